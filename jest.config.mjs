@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+
+const { paths } = JSON.parse(readFileSync(new URL('./tsconfig.json', import.meta.url), 'utf8')).compilerOptions;
+
+/** The one list of aliases is tsconfig's; Jest gets it from there. */
+const aliases = Object.fromEntries(
+  Object.entries(paths).map(([alias, [target]]) => [`^${alias}$`, `<rootDir>/${target.replace(/^\.\//, '')}`]),
+);
+
+const shared = {
+  rootDir: import.meta.dirname,
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: { '^.+\\.ts$': ['@swc/jest'] },
+  moduleNameMapper: { ...aliases, '^(\\.{1,2}/.*)\\.js$': '$1' },
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/artifacts/', '<rootDir>/cache/', '<rootDir>/.tallystick/'],
+};
+
+const project = (displayName, testMatch, more = {}) => ({ ...shared, displayName, testMatch, ...more });
+
+export default {
+  rootDir: import.meta.dirname,
+  projects: [
+    project('unit', ['<rootDir>/{apps,libs,tools}/**/*.spec.ts', '<rootDir>/{apps,libs}/**/*.property-spec.ts']),
+    project('db', ['<rootDir>/{apps,libs,migrations}/**/*.db-spec.ts']),
+    project('house', ['<rootDir>/test/house/**/*.spec.ts']),
+    project('e2e', ['<rootDir>/test/e2e/**/*.e2e-spec.ts']),
+    project('scenarios', ['<rootDir>/test/scenarios/**/*.e2e-spec.ts']),
+    project('faults', ['<rootDir>/test/faults/**/*.e2e-spec.ts']),
+  ],
+  maxWorkers: 2,
+  testTimeout: 60_000,
+};

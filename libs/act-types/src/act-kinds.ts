@@ -1,0 +1,220 @@
+import { type Field, fields } from './field.js';
+
+/** The contracts whose EIP-712 domain an act can belong to. */
+export type ActContract = 'partyRegistry' | 'programmes' | 'tradeRegistry' | 'receivables' | 'depositToken';
+
+/**
+ * Who must sign an act:
+ * - `party`: the account of the party numbered by the field, at the epoch in `epochField`; not asked for when the party number is 0.
+ * - `account`: the address in the field itself.
+ * - `registrar`, `issuer`: the address fixed in the act's contract when it was deployed.
+ */
+export type Signatory =
+  | { readonly role: string; readonly by: 'party'; readonly partyField: string; readonly epochField: string }
+  | { readonly role: string; readonly by: 'account'; readonly accountField: string }
+  | { readonly role: 'registrar'; readonly by: 'registrar' }
+  | { readonly role: 'issuer'; readonly by: 'issuer' };
+
+export interface Attachment {
+  readonly kind: 'attest-trade' | 'issue' | 'purchase';
+  /** Whether the attached act brings its own signatures, appended to those of the act itself. */
+  readonly signed: boolean;
+}
+
+export interface ActKindDefinition {
+  readonly contract: ActContract;
+  /** The EIP-712 primary type, equal to the Solidity struct's name. */
+  readonly primaryType: string;
+  /** The Solidity function that runs the act: `method(act, ...attachments, bytes[] signatures)`. */
+  readonly method: string;
+  readonly fields: readonly Field[];
+  /** In the order in which the chain expects the signatures. */
+  readonly signatories: readonly Signatory[];
+  /** The kind of the act whose struct travels along as the call's second argument. */
+  readonly attachment?: Attachment;
+  /** `deadline` may lie at most this many seconds after the block that runs the act. */
+  readonly maxDeadlineSeconds: number;
+}
+
+const THIRTY_DAYS_SECONDS = 30 * 86_400;
+const ONE_DAY_SECONDS = 86_400;
+
+function party(role: string): Signatory {
+  return { role, by: 'party', partyField: role, epochField: `${role}Epoch` };
+}
+
+function account(role: string, accountField: string): Signatory {
+  return { role, by: 'account', accountField };
+}
+
+const registrar: Signatory = { role: 'registrar', by: 'registrar' };
+
+function act(
+  contract: ActContract,
+  method: string,
+  primaryType: string,
+  declaration: string,
+  signatories: readonly Signatory[],
+  options: { attachment?: Attachment; maxDeadlineSeconds?: number } = {},
+): ActKindDefinition {
+  return {
+    contract,
+    method,
+    primaryType,
+    fields: fields(declaration),
+    signatories,
+    maxDeadlineSeconds: options.maxDeadlineSeconds ?? THIRTY_DAYS_SECONDS,
+    ...(options.attachment ? { attachment: options.attachment } : {}),
+  };
+}
+
+/** The revoked act is shown whole, so that the chain sees that `party` is one of its signatories; nobody else can revoke it. */
+const REVOKE = 'bytes32 digest, uint32 party, uint32 partyEpoch, uint48 deadline';
+
+/**
+ * Every act of the product: its struct, who signs, and where it runs. The Solidity structs in `contracts/types/Acts.sol` are held equal
+ * to this table by a test that compares type hashes.
+ */
+export const ACT_KINDS = {
+  enrol: act(
+    'partyRegistry',
+    'enrol',
+    'Enrol',
+    'uint32 party, address account, uint16 roles, uint40 verifiedUntil, uint48 deadline',
+    [registrar, account('account', 'account')],
+  ),
+  renew: act(
+    'partyRegistry',
+    'renew',
+    'Renew',
+    'uint32 party, uint16 roles, uint40 verifiedUntil, uint48 deadline',
+    [registrar],
+  ),
+  'change-account': act(
+    'partyRegistry',
+    'changeAccount',
+    'ChangeAccount',
+    'uint32 party, uint32 partyEpoch, address account, uint48 deadline',
+    [party('party'), account('account', 'account')],
+  ),
+  'raise-epoch': act(
+    'partyRegistry',
+    'raiseEpoch',
+    'RaiseEpoch',
+    'uint32 party, uint32 partyEpoch, uint48 deadline',
+    [party('party')],
+  ),
+  'open-programme': act(
+    'programmes',
+    'open',
+    'OpenProgramme',
+    'uint32 programme, uint32 bank, uint32 bankEpoch, uint32 debtor, address debtorAccount, uint64 limit, uint16 currency, uint16 maxTenorDays, uint32[] verifiers, uint48 deadline',
+    [party('bank')],
+  ),
+  'adjust-programme': act(
+    'programmes',
+    'adjust',
+    'AdjustProgramme',
+    'uint32 programme, uint16 version, uint32 bank, uint32 bankEpoch, uint64 limit, uint16 maxTenorDays, bool open, uint48 deadline',
+    [party('bank')],
+  ),
+  'attest-trade': act(
+    'tradeRegistry',
+    'attest',
+    'TradeAttestation',
+    'bytes32[] nullifiers, uint32 keyId, uint32 debtor, uint32 creditor, uint16 currency, uint64 cap, uint32 sequence, uint32 verifier, uint32 verifierEpoch, uint48 deadline',
+    [party('verifier')],
+  ),
+  'list-asset': act(
+    'receivables',
+    'listAsset',
+    'ListAsset',
+    'uint16 currency, address asset, uint48 deadline',
+    [registrar],
+  ),
+  issue: act(
+    'receivables',
+    'issue',
+    'Issue',
+    'uint192 receivable, uint32 debtor, uint32 debtorEpoch, uint32 creditor, uint32 creditorEpoch, uint32 programme, uint64 face, uint16 currency, uint40 due, bytes32 nullifier, uint48 deadline',
+    [party('debtor'), party('creditor')],
+    { attachment: { kind: 'attest-trade', signed: true } },
+  ),
+  split: act(
+    'receivables',
+    'split',
+    'Split',
+    'uint192 receivable, uint64 from, uint64 to, uint32 version, uint64[] cuts, uint32 holder, uint32 holderEpoch, uint32 pledgee, uint32 pledgeeEpoch, uint48 deadline',
+    [party('holder'), party('pledgee')],
+  ),
+  merge: act(
+    'receivables',
+    'merge',
+    'Merge',
+    'uint192 receivable, uint64[] froms, uint32[] versions, uint64 to, uint32 holder, uint32 holderEpoch, uint32 pledgee, uint32 pledgeeEpoch, uint48 deadline',
+    [party('holder'), party('pledgee')],
+  ),
+  touch: act(
+    'receivables',
+    'touch',
+    'Touch',
+    'uint192 receivable, uint64 from, uint64 to, uint32 version, uint32 holder, uint32 holderEpoch, uint32 pledgee, uint32 pledgeeEpoch, uint48 deadline',
+    [party('holder'), party('pledgee')],
+  ),
+  transfer: act(
+    'receivables',
+    'transfer',
+    'Transfer',
+    'uint192 receivable, uint64 from, uint64 to, uint32 version, uint64 amount, uint32 holder, uint32 holderEpoch, uint32 recipient, uint32 recipientEpoch, uint48 deadline',
+    [party('holder'), party('recipient')],
+  ),
+  purchase: act(
+    'receivables',
+    'purchase',
+    'Purchase',
+    'uint192 receivable, uint64 from, uint64 to, uint32 version, uint64 amount, uint32 holder, uint32 holderEpoch, uint32 buyer, uint32 buyerEpoch, uint32 programme, uint64 price, uint48 deadline',
+    [party('holder'), party('buyer')],
+    { maxDeadlineSeconds: ONE_DAY_SECONDS },
+  ),
+  pay: act(
+    'receivables',
+    'pay',
+    'Pay',
+    'uint192 receivable, uint64 from, uint64 to, uint32 version, uint64 amount, uint32 debtor, uint32 debtorEpoch, uint48 deadline',
+    [party('debtor')],
+  ),
+  cancel: act(
+    'receivables',
+    'cancel',
+    'Cancel',
+    'uint192 receivable, uint64 from, uint64 to, uint32 version, uint32 debtor, uint32 debtorEpoch, uint32 holder, uint32 holderEpoch, uint32 pledgee, uint32 pledgeeEpoch, uint32 verifier, uint32 verifierEpoch, bytes32[] nullifiers, uint48 deadline',
+    [party('debtor'), party('holder'), party('pledgee'), party('verifier')],
+  ),
+  'revoke-issue': act('receivables', 'revokeIssue', 'RevokeAct', REVOKE, [party('party')], {
+    attachment: { kind: 'issue', signed: false },
+  }),
+  'revoke-purchase': act('receivables', 'revokePurchase', 'RevokeAct', REVOKE, [party('party')], {
+    attachment: { kind: 'purchase', signed: false },
+  }),
+  mint: act(
+    'depositToken',
+    'mint',
+    'Mint',
+    'address to, uint256 amount, bytes32 bankReference, uint48 deadline',
+    [{ role: 'issuer', by: 'issuer' }],
+  ),
+  permit: act(
+    'depositToken',
+    'permit',
+    'Permit',
+    'address owner, address spender, uint256 value, uint256 nonce, uint256 deadline',
+    [account('owner', 'owner')],
+  ),
+} as const satisfies Record<string, ActKindDefinition>;
+
+export type ActKind = keyof typeof ACT_KINDS;
+
+/** The widest view of one entry, for code that treats all kinds alike. */
+export function actKind(kind: ActKind): ActKindDefinition {
+  return ACT_KINDS[kind];
+}

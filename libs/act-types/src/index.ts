@@ -1,0 +1,9 @@
+export { ACT_KINDS, actKind, type ActContract, type ActKind, type ActKindDefinition, type Attachment, type Signatory } from './act-kinds.js';
+export { actDigest, actTypes } from './digest.js';
+export type { Field } from './field.js';
+export { ActMessageInvalid, type ActMessage, type FieldValue, parseActMessage } from './message.js';
+export { actDomain, type ActDomain, type Address, type Network } from './network.js';
+export { type PartyCertificate, partyCertificateDigest } from './party-certificate.js';
+export { debtorOf, fragmentTokenId, makeReceivableId, type ReceivableId } from './receivable-id.js';
+export { bitsToRoles, PARTY_ROLES, type PartyRole, rolesToBits } from './roles.js';
+export { requiredSignatories } from './signatories.js';
