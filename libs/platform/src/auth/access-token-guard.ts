@@ -1,0 +1,66 @@
+import { type CanActivate, type ExecutionContext, Injectable, SetMetadata } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { DomainError } from '@tallystick/kernel';
+import type { FastifyRequest } from 'fastify';
+import type { Principal, Scope } from './principal.js';
+
+/** Turns a bearer token into who holds it; the parties context knows the tokens. */
+export abstract class AccessTokens {
+  /** @returns undefined for a token that is unknown, expired or revoked */
+  abstract principalOf(token: string): Promise<Principal | undefined>;
+}
+
+export class NotSignedIn extends DomainError {
+  constructor() {
+    super('not-signed-in', 'unauthenticated', 'Send a valid access token as "Authorization: Bearer …"; POST /v1/oauth/token gives one.');
+  }
+}
+
+export class ScopeMissing extends DomainError {
+  constructor(scope: Scope) {
+    super('scope-missing', 'forbidden', `This credential lacks the scope "${scope}".`, { scope });
+  }
+}
+
+export class OperatorOnly extends DomainError {
+  constructor() {
+    super('operator-only', 'forbidden', 'Only the platform operator may do this.');
+  }
+}
+
+const ACCESS = 'tallystick:access';
+
+interface Access {
+  readonly scope?: Scope;
+  readonly operator?: boolean;
+  readonly public?: boolean;
+}
+
+/** Declares on the route who may come in; a route without a declaration is refused to everyone. */
+export const Public = () => SetMetadata(ACCESS, { public: true } satisfies Access);
+export const RequireScope = (scope: Scope) => SetMetadata(ACCESS, { scope } satisfies Access);
+export const RequireOperator = () => SetMetadata(ACCESS, { scope: 'administer', operator: true } satisfies Access);
+
+export type AuthenticatedRequest = FastifyRequest & { principal?: Principal };
+
+@Injectable()
+export class AccessTokenGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly tokens: AccessTokens,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, [context.getHandler(), context.getClass()]);
+    if (access?.public) return true;
+    const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
+    const token = /^Bearer ([A-Za-z0-9_-]{20,200})$/.exec(request.headers.authorization ?? '')?.[1];
+    const principal = token === undefined ? undefined : await this.tokens.principalOf(token);
+    if (!principal) throw new NotSignedIn();
+    if (!access?.scope) throw new Error(`route ${request.method} ${request.url} declares no scope`);
+    if (!principal.scopes.includes(access.scope)) throw new ScopeMissing(access.scope);
+    if (access.operator && !principal.isOperator) throw new OperatorOnly();
+    request.principal = principal;
+    return true;
+  }
+}

@@ -1,0 +1,42 @@
+import { describe, expect, it } from '@jest/globals';
+import { finalitySetting } from './finality.js';
+import { privateKeysSetting, readSettings, SettingsInvalid, textSetting, urlSetting, wholeNumberSetting } from './settings.js';
+
+const schema = {
+  databaseUrl: urlSetting('DATABASE_URL', ['postgres:', 'postgresql:']),
+  pollMs: wholeNumberSetting('CHAIN_POLL_MS', { min: 10, max: 60_000, unit: 'milliseconds' }, 500),
+  keys: privateKeysSetting('RELAYER_KEYS'),
+  name: textSetting('NAME', 'a name'),
+  finality: finalitySetting('CHAIN_FINALITY'),
+};
+const key = `0x${'1'.repeat(64)}`;
+const good = { DATABASE_URL: 'postgres://u:p@localhost/db', RELAYER_KEYS: `${key}, ${key}`, NAME: 'x', CHAIN_FINALITY: '12' };
+
+describe('readSettings', () => {
+  it('reads values and fills in defaults', () => {
+    expect(readSettings(schema, good)).toEqual({
+      databaseUrl: good.DATABASE_URL,
+      pollMs: 500,
+      keys: [key, key],
+      name: 'x',
+      finality: { depthBlocks: 12 },
+    });
+  });
+
+  it('reports every fault at once, by variable, and repeats no value', () => {
+    const secret = 'not-a-key-but-secret';
+    const read = () => readSettings(schema, { DATABASE_URL: 'mysql://h', CHAIN_POLL_MS: '5', RELAYER_KEYS: secret, CHAIN_FINALITY: 'soon' });
+    expect(read).toThrow(SettingsInvalid);
+    try {
+      read();
+    } catch (error) {
+      const { faults, message } = error as SettingsInvalid;
+      expect(faults.map((fault) => fault.split(':')[0])).toEqual(['DATABASE_URL', 'CHAIN_POLL_MS', 'RELAYER_KEYS', 'NAME', 'CHAIN_FINALITY']);
+      expect(message).not.toContain(secret);
+    }
+  });
+
+  it('treats an empty variable as not set', () => {
+    expect(() => readSettings({ name: schema.name }, { NAME: '' })).toThrow('NAME: is not set; expected a name');
+  });
+});

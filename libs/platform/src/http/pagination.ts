@@ -1,0 +1,63 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { DomainError } from '@tallystick/kernel';
+import { Type } from 'class-transformer';
+import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+
+export const PAGE_LIMIT_MAX = 200;
+export const PAGE_LIMIT_DEFAULT = 50;
+
+export class PageQuery {
+  @ApiPropertyOptional({ description: 'Where to go on: `nextCursor` of the page before.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(400)
+  cursor?: string;
+
+  @ApiPropertyOptional({ description: 'Items a page at most.', minimum: 1, maximum: PAGE_LIMIT_MAX, default: PAGE_LIMIT_DEFAULT })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(PAGE_LIMIT_MAX)
+  limit: number = PAGE_LIMIT_DEFAULT;
+}
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  /** Missing on the last page. */
+  readonly nextCursor?: string;
+}
+
+export class CursorInvalid extends DomainError {
+  constructor() {
+    super('cursor-invalid', 'invalid', 'The cursor is not one that this list gave; begin again without one.');
+  }
+}
+
+export function encodeCursor(key: readonly string[]): string {
+  return Buffer.from(JSON.stringify(key)).toString('base64url');
+}
+
+/** `patterns` hold each part to its form before it reaches a query. */
+export function decodeCursor(cursor: string | undefined, patterns: readonly RegExp[]): readonly string[] | undefined {
+  if (cursor === undefined) return undefined;
+  let key: unknown;
+  try {
+    key = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+  } catch {
+    throw new CursorInvalid();
+  }
+  if (!Array.isArray(key) || key.length !== patterns.length) throw new CursorInvalid();
+  return key.map((part: unknown, index) => {
+    if (typeof part !== 'string' || !patterns[index]?.test(part)) throw new CursorInvalid();
+    return part;
+  });
+}
+
+/** Makes a page of rows read with `limit + 1`, so that a further page is known without counting. */
+export function pageOf<R, T>(rows: readonly R[], limit: number, keyOf: (row: R) => readonly string[], view: (row: R) => T): Page<T> {
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  const more = rows.length > limit && last !== undefined;
+  return { items: items.map(view), ...(more ? { nextCursor: encodeCursor(keyOf(last)) } : {}) };
+}

@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { DomainError } from '@tallystick/kernel';
+import { LessThan, Repository } from 'typeorm';
+import { IdempotencyKey } from './idempotency-key.entity.js';
+
+export class IdempotencyKeyReused extends DomainError {
+  constructor() {
+    super('idempotency-key-reused', 'invalid', 'This Idempotency-Key came with another request before; take a new key for a new request.');
+  }
+}
+
+export class RequestInProgress extends DomainError {
+  constructor() {
+    super('request-in-progress', 'conflict', 'The first request with this Idempotency-Key is still running; ask again in a moment.');
+  }
+}
+
+export interface KeyedRequest {
+  readonly clientId: string;
+  readonly key: string;
+  readonly method: string;
+  readonly path: string;
+  readonly body: unknown;
+}
+
+export interface RecordedAnswer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/** A request that has run this long without an answer died with its process; its key may be taken up again. */
+const ABANDONED_AFTER_MS = 60_000;
+const KEPT_FOR_MS = 24 * 3_600_000;
+
+function hashOf(request: KeyedRequest): string {
+  const body = Buffer.isBuffer(request.body) ? request.body : Buffer.from(JSON.stringify(request.body ?? null));
+  return createHash('sha256').update(`${request.method} ${request.path}\n`).update(body).digest('hex');
+}
+
+/** Remembers answers by key for a day, so that a repeated request does nothing twice. */
+@Injectable()
+export class Idempotency {
+  constructor(@InjectRepository(IdempotencyKey) private readonly keys: Repository<IdempotencyKey>) {}
+
+  /** Claims the key for this request. @returns the answer already given, or undefined when the request is to run now */
+  async begin(request: KeyedRequest): Promise<RecordedAnswer | undefined> {
+    const { clientId, key } = request;
+    const requestHash = hashOf(request);
+    await this.keys.delete({ clientId, key, createdAt: LessThan(new Date(Date.now() - KEPT_FOR_MS)) });
+    const claim = await this.keys
+      .createQueryBuilder()
+      .insert()
+      .values({ clientId, key, requestHash, status: null, createdAt: new Date() })
+      .orIgnore()
+      .returning('key')
+      .execute();
+    if ((claim.raw as unknown[]).length > 0) return undefined;
+    const known = await this.keys.findOneByOrFail({ clientId, key });
+    if (known.requestHash !== requestHash) throw new IdempotencyKeyReused();
+    if (known.status !== null) return { status: known.status, body: known.body };
+    return this.takeUpAbandoned(known);
+  }
+
+  async finish(request: KeyedRequest, answer: RecordedAnswer): Promise<void> {
+    const { clientId, key } = request;
+    await this.keys.update({ clientId, key }, { status: answer.status, body: answer.body as object });
+  }
+
+  /** A refused request leaves the key free: corrected or repeated, it may run. */
+  async release(request: KeyedRequest): Promise<void> {
+    await this.keys.delete({ clientId: request.clientId, key: request.key });
+  }
+
+  private async takeUpAbandoned(known: IdempotencyKey): Promise<undefined> {
+    const { clientId, key, createdAt } = known;
+    if (Date.now() - createdAt.getTime() < ABANDONED_AFTER_MS) throw new RequestInProgress();
+    const taken = await this.keys.update({ clientId, key, createdAt }, { createdAt: new Date() });
+    if (taken.affected !== 1) throw new RequestInProgress();
+    return undefined;
+  }
+}

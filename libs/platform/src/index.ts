@@ -1,0 +1,17 @@
+export { AccessTokenGuard, AccessTokens, type AuthenticatedRequest, NotSignedIn, Public, RequireOperator, RequireScope } from './auth/access-token-guard.js';
+export { Caller } from './auth/caller.js';
+export { type Principal, type Scope, SCOPES } from './auth/principal.js';
+export { type Finality, finalitySetting } from './config/finality.js';
+export { processEnvironment } from './config/process-environment.js';
+export { type Environment, optionalTextSetting, privateKeysSetting, readSettings, type Setting, SettingsInvalid, textSetting, urlSetting, wholeNumberSetting } from './config/settings.js';
+export { createDataSource, databaseOptions, type DatabaseSettings, type EntityList } from './database/data-source.js';
+export { ensureLoginRole, type GroupRole, type LoginRole, urlForLogin } from './database/login-roles.js';
+export { migrate, type MigrationList } from './database/migrate.js';
+export { Notifications } from './database/notifications.js';
+export { decodeCursor, type Page, pageOf, PageQuery } from './http/pagination.js';
+export { ProblemFilter } from './http/problem-filter.js';
+export { requestValidation } from './http/validation.js';
+export { Idempotency } from './idempotency/idempotency.js';
+export { IdempotencyInterceptor } from './idempotency/idempotency-interceptor.js';
+export { IdempotencyKey } from './idempotency/idempotency-key.entity.js';
+export { runService, type Service } from './process/run-service.js';

@@ -1,0 +1,40 @@
+import { Logger } from '@nestjs/common';
+import { DomainError } from '@tallystick/kernel';
+import { exitWithParent } from './exit-with-parent.js';
+
+/** A process that is stopped in an orderly way. */
+export interface Service {
+  close(): Promise<void>;
+}
+
+const STOP_TIMEOUT_MS = 10_000;
+
+/** Runs a service until a signal, or the end of its parent, stops it; says plainly why it could not start. */
+export async function runService(name: string, start: () => Promise<Service>): Promise<void> {
+  const log = new Logger(name);
+  try {
+    const service = await start();
+    let stopping: Promise<void> | undefined;
+    const stop = () => (stopping ??= closeWithin(service, STOP_TIMEOUT_MS));
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, () => {
+        void stop().finally(() => process.exit(0));
+      });
+    }
+    exitWithParent(stop);
+    process.send?.('started');
+  } catch (error) {
+    if (error instanceof DomainError) log.error(error.message);
+    else log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    process.exit(1);
+  }
+}
+
+async function closeWithin(service: Service, timeoutMs: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const timeout = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, timeoutMs);
+  });
+  await Promise.race([service.close(), timeout]);
+  clearTimeout(timer);
+}
