@@ -1,2 +1,34 @@
+export {
+  BusinessCalendar,
+  type BusinessDayConvention,
+  type CalendarData,
+  CalendarNeverOpens,
+} from './business-calendar.js';
+export {
+  addDays,
+  addMonths,
+  type CalendarDate,
+  CalendarDateInvalid,
+  daysBetween,
+  findCalendarDate,
+  parseCalendarDate,
+} from './calendar-date.js';
 export { type Clock, nowSeconds, systemClock } from './clock.js';
+export { type Currency, currencyOf, currencyOfNumericCode, CurrencyUnknown, findCurrency } from './currency.js';
+export { DAY_COUNT_BASIS, type DayCount, interestDays } from './day-count.js';
+export { Decimal, DecimalMalformed } from './decimal.js';
 export { DomainError, type DomainErrorKind } from './domain-error.js';
+export { findGs1Key, gs1CheckDigit, type Gs1Key } from './gs1.js';
+export {
+  discounted,
+  type Discounted,
+  InterestPeriodReversed,
+  interestRoundedHalfUp,
+  type InterestTerms,
+} from './interest.js';
+export { findLei, hasLeiShape, type Lei, leiCheckDigits } from './lei.js';
+export { MAINLAND_CHINA_2026, mainlandChinaCalendar } from './mainland-china-calendar.js';
+export { CurrenciesDiffer, Money, MoneyPrecisionWrong } from './money.js';
+export { apportion, divideRoundedDown, divideRoundedHalfUp, pow10 } from './rounding.js';
+export { dateInShanghai, dueDateInShanghai, dueSeconds, endOfDayInShanghai } from './shanghai-time.js';
+export { findUscc, hasUsccShape, type Uscc, usccCheckCharacter } from './uscc.js';
