@@ -16,17 +16,23 @@ const shared = {
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/artifacts/', '<rootDir>/cache/', '<rootDir>/.tallystick/'],
 };
 
+/** One throw-away PostgreSQL per run, for the projects that need one. */
+const withPostgres = {
+  globalSetup: '<rootDir>/test/support/global-setup.mjs',
+  globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
+};
+
 const project = (displayName, testMatch, more = {}) => ({ ...shared, displayName, testMatch, ...more });
 
 export default {
   rootDir: import.meta.dirname,
   projects: [
     project('unit', ['<rootDir>/{apps,libs,tools}/**/*.spec.ts', '<rootDir>/{apps,libs}/**/*.property-spec.ts']),
-    project('db', ['<rootDir>/{apps,libs,migrations}/**/*.db-spec.ts']),
+    project('db', ['<rootDir>/{apps,libs,migrations}/**/*.db-spec.ts'], withPostgres),
     project('house', ['<rootDir>/test/house/**/*.spec.ts']),
-    project('e2e', ['<rootDir>/test/e2e/**/*.e2e-spec.ts']),
-    project('scenarios', ['<rootDir>/test/scenarios/**/*.e2e-spec.ts']),
-    project('faults', ['<rootDir>/test/faults/**/*.e2e-spec.ts']),
+    project('e2e', ['<rootDir>/test/e2e/**/*.e2e-spec.ts'], withPostgres),
+    project('scenarios', ['<rootDir>/test/scenarios/**/*.e2e-spec.ts'], withPostgres),
+    project('faults', ['<rootDir>/test/faults/**/*.e2e-spec.ts'], withPostgres),
   ],
   maxWorkers: 2,
   testTimeout: 60_000,

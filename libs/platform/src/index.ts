@@ -1,3 +1,6 @@
+export { announce, PAPERS_CHANNEL } from './activity/announce.js';
+export { PapersActivity } from './activity/papers-activity.entity.js';
+export { CLOCK } from './clock/clock.js';
 export { AccessTokenGuard, AccessTokens, type AuthenticatedRequest, NotSignedIn, Public, RequireOperator, RequireScope } from './auth/access-token-guard.js';
 export { Caller } from './auth/caller.js';
 export { type Principal, type Scope, SCOPES } from './auth/principal.js';
@@ -15,3 +18,6 @@ export { Idempotency } from './idempotency/idempotency.js';
 export { IdempotencyInterceptor } from './idempotency/idempotency-interceptor.js';
 export { IdempotencyKey } from './idempotency/idempotency-key.entity.js';
 export { runService, type Service } from './process/run-service.js';
+export { type EmbeddedPostgres, type EmbeddedPostgresOptions, embeddedPostgresUrl, removeEmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres/embedded-postgres.js';
+export { writeAtomically } from './files/write-atomically.js';
+export { commandLineOf, endProcess, type Escalation, isRunningAs } from './process/running-process.js';
