@@ -8,7 +8,10 @@ export interface Network {
   /** EIP-155 chain id, decimal digits (a random 52-bit number for an embedded chain). */
   readonly chainId: string;
   readonly contracts: Readonly<Record<ActContract | 'relay' | 'partyAccountFactory', Address>>;
+  /** Admits parties; fixed in the party registry. */
   readonly registrar: Address;
+  /** Mints deposits; fixed in the deposit token. */
+  readonly issuer: Address;
 }
 
 export interface ActDomain {

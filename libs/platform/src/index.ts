@@ -12,6 +12,7 @@ export { ensureLoginRole, type GroupRole, type LoginRole, urlForLogin } from './
 export { migrate, type MigrationList } from './database/migrate.js';
 export { Notifications } from './database/notifications.js';
 export { decodeCursor, type Page, pageOf, PageQuery } from './http/pagination.js';
+export { PartyNumberPipe } from './http/party-number-pipe.js';
 export { ProblemFilter } from './http/problem-filter.js';
 export { requestValidation } from './http/validation.js';
 export { Idempotency } from './idempotency/idempotency.js';

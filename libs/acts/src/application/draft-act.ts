@@ -1,0 +1,123 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import {
+  actDigest,
+  type ActKind,
+  actKind,
+  ActMessageInvalid,
+  type ActMessage,
+  type Network,
+  parseActMessage,
+  requiredSignatories,
+  type Signatory,
+} from '@tallystick/act-types';
+import { NETWORK } from '@tallystick/chain';
+import { type Clock, nowSeconds } from '@tallystick/kernel';
+import { announce, CLOCK, type Principal } from '@tallystick/platform';
+import { DataSource, type EntityManager } from 'typeorm';
+import { ActAlreadyOffered, ActDoesNotFitItsKind, DeadlineOutOfRange, SignatoryUnknown } from '../domain/errors.js';
+import { Act, type AttachedAct } from '../infra/act.entity.js';
+import { ActSignatory } from '../infra/act-signatory.entity.js';
+import { PartyDirectory } from './party-directory.js';
+
+export interface ActDraft {
+  readonly kind: ActKind;
+  readonly message: ActMessage;
+  readonly attachment?: AttachedAct;
+  /** Whether the counterparties see it at once. */
+  readonly offer: boolean;
+  readonly withdraws?: string;
+}
+
+/** The longest that a deadline is drafted short of the chain's limit, so that clocks may differ a little. */
+const DEADLINE_MARGIN_SECONDS = 60;
+
+/** Turns a checked message into an act with its list of signatories. Contexts draft through it; it knows no business rule. */
+@Injectable()
+export class DraftAct {
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    @Inject(NETWORK) private readonly network: Network,
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly directory: PartyDirectory,
+  ) {}
+
+  /** The deadline for an act that names none: as late as its kind allows. */
+  latestDeadline(kind: ActKind): number {
+    return nowSeconds(this.clock) + actKind(kind).maxDeadlineSeconds - DEADLINE_MARGIN_SECONDS;
+  }
+
+  /** @returns the new act's id. Throws when a field, the deadline or a signatory does not fit, or when the same act exists. */
+  async run(draft: ActDraft, drafter: Principal): Promise<string> {
+    const message = this.checkedMessage(draft);
+    const digest = actDigest(draft.kind, message, this.network);
+    const signatories = await this.signatoriesOf(draft.kind, message);
+    return this.dataSource.transaction(async (manager) => {
+      await this.refuseDouble(manager, digest);
+      const act = manager.create(Act, {
+        kind: draft.kind,
+        message,
+        attachment: draft.attachment ?? null,
+        digest,
+        deadline: new Date(Number(message['deadline']) * 1000),
+        draftedBy: drafter.party,
+        offeredAt: draft.offer ? new Date(this.clock.nowMs()) : null,
+        withdraws: draft.withdraws ?? null,
+        signatories,
+      });
+      const { id } = await manager.save(act);
+      if (draft.offer) await announce(manager, signatories.map(({ party }) => party), 'act-offered', id);
+      return id;
+    });
+  }
+
+  private checkedMessage({ kind, message }: ActDraft): ActMessage {
+    try {
+      const checked = parseActMessage(kind, message);
+      this.checkDeadline(kind, Number(checked['deadline']));
+      return checked;
+    } catch (error) {
+      if (error instanceof ActMessageInvalid) throw new ActDoesNotFitItsKind(error.field, error.message);
+      throw error;
+    }
+  }
+
+  private checkDeadline(kind: ActKind, deadline: number): void {
+    const now = nowSeconds(this.clock);
+    const latest = now + actKind(kind).maxDeadlineSeconds;
+    if (deadline <= now || deadline > latest) throw new DeadlineOutOfRange(deadline, now, latest);
+  }
+
+  private async signatoriesOf(kind: ActKind, message: ActMessage): Promise<ActSignatory[]> {
+    const required = requiredSignatories(kind, message);
+    return Promise.all(
+      required.map(async (signatory, position) => {
+        const row = new ActSignatory();
+        row.position = position;
+        row.role = signatory.role;
+        row.account = this.fixedAccountOf(signatory, message);
+        row.party = await this.partyOf(signatory, message, row.account);
+        return row;
+      }),
+    );
+  }
+
+  private fixedAccountOf(signatory: Signatory, message: ActMessage): string | null {
+    if (signatory.by === 'party') return null;
+    if (signatory.by === 'account') return String(message[signatory.accountField]);
+    return signatory.by === 'registrar' ? this.network.registrar : this.network.issuer;
+  }
+
+  private async partyOf(signatory: Signatory, message: ActMessage, account: string | null): Promise<string> {
+    const party =
+      signatory.by === 'party' ? String(message[signatory.partyField]) : await this.directory.partyOfAccount(account ?? '');
+    if (party === undefined) throw new SignatoryUnknown(signatory.role);
+    if (signatory.by === 'party' && !(await this.directory.standingOf(party))) throw new SignatoryUnknown(signatory.role);
+    return party;
+  }
+
+  private async refuseDouble(manager: EntityManager, digest: string): Promise<void> {
+    const same = await manager.findOne(Act, { where: { digest }, select: { id: true } });
+    if (same) throw new ActAlreadyOffered(same.id);
+  }
+}

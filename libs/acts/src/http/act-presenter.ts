@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import type { Page, Principal } from '@tallystick/platform';
+import { type ActWithStanding, FindActs } from '../application/find-acts.js';
+import { PartyDirectory } from '../application/party-directory.js';
+import type { ActSignatory } from '../infra/act-signatory.entity.js';
+import type { ActPageView, ActSignatoryView, ActView } from './act.view.js';
+
+/** Shows an act without any signature's bytes: with them, whoever reads could relay it at a moment of their choosing. */
+@Injectable()
+export class ActPresenter {
+  constructor(
+    private readonly acts: FindActs,
+    private readonly directory: PartyDirectory,
+  ) {}
+
+  /** The act as this caller may see it; throws `ActNotFound`. */
+  async byId(id: string, caller: Principal): Promise<ActView> {
+    return this.one(await this.acts.byId(id, caller));
+  }
+
+  async one(row: ActWithStanding): Promise<ActView> {
+    return viewOf(row, await this.namesOf([row]));
+  }
+
+  async page(page: Page<ActWithStanding>): Promise<ActPageView> {
+    const names = await this.namesOf(page.items);
+    return { ...page, items: page.items.map((row) => viewOf(row, names)) };
+  }
+
+  private namesOf(rows: readonly ActWithStanding[]): Promise<ReadonlyMap<string, string>> {
+    const parties = rows.flatMap(({ act }) => act.signatories.map(({ party }) => party));
+    return this.directory.namesOf([...new Set(parties)]);
+  }
+}
+
+function viewOf({ act, standing }: ActWithStanding, names: ReadonlyMap<string, string>): ActView {
+  const { recordedBlock, recordedAt, transactionHash, lastFailure, state } = standing;
+  const waiting = state === 'offered' || state === 'relayed';
+  return {
+    id: act.id,
+    kind: act.kind,
+    state,
+    digest: act.digest,
+    message: act.message,
+    deadline: act.deadline.toISOString(),
+    draftedBy: act.draftedBy,
+    draftedAt: act.draftedAt.toISOString(),
+    signatories: act.signatories.map((signatory) => signatoryView(signatory, names)),
+    ...(act.withdraws ? { withdraws: act.withdraws } : {}),
+    ...(recordedBlock && recordedAt && transactionHash
+      ? { recorded: { block: recordedBlock, at: recordedAt.toISOString(), transactionHash } }
+      : {}),
+    ...(waiting && lastFailure ? { lastFailure } : {}),
+  };
+}
+
+function signatoryView(signatory: ActSignatory, names: ReadonlyMap<string, string>): ActSignatoryView {
+  const { role, party, signedAt, refusedAt, refusalReason } = signatory;
+  const name = names.get(party);
+  return {
+    role,
+    party,
+    ...(name === undefined ? {} : { name }),
+    ...(signedAt ? { signedAt: signedAt.toISOString() } : {}),
+    ...(refusedAt ? { refusedAt: refusedAt.toISOString() } : {}),
+    ...(refusalReason === null ? {} : { refusalReason }),
+  };
+}

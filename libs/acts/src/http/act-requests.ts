@@ -1,0 +1,60 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ACT_KINDS, type ActKind } from '@tallystick/act-types';
+import { PageQuery } from '@tallystick/platform';
+import { Transform } from 'class-transformer';
+import { IsArray, IsBoolean, IsIn, IsOptional, IsString, Matches, MaxLength, MinLength } from 'class-validator';
+import { ACT_STATES, type ActState } from '../domain/act-state.js';
+
+const asList = ({ value }: { value: unknown }): unknown => (typeof value === 'string' ? value.split(',') : value);
+const asBoolean = ({ value }: { value: unknown }): unknown => (value === 'true' ? true : value === 'false' ? false : value);
+
+export class ActListQuery extends PageQuery {
+  @ApiPropertyOptional({ description: 'States to list, separated by commas.', type: String, example: 'offered,relayed' })
+  @IsOptional()
+  @Transform(asList)
+  @IsArray()
+  @IsIn(ACT_STATES, { each: true })
+  state?: ActState[];
+
+  @ApiPropertyOptional({ description: 'Kinds to list, separated by commas.', type: String, example: 'transfer' })
+  @IsOptional()
+  @Transform(asList)
+  @IsArray()
+  @IsIn(Object.keys(ACT_KINDS), { each: true })
+  kind?: ActKind[];
+
+  @ApiPropertyOptional({ description: 'Only acts that wait for your signature.' })
+  @IsOptional()
+  @Transform(asBoolean)
+  @IsBoolean()
+  awaitingMe?: boolean;
+}
+
+export class SignatureRequest {
+  @ApiProperty({ description: 'Your account’s signature over the act’s digest: 65 bytes from a key, or what your contract account takes (ERC-1271).' })
+  @IsString()
+  @Matches(/^0x([0-9a-fA-F]{2}){1,8192}$/, { message: 'signature must be 0x and an even number of hex digits, at most 8192 bytes' })
+  signature!: string;
+}
+
+export class RefusalRequest {
+  @ApiProperty({ description: 'Why, for the other parties to read.' })
+  @IsString()
+  @MinLength(1)
+  @MaxLength(500)
+  reason!: string;
+}
+
+/** What every request that drafts an act may say besides its terms. */
+export class DraftOptions {
+  @ApiPropertyOptional({ description: 'false keeps it as your own draft; otherwise it is offered to its signatories at once.', default: true })
+  @IsOptional()
+  @IsBoolean()
+  offer: boolean = true;
+
+  @ApiPropertyOptional({ description: 'Last moment at which the chain takes it, in seconds since 1970; by default as late as the kind allows.' })
+  @IsOptional()
+  @IsString()
+  @Matches(/^[1-9][0-9]{0,14}$/, { message: 'deadline must be seconds since 1970 in decimal digits' })
+  deadline?: string;
+}

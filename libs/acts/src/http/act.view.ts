@@ -1,0 +1,92 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ACT_KINDS, type ActKind, type ActMessage } from '@tallystick/act-types';
+import { ACT_STATES, type ActState } from '../domain/act-state.js';
+
+export class ActSignatoryView {
+  @ApiProperty({ description: 'What this party is in the act.', example: 'holder' })
+  role!: string;
+
+  @ApiProperty({ description: 'Party number.' })
+  party!: string;
+
+  @ApiPropertyOptional()
+  name?: string;
+
+  @ApiPropertyOptional({ description: 'When it signed. The signature itself is shown to nobody before it is on chain.', format: 'date-time' })
+  signedAt?: string;
+
+  @ApiPropertyOptional({ format: 'date-time' })
+  refusedAt?: string;
+
+  @ApiPropertyOptional()
+  refusalReason?: string;
+}
+
+export class ActRecordView {
+  @ApiProperty({ description: 'Block number, decimal digits.' })
+  block!: string;
+
+  @ApiProperty()
+  transactionHash!: string;
+
+  @ApiProperty({ format: 'date-time', description: 'The block’s time.' })
+  at!: string;
+}
+
+export class ActFailureView {
+  @ApiProperty({ example: 'allowance-too-low' })
+  code!: string;
+
+  @ApiProperty()
+  message!: string;
+}
+
+export class ActView {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty({ enum: Object.keys(ACT_KINDS) })
+  kind!: ActKind;
+
+  @ApiProperty({ enum: ACT_STATES })
+  state!: ActState;
+
+  @ApiProperty({ description: 'EIP-712 digest; compute it yourself from `message` before you sign.' })
+  digest!: string;
+
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { oneOf: [{ type: 'string' }, { type: 'boolean' }, { type: 'array', items: { type: 'string' } }] },
+    description: 'The act’s struct: integers as decimal strings.',
+  })
+  message!: ActMessage;
+
+  @ApiProperty({ format: 'date-time' })
+  deadline!: string;
+
+  @ApiProperty({ description: 'Party number of the drafter.' })
+  draftedBy!: string;
+
+  @ApiProperty({ format: 'date-time' })
+  draftedAt!: string;
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'The act that this one withdraws once it is recorded.' })
+  withdraws?: string;
+
+  @ApiProperty({ type: [ActSignatoryView] })
+  signatories!: ActSignatoryView[];
+
+  @ApiPropertyOptional({ type: ActRecordView })
+  recorded?: ActRecordView;
+
+  @ApiPropertyOptional({ type: ActFailureView, description: 'Why the last try to record it failed; it is tried again until it ends.' })
+  lastFailure?: ActFailureView;
+}
+
+export class ActPageView {
+  @ApiProperty({ type: [ActView] })
+  items!: ActView[];
+
+  @ApiPropertyOptional()
+  nextCursor?: string;
+}

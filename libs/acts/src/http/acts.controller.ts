@@ -1,0 +1,81 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { Caller, type Principal, RequireScope } from '@tallystick/platform';
+import { FindActs } from '../application/find-acts.js';
+import { RefuseAct } from '../application/refuse-act.js';
+import { SettleDraft } from '../application/settle-draft.js';
+import { SignAct } from '../application/sign-act.js';
+import { WithdrawAct } from '../application/withdraw-act.js';
+import { ActListQuery, RefusalRequest, SignatureRequest } from './act-requests.js';
+import { ActPageView, ActView } from './act.view.js';
+import { ActPresenter } from './act-presenter.js';
+
+@ApiTags('acts')
+@ApiBearerAuth()
+@Controller('v1/acts')
+export class ActsController {
+  constructor(
+    private readonly acts: FindActs,
+    private readonly signing: SignAct,
+    private readonly refusing: RefuseAct,
+    private readonly withdrawing: WithdrawAct,
+    private readonly drafts: SettleDraft,
+    private readonly present: ActPresenter,
+  ) {}
+
+  /** Your drafts and the acts offered to you, newest first. */
+  @Get()
+  @RequireScope('read')
+  async list(@Query() query: ActListQuery, @Caller() caller: Principal): Promise<ActPageView> {
+    const { state, kind, awaitingMe, cursor, limit } = query;
+    return this.present.page(await this.acts.page({ states: state, kinds: kind, awaitingMe, cursor, limit }, caller));
+  }
+
+  @Get(':id')
+  @RequireScope('read')
+  async get(@Param('id', ParseUUIDPipe) id: string, @Caller() caller: Principal): Promise<ActView> {
+    return this.present.byId(id, caller);
+  }
+
+  /** Offers your draft to its signatories. */
+  @Post(':id/offer')
+  @HttpCode(200)
+  @RequireScope('acts')
+  async offer(@Param('id', ParseUUIDPipe) id: string, @Caller() caller: Principal): Promise<ActView> {
+    await this.drafts.offer(id, caller);
+    return this.get(id, caller);
+  }
+
+  /** Discards your draft, which nobody else has seen. */
+  @Delete(':id')
+  @HttpCode(204)
+  @RequireScope('acts')
+  async discard(@Param('id', ParseUUIDPipe) id: string, @Caller() caller: Principal): Promise<void> {
+    await this.drafts.discard(id, caller);
+  }
+
+  /** Adds your signature; with the last one the act goes to the chain. */
+  @Post(':id/signatures')
+  @HttpCode(200)
+  @RequireScope('acts')
+  async sign(@Param('id', ParseUUIDPipe) id: string, @Body() body: SignatureRequest, @Caller() caller: Principal): Promise<ActView> {
+    await this.signing.run(id, body.signature, caller);
+    return this.get(id, caller);
+  }
+
+  /** Refuses an act you are asked to sign; that ends it and has no other consequence. */
+  @Post(':id/refusal')
+  @HttpCode(200)
+  @RequireScope('acts')
+  async refuse(@Param('id', ParseUUIDPipe) id: string, @Body() body: RefusalRequest, @Caller() caller: Principal): Promise<ActView> {
+    await this.refusing.run(id, body.reason, caller);
+    return this.get(id, caller);
+  }
+
+  /** Drafts the act that takes your signature back. Sign it: the first act is withdrawn once the chain has recorded it. */
+  @Post(':id/withdrawal')
+  @RequireScope('acts')
+  async withdraw(@Param('id', ParseUUIDPipe) id: string, @Caller() caller: Principal): Promise<ActView> {
+    return this.get(await this.withdrawing.run(id, caller), caller);
+  }
+}

@@ -1,0 +1,6 @@
+export { ActsModule } from './acts.module.js';
+export { type ActDraft, DraftAct } from './application/draft-act.js';
+export { type ActWithStanding, FindActs } from './application/find-acts.js';
+export { PartyDirectory, type PartyStanding } from './application/party-directory.js';
+export { ACT_STATES, type ActState } from './domain/act-state.js';
+export { Act, type AttachedAct } from './infra/act.entity.js';

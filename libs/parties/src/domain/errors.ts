@@ -1,0 +1,61 @@
+import { DomainError } from '@tallystick/kernel';
+
+export class OrganisationNotFound extends DomainError {
+  constructor(party: string) {
+    super('organisation-not-found', 'not-found', `No organisation has the party number ${party}.`, { party });
+  }
+}
+
+export class IdentifierInvalid extends DomainError {
+  constructor(scheme: 'USCC' | 'LEI', value: string) {
+    super('identifier-invalid', 'invalid', `${value} is no ${scheme}: its check digits do not fit.`, { scheme, value });
+  }
+}
+
+export class OrganisationExists extends DomainError {
+  constructor(identifier: string) {
+    super('organisation-exists', 'conflict', `An organisation with the identifier ${identifier} is registered already.`, { identifier });
+  }
+}
+
+export class AccountTaken extends DomainError {
+  constructor(account: string) {
+    super('account-taken', 'conflict', `The account ${account} is declared by another organisation.`, { account });
+  }
+}
+
+export class ClientCredentialsWrong extends DomainError {
+  constructor() {
+    super('client-credentials-wrong', 'unauthenticated', 'The client id or the secret is wrong, or the credential was revoked.');
+  }
+}
+
+export class CertificateNotTheRegistrars extends DomainError {
+  constructor(registrar: string) {
+    super('certificate-not-the-registrars', 'invalid', `The certificate’s signature is not the registrar’s (${registrar}).`, { registrar });
+  }
+}
+
+export class CertificateSuperseded extends DomainError {
+  constructor(present: string) {
+    super('certificate-superseded', 'conflict', `A certificate issued at ${present} is kept already; an older one does not replace it.`, { present });
+  }
+}
+
+export class CredentialOfAnother extends DomainError {
+  constructor() {
+    super('credential-of-another', 'forbidden', 'You may make API credentials for your own organisation only.');
+  }
+}
+
+export class PartyNotEnrolled extends DomainError {
+  constructor(party: string) {
+    super('party-not-enrolled', 'conflict', `Party ${party} is not enrolled on the ledger yet.`, { party });
+  }
+}
+
+export class AccountUndeclared extends DomainError {
+  constructor(party: string) {
+    super('account-undeclared', 'conflict', `Party ${party} has declared no account to be enrolled with.`, { party });
+  }
+}

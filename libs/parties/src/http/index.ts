@@ -1,0 +1,1 @@
+export { PartiesHttpModule } from './parties-http.module.js';

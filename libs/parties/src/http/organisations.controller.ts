@@ -1,0 +1,67 @@
+import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { Caller, PartyNumberPipe, type Principal, RequireOperator, RequireScope } from '@tallystick/platform';
+import { FindOrganisations } from '../application/find-organisations.js';
+import { IssueApiClient } from '../application/issue-api-client.js';
+import { RegisterOrganisation } from '../application/register-organisation.js';
+import { StoreCertificate } from '../application/store-certificate.js';
+import { organisationView, OrganisationPageView, OrganisationView } from './organisation.view.js';
+import { ApiClientRequest, ApiClientView, CertificateRequest, OrganisationRequest, OrganisationSearch } from './party-requests.js';
+
+@ApiTags('organisations')
+@ApiBearerAuth()
+@Controller('v1')
+export class OrganisationsController {
+  constructor(
+    private readonly organisations: FindOrganisations,
+    private readonly registering: RegisterOrganisation,
+    private readonly certifying: StoreCertificate,
+    private readonly credentials: IssueApiClient,
+  ) {}
+
+  /** The organisation that you act for. */
+  @Get('me')
+  @RequireScope('read')
+  async me(@Caller() caller: Principal): Promise<OrganisationView> {
+    return organisationView(await this.organisations.byParty(caller.party));
+  }
+
+  /** The directory, by party number. */
+  @Get('organisations')
+  @RequireScope('read')
+  async list(@Query() { search, cursor, limit }: OrganisationSearch): Promise<OrganisationPageView> {
+    const page = await this.organisations.page(search, cursor, limit);
+    return { ...page, items: page.items.map(organisationView) };
+  }
+
+  @Get('organisations/:party')
+  @RequireScope('read')
+  async get(@Param('party', PartyNumberPipe) party: string): Promise<OrganisationView> {
+    return organisationView(await this.organisations.byParty(party));
+  }
+
+  /** Registers an organisation and gives it its party number. */
+  @Post('organisations')
+  @RequireOperator()
+  async register(@Body() body: OrganisationRequest): Promise<OrganisationView> {
+    return organisationView({ organisation: await this.registering.run(body) });
+  }
+
+  /** Keeps the registrar’s signed certificate of an organisation. */
+  @Put('organisations/:party/certificate')
+  @RequireOperator()
+  async certify(@Param('party', PartyNumberPipe) party: string, @Body() body: CertificateRequest): Promise<OrganisationView> {
+    return organisationView({ organisation: await this.certifying.run(party, body.issuedAt, body.signature) });
+  }
+
+  /** Makes an API credential of an organisation: your own, or, as the operator, of one that you onboard. */
+  @Post('organisations/:party/api-clients')
+  @RequireScope('administer')
+  async addClient(
+    @Param('party', PartyNumberPipe) party: string,
+    @Body() body: ApiClientRequest,
+    @Caller() caller: Principal,
+  ): Promise<ApiClientView> {
+    return this.credentials.run(party, body.label, body.scopes, caller);
+  }
+}

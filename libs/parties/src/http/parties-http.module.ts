@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { ActsHttpModule } from '@tallystick/acts/http';
+import { DraftPartyActs } from '../application/draft-party-acts.js';
+import { PartiesModule } from '../parties.module.js';
+import { OrganisationsController } from './organisations.controller.js';
+import { PartyActsController } from './party-acts.controller.js';
+import { TokenController } from './token.controller.js';
+
+@Module({
+  imports: [PartiesModule, ActsHttpModule],
+  controllers: [TokenController, OrganisationsController, PartyActsController],
+  providers: [DraftPartyActs],
+})
+export class PartiesHttpModule {}

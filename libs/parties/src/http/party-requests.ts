@@ -1,0 +1,123 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { PARTY_ROLES, type PartyRole } from '@tallystick/act-types';
+import { DraftOptions } from '@tallystick/acts/http';
+import { PageQuery, type Scope, SCOPES } from '@tallystick/platform';
+import { ArrayNotEmpty, ArrayUnique, IsArray, IsEthereumAddress, IsIn, IsOptional, IsString, Length, Matches, MaxLength, MinLength } from 'class-validator';
+
+const PARTY_NUMBER = /^[1-9][0-9]{0,9}$/;
+const SECONDS = /^[1-9][0-9]{0,11}$/;
+
+export class OrganisationSearch extends PageQuery {
+  @ApiPropertyOptional({ description: 'Part of a name, or a whole USCC or LEI.' })
+  @IsOptional()
+  @IsString()
+  @Length(1, 100)
+  search?: string;
+}
+
+export class OrganisationRequest {
+  @ApiProperty({ example: '华星汽车股份有限公司' })
+  @IsString()
+  @Length(1, 200)
+  name!: string;
+
+  @ApiPropertyOptional({ example: '914403001922038216' })
+  @IsOptional()
+  @IsString()
+  @Length(18, 18)
+  uscc?: string;
+
+  @ApiPropertyOptional({ example: 'HWUPKR0MPOU8FGXBT394' })
+  @IsOptional()
+  @IsString()
+  @Length(20, 20)
+  lei?: string;
+
+  @ApiProperty({ enum: Object.keys(PARTY_ROLES), isArray: true, description: 'What it is to be enrolled as; may be empty.' })
+  @IsArray()
+  @ArrayUnique()
+  @IsIn(Object.keys(PARTY_ROLES), { each: true })
+  roles!: PartyRole[];
+
+  @ApiPropertyOptional({ description: 'The account (key address or contract) with which it will sign.' })
+  @IsOptional()
+  @IsEthereumAddress()
+  account?: string;
+}
+
+export class ApiClientRequest {
+  @ApiProperty({ description: 'What the credential is for.', example: 'ERP' })
+  @IsString()
+  @MinLength(1)
+  @MaxLength(100)
+  label!: string;
+
+  @ApiProperty({ enum: SCOPES, isArray: true })
+  @IsArray()
+  @ArrayNotEmpty()
+  @ArrayUnique()
+  @IsIn(SCOPES, { each: true })
+  scopes!: Scope[];
+}
+
+export class ApiClientView {
+  @ApiProperty()
+  clientId!: string;
+
+  @ApiProperty({ description: 'Shown this once.' })
+  clientSecret!: string;
+}
+
+export class CertificateRequest {
+  @ApiProperty({ description: 'When the registrar certified it, in seconds since 1970.' })
+  @Matches(SECONDS, { message: 'issuedAt must be seconds since 1970 in decimal digits' })
+  issuedAt!: string;
+
+  @ApiProperty({ description: 'The registrar’s EIP-712 signature over the PartyCertificate.' })
+  @Matches(/^0x[0-9a-fA-F]{130,16384}$/, { message: 'signature must be 0x and hex digits' })
+  signature!: string;
+}
+
+export class EnrolTerms extends DraftOptions {
+  @ApiProperty({ description: 'Party number of a registered organisation.' })
+  @Matches(PARTY_NUMBER, { message: 'party must be a party number in decimal digits' })
+  party!: string;
+
+  @ApiProperty({ description: 'Until when its verification holds, in seconds since 1970.' })
+  @Matches(SECONDS, { message: 'verifiedUntil must be seconds since 1970 in decimal digits' })
+  verifiedUntil!: string;
+}
+
+export class RaiseEpochTerms extends DraftOptions {}
+
+export class TokenRequest {
+  @ApiProperty({ enum: ['client_credentials'] })
+  @IsIn(['client_credentials'])
+  grant_type!: 'client_credentials';
+
+  @ApiPropertyOptional({ description: 'Or by HTTP Basic.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  client_id?: string;
+
+  @ApiPropertyOptional({ description: 'Or by HTTP Basic.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  client_secret?: string;
+}
+
+export class TokenView {
+  @ApiProperty()
+  access_token!: string;
+
+  @ApiProperty({ enum: ['Bearer'] })
+  token_type!: 'Bearer';
+
+  @ApiProperty({ description: 'Seconds.' })
+  expires_in!: number;
+
+  @ApiProperty({ description: 'Separated by spaces.' })
+  scope!: string;
+}
