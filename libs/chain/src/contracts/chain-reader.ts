@@ -1,0 +1,77 @@
+import type { ActKind, ActMessage, Network } from '@tallystick/act-types';
+import type { Finality } from '@tallystick/platform';
+import { dataLength, Interface, isCallException, type JsonRpcProvider, recoverAddress } from 'ethers';
+import type { BlockHeader } from './block-header.js';
+import { decodeRevert } from './decode-revert.js';
+import { encodeAct } from './encode-act.js';
+import { NodeAnswerInvalid } from './errors.js';
+import { readFinalHead } from './finality.js';
+
+const ERC1271 = new Interface(['function isValidSignature(bytes32 hash, bytes signature) view returns (bytes4)']);
+const ERC1271_MAGIC = '0x1626ba7e';
+/** What the contracts give an account to check a signature with. */
+const ERC1271_GAS = 300_000;
+
+/** What use cases ask the chain itself, and not its projection. */
+export class ChainReader {
+  constructor(
+    private readonly provider: JsonRpcProvider,
+    private readonly network: Network,
+    private readonly finality: Finality,
+  ) {}
+
+  /** The newest final block. */
+  async finalHead(): Promise<BlockHeader> {
+    const head = await readFinalHead(this.provider, this.finality);
+    if (!head) throw new NodeAnswerInvalid('no final block yet');
+    return head;
+  }
+
+  /** The time of the newest final block: deadlines are measured by it. */
+  async headTime(): Promise<Date> {
+    return (await this.finalHead()).time;
+  }
+
+  /** Whether the account signed the digest, decided as the contracts decide it: by ecrecover, or by ERC-1271 where the account has code. */
+  async isValidSignature(account: string, digest: string, signature: string): Promise<boolean> {
+    const code = await this.provider.getCode(account);
+    return code === '0x' ? isSignedByKey(account, digest, signature) : this.isSignedByContract(account, digest, signature);
+  }
+
+  /** Runs the act without a transaction, on the newest block. Throws the `ChainRefusal` that a relay now would meet. */
+  async simulateAct(kind: ActKind, message: ActMessage, signatures: readonly string[], attachment?: ActMessage): Promise<void> {
+    const { target, data } = encodeAct(this.network, { kind, message, signatures, ...(attachment ? { attachment } : {}) });
+    try {
+      await this.provider.call({ to: target, data });
+    } catch (error) {
+      if (isCallException(error)) throw decodeRevert(error.data ?? '0x');
+      throw error;
+    }
+  }
+
+  private async isSignedByContract(account: string, digest: string, signature: string): Promise<boolean> {
+    const data = ERC1271.encodeFunctionData('isValidSignature', [digest, signature]);
+    try {
+      const answer = await this.provider.call({ to: account, data, gasLimit: ERC1271_GAS + intrinsicGas(data) });
+      return answer.toLowerCase() === ERC1271_MAGIC.padEnd(66, '0');
+    } catch (error) {
+      if (isCallException(error)) return false;
+      throw error;
+    }
+  }
+}
+
+/** At most: every byte counted as a non-zero one. */
+function intrinsicGas(data: string): number {
+  return 21_000 + 16 * dataLength(data);
+}
+
+/** OpenZeppelin takes 65 bytes with v 27 or 28 and a low s; ethers would take more, so the form is checked first. */
+function isSignedByKey(account: string, digest: string, signature: string): boolean {
+  if (!/^0x[0-9a-f]{128}1[bc]$/i.test(signature)) return false;
+  try {
+    return recoverAddress(digest, signature).toLowerCase() === account.toLowerCase();
+  } catch {
+    return false;
+  }
+}

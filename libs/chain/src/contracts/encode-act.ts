@@ -1,0 +1,31 @@
+import { type ActContract, actKind, type ActKind, type ActMessage, type Network } from '@tallystick/act-types';
+import { contractInterfaces } from './contract-interfaces.js';
+
+/** An act as a transaction would run it. */
+export interface EncodableAct {
+  readonly kind: ActKind;
+  readonly message: ActMessage;
+  readonly attachment?: ActMessage;
+  readonly signatures: readonly string[];
+}
+
+export interface EncodedAct {
+  readonly contract: ActContract;
+  /** The contract's address. */
+  readonly target: string;
+  readonly data: string;
+}
+
+/** The call that runs an act: `method(act, [attachment,] signatures)`. */
+export function encodeAct(network: Network, act: EncodableAct): EncodedAct {
+  const { contract, method, attachment } = actKind(act.kind);
+  if ((attachment === undefined) !== (act.attachment === undefined)) {
+    throw new Error(`an act of kind ${act.kind} takes ${attachment ? 'an' : 'no'} attachment`);
+  }
+  const structs = act.attachment ? [act.message, act.attachment] : [act.message];
+  return {
+    contract,
+    target: network.contracts[contract],
+    data: contractInterfaces[contract].encodeFunctionData(method, [...structs, act.signatures]),
+  };
+}

@@ -1,0 +1,18 @@
+export { chainEntities } from './chain-entities.js';
+export { type BlockHeader, readBlockHeader } from './contracts/block-header.js';
+export { ChainReader } from './contracts/chain-reader.js';
+export { decodeRevert } from './contracts/decode-revert.js';
+export { type EncodableAct, encodeAct, type EncodedAct } from './contracts/encode-act.js';
+export { ChainRefusal, NodeAnswerInvalid, WrongChain } from './contracts/errors.js';
+export { readFinalHead } from './contracts/finality.js';
+export { NETWORK } from './contracts/network-token.js';
+export { createRpcProvider, type RpcSettings } from './contracts/rpc-provider.js';
+export { DepositBalance } from './indexer/deposit-balance.entity.js';
+export { LedgerActivity } from './indexer/ledger-activity.entity.js';
+export { LedgerCursor } from './indexer/ledger-cursor.entity.js';
+export { RecordedAct, type RecordedActKind } from './indexer/recorded-act.entity.js';
+export { RevokedAct } from './indexer/revoked-act.entity.js';
+export { Outbox, OUTBOX_CHANNEL, type SignedAct } from './outbox/outbox.js';
+export { OutboxEntry, type OutboxState, type RelayFailure } from './outbox/outbox-entry.entity.js';
+export { SentTransaction, type TransactionState } from './relayer/sent-transaction.entity.js';
+export { SignedVersion } from './relayer/signed-version.entity.js';

@@ -1,0 +1,76 @@
+import type { ActKind, ActMessage } from '@tallystick/act-types';
+import { Check, Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
+
+/**
+ * `waiting` to be put into a transaction; `sent` in one that the relayer has signed; `included` in a block that is not final yet; then one
+ * of the three ends. A failed attempt goes back to `waiting`.
+ */
+export type OutboxState = 'waiting' | 'sent' | 'included' | 'recorded' | 'expired' | 'revoked';
+
+/** Why the last attempt to record an act failed; a later attempt may succeed. */
+export interface RelayFailure {
+  readonly code: string;
+  readonly kind: string;
+  readonly message: string;
+  readonly details: Readonly<Record<string, unknown>>;
+  /** Whether the chain was only asked, or the act failed inside a block. */
+  readonly stage: 'check' | 'block';
+}
+
+/** A fully signed act on its way to the chain. */
+@Entity({ schema: 'chain', name: 'outbox' })
+@Check('outbox_state', `state IN ('waiting', 'sent', 'included', 'recorded', 'expired', 'revoked')`)
+@Index('outbox_waiting', ['nextAttemptAt', 'position'], { where: `state = 'waiting'` })
+@Index('outbox_open', ['position'], { where: 'ended_at IS NULL' })
+@Index('outbox_transaction', ['transactionId'], { where: 'transaction_id IS NOT NULL' })
+export class OutboxEntry {
+  /** The order in which acts are put into transactions. */
+  @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' })
+  position!: string;
+
+  @Index('outbox_digest', { unique: true })
+  @Column({ type: 'text' })
+  digest!: string;
+
+  @Column({ type: 'text' })
+  kind!: ActKind;
+
+  @Column({ type: 'jsonb' })
+  message!: ActMessage;
+
+  @Column({ type: 'jsonb', nullable: true })
+  attachment!: ActMessage | null;
+
+  /** In the order of the act's table, a signed attachment's last. */
+  @Column({ type: 'text', array: true })
+  signatures!: string[];
+
+  /** The act cannot run in a block later than this. */
+  @Column({ type: 'timestamptz' })
+  deadline!: Date;
+
+  @Column({ type: 'text', default: 'waiting' })
+  state!: OutboxState;
+
+  @Column({ type: 'integer', default: 0 })
+  attempts!: number;
+
+  @Column({ name: 'next_attempt_at', type: 'timestamptz', default: () => 'now()' })
+  nextAttemptAt!: Date;
+
+  @Column({ name: 'last_failure', type: 'jsonb', nullable: true })
+  lastFailure!: RelayFailure | null;
+
+  @Column({ name: 'last_failure_at', type: 'timestamptz', nullable: true })
+  lastFailureAt!: Date | null;
+
+  /** The transaction that carries it, while one does. */
+  @Column({ name: 'transaction_id', type: 'bigint', nullable: true })
+  transactionId!: string | null;
+
+  @Column({ name: 'enqueued_at', type: 'timestamptz', default: () => 'now()' })
+  enqueuedAt!: Date;
+
+  @Column({ name: 'ended_at', type: 'timestamptz', nullable: true })
+  endedAt!: Date | null;
+}
