@@ -1,4 +1,5 @@
 export { chainEntities } from './chain-entities.js';
+export { ChainModule, type ChainModuleSettings } from './chain.module.js';
 export { type BlockHeader, readBlockHeader } from './contracts/block-header.js';
 export { ChainReader } from './contracts/chain-reader.js';
 export { decodeRevert } from './contracts/decode-revert.js';
@@ -7,6 +8,18 @@ export { ChainRefusal, NodeAnswerInvalid, WrongChain } from './contracts/errors.
 export { readFinalHead } from './contracts/finality.js';
 export { NETWORK } from './contracts/network-token.js';
 export { createRpcProvider, type RpcSettings } from './contracts/rpc-provider.js';
+export {
+  type ChainHead,
+  EMBEDDED_CHAIN_DEFAULTS,
+  EmbeddedChain,
+  type EmbeddedChainOptions,
+  type EmbeddedChainSettings,
+  FAULT_POINTS,
+  type FaultPoint,
+  type FaultPoints,
+  faultPointsFromText,
+  noFaults,
+} from './embedded/index.js';
 export { DepositBalance } from './indexer/deposit-balance.entity.js';
 export { LedgerActivity } from './indexer/ledger-activity.entity.js';
 export { LedgerCursor } from './indexer/ledger-cursor.entity.js';

@@ -12,7 +12,9 @@ export { ensureLoginRole, type GroupRole, type LoginRole, urlForLogin } from './
 export { migrate, type MigrationList } from './database/migrate.js';
 export { Notifications } from './database/notifications.js';
 export { decodeCursor, type Page, pageOf, PageQuery } from './http/pagination.js';
+export { IsIntervalPoint, IsMinorUnits, IsPartyNumber, IsReceivableId } from './http/field-rules.js';
 export { PartyNumberPipe } from './http/party-number-pipe.js';
+export { ReceivableIdPipe } from './http/receivable-id-pipe.js';
 export { ProblemFilter } from './http/problem-filter.js';
 export { requestValidation } from './http/validation.js';
 export { Idempotency } from './idempotency/idempotency.js';
@@ -20,5 +22,6 @@ export { IdempotencyInterceptor } from './idempotency/idempotency-interceptor.js
 export { IdempotencyKey } from './idempotency/idempotency-key.entity.js';
 export { runService, type Service } from './process/run-service.js';
 export { type EmbeddedPostgres, type EmbeddedPostgresOptions, embeddedPostgresUrl, removeEmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres/embedded-postgres.js';
+export { embeddedPostgresMajor } from './embedded-postgres/engine.js';
 export { writeAtomically } from './files/write-atomically.js';
 export { commandLineOf, endProcess, type Escalation, isRunningAs } from './process/running-process.js';

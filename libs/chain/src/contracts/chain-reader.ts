@@ -8,6 +8,7 @@ import { NodeAnswerInvalid } from './errors.js';
 import { readFinalHead } from './finality.js';
 
 const ERC1271 = new Interface(['function isValidSignature(bytes32 hash, bytes signature) view returns (bytes4)']);
+const DEPOSIT_TOKEN = new Interface(['function nonces(address owner) view returns (uint256)']);
 const ERC1271_MAGIC = '0x1626ba7e';
 /** What the contracts give an account to check a signature with. */
 const ERC1271_GAS = 300_000;
@@ -47,6 +48,13 @@ export class ChainReader {
       if (isCallException(error)) throw decodeRevert(error.data ?? '0x');
       throw error;
     }
+  }
+
+  /** The nonce that the owner's next permit of deposits must name. */
+  async permitNonce(owner: string): Promise<bigint> {
+    const data = DEPOSIT_TOKEN.encodeFunctionData('nonces', [owner]);
+    const answer = await this.provider.call({ to: this.network.contracts.depositToken, data });
+    return BigInt(answer);
   }
 
   private async isSignedByContract(account: string, digest: string, signature: string): Promise<boolean> {

@@ -13,7 +13,7 @@ export class LedgerPartyDirectory extends PartyDirectory {
 
   async standingOf(party: string): Promise<PartyStanding | undefined> {
     const enrolled = await this.dataSource.manager.findOneBy(LedgerParty, { party });
-    return enrolled ? { account: enrolled.account, epoch: String(enrolled.epoch) } : undefined;
+    return enrolled ? { account: enrolled.account, epoch: enrolled.epoch } : undefined;
   }
 
   async partyOfAccount(account: string): Promise<string | undefined> {

@@ -58,7 +58,7 @@ export function organisationView({ organisation, enrolled }: OrganisationWithSta
             account: enrolled.account,
             roles: bitsToRoles(enrolled.roles),
             verifiedUntil: enrolled.verifiedUntil.toISOString(),
-            epoch: String(enrolled.epoch),
+            epoch: enrolled.epoch,
           },
         }
       : {}),

@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { decodeCursor, type Page, pageOf, type Principal } from '@tallystick/platform';
+import { DataSource } from 'typeorm';
+import { ProgrammeNotFound } from '../domain/errors.js';
+import { LedgerProgramme } from '../infra/projection/ledger-programme.entity.js';
+import { ProgrammeOutstanding } from '../infra/projection/programme-outstanding.view.js';
+
+export interface ProgrammeWithOutstanding {
+  readonly programme: LedgerProgramme;
+  readonly outstandingMinor: string;
+}
+
+/** A programme is seen by its bank and by the core enterprise whose credit it is a line on. */
+@Injectable()
+export class FindProgrammes {
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
+  async byNumber(number: string, caller: Principal): Promise<ProgrammeWithOutstanding> {
+    const programme = await this.dataSource.manager.findOneBy(LedgerProgramme, [
+      { programme: number, bank: caller.party },
+      { programme: number, debtor: caller.party },
+    ]);
+    if (!programme) throw new ProgrammeNotFound(number);
+    return this.withOutstanding(programme);
+  }
+
+  async ofBank(number: string, caller: Principal): Promise<LedgerProgramme> {
+    const programme = await this.dataSource.manager.findOneBy(LedgerProgramme, { programme: number, bank: caller.party });
+    if (!programme) throw new ProgrammeNotFound(number);
+    return programme;
+  }
+
+  /** The buyer's open line that takes up a purchase, the one with most headroom first; undefined when it has none with enough. */
+  async withHeadroom(bank: string, debtor: string, currency: number, amountMinor: bigint): Promise<string | undefined> {
+    const open = await this.dataSource.manager.findBy(LedgerProgramme, { bank, debtor, currency, open: true });
+    const lines = await Promise.all(open.map((programme) => this.withOutstanding(programme)));
+    const fitting = lines
+      .map(({ programme, outstandingMinor }) => ({
+        number: programme.programme,
+        headroom: BigInt(programme.limitMinor) - BigInt(outstandingMinor),
+      }))
+      .filter(({ headroom }) => headroom >= amountMinor)
+      .sort((a, b) => (a.headroom < b.headroom ? 1 : -1));
+    return fitting[0]?.number;
+  }
+
+  async page(cursor: string | undefined, limit: number, caller: Principal): Promise<Page<ProgrammeWithOutstanding>> {
+    const [after] = decodeCursor(cursor, [/^[0-9]{1,10}$/]) ?? [];
+    const query = this.dataSource
+      .createQueryBuilder(LedgerProgramme, 'programme')
+      .where('(programme.bank = :me OR programme.debtor = :me)', { me: caller.party })
+      .orderBy('programme.programme', 'ASC')
+      .take(limit + 1);
+    if (after) query.andWhere('programme.programme > :after', { after });
+    const rows = await Promise.all((await query.getMany()).map((programme) => this.withOutstanding(programme)));
+    return pageOf(rows, limit, ({ programme }) => [programme.programme], (row) => row);
+  }
+
+  private async withOutstanding(programme: LedgerProgramme): Promise<ProgrammeWithOutstanding> {
+    const view = await this.dataSource.manager.findOneBy(ProgrammeOutstanding, { programme: programme.programme });
+    return { programme, outstandingMinor: view?.outstandingMinor ?? '0' };
+  }
+}

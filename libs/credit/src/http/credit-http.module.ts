@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+import { ActsHttpModule } from '@tallystick/acts/http';
+import { DraftProgrammeActs } from '../application/draft-programme-acts.js';
+import { CreditModule } from '../credit.module.js';
+import { ProgrammesController } from './programmes.controller.js';
+
+@Module({ imports: [CreditModule, ActsHttpModule], controllers: [ProgrammesController], providers: [DraftProgrammeActs] })
+export class CreditHttpModule {}

@@ -1,0 +1,1 @@
+export { CreditHttpModule } from './credit-http.module.js';

@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import type { Principal } from '@tallystick/platform';
+import { DraftFragmentAct, type FragmentTerms, UNPLEDGED } from './draft-fragment-act.js';
+import { FindFragment } from './find-fragment.js';
+
+export interface CancellationTerms extends FragmentTerms {
+  /** Party number of the verifier whose signature gives the invoice back for one corrected issue; without it the invoice stays used. */
+  readonly verifier?: string | undefined;
+}
+
+/** Drafts the cancelling of a fragment; debtor and holder sign, and the verifier when the invoice is to be issued once more, corrected. */
+@Injectable()
+export class DraftCancellation {
+  constructor(
+    private readonly fragments: FindFragment,
+    private readonly acts: DraftFragmentAct,
+  ) {}
+
+  async run(terms: CancellationTerms, caller: Principal): Promise<string> {
+    const { fragment, receivable } = await this.fragments.heldOrOwedBy(terms.receivable, terms.from, caller);
+    const verifier = terms.verifier
+      ? { ...(await this.acts.named('verifier', terms.verifier)), nullifiers: [receivable.nullifier] }
+      : { verifier: '0', verifierEpoch: '0', nullifiers: [] };
+    const fields = {
+      ...this.acts.bindingTo(fragment),
+      ...(await this.acts.named('debtor', receivable.debtor)),
+      ...(await this.acts.named('holder', fragment.holder)),
+      ...UNPLEDGED,
+      ...verifier,
+    };
+    return this.acts.run('cancel', fields, terms, caller);
+  }
+}

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import type { ActKind, ActMessage, FieldValue } from '@tallystick/act-types';
+import { DraftAct, PartyDirectory } from '@tallystick/acts';
+import type { Principal } from '@tallystick/platform';
+import { CounterpartyNotEnrolled } from '../domain/errors.js';
+import type { LedgerFragment } from '../infra/projection/ledger-fragment.entity.js';
+
+/** What every request that drafts an act on a fragment names. */
+export interface FragmentTerms {
+  readonly receivable: string;
+  /** Where the fragment starts, minor units. */
+  readonly from: string;
+  readonly offer: boolean;
+  readonly deadline?: string | undefined;
+}
+
+/** No pledgee: pledged fragments come with the goods that they secure. */
+export const UNPLEDGED = { pledgee: '0', pledgeeEpoch: '0' };
+
+/** What acts on a fragment share: they are bound to its interval and version, and name their parties with present epochs. */
+@Injectable()
+export class DraftFragmentAct {
+  constructor(
+    private readonly drafts: DraftAct,
+    private readonly directory: PartyDirectory,
+  ) {}
+
+  async run(kind: ActKind, fields: Readonly<Record<string, FieldValue>>, terms: Pick<FragmentTerms, 'offer' | 'deadline'>, caller: Principal): Promise<string> {
+    const message: ActMessage = { ...fields, deadline: terms.deadline ?? String(this.drafts.latestDeadline(kind)) };
+    return this.drafts.run({ kind, message, offer: terms.offer }, caller);
+  }
+
+  bindingTo({ receivable, from, to, version }: LedgerFragment): Record<'receivable' | 'from' | 'to' | 'version', string> {
+    return { receivable, from, to, version };
+  }
+
+  /** `{holder: "7", holderEpoch: "1"}` for role `holder`. Throws `CounterpartyNotEnrolled`. */
+  async named(role: string, party: string): Promise<Record<string, string>> {
+    const standing = await this.directory.standingOf(party);
+    if (!standing) throw new CounterpartyNotEnrolled(party);
+    return { [role]: party, [`${role}Epoch`]: standing.epoch };
+  }
+}

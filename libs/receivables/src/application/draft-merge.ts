@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import type { Principal } from '@tallystick/platform';
+import { requireAdjacent } from '../domain/interval.js';
+import { DraftFragmentAct, UNPLEDGED } from './draft-fragment-act.js';
+import { FindFragment } from './find-fragment.js';
+
+export interface MergeTerms {
+  readonly receivable: string;
+  /** Where each fragment starts, in order; each begins where the one before it ends. */
+  readonly froms: readonly string[];
+  readonly offer: boolean;
+  readonly deadline?: string | undefined;
+}
+
+/** Drafts the joining of adjacent fragments of one holder; the holder alone signs. */
+@Injectable()
+export class DraftMerge {
+  constructor(
+    private readonly fragments: FindFragment,
+    private readonly acts: DraftFragmentAct,
+  ) {}
+
+  async run(terms: MergeTerms, caller: Principal): Promise<string> {
+    const found = await Promise.all(terms.froms.map((from) => this.fragments.heldBy(terms.receivable, from, caller)));
+    const fragments = found.map(({ fragment }) => fragment);
+    requireAdjacent(fragments);
+    const fields = {
+      receivable: terms.receivable,
+      froms: fragments.map(({ from }) => from),
+      versions: fragments.map(({ version }) => version),
+      to: fragments.at(-1)?.to ?? '0',
+      ...(await this.acts.named('holder', caller.party)),
+      ...UNPLEDGED,
+    };
+    return this.acts.run('merge', fields, terms, caller);
+  }
+}

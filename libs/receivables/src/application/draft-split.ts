@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import type { Principal } from '@tallystick/platform';
+import { cutsOf } from '../domain/interval.js';
+import { DraftFragmentAct, type FragmentTerms, UNPLEDGED } from './draft-fragment-act.js';
+import { FindFragment } from './find-fragment.js';
+
+export interface SplitTerms extends FragmentTerms {
+  /** The parts' lengths from the fragment's start, minor units; they add up to the fragment. */
+  readonly partsMinor: readonly string[];
+}
+
+/** Drafts the cutting of one fragment into several of the same holder; the holder alone signs. */
+@Injectable()
+export class DraftSplit {
+  constructor(
+    private readonly fragments: FindFragment,
+    private readonly acts: DraftFragmentAct,
+  ) {}
+
+  async run(terms: SplitTerms, caller: Principal): Promise<string> {
+    const { fragment } = await this.fragments.heldBy(terms.receivable, terms.from, caller);
+    const fields = {
+      ...this.acts.bindingTo(fragment),
+      cuts: cutsOf(fragment, terms.partsMinor),
+      ...(await this.acts.named('holder', caller.party)),
+      ...UNPLEDGED,
+    };
+    return this.acts.run('split', fields, terms, caller);
+  }
+}

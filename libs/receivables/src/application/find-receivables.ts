@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { decodeCursor, type Page, pageOf, type Principal } from '@tallystick/platform';
+import { DataSource, type SelectQueryBuilder } from 'typeorm';
+import { ReceivableNotFound } from '../domain/errors.js';
+import { FragmentHistory } from '../infra/projection/fragment-history.entity.js';
+import { LedgerFragment } from '../infra/projection/ledger-fragment.entity.js';
+import { LedgerReceivable } from '../infra/projection/ledger-receivable.entity.js';
+
+export interface ReceivableWithFragments {
+  readonly receivable: LedgerReceivable;
+  /** Those the caller may see, by where they start. */
+  readonly fragments: readonly LedgerFragment[];
+}
+
+const DIGITS = /^[0-9]{1,58}$/;
+
+/**
+ * Who sees what of the ledger through our doors: the debtor all of its receivables; anybody else the fragments that it holds or whose
+ * programme is its own, and the past of just those.
+ */
+const FRAGMENT_IS_MINE = `(fragment.holder = :me OR EXISTS (
+  SELECT 1 FROM ledger.programme line WHERE line.programme = fragment.programme AND line.bank = :me))`;
+
+const RECEIVABLE_IS_MINE = `(receivable.debtor = :me OR EXISTS (
+  SELECT 1 FROM ledger.fragment fragment WHERE fragment.receivable = receivable.receivable AND ${FRAGMENT_IS_MINE}) OR EXISTS (
+  SELECT 1 FROM ledger.fragment_history past WHERE past.receivable = receivable.receivable AND (past.holder = :me OR past.previous_holder = :me)))`;
+
+const PAST_IS_MINE = `(past.holder = :me OR past.previous_holder = :me OR EXISTS (
+  SELECT 1 FROM ledger.fragment fragment WHERE fragment.receivable = past.receivable
+    AND fragment.from_minor < past.to_minor AND past.from_minor < fragment.to_minor AND ${FRAGMENT_IS_MINE}))`;
+
+@Injectable()
+export class FindReceivables {
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
+  async byId(id: string, caller: Principal): Promise<ReceivableWithFragments> {
+    const receivable = await this.visible(caller).andWhere('receivable.receivable = :id', { id }).getOne();
+    if (!receivable) throw new ReceivableNotFound();
+    return { receivable, fragments: await this.fragmentsOf(receivable, caller) };
+  }
+
+  /** Newest first by the block of issue. */
+  async page(cursor: string | undefined, limit: number, caller: Principal): Promise<Page<LedgerReceivable>> {
+    const [block, id] = decodeCursor(cursor, [DIGITS, DIGITS]) ?? [];
+    const query = this.visible(caller)
+      .orderBy('receivable.issuedBlock', 'DESC')
+      .addOrderBy('receivable.receivable', 'DESC')
+      .take(limit + 1);
+    if (block) query.andWhere('(receivable.issuedBlock, receivable.receivable) < (:block::bigint, :id::numeric)', { block, id });
+    return pageOf(await query.getMany(), limit, (row) => [row.issuedBlock, row.receivable], (row) => row);
+  }
+
+  /** What the caller holds now. */
+  async holdings(cursor: string | undefined, limit: number, caller: Principal): Promise<Page<LedgerFragment>> {
+    const [receivable, from] = decodeCursor(cursor, [DIGITS, DIGITS]) ?? [];
+    const query = this.dataSource
+      .createQueryBuilder(LedgerFragment, 'fragment')
+      .where('fragment.holder = :me', { me: caller.party })
+      .orderBy('fragment.receivable', 'ASC')
+      .addOrderBy('fragment.from', 'ASC')
+      .take(limit + 1);
+    if (receivable) {
+      query.andWhere('(fragment.receivable, fragment.from) > (:receivable::numeric, :from::numeric)', { receivable, from });
+    }
+    return pageOf(await query.getMany(), limit, (row) => [row.receivable, row.from], (row) => row);
+  }
+
+  /** What happened, oldest first: to the debtor everything, to others what concerns the parts that they hold or held. */
+  async history(id: string, caller: Principal): Promise<FragmentHistory[]> {
+    const { receivable } = await this.byId(id, caller);
+    const query = this.dataSource
+      .createQueryBuilder(FragmentHistory, 'past')
+      .where('past.receivable = :id', { id })
+      .orderBy({ 'past.blockNumber': 'ASC', 'past.logIndex': 'ASC', 'past.part': 'ASC' });
+    if (receivable.debtor !== caller.party) query.andWhere(PAST_IS_MINE, { me: caller.party });
+    return query.getMany();
+  }
+
+  private visible(caller: Principal): SelectQueryBuilder<LedgerReceivable> {
+    return this.dataSource.createQueryBuilder(LedgerReceivable, 'receivable').where(RECEIVABLE_IS_MINE, { me: caller.party });
+  }
+
+  private async fragmentsOf({ receivable: id, debtor }: LedgerReceivable, caller: Principal): Promise<LedgerFragment[]> {
+    const query = this.dataSource
+      .createQueryBuilder(LedgerFragment, 'fragment')
+      .where('fragment.receivable = :id', { id })
+      .orderBy('fragment.from', 'ASC');
+    if (debtor !== caller.party) query.andWhere(FRAGMENT_IS_MINE, { me: caller.party });
+    return query.getMany();
+  }
+}

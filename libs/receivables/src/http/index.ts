@@ -1,0 +1,1 @@
+export { ReceivablesHttpModule } from './receivables-http.module.js';

@@ -1,0 +1,50 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { Caller, PageQuery, type Principal, ReceivableIdPipe, RequireScope } from '@tallystick/platform';
+import { FindReceivables } from '../application/find-receivables.js';
+import {
+  FragmentPageView,
+  fragmentView,
+  historyEntryView,
+  HistoryView,
+  ReceivableDetailView,
+  receivableDetailView,
+  ReceivablePageView,
+  receivableView,
+} from './receivable.view.js';
+
+@ApiTags('receivables')
+@ApiBearerAuth()
+@Controller('v1')
+export class ReceivablesController {
+  constructor(private readonly receivables: FindReceivables) {}
+
+  /** Receivables that you owe, hold or held part of, or finance; newest first. */
+  @Get('receivables')
+  @RequireScope('read')
+  async list(@Query() { cursor, limit }: PageQuery, @Caller() caller: Principal): Promise<ReceivablePageView> {
+    const page = await this.receivables.page(cursor, limit, caller);
+    return { ...page, items: page.items.map(receivableView) };
+  }
+
+  @Get('receivables/:id')
+  @RequireScope('read')
+  async get(@Param('id', ReceivableIdPipe) id: string, @Caller() caller: Principal): Promise<ReceivableDetailView> {
+    return receivableDetailView(await this.receivables.byId(id, caller));
+  }
+
+  /** What happened to it, oldest first: to its debtor everything, to others what concerns the parts that they hold or held. */
+  @Get('receivables/:id/history')
+  @RequireScope('read')
+  async history(@Param('id', ReceivableIdPipe) id: string, @Caller() caller: Principal): Promise<HistoryView> {
+    return { items: (await this.receivables.history(id, caller)).map(historyEntryView) };
+  }
+
+  /** The fragments that you hold. */
+  @Get('fragments')
+  @RequireScope('read')
+  async holdings(@Query() { cursor, limit }: PageQuery, @Caller() caller: Principal): Promise<FragmentPageView> {
+    const page = await this.receivables.holdings(cursor, limit, caller);
+    return { ...page, items: page.items.map(fragmentView) };
+  }
+}

@@ -1,0 +1,2 @@
+export { FindReceivables, type ReceivableWithFragments } from './application/find-receivables.js';
+export { ReceivablesModule } from './receivables.module.js';

@@ -1,0 +1,1 @@
+export { SettlementHttpModule } from './settlement-http.module.js';
