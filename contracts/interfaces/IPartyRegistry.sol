@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: UNLICENSED
+pragma solidity 0.8.37;
+
+import {PartyId} from "../types/Ids.sol";
+import {ChangeAccount, Enrol, RaiseEpoch, Renew} from "../types/PartyActs.sol";
+import {Party} from "../types/Records.sol";
+import {ISignedActs} from "./ISignedActs.sol";
+
+/// @title Who is who: a party's account, roles, how long it counts as verified, and its epoch.
+/// @notice The registrar enrols parties and renews their verification; it cannot change an account once it is enrolled. An epoch starts
+/// at 1; raising it voids everything that the party has signed and that did not run yet.
+interface IPartyRegistry is ISignedActs {
+    event PartyEnrolled(
+        PartyId indexed party,
+        address indexed account,
+        uint16 roles,
+        uint40 verifiedUntil,
+        bytes32 digest
+    );
+    event PartyRenewed(PartyId indexed party, uint16 roles, uint40 verifiedUntil, bytes32 digest);
+    event PartyAccountChanged(PartyId indexed party, address indexed account, uint32 epoch, bytes32 digest);
+    event PartyEpochRaised(PartyId indexed party, uint32 epoch, bytes32 digest);
+
+    /// @notice The registrar cannot be the zero address.
+    error RegistrarMissing();
+
+    /// @notice 0 is nobody's number.
+    error PartyNumberZero();
+
+    /// @notice The number belongs to a party already.
+    error PartyExists(PartyId party);
+
+    /// @notice No party has this number.
+    error PartyUnknown(PartyId party);
+
+    /// @notice One account stands for one party.
+    error AccountTaken(address account, PartyId party);
+
+    /// @notice The party's verification ran out at `verifiedUntil`.
+    error PartyNotVerified(PartyId party, uint40 verifiedUntil);
+
+    /// @notice The act was signed in an epoch that is over, or not there yet.
+    error EpochDiffers(PartyId party, uint32 expected, uint32 given);
+
+    /// @notice The party lacks a role that the act asks of it.
+    error RoleMissing(PartyId party, uint16 role);
+
+    /// @notice The renewal changes nothing: it ran already, or there was nothing to renew.
+    error NothingToRenew(PartyId party);
+
+    /// @notice A new party, by the word of the registrar and the consent of the account. Epoch 1. Signed by registrar, account.
+    function enrol(Enrol calldata act, bytes[] calldata signatures) external;
+
+    /// @notice New roles and a new end of verification. Signed by registrar.
+    function renew(Renew calldata act, bytes[] calldata signatures) external;
+
+    /// @notice The party goes over to another account; raises the epoch. Signed by party (its present account), account (the new one).
+    function changeAccount(ChangeAccount calldata act, bytes[] calldata signatures) external;
+
+    /// @notice Voids all that the party has signed so far. Signed by party.
+    function raiseEpoch(RaiseEpoch calldata act, bytes[] calldata signatures) external;
+
+    /// @notice Reverts unless the party exists, is verified, has `role` and its account signed `digest` in the epoch of now.
+    /// @param role bits that the party must all have; 0 asks for none
+    /// @return account the party's account
+    function requireSigned(
+        PartyId party,
+        uint32 epoch,
+        uint16 role,
+        bytes32 digest,
+        bytes calldata signature
+    ) external view returns (address account);
+
+    /// @notice The same for acts that only pay, withdraw or protect: an expired verification must not stop them, and they need no role.
+    function requireSignedEvenIfUnverified(
+        PartyId party,
+        uint32 epoch,
+        bytes32 digest,
+        bytes calldata signature
+    ) external view returns (address account);
+
+    /// @notice All that is recorded of a party; all zero for a number that nobody has.
+    function partyOf(PartyId party) external view returns (Party memory);
+
+    /// @notice The party's account; reverts with `PartyUnknown`.
+    function accountOf(PartyId party) external view returns (address);
+
+    /// @notice The party that an account stands for, or 0.
+    function partyOfAccount(address account) external view returns (PartyId);
+
+    /// @notice The account whose signature enrols parties and lists assets.
+    function registrar() external view returns (address);
+}
