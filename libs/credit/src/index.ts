@@ -1,2 +1,3 @@
 export { FindProgrammes, type ProgrammeWithOutstanding } from './application/find-programmes.js';
 export { CreditModule } from './credit.module.js';
+export { ledgerEntities, LedgerProgramme, ledgerProjectors, ProgrammeOutstanding } from './infra/projection/index.js';

@@ -1,15 +1,18 @@
 import type { ActContract } from '@tallystick/act-types';
 import { Interface } from 'ethers';
+import * as abis from '../generated/abis.js';
 
-export type ContractName = ActContract | 'relay' | 'partyAccount' | 'partyAccountFactory';
+export type ContractName = ActContract | 'relay' | 'partyAccount' | 'partyAccountFactory' | 'passkeyVerifier';
 
+/** Encoders and decoders of every contract, from the compiled sources. */
 export const contractInterfaces: Readonly<Record<ContractName, Interface>> = {
-  partyRegistry: new Interface([]),
-  programmes: new Interface([]),
-  tradeRegistry: new Interface([]),
-  receivables: new Interface([]),
-  depositToken: new Interface([]),
-  relay: new Interface([]),
-  partyAccount: new Interface([]),
-  partyAccountFactory: new Interface([]),
+  partyRegistry: new Interface(abis.partyRegistryAbi),
+  programmes: new Interface(abis.programmesAbi),
+  tradeRegistry: new Interface(abis.tradeRegistryAbi),
+  receivables: new Interface(abis.receivablesAbi),
+  depositToken: new Interface(abis.depositTokenAbi),
+  relay: new Interface(abis.relayAbi),
+  partyAccount: new Interface(abis.partyAccountAbi),
+  partyAccountFactory: new Interface(abis.partyAccountFactoryAbi),
+  passkeyVerifier: new Interface(abis.passkeyVerifierAbi),
 };

@@ -98,6 +98,7 @@ export const REFUSALS: Readonly<Record<string, Refusal>> = {
   RevokedAct: ['conflict', 'The act was withdrawn.'],
   RevokedDigestDiffers: ['invalid', 'The revocation is of another act than the one shown.'],
   NotASignatory: ['forbidden', 'Only a signatory of an act can withdraw it.'],
+  ReentrancyGuardReentrantCall: ['conflict', 'A token called back into the ledger in the middle of an act.'],
   SafeERC20FailedOperation: ['conflict', 'The token refused the payment.'],
 
   // Deposits

@@ -1,0 +1,99 @@
+import type { Network } from '@tallystick/act-types';
+import type { Finality } from '@tallystick/platform';
+import type { JsonRpcProvider } from 'ethers';
+import type { DataSource, EntityManager } from 'typeorm';
+import { type BlockHeader, readBlockHeader } from '../contracts/block-header.js';
+import { noWorkerFaults, type WorkerFaultPoints } from '../contracts/fault-points.js';
+import { readFinalHead } from '../contracts/finality.js';
+import { PollingLoop, type StepResult } from '../polling/polling-loop.js';
+import { BlockLogs } from './block-logs.js';
+import { ChainDiverged } from './errors.js';
+import { LedgerCursor } from './ledger-cursor.entity.js';
+import { tryLockLedger } from './ledger-lock.js';
+import { Projection } from './projection.js';
+import type { Projector } from './projector.js';
+
+export interface IndexerSettings {
+  readonly network: Network;
+  /** The block of the first deployment: nothing of ours lies before it. */
+  readonly startBlock: number;
+  readonly finality: Finality;
+  readonly pollMs: number;
+  /** Blocks read and written in one transaction at most. */
+  readonly blocksPerStep?: number;
+  readonly faults?: WorkerFaultPoints;
+  /** Told when the indexer stopped for good, because the chain is not the one that it knows. */
+  readonly onFatal?: (error: unknown) => void;
+}
+
+const BLOCKS_PER_STEP = 200;
+
+/**
+ * Turns final blocks into `ledger`. Any number of copies may run: the one that holds the ledger's lock for a step does it, and the cursor
+ * moves in the same transaction as the rows.
+ */
+export class Indexer {
+  private readonly blocks: BlockLogs;
+  private readonly projection: Projection;
+  private readonly loop: PollingLoop;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly provider: JsonRpcProvider,
+    projectors: readonly Projector[],
+    private readonly settings: IndexerSettings,
+  ) {
+    this.blocks = new BlockLogs(provider, settings.network);
+    this.projection = new Projection(settings.network, projectors);
+    const { pollMs, onFatal } = settings;
+    const isFatal = (error: unknown) => error instanceof ChainDiverged;
+    this.loop = new PollingLoop({ name: 'Indexer', pollMs, isFatal, ...(onFatal ? { onFatal } : {}) }, () => this.step());
+  }
+
+  start(): void {
+    this.loop.start();
+  }
+
+  async stop(): Promise<void> {
+    await this.loop.stop();
+  }
+
+  /** Takes the next blocks, if there are any. */
+  async step(): Promise<StepResult> {
+    const { faults = noWorkerFaults } = this.settings;
+    const head = await readFinalHead(this.provider, this.settings.finality);
+    if (!head) return 'idle';
+    const result = await this.dataSource.transaction(async (tx) => {
+      if (!(await tryLockLedger(tx))) return undefined;
+      const progress = await this.advance(head, tx);
+      if (progress) await faults.reach('before-commit');
+      return progress;
+    });
+    if (!result) return 'idle';
+    await faults.reach('after-commit');
+    return result;
+  }
+
+  /**
+   * Brings the rows up to a head, in a transaction of the caller that holds the ledger's lock.
+   * @returns undefined when there was nothing to do
+   */
+  async advance(head: BlockHeader, tx: EntityManager): Promise<StepResult | undefined> {
+    const cursor = await tx.findOneBy(LedgerCursor, { singleton: true });
+    const from = cursor ? Number(cursor.blockNumber) + 1 : this.settings.startBlock;
+    if (head.number < from) {
+      if (cursor) await this.requireOnChain(cursor);
+      return undefined;
+    }
+    const to = Math.min(head.number, from + (this.settings.blocksPerStep ?? BLOCKS_PER_STEP) - 1);
+    await this.projection.apply(await this.blocks.read(from, to, cursor?.blockHash), tx);
+    return to < head.number ? 'again' : 'idle';
+  }
+
+  /** A node that is behind, or still starting, has no such block: that is no reason to stop, another block in its place is. */
+  private async requireOnChain(cursor: LedgerCursor): Promise<void> {
+    const number = Number(cursor.blockNumber);
+    const header = await readBlockHeader(this.provider, number);
+    if (header && header.hash !== cursor.blockHash) throw new ChainDiverged(number, cursor.blockHash, header.hash);
+  }
+}

@@ -1,0 +1,66 @@
+import type { Network } from '@tallystick/act-types';
+import type { EntityManager } from 'typeorm';
+import type { LedgerEvent } from '../contracts/ledger-events.js';
+import type { VerifiedBlock } from './block-logs.js';
+import { decodeEvent } from './decode-event.js';
+import { LedgerActivity } from './ledger-activity.entity.js';
+import { LedgerCursor } from './ledger-cursor.entity.js';
+import type { Projector } from './projector.js';
+import { digestOf, recordAct } from './recorded-acts.js';
+
+/** PostgreSQL channel on which news in `ledger` is announced; the payload is the number of the newest block that is in it. */
+export const LEDGER_CHANNEL = 'tallystick_ledger';
+
+/** Room for every log of a block in `activity.seq`; one costs at least 375 gas. */
+const SEQ_PER_BLOCK = 1_000_000;
+
+/** Turns verified blocks into rows of `ledger`. */
+export class Projection {
+  constructor(
+    private readonly network: Network,
+    private readonly projectors: readonly Projector[],
+  ) {}
+
+  /** Applies the blocks in order and moves the cursor, all within the caller's transaction. */
+  async apply(blocks: readonly VerifiedBlock[], tx: EntityManager): Promise<void> {
+    let events = 0;
+    for (const { header, logs } of blocks) {
+      for (const log of logs) {
+        const event = decodeEvent(this.network, header, log);
+        if (!event) continue;
+        events += 1;
+        await recordAct(event, tx);
+        await this.project(event, tx);
+      }
+    }
+    const last = blocks.at(-1)?.header;
+    if (!last) return;
+    const { number, hash, time } = last;
+    await tx.save(LedgerCursor, { singleton: true, blockNumber: String(number), blockHash: hash, blockTime: time });
+    if (events > 0) await tx.query('SELECT pg_notify($1, $2)', [LEDGER_CHANNEL, String(number)]);
+  }
+
+  private async project(event: LedgerEvent, tx: EntityManager): Promise<void> {
+    const concerned = new Map<string, string>();
+    for (const projector of this.projectors) {
+      if (projector.contract !== event.contract) continue;
+      const { subject, parties } = await projector.apply(event, tx);
+      for (const party of parties) if (party !== '0') concerned.set(party, subject);
+    }
+    const { blockNumber, blockTime, logIndex } = event.at;
+    const rows = [...concerned].map(([party, subject]) => ({
+      party,
+      seq: (BigInt(blockNumber) * BigInt(SEQ_PER_BLOCK) + BigInt(logIndex)).toString(),
+      type: kebabCase(event.name),
+      subject,
+      digest: digestOf(event),
+      blockNumber: String(blockNumber),
+      at: blockTime,
+    }));
+    if (rows.length > 0) await tx.insert(LedgerActivity, rows);
+  }
+}
+
+function kebabCase(name: string): string {
+  return name.replace(/(?<!^)([A-Z])/g, '-$1').toLowerCase();
+}

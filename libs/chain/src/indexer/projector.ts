@@ -1,0 +1,19 @@
+import type { ActContract } from '@tallystick/act-types';
+import type { EntityManager } from 'typeorm';
+import type { LedgerEvent } from '../contracts/ledger-events.js';
+
+/** Whom an event concerns, and with which of their things; the parties' feeds are made of it. */
+export interface Concern {
+  readonly subject: string;
+  /** Party numbers; repeated ones and 0 are left out. */
+  readonly parties: readonly string[];
+}
+
+/**
+ * Keeps a context's tables of `ledger` up to date with one contract's events. It may use nothing but the event and those tables, so that
+ * the same events give the same rows for ever.
+ */
+export interface Projector<C extends ActContract = ActContract> {
+  readonly contract: C;
+  apply(event: LedgerEvent<C>, tx: EntityManager): Promise<Concern>;
+}

@@ -1,0 +1,57 @@
+import type { ActContract } from '@tallystick/act-types';
+import type { EntityManager } from 'typeorm';
+import type { LedgerEvent, LedgerEventBody } from '../contracts/ledger-events.js';
+import { RecordedAct, type RecordedActKind } from './recorded-act.entity.js';
+import { RevokedAct } from './revoked-act.entity.js';
+
+type WithDigest = Extract<LedgerEventBody<ActContract>, { args: { digest: string } }>['name'];
+
+/** Which act an event is the record of; the compiler asks for every event that carries a digest. */
+const ACT_OF_EVENT: Readonly<Record<WithDigest, RecordedActKind>> = {
+  PartyEnrolled: 'enrol',
+  PartyRenewed: 'renew',
+  PartyAccountChanged: 'change-account',
+  PartyEpochRaised: 'raise-epoch',
+  ProgrammeOpened: 'open-programme',
+  ProgrammeAdjusted: 'adjust-programme',
+  TradeAttested: 'attest-trade',
+  AssetListed: 'list-asset',
+  Issued: 'issue',
+  FragmentSplit: 'split',
+  FragmentsMerged: 'merge',
+  FragmentTouched: 'touch',
+  FragmentTransferred: 'transfer',
+  FragmentPurchased: 'purchase',
+  FragmentPaid: 'pay',
+  FragmentCancelled: 'cancel',
+  ActRevoked: 'revoke',
+  Minted: 'mint',
+  Permitted: 'permit',
+};
+
+const NO_ACT = `0x${'0'.repeat(64)}`;
+
+/** @returns the digest of the act behind an event; null if none is */
+export function digestOf(event: LedgerEvent): string | null {
+  return 'digest' in event.args && event.args.digest !== NO_ACT ? event.args.digest : null;
+}
+
+/** Notes the act that an event is the record of, if it is one. */
+export async function recordAct(event: LedgerEvent, tx: EntityManager): Promise<void> {
+  const digest = digestOf(event);
+  if (digest === null) return;
+  const { blockNumber, blockTime, txHash, logIndex } = event.at;
+  const at = { blockNumber: String(blockNumber), blockTime };
+  await tx
+    .createQueryBuilder()
+    .insert()
+    .into(RecordedAct)
+    .values({ digest, kind: ACT_OF_EVENT[event.name as WithDigest], ...at, txHash, logIndex })
+    // A renewal may run again, after another one: what counts is when it was recorded first.
+    .orIgnore()
+    .updateEntity(false)
+    .execute();
+  if (event.name !== 'ActRevoked') return;
+  const { revoked, party } = event.args;
+  await tx.insert(RevokedAct, { digest: revoked, party: party.toString(), revocationDigest: digest, ...at });
+}

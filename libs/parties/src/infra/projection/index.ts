@@ -1,0 +1,12 @@
+import type { Projector } from '@tallystick/chain';
+import { DepositOwners } from './deposit-owners.js';
+import { LedgerParty } from './ledger-party.entity.js';
+import { PartiesProjector } from './parties-projector.js';
+
+export { LedgerParty };
+
+/** The tables of `ledger` that belong to this context. */
+export const ledgerEntities = [LedgerParty];
+
+/** What keeps them; the order among contexts does not matter but for deposits, which look up parties. */
+export const ledgerProjectors: readonly Projector[] = [new PartiesProjector(), new DepositOwners()];

@@ -1,0 +1,112 @@
+import { type LedgerEvent, ProjectionBroken } from '@tallystick/chain';
+import type { EntityManager } from 'typeorm';
+import { FragmentHistory, type FragmentHistoryKind } from './fragment-history.entity.js';
+import { LedgerFragment } from './ledger-fragment.entity.js';
+
+/** A fragment in numbers. */
+export interface Interval {
+  readonly from: bigint;
+  readonly to: bigint;
+  readonly holder: string;
+  readonly programme: string;
+}
+
+export interface HistoryNote {
+  readonly previousHolder?: string;
+  readonly priceMinor?: string;
+  readonly payer?: string;
+}
+
+type FragmentEvent = Extract<LedgerEvent<'receivables'>, { args: { receivable: bigint } }>;
+
+/** Writes what one event did to one receivable's fragments, and the history of it. */
+export class FragmentWriter {
+  readonly receivable: string;
+  private part = 0;
+
+  constructor(
+    private readonly tx: EntityManager,
+    private readonly event: FragmentEvent,
+    private readonly version: bigint,
+    private readonly digest: string | null,
+  ) {
+    this.receivable = event.args.receivable.toString();
+  }
+
+  /** Removes the live fragment that `[from, to)` is the tail of, and returns it. */
+  async takeTail(from: bigint, to: bigint): Promise<Interval> {
+    const row = await this.tx
+      .createQueryBuilder(LedgerFragment, 'fragment')
+      .where('fragment.receivable = :receivable AND fragment.from <= :from', { receivable: this.receivable, from: from.toString() })
+      .orderBy('fragment.from', 'DESC')
+      .limit(1)
+      .getOne();
+    if (!row || row.to !== to.toString()) {
+      throw new ProjectionBroken(`no live fragment of ${this.receivable} has [${from}, ${to}) as its tail`);
+    }
+    await this.tx.delete(LedgerFragment, { receivable: this.receivable, from: row.from });
+    return intervalOf(row);
+  }
+
+  /** Removes the live fragments that tile `[from, to)`, and returns them. */
+  async takeTiles(from: bigint, to: bigint): Promise<[Interval, ...Interval[]]> {
+    const rows = await this.tx
+      .createQueryBuilder(LedgerFragment, 'fragment')
+      .where('fragment.receivable = :receivable', { receivable: this.receivable })
+      .andWhere('fragment.from >= :from AND fragment.to <= :to', { from: from.toString(), to: to.toString() })
+      .orderBy('fragment.from')
+      .getMany();
+    const [first, ...others] = rows.map(intervalOf);
+    if (!first || !tiles([first, ...others], from, to)) {
+      throw new ProjectionBroken(`the live fragments of ${this.receivable} do not tile [${from}, ${to})`);
+    }
+    for (const row of rows) await this.tx.delete(LedgerFragment, { receivable: this.receivable, from: row.from });
+    return [first, ...others];
+  }
+
+  /** Makes live fragments at the event's version. */
+  async put(kind: FragmentHistoryKind, interval: Interval, note: HistoryNote = {}): Promise<void> {
+    await this.tx.insert(LedgerFragment, { ...this.row(interval), version: this.version.toString() });
+    await this.note(kind, interval, note);
+  }
+
+  /** Keeps what a tail left behind, if anything. */
+  async putHead(parent: Interval, cut: bigint): Promise<void> {
+    if (parent.from < cut) await this.put('remained', { ...parent, to: cut });
+  }
+
+  async note(kind: FragmentHistoryKind, interval: Interval, note: HistoryNote = {}): Promise<void> {
+    const { blockNumber, blockTime, logIndex, txHash } = this.event.at;
+    await this.tx.insert(FragmentHistory, {
+      blockNumber: String(blockNumber),
+      logIndex,
+      part: this.part++,
+      kind,
+      ...this.row(interval),
+      version: this.version.toString(),
+      previousHolder: note.previousHolder ?? null,
+      priceMinor: note.priceMinor ?? null,
+      payer: note.payer ?? null,
+      digest: this.digest,
+      blockTime,
+      txHash,
+    });
+  }
+
+  private row({ from, to, holder, programme }: Interval) {
+    return { receivable: this.receivable, from: from.toString(), to: to.toString(), holder, programme };
+  }
+}
+
+function intervalOf({ from, to, holder, programme }: LedgerFragment): Interval {
+  return { from: BigInt(from), to: BigInt(to), holder, programme };
+}
+
+function tiles(intervals: readonly Interval[], from: bigint, to: bigint): boolean {
+  let reached = from;
+  for (const interval of intervals) {
+    if (interval.from !== reached) return false;
+    reached = interval.to;
+  }
+  return reached === to;
+}
