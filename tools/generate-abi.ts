@@ -61,7 +61,9 @@ function readArtifact(source: string): Artifact {
 }
 
 function abisSource(artifacts: ReadonlyMap<string, Artifact>): string {
-  const constants = [...artifacts].map(([name, { abi }]) => `export const ${name}Abi = ${JSON.stringify(abi)} as const;`);
+  const constants = [...artifacts].map(
+    ([name, { abi }]) => `export const ${name}Abi = ${JSON.stringify(abi)} as const;`,
+  );
   return HEADER + constants.join('\n\n');
 }
 

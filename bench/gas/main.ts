@@ -1,0 +1,34 @@
+/**
+ * What each act costs on a chain with Osaka's rules: receipts' `gasUsed`, through `Relay`, one transaction per block, every slot cold.
+ *
+ *   npm run bench:gas              a table; fails when a row is over its limit
+ *   npm run bench:gas -- --json    {"rows":[{"act","gas","limit"}]} and nothing else
+ */
+import { startAnvil } from './anvil.js';
+import { deploy } from './deployment.js';
+import { Ledger } from './ledger.js';
+import { measurePurchaseAcrossProgrammes, measureRows } from './rows.js';
+import { eoa } from './signer.js';
+import { Town } from './town.js';
+
+const anvil = await startAnvil();
+try {
+  const sender = await anvil.provider.getSigner(0);
+  const network = await deploy(sender, eoa('registrar').address, eoa('issuer').address);
+  const latest = await anvil.provider.getBlock('latest');
+  if (latest === null) throw new Error('the chain has no block');
+  const town = new Town(new Ledger(network, sender), latest.timestamp);
+  await town.settle();
+  const rows = await measureRows(town);
+  if (process.argv.includes('--json')) {
+    console.log(JSON.stringify({ rows }));
+  } else {
+    console.table(rows.map((row) => ({ ...row, left: row.limit - row.gas })));
+    console.log(
+      `purchase from another bank's programme (no limit set): ${await measurePurchaseAcrossProgrammes(town)}`,
+    );
+    if (rows.some((row) => row.gas > row.limit)) process.exitCode = 1;
+  }
+} finally {
+  await anvil.stop();
+}
