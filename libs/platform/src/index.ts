@@ -15,11 +15,13 @@ export { decodeCursor, type Page, pageOf, PageQuery } from './http/pagination.js
 export { IsIntervalPoint, IsMinorUnits, IsPartyNumber, IsReceivableId } from './http/field-rules.js';
 export { PartyNumberPipe } from './http/party-number-pipe.js';
 export { ReceivableIdPipe } from './http/receivable-id-pipe.js';
+export { ProblemView } from './http/problem.view.js';
 export { ProblemFilter } from './http/problem-filter.js';
 export { requestValidation } from './http/validation.js';
 export { Idempotency } from './idempotency/idempotency.js';
 export { IdempotencyInterceptor } from './idempotency/idempotency-interceptor.js';
 export { IdempotencyKey } from './idempotency/idempotency-key.entity.js';
+export { PlatformModule } from './platform.module.js';
 export { runService, type Service } from './process/run-service.js';
 export { type EmbeddedPostgres, type EmbeddedPostgresOptions, embeddedPostgresUrl, removeEmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres/embedded-postgres.js';
 export { embeddedPostgresMajor } from './embedded-postgres/engine.js';

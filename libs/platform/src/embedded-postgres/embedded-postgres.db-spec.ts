@@ -1,8 +1,8 @@
-import { chmod, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
+import { type TemporaryFolder, temporaryFolder } from '../../../../test/support/temporary-folder.js';
 import { commandLineOf } from '../process/running-process.js';
 import { type EmbeddedPostgres, removeEmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.js';
 import { readRecord } from './record.js';
@@ -25,21 +25,20 @@ describe.each([
   ['a folder that anyone may pass', 0o711],
   ['a private folder', 0o700],
 ])('embedded PostgreSQL in %s', (_, mode) => {
-  let outer: string;
+  let outer: TemporaryFolder;
   let dataDir: string;
   let server: EmbeddedPostgres | undefined;
   const start = async () => (server = await startEmbeddedPostgres({ dataDir, log: quiet, settings }));
 
   beforeEach(async () => {
-    outer = await mkdtemp(join(tmpdir(), 'tallystick-pg-'));
-    await chmod(outer, mode);
-    dataDir = join(outer, 'data');
+    outer = await temporaryFolder(mode);
+    dataDir = join(outer.path, 'data');
     await mkdir(dataDir, { mode });
   });
 
   afterEach(async () => {
     await removeEmbeddedPostgres(dataDir, quiet);
-    await rm(outer, { recursive: true, force: true });
+    await outer.remove();
   });
 
   it('keeps its data over a stop and a start, and its password to itself', async () => {
@@ -82,7 +81,7 @@ describe.each([
 
   it('moves with its data folder', async () => {
     await (await start()).stop();
-    const moved = join(outer, 'moved');
+    const moved = join(outer.path, 'moved');
     await rename(dataDir, moved);
     dataDir = moved;
     expect(await query((await start()).url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);

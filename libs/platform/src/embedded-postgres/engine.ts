@@ -29,3 +29,8 @@ export async function installedEngine(): Promise<Engine> {
     throw new NoPostgresForThisMachine(name, error instanceof Error ? error.message : String(error));
   }
 }
+
+/** Major version of the PostgreSQL that this product brings. */
+export async function embeddedPostgresMajor(): Promise<string> {
+  return (await installedEngine()).major;
+}

@@ -22,7 +22,7 @@ export async function runService(name: string, start: () => Promise<Service>): P
       });
     }
     exitWithParent(stop);
-    process.send?.('started');
+    if (process.connected) process.send?.('started');
   } catch (error) {
     if (error instanceof DomainError) log.error(error.message);
     else log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));

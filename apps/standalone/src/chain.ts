@@ -1,0 +1,47 @@
+import { join } from 'node:path';
+import { deploy, EmbeddedChain, faultPointsFromText } from '@tallystick/chain';
+import { writeAtomically } from '@tallystick/platform';
+import { computeAddress } from 'ethers';
+import type { DataFolder } from './data-folder.js';
+import type { Progress } from './progress.js';
+import type { Secrets } from './secrets.js';
+import type { StartContext } from './start-context.js';
+import type { Deployed } from './version-file.js';
+
+/** The demo's currency is CNY: two decimals, as its ISO 4217 exponent. */
+const DEPOSIT_TOKEN = { name: 'Tallystick deposit (CNY)', symbol: 'tsCNY', decimals: 2 };
+/** Passkeys made on this installation's screens are bound to the address that they are served on. */
+const PASSKEY_DOMAIN = 'localhost';
+
+export async function startChain(
+  folder: DataFolder,
+  databaseUrl: string,
+  { environment, progress }: StartContext,
+): Promise<EmbeddedChain> {
+  const faults = faultPointsFromText(environment['CHAIN_FAULTS'], progress.say);
+  const starting = EmbeddedChain.start({ dataDir: folder.chain, databaseUrl, log: progress.say, faults });
+  const chain = await progress.during('starting the chain', starting);
+  // For those who come from outside this process: `npx tallystick`, and tests.
+  await writeAtomically(join(folder.run, 'chain.json'), `${JSON.stringify({ rpcUrl: chain.rpcUrl })}\n`, 0o644);
+  return chain;
+}
+
+/** Puts the contracts on the chain, or finds them there. */
+export async function deployOnce(
+  folder: DataFolder,
+  chain: EmbeddedChain,
+  { keys }: Secrets,
+  progress: Progress,
+): Promise<Deployed> {
+  const deploying = deploy({
+    file: folder.deploymentFile,
+    rpcUrl: chain.rpcUrl,
+    deployerKey: keys.deployer,
+    registrar: computeAddress(keys.registrar),
+    issuer: computeAddress(keys.settlementBank),
+    depositToken: DEPOSIT_TOKEN,
+    rpId: PASSKEY_DOMAIN,
+  });
+  const { network, codeHashes } = await progress.during('looking after the contracts', deploying);
+  return { chainId: network.chainId, addresses: network.contracts, codeHashes };
+}

@@ -1,0 +1,57 @@
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { removeEmbeddedPostgres } from '@tallystick/platform';
+import { NotADataFolder } from './errors.js';
+import { type Lock, lockDataFolder } from './lock.js';
+import { VERSION_FILE } from './version-file.js';
+
+/** Where everything of one installation is kept; the layout is the product's, `VERSION` says which. */
+export interface DataFolder {
+  readonly path: string;
+  readonly chain: string;
+  readonly logs: string;
+  /** What is true only while it runs: process ids, the sign that all is ready. */
+  readonly run: string;
+  readonly deploymentFile: string;
+  readonly secretsFile: string;
+  readonly demoFile: string;
+  readonly readyFile: string;
+  readonly lock: Lock;
+}
+
+/** Anyone may pass but not list: PostgreSQL may have to run under an account of its own. What is secret is 0600 by itself. */
+const FOLDER_MODE = 0o711;
+/** What may be there before `VERSION` is: the lock, and a `VERSION` whose writing was cut off. */
+const BEFORE_VERSION = /^(lock(\..*)?|VERSION\..*\.new)$/;
+
+/** Opens, or makes, a data folder and locks it. Refuses a folder with somebody else's files in it. */
+export async function openDataFolder(path: string): Promise<DataFolder> {
+  await mkdir(path, { recursive: true, mode: FOLDER_MODE });
+  const names = (await readdir(path)).filter((name) => !BEFORE_VERSION.test(name));
+  if (names.length > 0 && !names.includes(VERSION_FILE)) throw new NotADataFolder(path);
+  const lock = await lockDataFolder(path);
+  const inside = (name: string) => join(path, name);
+  return {
+    path,
+    chain: inside('chain'),
+    logs: inside('logs'),
+    run: inside('run'),
+    deploymentFile: inside('deployment.json'),
+    secretsFile: inside('secrets.json'),
+    demoFile: inside('demo.json'),
+    readyFile: inside('run/ready'),
+    lock,
+  };
+}
+
+/** Makes the folders that a start expects. */
+export async function layOut(folder: DataFolder): Promise<void> {
+  for (const path of [folder.chain, folder.logs, folder.run]) await mkdir(path, { recursive: true, mode: FOLDER_MODE });
+}
+
+/** Removes all of an installation's data; `VERSION` goes last, so that a removal that was cut off can be begun again. */
+export async function emptyDataFolder(folder: DataFolder, log: (line: string) => void): Promise<void> {
+  await removeEmbeddedPostgres(folder.path, log);
+  const names = (await readdir(folder.path)).filter((name) => !BEFORE_VERSION.test(name) && name !== VERSION_FILE);
+  for (const name of [...names, VERSION_FILE]) await rm(join(folder.path, name), { recursive: true, force: true });
+}

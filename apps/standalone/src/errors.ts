@@ -1,0 +1,79 @@
+import { DomainError } from '@tallystick/kernel';
+
+export class FlagsInvalid extends DomainError {
+  constructor(reason: string, usage: string) {
+    super('flags-invalid', 'invalid', `${reason}\n\n${usage}`);
+  }
+}
+
+export class PortTaken extends DomainError {
+  constructor(port: number, reason: string) {
+    super(
+      'port-taken',
+      'conflict',
+      `Port ${port} cannot be used: ${reason}. Stop what listens there, or choose another: npm start -- --port ${port + 1}`,
+      { port },
+    );
+  }
+}
+
+export class NotADataFolder extends DomainError {
+  constructor(path: string) {
+    super(
+      'not-a-data-folder',
+      'conflict',
+      `${path} is not empty and holds no Tallystick data. Nothing there was touched; choose an empty or a new folder with --data-dir.`,
+      { path },
+    );
+  }
+}
+
+export class DataFolderInUse extends DomainError {
+  constructor(path: string, pid: number) {
+    super(
+      'data-folder-in-use',
+      'conflict',
+      `${path} is in use by a running Tallystick (process ${pid}). Stop that one first, or start this one with another --data-dir and --port.`,
+      { path, pid },
+    );
+  }
+}
+
+export class DataFolderOfAnotherVersion extends DomainError {
+  constructor(path: string, what: string, found: string, expected: string) {
+    super(
+      'data-folder-of-another-version',
+      'conflict',
+      `${path} was written with ${what} ${found}; this one has ${expected}. Run the version that wrote it, keep it and use another --data-dir, ` +
+        'or begin again with: npm start -- --fresh',
+      { path, what, found, expected },
+    );
+  }
+}
+
+export class ServiceDidNotStart extends DomainError {
+  constructor(service: string, logFile: string, lastLines: string) {
+    super('service-did-not-start', 'unavailable', `The ${service} did not start. Its log is ${logFile}\n${lastLines}`, {
+      service,
+      logFile,
+    });
+  }
+}
+
+/** Not a failure: somebody asked the start to stop before it was through. */
+export class StartInterrupted extends DomainError {
+  constructor() {
+    super('start-interrupted', 'conflict', 'The start was interrupted.');
+  }
+}
+
+export class DatabaseEnded extends DomainError {
+  constructor(logs: string) {
+    super(
+      'database-ended',
+      'unavailable',
+      `PostgreSQL ended by itself; its log is in ${logs}. Start again to recover.`,
+      { logs },
+    );
+  }
+}

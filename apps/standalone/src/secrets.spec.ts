@@ -1,0 +1,38 @@
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { computeAddress } from 'ethers';
+import { readOrCreateSecrets } from './secrets.js';
+
+describe('the secrets of an installation', () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'tallystick-secrets-'));
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  it('are generated once, kept to their owner, and the same afterwards', async () => {
+    const file = join(folder, 'secrets.json');
+    const first = await readOrCreateSecrets(file);
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    expect(await readOrCreateSecrets(file)).toEqual(first);
+  });
+
+  it('differ from one installation to the next, and from one use to another', async () => {
+    const [one, two] = await Promise.all(['a.json', 'b.json'].map((name) => readOrCreateSecrets(join(folder, name))));
+    const all = [one, two].flatMap((secrets) => [
+      secrets!.operator.clientSecret,
+      ...Object.values(secrets!.databasePasswords),
+      ...Object.values(secrets!.keys),
+      secrets!.verifier.token,
+      secrets!.verifier.nullifierKey,
+    ]);
+    expect(new Set(all).size).toBe(all.length);
+  });
+
+  it('hold keys that can sign', async () => {
+    const { keys } = await readOrCreateSecrets(join(folder, 'secrets.json'));
+    for (const key of Object.values(keys)) expect(computeAddress(key)).toMatch(/^0x[0-9a-fA-F]{40}$/);
+  });
+});

@@ -1,0 +1,105 @@
+import { join } from 'node:path';
+import type { DatabaseUrls } from './database.js';
+import type { DataFolder } from './data-folder.js';
+import { waitUntilHealthy } from './health.js';
+import { HOST } from './ports.js';
+import { entryPoint, type ServiceName } from './product.js';
+import type { Secrets } from './secrets.js';
+import { ServiceGroup } from './service-group.js';
+import { ServiceLog } from './service-log.js';
+import { ServiceProcess } from './service-process.js';
+import type { StartContext } from './start-context.js';
+import { verifierParty } from './verifier-party.js';
+
+/** How the services find each other in this installation. */
+export interface Wiring {
+  readonly databaseUrls: DatabaseUrls;
+  readonly chainUrl: string;
+  readonly publicPort: number;
+  readonly verifierPort: number;
+}
+
+type Environment = Readonly<Record<string, string>>;
+
+/** How often the head is asked for; blocks come when there are acts, so this is what an act waits for at most. */
+const CHAIN_POLL_MS = '100';
+
+/** The same settings that a production installation gives; a process learns the secrets that are its own, and no others. */
+export function apiEnvironment(wiring: Wiring, folder: DataFolder, { operator, verifier }: Secrets): Environment {
+  return {
+    ...onChain(wiring, folder),
+    DATABASE_URL: wiring.databaseUrls.api,
+    HTTP_HOST: HOST,
+    HTTP_PORT: String(wiring.publicPort),
+    VERIFIER_URL: verifierUrl(wiring),
+    VERIFIER_TOKEN: verifier.token,
+    OPERATOR_CLIENT_ID: operator.clientId,
+    OPERATOR_CLIENT_SECRET: operator.clientSecret,
+    READY_FILE: folder.readyFile,
+  };
+}
+
+export function workerEnvironment(wiring: Wiring, folder: DataFolder, { keys }: Secrets): Environment {
+  return { ...onChain(wiring, folder), DATABASE_URL: wiring.databaseUrls.worker, RELAYER_KEYS: keys.relayer };
+}
+
+export function verifierEnvironment(
+  wiring: Wiring,
+  folder: DataFolder,
+  { keys, verifier }: Secrets,
+  party: string,
+): Environment {
+  return {
+    CHAIN_RPC_URL: wiring.chainUrl,
+    DEPLOYMENT_FILE: folder.deploymentFile,
+    VERIFIER_HOST: HOST,
+    VERIFIER_PORT: String(wiring.verifierPort),
+    VERIFIER_TOKEN: verifier.token,
+    VERIFIER_PRIVATE_KEY: keys.verifier,
+    VERIFIER_PARTY: party,
+    NULLIFIER_KEYS: `${verifier.nullifierKeyId}:${verifier.nullifierKey}`,
+  };
+}
+
+export const verifierUrl = ({ verifierPort }: Wiring) => `http://${HOST}:${verifierPort}`;
+
+function onChain({ chainUrl }: Wiring, { deploymentFile }: DataFolder): Environment {
+  return { CHAIN_RPC_URL: chainUrl, CHAIN_FINALITY: 'instant', CHAIN_POLL_MS, DEPLOYMENT_FILE: deploymentFile };
+}
+
+/** Starts the services. The verifier is a party of its own: the api gives it its number before it can start. */
+export async function startServices(
+  context: StartContext,
+  folder: DataFolder,
+  wiring: Wiring,
+  secrets: Secrets,
+): Promise<void> {
+  const { progress, stops } = context;
+  const group = new ServiceGroup();
+  await stops.add('the services', () => group.stop());
+  context.onKill(() => group.kill());
+  const start = async (name: ServiceName, environment: Environment) => {
+    const service = await serviceProcess(name, environment, context, folder);
+    await progress.during(`starting the ${name}`, group.start(service));
+  };
+  await Promise.all([
+    start('api', apiEnvironment(wiring, folder, secrets)),
+    start('worker', workerEnvironment(wiring, folder, secrets)),
+  ]);
+  const apiUrl = `http://${HOST}:${wiring.publicPort}`;
+  await waitUntilHealthy(`${apiUrl}/health/live`, stops.signal);
+  const party = await verifierParty(folder, apiUrl, secrets, progress);
+  await start('verifier', verifierEnvironment(wiring, folder, secrets, party));
+  await waitUntilHealthy(`${verifierUrl(wiring)}/health/live`, stops.signal);
+}
+
+async function serviceProcess(
+  name: ServiceName,
+  environment: Environment,
+  { product, progress }: StartContext,
+  folder: DataFolder,
+): Promise<ServiceProcess> {
+  const log = await ServiceLog.open(name, join(folder.logs, `${name}.log`), progress.say);
+  const plan = { name, entryPoint: entryPoint(product, name), environment, runDir: folder.run, dataDir: folder.path };
+  return new ServiceProcess(plan, log, progress.say);
+}

@@ -1,0 +1,17 @@
+import type { Environment } from '@tallystick/platform';
+import type { Flags } from './flags.js';
+import type { Product } from './product.js';
+import type { Progress } from './progress.js';
+import type { StopStack } from './stop-stack.js';
+
+export interface StartContext {
+  readonly flags: Flags;
+  readonly product: Product;
+  readonly environment: Environment;
+  readonly progress: Progress;
+  readonly stops: StopStack;
+  /** The platform cannot go on. */
+  onFatal(error: Error): void;
+  /** What to end when there is no time to stop in order. */
+  onKill(kill: () => void): void;
+}

@@ -1,0 +1,69 @@
+import { rm, writeFile } from 'node:fs/promises';
+import { embeddedPostgresMajor } from '@tallystick/platform';
+import { deployOnce, startChain } from './chain.js';
+import { type DataFolder, emptyDataFolder, layOut, openDataFolder } from './data-folder.js';
+import { prepareDatabase, startDatabase } from './database.js';
+import { demoWasCutOff, runDemoOnce } from './demo.js';
+import { DatabaseEnded } from './errors.js';
+import { greeting } from './greeting.js';
+import { endLeftoverServices } from './leftover-services.js';
+import { freePort, HOST, requireFreePort } from './ports.js';
+import type { Progress } from './progress.js';
+import { readOrCreateSecrets } from './secrets.js';
+import { startServices } from './services.js';
+import type { StartContext } from './start-context.js';
+import { holdToDeployed, readOrCreateVersion, type Version } from './version-file.js';
+
+/** Brings up the whole platform, each part on those before it. Every start takes the same way; a later one finds most of it done. */
+export async function startUp(context: StartContext): Promise<void> {
+  const { flags, progress, stops } = context;
+  await requireFreePort(flags.port);
+  const folder = await openDataFolder(flags.dataDir);
+  await stops.add('the data folder', () => folder.lock.release());
+  const version = await prepareFolder(context, folder);
+  const secrets = await readOrCreateSecrets(folder.secretsFile);
+
+  const postgres = await startDatabase(folder, progress);
+  await stops.add('PostgreSQL', postgres.stop);
+  void postgres.ended.then(() => stops.isStopping || context.onFatal(new DatabaseEnded(folder.logs)));
+  const databaseUrls = await prepareDatabase(postgres.url, secrets, progress);
+
+  const chain = await startChain(folder, databaseUrls.chain, context);
+  await stops.add('the chain', () => chain.stop());
+  chain.onFatal(context.onFatal);
+  await holdToDeployed(folder.path, version, await deployOnce(folder, chain, secrets, progress));
+
+  const wiring = { databaseUrls, chainUrl: chain.rpcUrl, publicPort: flags.port, verifierPort: await freePort() };
+  await startServices(context, folder, wiring, secrets);
+
+  const baseUrl = `http://${HOST}:${flags.port}`;
+  if (version.begunAs === 'demo') await runDemoOnce(folder, baseUrl, secrets, context);
+  await writeFile(folder.readyFile, '');
+  progress.say(await greeting(folder, flags.port, version.begunAs));
+}
+
+async function prepareFolder(context: StartContext, folder: DataFolder): Promise<Version> {
+  const { flags, product, progress } = context;
+  await endLastRun(folder, progress);
+  if (flags.fresh) await progress.during('removing the old data', emptyDataFolder(folder, progress.say));
+  else if (await demoWasCutOff(folder)) {
+    progress.say('the first start was cut off before its demo was complete: beginning again');
+    await emptyDataFolder(folder, progress.say);
+  }
+  const version = await readOrCreateVersion(folder.path, {
+    productVersion: product.version,
+    postgresMajor: await embeddedPostgresMajor(),
+    begunAs: flags.empty ? 'empty' : 'demo',
+  });
+  if (flags.empty && version.begunAs === 'demo') {
+    progress.say('this data was begun with the demo and keeps it; to begin without: npm start -- --fresh --empty');
+  }
+  await layOut(folder);
+  return version;
+}
+
+/** What an earlier run left behind is ended, whatever its data is worth, before anything of it is read or removed. */
+async function endLastRun(folder: DataFolder, progress: Progress): Promise<void> {
+  await endLeftoverServices(folder.run, progress.say);
+  await rm(folder.readyFile, { force: true });
+}

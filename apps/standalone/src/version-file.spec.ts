@@ -1,0 +1,63 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { holdToDeployed, readOrCreateVersion } from './version-file.js';
+
+const own = { productVersion: '0.1.0', postgresMajor: '18', begunAs: 'demo' } as const;
+const deployed = { chainId: '123', addresses: { relay: '0xAA' }, codeHashes: { relay: '0xc0de' } };
+
+describe('VERSION', () => {
+  let dataDir: string;
+  beforeEach(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), 'tallystick-version-'));
+  });
+  afterEach(() => rm(dataDir, { recursive: true }));
+
+  const overwrite = async (change: object) => {
+    const file = join(dataDir, 'VERSION');
+    await writeFile(file, JSON.stringify({ ...(JSON.parse(await readFile(file, 'utf8')) as object), ...change }));
+  };
+
+  it('keeps what the first start decided', async () => {
+    const first = await readOrCreateVersion(dataDir, own);
+    expect(await readOrCreateVersion(dataDir, { ...own, begunAs: 'empty', productVersion: '0.2.0' })).toEqual(first);
+  });
+
+  it.each([
+    ['another layout', { layout: 2 }, 'the data layout 2'],
+    ['another PostgreSQL', { postgresMajor: '17' }, 'PostgreSQL 17'],
+    ['another product', { product: 'abacus' }, 'the product abacus'],
+  ])('of %s is refused with what to run', async (_, change, found) => {
+    await readOrCreateVersion(dataDir, own);
+    await overwrite(change);
+    await expect(readOrCreateVersion(dataDir, own)).rejects.toMatchObject({
+      code: 'data-folder-of-another-version',
+      message: expect.stringContaining(found),
+    });
+    await expect(readOrCreateVersion(dataDir, own)).rejects.toThrow('npm start -- --fresh');
+  });
+
+  it('that is no JSON is refused with what to run', async () => {
+    await writeFile(join(dataDir, 'VERSION'), 'v7\n');
+    await expect(readOrCreateVersion(dataDir, own)).rejects.toMatchObject({ code: 'data-folder-of-another-version' });
+  });
+
+  it('holds later starts to the chain, the addresses and the code of the first', async () => {
+    await holdToDeployed(dataDir, await readOrCreateVersion(dataDir, own), deployed);
+    const version = await readOrCreateVersion(dataDir, own);
+    expect(version.deployed).toEqual(deployed);
+    await expect(holdToDeployed(dataDir, version, deployed)).resolves.toBeUndefined();
+    const others = [
+      { ...deployed, chainId: '124' },
+      { ...deployed, addresses: { relay: '0xAB' } },
+      { ...deployed, codeHashes: { relay: '0xc0de', receivables: '0x01' } },
+      { ...deployed, codeHashes: {} },
+    ];
+    for (const other of others) {
+      await expect(holdToDeployed(dataDir, version, other)).rejects.toMatchObject({
+        code: 'data-folder-of-another-version',
+      });
+    }
+  });
+});
