@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Caller, type Principal, RequireScope } from '@tallystick/platform';
 import { FindActs } from '../application/find-acts.js';
 import { RefuseAct } from '../application/refuse-act.js';
@@ -25,6 +25,7 @@ export class ActsController {
 
   /** Your drafts and the acts offered to you, newest first. */
   @Get()
+  @ApiOkResponse({ type: ActPageView })
   @RequireScope('read')
   async list(@Query() query: ActListQuery, @Caller() caller: Principal): Promise<ActPageView> {
     const { state, kind, awaitingMe, cursor, limit } = query;
@@ -32,6 +33,7 @@ export class ActsController {
   }
 
   @Get(':id')
+  @ApiOkResponse({ type: ActView })
   @RequireScope('read')
   async get(@Param('id', ParseUUIDPipe) id: string, @Caller() caller: Principal): Promise<ActView> {
     return this.present.byId(id, caller);
@@ -39,6 +41,7 @@ export class ActsController {
 
   /** Offers your draft to its signatories. */
   @Post(':id/offer')
+  @ApiOkResponse({ type: ActView })
   @HttpCode(200)
   @RequireScope('acts')
   async offer(@Param('id', ParseUUIDPipe) id: string, @Caller() caller: Principal): Promise<ActView> {
@@ -48,6 +51,7 @@ export class ActsController {
 
   /** Discards your draft, which nobody else has seen. */
   @Delete(':id')
+  @ApiOkResponse({ type: ActView })
   @HttpCode(204)
   @RequireScope('acts')
   async discard(@Param('id', ParseUUIDPipe) id: string, @Caller() caller: Principal): Promise<void> {
@@ -56,6 +60,7 @@ export class ActsController {
 
   /** Adds your signature; with the last one the act goes to the chain. */
   @Post(':id/signatures')
+  @ApiOkResponse({ type: ActView })
   @HttpCode(200)
   @RequireScope('acts')
   async sign(@Param('id', ParseUUIDPipe) id: string, @Body() body: SignatureRequest, @Caller() caller: Principal): Promise<ActView> {
@@ -65,6 +70,7 @@ export class ActsController {
 
   /** Refuses an act you are asked to sign; that ends it and has no other consequence. */
   @Post(':id/refusal')
+  @ApiOkResponse({ type: ActView })
   @HttpCode(200)
   @RequireScope('acts')
   async refuse(@Param('id', ParseUUIDPipe) id: string, @Body() body: RefusalRequest, @Caller() caller: Principal): Promise<ActView> {
@@ -74,6 +80,7 @@ export class ActsController {
 
   /** Drafts the act that takes your signature back. Sign it: the first act is withdrawn once the chain has recorded it. */
   @Post(':id/withdrawal')
+  @ApiCreatedResponse({ type: ActView })
   @RequireScope('acts')
   async withdraw(@Param('id', ParseUUIDPipe) id: string, @Caller() caller: Principal): Promise<ActView> {
     return this.get(await this.withdrawing.run(id, caller), caller);

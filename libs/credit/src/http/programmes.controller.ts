@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { ActPresenter, ActView } from '@tallystick/acts/http';
 import { currencyOf } from '@tallystick/kernel';
 import { Caller, PageQuery, PartyNumberPipe, type Principal, RequireScope } from '@tallystick/platform';
@@ -20,6 +20,7 @@ export class ProgrammesController {
 
   /** Your programmes: as a bank those you opened, as a core enterprise those on your credit. */
   @Get('programmes')
+  @ApiOkResponse({ type: ProgrammePageView })
   @RequireScope('read')
   async list(@Query() { cursor, limit }: PageQuery, @Caller() caller: Principal): Promise<ProgrammePageView> {
     const page = await this.programmes.page(cursor, limit, caller);
@@ -27,6 +28,7 @@ export class ProgrammesController {
   }
 
   @Get('programmes/:programme')
+  @ApiOkResponse({ type: ProgrammeView })
   @RequireScope('read')
   async get(@Param('programme', PartyNumberPipe) programme: string, @Caller() caller: Principal): Promise<ProgrammeView> {
     return programmeView(await this.programmes.byNumber(programme, caller));
@@ -34,6 +36,7 @@ export class ProgrammesController {
 
   /** Drafts a programme of yours on a core enterprise. */
   @Post('acts/open-programme')
+  @ApiCreatedResponse({ type: ActView })
   @RequireScope('acts')
   async open(@Body() terms: OpenProgrammeTerms, @Caller() caller: Principal): Promise<ActView> {
     const currency = currencyOf(terms.currency).numericCode;
@@ -42,6 +45,7 @@ export class ProgrammesController {
 
   /** Drafts a change of your programme. */
   @Post('acts/adjust-programme')
+  @ApiCreatedResponse({ type: ActView })
   @RequireScope('acts')
   async adjust(@Body() terms: AdjustProgrammeTerms, @Caller() caller: Principal): Promise<ActView> {
     return this.present.byId(await this.drafting.adjust(terms.programme, terms, caller), caller);

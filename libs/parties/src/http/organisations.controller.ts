@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Caller, PartyNumberPipe, type Principal, RequireOperator, RequireScope } from '@tallystick/platform';
 import { FindOrganisations } from '../application/find-organisations.js';
 import { IssueApiClient } from '../application/issue-api-client.js';
@@ -21,6 +21,7 @@ export class OrganisationsController {
 
   /** The organisation that you act for. */
   @Get('me')
+  @ApiOkResponse({ type: OrganisationView })
   @RequireScope('read')
   async me(@Caller() caller: Principal): Promise<OrganisationView> {
     return organisationView(await this.organisations.byParty(caller.party));
@@ -28,6 +29,7 @@ export class OrganisationsController {
 
   /** The directory, by party number. */
   @Get('organisations')
+  @ApiOkResponse({ type: OrganisationPageView })
   @RequireScope('read')
   async list(@Query() { search, cursor, limit }: OrganisationSearch): Promise<OrganisationPageView> {
     const page = await this.organisations.page(search, cursor, limit);
@@ -35,6 +37,7 @@ export class OrganisationsController {
   }
 
   @Get('organisations/:party')
+  @ApiOkResponse({ type: OrganisationView })
   @RequireScope('read')
   async get(@Param('party', PartyNumberPipe) party: string): Promise<OrganisationView> {
     return organisationView(await this.organisations.byParty(party));
@@ -42,6 +45,7 @@ export class OrganisationsController {
 
   /** Registers an organisation and gives it its party number. */
   @Post('organisations')
+  @ApiCreatedResponse({ type: OrganisationView })
   @RequireOperator()
   async register(@Body() body: OrganisationRequest): Promise<OrganisationView> {
     return organisationView({ organisation: await this.registering.run(body) });
@@ -49,6 +53,7 @@ export class OrganisationsController {
 
   /** Keeps the registrar’s signed certificate of an organisation. */
   @Put('organisations/:party/certificate')
+  @ApiOkResponse({ type: OrganisationView })
   @RequireOperator()
   async certify(@Param('party', PartyNumberPipe) party: string, @Body() body: CertificateRequest): Promise<OrganisationView> {
     return organisationView({ organisation: await this.certifying.run(party, body.issuedAt, body.signature) });
@@ -56,6 +61,7 @@ export class OrganisationsController {
 
   /** Makes an API credential of an organisation: your own, or, as the operator, of one that you onboard. */
   @Post('organisations/:party/api-clients')
+  @ApiCreatedResponse({ type: ApiClientView })
   @RequireScope('administer')
   async addClient(
     @Param('party', PartyNumberPipe) party: string,

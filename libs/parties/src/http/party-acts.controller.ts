@@ -1,5 +1,5 @@
 import { Body, Controller, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
 import { ActPresenter, ActView } from '@tallystick/acts/http';
 import { Caller, type Principal, RequireScope } from '@tallystick/platform';
 import { DraftPartyActs } from '../application/draft-party-acts.js';
@@ -16,6 +16,7 @@ export class PartyActsController {
 
   /** Drafts the enrolment of an organisation on the ledger; the registrar and its own account sign. */
   @Post('enrol')
+  @ApiCreatedResponse({ type: ActView })
   @RequireScope('acts')
   async enrol(@Body() terms: EnrolTerms, @Caller() caller: Principal): Promise<ActView> {
     return this.present.byId(await this.drafting.enrol(terms.party, terms.verifiedUntil, terms, caller), caller);
@@ -23,6 +24,7 @@ export class PartyActsController {
 
   /** Drafts the renewal of a party’s verification; the registrar signs. */
   @Post('renew')
+  @ApiCreatedResponse({ type: ActView })
   @RequireScope('acts')
   async renew(@Body() terms: EnrolTerms, @Caller() caller: Principal): Promise<ActView> {
     return this.present.byId(await this.drafting.renew(terms.party, terms.verifiedUntil, terms, caller), caller);
@@ -30,6 +32,7 @@ export class PartyActsController {
 
   /** Drafts the raising of your epoch, which voids whatever you have signed and is not recorded yet. */
   @Post('raise-epoch')
+  @ApiCreatedResponse({ type: ActView })
   @RequireScope('acts')
   async raiseEpoch(@Body() terms: RaiseEpochTerms, @Caller() caller: Principal): Promise<ActView> {
     return this.present.byId(await this.drafting.raiseEpoch(terms, caller), caller);

@@ -1,5 +1,5 @@
 import { Body, Controller, Header, Headers, HttpCode, Post } from '@nestjs/common';
-import { ApiConsumes, ApiTags } from '@nestjs/swagger';
+import { ApiConsumes, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Public } from '@tallystick/platform';
 import { IssueAccessToken } from '../application/issue-access-token.js';
 import { TokenRequest, TokenView } from './party-requests.js';
@@ -11,6 +11,7 @@ export class TokenController {
 
   /** OAuth 2.0 client credentials: a token of an hour for a client id and its secret, in the form or by HTTP Basic. */
   @Post('token')
+  @ApiOkResponse({ type: TokenView })
   @HttpCode(200)
   @Header('cache-control', 'no-store')
   @ApiConsumes('application/x-www-form-urlencoded', 'application/json')

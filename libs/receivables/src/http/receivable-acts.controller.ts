@@ -1,5 +1,5 @@
 import { Body, Controller, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
 import { ActPresenter, ActView } from '@tallystick/acts/http';
 import { parseCalendarDate } from '@tallystick/kernel';
 import { Caller, type Principal, RequireScope } from '@tallystick/platform';
@@ -30,6 +30,7 @@ export class ReceivableActsController {
 
   /** The core enterprise’s promise to pay; debtor and creditor sign. */
   @Post('issue')
+  @ApiCreatedResponse({ type: ActView })
   @RequireScope('acts')
   async issue(@Body() terms: IssueRequest, @Caller() caller: Principal): Promise<ActView> {
     const dueDate = parseCalendarDate(terms.dueDate);
@@ -38,6 +39,7 @@ export class ReceivableActsController {
 
   /** Cuts your fragment into parts that stay yours. */
   @Post('split')
+  @ApiCreatedResponse({ type: ActView })
   @RequireScope('acts')
   async split(@Body() terms: SplitRequest, @Caller() caller: Principal): Promise<ActView> {
     return this.present.byId(await this.splitting.run(terms, caller), caller);
@@ -45,6 +47,7 @@ export class ReceivableActsController {
 
   /** Joins adjacent fragments of yours. */
   @Post('merge')
+  @ApiCreatedResponse({ type: ActView })
   @RequireScope('acts')
   async merge(@Body() terms: MergeRequest, @Caller() caller: Principal): Promise<ActView> {
     return this.present.byId(await this.merging.run(terms, caller), caller);
@@ -52,6 +55,7 @@ export class ReceivableActsController {
 
   /** Passes your fragment, or its tail, to another party; both sign. */
   @Post('transfer')
+  @ApiCreatedResponse({ type: ActView })
   @RequireScope('acts')
   async transfer(@Body() terms: TransferRequest, @Caller() caller: Principal): Promise<ActView> {
     return this.present.byId(await this.transferring.run(terms, caller), caller);
@@ -59,6 +63,7 @@ export class ReceivableActsController {
 
   /** Sells your fragment, or its tail, to a bank against deposits; both sign. */
   @Post('purchase')
+  @ApiCreatedResponse({ type: ActView })
   @RequireScope('acts')
   async purchase(@Body() terms: PurchaseRequest, @Caller() caller: Principal): Promise<ActView> {
     return this.present.byId(await this.purchasing.run(terms, caller), caller);
@@ -66,6 +71,7 @@ export class ReceivableActsController {
 
   /** Pays a fragment of a receivable that you owe, or its tail, to whoever holds it. */
   @Post('pay')
+  @ApiCreatedResponse({ type: ActView })
   @RequireScope('acts')
   async pay(@Body() terms: PartRequest, @Caller() caller: Principal): Promise<ActView> {
     return this.present.byId(await this.paying.run(terms, caller), caller);
@@ -73,6 +79,7 @@ export class ReceivableActsController {
 
   /** Cancels a fragment; debtor and holder sign. */
   @Post('cancel')
+  @ApiCreatedResponse({ type: ActView })
   @RequireScope('acts')
   async cancel(@Body() terms: CancellationRequest, @Caller() caller: Principal): Promise<ActView> {
     return this.present.byId(await this.cancelling.run(terms, caller), caller);

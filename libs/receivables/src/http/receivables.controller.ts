@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Caller, PageQuery, type Principal, ReceivableIdPipe, RequireScope } from '@tallystick/platform';
 import { FindReceivables } from '../application/find-receivables.js';
 import {
@@ -21,6 +21,7 @@ export class ReceivablesController {
 
   /** Receivables that you owe, hold or held part of, or finance; newest first. */
   @Get('receivables')
+  @ApiOkResponse({ type: ReceivablePageView })
   @RequireScope('read')
   async list(@Query() { cursor, limit }: PageQuery, @Caller() caller: Principal): Promise<ReceivablePageView> {
     const page = await this.receivables.page(cursor, limit, caller);
@@ -28,6 +29,7 @@ export class ReceivablesController {
   }
 
   @Get('receivables/:id')
+  @ApiOkResponse({ type: ReceivableDetailView })
   @RequireScope('read')
   async get(@Param('id', ReceivableIdPipe) id: string, @Caller() caller: Principal): Promise<ReceivableDetailView> {
     return receivableDetailView(await this.receivables.byId(id, caller));
@@ -35,6 +37,7 @@ export class ReceivablesController {
 
   /** What happened to it, oldest first: to its debtor everything, to others what concerns the parts that they hold or held. */
   @Get('receivables/:id/history')
+  @ApiOkResponse({ type: HistoryView })
   @RequireScope('read')
   async history(@Param('id', ReceivableIdPipe) id: string, @Caller() caller: Principal): Promise<HistoryView> {
     return { items: (await this.receivables.history(id, caller)).map(historyEntryView) };
@@ -42,6 +45,7 @@ export class ReceivablesController {
 
   /** The fragments that you hold. */
   @Get('fragments')
+  @ApiOkResponse({ type: FragmentPageView })
   @RequireScope('read')
   async holdings(@Query() { cursor, limit }: PageQuery, @Caller() caller: Principal): Promise<FragmentPageView> {
     const page = await this.receivables.holdings(cursor, limit, caller);

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { ActPresenter, ActView } from '@tallystick/acts/http';
 import { currencyOf } from '@tallystick/kernel';
 import { Caller, type Principal, RequireScope } from '@tallystick/platform';
@@ -19,6 +19,7 @@ export class SettlementController {
 
   /** Your deposits. */
   @Get('balance')
+  @ApiOkResponse({ type: BalanceView })
   @RequireScope('read')
   async balance(@Caller() caller: Principal): Promise<BalanceView> {
     return this.balances.run(caller);
@@ -26,6 +27,7 @@ export class SettlementController {
 
   /** Drafts a deposit; the issuing bank signs. */
   @Post('acts/mint')
+  @ApiCreatedResponse({ type: ActView })
   @RequireScope('acts')
   async mint(@Body() terms: MintTerms, @Caller() caller: Principal): Promise<ActView> {
     const id = await this.drafting.mint(terms.party, terms.amountMinor, terms.bankReference, terms, caller);
@@ -34,6 +36,7 @@ export class SettlementController {
 
   /** Drafts your leave for the ledger to move deposits of yours in acts that you sign. */
   @Post('acts/permit')
+  @ApiCreatedResponse({ type: ActView })
   @RequireScope('acts')
   async permit(@Body() terms: PermitTerms, @Caller() caller: Principal): Promise<ActView> {
     return this.present.byId(await this.drafting.permit(terms.valueMinor, terms, caller), caller);
@@ -41,6 +44,7 @@ export class SettlementController {
 
   /** Drafts the naming of a currency’s asset; the registrar signs. */
   @Post('acts/list-asset')
+  @ApiCreatedResponse({ type: ActView })
   @RequireScope('acts')
   async listAsset(@Body() terms: ListAssetTerms, @Caller() caller: Principal): Promise<ActView> {
     const { numericCode } = currencyOf(terms.currency);

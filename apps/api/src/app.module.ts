@@ -1,0 +1,68 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
+import type { Network } from '@tallystick/act-types';
+import { ActsHttpModule } from '@tallystick/acts/http';
+import { chainEntities, ChainModule, ChainReader } from '@tallystick/chain';
+import { CreditHttpModule } from '@tallystick/credit/http';
+import { PartiesHttpModule } from '@tallystick/parties/http';
+import {
+  AccessTokenGuard,
+  databaseOptions,
+  Idempotency,
+  IdempotencyInterceptor,
+  IdempotencyKey,
+  PlatformModule,
+  ProblemFilter,
+  requestValidation,
+} from '@tallystick/platform';
+import { ReceivablesHttpModule } from '@tallystick/receivables/http';
+import { SettlementHttpModule } from '@tallystick/settlement/http';
+import { TradeHttpModule } from '@tallystick/trade/http';
+import type { DataSource } from 'typeorm';
+import { EventsModule } from './events/events.module.js';
+import { HealthController } from './health/health.controller.js';
+import { Readiness } from './health/readiness.js';
+import { NetworkController } from './network/network.controller.js';
+import type { ApiSettings } from './settings.js';
+
+@Module({})
+export class AppModule {
+  static forRoot(settings: ApiSettings, network: Network): DynamicModule {
+    const { databaseUrl, databasePoolSize, chainRpcUrl, chainFinality } = settings;
+    const database = databaseOptions({ url: databaseUrl, poolSize: databasePoolSize });
+    return {
+      module: AppModule,
+      imports: [
+        TypeOrmModule.forRoot({ ...database, autoLoadEntities: true, retryAttempts: 10, retryDelay: 1_000 }),
+        TypeOrmModule.forFeature([IdempotencyKey, ...chainEntities]),
+        PlatformModule,
+        ChainModule.forRoot({ rpcUrl: chainRpcUrl, network, finality: chainFinality }),
+        ActsHttpModule,
+        PartiesHttpModule,
+        TradeHttpModule.forRoot({ url: settings.verifierUrl, token: settings.verifierToken, timeoutMs: settings.verifierTimeoutMs }),
+        CreditHttpModule,
+        SettlementHttpModule,
+        ReceivablesHttpModule,
+        EventsModule.forRoot(databaseUrl),
+      ],
+      controllers: [HealthController, NetworkController],
+      providers: [
+        Idempotency,
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_GUARD, useClass: AccessTokenGuard },
+        { provide: APP_PIPE, useFactory: requestValidation },
+        { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+        {
+          provide: Readiness,
+          inject: [getDataSourceToken(), ChainReader],
+          useFactory: (dataSource: DataSource, chain: ChainReader) =>
+            new Readiness(dataSource, chain, {
+              clockToleranceSeconds: settings.chainClockToleranceSeconds,
+              readyFile: settings.readyFile,
+            }),
+        },
+      ],
+    };
+  }
+}

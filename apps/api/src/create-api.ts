@@ -1,0 +1,25 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Network } from '@tallystick/act-types';
+import { EnsureOperator } from '@tallystick/parties';
+import { AppModule } from './app.module.js';
+import { openApiDocument } from './openapi.js';
+import type { ApiSettings } from './settings.js';
+
+/** The api, wired and listening to nothing yet. */
+export async function createApi(settings: ApiSettings, network: Network): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({ bodyLimit: settings.httpBodyLimitBytes, genReqId: () => crypto.randomUUID() });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(settings, network), adapter, {
+    logger: ['log', 'warn', 'error'],
+    forceCloseConnections: true,
+  });
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addContentTypeParser(['application/xml', 'text/xml'], { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  app.enableShutdownHooks([]);
+  const document = openApiDocument(app);
+  fastify.get('/openapi.json', (_request, reply) => reply.send(document));
+  await app.init();
+  await app.get(EnsureOperator).run(settings.operatorClientId, settings.operatorClientSecret);
+  return app;
+}

@@ -1,0 +1,95 @@
+import { Injectable, type MessageEvent, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { LedgerActivity } from '@tallystick/chain';
+import { PapersActivity, type Principal } from '@tallystick/platform';
+import { concatMap, defer, from, interval, merge, mergeMap, type Observable, of } from 'rxjs';
+import { DataSource } from 'typeorm';
+import { LedgerNotifications, PapersNotifications } from './feed-notifications.js';
+import { type FeedPosition, formatPosition } from './feed-position.js';
+
+/** Between two looks when nothing was announced: covers a lost notification, and keeps proxies from closing the stream. */
+const LOOK_AGAIN_MS = 15_000;
+const BATCH_MAX = 200;
+
+/** A party's news from both feeds, the private papers' and the ledger's, each read on from where the reader stands. */
+@Injectable()
+export class EventFeed implements OnModuleInit, OnApplicationShutdown {
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly papers: PapersNotifications,
+    private readonly ledger: LedgerNotifications,
+  ) {}
+
+  async onModuleInit(): Promise<void> {
+    await Promise.all([this.papers.start(), this.ledger.start()]);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.all([this.papers.stop(), this.ledger.stop()]);
+  }
+
+  /** @param after where a lost connection stood; undefined to hear only what is new */
+  streamFor({ party }: Principal, after: FeedPosition | undefined): Observable<MessageEvent> {
+    return defer(() => from(after ? Promise.resolve(after) : this.endOf(party))).pipe(
+      mergeMap((start) => {
+        let position = start;
+        const hello: MessageEvent = { type: 'connected', id: formatPosition(position), data: {} };
+        const looks = merge(of(''), this.papers.stream, this.ledger.stream, interval(LOOK_AGAIN_MS));
+        const news = looks.pipe(
+          concatMap(async () => {
+            const events = await this.since(party, position);
+            position = events.at(-1)?.position ?? position;
+            return events.map(({ message }) => message);
+          }),
+          mergeMap((messages) => (messages.length > 0 ? from(messages) : of<MessageEvent>({ type: 'still-here', data: {} }))),
+        );
+        return merge(of(hello), news);
+      }),
+    );
+  }
+
+  private async endOf(party: string): Promise<FeedPosition> {
+    const [papers, ledger] = await Promise.all([this.lastOf(PapersActivity, party), this.lastOf(LedgerActivity, party)]);
+    return { papers, ledger };
+  }
+
+  private async lastOf(entity: typeof PapersActivity | typeof LedgerActivity, party: string): Promise<bigint> {
+    const row = await this.dataSource
+      .createQueryBuilder<PapersActivity | LedgerActivity>(entity, 'activity')
+      .select('max(activity.seq)', 'seq')
+      .where('activity.party = :party', { party })
+      .getRawOne<{ seq: string | null }>();
+    return BigInt(row?.seq ?? 0);
+  }
+
+  private async since(party: string, position: FeedPosition): Promise<{ position: FeedPosition; message: MessageEvent }[]> {
+    const [papers, ledger] = await Promise.all([
+      this.rowsAfter(PapersActivity, party, position.papers),
+      this.rowsAfter(LedgerActivity, party, position.ledger),
+    ]);
+    let reached = position;
+    const events = [];
+    for (const row of papers) {
+      reached = { ...reached, papers: BigInt(row.seq) };
+      events.push({ position: reached, message: messageOf(row, reached) });
+    }
+    for (const row of ledger) {
+      reached = { ...reached, ledger: BigInt(row.seq) };
+      events.push({ position: reached, message: messageOf(row, reached) });
+    }
+    return events;
+  }
+
+  private async rowsAfter<T extends PapersActivity | LedgerActivity>(entity: new () => T, party: string, seq: bigint): Promise<T[]> {
+    return this.dataSource
+      .createQueryBuilder(entity, 'activity')
+      .where('activity.party = :party AND activity.seq > :seq', { party, seq: seq.toString() })
+      .orderBy('activity.seq', 'ASC')
+      .take(BATCH_MAX)
+      .getMany();
+  }
+}
+
+function messageOf(row: PapersActivity | LedgerActivity, position: FeedPosition): MessageEvent {
+  return { type: row.type, id: formatPosition(position), data: { subject: row.subject, at: row.at.toISOString() } };
+}

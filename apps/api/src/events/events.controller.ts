@@ -1,0 +1,22 @@
+import { Controller, Headers, type MessageEvent, Sse } from '@nestjs/common';
+import { ApiBearerAuth, ApiHeader, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Caller, type Principal, RequireScope } from '@tallystick/platform';
+import type { Observable } from 'rxjs';
+import { EventFeed } from './event-feed.js';
+import { parsePosition } from './feed-position.js';
+
+@ApiTags('events')
+@ApiBearerAuth()
+@Controller('v1/events')
+export class EventsController {
+  constructor(private readonly feed: EventFeed) {}
+
+  /** What concerns you, as it happens: server-sent events whose names are past tense and whose data names the subject. */
+  @Sse()
+  @RequireScope('read')
+  @ApiProduces('text/event-stream')
+  @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'Where a lost connection stood; what came since is sent first.' })
+  events(@Caller() caller: Principal, @Headers('last-event-id') lastEventId?: string): Observable<MessageEvent> {
+    return this.feed.streamFor(caller, parsePosition(lastEventId));
+  }
+}

@@ -1,0 +1,33 @@
+/** One server-sent event. */
+export interface PartyEvent {
+  /** Send it as `after` to go on from here. */
+  readonly id: string;
+  /** Past tense: `act-offered`, `fragment-transferred`. */
+  readonly type: string;
+  readonly subject: string | undefined;
+}
+
+/** Reads `text/event-stream` as the HTML standard's event stream format has it; events without data are passed over. */
+export async function* eventStream(body: ReadableStream<Uint8Array>): AsyncGenerator<PartyEvent> {
+  let rest = '';
+  for await (const chunk of body.pipeThrough(new TextDecoderStream() as unknown as TransformStream<Uint8Array, string>)) {
+    const blocks = (rest + chunk).split(/\r?\n\r?\n/);
+    rest = blocks.pop() ?? '';
+    for (const block of blocks) {
+      const event = parseEvent(block);
+      if (event) yield event;
+    }
+  }
+}
+
+function parseEvent(block: string): PartyEvent | undefined {
+  const fields = new Map<string, string>();
+  for (const line of block.split(/\r?\n/)) {
+    const match = /^([a-z]+): ?(.*)$/.exec(line);
+    if (match?.[1]) fields.set(match[1], match[2] ?? '');
+  }
+  const data = fields.get('data');
+  if (data === undefined) return undefined;
+  const { subject } = JSON.parse(data) as { subject?: string };
+  return { id: fields.get('id') ?? '', type: fields.get('event') ?? 'message', subject };
+}

@@ -1,0 +1,7 @@
+export type { ClientCredentials } from './access-token.js';
+export { type ActSigner, keySigner } from './act-signer.js';
+export { ApiProblem, type ProblemDetails } from './api-problem.js';
+export { ActDiffers, type ActView, checkedDigest, type Expectations } from './check-act.js';
+export type { PartyEvent } from './event-stream.js';
+export type { components, paths } from './generated/schema.js';
+export { type ClientOptions, TallystickClient } from './tallystick-client.js';

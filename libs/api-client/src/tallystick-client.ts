@@ -1,0 +1,104 @@
+import type { Network } from '@tallystick/act-types';
+import createClient, { type Client } from 'openapi-fetch';
+import { AccessTokenSource, type ClientCredentials } from './access-token.js';
+import type { ActSigner } from './act-signer.js';
+import { problemOf } from './api-problem.js';
+import { type ActView, checkedDigest, type Expectations } from './check-act.js';
+import { eventStream, type PartyEvent } from './event-stream.js';
+import type { paths } from './generated/schema.js';
+
+export interface ClientOptions {
+  /** Such as `https://tallystick.example`, without a slash at the end. */
+  readonly baseUrl: string;
+  readonly credentials: ClientCredentials;
+  /** The caller's own copy of where the contracts are; by default asked once and then kept. */
+  readonly network?: Network;
+  readonly fetch?: typeof fetch;
+}
+
+/** What a call of the generated client resolves to. */
+interface Outcome<T> {
+  readonly data?: T;
+  readonly error?: unknown;
+  readonly response: Response;
+}
+
+const SETTLED: readonly ActView['state'][] = ['recorded', 'refused', 'withdrawn', 'superseded', 'expired'];
+
+/** A party's machine at the API: signs in, asks, drafts, checks and signs. */
+export class TallystickClient {
+  /** Every route, typed by the OpenAPI document. POSTs carry an idempotency key of their own unless the caller gives one. */
+  readonly routes: Client<paths>;
+  private readonly tokens: AccessTokenSource;
+  private readonly send: typeof fetch;
+  private pinned: Network | undefined;
+
+  constructor(private readonly options: ClientOptions) {
+    this.send = options.fetch ?? fetch;
+    this.pinned = options.network;
+    this.tokens = new AccessTokenSource(options.baseUrl, options.credentials, this.send);
+    this.routes = createClient<paths>({ baseUrl: options.baseUrl, fetch: (request) => this.signedIn(request) });
+  }
+
+  /** The network that digests are computed for. */
+  async network(): Promise<Network> {
+    this.pinned ??= await this.call(this.routes.GET('/v1/network'));
+    return this.pinned;
+  }
+
+  /** The data of a call. Throws `ApiProblem` for a refusal. */
+  async call<T>(outcome: Promise<Outcome<T>>): Promise<T> {
+    const { data, error, response } = await outcome;
+    if (!response.ok) throw problemOf(error, response);
+    return data as T;
+  }
+
+  /** Checks an act against what was agreed, signs its digest and sends the signature. Throws `ActDiffers`, `ApiProblem`. */
+  async sign(act: ActView, signer: ActSigner, expected?: Expectations): Promise<ActView> {
+    const signature = await signer.signDigest(checkedDigest(act, await this.network(), expected));
+    return this.call(this.routes.POST('/v1/acts/{id}/signatures', { params: { path: { id: act.id } }, body: { signature } }));
+  }
+
+  async act(id: string): Promise<ActView> {
+    return this.call(this.routes.GET('/v1/acts/{id}', { params: { path: { id } } }));
+  }
+
+  /** Waits until the act has ended one way or another. Throws when it takes longer than `timeoutMs`. */
+  async settled(id: string, timeoutMs = 60_000, pollMs = 100): Promise<ActView> {
+    const until = Date.now() + timeoutMs;
+    for (;;) {
+      const act = await this.act(id);
+      if (SETTLED.includes(act.state)) return act;
+      if (Date.now() > until) {
+        const why = act.lastFailure ? `; last failure: ${act.lastFailure.message}` : '';
+        throw new Error(`act ${id} (${act.kind}) is still ${act.state} after ${timeoutMs} ms${why}`);
+      }
+      await new Promise((resolve) => setTimeout(resolve, pollMs));
+    }
+  }
+
+  /** What concerns the party, as it happens; ends with the signal. `after` is the id of the last event that was seen. */
+  async *events(signal: AbortSignal, after?: string): AsyncGenerator<PartyEvent> {
+    const headers = { authorization: `Bearer ${await this.tokens.token()}`, ...(after ? { 'last-event-id': after } : {}) };
+    const response = await this.send(`${this.options.baseUrl}/v1/events`, { headers, signal });
+    if (!response.ok || !response.body) throw problemOf(await response.json().catch(() => undefined), response);
+    yield* eventStream(response.body);
+  }
+
+  private async signedIn(request: Request): Promise<Response> {
+    if (request.method === 'POST' && !request.headers.has('idempotency-key')) {
+      request.headers.set('idempotency-key', crypto.randomUUID());
+    }
+    const again = request.clone();
+    const response = await this.withToken(request);
+    if (response.status !== 401) return response;
+    this.tokens.forget();
+    return this.withToken(again);
+  }
+
+  private async withToken(request: Request): Promise<Response> {
+    request.headers.set('authorization', `Bearer ${await this.tokens.token()}`);
+    return this.send(request);
+  }
+}
+
