@@ -4,10 +4,24 @@ export { type BlockHeader, readBlockHeader } from './contracts/block-header.js';
 export { ChainReader } from './contracts/chain-reader.js';
 export { decodeRevert } from './contracts/decode-revert.js';
 export { type EncodableAct, encodeAct, type EncodedAct } from './contracts/encode-act.js';
-export { ChainRefusal, NodeAnswerInvalid, WrongChain } from './contracts/errors.js';
+export { ChainRefusal, NodeAnswerInvalid } from './contracts/errors.js';
 export { readFinalHead } from './contracts/finality.js';
 export { NETWORK } from './contracts/network-token.js';
 export { createRpcProvider, type RpcSettings } from './contracts/rpc-provider.js';
+export {
+  deploy,
+  deployContracts,
+  type DeployContractsOptions,
+  DEPLOYED_CONTRACTS,
+  type DeployedContract,
+  type Deployment,
+  type DeploymentTerms,
+  type DeployOptions,
+  type DepositTokenTerms,
+  readDeployment,
+  verifyDeployment,
+  writeDeployment,
+} from './deployment/index.js';
 export {
   type ChainHead,
   EMBEDDED_CHAIN_DEFAULTS,
@@ -38,3 +52,5 @@ export { LEDGER_CHANNEL } from './indexer/projection.js';
 export type { Concern, Projector } from './indexer/projector.js';
 export { type RebuildProgress, rebuildLedger, type RebuildSettings } from './indexer/rebuild-ledger.js';
 export { contractInterfaces, type ContractName } from './contracts/contract-interfaces.js';
+export { Relayer } from './relayer/relayer.js';
+export { RELAYER_LIMITS, type RelayerLimits, type RelayerSettings } from './relayer/relayer-settings.js';

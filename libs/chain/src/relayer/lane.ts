@@ -1,0 +1,149 @@
+import type { Network } from '@tallystick/act-types';
+import { type JsonRpcProvider, Transaction, Wallet } from 'ethers';
+import type { DataSource, EntityManager } from 'typeorm';
+import type { BlockHeader } from '../contracts/block-header.js';
+import { ChainRefusal } from '../contracts/errors.js';
+import type { WorkerFaultPoints } from '../contracts/fault-points.js';
+import type { OutboxEntry } from '../outbox/outbox-entry.entity.js';
+import type { ActCheck } from './act-check.js';
+import { type Fees, marketFees, raisedFees } from './fees.js';
+import type { OutboxQueue } from './outbox-queue.js';
+import { encodeBatch, firstThatFit, gasOfBatch, type RelayCall } from './relay-batch.js';
+import type { RelayerLimits } from './relayer-settings.js';
+import { sendRaw, type SendResult } from './send-raw.js';
+import type { SentTransaction } from './sent-transaction.entity.js';
+import type { SignedTransaction, TransactionStore } from './transaction-store.js';
+
+/** What the lanes of a relayer share. */
+export interface LaneTools {
+  readonly dataSource: DataSource;
+  readonly provider: JsonRpcProvider;
+  readonly network: Network;
+  readonly store: TransactionStore;
+  readonly queue: OutboxQueue;
+  readonly check: ActCheck;
+  readonly limits: RelayerLimits;
+  readonly faults: WorkerFaultPoints;
+}
+
+/** What one turn of a lane came to. */
+export interface RelayedBatch {
+  readonly actsLookedAt: number;
+  /** The transaction that was made and sent, if an act was ready. */
+  readonly transactionId?: string;
+}
+
+/** One relayer key: it signs, numbers and sends. Its caller has the lane to itself. */
+export class Lane {
+  private readonly wallet: Wallet;
+
+  constructor(
+    privateKey: string,
+    private readonly tools: LaneTools,
+  ) {
+    this.wallet = new Wallet(privateKey);
+  }
+
+  get address(): string {
+    return this.wallet.address;
+  }
+
+  /**
+   * Puts the next acts of the outbox into a transaction and sends it. It is stored first: should we fall in between, the same bytes go out
+   * again, so one nonce never has two contents.
+   */
+  async relayNext(finalHead: BlockHeader): Promise<RelayedBatch> {
+    const { dataSource, queue } = this.tools;
+    const { actsLookedAt, signed } = await dataSource.transaction(async (tx) => {
+      const entries = await queue.take(tx);
+      const ready = await this.ready(tx, entries);
+      const batch = firstThatFit(ready, this.tools.limits);
+      return { actsLookedAt: entries.length, signed: batch.length > 0 ? await this.sign(tx, batch, finalHead) : undefined };
+    });
+    if (!signed) return { actsLookedAt };
+    await this.send(signed.version);
+    return { actsLookedAt, transactionId: signed.transactionId };
+  }
+
+  /** Sends the dearest version of a stored transaction once more. */
+  async sendAgain(transaction: SentTransaction): Promise<SendResult> {
+    const [newest] = transaction.versions;
+    if (!newest) throw new Error(`transaction ${transaction.id} has no signed version`);
+    return this.send(newest);
+  }
+
+  /** Signs the same content with a higher fee and sends it. @returns false if the limit allows none */
+  async raiseFee(transaction: SentTransaction): Promise<boolean> {
+    const [newest] = transaction.versions;
+    if (!newest) return false;
+    const { store, dataSource, provider, limits } = this.tools;
+    const former = Transaction.from(newest.raw);
+    const fees = raisedFees(feesOf(former), await marketFees(provider, limits.maxFeePerGasWei), limits.maxFeePerGasWei);
+    if (!fees) return false;
+    const { to, data, nonce, gasLimit, chainId, type, value } = former;
+    const signed = await this.signed({ to, data, nonce, gasLimit, chainId, type, value, ...fees });
+    await store.addVersion(dataSource.manager, transaction.id, newest.version + 1, signed);
+    await this.send(signed);
+    return true;
+  }
+
+  private async ready(tx: EntityManager, entries: readonly OutboxEntry[]): Promise<{ entry: OutboxEntry; call: RelayCall }[]> {
+    const checked = await Promise.all(entries.map(async (entry) => ({ entry, call: await this.tools.check.check(entry) })));
+    const ready: { entry: OutboxEntry; call: RelayCall }[] = [];
+    for (const { entry, call } of checked) {
+      if (call instanceof ChainRefusal) await this.tools.queue.markFailed(tx, entry.digest, call, 'check');
+      else ready.push({ entry, call });
+    }
+    return ready;
+  }
+
+  private async sign(
+    tx: EntityManager,
+    batch: readonly { readonly entry: OutboxEntry; readonly call: RelayCall }[],
+    finalHead: BlockHeader,
+  ): Promise<{ transactionId: string; version: SignedTransaction }> {
+    const { provider, network, store, queue, limits } = this.tools;
+    const calls = batch.map(({ call }) => call);
+    const nonce = await this.nextNonce(tx, finalHead);
+    const version = await this.signed({
+      type: 2,
+      to: network.contracts.relay,
+      data: encodeBatch(calls),
+      nonce,
+      gasLimit: gasOfBatch(calls),
+      chainId: BigInt(network.chainId),
+      ...(await marketFees(provider, limits.maxFeePerGasWei)),
+    });
+    const { id } = await store.add(tx, this.address, nonce, version);
+    await queue.markSent(tx, batch.map(({ entry }) => entry.digest), id);
+    return { transactionId: id, version };
+  }
+
+  /**
+   * The number after the last one that we signed. The chain's count serves only a key that was used elsewhere before, and only as of a final
+   * block: a later count may be taken back, and would leave a gap that no transaction fills.
+   */
+  private async nextNonce(tx: EntityManager, finalHead: BlockHeader): Promise<number> {
+    const used = await this.tools.provider.getTransactionCount(this.address, finalHead.number);
+    return Math.max(used, await this.tools.store.nextNonce(tx, this.address));
+  }
+
+  private async signed(content: Parameters<Wallet['signTransaction']>[0] & Fees): Promise<SignedTransaction> {
+    const raw = await this.wallet.signTransaction(content);
+    const hash = Transaction.from(raw).hash;
+    if (hash === null) throw new Error('a signed transaction without a hash');
+    return { hash, raw, maxFeePerGas: content.maxFeePerGas };
+  }
+
+  private async send({ hash, raw }: { readonly hash: string; readonly raw: string }): Promise<SendResult> {
+    await this.tools.faults.reach('before-send');
+    const result = await sendRaw(this.tools.provider, raw);
+    await this.tools.faults.reach('after-send');
+    await this.tools.store.noteSent(hash);
+    return result;
+  }
+}
+
+function feesOf(transaction: Transaction): Fees {
+  return { maxFeePerGas: transaction.maxFeePerGas ?? 0n, maxPriorityFeePerGas: transaction.maxPriorityFeePerGas ?? 0n };
+}
