@@ -17,7 +17,10 @@ export class InvoicesProjector implements Projector<'tradeRegistry'> {
     }
   }
 
-  private async update({ args }: Extract<LedgerEvent, { name: 'InvoiceUpdated' }>, tx: EntityManager): Promise<Concern> {
+  private async update(
+    { args }: Extract<LedgerEvent, { name: 'InvoiceUpdated' }>,
+    tx: EntityManager,
+  ): Promise<Concern> {
     const { nullifier, cap, used, sequence, verifier } = args;
     await tx.upsert(
       LedgerInvoice,

@@ -1,0 +1,359 @@
+import { describe, expect, it } from '@jest/globals';
+import { parseCalendarDate } from '@tallystick/kernel';
+import { writeDespatchAdvice, writeInvoice, writeReceiptAdvice } from '../papers/write-papers.js';
+import { aTrade, BUYER, fourPapers, STRANGER, submit, withQuantities } from '../testing/a-trade.js';
+import { checkPapers, type CheckOptions, type SubmittedPaper } from './check-papers.js';
+import { identityOf } from './duplicates/invoice-identity.js';
+
+const today = parseCalendarDate('2026-11-20');
+const check = (papers: readonly SubmittedPaper[], options: Partial<CheckOptions> = {}) =>
+  checkPapers(papers, { today, ...options });
+const trade = aTrade();
+const agreeing = Object.values(fourPapers(trade)) as SubmittedPaper[];
+
+function outcomes(papers: readonly SubmittedPaper[], options: Partial<CheckOptions> = {}) {
+  const report = check(papers, options);
+  const troubled = report.checks
+    .filter(({ outcome }) => outcome !== 'pass')
+    .map(({ id, outcome }) => `${id}: ${outcome}`);
+  return { verdict: report.verdict, troubled, financeable: report.financeable.map(({ amountMinor }) => amountMinor) };
+}
+
+function bent(papers: Parameters<typeof fourPapers>[1]) {
+  return Object.values(fourPapers(trade, papers)) as SubmittedPaper[];
+}
+
+describe('papers that agree', () => {
+  it('pass, and carry what was received with tax', () => {
+    expect(outcomes(agreeing)).toEqual({ verdict: 'pass', troubled: [], financeable: ['11865000'] });
+  });
+
+  it('give each check its inputs and reason', () => {
+    const found = check(agreeing).checks.find(({ id }) => id === 'quantities-agree');
+    expect(found).toMatchObject({
+      inputs: { orderLines: [{ orderLine: 'PO-2026-0071/10', ordered: '100', received: '100', invoiced: '100' }, {}] },
+      reason: 'no more is billed than was ordered and received',
+    });
+  });
+
+  it('say the same in whatever order they are handed in', () => {
+    const byId = (papers: readonly SubmittedPaper[]) => check(papers).checks;
+    expect(byId([...agreeing].reverse())).toEqual(byId(agreeing));
+  });
+
+  it('are one trade when a paper is handed in twice', () => {
+    const report = check([...agreeing, { ...agreeing[2], file: 'again.xml' } as SubmittedPaper]);
+    expect(report.verdict).toBe('pass');
+    expect(report.documents.at(-1)?.findings).toMatchObject([{ rule: 'paper-copy', severity: 'info' }]);
+  });
+});
+
+describe('papers that are missing', () => {
+  it.each([
+    ['the order', 0, ['papers-complete: review']],
+    ['the despatch advice', 1, ['papers-complete: review']],
+    ['the receipt advice', 2, ['papers-complete: review', 'S77-11c: review']],
+  ])('send the invoice to review without %s', (_case, index, troubled) => {
+    expect(outcomes(agreeing.filter((_, i) => i !== index))).toMatchObject({ verdict: 'review', troubled });
+  });
+
+  it('leave nothing to finance when nothing shows that goods arrived', () => {
+    expect(outcomes(agreeing.filter((_, i) => i !== 2)).financeable).toEqual(['0']);
+  });
+
+  it('make a review of papers without an invoice, and of no papers', () => {
+    expect(outcomes(agreeing.slice(0, 3))).toMatchObject({ verdict: 'review', financeable: [] });
+    expect(outcomes([])).toMatchObject({ verdict: 'review' });
+  });
+
+  it('send a line to review that names no order line, though the article was ordered', () => {
+    const xml = writeInvoice(trade).replaceAll(/<cac:OrderLineReference>.*?<\/cac:OrderLineReference>/g, '');
+    expect(outcomes([...agreeing.slice(0, 3), submit('invoice.xml', xml)])).toEqual({
+      verdict: 'review',
+      troubled: ['lines-match: review'],
+      financeable: ['0'],
+    });
+  });
+});
+
+describe('scenarios of matching by line', () => {
+  const first = { ...withQuantities(trade, '60'), invoice: { ...trade.invoice, number: 'A-1' } };
+  const second = {
+    ...withQuantities(trade, '40', '400'),
+    invoice: { ...trade.invoice, number: 'A-2', date: '2026-08-26' },
+  };
+
+  it('split invoice: both pass, each for its part', () => {
+    const papers = [
+      ...agreeing.slice(0, 3),
+      submit('1.xml', writeInvoice(first)),
+      submit('2.xml', writeInvoice(second)),
+    ];
+    expect(outcomes(papers)).toEqual({ verdict: 'pass', troubled: [], financeable: ['5763000', '6102000'] });
+  });
+
+  it('split invoice of two like halves: no near duplicates, since the goods are there for both', () => {
+    const half = (number: string) =>
+      submit(number, writeInvoice({ ...withQuantities(trade, '50', '200'), invoice: { ...trade.invoice, number } }));
+    expect(outcomes([...agreeing.slice(0, 3), half('A-1'), half('A-2')])).toMatchObject({
+      verdict: 'pass',
+      troubled: [],
+    });
+  });
+
+  it('split delivery: advices and receipts add up', () => {
+    const lots = [withQuantities(trade, '60', '400'), withQuantities(trade, '40')].map((lot, i) => ({
+      ...lot,
+      despatch: { ...trade.despatch, number: `DN-${i}` },
+      receipt: { ...trade.receipt, number: `GR-${i}` },
+    }));
+    const moved = lots.flatMap((lot, i) => [
+      submit(`d${i}`, writeDespatchAdvice(lot)),
+      submit(`r${i}`, writeReceiptAdvice(lot)),
+    ]);
+    const [order, , , invoice] = agreeing as [SubmittedPaper, SubmittedPaper, SubmittedPaper, SubmittedPaper];
+    expect(outcomes([order, ...moved, invoice])).toEqual({ verdict: 'pass', troubled: [], financeable: ['11865000'] });
+    expect(outcomes([order, ...moved.slice(0, 2), invoice])).toMatchObject({
+      verdict: 'fail',
+      financeable: ['8023000'],
+    });
+  });
+
+  it('many orders on one invoice: each line is held to its own order', () => {
+    const other = aTrade({
+      order: { number: 'PO-2026-0072', date: '2026-08-04' },
+      despatch: { number: 'DN-5513', date: '2026-08-20' },
+      receipt: { number: 'GR-9035', date: '2026-08-22' },
+      lines: trade.lines.slice(1),
+    });
+    const ours = aTrade({ lines: trade.lines.slice(0, 1) });
+    const papers = [
+      ...Object.values(fourPapers(ours)).slice(0, 3),
+      ...Object.values(fourPapers(other)).slice(0, 3),
+    ] as SubmittedPaper[];
+    const xml = writeInvoice(trade);
+    const at = xml.lastIndexOf('<cbc:ID>PO-2026-0071</cbc:ID>');
+    const both = `${xml.slice(0, at)}<cbc:ID>PO-2026-0072</cbc:ID>${xml.slice(at + '<cbc:ID>PO-2026-0071</cbc:ID>'.length)}`;
+    expect(outcomes([...papers, submit('invoice.xml', both)])).toMatchObject({
+      verdict: 'pass',
+      financeable: ['11865000'],
+    });
+  });
+
+  it('partial overlap: a line of an order that is not there goes to review, the other line carries', () => {
+    const papers = bent({ order: aTrade({ lines: trade.lines.slice(0, 1) }) });
+    expect(outcomes(papers)).toMatchObject({ verdict: 'fail', troubled: ['lines-match: fail'] });
+  });
+
+  it('no overlap: the same articles of another order match nothing', () => {
+    const foreign = aTrade({ order: { number: 'PO-9999', date: '2026-08-03' } });
+    const result = outcomes(bent({ order: foreign, despatch: foreign, receipt: foreign }));
+    expect(result).toMatchObject({ verdict: 'review', financeable: ['0'] });
+    expect(result.troubled).toContain('papers-complete: review');
+  });
+
+  it('same article on several lines: each order line is its own', () => {
+    const twice = aTrade({
+      lines: [
+        { ...trade.lines[0]!, id: '10', quantity: '30' },
+        { ...trade.lines[0]!, id: '20', quantity: '70' },
+      ],
+    });
+    expect(outcomes(Object.values(fourPapers(twice)) as SubmittedPaper[])).toMatchObject({ verdict: 'pass' });
+    const swapped = withQuantities(twice, '70', '30');
+    expect(outcomes(Object.values(fourPapers(twice, { invoice: swapped })) as SubmittedPaper[])).toMatchObject({
+      verdict: 'fail',
+      troubled: ['quantities-agree: fail'],
+    });
+  });
+
+  it('one line that names two order lines is spread over both', () => {
+    const lines = [
+      { ...trade.lines[0]!, id: '10', quantity: '30' },
+      { ...trade.lines[0]!, id: '20', quantity: '70' },
+    ];
+    const twice = aTrade({ lines });
+    const one = writeInvoice(aTrade({ lines: [{ ...trade.lines[0]!, quantity: '100' }] })).replace(
+      '<cac:OrderLineReference>',
+      '<cac:OrderLineReference><cbc:LineID>20</cbc:LineID></cac:OrderLineReference><cac:OrderLineReference>',
+    );
+    const papers = Object.values(fourPapers(twice)).slice(0, 3) as SubmittedPaper[];
+    expect(outcomes([...papers, submit('invoice.xml', one)])).toMatchObject({
+      verdict: 'pass',
+      financeable: ['9605000'],
+    });
+  });
+
+  it('quantity variance: more billed than received fails, and no more than the received part would carry', () => {
+    expect(outcomes(bent({ receipt: withQuantities(trade, '90', '400') }))).toEqual({
+      verdict: 'fail',
+      troubled: ['quantities-agree: fail'],
+      financeable: ['10904500'],
+    });
+  });
+
+  it('more billed than ordered fails, and the surplus carries nothing', () => {
+    expect(outcomes(bent({ order: withQuantities(trade, '90', '400') }))).toMatchObject({
+      verdict: 'fail',
+      financeable: ['10904500'],
+    });
+  });
+
+  it('different units are not compared', () => {
+    const kilos = { ...trade, lines: trade.lines.map((line) => ({ ...line, unit: 'KGM' })) };
+    expect(outcomes(bent({ receipt: kilos }))).toEqual({
+      verdict: 'review',
+      troubled: ['quantities-agree: review'],
+      financeable: ['0'],
+    });
+  });
+});
+
+describe('papers that contradict each other', () => {
+  const dearer = (price: string) => ({ ...trade, lines: [{ ...trade.lines[0]!, price }, trade.lines[1]!] });
+
+  it.each([
+    ['within 2% and CNY 50', '850.40', 'pass', '11869520'],
+    ['within 2% though above CNY 50', '851.00', 'review', '11865000'],
+    ['above both', '870.00', 'fail', '11865000'],
+  ])('a price %s', (_case, price, verdict, financeable) => {
+    expect(outcomes(bent({ invoice: dearer(price) }))).toMatchObject({ verdict, financeable: [financeable] });
+  });
+
+  it('another buyer on the receipt', () => {
+    expect(outcomes(bent({ receipt: { ...trade, buyer: STRANGER } }))).toMatchObject({
+      verdict: 'fail',
+      troubled: ['parties-agree: fail'],
+    });
+  });
+
+  it('a name alone does not make a party: the code decides', () => {
+    expect(outcomes(bent({ order: { ...trade, buyer: { ...BUYER, uscc: STRANGER.uscc } } }))).toMatchObject({
+      verdict: 'fail',
+    });
+  });
+
+  it('a Unified Social Credit Code with a wrong check character', () => {
+    const wrong = { ...trade, seller: { ...trade.seller, uscc: '914403001922038261' } };
+    expect(outcomes(Object.values(fourPapers(wrong)) as SubmittedPaper[])).toMatchObject({
+      verdict: 'fail',
+      troubled: ['identifiers-valid: fail'],
+    });
+  });
+
+  it('a seller that is its own buyer', () => {
+    const circular = { ...trade, buyer: trade.seller };
+    expect(outcomes(Object.values(fourPapers(circular)) as SubmittedPaper[]).troubled).toContain('claim-exists: fail');
+  });
+
+  it('sums that do not add up', () => {
+    const xml = writeInvoice(trade).replace('>118650.00</cbc:PayableAmount>', '>128650.00</cbc:PayableAmount>');
+    expect(outcomes([...agreeing.slice(0, 3), submit('invoice.xml', xml)])).toMatchObject({
+      verdict: 'fail',
+      troubled: ['documents-add-up: fail'],
+    });
+  });
+
+  it('another article under the same order line', () => {
+    const other = { ...trade, lines: [{ ...trade.lines[0]!, article: 'ST-205' }, trade.lines[1]!] };
+    expect(outcomes(bent({ receipt: other }))).toMatchObject({ verdict: 'fail', troubled: ['lines-match: fail'] });
+  });
+
+  it('two receipts of one number', () => {
+    const more = submit(
+      'again.xml',
+      writeReceiptAdvice({ ...trade, receipt: { ...trade.receipt, date: '2026-08-23' } }),
+    );
+    expect(outcomes([...agreeing, more]).troubled).toContain('papers-unique: fail');
+  });
+
+  it('an order in another currency', () => {
+    expect(outcomes(bent({ order: { ...trade, currency: 'USD' } })).troubled).toContain('currencies-agree: fail');
+  });
+
+  it('a charge that was not ordered', () => {
+    const xml = writeInvoice(trade)
+      .replace(
+        '<cac:TaxTotal>',
+        '<cac:AllowanceCharge><cbc:ChargeIndicator>true</cbc:ChargeIndicator><cbc:Amount currencyID="CNY">100.00</cbc:Amount>' +
+          '<cac:TaxCategory><cbc:ID>S</cbc:ID><cbc:Percent>13</cbc:Percent></cac:TaxCategory></cac:AllowanceCharge><cac:TaxTotal>',
+      )
+      .replaceAll('105000.00</cbc:Tax', '105100.00</cbc:Tax')
+      .replaceAll('13650.00', '13663.00')
+      .replaceAll('118650.00', '118763.00')
+      .replace(
+        '<cbc:PayableAmount',
+        '<cbc:ChargeTotalAmount currencyID="CNY">100.00</cbc:ChargeTotalAmount><cbc:PayableAmount',
+      );
+    expect(outcomes([...agreeing.slice(0, 3), submit('invoice.xml', xml)])).toMatchObject({
+      verdict: 'review',
+      troubled: ['charges-agreed: review'],
+    });
+  });
+});
+
+describe('dates', () => {
+  it('S77-11c: goods dated after the day of issue are a prepayment', () => {
+    expect(outcomes(agreeing, { today: parseCalendarDate('2026-08-21') }).troubled).toContain('S77-11c: fail');
+  });
+
+  it('S77-11c: a prepayment invoice carries nothing that may be issued', () => {
+    const xml = writeInvoice(trade).replace('>380<', '>386<');
+    expect(outcomes([...agreeing.slice(0, 3), submit('invoice.xml', xml)]).troubled).toEqual(['S77-11c: fail']);
+  });
+
+  it('an order dated after its invoice goes to review', () => {
+    const late = { ...trade, order: { ...trade.order, date: '2026-08-30' } };
+    expect(outcomes(bent({ order: late })).troubled).toEqual(['dates-in-order: review']);
+  });
+});
+
+describe('duplicates', () => {
+  it('a re-typed copy in the same folder fails both', () => {
+    const xml = writeInvoice({ ...trade, invoice: { ...trade.invoice, number: ' 0２6442000000012345678' } });
+    const result = outcomes([...agreeing, submit('copy.xml', xml)]);
+    expect(result.verdict).toBe('fail');
+    expect(result.troubled.filter((id) => id === 'invoice-unique: fail')).toHaveLength(2);
+  });
+
+  it('an invoice known from elsewhere fails, whoever submitted it', () => {
+    const [, , , invoice] = agreeing;
+    if (invoice?.document?.kind !== 'invoice') throw new Error('no invoice');
+    const earlier = { ...identityOf('ab'.repeat(32), invoice.document), amountMinor: 1n };
+    expect(outcomes(agreeing, { earlierInvoices: [earlier] }).troubled).toEqual(['invoice-unique: fail']);
+    const near = { ...earlier, canonicalNumber: '26442000000012345679', amountMinor: 11_865_100n };
+    expect(outcomes(agreeing, { earlierInvoices: [near] }).troubled).toEqual(['invoice-unique: review']);
+    expect(outcomes(agreeing, { earlierInvoices: [{ ...near, seller: 'uscc:other' }] }).verdict).toBe('pass');
+  });
+
+  it('a number with letters that look like others goes to review', () => {
+    const cyrillic = { ...trade, invoice: { ...trade.invoice, number: 'А-1' } };
+    expect(outcomes(bent({ invoice: cyrillic })).troubled).toEqual(['invoice-unique: review']);
+  });
+});
+
+describe('folders of several trades', () => {
+  it('take the worst verdict, and an unreadable paper is worst of all', () => {
+    const unreadable = submit('x.xml', '<!DOCTYPE a><a/>');
+    expect(check([...agreeing, unreadable]).verdict).toBe('unreadable');
+  });
+
+  it('two buyers may number their orders alike', () => {
+    const theirs = aTrade({
+      buyer: STRANGER,
+      despatch: { ...trade.despatch, number: 'DN-1' },
+      receipt: { ...trade.receipt, number: 'GR-1' },
+      invoice: { ...trade.invoice, number: 'X-1' },
+    });
+    const papers = [...agreeing, ...(Object.values(fourPapers(theirs)) as SubmittedPaper[])];
+    expect(outcomes(papers)).toEqual({ verdict: 'pass', troubled: [], financeable: ['11865000', '11865000'] });
+  });
+
+  it('claims on an invoice lower what it carries, never below zero', () => {
+    const sha256 = agreeing[3]?.sha256 ?? '';
+    const claims = (usedMinor: bigint) =>
+      new Map([[sha256, { creditedMinor: 100n, disputedMinor: 10n, usedMinor, paidMinor: 1n }]]);
+    expect(outcomes(agreeing, { claims: claims(1000n) }).financeable).toEqual(['11863889']);
+    expect(outcomes(agreeing, { claims: claims(10n ** 12n) }).financeable).toEqual(['0']);
+  });
+});

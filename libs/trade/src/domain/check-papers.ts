@@ -1,0 +1,142 @@
+import type { CalendarDate } from '@tallystick/kernel';
+import type { PaperKind } from './documents/trade-document.js';
+import { identityOf, type InvoiceIdentity } from './duplicates/invoice-identity.js';
+import { type Finding, hasErrors } from './finding.js';
+import { type ClaimsOnInvoice, financeableOf } from './financeable.js';
+import { gatherTrade } from './matching/gather-trade.js';
+import { matchLines } from './matching/match-lines.js';
+import { ofKind, PaperIndex } from './matching/paper-index.js';
+import { type Paper, papersOf, type Trade } from './matching/trade.js';
+import { TRADE_CHECKS } from './checks/trade-checks.js';
+import type { PaperReading } from './read-paper.js';
+import { DEFAULT_TOLERANCES, type Tolerances } from './tolerances.js';
+import { type Check, type Verdict, worst } from './verdict.js';
+
+export interface SubmittedPaper extends PaperReading {
+  readonly file: string;
+  readonly sha256: string;
+}
+
+export interface CheckOptions {
+  /** The day in Shanghai on which the check runs. */
+  readonly today: CalendarDate;
+  readonly tolerances?: Tolerances;
+  /** Invoices seen before, whoever submitted them. */
+  readonly earlierInvoices?: readonly InvoiceIdentity[];
+  /** What weighs on an invoice already, by the SHA-256 of its paper. */
+  readonly claims?: ReadonlyMap<string, ClaimsOnInvoice>;
+  /** Checks this invoice's trade alone, by the SHA-256 of its paper; all of them when left out. */
+  readonly onlyInvoice?: string;
+}
+
+export interface CheckedDocument {
+  readonly file: string;
+  /** Empty when unreadable. */
+  readonly kind: PaperKind | '';
+  readonly number: string;
+  readonly findings: readonly Finding[];
+}
+
+export interface Financeable {
+  readonly invoice: string;
+  readonly currency: string;
+  /** Decimal digits. */
+  readonly amountMinor: string;
+}
+
+/** The shape that `tallystick check --json` prints and that the verifier answers with. */
+export interface CheckReport {
+  readonly verdict: Verdict;
+  readonly documents: readonly CheckedDocument[];
+  readonly checks: readonly Check[];
+  readonly financeable: readonly Financeable[];
+}
+
+/** Checks papers against one another, trade by trade. Pure: the same papers, day and options give the same report. */
+export function checkPapers(submitted: readonly SubmittedPaper[], options: CheckOptions): CheckReport {
+  const originals = firstOfEachContent(submitted);
+  const unlike = [...originals.values()];
+  const papers = unlike.flatMap((paper) => (paper.document ? [{ ...paper, document: paper.document }] : []));
+  const index = new PaperIndex(papers);
+  const invoices = ofKind(papers, 'invoice');
+  const identities = invoices.map(({ sha256, document }) => identityOf(sha256, document));
+  const trades = invoices
+    .filter(({ sha256 }) => !options.onlyInvoice || sha256 === options.onlyInvoice)
+    .map((invoice) => gatherTrade(invoice, index));
+  const results = trades.map((trade) =>
+    checkTrade(trade, [...(options.earlierInvoices ?? []), ...identities], options),
+  );
+  const checks = [...results.flatMap((result) => result.checks), ...strayChecks(papers, trades, options)];
+  return {
+    verdict: worst<Verdict>([...checks.map(({ outcome }) => outcome), ...unlike.map(verdictOnReading)]),
+    documents: submitted.map((paper) => describe(paper, originals.get(paper.sha256) ?? paper)),
+    checks,
+    financeable: results.map((result) => result.financeable),
+  };
+}
+
+function checkTrade(
+  trade: Trade,
+  earlierInvoices: readonly InvoiceIdentity[],
+  options: CheckOptions,
+): { checks: Check[]; financeable: Financeable } {
+  const { invoice } = trade;
+  const tolerances = options.tolerances ?? DEFAULT_TOLERANCES;
+  const matching = matchLines(trade);
+  const context = { trade, matching, today: options.today, tolerances, earlierInvoices };
+  const number = invoice.document.number.value;
+  const checks = TRADE_CHECKS.map(({ id, run }) => {
+    const { outcome, inputs, reason } = run(context);
+    return { id, outcome, inputs: { invoice: number, ...inputs }, reason };
+  });
+  const amount = financeableOf(invoice.document, matching, tolerances, options.claims?.get(invoice.sha256));
+  return {
+    checks,
+    financeable: { invoice: number, currency: amount.currency.code, amountMinor: amount.amountMinor.toString() },
+  };
+}
+
+/** The same bytes twice are one paper sent twice; counting its goods twice would be the fault. */
+function firstOfEachContent(submitted: readonly SubmittedPaper[]): ReadonlyMap<string, SubmittedPaper> {
+  const originals = new Map<string, SubmittedPaper>();
+  for (const paper of submitted) if (!originals.has(paper.sha256)) originals.set(paper.sha256, paper);
+  return originals;
+}
+
+/** Papers that no invoice accounts for: something is missing, or does not belong here. */
+function strayChecks(
+  papers: readonly Paper[],
+  trades: readonly Trade[],
+  { onlyInvoice }: CheckOptions,
+): readonly Check[] {
+  const inTrades = new Set<Paper>(trades.flatMap((trade) => [...papersOf(trade), ...trade.otherInvoices]));
+  const strays = onlyInvoice ? [] : papers.filter((paper) => !inTrades.has(paper));
+  if (trades.length === 0 && strays.length === 0) {
+    return [{ id: 'papers-complete', outcome: 'review', inputs: {}, reason: 'no such invoice among the papers' }];
+  }
+  return strays.map(({ document, findings }) => {
+    const name = `${document.kind} ${document.number.value}`;
+    const isWrong = hasErrors(findings);
+    return {
+      id: 'papers-complete',
+      outcome: isWrong ? 'fail' : 'review',
+      inputs: { paper: name },
+      reason: isWrong ? `${name} contradicts itself` : `no invoice among the papers bills ${name}`,
+    };
+  });
+}
+
+function verdictOnReading({ document }: SubmittedPaper): Verdict {
+  return document ? 'pass' : 'unreadable';
+}
+
+function describe(paper: SubmittedPaper, original: SubmittedPaper): CheckedDocument {
+  const message = `the same bytes as ${original.file}; counted once`;
+  const copy: Finding[] = original === paper ? [] : [{ rule: 'paper-copy', severity: 'info', where: '', message }];
+  return {
+    file: paper.file,
+    kind: paper.document?.kind ?? '',
+    number: paper.document?.number.value ?? '',
+    findings: [...paper.findings, ...copy],
+  };
+}

@@ -1,0 +1,28 @@
+import { priceDeviation } from '../matching/price-deviation.js';
+import { describeOrderLine } from '../matching/references.js';
+import { answer, type TradeCheck } from './trade-check.js';
+
+export const pricesAgree: TradeCheck = {
+  id: 'prices-agree',
+  run: ({ trade, matching, tolerances }) => {
+    const compared = matching.lines.flatMap((matched) =>
+      matched.matches.flatMap((match) => {
+        const deviation = priceDeviation(matched, match, trade.invoice.document, tolerances);
+        return deviation ? [{ line: matched.line.id, ...deviation }] : [];
+      }),
+    );
+    const remarks = compared.map(({ line, outcome, invoiced, ordered, match }) => ({
+      outcome,
+      text: `line ${line} bills ${invoiced.toString()} for what order line ${describeOrderLine(match.account.key)} prices at ${ordered.toString()}`,
+    }));
+    return answer(remarks, 'prices are as ordered, within tolerance', {
+      lines: compared.map(({ line, invoiced, ordered }) => ({
+        line,
+        invoiced: invoiced.toDecimalString(),
+        ordered: ordered.toDecimalString(),
+      })),
+      tolerancePercent: tolerances.price.upper.percent?.toString() ?? null,
+      toleranceAbsolute: tolerances.price.upper.absolute?.toString() ?? null,
+    });
+  },
+};

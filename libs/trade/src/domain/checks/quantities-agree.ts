@@ -1,0 +1,54 @@
+import type { Decimal } from '@tallystick/kernel';
+import type { Matching } from '../matching/match-lines.js';
+import type { OrderLineAccount } from '../matching/order-line-account.js';
+import { describeOrderLine } from '../matching/references.js';
+import { judgeDeviation, type Tolerances } from '../tolerances.js';
+import { answer, type Remark, type TradeCheck } from './trade-check.js';
+
+/** What is invoiced of an order line, by this invoice and those before it, against what was ordered and received of it. */
+export const quantitiesAgree: TradeCheck = {
+  id: 'quantities-agree',
+  run: ({ matching, tolerances }) => {
+    const billed = billedByAccount(matching);
+    const remarks = [...billed].flatMap(([account, invoiced]) => remarksOn(account, invoiced, tolerances));
+    return answer(remarks, 'no more is billed than was ordered and received', {
+      orderLines: [...billed].map(([{ key, ordered, despatched, received }, invoiced]) => ({
+        orderLine: describeOrderLine(key),
+        ordered: text(ordered?.quantity.value),
+        despatched: text(despatched),
+        received: text(received),
+        invoiced: text(invoiced),
+      })),
+    });
+  },
+};
+
+function billedByAccount(matching: Matching): ReadonlyMap<OrderLineAccount, Decimal> {
+  const matches = matching.lines.flatMap((line) => line.matches);
+  return new Map(matches.map(({ account, invoicedBefore, quantity }) => [account, invoicedBefore.plus(quantity)]));
+}
+
+function remarksOn(account: OrderLineAccount, invoiced: Decimal, tolerances: Tolerances): Remark[] {
+  const line = describeOrderLine(account.key);
+  if (account.units.size > 1) {
+    return [{ outcome: 'review', text: `order line ${line} is counted in ${[...account.units].join(' and ')}` }];
+  }
+  const { ordered, despatched, received } = account;
+  const remarks: Remark[] = [];
+  const hold = (limit: Decimal | undefined, what: string) => {
+    if (!limit) return;
+    const outcome = judgeDeviation(invoiced, limit, tolerances.quantity);
+    remarks.push({ outcome, text: `${text(invoiced)} billed of order line ${line}, ${text(limit)} ${what}` });
+  };
+  hold(ordered?.quantity.value, 'ordered');
+  hold(received, 'received');
+  if (received && despatched && received.compare(despatched) > 0) {
+    const figures = `${text(received)} of order line ${line} received, ${text(despatched)} despatched`;
+    remarks.push({ outcome: 'review', text: `${figures}: a despatch advice is missing or wrong` });
+  }
+  return remarks;
+}
+
+function text(quantity: Decimal | undefined): string {
+  return quantity?.normalised().toString() ?? '';
+}

@@ -1,0 +1,40 @@
+import type { CalendarDate } from '@tallystick/kernel';
+import type { InvoiceIdentity } from '../duplicates/invoice-identity.js';
+import type { Matching } from '../matching/match-lines.js';
+import type { Trade } from '../matching/trade.js';
+import type { Tolerances } from '../tolerances.js';
+import { type CheckInput, type Outcome, worst } from '../verdict.js';
+
+export interface CheckContext {
+  readonly trade: Trade;
+  readonly matching: Matching;
+  /** The day in Shanghai on which the check runs: what is issued on this invoice is issued no earlier. */
+  readonly today: CalendarDate;
+  readonly tolerances: Tolerances;
+  readonly earlierInvoices: readonly InvoiceIdentity[];
+}
+
+export interface CheckAnswer {
+  readonly outcome: Outcome;
+  readonly reason: string;
+  readonly inputs: { readonly [name: string]: CheckInput };
+}
+
+/** A rule about one trade. Rules are data: the list of them is the product's stated practice. */
+export interface TradeCheck {
+  /** The law's or standard's article where there is one (`S77-11c`), else a name of ours. */
+  readonly id: string;
+  readonly run: (context: CheckContext) => CheckAnswer;
+}
+
+export interface Remark {
+  readonly outcome: Outcome;
+  readonly text: string;
+}
+
+/** One answer out of many remarks: the worst outcome, and the remarks that made it. */
+export function answer(remarks: readonly Remark[], allWell: string, inputs: CheckAnswer['inputs'] = {}): CheckAnswer {
+  const outcome = worst(remarks.map((remark) => remark.outcome));
+  const reasons = remarks.filter((remark) => remark.outcome !== 'pass').map(({ text }) => text);
+  return { outcome, reason: reasons.length > 0 ? reasons.join('; ') : allWell, inputs };
+}

@@ -1,0 +1,33 @@
+import { chargesAgreed } from './charges-agreed.js';
+import { claimExists } from './claim-exists.js';
+import { currenciesAgree } from './currencies-agree.js';
+import { datesInOrder } from './dates-in-order.js';
+import { deliveredBeforeIssue } from './delivered-before-issue.js';
+import { documentsAddUp } from './documents-add-up.js';
+import { identifiersValid } from './identifiers-valid.js';
+import { invoiceUnique } from './invoice-unique.js';
+import { linesMatch } from './lines-match.js';
+import { papersComplete } from './papers-complete.js';
+import { papersUnique } from './papers-unique.js';
+import { partiesAgree } from './parties-agree.js';
+import { pricesAgree } from './prices-agree.js';
+import { quantitiesAgree } from './quantities-agree.js';
+import type { TradeCheck } from './trade-check.js';
+
+/** Every check that an invoice goes through, in the order in which a person would read them. */
+export const TRADE_CHECKS: readonly TradeCheck[] = [
+  documentsAddUp,
+  claimExists,
+  papersComplete,
+  papersUnique,
+  partiesAgree,
+  identifiersValid,
+  currenciesAgree,
+  linesMatch,
+  quantitiesAgree,
+  pricesAgree,
+  chargesAgreed,
+  datesInOrder,
+  deliveredBeforeIssue,
+  invoiceUnique,
+];

@@ -1,0 +1,11 @@
+/** An organisation as a paper names it. */
+export interface PaperParty {
+  readonly name: string;
+  /** Unified Social Credit Code as written, its check character not yet looked at; empty when none. */
+  readonly uscc: string;
+  /** Legal Entity Identifier as written; empty when none. */
+  readonly lei: string;
+  /** Every identifier as `scheme:value`, the legal registration first; the scheme is empty when the paper gives none. */
+  readonly identifiers: readonly string[];
+  readonly where: string;
+}

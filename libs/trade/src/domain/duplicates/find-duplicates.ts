@@ -1,0 +1,43 @@
+import { daysBetween } from '@tallystick/kernel';
+import { atMostOneEditApart } from './canonical-number.js';
+import type { InvoiceIdentity } from './invoice-identity.js';
+
+export interface DuplicateRules {
+  /** Thousandths by which the amounts of near duplicates may differ. */
+  readonly nearAmountPerMille: bigint;
+  readonly nearDays: number;
+}
+
+export const DEFAULT_DUPLICATE_RULES: DuplicateRules = { nearAmountPerMille: 5n, nearDays: 3 };
+
+export interface Duplicates {
+  readonly exact: readonly InvoiceIdentity[];
+  readonly near: readonly InvoiceIdentity[];
+}
+
+/**
+ * Earlier invoices that are this one again. A seller's number names one invoice, so the same seller, buyer and number with any other
+ * amount or date is as suspicious as with the same: all are exact. Near is the same pair with figures and number almost alike.
+ */
+export function findDuplicates(
+  invoice: InvoiceIdentity,
+  earlier: readonly InvoiceIdentity[],
+  rules: DuplicateRules = DEFAULT_DUPLICATE_RULES,
+): Duplicates {
+  const others = earlier.filter(
+    ({ sha256, seller, buyer }) => sha256 !== invoice.sha256 && seller === invoice.seller && buyer === invoice.buyer,
+  );
+  const exact = others.filter(({ canonicalNumber }) => canonicalNumber === invoice.canonicalNumber);
+  const near = others.filter((other) => !exact.includes(other) && isNear(invoice, other, rules));
+  return { exact, near };
+}
+
+function isNear(a: InvoiceIdentity, b: InvoiceIdentity, rules: DuplicateRules): boolean {
+  if (a.currency !== b.currency) return false;
+  const difference = a.amountMinor - b.amountMinor;
+  const off = difference < 0n ? -difference : difference;
+  const larger = a.amountMinor > b.amountMinor ? a.amountMinor : b.amountMinor;
+  if (off * 1000n > larger * rules.nearAmountPerMille) return false;
+  if (Math.abs(daysBetween(a.issueDate, b.issueDate)) > rules.nearDays) return false;
+  return atMostOneEditApart(a.canonicalNumber, b.canonicalNumber);
+}

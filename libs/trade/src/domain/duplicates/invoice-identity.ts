@@ -1,0 +1,29 @@
+import type { CalendarDate } from '@tallystick/kernel';
+import type { Invoice } from '../documents/trade-document.js';
+import { partyKey } from '../matching/same-party.js';
+import { canonicalInvoiceNumber } from './canonical-number.js';
+
+/** What of an invoice is compared with every other invoice ever seen, whoever submitted it. */
+export interface InvoiceIdentity {
+  /** SHA-256 of the paper, lower-case hex: the same paper is not a duplicate of itself. */
+  readonly sha256: string;
+  readonly canonicalNumber: string;
+  readonly seller: string;
+  readonly buyer: string;
+  readonly currency: string;
+  /** The total with tax. */
+  readonly amountMinor: bigint;
+  readonly issueDate: CalendarDate;
+}
+
+export function identityOf(sha256: string, invoice: Invoice): InvoiceIdentity {
+  return {
+    sha256,
+    canonicalNumber: canonicalInvoiceNumber(invoice.number.value),
+    seller: partyKey(invoice.seller),
+    buyer: partyKey(invoice.buyer),
+    currency: invoice.currency.code,
+    amountMinor: invoice.totals.taxInclusive.value.amountMinor,
+    issueDate: invoice.issueDate.value,
+  };
+}

@@ -1,0 +1,91 @@
+import { Decimal, divideRoundedDown, Money } from '@tallystick/kernel';
+import { taxCategoryKey } from './documents/tax-category.js';
+import type { Invoice, InvoiceLine } from './documents/trade-document.js';
+import type { Matching, MatchedLine } from './matching/match-lines.js';
+import { priceDeviation } from './matching/price-deviation.js';
+import type { Tolerances } from './tolerances.js';
+
+/** What already weighs on an invoice, in minor units of its currency, as the one who asks knows it. */
+export interface ClaimsOnInvoice {
+  readonly creditedMinor: bigint;
+  readonly disputedMinor: bigint;
+  readonly usedMinor: bigint;
+  readonly paidMinor: bigint;
+}
+
+export const NO_CLAIMS: ClaimsOnInvoice = { creditedMinor: 0n, disputedMinor: 0n, usedMinor: 0n, paidMinor: 0n };
+
+/**
+ * `received value + tax - credited - disputed - used - paid`, floored at zero and never above what is payable. It is what the papers would
+ * carry; whether anything may be financed on them at all is the verdict's to say.
+ */
+export function financeableOf(invoice: Invoice, matching: Matching, tolerances: Tolerances, claims = NO_CLAIMS): Money {
+  const { payable, prepaid } = invoice.totals;
+  const paid = claims.paidMinor + (prepaid?.value.amountMinor ?? 0n);
+  const gross = receivedWithTaxMinor(invoice, matching, tolerances);
+  const net = gross - claims.creditedMinor - claims.disputedMinor - claims.usedMinor - paid;
+  const capped = net < payable.value.amountMinor ? net : payable.value.amountMinor;
+  return Money.ofMinor(capped > 0n ? capped : 0n, invoice.currency);
+}
+
+/** Each tax category's taxable amount and tax in the proportion in which its lines were received, rounded down. */
+function receivedWithTaxMinor(invoice: Invoice, matching: Matching, tolerances: Tolerances): bigint {
+  const values = new Map(
+    matching.lines.map((matched) => [matched.line, receivedValueMinor(invoice, matched, tolerances)]),
+  );
+  const isWhole = matching.lines.every(({ line }) => values.get(line) === line.netAmount.value.amountMinor);
+  if (isWhole) return invoice.totals.taxInclusive.value.amountMinor;
+  const groups = groupByTax(invoice);
+  if (!groups) {
+    // Without categories nobody knows what tax the received part bears; counting none is never too much.
+    return shareMinor(invoice.totals.taxExclusive.value.amountMinor, invoice.lines, values);
+  }
+  return groups.reduce((sum, { lines, totalMinor }) => sum + shareMinor(totalMinor, lines, values), 0n);
+}
+
+function receivedValueMinor(invoice: Invoice, matched: MatchedLine, tolerances: Tolerances): bigint {
+  const { line, covered } = matched;
+  const net = line.netAmount.value.amountMinor;
+  const quantity = line.quantity.value;
+  if (net < 0n) return net;
+  if (quantity.compare(Decimal.ZERO) <= 0) return 0n;
+  const scale = Math.max(covered.scale, quantity.scale);
+  const received = divideRoundedDown(net * covered.unscaledAt(scale), quantity.unscaledAt(scale));
+  const dearer = matched.matches
+    .map((match) => priceDeviation(matched, match, invoice, tolerances))
+    .filter((deviation) => deviation !== undefined)
+    .filter(
+      ({ outcome, invoiced, ordered }) =>
+        outcome !== 'pass' && invoiced.amountMinor > 0n && invoiced.compare(ordered) > 0,
+    );
+  // Beyond tolerance, goods are worth what was agreed for them.
+  return dearer.reduce(
+    (value, { invoiced, ordered }) => divideRoundedDown(value * ordered.amountMinor, invoiced.amountMinor),
+    received,
+  );
+}
+
+/** Undefined when a line cannot be tied to one tax subtotal. */
+function groupByTax(invoice: Invoice): readonly { lines: readonly InvoiceLine[]; totalMinor: bigint }[] | undefined {
+  const groups = invoice.taxSubtotals.map(({ category, taxable, tax }) => ({
+    lines: invoice.lines.filter(
+      ({ taxCategory }) => taxCategory && taxCategoryKey(taxCategory) === taxCategoryKey(category),
+    ),
+    totalMinor: taxable.value.amountMinor + tax.value.amountMinor,
+  }));
+  const grouped = groups.reduce((count, { lines }) => count + lines.length, 0);
+  if (grouped === invoice.lines.length) return groups;
+  const [only, ...others] = groups;
+  return only && others.length === 0 && grouped === 0 ? [{ ...only, lines: invoice.lines }] : undefined;
+}
+
+function shareMinor(
+  totalMinor: bigint,
+  lines: readonly InvoiceLine[],
+  values: ReadonlyMap<InvoiceLine, bigint>,
+): bigint {
+  const netMinor = lines.reduce((sum, { netAmount }) => sum + netAmount.value.amountMinor, 0n);
+  const receivedMinor = lines.reduce((sum, line) => sum + (values.get(line) ?? 0n), 0n);
+  if (netMinor <= 0n) return totalMinor < 0n ? totalMinor : 0n;
+  return divideRoundedDown(totalMinor * receivedMinor, netMinor);
+}

@@ -1,0 +1,43 @@
+import type { Invoice } from '../documents/trade-document.js';
+import { advicesNamedBy, ordersOf, type PaperIndex } from './paper-index.js';
+import { canonicalReference } from './references.js';
+import { sameParty } from './same-party.js';
+import type { Paper, Trade } from './trade.js';
+
+/** The papers that belong to an invoice's trade, found by order number and, for advices, by the numbers that papers name. */
+export function gatherTrade(invoice: Paper<Invoice>, index: PaperIndex): Trade {
+  const orderNumbers = ordersOf(invoice.document);
+  const named = advicesNamedBy(invoice.document);
+  const orders = ours(invoice, index.called('order', orderNumbers));
+  const despatches = ours(invoice, [
+    ...index.onOrders('despatch-advice', orderNumbers),
+    ...index.called('despatch-advice', named.despatches),
+  ]);
+  const despatchNumbers = despatches.map(({ document }) => canonicalReference(document.number.value));
+  const receipts = ours(invoice, [
+    ...index.onOrders('receipt-advice', orderNumbers),
+    ...index.onDespatches('receipt-advice', despatchNumbers),
+    ...index.called('receipt-advice', named.receipts),
+  ]);
+  const others = index.onOrders('invoice', orderNumbers).filter((other) => other !== invoice);
+  const isOurOrder = orders.some((order) => parties(order, invoice) === 'same');
+  const otherInvoices = isOurOrder ? others.filter((other) => parties(other, invoice) !== 'different') : others;
+  return { invoice, orders, despatches, receipts, otherInvoices };
+}
+
+/**
+ * Two buyers may number their orders alike. Where papers of the same two parties are there, those of others belong to another trade;
+ * where there are none, they stay, and the checks find the contradiction.
+ */
+function ours<P extends Paper>(invoice: Paper<Invoice>, candidates: readonly P[]): readonly P[] {
+  const unlike = [...new Set(candidates)];
+  return unlike.some((paper) => parties(paper, invoice) === 'same')
+    ? unlike.filter((paper) => parties(paper, invoice) !== 'different')
+    : unlike;
+}
+
+function parties({ document }: Paper, { document: invoice }: Paper<Invoice>): 'same' | 'different' | 'unknown' {
+  const both = [sameParty(document.seller, invoice.seller), sameParty(document.buyer, invoice.buyer)];
+  if (both.includes('different')) return 'different';
+  return both.every((sameness) => sameness === 'same') ? 'same' : 'unknown';
+}

@@ -1,0 +1,84 @@
+import { Decimal } from '@tallystick/kernel';
+import type { Invoice, InvoiceLine } from '../documents/trade-document.js';
+import { canonicalReference, type OrderLineKey } from './references.js';
+import { type OrderLineAccount, OrderLineAccounts, spread } from './order-line-account.js';
+import type { Paper, Trade } from './trade.js';
+
+/** A part of an invoice line that bills one order line. */
+export interface LineMatch {
+  readonly account: OrderLineAccount;
+  readonly quantity: Decimal;
+  /** Invoiced on the order line before this part, by earlier invoices and earlier lines. */
+  readonly invoicedBefore: Decimal;
+}
+
+export interface MatchedLine {
+  readonly line: InvoiceLine;
+  /** Empty when the line names no order line: articles are never matched by themselves. */
+  readonly matches: readonly LineMatch[];
+  /** How much of the line's quantity is covered by goods received and not billed before. */
+  readonly covered: Decimal;
+}
+
+export interface Matching {
+  readonly lines: readonly MatchedLine[];
+  /** Whether this invoice and all others on its order lines, later ones too, bill no more than was ordered and received. */
+  readonly isTradeCovered: boolean;
+}
+
+/** Ties each line of the invoice to order lines, and books the invoices that came before it so that nothing received is billed twice. */
+export function matchLines(trade: Trade): Matching {
+  const accounts = new OrderLineAccounts(trade);
+  const earlier = trade.otherInvoices.filter((other) => comesBefore(other, trade.invoice)).sort(byDateAndNumber);
+  for (const { document } of earlier) bookInvoice(accounts, document);
+  const lines = bookInvoice(accounts, trade.invoice.document);
+  for (const { document } of trade.otherInvoices.filter((other) => !earlier.includes(other)))
+    bookInvoice(accounts, document);
+  return { lines, isTradeCovered: lines.every(({ matches }) => matches.length > 0 && matches.every(isCoveredInAll)) };
+}
+
+/** Whether all invoices together stay within what was ordered and received. */
+function isCoveredInAll({ account: { ordered, received, invoiced } }: LineMatch): boolean {
+  return [ordered?.quantity.value, received].every((limit) => limit !== undefined && invoiced.compare(limit) <= 0);
+}
+
+function bookInvoice(accounts: OrderLineAccounts, invoice: Invoice): MatchedLine[] {
+  return invoice.lines.map((line) => {
+    const room = (key: OrderLineKey) => {
+      const account = accounts.find(key);
+      return account?.ordered?.quantity.value.minus(account.invoiced);
+    };
+    const matches = spread(line.quantity.value, line.orderLines, room).map(({ key, quantity }) => {
+      const account = accounts.open(key);
+      accounts.note(account, line);
+      const match: LineMatch = { account, quantity, invoicedBefore: account.invoiced };
+      account.invoiced = account.invoiced.plus(quantity);
+      return match;
+    });
+    const covered = matches.map(coveredQuantity).reduce((sum, part) => sum.plus(part), Decimal.ZERO);
+    return { line, matches, covered };
+  });
+}
+
+function coveredQuantity({ account, quantity, invoicedBefore }: LineMatch): Decimal {
+  if (quantity.isNegative()) return quantity;
+  if (account.units.size > 1) return Decimal.ZERO;
+  const open = lesser(account.received ?? Decimal.ZERO, account.ordered?.quantity.value).minus(invoicedBefore);
+  if (open.isNegative()) return Decimal.ZERO;
+  return lesser(quantity, open);
+}
+
+function lesser(a: Decimal, b: Decimal | undefined): Decimal {
+  return b !== undefined && b.compare(a) < 0 ? b : a;
+}
+
+/** The same order for every invoice of the trade, so that two of them never both count as the first. */
+function comesBefore(a: Paper<Invoice>, b: Paper<Invoice>): boolean {
+  return byDateAndNumber(a, b) < 0;
+}
+
+function byDateAndNumber(a: Paper<Invoice>, b: Paper<Invoice>): number {
+  const key = ({ document, sha256 }: Paper<Invoice>) =>
+    JSON.stringify([document.issueDate.value, canonicalReference(document.number.value), sha256]);
+  return key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0;
+}

@@ -1,0 +1,123 @@
+import { Decimal } from '@tallystick/kernel';
+import type { MovementLine, OrderLine, OrderLineReference } from '../documents/trade-document.js';
+import { keyOfOrderLine, type OrderLineKey } from './references.js';
+import type { Trade } from './trade.js';
+
+/** What the papers say of one order line. Quantities are in the units of the papers, which `units` lists. */
+export interface OrderLineAccount {
+  readonly key: OrderLineKey;
+  /** Undefined when no order in the trade has this line. */
+  ordered: OrderLine | undefined;
+  despatched: Decimal | undefined;
+  received: Decimal | undefined;
+  /** By all invoices of the trade once they are booked. */
+  invoiced: Decimal;
+  readonly units: Set<string>;
+  /** Article numbers that papers give, as `scheme:number`. */
+  readonly articles: Map<string, Set<string>>;
+}
+
+export class OrderLineAccounts {
+  private readonly accounts = new Map<OrderLineKey, OrderLineAccount>();
+
+  constructor(trade: Trade) {
+    for (const { document } of trade.orders) {
+      for (const line of document.lines) {
+        const account = this.open(keyOfOrderLine(document.number.value, line.id));
+        account.ordered = line;
+        this.note(account, line);
+      }
+    }
+    for (const { document } of trade.despatches) {
+      for (const line of document.lines) this.move(line, line.orderLines, 'despatched');
+    }
+    const despatchLines = orderLinesOfDespatchLines(trade);
+    for (const { document } of trade.receipts) {
+      for (const line of document.lines) this.move(line, receiptOrderLines(line, despatchLines), 'received');
+    }
+  }
+
+  find(key: OrderLineKey): OrderLineAccount | undefined {
+    return this.accounts.get(key);
+  }
+
+  open(key: OrderLineKey): OrderLineAccount {
+    const known = this.accounts.get(key);
+    if (known) return known;
+    const account: OrderLineAccount = {
+      key,
+      ordered: undefined,
+      despatched: undefined,
+      received: undefined,
+      invoiced: Decimal.ZERO,
+      units: new Set(),
+      articles: new Map(),
+    };
+    this.accounts.set(key, account);
+    return account;
+  }
+
+  note(account: OrderLineAccount, line: Pick<OrderLine, 'quantity' | 'article'>): void {
+    if (line.quantity.unit) account.units.add(line.quantity.unit.toUpperCase());
+    const { sellersId, buyersId, standardId } = line.article;
+    for (const [scheme, number] of Object.entries({ sellersId, buyersId, standardId })) {
+      if (number) account.articles.set(scheme, (account.articles.get(scheme) ?? new Set()).add(number));
+    }
+  }
+
+  private move(line: MovementLine, references: readonly OrderLineReference[], what: 'despatched' | 'received'): void {
+    const room = (key: OrderLineKey) => {
+      const account = this.find(key);
+      return account?.ordered?.quantity.value.minus(account[what] ?? Decimal.ZERO);
+    };
+    for (const { key, quantity } of spread(line.quantity.value, references, room)) {
+      const account = this.open(key);
+      account[what] = (account[what] ?? Decimal.ZERO).plus(quantity);
+      this.note(account, line);
+    }
+  }
+}
+
+/**
+ * Divides a line's quantity over the order lines that it refers to: in the order given, each up to what is still open of it, the rest on
+ * the last. A line of one reference, the common case, goes there whole.
+ */
+export function spread(
+  quantity: Decimal,
+  references: readonly OrderLineReference[],
+  room: (key: OrderLineKey) => Decimal | undefined,
+): readonly { readonly key: OrderLineKey; readonly quantity: Decimal }[] {
+  const keys = [
+    ...new Set(references.filter(({ order, line }) => order && line).map((r) => keyOfOrderLine(r.order, r.line))),
+  ];
+  const parts: { key: OrderLineKey; quantity: Decimal }[] = [];
+  let left = quantity;
+  keys.forEach((key, index) => {
+    const open = index === keys.length - 1 ? left : atMost(left, room(key) ?? left);
+    parts.push({ key, quantity: open });
+    left = left.minus(open);
+  });
+  return parts;
+}
+
+function atMost(left: Decimal, room: Decimal): Decimal {
+  if (room.isNegative()) return Decimal.ZERO;
+  return left.compare(room) <= 0 ? left : room;
+}
+
+function orderLinesOfDespatchLines(trade: Trade): ReadonlyMap<OrderLineKey, readonly OrderLineReference[]> {
+  return new Map(
+    trade.despatches.flatMap(({ document }) =>
+      document.lines.map((line) => [keyOfOrderLine(document.number.value, line.id), line.orderLines] as const),
+    ),
+  );
+}
+
+function receiptOrderLines(
+  line: MovementLine,
+  despatchLines: ReadonlyMap<OrderLineKey, readonly OrderLineReference[]>,
+): readonly OrderLineReference[] {
+  const own = line.orderLines.filter(({ order, line: id }) => order && id);
+  if (own.length > 0) return own;
+  return line.despatchLines.flatMap(({ despatch, line: id }) => despatchLines.get(keyOfOrderLine(despatch, id)) ?? []);
+}

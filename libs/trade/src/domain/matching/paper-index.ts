@@ -1,0 +1,71 @@
+import type { Invoice, OrderLineReference, PaperKind, TradeDocument } from '../documents/trade-document.js';
+import { canonicalReference } from './references.js';
+import type { Paper } from './trade.js';
+
+type OfKind<K extends PaperKind> = Paper<Extract<TradeDocument, { kind: K }>>;
+
+/** Papers by what they are called and by what they refer to, so that a folder of thousands is gathered in one pass. */
+export class PaperIndex {
+  private readonly byNumber = new Map<string, Paper[]>();
+  private readonly byOrder = new Map<string, Paper[]>();
+  private readonly byDespatch = new Map<string, Paper[]>();
+
+  constructor(papers: readonly Paper[]) {
+    for (const paper of papers) {
+      append(this.byNumber, canonicalReference(paper.document.number.value), paper);
+      for (const order of ordersOf(paper.document)) append(this.byOrder, order, paper);
+      for (const despatch of despatchesOf(paper.document)) append(this.byDespatch, despatch, paper);
+    }
+  }
+
+  called<K extends PaperKind>(kind: K, numbers: Iterable<string>): OfKind<K>[] {
+    return pick(this.byNumber, kind, numbers);
+  }
+
+  onOrders<K extends PaperKind>(kind: K, numbers: Iterable<string>): OfKind<K>[] {
+    return pick(this.byOrder, kind, numbers);
+  }
+
+  onDespatches<K extends PaperKind>(kind: K, numbers: Iterable<string>): OfKind<K>[] {
+    return pick(this.byDespatch, kind, numbers);
+  }
+}
+
+/** The orders that a paper refers to, by header and by line. */
+export function ordersOf(document: TradeDocument): ReadonlySet<string> {
+  if (document.kind === 'order') return new Set();
+  const header = document.kind === 'invoice' ? [document.orderReference] : document.orderReferences;
+  const lines: readonly { readonly orderLines: readonly OrderLineReference[] }[] = document.lines;
+  return numbers([...header, ...lines.flatMap(({ orderLines }) => orderLines.map(({ order }) => order))]);
+}
+
+export function despatchesOf(document: TradeDocument): ReadonlySet<string> {
+  if (document.kind !== 'receipt-advice') return new Set();
+  const lines = document.lines.flatMap(({ despatchLines }) => despatchLines.map(({ despatch }) => despatch));
+  return numbers([...document.despatchReferences, ...lines]);
+}
+
+export function advicesNamedBy({ despatchReferences, receiptReferences }: Invoice): {
+  readonly despatches: ReadonlySet<string>;
+  readonly receipts: ReadonlySet<string>;
+} {
+  return { despatches: numbers(despatchReferences), receipts: numbers(receiptReferences) };
+}
+
+export function ofKind<K extends PaperKind>(papers: Iterable<Paper>, kind: K): OfKind<K>[] {
+  return [...papers].filter((paper): paper is OfKind<K> => paper.document.kind === kind);
+}
+
+function pick<K extends PaperKind>(index: ReadonlyMap<string, Paper[]>, kind: K, keys: Iterable<string>): OfKind<K>[] {
+  return ofKind(new Set([...keys].flatMap((key) => index.get(key) ?? [])), kind);
+}
+
+function append(index: Map<string, Paper[]>, key: string, paper: Paper): void {
+  const list = index.get(key);
+  if (list) list.push(paper);
+  else index.set(key, [paper]);
+}
+
+function numbers(references: readonly string[]): ReadonlySet<string> {
+  return new Set(references.map(canonicalReference).filter((number) => number !== ''));
+}

@@ -1,0 +1,26 @@
+import type { DespatchAdvice, Invoice, Order, ReceiptAdvice, TradeDocument } from '../documents/trade-document.js';
+import type { Finding } from '../finding.js';
+
+/** A readable paper among those checked together. */
+export interface Paper<D extends TradeDocument = TradeDocument> {
+  /** How the one who asks calls it: a file's path, an upload's name. */
+  readonly file: string;
+  /** SHA-256 of its bytes, lower-case hex. */
+  readonly sha256: string;
+  readonly document: D;
+  readonly findings: readonly Finding[];
+}
+
+/** The papers around one invoice. */
+export interface Trade {
+  readonly invoice: Paper<Invoice>;
+  readonly orders: readonly Paper<Order>[];
+  readonly despatches: readonly Paper<DespatchAdvice>[];
+  readonly receipts: readonly Paper<ReceiptAdvice>[];
+  /** Invoices on the same orders, without this one. */
+  readonly otherInvoices: readonly Paper<Invoice>[];
+}
+
+export function papersOf(trade: Trade): readonly Paper[] {
+  return [trade.invoice, ...trade.orders, ...trade.despatches, ...trade.receipts];
+}

@@ -1,0 +1,34 @@
+import { Money } from '@tallystick/kernel';
+import type { Invoice } from '../documents/trade-document.js';
+import { reckonLine } from './line-totals.js';
+import { type Reckoning, sum, sumOfAllowances, sumOfCharges } from './reckoning.js';
+import { reckonTax } from './tax-totals.js';
+
+/** The calculation rules of EN 16931-1; a missing amount counts as zero, as there. */
+export function reckonInvoice(reckoning: Reckoning, invoice: Invoice): void {
+  const { totals, lines, allowanceCharges, currency } = invoice;
+  const zero = Money.zero(currency);
+  for (const line of lines) {
+    if (!line.price) reckoning.error('BR-26', line.where, 'the line has no net price');
+    else if (line.price.amount.isNegative())
+      reckoning.error('BR-27', line.price.where, 'a net price is never negative');
+    reckonLine(reckoning, 'PEPPOL-EN16931-R120', line, currency);
+  }
+  const allowances = totals.allowances ?? { value: zero, where: totals.taxExclusive.where };
+  const charges = totals.charges ?? { value: zero, where: totals.taxExclusive.where };
+  const lineSum = sum(
+    lines.map(({ netAmount }) => netAmount.value),
+    zero,
+  );
+  reckoning.expect('BR-CO-10', 'the sum of line net amounts', totals.lineExtension, lineSum);
+  reckoning.expect('BR-CO-11', 'the sum of allowances', allowances, sumOfAllowances(allowanceCharges, zero));
+  reckoning.expect('BR-CO-12', 'the sum of charges', charges, sumOfCharges(allowanceCharges, zero));
+
+  const taxExclusive = totals.lineExtension.value.minus(allowances.value).plus(charges.value);
+  reckoning.expect('BR-CO-13', 'the total without tax', totals.taxExclusive, taxExclusive);
+  reckonTax(reckoning, invoice);
+  const taxInclusive = totals.taxExclusive.value.plus(invoice.tax?.value ?? zero);
+  reckoning.expect('BR-CO-15', 'the total with tax', totals.taxInclusive, taxInclusive);
+  const payable = totals.taxInclusive.value.minus(totals.prepaid?.value ?? zero).plus(totals.rounding?.value ?? zero);
+  reckoning.expect('BR-CO-16', 'the amount due for payment', totals.payable, payable);
+}

@@ -1,0 +1,30 @@
+import { type Currency, divideRoundedHalfUp, Money, pow10 } from '@tallystick/kernel';
+import type { AllowanceCharge } from '../documents/allowance-charge.js';
+import type { Price, Quantity } from '../documents/trade-document.js';
+import type { Located } from '../finding.js';
+import { netOfAllowanceCharges, type Reckoning } from './reckoning.js';
+
+/** A seller may round the discount, the price and the line each on its own: one minor unit is rounding, two are not. */
+const LINE_SLACK_MINOR = 1n;
+
+interface PricedLine {
+  readonly quantity: Quantity;
+  readonly price: Price | undefined;
+  readonly allowanceCharges: readonly AllowanceCharge[];
+  readonly netAmount: Located<Money> | undefined;
+}
+
+/** `quantity x price / base quantity`, rounded half-up to the minor unit. */
+export function valueOf(quantity: Quantity['value'], price: Price, currency: Currency): Money {
+  const numerator = quantity.unscaled * price.amount.unscaled * pow10(price.baseQuantity.scale + currency.exponent);
+  const denominator = price.baseQuantity.unscaled * pow10(quantity.scale + price.amount.scale);
+  return Money.ofMinor(divideRoundedHalfUp(numerator, denominator), currency);
+}
+
+/** Holds a line's net amount to its quantity, price, allowances and charges. */
+export function reckonLine(reckoning: Reckoning, rule: string, line: PricedLine, currency: Currency): void {
+  if (!line.price || !line.netAmount) return;
+  const extras = netOfAllowanceCharges(line.allowanceCharges, Money.zero(currency));
+  const expected = valueOf(line.quantity.value, line.price, currency).plus(extras);
+  reckoning.expect(rule, 'the line net amount', line.netAmount, expected, LINE_SLACK_MINOR);
+}

@@ -1,0 +1,48 @@
+import { Money } from '@tallystick/kernel';
+import type { AllowanceCharge } from '../documents/allowance-charge.js';
+import type { Finding, Located } from '../finding.js';
+
+/** Collects where a stated amount is not what the paper's own figures make. */
+export class Reckoning {
+  readonly findings: Finding[] = [];
+
+  /** @param slackMinor by how many minor units rounding alone may part the two */
+  expect(rule: string, what: string, stated: Located<Money>, expected: Money, slackMinor = 0n): void {
+    const difference = stated.value.minus(expected).amountMinor;
+    const off = difference < 0n ? -difference : difference;
+    if (off > slackMinor) {
+      this.error(
+        rule,
+        stated.where,
+        `${what} is stated as ${stated.value.toString()}, the figures make ${expected.toString()}`,
+      );
+    }
+  }
+
+  error(rule: string, where: string, message: string): void {
+    this.findings.push({ rule, severity: 'error', where, message });
+  }
+}
+
+export function sum(amounts: readonly Money[], zero: Money): Money {
+  return amounts.reduce((total, amount) => total.plus(amount), zero);
+}
+
+export function sumOfCharges(list: readonly AllowanceCharge[], zero: Money): Money {
+  return sum(
+    list.filter(({ isCharge }) => isCharge).map(({ amount }) => amount),
+    zero,
+  );
+}
+
+export function sumOfAllowances(list: readonly AllowanceCharge[], zero: Money): Money {
+  return sum(
+    list.filter(({ isCharge }) => !isCharge).map(({ amount }) => amount),
+    zero,
+  );
+}
+
+/** What allowances and charges add to an amount; negative when discounts prevail. */
+export function netOfAllowanceCharges(list: readonly AllowanceCharge[], zero: Money): Money {
+  return sumOfCharges(list, zero).minus(sumOfAllowances(list, zero));
+}

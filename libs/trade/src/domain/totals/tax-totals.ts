@@ -1,0 +1,82 @@
+import { divideRoundedHalfUp, Money, pow10 } from '@tallystick/kernel';
+import { type TaxCategory, taxCategoryKey } from '../documents/tax-category.js';
+import type { Invoice, TaxSubtotal } from '../documents/trade-document.js';
+import { netOfAllowanceCharges, type Reckoning, sum } from './reckoning.js';
+
+/** EN 16931 numbers the rule "taxable amount of a category" once per category of UNCL 5305. */
+const TAXABLE_RULES: Readonly<Record<string, string>> = {
+  S: 'BR-S-08',
+  Z: 'BR-Z-08',
+  E: 'BR-E-08',
+  AE: 'BR-AE-08',
+  K: 'BR-IC-08',
+  G: 'BR-G-08',
+  O: 'BR-O-08',
+  L: 'BR-AF-08',
+  M: 'BR-AG-08',
+};
+
+export function reckonTax(reckoning: Reckoning, invoice: Invoice): void {
+  const zero = Money.zero(invoice.currency);
+  const taxes = invoice.taxSubtotals.map(({ tax }) => tax.value);
+  if (invoice.tax && invoice.taxSubtotals.length > 0) {
+    reckoning.expect('BR-CO-14', 'the invoice total tax', invoice.tax, sum(taxes, zero));
+  }
+  reckonTaxable(reckoning, invoice, zero);
+  for (const subtotal of invoice.taxSubtotals) reckonSubtotal(reckoning, invoice, subtotal);
+}
+
+/** Lines may leave the category out where the paper has but one; then only the whole can be held to the whole. */
+function reckonTaxable(reckoning: Reckoning, invoice: Invoice, zero: Money): void {
+  const { taxSubtotals, totals } = invoice;
+  if (taxSubtotals.length === 0) return;
+  const parts = [...invoice.lines, ...invoice.allowanceCharges];
+  if (parts.some(({ taxCategory }) => taxCategory === undefined)) {
+    const expected = sum(
+      taxSubtotals.map(({ taxable }) => taxable.value),
+      zero,
+    );
+    reckoning.expect('tax-taxable-sum', 'the total without tax', totals.taxExclusive, expected);
+    return;
+  }
+  const keys = new Set(taxSubtotals.map(({ category }) => taxCategoryKey(category)));
+  if (keys.size < taxSubtotals.length) {
+    reckoning.error('BR-CO-18', taxSubtotals[0]?.where ?? '', 'two tax subtotals have the same category and rate');
+  }
+  for (const { taxCategory, where } of parts) {
+    if (taxCategory && !keys.has(taxCategoryKey(taxCategory))) {
+      reckoning.error('BR-CO-18', where, `tax ${taxCategoryKey(taxCategory)} has no tax subtotal`);
+    }
+  }
+  for (const { category, taxable } of taxSubtotals) {
+    const rule = TAXABLE_RULES[category.id] ?? 'tax-taxable';
+    reckoning.expect(
+      rule,
+      `the taxable amount of ${taxCategoryKey(category)}`,
+      taxable,
+      taxableOf(invoice, category, zero),
+    );
+  }
+}
+
+function taxableOf(invoice: Invoice, category: TaxCategory, zero: Money): Money {
+  const key = taxCategoryKey(category);
+  const inCategory = (part: { readonly taxCategory: TaxCategory | undefined }) =>
+    part.taxCategory !== undefined && taxCategoryKey(part.taxCategory) === key;
+  const lines = invoice.lines.filter(inCategory).map(({ netAmount }) => netAmount.value);
+  return sum(lines, zero).plus(netOfAllowanceCharges(invoice.allowanceCharges.filter(inCategory), zero));
+}
+
+function reckonSubtotal(reckoning: Reckoning, invoice: Invoice, { category, taxable, tax }: TaxSubtotal): void {
+  const percent = category.percent;
+  const expected = percent
+    ? divideRoundedHalfUp(taxable.value.amountMinor * percent.unscaled, pow10(percent.scale + 2))
+    : 0n;
+  const what = `the tax at ${taxCategoryKey(category)}`;
+  reckoning.expect('BR-CO-17', what, tax, Money.ofMinor(expected, invoice.currency), taxSlackMinor(invoice));
+}
+
+/** Chinese e-invoices round the tax of every line and add up: each line can be half a minor unit away from the tax on the sum. */
+function taxSlackMinor({ lines }: Invoice): bigint {
+  return BigInt(Math.max(1, Math.ceil(lines.length / 2)));
+}

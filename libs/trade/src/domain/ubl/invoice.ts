@@ -1,0 +1,101 @@
+import { type Currency, currencyOf, findCurrency } from '@tallystick/kernel';
+import type { Invoice, InvoiceLine, InvoiceTotals, TaxSubtotal } from '../documents/trade-document.js';
+import type { Located } from '../finding.js';
+import type { XmlElement } from '../xml/xml-element.js';
+import {
+  readAllowanceCharges,
+  readArticle,
+  readOrderLineReferences,
+  readPrice,
+  readReferences,
+  readTaxCategory,
+} from './line-parts.js';
+import type { PaperReader } from './paper-reader.js';
+import { readParty } from './party.js';
+
+/** Rule ids are those of EN 16931-1 for what an invoice must have. */
+export function readInvoice(reader: PaperReader, root: XmlElement): Invoice {
+  const currency = invoiceCurrency(reader, reader.required(root, 'cbc:DocumentCurrencyCode', 'BR-05'));
+  const orderReference = reader.value(reader.path(root, 'cac:OrderReference', 'cbc:ID'));
+  const lines = reader.all(root, 'cac:InvoiceLine').map((line) => readLine(reader, line, currency, orderReference));
+  if (lines.length === 0) reader.fail('BR-16', root.where, 'an invoice has at least one line');
+  const taxTotal = documentTaxTotal(reader, root, currency);
+  return {
+    kind: 'invoice',
+    typeCode: reader.text(root, 'cbc:InvoiceTypeCode'),
+    number: reader.required(root, 'cbc:ID', 'BR-02'),
+    issueDate: reader.requiredDate(root, 'cbc:IssueDate', 'BR-03'),
+    dueDate: reader.date(reader.one(root, 'cbc:DueDate')),
+    currency,
+    seller: readParty(reader, reader.one(root, 'cac:AccountingSupplierParty'), root, 'BR-06'),
+    buyer: readParty(reader, reader.one(root, 'cac:AccountingCustomerParty'), root, 'BR-07'),
+    orderReference,
+    despatchReferences: readReferences(reader, root, 'cac:DespatchDocumentReference'),
+    receiptReferences: readReferences(reader, root, 'cac:ReceiptDocumentReference'),
+    allowanceCharges: readAllowanceCharges(reader, root, currency),
+    tax: taxTotal && reader.amount(reader.one(taxTotal, 'cbc:TaxAmount'), currency),
+    taxSubtotals: reader.all(taxTotal, 'cac:TaxSubtotal').map((subtotal) => readSubtotal(reader, subtotal, currency)),
+    totals: readTotals(reader, root, currency),
+    lines,
+  };
+}
+
+function invoiceCurrency(reader: PaperReader, code: Located<string>): Currency {
+  const currency = findCurrency(code.value);
+  if (!currency && code.value !== '') {
+    reader.fail('currency-unknown', code.where, `"${code.value.slice(0, 10)}" is no ISO 4217 currency`);
+  }
+  return currency ?? currencyOf('CNY');
+}
+
+function readLine(reader: PaperReader, line: XmlElement, currency: Currency, ownOrder: string): InvoiceLine {
+  const tax = reader.all(reader.one(line, 'cac:Item'), 'cac:ClassifiedTaxCategory')[0];
+  return {
+    id: reader.required(line, 'cbc:ID', 'BR-21').value,
+    where: line.where,
+    quantity: reader.requiredQuantity(line, 'cbc:InvoicedQuantity', 'BR-22'),
+    netAmount: reader.requiredAmount(line, 'cbc:LineExtensionAmount', currency, 'BR-24'),
+    price: readPrice(reader, line, currency),
+    allowanceCharges: readAllowanceCharges(reader, line, currency),
+    orderLines: readOrderLineReferences(reader, line, ownOrder),
+    taxCategory: readTaxCategory(reader, tax),
+    article: readArticle(reader, line),
+  };
+}
+
+/** A second TaxTotal states the tax in the seller's accounting currency (BT-111) and takes no part in the sums. */
+function documentTaxTotal(reader: PaperReader, root: XmlElement, currency: Currency): XmlElement | undefined {
+  const all = reader.all(root, 'cac:TaxTotal');
+  const inCurrency = all.filter(
+    (total) => reader.one(total, 'cbc:TaxAmount')?.attributes.get('currencyID') === currency.code,
+  );
+  const second = inCurrency[1];
+  if (second) reader.report('ubl-repeated-element', 'error', second.where, `a second cac:TaxTotal in ${currency.code}`);
+  return inCurrency[0] ?? all[0];
+}
+
+function readSubtotal(reader: PaperReader, subtotal: XmlElement, currency: Currency): TaxSubtotal {
+  return {
+    taxable: reader.requiredAmount(subtotal, 'cbc:TaxableAmount', currency, 'BR-45'),
+    tax: reader.requiredAmount(subtotal, 'cbc:TaxAmount', currency, 'BR-46'),
+    category: readTaxCategory(reader, reader.one(subtotal, 'cac:TaxCategory')) ?? { id: '', percent: undefined },
+    where: subtotal.where,
+  };
+}
+
+function readTotals(reader: PaperReader, root: XmlElement, currency: Currency): InvoiceTotals {
+  const element = reader.one(root, 'cac:LegalMonetaryTotal');
+  if (!element) reader.fail('ubl-missing-element', root.where, 'cac:LegalMonetaryTotal is missing');
+  const total = element ?? root;
+  const optional = (name: `cbc:${string}`) => reader.amount(reader.one(element, name), currency);
+  return {
+    lineExtension: reader.requiredAmount(total, 'cbc:LineExtensionAmount', currency, 'BR-12'),
+    allowances: optional('cbc:AllowanceTotalAmount'),
+    charges: optional('cbc:ChargeTotalAmount'),
+    taxExclusive: reader.requiredAmount(total, 'cbc:TaxExclusiveAmount', currency, 'BR-13'),
+    taxInclusive: reader.requiredAmount(total, 'cbc:TaxInclusiveAmount', currency, 'BR-14'),
+    prepaid: optional('cbc:PrepaidAmount'),
+    rounding: optional('cbc:PayableRoundingAmount'),
+    payable: reader.requiredAmount(total, 'cbc:PayableAmount', currency, 'BR-15'),
+  };
+}

@@ -1,0 +1,154 @@
+import {
+  type CalendarDate,
+  type Currency,
+  Decimal,
+  DecimalMalformed,
+  findCalendarDate,
+  Money,
+} from '@tallystick/kernel';
+import type { Quantity } from '../documents/trade-document.js';
+import type { Finding, Located, Severity } from '../finding.js';
+import type { XmlElement } from '../xml/xml-element.js';
+import { matches, type UblName } from './names.js';
+
+const DAY_ZERO = '0001-01-01' as CalendarDate;
+
+/**
+ * Takes values out of one paper and keeps what was wrong with them. A required value that is missing or malformed leaves the paper
+ * `unreadable`, yet reading goes on with a stand-in, so that all faults are told at once.
+ */
+export class PaperReader {
+  readonly findings: Finding[] = [];
+  unreadable = false;
+
+  constructor(private readonly maxValueCharacters: number) {}
+
+  report(rule: string, severity: Severity, where: string, message: string): void {
+    this.findings.push({ rule, severity, where, message });
+  }
+
+  /** An element that may stand once; a second one makes the paper say two things at once. */
+  one(parent: XmlElement | undefined, name: UblName): XmlElement | undefined {
+    const [first, second] = this.all(parent, name);
+    if (second) this.report('ubl-repeated-element', 'error', second.where, `${name} may stand here only once`);
+    return first;
+  }
+
+  all(parent: XmlElement | undefined, name: UblName): readonly XmlElement[] {
+    return parent?.children.filter((child) => matches(child, name)) ?? [];
+  }
+
+  /** Follows single elements downwards. */
+  path(parent: XmlElement | undefined, ...names: UblName[]): XmlElement | undefined {
+    return names.reduce<XmlElement | undefined>((element, name) => this.one(element, name), parent);
+  }
+
+  /** The element's text, or the empty string. */
+  value(element: XmlElement | undefined): string {
+    if (!element) return '';
+    if (element.children.length > 0)
+      this.fail('ubl-value-expected', element.where, 'a value, not further elements, stands here');
+    if (element.text.length > this.maxValueCharacters) {
+      this.fail('ubl-value-too-long', element.where, `longer than ${this.maxValueCharacters} characters`);
+      return '';
+    }
+    return element.text;
+  }
+
+  text(parent: XmlElement | undefined, name: UblName): string {
+    return this.value(this.one(parent, name));
+  }
+
+  required(parent: XmlElement, name: UblName, rule = 'ubl-missing-element'): Located<string> {
+    const element = this.one(parent, name);
+    const value = this.value(element);
+    if (value === '') this.fail(rule, element?.where ?? parent.where, `${name} is missing or empty`);
+    return { value, where: element?.where ?? parent.where };
+  }
+
+  requiredDate(parent: XmlElement, name: UblName, rule?: string): Located<CalendarDate> {
+    return this.date(this.one(parent, name)) ?? { value: DAY_ZERO, where: this.required(parent, name, rule).where };
+  }
+
+  date(element: XmlElement | undefined): Located<CalendarDate> | undefined {
+    const text = this.value(element);
+    if (!element || text === '') return undefined;
+    // XML Schema lets a zone follow the day; the day as written is what the paper's author means.
+    const value = findCalendarDate(text.replace(/(Z|[+-][0-9]{2}:[0-9]{2})$/, ''));
+    if (!value) this.fail('ubl-date', element.where, `"${text.slice(0, 40)}" is no day as YYYY-MM-DD`);
+    return { value: value ?? DAY_ZERO, where: element.where };
+  }
+
+  decimal(element: XmlElement | undefined): Located<Decimal> | undefined {
+    const text = this.value(element);
+    if (!element || text === '') return undefined;
+    return { value: this.parseDecimal(text, element.where), where: element.where };
+  }
+
+  amount(element: XmlElement | undefined, currency: Currency): Located<Money> | undefined {
+    const read = this.decimal(element);
+    if (!element || !read) return undefined;
+    const stated = element.attributes.get('currencyID') ?? '';
+    if (stated !== currency.code) {
+      this.report(
+        'currency-mixed',
+        'error',
+        read.where,
+        `amount in "${stated.slice(0, 10)}" on a paper in ${currency.code}`,
+      );
+    }
+    return { value: this.exactMoney(read, currency), where: read.where };
+  }
+
+  requiredAmount(parent: XmlElement, name: UblName, currency: Currency, rule?: string): Located<Money> {
+    const amount = this.amount(this.one(parent, name), currency);
+    return amount ?? { value: Money.zero(currency), where: this.required(parent, name, rule).where };
+  }
+
+  quantity(element: XmlElement | undefined): Quantity | undefined {
+    const read = this.decimal(element);
+    return element && read ? { ...read, unit: element.attributes.get('unitCode')?.trim() ?? '' } : undefined;
+  }
+
+  requiredQuantity(parent: XmlElement, name: UblName, rule?: string): Quantity {
+    const quantity = this.quantity(this.one(parent, name));
+    return quantity ?? { value: Decimal.ZERO, unit: '', where: this.required(parent, name, rule).where };
+  }
+
+  /** A fault after which the paper's values cannot be relied on at all. */
+  fail(rule: string, where: string, message: string): void {
+    this.unreadable = true;
+    this.report(rule, 'error', where, message);
+  }
+
+  private exactMoney({ value, where }: Located<Decimal>, currency: Currency): Money {
+    const shortest = value.normalised();
+    if (shortest.scale > currency.exponent) {
+      this.fail(
+        'amount-precision',
+        where,
+        `${currency.code} has ${currency.exponent} decimal places, this amount has ${shortest.scale}`,
+      );
+      return Money.zero(currency);
+    }
+    if (value.scale > currency.exponent) {
+      this.report(
+        'amount-precision',
+        'info',
+        where,
+        `written with ${value.scale} decimal places, the last of them zero`,
+      );
+    }
+    return Money.ofMinor(shortest.unscaledAt(currency.exponent), currency);
+  }
+
+  private parseDecimal(text: string, where: string): Decimal {
+    try {
+      return Decimal.parse(text);
+    } catch (error) {
+      if (!(error instanceof DecimalMalformed)) throw error;
+      this.fail('ubl-number', where, `"${text.slice(0, 40)}" is no decimal number`);
+      return Decimal.ZERO;
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import { SaxesParser } from 'saxes';
+import type { Finding } from '../finding.js';
+import { findDoctype, lineAndColumn } from './doctype.js';
+import { TreeBuilder, XmlRefused } from './tree-builder.js';
+import type { XmlElement } from './xml-element.js';
+import type { XmlLimits } from './xml-limits.js';
+
+export type XmlReading = { readonly root: XmlElement } | { readonly refusal: Finding };
+
+/** Reads a file as XML, or says with line and column why not. Opens nothing, calls nobody, keeps within the limits. */
+export function readXml(bytes: Uint8Array, limits: XmlLimits): XmlReading {
+  try {
+    return { root: parse(decode(bytes, limits), limits) };
+  } catch (error) {
+    if (!(error instanceof XmlRefused)) throw error;
+    return { refusal: { rule: error.rule, severity: 'error', where: error.where, message: error.message } };
+  }
+}
+
+function decode(bytes: Uint8Array, limits: XmlLimits): string {
+  if (bytes.length > limits.maxBytes) {
+    throw new XmlRefused('xml-too-large', `${bytes.length} bytes, at most ${limits.maxBytes} are read`, '');
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new XmlRefused('xml-encoding', 'not UTF-8, the one encoding that papers are read in', '');
+  }
+}
+
+function parse(text: string, limits: XmlLimits): XmlElement {
+  const doctype = findDoctype(text);
+  if (doctype !== undefined) {
+    throw new XmlRefused('xml-doctype', 'a document type declaration is refused unread', lineAndColumn(text, doctype));
+  }
+  const parser = new SaxesParser({ xmlns: true, position: true });
+  const builder = new TreeBuilder(limits);
+  const here = () => `${parser.line}:${Math.max(1, parser.columnIndex)}`;
+  let tagAt = '1:1';
+  let attributeCount = 0;
+  parser.on('error', (error) => {
+    throw new XmlRefused('xml-malformed', error.message.replace(/^(undefined:)?[0-9]+:[0-9]+: /, ''), here());
+  });
+  parser.on('doctype', () => {
+    throw new XmlRefused('xml-doctype', 'a document type declaration is refused', here());
+  });
+  parser.on('xmldecl', ({ encoding }) => {
+    if (encoding && !/^(utf-?8|us-ascii)$/i.test(encoding)) {
+      throw new XmlRefused('xml-encoding', `declares ${encoding.slice(0, 40)}; papers are read in UTF-8`, here());
+    }
+  });
+  parser.on('opentagstart', ({ name }) => {
+    attributeCount = 0;
+    tagAt = `${parser.line}:${Math.max(1, parser.columnIndex - name.length - 1)}`;
+  });
+  parser.on('attribute', () => builder.attribute((attributeCount += 1), tagAt));
+  parser.on('opentag', (tag) => builder.start(tag, tagAt));
+  parser.on('closetag', () => builder.end());
+  parser.on('text', (chunk) => builder.text(chunk));
+  parser.on('cdata', (chunk) => builder.text(chunk));
+  parser.write(text).close();
+  if (!builder.root) throw new XmlRefused('xml-malformed', 'no root element', here());
+  return builder.root;
+}

@@ -1,0 +1,20 @@
+/** Papers without a platform around them: read, check and write. No Nest, no database, no network. */
+export {
+  type CheckedDocument,
+  type CheckOptions,
+  checkPapers,
+  type CheckReport,
+  type Financeable,
+  type SubmittedPaper,
+} from '../domain/check-papers.js';
+export type { PaperParty } from '../domain/documents/paper-party.js';
+export type { Invoice, PaperKind, TradeDocument } from '../domain/documents/trade-document.js';
+export { canonicalInvoiceNumber } from '../domain/duplicates/canonical-number.js';
+export type { Finding, Severity } from '../domain/finding.js';
+export { type PaperReading, readPaper } from '../domain/read-paper.js';
+export type { Check, Outcome, Verdict } from '../domain/verdict.js';
+export { worst } from '../domain/verdict.js';
+export { DEFAULT_XML_LIMITS, type XmlLimits } from '../domain/xml/xml-limits.js';
+export { submitPaper } from './submit-paper.js';
+export type { Organisation, PaperDetails, TradeDetails, TradeLine } from './trade-details.js';
+export { payableOf, writeDespatchAdvice, writeInvoice, writeOrder, writeReceiptAdvice } from './write-papers.js';

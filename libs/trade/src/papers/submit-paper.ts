@@ -1,0 +1,9 @@
+import { createHash } from 'node:crypto';
+import type { SubmittedPaper } from '../domain/check-papers.js';
+import { readPaper } from '../domain/read-paper.js';
+import type { XmlLimits } from '../domain/xml/xml-limits.js';
+
+/** A paper as handed in: read, reckoned, and known by the hash of its bytes. */
+export function submitPaper(file: string, bytes: Uint8Array, limits?: XmlLimits): SubmittedPaper {
+  return { file, sha256: createHash('sha256').update(bytes).digest('hex'), ...readPaper(bytes, limits) };
+}
