@@ -4,7 +4,7 @@ export { type BlockHeader, readBlockHeader } from './contracts/block-header.js';
 export { ChainReader } from './contracts/chain-reader.js';
 export { decodeRevert } from './contracts/decode-revert.js';
 export { type EncodableAct, encodeAct, type EncodedAct } from './contracts/encode-act.js';
-export { ChainRefusal, NodeAnswerInvalid } from './contracts/errors.js';
+export { ChainRefusal, NodeAnswerInvalid, WrongChain } from './contracts/errors.js';
 export { readFinalHead } from './contracts/finality.js';
 export { NETWORK } from './contracts/network-token.js';
 export { createRpcProvider, type RpcSettings } from './contracts/rpc-provider.js';

@@ -18,3 +18,10 @@ export class NodeAnswerInvalid extends DomainError {
     super('node-answer-invalid', 'unavailable', `The chain's node gave an answer that cannot be right: ${what}.`);
   }
 }
+
+/** The node serves another chain than the one that the contracts were deployed on. */
+export class WrongChain extends DomainError {
+  constructor(expected: string, given: string) {
+    super('wrong-chain', 'unavailable', `The node serves chain ${given}; the deployment is on chain ${expected}.`, { expected, given });
+  }
+}
