@@ -1,0 +1,106 @@
+import { dateInShanghai } from '@tallystick/kernel';
+import { type Cast, enterCast } from './cast.js';
+import { deposit, nameAsset, permitLedger } from './deposits.js';
+import { Onboarding } from './onboarding.js';
+import { type Participant, signAndRecord } from './participant.js';
+import { openProgramme } from './programme.js';
+import type { StoryWorld } from './story-world.js';
+import { gearboxTrade, papersOf, verify } from './trade.js';
+
+/** CNY, minor units. */
+export const LIFE_MINOR = {
+  face: '113000000',
+  toSubSupplier: '40000000',
+  toWorkshop: '15000000',
+  sold: '25000000',
+  /** 25,000,000 at 3.6% for a day (ACT/360), half up. */
+  discount: '2500',
+} as const;
+
+export interface LifeOfAReceivable {
+  readonly cast: Cast;
+  readonly programme: string;
+  readonly receivable: string;
+}
+
+/**
+ * The first story: trade papers are read and matched, the core enterprise issues, its supplier passes parts down two tiers, a bank buys
+ * one, and everyone is paid.
+ */
+export async function receivableLife(world: StoryWorld): Promise<LifeOfAReceivable> {
+  const onboarding = new Onboarding(world);
+  const cast = await enterCast(onboarding, world);
+  const programme = await prepareMoney(cast, world);
+  const receivable = await issueOnVerifiedTrade(cast, programme, world);
+  await passDownTwoTiers(cast, receivable, world);
+  await sellToBank(cast, receivable, world);
+  await payEveryone(cast, receivable, world);
+  return { cast, programme, receivable };
+}
+
+async function prepareMoney(cast: Cast, { tell }: StoryWorld): Promise<string> {
+  tell(`${cast.bank.name} opens a programme on ${cast.core.name}; the settlement bank takes in deposits`);
+  const [programme] = await Promise.all([
+    openProgramme(cast.bank, cast.core, cast.verifier),
+    nameAsset(cast),
+    ...[cast.bank, cast.core].map(async (customer) => {
+      await deposit(cast.settlementBank, customer);
+      await permitLedger(customer);
+    }),
+  ]);
+  return programme;
+}
+
+async function issueOnVerifiedTrade({ core, supplier }: Cast, programme: string, { tell }: StoryWorld): Promise<string> {
+  const trade = gearboxTrade(supplier, core, `2026-${supplier.party}`);
+  const verification = await verify(supplier, core, papersOf(trade));
+  tell(`order, despatch, receipt and invoice agree: the verdict is ${verification.verdict}`);
+  const dueDate = dateInShanghai(Math.floor(Date.now() / 1000));
+  const body = { verification: verification.id, faceMinor: LIFE_MINOR.face, dueDate, programme };
+  const act = await core.client.call(core.client.routes.POST('/v1/acts/issue', { body }));
+  const agreed = { debtor: core.party, creditor: supplier.party, face: LIFE_MINOR.face, currency: '156', programme };
+  const { message } = await signAndRecord(act, [core, supplier], agreed);
+  tell(`${core.name} promises CNY 1,130,000.00 to ${supplier.name}, on the ledger`);
+  return String(message['receivable']);
+}
+
+async function passDownTwoTiers({ supplier, subSupplier, workshop }: Cast, receivable: string, { tell }: StoryWorld): Promise<void> {
+  const first = await pass(supplier, subSupplier, receivable, '0', LIFE_MINOR.toSubSupplier);
+  tell(`${supplier.name} pays ${subSupplier.name} with CNY 400,000.00 of it`);
+  await pass(subSupplier, workshop, receivable, first, LIFE_MINOR.toWorkshop);
+  tell(`${subSupplier.name} pays ${workshop.name} with CNY 150,000.00 of that`);
+}
+
+/** Passes the tail of a fragment on; holder and recipient sign. @returns where the part that moved starts */
+export async function pass(holder: Participant, recipient: Participant, receivable: string, from: string, amountMinor: string): Promise<string> {
+  const body = { receivable, from, amountMinor, recipient: recipient.party };
+  const act = await holder.client.call(holder.client.routes.POST('/v1/acts/transfer', { body }));
+  const agreed = { receivable, from, amount: amountMinor, holder: holder.party, recipient: recipient.party };
+  const { message } = await signAndRecord(act, [holder, recipient], agreed);
+  return (BigInt(String(message['to'])) - BigInt(amountMinor)).toString();
+}
+
+async function sellToBank({ subSupplier, bank }: Cast, receivable: string, { tell }: StoryWorld): Promise<void> {
+  const { client } = subSupplier;
+  const { items } = await client.call(client.routes.GET('/v1/fragments'));
+  const fragment = items.find((item) => item.receivable === receivable);
+  if (!fragment) throw new Error(`${subSupplier.name} holds nothing of ${receivable}`);
+  const priceMinor = (BigInt(LIFE_MINOR.sold) - BigInt(LIFE_MINOR.discount)).toString();
+  const body = { receivable, from: fragment.from, buyer: bank.party, priceMinor };
+  const act = await client.call(client.routes.POST('/v1/acts/purchase', { body }));
+  const agreed = { receivable, amount: LIFE_MINOR.sold, price: priceMinor, holder: subSupplier.party, buyer: bank.party };
+  await signAndRecord(act, [subSupplier, bank], agreed);
+  tell(`${bank.name} buys the remaining CNY 250,000.00 of ${subSupplier.name}; claim and money change hands in one transaction`);
+}
+
+async function payEveryone({ core }: Cast, receivable: string, { tell }: StoryWorld): Promise<void> {
+  const { client } = core;
+  const path = { params: { path: { id: receivable } } };
+  const { fragments } = await client.call(client.routes.GET('/v1/receivables/{id}', path));
+  for (const { from, amountMinor } of fragments) {
+    const act = await client.call(client.routes.POST('/v1/acts/pay', { body: { receivable, from } }));
+    await signAndRecord(act, [core], { receivable, from, amount: amountMinor });
+  }
+  const { state, paidMinor } = await client.call(client.routes.GET('/v1/receivables/{id}', path));
+  tell(`${core.name} pays all ${fragments.length} holders; the receivable is ${state}, CNY ${BigInt(paidMinor) / 100n} paid`);
+}
