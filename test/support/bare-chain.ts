@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { writeFile } from 'node:fs/promises';
 import { chainFolder } from '../../libs/chain/src/embedded/chain-folder.js';
 import { freePort } from '../../libs/chain/src/embedded/free-port.js';
 import { spawnGuardedAnvil } from '../../libs/chain/src/embedded/guarded-anvil.js';
 import { NodeClient } from '../../libs/chain/src/embedded/node-client.js';
 import { genesisOf, nodeOptions } from '../../libs/chain/src/embedded/node-options.js';
+import { temporaryFolder } from './temporary-folder.js';
 
 export interface BareChain {
   readonly rpcUrl: string;
@@ -18,7 +17,8 @@ const START_TIMEOUT_MS = 30_000;
 
 /** An anvil with the product's rules (Osaka, free gas) but blocks at once and every cheat allowed. */
 export async function startBareChain(fundedAccounts: readonly string[]): Promise<BareChain> {
-  const folder = chainFolder(await mkdtemp(join(tmpdir(), 'tallystick-anvil-')));
+  const temporary = await temporaryFolder();
+  const folder = chainFolder(temporary.path);
   const chainId = String(randomBytes(6).readUIntBE(0, 6) + 2 ** 32);
   const identity = { chainId, genesisTime: Math.floor(Date.now() / 1000), fundedAccounts };
   await writeFile(folder.genesis, JSON.stringify(genesisOf(identity)));
@@ -29,7 +29,7 @@ export async function startBareChain(fundedAccounts: readonly string[]): Promise
   const stop = async () => {
     client.close();
     await anvil.kill();
-    await rm(folder.path, { recursive: true, force: true });
+    await temporary.remove();
   };
   const deadline = Date.now() + START_TIMEOUT_MS;
   while ((await client.call('eth_chainId').catch(() => undefined)) === undefined) {

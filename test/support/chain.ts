@@ -1,10 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { deployContracts, type Deployment, EmbeddedChain, type EmbeddedChainOptions } from '@tallystick/chain';
+import {
+  createRpcProvider,
+  deployContracts,
+  type Deployment,
+  EmbeddedChain,
+  type EmbeddedChainOptions,
+} from '@tallystick/chain';
 import { type HDNodeWallet, type JsonRpcProvider, Wallet } from 'ethers';
-import { createRpcProvider } from '@tallystick/chain';
 import { type BareChain, startBareChain } from './bare-chain.js';
+import { temporaryFolder } from './temporary-folder.js';
 
 export interface TestChainOptions {
   /**
@@ -46,6 +49,8 @@ export async function startTestChain(options: TestChainOptions = {}): Promise<Te
       ? await bareChain(options, funded)
       : await durableChain(options, options.databaseUrl, funded);
   const provider = createRpcProvider({ url: chain.rpcUrl, chainId: chain.chainId });
+  // For `wait()`: ethers looks every 4 s otherwise.
+  provider.pollingInterval = 20;
   const stop = async () => {
     provider.destroy();
     await chain.stop();
@@ -91,12 +96,12 @@ async function durableChain(
   fundedAccounts: readonly string[],
 ): Promise<BareChain> {
   if (manualMining) throw new Error('The durable chain makes its blocks itself.');
-  const dataDir = await mkdtemp(join(tmpdir(), 'tallystick-chain-'));
+  const folder = await temporaryFolder();
   const log = () => undefined;
-  const chain = await EmbeddedChain.start({ dataDir, databaseUrl, fundedAccounts, log, ...embedded });
+  const chain = await EmbeddedChain.start({ dataDir: folder.path, databaseUrl, fundedAccounts, log, ...embedded });
   const stop = async () => {
     await chain.stop();
-    await rm(dataDir, { recursive: true, force: true });
+    await folder.remove();
   };
   return { rpcUrl: chain.rpcUrl, chainId: chain.chainId, stop };
 }

@@ -1,0 +1,92 @@
+import type { Address, Network } from '@tallystick/act-types';
+import { AbiCoder, concat, getAddress, getCreateAddress, sha256, toUtf8Bytes } from 'ethers';
+import { contractCode } from '../generated/code.js';
+import type { DeployedContract, DeploymentTerms } from './deployment.js';
+
+/** A contract, where it belongs, and what its code must say once it is there. */
+export interface PlannedContract {
+  readonly name: DeployedContract;
+  readonly address: Address;
+  /** Values that the constructor must have fixed in the code, as 32-byte words. */
+  readonly fixedWords: readonly string[];
+  /** What it must answer by getters, for what the constructor put into storage. */
+  readonly answers: Readonly<Record<string, string>>;
+}
+
+/** One that a transaction of the deployer makes; the transaction's nonce is its place in the plan. */
+export interface CreatedContract extends PlannedContract {
+  readonly initCode: string;
+}
+
+export interface DeploymentPlan {
+  readonly contracts: Network['contracts'];
+  readonly created: readonly CreatedContract[];
+  /** Made by the factory's constructor. */
+  readonly madeByFactory: readonly PlannedContract[];
+}
+
+/** By nonce of the deployer. The contracts know each other's addresses before they are there, so the order is part of the deployment. */
+const ORDER = [
+  'partyRegistry',
+  'tradeRegistry',
+  'programmes',
+  'receivables',
+  'depositToken',
+  'partyAccountFactory',
+  'relay',
+] as const satisfies readonly DeployedContract[];
+
+type OrderedContract = (typeof ORDER)[number];
+
+export function planDeployment(deployer: Address, terms: DeploymentTerms): DeploymentPlan {
+  const addresses = ORDER.map((name, nonce) => [name, getCreateAddress({ from: deployer, nonce })] as const);
+  const contracts = Object.fromEntries(addresses) as Record<OrderedContract, Address>;
+  const { partyRegistry, tradeRegistry, programmes, receivables, depositToken, partyAccountFactory } = contracts;
+  const passkeyVerifier = getCreateAddress({ from: partyAccountFactory, nonce: 1 });
+  const partyAccount = getCreateAddress({ from: partyAccountFactory, nonce: 2 });
+  const targets = [receivables, partyRegistry, programmes, tradeRegistry, depositToken];
+  const { name, symbol, decimals } = terms.depositToken;
+  const created = [
+    create('partyRegistry', ['address'], [terms.registrar], [terms.registrar]),
+    create('tradeRegistry', ['address', 'address'], [partyRegistry, receivables], [partyRegistry, receivables]),
+    create('programmes', ['address', 'address'], [partyRegistry, receivables], [partyRegistry, receivables]),
+    create(
+      'receivables',
+      ['address', 'address', 'address'],
+      [partyRegistry, programmes, tradeRegistry],
+      [partyRegistry, programmes, tradeRegistry],
+    ),
+    create(
+      'depositToken',
+      ['string', 'string', 'uint8', 'address'],
+      [name, symbol, decimals, terms.issuer],
+      [terms.issuer, decimals],
+      { name, symbol },
+    ),
+    create('partyAccountFactory', ['string'], [terms.rpId], [partyAccount, passkeyVerifier]),
+    create('relay', ['address[5]'], [targets], targets),
+  ];
+  return {
+    contracts,
+    created,
+    madeByFactory: [
+      { name: 'passkeyVerifier', address: passkeyVerifier, fixedWords: [sha256(toUtf8Bytes(terms.rpId))], answers: {} },
+      { name: 'partyAccount', address: partyAccount, fixedWords: [word(passkeyVerifier)], answers: {} },
+    ],
+  };
+
+  function create(
+    contract: OrderedContract,
+    types: readonly string[],
+    values: readonly unknown[],
+    fixed: readonly (Address | number)[],
+    answers: Readonly<Record<string, string>> = {},
+  ): CreatedContract {
+    const initCode = concat([contractCode[contract].creation, AbiCoder.defaultAbiCoder().encode(types, values)]);
+    return { name: contract, address: getAddress(contracts[contract]), initCode, fixedWords: fixed.map(word), answers };
+  }
+}
+
+function word(value: Address | number): string {
+  return `0x${BigInt(value).toString(16).padStart(64, '0')}`;
+}
