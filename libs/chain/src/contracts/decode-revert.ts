@@ -4,8 +4,8 @@ import { ChainRefusal } from './errors.js';
 import { plainValue } from './plain-value.js';
 import { REFUSALS } from './refusals.js';
 
-/** What Solidity itself reverts with. */
-const BUILT_IN = new Interface(['error Error(string reason)', 'error Panic(uint256 panicCode)']);
+/** ethers finds `Error(string)` and `Panic(uint256)`, what Solidity itself reverts with, in any ABI. */
+const BUILT_IN = new Interface([]);
 const SELECTOR_BYTES = 4;
 
 /** Says in the product's own words what a contract reverted with. @param data revert data, perhaps cut off */
@@ -13,11 +13,14 @@ export function decodeRevert(data: string): ChainRefusal {
   if (!isHexString(data) || data.length < 2 + 2 * SELECTOR_BYTES) {
     return new ChainRefusal('reverted-without-reason', 'conflict', 'The chain refused without a reason: most likely for lack of gas.', {});
   }
+  const selector = dataSlice(data, 0, SELECTOR_BYTES);
+  const solidity = BUILT_IN.getError(selector);
+  if (solidity) return builtIn(solidity.name, data);
   for (const contract of Object.values(contractInterfaces)) {
-    const found = contract.getError(dataSlice(data, 0, SELECTOR_BYTES));
+    const found = contract.getError(selector);
     if (found) return refusal(found.name, argumentsOf(contract, data));
   }
-  return builtIn(data) ?? new ChainRefusal('unknown-revert', 'conflict', 'The chain refused for a reason that is not known here.', { data });
+  return new ChainRefusal('unknown-revert', 'conflict', 'The chain refused for a reason that is not known here.', { data });
 }
 
 /** The name `FragmentStale` as the code `fragment-stale`. */
@@ -29,9 +32,7 @@ export function refusalCode(errorName: string): string {
 }
 
 function refusal(name: string, details: Readonly<Record<string, unknown>>): ChainRefusal {
-  const mapped = REFUSALS[name];
-  if (!mapped) throw new Error(`the contract error ${name} has no words in refusals.ts`);
-  const [kind, message] = mapped;
+  const [kind, message] = REFUSALS[name] ?? ['conflict', `The chain refused: ${name}.`];
   return new ChainRefusal(refusalCode(name), kind, message, details);
 }
 
@@ -48,11 +49,9 @@ function argumentsOf(contract: Interface, data: string): Readonly<Record<string,
   return Object.fromEntries(fragment.inputs.map((input, index) => [input.name, plainValue(args[index])]));
 }
 
-function builtIn(data: string): ChainRefusal | undefined {
-  const found = BUILT_IN.getError(dataSlice(data, 0, SELECTOR_BYTES));
-  if (!found) return undefined;
-  const details = argumentsOf(BUILT_IN, data);
-  return found.name === 'Panic'
-    ? new ChainRefusal('contract-panicked', 'conflict', 'A contract met what it holds impossible.', details)
-    : new ChainRefusal('refused-with-text', 'conflict', 'The chain refused with a text of its own.', details);
+function builtIn(name: string, data: string): ChainRefusal {
+  const [value] = Object.values(argumentsOf(BUILT_IN, data));
+  return name === 'Panic'
+    ? new ChainRefusal('contract-panicked', 'conflict', 'A contract met what it holds impossible.', { panicCode: value })
+    : new ChainRefusal('refused-with-text', 'conflict', 'The chain refused with a text of its own.', { text: value });
 }

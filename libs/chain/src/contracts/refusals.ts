@@ -40,8 +40,6 @@ export const REFUSALS: Readonly<Record<string, Refusal>> = {
   NotInitializing: ['conflict', 'This happens only while the account is made.'],
   InsufficientBalance: ['conflict', 'The account has too little to make a contract with.'],
   FailedDeployment: ['unavailable', 'The account could not be made.'],
-  FailedCall: ['unavailable', 'A call between contracts failed.'],
-  CloneArgumentsTooLong: ['invalid', "An account's fixed arguments are too long."],
 
   // Programmes
   CallerNotReceivables: ['forbidden', 'Only the ledger of receivables may do this.'],

@@ -6,7 +6,7 @@ import { LEDGER_EVENTS, type LedgerEvent } from '../contracts/ledger-events.js';
 import { EventUnknown } from './errors.js';
 
 /** Known, and of no consequence for the projection. */
-const WITHOUT_CONSEQUENCE = new Set(['Approval', 'EIP712DomainChanged']);
+export const WITHOUT_CONSEQUENCE: ReadonlySet<string> = new Set(['Approval', 'EIP712DomainChanged']);
 
 /** @returns undefined for a log that the projection does not need */
 export function decodeEvent(network: Network, header: BlockHeader, log: Log): LedgerEvent | undefined {

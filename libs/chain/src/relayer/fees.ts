@@ -1,4 +1,4 @@
-import type { JsonRpcProvider } from 'ethers';
+import { isHexString, type JsonRpcProvider } from 'ethers';
 import { NodeAnswerInvalid } from '../contracts/errors.js';
 
 /** EIP-1559, wei per gas. */
@@ -7,11 +7,20 @@ export interface Fees {
   readonly maxPriorityFeePerGas: bigint;
 }
 
-/** What is usual now, at most the limit. A chain without fees answers zeros. */
+/**
+ * What is usual now, at most the limit: room for the base fee to double, and the tip that the node advises. Not `getFeeData`, which takes a
+ * base fee of zero, usual where gas is free, for none.
+ */
 export async function marketFees(provider: JsonRpcProvider, limitWei: bigint): Promise<Fees> {
-  const { maxFeePerGas, maxPriorityFeePerGas } = await provider.getFeeData();
-  if (maxFeePerGas === null || maxPriorityFeePerGas === null) throw new NodeAnswerInvalid('a block without a base fee (EIP-1559)');
-  return { maxFeePerGas: least(maxFeePerGas, limitWei), maxPriorityFeePerGas: least(maxPriorityFeePerGas, limitWei) };
+  const [block, advised] = await Promise.all([
+    provider.getBlock('latest'),
+    provider.send('eth_maxPriorityFeePerGas', []) as Promise<unknown>,
+  ]);
+  const baseFee = block?.baseFeePerGas ?? null;
+  if (baseFee === null) throw new NodeAnswerInvalid('a block without a base fee (EIP-1559)');
+  if (!isHexString(advised)) throw new NodeAnswerInvalid('a priority fee that is no number');
+  const maxFeePerGas = least(2n * baseFee + BigInt(advised), limitWei);
+  return { maxFeePerGas, maxPriorityFeePerGas: least(BigInt(advised), maxFeePerGas) };
 }
 
 /**
