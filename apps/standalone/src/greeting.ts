@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import type { DataFolder } from './data-folder.js';
-import type { DemoFile } from './demo-file.js';
+import { readDemo } from './demo.js';
 import type { Version } from './version-file.js';
 
 /** What a start ends with: where it is, who can sign in, where the secrets are. */
@@ -11,7 +10,7 @@ export async function greeting(folder: DataFolder, port: number, begunAs: Versio
     `Tallystick is ready on ${address}`,
     `  API description   ${address}/openapi.json`,
     `  health            ${address}/health/ready`,
-    `  data, logs        ${folder.path}`,
+    `  data and logs     ${folder.path}`,
     '',
     ...(begunAs === 'demo' ? await demoLines(folder) : emptyLines(folder)),
     '',
@@ -20,17 +19,22 @@ export async function greeting(folder: DataFolder, port: number, begunAs: Versio
 }
 
 function emptyLines(folder: DataFolder): string[] {
-  return [`Only the operator can sign in yet; its client id and secret are in ${folder.secretsFile}`];
+  return [
+    'Only the operator can sign in yet (OAuth client credentials at /v1/oauth/token);',
+    `its client id and secret are in ${folder.secretsFile}`,
+  ];
 }
 
 async function demoLines(folder: DataFolder): Promise<string[]> {
-  const demo = JSON.parse(await readFile(folder.demoFile, 'utf8')) as DemoFile;
-  const width = Math.max(...demo.parties.map(({ clientId }) => clientId.length));
+  const { operator, parties } = await readDemo(folder);
+  const clients = [
+    { clientId: operator.clientId, who: 'the platform operator' },
+    ...parties.map(({ clientId, name, part }) => ({ clientId, who: `${name} (${part})` })),
+  ];
+  const width = Math.max(...clients.map(({ clientId }) => clientId.length));
   return [
     'Who can sign in (OAuth client credentials at /v1/oauth/token):',
-    ...demo.parties.map(
-      ({ clientId, name, roles }) => `  ${clientId.padEnd(width)}  ${name} (${roles.join(', ') || 'operator'})`,
-    ),
+    ...clients.map(({ clientId, who }) => `  ${clientId.padEnd(width)}  ${who}`),
     `Their secrets and signing keys are in ${folder.demoFile}`,
   ];
 }

@@ -1,5 +1,5 @@
 import { DomainError } from '@tallystick/kernel';
-import { processEnvironment } from '@tallystick/platform';
+import { exitWithParent, processEnvironment } from '@tallystick/platform';
 import { FlagsInvalid } from './errors.js';
 import { parseFlags, USAGE } from './flags.js';
 import { Progress } from './progress.js';
@@ -27,7 +27,12 @@ async function main(): Promise<void> {
       process.exit(EXIT_KILLED);
     },
   });
-  await standalone.run();
+  const running = standalone.run();
+  exitWithParent(() => {
+    standalone.stop();
+    return running;
+  });
+  await running;
   process.exit();
 }
 

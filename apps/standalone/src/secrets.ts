@@ -32,15 +32,21 @@ function generate(): Secrets {
   return {
     operator: { clientId: 'operator', clientSecret: word() },
     databasePasswords: { api: word(), worker: word(), chain: word() },
-    keys: { deployer: key(), relayer: key(), registrar: key(), settlementBank: key(), verifier: key() },
-    verifier: { token: word(), nullifierKeyId: '1', nullifierKey: key() },
+    keys: {
+      deployer: newSigningKey(),
+      relayer: newSigningKey(),
+      registrar: newSigningKey(),
+      settlementBank: newSigningKey(),
+      verifier: newSigningKey(),
+    },
+    verifier: { token: word(), nullifierKeyId: '1', nullifierKey: newSigningKey() },
   };
 }
 
 const word = () => randomBytes(32).toString('base64url');
 
 /** The top bit is cleared: so every value but zero lies below the order of secp256k1, and zero has no chance. */
-function key(): string {
+export function newSigningKey(): string {
   const bytes = randomBytes(32);
   bytes[0] = (bytes[0] ?? 0) & 0x7f;
   return `0x${bytes.toString('hex')}`;

@@ -20,6 +20,8 @@ export interface Wiring {
 }
 
 type Environment = Readonly<Record<string, string>>;
+/** The supervisor's own environment. */
+type Given = StartContext['environment'];
 
 /** How often the head is asked for; blocks come when there are acts, so this is what an act waits for at most. */
 const CHAIN_POLL_MS = '100';
@@ -39,8 +41,15 @@ export function apiEnvironment(wiring: Wiring, folder: DataFolder, { operator, v
   };
 }
 
-export function workerEnvironment(wiring: Wiring, folder: DataFolder, { keys }: Secrets): Environment {
-  return { ...onChain(wiring, folder), DATABASE_URL: wiring.databaseUrls.worker, RELAYER_KEYS: keys.relayer };
+/** A test may put something between the worker and the chain, or have the worker fall at a chosen moment. */
+export function workerEnvironment(wiring: Wiring, folder: DataFolder, { keys }: Secrets, given: Given): Environment {
+  const { WORKER_CHAIN_RPC_URL: chainUrl = wiring.chainUrl, WORKER_FAULTS: faults } = given;
+  return {
+    ...onChain({ ...wiring, chainUrl }, folder),
+    DATABASE_URL: wiring.databaseUrls.worker,
+    RELAYER_KEYS: keys.relayer,
+    ...(faults === undefined ? {} : { WORKER_FAULTS: faults }),
+  };
 }
 
 export function verifierEnvironment(
@@ -84,7 +93,7 @@ export async function startServices(
   };
   await Promise.all([
     start('api', apiEnvironment(wiring, folder, secrets)),
-    start('worker', workerEnvironment(wiring, folder, secrets)),
+    start('worker', workerEnvironment(wiring, folder, secrets, context.environment)),
   ]);
   const apiUrl = `http://${HOST}:${wiring.publicPort}`;
   await waitUntilHealthy(`${apiUrl}/health/live`, stops.signal);

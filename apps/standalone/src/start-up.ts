@@ -37,7 +37,7 @@ export async function startUp(context: StartContext): Promise<void> {
   await startServices(context, folder, wiring, secrets);
 
   const baseUrl = `http://${HOST}:${flags.port}`;
-  if (version.begunAs === 'demo') await runDemoOnce(folder, baseUrl, secrets, context);
+  if (version.begunAs === 'demo') await runDemoOnce(folder, baseUrl, secrets, progress);
   await writeFile(folder.readyFile, '');
   progress.say(await greeting(folder, flags.port, version.begunAs));
 }

@@ -22,6 +22,7 @@ export { Idempotency } from './idempotency/idempotency.js';
 export { IdempotencyInterceptor } from './idempotency/idempotency-interceptor.js';
 export { IdempotencyKey } from './idempotency/idempotency-key.entity.js';
 export { PlatformModule } from './platform.module.js';
+export { exitWithParent } from './process/exit-with-parent.js';
 export { runService, type Service } from './process/run-service.js';
 export { type EmbeddedPostgres, type EmbeddedPostgresOptions, embeddedPostgresUrl, removeEmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres/embedded-postgres.js';
 export { embeddedPostgresMajor } from './embedded-postgres/engine.js';
