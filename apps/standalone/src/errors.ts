@@ -52,8 +52,8 @@ export class DataFolderOfAnotherVersion extends DomainError {
 }
 
 export class ServiceDidNotStart extends DomainError {
-  constructor(service: string, logFile: string, lastLines: string) {
-    super('service-did-not-start', 'unavailable', `The ${service} did not start. Its log is ${logFile}\n${lastLines}`, {
+  constructor(service: string, how: string, logFile: string) {
+    super('service-did-not-start', 'unavailable', `The ${service} did not start (${how}). Its log is ${logFile}`, {
       service,
       logFile,
     });

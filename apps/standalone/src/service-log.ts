@@ -5,12 +5,9 @@ import type { Readable } from 'node:stream';
 
 /** One older generation is kept, so a service's logs never take more than twice this. */
 const MAX_BYTES = 20_000_000;
-const LINES_REMEMBERED = 20;
 
 /** A service's output: every line into its own file, its errors also to the terminal. */
 export class ServiceLog {
-  private readonly recent: string[] = [];
-
   private constructor(
     private readonly service: string,
     readonly file: string,
@@ -30,15 +27,8 @@ export class ServiceLog {
   follow(output: Readable, isError: boolean): void {
     createInterface({ input: output }).on('line', (line) => {
       this.stream.write(`${new Date().toISOString()} ${line}\n`);
-      this.recent.push(line);
-      if (this.recent.length > LINES_REMEMBERED) this.recent.shift();
       if (isError) this.report(`[${this.service}] ${line}`);
     });
-  }
-
-  /** What it said last, for the report on a service that ended. */
-  lastLines(): string {
-    return this.recent.join('\n');
   }
 
   close(): Promise<void> {

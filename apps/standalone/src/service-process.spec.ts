@@ -48,12 +48,13 @@ describe('a service process', () => {
     expect((await readdir(folder)).filter((name) => name.endsWith('.process.json'))).toEqual([]);
   });
 
-  it('that cannot start is reported with what it said last', async () => {
+  it('that cannot start is reported, and so is what it said', async () => {
     await serviceOf(`console.error('DATABASE_URL: is not set'); process.exit(1);`);
     await expect(service.start()).rejects.toMatchObject({
       code: 'service-did-not-start',
-      message: expect.stringContaining('DATABASE_URL: is not set'),
+      message: expect.stringContaining('exit code 1'),
     });
+    await until(() => said.includes('[worker] DATABASE_URL: is not set'));
   });
 
   it('learns our settings and nothing else of our environment', async () => {

@@ -4,6 +4,8 @@ import { forgetService, recordService } from './leftover-services.js';
 import type { ServiceLog } from './service-log.js';
 
 const START_TIMEOUT_MS = 60_000;
+/** What a service says to its parent once it serves; see `runService`. */
+const STARTED = 'started';
 /** A service gives itself 10 s to stop in order. */
 const STOP_TIMEOUT_MS = 15_000;
 const FIRST_RESTART_MS = 500;
@@ -46,10 +48,10 @@ export class ServiceProcess {
       child.once('error', (error) => resolve(error.message));
       child.once('exit', (code, signal) => resolve(signal === null ? `exit code ${code}` : signal));
     });
-    const outcome = await Promise.race([announcement(child), ended.then(() => 'ended'), timeout(START_TIMEOUT_MS)]);
-    if (outcome !== 'started') {
+    const outcome = await Promise.race([announcement(child), ended, timeout(START_TIMEOUT_MS)]);
+    if (outcome !== STARTED) {
       child.kill('SIGKILL');
-      throw new ServiceDidNotStart(this.name, this.log.file, this.log.lastLines());
+      throw new ServiceDidNotStart(this.name, outcome, this.log.file);
     }
     void ended.then((how) => this.whenEnded(how, Date.now() - startedMs));
   }
@@ -115,9 +117,9 @@ export class ServiceProcess {
 }
 
 function announcement(child: ChildProcess): Promise<string> {
-  return new Promise((resolve) => child.on('message', (message) => message === 'started' && resolve('started')));
+  return new Promise((resolve) => child.on('message', (message) => message === STARTED && resolve(STARTED)));
 }
 
 function timeout(ms: number): Promise<string> {
-  return new Promise((resolve) => setTimeout(() => resolve('timeout'), ms).unref());
+  return new Promise((resolve) => setTimeout(() => resolve(`no word in ${ms / 1000} s`), ms).unref());
 }
