@@ -4,9 +4,15 @@ import { EmbeddedChain1700000000003 } from './0003-embedded-chain.js';
 import { Ledger1700000000004 } from './0004-ledger.js';
 import { Acts1700000000005 } from './0005-acts.js';
 import { Parties1700000000006 } from './0006-parties.js';
+import { Trade1700000000007 } from './0007-trade.js';
 
 /** Every migration, in the order in which they run. */
-export const migrations = [SchemasAndRoles1700000000001, Chain1700000000002, EmbeddedChain1700000000003, Ledger1700000000004,
+export const migrations = [
+  SchemasAndRoles1700000000001,
+  Chain1700000000002,
+  EmbeddedChain1700000000003,
+  Ledger1700000000004,
   Acts1700000000005,
   Parties1700000000006,
+  Trade1700000000007,
 ];

@@ -14,6 +14,7 @@ export { Notifications } from './database/notifications.js';
 export { decodeCursor, type Page, pageOf, PageQuery } from './http/pagination.js';
 export { IsIntervalPoint, IsMinorUnits, IsPartyNumber, IsReceivableId } from './http/field-rules.js';
 export { PartyNumberPipe } from './http/party-number-pipe.js';
+export { RawXmlPipe } from './http/raw-xml-pipe.js';
 export { ReceivableIdPipe } from './http/receivable-id-pipe.js';
 export { ProblemView } from './http/problem.view.js';
 export { ProblemFilter } from './http/problem-filter.js';

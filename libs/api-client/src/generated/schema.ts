@@ -784,7 +784,7 @@ export interface components {
              * @description false keeps it as your own draft; otherwise it is offered to its signatories at once.
              * @default true
              */
-            offer: boolean;
+            offer?: boolean;
             /** @description Last moment at which the chain takes it, in seconds since 1970; by default as late as the kind allows. */
             deadline?: string;
             /** @description Party number of a registered organisation. */
@@ -797,7 +797,7 @@ export interface components {
              * @description false keeps it as your own draft; otherwise it is offered to its signatories at once.
              * @default true
              */
-            offer: boolean;
+            offer?: boolean;
             /** @description Last moment at which the chain takes it, in seconds since 1970; by default as late as the kind allows. */
             deadline?: string;
         };
@@ -828,7 +828,7 @@ export interface components {
              * @description false keeps it as your own draft; otherwise it is offered to its signatories at once.
              * @default true
              */
-            offer: boolean;
+            offer?: boolean;
             /** @description Last moment at which the chain takes it, in seconds since 1970; by default as late as the kind allows. */
             deadline?: string;
             /** @description Party number of the core enterprise whose credit it is. */
@@ -853,7 +853,7 @@ export interface components {
              * @description false keeps it as your own draft; otherwise it is offered to its signatories at once.
              * @default true
              */
-            offer: boolean;
+            offer?: boolean;
             /** @description Last moment at which the chain takes it, in seconds since 1970; by default as late as the kind allows. */
             deadline?: string;
             /** @description Number of your programme. */
@@ -876,7 +876,7 @@ export interface components {
              * @description false keeps it as your own draft; otherwise it is offered to its signatories at once.
              * @default true
              */
-            offer: boolean;
+            offer?: boolean;
             /** @description Last moment at which the chain takes it, in seconds since 1970; by default as late as the kind allows. */
             deadline?: string;
             /** @description Party number of whose deposit it becomes. */
@@ -891,7 +891,7 @@ export interface components {
              * @description false keeps it as your own draft; otherwise it is offered to its signatories at once.
              * @default true
              */
-            offer: boolean;
+            offer?: boolean;
             /** @description Last moment at which the chain takes it, in seconds since 1970; by default as late as the kind allows. */
             deadline?: string;
             /** @description At most this much may move in acts that you sign, minor units. */
@@ -902,7 +902,7 @@ export interface components {
              * @description false keeps it as your own draft; otherwise it is offered to its signatories at once.
              * @default true
              */
-            offer: boolean;
+            offer?: boolean;
             /** @description Last moment at which the chain takes it, in seconds since 1970; by default as late as the kind allows. */
             deadline?: string;
             /**
@@ -1021,7 +1021,7 @@ export interface components {
              * @description false keeps it as your own draft; otherwise it is offered to its signatories at once.
              * @default true
              */
-            offer: boolean;
+            offer?: boolean;
             /** @description Last moment at which the chain takes it, in seconds since 1970; by default as late as the kind allows. */
             deadline?: string;
             /**
@@ -1044,7 +1044,7 @@ export interface components {
              * @description false keeps it as your own draft; otherwise it is offered to its signatories at once.
              * @default true
              */
-            offer: boolean;
+            offer?: boolean;
             /** @description Last moment at which the chain takes it, in seconds since 1970; by default as late as the kind allows. */
             deadline?: string;
             receivable: string;
@@ -1061,7 +1061,7 @@ export interface components {
              * @description false keeps it as your own draft; otherwise it is offered to its signatories at once.
              * @default true
              */
-            offer: boolean;
+            offer?: boolean;
             /** @description Last moment at which the chain takes it, in seconds since 1970; by default as late as the kind allows. */
             deadline?: string;
             receivable: string;
@@ -1073,7 +1073,7 @@ export interface components {
              * @description false keeps it as your own draft; otherwise it is offered to its signatories at once.
              * @default true
              */
-            offer: boolean;
+            offer?: boolean;
             /** @description Last moment at which the chain takes it, in seconds since 1970; by default as late as the kind allows. */
             deadline?: string;
             receivable: string;
@@ -1092,7 +1092,7 @@ export interface components {
              * @description false keeps it as your own draft; otherwise it is offered to its signatories at once.
              * @default true
              */
-            offer: boolean;
+            offer?: boolean;
             /** @description Last moment at which the chain takes it, in seconds since 1970; by default as late as the kind allows. */
             deadline?: string;
             receivable: string;
@@ -1113,7 +1113,7 @@ export interface components {
              * @description false keeps it as your own draft; otherwise it is offered to its signatories at once.
              * @default true
              */
-            offer: boolean;
+            offer?: boolean;
             /** @description Last moment at which the chain takes it, in seconds since 1970; by default as late as the kind allows. */
             deadline?: string;
             receivable: string;
@@ -1130,7 +1130,7 @@ export interface components {
              * @description false keeps it as your own draft; otherwise it is offered to its signatories at once.
              * @default true
              */
-            offer: boolean;
+            offer?: boolean;
             /** @description Last moment at which the chain takes it, in seconds since 1970; by default as late as the kind allows. */
             deadline?: string;
             receivable: string;

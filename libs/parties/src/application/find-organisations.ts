@@ -24,6 +24,13 @@ export class FindOrganisations {
     return { organisation, ...(enrolled ? { enrolled } : {}) };
   }
 
+  /** Who a trade document means by a USCC or LEI (either may be empty); undefined when no organisation has it. */
+  async partyByIdentifier(uscc: string, lei: string): Promise<string | undefined> {
+    const where = [...(uscc ? [{ uscc }] : []), ...(lei ? [{ lei }] : [])];
+    if (where.length === 0) return undefined;
+    return (await this.dataSource.manager.findOne(Organisation, { where, select: { party: true } }))?.party;
+  }
+
   /** @param search part of a name, or a whole USCC or LEI */
   async page(search: string | undefined, cursor: string | undefined, limit: number): Promise<Page<OrganisationWithStanding>> {
     const [after] = decodeCursor(cursor, [/^[0-9]{1,10}$/]) ?? [];

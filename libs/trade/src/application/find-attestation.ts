@@ -1,0 +1,23 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type Clock, nowSeconds } from '@tallystick/kernel';
+import { CLOCK, type Principal } from '@tallystick/platform';
+import { AttestationExpired, VerificationNotPassed } from '../domain/errors.js';
+import type { SignedAttestation } from '../infra/verification.entity.js';
+import { FindVerifications } from './find-verifications.js';
+
+/** The verifier's signed word that an invoice may be financed, for the act that stands on it. */
+@Injectable()
+export class FindAttestation {
+  constructor(
+    private readonly verifications: FindVerifications,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Throws when the verification is not the caller's to see, did not pass, or its attestation has expired. */
+  async forVerification(id: string, caller: Principal): Promise<SignedAttestation> {
+    const { attestation, verdict } = await this.verifications.byId(id, caller);
+    if (!attestation) throw new VerificationNotPassed(verdict);
+    if (Number(attestation.message['deadline']) <= nowSeconds(this.clock)) throw new AttestationExpired();
+    return attestation;
+  }
+}

@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { FindOrganisations } from '@tallystick/parties';
+import { announce, type Principal } from '@tallystick/platform';
+import { DataSource } from 'typeorm';
+import type { PaperParty } from '../domain/documents/paper-party.js';
+import type { TradeDocument } from '../domain/documents/trade-document.js';
+import { PaperNamesNoParty, PaperOfOthers, PaperUnreadable } from '../domain/errors.js';
+import { ordersOf } from '../domain/matching/paper-index.js';
+import { canonicalReference } from '../domain/matching/references.js';
+import { Document } from '../infra/document.entity.js';
+import { submitPaper } from '../papers/submit-paper.js';
+
+/** Takes in a trade document from its seller or its buyer. The same bytes again, from either, are the same document. */
+@Injectable()
+export class SubmitDocument {
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly organisations: FindOrganisations,
+  ) {}
+
+  /** @returns its id. Throws when it cannot be read, names an unknown organisation, or is somebody else's. */
+  async run(content: Buffer, caller: Principal): Promise<string> {
+    const { sha256, document, findings } = submitPaper('', content);
+    if (!document) throw new PaperUnreadable(findings);
+    const seller = await this.partyOf('seller', document.seller);
+    const buyer = await this.partyOf('buyer', document.buyer);
+    if (caller.party !== seller && caller.party !== buyer) throw new PaperOfOthers();
+    const row = {
+      sha256,
+      kind: document.kind,
+      number: document.number.value,
+      seller,
+      buyer,
+      orders: ordersNamedBy(document),
+      content,
+      findings,
+      submittedBy: caller.party,
+    };
+    return this.dataSource.transaction(async (manager) => {
+      const inserted = await manager
+        .createQueryBuilder()
+        .insert()
+        .into(Document)
+        .values(row)
+        .orIgnore()
+        .returning('id')
+        .execute();
+      const [first] = inserted.raw as { id: string }[];
+      if (!first) return (await manager.findOneByOrFail(Document, { sha256 })).id;
+      await announce(manager, [seller, buyer], 'document-received', first.id);
+      return first.id;
+    });
+  }
+
+  private async partyOf(role: 'seller' | 'buyer', { uscc, lei, identifiers }: PaperParty): Promise<string> {
+    const party = await this.organisations.partyByIdentifier(uscc, lei);
+    if (party === undefined) throw new PaperNamesNoParty(role, identifiers);
+    return party;
+  }
+}
+
+function ordersNamedBy(document: TradeDocument): string[] {
+  return document.kind === 'order' ? [canonicalReference(document.number.value)] : [...ordersOf(document)];
+}

@@ -1,0 +1,69 @@
+import { DomainError } from '@tallystick/kernel';
+import type { Finding } from './finding.js';
+import type { Verdict } from './verdict.js';
+
+export class PaperUnreadable extends DomainError {
+  constructor(findings: readonly Finding[]) {
+    const first = findings[0];
+    super('paper-unreadable', 'invalid', `The paper cannot be read: ${first?.message ?? 'no reason given'}.`, { findings });
+  }
+}
+
+export class PaperNamesNoParty extends DomainError {
+  constructor(role: 'seller' | 'buyer', identifiers: readonly string[]) {
+    super(
+      'paper-names-no-party',
+      'invalid',
+      `The paper's ${role} (${identifiers.join(', ') || 'no identifier'}) is no registered organisation; it is known by its USCC or LEI.`,
+      { role, identifiers },
+    );
+  }
+}
+
+export class PaperOfOthers extends DomainError {
+  constructor() {
+    super('paper-of-others', 'forbidden', 'The paper names neither side as you: only its seller or its buyer hands it in.');
+  }
+}
+
+export class DocumentNotFound extends DomainError {
+  constructor() {
+    super('document-not-found', 'not-found', 'There is no such document among those that name you as seller or buyer.');
+  }
+}
+
+export class NotAnInvoice extends DomainError {
+  constructor(kind: string) {
+    super('not-an-invoice', 'invalid', `A verification starts from an invoice; this document is of kind ${kind}.`, { kind });
+  }
+}
+
+export class PartyNotCertified extends DomainError {
+  constructor(party: string) {
+    super('party-not-certified', 'conflict', `The registrar has not certified party ${party}, so no verifier can know it.`, { party });
+  }
+}
+
+export class VerifierUnavailable extends DomainError {
+  constructor(problem: string) {
+    super('verifier-unavailable', 'unavailable', `The verifier did not answer (${problem}); nothing was decided, try again.`);
+  }
+}
+
+export class VerificationNotFound extends DomainError {
+  constructor() {
+    super('verification-not-found', 'not-found', 'There is no such verification of an invoice of yours.');
+  }
+}
+
+export class VerificationNotPassed extends DomainError {
+  constructor(verdict: Verdict) {
+    super('verification-not-passed', 'conflict', `The verification's verdict is ${verdict}; only one that passed carries an attestation.`, { verdict });
+  }
+}
+
+export class AttestationExpired extends DomainError {
+  constructor() {
+    super('attestation-expired', 'conflict', 'The attestation of this verification has expired; verify the invoice anew.');
+  }
+}

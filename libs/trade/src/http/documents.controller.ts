@@ -1,0 +1,62 @@
+import { Body, Controller, Get, Header, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import {
+  ApiBearerAuth,
+  ApiBody,
+  ApiConsumes,
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiProduces,
+  ApiTags,
+} from '@nestjs/swagger';
+import { Caller, PageQuery, type Principal, RawXmlPipe, RequireScope } from '@tallystick/platform';
+import { FindDocuments } from '../application/find-documents.js';
+import { SubmitDocument } from '../application/submit-document.js';
+import { DocumentPageView, DocumentView, documentView } from './trade.view.js';
+
+@ApiTags('documents')
+@ApiBearerAuth()
+@Controller('v1/documents')
+export class DocumentsController {
+  constructor(
+    private readonly documents: FindDocuments,
+    private readonly submitting: SubmitDocument,
+  ) {}
+
+  /** Hands in a UBL 2.1 Order, DespatchAdvice, ReceiptAdvice or Invoice that names you as seller or buyer. */
+  @Post()
+  @ApiConsumes('application/xml')
+  @ApiBody({ schema: { type: 'string' } })
+  @ApiCreatedResponse({ type: DocumentView })
+  @RequireScope('documents')
+  async submit(@Body(RawXmlPipe) content: Buffer, @Caller() caller: Principal): Promise<DocumentView> {
+    return documentView(await this.documents.byId(await this.submitting.run(content, caller), caller));
+  }
+
+  /** The documents that name you, newest first. */
+  @Get()
+  @ApiOkResponse({ type: DocumentPageView })
+  @RequireScope('read')
+  async list(@Query() { cursor, limit }: PageQuery, @Caller() caller: Principal): Promise<DocumentPageView> {
+    const page = await this.documents.page(cursor, limit, caller);
+    return { ...page, items: page.items.map(documentView) };
+  }
+
+  @Get(':id')
+  @ApiOkResponse({ type: DocumentView })
+  @RequireScope('read')
+  async get(@Param('id', ParseUUIDPipe) id: string, @Caller() caller: Principal): Promise<DocumentView> {
+    return documentView(await this.documents.byId(id, caller));
+  }
+
+  /** The document's bytes, as received. */
+  @Get(':id/content')
+  @ApiProduces('application/xml')
+  @ApiOkResponse({ schema: { type: 'string' } })
+  @Header('content-type', 'application/xml')
+  @Header('content-disposition', 'attachment')
+  @Header('x-content-type-options', 'nosniff')
+  @RequireScope('read')
+  async content(@Param('id', ParseUUIDPipe) id: string, @Caller() caller: Principal): Promise<Buffer> {
+    return this.documents.content(id, caller);
+  }
+}

@@ -1,0 +1,1 @@
+export { TradeHttpModule } from './trade-http.module.js';

@@ -1,0 +1,159 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import type { Document } from '../infra/document.entity.js';
+import type { Verification } from '../infra/verification.entity.js';
+
+const KINDS = ['order', 'despatch-advice', 'receipt-advice', 'invoice'];
+const VERDICTS = ['pass', 'review', 'fail', 'unreadable'];
+
+export class FindingView {
+  @ApiProperty({ example: 'BR-CO-15', description: 'An EN 16931 or Peppol rule, or one of ours in kebab-case.' })
+  rule!: string;
+
+  @ApiProperty({ enum: ['error', 'warning', 'info'] })
+  severity!: string;
+
+  @ApiProperty({ description: 'Line, column and path in the document.' })
+  where!: string;
+
+  @ApiProperty()
+  message!: string;
+}
+
+export class DocumentView {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty({ enum: KINDS })
+  kind!: string;
+
+  @ApiProperty()
+  number!: string;
+
+  @ApiProperty({ description: 'Party number.' })
+  seller!: string;
+
+  @ApiProperty({ description: 'Party number.' })
+  buyer!: string;
+
+  @ApiProperty({ description: 'Of the bytes, hex.' })
+  sha256!: string;
+
+  @ApiProperty({ type: [FindingView] })
+  findings!: FindingView[];
+
+  @ApiProperty({ description: 'Party number of who handed it in.' })
+  submittedBy!: string;
+
+  @ApiProperty({ format: 'date-time' })
+  receivedAt!: string;
+}
+
+export class DocumentPageView {
+  @ApiProperty({ type: [DocumentView] })
+  items!: DocumentView[];
+
+  @ApiPropertyOptional()
+  nextCursor?: string;
+}
+
+export class CheckView {
+  @ApiProperty()
+  id!: string;
+
+  @ApiProperty({ enum: ['pass', 'review', 'fail'] })
+  outcome!: string;
+
+  @ApiProperty({ type: 'object', additionalProperties: true, description: 'What it looked at.' })
+  inputs!: Record<string, unknown>;
+
+  @ApiProperty()
+  reason!: string;
+}
+
+export class CheckedDocumentView {
+  @ApiProperty({ description: 'Id of the document.' })
+  file!: string;
+
+  @ApiProperty({ enum: [...KINDS, ''] })
+  kind!: string;
+
+  @ApiProperty()
+  number!: string;
+
+  @ApiProperty({ type: [FindingView] })
+  findings!: FindingView[];
+}
+
+export class FinanceableView {
+  @ApiProperty({ description: 'Number of the invoice.' })
+  invoice!: string;
+
+  @ApiProperty({ example: 'CNY' })
+  currency!: string;
+
+  @ApiProperty({ description: 'What may be financed of it, minor units.' })
+  amountMinor!: string;
+}
+
+export class VerificationView {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty({ format: 'uuid', description: 'Id of the invoice’s document.' })
+  invoice!: string;
+
+  @ApiProperty({ enum: VERDICTS, description: 'The worst outcome of all checks.' })
+  verdict!: string;
+
+  @ApiProperty({ type: [CheckView] })
+  checks!: CheckView[];
+
+  @ApiProperty({ type: [CheckedDocumentView] })
+  documents!: CheckedDocumentView[];
+
+  @ApiProperty({ type: [FinanceableView] })
+  financeable!: FinanceableView[];
+
+  @ApiProperty({ description: 'Whether the verifier attested the trade, so that a receivable can be issued on it.' })
+  attested!: boolean;
+
+  @ApiProperty({ format: 'date-time' })
+  verifiedAt!: string;
+}
+
+export class VerificationPageView {
+  @ApiProperty({ type: [VerificationView] })
+  items!: VerificationView[];
+
+  @ApiPropertyOptional()
+  nextCursor?: string;
+}
+
+export function documentView(row: Document): DocumentView {
+  const { id, kind, number, seller, buyer, sha256, findings, submittedBy, receivedAt } = row;
+  return {
+    id,
+    kind,
+    number,
+    seller,
+    buyer,
+    sha256,
+    findings: [...findings],
+    submittedBy,
+    receivedAt: receivedAt.toISOString(),
+  };
+}
+
+export function verificationView(row: Verification): VerificationView {
+  const { id, invoice, verdict, checks, documents, financeable, attestation, verifiedAt } = row;
+  return {
+    id,
+    invoice,
+    verdict,
+    checks: [...checks],
+    documents: documents.map((document) => ({ ...document, findings: [...document.findings] })),
+    financeable: [...financeable],
+    attested: attestation !== null,
+    verifiedAt: verifiedAt.toISOString(),
+  };
+}

@@ -1,0 +1,47 @@
+import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { Caller, PageQuery, type Principal, RequireScope } from '@tallystick/platform';
+import { IsUUID } from 'class-validator';
+import { FindVerifications } from '../application/find-verifications.js';
+import { VerifyInvoice } from '../application/verify-invoice.js';
+import { VerificationPageView, VerificationView, verificationView } from './trade.view.js';
+
+export class VerificationRequest {
+  @ApiProperty({ format: 'uuid', description: 'Id of the invoice’s document.' })
+  @IsUUID()
+  invoice!: string;
+}
+
+@ApiTags('verifications')
+@ApiBearerAuth()
+@Controller('v1/verifications')
+export class VerificationsController {
+  constructor(
+    private readonly verifications: FindVerifications,
+    private readonly verifying: VerifyInvoice,
+  ) {}
+
+  /** Has the verifier check an invoice against all papers of its trade. Every check comes with its inputs and its reason. */
+  @Post()
+  @ApiCreatedResponse({ type: VerificationView })
+  @RequireScope('documents')
+  async verify(@Body() { invoice }: VerificationRequest, @Caller() caller: Principal): Promise<VerificationView> {
+    return verificationView(await this.verifications.byId(await this.verifying.run(invoice, caller), caller));
+  }
+
+  /** Verifications of invoices that name you, newest first. */
+  @Get()
+  @ApiOkResponse({ type: VerificationPageView })
+  @RequireScope('read')
+  async list(@Query() { cursor, limit }: PageQuery, @Caller() caller: Principal): Promise<VerificationPageView> {
+    const page = await this.verifications.page(cursor, limit, caller);
+    return { ...page, items: page.items.map(verificationView) };
+  }
+
+  @Get(':id')
+  @ApiOkResponse({ type: VerificationView })
+  @RequireScope('read')
+  async get(@Param('id', ParseUUIDPipe) id: string, @Caller() caller: Principal): Promise<VerificationView> {
+    return verificationView(await this.verifications.byId(id, caller));
+  }
+}

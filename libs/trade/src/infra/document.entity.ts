@@ -1,0 +1,47 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { PaperKind } from '../domain/documents/trade-document.js';
+import type { Finding } from '../domain/finding.js';
+
+/** A trade document as received. Its bytes never change; what was read from them is kept beside them to find it by. */
+@Entity({ schema: 'papers', name: 'document' })
+@Index('document_pair', ['seller', 'buyer'])
+@Index('document_buyer', ['buyer', 'id'])
+export class Document {
+  /** UUID version 7: sorts by when it was received. */
+  @PrimaryColumn({ type: 'uuid', default: () => 'uuidv7()' })
+  id!: string;
+
+  /** Of the bytes, hex: the same bytes are one document. */
+  @Index('document_sha256', { unique: true })
+  @Column({ type: 'text' })
+  sha256!: string;
+
+  @Column({ type: 'text' })
+  kind!: PaperKind;
+
+  @Column({ type: 'text' })
+  number!: string;
+
+  /** Party number of the seller that the paper names. */
+  @Column({ type: 'bigint' })
+  seller!: string;
+
+  @Column({ type: 'bigint' })
+  buyer!: string;
+
+  /** Numbers of the orders that it is, or refers to, in the form in which references compare. */
+  @Column({ type: 'text', array: true })
+  orders!: string[];
+
+  @Column({ type: 'bytea', select: false })
+  content!: Buffer;
+
+  @Column({ type: 'jsonb' })
+  findings!: readonly Finding[];
+
+  @Column({ name: 'submitted_by', type: 'bigint' })
+  submittedBy!: string;
+
+  @Column({ name: 'received_at', type: 'timestamptz', default: () => 'now()' })
+  receivedAt!: Date;
+}
