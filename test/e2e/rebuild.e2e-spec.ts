@@ -1,0 +1,65 @@
+import { randomInt } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { OutboxEntry, rebuildLedger } from '@tallystick/chain';
+import { startTestChain, type TestChain } from '../support/chain.js';
+import { differencesFromContracts } from '../support/contract-state.js';
+import { LedgerScene, ledgerSceneEntities, ledgerSceneProjectors } from '../support/ledger-scene.js';
+import { snapshotLedger } from '../support/ledger-snapshot.js';
+import { createTestDatabase, type TestDatabase } from '../support/postgres.js';
+import { RandomActs } from '../support/random-acts.js';
+import { SeededRandom } from '../support/seeded-random.js';
+
+const ACTS = 1_000;
+const ACTS_PER_ROUND = 60;
+
+let database: TestDatabase;
+let chain: TestChain;
+let scene: LedgerScene;
+
+beforeAll(async () => {
+  database = await createTestDatabase({ entities: ledgerSceneEntities });
+  chain = await startTestChain();
+  scene = new LedgerScene(chain, database.dataSource);
+});
+afterAll(async () => {
+  await chain.stop();
+  await database.drop();
+});
+
+async function recordRandomActs(random: SeededRandom): Promise<Map<string, number>> {
+  const acts = new RandomActs(scene, random);
+  await acts.prepare();
+  const recorded = new Map<string, number>();
+  for (let total = 0; total < ACTS; ) {
+    const round = await acts.next(Math.min(ACTS_PER_ROUND, ACTS - total));
+    const stale = acts.stale();
+    await scene.record(...round);
+    for (const { kind } of round) recorded.set(kind, (recorded.get(kind) ?? 0) + 1);
+    total += round.length;
+    if (stale) expect((await scene.run([await scene.enqueue(stale)])).values().next().value?.lastFailure?.code).toBe('fragment-stale');
+  }
+  return recorded;
+}
+
+describe('the ledger, rebuilt', () => {
+  it('has the same rows in every table after 1,000 random acts, and they are what the contracts say', async () => {
+    const seed = Number(process.env['TALLYSTICK_TEST_SEED'] ?? randomInt(2 ** 31));
+    process.stdout.write(`rebuild: seed ${seed}\n`);
+    const recorded = await recordRandomActs(new SeededRandom(seed));
+    process.stdout.write(`rebuild: recorded ${JSON.stringify(Object.fromEntries(recorded))}\n`);
+    expect(recorded.size).toBeGreaterThan(14);
+
+    expect(await differencesFromContracts(scene)).toEqual([]);
+    const before = await snapshotLedger(database.dataSource);
+    for (const [table, rows] of Object.entries(before)) expect([table, rows.length > 0]).toEqual([table, true]);
+
+    const { network, startBlock } = chain.deployment;
+    const settings = { network, startBlock, finality: 'instant', blocksPerStep: 7 } as const;
+    await rebuildLedger(database.dataSource, chain.provider, ledgerSceneProjectors, settings);
+    expect(await snapshotLedger(database.dataSource)).toEqual(before);
+
+    const states = await database.dataSource.manager.find(OutboxEntry, { select: { state: true, kind: true } });
+    expect(states.filter(({ state }) => state === 'recorded').length).toBeGreaterThanOrEqual(ACTS);
+    expect(states.filter(({ state }) => state !== 'recorded').every(({ kind, state }) => kind === 'touch' && state === 'waiting')).toBe(true);
+  }, 600_000);
+});
