@@ -25,6 +25,8 @@ export interface CheckOptions {
   readonly earlierInvoices?: readonly InvoiceIdentity[];
   /** What weighs on an invoice already, by the SHA-256 of its paper. */
   readonly claims?: ReadonlyMap<string, ClaimsOnInvoice>;
+  /** Told after each invoice, for whoever waits on thousands. */
+  readonly onInvoiceChecked?: () => void;
   /** Checks this invoice's trade alone, by the SHA-256 of its paper; all of them when left out. */
   readonly onlyInvoice?: string;
 }
@@ -89,6 +91,7 @@ function checkTrade(
     const { outcome, inputs, reason } = run(context);
     return { id, outcome, inputs: { invoice: number, ...inputs }, reason };
   });
+  options.onInvoiceChecked?.();
   const amount = financeableOf(invoice.document, matching, tolerances, options.claims?.get(invoice.sha256));
   return {
     checks,

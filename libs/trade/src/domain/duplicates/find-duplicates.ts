@@ -33,11 +33,10 @@ export function findDuplicates(
 }
 
 function isNear(a: InvoiceIdentity, b: InvoiceIdentity, rules: DuplicateRules): boolean {
-  if (a.currency !== b.currency) return false;
+  if (a.currency !== b.currency || !atMostOneEditApart(a.canonicalNumber, b.canonicalNumber)) return false;
   const difference = a.amountMinor - b.amountMinor;
   const off = difference < 0n ? -difference : difference;
   const larger = a.amountMinor > b.amountMinor ? a.amountMinor : b.amountMinor;
   if (off * 1000n > larger * rules.nearAmountPerMille) return false;
-  if (Math.abs(daysBetween(a.issueDate, b.issueDate)) > rules.nearDays) return false;
-  return atMostOneEditApart(a.canonicalNumber, b.canonicalNumber);
+  return Math.abs(daysBetween(a.issueDate, b.issueDate)) <= rules.nearDays;
 }

@@ -29,11 +29,11 @@ export interface Matching {
 /** Ties each line of the invoice to order lines, and books the invoices that came before it so that nothing received is billed twice. */
 export function matchLines(trade: Trade): Matching {
   const accounts = new OrderLineAccounts(trade);
-  const earlier = trade.otherInvoices.filter((other) => comesBefore(other, trade.invoice)).sort(byDateAndNumber);
-  for (const { document } of earlier) bookInvoice(accounts, document);
+  const others = [...trade.otherInvoices].sort(byDateAndNumber);
+  const earlier = others.findLastIndex((other) => byDateAndNumber(other, trade.invoice) < 0) + 1;
+  for (const { document } of others.slice(0, earlier)) bookInvoice(accounts, document);
   const lines = bookInvoice(accounts, trade.invoice.document);
-  for (const { document } of trade.otherInvoices.filter((other) => !earlier.includes(other)))
-    bookInvoice(accounts, document);
+  for (const { document } of others.slice(earlier)) bookInvoice(accounts, document);
   return { lines, isTradeCovered: lines.every(({ matches }) => matches.length > 0 && matches.every(isCoveredInAll)) };
 }
 
@@ -73,12 +73,18 @@ function lesser(a: Decimal, b: Decimal | undefined): Decimal {
 }
 
 /** The same order for every invoice of the trade, so that two of them never both count as the first. */
-function comesBefore(a: Paper<Invoice>, b: Paper<Invoice>): boolean {
-  return byDateAndNumber(a, b) < 0;
+function byDateAndNumber(a: Paper<Invoice>, b: Paper<Invoice>): number {
+  const [first, second] = [sortKey(a), sortKey(b)];
+  return first < second ? -1 : first > second ? 1 : 0;
 }
 
-function byDateAndNumber(a: Paper<Invoice>, b: Paper<Invoice>): number {
-  const key = ({ document, sha256 }: Paper<Invoice>) =>
-    JSON.stringify([document.issueDate.value, canonicalReference(document.number.value), sha256]);
-  return key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0;
+const sortKeys = new WeakMap<Paper<Invoice>, string>();
+
+/** Reckoned once a paper: an order with hundreds of invoices compares each with each. */
+function sortKey(paper: Paper<Invoice>): string {
+  const { document, sha256 } = paper;
+  const known = sortKeys.get(paper);
+  const key = known ?? JSON.stringify([document.issueDate.value, canonicalReference(document.number.value), sha256]);
+  if (known === undefined) sortKeys.set(paper, key);
+  return key;
 }

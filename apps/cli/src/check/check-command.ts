@@ -1,0 +1,37 @@
+import { dateInShanghai, nowSeconds, systemClock } from '@tallystick/kernel';
+import { checkPapers, type SubmittedPaper, type Verdict } from '@tallystick/trade/papers';
+import type { Command } from 'commander';
+import { collectFiles } from './collect-files.js';
+import { describeReport } from './describe-report.js';
+import { Progress } from './progress.js';
+import { submitFile } from './submit-file.js';
+
+const EXIT_CODES: Readonly<Record<Verdict, number>> = { pass: 0, review: 1, fail: 2, unreadable: 3 };
+
+/** `tallystick check`: the checks of the platform on papers at hand, with no network, database or account. */
+export function registerCheckCommand(program: Command): void {
+  program
+    .command('check')
+    .description('Checks UBL orders, despatch advices, receipt advices and invoices against each other, offline.')
+    .argument('<paths...>', 'papers, and folders of which every .xml file is one')
+    .option('--json', 'print the report as JSON')
+    .addHelpText('after', '\nExit code: 0 pass, 1 review (papers missing), 2 fail (papers contradict), 3 unreadable.')
+    .action(async (paths: string[], { json }: { json?: boolean }) => {
+      process.exitCode = await check(paths, json === true);
+    });
+}
+
+async function check(paths: readonly string[], asJson: boolean): Promise<number> {
+  const files = await collectFiles(paths);
+  const reading = new Progress('read', `of ${files.length} papers`);
+  const checking = new Progress('checked', 'invoices');
+  const papers: SubmittedPaper[] = [];
+  for (const file of files) {
+    papers.push(await submitFile(file));
+    reading.step();
+  }
+  const today = dateInShanghai(nowSeconds(systemClock));
+  const report = checkPapers(papers, { today, onInvoiceChecked: () => checking.step() });
+  process.stdout.write(`${asJson ? JSON.stringify(report, null, 2) : describeReport(report)}\n`);
+  return EXIT_CODES[report.verdict];
+}

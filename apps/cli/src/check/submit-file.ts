@@ -1,0 +1,25 @@
+import { readFile, stat } from 'node:fs/promises';
+import { DEFAULT_XML_LIMITS, type SubmittedPaper, submitPaper } from '@tallystick/trade/papers';
+
+/** Reads one file as a paper. One that cannot be opened is unreadable like any other; one over the limit is not even opened. */
+export async function submitFile(path: string): Promise<SubmittedPaper> {
+  try {
+    const { size } = await stat(path);
+    if (size > DEFAULT_XML_LIMITS.maxBytes) {
+      return unreadable(path, 'xml-too-large', `${size} bytes, at most ${DEFAULT_XML_LIMITS.maxBytes} are read`);
+    }
+    return submitPaper(path, await readFile(path));
+  } catch (error) {
+    return unreadable(path, 'file-unreadable', error instanceof Error ? error.message : String(error));
+  }
+}
+
+function unreadable(path: string, rule: string, message: string): SubmittedPaper {
+  // No content, no hash: the path tells such files apart.
+  return {
+    file: path,
+    sha256: `unread ${path}`,
+    document: undefined,
+    findings: [{ rule, severity: 'error', where: '', message }],
+  };
+}

@@ -1,0 +1,10 @@
+/** Runs the `check` command from source, without the commands that need an installation: `node check-cli.mjs check ...`. */
+import { Command } from 'commander';
+import { withTypeScript } from '../support/typescript-hooks.mjs';
+
+await withTypeScript(async () => {
+  const { registerCheckCommand } = await import('../../apps/cli/src/check/check-command.ts');
+  const program = new Command('tallystick');
+  registerCheckCommand(program);
+  await program.parseAsync();
+});

@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  type CheckReport,
+  writeDespatchAdvice,
+  writeInvoice,
+  writeOrder,
+  writeReceiptAdvice,
+} from '@tallystick/trade/papers';
+import { aTrade } from '../../libs/trade/src/testing/a-trade.js';
+
+const trade = aTrade();
+let folder: string;
+
+interface Run {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function tallystick(...args: readonly string[]): Promise<Run> {
+  const runner = join(import.meta.dirname, 'check-cli.mjs');
+  return new Promise((resolve) => {
+    execFile(process.execPath, [runner, 'check', ...args], { maxBuffer: 64_000_000 }, (error, stdout, stderr) => {
+      resolve({ code: error ? Number(error.code) : 0, stdout, stderr });
+    });
+  });
+}
+
+async function folderOf(name: string, files: Readonly<Record<string, string>>): Promise<string> {
+  const path = join(folder, name);
+  await mkdir(path);
+  for (const [file, content] of Object.entries(files)) await writeFile(join(path, file), content);
+  return path;
+}
+
+const agreeing = {
+  'order.xml': writeOrder(trade),
+  'despatch.xml': writeDespatchAdvice(trade),
+  'receipt.xml': writeReceiptAdvice(trade),
+  'invoice.XML': writeInvoice(trade),
+  'notes.txt': 'not a paper',
+};
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'tallystick-check-'));
+});
+
+afterAll(() => rm(folder, { recursive: true }));
+
+describe('tallystick check', () => {
+  it('exits 0 on papers that agree, and prints the report as JSON and nothing else', async () => {
+    const path = await folderOf('agreeing', agreeing);
+    const { code, stdout } = await tallystick(path, '--json');
+    const report = JSON.parse(stdout) as CheckReport;
+    expect(code).toBe(0);
+    expect(Object.keys(report)).toEqual(['verdict', 'documents', 'checks', 'financeable']);
+    expect(report).toMatchObject({
+      verdict: 'pass',
+      financeable: [{ invoice: trade.invoice.number, currency: 'CNY', amountMinor: '11865000' }],
+    });
+    expect(report.documents.map((document) => Object.keys(document))).toEqual(
+      Array(4).fill(['file', 'kind', 'number', 'findings']),
+    );
+    for (const check of report.checks) expect(Object.keys(check)).toEqual(['id', 'outcome', 'inputs', 'reason']);
+  });
+
+  it('exits 1 when a paper is missing', async () => {
+    const { 'receipt.xml': _receipt, ...rest } = agreeing;
+    const { code, stdout } = await tallystick(await folderOf('missing', rest));
+    expect(code).toBe(1);
+    expect(stdout).toContain('review  papers-complete: no receipt advice');
+    expect(stdout).toMatch(/REVIEW: .*\n$/);
+  });
+
+  it('exits 2 when sums do not add up, and says where', async () => {
+    const bent = writeInvoice(trade).replace('>118650.00</cbc:PayableAmount>', '>118650.01</cbc:PayableAmount>');
+    const path = await folderOf('bent', { ...agreeing, 'invoice.XML': bent });
+    const { code, stdout } = await tallystick(path, '--json');
+    const report = JSON.parse(stdout) as CheckReport;
+    expect(code).toBe(2);
+    expect(report.documents.flatMap(({ findings }) => findings)).toMatchObject([
+      {
+        rule: 'BR-CO-16',
+        severity: 'error',
+        where: expect.stringMatching(/^[0-9]+:[0-9]+ Invoice\/LegalMonetaryTotal/),
+      },
+    ]);
+  });
+
+  it.each([
+    ['a DOCTYPE', '<!DOCTYPE Invoice><Invoice/>'],
+    ['no XML', 'PDF'],
+    ['an unknown root', '<a/>'],
+  ])('exits 3 on %s beside good papers', async (name, content) => {
+    const { code, stdout } = await tallystick(await folderOf(name, { ...agreeing, 'x.xml': content }), '--json');
+    expect(code).toBe(3);
+    expect(JSON.parse(stdout)).toMatchObject({ verdict: 'unreadable' });
+  });
+
+  it('reads a file that is named whatever its ending, and calls one that is not there unreadable', async () => {
+    const path = await folderOf('named', agreeing);
+    expect((await tallystick(join(path, 'notes.txt'))).code).toBe(3);
+    const { code, stdout } = await tallystick(join(path, 'none.xml'), '--json');
+    expect(code).toBe(3);
+    expect(JSON.parse(stdout)).toMatchObject({ documents: [{ kind: '', findings: [{ rule: 'file-unreadable' }] }] });
+  });
+
+  it('makes a review of a folder without papers', async () => {
+    expect((await tallystick(await folderOf('empty', {}))).code).toBe(1);
+  });
+
+  it('keeps the control characters of a paper off the terminal', async () => {
+    const loud = writeInvoice({ ...trade, invoice: { ...trade.invoice, number: 'A\u009b31mRED' } });
+    const { stdout } = await tallystick(await folderOf('loud', { 'invoice.xml': loud }));
+    expect(stdout).toContain('A\uFFFD31mRED');
+  });
+
+  it('shows progress on a long run, on stderr alone', async () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 1500 }, (_, i) => [
+        `${i}.xml`,
+        writeInvoice({
+          ...trade,
+          order: { ...trade.order, number: `PO-${i}` },
+          invoice: { ...trade.invoice, number: `N${i}` },
+        }),
+      ]),
+    );
+    const { stderr, stdout } = await tallystick(await folderOf('many', many), '--json');
+    expect(stderr).toMatch(/checked [0-9]+ invoices/);
+    expect(() => JSON.parse(stdout)).not.toThrow();
+  });
+});
