@@ -24,7 +24,7 @@ export interface ChainProcess {
 
 /** Starts the embedded chain in a process of its own that a test may kill. */
 export async function startChainProcess(options: ChainProcessOptions): Promise<ChainProcess> {
-  const script = fileURLToPath(new URL('chain-process.mjs', import.meta.url));
+  const script = fileURLToPath(new URL('run-chain.mjs', import.meta.url));
   const child = spawn(process.execPath, [script, JSON.stringify(options)], { stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));

@@ -1,4 +1,4 @@
-import { type HDNodeWallet, getCreateAddress, Wallet } from 'ethers';
+import { getCreateAddress, keccak256, Wallet } from 'ethers';
 
 interface Block {
   readonly number: string;
@@ -6,11 +6,18 @@ interface Block {
   readonly timestamp: string;
 }
 
+interface Receipt {
+  readonly blockNumber: string;
+  readonly status: string;
+}
+
 /** Emits its call data and remembers the block: a change of state and a log in every call. */
 const RECORDER_CODE = '0x6d365f5f376001365fa160014355005f52600e6012f3';
 
 /** A node's answer to one that it has already. Both mean that nothing more is to be done. */
 const ALREADY_THERE = /already (imported|known)|nonce too low/;
+
+const INCLUDED_WITHIN_MS = 60_000;
 
 /** Plain JSON-RPC: nothing retried, nothing cached. Throws on any failure. */
 export async function rpc<T>(url: string, method: string, ...params: unknown[]): Promise<T> {
@@ -35,7 +42,7 @@ export class ChainTraffic {
   ) {}
 
   static async plan(chainId: string, count: number): Promise<ChainTraffic> {
-    const sender: HDNodeWallet = Wallet.createRandom();
+    const sender = Wallet.createRandom();
     const recorder = getCreateAddress({ from: sender.address, nonce: 0 });
     const common = { chainId: BigInt(chainId), type: 2, gasLimit: 200_000, maxFeePerGas: 0, maxPriorityFeePerGas: 0 };
     const raw: string[] = [];
@@ -63,6 +70,22 @@ export class ChainTraffic {
       await watching;
     }
     return sent;
+  }
+
+  /** Resolves with the numbers of the blocks that hold the transactions, once each is in one. */
+  async included(url: string): Promise<number[]> {
+    const deadline = Date.now() + INCLUDED_WITHIN_MS;
+    const numbers: number[] = [];
+    for (const raw of this.raw) {
+      let receipt: Receipt | null = null;
+      while (!(receipt = await rpc<Receipt | null>(url, 'eth_getTransactionReceipt', keccak256(raw)))) {
+        if (Date.now() > deadline) throw new Error(`not in a block after ${INCLUDED_WITHIN_MS} ms: ${keccak256(raw)}`);
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
+      if (receipt.status !== '0x1') throw new Error(`failed: ${keccak256(raw)}`);
+      numbers.push(Number(receipt.blockNumber));
+    }
+    return numbers;
   }
 
   private async send(url: string, raw: string): Promise<boolean> {

@@ -51,8 +51,8 @@ async function recoverFrom(
 ): Promise<RecoveredChain> {
   const node = await startNode(options.folder, options.identity);
   try {
-    const loaded = await load(node.client);
-    return { node, head: await replay(options, node.client, loaded) };
+    const { number, hash, time } = await replay(options, node.client, await load(node.client));
+    return { node, head: { number, hash, time } };
   } catch (error) {
     await node.kill();
     throw error;
