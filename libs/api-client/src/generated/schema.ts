@@ -289,6 +289,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Documents_list"];
+        put?: never;
+        post: operations["Documents_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/documents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Documents_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/documents/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Documents_content"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Verifications_list"];
+        put?: never;
+        post: operations["Verifications_verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/verifications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Verifications_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/programmes": {
         parameters: {
             query?: never;
@@ -800,6 +880,98 @@ export interface components {
             offer?: boolean;
             /** @description Last moment at which the chain takes it, in seconds since 1970; by default as late as the kind allows. */
             deadline?: string;
+        };
+        FindingView: {
+            /**
+             * @description An EN 16931 or Peppol rule, or one of ours in kebab-case.
+             * @example BR-CO-15
+             */
+            rule: string;
+            /** @enum {string} */
+            severity: "error" | "warning" | "info";
+            /** @description Line, column and path in the document. */
+            where: string;
+            message: string;
+        };
+        DocumentView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "order" | "despatch-advice" | "receipt-advice" | "invoice";
+            number: string;
+            /** @description Party number. */
+            seller: string;
+            /** @description Party number. */
+            buyer: string;
+            /** @description Of the bytes, hex. */
+            sha256: string;
+            findings: components["schemas"]["FindingView"][];
+            /** @description Party number of who handed it in. */
+            submittedBy: string;
+            /** Format: date-time */
+            receivedAt: string;
+        };
+        DocumentPageView: {
+            items: components["schemas"]["DocumentView"][];
+            nextCursor?: string;
+        };
+        VerificationRequest: {
+            /**
+             * Format: uuid
+             * @description Id of the invoice’s document.
+             */
+            invoice: string;
+        };
+        CheckView: {
+            id: string;
+            /** @enum {string} */
+            outcome: "pass" | "review" | "fail";
+            /** @description What it looked at. */
+            inputs: {
+                [key: string]: unknown;
+            };
+            reason: string;
+        };
+        CheckedDocumentView: {
+            /** @description Id of the document. */
+            file: string;
+            /** @enum {string} */
+            kind: "order" | "despatch-advice" | "receipt-advice" | "invoice" | "";
+            number: string;
+            findings: components["schemas"]["FindingView"][];
+        };
+        FinanceableView: {
+            /** @description Number of the invoice. */
+            invoice: string;
+            /** @example CNY */
+            currency: string;
+            /** @description What may be financed of it, minor units. */
+            amountMinor: string;
+        };
+        VerificationView: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Id of the invoice’s document.
+             */
+            invoice: string;
+            /**
+             * @description The worst outcome of all checks.
+             * @enum {string}
+             */
+            verdict: "pass" | "review" | "fail" | "unreadable";
+            checks: components["schemas"]["CheckView"][];
+            documents: components["schemas"]["CheckedDocumentView"][];
+            financeable: components["schemas"]["FinanceableView"][];
+            /** @description Whether the verifier attested the trade, so that a receivable can be issued on it. */
+            attested: boolean;
+            /** Format: date-time */
+            verifiedAt: string;
+        };
+        VerificationPageView: {
+            items: components["schemas"]["VerificationView"][];
+            nextCursor?: string;
         };
         ProgrammeView: {
             programme: string;
@@ -1793,6 +1965,226 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ActView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Documents_list: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Items a page at most. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentPageView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Documents_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/xml": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Documents_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Documents_content: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/xml": string;
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Verifications_list: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Items a page at most. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerificationPageView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Verifications_verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerificationRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerificationView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Verifications_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerificationView"];
                 };
             };
             /** @description Refused. */

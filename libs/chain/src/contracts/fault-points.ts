@@ -1,3 +1,5 @@
+import { faultsFromText } from './fault-text.js';
+
 /**
  * Where a fall of the worker would hurt most: a relayed transaction is stored but not sent, or sent and nothing noted; a projection is
  * written but not committed, or committed and nobody told.
@@ -11,3 +13,8 @@ export interface WorkerFaultPoints {
 }
 
 export const noWorkerFaults: WorkerFaultPoints = { reach: () => Promise.resolve() };
+
+/** See `faultsFromText`; undefined or empty text: no faults. */
+export function workerFaultsFromText(text: string | undefined, log: (line: string) => void): WorkerFaultPoints {
+  return text ? faultsFromText(WORKER_FAULT_POINTS, text, log) : noWorkerFaults;
+}

@@ -1,0 +1,21 @@
+import { type Environment, finalitySetting, optionalTextSetting, privateKeysSetting, readSettings, textSetting, urlSetting, wholeNumberSetting } from '@tallystick/platform';
+
+export type WorkerSettings = ReturnType<typeof readWorkerSettings>;
+
+/** Throws `SettingsInvalid` with every fault. */
+export function readWorkerSettings(environment: Environment) {
+  return readSettings(
+    {
+      databaseUrl: urlSetting('DATABASE_URL', ['postgres:', 'postgresql:']),
+      databasePoolSize: wholeNumberSetting('DATABASE_POOL_SIZE', { min: 2, max: 200, unit: 'connections' }, 5),
+      chainRpcUrl: urlSetting('CHAIN_RPC_URL', ['http:', 'https:']),
+      chainFinality: finalitySetting('CHAIN_FINALITY'),
+      chainPollMs: wholeNumberSetting('CHAIN_POLL_MS', { min: 10, max: 60_000, unit: 'milliseconds' }, 500),
+      deploymentFile: textSetting('DEPLOYMENT_FILE', 'the path of the deployment’s JSON file'),
+      relayerKeys: privateKeysSetting('RELAYER_KEYS'),
+      /** For tests of falls alone; see `workerFaultsFromText`. */
+      faults: optionalTextSetting('WORKER_FAULTS'),
+    },
+    environment,
+  );
+}

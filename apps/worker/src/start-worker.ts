@@ -1,0 +1,44 @@
+import { Logger } from '@nestjs/common';
+import {
+  createRpcProvider,
+  type Deployment,
+  Indexer,
+  LEDGER_CHANNEL,
+  OUTBOX_CHANNEL,
+  Relayer,
+  verifyDeployment,
+  workerFaultsFromText,
+} from '@tallystick/chain';
+import { ledgerEntities, ledgerProjectors } from '@tallystick/ledger';
+import { createDataSource, Notifications, type Service } from '@tallystick/platform';
+import type { WorkerSettings } from './settings.js';
+
+/** Wires the relayer and the indexer; either also wakes when the database says that there is work for it. */
+export async function startWorker(settings: WorkerSettings, deployment: Deployment, onFatal: (error: unknown) => void): Promise<Service> {
+  const { databaseUrl, databasePoolSize, chainRpcUrl, chainFinality, chainPollMs, relayerKeys } = settings;
+  const { network, startBlock } = deployment;
+  const log = new Logger('worker');
+  const provider = createRpcProvider({ url: chainRpcUrl, chainId: network.chainId });
+  await verifyDeployment(provider, deployment);
+  const dataSource = createDataSource({ url: databaseUrl, poolSize: databasePoolSize }, ledgerEntities);
+  await dataSource.initialize();
+  const faults = workerFaultsFromText(settings.faults, (line) => log.warn(line));
+  const onChain = { network, finality: chainFinality, pollMs: chainPollMs, faults };
+  const relayer = new Relayer(dataSource, provider, { ...onChain, privateKeys: relayerKeys });
+  const indexer = new Indexer(dataSource, provider, ledgerProjectors, { ...onChain, startBlock, onFatal });
+  const wakeUps = [OUTBOX_CHANNEL, LEDGER_CHANNEL].map((channel) => new Notifications(databaseUrl, channel));
+  for (const wakeUp of wakeUps) {
+    wakeUp.stream.subscribe(() => relayer.poke());
+    await wakeUp.start();
+  }
+  relayer.start();
+  indexer.start();
+  return {
+    close: async () => {
+      await Promise.all(wakeUps.map((wakeUp) => wakeUp.stop()));
+      await Promise.all([relayer.stop(), indexer.stop()]);
+      provider.destroy();
+      await dataSource.destroy();
+    },
+  };
+}
