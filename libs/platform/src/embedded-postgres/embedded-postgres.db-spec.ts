@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
@@ -20,20 +20,17 @@ async function query<T extends pg.QueryResultRow>(url: string, sql: string): Pro
   }
 }
 
-/** `private` stands for a clone in root's home: nobody else may enter the folder around the data. */
-describe.each([
-  ['a folder that anyone may pass', 0o711],
-  ['a private folder', 0o700],
-])('embedded PostgreSQL in %s', (_, mode) => {
+describe('embedded PostgreSQL', () => {
   let outer: TemporaryFolder;
   let dataDir: string;
   let server: EmbeddedPostgres | undefined;
   const start = async () => (server = await startEmbeddedPostgres({ dataDir, log: quiet, settings }));
 
+  // As in a clone inside root's home: nobody else may enter the folder around the data, PostgreSQL's account included.
   beforeEach(async () => {
-    outer = await temporaryFolder(mode);
+    outer = await temporaryFolder(0o700);
     dataDir = join(outer.path, 'data');
-    await mkdir(dataDir, { mode });
+    await mkdir(dataDir);
   });
 
   afterEach(async () => {
@@ -112,6 +109,12 @@ describe.each([
     await rename(join(home, 'postgres'), join(home, 'elsewhere'));
     await expect(start()).rejects.toMatchObject({ code: 'cluster-missing' });
     await rm(join(home, 'elsewhere'), { recursive: true });
+  });
+
+  it('keeps the cluster in the data folder itself where its account can reach that', async () => {
+    await chmod(outer.path, 0o711);
+    const { url } = await start();
+    expect(await query(url, 'SHOW data_directory')).toEqual([{ data_directory: join(dataDir, 'postgres') }]);
   });
 
   it('lets nobody in without the password', async () => {
