@@ -1,19 +1,15 @@
-import { dateInShanghai } from '@tallystick/kernel';
-import { type Cast, enterCast } from './cast.js';
-import { deposit, nameAsset, permitLedger } from './deposits.js';
-import { Onboarding } from './onboarding.js';
+import type { Cast } from './cast.js';
 import { type Participant, signAndRecord } from './participant.js';
-import { openProgramme } from './programme.js';
+import { FACE_MINOR, issueOnVerifiedTrade, setScene } from './scene.js';
 import type { StoryWorld } from './story-world.js';
-import { gearboxTrade, papersOf, verify } from './trade.js';
 
 /** CNY, minor units. */
 export const LIFE_MINOR = {
-  face: '113000000',
+  face: FACE_MINOR,
   toSubSupplier: '40000000',
   toWorkshop: '15000000',
   sold: '25000000',
-  /** 25,000,000 at 3.6% for a day (ACT/360), half up. */
+  /** 25,000,000 at 3.6% for a day (ACT/360). */
   discount: '2500',
 } as const;
 
@@ -28,40 +24,13 @@ export interface LifeOfAReceivable {
  * one, and everyone is paid.
  */
 export async function receivableLife(world: StoryWorld): Promise<LifeOfAReceivable> {
-  const onboarding = new Onboarding(world);
-  const cast = await enterCast(onboarding, world);
-  const programme = await prepareMoney(cast, world);
-  const receivable = await issueOnVerifiedTrade(cast, programme, world);
+  const scene = await setScene(world);
+  const { cast, programme } = scene;
+  const receivable = await issueOnVerifiedTrade(scene, `2026-${cast.supplier.party}`);
   await passDownTwoTiers(cast, receivable, world);
   await sellToBank(cast, receivable, world);
   await payEveryone(cast, receivable, world);
   return { cast, programme, receivable };
-}
-
-async function prepareMoney(cast: Cast, { tell }: StoryWorld): Promise<string> {
-  tell(`${cast.bank.name} opens a programme on ${cast.core.name}; the settlement bank takes in deposits`);
-  const [programme] = await Promise.all([
-    openProgramme(cast.bank, cast.core, cast.verifier),
-    nameAsset(cast),
-    ...[cast.bank, cast.core].map(async (customer) => {
-      await deposit(cast.settlementBank, customer);
-      await permitLedger(customer);
-    }),
-  ]);
-  return programme;
-}
-
-async function issueOnVerifiedTrade({ core, supplier }: Cast, programme: string, { tell }: StoryWorld): Promise<string> {
-  const trade = gearboxTrade(supplier, core, `2026-${supplier.party}`);
-  const verification = await verify(supplier, core, papersOf(trade));
-  tell(`order, despatch, receipt and invoice agree: the verdict is ${verification.verdict}`);
-  const dueDate = dateInShanghai(Math.floor(Date.now() / 1000));
-  const body = { verification: verification.id, faceMinor: LIFE_MINOR.face, dueDate, programme };
-  const act = await core.client.call(core.client.routes.POST('/v1/acts/issue', { body }));
-  const agreed = { debtor: core.party, creditor: supplier.party, face: LIFE_MINOR.face, currency: '156', programme };
-  const { message } = await signAndRecord(act, [core, supplier], agreed);
-  tell(`${core.name} promises CNY 1,130,000.00 to ${supplier.name}, on the ledger`);
-  return String(message['receivable']);
 }
 
 async function passDownTwoTiers({ supplier, subSupplier, workshop }: Cast, receivable: string, { tell }: StoryWorld): Promise<void> {
