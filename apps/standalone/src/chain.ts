@@ -1,7 +1,7 @@
 import { join } from 'node:path';
+import { keySigner } from '@tallystick/api-client';
 import { deploy, EmbeddedChain, faultPointsFromText } from '@tallystick/chain';
 import { writeAtomically } from '@tallystick/platform';
-import { computeAddress } from 'ethers';
 import type { DataFolder } from './data-folder.js';
 import type { Progress } from './progress.js';
 import type { Secrets } from './secrets.js';
@@ -16,10 +16,13 @@ const PASSKEY_DOMAIN = 'localhost';
 export async function startChain(
   folder: DataFolder,
   databaseUrl: string,
+  { keys }: Secrets,
   { environment, progress }: StartContext,
 ): Promise<EmbeddedChain> {
   const faults = faultPointsFromText(environment['CHAIN_FAULTS'], progress.say);
-  const starting = EmbeddedChain.start({ dataDir: folder.chain, databaseUrl, log: progress.say, faults });
+  // The relayer offers the tip that the node advises, so it must own something.
+  const fundedAccounts = [addressOf(keys.relayer)];
+  const starting = EmbeddedChain.start({ dataDir: folder.chain, databaseUrl, fundedAccounts, log: progress.say, faults });
   const chain = await progress.during('starting the chain', starting);
   // For those who come from outside this process: `npx tallystick`, and tests.
   await writeAtomically(join(folder.run, 'chain.json'), `${JSON.stringify({ rpcUrl: chain.rpcUrl })}\n`, 0o644);
@@ -37,11 +40,15 @@ export async function deployOnce(
     file: folder.deploymentFile,
     rpcUrl: chain.rpcUrl,
     deployerKey: keys.deployer,
-    registrar: computeAddress(keys.registrar),
-    issuer: computeAddress(keys.settlementBank),
+    registrar: addressOf(keys.registrar),
+    issuer: addressOf(keys.settlementBank),
     depositToken: DEPOSIT_TOKEN,
     rpId: PASSKEY_DOMAIN,
   });
   const { network, codeHashes } = await progress.during('looking after the contracts', deploying);
   return { chainId: network.chainId, addresses: network.contracts, codeHashes };
+}
+
+function addressOf(privateKey: string): string {
+  return keySigner(privateKey).account;
 }

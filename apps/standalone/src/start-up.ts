@@ -28,7 +28,7 @@ export async function startUp(context: StartContext): Promise<void> {
   void postgres.ended.then(() => stops.isStopping || context.onFatal(new DatabaseEnded(folder.logs)));
   const databaseUrls = await prepareDatabase(postgres.url, secrets, progress);
 
-  const chain = await startChain(folder, databaseUrls.chain, context);
+  const chain = await startChain(folder, databaseUrls.chain, secrets, context);
   await stops.add('the chain', () => chain.stop());
   chain.onFatal(context.onFatal);
   await holdToDeployed(folder.path, version, await deployOnce(folder, chain, secrets, progress));
