@@ -2,6 +2,7 @@ import type { ActKind, ActMessage, Network } from '@tallystick/act-types';
 import type { Finality } from '@tallystick/platform';
 import { dataLength, Interface, isCallException, type JsonRpcProvider, recoverAddress } from 'ethers';
 import type { BlockHeader } from './block-header.js';
+import { contractInterfaces } from './contract-interfaces.js';
 import { decodeRevert } from './decode-revert.js';
 import { encodeAct } from './encode-act.js';
 import { NodeAnswerInvalid } from './errors.js';
@@ -55,6 +56,15 @@ export class ChainReader {
     const data = DEPOSIT_TOKEN.encodeFunctionData('nonces', [owner]);
     const answer = await this.provider.call({ to: this.network.contracts.depositToken, data });
     return BigInt(answer);
+  }
+
+  /** Who signs for a party now, by the newest block; a party that was never enrolled has the zero account. */
+  async partyStanding(party: string): Promise<{ readonly account: string; readonly epoch: string }> {
+    const { partyRegistry } = contractInterfaces;
+    const data = partyRegistry.encodeFunctionData('partyOf', [party]);
+    const answer = await this.provider.call({ to: this.network.contracts.partyRegistry, data });
+    const [{ account, epoch }] = partyRegistry.decodeFunctionResult('partyOf', answer) as unknown as [{ account: string; epoch: bigint }];
+    return { account, epoch: epoch.toString() };
   }
 
   private async isSignedByContract(account: string, digest: string, signature: string): Promise<boolean> {

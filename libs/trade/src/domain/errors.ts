@@ -5,7 +5,9 @@ import type { Verdict } from './verdict.js';
 export class PaperUnreadable extends DomainError {
   constructor(findings: readonly Finding[]) {
     const first = findings[0];
-    super('paper-unreadable', 'invalid', `The paper cannot be read: ${first?.message ?? 'no reason given'}.`, { findings });
+    super('paper-unreadable', 'invalid', `The paper cannot be read: ${first?.message ?? 'no reason given'}.`, {
+      findings,
+    });
   }
 }
 
@@ -22,7 +24,11 @@ export class PaperNamesNoParty extends DomainError {
 
 export class PaperOfOthers extends DomainError {
   constructor() {
-    super('paper-of-others', 'forbidden', 'The paper names neither side as you: only its seller or its buyer hands it in.');
+    super(
+      'paper-of-others',
+      'forbidden',
+      'The paper names neither side as you: only its seller or its buyer hands it in.',
+    );
   }
 }
 
@@ -34,19 +40,30 @@ export class DocumentNotFound extends DomainError {
 
 export class NotAnInvoice extends DomainError {
   constructor(kind: string) {
-    super('not-an-invoice', 'invalid', `A verification starts from an invoice; this document is of kind ${kind}.`, { kind });
+    super('not-an-invoice', 'invalid', `A verification starts from an invoice; this document is of kind ${kind}.`, {
+      kind,
+    });
   }
 }
 
 export class PartyNotCertified extends DomainError {
   constructor(party: string) {
-    super('party-not-certified', 'conflict', `The registrar has not certified party ${party}, so no verifier can know it.`, { party });
+    super(
+      'party-not-certified',
+      'conflict',
+      `The registrar has not certified party ${party}, so no verifier can know it.`,
+      { party },
+    );
   }
 }
 
 export class VerifierUnavailable extends DomainError {
   constructor(problem: string) {
-    super('verifier-unavailable', 'unavailable', `The verifier did not answer (${problem}); nothing was decided, try again.`);
+    super(
+      'verifier-unavailable',
+      'unavailable',
+      `The verifier did not answer (${problem}); nothing was decided, try again.`,
+    );
   }
 }
 
@@ -58,12 +75,21 @@ export class VerificationNotFound extends DomainError {
 
 export class VerificationNotPassed extends DomainError {
   constructor(verdict: Verdict) {
-    super('verification-not-passed', 'conflict', `The verification's verdict is ${verdict}; only one that passed carries an attestation.`, { verdict });
+    super(
+      'verification-not-passed',
+      'conflict',
+      `The verification's verdict is ${verdict}; only one that passed carries an attestation.`,
+      { verdict },
+    );
   }
 }
 
 export class AttestationExpired extends DomainError {
   constructor() {
-    super('attestation-expired', 'conflict', 'The attestation of this verification has expired; verify the invoice anew.');
+    super(
+      'attestation-expired',
+      'conflict',
+      'The attestation of this verification has expired; verify the invoice anew.',
+    );
   }
 }

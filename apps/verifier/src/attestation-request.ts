@@ -1,0 +1,109 @@
+import { IsPartyNumber } from '@tallystick/platform';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsBase64,
+  IsOptional,
+  IsString,
+  Matches,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
+
+/** Bounds the work of one request; the body's size is bounded before. */
+const MAX_DOCUMENTS = 500;
+const MAX_CERTIFICATES = 20;
+const MAX_EARLIER_INVOICES = 1_000;
+
+const SHA256 = /^[0-9a-f]{64}$/;
+
+export class DocumentDto {
+  @IsString()
+  @MaxLength(300)
+  name!: string;
+
+  @IsBase64()
+  contentBase64!: string;
+}
+
+export class CertificateDto {
+  @IsPartyNumber()
+  party!: string;
+
+  @IsString()
+  @MaxLength(18)
+  uscc!: string;
+
+  @IsString()
+  @MaxLength(20)
+  lei!: string;
+
+  @IsString()
+  @MaxLength(500)
+  name!: string;
+
+  @Matches(/^(0|[1-9][0-9]{0,13})$/)
+  issuedAt!: string;
+}
+
+export class SignedCertificateDto {
+  @ValidateNested()
+  @Type(() => CertificateDto)
+  certificate!: CertificateDto;
+
+  @Matches(/^0x([0-9a-fA-F]{2}){1,10000}$/)
+  signature!: string;
+}
+
+export class EarlierInvoiceDto {
+  @Matches(SHA256)
+  sha256!: string;
+
+  @IsString()
+  @MaxLength(500)
+  canonicalNumber!: string;
+
+  @IsString()
+  @MaxLength(600)
+  seller!: string;
+
+  @IsString()
+  @MaxLength(600)
+  buyer!: string;
+
+  @Matches(/^[A-Z]{3}$/)
+  currency!: string;
+
+  @Matches(/^-?[0-9]{1,40}$/)
+  amountMinor!: string;
+
+  @Matches(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/)
+  issueDate!: string;
+}
+
+export class AttestationRequestDto {
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(MAX_DOCUMENTS)
+  @ValidateNested({ each: true })
+  @Type(() => DocumentDto)
+  documents!: DocumentDto[];
+
+  @Matches(SHA256)
+  invoice!: string;
+
+  @IsArray()
+  @ArrayMaxSize(MAX_CERTIFICATES)
+  @ValidateNested({ each: true })
+  @Type(() => SignedCertificateDto)
+  certificates!: SignedCertificateDto[];
+
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(MAX_EARLIER_INVOICES)
+  @ValidateNested({ each: true })
+  @Type(() => EarlierInvoiceDto)
+  earlierInvoices?: EarlierInvoiceDto[];
+}

@@ -1,0 +1,53 @@
+import { describe, expect, it } from '@jest/globals';
+import { SettingsInvalid } from '@tallystick/platform';
+import { readVerifierSettings } from './settings.js';
+
+const environment = {
+  CHAIN_RPC_URL: 'http://127.0.0.1:8545',
+  DEPLOYMENT_FILE: 'deployment.json',
+  VERIFIER_TOKEN: 'a-token-of-some-length',
+  VERIFIER_PRIVATE_KEY: `0x${'11'.repeat(32)}`,
+  VERIFIER_PARTY: '4',
+  NULLIFIER_KEYS: `2:${'ab'.repeat(32)}, 7:0x${'cd'.repeat(32)}`,
+};
+
+function faults(changes: Readonly<Record<string, string | undefined>>): readonly string[] {
+  try {
+    readVerifierSettings({ ...environment, ...changes });
+    return [];
+  } catch (error) {
+    if (error instanceof SettingsInvalid) return error.faults;
+    throw error;
+  }
+}
+
+describe('the verifier’s settings', () => {
+  it('are read with every nullifier key', () => {
+    const { nullifierKeys, party, port } = readVerifierSettings(environment);
+    expect(nullifierKeys).toEqual([
+      { id: 2, secret: Buffer.from('ab'.repeat(32), 'hex') },
+      { id: 7, secret: Buffer.from('cd'.repeat(32), 'hex') },
+    ]);
+    expect({ party, port }).toEqual({ party: '4', port: 8090 });
+  });
+
+  it('report all faults at once, and no secret', () => {
+    const told = faults({
+      NULLIFIER_KEYS: '1:beef',
+      VERIFIER_PARTY: '0',
+      VERIFIER_TOKEN: undefined,
+      VERIFIER_PRIVATE_KEY: '0xbeef',
+    });
+    expect(told).toHaveLength(4);
+    expect(told.join()).not.toContain('beef');
+  });
+
+  it.each([
+    ['one id for two keys', `1:${'ab'.repeat(32)},1:${'cd'.repeat(32)}`],
+    ['an id that is no u32', `4294967296:${'ab'.repeat(32)}`],
+    ['nine keys', Array.from({ length: 9 }, (_, i) => `${i + 1}:${'ab'.repeat(32)}`).join()],
+    ['none', ''],
+  ])('refuse nullifier keys with %s', (_case, keys) => {
+    expect(faults({ NULLIFIER_KEYS: keys })).toEqual([expect.stringMatching(/^NULLIFIER_KEYS: expected 1 to 8 keys/)]);
+  });
+});

@@ -1,0 +1,35 @@
+import {
+  type Environment,
+  privateKeysSetting,
+  readSettings,
+  textSetting,
+  urlSetting,
+  wholeNumberSetting,
+} from '@tallystick/platform';
+import { nullifierKeysSetting } from './nullifier-keys-setting.js';
+import { partyNumberSetting } from './party-number-setting.js';
+
+export type VerifierSettings = ReturnType<typeof readVerifierSettings>;
+
+/** Throws `SettingsInvalid` with every fault. */
+export function readVerifierSettings(environment: Environment) {
+  const { privateKeys, ...settings } = readSettings(
+    {
+      chainRpcUrl: urlSetting('CHAIN_RPC_URL', ['http:', 'https:']),
+      deploymentFile: textSetting('DEPLOYMENT_FILE', 'the path of the deployment’s JSON file'),
+      host: textSetting('VERIFIER_HOST', 'an address to listen on', '127.0.0.1'),
+      port: wholeNumberSetting('VERIFIER_PORT', { min: 0, max: 65_535, unit: 'port number' }, 8090),
+      token: textSetting('VERIFIER_TOKEN', 'the token that callers send, at least 20 random characters'),
+      privateKeys: privateKeysSetting('VERIFIER_PRIVATE_KEY'),
+      party: partyNumberSetting('VERIFIER_PARTY'),
+      nullifierKeys: nullifierKeysSetting('NULLIFIER_KEYS'),
+      bodyLimitBytes: wholeNumberSetting(
+        'VERIFIER_BODY_LIMIT_BYTES',
+        { min: 10_000, max: 500_000_000, unit: 'bytes' },
+        20_000_000,
+      ),
+    },
+    environment,
+  );
+  return { ...settings, privateKey: privateKeys[0] ?? '' };
+}

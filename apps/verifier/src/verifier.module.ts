@@ -1,0 +1,37 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_PIPE } from '@nestjs/core';
+import type { Network } from '@tallystick/act-types';
+import { ChainReader, createRpcProvider } from '@tallystick/chain';
+import { systemClock } from '@tallystick/kernel';
+import { ProblemFilter, requestValidation } from '@tallystick/platform';
+import { AttestTrade, VerifierChain } from '@tallystick/trade/verifier';
+import { computeAddress } from 'ethers';
+import { AttestationsController } from './attestations.controller.js';
+import { HealthController, VERIFIER_ACCOUNT } from './health.controller.js';
+import type { VerifierSettings } from './settings.js';
+import { TokenGuard, VERIFIER_TOKEN } from './token-guard.js';
+
+@Module({})
+export class VerifierModule {
+  static forRoot(settings: VerifierSettings, network: Network): DynamicModule {
+    const provider = createRpcProvider({ url: settings.chainRpcUrl, chainId: network.chainId });
+    const chain = new ChainReader(provider, network, 'instant');
+    const { party, privateKey, nullifierKeys, token } = settings;
+    return {
+      module: VerifierModule,
+      controllers: [AttestationsController, HealthController],
+      providers: [
+        TokenGuard,
+        { provide: VERIFIER_TOKEN, useValue: token },
+        { provide: VERIFIER_ACCOUNT, useValue: { party, address: computeAddress(privateKey) } },
+        { provide: VerifierChain, useValue: chain },
+        {
+          provide: AttestTrade,
+          useValue: new AttestTrade({ party, privateKey, nullifierKeys }, network, chain, systemClock),
+        },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_PIPE, useFactory: requestValidation },
+      ],
+    };
+  }
+}

@@ -1,0 +1,213 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  actDigest,
+  type ActMessage,
+  type Network,
+  type PartyCertificate,
+  partyCertificateDigest,
+} from '@tallystick/act-types';
+import { type ActKind } from '@tallystick/act-types';
+import { ChainReader, encodeAct } from '@tallystick/chain';
+import {
+  type CheckReport,
+  writeDespatchAdvice,
+  writeInvoice,
+  writeOrder,
+  writeReceiptAdvice,
+} from '@tallystick/trade/papers';
+import { nullifierOf } from '@tallystick/trade/verifier';
+import { type BaseWallet, recoverAddress, Wallet } from 'ethers';
+import { createHash } from 'node:crypto';
+import { createVerifier } from '../../apps/verifier/src/create-verifier.js';
+import { aTrade, BUYER, SELLER, STRANGER, withQuantities } from '../../libs/trade/src/testing/a-trade.js';
+import { startTestChain, type TestChain } from '../support/chain.js';
+
+const TOKEN = 'verifier-token-of-this-test';
+const VERIFIER = '4';
+const CORE = '12';
+const SUPPLIER = '11';
+const keys = [
+  { id: 3, secret: Buffer.alloc(32, 3) },
+  { id: 1, secret: Buffer.alloc(32, 1) },
+];
+const verifier = Wallet.createRandom();
+const trade = aTrade();
+
+let chain: TestChain;
+let network: Network;
+let app: Awaited<ReturnType<typeof createVerifier>>;
+let url: string;
+
+type Answer = CheckReport & { readonly attestation?: { readonly message: ActMessage; readonly signature: string } };
+
+const agreeing = [writeOrder(trade), writeDespatchAdvice(trade), writeReceiptAdvice(trade), writeInvoice(trade)];
+
+async function certificate(party: string, organisation: typeof SELLER, signer: BaseWallet = chain.registrar) {
+  const said: PartyCertificate = {
+    party,
+    uscc: organisation.uscc,
+    lei: '',
+    name: organisation.name,
+    issuedAt: '1780000000',
+  };
+  return { certificate: said, signature: signer.signingKey.sign(partyCertificateDigest(said, network)).serialized };
+}
+
+async function bodyFor(papers: readonly string[], changes: Readonly<Record<string, unknown>> = {}) {
+  const invoice = papers.at(-1) ?? '';
+  return {
+    documents: papers.map((xml, i) => ({ name: `${i}.xml`, contentBase64: Buffer.from(xml).toString('base64') })),
+    invoice: createHash('sha256').update(invoice).digest('hex'),
+    certificates: [await certificate(SUPPLIER, SELLER), await certificate(CORE, BUYER)],
+    ...changes,
+  };
+}
+
+async function post(body: unknown, token = TOKEN): Promise<{ status: number; answer: Answer & { code?: string } }> {
+  const response = await fetch(`${url}/v1/attestations`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    body: JSON.stringify(body),
+  });
+  return { status: response.status, answer: (await response.json()) as Answer };
+}
+
+async function run(kind: ActKind, message: ActMessage, signers: readonly BaseWallet[]): Promise<void> {
+  const signatures = signers.map((signer) => signer.signingKey.sign(actDigest(kind, message, network)).serialized);
+  const { target, data } = encodeAct(network, { kind, message, signatures });
+  const [relayer] = chain.relayers;
+  const sent = await relayer!.connect(chain.provider).sendTransaction({ to: target, data });
+  await sent.wait();
+}
+
+beforeAll(async () => {
+  chain = await startTestChain();
+  network = chain.deployment.network;
+  const settings = {
+    chainRpcUrl: chain.rpcUrl,
+    deploymentFile: '',
+    host: '127.0.0.1',
+    port: 0,
+    token: TOKEN,
+    privateKey: verifier.privateKey,
+    party: VERIFIER,
+    nullifierKeys: keys,
+    bodyLimitBytes: 200_000,
+  };
+  app = await createVerifier(settings, network);
+  await app.listen(0, '127.0.0.1');
+  url = await app.getUrl();
+});
+
+afterAll(async () => {
+  await app?.close();
+  await chain?.stop();
+});
+
+describe('the verifier’s door', () => {
+  it('is closed without the token', async () => {
+    const body = await bodyFor(agreeing);
+    expect(await post(body, 'another')).toMatchObject({ status: 401, answer: { code: 'token-wrong' } });
+    expect((await fetch(`${url}/v1/attestations`, { method: 'POST' })).status).toBe(401);
+  });
+
+  it('says that it is not ready while the ledger does not know its key', async () => {
+    expect((await fetch(`${url}/health/live`)).status).toBe(200);
+    const response = await fetch(`${url}/health/ready`);
+    expect(response.status).toBe(503);
+    expect(await response.json()).toMatchObject({ detail: expect.stringContaining('party 4') });
+  });
+
+  it('refuses a body over its limit, and one that is not of the form', async () => {
+    expect((await post(await bodyFor([...agreeing, 'x'.repeat(300_000)]))).status).toBe(413);
+    expect((await post({ ...(await bodyFor(agreeing)), surprise: 1 })).status).toBe(422);
+    expect((await post({ ...(await bodyFor(agreeing)), invoice: 'ab'.repeat(32) })).answer).toMatchObject({
+      code: 'invoice-not-among-documents',
+    });
+  });
+});
+
+describe('an attestation', () => {
+  beforeAll(async () => {
+    const deadline = String(Math.floor(Date.now() / 1000) + 3600);
+    const verifiedUntil = String(Math.floor(Date.now() / 1000) + 86_400);
+    const enrol: ActMessage = { party: VERIFIER, account: verifier.address, roles: '32', verifiedUntil, deadline };
+    await run('enrol', enrol, [chain.registrar, verifier as BaseWallet]);
+  });
+
+  it('is signed for papers that pass, and the ledger takes it', async () => {
+    const { status, answer } = await post(await bodyFor(agreeing));
+    expect({ status, verdict: answer.verdict }).toEqual({ status: 200, verdict: 'pass' });
+    const mark = { seller: `uscc:${SELLER.uscc}`, number: trade.invoice.number };
+    expect(answer.attestation?.message).toMatchObject({
+      nullifiers: [nullifierOf(mark, keys[1]!), nullifierOf(mark, keys[0]!)],
+      keyId: '1',
+      debtor: CORE,
+      creditor: SUPPLIER,
+      currency: '156',
+      cap: '11865000',
+      verifier: VERIFIER,
+      verifierEpoch: expect.stringMatching(/^[0-9]+$/),
+    });
+    const { message, signature } = answer.attestation!;
+    expect(recoverAddress(actDigest('attest-trade', message, network), signature)).toBe(verifier.address);
+    const reader = new ChainReader(chain.provider, network, 'instant');
+    await expect(reader.simulateAct('attest-trade', message, [signature])).resolves.toBeUndefined();
+    expect((await fetch(`${url}/health/ready`)).status).toBe(200);
+  });
+
+  it('marks a re-typed invoice alike, whatever else was changed on it', async () => {
+    const first = await post(await bodyFor(agreeing));
+    const retyped = {
+      ...trade,
+      invoice: { number: `00${trade.invoice.number}`, date: '2026-08-27', dueDate: '2026-11-19' },
+    };
+    const second = await post(await bodyFor([...agreeing.slice(0, 3), writeInvoice(retyped)]));
+    expect(second.answer.attestation?.message['nullifiers']).toEqual(first.answer.attestation?.message['nullifiers']);
+    expect(Number(second.answer.attestation?.message['sequence'])).toBeGreaterThan(
+      Number(first.answer.attestation?.message['sequence']),
+    );
+  });
+
+  it.each([
+    ['papers are missing', agreeing.filter((_, i) => i !== 2), 'review'],
+    [
+      'papers contradict',
+      [agreeing[0]!, agreeing[1]!, writeReceiptAdvice(withQuantities(trade, '1', '1')), agreeing[3]!],
+      'fail',
+    ],
+    ['one is unreadable', ['<!DOCTYPE a><a/>', ...agreeing], 'unreadable'],
+  ])('is not given when %s', async (_case, papers, verdict) => {
+    const { answer } = await post(await bodyFor(papers));
+    expect(answer).toMatchObject({ verdict });
+    expect(answer.attestation).toBeUndefined();
+  });
+
+  it('is not given for a party for which the registrar does not vouch', async () => {
+    const forged = [
+      await certificate(SUPPLIER, SELLER),
+      await certificate(CORE, BUYER, Wallet.createRandom() as unknown as BaseWallet),
+    ];
+    const { answer } = await post(await bodyFor(agreeing, { certificates: forged }));
+    expect(answer.verdict).toBe('review');
+    expect(answer.checks.find(({ id }) => id === 'parties-certified')).toMatchObject({ outcome: 'review' });
+    expect(answer.attestation).toBeUndefined();
+    const others = [await certificate(SUPPLIER, SELLER), await certificate('13', STRANGER)];
+    expect((await post(await bodyFor(agreeing, { certificates: others }))).answer.attestation).toBeUndefined();
+  });
+
+  it('is not given when the caller knows the invoice from elsewhere', async () => {
+    const earlier = {
+      sha256: 'ab'.repeat(32),
+      canonicalNumber: trade.invoice.number,
+      seller: `uscc:${SELLER.uscc}`,
+      buyer: `uscc:${BUYER.uscc}`,
+      currency: 'CNY',
+      amountMinor: '11865000',
+      issueDate: '2026-08-25',
+    };
+    const { answer } = await post(await bodyFor(agreeing, { earlierInvoices: [earlier] }));
+    expect(answer).toMatchObject({ verdict: 'fail' });
+    expect(answer.attestation).toBeUndefined();
+  });
+});
