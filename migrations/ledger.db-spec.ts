@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ledgerEntities } from '@tallystick/ledger';
 import { ensureLoginRole, type GroupRole, urlForLogin } from '@tallystick/platform';
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
-import { ledgerSceneEntities } from '../test/support/ledger-scene.js';
 import { createTestDatabase, type TestDatabase } from '../test/support/postgres.js';
 
 let database: TestDatabase;
 
 beforeAll(async () => {
-  database = await createTestDatabase({ entities: ledgerSceneEntities });
+  database = await createTestDatabase({ entities: ledgerEntities });
 });
 afterAll(() => database.drop());
 

@@ -1,23 +1,29 @@
 import { randomInt } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { OutboxEntry, rebuildLedger } from '@tallystick/chain';
+import { OutboxEntry, rebuildLedger, writeDeployment } from '@tallystick/chain';
+import { ledgerProjectors } from '@tallystick/ledger';
+import { Command } from 'commander';
+import { registerRebuildCommand } from '../../apps/cli/src/rebuild/rebuild-command.js';
 import { startTestChain, type TestChain } from '../support/chain.js';
 import { differencesFromContracts } from '../support/contract-state.js';
-import { LedgerScene, ledgerSceneEntities, ledgerSceneProjectors } from '../support/ledger-scene.js';
+import { LedgerScene } from '../support/ledger-scene.js';
 import { snapshotLedger } from '../support/ledger-snapshot.js';
-import { createTestDatabase, type TestDatabase } from '../support/postgres.js';
+import { createWorkerDatabase, type WorkerDatabase } from '../support/worker-database.js';
 import { RandomActs } from '../support/random-acts.js';
 import { SeededRandom } from '../support/seeded-random.js';
 
 const ACTS = 1_000;
 const ACTS_PER_ROUND = 60;
 
-let database: TestDatabase;
+let database: WorkerDatabase;
 let chain: TestChain;
 let scene: LedgerScene;
 
 beforeAll(async () => {
-  database = await createTestDatabase({ entities: ledgerSceneEntities });
+  database = await createWorkerDatabase();
   chain = await startTestChain();
   scene = new LedgerScene(chain, database.dataSource);
 });
@@ -55,11 +61,41 @@ describe('the ledger, rebuilt', () => {
 
     const { network, startBlock } = chain.deployment;
     const settings = { network, startBlock, finality: 'instant', blocksPerStep: 7 } as const;
-    await rebuildLedger(database.dataSource, chain.provider, ledgerSceneProjectors, settings);
+    await rebuildLedger(database.dataSource, chain.provider, ledgerProjectors, settings);
     expect(await snapshotLedger(database.dataSource)).toEqual(before);
 
     const states = await database.dataSource.manager.find(OutboxEntry, { select: { state: true, kind: true } });
     expect(states.filter(({ state }) => state === 'recorded').length).toBeGreaterThanOrEqual(ACTS);
     expect(states.filter(({ state }) => state !== 'recorded').every(({ kind, state }) => kind === 'touch' && state === 'waiting')).toBe(true);
   }, 600_000);
+
+  it('is also what `tallystick rebuild` leaves, with the rights of the worker', async () => {
+    const before = await snapshotLedger(database.dataSource);
+    await database.dataSource.query(`UPDATE ledger.fragment SET holder = holder + 1`);
+    await database.dataSource.query(`DELETE FROM ledger.recorded_act`);
+    const deploymentFile = join(await mkdtemp(join(tmpdir(), 'tallystick-rebuild-')), 'deployment.json');
+    await writeDeployment(deploymentFile, chain.deployment);
+    const settings = { DATABASE_URL: database.url, CHAIN_RPC_URL: chain.rpcUrl, DEPLOYMENT_FILE: deploymentFile };
+    Object.assign(process.env, settings);
+    try {
+      const program = new Command();
+      registerRebuildCommand(program);
+      await program.parseAsync(['rebuild'], { from: 'user' });
+    } finally {
+      for (const name of Object.keys(settings)) delete process.env[name];
+      await rm(dirname(deploymentFile), { recursive: true });
+    }
+    expect(await snapshotLedger(database.dataSource)).toEqual(before);
+  }, 120_000);
+
+  it('keeps the former rows when the rebuild falls on its way', async () => {
+    const before = await snapshotLedger(database.dataSource);
+    const { network, startBlock } = chain.deployment;
+    const onProgress = ({ block, finalBlock }: { block: number; finalBlock: number }) => {
+      if (block > finalBlock / 2) throw new Error('the power went');
+    };
+    const settings = { network, startBlock, finality: 'instant', blocksPerStep: 5, onProgress } as const;
+    await expect(rebuildLedger(database.dataSource, chain.provider, ledgerProjectors, settings)).rejects.toThrow('the power went');
+    expect(await snapshotLedger(database.dataSource)).toEqual(before);
+  }, 120_000);
 });

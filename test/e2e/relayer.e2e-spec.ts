@@ -4,15 +4,15 @@ import { RecordedAct } from '@tallystick/chain';
 import { LedgerParty } from '@tallystick/parties';
 import { Wallet } from 'ethers';
 import { startTestChain, type TestChain } from '../support/chain.js';
-import { LedgerScene, ledgerSceneEntities } from '../support/ledger-scene.js';
-import { createTestDatabase, type TestDatabase } from '../support/postgres.js';
+import { LedgerScene } from '../support/ledger-scene.js';
+import { createWorkerDatabase, type WorkerDatabase } from '../support/worker-database.js';
 
-let database: TestDatabase;
+let database: WorkerDatabase;
 let chain: TestChain;
 let scene: LedgerScene;
 
 beforeAll(async () => {
-  database = await createTestDatabase({ entities: ledgerSceneEntities });
+  database = await createWorkerDatabase();
   chain = await startTestChain();
   scene = new LedgerScene(chain, database.dataSource);
 });

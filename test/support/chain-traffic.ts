@@ -31,6 +31,9 @@ export async function rpc<T>(url: string, method: string, ...params: unknown[]):
   return result as T;
 }
 
+/** Asked about each block at the moment when somebody has just seen it. */
+export type Witness = (number: number, hash: string) => Promise<void>;
+
 /** A sender that knows all its transactions beforehand, and an onlooker who notes every block it is shown. */
 export class ChainTraffic {
   /** Block numbers with every hash ever seen under them. */
@@ -55,10 +58,10 @@ export class ChainTraffic {
   }
 
   /** Sends what has not been sent and looks on, until the chain is gone or everything has been sent. Returns how many it sent. */
-  async run(url: string, pauseMs: number): Promise<number> {
+  async run(url: string, pauseMs: number, witness?: Witness): Promise<number> {
     let sent = 0;
     let over = false;
-    const watching = this.watch(url, () => over);
+    const watching = this.watch(url, () => over, witness);
     try {
       for (const raw of this.raw) {
         if (!(await this.send(url, raw))) break;
@@ -97,15 +100,18 @@ export class ChainTraffic {
     }
   }
 
-  private async watch(url: string, over: () => boolean): Promise<void> {
+  private async watch(url: string, over: () => boolean, witness: Witness | undefined): Promise<void> {
     while (!over()) {
       const block = await rpc<Block>(url, 'eth_getBlockByNumber', 'latest', false).catch(() => undefined);
-      if (block) this.note(Number(block.number), block.hash);
+      if (block) await this.note(Number(block.number), block.hash, witness);
       await new Promise((resolve) => setTimeout(resolve, 1));
     }
   }
 
-  private note(number: number, hash: string): void {
-    this.seen.set(number, (this.seen.get(number) ?? new Set()).add(hash));
+  private async note(number: number, hash: string, witness: Witness | undefined): Promise<void> {
+    const hashes = this.seen.get(number) ?? new Set();
+    if (hashes.has(hash)) return;
+    this.seen.set(number, hashes.add(hash));
+    await witness?.(number, hash);
   }
 }

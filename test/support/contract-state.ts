@@ -4,7 +4,7 @@ import { LedgerParty } from '@tallystick/parties';
 import { LedgerAsset, LedgerFragment, LedgerReceivable } from '@tallystick/receivables';
 import type { ActContract } from '@tallystick/act-types';
 import type { Result } from 'ethers';
-import { LedgerInvoice } from '../../libs/trade/src/infra/projection/index.js';
+import { LedgerInvoice } from '@tallystick/trade';
 import type { LedgerScene } from './ledger-scene.js';
 
 type Figures = Readonly<Record<string, string>>;

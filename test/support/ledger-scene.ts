@@ -8,40 +8,11 @@ import {
   requiredSignatories,
   type Signatory,
 } from '@tallystick/act-types';
-import {
-  chainEntities,
-  DepositBalances,
-  Indexer,
-  Outbox,
-  OutboxEntry,
-  type Projector,
-  Relayer,
-  type RelayerSettings,
-} from '@tallystick/chain';
-import * as credit from '@tallystick/credit';
-import * as parties from '@tallystick/parties';
-import * as receivables from '@tallystick/receivables';
-import type { JsonRpcProvider } from 'ethers';
-import type { BaseWallet } from 'ethers';
+import { Indexer, Outbox, OutboxEntry, Relayer, type RelayerSettings } from '@tallystick/chain';
+import { ledgerProjectors } from '@tallystick/ledger';
+import type { BaseWallet, JsonRpcProvider } from 'ethers';
 import type { DataSource } from 'typeorm';
-import * as trade from '../../libs/trade/src/infra/projection/index.js';
 import type { TestChain } from './chain.js';
-
-/** Every table of `ledger`, and everything that keeps it. */
-export const ledgerSceneEntities = [
-  ...chainEntities,
-  ...parties.ledgerEntities,
-  ...credit.ledgerEntities,
-  ...trade.ledgerEntities,
-  ...receivables.ledgerEntities,
-];
-export const ledgerSceneProjectors: readonly Projector[] = [
-  new DepositBalances(),
-  ...parties.ledgerProjectors,
-  ...credit.ledgerProjectors,
-  ...trade.ledgerProjectors,
-  ...receivables.ledgerProjectors,
-];
 
 export interface SceneAct {
   readonly kind: ActKind;
@@ -72,7 +43,7 @@ export class LedgerScene {
     const { finality = 'instant' } = options;
     const { network } = this;
     const { startBlock } = chain.deployment;
-    this.indexer = new Indexer(dataSource, this.provider, ledgerSceneProjectors, { network, startBlock, finality, pollMs: 20 });
+    this.indexer = new Indexer(dataSource, this.provider, ledgerProjectors, { network, startBlock, finality, pollMs: 20 });
     this.relayer = this.newRelayer(options);
   }
 

@@ -1,5 +1,5 @@
 import { makeReceivableId, rolesToBits } from '@tallystick/act-types';
-import { LedgerInvoice } from '../../libs/trade/src/infra/projection/index.js';
+import { LedgerInvoice } from '@tallystick/trade';
 import { LedgerFragment, LedgerReceivable } from '@tallystick/receivables';
 import { MaxUint256, Wallet } from 'ethers';
 import type { LedgerScene, SceneAct } from './ledger-scene.js';

@@ -1,0 +1,62 @@
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { DomainError } from '@tallystick/kernel';
+import {
+  embeddedPostgresUrl,
+  type Environment,
+  type Finality,
+  finalitySetting,
+  readSettings,
+  textSetting,
+  urlSetting,
+} from '@tallystick/platform';
+
+/** Where an installation's database, chain and contracts are. */
+export interface Installation {
+  readonly databaseUrl: string;
+  readonly chainRpcUrl: string;
+  readonly chainFinality: Finality;
+  readonly deploymentFile: string;
+}
+
+export class InstallationNotRunning extends DomainError {
+  constructor(dataDir: string) {
+    super(
+      'installation-not-running',
+      'unavailable',
+      `${dataDir} is not the data folder of a running Tallystick. Start it with npm start, and name its folder with --data-dir; ` +
+        'for an installation of its own database and chain, set DATABASE_URL, CHAIN_RPC_URL, CHAIN_FINALITY and DEPLOYMENT_FILE.',
+      { dataDir },
+    );
+  }
+}
+
+/** An installation that has its own database and chain is named by the settings of its worker. */
+export function installationFromSettings(environment: Environment): Installation {
+  return readSettings(
+    {
+      databaseUrl: urlSetting('DATABASE_URL', ['postgres:', 'postgresql:']),
+      chainRpcUrl: urlSetting('CHAIN_RPC_URL', ['http:', 'https:']),
+      chainFinality: finalitySetting('CHAIN_FINALITY'),
+      deploymentFile: textSetting('DEPLOYMENT_FILE', 'the path of the deployment’s JSON file'),
+    },
+    environment,
+  );
+}
+
+/** The embedded default is named by its data folder; it must be running, because its chain and database are part of it. */
+export async function embeddedInstallation(dataDir: string): Promise<Installation> {
+  const folder = resolve(dataDir);
+  const [databaseUrl, chain] = await Promise.all([
+    embeddedPostgresUrl(folder),
+    readFile(join(folder, 'run', 'chain.json'), 'utf8').catch(() => undefined),
+  ]);
+  if (databaseUrl === undefined || chain === undefined) throw new InstallationNotRunning(folder);
+  const { rpcUrl } = JSON.parse(chain) as { rpcUrl: string };
+  return {
+    databaseUrl,
+    chainRpcUrl: rpcUrl,
+    chainFinality: 'instant',
+    deploymentFile: join(folder, 'deployment.json'),
+  };
+}
