@@ -22,7 +22,13 @@ export async function startChain(
   const faults = faultPointsFromText(environment['CHAIN_FAULTS'], progress.say);
   // The relayer offers the tip that the node advises, so it must own something.
   const fundedAccounts = [addressOf(keys.relayer)];
-  const starting = EmbeddedChain.start({ dataDir: folder.chain, databaseUrl, fundedAccounts, log: progress.say, faults });
+  const starting = EmbeddedChain.start({
+    dataDir: folder.chain,
+    databaseUrl,
+    fundedAccounts,
+    log: progress.say,
+    faults,
+  });
   const chain = await progress.during('starting the chain', starting);
   // For those who come from outside this process: `npx tallystick`, and tests.
   await writeAtomically(join(folder.run, 'chain.json'), `${JSON.stringify({ rpcUrl: chain.rpcUrl })}\n`, 0o644);
