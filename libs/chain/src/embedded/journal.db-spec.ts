@@ -1,5 +1,6 @@
 import { createServer, connect, type Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { ensureLoginRole, urlForLogin } from '@tallystick/platform';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/postgres.js';
 import { Journal, type JournalBlock } from './journal.js';
 import { JournalConnection } from './journal-connection.js';
@@ -108,6 +109,28 @@ describe('the journal', () => {
     expect(await all(written)).toEqual([block(1, 'a'), block(2, 'b')]);
     await written.close();
     await line.close();
+  });
+});
+
+describe('whoever may only write the journal', () => {
+  it('adds to it, and neither changes nor removes anything', async () => {
+    const role = { user: 'chain_writer_in_test', password: 'secret', memberOf: 'tallystick_chain' } as const;
+    await ensureLoginRole(database.url, role);
+    const url = urlForLogin(database.url, role);
+    const written = journal(url);
+    await written.create({ chainId: '5000000000', genesisTime: 1_800_000_000, fundedAccounts: [] });
+    await written.append(block(1, 'a'), never);
+    expect(await all(written)).toEqual([block(1, 'a')]);
+    await written.close();
+    const connection = new JournalConnection(url, 300);
+    for (const change of [
+      'UPDATE chain.journal_block SET time = 1',
+      'DELETE FROM chain.journal_block',
+      'TRUNCATE chain.journal_block',
+    ]) {
+      await expect(connection.query(change)).rejects.toThrow('permission denied');
+    }
+    await connection.close();
   });
 });
 

@@ -4,8 +4,11 @@ import type { ChainIdentity } from './chain-identity.js';
 /** Room for some 500 acts in a block; a production network's order of magnitude. */
 export const BLOCK_GAS_LIMIT = 60_000_000;
 
-/** Blocks back to which a `call` can look. Older states are dropped from memory, so that anvil neither grows with them nor writes them to disk. */
-const STATES_KEPT = 64;
+/**
+ * Blocks back to which a state can be asked for; anvil keeps a whole copy of each in memory. After a start only states made since the dump
+ * are there, so nothing may rest on old ones.
+ */
+const STATES_KEPT = 32;
 
 /**
  * Everything that has a part in a block's hash is fixed here or in the chain's identity. Gas is free (base fee 0, no least tip), as on many
