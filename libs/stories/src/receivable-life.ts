@@ -1,6 +1,6 @@
 import type { Cast } from './cast.js';
 import { type Participant, signAndRecord } from './participant.js';
-import { FACE_MINOR, issueOnVerifiedTrade, setScene } from './scene.js';
+import { FACE_MINOR, issueOnVerifiedTrade, type Scene, setScene } from './scene.js';
 import type { StoryWorld } from './story-world.js';
 
 /** CNY, minor units. */
@@ -24,9 +24,13 @@ export interface LifeOfAReceivable {
  * one, and everyone is paid.
  */
 export async function receivableLife(world: StoryWorld): Promise<LifeOfAReceivable> {
-  const scene = await setScene(world);
-  const { cast, programme } = scene;
-  const receivable = await issueOnVerifiedTrade(scene, `2026-${cast.supplier.party}`);
+  return liveItsLife(await setScene(world));
+}
+
+/** The same on a scene that is set; `serial` tells the trade's papers from those of other stories. */
+export async function liveItsLife(scene: Scene, serial = '2026-0001'): Promise<LifeOfAReceivable> {
+  const { cast, programme, world } = scene;
+  const receivable = await issueOnVerifiedTrade(scene, serial);
   await passDownTwoTiers(cast, receivable, world);
   await sellToBank(cast, receivable, world);
   await payEveryone(cast, receivable, world);
