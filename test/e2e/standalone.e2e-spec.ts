@@ -72,7 +72,7 @@ describe('npm start', () => {
       expect(first.output).toContain(clientId);
     }
     const before = await demoReceivable(first);
-    expect(before).toMatchObject({ state: 'paid' });
+    expect(before).toMatchObject({ state: 'settled' });
 
     expect(await first.stop()).toEqual({ code: 0, signal: null });
     expect(await exists(join(dataDir, 'lock'))).toBe(false);
@@ -97,7 +97,7 @@ describe('npm start', () => {
     await first.killTree();
     const second = await start();
     expect(second.output).toContain('beginning again');
-    expect(await demoReceivable(second)).toMatchObject({ state: 'paid' });
+    expect(await demoReceivable(second)).toMatchObject({ state: 'settled' });
   }, 300_000);
 
   it('starts with no demo when asked to, keeps to that, and begins again with --fresh', async () => {

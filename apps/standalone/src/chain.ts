@@ -22,13 +22,14 @@ export async function startChain(
   const faults = faultPointsFromText(environment['CHAIN_FAULTS'], progress.say);
   // The relayer offers the tip that the node advises, so it must own something.
   const fundedAccounts = [addressOf(keys.relayer)];
-  const starting = EmbeddedChain.start({
-    dataDir: folder.chain,
-    databaseUrl,
-    fundedAccounts,
-    log: progress.say,
-    faults,
-  });
+  const starting = () =>
+    EmbeddedChain.start({
+      dataDir: folder.chain,
+      databaseUrl,
+      fundedAccounts,
+      log: progress.say,
+      faults,
+    });
   const chain = await progress.during('starting the chain', starting);
   // For those who come from outside this process: `npx tallystick`, and tests.
   await writeAtomically(join(folder.run, 'chain.json'), `${JSON.stringify({ rpcUrl: chain.rpcUrl })}\n`, 0o644);
@@ -42,15 +43,16 @@ export async function deployOnce(
   { keys }: Secrets,
   progress: Progress,
 ): Promise<Deployed> {
-  const deploying = deploy({
-    file: folder.deploymentFile,
-    rpcUrl: chain.rpcUrl,
-    deployerKey: keys.deployer,
-    registrar: addressOf(keys.registrar),
-    issuer: addressOf(keys.settlementBank),
-    depositToken: DEPOSIT_TOKEN,
-    rpId: PASSKEY_DOMAIN,
-  });
+  const deploying = () =>
+    deploy({
+      file: folder.deploymentFile,
+      rpcUrl: chain.rpcUrl,
+      deployerKey: keys.deployer,
+      registrar: addressOf(keys.registrar),
+      issuer: addressOf(keys.settlementBank),
+      depositToken: DEPOSIT_TOKEN,
+      rpId: PASSKEY_DOMAIN,
+    });
   const { network, codeHashes } = await progress.during('looking after the contracts', deploying);
   return { chainId: network.chainId, addresses: network.contracts, codeHashes };
 }

@@ -19,7 +19,9 @@ export interface DatabaseUrls {
 }
 
 export function startDatabase(folder: DataFolder, progress: Progress): Promise<EmbeddedPostgres> {
-  return progress.during('starting PostgreSQL', startEmbeddedPostgres({ dataDir: folder.path, log: progress.say }));
+  return progress.during('starting PostgreSQL', () =>
+    startEmbeddedPostgres({ dataDir: folder.path, log: progress.say }),
+  );
 }
 
 /** Brings the schema up to date and gives each process its login. */
@@ -28,7 +30,7 @@ export async function prepareDatabase(
   { databasePasswords }: Secrets,
   progress: Progress,
 ): Promise<DatabaseUrls> {
-  const ran = await progress.during('bringing the database up to date', migrate(ownerUrl, migrations));
+  const ran = await progress.during('bringing the database up to date', () => migrate(ownerUrl, migrations));
   if (ran.length > 0) progress.say(`ran ${ran.length} migrations`);
   const logins = {
     api: { user: 'api', password: databasePasswords.api, memberOf: 'tallystick_api' },

@@ -30,7 +30,7 @@ export async function runDemoOnce(
 ): Promise<void> {
   if (await exists(folder.demoFile)) return;
   await writeFile(begunFile(folder), '');
-  const life = await progress.during('running the demo', receivableLife(storyWorld(baseUrl, secrets, progress)));
+  const life = await progress.during('running the demo', () => receivableLife(storyWorld(baseUrl, secrets, progress)));
   await writeAtomically(folder.demoFile, `${JSON.stringify(demoFile(baseUrl, secrets.operator, life), null, 2)}\n`);
 }
 

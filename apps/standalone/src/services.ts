@@ -89,7 +89,7 @@ export async function startServices(
   context.onKill(() => group.kill());
   const start = async (name: ServiceName, environment: Environment) => {
     const service = await serviceProcess(name, environment, context, folder);
-    await progress.during(`starting the ${name}`, group.start(service));
+    await progress.during(`starting the ${name}`, () => group.start(service));
   };
   await Promise.all([
     start('api', apiEnvironment(wiring, folder, secrets)),

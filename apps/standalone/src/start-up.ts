@@ -45,7 +45,7 @@ export async function startUp(context: StartContext): Promise<void> {
 async function prepareFolder(context: StartContext, folder: DataFolder): Promise<Version> {
   const { flags, product, progress } = context;
   await endLastRun(folder, progress);
-  if (flags.fresh) await progress.during('removing the old data', emptyDataFolder(folder, progress.say));
+  if (flags.fresh) await progress.during('removing the old data', () => emptyDataFolder(folder, progress.say));
   else if (await demoWasCutOff(folder)) {
     progress.say('the first start was cut off before its demo was complete: beginning again');
     await emptyDataFolder(folder, progress.say);

@@ -20,7 +20,7 @@ export async function verifierParty(
   const file = join(folder.path, 'verifier.json');
   const known = await readFile(file, 'utf8').catch(() => undefined);
   if (known !== undefined) return (JSON.parse(known) as { party: string }).party;
-  const entering = enterVerifier(new Onboarding(storyWorld(baseUrl, secrets, progress)), secrets.keys.verifier);
+  const entering = () => enterVerifier(new Onboarding(storyWorld(baseUrl, secrets, progress)), secrets.keys.verifier);
   const { party } = await progress.during('enrolling the verifier', entering);
   await writeAtomically(file, `${JSON.stringify({ party })}\n`, 0o644);
   return party;

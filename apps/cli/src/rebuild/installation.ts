@@ -53,10 +53,19 @@ export async function embeddedInstallation(dataDir: string): Promise<Installatio
   ]);
   if (databaseUrl === undefined || chain === undefined) throw new InstallationNotRunning(folder);
   const { rpcUrl } = JSON.parse(chain) as { rpcUrl: string };
+  if (!(await answers(rpcUrl))) throw new InstallationNotRunning(folder);
   return {
     databaseUrl,
     chainRpcUrl: rpcUrl,
     chainFinality: 'instant',
     deploymentFile: join(folder, 'deployment.json'),
   };
+}
+
+/** One that was stopped or killed leaves the addresses that it had. */
+function answers(url: string): Promise<boolean> {
+  return fetch(url, { method: 'POST', body: '{}' }).then(
+    () => true,
+    () => false,
+  );
 }
