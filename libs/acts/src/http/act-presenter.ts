@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { actKind } from '@tallystick/act-types';
 import type { Page, Principal } from '@tallystick/platform';
 import { type ActWithStanding, FindActs } from '../application/find-acts.js';
 import { PartyDirectory } from '../application/party-directory.js';
@@ -41,7 +42,7 @@ function viewOf({ act, standing }: ActWithStanding, names: ReadonlyMap<string, s
     kind: act.kind,
     state,
     digest: act.digest,
-    message: act.message,
+    message: inOrder(act),
     deadline: act.deadline.toISOString(),
     draftedBy: act.draftedBy,
     draftedAt: act.draftedAt.toISOString(),
@@ -52,6 +53,11 @@ function viewOf({ act, standing }: ActWithStanding, names: ReadonlyMap<string, s
       : {}),
     ...(waiting && lastFailure ? { lastFailure } : {}),
   };
+}
+
+/** As the struct has them; the database keeps fields in an order of its own. */
+function inOrder({ kind, message }: ActWithStanding['act']): ActView['message'] {
+  return Object.fromEntries(actKind(kind).fields.map(({ name }) => [name, message[name] ?? '']));
 }
 
 function signatoryView(signatory: ActSignatory, names: ReadonlyMap<string, string>): ActSignatoryView {

@@ -20,12 +20,13 @@ import { recoverChain, type RecoveryOptions } from './recovery.js';
 const MAX_ENDS = 5;
 const ENDS_WITHIN_MS = 60_000;
 const RECOVERY_RETRY_MS = 2_000;
+const IDLE_CHECK_MS = 1_000;
 /** Dumps grow with the chain; they may take at most a twentieth of the time, during which no block is made. */
 const DUMP_SHARE = 20;
 
 export interface KeptNodeOptions extends RecoveryOptions {
   readonly gate: AnswerGate;
-  readonly settings: BlockPace & { readonly dumpIntervalMs: number };
+  readonly settings: BlockPace & { readonly dumpIntervalMs: number; readonly idleBlockIntervalMs: number };
   readonly faults: FaultPoints;
   readonly clock: Clock;
 }
@@ -42,8 +43,9 @@ export class KeptNode {
   private readonly listeners: ((error: Error) => void)[] = [];
   private node: RunningNode | undefined;
   private youngest: ChainHead = { number: 0, hash: '', time: 0 };
-  private dumped = -1;
+  private dumped = 0;
   private dumpTimer: NodeJS.Timeout | undefined;
+  private idleTimer: NodeJS.Timeout | undefined;
   private endsMs: number[] = [];
   private fatal: Error | undefined;
 
@@ -65,6 +67,7 @@ export class KeptNode {
   async start(): Promise<void> {
     await this.turns.run(() => this.recover());
     this.planDump(this.options.settings.dumpIntervalMs);
+    this.planIdleBlock();
   }
 
   async forward(body: string): Promise<Buffer> {
@@ -83,6 +86,7 @@ export class KeptNode {
 
   async stop(): Promise<void> {
     clearTimeout(this.dumpTimer);
+    clearTimeout(this.idleTimer);
     this.schedule.stop();
     this.stopping.abort(new EmbeddedChainClosed('it is stopping'));
     await this.turns.run(async () => {
@@ -97,19 +101,20 @@ export class KeptNode {
   }
 
   private async recover(): Promise<void> {
-    const { node, head } = await recoverChain(this.options);
+    const { node, head, dumped } = await recoverChain(this.options);
     this.node = node;
     this.youngest = head;
+    this.dumped = dumped;
     void node.ended.then(() => this.nodeEnded(node));
     this.options.log(`the chain answers from block ${head.number} on`);
     this.options.gate.open();
   }
 
-  private async makeBlock(): Promise<boolean> {
+  private async makeBlock(evenEmpty = false): Promise<boolean> {
     const node = this.node;
     if (node === undefined || this.isStopping) return false;
     try {
-      if ((await waitingTransactions(node)) === 0) return false;
+      if (!evenEmpty && (await waitingTransactions(node)) === 0) return false;
       const time = blockTime(this.youngest.time, this.options.clock.nowMs());
       const block = await this.blocks.make(node.client, this.youngest, time, this.stopping.signal);
       this.youngest = { number: block.number, hash: block.hash, time: block.time };
@@ -119,6 +124,21 @@ export class KeptNode {
       await this.abandonNode(node, error);
       return false;
     }
+  }
+
+  /** Deadlines are measured by the head's time: were it to stand still while nobody acts, nothing would ever expire. */
+  private planIdleBlock(): void {
+    const idleMs = this.options.clock.nowMs() - this.youngest.time * 1000;
+    const delayMs = Math.max(0, this.options.settings.idleBlockIntervalMs - idleMs);
+    this.idleTimer = setTimeout(() => void this.turns.run(() => this.makeIdleBlock()), delayMs);
+  }
+
+  private async makeIdleBlock(): Promise<void> {
+    const idleMs = this.options.clock.nowMs() - this.youngest.time * 1000;
+    if (idleMs >= this.options.settings.idleBlockIntervalMs) await this.makeBlock(true);
+    if (this.isStopping) return;
+    // A block that could not be made is not tried again at once: the node is being started then.
+    this.idleTimer = setTimeout(() => this.planIdleBlock(), IDLE_CHECK_MS);
   }
 
   /** The node may know a block that the journal does not: its end is the end of that block. */

@@ -21,6 +21,8 @@ export interface RecoveryOptions {
 export interface RecoveredChain {
   readonly node: RunningNode;
   readonly head: ChainHead;
+  /** The block that the dump holds from which it was recovered; 0 without one. */
+  readonly dumped: number;
 }
 
 /**
@@ -51,8 +53,9 @@ async function recoverFrom(
 ): Promise<RecoveredChain> {
   const node = await startNode(options.folder, options.identity);
   try {
-    const { number, hash, time } = await replay(options, node.client, await load(node.client));
-    return { node, head: { number, hash, time } };
+    const loaded = await load(node.client);
+    const { number, hash, time } = await replay(options, node.client, loaded);
+    return { node, head: { number, hash, time }, dumped: loaded.number };
   } catch (error) {
     await node.kill();
     throw error;
