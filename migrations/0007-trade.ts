@@ -12,6 +12,7 @@ export class Trade1700000000007 implements MigrationInterface {
         seller bigint NOT NULL REFERENCES papers.organisation (party),
         buyer bigint NOT NULL REFERENCES papers.organisation (party),
         orders text[] NOT NULL,
+        identity jsonb,
         content bytea NOT NULL,
         findings jsonb NOT NULL,
         submitted_by bigint NOT NULL REFERENCES papers.organisation (party),
@@ -19,6 +20,9 @@ export class Trade1700000000007 implements MigrationInterface {
       )`);
     await db.query('CREATE UNIQUE INDEX document_sha256 ON papers.document (sha256)');
     await db.query('CREATE INDEX document_pair ON papers.document (seller, buyer)');
+    await db.query(
+      `CREATE INDEX document_invoice_number ON papers.document (seller, buyer, (identity ->> 'canonicalNumber'))`,
+    );
     await db.query('CREATE INDEX document_buyer ON papers.document (buyer, id)');
     await db.query(`
       CREATE TABLE papers.verification (
@@ -35,6 +39,9 @@ export class Trade1700000000007 implements MigrationInterface {
         verified_at timestamptz NOT NULL DEFAULT now()
       )`);
     await db.query('CREATE INDEX verification_invoice ON papers.verification (invoice, id)');
+    await db.query(
+      'CREATE INDEX verification_attested ON papers.verification (seller, buyer) WHERE attestation IS NOT NULL',
+    );
     await db.query('CREATE INDEX verification_seller ON papers.verification (seller, id)');
     await db.query('CREATE INDEX verification_buyer ON papers.verification (buyer, id)');
   }

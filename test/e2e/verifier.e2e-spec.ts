@@ -205,6 +205,7 @@ describe('an attestation', () => {
       currency: 'CNY',
       amountMinor: '11865000',
       issueDate: '2026-08-25',
+      orderLines: [],
     };
     const { answer } = await post(await bodyFor(agreeing, { earlierInvoices: [earlier] }));
     expect(answer).toMatchObject({ verdict: 'fail' });

@@ -16,6 +16,7 @@ import {
 const MAX_DOCUMENTS = 500;
 const MAX_CERTIFICATES = 20;
 const MAX_EARLIER_INVOICES = 1_000;
+const MAX_ORDER_LINES = 10_000;
 
 const SHA256 = /^[0-9a-f]{64}$/;
 
@@ -81,6 +82,12 @@ export class EarlierInvoiceDto {
 
   @Matches(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/)
   issueDate!: string;
+
+  @IsArray()
+  @ArrayMaxSize(MAX_ORDER_LINES)
+  @IsString({ each: true })
+  @MaxLength(1_100, { each: true })
+  orderLines!: string[];
 }
 
 export class AttestationRequestDto {

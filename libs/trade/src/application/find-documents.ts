@@ -2,12 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { decodeCursor, type Page, pageOf, type Principal } from '@tallystick/platform';
 import { DataSource, type SelectQueryBuilder } from 'typeorm';
+import { DEFAULT_DUPLICATE_RULES } from '../domain/duplicates/find-duplicates.js';
 import { DocumentNotFound } from '../domain/errors.js';
-import { Document } from '../infra/document.entity.js';
+import { Document, type StoredIdentity } from '../infra/document.entity.js';
 
 const UUID = /^[0-9a-f-]{36}$/;
 /** Papers of one trade at most: more than any real one has, less than would swamp a verifier. */
 const TRADE_PAPERS_MAX = 500;
+/** As many as a verifier compares with. */
+const LIKE_INVOICES_MAX = 1_000;
+
+const IS_ATTESTED = `EXISTS (
+  SELECT 1 FROM papers.verification attested WHERE attested.invoice = document.id AND attested.attestation IS NOT NULL)`;
 
 /** A document is seen by the two organisations that it names, and by nobody else. */
 @Injectable()
@@ -44,16 +50,43 @@ export class FindDocuments {
     );
   }
 
-  /** The papers that may belong to an invoice's trade, with their bytes: same two parties, an order in common or none named. */
+  /**
+   * The papers that may belong to an invoice's trade, with their bytes: same two parties, an order in common or none named. Of other
+   * invoices those that were attested: one that was never attested was never financed, and a mistaken one would stand in the way of its
+   * correction.
+   */
   async ofTrade({ seller, buyer, orders, id }: Document): Promise<Document[]> {
     return this.dataSource
       .createQueryBuilder(Document, 'document')
       .addSelect('document.content')
       .where('document.seller = :seller AND document.buyer = :buyer', { seller, buyer })
       .andWhere(`(document.id = :id OR document.orders && :orders OR document.orders = '{}')`, { id, orders })
+      .andWhere(`(document.kind <> 'invoice' OR document.id = :id OR ${IS_ATTESTED})`)
       .orderBy('document.id', 'ASC')
       .take(TRADE_PAPERS_MAX)
       .getMany();
+  }
+
+  /** Attested invoices between the same two parties that may be this one again: of its number, or dated near it. Newest first. */
+  async likeInvoice({ seller, buyer, identity, id }: Document): Promise<StoredIdentity[]> {
+    if (!identity) return [];
+    const { canonicalNumber, issueDate } = identity;
+    const found = await this.dataSource
+      .createQueryBuilder(Document, 'document')
+      .where('document.seller = :seller AND document.buyer = :buyer AND document.id <> :id', { seller, buyer, id })
+      .andWhere(`document.kind = 'invoice' AND ${IS_ATTESTED}`)
+      .andWhere(
+        `(document.identity ->> 'canonicalNumber' = :canonicalNumber
+          OR abs((document.identity ->> 'issueDate')::date - :issueDate::date) <= :nearDays)`,
+        { canonicalNumber, issueDate, nearDays: DEFAULT_DUPLICATE_RULES.nearDays },
+      )
+      .orderBy('document.id', 'DESC')
+      .take(LIKE_INVOICES_MAX)
+      .getMany();
+    // Who the parties are was settled by their numbers; one paper may name them by USCC and another by LEI.
+    return found.flatMap((other) =>
+      other.identity ? [{ ...other.identity, seller: identity.seller, buyer: identity.buyer }] : [],
+    );
   }
 
   private visible(caller: Principal): SelectQueryBuilder<Document> {

@@ -5,10 +5,11 @@ import { announce, type Principal } from '@tallystick/platform';
 import { DataSource } from 'typeorm';
 import type { PaperParty } from '../domain/documents/paper-party.js';
 import type { TradeDocument } from '../domain/documents/trade-document.js';
+import { identityOf } from '../domain/duplicates/invoice-identity.js';
 import { PaperNamesNoParty, PaperOfOthers, PaperUnreadable } from '../domain/errors.js';
 import { ordersOf } from '../domain/matching/paper-index.js';
 import { canonicalReference } from '../domain/matching/references.js';
-import { Document } from '../infra/document.entity.js';
+import { Document, type StoredIdentity } from '../infra/document.entity.js';
 import { submitPaper } from '../papers/submit-paper.js';
 
 /** Takes in a trade document from its seller or its buyer. The same bytes again, from either, are the same document. */
@@ -33,6 +34,7 @@ export class SubmitDocument {
       seller,
       buyer,
       orders: ordersNamedBy(document),
+      identity: storedIdentity(sha256, document),
       content,
       findings,
       submittedBy: caller.party,
@@ -62,4 +64,10 @@ export class SubmitDocument {
 
 function ordersNamedBy(document: TradeDocument): string[] {
   return document.kind === 'order' ? [canonicalReference(document.number.value)] : [...ordersOf(document)];
+}
+
+function storedIdentity(sha256: string, document: TradeDocument): StoredIdentity | null {
+  if (document.kind !== 'invoice') return null;
+  const identity = identityOf(sha256, document);
+  return { ...identity, amountMinor: identity.amountMinor.toString() };
 }

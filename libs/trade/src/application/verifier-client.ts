@@ -1,6 +1,7 @@
 import type { SignedCertificate } from '@tallystick/parties';
 import type { CheckReport } from '../domain/check-papers.js';
 import { VerifierUnavailable } from '../domain/errors.js';
+import type { StoredIdentity } from '../infra/document.entity.js';
 import type { SignedAttestation } from '../infra/verification.entity.js';
 
 export interface VerifierSettings {
@@ -14,6 +15,8 @@ export interface AttestationRequest {
   /** SHA-256 of the invoice's bytes, hex. */
   readonly invoice: string;
   readonly certificates: readonly SignedCertificate[];
+  /** Invoices seen before that may be this one again; the verifier lets them only worsen its verdict. */
+  readonly earlierInvoices: readonly StoredIdentity[];
 }
 
 /** What the verifier found, and its signature when all is well. */

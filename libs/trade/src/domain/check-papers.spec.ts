@@ -324,6 +324,22 @@ describe('duplicates', () => {
     const near = { ...earlier, canonicalNumber: '26442000000012345679', amountMinor: 11_865_100n };
     expect(outcomes(agreeing, { earlierInvoices: [near] }).troubled).toEqual(['invoice-unique: review']);
     expect(outcomes(agreeing, { earlierInvoices: [{ ...near, seller: 'uscc:other' }] }).verdict).toBe('pass');
+    expect(outcomes(agreeing, { earlierInvoices: [{ ...near, orderLines: [] }] }).troubled).toEqual([
+      'invoice-unique: review',
+    ]);
+  });
+
+  it('a like invoice on other goods is no duplicate while orders and receipts show both', () => {
+    const next = aTrade({
+      order: { ...trade.order, number: 'PO-2026-0072' },
+      despatch: { ...trade.despatch, number: 'DN-5513' },
+      receipt: { ...trade.receipt, number: 'GR-9035' },
+      invoice: { ...trade.invoice, number: '26442000000012345679' },
+    });
+    const papers = Object.values(fourPapers(next)) as SubmittedPaper[];
+    expect(outcomes([...agreeing, ...papers])).toMatchObject({ verdict: 'pass', troubled: [] });
+    const withoutReceipt = [...agreeing, ...papers.filter((_, index) => index !== 2)];
+    expect(outcomes(withoutReceipt).troubled).toContain('invoice-unique: review');
   });
 
   it('a number with letters that look like others goes to review', () => {

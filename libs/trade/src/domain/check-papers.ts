@@ -65,9 +65,8 @@ export function checkPapers(submitted: readonly SubmittedPaper[], options: Check
   const trades = invoices
     .filter(({ sha256 }) => !options.onlyInvoice || sha256 === options.onlyInvoice)
     .map((invoice) => gatherTrade(invoice, index));
-  const results = trades.map((trade) =>
-    checkTrade(trade, [...(options.earlierInvoices ?? []), ...identities], options),
-  );
+  const elsewhere = (options.earlierInvoices ?? []).filter(({ sha256 }) => !originals.has(sha256));
+  const results = trades.map((trade) => checkTrade(trade, [...elsewhere, ...identities], options));
   const checks = [...results.flatMap((result) => result.checks), ...strayChecks(papers, trades, options)];
   return {
     verdict: worst<Verdict>([...checks.map(({ outcome }) => outcome), ...unlike.map(verdictOnReading)]),

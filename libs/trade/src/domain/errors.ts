@@ -67,6 +67,16 @@ export class VerifierUnavailable extends DomainError {
   }
 }
 
+export class VerificationsCollided extends DomainError {
+  constructor() {
+    super(
+      'verifications-collided',
+      'conflict',
+      'Other invoices between the same two parties were attested meanwhile; try again.',
+    );
+  }
+}
+
 export class VerificationNotFound extends DomainError {
   constructor() {
     super('verification-not-found', 'not-found', 'There is no such verification of an invoice of yours.');

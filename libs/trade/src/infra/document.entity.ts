@@ -1,6 +1,10 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { PaperKind } from '../domain/documents/trade-document.js';
+import type { InvoiceIdentity } from '../domain/duplicates/invoice-identity.js';
 import type { Finding } from '../domain/finding.js';
+
+/** As JSON has it: the amount in decimal digits. */
+export type StoredIdentity = Omit<InvoiceIdentity, 'amountMinor'> & { readonly amountMinor: string };
 
 /** A trade document as received. Its bytes never change; what was read from them is kept beside them to find it by. */
 @Entity({ schema: 'papers', name: 'document' })
@@ -32,6 +36,10 @@ export class Document {
   /** Numbers of the orders that it is, or refers to, in the form in which references compare. */
   @Column({ type: 'text', array: true })
   orders!: string[];
+
+  /** Of an invoice: what it is compared by with every other one. */
+  @Column({ type: 'jsonb', nullable: true })
+  identity!: StoredIdentity | null;
 
   @Column({ type: 'bytea', select: false })
   content!: Buffer;

@@ -1,6 +1,7 @@
 import { isPlainNumber } from '../duplicates/canonical-number.js';
 import { findDuplicates } from '../duplicates/find-duplicates.js';
 import { identityOf, type InvoiceIdentity } from '../duplicates/invoice-identity.js';
+import { describeOrderLine } from '../matching/references.js';
 import { answer, type CheckContext, type Remark, type TradeCheck } from './trade-check.js';
 
 /** Whoever submitted the earlier one: a duplicate stays one when the applicant is another. */
@@ -10,7 +11,7 @@ export const invoiceUnique: TradeCheck = {
     const { invoice } = context.trade;
     const identity = identityOf(invoice.sha256, invoice.document);
     const { exact, near } = findDuplicates(identity, context.earlierInvoices);
-    const suspicious = near.filter((other) => !isSplitOfOneOrder(context, other));
+    const suspicious = near.filter((other) => !hasGoodsOfItsOwn(context, other));
     const remarks: Remark[] = [];
     if (exact.length > 0)
       remarks.push({ outcome: 'fail', text: 'an invoice with this number between these parties is known already' });
@@ -28,8 +29,13 @@ export const invoiceUnique: TradeCheck = {
   },
 };
 
-/** Two like invoices on one order, together within what it ordered and what arrived, are parts of it and not copies. */
-function isSplitOfOneOrder({ trade, matching }: CheckContext, other: InvoiceIdentity): boolean {
-  const isInTrade = trade.otherInvoices.some(({ sha256 }) => sha256 === other.sha256);
-  return isInTrade && matching.isTradeCovered;
+/**
+ * Regular deliveries make like invoices with neighbouring numbers. They are no copies when orders and receipts show goods for each: both in
+ * this trade and together within what arrived, or each on order lines of its own.
+ */
+function hasGoodsOfItsOwn({ trade, matching }: CheckContext, other: InvoiceIdentity): boolean {
+  if (!matching.isTradeCovered) return false;
+  if (trade.otherInvoices.some(({ sha256 }) => sha256 === other.sha256)) return true;
+  const ours = matching.lines.flatMap(({ matches }) => matches.map(({ account }) => describeOrderLine(account.key)));
+  return other.orderLines.length > 0 && !other.orderLines.some((orderLine) => ours.includes(orderLine));
 }

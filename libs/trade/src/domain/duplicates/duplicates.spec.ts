@@ -12,6 +12,7 @@ const invoice: InvoiceIdentity = {
   currency: 'CNY',
   amountMinor: 1_000_000n,
   issueDate: parseCalendarDate('2026-08-25'),
+  orderLines: ['PO-1/10'],
 };
 const other = (changes: Partial<InvoiceIdentity>): InvoiceIdentity => ({
   ...invoice,

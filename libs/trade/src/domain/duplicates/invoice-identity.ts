@@ -1,5 +1,6 @@
 import type { CalendarDate } from '@tallystick/kernel';
-import type { Invoice } from '../documents/trade-document.js';
+import type { Invoice, OrderLineReference } from '../documents/trade-document.js';
+import { describeOrderLine, keyOfOrderLine } from '../matching/references.js';
 import { partyKey } from '../matching/same-party.js';
 import { canonicalInvoiceNumber } from './canonical-number.js';
 
@@ -14,6 +15,8 @@ export interface InvoiceIdentity {
   /** The total with tax. */
   readonly amountMinor: bigint;
   readonly issueDate: CalendarDate;
+  /** The order lines that it bills, as `order/line`. */
+  readonly orderLines: readonly string[];
 }
 
 export function identityOf(sha256: string, invoice: Invoice): InvoiceIdentity {
@@ -25,5 +28,10 @@ export function identityOf(sha256: string, invoice: Invoice): InvoiceIdentity {
     currency: invoice.currency.code,
     amountMinor: invoice.totals.taxInclusive.value.amountMinor,
     issueDate: invoice.issueDate.value,
+    orderLines: [...new Set(invoice.lines.flatMap(({ orderLines }) => orderLines.map(describe)))],
   };
+}
+
+function describe({ order, line }: OrderLineReference): string {
+  return describeOrderLine(keyOfOrderLine(order, line));
 }

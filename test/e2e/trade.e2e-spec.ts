@@ -1,0 +1,250 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type PartyCertificate, partyCertificateDigest } from '@tallystick/act-types';
+import { FindOrganisations, LedgerParty } from '@tallystick/parties';
+import { PapersActivity, type Principal } from '@tallystick/platform';
+import {
+  type TradeDetails,
+  writeDespatchAdvice,
+  writeInvoice,
+  writeOrder,
+  writeReceiptAdvice,
+} from '@tallystick/trade/papers';
+import { Wallet } from 'ethers';
+import { createVerifier } from '../../apps/verifier/src/create-verifier.js';
+import { Organisation } from '../../libs/parties/src/infra/organisation.entity.js';
+import { FindDocuments } from '../../libs/trade/src/application/find-documents.js';
+import { FindVerifications } from '../../libs/trade/src/application/find-verifications.js';
+import { SubmitDocument } from '../../libs/trade/src/application/submit-document.js';
+import { VerifierClient } from '../../libs/trade/src/application/verifier-client.js';
+import { VerifyInvoice } from '../../libs/trade/src/application/verify-invoice.js';
+import {
+  DocumentNotFound,
+  NotAnInvoice,
+  PaperNamesNoParty,
+  PaperOfOthers,
+  PaperUnreadable,
+  PartyNotCertified,
+  VerificationNotFound,
+  VerifierUnavailable,
+} from '../../libs/trade/src/domain/errors.js';
+import { Document } from '../../libs/trade/src/infra/document.entity.js';
+import { Verification } from '../../libs/trade/src/infra/verification.entity.js';
+import { aTrade, BUYER, SELLER, STRANGER, withQuantities } from '../../libs/trade/src/testing/a-trade.js';
+import { startTestChain, type TestChain } from '../support/chain.js';
+import { createTestDatabase, type TestDatabase } from '../support/postgres.js';
+
+const TOKEN = 'token-between-api-and-verifier';
+
+let chain: TestChain;
+let database: TestDatabase;
+let verifier: Awaited<ReturnType<typeof createVerifier>>;
+let documents: FindDocuments;
+let submitting: SubmitDocument;
+let verifications: FindVerifications;
+let verifying: VerifyInvoice;
+let supplier: Principal;
+let core: Principal;
+let stranger: Principal;
+let serial = 0;
+
+/** A trade of its own: another order, other papers, between the same two. */
+function newTrade(changes: Partial<TradeDetails> = {}): TradeDetails {
+  // Far enough apart that no number is nearly another's.
+  serial += 1_111_111;
+  const base = aTrade();
+  return {
+    ...base,
+    order: { ...base.order, number: `PO-${serial}` },
+    despatch: { ...base.despatch, number: `DN-${serial}` },
+    receipt: { ...base.receipt, number: `GR-${serial}` },
+    invoice: { ...base.invoice, number: `INV-${serial}` },
+    ...changes,
+  };
+}
+
+async function certified(organisation: typeof SELLER, isCertified = true): Promise<Principal> {
+  const repository = database.dataSource.getRepository(Organisation);
+  const row = {
+    name: organisation.name,
+    uscc: organisation.uscc,
+    lei: null,
+    roles: [],
+    account: null,
+    certificate: null,
+  };
+  const saved = await repository.save(repository.create(row));
+  const said: PartyCertificate = {
+    party: saved.party,
+    uscc: organisation.uscc,
+    lei: '',
+    name: organisation.name,
+    issuedAt: '1780000000',
+  };
+  const signature = chain.registrar.signingKey.sign(partyCertificateDigest(said, chain.deployment.network)).serialized;
+  if (isCertified) await repository.save({ ...saved, certificate: { certificate: said, signature } });
+  return { party: saved.party, clientId: 'x', scopes: ['read', 'documents'], isOperator: false };
+}
+
+const submit = (xml: string, caller: Principal) => submitting.run(Buffer.from(xml), caller);
+
+async function submitAll(trade: TradeDetails, invoice = writeInvoice(trade)): Promise<string> {
+  await submit(writeOrder(trade), core);
+  await submit(writeDespatchAdvice(trade), supplier);
+  await submit(writeReceiptAdvice(trade), core);
+  return submit(invoice, supplier);
+}
+
+async function verify(invoice: string): Promise<Verification> {
+  return verifications.byId(await verifying.run(invoice, supplier), core);
+}
+
+const troubled = ({ checks }: Verification) => checks.filter(({ outcome }) => outcome !== 'pass').map(({ id }) => id);
+
+beforeAll(async () => {
+  const entities = [Document, Verification, Organisation, LedgerParty, PapersActivity];
+  [chain, database] = await Promise.all([startTestChain(), createTestDatabase({ entities })]);
+  const settings = {
+    chainRpcUrl: chain.rpcUrl,
+    deploymentFile: '',
+    host: '127.0.0.1',
+    port: 0,
+    token: TOKEN,
+    privateKey: Wallet.createRandom().privateKey,
+    party: '99',
+    nullifierKeys: [{ id: 1, secret: Buffer.alloc(32, 1) }],
+    bodyLimitBytes: 20_000_000,
+  };
+  verifier = await createVerifier(settings, chain.deployment.network);
+  await verifier.listen(0, '127.0.0.1');
+  const { dataSource } = database;
+  const organisations = new FindOrganisations(dataSource);
+  documents = new FindDocuments(dataSource);
+  submitting = new SubmitDocument(dataSource, organisations);
+  verifications = new FindVerifications(dataSource);
+  const client = new VerifierClient({ url: await verifier.getUrl(), token: TOKEN, timeoutMs: 30_000 });
+  verifying = new VerifyInvoice(dataSource, documents, organisations, client);
+  [supplier, core, stranger] = [await certified(SELLER), await certified(BUYER), await certified(STRANGER, false)];
+});
+
+afterAll(async () => {
+  await verifier?.close();
+  await database?.drop();
+  await chain?.stop();
+});
+
+describe('documents', () => {
+  it('are kept once, whoever of the two hands the same bytes in', async () => {
+    const xml = writeOrder(newTrade());
+    const id = await submit(xml, core);
+    expect(await submit(xml, supplier)).toBe(id);
+    expect((await documents.content(id, supplier)).toString()).toBe(xml);
+    expect(await documents.byId(id, core)).toMatchObject({ kind: 'order', seller: supplier.party, buyer: core.party });
+  });
+
+  it('are not there for others', async () => {
+    const id = await submit(writeOrder(newTrade()), core);
+    await expect(documents.byId(id, stranger)).rejects.toThrow(DocumentNotFound);
+    await expect(documents.content(id, stranger)).rejects.toThrow(DocumentNotFound);
+    expect((await documents.page(undefined, 10, stranger)).items).toEqual([]);
+    await expect(verifying.run(id, stranger)).rejects.toThrow(DocumentNotFound);
+  });
+
+  it('are refused from those they do not name, of unknown organisations, and unreadable', async () => {
+    await expect(submit(writeOrder(newTrade()), stranger)).rejects.toThrow(PaperOfOthers);
+    const unknown = newTrade({ buyer: { name: 'x', uscc: '9144030071526726XG' } });
+    await expect(submit(writeOrder(unknown), supplier)).rejects.toThrow(PaperNamesNoParty);
+    await expect(submit('<!DOCTYPE a><a/>', supplier)).rejects.toThrow(PaperUnreadable);
+  });
+});
+
+describe('verifications', () => {
+  it('carry the verifier’s attestation when the papers pass, for both sides to read and nobody else', async () => {
+    const verification = await verify(await submitAll(newTrade()));
+    expect(troubled(verification)).toEqual([]);
+    expect(verification).toMatchObject({
+      verdict: 'pass',
+      attestation: { message: { debtor: core.party, creditor: supplier.party } },
+    });
+    await expect(verifications.byId(verification.id, stranger)).rejects.toThrow(VerificationNotFound);
+  });
+
+  it('say what is missing, and pass once it is there', async () => {
+    const trade = newTrade();
+    await submit(writeOrder(trade), core);
+    await submit(writeDespatchAdvice(trade), supplier);
+    const invoice = await submit(writeInvoice(trade), supplier);
+    expect(await verify(invoice)).toMatchObject({ verdict: 'review', attestation: null });
+    await submit(writeReceiptAdvice(trade), core);
+    expect(await verify(invoice)).toMatchObject({ verdict: 'pass' });
+  });
+
+  it('pass on a corrected invoice, since the mistaken one was never attested', async () => {
+    const trade = newTrade();
+    const mistaken = writeInvoice(trade).replace('>118650.00</cbc:PayableAmount>', '>118650.01</cbc:PayableAmount>');
+    expect(troubled(await verify(await submitAll(trade, mistaken)))).toEqual(['documents-add-up']);
+    expect(await verify(await submit(writeInvoice(trade), supplier))).toMatchObject({ verdict: 'pass' });
+  });
+
+  it('fail on an attested invoice re-typed, even with other papers around it', async () => {
+    const trade = newTrade();
+    await verify(await submitAll(trade));
+    const other = newTrade({
+      invoice: {
+        ...trade.invoice,
+        number: ` 00${trade.invoice.number.toLowerCase()}`,
+        date: '2026-09-30',
+        dueDate: '2026-11-20',
+      },
+    });
+    const again = await verify(await submitAll(other));
+    expect(again).toMatchObject({ verdict: 'fail', attestation: null });
+    expect(troubled(again)).toEqual(['invoice-unique']);
+  });
+
+  it('never attest the same goods twice, though two invoices on them are verified at the same moment', async () => {
+    const trade = newTrade();
+    const first = await submitAll(trade);
+    const second = await submit(
+      writeInvoice({ ...trade, invoice: { ...trade.invoice, number: `X-${serial}`, date: '2026-09-20' } }),
+      supplier,
+    );
+    const both = await Promise.all([verify(first), verify(second)]);
+    expect(both.map(({ verdict }) => verdict).sort()).toEqual(['fail', 'pass']);
+    expect(both.filter(({ attestation }) => attestation !== null)).toHaveLength(1);
+  });
+
+  it('attest like invoices with neighbouring numbers when each has goods of its own', async () => {
+    const first = newTrade();
+    const second = newTrade({ invoice: { ...first.invoice, number: `${first.invoice.number}1` } });
+    expect(await verify(await submitAll(first))).toMatchObject({ verdict: 'pass' });
+    expect(await verify(await submitAll(second))).toMatchObject({ verdict: 'pass' });
+  });
+
+  it('attest each part of a split invoice for what it bills', async () => {
+    const trade = newTrade();
+    const part = (number: string, ...quantities: string[]) =>
+      writeInvoice({ ...withQuantities(trade, ...quantities), invoice: { ...trade.invoice, number } });
+    const first = await verify(await submitAll(trade, part(`S1-${serial}`, '60')));
+    const second = await verify(await submit(part(`S2-${serial}`, '40', '400'), supplier));
+    const caps = [first, second].map(({ attestation }) => attestation?.message['cap']);
+    expect(caps).toEqual(['5763000', '6102000']);
+  });
+
+  it('start from an invoice, between certified organisations', async () => {
+    const trade = newTrade();
+    await expect(verifying.run(await submit(writeOrder(trade), core), core)).rejects.toThrow(NotAnInvoice);
+    const uncertified = newTrade({ buyer: STRANGER });
+    await expect(verifying.run(await submit(writeInvoice(uncertified), supplier), supplier)).rejects.toThrow(
+      PartyNotCertified,
+    );
+  });
+
+  it('decide nothing when the verifier cannot be asked', async () => {
+    const invoice = await submitAll(newTrade());
+    const { dataSource } = database;
+    const nowhere = new VerifierClient({ url: 'http://127.0.0.1:1', token: TOKEN, timeoutMs: 1_000 });
+    const cutOff = new VerifyInvoice(dataSource, documents, new FindOrganisations(dataSource), nowhere);
+    await expect(cutOff.run(invoice, supplier)).rejects.toThrow(VerifierUnavailable);
+    expect(await dataSource.getRepository(Verification).countBy({ invoice })).toBe(0);
+  });
+});
