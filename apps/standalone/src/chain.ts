@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { keySigner } from '@tallystick/api-client';
-import { deploy, EmbeddedChain, faultPointsFromText } from '@tallystick/chain';
-import { writeAtomically } from '@tallystick/platform';
+import { deploy, EMBEDDED_CHAIN_DEFAULTS, EmbeddedChain, faultPointsFromText } from '@tallystick/chain';
+import { type Environment, readSettings, wholeNumberSetting, writeAtomically } from '@tallystick/platform';
 import type { DataFolder } from './data-folder.js';
 import type { Progress } from './progress.js';
 import type { Secrets } from './secrets.js';
@@ -27,6 +27,7 @@ export async function startChain(
       dataDir: folder.chain,
       databaseUrl,
       fundedAccounts,
+      settings: chainSettings(environment),
       log: progress.say,
       faults,
     });
@@ -34,6 +35,13 @@ export async function startChain(
   // For those who come from outside this process: `npx tallystick`, and tests.
   await writeAtomically(join(folder.run, 'chain.json'), `${JSON.stringify({ rpcUrl: chain.rpcUrl })}\n`, 0o644);
   return chain;
+}
+
+/** A test of falls wants dumps more often than anybody else. */
+function chainSettings(environment: Environment) {
+  const range = { min: 50, max: 3_600_000, unit: 'milliseconds' };
+  const dumpIntervalMs = wholeNumberSetting('CHAIN_DUMP_INTERVAL_MS', range, EMBEDDED_CHAIN_DEFAULTS.dumpIntervalMs);
+  return readSettings({ dumpIntervalMs }, environment);
 }
 
 /** Puts the contracts on the chain, or finds them there. */
