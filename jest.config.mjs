@@ -32,6 +32,7 @@ export default {
     project('house', ['<rootDir>/test/house/**/*.spec.ts']),
     project('e2e', ['<rootDir>/test/e2e/**/*.e2e-spec.ts'], withPostgres),
     project('scenarios', ['<rootDir>/test/scenarios/**/*.e2e-spec.ts'], withPostgres),
+    project('first-clone', ['<rootDir>/test/first-clone/**/*.e2e-spec.ts']),
     project('faults', ['<rootDir>/test/faults/**/*.e2e-spec.ts'], withPostgres),
   ],
   maxWorkers: 2,

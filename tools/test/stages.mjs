@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs';
+import { inRoot } from '../bootstrap/root.mjs';
+
+const bin = (path) => inRoot('node_modules', path);
+const TSX = ['--import', 'tsx'];
+const MINUTE_MS = 60_000;
+
+/**
+ * A stage: `group` names it for `--only`, `args` is a command line of Node's, `env` is added to the environment, `tally` reads
+ * `{passed, failed, skipped}` from the stage's own result file; without it the stage is one check that passes or fails by its exit code.
+ */
+const lint = (title, args) => ({ group: 'lint', title, args, timeoutMs: 10 * MINUTE_MS });
+
+const LINT = [
+  lint('types', [bin('typescript/bin/tsc'), '--noEmit', '-p', 'tsconfig.json']),
+  lint('eslint', [bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0']),
+  lint('prettier', [bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.']),
+  lint('architecture', [
+    bin('dependency-cruiser/bin/dependency-cruiser.mjs'),
+    ...[
+      '--config',
+      'tools/architecture.cjs',
+      '--output-type',
+      'err',
+      'apps',
+      'libs',
+      'migrations',
+      'test',
+      'bench',
+      'tools',
+    ],
+  ]),
+  lint('solhint', [bin('solhint/solhint.js'), '--max-warnings', '0', 'contracts/**/*.sol']),
+  lint('the contracts’ ABIs are what their sources give', [...TSX, 'tools/generate-abi.ts', '--check']),
+  lint('the api client is what the api gives', [...TSX, 'tools/generate-api-client.ts', '--check']),
+];
+
+const SOLIDITY = {
+  group: 'contracts',
+  title: 'Solidity tests',
+  args: ['tools/test/solidity-tests.mjs'],
+  resultFileArgs: (file) => [file],
+  tally: (file) => JSON.parse(readFileSync(file, 'utf8')),
+  timeoutMs: 30 * MINUTE_MS,
+};
+
+/** In the order in which a failure is cheapest to learn of. */
+const JEST_PROJECTS = {
+  house: 10,
+  unit: 10,
+  db: 15,
+  e2e: 30,
+  scenarios: 30,
+  faults: 40,
+  'first-clone': 30,
+};
+
+/** @param patterns what a caller wants to see alone; a project may then have nothing to run */
+function jestStage(name, timeoutMinutes, patterns) {
+  return {
+    group: name,
+    title: `Jest: ${name}`,
+    args: [
+      bin('jest/bin/jest.js'),
+      '--selectProjects',
+      name,
+      ...patterns,
+      ...(patterns.length > 0 ? ['--passWithNoTests'] : []),
+    ],
+    env: { NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning' },
+    resultFileArgs: (file) => ['--json', `--outputFile=${file}`],
+    tally: tallyOfJest,
+    mayBeEmpty: patterns.length > 0,
+    timeoutMs: timeoutMinutes * MINUTE_MS,
+  };
+}
+
+/** A suite that does not even load has no failed test; it counts as one. */
+function tallyOfJest(file) {
+  const result = JSON.parse(readFileSync(file, 'utf8'));
+  return {
+    passed: result.numPassedTests,
+    failed: result.numFailedTests + result.numRuntimeErrorTestSuites,
+    skipped: result.numPendingTests + result.numTodoTests,
+  };
+}
+
+/** All stages, or those of one group, or the Jest ones narrowed by patterns. */
+export function chooseStages({ only, patterns }) {
+  const jest = Object.entries(JEST_PROJECTS).map(([name, minutes]) => jestStage(name, minutes, patterns));
+  const all = patterns.length > 0 ? jest : [...LINT, SOLIDITY, ...jest];
+  return only ? all.filter((stage) => stage.group === only) : all;
+}
