@@ -6,7 +6,7 @@
  *   npm test -- --only db -t name     one group of stages; further options go to Jest
  */
 import { killRunningStage, runStage } from './test/run-stage.mjs';
-import { chooseStages } from './test/stages.mjs';
+import { chooseStages, wantsFirstClone } from './test/stages.mjs';
 
 const SECOND_MS = 1_000;
 
@@ -50,6 +50,9 @@ for (const stage of stages) {
 
 heading('all stages');
 console.log(summary.join('\n'));
+if (stages.some(({ group }) => group === 'e2e') && !wantsFirstClone()) {
+  console.log('not run   Jest: first-clone; it runs in CI, and with FIRST_CLONE=1');
+}
 if (total.passed + total.failed === 0) {
   console.log('no test ran');
   total.failed = 1;

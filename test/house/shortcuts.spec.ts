@@ -13,7 +13,7 @@ const SHORTCUTS: Readonly<Record<string, readonly [pattern: RegExp, example: str
   'a silenced compiler': [/@ts-(ignore|expect-error|nocheck)/, '// @ts-ignore'],
   'something left for later': [/\b(TODO|FIXME)\b/, '// TODO: check the version'],
   'a test that is skipped or alone': [
-    /\b(it|test|describe)\.(skip|only|todo)\b|\b(xit|fit|xdescribe|fdescribe)\(/,
+    /\b(it|test|describe)\.(skip|only|todo)(\.each)?\(|\b(xit|fit|xdescribe|fdescribe)\(/,
     "it.only('pays', pay);",
   ],
 };

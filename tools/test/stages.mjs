@@ -44,6 +44,10 @@ const SOLIDITY = {
   timeoutMs: 30 * MINUTE_MS,
 };
 
+/** The Jest projects that run the product do so from dist/. */
+const BUILD = { group: 'build', title: 'build', args: ['tools/build.mjs'], timeoutMs: 10 * MINUTE_MS };
+const NEED_NO_BUILD = ['house', 'unit', 'first-clone'];
+
 /** In the order in which a failure is cheapest to learn of. */
 const JEST_PROJECTS = {
   house: 10,
@@ -87,7 +91,14 @@ function tallyOfJest(file) {
 
 /** All stages, or those of one group, or the Jest ones narrowed by patterns. */
 export function chooseStages({ only, patterns }) {
-  const jest = Object.entries(JEST_PROJECTS).map(([name, minutes]) => jestStage(name, minutes, patterns));
-  const all = patterns.length > 0 ? jest : [...LINT, SOLIDITY, ...jest];
-  return only ? all.filter((stage) => stage.group === only) : all;
+  const jest = Object.entries(JEST_PROJECTS)
+    .filter(([name]) => name !== 'first-clone' || only === name || wantsFirstClone())
+    .map(([name, minutes]) => jestStage(name, minutes, patterns));
+  const stages = patterns.length > 0 ? [BUILD, ...jest] : [...LINT, BUILD, SOLIDITY, ...jest];
+  if (!only) return stages;
+  const chosen = stages.filter(({ group }) => group === only);
+  return chosen.some((stage) => jest.includes(stage) && !NEED_NO_BUILD.includes(only)) ? [BUILD, ...chosen] : chosen;
 }
+
+/** It installs everything anew for each kind of user: minutes, which CI has. */
+export const wantsFirstClone = () => Boolean(process.env.CI ?? process.env.FIRST_CLONE);

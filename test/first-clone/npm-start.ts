@@ -1,0 +1,75 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import type { Clone } from './clone.js';
+import { killAllOf, processesOf } from './processes-of.js';
+
+const POLL_MS = 250;
+const STOP_TIMEOUT_MS = 60_000;
+
+/** `npm start -- --port N` in a clone, as a user in a terminal would run it. */
+export class NpmStart {
+  #output = '';
+
+  private constructor(
+    private readonly child: ChildProcess,
+    private readonly clone: Clone,
+    private readonly port: number,
+  ) {
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.on('data', (chunk: Buffer) => {
+        this.#output += chunk.toString();
+      });
+    }
+  }
+
+  static launch(clone: Clone, port: number): NpmStart {
+    const child = spawn('npm', ['start', '--', '--port', String(port)], {
+      ...clone.spawnOptions,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      // A process group of its own, as a shell gives to what it runs in the foreground.
+      detached: true,
+    });
+    return new NpmStart(child, clone, port);
+  }
+
+  get output(): string {
+    return this.#output;
+  }
+
+  async untilReady(timeoutMs: number): Promise<void> {
+    const deadlineMs = Date.now() + timeoutMs;
+    while ((await this.#readiness()) !== 200) {
+      if (this.child.exitCode !== null)
+        throw new Error(`npm start ended with ${this.child.exitCode}:\n${this.#output}`);
+      if (Date.now() > deadlineMs) throw new Error(`not ready within ${timeoutMs / 1000} s:\n${this.#output}`);
+      await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+    }
+  }
+
+  /** A terminal's Ctrl-C goes to the whole foreground group. Gives how npm ended and whoever is left behind. */
+  async pressCtrlC(): Promise<{ code: number | null; left: number[] }> {
+    if (this.child.pid === undefined) throw new Error('npm did not start');
+    const ended = once(this.child, 'exit');
+    process.kill(-this.child.pid, 'SIGINT');
+    const timer = setTimeout(() => killAllOf(this.clone.folder), STOP_TIMEOUT_MS);
+    await ended;
+    clearTimeout(timer);
+    return { code: this.child.exitCode, left: processesOf(this.clone.folder) };
+  }
+
+  async killEverything(): Promise<void> {
+    const ended = this.child.exitCode === null && this.child.signalCode === null ? once(this.child, 'exit') : undefined;
+    killAllOf(this.clone.folder);
+    await ended;
+  }
+
+  async #readiness(): Promise<number> {
+    try {
+      const answer = await fetch(`http://127.0.0.1:${this.port}/health/ready`);
+      await answer.arrayBuffer();
+      return answer.status;
+    } catch {
+      return 0;
+    }
+  }
+}
