@@ -80,13 +80,9 @@ export class ChainTraffic {
     const deadline = Date.now() + INCLUDED_WITHIN_MS;
     const numbers: number[] = [];
     for (const raw of this.raw) {
-      let receipt: Receipt | null = null;
-      while (!(receipt = await rpc<Receipt | null>(url, 'eth_getTransactionReceipt', keccak256(raw)))) {
-        if (Date.now() > deadline) throw new Error(`not in a block after ${INCLUDED_WITHIN_MS} ms: ${keccak256(raw)}`);
-        await new Promise((resolve) => setTimeout(resolve, 10));
-      }
-      if (receipt.status !== '0x1') throw new Error(`failed: ${keccak256(raw)}`);
-      numbers.push(Number(receipt.blockNumber));
+      const { status, blockNumber } = await receiptOf(url, keccak256(raw), deadline);
+      if (status !== '0x1') throw new Error(`failed: ${keccak256(raw)}`);
+      numbers.push(Number(blockNumber));
     }
     return numbers;
   }
@@ -113,5 +109,14 @@ export class ChainTraffic {
     if (hashes.has(hash)) return;
     this.seen.set(number, hashes.add(hash));
     await witness?.(number, hash);
+  }
+}
+
+async function receiptOf(url: string, hash: string, deadline: number): Promise<Receipt> {
+  for (;;) {
+    const receipt = await rpc<Receipt | null>(url, 'eth_getTransactionReceipt', hash);
+    if (receipt) return receipt;
+    if (Date.now() > deadline) throw new Error(`not in a block after ${INCLUDED_WITHIN_MS} ms: ${hash}`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }

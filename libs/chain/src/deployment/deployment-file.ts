@@ -22,13 +22,13 @@ export async function writeDeployment(path: string, deployment: Deployment): Pro
 function parseDeployment(path: string, text: string): Deployment {
   const faults: string[] = [];
   const root = record(parseJson(path, text));
-  const network = record(root['network']);
-  const contracts = record(network['contracts']);
-  const codeHashes = record(root['codeHashes']);
+  const network = record(root.network);
+  const contracts = record(network.contracts);
+  const codeHashes = record(root.codeHashes);
   const expect = (ok: boolean, member: string, expected: string) => {
     if (!ok) faults.push(`${member} must be ${expected}`);
   };
-  const chainId = network['chainId'];
+  const chainId = network.chainId;
   const isDecimal = typeof chainId === 'string' && /^[1-9][0-9]{0,19}$/.test(chainId);
   expect(isDecimal, 'network.chainId', 'decimal digits in quotes');
   for (const role of ['registrar', 'issuer'])
@@ -37,7 +37,7 @@ function parseDeployment(path: string, text: string): Deployment {
     expect(isAddress(contracts[name]), `network.contracts.${name}`, 'a checksummed address');
   for (const name of DEPLOYED_CONTRACTS)
     expect(isHexString(codeHashes[name], 32), `codeHashes.${name}`, '0x and 64 hex digits');
-  const startBlock = root['startBlock'];
+  const startBlock = root.startBlock;
   expect(
     typeof startBlock === 'number' && Number.isSafeInteger(startBlock) && startBlock >= 0,
     'startBlock',

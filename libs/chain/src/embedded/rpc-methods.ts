@@ -83,7 +83,7 @@ export function admit(body: unknown): RpcRequest | RpcRefusal {
 }
 
 export function idOf(body: unknown): string | number | null {
-  const id = typeof body === 'object' && body !== null ? (body as Record<string, unknown>)['id'] : null;
+  const id = typeof body === 'object' && body !== null ? (body as Record<string, unknown>).id : null;
   return isId(id) ? id : null;
 }
 
