@@ -16,5 +16,8 @@ const settings = readApiSettings({
   VERIFIER_TOKEN: 'none',
   OPERATOR_CLIENT_SECRET: 'none',
 });
-const app = await NestFactory.create(AppModule.forRoot(settings, {} as Network), new FastifyAdapter(), { logger: false, preview: true });
+const app = await NestFactory.create(AppModule.forRoot(settings, {} as Network), new FastifyAdapter(), {
+  logger: false,
+  preview: true,
+});
 process.stdout.write(`${JSON.stringify(openApiDocument(app), null, 2)}\n`);
