@@ -21,7 +21,10 @@ async function loggedInAs(memberOf: GroupRole): Promise<pg.Client> {
 }
 
 async function tablesOf(schema: string): Promise<string[]> {
-  const rows = await database.dataSource.query<{ tablename: string }[]>('SELECT tablename FROM pg_tables WHERE schemaname = $1', [schema]);
+  const rows = await database.dataSource.query<{ tablename: string }[]>(
+    'SELECT tablename FROM pg_tables WHERE schemaname = $1',
+    [schema],
+  );
   return rows.map(({ tablename }) => `${schema}.${tablename}`);
 }
 

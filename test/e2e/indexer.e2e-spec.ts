@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { rolesToBits } from '@tallystick/act-types';
-import { ChainDiverged, Indexer, type IndexerSettings, LedgerCursor, NodeAnswerInvalid, rebuildLedger } from '@tallystick/chain';
+import {
+  ChainDiverged,
+  Indexer,
+  type IndexerSettings,
+  LedgerCursor,
+  NodeAnswerInvalid,
+  rebuildLedger,
+} from '@tallystick/chain';
 import { ledgerProjectors } from '@tallystick/ledger';
 import { LedgerParty } from '@tallystick/parties';
 import { Wallet } from 'ethers';
@@ -53,13 +60,17 @@ async function enrolThree(): Promise<string[]> {
 }
 
 async function known(parties: readonly string[]): Promise<number> {
-  const found = await Promise.all(parties.map((party) => database.dataSource.manager.findOneBy(LedgerParty, { party })));
+  const found = await Promise.all(
+    parties.map((party) => database.dataSource.manager.findOneBy(LedgerParty, { party })),
+  );
   return found.filter((party) => party !== null).length;
 }
 
 const cursor = () => database.dataSource.manager.findOneBy(LedgerCursor, { singleton: true });
-const onLogs = (change: (logs: unknown[]) => unknown): Tamper => (method, answer) =>
-  method === 'eth_getLogs' ? change(answer as unknown[]) : answer;
+const onLogs =
+  (change: (logs: unknown[]) => unknown): Tamper =>
+  (method, answer) =>
+    method === 'eth_getLogs' ? change(answer as unknown[]) : answer;
 
 describe('the indexer', () => {
   it('takes logs out of order and twice for what they are', async () => {
@@ -72,10 +83,16 @@ describe('the indexer', () => {
   it.each<readonly [string, Tamper]>([
     ['a log is left out', onLogs((logs) => logs.slice(1))],
     ['all logs are left out', onLogs(() => [])],
-    ['a log is of another block', onLogs((logs) => logs.map((log) => ({ ...(log as object), blockHash: `0x${'12'.repeat(32)}` })))],
+    [
+      'a log is of another block',
+      onLogs((logs) => logs.map((log) => ({ ...(log as object), blockHash: `0x${'12'.repeat(32)}` }))),
+    ],
     ['two logs share a place', onLogs((logs) => logs.map((log) => ({ ...(log as object), logIndex: '0x0' })))],
-    ['a block is another than was asked for', (method, answer, [block]) =>
-      method === 'eth_getBlockByNumber' && block !== 'latest' ? { ...(answer as object), number: '0x1' } : answer],
+    [
+      'a block is another than was asked for',
+      (method, answer, [block]) =>
+        method === 'eth_getBlockByNumber' && block !== 'latest' ? { ...(answer as object), number: '0x1' } : answer,
+    ],
   ])('writes nothing when %s, and all when the node comes to its senses', async (_what, tamper) => {
     const parties = await enrolThree();
     const before = await cursor();
@@ -109,7 +126,9 @@ describe('the indexer', () => {
 
   it('leaves no trace of a step that fell before its commit, and keeps one that fell after', async () => {
     const parties = await enrolThree();
-    const fallAt = (at: string) => ({ reach: (point: string) => (point === at ? Promise.reject(new Error('fall')) : Promise.resolve()) });
+    const fallAt = (at: string) => ({
+      reach: (point: string) => (point === at ? Promise.reject(new Error('fall')) : Promise.resolve()),
+    });
     await expect(indexer({ faults: fallAt('before-commit') }).step()).rejects.toThrow('fall');
     expect(await known(parties)).toBe(0);
     await expect(indexer({ faults: fallAt('after-commit') }).step()).rejects.toThrow('fall');
@@ -140,10 +159,16 @@ describe('the indexer', () => {
   it('waits when the node is behind, and stops when the chain is another', async () => {
     await indexer().step();
     node.tamper = (method, answer, [block]) =>
-      method === 'eth_getBlockByNumber' ? (block === 'latest' ? { ...(answer as object), number: '0x1' } : null) : answer;
+      method === 'eth_getBlockByNumber'
+        ? block === 'latest'
+          ? { ...(answer as object), number: '0x1' }
+          : null
+        : answer;
     await expect(indexer().step()).resolves.toBe('idle');
     node.tamper = (method, answer, [block]) =>
-      method === 'eth_getBlockByNumber' && block !== 'latest' ? { ...(answer as object), parentHash: `0x${'34'.repeat(32)}` } : answer;
+      method === 'eth_getBlockByNumber' && block !== 'latest'
+        ? { ...(answer as object), parentHash: `0x${'34'.repeat(32)}` }
+        : answer;
     await chain.provider.send('evm_mine', []);
     const reason = await new Promise((resolve) => {
       indexer({ onFatal: resolve }).start();

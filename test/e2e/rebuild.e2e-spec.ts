@@ -36,20 +36,23 @@ async function recordRandomActs(random: SeededRandom): Promise<Map<string, numbe
   const acts = new RandomActs(scene, random);
   await acts.prepare();
   const recorded = new Map<string, number>();
-  for (let total = 0; total < ACTS; ) {
+  for (let total = 0; total < ACTS;) {
     const round = await acts.next(Math.min(ACTS_PER_ROUND, ACTS - total));
     const stale = acts.stale();
     await scene.record(...round);
     for (const { kind } of round) recorded.set(kind, (recorded.get(kind) ?? 0) + 1);
     total += round.length;
-    if (stale) expect((await scene.run([await scene.enqueue(stale)])).values().next().value?.lastFailure?.code).toBe('fragment-stale');
+    if (stale)
+      expect((await scene.run([await scene.enqueue(stale)])).values().next().value?.lastFailure?.code).toBe(
+        'fragment-stale',
+      );
   }
   return recorded;
 }
 
 describe('the ledger, rebuilt', () => {
   it('has the same rows in every table after 1,000 random acts, and they are what the contracts say', async () => {
-    const seed = Number(process.env['TALLYSTICK_TEST_SEED'] ?? randomInt(2 ** 31));
+    const seed = Number(process.env.TALLYSTICK_TEST_SEED ?? randomInt(2 ** 31));
     process.stdout.write(`rebuild: seed ${seed}\n`);
     const recorded = await recordRandomActs(new SeededRandom(seed));
     process.stdout.write(`rebuild: recorded ${JSON.stringify(Object.fromEntries(recorded))}\n`);
@@ -66,7 +69,11 @@ describe('the ledger, rebuilt', () => {
 
     const states = await database.dataSource.manager.find(OutboxEntry, { select: { state: true, kind: true } });
     expect(states.filter(({ state }) => state === 'recorded').length).toBeGreaterThanOrEqual(ACTS);
-    expect(states.filter(({ state }) => state !== 'recorded').every(({ kind, state }) => kind === 'touch' && state === 'waiting')).toBe(true);
+    expect(
+      states
+        .filter(({ state }) => state !== 'recorded')
+        .every(({ kind, state }) => kind === 'touch' && state === 'waiting'),
+    ).toBe(true);
   }, 600_000);
 
   it('is also what `tallystick rebuild` leaves, with the rights of the worker', async () => {
@@ -95,7 +102,9 @@ describe('the ledger, rebuilt', () => {
       if (block > finalBlock / 2) throw new Error('the power went');
     };
     const settings = { network, startBlock, finality: 'instant', blocksPerStep: 5, onProgress } as const;
-    await expect(rebuildLedger(database.dataSource, chain.provider, ledgerProjectors, settings)).rejects.toThrow('the power went');
+    await expect(rebuildLedger(database.dataSource, chain.provider, ledgerProjectors, settings)).rejects.toThrow(
+      'the power went',
+    );
     expect(await snapshotLedger(database.dataSource)).toEqual(before);
   }, 120_000);
 });

@@ -5,7 +5,7 @@ import {
   RecordedAct,
   type RelayerLimits,
   SentTransaction,
-  SignedVersion,
+  type SignedVersion,
   type WorkerFaultPoint,
 } from '@tallystick/chain';
 import { LedgerParty } from '@tallystick/parties';
@@ -54,17 +54,23 @@ async function raiseEpoch(party: string, partyEpoch = '1'): Promise<SceneAct> {
 const entryOf = (digest: string) => database.dataSource.manager.findOneByOrFail(OutboxEntry, { digest });
 const transactionOf = async (digest: string) => {
   const { transactionId } = await entryOf(digest);
-  return database.dataSource.manager.findOneOrFail(SentTransaction, { where: { id: transactionId ?? '' }, relations: { versions: true } });
+  return database.dataSource.manager.findOneOrFail(SentTransaction, {
+    where: { id: transactionId ?? '' },
+    relations: { versions: true },
+  });
 };
-const epochOf = async (party: string) => (await database.dataSource.manager.findOneByOrFail(LedgerParty, { party })).epoch;
+const epochOf = async (party: string) =>
+  (await database.dataSource.manager.findOneByOrFail(LedgerParty, { party })).epoch;
 
 describe('the relayer', () => {
   it('records a signed act, and the indexer projects it', async () => {
     const act = await enrolment();
     await scene.record(act);
     const party = await database.dataSource.manager.findOneByOrFail(LedgerParty, { party: act.party });
-    expect(party.account).toBe(act.message['account']);
-    const recorded = await database.dataSource.manager.findOneBy(RecordedAct, { digest: scene.digestOf('enrol', act.message) });
+    expect(party.account).toBe(act.message.account);
+    const recorded = await database.dataSource.manager.findOneBy(RecordedAct, {
+      digest: scene.digestOf('enrol', act.message),
+    });
     expect(recorded).toMatchObject({ kind: 'enrol' });
   });
 
@@ -72,8 +78,12 @@ describe('the relayer', () => {
     const digests: string[] = [];
     for (let i = 0; i < 60; i++) digests.push(await scene.enqueue(await enrolment()));
     await scene.run(digests);
-    const transactions = new Set(await Promise.all(digests.map(async (digest) => (await entryOf(digest)).transactionId)));
-    const lanes = await database.dataSource.query<{ lane: string }[]>('SELECT DISTINCT lane FROM chain.sent_transaction');
+    const transactions = new Set(
+      await Promise.all(digests.map(async (digest) => (await entryOf(digest)).transactionId)),
+    );
+    const lanes = await database.dataSource.query<{ lane: string }[]>(
+      'SELECT DISTINCT lane FROM chain.sent_transaction',
+    );
     expect(transactions.size).toBe(2);
     expect(lanes.length).toBe(2);
   });
@@ -83,7 +93,9 @@ describe('the relayer', () => {
     await scene.enqueue(act);
     await scene.enqueue(act);
     await scene.record(act);
-    const rows = await database.dataSource.query('SELECT 1 FROM chain.outbox WHERE digest = $1', [scene.digestOf('enrol', act.message)]);
+    const rows = await database.dataSource.query<unknown[]>('SELECT 1 FROM chain.outbox WHERE digest = $1', [
+      scene.digestOf('enrol', act.message),
+    ]);
     expect(rows).toHaveLength(1);
   });
 
@@ -91,7 +103,10 @@ describe('the relayer', () => {
     const enrol = await enrolment();
     const early = await scene.enqueue(await raiseEpoch(enrol.party));
     await scene.run([early]);
-    expect(await entryOf(early)).toMatchObject({ state: 'waiting', lastFailure: { code: 'party-unknown', stage: 'check' } });
+    expect(await entryOf(early)).toMatchObject({
+      state: 'waiting',
+      lastFailure: { code: 'party-unknown', stage: 'check' },
+    });
     await scene.record(enrol);
     await scene.run([early]);
     while ((await entryOf(early)).state === 'waiting') await scene.run([early]);
@@ -107,13 +122,20 @@ describe('the relayer', () => {
     const loser = await scene.enqueue({ ...act, message: { ...act.message, deadline: await scene.timeIn(3_601) } });
     await scene.run([winner, loser]);
     expect((await entryOf(winner)).state).toBe('recorded');
-    expect(await entryOf(loser)).toMatchObject({ state: 'waiting', lastFailure: { code: 'epoch-differs', stage: 'block' } });
+    expect(await entryOf(loser)).toMatchObject({
+      state: 'waiting',
+      lastFailure: { code: 'epoch-differs', stage: 'block' },
+    });
     expect(await epochOf(enrol.party)).toBe('2');
   });
 
   it('gives an act up only when a final block is later than its deadline', async () => {
     const short = await raiseEpoch('4000000');
-    const digest = await scene.enqueue({ ...short, message: { ...short.message, deadline: await scene.timeIn(30) }, signers: [Wallet.createRandom()] });
+    const digest = await scene.enqueue({
+      ...short,
+      message: { ...short.message, deadline: await scene.timeIn(30) },
+      signers: [Wallet.createRandom()],
+    });
     await scene.run([digest]);
     expect((await entryOf(digest)).state).toBe('waiting');
     await chain.provider.send('evm_increaseTime', [60]);
@@ -123,21 +145,24 @@ describe('the relayer', () => {
     expect(await entryOf(digest)).toMatchObject({ state: 'expired' });
   });
 
-  it.each<WorkerFaultPoint>(['before-send', 'after-send'])('sends the very same transaction again after a fall %s', async (fault) => {
-    let falls = 1;
-    const reach = async (point: WorkerFaultPoint) => {
-      if (point === fault && falls-- > 0) throw new Error('fall');
-      return Promise.resolve();
-    };
-    const digest = await scene.enqueue(await enrolment());
-    await expect(scene.newRelayer({ faults: { reach } }).step()).rejects.toThrow('fall');
-    const stored = await transactionOf(digest);
-    scene.relayer = scene.newRelayer();
-    await scene.run([digest]);
-    const after = await transactionOf(digest);
-    expect(after.versions.map(({ hash }) => hash)).toEqual(stored.versions.map(({ hash }) => hash));
-    expect((await chain.provider.getTransactionReceipt(after.versions[0]?.hash ?? ''))?.status).toBe(1);
-  });
+  it.each<WorkerFaultPoint>(['before-send', 'after-send'])(
+    'sends the very same transaction again after a fall %s',
+    async (fault) => {
+      let falls = 1;
+      const reach = async (point: WorkerFaultPoint) => {
+        if (point === fault && falls-- > 0) throw new Error('fall');
+        return Promise.resolve();
+      };
+      const digest = await scene.enqueue(await enrolment());
+      await expect(scene.newRelayer({ faults: { reach } }).step()).rejects.toThrow('fall');
+      const stored = await transactionOf(digest);
+      scene.relayer = scene.newRelayer();
+      await scene.run([digest]);
+      const after = await transactionOf(digest);
+      expect(after.versions.map(({ hash }) => hash)).toEqual(stored.versions.map(({ hash }) => hash));
+      expect((await chain.provider.getTransactionReceipt(after.versions[0]?.hash ?? ''))?.status).toBe(1);
+    },
+  );
 
   it('never lets two copies of itself relay one act twice', async () => {
     const acts = await Promise.all(Array.from({ length: 40 }, () => enrolment()));
@@ -145,7 +170,9 @@ describe('the relayer', () => {
     const copies = [scene.newRelayer(), scene.newRelayer(), scene.newRelayer()];
     for (let turn = 0; turn < 3; turn++) await Promise.all(copies.map((copy) => copy.step()));
     await scene.run(digests);
-    const failures = (await Promise.all(digests.map(entryOf))).filter(({ attempts, state }) => attempts > 0 || state !== 'recorded');
+    const failures = (await Promise.all(digests.map(entryOf))).filter(
+      ({ attempts, state }) => attempts > 0 || state !== 'recorded',
+    );
     expect(failures).toEqual([]);
   });
 });
@@ -223,12 +250,16 @@ describe('the relayer, when blocks are slow', () => {
     const digest = await scene.enqueue(await enrolment());
     const relayer = scene.newRelayer({ privateKeys: [key?.privateKey ?? ''] });
     const fall = () => Promise.reject(new Error('fall'));
-    await expect(scene.newRelayer({ privateKeys: [key?.privateKey ?? ''], faults: { reach: fall } }).step()).rejects.toThrow('fall');
+    await expect(
+      scene.newRelayer({ privateKeys: [key?.privateKey ?? ''], faults: { reach: fall } }).step(),
+    ).rejects.toThrow('fall');
     const lost = await transactionOf(digest);
     await key?.connect(chain.provider).sendTransaction({ to: key.address, nonce: Number(lost.nonce), type: 2 });
     await mine();
     await relayer.step();
-    expect(await database.dataSource.manager.findOneBy(SentTransaction, { id: lost.id })).toMatchObject({ state: 'dead' });
+    expect(await database.dataSource.manager.findOneBy(SentTransaction, { id: lost.id })).toMatchObject({
+      state: 'dead',
+    });
     await relayer.step();
     await mine();
     scene.relayer = relayer;
@@ -255,4 +286,3 @@ function contentOf(version: SignedVersion | undefined) {
   const { nonce, data, to, gasLimit, chainId } = Transaction.from(version?.raw ?? '0x');
   return { nonce, data, to, gasLimit, chainId };
 }
-

@@ -23,18 +23,31 @@ export async function differencesFromContracts(scene: LedgerScene): Promise<stri
   return [...found.flat(), ...(await tilingFaults(scene))];
 }
 
-async function ask(scene: LedgerScene, contract: ActContract, getter: string, args: readonly string[]): Promise<Result> {
+async function ask(
+  scene: LedgerScene,
+  contract: ActContract,
+  getter: string,
+  args: readonly string[],
+): Promise<Result> {
   const abi = contractInterfaces[contract];
   const data = abi.encodeFunctionData(getter, args);
   return abi.decodeFunctionResult(getter, await scene.provider.call({ to: scene.network.contracts[contract], data }));
 }
 
 /** What of the projection's figures the contract's struct says differently. */
-async function compare(scene: LedgerScene, contract: ActContract, getter: string, args: readonly string[], projected: Figures): Promise<string[]> {
+async function compare(
+  scene: LedgerScene,
+  contract: ActContract,
+  getter: string,
+  args: readonly string[],
+  projected: Figures,
+): Promise<string[]> {
   const [struct] = (await ask(scene, contract, getter, args)) as unknown as [Result];
   const onChain = Object.fromEntries(Object.keys(projected).map((name) => [name, String(struct.getValue(name))]));
   const differing = Object.keys(projected).filter((name) => projected[name] !== onChain[name]);
-  return differing.map((name) => `${getter}(${args.join()}).${name}: projected ${projected[name]}, on chain ${onChain[name]}`);
+  return differing.map(
+    (name) => `${getter}(${args.join()}).${name}: projected ${projected[name]}, on chain ${onChain[name]}`,
+  );
 }
 
 const seconds = (time: Date) => String(time.getTime() / 1000);
@@ -45,7 +58,12 @@ async function each<T>(rows: readonly T[], look: (row: T) => Promise<string[]>):
 
 async function parties(scene: LedgerScene): Promise<string[]> {
   return each(await scene.dataSource.manager.find(LedgerParty), ({ party, account, roles, verifiedUntil, epoch }) =>
-    compare(scene, 'partyRegistry', 'partyOf', [party], { account, roles: String(roles), verifiedUntil: seconds(verifiedUntil), epoch }),
+    compare(scene, 'partyRegistry', 'partyOf', [party], {
+      account,
+      roles: String(roles),
+      verifiedUntil: seconds(verifiedUntil),
+      epoch,
+    }),
   );
 }
 
@@ -68,8 +86,15 @@ async function programmes(scene: LedgerScene): Promise<string[]> {
 }
 
 async function invoices(scene: LedgerScene): Promise<string[]> {
-  return each(await scene.dataSource.manager.find(LedgerInvoice), ({ nullifier, capMinor, usedMinor, sequence, verifier }) =>
-    compare(scene, 'tradeRegistry', 'invoiceOf', [nullifier], { cap: capMinor, used: usedMinor, sequence, attestor: verifier }),
+  return each(
+    await scene.dataSource.manager.find(LedgerInvoice),
+    ({ nullifier, capMinor, usedMinor, sequence, verifier }) =>
+      compare(scene, 'tradeRegistry', 'invoiceOf', [nullifier], {
+        cap: capMinor,
+        used: usedMinor,
+        sequence,
+        attestor: verifier,
+      }),
   );
 }
 
@@ -97,15 +122,19 @@ async function receivables(scene: LedgerScene): Promise<string[]> {
 }
 
 async function fragments(scene: LedgerScene): Promise<string[]> {
-  return each(await scene.dataSource.manager.find(LedgerFragment), ({ receivable, from, to, holder, version, programme }) =>
-    compare(scene, 'receivables', 'fragmentOf', [receivable, from], { to, holder, version, programme }),
+  return each(
+    await scene.dataSource.manager.find(LedgerFragment),
+    ({ receivable, from, to, holder, version, programme }) =>
+      compare(scene, 'receivables', 'fragmentOf', [receivable, from], { to, holder, version, programme }),
   );
 }
 
 async function balances(scene: LedgerScene): Promise<string[]> {
   return each(await scene.dataSource.manager.find(DepositBalance), async ({ account, balanceMinor }) => {
     const [onChain] = await ask(scene, 'depositToken', 'balanceOf', [account]);
-    return String(onChain) === balanceMinor ? [] : [`balanceOf(${account}): projected ${balanceMinor}, on chain ${String(onChain)}`];
+    return String(onChain) === balanceMinor
+      ? []
+      : [`balanceOf(${account}): projected ${balanceMinor}, on chain ${String(onChain)}`];
   });
 }
 

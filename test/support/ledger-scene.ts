@@ -24,6 +24,9 @@ export interface SceneAct {
 
 export type SceneRelayer = Pick<Partial<RelayerSettings>, 'limits' | 'faults' | 'privateKeys' | 'finality'>;
 
+/** @param workersProvider what relayer and indexer hear the chain through, if it is not the plain one */
+export type SceneOptions = SceneRelayer & { readonly workersProvider?: JsonRpcProvider };
+
 /** Parties with their keys on a real chain, and the relayer and the indexer between it and a real database. */
 export class LedgerScene {
   readonly network: Network;
@@ -36,21 +39,32 @@ export class LedgerScene {
   constructor(
     private readonly chain: TestChain,
     readonly dataSource: DataSource,
-    options: SceneRelayer = {},
+    { workersProvider = chain.provider, ...options }: SceneOptions = {},
   ) {
     this.network = chain.deployment.network;
     this.provider = chain.provider;
     const { finality = 'instant' } = options;
     const { network } = this;
     const { startBlock } = chain.deployment;
-    this.indexer = new Indexer(dataSource, this.provider, ledgerProjectors, { network, startBlock, finality, pollMs: 20 });
-    this.relayer = this.newRelayer(options);
+    this.indexer = new Indexer(dataSource, workersProvider, ledgerProjectors, {
+      network,
+      startBlock,
+      finality,
+      pollMs: 20,
+    });
+    this.relayer = this.newRelayer(options, workersProvider);
   }
 
   /** Another process with the same keys, or the same one after a fall. */
   newRelayer(options: SceneRelayer = {}, provider = this.provider): Relayer {
     const privateKeys = this.chain.relayers.map(({ privateKey }) => privateKey);
-    return new Relayer(this.dataSource, provider, { network: this.network, finality: 'instant', pollMs: 20, privateKeys, ...options });
+    return new Relayer(this.dataSource, provider, {
+      network: this.network,
+      finality: 'instant',
+      pollMs: 20,
+      privateKeys,
+      ...options,
+    });
   }
 
   /** The wallet signs for the party from now on. */
@@ -82,7 +96,7 @@ export class LedgerScene {
     const definition = actKind(kind).attachment;
     const attachment = definition && attached ? parseActMessage(definition.kind, attached) : undefined;
     if (definition?.signed && attachment) signatures.push(...this.sign(definition.kind, attachment));
-    const deadline = new Date(Math.min(Number(message['deadline']), 253_402_300_799) * 1000);
+    const deadline = new Date(Math.min(Number(message.deadline), 253_402_300_799) * 1000);
     const act = { digest, kind, message, signatures, deadline, ...(attachment ? { attachment } : {}) };
     await this.dataSource.transaction((manager) => this.outbox.enqueue(manager, act));
     return digest;
@@ -106,11 +120,12 @@ export class LedgerScene {
     const digests: string[] = [];
     for (const act of acts) digests.push(await this.enqueue(act));
     for (const entry of (await this.run(digests)).values()) {
-      if (entry.state !== 'recorded') throw new Error(`${entry.kind} was not recorded: ${JSON.stringify(entry.lastFailure)}`);
+      if (entry.state !== 'recorded')
+        throw new Error(`${entry.kind} was not recorded: ${JSON.stringify(entry.lastFailure)}`);
     }
   }
 
-  private async entries(digests: readonly string[]): Promise<OutboxEntry[]> {
+  async entries(digests: readonly string[]): Promise<OutboxEntry[]> {
     return this.dataSource
       .createQueryBuilder(OutboxEntry, 'entry')
       .where('entry.digest = ANY(:digests)', { digests })

@@ -8,7 +8,11 @@ export class TamperingProvider extends JsonRpcProvider {
   tamper: Tamper = (_method, answer) => answer;
 
   constructor(rpcUrl: string, chainId: string) {
-    super(new FetchRequest(rpcUrl), Network.from(BigInt(chainId)), { staticNetwork: true, cacheTimeout: -1, batchMaxCount: 1 });
+    super(new FetchRequest(rpcUrl), Network.from(BigInt(chainId)), {
+      staticNetwork: true,
+      cacheTimeout: -1,
+      batchMaxCount: 1,
+    });
   }
 
   override async send(method: string, params: unknown[] | Record<string, unknown>): Promise<unknown> {

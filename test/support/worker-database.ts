@@ -16,7 +16,11 @@ export interface WorkerDatabase {
 /** A migrated database of its own, entered as the worker enters it. */
 export async function createWorkerDatabase(): Promise<WorkerDatabase> {
   const database = await createTestDatabase({ entities: ledgerEntities });
-  const login = { user: `worker_${randomBytes(6).toString('hex')}`, password: 'only-for-this-test', memberOf: 'tallystick_worker' } as const;
+  const login = {
+    user: `worker_${randomBytes(6).toString('hex')}`,
+    password: 'only-for-this-test',
+    memberOf: 'tallystick_worker',
+  } as const;
   await ensureLoginRole(database.url, login);
   const url = urlForLogin(database.url, login);
   const dataSource = createDataSource({ url, poolSize: 8 }, ledgerEntities);

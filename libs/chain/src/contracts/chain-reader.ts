@@ -37,12 +37,24 @@ export class ChainReader {
   /** Whether the account signed the digest, decided as the contracts decide it: by ecrecover, or by ERC-1271 where the account has code. */
   async isValidSignature(account: string, digest: string, signature: string): Promise<boolean> {
     const code = await this.provider.getCode(account);
-    return code === '0x' ? isSignedByKey(account, digest, signature) : this.isSignedByContract(account, digest, signature);
+    return code === '0x'
+      ? isSignedByKey(account, digest, signature)
+      : this.isSignedByContract(account, digest, signature);
   }
 
   /** Runs the act without a transaction, on the newest block. Throws the `ChainRefusal` that a relay now would meet. */
-  async simulateAct(kind: ActKind, message: ActMessage, signatures: readonly string[], attachment?: ActMessage): Promise<void> {
-    const { target, data } = encodeAct(this.network, { kind, message, signatures, ...(attachment ? { attachment } : {}) });
+  async simulateAct(
+    kind: ActKind,
+    message: ActMessage,
+    signatures: readonly string[],
+    attachment?: ActMessage,
+  ): Promise<void> {
+    const { target, data } = encodeAct(this.network, {
+      kind,
+      message,
+      signatures,
+      ...(attachment ? { attachment } : {}),
+    });
     try {
       await this.provider.call({ to: target, data });
     } catch (error) {
@@ -63,7 +75,9 @@ export class ChainReader {
     const { partyRegistry } = contractInterfaces;
     const data = partyRegistry.encodeFunctionData('partyOf', [party]);
     const answer = await this.provider.call({ to: this.network.contracts.partyRegistry, data });
-    const [{ account, epoch }] = partyRegistry.decodeFunctionResult('partyOf', answer) as unknown as [{ account: string; epoch: bigint }];
+    const [{ account, epoch }] = partyRegistry.decodeFunctionResult('partyOf', answer) as unknown as [
+      { account: string; epoch: bigint },
+    ];
     return { account, epoch: epoch.toString() };
   }
 

@@ -11,7 +11,12 @@ const SELECTOR_BYTES = 4;
 /** Says in the product's own words what a contract reverted with. @param data revert data, perhaps cut off */
 export function decodeRevert(data: string): ChainRefusal {
   if (!isHexString(data) || data.length < 2 + 2 * SELECTOR_BYTES) {
-    return new ChainRefusal('reverted-without-reason', 'conflict', 'The chain refused without a reason: most likely for lack of gas.', {});
+    return new ChainRefusal(
+      'reverted-without-reason',
+      'conflict',
+      'The chain refused without a reason: most likely for lack of gas.',
+      {},
+    );
   }
   const selector = dataSlice(data, 0, SELECTOR_BYTES);
   const solidity = BUILT_IN.getError(selector);
@@ -20,7 +25,9 @@ export function decodeRevert(data: string): ChainRefusal {
     const found = contract.getError(selector);
     if (found) return refusal(found.name, argumentsOf(contract, data));
   }
-  return new ChainRefusal('unknown-revert', 'conflict', 'The chain refused for a reason that is not known here.', { data });
+  return new ChainRefusal('unknown-revert', 'conflict', 'The chain refused for a reason that is not known here.', {
+    data,
+  });
 }
 
 /** The name `FragmentStale` as the code `fragment-stale`. */
@@ -52,6 +59,8 @@ function argumentsOf(contract: Interface, data: string): Readonly<Record<string,
 function builtIn(name: string, data: string): ChainRefusal {
   const [value] = Object.values(argumentsOf(BUILT_IN, data));
   return name === 'Panic'
-    ? new ChainRefusal('contract-panicked', 'conflict', 'A contract met what it holds impossible.', { panicCode: value })
+    ? new ChainRefusal('contract-panicked', 'conflict', 'A contract met what it holds impossible.', {
+        panicCode: value,
+      })
     : new ChainRefusal('refused-with-text', 'conflict', 'The chain refused with a text of its own.', { text: value });
 }

@@ -1,5 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { ACT_KINDS, type ActKind, actKind, type ActMessage, type Field, type FieldValue, type Network } from '@tallystick/act-types';
+import {
+  ACT_KINDS,
+  type ActKind,
+  actKind,
+  type ActMessage,
+  type Field,
+  type FieldValue,
+  type Network,
+} from '@tallystick/act-types';
 import { zeroPadValue } from 'ethers';
 import { contractInterfaces } from './contract-interfaces.js';
 import { encodeAct } from './encode-act.js';
@@ -31,17 +39,22 @@ const message = (kind: ActKind): ActMessage =>
   Object.fromEntries(actKind(kind).fields.map(({ name, type }: Field) => [name, value(type)]));
 
 describe('encodeAct', () => {
-  it.each(Object.keys(ACT_KINDS) as ActKind[])('calls the method of %s with its struct, attachment and signatures', (kind) => {
-    const { contract, method, attachment } = actKind(kind);
-    const attached = attachment ? { attachment: message(attachment.kind) } : {};
-    const encoded = encodeAct(network, { kind, message: message(kind), ...attached, signatures: ['0x1234'] });
-    expect(encoded.target).toBe(network.contracts[contract]);
-    const decoded = contractInterfaces[contract].decodeFunctionData(method, encoded.data);
-    expect(decoded.length).toBe(attachment ? 3 : 2);
-    expect(decoded.at(-1)).toEqual(['0x1234']);
-  });
+  it.each(Object.keys(ACT_KINDS) as ActKind[])(
+    'calls the method of %s with its struct, attachment and signatures',
+    (kind) => {
+      const { contract, method, attachment } = actKind(kind);
+      const attached = attachment ? { attachment: message(attachment.kind) } : {};
+      const encoded = encodeAct(network, { kind, message: message(kind), ...attached, signatures: ['0x1234'] });
+      expect(encoded.target).toBe(network.contracts[contract]);
+      const decoded = contractInterfaces[contract].decodeFunctionData(method, encoded.data);
+      expect(decoded.length).toBe(attachment ? 3 : 2);
+      expect(decoded.at(-1)).toEqual(['0x1234']);
+    },
+  );
 
   it('refuses an act without the attachment that it takes', () => {
-    expect(() => encodeAct(network, { kind: 'issue', message: message('issue'), signatures: [] })).toThrow('takes an attachment');
+    expect(() => encodeAct(network, { kind: 'issue', message: message('issue'), signatures: [] })).toThrow(
+      'takes an attachment',
+    );
   });
 });

@@ -25,7 +25,10 @@ export const REFUSALS: Readonly<Record<string, Refusal>> = {
   NothingToRenew: ['conflict', 'The renewal changes nothing: it ran already, or there was nothing to renew.'],
 
   // Parties' accounts
-  UnusableSigner: ['invalid', "The key is neither an account's address nor a passkey of the account's verifier with its point on the curve."],
+  UnusableSigner: [
+    'invalid',
+    "The key is neither an account's address nor a passkey of the account's verifier with its point on the curve.",
+  ],
   PersonZero: ['invalid', '0 is no person.'],
   ConfigurationDiffers: ['conflict', 'The configuration was signed for another one than that of now.'],
   ConfigurationExpired: ['conflict', 'The deadline of the configuration has passed.'],
@@ -63,10 +66,16 @@ export const REFUSALS: Readonly<Record<string, Refusal>> = {
   AttestationContradicts: ['conflict', 'Another attestation with this sequence number gives another cap.'],
   NothingToAttest: ['conflict', 'The attestation says nothing that is not recorded already.'],
   InvoiceCurrencyDiffers: ['conflict', 'The invoice was attested in another currency.'],
-  AttestationDoesNotFitIssue: ['conflict', "The attestation is not of this issue's debtor, creditor, currency or invoice."],
+  AttestationDoesNotFitIssue: [
+    'conflict',
+    "The attestation is not of this issue's debtor, creditor, currency or invoice.",
+  ],
   InvoiceCapExceeded: ['conflict', 'This is more than what may be financed of the invoice.'],
   InvoiceReopenedForOthers: ['conflict', 'The invoice was reopened for a corrected issue between the same two alone.'],
-  InvoiceNotReopenable: ['conflict', "What an invoice's cancelled issue used is given back once, by the verifier that attested it."],
+  InvoiceNotReopenable: [
+    'conflict',
+    "What an invoice's cancelled issue used is given back once, by the verifier that attested it.",
+  ],
 
   // Receivables
   ReceivableExists: ['conflict', 'The id was issued already; it is never free again.'],
@@ -74,7 +83,10 @@ export const REFUSALS: Readonly<Record<string, Refusal>> = {
   FaceZero: ['invalid', 'A receivable of nothing cannot be issued.'],
   DueNotInFuture: ['conflict', 'The due time of a new receivable lies in the future.'],
   SameParty: ['invalid', 'One party cannot stand on both sides of an act.'],
-  FragmentStale: ['conflict', 'There is no such fragment at this version: it was moved, cut, paid or touched, or never was.'],
+  FragmentStale: [
+    'conflict',
+    'There is no such fragment at this version: it was moved, cut, paid or touched, or never was.',
+  ],
   HolderDiffers: ['forbidden', "The fragment is another's."],
   PledgeeDiffers: ['conflict', "The act must name the fragment's pledgee, 0 if it is not pledged."],
   DebtorDiffers: ['forbidden', "The debt is another's."],
@@ -92,7 +104,10 @@ export const REFUSALS: Readonly<Record<string, Refusal>> = {
   AssetDecimalsDiffer: ['invalid', 'The token counts in other minor units than ISO 4217 gives the currency.'],
   CurrencyUnknown: ['invalid', 'This is not an ISO 4217 numeric code in use.'],
   NeverMovedExpected: ['conflict', 'A verifier signs only the cancellation of a receivable that never moved.'],
-  NullifiersWithoutVerifier: ['invalid', "An invoice is given back with a verifier's signature only, and a verifier signs for at least one."],
+  NullifiersWithoutVerifier: [
+    'invalid',
+    "An invoice is given back with a verifier's signature only, and a verifier signs for at least one.",
+  ],
   RevokedAct: ['conflict', 'The act was withdrawn.'],
   RevokedDigestDiffers: ['invalid', 'The revocation is of another act than the one shown.'],
   NotASignatory: ['forbidden', 'Only a signatory of an act can withdraw it.'],

@@ -1,5 +1,5 @@
 import type { Network } from '@tallystick/act-types';
-import { type JsonRpcProvider, Log, toQuantity } from 'ethers';
+import { type JsonRpcProvider, Log, type LogParams, toQuantity } from 'ethers';
 import { type BlockHeader, readBlockHeader } from '../contracts/block-header.js';
 import { NodeAnswerInvalid } from '../contracts/errors.js';
 import { ChainDiverged } from './errors.js';
@@ -60,16 +60,21 @@ export class BlockLogs {
     if (logsBloom(all) !== header.logsBloom) {
       throw new NodeAnswerInvalid(`the logs of block ${header.number} do not add up to its bloom`);
     }
-    return ordered(header, all.filter((log) => this.addresses.has(log.address)));
+    return ordered(
+      header,
+      all.filter((log) => this.addresses.has(log.address)),
+    );
   }
 
   private async allLogsOf(header: BlockHeader): Promise<Log[]> {
     const answer: unknown = await this.provider.send('eth_getBlockReceipts', [toQuantity(header.number)]);
     if (!Array.isArray(answer)) throw new NodeAnswerInvalid(`no receipts of block ${header.number}`);
-    return (answer as { logs?: unknown }[]).flatMap(({ logs }) => {
+    return (answer as { logs?: readonly LogParams[] }[]).flatMap(({ logs }) => {
       if (!Array.isArray(logs)) throw new NodeAnswerInvalid(`a receipt without logs in block ${header.number}`);
       // The provider's own check of a log's shape; it is not public under any other name.
-      return logs.map((log) => new Log(this.provider._wrapLog(log, this.provider._network), this.provider));
+      return (logs as readonly LogParams[]).map(
+        (log) => new Log(this.provider._wrapLog(log, this.provider._network), this.provider),
+      );
     });
   }
 }

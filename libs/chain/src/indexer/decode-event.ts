@@ -15,7 +15,9 @@ export function decodeEvent(network: Network, header: BlockHeader, log: Log): Le
   const parsed = contractInterfaces[contract].parseLog(log);
   if (!parsed) throw new EventUnknown(contract, log.topics[0] ?? 'anonymous');
   if (WITHOUT_CONSEQUENCE.has(parsed.name)) return undefined;
-  const parameters: Record<string, string> | undefined = (LEDGER_EVENTS[contract] as Record<string, Record<string, string>>)[parsed.name];
+  const parameters: Record<string, string> | undefined = (
+    LEDGER_EVENTS[contract] as Record<string, Record<string, string>>
+  )[parsed.name];
   if (!parameters) throw new EventUnknown(contract, parsed.name);
   const at = {
     blockNumber: header.number,
@@ -25,7 +27,12 @@ export function decodeEvent(network: Network, header: BlockHeader, log: Log): Le
     logIndex: log.index,
   };
   // The table of events is held equal to the ABIs by a test, so the values have the types that it gives them.
-  return { contract, name: parsed.name, args: argumentsOf(parsed.args, Object.keys(parameters)), at } as unknown as LedgerEvent;
+  return {
+    contract,
+    name: parsed.name,
+    args: argumentsOf(parsed.args, Object.keys(parameters)),
+    at,
+  } as unknown as LedgerEvent;
 }
 
 function contractAt(network: Network, address: string): ActContract | undefined {

@@ -19,16 +19,25 @@ export class ChainDiverged extends DomainError {
 /** The deployed contracts emit what this version of the product does not know. */
 export class EventUnknown extends DomainError {
   constructor(contract: string, topic: string) {
-    super('event-unknown', 'unavailable', `The contract ${contract} emitted an event that this version does not know (${topic}).`, {
-      contract,
-      topic,
-    });
+    super(
+      'event-unknown',
+      'unavailable',
+      `The contract ${contract} emitted an event that this version does not know (${topic}).`,
+      {
+        contract,
+        topic,
+      },
+    );
   }
 }
 
 /** The events do not fit what earlier ones left: the projection is not that of this chain. */
 export class ProjectionBroken extends DomainError {
   constructor(what: string) {
-    super('projection-broken', 'unavailable', `The ledger's projection does not fit the chain: ${what}. Run \`npx tallystick rebuild\`.`);
+    super(
+      'projection-broken',
+      'unavailable',
+      `The ledger's projection does not fit the chain: ${what}. Run \`npx tallystick rebuild\`.`,
+    );
   }
 }

@@ -6,7 +6,7 @@ import { type BlockHeader, readBlockHeader } from '../contracts/block-header.js'
 import { noWorkerFaults, type WorkerFaultPoints } from '../contracts/fault-points.js';
 import { readFinalHead } from '../contracts/finality.js';
 import { PollingLoop, type StepResult } from '../polling/polling-loop.js';
-import { BlockLogs } from './block-logs.js';
+import { BlockLogs, type VerifiedBlock } from './block-logs.js';
 import { ChainDiverged } from './errors.js';
 import { LedgerCursor } from './ledger-cursor.entity.js';
 import { tryLockLedger } from './ledger-lock.js';
@@ -19,7 +19,7 @@ export interface IndexerSettings {
   readonly startBlock: number;
   readonly finality: Finality;
   readonly pollMs: number;
-  /** Blocks read and written in one transaction at most. */
+  /** Blocks read and written in one transaction at most; fewer after a failure, since nodes limit ranges and lose answers. */
   readonly blocksPerStep?: number;
   readonly faults?: WorkerFaultPoints;
   /** Told when the indexer stopped for good, because the chain is not the one that it knows. */
@@ -36,6 +36,7 @@ export class Indexer {
   private readonly blocks: BlockLogs;
   private readonly projection: Projection;
   private readonly loop: PollingLoop;
+  private blocksPerStep: number;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -44,10 +45,13 @@ export class Indexer {
     private readonly settings: IndexerSettings,
   ) {
     this.blocks = new BlockLogs(provider, settings.network);
+    this.blocksPerStep = settings.blocksPerStep ?? BLOCKS_PER_STEP;
     this.projection = new Projection(settings.network, projectors);
     const { pollMs, onFatal } = settings;
     const isFatal = (error: unknown) => error instanceof ChainDiverged;
-    this.loop = new PollingLoop({ name: 'Indexer', pollMs, isFatal, ...(onFatal ? { onFatal } : {}) }, () => this.step());
+    this.loop = new PollingLoop({ name: 'Indexer', pollMs, isFatal, ...(onFatal ? { onFatal } : {}) }, () =>
+      this.step(),
+    );
   }
 
   start(): void {
@@ -85,9 +89,21 @@ export class Indexer {
       if (cursor) await this.requireOnChain(cursor);
       return undefined;
     }
-    const to = Math.min(head.number, from + (this.settings.blocksPerStep ?? BLOCKS_PER_STEP) - 1);
-    await this.projection.apply(await this.blocks.read(from, to, cursor?.blockHash), tx);
+    const to = Math.min(head.number, from + this.blocksPerStep - 1);
+    await this.projection.apply(await this.read(from, to, cursor?.blockHash), tx);
     return to < head.number ? 'again' : 'idle';
+  }
+
+  private async read(from: number, to: number, parentHash: string | undefined): Promise<readonly VerifiedBlock[]> {
+    const most = this.settings.blocksPerStep ?? BLOCKS_PER_STEP;
+    try {
+      const blocks = await this.blocks.read(from, to, parentHash);
+      this.blocksPerStep = Math.min(most, this.blocksPerStep * 2);
+      return blocks;
+    } catch (error) {
+      this.blocksPerStep = Math.max(1, Math.floor(this.blocksPerStep / 2));
+      throw error;
+    }
   }
 
   /** A node that is behind, or still starting, has no such block: that is no reason to stop, another block in its place is. */

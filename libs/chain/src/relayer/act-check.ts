@@ -21,7 +21,12 @@ export class ActCheck {
   /** @returns the call that runs the act, or why it would fail. Throws only when the chain could not be asked. */
   async check(entry: OutboxEntry): Promise<RelayCall | ChainRefusal> {
     const { kind, message, signatures, attachment, digest } = entry;
-    const { contract, target, data } = encodeAct(this.network, { kind, message, signatures, ...(attachment ? { attachment } : {}) });
+    const { contract, target, data } = encodeAct(this.network, {
+      kind,
+      message,
+      signatures,
+      ...(attachment ? { attachment } : {}),
+    });
     try {
       const estimate = await this.provider.estimateGas({ from: this.network.contracts.relay, to: target, data });
       const call = { contract, digest, data, gasLimit: Math.ceil((Number(estimate) * GAS_MARGIN_PERCENT) / 100) };

@@ -95,11 +95,17 @@ function failuresIn(receipt: TransactionReceipt, relay: string): Map<string, Cha
   for (const log of receipt.logs) {
     if (log.address !== relay) continue;
     const parsed = contractInterfaces.relay.parseLog(log);
-    if (parsed?.name === 'ActFailed') failures.set(String(parsed.args['digest']), decodeRevert(String(parsed.args['reason'])));
+    if (parsed?.name === 'ActFailed')
+      failures.set(String(parsed.args.digest), decodeRevert(String(parsed.args.reason)));
   }
   return failures;
 }
 
 function batchReverted(): ChainRefusal {
-  return new ChainRefusal('batch-reverted', 'unavailable', 'The whole transaction reverted, so none of its acts ran.', {});
+  return new ChainRefusal(
+    'batch-reverted',
+    'unavailable',
+    'The whole transaction reverted, so none of its acts ran.',
+    {},
+  );
 }

@@ -22,7 +22,8 @@ export class LaneLocks {
 
   async release(): Promise<void> {
     try {
-      for (const lane of this.lanes) await this.connection.query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [keyOf(lane)]);
+      for (const lane of this.lanes)
+        await this.connection.query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [keyOf(lane)]);
     } finally {
       await this.connection.release();
     }
@@ -30,7 +31,10 @@ export class LaneLocks {
 }
 
 async function tryLock(connection: QueryRunner, lane: string): Promise<boolean> {
-  const rows: { held: boolean }[] = await connection.query('SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS held', [keyOf(lane)]);
+  const rows = await connection.manager.query<{ held: boolean }[]>(
+    'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS held',
+    [keyOf(lane)],
+  );
   return rows[0]?.held === true;
 }
 

@@ -58,7 +58,10 @@ export class Lane {
       const entries = await queue.take(tx);
       const ready = await this.ready(tx, entries);
       const batch = firstThatFit(ready, this.tools.limits);
-      return { actsLookedAt: entries.length, signed: batch.length > 0 ? await this.sign(tx, batch, finalHead) : undefined };
+      return {
+        actsLookedAt: entries.length,
+        signed: batch.length > 0 ? await this.sign(tx, batch, finalHead) : undefined,
+      };
     });
     if (!signed) return { actsLookedAt };
     await this.send(signed.version);
@@ -87,13 +90,22 @@ export class Lane {
     return true;
   }
 
-  private async ready(tx: EntityManager, entries: readonly OutboxEntry[]): Promise<{ entry: OutboxEntry; call: RelayCall }[]> {
-    const checked = await Promise.all(entries.map(async (entry) => ({ entry, call: await this.tools.check.check(entry) })));
+  /** Those that would run now. One that could not be asked about waits for the next turn, and keeps nobody else. */
+  private async ready(
+    tx: EntityManager,
+    entries: readonly OutboxEntry[],
+  ): Promise<{ entry: OutboxEntry; call: RelayCall }[]> {
+    const answers = await Promise.allSettled(entries.map((entry) => this.tools.check.check(entry)));
     const ready: { entry: OutboxEntry; call: RelayCall }[] = [];
-    for (const { entry, call } of checked) {
-      if (call instanceof ChainRefusal) await this.tools.queue.markFailed(tx, entry.digest, call, 'check');
-      else ready.push({ entry, call });
+    for (const [index, entry] of entries.entries()) {
+      const answer = answers[index];
+      if (answer?.status !== 'fulfilled') continue;
+      if (answer.value instanceof ChainRefusal)
+        await this.tools.queue.markFailed(tx, entry.digest, answer.value, 'check');
+      else ready.push({ entry, call: answer.value });
     }
+    const unasked = answers.find((answer) => answer.status === 'rejected');
+    if (unasked && answers.every(({ status }) => status === 'rejected')) throw unasked.reason;
     return ready;
   }
 
@@ -115,7 +127,11 @@ export class Lane {
       ...(await marketFees(provider, limits.maxFeePerGasWei)),
     });
     const { id } = await store.add(tx, this.address, nonce, version);
-    await queue.markSent(tx, batch.map(({ entry }) => entry.digest), id);
+    await queue.markSent(
+      tx,
+      batch.map(({ entry }) => entry.digest),
+      id,
+    );
     return { transactionId: id, version };
   }
 

@@ -23,11 +23,19 @@ export class OutboxQueue {
   }
 
   async markSent(tx: EntityManager, digests: readonly string[], transactionId: string): Promise<void> {
-    await tx.query(`UPDATE chain.outbox SET state = 'sent', transaction_id = $2 WHERE digest = ANY($1)`, [digests, transactionId]);
+    await tx.query(`UPDATE chain.outbox SET state = 'sent', transaction_id = $2 WHERE digest = ANY($1)`, [
+      digests,
+      transactionId,
+    ]);
   }
 
   /** An attempt that failed, not the end of the act: it is tried again, later each time. */
-  async markFailed(tx: EntityManager, digest: string, refusal: ChainRefusal, stage: RelayFailure['stage']): Promise<void> {
+  async markFailed(
+    tx: EntityManager,
+    digest: string,
+    refusal: ChainRefusal,
+    stage: RelayFailure['stage'],
+  ): Promise<void> {
     const { code, kind, message, details } = refusal;
     const failure: RelayFailure = { code, kind, message, details, stage };
     await tx.query(
@@ -40,12 +48,16 @@ export class OutboxQueue {
   }
 
   async markIncluded(tx: EntityManager, transactionId: string): Promise<void> {
-    await tx.query(`UPDATE chain.outbox SET state = 'included' WHERE transaction_id = $1 AND state = 'sent'`, [transactionId]);
+    await tx.query(`UPDATE chain.outbox SET state = 'included' WHERE transaction_id = $1 AND state = 'sent'`, [
+      transactionId,
+    ]);
   }
 
   /** The block that held the transaction is gone. */
   async markSentAgain(tx: EntityManager, transactionId: string): Promise<void> {
-    await tx.query(`UPDATE chain.outbox SET state = 'sent' WHERE transaction_id = $1 AND state = 'included'`, [transactionId]);
+    await tx.query(`UPDATE chain.outbox SET state = 'sent' WHERE transaction_id = $1 AND state = 'included'`, [
+      transactionId,
+    ]);
   }
 
   /** The transaction will never run. */
@@ -58,7 +70,9 @@ export class OutboxQueue {
   }
 
   async digestsOf(tx: EntityManager, transactionId: string): Promise<string[]> {
-    const rows = await tx.query<{ digest: string }[]>('SELECT digest FROM chain.outbox WHERE transaction_id = $1', [transactionId]);
+    const rows = await tx.query<{ digest: string }[]>('SELECT digest FROM chain.outbox WHERE transaction_id = $1', [
+      transactionId,
+    ]);
     return rows.map(({ digest }) => digest);
   }
 

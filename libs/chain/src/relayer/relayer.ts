@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import type { JsonRpcProvider } from 'ethers';
 import type { DataSource } from 'typeorm';
 import type { BlockHeader } from '../contracts/block-header.js';
@@ -24,6 +25,7 @@ export class Relayer {
   private readonly inclusion: Inclusion;
   private readonly lanes: ReadonlyMap<string, Lane>;
   private readonly loop: PollingLoop;
+  private readonly log = new Logger('Relayer');
   /** Transactions that this process has sent, or found in a block, at least once: after a start, none. */
   private readonly placed = new Set<string>();
 
@@ -38,7 +40,16 @@ export class Relayer {
     this.queue = new OutboxQueue(dataSource, this.limits);
     this.inclusion = new Inclusion(dataSource, provider, network, this.store, this.queue);
     const check = new ActCheck(provider, network, this.limits);
-    const tools = { dataSource, provider, network, store: this.store, queue: this.queue, check, limits: this.limits, faults };
+    const tools = {
+      dataSource,
+      provider,
+      network,
+      store: this.store,
+      queue: this.queue,
+      check,
+      limits: this.limits,
+      faults,
+    };
     this.lanes = new Map(settings.privateKeys.map((key) => new Lane(key, tools)).map((lane) => [lane.address, lane]));
     this.loop = new PollingLoop({ name: 'Relayer', pollMs: settings.pollMs }, () => this.step());
   }
@@ -72,14 +83,37 @@ export class Relayer {
   private async work(lanes: readonly string[], finalHead: BlockHeader): Promise<StepResult> {
     for (const lane of lanes) if (!(await this.inclusion.isStillFinal(lane))) await this.store.reopen(lane);
     const waiting = await this.followAll(lanes, finalHead);
-    for (const transaction of waiting) await this.place(transaction, finalHead, isFirstOfLane(transaction, waiting));
+    const troubles = new Map<string, unknown>();
+    for (const transaction of waiting) {
+      const isFirst = isFirstOfLane(transaction, waiting);
+      await this.withoutStopping(troubles, transaction.lane, () => this.place(transaction, finalHead, isFirst));
+    }
     await this.store.forget(finalHead.number - this.limits.keepBlocks);
     let more = false;
     for (const lane of lanes) {
       const inFlight = waiting.filter((transaction) => transaction.lane === lane).length;
-      if (inFlight < this.limits.inFlightPerLane) more = (await this.relayNext(lane, finalHead)) || more;
+      if (inFlight >= this.limits.inFlightPerLane) continue;
+      await this.withoutStopping(troubles, lane, async () => {
+        more = (await this.relayNext(lane, finalHead)) || more;
+      });
     }
+    if (troubles.size > 0 && troubles.size === lanes.length) throw troubles.values().next().value;
     return more ? 'again' : 'idle';
+  }
+
+  /** A lane in trouble, out of funds say, sends nothing more in this turn; the others go on. */
+  private async withoutStopping(
+    troubles: Map<string, unknown>,
+    lane: string,
+    work: () => Promise<void>,
+  ): Promise<void> {
+    if (troubles.has(lane)) return;
+    try {
+      await work();
+    } catch (error) {
+      troubles.set(lane, error);
+      this.log.warn(`lane ${lane}: ${error instanceof Error ? error.message : String(error)}`);
+    }
   }
 
   /** @returns those in no block, in their first order over all lanes */
@@ -102,11 +136,13 @@ export class Relayer {
     const lane = this.lanes.get(transaction.lane);
     const [newest] = transaction.versions;
     if (!lane || !newest) return;
-    if (isFirst && isOlderThan(newest.signedAt, this.limits.raiseFeeAfterMs) && (await lane.raiseFee(transaction))) return;
+    if (isFirst && isOlderThan(newest.signedAt, this.limits.raiseFeeAfterMs) && (await lane.raiseFee(transaction)))
+      return;
     const isLost = newest.lastSentAt === null || isOlderThan(newest.lastSentAt, this.limits.resendAfterMs);
     if (this.placed.has(transaction.id) && !isLost) return;
     const result = await lane.sendAgain(transaction);
-    if (result === 'nonce-used' && (await this.inclusion.isDead(transaction, finalHead))) await this.inclusion.bury(transaction);
+    if (result === 'nonce-used' && (await this.inclusion.isDead(transaction, finalHead)))
+      await this.inclusion.bury(transaction);
     else this.placed.add(transaction.id);
   }
 

@@ -7,7 +7,8 @@ import type { JsonRpcProvider } from 'ethers';
 export type SendResult = 'taken' | 'nonce-used';
 
 /** What nodes say of a transaction that they have: geth, Besu, anvil, Nethermind, Erigon. */
-const HAS_IT = /already known|already imported|known transaction|alreadyknown|already exists|already in (the )?(pool|mempool)/i;
+const HAS_IT =
+  /already known|already imported|known transaction|alreadyknown|already exists|already in (the )?(pool|mempool)/i;
 /** A dearer version of it waits already. */
 const HAS_ANOTHER_VERSION = /underpriced|fee too low|gas price .*replace|could not replace/i;
 const NONCE_USED = /nonce (is )?too low|nonce has already been used|old ?nonce|noncetoolow/i;

@@ -39,7 +39,12 @@ export class TransactionStore {
     return tx.findOneOrFail(SentTransaction, { where: { id }, relations: { versions: true } });
   }
 
-  async addVersion(tx: EntityManager, transactionId: string, version: number, signed: SignedTransaction): Promise<void> {
+  async addVersion(
+    tx: EntityManager,
+    transactionId: string,
+    version: number,
+    signed: SignedTransaction,
+  ): Promise<void> {
     const { hash, raw, maxFeePerGas } = signed;
     await tx.insert(SignedVersion, { hash, transactionId, version, raw, maxFeePerGas: maxFeePerGas.toString() });
   }
@@ -48,8 +53,16 @@ export class TransactionStore {
     await this.dataSource.query('UPDATE chain.signed_version SET last_sent_at = now() WHERE hash = $1', [hash]);
   }
 
-  async setIncluded(tx: EntityManager, id: string, block: { readonly number: number; readonly hash: string }): Promise<void> {
-    await tx.update(SentTransaction, { id }, { state: 'included', blockNumber: String(block.number), blockHash: block.hash });
+  async setIncluded(
+    tx: EntityManager,
+    id: string,
+    block: { readonly number: number; readonly hash: string },
+  ): Promise<void> {
+    await tx.update(
+      SentTransaction,
+      { id },
+      { state: 'included', blockNumber: String(block.number), blockHash: block.hash },
+    );
   }
 
   async setFinal(id: string): Promise<void> {
@@ -66,11 +79,17 @@ export class TransactionStore {
 
   /** The chain fell behind what was final: all that is kept has to be looked for again. */
   async reopen(lane: string): Promise<void> {
-    await this.dataSource.manager.update(SentTransaction, { lane, state: 'final' }, { state: 'sent', blockNumber: null, blockHash: null });
+    await this.dataSource.manager.update(
+      SentTransaction,
+      { lane, state: 'final' },
+      { state: 'sent', blockNumber: null, blockHash: null },
+    );
   }
 
   async forget(belowBlock: number): Promise<void> {
-    await this.dataSource.query(`DELETE FROM chain.sent_transaction WHERE state = 'final' AND block_number < $1`, [belowBlock]);
+    await this.dataSource.query(`DELETE FROM chain.sent_transaction WHERE state = 'final' AND block_number < $1`, [
+      belowBlock,
+    ]);
     await this.dataSource.query(
       `DELETE FROM chain.sent_transaction t WHERE t.state = 'dead'
          AND NOT EXISTS (SELECT 1 FROM chain.sent_transaction o WHERE o.lane = t.lane AND o.nonce < t.nonce AND o.state <> 'dead')

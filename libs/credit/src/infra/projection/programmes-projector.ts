@@ -15,7 +15,10 @@ export class ProgrammesProjector implements Projector<'programmes'> {
     return { subject: programme, parties: [row.bank, row.debtor] };
   }
 
-  private async open({ args, at }: Extract<LedgerEvent, { name: 'ProgrammeOpened' }>, tx: EntityManager): Promise<void> {
+  private async open(
+    { args, at }: Extract<LedgerEvent, { name: 'ProgrammeOpened' }>,
+    tx: EntityManager,
+  ): Promise<void> {
     await tx.insert(LedgerProgramme, {
       programme: args.programme.toString(),
       bank: args.bank.toString(),
@@ -31,7 +34,10 @@ export class ProgrammesProjector implements Projector<'programmes'> {
     });
   }
 
-  private async adjust({ args }: Extract<LedgerEvent, { name: 'ProgrammeAdjusted' }>, tx: EntityManager): Promise<void> {
+  private async adjust(
+    { args }: Extract<LedgerEvent, { name: 'ProgrammeAdjusted' }>,
+    tx: EntityManager,
+  ): Promise<void> {
     const changes = {
       version: Number(args.version),
       limitMinor: args.limit.toString(),

@@ -32,6 +32,9 @@ export class PartiesProjector implements Projector<'partyRegistry'> {
   }
 }
 
-function standing(args: { readonly roles: bigint; readonly verifiedUntil: bigint }): Pick<LedgerParty, 'roles' | 'verifiedUntil'> {
+function standing(args: {
+  readonly roles: bigint;
+  readonly verifiedUntil: bigint;
+}): Pick<LedgerParty, 'roles' | 'verifiedUntil'> {
   return { roles: Number(args.roles), verifiedUntil: new Date(Number(args.verifiedUntil) * 1000) };
 }

@@ -2,15 +2,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** `remained` is the head that a part transfer, part purchase or part payment left with its holder. */
 export type FragmentHistoryKind =
-  | 'issued'
-  | 'split'
-  | 'merged'
-  | 'touched'
-  | 'transferred'
-  | 'purchased'
-  | 'remained'
-  | 'paid'
-  | 'cancelled';
+  'issued' | 'split' | 'merged' | 'touched' | 'transferred' | 'purchased' | 'remained' | 'paid' | 'cancelled';
 
 /** One interval that one event wrote or retired, as it was after the event. Lineage is containment: a row's past is every earlier row that overlaps it. */
 @Entity({ schema: 'ledger', name: 'fragment_history' })

@@ -37,11 +37,14 @@ export class FragmentWriter {
   async takeTail(from: bigint, to: bigint): Promise<Interval> {
     const row = await this.tx
       .createQueryBuilder(LedgerFragment, 'fragment')
-      .where('fragment.receivable = :receivable AND fragment.from <= :from', { receivable: this.receivable, from: from.toString() })
+      .where('fragment.receivable = :receivable AND fragment.from <= :from', {
+        receivable: this.receivable,
+        from: from.toString(),
+      })
       .orderBy('fragment.from', 'DESC')
       .limit(1)
       .getOne();
-    if (!row || row.to !== to.toString()) {
+    if (row?.to !== to.toString()) {
       throw new ProjectionBroken(`no live fragment of ${this.receivable} has [${from}, ${to}) as its tail`);
     }
     await this.tx.delete(LedgerFragment, { receivable: this.receivable, from: row.from });

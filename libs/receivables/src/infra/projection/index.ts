@@ -5,7 +5,14 @@ import { LedgerFragment } from './ledger-fragment.entity.js';
 import { LedgerReceivable, type ReceivableState } from './ledger-receivable.entity.js';
 import { ReceivablesProjector } from './receivables-projector.js';
 
-export { FragmentHistory, type FragmentHistoryKind, LedgerAsset, LedgerFragment, LedgerReceivable, type ReceivableState };
+export {
+  FragmentHistory,
+  type FragmentHistoryKind,
+  LedgerAsset,
+  LedgerFragment,
+  LedgerReceivable,
+  type ReceivableState,
+};
 
 /** The tables of `ledger` that belong to this context. */
 export const ledgerEntities = [LedgerAsset, LedgerReceivable, LedgerFragment, FragmentHistory];

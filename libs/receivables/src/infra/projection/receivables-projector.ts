@@ -103,16 +103,28 @@ export class ReceivablesProjector implements Projector<'receivables'> {
     return concern(writer, previousHolder, holder);
   }
 
-  private async paid({ args }: EventNamed<'FragmentPaid'>, writer: FragmentWriter, tx: EntityManager): Promise<Concern> {
+  private async paid(
+    { args }: EventNamed<'FragmentPaid'>,
+    writer: FragmentWriter,
+    tx: EntityManager,
+  ): Promise<Concern> {
     const parent = await writer.takeTail(args.from, args.to);
     const holder = args.payee.toString();
-    await writer.note('paid', { ...parent, from: args.from, holder }, { previousHolder: parent.holder, payer: args.payer });
+    await writer.note(
+      'paid',
+      { ...parent, from: args.from, holder },
+      { previousHolder: parent.holder, payer: args.payer },
+    );
     await writer.putHead(parent, args.from);
     await retire(tx, writer.receivable, args.to - args.from, { paid: true });
     return concern(writer, parent.holder, holder);
   }
 
-  private async cancelled({ args }: EventNamed<'FragmentCancelled'>, writer: FragmentWriter, tx: EntityManager): Promise<Concern> {
+  private async cancelled(
+    { args }: EventNamed<'FragmentCancelled'>,
+    writer: FragmentWriter,
+    tx: EntityManager,
+  ): Promise<Concern> {
     const parent = await writer.takeTail(args.from, args.to);
     await writer.note('cancelled', { ...parent, from: args.from });
     await writer.putHead(parent, args.from);
@@ -121,7 +133,10 @@ export class ReceivablesProjector implements Projector<'receivables'> {
   }
 }
 
-function writerOf(event: Extract<LedgerEvent<'receivables'>, { args: { version: bigint } }>, tx: EntityManager): FragmentWriter {
+function writerOf(
+  event: Extract<LedgerEvent<'receivables'>, { args: { version: bigint } }>,
+  tx: EntityManager,
+): FragmentWriter {
   const { version, digest } = event.args;
   return new FragmentWriter(tx, event, version, digest === NO_ACT ? null : digest);
 }
@@ -132,7 +147,12 @@ function concern(writer: FragmentWriter, ...holders: string[]): Concern {
   return { subject: writer.receivable, parties: [debtor, ...holders] };
 }
 
-async function retire(tx: EntityManager, receivable: string, amount: bigint, { paid }: { paid: boolean }): Promise<void> {
+async function retire(
+  tx: EntityManager,
+  receivable: string,
+  amount: bigint,
+  { paid }: { paid: boolean },
+): Promise<void> {
   const row = await tx.findOneBy(LedgerReceivable, { receivable });
   if (!row) throw new ProjectionBroken(`receivable ${receivable} was never issued`);
   const retired = BigInt(row.retiredMinor) + amount;
