@@ -2,10 +2,10 @@ import { DomainError } from '@tallystick/kernel';
 import { exitWithParent, processEnvironment } from '@tallystick/platform';
 import { FlagsInvalid } from './errors.js';
 import { parseFlags, USAGE } from './flags.js';
+import { requireFreePort } from './ports.js';
 import { Progress } from './progress.js';
 import { findProduct } from './product.js';
 import { handleSignals } from './signals.js';
-import { Standalone } from './standalone.js';
 
 const EXIT_USAGE = 2;
 const EXIT_KILLED = 130;
@@ -16,6 +16,9 @@ async function main(): Promise<void> {
   // A terminal that was closed must not keep us from stopping in order.
   for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined);
   const progress = new Progress((line) => console.log(line));
+  await requireFreePort(flags.port);
+  // Only now what is heavy, so that a wrong flag or a taken port is answered at once.
+  const { Standalone } = await import('./standalone.js');
   const standalone = new Standalone(flags, findProduct(), processEnvironment(), progress);
   handleSignals({
     stop: () => {

@@ -7,7 +7,7 @@ import { demoWasCutOff, runDemoOnce } from './demo.js';
 import { DatabaseEnded } from './errors.js';
 import { greeting } from './greeting.js';
 import { endLeftoverServices } from './leftover-services.js';
-import { freePort, HOST, requireFreePort } from './ports.js';
+import { freePort, HOST } from './ports.js';
 import type { Progress } from './progress.js';
 import { readOrCreateSecrets } from './secrets.js';
 import { startServices } from './services.js';
@@ -17,7 +17,6 @@ import { holdToDeployed, readOrCreateVersion, type Version } from './version-fil
 /** Brings up the whole platform, each part on those before it. Every start takes the same way; a later one finds most of it done. */
 export async function startUp(context: StartContext): Promise<void> {
   const { flags, progress, stops } = context;
-  await requireFreePort(flags.port);
   const folder = await openDataFolder(flags.dataDir);
   await stops.add('the data folder', () => folder.lock.release());
   const version = await prepareFolder(context, folder);
