@@ -89,7 +89,7 @@ describe('npm start', () => {
     expect(await demoReceivable(fourth)).toEqual(before);
     expect(await readDemo()).toEqual(demo);
     expect(fourth.output).not.toContain('running the demo');
-  }, 600_000);
+  }, 900_000);
 
   it('begins again when its first start was cut off in the middle of the demo', async () => {
     const first = await launch([]);
@@ -98,7 +98,7 @@ describe('npm start', () => {
     const second = await start();
     expect(second.output).toContain('beginning again');
     expect(await demoReceivable(second)).toMatchObject({ state: 'settled' });
-  }, 300_000);
+  }, 600_000);
 
   it('starts with no demo when asked to, keeps to that, and begins again with --fresh', async () => {
     const first = await start('--empty');
@@ -123,7 +123,7 @@ describe('npm start', () => {
       const client = await platform.operator();
       return client.call(client.routes.GET('/v1/organisations', search));
     }
-  }, 300_000);
+  }, 600_000);
 
   it('refuses a data folder that another supervisor runs on, and leaves that one alone', async () => {
     const first = await start('--empty');
@@ -131,7 +131,7 @@ describe('npm start', () => {
     expect(await second.untilExited()).toMatchObject({ code: 1 });
     expect(second.output).toContain('is in use by a running Tallystick');
     expect(await first.readiness()).toBe(200);
-  }, 120_000);
+  }, 300_000);
 
   it('stops in order when Ctrl-C comes in the middle of the start', async () => {
     const platform = await launch(['--empty']);
@@ -139,7 +139,7 @@ describe('npm start', () => {
     expect(await platform.stop()).toEqual({ code: 0, signal: null });
     expect(await exists(join(dataDir, 'lock'))).toBe(false);
     await start('--empty');
-  }, 120_000);
+  }, 300_000);
 
   it('says that the port is taken before it starts or writes anything', async () => {
     const listener = createServer();

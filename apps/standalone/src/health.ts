@@ -1,6 +1,6 @@
 import { DomainError } from '@tallystick/kernel';
 
-const TIMEOUT_MS = 60_000;
+const TIMEOUT_MS = 180_000;
 const POLL_MS = 100;
 const ANSWER_WITHIN_MS = 5_000;
 

@@ -3,7 +3,8 @@ import { ServiceDidNotStart } from './errors.js';
 import { forgetService, recordService } from './leftover-services.js';
 import type { ServiceLog } from './service-log.js';
 
-const START_TIMEOUT_MS = 60_000;
+/** Some seconds on a laptop; minutes where two cores are shared by many. */
+const START_TIMEOUT_MS = 180_000;
 /** What a service says to its parent once it serves; see `runService`. */
 const STARTED = 'started';
 /** A service gives itself 10 s to stop in order. */
