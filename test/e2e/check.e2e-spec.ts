@@ -121,7 +121,7 @@ describe('tallystick check', () => {
 
   it('shows progress on a long run, on stderr alone', async () => {
     const many = Object.fromEntries(
-      Array.from({ length: 1500 }, (_, i) => [
+      Array.from({ length: 2000 }, (_, i) => [
         `${i}.xml`,
         writeInvoice({
           ...trade,
@@ -132,6 +132,6 @@ describe('tallystick check', () => {
     );
     const { stderr, stdout } = await tallystick(await folderOf('many', many), '--json');
     expect(stderr).toMatch(/checked [0-9]+ invoices/);
-    expect(() => JSON.parse(stdout)).not.toThrow();
+    expect(JSON.parse(stdout)).toMatchObject({ verdict: 'review' });
   });
 });

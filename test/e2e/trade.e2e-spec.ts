@@ -226,7 +226,7 @@ describe('verifications', () => {
       writeInvoice({ ...withQuantities(trade, ...quantities), invoice: { ...trade.invoice, number } });
     const first = await verify(await submitAll(trade, part(`S1-${serial}`, '60')));
     const second = await verify(await submit(part(`S2-${serial}`, '40', '400'), supplier));
-    const caps = [first, second].map(({ attestation }) => attestation?.message['cap']);
+    const caps = [first, second].map(({ attestation }) => attestation?.message.cap);
     expect(caps).toEqual(['5763000', '6102000']);
   });
 

@@ -132,7 +132,7 @@ describe('an attestation', () => {
     const deadline = String(Math.floor(Date.now() / 1000) + 3600);
     const verifiedUntil = String(Math.floor(Date.now() / 1000) + 86_400);
     const enrol: ActMessage = { party: VERIFIER, account: verifier.address, roles: '32', verifiedUntil, deadline };
-    await run('enrol', enrol, [chain.registrar, verifier as BaseWallet]);
+    await run('enrol', enrol, [chain.registrar, verifier]);
   });
 
   it('is signed for papers that pass, and the ledger takes it', async () => {
@@ -163,9 +163,9 @@ describe('an attestation', () => {
       invoice: { number: `00${trade.invoice.number}`, date: '2026-08-27', dueDate: '2026-11-19' },
     };
     const second = await post(await bodyFor([...agreeing.slice(0, 3), writeInvoice(retyped)]));
-    expect(second.answer.attestation?.message['nullifiers']).toEqual(first.answer.attestation?.message['nullifiers']);
-    expect(Number(second.answer.attestation?.message['sequence'])).toBeGreaterThan(
-      Number(first.answer.attestation?.message['sequence']),
+    expect(second.answer.attestation?.message.nullifiers).toEqual(first.answer.attestation?.message.nullifiers);
+    expect(Number(second.answer.attestation?.message.sequence)).toBeGreaterThan(
+      Number(first.answer.attestation?.message.sequence),
     );
   });
 
@@ -184,10 +184,7 @@ describe('an attestation', () => {
   });
 
   it('is not given for a party for which the registrar does not vouch', async () => {
-    const forged = [
-      await certificate(SUPPLIER, SELLER),
-      await certificate(CORE, BUYER, Wallet.createRandom() as unknown as BaseWallet),
-    ];
+    const forged = [await certificate(SUPPLIER, SELLER), await certificate(CORE, BUYER, Wallet.createRandom())];
     const { answer } = await post(await bodyFor(agreeing, { certificates: forged }));
     expect(answer.verdict).toBe('review');
     expect(answer.checks.find(({ id }) => id === 'parties-certified')).toMatchObject({ outcome: 'review' });

@@ -33,7 +33,7 @@ function describeCheck({ id, outcome, reason }: Check): string {
 
 function bySubject(checks: readonly Check[]): ReadonlyMap<string, Check[]> {
   return Map.groupBy(checks, ({ inputs }) =>
-    typeof inputs['invoice'] === 'string' ? `Invoice ${inputs['invoice']}` : 'Papers without an invoice',
+    typeof inputs.invoice === 'string' ? `Invoice ${inputs.invoice}` : 'Papers without an invoice',
   );
 }
 

@@ -17,7 +17,7 @@ export class FindAttestation {
   async forVerification(id: string, caller: Principal): Promise<SignedAttestation> {
     const { attestation, verdict } = await this.verifications.byId(id, caller);
     if (!attestation) throw new VerificationNotPassed(verdict);
-    if (Number(attestation.message['deadline']) <= nowSeconds(this.clock)) throw new AttestationExpired();
+    if (Number(attestation.message.deadline) <= nowSeconds(this.clock)) throw new AttestationExpired();
     return attestation;
   }
 }

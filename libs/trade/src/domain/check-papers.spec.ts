@@ -9,7 +9,7 @@ const today = parseCalendarDate('2026-11-20');
 const check = (papers: readonly SubmittedPaper[], options: Partial<CheckOptions> = {}) =>
   checkPapers(papers, { today, ...options });
 const trade = aTrade();
-const agreeing = Object.values(fourPapers(trade)) as SubmittedPaper[];
+const agreeing = Object.values(fourPapers(trade));
 
 function outcomes(papers: readonly SubmittedPaper[], options: Partial<CheckOptions> = {}) {
   const report = check(papers, options);
@@ -20,7 +20,7 @@ function outcomes(papers: readonly SubmittedPaper[], options: Partial<CheckOptio
 }
 
 function bent(papers: Parameters<typeof fourPapers>[1]) {
-  return Object.values(fourPapers(trade, papers)) as SubmittedPaper[];
+  return Object.values(fourPapers(trade, papers));
 }
 
 describe('papers that agree', () => {
@@ -159,9 +159,9 @@ describe('scenarios of matching by line', () => {
         { ...trade.lines[0]!, id: '20', quantity: '70' },
       ],
     });
-    expect(outcomes(Object.values(fourPapers(twice)) as SubmittedPaper[])).toMatchObject({ verdict: 'pass' });
+    expect(outcomes(Object.values(fourPapers(twice)))).toMatchObject({ verdict: 'pass' });
     const swapped = withQuantities(twice, '70', '30');
-    expect(outcomes(Object.values(fourPapers(twice, { invoice: swapped })) as SubmittedPaper[])).toMatchObject({
+    expect(outcomes(Object.values(fourPapers(twice, { invoice: swapped })))).toMatchObject({
       verdict: 'fail',
       troubled: ['quantities-agree: fail'],
     });
@@ -177,7 +177,7 @@ describe('scenarios of matching by line', () => {
       '<cac:OrderLineReference>',
       '<cac:OrderLineReference><cbc:LineID>20</cbc:LineID></cac:OrderLineReference><cac:OrderLineReference>',
     );
-    const papers = Object.values(fourPapers(twice)).slice(0, 3) as SubmittedPaper[];
+    const papers = Object.values(fourPapers(twice)).slice(0, 3);
     expect(outcomes([...papers, submit('invoice.xml', one)])).toMatchObject({
       verdict: 'pass',
       financeable: ['9605000'],
@@ -235,7 +235,7 @@ describe('papers that contradict each other', () => {
 
   it('a Unified Social Credit Code with a wrong check character', () => {
     const wrong = { ...trade, seller: { ...trade.seller, uscc: '914403001922038261' } };
-    expect(outcomes(Object.values(fourPapers(wrong)) as SubmittedPaper[])).toMatchObject({
+    expect(outcomes(Object.values(fourPapers(wrong)))).toMatchObject({
       verdict: 'fail',
       troubled: ['identifiers-valid: fail'],
     });
@@ -243,7 +243,7 @@ describe('papers that contradict each other', () => {
 
   it('a seller that is its own buyer', () => {
     const circular = { ...trade, buyer: trade.seller };
-    expect(outcomes(Object.values(fourPapers(circular)) as SubmittedPaper[]).troubled).toContain('claim-exists: fail');
+    expect(outcomes(Object.values(fourPapers(circular))).troubled).toContain('claim-exists: fail');
   });
 
   it('sums that do not add up', () => {
@@ -336,7 +336,7 @@ describe('duplicates', () => {
       receipt: { ...trade.receipt, number: 'GR-9035' },
       invoice: { ...trade.invoice, number: '26442000000012345679' },
     });
-    const papers = Object.values(fourPapers(next)) as SubmittedPaper[];
+    const papers = Object.values(fourPapers(next));
     expect(outcomes([...agreeing, ...papers])).toMatchObject({ verdict: 'pass', troubled: [] });
     const withoutReceipt = [...agreeing, ...papers.filter((_, index) => index !== 2)];
     expect(outcomes(withoutReceipt).troubled).toContain('invoice-unique: review');
@@ -361,7 +361,7 @@ describe('folders of several trades', () => {
       receipt: { ...trade.receipt, number: 'GR-1' },
       invoice: { ...trade.invoice, number: 'X-1' },
     });
-    const papers = [...agreeing, ...(Object.values(fourPapers(theirs)) as SubmittedPaper[])];
+    const papers = [...agreeing, ...Object.values(fourPapers(theirs))];
     expect(outcomes(papers)).toEqual({ verdict: 'pass', troubled: [], financeable: ['11865000', '11865000'] });
   });
 

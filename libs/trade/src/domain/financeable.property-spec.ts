@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { payableOf } from '../papers/write-papers.js';
 import type { TradeDetails } from '../papers/trade-details.js';
 import { aTrade, fourPapers } from '../testing/a-trade.js';
-import { checkPapers, type SubmittedPaper } from './check-papers.js';
+import { checkPapers } from './check-papers.js';
 
 const today = parseCalendarDate('2026-11-20');
 const hundredths = (value: number) => (value / 100).toFixed(2);
@@ -29,7 +29,7 @@ function tradeOf(lines: readonly { quantity: number; price: number }[]): TradeDe
 }
 
 function financeable(ordered: TradeDetails, received: TradeDetails) {
-  const report = checkPapers(Object.values(fourPapers(ordered, { receipt: received })) as SubmittedPaper[], { today });
+  const report = checkPapers(Object.values(fourPapers(ordered, { receipt: received })), { today });
   return { verdict: report.verdict, amountMinor: BigInt(report.financeable[0]?.amountMinor ?? '-1') };
 }
 

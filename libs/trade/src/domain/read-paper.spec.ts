@@ -110,7 +110,7 @@ describe('reading papers', () => {
   });
 });
 
-const samples = process.env['TALLYSTICK_UBL_SAMPLES'];
+const samples = process.env.TALLYSTICK_UBL_SAMPLES;
 const files = samples ? readdirSync(samples).filter((name) => name.endsWith('_ubl.xml')) : [];
 if (files.length === 0) console.info('real invoices not read: TALLYSTICK_UBL_SAMPLES names no folder of *_ubl.xml');
 

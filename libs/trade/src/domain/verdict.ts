@@ -20,6 +20,6 @@ export type CheckInput =
 export interface Check {
   readonly id: string;
   readonly outcome: Outcome;
-  readonly inputs: { readonly [name: string]: CheckInput };
+  readonly inputs: Readonly<Record<string, CheckInput>>;
   readonly reason: string;
 }

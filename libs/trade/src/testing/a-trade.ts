@@ -36,12 +36,7 @@ export function submit(file: string, xml: string): SubmittedPaper {
   return submitPaper(file, new TextEncoder().encode(xml));
 }
 
-export interface FourPapers {
-  readonly order: SubmittedPaper;
-  readonly despatch: SubmittedPaper;
-  readonly receipt: SubmittedPaper;
-  readonly invoice: SubmittedPaper;
-}
+export type FourPapers = Readonly<Record<'order' | 'despatch' | 'receipt' | 'invoice', SubmittedPaper>>;
 
 /** The four papers; each may be written from another version of the trade, so that they contradict each other. */
 export function fourPapers(

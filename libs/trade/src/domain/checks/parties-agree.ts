@@ -33,6 +33,6 @@ function compare(role: string, { document }: Paper, party: PaperParty, onInvoice
 }
 
 function named({ name, uscc, lei, identifiers }: PaperParty): string {
-  const code = uscc || lei || identifiers[0] || '';
+  const code = uscc || lei || (identifiers[0] ?? '');
   return code && name ? `${name} (${code})` : name || code;
 }

@@ -17,7 +17,7 @@ export interface CheckContext {
 export interface CheckAnswer {
   readonly outcome: Outcome;
   readonly reason: string;
-  readonly inputs: { readonly [name: string]: CheckInput };
+  readonly inputs: Readonly<Record<string, CheckInput>>;
 }
 
 /** A rule about one trade. Rules are data: the list of them is the product's stated practice. */

@@ -1,4 +1,4 @@
-import { Decimal, Money } from '@tallystick/kernel';
+import { Decimal, type Money } from '@tallystick/kernel';
 import type { Invoice, OrderLine } from '../documents/trade-document.js';
 import { inCurrency, judgeDeviation, type ToleranceOutcome, type Tolerances } from '../tolerances.js';
 import { valueOf } from '../totals/line-totals.js';

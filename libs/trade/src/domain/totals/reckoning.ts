@@ -1,4 +1,4 @@
-import { Money } from '@tallystick/kernel';
+import { type Money } from '@tallystick/kernel';
 import type { AllowanceCharge } from '../documents/allowance-charge.js';
 import type { Finding, Located } from '../finding.js';
 
