@@ -5,18 +5,39 @@ type Part = keyof Cast;
 
 /** What a story leaves behind as its parties see it, without what differs from run to run: ids, hashes, numbers of parties, times. */
 export async function endStateOf({ cast, receivable }: LifeOfAReceivable) {
-  const nameOf = (number: string) => Object.values(cast).find(({ party }) => party === number)?.name ?? `party ${number}`;
+  const everyone = Object.values(cast) as Participant[];
+  const nameOf = (number: string) => everyone.find(({ party }) => party === number)?.name ?? `party ${number}`;
   const { client } = cast.core;
   const path = { params: { path: { id: receivable } } };
   const end = await client.call(client.routes.GET('/v1/receivables/{id}', path));
   const { items } = await client.call(client.routes.GET('/v1/receivables/{id}/history', path));
   const { currency, faceMinor, paidMinor, retiredMinor, dueDate, state, fragments } = end;
   return {
-    receivable: { currency, faceMinor, paidMinor, retiredMinor, dueDate, state, fragments, debtor: nameOf(end.debtor), creditor: nameOf(end.creditor) },
+    receivable: {
+      currency,
+      faceMinor,
+      paidMinor,
+      retiredMinor,
+      dueDate,
+      state,
+      fragments,
+      debtor: nameOf(end.debtor),
+      creditor: nameOf(end.creditor),
+    },
     history: items.map(({ kind, from, to, version, holder, previousHolder, priceMinor }) => {
-      return { kind, from, to, version, priceMinor, holder: nameOf(holder), previousHolder: previousHolder && nameOf(previousHolder) };
+      return {
+        kind,
+        from,
+        to,
+        version,
+        priceMinor,
+        holder: nameOf(holder),
+        previousHolder: previousHolder && nameOf(previousHolder),
+      };
     }),
-    acts: await ofEach(cast, async (participant) => (await actsOf(participant)).map((act) => described(act, nameOf)).sort()),
+    acts: await ofEach(cast, async (participant) =>
+      (await actsOf(participant)).map((act) => described(act, nameOf)).sort(),
+    ),
     holdings: await ofEach(cast, async ({ client: own }) => (await own.call(own.routes.GET('/v1/fragments'))).items),
     balances: await balancesOf(cast),
   };
@@ -32,7 +53,9 @@ export function balancesOf(cast: Cast): Promise<Partial<Record<Part, string>>> {
 async function ofEach<T>(cast: Cast, ask: (participant: Participant) => Promise<T>): Promise<Partial<Record<Part, T>>> {
   const parts = Object.entries(cast) as [Part, Participant][];
   const present = parts.filter(([part]) => part !== 'registrar');
-  return Object.fromEntries(await Promise.all(present.map(async ([part, participant]) => [part, await ask(participant)]))) as Partial<Record<Part, T>>;
+  return Object.fromEntries(
+    await Promise.all(present.map(async ([part, participant]) => [part, await ask(participant)])),
+  ) as Partial<Record<Part, T>>;
 }
 
 async function actsOf({ client }: Participant): Promise<ActView[]> {
@@ -41,7 +64,10 @@ async function actsOf({ client }: Participant): Promise<ActView[]> {
   return items;
 }
 
-function described({ kind, state, message, signatories, draftedBy }: ActView, nameOf: (party: string) => string): string {
+function described(
+  { kind, state, message, signatories, draftedBy }: ActView,
+  nameOf: (party: string) => string,
+): string {
   const amounts = ['from', 'to', 'amount', 'face', 'price', 'value', 'limit'].flatMap((field) => {
     const value = message[field];
     return typeof value === 'string' && /^[0-9]+$/.test(value) ? [`${field} ${value}`] : [];

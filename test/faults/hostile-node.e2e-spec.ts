@@ -44,14 +44,18 @@ describe('a node that delays, drops, repeats and reorders', () => {
   it(
     'leaves the first story with the end that it has undisturbed',
     async () => {
-      const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
+      const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
       say(`hostile node: seed ${seed}`);
       folder = await temporaryFolder();
       const dataDir = join(folder.path, 'data');
       const expected = await undisturbed();
-      const nodeUrl = async () => (JSON.parse(await readFile(join(dataDir, 'run', 'chain.json'), 'utf8')) as { rpcUrl: string }).rpcUrl;
+      const nodeUrl = async () =>
+        (JSON.parse(await readFile(join(dataDir, 'run', 'chain.json'), 'utf8')) as { rpcUrl: string }).rpcUrl;
       const between = (proxy = await FaultyProxy.start(nodeUrl, new SeededRandom(seed)));
-      const disturbed = (platform = await Platform.start({ dataDir, environment: { WORKER_CHAIN_RPC_URL: between.url } }));
+      const disturbed = (platform = await Platform.start({
+        dataDir,
+        environment: { WORKER_CHAIN_RPC_URL: between.url },
+      }));
       const end = await storyOn(disturbed, () => between.disturb());
       say(`hostile node: ${JSON.stringify(between.counts)}`);
       for (const [fault, count] of Object.entries(between.counts)) expect([fault, count > 0]).toEqual([fault, true]);

@@ -23,10 +23,12 @@ const phases = Object.keys(KILL_PHASES) as KillPhase[];
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 describe('kill -9 of the whole process tree under load', () => {
-  const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
+  const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
   const random = new SeededRandom(seed);
   const notes = new KillNotes();
-  const kills = new Map<KillPhase, { kills: number; actsInFlight: number }>(phases.map((phase) => [phase, { kills: 0, actsInFlight: 0 }]));
+  const kills = new Map<KillPhase, { kills: number; actsInFlight: number }>(
+    phases.map((phase) => [phase, { kills: 0, actsInFlight: 0 }]),
+  );
   let folder: TemporaryFolder;
   let place: { readonly dataDir: string; readonly port: number };
   let scene: LoadScene;
@@ -107,13 +109,18 @@ describe('kill -9 of the whole process tree under load', () => {
         const count = kills.get(phase);
         if (count) Object.assign(count, { kills: count.kills + 1, actsInFlight: count.actsInFlight + inFlight });
         const seconds = Math.round((Date.now() - startedMs) / 1000);
-        say(`kill ${index + 1} ${phase}: ${inFlight} acts in flight, ${notes.recorded.size} seen recorded, after ${seconds} s`);
+        say(
+          `kill ${index + 1} ${phase}: ${inFlight} acts in flight, ${notes.recorded.size} seen recorded, after ${seconds} s`,
+        );
       }
       running = await Platform.start(place);
       await requireNothingLost(running);
       const { rows } = await differencesFromRebuild(running);
-      for (const [phase, { kills: count, actsInFlight }] of kills) say(`kills ${phase}: ${count}, with ${actsInFlight} acts in flight`);
-      say(`kills: ${plan.length} counted and ${uncounted} more; ${notes.recorded.size} acts recorded, ${notes.superseded} superseded, ${rows} rows rebuilt`);
+      for (const [phase, { kills: count, actsInFlight }] of kills)
+        say(`kills ${phase}: ${count}, with ${actsInFlight} acts in flight`);
+      say(
+        `kills: ${plan.length} counted and ${uncounted} more; ${notes.recorded.size} acts recorded, ${notes.superseded} superseded, ${rows} rows rebuilt`,
+      );
       for (const [phase, { kills: count }] of kills) expect([phase, count]).toEqual([phase, KILLS_PER_PHASE]);
       expect([...kills.values()].reduce((sum, { actsInFlight }) => sum + actsInFlight, 0)).toBeGreaterThan(0);
       expect(notes.superseded).toBeGreaterThan(0);

@@ -31,7 +31,15 @@ interface Held {
 
 /** JSON-RPC over HTTP between the worker and its node, as a bad network or a bad node would have it. What goes wrong follows from a seed. */
 export class FaultyProxy {
-  readonly counts: FaultCounts = { passed: 0, delayed: 0, droppedBefore: 0, droppedAfter: 0, repeated: 0, reordered: 0, reorderedInBatch: 0 };
+  readonly counts: FaultCounts = {
+    passed: 0,
+    delayed: 0,
+    droppedBefore: 0,
+    droppedAfter: 0,
+    repeated: 0,
+    reordered: 0,
+    reorderedInBatch: 0,
+  };
   private hostile = false;
   private arrivals = 0;
   private readonly held = new Set<Held>();
@@ -127,11 +135,14 @@ export class FaultyProxy {
 
   private async holdBack(arrival: number): Promise<void> {
     await new Promise<void>((resolve) => {
-      const held = { arrival, release: () => {
-        this.held.delete(held);
-        clearTimeout(timer);
-        resolve();
-      } };
+      const held = {
+        arrival,
+        release: () => {
+          this.held.delete(held);
+          clearTimeout(timer);
+          resolve();
+        },
+      };
       const timer = setTimeout(held.release, HOLD_MS);
       this.held.add(held);
     });
@@ -147,8 +158,9 @@ export class FaultyProxy {
   }
 
   private shuffledBatch(answer: string): string {
-    const answers = JSON.parse(answer) as unknown;
-    if (!Array.isArray(answers) || answers.length < 2) return answer;
+    const parsed = JSON.parse(answer) as unknown;
+    const answers: unknown[] = Array.isArray(parsed) ? parsed : [];
+    if (answers.length < 2) return answer;
     this.counts.reorderedInBatch++;
     const turn = this.random.between(1, answers.length - 1);
     return JSON.stringify([...answers.slice(turn), ...answers.slice(0, turn)]);

@@ -52,21 +52,31 @@ export async function finishOpenActs(notes: KillNotes): Promise<void> {
 }
 
 /** Rebuilds the ledger of a running platform, which must be at rest. @returns how its tables differ from what they were */
-export async function differencesFromRebuild(platform: Platform): Promise<{ readonly differences: string[]; readonly rows: number }> {
+export async function differencesFromRebuild(
+  platform: Platform,
+): Promise<{ readonly differences: string[]; readonly rows: number }> {
   const { network, startBlock } = await readDeployment(join(platform.dataDir, 'deployment.json'));
   const provider = createRpcProvider({ url: await platform.chainUrl(), chainId: network.chainId });
   const dataSource = createDataSource({ url: await platform.databaseUrl(), poolSize: 2 }, ledgerEntities);
   await dataSource.initialize();
   try {
     for (let attempt = 1; ; attempt++) {
-      await untilIndexed(async () => (await dataSource.manager.findOneBy(LedgerCursor, { singleton: true }))?.blockNumber, () => provider.getBlockNumber());
+      await untilIndexed(
+        async () => (await dataSource.manager.findOneBy(LedgerCursor, { singleton: true }))?.blockNumber,
+        () => provider.getBlockNumber(),
+      );
       const before = await snapshotLedger(dataSource);
       await rebuildLedger(dataSource, provider, ledgerProjectors, { network, startBlock, finality: 'instant' });
       const after = await snapshotLedger(dataSource);
-      const changed = Object.keys({ ...before, ...after }).filter((table) => JSON.stringify(before[table]) !== JSON.stringify(after[table]));
+      const changed = Object.keys({ ...before, ...after }).filter(
+        (table) => JSON.stringify(before[table]) !== JSON.stringify(after[table]),
+      );
       const blocksCame = changed.includes('cursor');
       if (blocksCame && attempt < TRIES) continue;
-      return { differences: changed.map((table) => difference(table, before[table], after[table])), rows: Object.values(after).flat().length };
+      return {
+        differences: changed.map((table) => difference(table, before[table], after[table])),
+        rows: Object.values(after).flat().length,
+      };
     }
   } finally {
     await dataSource.destroy();

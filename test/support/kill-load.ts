@@ -37,7 +37,9 @@ export class KillLoad {
     const ends = Array.from({ length: LANES }, (_, lane) => laneOf(lane, faceMinor));
     const partsMinor = ends.map(({ from, to }) => String(to - from));
     const { client } = creditor;
-    const act = await client.call(client.routes.POST('/v1/acts/split', { body: { receivable, from: '0', partsMinor } }));
+    const act = await client.call(
+      client.routes.POST('/v1/acts/split', { body: { receivable, from: '0', partsMinor } }),
+    );
     await signAndRecord(act, [creditor], { receivable });
   }
 

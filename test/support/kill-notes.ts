@@ -51,6 +51,9 @@ export class KillNotes {
   }
 
   get superseded(): number {
-    return [...this.contests.values()].reduce((sum, { ends }) => sum + ends.filter((end) => end === 'superseded').length, 0);
+    return [...this.contests.values()].reduce(
+      (sum, { ends }) => sum + ends.filter((end) => end === 'superseded').length,
+      0,
+    );
   }
 }

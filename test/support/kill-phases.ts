@@ -32,7 +32,11 @@ export class DoomedPlatform {
     private readonly workerLogStart: number,
   ) {}
 
-  static async start(phase: KillPhase, random: SeededRandom, options: Required<Pick<PlatformOptions, 'dataDir' | 'port'>>): Promise<DoomedPlatform> {
+  static async start(
+    phase: KillPhase,
+    random: SeededRandom,
+    options: Required<Pick<PlatformOptions, 'dataDir' | 'port'>>,
+  ): Promise<DoomedPlatform> {
     const plan: Phase = KILL_PHASES[phase];
     const nth = random.between(...plan.nth);
     const workerLogStart = (await workerLog(options.dataDir)).length;

@@ -19,7 +19,7 @@ export async function startChain(
   { keys }: Secrets,
   { environment, progress }: StartContext,
 ): Promise<EmbeddedChain> {
-  const faults = faultPointsFromText(environment['CHAIN_FAULTS'], progress.say);
+  const faults = faultPointsFromText(environment.CHAIN_FAULTS, progress.say);
   // The relayer offers the tip that the node advises, so it must own something.
   const fundedAccounts = [addressOf(keys.relayer)];
   const starting = () =>
