@@ -54,9 +54,9 @@ afterAll(() => rm(folder, { recursive: true }));
 describe('tallystick check', () => {
   it('exits 0 on papers that agree, and prints the report as JSON and nothing else', async () => {
     const path = await folderOf('agreeing', agreeing);
-    const { code, stdout } = await tallystick(path, '--json');
+    const { code, stdout, stderr } = await tallystick(path, '--json');
     const report = JSON.parse(stdout) as CheckReport;
-    expect(code).toBe(0);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(Object.keys(report)).toEqual(['verdict', 'documents', 'checks', 'financeable']);
     expect(report).toMatchObject({
       verdict: 'pass',
@@ -117,21 +117,5 @@ describe('tallystick check', () => {
     const loud = writeInvoice({ ...trade, invoice: { ...trade.invoice, number: 'A\u009b31mRED' } });
     const { stdout } = await tallystick(await folderOf('loud', { 'invoice.xml': loud }));
     expect(stdout).toContain('A\uFFFD31mRED');
-  });
-
-  it('shows progress on a long run, on stderr alone', async () => {
-    const many = Object.fromEntries(
-      Array.from({ length: 2000 }, (_, i) => [
-        `${i}.xml`,
-        writeInvoice({
-          ...trade,
-          order: { ...trade.order, number: `PO-${i}` },
-          invoice: { ...trade.invoice, number: `N${i}` },
-        }),
-      ]),
-    );
-    const { stderr, stdout } = await tallystick(await folderOf('many', many), '--json');
-    expect(stderr).toMatch(/checked [0-9]+ invoices/);
-    expect(JSON.parse(stdout)).toMatchObject({ verdict: 'review' });
   });
 });
