@@ -15,8 +15,17 @@ interface Artifact {
   readonly abi: readonly unknown[];
   readonly bytecode: string;
   readonly deployedBytecode: string;
+  readonly buildInfoId: string;
   readonly immutableReferences: Readonly<Record<string, readonly { start: number; length: number }[]>>;
 }
+
+interface CompilerSettings {
+  readonly optimizer: { readonly enabled: boolean };
+  readonly viaIR: boolean;
+  readonly evmVersion: string;
+}
+
+const MAX_CODE_BYTES = 24_576;
 
 const CONTRACTS = {
   partyRegistry: 'parties/PartyRegistry',
@@ -60,6 +69,23 @@ function readArtifact(source: string): Artifact {
   return JSON.parse(readFileSync(join(ROOT, `artifacts/contracts/${source}.sol/${name}.json`), 'utf8')) as Artifact;
 }
 
+/** Gas was measured and sizes were judged with these settings; code made with others must not reach a chain. */
+function requireSettings(artifacts: ReadonlyMap<string, Artifact>): void {
+  for (const [name, { buildInfoId }] of artifacts) {
+    const text = readFileSync(join(ROOT, `artifacts/build-info/${buildInfoId}.json`), 'utf8');
+    const { settings } = (JSON.parse(text) as { input: { settings: CompilerSettings } }).input;
+    const right = settings.optimizer.enabled && settings.viaIR && settings.evmVersion === 'osaka';
+    if (!right) throw new Error(`${name} was compiled without the optimizer, via-IR or Osaka's rules`);
+  }
+}
+
+function requireSizes(artifacts: ReadonlyMap<string, Artifact>): void {
+  for (const [name, { deployedBytecode }] of artifacts) {
+    const bytes = (deployedBytecode.length - 2) / 2;
+    if (bytes > MAX_CODE_BYTES) throw new Error(`${name} is ${bytes} bytes long, over EIP-170's ${MAX_CODE_BYTES}`);
+  }
+}
+
 function abisSource(artifacts: ReadonlyMap<string, Artifact>): string {
   const constants = [...artifacts].map(
     ([name, { abi }]) => `export const ${name}Abi = ${JSON.stringify(abi)} as const;`,
@@ -94,6 +120,8 @@ function committed(path: string): string | undefined {
 const check = process.argv.includes('--check');
 compile();
 const artifacts = new Map(Object.entries(CONTRACTS).map(([name, source]) => [name, readArtifact(source)]));
+requireSettings(artifacts);
+requireSizes(artifacts);
 mkdirSync(OUTPUT_FOLDER, { recursive: true });
 for (const [file, source] of [
   ['abis.ts', abisSource(artifacts)],

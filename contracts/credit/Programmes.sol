@@ -3,28 +3,27 @@ pragma solidity 0.8.37;
 
 import {IPartyRegistry} from "../interfaces/IPartyRegistry.sol";
 import {IProgrammes} from "../interfaces/IProgrammes.sol";
-import {SignedActs} from "../libraries/SignedActs.sol";
+import {AsksPartyRegistry} from "../libraries/AsksPartyRegistry.sol";
 import {AdjustProgramme, CreditActHashes, OpenProgramme} from "../types/CreditActs.sol";
 import {NO_PROGRAMME, NOBODY, PartyId, ProgrammeId} from "../types/Ids.sol";
+import {PackedProgramme, ProgrammeBits} from "../types/PackedProgramme.sol";
 import {Programme, ProgrammeTrust} from "../types/Records.sol";
 import {Roles} from "../types/Roles.sol";
 
 /// @title See IProgrammes.
-contract Programmes is IProgrammes, SignedActs {
+contract Programmes is IProgrammes, AsksPartyRegistry {
     using CreditActHashes for *;
 
     uint256 private constant MAX_VERIFIERS = 3;
+    uint16 private constant FIRST_VERSION = 1;
 
-    /// @inheritdoc IProgrammes
-    IPartyRegistry public immutable parties;
     /// @inheritdoc IProgrammes
     address public immutable receivables;
 
-    mapping(ProgrammeId => Programme) private _programmes;
+    mapping(ProgrammeId => PackedProgramme) private _programmes;
     mapping(ProgrammeId => ProgrammeTrust) private _trust;
 
-    constructor(IPartyRegistry parties_, address receivables_) {
-        parties = parties_;
+    constructor(IPartyRegistry parties_, address receivables_) AsksPartyRegistry(parties_) {
         receivables = receivables_;
     }
 
@@ -38,24 +37,26 @@ contract Programmes is IProgrammes, SignedActs {
         _requireTimely(act.deadline, LONGEST_DEADLINE);
         bytes32 digest = _hashTypedDataV4(act.hash());
         _requireCount(signatures, 1);
-        parties.requireSigned(act.bank, act.bankEpoch, Roles.BANK, digest, signatures[0]);
+        _requireSigned(act.bank, act.bankEpoch, Roles.BANK, digest, signatures[0]);
 
         ProgrammeId programme = act.programme;
         require(programme != NO_PROGRAMME, ProgrammeNumberZero());
-        require(_programmes[programme].version == 0, ProgrammeExists(programme));
+        require(_programmes[programme].version() == 0, ProgrammeExists(programme));
         address account = parties.accountOf(act.debtor);
         require(account == act.debtorAccount, DebtorAccountDiffers(programme, act.debtorAccount, account));
         _trust[programme] = _trustIn(act);
-        _programmes[programme] = Programme({
-            bank: act.bank,
-            debtor: act.debtor,
-            limit: act.limit,
-            outstanding: 0,
-            currency: act.currency,
-            maxTenorDays: act.maxTenorDays,
-            version: 1,
-            open: true
-        });
+        _programmes[programme] = ProgrammeBits.pack(
+            Programme({
+                bank: act.bank,
+                debtor: act.debtor,
+                limit: act.limit,
+                outstanding: 0,
+                currency: act.currency,
+                maxTenorDays: act.maxTenorDays,
+                version: FIRST_VERSION,
+                open: true
+            })
+        );
         _emitOpened(act, digest);
     }
 
@@ -64,18 +65,19 @@ contract Programmes is IProgrammes, SignedActs {
         _requireTimely(act.deadline, LONGEST_DEADLINE);
         bytes32 digest = _hashTypedDataV4(act.hash());
         _requireCount(signatures, 1);
-        parties.requireSigned(act.bank, act.bankEpoch, Roles.BANK, digest, signatures[0]);
+        _requireSigned(act.bank, act.bankEpoch, Roles.BANK, digest, signatures[0]);
 
-        Programme memory line = _existing(act.programme);
-        require(line.bank == act.bank, ProgrammeBankDiffers(act.programme, line.bank, act.bank));
-        bool current = line.version == act.version;
-        require(current, ProgrammeVersionDiffers(act.programme, line.version, act.version));
-        line.limit = act.limit;
-        line.maxTenorDays = act.maxTenorDays;
-        line.open = act.open;
-        ++line.version;
-        _programmes[act.programme] = line;
-        emit ProgrammeAdjusted(act.programme, line.version, act.limit, act.maxTenorDays, act.open, digest);
+        PackedProgramme line = _existing(act.programme);
+        require(line.bank() == act.bank, ProgrammeBankDiffers(act.programme, line.bank(), act.bank));
+        bool current = line.version() == act.version;
+        require(current, ProgrammeVersionDiffers(act.programme, line.version(), act.version));
+        uint16 version = act.version + 1;
+        _programmes[act.programme] = line
+            .withLimit(act.limit)
+            .withMaxTenorDays(act.maxTenorDays)
+            .withOpen(act.open)
+            .withVersion(version);
+        emit ProgrammeAdjusted(act.programme, version, act.limit, act.maxTenorDays, act.open, digest);
     }
 
     /// @inheritdoc IProgrammes
@@ -88,13 +90,13 @@ contract Programmes is IProgrammes, SignedActs {
         uint40 due,
         uint64 amount
     ) external onlyReceivables {
-        Programme memory line = _existing(programme);
+        PackedProgramme line = _existing(programme);
         _requireCovers(programme, line, debtor, currency, due);
-        ProgrammeTrust memory trust = _trust[programme];
+        ProgrammeTrust storage trust = _trust[programme];
         _requireAccount(programme, trust, debtorAccount);
         require(_accepts(trust, verifier), VerifierNotAccepted(programme, verifier));
         _requireHeadroom(programme, line, amount);
-        _programmes[programme].outstanding = line.outstanding + amount;
+        _programmes[programme] = line.withOutstanding(line.outstanding() + amount);
     }
 
     /// @inheritdoc IProgrammes
@@ -107,8 +109,8 @@ contract Programmes is IProgrammes, SignedActs {
         uint40 due,
         uint64 amount
     ) external onlyReceivables {
-        Programme memory line = _existing(to);
-        require(line.bank == bank, ProgrammeBankDiffers(to, line.bank, bank));
+        PackedProgramme line = _existing(to);
+        require(line.bank() == bank, ProgrammeBankDiffers(to, line.bank(), bank));
         _requireCovers(to, line, debtor, currency, due);
         if (from == to) {
             // It leaves and comes back: what is needed is that the line is not overdrawn since its limit came down.
@@ -117,18 +119,18 @@ contract Programmes is IProgrammes, SignedActs {
         }
         _requireAccount(to, _trust[to], parties.accountOf(debtor));
         _requireHeadroom(to, line, amount);
-        _programmes[to].outstanding = line.outstanding + amount;
-        if (from != NO_PROGRAMME) _programmes[from].outstanding -= amount;
+        _programmes[to] = line.withOutstanding(line.outstanding() + amount);
+        if (from != NO_PROGRAMME) _release(from, amount);
     }
 
     /// @inheritdoc IProgrammes
     function release(ProgrammeId programme, uint64 amount) external onlyReceivables {
-        _programmes[programme].outstanding -= amount;
+        _release(programme, amount);
     }
 
     /// @inheritdoc IProgrammes
     function programmeOf(ProgrammeId programme) external view returns (Programme memory) {
-        return _programmes[programme];
+        return _programmes[programme].unpack();
     }
 
     /// @inheritdoc IProgrammes
@@ -136,35 +138,40 @@ contract Programmes is IProgrammes, SignedActs {
         return _trust[programme];
     }
 
-    function _existing(ProgrammeId programme) private view returns (Programme memory line) {
+    function _release(ProgrammeId programme, uint64 amount) private {
+        PackedProgramme line = _programmes[programme];
+        _programmes[programme] = line.withOutstanding(line.outstanding() - amount);
+    }
+
+    function _existing(ProgrammeId programme) private view returns (PackedProgramme line) {
         line = _programmes[programme];
-        require(line.version != 0, ProgrammeUnknown(programme));
+        require(line.version() != 0, ProgrammeUnknown(programme));
     }
 
     function _requireCovers(
         ProgrammeId programme,
-        Programme memory line,
+        PackedProgramme line,
         PartyId debtor,
         uint16 currency,
         uint40 due
     ) private view {
-        require(line.open, ProgrammeClosed(programme));
-        require(line.debtor == debtor, ProgrammeDebtorDiffers(programme, line.debtor, debtor));
-        require(line.currency == currency, ProgrammeCurrencyDiffers(programme, line.currency, currency));
-        uint256 latest = block.timestamp + uint256(line.maxTenorDays) * 1 days;
+        require(line.open(), ProgrammeClosed(programme));
+        require(line.debtor() == debtor, ProgrammeDebtorDiffers(programme, line.debtor(), debtor));
+        require(line.currency() == currency, ProgrammeCurrencyDiffers(programme, line.currency(), currency));
+        uint256 latest = block.timestamp + uint256(line.maxTenorDays()) * 1 days;
         require(due <= latest, TenorTooLong(programme, due, latest));
     }
 
-    function _requireAccount(ProgrammeId programme, ProgrammeTrust memory trust, address account) private pure {
+    function _requireAccount(ProgrammeId programme, ProgrammeTrust storage trust, address account) private view {
         require(account == trust.debtorAccount, DebtorAccountDiffers(programme, trust.debtorAccount, account));
     }
 
-    function _requireHeadroom(ProgrammeId programme, Programme memory line, uint64 amount) private pure {
-        bool fits = uint256(line.outstanding) + amount <= line.limit;
-        require(fits, NoHeadroom(programme, line.limit, line.outstanding, amount));
+    function _requireHeadroom(ProgrammeId programme, PackedProgramme line, uint64 amount) private pure {
+        bool fits = uint256(line.outstanding()) + amount <= line.limit();
+        require(fits, NoHeadroom(programme, line.limit(), line.outstanding(), amount));
     }
 
-    function _accepts(ProgrammeTrust memory trust, PartyId verifier) private pure returns (bool) {
+    function _accepts(ProgrammeTrust storage trust, PartyId verifier) private view returns (bool) {
         return trust.verifier0 == verifier || trust.verifier1 == verifier || trust.verifier2 == verifier;
     }
 

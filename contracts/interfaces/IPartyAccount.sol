@@ -25,9 +25,6 @@ interface IPartyAccount is IERC1271 {
     /// @notice 0 is no person.
     error PersonZero(bytes key);
 
-    /// @notice The configuration was signed for another one than that of now.
-    error ConfigurationDiffers(uint64 expected, uint64 given);
-
     /// @notice The deadline of the configuration lies before this block's time.
     error ConfigurationExpired(uint48 deadline);
 

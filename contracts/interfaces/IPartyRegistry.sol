@@ -2,14 +2,16 @@
 pragma solidity 0.8.37;
 
 import {PartyId} from "../types/Ids.sol";
+import {PackedParty} from "../types/PackedParty.sol";
 import {ChangeAccount, Enrol, RaiseEpoch, Renew} from "../types/PartyActs.sol";
 import {Party} from "../types/Records.sol";
+import {IPartyErrors} from "./IPartyErrors.sol";
 import {ISignedActs} from "./ISignedActs.sol";
 
 /// @title Who is who: a party's account, roles, how long it counts as verified, and its epoch.
 /// @notice The registrar enrols parties and renews their verification; it cannot change an account once it is enrolled. An epoch starts
 /// at 1; raising it voids everything that the party has signed and that did not run yet.
-interface IPartyRegistry is ISignedActs {
+interface IPartyRegistry is ISignedActs, IPartyErrors {
     event PartyEnrolled(
         PartyId indexed party,
         address indexed account,
@@ -30,20 +32,8 @@ interface IPartyRegistry is ISignedActs {
     /// @notice The number belongs to a party already.
     error PartyExists(PartyId party);
 
-    /// @notice No party has this number.
-    error PartyUnknown(PartyId party);
-
     /// @notice One account stands for one party.
     error AccountTaken(address account, PartyId party);
-
-    /// @notice The party's verification ran out at `verifiedUntil`.
-    error PartyNotVerified(PartyId party, uint40 verifiedUntil);
-
-    /// @notice The act was signed in an epoch that is over, or not there yet.
-    error EpochDiffers(PartyId party, uint32 expected, uint32 given);
-
-    /// @notice The party lacks a role that the act asks of it.
-    error RoleMissing(PartyId party, uint16 role);
 
     /// @notice The renewal changes nothing: it ran already, or there was nothing to renew.
     error NothingToRenew(PartyId party);
@@ -60,27 +50,11 @@ interface IPartyRegistry is ISignedActs {
     /// @notice Voids all that the party has signed so far. Signed by party.
     function raiseEpoch(RaiseEpoch calldata act, bytes[] calldata signatures) external;
 
-    /// @notice Reverts unless the party exists, is verified, has `role` and its account signed `digest` in the epoch of now.
-    /// @param role bits that the party must all have; 0 asks for none
-    /// @return account the party's account
-    function requireSigned(
-        PartyId party,
-        uint32 epoch,
-        uint16 role,
-        bytes32 digest,
-        bytes calldata signature
-    ) external view returns (address account);
-
-    /// @notice The same for acts that only pay, withdraw or protect: an expired verification must not stop them, and they need no role.
-    function requireSignedEvenIfUnverified(
-        PartyId party,
-        uint32 epoch,
-        bytes32 digest,
-        bytes calldata signature
-    ) external view returns (address account);
-
     /// @notice All that is recorded of a party; all zero for a number that nobody has.
     function partyOf(PartyId party) external view returns (Party memory);
+
+    /// @notice The same in one word, as it is stored.
+    function packedPartyOf(PartyId party) external view returns (PackedParty);
 
     /// @notice The party's account; reverts with `PartyUnknown`.
     function accountOf(PartyId party) external view returns (address);

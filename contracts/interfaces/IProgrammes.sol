@@ -4,14 +4,14 @@ pragma solidity 0.8.37;
 import {AdjustProgramme, OpenProgramme} from "../types/CreditActs.sol";
 import {PartyId, ProgrammeId} from "../types/Ids.sol";
 import {Programme, ProgrammeTrust} from "../types/Records.sol";
-import {IPartyRegistry} from "./IPartyRegistry.sol";
+import {IPartyErrors} from "./IPartyErrors.sol";
 import {ISignedActs} from "./ISignedActs.sol";
 
 /// @title A bank's lines on core enterprises.
 /// @notice A programme names the debtor's account and the verifiers that its bank accepts, so nobody's invented debtor reaches a bank's
 /// money. Lowering a limit or closing a programme never stops a repayment. `outstanding` is the total length of the live fragments that
 /// are drawn on it.
-interface IProgrammes is ISignedActs {
+interface IProgrammes is ISignedActs, IPartyErrors {
     /// @notice Its version is 1.
     event ProgrammeOpened(
         ProgrammeId indexed programme,
@@ -111,9 +111,6 @@ interface IProgrammes is ISignedActs {
 
     /// @notice The debtor's account and the verifiers that the bank named.
     function trustOf(ProgrammeId programme) external view returns (ProgrammeTrust memory);
-
-    /// @notice Where parties are looked up.
-    function parties() external view returns (IPartyRegistry);
 
     /// @notice The ledger that draws on programmes.
     function receivables() external view returns (address);

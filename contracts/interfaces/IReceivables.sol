@@ -16,7 +16,6 @@ import {
 } from "../types/ReceivableActs.sol";
 import {Fragment, Receivable} from "../types/Records.sol";
 import {TradeAttestation} from "../types/TradeActs.sol";
-import {IPartyRegistry} from "./IPartyRegistry.sol";
 import {IProgrammes} from "./IProgrammes.sol";
 import {IReceivablesErrors} from "./IReceivablesErrors.sol";
 import {ITradeRegistry} from "./ITradeRegistry.sol";
@@ -161,8 +160,6 @@ interface IReceivables is IReceivablesErrors {
 
     /// @notice Whether the act with this digest was withdrawn by `revokeIssue` or `revokePurchase`.
     function isRevoked(bytes32 digest) external view returns (bool);
-
-    function parties() external view returns (IPartyRegistry);
 
     function programmes() external view returns (IProgrammes);
 

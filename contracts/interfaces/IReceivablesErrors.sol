@@ -2,10 +2,11 @@
 pragma solidity 0.8.37;
 
 import {PartyId, ReceivableId} from "../types/Ids.sol";
+import {IPartyErrors} from "./IPartyErrors.sol";
 import {ISignedActs} from "./ISignedActs.sol";
 
 /// @title What the ledger refuses, apart from what the registries that it asks refuse.
-interface IReceivablesErrors is ISignedActs {
+interface IReceivablesErrors is ISignedActs, IPartyErrors {
     /// @notice The id was issued already; it is never free again.
     error ReceivableExists(ReceivableId receivable);
 
@@ -17,6 +18,9 @@ interface IReceivablesErrors is ISignedActs {
 
     /// @notice The due time of a new receivable lies in the future.
     error DueNotInFuture(uint40 due);
+
+    /// @notice The attestation is not of this issue's debtor, creditor, currency or nullifier (its first).
+    error AttestationDoesNotFitIssue(bytes32 nullifier);
 
     /// @notice One party cannot stand on both sides of an act.
     error SameParty(PartyId party);

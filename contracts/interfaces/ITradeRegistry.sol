@@ -3,15 +3,14 @@ pragma solidity 0.8.37;
 
 import {PartyId} from "../types/Ids.sol";
 import {Invoice} from "../types/Records.sol";
-import {Issue} from "../types/ReceivableActs.sol";
 import {TradeAttestation} from "../types/TradeActs.sol";
-import {IPartyRegistry} from "./IPartyRegistry.sol";
+import {IPartyErrors} from "./IPartyErrors.sol";
 import {ISignedActs} from "./ISignedActs.sol";
 
 /// @title What may be financed of an invoice, and what already is: stops double financing inside and across banks.
 /// @notice An invoice is known by keyed nullifiers, one under each living key of the verifiers; every one of an attestation's is marked, so
 /// that a key can be retired without forgetting what was financed under it.
-interface ITradeRegistry is ISignedActs {
+interface ITradeRegistry is ISignedActs, IPartyErrors {
     event InvoiceUpdated(bytes32 indexed nullifier, uint64 cap, uint64 used, uint32 sequence, PartyId verifier);
 
     /// @notice A stand-alone attestation; those that travel with an issue are recorded by `InvoiceUpdated` and `Issued`.
@@ -38,9 +37,6 @@ interface ITradeRegistry is ISignedActs {
     /// @notice The invoice was attested in another currency.
     error InvoiceCurrencyDiffers(bytes32 nullifier, uint16 recorded, uint16 given);
 
-    /// @notice The attestation is not of this issue's debtor, creditor, currency or nullifier.
-    error AttestationDoesNotFitIssue(bytes32 nullifier);
-
     /// @notice More than what may be financed of this invoice.
     error InvoiceCapExceeded(bytes32 nullifier, uint64 cap, uint64 used, uint64 amount);
 
@@ -53,8 +49,9 @@ interface ITradeRegistry is ISignedActs {
     /// @notice Records a new cap without an issue: after a credit note, say. Signed by verifier.
     function attest(TradeAttestation calldata act, bytes[] calldata signatures) external;
 
-    /// @notice Takes the attestation (signed by its verifier) and uses `issue.face` of the invoice. By the ledger alone.
-    function use(Issue calldata issue, TradeAttestation calldata attestation, bytes calldata signature) external;
+    /// @notice Takes the attestation (signed by its verifier) and uses `amount` of the invoice. By the ledger alone, which sees to it that
+    /// the attestation fits what is issued.
+    function use(TradeAttestation calldata attestation, uint64 amount, bytes calldata signature) external;
 
     /// @notice Gives back what a cancelled issue used, for one corrected issue between the same two. By the ledger alone.
     function reopen(
@@ -70,9 +67,6 @@ interface ITradeRegistry is ISignedActs {
 
     /// @notice The EIP-712 digest of an attestation.
     function digestOf(TradeAttestation calldata act) external view returns (bytes32);
-
-    /// @notice Where parties are looked up.
-    function parties() external view returns (IPartyRegistry);
 
     /// @notice The ledger that uses invoices.
     function receivables() external view returns (address);

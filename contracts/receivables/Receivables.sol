@@ -10,7 +10,7 @@ import {IProgrammes} from "../interfaces/IProgrammes.sol";
 import {IReceivables} from "../interfaces/IReceivables.sol";
 import {ITradeRegistry} from "../interfaces/ITradeRegistry.sol";
 import {CurrencyExponents} from "../libraries/CurrencyExponents.sol";
-import {SignedActs} from "../libraries/SignedActs.sol";
+import {AsksPartyRegistry} from "../libraries/AsksPartyRegistry.sol";
 import {Flags} from "../types/Flags.sol";
 import {NO_PROGRAMME, NOBODY, PartyId, ReceivableId} from "../types/Ids.sol";
 import {ReceivableActHashes} from "../types/ReceivableActHashes.sol";
@@ -26,6 +26,8 @@ import {
     Touch,
     Transfer
 } from "../types/ReceivableActs.sol";
+import {FragmentBits, PackedFragment} from "../types/PackedFragment.sol";
+import {PackedReceivable, ReceivableBits} from "../types/PackedReceivable.sol";
 import {Fragment, Receivable, ReceivableStatus} from "../types/Records.sol";
 import {Roles} from "../types/Roles.sol";
 import {TradeAttestation} from "../types/TradeActs.sol";
@@ -33,17 +35,13 @@ import {FragmentStore} from "./FragmentStore.sol";
 
 /// @title See IReceivables.
 /// @dev Every entry point has one rhythm: in time, digest, signatures, what is, what may be, write, emit, and the token last.
-contract Receivables is IReceivables, FragmentStore, SignedActs, ReentrancyGuardTransient {
+contract Receivables is IReceivables, FragmentStore, AsksPartyRegistry, ReentrancyGuardTransient {
     using ReceivableActHashes for *;
     using SafeERC20 for IERC20;
 
-    /// @dev The most fragments that one act writes.
-    uint256 private constant MAX_PARTS = 100;
     uint32 private constant FIRST_VERSION = 1;
     uint16 private constant ANY_FLAG = type(uint16).max;
 
-    /// @inheritdoc IReceivables
-    IPartyRegistry public immutable parties;
     /// @inheritdoc IReceivables
     IProgrammes public immutable programmes;
     /// @inheritdoc IReceivables
@@ -55,8 +53,7 @@ contract Receivables is IReceivables, FragmentStore, SignedActs, ReentrancyGuard
     /// @inheritdoc IReceivables
     mapping(bytes32 digest => bool) public isRevoked;
 
-    constructor(IPartyRegistry parties_, IProgrammes programmes_, ITradeRegistry trades_) {
-        parties = parties_;
+    constructor(IPartyRegistry parties_, IProgrammes programmes_, ITradeRegistry trades_) AsksPartyRegistry(parties_) {
         programmes = programmes_;
         trades = trades_;
     }
@@ -88,17 +85,18 @@ contract Receivables is IReceivables, FragmentStore, SignedActs, ReentrancyGuard
         bytes32 digest = _hashTypedDataV4(act.hash());
         require(!isRevoked[digest], RevokedAct(digest));
         _requireCount(signatures, 3);
-        address debtorAccount = parties.requireSigned(
+        address debtorAccount = _requireSigned(
             act.debtor,
             act.debtorEpoch,
             Roles.CORE_ENTERPRISE,
             digest,
             signatures[0]
         );
-        parties.requireSigned(act.creditor, act.creditorEpoch, Roles.SUPPLIER, digest, signatures[1]);
+        _requireSigned(act.creditor, act.creditorEpoch, Roles.SUPPLIER, digest, signatures[1]);
 
         _requireIssuable(act);
-        trades.use(act, attestation, signatures[2]);
+        require(_fits(attestation, act), AttestationDoesNotFitIssue(act.nullifier));
+        trades.use(attestation, act.face, signatures[2]);
         if (act.programme != NO_PROGRAMME) {
             programmes.draw(
                 act.programme,
@@ -120,12 +118,11 @@ contract Receivables is IReceivables, FragmentStore, SignedActs, ReentrancyGuard
         bytes32 digest = _hashTypedDataV4(act.hash());
         _requireHolderSigned(act.holder, act.holderEpoch, act.pledgee, act.pledgeeEpoch, digest, signatures);
 
-        Fragment memory fragment = _held(act.receivable, act.from, act.to, act.version, act.holder);
+        PackedFragment fragment = _held(act.receivable, act.from, act.to, act.version, act.holder);
         _requirePledgee(fragment, act.pledgee);
         _requireUnflagged(act.receivable, act.from, fragment, ANY_FLAG);
-        require(act.cuts.length > 0 && act.cuts.length < MAX_PARTS, PartCountOutOfRange(act.cuts.length));
-        _cut(act, fragment);
-        emit FragmentSplit(act.receivable, act.from, act.to, act.cuts, fragment.version, digest);
+        uint32 version = _split(act.receivable, act.from, act.cuts, fragment);
+        emit FragmentSplit(act.receivable, act.from, act.to, act.cuts, version, digest);
     }
 
     /// @inheritdoc IReceivables
@@ -134,11 +131,10 @@ contract Receivables is IReceivables, FragmentStore, SignedActs, ReentrancyGuard
         bytes32 digest = _hashTypedDataV4(act.hash());
         _requireHolderSigned(act.holder, act.holderEpoch, act.pledgee, act.pledgeeEpoch, digest, signatures);
 
-        uint256 count = act.froms.length;
-        require(count > 1 && count <= MAX_PARTS, PartCountOutOfRange(count));
-        require(act.versions.length == count, VersionCountDiffers(count, act.versions.length));
-        uint32 version = _join(act);
-        emit FragmentsMerged(act.receivable, act.froms[0], act.to, version, digest);
+        PackedFragment whole = _merge(act.receivable, act.froms, act.versions, act.to, act.holder);
+        _requirePledgee(whole, act.pledgee);
+        _requireUnflagged(act.receivable, act.froms[0], whole, ANY_FLAG);
+        emit FragmentsMerged(act.receivable, act.froms[0], act.to, whole.version(), digest);
     }
 
     /// @inheritdoc IReceivables
@@ -147,12 +143,11 @@ contract Receivables is IReceivables, FragmentStore, SignedActs, ReentrancyGuard
         bytes32 digest = _hashTypedDataV4(act.hash());
         _requireHolderSigned(act.holder, act.holderEpoch, act.pledgee, act.pledgeeEpoch, digest, signatures);
 
-        Fragment memory fragment = _held(act.receivable, act.from, act.to, act.version, act.holder);
+        PackedFragment fragment = _held(act.receivable, act.from, act.to, act.version, act.holder);
         _requirePledgee(fragment, act.pledgee);
         _requireUnflagged(act.receivable, act.from, fragment, ANY_FLAG);
-        ++fragment.version;
-        _write(act.receivable, act.from, fragment);
-        emit FragmentTouched(act.receivable, act.from, act.to, fragment.version, digest);
+        uint32 version = _touch(act.receivable, act.from, fragment);
+        emit FragmentTouched(act.receivable, act.from, act.to, version, digest);
     }
 
     /// @inheritdoc IReceivables
@@ -161,22 +156,14 @@ contract Receivables is IReceivables, FragmentStore, SignedActs, ReentrancyGuard
         bytes32 digest = _hashTypedDataV4(act.hash());
         _requireCount(signatures, 2);
         require(act.holder != act.recipient, SameParty(act.holder));
-        parties.requireSigned(act.holder, act.holderEpoch, Roles.ANY, digest, signatures[0]);
-        parties.requireSigned(act.recipient, act.recipientEpoch, Roles.SUPPLIER, digest, signatures[1]);
+        _requireSigned(act.holder, act.holderEpoch, Roles.ANY, digest, signatures[0]);
+        _requireSigned(act.recipient, act.recipientEpoch, Roles.SUPPLIER, digest, signatures[1]);
 
-        Fragment memory fragment = _held(act.receivable, act.from, act.to, act.version, act.holder);
-        _requireMovable(act.receivable, act.from, fragment, _receivables[act.receivable].due);
+        PackedFragment fragment = _held(act.receivable, act.from, act.to, act.version, act.holder);
+        _requireMovable(act.receivable, act.from, fragment, _receivables[act.receivable].due());
         uint64 cut = _cutOf(act.from, act.to, act.amount);
-        _move(act.receivable, act.from, cut, fragment, act.recipient, fragment.programme);
-        emit FragmentTransferred(
-            act.receivable,
-            act.holder,
-            act.recipient,
-            cut,
-            act.to,
-            fragment.version,
-            digest
-        );
+        uint32 version = _move(act.receivable, act.from, cut, fragment, act.recipient, fragment.programme());
+        emit FragmentTransferred(act.receivable, act.holder, act.recipient, cut, act.to, version, digest);
     }
 
     /// @inheritdoc IReceivables
@@ -186,8 +173,8 @@ contract Receivables is IReceivables, FragmentStore, SignedActs, ReentrancyGuard
         require(!isRevoked[digest], RevokedAct(digest));
         _requireCount(signatures, 2);
         require(act.holder != act.buyer, SameParty(act.holder));
-        address seller = parties.requireSigned(act.holder, act.holderEpoch, Roles.ANY, digest, signatures[0]);
-        address buyer = parties.requireSigned(act.buyer, act.buyerEpoch, Roles.BANK, digest, signatures[1]);
+        address seller = _requireSigned(act.holder, act.holderEpoch, Roles.ANY, digest, signatures[0]);
+        address buyer = _requireSigned(act.buyer, act.buyerEpoch, Roles.BANK, digest, signatures[1]);
 
         uint16 currency = _acquire(act, digest);
         _asset(currency).safeTransferFrom(buyer, seller, act.price);
@@ -198,21 +185,21 @@ contract Receivables is IReceivables, FragmentStore, SignedActs, ReentrancyGuard
         _requireTimely(act.deadline, LONGEST_DEADLINE);
         bytes32 digest = _hashTypedDataV4(act.hash());
         _requireCount(signatures, 1);
-        address payer = parties.requireSignedEvenIfUnverified(act.debtor, act.debtorEpoch, digest, signatures[0]);
+        address payer = _requireSignedEvenIfUnverified(act.debtor, act.debtorEpoch, digest, signatures[0]);
 
-        PartyId debtor = _receivables[act.receivable].debtor;
-        require(debtor == act.debtor, DebtorDiffers(debtor, act.debtor));
-        Fragment memory fragment = _live(act.receivable, act.from, act.to, act.version);
+        PackedReceivable receivable = _receivables[act.receivable];
+        require(receivable.debtor() == act.debtor, DebtorDiffers(receivable.debtor(), act.debtor));
+        PackedFragment fragment = _live(act.receivable, act.from, act.to, act.version);
         uint64 cut = _cutOf(act.from, act.to, act.amount);
-        _settle(act.receivable, act.from, cut, fragment, payer, digest);
+        _settle(act.receivable, receivable, act.from, cut, fragment, payer, digest);
     }
 
     /// @inheritdoc IReceivables
-    function payFor(ReceivableId receivable, uint64 from, uint64 to, uint32 version) external nonReentrant {
-        Fragment memory fragment = _live(receivable, from, to, version);
-        uint40 due = _receivables[receivable].due;
-        require(block.timestamp >= due, NotMatured(receivable, due));
-        _settle(receivable, from, from, fragment, msg.sender, bytes32(0));
+    function payFor(ReceivableId id, uint64 from, uint64 to, uint32 version) external nonReentrant {
+        PackedFragment fragment = _live(id, from, to, version);
+        PackedReceivable receivable = _receivables[id];
+        require(block.timestamp >= receivable.due(), NotMatured(id, receivable.due()));
+        _settle(id, receivable, from, from, fragment, msg.sender, bytes32(0));
     }
 
     /// @inheritdoc IReceivables
@@ -221,21 +208,21 @@ contract Receivables is IReceivables, FragmentStore, SignedActs, ReentrancyGuard
         bytes32 digest = _hashTypedDataV4(act.hash());
         _requireCancellationSigned(act, digest, signatures);
 
-        Receivable memory receivable = _receivables[act.receivable];
-        require(receivable.debtor == act.debtor, DebtorDiffers(receivable.debtor, act.debtor));
-        Fragment memory fragment = _held(act.receivable, act.from, act.to, act.version, act.holder);
+        PackedReceivable receivable = _receivables[act.receivable];
+        require(receivable.debtor() == act.debtor, DebtorDiffers(receivable.debtor(), act.debtor));
+        PackedFragment fragment = _held(act.receivable, act.from, act.to, act.version, act.holder);
         _requirePledgee(fragment, act.pledgee);
         _requireUnflagged(act.receivable, act.from, fragment, Flags.FROZEN | Flags.LOCKED);
         bool verified = act.verifier != NOBODY;
         require(verified == (act.nullifiers.length != 0), NullifiersWithoutVerifier());
         if (verified) {
-            bool neverMoved = act.version == FIRST_VERSION && act.to - act.from == receivable.face;
+            bool neverMoved = act.version == FIRST_VERSION && act.to - act.from == receivable.face();
             require(neverMoved, NeverMovedExpected(act.receivable));
-            trades.reopen(act.nullifiers, act.verifier, act.debtor, act.holder, receivable.face);
+            trades.reopen(act.nullifiers, act.verifier, act.debtor, act.holder, receivable.face());
         }
-        _retire(act.receivable, act.from, act.from, fragment);
-        if (fragment.programme != NO_PROGRAMME) programmes.release(fragment.programme, act.to - act.from);
-        emit FragmentCancelled(act.receivable, act.holder, act.from, act.to, fragment.version, digest);
+        uint32 version = _retire(act.receivable, receivable, act.from, act.from, fragment);
+        if (fragment.programme() != NO_PROGRAMME) programmes.release(fragment.programme(), act.to - act.from);
+        emit FragmentCancelled(act.receivable, act.holder, act.from, act.to, version, digest);
     }
 
     /// @inheritdoc IReceivables
@@ -247,7 +234,7 @@ contract Receivables is IReceivables, FragmentStore, SignedActs, ReentrancyGuard
         _requireRevocable(revocation, _hashTypedDataV4(act.hash()));
         bool signatory = revocation.party == act.debtor || revocation.party == act.creditor;
         require(signatory, NotASignatory(revocation.party));
-        bool unused = _receivables[act.receivable].status == ReceivableStatus.Unknown;
+        bool unused = _receivables[act.receivable].status() == ReceivableStatus.Unknown;
         require(unused, ReceivableExists(act.receivable));
         _revoke(revocation, signatures);
     }
@@ -262,26 +249,26 @@ contract Receivables is IReceivables, FragmentStore, SignedActs, ReentrancyGuard
         bool signatory = revocation.party == act.holder || revocation.party == act.buyer;
         require(signatory, NotASignatory(revocation.party));
         // A version at this place that is past the act's is what a purchase that ran leaves behind.
-        bool waits = _fragments[act.receivable.tokenIdOf(act.from)].version <= act.version;
+        bool waits = _at(act.receivable, act.from).version() <= act.version;
         require(waits, FragmentStale(act.receivable, act.from, act.to, act.version));
         _revoke(revocation, signatures);
     }
 
     /// @inheritdoc IReceivables
     function receivableOf(ReceivableId receivable) external view returns (Receivable memory) {
-        return _receivables[receivable];
+        return _receivables[receivable].unpack();
     }
 
     /// @inheritdoc IReceivables
     function fragmentOf(ReceivableId receivable, uint64 from) external view returns (Fragment memory) {
-        return _fragments[receivable.tokenIdOf(from)];
+        return _at(receivable, from).unpack();
     }
 
     function _requireIssuable(Issue calldata act) private view {
         bool own = act.receivable.debtorOf() == act.debtor;
         require(own, ReceivableIdNotDebtors(act.receivable, act.debtor));
         require(act.debtor != act.creditor, SameParty(act.debtor));
-        bool unused = _receivables[act.receivable].status == ReceivableStatus.Unknown;
+        bool unused = _receivables[act.receivable].status() == ReceivableStatus.Unknown;
         require(unused, ReceivableExists(act.receivable));
         require(act.face > 0, FaceZero());
         require(act.due > block.timestamp, DueNotInFuture(act.due));
@@ -289,16 +276,27 @@ contract Receivables is IReceivables, FragmentStore, SignedActs, ReentrancyGuard
         require(assetOf[act.currency] != address(0), AssetNotListed(act.currency));
     }
 
+    function _fits(TradeAttestation calldata attestation, Issue calldata act) private pure returns (bool) {
+        return
+            attestation.nullifiers.length != 0 &&
+            attestation.nullifiers[0] == act.nullifier &&
+            attestation.debtor == act.debtor &&
+            attestation.creditor == act.creditor &&
+            attestation.currency == act.currency;
+    }
+
     function _record(Issue calldata act) private {
-        _receivables[act.receivable] = Receivable({
-            debtor: act.debtor,
-            programme: act.programme,
-            face: act.face,
-            retired: 0,
-            due: act.due,
-            status: ReceivableStatus.Live,
-            currency: act.currency
-        });
+        _receivables[act.receivable] = ReceivableBits.pack(
+            Receivable({
+                debtor: act.debtor,
+                programme: act.programme,
+                face: act.face,
+                retired: 0,
+                due: act.due,
+                status: ReceivableStatus.Live,
+                currency: act.currency
+            })
+        );
         Fragment memory whole = Fragment({
             to: act.face,
             holder: act.creditor,
@@ -308,7 +306,7 @@ contract Receivables is IReceivables, FragmentStore, SignedActs, ReentrancyGuard
             recourse: NOBODY,
             flags: 0
         });
-        _write(act.receivable, 0, whole);
+        _write(act.receivable, 0, FragmentBits.pack(whole));
     }
 
     function _emitIssued(Issue calldata act, bytes32 digest) private {
@@ -334,91 +332,39 @@ contract Receivables is IReceivables, FragmentStore, SignedActs, ReentrancyGuard
         bytes[] calldata signatures
     ) private view {
         _requireCount(signatures, pledgee == NOBODY ? 1 : 2);
-        parties.requireSignedEvenIfUnverified(holder, holderEpoch, digest, signatures[0]);
+        _requireSignedEvenIfUnverified(holder, holderEpoch, digest, signatures[0]);
         if (pledgee != NOBODY) {
-            parties.requireSignedEvenIfUnverified(pledgee, pledgeeEpoch, digest, signatures[1]);
+            _requireSignedEvenIfUnverified(pledgee, pledgeeEpoch, digest, signatures[1]);
         }
     }
 
-    /// @dev Writes every part of a split; `fragment` comes back with the new version.
-    function _cut(Split calldata act, Fragment memory fragment) private {
-        ++fragment.version;
-        uint64 from = act.from;
-        for (uint256 i = 0; i < act.cuts.length; ++i) {
-            uint64 cut = act.cuts[i];
-            require(cut > from && cut < act.to, SplitDoesNotTileParent(i));
-            fragment.to = cut;
-            _write(act.receivable, from, fragment);
-            from = cut;
-        }
-        fragment.to = act.to;
-        _write(act.receivable, from, fragment);
-    }
-
-    /// @return version one above the highest of the parts
-    function _join(Merge calldata act) private returns (uint32 version) {
-        ReceivableId id = act.receivable;
-        Fragment memory first;
-        for (uint256 i = 0; i < act.froms.length; ++i) {
-            uint64 from = act.froms[i];
-            uint64 to = i + 1 < act.froms.length ? act.froms[i + 1] : act.to;
-            Fragment memory part = _held(id, from, to, act.versions[i], act.holder);
-            if (part.version > version) version = part.version;
-            if (i == 0) {
-                _requirePledgee(part, act.pledgee);
-                _requireUnflagged(id, from, part, ANY_FLAG);
-                first = part;
-            } else {
-                require(_alike(first, part), FragmentsUnlike(i));
-                delete _fragments[id.tokenIdOf(from)];
-            }
-        }
-        first.to = act.to;
-        first.version = ++version;
-        _write(id, act.froms[0], first);
-    }
-
-    function _alike(Fragment memory a, Fragment memory b) private pure returns (bool) {
-        return
-            a.pledgee == b.pledgee && a.programme == b.programme && a.recourse == b.recourse && a.flags == b.flags;
-    }
-
-    function _requireMovable(ReceivableId id, uint64 from, Fragment memory fragment, uint40 due) private view {
-        require(fragment.pledgee == NOBODY, FragmentPledged(id, from, fragment.pledgee));
+    function _requireMovable(ReceivableId id, uint64 from, PackedFragment fragment, uint40 due) private view {
+        require(fragment.pledgee() == NOBODY, FragmentPledged(id, from, fragment.pledgee()));
         _requireUnflagged(id, from, fragment, ANY_FLAG);
         require(block.timestamp < due, Matured(id, due));
     }
 
     /// @dev The claim's side of a purchase. Returns the currency of the price.
     function _acquire(Purchase calldata act, bytes32 digest) private returns (uint16 currency) {
-        Fragment memory fragment = _held(act.receivable, act.from, act.to, act.version, act.holder);
-        Receivable memory receivable = _receivables[act.receivable];
-        _requireMovable(act.receivable, act.from, fragment, receivable.due);
+        PackedFragment fragment = _held(act.receivable, act.from, act.to, act.version, act.holder);
+        PackedReceivable receivable = _receivables[act.receivable];
+        _requireMovable(act.receivable, act.from, fragment, receivable.due());
         uint64 cut = _cutOf(act.from, act.to, act.amount);
-        currency = receivable.currency;
+        currency = receivable.currency();
         programmes.move(
-            fragment.programme,
+            fragment.programme(),
             act.programme,
             act.buyer,
-            receivable.debtor,
+            receivable.debtor(),
             currency,
-            receivable.due,
+            receivable.due(),
             act.amount
         );
-        _moveToBuyer(act, cut, fragment, digest);
+        uint32 version = _move(act.receivable, act.from, cut, fragment, act.buyer, act.programme);
+        _emitPurchased(act, cut, version, digest);
     }
 
-    function _moveToBuyer(Purchase calldata act, uint64 cut, Fragment memory fragment, bytes32 digest) private {
-        PartyId seller = fragment.holder;
-        uint32 version = fragment.version + 1;
-        if (cut != act.from) {
-            _write(
-                act.receivable,
-                act.from,
-                Fragment(cut, seller, NOBODY, version, fragment.programme, fragment.recourse, 0)
-            );
-        }
-        _write(act.receivable, cut, Fragment(act.to, act.buyer, NOBODY, version, act.programme, fragment.recourse, 0));
+    function _emitPurchased(Purchase calldata act, uint64 cut, uint32 version, bytes32 digest) private {
         emit FragmentPurchased(
             act.receivable,
             act.holder,
@@ -435,19 +381,21 @@ contract Receivables is IReceivables, FragmentStore, SignedActs, ReentrancyGuard
     /// @dev Retires the tail from `cut` on against the same amount of the currency's token.
     function _settle(
         ReceivableId id,
+        PackedReceivable receivable,
         uint64 from,
         uint64 cut,
-        Fragment memory fragment,
+        PackedFragment fragment,
         address payer,
         bytes32 digest
     ) private {
         _requireUnflagged(id, from, fragment, Flags.LOCKED);
-        uint64 to = fragment.to;
-        PartyId payee = fragment.pledgee == NOBODY ? fragment.holder : fragment.pledgee;
-        _retire(id, from, cut, fragment);
-        if (fragment.programme != NO_PROGRAMME) programmes.release(fragment.programme, to - cut);
-        emit FragmentPaid(id, payee, payer, cut, to, fragment.version, digest);
-        _asset(_receivables[id].currency).safeTransferFrom(payer, parties.accountOf(payee), to - cut);
+        uint64 to = fragment.to();
+        PartyId payee = fragment.pledgee() == NOBODY ? fragment.holder() : fragment.pledgee();
+        uint32 version = _retire(id, receivable, from, cut, fragment);
+        if (fragment.programme() != NO_PROGRAMME) programmes.release(fragment.programme(), to - cut);
+        emit FragmentPaid(id, payee, payer, cut, to, version, digest);
+        address account = _partyRecord(payee).account();
+        _asset(receivable.currency()).safeTransferFrom(payer, account, to - cut);
     }
 
     function _requireCancellationSigned(Cancel calldata act, bytes32 digest, bytes[] calldata signatures) private view {
@@ -455,14 +403,14 @@ contract Receivables is IReceivables, FragmentStore, SignedActs, ReentrancyGuard
         if (act.pledgee != NOBODY) ++expected;
         if (act.verifier != NOBODY) ++expected;
         _requireCount(signatures, expected);
-        parties.requireSigned(act.debtor, act.debtorEpoch, Roles.ANY, digest, signatures[0]);
-        parties.requireSigned(act.holder, act.holderEpoch, Roles.ANY, digest, signatures[1]);
+        _requireSigned(act.debtor, act.debtorEpoch, Roles.ANY, digest, signatures[0]);
+        _requireSigned(act.holder, act.holderEpoch, Roles.ANY, digest, signatures[1]);
         if (act.pledgee != NOBODY) {
-            parties.requireSigned(act.pledgee, act.pledgeeEpoch, Roles.ANY, digest, signatures[2]);
+            _requireSigned(act.pledgee, act.pledgeeEpoch, Roles.ANY, digest, signatures[2]);
         }
         if (act.verifier != NOBODY) {
             bytes calldata last = signatures[expected - 1];
-            parties.requireSigned(act.verifier, act.verifierEpoch, Roles.VERIFIER, digest, last);
+            _requireSigned(act.verifier, act.verifierEpoch, Roles.VERIFIER, digest, last);
         }
     }
 
@@ -475,7 +423,7 @@ contract Receivables is IReceivables, FragmentStore, SignedActs, ReentrancyGuard
     function _revoke(RevokeAct calldata revocation, bytes[] calldata signatures) private {
         bytes32 digest = _hashTypedDataV4(revocation.hash());
         _requireCount(signatures, 1);
-        parties.requireSignedEvenIfUnverified(revocation.party, revocation.partyEpoch, digest, signatures[0]);
+        _requireSignedEvenIfUnverified(revocation.party, revocation.partyEpoch, digest, signatures[0]);
         isRevoked[revocation.digest] = true;
         emit ActRevoked(revocation.digest, revocation.party, digest);
     }

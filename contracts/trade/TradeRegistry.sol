@@ -3,15 +3,15 @@ pragma solidity 0.8.37;
 
 import {IPartyRegistry} from "../interfaces/IPartyRegistry.sol";
 import {ITradeRegistry} from "../interfaces/ITradeRegistry.sol";
-import {SignedActs} from "../libraries/SignedActs.sol";
+import {AsksPartyRegistry} from "../libraries/AsksPartyRegistry.sol";
 import {PartyId} from "../types/Ids.sol";
-import {Issue} from "../types/ReceivableActs.sol";
+import {InvoiceBits, PackedInvoice} from "../types/PackedInvoice.sol";
 import {Invoice, InvoiceStatus} from "../types/Records.sol";
 import {Roles} from "../types/Roles.sol";
 import {TradeActHashes, TradeAttestation} from "../types/TradeActs.sol";
 
 /// @title See ITradeRegistry.
-contract TradeRegistry is ITradeRegistry, SignedActs {
+contract TradeRegistry is ITradeRegistry, AsksPartyRegistry {
     using TradeActHashes for TradeAttestation;
 
     /// @dev Room for a key's whole life in several verifiers' services; a bound on what one issue writes.
@@ -23,15 +23,12 @@ contract TradeRegistry is ITradeRegistry, SignedActs {
     }
 
     /// @inheritdoc ITradeRegistry
-    IPartyRegistry public immutable parties;
-    /// @inheritdoc ITradeRegistry
     address public immutable receivables;
 
-    mapping(bytes32 nullifier => Invoice) private _invoices;
+    mapping(bytes32 nullifier => PackedInvoice) private _invoices;
     mapping(bytes32 nullifier => Counterparties) private _reopenedFor;
 
-    constructor(IPartyRegistry parties_, address receivables_) {
-        parties = parties_;
+    constructor(IPartyRegistry parties_, address receivables_) AsksPartyRegistry(parties_) {
         receivables = receivables_;
     }
 
@@ -48,11 +45,12 @@ contract TradeRegistry is ITradeRegistry, SignedActs {
         bool news;
         for (uint256 i = 0; i < act.nullifiers.length; ++i) {
             bytes32 nullifier = act.nullifiers[i];
-            Invoice memory invoice = _invoices[nullifier];
-            if (!_apply(invoice, act, nullifier)) continue;
+            PackedInvoice known = _invoices[nullifier];
+            PackedInvoice invoice = _attested(known, act, nullifier);
+            if (known.status() != InvoiceStatus.Unknown && invoice.sequence() == known.sequence()) continue;
             news = true;
             _record(nullifier, invoice);
-            if (invoice.cap < invoice.used) emit OverFinanced(nullifier, invoice.cap, invoice.used);
+            if (invoice.cap() < invoice.used()) emit OverFinanced(nullifier, invoice.cap(), invoice.used());
         }
         require(news, NothingToAttest(digest));
         emit TradeAttested(digest, act.verifier, act.sequence);
@@ -60,30 +58,27 @@ contract TradeRegistry is ITradeRegistry, SignedActs {
 
     /// @inheritdoc ITradeRegistry
     function use(
-        Issue calldata issue,
         TradeAttestation calldata attestation,
+        uint64 amount,
         bytes calldata signature
     ) external onlyReceivables {
         _requireAttested(attestation, signature);
-        require(_fits(attestation, issue), AttestationDoesNotFitIssue(issue.nullifier));
 
         uint256 count = attestation.nullifiers.length;
-        Invoice[] memory invoices = new Invoice[](count);
+        PackedInvoice[] memory invoices = new PackedInvoice[](count);
         uint64 used;
         for (uint256 i = 0; i < count; ++i) {
             bytes32 nullifier = attestation.nullifiers[i];
-            Invoice memory invoice = _invoices[nullifier];
-            _apply(invoice, attestation, nullifier);
-            _closeReopening(invoice, issue, nullifier);
-            if (invoice.used > used) used = invoice.used;
+            PackedInvoice invoice = _attested(_invoices[nullifier], attestation, nullifier);
+            if (invoice.status() == InvoiceStatus.Reopened) invoice = _corrected(invoice, attestation, nullifier);
+            if (invoice.used() > used) used = invoice.used();
             invoices[i] = invoice;
         }
-        bool fits = uint256(used) + issue.face <= attestation.cap;
-        require(fits, InvoiceCapExceeded(issue.nullifier, attestation.cap, used, issue.face));
+        bool fits = uint256(used) + amount <= attestation.cap;
+        require(fits, InvoiceCapExceeded(attestation.nullifiers[0], attestation.cap, used, amount));
         for (uint256 i = 0; i < count; ++i) {
             // The highest of all: a key that joined later learns what was financed before it came.
-            invoices[i].used = used + issue.face;
-            _record(attestation.nullifiers[i], invoices[i]);
+            _record(attestation.nullifiers[i], invoices[i].withUsed(used + amount));
         }
     }
 
@@ -98,21 +93,19 @@ contract TradeRegistry is ITradeRegistry, SignedActs {
         _requireNullifierCount(nullifiers.length);
         for (uint256 i = 0; i < nullifiers.length; ++i) {
             bytes32 nullifier = nullifiers[i];
-            Invoice memory invoice = _invoices[nullifier];
-            bool reopens = invoice.status == InvoiceStatus.Attested &&
-                invoice.attestor == verifier &&
-                invoice.used >= amount;
+            PackedInvoice invoice = _invoices[nullifier];
+            bool reopens = invoice.status() == InvoiceStatus.Attested &&
+                invoice.attestor() == verifier &&
+                invoice.used() >= amount;
             require(reopens, InvoiceNotReopenable(nullifier));
-            invoice.used -= amount;
-            invoice.status = InvoiceStatus.Reopened;
             _reopenedFor[nullifier] = Counterparties(debtor, creditor);
-            _record(nullifier, invoice);
+            _record(nullifier, invoice.withUsed(invoice.used() - amount).withStatus(InvoiceStatus.Reopened));
         }
     }
 
     /// @inheritdoc ITradeRegistry
     function invoiceOf(bytes32 nullifier) external view returns (Invoice memory) {
-        return _invoices[nullifier];
+        return _invoices[nullifier].unpack();
     }
 
     /// @inheritdoc ITradeRegistry
@@ -127,58 +120,54 @@ contract TradeRegistry is ITradeRegistry, SignedActs {
         _requireTimely(act.deadline, LONGEST_DEADLINE);
         _requireNullifierCount(act.nullifiers.length);
         digest = digestOf(act);
-        parties.requireSigned(act.verifier, act.verifierEpoch, Roles.VERIFIER, digest, signature);
+        _requireSigned(act.verifier, act.verifierEpoch, Roles.VERIFIER, digest, signature);
     }
 
     function _requireNullifierCount(uint256 count) private pure {
         require(count > 0 && count <= MAX_NULLIFIERS, NullifierCountOutOfRange(count));
     }
 
-    function _fits(TradeAttestation calldata attestation, Issue calldata issue) private pure returns (bool) {
-        return
-            attestation.nullifiers[0] == issue.nullifier &&
-            attestation.debtor == issue.debtor &&
-            attestation.creditor == issue.creditor &&
-            attestation.currency == issue.currency;
-    }
-
-    /// @return news whether the attestation is later than what is recorded
-    function _apply(
-        Invoice memory invoice,
+    /// @dev The invoice as this attestation has it: a higher sequence replaces what is known, the same one must agree with it.
+    function _attested(
+        PackedInvoice known,
         TradeAttestation calldata act,
         bytes32 nullifier
-    ) private view returns (bool news) {
-        if (invoice.status == InvoiceStatus.Unknown) {
-            invoice.status = InvoiceStatus.Attested;
-            invoice.currency = act.currency;
-        } else {
-            bool sameCurrency = invoice.currency == act.currency;
-            require(sameCurrency, InvoiceCurrencyDiffers(nullifier, invoice.currency, act.currency));
-            bool current = act.sequence >= invoice.sequence;
-            require(current, AttestationSuperseded(nullifier, invoice.sequence, act.sequence));
-            if (act.sequence == invoice.sequence) {
-                bool agrees = act.cap == invoice.cap;
-                require(agrees, AttestationContradicts(nullifier, act.sequence, invoice.cap, act.cap));
-                return false;
-            }
-        }
-        invoice.cap = act.cap;
-        invoice.attestor = act.verifier;
-        invoice.sequence = act.sequence;
-        invoice.attestedAt = uint40(block.timestamp);
-        return true;
+    ) private view returns (PackedInvoice) {
+        InvoiceStatus status = known.status();
+        if (status == InvoiceStatus.Unknown) return _restated(act, 0, InvoiceStatus.Attested);
+        bool sameCurrency = known.currency() == act.currency;
+        require(sameCurrency, InvoiceCurrencyDiffers(nullifier, known.currency(), act.currency));
+        uint32 sequence = known.sequence();
+        require(act.sequence >= sequence, AttestationSuperseded(nullifier, sequence, act.sequence));
+        if (act.sequence > sequence) return _restated(act, known.used(), status);
+        require(act.cap == known.cap(), AttestationContradicts(nullifier, sequence, known.cap(), act.cap));
+        return known;
     }
 
-    function _closeReopening(Invoice memory invoice, Issue calldata issue, bytes32 nullifier) private view {
-        if (invoice.status != InvoiceStatus.Reopened) return;
+    function _restated(
+        TradeAttestation calldata act,
+        uint64 used,
+        InvoiceStatus status
+    ) private view returns (PackedInvoice) {
+        return
+            InvoiceBits.pack(
+                Invoice(act.cap, used, act.verifier, act.sequence, uint40(block.timestamp), act.currency, status)
+            );
+    }
+
+    function _corrected(
+        PackedInvoice invoice,
+        TradeAttestation calldata attestation,
+        bytes32 nullifier
+    ) private view returns (PackedInvoice) {
         Counterparties memory pair = _reopenedFor[nullifier];
-        bool same = pair.debtor == issue.debtor && pair.creditor == issue.creditor;
+        bool same = pair.debtor == attestation.debtor && pair.creditor == attestation.creditor;
         require(same, InvoiceReopenedForOthers(nullifier, pair.debtor, pair.creditor));
-        invoice.status = InvoiceStatus.Corrected;
+        return invoice.withStatus(InvoiceStatus.Corrected);
     }
 
-    function _record(bytes32 nullifier, Invoice memory invoice) private {
+    function _record(bytes32 nullifier, PackedInvoice invoice) private {
         _invoices[nullifier] = invoice;
-        emit InvoiceUpdated(nullifier, invoice.cap, invoice.used, invoice.sequence, invoice.attestor);
+        emit InvoiceUpdated(nullifier, invoice.cap(), invoice.used(), invoice.sequence(), invoice.attestor());
     }
 }

@@ -36,11 +36,15 @@ library PartyActHashes {
     bytes32 internal constant ENROL_TYPEHASH = keccak256(
         "Enrol(uint32 party,address account,uint16 roles,uint40 verifiedUntil,uint48 deadline)"
     );
-    bytes32 internal constant RENEW_TYPEHASH = keccak256("Renew(uint32 party,uint16 roles,uint40 verifiedUntil,uint48 deadline)");
+    bytes32 internal constant RENEW_TYPEHASH = keccak256(
+        "Renew(uint32 party,uint16 roles,uint40 verifiedUntil,uint48 deadline)"
+    );
     bytes32 internal constant CHANGE_ACCOUNT_TYPEHASH = keccak256(
         "ChangeAccount(uint32 party,uint32 partyEpoch,address account,uint48 deadline)"
     );
-    bytes32 internal constant RAISE_EPOCH_TYPEHASH = keccak256("RaiseEpoch(uint32 party,uint32 partyEpoch,uint48 deadline)");
+    bytes32 internal constant RAISE_EPOCH_TYPEHASH = keccak256(
+        "RaiseEpoch(uint32 party,uint32 partyEpoch,uint48 deadline)"
+    );
 
     function hash(Enrol calldata act) internal pure returns (bytes32) {
         return keccak256(abi.encode(ENROL_TYPEHASH, act));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: UNLICENSED
 pragma solidity 0.8.37;
 
+import {StaticStruct} from "../libraries/StaticStruct.sol";
 import {Cancel, Issue, ListAsset, Merge, Pay, Purchase, RevokeAct, Split, Touch, Transfer} from "./ReceivableActs.sol";
 
 /// @dev EIP-712 struct hashes. The type strings equal `libs/act-types`; a test there compares them.
@@ -37,11 +38,11 @@ library ReceivableActHashes {
     );
 
     function hash(ListAsset calldata act) internal pure returns (bytes32) {
-        return keccak256(abi.encode(LIST_ASSET_TYPEHASH, act));
+        return StaticStruct.hash(LIST_ASSET_TYPEHASH, 3, _offset(act));
     }
 
     function hash(Issue calldata act) internal pure returns (bytes32) {
-        return keccak256(abi.encode(ISSUE_TYPEHASH, act));
+        return StaticStruct.hash(ISSUE_TYPEHASH, 11, _offset(act));
     }
 
     function hash(Split calldata act) internal pure returns (bytes32) {
@@ -85,23 +86,23 @@ library ReceivableActHashes {
     }
 
     function hash(Touch calldata act) internal pure returns (bytes32) {
-        return keccak256(abi.encode(TOUCH_TYPEHASH, act));
+        return StaticStruct.hash(TOUCH_TYPEHASH, 9, _offset(act));
     }
 
     function hash(Transfer calldata act) internal pure returns (bytes32) {
-        return keccak256(abi.encode(TRANSFER_TYPEHASH, act));
+        return StaticStruct.hash(TRANSFER_TYPEHASH, 10, _offset(act));
     }
 
     function hash(Purchase calldata act) internal pure returns (bytes32) {
-        return keccak256(abi.encode(PURCHASE_TYPEHASH, act));
+        return StaticStruct.hash(PURCHASE_TYPEHASH, 12, _offset(act));
     }
 
     function hash(Pay calldata act) internal pure returns (bytes32) {
-        return keccak256(abi.encode(PAY_TYPEHASH, act));
+        return StaticStruct.hash(PAY_TYPEHASH, 8, _offset(act));
     }
 
     function hash(Cancel calldata act) internal pure returns (bytes32) {
-        bytes32 nullifiers = keccak256(abi.encodePacked(act.nullifiers));
+        bytes32 nullifiers = StaticStruct.hashList(act.nullifiers);
         return
             keccak256(
                 abi.encode(
@@ -125,6 +126,48 @@ library ReceivableActHashes {
     }
 
     function hash(RevokeAct calldata act) internal pure returns (bytes32) {
-        return keccak256(abi.encode(REVOKE_ACT_TYPEHASH, act));
+        return StaticStruct.hash(REVOKE_ACT_TYPEHASH, 4, _offset(act));
+    }
+
+    function _offset(ListAsset calldata act) private pure returns (uint256 offset) {
+        assembly ("memory-safe") {
+            offset := act
+        }
+    }
+
+    function _offset(Issue calldata act) private pure returns (uint256 offset) {
+        assembly ("memory-safe") {
+            offset := act
+        }
+    }
+
+    function _offset(Touch calldata act) private pure returns (uint256 offset) {
+        assembly ("memory-safe") {
+            offset := act
+        }
+    }
+
+    function _offset(Transfer calldata act) private pure returns (uint256 offset) {
+        assembly ("memory-safe") {
+            offset := act
+        }
+    }
+
+    function _offset(Purchase calldata act) private pure returns (uint256 offset) {
+        assembly ("memory-safe") {
+            offset := act
+        }
+    }
+
+    function _offset(Pay calldata act) private pure returns (uint256 offset) {
+        assembly ("memory-safe") {
+            offset := act
+        }
+    }
+
+    function _offset(RevokeAct calldata act) private pure returns (uint256 offset) {
+        assembly ("memory-safe") {
+            offset := act
+        }
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: UNLICENSED
 pragma solidity 0.8.37;
 
+import {StaticStruct} from "../libraries/StaticStruct.sol";
 import {PartyId} from "./Ids.sol";
 
 struct TradeAttestation {
@@ -23,21 +24,12 @@ library TradeActHashes {
     );
 
     function hash(TradeAttestation calldata act) internal pure returns (bytes32) {
-        return
-            keccak256(
-                abi.encode(
-                    TRADE_ATTESTATION_TYPEHASH,
-                    keccak256(abi.encodePacked(act.nullifiers)),
-                    act.keyId,
-                    act.debtor,
-                    act.creditor,
-                    act.currency,
-                    act.cap,
-                    act.sequence,
-                    act.verifier,
-                    act.verifierEpoch,
-                    act.deadline
-                )
-            );
+        return StaticStruct.hashAfter(TRADE_ATTESTATION_TYPEHASH, StaticStruct.hashList(act.nullifiers), 9, _second(act));
+    }
+
+    function _second(TradeAttestation calldata act) private pure returns (uint256 offset) {
+        assembly ("memory-safe") {
+            offset := add(act, 0x20)
+        }
     }
 }

@@ -30,7 +30,6 @@ export const REFUSALS: Readonly<Record<string, Refusal>> = {
     "The key is neither an account's address nor a passkey of the account's verifier with its point on the curve.",
   ],
   PersonZero: ['invalid', '0 is no person.'],
-  ConfigurationDiffers: ['conflict', 'The configuration was signed for another one than that of now.'],
   ConfigurationExpired: ['conflict', 'The deadline of the configuration has passed.'],
   NotApproved: ['forbidden', 'Too few persons of the present configuration approved.'],
   PersonCountDiffers: ['invalid', 'There must be as many persons as keys.'],

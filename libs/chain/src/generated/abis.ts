@@ -181,6 +181,13 @@ export const partyRegistryAbi = [
   },
   {
     inputs: [{ internalType: 'PartyId', name: 'party', type: 'uint32' }],
+    name: 'packedPartyOf',
+    outputs: [{ internalType: 'PackedParty', name: '', type: 'uint256' }],
+    stateMutability: 'view',
+    type: 'function',
+  },
+  {
+    inputs: [{ internalType: 'PartyId', name: 'party', type: 'uint32' }],
     name: 'partyOf',
     outputs: [
       {
@@ -252,31 +259,6 @@ export const partyRegistryAbi = [
     stateMutability: 'nonpayable',
     type: 'function',
   },
-  {
-    inputs: [
-      { internalType: 'PartyId', name: 'party', type: 'uint32' },
-      { internalType: 'uint32', name: 'epoch', type: 'uint32' },
-      { internalType: 'uint16', name: 'role', type: 'uint16' },
-      { internalType: 'bytes32', name: 'digest', type: 'bytes32' },
-      { internalType: 'bytes', name: 'signature', type: 'bytes' },
-    ],
-    name: 'requireSigned',
-    outputs: [{ internalType: 'address', name: 'account', type: 'address' }],
-    stateMutability: 'view',
-    type: 'function',
-  },
-  {
-    inputs: [
-      { internalType: 'PartyId', name: 'party', type: 'uint32' },
-      { internalType: 'uint32', name: 'epoch', type: 'uint32' },
-      { internalType: 'bytes32', name: 'digest', type: 'bytes32' },
-      { internalType: 'bytes', name: 'signature', type: 'bytes' },
-    ],
-    name: 'requireSignedEvenIfUnverified',
-    outputs: [{ internalType: 'address', name: 'account', type: 'address' }],
-    stateMutability: 'view',
-    type: 'function',
-  },
 ] as const;
 
 export const partyAccountAbi = [
@@ -284,14 +266,6 @@ export const partyAccountAbi = [
     inputs: [{ internalType: 'address', name: 'passkeyVerifier_', type: 'address' }],
     stateMutability: 'nonpayable',
     type: 'constructor',
-  },
-  {
-    inputs: [
-      { internalType: 'uint64', name: 'expected', type: 'uint64' },
-      { internalType: 'uint64', name: 'given', type: 'uint64' },
-    ],
-    name: 'ConfigurationDiffers',
-    type: 'error',
   },
   {
     inputs: [{ internalType: 'uint48', name: 'deadline', type: 'uint48' }],
@@ -641,11 +615,6 @@ export const tradeRegistryAbi = [
     type: 'error',
   },
   {
-    inputs: [{ internalType: 'bytes32', name: 'nullifier', type: 'bytes32' }],
-    name: 'AttestationDoesNotFitIssue',
-    type: 'error',
-  },
-  {
     inputs: [
       { internalType: 'bytes32', name: 'nullifier', type: 'bytes32' },
       { internalType: 'uint32', name: 'recorded', type: 'uint32' },
@@ -665,6 +634,15 @@ export const tradeRegistryAbi = [
       { internalType: 'uint256', name: 'latest', type: 'uint256' },
     ],
     name: 'DeadlineTooFar',
+    type: 'error',
+  },
+  {
+    inputs: [
+      { internalType: 'PartyId', name: 'party', type: 'uint32' },
+      { internalType: 'uint32', name: 'expected', type: 'uint32' },
+      { internalType: 'uint32', name: 'given', type: 'uint32' },
+    ],
+    name: 'EpochDiffers',
     type: 'error',
   },
   { inputs: [], name: 'InvalidShortString', type: 'error' },
@@ -713,6 +691,23 @@ export const tradeRegistryAbi = [
   {
     inputs: [{ internalType: 'uint256', name: 'count', type: 'uint256' }],
     name: 'NullifierCountOutOfRange',
+    type: 'error',
+  },
+  {
+    inputs: [
+      { internalType: 'PartyId', name: 'party', type: 'uint32' },
+      { internalType: 'uint40', name: 'verifiedUntil', type: 'uint40' },
+    ],
+    name: 'PartyNotVerified',
+    type: 'error',
+  },
+  { inputs: [{ internalType: 'PartyId', name: 'party', type: 'uint32' }], name: 'PartyUnknown', type: 'error' },
+  {
+    inputs: [
+      { internalType: 'PartyId', name: 'party', type: 'uint32' },
+      { internalType: 'uint16', name: 'role', type: 'uint16' },
+    ],
+    name: 'RoleMissing',
     type: 'error',
   },
   {
@@ -876,24 +871,6 @@ export const tradeRegistryAbi = [
     inputs: [
       {
         components: [
-          { internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
-          { internalType: 'PartyId', name: 'debtor', type: 'uint32' },
-          { internalType: 'uint32', name: 'debtorEpoch', type: 'uint32' },
-          { internalType: 'PartyId', name: 'creditor', type: 'uint32' },
-          { internalType: 'uint32', name: 'creditorEpoch', type: 'uint32' },
-          { internalType: 'ProgrammeId', name: 'programme', type: 'uint32' },
-          { internalType: 'uint64', name: 'face', type: 'uint64' },
-          { internalType: 'uint16', name: 'currency', type: 'uint16' },
-          { internalType: 'uint40', name: 'due', type: 'uint40' },
-          { internalType: 'bytes32', name: 'nullifier', type: 'bytes32' },
-          { internalType: 'uint48', name: 'deadline', type: 'uint48' },
-        ],
-        internalType: 'struct Issue',
-        name: 'issue',
-        type: 'tuple',
-      },
-      {
-        components: [
           { internalType: 'bytes32[]', name: 'nullifiers', type: 'bytes32[]' },
           { internalType: 'uint32', name: 'keyId', type: 'uint32' },
           { internalType: 'PartyId', name: 'debtor', type: 'uint32' },
@@ -909,6 +886,7 @@ export const tradeRegistryAbi = [
         name: 'attestation',
         type: 'tuple',
       },
+      { internalType: 'uint64', name: 'amount', type: 'uint64' },
       { internalType: 'bytes', name: 'signature', type: 'bytes' },
     ],
     name: 'use',
@@ -950,6 +928,15 @@ export const programmesAbi = [
     name: 'DebtorAccountDiffers',
     type: 'error',
   },
+  {
+    inputs: [
+      { internalType: 'PartyId', name: 'party', type: 'uint32' },
+      { internalType: 'uint32', name: 'expected', type: 'uint32' },
+      { internalType: 'uint32', name: 'given', type: 'uint32' },
+    ],
+    name: 'EpochDiffers',
+    type: 'error',
+  },
   { inputs: [], name: 'InvalidShortString', type: 'error' },
   {
     inputs: [
@@ -969,6 +956,15 @@ export const programmesAbi = [
     name: 'NotSigned',
     type: 'error',
   },
+  {
+    inputs: [
+      { internalType: 'PartyId', name: 'party', type: 'uint32' },
+      { internalType: 'uint40', name: 'verifiedUntil', type: 'uint40' },
+    ],
+    name: 'PartyNotVerified',
+    type: 'error',
+  },
+  { inputs: [{ internalType: 'PartyId', name: 'party', type: 'uint32' }], name: 'PartyUnknown', type: 'error' },
   {
     inputs: [
       { internalType: 'ProgrammeId', name: 'programme', type: 'uint32' },
@@ -1019,6 +1015,14 @@ export const programmesAbi = [
       { internalType: 'uint16', name: 'given', type: 'uint16' },
     ],
     name: 'ProgrammeVersionDiffers',
+    type: 'error',
+  },
+  {
+    inputs: [
+      { internalType: 'PartyId', name: 'party', type: 'uint32' },
+      { internalType: 'uint16', name: 'role', type: 'uint16' },
+    ],
+    name: 'RoleMissing',
     type: 'error',
   },
   {
@@ -1282,6 +1286,11 @@ export const receivablesAbi = [
     type: 'error',
   },
   { inputs: [{ internalType: 'uint16', name: 'currency', type: 'uint16' }], name: 'AssetNotListed', type: 'error' },
+  {
+    inputs: [{ internalType: 'bytes32', name: 'nullifier', type: 'bytes32' }],
+    name: 'AttestationDoesNotFitIssue',
+    type: 'error',
+  },
   { inputs: [{ internalType: 'uint16', name: 'currency', type: 'uint16' }], name: 'CurrencyUnknown', type: 'error' },
   {
     inputs: [
@@ -1300,6 +1309,15 @@ export const receivablesAbi = [
     type: 'error',
   },
   { inputs: [{ internalType: 'uint40', name: 'due', type: 'uint40' }], name: 'DueNotInFuture', type: 'error' },
+  {
+    inputs: [
+      { internalType: 'PartyId', name: 'party', type: 'uint32' },
+      { internalType: 'uint32', name: 'expected', type: 'uint32' },
+      { internalType: 'uint32', name: 'given', type: 'uint32' },
+    ],
+    name: 'EpochDiffers',
+    type: 'error',
+  },
   { inputs: [], name: 'FaceZero', type: 'error' },
   {
     inputs: [
@@ -1373,6 +1391,15 @@ export const receivablesAbi = [
   { inputs: [{ internalType: 'uint256', name: 'count', type: 'uint256' }], name: 'PartCountOutOfRange', type: 'error' },
   {
     inputs: [
+      { internalType: 'PartyId', name: 'party', type: 'uint32' },
+      { internalType: 'uint40', name: 'verifiedUntil', type: 'uint40' },
+    ],
+    name: 'PartyNotVerified',
+    type: 'error',
+  },
+  { inputs: [{ internalType: 'PartyId', name: 'party', type: 'uint32' }], name: 'PartyUnknown', type: 'error' },
+  {
+    inputs: [
       { internalType: 'PartyId', name: 'expected', type: 'uint32' },
       { internalType: 'PartyId', name: 'given', type: 'uint32' },
     ],
@@ -1400,6 +1427,14 @@ export const receivablesAbi = [
       { internalType: 'bytes32', name: 'given', type: 'bytes32' },
     ],
     name: 'RevokedDigestDiffers',
+    type: 'error',
+  },
+  {
+    inputs: [
+      { internalType: 'PartyId', name: 'party', type: 'uint32' },
+      { internalType: 'uint16', name: 'role', type: 'uint16' },
+    ],
+    name: 'RoleMissing',
     type: 'error',
   },
   {
@@ -1766,7 +1801,7 @@ export const receivablesAbi = [
   },
   {
     inputs: [
-      { internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+      { internalType: 'ReceivableId', name: 'id', type: 'uint192' },
       { internalType: 'uint64', name: 'from', type: 'uint64' },
       { internalType: 'uint64', name: 'to', type: 'uint64' },
       { internalType: 'uint32', name: 'version', type: 'uint32' },

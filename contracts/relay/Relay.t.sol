@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: UNLICENSED
+pragma solidity 0.8.37;
+
+import {IReceivables} from "../interfaces/IReceivables.sol";
+import {IReceivablesErrors} from "../interfaces/IReceivablesErrors.sol";
+import {IRelay} from "../interfaces/IRelay.sol";
+import {Claims} from "../support/Claims.sol";
+import {vm} from "../support/Vm.sol";
+import {ReceivableId} from "../types/Ids.sol";
+import {Touch} from "../types/ReceivableActs.sol";
+
+/// @dev Reverts with as much as the gas it was given pays for.
+contract Shouting {
+    fallback() external {
+        assembly ("memory-safe") {
+            revert(0, 10000)
+        }
+    }
+}
+
+/// @dev Uses up whatever gas it is given.
+contract Hungry {
+    fallback() external {
+        while (true) {}
+    }
+}
+
+contract RelayTest is Claims {
+    uint32 private constant GAS = 300_000;
+    IRelay private relay;
+
+    function setUp() public override {
+        super.setUp();
+        relay = _relayTo(address(token));
+    }
+
+    function test_runs_every_act_of_a_batch() public {
+        ReceivableId one = _issued(1);
+        ReceivableId two = _issued(2);
+        IRelay.Call[] memory calls = new IRelay.Call[](2);
+        calls[0] = _touchCall(one, 1);
+        calls[1] = _touchCall(two, 1);
+        relay.relay(calls);
+        eq(receivables.fragmentOf(one, 0).version, 2, "the first ran");
+        eq(receivables.fragmentOf(two, 0).version, 2, "the second ran");
+    }
+
+    function test_reaches_each_of_its_five_targets_and_no_other() public {
+        address[5] memory targets = relay.targets();
+        eq(targets[0], address(receivables), "receivables");
+        eq(targets[1], address(parties), "party registry");
+        eq(targets[2], address(programmes), "programmes");
+        eq(targets[3], address(trades), "trade registry");
+        eq(targets[4], address(token), "deposit token");
+        IRelay.Call[] memory calls = new IRelay.Call[](1);
+        calls[0] = IRelay.Call(5, bytes32(0), GAS, "");
+        vm.expectRevert(abi.encodeWithSelector(IRelay.TargetUnknown.selector, 0, 5));
+        relay.relay(calls);
+    }
+
+    function test_one_that_fails_is_named_and_the_others_run() public {
+        ReceivableId one = _issued(1);
+        IRelay.Call[] memory calls = new IRelay.Call[](2);
+        calls[0] = _touchCall(_id(99), 1);
+        calls[1] = _touchCall(one, 1);
+        vm.expectEmit(true, true, true, true, address(relay));
+        emit IRelay.ActFailed(
+            calls[0].digest,
+            abi.encodeWithSelector(IReceivablesErrors.FragmentStale.selector, _id(99), 0, FACE, 1)
+        );
+        relay.relay(calls);
+        eq(receivables.fragmentOf(one, 0).version, 2, "the second ran");
+    }
+
+    function test_keeps_256_bytes_of_a_long_reason() public {
+        relay = _relayTo(address(new Shouting()));
+        IRelay.Call[] memory calls = new IRelay.Call[](1);
+        calls[0] = IRelay.Call(4, keccak256("loud"), GAS, hex"01");
+        vm.expectEmit(true, true, true, true, address(relay));
+        emit IRelay.ActFailed(keccak256("loud"), new bytes(256));
+        relay.relay(calls);
+    }
+
+    function test_an_act_that_eats_its_gas_leaves_the_next_its_own() public {
+        relay = _relayTo(address(new Hungry()));
+        ReceivableId one = _issued(1);
+        IRelay.Call[] memory calls = new IRelay.Call[](2);
+        calls[0] = IRelay.Call(4, keccak256("hungry"), 1_000_000, "");
+        calls[1] = _touchCall(one, 1);
+        relay.relay{gas: 2_000_000}(calls);
+        eq(receivables.fragmentOf(one, 0).version, 2, "the second ran");
+    }
+
+    function test_refuses_to_start_an_act_with_too_little_gas() public {
+        ReceivableId one = _issued(1);
+        IRelay.Call[] memory calls = new IRelay.Call[](2);
+        calls[0] = _touchCall(one, 1);
+        calls[1] = _touchCall(one, 2);
+        (bool done, bytes memory reason) = address(relay).call{gas: 400_000}(abi.encodeCall(IRelay.relay, (calls)));
+        yes(!done && bytes4(reason) == IRelay.GasTooLow.selector, "refused");
+        eq(receivables.fragmentOf(one, 0).version, 1, "nothing of the batch is kept");
+    }
+
+    function test_refuses_a_target_that_is_missing() public {
+        vm.expectRevert(abi.encodeWithSelector(IRelay.TargetMissing.selector, 4));
+        this.relayWithout();
+    }
+
+    function relayWithout() external {
+        _relayTo(address(0));
+    }
+
+    function _relayTo(address last) private returns (IRelay) {
+        address[5] memory targets = [
+            address(receivables),
+            address(parties),
+            address(programmes),
+            address(trades),
+            last
+        ];
+        return IRelay(_create("relay/Relay", abi.encode(targets)));
+    }
+
+    function _touchCall(ReceivableId id, uint32 version) private view returns (IRelay.Call memory) {
+        Touch memory act = _touchAct(id, 0, FACE, version, supplier);
+        bytes32 digest = digests.digestOf(act, address(receivables));
+        bytes memory data = abi.encodeCall(IReceivables.touch, (act, _list(_sign(supplier.key, digest))));
+        return IRelay.Call(0, digest, GAS, data);
+    }
+}
