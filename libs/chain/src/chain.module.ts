@@ -17,7 +17,8 @@ export interface ChainModuleSettings {
 @Module({})
 export class ChainModule {
   static forRoot({ rpcUrl, network, finality }: ChainModuleSettings): DynamicModule {
-    const reader = () => new ChainReader(createRpcProvider({ url: rpcUrl, chainId: network.chainId }), network, finality);
+    const reader = () =>
+      new ChainReader(createRpcProvider({ url: rpcUrl, chainId: network.chainId }), network, finality);
     return {
       module: ChainModule,
       providers: [{ provide: NETWORK, useValue: network }, { provide: ChainReader, useFactory: reader }, Outbox],

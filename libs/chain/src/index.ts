@@ -43,7 +43,13 @@ export { Outbox, OUTBOX_CHANNEL, type SignedAct } from './outbox/outbox.js';
 export { OutboxEntry, type OutboxState, type RelayFailure } from './outbox/outbox-entry.entity.js';
 export { SentTransaction, type TransactionState } from './relayer/sent-transaction.entity.js';
 export { SignedVersion } from './relayer/signed-version.entity.js';
-export { noWorkerFaults, workerFaultsFromText, WORKER_FAULT_POINTS, type WorkerFaultPoint, type WorkerFaultPoints } from './contracts/fault-points.js';
+export {
+  noWorkerFaults,
+  workerFaultsFromText,
+  WORKER_FAULT_POINTS,
+  type WorkerFaultPoint,
+  type WorkerFaultPoints,
+} from './contracts/fault-points.js';
 export type { EventPlace, LedgerEvent, LedgerEventBody } from './contracts/ledger-events.js';
 export { DepositBalances } from './indexer/deposit-balances.js';
 export { ChainDiverged, EventUnknown, ProjectionBroken } from './indexer/errors.js';

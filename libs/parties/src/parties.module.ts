@@ -29,6 +29,15 @@ import { LedgerParty } from './infra/projection/ledger-party.entity.js';
     RegisterOrganisation,
     StoreCertificate,
   ],
-  exports: [AccessTokens, PartyDirectory, EnsureOperator, FindOrganisations, IssueAccessToken, IssueApiClient, RegisterOrganisation, StoreCertificate],
+  exports: [
+    AccessTokens,
+    PartyDirectory,
+    EnsureOperator,
+    FindOrganisations,
+    IssueAccessToken,
+    IssueApiClient,
+    RegisterOrganisation,
+    StoreCertificate,
+  ],
 })
 export class PartiesModule {}
