@@ -46,7 +46,8 @@ const SOLIDITY = {
 
 /** The Jest projects that run the product do so from dist/. */
 const BUILD = { group: 'build', title: 'build', args: ['tools/build.mjs'], timeoutMs: 10 * MINUTE_MS };
-const NEED_NO_BUILD = ['house', 'unit', 'first-clone'];
+const AFTER_BUILD = [lint('client types are what the API gives', [...TSX, 'tools/generate-api-client.ts', '--check'])];
+const NEED_NO_BUILD = ['contracts', 'house', 'unit', 'first-clone'];
 
 /** In the order in which a failure is cheapest to learn of. */
 const JEST_PROJECTS = {
@@ -94,10 +95,9 @@ export function chooseStages({ only, patterns }) {
   const jest = Object.entries(JEST_PROJECTS)
     .filter(([name]) => name !== 'first-clone' || only === name || wantsFirstClone())
     .map(([name, minutes]) => jestStage(name, minutes, patterns));
-  const stages = patterns.length > 0 ? [BUILD, ...jest] : [...LINT, BUILD, SOLIDITY, ...jest];
+  const stages = patterns.length > 0 ? [BUILD, ...jest] : [...LINT, BUILD, ...AFTER_BUILD, SOLIDITY, ...jest];
   if (!only) return stages;
-  const chosen = stages.filter(({ group }) => group === only);
-  return chosen.some((stage) => jest.includes(stage) && !NEED_NO_BUILD.includes(only)) ? [BUILD, ...chosen] : chosen;
+  return stages.filter(({ group }) => group === only || (group === 'build' && !NEED_NO_BUILD.includes(only)));
 }
 
 /** It installs everything anew for each kind of user: minutes, which CI has. */
