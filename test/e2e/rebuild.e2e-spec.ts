@@ -74,7 +74,7 @@ describe('the ledger, rebuilt', () => {
         .filter(({ state }) => state !== 'recorded')
         .every(({ kind, state }) => kind === 'touch' && state === 'waiting'),
     ).toBe(true);
-  }, 600_000);
+  }, 1_200_000);
 
   it('is also what `tallystick rebuild` leaves, with the rights of the worker', async () => {
     const before = await snapshotLedger(database.dataSource);

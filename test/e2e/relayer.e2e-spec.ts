@@ -51,6 +51,7 @@ async function raiseEpoch(party: string, partyEpoch = '1'): Promise<SceneAct> {
   return { kind: 'raise-epoch', message: { party, partyEpoch, deadline: await scene.timeIn(3_600) } };
 }
 
+const firstKey = () => chain.relayers[0]?.privateKey ?? '';
 const entryOf = (digest: string) => database.dataSource.manager.findOneByOrFail(OutboxEntry, { digest });
 const transactionOf = async (digest: string) => {
   const { transactionId } = await entryOf(digest);
@@ -154,7 +155,7 @@ describe('the relayer', () => {
         return Promise.resolve();
       };
       const digest = await scene.enqueue(await enrolment());
-      await expect(scene.newRelayer({ faults: { reach } }).step()).rejects.toThrow('fall');
+      await expect(scene.newRelayer({ faults: { reach }, privateKeys: [firstKey()] }).step()).rejects.toThrow('fall');
       const stored = await transactionOf(digest);
       scene.relayer = scene.newRelayer();
       await scene.run([digest]);
@@ -205,7 +206,7 @@ describe('the relayer, when blocks are slow', () => {
     const final = { finality: { depthBlocks: 3 } } as const;
     const enrol = await enrolment();
     const first = await scene.enqueue(enrol);
-    const relayer = scene.newRelayer({ ...final, privateKeys: [chain.relayers[0]?.privateKey ?? ''] });
+    const relayer = scene.newRelayer({ ...final, privateKeys: [firstKey()] });
     const snapshot: unknown = await chain.provider.send('evm_snapshot', []);
     await relayer.step();
     await mine();
@@ -248,11 +249,11 @@ describe('the relayer, when blocks are slow', () => {
   it('gives a nonce up when somebody else used the key, and relays the acts under the next one', async () => {
     const [key] = chain.relayers;
     const digest = await scene.enqueue(await enrolment());
-    const relayer = scene.newRelayer({ privateKeys: [key?.privateKey ?? ''] });
+    const relayer = scene.newRelayer({ privateKeys: [firstKey()] });
     const fall = () => Promise.reject(new Error('fall'));
-    await expect(
-      scene.newRelayer({ privateKeys: [key?.privateKey ?? ''], faults: { reach: fall } }).step(),
-    ).rejects.toThrow('fall');
+    await expect(scene.newRelayer({ privateKeys: [firstKey()], faults: { reach: fall } }).step()).rejects.toThrow(
+      'fall',
+    );
     const lost = await transactionOf(digest);
     await key?.connect(chain.provider).sendTransaction({ to: key.address, nonce: Number(lost.nonce), type: 2 });
     await mine();

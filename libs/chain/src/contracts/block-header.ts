@@ -8,6 +8,7 @@ export interface BlockHeader {
   readonly parentHash: string;
   readonly time: Date;
   readonly logsBloom: string;
+  readonly gasLimit: number;
 }
 
 export type BlockTag = number | 'latest' | 'finalized';
@@ -26,13 +27,14 @@ export async function readBlockHeader(provider: JsonRpcProvider, block: BlockTag
 
 function parseHeader(answer: unknown): BlockHeader {
   if (typeof answer !== 'object' || answer === null) throw new NodeAnswerInvalid('a block that is no object');
-  const { number, hash, parentHash, timestamp, logsBloom } = answer as Record<string, unknown>;
+  const { number, hash, parentHash, timestamp, logsBloom, gasLimit } = answer as Record<string, unknown>;
   return {
     number: Number(hex(number)),
     hash: hex(hash, 32),
     parentHash: hex(parentHash, 32),
     time: new Date(Number(hex(timestamp)) * 1000),
     logsBloom: hex(logsBloom, 256),
+    gasLimit: Number(hex(gasLimit)),
   };
 }
 

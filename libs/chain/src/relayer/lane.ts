@@ -8,7 +8,7 @@ import type { OutboxEntry } from '../outbox/outbox-entry.entity.js';
 import type { ActCheck } from './act-check.js';
 import { type Fees, marketFees, raisedFees } from './fees.js';
 import type { OutboxQueue } from './outbox-queue.js';
-import { encodeBatch, firstThatFit, gasOfBatch, type RelayCall } from './relay-batch.js';
+import { type BatchLimits, encodeBatch, firstThatFit, gasOfBatch, type RelayCall } from './relay-batch.js';
 import type { RelayerLimits } from './relayer-settings.js';
 import { sendRaw, type SendResult } from './send-raw.js';
 import type { SentTransaction } from './sent-transaction.entity.js';
@@ -56,8 +56,9 @@ export class Lane {
     const { dataSource, queue } = this.tools;
     const { actsLookedAt, signed } = await dataSource.transaction(async (tx) => {
       const entries = await queue.take(tx);
-      const ready = await this.ready(tx, entries);
-      const batch = firstThatFit(ready, this.tools.limits);
+      const room = this.roomIn(finalHead);
+      const ready = await this.ready(tx, entries, room);
+      const batch = firstThatFit(ready, room);
       return {
         actsLookedAt: entries.length,
         signed: batch.length > 0 ? await this.sign(tx, batch, finalHead) : undefined,
@@ -90,12 +91,19 @@ export class Lane {
     return true;
   }
 
+  /** A transaction that no block has room for would hold its lane up for ever. */
+  private roomIn({ gasLimit }: BlockHeader): BatchLimits {
+    const { batchGas, batchCalldataBytes } = this.tools.limits;
+    return { batchGas: Math.min(batchGas, gasLimit), batchCalldataBytes };
+  }
+
   /** Those that would run now. One that could not be asked about waits for the next turn, and keeps nobody else. */
   private async ready(
     tx: EntityManager,
     entries: readonly OutboxEntry[],
+    room: BatchLimits,
   ): Promise<{ entry: OutboxEntry; call: RelayCall }[]> {
-    const answers = await Promise.allSettled(entries.map((entry) => this.tools.check.check(entry)));
+    const answers = await Promise.allSettled(entries.map((entry) => this.tools.check.check(entry, room)));
     const ready: { entry: OutboxEntry; call: RelayCall }[] = [];
     for (const [index, entry] of entries.entries()) {
       const answer = answers[index];

@@ -14,6 +14,9 @@ import { RELAYER_LIMITS, type RelayerLimits, type RelayerSettings } from './rela
 import type { SentTransaction } from './sent-transaction.entity.js';
 import { TransactionStore } from './transaction-store.js';
 
+/** How long a lane rests after an error. */
+const REST_MS = 1_000;
+
 /**
  * Brings the acts of the outbox into the chain. Any number of copies may run with the same keys: each lane belongs to one of them at a time.
  * All that it must know is in the database, so a turn can end anywhere and the next one, in any process, goes on.
@@ -26,6 +29,7 @@ export class Relayer {
   private readonly lanes: ReadonlyMap<string, Lane>;
   private readonly loop: PollingLoop;
   private readonly log = new Logger('Relayer');
+  private readonly restUntilMs = new Map<string, number>();
   /** Transactions that this process has sent, or found in a block, at least once: after a start, none. */
   private readonly placed = new Set<string>();
 
@@ -39,7 +43,7 @@ export class Relayer {
     this.store = new TransactionStore(dataSource);
     this.queue = new OutboxQueue(dataSource, this.limits);
     this.inclusion = new Inclusion(dataSource, provider, network, this.store, this.queue);
-    const check = new ActCheck(provider, network, this.limits);
+    const check = new ActCheck(provider, network);
     const tools = {
       dataSource,
       provider,
@@ -80,7 +84,8 @@ export class Relayer {
     }
   }
 
-  private async work(lanes: readonly string[], finalHead: BlockHeader): Promise<StepResult> {
+  private async work(locked: readonly string[], finalHead: BlockHeader): Promise<StepResult> {
+    const lanes = locked.filter((lane) => Date.now() >= (this.restUntilMs.get(lane) ?? 0));
     for (const lane of lanes) if (!(await this.inclusion.isStillFinal(lane))) await this.store.reopen(lane);
     const waiting = await this.followAll(lanes, finalHead);
     const troubles = new Map<string, unknown>();
@@ -97,11 +102,18 @@ export class Relayer {
         more = (await this.relayNext(lane, finalHead)) || more;
       });
     }
-    if (troubles.size > 0 && troubles.size === lanes.length) throw troubles.values().next().value;
+    this.report(troubles, lanes);
     return more ? 'again' : 'idle';
   }
 
-  /** A lane in trouble, out of funds say, sends nothing more in this turn; the others go on. */
+  private report(troubles: ReadonlyMap<string, unknown>, lanes: readonly string[]): void {
+    if (troubles.size > 0 && troubles.size === lanes.length) throw troubles.values().next().value;
+    for (const [lane, error] of troubles) {
+      this.log.warn(`lane ${lane}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+
+  /** A lane in trouble, out of funds say, rests a little; the others go on. */
   private async withoutStopping(
     troubles: Map<string, unknown>,
     lane: string,
@@ -112,7 +124,7 @@ export class Relayer {
       await work();
     } catch (error) {
       troubles.set(lane, error);
-      this.log.warn(`lane ${lane}: ${error instanceof Error ? error.message : String(error)}`);
+      this.restUntilMs.set(lane, Date.now() + REST_MS);
     }
   }
 
