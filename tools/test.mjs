@@ -21,13 +21,12 @@ function heading(text) {
 }
 
 const request = parse(process.argv.slice(2));
-const stages = chooseStages(request);
-if (stages.length === 0) {
-  console.error(
-    `no stage is named "${request.only}"; there are: ${[...new Set(chooseStages({ patterns: [] }).map((s) => s.group))].join(', ')}`,
-  );
+const groups = [...new Set([...chooseStages({ patterns: [] }).map(({ group }) => group), 'first-clone'])];
+if (request.only && !groups.includes(request.only)) {
+  console.error(`no stage is named "${request.only}"; there are: ${groups.join(', ')}`);
   process.exit(2);
 }
+const stages = chooseStages(request);
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect']) {
   process.on(signal, () => {
     killRunningStage();
