@@ -58,12 +58,7 @@ describe('npm start', () => {
 
   it('is ready once the demo is recorded, says who can sign in, and resumes after Ctrl-C and after kill -9', async () => {
     const first = await launch([]);
-    let status = 0;
-    while ((status = await first.readiness()) !== 200) {
-      expect(first.output).not.toContain('did not start');
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    expect(status).toBe(200);
+    await first.untilReady();
     expect((await stat(join(dataDir, 'demo.json'))).mode & 0o777).toBe(0o600);
     await first.untilSaid('Ctrl-C stops it');
     const demo = await readDemo();

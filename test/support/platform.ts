@@ -8,7 +8,7 @@ import { isRunningAs } from '@tallystick/platform';
 import { type TemporaryFolder, temporaryFolder } from './temporary-folder.js';
 
 const MAIN = resolve(import.meta.dirname, '../../dist/apps/standalone/src/main.js');
-const READY_TIMEOUT_MS = 180_000;
+const READY_TIMEOUT_MS = 300_000;
 const POLL_MS = 100;
 
 export interface PlatformOptions {
@@ -53,14 +53,16 @@ export class Platform {
     const all = [...flags, '--port', String(port), '--data-dir', dataDir];
     // The channel takes it along when the test's process ends, however that comes.
     const supervisor = spawn(process.execPath, [MAIN, ...all], {
-      env: { PATH: process.env['PATH'], ...environment },
+      env: { PATH: process.env.PATH, ...environment },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     const lines: string[] = [];
     for (const output of [supervisor.stdout, supervisor.stderr]) {
       output?.on('data', (chunk: Buffer) => lines.push(...chunk.toString().split('\n').filter(Boolean)));
     }
-    const exited = once(supervisor, 'close').then(([code, signal]) => ({ code, signal }) as ExitedPlatform);
+    const exited = new Promise<ExitedPlatform>((resolve) => {
+      supervisor.once('close', (code, signal) => resolve({ code, signal }));
+    });
     return new Platform(supervisor, dataDir, port, folder, lines, exited);
   }
 

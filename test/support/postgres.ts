@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
-import { DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { createDataSource, type EntityList } from '@tallystick/platform';
 import { runMigrations } from './migrations.js';
 
@@ -52,7 +52,7 @@ function databaseUrl(name: string): string {
 }
 
 function clusterUrl(): string {
-  const url = process.env['TALLYSTICK_TEST_POSTGRES_URL'];
+  const url = process.env.TALLYSTICK_TEST_POSTGRES_URL;
   if (!url) throw new Error('No PostgreSQL for this test: its Jest project lacks the globalSetup of test/support.');
   return url;
 }

@@ -28,7 +28,7 @@ export interface DemoParty {
 
 export function demoFile(baseUrl: string, operator: Secrets['operator'], life: LifeOfAReceivable): DemoFile {
   const { cast, programme, receivable } = life;
-  const parties = Object.entries(cast).map(([part, participant]) => demoParty(part, participant));
+  const parties = Object.entries<Participant>({ ...cast }).map(([part, participant]) => demoParty(part, participant));
   return { baseUrl, operator, parties, programme, receivable };
 }
 

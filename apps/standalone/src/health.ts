@@ -26,9 +26,15 @@ export async function waitUntilHealthy(url: string, stop: AbortSignal): Promise<
       if (response.status === 200) return;
       lastAnswer = `${response.status} ${body.slice(0, 500)}`;
     } catch (error) {
-      lastAnswer = error instanceof Error ? String(error.cause ?? error.message) : String(error);
+      lastAnswer = reasonOf(error);
     }
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
   throw new NotHealthy(url, lastAnswer);
+}
+
+/** `fetch` says only that it failed; why is in the cause. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? error.cause.message : error.message;
 }

@@ -47,7 +47,7 @@ export class ServiceProcess {
     const startedMs = Date.now();
     const ended = new Promise<string>((resolve) => {
       child.once('error', (error) => resolve(error.message));
-      child.once('exit', (code, signal) => resolve(signal === null ? `exit code ${code}` : signal));
+      child.once('exit', (code, signal) => resolve(signal ?? `exit code ${code}`));
     });
     const outcome = await Promise.race([announcement(child), ended, timeout(START_TIMEOUT_MS)]);
     if (outcome !== STARTED) {
@@ -61,7 +61,7 @@ export class ServiceProcess {
     this.stopping = true;
     clearTimeout(this.restart);
     const child = this.child;
-    if (child && child.exitCode === null && child.signalCode === null) {
+    if (child?.exitCode === null && child.signalCode === null) {
       const exit = new Promise<void>((resolve) => child.once('exit', () => resolve()));
       child.kill('SIGTERM');
       if ((await Promise.race([exit.then(() => 'ended'), timeout(STOP_TIMEOUT_MS)])) !== 'ended') {

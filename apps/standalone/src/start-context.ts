@@ -11,7 +11,7 @@ export interface StartContext {
   readonly progress: Progress;
   readonly stops: StopStack;
   /** The platform cannot go on. */
-  onFatal(error: Error): void;
+  readonly onFatal: (error: Error) => void;
   /** What to end when there is no time to stop in order. */
-  onKill(kill: () => void): void;
+  readonly onKill: (kill: () => void) => void;
 }

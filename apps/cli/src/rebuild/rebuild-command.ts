@@ -22,7 +22,7 @@ export function registerRebuildCommand(program: Command): void {
     )
     .action(async ({ dataDir }: { dataDir?: string }) => {
       const environment = processEnvironment();
-      const ownDatabase = dataDir === undefined && environment['DATABASE_URL'] !== undefined;
+      const ownDatabase = dataDir === undefined && environment.DATABASE_URL !== undefined;
       await rebuild(
         ownDatabase ? installationFromSettings(environment) : await embeddedInstallation(dataDir ?? DEFAULT_DATA_DIR),
       );

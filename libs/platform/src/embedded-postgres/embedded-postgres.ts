@@ -27,7 +27,7 @@ export interface EmbeddedPostgres {
   /** Resolves when the server has ended, whoever ended it. */
   readonly ended: Promise<void>;
   /** Lets running statements be cut off, writes everything out and ends the server. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /**
@@ -45,7 +45,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     clusterDir: clusterIn(home),
     account,
     password: record.password,
-    durable: settings['fsync'] !== 'off',
+    durable: settings.fsync !== 'off',
   };
   if (await exists(plan.clusterDir)) {
     await requireSameMajor(plan.clusterDir, engine.major);
