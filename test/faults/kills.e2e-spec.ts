@@ -4,7 +4,7 @@ import { FACE_MINOR, issueOnVerifiedTrade, type Scene, setScene } from '@tallyst
 import { differencesFromRebuild, finishOpenActs, lostRecords, lostSignatures } from '../support/kill-checks.js';
 import { KillLoad, type LoadScene } from '../support/kill-load.js';
 import { KillNotes } from '../support/kill-notes.js';
-import { DoomedPlatform, KILL_PHASES, type KillPhase } from '../support/kill-phases.js';
+import { DoomedPlatform, KILL_PHASES, type KillMoment, killMoments, type KillPhase } from '../support/kill-phases.js';
 import { freePort, Platform } from '../support/platform.js';
 import { SeededRandom } from '../support/seeded-random.js';
 import { storyWorldOf } from '../support/story-world.js';
@@ -16,15 +16,14 @@ const TIMEOUT_MS = 1_800_000;
 /** A start that comes to its moment before it was looked at is killed there too, but does not count. This many are no accident. */
 const UNCOUNTED_MAX = 15;
 const REACHED_WITHIN_MS = 90_000;
-/** Between the moment at which a process stands still and the end of all of them: clients still see what the others do. */
-const STANDSTILL_MS = 400;
 
 const phases = Object.keys(KILL_PHASES) as KillPhase[];
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 describe('kill -9 of the whole process tree under load', () => {
   const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
-  const random = new SeededRandom(seed);
+  /** What the clients choose; when they do it is theirs, so a seed repeats the moments and not the acts. */
+  const choices = new SeededRandom(seed + 1);
   const notes = new KillNotes();
   const kills = new Map<KillPhase, { kills: number; actsInFlight: number }>(
     phases.map((phase) => [phase, { kills: 0, actsInFlight: 0 }]),
@@ -67,26 +66,29 @@ describe('kill -9 of the whole process tree under load', () => {
   }
 
   /** @returns how many acts were in flight, or undefined when the moment came before all was looked at */
-  async function killIn(phase: KillPhase): Promise<number | undefined> {
-    const doomed = await DoomedPlatform.start(phase, random, place);
+  async function killAt(moment: KillMoment): Promise<number | undefined> {
+    const doomed = await DoomedPlatform.start(moment, place);
     const { platform } = doomed;
     running = platform;
     let checked = false;
     const looking = requireNothingLost(platform).then(() => (checked = true));
     // Cut off by the kill, it fails; that is no news then.
     looking.catch(() => undefined);
-    const reachedTooSoon = doomed.untilReached(() => checked);
-    if (await Promise.race([looking.then(() => false), reachedTooSoon])) {
-      await platform.killTree();
-      return undefined;
-    }
-    const load = new KillLoad(scene, notes, random);
+    const tooSoon = await Promise.race([looking.then(() => false), doomed.untilReached(() => checked)]);
+    if (!tooSoon) return killUnderLoad(doomed, moment);
+    await platform.killTree();
+    return undefined;
+  }
+
+  async function killUnderLoad(doomed: DoomedPlatform, moment: KillMoment): Promise<number> {
+    const { platform } = doomed;
+    const load = new KillLoad(scene, notes, choices);
     const deadline = Date.now() + REACHED_WITHIN_MS;
     const loading = load.run();
     loading.catch(() => undefined);
     const reached = await Promise.race([doomed.untilReached(() => Date.now() > deadline), loading.then(() => false)]);
-    if (!reached) throw new Error(`${phase} was not reached ${doomed.nth} times:\n${platform.output}`);
-    await new Promise((resolve) => setTimeout(resolve, random.below(STANDSTILL_MS)));
+    if (!reached) throw new Error(`${moment.phase} was not reached ${moment.nth} times:\n${platform.output}`);
+    await new Promise((resolve) => setTimeout(resolve, moment.standstillMs));
     // A service that ended and came again would have left the moment behind it.
     expect(platform.output).not.toContain('starting it again');
     load.stop();
@@ -101,27 +103,28 @@ describe('kill -9 of the whole process tree under load', () => {
     async () => {
       say(`kills: seed ${seed}`);
       const startedMs = Date.now();
-      const plan = shuffled(Array.from({ length: KILLS_PER_PHASE }, () => phases).flat(), random);
+      const seconds = () => Math.round((Date.now() - startedMs) / 1000);
       let uncounted = 0;
-      for (const [index, phase] of plan.entries()) {
-        let inFlight = await killIn(phase);
-        for (; inFlight === undefined; inFlight = await killIn(phase)) expect(++uncounted).toBeLessThan(UNCOUNTED_MAX);
+      for (const [index, moment] of killMoments(seed, KILLS_PER_PHASE).entries()) {
+        const { phase, nth, standstillMs } = moment;
+        let inFlight = await killAt(moment);
+        for (let later = 1; inFlight === undefined; later++) {
+          expect(++uncounted).toBeLessThan(UNCOUNTED_MAX);
+          inFlight = await killAt({ ...moment, nth: nth + later });
+        }
         const count = kills.get(phase);
         if (count) Object.assign(count, { kills: count.kills + 1, actsInFlight: count.actsInFlight + inFlight });
-        const seconds = Math.round((Date.now() - startedMs) / 1000);
-        say(
-          `kill ${index + 1} ${phase}: ${inFlight} acts in flight, ${notes.recorded.size} seen recorded, after ${seconds} s`,
-        );
+        const known = `${inFlight} acts in flight, ${notes.recorded.size} seen recorded`;
+        say(`kill ${index + 1} ${phase} ${nth} + ${standstillMs} ms: ${known}, after ${seconds()} s`);
       }
       running = await Platform.start(place);
       await requireNothingLost(running);
       const { rows } = await differencesFromRebuild(running);
-      for (const [phase, { kills: count, actsInFlight }] of kills)
-        say(`kills ${phase}: ${count}, with ${actsInFlight} acts in flight`);
-      say(
-        `kills: ${plan.length} counted and ${uncounted} more; ${notes.recorded.size} acts recorded, ${notes.superseded} superseded, ${rows} rows rebuilt`,
-      );
-      for (const [phase, { kills: count }] of kills) expect([phase, count]).toEqual([phase, KILLS_PER_PHASE]);
+      for (const [phase, count] of kills)
+        say(`kills ${phase}: ${count.kills}, with ${count.actsInFlight} acts in flight`);
+      say(`kills: ${uncounted} more before a start was looked at; ${seconds()} s in all`);
+      say(`kills: ${notes.recorded.size} acts recorded, ${notes.superseded} superseded, ${rows} rows rebuilt`);
+      for (const [phase, count] of kills) expect([phase, count.kills]).toEqual([phase, KILLS_PER_PHASE]);
       expect([...kills.values()].reduce((sum, { actsInFlight }) => sum + actsInFlight, 0)).toBeGreaterThan(0);
       expect(notes.superseded).toBeGreaterThan(0);
       await requireFragmentsTile();
@@ -138,12 +141,3 @@ describe('kill -9 of the whole process tree under load', () => {
     expect(ends.at(-1)).toBe(FACE_MINOR);
   }
 });
-
-function shuffled<T>(items: readonly T[], random: SeededRandom): T[] {
-  const rest = [...items];
-  return items.map(() => {
-    const [next] = rest.splice(random.below(rest.length), 1);
-    if (next === undefined) throw new Error('fewer items than there were');
-    return next;
-  });
-}
