@@ -14,6 +14,6 @@ export const currenciesAgree: TradeCheck = {
           ]
         : [],
     );
-    return answer(remarks, 'order and invoice are in one currency', { currency: currency.code });
+    return answer(remarks, 'no order is in another currency', { currency: currency.code });
   },
 };

@@ -21,7 +21,7 @@ export const datesInOrder: TradeCheck = {
       later(`ordered on ${firstOrder}, sent before, on ${firstSent}`);
     if (firstSent && lastReceived && firstSent > lastReceived)
       later(`sent on ${firstSent}, received before, on ${lastReceived}`);
-    return answer(remarks, 'ordered, sent, received: the dates follow one another', {
+    return answer(remarks, 'no date is out of order', {
       ordered,
       sent,
       received,

@@ -15,14 +15,18 @@ export const pricesAgree: TradeCheck = {
       outcome,
       text: `line ${line} bills ${invoiced.toString()} for what order line ${describeOrderLine(match.account.key)} prices at ${ordered.toString()}`,
     }));
-    return answer(remarks, 'prices are as ordered, within tolerance', {
-      lines: compared.map(({ line, invoiced, ordered }) => ({
-        line,
-        invoiced: invoiced.toDecimalString(),
-        ordered: ordered.toDecimalString(),
-      })),
-      tolerancePercent: tolerances.price.upper.percent?.toString() ?? null,
-      toleranceAbsolute: tolerances.price.upper.absolute?.toString() ?? null,
-    });
+    return answer(
+      remarks,
+      compared.length > 0 ? 'prices are as ordered, within tolerance' : 'no ordered price to compare with',
+      {
+        lines: compared.map(({ line, invoiced, ordered }) => ({
+          line,
+          invoiced: invoiced.toDecimalString(),
+          ordered: ordered.toDecimalString(),
+        })),
+        tolerancePercent: tolerances.price.upper.percent?.toString() ?? null,
+        toleranceAbsolute: tolerances.price.upper.absolute?.toString() ?? null,
+      },
+    );
   },
 };

@@ -11,15 +11,19 @@ export const quantitiesAgree: TradeCheck = {
   run: ({ matching, tolerances }) => {
     const billed = billedByAccount(matching);
     const remarks = [...billed].flatMap(([account, invoiced]) => remarksOn(account, invoiced, tolerances));
-    return answer(remarks, 'no more is billed than was ordered and received', {
-      orderLines: [...billed].map(([{ key, ordered, despatched, received }, invoiced]) => ({
-        orderLine: describeOrderLine(key),
-        ordered: text(ordered?.quantity.value),
-        despatched: text(despatched),
-        received: text(received),
-        invoiced: text(invoiced),
-      })),
-    });
+    return answer(
+      remarks,
+      billed.size > 0 ? 'no more is billed than was ordered and received' : 'no order line is billed',
+      {
+        orderLines: [...billed].map(([{ key, ordered, despatched, received }, invoiced]) => ({
+          orderLine: describeOrderLine(key),
+          ordered: text(ordered?.quantity.value),
+          despatched: text(despatched),
+          received: text(received),
+          invoiced: text(invoiced),
+        })),
+      },
+    );
   },
 };
 
