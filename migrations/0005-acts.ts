@@ -57,7 +57,8 @@ export class Acts1700000000005 implements MigrationInterface {
 
   async down(db: QueryRunner): Promise<void> {
     await db.query('DROP VIEW papers.act_standing');
-    for (const table of ['idempotency_key', 'activity', 'act_signatory', 'act']) await db.query(`DROP TABLE papers.${table}`);
+    for (const table of ['idempotency_key', 'activity', 'act_signatory', 'act'])
+      await db.query(`DROP TABLE papers.${table}`);
   }
 }
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { actDigest, type ActMessage } from '@tallystick/act-types';
-import { ActDiffers, ApiProblem, type ActView, TallystickClient } from '@tallystick/api-client';
+import { ActDiffers, ApiProblem, type ActView, type TallystickClient } from '@tallystick/api-client';
 import { contractInterfaces, createRpcProvider } from '@tallystick/chain';
 import {
   gearboxTrade,
@@ -51,7 +51,9 @@ describe('an act that is not in order', () => {
     return supplier.client.call(supplier.client.routes.POST('/v1/acts/transfer', { body }));
   };
   const sendSignature = ({ client }: Participant, act: ActView, signature: string) =>
-    client.call(client.routes.POST('/v1/acts/{id}/signatures', { params: { path: { id: act.id } }, body: { signature } }));
+    client.call(
+      client.routes.POST('/v1/acts/{id}/signatures', { params: { path: { id: act.id } }, body: { signature } }),
+    );
   const path = (act: ActView) => ({ params: { path: { id: act.id } } });
 
   it('is its drafter’s alone while a draft, its signatories’ once offered, and nobody else’s ever', async () => {
@@ -114,7 +116,10 @@ describe('an act that is not in order', () => {
   });
 
   it('is superseded when another act on its fragment came first', async () => {
-    const [first, second] = [await draftTransfer({ amountMinor: '2010' }), await draftTransfer({ amountMinor: '2020' })];
+    const [first, second] = [
+      await draftTransfer({ amountMinor: '2010' }),
+      await draftTransfer({ amountMinor: '2020' }),
+    ];
     await supplier.client.sign(second, supplier.signer);
     await signAndRecord(first, [supplier, subSupplier], { amount: '2010' });
     const stale = await problemOf(subSupplier.client.sign(second, subSupplier.signer));
@@ -125,8 +130,13 @@ describe('an act that is not in order', () => {
     const act = await draftTransfer();
     const altered = { ...act, message: { ...act.message, amount: '99999' } };
     await expect(supplier.client.sign(altered, supplier.signer)).rejects.toThrow(ActDiffers);
-    const alteredWhole = { ...altered, digest: actDigest('transfer', altered.message as ActMessage, await supplier.client.network()) };
-    await expect(supplier.client.sign(alteredWhole, supplier.signer, { amount: act.message['amount'] ?? '' })).rejects.toThrow(/its amount is "99999"/);
+    const alteredWhole = {
+      ...altered,
+      digest: actDigest('transfer', altered.message, await supplier.client.network()),
+    };
+    await expect(
+      supplier.client.sign(alteredWhole, supplier.signer, { amount: act.message.amount ?? '' }),
+    ).rejects.toThrow(/its amount is "99999"/);
     const overAltered = await supplier.signer.signDigest(alteredWhole.digest);
     expect(await problemOf(sendSignature(supplier, act, overAltered))).toMatchObject({ code: 'signature-invalid' });
   });
@@ -137,7 +147,7 @@ describe('an act that is not in order', () => {
     expect(await problemOf(sendSignature(subSupplier, act, byWorkshop))).toMatchObject({ code: 'signature-invalid' });
     expect(await problemOf(sendSignature(workshop, act, byWorkshop))).toMatchObject({ status: 404 });
     const network = await supplier.client.network();
-    const elsewhere = actDigest('transfer', act.message as ActMessage, { ...network, chainId: '1' });
+    const elsewhere = actDigest('transfer', act.message, { ...network, chainId: '1' });
     const forElsewhere = await subSupplier.signer.signDigest(elsewhere);
     expect(await problemOf(sendSignature(subSupplier, act, forElsewhere))).toMatchObject({ code: 'signature-invalid' });
   });
@@ -195,7 +205,9 @@ describe('an act that is not in order', () => {
     }
     second.abort();
     expect(heard).toEqual(['act-offered', 'act-signed']);
-    expect((await recorded(subSupplier.client, (await subSupplier.client.sign(act, subSupplier.signer)).id)).state).toBe('recorded');
+    expect(
+      (await recorded(subSupplier.client, (await subSupplier.client.sign(act, subSupplier.signer)).id)).state,
+    ).toBe('recorded');
   });
 
   async function holdingsOf({ client }: Participant): Promise<string[]> {

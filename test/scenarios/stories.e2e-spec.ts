@@ -28,7 +28,8 @@ describe('the stories, through the doors of a running platform', () => {
 
   afterAll(() => platform?.dispose());
 
-  const balanceOf = async ({ client }: Participant) => BigInt((await client.call(client.routes.GET('/v1/balance'))).balanceMinor);
+  const balanceOf = async ({ client }: Participant) =>
+    BigInt((await client.call(client.routes.GET('/v1/balance'))).balanceMinor);
   const refusalOf = async (attempt: Promise<unknown>): Promise<string> => {
     const outcome: unknown = await attempt.catch((error: unknown) => error);
     if (outcome instanceof ApiProblem) return outcome.code;
@@ -73,10 +74,12 @@ describe('the stories, through the doors of a running platform', () => {
   it(
     'one holder passes parts to 30 recipients, who sign in any order, none of them twice',
     async () => {
-      const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
+      const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
       process.stdout.write(`order of signing from seed ${seed}\n`);
       const random = new SeededRandom(seed);
-      const { acts, recipients, signatures, receivable } = await passToMany(scene, 30, (items) => shuffled(items, random));
+      const { acts, recipients, signatures, receivable } = await passToMany(scene, 30, (items) =>
+        shuffled(items, random),
+      );
       expect(signatures).toBe(60);
       expect(acts.map(({ state }) => state)).toEqual(acts.map(() => 'recorded'));
       for (const { client } of recipients) {
@@ -84,7 +87,9 @@ describe('the stories, through the doors of a running platform', () => {
         expect(items.map(({ amountMinor }) => amountMinor)).toEqual(['1000000']);
       }
       const { client } = scene.cast.core;
-      const { fragments } = await client.call(client.routes.GET('/v1/receivables/{id}', { params: { path: { id: receivable } } }));
+      const { fragments } = await client.call(
+        client.routes.GET('/v1/receivables/{id}', { params: { path: { id: receivable } } }),
+      );
       const ends = ['0', ...fragments.map(({ to }) => to)];
       expect(fragments.map(({ from }) => from)).toEqual(ends.slice(0, -1));
       expect(ends.at(-1)).toBe(FACE_MINOR);
@@ -102,7 +107,12 @@ describe('the stories, through the doors of a running platform', () => {
       for (const { reason } of failed) expect(reason).toMatch(/\S{3,}/);
       expect(failed.map(({ reason }) => reason).join('\n')).toMatch(/40|80/);
       expect(incomplete).toMatchObject({ verdict: 'review', attested: false });
-      expect(incomplete.checks.filter(({ outcome }) => outcome === 'review').map(({ reason }) => reason).join('\n')).toMatch(/receipt/i);
+      expect(
+        incomplete.checks
+          .filter(({ outcome }) => outcome === 'review')
+          .map(({ reason }) => reason)
+          .join('\n'),
+      ).toMatch(/receipt/i);
       expect(issueRefusal).toBe('verification-not-passed');
     },
     STORY_TIMEOUT_MS,

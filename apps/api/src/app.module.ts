@@ -40,7 +40,11 @@ export class AppModule {
         ChainModule.forRoot({ rpcUrl: chainRpcUrl, network, finality: chainFinality }),
         ActsHttpModule,
         PartiesHttpModule,
-        TradeHttpModule.forRoot({ url: settings.verifierUrl, token: settings.verifierToken, timeoutMs: settings.verifierTimeoutMs }),
+        TradeHttpModule.forRoot({
+          url: settings.verifierUrl,
+          token: settings.verifierToken,
+          timeoutMs: settings.verifierTimeoutMs,
+        }),
         CreditHttpModule,
         SettlementHttpModule,
         ReceivablesHttpModule,

@@ -15,7 +15,9 @@ export async function createApi(settings: ApiSettings, network: Network): Promis
     forceCloseConnections: true,
   });
   const fastify = app.getHttpAdapter().getInstance();
-  fastify.addContentTypeParser(['application/xml', 'text/xml'], { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  fastify.addContentTypeParser(['application/xml', 'text/xml'], { parseAs: 'buffer' }, (_request, body, done) =>
+    done(null, body),
+  );
   app.enableShutdownHooks([]);
   const document = openApiDocument(app);
   fastify.get('/openapi.json', (_request, reply) => reply.send(document));

@@ -28,7 +28,7 @@ function withRefusals(document: OpenAPIObject): OpenAPIObject {
   for (const path of Object.values(document.paths)) {
     for (const method of ['get', 'post', 'put', 'delete'] as const) {
       const operation = path[method];
-      if (operation) operation.responses['default'] = refusal;
+      if (operation) operation.responses.default = refusal;
     }
   }
   return document;

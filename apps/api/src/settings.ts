@@ -1,4 +1,12 @@
-import { type Environment, finalitySetting, optionalTextSetting, readSettings, textSetting, urlSetting, wholeNumberSetting } from '@tallystick/platform';
+import {
+  type Environment,
+  finalitySetting,
+  optionalTextSetting,
+  readSettings,
+  textSetting,
+  urlSetting,
+  wholeNumberSetting,
+} from '@tallystick/platform';
 
 export type ApiSettings = ReturnType<typeof readApiSettings>;
 
@@ -10,16 +18,31 @@ export function readApiSettings(environment: Environment) {
       databasePoolSize: wholeNumberSetting('DATABASE_POOL_SIZE', { min: 1, max: 200, unit: 'connections' }, 10),
       chainRpcUrl: urlSetting('CHAIN_RPC_URL', ['http:', 'https:']),
       chainFinality: finalitySetting('CHAIN_FINALITY'),
-      chainClockToleranceSeconds: wholeNumberSetting('CHAIN_CLOCK_TOLERANCE_SECONDS', { min: 1, max: 3_600, unit: 'seconds' }, 60),
+      chainClockToleranceSeconds: wholeNumberSetting(
+        'CHAIN_CLOCK_TOLERANCE_SECONDS',
+        { min: 1, max: 3_600, unit: 'seconds' },
+        60,
+      ),
       deploymentFile: textSetting('DEPLOYMENT_FILE', 'the path of the deployment’s JSON file'),
       httpHost: textSetting('HTTP_HOST', 'an address to listen on', '127.0.0.1'),
       httpPort: wholeNumberSetting('HTTP_PORT', { min: 0, max: 65_535, unit: 'port number' }, 8080),
-      httpBodyLimitBytes: wholeNumberSetting('HTTP_BODY_LIMIT_BYTES', { min: 10_000, max: 100_000_000, unit: 'bytes' }, 5_000_000),
+      httpBodyLimitBytes: wholeNumberSetting(
+        'HTTP_BODY_LIMIT_BYTES',
+        { min: 10_000, max: 100_000_000, unit: 'bytes' },
+        5_000_000,
+      ),
       verifierUrl: urlSetting('VERIFIER_URL', ['http:', 'https:']),
       verifierToken: textSetting('VERIFIER_TOKEN', 'the token that the verifier service expects'),
-      verifierTimeoutMs: wholeNumberSetting('VERIFIER_TIMEOUT_MS', { min: 100, max: 600_000, unit: 'milliseconds' }, 30_000),
+      verifierTimeoutMs: wholeNumberSetting(
+        'VERIFIER_TIMEOUT_MS',
+        { min: 100, max: 600_000, unit: 'milliseconds' },
+        30_000,
+      ),
       operatorClientId: textSetting('OPERATOR_CLIENT_ID', 'the operator’s client id', 'operator'),
-      operatorClientSecret: textSetting('OPERATOR_CLIENT_SECRET', 'the operator’s secret, at least 32 random characters'),
+      operatorClientSecret: textSetting(
+        'OPERATOR_CLIENT_SECRET',
+        'the operator’s secret, at least 32 random characters',
+      ),
       readyFile: optionalTextSetting('READY_FILE'),
     },
     environment,

@@ -1,4 +1,13 @@
-import { type Environment, finalitySetting, optionalTextSetting, privateKeysSetting, readSettings, textSetting, urlSetting, wholeNumberSetting } from '@tallystick/platform';
+import {
+  type Environment,
+  finalitySetting,
+  optionalTextSetting,
+  privateKeysSetting,
+  readSettings,
+  textSetting,
+  urlSetting,
+  wholeNumberSetting,
+} from '@tallystick/platform';
 
 export type WorkerSettings = ReturnType<typeof readWorkerSettings>;
 

@@ -14,7 +14,11 @@ import { createDataSource, Notifications, type Service } from '@tallystick/platf
 import type { WorkerSettings } from './settings.js';
 
 /** Wires the relayer and the indexer; either also wakes when the database says that there is work for it. */
-export async function startWorker(settings: WorkerSettings, deployment: Deployment, onFatal: (error: unknown) => void): Promise<Service> {
+export async function startWorker(
+  settings: WorkerSettings,
+  deployment: Deployment,
+  onFatal: (error: unknown) => void,
+): Promise<Service> {
   const { databaseUrl, databasePoolSize, chainRpcUrl, chainFinality, chainPollMs, relayerKeys } = settings;
   const { network, startBlock } = deployment;
   const log = new Logger('worker');

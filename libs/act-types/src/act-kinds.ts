@@ -83,13 +83,9 @@ export const ACT_KINDS = {
     'uint32 party, address account, uint16 roles, uint40 verifiedUntil, uint48 deadline',
     [registrar, account('account', 'account')],
   ),
-  renew: act(
-    'partyRegistry',
-    'renew',
-    'Renew',
-    'uint32 party, uint16 roles, uint40 verifiedUntil, uint48 deadline',
-    [registrar],
-  ),
+  renew: act('partyRegistry', 'renew', 'Renew', 'uint32 party, uint16 roles, uint40 verifiedUntil, uint48 deadline', [
+    registrar,
+  ]),
   'change-account': act(
     'partyRegistry',
     'changeAccount',
@@ -97,13 +93,9 @@ export const ACT_KINDS = {
     'uint32 party, uint32 partyEpoch, address account, uint48 deadline',
     [party('party'), account('account', 'account')],
   ),
-  'raise-epoch': act(
-    'partyRegistry',
-    'raiseEpoch',
-    'RaiseEpoch',
-    'uint32 party, uint32 partyEpoch, uint48 deadline',
-    [party('party')],
-  ),
+  'raise-epoch': act('partyRegistry', 'raiseEpoch', 'RaiseEpoch', 'uint32 party, uint32 partyEpoch, uint48 deadline', [
+    party('party'),
+  ]),
   'open-programme': act(
     'programmes',
     'open',
@@ -125,13 +117,9 @@ export const ACT_KINDS = {
     'bytes32[] nullifiers, uint32 keyId, uint32 debtor, uint32 creditor, uint16 currency, uint64 cap, uint32 sequence, uint32 verifier, uint32 verifierEpoch, uint48 deadline',
     [party('verifier')],
   ),
-  'list-asset': act(
-    'receivables',
-    'listAsset',
-    'ListAsset',
-    'uint16 currency, address asset, uint48 deadline',
-    [registrar],
-  ),
+  'list-asset': act('receivables', 'listAsset', 'ListAsset', 'uint16 currency, address asset, uint48 deadline', [
+    registrar,
+  ]),
   issue: act(
     'receivables',
     'issue',
@@ -196,13 +184,9 @@ export const ACT_KINDS = {
   'revoke-purchase': act('receivables', 'revokePurchase', 'RevokeAct', REVOKE, [party('party')], {
     attachment: { kind: 'purchase', signed: false },
   }),
-  mint: act(
-    'depositToken',
-    'mint',
-    'Mint',
-    'address to, uint256 amount, bytes32 bankReference, uint48 deadline',
-    [{ role: 'issuer', by: 'issuer' }],
-  ),
+  mint: act('depositToken', 'mint', 'Mint', 'address to, uint256 amount, bytes32 bankReference, uint48 deadline', [
+    { role: 'issuer', by: 'issuer' },
+  ]),
   permit: act(
     'depositToken',
     'permit',

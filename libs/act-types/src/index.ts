@@ -1,4 +1,12 @@
-export { ACT_KINDS, actKind, type ActContract, type ActKind, type ActKindDefinition, type Attachment, type Signatory } from './act-kinds.js';
+export {
+  ACT_KINDS,
+  actKind,
+  type ActContract,
+  type ActKind,
+  type ActKindDefinition,
+  type Attachment,
+  type Signatory,
+} from './act-kinds.js';
 export { actDigest, actTypes } from './digest.js';
 export type { Field } from './field.js';
 export { ActMessageInvalid, type ActMessage, type FieldValue, parseActMessage } from './message.js';

@@ -18,7 +18,9 @@ export interface PartyCertificate {
 }
 
 const CERTIFICATE_TYPES = {
-  PartyCertificate: fields('uint32 party, string uscc, string lei, string name, uint48 issuedAt').map((f) => ({ ...f })),
+  PartyCertificate: fields('uint32 party, string uscc, string lei, string name, uint48 issuedAt').map((f) => ({
+    ...f,
+  })),
 };
 
 /** The EIP-712 digest the registrar signs, in the party registry's domain. */

@@ -35,7 +35,11 @@ export class AccessTokenSource {
     const response = await this.send(`${this.baseUrl}/v1/oauth/token`, {
       method: 'POST',
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
-      body: new URLSearchParams({ grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret }).toString(),
+      body: new URLSearchParams({
+        grant_type: 'client_credentials',
+        client_id: clientId,
+        client_secret: clientSecret,
+      }).toString(),
     });
     const body: unknown = await response.json().catch(() => undefined);
     if (!response.ok) throw problemOf(body, response);

@@ -25,10 +25,14 @@ export function checkedDigest(act: ActView, network: Network, expected: Expectat
   const message = parseActMessage(act.kind, act.message);
   for (const [field, value] of Object.entries(expected)) {
     if (JSON.stringify(message[field]) !== JSON.stringify(value)) {
-      throw new ActDiffers(act.id, `its ${field} is ${JSON.stringify(message[field])}, agreed was ${JSON.stringify(value)}`);
+      throw new ActDiffers(
+        act.id,
+        `its ${field} is ${JSON.stringify(message[field])}, agreed was ${JSON.stringify(value)}`,
+      );
     }
   }
   const digest = actDigest(act.kind, message, network);
-  if (digest !== act.digest.toLowerCase()) throw new ActDiffers(act.id, `its digest is ${digest}, the server says ${act.digest}`);
+  if (digest !== act.digest.toLowerCase())
+    throw new ActDiffers(act.id, `its digest is ${digest}, the server says ${act.digest}`);
   return digest;
 }

@@ -56,7 +56,9 @@ export class TallystickClient {
   /** Checks an act against what was agreed, signs its digest and sends the signature. Throws `ActDiffers`, `ApiProblem`. */
   async sign(act: ActView, signer: ActSigner, expected?: Expectations): Promise<ActView> {
     const signature = await signer.signDigest(checkedDigest(act, await this.network(), expected));
-    return this.call(this.routes.POST('/v1/acts/{id}/signatures', { params: { path: { id: act.id } }, body: { signature } }));
+    return this.call(
+      this.routes.POST('/v1/acts/{id}/signatures', { params: { path: { id: act.id } }, body: { signature } }),
+    );
   }
 
   async act(id: string): Promise<ActView> {
@@ -79,7 +81,10 @@ export class TallystickClient {
 
   /** What concerns the party, as it happens; ends with the signal. `after` is the id of the last event that was seen. */
   async *events(signal: AbortSignal, after?: string): AsyncGenerator<PartyEvent> {
-    const headers = { authorization: `Bearer ${await this.tokens.token()}`, ...(after ? { 'last-event-id': after } : {}) };
+    const headers = {
+      authorization: `Bearer ${await this.tokens.token()}`,
+      ...(after ? { 'last-event-id': after } : {}),
+    };
     const response = await this.send(`${this.options.baseUrl}/v1/events`, { headers, signal });
     if (!response.ok || !response.body) throw problemOf(await response.json().catch(() => undefined), response);
     yield* eventStream(response.body);
@@ -101,4 +106,3 @@ export class TallystickClient {
     return this.send(request);
   }
 }
-

@@ -25,7 +25,16 @@ export async function enterCast(onboarding: Onboarding, { keys, tell }: StoryWor
     onboarding.onboard({ name: '深圳明光五金加工厂', uscc: '91440300MA5EQM200H', roles: ['supplier'] }),
     onboarding.onboard({ name: '江海银行股份有限公司', uscc: '9131000013221158XC', roles: ['bank'] }),
   ]);
-  return { core, supplier, subSupplier, workshop, bank, settlementBank, verifier, registrar: await onboarding.registrarParticipant() };
+  return {
+    core,
+    supplier,
+    subSupplier,
+    workshop,
+    bank,
+    settlementBank,
+    verifier,
+    registrar: await onboarding.registrarParticipant(),
+  };
 }
 
 /** The verifier comes first, in an installation without a demo too: its service is told its party number when it starts. */
@@ -34,4 +43,8 @@ export function enterVerifier(onboarding: Onboarding, privateKey: string): Promi
 }
 
 const VERIFIER = { name: '中贸真实性核验有限公司', uscc: '91440300MA5EQM3007', roles: ['verifier'] } as const;
-const SETTLEMENT_BANK = { name: '长江清算银行股份有限公司', uscc: '91310000132200821H', roles: ['settlement-bank'] } as const;
+const SETTLEMENT_BANK = {
+  name: '长江清算银行股份有限公司',
+  uscc: '91310000132200821H',
+  roles: ['settlement-bank'],
+} as const;

@@ -25,5 +25,9 @@ export async function permitLedger(owner: Participant): Promise<void> {
   const { client } = owner;
   const act = await client.call(client.routes.POST('/v1/acts/permit', { body: { valueMinor: DEPOSIT_MINOR } }));
   const { contracts } = await client.network();
-  await signAndRecord(act, [owner], { owner: owner.signer.account, spender: contracts.receivables, value: DEPOSIT_MINOR });
+  await signAndRecord(act, [owner], {
+    owner: owner.signer.account,
+    spender: contracts.receivables,
+    value: DEPOSIT_MINOR,
+  });
 }

@@ -56,7 +56,9 @@ export class Onboarding {
   private async register({ name, uscc, roles, privateKey = this.world.newKey() }: Newcomer): Promise<Participant> {
     const { operator } = this;
     const signer = keySigner(privateKey);
-    const known = await operator.call(operator.routes.GET('/v1/organisations', { params: { query: { search: uscc } } }));
+    const known = await operator.call(
+      operator.routes.GET('/v1/organisations', { params: { query: { search: uscc } } }),
+    );
     const organisation =
       known.items.find((item) => item.uscc === uscc) ??
       (await operator.call(

@@ -1,5 +1,11 @@
 import type { PartyRole } from '@tallystick/act-types';
-import { type ActSigner, type ActView, type ClientCredentials, type Expectations, TallystickClient } from '@tallystick/api-client';
+import {
+  type ActSigner,
+  type ActView,
+  type ClientCredentials,
+  type Expectations,
+  type TallystickClient,
+} from '@tallystick/api-client';
 
 /** A party in a story: its number, its machine at the API, and its signing key. */
 export interface Participant {

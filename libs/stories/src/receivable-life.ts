@@ -37,7 +37,11 @@ export async function liveItsLife(scene: Scene, serial = '2026-0001'): Promise<L
   return { cast, programme, receivable };
 }
 
-async function passDownTwoTiers({ supplier, subSupplier, workshop }: Cast, receivable: string, { tell }: StoryWorld): Promise<void> {
+async function passDownTwoTiers(
+  { supplier, subSupplier, workshop }: Cast,
+  receivable: string,
+  { tell }: StoryWorld,
+): Promise<void> {
   const first = await pass(supplier, subSupplier, receivable, '0', LIFE_MINOR.toSubSupplier);
   tell(`${supplier.name} pays ${subSupplier.name} with CNY 400,000.00 of it`);
   await pass(subSupplier, workshop, receivable, first, LIFE_MINOR.toWorkshop);
@@ -45,12 +49,18 @@ async function passDownTwoTiers({ supplier, subSupplier, workshop }: Cast, recei
 }
 
 /** Passes the tail of a fragment on; holder and recipient sign. @returns where the part that moved starts */
-export async function pass(holder: Participant, recipient: Participant, receivable: string, from: string, amountMinor: string): Promise<string> {
+export async function pass(
+  holder: Participant,
+  recipient: Participant,
+  receivable: string,
+  from: string,
+  amountMinor: string,
+): Promise<string> {
   const body = { receivable, from, amountMinor, recipient: recipient.party };
   const act = await holder.client.call(holder.client.routes.POST('/v1/acts/transfer', { body }));
   const agreed = { receivable, from, amount: amountMinor, holder: holder.party, recipient: recipient.party };
   const { message } = await signAndRecord(act, [holder, recipient], agreed);
-  return (BigInt(String(message['to'])) - BigInt(amountMinor)).toString();
+  return (BigInt(String(message.to)) - BigInt(amountMinor)).toString();
 }
 
 async function sellToBank({ subSupplier, bank }: Cast, receivable: string, { tell }: StoryWorld): Promise<void> {
@@ -61,9 +71,17 @@ async function sellToBank({ subSupplier, bank }: Cast, receivable: string, { tel
   const priceMinor = (BigInt(LIFE_MINOR.sold) - BigInt(LIFE_MINOR.discount)).toString();
   const body = { receivable, from: fragment.from, buyer: bank.party, priceMinor };
   const act = await client.call(client.routes.POST('/v1/acts/purchase', { body }));
-  const agreed = { receivable, amount: LIFE_MINOR.sold, price: priceMinor, holder: subSupplier.party, buyer: bank.party };
+  const agreed = {
+    receivable,
+    amount: LIFE_MINOR.sold,
+    price: priceMinor,
+    holder: subSupplier.party,
+    buyer: bank.party,
+  };
   await signAndRecord(act, [subSupplier, bank], agreed);
-  tell(`${bank.name} buys the remaining CNY 250,000.00 of ${subSupplier.name}; claim and money change hands in one transaction`);
+  tell(
+    `${bank.name} buys the remaining CNY 250,000.00 of ${subSupplier.name}; claim and money change hands in one transaction`,
+  );
 }
 
 async function payEveryone({ core }: Cast, receivable: string, { tell }: StoryWorld): Promise<void> {
@@ -75,5 +93,7 @@ async function payEveryone({ core }: Cast, receivable: string, { tell }: StoryWo
     await signAndRecord(act, [core], { receivable, from, amount: amountMinor });
   }
   const { state, paidMinor } = await client.call(client.routes.GET('/v1/receivables/{id}', path));
-  tell(`${core.name} pays all ${fragments.length} holders; the receivable is ${state}, CNY ${BigInt(paidMinor) / 100n} paid`);
+  tell(
+    `${core.name} pays all ${fragments.length} holders; the receivable is ${state}, CNY ${BigInt(paidMinor) / 100n} paid`,
+  );
 }

@@ -12,7 +12,10 @@ export interface RefusedVerifications {
 }
 
 /** A supplier bills more than was delivered, then forgets the receipt; both times it is told why, and neither can be financed. */
-export async function refusedVerification({ cast }: Scene, refusalOf: (attempt: Promise<unknown>) => Promise<string>): Promise<RefusedVerifications> {
+export async function refusedVerification(
+  { cast }: Scene,
+  refusalOf: (attempt: Promise<unknown>) => Promise<string>,
+): Promise<RefusedVerifications> {
   const { supplier, core } = cast;
   const billed = gearboxTrade(supplier, core, '2026-OVER');
   const arrived = { ...billed, lines: billed.lines.map((line) => ({ ...line, quantity: '40' })) };

@@ -43,7 +43,7 @@ export async function issueOnVerifiedTrade({ world, cast, programme }: Scene, se
   const agreed = { debtor: core.party, creditor: supplier.party, face: FACE_MINOR, currency: '156', programme };
   const { message } = await signAndRecord(act, [core, supplier], agreed);
   world.tell(`${core.name} promises CNY 1,130,000.00 to ${supplier.name}, on the ledger`);
-  return String(message['receivable']);
+  return String(message.receivable);
 }
 
 /** The day it is in Shanghai; a due date on a closed day is paid on the next business day. */

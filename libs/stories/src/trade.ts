@@ -1,5 +1,11 @@
 import { addDays, dateInShanghai } from '@tallystick/kernel';
-import { type TradeDetails, writeDespatchAdvice, writeInvoice, writeOrder, writeReceiptAdvice } from '@tallystick/trade/papers';
+import {
+  type TradeDetails,
+  writeDespatchAdvice,
+  writeInvoice,
+  writeOrder,
+  writeReceiptAdvice,
+} from '@tallystick/trade/papers';
 import type { components } from '@tallystick/api-client';
 import type { Participant } from './participant.js';
 

@@ -41,7 +41,9 @@ export class EventFeed implements OnModuleInit, OnApplicationShutdown {
             position = events.at(-1)?.position ?? position;
             return events.map(({ message }) => message);
           }),
-          mergeMap((messages) => (messages.length > 0 ? from(messages) : of<MessageEvent>({ type: 'still-here', data: {} }))),
+          mergeMap((messages) =>
+            messages.length > 0 ? from(messages) : of<MessageEvent>({ type: 'still-here', data: {} }),
+          ),
         );
         return merge(of(hello), news);
       }),
@@ -49,7 +51,10 @@ export class EventFeed implements OnModuleInit, OnApplicationShutdown {
   }
 
   private async endOf(party: string): Promise<FeedPosition> {
-    const [papers, ledger] = await Promise.all([this.lastOf(PapersActivity, party), this.lastOf(LedgerActivity, party)]);
+    const [papers, ledger] = await Promise.all([
+      this.lastOf(PapersActivity, party),
+      this.lastOf(LedgerActivity, party),
+    ]);
     return { papers, ledger };
   }
 
@@ -62,7 +67,10 @@ export class EventFeed implements OnModuleInit, OnApplicationShutdown {
     return BigInt(row?.seq ?? 0);
   }
 
-  private async since(party: string, position: FeedPosition): Promise<{ position: FeedPosition; message: MessageEvent }[]> {
+  private async since(
+    party: string,
+    position: FeedPosition,
+  ): Promise<{ position: FeedPosition; message: MessageEvent }[]> {
     const [papers, ledger] = await Promise.all([
       this.rowsAfter(PapersActivity, party, position.papers),
       this.rowsAfter(LedgerActivity, party, position.ledger),
@@ -80,7 +88,11 @@ export class EventFeed implements OnModuleInit, OnApplicationShutdown {
     return events;
   }
 
-  private async rowsAfter<T extends PapersActivity | LedgerActivity>(entity: new () => T, party: string, seq: bigint): Promise<T[]> {
+  private async rowsAfter<T extends PapersActivity | LedgerActivity>(
+    entity: new () => T,
+    party: string,
+    seq: bigint,
+  ): Promise<T[]> {
     return this.dataSource
       .createQueryBuilder(entity, 'activity')
       .where('activity.party = :party AND activity.seq > :seq', { party, seq: seq.toString() })

@@ -15,7 +15,11 @@ export class EventsController {
   @Sse()
   @RequireScope('read')
   @ApiProduces('text/event-stream')
-  @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'Where a lost connection stood; what came since is sent first.' })
+  @ApiHeader({
+    name: 'Last-Event-ID',
+    required: false,
+    description: 'Where a lost connection stood; what came since is sent first.',
+  })
   events(@Caller() caller: Principal, @Headers('last-event-id') lastEventId?: string): Observable<MessageEvent> {
     return this.feed.streamFor(caller, parsePosition(lastEventId));
   }

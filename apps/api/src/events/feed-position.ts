@@ -12,5 +12,7 @@ export function formatPosition({ papers, ledger }: FeedPosition): string {
 /** @returns undefined for anything that was not given by `formatPosition` */
 export function parsePosition(text: string | undefined): FeedPosition | undefined {
   const match = /^([0-9]{1,18})-([0-9]{1,18})$/.exec(text ?? '');
-  return match?.[1] !== undefined && match[2] !== undefined ? { papers: BigInt(match[1]), ledger: BigInt(match[2]) } : undefined;
+  return match?.[1] !== undefined && match[2] !== undefined
+    ? { papers: BigInt(match[1]), ledger: BigInt(match[2]) }
+    : undefined;
 }

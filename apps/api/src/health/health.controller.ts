@@ -19,7 +19,9 @@ export class HealthController {
   /** 200 when it can do its work; 503 names what is missing. */
   @Get('ready')
   @Public()
-  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<{ status: 'ready' | 'not-ready'; checks: ReadinessCheck[] }> {
+  async ready(
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<{ status: 'ready' | 'not-ready'; checks: ReadinessCheck[] }> {
     const checks = await this.readiness.checks();
     const ready = checks.every(({ ok }) => ok);
     void reply.status(ready ? 200 : 503);

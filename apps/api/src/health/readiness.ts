@@ -36,7 +36,8 @@ export class Readiness {
   }
 
   private async ledgerIsThere(): Promise<void> {
-    if ((await this.dataSource.manager.count(LedgerCursor)) === 0) throw new Error('the indexer has not read a block yet');
+    if ((await this.dataSource.manager.count(LedgerCursor)) === 0)
+      throw new Error('the indexer has not read a block yet');
   }
 
   /** Deadlines are measured by the chain's time: if that is not ours, acts are drafted with wrong ones. */
@@ -49,7 +50,9 @@ export class Readiness {
 
   private preparationsAreOver(): Promise<void> {
     const { readyFile } = this.settings;
-    return readyFile === undefined || existsSync(readyFile) ? Promise.resolve() : Promise.reject(new Error('the platform is still starting'));
+    return readyFile === undefined || existsSync(readyFile)
+      ? Promise.resolve()
+      : Promise.reject(new Error('the platform is still starting'));
   }
 }
 

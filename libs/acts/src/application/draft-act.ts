@@ -59,14 +59,20 @@ export class DraftAct {
         message,
         attachment: draft.attachment ?? null,
         digest,
-        deadline: new Date(Number(message['deadline']) * 1000),
+        deadline: new Date(Number(message.deadline) * 1000),
         draftedBy: drafter.party,
         offeredAt: draft.offer ? new Date(this.clock.nowMs()) : null,
         withdraws: draft.withdraws ?? null,
         signatories,
       });
       const { id } = await manager.save(act);
-      if (draft.offer) await announce(manager, signatories.map(({ party }) => party), 'act-offered', id);
+      if (draft.offer)
+        await announce(
+          manager,
+          signatories.map(({ party }) => party),
+          'act-offered',
+          id,
+        );
       return id;
     });
   }
@@ -74,7 +80,7 @@ export class DraftAct {
   private checkedMessage({ kind, message }: ActDraft): ActMessage {
     try {
       const checked = parseActMessage(kind, message);
-      this.checkDeadline(kind, Number(checked['deadline']));
+      this.checkDeadline(kind, Number(checked.deadline));
       return checked;
     } catch (error) {
       if (error instanceof ActMessageInvalid) throw new ActDoesNotFitItsKind(error.field, error.message);
@@ -110,9 +116,12 @@ export class DraftAct {
 
   private async partyOf(signatory: Signatory, message: ActMessage, account: string | null): Promise<string> {
     const party =
-      signatory.by === 'party' ? String(message[signatory.partyField]) : await this.directory.partyOfAccount(account ?? '');
+      signatory.by === 'party'
+        ? String(message[signatory.partyField])
+        : await this.directory.partyOfAccount(account ?? '');
     if (party === undefined) throw new SignatoryUnknown(signatory.role);
-    if (signatory.by === 'party' && !(await this.directory.standingOf(party))) throw new SignatoryUnknown(signatory.role);
+    if (signatory.by === 'party' && !(await this.directory.standingOf(party)))
+      throw new SignatoryUnknown(signatory.role);
     return party;
   }
 

@@ -29,7 +29,11 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 export class FindActs {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
-  async byId(id: string, caller: Principal, manager: EntityManager = this.dataSource.manager): Promise<ActWithStanding> {
+  async byId(
+    id: string,
+    caller: Principal,
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<ActWithStanding> {
     const act = await this.visible(manager, caller).andWhere('act.id = :id', { id }).getOne();
     if (!act) throw new ActNotFound();
     return { act, standing: await manager.findOneByOrFail(ActStanding, { actId: id }) };
@@ -51,7 +55,12 @@ export class FindActs {
       const standing = standings.get(act.id);
       return standing ? [{ act, standing }] : [];
     });
-    return pageOf(rows, filter.limit, ({ act }) => [act.id], (row) => row);
+    return pageOf(
+      rows,
+      filter.limit,
+      ({ act }) => [act.id],
+      (row) => row,
+    );
   }
 
   private visible(manager: EntityManager, caller: Principal): SelectQueryBuilder<Act> {

@@ -25,7 +25,11 @@ export class RefuseAct {
       const own = act.signatories.filter(({ party }) => party === caller.party);
       if (own.length === 0) throw new NotASignatory();
       if (own.some(({ signature }) => signature !== null)) throw new AlreadySigned();
-      await manager.update(ActSignatory, { actId: id, party: caller.party }, { refusedAt: new Date(), refusalReason: reason });
+      await manager.update(
+        ActSignatory,
+        { actId: id, party: caller.party },
+        { refusedAt: new Date(), refusalReason: reason },
+      );
       await announce(manager, [act.draftedBy, ...act.signatories.map(({ party }) => party)], 'act-refused', id);
     });
   }

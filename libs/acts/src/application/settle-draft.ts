@@ -18,7 +18,12 @@ export class SettleDraft {
     await this.dataSource.transaction(async (manager) => {
       const act = await this.lockedDraft(manager, id, caller);
       await manager.update(Act, { id }, { offeredAt: new Date() });
-      await announce(manager, act.signatories.map(({ party }) => party), 'act-offered', id);
+      await announce(
+        manager,
+        act.signatories.map(({ party }) => party),
+        'act-offered',
+        id,
+      );
     });
   }
 
@@ -30,7 +35,10 @@ export class SettleDraft {
   }
 
   private async lockedDraft(manager: EntityManager, id: string, caller: Principal): Promise<Act> {
-    const locked = await manager.findOne(Act, { where: { id, draftedBy: caller.party }, lock: { mode: 'pessimistic_write' } });
+    const locked = await manager.findOne(Act, {
+      where: { id, draftedBy: caller.party },
+      lock: { mode: 'pessimistic_write' },
+    });
     if (!locked) throw new ActNotFound();
     const { act, standing } = await this.acts.byId(id, caller, manager);
     if (standing.state !== 'draft') throw new ActNotADraft(standing.state);

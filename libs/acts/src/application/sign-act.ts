@@ -37,7 +37,8 @@ export class SignAct {
       if (await this.chain.isValidSignature(account, act.digest, signature)) positions.push(signatory.position);
       else if (own.length === 1) throw new SignatureInvalid(account, act.digest);
     }
-    if (positions.length === 0) throw new SignatureInvalid(own.map(({ account, role }) => account ?? role).join(', '), act.digest);
+    if (positions.length === 0)
+      throw new SignatureInvalid(own.map(({ account, role }) => account ?? role).join(', '), act.digest);
     return positions;
   }
 
@@ -50,7 +51,13 @@ export class SignAct {
     return standing.account;
   }
 
-  private async store(manager: EntityManager, id: string, positions: number[], signature: string, caller: Principal): Promise<void> {
+  private async store(
+    manager: EntityManager,
+    id: string,
+    positions: number[],
+    signature: string,
+    caller: Principal,
+  ): Promise<void> {
     const locked = await manager.findOne(Act, { where: { id }, lock: { mode: 'pessimistic_write' } });
     if (!locked) throw new ActNotFound();
     const { act, standing } = await this.acts.byId(id, caller, manager);
@@ -60,7 +67,11 @@ export class SignAct {
     for (const signatory of unsigned) {
       signatory.signature = signature;
       signatory.signedAt = new Date();
-      await manager.update(ActSignatory, { actId: id, position: signatory.position }, { signature, signedAt: signatory.signedAt });
+      await manager.update(
+        ActSignatory,
+        { actId: id, position: signatory.position },
+        { signature, signedAt: signatory.signedAt },
+      );
     }
     const complete = act.signatories.every((signatory) => signatory.signature !== null);
     if (complete) await this.relay(manager, act);

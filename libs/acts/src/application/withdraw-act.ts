@@ -29,7 +29,11 @@ export class WithdrawAct {
     return this.drafts.run({ ...withdrawal, offer: true, withdraws: act.id }, caller);
   }
 
-  private async withdrawalOf(act: Act, role: string, party: string): Promise<Pick<ActDraft, 'kind' | 'message' | 'attachment'>> {
+  private async withdrawalOf(
+    act: Act,
+    role: string,
+    party: string,
+  ): Promise<Pick<ActDraft, 'kind' | 'message' | 'attachment'>> {
     if (act.kind === 'issue') return this.revocation('revoke-issue', act, party);
     if (act.kind === 'purchase') return this.revocation('revoke-purchase', act, party);
     const fields = actKind(act.kind).fields.map(({ name }) => name);
@@ -39,13 +43,26 @@ export class WithdrawAct {
     return { kind: 'touch', message: this.touchOf(act.message) };
   }
 
-  private async revocation(kind: ActKind, act: Act, party: string): Promise<Pick<ActDraft, 'kind' | 'message' | 'attachment'>> {
+  private async revocation(
+    kind: ActKind,
+    act: Act,
+    party: string,
+  ): Promise<Pick<ActDraft, 'kind' | 'message' | 'attachment'>> {
     const standing = await this.directory.standingOf(party);
     const message = { digest: act.digest, party, partyEpoch: standing?.epoch ?? '0', deadline: this.deadline(kind) };
     return { kind, message, attachment: { message: act.message } };
   }
 
-  private touchOf({ receivable, from, to, version, holder, holderEpoch, pledgee, pledgeeEpoch }: ActMessage): ActMessage {
+  private touchOf({
+    receivable,
+    from,
+    to,
+    version,
+    holder,
+    holderEpoch,
+    pledgee,
+    pledgeeEpoch,
+  }: ActMessage): ActMessage {
     const pledged = { pledgee: pledgee ?? '0', pledgeeEpoch: pledgeeEpoch ?? '0' };
     const bound = { receivable, from, to, version, holder, holderEpoch };
     return { ...bound, ...pledged, deadline: this.deadline('touch') } as ActMessage;

@@ -3,6 +3,15 @@
  * `recorded` is final on chain. The others end it: `refused` by a signatory, `withdrawn` by a revocation that the chain recorded,
  * `superseded` when the fragment it is bound to has moved on, `expired` when a final block lies past its deadline.
  */
-export const ACT_STATES = ['draft', 'offered', 'relayed', 'recorded', 'refused', 'withdrawn', 'superseded', 'expired'] as const;
+export const ACT_STATES = [
+  'draft',
+  'offered',
+  'relayed',
+  'recorded',
+  'refused',
+  'withdrawn',
+  'superseded',
+  'expired',
+] as const;
 
 export type ActState = (typeof ACT_STATES)[number];

@@ -9,13 +9,23 @@ export class ActNotFound extends DomainError {
 
 export class ActNotOpen extends DomainError {
   constructor(state: ActState) {
-    super('act-not-open', 'conflict', `The act is ${state}; only an offered act takes signatures, refusals and withdrawals.`, { state });
+    super(
+      'act-not-open',
+      'conflict',
+      `The act is ${state}; only an offered act takes signatures, refusals and withdrawals.`,
+      { state },
+    );
   }
 }
 
 export class ActNotADraft extends DomainError {
   constructor(state: ActState) {
-    super('act-not-a-draft', 'conflict', `The act is ${state}; only its drafter's own draft can be offered or discarded.`, { state });
+    super(
+      'act-not-a-draft',
+      'conflict',
+      `The act is ${state}; only its drafter's own draft can be offered or discarded.`,
+      { state },
+    );
   }
 }
 
@@ -44,7 +54,12 @@ export class ActAlreadyOffered extends DomainError {
 
 export class SignatoryUnknown extends DomainError {
   constructor(role: string) {
-    super('signatory-unknown', 'invalid', `Nobody on the platform answers for the act's ${role}; enrol that party first.`, { role });
+    super(
+      'signatory-unknown',
+      'invalid',
+      `Nobody on the platform answers for the act's ${role}; enrol that party first.`,
+      { role },
+    );
   }
 }
 
@@ -56,31 +71,52 @@ export class NotASignatory extends DomainError {
 
 export class AlreadySigned extends DomainError {
   constructor() {
-    super('already-signed', 'conflict', 'You have signed this act; a signed act is withdrawn, not refused or signed anew.');
+    super(
+      'already-signed',
+      'conflict',
+      'You have signed this act; a signed act is withdrawn, not refused or signed anew.',
+    );
   }
 }
 
 export class NothingToWithdraw extends DomainError {
   constructor() {
-    super('nothing-to-withdraw', 'conflict', 'You have not signed this act, so there is nothing of yours to withdraw; refuse it instead.');
+    super(
+      'nothing-to-withdraw',
+      'conflict',
+      'You have not signed this act, so there is nothing of yours to withdraw; refuse it instead.',
+    );
   }
 }
 
 export class SignatureInvalid extends DomainError {
   constructor(account: string, digest: string) {
-    super('signature-invalid', 'invalid', `The signature is not one of account ${account} over digest ${digest}.`, { account, digest });
+    super('signature-invalid', 'invalid', `The signature is not one of account ${account} over digest ${digest}.`, {
+      account,
+      digest,
+    });
   }
 }
 
 export class EpochPassed extends DomainError {
   constructor(role: string, named: string, present: string) {
-    super('epoch-passed', 'conflict', `The act names epoch ${named} of its ${role}, whose epoch is now ${present}; draft it anew.`, { role, named, present });
+    super(
+      'epoch-passed',
+      'conflict',
+      `The act names epoch ${named} of its ${role}, whose epoch is now ${present}; draft it anew.`,
+      { role, named, present },
+    );
   }
 }
 
 export class WithdrawalNeedsNewEpoch extends DomainError {
   constructor(kind: string) {
-    super('withdrawal-needs-new-epoch', 'conflict', `An act of kind ${kind} has no revocation of its own; raise your epoch to void all you have signed.`, { kind });
+    super(
+      'withdrawal-needs-new-epoch',
+      'conflict',
+      `An act of kind ${kind} has no revocation of its own; raise your epoch to void all you have signed.`,
+      { kind },
+    );
   }
 }
 

@@ -6,10 +6,15 @@ import { IsArray, IsBoolean, IsIn, IsOptional, IsString, Matches, MaxLength, Min
 import { ACT_STATES, type ActState } from '../domain/act-state.js';
 
 const asList = ({ value }: { value: unknown }): unknown => (typeof value === 'string' ? value.split(',') : value);
-const asBoolean = ({ value }: { value: unknown }): unknown => (value === 'true' ? true : value === 'false' ? false : value);
+const asBoolean = ({ value }: { value: unknown }): unknown =>
+  value === 'true' ? true : value === 'false' ? false : value;
 
 export class ActListQuery extends PageQuery {
-  @ApiPropertyOptional({ description: 'States to list, separated by commas.', type: String, example: 'offered,relayed' })
+  @ApiPropertyOptional({
+    description: 'States to list, separated by commas.',
+    type: String,
+    example: 'offered,relayed',
+  })
   @IsOptional()
   @Transform(asList)
   @IsArray()
@@ -31,9 +36,14 @@ export class ActListQuery extends PageQuery {
 }
 
 export class SignatureRequest {
-  @ApiProperty({ description: 'Your account’s signature over the act’s digest: 65 bytes from a key, or what your contract account takes (ERC-1271).' })
+  @ApiProperty({
+    description:
+      'Your account’s signature over the act’s digest: 65 bytes from a key, or what your contract account takes (ERC-1271).',
+  })
   @IsString()
-  @Matches(/^0x([0-9a-fA-F]{2}){1,8192}$/, { message: 'signature must be 0x and an even number of hex digits, at most 8192 bytes' })
+  @Matches(/^0x([0-9a-fA-F]{2}){1,8192}$/, {
+    message: 'signature must be 0x and an even number of hex digits, at most 8192 bytes',
+  })
   signature!: string;
 }
 
@@ -47,12 +57,19 @@ export class RefusalRequest {
 
 /** What every request that drafts an act may say besides its terms. */
 export class DraftOptions {
-  @ApiPropertyOptional({ description: 'false keeps it as your own draft; otherwise it is offered to its signatories at once.', default: true })
+  @ApiPropertyOptional({
+    type: Boolean,
+    description: 'false keeps it as your own draft; otherwise it is offered to its signatories at once.',
+    default: true,
+  })
   @IsOptional()
   @IsBoolean()
-  offer: boolean = true;
+  offer = true;
 
-  @ApiPropertyOptional({ description: 'Last moment at which the chain takes it, in seconds since 1970; by default as late as the kind allows.' })
+  @ApiPropertyOptional({
+    description:
+      'Last moment at which the chain takes it, in seconds since 1970; by default as late as the kind allows.',
+  })
   @IsOptional()
   @IsString()
   @Matches(/^[1-9][0-9]{0,14}$/, { message: 'deadline must be seconds since 1970 in decimal digits' })

@@ -12,7 +12,10 @@ export class ActSignatoryView {
   @ApiPropertyOptional()
   name?: string;
 
-  @ApiPropertyOptional({ description: 'When it signed. The signature itself is shown to nobody before it is on chain.', format: 'date-time' })
+  @ApiPropertyOptional({
+    description: 'When it signed. The signature itself is shown to nobody before it is on chain.',
+    format: 'date-time',
+  })
   signedAt?: string;
 
   @ApiPropertyOptional({ format: 'date-time' })
@@ -56,7 +59,9 @@ export class ActView {
 
   @ApiProperty({
     type: 'object',
-    additionalProperties: { oneOf: [{ type: 'string' }, { type: 'boolean' }, { type: 'array', items: { type: 'string' } }] },
+    additionalProperties: {
+      oneOf: [{ type: 'string' }, { type: 'boolean' }, { type: 'array', items: { type: 'string' } }],
+    },
     description: 'The act’s struct: integers as decimal strings.',
   })
   message!: ActMessage;
@@ -79,7 +84,10 @@ export class ActView {
   @ApiPropertyOptional({ type: ActRecordView })
   recorded?: ActRecordView;
 
-  @ApiPropertyOptional({ type: ActFailureView, description: 'Why the last try to record it failed; it is tried again until it ends.' })
+  @ApiPropertyOptional({
+    type: ActFailureView,
+    description: 'Why the last try to record it failed; it is tried again until it ends.',
+  })
   lastFailure?: ActFailureView;
 }
 

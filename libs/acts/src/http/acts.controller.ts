@@ -63,7 +63,11 @@ export class ActsController {
   @ApiOkResponse({ type: ActView })
   @HttpCode(200)
   @RequireScope('acts')
-  async sign(@Param('id', ParseUUIDPipe) id: string, @Body() body: SignatureRequest, @Caller() caller: Principal): Promise<ActView> {
+  async sign(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: SignatureRequest,
+    @Caller() caller: Principal,
+  ): Promise<ActView> {
     await this.signing.run(id, body.signature, caller);
     return this.get(id, caller);
   }
@@ -73,7 +77,11 @@ export class ActsController {
   @ApiOkResponse({ type: ActView })
   @HttpCode(200)
   @RequireScope('acts')
-  async refuse(@Param('id', ParseUUIDPipe) id: string, @Body() body: RefusalRequest, @Caller() caller: Principal): Promise<ActView> {
+  async refuse(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: RefusalRequest,
+    @Caller() caller: Principal,
+  ): Promise<ActView> {
     await this.refusing.run(id, body.reason, caller);
     return this.get(id, caller);
   }

@@ -26,7 +26,10 @@ export class FindProgrammes {
   }
 
   async ofBank(number: string, caller: Principal): Promise<LedgerProgramme> {
-    const programme = await this.dataSource.manager.findOneBy(LedgerProgramme, { programme: number, bank: caller.party });
+    const programme = await this.dataSource.manager.findOneBy(LedgerProgramme, {
+      programme: number,
+      bank: caller.party,
+    });
     if (!programme) throw new ProgrammeNotFound(number);
     return programme;
   }
@@ -54,7 +57,12 @@ export class FindProgrammes {
       .take(limit + 1);
     if (after) query.andWhere('programme.programme > :after', { after });
     const rows = await Promise.all((await query.getMany()).map((programme) => this.withOutstanding(programme)));
-    return pageOf(rows, limit, ({ programme }) => [programme.programme], (row) => row);
+    return pageOf(
+      rows,
+      limit,
+      ({ programme }) => [programme.programme],
+      (row) => row,
+    );
   }
 
   private async withOutstanding(programme: LedgerProgramme): Promise<ProgrammeWithOutstanding> {

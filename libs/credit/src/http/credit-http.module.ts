@@ -4,5 +4,9 @@ import { DraftProgrammeActs } from '../application/draft-programme-acts.js';
 import { CreditModule } from '../credit.module.js';
 import { ProgrammesController } from './programmes.controller.js';
 
-@Module({ imports: [CreditModule, ActsHttpModule], controllers: [ProgrammesController], providers: [DraftProgrammeActs] })
+@Module({
+  imports: [CreditModule, ActsHttpModule],
+  controllers: [ProgrammesController],
+  providers: [DraftProgrammeActs],
+})
 export class CreditHttpModule {}

@@ -1,7 +1,19 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { DraftOptions } from '@tallystick/acts/http';
 import { IsMinorUnits, IsPartyNumber } from '@tallystick/platform';
-import { ArrayMaxSize, ArrayNotEmpty, ArrayUnique, IsArray, IsBoolean, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayNotEmpty,
+  ArrayUnique,
+  IsArray,
+  IsBoolean,
+  IsInt,
+  IsOptional,
+  IsString,
+  Length,
+  Max,
+  Min,
+} from 'class-validator';
 
 /** As many verifiers as a programme's one storage slot holds. */
 const VERIFIERS_MAX = 3;
@@ -27,7 +39,11 @@ export class OpenProgrammeTerms extends DraftOptions {
   @Max(TENOR_DAYS_MAX)
   maxTenorDays!: number;
 
-  @ApiProperty({ type: [String], description: 'Party numbers of the verifiers whose attestations you accept.', maxItems: VERIFIERS_MAX })
+  @ApiProperty({
+    type: [String],
+    description: 'Party numbers of the verifiers whose attestations you accept.',
+    maxItems: VERIFIERS_MAX,
+  })
   @IsArray()
   @ArrayNotEmpty()
   @ArrayUnique()
@@ -41,7 +57,9 @@ export class AdjustProgrammeTerms extends DraftOptions {
   @IsPartyNumber()
   programme!: string;
 
-  @ApiPropertyOptional({ description: 'New limit, minor units. One under what is outstanding stops new draws and blocks no repayment.' })
+  @ApiPropertyOptional({
+    description: 'New limit, minor units. One under what is outstanding stops new draws and blocks no repayment.',
+  })
   @IsOptional()
   @IsMinorUnits()
   limitMinor?: string;

@@ -42,5 +42,15 @@ export class ProgrammePageView {
 export function programmeView({ programme, outstandingMinor }: ProgrammeWithOutstanding): ProgrammeView {
   const { programme: number, bank, debtor, currency, limitMinor, maxTenorDays, verifiers, open } = programme;
   const { code } = currencyOfNumericCode(currency);
-  return { programme: number, bank, debtor, currency: code, limitMinor, outstandingMinor, maxTenorDays, verifiers, open };
+  return {
+    programme: number,
+    bank,
+    debtor,
+    currency: code,
+    limitMinor,
+    outstandingMinor,
+    maxTenorDays,
+    verifiers,
+    open,
+  };
 }

@@ -30,7 +30,10 @@ export class ProgrammesController {
   @Get('programmes/:programme')
   @ApiOkResponse({ type: ProgrammeView })
   @RequireScope('read')
-  async get(@Param('programme', PartyNumberPipe) programme: string, @Caller() caller: Principal): Promise<ProgrammeView> {
+  async get(
+    @Param('programme', PartyNumberPipe) programme: string,
+    @Caller() caller: Principal,
+  ): Promise<ProgrammeView> {
     return programmeView(await this.programmes.byNumber(programme, caller));
   }
 

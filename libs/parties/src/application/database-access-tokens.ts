@@ -19,7 +19,12 @@ export class DatabaseAccessTokens extends AccessTokens {
       .innerJoin(ApiClient, 'client', 'client.clientId = token.clientId AND client.revokedAt IS NULL')
       .innerJoin(Organisation, 'organisation', 'organisation.party = client.party')
       .where('token.tokenHash = :hash AND token.expiresAt > now()', { hash: secretHash(token) })
-      .select(['client.party AS party', 'client.client_id AS "clientId"', 'token.scopes AS scopes', 'organisation.is_operator AS "isOperator"'])
+      .select([
+        'client.party AS party',
+        'client.client_id AS "clientId"',
+        'token.scopes AS scopes',
+        'organisation.is_operator AS "isOperator"',
+      ])
       .getRawOne<Principal>();
     return row;
   }

@@ -42,7 +42,10 @@ export class DraftPartyActs {
   async raiseEpoch(terms: DraftTerms, caller: Principal): Promise<string> {
     const { epoch } = await this.standingOf(caller.party);
     const deadline = terms.deadline ?? String(this.drafts.latestDeadline('raise-epoch'));
-    return this.drafts.run({ kind: 'raise-epoch', message: { party: caller.party, partyEpoch: epoch, deadline }, offer: terms.offer }, caller);
+    return this.drafts.run(
+      { kind: 'raise-epoch', message: { party: caller.party, partyEpoch: epoch, deadline }, offer: terms.offer },
+      caller,
+    );
   }
 
   private async standingOf(party: string): Promise<PartyStanding> {

@@ -20,7 +20,13 @@ export class EnsureOperator {
         (await manager.save(manager.create(Organisation, { name: 'Platform operator', roles: [], isOperator: true })));
       await manager.upsert(
         ApiClient,
-        { clientId, party: operator.party, label: 'settings', secretHash: secretHash(clientSecret), scopes: [...SCOPES] },
+        {
+          clientId,
+          party: operator.party,
+          label: 'settings',
+          secretHash: secretHash(clientSecret),
+          scopes: [...SCOPES],
+        },
         ['clientId'],
       );
     });

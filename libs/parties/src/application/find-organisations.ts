@@ -32,7 +32,11 @@ export class FindOrganisations {
   }
 
   /** @param search part of a name, or a whole USCC or LEI */
-  async page(search: string | undefined, cursor: string | undefined, limit: number): Promise<Page<OrganisationWithStanding>> {
+  async page(
+    search: string | undefined,
+    cursor: string | undefined,
+    limit: number,
+  ): Promise<Page<OrganisationWithStanding>> {
     const [after] = decodeCursor(cursor, [/^[0-9]{1,10}$/]) ?? [];
     const query = this.dataSource
       .createQueryBuilder(Organisation, 'organisation')
@@ -42,7 +46,10 @@ export class FindOrganisations {
     if (after) query.andWhere('organisation.party > :after', { after });
     if (search) {
       const part = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
-      query.andWhere('(organisation.name ILIKE :part OR organisation.uscc = :search OR organisation.lei = :search)', { part, search });
+      query.andWhere('(organisation.name ILIKE :part OR organisation.uscc = :search OR organisation.lei = :search)', {
+        part,
+        search,
+      });
     }
     const organisations = await query.getMany();
     const enrolled = await this.enrolledAmong(organisations.map(({ party }) => party));
@@ -50,7 +57,12 @@ export class FindOrganisations {
       const standing = enrolled.get(organisation.party);
       return { organisation, ...(standing ? { enrolled: standing } : {}) };
     });
-    return pageOf(rows, limit, ({ organisation }) => [organisation.party], (row) => row);
+    return pageOf(
+      rows,
+      limit,
+      ({ organisation }) => [organisation.party],
+      (row) => row,
+    );
   }
 
   private async enrolledAmong(parties: readonly string[]): Promise<Map<string, LedgerParty>> {

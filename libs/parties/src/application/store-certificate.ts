@@ -3,7 +3,7 @@ import { InjectRepository } from '@nestjs/typeorm';
 import { type Network, type PartyCertificate, partyCertificateDigest } from '@tallystick/act-types';
 import { ChainReader, NETWORK } from '@tallystick/chain';
 import { Repository } from 'typeorm';
-import { CertificateNotTheRegistrars, CertificateSuperseded, OrganisationNotFound } from "../domain/errors.js";
+import { CertificateNotTheRegistrars, CertificateSuperseded, OrganisationNotFound } from '../domain/errors.js';
 import { Organisation } from '../infra/organisation.entity.js';
 
 /** Keeps the registrar's certificate of an organisation, on which verifiers rely instead of on the operator's word. */

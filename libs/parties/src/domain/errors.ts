@@ -14,7 +14,12 @@ export class IdentifierInvalid extends DomainError {
 
 export class OrganisationExists extends DomainError {
   constructor(identifier: string) {
-    super('organisation-exists', 'conflict', `An organisation with the identifier ${identifier} is registered already.`, { identifier });
+    super(
+      'organisation-exists',
+      'conflict',
+      `An organisation with the identifier ${identifier} is registered already.`,
+      { identifier },
+    );
   }
 }
 
@@ -26,19 +31,33 @@ export class AccountTaken extends DomainError {
 
 export class ClientCredentialsWrong extends DomainError {
   constructor() {
-    super('client-credentials-wrong', 'unauthenticated', 'The client id or the secret is wrong, or the credential was revoked.');
+    super(
+      'client-credentials-wrong',
+      'unauthenticated',
+      'The client id or the secret is wrong, or the credential was revoked.',
+    );
   }
 }
 
 export class CertificateNotTheRegistrars extends DomainError {
   constructor(registrar: string) {
-    super('certificate-not-the-registrars', 'invalid', `The certificate’s signature is not the registrar’s (${registrar}).`, { registrar });
+    super(
+      'certificate-not-the-registrars',
+      'invalid',
+      `The certificate’s signature is not the registrar’s (${registrar}).`,
+      { registrar },
+    );
   }
 }
 
 export class CertificateSuperseded extends DomainError {
   constructor(present: string) {
-    super('certificate-superseded', 'conflict', `A certificate issued at ${present} is kept already; an older one does not replace it.`, { present });
+    super(
+      'certificate-superseded',
+      'conflict',
+      `A certificate issued at ${present} is kept already; an older one does not replace it.`,
+      { present },
+    );
   }
 }
 

@@ -6,7 +6,13 @@ import { IssueApiClient } from '../application/issue-api-client.js';
 import { RegisterOrganisation } from '../application/register-organisation.js';
 import { StoreCertificate } from '../application/store-certificate.js';
 import { organisationView, OrganisationPageView, OrganisationView } from './organisation.view.js';
-import { ApiClientRequest, ApiClientView, CertificateRequest, OrganisationRequest, OrganisationSearch } from './party-requests.js';
+import {
+  ApiClientRequest,
+  ApiClientView,
+  CertificateRequest,
+  OrganisationRequest,
+  OrganisationSearch,
+} from './party-requests.js';
 
 @ApiTags('organisations')
 @ApiBearerAuth()
@@ -55,7 +61,10 @@ export class OrganisationsController {
   @Put('organisations/:party/certificate')
   @ApiOkResponse({ type: OrganisationView })
   @RequireOperator()
-  async certify(@Param('party', PartyNumberPipe) party: string, @Body() body: CertificateRequest): Promise<OrganisationView> {
+  async certify(
+    @Param('party', PartyNumberPipe) party: string,
+    @Body() body: CertificateRequest,
+  ): Promise<OrganisationView> {
     return organisationView({ organisation: await this.certifying.run(party, body.issuedAt, body.signature) });
   }
 

@@ -2,7 +2,19 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { PARTY_ROLES, type PartyRole } from '@tallystick/act-types';
 import { DraftOptions } from '@tallystick/acts/http';
 import { PageQuery, type Scope, SCOPES } from '@tallystick/platform';
-import { ArrayNotEmpty, ArrayUnique, IsArray, IsEthereumAddress, IsIn, IsOptional, IsString, Length, Matches, MaxLength, MinLength } from 'class-validator';
+import {
+  ArrayNotEmpty,
+  ArrayUnique,
+  IsArray,
+  IsEthereumAddress,
+  IsIn,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  MaxLength,
+  MinLength,
+} from 'class-validator';
 
 const PARTY_NUMBER = /^[1-9][0-9]{0,9}$/;
 const SECONDS = /^[1-9][0-9]{0,11}$/;
@@ -33,7 +45,11 @@ export class OrganisationRequest {
   @Length(20, 20)
   lei?: string;
 
-  @ApiProperty({ enum: Object.keys(PARTY_ROLES), isArray: true, description: 'What it is to be enrolled as; may be empty.' })
+  @ApiProperty({
+    enum: Object.keys(PARTY_ROLES),
+    isArray: true,
+    description: 'What it is to be enrolled as; may be empty.',
+  })
   @IsArray()
   @ArrayUnique()
   @IsIn(Object.keys(PARTY_ROLES), { each: true })

@@ -17,7 +17,10 @@ export class TokenController {
   @ApiConsumes('application/x-www-form-urlencoded', 'application/json')
   @Public()
   async token(@Body() body: TokenRequest, @Headers('authorization') authorization?: string): Promise<TokenView> {
-    const [clientId, clientSecret] = basicCredentials(authorization) ?? [body.client_id ?? '', body.client_secret ?? ''];
+    const [clientId, clientSecret] = basicCredentials(authorization) ?? [
+      body.client_id ?? '',
+      body.client_secret ?? '',
+    ];
     const { accessToken, expiresInSeconds, scopes } = await this.tokens.run(clientId, clientSecret);
     return { access_token: accessToken, token_type: 'Bearer', expires_in: expiresInSeconds, scope: scopes.join(' ') };
   }

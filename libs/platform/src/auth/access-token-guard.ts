@@ -12,7 +12,11 @@ export abstract class AccessTokens {
 
 export class NotSignedIn extends DomainError {
   constructor() {
-    super('not-signed-in', 'unauthenticated', 'Send a valid access token as "Authorization: Bearer …"; POST /v1/oauth/token gives one.');
+    super(
+      'not-signed-in',
+      'unauthenticated',
+      'Send a valid access token as "Authorization: Bearer …"; POST /v1/oauth/token gives one.',
+    );
   }
 }
 
@@ -51,7 +55,10 @@ export class AccessTokenGuard implements CanActivate {
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, [context.getHandler(), context.getClass()]);
+    const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
     if (access?.public) return true;
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
     const token = /^Bearer ([A-Za-z0-9_-]{20,200})$/.exec(request.headers.authorization ?? '')?.[1];

@@ -12,7 +12,7 @@ export async function migrate(url: string, migrations: MigrationList): Promise<s
     ...databaseOptions({ url, poolSize: 2 }),
     migrations: [...migrations],
     migrationsTableName: 'schema_migration',
-  } as ConstructorParameters<typeof DataSource>[0]);
+  });
   await dataSource.initialize();
   const lock = dataSource.createQueryRunner();
   try {

@@ -13,7 +13,12 @@ export class PageQuery {
   @MaxLength(400)
   cursor?: string;
 
-  @ApiPropertyOptional({ description: 'Items a page at most.', minimum: 1, maximum: PAGE_LIMIT_MAX, default: PAGE_LIMIT_DEFAULT })
+  @ApiPropertyOptional({
+    description: 'Items a page at most.',
+    minimum: 1,
+    maximum: PAGE_LIMIT_MAX,
+    default: PAGE_LIMIT_DEFAULT,
+  })
   @IsOptional()
   @Type(() => Number)
   @IsInt()
@@ -55,7 +60,12 @@ export function decodeCursor(cursor: string | undefined, patterns: readonly RegE
 }
 
 /** Makes a page of rows read with `limit + 1`, so that a further page is known without counting. */
-export function pageOf<R, T>(rows: readonly R[], limit: number, keyOf: (row: R) => readonly string[], view: (row: R) => T): Page<T> {
+export function pageOf<R, T>(
+  rows: readonly R[],
+  limit: number,
+  keyOf: (row: R) => readonly string[],
+  view: (row: R) => T,
+): Page<T> {
   const items = rows.slice(0, limit);
   const last = items.at(-1);
   const more = rows.length > limit && last !== undefined;

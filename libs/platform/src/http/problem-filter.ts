@@ -32,7 +32,10 @@ export class ProblemFilter implements ExceptionFilter {
     if (reply.sent) return;
     if (body.status === 401) void reply.header('www-authenticate', 'Bearer');
     if (body.status === 503) void reply.header('retry-after', '5');
-    void reply.status(body.status).header('content-type', 'application/problem+json; charset=utf-8').send(JSON.stringify(body));
+    void reply
+      .status(body.status)
+      .header('content-type', 'application/problem+json; charset=utf-8')
+      .send(JSON.stringify(body));
   }
 
   private problemOf(error: unknown, request: FastifyRequest): Problem {
@@ -50,7 +53,15 @@ export class ProblemFilter implements ExceptionFilter {
     if (isFastifyRefusal(error) && error.statusCode < 500) {
       return problem(error.statusCode, 'request-refused', error.message, { instance });
     }
-    this.log.error(`${request.method} ${request.routeOptions.url ?? request.url} failed`, error instanceof Error ? error.stack : String(error));
-    return problem(500, 'internal', 'Something went wrong on our side; nothing was changed that is not shown. Quote the instance when you ask for help.', { instance });
+    this.log.error(
+      `${request.method} ${request.routeOptions.url ?? request.url} failed`,
+      error instanceof Error ? error.stack : String(error),
+    );
+    return problem(
+      500,
+      'internal',
+      'Something went wrong on our side; nothing was changed that is not shown. Quote the instance when you ask for help.',
+      { instance },
+    );
   }
 }

@@ -6,6 +6,8 @@ import { RequestInvalid } from './validation.js';
 export class RawXmlPipe implements PipeTransform<unknown, Buffer> {
   transform(value: unknown): Buffer {
     if (Buffer.isBuffer(value) && value.length > 0) return value;
-    throw new RequestInvalid([{ field: 'body', message: 'send the document itself with content-type application/xml' }]);
+    throw new RequestInvalid([
+      { field: 'body', message: 'send the document itself with content-type application/xml' },
+    ]);
   }
 }

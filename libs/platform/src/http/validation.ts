@@ -4,7 +4,11 @@ import type { FieldFault } from './problem.js';
 
 export class RequestInvalid extends DomainError {
   constructor(readonly faults: readonly FieldFault[]) {
-    super('request-invalid', 'invalid', `The request has ${faults.length === 1 ? 'a field' : `${faults.length} fields`} at fault.`);
+    super(
+      'request-invalid',
+      'invalid',
+      `The request has ${faults.length === 1 ? 'a field' : `${faults.length} fields`} at fault.`,
+    );
   }
 }
 

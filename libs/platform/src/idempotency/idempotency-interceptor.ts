@@ -7,7 +7,11 @@ import { Idempotency, type KeyedRequest } from './idempotency.js';
 
 export class IdempotencyKeyInvalid extends DomainError {
   constructor() {
-    super('idempotency-key-invalid', 'invalid', 'An Idempotency-Key has 8 to 128 letters, digits, "-", "_", "." or ":".');
+    super(
+      'idempotency-key-invalid',
+      'invalid',
+      'An Idempotency-Key has 8 to 128 letters, digits, "-", "_", "." or ":".',
+    );
   }
 }
 

@@ -7,13 +7,21 @@ import { IdempotencyKey } from './idempotency-key.entity.js';
 
 export class IdempotencyKeyReused extends DomainError {
   constructor() {
-    super('idempotency-key-reused', 'invalid', 'This Idempotency-Key came with another request before; take a new key for a new request.');
+    super(
+      'idempotency-key-reused',
+      'invalid',
+      'This Idempotency-Key came with another request before; take a new key for a new request.',
+    );
   }
 }
 
 export class RequestInProgress extends DomainError {
   constructor() {
-    super('request-in-progress', 'conflict', 'The first request with this Idempotency-Key is still running; ask again in a moment.');
+    super(
+      'request-in-progress',
+      'conflict',
+      'The first request with this Idempotency-Key is still running; ask again in a moment.',
+    );
   }
 }
 

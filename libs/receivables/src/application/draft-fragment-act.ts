@@ -25,12 +25,22 @@ export class DraftFragmentAct {
     private readonly directory: PartyDirectory,
   ) {}
 
-  async run(kind: ActKind, fields: Readonly<Record<string, FieldValue>>, terms: Pick<FragmentTerms, 'offer' | 'deadline'>, caller: Principal): Promise<string> {
+  async run(
+    kind: ActKind,
+    fields: Readonly<Record<string, FieldValue>>,
+    terms: Pick<FragmentTerms, 'offer' | 'deadline'>,
+    caller: Principal,
+  ): Promise<string> {
     const message: ActMessage = { ...fields, deadline: terms.deadline ?? String(this.drafts.latestDeadline(kind)) };
     return this.drafts.run({ kind, message, offer: terms.offer }, caller);
   }
 
-  bindingTo({ receivable, from, to, version }: LedgerFragment): Record<'receivable' | 'from' | 'to' | 'version', string> {
+  bindingTo({
+    receivable,
+    from,
+    to,
+    version,
+  }: LedgerFragment): Record<'receivable' | 'from' | 'to' | 'version', string> {
     return { receivable, from, to, version };
   }
 

@@ -56,7 +56,7 @@ export class DraftIssue {
 
   /** An issue cannot outlive the attestation that it brings along. */
   private deadlineWithin(attestation: ActMessage): string {
-    return String(Math.min(this.drafts.latestDeadline('issue'), Number(attestation['deadline'])));
+    return String(Math.min(this.drafts.latestDeadline('issue'), Number(attestation.deadline)));
   }
 
   private async refuseOverCap(nullifier: string, cap: bigint, face: bigint): Promise<void> {
@@ -72,8 +72,20 @@ export class DraftIssue {
   }
 }
 
-function attestedTrade(message: ActMessage): { debtor: string; creditor: string; currency: string; nullifier: string; cap: bigint } {
+function attestedTrade(message: ActMessage): {
+  debtor: string;
+  creditor: string;
+  currency: string;
+  nullifier: string;
+  cap: bigint;
+} {
   const { debtor, creditor, currency, nullifiers, cap } = message;
   const nullifier = Array.isArray(nullifiers) ? String(nullifiers[0]) : '';
-  return { debtor: String(debtor), creditor: String(creditor), currency: String(currency), nullifier, cap: BigInt(String(cap)) };
+  return {
+    debtor: String(debtor),
+    creditor: String(creditor),
+    currency: String(currency),
+    nullifier,
+    cap: BigInt(String(cap)),
+  };
 }

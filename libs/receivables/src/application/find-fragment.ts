@@ -30,7 +30,8 @@ export class FindFragment {
 
   async heldOrOwedBy(receivable: string, from: string, caller: Principal): Promise<FragmentOfReceivable> {
     const found = await this.find(receivable, from);
-    if (!found || ![found.fragment.holder, found.receivable.debtor].includes(caller.party)) throw new FragmentNotFound(receivable, from);
+    if (!found || ![found.fragment.holder, found.receivable.debtor].includes(caller.party))
+      throw new FragmentNotFound(receivable, from);
     return found;
   }
 

@@ -47,8 +47,14 @@ export class FindReceivables {
       .orderBy('receivable.issuedBlock', 'DESC')
       .addOrderBy('receivable.receivable', 'DESC')
       .take(limit + 1);
-    if (block) query.andWhere('(receivable.issuedBlock, receivable.receivable) < (:block::bigint, :id::numeric)', { block, id });
-    return pageOf(await query.getMany(), limit, (row) => [row.issuedBlock, row.receivable], (row) => row);
+    if (block)
+      query.andWhere('(receivable.issuedBlock, receivable.receivable) < (:block::bigint, :id::numeric)', { block, id });
+    return pageOf(
+      await query.getMany(),
+      limit,
+      (row) => [row.issuedBlock, row.receivable],
+      (row) => row,
+    );
   }
 
   /** What the caller holds now. */
@@ -61,9 +67,17 @@ export class FindReceivables {
       .addOrderBy('fragment.from', 'ASC')
       .take(limit + 1);
     if (receivable) {
-      query.andWhere('(fragment.receivable, fragment.from) > (:receivable::numeric, :from::numeric)', { receivable, from });
+      query.andWhere('(fragment.receivable, fragment.from) > (:receivable::numeric, :from::numeric)', {
+        receivable,
+        from,
+      });
     }
-    return pageOf(await query.getMany(), limit, (row) => [row.receivable, row.from], (row) => row);
+    return pageOf(
+      await query.getMany(),
+      limit,
+      (row) => [row.receivable, row.from],
+      (row) => row,
+    );
   }
 
   /** What happened, oldest first: to the debtor everything, to others what concerns the parts that they hold or held. */
@@ -78,10 +92,15 @@ export class FindReceivables {
   }
 
   private visible(caller: Principal): SelectQueryBuilder<LedgerReceivable> {
-    return this.dataSource.createQueryBuilder(LedgerReceivable, 'receivable').where(RECEIVABLE_IS_MINE, { me: caller.party });
+    return this.dataSource
+      .createQueryBuilder(LedgerReceivable, 'receivable')
+      .where(RECEIVABLE_IS_MINE, { me: caller.party });
   }
 
-  private async fragmentsOf({ receivable: id, debtor }: LedgerReceivable, caller: Principal): Promise<LedgerFragment[]> {
+  private async fragmentsOf(
+    { receivable: id, debtor }: LedgerReceivable,
+    caller: Principal,
+  ): Promise<LedgerFragment[]> {
     const query = this.dataSource
       .createQueryBuilder(LedgerFragment, 'fragment')
       .where('fragment.receivable = :id', { id })

@@ -9,11 +9,15 @@ const calendar = mainlandChinaCalendar;
 
 describe('dueTimeOf', () => {
   it('is 24:00 in Shanghai of a due date that is a business day', () => {
-    expect(dueTimeOf(date('2026-11-27'), seconds('2026-11-22T00:00:00Z'), calendar)).toBe(seconds('2026-11-27T16:00:00Z'));
+    expect(dueTimeOf(date('2026-11-27'), seconds('2026-11-22T00:00:00Z'), calendar)).toBe(
+      seconds('2026-11-27T16:00:00Z'),
+    );
   });
 
   it('moves a due date on a weekend to the next business day', () => {
-    expect(dueTimeOf(date('2026-11-28'), seconds('2026-11-22T00:00:00Z'), calendar)).toBe(seconds('2026-11-30T16:00:00Z'));
+    expect(dueTimeOf(date('2026-11-28'), seconds('2026-11-22T00:00:00Z'), calendar)).toBe(
+      seconds('2026-11-30T16:00:00Z'),
+    );
   });
 
   it('still takes the day that is in course in Shanghai, and not the one before', () => {

@@ -8,16 +8,26 @@ export class ReceivableNotFound extends DomainError {
 
 export class FragmentNotFound extends DomainError {
   constructor(receivable: string, from: string) {
-    super('fragment-not-found', 'not-found', `No live fragment of yours starts at ${from} of receivable ${receivable}.`, { receivable, from });
+    super(
+      'fragment-not-found',
+      'not-found',
+      `No live fragment of yours starts at ${from} of receivable ${receivable}.`,
+      { receivable, from },
+    );
   }
 }
 
 export class PartsDoNotTileFragment extends DomainError {
   constructor(sum: bigint, length: bigint) {
-    super('parts-do-not-tile-fragment', 'invalid', `The parts add up to ${sum}, the fragment is ${length}; they must be equal.`, {
-      sum: sum.toString(),
-      length: length.toString(),
-    });
+    super(
+      'parts-do-not-tile-fragment',
+      'invalid',
+      `The parts add up to ${sum}, the fragment is ${length}; they must be equal.`,
+      {
+        sum: sum.toString(),
+        length: length.toString(),
+      },
+    );
   }
 }
 
@@ -32,7 +42,12 @@ export class AmountOverFragment extends DomainError {
 
 export class FragmentsNotAdjacent extends DomainError {
   constructor(to: string, from: string) {
-    super('fragments-not-adjacent', 'invalid', `Fragments merge only side by side: one ends at ${to}, the next begins at ${from}.`, { to, from });
+    super(
+      'fragments-not-adjacent',
+      'invalid',
+      `Fragments merge only side by side: one ends at ${to}, the next begins at ${from}.`,
+      { to, from },
+    );
   }
 }
 
@@ -47,7 +62,12 @@ export class FaceOverCap extends DomainError {
 
 export class DueDatePassed extends DomainError {
   constructor(dueDate: string) {
-    super('due-date-passed', 'invalid', `The due date ${dueDate} is over; a receivable is issued with a due date to come.`, { dueDate });
+    super(
+      'due-date-passed',
+      'invalid',
+      `The due date ${dueDate} is over; a receivable is issued with a due date to come.`,
+      { dueDate },
+    );
   }
 }
 
@@ -64,7 +84,11 @@ export class TermTooLong extends DomainError {
 
 export class NotDebtorOrCreditor extends DomainError {
   constructor() {
-    super('not-debtor-or-creditor', 'forbidden', 'Only the debtor or the creditor of the verified invoice may draft its receivable.');
+    super(
+      'not-debtor-or-creditor',
+      'forbidden',
+      'Only the debtor or the creditor of the verified invoice may draft its receivable.',
+    );
   }
 }
 

@@ -15,7 +15,10 @@ export class IssueRequest extends DraftOptions {
   @IsMinorUnits()
   faceMinor!: string;
 
-  @ApiProperty({ example: '2027-03-31', description: 'Asia/Shanghai; on a closed day it is paid on the next business day.' })
+  @ApiProperty({
+    example: '2027-03-31',
+    description: 'Asia/Shanghai; on a closed day it is paid on the next business day.',
+  })
   @Matches(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/, { message: 'dueDate must be a date as YYYY-MM-DD' })
   dueDate!: string;
 
@@ -36,7 +39,10 @@ export class FragmentRequest extends DraftOptions {
 }
 
 export class SplitRequest extends FragmentRequest {
-  @ApiProperty({ type: [String], description: 'The parts’ lengths in order, minor units; they add up to the fragment.' })
+  @ApiProperty({
+    type: [String],
+    description: 'The parts’ lengths in order, minor units; they add up to the fragment.',
+  })
   @IsArray()
   @ArrayMinSize(2)
   @ArrayMaxSize(PARTS_MAX)
@@ -49,7 +55,10 @@ export class MergeRequest extends DraftOptions {
   @IsReceivableId()
   receivable!: string;
 
-  @ApiProperty({ type: [String], description: 'Where each fragment starts, in order; each begins where the one before it ends.' })
+  @ApiProperty({
+    type: [String],
+    description: 'Where each fragment starts, in order; each begins where the one before it ends.',
+  })
   @IsArray()
   @ArrayMinSize(2)
   @ArrayMaxSize(PARTS_MAX)
@@ -81,7 +90,9 @@ export class PurchaseRequest extends PartRequest {
 }
 
 export class CancellationRequest extends FragmentRequest {
-  @ApiPropertyOptional({ description: 'Party number of the verifier that gives the invoice back for one corrected issue.' })
+  @ApiPropertyOptional({
+    description: 'Party number of the verifier that gives the invoice back for one corrected issue.',
+  })
   @IsOptional()
   @IsPartyNumber()
   verifier?: string;

@@ -85,7 +85,9 @@ export class FragmentPageView {
 }
 
 export class HistoryEntryView {
-  @ApiProperty({ enum: ['issued', 'split', 'merged', 'touched', 'transferred', 'purchased', 'remained', 'paid', 'cancelled'] })
+  @ApiProperty({
+    enum: ['issued', 'split', 'merged', 'touched', 'transferred', 'purchased', 'remained', 'paid', 'cancelled'],
+  })
   kind!: string;
 
   @ApiProperty()

@@ -12,12 +12,13 @@ import { DraftPurchase } from '../application/draft-purchase.js';
 import { DraftSplit } from '../application/draft-split.js';
 import { DraftTransfer } from '../application/draft-transfer.js';
 import { ReceivablesModule } from '../receivables.module.js';
+import { FragmentActsController } from './fragment-acts.controller.js';
 import { ReceivableActsController } from './receivable-acts.controller.js';
 import { ReceivablesController } from './receivables.controller.js';
 
 @Module({
   imports: [ReceivablesModule, ActsModule, ActsHttpModule, CreditModule, TradeModule],
-  controllers: [ReceivablesController, ReceivableActsController],
+  controllers: [ReceivablesController, ReceivableActsController, FragmentActsController],
   providers: [
     DraftCancellation,
     DraftFragmentAct,

@@ -23,7 +23,13 @@ export class DraftDepositActs {
   ) {}
 
   /** The issuing bank's deposit for a party. `bankReference` (32 bytes, 0x hex) is taken once; a random one stands in for none. */
-  async mint(party: string, amountMinor: string, bankReference: string | undefined, terms: DraftTerms, caller: Principal): Promise<string> {
+  async mint(
+    party: string,
+    amountMinor: string,
+    bankReference: string | undefined,
+    terms: DraftTerms,
+    caller: Principal,
+  ): Promise<string> {
     const message = {
       to: await this.accountOf(party),
       amount: amountMinor,

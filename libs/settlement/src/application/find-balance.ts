@@ -26,6 +26,10 @@ export class FindBalance {
     const standing = await this.directory.standingOf(caller.party);
     if (!standing) throw new AccountMissing(caller.party);
     const row = await this.dataSource.manager.findOneBy(DepositBalance, { account: standing.account });
-    return { account: standing.account, asset: this.network.contracts.depositToken, balanceMinor: row?.balanceMinor ?? '0' };
+    return {
+      account: standing.account,
+      asset: this.network.contracts.depositToken,
+      balanceMinor: row?.balanceMinor ?? '0',
+    };
   }
 }

@@ -12,7 +12,9 @@ export class MintTerms extends DraftOptions {
   @IsMinorUnits()
   amountMinor!: string;
 
-  @ApiPropertyOptional({ description: '32 bytes, 0x hex; the same reference mints once. Never a hash of something guessable.' })
+  @ApiPropertyOptional({
+    description: '32 bytes, 0x hex; the same reference mints once. Never a hash of something guessable.',
+  })
   @IsOptional()
   @Matches(/^0x[0-9a-f]{64}$/, { message: 'bankReference must be 0x and 64 lower-case hex digits' })
   bankReference?: string;
