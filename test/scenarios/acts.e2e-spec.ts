@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { actDigest, type ActMessage } from '@tallystick/act-types';
+import { actDigest } from '@tallystick/act-types';
 import { ActDiffers, ApiProblem, type ActView, type TallystickClient } from '@tallystick/api-client';
 import { contractInterfaces, createRpcProvider } from '@tallystick/chain';
 import {
