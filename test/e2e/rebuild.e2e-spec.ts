@@ -3,8 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { OutboxEntry, rebuildLedger, writeDeployment } from '@tallystick/chain';
+import { contractInterfaces, OutboxEntry, rebuildLedger, writeDeployment } from '@tallystick/chain';
 import { ledgerProjectors } from '@tallystick/ledger';
+import { FragmentHistory, LedgerFragment } from '@tallystick/receivables';
 import { Command } from 'commander';
 import { registerRebuildCommand } from '../../apps/cli/src/rebuild/rebuild-command.js';
 import { startTestChain, type TestChain } from '../support/chain.js';
@@ -13,6 +14,7 @@ import { LedgerScene } from '../support/ledger-scene.js';
 import { snapshotLedger } from '../support/ledger-snapshot.js';
 import { createWorkerDatabase, type WorkerDatabase } from '../support/worker-database.js';
 import { RandomActs } from '../support/random-acts.js';
+import { CORE } from '../support/random-round.js';
 import { SeededRandom } from '../support/seeded-random.js';
 
 const ACTS = 1_000;
@@ -75,6 +77,21 @@ describe('the ledger, rebuilt', () => {
         .every(({ kind, state }) => kind === 'touch' && state === 'waiting'),
     ).toBe(true);
   }, 1_200_000);
+
+  it('knows what anybody paid after the due time, with no act behind it', async () => {
+    const [fragment] = await database.dataSource.manager.find(LedgerFragment, { take: 1 });
+    if (!fragment) throw new Error('no live fragment is left');
+    const { receivable, from, to, version } = fragment;
+    await chain.provider.send('evm_increaseTime', [120 * 86_400]);
+    const data = contractInterfaces.receivables.encodeFunctionData('payFor', [receivable, from, to, version]);
+    const payer = scene.walletOf(CORE).connect(chain.provider);
+    const fees = { maxFeePerGas: 0, maxPriorityFeePerGas: 0, gasLimit: 1_000_000 };
+    await (await payer.sendTransaction({ to: scene.network.contracts.receivables, data, ...fees })).wait();
+    await scene.indexer.step();
+    const paid = await database.dataSource.manager.findOneBy(FragmentHistory, { receivable, from, kind: 'paid' });
+    expect(paid).toMatchObject({ to, digest: null, payer: payer.address });
+    expect(await differencesFromContracts(scene)).toEqual([]);
+  }, 120_000);
 
   it('is also what `tallystick rebuild` leaves, with the rights of the worker', async () => {
     const before = await snapshotLedger(database.dataSource);
