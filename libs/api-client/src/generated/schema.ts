@@ -577,70 +577,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/v1/acts/split': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['ReceivableActs_split'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/acts/merge': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['ReceivableActs_merge'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/acts/transfer': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['ReceivableActs_transfer'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/acts/purchase': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['ReceivableActs_purchase'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   '/v1/acts/pay': {
     parameters: {
       query?: never;
@@ -667,6 +603,70 @@ export interface paths {
     get?: never;
     put?: never;
     post: operations['ReceivableActs_cancel'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/acts/split': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['FragmentActs_split'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/acts/merge': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['FragmentActs_merge'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/acts/transfer': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['FragmentActs_transfer'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/acts/purchase': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['FragmentActs_purchase'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1235,6 +1235,40 @@ export interface components {
       /** @description The bank’s programme that it draws on. */
       programme?: string;
     };
+    PartRequest: {
+      /**
+       * @description false keeps it as your own draft; otherwise it is offered to its signatories at once.
+       * @default true
+       */
+      offer?: boolean;
+      /** @description Last moment at which the chain takes it, in seconds since 1970; by default as late as the kind allows. */
+      deadline?: string;
+      receivable: string;
+      /**
+       * @description Where the fragment starts in the receivable’s interval, minor units.
+       * @example 0
+       */
+      from: string;
+      /** @description The fragment’s tail of this length; all of it by default. Minor units. */
+      amountMinor?: string;
+    };
+    CancellationRequest: {
+      /**
+       * @description false keeps it as your own draft; otherwise it is offered to its signatories at once.
+       * @default true
+       */
+      offer?: boolean;
+      /** @description Last moment at which the chain takes it, in seconds since 1970; by default as late as the kind allows. */
+      deadline?: string;
+      receivable: string;
+      /**
+       * @description Where the fragment starts in the receivable’s interval, minor units.
+       * @example 0
+       */
+      from: string;
+      /** @description Party number of the verifier that gives the invoice back for one corrected issue. */
+      verifier?: string;
+    };
     SplitRequest: {
       /**
        * @description false keeps it as your own draft; otherwise it is offered to its signatories at once.
@@ -1303,40 +1337,6 @@ export interface components {
       buyer: string;
       /** @description What the holder receives, minor units. */
       priceMinor: string;
-    };
-    PartRequest: {
-      /**
-       * @description false keeps it as your own draft; otherwise it is offered to its signatories at once.
-       * @default true
-       */
-      offer?: boolean;
-      /** @description Last moment at which the chain takes it, in seconds since 1970; by default as late as the kind allows. */
-      deadline?: string;
-      receivable: string;
-      /**
-       * @description Where the fragment starts in the receivable’s interval, minor units.
-       * @example 0
-       */
-      from: string;
-      /** @description The fragment’s tail of this length; all of it by default. Minor units. */
-      amountMinor?: string;
-    };
-    CancellationRequest: {
-      /**
-       * @description false keeps it as your own draft; otherwise it is offered to its signatories at once.
-       * @default true
-       */
-      offer?: boolean;
-      /** @description Last moment at which the chain takes it, in seconds since 1970; by default as late as the kind allows. */
-      deadline?: string;
-      receivable: string;
-      /**
-       * @description Where the fragment starts in the receivable’s interval, minor units.
-       * @example 0
-       */
-      from: string;
-      /** @description Party number of the verifier that gives the invoice back for one corrected issue. */
-      verifier?: string;
     };
     FieldFaultView: {
       field: string;
@@ -2631,134 +2631,6 @@ export interface operations {
       };
     };
   };
-  ReceivableActs_split: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SplitRequest'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ActView'];
-        };
-      };
-      /** @description Refused. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  ReceivableActs_merge: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['MergeRequest'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ActView'];
-        };
-      };
-      /** @description Refused. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  ReceivableActs_transfer: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['TransferRequest'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ActView'];
-        };
-      };
-      /** @description Refused. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  ReceivableActs_purchase: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['PurchaseRequest'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ActView'];
-        };
-      };
-      /** @description Refused. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
   ReceivableActs_pay: {
     parameters: {
       query?: never;
@@ -2801,6 +2673,134 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': components['schemas']['CancellationRequest'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ActView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  FragmentActs_split: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SplitRequest'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ActView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  FragmentActs_merge: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MergeRequest'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ActView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  FragmentActs_transfer: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TransferRequest'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ActView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  FragmentActs_purchase: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PurchaseRequest'];
       };
     };
     responses: {
