@@ -11,6 +11,7 @@ export interface PollingSettings {
   readonly onFatal?: (error: unknown) => void;
 }
 
+const LONGEST_TEXT = 500;
 const LONGEST_PAUSE_MS = 10_000;
 
 /** Runs a step again and again, one at a time, until it is stopped. */
@@ -81,6 +82,9 @@ export class PollingLoop {
   }
 }
 
+/** Of ethers' errors the short text: the long one repeats the whole transaction. */
 function textOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  if (!(error instanceof Error)) return String(error);
+  const { shortMessage } = error as Error & { shortMessage?: unknown };
+  return typeof shortMessage === 'string' ? shortMessage : error.message.slice(0, LONGEST_TEXT);
 }
