@@ -44,7 +44,9 @@ export default tseslint.config(
       // Nest's modules are classes without members.
       '@typescript-eslint/no-extraneous-class': 'off',
       '@typescript-eslint/no-empty-function': 'off',
-      // Positions that a loop has just checked.
+      // Names that come from outside (settings, JSON) are read by brackets; a cast may say which type it is meant to be.
+      '@typescript-eslint/dot-notation': 'off',
+      '@typescript-eslint/non-nullable-type-assertion-style': 'off',
       '@typescript-eslint/prefer-for-of': 'error',
       '@typescript-eslint/consistent-indexed-object-style': 'error',
     },

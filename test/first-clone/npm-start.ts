@@ -39,8 +39,7 @@ export class NpmStart {
   async untilReady(timeoutMs: number): Promise<void> {
     const deadlineMs = Date.now() + timeoutMs;
     while ((await this.#readiness()) !== 200) {
-      if (this.child.exitCode !== null)
-        throw new Error(`npm start ended with ${this.child.exitCode}:\n${this.#output}`);
+      if (this.#ending !== null) throw new Error(`npm start ended with ${this.#ending}:\n${this.#output}`);
       if (Date.now() > deadlineMs) throw new Error(`not ready within ${timeoutMs / 1000} s:\n${this.#output}`);
       await new Promise((resolve) => setTimeout(resolve, POLL_MS));
     }
@@ -48,7 +47,7 @@ export class NpmStart {
 
   /** A terminal's Ctrl-C goes to the whole foreground group. Gives how npm ended and whoever is left behind. */
   async pressCtrlC(): Promise<{ code: number | null; left: number[] }> {
-    if (this.child.pid === undefined) throw new Error('npm did not start');
+    if (this.child.pid === undefined || this.#ending !== null) throw new Error(`npm has ended:\n${this.#output}`);
     const ended = once(this.child, 'exit');
     process.kill(-this.child.pid, 'SIGINT');
     const timer = setTimeout(() => killAllOf(this.clone.folder), STOP_TIMEOUT_MS);
@@ -58,9 +57,13 @@ export class NpmStart {
   }
 
   async killEverything(): Promise<void> {
-    const ended = this.child.exitCode === null && this.child.signalCode === null ? once(this.child, 'exit') : undefined;
+    const ended = this.#ending === null ? once(this.child, 'exit') : undefined;
     killAllOf(this.clone.folder);
     await ended;
+  }
+
+  get #ending(): number | NodeJS.Signals | null {
+    return this.child.exitCode ?? this.child.signalCode;
   }
 
   async #readiness(): Promise<number> {

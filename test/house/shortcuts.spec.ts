@@ -3,7 +3,7 @@ import { sourceFiles, textOf, withoutComments } from './source-files.js';
 
 const SELF = /^test\/house\//;
 const files = sourceFiles(['apps', 'libs', 'migrations', 'test', 'tools', 'bench'], /\.(ts|mjs|cjs)$/).filter(
-  (path) => !SELF.test(path),
+  (path) => !path.startsWith('test/house/'),
 );
 
 /** What would let something slip past the house, each with a line that shows it. */
