@@ -3,6 +3,9 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+/** Where useradd and userdel are, also for whose PATH leaves it out. */
+const env = { ...process.env, PATH: `${process.env['PATH'] ?? ''}:/usr/sbin:/sbin` };
+
 /** Who runs a first clone, with a home of its own that nobody else may enter. */
 export interface Account {
   readonly home: string;
@@ -28,7 +31,7 @@ export function ourselves(): Account {
 export function ordinaryUser(): Account {
   const home = privateHome();
   const name = `tally-${process.pid}`;
-  execFileSync('useradd', ['--no-create-home', '--home-dir', home, '--shell', '/bin/sh', name]);
+  execFileSync('useradd', ['--no-create-home', '--home-dir', home, '--shell', '/bin/sh', name], { env });
   const idOf = (flag: string) => Number(execFileSync('id', [flag, name], { encoding: 'utf8' }));
   const own = (path: string) => execFileSync('chown', ['--recursive', `${name}:`, path]);
   own(home);
@@ -37,7 +40,7 @@ export function ordinaryUser(): Account {
     ids: { uid: idOf('--user'), gid: idOf('--group') },
     own,
     remove: () => {
-      execFileSync('userdel', ['--force', name], { stdio: 'ignore' });
+      execFileSync('userdel', ['--force', name], { stdio: 'ignore', env });
       removeTree(home);
     },
   };

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { sourceFiles, textOf, withoutComments } from './source-files.js';
 
-const SELF = /^test\/house\//;
 const files = sourceFiles(['apps', 'libs', 'migrations', 'test', 'tools', 'bench'], /\.(ts|mjs|cjs)$/).filter(
   (path) => !path.startsWith('test/house/'),
 );
