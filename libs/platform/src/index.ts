@@ -1,12 +1,30 @@
 export { announce, PAPERS_CHANNEL } from './activity/announce.js';
 export { PapersActivity } from './activity/papers-activity.entity.js';
 export { CLOCK } from './clock/clock.js';
-export { AccessTokenGuard, AccessTokens, type AuthenticatedRequest, NotSignedIn, Public, RequireOperator, RequireScope } from './auth/access-token-guard.js';
+export {
+  AccessTokenGuard,
+  AccessTokens,
+  type AuthenticatedRequest,
+  NotSignedIn,
+  Public,
+  RequireOperator,
+  RequireScope,
+} from './auth/access-token-guard.js';
 export { Caller } from './auth/caller.js';
 export { type Principal, type Scope, SCOPES } from './auth/principal.js';
 export { type Finality, finalitySetting } from './config/finality.js';
 export { processEnvironment } from './config/process-environment.js';
-export { type Environment, optionalTextSetting, privateKeysSetting, readSettings, type Setting, SettingsInvalid, textSetting, urlSetting, wholeNumberSetting } from './config/settings.js';
+export {
+  type Environment,
+  optionalTextSetting,
+  privateKeysSetting,
+  readSettings,
+  type Setting,
+  SettingsInvalid,
+  textSetting,
+  urlSetting,
+  wholeNumberSetting,
+} from './config/settings.js';
 export { createDataSource, databaseOptions, type DatabaseSettings, type EntityList } from './database/data-source.js';
 export { ensureLoginRole, type GroupRole, type LoginRole, urlForLogin } from './database/login-roles.js';
 export { migrate, type MigrationList } from './database/migrate.js';
@@ -25,7 +43,13 @@ export { IdempotencyKey } from './idempotency/idempotency-key.entity.js';
 export { PlatformModule } from './platform.module.js';
 export { exitWithParent } from './process/exit-with-parent.js';
 export { runService, type Service } from './process/run-service.js';
-export { type EmbeddedPostgres, type EmbeddedPostgresOptions, embeddedPostgresUrl, removeEmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres/embedded-postgres.js';
+export {
+  type EmbeddedPostgres,
+  type EmbeddedPostgresOptions,
+  embeddedPostgresUrl,
+  removeEmbeddedPostgres,
+  startEmbeddedPostgres,
+} from './embedded-postgres/embedded-postgres.js';
 export { embeddedPostgresMajor } from './embedded-postgres/engine.js';
 export { writeAtomically } from './files/write-atomically.js';
 export { commandLineOf, endProcess, type Escalation, isRunningAs } from './process/running-process.js';

@@ -1,6 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { finalitySetting } from './finality.js';
-import { privateKeysSetting, readSettings, SettingsInvalid, textSetting, urlSetting, wholeNumberSetting } from './settings.js';
+import {
+  privateKeysSetting,
+  readSettings,
+  SettingsInvalid,
+  textSetting,
+  urlSetting,
+  wholeNumberSetting,
+} from './settings.js';
 
 const schema = {
   databaseUrl: urlSetting('DATABASE_URL', ['postgres:', 'postgresql:']),
@@ -10,7 +17,12 @@ const schema = {
   finality: finalitySetting('CHAIN_FINALITY'),
 };
 const key = `0x${'1'.repeat(64)}`;
-const good = { DATABASE_URL: 'postgres://u:p@localhost/db', RELAYER_KEYS: `${key}, ${key}`, NAME: 'x', CHAIN_FINALITY: '12' };
+const good = {
+  DATABASE_URL: 'postgres://u:p@localhost/db',
+  RELAYER_KEYS: `${key}, ${key}`,
+  NAME: 'x',
+  CHAIN_FINALITY: '12',
+};
 
 describe('readSettings', () => {
   it('reads values and fills in defaults', () => {
@@ -25,13 +37,25 @@ describe('readSettings', () => {
 
   it('reports every fault at once, by variable, and repeats no value', () => {
     const secret = 'not-a-key-but-secret';
-    const read = () => readSettings(schema, { DATABASE_URL: 'mysql://h', CHAIN_POLL_MS: '5', RELAYER_KEYS: secret, CHAIN_FINALITY: 'soon' });
+    const read = () =>
+      readSettings(schema, {
+        DATABASE_URL: 'mysql://h',
+        CHAIN_POLL_MS: '5',
+        RELAYER_KEYS: secret,
+        CHAIN_FINALITY: 'soon',
+      });
     expect(read).toThrow(SettingsInvalid);
     try {
       read();
     } catch (error) {
       const { faults, message } = error as SettingsInvalid;
-      expect(faults.map((fault) => fault.split(':')[0])).toEqual(['DATABASE_URL', 'CHAIN_POLL_MS', 'RELAYER_KEYS', 'NAME', 'CHAIN_FINALITY']);
+      expect(faults.map((fault) => fault.split(':')[0])).toEqual([
+        'DATABASE_URL',
+        'CHAIN_POLL_MS',
+        'RELAYER_KEYS',
+        'NAME',
+        'CHAIN_FINALITY',
+      ]);
       expect(message).not.toContain(secret);
     }
   });

@@ -18,7 +18,10 @@ export class SettingsInvalid extends DomainError {
 type Values<S> = { readonly [K in keyof S]: S[K] extends Setting<infer T> ? T : never };
 
 /** Reads every setting and reports all faults at once. Values are never part of a fault: they may be secrets. */
-export function readSettings<S extends Record<string, Setting<unknown>>>(settings: S, environment: Environment): Values<S> {
+export function readSettings<S extends Record<string, Setting<unknown>>>(
+  settings: S,
+  environment: Environment,
+): Values<S> {
   const faults: string[] = [];
   const values: Record<string, unknown> = {};
   for (const [name, setting] of Object.entries(settings)) {
