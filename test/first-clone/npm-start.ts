@@ -45,15 +45,15 @@ export class NpmStart {
     }
   }
 
-  /** A terminal's Ctrl-C goes to the whole foreground group. Gives how npm ended and whoever is left behind. */
-  async pressCtrlC(): Promise<{ code: number | null; left: number[] }> {
+  /** A terminal's Ctrl-C goes to the whole foreground group. Gives whoever is left behind when npm has ended (npm itself ends by the signal). */
+  async pressCtrlC(): Promise<number[]> {
     if (this.child.pid === undefined || this.#ending !== null) throw new Error(`npm has ended:\n${this.#output}`);
     const ended = once(this.child, 'exit');
     process.kill(-this.child.pid, 'SIGINT');
     const timer = setTimeout(() => killAllOf(this.clone.folder), STOP_TIMEOUT_MS);
     await ended;
     clearTimeout(timer);
-    return { code: this.child.exitCode, left: processesOf(this.clone.folder) };
+    return processesOf(this.clone.folder);
   }
 
   async killEverything(): Promise<void> {
