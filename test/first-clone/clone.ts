@@ -44,6 +44,9 @@ function npmCacheFor(account: Account): string {
   if (!account.ids) return ours;
   const copy = join(account.home, '.npm');
   const content = join(ours, '_cacache');
-  if (existsSync(content)) cpSync(content, join(copy, '_cacache'), { recursive: true });
+  // Not its tmp: another npm may be at work there.
+  for (const part of ['content-v2', 'index-v5'].filter((name) => existsSync(join(content, name)))) {
+    cpSync(join(content, part), join(copy, '_cacache', part), { recursive: true });
+  }
   return copy;
 }
