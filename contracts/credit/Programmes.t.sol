@@ -88,9 +88,7 @@ contract ProgrammesTest is Claims {
         eq(line.limit, 77, "limit");
         eq(line.maxTenorDays, 30, "tenor");
         yes(!line.open, "closed");
-        vm.expectRevert(
-            abi.encodeWithSelector(IProgrammes.ProgrammeVersionDiffers.selector, PROGRAMME, 2, 1)
-        );
+        vm.expectRevert(abi.encodeWithSelector(IProgrammes.ProgrammeVersionDiffers.selector, PROGRAMME, 2, 1));
         programmes.adjust(act, signatures);
     }
 
@@ -98,12 +96,7 @@ contract ProgrammesTest is Claims {
         AdjustProgramme memory act = AdjustProgramme(PROGRAMME, 1, otherBank.party, EPOCH, 7, 3, true, _deadline());
         bytes[] memory signatures = _list(_sign(otherBank.key, digests.digestOf(act, address(programmes))));
         vm.expectRevert(
-            abi.encodeWithSelector(
-                IProgrammes.ProgrammeBankDiffers.selector,
-                PROGRAMME,
-                bank.party,
-                otherBank.party
-            )
+            abi.encodeWithSelector(IProgrammes.ProgrammeBankDiffers.selector, PROGRAMME, bank.party, otherBank.party)
         );
         programmes.adjust(act, signatures);
     }
@@ -137,12 +130,7 @@ contract ProgrammesTest is Claims {
         programmes.open(act, _list(_sign(bank.key, digests.digestOf(act, address(programmes)))));
         Issue memory issue = _issueAct(1);
         issue.programme = FRESH;
-        bytes memory reason = abi.encodeWithSelector(
-            IProgrammes.ProgrammeCurrencyDiffers.selector,
-            FRESH,
-            978,
-            CNY
-        );
+        bytes memory reason = abi.encodeWithSelector(IProgrammes.ProgrammeCurrencyDiffers.selector, FRESH, 978, CNY);
         _refusesIssue(issue, _attestationFor(issue), reason);
     }
 
@@ -205,16 +193,7 @@ contract ProgrammesTest is Claims {
     }
 
     function _adjust(uint64 limit, bool open) private {
-        AdjustProgramme memory act = AdjustProgramme(
-            PROGRAMME,
-            1,
-            bank.party,
-            EPOCH,
-            limit,
-            365,
-            open,
-            _deadline()
-        );
+        AdjustProgramme memory act = AdjustProgramme(PROGRAMME, 1, bank.party, EPOCH, limit, 365, open, _deadline());
         programmes.adjust(act, _list(_sign(bank.key, digests.digestOf(act, address(programmes)))));
     }
 

@@ -49,20 +49,8 @@ interface IReceivables is IReceivablesErrors {
         uint32 version,
         bytes32 digest
     );
-    event FragmentsMerged(
-        ReceivableId indexed receivable,
-        uint64 from,
-        uint64 to,
-        uint32 version,
-        bytes32 digest
-    );
-    event FragmentTouched(
-        ReceivableId indexed receivable,
-        uint64 from,
-        uint64 to,
-        uint32 version,
-        bytes32 digest
-    );
+    event FragmentsMerged(ReceivableId indexed receivable, uint64 from, uint64 to, uint32 version, bytes32 digest);
+    event FragmentTouched(ReceivableId indexed receivable, uint64 from, uint64 to, uint32 version, bytes32 digest);
 
     /// @notice `[from, to)` moved: of a part transfer the tail. A head that remains stays with `holder`, at the same new version.
     event FragmentTransferred(
@@ -143,11 +131,7 @@ interface IReceivables is IReceivablesErrors {
     function revokeIssue(RevokeAct calldata revocation, Issue calldata act, bytes[] calldata signatures) external;
 
     /// @notice Withdraws a purchase that did not run. Signed by one of its signatories.
-    function revokePurchase(
-        RevokeAct calldata revocation,
-        Purchase calldata act,
-        bytes[] calldata signatures
-    ) external;
+    function revokePurchase(RevokeAct calldata revocation, Purchase calldata act, bytes[] calldata signatures) external;
 
     /// @notice All zero for an id that was never issued.
     function receivableOf(ReceivableId receivable) external view returns (Receivable memory);

@@ -7,8 +7,7 @@ library CurrencyExponents {
     /// @dev Not a currency of the list.
     uint8 internal constant NONE = type(uint8).max;
 
-    bytes private constant ZERO =
-        "108 152 174 262 324 352 392 410 548 600 646 704 800 950 952 953 ";
+    bytes private constant ZERO = "108 152 174 262 324 352 392 410 548 600 646 704 800 950 952 953 ";
     bytes private constant THREE = "048 368 400 414 434 512 788 ";
     bytes private constant TWO =
         "008 012 032 036 044 050 051 052 060 064 068 072 084 090 096 104 116 124 132 136 144 156 170 188 192 "

@@ -56,10 +56,7 @@ contract PartyRegistryTest is Claims {
     function test_refuses_one_account_for_two_parties() public {
         Actor memory actor = _actor(102);
         actor.party = PartyId.wrap(140);
-        _refuses(
-            actor,
-            abi.encodeWithSelector(IPartyRegistry.AccountTaken.selector, actor.account, supplier.party)
-        );
+        _refuses(actor, abi.encodeWithSelector(IPartyRegistry.AccountTaken.selector, actor.account, supplier.party));
     }
 
     function test_refuses_the_zero_address_as_an_account_whatever_is_signed() public {
@@ -78,11 +75,7 @@ contract PartyRegistryTest is Claims {
         parties.enrol(act, new bytes[](2));
         act.deadline = uint48(block.timestamp + 30 days + 1);
         vm.expectRevert(
-            abi.encodeWithSelector(
-                ISignedActs.DeadlineTooFar.selector,
-                act.deadline,
-                block.timestamp + 30 days
-            )
+            abi.encodeWithSelector(ISignedActs.DeadlineTooFar.selector, act.deadline, block.timestamp + 30 days)
         );
         parties.enrol(act, new bytes[](2));
     }

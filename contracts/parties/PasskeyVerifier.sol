@@ -3,9 +3,7 @@ pragma solidity 0.8.37;
 
 import {IERC7913SignatureVerifier} from "@openzeppelin/contracts/interfaces/IERC7913.sol";
 import {WebAuthn} from "@openzeppelin/contracts/utils/cryptography/WebAuthn.sol";
-import {
-    ERC7913WebAuthnVerifier
-} from "@openzeppelin/contracts/utils/cryptography/verifiers/ERC7913WebAuthnVerifier.sol";
+import {ERC7913WebAuthnVerifier} from "@openzeppelin/contracts/utils/cryptography/verifiers/ERC7913WebAuthnVerifier.sol";
 
 /// @title WebAuthn assertions of one relying party.
 /// @notice OpenZeppelin's checks (type, challenge, user present and verified, backup flags, signature) look at no relying party: an
@@ -26,9 +24,10 @@ contract PasskeyVerifier is ERC7913WebAuthnVerifier {
     /// @inheritdoc IERC7913SignatureVerifier
     function verify(bytes calldata key, bytes32 hash, bytes calldata signature) public view override returns (bytes4) {
         (bool decoded, WebAuthn.WebAuthnAuth calldata assertion) = WebAuthn.tryDecodeAuth(signature);
-        bool ours = decoded &&
-            assertion.authenticatorData.length >= MIN_AUTHENTICATOR_DATA_BYTES &&
-            bytes32(assertion.authenticatorData[:32]) == rpIdHash;
+        bool ours =
+            decoded &&
+                assertion.authenticatorData.length >= MIN_AUTHENTICATOR_DATA_BYTES &&
+                bytes32(assertion.authenticatorData[:32]) == rpIdHash;
         return ours ? super.verify(key, hash, signature) : INVALID;
     }
 }

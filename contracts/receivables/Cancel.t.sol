@@ -59,9 +59,7 @@ contract CancelTest is Claims {
         act.debtor = bank.party;
         bytes32 digest = digests.digestOf(act, address(receivables));
         bytes[] memory signatures = _list(_sign(bank.key, digest), _sign(supplier.key, digest));
-        vm.expectRevert(
-            abi.encodeWithSelector(IReceivablesErrors.DebtorDiffers.selector, core.party, bank.party)
-        );
+        vm.expectRevert(abi.encodeWithSelector(IReceivablesErrors.DebtorDiffers.selector, core.party, bank.party));
         receivables.cancel(act, signatures);
     }
 
@@ -140,9 +138,7 @@ contract CancelTest is Claims {
         act.verifier = PartyId.wrap(130);
         bytes32 digest = digests.digestOf(act, address(receivables));
         bytes[] memory signatures = _list(_sign(core.key, digest), _sign(supplier.key, digest), _sign(130, digest));
-        vm.expectRevert(
-            abi.encodeWithSelector(ITradeRegistry.InvoiceNotReopenable.selector, issued.nullifier)
-        );
+        vm.expectRevert(abi.encodeWithSelector(ITradeRegistry.InvoiceNotReopenable.selector, issued.nullifier));
         receivables.cancel(act, signatures);
     }
 
@@ -150,10 +146,7 @@ contract CancelTest is Claims {
         _touch(issued.receivable, 0, FACE, 1, supplier);
         Cancel memory act = _verifiedAct(issued);
         act.version = 2;
-        bytes memory reason = abi.encodeWithSelector(
-            IReceivablesErrors.NeverMovedExpected.selector,
-            issued.receivable
-        );
+        bytes memory reason = abi.encodeWithSelector(IReceivablesErrors.NeverMovedExpected.selector, issued.receivable);
         _refusesVerified(act, reason);
     }
 

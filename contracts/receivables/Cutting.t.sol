@@ -80,12 +80,7 @@ contract CuttingTest is Claims {
         _split(id, 0, FACE, 1, _cuts(100), supplier);
         _mark(id, 0, NOBODY, Flags.FROZEN);
         _mark(id, 100, NOBODY, Flags.FROZEN);
-        bytes memory reason = abi.encodeWithSelector(
-            IReceivablesErrors.FragmentFlagged.selector,
-            id,
-            0,
-            Flags.FROZEN
-        );
+        bytes memory reason = abi.encodeWithSelector(IReceivablesErrors.FragmentFlagged.selector, id, 0, Flags.FROZEN);
         _refuses(_splitAct(id, 0, 100, 2, _cuts(50), supplier), reason);
         Touch memory touched = _touchAct(id, 0, 100, 2, supplier);
         bytes[] memory signatures = _bySupplier(digests.digestOf(touched, address(receivables)));

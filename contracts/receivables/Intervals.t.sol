@@ -70,13 +70,7 @@ contract IntervalsTest is Claims {
         }
     }
 
-    function _tryTransfer(
-        uint256 seed,
-        uint64 from,
-        Fragment memory part,
-        uint64 amount,
-        Actor memory holder
-    ) private {
+    function _tryTransfer(uint256 seed, uint64 from, Fragment memory part, uint64 amount, Actor memory holder) private {
         Actor memory recipient = _actor(uint32(102 + ((seed >> 160) % 3)));
         if (recipient.party == part.holder) return;
         Transfer memory act = _transferAct(id, from, part.to, part.version, amount, holder, recipient);
@@ -151,13 +145,7 @@ contract IntervalsTest is Claims {
             bytes32 digest = digests.digestOf(act, address(receivables));
             bytes[] memory signatures = _list(_sign(keysOfRan[i][0], digest), _sign(keysOfRan[i][1], digest));
             vm.expectRevert(
-                abi.encodeWithSelector(
-                    IReceivablesErrors.FragmentStale.selector,
-                    id,
-                    act.from,
-                    act.to,
-                    act.version
-                )
+                abi.encodeWithSelector(IReceivablesErrors.FragmentStale.selector, id, act.from, act.to, act.version)
             );
             receivables.transfer(act, signatures);
         }

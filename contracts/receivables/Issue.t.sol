@@ -228,13 +228,7 @@ contract IssueTest is Claims {
     function test_refuses_what_the_programme_has_no_room_for() public {
         Issue memory act = _issueAct(1);
         act.face = LIMIT + 1;
-        bytes memory reason = abi.encodeWithSelector(
-            IProgrammes.NoHeadroom.selector,
-            PROGRAMME,
-            LIMIT,
-            0,
-            LIMIT + 1
-        );
+        bytes memory reason = abi.encodeWithSelector(IProgrammes.NoHeadroom.selector, PROGRAMME, LIMIT, 0, LIMIT + 1);
         _refuses(act, _attestationFor(act), reason);
     }
 

@@ -68,9 +68,7 @@ contract PaymentTest is Claims {
         act.debtor = bank.party;
         bytes32 digest = digests.digestOf(act, address(receivables));
         bytes[] memory signatures = _list(_sign(bank.key, digest));
-        vm.expectRevert(
-            abi.encodeWithSelector(IReceivablesErrors.DebtorDiffers.selector, core.party, bank.party)
-        );
+        vm.expectRevert(abi.encodeWithSelector(IReceivablesErrors.DebtorDiffers.selector, core.party, bank.party));
         receivables.pay(act, signatures);
     }
 
@@ -102,9 +100,7 @@ contract PaymentTest is Claims {
         _mark(id, 0, NOBODY, Flags.LOCKED);
         Pay memory act = _payAct(id, 0, FACE, 1, FACE);
         bytes[] memory signatures = _list(_sign(core.key, digests.digestOf(act, address(receivables))));
-        vm.expectRevert(
-            abi.encodeWithSelector(IReceivablesErrors.FragmentFlagged.selector, id, 0, Flags.LOCKED)
-        );
+        vm.expectRevert(abi.encodeWithSelector(IReceivablesErrors.FragmentFlagged.selector, id, 0, Flags.LOCKED));
         receivables.pay(act, signatures);
     }
 

@@ -17,11 +17,7 @@ contract RevocationTest is Claims {
         RevokeAct memory revocation = _revocationOf(digest, supplier);
         bytes[] memory revoked = _revocationSignatures(revocation, supplier);
         vm.expectEmit(true, true, true, true, address(receivables));
-        emit IReceivables.ActRevoked(
-            digest,
-            supplier.party,
-            digests.digestOf(revocation, address(receivables))
-        );
+        emit IReceivables.ActRevoked(digest, supplier.party, digests.digestOf(revocation, address(receivables)));
         receivables.revokeIssue(revocation, act, revoked);
         yes(receivables.isRevoked(digest), "revoked");
         TradeAttestation memory attestation = _attestationFor(act);
@@ -73,9 +69,7 @@ contract RevocationTest is Claims {
         bytes[] memory signatures = _revocationSignatures(revocation, supplier);
         act.face += 1;
         bytes32 shown = digests.digestOf(act, address(receivables));
-        vm.expectRevert(
-            abi.encodeWithSelector(IReceivablesErrors.RevokedDigestDiffers.selector, shown, digest)
-        );
+        vm.expectRevert(abi.encodeWithSelector(IReceivablesErrors.RevokedDigestDiffers.selector, shown, digest));
         receivables.revokeIssue(revocation, act, signatures);
     }
 

@@ -135,12 +135,7 @@ contract TransferTest is Claims {
     function test_refuses_a_pledged_fragment() public {
         _mark(id, 0, bank.party, 0);
         Transfer memory act = _transferAct(id, 0, FACE, 1, FACE, supplier, subSupplier);
-        bytes memory reason = abi.encodeWithSelector(
-            IReceivablesErrors.FragmentPledged.selector,
-            id,
-            0,
-            bank.party
-        );
+        bytes memory reason = abi.encodeWithSelector(IReceivablesErrors.FragmentPledged.selector, id, 0, bank.party);
         _refuses(act, _transferSignatures(act, supplier, subSupplier), reason);
     }
 
@@ -150,12 +145,7 @@ contract TransferTest is Claims {
             ReceivableId one = _issued(10 + i);
             _mark(one, 0, NOBODY, flags[i]);
             Transfer memory act = _transferAct(one, 0, FACE, 1, FACE, supplier, subSupplier);
-            bytes memory reason = abi.encodeWithSelector(
-                IReceivablesErrors.FragmentFlagged.selector,
-                one,
-                0,
-                flags[i]
-            );
+            bytes memory reason = abi.encodeWithSelector(IReceivablesErrors.FragmentFlagged.selector, one, 0, flags[i]);
             _refuses(act, _transferSignatures(act, supplier, subSupplier), reason);
         }
     }

@@ -76,8 +76,7 @@ abstract contract Claims is Ledger {
         Actor memory holder,
         Actor memory recipient
     ) internal view returns (Transfer memory) {
-        return
-            Transfer(id, from, to, version, amount, holder.party, EPOCH, recipient.party, EPOCH, _deadline());
+        return Transfer(id, from, to, version, amount, holder.party, EPOCH, recipient.party, EPOCH, _deadline());
     }
 
     function _transferSignatures(

@@ -65,7 +65,9 @@ abstract contract Ledger is Expect {
         trades = ITradeRegistry(_create("trade/TradeRegistry", abi.encode(parties, receivablesAt)));
         programmes = IProgrammes(_create("credit/Programmes", abi.encode(parties, receivablesAt)));
         receivables = IReceivables(_create("receivables/Receivables", abi.encode(parties, programmes, trades)));
-        token = IDepositToken(_create("cash/DepositToken", abi.encode("Deposit", "DEP", uint8(2), vm.addr(ISSUER_KEY))));
+        token = IDepositToken(
+            _create("cash/DepositToken", abi.encode("Deposit", "DEP", uint8(2), vm.addr(ISSUER_KEY)))
+        );
         eq(address(receivables), receivablesAt, "predicted address of the ledger");
     }
 

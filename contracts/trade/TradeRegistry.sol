@@ -94,9 +94,10 @@ contract TradeRegistry is ITradeRegistry, AsksPartyRegistry {
         for (uint256 i = 0; i < nullifiers.length; ++i) {
             bytes32 nullifier = nullifiers[i];
             PackedInvoice invoice = _invoices[nullifier];
-            bool reopens = invoice.status() == InvoiceStatus.Attested &&
-                invoice.attestor() == verifier &&
-                invoice.used() >= amount;
+            bool reopens =
+                invoice.status() == InvoiceStatus.Attested &&
+                    invoice.attestor() == verifier &&
+                    invoice.used() >= amount;
             require(reopens, InvoiceNotReopenable(nullifier));
             _reopenedFor[nullifier] = Counterparties(debtor, creditor);
             _record(nullifier, invoice.withUsed(invoice.used() - amount).withStatus(InvoiceStatus.Reopened));

@@ -100,13 +100,7 @@ contract TradeRegistryTest is Claims {
         attestation.sequence = 2;
         bytes[] memory issueSignatures = _issueSignatures(act, attestation);
         vm.expectRevert(
-            abi.encodeWithSelector(
-                ITradeRegistry.InvoiceCapExceeded.selector,
-                first.nullifier,
-                FACE - 1,
-                FACE,
-                1
-            )
+            abi.encodeWithSelector(ITradeRegistry.InvoiceCapExceeded.selector, first.nullifier, FACE - 1, FACE, 1)
         );
         receivables.issue(act, attestation, issueSignatures);
     }
@@ -133,13 +127,7 @@ contract TradeRegistryTest is Claims {
         TradeAttestation memory attestation = _attestationUnder(act, _nullifier(2), bytes32(0), 1);
         bytes[] memory signatures = _issueSignatures(act, attestation);
         vm.expectRevert(
-            abi.encodeWithSelector(
-                ITradeRegistry.InvoiceCapExceeded.selector,
-                _nullifier(2),
-                FACE * 2,
-                FACE * 2,
-                FACE
-            )
+            abi.encodeWithSelector(ITradeRegistry.InvoiceCapExceeded.selector, _nullifier(2), FACE * 2, FACE * 2, FACE)
         );
         receivables.issue(act, attestation, signatures);
     }

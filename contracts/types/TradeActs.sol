@@ -24,7 +24,8 @@ library TradeActHashes {
     );
 
     function hash(TradeAttestation calldata act) internal pure returns (bytes32) {
-        return StaticStruct.hashAfter(TRADE_ATTESTATION_TYPEHASH, StaticStruct.hashList(act.nullifiers), 9, _second(act));
+        return
+            StaticStruct.hashAfter(TRADE_ATTESTATION_TYPEHASH, StaticStruct.hashList(act.nullifiers), 9, _second(act));
     }
 
     function _second(TradeAttestation calldata act) private pure returns (uint256 offset) {

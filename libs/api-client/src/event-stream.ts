@@ -10,9 +10,7 @@ export interface PartyEvent {
 /** Reads `text/event-stream` as the HTML standard's event stream format has it; events without data are passed over. */
 export async function* eventStream(body: ReadableStream<Uint8Array>): AsyncGenerator<PartyEvent> {
   let rest = '';
-  for await (const chunk of body.pipeThrough(
-    new TextDecoderStream(),
-  )) {
+  for await (const chunk of body.pipeThrough(new TextDecoderStream())) {
     const blocks = (rest + chunk).split(/\r?\n\r?\n/);
     rest = blocks.pop() ?? '';
     for (const block of blocks) {
