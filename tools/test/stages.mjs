@@ -9,7 +9,7 @@ const MINUTE_MS = 60_000;
  * A stage: `group` names it for `--only`, `args` is a command line of Node's, `env` is added to the environment, `tally` reads
  * `{passed, failed, skipped}` from the stage's own result file; without it the stage is one check that passes or fails by its exit code.
  */
-const lint = (title, args) => ({ group: 'lint', title, args, timeoutMs: 10 * MINUTE_MS });
+const lint = (title, args) => ({ group: 'lint', title, args, timeoutMs: 20 * MINUTE_MS });
 
 const LINT = [
   lint('types', [bin('typescript/bin/tsc'), '--noEmit', '-p', 'tsconfig.json']),
@@ -41,7 +41,7 @@ const SOLIDITY = {
   args: ['tools/test/solidity-tests.mjs'],
   resultFileArgs: (file) => [file],
   tally: (file) => JSON.parse(readFileSync(file, 'utf8')),
-  timeoutMs: 30 * MINUTE_MS,
+  timeoutMs: 40 * MINUTE_MS,
 };
 
 /** The Jest projects that run the product do so from dist/. */
