@@ -11,7 +11,7 @@ import {
   requiredSignatories,
   type Signatory,
 } from '@tallystick/act-types';
-import { NETWORK } from '@tallystick/chain';
+import { LedgerCursor, NETWORK } from '@tallystick/chain';
 import { type Clock, nowSeconds } from '@tallystick/kernel';
 import { announce, CLOCK, type Principal } from '@tallystick/platform';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -49,7 +49,7 @@ export class DraftAct {
 
   /** @returns the new act's id. Throws when a field, the deadline or a signatory does not fit, or when the same act exists. */
   async run(draft: ActDraft, drafter: Principal): Promise<string> {
-    const message = this.checkedMessage(draft);
+    const message = this.checkedMessage(draft, await this.presentSeconds());
     const digest = actDigest(draft.kind, message, this.network);
     const signatories = await this.signatoriesOf(draft.kind, message);
     return this.dataSource.transaction(async (manager) => {
@@ -77,21 +77,21 @@ export class DraftAct {
     });
   }
 
-  private checkedMessage({ kind, message }: ActDraft): ActMessage {
+  /** The later of our clock and the chain's: deadlines are measured by the head's time, which a burst of blocks can put ahead of ours. */
+  private async presentSeconds(): Promise<number> {
+    const cursor = await this.dataSource.manager.findOneBy(LedgerCursor, { singleton: true });
+    return Math.max(nowSeconds(this.clock), Math.floor((cursor?.blockTime.getTime() ?? 0) / 1000));
+  }
+
+  private checkedMessage({ kind, message }: ActDraft, now: number): ActMessage {
     try {
       const checked = parseActMessage(kind, message);
-      this.checkDeadline(kind, Number(checked.deadline));
+      checkDeadline(kind, Number(checked.deadline), now);
       return checked;
     } catch (error) {
       if (error instanceof ActMessageInvalid) throw new ActDoesNotFitItsKind(error.field, error.message);
       throw error;
     }
-  }
-
-  private checkDeadline(kind: ActKind, deadline: number): void {
-    const now = nowSeconds(this.clock);
-    const latest = now + actKind(kind).maxDeadlineSeconds;
-    if (deadline <= now || deadline > latest) throw new DeadlineOutOfRange(deadline, now, latest);
   }
 
   private async signatoriesOf(kind: ActKind, message: ActMessage): Promise<ActSignatory[]> {
@@ -129,4 +129,9 @@ export class DraftAct {
     const same = await manager.findOne(Act, { where: { digest }, select: { id: true } });
     if (same) throw new ActAlreadyOffered(same.id);
   }
+}
+
+function checkDeadline(kind: ActKind, deadline: number, now: number): void {
+  const latest = now + actKind(kind).maxDeadlineSeconds;
+  if (deadline <= now || deadline > latest) throw new DeadlineOutOfRange(deadline, now, latest);
 }
