@@ -22,6 +22,9 @@ contract PartyRegistry is IPartyRegistry, PartySignedActs {
 
     mapping(PartyId => PackedParty) private _parties;
 
+    /// @dev A renewal names nothing of the state that it replaces, so one that ran could bring back what a later one changed.
+    mapping(bytes32 digest => bool) private _renewals;
+
     constructor(address registrar_) {
         require(registrar_ != address(0), RegistrarMissing());
         registrar = registrar_;
@@ -53,7 +56,8 @@ contract PartyRegistry is IPartyRegistry, PartySignedActs {
 
         PackedParty party = _existing(act.party);
         bool changes = party.roles() != act.roles || party.verifiedUntil() != act.verifiedUntil;
-        require(changes, NothingToRenew(act.party));
+        require(changes && !_renewals[digest], NothingToRenew(act.party));
+        _renewals[digest] = true;
         _parties[act.party] = party.withRoles(act.roles).withVerifiedUntil(act.verifiedUntil);
         emit PartyRenewed(act.party, act.roles, act.verifiedUntil, digest);
     }

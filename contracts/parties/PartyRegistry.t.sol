@@ -114,6 +114,15 @@ contract PartyRegistryTest is Claims {
         parties.renew(act, signatures);
     }
 
+    function test_refuses_a_renewal_that_ran_before_a_later_one() public {
+        Renew memory act = Renew(supplier.party, Roles.BANK, 2_000_000_000, _deadline());
+        bytes[] memory signatures = _list(_sign(REGISTRAR_KEY, digests.digestOf(act, address(parties))));
+        parties.renew(act, signatures);
+        _renew(supplier, Roles.SUPPLIER, 2_000_000_000);
+        vm.expectRevert(abi.encodeWithSelector(IPartyRegistry.NothingToRenew.selector, supplier.party));
+        parties.renew(act, signatures);
+    }
+
     function test_refuses_a_renewal_of_nobody_and_by_nobody() public {
         Renew memory act = Renew(PartyId.wrap(999), Roles.BANK, 2_000_000_000, _deadline());
         bytes32 digest = digests.digestOf(act, address(parties));
