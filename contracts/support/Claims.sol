@@ -266,12 +266,17 @@ abstract contract Claims is Ledger {
         return _list(_sign(by.key, digests.digestOf(act, address(receivables))));
     }
 
-    /// @dev Pledges or flags a fragment as later acts will: slot 1 of the ledger maps token ids to fragments.
+    /// @dev Pledges or flags a fragment as later acts will: in the one mapping of the ledger that knows its token id.
     function _mark(ReceivableId id, uint64 from, PartyId pledgee, uint16 flags) internal {
-        bytes32 slot = keccak256(abi.encode(id.tokenIdOf(from), uint256(1)));
-        uint256 word = uint256(vm.load(address(receivables), slot));
-        word |= (uint256(PartyId.unwrap(pledgee)) << 96) | (uint256(flags) << 224);
-        vm.store(address(receivables), slot, bytes32(word));
+        for (uint256 position = 0; position < 16; ++position) {
+            bytes32 slot = keccak256(abi.encode(id.tokenIdOf(from), position));
+            uint256 word = uint256(vm.load(address(receivables), slot));
+            if (word == 0) continue;
+            word |= (uint256(PartyId.unwrap(pledgee)) << 96) | (uint256(flags) << 224);
+            vm.store(address(receivables), slot, bytes32(word));
+            return;
+        }
+        revert("no such fragment to mark");
     }
 
     function _cuts(uint64 a) internal pure returns (uint64[] memory cuts) {
