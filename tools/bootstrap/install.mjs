@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { installationFaults } from './installation.mjs';
-import { BootstrapFailed, pinnedNode, ROOT, say } from './root.mjs';
+import { BootstrapFailed, inRoot, pinnedNode, ROOT, say } from './root.mjs';
 
 const PROGRESS_EVERY_MS = 10_000;
 const NPM_CI = 'npm ci --include=dev --include=optional --no-audit --no-fund';
@@ -22,6 +23,8 @@ export async function install() {
 }
 
 function npmCi(node) {
+  // npm takes this folder's own copy of a package before any other, and that may be the very thing that is broken.
+  rmSync(inRoot('node_modules/node'), { recursive: true, force: true });
   const args = ['exec', '--yes', `--package=node@${node}`, '--call', NPM_CI];
   // Under `npm run` this is the very npm that the user called; its file may be run by the Node that we run under.
   const npm = process.env.npm_execpath?.endsWith('npm-cli.js') ? [process.execPath, process.env.npm_execpath] : ['npm'];
