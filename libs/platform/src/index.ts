@@ -29,7 +29,7 @@ export { createDataSource, databaseOptions, type DatabaseSettings, type EntityLi
 export { ensureLoginRole, type GroupRole, type LoginRole, urlForLogin } from './database/login-roles.js';
 export { migrate, type MigrationList } from './database/migrate.js';
 export { Notifications } from './database/notifications.js';
-export { decodeCursor, type Page, pageOf, PageQuery } from './http/pagination.js';
+export { decodeCursor, type Page, pageOf, PageQuery, UUID_KEY } from './http/pagination.js';
 export { IsIntervalPoint, IsMinorUnits, IsPartyNumber, IsReceivableId } from './http/field-rules.js';
 export { PartyNumberPipe } from './http/party-number-pipe.js';
 export { RawXmlPipe } from './http/raw-xml-pipe.js';

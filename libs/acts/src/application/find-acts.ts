@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { decodeCursor, type Page, pageOf, type Principal } from '@tallystick/platform';
+import { decodeCursor, type Page, pageOf, type Principal, UUID_KEY } from '@tallystick/platform';
 import { DataSource, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import type { ActState } from '../domain/act-state.js';
 import { ActNotFound } from '../domain/errors.js';
@@ -22,8 +22,6 @@ export interface ActFilter {
   readonly limit: number;
 }
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
 /** The one place that decides which acts a party sees: its own drafts, and what it is asked to sign once that is offered. */
 @Injectable()
 export class FindActs {
@@ -40,7 +38,7 @@ export class FindActs {
   }
 
   async page(filter: ActFilter, caller: Principal): Promise<Page<ActWithStanding>> {
-    const [before] = decodeCursor(filter.cursor, [UUID]) ?? [];
+    const [before] = decodeCursor(filter.cursor, [UUID_KEY]) ?? [];
     const query = this.visible(this.dataSource.manager, caller)
       .innerJoin(ActStanding, 'standing', 'standing.actId = act.id')
       .orderBy('act.id', 'DESC')

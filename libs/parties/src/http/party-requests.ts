@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { PARTY_ROLES, type PartyRole } from '@tallystick/act-types';
 import { DraftOptions } from '@tallystick/acts/http';
-import { PageQuery, type Scope, SCOPES } from '@tallystick/platform';
+import { IsPartyNumber, PageQuery, type Scope, SCOPES } from '@tallystick/platform';
 import {
   ArrayNotEmpty,
   ArrayUnique,
@@ -16,7 +16,6 @@ import {
   MinLength,
 } from 'class-validator';
 
-const PARTY_NUMBER = /^[1-9][0-9]{0,9}$/;
 const SECONDS = /^[1-9][0-9]{0,11}$/;
 
 export class OrganisationSearch extends PageQuery {
@@ -96,7 +95,7 @@ export class CertificateRequest {
 
 export class EnrolTerms extends DraftOptions {
   @ApiProperty({ description: 'Party number of a registered organisation.' })
-  @Matches(PARTY_NUMBER, { message: 'party must be a party number in decimal digits' })
+  @IsPartyNumber()
   party!: string;
 
   @ApiProperty({ description: 'Until when its verification holds, in seconds since 1970.' })

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { decodeCursor, type Page, pageOf, type Principal } from '@tallystick/platform';
+import { decodeCursor, type Page, pageOf, type Principal, UUID_KEY } from '@tallystick/platform';
 import { DataSource, type SelectQueryBuilder } from 'typeorm';
 import { DEFAULT_DUPLICATE_RULES } from '../domain/duplicates/find-duplicates.js';
 import { DocumentNotFound } from '../domain/errors.js';
 import { Document, type StoredIdentity } from '../infra/document.entity.js';
 
-const UUID = /^[0-9a-f-]{36}$/;
 /** Papers of one trade at most: more than any real one has, less than would swamp a verifier. */
 const TRADE_PAPERS_MAX = 500;
 /** As many as a verifier compares with. */
@@ -37,7 +36,7 @@ export class FindDocuments {
 
   /** Newest first. */
   async page(cursor: string | undefined, limit: number, caller: Principal): Promise<Page<Document>> {
-    const [before] = decodeCursor(cursor, [UUID]) ?? [];
+    const [before] = decodeCursor(cursor, [UUID_KEY]) ?? [];
     const query = this.visible(caller)
       .orderBy('document.id', 'DESC')
       .take(limit + 1);

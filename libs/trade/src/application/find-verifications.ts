@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { decodeCursor, type Page, pageOf, type Principal } from '@tallystick/platform';
+import { decodeCursor, type Page, pageOf, type Principal, UUID_KEY } from '@tallystick/platform';
 import { DataSource, type SelectQueryBuilder } from 'typeorm';
 import { VerificationNotFound } from '../domain/errors.js';
 import { Verification } from '../infra/verification.entity.js';
-
-const UUID = /^[0-9a-f-]{36}$/;
 
 /** A verification is seen by the seller and the buyer of its invoice. */
 @Injectable()
@@ -20,7 +18,7 @@ export class FindVerifications {
 
   /** Newest first. */
   async page(cursor: string | undefined, limit: number, caller: Principal): Promise<Page<Verification>> {
-    const [before] = decodeCursor(cursor, [UUID]) ?? [];
+    const [before] = decodeCursor(cursor, [UUID_KEY]) ?? [];
     const query = this.visible(caller)
       .orderBy('verification.id', 'DESC')
       .take(limit + 1);
