@@ -276,7 +276,7 @@ abstract contract Claims is Ledger {
             vm.store(address(receivables), slot, bytes32(word));
             return;
         }
-        revert("no such fragment to mark");
+        revert NotTrue("there is a fragment to mark");
     }
 
     function _cuts(uint64 a) internal pure returns (uint64[] memory cuts) {
