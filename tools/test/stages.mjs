@@ -64,12 +64,13 @@ function jestStage(name, timeoutMinutes, patterns) {
   return {
     group: name,
     title: `Jest: ${name}`,
+    // The patterns come first: Jest takes whatever follows `--selectProjects` for another project's name.
     args: [
       bin('jest/bin/jest.js'),
-      '--selectProjects',
-      name,
       ...patterns,
       ...(patterns.length > 0 ? ['--passWithNoTests'] : []),
+      '--selectProjects',
+      name,
     ],
     env: { NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning' },
     resultFileArgs: (file) => ['--json', `--outputFile=${file}`],
