@@ -34,10 +34,16 @@ const CONTRACTS = {
   passkeyVerifier: 'parties/PasskeyVerifier',
   tradeRegistry: 'trade/TradeRegistry',
   programmes: 'credit/Programmes',
+  upkeep: 'receivables/Upkeep',
+  bankTransfers: 'receivables/BankTransfers',
+  encumbrances: 'receivables/Encumbrances',
   receivables: 'receivables/Receivables',
   relay: 'relay/Relay',
   depositToken: 'cash/DepositToken',
 } as const;
+
+/** What these do is done at the ledger's address, so their ABIs are part of the ledger's. */
+const LEDGER_PARTS: readonly string[] = ['upkeep', 'bankTransfers', 'encumbrances'];
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const OUTPUT_FOLDER = join(ROOT, 'libs/chain/src/generated');
@@ -87,9 +93,12 @@ function requireSizes(artifacts: ReadonlyMap<string, Artifact>): void {
 }
 
 function abisSource(artifacts: ReadonlyMap<string, Artifact>): string {
-  const constants = [...artifacts].map(
-    ([name, { abi }]) => `export const ${name}Abi = ${JSON.stringify(abi)} as const;`,
-  );
+  const constants = [...artifacts].map(([name, { abi }]) => {
+    const parts = name === 'receivables' ? LEDGER_PARTS : [];
+    const all = [...abi, ...parts.flatMap((part) => artifacts.get(part)?.abi ?? [])].filter(isDeclaration);
+    const unique = [...new Set(all.map((item) => JSON.stringify(item)))];
+    return `export const ${name}Abi = [${unique.join(',')}] as const;`;
+  });
   return HEADER + constants.join('\n\n');
 }
 
@@ -103,6 +112,11 @@ function codeSource(artifacts: ReadonlyMap<string, Artifact>): string {
     return `${name}: ${JSON.stringify(code)}`;
   });
   return `${HEADER}${CODE_TYPE}\nexport const contractCode = {${entries.join(',\n')}} as const satisfies Record<string, ContractCode>;`;
+}
+
+/** Events, errors and functions: how a contract is made is no part of what it says. */
+function isDeclaration(item: unknown): boolean {
+  return !['constructor', 'fallback'].includes((item as { type: string }).type);
 }
 
 async function formatted(source: string, path: string): Promise<string> {

@@ -7,6 +7,7 @@ import { anvilBinary } from '../../libs/chain/src/embedded/anvil-binary.js';
 
 export interface Anvil {
   readonly provider: JsonRpcProvider;
+  readonly url: string;
   stop(): Promise<void>;
 }
 
@@ -48,6 +49,7 @@ export async function startAnvil(): Promise<Anvil> {
   const provider = new JsonRpcProvider(url, undefined, { cacheTimeout: -1, batchMaxCount: 1 });
   return {
     provider,
+    url,
     async stop() {
       provider.destroy();
       process.kill();

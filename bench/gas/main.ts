@@ -4,6 +4,7 @@
  *   npm run bench:gas              a table; fails when a row is over its limit
  *   npm run bench:gas -- --json    {"rows":[{"act","gas","limit"}]} and nothing else
  */
+import { Wallet } from 'ethers';
 import { startAnvil } from './anvil.js';
 import { deploy } from './deployment.js';
 import { Ledger } from './ledger.js';
@@ -14,7 +15,9 @@ import { Town } from './town.js';
 const anvil = await startAnvil();
 try {
   const sender = await anvil.provider.getSigner(0);
-  const network = await deploy(sender, eoa('registrar').address, eoa('issuer').address);
+  const deployer = Wallet.createRandom();
+  await anvil.provider.send('anvil_setBalance', [deployer.address, '0xde0b6b3a7640000']);
+  const network = await deploy(anvil.url, deployer.privateKey, eoa('registrar').address, eoa('issuer').address);
   const latest = await anvil.provider.getBlock('latest');
   if (latest === null) throw new Error('the chain has no block');
   const town = new Town(new Ledger(network, sender), latest.timestamp);

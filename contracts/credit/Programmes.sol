@@ -109,18 +109,21 @@ contract Programmes is IProgrammes, AsksPartyRegistry {
         uint40 due,
         uint64 amount
     ) external onlyReceivables {
-        PackedProgramme line = _existing(to);
-        require(line.bank() == bank, ProgrammeBankDiffers(to, line.bank(), bank));
-        _requireCovers(to, line, debtor, currency, due);
-        if (from == to) {
-            // It leaves and comes back: what is needed is that the line is not overdrawn since its limit came down.
-            _requireHeadroom(to, line, 0);
-            return;
-        }
-        _requireAccount(to, _trust[to], parties.accountOf(debtor));
-        _requireHeadroom(to, line, amount);
-        _programmes[to] = line.withOutstanding(line.outstanding() + amount);
-        if (from != NO_PROGRAMME) _release(from, amount);
+        _join(from, to, bank, debtor, currency, due, amount);
+        if (from != to && from != NO_PROGRAMME) _release(from, amount);
+    }
+
+    /// @inheritdoc IProgrammes
+    function reserve(
+        ProgrammeId from,
+        ProgrammeId to,
+        PartyId bank,
+        PartyId debtor,
+        uint16 currency,
+        uint40 due,
+        uint64 amount
+    ) external onlyReceivables {
+        _join(from, to, bank, debtor, currency, due, amount);
     }
 
     /// @inheritdoc IProgrammes
@@ -136,6 +139,28 @@ contract Programmes is IProgrammes, AsksPartyRegistry {
     /// @inheritdoc IProgrammes
     function trustOf(ProgrammeId programme) external view returns (ProgrammeTrust memory) {
         return _trust[programme];
+    }
+
+    function _join(
+        ProgrammeId from,
+        ProgrammeId to,
+        PartyId bank,
+        PartyId debtor,
+        uint16 currency,
+        uint40 due,
+        uint64 amount
+    ) private {
+        PackedProgramme line = _existing(to);
+        require(line.bank() == bank, ProgrammeBankDiffers(to, line.bank(), bank));
+        _requireCovers(to, line, debtor, currency, due);
+        if (from == to) {
+            // It leaves and comes back: what is needed is that the line is not overdrawn since its limit came down.
+            _requireHeadroom(to, line, 0);
+            return;
+        }
+        _requireAccount(to, _trust[to], parties.accountOf(debtor));
+        _requireHeadroom(to, line, amount);
+        _programmes[to] = line.withOutstanding(line.outstanding() + amount);
     }
 
     function _release(ProgrammeId programme, uint64 amount) private {

@@ -12,7 +12,9 @@ struct Signer {
 /// @title A party's account: several persons, each with keys or passkeys of their own.
 /// @notice ERC-1271. A key is an EOA (20 bytes) or a passkey of the one verifier (verifier, x, y: 84 bytes). A signer approves a digest by
 /// signing `Approval(bytes32 digest,uint64 configuration)` in the domain (`Tallystick`, `1`, chain id, this account); the account's
-/// signature is `abi.encode(bytes[] keys, bytes[] signatures)`, ordered by keccak256(key). Changing signers or the threshold
+/// signature is `abi.encode(bytes[] keys, bytes[] signatures)`, ordered by keccak256(key). Many digests are approved at once by signing
+/// `BatchApproval(bytes32 root,uint64 configuration)`: `root` is that of OpenZeppelin's standard Merkle tree over them, each act's signature is
+/// `abi.encode(bytes[] keys, bytes[] signatures, bytes32[] proof)`, its proof of 20 words at most. Changing signers or the threshold
 /// raises `configuration` and so voids every approval collected before.
 interface IPartyAccount is IERC1271 {
     event SignerAdded(bytes32 indexed signerId, uint32 indexed person, bytes key);
@@ -50,6 +52,13 @@ interface IPartyAccount is IERC1271 {
 
     /// @notice What a signer signs to approve `digest` under the present configuration.
     function approvalDigest(bytes32 digest) external view returns (bytes32);
+
+    /// @notice What a signer signs to approve every digest under `root` under the present configuration.
+    function batchApprovalDigest(bytes32 root) external view returns (bytes32);
+
+    /// @notice Whether one signer alone approved `digest`: its own selector for yes. `signature` is one byte with the key's length, the key, and the
+    /// key's signature of the approval.
+    function isSignedByAny(bytes32 digest, bytes calldata signature) external view returns (bytes4);
 
     /// @notice Raised by every change of signers or threshold; 1 at first.
     function configuration() external view returns (uint64);

@@ -8,6 +8,9 @@ interface IPartyErrors {
     /// @notice No party has this number.
     error PartyUnknown(PartyId party);
 
+    /// @notice The party's account is being recovered: it cannot act before that is stopped or completed.
+    error PartyRecovering(PartyId party);
+
     /// @notice The party's verification ran out at `verifiedUntil`.
     error PartyNotVerified(PartyId party, uint40 verifiedUntil);
 

@@ -3,14 +3,14 @@ pragma solidity 0.8.37;
 
 import {PartyId} from "../types/Ids.sol";
 import {PackedParty} from "../types/PackedParty.sol";
-import {ChangeAccount, Enrol, RaiseEpoch, Renew} from "../types/PartyActs.sol";
-import {Party} from "../types/Records.sol";
+import {ChangeAccount, Enrol, ProposeRecovery, RaiseEpoch, Renew, StopRecovery} from "../types/PartyActs.sol";
+import {Party, Recovery} from "../types/Records.sol";
 import {IPartyErrors} from "./IPartyErrors.sol";
 import {ISignedActs} from "./ISignedActs.sol";
 
 /// @title Who is who: a party's account, roles, how long it counts as verified, and its epoch.
-/// @notice The registrar enrols parties and renews their verification; it cannot change an account once it is enrolled. An epoch starts
-/// at 1; raising it voids everything that the party has signed and that did not run yet.
+/// @notice The registrar enrols parties and renews their verification. It cannot change an account once it is enrolled: it can only propose
+/// another to a party that lost its own, which any present signer stops within seven days. An epoch starts at 1; raising it voids everything that the party has signed and that did not run yet.
 interface IPartyRegistry is ISignedActs, IPartyErrors {
     event PartyEnrolled(
         PartyId indexed party,
@@ -22,6 +22,11 @@ interface IPartyRegistry is ISignedActs, IPartyErrors {
     event PartyRenewed(PartyId indexed party, uint16 roles, uint40 verifiedUntil, bytes32 digest);
     event PartyAccountChanged(PartyId indexed party, address indexed account, uint32 epoch, bytes32 digest);
     event PartyEpochRaised(PartyId indexed party, uint32 epoch, bytes32 digest);
+
+    /// @notice The party cannot act until the recovery is stopped or completed.
+    event RecoveryProposed(PartyId indexed party, address indexed account, uint40 completesAt, bytes32 digest);
+    event RecoveryStopped(PartyId indexed party, uint32 epoch, uint40 restsUntil, bytes32 digest);
+    event RecoveryCompleted(PartyId indexed party, address indexed account, uint32 epoch);
 
     /// @notice The registrar cannot be the zero address.
     error RegistrarMissing();
@@ -38,6 +43,18 @@ interface IPartyRegistry is ISignedActs, IPartyErrors {
     /// @notice The renewal changes nothing: it ran already, or there was nothing to renew.
     error NothingToRenew(PartyId party);
 
+    /// @notice A recovery that was stopped is followed by a time without one.
+    error RecoveryTooSoon(uint40 earliest);
+
+    /// @notice No recovery of the party is open.
+    error NoRecovery(PartyId party);
+
+    /// @notice Whoever still has a key may stop the recovery until then.
+    error RecoveryOpen(uint40 completesAt);
+
+    /// @notice Only the ledger stops a debtor.
+    error CallerNotReceivables(address caller);
+
     /// @notice A new party, by the word of the registrar and the consent of the account. Epoch 1. Signed by registrar, account.
     function enrol(Enrol calldata act, bytes[] calldata signatures) external;
 
@@ -49,6 +66,25 @@ interface IPartyRegistry is ISignedActs, IPartyErrors {
 
     /// @notice Voids all that the party has signed so far. Signed by party.
     function raiseEpoch(RaiseEpoch calldata act, bytes[] calldata signatures) external;
+
+    /// @notice Opens the way to another account for a party that lost its own: seven days, in which it cannot act. Not again before thirty days
+    /// after one that was stopped. Signed by registrar, account (the new one).
+    function proposeRecovery(ProposeRecovery calldata act, bytes[] calldata signatures) external;
+
+    /// @notice Ends a recovery without a change and raises the epoch. Signed by party: the word of any one signer of its present account is enough.
+    function stopRecovery(StopRecovery calldata act, bytes[] calldata signatures) external;
+
+    /// @notice The party goes over to the proposed account; raises the epoch. By anybody, once the time to object is over.
+    function completeRecovery(PartyId party) external;
+
+    /// @notice A debtor with overdue receivables issues nothing new. By the ledger alone.
+    function setStopped(PartyId party, bool stopped) external;
+
+    /// @notice The recovery that is open, or when the next may be opened.
+    function recoveryOf(PartyId party) external view returns (Recovery memory);
+
+    /// @notice The ledger that stops debtors.
+    function receivables() external view returns (address);
 
     /// @notice All that is recorded of a party; all zero for a number that nobody has.
     function partyOf(PartyId party) external view returns (Party memory);

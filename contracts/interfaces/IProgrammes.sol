@@ -10,7 +10,7 @@ import {ISignedActs} from "./ISignedActs.sol";
 /// @title A bank's lines on core enterprises.
 /// @notice A programme names the debtor's account and the verifiers that its bank accepts, so nobody's invented debtor reaches a bank's
 /// money. Lowering a limit or closing a programme never stops a repayment. `outstanding` is the total length of the live fragments that
-/// are drawn on it.
+/// are drawn on it, and of those that are locked for it and drawn on another.
 interface IProgrammes is ISignedActs, IPartyErrors {
     /// @notice Its version is 1.
     event ProgrammeOpened(
@@ -103,7 +103,19 @@ interface IProgrammes is ISignedActs, IPartyErrors {
         uint64 amount
     ) external;
 
-    /// @notice A part was paid or cancelled. Never refused. By the ledger alone.
+    /// @notice As `move`, but the part stays drawn on `from` as well: it is locked for the buyer, and counts on both lines until the lock ends.
+    /// By the ledger alone.
+    function reserve(
+        ProgrammeId from,
+        ProgrammeId to,
+        PartyId bank,
+        PartyId debtor,
+        uint16 currency,
+        uint40 due,
+        uint64 amount
+    ) external;
+
+    /// @notice A part was paid or cancelled, or its lock ended. Never refused. By the ledger alone.
     function release(ProgrammeId programme, uint64 amount) external;
 
     /// @notice All that is recorded of a programme; all zero for a number that none has.

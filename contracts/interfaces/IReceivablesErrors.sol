@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {PartyId, ReceivableId} from "../types/Ids.sol";
+import {ReceivableStatus} from "../types/Records.sol";
 import {IPartyErrors} from "./IPartyErrors.sol";
 import {ISignedActs} from "./ISignedActs.sol";
 
@@ -38,7 +39,7 @@ interface IReceivablesErrors is ISignedActs, IPartyErrors {
     error DebtorDiffers(PartyId expected, PartyId given);
 
     /// @notice A pledged fragment does not move.
-    error FragmentPledged(ReceivableId receivable, uint64 from, PartyId pledgee);
+    error PledgeStands(ReceivableId receivable, uint64 from, PartyId pledgee);
 
     /// @notice The fragment is frozen, locked or disputed in a way that stops this act.
     error FragmentFlagged(ReceivableId receivable, uint64 from, uint16 flags);
@@ -90,4 +91,91 @@ interface IReceivablesErrors is ISignedActs, IPartyErrors {
 
     /// @notice Only a signatory of an act can withdraw it.
     error NotASignatory(PartyId party);
+
+    /// @notice All new business rests until then.
+    error PauseStands(uint40 until);
+
+    /// @notice The ledger is not paused.
+    error NotPaused();
+
+    /// @notice A pause is followed by a time without one.
+    error PauseTooSoon(uint256 earliest);
+
+    /// @notice The act is not the next of its kind: it ran already, or another comes first.
+    error SequenceDiffers(uint32 expected, uint32 given);
+
+    /// @notice No act of the ledger has this selector.
+    error ActUnknown(bytes4 selector);
+
+    /// @notice The parts of the ledger run inside the ledger alone.
+    error NotInsideLedger();
+
+    /// @notice The debtor has overdue receivables and issues nothing new before they are paid.
+    error DebtorStopped(PartyId debtor);
+
+    /// @notice Only what is live, due and past its grace is overdue.
+    error NotOverdue(ReceivableId receivable, ReceivableStatus status, uint256 earliest);
+
+    /// @notice The payee named another bank, or none.
+    error SettlementBankDiffers(PartyId payee, PartyId expected, PartyId given);
+
+    /// @notice Nobody's receipt counts for its own side: not the payee's, the payer's or the buyer's.
+    error SettlementBankInvolved(PartyId bank);
+
+    /// @notice The price must be booked in the future, unlocking starts two days later at least and before the due time.
+    error LockTimesOutOfRange(uint40 payBy, uint40 unlockFrom, uint40 due);
+
+    /// @notice The fragment is not locked.
+    error NotLocked(ReceivableId receivable, uint64 from);
+
+    /// @notice The lock is another buyer's.
+    error BuyerDiffers(PartyId expected, PartyId given);
+
+    /// @notice Before that time only the buyer unlocks.
+    error LockStands(uint40 unlockFrom);
+
+    /// @notice The payment behind this reference was used already.
+    error ReceiptUsed(PartyId bank, bytes32 bankReference);
+
+    /// @notice The receipt is for something else: 1 is a payment, 2 the price of a locked part.
+    error ReceiptPurposeDiffers(uint8 expected, uint8 given);
+
+    /// @notice The money went to another than it is owed to.
+    error ReceiptPayeeDiffers(PartyId expected, PartyId given);
+
+    /// @notice The money is of another currency than the claim.
+    error ReceiptCurrencyDiffers(uint16 expected, uint16 given);
+
+    /// @notice The money is not the price.
+    error ReceiptAmountDiffers(uint64 expected, uint64 given);
+
+    /// @notice The money was booked after the time by which it had to be, or will be booked only in the future.
+    error BookedOutOfTime(uint40 bookedAt, uint256 latest);
+
+    /// @notice The fragment is not disputed.
+    error NotDisputed(ReceivableId receivable, uint64 from);
+
+    /// @notice The fragment is not frozen.
+    error NotFrozen(ReceivableId receivable, uint64 from);
+
+    /// @notice A freeze that lapsed is followed by a time without one.
+    error FreezeTooSoon(uint256 earliest);
+
+    /// @notice The freeze has not lapsed: an order confirmed it, or its time is not over.
+    error FreezeStands(uint40 lapsesAt, bytes32 order);
+
+    /// @notice The freeze lapsed before an order confirmed it.
+    error FreezeLapsed(uint40 lapsesAt);
+
+    /// @notice 0 is no order.
+    error OrderZero();
+
+    /// @notice Another order than the one that confirmed the freeze, or the first was not shown yet.
+    error OrderDiffers(bytes32 expected, bytes32 given);
+
+    /// @notice Time for the holder to be heard has to pass after the order was shown.
+    error ReassignmentTooSoon(uint256 earliest);
+
+    /// @notice Who witnesses an order has no interest in the fragment and is a regulator or a bank.
+    error WitnessUnfit(PartyId witness);
 }

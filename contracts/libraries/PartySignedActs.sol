@@ -35,7 +35,10 @@ abstract contract PartySignedActs is SignedActs, IPartyErrors {
 
     function _existing(PartyId party) internal view returns (PackedParty known) {
         known = _partyRecord(party);
-        require(known.status() == PartyStatus.Active, PartyUnknown(party));
+        PartyStatus status = known.status();
+        require(status != PartyStatus.Unknown, PartyUnknown(party));
+        bool acts = status == PartyStatus.Active || status == PartyStatus.Stopped;
+        require(acts, PartyRecovering(party));
     }
 
     /// @dev What the registry holds of the party, all zero if nothing.

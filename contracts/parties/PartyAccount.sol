@@ -8,6 +8,7 @@ import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {P256} from "@openzeppelin/contracts/utils/cryptography/P256.sol";
 import {MultiSignerERC7913} from "@openzeppelin/contracts/utils/cryptography/signers/MultiSignerERC7913.sol";
+import {MerkleProof} from "@openzeppelin/contracts/utils/cryptography/MerkleProof.sol";
 import {IPartyAccount, Signer} from "../interfaces/IPartyAccount.sol";
 
 /// @title See IPartyAccount.
@@ -15,9 +16,16 @@ import {IPartyAccount, Signer} from "../interfaces/IPartyAccount.sol";
 /// of persons instead of keys. The keys themselves are in `SignerAdded` and in each signature.
 contract PartyAccount is IPartyAccount, MultiSignerERC7913, EIP712, Initializable {
     bytes32 private constant APPROVAL_TYPEHASH = keccak256("Approval(bytes32 digest,uint64 configuration)");
+    bytes32 private constant BATCH_APPROVAL_TYPEHASH = keccak256("BatchApproval(bytes32 root,uint64 configuration)");
     bytes32 private constant CONFIGURE_TYPEHASH = keccak256(
         "Configure(bytes[] remove,bytes[] add,uint32[] persons,uint64 threshold,uint64 configuration,uint48 deadline)"
     );
+    /// @dev Where the first of three members of an encoding lies; of two it lies a word earlier.
+    uint256 private constant FIRST_OF_THREE = 0x60;
+    /// @dev A million acts in one ceremony.
+    uint256 private constant MAX_PROOF = 20;
+    /// @dev What is not a valid signature, as ERC-1271 has it.
+    bytes4 private constant INVALID = 0xffffffff;
     uint256 private constant EOA_BYTES = 20;
     uint256 private constant PASSKEY_BYTES = 84;
     /// @dev Precompiles and system contracts live below: as an ERC-7913 verifier some of them answer yes to everything.
@@ -70,13 +78,27 @@ contract PartyAccount is IPartyAccount, MultiSignerERC7913, EIP712, Initializabl
 
     /// @inheritdoc IERC1271
     function isValidSignature(bytes32 digest, bytes calldata signature) external view returns (bytes4) {
-        bool approved = _rawSignatureValidation(approvalDigest(digest), signature);
-        return approved ? IERC1271.isValidSignature.selector : bytes4(0xffffffff);
+        bool approved = _rawSignatureValidation(_signedFor(digest, signature), signature);
+        return approved ? IERC1271.isValidSignature.selector : INVALID;
+    }
+
+    /// @inheritdoc IPartyAccount
+    function isSignedByAny(bytes32 digest, bytes calldata signature) external view returns (bytes4) {
+        uint256 end = signature.length == 0 ? 0 : 1 + uint256(uint8(signature[0]));
+        if (end == 0 || end > signature.length) return INVALID;
+        bytes calldata key = signature[1:end];
+        bool approved = isSigner(key) && _isSignedBy(key, approvalDigest(digest), signature[end:]);
+        return approved ? IPartyAccount.isSignedByAny.selector : INVALID;
     }
 
     /// @inheritdoc IPartyAccount
     function approvalDigest(bytes32 digest) public view returns (bytes32) {
         return _hashTypedDataV4(keccak256(abi.encode(APPROVAL_TYPEHASH, digest, configuration)));
+    }
+
+    /// @inheritdoc IPartyAccount
+    function batchApprovalDigest(bytes32 root) public view returns (bytes32) {
+        return _hashTypedDataV4(keccak256(abi.encode(BATCH_APPROVAL_TYPEHASH, root, configuration)));
     }
 
     /// @inheritdoc IPartyAccount
@@ -102,6 +124,34 @@ contract PartyAccount is IPartyAccount, MultiSignerERC7913, EIP712, Initializabl
     /// @notice Always none: the keys are not stored. Read `SignerAdded` and `SignerRemoved`.
     function getSigners(uint64, uint64) public pure override returns (bytes[] memory) {
         return new bytes[](0);
+    }
+
+    /// @dev What the signers signed to approve `digest`: itself, or the root of the many that it is one of. What is not a proof is no approval of
+    /// many either, so it stands for the digest itself, and fails there.
+    function _signedFor(bytes32 digest, bytes calldata signature) private view returns (bytes32) {
+        (bool many, bytes32[] calldata proof) = _proofIn(signature);
+        if (!many) return approvalDigest(digest);
+        bytes32 leaf = keccak256(bytes.concat(keccak256(abi.encode(digest))));
+        return batchApprovalDigest(MerkleProof.processProofCalldata(proof, leaf));
+    }
+
+    /// @dev The third member of `abi.encode(bytes[] keys, bytes[] signatures, bytes32[] proof)`.
+    function _proofIn(bytes calldata signature) private pure returns (bool found, bytes32[] calldata proof) {
+        assembly ("memory-safe") {
+            proof.offset := 0
+            proof.length := 0
+        }
+        uint256 size = signature.length;
+        if (size < 0x80 || uint256(bytes32(signature)) != FIRST_OF_THREE) return (false, proof);
+        uint256 start = uint256(bytes32(signature[0x40:0x60]));
+        if (start > size - 0x20) return (false, proof);
+        uint256 length = uint256(bytes32(signature[start:start + 0x20]));
+        if (length > MAX_PROOF || length * 0x20 > size - start - 0x20) return (false, proof);
+        assembly ("memory-safe") {
+            found := 1
+            proof.offset := add(signature.offset, add(start, 0x20))
+            proof.length := length
+        }
     }
 
     function _addSigner(bytes calldata key, uint32 person) private {

@@ -87,7 +87,7 @@ contract PartyRegistryTest is Claims {
     }
 
     function createFor(address registrar) external {
-        _create("parties/PartyRegistry", abi.encode(registrar));
+        _create("parties/PartyRegistry", abi.encode(registrar, address(receivables)));
     }
 
     function test_the_registrar_renews_and_what_expired_signs_again() public {

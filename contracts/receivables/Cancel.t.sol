@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: UNLICENSED
 pragma solidity 0.8.37;
 
-import {IReceivables} from "../interfaces/IReceivables.sol";
+import {IUpkeep} from "../interfaces/IUpkeep.sol";
 import {IReceivablesErrors} from "../interfaces/IReceivablesErrors.sol";
 import {ISignedActs} from "../interfaces/ISignedActs.sol";
 import {ITradeRegistry} from "../interfaces/ITradeRegistry.sol";
@@ -28,7 +28,7 @@ contract CancelTest is Claims {
         bytes32 digest = digests.digestOf(act, address(receivables));
         bytes[] memory signatures = _list(_sign(core.key, digest), _sign(supplier.key, digest));
         vm.expectEmit(true, true, true, true, address(receivables));
-        emit IReceivables.FragmentCancelled(issued.receivable, supplier.party, 0, FACE, 2, digest);
+        emit IUpkeep.FragmentCancelled(issued.receivable, supplier.party, 0, FACE, 2, digest);
         receivables.cancel(act, signatures);
         yes(receivables.fragmentOf(issued.receivable, 0).holder == NOBODY, "the fragment is gone");
         yes(receivables.receivableOf(issued.receivable).status == ReceivableStatus.Settled, "settled");

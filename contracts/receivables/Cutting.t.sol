@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: UNLICENSED
 pragma solidity 0.8.37;
 
-import {IReceivables} from "../interfaces/IReceivables.sol";
+import {IUpkeep} from "../interfaces/IUpkeep.sol";
 import {IReceivablesErrors} from "../interfaces/IReceivablesErrors.sol";
 import {ISignedActs} from "../interfaces/ISignedActs.sol";
 import {Claims} from "../support/Claims.sol";
@@ -24,7 +24,7 @@ contract CuttingTest is Claims {
         bytes[] memory signatures = _bySupplier(digests.digestOf(act, address(receivables)));
         bytes32 digest = digests.digestOf(act, address(receivables));
         vm.expectEmit(true, true, true, true, address(receivables));
-        emit IReceivables.FragmentSplit(id, 0, FACE, act.cuts, 2, digest);
+        emit IUpkeep.FragmentSplit(id, 0, FACE, act.cuts, 2, digest);
         receivables.split(act, signatures);
         _holds(0, 100, 2);
         _holds(100, 250, 2);
@@ -97,7 +97,7 @@ contract CuttingTest is Claims {
         bytes32 digest = digests.digestOf(act, address(receivables));
         bytes[] memory signatures = _bySupplier(digest);
         vm.expectEmit(true, true, true, true, address(receivables));
-        emit IReceivables.FragmentsMerged(id, 0, FACE, 5, digest);
+        emit IUpkeep.FragmentsMerged(id, 0, FACE, 5, digest);
         receivables.merge(act, signatures);
         _holds(0, FACE, 5);
         eq(receivables.fragmentOf(id, 100).to, 0, "the second is gone");
@@ -151,7 +151,7 @@ contract CuttingTest is Claims {
         bytes32 digest = digests.digestOf(act, address(receivables));
         bytes[] memory signatures = _bySupplier(digest);
         vm.expectEmit(true, true, true, true, address(receivables));
-        emit IReceivables.FragmentTouched(id, 0, FACE, 2, digest);
+        emit IUpkeep.FragmentTouched(id, 0, FACE, 2, digest);
         receivables.touch(act, signatures);
         _holds(0, FACE, 2);
         vm.expectRevert(abi.encodeWithSelector(IReceivablesErrors.FragmentStale.selector, id, 0, FACE, 1));

@@ -2,7 +2,7 @@
 pragma solidity 0.8.37;
 
 import {IReceivablesErrors} from "../interfaces/IReceivablesErrors.sol";
-import {NOBODY, PartyId, ProgrammeId, ReceivableId} from "../types/Ids.sol";
+import {NOBODY, PartyId, ReceivableId} from "../types/Ids.sol";
 import {PackedFragment} from "../types/PackedFragment.sol";
 import {PackedReceivable} from "../types/PackedReceivable.sol";
 import {ReceivableStatus} from "../types/Records.sol";
@@ -12,6 +12,8 @@ import {ReceivableStatus} from "../types/Records.sol";
 abstract contract FragmentStore is IReceivablesErrors {
     /// @dev The most fragments that one act writes.
     uint256 internal constant MAX_PARTS = 100;
+
+    uint16 internal constant ANY_FLAG = type(uint16).max;
 
     mapping(ReceivableId => PackedReceivable) internal _receivables;
     mapping(uint256 tokenId => PackedFragment) private _fragments;
@@ -61,8 +63,8 @@ abstract contract FragmentStore is IReceivablesErrors {
         _fragments[id.tokenIdOf(from)] = fragment;
     }
 
-    /// @dev The fragment changes nothing but its version.
-    function _touch(ReceivableId id, uint64 from, PackedFragment fragment) internal returns (uint32 version) {
+    /// @dev Writes the whole fragment as it is given, at its next version.
+    function _rewrite(ReceivableId id, uint64 from, PackedFragment fragment) internal returns (uint32 version) {
         version = fragment.version() + 1;
         _write(id, from, fragment.withVersion(version));
     }
@@ -110,19 +112,23 @@ abstract contract FragmentStore is IReceivablesErrors {
         _write(id, froms[0], whole);
     }
 
-    /// @dev Gives the tail from `cut` on to `recipient`, drawn on `programme`; the head stays as it is but for its version.
-    function _move(
+    /// @dev Writes the tail from `cut` on as `tail`; the head, if one remains, stays as it is but for its version.
+    function _writeTail(
         ReceivableId id,
         uint64 from,
         uint64 cut,
         PackedFragment fragment,
-        PartyId recipient,
-        ProgrammeId programme
+        PackedFragment tail
     ) internal returns (uint32 version) {
         version = fragment.version() + 1;
-        fragment = fragment.withVersion(version);
-        if (cut != from) _write(id, from, fragment.withTo(cut));
-        _write(id, cut, fragment.withHolder(recipient).withProgramme(programme));
+        if (cut != from) _write(id, from, fragment.withTo(cut).withVersion(version));
+        _write(id, cut, tail.withVersion(version));
+    }
+
+    /// @dev As another holds it. Nobody stands behind what comes back to who did.
+    function _handedTo(PackedFragment fragment, PartyId recipient) internal pure returns (PackedFragment) {
+        if (fragment.recourse() == recipient) fragment = fragment.withRecourse(NOBODY);
+        return fragment.withHolder(recipient);
     }
 
     /// @dev Ends the tail from `cut` on. What is retired never comes back, so no version needs to be kept for it.
@@ -132,12 +138,13 @@ abstract contract FragmentStore is IReceivablesErrors {
         uint64 from,
         uint64 cut,
         PackedFragment fragment
-    ) internal returns (uint32 version) {
+    ) internal returns (uint32 version, bool ended) {
         version = fragment.version() + 1;
         _write(id, from, cut == from ? PackedFragment.wrap(0) : fragment.withTo(cut).withVersion(version));
         uint64 retired = receivable.retired() + (fragment.to() - cut);
         receivable = receivable.withRetired(retired);
-        if (retired == receivable.face()) receivable = receivable.withStatus(ReceivableStatus.Settled);
+        ended = retired == receivable.face();
+        if (ended) receivable = receivable.withStatus(ReceivableStatus.Settled);
         _receivables[id] = receivable;
     }
 

@@ -109,18 +109,18 @@ contract IntervalsTest is Claims {
 
     function _holdsTogether() private {
         uint64[3] memory drawn;
-        uint64 at = 0;
-        while (at < LENGTH) {
-            Fragment memory part = receivables.fragmentOf(id, at);
-            if (gone[at]) {
+        uint64 from = 0;
+        while (from < LENGTH) {
+            Fragment memory part = receivables.fragmentOf(id, from);
+            if (gone[from]) {
                 yes(part.holder == NOBODY, "what is retired has no holder");
-                ++at;
+                ++from;
                 continue;
             }
-            yes(part.holder != NOBODY && part.to > at && part.to <= LENGTH, "no gap");
-            drawn[ProgrammeId.unwrap(part.programme)] += part.to - at;
-            _coversAlone(at, part);
-            at = part.to;
+            yes(part.holder != NOBODY && part.to > from && part.to <= LENGTH, "no gap");
+            drawn[ProgrammeId.unwrap(part.programme)] += part.to - from;
+            _coversAlone(from, part);
+            from = part.to;
         }
         eq(programmes.programmeOf(PROGRAMME).outstanding, drawn[1], "outstanding is the live length");
         eq(programmes.programmeOf(OTHER_PROGRAMME).outstanding, drawn[2], "outstanding is the live length");

@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 import {IPartyErrors} from "../interfaces/IPartyErrors.sol";
 import {IProgrammes} from "../interfaces/IProgrammes.sol";
-import {IReceivables} from "../interfaces/IReceivables.sol";
+import {IClaims} from "../interfaces/IClaims.sol";
 import {IReceivablesErrors} from "../interfaces/IReceivablesErrors.sol";
 import {ISignedActs} from "../interfaces/ISignedActs.sol";
 import {ITradeRegistry} from "../interfaces/ITradeRegistry.sol";
@@ -40,7 +40,7 @@ contract IssueTest is Claims {
         bytes[] memory signatures = _issueSignatures(act, attestation);
         bytes32 digest = digests.digestOf(act, address(receivables));
         vm.expectEmit(true, true, true, true, address(receivables));
-        emit IReceivables.Issued(
+        emit IClaims.Issued(
             act.receivable,
             act.debtor,
             act.creditor,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: UNLICENSED
 pragma solidity 0.8.37;
 
-import {IReceivables} from "../interfaces/IReceivables.sol";
+import {IClaims} from "../interfaces/IClaims.sol";
 import {IReceivablesErrors} from "../interfaces/IReceivablesErrors.sol";
 import {ISignedActs} from "../interfaces/ISignedActs.sol";
 import {Claims} from "../support/Claims.sol";
@@ -27,7 +27,7 @@ contract PaymentTest is Claims {
         bytes32 digest = digests.digestOf(act, address(receivables));
         bytes[] memory signatures = _list(_sign(core.key, digest));
         vm.expectEmit(true, true, true, true, address(receivables));
-        emit IReceivables.FragmentPaid(id, supplier.party, core.account, 0, FACE, 2, digest);
+        emit IClaims.FragmentPaid(id, supplier.party, core.account, 0, FACE, 2, digest);
         receivables.pay(act, signatures);
         eq(token.balanceOf(supplier.account), FACE, "the holder was paid");
         eq(token.balanceOf(address(receivables)), 0, "the ledger holds nothing");
@@ -107,7 +107,7 @@ contract PaymentTest is Claims {
     function test_from_the_due_time_on_anybody_pays_from_its_own_tokens() public {
         vm.warp(receivables.receivableOf(id).due);
         vm.expectEmit(true, true, true, true, address(receivables));
-        emit IReceivables.FragmentPaid(id, supplier.party, bank.account, 0, FACE, 2, bytes32(0));
+        emit IClaims.FragmentPaid(id, supplier.party, bank.account, 0, FACE, 2, bytes32(0));
         vm.prank(bank.account);
         receivables.payFor(id, 0, FACE, 1);
         eq(token.balanceOf(supplier.account), FACE, "the holder was paid");

@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 import {IPartyErrors} from "../interfaces/IPartyErrors.sol";
 import {IProgrammes} from "../interfaces/IProgrammes.sol";
-import {IReceivables} from "../interfaces/IReceivables.sol";
+import {IClaims} from "../interfaces/IClaims.sol";
 import {IReceivablesErrors} from "../interfaces/IReceivablesErrors.sol";
 import {ISignedActs} from "../interfaces/ISignedActs.sol";
 import {Claims} from "../support/Claims.sol";
@@ -27,7 +27,7 @@ contract PurchaseTest is Claims {
         bytes[] memory signatures = _purchaseSignatures(act, supplier, bank);
         bytes32 digest = digests.digestOf(act, address(receivables));
         vm.expectEmit(true, true, true, true, address(receivables));
-        emit IReceivables.FragmentPurchased(id, supplier.party, bank.party, 0, FACE, 2, PROGRAMME, act.price, digest);
+        emit IClaims.FragmentPurchased(id, supplier.party, bank.party, 0, FACE, 2, PROGRAMME, act.price, digest);
         receivables.purchase(act, signatures);
         yes(receivables.fragmentOf(id, 0).holder == bank.party, "holder");
         eq(token.balanceOf(supplier.account), act.price, "the seller has the price");
@@ -111,7 +111,7 @@ contract PurchaseTest is Claims {
     function test_refuses_a_pledged_fragment() public {
         _mark(id, 0, otherBank.party, 0);
         Purchase memory act = _purchaseAct(id, 0, FACE, 1, FACE, supplier, bank);
-        _refuses(act, abi.encodeWithSelector(IReceivablesErrors.FragmentPledged.selector, id, 0, otherBank.party));
+        _refuses(act, abi.encodeWithSelector(IReceivablesErrors.PledgeStands.selector, id, 0, otherBank.party));
     }
 
     function test_refuses_another_banks_programme() public {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: UNLICENSED
 pragma solidity 0.8.37;
 
-import {IReceivables} from "../interfaces/IReceivables.sol";
+import {IUpkeep} from "../interfaces/IUpkeep.sol";
 import {IReceivablesErrors} from "../interfaces/IReceivablesErrors.sol";
 import {ISignedActs} from "../interfaces/ISignedActs.sol";
 import {Claims} from "../support/Claims.sol";
@@ -17,7 +17,7 @@ contract RevocationTest is Claims {
         RevokeAct memory revocation = _revocationOf(digest, supplier);
         bytes[] memory revoked = _revocationSignatures(revocation, supplier);
         vm.expectEmit(true, true, true, true, address(receivables));
-        emit IReceivables.ActRevoked(digest, supplier.party, digests.digestOf(revocation, address(receivables)));
+        emit IUpkeep.ActRevoked(digest, supplier.party, digests.digestOf(revocation, address(receivables)));
         receivables.revokeIssue(revocation, act, revoked);
         yes(receivables.isRevoked(digest), "revoked");
         TradeAttestation memory attestation = _attestationFor(act);
@@ -100,7 +100,7 @@ contract ListAssetTest is Claims {
         bytes32 digest = digests.digestOf(act, address(receivables));
         bytes[] memory signatures = _list(_sign(REGISTRAR_KEY, digest));
         vm.expectEmit(true, true, true, true, address(receivables));
-        emit IReceivables.AssetListed(392, yen, digest);
+        emit IUpkeep.AssetListed(392, yen, digest);
         receivables.listAsset(act, signatures);
         eq(receivables.assetOf(392), yen, "listed");
         vm.expectRevert(abi.encodeWithSelector(IReceivablesErrors.AssetAlreadyListed.selector, 392, yen));

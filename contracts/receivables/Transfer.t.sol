@@ -2,7 +2,7 @@
 pragma solidity 0.8.37;
 
 import {IPartyErrors} from "../interfaces/IPartyErrors.sol";
-import {IReceivables} from "../interfaces/IReceivables.sol";
+import {IClaims} from "../interfaces/IClaims.sol";
 import {IReceivablesErrors} from "../interfaces/IReceivablesErrors.sol";
 import {ISignedActs} from "../interfaces/ISignedActs.sol";
 import {Claims} from "../support/Claims.sol";
@@ -36,7 +36,7 @@ contract TransferTest is Claims {
         bytes[] memory signatures = _transferSignatures(act, supplier, subSupplier);
         bytes32 digest = digests.digestOf(act, address(receivables));
         vm.expectEmit(true, true, true, true, address(receivables));
-        emit IReceivables.FragmentTransferred(id, supplier.party, subSupplier.party, cut, FACE, 2, digest);
+        emit IClaims.FragmentTransferred(id, supplier.party, subSupplier.party, cut, FACE, 2, digest);
         receivables.transfer(act, signatures);
         Fragment memory head = receivables.fragmentOf(id, 0);
         Fragment memory tail = receivables.fragmentOf(id, cut);
@@ -135,7 +135,7 @@ contract TransferTest is Claims {
     function test_refuses_a_pledged_fragment() public {
         _mark(id, 0, bank.party, 0);
         Transfer memory act = _transferAct(id, 0, FACE, 1, FACE, supplier, subSupplier);
-        bytes memory reason = abi.encodeWithSelector(IReceivablesErrors.FragmentPledged.selector, id, 0, bank.party);
+        bytes memory reason = abi.encodeWithSelector(IReceivablesErrors.PledgeStands.selector, id, 0, bank.party);
         _refuses(act, _transferSignatures(act, supplier, subSupplier), reason);
     }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: UNLICENSED
 pragma solidity 0.8.37;
 
-import {IReceivables} from "../interfaces/IReceivables.sol";
+import {IUpkeep} from "../interfaces/IUpkeep.sol";
 import {IReceivablesErrors} from "../interfaces/IReceivablesErrors.sol";
 import {IRelay} from "../interfaces/IRelay.sol";
 import {Claims} from "../support/Claims.sol";
@@ -134,7 +134,7 @@ contract RelayTest is Claims {
     function _touchCall(ReceivableId id, uint32 version) private view returns (IRelay.Call memory) {
         Touch memory act = _touchAct(id, 0, FACE, version, supplier);
         bytes32 digest = digests.digestOf(act, address(receivables));
-        bytes memory data = abi.encodeCall(IReceivables.touch, (act, _list(_sign(supplier.key, digest))));
+        bytes memory data = abi.encodeCall(IUpkeep.touch, (act, _list(_sign(supplier.key, digest))));
         return IRelay.Call(0, digest, GAS, data);
     }
 }

@@ -47,6 +47,8 @@ abstract contract Ledger is Expect {
     Actor internal bank;
     Actor internal otherBank;
     Actor internal verifier;
+    Actor internal settlementBank;
+    Actor internal regulator;
 
     function setUp() public virtual {
         vm.warp(1_800_000_000);
@@ -60,11 +62,16 @@ abstract contract Ledger is Expect {
 
     function _deploy() private {
         uint64 nonce = vm.getNonce(address(this));
-        address receivablesAt = vm.computeCreateAddress(address(this), nonce + 3);
-        parties = IPartyRegistry(_create("parties/PartyRegistry", abi.encode(vm.addr(REGISTRAR_KEY))));
+        address receivablesAt = vm.computeCreateAddress(address(this), nonce + 6);
+        parties = IPartyRegistry(_create("parties/PartyRegistry", abi.encode(vm.addr(REGISTRAR_KEY), receivablesAt)));
         trades = ITradeRegistry(_create("trade/TradeRegistry", abi.encode(parties, receivablesAt)));
         programmes = IProgrammes(_create("credit/Programmes", abi.encode(parties, receivablesAt)));
-        receivables = IReceivables(_create("receivables/Receivables", abi.encode(parties, programmes, trades)));
+        bytes memory asked = abi.encode(parties, programmes, trades);
+        address upkeep = _create("receivables/Upkeep", asked);
+        address bankTransfers = _create("receivables/BankTransfers", asked);
+        address encumbrances = _create("receivables/Encumbrances", asked);
+        bytes memory all = bytes.concat(asked, abi.encode(upkeep, bankTransfers, encumbrances));
+        receivables = IReceivables(_create("receivables/Receivables", all));
         token = IDepositToken(
             _create("cash/DepositToken", abi.encode("Deposit", "DEP", uint8(2), vm.addr(ISSUER_KEY)))
         );
@@ -101,6 +108,8 @@ abstract contract Ledger is Expect {
         bank = _enrol(105, Roles.BANK);
         otherBank = _enrol(106, Roles.BANK);
         verifier = _enrol(107, Roles.VERIFIER);
+        settlementBank = _enrol(108, Roles.SETTLEMENT_BANK);
+        regulator = _enrol(109, Roles.REGULATOR);
     }
 
     function _actor(uint32 number) internal pure returns (Actor memory) {

@@ -65,6 +65,30 @@ library FragmentBits {
             );
     }
 
+    function withPledgee(PackedFragment word, PartyId value) internal pure returns (PackedFragment) {
+        return
+            PackedFragment.wrap(
+                (PackedFragment.unwrap(word) & ~(uint256(type(uint32).max) << 96)) |
+                    (uint256(PartyId.unwrap(value)) << 96)
+            );
+    }
+
+    function withRecourse(PackedFragment word, PartyId value) internal pure returns (PackedFragment) {
+        return
+            PackedFragment.wrap(
+                (PackedFragment.unwrap(word) & ~(uint256(type(uint32).max) << 192)) |
+                    (uint256(PartyId.unwrap(value)) << 192)
+            );
+    }
+
+    function withFlag(PackedFragment word, uint16 flag) internal pure returns (PackedFragment) {
+        return PackedFragment.wrap(PackedFragment.unwrap(word) | (uint256(flag) << 224));
+    }
+
+    function withoutFlag(PackedFragment word, uint16 flag) internal pure returns (PackedFragment) {
+        return PackedFragment.wrap(PackedFragment.unwrap(word) & ~(uint256(flag) << 224));
+    }
+
     function pack(Fragment memory fragment) internal pure returns (PackedFragment) {
         return
             PackedFragment.wrap(

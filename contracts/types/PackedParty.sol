@@ -47,6 +47,11 @@ library PartyBits {
             );
     }
 
+    function withStatus(PackedParty word, PartyStatus value) internal pure returns (PackedParty) {
+        return
+            PackedParty.wrap((PackedParty.unwrap(word) & ~(uint256(type(uint8).max) << 216)) | (uint256(value) << 216));
+    }
+
     function withEpoch(PackedParty word, uint32 value) internal pure returns (PackedParty) {
         return
             PackedParty.wrap(

@@ -31,6 +31,19 @@ struct RaiseEpoch {
     uint48 deadline;
 }
 
+struct ProposeRecovery {
+    PartyId party;
+    uint32 partyEpoch;
+    address account;
+    uint48 deadline;
+}
+
+struct StopRecovery {
+    PartyId party;
+    uint32 partyEpoch;
+    uint48 deadline;
+}
+
 /// @dev EIP-712 struct hashes. The type strings equal `libs/act-types`; a test there compares them.
 library PartyActHashes {
     bytes32 internal constant ENROL_TYPEHASH = keccak256(
@@ -44,6 +57,12 @@ library PartyActHashes {
     );
     bytes32 internal constant RAISE_EPOCH_TYPEHASH = keccak256(
         "RaiseEpoch(uint32 party,uint32 partyEpoch,uint48 deadline)"
+    );
+    bytes32 internal constant PROPOSE_RECOVERY_TYPEHASH = keccak256(
+        "ProposeRecovery(uint32 party,uint32 partyEpoch,address account,uint48 deadline)"
+    );
+    bytes32 internal constant STOP_RECOVERY_TYPEHASH = keccak256(
+        "StopRecovery(uint32 party,uint32 partyEpoch,uint48 deadline)"
     );
 
     function hash(Enrol calldata act) internal pure returns (bytes32) {
@@ -60,5 +79,13 @@ library PartyActHashes {
 
     function hash(RaiseEpoch calldata act) internal pure returns (bytes32) {
         return keccak256(abi.encode(RAISE_EPOCH_TYPEHASH, act));
+    }
+
+    function hash(ProposeRecovery calldata act) internal pure returns (bytes32) {
+        return keccak256(abi.encode(PROPOSE_RECOVERY_TYPEHASH, act));
+    }
+
+    function hash(StopRecovery calldata act) internal pure returns (bytes32) {
+        return keccak256(abi.encode(STOP_RECOVERY_TYPEHASH, act));
     }
 }

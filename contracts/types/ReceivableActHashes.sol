@@ -2,7 +2,19 @@
 pragma solidity 0.8.37;
 
 import {StaticStruct} from "../libraries/StaticStruct.sol";
-import {Cancel, Issue, ListAsset, Merge, Pay, Purchase, RevokeAct, Split, Touch, Transfer} from "./ReceivableActs.sol";
+import {
+    AssignWithRecourse,
+    Cancel,
+    Issue,
+    ListAsset,
+    Merge,
+    Pay,
+    Purchase,
+    RevokeAct,
+    Split,
+    Touch,
+    Transfer
+} from "./ReceivableActs.sol";
 
 /// @dev EIP-712 struct hashes. The type strings equal `libs/act-types`; a test there compares them.
 library ReceivableActHashes {
@@ -23,6 +35,9 @@ library ReceivableActHashes {
     );
     bytes32 internal constant TRANSFER_TYPEHASH = keccak256(
         "Transfer(uint192 receivable,uint64 from,uint64 to,uint32 version,uint64 amount,uint32 holder,uint32 holderEpoch,uint32 recipient,uint32 recipientEpoch,uint48 deadline)"
+    );
+    bytes32 internal constant ASSIGN_WITH_RECOURSE_TYPEHASH = keccak256(
+        "AssignWithRecourse(uint192 receivable,uint64 from,uint64 to,uint32 version,uint64 amount,uint32 holder,uint32 holderEpoch,uint32 recipient,uint32 recipientEpoch,uint48 deadline)"
     );
     bytes32 internal constant PURCHASE_TYPEHASH = keccak256(
         "Purchase(uint192 receivable,uint64 from,uint64 to,uint32 version,uint64 amount,uint32 holder,uint32 holderEpoch,uint32 buyer,uint32 buyerEpoch,uint32 programme,uint64 price,uint48 deadline)"
@@ -93,6 +108,10 @@ library ReceivableActHashes {
         return StaticStruct.hash(TRANSFER_TYPEHASH, 10, _offset(act));
     }
 
+    function hash(AssignWithRecourse calldata act) internal pure returns (bytes32) {
+        return StaticStruct.hash(ASSIGN_WITH_RECOURSE_TYPEHASH, 10, _offset(act));
+    }
+
     function hash(Purchase calldata act) internal pure returns (bytes32) {
         return StaticStruct.hash(PURCHASE_TYPEHASH, 12, _offset(act));
     }
@@ -148,6 +167,12 @@ library ReceivableActHashes {
     }
 
     function _offset(Transfer calldata act) private pure returns (uint256 offset) {
+        assembly ("memory-safe") {
+            offset := act
+        }
+    }
+
+    function _offset(AssignWithRecourse calldata act) private pure returns (uint256 offset) {
         assembly ("memory-safe") {
             offset := act
         }

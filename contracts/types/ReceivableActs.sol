@@ -73,6 +73,19 @@ struct Transfer {
     uint48 deadline;
 }
 
+struct AssignWithRecourse {
+    ReceivableId receivable;
+    uint64 from;
+    uint64 to;
+    uint32 version;
+    uint64 amount;
+    PartyId holder;
+    uint32 holderEpoch;
+    PartyId recipient;
+    uint32 recipientEpoch;
+    uint48 deadline;
+}
+
 struct Purchase {
     ReceivableId receivable;
     uint64 from;

@@ -3,9 +3,14 @@ pragma solidity 0.8.37;
 
 import {PartyId, ProgrammeId} from "./Ids.sol";
 
+/// @dev `Stopped` is a debtor with an overdue receivable: it does everything but issue. A party is back to what it was when a recovery
+/// was stopped, and acts under its new account when it was completed.
 enum PartyStatus {
     Unknown,
-    Active
+    Active,
+    Stopped,
+    Recovering,
+    RecoveringStopped
 }
 
 /// @dev One slot.
@@ -83,4 +88,41 @@ struct Fragment {
     ProgrammeId programme;
     PartyId recourse;
     uint16 flags;
+}
+
+/// @dev Keyed as the fragment that is locked. The seller's part is held for `buyer` until its settlement bank's receipt of `price`, or until it
+/// is unlocked.
+struct FragmentLock {
+    PartyId buyer;
+    ProgrammeId programme;
+    uint64 price;
+    PartyId settlementBank;
+    uint40 payBy;
+    uint40 unlockFrom;
+}
+
+/// @dev Keyed as the fragment that is frozen. Without `order` (0) it lapses at `lapsesAt`; `confirmedAt` is when the order was shown.
+struct Freeze {
+    uint40 lapsesAt;
+    uint40 confirmedAt;
+    bytes32 order;
+}
+
+/// @dev The bank whose receipts count for a payee. `sequence` counts its namings, from 1.
+struct SettlementBank {
+    PartyId bank;
+    uint32 sequence;
+}
+
+/// @dev `sequence` counts pauses and their ends alike; over when `until` has come.
+struct Pause {
+    uint40 until;
+    uint32 sequence;
+}
+
+/// @dev An account proposed for a party that lost its own. `account` is 0 when none is open; none may be opened before `restsUntil`.
+struct Recovery {
+    address account;
+    uint40 completesAt;
+    uint40 restsUntil;
 }

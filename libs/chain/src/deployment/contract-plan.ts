@@ -1,7 +1,7 @@
 import type { Address, Network } from '@tallystick/act-types';
 import { AbiCoder, concat, getAddress, getCreateAddress, sha256, toUtf8Bytes } from 'ethers';
 import { contractCode } from '../generated/code.js';
-import type { DeployedContract, DeploymentTerms } from './deployment.js';
+import { type DeployedContract, type DeploymentTerms, LEDGER_PARTS } from './deployment.js';
 
 /** A contract, where it belongs, and what its code must say once it is there. */
 export interface PlannedContract {
@@ -30,6 +30,7 @@ const ORDER = [
   'partyRegistry',
   'tradeRegistry',
   'programmes',
+  ...LEDGER_PARTS,
   'receivables',
   'depositToken',
   'partyAccountFactory',
@@ -40,22 +41,24 @@ type OrderedContract = (typeof ORDER)[number];
 
 export function planDeployment(deployer: Address, terms: DeploymentTerms): DeploymentPlan {
   const addresses = ORDER.map((name, nonce) => [name, getCreateAddress({ from: deployer, nonce })] as const);
-  const contracts = Object.fromEntries(addresses) as Record<OrderedContract, Address>;
-  const { partyRegistry, tradeRegistry, programmes, receivables, depositToken, partyAccountFactory } = contracts;
+  const at = Object.fromEntries(addresses) as Record<OrderedContract, Address>;
+  const { partyRegistry, tradeRegistry, programmes, receivables, depositToken, partyAccountFactory, relay } = at;
+  const contracts = { partyRegistry, programmes, tradeRegistry, receivables, depositToken, relay, partyAccountFactory };
+  const registries = [partyRegistry, programmes, tradeRegistry];
+  const parts = LEDGER_PARTS.map((name) => at[name]);
   const passkeyVerifier = getCreateAddress({ from: partyAccountFactory, nonce: 1 });
   const partyAccount = getCreateAddress({ from: partyAccountFactory, nonce: 2 });
   const targets = [receivables, partyRegistry, programmes, tradeRegistry, depositToken];
   const { name, symbol, decimals } = terms.depositToken;
   const created = [
-    create('partyRegistry', ['address'], [terms.registrar], [terms.registrar]),
+    create('partyRegistry', ['address', 'address'], [terms.registrar, receivables], [terms.registrar, receivables]),
     create('tradeRegistry', ['address', 'address'], [partyRegistry, receivables], [partyRegistry, receivables]),
     create('programmes', ['address', 'address'], [partyRegistry, receivables], [partyRegistry, receivables]),
-    create(
-      'receivables',
-      ['address', 'address', 'address'],
-      [partyRegistry, programmes, tradeRegistry],
-      [partyRegistry, programmes, tradeRegistry],
-    ),
+    // A part's code keeps those of the registries that it asks.
+    create('upkeep', addressTypes(3), registries, [...registries, at.upkeep]),
+    create('bankTransfers', addressTypes(3), registries, [partyRegistry, programmes, at.bankTransfers]),
+    create('encumbrances', addressTypes(3), registries, [partyRegistry, at.encumbrances]),
+    create('receivables', addressTypes(6), [...registries, ...parts], [...registries, ...parts]),
     create(
       'depositToken',
       ['string', 'string', 'uint8', 'address'],
@@ -83,8 +86,12 @@ export function planDeployment(deployer: Address, terms: DeploymentTerms): Deplo
     answers: Readonly<Record<string, string>> = {},
   ): CreatedContract {
     const initCode = concat([contractCode[contract].creation, AbiCoder.defaultAbiCoder().encode(types, values)]);
-    return { name: contract, address: getAddress(contracts[contract]), initCode, fixedWords: fixed.map(word), answers };
+    return { name: contract, address: getAddress(at[contract]), initCode, fixedWords: fixed.map(word), answers };
   }
+}
+
+function addressTypes(count: number): readonly string[] {
+  return Array.from({ length: count }, () => 'address');
 }
 
 function word(value: Address | number): string {

@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { writeAtomically } from '@tallystick/platform';
 import { getAddress, isHexString } from 'ethers';
-import { DEPLOYED_CONTRACTS, type Deployment } from './deployment.js';
+import { DEPLOYED_CONTRACTS, type Deployment, LEDGER_PARTS } from './deployment.js';
 import { DeploymentFileInvalid, DeploymentFileMissing } from './errors.js';
 
-const NETWORK_CONTRACTS = DEPLOYED_CONTRACTS.filter((name) => name !== 'passkeyVerifier' && name !== 'partyAccount');
+/** Nobody calls these by an address of the file: the ledger and the factory know where they are. */
+const BEHIND_OTHERS: readonly string[] = [...LEDGER_PARTS, 'passkeyVerifier', 'partyAccount'];
+const NETWORK_CONTRACTS = DEPLOYED_CONTRACTS.filter((name) => !BEHIND_OTHERS.includes(name));
 
 export async function readDeployment(path: string): Promise<Deployment> {
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {

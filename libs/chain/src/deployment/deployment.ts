@@ -1,10 +1,14 @@
 import type { Address, Network } from '@tallystick/act-types';
 
-/** Every contract whose code counts: those of the network, and the two that the factory makes and stands for. */
+/** The ledger's code that stands in contracts of its own and runs in the ledger's place. */
+export const LEDGER_PARTS = ['upkeep', 'bankTransfers', 'encumbrances'] as const;
+
+/** Every contract whose code counts: those of the network, the ledger's parts, and the two that the factory makes and stands for. */
 export const DEPLOYED_CONTRACTS = [
   'partyRegistry',
   'tradeRegistry',
   'programmes',
+  ...LEDGER_PARTS,
   'receivables',
   'depositToken',
   'partyAccountFactory',

@@ -2,11 +2,6 @@
 
 export const partyRegistryAbi = [
   {
-    inputs: [{ internalType: 'address', name: 'registrar_', type: 'address' }],
-    stateMutability: 'nonpayable',
-    type: 'constructor',
-  },
-  {
     inputs: [
       { internalType: 'address', name: 'account', type: 'address' },
       { internalType: 'PartyId', name: 'party', type: 'uint32' },
@@ -15,6 +10,11 @@ export const partyRegistryAbi = [
     type: 'error',
   },
   { inputs: [{ internalType: 'uint256', name: 'deadline', type: 'uint256' }], name: 'ActExpired', type: 'error' },
+  {
+    inputs: [{ internalType: 'address', name: 'caller', type: 'address' }],
+    name: 'CallerNotReceivables',
+    type: 'error',
+  },
   {
     inputs: [
       { internalType: 'uint256', name: 'deadline', type: 'uint256' },
@@ -33,6 +33,7 @@ export const partyRegistryAbi = [
     type: 'error',
   },
   { inputs: [], name: 'InvalidShortString', type: 'error' },
+  { inputs: [{ internalType: 'PartyId', name: 'party', type: 'uint32' }], name: 'NoRecovery', type: 'error' },
   {
     inputs: [
       { internalType: 'address', name: 'account', type: 'address' },
@@ -52,7 +53,10 @@ export const partyRegistryAbi = [
     type: 'error',
   },
   { inputs: [], name: 'PartyNumberZero', type: 'error' },
+  { inputs: [{ internalType: 'PartyId', name: 'party', type: 'uint32' }], name: 'PartyRecovering', type: 'error' },
   { inputs: [{ internalType: 'PartyId', name: 'party', type: 'uint32' }], name: 'PartyUnknown', type: 'error' },
+  { inputs: [{ internalType: 'uint40', name: 'completesAt', type: 'uint40' }], name: 'RecoveryOpen', type: 'error' },
+  { inputs: [{ internalType: 'uint40', name: 'earliest', type: 'uint40' }], name: 'RecoveryTooSoon', type: 'error' },
   { inputs: [], name: 'RegistrarMissing', type: 'error' },
   {
     inputs: [
@@ -117,6 +121,38 @@ export const partyRegistryAbi = [
     type: 'event',
   },
   {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: 'PartyId', name: 'party', type: 'uint32' },
+      { indexed: true, internalType: 'address', name: 'account', type: 'address' },
+      { indexed: false, internalType: 'uint32', name: 'epoch', type: 'uint32' },
+    ],
+    name: 'RecoveryCompleted',
+    type: 'event',
+  },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: 'PartyId', name: 'party', type: 'uint32' },
+      { indexed: true, internalType: 'address', name: 'account', type: 'address' },
+      { indexed: false, internalType: 'uint40', name: 'completesAt', type: 'uint40' },
+      { indexed: false, internalType: 'bytes32', name: 'digest', type: 'bytes32' },
+    ],
+    name: 'RecoveryProposed',
+    type: 'event',
+  },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: 'PartyId', name: 'party', type: 'uint32' },
+      { indexed: false, internalType: 'uint32', name: 'epoch', type: 'uint32' },
+      { indexed: false, internalType: 'uint40', name: 'restsUntil', type: 'uint40' },
+      { indexed: false, internalType: 'bytes32', name: 'digest', type: 'bytes32' },
+    ],
+    name: 'RecoveryStopped',
+    type: 'event',
+  },
+  {
     inputs: [{ internalType: 'PartyId', name: 'party', type: 'uint32' }],
     name: 'accountOf',
     outputs: [{ internalType: 'address', name: '', type: 'address' }],
@@ -139,6 +175,13 @@ export const partyRegistryAbi = [
       { internalType: 'bytes[]', name: 'signatures', type: 'bytes[]' },
     ],
     name: 'changeAccount',
+    outputs: [],
+    stateMutability: 'nonpayable',
+    type: 'function',
+  },
+  {
+    inputs: [{ internalType: 'PartyId', name: 'party', type: 'uint32' }],
+    name: 'completeRecovery',
     outputs: [],
     stateMutability: 'nonpayable',
     type: 'function',
@@ -219,6 +262,26 @@ export const partyRegistryAbi = [
         components: [
           { internalType: 'PartyId', name: 'party', type: 'uint32' },
           { internalType: 'uint32', name: 'partyEpoch', type: 'uint32' },
+          { internalType: 'address', name: 'account', type: 'address' },
+          { internalType: 'uint48', name: 'deadline', type: 'uint48' },
+        ],
+        internalType: 'struct ProposeRecovery',
+        name: 'act',
+        type: 'tuple',
+      },
+      { internalType: 'bytes[]', name: 'signatures', type: 'bytes[]' },
+    ],
+    name: 'proposeRecovery',
+    outputs: [],
+    stateMutability: 'nonpayable',
+    type: 'function',
+  },
+  {
+    inputs: [
+      {
+        components: [
+          { internalType: 'PartyId', name: 'party', type: 'uint32' },
+          { internalType: 'uint32', name: 'partyEpoch', type: 'uint32' },
           { internalType: 'uint48', name: 'deadline', type: 'uint48' },
         ],
         internalType: 'struct RaiseEpoch',
@@ -230,6 +293,31 @@ export const partyRegistryAbi = [
     name: 'raiseEpoch',
     outputs: [],
     stateMutability: 'nonpayable',
+    type: 'function',
+  },
+  {
+    inputs: [],
+    name: 'receivables',
+    outputs: [{ internalType: 'address', name: '', type: 'address' }],
+    stateMutability: 'view',
+    type: 'function',
+  },
+  {
+    inputs: [{ internalType: 'PartyId', name: 'party', type: 'uint32' }],
+    name: 'recoveryOf',
+    outputs: [
+      {
+        components: [
+          { internalType: 'address', name: 'account', type: 'address' },
+          { internalType: 'uint40', name: 'completesAt', type: 'uint40' },
+          { internalType: 'uint40', name: 'restsUntil', type: 'uint40' },
+        ],
+        internalType: 'struct Recovery',
+        name: '',
+        type: 'tuple',
+      },
+    ],
+    stateMutability: 'view',
     type: 'function',
   },
   {
@@ -259,14 +347,38 @@ export const partyRegistryAbi = [
     stateMutability: 'nonpayable',
     type: 'function',
   },
+  {
+    inputs: [
+      { internalType: 'PartyId', name: 'party', type: 'uint32' },
+      { internalType: 'bool', name: 'stopped', type: 'bool' },
+    ],
+    name: 'setStopped',
+    outputs: [],
+    stateMutability: 'nonpayable',
+    type: 'function',
+  },
+  {
+    inputs: [
+      {
+        components: [
+          { internalType: 'PartyId', name: 'party', type: 'uint32' },
+          { internalType: 'uint32', name: 'partyEpoch', type: 'uint32' },
+          { internalType: 'uint48', name: 'deadline', type: 'uint48' },
+        ],
+        internalType: 'struct StopRecovery',
+        name: 'act',
+        type: 'tuple',
+      },
+      { internalType: 'bytes[]', name: 'signatures', type: 'bytes[]' },
+    ],
+    name: 'stopRecovery',
+    outputs: [],
+    stateMutability: 'nonpayable',
+    type: 'function',
+  },
 ] as const;
 
 export const partyAccountAbi = [
-  {
-    inputs: [{ internalType: 'address', name: 'passkeyVerifier_', type: 'address' }],
-    stateMutability: 'nonpayable',
-    type: 'constructor',
-  },
   {
     inputs: [{ internalType: 'uint48', name: 'deadline', type: 'uint48' }],
     name: 'ConfigurationExpired',
@@ -373,6 +485,13 @@ export const partyAccountAbi = [
     type: 'function',
   },
   {
+    inputs: [{ internalType: 'bytes32', name: 'root', type: 'bytes32' }],
+    name: 'batchApprovalDigest',
+    outputs: [{ internalType: 'bytes32', name: '', type: 'bytes32' }],
+    stateMutability: 'view',
+    type: 'function',
+  },
+  {
     inputs: [],
     name: 'configuration',
     outputs: [{ internalType: 'uint64', name: '', type: 'uint64' }],
@@ -444,6 +563,16 @@ export const partyAccountAbi = [
     type: 'function',
   },
   {
+    inputs: [
+      { internalType: 'bytes32', name: 'digest', type: 'bytes32' },
+      { internalType: 'bytes', name: 'signature', type: 'bytes' },
+    ],
+    name: 'isSignedByAny',
+    outputs: [{ internalType: 'bytes4', name: '', type: 'bytes4' }],
+    stateMutability: 'view',
+    type: 'function',
+  },
+  {
     inputs: [{ internalType: 'bytes', name: 'signer', type: 'bytes' }],
     name: 'isSigner',
     outputs: [{ internalType: 'bool', name: '', type: 'bool' }],
@@ -491,11 +620,6 @@ export const partyAccountAbi = [
 ] as const;
 
 export const partyAccountFactoryAbi = [
-  {
-    inputs: [{ internalType: 'string', name: 'rpId', type: 'string' }],
-    stateMutability: 'nonpayable',
-    type: 'constructor',
-  },
   { inputs: [], name: 'FailedDeployment', type: 'error' },
   {
     inputs: [
@@ -570,11 +694,6 @@ export const partyAccountFactoryAbi = [
 
 export const passkeyVerifierAbi = [
   {
-    inputs: [{ internalType: 'string', name: 'rpId', type: 'string' }],
-    stateMutability: 'nonpayable',
-    type: 'constructor',
-  },
-  {
     inputs: [],
     name: 'rpIdHash',
     outputs: [{ internalType: 'bytes32', name: '', type: 'bytes32' }],
@@ -595,14 +714,6 @@ export const passkeyVerifierAbi = [
 ] as const;
 
 export const tradeRegistryAbi = [
-  {
-    inputs: [
-      { internalType: 'contract IPartyRegistry', name: 'parties_', type: 'address' },
-      { internalType: 'address', name: 'receivables_', type: 'address' },
-    ],
-    stateMutability: 'nonpayable',
-    type: 'constructor',
-  },
   { inputs: [{ internalType: 'uint256', name: 'deadline', type: 'uint256' }], name: 'ActExpired', type: 'error' },
   {
     inputs: [
@@ -701,6 +812,7 @@ export const tradeRegistryAbi = [
     name: 'PartyNotVerified',
     type: 'error',
   },
+  { inputs: [{ internalType: 'PartyId', name: 'party', type: 'uint32' }], name: 'PartyRecovering', type: 'error' },
   { inputs: [{ internalType: 'PartyId', name: 'party', type: 'uint32' }], name: 'PartyUnknown', type: 'error' },
   {
     inputs: [
@@ -897,14 +1009,6 @@ export const tradeRegistryAbi = [
 ] as const;
 
 export const programmesAbi = [
-  {
-    inputs: [
-      { internalType: 'contract IPartyRegistry', name: 'parties_', type: 'address' },
-      { internalType: 'address', name: 'receivables_', type: 'address' },
-    ],
-    stateMutability: 'nonpayable',
-    type: 'constructor',
-  },
   { inputs: [{ internalType: 'uint256', name: 'deadline', type: 'uint256' }], name: 'ActExpired', type: 'error' },
   {
     inputs: [{ internalType: 'address', name: 'caller', type: 'address' }],
@@ -964,6 +1068,7 @@ export const programmesAbi = [
     name: 'PartyNotVerified',
     type: 'error',
   },
+  { inputs: [{ internalType: 'PartyId', name: 'party', type: 'uint32' }], name: 'PartyRecovering', type: 'error' },
   { inputs: [{ internalType: 'PartyId', name: 'party', type: 'uint32' }], name: 'PartyUnknown', type: 'error' },
   {
     inputs: [
@@ -1229,6 +1334,21 @@ export const programmesAbi = [
     type: 'function',
   },
   {
+    inputs: [
+      { internalType: 'ProgrammeId', name: 'from', type: 'uint32' },
+      { internalType: 'ProgrammeId', name: 'to', type: 'uint32' },
+      { internalType: 'PartyId', name: 'bank', type: 'uint32' },
+      { internalType: 'PartyId', name: 'debtor', type: 'uint32' },
+      { internalType: 'uint16', name: 'currency', type: 'uint16' },
+      { internalType: 'uint40', name: 'due', type: 'uint40' },
+      { internalType: 'uint64', name: 'amount', type: 'uint64' },
+    ],
+    name: 'reserve',
+    outputs: [],
+    stateMutability: 'nonpayable',
+    type: 'function',
+  },
+  {
     inputs: [{ internalType: 'ProgrammeId', name: 'programme', type: 'uint32' }],
     name: 'trustOf',
     outputs: [
@@ -1249,17 +1369,9 @@ export const programmesAbi = [
   },
 ] as const;
 
-export const receivablesAbi = [
-  {
-    inputs: [
-      { internalType: 'contract IPartyRegistry', name: 'parties_', type: 'address' },
-      { internalType: 'contract IProgrammes', name: 'programmes_', type: 'address' },
-      { internalType: 'contract ITradeRegistry', name: 'trades_', type: 'address' },
-    ],
-    stateMutability: 'nonpayable',
-    type: 'constructor',
-  },
+export const upkeepAbi = [
   { inputs: [{ internalType: 'uint256', name: 'deadline', type: 'uint256' }], name: 'ActExpired', type: 'error' },
+  { inputs: [{ internalType: 'bytes4', name: 'selector', type: 'bytes4' }], name: 'ActUnknown', type: 'error' },
   {
     inputs: [
       { internalType: 'uint64', name: 'amount', type: 'uint64' },
@@ -1291,6 +1403,22 @@ export const receivablesAbi = [
     name: 'AttestationDoesNotFitIssue',
     type: 'error',
   },
+  {
+    inputs: [
+      { internalType: 'uint40', name: 'bookedAt', type: 'uint40' },
+      { internalType: 'uint256', name: 'latest', type: 'uint256' },
+    ],
+    name: 'BookedOutOfTime',
+    type: 'error',
+  },
+  {
+    inputs: [
+      { internalType: 'PartyId', name: 'expected', type: 'uint32' },
+      { internalType: 'PartyId', name: 'given', type: 'uint32' },
+    ],
+    name: 'BuyerDiffers',
+    type: 'error',
+  },
   { inputs: [{ internalType: 'uint16', name: 'currency', type: 'uint16' }], name: 'CurrencyUnknown', type: 'error' },
   {
     inputs: [
@@ -1308,6 +1436,7 @@ export const receivablesAbi = [
     name: 'DebtorDiffers',
     type: 'error',
   },
+  { inputs: [{ internalType: 'PartyId', name: 'debtor', type: 'uint32' }], name: 'DebtorStopped', type: 'error' },
   { inputs: [{ internalType: 'uint40', name: 'due', type: 'uint40' }], name: 'DueNotInFuture', type: 'error' },
   {
     inputs: [
@@ -1332,15 +1461,6 @@ export const receivablesAbi = [
     inputs: [
       { internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
       { internalType: 'uint64', name: 'from', type: 'uint64' },
-      { internalType: 'PartyId', name: 'pledgee', type: 'uint32' },
-    ],
-    name: 'FragmentPledged',
-    type: 'error',
-  },
-  {
-    inputs: [
-      { internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
-      { internalType: 'uint64', name: 'from', type: 'uint64' },
       { internalType: 'uint64', name: 'to', type: 'uint64' },
       { internalType: 'uint32', name: 'version', type: 'uint32' },
     ],
@@ -1348,6 +1468,16 @@ export const receivablesAbi = [
     type: 'error',
   },
   { inputs: [{ internalType: 'uint256', name: 'index', type: 'uint256' }], name: 'FragmentsUnlike', type: 'error' },
+  { inputs: [{ internalType: 'uint40', name: 'lapsesAt', type: 'uint40' }], name: 'FreezeLapsed', type: 'error' },
+  {
+    inputs: [
+      { internalType: 'uint40', name: 'lapsesAt', type: 'uint40' },
+      { internalType: 'bytes32', name: 'order', type: 'bytes32' },
+    ],
+    name: 'FreezeStands',
+    type: 'error',
+  },
+  { inputs: [{ internalType: 'uint256', name: 'earliest', type: 'uint256' }], name: 'FreezeTooSoon', type: 'error' },
   {
     inputs: [
       { internalType: 'PartyId', name: 'expected', type: 'uint32' },
@@ -1357,6 +1487,16 @@ export const receivablesAbi = [
     type: 'error',
   },
   { inputs: [], name: 'InvalidShortString', type: 'error' },
+  { inputs: [{ internalType: 'uint40', name: 'unlockFrom', type: 'uint40' }], name: 'LockStands', type: 'error' },
+  {
+    inputs: [
+      { internalType: 'uint40', name: 'payBy', type: 'uint40' },
+      { internalType: 'uint40', name: 'unlockFrom', type: 'uint40' },
+      { internalType: 'uint40', name: 'due', type: 'uint40' },
+    ],
+    name: 'LockTimesOutOfRange',
+    type: 'error',
+  },
   {
     inputs: [
       { internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
@@ -1374,11 +1514,46 @@ export const receivablesAbi = [
   {
     inputs: [
       { internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+      { internalType: 'uint64', name: 'from', type: 'uint64' },
+    ],
+    name: 'NotDisputed',
+    type: 'error',
+  },
+  {
+    inputs: [
+      { internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+      { internalType: 'uint64', name: 'from', type: 'uint64' },
+    ],
+    name: 'NotFrozen',
+    type: 'error',
+  },
+  { inputs: [], name: 'NotInsideLedger', type: 'error' },
+  {
+    inputs: [
+      { internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+      { internalType: 'uint64', name: 'from', type: 'uint64' },
+    ],
+    name: 'NotLocked',
+    type: 'error',
+  },
+  {
+    inputs: [
+      { internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
       { internalType: 'uint40', name: 'due', type: 'uint40' },
     ],
     name: 'NotMatured',
     type: 'error',
   },
+  {
+    inputs: [
+      { internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+      { internalType: 'enum ReceivableStatus', name: 'status', type: 'uint8' },
+      { internalType: 'uint256', name: 'earliest', type: 'uint256' },
+    ],
+    name: 'NotOverdue',
+    type: 'error',
+  },
+  { inputs: [], name: 'NotPaused', type: 'error' },
   {
     inputs: [
       { internalType: 'address', name: 'account', type: 'address' },
@@ -1388,6 +1563,15 @@ export const receivablesAbi = [
     type: 'error',
   },
   { inputs: [], name: 'NullifiersWithoutVerifier', type: 'error' },
+  {
+    inputs: [
+      { internalType: 'bytes32', name: 'expected', type: 'bytes32' },
+      { internalType: 'bytes32', name: 'given', type: 'bytes32' },
+    ],
+    name: 'OrderDiffers',
+    type: 'error',
+  },
+  { inputs: [], name: 'OrderZero', type: 'error' },
   { inputs: [{ internalType: 'uint256', name: 'count', type: 'uint256' }], name: 'PartCountOutOfRange', type: 'error' },
   {
     inputs: [
@@ -1397,13 +1581,2289 @@ export const receivablesAbi = [
     name: 'PartyNotVerified',
     type: 'error',
   },
+  { inputs: [{ internalType: 'PartyId', name: 'party', type: 'uint32' }], name: 'PartyRecovering', type: 'error' },
   { inputs: [{ internalType: 'PartyId', name: 'party', type: 'uint32' }], name: 'PartyUnknown', type: 'error' },
+  { inputs: [{ internalType: 'uint40', name: 'until', type: 'uint40' }], name: 'PauseStands', type: 'error' },
+  { inputs: [{ internalType: 'uint256', name: 'earliest', type: 'uint256' }], name: 'PauseTooSoon', type: 'error' },
+  {
+    inputs: [
+      { internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+      { internalType: 'uint64', name: 'from', type: 'uint64' },
+      { internalType: 'PartyId', name: 'pledgee', type: 'uint32' },
+    ],
+    name: 'PledgeStands',
+    type: 'error',
+  },
   {
     inputs: [
       { internalType: 'PartyId', name: 'expected', type: 'uint32' },
       { internalType: 'PartyId', name: 'given', type: 'uint32' },
     ],
     name: 'PledgeeDiffers',
+    type: 'error',
+  },
+  {
+    inputs: [{ internalType: 'uint256', name: 'earliest', type: 'uint256' }],
+    name: 'ReassignmentTooSoon',
+    type: 'error',
+  },
+  {
+    inputs: [
+      { internalType: 'uint64', name: 'expected', type: 'uint64' },
+      { internalType: 'uint64', name: 'given', type: 'uint64' },
+    ],
+    name: 'ReceiptAmountDiffers',
+    type: 'error',
+  },
+  {
+    inputs: [
+      { internalType: 'uint16', name: 'expected', type: 'uint16' },
+      { internalType: 'uint16', name: 'given', type: 'uint16' },
+    ],
+    name: 'ReceiptCurrencyDiffers',
+    type: 'error',
+  },
+  {
+    inputs: [
+      { internalType: 'PartyId', name: 'expected', type: 'uint32' },
+      { internalType: 'PartyId', name: 'given', type: 'uint32' },
+    ],
+    name: 'ReceiptPayeeDiffers',
+    type: 'error',
+  },
+  {
+    inputs: [
+      { internalType: 'uint8', name: 'expected', type: 'uint8' },
+      { internalType: 'uint8', name: 'given', type: 'uint8' },
+    ],
+    name: 'ReceiptPurposeDiffers',
+    type: 'error',
+  },
+  {
+    inputs: [
+      { internalType: 'PartyId', name: 'bank', type: 'uint32' },
+      { internalType: 'bytes32', name: 'bankReference', type: 'bytes32' },
+    ],
+    name: 'ReceiptUsed',
+    type: 'error',
+  },
+  {
+    inputs: [{ internalType: 'ReceivableId', name: 'receivable', type: 'uint192' }],
+    name: 'ReceivableExists',
+    type: 'error',
+  },
+  {
+    inputs: [
+      { internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+      { internalType: 'PartyId', name: 'debtor', type: 'uint32' },
+    ],
+    name: 'ReceivableIdNotDebtors',
+    type: 'error',
+  },
+  { inputs: [], name: 'ReentrancyGuardReentrantCall', type: 'error' },
+  { inputs: [{ internalType: 'bytes32', name: 'digest', type: 'bytes32' }], name: 'RevokedAct', type: 'error' },
+  {
+    inputs: [
+      { internalType: 'bytes32', name: 'expected', type: 'bytes32' },
+      { internalType: 'bytes32', name: 'given', type: 'bytes32' },
+    ],
+    name: 'RevokedDigestDiffers',
+    type: 'error',
+  },
+  {
+    inputs: [
+      { internalType: 'PartyId', name: 'party', type: 'uint32' },
+      { internalType: 'uint16', name: 'role', type: 'uint16' },
+    ],
+    name: 'RoleMissing',
+    type: 'error',
+  },
+  { inputs: [{ internalType: 'PartyId', name: 'party', type: 'uint32' }], name: 'SameParty', type: 'error' },
+  {
+    inputs: [
+      { internalType: 'uint32', name: 'expected', type: 'uint32' },
+      { internalType: 'uint32', name: 'given', type: 'uint32' },
+    ],
+    name: 'SequenceDiffers',
+    type: 'error',
+  },
+  {
+    inputs: [
+      { internalType: 'PartyId', name: 'payee', type: 'uint32' },
+      { internalType: 'PartyId', name: 'expected', type: 'uint32' },
+      { internalType: 'PartyId', name: 'given', type: 'uint32' },
+    ],
+    name: 'SettlementBankDiffers',
+    type: 'error',
+  },
+  {
+    inputs: [{ internalType: 'PartyId', name: 'bank', type: 'uint32' }],
+    name: 'SettlementBankInvolved',
+    type: 'error',
+  },
+  {
+    inputs: [
+      { internalType: 'uint256', name: 'expected', type: 'uint256' },
+      { internalType: 'uint256', name: 'given', type: 'uint256' },
+    ],
+    name: 'SignatureCountDiffers',
+    type: 'error',
+  },
+  {
+    inputs: [{ internalType: 'uint256', name: 'index', type: 'uint256' }],
+    name: 'SplitDoesNotTileParent',
+    type: 'error',
+  },
+  { inputs: [{ internalType: 'string', name: 'str', type: 'string' }], name: 'StringTooLong', type: 'error' },
+  {
+    inputs: [
+      { internalType: 'uint256', name: 'expected', type: 'uint256' },
+      { internalType: 'uint256', name: 'given', type: 'uint256' },
+    ],
+    name: 'VersionCountDiffers',
+    type: 'error',
+  },
+  { inputs: [{ internalType: 'PartyId', name: 'witness', type: 'uint32' }], name: 'WitnessUnfit', type: 'error' },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: 'bytes32', name: 'revoked', type: 'bytes32' },
+      { indexed: true, internalType: 'PartyId', name: 'party', type: 'uint32' },
+      { indexed: false, internalType: 'bytes32', name: 'digest', type: 'bytes32' },
+    ],
+    name: 'ActRevoked',
+    type: 'event',
+  },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: 'uint16', name: 'currency', type: 'uint16' },
+      { indexed: false, internalType: 'address', name: 'asset', type: 'address' },
+      { indexed: false, internalType: 'bytes32', name: 'digest', type: 'bytes32' },
+    ],
+    name: 'AssetListed',
+    type: 'event',
+  },
+  { anonymous: false, inputs: [], name: 'EIP712DomainChanged', type: 'event' },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+      { indexed: true, internalType: 'PartyId', name: 'holder', type: 'uint32' },
+      { indexed: false, internalType: 'uint64', name: 'from', type: 'uint64' },
+      { indexed: false, internalType: 'uint64', name: 'to', type: 'uint64' },
+      { indexed: false, internalType: 'uint32', name: 'version', type: 'uint32' },
+      { indexed: false, internalType: 'bytes32', name: 'digest', type: 'bytes32' },
+    ],
+    name: 'FragmentCancelled',
+    type: 'event',
+  },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+      { indexed: false, internalType: 'uint64', name: 'from', type: 'uint64' },
+      { indexed: false, internalType: 'uint64', name: 'to', type: 'uint64' },
+      { indexed: false, internalType: 'uint64[]', name: 'cuts', type: 'uint64[]' },
+      { indexed: false, internalType: 'uint32', name: 'version', type: 'uint32' },
+      { indexed: false, internalType: 'bytes32', name: 'digest', type: 'bytes32' },
+    ],
+    name: 'FragmentSplit',
+    type: 'event',
+  },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+      { indexed: false, internalType: 'uint64', name: 'from', type: 'uint64' },
+      { indexed: false, internalType: 'uint64', name: 'to', type: 'uint64' },
+      { indexed: false, internalType: 'uint32', name: 'version', type: 'uint32' },
+      { indexed: false, internalType: 'bytes32', name: 'digest', type: 'bytes32' },
+    ],
+    name: 'FragmentTouched',
+    type: 'event',
+  },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+      { indexed: false, internalType: 'uint64', name: 'from', type: 'uint64' },
+      { indexed: false, internalType: 'uint64', name: 'to', type: 'uint64' },
+      { indexed: false, internalType: 'uint32', name: 'version', type: 'uint32' },
+      { indexed: false, internalType: 'bytes32', name: 'digest', type: 'bytes32' },
+    ],
+    name: 'FragmentsMerged',
+    type: 'event',
+  },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: 'uint32', name: 'sequence', type: 'uint32' },
+      { indexed: false, internalType: 'uint40', name: 'until', type: 'uint40' },
+      { indexed: false, internalType: 'bytes32', name: 'digest', type: 'bytes32' },
+    ],
+    name: 'LedgerPaused',
+    type: 'event',
+  },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: 'uint32', name: 'sequence', type: 'uint32' },
+      { indexed: false, internalType: 'bytes32', name: 'digest', type: 'bytes32' },
+    ],
+    name: 'LedgerUnpaused',
+    type: 'event',
+  },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+      { indexed: true, internalType: 'PartyId', name: 'debtor', type: 'uint32' },
+      { indexed: false, internalType: 'uint32', name: 'overdue', type: 'uint32' },
+    ],
+    name: 'ReceivableOverdue',
+    type: 'event',
+  },
+  {
+    inputs: [{ internalType: 'uint16', name: 'currency', type: 'uint16' }],
+    name: 'assetOf',
+    outputs: [{ internalType: 'address', name: '', type: 'address' }],
+    stateMutability: 'view',
+    type: 'function',
+  },
+  {
+    inputs: [
+      {
+        components: [
+          { internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+          { internalType: 'uint64', name: 'from', type: 'uint64' },
+          { internalType: 'uint64', name: 'to', type: 'uint64' },
+          { internalType: 'uint32', name: 'version', type: 'uint32' },
+          { internalType: 'PartyId', name: 'debtor', type: 'uint32' },
+          { internalType: 'uint32', name: 'debtorEpoch', type: 'uint32' },
+          { internalType: 'PartyId', name: 'holder', type: 'uint32' },
+          { internalType: 'uint32', name: 'holderEpoch', type: 'uint32' },
+          { internalType: 'PartyId', name: 'pledgee', type: 'uint32' },
+          { internalType: 'uint32', name: 'pledgeeEpoch', type: 'uint32' },
+          { internalType: 'PartyId', name: 'verifier', type: 'uint32' },
+          { internalType: 'uint32', name: 'verifierEpoch', type: 'uint32' },
+          { internalType: 'bytes32[]', name: 'nullifiers', type: 'bytes32[]' },
+          { internalType: 'uint48', name: 'deadline', type: 'uint48' },
+        ],
+        internalType: 'struct Cancel',
+        name: 'act',
+        type: 'tuple',
+      },
+      { internalType: 'bytes[]', name: 'signatures', type: 'bytes[]' },
+    ],
+    name: 'cancel',
+    outputs: [],
+    stateMutability: 'nonpayable',
+    type: 'function',
+  },
+  {
+    inputs: [{ internalType: 'ReceivableId', name: 'id', type: 'uint192' }],
+    name: 'declareOverdue',
+    outputs: [],
+    stateMutability: 'nonpayable',
+    type: 'function',
+  },
+  {
+    inputs: [],
+    name: 'eip712Domain',
+    outputs: [
+      { internalType: 'bytes1', name: 'fields', type: 'bytes1' },
+      { internalType: 'string', name: 'name', type: 'string' },
+      { internalType: 'string', name: 'version', type: 'string' },
+      { internalType: 'uint256', name: 'chainId', type: 'uint256' },
+      { internalType: 'address', name: 'verifyingContract', type: 'address' },
+      { internalType: 'bytes32', name: 'salt', type: 'bytes32' },
+      { internalType: 'uint256[]', name: 'extensions', type: 'uint256[]' },
+    ],
+    stateMutability: 'view',
+    type: 'function',
+  },
+  {
+    inputs: [{ internalType: 'bytes32', name: 'digest', type: 'bytes32' }],
+    name: 'isRevoked',
+    outputs: [{ internalType: 'bool', name: '', type: 'bool' }],
+    stateMutability: 'view',
+    type: 'function',
+  },
+  {
+    inputs: [
+      {
+        components: [
+          { internalType: 'uint16', name: 'currency', type: 'uint16' },
+          { internalType: 'address', name: 'asset', type: 'address' },
+          { internalType: 'uint48', name: 'deadline', type: 'uint48' },
+        ],
+        internalType: 'struct ListAsset',
+        name: 'act',
+        type: 'tuple',
+      },
+      { internalType: 'bytes[]', name: 'signatures', type: 'bytes[]' },
+    ],
+    name: 'listAsset',
+    outputs: [],
+    stateMutability: 'nonpayable',
+    type: 'function',
+  },
+  {
+    inputs: [
+      {
+        components: [
+          { internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+          { internalType: 'uint64[]', name: 'froms', type: 'uint64[]' },
+          { internalType: 'uint32[]', name: 'versions', type: 'uint32[]' },
+          { internalType: 'uint64', name: 'to', type: 'uint64' },
+          { internalType: 'PartyId', name: 'holder', type: 'uint32' },
+          { internalType: 'uint32', name: 'holderEpoch', type: 'uint32' },
+          { internalType: 'PartyId', name: 'pledgee', type: 'uint32' },
+          { internalType: 'uint32', name: 'pledgeeEpoch', type: 'uint32' },
+          { internalType: 'uint48', name: 'deadline', type: 'uint48' },
+        ],
+        internalType: 'struct Merge',
+        name: 'act',
+        type: 'tuple',
+      },
+      { internalType: 'bytes[]', name: 'signatures', type: 'bytes[]' },
+    ],
+    name: 'merge',
+    outputs: [],
+    stateMutability: 'nonpayable',
+    type: 'function',
+  },
+  {
+    inputs: [{ internalType: 'PartyId', name: 'debtor', type: 'uint32' }],
+    name: 'overdueOf',
+    outputs: [{ internalType: 'uint32', name: '', type: 'uint32' }],
+    stateMutability: 'view',
+    type: 'function',
+  },
+  {
+    inputs: [],
+    name: 'parties',
+    outputs: [{ internalType: 'contract IPartyRegistry', name: '', type: 'address' }],
+    stateMutability: 'view',
+    type: 'function',
+  },
+  {
+    inputs: [
+      {
+        components: [
+          { internalType: 'uint32', name: 'sequence', type: 'uint32' },
+          { internalType: 'uint48', name: 'deadline', type: 'uint48' },
+        ],
+        internalType: 'struct PauseLedger',
+        name: 'act',
+        type: 'tuple',
+      },
+      { internalType: 'bytes[]', name: 'signatures', type: 'bytes[]' },
+    ],
+    name: 'pause',
+    outputs: [],
+    stateMutability: 'nonpayable',
+    type: 'function',
+  },
+  {
+    inputs: [],
+    name: 'pauseOf',
+    outputs: [
+      {
+        components: [
+          { internalType: 'uint40', name: 'until', type: 'uint40' },
+          { internalType: 'uint32', name: 'sequence', type: 'uint32' },
+        ],
+        internalType: 'struct Pause',
+        name: '',
+        type: 'tuple',
+      },
+    ],
+    stateMutability: 'view',
+    type: 'function',
+  },
+  {
+    inputs: [
+      {
+        components: [
+          { internalType: 'bytes32', name: 'digest', type: 'bytes32' },
+          { internalType: 'PartyId', name: 'party', type: 'uint32' },
+          { internalType: 'uint32', name: 'partyEpoch', type: 'uint32' },
+          { internalType: 'uint48', name: 'deadline', type: 'uint48' },
+        ],
+        internalType: 'struct RevokeAct',
+        name: 'revocation',
+        type: 'tuple',
+      },
+      {
+        components: [
+          { internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+          { internalType: 'PartyId', name: 'debtor', type: 'uint32' },
+          { internalType: 'uint32', name: 'debtorEpoch', type: 'uint32' },
+          { internalType: 'PartyId', name: 'creditor', type: 'uint32' },
+          { internalType: 'uint32', name: 'creditorEpoch', type: 'uint32' },
+          { internalType: 'ProgrammeId', name: 'programme', type: 'uint32' },
+          { internalType: 'uint64', name: 'face', type: 'uint64' },
+          { internalType: 'uint16', name: 'currency', type: 'uint16' },
+          { internalType: 'uint40', name: 'due', type: 'uint40' },
+          { internalType: 'bytes32', name: 'nullifier', type: 'bytes32' },
+          { internalType: 'uint48', name: 'deadline', type: 'uint48' },
+        ],
+        internalType: 'struct Issue',
+        name: 'act',
+        type: 'tuple',
+      },
+      { internalType: 'bytes[]', name: 'signatures', type: 'bytes[]' },
+    ],
+    name: 'revokeIssue',
+    outputs: [],
+    stateMutability: 'nonpayable',
+    type: 'function',
+  },
+  {
+    inputs: [
+      {
+        components: [
+          { internalType: 'bytes32', name: 'digest', type: 'bytes32' },
+          { internalType: 'PartyId', name: 'party', type: 'uint32' },
+          { internalType: 'uint32', name: 'partyEpoch', type: 'uint32' },
+          { internalType: 'uint48', name: 'deadline', type: 'uint48' },
+        ],
+        internalType: 'struct RevokeAct',
+        name: 'revocation',
+        type: 'tuple',
+      },
+      {
+        components: [
+          { internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+          { internalType: 'uint64', name: 'from', type: 'uint64' },
+          { internalType: 'uint64', name: 'to', type: 'uint64' },
+          { internalType: 'uint32', name: 'version', type: 'uint32' },
+          { internalType: 'uint64', name: 'amount', type: 'uint64' },
+          { internalType: 'PartyId', name: 'holder', type: 'uint32' },
+          { internalType: 'uint32', name: 'holderEpoch', type: 'uint32' },
+          { internalType: 'PartyId', name: 'buyer', type: 'uint32' },
+          { internalType: 'uint32', name: 'buyerEpoch', type: 'uint32' },
+          { internalType: 'ProgrammeId', name: 'programme', type: 'uint32' },
+          { internalType: 'uint64', name: 'price', type: 'uint64' },
+          { internalType: 'PartyId', name: 'settlementBank', type: 'uint32' },
+          { internalType: 'uint40', name: 'payBy', type: 'uint40' },
+          { internalType: 'uint40', name: 'unlockFrom', type: 'uint40' },
+          { internalType: 'uint48', name: 'deadline', type: 'uint48' },
+        ],
+        internalType: 'struct Lock',
+        name: 'act',
+        type: 'tuple',
+      },
+      { internalType: 'bytes[]', name: 'signatures', type: 'bytes[]' },
+    ],
+    name: 'revokeLock',
+    outputs: [],
+    stateMutability: 'nonpayable',
+    type: 'function',
+  },
+  {
+    inputs: [
+      {
+        components: [
+          { internalType: 'bytes32', name: 'digest', type: 'bytes32' },
+          { internalType: 'PartyId', name: 'party', type: 'uint32' },
+          { internalType: 'uint32', name: 'partyEpoch', type: 'uint32' },
+          { internalType: 'uint48', name: 'deadline', type: 'uint48' },
+        ],
+        internalType: 'struct RevokeAct',
+        name: 'revocation',
+        type: 'tuple',
+      },
+      {
+        components: [
+          { internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+          { internalType: 'uint64', name: 'from', type: 'uint64' },
+          { internalType: 'uint64', name: 'to', type: 'uint64' },
+          { internalType: 'uint32', name: 'version', type: 'uint32' },
+          { internalType: 'PartyId', name: 'holder', type: 'uint32' },
+          { internalType: 'uint32', name: 'holderEpoch', type: 'uint32' },
+          { internalType: 'PartyId', name: 'pledgee', type: 'uint32' },
+          { internalType: 'uint32', name: 'pledgeeEpoch', type: 'uint32' },
+          { internalType: 'uint48', name: 'deadline', type: 'uint48' },
+        ],
+        internalType: 'struct Pledge',
+        name: 'act',
+        type: 'tuple',
+      },
+      { internalType: 'bytes[]', name: 'signatures', type: 'bytes[]' },
+    ],
+    name: 'revokePledge',
+    outputs: [],
+    stateMutability: 'nonpayable',
+    type: 'function',
+  },
+  {
+    inputs: [
+      {
+        components: [
+          { internalType: 'bytes32', name: 'digest', type: 'bytes32' },
+          { internalType: 'PartyId', name: 'party', type: 'uint32' },
+          { internalType: 'uint32', name: 'partyEpoch', type: 'uint32' },
+          { internalType: 'uint48', name: 'deadline', type: 'uint48' },
+        ],
+        internalType: 'struct RevokeAct',
+        name: 'revocation',
+        type: 'tuple',
+      },
+      {
+        components: [
+          { internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+          { internalType: 'uint64', name: 'from', type: 'uint64' },
+          { internalType: 'uint64', name: 'to', type: 'uint64' },
+          { internalType: 'uint32', name: 'version', type: 'uint32' },
+          { internalType: 'uint64', name: 'amount', type: 'uint64' },
+          { internalType: 'PartyId', name: 'holder', type: 'uint32' },
+          { internalType: 'uint32', name: 'holderEpoch', type: 'uint32' },
+          { internalType: 'PartyId', name: 'buyer', type: 'uint32' },
+          { internalType: 'uint32', name: 'buyerEpoch', type: 'uint32' },
+          { internalType: 'ProgrammeId', name: 'programme', type: 'uint32' },
+          { internalType: 'uint64', name: 'price', type: 'uint64' },
+          { internalType: 'uint48', name: 'deadline', type: 'uint48' },
+        ],
+        internalType: 'struct Purchase',
+        name: 'act',
+        type: 'tuple',
+      },
+      { internalType: 'bytes[]', name: 'signatures', type: 'bytes[]' },
+    ],
+    name: 'revokePurchase',
+    outputs: [],
+    stateMutability: 'nonpayable',
+    type: 'function',
+  },
+  {
+    inputs: [
+      {
+        components: [
+          { internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+          { internalType: 'uint64', name: 'from', type: 'uint64' },
+          { internalType: 'uint64', name: 'to', type: 'uint64' },
+          { internalType: 'uint32', name: 'version', type: 'uint32' },
+          { internalType: 'uint64[]', name: 'cuts', type: 'uint64[]' },
+          { internalType: 'PartyId', name: 'holder', type: 'uint32' },
+          { internalType: 'uint32', name: 'holderEpoch', type: 'uint32' },
+          { internalType: 'PartyId', name: 'pledgee', type: 'uint32' },
+          { internalType: 'uint32', name: 'pledgeeEpoch', type: 'uint32' },
+          { internalType: 'uint48', name: 'deadline', type: 'uint48' },
+        ],
+        internalType: 'struct Split',
+        name: 'act',
+        type: 'tuple',
+      },
+      { internalType: 'bytes[]', name: 'signatures', type: 'bytes[]' },
+    ],
+    name: 'split',
+    outputs: [],
+    stateMutability: 'nonpayable',
+    type: 'function',
+  },
+  {
+    inputs: [
+      {
+        components: [
+          { internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+          { internalType: 'uint64', name: 'from', type: 'uint64' },
+          { internalType: 'uint64', name: 'to', type: 'uint64' },
+          { internalType: 'uint32', name: 'version', type: 'uint32' },
+          { internalType: 'PartyId', name: 'holder', type: 'uint32' },
+          { internalType: 'uint32', name: 'holderEpoch', type: 'uint32' },
+          { internalType: 'PartyId', name: 'pledgee', type: 'uint32' },
+          { internalType: 'uint32', name: 'pledgeeEpoch', type: 'uint32' },
+          { internalType: 'uint48', name: 'deadline', type: 'uint48' },
+        ],
+        internalType: 'struct Touch',
+        name: 'act',
+        type: 'tuple',
+      },
+      { internalType: 'bytes[]', name: 'signatures', type: 'bytes[]' },
+    ],
+    name: 'touch',
+    outputs: [],
+    stateMutability: 'nonpayable',
+    type: 'function',
+  },
+  {
+    inputs: [
+      {
+        components: [
+          { internalType: 'uint32', name: 'sequence', type: 'uint32' },
+          { internalType: 'uint48', name: 'deadline', type: 'uint48' },
+        ],
+        internalType: 'struct UnpauseLedger',
+        name: 'act',
+        type: 'tuple',
+      },
+      { internalType: 'bytes[]', name: 'signatures', type: 'bytes[]' },
+    ],
+    name: 'unpause',
+    outputs: [],
+    stateMutability: 'nonpayable',
+    type: 'function',
+  },
+] as const;
+
+export const bankTransfersAbi = [
+  { inputs: [{ internalType: 'uint256', name: 'deadline', type: 'uint256' }], name: 'ActExpired', type: 'error' },
+  { inputs: [{ internalType: 'bytes4', name: 'selector', type: 'bytes4' }], name: 'ActUnknown', type: 'error' },
+  {
+    inputs: [
+      { internalType: 'uint64', name: 'amount', type: 'uint64' },
+      { internalType: 'uint64', name: 'length', type: 'uint64' },
+    ],
+    name: 'AmountOutOfRange',
+    type: 'error',
+  },
+  {
+    inputs: [
+      { internalType: 'uint16', name: 'currency', type: 'uint16' },
+      { internalType: 'address', name: 'asset', type: 'address' },
+    ],
+    name: 'AssetAlreadyListed',
+    type: 'error',
+  },
+  {
+    inputs: [
+      { internalType: 'uint16', name: 'currency', type: 'uint16' },
+      { internalType: 'uint8', name: 'expected', type: 'uint8' },
+      { internalType: 'uint8', name: 'given', type: 'uint8' },
+    ],
+    name: 'AssetDecimalsDiffer',
+    type: 'error',
+  },
+  { inputs: [{ internalType: 'uint16', name: 'currency', type: 'uint16' }], name: 'AssetNotListed', type: 'error' },
+  {
+    inputs: [{ internalType: 'bytes32', name: 'nullifier', type: 'bytes32' }],
+    name: 'AttestationDoesNotFitIssue',
+    type: 'error',
+  },
+  {
+    inputs: [
+      { internalType: 'uint40', name: 'bookedAt', type: 'uint40' },
+      { internalType: 'uint256', name: 'latest', type: 'uint256' },
+    ],
+    name: 'BookedOutOfTime',
+    type: 'error',
+  },
+  {
+    inputs: [
+      { internalType: 'PartyId', name: 'expected', type: 'uint32' },
+      { internalType: 'PartyId', name: 'given', type: 'uint32' },
+    ],
+    name: 'BuyerDiffers',
+    type: 'error',
+  },
+  { inputs: [{ internalType: 'uint16', name: 'currency', type: 'uint16' }], name: 'CurrencyUnknown', type: 'error' },
+  {
+    inputs: [
+      { internalType: 'uint256', name: 'deadline', type: 'uint256' },
+      { internalType: 'uint256', name: 'latest', type: 'uint256' },
+    ],
+    name: 'DeadlineTooFar',
+    type: 'error',
+  },
+  {
+    inputs: [
+      { internalType: 'PartyId', name: 'expected', type: 'uint32' },
+      { internalType: 'PartyId', name: 'given', type: 'uint32' },
+    ],
+    name: 'DebtorDiffers',
+    type: 'error',
+  },
+  { inputs: [{ internalType: 'PartyId', name: 'debtor', type: 'uint32' }], name: 'DebtorStopped', type: 'error' },
+  { inputs: [{ internalType: 'uint40', name: 'due', type: 'uint40' }], name: 'DueNotInFuture', type: 'error' },
+  {
+    inputs: [
+      { internalType: 'PartyId', name: 'party', type: 'uint32' },
+      { internalType: 'uint32', name: 'expected', type: 'uint32' },
+      { internalType: 'uint32', name: 'given', type: 'uint32' },
+    ],
+    name: 'EpochDiffers',
+    type: 'error',
+  },
+  { inputs: [], name: 'FaceZero', type: 'error' },
+  {
+    inputs: [
+      { internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+      { internalType: 'uint64', name: 'from', type: 'uint64' },
+      { internalType: 'uint16', name: 'flags', type: 'uint16' },
+    ],
+    name: 'FragmentFlagged',
+    type: 'error',
+  },
+  {
+    inputs: [
+      { internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+      { internalType: 'uint64', name: 'from', type: 'uint64' },
+      { internalType: 'uint64', name: 'to', type: 'uint64' },
+      { internalType: 'uint32', name: 'version', type: 'uint32' },
+    ],
+    name: 'FragmentStale',
+    type: 'error',
+  },
+  { inputs: [{ internalType: 'uint256', name: 'index', type: 'uint256' }], name: 'FragmentsUnlike', type: 'error' },
+  { inputs: [{ internalType: 'uint40', name: 'lapsesAt', type: 'uint40' }], name: 'FreezeLapsed', type: 'error' },
+  {
+    inputs: [
+      { internalType: 'uint40', name: 'lapsesAt', type: 'uint40' },
+      { internalType: 'bytes32', name: 'order', type: 'bytes32' },
+    ],
+    name: 'FreezeStands',
+    type: 'error',
+  },
+  { inputs: [{ internalType: 'uint256', name: 'earliest', type: 'uint256' }], name: 'FreezeTooSoon', type: 'error' },
+  {
+    inputs: [
+      { internalType: 'PartyId', name: 'expected', type: 'uint32' },
+      { internalType: 'PartyId', name: 'given', type: 'uint32' },
+    ],
+    name: 'HolderDiffers',
+    type: 'error',
+  },
+  { inputs: [], name: 'InvalidShortString', type: 'error' },
+  { inputs: [{ internalType: 'uint40', name: 'unlockFrom', type: 'uint40' }], name: 'LockStands', type: 'error' },
+  {
+    inputs: [
+      { internalType: 'uint40', name: 'payBy', type: 'uint40' },
+      { internalType: 'uint40', name: 'unlockFrom', type: 'uint40' },
+      { internalType: 'uint40', name: 'due', type: 'uint40' },
+    ],
+    name: 'LockTimesOutOfRange',
+    type: 'error',
+  },
+  {
+    inputs: [
+      { internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+      { internalType: 'uint40', name: 'due', type: 'uint40' },
+    ],
+    name: 'Matured',
+    type: 'error',
+  },
+  {
+    inputs: [{ internalType: 'ReceivableId', name: 'receivable', type: 'uint192' }],
+    name: 'NeverMovedExpected',
+    type: 'error',
+  },
+  { inputs: [{ internalType: 'PartyId', name: 'party', type: 'uint32' }], name: 'NotASignatory', type: 'error' },
+  {
+    inputs: [
+      { internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+      { internalType: 'uint64', name: 'from', type: 'uint64' },
+    ],
+    name: 'NotDisputed',
+    type: 'error',
+  },
+  {
+    inputs: [
+      { internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+      { internalType: 'uint64', name: 'from', type: 'uint64' },
+    ],
+    name: 'NotFrozen',
+    type: 'error',
+  },
+  { inputs: [], name: 'NotInsideLedger', type: 'error' },
+  {
+    inputs: [
+      { internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+      { internalType: 'uint64', name: 'from', type: 'uint64' },
+    ],
+    name: 'NotLocked',
+    type: 'error',
+  },
+  {
+    inputs: [
+      { internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+      { internalType: 'uint40', name: 'due', type: 'uint40' },
+    ],
+    name: 'NotMatured',
+    type: 'error',
+  },
+  {
+    inputs: [
+      { internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+      { internalType: 'enum ReceivableStatus', name: 'status', type: 'uint8' },
+      { internalType: 'uint256', name: 'earliest', type: 'uint256' },
+    ],
+    name: 'NotOverdue',
+    type: 'error',
+  },
+  { inputs: [], name: 'NotPaused', type: 'error' },
+  {
+    inputs: [
+      { internalType: 'address', name: 'account', type: 'address' },
+      { internalType: 'bytes32', name: 'digest', type: 'bytes32' },
+    ],
+    name: 'NotSigned',
+    type: 'error',
+  },
+  { inputs: [], name: 'NullifiersWithoutVerifier', type: 'error' },
+  {
+    inputs: [
+      { internalType: 'bytes32', name: 'expected', type: 'bytes32' },
+      { internalType: 'bytes32', name: 'given', type: 'bytes32' },
+    ],
+    name: 'OrderDiffers',
+    type: 'error',
+  },
+  { inputs: [], name: 'OrderZero', type: 'error' },
+  { inputs: [{ internalType: 'uint256', name: 'count', type: 'uint256' }], name: 'PartCountOutOfRange', type: 'error' },
+  {
+    inputs: [
+      { internalType: 'PartyId', name: 'party', type: 'uint32' },
+      { internalType: 'uint40', name: 'verifiedUntil', type: 'uint40' },
+    ],
+    name: 'PartyNotVerified',
+    type: 'error',
+  },
+  { inputs: [{ internalType: 'PartyId', name: 'party', type: 'uint32' }], name: 'PartyRecovering', type: 'error' },
+  { inputs: [{ internalType: 'PartyId', name: 'party', type: 'uint32' }], name: 'PartyUnknown', type: 'error' },
+  { inputs: [{ internalType: 'uint40', name: 'until', type: 'uint40' }], name: 'PauseStands', type: 'error' },
+  { inputs: [{ internalType: 'uint256', name: 'earliest', type: 'uint256' }], name: 'PauseTooSoon', type: 'error' },
+  {
+    inputs: [
+      { internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+      { internalType: 'uint64', name: 'from', type: 'uint64' },
+      { internalType: 'PartyId', name: 'pledgee', type: 'uint32' },
+    ],
+    name: 'PledgeStands',
+    type: 'error',
+  },
+  {
+    inputs: [
+      { internalType: 'PartyId', name: 'expected', type: 'uint32' },
+      { internalType: 'PartyId', name: 'given', type: 'uint32' },
+    ],
+    name: 'PledgeeDiffers',
+    type: 'error',
+  },
+  {
+    inputs: [{ internalType: 'uint256', name: 'earliest', type: 'uint256' }],
+    name: 'ReassignmentTooSoon',
+    type: 'error',
+  },
+  {
+    inputs: [
+      { internalType: 'uint64', name: 'expected', type: 'uint64' },
+      { internalType: 'uint64', name: 'given', type: 'uint64' },
+    ],
+    name: 'ReceiptAmountDiffers',
+    type: 'error',
+  },
+  {
+    inputs: [
+      { internalType: 'uint16', name: 'expected', type: 'uint16' },
+      { internalType: 'uint16', name: 'given', type: 'uint16' },
+    ],
+    name: 'ReceiptCurrencyDiffers',
+    type: 'error',
+  },
+  {
+    inputs: [
+      { internalType: 'PartyId', name: 'expected', type: 'uint32' },
+      { internalType: 'PartyId', name: 'given', type: 'uint32' },
+    ],
+    name: 'ReceiptPayeeDiffers',
+    type: 'error',
+  },
+  {
+    inputs: [
+      { internalType: 'uint8', name: 'expected', type: 'uint8' },
+      { internalType: 'uint8', name: 'given', type: 'uint8' },
+    ],
+    name: 'ReceiptPurposeDiffers',
+    type: 'error',
+  },
+  {
+    inputs: [
+      { internalType: 'PartyId', name: 'bank', type: 'uint32' },
+      { internalType: 'bytes32', name: 'bankReference', type: 'bytes32' },
+    ],
+    name: 'ReceiptUsed',
+    type: 'error',
+  },
+  {
+    inputs: [{ internalType: 'ReceivableId', name: 'receivable', type: 'uint192' }],
+    name: 'ReceivableExists',
+    type: 'error',
+  },
+  {
+    inputs: [
+      { internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+      { internalType: 'PartyId', name: 'debtor', type: 'uint32' },
+    ],
+    name: 'ReceivableIdNotDebtors',
+    type: 'error',
+  },
+  { inputs: [], name: 'ReentrancyGuardReentrantCall', type: 'error' },
+  { inputs: [{ internalType: 'bytes32', name: 'digest', type: 'bytes32' }], name: 'RevokedAct', type: 'error' },
+  {
+    inputs: [
+      { internalType: 'bytes32', name: 'expected', type: 'bytes32' },
+      { internalType: 'bytes32', name: 'given', type: 'bytes32' },
+    ],
+    name: 'RevokedDigestDiffers',
+    type: 'error',
+  },
+  {
+    inputs: [
+      { internalType: 'PartyId', name: 'party', type: 'uint32' },
+      { internalType: 'uint16', name: 'role', type: 'uint16' },
+    ],
+    name: 'RoleMissing',
+    type: 'error',
+  },
+  { inputs: [{ internalType: 'PartyId', name: 'party', type: 'uint32' }], name: 'SameParty', type: 'error' },
+  {
+    inputs: [
+      { internalType: 'uint32', name: 'expected', type: 'uint32' },
+      { internalType: 'uint32', name: 'given', type: 'uint32' },
+    ],
+    name: 'SequenceDiffers',
+    type: 'error',
+  },
+  {
+    inputs: [
+      { internalType: 'PartyId', name: 'payee', type: 'uint32' },
+      { internalType: 'PartyId', name: 'expected', type: 'uint32' },
+      { internalType: 'PartyId', name: 'given', type: 'uint32' },
+    ],
+    name: 'SettlementBankDiffers',
+    type: 'error',
+  },
+  {
+    inputs: [{ internalType: 'PartyId', name: 'bank', type: 'uint32' }],
+    name: 'SettlementBankInvolved',
+    type: 'error',
+  },
+  {
+    inputs: [
+      { internalType: 'uint256', name: 'expected', type: 'uint256' },
+      { internalType: 'uint256', name: 'given', type: 'uint256' },
+    ],
+    name: 'SignatureCountDiffers',
+    type: 'error',
+  },
+  {
+    inputs: [{ internalType: 'uint256', name: 'index', type: 'uint256' }],
+    name: 'SplitDoesNotTileParent',
+    type: 'error',
+  },
+  { inputs: [{ internalType: 'string', name: 'str', type: 'string' }], name: 'StringTooLong', type: 'error' },
+  {
+    inputs: [
+      { internalType: 'uint256', name: 'expected', type: 'uint256' },
+      { internalType: 'uint256', name: 'given', type: 'uint256' },
+    ],
+    name: 'VersionCountDiffers',
+    type: 'error',
+  },
+  { inputs: [{ internalType: 'PartyId', name: 'witness', type: 'uint32' }], name: 'WitnessUnfit', type: 'error' },
+  { anonymous: false, inputs: [], name: 'EIP712DomainChanged', type: 'event' },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+      { indexed: true, internalType: 'PartyId', name: 'holder', type: 'uint32' },
+      { indexed: true, internalType: 'PartyId', name: 'buyer', type: 'uint32' },
+      { indexed: false, internalType: 'uint64', name: 'from', type: 'uint64' },
+      { indexed: false, internalType: 'uint64', name: 'to', type: 'uint64' },
+      { indexed: false, internalType: 'uint32', name: 'version', type: 'uint32' },
+      { indexed: false, internalType: 'ProgrammeId', name: 'programme', type: 'uint32' },
+      { indexed: false, internalType: 'uint64', name: 'price', type: 'uint64' },
+      { indexed: false, internalType: 'PartyId', name: 'settlementBank', type: 'uint32' },
+      { indexed: false, internalType: 'uint40', name: 'payBy', type: 'uint40' },
+      { indexed: false, internalType: 'uint40', name: 'unlockFrom', type: 'uint40' },
+      { indexed: false, internalType: 'bytes32', name: 'digest', type: 'bytes32' },
+    ],
+    name: 'FragmentLocked',
+    type: 'event',
+  },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+      { indexed: true, internalType: 'PartyId', name: 'payee', type: 'uint32' },
+      { indexed: true, internalType: 'PartyId', name: 'bank', type: 'uint32' },
+      { indexed: false, internalType: 'uint64', name: 'from', type: 'uint64' },
+      { indexed: false, internalType: 'uint64', name: 'to', type: 'uint64' },
+      { indexed: false, internalType: 'uint32', name: 'version', type: 'uint32' },
+      { indexed: false, internalType: 'bytes32', name: 'bankReference', type: 'bytes32' },
+      { indexed: false, internalType: 'bytes32', name: 'digest', type: 'bytes32' },
+    ],
+    name: 'FragmentPaidByReceipt',
+    type: 'event',
+  },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+      { indexed: true, internalType: 'PartyId', name: 'buyer', type: 'uint32' },
+      { indexed: false, internalType: 'uint64', name: 'from', type: 'uint64' },
+      { indexed: false, internalType: 'uint64', name: 'to', type: 'uint64' },
+      { indexed: false, internalType: 'uint32', name: 'version', type: 'uint32' },
+      { indexed: false, internalType: 'bytes32', name: 'digest', type: 'bytes32' },
+    ],
+    name: 'FragmentUnlocked',
+    type: 'event',
+  },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+      { indexed: true, internalType: 'PartyId', name: 'holder', type: 'uint32' },
+      { indexed: true, internalType: 'PartyId', name: 'buyer', type: 'uint32' },
+      { indexed: false, internalType: 'uint64', name: 'from', type: 'uint64' },
+      { indexed: false, internalType: 'uint64', name: 'to', type: 'uint64' },
+      { indexed: false, internalType: 'uint32', name: 'version', type: 'uint32' },
+      { indexed: false, internalType: 'ProgrammeId', name: 'programme', type: 'uint32' },
+      { indexed: false, internalType: 'uint64', name: 'price', type: 'uint64' },
+      { indexed: false, internalType: 'bytes32', name: 'bankReference', type: 'bytes32' },
+      { indexed: false, internalType: 'bytes32', name: 'digest', type: 'bytes32' },
+    ],
+    name: 'LockSettled',
+    type: 'event',
+  },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: 'PartyId', name: 'party', type: 'uint32' },
+      { indexed: true, internalType: 'PartyId', name: 'bank', type: 'uint32' },
+      { indexed: false, internalType: 'uint32', name: 'sequence', type: 'uint32' },
+      { indexed: false, internalType: 'bytes32', name: 'digest', type: 'bytes32' },
+    ],
+    name: 'SettlementBankNamed',
+    type: 'event',
+  },
+  {
+    inputs: [],
+    name: 'eip712Domain',
+    outputs: [
+      { internalType: 'bytes1', name: 'fields', type: 'bytes1' },
+      { internalType: 'string', name: 'name', type: 'string' },
+      { internalType: 'string', name: 'version', type: 'string' },
+      { internalType: 'uint256', name: 'chainId', type: 'uint256' },
+      { internalType: 'address', name: 'verifyingContract', type: 'address' },
+      { internalType: 'bytes32', name: 'salt', type: 'bytes32' },
+      { internalType: 'uint256[]', name: 'extensions', type: 'uint256[]' },
+    ],
+    stateMutability: 'view',
+    type: 'function',
+  },
+  {
+    inputs: [
+      { internalType: 'PartyId', name: 'bank', type: 'uint32' },
+      { internalType: 'bytes32', name: 'bankReference', type: 'bytes32' },
+    ],
+    name: 'isReceiptUsed',
+    outputs: [{ internalType: 'bool', name: '', type: 'bool' }],
+    stateMutability: 'view',
+    type: 'function',
+  },
+  {
+    inputs: [
+      {
+        components: [
+          { internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+          { internalType: 'uint64', name: 'from', type: 'uint64' },
+          { internalType: 'uint64', name: 'to', type: 'uint64' },
+          { internalType: 'uint32', name: 'version', type: 'uint32' },
+          { internalType: 'uint64', name: 'amount', type: 'uint64' },
+          { internalType: 'PartyId', name: 'holder', type: 'uint32' },
+          { internalType: 'uint32', name: 'holderEpoch', type: 'uint32' },
+          { internalType: 'PartyId', name: 'buyer', type: 'uint32' },
+          { internalType: 'uint32', name: 'buyerEpoch', type: 'uint32' },
+          { internalType: 'ProgrammeId', name: 'programme', type: 'uint32' },
+          { internalType: 'uint64', name: 'price', type: 'uint64' },
+          { internalType: 'PartyId', name: 'settlementBank', type: 'uint32' },
+          { internalType: 'uint40', name: 'payBy', type: 'uint40' },
+          { internalType: 'uint40', name: 'unlockFrom', type: 'uint40' },
+          { internalType: 'uint48', name: 'deadline', type: 'uint48' },
+        ],
+        internalType: 'struct Lock',
+        name: 'act',
+        type: 'tuple',
+      },
+      { internalType: 'bytes[]', name: 'signatures', type: 'bytes[]' },
+    ],
+    name: 'lock',
+    outputs: [],
+    stateMutability: 'nonpayable',
+    type: 'function',
+  },
+  {
+    inputs: [
+      { internalType: 'ReceivableId', name: 'id', type: 'uint192' },
+      { internalType: 'uint64', name: 'from', type: 'uint64' },
+    ],
+    name: 'lockOf',
+    outputs: [
+      {
+        components: [
+          { internalType: 'PartyId', name: 'buyer', type: 'uint32' },
+          { internalType: 'ProgrammeId', name: 'programme', type: 'uint32' },
+          { internalType: 'uint64', name: 'price', type: 'uint64' },
+          { internalType: 'PartyId', name: 'settlementBank', type: 'uint32' },
+          { internalType: 'uint40', name: 'payBy', type: 'uint40' },
+          { internalType: 'uint40', name: 'unlockFrom', type: 'uint40' },
+        ],
+        internalType: 'struct FragmentLock',
+        name: '',
+        type: 'tuple',
+      },
+    ],
+    stateMutability: 'view',
+    type: 'function',
+  },
+  {
+    inputs: [
+      {
+        components: [
+          { internalType: 'PartyId', name: 'party', type: 'uint32' },
+          { internalType: 'uint32', name: 'partyEpoch', type: 'uint32' },
+          { internalType: 'PartyId', name: 'bank', type: 'uint32' },
+          { internalType: 'uint32', name: 'sequence', type: 'uint32' },
+          { internalType: 'uint48', name: 'deadline', type: 'uint48' },
+        ],
+        internalType: 'struct NameSettlementBank',
+        name: 'act',
+        type: 'tuple',
+      },
+      { internalType: 'bytes[]', name: 'signatures', type: 'bytes[]' },
+    ],
+    name: 'nameSettlementBank',
+    outputs: [],
+    stateMutability: 'nonpayable',
+    type: 'function',
+  },
+  {
+    inputs: [],
+    name: 'parties',
+    outputs: [{ internalType: 'contract IPartyRegistry', name: '', type: 'address' }],
+    stateMutability: 'view',
+    type: 'function',
+  },
+  {
+    inputs: [
+      {
+        components: [
+          { internalType: 'uint8', name: 'purpose', type: 'uint8' },
+          { internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+          { internalType: 'uint64', name: 'from', type: 'uint64' },
+          { internalType: 'uint32', name: 'version', type: 'uint32' },
+          { internalType: 'PartyId', name: 'payee', type: 'uint32' },
+          { internalType: 'uint16', name: 'currency', type: 'uint16' },
+          { internalType: 'uint64', name: 'amount', type: 'uint64' },
+          { internalType: 'bytes32', name: 'bankReference', type: 'bytes32' },
+          { internalType: 'uint40', name: 'bookedAt', type: 'uint40' },
+          { internalType: 'PartyId', name: 'bank', type: 'uint32' },
+          { internalType: 'uint32', name: 'bankEpoch', type: 'uint32' },
+          { internalType: 'uint48', name: 'deadline', type: 'uint48' },
+        ],
+        internalType: 'struct Receipt',
+        name: 'act',
+        type: 'tuple',
+      },
+      { internalType: 'bytes[]', name: 'signatures', type: 'bytes[]' },
+    ],
+    name: 'payByReceipt',
+    outputs: [],
+    stateMutability: 'nonpayable',
+    type: 'function',
+  },
+  {
+    inputs: [
+      {
+        components: [
+          { internalType: 'uint8', name: 'purpose', type: 'uint8' },
+          { internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+          { internalType: 'uint64', name: 'from', type: 'uint64' },
+          { internalType: 'uint32', name: 'version', type: 'uint32' },
+          { internalType: 'PartyId', name: 'payee', type: 'uint32' },
+          { internalType: 'uint16', name: 'currency', type: 'uint16' },
+          { internalType: 'uint64', name: 'amount', type: 'uint64' },
+          { internalType: 'bytes32', name: 'bankReference', type: 'bytes32' },
+          { internalType: 'uint40', name: 'bookedAt', type: 'uint40' },
+          { internalType: 'PartyId', name: 'bank', type: 'uint32' },
+          { internalType: 'uint32', name: 'bankEpoch', type: 'uint32' },
+          { internalType: 'uint48', name: 'deadline', type: 'uint48' },
+        ],
+        internalType: 'struct Receipt',
+        name: 'act',
+        type: 'tuple',
+      },
+      { internalType: 'bytes[]', name: 'signatures', type: 'bytes[]' },
+    ],
+    name: 'settle',
+    outputs: [],
+    stateMutability: 'nonpayable',
+    type: 'function',
+  },
+  {
+    inputs: [{ internalType: 'PartyId', name: 'party', type: 'uint32' }],
+    name: 'settlementBankOf',
+    outputs: [
+      {
+        components: [
+          { internalType: 'PartyId', name: 'bank', type: 'uint32' },
+          { internalType: 'uint32', name: 'sequence', type: 'uint32' },
+        ],
+        internalType: 'struct SettlementBank',
+        name: '',
+        type: 'tuple',
+      },
+    ],
+    stateMutability: 'view',
+    type: 'function',
+  },
+  {
+    inputs: [
+      {
+        components: [
+          { internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+          { internalType: 'uint64', name: 'from', type: 'uint64' },
+          { internalType: 'uint32', name: 'version', type: 'uint32' },
+          { internalType: 'PartyId', name: 'buyer', type: 'uint32' },
+          { internalType: 'uint32', name: 'buyerEpoch', type: 'uint32' },
+          { internalType: 'uint48', name: 'deadline', type: 'uint48' },
+        ],
+        internalType: 'struct Unlock',
+        name: 'act',
+        type: 'tuple',
+      },
+      { internalType: 'bytes[]', name: 'signatures', type: 'bytes[]' },
+    ],
+    name: 'unlock',
+    outputs: [],
+    stateMutability: 'nonpayable',
+    type: 'function',
+  },
+  {
+    inputs: [
+      { internalType: 'ReceivableId', name: 'id', type: 'uint192' },
+      { internalType: 'uint64', name: 'from', type: 'uint64' },
+      { internalType: 'uint32', name: 'version', type: 'uint32' },
+    ],
+    name: 'unlockLapsed',
+    outputs: [],
+    stateMutability: 'nonpayable',
+    type: 'function',
+  },
+] as const;
+
+export const encumbrancesAbi = [
+  { inputs: [{ internalType: 'uint256', name: 'deadline', type: 'uint256' }], name: 'ActExpired', type: 'error' },
+  { inputs: [{ internalType: 'bytes4', name: 'selector', type: 'bytes4' }], name: 'ActUnknown', type: 'error' },
+  {
+    inputs: [
+      { internalType: 'uint64', name: 'amount', type: 'uint64' },
+      { internalType: 'uint64', name: 'length', type: 'uint64' },
+    ],
+    name: 'AmountOutOfRange',
+    type: 'error',
+  },
+  {
+    inputs: [
+      { internalType: 'uint16', name: 'currency', type: 'uint16' },
+      { internalType: 'address', name: 'asset', type: 'address' },
+    ],
+    name: 'AssetAlreadyListed',
+    type: 'error',
+  },
+  {
+    inputs: [
+      { internalType: 'uint16', name: 'currency', type: 'uint16' },
+      { internalType: 'uint8', name: 'expected', type: 'uint8' },
+      { internalType: 'uint8', name: 'given', type: 'uint8' },
+    ],
+    name: 'AssetDecimalsDiffer',
+    type: 'error',
+  },
+  { inputs: [{ internalType: 'uint16', name: 'currency', type: 'uint16' }], name: 'AssetNotListed', type: 'error' },
+  {
+    inputs: [{ internalType: 'bytes32', name: 'nullifier', type: 'bytes32' }],
+    name: 'AttestationDoesNotFitIssue',
+    type: 'error',
+  },
+  {
+    inputs: [
+      { internalType: 'uint40', name: 'bookedAt', type: 'uint40' },
+      { internalType: 'uint256', name: 'latest', type: 'uint256' },
+    ],
+    name: 'BookedOutOfTime',
+    type: 'error',
+  },
+  {
+    inputs: [
+      { internalType: 'PartyId', name: 'expected', type: 'uint32' },
+      { internalType: 'PartyId', name: 'given', type: 'uint32' },
+    ],
+    name: 'BuyerDiffers',
+    type: 'error',
+  },
+  { inputs: [{ internalType: 'uint16', name: 'currency', type: 'uint16' }], name: 'CurrencyUnknown', type: 'error' },
+  {
+    inputs: [
+      { internalType: 'uint256', name: 'deadline', type: 'uint256' },
+      { internalType: 'uint256', name: 'latest', type: 'uint256' },
+    ],
+    name: 'DeadlineTooFar',
+    type: 'error',
+  },
+  {
+    inputs: [
+      { internalType: 'PartyId', name: 'expected', type: 'uint32' },
+      { internalType: 'PartyId', name: 'given', type: 'uint32' },
+    ],
+    name: 'DebtorDiffers',
+    type: 'error',
+  },
+  { inputs: [{ internalType: 'PartyId', name: 'debtor', type: 'uint32' }], name: 'DebtorStopped', type: 'error' },
+  { inputs: [{ internalType: 'uint40', name: 'due', type: 'uint40' }], name: 'DueNotInFuture', type: 'error' },
+  {
+    inputs: [
+      { internalType: 'PartyId', name: 'party', type: 'uint32' },
+      { internalType: 'uint32', name: 'expected', type: 'uint32' },
+      { internalType: 'uint32', name: 'given', type: 'uint32' },
+    ],
+    name: 'EpochDiffers',
+    type: 'error',
+  },
+  { inputs: [], name: 'FaceZero', type: 'error' },
+  {
+    inputs: [
+      { internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+      { internalType: 'uint64', name: 'from', type: 'uint64' },
+      { internalType: 'uint16', name: 'flags', type: 'uint16' },
+    ],
+    name: 'FragmentFlagged',
+    type: 'error',
+  },
+  {
+    inputs: [
+      { internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+      { internalType: 'uint64', name: 'from', type: 'uint64' },
+      { internalType: 'uint64', name: 'to', type: 'uint64' },
+      { internalType: 'uint32', name: 'version', type: 'uint32' },
+    ],
+    name: 'FragmentStale',
+    type: 'error',
+  },
+  { inputs: [{ internalType: 'uint256', name: 'index', type: 'uint256' }], name: 'FragmentsUnlike', type: 'error' },
+  { inputs: [{ internalType: 'uint40', name: 'lapsesAt', type: 'uint40' }], name: 'FreezeLapsed', type: 'error' },
+  {
+    inputs: [
+      { internalType: 'uint40', name: 'lapsesAt', type: 'uint40' },
+      { internalType: 'bytes32', name: 'order', type: 'bytes32' },
+    ],
+    name: 'FreezeStands',
+    type: 'error',
+  },
+  { inputs: [{ internalType: 'uint256', name: 'earliest', type: 'uint256' }], name: 'FreezeTooSoon', type: 'error' },
+  {
+    inputs: [
+      { internalType: 'PartyId', name: 'expected', type: 'uint32' },
+      { internalType: 'PartyId', name: 'given', type: 'uint32' },
+    ],
+    name: 'HolderDiffers',
+    type: 'error',
+  },
+  { inputs: [], name: 'InvalidShortString', type: 'error' },
+  { inputs: [{ internalType: 'uint40', name: 'unlockFrom', type: 'uint40' }], name: 'LockStands', type: 'error' },
+  {
+    inputs: [
+      { internalType: 'uint40', name: 'payBy', type: 'uint40' },
+      { internalType: 'uint40', name: 'unlockFrom', type: 'uint40' },
+      { internalType: 'uint40', name: 'due', type: 'uint40' },
+    ],
+    name: 'LockTimesOutOfRange',
+    type: 'error',
+  },
+  {
+    inputs: [
+      { internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+      { internalType: 'uint40', name: 'due', type: 'uint40' },
+    ],
+    name: 'Matured',
+    type: 'error',
+  },
+  {
+    inputs: [{ internalType: 'ReceivableId', name: 'receivable', type: 'uint192' }],
+    name: 'NeverMovedExpected',
+    type: 'error',
+  },
+  { inputs: [{ internalType: 'PartyId', name: 'party', type: 'uint32' }], name: 'NotASignatory', type: 'error' },
+  {
+    inputs: [
+      { internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+      { internalType: 'uint64', name: 'from', type: 'uint64' },
+    ],
+    name: 'NotDisputed',
+    type: 'error',
+  },
+  {
+    inputs: [
+      { internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+      { internalType: 'uint64', name: 'from', type: 'uint64' },
+    ],
+    name: 'NotFrozen',
+    type: 'error',
+  },
+  { inputs: [], name: 'NotInsideLedger', type: 'error' },
+  {
+    inputs: [
+      { internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+      { internalType: 'uint64', name: 'from', type: 'uint64' },
+    ],
+    name: 'NotLocked',
+    type: 'error',
+  },
+  {
+    inputs: [
+      { internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+      { internalType: 'uint40', name: 'due', type: 'uint40' },
+    ],
+    name: 'NotMatured',
+    type: 'error',
+  },
+  {
+    inputs: [
+      { internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+      { internalType: 'enum ReceivableStatus', name: 'status', type: 'uint8' },
+      { internalType: 'uint256', name: 'earliest', type: 'uint256' },
+    ],
+    name: 'NotOverdue',
+    type: 'error',
+  },
+  { inputs: [], name: 'NotPaused', type: 'error' },
+  {
+    inputs: [
+      { internalType: 'address', name: 'account', type: 'address' },
+      { internalType: 'bytes32', name: 'digest', type: 'bytes32' },
+    ],
+    name: 'NotSigned',
+    type: 'error',
+  },
+  { inputs: [], name: 'NullifiersWithoutVerifier', type: 'error' },
+  {
+    inputs: [
+      { internalType: 'bytes32', name: 'expected', type: 'bytes32' },
+      { internalType: 'bytes32', name: 'given', type: 'bytes32' },
+    ],
+    name: 'OrderDiffers',
+    type: 'error',
+  },
+  { inputs: [], name: 'OrderZero', type: 'error' },
+  { inputs: [{ internalType: 'uint256', name: 'count', type: 'uint256' }], name: 'PartCountOutOfRange', type: 'error' },
+  {
+    inputs: [
+      { internalType: 'PartyId', name: 'party', type: 'uint32' },
+      { internalType: 'uint40', name: 'verifiedUntil', type: 'uint40' },
+    ],
+    name: 'PartyNotVerified',
+    type: 'error',
+  },
+  { inputs: [{ internalType: 'PartyId', name: 'party', type: 'uint32' }], name: 'PartyRecovering', type: 'error' },
+  { inputs: [{ internalType: 'PartyId', name: 'party', type: 'uint32' }], name: 'PartyUnknown', type: 'error' },
+  { inputs: [{ internalType: 'uint40', name: 'until', type: 'uint40' }], name: 'PauseStands', type: 'error' },
+  { inputs: [{ internalType: 'uint256', name: 'earliest', type: 'uint256' }], name: 'PauseTooSoon', type: 'error' },
+  {
+    inputs: [
+      { internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+      { internalType: 'uint64', name: 'from', type: 'uint64' },
+      { internalType: 'PartyId', name: 'pledgee', type: 'uint32' },
+    ],
+    name: 'PledgeStands',
+    type: 'error',
+  },
+  {
+    inputs: [
+      { internalType: 'PartyId', name: 'expected', type: 'uint32' },
+      { internalType: 'PartyId', name: 'given', type: 'uint32' },
+    ],
+    name: 'PledgeeDiffers',
+    type: 'error',
+  },
+  {
+    inputs: [{ internalType: 'uint256', name: 'earliest', type: 'uint256' }],
+    name: 'ReassignmentTooSoon',
+    type: 'error',
+  },
+  {
+    inputs: [
+      { internalType: 'uint64', name: 'expected', type: 'uint64' },
+      { internalType: 'uint64', name: 'given', type: 'uint64' },
+    ],
+    name: 'ReceiptAmountDiffers',
+    type: 'error',
+  },
+  {
+    inputs: [
+      { internalType: 'uint16', name: 'expected', type: 'uint16' },
+      { internalType: 'uint16', name: 'given', type: 'uint16' },
+    ],
+    name: 'ReceiptCurrencyDiffers',
+    type: 'error',
+  },
+  {
+    inputs: [
+      { internalType: 'PartyId', name: 'expected', type: 'uint32' },
+      { internalType: 'PartyId', name: 'given', type: 'uint32' },
+    ],
+    name: 'ReceiptPayeeDiffers',
+    type: 'error',
+  },
+  {
+    inputs: [
+      { internalType: 'uint8', name: 'expected', type: 'uint8' },
+      { internalType: 'uint8', name: 'given', type: 'uint8' },
+    ],
+    name: 'ReceiptPurposeDiffers',
+    type: 'error',
+  },
+  {
+    inputs: [
+      { internalType: 'PartyId', name: 'bank', type: 'uint32' },
+      { internalType: 'bytes32', name: 'bankReference', type: 'bytes32' },
+    ],
+    name: 'ReceiptUsed',
+    type: 'error',
+  },
+  {
+    inputs: [{ internalType: 'ReceivableId', name: 'receivable', type: 'uint192' }],
+    name: 'ReceivableExists',
+    type: 'error',
+  },
+  {
+    inputs: [
+      { internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+      { internalType: 'PartyId', name: 'debtor', type: 'uint32' },
+    ],
+    name: 'ReceivableIdNotDebtors',
+    type: 'error',
+  },
+  { inputs: [], name: 'ReentrancyGuardReentrantCall', type: 'error' },
+  { inputs: [{ internalType: 'bytes32', name: 'digest', type: 'bytes32' }], name: 'RevokedAct', type: 'error' },
+  {
+    inputs: [
+      { internalType: 'bytes32', name: 'expected', type: 'bytes32' },
+      { internalType: 'bytes32', name: 'given', type: 'bytes32' },
+    ],
+    name: 'RevokedDigestDiffers',
+    type: 'error',
+  },
+  {
+    inputs: [
+      { internalType: 'PartyId', name: 'party', type: 'uint32' },
+      { internalType: 'uint16', name: 'role', type: 'uint16' },
+    ],
+    name: 'RoleMissing',
+    type: 'error',
+  },
+  { inputs: [{ internalType: 'PartyId', name: 'party', type: 'uint32' }], name: 'SameParty', type: 'error' },
+  {
+    inputs: [
+      { internalType: 'uint32', name: 'expected', type: 'uint32' },
+      { internalType: 'uint32', name: 'given', type: 'uint32' },
+    ],
+    name: 'SequenceDiffers',
+    type: 'error',
+  },
+  {
+    inputs: [
+      { internalType: 'PartyId', name: 'payee', type: 'uint32' },
+      { internalType: 'PartyId', name: 'expected', type: 'uint32' },
+      { internalType: 'PartyId', name: 'given', type: 'uint32' },
+    ],
+    name: 'SettlementBankDiffers',
+    type: 'error',
+  },
+  {
+    inputs: [{ internalType: 'PartyId', name: 'bank', type: 'uint32' }],
+    name: 'SettlementBankInvolved',
+    type: 'error',
+  },
+  {
+    inputs: [
+      { internalType: 'uint256', name: 'expected', type: 'uint256' },
+      { internalType: 'uint256', name: 'given', type: 'uint256' },
+    ],
+    name: 'SignatureCountDiffers',
+    type: 'error',
+  },
+  {
+    inputs: [{ internalType: 'uint256', name: 'index', type: 'uint256' }],
+    name: 'SplitDoesNotTileParent',
+    type: 'error',
+  },
+  { inputs: [{ internalType: 'string', name: 'str', type: 'string' }], name: 'StringTooLong', type: 'error' },
+  {
+    inputs: [
+      { internalType: 'uint256', name: 'expected', type: 'uint256' },
+      { internalType: 'uint256', name: 'given', type: 'uint256' },
+    ],
+    name: 'VersionCountDiffers',
+    type: 'error',
+  },
+  { inputs: [{ internalType: 'PartyId', name: 'witness', type: 'uint32' }], name: 'WitnessUnfit', type: 'error' },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+      { indexed: false, internalType: 'uint64', name: 'from', type: 'uint64' },
+      { indexed: false, internalType: 'uint64', name: 'to', type: 'uint64' },
+      { indexed: false, internalType: 'uint32', name: 'version', type: 'uint32' },
+      { indexed: false, internalType: 'bytes32', name: 'digest', type: 'bytes32' },
+    ],
+    name: 'DisputeResolved',
+    type: 'event',
+  },
+  { anonymous: false, inputs: [], name: 'EIP712DomainChanged', type: 'event' },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+      { indexed: false, internalType: 'uint64', name: 'from', type: 'uint64' },
+      { indexed: false, internalType: 'uint64', name: 'to', type: 'uint64' },
+      { indexed: false, internalType: 'uint32', name: 'version', type: 'uint32' },
+      { indexed: false, internalType: 'bytes32', name: 'digest', type: 'bytes32' },
+    ],
+    name: 'FragmentDisputed',
+    type: 'event',
+  },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+      { indexed: false, internalType: 'uint64', name: 'from', type: 'uint64' },
+      { indexed: false, internalType: 'uint64', name: 'to', type: 'uint64' },
+      { indexed: false, internalType: 'uint32', name: 'version', type: 'uint32' },
+      { indexed: false, internalType: 'uint40', name: 'lapsesAt', type: 'uint40' },
+      { indexed: false, internalType: 'bytes32', name: 'digest', type: 'bytes32' },
+    ],
+    name: 'FragmentFrozen',
+    type: 'event',
+  },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+      { indexed: true, internalType: 'PartyId', name: 'holder', type: 'uint32' },
+      { indexed: true, internalType: 'PartyId', name: 'pledgee', type: 'uint32' },
+      { indexed: false, internalType: 'uint64', name: 'from', type: 'uint64' },
+      { indexed: false, internalType: 'uint64', name: 'to', type: 'uint64' },
+      { indexed: false, internalType: 'uint32', name: 'version', type: 'uint32' },
+      { indexed: false, internalType: 'bytes32', name: 'digest', type: 'bytes32' },
+    ],
+    name: 'FragmentPledged',
+    type: 'event',
+  },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+      { indexed: true, internalType: 'PartyId', name: 'holder', type: 'uint32' },
+      { indexed: true, internalType: 'PartyId', name: 'recipient', type: 'uint32' },
+      { indexed: false, internalType: 'uint64', name: 'from', type: 'uint64' },
+      { indexed: false, internalType: 'uint64', name: 'to', type: 'uint64' },
+      { indexed: false, internalType: 'uint32', name: 'version', type: 'uint32' },
+      { indexed: false, internalType: 'bytes32', name: 'order', type: 'bytes32' },
+      { indexed: false, internalType: 'bytes32', name: 'digest', type: 'bytes32' },
+    ],
+    name: 'FragmentReassigned',
+    type: 'event',
+  },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+      { indexed: true, internalType: 'PartyId', name: 'pledgee', type: 'uint32' },
+      { indexed: false, internalType: 'uint64', name: 'from', type: 'uint64' },
+      { indexed: false, internalType: 'uint64', name: 'to', type: 'uint64' },
+      { indexed: false, internalType: 'uint32', name: 'version', type: 'uint32' },
+      { indexed: false, internalType: 'bytes32', name: 'digest', type: 'bytes32' },
+    ],
+    name: 'FragmentReleased',
+    type: 'event',
+  },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+      { indexed: false, internalType: 'uint64', name: 'from', type: 'uint64' },
+      { indexed: false, internalType: 'uint64', name: 'to', type: 'uint64' },
+      { indexed: false, internalType: 'uint32', name: 'version', type: 'uint32' },
+      { indexed: false, internalType: 'bytes32', name: 'digest', type: 'bytes32' },
+    ],
+    name: 'FragmentUnfrozen',
+    type: 'event',
+  },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+      { indexed: false, internalType: 'uint64', name: 'from', type: 'uint64' },
+      { indexed: false, internalType: 'bytes32', name: 'order', type: 'bytes32' },
+      { indexed: false, internalType: 'bytes32', name: 'digest', type: 'bytes32' },
+    ],
+    name: 'FreezeConfirmed',
+    type: 'event',
+  },
+  {
+    inputs: [
+      {
+        components: [
+          { internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+          { internalType: 'uint64', name: 'from', type: 'uint64' },
+          { internalType: 'uint64', name: 'to', type: 'uint64' },
+          { internalType: 'uint32', name: 'version', type: 'uint32' },
+          { internalType: 'bytes32', name: 'order', type: 'bytes32' },
+          { internalType: 'PartyId', name: 'witness', type: 'uint32' },
+          { internalType: 'uint32', name: 'witnessEpoch', type: 'uint32' },
+          { internalType: 'uint48', name: 'deadline', type: 'uint48' },
+        ],
+        internalType: 'struct ConfirmFreeze',
+        name: 'act',
+        type: 'tuple',
+      },
+      { internalType: 'bytes[]', name: 'signatures', type: 'bytes[]' },
+    ],
+    name: 'confirmFreeze',
+    outputs: [],
+    stateMutability: 'nonpayable',
+    type: 'function',
+  },
+  {
+    inputs: [
+      {
+        components: [
+          { internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+          { internalType: 'uint64', name: 'from', type: 'uint64' },
+          { internalType: 'uint64', name: 'to', type: 'uint64' },
+          { internalType: 'uint32', name: 'version', type: 'uint32' },
+          { internalType: 'uint64', name: 'amount', type: 'uint64' },
+          { internalType: 'PartyId', name: 'debtor', type: 'uint32' },
+          { internalType: 'uint32', name: 'debtorEpoch', type: 'uint32' },
+          { internalType: 'PartyId', name: 'holder', type: 'uint32' },
+          { internalType: 'uint32', name: 'holderEpoch', type: 'uint32' },
+          { internalType: 'PartyId', name: 'pledgee', type: 'uint32' },
+          { internalType: 'uint32', name: 'pledgeeEpoch', type: 'uint32' },
+          { internalType: 'uint48', name: 'deadline', type: 'uint48' },
+        ],
+        internalType: 'struct Dispute',
+        name: 'act',
+        type: 'tuple',
+      },
+      { internalType: 'bytes[]', name: 'signatures', type: 'bytes[]' },
+    ],
+    name: 'dispute',
+    outputs: [],
+    stateMutability: 'nonpayable',
+    type: 'function',
+  },
+  {
+    inputs: [],
+    name: 'eip712Domain',
+    outputs: [
+      { internalType: 'bytes1', name: 'fields', type: 'bytes1' },
+      { internalType: 'string', name: 'name', type: 'string' },
+      { internalType: 'string', name: 'version', type: 'string' },
+      { internalType: 'uint256', name: 'chainId', type: 'uint256' },
+      { internalType: 'address', name: 'verifyingContract', type: 'address' },
+      { internalType: 'bytes32', name: 'salt', type: 'bytes32' },
+      { internalType: 'uint256[]', name: 'extensions', type: 'uint256[]' },
+    ],
+    stateMutability: 'view',
+    type: 'function',
+  },
+  {
+    inputs: [
+      {
+        components: [
+          { internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+          { internalType: 'uint64', name: 'from', type: 'uint64' },
+          { internalType: 'uint64', name: 'to', type: 'uint64' },
+          { internalType: 'uint32', name: 'version', type: 'uint32' },
+          { internalType: 'uint48', name: 'deadline', type: 'uint48' },
+        ],
+        internalType: 'struct FreezeFragment',
+        name: 'act',
+        type: 'tuple',
+      },
+      { internalType: 'bytes[]', name: 'signatures', type: 'bytes[]' },
+    ],
+    name: 'freeze',
+    outputs: [],
+    stateMutability: 'nonpayable',
+    type: 'function',
+  },
+  {
+    inputs: [
+      { internalType: 'ReceivableId', name: 'id', type: 'uint192' },
+      { internalType: 'uint64', name: 'from', type: 'uint64' },
+    ],
+    name: 'freezeOf',
+    outputs: [
+      {
+        components: [
+          { internalType: 'uint40', name: 'lapsesAt', type: 'uint40' },
+          { internalType: 'uint40', name: 'confirmedAt', type: 'uint40' },
+          { internalType: 'bytes32', name: 'order', type: 'bytes32' },
+        ],
+        internalType: 'struct Freeze',
+        name: '',
+        type: 'tuple',
+      },
+    ],
+    stateMutability: 'view',
+    type: 'function',
+  },
+  {
+    inputs: [
+      {
+        components: [
+          { internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+          { internalType: 'uint64', name: 'from', type: 'uint64' },
+          { internalType: 'uint64', name: 'to', type: 'uint64' },
+          { internalType: 'uint32', name: 'version', type: 'uint32' },
+          { internalType: 'bool', name: 'disputed', type: 'bool' },
+          { internalType: 'bytes32', name: 'order', type: 'bytes32' },
+          { internalType: 'PartyId', name: 'witness', type: 'uint32' },
+          { internalType: 'uint32', name: 'witnessEpoch', type: 'uint32' },
+          { internalType: 'uint48', name: 'deadline', type: 'uint48' },
+        ],
+        internalType: 'struct OrderDispute',
+        name: 'act',
+        type: 'tuple',
+      },
+      { internalType: 'bytes[]', name: 'signatures', type: 'bytes[]' },
+    ],
+    name: 'orderDispute',
+    outputs: [],
+    stateMutability: 'nonpayable',
+    type: 'function',
+  },
+  {
+    inputs: [],
+    name: 'parties',
+    outputs: [{ internalType: 'contract IPartyRegistry', name: '', type: 'address' }],
+    stateMutability: 'view',
+    type: 'function',
+  },
+  {
+    inputs: [
+      {
+        components: [
+          { internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+          { internalType: 'uint64', name: 'from', type: 'uint64' },
+          { internalType: 'uint64', name: 'to', type: 'uint64' },
+          { internalType: 'uint32', name: 'version', type: 'uint32' },
+          { internalType: 'PartyId', name: 'holder', type: 'uint32' },
+          { internalType: 'uint32', name: 'holderEpoch', type: 'uint32' },
+          { internalType: 'PartyId', name: 'pledgee', type: 'uint32' },
+          { internalType: 'uint32', name: 'pledgeeEpoch', type: 'uint32' },
+          { internalType: 'uint48', name: 'deadline', type: 'uint48' },
+        ],
+        internalType: 'struct Pledge',
+        name: 'act',
+        type: 'tuple',
+      },
+      { internalType: 'bytes[]', name: 'signatures', type: 'bytes[]' },
+    ],
+    name: 'pledge',
+    outputs: [],
+    stateMutability: 'nonpayable',
+    type: 'function',
+  },
+  {
+    inputs: [
+      {
+        components: [
+          { internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+          { internalType: 'uint64', name: 'from', type: 'uint64' },
+          { internalType: 'uint64', name: 'to', type: 'uint64' },
+          { internalType: 'uint32', name: 'version', type: 'uint32' },
+          { internalType: 'PartyId', name: 'holder', type: 'uint32' },
+          { internalType: 'PartyId', name: 'recipient', type: 'uint32' },
+          { internalType: 'bytes32', name: 'order', type: 'bytes32' },
+          { internalType: 'PartyId', name: 'witness', type: 'uint32' },
+          { internalType: 'uint32', name: 'witnessEpoch', type: 'uint32' },
+          { internalType: 'uint48', name: 'deadline', type: 'uint48' },
+        ],
+        internalType: 'struct Reassign',
+        name: 'act',
+        type: 'tuple',
+      },
+      { internalType: 'bytes[]', name: 'signatures', type: 'bytes[]' },
+    ],
+    name: 'reassign',
+    outputs: [],
+    stateMutability: 'nonpayable',
+    type: 'function',
+  },
+  {
+    inputs: [
+      {
+        components: [
+          { internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+          { internalType: 'uint64', name: 'from', type: 'uint64' },
+          { internalType: 'uint64', name: 'to', type: 'uint64' },
+          { internalType: 'uint32', name: 'version', type: 'uint32' },
+          { internalType: 'PartyId', name: 'pledgee', type: 'uint32' },
+          { internalType: 'uint32', name: 'pledgeeEpoch', type: 'uint32' },
+          { internalType: 'uint48', name: 'deadline', type: 'uint48' },
+        ],
+        internalType: 'struct Release',
+        name: 'act',
+        type: 'tuple',
+      },
+      { internalType: 'bytes[]', name: 'signatures', type: 'bytes[]' },
+    ],
+    name: 'release',
+    outputs: [],
+    stateMutability: 'nonpayable',
+    type: 'function',
+  },
+  {
+    inputs: [
+      {
+        components: [
+          { internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+          { internalType: 'uint64', name: 'from', type: 'uint64' },
+          { internalType: 'uint64', name: 'to', type: 'uint64' },
+          { internalType: 'uint32', name: 'version', type: 'uint32' },
+          { internalType: 'PartyId', name: 'debtor', type: 'uint32' },
+          { internalType: 'uint32', name: 'debtorEpoch', type: 'uint32' },
+          { internalType: 'PartyId', name: 'holder', type: 'uint32' },
+          { internalType: 'uint32', name: 'holderEpoch', type: 'uint32' },
+          { internalType: 'uint48', name: 'deadline', type: 'uint48' },
+        ],
+        internalType: 'struct Resolve',
+        name: 'act',
+        type: 'tuple',
+      },
+      { internalType: 'bytes[]', name: 'signatures', type: 'bytes[]' },
+    ],
+    name: 'resolve',
+    outputs: [],
+    stateMutability: 'nonpayable',
+    type: 'function',
+  },
+  {
+    inputs: [
+      {
+        components: [
+          { internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+          { internalType: 'uint64', name: 'from', type: 'uint64' },
+          { internalType: 'uint64', name: 'to', type: 'uint64' },
+          { internalType: 'uint32', name: 'version', type: 'uint32' },
+          { internalType: 'uint48', name: 'deadline', type: 'uint48' },
+        ],
+        internalType: 'struct Unfreeze',
+        name: 'act',
+        type: 'tuple',
+      },
+      { internalType: 'bytes[]', name: 'signatures', type: 'bytes[]' },
+    ],
+    name: 'unfreeze',
+    outputs: [],
+    stateMutability: 'nonpayable',
+    type: 'function',
+  },
+  {
+    inputs: [
+      { internalType: 'ReceivableId', name: 'id', type: 'uint192' },
+      { internalType: 'uint64', name: 'from', type: 'uint64' },
+      { internalType: 'uint32', name: 'version', type: 'uint32' },
+    ],
+    name: 'unfreezeLapsed',
+    outputs: [],
+    stateMutability: 'nonpayable',
+    type: 'function',
+  },
+] as const;
+
+export const receivablesAbi = [
+  { inputs: [{ internalType: 'uint256', name: 'deadline', type: 'uint256' }], name: 'ActExpired', type: 'error' },
+  { inputs: [{ internalType: 'bytes4', name: 'selector', type: 'bytes4' }], name: 'ActUnknown', type: 'error' },
+  {
+    inputs: [
+      { internalType: 'uint64', name: 'amount', type: 'uint64' },
+      { internalType: 'uint64', name: 'length', type: 'uint64' },
+    ],
+    name: 'AmountOutOfRange',
+    type: 'error',
+  },
+  {
+    inputs: [
+      { internalType: 'uint16', name: 'currency', type: 'uint16' },
+      { internalType: 'address', name: 'asset', type: 'address' },
+    ],
+    name: 'AssetAlreadyListed',
+    type: 'error',
+  },
+  {
+    inputs: [
+      { internalType: 'uint16', name: 'currency', type: 'uint16' },
+      { internalType: 'uint8', name: 'expected', type: 'uint8' },
+      { internalType: 'uint8', name: 'given', type: 'uint8' },
+    ],
+    name: 'AssetDecimalsDiffer',
+    type: 'error',
+  },
+  { inputs: [{ internalType: 'uint16', name: 'currency', type: 'uint16' }], name: 'AssetNotListed', type: 'error' },
+  {
+    inputs: [{ internalType: 'bytes32', name: 'nullifier', type: 'bytes32' }],
+    name: 'AttestationDoesNotFitIssue',
+    type: 'error',
+  },
+  {
+    inputs: [
+      { internalType: 'uint40', name: 'bookedAt', type: 'uint40' },
+      { internalType: 'uint256', name: 'latest', type: 'uint256' },
+    ],
+    name: 'BookedOutOfTime',
+    type: 'error',
+  },
+  {
+    inputs: [
+      { internalType: 'PartyId', name: 'expected', type: 'uint32' },
+      { internalType: 'PartyId', name: 'given', type: 'uint32' },
+    ],
+    name: 'BuyerDiffers',
+    type: 'error',
+  },
+  { inputs: [{ internalType: 'uint16', name: 'currency', type: 'uint16' }], name: 'CurrencyUnknown', type: 'error' },
+  {
+    inputs: [
+      { internalType: 'uint256', name: 'deadline', type: 'uint256' },
+      { internalType: 'uint256', name: 'latest', type: 'uint256' },
+    ],
+    name: 'DeadlineTooFar',
+    type: 'error',
+  },
+  {
+    inputs: [
+      { internalType: 'PartyId', name: 'expected', type: 'uint32' },
+      { internalType: 'PartyId', name: 'given', type: 'uint32' },
+    ],
+    name: 'DebtorDiffers',
+    type: 'error',
+  },
+  { inputs: [{ internalType: 'PartyId', name: 'debtor', type: 'uint32' }], name: 'DebtorStopped', type: 'error' },
+  { inputs: [{ internalType: 'uint40', name: 'due', type: 'uint40' }], name: 'DueNotInFuture', type: 'error' },
+  {
+    inputs: [
+      { internalType: 'PartyId', name: 'party', type: 'uint32' },
+      { internalType: 'uint32', name: 'expected', type: 'uint32' },
+      { internalType: 'uint32', name: 'given', type: 'uint32' },
+    ],
+    name: 'EpochDiffers',
+    type: 'error',
+  },
+  { inputs: [], name: 'FaceZero', type: 'error' },
+  {
+    inputs: [
+      { internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+      { internalType: 'uint64', name: 'from', type: 'uint64' },
+      { internalType: 'uint16', name: 'flags', type: 'uint16' },
+    ],
+    name: 'FragmentFlagged',
+    type: 'error',
+  },
+  {
+    inputs: [
+      { internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+      { internalType: 'uint64', name: 'from', type: 'uint64' },
+      { internalType: 'uint64', name: 'to', type: 'uint64' },
+      { internalType: 'uint32', name: 'version', type: 'uint32' },
+    ],
+    name: 'FragmentStale',
+    type: 'error',
+  },
+  { inputs: [{ internalType: 'uint256', name: 'index', type: 'uint256' }], name: 'FragmentsUnlike', type: 'error' },
+  { inputs: [{ internalType: 'uint40', name: 'lapsesAt', type: 'uint40' }], name: 'FreezeLapsed', type: 'error' },
+  {
+    inputs: [
+      { internalType: 'uint40', name: 'lapsesAt', type: 'uint40' },
+      { internalType: 'bytes32', name: 'order', type: 'bytes32' },
+    ],
+    name: 'FreezeStands',
+    type: 'error',
+  },
+  { inputs: [{ internalType: 'uint256', name: 'earliest', type: 'uint256' }], name: 'FreezeTooSoon', type: 'error' },
+  {
+    inputs: [
+      { internalType: 'PartyId', name: 'expected', type: 'uint32' },
+      { internalType: 'PartyId', name: 'given', type: 'uint32' },
+    ],
+    name: 'HolderDiffers',
+    type: 'error',
+  },
+  { inputs: [], name: 'InvalidShortString', type: 'error' },
+  { inputs: [{ internalType: 'uint40', name: 'unlockFrom', type: 'uint40' }], name: 'LockStands', type: 'error' },
+  {
+    inputs: [
+      { internalType: 'uint40', name: 'payBy', type: 'uint40' },
+      { internalType: 'uint40', name: 'unlockFrom', type: 'uint40' },
+      { internalType: 'uint40', name: 'due', type: 'uint40' },
+    ],
+    name: 'LockTimesOutOfRange',
+    type: 'error',
+  },
+  {
+    inputs: [
+      { internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+      { internalType: 'uint40', name: 'due', type: 'uint40' },
+    ],
+    name: 'Matured',
+    type: 'error',
+  },
+  {
+    inputs: [{ internalType: 'ReceivableId', name: 'receivable', type: 'uint192' }],
+    name: 'NeverMovedExpected',
+    type: 'error',
+  },
+  { inputs: [{ internalType: 'PartyId', name: 'party', type: 'uint32' }], name: 'NotASignatory', type: 'error' },
+  {
+    inputs: [
+      { internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+      { internalType: 'uint64', name: 'from', type: 'uint64' },
+    ],
+    name: 'NotDisputed',
+    type: 'error',
+  },
+  {
+    inputs: [
+      { internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+      { internalType: 'uint64', name: 'from', type: 'uint64' },
+    ],
+    name: 'NotFrozen',
+    type: 'error',
+  },
+  { inputs: [], name: 'NotInsideLedger', type: 'error' },
+  {
+    inputs: [
+      { internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+      { internalType: 'uint64', name: 'from', type: 'uint64' },
+    ],
+    name: 'NotLocked',
+    type: 'error',
+  },
+  {
+    inputs: [
+      { internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+      { internalType: 'uint40', name: 'due', type: 'uint40' },
+    ],
+    name: 'NotMatured',
+    type: 'error',
+  },
+  {
+    inputs: [
+      { internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+      { internalType: 'enum ReceivableStatus', name: 'status', type: 'uint8' },
+      { internalType: 'uint256', name: 'earliest', type: 'uint256' },
+    ],
+    name: 'NotOverdue',
+    type: 'error',
+  },
+  { inputs: [], name: 'NotPaused', type: 'error' },
+  {
+    inputs: [
+      { internalType: 'address', name: 'account', type: 'address' },
+      { internalType: 'bytes32', name: 'digest', type: 'bytes32' },
+    ],
+    name: 'NotSigned',
+    type: 'error',
+  },
+  { inputs: [], name: 'NullifiersWithoutVerifier', type: 'error' },
+  {
+    inputs: [
+      { internalType: 'bytes32', name: 'expected', type: 'bytes32' },
+      { internalType: 'bytes32', name: 'given', type: 'bytes32' },
+    ],
+    name: 'OrderDiffers',
+    type: 'error',
+  },
+  { inputs: [], name: 'OrderZero', type: 'error' },
+  { inputs: [{ internalType: 'uint256', name: 'count', type: 'uint256' }], name: 'PartCountOutOfRange', type: 'error' },
+  {
+    inputs: [
+      { internalType: 'PartyId', name: 'party', type: 'uint32' },
+      { internalType: 'uint40', name: 'verifiedUntil', type: 'uint40' },
+    ],
+    name: 'PartyNotVerified',
+    type: 'error',
+  },
+  { inputs: [{ internalType: 'PartyId', name: 'party', type: 'uint32' }], name: 'PartyRecovering', type: 'error' },
+  { inputs: [{ internalType: 'PartyId', name: 'party', type: 'uint32' }], name: 'PartyUnknown', type: 'error' },
+  { inputs: [{ internalType: 'uint40', name: 'until', type: 'uint40' }], name: 'PauseStands', type: 'error' },
+  { inputs: [{ internalType: 'uint256', name: 'earliest', type: 'uint256' }], name: 'PauseTooSoon', type: 'error' },
+  {
+    inputs: [
+      { internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+      { internalType: 'uint64', name: 'from', type: 'uint64' },
+      { internalType: 'PartyId', name: 'pledgee', type: 'uint32' },
+    ],
+    name: 'PledgeStands',
+    type: 'error',
+  },
+  {
+    inputs: [
+      { internalType: 'PartyId', name: 'expected', type: 'uint32' },
+      { internalType: 'PartyId', name: 'given', type: 'uint32' },
+    ],
+    name: 'PledgeeDiffers',
+    type: 'error',
+  },
+  {
+    inputs: [{ internalType: 'uint256', name: 'earliest', type: 'uint256' }],
+    name: 'ReassignmentTooSoon',
+    type: 'error',
+  },
+  {
+    inputs: [
+      { internalType: 'uint64', name: 'expected', type: 'uint64' },
+      { internalType: 'uint64', name: 'given', type: 'uint64' },
+    ],
+    name: 'ReceiptAmountDiffers',
+    type: 'error',
+  },
+  {
+    inputs: [
+      { internalType: 'uint16', name: 'expected', type: 'uint16' },
+      { internalType: 'uint16', name: 'given', type: 'uint16' },
+    ],
+    name: 'ReceiptCurrencyDiffers',
+    type: 'error',
+  },
+  {
+    inputs: [
+      { internalType: 'PartyId', name: 'expected', type: 'uint32' },
+      { internalType: 'PartyId', name: 'given', type: 'uint32' },
+    ],
+    name: 'ReceiptPayeeDiffers',
+    type: 'error',
+  },
+  {
+    inputs: [
+      { internalType: 'uint8', name: 'expected', type: 'uint8' },
+      { internalType: 'uint8', name: 'given', type: 'uint8' },
+    ],
+    name: 'ReceiptPurposeDiffers',
+    type: 'error',
+  },
+  {
+    inputs: [
+      { internalType: 'PartyId', name: 'bank', type: 'uint32' },
+      { internalType: 'bytes32', name: 'bankReference', type: 'bytes32' },
+    ],
+    name: 'ReceiptUsed',
     type: 'error',
   },
   {
@@ -1445,6 +3905,28 @@ export const receivablesAbi = [
   { inputs: [{ internalType: 'PartyId', name: 'party', type: 'uint32' }], name: 'SameParty', type: 'error' },
   {
     inputs: [
+      { internalType: 'uint32', name: 'expected', type: 'uint32' },
+      { internalType: 'uint32', name: 'given', type: 'uint32' },
+    ],
+    name: 'SequenceDiffers',
+    type: 'error',
+  },
+  {
+    inputs: [
+      { internalType: 'PartyId', name: 'payee', type: 'uint32' },
+      { internalType: 'PartyId', name: 'expected', type: 'uint32' },
+      { internalType: 'PartyId', name: 'given', type: 'uint32' },
+    ],
+    name: 'SettlementBankDiffers',
+    type: 'error',
+  },
+  {
+    inputs: [{ internalType: 'PartyId', name: 'bank', type: 'uint32' }],
+    name: 'SettlementBankInvolved',
+    type: 'error',
+  },
+  {
+    inputs: [
       { internalType: 'uint256', name: 'expected', type: 'uint256' },
       { internalType: 'uint256', name: 'given', type: 'uint256' },
     ],
@@ -1465,38 +3947,20 @@ export const receivablesAbi = [
     name: 'VersionCountDiffers',
     type: 'error',
   },
-  {
-    anonymous: false,
-    inputs: [
-      { indexed: true, internalType: 'bytes32', name: 'revoked', type: 'bytes32' },
-      { indexed: true, internalType: 'PartyId', name: 'party', type: 'uint32' },
-      { indexed: false, internalType: 'bytes32', name: 'digest', type: 'bytes32' },
-    ],
-    name: 'ActRevoked',
-    type: 'event',
-  },
-  {
-    anonymous: false,
-    inputs: [
-      { indexed: true, internalType: 'uint16', name: 'currency', type: 'uint16' },
-      { indexed: false, internalType: 'address', name: 'asset', type: 'address' },
-      { indexed: false, internalType: 'bytes32', name: 'digest', type: 'bytes32' },
-    ],
-    name: 'AssetListed',
-    type: 'event',
-  },
+  { inputs: [{ internalType: 'PartyId', name: 'witness', type: 'uint32' }], name: 'WitnessUnfit', type: 'error' },
   { anonymous: false, inputs: [], name: 'EIP712DomainChanged', type: 'event' },
   {
     anonymous: false,
     inputs: [
       { indexed: true, internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
       { indexed: true, internalType: 'PartyId', name: 'holder', type: 'uint32' },
+      { indexed: true, internalType: 'PartyId', name: 'recipient', type: 'uint32' },
       { indexed: false, internalType: 'uint64', name: 'from', type: 'uint64' },
       { indexed: false, internalType: 'uint64', name: 'to', type: 'uint64' },
       { indexed: false, internalType: 'uint32', name: 'version', type: 'uint32' },
       { indexed: false, internalType: 'bytes32', name: 'digest', type: 'bytes32' },
     ],
-    name: 'FragmentCancelled',
+    name: 'FragmentAssigned',
     type: 'event',
   },
   {
@@ -1533,31 +3997,6 @@ export const receivablesAbi = [
     anonymous: false,
     inputs: [
       { indexed: true, internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
-      { indexed: false, internalType: 'uint64', name: 'from', type: 'uint64' },
-      { indexed: false, internalType: 'uint64', name: 'to', type: 'uint64' },
-      { indexed: false, internalType: 'uint64[]', name: 'cuts', type: 'uint64[]' },
-      { indexed: false, internalType: 'uint32', name: 'version', type: 'uint32' },
-      { indexed: false, internalType: 'bytes32', name: 'digest', type: 'bytes32' },
-    ],
-    name: 'FragmentSplit',
-    type: 'event',
-  },
-  {
-    anonymous: false,
-    inputs: [
-      { indexed: true, internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
-      { indexed: false, internalType: 'uint64', name: 'from', type: 'uint64' },
-      { indexed: false, internalType: 'uint64', name: 'to', type: 'uint64' },
-      { indexed: false, internalType: 'uint32', name: 'version', type: 'uint32' },
-      { indexed: false, internalType: 'bytes32', name: 'digest', type: 'bytes32' },
-    ],
-    name: 'FragmentTouched',
-    type: 'event',
-  },
-  {
-    anonymous: false,
-    inputs: [
-      { indexed: true, internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
       { indexed: true, internalType: 'PartyId', name: 'holder', type: 'uint32' },
       { indexed: true, internalType: 'PartyId', name: 'recipient', type: 'uint32' },
       { indexed: false, internalType: 'uint64', name: 'from', type: 'uint64' },
@@ -1566,18 +4005,6 @@ export const receivablesAbi = [
       { indexed: false, internalType: 'bytes32', name: 'digest', type: 'bytes32' },
     ],
     name: 'FragmentTransferred',
-    type: 'event',
-  },
-  {
-    anonymous: false,
-    inputs: [
-      { indexed: true, internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
-      { indexed: false, internalType: 'uint64', name: 'from', type: 'uint64' },
-      { indexed: false, internalType: 'uint64', name: 'to', type: 'uint64' },
-      { indexed: false, internalType: 'uint32', name: 'version', type: 'uint32' },
-      { indexed: false, internalType: 'bytes32', name: 'digest', type: 'bytes32' },
-    ],
-    name: 'FragmentsMerged',
     type: 'event',
   },
   {
@@ -1597,13 +4024,6 @@ export const receivablesAbi = [
     type: 'event',
   },
   {
-    inputs: [{ internalType: 'uint16', name: 'currency', type: 'uint16' }],
-    name: 'assetOf',
-    outputs: [{ internalType: 'address', name: '', type: 'address' }],
-    stateMutability: 'view',
-    type: 'function',
-  },
-  {
     inputs: [
       {
         components: [
@@ -1611,24 +4031,20 @@ export const receivablesAbi = [
           { internalType: 'uint64', name: 'from', type: 'uint64' },
           { internalType: 'uint64', name: 'to', type: 'uint64' },
           { internalType: 'uint32', name: 'version', type: 'uint32' },
-          { internalType: 'PartyId', name: 'debtor', type: 'uint32' },
-          { internalType: 'uint32', name: 'debtorEpoch', type: 'uint32' },
+          { internalType: 'uint64', name: 'amount', type: 'uint64' },
           { internalType: 'PartyId', name: 'holder', type: 'uint32' },
           { internalType: 'uint32', name: 'holderEpoch', type: 'uint32' },
-          { internalType: 'PartyId', name: 'pledgee', type: 'uint32' },
-          { internalType: 'uint32', name: 'pledgeeEpoch', type: 'uint32' },
-          { internalType: 'PartyId', name: 'verifier', type: 'uint32' },
-          { internalType: 'uint32', name: 'verifierEpoch', type: 'uint32' },
-          { internalType: 'bytes32[]', name: 'nullifiers', type: 'bytes32[]' },
+          { internalType: 'PartyId', name: 'recipient', type: 'uint32' },
+          { internalType: 'uint32', name: 'recipientEpoch', type: 'uint32' },
           { internalType: 'uint48', name: 'deadline', type: 'uint48' },
         ],
-        internalType: 'struct Cancel',
+        internalType: 'struct AssignWithRecourse',
         name: 'act',
         type: 'tuple',
       },
       { internalType: 'bytes[]', name: 'signatures', type: 'bytes[]' },
     ],
-    name: 'cancel',
+    name: 'assignWithRecourse',
     outputs: [],
     stateMutability: 'nonpayable',
     type: 'function',
@@ -1674,13 +4090,6 @@ export const receivablesAbi = [
     type: 'function',
   },
   {
-    inputs: [{ internalType: 'bytes32', name: 'digest', type: 'bytes32' }],
-    name: 'isRevoked',
-    outputs: [{ internalType: 'bool', name: '', type: 'bool' }],
-    stateMutability: 'view',
-    type: 'function',
-  },
-  {
     inputs: [
       {
         components: [
@@ -1720,50 +4129,6 @@ export const receivablesAbi = [
       { internalType: 'bytes[]', name: 'signatures', type: 'bytes[]' },
     ],
     name: 'issue',
-    outputs: [],
-    stateMutability: 'nonpayable',
-    type: 'function',
-  },
-  {
-    inputs: [
-      {
-        components: [
-          { internalType: 'uint16', name: 'currency', type: 'uint16' },
-          { internalType: 'address', name: 'asset', type: 'address' },
-          { internalType: 'uint48', name: 'deadline', type: 'uint48' },
-        ],
-        internalType: 'struct ListAsset',
-        name: 'act',
-        type: 'tuple',
-      },
-      { internalType: 'bytes[]', name: 'signatures', type: 'bytes[]' },
-    ],
-    name: 'listAsset',
-    outputs: [],
-    stateMutability: 'nonpayable',
-    type: 'function',
-  },
-  {
-    inputs: [
-      {
-        components: [
-          { internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
-          { internalType: 'uint64[]', name: 'froms', type: 'uint64[]' },
-          { internalType: 'uint32[]', name: 'versions', type: 'uint32[]' },
-          { internalType: 'uint64', name: 'to', type: 'uint64' },
-          { internalType: 'PartyId', name: 'holder', type: 'uint32' },
-          { internalType: 'uint32', name: 'holderEpoch', type: 'uint32' },
-          { internalType: 'PartyId', name: 'pledgee', type: 'uint32' },
-          { internalType: 'uint32', name: 'pledgeeEpoch', type: 'uint32' },
-          { internalType: 'uint48', name: 'deadline', type: 'uint48' },
-        ],
-        internalType: 'struct Merge',
-        name: 'act',
-        type: 'tuple',
-      },
-      { internalType: 'bytes[]', name: 'signatures', type: 'bytes[]' },
-    ],
-    name: 'merge',
     outputs: [],
     stateMutability: 'nonpayable',
     type: 'function',
@@ -1869,6 +4234,275 @@ export const receivablesAbi = [
     type: 'function',
   },
   {
+    inputs: [],
+    name: 'trades',
+    outputs: [{ internalType: 'contract ITradeRegistry', name: '', type: 'address' }],
+    stateMutability: 'view',
+    type: 'function',
+  },
+  {
+    inputs: [
+      {
+        components: [
+          { internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+          { internalType: 'uint64', name: 'from', type: 'uint64' },
+          { internalType: 'uint64', name: 'to', type: 'uint64' },
+          { internalType: 'uint32', name: 'version', type: 'uint32' },
+          { internalType: 'uint64', name: 'amount', type: 'uint64' },
+          { internalType: 'PartyId', name: 'holder', type: 'uint32' },
+          { internalType: 'uint32', name: 'holderEpoch', type: 'uint32' },
+          { internalType: 'PartyId', name: 'recipient', type: 'uint32' },
+          { internalType: 'uint32', name: 'recipientEpoch', type: 'uint32' },
+          { internalType: 'uint48', name: 'deadline', type: 'uint48' },
+        ],
+        internalType: 'struct Transfer',
+        name: 'act',
+        type: 'tuple',
+      },
+      { internalType: 'bytes[]', name: 'signatures', type: 'bytes[]' },
+    ],
+    name: 'transfer',
+    outputs: [],
+    stateMutability: 'nonpayable',
+    type: 'function',
+  },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: 'bytes32', name: 'revoked', type: 'bytes32' },
+      { indexed: true, internalType: 'PartyId', name: 'party', type: 'uint32' },
+      { indexed: false, internalType: 'bytes32', name: 'digest', type: 'bytes32' },
+    ],
+    name: 'ActRevoked',
+    type: 'event',
+  },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: 'uint16', name: 'currency', type: 'uint16' },
+      { indexed: false, internalType: 'address', name: 'asset', type: 'address' },
+      { indexed: false, internalType: 'bytes32', name: 'digest', type: 'bytes32' },
+    ],
+    name: 'AssetListed',
+    type: 'event',
+  },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+      { indexed: true, internalType: 'PartyId', name: 'holder', type: 'uint32' },
+      { indexed: false, internalType: 'uint64', name: 'from', type: 'uint64' },
+      { indexed: false, internalType: 'uint64', name: 'to', type: 'uint64' },
+      { indexed: false, internalType: 'uint32', name: 'version', type: 'uint32' },
+      { indexed: false, internalType: 'bytes32', name: 'digest', type: 'bytes32' },
+    ],
+    name: 'FragmentCancelled',
+    type: 'event',
+  },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+      { indexed: false, internalType: 'uint64', name: 'from', type: 'uint64' },
+      { indexed: false, internalType: 'uint64', name: 'to', type: 'uint64' },
+      { indexed: false, internalType: 'uint64[]', name: 'cuts', type: 'uint64[]' },
+      { indexed: false, internalType: 'uint32', name: 'version', type: 'uint32' },
+      { indexed: false, internalType: 'bytes32', name: 'digest', type: 'bytes32' },
+    ],
+    name: 'FragmentSplit',
+    type: 'event',
+  },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+      { indexed: false, internalType: 'uint64', name: 'from', type: 'uint64' },
+      { indexed: false, internalType: 'uint64', name: 'to', type: 'uint64' },
+      { indexed: false, internalType: 'uint32', name: 'version', type: 'uint32' },
+      { indexed: false, internalType: 'bytes32', name: 'digest', type: 'bytes32' },
+    ],
+    name: 'FragmentTouched',
+    type: 'event',
+  },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+      { indexed: false, internalType: 'uint64', name: 'from', type: 'uint64' },
+      { indexed: false, internalType: 'uint64', name: 'to', type: 'uint64' },
+      { indexed: false, internalType: 'uint32', name: 'version', type: 'uint32' },
+      { indexed: false, internalType: 'bytes32', name: 'digest', type: 'bytes32' },
+    ],
+    name: 'FragmentsMerged',
+    type: 'event',
+  },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: 'uint32', name: 'sequence', type: 'uint32' },
+      { indexed: false, internalType: 'uint40', name: 'until', type: 'uint40' },
+      { indexed: false, internalType: 'bytes32', name: 'digest', type: 'bytes32' },
+    ],
+    name: 'LedgerPaused',
+    type: 'event',
+  },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: 'uint32', name: 'sequence', type: 'uint32' },
+      { indexed: false, internalType: 'bytes32', name: 'digest', type: 'bytes32' },
+    ],
+    name: 'LedgerUnpaused',
+    type: 'event',
+  },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+      { indexed: true, internalType: 'PartyId', name: 'debtor', type: 'uint32' },
+      { indexed: false, internalType: 'uint32', name: 'overdue', type: 'uint32' },
+    ],
+    name: 'ReceivableOverdue',
+    type: 'event',
+  },
+  {
+    inputs: [{ internalType: 'uint16', name: 'currency', type: 'uint16' }],
+    name: 'assetOf',
+    outputs: [{ internalType: 'address', name: '', type: 'address' }],
+    stateMutability: 'view',
+    type: 'function',
+  },
+  {
+    inputs: [
+      {
+        components: [
+          { internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+          { internalType: 'uint64', name: 'from', type: 'uint64' },
+          { internalType: 'uint64', name: 'to', type: 'uint64' },
+          { internalType: 'uint32', name: 'version', type: 'uint32' },
+          { internalType: 'PartyId', name: 'debtor', type: 'uint32' },
+          { internalType: 'uint32', name: 'debtorEpoch', type: 'uint32' },
+          { internalType: 'PartyId', name: 'holder', type: 'uint32' },
+          { internalType: 'uint32', name: 'holderEpoch', type: 'uint32' },
+          { internalType: 'PartyId', name: 'pledgee', type: 'uint32' },
+          { internalType: 'uint32', name: 'pledgeeEpoch', type: 'uint32' },
+          { internalType: 'PartyId', name: 'verifier', type: 'uint32' },
+          { internalType: 'uint32', name: 'verifierEpoch', type: 'uint32' },
+          { internalType: 'bytes32[]', name: 'nullifiers', type: 'bytes32[]' },
+          { internalType: 'uint48', name: 'deadline', type: 'uint48' },
+        ],
+        internalType: 'struct Cancel',
+        name: 'act',
+        type: 'tuple',
+      },
+      { internalType: 'bytes[]', name: 'signatures', type: 'bytes[]' },
+    ],
+    name: 'cancel',
+    outputs: [],
+    stateMutability: 'nonpayable',
+    type: 'function',
+  },
+  {
+    inputs: [{ internalType: 'ReceivableId', name: 'id', type: 'uint192' }],
+    name: 'declareOverdue',
+    outputs: [],
+    stateMutability: 'nonpayable',
+    type: 'function',
+  },
+  {
+    inputs: [{ internalType: 'bytes32', name: 'digest', type: 'bytes32' }],
+    name: 'isRevoked',
+    outputs: [{ internalType: 'bool', name: '', type: 'bool' }],
+    stateMutability: 'view',
+    type: 'function',
+  },
+  {
+    inputs: [
+      {
+        components: [
+          { internalType: 'uint16', name: 'currency', type: 'uint16' },
+          { internalType: 'address', name: 'asset', type: 'address' },
+          { internalType: 'uint48', name: 'deadline', type: 'uint48' },
+        ],
+        internalType: 'struct ListAsset',
+        name: 'act',
+        type: 'tuple',
+      },
+      { internalType: 'bytes[]', name: 'signatures', type: 'bytes[]' },
+    ],
+    name: 'listAsset',
+    outputs: [],
+    stateMutability: 'nonpayable',
+    type: 'function',
+  },
+  {
+    inputs: [
+      {
+        components: [
+          { internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+          { internalType: 'uint64[]', name: 'froms', type: 'uint64[]' },
+          { internalType: 'uint32[]', name: 'versions', type: 'uint32[]' },
+          { internalType: 'uint64', name: 'to', type: 'uint64' },
+          { internalType: 'PartyId', name: 'holder', type: 'uint32' },
+          { internalType: 'uint32', name: 'holderEpoch', type: 'uint32' },
+          { internalType: 'PartyId', name: 'pledgee', type: 'uint32' },
+          { internalType: 'uint32', name: 'pledgeeEpoch', type: 'uint32' },
+          { internalType: 'uint48', name: 'deadline', type: 'uint48' },
+        ],
+        internalType: 'struct Merge',
+        name: 'act',
+        type: 'tuple',
+      },
+      { internalType: 'bytes[]', name: 'signatures', type: 'bytes[]' },
+    ],
+    name: 'merge',
+    outputs: [],
+    stateMutability: 'nonpayable',
+    type: 'function',
+  },
+  {
+    inputs: [{ internalType: 'PartyId', name: 'debtor', type: 'uint32' }],
+    name: 'overdueOf',
+    outputs: [{ internalType: 'uint32', name: '', type: 'uint32' }],
+    stateMutability: 'view',
+    type: 'function',
+  },
+  {
+    inputs: [
+      {
+        components: [
+          { internalType: 'uint32', name: 'sequence', type: 'uint32' },
+          { internalType: 'uint48', name: 'deadline', type: 'uint48' },
+        ],
+        internalType: 'struct PauseLedger',
+        name: 'act',
+        type: 'tuple',
+      },
+      { internalType: 'bytes[]', name: 'signatures', type: 'bytes[]' },
+    ],
+    name: 'pause',
+    outputs: [],
+    stateMutability: 'nonpayable',
+    type: 'function',
+  },
+  {
+    inputs: [],
+    name: 'pauseOf',
+    outputs: [
+      {
+        components: [
+          { internalType: 'uint40', name: 'until', type: 'uint40' },
+          { internalType: 'uint32', name: 'sequence', type: 'uint32' },
+        ],
+        internalType: 'struct Pause',
+        name: '',
+        type: 'tuple',
+      },
+    ],
+    stateMutability: 'view',
+    type: 'function',
+  },
+  {
     inputs: [
       {
         components: [
@@ -1902,6 +4536,84 @@ export const receivablesAbi = [
       { internalType: 'bytes[]', name: 'signatures', type: 'bytes[]' },
     ],
     name: 'revokeIssue',
+    outputs: [],
+    stateMutability: 'nonpayable',
+    type: 'function',
+  },
+  {
+    inputs: [
+      {
+        components: [
+          { internalType: 'bytes32', name: 'digest', type: 'bytes32' },
+          { internalType: 'PartyId', name: 'party', type: 'uint32' },
+          { internalType: 'uint32', name: 'partyEpoch', type: 'uint32' },
+          { internalType: 'uint48', name: 'deadline', type: 'uint48' },
+        ],
+        internalType: 'struct RevokeAct',
+        name: 'revocation',
+        type: 'tuple',
+      },
+      {
+        components: [
+          { internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+          { internalType: 'uint64', name: 'from', type: 'uint64' },
+          { internalType: 'uint64', name: 'to', type: 'uint64' },
+          { internalType: 'uint32', name: 'version', type: 'uint32' },
+          { internalType: 'uint64', name: 'amount', type: 'uint64' },
+          { internalType: 'PartyId', name: 'holder', type: 'uint32' },
+          { internalType: 'uint32', name: 'holderEpoch', type: 'uint32' },
+          { internalType: 'PartyId', name: 'buyer', type: 'uint32' },
+          { internalType: 'uint32', name: 'buyerEpoch', type: 'uint32' },
+          { internalType: 'ProgrammeId', name: 'programme', type: 'uint32' },
+          { internalType: 'uint64', name: 'price', type: 'uint64' },
+          { internalType: 'PartyId', name: 'settlementBank', type: 'uint32' },
+          { internalType: 'uint40', name: 'payBy', type: 'uint40' },
+          { internalType: 'uint40', name: 'unlockFrom', type: 'uint40' },
+          { internalType: 'uint48', name: 'deadline', type: 'uint48' },
+        ],
+        internalType: 'struct Lock',
+        name: 'act',
+        type: 'tuple',
+      },
+      { internalType: 'bytes[]', name: 'signatures', type: 'bytes[]' },
+    ],
+    name: 'revokeLock',
+    outputs: [],
+    stateMutability: 'nonpayable',
+    type: 'function',
+  },
+  {
+    inputs: [
+      {
+        components: [
+          { internalType: 'bytes32', name: 'digest', type: 'bytes32' },
+          { internalType: 'PartyId', name: 'party', type: 'uint32' },
+          { internalType: 'uint32', name: 'partyEpoch', type: 'uint32' },
+          { internalType: 'uint48', name: 'deadline', type: 'uint48' },
+        ],
+        internalType: 'struct RevokeAct',
+        name: 'revocation',
+        type: 'tuple',
+      },
+      {
+        components: [
+          { internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+          { internalType: 'uint64', name: 'from', type: 'uint64' },
+          { internalType: 'uint64', name: 'to', type: 'uint64' },
+          { internalType: 'uint32', name: 'version', type: 'uint32' },
+          { internalType: 'PartyId', name: 'holder', type: 'uint32' },
+          { internalType: 'uint32', name: 'holderEpoch', type: 'uint32' },
+          { internalType: 'PartyId', name: 'pledgee', type: 'uint32' },
+          { internalType: 'uint32', name: 'pledgeeEpoch', type: 'uint32' },
+          { internalType: 'uint48', name: 'deadline', type: 'uint48' },
+        ],
+        internalType: 'struct Pledge',
+        name: 'act',
+        type: 'tuple',
+      },
+      { internalType: 'bytes[]', name: 'signatures', type: 'bytes[]' },
+    ],
+    name: 'revokePledge',
     outputs: [],
     stateMutability: 'nonpayable',
     type: 'function',
@@ -1997,9 +4709,105 @@ export const receivablesAbi = [
     type: 'function',
   },
   {
-    inputs: [],
-    name: 'trades',
-    outputs: [{ internalType: 'contract ITradeRegistry', name: '', type: 'address' }],
+    inputs: [
+      {
+        components: [
+          { internalType: 'uint32', name: 'sequence', type: 'uint32' },
+          { internalType: 'uint48', name: 'deadline', type: 'uint48' },
+        ],
+        internalType: 'struct UnpauseLedger',
+        name: 'act',
+        type: 'tuple',
+      },
+      { internalType: 'bytes[]', name: 'signatures', type: 'bytes[]' },
+    ],
+    name: 'unpause',
+    outputs: [],
+    stateMutability: 'nonpayable',
+    type: 'function',
+  },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+      { indexed: true, internalType: 'PartyId', name: 'holder', type: 'uint32' },
+      { indexed: true, internalType: 'PartyId', name: 'buyer', type: 'uint32' },
+      { indexed: false, internalType: 'uint64', name: 'from', type: 'uint64' },
+      { indexed: false, internalType: 'uint64', name: 'to', type: 'uint64' },
+      { indexed: false, internalType: 'uint32', name: 'version', type: 'uint32' },
+      { indexed: false, internalType: 'ProgrammeId', name: 'programme', type: 'uint32' },
+      { indexed: false, internalType: 'uint64', name: 'price', type: 'uint64' },
+      { indexed: false, internalType: 'PartyId', name: 'settlementBank', type: 'uint32' },
+      { indexed: false, internalType: 'uint40', name: 'payBy', type: 'uint40' },
+      { indexed: false, internalType: 'uint40', name: 'unlockFrom', type: 'uint40' },
+      { indexed: false, internalType: 'bytes32', name: 'digest', type: 'bytes32' },
+    ],
+    name: 'FragmentLocked',
+    type: 'event',
+  },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+      { indexed: true, internalType: 'PartyId', name: 'payee', type: 'uint32' },
+      { indexed: true, internalType: 'PartyId', name: 'bank', type: 'uint32' },
+      { indexed: false, internalType: 'uint64', name: 'from', type: 'uint64' },
+      { indexed: false, internalType: 'uint64', name: 'to', type: 'uint64' },
+      { indexed: false, internalType: 'uint32', name: 'version', type: 'uint32' },
+      { indexed: false, internalType: 'bytes32', name: 'bankReference', type: 'bytes32' },
+      { indexed: false, internalType: 'bytes32', name: 'digest', type: 'bytes32' },
+    ],
+    name: 'FragmentPaidByReceipt',
+    type: 'event',
+  },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+      { indexed: true, internalType: 'PartyId', name: 'buyer', type: 'uint32' },
+      { indexed: false, internalType: 'uint64', name: 'from', type: 'uint64' },
+      { indexed: false, internalType: 'uint64', name: 'to', type: 'uint64' },
+      { indexed: false, internalType: 'uint32', name: 'version', type: 'uint32' },
+      { indexed: false, internalType: 'bytes32', name: 'digest', type: 'bytes32' },
+    ],
+    name: 'FragmentUnlocked',
+    type: 'event',
+  },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+      { indexed: true, internalType: 'PartyId', name: 'holder', type: 'uint32' },
+      { indexed: true, internalType: 'PartyId', name: 'buyer', type: 'uint32' },
+      { indexed: false, internalType: 'uint64', name: 'from', type: 'uint64' },
+      { indexed: false, internalType: 'uint64', name: 'to', type: 'uint64' },
+      { indexed: false, internalType: 'uint32', name: 'version', type: 'uint32' },
+      { indexed: false, internalType: 'ProgrammeId', name: 'programme', type: 'uint32' },
+      { indexed: false, internalType: 'uint64', name: 'price', type: 'uint64' },
+      { indexed: false, internalType: 'bytes32', name: 'bankReference', type: 'bytes32' },
+      { indexed: false, internalType: 'bytes32', name: 'digest', type: 'bytes32' },
+    ],
+    name: 'LockSettled',
+    type: 'event',
+  },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: 'PartyId', name: 'party', type: 'uint32' },
+      { indexed: true, internalType: 'PartyId', name: 'bank', type: 'uint32' },
+      { indexed: false, internalType: 'uint32', name: 'sequence', type: 'uint32' },
+      { indexed: false, internalType: 'bytes32', name: 'digest', type: 'bytes32' },
+    ],
+    name: 'SettlementBankNamed',
+    type: 'event',
+  },
+  {
+    inputs: [
+      { internalType: 'PartyId', name: 'bank', type: 'uint32' },
+      { internalType: 'bytes32', name: 'bankReference', type: 'bytes32' },
+    ],
+    name: 'isReceiptUsed',
+    outputs: [{ internalType: 'bool', name: '', type: 'bool' }],
     stateMutability: 'view',
     type: 'function',
   },
@@ -2014,17 +4822,525 @@ export const receivablesAbi = [
           { internalType: 'uint64', name: 'amount', type: 'uint64' },
           { internalType: 'PartyId', name: 'holder', type: 'uint32' },
           { internalType: 'uint32', name: 'holderEpoch', type: 'uint32' },
-          { internalType: 'PartyId', name: 'recipient', type: 'uint32' },
-          { internalType: 'uint32', name: 'recipientEpoch', type: 'uint32' },
+          { internalType: 'PartyId', name: 'buyer', type: 'uint32' },
+          { internalType: 'uint32', name: 'buyerEpoch', type: 'uint32' },
+          { internalType: 'ProgrammeId', name: 'programme', type: 'uint32' },
+          { internalType: 'uint64', name: 'price', type: 'uint64' },
+          { internalType: 'PartyId', name: 'settlementBank', type: 'uint32' },
+          { internalType: 'uint40', name: 'payBy', type: 'uint40' },
+          { internalType: 'uint40', name: 'unlockFrom', type: 'uint40' },
           { internalType: 'uint48', name: 'deadline', type: 'uint48' },
         ],
-        internalType: 'struct Transfer',
+        internalType: 'struct Lock',
         name: 'act',
         type: 'tuple',
       },
       { internalType: 'bytes[]', name: 'signatures', type: 'bytes[]' },
     ],
-    name: 'transfer',
+    name: 'lock',
+    outputs: [],
+    stateMutability: 'nonpayable',
+    type: 'function',
+  },
+  {
+    inputs: [
+      { internalType: 'ReceivableId', name: 'id', type: 'uint192' },
+      { internalType: 'uint64', name: 'from', type: 'uint64' },
+    ],
+    name: 'lockOf',
+    outputs: [
+      {
+        components: [
+          { internalType: 'PartyId', name: 'buyer', type: 'uint32' },
+          { internalType: 'ProgrammeId', name: 'programme', type: 'uint32' },
+          { internalType: 'uint64', name: 'price', type: 'uint64' },
+          { internalType: 'PartyId', name: 'settlementBank', type: 'uint32' },
+          { internalType: 'uint40', name: 'payBy', type: 'uint40' },
+          { internalType: 'uint40', name: 'unlockFrom', type: 'uint40' },
+        ],
+        internalType: 'struct FragmentLock',
+        name: '',
+        type: 'tuple',
+      },
+    ],
+    stateMutability: 'view',
+    type: 'function',
+  },
+  {
+    inputs: [
+      {
+        components: [
+          { internalType: 'PartyId', name: 'party', type: 'uint32' },
+          { internalType: 'uint32', name: 'partyEpoch', type: 'uint32' },
+          { internalType: 'PartyId', name: 'bank', type: 'uint32' },
+          { internalType: 'uint32', name: 'sequence', type: 'uint32' },
+          { internalType: 'uint48', name: 'deadline', type: 'uint48' },
+        ],
+        internalType: 'struct NameSettlementBank',
+        name: 'act',
+        type: 'tuple',
+      },
+      { internalType: 'bytes[]', name: 'signatures', type: 'bytes[]' },
+    ],
+    name: 'nameSettlementBank',
+    outputs: [],
+    stateMutability: 'nonpayable',
+    type: 'function',
+  },
+  {
+    inputs: [
+      {
+        components: [
+          { internalType: 'uint8', name: 'purpose', type: 'uint8' },
+          { internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+          { internalType: 'uint64', name: 'from', type: 'uint64' },
+          { internalType: 'uint32', name: 'version', type: 'uint32' },
+          { internalType: 'PartyId', name: 'payee', type: 'uint32' },
+          { internalType: 'uint16', name: 'currency', type: 'uint16' },
+          { internalType: 'uint64', name: 'amount', type: 'uint64' },
+          { internalType: 'bytes32', name: 'bankReference', type: 'bytes32' },
+          { internalType: 'uint40', name: 'bookedAt', type: 'uint40' },
+          { internalType: 'PartyId', name: 'bank', type: 'uint32' },
+          { internalType: 'uint32', name: 'bankEpoch', type: 'uint32' },
+          { internalType: 'uint48', name: 'deadline', type: 'uint48' },
+        ],
+        internalType: 'struct Receipt',
+        name: 'act',
+        type: 'tuple',
+      },
+      { internalType: 'bytes[]', name: 'signatures', type: 'bytes[]' },
+    ],
+    name: 'payByReceipt',
+    outputs: [],
+    stateMutability: 'nonpayable',
+    type: 'function',
+  },
+  {
+    inputs: [
+      {
+        components: [
+          { internalType: 'uint8', name: 'purpose', type: 'uint8' },
+          { internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+          { internalType: 'uint64', name: 'from', type: 'uint64' },
+          { internalType: 'uint32', name: 'version', type: 'uint32' },
+          { internalType: 'PartyId', name: 'payee', type: 'uint32' },
+          { internalType: 'uint16', name: 'currency', type: 'uint16' },
+          { internalType: 'uint64', name: 'amount', type: 'uint64' },
+          { internalType: 'bytes32', name: 'bankReference', type: 'bytes32' },
+          { internalType: 'uint40', name: 'bookedAt', type: 'uint40' },
+          { internalType: 'PartyId', name: 'bank', type: 'uint32' },
+          { internalType: 'uint32', name: 'bankEpoch', type: 'uint32' },
+          { internalType: 'uint48', name: 'deadline', type: 'uint48' },
+        ],
+        internalType: 'struct Receipt',
+        name: 'act',
+        type: 'tuple',
+      },
+      { internalType: 'bytes[]', name: 'signatures', type: 'bytes[]' },
+    ],
+    name: 'settle',
+    outputs: [],
+    stateMutability: 'nonpayable',
+    type: 'function',
+  },
+  {
+    inputs: [{ internalType: 'PartyId', name: 'party', type: 'uint32' }],
+    name: 'settlementBankOf',
+    outputs: [
+      {
+        components: [
+          { internalType: 'PartyId', name: 'bank', type: 'uint32' },
+          { internalType: 'uint32', name: 'sequence', type: 'uint32' },
+        ],
+        internalType: 'struct SettlementBank',
+        name: '',
+        type: 'tuple',
+      },
+    ],
+    stateMutability: 'view',
+    type: 'function',
+  },
+  {
+    inputs: [
+      {
+        components: [
+          { internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+          { internalType: 'uint64', name: 'from', type: 'uint64' },
+          { internalType: 'uint32', name: 'version', type: 'uint32' },
+          { internalType: 'PartyId', name: 'buyer', type: 'uint32' },
+          { internalType: 'uint32', name: 'buyerEpoch', type: 'uint32' },
+          { internalType: 'uint48', name: 'deadline', type: 'uint48' },
+        ],
+        internalType: 'struct Unlock',
+        name: 'act',
+        type: 'tuple',
+      },
+      { internalType: 'bytes[]', name: 'signatures', type: 'bytes[]' },
+    ],
+    name: 'unlock',
+    outputs: [],
+    stateMutability: 'nonpayable',
+    type: 'function',
+  },
+  {
+    inputs: [
+      { internalType: 'ReceivableId', name: 'id', type: 'uint192' },
+      { internalType: 'uint64', name: 'from', type: 'uint64' },
+      { internalType: 'uint32', name: 'version', type: 'uint32' },
+    ],
+    name: 'unlockLapsed',
+    outputs: [],
+    stateMutability: 'nonpayable',
+    type: 'function',
+  },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+      { indexed: false, internalType: 'uint64', name: 'from', type: 'uint64' },
+      { indexed: false, internalType: 'uint64', name: 'to', type: 'uint64' },
+      { indexed: false, internalType: 'uint32', name: 'version', type: 'uint32' },
+      { indexed: false, internalType: 'bytes32', name: 'digest', type: 'bytes32' },
+    ],
+    name: 'DisputeResolved',
+    type: 'event',
+  },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+      { indexed: false, internalType: 'uint64', name: 'from', type: 'uint64' },
+      { indexed: false, internalType: 'uint64', name: 'to', type: 'uint64' },
+      { indexed: false, internalType: 'uint32', name: 'version', type: 'uint32' },
+      { indexed: false, internalType: 'bytes32', name: 'digest', type: 'bytes32' },
+    ],
+    name: 'FragmentDisputed',
+    type: 'event',
+  },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+      { indexed: false, internalType: 'uint64', name: 'from', type: 'uint64' },
+      { indexed: false, internalType: 'uint64', name: 'to', type: 'uint64' },
+      { indexed: false, internalType: 'uint32', name: 'version', type: 'uint32' },
+      { indexed: false, internalType: 'uint40', name: 'lapsesAt', type: 'uint40' },
+      { indexed: false, internalType: 'bytes32', name: 'digest', type: 'bytes32' },
+    ],
+    name: 'FragmentFrozen',
+    type: 'event',
+  },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+      { indexed: true, internalType: 'PartyId', name: 'holder', type: 'uint32' },
+      { indexed: true, internalType: 'PartyId', name: 'pledgee', type: 'uint32' },
+      { indexed: false, internalType: 'uint64', name: 'from', type: 'uint64' },
+      { indexed: false, internalType: 'uint64', name: 'to', type: 'uint64' },
+      { indexed: false, internalType: 'uint32', name: 'version', type: 'uint32' },
+      { indexed: false, internalType: 'bytes32', name: 'digest', type: 'bytes32' },
+    ],
+    name: 'FragmentPledged',
+    type: 'event',
+  },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+      { indexed: true, internalType: 'PartyId', name: 'holder', type: 'uint32' },
+      { indexed: true, internalType: 'PartyId', name: 'recipient', type: 'uint32' },
+      { indexed: false, internalType: 'uint64', name: 'from', type: 'uint64' },
+      { indexed: false, internalType: 'uint64', name: 'to', type: 'uint64' },
+      { indexed: false, internalType: 'uint32', name: 'version', type: 'uint32' },
+      { indexed: false, internalType: 'bytes32', name: 'order', type: 'bytes32' },
+      { indexed: false, internalType: 'bytes32', name: 'digest', type: 'bytes32' },
+    ],
+    name: 'FragmentReassigned',
+    type: 'event',
+  },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+      { indexed: true, internalType: 'PartyId', name: 'pledgee', type: 'uint32' },
+      { indexed: false, internalType: 'uint64', name: 'from', type: 'uint64' },
+      { indexed: false, internalType: 'uint64', name: 'to', type: 'uint64' },
+      { indexed: false, internalType: 'uint32', name: 'version', type: 'uint32' },
+      { indexed: false, internalType: 'bytes32', name: 'digest', type: 'bytes32' },
+    ],
+    name: 'FragmentReleased',
+    type: 'event',
+  },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+      { indexed: false, internalType: 'uint64', name: 'from', type: 'uint64' },
+      { indexed: false, internalType: 'uint64', name: 'to', type: 'uint64' },
+      { indexed: false, internalType: 'uint32', name: 'version', type: 'uint32' },
+      { indexed: false, internalType: 'bytes32', name: 'digest', type: 'bytes32' },
+    ],
+    name: 'FragmentUnfrozen',
+    type: 'event',
+  },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+      { indexed: false, internalType: 'uint64', name: 'from', type: 'uint64' },
+      { indexed: false, internalType: 'bytes32', name: 'order', type: 'bytes32' },
+      { indexed: false, internalType: 'bytes32', name: 'digest', type: 'bytes32' },
+    ],
+    name: 'FreezeConfirmed',
+    type: 'event',
+  },
+  {
+    inputs: [
+      {
+        components: [
+          { internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+          { internalType: 'uint64', name: 'from', type: 'uint64' },
+          { internalType: 'uint64', name: 'to', type: 'uint64' },
+          { internalType: 'uint32', name: 'version', type: 'uint32' },
+          { internalType: 'bytes32', name: 'order', type: 'bytes32' },
+          { internalType: 'PartyId', name: 'witness', type: 'uint32' },
+          { internalType: 'uint32', name: 'witnessEpoch', type: 'uint32' },
+          { internalType: 'uint48', name: 'deadline', type: 'uint48' },
+        ],
+        internalType: 'struct ConfirmFreeze',
+        name: 'act',
+        type: 'tuple',
+      },
+      { internalType: 'bytes[]', name: 'signatures', type: 'bytes[]' },
+    ],
+    name: 'confirmFreeze',
+    outputs: [],
+    stateMutability: 'nonpayable',
+    type: 'function',
+  },
+  {
+    inputs: [
+      {
+        components: [
+          { internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+          { internalType: 'uint64', name: 'from', type: 'uint64' },
+          { internalType: 'uint64', name: 'to', type: 'uint64' },
+          { internalType: 'uint32', name: 'version', type: 'uint32' },
+          { internalType: 'uint64', name: 'amount', type: 'uint64' },
+          { internalType: 'PartyId', name: 'debtor', type: 'uint32' },
+          { internalType: 'uint32', name: 'debtorEpoch', type: 'uint32' },
+          { internalType: 'PartyId', name: 'holder', type: 'uint32' },
+          { internalType: 'uint32', name: 'holderEpoch', type: 'uint32' },
+          { internalType: 'PartyId', name: 'pledgee', type: 'uint32' },
+          { internalType: 'uint32', name: 'pledgeeEpoch', type: 'uint32' },
+          { internalType: 'uint48', name: 'deadline', type: 'uint48' },
+        ],
+        internalType: 'struct Dispute',
+        name: 'act',
+        type: 'tuple',
+      },
+      { internalType: 'bytes[]', name: 'signatures', type: 'bytes[]' },
+    ],
+    name: 'dispute',
+    outputs: [],
+    stateMutability: 'nonpayable',
+    type: 'function',
+  },
+  {
+    inputs: [
+      {
+        components: [
+          { internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+          { internalType: 'uint64', name: 'from', type: 'uint64' },
+          { internalType: 'uint64', name: 'to', type: 'uint64' },
+          { internalType: 'uint32', name: 'version', type: 'uint32' },
+          { internalType: 'uint48', name: 'deadline', type: 'uint48' },
+        ],
+        internalType: 'struct FreezeFragment',
+        name: 'act',
+        type: 'tuple',
+      },
+      { internalType: 'bytes[]', name: 'signatures', type: 'bytes[]' },
+    ],
+    name: 'freeze',
+    outputs: [],
+    stateMutability: 'nonpayable',
+    type: 'function',
+  },
+  {
+    inputs: [
+      { internalType: 'ReceivableId', name: 'id', type: 'uint192' },
+      { internalType: 'uint64', name: 'from', type: 'uint64' },
+    ],
+    name: 'freezeOf',
+    outputs: [
+      {
+        components: [
+          { internalType: 'uint40', name: 'lapsesAt', type: 'uint40' },
+          { internalType: 'uint40', name: 'confirmedAt', type: 'uint40' },
+          { internalType: 'bytes32', name: 'order', type: 'bytes32' },
+        ],
+        internalType: 'struct Freeze',
+        name: '',
+        type: 'tuple',
+      },
+    ],
+    stateMutability: 'view',
+    type: 'function',
+  },
+  {
+    inputs: [
+      {
+        components: [
+          { internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+          { internalType: 'uint64', name: 'from', type: 'uint64' },
+          { internalType: 'uint64', name: 'to', type: 'uint64' },
+          { internalType: 'uint32', name: 'version', type: 'uint32' },
+          { internalType: 'bool', name: 'disputed', type: 'bool' },
+          { internalType: 'bytes32', name: 'order', type: 'bytes32' },
+          { internalType: 'PartyId', name: 'witness', type: 'uint32' },
+          { internalType: 'uint32', name: 'witnessEpoch', type: 'uint32' },
+          { internalType: 'uint48', name: 'deadline', type: 'uint48' },
+        ],
+        internalType: 'struct OrderDispute',
+        name: 'act',
+        type: 'tuple',
+      },
+      { internalType: 'bytes[]', name: 'signatures', type: 'bytes[]' },
+    ],
+    name: 'orderDispute',
+    outputs: [],
+    stateMutability: 'nonpayable',
+    type: 'function',
+  },
+  {
+    inputs: [
+      {
+        components: [
+          { internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+          { internalType: 'uint64', name: 'from', type: 'uint64' },
+          { internalType: 'uint64', name: 'to', type: 'uint64' },
+          { internalType: 'uint32', name: 'version', type: 'uint32' },
+          { internalType: 'PartyId', name: 'holder', type: 'uint32' },
+          { internalType: 'uint32', name: 'holderEpoch', type: 'uint32' },
+          { internalType: 'PartyId', name: 'pledgee', type: 'uint32' },
+          { internalType: 'uint32', name: 'pledgeeEpoch', type: 'uint32' },
+          { internalType: 'uint48', name: 'deadline', type: 'uint48' },
+        ],
+        internalType: 'struct Pledge',
+        name: 'act',
+        type: 'tuple',
+      },
+      { internalType: 'bytes[]', name: 'signatures', type: 'bytes[]' },
+    ],
+    name: 'pledge',
+    outputs: [],
+    stateMutability: 'nonpayable',
+    type: 'function',
+  },
+  {
+    inputs: [
+      {
+        components: [
+          { internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+          { internalType: 'uint64', name: 'from', type: 'uint64' },
+          { internalType: 'uint64', name: 'to', type: 'uint64' },
+          { internalType: 'uint32', name: 'version', type: 'uint32' },
+          { internalType: 'PartyId', name: 'holder', type: 'uint32' },
+          { internalType: 'PartyId', name: 'recipient', type: 'uint32' },
+          { internalType: 'bytes32', name: 'order', type: 'bytes32' },
+          { internalType: 'PartyId', name: 'witness', type: 'uint32' },
+          { internalType: 'uint32', name: 'witnessEpoch', type: 'uint32' },
+          { internalType: 'uint48', name: 'deadline', type: 'uint48' },
+        ],
+        internalType: 'struct Reassign',
+        name: 'act',
+        type: 'tuple',
+      },
+      { internalType: 'bytes[]', name: 'signatures', type: 'bytes[]' },
+    ],
+    name: 'reassign',
+    outputs: [],
+    stateMutability: 'nonpayable',
+    type: 'function',
+  },
+  {
+    inputs: [
+      {
+        components: [
+          { internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+          { internalType: 'uint64', name: 'from', type: 'uint64' },
+          { internalType: 'uint64', name: 'to', type: 'uint64' },
+          { internalType: 'uint32', name: 'version', type: 'uint32' },
+          { internalType: 'PartyId', name: 'pledgee', type: 'uint32' },
+          { internalType: 'uint32', name: 'pledgeeEpoch', type: 'uint32' },
+          { internalType: 'uint48', name: 'deadline', type: 'uint48' },
+        ],
+        internalType: 'struct Release',
+        name: 'act',
+        type: 'tuple',
+      },
+      { internalType: 'bytes[]', name: 'signatures', type: 'bytes[]' },
+    ],
+    name: 'release',
+    outputs: [],
+    stateMutability: 'nonpayable',
+    type: 'function',
+  },
+  {
+    inputs: [
+      {
+        components: [
+          { internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+          { internalType: 'uint64', name: 'from', type: 'uint64' },
+          { internalType: 'uint64', name: 'to', type: 'uint64' },
+          { internalType: 'uint32', name: 'version', type: 'uint32' },
+          { internalType: 'PartyId', name: 'debtor', type: 'uint32' },
+          { internalType: 'uint32', name: 'debtorEpoch', type: 'uint32' },
+          { internalType: 'PartyId', name: 'holder', type: 'uint32' },
+          { internalType: 'uint32', name: 'holderEpoch', type: 'uint32' },
+          { internalType: 'uint48', name: 'deadline', type: 'uint48' },
+        ],
+        internalType: 'struct Resolve',
+        name: 'act',
+        type: 'tuple',
+      },
+      { internalType: 'bytes[]', name: 'signatures', type: 'bytes[]' },
+    ],
+    name: 'resolve',
+    outputs: [],
+    stateMutability: 'nonpayable',
+    type: 'function',
+  },
+  {
+    inputs: [
+      {
+        components: [
+          { internalType: 'ReceivableId', name: 'receivable', type: 'uint192' },
+          { internalType: 'uint64', name: 'from', type: 'uint64' },
+          { internalType: 'uint64', name: 'to', type: 'uint64' },
+          { internalType: 'uint32', name: 'version', type: 'uint32' },
+          { internalType: 'uint48', name: 'deadline', type: 'uint48' },
+        ],
+        internalType: 'struct Unfreeze',
+        name: 'act',
+        type: 'tuple',
+      },
+      { internalType: 'bytes[]', name: 'signatures', type: 'bytes[]' },
+    ],
+    name: 'unfreeze',
+    outputs: [],
+    stateMutability: 'nonpayable',
+    type: 'function',
+  },
+  {
+    inputs: [
+      { internalType: 'ReceivableId', name: 'id', type: 'uint192' },
+      { internalType: 'uint64', name: 'from', type: 'uint64' },
+      { internalType: 'uint32', name: 'version', type: 'uint32' },
+    ],
+    name: 'unfreezeLapsed',
     outputs: [],
     stateMutability: 'nonpayable',
     type: 'function',
@@ -2032,11 +5348,6 @@ export const receivablesAbi = [
 ] as const;
 
 export const relayAbi = [
-  {
-    inputs: [{ internalType: 'address[5]', name: 'targets_', type: 'address[5]' }],
-    stateMutability: 'nonpayable',
-    type: 'constructor',
-  },
   {
     inputs: [
       { internalType: 'uint256', name: 'index', type: 'uint256' },
@@ -2093,16 +5404,6 @@ export const relayAbi = [
 ] as const;
 
 export const depositTokenAbi = [
-  {
-    inputs: [
-      { internalType: 'string', name: 'name_', type: 'string' },
-      { internalType: 'string', name: 'symbol_', type: 'string' },
-      { internalType: 'uint8', name: 'decimals_', type: 'uint8' },
-      { internalType: 'address', name: 'issuer_', type: 'address' },
-    ],
-    stateMutability: 'nonpayable',
-    type: 'constructor',
-  },
   { inputs: [{ internalType: 'uint256', name: 'deadline', type: 'uint256' }], name: 'ActExpired', type: 'error' },
   {
     inputs: [{ internalType: 'bytes32', name: 'bankReference', type: 'bytes32' }],
