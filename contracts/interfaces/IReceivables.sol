@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import {IBankTransfers} from "./IBankTransfers.sol";
 import {IClaims} from "./IClaims.sol";
 import {IEncumbrances} from "./IEncumbrances.sol";
+import {ILedgerParts} from "./ILedgerParts.sol";
 import {IUpkeep} from "./IUpkeep.sol";
 
 /// @title The ledger of claims.
@@ -16,4 +17,4 @@ import {IUpkeep} from "./IUpkeep.sol";
 /// The ledger holds no money: a purchase or payment moves the currency's token from payer to payee inside the act.
 ///
 /// One address, one EIP-712 domain and one storage; the code is in four contracts, fixed at construction, since one may not be as long.
-interface IReceivables is IClaims, IUpkeep, IBankTransfers, IEncumbrances {}
+interface IReceivables is IClaims, IUpkeep, IBankTransfers, IEncumbrances, ILedgerParts {}

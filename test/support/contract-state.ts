@@ -1,11 +1,23 @@
 import { contractInterfaces, DepositBalance } from '@tallystick/chain';
 import { LedgerProgramme, ProgrammeOutstanding } from '@tallystick/credit';
 import { LedgerParty } from '@tallystick/parties';
-import { LedgerAsset, LedgerFragment, LedgerReceivable } from '@tallystick/receivables';
+import {
+  FragmentFreeze,
+  FragmentLock,
+  LedgerAsset,
+  LedgerFragment,
+  LedgerReceivable,
+  SettlementBank,
+  UsedReceipt,
+} from '@tallystick/receivables';
 import type { ActContract } from '@tallystick/act-types';
 import type { Result } from 'ethers';
 import { LedgerInvoice } from '@tallystick/trade';
 import type { LedgerScene } from './ledger-scene.js';
+
+/** As in `contracts/types/Flags.sol`. */
+const [FROZEN, LOCKED, DISPUTED] = [1, 2, 4];
+const NO_ORDER = `0x${'0'.repeat(64)}`;
 
 type Figures = Readonly<Record<string, string>>;
 
@@ -18,6 +30,10 @@ export async function differencesFromContracts(scene: LedgerScene): Promise<stri
     assets(scene),
     receivables(scene),
     fragments(scene),
+    locks(scene),
+    freezes(scene),
+    settlementBanks(scene),
+    receipts(scene),
     balances(scene),
   ]);
   return [...found.flat(), ...(await tilingFaults(scene))];
@@ -124,9 +140,49 @@ async function receivables(scene: LedgerScene): Promise<string[]> {
 async function fragments(scene: LedgerScene): Promise<string[]> {
   return each(
     await scene.dataSource.manager.find(LedgerFragment),
-    ({ receivable, from, to, holder, version, programme }) =>
-      compare(scene, 'receivables', 'fragmentOf', [receivable, from], { to, holder, version, programme }),
+    ({ receivable, from, to, holder, version, programme, pledgee, recourse, frozen, locked, disputed }) => {
+      const flags = String((frozen ? FROZEN : 0) | (locked ? LOCKED : 0) | (disputed ? DISPUTED : 0));
+      const figures = { to, holder, version, programme, pledgee, recourse, flags };
+      return compare(scene, 'receivables', 'fragmentOf', [receivable, from], figures);
+    },
   );
+}
+
+async function locks(scene: LedgerScene): Promise<string[]> {
+  return each(await scene.dataSource.manager.find(FragmentLock), ({ receivable, from, payBy, unlockFrom, ...lock }) =>
+    compare(scene, 'receivables', 'lockOf', [receivable, from], {
+      buyer: lock.buyer,
+      programme: lock.programme,
+      price: lock.priceMinor,
+      settlementBank: lock.settlementBank,
+      payBy: seconds(payBy),
+      unlockFrom: seconds(unlockFrom),
+    }),
+  );
+}
+
+async function freezes(scene: LedgerScene): Promise<string[]> {
+  const rows = await scene.dataSource.manager.find(FragmentFreeze);
+  return each(rows, ({ receivable, from, lapsesAt, order, confirmedAt }) =>
+    compare(scene, 'receivables', 'freezeOf', [receivable, from], {
+      lapsesAt: seconds(lapsesAt),
+      order: order ?? NO_ORDER,
+      confirmedAt: confirmedAt ? seconds(confirmedAt) : '0',
+    }),
+  );
+}
+
+async function settlementBanks(scene: LedgerScene): Promise<string[]> {
+  return each(await scene.dataSource.manager.find(SettlementBank), ({ party, bank, sequence }) =>
+    compare(scene, 'receivables', 'settlementBankOf', [party], { bank, sequence }),
+  );
+}
+
+async function receipts(scene: LedgerScene): Promise<string[]> {
+  return each(await scene.dataSource.manager.find(UsedReceipt), async ({ bank, bankReference }) => {
+    const [used] = await ask(scene, 'receivables', 'isReceiptUsed', [bank, bankReference]);
+    return used === true ? [] : [`isReceiptUsed(${bank}, ${bankReference}): projected, not on chain`];
+  });
 }
 
 async function balances(scene: LedgerScene): Promise<string[]> {

@@ -16,7 +16,7 @@ export type Signatory =
   | { readonly role: 'issuer'; readonly by: 'issuer' };
 
 export interface Attachment {
-  readonly kind: 'attest-trade' | 'issue' | 'purchase';
+  readonly kind: 'attest-trade' | 'issue' | 'purchase' | 'lock' | 'pledge';
   /** Whether the attached act brings its own signatures, appended to those of the act itself. */
   readonly signed: boolean;
 }
@@ -49,6 +49,12 @@ function account(role: string, accountField: string): Signatory {
 
 const registrar: Signatory = { role: 'registrar', by: 'registrar' };
 
+/** The place on a receivable that an act is bound to: it runs once, at this version. */
+const FRAGMENT = 'uint192 receivable, uint64 from, uint64 to, uint32 version';
+const ORDERED = 'bytes32 order, uint32 witness, uint32 witnessEpoch, uint48 deadline';
+const RECEIPT =
+  'uint8 purpose, uint192 receivable, uint64 from, uint32 version, uint32 payee, uint16 currency, uint64 amount, bytes32 bankReference, uint40 bookedAt, uint32 bank, uint32 bankEpoch, uint48 deadline';
+
 function act(
   contract: ActContract,
   method: string,
@@ -72,7 +78,7 @@ function act(
 const REVOKE = 'bytes32 digest, uint32 party, uint32 partyEpoch, uint48 deadline';
 
 /**
- * Every act of the product: its struct, who signs, and where it runs. The Solidity structs in `contracts/types/Acts.sol` are held equal
+ * Every act of the product: its struct, who signs, and where it runs. The Solidity structs in `contracts/types/` are held equal
  * to this table by a test that compares type hashes.
  */
 export const ACT_KINDS = {
@@ -96,6 +102,20 @@ export const ACT_KINDS = {
   'raise-epoch': act('partyRegistry', 'raiseEpoch', 'RaiseEpoch', 'uint32 party, uint32 partyEpoch, uint48 deadline', [
     party('party'),
   ]),
+  'propose-recovery': act(
+    'partyRegistry',
+    'proposeRecovery',
+    'ProposeRecovery',
+    'uint32 party, uint32 partyEpoch, address account, uint48 deadline',
+    [registrar, account('account', 'account')],
+  ),
+  'stop-recovery': act(
+    'partyRegistry',
+    'stopRecovery',
+    'StopRecovery',
+    'uint32 party, uint32 partyEpoch, uint48 deadline',
+    [party('party')],
+  ),
   'open-programme': act(
     'programmes',
     'open',
@@ -132,7 +152,7 @@ export const ACT_KINDS = {
     'receivables',
     'split',
     'Split',
-    'uint192 receivable, uint64 from, uint64 to, uint32 version, uint64[] cuts, uint32 holder, uint32 holderEpoch, uint32 pledgee, uint32 pledgeeEpoch, uint48 deadline',
+    `${FRAGMENT}, uint64[] cuts, uint32 holder, uint32 holderEpoch, uint32 pledgee, uint32 pledgeeEpoch, uint48 deadline`,
     [party('holder'), party('pledgee')],
   ),
   merge: act(
@@ -146,21 +166,28 @@ export const ACT_KINDS = {
     'receivables',
     'touch',
     'Touch',
-    'uint192 receivable, uint64 from, uint64 to, uint32 version, uint32 holder, uint32 holderEpoch, uint32 pledgee, uint32 pledgeeEpoch, uint48 deadline',
+    `${FRAGMENT}, uint32 holder, uint32 holderEpoch, uint32 pledgee, uint32 pledgeeEpoch, uint48 deadline`,
     [party('holder'), party('pledgee')],
   ),
   transfer: act(
     'receivables',
     'transfer',
     'Transfer',
-    'uint192 receivable, uint64 from, uint64 to, uint32 version, uint64 amount, uint32 holder, uint32 holderEpoch, uint32 recipient, uint32 recipientEpoch, uint48 deadline',
+    `${FRAGMENT}, uint64 amount, uint32 holder, uint32 holderEpoch, uint32 recipient, uint32 recipientEpoch, uint48 deadline`,
+    [party('holder'), party('recipient')],
+  ),
+  'assign-with-recourse': act(
+    'receivables',
+    'assignWithRecourse',
+    'AssignWithRecourse',
+    `${FRAGMENT}, uint64 amount, uint32 holder, uint32 holderEpoch, uint32 recipient, uint32 recipientEpoch, uint48 deadline`,
     [party('holder'), party('recipient')],
   ),
   purchase: act(
     'receivables',
     'purchase',
     'Purchase',
-    'uint192 receivable, uint64 from, uint64 to, uint32 version, uint64 amount, uint32 holder, uint32 holderEpoch, uint32 buyer, uint32 buyerEpoch, uint32 programme, uint64 price, uint48 deadline',
+    `${FRAGMENT}, uint64 amount, uint32 holder, uint32 holderEpoch, uint32 buyer, uint32 buyerEpoch, uint32 programme, uint64 price, uint48 deadline`,
     [party('holder'), party('buyer')],
     { maxDeadlineSeconds: ONE_DAY_SECONDS },
   ),
@@ -168,14 +195,14 @@ export const ACT_KINDS = {
     'receivables',
     'pay',
     'Pay',
-    'uint192 receivable, uint64 from, uint64 to, uint32 version, uint64 amount, uint32 debtor, uint32 debtorEpoch, uint48 deadline',
+    `${FRAGMENT}, uint64 amount, uint32 debtor, uint32 debtorEpoch, uint48 deadline`,
     [party('debtor')],
   ),
   cancel: act(
     'receivables',
     'cancel',
     'Cancel',
-    'uint192 receivable, uint64 from, uint64 to, uint32 version, uint32 debtor, uint32 debtorEpoch, uint32 holder, uint32 holderEpoch, uint32 pledgee, uint32 pledgeeEpoch, uint32 verifier, uint32 verifierEpoch, bytes32[] nullifiers, uint48 deadline',
+    `${FRAGMENT}, uint32 debtor, uint32 debtorEpoch, uint32 holder, uint32 holderEpoch, uint32 pledgee, uint32 pledgeeEpoch, uint32 verifier, uint32 verifierEpoch, bytes32[] nullifiers, uint48 deadline`,
     [party('debtor'), party('holder'), party('pledgee'), party('verifier')],
   ),
   'revoke-issue': act('receivables', 'revokeIssue', 'RevokeAct', REVOKE, [party('party')], {
@@ -184,6 +211,80 @@ export const ACT_KINDS = {
   'revoke-purchase': act('receivables', 'revokePurchase', 'RevokeAct', REVOKE, [party('party')], {
     attachment: { kind: 'purchase', signed: false },
   }),
+  'revoke-lock': act('receivables', 'revokeLock', 'RevokeAct', REVOKE, [party('party')], {
+    attachment: { kind: 'lock', signed: false },
+  }),
+  'revoke-pledge': act('receivables', 'revokePledge', 'RevokeAct', REVOKE, [party('party')], {
+    attachment: { kind: 'pledge', signed: false },
+  }),
+  pause: act('receivables', 'pause', 'PauseLedger', 'uint32 sequence, uint48 deadline', [registrar]),
+  unpause: act('receivables', 'unpause', 'UnpauseLedger', 'uint32 sequence, uint48 deadline', [registrar]),
+  'name-settlement-bank': act(
+    'receivables',
+    'nameSettlementBank',
+    'NameSettlementBank',
+    'uint32 party, uint32 partyEpoch, uint32 bank, uint32 sequence, uint48 deadline',
+    [party('party')],
+  ),
+  lock: act(
+    'receivables',
+    'lock',
+    'Lock',
+    `${FRAGMENT}, uint64 amount, uint32 holder, uint32 holderEpoch, uint32 buyer, uint32 buyerEpoch, uint32 programme, uint64 price, uint32 settlementBank, uint40 payBy, uint40 unlockFrom, uint48 deadline`,
+    [party('holder'), party('buyer')],
+    { maxDeadlineSeconds: ONE_DAY_SECONDS },
+  ),
+  unlock: act(
+    'receivables',
+    'unlock',
+    'Unlock',
+    'uint192 receivable, uint64 from, uint32 version, uint32 buyer, uint32 buyerEpoch, uint48 deadline',
+    [party('buyer')],
+  ),
+  settle: act('receivables', 'settle', 'Receipt', RECEIPT, [party('bank')]),
+  'pay-by-receipt': act('receivables', 'payByReceipt', 'Receipt', RECEIPT, [party('bank')]),
+  pledge: act(
+    'receivables',
+    'pledge',
+    'Pledge',
+    `${FRAGMENT}, uint32 holder, uint32 holderEpoch, uint32 pledgee, uint32 pledgeeEpoch, uint48 deadline`,
+    [party('holder'), party('pledgee')],
+  ),
+  release: act(
+    'receivables',
+    'release',
+    'Release',
+    `${FRAGMENT}, uint32 pledgee, uint32 pledgeeEpoch, uint48 deadline`,
+    [party('pledgee')],
+  ),
+  dispute: act(
+    'receivables',
+    'dispute',
+    'Dispute',
+    `${FRAGMENT}, uint64 amount, uint32 debtor, uint32 debtorEpoch, uint32 holder, uint32 holderEpoch, uint32 pledgee, uint32 pledgeeEpoch, uint48 deadline`,
+    [party('debtor'), party('holder'), party('pledgee')],
+  ),
+  resolve: act(
+    'receivables',
+    'resolve',
+    'Resolve',
+    `${FRAGMENT}, uint32 debtor, uint32 debtorEpoch, uint32 holder, uint32 holderEpoch, uint48 deadline`,
+    [party('debtor'), party('holder')],
+  ),
+  'order-dispute': act('receivables', 'orderDispute', 'OrderDispute', `${FRAGMENT}, bool disputed, ${ORDERED}`, [
+    registrar,
+    party('witness'),
+  ]),
+  freeze: act('receivables', 'freeze', 'FreezeFragment', `${FRAGMENT}, uint48 deadline`, [registrar]),
+  'confirm-freeze': act('receivables', 'confirmFreeze', 'ConfirmFreeze', `${FRAGMENT}, ${ORDERED}`, [
+    registrar,
+    party('witness'),
+  ]),
+  unfreeze: act('receivables', 'unfreeze', 'Unfreeze', `${FRAGMENT}, uint48 deadline`, [registrar]),
+  reassign: act('receivables', 'reassign', 'Reassign', `${FRAGMENT}, uint32 holder, uint32 recipient, ${ORDERED}`, [
+    registrar,
+    party('witness'),
+  ]),
   mint: act('depositToken', 'mint', 'Mint', 'address to, uint256 amount, bytes32 bankReference, uint48 deadline', [
     { role: 'issuer', by: 'issuer' },
   ]),

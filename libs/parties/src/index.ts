@@ -2,4 +2,4 @@ export { EnsureOperator } from './application/ensure-operator.js';
 export { FindOrganisations, type OrganisationWithStanding } from './application/find-organisations.js';
 export type { SignedCertificate } from './infra/organisation.entity.js';
 export { PartiesModule } from './parties.module.js';
-export { ledgerEntities, LedgerParty, ledgerProjectors } from './infra/projection/index.js';
+export { ledgerEntities, LedgerParty, LedgerRecovery, ledgerProjectors } from './infra/projection/index.js';

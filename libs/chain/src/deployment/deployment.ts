@@ -2,6 +2,7 @@ import type { Address, Network } from '@tallystick/act-types';
 
 /** The ledger's code that stands in contracts of its own and runs in the ledger's place. */
 export const LEDGER_PARTS = ['upkeep', 'bankTransfers', 'encumbrances'] as const;
+export type LedgerPart = (typeof LEDGER_PARTS)[number];
 
 /** Every contract whose code counts: those of the network, the ledger's parts, and the two that the factory makes and stands for. */
 export const DEPLOYED_CONTRACTS = [

@@ -4141,6 +4141,17 @@ export const receivablesAbi = [
     type: 'function',
   },
   {
+    inputs: [],
+    name: 'parts',
+    outputs: [
+      { internalType: 'address', name: 'upkeep', type: 'address' },
+      { internalType: 'address', name: 'bankTransfers', type: 'address' },
+      { internalType: 'address', name: 'encumbrances', type: 'address' },
+    ],
+    stateMutability: 'view',
+    type: 'function',
+  },
+  {
     inputs: [
       {
         components: [

@@ -1,8 +1,13 @@
 import type { ActKind } from '@tallystick/act-types';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** Both kinds of revocation emit one event, so the chain does not tell them apart. */
-export type RecordedActKind = Exclude<ActKind, 'revoke-issue' | 'revoke-purchase'> | 'revoke';
+type Revocation = 'revoke-issue' | 'revoke-purchase' | 'revoke-lock' | 'revoke-pledge';
+
+/**
+ * All kinds of revocation emit one event, and so do a dispute that the parties begin or end and one that a court orders: the events do not tell
+ * them apart, their digests do.
+ */
+export type RecordedActKind = Exclude<ActKind, Revocation | 'order-dispute'> | 'revoke';
 
 /** An act that ran in a final block, whoever relayed it. */
 @Entity({ schema: 'ledger', name: 'recorded_act' })

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { currencyOfNumericCode, dueDateInShanghai } from '@tallystick/kernel';
 import type { ReceivableWithFragments } from '../application/find-receivables.js';
-import type { FragmentHistory } from '../infra/projection/fragment-history.entity.js';
+import { FRAGMENT_HISTORY_KINDS, type FragmentHistory } from '../infra/projection/fragment-history.entity.js';
 import type { LedgerFragment } from '../infra/projection/ledger-fragment.entity.js';
 import type { LedgerReceivable } from '../infra/projection/ledger-receivable.entity.js';
 
@@ -26,6 +26,23 @@ export class FragmentView {
 
   @ApiProperty({ description: 'Rises with every act on it; acts are bound to it.' })
   version!: string;
+
+  @ApiProperty({ description: 'Party number of whom it is pledged to; 0 for nobody.' })
+  pledgee!: string;
+
+  @ApiProperty({ description: 'Party number of who stands behind it, assigned with recourse; 0 for nobody.' })
+  recourse!: string;
+
+  @ApiProperty({ description: 'Stopped by an order, or for seven days until one is shown.' })
+  frozen!: boolean;
+
+  @ApiProperty({ description: 'Held for a buyer that pays by bank transfer.' })
+  locked!: boolean;
+
+  @ApiProperty({
+    description: 'Debtor and holder, or a court, say that it is disputed: it can be paid, not passed on.',
+  })
+  disputed!: boolean;
 }
 
 export class ReceivableView {
@@ -86,7 +103,7 @@ export class FragmentPageView {
 
 export class HistoryEntryView {
   @ApiProperty({
-    enum: ['issued', 'split', 'merged', 'touched', 'transferred', 'purchased', 'remained', 'paid', 'cancelled'],
+    enum: FRAGMENT_HISTORY_KINDS,
   })
   kind!: string;
 
@@ -108,7 +125,13 @@ export class HistoryEntryView {
   @ApiPropertyOptional({ description: 'Of a purchase, minor units.' })
   priceMinor?: string;
 
-  @ApiPropertyOptional({ description: 'Of the act; missing when anybody paid after the due time.' })
+  @ApiPropertyOptional({ description: 'Of the bank transfer that paid for it.' })
+  bankReference?: string;
+
+  @ApiPropertyOptional({
+    description:
+      'Of the act; missing when it came by itself: anybody paid after the due time, a lock or a freeze was over.',
+  })
   digest?: string;
 
   @ApiProperty({ format: 'date-time' })
@@ -123,8 +146,10 @@ export class HistoryView {
   items!: HistoryEntryView[];
 }
 
-export function fragmentView({ receivable, from, to, holder, programme, version }: LedgerFragment): FragmentView {
-  return { receivable, from, to, amountMinor: (BigInt(to) - BigInt(from)).toString(), holder, programme, version };
+export function fragmentView(row: LedgerFragment): FragmentView {
+  const { receivable, from, to, holder, programme, version, pledgee, recourse, frozen, locked, disputed } = row;
+  const amountMinor = (BigInt(to) - BigInt(from)).toString();
+  return { receivable, from, to, amountMinor, holder, programme, version, pledgee, recourse, frozen, locked, disputed };
 }
 
 export function receivableView(row: LedgerReceivable): ReceivableView {
@@ -149,7 +174,7 @@ export function receivableDetailView({ receivable, fragments }: ReceivableWithFr
 }
 
 export function historyEntryView(row: FragmentHistory): HistoryEntryView {
-  const { kind, from, to, version, holder, previousHolder, priceMinor, digest, blockTime, txHash } = row;
+  const { kind, from, to, version, holder, previousHolder, priceMinor, bankReference, digest, blockTime, txHash } = row;
   return {
     kind,
     from,
@@ -158,6 +183,7 @@ export function historyEntryView(row: FragmentHistory): HistoryEntryView {
     holder,
     ...(previousHolder === null ? {} : { previousHolder }),
     ...(priceMinor === null ? {} : { priceMinor }),
+    ...(bankReference === null ? {} : { bankReference }),
     ...(digest === null ? {} : { digest }),
     at: blockTime.toISOString(),
     transactionHash: txHash,

@@ -1,6 +1,6 @@
 import { ViewColumn, ViewEntity } from 'typeorm';
 
-/** The total length of the live fragments drawn on a programme: derived, never kept, so that it cannot drift from them. */
+/** The total length of the live fragments drawn on a programme or locked for it: derived, never kept, so that it cannot drift from them. */
 @ViewEntity({ schema: 'ledger', name: 'programme_outstanding', synchronize: false })
 export class ProgrammeOutstanding {
   @ViewColumn()

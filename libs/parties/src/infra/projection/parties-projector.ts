@@ -1,6 +1,7 @@
 import type { Concern, LedgerEvent, Projector } from '@tallystick/chain';
 import type { EntityManager } from 'typeorm';
 import { LedgerParty } from './ledger-party.entity.js';
+import { LedgerRecovery } from './ledger-recovery.entity.js';
 
 /** Who is who, from the party registry. */
 export class PartiesProjector implements Projector<'partyRegistry'> {
@@ -22,13 +23,41 @@ export class PartiesProjector implements Projector<'partyRegistry'> {
         await tx.update(LedgerParty, { party }, standing(event.args));
         break;
       case 'PartyAccountChanged':
-        await tx.update(LedgerParty, { party }, { account: event.args.account, epoch: event.args.epoch.toString() });
+        await this.goesOver(tx, event.args);
         break;
       case 'PartyEpochRaised':
         await tx.update(LedgerParty, { party }, { epoch: event.args.epoch.toString() });
         break;
+      case 'RecoveryProposed':
+        await tx.save(LedgerRecovery, {
+          party,
+          account: event.args.account,
+          completesAt: new Date(Number(event.args.completesAt) * 1000),
+          restsUntil: null,
+        });
+        break;
+      case 'RecoveryStopped':
+        await tx.save(LedgerRecovery, {
+          party,
+          account: null,
+          completesAt: null,
+          restsUntil: new Date(Number(event.args.restsUntil) * 1000),
+        });
+        await tx.update(LedgerParty, { party }, { epoch: event.args.epoch.toString() });
+        break;
+      case 'RecoveryCompleted':
+        await tx.delete(LedgerRecovery, { party });
+        await this.goesOver(tx, event.args);
+        break;
     }
     return { subject: party, parties: [party] };
+  }
+
+  private async goesOver(
+    tx: EntityManager,
+    { party, account, epoch }: { readonly party: bigint; readonly account: string; readonly epoch: bigint },
+  ): Promise<void> {
+    await tx.update(LedgerParty, { party: party.toString() }, { account, epoch: epoch.toString() });
   }
 }
 

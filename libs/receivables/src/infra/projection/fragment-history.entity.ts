@@ -1,8 +1,12 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** `remained` is the head that a part transfer, part purchase or part payment left with its holder. */
-export type FragmentHistoryKind =
-  'issued' | 'split' | 'merged' | 'touched' | 'transferred' | 'purchased' | 'remained' | 'paid' | 'cancelled';
+/** `remained` is the head that an act on a tail left with its holder. */
+export const FRAGMENT_HISTORY_KINDS = [
+  ...(['issued', 'split', 'merged', 'touched', 'transferred', 'assigned', 'purchased', 'remained'] as const),
+  ...(['paid', 'cancelled', 'locked', 'settled', 'unlocked', 'pledged', 'released'] as const),
+  ...(['disputed', 'resolved', 'frozen', 'unfrozen', 'reassigned'] as const),
+] as const;
+export type FragmentHistoryKind = (typeof FRAGMENT_HISTORY_KINDS)[number];
 
 /** One interval that one event wrote or retired, as it was after the event. Lineage is containment: a row's past is every earlier row that overlaps it. */
 @Entity({ schema: 'ledger', name: 'fragment_history' })
@@ -45,7 +49,7 @@ export class FragmentHistory {
   @Column({ type: 'bigint' })
   programme!: string;
 
-  /** Of a purchase. */
+  /** Of a purchase, by token or by bank transfer. */
   @Column({ name: 'price_minor', type: 'numeric', precision: 20, scale: 0, nullable: true })
   priceMinor!: string | null;
 
@@ -53,7 +57,11 @@ export class FragmentHistory {
   @Column({ type: 'text', nullable: true })
   payer!: string | null;
 
-  /** Null when anybody paid after the due time: no act stands behind it. */
+  /** Of a bank transfer that paid for it. */
+  @Column({ name: 'bank_reference', type: 'text', nullable: true })
+  bankReference!: string | null;
+
+  /** Null when it came by itself: anybody paid after the due time, or a lock or a freeze was over. No act stands behind it. */
   @Column({ type: 'text', nullable: true })
   digest!: string | null;
 

@@ -9,12 +9,21 @@ export interface Interval {
   readonly to: bigint;
   readonly holder: string;
   readonly programme: string;
+  readonly pledgee: string;
+  readonly recourse: string;
+  readonly frozen: boolean;
+  readonly locked: boolean;
+  readonly disputed: boolean;
 }
+
+/** What nobody has a hold on but its holder. */
+export const UNBURDENED = { pledgee: '0', recourse: '0', frozen: false, locked: false, disputed: false };
 
 export interface HistoryNote {
   readonly previousHolder?: string;
   readonly priceMinor?: string;
   readonly payer?: string;
+  readonly bankReference?: string;
 }
 
 type FragmentEvent = Extract<LedgerEvent<'receivables'>, { args: { receivable: bigint } }>;
@@ -69,8 +78,38 @@ export class FragmentWriter {
 
   /** Makes live fragments at the event's version. */
   async put(kind: FragmentHistoryKind, interval: Interval, note: HistoryNote = {}): Promise<void> {
-    await this.tx.insert(LedgerFragment, { ...this.row(interval), version: this.version.toString() });
+    const { pledgee, recourse, frozen, locked, disputed } = interval;
+    await this.tx.insert(LedgerFragment, {
+      ...this.row(interval),
+      ...{ pledgee, recourse, frozen, locked, disputed },
+      version: this.version.toString(),
+    });
     await this.note(kind, interval, note);
+  }
+
+  /** Changes the whole fragment `[from, to)`. @returns what it was before */
+  async rewrite(
+    kind: FragmentHistoryKind,
+    { from, to }: { readonly from: bigint; readonly to: bigint },
+    change: (before: Interval) => Partial<Interval>,
+    note?: HistoryNote,
+  ): Promise<Interval> {
+    const [before] = await this.takeTiles(from, to);
+    await this.put(kind, { ...before, ...change(before) }, note);
+    return before;
+  }
+
+  /** Changes the tail `[from, to)` and keeps the head, if any. @returns the fragment that it was the tail of */
+  async rewriteTail(
+    kind: FragmentHistoryKind,
+    { from, to }: { readonly from: bigint; readonly to: bigint },
+    change: (parent: Interval) => Partial<Interval>,
+    note?: HistoryNote,
+  ): Promise<Interval> {
+    const parent = await this.takeTail(from, to);
+    await this.put(kind, { ...parent, ...change(parent), from }, note);
+    await this.putHead(parent, from);
+    return parent;
   }
 
   /** Keeps what a tail left behind, if anything. */
@@ -90,6 +129,7 @@ export class FragmentWriter {
       previousHolder: note.previousHolder ?? null,
       priceMinor: note.priceMinor ?? null,
       payer: note.payer ?? null,
+      bankReference: note.bankReference ?? null,
       digest: this.digest,
       blockTime,
       txHash,
@@ -101,8 +141,14 @@ export class FragmentWriter {
   }
 }
 
-function intervalOf({ from, to, holder, programme }: LedgerFragment): Interval {
-  return { from: BigInt(from), to: BigInt(to), holder, programme };
+function intervalOf({ from, to, holder, programme, ...burdens }: LedgerFragment): Interval {
+  const { pledgee, recourse, frozen, locked, disputed } = burdens;
+  return { from: BigInt(from), to: BigInt(to), holder, programme, pledgee, recourse, frozen, locked, disputed };
+}
+
+/** Nobody stands behind what comes back to who did. */
+export function recourseAfter({ recourse }: Interval, recipient: string): string {
+  return recourse === recipient ? '0' : recourse;
 }
 
 function tiles(intervals: readonly Interval[], from: bigint, to: bigint): boolean {

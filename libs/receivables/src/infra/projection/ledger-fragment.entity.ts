@@ -24,4 +24,22 @@ export class LedgerFragment {
 
   @Column({ type: 'bigint' })
   version!: string;
+
+  /** To whom it is pledged; 0 for nobody. */
+  @Index('fragment_pledgee')
+  @Column({ type: 'bigint' })
+  pledgee!: string;
+
+  /** Who stands behind it; 0 for nobody. */
+  @Column({ type: 'bigint' })
+  recourse!: string;
+
+  @Column({ type: 'boolean' })
+  frozen!: boolean;
+
+  @Column({ type: 'boolean' })
+  locked!: boolean;
+
+  @Column({ type: 'boolean' })
+  disputed!: boolean;
 }

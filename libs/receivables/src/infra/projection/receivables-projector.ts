@@ -1,13 +1,14 @@
-import { type Concern, type LedgerEvent, ProjectionBroken, type Projector } from '@tallystick/chain';
-import { debtorOf, type ReceivableId } from '@tallystick/act-types';
+import type { Concern, LedgerEvent, Projector } from '@tallystick/chain';
 import type { EntityManager } from 'typeorm';
-import { FragmentWriter } from './fragment-writer.js';
+import { applyBankTransfer } from './bank-transfer-events.js';
+import { applyEncumbrance } from './encumbrance-events.js';
+import { FragmentWriter, type Interval, recourseAfter, UNBURDENED } from './fragment-writer.js';
 import { LedgerAsset } from './ledger-asset.entity.js';
+import { concern, type EventNamed, retire, writerOf } from './ledger-change.js';
+import { LedgerFragment } from './ledger-fragment.entity.js';
+import { LedgerPause } from './ledger-pause.entity.js';
 import { LedgerReceivable } from './ledger-receivable.entity.js';
 
-type EventNamed<N extends string> = Extract<LedgerEvent<'receivables'>, { name: N }>;
-
-const NO_ACT = `0x${'0'.repeat(64)}`;
 const FIRST_VERSION = 1n;
 
 /** Receivables and their fragments, derived from the ledger's events alone. */
@@ -37,6 +38,29 @@ export class ReceivablesProjector implements Projector<'receivables'> {
         return this.paid(event, writerOf(event, tx), tx);
       case 'FragmentCancelled':
         return this.cancelled(event, writerOf(event, tx), tx);
+      case 'FragmentAssigned':
+        return this.assigned(event, writerOf(event, tx));
+      case 'ReceivableOverdue':
+        return this.overdue(event, tx);
+      case 'LedgerPaused':
+        return pausedUntil(tx, new Date(Number(event.args.until) * 1000), event.args.sequence);
+      case 'LedgerUnpaused':
+        return pausedUntil(tx, event.at.blockTime, event.args.sequence);
+      case 'SettlementBankNamed':
+      case 'FragmentLocked':
+      case 'LockSettled':
+      case 'FragmentUnlocked':
+      case 'FragmentPaidByReceipt':
+        return applyBankTransfer(event, tx);
+      case 'FragmentPledged':
+      case 'FragmentReleased':
+      case 'FragmentDisputed':
+      case 'DisputeResolved':
+      case 'FragmentFrozen':
+      case 'FreezeConfirmed':
+      case 'FragmentUnfrozen':
+      case 'FragmentReassigned':
+        return applyEncumbrance(event, tx);
     }
   }
 
@@ -60,7 +84,7 @@ export class ReceivablesProjector implements Projector<'receivables'> {
       issuedBlock: String(at.blockNumber),
     });
     const writer = new FragmentWriter(tx, { args, at, ...event }, FIRST_VERSION, args.digest);
-    await writer.put('issued', { from: 0n, to: args.face, holder: creditor, programme });
+    await writer.put('issued', { from: 0n, to: args.face, holder: creditor, programme, ...UNBURDENED });
     return { subject: receivable, parties: [debtor, creditor] };
   }
 
@@ -81,26 +105,39 @@ export class ReceivablesProjector implements Projector<'receivables'> {
   }
 
   private async touched({ args }: EventNamed<'FragmentTouched'>, writer: FragmentWriter): Promise<Concern> {
-    const [fragment] = await writer.takeTiles(args.from, args.to);
-    await writer.put('touched', fragment);
-    return concern(writer, fragment.holder);
+    const { holder } = await writer.rewrite('touched', args, () => ({}));
+    return concern(writer, holder);
   }
 
   private async transferred({ args }: EventNamed<'FragmentTransferred'>, writer: FragmentWriter): Promise<Concern> {
-    const parent = await writer.takeTail(args.from, args.to);
     const [previousHolder, holder] = [args.holder.toString(), args.recipient.toString()];
-    await writer.put('transferred', { ...parent, from: args.from, holder }, { previousHolder });
-    await writer.putHead(parent, args.from);
+    const change = (parent: Interval) => ({ holder, recourse: recourseAfter(parent, holder) });
+    await writer.rewriteTail('transferred', args, change, { previousHolder });
+    return concern(writer, previousHolder, holder);
+  }
+
+  private async assigned({ args }: EventNamed<'FragmentAssigned'>, writer: FragmentWriter): Promise<Concern> {
+    const [previousHolder, holder] = [args.holder.toString(), args.recipient.toString()];
+    await writer.rewriteTail('assigned', args, () => ({ holder, recourse: previousHolder }), { previousHolder });
     return concern(writer, previousHolder, holder);
   }
 
   private async purchased({ args }: EventNamed<'FragmentPurchased'>, writer: FragmentWriter): Promise<Concern> {
-    const parent = await writer.takeTail(args.from, args.to);
-    const [previousHolder, holder] = [args.holder.toString(), args.buyer.toString()];
-    const bought = { ...parent, from: args.from, holder, programme: args.programme.toString() };
-    await writer.put('purchased', bought, { previousHolder, priceMinor: args.price.toString() });
-    await writer.putHead(parent, args.from);
+    const [previousHolder, holder, programme] = [args.holder, args.buyer, args.programme].map(String) as [
+      string,
+      string,
+      string,
+    ];
+    const change = (parent: Interval) => ({ holder, programme, recourse: recourseAfter(parent, holder) });
+    await writer.rewriteTail('purchased', args, change, { previousHolder, priceMinor: args.price.toString() });
     return concern(writer, previousHolder, holder);
+  }
+
+  private async overdue({ args }: EventNamed<'ReceivableOverdue'>, tx: EntityManager): Promise<Concern> {
+    const receivable = args.receivable.toString();
+    await tx.update(LedgerReceivable, { receivable }, { state: 'overdue' });
+    const holders = await tx.find(LedgerFragment, { where: { receivable }, order: { from: 'ASC' } });
+    return concern({ receivable }, ...new Set(holders.map(({ holder }) => holder)));
   }
 
   private async paid(
@@ -116,7 +153,7 @@ export class ReceivablesProjector implements Projector<'receivables'> {
       { previousHolder: parent.holder, payer: args.payer },
     );
     await writer.putHead(parent, args.from);
-    await retire(tx, writer.receivable, args.to - args.from, { paid: true });
+    await retire(tx, writer.receivable, args, { paid: true });
     return concern(writer, parent.holder, holder);
   }
 
@@ -128,41 +165,13 @@ export class ReceivablesProjector implements Projector<'receivables'> {
     const parent = await writer.takeTail(args.from, args.to);
     await writer.note('cancelled', { ...parent, from: args.from });
     await writer.putHead(parent, args.from);
-    await retire(tx, writer.receivable, args.to - args.from, { paid: false });
+    await retire(tx, writer.receivable, args, { paid: false });
     return concern(writer, parent.holder);
   }
 }
 
-function writerOf(
-  event: Extract<LedgerEvent<'receivables'>, { args: { version: bigint } }>,
-  tx: EntityManager,
-): FragmentWriter {
-  const { version, digest } = event.args;
-  return new FragmentWriter(tx, event, version, digest === NO_ACT ? null : digest);
-}
-
-/** The debtor is told of every change: it owes to whoever holds a fragment. */
-function concern(writer: FragmentWriter, ...holders: string[]): Concern {
-  const debtor = debtorOf(writer.receivable as ReceivableId).toString();
-  return { subject: writer.receivable, parties: [debtor, ...holders] };
-}
-
-async function retire(
-  tx: EntityManager,
-  receivable: string,
-  amount: bigint,
-  { paid }: { paid: boolean },
-): Promise<void> {
-  const row = await tx.findOneBy(LedgerReceivable, { receivable });
-  if (!row) throw new ProjectionBroken(`receivable ${receivable} was never issued`);
-  const retired = BigInt(row.retiredMinor) + amount;
-  await tx.update(
-    LedgerReceivable,
-    { receivable },
-    {
-      retiredMinor: retired.toString(),
-      paidMinor: (BigInt(row.paidMinor) + (paid ? amount : 0n)).toString(),
-      state: retired === BigInt(row.faceMinor) ? 'settled' : row.state,
-    },
-  );
+/** Nobody in particular is told: a pause is everybody's. */
+async function pausedUntil(tx: EntityManager, until: Date, sequence: bigint): Promise<Concern> {
+  await tx.save(LedgerPause, { singleton: true, pausedUntil: until, sequence: sequence.toString() });
+  return { subject: 'ledger', parties: [] };
 }
