@@ -254,6 +254,18 @@ describe('papers that contradict each other', () => {
     });
   });
 
+  it('a prepaid amount below zero, which carries nothing', () => {
+    const xml = writeInvoice(trade).replace(
+      '<cbc:PayableAmount currencyID="CNY">118650.00',
+      '<cbc:PrepaidAmount currencyID="CNY">-50000.00</cbc:PrepaidAmount><cbc:PayableAmount currencyID="CNY">168650.00',
+    );
+    expect(outcomes([...agreeing.slice(0, 3), submit('invoice.xml', xml)])).toEqual({
+      verdict: 'review',
+      troubled: ['documents-add-up: review'],
+      financeable: ['11865000'],
+    });
+  });
+
   it('another article under the same order line', () => {
     const other = { ...trade, lines: [{ ...trade.lines[0]!, article: 'ST-205' }, trade.lines[1]!] };
     expect(outcomes(bent({ receipt: other }))).toMatchObject({ verdict: 'fail', troubled: ['lines-match: fail'] });

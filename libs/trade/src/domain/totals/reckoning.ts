@@ -22,6 +22,11 @@ export class Reckoning {
   error(rule: string, where: string, message: string): void {
     this.findings.push({ rule, severity: 'error', where, message });
   }
+
+  /** What no figure contradicts, and none bears out. */
+  warn(rule: string, where: string, message: string): void {
+    this.findings.push({ rule, severity: 'warning', where, message });
+  }
 }
 
 export function sum(amounts: readonly Money[], zero: Money): Money {
