@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseCalendarDate } from '@tallystick/kernel';
-import { writeDespatchAdvice, writeInvoice, writeReceiptAdvice } from '../papers/write-papers.js';
+import { writeDespatchAdvice, writeInvoice, writeOrder, writeReceiptAdvice } from '../papers/write-papers.js';
 import { aTrade, BUYER, fourPapers, STRANGER, submit, withQuantities } from '../testing/a-trade.js';
 import { checkPapers, type CheckOptions, type SubmittedPaper } from './check-papers.js';
 import { identityOf } from './duplicates/invoice-identity.js';
@@ -207,6 +207,15 @@ describe('scenarios of matching by line', () => {
       financeable: ['0'],
     });
   });
+
+  it('nor are prices of different units', () => {
+    const grosses = { ...trade, lines: trade.lines.map((line) => ({ ...line, unit: 'GRO', price: '9000.00' })) };
+    expect(outcomes(bent({ order: grosses }))).toEqual({
+      verdict: 'review',
+      troubled: ['quantities-agree: review', 'prices-agree: review'],
+      financeable: ['0'],
+    });
+  });
 });
 
 describe('papers that contradict each other', () => {
@@ -283,23 +292,84 @@ describe('papers that contradict each other', () => {
     expect(outcomes(bent({ order: { ...trade, currency: 'USD' } })).troubled).toContain('currencies-agree: fail');
   });
 
-  it('a charge that was not ordered', () => {
-    const xml = writeInvoice(trade)
-      .replace(
-        '<cac:TaxTotal>',
-        '<cac:AllowanceCharge><cbc:ChargeIndicator>true</cbc:ChargeIndicator><cbc:Amount currencyID="CNY">100.00</cbc:Amount>' +
-          '<cac:TaxCategory><cbc:ID>S</cbc:ID><cbc:Percent>13</cbc:Percent></cac:TaxCategory></cac:AllowanceCharge><cac:TaxTotal>',
-      )
-      .replaceAll('105000.00</cbc:Tax', '105100.00</cbc:Tax')
-      .replaceAll('13650.00', '13663.00')
-      .replaceAll('118650.00', '118763.00')
-      .replace(
-        '<cbc:PayableAmount',
-        '<cbc:ChargeTotalAmount currencyID="CNY">100.00</cbc:ChargeTotalAmount><cbc:PayableAmount',
-      );
+  it('an order line without a price', () => {
+    const priceless = writeOrder(trade)
+      .replaceAll(/<cac:Price>.*?<\/cac:Price>/g, '')
+      .replaceAll(/<cbc:LineExtensionAmount.*?<\/cbc:LineExtensionAmount>/g, '');
+    expect(outcomes([submit('order.xml', priceless), ...agreeing.slice(1)])).toMatchObject({
+      verdict: 'review',
+      troubled: ['prices-agree: review'],
+    });
+  });
+});
+
+describe('charges and discounts', () => {
+  const extra = (isCharge: boolean, amount: string, category = '') =>
+    `<cac:AllowanceCharge><cbc:ChargeIndicator>${isCharge}</cbc:ChargeIndicator>` +
+    `<cbc:Amount currencyID="CNY">${amount}</cbc:Amount>${category}</cac:AllowanceCharge>`;
+  const freight = extra(
+    true,
+    '100.00',
+    '<cac:TaxCategory><cbc:ID>S</cbc:ID><cbc:Percent>13</cbc:Percent></cac:TaxCategory>',
+  );
+  const chargeTotal = '<cbc:ChargeTotalAmount currencyID="CNY">100.00</cbc:ChargeTotalAmount>';
+  const withFreight = (details: typeof trade, net: string, tax: string, gross: string) =>
+    writeInvoice(details)
+      .replace('<cac:TaxTotal>', `${freight}<cac:TaxTotal>`)
+      .replaceAll(/(TaxExclusiveAmount|TaxableAmount)( currencyID="CNY")>[0-9.]*</g, `$1$2>${net}<`)
+      .replaceAll(/(cbc:TaxAmount)( currencyID="CNY")>[0-9.]*</g, `$1$2>${tax}<`)
+      .replaceAll(/(TaxInclusiveAmount|PayableAmount)( currencyID="CNY")>[0-9.]*</g, `$1$2>${gross}<`)
+      .replace('<cbc:PayableAmount', `${chargeTotal}<cbc:PayableAmount`);
+
+  it('a charge that was not ordered goes to review', () => {
+    const xml = withFreight(trade, '105100.00', '13663.00', '118763.00');
     expect(outcomes([...agreeing.slice(0, 3), submit('invoice.xml', xml)])).toMatchObject({
       verdict: 'review',
       troubled: ['charges-agreed: review'],
+    });
+  });
+
+  it('a charge that was ordered once is charged once over two invoices', () => {
+    const order = submit(
+      'order.xml',
+      writeOrder(trade).replace('<cac:AnticipatedMonetaryTotal>', `${freight}<cac:AnticipatedMonetaryTotal>`),
+    );
+    const half = withQuantities(trade, '50', '200');
+    const charged = (number: string) =>
+      submit(number, withFreight({ ...half, invoice: { ...half.invoice, number } }, '52600.00', '6838.00', '59438.00'));
+    const plain = submit('B', writeInvoice({ ...half, invoice: { ...half.invoice, number: 'B-2222' } }));
+    const moved = agreeing.slice(1, 3);
+    expect(outcomes([order, ...moved, charged('A-1111'), plain])).toMatchObject({ verdict: 'pass', troubled: [] });
+    expect(outcomes([order, ...moved, charged('A-1111'), charged('B-2222')])).toMatchObject({
+      verdict: 'review',
+      troubled: ['charges-agreed: review'],
+    });
+  });
+
+  it.each([
+    ['a charge', extra(true, '5000.00'), ['charges-agreed: review']],
+    ['an allowance below zero', extra(false, '-5000.00'), ['charges-agreed: review']],
+  ])('%s on a line, which no order foresaw, goes to review', (_case, onLine, troubled) => {
+    const dearer = { ...trade, lines: [{ ...trade.lines[0]!, quantity: '100', price: '900.00' }, trade.lines[1]!] };
+    const xml = writeInvoice(dearer)
+      .replace('<cac:OrderLineReference>', `${onLine}<cac:OrderLineReference>`)
+      .replace('>900.00<', '>850.00<');
+    expect(outcomes([...agreeing.slice(0, 3), submit('invoice.xml', xml)]).troubled).toEqual(troubled);
+  });
+
+  it('a discount on the order’s line is part of its price', () => {
+    const listed = writeOrder(trade).replace(
+      /(<cac:Price><cbc:PriceAmount currencyID="CNY">)850.00/,
+      `${extra(false, '5000.00')}$1900.00`,
+    );
+    const papers = agreeing.slice(1);
+    expect(outcomes([submit('order.xml', listed), ...papers])).toMatchObject({ verdict: 'pass', troubled: [] });
+    const undiscounted = { ...trade, lines: [{ ...trade.lines[0]!, price: '900.00' }, trade.lines[1]!] };
+    const dear = submit('invoice.xml', writeInvoice(undiscounted));
+    expect(outcomes([submit('order.xml', listed), ...papers.slice(0, 2), dear])).toMatchObject({
+      verdict: 'fail',
+      troubled: ['prices-agree: fail'],
+      financeable: ['11865000'],
     });
   });
 });

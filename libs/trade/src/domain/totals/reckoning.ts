@@ -47,6 +47,20 @@ export function sumOfAllowances(list: readonly AllowanceCharge[], zero: Money): 
   );
 }
 
+/** What makes an amount dearer: charges, and allowances below zero, which are charges by another name. */
+export function surchargesOf(list: readonly AllowanceCharge[], zero: Money): Money {
+  const added = list.map(({ isCharge, amount }) => (isCharge ? amount : zero.minus(amount)));
+  return sum(
+    added.filter(({ amountMinor }) => amountMinor > 0n),
+    zero,
+  );
+}
+
+/** What makes an amount cheaper, above zero: allowances, and charges below zero. */
+export function discountsOf(list: readonly AllowanceCharge[], zero: Money): Money {
+  return surchargesOf(list, zero).minus(netOfAllowanceCharges(list, zero));
+}
+
 /** What allowances and charges add to an amount; negative when discounts prevail. */
 export function netOfAllowanceCharges(list: readonly AllowanceCharge[], zero: Money): Money {
   return sumOfCharges(list, zero).minus(sumOfAllowances(list, zero));
