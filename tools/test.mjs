@@ -6,7 +6,7 @@
  *   npm test -- --only db -t name     one group of stages; further options go to Jest
  */
 import { killRunningStage, runStage } from './test/run-stage.mjs';
-import { chooseStages, wantsFirstClone } from './test/stages.mjs';
+import { chooseStages, GROUPS, wantsFirstClone } from './test/stages.mjs';
 
 const SECOND_MS = 1_000;
 
@@ -21,9 +21,8 @@ function heading(text) {
 }
 
 const request = parse(process.argv.slice(2));
-const groups = [...new Set([...chooseStages({ patterns: [] }).map(({ group }) => group), 'first-clone'])];
-if (request.only && !groups.includes(request.only)) {
-  console.error(`no stage is named "${request.only}"; there are: ${groups.join(', ')}`);
+if (request.only && !GROUPS.includes(request.only)) {
+  console.error(`no stage is named "${request.only}"; there are: ${GROUPS.join(', ')}`);
   process.exit(2);
 }
 const stages = chooseStages(request);
