@@ -125,8 +125,10 @@ describe('kill -9 of the whole process tree under load', () => {
         say(`kills ${phase}: ${count.kills}, with ${count.actsInFlight} acts in flight`);
       say(`kills: ${uncounted} more before a start was looked at; ${seconds()} s in all`);
       say(`kills: ${notes.recorded.size} acts recorded, ${notes.superseded} superseded, ${rows} rows rebuilt`);
-      for (const [phase, count] of kills) expect([phase, count.kills]).toEqual([phase, KILLS_PER_PHASE]);
-      expect([...kills.values()].reduce((sum, { actsInFlight }) => sum + actsInFlight, 0)).toBeGreaterThan(0);
+      for (const [phase, count] of kills) {
+        expect([phase, count.kills]).toEqual([phase, KILLS_PER_PHASE]);
+        expect([phase, count.actsInFlight > 0]).toEqual([phase, true]);
+      }
       expect(notes.superseded).toBeGreaterThan(0);
       await requireFragmentsTile();
     },
