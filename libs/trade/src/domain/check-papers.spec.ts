@@ -280,6 +280,11 @@ describe('papers that contradict each other', () => {
     expect(outcomes(bent({ receipt: other }))).toMatchObject({ verdict: 'fail', troubled: ['lines-match: fail'] });
   });
 
+  it('not by the same article typed otherwise', () => {
+    const typed = { ...trade, lines: [{ ...trade.lines[0]!, article: 'st - 204' }, trade.lines[1]!] };
+    expect(outcomes(bent({ receipt: typed }))).toMatchObject({ verdict: 'pass' });
+  });
+
   it('two receipts of one number', () => {
     const more = submit(
       'again.xml',
@@ -382,6 +387,14 @@ describe('dates', () => {
   it('S77-11c: a prepayment invoice carries nothing that may be issued', () => {
     const xml = writeInvoice(trade).replace('>380<', '>386<');
     expect(outcomes([...agreeing.slice(0, 3), submit('invoice.xml', xml)]).troubled).toEqual(['S77-11c: fail']);
+  });
+
+  it('one of two receipts dated before anything was sent goes to review', () => {
+    const lot = (number: string, date: string, ...quantities: string[]) =>
+      submit(number, writeReceiptAdvice({ ...withQuantities(trade, ...quantities), receipt: { number, date } }));
+    const [order, despatch, , invoice] = agreeing as [SubmittedPaper, SubmittedPaper, SubmittedPaper, SubmittedPaper];
+    const lots = [lot('GR-1', '2026-08-19', '60', '400'), lot('GR-2', '2026-08-22', '40')];
+    expect(outcomes([order, despatch, ...lots, invoice]).troubled).toEqual(['dates-in-order: review']);
   });
 
   it('an order dated after its invoice goes to review', () => {

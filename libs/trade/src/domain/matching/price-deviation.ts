@@ -1,6 +1,7 @@
 import { Decimal, divideRoundedHalfUp, Money } from '@tallystick/kernel';
 import type { AllowanceCharge } from '../documents/allowance-charge.js';
 import type { Invoice, OrderLine, Quantity } from '../documents/trade-document.js';
+import { unitsDiffer } from '../documents/units-differ.js';
 import { inCurrency, judgeDeviation, type ToleranceOutcome, type Tolerances } from '../tolerances.js';
 import { valueOf } from '../totals/line-totals.js';
 import { discountsOf, surchargesOf } from '../totals/reckoning.js';
@@ -26,7 +27,7 @@ export function priceDeviation(
   tolerances: Tolerances,
 ): PriceDeviation | undefined {
   const orderLine = match.account.ordered;
-  if (!line.price || !orderLine || differ(line.quantity, orderLine.quantity)) return undefined;
+  if (!line.price || !orderLine || unitsDiffer(line.quantity, orderLine.quantity)) return undefined;
   const ordered = orderedValue(orderLine, match.quantity, currency);
   if (!ordered) return undefined;
   const invoiced = valueOf(match.quantity, line.price, currency).minus(discountOn(match.quantity, line, currency));
@@ -66,8 +67,4 @@ function discountOn(
   const { amountMinor } = discountsOf(allowanceCharges, Money.zero(first.amount.currency));
   const scale = Math.max(part.scale, whole.scale);
   return Money.ofMinor(divideRoundedHalfUp(amountMinor * part.unscaledAt(scale), whole.unscaledAt(scale)), currency);
-}
-
-function differ({ unit: a }: Quantity, { unit: b }: Quantity): boolean {
-  return a !== '' && b !== '' && a.toUpperCase() !== b.toUpperCase();
 }
