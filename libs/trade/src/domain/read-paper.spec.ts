@@ -21,6 +21,11 @@ describe('reading papers', () => {
     expect(document?.lines).toHaveLength(2);
   });
 
+  it('quotes no more of an unknown name than a person can read', () => {
+    const [finding] = read(`<${'a'.repeat(100_000)}/>`).findings;
+    expect(JSON.stringify(finding).length).toBeLessThan(500);
+  });
+
   it('keeps the place of a value, so that a finding can point at it', () => {
     const document = read(invoice).document;
     expect(document?.kind === 'invoice' && document.totals.payable.where).toMatch(
