@@ -14,6 +14,8 @@ export interface ReceivableWithFragments {
 }
 
 const DIGITS = /^[0-9]{1,58}$/;
+/** Within PostgreSQL's bigint. */
+const BLOCK = /^[0-9]{1,18}$/;
 
 /**
  * Who sees what of the ledger through our doors: the debtor all of its receivables; anybody else the fragments that it holds or whose
@@ -42,7 +44,7 @@ export class FindReceivables {
 
   /** Newest first by the block of issue. */
   async page(cursor: string | undefined, limit: number, caller: Principal): Promise<Page<LedgerReceivable>> {
-    const [block, id] = decodeCursor(cursor, [DIGITS, DIGITS]) ?? [];
+    const [block, id] = decodeCursor(cursor, [BLOCK, DIGITS]) ?? [];
     const query = this.visible(caller)
       .orderBy('receivable.issuedBlock', 'DESC')
       .addOrderBy('receivable.receivable', 'DESC')
