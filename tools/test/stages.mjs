@@ -8,6 +8,7 @@ const MINUTE_MS = 60_000;
 /**
  * A stage: `group` names it for `--only`, `args` is a command line of Node's, `env` is added to the environment, `tally` reads
  * `{passed, failed, skipped}` from the stage's own result file; without it the stage is one check that passes or fails by its exit code.
+ * `isAside`: runs while the others do, after those aside before it. Compiling the contracts keeps one core busy for minutes and the other idle.
  */
 const lint = (title, args) => ({ group: 'lint', title, args, timeoutMs: 20 * MINUTE_MS });
 
@@ -31,7 +32,10 @@ const LINT = [
     ],
   ]),
   lint('solhint', [bin('solhint/solhint.js'), '--max-warnings', '0', 'contracts/**/*.sol']),
-  lint('the contracts’ ABIs are what their sources give', [...TSX, 'tools/generate-abi.ts', '--check']),
+  {
+    ...lint('the contracts’ ABIs are what their sources give', [...TSX, 'tools/generate-abi.ts', '--check']),
+    isAside: true,
+  },
 ];
 
 const SOLIDITY = {
@@ -41,6 +45,7 @@ const SOLIDITY = {
   resultFileArgs: (file) => [file],
   tally: (file) => JSON.parse(readFileSync(file, 'utf8')),
   timeoutMs: 40 * MINUTE_MS,
+  isAside: true,
 };
 
 /** The Jest projects that run the product do so from dist/. */

@@ -10,6 +10,7 @@ interface Stages {
     readonly title: string;
     readonly args: readonly string[];
     readonly env?: Readonly<Record<string, string>>;
+    readonly isAside?: boolean;
   }[];
 }
 
@@ -40,6 +41,17 @@ describe('npm test', () => {
   it('-- --only <project> runs all of that project, and nothing else', async () => {
     const suites = await suitesOf({ only: 'faults', patterns: [] });
     expect(suites.sort()).toEqual(['test/faults/hostile-node.e2e-spec.ts', 'test/faults/kills.e2e-spec.ts']);
+  });
+});
+
+describe('the contracts', () => {
+  it('are compiled and tested while the other stages run', async () => {
+    const { chooseStages } = await load<Stages>('stages.mjs');
+    const aside = chooseStages({ patterns: [] }).filter(({ isAside }) => isAside);
+    expect(aside.map(({ title }) => title)).toEqual([
+      'the contracts’ ABIs are what their sources give',
+      'Solidity tests',
+    ]);
   });
 });
 
