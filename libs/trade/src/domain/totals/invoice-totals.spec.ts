@@ -75,6 +75,18 @@ describe('the sums of an invoice', () => {
     expect(rulesBroken(beside)).toEqual([]);
   });
 
+  it('let a line leave the standard rate to the one tax subtotal', () => {
+    const bare = invoice.replaceAll(
+      /(<cac:ClassifiedTaxCategory><cbc:ID>S<\/cbc:ID>)<cbc:Percent>13<\/cbc:Percent>/g,
+      '$1',
+    );
+    expect(bare).not.toBe(invoice);
+    expect(rulesBroken(bare)).toEqual([]);
+    expect(rulesBroken(bare.replace('105000.00</cbc:TaxableAmount>', '104000.00</cbc:TaxableAmount>'))).toContain(
+      'tax-taxable-sum',
+    );
+  });
+
   it.each(['900', '-13'])('warn of a tax rate of %s%%', (percent) => {
     const { findings } = readPaper(new TextEncoder().encode(invoice.replaceAll('>13<', `>${percent}<`)));
     expect(findings).toContainEqual(expect.objectContaining({ rule: 'tax-rate-unusual', severity: 'warning' }));

@@ -53,7 +53,7 @@ function reckonTaxable(reckoning: Reckoning, invoice: Invoice, zero: Money): voi
   const { taxSubtotals, totals } = invoice;
   if (taxSubtotals.length === 0) return;
   const parts = [...invoice.lines, ...invoice.allowanceCharges];
-  if (parts.some(({ taxCategory }) => taxCategory === undefined)) {
+  if (parts.some(({ taxCategory }) => isOpen(taxCategory))) {
     const expected = sum(
       taxSubtotals.map(({ taxable }) => taxable.value),
       zero,
@@ -79,6 +79,11 @@ function reckonTaxable(reckoning: Reckoning, invoice: Invoice, zero: Money): voi
       taxableOf(invoice, category, zero),
     );
   }
+}
+
+/** The standard rate is no rate until the paper says which. */
+function isOpen(category: TaxCategory | undefined): boolean {
+  return !category || (category.id === 'S' && category.percent === undefined);
 }
 
 function taxableOf(invoice: Invoice, category: TaxCategory, zero: Money): Money {
