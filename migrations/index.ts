@@ -5,6 +5,7 @@ import { Ledger1700000000004 } from './0004-ledger.js';
 import { Acts1700000000005 } from './0005-acts.js';
 import { Parties1700000000006 } from './0006-parties.js';
 import { Trade1700000000007 } from './0007-trade.js';
+import { ActsMovedPast1700000000008 } from './0008-acts-moved-past.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   Acts1700000000005,
   Parties1700000000006,
   Trade1700000000007,
+  ActsMovedPast1700000000008,
 ];
