@@ -15,12 +15,15 @@ export class FlagsInvalid extends DomainError {
   }
 }
 
+/** Low ports are for root, and there is none above the last. */
+const anotherPort = (port: number) => (port < 1024 || port === 65_535 ? 8080 : port + 1);
+
 export class PortTaken extends DomainError {
   constructor(port: number, reason: string) {
     super(
       'port-taken',
       'conflict',
-      `Port ${port} cannot be used: ${reason}. Stop what listens there, or choose another: npm start -- --port ${port + 1}`,
+      `Port ${port} cannot be used: ${reason}. Choose another: npm start -- --port ${anotherPort(port)}`,
       { port },
     );
   }
