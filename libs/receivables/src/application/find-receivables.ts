@@ -82,15 +82,16 @@ export class FindReceivables {
     );
   }
 
-  /** What happened, oldest first: to the debtor everything, to others what concerns the parts that they hold or held. */
+  /** What happened, oldest first: to the debtor everything, to others what concerns the parts that they hold or held; a price to buyer and seller. */
   async history(id: string, caller: Principal): Promise<FragmentHistory[]> {
     const { receivable } = await this.byId(id, caller);
     const query = this.dataSource
       .createQueryBuilder(FragmentHistory, 'past')
       .where('past.receivable = :id', { id })
       .orderBy({ 'past.blockNumber': 'ASC', 'past.logIndex': 'ASC', 'past.part': 'ASC' });
-    if (receivable.debtor !== caller.party) query.andWhere(PAST_IS_MINE, { me: caller.party });
-    return query.getMany();
+    if (receivable.debtor === caller.party) return query.getMany();
+    const rows = await query.andWhere(PAST_IS_MINE, { me: caller.party }).getMany();
+    return rows.map((row) => pricedFor(caller.party, row));
   }
 
   private visible(caller: Principal): SelectQueryBuilder<LedgerReceivable> {
@@ -110,4 +111,9 @@ export class FindReceivables {
     if (debtor !== caller.party) query.andWhere(FRAGMENT_IS_MINE, { me: caller.party });
     return query.getMany();
   }
+}
+
+/** Whoever holds a part later sees that it was sold, not for how much: banks see one another's prices as little as their quotes. */
+function pricedFor(party: string, row: FragmentHistory): FragmentHistory {
+  return row.holder === party || row.previousHolder === party ? row : { ...row, priceMinor: null };
 }
