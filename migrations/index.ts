@@ -6,6 +6,7 @@ import { Acts1700000000005 } from './0005-acts.js';
 import { Parties1700000000006 } from './0006-parties.js';
 import { Trade1700000000007 } from './0007-trade.js';
 import { ActsMovedPast1700000000008 } from './0008-acts-moved-past.js';
+import { IdempotencyKeysEnd1700000000009 } from './0009-idempotency-keys-end.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   Parties1700000000006,
   Trade1700000000007,
   ActsMovedPast1700000000008,
+  IdempotencyKeysEnd1700000000009,
 ];
