@@ -36,5 +36,6 @@ export default {
     project('faults', ['<rootDir>/test/faults/**/*.e2e-spec.ts'], withPostgres),
   ],
   maxWorkers: 2,
+  testSequencer: '<rootDir>/tools/test/longest-first.mjs',
   testTimeout: 60_000,
 };

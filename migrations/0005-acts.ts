@@ -62,7 +62,8 @@ export class Acts1700000000005 implements MigrationInterface {
   }
 }
 
-const ACT_STANDING = `
+/** As it was first; see migration 8. */
+export const ACT_STANDING = `
   CREATE VIEW papers.act_standing AS
   SELECT act.id AS act_id,
     CASE

@@ -5,7 +5,9 @@ import { Ledger1700000000004 } from './0004-ledger.js';
 import { Acts1700000000005 } from './0005-acts.js';
 import { Parties1700000000006 } from './0006-parties.js';
 import { Trade1700000000007 } from './0007-trade.js';
-import { Encumbrances1700000000008 } from './0008-encumbrances.js';
+import { ActsMovedPast1700000000008 } from './0008-acts-moved-past.js';
+import { IdempotencyKeysEnd1700000000009 } from './0009-idempotency-keys-end.js';
+import { Encumbrances1700000000010 } from './0010-encumbrances.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -16,5 +18,7 @@ export const migrations = [
   Acts1700000000005,
   Parties1700000000006,
   Trade1700000000007,
-  Encumbrances1700000000008,
+  ActsMovedPast1700000000008,
+  IdempotencyKeysEnd1700000000009,
+  Encumbrances1700000000010,
 ];

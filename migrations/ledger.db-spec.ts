@@ -5,6 +5,9 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { createTestDatabase, type TestDatabase } from '../test/support/postgres.js';
 
+/** Who runs the migrations, and so owns the tables. */
+const SUPERUSER = 'tallystick';
+
 let database: TestDatabase;
 
 beforeAll(async () => {
@@ -50,6 +53,14 @@ describe('the tables of chain and ledger', () => {
     } finally {
       await Promise.all([api.end(), worker.end()]);
     }
+  });
+
+  it('of ledger give no other role a right beyond reading, whatever it is', async () => {
+    const rows = await database.dataSource.query<{ role: string }[]>(
+      `SELECT DISTINCT grantee::regrole::text AS role FROM pg_class, aclexplode(relacl)
+       WHERE relnamespace = 'ledger'::regnamespace AND privilege_type <> 'SELECT' ORDER BY 1`,
+    );
+    expect(rows.map(({ role }) => role)).toEqual([SUPERUSER, 'tallystick_worker']);
   });
 
   it('of chain let the api add to the outbox and change nothing', async () => {

@@ -1,7 +1,9 @@
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { type IncomingMessage, request } from 'node:http';
+import { connect } from 'node:net';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ApiProblem, type components, type paths, TallystickClient } from '@tallystick/api-client';
 import { Platform } from '../support/platform.js';
@@ -78,6 +80,43 @@ describe('the API', () => {
       expect(answers[1]).toEqual(answers[0]);
     });
 
+    it('tells OAuth libraries in their own words why there is no token (RFC 6749, 5.2)', async () => {
+      const [{ clientId, clientSecret } = { clientId: '', clientSecret: '' }] = demo.parties;
+      const asked = { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret };
+      const refusals: [Record<string, string>, number, string][] = [
+        [{ ...asked, client_secret: 'wrong' }, 401, 'invalid_client'],
+        [{ ...asked, grant_type: 'password' }, 400, 'unsupported_grant_type'],
+        [{ client_id: clientId }, 400, 'invalid_request'],
+        [{ ...asked, scope: 'everything' }, 400, 'invalid_scope'],
+      ];
+      for (const [form, status, error] of refusals) {
+        const response = await raw('/v1/oauth/token', { method: 'POST', body: new URLSearchParams(form) });
+        expect(response.headers.get('cache-control')).toBe('no-store');
+        expect(response.headers.get('www-authenticate')).toBe(status === 401 ? 'Basic' : null);
+        expect(await response.json()).toMatchObject({ status, error, error_description: expect.any(String) });
+      }
+      const authorization = `Basic ${btoa('a%00b:c')}`;
+      const unknown = { method: 'POST', headers: { authorization }, body: new URLSearchParams(asked) };
+      expect(await (await raw('/v1/oauth/token', unknown)).json()).toMatchObject({ error: 'invalid_client' });
+      const body = new URLSearchParams({ ...asked, scope: 'read', audience: 'whatever' });
+      expect(await (await raw('/v1/oauth/token', { method: 'POST', body })).json()).toMatchObject({ scope: 'read' });
+    });
+
+    it('tells the secret of a new credential once, and keeps it nowhere, not even for a repeated request', async () => {
+      const supplier = of('supplier');
+      const { party } = await supplier.call(supplier.routes.GET('/v1/me'));
+      const ask = () =>
+        supplier.call(
+          supplier.routes.POST('/v1/organisations/{party}/api-clients', {
+            params: { path: { party } },
+            body: { label: 'once', scopes: ['read'] },
+            headers: { 'idempotency-key': 'one-credential' },
+          }),
+        );
+      expect((await ask()).clientSecret).toMatch(/^[\w-]{43}$/);
+      expect(await problemOf(ask())).toMatchObject({ code: 'answer-not-kept', status: 409 });
+    });
+
     it('keeps a credential to its scopes', async () => {
       const admin = of('supplier');
       const { party } = await admin.call(admin.routes.GET('/v1/me'));
@@ -136,6 +175,35 @@ describe('the API', () => {
       ['an unknown route', '/v1/nothing-here', '{}', 'application/json', 404],
     ])('%s', async (_what, path, body, type, status) => {
       expect(await post(path, body, type)).toMatchObject({ status });
+    });
+
+    it.each([
+      ['an address that cannot be decoded', 'GET /%zz HTTP/1.1', 400],
+      ['a part of a path that is too long', `GET /v1/acts/${'a'.repeat(200)} HTTP/1.1`, 414],
+      ['a method that is none', 'NONSENSE /v1/me HTTP/1.1', 400],
+      ['a head that is too large', `GET /v1/me HTTP/1.1\r\nx: ${'a'.repeat(20_000)}`, 431],
+    ])('%s, in the same form as everything else', async (_what, head, status) => {
+      const socket = connect(Number(new URL(platform.baseUrl).port), '127.0.0.1');
+      socket.on('error', () => undefined);
+      socket.end(`${head}\r\nhost: localhost\r\nconnection: close\r\n\r\n`);
+      const answer = (await text(socket)).split('\r\n\r\n');
+      expect(answer[0]).toMatch(new RegExp(`^HTTP/1.1 ${status} .*content-type: application/problem\\+json`, 's'));
+      expect(JSON.parse(answer[1] ?? '')).toMatchObject({ status, code: 'request-refused' });
+    });
+
+    it.each([
+      ['U+0000 in a text', '/v1/organisations?search=a%00b'],
+      ['a cursor with a block beyond any', `/v1/receivables?cursor=${btoa(JSON.stringify(['9'.repeat(30), '1']))}`],
+    ])('%s in a query, before the database chokes on it', async (_what, path) => {
+      const [party] = demo.parties;
+      if (!party) throw new Error('nobody can sign in');
+      const response = await raw(path, { headers: { authorization: `Bearer ${await tokenOf(party)}` } });
+      expect(response.status).toBe(422);
+    });
+
+    it('a deadline beyond what any clock can show', async () => {
+      const answer = await post('/v1/acts/permit', JSON.stringify({ valueMinor: '1', deadline: '281474976710655' }));
+      expect(answer).toMatchObject({ status: 422, errors: [{ field: 'deadline' }] });
     });
 
     it('more than the limit, told from its announced length', async () => {
@@ -263,6 +331,33 @@ describe('the API', () => {
       supplier.routes.POST('/v1/acts/permit', { body: { valueMinor: '18', offer: false }, headers }),
     );
     expect(await problemOf(other)).toMatchObject({ code: 'idempotency-key-reused', status: 422 });
+  });
+
+  it('makes the very same thing once when it is asked for many times at the same moment', async () => {
+    const operator = await platform.operator();
+    const account = `0x${'abcdef01'.repeat(5)}`;
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 8 }, () =>
+        operator.call(operator.routes.POST('/v1/organisations', { body: { name: 'x', roles: ['supplier'], account } })),
+      ),
+    );
+    const refusals = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason as unknown] : []));
+    expect(refusals.length).toBe(7);
+    for (const refusal of refusals) expect(refusal).toMatchObject({ status: 409 });
+  });
+
+  it('keeps a declared account in the ledger’s form, so that its owner can be enrolled however it was written', async () => {
+    const operator = await platform.operator();
+    const declare = (account: string) =>
+      operator.call(operator.routes.POST('/v1/organisations', { body: { name: 'x', roles: ['supplier'], account } }));
+    const { party } = await declare('0xde709f2102306220921060314715629080e2fb77');
+    const body = { party, verifiedUntil: String(Math.floor(Date.now() / 1000) + 86_400) };
+    expect((await operator.call(operator.routes.POST('/v1/acts/enrol', { body }))).state).toBe('offered');
+    expect(await problemOf(declare('0xDE709F2102306220921060314715629080E2FB77'))).toMatchObject({
+      code: 'account-taken',
+    });
+    const miswritten = declare('0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAeD'.replace('5aA', '5AA'));
+    expect(await problemOf(miswritten)).toMatchObject({ code: 'account-malformed', status: 422 });
   });
 
   it('describes every route that it has, with who may call it and how it refuses', async () => {

@@ -4,7 +4,8 @@ import { withTypeScript } from '../support/typescript-hooks.mjs';
 
 await withTypeScript(async () => {
   const { registerCheckCommand } = await import('../../apps/cli/src/check/check-command.ts');
-  const program = new Command('tallystick');
+  const { runProgram } = await import('../../apps/cli/src/run-program.ts');
+  const program = new Command('tallystick').exitOverride();
   registerCheckCommand(program);
-  await program.parseAsync();
+  await runProgram(program);
 });

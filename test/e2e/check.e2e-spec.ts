@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -10,7 +10,12 @@ import {
   writeOrder,
   writeReceiptAdvice,
 } from '@tallystick/trade/papers';
+import { collectFiles, type ListFolder } from '../../apps/cli/src/check/collect-files.js';
+import { submitFile } from '../../apps/cli/src/check/submit-file.js';
 import { aTrade } from '../../libs/trade/src/testing/a-trade.js';
+
+/** For a check that waits for ever. */
+const TIMEOUT_MS = 20_000;
 
 const trade = aTrade();
 let folder: string;
@@ -24,7 +29,8 @@ interface Run {
 function tallystick(...args: readonly string[]): Promise<Run> {
   const runner = join(import.meta.dirname, 'check-cli.mjs');
   return new Promise((resolve) => {
-    execFile(process.execPath, [runner, 'check', ...args], { maxBuffer: 64_000_000 }, (error, stdout, stderr) => {
+    const limits = { maxBuffer: 64_000_000, timeout: TIMEOUT_MS };
+    execFile(process.execPath, [runner, 'check', ...args], limits, (error, stdout, stderr) => {
       resolve({ code: error ? Number(error.code) : 0, stdout, stderr });
     });
   });
@@ -107,6 +113,40 @@ describe('tallystick check', () => {
     const { code, stdout } = await tallystick(join(path, 'none.xml'), '--json');
     expect(code).toBe(3);
     expect(JSON.parse(stdout)).toMatchObject({ documents: [{ kind: '', findings: [{ rule: 'file-unreadable' }] }] });
+  });
+
+  it.each(['/dev/zero', '/dev/stdin'])('does not wait for the end of %s', async (path) => {
+    const { code, stdout } = await tallystick(path, '--json');
+    expect(code).toBe(3);
+    expect(JSON.parse(stdout)).toMatchObject({ documents: [{ findings: [{ rule: 'file-unreadable' }] }] });
+  });
+
+  it('passes over no folder that cannot be listed', async () => {
+    const path = await folderOf('closed', agreeing);
+    const closed = join(path, 'more');
+    await mkdir(closed);
+    // Permissions would not keep root out, as whom some run the tests.
+    const list: ListFolder = async (folder) => {
+      if (folder === closed) throw new Error('permission denied');
+      return readdir(folder, { withFileTypes: true });
+    };
+    expect(await collectFiles([path], list)).toContain(closed);
+    expect(await submitFile(closed)).toMatchObject({ document: undefined, findings: [{ rule: 'folder-unreadable' }] });
+  });
+
+  it('follows no links in a folder, so that none can lead in a circle', async () => {
+    const path = await folderOf('circle', agreeing);
+    await symlink(path, join(path, 'again'));
+    expect((await tallystick(path)).code).toBe(0);
+  });
+
+  it.each([
+    ['no path', []],
+    ['an unknown option', ['--jsn', 'x.xml']],
+  ])('exits with no verdict’s code on %s, and says how it is called', async (_case, args) => {
+    const { code, stdout, stderr } = await tallystick(...args);
+    expect({ code, stdout }).toEqual({ code: 64, stdout: '' });
+    expect(stderr).toMatch(/^error: /);
   });
 
   it('makes a review of a folder without papers', async () => {

@@ -12,6 +12,7 @@ import { LedgerParty } from '@tallystick/parties';
 import { Transaction, Wallet } from 'ethers';
 import { startTestChain, type TestChain } from '../support/chain.js';
 import { LedgerScene, type SceneAct } from '../support/ledger-scene.js';
+import { TamperingProvider } from '../support/tampering-provider.js';
 import { createWorkerDatabase, type WorkerDatabase } from '../support/worker-database.js';
 
 const AT_ONCE: Partial<RelayerLimits> = { retryAfterMs: 1, resendAfterMs: 0 };
@@ -229,6 +230,35 @@ describe('the relayer, when blocks are slow', () => {
     scene.relayer = relayer;
     await scene.run([first, second]);
     expect(await epochOf(enrol.party)).toBe('2');
+  });
+
+  it('sends what a reorganisation took before anything new, in its first order over all lanes', async () => {
+    const final = { finality: { depthBlocks: 3 } } as const;
+    const snapshot: unknown = await chain.provider.send('evm_snapshot', []);
+    const lost: string[] = [];
+    // The lane that comes second in every turn was the first to send.
+    for (const { privateKey } of [...chain.relayers].reverse()) {
+      const relayer = scene.newRelayer({ ...final, privateKeys: [privateKey] });
+      lost.push(await scene.enqueue(await enrolment()));
+      await relayer.step();
+      await mine();
+      await relayer.step();
+    }
+    await chain.provider.send('evm_revert', [snapshot]);
+    await chain.provider.send('anvil_dropAllTransactions', []);
+    const fresh = await scene.enqueue(await enrolment());
+    const sent: unknown[] = [];
+    const node = new TamperingProvider(chain.rpcUrl, chain.chainId);
+    node.tamper = (method, answer, [raw]) => {
+      if (method === 'eth_sendRawTransaction') sent.push(raw);
+      return answer;
+    };
+    await scene.newRelayer(final, node).step();
+    node.destroy();
+    const inOrder = await Promise.all([...lost, fresh].map(transactionOf));
+    expect(sent).toEqual(inOrder.map(({ versions }) => versions[0]?.raw));
+    await mine();
+    await scene.run([...lost, fresh]);
   });
 
   it('brings back even what was final, should the chain fall behind it', async () => {

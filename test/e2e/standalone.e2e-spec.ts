@@ -82,7 +82,8 @@ describe('npm start', () => {
 
     const fourth = await start();
     expect(await demoReceivable(fourth)).toEqual(before);
-    expect(await readDemo()).toEqual(demo);
+    // Every start has a port of its own here, and demo.json tells where the platform is now.
+    expect(await readDemo()).toEqual({ ...demo, baseUrl: fourth.baseUrl });
     expect(fourth.output).not.toContain('running the demo');
   }, 900_000);
 
@@ -157,6 +158,18 @@ describe('npm start', () => {
     expect(platform.output).toContain('npm start -- --fresh');
     expect(await readdir(dataDir)).toEqual(['VERSION']);
   });
+
+  it('refuses contracts of another version, and says what to run', async () => {
+    await (await start('--empty')).stop();
+    const file = join(dataDir, 'deployment.json');
+    const deployment = JSON.parse(await readFile(file, 'utf8')) as { codeHashes: Record<string, string> };
+    const codeHashes = { ...deployment.codeHashes, relay: `0x${'00'.repeat(32)}` };
+    await writeFile(file, JSON.stringify({ ...deployment, codeHashes }));
+    const later = await launch([]);
+    expect(await later.untilExited()).toMatchObject({ code: 1 });
+    expect(later.output).toContain('the code hash of relay');
+    expect(later.output).toContain(`npm start -- --fresh --data-dir ${dataDir}`);
+  }, 300_000);
 
   it('refuses a flag that it does not know, and shows those that it does', async () => {
     const platform = await launch(['--demo']);

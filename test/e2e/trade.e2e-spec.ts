@@ -24,6 +24,7 @@ import {
   PaperOfOthers,
   PaperUnreadable,
   PartyNotCertified,
+  TradeTooLarge,
   VerificationNotFound,
   VerifierUnavailable,
 } from '../../libs/trade/src/domain/errors.js';
@@ -228,6 +229,27 @@ describe('verifications', () => {
     const second = await verify(await submit(part(`S2-${serial}`, '40', '400'), supplier));
     const caps = [first, second].map(({ attestation }) => attestation?.message.cap);
     expect(caps).toEqual(['5763000', '6102000']);
+  });
+
+  /** Papers of one content, as many as there are trades of years; copies of one are counted once, so that they are nothing but a load. */
+  async function storeCopies(id: string, orders: readonly string[], count: number): Promise<void> {
+    await database.dataSource.query(
+      `INSERT INTO papers.document (sha256, kind, number, seller, buyer, orders, identity, content, findings, submitted_by)
+       SELECT md5(gen_random_uuid()::text) || md5(n::text), kind, number, seller, buyer, $2, identity, content, findings, submitted_by
+       FROM papers.document, generate_series(1, $3) n WHERE id = $1::uuid`,
+      [id, orders, count],
+    );
+  }
+
+  it('are not crowded out by papers that name no order, and refuse a trade of which papers would be left out', async () => {
+    const [trade, old] = [newTrade(), newTrade()];
+    const order = await submit(writeOrder(old), core);
+    await storeCopies(order, [], 600);
+    const invoice = await submitAll(trade);
+    expect(await verify(invoice)).toMatchObject({ verdict: 'pass' });
+    await storeCopies(order, [trade.order.number], 500);
+    await expect(verifying.run(invoice, supplier)).rejects.toThrow(TradeTooLarge);
+    await database.dataSource.query('DELETE FROM papers.document WHERE number = $1', [old.order.number]);
   });
 
   it('start from an invoice, between certified organisations', async () => {

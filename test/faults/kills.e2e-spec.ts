@@ -71,11 +71,12 @@ describe('kill -9 of the whole process tree under load', () => {
     const doomed = await DoomedPlatform.start(moment, place);
     const { platform } = doomed;
     running = platform;
-    let checked = false;
-    const looking = requireNothingLost(platform).then(() => (checked = true));
+    let over = false;
+    // However it ends: nobody waits for the moment then, or a failure would keep this process from ending.
+    const looking = requireNothingLost(platform).finally(() => (over = true));
     // Cut off by the kill, it fails; that is no news then.
     looking.catch(() => undefined);
-    const tooSoon = await Promise.race([looking.then(() => false), doomed.untilReached(() => checked)]);
+    const tooSoon = await Promise.race([looking.then(() => false), doomed.untilReached(() => over)]);
     if (!tooSoon) return killUnderLoad(doomed, moment);
     await platform.killTree();
     return undefined;
@@ -125,8 +126,10 @@ describe('kill -9 of the whole process tree under load', () => {
         say(`kills ${phase}: ${count.kills}, with ${count.actsInFlight} acts in flight`);
       say(`kills: ${uncounted} more before a start was looked at; ${seconds()} s in all`);
       say(`kills: ${notes.recorded.size} acts recorded, ${notes.superseded} superseded, ${rows} rows rebuilt`);
-      for (const [phase, count] of kills) expect([phase, count.kills]).toEqual([phase, KILLS_PER_PHASE]);
-      expect([...kills.values()].reduce((sum, { actsInFlight }) => sum + actsInFlight, 0)).toBeGreaterThan(0);
+      for (const [phase, count] of kills) {
+        expect([phase, count.kills]).toEqual([phase, KILLS_PER_PHASE]);
+        expect([phase, count.actsInFlight > 0]).toEqual([phase, true]);
+      }
       expect(notes.superseded).toBeGreaterThan(0);
       await requireFragmentsTile();
     },

@@ -46,10 +46,19 @@ export class NpmStart {
   }
 
   /** A terminal's Ctrl-C goes to the whole foreground group. Gives whoever is left behind when npm has ended (npm itself ends by the signal). */
-  async pressCtrlC(): Promise<number[]> {
+  pressCtrlC(): Promise<number[]> {
+    return this.#stop((npm) => process.kill(-npm, 'SIGINT'));
+  }
+
+  /** As whoever manages services: the signal goes to npm alone. Gives whoever is left behind. */
+  terminate(): Promise<number[]> {
+    return this.#stop((npm) => process.kill(npm, 'SIGTERM'));
+  }
+
+  async #stop(signal: (npm: number) => void): Promise<number[]> {
     if (this.child.pid === undefined || this.#ending !== null) throw new Error(`npm has ended:\n${this.#output}`);
     const ended = once(this.child, 'exit');
-    process.kill(-this.child.pid, 'SIGINT');
+    signal(this.child.pid);
     const timer = setTimeout(() => killAllOf(this.clone.folder), STOP_TIMEOUT_MS);
     await ended;
     clearTimeout(timer);

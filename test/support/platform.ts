@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { randomInt } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
@@ -194,12 +194,23 @@ async function until(condition: () => boolean | Promise<boolean>): Promise<void>
 
 const pause = () => new Promise<void>((resolve) => setTimeout(resolve, POLL_MS));
 
+/**
+ * Below those that systems give out by themselves: a port that a killed platform comes back to must not be somebody's outgoing connection
+ * meanwhile, and suites run beside each other.
+ */
+const PORTS = [15_000, 31_999] as const;
+
 export async function freePort(): Promise<number> {
-  const probe = createServer();
-  await once(probe.listen(0, '127.0.0.1'), 'listening');
-  const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  if (address === null || typeof address === 'string') throw new Error('no free port');
-  return address.port;
+  for (;;) {
+    const port = randomInt(PORTS[0], PORTS[1] + 1);
+    if (await isFree(port)) return port;
+  }
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', () => resolve(false));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
+  });
 }

@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { BootstrapFailed, inRoot, NODE, ROOT, say } from './root.mjs';
+import { runTelling } from './run-telling.mjs';
 
 const STAMP = inRoot('dist', '.built-from');
 const SOURCE_FOLDERS = ['apps', 'libs', 'migrations'];
@@ -10,19 +10,17 @@ const SETTINGS = ['tsconfig.json', 'tsconfig.build.json', 'nest-cli.json', 'pack
 const IS_SOURCE = /(?<![.-]spec)\.(ts|json)$/;
 
 /** Builds dist/ unless it was built from these very sources. */
-export function buildIfNeeded() {
+export async function buildIfNeeded() {
   const wanted = sourcesHash();
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted) return;
   say('building ...');
-  const startedMs = Date.now();
   rmSync(STAMP, { force: true });
   const nest = inRoot('node_modules', '@nestjs', 'cli', 'bin', 'nest.js');
-  const { status, error } = spawnSync(NODE, [nest, 'build', 'standalone'], { cwd: ROOT, stdio: ['ignore', 2, 2] });
-  if (error || status !== 0)
-    throw new BootstrapFailed(`the build failed${error ? `: ${error.message}` : ' (see above)'}`);
+  const { end, seconds } = await runTelling('building', [NODE, nest, 'build', 'standalone']);
+  if (end !== 0) throw new BootstrapFailed(`the build failed (it ended with ${end}; its own words are above)`);
   removeOrphans();
   writeFileSync(STAMP, wanted);
-  say(`built in ${Math.round((Date.now() - startedMs) / 1000)} s`);
+  say(`built in ${seconds} s`);
 }
 
 /** By content: a checkout changes every file's time. */

@@ -1,9 +1,8 @@
-import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { installationFaults } from './installation.mjs';
-import { BootstrapFailed, inRoot, pinnedNode, ROOT, say } from './root.mjs';
+import { BootstrapFailed, inRoot, pinnedNode, say } from './root.mjs';
+import { runTelling } from './run-telling.mjs';
 
-const PROGRESS_EVERY_MS = 10_000;
 const NPM_CI = 'npm ci --include=dev --include=optional --no-audit --no-fund';
 
 /** Installs exactly what package-lock.json says, under the pinned Node: npm chooses optional packages by the Node that it runs under. */
@@ -12,14 +11,11 @@ export async function install() {
   say(
     `installing the packages of package-lock.json under Node ${node}: about 500 MB, once, usually 1 to 3 minutes ...`,
   );
-  const startedMs = Date.now();
-  const seconds = () => Math.round((Date.now() - startedMs) / 1000);
-  const progress = setInterval(() => say(`  still installing (${seconds()} s)`), PROGRESS_EVERY_MS);
-  const code = await npmCi(node).finally(() => clearInterval(progress));
-  if (code !== 0) throw new BootstrapFailed(downloadFailed(code));
+  const { end, seconds } = await npmCi(node);
+  if (end !== 0) throw new BootstrapFailed(downloadFailed(end));
   const faults = installationFaults();
   if (faults.length > 0) throw new BootstrapFailed(incomplete(faults));
-  say(`installed in ${seconds()} s`);
+  say(`installed in ${seconds} s`);
 }
 
 function npmCi(node) {
@@ -28,16 +24,7 @@ function npmCi(node) {
   const args = ['exec', '--yes', `--package=node@${node}`, '--call', NPM_CI];
   // Under `npm run` this is the very npm that the user called; its file may be run by the Node that we run under.
   const npm = process.env.npm_execpath?.endsWith('npm-cli.js') ? [process.execPath, process.env.npm_execpath] : ['npm'];
-  const child = spawn(npm[0], [...npm.slice(1), ...args], {
-    cwd: ROOT,
-    // npm reports on stdout too, which is not ours to write on.
-    stdio: ['inherit', 2, 2],
-    env: { ...process.env, SCARF_ANALYTICS: 'false' },
-  });
-  return new Promise((resolve, reject) => {
-    child.once('error', (error) => reject(new BootstrapFailed(`npm could not be started: ${error.message}`)));
-    child.once('exit', (code, signal) => resolve(code ?? signal));
-  });
+  return runTelling('installing', [...npm, ...args], { env: { ...process.env, SCARF_ANALYTICS: 'false' } });
 }
 
 const downloadFailed = (code) => `

@@ -1,46 +1,57 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from '../bootstrap/root.mjs';
 
-let running;
+const running = new Set();
 
-/** Ends the stage that is running, with all it started. */
-export function killRunningStage() {
-  if (running?.pid) process.kill(-running.pid, 'SIGKILL');
+/** Ends the stages that are running, with all they started. */
+export function killRunningStages() {
+  for (const child of running) killGroup(child);
 }
 
-/** Runs one stage with its output streamed; gives `{passed, failed, skipped, why}`. */
-export async function runStage(stage) {
+function killGroup({ pid }) {
+  if (pid) process.kill(-pid, 'SIGKILL');
+}
+
+/**
+ * Runs one stage; gives `{passed, failed, skipped, why, output}`.
+ * @param isStreamed whether its output goes straight to ours; if not, it is in `output`
+ */
+export async function runStage(stage, isStreamed) {
   const folder = mkdtempSync(join(tmpdir(), 'tallystick-test-'));
   const resultFile = join(folder, 'result.json');
+  const outputFile = join(folder, 'output.txt');
+  const output = isStreamed ? 'inherit' : openSync(outputFile, 'a');
   try {
-    const end = await run(stage, [...stage.args, ...(stage.resultFileArgs?.(resultFile) ?? [])]);
-    return stage.tally ? counted(stage, end, resultFile) : checked(end);
+    const end = await run(stage, [...stage.args, ...(stage.resultFileArgs?.(resultFile) ?? [])], output);
+    const tally = stage.tally ? counted(stage, end, resultFile) : checked(end);
+    return { ...tally, output: isStreamed ? '' : readFileSync(outputFile, 'utf8') };
   } finally {
+    if (!isStreamed) closeSync(output);
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function run({ env, timeoutMs }, args) {
+function run({ env, timeoutMs }, args, output) {
   return new Promise((resolve) => {
     // A process group of its own: a stage that hangs is ended with everything it started.
     const child = spawn(process.execPath, args, {
       cwd: ROOT,
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', output, output],
       detached: true,
       env: { ...process.env, ...env },
     });
-    running = child;
+    running.add(child);
     let timedOut = false;
     const timer = setTimeout(() => {
       timedOut = true;
-      killRunningStage();
+      killGroup(child);
     }, timeoutMs);
     const done = (how) => {
       clearTimeout(timer);
-      running = undefined;
+      running.delete(child);
       resolve(timedOut ? `did not end within ${timeoutMs / 60_000} minutes` : how);
     };
     child.once('error', (error) => done(error.message));

@@ -8,6 +8,7 @@ const MINUTE_MS = 60_000;
 /**
  * A stage: `group` names it for `--only`, `args` is a command line of Node's, `env` is added to the environment, `tally` reads
  * `{passed, failed, skipped}` from the stage's own result file; without it the stage is one check that passes or fails by its exit code.
+ * `isAside`: runs while the others do, after those aside before it. Compiling the contracts keeps one core busy for minutes and the other idle.
  */
 const lint = (title, args) => ({ group: 'lint', title, args, timeoutMs: 20 * MINUTE_MS });
 
@@ -31,7 +32,10 @@ const LINT = [
     ],
   ]),
   lint('solhint', [bin('solhint/solhint.js'), '--max-warnings', '0', 'contracts/**/*.sol']),
-  lint('the contracts’ ABIs are what their sources give', [...TSX, 'tools/generate-abi.ts', '--check']),
+  {
+    ...lint('the contracts’ ABIs are what their sources give', [...TSX, 'tools/generate-abi.ts', '--check']),
+    isAside: true,
+  },
 ];
 
 const SOLIDITY = {
@@ -41,6 +45,7 @@ const SOLIDITY = {
   resultFileArgs: (file) => [file],
   tally: (file) => JSON.parse(readFileSync(file, 'utf8')),
   timeoutMs: 40 * MINUTE_MS,
+  isAside: true,
 };
 
 /** The Jest projects that run the product do so from dist/. */
@@ -48,35 +53,34 @@ const BUILD = { group: 'build', title: 'build', args: ['tools/build.mjs'], timeo
 const AFTER_BUILD = [lint('client types are what the API gives', [...TSX, 'tools/generate-api-client.ts', '--check'])];
 const NEED_NO_BUILD = ['contracts', 'house', 'unit', 'first-clone'];
 
-/** In the order in which a failure is cheapest to learn of. */
-const JEST_PROJECTS = {
-  house: 10,
-  unit: 10,
-  db: 15,
-  e2e: 30,
-  scenarios: 30,
-  faults: 40,
-  'first-clone': 30,
-};
+/**
+ * Jest projects by the stage that runs them, in the order in which a failure is cheapest to learn of. Those of one stage share Jest's two
+ * workers: the long suites wait for processes to start more than they compute, and one that runs alone leaves half of the machine idle.
+ */
+const JEST_STAGES = [
+  { projects: ['house', 'unit', 'db'], minutes: 20 },
+  { projects: ['e2e', 'scenarios', 'faults'], minutes: 60 },
+  { projects: ['first-clone'], minutes: 30 },
+];
 
 /** @param patterns what a caller wants to see alone; a project may then have nothing to run */
-function jestStage(name, timeoutMinutes, patterns) {
+function jestStage({ projects, minutes }, patterns) {
   return {
-    group: name,
-    title: `Jest: ${name}`,
+    group: projects[0],
+    title: `Jest: ${projects.join(', ')}`,
     // The patterns come first: Jest takes whatever follows `--selectProjects` for another project's name.
     args: [
       bin('jest/bin/jest.js'),
       ...patterns,
       ...(patterns.length > 0 ? ['--passWithNoTests'] : []),
       '--selectProjects',
-      name,
+      ...projects,
     ],
     env: { NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning' },
     resultFileArgs: (file) => ['--json', `--outputFile=${file}`],
     tally: tallyOfJest,
     mayBeEmpty: patterns.length > 0,
-    timeoutMs: timeoutMinutes * MINUTE_MS,
+    timeoutMs: minutes * MINUTE_MS,
   };
 }
 
@@ -90,14 +94,20 @@ function tallyOfJest(file) {
   };
 }
 
+/** What `--only` takes. */
+export const GROUPS = ['lint', 'build', 'contracts', ...JEST_STAGES.flatMap(({ projects }) => projects)];
+
 /** All stages, or those of one group, or the Jest ones narrowed by patterns. */
 export function chooseStages({ only, patterns }) {
-  const jest = Object.entries(JEST_PROJECTS)
-    .filter(([name]) => name !== 'first-clone' || only === name || wantsFirstClone())
-    .map(([name, minutes]) => jestStage(name, minutes, patterns));
-  const stages = patterns.length > 0 ? [BUILD, ...jest] : [...LINT, BUILD, ...AFTER_BUILD, SOLIDITY, ...jest];
-  if (!only) return stages;
-  return stages.filter(({ group }) => group === only || (group === 'build' && !NEED_NO_BUILD.includes(only)));
+  const isWanted = (project) => (only ? project === only : project !== 'first-clone' || wantsFirstClone());
+  const jest = JEST_STAGES.map((stage) => ({ ...stage, projects: stage.projects.filter(isWanted) }))
+    .filter(({ projects }) => projects.length > 0)
+    .map((stage) => jestStage(stage, patterns));
+  if (patterns.length > 0 && !only) return [BUILD, ...jest];
+  const others = [...LINT, BUILD, ...AFTER_BUILD, SOLIDITY];
+  if (!only) return [...others, ...jest];
+  const isChosen = ({ group }) => group === only || (group === 'build' && !NEED_NO_BUILD.includes(only));
+  return [...others.filter(isChosen), ...jest];
 }
 
 /** It installs everything anew for each kind of user: minutes, which CI has. */

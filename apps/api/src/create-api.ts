@@ -3,13 +3,18 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Network } from '@tallystick/act-types';
 import { EnsureOperator } from '@tallystick/parties';
+import { unreadableRequests } from '@tallystick/platform';
 import { AppModule } from './app.module.js';
 import { openApiDocument } from './openapi.js';
 import type { ApiSettings } from './settings.js';
 
 /** The api, wired and listening to nothing yet. */
 export async function createApi(settings: ApiSettings, network: Network): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit: settings.httpBodyLimitBytes, genReqId: () => crypto.randomUUID() });
+  const adapter = new FastifyAdapter({
+    bodyLimit: settings.httpBodyLimitBytes,
+    genReqId: () => crypto.randomUUID(),
+    ...unreadableRequests,
+  });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(settings, network), adapter, {
     logger: ['log', 'warn', 'error'],
     forceCloseConnections: true,

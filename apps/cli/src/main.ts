@@ -1,19 +1,15 @@
-import { DomainError } from '@tallystick/kernel';
 import { Command } from 'commander';
 import { registerCheckCommand } from './check/check-command.js';
 import { registerRebuildCommand } from './rebuild/rebuild-command.js';
+import { runProgram } from './run-program.js';
 
 const program = new Command('tallystick')
   .description('Checks trade papers offline, and looks after an installation of Tallystick.')
   .showHelpAfterError()
-  .helpCommand(true);
+  .helpCommand(true)
+  .exitOverride();
 
 registerCheckCommand(program);
 registerRebuildCommand(program);
 
-try {
-  await program.parseAsync();
-} catch (error) {
-  console.error(error instanceof DomainError ? error.message : error);
-  process.exitCode = 1;
-}
+await runProgram(program);

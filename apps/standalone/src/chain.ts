@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { keySigner } from '@tallystick/api-client';
 import { deploy, EMBEDDED_CHAIN_DEFAULTS, EmbeddedChain, faultPointsFromText } from '@tallystick/chain';
+import { DomainError } from '@tallystick/kernel';
 import { type Environment, readSettings, wholeNumberSetting, writeAtomically } from '@tallystick/platform';
 import type { DataFolder } from './data-folder.js';
+import { ContractsOfAnotherVersion } from './errors.js';
 import type { Progress } from './progress.js';
 import type { Secrets } from './secrets.js';
 import type { StartContext } from './start-context.js';
@@ -61,8 +63,20 @@ export async function deployOnce(
       depositToken: DEPOSIT_TOKEN,
       rpId: PASSKEY_DOMAIN,
     });
-  const { network, codeHashes } = await progress.during('looking after the contracts', deploying);
+  const { network, codeHashes } = await progress
+    .during('looking after the contracts', deploying)
+    .catch((error: unknown) => {
+      throw isOfOtherContracts(error) ? new ContractsOfAnotherVersion(folder.path, error.message) : error;
+    });
   return { chainId: network.chainId, addresses: network.contracts, codeHashes };
+}
+
+/** Of an embedded chain there is one deployment: that it differs means another version of the product. */
+function isOfOtherContracts(error: unknown): error is DomainError {
+  return (
+    error instanceof DomainError &&
+    ['contract-differs', 'contract-missing', 'deployer-already-used', 'deployment-file-differs'].includes(error.code)
+  );
 }
 
 function addressOf(privateKey: string): string {

@@ -29,6 +29,13 @@ describe('the data folder', () => {
     expect(await readdir(path)).toEqual(['thesis.doc']);
   });
 
+  it('is refused plainly where a file is in its place, or in its way', async () => {
+    await writeFile(path, 'a file');
+    for (const taken of [path, join(path, 'deeper')]) {
+      await expect(openDataFolder(taken)).rejects.toMatchObject({ code: 'data-folder-unusable' });
+    }
+  });
+
   it('is opened when its very first start was cut off while it wrote VERSION', async () => {
     await mkdir(path);
     await writeFile(join(path, 'VERSION.123.new'), '{');

@@ -1,9 +1,20 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { removeEmbeddedPostgres } from '@tallystick/platform';
-import { NotADataFolder } from './errors.js';
+import { DataFolderUnusable, NotADataFolder } from './errors.js';
 import { type Lock, lockDataFolder } from './lock.js';
 import { VERSION_FILE } from './version-file.js';
+
+const NOT_A_FOLDER = 'it is, or lies in, something that is not a folder';
+const NOT_OURS = 'this user may not write there';
+const WHY_UNUSABLE: Readonly<Record<string, string>> = {
+  EEXIST: NOT_A_FOLDER,
+  ENOTDIR: NOT_A_FOLDER,
+  EACCES: NOT_OURS,
+  EPERM: NOT_OURS,
+  EROFS: 'it lies on a read-only file system',
+  ENOSPC: 'the disk is full',
+};
 
 /** Where everything of one installation is kept; the layout is the product's, `VERSION` says which. */
 export interface DataFolder {
@@ -26,10 +37,10 @@ const BEFORE_VERSION = /^(lock(\..*)?|VERSION\..*\.new)$/;
 
 /** Opens, or makes, a data folder and locks it. Refuses a folder with somebody else's files in it. */
 export async function openDataFolder(path: string): Promise<DataFolder> {
-  await mkdir(path, { recursive: true, mode: FOLDER_MODE });
-  const names = (await readdir(path)).filter((name) => !BEFORE_VERSION.test(name));
-  if (names.length > 0 && !names.includes(VERSION_FILE)) throw new NotADataFolder(path);
-  const lock = await lockDataFolder(path);
+  const lock = await claim(path).catch((error: unknown) => {
+    const reason = WHY_UNUSABLE[(error as NodeJS.ErrnoException).code ?? ''];
+    throw reason === undefined ? error : new DataFolderUnusable(path, reason);
+  });
   const inside = (name: string) => join(path, name);
   return {
     path,
@@ -42,6 +53,13 @@ export async function openDataFolder(path: string): Promise<DataFolder> {
     readyFile: inside('run/ready'),
     lock,
   };
+}
+
+async function claim(path: string): Promise<Lock> {
+  await mkdir(path, { recursive: true, mode: FOLDER_MODE });
+  const names = (await readdir(path)).filter((name) => !BEFORE_VERSION.test(name));
+  if (names.length > 0 && !names.includes(VERSION_FILE)) throw new NotADataFolder(path);
+  return lockDataFolder(path);
 }
 
 /** Makes the folders that a start expects. */

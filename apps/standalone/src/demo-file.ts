@@ -3,6 +3,7 @@ import type { Secrets } from './secrets.js';
 
 /** What the demo leaves for whoever tries the platform: everyone in it, with what they sign in and sign with. */
 export interface DemoFile {
+  /** Where the last start served. */
   readonly baseUrl: string;
   readonly operator: Secrets['operator'];
   readonly parties: readonly DemoParty[];

@@ -4,11 +4,14 @@ import { writeAtomically } from '@tallystick/platform';
 import { receivableLife } from '@tallystick/stories';
 import type { DataFolder } from './data-folder.js';
 import { type DemoFile, demoFile } from './demo-file.js';
+import { DemoFileMissing } from './errors.js';
 import type { Progress } from './progress.js';
 import type { Secrets } from './secrets.js';
 import { storyWorld } from './story-world.js';
 
 const begunFile = (folder: DataFolder) => join(folder.path, 'demo.begun');
+/** There since `demo.json` was: from then on its absence does not mean that the demo was cut off. */
+const toldFile = (folder: DataFolder) => join(folder.path, 'demo.told');
 
 const exists = (path: string) =>
   access(path).then(
@@ -18,20 +21,37 @@ const exists = (path: string) =>
 
 /** The demo's parties are made anew by every run of it, so half a demo is not continued: nobody was shown it, and it goes. */
 export async function demoWasCutOff(folder: DataFolder): Promise<boolean> {
-  return (await exists(begunFile(folder))) && !(await exists(folder.demoFile));
+  const [begun, written, told] = await Promise.all([begunFile(folder), folder.demoFile, toldFile(folder)].map(exists));
+  return begun === true && !written && !told;
 }
 
-/** Runs the demo through the api's doors, once in the life of a data folder, and leaves `demo.json`. */
+/** A demo that was told is never told again into data that somebody may since have worked with. */
+export async function requireDemoFile(folder: DataFolder): Promise<void> {
+  if ((await exists(toldFile(folder))) && !(await exists(folder.demoFile))) {
+    throw new DemoFileMissing(folder.path, folder.demoFile);
+  }
+}
+
+/** Runs the demo through the api's doors, once in the life of a data folder, and leaves `demo.json` with the address of this start. */
 export async function runDemoOnce(
   folder: DataFolder,
   baseUrl: string,
   secrets: Secrets,
   progress: Progress,
 ): Promise<void> {
-  if (await exists(folder.demoFile)) return;
-  await writeFile(begunFile(folder), '');
-  const life = await progress.during('running the demo', () => receivableLife(storyWorld(baseUrl, secrets, progress)));
-  await writeAtomically(folder.demoFile, `${JSON.stringify(demoFile(baseUrl, secrets.operator, life), null, 2)}\n`);
+  if (await exists(folder.demoFile)) {
+    const demo = await readDemo(folder);
+    if (demo.baseUrl !== baseUrl) await writeDemo(folder, { ...demo, baseUrl });
+  } else {
+    await writeFile(begunFile(folder), '');
+    const telling = () => receivableLife(storyWorld(baseUrl, secrets, progress));
+    await writeDemo(folder, demoFile(baseUrl, secrets.operator, await progress.during('running the demo', telling)));
+  }
+  await writeFile(toldFile(folder), '');
+}
+
+function writeDemo(folder: DataFolder, demo: DemoFile): Promise<void> {
+  return writeAtomically(folder.demoFile, `${JSON.stringify(demo, null, 2)}\n`);
 }
 
 export async function readDemo(folder: DataFolder): Promise<DemoFile> {

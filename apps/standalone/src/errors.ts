@@ -1,17 +1,29 @@
 import { DomainError } from '@tallystick/kernel';
 
+/** With the folder's name: without it the command would remove the data of another installation. */
+export const beginAgain = (path: string, ...flags: string[]) =>
+  [
+    'npm start -- --fresh',
+    ...flags,
+    '--data-dir',
+    /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`,
+  ].join(' ');
+
 export class FlagsInvalid extends DomainError {
   constructor(reason: string, usage: string) {
     super('flags-invalid', 'invalid', `${reason}\n\n${usage}`);
   }
 }
 
+/** Low ports are for root, and there is none above the last. */
+const anotherPort = (port: number) => (port < 1024 || port === 65_535 ? 8080 : port + 1);
+
 export class PortTaken extends DomainError {
   constructor(port: number, reason: string) {
     super(
       'port-taken',
       'conflict',
-      `Port ${port} cannot be used: ${reason}. Stop what listens there, or choose another: npm start -- --port ${port + 1}`,
+      `Port ${port} cannot be used: ${reason}. Choose another: npm start -- --port ${anotherPort(port)}`,
       { port },
     );
   }
@@ -23,6 +35,17 @@ export class NotADataFolder extends DomainError {
       'not-a-data-folder',
       'conflict',
       `${path} is not empty and holds no Tallystick data. Nothing there was touched; choose an empty or a new folder with --data-dir.`,
+      { path },
+    );
+  }
+}
+
+export class DataFolderUnusable extends DomainError {
+  constructor(path: string, reason: string) {
+    super(
+      'data-folder-unusable',
+      'conflict',
+      `${path} cannot hold the data: ${reason}. Choose another folder with --data-dir.`,
       { path },
     );
   }
@@ -45,8 +68,34 @@ export class DataFolderOfAnotherVersion extends DomainError {
       'data-folder-of-another-version',
       'conflict',
       `${path} was written with ${what} ${found}; this one has ${expected}. Run the version that wrote it, keep it and use another --data-dir, ` +
-        'or begin again with: npm start -- --fresh',
+        `or begin again with: ${beginAgain(path)}`,
       { path, what, found, expected },
+    );
+  }
+}
+
+/** `reason` tells which contract, and how it differs. */
+export class ContractsOfAnotherVersion extends DomainError {
+  constructor(path: string, reason: string) {
+    super(
+      'contracts-of-another-version',
+      'conflict',
+      `The chain in ${path} does not hold the contracts of this version. ${reason} Run the version that wrote it, keep it and use ` +
+        `another --data-dir, or begin again with: ${beginAgain(path)}`,
+      { path },
+    );
+  }
+}
+
+/** Nobody else has what was in it: the demo's parties made their keys, and were given their credentials, in one run. */
+export class DemoFileMissing extends DomainError {
+  constructor(path: string, demoFile: string) {
+    super(
+      'demo-file-missing',
+      'not-found',
+      `${demoFile} is gone, and with it the credentials and keys of the demo's parties. Nothing was changed; put it back, use another ` +
+        `--data-dir, or begin again with: ${beginAgain(path)}`,
+      { path },
     );
   }
 }

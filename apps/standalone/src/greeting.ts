@@ -12,7 +12,7 @@ export async function greeting(folder: DataFolder, port: number, begunAs: Versio
     `  health            ${address}/health/ready`,
     `  data and logs     ${folder.path}`,
     '',
-    ...(begunAs === 'demo' ? await demoLines(folder) : emptyLines(folder)),
+    ...(begunAs === 'demo' ? await demoLines(folder, address) : emptyLines(folder)),
     '',
     'Ctrl-C stops it and keeps the data; the next start resumes it.',
   ].join('\n');
@@ -25,8 +25,8 @@ function emptyLines(folder: DataFolder): string[] {
   ];
 }
 
-async function demoLines(folder: DataFolder): Promise<string[]> {
-  const { operator, parties } = await readDemo(folder);
+async function demoLines(folder: DataFolder, address: string): Promise<string[]> {
+  const { operator, parties, receivable } = await readDemo(folder);
   const clients = [
     { clientId: operator.clientId, who: 'the platform operator' },
     ...parties.map(({ clientId, name, part }) => ({ clientId, who: `${name} (${part})` })),
@@ -36,5 +36,9 @@ async function demoLines(folder: DataFolder): Promise<string[]> {
     'Who can sign in (OAuth client credentials at /v1/oauth/token):',
     ...clients.map(({ clientId, who }) => `  ${clientId.padEnd(width)}  ${who}`),
     `Their secrets and signing keys are in ${folder.demoFile}`,
+    '',
+    'The demo has run; those who took part in it see its receivable, and how it got there, at',
+    `  ${address}/v1/receivables/${receivable}`,
+    `  ${address}/v1/receivables/${receivable}/history`,
   ];
 }

@@ -3,8 +3,8 @@ import { embeddedPostgresMajor } from '@tallystick/platform';
 import { deployOnce, startChain } from './chain.js';
 import { type DataFolder, emptyDataFolder, layOut, openDataFolder } from './data-folder.js';
 import { prepareDatabase, startDatabase } from './database.js';
-import { demoWasCutOff, runDemoOnce } from './demo.js';
-import { DatabaseEnded } from './errors.js';
+import { demoWasCutOff, requireDemoFile, runDemoOnce } from './demo.js';
+import { beginAgain, DatabaseEnded } from './errors.js';
 import { greeting } from './greeting.js';
 import { endLeftoverServices } from './leftover-services.js';
 import { freePort, HOST } from './ports.js';
@@ -55,8 +55,11 @@ async function prepareFolder(context: StartContext, folder: DataFolder): Promise
     begunAs: flags.empty ? 'empty' : 'demo',
   });
   if (flags.empty && version.begunAs === 'demo') {
-    progress.say('this data was begun with the demo and keeps it; to begin without: npm start -- --fresh --empty');
+    progress.say(
+      `this data was begun with the demo and keeps it; to begin without: ${beginAgain(folder.path, '--empty')}`,
+    );
   }
+  await requireDemoFile(folder);
   await layOut(folder);
   return version;
 }

@@ -35,11 +35,22 @@ describe('VERSION', () => {
       code: 'data-folder-of-another-version',
       message: expect.stringContaining(found),
     });
-    await expect(readOrCreateVersion(dataDir, own)).rejects.toThrow('npm start -- --fresh');
+    await expect(readOrCreateVersion(dataDir, own)).rejects.toThrow(`npm start -- --fresh --data-dir ${dataDir}`);
   });
 
-  it('that is no JSON is refused with what to run', async () => {
-    await writeFile(join(dataDir, 'VERSION'), 'v7\n');
+  it.each(['', 'v7\n', 'null', '7', '[]', '{}'])('that reads %j is refused, and left as it is', async (text) => {
+    await writeFile(join(dataDir, 'VERSION'), text);
+    await expect(readOrCreateVersion(dataDir, own)).rejects.toMatchObject({ code: 'data-folder-of-another-version' });
+    expect(await readFile(join(dataDir, 'VERSION'), 'utf8')).toBe(text);
+  });
+
+  it.each([
+    ['does not say how the data was begun', { begunAs: undefined }],
+    ['knows no addresses', { deployed: { chainId: '123', codeHashes: {} } }],
+    ['has an address that is none', { deployed: { ...deployed, addresses: { relay: 7 } } }],
+  ])('that %s is refused', async (_, change) => {
+    await readOrCreateVersion(dataDir, own);
+    await overwrite(change);
     await expect(readOrCreateVersion(dataDir, own)).rejects.toMatchObject({ code: 'data-folder-of-another-version' });
   });
 

@@ -38,7 +38,26 @@ export async function readOrCreateVersion(dataDir: string, own: NewVersion): Pro
     ['PostgreSQL', String(found.postgresMajor), own.postgresMajor],
   ];
   for (const check of checks) if (check[1] !== check[2]) throw new DataFolderOfAnotherVersion(dataDir, ...check);
+  if (!isComplete(found)) throw unreadable(dataDir, JSON.stringify(found));
   return found;
+}
+
+/** The layout promises these; a file without them was written, or changed, by something else. */
+function isComplete({ productVersion, begunAs, deployed }: Version): boolean {
+  return (
+    typeof productVersion === 'string' &&
+    ['demo', 'empty'].includes(begunAs) &&
+    (deployed === undefined ||
+      (typeof deployed.chainId === 'string' && isTable(deployed.addresses) && isTable(deployed.codeHashes)))
+  );
+}
+
+function isTable(value: unknown): boolean {
+  return isObject(value) && Object.values(value).every((entry) => typeof entry === 'string');
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Records the chain and the contracts of the first start, and holds every later one to them: same chain, same addresses, same code. */
@@ -68,16 +87,23 @@ async function readVersion(dataDir: string): Promise<Version | undefined> {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
   }
+  const content = parsed(text);
+  // Only a missing file means a new folder: one that says nothing may stand above years of data.
+  if (!isObject(content)) throw unreadable(dataDir, text);
+  return content as Version;
+}
+
+function parsed(text: string): unknown {
   try {
-    return JSON.parse(text) as Version;
+    return JSON.parse(text);
   } catch {
-    throw new DataFolderOfAnotherVersion(
-      dataDir,
-      'an unreadable VERSION',
-      JSON.stringify(text.slice(0, 40)),
-      `layout ${LAYOUT}`,
-    );
+    return undefined;
   }
+}
+
+function unreadable(dataDir: string, text: string): DataFolderOfAnotherVersion {
+  const beginning = JSON.stringify(text.slice(0, 40));
+  return new DataFolderOfAnotherVersion(dataDir, 'an unreadable VERSION', beginning, `layout ${LAYOUT}`);
 }
 
 async function create(dataDir: string, own: NewVersion): Promise<Version> {

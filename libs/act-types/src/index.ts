@@ -7,6 +7,7 @@ export {
   type Attachment,
   type Signatory,
 } from './act-kinds.js';
+export { findAddress } from './address.js';
 export { actDigest, actTypes } from './digest.js';
 export type { Field } from './field.js';
 export { ActMessageInvalid, type ActMessage, type FieldValue, parseActMessage } from './message.js';

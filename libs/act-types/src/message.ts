@@ -1,5 +1,6 @@
-import { getAddress, isHexString } from 'ethers';
+import { isHexString } from 'ethers';
 import { type ActKind, actKind } from './act-kinds.js';
+import { findAddress } from './address.js';
 import type { Field } from './field.js';
 
 /** A value of an act's field as it travels in JSON: integers as decimal strings, addresses and bytes32 as 0x hex. */
@@ -27,11 +28,10 @@ function checkedScalar(name: string, type: string, value: unknown): string | boo
   }
   if (typeof value !== 'string') throw new ActMessageInvalid(name, `expected ${type} as a string`);
   if (type === 'address') {
-    try {
-      return getAddress(value);
-    } catch {
+    const address = findAddress(value);
+    if (!address)
       throw new ActMessageInvalid(name, 'expected an address of 0x and 40 hex digits with a right checksum');
-    }
+    return address;
   }
   if (type === 'bytes32') {
     if (!isHexString(value, 32)) throw new ActMessageInvalid(name, 'expected 0x and 64 hex digits');

@@ -34,11 +34,13 @@ export { IsIntervalPoint, IsMinorUnits, IsPartyNumber, IsReceivableId } from './
 export { PartyNumberPipe } from './http/party-number-pipe.js';
 export { RawXmlPipe } from './http/raw-xml-pipe.js';
 export { ReceivableIdPipe } from './http/receivable-id-pipe.js';
+export { OAuthRefusal } from './http/oauth-refusal.js';
 export { ProblemView } from './http/problem.view.js';
 export { ProblemFilter } from './http/problem-filter.js';
+export { unreadableRequests } from './http/unreadable-requests.js';
 export { requestValidation } from './http/validation.js';
 export { Idempotency } from './idempotency/idempotency.js';
-export { IdempotencyInterceptor } from './idempotency/idempotency-interceptor.js';
+export { AnswersWithSecret, IdempotencyInterceptor } from './idempotency/idempotency-interceptor.js';
 export { IdempotencyKey } from './idempotency/idempotency-key.entity.js';
 export { PlatformModule } from './platform.module.js';
 export { exitWithParent } from './process/exit-with-parent.js';

@@ -1,3 +1,4 @@
+import { Money } from '@tallystick/kernel';
 import type { Cast } from './cast.js';
 import { type Participant, signAndRecord } from './participant.js';
 import { FACE_MINOR, issueOnVerifiedTrade, type Scene, setScene } from './scene.js';
@@ -43,9 +44,9 @@ async function passDownTwoTiers(
   { tell }: StoryWorld,
 ): Promise<void> {
   const first = await pass(supplier, subSupplier, receivable, '0', LIFE_MINOR.toSubSupplier);
-  tell(`${supplier.name} pays ${subSupplier.name} with CNY 400,000.00 of it`);
+  tell(`${supplier.name} pays ${subSupplier.name} with ${yuan(LIFE_MINOR.toSubSupplier)} of it`);
   await pass(subSupplier, workshop, receivable, first, LIFE_MINOR.toWorkshop);
-  tell(`${subSupplier.name} pays ${workshop.name} with CNY 150,000.00 of that`);
+  tell(`${subSupplier.name} pays ${workshop.name} with ${yuan(LIFE_MINOR.toWorkshop)} of that`);
 }
 
 /** Passes the tail of a fragment on; holder and recipient sign. @returns where the part that moved starts */
@@ -80,7 +81,7 @@ async function sellToBank({ subSupplier, bank }: Cast, receivable: string, { tel
   };
   await signAndRecord(act, [subSupplier, bank], agreed);
   tell(
-    `${bank.name} buys the remaining CNY 250,000.00 of ${subSupplier.name}; claim and money change hands in one transaction`,
+    `${bank.name} buys the remaining ${yuan(LIFE_MINOR.sold)} of ${subSupplier.name}; claim and money change hands in one transaction`,
   );
 }
 
@@ -93,7 +94,12 @@ async function payEveryone({ core }: Cast, receivable: string, { tell }: StoryWo
     await signAndRecord(act, [core], { receivable, from, amount: amountMinor });
   }
   const { state, paidMinor } = await client.call(client.routes.GET('/v1/receivables/{id}', path));
-  tell(
-    `${core.name} pays all ${fragments.length} holders; the receivable is ${state}, CNY ${BigInt(paidMinor) / 100n} paid`,
-  );
+  tell(`${core.name} pays all ${fragments.length} holders; the receivable is ${state}, ${yuan(paidMinor)} paid`);
+}
+
+/** As people write it: `CNY 1,130,000.00`. */
+function yuan(amountMinor: string): string {
+  return Money.ofMinor(BigInt(amountMinor), 'CNY')
+    .toString()
+    .replaceAll(/\B(?=(\d{3})+\.)/g, ',');
 }

@@ -1,15 +1,22 @@
-import { Injectable, type MessageEvent, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable, type MessageEvent, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { LedgerActivity } from '@tallystick/chain';
 import { PapersActivity, type Principal } from '@tallystick/platform';
-import { concatMap, defer, from, interval, merge, mergeMap, type Observable, of } from 'rxjs';
+import { concatMap, defer, from, interval, map, merge, mergeMap, type Observable, of, tap } from 'rxjs';
 import { DataSource } from 'typeorm';
 import { LedgerNotifications, PapersNotifications } from './feed-notifications.js';
 import { type FeedPosition, formatPosition } from './feed-position.js';
 
-/** Between two looks when nothing was announced: covers a lost notification, and keeps proxies from closing the stream. */
-const LOOK_AGAIN_MS = 15_000;
 const BATCH_MAX = 200;
+
+interface News {
+  /** Where the reader stands once it has this. */
+  readonly position: FeedPosition;
+  readonly message: MessageEvent;
+}
+
+/** Between two looks when nothing was announced: covers a lost notification, and keeps proxies from closing the stream. */
+export const LOOK_AGAIN_MS = Symbol('look again after, in milliseconds');
 
 /** A party's news from both feeds, the private papers' and the ledger's, each read on from where the reader stands. */
 @Injectable()
@@ -18,6 +25,7 @@ export class EventFeed implements OnModuleInit, OnApplicationShutdown {
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly papers: PapersNotifications,
     private readonly ledger: LedgerNotifications,
+    @Inject(LOOK_AGAIN_MS) private readonly lookAgainMs: number,
   ) {}
 
   async onModuleInit(): Promise<void> {
@@ -33,21 +41,30 @@ export class EventFeed implements OnModuleInit, OnApplicationShutdown {
     return defer(() => from(after ? Promise.resolve(after) : this.endOf(party))).pipe(
       mergeMap((start) => {
         let position = start;
-        const hello: MessageEvent = { type: 'connected', id: formatPosition(position), data: {} };
-        const looks = merge(of(''), this.papers.stream, this.ledger.stream, interval(LOOK_AGAIN_MS));
+        const sign = (type: string): MessageEvent => ({ type, id: formatPosition(position), data: {} });
+        const looks = merge(of(''), this.papers.stream, this.ledger.stream, interval(this.lookAgainMs));
         const news = looks.pipe(
-          concatMap(async () => {
-            const events = await this.since(party, position);
-            position = events.at(-1)?.position ?? position;
-            return events.map(({ message }) => message);
-          }),
-          mergeMap((messages) =>
-            messages.length > 0 ? from(messages) : of<MessageEvent>({ type: 'still-here', data: {} }),
-          ),
+          concatMap(() => this.newsAfter(party, position)),
+          tap(({ position: reached }) => (position = reached)),
+          map(({ message }) => message),
         );
-        return merge(of(hello), news);
+        // By the clock alone: a sign at others' news would tell how much happens between others. It has the reader's position for its id,
+        // because a reader comes back with the last id that it saw.
+        const stillHere = interval(this.lookAgainMs).pipe(map(() => sign('still-here')));
+        return merge(of(sign('connected')), news, stillHere);
       }),
     );
+  }
+
+  /** All there is, batch by batch, so that a long absence is made up for at once. */
+  private async *newsAfter(party: string, start: FeedPosition): AsyncGenerator<News> {
+    let position = start;
+    for (;;) {
+      const news = await this.since(party, position);
+      yield* news;
+      position = news.at(-1)?.position ?? position;
+      if (news.length < BATCH_MAX) return;
+    }
   }
 
   private async endOf(party: string): Promise<FeedPosition> {
@@ -67,16 +84,13 @@ export class EventFeed implements OnModuleInit, OnApplicationShutdown {
     return BigInt(row?.seq ?? 0);
   }
 
-  private async since(
-    party: string,
-    position: FeedPosition,
-  ): Promise<{ position: FeedPosition; message: MessageEvent }[]> {
+  private async since(party: string, position: FeedPosition): Promise<News[]> {
     const [papers, ledger] = await Promise.all([
       this.rowsAfter(PapersActivity, party, position.papers),
       this.rowsAfter(LedgerActivity, party, position.ledger),
     ]);
     let reached = position;
-    const events = [];
+    const events: News[] = [];
     for (const row of papers) {
       reached = { ...reached, papers: BigInt(row.seq) };
       events.push({ position: reached, message: messageOf(row, reached) });

@@ -15,7 +15,10 @@ export function registerCheckCommand(program: Command): void {
     .description('Checks UBL orders, despatch advices, receipt advices and invoices against each other, offline.')
     .argument('<paths...>', 'papers, and folders of which every .xml file is one')
     .option('--json', 'print the report as JSON')
-    .addHelpText('after', '\nExit code: 0 pass, 1 review (papers missing), 2 fail (papers contradict), 3 unreadable.')
+    .addHelpText(
+      'after',
+      '\nExit code: 0 pass, 1 review (papers missing), 2 fail (papers contradict), 3 unreadable; 64 wrong usage, 70 a fault of this tool.',
+    )
     .action(async (paths: string[], { json }: { json?: boolean }) => {
       process.exitCode = await check(paths, json === true);
     });

@@ -1,10 +1,21 @@
 import { readFile, stat } from 'node:fs/promises';
 import { DEFAULT_XML_LIMITS, type SubmittedPaper, submitPaper } from '@tallystick/trade/papers';
 
-/** Reads one file as a paper. One that cannot be opened is unreadable like any other; one over the limit is not even opened. */
+/**
+ * Reads one file as a paper. One that cannot be opened is unreadable like any other; one over the limit is not even opened, nor is what has
+ * no size to know the limit by: a pipe that nobody writes to, a device without end.
+ */
 export async function submitFile(path: string): Promise<SubmittedPaper> {
   try {
-    const { size } = await stat(path);
+    const entry = await stat(path);
+    if (entry.isDirectory())
+      return unreadable(
+        path,
+        'folder-unreadable',
+        'this folder cannot be listed; allow it to be read, or leave it out',
+      );
+    if (!entry.isFile()) return unreadable(path, 'file-unreadable', 'a pipe or device; save what it holds as a file');
+    const { size } = entry;
     if (size > DEFAULT_XML_LIMITS.maxBytes) {
       return unreadable(path, 'xml-too-large', `${size} bytes, at most ${DEFAULT_XML_LIMITS.maxBytes} are read`);
     }

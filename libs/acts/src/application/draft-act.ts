@@ -53,7 +53,7 @@ export class DraftAct {
     const digest = actDigest(draft.kind, message, this.network);
     const signatories = await this.signatoriesOf(draft.kind, message);
     return this.dataSource.transaction(async (manager) => {
-      await this.refuseDouble(manager, digest);
+      await this.refuseDouble(manager, digest, drafter.party);
       const act = manager.create(Act, {
         kind: draft.kind,
         message,
@@ -125,9 +125,12 @@ export class DraftAct {
     return party;
   }
 
-  private async refuseDouble(manager: EntityManager, digest: string): Promise<void> {
-    const same = await manager.findOne(Act, { where: { digest }, select: { id: true } });
-    if (same) throw new ActAlreadyOffered(same.id);
+  /** Names the act that is there already to whoever may see it: to others even its id would tell that somebody drafted it. */
+  private async refuseDouble(manager: EntityManager, digest: string, party: string): Promise<void> {
+    const same = await manager.findOne(Act, { where: { digest }, relations: { signatories: true } });
+    if (!same) return;
+    const asked = same.offeredAt !== null && same.signatories.some((signatory) => signatory.party === party);
+    throw new ActAlreadyOffered(asked || same.draftedBy === party ? same.id : undefined);
   }
 }
 

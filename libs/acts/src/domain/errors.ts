@@ -47,8 +47,10 @@ export class DeadlineOutOfRange extends DomainError {
 }
 
 export class ActAlreadyOffered extends DomainError {
-  constructor(id: string) {
-    super('act-already-offered', 'conflict', 'The very same act exists already.', { id });
+  /** @param id undefined when whoever drafts may not see that act */
+  constructor(id: string | undefined) {
+    const told = 'The very same act exists already; with another deadline it is another act.';
+    super('act-already-offered', 'conflict', told, id === undefined ? {} : { id });
   }
 }
 

@@ -72,6 +72,7 @@ export class DraftOptions {
   })
   @IsOptional()
   @IsString()
-  @Matches(/^[1-9][0-9]{0,14}$/, { message: 'deadline must be seconds since 1970 in decimal digits' })
+  // At most 12 digits: a later moment is none that a Date can hold, and no kind allows it.
+  @Matches(/^[1-9][0-9]{0,11}$/, { message: 'deadline must be seconds since 1970 in decimal digits' })
   deadline?: string;
 }

@@ -812,6 +812,11 @@ export interface components {
       client_id?: string;
       /** @description Or by HTTP Basic. */
       client_secret?: string;
+      /**
+       * @description Some of the credential’s scopes, separated by spaces; all of them by default.
+       * @example read acts
+       */
+      scope?: string;
     };
     TokenView: {
       access_token: string;
@@ -1361,6 +1366,13 @@ export interface components {
       errors?: components['schemas']['FieldFaultView'][];
       /** @description The request’s id, to quote when asking for help. */
       instance?: string;
+      /**
+       * @description RFC 6749, 5.2; of the token endpoint alone.
+       * @example invalid_client
+       */
+      error?: string;
+      /** @description RFC 6749, 5.2; of the token endpoint alone. */
+      error_description?: string;
     };
   };
   responses: never;

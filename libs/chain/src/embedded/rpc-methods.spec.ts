@@ -4,12 +4,17 @@ import { admit } from './rpc-methods.js';
 const call = (method: string, params: unknown = []) => ({ jsonrpc: '2.0', id: 7, method, params });
 
 describe('what may pass to the node', () => {
-  it.each(['eth_call', 'eth_getLogs', 'eth_sendRawTransaction', 'eth_feeHistory', 'net_version', 'web3_clientVersion'])(
+  it.each(['eth_call', 'eth_getLogs', 'eth_feeHistory', 'net_version', 'web3_clientVersion'])(
     'includes %s',
     (method) => {
       expect(admit(call(method))).toEqual(call(method));
     },
   );
+
+  it('includes eth_sendRawTransaction', () => {
+    const request = call('eth_sendRawTransaction', ['0x02f8']);
+    expect(admit(request)).toEqual(request);
+  });
 
   it.each([
     'eth_sendTransaction',
@@ -34,6 +39,13 @@ describe('what may pass to the node', () => {
     expect(admit(call('eth_sendRawTransaction', ['0x03f8']))).toMatchObject({ code: -32602 });
     expect(admit(call('eth_sendRawTransaction', ['0X03F8']))).toMatchObject({ code: -32602 });
   });
+
+  it.each([['03f8'], [[3, 248]], [' 0x03f8'], [{}], [undefined]])(
+    'does not include a transaction written as %j, which the node may read as a blob’s',
+    (raw) => {
+      expect(admit(call('eth_sendRawTransaction', [raw]))).toMatchObject({ code: -32602 });
+    },
+  );
 
   it.each([
     [null],

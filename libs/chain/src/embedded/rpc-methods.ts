@@ -72,14 +72,17 @@ export function admit(body: unknown): RpcRequest | RpcRefusal {
   if (!ALLOWED.has(method)) {
     return { code: -32601, message: `${method} is not available on this chain: only what a public node answers is` };
   }
-  if (method === 'eth_sendRawTransaction' && /^0x03/i.test(String(params[0]))) {
-    return {
-      code: -32602,
-      message:
-        'blob transactions are not taken: their blobs are no part of the chain, so the block could not be repeated',
-    };
+  const fault = method === 'eth_sendRawTransaction' ? faultOfTransaction(params[0]) : undefined;
+  return fault === undefined ? { jsonrpc: '2.0', id, method, params } : { code: -32602, message: fault };
+}
+
+/** The node reads hex without its 0x too, and lists of bytes: in such a disguise a blob transaction would pass. */
+function faultOfTransaction(raw: unknown): string | undefined {
+  if (typeof raw !== 'string' || !/^0x[0-9a-f]+$/i.test(raw)) {
+    return 'expected a signed transaction as 0x and hex digits';
   }
-  return { jsonrpc: '2.0', id, method, params };
+  if (!/^0x03/i.test(raw)) return undefined;
+  return 'blob transactions are not taken: their blobs are no part of the chain, so the block could not be repeated';
 }
 
 export function idOf(body: unknown): string | number | null {

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import type { PartyRole } from '@tallystick/act-types';
+import { findAddress, type PartyRole } from '@tallystick/act-types';
 import { findLei, findUscc } from '@tallystick/kernel';
 import { Repository } from 'typeorm';
-import { AccountTaken, IdentifierInvalid, OrganisationExists } from '../domain/errors.js';
+import { AccountMalformed, AccountTaken, IdentifierInvalid, OrganisationExists } from '../domain/errors.js';
 import { Organisation } from '../infra/organisation.entity.js';
 
 export interface NewOrganisation {
@@ -19,7 +19,10 @@ export interface NewOrganisation {
 export class RegisterOrganisation {
   constructor(@InjectRepository(Organisation) private readonly organisations: Repository<Organisation>) {}
 
-  async run({ name, uscc, lei, roles, account }: NewOrganisation): Promise<Organisation> {
+  async run({ name, uscc, lei, roles, account: declared }: NewOrganisation): Promise<Organisation> {
+    // Kept in the ledger's form: in another, nobody would be found to answer for it, and it could be declared twice.
+    const account = declared === undefined ? undefined : findAddress(declared);
+    if (declared !== undefined && !account) throw new AccountMalformed(declared);
     if (uscc !== undefined && !findUscc(uscc)) throw new IdentifierInvalid('USCC', uscc);
     if (lei !== undefined && !findLei(lei)) throw new IdentifierInvalid('LEI', lei);
     await this.refuseDouble(uscc, lei, account);

@@ -1,4 +1,5 @@
 import { DomainError } from '@tallystick/kernel';
+import { OAuthRefusal } from '@tallystick/platform';
 
 export class OrganisationNotFound extends DomainError {
   constructor(party: string) {
@@ -29,11 +30,40 @@ export class AccountTaken extends DomainError {
   }
 }
 
-export class ClientCredentialsWrong extends DomainError {
+export class AccountMalformed extends DomainError {
+  constructor(account: string) {
+    super(
+      'account-malformed',
+      'invalid',
+      `${account} is no account: expected 0x and 40 hex digits, in one case or with a right checksum (ERC-55).`,
+      { account },
+    );
+  }
+}
+
+export class TokenRequestInvalid extends OAuthRefusal {
+  constructor(problem: string) {
+    super('token-request-invalid', 'invalid_request', `The token request cannot be read: ${problem}.`);
+  }
+}
+
+export class GrantTypeUnsupported extends OAuthRefusal {
+  constructor() {
+    super('grant-type-unsupported', 'unsupported_grant_type', 'The only grant type here is client_credentials.');
+  }
+}
+
+export class ScopeNotHeld extends OAuthRefusal {
+  constructor() {
+    super('scope-not-held', 'invalid_scope', 'A scope that is asked for is not one that this credential has.');
+  }
+}
+
+export class ClientCredentialsWrong extends OAuthRefusal {
   constructor() {
     super(
       'client-credentials-wrong',
-      'unauthenticated',
+      'invalid_client',
       'The client id or the secret is wrong, or the credential was revoked.',
     );
   }

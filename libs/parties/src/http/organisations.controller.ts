@@ -1,6 +1,13 @@
 import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Caller, PartyNumberPipe, type Principal, RequireOperator, RequireScope } from '@tallystick/platform';
+import {
+  AnswersWithSecret,
+  Caller,
+  PartyNumberPipe,
+  type Principal,
+  RequireOperator,
+  RequireScope,
+} from '@tallystick/platform';
 import { FindOrganisations } from '../application/find-organisations.js';
 import { IssueApiClient } from '../application/issue-api-client.js';
 import { RegisterOrganisation } from '../application/register-organisation.js';
@@ -71,6 +78,7 @@ export class OrganisationsController {
   /** Makes an API credential of an organisation: your own, or, as the operator, of one that you onboard. */
   @Post('organisations/:party/api-clients')
   @ApiCreatedResponse({ type: ApiClientView })
+  @AnswersWithSecret()
   @RequireScope('administer')
   async addClient(
     @Param('party', PartyNumberPipe) party: string,

@@ -105,22 +105,22 @@ export class EnrolTerms extends DraftOptions {
 
 export class RaiseEpochTerms extends DraftOptions {}
 
+/** As it is described; what RFC 6749 says of it is read by `readTokenRequest`. */
 export class TokenRequest {
   @ApiProperty({ enum: ['client_credentials'] })
-  @IsIn(['client_credentials'])
   grant_type!: 'client_credentials';
 
   @ApiPropertyOptional({ description: 'Or by HTTP Basic.' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(100)
   client_id?: string;
 
   @ApiPropertyOptional({ description: 'Or by HTTP Basic.' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(200)
   client_secret?: string;
+
+  @ApiPropertyOptional({
+    description: 'Some of the credential’s scopes, separated by spaces; all of them by default.',
+    example: 'read acts',
+  })
+  scope?: string;
 }
 
 export class TokenView {

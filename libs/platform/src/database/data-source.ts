@@ -17,7 +17,8 @@ export function databaseOptions(settings: DatabaseSettings): DataSourceOptions {
     poolSize: settings.poolSize,
     synchronize: false,
     migrationsRun: false,
-    logging: ['error'],
+    // A failed query comes back as an error and is logged where it is caught; TypeORM's own log would add its parameters, secrets among them.
+    logging: false,
     extra: { application_name: 'tallystick' },
   };
 }

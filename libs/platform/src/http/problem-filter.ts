@@ -1,6 +1,8 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import { DomainError } from '@tallystick/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { QueryFailedError } from 'typeorm';
+import { OAuthRefusal } from './oauth-refusal.js';
 import { type Problem, problem, STATUS_OF_KIND } from './problem.js';
 import { RequestInvalid } from './validation.js';
 
@@ -12,6 +14,11 @@ interface FastifyRefusal extends Error {
 
 function isFastifyRefusal(error: unknown): error is FastifyRefusal {
   return error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number';
+}
+
+/** Two requests made the same at the same moment: both looked and found nothing, and a unique rule let one of them in. */
+function isMadeMeanwhile(error: unknown): boolean {
+  return error instanceof QueryFailedError && (error.driverError as { code?: string }).code === '23505';
 }
 
 function httpCode(status: number): string {
@@ -30,7 +37,7 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = http.getResponse<FastifyReply>();
     const body = this.problemOf(error, request);
     if (reply.sent) return;
-    if (body.status === 401) void reply.header('www-authenticate', 'Bearer');
+    if (body.status === 401) void reply.header('www-authenticate', body.error ? 'Basic' : 'Bearer');
     if (body.status === 503) void reply.header('retry-after', '5');
     void reply
       .status(body.status)
@@ -43,6 +50,10 @@ export class ProblemFilter implements ExceptionFilter {
     if (error instanceof RequestInvalid) {
       return problem(422, error.code, error.message, { errors: error.faults, instance });
     }
+    if (error instanceof OAuthRefusal) {
+      const { status, error: name, message } = error;
+      return problem(status, error.code, message, { instance, error: name, error_description: message });
+    }
     if (error instanceof DomainError) {
       const details = Object.keys(error.details).length > 0 ? { details: error.details } : {};
       return problem(STATUS_OF_KIND[error.kind], error.code, error.message, { ...details, instance });
@@ -52,6 +63,16 @@ export class ProblemFilter implements ExceptionFilter {
     }
     if (isFastifyRefusal(error) && error.statusCode < 500) {
       return problem(error.statusCode, 'request-refused', error.message, { instance });
+    }
+    if (isMadeMeanwhile(error)) {
+      return problem(
+        409,
+        'made-meanwhile',
+        'Another request made the same at the same moment; look at what is there.',
+        {
+          instance,
+        },
+      );
     }
     this.log.error(
       `${request.method} ${request.routeOptions.url ?? request.url} failed`,

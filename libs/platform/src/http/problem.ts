@@ -11,6 +11,9 @@ export interface Problem {
   readonly errors?: readonly FieldFault[];
   /** The request's id, to quote when asking for help. */
   readonly instance?: string;
+  /** RFC 6749, 5.2, of the token endpoint alone. */
+  readonly error?: string;
+  readonly error_description?: string;
 }
 
 export interface FieldFault {
@@ -33,11 +36,14 @@ const TITLES: Readonly<Record<number, string>> = {
   403: 'Not allowed',
   404: 'Not found',
   405: 'Method not allowed',
+  408: 'The request came too slowly',
   409: 'In conflict with the present state',
   413: 'The request is too large',
+  414: 'The address is too long',
   415: 'The content type is not supported',
   422: 'The request is not valid',
   429: 'Too many requests',
+  431: 'The request’s head is too large',
   500: 'The service failed',
   503: 'The service is not available',
 };

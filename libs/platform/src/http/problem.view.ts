@@ -34,4 +34,10 @@ export class ProblemView implements Problem {
 
   @ApiPropertyOptional({ description: 'The request’s id, to quote when asking for help.' })
   instance?: string;
+
+  @ApiPropertyOptional({ description: 'RFC 6749, 5.2; of the token endpoint alone.', example: 'invalid_client' })
+  error?: string;
+
+  @ApiPropertyOptional({ description: 'RFC 6749, 5.2; of the token endpoint alone.' })
+  error_description?: string;
 }

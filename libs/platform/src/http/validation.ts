@@ -1,14 +1,21 @@
-import { type ValidationError, ValidationPipe } from '@nestjs/common';
+import { type ArgumentMetadata, type ValidationError, ValidationPipe } from '@nestjs/common';
 import { DomainError } from '@tallystick/kernel';
 import type { FieldFault } from './problem.js';
+import { shapeFault } from './request-shape.js';
+
+/** More faults than this help nobody, and a large request would be answered with a larger refusal. */
+const FAULTS_TOLD_MAX = 50;
 
 export class RequestInvalid extends DomainError {
-  constructor(readonly faults: readonly FieldFault[]) {
+  readonly faults: readonly FieldFault[];
+
+  constructor(faults: readonly FieldFault[]) {
     super(
       'request-invalid',
       'invalid',
       `The request has ${faults.length === 1 ? 'a field' : `${faults.length} fields`} at fault.`,
     );
+    this.faults = faults.slice(0, FAULTS_TOLD_MAX);
   }
 }
 
@@ -20,9 +27,19 @@ function faultsOf(errors: readonly ValidationError[], prefix = ''): FieldFault[]
   });
 }
 
+/** Holds a request to a shape that validation and the database can bear before its fields are looked at. */
+class RequestValidation extends ValidationPipe {
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    // Custom decorators bring what is ours, such as the caller.
+    const fault = metadata.type === 'custom' ? undefined : shapeFault(value, metadata.data ?? '');
+    if (fault) throw new RequestInvalid([fault.field === '' ? { ...fault, field: 'body' } : fault]);
+    return (await super.transform(value, metadata)) as unknown;
+  }
+}
+
 /** Every input passes here: unknown fields are refused, not dropped, so that a typing mistake never goes unseen. */
 export function requestValidation(): ValidationPipe {
-  return new ValidationPipe({
+  return new RequestValidation({
     transform: true,
     whitelist: true,
     forbidNonWhitelisted: true,

@@ -1,4 +1,5 @@
-import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor, SetMetadata } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 import { DomainError } from '@tallystick/kernel';
 import type { FastifyReply } from 'fastify';
 import { catchError, from, mergeMap, type Observable, of, switchMap } from 'rxjs';
@@ -15,10 +16,28 @@ export class IdempotencyKeyInvalid extends DomainError {
   }
 }
 
+export class AnswerNotKept extends DomainError {
+  constructor() {
+    super(
+      'answer-not-kept',
+      'conflict',
+      'The first request with this Idempotency-Key was carried out. Its answer held a secret, which is told once and kept nowhere; if it was lost, ask for another with a new key.',
+    );
+  }
+}
+
+const SECRET = 'tallystick:answers-with-secret';
+
+/** Declares that a route's answer holds a secret: it is never kept, so a repeated request is not answered with it again. */
+export const AnswersWithSecret = () => SetMetadata(SECRET, true);
+
 /** Honours `Idempotency-Key` on every signed-in POST. */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
-  constructor(private readonly idempotency: Idempotency) {}
+  constructor(
+    private readonly idempotency: Idempotency,
+    private readonly reflector: Reflector,
+  ) {}
 
   intercept(context: ExecutionContext, next: CallHandler<unknown>): Observable<unknown> {
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
@@ -33,8 +52,13 @@ export class IdempotencyInterceptor implements NestInterceptor {
       body: request.body,
     };
     const reply = context.switchToHttp().getResponse<FastifyReply>();
+    const secret = this.reflector.get<true | undefined>(SECRET, context.getHandler()) === true;
     return from(this.idempotency.begin(keyed)).pipe(
-      switchMap((earlier) => (earlier ? this.repeat(reply, earlier) : this.run(keyed, reply, next))),
+      switchMap((earlier) => {
+        if (!earlier) return this.run(keyed, reply, next, secret);
+        if (secret) throw new AnswerNotKept();
+        return this.repeat(reply, earlier);
+      }),
     );
   }
 
@@ -43,10 +67,15 @@ export class IdempotencyInterceptor implements NestInterceptor {
     return of(earlier.body);
   }
 
-  private run(keyed: KeyedRequest, reply: FastifyReply, next: CallHandler<unknown>): Observable<unknown> {
+  private run(
+    keyed: KeyedRequest,
+    reply: FastifyReply,
+    next: CallHandler<unknown>,
+    secret: boolean,
+  ): Observable<unknown> {
     return next.handle().pipe(
       mergeMap(async (body) => {
-        await this.idempotency.finish(keyed, { status: reply.statusCode, body: body ?? null });
+        await this.idempotency.finish(keyed, { status: reply.statusCode, body: secret ? null : (body ?? null) });
         return body;
       }),
       catchError(async (error: unknown) => {

@@ -56,7 +56,7 @@ export class Idempotency {
   async begin(request: KeyedRequest): Promise<RecordedAnswer | undefined> {
     const { clientId, key } = request;
     const requestHash = hashOf(request);
-    await this.keys.delete({ clientId, key, createdAt: LessThan(new Date(Date.now() - KEPT_FOR_MS)) });
+    await this.keys.delete({ createdAt: LessThan(new Date(Date.now() - KEPT_FOR_MS)) });
     const claim = await this.keys
       .createQueryBuilder()
       .insert()

@@ -14,6 +14,8 @@ export interface ReceivableWithFragments {
 }
 
 const DIGITS = /^[0-9]{1,58}$/;
+/** Within PostgreSQL's bigint. */
+const BLOCK = /^[0-9]{1,18}$/;
 
 /**
  * Who sees what of the ledger through our doors: the debtor all of its receivables; anybody else the fragments that it holds or whose
@@ -42,7 +44,7 @@ export class FindReceivables {
 
   /** Newest first by the block of issue. */
   async page(cursor: string | undefined, limit: number, caller: Principal): Promise<Page<LedgerReceivable>> {
-    const [block, id] = decodeCursor(cursor, [DIGITS, DIGITS]) ?? [];
+    const [block, id] = decodeCursor(cursor, [BLOCK, DIGITS]) ?? [];
     const query = this.visible(caller)
       .orderBy('receivable.issuedBlock', 'DESC')
       .addOrderBy('receivable.receivable', 'DESC')
@@ -80,15 +82,16 @@ export class FindReceivables {
     );
   }
 
-  /** What happened, oldest first: to the debtor everything, to others what concerns the parts that they hold or held. */
+  /** What happened, oldest first: to the debtor everything, to others what concerns the parts that they hold or held; a price to buyer and seller. */
   async history(id: string, caller: Principal): Promise<FragmentHistory[]> {
     const { receivable } = await this.byId(id, caller);
     const query = this.dataSource
       .createQueryBuilder(FragmentHistory, 'past')
       .where('past.receivable = :id', { id })
       .orderBy({ 'past.blockNumber': 'ASC', 'past.logIndex': 'ASC', 'past.part': 'ASC' });
-    if (receivable.debtor !== caller.party) query.andWhere(PAST_IS_MINE, { me: caller.party });
-    return query.getMany();
+    if (receivable.debtor === caller.party) return query.getMany();
+    const rows = await query.andWhere(PAST_IS_MINE, { me: caller.party }).getMany();
+    return rows.map((row) => pricedFor(caller.party, row));
   }
 
   private visible(caller: Principal): SelectQueryBuilder<LedgerReceivable> {
@@ -108,4 +111,9 @@ export class FindReceivables {
     if (debtor !== caller.party) query.andWhere(FRAGMENT_IS_MINE, { me: caller.party });
     return query.getMany();
   }
+}
+
+/** Whoever holds a part later sees that it was sold, not for how much: banks see one another's prices as little as their quotes. */
+function pricedFor(party: string, row: FragmentHistory): FragmentHistory {
+  return row.holder === party || row.previousHolder === party ? row : { ...row, priceMinor: null };
 }

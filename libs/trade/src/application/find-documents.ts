@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { decodeCursor, type Page, pageOf, type Principal, UUID_KEY } from '@tallystick/platform';
 import { DataSource, type SelectQueryBuilder } from 'typeorm';
 import { DEFAULT_DUPLICATE_RULES } from '../domain/duplicates/find-duplicates.js';
-import { DocumentNotFound } from '../domain/errors.js';
+import { DocumentNotFound, TradeTooLarge } from '../domain/errors.js';
 import { Document, type StoredIdentity } from '../infra/document.entity.js';
 
 /** Papers of one trade at most: more than any real one has, less than would swamp a verifier. */
@@ -52,18 +52,23 @@ export class FindDocuments {
   /**
    * The papers that may belong to an invoice's trade, with their bytes: same two parties, an order in common or none named. Of other
    * invoices those that were attested: one that was never attested was never financed, and a mistaken one would stand in the way of its
-   * correction.
+   * correction. Papers that name no order may be of any trade and mount up over the years: of those the latest, as many as there is room for.
    */
   async ofTrade({ seller, buyer, orders, id }: Document): Promise<Document[]> {
-    return this.dataSource
+    const papers = await this.dataSource
       .createQueryBuilder(Document, 'document')
       .addSelect('document.content')
       .where('document.seller = :seller AND document.buyer = :buyer', { seller, buyer })
       .andWhere(`(document.id = :id OR document.orders && :orders OR document.orders = '{}')`, { id, orders })
       .andWhere(`(document.kind <> 'invoice' OR document.id = :id OR ${IS_ATTESTED})`)
-      .orderBy('document.id', 'ASC')
-      .take(TRADE_PAPERS_MAX)
+      .orderBy('document.id = :id', 'DESC')
+      .addOrderBy('document.orders && :orders', 'DESC')
+      .addOrderBy('document.id', 'DESC')
+      .limit(TRADE_PAPERS_MAX + 1)
       .getMany();
+    const beyond = papers[TRADE_PAPERS_MAX];
+    if (beyond?.orders.some((order) => orders.includes(order))) throw new TradeTooLarge(TRADE_PAPERS_MAX);
+    return papers.slice(0, TRADE_PAPERS_MAX);
   }
 
   /** Attested invoices between the same two parties that may be this one again: of its number, or dated near it. Newest first. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseCalendarDate } from '@tallystick/kernel';
-import { writeDespatchAdvice, writeInvoice, writeReceiptAdvice } from '../papers/write-papers.js';
+import { writeDespatchAdvice, writeInvoice, writeOrder, writeReceiptAdvice } from '../papers/write-papers.js';
 import { aTrade, BUYER, fourPapers, STRANGER, submit, withQuantities } from '../testing/a-trade.js';
 import { checkPapers, type CheckOptions, type SubmittedPaper } from './check-papers.js';
 import { identityOf } from './duplicates/invoice-identity.js';
@@ -207,6 +207,15 @@ describe('scenarios of matching by line', () => {
       financeable: ['0'],
     });
   });
+
+  it('nor are prices of different units', () => {
+    const grosses = { ...trade, lines: trade.lines.map((line) => ({ ...line, unit: 'GRO', price: '9000.00' })) };
+    expect(outcomes(bent({ order: grosses }))).toEqual({
+      verdict: 'review',
+      troubled: ['quantities-agree: review', 'prices-agree: review'],
+      financeable: ['0'],
+    });
+  });
 });
 
 describe('papers that contradict each other', () => {
@@ -254,9 +263,26 @@ describe('papers that contradict each other', () => {
     });
   });
 
+  it('a prepaid amount below zero, which carries nothing', () => {
+    const xml = writeInvoice(trade).replace(
+      '<cbc:PayableAmount currencyID="CNY">118650.00',
+      '<cbc:PrepaidAmount currencyID="CNY">-50000.00</cbc:PrepaidAmount><cbc:PayableAmount currencyID="CNY">168650.00',
+    );
+    expect(outcomes([...agreeing.slice(0, 3), submit('invoice.xml', xml)])).toEqual({
+      verdict: 'review',
+      troubled: ['documents-add-up: review'],
+      financeable: ['11865000'],
+    });
+  });
+
   it('another article under the same order line', () => {
     const other = { ...trade, lines: [{ ...trade.lines[0]!, article: 'ST-205' }, trade.lines[1]!] };
     expect(outcomes(bent({ receipt: other }))).toMatchObject({ verdict: 'fail', troubled: ['lines-match: fail'] });
+  });
+
+  it('not by the same article typed otherwise', () => {
+    const typed = { ...trade, lines: [{ ...trade.lines[0]!, article: 'st - 204' }, trade.lines[1]!] };
+    expect(outcomes(bent({ receipt: typed }))).toMatchObject({ verdict: 'pass' });
   });
 
   it('two receipts of one number', () => {
@@ -271,23 +297,84 @@ describe('papers that contradict each other', () => {
     expect(outcomes(bent({ order: { ...trade, currency: 'USD' } })).troubled).toContain('currencies-agree: fail');
   });
 
-  it('a charge that was not ordered', () => {
-    const xml = writeInvoice(trade)
-      .replace(
-        '<cac:TaxTotal>',
-        '<cac:AllowanceCharge><cbc:ChargeIndicator>true</cbc:ChargeIndicator><cbc:Amount currencyID="CNY">100.00</cbc:Amount>' +
-          '<cac:TaxCategory><cbc:ID>S</cbc:ID><cbc:Percent>13</cbc:Percent></cac:TaxCategory></cac:AllowanceCharge><cac:TaxTotal>',
-      )
-      .replaceAll('105000.00</cbc:Tax', '105100.00</cbc:Tax')
-      .replaceAll('13650.00', '13663.00')
-      .replaceAll('118650.00', '118763.00')
-      .replace(
-        '<cbc:PayableAmount',
-        '<cbc:ChargeTotalAmount currencyID="CNY">100.00</cbc:ChargeTotalAmount><cbc:PayableAmount',
-      );
+  it('an order line without a price', () => {
+    const priceless = writeOrder(trade)
+      .replaceAll(/<cac:Price>.*?<\/cac:Price>/g, '')
+      .replaceAll(/<cbc:LineExtensionAmount.*?<\/cbc:LineExtensionAmount>/g, '');
+    expect(outcomes([submit('order.xml', priceless), ...agreeing.slice(1)])).toMatchObject({
+      verdict: 'review',
+      troubled: ['prices-agree: review'],
+    });
+  });
+});
+
+describe('charges and discounts', () => {
+  const extra = (isCharge: boolean, amount: string, category = '') =>
+    `<cac:AllowanceCharge><cbc:ChargeIndicator>${isCharge}</cbc:ChargeIndicator>` +
+    `<cbc:Amount currencyID="CNY">${amount}</cbc:Amount>${category}</cac:AllowanceCharge>`;
+  const freight = extra(
+    true,
+    '100.00',
+    '<cac:TaxCategory><cbc:ID>S</cbc:ID><cbc:Percent>13</cbc:Percent></cac:TaxCategory>',
+  );
+  const chargeTotal = '<cbc:ChargeTotalAmount currencyID="CNY">100.00</cbc:ChargeTotalAmount>';
+  const withFreight = (details: typeof trade, net: string, tax: string, gross: string) =>
+    writeInvoice(details)
+      .replace('<cac:TaxTotal>', `${freight}<cac:TaxTotal>`)
+      .replaceAll(/(TaxExclusiveAmount|TaxableAmount)( currencyID="CNY")>[0-9.]*</g, `$1$2>${net}<`)
+      .replaceAll(/(cbc:TaxAmount)( currencyID="CNY")>[0-9.]*</g, `$1$2>${tax}<`)
+      .replaceAll(/(TaxInclusiveAmount|PayableAmount)( currencyID="CNY")>[0-9.]*</g, `$1$2>${gross}<`)
+      .replace('<cbc:PayableAmount', `${chargeTotal}<cbc:PayableAmount`);
+
+  it('a charge that was not ordered goes to review', () => {
+    const xml = withFreight(trade, '105100.00', '13663.00', '118763.00');
     expect(outcomes([...agreeing.slice(0, 3), submit('invoice.xml', xml)])).toMatchObject({
       verdict: 'review',
       troubled: ['charges-agreed: review'],
+    });
+  });
+
+  it('a charge that was ordered once is charged once over two invoices', () => {
+    const order = submit(
+      'order.xml',
+      writeOrder(trade).replace('<cac:AnticipatedMonetaryTotal>', `${freight}<cac:AnticipatedMonetaryTotal>`),
+    );
+    const half = withQuantities(trade, '50', '200');
+    const charged = (number: string) =>
+      submit(number, withFreight({ ...half, invoice: { ...half.invoice, number } }, '52600.00', '6838.00', '59438.00'));
+    const plain = submit('B', writeInvoice({ ...half, invoice: { ...half.invoice, number: 'B-2222' } }));
+    const moved = agreeing.slice(1, 3);
+    expect(outcomes([order, ...moved, charged('A-1111'), plain])).toMatchObject({ verdict: 'pass', troubled: [] });
+    expect(outcomes([order, ...moved, charged('A-1111'), charged('B-2222')])).toMatchObject({
+      verdict: 'review',
+      troubled: ['charges-agreed: review'],
+    });
+  });
+
+  it.each([
+    ['a charge', extra(true, '5000.00'), ['charges-agreed: review']],
+    ['an allowance below zero', extra(false, '-5000.00'), ['charges-agreed: review']],
+  ])('%s on a line, which no order foresaw, goes to review', (_case, onLine, troubled) => {
+    const dearer = { ...trade, lines: [{ ...trade.lines[0]!, quantity: '100', price: '900.00' }, trade.lines[1]!] };
+    const xml = writeInvoice(dearer)
+      .replace('<cac:OrderLineReference>', `${onLine}<cac:OrderLineReference>`)
+      .replace('>900.00<', '>850.00<');
+    expect(outcomes([...agreeing.slice(0, 3), submit('invoice.xml', xml)]).troubled).toEqual(troubled);
+  });
+
+  it('a discount on the order’s line is part of its price', () => {
+    const listed = writeOrder(trade).replace(
+      /(<cac:Price><cbc:PriceAmount currencyID="CNY">)850.00/,
+      `${extra(false, '5000.00')}$1900.00`,
+    );
+    const papers = agreeing.slice(1);
+    expect(outcomes([submit('order.xml', listed), ...papers])).toMatchObject({ verdict: 'pass', troubled: [] });
+    const undiscounted = { ...trade, lines: [{ ...trade.lines[0]!, price: '900.00' }, trade.lines[1]!] };
+    const dear = submit('invoice.xml', writeInvoice(undiscounted));
+    expect(outcomes([submit('order.xml', listed), ...papers.slice(0, 2), dear])).toMatchObject({
+      verdict: 'fail',
+      troubled: ['prices-agree: fail'],
+      financeable: ['11865000'],
     });
   });
 });
@@ -300,6 +387,14 @@ describe('dates', () => {
   it('S77-11c: a prepayment invoice carries nothing that may be issued', () => {
     const xml = writeInvoice(trade).replace('>380<', '>386<');
     expect(outcomes([...agreeing.slice(0, 3), submit('invoice.xml', xml)]).troubled).toEqual(['S77-11c: fail']);
+  });
+
+  it('one of two receipts dated before anything was sent goes to review', () => {
+    const lot = (number: string, date: string, ...quantities: string[]) =>
+      submit(number, writeReceiptAdvice({ ...withQuantities(trade, ...quantities), receipt: { number, date } }));
+    const [order, despatch, , invoice] = agreeing as [SubmittedPaper, SubmittedPaper, SubmittedPaper, SubmittedPaper];
+    const lots = [lot('GR-1', '2026-08-19', '60', '400'), lot('GR-2', '2026-08-22', '40')];
+    expect(outcomes([order, despatch, ...lots, invoice]).troubled).toEqual(['dates-in-order: review']);
   });
 
   it('an order dated after its invoice goes to review', () => {

@@ -46,6 +46,17 @@ export class NotAnInvoice extends DomainError {
   }
 }
 
+export class TradeTooLarge extends DomainError {
+  constructor(maxPapers: number) {
+    super(
+      'trade-too-large',
+      'conflict',
+      `More than ${maxPapers} papers name the orders of this invoice, and none may be left out of a verdict; bill fewer orders on one invoice.`,
+      { maxPapers },
+    );
+  }
+}
+
 export class PartyNotCertified extends DomainError {
   constructor(party: string) {
     super(

@@ -21,7 +21,9 @@ export const NO_CLAIMS: ClaimsOnInvoice = { creditedMinor: 0n, disputedMinor: 0n
  */
 export function financeableOf(invoice: Invoice, matching: Matching, tolerances: Tolerances, claims = NO_CLAIMS): Money {
   const { payable, prepaid } = invoice.totals;
-  const paid = claims.paidMinor + (prepaid?.value.amountMinor ?? 0n);
+  // Below zero it would be a debt from elsewhere, which these goods do not carry.
+  const prepaidMinor = prepaid && prepaid.value.amountMinor > 0n ? prepaid.value.amountMinor : 0n;
+  const paid = claims.paidMinor + prepaidMinor;
   const gross = receivedWithTaxMinor(invoice, matching, tolerances);
   const net = gross - claims.creditedMinor - claims.disputedMinor - claims.usedMinor - paid;
   const capped = net < payable.value.amountMinor ? net : payable.value.amountMinor;

@@ -21,6 +21,11 @@ describe('reading papers', () => {
     expect(document?.lines).toHaveLength(2);
   });
 
+  it('quotes no more of an unknown name than a person can read', () => {
+    const [finding] = read(`<${'a'.repeat(100_000)}/>`).findings;
+    expect(JSON.stringify(finding).length).toBeLessThan(500);
+  });
+
   it('keeps the place of a value, so that a finding can point at it', () => {
     const document = read(invoice).document;
     expect(document?.kind === 'invoice' && document.totals.payable.where).toMatch(
@@ -33,6 +38,41 @@ describe('reading papers', () => {
     expect(document?.kind === 'invoice' && document.lines[1]?.orderLines).toMatchObject([
       { order: 'PO-2026-0071', line: '20' },
     ]);
+  });
+
+  it.each([
+    ['a rejection below zero', 'H87', '100', '-7', '0', 'quantity-negative'],
+    ['a receipt below zero, which takes goods back', 'H87', '-100', '0', '-100', 'quantity-negative'],
+    ['goods rejected in another unit', 'BX', '100', '7', '0', 'quantity-units'],
+  ])('counts none too many of %s', (_case, unit, received, rejected, kept, rule) => {
+    const xml = writeReceiptAdvice(aTrade())
+      .replace('>100</cbc:ReceivedQuantity>', `>${received}</cbc:ReceivedQuantity>`)
+      .replace(
+        '<cbc:ReceivedDate>',
+        `<cbc:RejectedQuantity unitCode="${unit}">${rejected}</cbc:RejectedQuantity><cbc:ReceivedDate>`,
+      );
+    const { document, findings } = read(xml);
+    expect(document?.kind === 'receipt-advice' && document.lines[0]?.quantity.value.toString()).toBe(kept);
+    expect(findings).toMatchObject([{ rule }]);
+  });
+
+  it('takes an unlabelled number of twenty characters for an LEI only by its check digits', () => {
+    const named = (number: string) => {
+      const { document } = read(invoice.replace(/<cbc:CompanyID schemeID="USCC">[^<]*/, `<cbc:CompanyID>${number}`));
+      return document?.seller.lei;
+    };
+    expect(named('HWUPKR0MPOU8FGXBT394')).toBe('HWUPKR0MPOU8FGXBT394');
+    expect(named('26442000000012345678')).toBe('');
+  });
+
+  it('reads entries in registers however they are punctuated', () => {
+    const tax = (number: string) =>
+      '<cac:PartyTaxScheme><cbc:CompanyID>' +
+      `${number}</cbc:CompanyID><cac:TaxScheme><cbc:ID>VAT</cbc:ID></cac:TaxScheme></cac:PartyTaxScheme>`;
+    const { document } = read(
+      invoice.replace('<cac:PartyLegalEntity>', `${tax('be 0123.456-789')}<cac:PartyLegalEntity>`),
+    );
+    expect(document?.seller.registrations).toEqual([`legal USCC:${SELLER.uscc}`, 'tax VAT:BE0123456789']);
   });
 
   it('takes rejected goods off those received', () => {
@@ -99,6 +139,13 @@ describe('reading papers', () => {
     const { document, findings } = read(invoice.replace(from, to));
     expect(document).toBeDefined();
     expect(findings).toEqual(expect.arrayContaining([expect.objectContaining({ rule, severity: 'error' })]));
+  });
+
+  it.each([
+    ['order', writeOrder(aTrade()), '<cbc:ID>20<', '<cbc:ID>10<'],
+    ['despatch advice', writeDespatchAdvice(aTrade()), '<cbc:ID>2<', '<cbc:ID>1<'],
+  ])('finds that two lines of an %s have one number', (_kind, xml, from, to) => {
+    expect(read(xml.replace(from, to)).findings).toMatchObject([{ rule: 'ubl-repeated-line', severity: 'error' }]);
   });
 
   it('takes zeros behind the last decimal place, and mentions them', () => {

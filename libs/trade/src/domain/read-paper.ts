@@ -44,7 +44,7 @@ function unknownRoot(root: XmlElement): Finding {
   return {
     rule: 'paper-unknown',
     severity: 'error',
-    where: root.where,
+    where: root.where.slice(0, 100),
     message: `{${root.uri.slice(0, 100)}}${root.local.slice(0, 60)} is none of UBL 2.x ${kinds}`,
   };
 }

@@ -1,23 +1,52 @@
+import type { PaperParty } from '../documents/paper-party.js';
+import { sameParty } from '../matching/same-party.js';
 import { answer, type Remark, type TradeCheck } from './trade-check.js';
 
 /** UNCL 1001 codes of invoices that claim payment for goods or services already due. Prepayment invoices are judged by S77-11c. */
 const CLAIMING_TYPES = new Set(['', '380', '388', '383', '389', '386', '326', '875', '876', '877']);
+
+/** Credit notes of every kind, proforma and informative invoices, and those that a factor owns already. */
+const CLAIMLESS_TYPES = new Set([
+  '81',
+  '83',
+  '261',
+  '262',
+  '296',
+  '308',
+  '325',
+  '381',
+  '393',
+  '396',
+  '420',
+  '458',
+  '532',
+  '751',
+]);
 
 export const claimExists: TradeCheck = {
   id: 'claim-exists',
   run: ({ trade: { invoice } }) => {
     const { typeCode, totals, seller, buyer } = invoice.document;
     const remarks: Remark[] = [];
-    if (!CLAIMING_TYPES.has(typeCode)) {
-      remarks.push({
-        outcome: 'fail',
-        text: `a document of type ${typeCode.slice(0, 10)} (UNCL 1001) claims no payment`,
-      });
+    const type = `a document of type ${typeCode.slice(0, 10)} (UNCL 1001)`;
+    if (CLAIMLESS_TYPES.has(typeCode)) {
+      remarks.push({ outcome: 'fail', text: `${type} claims no payment that may be financed` });
+    } else if (!CLAIMING_TYPES.has(typeCode)) {
+      remarks.push({ outcome: 'review', text: `whether ${type} claims payment of its own is for a person to say` });
     }
     if (totals.payable.value.amountMinor <= 0n)
       remarks.push({ outcome: 'review', text: 'nothing is left to be paid on it' });
-    if (seller.uscc !== '' && seller.uscc === buyer.uscc)
-      remarks.push({ outcome: 'fail', text: 'seller and buyer are the same' });
+    remarks.push(...sameBothSides(seller, buyer));
     return answer(remarks, 'the invoice claims payment', { typeCode, payable: totals.payable.value.toDecimalString() });
   },
 };
+
+/** Namesakes exist; a registered code belongs to one. */
+function sameBothSides(seller: PaperParty, buyer: PaperParty): Remark[] {
+  if (sameParty(seller, buyer) !== 'same') return [];
+  const isOneCode =
+    (seller.uscc !== '' && seller.uscc === buyer.uscc) || (seller.lei !== '' && seller.lei === buyer.lei);
+  return isOneCode
+    ? [{ outcome: 'fail', text: 'seller and buyer are the same' }]
+    : [{ outcome: 'review', text: 'seller and buyer seem to be the same' }];
+}

@@ -14,13 +14,15 @@ export const datesInOrder: TradeCheck = {
     const ordered = trade.orders.map(({ document }) => document.issueDate.value).sort();
     const sent = trade.despatches.map(({ document }) => (document.movedOn ?? document.issueDate).value).sort();
     const received = deliveryDates(trade);
-    const [firstOrder, firstSent, lastReceived] = [ordered[0], sent[0], received.at(-1)];
+    const [firstOrder, firstSent, firstReceived] = [ordered[0], sent[0], received[0]];
     const invoiced = trade.invoice.document.issueDate.value;
     if (firstOrder && firstOrder > invoiced) later(`ordered on ${firstOrder}, invoiced before, on ${invoiced}`);
     if (firstOrder && firstSent && firstOrder > firstSent)
       later(`ordered on ${firstOrder}, sent before, on ${firstSent}`);
-    if (firstSent && lastReceived && firstSent > lastReceived)
-      later(`sent on ${firstSent}, received before, on ${lastReceived}`);
+    if (firstSent && firstReceived && firstSent > firstReceived)
+      later(`sent on ${firstSent}, received before, on ${firstReceived}`);
+    if (firstOrder && firstReceived && firstOrder > firstReceived)
+      later(`ordered on ${firstOrder}, received before, on ${firstReceived}`);
     return answer(remarks, 'no date is out of order', {
       ordered,
       sent,

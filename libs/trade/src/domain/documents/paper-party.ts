@@ -7,5 +7,7 @@ export interface PaperParty {
   readonly lei: string;
   /** Every identifier as `scheme:value`, the legal registration first; the scheme is empty when the paper gives none. */
   readonly identifiers: readonly string[];
+  /** Its numbers in public registers, as `register:number`: entries of one register differ for different organisations. */
+  readonly registrations: readonly string[];
   readonly where: string;
 }

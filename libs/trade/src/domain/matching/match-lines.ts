@@ -22,6 +22,8 @@ export interface MatchedLine {
 
 export interface Matching {
   readonly lines: readonly MatchedLine[];
+  /** Invoices on the same orders that count before this one. */
+  readonly earlierInvoices: readonly Paper<Invoice>[];
   /** Whether this invoice and all others on its order lines, later ones too, bill no more than was ordered and received. */
   readonly isTradeCovered: boolean;
 }
@@ -31,10 +33,12 @@ export function matchLines(trade: Trade): Matching {
   const accounts = new OrderLineAccounts(trade);
   const others = [...trade.otherInvoices].sort(byDateAndNumber);
   const earlier = others.findLastIndex((other) => byDateAndNumber(other, trade.invoice) < 0) + 1;
-  for (const { document } of others.slice(0, earlier)) bookInvoice(accounts, document);
+  const earlierInvoices = others.slice(0, earlier);
+  for (const { document } of earlierInvoices) bookInvoice(accounts, document);
   const lines = bookInvoice(accounts, trade.invoice.document);
   for (const { document } of others.slice(earlier)) bookInvoice(accounts, document);
-  return { lines, isTradeCovered: lines.every(({ matches }) => matches.length > 0 && matches.every(isCoveredInAll)) };
+  const isTradeCovered = lines.every(({ matches }) => matches.length > 0 && matches.every(isCoveredInAll));
+  return { lines, earlierInvoices, isTradeCovered };
 }
 
 /** Whether all invoices together stay within what was ordered and received. */

@@ -1,6 +1,6 @@
 import { Decimal } from '@tallystick/kernel';
 import type { MovementLine, OrderLine, OrderLineReference } from '../documents/trade-document.js';
-import { keyOfOrderLine, type OrderLineKey } from './references.js';
+import { canonicalReference, keyOfOrderLine, type OrderLineKey } from './references.js';
 import type { Trade } from './trade.js';
 
 /** What the papers say of one order line. Quantities are in the units of the papers, which `units` lists. */
@@ -61,7 +61,8 @@ export class OrderLineAccounts {
     if (line.quantity.unit) account.units.add(line.quantity.unit.toUpperCase());
     const { sellersId, buyersId, standardId } = line.article;
     for (const [scheme, number] of Object.entries({ sellersId, buyersId, standardId })) {
-      if (number) account.articles.set(scheme, (account.articles.get(scheme) ?? new Set()).add(number));
+      if (number)
+        account.articles.set(scheme, (account.articles.get(scheme) ?? new Set()).add(canonicalReference(number)));
     }
   }
 

@@ -57,6 +57,41 @@ describe('the sums of an invoice', () => {
     expect(rulesBroken(perThousand)).toEqual([]);
   });
 
+  it.each([
+    ['BR-CO-14', '13650.00', '113650.00'],
+    ['BR-CO-18', '<cbc:Percent>13</cbc:Percent>', ''],
+  ])('break %s when no tax subtotal is there and the lines do not bear the tax out', (rule, from, to) => {
+    const bare = invoice.replace(/<cac:TaxSubtotal>.*?<\/cac:TaxSubtotal>/, '');
+    expect(rulesBroken(bare)).toEqual([]);
+    expect(rulesBroken(bare.replaceAll(from, to))).toContain(rule);
+  });
+
+  it('take the rate from either place that UBL has for it', () => {
+    const beside = invoice.replace(
+      '<cac:TaxCategory><cbc:ID>S</cbc:ID><cbc:Percent>13</cbc:Percent>',
+      '<cbc:Percent>13</cbc:Percent><cac:TaxCategory><cbc:ID>S</cbc:ID>',
+    );
+    expect(beside).not.toBe(invoice);
+    expect(rulesBroken(beside)).toEqual([]);
+  });
+
+  it('let a line leave the standard rate to the one tax subtotal', () => {
+    const bare = invoice.replaceAll(
+      /(<cac:ClassifiedTaxCategory><cbc:ID>S<\/cbc:ID>)<cbc:Percent>13<\/cbc:Percent>/g,
+      '$1',
+    );
+    expect(bare).not.toBe(invoice);
+    expect(rulesBroken(bare)).toEqual([]);
+    expect(rulesBroken(bare.replace('105000.00</cbc:TaxableAmount>', '104000.00</cbc:TaxableAmount>'))).toContain(
+      'tax-taxable-sum',
+    );
+  });
+
+  it.each(['900', '-13'])('warn of a tax rate of %s%%', (percent) => {
+    const { findings } = readPaper(new TextEncoder().encode(invoice.replaceAll('>13<', `>${percent}<`)));
+    expect(findings).toContainEqual(expect.objectContaining({ rule: 'tax-rate-unusual', severity: 'warning' }));
+  });
+
   it('leave room for the tax of each line being rounded on its own, and no more', () => {
     const taxed = (tax: string) =>
       invoice.replaceAll('13650.00', tax).replaceAll('118650.00', (105_000 + Number(tax)).toFixed(2));

@@ -30,5 +30,12 @@ export function reckonInvoice(reckoning: Reckoning, invoice: Invoice): void {
   const taxInclusive = totals.taxExclusive.value.plus(invoice.tax?.value ?? zero);
   reckoning.expect('BR-CO-15', 'the total with tax', totals.taxInclusive, taxInclusive);
   const payable = totals.taxInclusive.value.minus(totals.prepaid?.value ?? zero).plus(totals.rounding?.value ?? zero);
+  if (totals.prepaid && totals.prepaid.value.amountMinor < 0n) {
+    reckoning.warn(
+      'prepaid-negative',
+      totals.prepaid.where,
+      'a prepaid amount below zero asks for more than was billed',
+    );
+  }
   reckoning.expect('BR-CO-16', 'the amount due for payment', totals.payable, payable);
 }

@@ -22,6 +22,11 @@ export class Reckoning {
   error(rule: string, where: string, message: string): void {
     this.findings.push({ rule, severity: 'error', where, message });
   }
+
+  /** What no figure contradicts, and none bears out. */
+  warn(rule: string, where: string, message: string): void {
+    this.findings.push({ rule, severity: 'warning', where, message });
+  }
 }
 
 export function sum(amounts: readonly Money[], zero: Money): Money {
@@ -40,6 +45,20 @@ export function sumOfAllowances(list: readonly AllowanceCharge[], zero: Money): 
     list.filter(({ isCharge }) => !isCharge).map(({ amount }) => amount),
     zero,
   );
+}
+
+/** What makes an amount dearer: charges, and allowances below zero, which are charges by another name. */
+export function surchargesOf(list: readonly AllowanceCharge[], zero: Money): Money {
+  const added = list.map(({ isCharge, amount }) => (isCharge ? amount : zero.minus(amount)));
+  return sum(
+    added.filter(({ amountMinor }) => amountMinor > 0n),
+    zero,
+  );
+}
+
+/** What makes an amount cheaper, above zero: allowances, and charges below zero. */
+export function discountsOf(list: readonly AllowanceCharge[], zero: Money): Money {
+  return surchargesOf(list, zero).minus(netOfAllowanceCharges(list, zero));
 }
 
 /** What allowances and charges add to an amount; negative when discounts prevail. */

@@ -1,4 +1,4 @@
-import { divideRoundedHalfUp, Money, pow10 } from '@tallystick/kernel';
+import { Decimal, divideRoundedHalfUp, Money, pow10 } from '@tallystick/kernel';
 import { type TaxCategory, taxCategoryKey } from '../documents/tax-category.js';
 import type { Invoice, TaxSubtotal } from '../documents/trade-document.js';
 import { netOfAllowanceCharges, type Reckoning, sum } from './reckoning.js';
@@ -16,14 +16,36 @@ const TAXABLE_RULES: Readonly<Record<string, string>> = {
   M: 'BR-AG-08',
 };
 
+/** Above every value added tax there is (27%, Hungary). */
+const HIGHEST_TAX_PERCENT = Decimal.of(30n);
+
 export function reckonTax(reckoning: Reckoning, invoice: Invoice): void {
   const zero = Money.zero(invoice.currency);
-  const taxes = invoice.taxSubtotals.map(({ tax }) => tax.value);
-  if (invoice.tax && invoice.taxSubtotals.length > 0) {
-    reckoning.expect('BR-CO-14', 'the invoice total tax', invoice.tax, sum(taxes, zero));
+  if (invoice.taxSubtotals.length === 0) {
+    reckonWithoutSubtotals(reckoning, invoice, zero);
+    return;
   }
+  const taxes = invoice.taxSubtotals.map(({ tax }) => tax.value);
+  if (invoice.tax) reckoning.expect('BR-CO-14', 'the invoice total tax', invoice.tax, sum(taxes, zero));
   reckonTaxable(reckoning, invoice, zero);
   for (const subtotal of invoice.taxSubtotals) reckonSubtotal(reckoning, invoice, subtotal);
+}
+
+/** UBL lets the subtotals be left out. Then the rates of the lines must bear the tax out; where they are left out too, nothing does. */
+function reckonWithoutSubtotals(reckoning: Reckoning, invoice: Invoice, zero: Money): void {
+  const { tax } = invoice;
+  if (!tax || tax.value.equals(zero)) return;
+  const categories = [...invoice.lines, ...invoice.allowanceCharges].map(({ taxCategory }) => taxCategory);
+  if (categories.some((category) => category?.percent === undefined)) {
+    reckoning.warn('BR-CO-18', tax.where, 'neither tax subtotals nor the rates of all lines bear the tax out');
+    return;
+  }
+  const byKey = new Map(categories.flatMap((category) => (category ? [[taxCategoryKey(category), category]] : [])));
+  const taxes = [...byKey.values()].map((category) => {
+    holdRate(reckoning, category, tax.where);
+    return taxOn(taxableOf(invoice, category, zero), category);
+  });
+  reckoning.expect('BR-CO-14', 'the invoice total tax', tax, sum(taxes, zero), taxSlackMinor(invoice));
 }
 
 /** Lines may leave the category out where the paper has but one; then only the whole can be held to the whole. */
@@ -31,7 +53,7 @@ function reckonTaxable(reckoning: Reckoning, invoice: Invoice, zero: Money): voi
   const { taxSubtotals, totals } = invoice;
   if (taxSubtotals.length === 0) return;
   const parts = [...invoice.lines, ...invoice.allowanceCharges];
-  if (parts.some(({ taxCategory }) => taxCategory === undefined)) {
+  if (parts.some(({ taxCategory }) => isOpen(taxCategory))) {
     const expected = sum(
       taxSubtotals.map(({ taxable }) => taxable.value),
       zero,
@@ -59,6 +81,11 @@ function reckonTaxable(reckoning: Reckoning, invoice: Invoice, zero: Money): voi
   }
 }
 
+/** The standard rate is no rate until the paper says which. */
+function isOpen(category: TaxCategory | undefined): boolean {
+  return !category || (category.id === 'S' && category.percent === undefined);
+}
+
 function taxableOf(invoice: Invoice, category: TaxCategory, zero: Money): Money {
   const key = taxCategoryKey(category);
   const inCategory = (part: { readonly taxCategory: TaxCategory | undefined }) =>
@@ -67,13 +94,22 @@ function taxableOf(invoice: Invoice, category: TaxCategory, zero: Money): Money 
   return sum(lines, zero).plus(netOfAllowanceCharges(invoice.allowanceCharges.filter(inCategory), zero));
 }
 
-function reckonSubtotal(reckoning: Reckoning, invoice: Invoice, { category, taxable, tax }: TaxSubtotal): void {
-  const percent = category.percent;
-  const expected = percent
-    ? divideRoundedHalfUp(taxable.value.amountMinor * percent.unscaled, pow10(percent.scale + 2))
-    : 0n;
+function reckonSubtotal(reckoning: Reckoning, invoice: Invoice, { category, taxable, tax, where }: TaxSubtotal): void {
+  holdRate(reckoning, category, where);
   const what = `the tax at ${taxCategoryKey(category)}`;
-  reckoning.expect('BR-CO-17', what, tax, Money.ofMinor(expected, invoice.currency), taxSlackMinor(invoice));
+  reckoning.expect('BR-CO-17', what, tax, taxOn(taxable.value, category), taxSlackMinor(invoice));
+}
+
+function taxOn({ amountMinor, currency }: Money, { percent }: TaxCategory): Money {
+  const tax = percent ? divideRoundedHalfUp(amountMinor * percent.unscaled, pow10(percent.scale + 2)) : 0n;
+  return Money.ofMinor(tax, currency);
+}
+
+/** Tax is financed with the goods and no other paper states it: an invented rate would make much of little. */
+function holdRate(reckoning: Reckoning, { percent }: TaxCategory, where: string): void {
+  if (!percent || (!percent.isNegative() && percent.compare(HIGHEST_TAX_PERCENT) <= 0)) return;
+  const range = `0% to ${HIGHEST_TAX_PERCENT.toString()}%`;
+  reckoning.warn('tax-rate-unusual', where, `a tax rate of ${percent.toString()}%, usual are ${range}`);
 }
 
 /** Chinese e-invoices round the tax of every line and add up: each line can be half a minor unit away from the tax on the sum. */

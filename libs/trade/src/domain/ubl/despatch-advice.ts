@@ -1,6 +1,6 @@
 import type { DespatchAdvice, MovementLine } from '../documents/trade-document.js';
 import type { XmlElement } from '../xml/xml-element.js';
-import { onlyOne, readArticle, readOrderLineReferences, readReferences } from './line-parts.js';
+import { onlyOne, readArticle, readOrderLineReferences, readReferences, reportRepeatedIds } from './line-parts.js';
 import type { PaperReader } from './paper-reader.js';
 import { readParty } from './party.js';
 
@@ -8,6 +8,7 @@ export function readDespatchAdvice(reader: PaperReader, root: XmlElement): Despa
   const orderReferences = readReferences(reader, root, 'cac:OrderReference');
   const lines = reader.all(root, 'cac:DespatchLine').map((line) => readLine(reader, line, onlyOne(orderReferences)));
   if (lines.length === 0) reader.fail('ubl-no-lines', root.where, 'a despatch advice has at least one line');
+  reportRepeatedIds(reader, lines);
   const seller = reader.one(root, 'cac:SellerSupplierParty') ?? reader.one(root, 'cac:DespatchSupplierParty');
   const buyer = reader.one(root, 'cac:BuyerCustomerParty') ?? reader.one(root, 'cac:DeliveryCustomerParty');
   const delivery = reader.path(root, 'cac:Shipment', 'cac:Delivery');

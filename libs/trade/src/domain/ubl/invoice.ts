@@ -75,10 +75,13 @@ function documentTaxTotal(reader: PaperReader, root: XmlElement, currency: Curre
 }
 
 function readSubtotal(reader: PaperReader, subtotal: XmlElement, currency: Currency): TaxSubtotal {
+  const category = readTaxCategory(reader, reader.one(subtotal, 'cac:TaxCategory'));
+  // UBL has the rate in either place.
+  const percent = category?.percent ?? reader.decimal(reader.one(subtotal, 'cbc:Percent'))?.value;
   return {
     taxable: reader.requiredAmount(subtotal, 'cbc:TaxableAmount', currency, 'BR-45'),
     tax: reader.requiredAmount(subtotal, 'cbc:TaxAmount', currency, 'BR-46'),
-    category: readTaxCategory(reader, reader.one(subtotal, 'cac:TaxCategory')) ?? { id: '', percent: undefined },
+    category: { id: category?.id ?? '', percent },
     where: subtotal.where,
   };
 }

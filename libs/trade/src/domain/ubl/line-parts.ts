@@ -2,6 +2,7 @@ import { type Currency, Decimal } from '@tallystick/kernel';
 import type { AllowanceCharge } from '../documents/allowance-charge.js';
 import type { TaxCategory } from '../documents/tax-category.js';
 import type { Article, OrderLineReference, Price } from '../documents/trade-document.js';
+import { canonicalReference } from '../matching/references.js';
 import type { XmlElement } from '../xml/xml-element.js';
 import type { PaperReader } from './paper-reader.js';
 
@@ -37,6 +38,20 @@ export function readArticle(reader: PaperReader, line: XmlElement): Article {
     buyersId: reader.value(reader.path(item, 'cac:BuyersItemIdentification', 'cbc:ID')),
     standardId: reader.value(reader.path(item, 'cac:StandardItemIdentification', 'cbc:ID')),
   };
+}
+
+/** Later papers refer to a line by its number; one number for two lines says nothing about either. */
+export function reportRepeatedIds(
+  reader: PaperReader,
+  lines: readonly { readonly id: string; readonly where: string }[],
+): void {
+  const seen = new Set<string>();
+  for (const { id, where } of lines) {
+    const key = canonicalReference(id);
+    if (seen.has(key))
+      reader.report('ubl-repeated-line', 'error', where, `a second line is numbered ${id.slice(0, 40)}`);
+    seen.add(key);
+  }
 }
 
 /** @param ownOrder the order that a line means when it names none; empty when the paper names none or several */

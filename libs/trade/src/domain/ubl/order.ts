@@ -1,7 +1,7 @@
 import { type Currency, findCurrency } from '@tallystick/kernel';
 import type { Order, OrderLine } from '../documents/trade-document.js';
 import type { XmlElement } from '../xml/xml-element.js';
-import { readAllowanceCharges, readArticle, readPrice } from './line-parts.js';
+import { readAllowanceCharges, readArticle, readPrice, reportRepeatedIds } from './line-parts.js';
 import type { PaperReader } from './paper-reader.js';
 import { readParty } from './party.js';
 
@@ -9,6 +9,7 @@ export function readOrder(reader: PaperReader, root: XmlElement): Order {
   const currency = orderCurrency(reader, root);
   const lines = reader.all(root, 'cac:OrderLine').map((line) => readLine(reader, line, currency));
   if (lines.length === 0) reader.fail('ubl-no-lines', root.where, 'an order has at least one line');
+  reportRepeatedIds(reader, lines);
   const total = reader.one(root, 'cac:AnticipatedMonetaryTotal');
   return {
     kind: 'order',

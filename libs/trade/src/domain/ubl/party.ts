@@ -1,4 +1,4 @@
-import { hasLeiShape, hasUsccShape } from '@tallystick/kernel';
+import { findLei, hasUsccShape } from '@tallystick/kernel';
 import type { PaperParty } from '../documents/paper-party.js';
 import type { XmlElement } from '../xml/xml-element.js';
 import type { PaperReader } from './paper-reader.js';
@@ -23,7 +23,7 @@ export function readParty(
   const party = reader.one(role, 'cac:Party');
   if (!role || !party) {
     reader.fail(rule, role?.where ?? parent.where, 'this party is not named');
-    return { name: '', uscc: '', lei: '', identifiers: [], where: parent.where };
+    return { name: '', uscc: '', lei: '', identifiers: [], registrations: [], where: parent.where };
   }
   const found = identifiersOf(reader, party);
   const read: PaperParty = {
@@ -31,6 +31,7 @@ export function readParty(
     uscc: single(reader, found.filter(isUscc), 'Unified Social Credit Codes'),
     lei: single(reader, found.filter(isLei), 'LEIs'),
     identifiers: found.map(({ scheme, value }) => `${scheme}:${value}`),
+    registrations: registrationsOf(reader, party),
     where: party.where,
   };
   if (read.name === '' && found.length === 0)
@@ -62,12 +63,33 @@ function identifiersOf(reader: PaperReader, party: XmlElement): Identifier[] {
     .filter(({ value }) => value !== '');
 }
 
+/** A company register by its scheme where the paper names it, and each tax register by its own. */
+function registrationsOf(reader: PaperReader, party: XmlElement): string[] {
+  const legal = reader.all(party, 'cac:PartyLegalEntity').map((entity) => {
+    const number = reader.one(entity, 'cbc:CompanyID');
+    return { register: `legal ${number?.attributes.get('schemeID')?.trim().toUpperCase() ?? ''}`, number };
+  });
+  const tax = reader.all(party, 'cac:PartyTaxScheme').map((scheme) => ({
+    register: `tax ${reader.value(reader.path(scheme, 'cac:TaxScheme', 'cbc:ID')).toUpperCase()}`,
+    number: reader.one(scheme, 'cbc:CompanyID'),
+  }));
+  return [...legal, ...tax].flatMap(({ register, number }) => {
+    // Written with and without dots, dashes and spaces.
+    const value = reader
+      .value(number)
+      .normalize('NFKC')
+      .replace(/[^\p{L}\p{N}]+/gu, '');
+    return value === '' ? [] : [`${register}:${value.toUpperCase()}`];
+  });
+}
+
 function isUscc({ scheme, value }: Identifier): boolean {
   return USCC_SCHEMES.has(scheme) || (scheme === '' && hasUsccShape(value.toUpperCase()));
 }
 
+/** Many a customer number has twenty characters: only the check digits tell an LEI that is not called one. */
 function isLei({ scheme, value }: Identifier): boolean {
-  return LEI_SCHEMES.has(scheme) || (scheme === '' && hasLeiShape(value.toUpperCase()));
+  return LEI_SCHEMES.has(scheme) || (scheme === '' && findLei(value.toUpperCase()) !== undefined);
 }
 
 /** The one code among those of a scheme. Two different ones make the party two parties. */

@@ -2,6 +2,7 @@ import { Decimal } from '@tallystick/kernel';
 import type { MovementLine, Quantity, ReceiptAdvice } from '../documents/trade-document.js';
 import type { XmlElement } from '../xml/xml-element.js';
 import { onlyOne, readArticle, readOrderLineReferences, readReferences } from './line-parts.js';
+import { unitsDiffer } from '../documents/units-differ.js';
 import type { PaperReader } from './paper-reader.js';
 import { readParty } from './party.js';
 
@@ -31,7 +32,7 @@ function readLine(reader: PaperReader, line: XmlElement, own: { order: string; d
   return {
     id: reader.required(line, 'cbc:ID').value,
     where: line.where,
-    quantity: kept(received, reader.quantity(reader.one(line, 'cbc:RejectedQuantity'))),
+    quantity: kept(reader, received, reader.quantity(reader.one(line, 'cbc:RejectedQuantity'))),
     orderLines: readOrderLineReferences(reader, line, own.order),
     despatchLines: reader.all(line, 'cac:DespatchLineReference').map((reference) => ({
       despatch: reader.value(reader.path(reference, 'cac:DocumentReference', 'cbc:ID')) || own.despatch,
@@ -42,8 +43,25 @@ function readLine(reader: PaperReader, line: XmlElement, own: { order: string; d
   };
 }
 
-/** Rejected goods are part of those that arrived and owe nothing. */
-function kept(received: Quantity, rejected: Quantity | undefined): Quantity {
-  const value = rejected ? received.value.minus(rejected.value) : received.value;
-  return { ...received, value: value.isNegative() ? Decimal.ZERO : value };
+/**
+ * Rejected goods are part of those that arrived and owe nothing. Where it is open how many were kept, none were: a rejection below zero would
+ * raise what may be financed, and of ten pieces less two boxes nobody knows the rest.
+ */
+function kept(reader: PaperReader, received: Quantity, rejected: Quantity | undefined): Quantity {
+  const none = { ...received, value: Decimal.ZERO };
+  const message = 'a receipt counts goods that arrived or were rejected, from zero up';
+  if (rejected?.value.isNegative()) {
+    reader.report('quantity-negative', 'error', rejected.where, message);
+    return none;
+  }
+  // Goods taken back on a receipt, as some write it, come off what arrived.
+  if (received.value.isNegative()) reader.report('quantity-negative', 'error', received.where, message);
+  if (!rejected || rejected.value.isZero()) return received;
+  if (unitsDiffer(received, rejected)) {
+    const units = `${received.unit.slice(0, 10)} and ${rejected.unit.slice(0, 10)}`;
+    reader.report('quantity-units', 'warning', rejected.where, `goods received and rejected are counted in ${units}`);
+    return none;
+  }
+  const value = received.value.minus(rejected.value);
+  return value.isNegative() ? none : { ...received, value };
 }

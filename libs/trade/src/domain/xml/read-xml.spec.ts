@@ -50,6 +50,10 @@ describe('reading hostile XML', () => {
     expect(refusal(xml)).toMatchObject({ rule: 'xml-malformed', where: expect.stringMatching(/^[0-9]+:[0-9]+/) });
   });
 
+  it('quotes no more of the file than a person can read', () => {
+    expect(refusal(`<${'a'.repeat(100_000)}>`).message.length).toBeLessThan(300);
+  });
+
   it('says in which line the fault is', () => {
     expect(refusal('<a>\n<b>\n</c></a>').where).toMatch(/^3:/);
   });

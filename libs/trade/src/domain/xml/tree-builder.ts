@@ -2,6 +2,8 @@ import type { SaxesTagNS } from 'saxes';
 import type { XmlElement } from './xml-element.js';
 import type { XmlLimits } from './xml-limits.js';
 
+const MESSAGE_CHARACTERS = 200;
+
 /** Reading ends here; `rule` says which limit or rule of XML the file broke. */
 export class XmlRefused extends Error {
   constructor(
@@ -9,7 +11,8 @@ export class XmlRefused extends Error {
     message: string,
     readonly where: string,
   ) {
-    super(message);
+    // What a parser says quotes the file, which may hold a name of a million letters.
+    super(message.slice(0, MESSAGE_CHARACTERS));
     this.name = 'XmlRefused';
   }
 }

@@ -4,7 +4,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * What lies on a claim besides its holder: pledges, locks, disputes, freezes; receipts of banks, the ledger's pause, the recovery of accounts.
  * As in all of `ledger`, no column keeps a default: rows follow from final blocks alone.
  */
-export class Encumbrances1700000000008 implements MigrationInterface {
+export class Encumbrances1700000000010 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     for (const statement of [...FRAGMENTS, ...BANK_TRANSFERS, ...ORDERS, ...PARTIES]) await db.query(statement);
     await db.query('DROP VIEW ledger.programme_outstanding');

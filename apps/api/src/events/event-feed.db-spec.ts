@@ -1,0 +1,90 @@
+import type { MessageEvent } from '@nestjs/common';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { LEDGER_CHANNEL, LedgerActivity } from '@tallystick/chain';
+import { announce, PAPERS_CHANNEL, PapersActivity, type Principal } from '@tallystick/platform';
+import { createTestDatabase, type TestDatabase } from '../../../../test/support/postgres.js';
+import { EventFeed } from './event-feed.js';
+import { LedgerNotifications, PapersNotifications } from './feed-notifications.js';
+import { formatPosition, parsePosition } from './feed-position.js';
+
+const NEVER_MS = 600_000;
+
+describe('a party’s events', () => {
+  let database: TestDatabase;
+  beforeAll(async () => {
+    database = await createTestDatabase({ entities: [PapersActivity, LedgerActivity] });
+  });
+  afterAll(() => database.drop());
+
+  const principal = (party: string): Principal => ({ party, clientId: 'x', scopes: ['read'], isOperator: false });
+  const tell = (party: string, ...subjects: string[]) =>
+    database.dataSource.transaction(async (manager) => {
+      for (const subject of subjects) await announce(manager, [party], 'act-offered', subject);
+    });
+
+  /** Listens until `done` says so of what was heard. */
+  async function hear(
+    party: string,
+    lookAgainMs: number,
+    meanwhile: () => Promise<void>,
+    done: (heard: MessageEvent[]) => boolean,
+    after?: string,
+  ): Promise<MessageEvent[]> {
+    const feed = new EventFeed(
+      database.dataSource,
+      new PapersNotifications(database.url, PAPERS_CHANNEL),
+      new LedgerNotifications(database.url, LEDGER_CHANNEL),
+      lookAgainMs,
+    );
+    await feed.onModuleInit();
+    const heard: MessageEvent[] = [];
+    let stop = () => undefined as void;
+    const finished = new Promise<void>((resolve) => {
+      const subscription = feed.streamFor(principal(party), parsePosition(after)).subscribe((message) => {
+        heard.push(message);
+        if (done(heard)) resolve();
+      });
+      stop = () => subscription.unsubscribe();
+    });
+    await meanwhile();
+    await finished;
+    stop();
+    await feed.onApplicationShutdown();
+    return heard;
+  }
+
+  it('say nothing of what happens between others, not even that something does', async () => {
+    const others = async () => {
+      for (let count = 0; count < 5; count++) await tell('2', `others-${count}`);
+      await tell('1', 'own');
+    };
+    const heard = await hear('1', NEVER_MS, others, (messages) => messages.some(({ type }) => type === 'act-offered'));
+    expect(heard.map(({ type }) => type)).toEqual(['connected', 'act-offered']);
+  });
+
+  it('have an id to come back with in every message, the signs of life among them', async () => {
+    await tell('3', 'before');
+    const heard = await hear(
+      '3',
+      50,
+      async () => undefined,
+      ({ length }) => length >= 3,
+    );
+    expect(heard.slice(1).map(({ type }) => type)).toContain('still-here');
+    for (const { id } of heard) expect(parsePosition(id)?.papers).toBeGreaterThan(0n);
+  });
+
+  it('are made up for at once after a long absence', async () => {
+    const subjects = Array.from({ length: 450 }, (_, index) => String(index));
+    await tell('4', ...subjects);
+    const start = formatPosition({ papers: 0n, ledger: 0n });
+    const heard = await hear(
+      '4',
+      NEVER_MS,
+      async () => undefined,
+      ({ length }) => length > subjects.length,
+      start,
+    );
+    expect(heard.slice(1).map(({ data }) => (data as { subject: string }).subject)).toEqual(subjects);
+  });
+});

@@ -1,0 +1,54 @@
+import { describe, expect, it } from '@jest/globals';
+import { Type } from 'class-transformer';
+import { IsArray, IsOptional, IsString } from 'class-validator';
+import { RequestInvalid, requestValidation } from './validation.js';
+
+class Note {
+  @IsOptional()
+  @IsString()
+  text?: string;
+
+  @IsOptional()
+  @IsArray()
+  @Type(() => String)
+  list?: unknown[];
+}
+
+const faultsOf = async (value: unknown, metatype: new () => unknown = Note) => {
+  const outcome: unknown = await requestValidation()
+    .transform(value, { type: 'body', metatype })
+    .catch((error: unknown) => error);
+  if (outcome instanceof RequestInvalid) return outcome.faults;
+  throw new Error(`it was not refused: ${String(outcome)}`);
+};
+
+const nested = (levels: number): unknown => (levels === 0 ? 1 : [nested(levels - 1)]);
+
+describe('what a request may look like', () => {
+  it('lets an ordinary one through, typed', async () => {
+    const note: unknown = await requestValidation().transform({ text: 'a' }, { type: 'body', metatype: Note });
+    expect(note).toBeInstanceOf(Note);
+  });
+
+  it.each([
+    ['U+0000 in a text, which PostgreSQL refuses', { text: 'a\0b' }, 'text'],
+    ['U+0000 in a name', { 'a\0b': 1 }, 'body'],
+    ['more levels than validation can walk', { list: nested(5_000) }, /^list\.0\./],
+    ['a list at the top that is deep', nested(5_000), /^0\./],
+    ['more values than any request needs', { list: Array(60_000).fill('1') }, 'body'],
+  ])('refuses %s', async (_what, value, field) => {
+    const [fault, ...others] = await faultsOf(value);
+    expect(fault?.field).toMatch(field);
+    expect(others).toEqual([]);
+  });
+
+  it('refuses U+0000 in a path or query value that stands alone', async () => {
+    const search = requestValidation().transform('a\0', { type: 'query', metatype: String, data: 'search' });
+    await expect(search).rejects.toMatchObject({ faults: [{ field: 'search' }] });
+  });
+
+  it('tells the first faults of many, so that a refusal stays smaller than the request', async () => {
+    const unknown = Object.fromEntries(Array.from({ length: 1_000 }, (_, index) => [`f${index}`, 1]));
+    expect((await faultsOf(unknown)).length).toBe(50);
+  });
+});

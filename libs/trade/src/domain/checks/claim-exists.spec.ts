@@ -1,0 +1,33 @@
+import { describe, expect, it } from '@jest/globals';
+import { parseCalendarDate } from '@tallystick/kernel';
+import { writeInvoice } from '../../papers/write-papers.js';
+import { aTrade, submit } from '../../testing/a-trade.js';
+import { checkPapers } from '../check-papers.js';
+
+const trade = aTrade();
+
+function outcome(xml: string) {
+  const { checks } = checkPapers([submit('invoice.xml', xml)], { today: parseCalendarDate('2026-11-20') });
+  return checks.find(({ id }) => id === 'claim-exists')?.outcome;
+}
+
+describe('whether an invoice claims payment', () => {
+  it.each([
+    ['a commercial invoice', '380', 'pass'],
+    ['a self-billed invoice', '389', 'pass'],
+    ['a corrected invoice, which stands for another', '384', 'review'],
+    ['a freight invoice', '780', 'review'],
+    ['a credit note', '381', 'fail'],
+    ['a proforma invoice', '325', 'fail'],
+    ['an invoice that a factor owns', '393', 'fail'],
+  ])('%s', (_case, type, expected) => {
+    expect(outcome(writeInvoice(trade).replace('>380<', `>${type}<`))).toBe(expected);
+  });
+
+  it('not from an organisation to itself; a namesake a person looks at', () => {
+    const uncoded = / schemeID="USCC">[^<]*</g;
+    const own = writeInvoice({ ...trade, buyer: trade.seller });
+    expect(outcome(own)).toBe('fail');
+    expect(outcome(own.replaceAll(uncoded, '><'))).toBe('review');
+  });
+});
