@@ -111,7 +111,7 @@ describe('deploying', () => {
     expect(await chain.provider.getTransactionCount(deployer.address)).toBe(1);
     const deployment = await deployContracts(terms);
     await verifyDeployment(chain.provider, deployment);
-    expect(await chain.provider.getTransactionCount(deployer.address)).toBe(7);
+    expect(await chain.provider.getTransactionCount(deployer.address)).toBe(10);
   });
 
   it.each([

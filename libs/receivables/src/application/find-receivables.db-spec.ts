@@ -14,7 +14,7 @@ describe('the past of a receivable', () => {
     await database.dataSource.query(`
       INSERT INTO ledger.receivable
         VALUES (77, ${DEBTOR}, ${SELLER}, 0, 100, 0, 0, 156, now(), '0x', 'live', '0x', now(), 1);
-      INSERT INTO ledger.fragment VALUES (77, 0, 100, ${OTHER_BANK}, 0, 3);
+      INSERT INTO ledger.fragment VALUES (77, 0, 100, ${OTHER_BANK}, 0, 3, 0, 0, false, false, false);
       INSERT INTO ledger.fragment_history VALUES
         (1, 0, 0, 77, 'issued', 0, 100, 1, ${SELLER}, NULL, 0, NULL, NULL, NULL, now(), '0x'),
         (2, 0, 0, 77, 'purchased', 0, 100, 2, ${BANK}, ${SELLER}, 0, 97, NULL, NULL, now(), '0x'),

@@ -115,5 +115,5 @@ export class FindReceivables {
 
 /** Whoever holds a part later sees that it was sold, not for how much: banks see one another's prices as little as their quotes. */
 function pricedFor(party: string, row: FragmentHistory): FragmentHistory {
-  return row.holder === party || row.previousHolder === party ? row : { ...row, priceMinor: null };
+  return row.holder === party || row.previousHolder === party ? row : { ...row, priceMinor: null, bankReference: null };
 }
