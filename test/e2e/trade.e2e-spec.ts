@@ -83,7 +83,8 @@ async function certified(organisation: typeof SELLER, isCertified = true): Promi
   };
   const signature = chain.registrar.signingKey.sign(partyCertificateDigest(said, chain.deployment.network)).serialized;
   if (isCertified) await repository.save({ ...saved, certificate: { certificate: said, signature } });
-  return { party: saved.party, clientId: 'x', scopes: ['read', 'documents'], isOperator: false };
+  const tokenExpiresAt = new Date(Date.now() + 3_600_000);
+  return { party: saved.party, clientId: 'x', scopes: ['read', 'documents'], isOperator: false, tokenExpiresAt };
 }
 
 const submit = (xml: string, caller: Principal) => submitting.run(Buffer.from(xml), caller);

@@ -79,7 +79,7 @@ export class TallystickClient {
     }
   }
 
-  /** What concerns the party, as it happens; ends with the signal. `after` is the id of the last event that was seen. */
+  /** What concerns the party, as it happens; ends with the signal, or with the token: then ask again. `after` is the id of the last event that was seen. */
   async *events(signal: AbortSignal, after?: string): AsyncGenerator<PartyEvent> {
     const headers = {
       authorization: `Bearer ${await this.tokens.token()}`,

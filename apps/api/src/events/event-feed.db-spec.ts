@@ -16,7 +16,14 @@ describe('a party’s events', () => {
   });
   afterAll(() => database.drop());
 
-  const principal = (party: string): Principal => ({ party, clientId: 'x', scopes: ['read'], isOperator: false });
+  const inAnHour = () => new Date(Date.now() + 3_600_000);
+  const principal = (party: string, tokenExpiresAt = inAnHour()): Principal => ({
+    party,
+    clientId: 'x',
+    scopes: ['read'],
+    isOperator: false,
+    tokenExpiresAt,
+  });
   const tell = (party: string, ...subjects: string[]) =>
     database.dataSource.transaction(async (manager) => {
       for (const subject of subjects) await announce(manager, [party], 'act-offered', subject);
@@ -72,6 +79,23 @@ describe('a party’s events', () => {
     );
     expect(heard.slice(1).map(({ type }) => type)).toContain('still-here');
     for (const { id } of heard) expect(parsePosition(id)?.papers).toBeGreaterThan(0n);
+  });
+
+  it('end with the token that opened them', async () => {
+    const feed = new EventFeed(
+      database.dataSource,
+      new PapersNotifications(database.url, PAPERS_CHANNEL),
+      new LedgerNotifications(database.url, LEDGER_CHANNEL),
+      NEVER_MS,
+    );
+    const heard: (string | undefined)[] = [];
+    await new Promise<void>((resolve) => {
+      const soon = new Date(Date.now() + 300);
+      feed
+        .streamFor(principal('5', soon), undefined)
+        .subscribe({ next: ({ type }) => heard.push(type), complete: resolve });
+    });
+    expect(heard).toEqual(['connected']);
   });
 
   it('are made up for at once after a long absence', async () => {

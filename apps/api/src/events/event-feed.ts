@@ -2,7 +2,20 @@ import { Inject, Injectable, type MessageEvent, type OnApplicationShutdown, type
 import { InjectDataSource } from '@nestjs/typeorm';
 import { LedgerActivity } from '@tallystick/chain';
 import { PapersActivity, type Principal } from '@tallystick/platform';
-import { concatMap, defer, from, interval, map, merge, mergeMap, type Observable, of, tap } from 'rxjs';
+import {
+  concatMap,
+  defer,
+  from,
+  interval,
+  map,
+  merge,
+  mergeMap,
+  type Observable,
+  of,
+  takeUntil,
+  tap,
+  timer,
+} from 'rxjs';
 import { DataSource } from 'typeorm';
 import { LedgerNotifications, PapersNotifications } from './feed-notifications.js';
 import { type FeedPosition, formatPosition } from './feed-position.js';
@@ -37,7 +50,7 @@ export class EventFeed implements OnModuleInit, OnApplicationShutdown {
   }
 
   /** @param after where a lost connection stood; undefined to hear only what is new */
-  streamFor({ party }: Principal, after: FeedPosition | undefined): Observable<MessageEvent> {
+  streamFor({ party, tokenExpiresAt }: Principal, after: FeedPosition | undefined): Observable<MessageEvent> {
     return defer(() => from(after ? Promise.resolve(after) : this.endOf(party))).pipe(
       mergeMap((start) => {
         let position = start;
@@ -53,6 +66,8 @@ export class EventFeed implements OnModuleInit, OnApplicationShutdown {
         const stillHere = interval(this.lookAgainMs).pipe(map(() => sign('still-here')));
         return merge(of(sign('connected')), news, stillHere);
       }),
+      // A stream lasts no longer than the right to it; with a new token its reader goes on from where it was.
+      takeUntil(timer(tokenExpiresAt)),
     );
   }
 

@@ -34,7 +34,13 @@ describe('drafting an act', () => {
   const draft = (bankReference: string, party: string, offer: boolean): Promise<string> => {
     const message = { to: address('5'), amount: '7', bankReference, deadline: String(LATER_SECONDS) };
     const act: ActDraft = { kind: 'mint', message, offer };
-    const principal: Principal = { party, clientId: 'x', scopes: ['acts'], isOperator: false };
+    const principal: Principal = {
+      party,
+      clientId: 'x',
+      scopes: ['acts'],
+      isOperator: false,
+      tokenExpiresAt: new Date(),
+    };
     return drafts.run(act, principal);
   };
 

@@ -24,6 +24,7 @@ export class DatabaseAccessTokens extends AccessTokens {
         'client.client_id AS "clientId"',
         'token.scopes AS scopes',
         'organisation.is_operator AS "isOperator"',
+        'token.expires_at AS "tokenExpiresAt"',
       ])
       .getRawOne<Principal>();
     return row;

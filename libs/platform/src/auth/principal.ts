@@ -9,4 +9,6 @@ export interface Principal {
   readonly scopes: readonly Scope[];
   /** The organisation that runs the platform: it onboards others and sees no claim that is not its own. */
   readonly isOperator: boolean;
+  /** When the token that was shown ends, and with it whatever was opened by it. */
+  readonly tokenExpiresAt: Date;
 }

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { createTestDatabase } from '../../../../test/support/postgres.js';
 
 describe('a data source', () => {
-  afterEach(() => jest.restoreAllMocks());
+  afterEach(() => void jest.restoreAllMocks());
 
   it('puts no query’s parameters into the log when it fails: secrets and signatures are among them', async () => {
     const log = (['log', 'info', 'warn', 'error'] as const).map((method) =>

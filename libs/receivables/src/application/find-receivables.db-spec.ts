@@ -28,7 +28,7 @@ describe('the past of a receivable', () => {
     ['the bank that bought', BANK, '97'],
     ['a bank that came to hold it later, who sees the sale without it', OTHER_BANK, null],
   ])('tells what it was sold for to %s', async (_who, party, price) => {
-    const caller = { party, clientId: 'x', scopes: [], isOperator: false };
+    const caller = { party, clientId: 'x', scopes: [], isOperator: false, tokenExpiresAt: new Date() };
     const past = await new FindReceivables(database.dataSource).history('77', caller);
     expect(past.find(({ kind }) => kind === 'purchased')?.priceMinor).toBe(price);
   });
