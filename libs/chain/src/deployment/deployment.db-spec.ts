@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type JsonRpcProvider, Wallet } from 'ethers';
+import { AbiCoder, concat, getCreateAddress, type JsonRpcProvider, Wallet } from 'ethers';
 import { startTestChain, TEST_DEPOSIT_TOKEN, type TestChain } from '../../../../test/support/chain.js';
 import { temporaryFolder, type TemporaryFolder } from '../../../../test/support/temporary-folder.js';
 import { contractInterfaces } from '../contracts/contract-interfaces.js';
@@ -205,6 +205,9 @@ describe('a deployment read from its file', () => {
 /** What a deployment leaves behind that was ended after its first transaction. */
 async function cutOffAfterFirst(deployerKey: string): Promise<void> {
   const deployer = new Wallet(deployerKey, chain.provider);
-  const argument = registrar.slice(2).toLowerCase().padStart(64, '0');
-  await (await deployer.sendTransaction({ data: contractCode.partyRegistry.creation + argument })).wait();
+  // The ledger is the seventh that the deployer makes.
+  const receivables = getCreateAddress({ from: deployer.address, nonce: 6 });
+  const values = AbiCoder.defaultAbiCoder().encode(['address', 'address'], [registrar, receivables]);
+  const data = concat([contractCode.partyRegistry.creation, values]);
+  await (await deployer.sendTransaction({ data })).wait();
 }
