@@ -31,6 +31,7 @@ const LINT = [
       'tools',
     ],
   ]),
+  lint('every act costs what bench/gas/snapshot.json says', [...TSX, 'bench/gas/main.ts', '--check']),
   lint('solhint', [bin('solhint/solhint.js'), '--max-warnings', '0', 'contracts/**/*.sol']),
   {
     ...lint('the contracts’ ABIs are what their sources give', [...TSX, 'tools/generate-abi.ts', '--check']),
