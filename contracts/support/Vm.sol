@@ -31,10 +31,6 @@ interface Vm {
 
     function getRecordedLogs() external returns (Log[] memory);
 
-    function store(address target, bytes32 slot, bytes32 value) external;
-
-    function load(address target, bytes32 slot) external view returns (bytes32);
-
     function etch(address target, bytes calldata code) external;
 
     function computeCreateAddress(address deployer, uint256 nonce) external pure returns (address);
