@@ -179,6 +179,10 @@ abstract contract Ledger is Expect {
         return Actor(NOBODY, REGISTRAR_KEY, vm.addr(REGISTRAR_KEY));
     }
 
+    function _nobody() internal pure returns (Actor memory) {
+        return Actor(NOBODY, 0, address(0));
+    }
+
     function _signed(bytes32 digest, Actor memory a) internal pure returns (bytes[] memory) {
         return _list(_sign(a.key, digest));
     }
