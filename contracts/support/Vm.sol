@@ -19,6 +19,14 @@ interface Vm {
 
     function warp(uint256 timestamp) external;
 
+    function chainId(uint256 id) external;
+
+    function deal(address account, uint256 balance) external;
+
+    function snapshotState() external returns (uint256);
+
+    function revertToState(uint256 snapshot) external returns (bool);
+
     function prank(address sender) external;
 
     function expectRevert(bytes calldata reason) external;
