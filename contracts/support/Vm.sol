@@ -19,6 +19,9 @@ interface Vm {
 
     function warp(uint256 timestamp) external;
 
+    /// @dev The compiler takes `block.timestamp` for one value in a function, whatever was warped in between.
+    function getBlockTimestamp() external view returns (uint256);
+
     function chainId(uint256 id) external;
 
     function deal(address account, uint256 balance) external;
