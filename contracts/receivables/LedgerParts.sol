@@ -18,6 +18,7 @@ abstract contract LedgerParts is IReceivablesErrors {
         _encumbrances = encumbrances;
     }
 
+    // solhint-disable-next-line no-complex-fallback
     fallback() external {
         address part = _partOf(msg.sig);
         assembly ("memory-safe") {

@@ -125,6 +125,7 @@ abstract contract ActRows is Keeping {
     }
 
     function _call(Row memory row, bytes[] memory signatures) internal returns (bool ran, bytes memory answer) {
+        // solhint-disable-next-line avoid-low-level-calls
         return row.target.call(row.bare.length != 0 ? row.bare : _callData(row, signatures));
     }
 
