@@ -4,7 +4,6 @@ pragma solidity 0.8.37;
 import {IBankTransfers} from "./IBankTransfers.sol";
 import {IClaims} from "./IClaims.sol";
 import {IEncumbrances} from "./IEncumbrances.sol";
-import {ILedgerParts} from "./ILedgerParts.sol";
 import {IUpkeep} from "./IUpkeep.sol";
 
 /// @title The ledger of claims.
@@ -18,4 +17,4 @@ import {IUpkeep} from "./IUpkeep.sol";
 ///
 /// One address, one EIP-712 domain and one storage; the code is in four contracts, fixed at construction, since one may not be as long.
 // solhint-disable-next-line no-empty-blocks
-interface IReceivables is IClaims, IUpkeep, IBankTransfers, IEncumbrances, ILedgerParts {}
+interface IReceivables is IClaims, IUpkeep, IBankTransfers, IEncumbrances {}
