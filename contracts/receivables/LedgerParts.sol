@@ -3,11 +3,11 @@ pragma solidity 0.8.37;
 
 import {IBankTransfers} from "../interfaces/IBankTransfers.sol";
 import {IEncumbrances} from "../interfaces/IEncumbrances.sol";
-import {IReceivablesErrors} from "../interfaces/IReceivablesErrors.sol";
+import {ILedgerParts} from "../interfaces/ILedgerParts.sol";
 
 /// @dev Hands an act on to the part that knows it. The parts are fixed with the code and run in the ledger's place: nothing here can be replaced,
 /// and neither their address nor what they are called with is ever a caller's choice but for the ledger's own acts.
-abstract contract LedgerParts is IReceivablesErrors {
+abstract contract LedgerParts is ILedgerParts {
     address private immutable _upkeep;
     address private immutable _bankTransfers;
     address private immutable _encumbrances;
@@ -18,6 +18,7 @@ abstract contract LedgerParts is IReceivablesErrors {
         _encumbrances = encumbrances;
     }
 
+    // It hands on and does nothing else.
     // solhint-disable-next-line no-complex-fallback
     fallback() external {
         address part = _partOf(msg.sig);
@@ -31,6 +32,11 @@ abstract contract LedgerParts is IReceivablesErrors {
             }
             return(free, returndatasize())
         }
+    }
+
+    /// @inheritdoc ILedgerParts
+    function parts() external view returns (address upkeep, address bankTransfers, address encumbrances) {
+        return (_upkeep, _bankTransfers, _encumbrances);
     }
 
     /// @dev What neither of the two knows the third is asked; it refuses what it does not know.
