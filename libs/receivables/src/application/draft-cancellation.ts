@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '@tallystick/platform';
-import { DraftFragmentAct, type FragmentTerms, UNPLEDGED } from './draft-fragment-act.js';
+import { DraftFragmentAct, type FragmentTerms } from './draft-fragment-act.js';
 import { FindFragment } from './find-fragment.js';
 
 export interface CancellationTerms extends FragmentTerms {
@@ -8,7 +8,7 @@ export interface CancellationTerms extends FragmentTerms {
   readonly verifier?: string | undefined;
 }
 
-/** Drafts the cancelling of a fragment; debtor and holder sign, and the verifier when the invoice is to be issued once more, corrected. */
+/** Drafts the cancelling of a fragment; debtor and holder sign, the pledgee if it is pledged, and the verifier when the invoice is to be issued once more, corrected. */
 @Injectable()
 export class DraftCancellation {
   constructor(
@@ -25,7 +25,7 @@ export class DraftCancellation {
       ...this.acts.bindingTo(fragment),
       ...(await this.acts.named('debtor', receivable.debtor)),
       ...(await this.acts.named('holder', fragment.holder)),
-      ...UNPLEDGED,
+      ...(await this.acts.pledgeeOf(fragment)),
       ...verifier,
     };
     return this.acts.run('cancel', fields, terms, caller);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { FindProgrammes } from '@tallystick/credit';
 import type { Principal } from '@tallystick/platform';
+import { requireMovable } from '../domain/burdens.js';
 import { BuyerWithoutProgramme } from '../domain/errors.js';
 import { amountWithin } from '../domain/interval.js';
 import { DraftFragmentAct, type FragmentTerms } from './draft-fragment-act.js';
@@ -26,6 +27,7 @@ export class DraftPurchase {
 
   async run(terms: PurchaseTerms, caller: Principal): Promise<string> {
     const { fragment, receivable } = await this.fragments.heldBy(terms.receivable, terms.from, caller);
+    requireMovable(fragment);
     const amount = amountWithin(fragment, terms.amountMinor);
     const { debtor, currency } = receivable;
     const programme = await this.programmes.withHeadroom(terms.buyer, debtor, currency, BigInt(amount));
