@@ -8,7 +8,8 @@ import type { Principal } from '@tallystick/platform';
 import { FindAttestation, LedgerInvoice } from '@tallystick/trade';
 import { DataSource } from 'typeorm';
 import { dueTimeOf } from '../domain/due.js';
-import { CounterpartyNotEnrolled, FaceOverCap, NotDebtorOrCreditor } from '../domain/errors.js';
+import { CounterpartyNotEnrolled, DebtorStopped, FaceOverCap, NotDebtorOrCreditor } from '../domain/errors.js';
+import { LedgerReceivable } from '../infra/projection/ledger-receivable.entity.js';
 
 export interface IssueTerms {
   /** Id of the passed verification of the invoice. */
@@ -35,6 +36,7 @@ export class DraftIssue {
     const attestation = await this.attestations.forVerification(terms.verification, caller);
     const { debtor, creditor, currency, nullifier, cap } = attestedTrade(attestation.message);
     if (caller.party !== debtor && caller.party !== creditor) throw new NotDebtorOrCreditor();
+    await this.refuseStopped(debtor);
     await this.refuseOverCap(nullifier, cap, BigInt(terms.faceMinor));
     const due = dueTimeOf(terms.dueDate, await this.drafts.presentSeconds(), mainlandChinaCalendar);
     const message = {
@@ -56,6 +58,11 @@ export class DraftIssue {
   /** An issue cannot outlive the attestation that it brings along. */
   private async deadlineWithin(attestation: ActMessage): Promise<string> {
     return String(Math.min(await this.drafts.latestDeadline('issue'), Number(attestation.deadline)));
+  }
+
+  private async refuseStopped(debtor: string): Promise<void> {
+    const isStopped = await this.dataSource.manager.existsBy(LedgerReceivable, { debtor, state: 'overdue' });
+    if (isStopped) throw new DebtorStopped(debtor);
   }
 
   private async refuseOverCap(nullifier: string, cap: bigint, face: bigint): Promise<void> {

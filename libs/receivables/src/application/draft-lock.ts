@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { DraftAct } from '@tallystick/acts';
-import { FindProgrammes } from '@tallystick/credit';
 import { mainlandChinaCalendar } from '@tallystick/kernel';
 import type { Principal } from '@tallystick/platform';
 import { requireMovable } from '../domain/burdens.js';
-import { BuyerWithoutProgramme, SettlementBankInvolved } from '../domain/errors.js';
+import { SettlementBankInvolved } from '../domain/errors.js';
 import { amountWithin } from '../domain/interval.js';
 import { type LockDays, lockTimesOf } from '../domain/lock-times.js';
 import type { LedgerReceivable } from '../infra/projection/ledger-receivable.entity.js';
 import { DraftFragmentAct } from './draft-fragment-act.js';
 import type { PurchaseTerms } from './draft-purchase.js';
+import { FindBuyersLine } from './find-buyers-line.js';
 import { FindFragment } from './find-fragment.js';
 import { FindSettlementBank } from './find-settlement-bank.js';
 
@@ -23,14 +23,15 @@ export type LockTerms = PurchaseTerms & LockDays;
 export class DraftLock {
   constructor(
     private readonly fragments: FindFragment,
-    private readonly programmes: FindProgrammes,
+    private readonly lines: FindBuyersLine,
     private readonly settlementBanks: FindSettlementBank,
     private readonly drafts: DraftAct,
     private readonly acts: DraftFragmentAct,
   ) {}
 
   async run(terms: LockTerms, caller: Principal): Promise<string> {
-    const { fragment, receivable } = await this.fragments.heldBy(terms.receivable, terms.from, caller);
+    const found = await this.fragments.heldBy(terms.receivable, terms.from, caller);
+    const { fragment, receivable } = found;
     requireMovable(fragment);
     const amount = amountWithin(fragment, terms.amountMinor);
     const due = receivable.dueAt.getTime() / 1000;
@@ -40,19 +41,13 @@ export class DraftLock {
       amount,
       ...(await this.acts.named('holder', caller.party)),
       ...(await this.acts.named('buyer', terms.buyer)),
-      programme: await this.programmeOf(terms.buyer, receivable, amount),
+      programme: await this.lines.run(terms.buyer, found, amount),
       price: terms.priceMinor,
       settlementBank: await this.settlementBankOf(caller.party, terms.buyer, receivable),
       payBy: String(times.payBy),
       unlockFrom: String(times.unlockFrom),
     };
     return this.acts.run('lock', fields, terms, caller);
-  }
-
-  private async programmeOf(buyer: string, { debtor, currency }: LedgerReceivable, amount: string): Promise<string> {
-    const programme = await this.programmes.withHeadroom(buyer, debtor, currency, BigInt(amount));
-    if (programme === undefined) throw new BuyerWithoutProgramme(buyer);
-    return programme;
   }
 
   private async settlementBankOf(holder: string, buyer: string, { debtor }: LedgerReceivable): Promise<string> {

@@ -256,3 +256,14 @@ export class FreezeStands extends DomainError {
     super('freeze-stands', 'conflict', told, when ? { lapsesAt: when } : {});
   }
 }
+
+export class DebtorStopped extends DomainError {
+  constructor(debtor: string) {
+    super(
+      'debtor-stopped',
+      'conflict',
+      `Party ${debtor} has overdue receivables and issues nothing new before they are paid (银发〔2025〕77号, art. 15).`,
+      { debtor, rule: 'S77-15' },
+    );
+  }
+}

@@ -26,6 +26,7 @@ import { DraftSettlementBankNaming } from '../application/draft-settlement-bank-
 import { DraftSplit } from '../application/draft-split.js';
 import { DraftTransfer } from '../application/draft-transfer.js';
 import { DraftUnlock } from '../application/draft-unlock.js';
+import { FindBuyersLine } from '../application/find-buyers-line.js';
 import { StateFreezeLapsed } from '../application/state-freeze-lapsed.js';
 import { StateLockLapsed } from '../application/state-lock-lapsed.js';
 import { StateOverdue } from '../application/state-overdue.js';
@@ -73,6 +74,7 @@ import { ReceivablesController } from './receivables.controller.js';
     DraftSplit,
     DraftTransfer,
     DraftUnlock,
+    FindBuyersLine,
     StateFreezeLapsed,
     StateLockLapsed,
     StateOverdue,
