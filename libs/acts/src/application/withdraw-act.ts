@@ -44,7 +44,9 @@ export class WithdrawAct {
     const revocation = REVOCATIONS[act.kind];
     if (revocation) return this.revocation(revocation, act, party);
     const fields = actKind(act.kind).fields.map(({ name }) => name);
-    if (role !== 'holder' || !['from', 'to', 'version'].every((name) => fields.includes(name))) {
+    // What a dispute lies on is not touched.
+    const isTouchable = act.kind !== 'resolve';
+    if (role !== 'holder' || !isTouchable || !['from', 'to', 'version'].every((name) => fields.includes(name))) {
       throw new WithdrawalNeedsNewEpoch(act.kind);
     }
     return { kind: 'touch', message: await this.touchOf(act.message) };

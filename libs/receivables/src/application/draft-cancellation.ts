@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '@tallystick/platform';
+import { requireCancellable } from '../domain/burdens.js';
 import { DraftFragmentAct, type FragmentTerms } from './draft-fragment-act.js';
 import { FindFragment } from './find-fragment.js';
 
@@ -18,6 +19,7 @@ export class DraftCancellation {
 
   async run(terms: CancellationTerms, caller: Principal): Promise<string> {
     const { fragment, receivable } = await this.fragments.heldOrOwedBy(terms.receivable, terms.from, caller);
+    requireCancellable(fragment);
     const verifier = terms.verifier
       ? { ...(await this.acts.named('verifier', terms.verifier)), nullifiers: [receivable.nullifier] }
       : { verifier: '0', verifierEpoch: '0', nullifiers: [] };

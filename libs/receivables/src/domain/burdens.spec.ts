@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { requireMovable, requireUnflagged, requireUnlocked } from './burdens.js';
+import { requireCancellable, requireMovable, requireUnflagged, requireUnlocked } from './burdens.js';
 
 const free = { pledgee: '0', frozen: false, locked: false, disputed: false };
 
@@ -28,5 +28,13 @@ describe('a fragment with a burden on it', () => {
     expect(() => requireUnlocked({ ...free, locked: true })).toThrow(
       expect.objectContaining({ code: 'fragment-flagged' }),
     );
+  });
+
+  it('is cancelled while it is disputed, not while it is frozen or locked', () => {
+    expect(() => requireCancellable({ ...free, disputed: true })).not.toThrow();
+    for (const flag of ['frozen', 'locked'])
+      expect(() => requireCancellable({ ...free, [flag]: true })).toThrow(
+        expect.objectContaining({ code: 'fragment-flagged' }),
+      );
   });
 });

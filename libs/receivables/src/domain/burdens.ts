@@ -24,3 +24,8 @@ export function requireMovable(fragment: Burdens): void {
 export function requireUnlocked({ locked }: Burdens): void {
   if (locked) throw new FragmentFlagged({ frozen: false, locked, disputed: false });
 }
+
+/** Throws `FragmentFlagged`: debtor and holder alone do not end what a court has stopped, or what somebody pays for. */
+export function requireCancellable({ frozen, locked }: Burdens): void {
+  if (frozen || locked) throw new FragmentFlagged({ frozen, locked, disputed: false });
+}
