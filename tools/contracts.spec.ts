@@ -54,6 +54,27 @@ describe('contracts', () => {
     expect(inputs.slice(attachment ? 2 : 1).map(({ type }) => type)).toEqual(['bytes[]']);
   });
 
+  it.each(KINDS)('ask every rule of the act table of %s', (kind) => {
+    expect(sources('Rows.sol')).toContain(`"${encodeType(kind)}"`);
+  });
+
+  it('have a row in the act table for every function that takes signatures', () => {
+    const signed = sources('.sol').matchAll(/^ {4}function (\w+)\([^)]*bytes\[\] calldata signatures\s*\) external;/gm);
+    const names = [...new Set([...signed].map(([, name]) => name as string))];
+    expect(names.length).toBeGreaterThan(30);
+    const rows = sources('Rows.sol');
+    expect(names.filter((name) => !rows.includes(`.${name}.selector`))).toEqual([]);
+  });
+
+  it('list every row in the act table', () => {
+    const rows = [...sources('Rows.sol').matchAll(/function (_\w+Row)\(\) internal/g)].map(
+      ([, name]) => name as string,
+    );
+    const table = sources('ActTable.sol');
+    expect(rows.length).toBeGreaterThan(50);
+    expect(rows.filter((row) => !table.includes(` = ${row};`))).toEqual([]);
+  });
+
   it('have a test for every custom error that they declare', () => {
     const declared = [...sources('.sol').matchAll(/^ {4}error (\w+)\(/gm)].map(([, name]) => name as string);
     const tests = sources('.t.sol');

@@ -3,6 +3,8 @@
  *
  *   npm run bench:gas              a table; fails when a row is over its limit
  *   npm run bench:gas -- --json    {"rows":[{"act","gas","limit"}]} and nothing else
+ *   npm run bench:gas -- --check   fails when a row is not what bench/gas/snapshot.json says
+ *   npm run bench:gas -- --write   writes bench/gas/snapshot.json
  */
 import { Wallet } from 'ethers';
 import { startAnvil } from './anvil.js';
@@ -10,6 +12,7 @@ import { deploy } from './deployment.js';
 import { Ledger } from './ledger.js';
 import { measurePurchaseAcrossProgrammes, measureRows } from './rows.js';
 import { eoa } from './signer.js';
+import { differencesFromSnapshot, writeSnapshot } from './snapshot.js';
 import { Town } from './town.js';
 
 const anvil = await startAnvil();
@@ -25,6 +28,15 @@ try {
   const rows = await measureRows(town);
   if (process.argv.includes('--json')) {
     console.log(JSON.stringify({ rows }));
+  } else if (process.argv.includes('--write')) {
+    await writeSnapshot(rows);
+  } else if (process.argv.includes('--check')) {
+    const differences = await differencesFromSnapshot(rows);
+    for (const difference of differences) console.error(difference);
+    if (differences.length > 0) {
+      console.error('If the change is meant, run `npm run bench:gas -- --write` and commit.');
+      process.exitCode = 1;
+    }
   } else {
     console.table(rows.map((row) => ({ ...row, left: row.limit - row.gas })));
     console.log(

@@ -1,19 +1,13 @@
 import type { ActMessage } from '@tallystick/act-types';
+import { bankTransferRows } from './bank-transfer-rows.js';
+import { burdenRows, orderRows } from './burden-rows.js';
 import { passkeyAccount } from './signer.js';
-import { type Actor, FACE, PROGRAMME, type Town } from './town.js';
-
-export interface Row {
-  readonly act: string;
-  readonly gas: number;
-  readonly limit: number;
-}
+import type { Row } from './row.js';
+import { type Actor, FACE, fragmentOf, PROGRAMME, type Town } from './town.js';
+import { upkeepRows } from './upkeep-rows.js';
 
 const BATCH = 50;
 const PART = 30_000_000n;
-
-function fragmentOf({ receivable }: ActMessage, from: bigint, to: bigint, version: number): ActMessage {
-  return { receivable: receivable as string, from: String(from), to: String(to), version: String(version) };
-}
 
 function transfer(town: Town, fragment: ActMessage, amount: bigint, holder: Actor, recipient: Actor) {
   const parties = { holder: holder.party, holderEpoch: '1', recipient: recipient.party, recipientEpoch: '1' };
@@ -83,13 +77,18 @@ async function passkeyRow(
   return { ...row, gas: passkey - plain };
 }
 
-/** Rows of the design's table whose acts exist. */
+/** The design's rows first, with its limits; acts that it gives no limit follow, with one of ours that a change must not break unseen. */
 export async function measureRows(town: Town): Promise<readonly Row[]> {
   return [
     ...(await issueRows(town)),
     ...(await lifeRows(town)),
+    ...(await burdenRows(town)),
+    ...(await bankTransferRows(town)),
     await passkeyRow(town, { act: 'one passkey instead of an EOA key, extra', limit: 38_000 }, '201', 1, 1),
     await passkeyRow(town, { act: 'two of three passkeys instead of an EOA key, extra', limit: 68_000 }, '202', 3, 2),
+    ...(await upkeepRows(town)),
+    // Last: days go by.
+    ...(await orderRows(town)),
   ];
 }
 

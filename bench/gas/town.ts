@@ -7,6 +7,7 @@ import { eoa, type Signer } from './signer.js';
 export const CNY = 156;
 export const FACE = 100_000_000n;
 export const PROGRAMME = '1';
+export const DAY_SECONDS = 86_400;
 const NEVER = String(2n ** 40n - 1n);
 
 export interface Actor extends Signer {
@@ -24,12 +25,27 @@ export class Town {
   readonly bank = actor('bank', '105');
   readonly otherBank = actor('otherBank', '106');
   readonly verifier = actor('verifier', '107');
+  readonly settlementBank = actor('settlementBank', '108');
+  readonly regulator = actor('regulator', '109');
   #papers = 0;
+  #nowSeconds: number;
 
   constructor(
     readonly ledger: Ledger,
-    readonly nowSeconds: number,
-  ) {}
+    nowSeconds: number,
+  ) {
+    this.#nowSeconds = nowSeconds;
+  }
+
+  get nowSeconds(): number {
+    return this.#nowSeconds;
+  }
+
+  /** Lets time go by on the bench's own chain. */
+  async passDays(days: number): Promise<void> {
+    this.#nowSeconds += days * DAY_SECONDS;
+    await this.ledger.sender.provider.send('evm_setNextBlockTimestamp', [this.#nowSeconds]);
+  }
 
   get deadline(): string {
     return String(this.nowSeconds + 86_000);
@@ -40,6 +56,8 @@ export class Town {
     for (const party of [this.supplier, this.subSupplier, this.farSupplier]) await this.enrol(party, 'supplier');
     for (const bank of [this.bank, this.otherBank]) await this.enrol(bank, 'bank');
     await this.enrol(this.verifier, 'verifier');
+    await this.enrol(this.settlementBank, 'settlement-bank');
+    await this.enrol(this.regulator, 'regulator');
     const { depositToken } = this.ledger.network.contracts;
     await this.ledger.run({
       kind: 'list-asset',
@@ -114,7 +132,7 @@ export class Town {
       creditorEpoch: '1',
       programme: PROGRAMME,
       face: String(FACE),
-      due: String(this.nowSeconds + 90 * 86_400),
+      due: String(this.nowSeconds + 90 * DAY_SECONDS),
       nullifier,
       deadline: this.deadline,
     };
@@ -145,4 +163,8 @@ export class Town {
 
 export function actor(name: string, party: string): Actor {
   return { ...eoa(name), party };
+}
+
+export function fragmentOf({ receivable }: ActMessage, from: bigint, to: bigint, version: number): ActMessage {
+  return { receivable: receivable as string, from: String(from), to: String(to), version: String(version) };
 }

@@ -189,7 +189,83 @@ contract ProgrammesTest is Claims {
         vm.expectRevert(reason);
         programmes.move(PROGRAMME, OTHER_PROGRAMME, otherBank.party, core.party, CNY, 0, 1);
         vm.expectRevert(reason);
+        programmes.reserve(PROGRAMME, OTHER_PROGRAMME, otherBank.party, core.party, CNY, 0, 1);
+        vm.expectRevert(reason);
         programmes.release(PROGRAMME, 0);
+    }
+
+    function test_a_reserved_part_counts_on_both_lines() public {
+        _issued(1);
+        vm.prank(address(receivables));
+        programmes.reserve(PROGRAMME, OTHER_PROGRAMME, otherBank.party, core.party, CNY, 0, 300);
+        eq(programmes.programmeOf(PROGRAMME).outstanding, FACE, "it stays drawn where it was");
+        eq(programmes.programmeOf(OTHER_PROGRAMME).outstanding, 300, "and takes room where it goes");
+    }
+
+    function test_a_part_reserved_within_its_own_line_counts_once() public {
+        _issued(1);
+        vm.prank(address(receivables));
+        programmes.reserve(PROGRAMME, PROGRAMME, bank.party, core.party, CNY, 0, 300);
+        eq(programmes.programmeOf(PROGRAMME).outstanding, FACE, "once");
+    }
+
+    function test_a_reservation_fills_a_line_to_its_limit_and_no_further() public {
+        vm.prank(address(receivables));
+        programmes.reserve(NO_PROGRAMME, PROGRAMME, bank.party, core.party, CNY, 0, LIMIT - 1);
+        bytes memory reason = abi.encodeWithSelector(IProgrammes.NoHeadroom.selector, PROGRAMME, LIMIT, LIMIT - 1, 2);
+        _refusesReservation(PROGRAMME, bank, core, CNY, 0, 2, reason);
+        vm.prank(address(receivables));
+        programmes.reserve(NO_PROGRAMME, PROGRAMME, bank.party, core.party, CNY, 0, 1);
+    }
+
+    function test_a_reservation_asks_of_the_line_what_a_purchase_asks() public {
+        bytes memory reason = abi.encodeWithSelector(
+            IProgrammes.ProgrammeBankDiffers.selector,
+            PROGRAMME,
+            bank.party,
+            otherBank.party
+        );
+        _refusesReservation(PROGRAMME, otherBank, core, CNY, 0, 1, reason);
+        reason = abi.encodeWithSelector(
+            IProgrammes.ProgrammeDebtorDiffers.selector,
+            PROGRAMME,
+            core.party,
+            supplier.party
+        );
+        _refusesReservation(PROGRAMME, bank, supplier, CNY, 0, 1, reason);
+        reason = abi.encodeWithSelector(IProgrammes.ProgrammeCurrencyDiffers.selector, PROGRAMME, CNY, 840);
+        _refusesReservation(PROGRAMME, bank, core, 840, 0, 1, reason);
+        uint40 latest = uint40(block.timestamp + 365 days);
+        reason = abi.encodeWithSelector(IProgrammes.TenorTooLong.selector, PROGRAMME, latest + 1, latest);
+        _refusesReservation(PROGRAMME, bank, core, CNY, latest + 1, 1, reason);
+        reason = abi.encodeWithSelector(IProgrammes.ProgrammeUnknown.selector, FRESH);
+        _refusesReservation(FRESH, bank, core, CNY, 0, 1, reason);
+        _adjust(LIMIT, false);
+        reason = abi.encodeWithSelector(IProgrammes.ProgrammeClosed.selector, PROGRAMME);
+        _refusesReservation(PROGRAMME, bank, core, CNY, 0, 1, reason);
+    }
+
+    function test_what_is_released_makes_room_again() public {
+        vm.prank(address(receivables));
+        programmes.reserve(NO_PROGRAMME, PROGRAMME, bank.party, core.party, CNY, 0, LIMIT);
+        _adjust(0, false);
+        vm.prank(address(receivables));
+        programmes.release(PROGRAMME, LIMIT);
+        eq(programmes.programmeOf(PROGRAMME).outstanding, 0, "released, closed or not");
+    }
+
+    function _refusesReservation(
+        ProgrammeId to,
+        Actor memory buyer,
+        Actor memory debtor,
+        uint16 currency,
+        uint40 due,
+        uint64 amount,
+        bytes memory reason
+    ) private {
+        vm.prank(address(receivables));
+        vm.expectRevert(reason);
+        programmes.reserve(NO_PROGRAMME, to, buyer.party, debtor.party, currency, due, amount);
     }
 
     function _adjust(uint64 limit, bool open) private {

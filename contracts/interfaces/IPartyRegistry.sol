@@ -92,10 +92,10 @@ interface IPartyRegistry is ISignedActs, IPartyErrors {
     /// @notice The same in one word, as it is stored.
     function packedPartyOf(PartyId party) external view returns (PackedParty);
 
-    /// @notice The party's account; reverts with `PartyUnknown`.
+    /// @notice The party's account; reverts with `PartyUnknown`, or with `PartyRecovering` while it is in doubt.
     function accountOf(PartyId party) external view returns (address);
 
-    /// @notice The party that an account stands for, or 0.
+    /// @notice The party that an account stands for, or is proposed for in a recovery; or 0.
     function partyOfAccount(address account) external view returns (PartyId);
 
     /// @notice The account whose signature enrols parties and lists assets.

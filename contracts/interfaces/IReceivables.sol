@@ -17,4 +17,5 @@ import {IUpkeep} from "./IUpkeep.sol";
 /// The ledger holds no money: a purchase or payment moves the currency's token from payer to payee inside the act.
 ///
 /// One address, one EIP-712 domain and one storage; the code is in four contracts, fixed at construction, since one may not be as long.
+// solhint-disable-next-line no-empty-blocks
 interface IReceivables is IClaims, IUpkeep, IBankTransfers, IEncumbrances, ILedgerParts {}

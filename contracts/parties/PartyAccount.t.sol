@@ -2,29 +2,15 @@
 pragma solidity 0.8.37;
 
 import {IERC1271} from "@openzeppelin/contracts/interfaces/IERC1271.sol";
-import {Base64} from "@openzeppelin/contracts/utils/Base64.sol";
 import {MultiSignerERC7913} from "@openzeppelin/contracts/utils/cryptography/signers/MultiSignerERC7913.sol";
 import {IPartyAccount, Signer} from "../interfaces/IPartyAccount.sol";
-import {IPartyAccountFactory} from "../interfaces/IPartyAccountFactory.sol";
-import {Ledger} from "../support/Ledger.sol";
+import {PartyAccounts} from "../support/PartyAccounts.sol";
 import {vm} from "../support/Vm.sol";
 
-contract PartyAccountTest is Ledger {
-    string private constant RP_ID = "portal.tallystick.example";
-    bytes32 private constant DIGEST = keccak256("an act");
-    uint256 private constant P256_ORDER = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551;
-    uint256 private constant ANN_LAPTOP = 0xA1;
-    uint256 private constant ANN_TELEPHONE = 0xA2;
-    uint256 private constant BO_KEY = 0xB1;
-
-    IPartyAccountFactory private factory;
-    IPartyAccount private account;
-
-    /// @dev Ann has a laptop and a telephone (passkeys), Bo an EOA; two persons are needed.
+contract PartyAccountTest is PartyAccounts {
     function setUp() public override {
         vm.warp(1_800_000_000);
-        factory = IPartyAccountFactory(_create("parties/PartyAccountFactory", abi.encode(RP_ID)));
-        account = IPartyAccount(factory.create("salt", _signers(), 2));
+        _createAccount();
     }
 
     function test_two_persons_approve() public view {
@@ -176,52 +162,6 @@ contract PartyAccountTest is Ledger {
             abi.encodeWithSelector(MultiSignerERC7913.MultiSignerERC7913NonexistentSigner.selector, remove[0])
         );
         account.configure(remove, new bytes[](0), new uint32[](0), 2, _deadline(), signature);
-    }
-
-    function _signers() private view returns (Signer[] memory signers) {
-        signers = new Signer[](3);
-        signers[0] = Signer(1, _passkey(ANN_LAPTOP));
-        signers[1] = Signer(1, _passkey(ANN_TELEPHONE));
-        signers[2] = Signer(2, abi.encodePacked(vm.addr(BO_KEY)));
-    }
-
-    function _passkey(uint256 key) private view returns (bytes memory) {
-        (uint256 x, uint256 y) = vm.publicKeyP256(key);
-        return abi.encodePacked(factory.passkeyVerifier(), x, y);
-    }
-
-    /// @dev What an authenticator answers: user present and verified, and the browser's client data.
-    function _assertion(uint256 key, bytes32 challenge, string memory rpId) private pure returns (bytes memory) {
-        bytes memory data = abi.encodePacked(sha256(bytes(rpId)), bytes1(0x05), uint32(7));
-        string memory json = string.concat(
-            '{"type":"webauthn.get","challenge":"',
-            Base64.encodeURL(bytes.concat(challenge)),
-            '","origin":"https://portal.tallystick.example","crossOrigin":false}'
-        );
-        (bytes32 r, bytes32 s) = vm.signP256(key, sha256(abi.encodePacked(data, sha256(bytes(json)))));
-        if (uint256(s) > P256_ORDER / 2) s = bytes32(P256_ORDER - uint256(s));
-        return abi.encode(r, s, uint256(23), uint256(1), data, json);
-    }
-
-    /// @dev Ann's laptop over one digest and Bo over another, each as an approval under the configuration of now.
-    function _both(bytes32 ofAnn, bytes32 ofBo) private view returns (bytes memory) {
-        return
-            _signed(
-                _passkey(ANN_LAPTOP),
-                _assertion(ANN_LAPTOP, account.approvalDigest(ofAnn), RP_ID),
-                abi.encodePacked(vm.addr(BO_KEY)),
-                _sign(BO_KEY, account.approvalDigest(ofBo))
-            );
-    }
-
-    function _signed(
-        bytes memory keyA,
-        bytes memory signatureA,
-        bytes memory keyB,
-        bytes memory signatureB
-    ) private pure returns (bytes memory) {
-        if (keccak256(keyA) > keccak256(keyB)) return _signed(keyB, signatureB, keyA, signatureA);
-        return abi.encode(_list(keyA, keyB), _list(signatureA, signatureB));
     }
 
     function _configureDigest(

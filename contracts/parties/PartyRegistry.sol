@@ -117,9 +117,10 @@ contract PartyRegistry is IPartyRegistry, PartySignedActs {
 
         PackedParty party = _existing(act.party);
         require(party.epoch() == act.partyEpoch, EpochDiffers(act.party, party.epoch(), act.partyEpoch));
-        _requireFree(act.account);
         uint40 restsUntil = _recoveries[act.party].restsUntil;
         require(block.timestamp >= restsUntil, RecoveryTooSoon(restsUntil));
+        // Kept for the party from now on: an account that stood for another by then would leave it recovering for ever.
+        _take(act.account, act.party);
         uint40 completesAt = uint40(block.timestamp + OBJECTION);
         _recoveries[act.party] = Recovery(act.account, completesAt, 0);
         bool stopped = party.status() == PartyStatus.Stopped;
@@ -133,11 +134,12 @@ contract PartyRegistry is IPartyRegistry, PartySignedActs {
         bytes32 digest = _hashTypedDataV4(act.hash());
         _requireCount(signatures, 1);
         PackedParty party = _parties[act.party];
-        _openRecovery(act.party);
+        Recovery memory recovery = _openRecovery(act.party);
         require(party.epoch() == act.partyEpoch, EpochDiffers(act.party, party.epoch(), act.partyEpoch));
         bool signed = SignatureCheck.isSignedByAny(party.account(), digest, signatures[0]);
         require(signed, NotSigned(party.account(), digest));
 
+        partyOfAccount[recovery.account] = NOBODY;
         uint40 restsUntil = uint40(block.timestamp + REST_AFTER_OBJECTION);
         _recoveries[act.party] = Recovery(address(0), 0, restsUntil);
         // The next epoch: neither the proposal nor anything else that was signed in this one comes again.
@@ -152,7 +154,6 @@ contract PartyRegistry is IPartyRegistry, PartySignedActs {
         require(block.timestamp >= recovery.completesAt, RecoveryOpen(recovery.completesAt));
         PackedParty known = _parties[party];
         partyOfAccount[known.account()] = NOBODY;
-        _take(recovery.account, party);
         delete _recoveries[party];
         uint32 epoch = known.epoch() + 1;
         _parties[party] = _recovered(known).withAccount(recovery.account).withEpoch(epoch);
@@ -203,13 +204,9 @@ contract PartyRegistry is IPartyRegistry, PartySignedActs {
         return party.withStatus(stopped ? PartyStatus.Stopped : PartyStatus.Active);
     }
 
-    function _requireFree(address account) private view {
+    function _take(address account, PartyId party) private {
         PartyId holder = partyOfAccount[account];
         require(holder == NOBODY, AccountTaken(account, holder));
-    }
-
-    function _take(address account, PartyId party) private {
-        _requireFree(account);
         partyOfAccount[account] = party;
     }
 }

@@ -5,15 +5,15 @@ import {IUpkeep} from "../interfaces/IUpkeep.sol";
 import {IReceivablesErrors} from "../interfaces/IReceivablesErrors.sol";
 import {ISignedActs} from "../interfaces/ISignedActs.sol";
 import {ITradeRegistry} from "../interfaces/ITradeRegistry.sol";
-import {Claims} from "../support/Claims.sol";
+import {Keeping} from "../support/Keeping.sol";
 import {vm} from "../support/Vm.sol";
 import {Flags} from "../types/Flags.sol";
-import {NOBODY, PartyId} from "../types/Ids.sol";
+import {NOBODY, PartyId, ReceivableId} from "../types/Ids.sol";
 import {Cancel, Issue} from "../types/ReceivableActs.sol";
 import {Invoice, InvoiceStatus, ReceivableStatus} from "../types/Records.sol";
 import {TradeAttestation} from "../types/TradeActs.sol";
 
-contract CancelTest is Claims {
+contract CancelTest is Keeping {
     Issue private issued;
 
     function setUp() public override {
@@ -64,8 +64,8 @@ contract CancelTest is Claims {
     }
 
     function test_a_pledged_fragment_needs_its_pledgee() public {
-        _mark(issued.receivable, 0, bank.party, 0);
-        Cancel memory act = _cancelAct(issued.receivable, 0, FACE, 1, supplier);
+        _pledgeWhole(issued.receivable, bank);
+        Cancel memory act = _cancelAct(issued.receivable, 0, FACE, 2, supplier);
         bytes memory reason = abi.encodeWithSelector(IReceivablesErrors.PledgeeDiffers.selector, bank.party, NOBODY);
         _refuses(act, reason);
         act.pledgee = bank.party;
@@ -79,14 +79,18 @@ contract CancelTest is Claims {
     }
 
     function test_refuses_a_frozen_or_locked_fragment() public {
-        _mark(issued.receivable, 0, NOBODY, Flags.FROZEN);
+        _freeze(issued.receivable, 0, FACE, 1);
         bytes memory reason = abi.encodeWithSelector(
             IReceivablesErrors.FragmentFlagged.selector,
             issued.receivable,
             0,
             Flags.FROZEN
         );
-        _refuses(_cancelAct(issued.receivable, 0, FACE, 1, supplier), reason);
+        _refuses(_cancelAct(issued.receivable, 0, FACE, 2, supplier), reason);
+        ReceivableId locked = _issued(2);
+        _lockWhole(locked, bank);
+        reason = abi.encodeWithSelector(IReceivablesErrors.FragmentFlagged.selector, locked, 0, Flags.LOCKED);
+        _refuses(_cancelAct(locked, 0, FACE, 2, supplier), reason);
     }
 
     function test_with_its_verifier_an_invoice_is_given_back_for_one_corrected_issue() public {

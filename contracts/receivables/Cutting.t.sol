@@ -4,14 +4,14 @@ pragma solidity 0.8.37;
 import {IUpkeep} from "../interfaces/IUpkeep.sol";
 import {IReceivablesErrors} from "../interfaces/IReceivablesErrors.sol";
 import {ISignedActs} from "../interfaces/ISignedActs.sol";
-import {Claims} from "../support/Claims.sol";
+import {Keeping} from "../support/Keeping.sol";
 import {vm} from "../support/Vm.sol";
 import {Flags} from "../types/Flags.sol";
 import {NOBODY, ReceivableId} from "../types/Ids.sol";
 import {Merge, Split, Touch} from "../types/ReceivableActs.sol";
 import {Fragment} from "../types/Records.sol";
 
-contract CuttingTest is Claims {
+contract CuttingTest is Keeping {
     ReceivableId private id;
 
     function setUp() public override {
@@ -61,8 +61,8 @@ contract CuttingTest is Claims {
     }
 
     function test_split_of_a_pledged_fragment_needs_the_pledgee() public {
-        _mark(id, 0, bank.party, 0);
-        Split memory act = _splitAct(id, 0, FACE, 1, _cuts(100), supplier);
+        _pledgeWhole(id, bank);
+        Split memory act = _splitAct(id, 0, FACE, 2, _cuts(100), supplier);
         bytes memory reason = abi.encodeWithSelector(IReceivablesErrors.PledgeeDiffers.selector, bank.party, NOBODY);
         _refuses(act, reason);
         act.pledgee = bank.party;
@@ -78,15 +78,15 @@ contract CuttingTest is Claims {
 
     function test_split_merge_and_touch_refuse_a_flagged_fragment() public {
         _split(id, 0, FACE, 1, _cuts(100), supplier);
-        _mark(id, 0, NOBODY, Flags.FROZEN);
-        _mark(id, 100, NOBODY, Flags.FROZEN);
+        _freeze(id, 0, 100, 2);
+        _freeze(id, 100, FACE, 2);
         bytes memory reason = abi.encodeWithSelector(IReceivablesErrors.FragmentFlagged.selector, id, 0, Flags.FROZEN);
-        _refuses(_splitAct(id, 0, 100, 2, _cuts(50), supplier), reason);
-        Touch memory touched = _touchAct(id, 0, 100, 2, supplier);
+        _refuses(_splitAct(id, 0, 100, 3, _cuts(50), supplier), reason);
+        Touch memory touched = _touchAct(id, 0, 100, 3, supplier);
         bytes[] memory signatures = _bySupplier(digests.digestOf(touched, address(receivables)));
         vm.expectRevert(reason);
         receivables.touch(touched, signatures);
-        _refusesMerge(_mergeAct(id, _cuts(0, 100), _versions(2, 2), FACE, supplier), reason);
+        _refusesMerge(_mergeAct(id, _cuts(0, 100), _versions(3, 3), FACE, supplier), reason);
     }
 
     function test_merge_joins_neighbours_one_above_the_highest_version() public {
@@ -134,9 +134,9 @@ contract CuttingTest is Claims {
 
     function test_merge_refuses_unlike_fragments() public {
         _split(id, 0, FACE, 1, _cuts(100), supplier);
-        _mark(id, 100, bank.party, 0);
+        _pledge(id, 100, FACE, 2, supplier, bank);
         bytes memory reason = abi.encodeWithSelector(IReceivablesErrors.FragmentsUnlike.selector, 1);
-        _refusesMerge(_mergeAct(id, _cuts(0, 100), _versions(2, 2), FACE, supplier), reason);
+        _refusesMerge(_mergeAct(id, _cuts(0, 100), _versions(2, 3), FACE, supplier), reason);
     }
 
     function test_merge_refuses_one_part_and_versions_that_do_not_match() public {

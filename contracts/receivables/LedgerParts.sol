@@ -18,6 +18,8 @@ abstract contract LedgerParts is ILedgerParts {
         _encumbrances = encumbrances;
     }
 
+    // It hands on and does nothing else.
+    // solhint-disable-next-line no-complex-fallback
     fallback() external {
         address part = _partOf(msg.sig);
         assembly ("memory-safe") {

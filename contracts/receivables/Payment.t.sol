@@ -4,7 +4,7 @@ pragma solidity 0.8.37;
 import {IClaims} from "../interfaces/IClaims.sol";
 import {IReceivablesErrors} from "../interfaces/IReceivablesErrors.sol";
 import {ISignedActs} from "../interfaces/ISignedActs.sol";
-import {Claims} from "../support/Claims.sol";
+import {Keeping} from "../support/Keeping.sol";
 import {Actor} from "../support/Ledger.sol";
 import {vm} from "../support/Vm.sol";
 import {Flags} from "../types/Flags.sol";
@@ -14,7 +14,7 @@ import {Pay} from "../types/ReceivableActs.sol";
 import {Receivable, ReceivableStatus} from "../types/Records.sol";
 import {Roles} from "../types/Roles.sol";
 
-contract PaymentTest is Claims {
+contract PaymentTest is Keeping {
     ReceivableId private id;
 
     function setUp() public override {
@@ -91,14 +91,14 @@ contract PaymentTest is Claims {
     }
 
     function test_pays_the_pledgee_of_a_pledged_fragment() public {
-        _mark(id, 0, otherBank.party, 0);
-        _pay(id, 0, FACE, 1, FACE);
+        _pledgeWhole(id, otherBank);
+        _pay(id, 0, FACE, 2, FACE);
         eq(token.balanceOf(otherBank.account), FUNDS + FACE, "the pledgee was paid");
     }
 
     function test_refuses_a_locked_fragment() public {
-        _mark(id, 0, NOBODY, Flags.LOCKED);
-        Pay memory act = _payAct(id, 0, FACE, 1, FACE);
+        _lockWhole(id, bank);
+        Pay memory act = _payAct(id, 0, FACE, 2, FACE);
         bytes[] memory signatures = _list(_sign(core.key, digests.digestOf(act, address(receivables))));
         vm.expectRevert(abi.encodeWithSelector(IReceivablesErrors.FragmentFlagged.selector, id, 0, Flags.LOCKED));
         receivables.pay(act, signatures);

@@ -6,7 +6,7 @@ import {IProgrammes} from "../interfaces/IProgrammes.sol";
 import {IClaims} from "../interfaces/IClaims.sol";
 import {IReceivablesErrors} from "../interfaces/IReceivablesErrors.sol";
 import {ISignedActs} from "../interfaces/ISignedActs.sol";
-import {Claims} from "../support/Claims.sol";
+import {Encumbering} from "../support/Encumbering.sol";
 import {vm} from "../support/Vm.sol";
 import {NO_PROGRAMME, ProgrammeId, ReceivableId} from "../types/Ids.sol";
 import {AdjustProgramme} from "../types/CreditActs.sol";
@@ -14,7 +14,7 @@ import {Issue, Purchase} from "../types/ReceivableActs.sol";
 import {Fragment} from "../types/Records.sol";
 import {Roles} from "../types/Roles.sol";
 
-contract PurchaseTest is Claims {
+contract PurchaseTest is Encumbering {
     ReceivableId private id;
 
     function setUp() public override {
@@ -109,8 +109,8 @@ contract PurchaseTest is Claims {
     }
 
     function test_refuses_a_pledged_fragment() public {
-        _mark(id, 0, otherBank.party, 0);
-        Purchase memory act = _purchaseAct(id, 0, FACE, 1, FACE, supplier, bank);
+        _pledgeWhole(id, otherBank);
+        Purchase memory act = _purchaseAct(id, 0, FACE, 2, FACE, supplier, bank);
         _refuses(act, abi.encodeWithSelector(IReceivablesErrors.PledgeStands.selector, id, 0, otherBank.party));
     }
 

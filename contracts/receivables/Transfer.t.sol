@@ -5,15 +5,15 @@ import {IPartyErrors} from "../interfaces/IPartyErrors.sol";
 import {IClaims} from "../interfaces/IClaims.sol";
 import {IReceivablesErrors} from "../interfaces/IReceivablesErrors.sol";
 import {ISignedActs} from "../interfaces/ISignedActs.sol";
-import {Claims} from "../support/Claims.sol";
+import {Keeping} from "../support/Keeping.sol";
 import {vm} from "../support/Vm.sol";
 import {Flags} from "../types/Flags.sol";
-import {NOBODY, ReceivableId} from "../types/Ids.sol";
+import {ReceivableId} from "../types/Ids.sol";
 import {Transfer} from "../types/ReceivableActs.sol";
 import {Fragment} from "../types/Records.sol";
 import {Roles} from "../types/Roles.sol";
 
-contract TransferTest is Claims {
+contract TransferTest is Keeping {
     ReceivableId private id;
 
     function setUp() public override {
@@ -133,21 +133,28 @@ contract TransferTest is Claims {
     }
 
     function test_refuses_a_pledged_fragment() public {
-        _mark(id, 0, bank.party, 0);
-        Transfer memory act = _transferAct(id, 0, FACE, 1, FACE, supplier, subSupplier);
+        _pledgeWhole(id, bank);
+        Transfer memory act = _transferAct(id, 0, FACE, 2, FACE, supplier, subSupplier);
         bytes memory reason = abi.encodeWithSelector(IReceivablesErrors.PledgeStands.selector, id, 0, bank.party);
         _refuses(act, _transferSignatures(act, supplier, subSupplier), reason);
     }
 
     function test_refuses_a_frozen_locked_or_disputed_fragment() public {
-        uint16[3] memory flags = [Flags.FROZEN, Flags.LOCKED, Flags.DISPUTED];
-        for (uint160 i = 0; i < 3; ++i) {
-            ReceivableId one = _issued(10 + i);
-            _mark(one, 0, NOBODY, flags[i]);
-            Transfer memory act = _transferAct(one, 0, FACE, 1, FACE, supplier, subSupplier);
-            bytes memory reason = abi.encodeWithSelector(IReceivablesErrors.FragmentFlagged.selector, one, 0, flags[i]);
-            _refuses(act, _transferSignatures(act, supplier, subSupplier), reason);
-        }
+        ReceivableId frozen = _issued(10);
+        _freeze(frozen, 0, FACE, 1);
+        _refusesFlagged(frozen, Flags.FROZEN);
+        ReceivableId locked = _issued(11);
+        _lockWhole(locked, bank);
+        _refusesFlagged(locked, Flags.LOCKED);
+        ReceivableId disputed = _issued(12);
+        _dispute(disputed, 0, FACE, 1, FACE);
+        _refusesFlagged(disputed, Flags.DISPUTED);
+    }
+
+    function _refusesFlagged(ReceivableId one, uint16 flag) private {
+        Transfer memory act = _transferAct(one, 0, FACE, 2, FACE, supplier, subSupplier);
+        bytes memory reason = abi.encodeWithSelector(IReceivablesErrors.FragmentFlagged.selector, one, 0, flag);
+        _refuses(act, _transferSignatures(act, supplier, subSupplier), reason);
     }
 
     function _refuses(Transfer memory act, bytes[] memory signatures, bytes memory reason) private {

@@ -5,7 +5,6 @@ import {NOBODY, PartyId, ReceivableId} from "../types/Ids.sol";
 import {Cancel, Issue, Merge, Pay, Purchase, RevokeAct, Split, Touch, Transfer} from "../types/ReceivableActs.sol";
 import {TradeAttestation} from "../types/TradeActs.sol";
 import {Actor, Ledger} from "./Ledger.sol";
-import {vm} from "./Vm.sol";
 
 /// @dev Builds acts on claims with sound defaults, signs them by whom the table says, and runs them.
 abstract contract Claims is Ledger {
@@ -264,19 +263,6 @@ abstract contract Claims is Ledger {
 
     function _revocationSignatures(RevokeAct memory act, Actor memory by) internal view returns (bytes[] memory) {
         return _list(_sign(by.key, digests.digestOf(act, address(receivables))));
-    }
-
-    /// @dev Pledges or flags a fragment as later acts will: in the one mapping of the ledger that knows its token id.
-    function _mark(ReceivableId id, uint64 from, PartyId pledgee, uint16 flags) internal {
-        for (uint256 position = 0; position < 16; ++position) {
-            bytes32 slot = keccak256(abi.encode(id.tokenIdOf(from), position));
-            uint256 word = uint256(vm.load(address(receivables), slot));
-            if (word == 0) continue;
-            word |= (uint256(PartyId.unwrap(pledgee)) << 96) | (uint256(flags) << 224);
-            vm.store(address(receivables), slot, bytes32(word));
-            return;
-        }
-        revert NotTrue("there is a fragment to mark");
     }
 
     function _cuts(uint64 a) internal pure returns (uint64[] memory cuts) {

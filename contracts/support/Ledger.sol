@@ -8,7 +8,7 @@ import {IReceivables} from "../interfaces/IReceivables.sol";
 import {ITradeRegistry} from "../interfaces/ITradeRegistry.sol";
 import {Mint, Permit} from "../types/CashActs.sol";
 import {OpenProgramme} from "../types/CreditActs.sol";
-import {PartyId, ProgrammeId} from "../types/Ids.sol";
+import {NOBODY, PartyId, ProgrammeId} from "../types/Ids.sol";
 import {Enrol} from "../types/PartyActs.sol";
 import {ListAsset} from "../types/ReceivableActs.sol";
 import {Roles} from "../types/Roles.sol";
@@ -172,6 +172,32 @@ abstract contract Ledger is Expect {
     function _sign(uint256 key, bytes32 digest) internal pure returns (bytes memory) {
         (uint8 v, bytes32 r, bytes32 s) = vm.sign(key, digest);
         return abi.encodePacked(r, s, v);
+    }
+
+    /// @dev Not a party: it signs what no party may say of itself.
+    function _registrar() internal pure returns (Actor memory) {
+        return Actor(NOBODY, REGISTRAR_KEY, vm.addr(REGISTRAR_KEY));
+    }
+
+    function _nobody() internal pure returns (Actor memory) {
+        return Actor(NOBODY, 0, address(0));
+    }
+
+    function _signed(bytes32 digest, Actor memory a) internal pure returns (bytes[] memory) {
+        return _list(_sign(a.key, digest));
+    }
+
+    function _signed(bytes32 digest, Actor memory a, Actor memory b) internal pure returns (bytes[] memory) {
+        return _list(_sign(a.key, digest), _sign(b.key, digest));
+    }
+
+    function _signed(
+        bytes32 digest,
+        Actor memory a,
+        Actor memory b,
+        Actor memory c
+    ) internal pure returns (bytes[] memory) {
+        return _list(_sign(a.key, digest), _sign(b.key, digest), _sign(c.key, digest));
     }
 
     function _list(bytes memory a) internal pure returns (bytes[] memory signatures) {

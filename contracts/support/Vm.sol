@@ -19,6 +19,17 @@ interface Vm {
 
     function warp(uint256 timestamp) external;
 
+    /// @dev The compiler takes `block.timestamp` for one value in a function, whatever was warped in between.
+    function getBlockTimestamp() external view returns (uint256);
+
+    function chainId(uint256 id) external;
+
+    function deal(address account, uint256 balance) external;
+
+    function snapshotState() external returns (uint256);
+
+    function revertToState(uint256 snapshot) external returns (bool);
+
     function prank(address sender) external;
 
     function expectRevert(bytes calldata reason) external;
@@ -30,10 +41,6 @@ interface Vm {
     function recordLogs() external;
 
     function getRecordedLogs() external returns (Log[] memory);
-
-    function store(address target, bytes32 slot, bytes32 value) external;
-
-    function load(address target, bytes32 slot) external view returns (bytes32);
 
     function etch(address target, bytes calldata code) external;
 

@@ -1,13 +1,19 @@
-/** Runs the contracts' tests and writes `{passed, failed, skipped}` to the file named by the first argument. */
+/**
+ * Runs the contracts' tests, all or those in the files given, and writes `{passed, failed, skipped, failures}` to the file named by the first
+ * argument; `failures` are the names of the tests that failed.
+ */
 import { writeFileSync } from 'node:fs';
 import hre from 'hardhat';
 
-const { success, value, error } = await hre.tasks.getTask(['test', 'solidity']).run({});
+const [resultFile, ...testFiles] = process.argv.slice(2);
+const { success, value, error } = await hre.tasks.getTask(['test', 'solidity']).run({ testFiles });
 // Counted from the results themselves: the summary is empty unless Hardhat's own `test` runs the task.
-const results = ((value ?? error)?.suiteResults ?? []).flatMap(({ testResults }) => testResults);
+const results = ((value ?? error)?.suiteResults ?? []).flatMap(({ id, testResults }) =>
+  testResults.map(({ name, status }) => ({ name: `${id.name}.${name}`, status })),
+);
 const count = (wanted) => results.filter(({ status }) => status === wanted).length;
-const failed = count('Failure');
+const failures = results.filter(({ status }) => status === 'Failure').map(({ name }) => name);
 // An error outside any test (a suite that does not start) has no count of its own.
-const tally = { passed: count('Success'), failed: success ? failed : Math.max(failed, 1), skipped: count('Skipped') };
-writeFileSync(process.argv[2], JSON.stringify(tally));
+const failed = success ? failures.length : Math.max(failures.length, 1);
+writeFileSync(resultFile, JSON.stringify({ passed: count('Success'), failed, skipped: count('Skipped'), failures }));
 process.exit(success ? 0 : 1);

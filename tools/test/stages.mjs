@@ -31,6 +31,7 @@ const LINT = [
       'tools',
     ],
   ]),
+  lint('every act costs what bench/gas/snapshot.json says', [...TSX, 'bench/gas/main.ts', '--check']),
   lint('solhint', [bin('solhint/solhint.js'), '--max-warnings', '0', 'contracts/**/*.sol']),
   {
     ...lint('the contracts’ ABIs are what their sources give', [...TSX, 'tools/generate-abi.ts', '--check']),
@@ -48,10 +49,28 @@ const SOLIDITY = {
   isAside: true,
 };
 
+const PROOFS = {
+  group: 'contracts',
+  title: 'proofs of interval arithmetic',
+  args: [...TSX, 'tools/prove.ts'],
+  resultFileArgs: (file) => [file],
+  tally: (file) => JSON.parse(readFileSync(file, 'utf8')),
+  mayBeEmpty: true,
+  timeoutMs: 10 * MINUTE_MS,
+};
+
+/** One line of the contracts after another made wrong; which six, the commit's hash says. All of them take an hour: `npm run mutants`. */
+const MUTANTS = {
+  ...lint('six mutants are noticed', [...TSX, 'tools/mutants/main.ts', '--six']),
+  group: 'mutants',
+  timeoutMs: 40 * MINUTE_MS,
+  isAside: true,
+};
+
 /** The Jest projects that run the product do so from dist/. */
 const BUILD = { group: 'build', title: 'build', args: ['tools/build.mjs'], timeoutMs: 10 * MINUTE_MS };
 const AFTER_BUILD = [lint('client types are what the API gives', [...TSX, 'tools/generate-api-client.ts', '--check'])];
-const NEED_NO_BUILD = ['contracts', 'house', 'unit', 'first-clone'];
+const NEED_NO_BUILD = ['contracts', 'mutants', 'house', 'unit', 'first-clone'];
 
 /**
  * Jest projects by the stage that runs them, in the order in which a failure is cheapest to learn of. Those of one stage share Jest's two
@@ -95,7 +114,7 @@ function tallyOfJest(file) {
 }
 
 /** What `--only` takes. */
-export const GROUPS = ['lint', 'build', 'contracts', ...JEST_STAGES.flatMap(({ projects }) => projects)];
+export const GROUPS = ['lint', 'build', 'contracts', 'mutants', ...JEST_STAGES.flatMap(({ projects }) => projects)];
 
 /** All stages, or those of one group, or the Jest ones narrowed by patterns. */
 export function chooseStages({ only, patterns }) {
@@ -104,11 +123,13 @@ export function chooseStages({ only, patterns }) {
     .filter(({ projects }) => projects.length > 0)
     .map((stage) => jestStage(stage, patterns));
   if (patterns.length > 0 && !only) return [BUILD, ...jest];
-  const others = [...LINT, BUILD, ...AFTER_BUILD, SOLIDITY];
+  const others = [...LINT, BUILD, ...AFTER_BUILD, SOLIDITY, PROOFS, ...(only === 'mutants' || isCi() ? [MUTANTS] : [])];
   if (!only) return [...others, ...jest];
   const isChosen = ({ group }) => group === only || (group === 'build' && !NEED_NO_BUILD.includes(only));
   return [...others.filter(isChosen), ...jest];
 }
+
+const isCi = () => Boolean(process.env.CI);
 
 /** It installs everything anew for each kind of user: minutes, which CI has. */
 export const wantsFirstClone = () => Boolean(process.env.CI ?? process.env.FIRST_CLONE);

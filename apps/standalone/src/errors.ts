@@ -87,6 +87,49 @@ export class ContractsOfAnotherVersion extends DomainError {
   }
 }
 
+/** What a data folder was begun on, its chain or a node that was named, is where its ledger is. */
+export class NodeSettingChanged extends DomainError {
+  constructor(path: string, begunOnGivenNode: boolean) {
+    const [found, wanted] = begunOnGivenNode
+      ? ['a node that CHAIN_RPC_URL named', 'CHAIN_RPC_URL is not set. Set it again']
+      : ['the embedded chain', 'CHAIN_RPC_URL is set. Unset it'];
+    super(
+      'node-setting-changed',
+      'conflict',
+      `${path} was begun on ${found}, and now ${wanted}, use another --data-dir, or begin again with: ${beginAgain(path)}`,
+      { path },
+    );
+  }
+}
+
+/** Its host alone: an address may hold a token. */
+export class NodeDoesNotAnswer extends DomainError {
+  constructor(host: string, reason: string) {
+    super(
+      'node-does-not-answer',
+      'unavailable',
+      `The chain's node (CHAIN_RPC_URL) at ${host} does not answer: ${reason}`,
+      {
+        host,
+      },
+    );
+  }
+}
+
+/** @param accounts address by what it does */
+export class NoMoneyForGas extends DomainError {
+  constructor(accounts: Readonly<Record<string, string>>) {
+    const named = Object.entries(accounts).map(([who, address]) => `  ${who} ${address}`);
+    super(
+      'no-money-for-gas',
+      'unavailable',
+      `The chain of CHAIN_RPC_URL takes fees, and these accounts of this installation own nothing there:\n${named.join('\n')}\n` +
+        'Send them some of its coin and start again; nothing was deployed yet.',
+      { accounts },
+    );
+  }
+}
+
 /** Nobody else has what was in it: the demo's parties made their keys, and were given their credentials, in one run. */
 export class DemoFileMissing extends DomainError {
   constructor(path: string, demoFile: string) {

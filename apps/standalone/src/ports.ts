@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 import { PortTaken } from './errors.js';
 
@@ -13,18 +14,25 @@ export async function requireFreePort(port: number): Promise<void> {
   }
 }
 
-export function freePort(): Promise<number> {
-  return listenOnce(0);
+/** Below those that systems give out by themselves: what listens on it binds it seconds later, and no outgoing connection may be there first. */
+const SERVICE_PORTS = [15_000, 31_999] as const;
+
+export async function freePort(): Promise<number> {
+  for (;;) {
+    const port = randomInt(SERVICE_PORTS[0], SERVICE_PORTS[1] + 1);
+    try {
+      return await listenOnce(port);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    }
+  }
 }
 
 function listenOnce(port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', reject);
-    probe.listen(port, HOST, () => {
-      const address = probe.address();
-      probe.close(() => resolve(address !== null && typeof address === 'object' ? address.port : port));
-    });
+    probe.listen(port, HOST, () => probe.close(() => resolve(port)));
   });
 }
 

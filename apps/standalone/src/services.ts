@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Chain } from './chain.js';
 import type { DatabaseUrls } from './database.js';
 import type { DataFolder } from './data-folder.js';
 import { waitUntilHealthy } from './health.js';
@@ -14,7 +15,7 @@ import { verifierParty } from './verifier-party.js';
 /** How the services find each other in this installation. */
 export interface Wiring {
   readonly databaseUrls: DatabaseUrls;
-  readonly chainUrl: string;
+  readonly chain: Chain;
   readonly publicPort: number;
   readonly verifierPort: number;
 }
@@ -23,13 +24,10 @@ type Environment = Readonly<Record<string, string>>;
 /** The supervisor's own environment. */
 type Given = StartContext['environment'];
 
-/** How often the head is asked for; blocks come when there are acts, so this is what an act waits for at most. */
-const CHAIN_POLL_MS = '100';
-
 /** The same settings that a production installation gives; a process learns the secrets that are its own, and no others. */
 export function apiEnvironment(wiring: Wiring, folder: DataFolder, { operator, verifier }: Secrets): Environment {
   return {
-    ...onChain(wiring, folder),
+    ...onChain(wiring.chain, folder),
     DATABASE_URL: wiring.databaseUrls.api,
     HTTP_HOST: HOST,
     HTTP_PORT: String(wiring.publicPort),
@@ -43,9 +41,9 @@ export function apiEnvironment(wiring: Wiring, folder: DataFolder, { operator, v
 
 /** A test may put something between the worker and the chain, or have the worker fall at a chosen moment. */
 export function workerEnvironment(wiring: Wiring, folder: DataFolder, { keys }: Secrets, given: Given): Environment {
-  const { WORKER_CHAIN_RPC_URL: chainUrl = wiring.chainUrl, WORKER_FAULTS: faults } = given;
+  const { WORKER_CHAIN_RPC_URL: rpcUrl = wiring.chain.rpcUrl, WORKER_FAULTS: faults } = given;
   return {
-    ...onChain({ ...wiring, chainUrl }, folder),
+    ...onChain({ ...wiring.chain, rpcUrl }, folder),
     DATABASE_URL: wiring.databaseUrls.worker,
     RELAYER_KEYS: keys.relayer,
     ...(faults === undefined ? {} : { WORKER_FAULTS: faults }),
@@ -59,7 +57,7 @@ export function verifierEnvironment(
   party: string,
 ): Environment {
   return {
-    CHAIN_RPC_URL: wiring.chainUrl,
+    CHAIN_RPC_URL: wiring.chain.rpcUrl,
     DEPLOYMENT_FILE: folder.deploymentFile,
     VERIFIER_HOST: HOST,
     VERIFIER_PORT: String(wiring.verifierPort),
@@ -72,8 +70,8 @@ export function verifierEnvironment(
 
 export const verifierUrl = ({ verifierPort }: Wiring) => `http://${HOST}:${verifierPort}`;
 
-function onChain({ chainUrl }: Wiring, { deploymentFile }: DataFolder): Environment {
-  return { CHAIN_RPC_URL: chainUrl, CHAIN_FINALITY: 'instant', CHAIN_POLL_MS, DEPLOYMENT_FILE: deploymentFile };
+function onChain({ rpcUrl, finality, pollMs }: Chain, { deploymentFile }: DataFolder): Environment {
+  return { CHAIN_RPC_URL: rpcUrl, CHAIN_FINALITY: finality, CHAIN_POLL_MS: pollMs, DEPLOYMENT_FILE: deploymentFile };
 }
 
 /** Starts the services. The verifier is a party of its own: the api gives it its number before it can start. */

@@ -1,12 +1,14 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { embeddedPostgresMajor } from '@tallystick/platform';
-import { deployOnce, startChain } from './chain.js';
 import { type DataFolder, emptyDataFolder, layOut, openDataFolder } from './data-folder.js';
 import { prepareDatabase, startDatabase } from './database.js';
 import { demoWasCutOff, requireDemoFile, runDemoOnce } from './demo.js';
+import { deployOnce } from './deploy-once.js';
 import { beginAgain, DatabaseEnded } from './errors.js';
+import { isNodeGiven, requireGasMoney } from './given-chain.js';
 import { greeting } from './greeting.js';
 import { endLeftoverServices } from './leftover-services.js';
+import { openChain } from './open-chain.js';
 import { freePort, HOST } from './ports.js';
 import type { Progress } from './progress.js';
 import { readOrCreateSecrets } from './secrets.js';
@@ -27,12 +29,11 @@ export async function startUp(context: StartContext): Promise<void> {
   void postgres.ended.then(() => stops.isStopping || context.onFatal(new DatabaseEnded(folder.logs)));
   const databaseUrls = await prepareDatabase(postgres.url, secrets, progress);
 
-  const chain = await startChain(folder, databaseUrls.chain, secrets, context);
-  await stops.add('the chain', () => chain.stop());
-  chain.onFatal(context.onFatal);
+  const chain = await openChain(folder, databaseUrls.chain, secrets, context);
+  if (!version.deployed && version.isOnGivenNode) await requireGasMoney(chain, secrets);
   await holdToDeployed(folder.path, version, await deployOnce(folder, chain, secrets, progress));
 
-  const wiring = { databaseUrls, chainUrl: chain.rpcUrl, publicPort: flags.port, verifierPort: await freePort() };
+  const wiring = { databaseUrls, chain, publicPort: flags.port, verifierPort: await freePort() };
   await startServices(context, folder, wiring, secrets);
 
   const baseUrl = `http://${HOST}:${flags.port}`;
@@ -42,7 +43,7 @@ export async function startUp(context: StartContext): Promise<void> {
 }
 
 async function prepareFolder(context: StartContext, folder: DataFolder): Promise<Version> {
-  const { flags, product, progress } = context;
+  const { environment, flags, product, progress } = context;
   await endLastRun(folder, progress);
   if (flags.fresh) await progress.during('removing the old data', () => emptyDataFolder(folder, progress.say));
   else if (await demoWasCutOff(folder)) {
@@ -53,6 +54,7 @@ async function prepareFolder(context: StartContext, folder: DataFolder): Promise
     productVersion: product.version,
     postgresMajor: await embeddedPostgresMajor(),
     begunAs: flags.empty ? 'empty' : 'demo',
+    isOnGivenNode: isNodeGiven(environment),
   });
   if (flags.empty && version.begunAs === 'demo') {
     progress.say(

@@ -54,6 +54,27 @@ describe('VERSION', () => {
     await expect(readOrCreateVersion(dataDir, own)).rejects.toMatchObject({ code: 'data-folder-of-another-version' });
   });
 
+  it.each([
+    [true, 'CHAIN_RPC_URL is not set'],
+    [false, 'CHAIN_RPC_URL is set'],
+  ])('begun on a given node (%s) is refused when that is otherwise now', async (isOnGivenNode, says) => {
+    await readOrCreateVersion(dataDir, { ...own, isOnGivenNode });
+    const otherwise = readOrCreateVersion(dataDir, { ...own, isOnGivenNode: !isOnGivenNode });
+    await expect(otherwise).rejects.toMatchObject({
+      code: 'node-setting-changed',
+      message: expect.stringContaining(says),
+    });
+    expect(await readOrCreateVersion(dataDir, { ...own, isOnGivenNode })).toMatchObject({ isOnGivenNode });
+  });
+
+  it('of a folder that says nothing of its node is one on the embedded chain', async () => {
+    await readOrCreateVersion(dataDir, own);
+    await expect(readOrCreateVersion(dataDir, { ...own, isOnGivenNode: false })).resolves.toBeDefined();
+    await expect(readOrCreateVersion(dataDir, { ...own, isOnGivenNode: true })).rejects.toMatchObject({
+      code: 'node-setting-changed',
+    });
+  });
+
   it('holds later starts to the chain, the addresses and the code of the first', async () => {
     await holdToDeployed(dataDir, await readOrCreateVersion(dataDir, own), deployed);
     const version = await readOrCreateVersion(dataDir, own);

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeAtomically } from '@tallystick/platform';
-import { DataFolderOfAnotherVersion } from './errors.js';
+import { DataFolderOfAnotherVersion, NodeSettingChanged } from './errors.js';
 
 export const VERSION_FILE = 'VERSION';
 
@@ -23,10 +23,12 @@ export interface Version {
   readonly postgresMajor: string;
   /** Decided by the first start and kept: a demo is never poured into data that somebody works with. */
   readonly begunAs: 'demo' | 'empty';
+  /** Kept too: whether the ledger is on a node that CHAIN_RPC_URL named. Absent in folders begun before that could be. */
+  readonly isOnGivenNode?: boolean;
   readonly deployed?: Deployed;
 }
 
-export type NewVersion = Pick<Version, 'productVersion' | 'postgresMajor' | 'begunAs'>;
+export type NewVersion = Pick<Version, 'productVersion' | 'postgresMajor' | 'begunAs' | 'isOnGivenNode'>;
 
 /** Reads the folder's version and refuses one that this product does not know; a new folder gets its own. */
 export async function readOrCreateVersion(dataDir: string, own: NewVersion): Promise<Version> {
@@ -39,6 +41,8 @@ export async function readOrCreateVersion(dataDir: string, own: NewVersion): Pro
   ];
   for (const check of checks) if (check[1] !== check[2]) throw new DataFolderOfAnotherVersion(dataDir, ...check);
   if (!isComplete(found)) throw unreadable(dataDir, JSON.stringify(found));
+  const isOnGivenNode = found.isOnGivenNode ?? false;
+  if (isOnGivenNode !== (own.isOnGivenNode ?? false)) throw new NodeSettingChanged(dataDir, isOnGivenNode);
   return found;
 }
 

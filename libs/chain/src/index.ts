@@ -1,11 +1,13 @@
 export { chainEntities } from './chain-entities.js';
 export { ChainModule, type ChainModuleSettings } from './chain.module.js';
 export { type BlockHeader, readBlockHeader } from './contracts/block-header.js';
+export { readChainId } from './contracts/chain-id.js';
 export { ChainReader } from './contracts/chain-reader.js';
 export { decodeRevert } from './contracts/decode-revert.js';
 export { type EncodableAct, encodeAct, type EncodedAct } from './contracts/encode-act.js';
 export { ChainRefusal, NodeAnswerInvalid, WrongChain } from './contracts/errors.js';
 export { readFinalHead } from './contracts/finality.js';
+export { accountsWithoutGasMoney } from './contracts/gas-money.js';
 export { NETWORK } from './contracts/network-token.js';
 export { createRpcProvider, type RpcSettings } from './contracts/rpc-provider.js';
 export {

@@ -44,7 +44,7 @@ export function installationFromSettings(environment: Environment): Installation
   );
 }
 
-/** The embedded default is named by its data folder; it must be running, because its chain and database are part of it. */
+/** What `npm start` runs is named by its data folder; it must be running, because its database, and most often its chain, are part of it. */
 export async function embeddedInstallation(dataDir: string): Promise<Installation> {
   const folder = resolve(dataDir);
   const [databaseUrl, chain] = await Promise.all([
@@ -52,12 +52,12 @@ export async function embeddedInstallation(dataDir: string): Promise<Installatio
     readFile(join(folder, 'run', 'chain.json'), 'utf8').catch(() => undefined),
   ]);
   if (databaseUrl === undefined || chain === undefined) throw new InstallationNotRunning(folder);
-  const { rpcUrl } = JSON.parse(chain) as { rpcUrl: string };
+  const { rpcUrl, finality } = JSON.parse(chain) as { rpcUrl: string; finality: string };
   if (!(await answers(rpcUrl))) throw new InstallationNotRunning(folder);
   return {
     databaseUrl,
     chainRpcUrl: rpcUrl,
-    chainFinality: 'instant',
+    chainFinality: finalitySetting('CHAIN_FINALITY').parse(finality || undefined),
     deploymentFile: join(folder, 'deployment.json'),
   };
 }

@@ -1,4 +1,5 @@
 import { type JsonRpcProvider, Wallet } from 'ethers';
+import { readChainId } from '../contracts/chain-id.js';
 import { createRpcProvider } from '../contracts/rpc-provider.js';
 import { requirePlanned } from './check-code.js';
 import { type CreatedContract, type DeploymentPlan, planDeployment, type PlannedContract } from './contract-plan.js';
@@ -26,7 +27,7 @@ export interface DeployContractsOptions extends DeploymentTerms {
  * was. What stands there already must be what would be deployed, or nothing is sent.
  */
 export async function deployContracts(options: DeployContractsOptions): Promise<Deployment> {
-  const chainId = await chainIdOf(options.rpcUrl);
+  const chainId = await readChainId(options.rpcUrl);
   const provider = createRpcProvider({ url: options.rpcUrl, chainId });
   try {
     const deployer = new Wallet(options.deployerKey, provider);
@@ -40,16 +41,6 @@ export async function deployContracts(options: DeployContractsOptions): Promise<
     const codeHashes = await codeHashesOf(provider, plan);
     const { registrar, issuer } = options;
     return { network: { chainId, contracts: plan.contracts, registrar, issuer }, codeHashes, startBlock };
-  } finally {
-    provider.destroy();
-  }
-}
-
-async function chainIdOf(rpcUrl: string): Promise<string> {
-  // The id is what is asked for, so the provider is given one that it does not use.
-  const provider = createRpcProvider({ url: rpcUrl, chainId: '1' });
-  try {
-    return BigInt((await provider.send('eth_chainId', [])) as string).toString();
   } finally {
     provider.destroy();
   }

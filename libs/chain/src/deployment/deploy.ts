@@ -1,3 +1,4 @@
+import { readChainId } from '../contracts/chain-id.js';
 import { deployContracts, type DeployContractsOptions } from './deploy-contracts.js';
 import type { Deployment } from './deployment.js';
 import { readDeployment, writeDeployment } from './deployment-file.js';
@@ -14,6 +15,7 @@ export async function deploy(options: DeployOptions): Promise<Deployment> {
     if (error instanceof DeploymentFileMissing) return undefined;
     throw error;
   });
+  if (known !== undefined) await requireSameChain(options, known);
   const deployment = await deployContracts(options);
   if (known === undefined) {
     await writeDeployment(options.file, deployment);
@@ -21,6 +23,12 @@ export async function deploy(options: DeployOptions): Promise<Deployment> {
   }
   requireSame(options.file, known, deployment);
   return known;
+}
+
+/** Asked first: on another chain nothing may be deployed by mistake, and paid for. */
+async function requireSameChain({ file, rpcUrl }: DeployOptions, { network }: Deployment): Promise<void> {
+  const chainId = await readChainId(rpcUrl);
+  if (chainId !== network.chainId) throw new DeploymentFileDiffers(file, 'the chain id', network.chainId, chainId);
 }
 
 /** The start block apart: only the file remembers it. */

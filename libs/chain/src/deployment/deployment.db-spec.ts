@@ -134,14 +134,16 @@ describe('deploying', () => {
     expect(await chain.provider.getTransactionCount(deployer.address)).toBe(1);
   });
 
-  it('never overwrites the file of another deployment', async () => {
+  it('deploys nothing on another chain than the file says, and never overwrites the file', async () => {
     const file = join(folder.path, 'taken.json');
     const other = { ...sharedDeployment, network: { ...sharedDeployment.network, chainId: '1' } };
     await writeDeployment(file, other);
-    await expect(deploy({ ...shared, file })).rejects.toMatchObject({
+    const before = await chain.provider.getBlockNumber();
+    await expect(deploy({ ...asked(), file })).rejects.toMatchObject({
       code: 'deployment-file-differs',
       details: { member: 'the chain id' },
     });
+    expect(await chain.provider.getBlockNumber()).toBe(before);
     expect(await readDeployment(file)).toEqual(other);
   });
 });

@@ -1,7 +1,8 @@
 import type { Network } from '@tallystick/act-types';
-import { type JsonRpcProvider, Log, type LogParams, toQuantity } from 'ethers';
+import { type JsonRpcProvider, Log } from 'ethers';
 import { type BlockHeader, readBlockHeader } from '../contracts/block-header.js';
 import { NodeAnswerInvalid } from '../contracts/errors.js';
+import { readBlockReceipts } from './block-receipts.js';
 import { ChainDiverged } from './errors.js';
 import { logsBloom } from './logs-bloom.js';
 
@@ -67,15 +68,11 @@ export class BlockLogs {
   }
 
   private async allLogsOf(header: BlockHeader): Promise<Log[]> {
-    const answer: unknown = await this.provider.send('eth_getBlockReceipts', [toQuantity(header.number)]);
-    if (!Array.isArray(answer)) throw new NodeAnswerInvalid(`no receipts of block ${header.number}`);
-    return (answer as { logs?: readonly LogParams[] }[]).flatMap(({ logs }) => {
-      if (!Array.isArray(logs)) throw new NodeAnswerInvalid(`a receipt without logs in block ${header.number}`);
+    const receipts = await readBlockReceipts(this.provider, header.number);
+    return receipts.flatMap(({ logs }) =>
       // The provider's own check of a log's shape; it is not public under any other name.
-      return (logs as readonly LogParams[]).map(
-        (log) => new Log(this.provider._wrapLog(log, this.provider._network), this.provider),
-      );
-    });
+      logs.map((log) => new Log(this.provider._wrapLog(log, this.provider._network), this.provider)),
+    );
   }
 }
 

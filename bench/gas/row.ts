@@ -1,0 +1,5 @@
+export interface Row {
+  readonly act: string;
+  readonly gas: number;
+  readonly limit: number;
+}
