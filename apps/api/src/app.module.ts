@@ -5,6 +5,7 @@ import type { Network } from '@tallystick/act-types';
 import { ActsHttpModule } from '@tallystick/acts/http';
 import { chainEntities, ChainModule, ChainReader } from '@tallystick/chain';
 import { CreditHttpModule } from '@tallystick/credit/http';
+import { type Clock, systemClock } from '@tallystick/kernel';
 import { PartiesHttpModule } from '@tallystick/parties/http';
 import {
   AccessTokenGuard,
@@ -28,7 +29,7 @@ import type { ApiSettings } from './settings.js';
 
 @Module({})
 export class AppModule {
-  static forRoot(settings: ApiSettings, network: Network): DynamicModule {
+  static forRoot(settings: ApiSettings, network: Network, clock: Clock = systemClock): DynamicModule {
     const { databaseUrl, databasePoolSize, chainRpcUrl, chainFinality } = settings;
     const database = databaseOptions({ url: databaseUrl, poolSize: databasePoolSize });
     return {
@@ -36,7 +37,7 @@ export class AppModule {
       imports: [
         TypeOrmModule.forRoot({ ...database, autoLoadEntities: true, retryAttempts: 10, retryDelay: 1_000 }),
         TypeOrmModule.forFeature([IdempotencyKey, ...chainEntities]),
-        PlatformModule,
+        PlatformModule.forRoot(clock),
         ChainModule.forRoot({ rpcUrl: chainRpcUrl, network, finality: chainFinality }),
         ActsHttpModule,
         PartiesHttpModule,

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Network } from '@tallystick/act-types';
+import type { Clock } from '@tallystick/kernel';
 import { EnsureOperator } from '@tallystick/parties';
 import { unreadableRequests } from '@tallystick/platform';
 import { AppModule } from './app.module.js';
@@ -9,13 +10,17 @@ import { openApiDocument } from './openapi.js';
 import type { ApiSettings } from './settings.js';
 
 /** The api, wired and listening to nothing yet. */
-export async function createApi(settings: ApiSettings, network: Network): Promise<NestFastifyApplication> {
+export async function createApi(
+  settings: ApiSettings,
+  network: Network,
+  clock?: Clock,
+): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: settings.httpBodyLimitBytes,
     genReqId: () => crypto.randomUUID(),
     ...unreadableRequests,
   });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(settings, network), adapter, {
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(settings, network, clock), adapter, {
     logger: ['log', 'warn', 'error'],
     forceCloseConnections: true,
   });

@@ -2,7 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import type { Network } from '@tallystick/act-types';
 import { ChainReader, createRpcProvider } from '@tallystick/chain';
-import { systemClock } from '@tallystick/kernel';
+import { type Clock, systemClock } from '@tallystick/kernel';
 import { ProblemFilter, requestValidation } from '@tallystick/platform';
 import { AttestTrade, VerifierChain } from '@tallystick/trade/verifier';
 import { computeAddress } from 'ethers';
@@ -13,7 +13,7 @@ import { TokenGuard, VERIFIER_TOKEN } from './token-guard.js';
 
 @Module({})
 export class VerifierModule {
-  static forRoot(settings: VerifierSettings, network: Network): DynamicModule {
+  static forRoot(settings: VerifierSettings, network: Network, clock: Clock = systemClock): DynamicModule {
     const provider = createRpcProvider({ url: settings.chainRpcUrl, chainId: network.chainId });
     const chain = new ChainReader(provider, network, 'instant');
     const { party, privateKey, nullifierKeys, token } = settings;
@@ -27,7 +27,7 @@ export class VerifierModule {
         { provide: VerifierChain, useValue: chain },
         {
           provide: AttestTrade,
-          useValue: new AttestTrade({ party, privateKey, nullifierKeys }, network, chain, systemClock),
+          useValue: new AttestTrade({ party, privateKey, nullifierKeys }, network, chain, clock),
         },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useFactory: requestValidation },

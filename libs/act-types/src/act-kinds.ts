@@ -1,19 +1,8 @@
 import { type Field, fields } from './field.js';
+import { account, itsAccount, party, registrar, type Signatory } from './signatory.js';
 
 /** The contracts whose EIP-712 domain an act can belong to. */
 export type ActContract = 'partyRegistry' | 'programmes' | 'tradeRegistry' | 'receivables' | 'depositToken';
-
-/**
- * Who must sign an act:
- * - `party`: the account of the party numbered by the field, at the epoch in `epochField`; not asked for when the party number is 0.
- * - `account`: the address in the field itself.
- * - `registrar`, `issuer`: the address fixed in the act's contract when it was deployed.
- */
-export type Signatory =
-  | { readonly role: string; readonly by: 'party'; readonly partyField: string; readonly epochField: string }
-  | { readonly role: string; readonly by: 'account'; readonly accountField: string }
-  | { readonly role: 'registrar'; readonly by: 'registrar' }
-  | { readonly role: 'issuer'; readonly by: 'issuer' };
 
 export interface Attachment {
   readonly kind: 'attest-trade' | 'issue' | 'purchase' | 'lock' | 'pledge';
@@ -38,16 +27,6 @@ export interface ActKindDefinition {
 
 const THIRTY_DAYS_SECONDS = 30 * 86_400;
 const ONE_DAY_SECONDS = 86_400;
-
-function party(role: string): Signatory {
-  return { role, by: 'party', partyField: role, epochField: `${role}Epoch` };
-}
-
-function account(role: string, accountField: string): Signatory {
-  return { role, by: 'account', accountField };
-}
-
-const registrar: Signatory = { role: 'registrar', by: 'registrar' };
 
 /** The place on a receivable that an act is bound to: it runs once, at this version. */
 const FRAGMENT = 'uint192 receivable, uint64 from, uint64 to, uint32 version';
@@ -87,7 +66,7 @@ export const ACT_KINDS = {
     'enrol',
     'Enrol',
     'uint32 party, address account, uint16 roles, uint40 verifiedUntil, uint48 deadline',
-    [registrar, account('account', 'account')],
+    [registrar, itsAccount],
   ),
   renew: act('partyRegistry', 'renew', 'Renew', 'uint32 party, uint16 roles, uint40 verifiedUntil, uint48 deadline', [
     registrar,
@@ -97,7 +76,7 @@ export const ACT_KINDS = {
     'changeAccount',
     'ChangeAccount',
     'uint32 party, uint32 partyEpoch, address account, uint48 deadline',
-    [party('party'), account('account', 'account')],
+    [party('party'), itsAccount],
   ),
   'raise-epoch': act('partyRegistry', 'raiseEpoch', 'RaiseEpoch', 'uint32 party, uint32 partyEpoch, uint48 deadline', [
     party('party'),
@@ -107,7 +86,7 @@ export const ACT_KINDS = {
     'proposeRecovery',
     'ProposeRecovery',
     'uint32 party, uint32 partyEpoch, address account, uint48 deadline',
-    [registrar, account('account', 'account')],
+    [registrar, itsAccount],
   ),
   'stop-recovery': act(
     'partyRegistry',

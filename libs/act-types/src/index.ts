@@ -5,10 +5,11 @@ export {
   type ActKind,
   type ActKindDefinition,
   type Attachment,
-  type Signatory,
 } from './act-kinds.js';
 export { findAddress } from './address.js';
 export { actDigest, actTypes } from './digest.js';
+export { factKey, type FactMessage } from './fact-key.js';
+export { FACT_KINDS, type FactKind, type FactKindDefinition, isFactKind } from './fact-kinds.js';
 export type { Field } from './field.js';
 export { ActMessageInvalid, type ActMessage, type FieldValue, parseActMessage } from './message.js';
 export { actDomain, type ActDomain, type Address, type Network } from './network.js';
@@ -16,3 +17,4 @@ export { type PartyCertificate, partyCertificateDigest } from './party-certifica
 export { debtorOf, fragmentTokenId, makeReceivableId, type ReceivableId } from './receivable-id.js';
 export { bitsToRoles, PARTY_ROLES, type PartyRole, rolesToBits } from './roles.js';
 export { requiredSignatories } from './signatories.js';
+export type { Signatory } from './signatory.js';

@@ -3,14 +3,16 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { DraftAct } from './application/draft-act.js';
 import { FindActs } from './application/find-acts.js';
 import { RefuseAct } from './application/refuse-act.js';
+import { RegistrarsClient } from './application/registrars-client.js';
 import { SettleDraft } from './application/settle-draft.js';
 import { SignAct } from './application/sign-act.js';
+import { StateFact } from './application/state-fact.js';
 import { WithdrawAct } from './application/withdraw-act.js';
 import { Act } from './infra/act.entity.js';
 import { ActSignatory } from './infra/act-signatory.entity.js';
 import { ActStanding } from './infra/act-standing.view.js';
 
-const useCases = [DraftAct, FindActs, RefuseAct, SettleDraft, SignAct, WithdrawAct];
+const useCases = [DraftAct, FindActs, RefuseAct, RegistrarsClient, SettleDraft, SignAct, StateFact, WithdrawAct];
 
 @Module({
   imports: [TypeOrmModule.forFeature([Act, ActSignatory, ActStanding])],

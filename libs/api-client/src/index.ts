@@ -3,5 +3,16 @@ export { type ActSigner, keySigner } from './act-signer.js';
 export { ApiProblem, type ProblemDetails } from './api-problem.js';
 export { ActDiffers, type ActView, checkedDigest, type Expectations } from './check-act.js';
 export type { PartyEvent } from './event-stream.js';
+export {
+  accountSignature,
+  accountSigner,
+  approvalDigest,
+  type Approval,
+  approve,
+  type PartyAccount,
+  type PersonKey,
+  soleSignature,
+} from './party-account.js';
+export { type PasskeyTerms, personKey, softwarePasskey } from './person-keys.js';
 export type { components, paths } from './generated/schema.js';
 export { type ClientOptions, TallystickClient } from './tallystick-client.js';

@@ -14,11 +14,12 @@ import { AccessToken } from './infra/access-token.entity.js';
 import { ApiClient } from './infra/api-client.entity.js';
 import { Organisation } from './infra/organisation.entity.js';
 import { LedgerParty } from './infra/projection/ledger-party.entity.js';
+import { LedgerRecovery } from './infra/projection/ledger-recovery.entity.js';
 
 /** Global because acts and the guard ask it through ports of theirs. */
 @Global()
 @Module({
-  imports: [TypeOrmModule.forFeature([Organisation, ApiClient, AccessToken, LedgerParty])],
+  imports: [TypeOrmModule.forFeature([Organisation, ApiClient, AccessToken, LedgerParty, LedgerRecovery])],
   providers: [
     { provide: AccessTokens, useClass: DatabaseAccessTokens },
     { provide: PartyDirectory, useClass: LedgerPartyDirectory },

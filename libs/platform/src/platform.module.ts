@@ -1,8 +1,12 @@
-import { Global, Module } from '@nestjs/common';
-import { systemClock } from '@tallystick/kernel';
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import type { Clock } from '@tallystick/kernel';
 import { CLOCK } from './clock/clock.js';
 
 /** What every context may ask for: so far, the time. */
 @Global()
-@Module({ providers: [{ provide: CLOCK, useValue: systemClock }], exports: [CLOCK] })
-export class PlatformModule {}
+@Module({})
+export class PlatformModule {
+  static forRoot(clock: Clock): DynamicModule {
+    return { module: PlatformModule, providers: [{ provide: CLOCK, useValue: clock }], exports: [CLOCK] };
+  }
+}

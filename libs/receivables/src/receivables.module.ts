@@ -1,15 +1,17 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { FindBurdens } from './application/find-burdens.js';
 import { FindFragment } from './application/find-fragment.js';
+import { FindLock } from './application/find-lock.js';
 import { FindReceivables } from './application/find-receivables.js';
-import { FragmentHistory } from './infra/projection/fragment-history.entity.js';
-import { LedgerAsset } from './infra/projection/ledger-asset.entity.js';
-import { LedgerFragment } from './infra/projection/ledger-fragment.entity.js';
-import { LedgerReceivable } from './infra/projection/ledger-receivable.entity.js';
+import { FindSettlementBank } from './application/find-settlement-bank.js';
+import { ledgerEntities } from './infra/projection/index.js';
+
+const useCases = [FindBurdens, FindFragment, FindLock, FindReceivables, FindSettlementBank];
 
 @Module({
-  imports: [TypeOrmModule.forFeature([FragmentHistory, LedgerAsset, LedgerFragment, LedgerReceivable])],
-  providers: [FindFragment, FindReceivables],
-  exports: [FindFragment, FindReceivables],
+  imports: [TypeOrmModule.forFeature(ledgerEntities)],
+  providers: useCases,
+  exports: useCases,
 })
 export class ReceivablesModule {}

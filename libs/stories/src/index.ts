@@ -1,8 +1,16 @@
 export { type Cast, enterVerifier } from './cast.js';
+export { type DefaultOfCore, defaultOfCore } from './default-of-core.js';
+export { DISPUTED_MINOR, type DisputedPart, disputedPart } from './disputed-part.js';
+export { type FrozenFragment, frozenFragment } from './frozen-fragment.js';
+export { lateReceipt, type LateReceipts, PRICE_MINOR } from './late-receipt.js';
+export { type LostAccount, lostAccount } from './lost-account.js';
 export { type PassedParts, passToMany } from './many-recipients.js';
+export type { AccountWorld, MovingScene, MovingWorld, PersonWithKey, SignerChange } from './moving-world.js';
 export { Onboarding } from './onboarding.js';
 export { type Participant, recorded, signAndRecord, StoryBroken } from './participant.js';
+export { type PasskeyAccount, passkeyAccount } from './passkey-account.js';
 export { LIFE_MINOR, type LifeOfAReceivable, liveItsLife, pass, receivableLife } from './receivable-life.js';
+export { refusalOf } from './refusal.js';
 export { type RefusedVerifications, refusedVerification } from './refused-verification.js';
 export { FACE_MINOR, issueOnVerifiedTrade, type Scene, setScene, today } from './scene.js';
 export type { StoryWorld } from './story-world.js';

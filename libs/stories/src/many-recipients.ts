@@ -1,5 +1,5 @@
 import type { ActView } from '@tallystick/api-client';
-import { usccCheckCharacter } from '@tallystick/kernel';
+import { newcomerUscc } from './newcomer-uscc.js';
 import { type Participant, recorded, signAndRecord } from './participant.js';
 import { FACE_MINOR, issueOnVerifiedTrade, type Scene } from './scene.js';
 
@@ -28,7 +28,7 @@ export async function passToMany(
   const receivable = await issueOnVerifiedTrade(scene, `2026-MANY-${supplier.party}`);
   const newcomers = Array.from({ length: count }, (_, index) => ({
     name: `零部件供应商 ${index + 1}`,
-    uscc: madeUpUscc(index),
+    uscc: newcomerUscc('91330200MA3000', index),
     roles: ['supplier'] as const,
   }));
   const recipients = await Promise.all(newcomers.map((newcomer) => onboarding.onboard(newcomer)));
@@ -64,10 +64,4 @@ async function cutEvenly(holder: Participant, receivable: string, count: number)
   );
   await signAndRecord(act, [holder], { receivable, from: '0', to: FACE_MINOR });
   return Array.from({ length: count }, (_, index) => (PART_MINOR * BigInt(index)).toString());
-}
-
-/** Codes for as many suppliers as a story needs, with right check digits. */
-function madeUpUscc(index: number): string {
-  const first = `91330200MA3000${String(index).padStart(3, '0')}`;
-  return `${first}${usccCheckCharacter(first)}`;
 }

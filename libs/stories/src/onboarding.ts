@@ -1,5 +1,5 @@
 import { type PartyCertificate, partyCertificateDigest, type PartyRole } from '@tallystick/act-types';
-import { keySigner, TallystickClient } from '@tallystick/api-client';
+import { type ActSigner, keySigner, TallystickClient } from '@tallystick/api-client';
 import { type Participant, signAndRecord } from './participant.js';
 import { connectionOf, type StoryWorld } from './story-world.js';
 
@@ -9,6 +9,8 @@ export interface Newcomer {
   readonly roles: readonly PartyRole[];
   /** Its signing key; a new one by default. */
   readonly privateKey?: string;
+  /** Instead of a key: an account of several persons. */
+  readonly signer?: ActSigner;
 }
 
 const SCOPES = ['read', 'acts', 'documents', 'administer'] as const;
@@ -53,9 +55,10 @@ export class Onboarding {
   }
 
   /** Registers the organisation, or finds it when it is registered, and makes an API credential for it. */
-  private async register({ name, uscc, roles, privateKey = this.world.newKey() }: Newcomer): Promise<Participant> {
+  private async register({ name, uscc, roles, ...given }: Newcomer): Promise<Participant> {
     const { operator } = this;
-    const signer = keySigner(privateKey);
+    const { privateKey = this.world.newKey() } = given;
+    const signer = given.signer ?? keySigner(privateKey);
     const known = await operator.call(
       operator.routes.GET('/v1/organisations', { params: { query: { search: uscc } } }),
     );

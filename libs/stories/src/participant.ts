@@ -14,6 +14,7 @@ export interface Participant {
   readonly uscc: string;
   readonly roles: readonly PartyRole[];
   readonly credentials: ClientCredentials;
+  /** Of no use to who signs with an account of several persons. */
   readonly privateKey: string;
   readonly signer: ActSigner;
   readonly client: TallystickClient;

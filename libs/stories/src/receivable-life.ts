@@ -1,6 +1,8 @@
 import { Money } from '@tallystick/kernel';
 import type { Cast } from './cast.js';
 import { type Participant, signAndRecord } from './participant.js';
+import { payAll } from './payment.js';
+import { receivableOf } from './receivable-state.js';
 import { FACE_MINOR, issueOnVerifiedTrade, type Scene, setScene } from './scene.js';
 import type { StoryWorld } from './story-world.js';
 
@@ -86,15 +88,9 @@ async function sellToBank({ subSupplier, bank }: Cast, receivable: string, { tel
 }
 
 async function payEveryone({ core }: Cast, receivable: string, { tell }: StoryWorld): Promise<void> {
-  const { client } = core;
-  const path = { params: { path: { id: receivable } } };
-  const { fragments } = await client.call(client.routes.GET('/v1/receivables/{id}', path));
-  for (const { from, amountMinor } of fragments) {
-    const act = await client.call(client.routes.POST('/v1/acts/pay', { body: { receivable, from } }));
-    await signAndRecord(act, [core], { receivable, from, amount: amountMinor });
-  }
-  const { state, paidMinor } = await client.call(client.routes.GET('/v1/receivables/{id}', path));
-  tell(`${core.name} pays all ${fragments.length} holders; the receivable is ${state}, ${yuan(paidMinor)} paid`);
+  const holders = await payAll(core, receivable);
+  const { state, paidMinor } = await receivableOf(core, receivable);
+  tell(`${core.name} pays all ${holders} holders; the receivable is ${state}, ${yuan(paidMinor)} paid`);
 }
 
 /** As people write it: `CNY 1,130,000.00`. */

@@ -1,3 +1,4 @@
+import { refusalOf } from './refusal.js';
 import type { Scene } from './scene.js';
 import { today } from './scene.js';
 import { gearboxTrade, papersOf, type Verification, verify } from './trade.js';
@@ -12,10 +13,7 @@ export interface RefusedVerifications {
 }
 
 /** A supplier bills more than was delivered, then forgets the receipt; both times it is told why, and neither can be financed. */
-export async function refusedVerification(
-  { cast }: Scene,
-  refusalOf: (attempt: Promise<unknown>) => Promise<string>,
-): Promise<RefusedVerifications> {
+export async function refusedVerification({ cast }: Scene): Promise<RefusedVerifications> {
   const { supplier, core } = cast;
   const billed = gearboxTrade(supplier, core, '2026-OVER');
   const arrived = { ...billed, lines: billed.lines.map((line) => ({ ...line, quantity: '40' })) };

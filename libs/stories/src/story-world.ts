@@ -12,8 +12,14 @@ export interface StoryWorld {
   /** Told in plain words as the story goes on. */
   readonly tell: (line: string) => void;
   readonly fetch?: typeof fetch;
+  /** Where the installation's time comes from, if not from the wall clock. */
+  readonly nowMs?: () => number;
 }
 
 export function connectionOf({ baseUrl, fetch }: StoryWorld): Pick<ClientOptions, 'baseUrl' | 'fetch'> {
   return { baseUrl, ...(fetch ? { fetch } : {}) };
+}
+
+export function nowMs(world: StoryWorld): number {
+  return (world.nowMs ?? Date.now)();
 }

@@ -19,6 +19,7 @@ import { ActAlreadyOffered, ActDoesNotFitItsKind, DeadlineOutOfRange, SignatoryU
 import { Act, type AttachedAct } from '../infra/act.entity.js';
 import { ActSignatory } from '../infra/act-signatory.entity.js';
 import { PartyDirectory } from './party-directory.js';
+import { requireNotRecovering } from './require-not-recovering.js';
 
 export interface ActDraft {
   readonly kind: ActKind;
@@ -43,8 +44,14 @@ export class DraftAct {
   ) {}
 
   /** The deadline for an act that names none: as late as its kind allows. */
-  latestDeadline(kind: ActKind): number {
-    return nowSeconds(this.clock) + actKind(kind).maxDeadlineSeconds - DEADLINE_MARGIN_SECONDS;
+  async latestDeadline(kind: ActKind): Promise<number> {
+    return (await this.presentSeconds()) + actKind(kind).maxDeadlineSeconds - DEADLINE_MARGIN_SECONDS;
+  }
+
+  /** The later of our clock and the chain's: deadlines are measured by the head's time, which a burst of blocks can put ahead of ours. */
+  async presentSeconds(): Promise<number> {
+    const cursor = await this.dataSource.manager.findOneBy(LedgerCursor, { singleton: true });
+    return Math.max(nowSeconds(this.clock), Math.floor((cursor?.blockTime.getTime() ?? 0) / 1000));
   }
 
   /** @returns the new act's id. Throws when a field, the deadline or a signatory does not fit, or when the same act exists. */
@@ -77,12 +84,6 @@ export class DraftAct {
     });
   }
 
-  /** The later of our clock and the chain's: deadlines are measured by the head's time, which a burst of blocks can put ahead of ours. */
-  private async presentSeconds(): Promise<number> {
-    const cursor = await this.dataSource.manager.findOneBy(LedgerCursor, { singleton: true });
-    return Math.max(nowSeconds(this.clock), Math.floor((cursor?.blockTime.getTime() ?? 0) / 1000));
-  }
-
   private checkedMessage({ kind, message }: ActDraft, now: number): ActMessage {
     try {
       const checked = parseActMessage(kind, message);
@@ -102,7 +103,7 @@ export class DraftAct {
         row.position = position;
         row.role = signatory.role;
         row.account = this.fixedAccountOf(signatory, message);
-        row.party = await this.partyOf(signatory, message, row.account);
+        row.party = await this.partyOf(kind, signatory, message);
         return row;
       }),
     );
@@ -114,14 +115,20 @@ export class DraftAct {
     return signatory.by === 'registrar' ? this.network.registrar : this.network.issuer;
   }
 
-  private async partyOf(signatory: Signatory, message: ActMessage, account: string | null): Promise<string> {
-    const party =
-      signatory.by === 'party'
-        ? String(message[signatory.partyField])
-        : await this.directory.partyOfAccount(account ?? '');
+  private async partyOf(kind: ActKind, signatory: Signatory, message: ActMessage): Promise<string> {
+    if (signatory.by !== 'party') return this.partyOfAccount(signatory, message);
+    const party = String(message[signatory.partyField]);
+    const standing = await this.directory.standingOf(party);
+    if (!standing) throw new SignatoryUnknown(signatory.role);
+    requireNotRecovering(kind, signatory.role, party, standing);
+    return party;
+  }
+
+  /** An account that a party is to have belongs to nobody yet: the act itself says whose it becomes. */
+  private async partyOfAccount(signatory: Signatory, message: ActMessage): Promise<string> {
+    if (signatory.by === 'account' && signatory.partyField !== undefined) return String(message[signatory.partyField]);
+    const party = await this.directory.partyOfAccount(this.fixedAccountOf(signatory, message) ?? '');
     if (party === undefined) throw new SignatoryUnknown(signatory.role);
-    if (signatory.by === 'party' && !(await this.directory.standingOf(party)))
-      throw new SignatoryUnknown(signatory.role);
     return party;
   }
 

@@ -2,6 +2,8 @@
 export interface PartyStanding {
   readonly account: string;
   readonly epoch: string;
+  /** Its account is being recovered: until that ends it cannot act. */
+  readonly recovering: boolean;
 }
 
 /** What acts must know about parties; the parties context answers. */

@@ -9,6 +9,7 @@ import { Act } from '../infra/act.entity.js';
 import { ActSignatory } from '../infra/act-signatory.entity.js';
 import { FindActs } from './find-acts.js';
 import { PartyDirectory } from './party-directory.js';
+import { requireNotRecovering } from './require-not-recovering.js';
 
 /** Takes one party's signature; the last one puts the act into the outbox in the same transaction. */
 @Injectable()
@@ -34,7 +35,7 @@ export class SignAct {
     const positions: number[] = [];
     for (const signatory of own) {
       const account = signatory.account ?? (await this.presentAccount(act, signatory));
-      if (await this.chain.isValidSignature(account, act.digest, signature)) positions.push(signatory.position);
+      if (await this.isSigned(act, account, signature)) positions.push(signatory.position);
       else if (own.length === 1) throw new SignatureInvalid(account, act.digest);
     }
     if (positions.length === 0)
@@ -42,9 +43,17 @@ export class SignAct {
     return positions;
   }
 
+  /** Decided as the chain does: any one of a party's signers stops the recovery of its account, since the others' keys may be lost. */
+  private isSigned({ kind, digest }: Act, account: string, signature: string): Promise<boolean> {
+    return kind === 'stop-recovery'
+      ? this.chain.isSignedByAny(account, digest, signature)
+      : this.chain.isValidSignature(account, digest, signature);
+  }
+
   private async presentAccount(act: Act, signatory: ActSignatory): Promise<string> {
     const standing = await this.directory.standingOf(signatory.party);
     if (!standing) throw new NotASignatory();
+    requireNotRecovering(act.kind, signatory.role, signatory.party, standing);
     const named = actKind(act.kind).signatories.find(({ role }) => role === signatory.role);
     const epoch = named?.by === 'party' ? String(act.message[named.epochField]) : standing.epoch;
     if (epoch !== standing.epoch) throw new EpochPassed(signatory.role, epoch, standing.epoch);

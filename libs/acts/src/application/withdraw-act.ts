@@ -7,8 +7,15 @@ import { type ActDraft, DraftAct } from './draft-act.js';
 import { FindActs } from './find-acts.js';
 import { PartyDirectory } from './party-directory.js';
 
+const REVOCATIONS: Partial<Record<ActKind, ActKind>> = {
+  issue: 'revoke-issue',
+  purchase: 'revoke-purchase',
+  lock: 'revoke-lock',
+  pledge: 'revoke-pledge',
+};
+
 /**
- * Drafts the act by which a signatory takes back its signature: a revocation for an issue or a purchase, a touch of the fragment for what
+ * Drafts the act by which a signatory takes back its signature: a revocation for those that one of several signatories may take back by itself, a touch of the fragment for what
  * its holder signed. The first act counts as withdrawn only once the chain has recorded the second.
  */
 @Injectable()
@@ -34,13 +41,15 @@ export class WithdrawAct {
     role: string,
     party: string,
   ): Promise<Pick<ActDraft, 'kind' | 'message' | 'attachment'>> {
-    if (act.kind === 'issue') return this.revocation('revoke-issue', act, party);
-    if (act.kind === 'purchase') return this.revocation('revoke-purchase', act, party);
+    const revocation = REVOCATIONS[act.kind];
+    if (revocation) return this.revocation(revocation, act, party);
     const fields = actKind(act.kind).fields.map(({ name }) => name);
-    if (role !== 'holder' || !['from', 'to', 'version'].every((name) => fields.includes(name))) {
+    // What a dispute lies on is not touched.
+    const isTouchable = act.kind !== 'resolve';
+    if (role !== 'holder' || !isTouchable || !['from', 'to', 'version'].every((name) => fields.includes(name))) {
       throw new WithdrawalNeedsNewEpoch(act.kind);
     }
-    return { kind: 'touch', message: this.touchOf(act.message) };
+    return { kind: 'touch', message: await this.touchOf(act.message) };
   }
 
   private async revocation(
@@ -49,11 +58,12 @@ export class WithdrawAct {
     party: string,
   ): Promise<Pick<ActDraft, 'kind' | 'message' | 'attachment'>> {
     const standing = await this.directory.standingOf(party);
-    const message = { digest: act.digest, party, partyEpoch: standing?.epoch ?? '0', deadline: this.deadline(kind) };
+    const deadline = await this.deadline(kind);
+    const message = { digest: act.digest, party, partyEpoch: standing?.epoch ?? '0', deadline };
     return { kind, message, attachment: { message: act.message } };
   }
 
-  private touchOf({
+  private async touchOf({
     receivable,
     from,
     to,
@@ -62,13 +72,13 @@ export class WithdrawAct {
     holderEpoch,
     pledgee,
     pledgeeEpoch,
-  }: ActMessage): ActMessage {
+  }: ActMessage): Promise<ActMessage> {
     const pledged = { pledgee: pledgee ?? '0', pledgeeEpoch: pledgeeEpoch ?? '0' };
     const bound = { receivable, from, to, version, holder, holderEpoch };
-    return { ...bound, ...pledged, deadline: this.deadline('touch') } as ActMessage;
+    return { ...bound, ...pledged, deadline: await this.deadline('touch') } as ActMessage;
   }
 
-  private deadline(kind: ActKind): string {
-    return String(this.drafts.latestDeadline(kind));
+  private async deadline(kind: ActKind): Promise<string> {
+    return String(await this.drafts.latestDeadline(kind));
   }
 }

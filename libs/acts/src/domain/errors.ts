@@ -122,6 +122,23 @@ export class WithdrawalNeedsNewEpoch extends DomainError {
   }
 }
 
+export class NotTheRegistrar extends DomainError {
+  constructor() {
+    super('not-the-registrar', 'forbidden', 'Only the registrar or the operator may draft an act of this kind.');
+  }
+}
+
+export class PartyRecovering extends DomainError {
+  constructor(role: string, party: string) {
+    super(
+      'party-recovering',
+      'conflict',
+      `The account of the act's ${role}, party ${party}, is being recovered: the party cannot act before that is stopped or completed.`,
+      { role, party },
+    );
+  }
+}
+
 function iso(seconds: number): string {
   return new Date(seconds * 1000).toISOString();
 }

@@ -2,3 +2,4 @@ export { DraftOptions } from './act-requests.js';
 export { ActView } from './act.view.js';
 export { ActPresenter } from './act-presenter.js';
 export { ActsHttpModule } from './acts-http.module.js';
+export { FactView } from './fact.view.js';

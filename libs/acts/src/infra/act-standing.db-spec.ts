@@ -16,6 +16,10 @@ describe('where an act stands', () => {
       INSERT INTO ledger.cursor VALUES (true, 9, '0x', now());
       INSERT INTO ledger.party VALUES (7, '${OWNER}', 4, now(), 3, now());
       INSERT INTO ledger.programme VALUES (5, 7, 8, '0x', 156, 100, 30, '{2}', true, 2, now());
+      INSERT INTO ledger.settlement_bank VALUES (7, 12, 2);
+      INSERT INTO ledger.pause VALUES (true, now(), 4);
+      INSERT INTO ledger.used_receipt VALUES (7, '0xaa', '0x');
+      INSERT INTO ledger.fragment_freeze VALUES (77, 50, now(), '0xcc', now()), (77, 0, now(), NULL, NULL);
       INSERT INTO ledger.fragment_history
         VALUES (9, 0, 0, 77, 'touched', 50, 100, 4, 7, NULL, 0, NULL, NULL, NULL, now(), '0x')`);
   });
@@ -59,6 +63,19 @@ describe('where an act stands', () => {
 
   it('is superseded when a signatory has raised its epoch', async () => {
     expect(await stateOf(await adjustment('2', '2'))).toBe('superseded');
+  });
+
+  it.each<[ActKind, string, ActMessage, ActMessage]>([
+    ['name-settlement-bank', 'party', { party: '7', sequence: '3' }, { party: '7', sequence: '2' }],
+    ['pause', 'registrar', { sequence: '5' }, { sequence: '4' }],
+    ['unpause', 'registrar', { sequence: '5' }, { sequence: '3' }],
+    ['settle', 'bank', { bank: '7', bankReference: '0xbb' }, { bank: '7', bankReference: '0xaa' }],
+    ['pay-by-receipt', 'bank', { bank: '8', bankReference: '0xaa' }, { bank: '7', bankReference: '0xaa' }],
+    ['confirm-freeze', 'registrar', { receivable: '77', from: '0' }, { receivable: '77', from: '50' }],
+    ['propose-recovery', 'registrar', { party: '7', partyEpoch: '3' }, { party: '7', partyEpoch: '2' }],
+  ])('is superseded when a %s after it came first', async (kind, role, next, past) => {
+    expect(await stateOf(await offer(kind, role, next))).toBe('offered');
+    expect(await stateOf(await offer(kind, role, past))).toBe('superseded');
   });
 
   it('is superseded when a permit of the same owner took its nonce', async () => {

@@ -289,6 +289,54 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/acts/propose-recovery': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['PartyActs_proposeRecovery'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/acts/stop-recovery': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['PartyActs_stopRecovery'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/facts/recovery': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['PartyFacts_completeRecovery'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/documents': {
     parameters: {
       query?: never;
@@ -561,6 +609,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/settlement-bank': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Receivables_settlementBank'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/acts/issue': {
     parameters: {
       query?: never;
@@ -657,6 +721,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/acts/assign-with-recourse': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['FragmentActs_assignWithRecourse'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/acts/purchase': {
     parameters: {
       query?: never;
@@ -667,6 +747,310 @@ export interface paths {
     get?: never;
     put?: never;
     post: operations['FragmentActs_purchase'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/acts/name-settlement-bank': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['BankTransferActs_nameSettlementBank'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/acts/lock': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['BankTransferActs_lock'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/acts/unlock': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['BankTransferActs_unlock'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/acts/settle': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['BankTransferActs_settle'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/acts/pay-by-receipt': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['BankTransferActs_payByReceipt'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/acts/pledge': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['EncumbranceActs_pledge'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/acts/release': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['EncumbranceActs_release'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/acts/dispute': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['EncumbranceActs_dispute'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/acts/resolve': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['EncumbranceActs_resolve'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/acts/order-dispute': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['OrderActs_orderDispute'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/acts/freeze': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['OrderActs_freeze'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/acts/confirm-freeze': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['OrderActs_confirmFreeze'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/acts/unfreeze': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['OrderActs_unfreeze'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/acts/reassign': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['OrderActs_reassign'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/acts/pause': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['OrderActs_pause'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/acts/unpause': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['OrderActs_unpause'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/facts/overdue': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Facts_declareOverdue'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/facts/unlock': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Facts_unlock'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/facts/unfreeze': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Facts_unfreeze'];
     delete?: never;
     options?: never;
     head?: never;
@@ -753,6 +1137,8 @@ export interface components {
         | 'renew'
         | 'change-account'
         | 'raise-epoch'
+        | 'propose-recovery'
+        | 'stop-recovery'
         | 'open-programme'
         | 'adjust-programme'
         | 'attest-trade'
@@ -762,11 +1148,30 @@ export interface components {
         | 'merge'
         | 'touch'
         | 'transfer'
+        | 'assign-with-recourse'
         | 'purchase'
         | 'pay'
         | 'cancel'
         | 'revoke-issue'
         | 'revoke-purchase'
+        | 'revoke-lock'
+        | 'revoke-pledge'
+        | 'pause'
+        | 'unpause'
+        | 'name-settlement-bank'
+        | 'lock'
+        | 'unlock'
+        | 'settle'
+        | 'pay-by-receipt'
+        | 'pledge'
+        | 'release'
+        | 'dispute'
+        | 'resolve'
+        | 'order-dispute'
+        | 'freeze'
+        | 'confirm-freeze'
+        | 'unfreeze'
+        | 'reassign'
         | 'mint'
         | 'permit';
       /** @enum {string} */
@@ -827,6 +1232,15 @@ export interface components {
       /** @description Separated by spaces. */
       scope: string;
     };
+    RecoveryView: {
+      /** @description The account that it is to go over to. */
+      account: string;
+      /**
+       * Format: date-time
+       * @description From then on it can be completed.
+       */
+      completesAt: string;
+    };
     EnrolmentView: {
       /** @description The account whose signature binds this party. */
       account: string;
@@ -837,6 +1251,8 @@ export interface components {
       verifiedUntil: string;
       /** @description Every act names its signatories’ epochs. */
       epoch: string;
+      /** @description The recovery of its account that is open; while one is, the party cannot act. */
+      recovery?: components['schemas']['RecoveryView'];
     };
     OrganisationView: {
       /** @description Party number. */
@@ -909,6 +1325,38 @@ export interface components {
       offer?: boolean;
       /** @description Last moment at which the chain takes it, in seconds since 1970; by default as late as the kind allows. */
       deadline?: string;
+    };
+    ProposeRecoveryTerms: {
+      /**
+       * @description false keeps it as your own draft; otherwise it is offered to its signatories at once.
+       * @default true
+       */
+      offer?: boolean;
+      /** @description Last moment at which the chain takes it, in seconds since 1970; by default as late as the kind allows. */
+      deadline?: string;
+      /** @description Party number of who lost its account. */
+      party: string;
+      /** @description The account (key address or contract) that it is to go over to; it signs along. */
+      account: string;
+    };
+    StopRecoveryTerms: {
+      /**
+       * @description false keeps it as your own draft; otherwise it is offered to its signatories at once.
+       * @default true
+       */
+      offer?: boolean;
+      /** @description Last moment at which the chain takes it, in seconds since 1970; by default as late as the kind allows. */
+      deadline?: string;
+    };
+    RecoveryOverRequest: {
+      /** @description Party number of whose account is being recovered. */
+      party: string;
+    };
+    FactView: {
+      /** @enum {string} */
+      kind: 'declare-overdue' | 'unlock-lapsed' | 'unfreeze-lapsed' | 'complete-recovery';
+      /** @description Names the fact, as a digest names an act: stated again it is the same one. */
+      key: string;
     };
     FindingView: {
       /**
@@ -1145,6 +1593,40 @@ export interface components {
       items: components['schemas']['ReceivableView'][];
       nextCursor?: string;
     };
+    LockView: {
+      /** @description Party number of whom it is held for. */
+      buyer: string;
+      /** @description The buyer’s programme, which keeps room for it. */
+      programme: string;
+      /** @description Minor units. */
+      priceMinor: string;
+      /** @description Party number of the bank whose receipt of the price counts. */
+      settlementBank: string;
+      /**
+       * Format: date-time
+       * @description The price must be booked by then.
+       */
+      payBy: string;
+      /**
+       * Format: date-time
+       * @description From then on anybody may undo the lock.
+       */
+      unlockFrom: string;
+    };
+    FreezeView: {
+      /**
+       * Format: date-time
+       * @description It lapses then unless an order is shown before.
+       */
+      lapsesAt: string;
+      /** @description Hash of the order that confirmed it. */
+      order?: string;
+      /**
+       * Format: date-time
+       * @description When the order was shown: it stands until it is lifted.
+       */
+      confirmedAt?: string;
+    };
     FragmentView: {
       receivable: string;
       /** @description Where it starts, minor units. */
@@ -1159,6 +1641,20 @@ export interface components {
       programme: string;
       /** @description Rises with every act on it; acts are bound to it. */
       version: string;
+      /** @description Party number of whom it is pledged to; 0 for nobody. */
+      pledgee: string;
+      /** @description Party number of who stands behind it, assigned with recourse; 0 for nobody. */
+      recourse: string;
+      /** @description Stopped by an order, or for seven days until one is shown. */
+      frozen: boolean;
+      /** @description Held for a buyer that pays by bank transfer. */
+      locked: boolean;
+      /** @description Debtor and holder, or a court, say that it is disputed: it can be paid, not passed on. */
+      disputed: boolean;
+      /** @description Told to holder, buyer and settlement bank while it is locked. */
+      lock?: components['schemas']['LockView'];
+      /** @description Told to holder, debtor and pledgee while it is frozen. */
+      freeze?: components['schemas']['FreezeView'];
     };
     ReceivableDetailView: {
       id: string;
@@ -1193,7 +1689,27 @@ export interface components {
     };
     HistoryEntryView: {
       /** @enum {string} */
-      kind: 'issued' | 'split' | 'merged' | 'touched' | 'transferred' | 'purchased' | 'remained' | 'paid' | 'cancelled';
+      kind:
+        | 'issued'
+        | 'split'
+        | 'merged'
+        | 'touched'
+        | 'transferred'
+        | 'assigned'
+        | 'purchased'
+        | 'remained'
+        | 'paid'
+        | 'cancelled'
+        | 'locked'
+        | 'settled'
+        | 'unlocked'
+        | 'pledged'
+        | 'released'
+        | 'disputed'
+        | 'resolved'
+        | 'frozen'
+        | 'unfrozen'
+        | 'reassigned';
       from: string;
       to: string;
       version: string;
@@ -1203,7 +1719,9 @@ export interface components {
       previousHolder?: string;
       /** @description Of a purchase, minor units. */
       priceMinor?: string;
-      /** @description Of the act; missing when anybody paid after the due time. */
+      /** @description Of the bank transfer that paid for it. */
+      bankReference?: string;
+      /** @description Of the act; missing when it came by itself: anybody paid after the due time, a lock or a freeze was over. */
       digest?: string;
       /** Format: date-time */
       at: string;
@@ -1216,6 +1734,10 @@ export interface components {
     FragmentPageView: {
       items: components['schemas']['FragmentView'][];
       nextCursor?: string;
+    };
+    SettlementBankView: {
+      /** @description Party number; 0 while you have named none. */
+      bank: string;
     };
     IssueRequest: {
       /**
@@ -1342,6 +1864,180 @@ export interface components {
       buyer: string;
       /** @description What the holder receives, minor units. */
       priceMinor: string;
+    };
+    SettlementBankRequest: {
+      /**
+       * @description false keeps it as your own draft; otherwise it is offered to its signatories at once.
+       * @default true
+       */
+      offer?: boolean;
+      /** @description Last moment at which the chain takes it, in seconds since 1970; by default as late as the kind allows. */
+      deadline?: string;
+      /** @description Party number of the bank that keeps your account; 0 for none from now on. */
+      bank: string;
+    };
+    LockRequest: {
+      /**
+       * @description false keeps it as your own draft; otherwise it is offered to its signatories at once.
+       * @default true
+       */
+      offer?: boolean;
+      /** @description Last moment at which the chain takes it, in seconds since 1970; by default as late as the kind allows. */
+      deadline?: string;
+      receivable: string;
+      /**
+       * @description Where the fragment starts in the receivable’s interval, minor units.
+       * @example 0
+       */
+      from: string;
+      /** @description The fragment’s tail of this length; all of it by default. Minor units. */
+      amountMinor?: string;
+      /** @description Party number of the bank. */
+      buyer: string;
+      /** @description What the holder receives, minor units. */
+      priceMinor: string;
+      /**
+       * @description The price must be booked by 24:00 Asia/Shanghai of this day; two business days ahead by default.
+       * @example 2027-03-03
+       */
+      payBy?: string;
+      /**
+       * @description From 24:00 Asia/Shanghai of this day on anybody may undo the lock: two business days after `payBy`, by default and at least.
+       * @example 2027-03-05
+       */
+      unlockFrom?: string;
+    };
+    FragmentRequest: {
+      /**
+       * @description false keeps it as your own draft; otherwise it is offered to its signatories at once.
+       * @default true
+       */
+      offer?: boolean;
+      /** @description Last moment at which the chain takes it, in seconds since 1970; by default as late as the kind allows. */
+      deadline?: string;
+      receivable: string;
+      /**
+       * @description Where the fragment starts in the receivable’s interval, minor units.
+       * @example 0
+       */
+      from: string;
+    };
+    ReceiptRequest: {
+      /**
+       * @description false keeps it as your own draft; otherwise it is offered to its signatories at once.
+       * @default true
+       */
+      offer?: boolean;
+      /** @description Last moment at which the chain takes it, in seconds since 1970; by default as late as the kind allows. */
+      deadline?: string;
+      receivable: string;
+      /**
+       * @description Where the fragment starts in the receivable’s interval, minor units.
+       * @example 0
+       */
+      from: string;
+      /** @description What was booked, minor units. */
+      amountMinor: string;
+      /** @description 32 bytes, 0x hex: your own name of the booking; it counts once. Never a hash of something guessable. */
+      bankReference: string;
+      /** @description When the money was booked on the payee’s account, in seconds since 1970. */
+      bookedAt: string;
+    };
+    PledgeRequest: {
+      /**
+       * @description false keeps it as your own draft; otherwise it is offered to its signatories at once.
+       * @default true
+       */
+      offer?: boolean;
+      /** @description Last moment at which the chain takes it, in seconds since 1970; by default as late as the kind allows. */
+      deadline?: string;
+      receivable: string;
+      /**
+       * @description Where the fragment starts in the receivable’s interval, minor units.
+       * @example 0
+       */
+      from: string;
+      /** @description Party number of the bank. */
+      pledgee: string;
+    };
+    OrderedDisputeRequest: {
+      /**
+       * @description false keeps it as your own draft; otherwise it is offered to its signatories at once.
+       * @default true
+       */
+      offer?: boolean;
+      /** @description Last moment at which the chain takes it, in seconds since 1970; by default as late as the kind allows. */
+      deadline?: string;
+      receivable: string;
+      /**
+       * @description Where the fragment starts in the receivable’s interval, minor units.
+       * @example 0
+       */
+      from: string;
+      /** @description Party number of a regulator, or of a bank, with no interest in the fragment; it signs along. */
+      witness: string;
+      /** @description 32 bytes, 0x hex: a hash of the order that nobody can guess. */
+      order: string;
+      /** @description true begins the dispute, false ends it. */
+      disputed: boolean;
+    };
+    OrderRequest: {
+      /**
+       * @description false keeps it as your own draft; otherwise it is offered to its signatories at once.
+       * @default true
+       */
+      offer?: boolean;
+      /** @description Last moment at which the chain takes it, in seconds since 1970; by default as late as the kind allows. */
+      deadline?: string;
+      receivable: string;
+      /**
+       * @description Where the fragment starts in the receivable’s interval, minor units.
+       * @example 0
+       */
+      from: string;
+      /** @description Party number of a regulator, or of a bank, with no interest in the fragment; it signs along. */
+      witness: string;
+      /** @description 32 bytes, 0x hex: a hash of the order that nobody can guess. */
+      order: string;
+    };
+    ReassignmentRequest: {
+      /**
+       * @description false keeps it as your own draft; otherwise it is offered to its signatories at once.
+       * @default true
+       */
+      offer?: boolean;
+      /** @description Last moment at which the chain takes it, in seconds since 1970; by default as late as the kind allows. */
+      deadline?: string;
+      receivable: string;
+      /**
+       * @description Where the fragment starts in the receivable’s interval, minor units.
+       * @example 0
+       */
+      from: string;
+      /** @description Party number of a regulator, or of a bank, with no interest in the fragment; it signs along. */
+      witness: string;
+      /** @description Party number of whom the order gives it to. */
+      recipient: string;
+    };
+    DraftOptions: {
+      /**
+       * @description false keeps it as your own draft; otherwise it is offered to its signatories at once.
+       * @default true
+       */
+      offer?: boolean;
+      /** @description Last moment at which the chain takes it, in seconds since 1970; by default as late as the kind allows. */
+      deadline?: string;
+    };
+    OverdueRequest: {
+      receivable: string;
+    };
+    FragmentFactRequest: {
+      receivable: string;
+      /**
+       * @description Where the fragment starts in the receivable’s interval, minor units.
+       * @example 0
+       */
+      from: string;
     };
     FieldFaultView: {
       field: string;
@@ -2014,6 +2710,102 @@ export interface operations {
       };
     };
   };
+  PartyActs_proposeRecovery: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ProposeRecoveryTerms'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ActView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  PartyActs_stopRecovery: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['StopRecoveryTerms'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ActView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  PartyFacts_completeRecovery: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RecoveryOverRequest'];
+      };
+    };
+    responses: {
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FactView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   Documents_list: {
     parameters: {
       query?: {
@@ -2611,6 +3403,34 @@ export interface operations {
       };
     };
   };
+  Receivables_settlementBank: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SettlementBankView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   ReceivableActs_issue: {
     parameters: {
       query?: never;
@@ -2803,6 +3623,38 @@ export interface operations {
       };
     };
   };
+  FragmentActs_assignWithRecourse: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TransferRequest'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ActView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   FragmentActs_purchase: {
     parameters: {
       query?: never;
@@ -2822,6 +3674,614 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ActView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  BankTransferActs_nameSettlementBank: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SettlementBankRequest'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ActView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  BankTransferActs_lock: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['LockRequest'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ActView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  BankTransferActs_unlock: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['FragmentRequest'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ActView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  BankTransferActs_settle: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReceiptRequest'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ActView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  BankTransferActs_payByReceipt: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReceiptRequest'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ActView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  EncumbranceActs_pledge: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PledgeRequest'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ActView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  EncumbranceActs_release: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['FragmentRequest'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ActView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  EncumbranceActs_dispute: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PartRequest'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ActView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  EncumbranceActs_resolve: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['FragmentRequest'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ActView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  OrderActs_orderDispute: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OrderedDisputeRequest'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ActView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  OrderActs_freeze: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['FragmentRequest'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ActView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  OrderActs_confirmFreeze: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OrderRequest'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ActView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  OrderActs_unfreeze: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['FragmentRequest'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ActView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  OrderActs_reassign: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReassignmentRequest'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ActView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  OrderActs_pause: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DraftOptions'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ActView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  OrderActs_unpause: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DraftOptions'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ActView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Facts_declareOverdue: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OverdueRequest'];
+      };
+    };
+    responses: {
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FactView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Facts_unlock: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['FragmentFactRequest'];
+      };
+    };
+    responses: {
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FactView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Facts_unfreeze: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['FragmentFactRequest'];
+      };
+    };
+    responses: {
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FactView'];
         };
       };
       /** @description Refused. */

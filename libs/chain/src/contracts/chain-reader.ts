@@ -8,11 +8,15 @@ import { encodeAct } from './encode-act.js';
 import { NodeAnswerInvalid } from './errors.js';
 import { readFinalHead } from './finality.js';
 
-const ERC1271 = new Interface(['function isValidSignature(bytes32 hash, bytes signature) view returns (bytes4)']);
+/** ERC-1271's question, and that of party accounts alone: an account says yes with the question's own selector. */
+const QUESTIONS = new Interface([
+  'function isValidSignature(bytes32 hash, bytes signature) view returns (bytes4)',
+  'function isSignedByAny(bytes32 digest, bytes signature) view returns (bytes4)',
+]);
+type Question = 'isValidSignature' | 'isSignedByAny';
 const DEPOSIT_TOKEN = new Interface(['function nonces(address owner) view returns (uint256)']);
-const ERC1271_MAGIC = '0x1626ba7e';
 /** What the contracts give an account to check a signature with. */
-const ERC1271_GAS = 300_000;
+const ACCOUNT_GAS = 300_000;
 
 /** What use cases ask the chain itself, and not its projection. */
 export class ChainReader {
@@ -39,7 +43,13 @@ export class ChainReader {
     const code = await this.provider.getCode(account);
     return code === '0x'
       ? isSignedByKey(account, digest, signature)
-      : this.isSignedByContract(account, digest, signature);
+      : this.saysYes(account, 'isValidSignature', digest, signature);
+  }
+
+  /** The same, or the signature of any one signer of a party's account: what stops a recovery. */
+  async isSignedByAny(account: string, digest: string, signature: string): Promise<boolean> {
+    if (await this.isValidSignature(account, digest, signature)) return true;
+    return this.saysYes(account, 'isSignedByAny', digest, signature);
   }
 
   /** Runs the act without a transaction, on the newest block. Throws the `ChainRefusal` that a relay now would meet. */
@@ -81,11 +91,12 @@ export class ChainReader {
     return { account, epoch: epoch.toString() };
   }
 
-  private async isSignedByContract(account: string, digest: string, signature: string): Promise<boolean> {
-    const data = ERC1271.encodeFunctionData('isValidSignature', [digest, signature]);
+  /** An account without code answers nothing, which is a no. */
+  private async saysYes(account: string, question: Question, digest: string, signature: string): Promise<boolean> {
+    const data = QUESTIONS.encodeFunctionData(question, [digest, signature]);
     try {
-      const answer = await this.provider.call({ to: account, data, gasLimit: ERC1271_GAS + intrinsicGas(data) });
-      return answer.toLowerCase() === ERC1271_MAGIC.padEnd(66, '0');
+      const answer = await this.provider.call({ to: account, data, gasLimit: ACCOUNT_GAS + intrinsicGas(data) });
+      return answer.toLowerCase() === data.slice(0, 10).padEnd(66, '0');
     } catch (error) {
       if (isCallException(error)) return false;
       throw error;

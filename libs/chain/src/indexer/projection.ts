@@ -29,7 +29,7 @@ export class Projection {
         const event = decodeEvent(this.network, header, log);
         if (!event) continue;
         events += 1;
-        await recordAct(event, tx);
+        await recordAct(event, this.network, tx);
         await this.project(event, tx);
       }
     }

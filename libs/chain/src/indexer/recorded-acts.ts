@@ -1,7 +1,8 @@
-import type { ActContract } from '@tallystick/act-types';
+import type { ActContract, Network } from '@tallystick/act-types';
 import type { EntityManager } from 'typeorm';
 import type { LedgerEvent, LedgerEventBody } from '../contracts/ledger-events.js';
 import { RecordedAct, type RecordedActKind } from './recorded-act.entity.js';
+import { factOf } from './recorded-facts.js';
 import { RevokedAct } from './revoked-act.entity.js';
 
 type WithDigest = Extract<LedgerEventBody<ActContract>, { args: { digest: string } }>['name'];
@@ -54,22 +55,27 @@ export function digestOf(event: LedgerEvent): string | null {
   return 'digest' in event.args && event.args.digest !== NO_ACT ? event.args.digest : null;
 }
 
-/** Notes the act that an event is the record of, if it is one. */
-export async function recordAct(event: LedgerEvent, tx: EntityManager): Promise<void> {
+/** Notes the act or the fact that an event is the record of, if it is one. */
+export async function recordAct(event: LedgerEvent, network: Network, tx: EntityManager): Promise<void> {
   const digest = digestOf(event);
-  if (digest === null) return;
-  const { blockNumber, blockTime, txHash, logIndex } = event.at;
-  const at = { blockNumber: String(blockNumber), blockTime };
+  if (digest !== null) await record(tx, event, digest, ACT_OF_EVENT[event.name as WithDigest]);
+  const fact = factOf(event, network);
+  if (fact) await record(tx, event, fact.key, fact.kind);
+  if (digest === null || event.name !== 'ActRevoked') return;
+  const { revoked, party } = event.args;
+  const at = { blockNumber: String(event.at.blockNumber), blockTime: event.at.blockTime };
+  await tx.insert(RevokedAct, { digest: revoked, party: party.toString(), revocationDigest: digest, ...at });
+}
+
+async function record(tx: EntityManager, { at }: LedgerEvent, digest: string, kind: RecordedActKind): Promise<void> {
+  const { blockNumber, blockTime, txHash, logIndex } = at;
   await tx
     .createQueryBuilder()
     .insert()
     .into(RecordedAct)
-    .values({ digest, kind: ACT_OF_EVENT[event.name as WithDigest], ...at, txHash, logIndex })
+    .values({ digest, kind, blockNumber: String(blockNumber), blockTime, txHash, logIndex })
     // A renewal may run again, after another one: what counts is when it was recorded first.
     .orIgnore()
     .updateEntity(false)
     .execute();
-  if (event.name !== 'ActRevoked') return;
-  const { revoked, party } = event.args;
-  await tx.insert(RevokedAct, { digest: revoked, party: party.toString(), revocationDigest: digest, ...at });
 }

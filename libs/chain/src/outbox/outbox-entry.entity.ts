@@ -1,4 +1,4 @@
-import type { ActKind, ActMessage } from '@tallystick/act-types';
+import type { ActKind, ActMessage, FactKind } from '@tallystick/act-types';
 import { Check, Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
 /**
@@ -17,7 +17,7 @@ export interface RelayFailure {
   readonly stage: 'check' | 'block';
 }
 
-/** A fully signed act on its way to the chain. */
+/** A fully signed act, or a fact that needs no signature, on its way to the chain. */
 @Entity({ schema: 'chain', name: 'outbox' })
 @Check('outbox_state', `state IN ('waiting', 'sent', 'included', 'recorded', 'expired', 'revoked')`)
 @Index('outbox_waiting', ['nextAttemptAt', 'position'], { where: `state = 'waiting'` })
@@ -28,12 +28,13 @@ export class OutboxEntry {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' })
   position!: string;
 
+  /** Of a fact its key. */
   @Index('outbox_digest', { unique: true })
   @Column({ type: 'text' })
   digest!: string;
 
   @Column({ type: 'text' })
-  kind!: ActKind;
+  kind!: ActKind | FactKind;
 
   @Column({ type: 'jsonb' })
   message!: ActMessage;

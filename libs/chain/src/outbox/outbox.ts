@@ -1,4 +1,4 @@
-import type { ActKind, ActMessage } from '@tallystick/act-types';
+import type { ActKind, ActMessage, FactKind, FactMessage } from '@tallystick/act-types';
 import type { EntityManager } from 'typeorm';
 import { OutboxEntry } from './outbox-entry.entity.js';
 
@@ -13,6 +13,15 @@ export interface SignedAct {
   readonly deadline: Date;
 }
 
+/** What anybody may have the chain state. */
+export interface StatedFact {
+  readonly key: string;
+  readonly kind: FactKind;
+  readonly message: FactMessage;
+  /** It is tried until then; a fact has no end of its own. */
+  readonly deadline: Date;
+}
+
 /** PostgreSQL channel on which a new entry is announced; the payload says nothing. */
 export const OUTBOX_CHANNEL = 'tallystick_outbox';
 
@@ -23,18 +32,28 @@ export class Outbox {
    * changes nothing.
    */
   async enqueue(manager: EntityManager, act: SignedAct): Promise<void> {
+    const { digest, kind, message, deadline } = act;
+    await this.insert(manager, {
+      ...{ digest, kind, message, deadline },
+      attachment: act.attachment ?? null,
+      signatures: [...act.signatures],
+    });
+  }
+
+  /** Takes a fact likewise; stated again, by whomever, nothing changes. */
+  async enqueueFact(manager: EntityManager, { key, kind, message, deadline }: StatedFact): Promise<void> {
+    await this.insert(manager, { digest: key, kind, message, deadline, attachment: null, signatures: [] });
+  }
+
+  private async insert(
+    manager: EntityManager,
+    entry: Pick<OutboxEntry, 'digest' | 'kind' | 'message' | 'attachment' | 'signatures' | 'deadline'>,
+  ): Promise<void> {
     await manager
       .createQueryBuilder()
       .insert()
       .into(OutboxEntry)
-      .values({
-        digest: act.digest,
-        kind: act.kind,
-        message: act.message,
-        attachment: act.attachment ?? null,
-        signatures: [...act.signatures],
-        deadline: act.deadline,
-      })
+      .values(entry)
       .orIgnore()
       .updateEntity(false)
       .execute();

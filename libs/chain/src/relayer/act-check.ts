@@ -1,7 +1,8 @@
-import type { Network } from '@tallystick/act-types';
+import { type FactMessage, isFactKind, type Network } from '@tallystick/act-types';
 import { isCallException, type JsonRpcProvider } from 'ethers';
 import { decodeRevert } from '../contracts/decode-revert.js';
-import { encodeAct } from '../contracts/encode-act.js';
+import { encodeAct, type EncodedAct } from '../contracts/encode-act.js';
+import { encodeFact } from '../contracts/encode-fact.js';
 import { ChainRefusal } from '../contracts/errors.js';
 import type { OutboxEntry } from '../outbox/outbox-entry.entity.js';
 import { type BatchLimits, bytesOfCall, gasOfBatch, type RelayCall } from './relay-batch.js';
@@ -18,13 +19,8 @@ export class ActCheck {
 
   /** @returns the call that runs the act, or why it would fail. Throws only when the chain could not be asked. */
   async check(entry: OutboxEntry, room: BatchLimits): Promise<RelayCall | ChainRefusal> {
-    const { kind, message, signatures, attachment, digest } = entry;
-    const { contract, target, data } = encodeAct(this.network, {
-      kind,
-      message,
-      signatures,
-      ...(attachment ? { attachment } : {}),
-    });
+    const { digest } = entry;
+    const { contract, target, data } = this.encoded(entry);
     try {
       const estimate = await this.provider.estimateGas({ from: this.network.contracts.relay, to: target, data });
       const call = { contract, digest, data, gasLimit: Math.ceil((Number(estimate) * GAS_MARGIN_PERCENT) / 100) };
@@ -33,6 +29,12 @@ export class ActCheck {
       if (isCallException(error)) return decodeRevert(error.data ?? '0x');
       throw error;
     }
+  }
+
+  private encoded({ kind, message, signatures, attachment }: OutboxEntry): EncodedAct {
+    // What was put in as a fact has no field but numbers.
+    if (isFactKind(kind)) return encodeFact(this.network, kind, message as FactMessage);
+    return encodeAct(this.network, { kind, message, signatures, ...(attachment ? { attachment } : {}) });
   }
 }
 

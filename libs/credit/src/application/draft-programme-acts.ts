@@ -49,7 +49,7 @@ export class DraftProgrammeActs {
       currency: String(terms.currency),
       maxTenorDays: String(terms.maxTenorDays),
       verifiers: terms.verifiers,
-      deadline: terms.deadline ?? String(this.drafts.latestDeadline('open-programme')),
+      deadline: terms.deadline ?? String(await this.drafts.latestDeadline('open-programme')),
     };
     return this.drafts.run({ kind: 'open-programme', message, offer: terms.offer }, caller);
   }
@@ -65,7 +65,7 @@ export class DraftProgrammeActs {
       limit: change.limitMinor ?? present.limitMinor,
       maxTenorDays: String(change.maxTenorDays ?? present.maxTenorDays),
       open: change.open ?? present.open,
-      deadline: change.deadline ?? String(this.drafts.latestDeadline('adjust-programme')),
+      deadline: change.deadline ?? String(await this.drafts.latestDeadline('adjust-programme')),
     };
     return this.drafts.run({ kind: 'adjust-programme', message, offer: change.offer }, caller);
   }

@@ -11,6 +11,15 @@ export interface ProgrammeWithOutstanding {
   readonly outstandingMinor: string;
 }
 
+export interface LineWanted {
+  readonly bank: string;
+  readonly debtor: string;
+  /** ISO 4217, numeric. */
+  readonly currency: number;
+  /** The programme that the part is drawn on now, 0 for none: it makes way for itself. */
+  readonly drawnOn: string;
+}
+
 /** A programme is seen by its bank and by the core enterprise whose credit it is a line on. */
 @Injectable()
 export class FindProgrammes {
@@ -35,13 +44,16 @@ export class FindProgrammes {
   }
 
   /** The buyer's open line that takes up a purchase, the one with most headroom first; undefined when it has none with enough. */
-  async withHeadroom(bank: string, debtor: string, currency: number, amountMinor: bigint): Promise<string | undefined> {
-    const open = await this.dataSource.manager.findBy(LedgerProgramme, { bank, debtor, currency, open: true });
+  async withHeadroom({ drawnOn, ...line }: LineWanted, amountMinor: bigint): Promise<string | undefined> {
+    const open = await this.dataSource.manager.findBy(LedgerProgramme, { ...line, open: true });
     const lines = await Promise.all(open.map((programme) => this.withOutstanding(programme)));
     const fitting = lines
       .map(({ programme, outstandingMinor }) => ({
         number: programme.programme,
-        headroom: BigInt(programme.limitMinor) - BigInt(outstandingMinor),
+        headroom:
+          BigInt(programme.limitMinor) -
+          BigInt(outstandingMinor) +
+          (programme.programme === drawnOn ? amountMinor : 0n),
       }))
       .filter(({ headroom }) => headroom >= amountMinor)
       .sort((a, b) => (a.headroom < b.headroom ? 1 : -1));

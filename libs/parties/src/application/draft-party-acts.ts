@@ -25,7 +25,7 @@ export class DraftPartyActs {
   async enrol(party: string, verifiedUntil: string, terms: DraftTerms, caller: Principal): Promise<string> {
     const { organisation } = await this.organisations.byParty(party);
     if (organisation.account === null) throw new AccountUndeclared(party);
-    const deadline = terms.deadline ?? String(this.drafts.latestDeadline('enrol'));
+    const deadline = terms.deadline ?? String(await this.drafts.latestDeadline('enrol'));
     const message = { party, account: organisation.account, roles: roleBits(organisation), verifiedUntil, deadline };
     return this.drafts.run({ kind: 'enrol', message, offer: terms.offer }, caller);
   }
@@ -33,7 +33,7 @@ export class DraftPartyActs {
   /** Renews a party's verification, with the roles it is registered with. */
   async renew(party: string, verifiedUntil: string, terms: DraftTerms, caller: Principal): Promise<string> {
     const { organisation } = await this.organisations.byParty(party);
-    const deadline = terms.deadline ?? String(this.drafts.latestDeadline('renew'));
+    const deadline = terms.deadline ?? String(await this.drafts.latestDeadline('renew'));
     const message = { party, roles: roleBits(organisation), verifiedUntil, deadline };
     return this.drafts.run({ kind: 'renew', message, offer: terms.offer }, caller);
   }
@@ -41,7 +41,7 @@ export class DraftPartyActs {
   /** Voids every act that the caller has signed and that is not recorded yet. */
   async raiseEpoch(terms: DraftTerms, caller: Principal): Promise<string> {
     const { epoch } = await this.standingOf(caller.party);
-    const deadline = terms.deadline ?? String(this.drafts.latestDeadline('raise-epoch'));
+    const deadline = terms.deadline ?? String(await this.drafts.latestDeadline('raise-epoch'));
     return this.drafts.run(
       { kind: 'raise-epoch', message: { party: caller.party, partyEpoch: epoch, deadline }, offer: terms.offer },
       caller,

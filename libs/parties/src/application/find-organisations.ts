@@ -1,15 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { decodeCursor, type Page, pageOf } from '@tallystick/platform';
-import { DataSource } from 'typeorm';
-import { OrganisationNotFound } from '../domain/errors.js';
+import { DataSource, In, IsNull, Not } from 'typeorm';
+import { OrganisationNotFound, PartyNotEnrolled } from '../domain/errors.js';
 import { Organisation } from '../infra/organisation.entity.js';
 import { LedgerParty } from '../infra/projection/ledger-party.entity.js';
+import { LedgerRecovery } from '../infra/projection/ledger-recovery.entity.js';
+
+export interface EnrolledParty extends LedgerParty {
+  /** Open: until it is stopped or completed the party cannot act. */
+  readonly recovery?: { readonly account: string; readonly completesAt: Date };
+}
 
 export interface OrganisationWithStanding {
   readonly organisation: Organisation;
   /** Missing until the registrar has enrolled it. */
-  readonly enrolled?: LedgerParty;
+  readonly enrolled?: EnrolledParty;
 }
 
 /** The directory in which one finds a counterparty: who is who, and whether the registrar vouches for it. */
@@ -20,8 +26,15 @@ export class FindOrganisations {
   async byParty(party: string): Promise<OrganisationWithStanding> {
     const organisation = await this.dataSource.manager.findOneBy(Organisation, { party });
     if (!organisation) throw new OrganisationNotFound(party);
-    const enrolled = await this.dataSource.manager.findOneBy(LedgerParty, { party });
+    const enrolled = (await this.enrolledAmong([party])).get(party);
     return { organisation, ...(enrolled ? { enrolled } : {}) };
+  }
+
+  /** Throws `PartyNotEnrolled`. */
+  async enrolled(party: string): Promise<EnrolledParty> {
+    const enrolled = (await this.enrolledAmong([party])).get(party);
+    if (!enrolled) throw new PartyNotEnrolled(party);
+    return enrolled;
   }
 
   /** Who a trade document means by a USCC or LEI (either may be empty); undefined when no organisation has it. */
@@ -65,12 +78,16 @@ export class FindOrganisations {
     );
   }
 
-  private async enrolledAmong(parties: readonly string[]): Promise<Map<string, LedgerParty>> {
-    if (parties.length === 0) return new Map();
-    const rows = await this.dataSource
-      .createQueryBuilder(LedgerParty, 'party')
-      .where('party.party IN (:...parties)', { parties })
-      .getMany();
-    return new Map(rows.map((row) => [row.party, row]));
+  private async enrolledAmong(parties: readonly string[]): Promise<Map<string, EnrolledParty>> {
+    const { manager } = this.dataSource;
+    const rows = await manager.findBy(LedgerParty, { party: In([...parties]) });
+    const open = await manager.findBy(LedgerRecovery, { party: In([...parties]), account: Not(IsNull()) });
+    const recoveries = new Map(open.map((row) => [row.party, row]));
+    return new Map(
+      rows.map((row) => {
+        const { account, completesAt } = recoveries.get(row.party) ?? {};
+        return [row.party, { ...row, ...(account && completesAt ? { recovery: { account, completesAt } } : {}) }];
+      }),
+    );
   }
 }

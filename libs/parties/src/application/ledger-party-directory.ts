@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { PartyDirectory, type PartyStanding } from '@tallystick/acts';
-import { DataSource, In } from 'typeorm';
+import { DataSource, In, IsNull, Not } from 'typeorm';
 import { Organisation } from '../infra/organisation.entity.js';
 import { LedgerParty } from '../infra/projection/ledger-party.entity.js';
+import { LedgerRecovery } from '../infra/projection/ledger-recovery.entity.js';
 
 @Injectable()
 export class LedgerPartyDirectory extends PartyDirectory {
@@ -12,8 +13,11 @@ export class LedgerPartyDirectory extends PartyDirectory {
   }
 
   async standingOf(party: string): Promise<PartyStanding | undefined> {
-    const enrolled = await this.dataSource.manager.findOneBy(LedgerParty, { party });
-    return enrolled ? { account: enrolled.account, epoch: enrolled.epoch } : undefined;
+    const { manager } = this.dataSource;
+    const enrolled = await manager.findOneBy(LedgerParty, { party });
+    if (!enrolled) return undefined;
+    const recovering = await manager.existsBy(LedgerRecovery, { party, account: Not(IsNull()) });
+    return { account: enrolled.account, epoch: enrolled.epoch, recovering };
   }
 
   async partyOfAccount(account: string): Promise<string | undefined> {

@@ -108,3 +108,21 @@ export class AccountUndeclared extends DomainError {
     super('account-undeclared', 'conflict', `Party ${party} has declared no account to be enrolled with.`, { party });
   }
 }
+
+export class NoRecovery extends DomainError {
+  constructor(party: string) {
+    super('no-recovery', 'conflict', `No recovery of party ${party}'s account is open.`, { party });
+  }
+}
+
+export class RecoveryOpen extends DomainError {
+  constructor(completesAt: Date) {
+    const when = completesAt.toISOString();
+    super(
+      'recovery-open',
+      'conflict',
+      `Whoever still has a key may stop the recovery until ${when}; it is completed from then on.`,
+      { completesAt: when },
+    );
+  }
+}

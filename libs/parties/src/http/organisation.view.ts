@@ -1,6 +1,14 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { bitsToRoles, PARTY_ROLES, type PartyRole } from '@tallystick/act-types';
-import type { OrganisationWithStanding } from '../application/find-organisations.js';
+import type { EnrolledParty, OrganisationWithStanding } from '../application/find-organisations.js';
+
+export class RecoveryView {
+  @ApiProperty({ description: 'The account that it is to go over to.' })
+  account!: string;
+
+  @ApiProperty({ format: 'date-time', description: 'From then on it can be completed.' })
+  completesAt!: string;
+}
 
 export class EnrolmentView {
   @ApiProperty({ description: 'The account whose signature binds this party.' })
@@ -14,6 +22,12 @@ export class EnrolmentView {
 
   @ApiProperty({ description: 'Every act names its signatories’ epochs.' })
   epoch!: string;
+
+  @ApiPropertyOptional({
+    type: RecoveryView,
+    description: 'The recovery of its account that is open; while one is, the party cannot act.',
+  })
+  recovery?: RecoveryView;
 }
 
 export class OrganisationView {
@@ -52,15 +66,16 @@ export function organisationView({ organisation, enrolled }: OrganisationWithSta
     ...(uscc === null ? {} : { uscc }),
     ...(lei === null ? {} : { lei }),
     certified: certificate !== null,
-    ...(enrolled
-      ? {
-          enrolled: {
-            account: enrolled.account,
-            roles: bitsToRoles(enrolled.roles),
-            verifiedUntil: enrolled.verifiedUntil.toISOString(),
-            epoch: enrolled.epoch,
-          },
-        }
-      : {}),
+    ...(enrolled ? { enrolled: enrolmentView(enrolled) } : {}),
+  };
+}
+
+function enrolmentView({ account, roles, verifiedUntil, epoch, recovery }: EnrolledParty): EnrolmentView {
+  return {
+    account,
+    roles: bitsToRoles(roles),
+    verifiedUntil: verifiedUntil.toISOString(),
+    epoch,
+    ...(recovery ? { recovery: { ...recovery, completesAt: recovery.completesAt.toISOString() } } : {}),
   };
 }

@@ -3,7 +3,8 @@ import { ApiBearerAuth, ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
 import { ActPresenter, ActView } from '@tallystick/acts/http';
 import { Caller, type Principal, RequireScope } from '@tallystick/platform';
 import { DraftPartyActs } from '../application/draft-party-acts.js';
-import { EnrolTerms, RaiseEpochTerms } from './party-requests.js';
+import { DraftRecoveryActs } from '../application/draft-recovery-acts.js';
+import { EnrolTerms, ProposeRecoveryTerms, RaiseEpochTerms, StopRecoveryTerms } from './party-requests.js';
 
 @ApiTags('acts')
 @ApiBearerAuth()
@@ -11,6 +12,7 @@ import { EnrolTerms, RaiseEpochTerms } from './party-requests.js';
 export class PartyActsController {
   constructor(
     private readonly drafting: DraftPartyActs,
+    private readonly recovering: DraftRecoveryActs,
     private readonly present: ActPresenter,
   ) {}
 
@@ -36,5 +38,21 @@ export class PartyActsController {
   @RequireScope('acts')
   async raiseEpoch(@Body() terms: RaiseEpochTerms, @Caller() caller: Principal): Promise<ActView> {
     return this.present.byId(await this.drafting.raiseEpoch(terms, caller), caller);
+  }
+
+  /** Opens the way to another account for a party that lost its own; the registrar and the new account sign. For seven days the party cannot act. */
+  @Post('propose-recovery')
+  @ApiCreatedResponse({ type: ActView })
+  @RequireScope('acts')
+  async proposeRecovery(@Body() terms: ProposeRecoveryTerms, @Caller() caller: Principal): Promise<ActView> {
+    return this.present.byId(await this.recovering.propose(terms.party, terms.account, terms, caller), caller);
+  }
+
+  /** Ends the recovery of your account without a change; any one of your account’s signers is enough. */
+  @Post('stop-recovery')
+  @ApiCreatedResponse({ type: ActView })
+  @RequireScope('acts')
+  async stopRecovery(@Body() terms: StopRecoveryTerms, @Caller() caller: Principal): Promise<ActView> {
+    return this.present.byId(await this.recovering.stop(terms, caller), caller);
   }
 }

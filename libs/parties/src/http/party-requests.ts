@@ -105,6 +105,24 @@ export class EnrolTerms extends DraftOptions {
 
 export class RaiseEpochTerms extends DraftOptions {}
 
+export class ProposeRecoveryTerms extends DraftOptions {
+  @ApiProperty({ description: 'Party number of who lost its account.' })
+  @IsPartyNumber()
+  party!: string;
+
+  @ApiProperty({ description: 'The account (key address or contract) that it is to go over to; it signs along.' })
+  @IsEthereumAddress()
+  account!: string;
+}
+
+export class StopRecoveryTerms extends DraftOptions {}
+
+export class RecoveryOverRequest {
+  @ApiProperty({ description: 'Party number of whose account is being recovered.' })
+  @IsPartyNumber()
+  party!: string;
+}
+
 /** As it is described; what RFC 6749 says of it is read by `readTokenRequest`. */
 export class TokenRequest {
   @ApiProperty({ enum: ['client_credentials'] })

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '@tallystick/platform';
-import { DraftFragmentAct, type FragmentTerms, UNPLEDGED } from './draft-fragment-act.js';
+import { requireCancellable } from '../domain/burdens.js';
+import { DraftFragmentAct, type FragmentTerms } from './draft-fragment-act.js';
 import { FindFragment } from './find-fragment.js';
 
 export interface CancellationTerms extends FragmentTerms {
@@ -8,7 +9,7 @@ export interface CancellationTerms extends FragmentTerms {
   readonly verifier?: string | undefined;
 }
 
-/** Drafts the cancelling of a fragment; debtor and holder sign, and the verifier when the invoice is to be issued once more, corrected. */
+/** Drafts the cancelling of a fragment; debtor and holder sign, the pledgee if it is pledged, and the verifier when the invoice is to be issued once more, corrected. */
 @Injectable()
 export class DraftCancellation {
   constructor(
@@ -18,6 +19,7 @@ export class DraftCancellation {
 
   async run(terms: CancellationTerms, caller: Principal): Promise<string> {
     const { fragment, receivable } = await this.fragments.heldOrOwedBy(terms.receivable, terms.from, caller);
+    requireCancellable(fragment);
     const verifier = terms.verifier
       ? { ...(await this.acts.named('verifier', terms.verifier)), nullifiers: [receivable.nullifier] }
       : { verifier: '0', verifierEpoch: '0', nullifiers: [] };
@@ -25,7 +27,7 @@ export class DraftCancellation {
       ...this.acts.bindingTo(fragment),
       ...(await this.acts.named('debtor', receivable.debtor)),
       ...(await this.acts.named('holder', fragment.holder)),
-      ...UNPLEDGED,
+      ...(await this.acts.pledgeeOf(fragment)),
       ...verifier,
     };
     return this.acts.run('cancel', fields, terms, caller);

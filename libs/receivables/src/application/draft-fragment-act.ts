@@ -5,17 +5,20 @@ import type { Principal } from '@tallystick/platform';
 import { CounterpartyNotEnrolled } from '../domain/errors.js';
 import type { LedgerFragment } from '../infra/projection/ledger-fragment.entity.js';
 
-/** What every request that drafts an act on a fragment names. */
-export interface FragmentTerms {
-  readonly receivable: string;
-  /** Where the fragment starts, minor units. */
-  readonly from: string;
+/** What every request that drafts an act says besides its terms. */
+export interface DraftTerms {
   readonly offer: boolean;
   readonly deadline?: string | undefined;
 }
 
-/** No pledgee: pledged fragments come with the goods that they secure. */
-export const UNPLEDGED = { pledgee: '0', pledgeeEpoch: '0' };
+/** What every request that drafts an act on a fragment names. */
+export interface FragmentTerms extends DraftTerms {
+  readonly receivable: string;
+  /** Where the fragment starts, minor units. */
+  readonly from: string;
+}
+
+const NOBODY = '0';
 
 /** What acts on a fragment share: they are bound to its interval and version, and name their parties with present epochs. */
 @Injectable()
@@ -28,10 +31,13 @@ export class DraftFragmentAct {
   async run(
     kind: ActKind,
     fields: Readonly<Record<string, FieldValue>>,
-    terms: Pick<FragmentTerms, 'offer' | 'deadline'>,
+    terms: DraftTerms,
     caller: Principal,
   ): Promise<string> {
-    const message: ActMessage = { ...fields, deadline: terms.deadline ?? String(this.drafts.latestDeadline(kind)) };
+    const message: ActMessage = {
+      ...fields,
+      deadline: terms.deadline ?? String(await this.drafts.latestDeadline(kind)),
+    };
     return this.drafts.run({ kind, message, offer: terms.offer }, caller);
   }
 
@@ -49,5 +55,10 @@ export class DraftFragmentAct {
     const standing = await this.directory.standingOf(party);
     if (!standing) throw new CounterpartyNotEnrolled(party);
     return { [role]: party, [`${role}Epoch`]: standing.epoch };
+  }
+
+  /** Whom the fragment is pledged to, who then signs along; 0 at epoch 0 for nobody. */
+  async pledgeeOf({ pledgee }: LedgerFragment): Promise<Record<string, string>> {
+    return pledgee === NOBODY ? { pledgee: NOBODY, pledgeeEpoch: NOBODY } : this.named('pledgee', pledgee);
   }
 }

@@ -1,14 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { type ActMessage, makeReceivableId } from '@tallystick/act-types';
 import { DraftAct, PartyDirectory } from '@tallystick/acts';
-import { type CalendarDate, type Clock, mainlandChinaCalendar, nowSeconds } from '@tallystick/kernel';
-import { CLOCK, type Principal } from '@tallystick/platform';
+import { type CalendarDate, mainlandChinaCalendar } from '@tallystick/kernel';
+import type { Principal } from '@tallystick/platform';
 import { FindAttestation, LedgerInvoice } from '@tallystick/trade';
 import { DataSource } from 'typeorm';
 import { dueTimeOf } from '../domain/due.js';
-import { CounterpartyNotEnrolled, FaceOverCap, NotDebtorOrCreditor } from '../domain/errors.js';
+import { CounterpartyNotEnrolled, DebtorStopped, FaceOverCap, NotDebtorOrCreditor } from '../domain/errors.js';
+import { LedgerReceivable } from '../infra/projection/ledger-receivable.entity.js';
 
 export interface IssueTerms {
   /** Id of the passed verification of the invoice. */
@@ -26,7 +27,6 @@ export interface IssueTerms {
 export class DraftIssue {
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
-    @Inject(CLOCK) private readonly clock: Clock,
     private readonly attestations: FindAttestation,
     private readonly directory: PartyDirectory,
     private readonly drafts: DraftAct,
@@ -36,8 +36,9 @@ export class DraftIssue {
     const attestation = await this.attestations.forVerification(terms.verification, caller);
     const { debtor, creditor, currency, nullifier, cap } = attestedTrade(attestation.message);
     if (caller.party !== debtor && caller.party !== creditor) throw new NotDebtorOrCreditor();
+    await this.refuseStopped(debtor);
     await this.refuseOverCap(nullifier, cap, BigInt(terms.faceMinor));
-    const due = dueTimeOf(terms.dueDate, nowSeconds(this.clock), mainlandChinaCalendar);
+    const due = dueTimeOf(terms.dueDate, await this.drafts.presentSeconds(), mainlandChinaCalendar);
     const message = {
       receivable: makeReceivableId(Number(debtor), randomBytes(20)),
       debtor,
@@ -49,14 +50,19 @@ export class DraftIssue {
       currency,
       due: String(due),
       nullifier,
-      deadline: terms.deadline ?? this.deadlineWithin(attestation.message),
+      deadline: terms.deadline ?? (await this.deadlineWithin(attestation.message)),
     };
     return this.drafts.run({ kind: 'issue', message, attachment: attestation, offer: terms.offer }, caller);
   }
 
   /** An issue cannot outlive the attestation that it brings along. */
-  private deadlineWithin(attestation: ActMessage): string {
-    return String(Math.min(this.drafts.latestDeadline('issue'), Number(attestation.deadline)));
+  private async deadlineWithin(attestation: ActMessage): Promise<string> {
+    return String(Math.min(await this.drafts.latestDeadline('issue'), Number(attestation.deadline)));
+  }
+
+  private async refuseStopped(debtor: string): Promise<void> {
+    const isStopped = await this.dataSource.manager.existsBy(LedgerReceivable, { debtor, state: 'overdue' });
+    if (isStopped) throw new DebtorStopped(debtor);
   }
 
   private async refuseOverCap(nullifier: string, cap: bigint, face: bigint): Promise<void> {

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '@tallystick/platform';
+import { requireUnflagged } from '../domain/burdens.js';
 import { requireAdjacent } from '../domain/interval.js';
-import { DraftFragmentAct, UNPLEDGED } from './draft-fragment-act.js';
+import { DraftFragmentAct } from './draft-fragment-act.js';
 import { FindFragment } from './find-fragment.js';
 
 export interface MergeTerms {
@@ -12,7 +13,7 @@ export interface MergeTerms {
   readonly deadline?: string | undefined;
 }
 
-/** Drafts the joining of adjacent fragments of one holder; the holder alone signs. */
+/** Drafts the joining of adjacent fragments of one holder; the holder signs, and the pledgee if they are pledged. */
 @Injectable()
 export class DraftMerge {
   constructor(
@@ -23,14 +24,17 @@ export class DraftMerge {
   async run(terms: MergeTerms, caller: Principal): Promise<string> {
     const found = await Promise.all(terms.froms.map((from) => this.fragments.heldBy(terms.receivable, from, caller)));
     const fragments = found.map(({ fragment }) => fragment);
+    const [first] = fragments;
+    if (!first) throw new Error('a merge without a fragment');
     requireAdjacent(fragments);
+    fragments.forEach(requireUnflagged);
     const fields = {
       receivable: terms.receivable,
       froms: fragments.map(({ from }) => from),
       versions: fragments.map(({ version }) => version),
       to: fragments.at(-1)?.to ?? '0',
       ...(await this.acts.named('holder', caller.party)),
-      ...UNPLEDGED,
+      ...(await this.acts.pledgeeOf(first)),
     };
     return this.acts.run('merge', fields, terms, caller);
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '@tallystick/platform';
+import { requireUnlocked } from '../domain/burdens.js';
 import { amountWithin } from '../domain/interval.js';
 import { DraftFragmentAct, type FragmentTerms } from './draft-fragment-act.js';
 import { FindFragment } from './find-fragment.js';
@@ -9,7 +10,7 @@ export interface PaymentTerms extends FragmentTerms {
   readonly amountMinor?: string | undefined;
 }
 
-/** Drafts the payment of a fragment by its debtor; whoever holds it at that version is paid, in the same transaction. */
+/** Drafts the payment of a fragment by its debtor; whoever holds it at that version, or its pledgee, is paid, in the same transaction. */
 @Injectable()
 export class DraftPayment {
   constructor(
@@ -19,6 +20,7 @@ export class DraftPayment {
 
   async run(terms: PaymentTerms, caller: Principal): Promise<string> {
     const { fragment } = await this.fragments.owedBy(terms.receivable, terms.from, caller);
+    requireUnlocked(fragment);
     const fields = {
       ...this.acts.bindingTo(fragment),
       amount: amountWithin(fragment, terms.amountMinor),

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { FindProgrammes } from '@tallystick/credit';
 import type { Principal } from '@tallystick/platform';
-import { BuyerWithoutProgramme } from '../domain/errors.js';
+import { requireMovable } from '../domain/burdens.js';
 import { amountWithin } from '../domain/interval.js';
 import { DraftFragmentAct, type FragmentTerms } from './draft-fragment-act.js';
+import { FindBuyersLine } from './find-buyers-line.js';
 import { FindFragment } from './find-fragment.js';
 
 export interface PurchaseTerms extends FragmentTerms {
@@ -20,22 +20,21 @@ export interface PurchaseTerms extends FragmentTerms {
 export class DraftPurchase {
   constructor(
     private readonly fragments: FindFragment,
-    private readonly programmes: FindProgrammes,
+    private readonly lines: FindBuyersLine,
     private readonly acts: DraftFragmentAct,
   ) {}
 
   async run(terms: PurchaseTerms, caller: Principal): Promise<string> {
-    const { fragment, receivable } = await this.fragments.heldBy(terms.receivable, terms.from, caller);
+    const found = await this.fragments.heldBy(terms.receivable, terms.from, caller);
+    const { fragment } = found;
+    requireMovable(fragment);
     const amount = amountWithin(fragment, terms.amountMinor);
-    const { debtor, currency } = receivable;
-    const programme = await this.programmes.withHeadroom(terms.buyer, debtor, currency, BigInt(amount));
-    if (programme === undefined) throw new BuyerWithoutProgramme(terms.buyer);
     const fields = {
       ...this.acts.bindingTo(fragment),
       amount,
       ...(await this.acts.named('holder', caller.party)),
       ...(await this.acts.named('buyer', terms.buyer)),
-      programme,
+      programme: await this.lines.run(terms.buyer, found, amount),
       price: terms.priceMinor,
     };
     return this.acts.run('purchase', fields, terms, caller);

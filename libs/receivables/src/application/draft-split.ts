@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '@tallystick/platform';
+import { requireUnflagged } from '../domain/burdens.js';
 import { cutsOf } from '../domain/interval.js';
-import { DraftFragmentAct, type FragmentTerms, UNPLEDGED } from './draft-fragment-act.js';
+import { DraftFragmentAct, type FragmentTerms } from './draft-fragment-act.js';
 import { FindFragment } from './find-fragment.js';
 
 export interface SplitTerms extends FragmentTerms {
@@ -9,7 +10,7 @@ export interface SplitTerms extends FragmentTerms {
   readonly partsMinor: readonly string[];
 }
 
-/** Drafts the cutting of one fragment into several of the same holder; the holder alone signs. */
+/** Drafts the cutting of one fragment into several of the same holder; the holder signs, and the pledgee if it is pledged. */
 @Injectable()
 export class DraftSplit {
   constructor(
@@ -19,11 +20,12 @@ export class DraftSplit {
 
   async run(terms: SplitTerms, caller: Principal): Promise<string> {
     const { fragment } = await this.fragments.heldBy(terms.receivable, terms.from, caller);
+    requireUnflagged(fragment);
     const fields = {
       ...this.acts.bindingTo(fragment),
       cuts: cutsOf(fragment, terms.partsMinor),
       ...(await this.acts.named('holder', caller.party)),
-      ...UNPLEDGED,
+      ...(await this.acts.pledgeeOf(fragment)),
     };
     return this.acts.run('split', fields, terms, caller);
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '@tallystick/platform';
+import { requireMovable } from '../domain/burdens.js';
 import { amountWithin } from '../domain/interval.js';
 import { DraftFragmentAct, type FragmentTerms } from './draft-fragment-act.js';
 import { FindFragment } from './find-fragment.js';
@@ -11,7 +12,10 @@ export interface TransferTerms extends FragmentTerms {
   readonly amountMinor?: string | undefined;
 }
 
-/** Drafts the passing of a fragment, or of its tail, to another party; holder and recipient sign. */
+/**
+ * Drafts the passing of a fragment, or of its tail, to another party; holder and recipient sign. Assigned with recourse, the holder stands
+ * behind it from then on.
+ */
 @Injectable()
 export class DraftTransfer {
   constructor(
@@ -19,14 +23,15 @@ export class DraftTransfer {
     private readonly acts: DraftFragmentAct,
   ) {}
 
-  async run(terms: TransferTerms, caller: Principal): Promise<string> {
+  async run(kind: 'transfer' | 'assign-with-recourse', terms: TransferTerms, caller: Principal): Promise<string> {
     const { fragment } = await this.fragments.heldBy(terms.receivable, terms.from, caller);
+    requireMovable(fragment);
     const fields = {
       ...this.acts.bindingTo(fragment),
       amount: amountWithin(fragment, terms.amountMinor),
       ...(await this.acts.named('holder', caller.party)),
       ...(await this.acts.named('recipient', terms.recipient)),
     };
-    return this.acts.run('transfer', fields, terms, caller);
+    return this.acts.run(kind, fields, terms, caller);
   }
 }

@@ -16,29 +16,36 @@ export interface FragmentOfReceivable {
 export class FindFragment {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
-  async heldBy(receivable: string, from: string, caller: Principal): Promise<FragmentOfReceivable> {
-    const found = await this.find(receivable, from);
-    if (found?.fragment.holder !== caller.party) throw new FragmentNotFound(receivable, from);
-    return found;
+  heldBy(receivable: string, from: string, { party }: Principal): Promise<FragmentOfReceivable> {
+    return this.which(receivable, from, ({ fragment }) => fragment.holder === party);
   }
 
-  async owedBy(receivable: string, from: string, caller: Principal): Promise<FragmentOfReceivable> {
-    const found = await this.find(receivable, from);
-    if (found?.receivable.debtor !== caller.party) throw new FragmentNotFound(receivable, from);
-    return found;
+  owedBy(receivable: string, from: string, { party }: Principal): Promise<FragmentOfReceivable> {
+    return this.which(receivable, from, (found) => found.receivable.debtor === party);
   }
 
-  async heldOrOwedBy(receivable: string, from: string, caller: Principal): Promise<FragmentOfReceivable> {
-    const found = await this.find(receivable, from);
-    if (!found || ![found.fragment.holder, found.receivable.debtor].includes(caller.party))
-      throw new FragmentNotFound(receivable, from);
-    return found;
+  heldOrOwedBy(receivable: string, from: string, { party }: Principal): Promise<FragmentOfReceivable> {
+    return this.which(receivable, from, (found) => [found.fragment.holder, found.receivable.debtor].includes(party));
   }
 
-  private async find(receivable: string, from: string): Promise<FragmentOfReceivable | undefined> {
+  pledgedTo(receivable: string, from: string, { party }: Principal): Promise<FragmentOfReceivable> {
+    return this.which(receivable, from, ({ fragment }) => fragment.pledgee === party);
+  }
+
+  /** For a caller of whom it is known already that it may act: the registrar, or a bank that a lock names. */
+  existing(receivable: string, from: string): Promise<FragmentOfReceivable> {
+    return this.which(receivable, from, () => true);
+  }
+
+  private async which(
+    receivable: string,
+    from: string,
+    isOpenTo: (found: FragmentOfReceivable) => boolean,
+  ): Promise<FragmentOfReceivable> {
     const { manager } = this.dataSource;
     const fragment = await manager.findOneBy(LedgerFragment, { receivable, from });
     const whole = fragment && (await manager.findOneBy(LedgerReceivable, { receivable }));
-    return fragment && whole ? { fragment, receivable: whole } : undefined;
+    if (!fragment || !whole || !isOpenTo({ fragment, receivable: whole })) throw new FragmentNotFound(receivable, from);
+    return { fragment, receivable: whole };
   }
 }

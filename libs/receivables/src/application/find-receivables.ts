@@ -6,35 +6,25 @@ import { ReceivableNotFound } from '../domain/errors.js';
 import { FragmentHistory } from '../infra/projection/fragment-history.entity.js';
 import { LedgerFragment } from '../infra/projection/ledger-fragment.entity.js';
 import { LedgerReceivable } from '../infra/projection/ledger-receivable.entity.js';
+import { FindBurdens, type FragmentAsSeen } from './find-burdens.js';
+import { SEES_FRAGMENT, SEES_PAST, SEES_RECEIVABLE } from './who-sees-what.js';
 
 export interface ReceivableWithFragments {
   readonly receivable: LedgerReceivable;
   /** Those the caller may see, by where they start. */
-  readonly fragments: readonly LedgerFragment[];
+  readonly fragments: readonly FragmentAsSeen[];
 }
 
 const DIGITS = /^[0-9]{1,58}$/;
 /** Within PostgreSQL's bigint. */
 const BLOCK = /^[0-9]{1,18}$/;
 
-/**
- * Who sees what of the ledger through our doors: the debtor all of its receivables; anybody else the fragments that it holds or whose
- * programme is its own, and the past of just those.
- */
-const FRAGMENT_IS_MINE = `(fragment.holder = :me OR EXISTS (
-  SELECT 1 FROM ledger.programme line WHERE line.programme = fragment.programme AND line.bank = :me))`;
-
-const RECEIVABLE_IS_MINE = `(receivable.debtor = :me OR EXISTS (
-  SELECT 1 FROM ledger.fragment fragment WHERE fragment.receivable = receivable.receivable AND ${FRAGMENT_IS_MINE}) OR EXISTS (
-  SELECT 1 FROM ledger.fragment_history past WHERE past.receivable = receivable.receivable AND (past.holder = :me OR past.previous_holder = :me)))`;
-
-const PAST_IS_MINE = `(past.holder = :me OR past.previous_holder = :me OR EXISTS (
-  SELECT 1 FROM ledger.fragment fragment WHERE fragment.receivable = past.receivable
-    AND fragment.from_minor < past.to_minor AND past.from_minor < fragment.to_minor AND ${FRAGMENT_IS_MINE}))`;
-
 @Injectable()
 export class FindReceivables {
-  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly burdens: FindBurdens,
+  ) {}
 
   async byId(id: string, caller: Principal): Promise<ReceivableWithFragments> {
     const receivable = await this.visible(caller).andWhere('receivable.receivable = :id', { id }).getOne();
@@ -60,7 +50,7 @@ export class FindReceivables {
   }
 
   /** What the caller holds now. */
-  async holdings(cursor: string | undefined, limit: number, caller: Principal): Promise<Page<LedgerFragment>> {
+  async holdings(cursor: string | undefined, limit: number, caller: Principal): Promise<Page<FragmentAsSeen>> {
     const [receivable, from] = decodeCursor(cursor, [DIGITS, DIGITS]) ?? [];
     const query = this.dataSource
       .createQueryBuilder(LedgerFragment, 'fragment')
@@ -75,9 +65,9 @@ export class FindReceivables {
       });
     }
     return pageOf(
-      await query.getMany(),
+      await this.burdens.of(await query.getMany(), caller),
       limit,
-      (row) => [row.receivable, row.from],
+      ({ fragment }) => [fragment.receivable, fragment.from],
       (row) => row,
     );
   }
@@ -90,26 +80,26 @@ export class FindReceivables {
       .where('past.receivable = :id', { id })
       .orderBy({ 'past.blockNumber': 'ASC', 'past.logIndex': 'ASC', 'past.part': 'ASC' });
     if (receivable.debtor === caller.party) return query.getMany();
-    const rows = await query.andWhere(PAST_IS_MINE, { me: caller.party }).getMany();
+    const rows = await query.andWhere(SEES_PAST, { me: caller.party }).getMany();
     return rows.map((row) => pricedFor(caller.party, row));
   }
 
   private visible(caller: Principal): SelectQueryBuilder<LedgerReceivable> {
     return this.dataSource
       .createQueryBuilder(LedgerReceivable, 'receivable')
-      .where(RECEIVABLE_IS_MINE, { me: caller.party });
+      .where(SEES_RECEIVABLE, { me: caller.party });
   }
 
   private async fragmentsOf(
     { receivable: id, debtor }: LedgerReceivable,
     caller: Principal,
-  ): Promise<LedgerFragment[]> {
+  ): Promise<FragmentAsSeen[]> {
     const query = this.dataSource
       .createQueryBuilder(LedgerFragment, 'fragment')
       .where('fragment.receivable = :id', { id })
       .orderBy('fragment.from', 'ASC');
-    if (debtor !== caller.party) query.andWhere(FRAGMENT_IS_MINE, { me: caller.party });
-    return query.getMany();
+    if (debtor !== caller.party) query.andWhere(SEES_FRAGMENT, { me: caller.party });
+    return this.burdens.of(await query.getMany(), caller);
   }
 }
 

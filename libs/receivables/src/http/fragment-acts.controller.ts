@@ -42,7 +42,15 @@ export class FragmentActsController {
   @ApiCreatedResponse({ type: ActView })
   @RequireScope('acts')
   async transfer(@Body() terms: TransferRequest, @Caller() caller: Principal): Promise<ActView> {
-    return this.present.byId(await this.transferring.run(terms, caller), caller);
+    return this.present.byId(await this.transferring.run('transfer', terms, caller), caller);
+  }
+
+  /** Passes your fragment, or its tail, to another party and stands behind it: should the debtor not pay, you do. Both sign. */
+  @Post('assign-with-recourse')
+  @ApiCreatedResponse({ type: ActView })
+  @RequireScope('acts')
+  async assignWithRecourse(@Body() terms: TransferRequest, @Caller() caller: Principal): Promise<ActView> {
+    return this.present.byId(await this.transferring.run('assign-with-recourse', terms, caller), caller);
   }
 
   /** Sells your fragment, or its tail, to a bank against deposits; both sign. */

@@ -2,48 +2,8 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { currencyOfNumericCode, dueDateInShanghai } from '@tallystick/kernel';
 import type { ReceivableWithFragments } from '../application/find-receivables.js';
 import { FRAGMENT_HISTORY_KINDS, type FragmentHistory } from '../infra/projection/fragment-history.entity.js';
-import type { LedgerFragment } from '../infra/projection/ledger-fragment.entity.js';
 import type { LedgerReceivable } from '../infra/projection/ledger-receivable.entity.js';
-
-export class FragmentView {
-  @ApiProperty()
-  receivable!: string;
-
-  @ApiProperty({ description: 'Where it starts, minor units.' })
-  from!: string;
-
-  @ApiProperty({ description: 'Where it ends; the end is not part of it.' })
-  to!: string;
-
-  @ApiProperty({ description: 'to - from, minor units.' })
-  amountMinor!: string;
-
-  @ApiProperty({ description: 'Party number.' })
-  holder!: string;
-
-  @ApiProperty({ description: 'The programme that it is drawn on; 0 for none.' })
-  programme!: string;
-
-  @ApiProperty({ description: 'Rises with every act on it; acts are bound to it.' })
-  version!: string;
-
-  @ApiProperty({ description: 'Party number of whom it is pledged to; 0 for nobody.' })
-  pledgee!: string;
-
-  @ApiProperty({ description: 'Party number of who stands behind it, assigned with recourse; 0 for nobody.' })
-  recourse!: string;
-
-  @ApiProperty({ description: 'Stopped by an order, or for seven days until one is shown.' })
-  frozen!: boolean;
-
-  @ApiProperty({ description: 'Held for a buyer that pays by bank transfer.' })
-  locked!: boolean;
-
-  @ApiProperty({
-    description: 'Debtor and holder, or a court, say that it is disputed: it can be paid, not passed on.',
-  })
-  disputed!: boolean;
-}
+import { fragmentView, FragmentView } from './fragment.view.js';
 
 export class ReceivableView {
   @ApiProperty()
@@ -93,14 +53,6 @@ export class ReceivablePageView {
   nextCursor?: string;
 }
 
-export class FragmentPageView {
-  @ApiProperty({ type: [FragmentView] })
-  items!: FragmentView[];
-
-  @ApiPropertyOptional()
-  nextCursor?: string;
-}
-
 export class HistoryEntryView {
   @ApiProperty({
     enum: FRAGMENT_HISTORY_KINDS,
@@ -144,12 +96,6 @@ export class HistoryEntryView {
 export class HistoryView {
   @ApiProperty({ type: [HistoryEntryView], description: 'Oldest first.' })
   items!: HistoryEntryView[];
-}
-
-export function fragmentView(row: LedgerFragment): FragmentView {
-  const { receivable, from, to, holder, programme, version, pledgee, recourse, frozen, locked, disputed } = row;
-  const amountMinor = (BigInt(to) - BigInt(from)).toString();
-  return { receivable, from, to, amountMinor, holder, programme, version, pledgee, recourse, frozen, locked, disputed };
 }
 
 export function receivableView(row: LedgerReceivable): ReceivableView {

@@ -2,9 +2,9 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Caller, PageQuery, type Principal, ReceivableIdPipe, RequireScope } from '@tallystick/platform';
 import { FindReceivables } from '../application/find-receivables.js';
+import { FindSettlementBank } from '../application/find-settlement-bank.js';
+import { FragmentPageView, fragmentView } from './fragment.view.js';
 import {
-  FragmentPageView,
-  fragmentView,
   historyEntryView,
   HistoryView,
   ReceivableDetailView,
@@ -12,14 +12,18 @@ import {
   ReceivablePageView,
   receivableView,
 } from './receivable.view.js';
+import { SettlementBankView, settlementBankView } from './settlement-bank.view.js';
 
 @ApiTags('receivables')
 @ApiBearerAuth()
 @Controller('v1')
 export class ReceivablesController {
-  constructor(private readonly receivables: FindReceivables) {}
+  constructor(
+    private readonly receivables: FindReceivables,
+    private readonly settlementBanks: FindSettlementBank,
+  ) {}
 
-  /** Receivables that you owe, hold or held part of, or finance; newest first. */
+  /** Receivables that you owe, hold or held part of, finance, or are asked about as settlement bank or witness; newest first. */
   @Get('receivables')
   @ApiOkResponse({ type: ReceivablePageView })
   @RequireScope('read')
@@ -50,5 +54,13 @@ export class ReceivablesController {
   async holdings(@Query() { cursor, limit }: PageQuery, @Caller() caller: Principal): Promise<FragmentPageView> {
     const page = await this.receivables.holdings(cursor, limit, caller);
     return { ...page, items: page.items.map(fragmentView) };
+  }
+
+  /** The bank that you named: its receipts count for payments to you. */
+  @Get('settlement-bank')
+  @ApiOkResponse({ type: SettlementBankView })
+  @RequireScope('read')
+  async settlementBank(@Caller() caller: Principal): Promise<SettlementBankView> {
+    return settlementBankView(await this.settlementBanks.of(caller.party));
   }
 }

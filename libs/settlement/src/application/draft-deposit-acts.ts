@@ -34,7 +34,7 @@ export class DraftDepositActs {
       to: await this.accountOf(party),
       amount: amountMinor,
       bankReference: bankReference ?? `0x${randomBytes(32).toString('hex')}`,
-      deadline: terms.deadline ?? String(this.drafts.latestDeadline('mint')),
+      deadline: terms.deadline ?? String(await this.drafts.latestDeadline('mint')),
     };
     return this.drafts.run({ kind: 'mint', message, offer: terms.offer }, caller);
   }
@@ -47,7 +47,7 @@ export class DraftDepositActs {
       spender: this.network.contracts.receivables,
       value: valueMinor,
       nonce: String(await this.chain.permitNonce(owner)),
-      deadline: terms.deadline ?? String(this.drafts.latestDeadline('permit')),
+      deadline: terms.deadline ?? String(await this.drafts.latestDeadline('permit')),
     };
     return this.drafts.run({ kind: 'permit', message, offer: terms.offer }, caller);
   }
@@ -57,7 +57,7 @@ export class DraftDepositActs {
     const message = {
       currency: String(currency),
       asset: this.network.contracts.depositToken,
-      deadline: terms.deadline ?? String(this.drafts.latestDeadline('list-asset')),
+      deadline: terms.deadline ?? String(await this.drafts.latestDeadline('list-asset')),
     };
     return this.drafts.run({ kind: 'list-asset', message, offer: terms.offer }, caller);
   }

@@ -1,4 +1,4 @@
-import type { Concern } from '@tallystick/chain';
+import type { Concern, LedgerEvent } from '@tallystick/chain';
 import type { EntityManager } from 'typeorm';
 import { FragmentLock } from './fragment-lock.entity.js';
 import { type Interval, recourseAfter } from './fragment-writer.js';
@@ -6,9 +6,19 @@ import { concern, type EventNamed, retire, writerOf } from './ledger-change.js';
 import { SettlementBank } from './settlement-bank.entity.js';
 import { UsedReceipt } from './used-receipt.entity.js';
 
-type BankTransferEvent = EventNamed<
-  'SettlementBankNamed' | 'FragmentLocked' | 'LockSettled' | 'FragmentUnlocked' | 'FragmentPaidByReceipt'
->;
+const BANK_TRANSFER_EVENTS = [
+  'SettlementBankNamed',
+  'FragmentLocked',
+  'LockSettled',
+  'FragmentUnlocked',
+  'FragmentPaidByReceipt',
+] as const;
+
+type BankTransferEvent = EventNamed<(typeof BANK_TRANSFER_EVENTS)[number]>;
+
+export function isBankTransfer(event: LedgerEvent<'receivables'>): event is BankTransferEvent {
+  return BANK_TRANSFER_EVENTS.some((name) => name === event.name);
+}
 
 /** What bank transfers and their receipts did to claims. */
 export async function applyBankTransfer(event: BankTransferEvent, tx: EntityManager): Promise<Concern> {

@@ -1,20 +1,26 @@
-import type { Concern } from '@tallystick/chain';
+import type { Concern, LedgerEvent } from '@tallystick/chain';
 import type { EntityManager } from 'typeorm';
 import { FragmentFreeze } from './fragment-freeze.entity.js';
 import { type Interval, recourseAfter } from './fragment-writer.js';
 import { LedgerFragment } from './ledger-fragment.entity.js';
 import { concern, type EventNamed, writerOf } from './ledger-change.js';
 
-type EncumbranceEvent = EventNamed<
-  | 'FragmentPledged'
-  | 'FragmentReleased'
-  | 'FragmentDisputed'
-  | 'DisputeResolved'
-  | 'FragmentFrozen'
-  | 'FreezeConfirmed'
-  | 'FragmentUnfrozen'
-  | 'FragmentReassigned'
->;
+const ENCUMBRANCE_EVENTS = [
+  'FragmentPledged',
+  'FragmentReleased',
+  'FragmentDisputed',
+  'DisputeResolved',
+  'FragmentFrozen',
+  'FreezeConfirmed',
+  'FragmentUnfrozen',
+  'FragmentReassigned',
+] as const;
+
+type EncumbranceEvent = EventNamed<(typeof ENCUMBRANCE_EVENTS)[number]>;
+
+export function isEncumbrance(event: LedgerEvent<'receivables'>): event is EncumbranceEvent {
+  return ENCUMBRANCE_EVENTS.some((name) => name === event.name);
+}
 
 /** What pledges, disputes and orders did to claims. */
 export async function applyEncumbrance(event: EncumbranceEvent, tx: EntityManager): Promise<Concern> {

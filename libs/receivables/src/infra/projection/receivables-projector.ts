@@ -1,13 +1,12 @@
 import type { Concern, LedgerEvent, Projector } from '@tallystick/chain';
 import type { EntityManager } from 'typeorm';
-import { applyBankTransfer } from './bank-transfer-events.js';
-import { applyEncumbrance } from './encumbrance-events.js';
+import { applyBankTransfer, isBankTransfer } from './bank-transfer-events.js';
+import { applyEncumbrance, isEncumbrance } from './encumbrance-events.js';
 import { FragmentWriter, type Interval, recourseAfter, UNBURDENED } from './fragment-writer.js';
-import { LedgerAsset } from './ledger-asset.entity.js';
 import { concern, type EventNamed, retire, writerOf } from './ledger-change.js';
 import { LedgerFragment } from './ledger-fragment.entity.js';
-import { LedgerPause } from './ledger-pause.entity.js';
 import { LedgerReceivable } from './ledger-receivable.entity.js';
+import { applyToWholeLedger, concernsWholeLedger } from './whole-ledger-events.js';
 
 const FIRST_VERSION = 1n;
 
@@ -16,12 +15,10 @@ export class ReceivablesProjector implements Projector<'receivables'> {
   readonly contract = 'receivables';
 
   async apply(event: LedgerEvent<'receivables'>, tx: EntityManager): Promise<Concern> {
+    if (concernsWholeLedger(event)) return applyToWholeLedger(event, tx);
+    if (isBankTransfer(event)) return applyBankTransfer(event, tx);
+    if (isEncumbrance(event)) return applyEncumbrance(event, tx);
     switch (event.name) {
-      case 'AssetListed':
-        await tx.insert(LedgerAsset, { currency: Number(event.args.currency), address: event.args.asset });
-        return { subject: event.args.currency.toString(), parties: [] };
-      case 'ActRevoked':
-        return { subject: event.args.revoked, parties: [event.args.party.toString()] };
       case 'Issued':
         return this.issued(event, tx);
       case 'FragmentSplit':
@@ -42,25 +39,6 @@ export class ReceivablesProjector implements Projector<'receivables'> {
         return this.assigned(event, writerOf(event, tx));
       case 'ReceivableOverdue':
         return this.overdue(event, tx);
-      case 'LedgerPaused':
-        return pausedUntil(tx, new Date(Number(event.args.until) * 1000), event.args.sequence);
-      case 'LedgerUnpaused':
-        return pausedUntil(tx, event.at.blockTime, event.args.sequence);
-      case 'SettlementBankNamed':
-      case 'FragmentLocked':
-      case 'LockSettled':
-      case 'FragmentUnlocked':
-      case 'FragmentPaidByReceipt':
-        return applyBankTransfer(event, tx);
-      case 'FragmentPledged':
-      case 'FragmentReleased':
-      case 'FragmentDisputed':
-      case 'DisputeResolved':
-      case 'FragmentFrozen':
-      case 'FreezeConfirmed':
-      case 'FragmentUnfrozen':
-      case 'FragmentReassigned':
-        return applyEncumbrance(event, tx);
     }
   }
 
@@ -168,10 +146,4 @@ export class ReceivablesProjector implements Projector<'receivables'> {
     await retire(tx, writer.receivable, args, { paid: false });
     return concern(writer, parent.holder);
   }
-}
-
-/** Nobody in particular is told: a pause is everybody's. */
-async function pausedUntil(tx: EntityManager, until: Date, sequence: bigint): Promise<Concern> {
-  await tx.save(LedgerPause, { singleton: true, pausedUntil: until, sequence: sequence.toString() });
-  return { subject: 'ledger', parties: [] };
 }

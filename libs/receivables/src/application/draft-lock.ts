@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { DraftAct } from '@tallystick/acts';
+import { mainlandChinaCalendar } from '@tallystick/kernel';
+import type { Principal } from '@tallystick/platform';
+import { requireMovable } from '../domain/burdens.js';
+import { SettlementBankInvolved } from '../domain/errors.js';
+import { amountWithin } from '../domain/interval.js';
+import { type LockDays, lockTimesOf } from '../domain/lock-times.js';
+import type { LedgerReceivable } from '../infra/projection/ledger-receivable.entity.js';
+import { DraftFragmentAct } from './draft-fragment-act.js';
+import type { PurchaseTerms } from './draft-purchase.js';
+import { FindBuyersLine } from './find-buyers-line.js';
+import { FindFragment } from './find-fragment.js';
+import { FindSettlementBank } from './find-settlement-bank.js';
+
+export type LockTerms = PurchaseTerms & LockDays;
+
+/**
+ * Drafts the sale of a fragment, or of its tail, by bank transfer; holder and buyer sign. The part is held for the buyer until the holder's
+ * settlement bank has the price, or the time is over.
+ */
+@Injectable()
+export class DraftLock {
+  constructor(
+    private readonly fragments: FindFragment,
+    private readonly lines: FindBuyersLine,
+    private readonly settlementBanks: FindSettlementBank,
+    private readonly drafts: DraftAct,
+    private readonly acts: DraftFragmentAct,
+  ) {}
+
+  async run(terms: LockTerms, caller: Principal): Promise<string> {
+    const found = await this.fragments.heldBy(terms.receivable, terms.from, caller);
+    const { fragment, receivable } = found;
+    requireMovable(fragment);
+    const amount = amountWithin(fragment, terms.amountMinor);
+    const due = receivable.dueAt.getTime() / 1000;
+    const times = lockTimesOf(terms, await this.drafts.presentSeconds(), due, mainlandChinaCalendar);
+    const fields = {
+      ...this.acts.bindingTo(fragment),
+      amount,
+      ...(await this.acts.named('holder', caller.party)),
+      ...(await this.acts.named('buyer', terms.buyer)),
+      programme: await this.lines.run(terms.buyer, found, amount),
+      price: terms.priceMinor,
+      settlementBank: await this.settlementBankOf(caller.party, terms.buyer, receivable),
+      payBy: String(times.payBy),
+      unlockFrom: String(times.unlockFrom),
+    };
+    return this.acts.run('lock', fields, terms, caller);
+  }
+
+  private async settlementBankOf(holder: string, buyer: string, { debtor }: LedgerReceivable): Promise<string> {
+    const bank = await this.settlementBanks.namedBy(holder);
+    if (bank === buyer || bank === debtor) throw new SettlementBankInvolved(bank);
+    return bank;
+  }
+}

@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import { DraftAct, type FactStated, StateFact } from '@tallystick/acts';
+import type { Principal } from '@tallystick/platform';
+import { NotOverdue } from '../domain/errors.js';
+import { FindReceivables } from './find-receivables.js';
+
+/** As the ledger counts it. */
+const GRACE_SECONDS = 86_400;
+
+/** Has the chain say that a receivable is overdue: a day after its due time, for whoever may see it. Its debtor issues nothing new then. */
+@Injectable()
+export class StateOverdue {
+  constructor(
+    private readonly receivables: FindReceivables,
+    private readonly drafts: DraftAct,
+    private readonly facts: StateFact,
+  ) {}
+
+  async run(id: string, caller: Principal): Promise<FactStated> {
+    const { receivable } = await this.receivables.byId(id, caller);
+    const earliest = receivable.dueAt.getTime() / 1000 + GRACE_SECONDS;
+    const isLate = (await this.drafts.presentSeconds()) >= earliest;
+    if (receivable.state !== 'live' || !isLate) throw new NotOverdue(receivable.state, new Date(earliest * 1000));
+    return this.facts.run('declare-overdue', { receivable: id });
+  }
+}

@@ -1,0 +1,37 @@
+/**
+ * Who sees what of the ledger through our doors, as conditions in SQL. `:me` is the party that looks; a condition on a row names the alias
+ * that the row must have.
+ */
+
+/** The holder, whom it is pledged to, who bought it and waits for the transfer, and the bank whose programme it is drawn on: its past as well. */
+const FRAGMENT_IS_MINE = `(fragment.holder = :me OR fragment.pledgee = :me OR EXISTS (
+  SELECT 1 FROM ledger.programme line WHERE line.programme = fragment.programme AND line.bank = :me) OR EXISTS (
+  SELECT 1 FROM ledger.fragment_lock held
+  WHERE held.receivable = fragment.receivable AND held.from_minor = fragment.from_minor AND held.buyer = :me))`;
+
+/** The bank whose receipt counts: of a lock's price, or of the claim's payment to who named it. */
+const RECEIPT_IS_MINE = `(EXISTS (
+  SELECT 1 FROM ledger.fragment_lock held
+  WHERE held.receivable = fragment.receivable AND held.from_minor = fragment.from_minor AND held.settlement_bank = :me) OR EXISTS (
+  SELECT 1 FROM ledger.settlement_bank named
+  WHERE named.bank = :me AND named.party = CASE WHEN fragment.pledgee = 0 THEN fragment.holder ELSE fragment.pledgee END))`;
+
+/** Who is asked to witness an order, as long as the act is open: nobody signs unseen. */
+const ORDER_IS_MINE = `EXISTS (
+  SELECT 1 FROM papers.act_signatory asked JOIN papers.act act ON act.id = asked.act_id
+  WHERE asked.party = :me AND asked.role = 'witness' AND asked.refused_at IS NULL AND act.offered_at IS NOT NULL
+    AND act.deadline >= (SELECT block_time FROM ledger.cursor)
+    AND act.message ->> 'receivable' = fragment.receivable::text AND act.message ->> 'from' = fragment.from_minor::text)`;
+
+/** A live fragment as it is now. */
+export const SEES_FRAGMENT = `(${FRAGMENT_IS_MINE} OR ${RECEIPT_IS_MINE} OR ${ORDER_IS_MINE})`;
+
+/** A receivable: its debtor, who sees a fragment of it, and who ever held one. */
+export const SEES_RECEIVABLE = `(receivable.debtor = :me OR EXISTS (
+  SELECT 1 FROM ledger.fragment fragment WHERE fragment.receivable = receivable.receivable AND ${SEES_FRAGMENT}) OR EXISTS (
+  SELECT 1 FROM ledger.fragment_history past WHERE past.receivable = receivable.receivable AND (past.holder = :me OR past.previous_holder = :me)))`;
+
+/** What happened to a part: who held it then, and whose it is now. A settlement bank and a witness need the present alone. */
+export const SEES_PAST = `(past.holder = :me OR past.previous_holder = :me OR EXISTS (
+  SELECT 1 FROM ledger.fragment fragment WHERE fragment.receivable = past.receivable
+    AND fragment.from_minor < past.to_minor AND past.from_minor < fragment.to_minor AND ${FRAGMENT_IS_MINE}))`;

@@ -1,0 +1,149 @@
+import { randomBytes } from 'node:crypto';
+import { ensureLoginRole, urlForLogin } from '@tallystick/platform';
+import { enterVerifier, type MovingWorld, Onboarding } from '@tallystick/stories';
+import { Wallet } from 'ethers';
+import { createApi } from '../../apps/api/src/create-api.js';
+import { createVerifier } from '../../apps/verifier/src/create-verifier.js';
+import { startWorker } from '../../apps/worker/src/start-worker.js';
+import { startTestChain, type TestChain } from './chain.js';
+import { MovingClock } from './moving-clock.js';
+import { TestPartyAccounts } from './party-accounts.js';
+import { freePort } from './platform.js';
+import { createTestDatabase, type TestDatabase } from './postgres.js';
+
+const HOST = '127.0.0.1';
+const RP_ID = 'localhost';
+const secret = () => randomBytes(24).toString('hex');
+
+/** The services of an installation in the test's own process, on a chain whose clock the test moves together with theirs. */
+export class MovingPlatform {
+  private readonly stops: (() => Promise<unknown>)[] = [];
+
+  private constructor(readonly world: MovingWorld) {}
+
+  static async start(): Promise<MovingPlatform> {
+    const clock = new MovingClock();
+    const [chain, database] = await Promise.all([startTestChain({ relayers: 2 }), createTestDatabase()]);
+    const [relayer, ownersRelayer] = chain.relayers.map(({ privateKey }) => new Wallet(privateKey, chain.provider));
+    if (!relayer || !ownersRelayer) throw new Error('two keys with gas are needed');
+    const [port, verifierPort] = [await freePort(), await freePort()];
+    const operator = { clientId: 'operator', clientSecret: secret() };
+    const verifierKey = Wallet.createRandom().privateKey;
+    const world: MovingWorld = {
+      baseUrl: `http://${HOST}:${port}`,
+      operator,
+      keys: {
+        registrar: chain.registrar.privateKey,
+        settlementBank: chain.issuer.privateKey,
+        verifier: verifierKey,
+      },
+      newKey: () => `0x${randomBytes(32).toString('hex')}`,
+      tell: () => undefined,
+      nowMs: () => clock.nowMs(),
+      passUntil: (time) => passUntil(time, clock, chain),
+      accounts: await TestPartyAccounts.on(chain, ownersRelayer, RP_ID),
+    };
+    const platform = new MovingPlatform(world);
+    platform.stops.push(
+      () => database.drop(),
+      () => chain.stop(),
+    );
+    try {
+      await platform.startServices(chain, database, clock, { port, verifierPort, operator, verifierKey, relayer });
+    } catch (error) {
+      await platform.stop();
+      throw error;
+    }
+    return platform;
+  }
+
+  async stop(): Promise<void> {
+    for (const stop of this.stops.reverse()) await stop();
+  }
+
+  private async startServices(
+    chain: TestChain,
+    database: TestDatabase,
+    clock: MovingClock,
+    given: {
+      readonly port: number;
+      readonly verifierPort: number;
+      readonly operator: { readonly clientId: string; readonly clientSecret: string };
+      readonly verifierKey: string;
+      readonly relayer: Wallet;
+    },
+  ): Promise<void> {
+    const { network } = chain.deployment;
+    const verifierToken = secret();
+    const api = await createApi(
+      {
+        databaseUrl: await urlOf(database, 'tallystick_api'),
+        databasePoolSize: 10,
+        chainRpcUrl: chain.rpcUrl,
+        chainFinality: 'instant',
+        chainClockToleranceSeconds: 60,
+        deploymentFile: '',
+        httpHost: HOST,
+        httpPort: given.port,
+        httpBodyLimitBytes: 5_000_000,
+        verifierUrl: `http://${HOST}:${given.verifierPort}`,
+        verifierToken,
+        verifierTimeoutMs: 30_000,
+        operatorClientId: given.operator.clientId,
+        operatorClientSecret: given.operator.clientSecret,
+        readyFile: undefined,
+      },
+      network,
+      clock,
+    );
+    this.stops.push(() => api.close());
+    await api.listen(given.port, HOST);
+    const worker = await startWorker(
+      {
+        databaseUrl: await urlOf(database, 'tallystick_worker'),
+        databasePoolSize: 5,
+        chainRpcUrl: chain.rpcUrl,
+        chainFinality: 'instant',
+        chainPollMs: 50,
+        deploymentFile: '',
+        relayerKeys: [given.relayer.privateKey],
+        faults: undefined,
+      },
+      chain.deployment,
+      () => undefined,
+    );
+    this.stops.push(() => worker.close());
+    const { party } = await enterVerifier(new Onboarding(this.world), given.verifierKey);
+    const verifier = await createVerifier(
+      {
+        chainRpcUrl: chain.rpcUrl,
+        deploymentFile: '',
+        host: HOST,
+        port: given.verifierPort,
+        token: verifierToken,
+        privateKey: given.verifierKey,
+        party,
+        nullifierKeys: [{ id: 1, secret: randomBytes(32) }],
+        bodyLimitBytes: 20_000_000,
+      },
+      network,
+      clock,
+    );
+    this.stops.push(() => verifier.close());
+    await verifier.listen(given.verifierPort, HOST);
+  }
+}
+
+async function urlOf(database: TestDatabase, memberOf: 'tallystick_api' | 'tallystick_worker'): Promise<string> {
+  const login = { user: `moving_${randomBytes(6).toString('hex')}`, password: secret(), memberOf };
+  await ensureLoginRole(database.url, login);
+  return urlForLogin(database.url, login);
+}
+
+async function passUntil(time: Date, clock: MovingClock, { provider }: TestChain): Promise<void> {
+  const seconds = Math.ceil((time.getTime() - clock.nowMs()) / 1000) + 1;
+  if (seconds <= 0) return;
+  clock.moveBy(seconds * 1000);
+  await provider.send('evm_increaseTime', [seconds]);
+  await provider.send('evm_mine', []);
+}
