@@ -2,17 +2,16 @@
 pragma solidity 0.8.37;
 
 import {IERC1271} from "@openzeppelin/contracts/interfaces/IERC1271.sol";
-import {Base64} from "@openzeppelin/contracts/utils/Base64.sol";
 import {MultiSignerERC7913} from "@openzeppelin/contracts/utils/cryptography/signers/MultiSignerERC7913.sol";
 import {IPartyAccount, Signer} from "../interfaces/IPartyAccount.sol";
 import {IPartyAccountFactory} from "../interfaces/IPartyAccountFactory.sol";
 import {Ledger} from "../support/Ledger.sol";
+import {Passkeys} from "../support/Passkeys.sol";
 import {vm} from "../support/Vm.sol";
 
 contract PartyAccountTest is Ledger {
     string private constant RP_ID = "portal.tallystick.example";
     bytes32 private constant DIGEST = keccak256("an act");
-    uint256 private constant P256_ORDER = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551;
     uint256 private constant ANN_LAPTOP = 0xA1;
     uint256 private constant ANN_TELEPHONE = 0xA2;
     uint256 private constant BO_KEY = 0xB1;
@@ -186,21 +185,11 @@ contract PartyAccountTest is Ledger {
     }
 
     function _passkey(uint256 key) private view returns (bytes memory) {
-        (uint256 x, uint256 y) = vm.publicKeyP256(key);
-        return abi.encodePacked(factory.passkeyVerifier(), x, y);
+        return Passkeys.keyOf(key, factory.passkeyVerifier());
     }
 
-    /// @dev What an authenticator answers: user present and verified, and the browser's client data.
     function _assertion(uint256 key, bytes32 challenge, string memory rpId) private pure returns (bytes memory) {
-        bytes memory data = abi.encodePacked(sha256(bytes(rpId)), bytes1(0x05), uint32(7));
-        string memory json = string.concat(
-            '{"type":"webauthn.get","challenge":"',
-            Base64.encodeURL(bytes.concat(challenge)),
-            '","origin":"https://portal.tallystick.example","crossOrigin":false}'
-        );
-        (bytes32 r, bytes32 s) = vm.signP256(key, sha256(abi.encodePacked(data, sha256(bytes(json)))));
-        if (uint256(s) > P256_ORDER / 2) s = bytes32(P256_ORDER - uint256(s));
-        return abi.encode(r, s, uint256(23), uint256(1), data, json);
+        return Passkeys.assertionOf(key, challenge, rpId);
     }
 
     /// @dev Ann's laptop over one digest and Bo over another, each as an approval under the configuration of now.

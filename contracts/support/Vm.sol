@@ -19,6 +19,10 @@ interface Vm {
 
     function warp(uint256 timestamp) external;
 
+    function chainId(uint256 id) external;
+
+    function envOr(string calldata name, uint256 otherwise) external view returns (uint256);
+
     function prank(address sender) external;
 
     function expectRevert(bytes calldata reason) external;
