@@ -18,5 +18,7 @@ export default defineConfig({
       metadata: { bytecodeHash: 'none' },
     },
   },
+  // Shrinking a failed campaign runs it thousands of times again; the seed of the step that failed is all that is needed.
+  test: { solidity: { invariant: { shrinkRunLimit: 0 } } },
   paths: { sources: './contracts', tests: { solidity: './contracts' } },
 });

@@ -44,6 +44,7 @@ abstract contract Attempts is Ghost, Counters {
 
     /// @dev An honest act that is refused fails the campaign, with the ledger's own reason.
     function _runAt(address target, bytes memory data) internal {
+        // solhint-disable-next-line avoid-low-level-calls
         (bool done, bytes memory reason) = target.call(data);
         if (done) return;
         assembly ("memory-safe") {
@@ -141,6 +142,7 @@ abstract contract Attempts is Ghost, Counters {
 
     /// @dev Refused by exactly `reason`.
     function _refusedAt(string memory kind, address target, bytes memory data, bytes memory reason) internal {
+        // solhint-disable-next-line avoid-low-level-calls
         (bool done, bytes memory found) = target.call(data);
         bool right = !done && keccak256(found) == keccak256(reason);
         require(right, NotTrue(_difference(kind, done, found, reason)));

@@ -7,6 +7,7 @@ import {HostileToken} from "./hostile/HostileToken.sol";
 /// @dev One step: some honest business, then every hostile attempt there is on whatever that left, then all that must hold, then time passes.
 abstract contract Campaign is HostileToken {
     uint256 private constant HONEST_ACTS = 3;
+    uint256 private constant ROUNDS = 2;
 
     function setUp() public virtual override {
         super.setUp();
@@ -31,61 +32,81 @@ abstract contract Campaign is HostileToken {
         _refill();
     }
 
+    function check() external {
+        _check();
+    }
+
     function step(uint256 seed) external {
         vm.warp(clock);
         _shake(seed);
         _refill();
         for (uint256 i = 0; i < HONEST_ACTS; ++i) _actHonestly(_roll(100));
         _check();
-        _attack();
+        for (uint256 i = 0; i < ROUNDS; ++i) _attackWhatMayBeThere();
+        _attackAll();
         _check();
         _passTime();
     }
 
     function _actHonestly(uint256 dice) private {
-        if (dice < 10) _split();
-        else if (dice < 22) _merge();
-        else if (dice < 25) _touch();
-        else if (dice < 38) _transfer();
-        else if (dice < 45) _purchase();
-        else if (dice < 54) _lock();
-        else if (dice < 62) _pledge();
-        else _bearHonestly(dice);
-    }
-
-    function _bearHonestly(uint256 dice) private {
-        if (dice < 65) _settleLock();
-        else if (dice < 68) _unlock();
-        else if (dice < 71) _releasePledge();
-        else if (dice < 73) _dispute();
-        else if (dice < 75) _resolve();
-        else if (dice < 79) _freeze();
-        else if (dice < 82) _confirm();
-        else if (dice < 84) _unfreezeOne();
-        else _endHonestly(dice);
-    }
-
-    function _endHonestly(uint256 dice) private {
-        if (dice < 86) _reassign();
-        else if (dice < 88) _pay();
-        else if (dice < 90) _payMatured();
-        else if (dice < 91) _payByReceipt();
-        else if (dice < 92) _cancel();
-        else if (dice < 96) _declareOverdue();
+        if (dice < 38) _cutOrPass(dice);
+        else if (dice < 71) _burden(dice);
+        else if (dice < 86) _argue(dice);
+        else if (dice < 96) _endSome(dice);
         else if (dice < 97) _pauseOrNot();
         else if (dice < 98) _raiseEpoch();
         else _adjustOne();
     }
 
-    function _attack() private {
-        _replay();
+    function _cutOrPass(uint256 dice) private {
+        if (dice < 10) _split();
+        else if (dice < 22) _merge();
+        else if (dice < 25) _touch();
+        else _transfer();
+    }
+
+    function _burden(uint256 dice) private {
+        if (dice < 45) _purchase();
+        else if (dice < 54) _lock();
+        else if (dice < 62) _pledge();
+        else if (dice < 65) _settleLock();
+        else if (dice < 68) _unlock();
+        else _releasePledge();
+    }
+
+    function _argue(uint256 dice) private {
+        if (dice < 73) _dispute();
+        else if (dice < 75) _resolve();
+        else if (dice < 79) _freeze();
+        else if (dice < 82) _confirm();
+        else if (dice < 84) _unfreezeOne();
+        else _reassign();
+    }
+
+    function _endSome(uint256 dice) private {
+        if (dice < 88) _pay();
+        else if (dice < 91) _payMatured();
+        else if (dice < 92) _payByReceipt();
+        else if (dice < 93) _cancel();
+        else _declareOverdue();
+    }
+
+    /// @dev Attempts that not every step has something for.
+    function _attackWhatMayBeThere() private {
         _tryReissue();
         _tryOtherSupplier();
         _tryNewKey();
+        _tryReceiptByBuyer();
+        _tryLockedPaid();
+        _tryReassign();
+        _tryLowered();
+    }
+
+    function _attackAll() private {
+        _replay();
         _tryReferenceTwice();
         _tryReceiptByOthers();
         _tryOwnBank();
-        _tryReceiptByBuyer();
         _tryForgedHolder();
         _tryForgedAccount();
         _tryExpired();
@@ -93,10 +114,7 @@ abstract contract Campaign is HostileToken {
         _tryStale();
         _tryPledged();
         _tryFlagged();
-        _tryLockedPaid();
-        _tryReassign();
         _tryOffice();
-        _tryLowered();
         _tryTwice();
         _tryStarved();
         _tryReentering();

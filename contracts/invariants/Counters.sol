@@ -2,7 +2,6 @@
 pragma solidity 0.8.37;
 
 import {Strings} from "@openzeppelin/contracts/utils/Strings.sol";
-import {console} from "hardhat/console.sol";
 import {Expect} from "../support/Expect.sol";
 
 /// @dev How often each kind of attempt was made. A kind that was never tried proves nothing, so it is named before anything runs.
@@ -30,8 +29,10 @@ abstract contract Counters is Expect {
         ++_made[kind];
     }
 
-    function printCounts() external view {
-        for (uint256 i = 0; i < _kinds.length; ++i) console.log("    %s  %s", _made[_kinds[i]], _kinds[i]);
+    function counts() external view returns (string[] memory kinds, uint256[] memory made) {
+        kinds = _kinds;
+        made = new uint256[](kinds.length);
+        for (uint256 i = 0; i < kinds.length; ++i) made[i] = _made[kinds[i]];
     }
 
     /// @param least attempts of each hostile kind

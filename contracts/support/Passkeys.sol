@@ -17,8 +17,10 @@ library Passkeys {
     function assertionOf(uint256 secret, bytes32 challenge, string memory rpId) internal pure returns (bytes memory) {
         bytes memory data = abi.encodePacked(sha256(bytes(rpId)), bytes1(0x05), uint32(7));
         string memory json = string.concat(
+            // solhint-disable-next-line quotes
             '{"type":"webauthn.get","challenge":"',
             Base64.encodeURL(bytes.concat(challenge)),
+            // solhint-disable-next-line quotes
             '","origin":"https://portal.tallystick.example","crossOrigin":false}'
         );
         (bytes32 r, bytes32 s) = vm.signP256(secret, sha256(abi.encodePacked(data, sha256(bytes(json)))));

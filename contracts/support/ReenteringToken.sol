@@ -30,6 +30,7 @@ contract ReenteringToken is ERC20 {
         bytes[] memory calls = _calls;
         delete _calls;
         for (uint256 i = 0; i < calls.length; ++i) {
+            // solhint-disable-next-line avoid-low-level-calls
             (bool done, bytes memory reason) = _target.call(calls[i]);
             _answers.push(done ? bytes("") : reason);
         }

@@ -6,7 +6,7 @@ import {IEncumbrances} from "../../interfaces/IEncumbrances.sol";
 import {Lock, Receipt, Unlock} from "../../types/BankTransferActs.sol";
 import {Dispute, Pledge, Release, Resolve} from "../../types/EncumbranceActs.sol";
 import {Flags} from "../../types/Flags.sol";
-import {NOBODY, PartyId, ProgrammeId} from "../../types/Ids.sol";
+import {NOBODY, PartyId} from "../../types/Ids.sol";
 import {FragmentLock} from "../../types/Records.sol";
 import {Pledged, Spot} from "../World.sol";
 import {HonestMoves} from "./HonestMoves.sol";

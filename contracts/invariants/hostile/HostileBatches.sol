@@ -2,7 +2,6 @@
 pragma solidity 0.8.37;
 
 import {IRelay} from "../../interfaces/IRelay.sol";
-import {IReceivablesErrors} from "../../interfaces/IReceivablesErrors.sol";
 import {vm} from "../../support/Vm.sol";
 import {PartyId} from "../../types/Ids.sol";
 import {Pledged, Spot} from "../World.sol";
@@ -72,6 +71,7 @@ abstract contract HostileBatches is HostileOffices {
     function _starve(bytes memory batch) private {
         uint256 index;
         for (uint256 given = (uint256(ENOUGH) * 64) / 63; index == 0; given += 6_000) {
+            // solhint-disable-next-line avoid-low-level-calls
             (bool done, bytes memory reason) = address(relay).call{gas: given}(batch);
             yes(!done && bytes4(reason) == IRelay.GasTooLow.selector, "a batch with too little gas is not kept");
             assembly ("memory-safe") {

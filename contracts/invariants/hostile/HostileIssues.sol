@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 import {IReceivablesErrors} from "../../interfaces/IReceivablesErrors.sol";
 import {ITradeRegistry} from "../../interfaces/ITradeRegistry.sol";
-import {NO_PROGRAMME, PartyId} from "../../types/Ids.sol";
+import {NO_PROGRAMME} from "../../types/Ids.sol";
 import {Issue} from "../../types/ReceivableActs.sol";
 import {TradeAttestation} from "../../types/TradeActs.sol";
 import {HonestRules} from "../honest/HonestRules.sol";

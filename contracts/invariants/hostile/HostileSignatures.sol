@@ -7,9 +7,8 @@ import {IReceivablesErrors} from "../../interfaces/IReceivablesErrors.sol";
 import {ISignedActs} from "../../interfaces/ISignedActs.sol";
 import {IUpkeep} from "../../interfaces/IUpkeep.sol";
 import {vm} from "../../support/Vm.sol";
-import {PartyId, ReceivableId} from "../../types/Ids.sol";
+import {PartyId} from "../../types/Ids.sol";
 import {Purchase, RevokeAct, Transfer} from "../../types/ReceivableActs.sol";
-import {Fragment} from "../../types/Records.sol";
 import {Pledged, Spot} from "../World.sol";
 import {HostilePayments} from "./HostilePayments.sol";
 

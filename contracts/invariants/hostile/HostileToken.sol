@@ -4,7 +4,7 @@ pragma solidity 0.8.37;
 import {ReentrancyGuard} from "@openzeppelin/contracts/utils/ReentrancyGuard.sol";
 import {Flags} from "../../types/Flags.sol";
 import {NOBODY, ReceivableId} from "../../types/Ids.sol";
-import {Pledged, Spot} from "../World.sol";
+import {Spot} from "../World.sol";
 import {HostileBatches} from "./HostileBatches.sol";
 
 /// @dev A token that re-enters while it pays.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: UNLICENSED
 pragma solidity 0.8.37;
 
-import {Fragment} from "../../types/Records.sol";
 import {Pledged, Spot} from "../World.sol";
 import {HostileSignatures} from "./HostileSignatures.sol";
 
