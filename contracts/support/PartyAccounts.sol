@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: UNLICENSED
 pragma solidity 0.8.37;
 
-import {Base64} from "@openzeppelin/contracts/utils/Base64.sol";
 import {IPartyAccount, Signer} from "../interfaces/IPartyAccount.sol";
 import {IPartyAccountFactory} from "../interfaces/IPartyAccountFactory.sol";
 import {Keeping} from "./Keeping.sol";
+import {Passkeys} from "./Passkeys.sol";
 import {vm} from "./Vm.sol";
 
 /// @dev An account of several persons, and what their keys and passkeys sign.
 abstract contract PartyAccounts is Keeping {
     string internal constant RP_ID = "portal.tallystick.example";
     bytes32 internal constant DIGEST = keccak256("an act");
-    uint256 internal constant P256_ORDER = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551;
     uint256 internal constant ANN_LAPTOP = 0xA1;
     uint256 internal constant ANN_TELEPHONE = 0xA2;
     uint256 internal constant BO_KEY = 0xB1;
@@ -33,23 +32,11 @@ abstract contract PartyAccounts is Keeping {
     }
 
     function _passkey(uint256 key) internal view returns (bytes memory) {
-        (uint256 x, uint256 y) = vm.publicKeyP256(key);
-        return abi.encodePacked(factory.passkeyVerifier(), x, y);
+        return Passkeys.keyOf(key, factory.passkeyVerifier());
     }
 
-    /// @dev What an authenticator answers: user present and verified, and the browser's client data.
     function _assertion(uint256 key, bytes32 challenge, string memory rpId) internal pure returns (bytes memory) {
-        bytes memory data = abi.encodePacked(sha256(bytes(rpId)), bytes1(0x05), uint32(7));
-        // solhint-disable quotes
-        string memory json = string.concat(
-            '{"type":"webauthn.get","challenge":"',
-            Base64.encodeURL(bytes.concat(challenge)),
-            '","origin":"https://portal.tallystick.example","crossOrigin":false}'
-        );
-        // solhint-enable quotes
-        (bytes32 r, bytes32 s) = vm.signP256(key, sha256(abi.encodePacked(data, sha256(bytes(json)))));
-        if (uint256(s) > P256_ORDER / 2) s = bytes32(P256_ORDER - uint256(s));
-        return abi.encode(r, s, uint256(23), uint256(1), data, json);
+        return Passkeys.assertionOf(key, challenge, rpId);
     }
 
     /// @dev Ann's laptop over one digest and Bo over another, each as an approval under the configuration of now.

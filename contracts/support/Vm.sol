@@ -30,6 +30,8 @@ interface Vm {
 
     function revertToState(uint256 snapshot) external returns (bool);
 
+    function envOr(string calldata name, uint256 otherwise) external view returns (uint256);
+
     function prank(address sender) external;
 
     function expectRevert(bytes calldata reason) external;
