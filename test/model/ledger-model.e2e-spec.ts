@@ -1,0 +1,37 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { type Intent, Sequences } from './drafts/intents.js';
+import { Arena } from './play/arena.js';
+import { Tally } from './play/tally.js';
+
+const ACTS = 50;
+/** In every run of the tests; `npm run test:deep` asks for 2,000. */
+const SEQUENCES = Number(process.env['LEDGER_MODEL_SEQUENCES'] ?? 50);
+/** A run is repeated with the seed that it printed. */
+const SEED = Number(process.env['LEDGER_MODEL_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
+/** Where a failure was found, as fast-check prints it: that sequence alone is played. */
+const PATH = process.env['LEDGER_MODEL_PATH'];
+const TIMEOUT_MS = 6 * 3_600_000;
+
+describe('the ledger on chain', () => {
+  let arena: Arena | undefined;
+  beforeAll(async () => (arena = await Arena.open()), 120_000);
+  afterAll(() => arena?.stop());
+
+  it(
+    'does what the model of it does, whoever comes with whatever act',
+    async () => {
+      const tally = new Tally();
+      const startedMs = Date.now();
+      console.log(`${SEQUENCES} sequences of ${ACTS} acts, LEDGER_MODEL_SEED=${SEED}`);
+      const property = fc.asyncProperty(new Sequences(ACTS), async (intents: Intent[]) => {
+        await arena?.play(intents, tally);
+      });
+      await fc.assert(property, { numRuns: SEQUENCES, seed: SEED, ...(PATH ? { path: PATH } : {}) });
+      console.log(`${Math.round((Date.now() - startedMs) / 1000)} s. ${tally.toString()}`);
+      // A model that always says no, or yes, would compare nothing. A few sequences need not meet every kind.
+      if (SEQUENCES >= 50 && !PATH) expect(tally.oneSided).toEqual([]);
+    },
+    TIMEOUT_MS,
+  );
+});
