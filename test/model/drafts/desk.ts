@@ -128,6 +128,6 @@ function nowhere(town: Town): Place {
     ...{ from: 0n, to: 100n, holder: supplier, pledgee: NOBODY, version: 1n, programme: 0n, recourse: NOBODY },
     ...{ frozen: false, locked: false, disputed: false },
   };
-  const terms = { debtor: core, programme: 0n, face: 100n, due: 0n, currency: 156n, declaredOverdue: false };
+  const terms = { debtor: core, programme: 0n, face: 100n, due: DAY, currency: 156n, declaredOverdue: false };
   return { part, claim: { ...terms, id: town.receivableId(core), parts: [part], retired: [], starts: [0n] } };
 }

@@ -96,7 +96,8 @@ const intent: fc.Arbitrary<Intent> = fc.record({
   wish: weighted(WISHES),
   twist: weighted(TWIST_WEIGHTS),
   joins: fc.constantFrom(false, false, false, true),
-  dice: fc.array(fc.nat(9_999), { minLength: DICE_PER_INTENT, maxLength: DICE_PER_INTENT }),
+  // Fewer wishes make a failure readable; other dice do not.
+  dice: fc.noShrink(fc.array(fc.nat(9_999), { minLength: DICE_PER_INTENT, maxLength: DICE_PER_INTENT })),
 });
 
 /** Exactly so many to begin with, ever fewer while a failure is made smaller. */

@@ -16,6 +16,8 @@ export const listAsset: Rule = (turn) => {
   require(!state.assets.has(currency), 'AssetAlreadyListed');
   const exponent = state.fixed.currencies.get(currency);
   require(exponent !== undefined, 'CurrencyUnknown');
+  // What is no token gives no reason.
+  require(asset === state.fixed.token, 'nothing said');
   require(exponent === state.fixed.tokenDecimals, 'AssetDecimalsDiffer');
   state.assets.set(currency, asset);
   turn.emit('receivables', 'AssetListed', { currency, asset, digest: act.digest });
