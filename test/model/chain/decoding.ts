@@ -46,7 +46,8 @@ export class EventReader {
     const contract = this.#contracts.get(log.address.toLowerCase());
     const parsed = contract && contractInterfaces[contract].parseLog(log);
     if (!parsed) return `an event of ${log.address} that nobody knows: ${log.topics.join()}`;
-    if (contract === 'relay') return failureLine(plain(parsed.args['digest']), errorName(String(parsed.args['reason'])));
+    if (contract === 'relay')
+      return failureLine(plain(parsed.args['digest']), errorName(String(parsed.args['reason'])));
     return eventLine({ contract, name: parsed.name, args: parsed.args.toObject() });
   }
 }

@@ -1,4 +1,12 @@
-import { type ActContract, actDigest, type ActKind, ACT_KINDS, type ActMessage, actKind, type Network } from '@tallystick/act-types';
+import {
+  type ActContract,
+  actDigest,
+  type ActKind,
+  ACT_KINDS,
+  type ActMessage,
+  actKind,
+  type Network,
+} from '@tallystick/act-types';
 import { contractInterfaces } from '../../../libs/chain/src/contracts/contract-interfaces.js';
 import type { Act } from '../ledger/act.js';
 import type { Kind } from '../ledger/ledger.js';

@@ -42,7 +42,10 @@ export class RealLedger {
   }
 
   /** Several acts in one transaction of the relay. */
-  async relay(acts: readonly KnownAct[], block: { readonly now: bigint; readonly sender: string }): Promise<RealOutcome> {
+  async relay(
+    acts: readonly KnownAct[],
+    block: { readonly now: bigint; readonly sender: string },
+  ): Promise<RealOutcome> {
     const calls = acts.map((act) => {
       const { contract, data } = encodeCall(act, this.keys);
       const digest = act.digest || NO_DIGEST;

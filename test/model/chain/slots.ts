@@ -1,7 +1,15 @@
 import type { Network } from '@tallystick/act-types';
 import { type Interface } from 'ethers';
 import { contractInterfaces } from '../../../libs/chain/src/contracts/contract-interfaces.js';
-import { type Claim, type LedgerState, outstandingOf, overdueOf, partyOfAccount, placeOf, retiredOf } from '../ledger/state.js';
+import {
+  type Claim,
+  type LedgerState,
+  outstandingOf,
+  overdueOf,
+  partyOfAccount,
+  placeOf,
+  retiredOf,
+} from '../ledger/state.js';
 import { NOBODY, ZERO_ADDRESS } from '../ledger/values.js';
 import type { Question } from './lens.js';
 
@@ -47,15 +55,21 @@ function parties(state: LedgerState, spoken: Spoken, ask: Ask): Expectation[] {
   const known = [...state.parties].flatMap(([number, party]) => {
     const stopped = overdueOf(state, number) > 0n;
     const { active, recovering, recoveringStopped } = PARTY_STATUS;
-    const status = party.recovering ? (stopped ? recoveringStopped : recovering) : stopped ? PARTY_STATUS.stopped : active;
+    const status = party.recovering
+      ? stopped
+        ? recoveringStopped
+        : recovering
+      : stopped
+        ? PARTY_STATUS.stopped
+        : active;
     const recovery = state.recoveries.get(number);
     return [
       ask('partyOf', [number], [party.account, party.verifiedUntil, party.roles, status, party.epoch]),
-      ask('recoveryOf', [number], [
-        recovery?.account ?? ZERO_ADDRESS,
-        recovery?.completesAt ?? 0n,
-        recovery?.restsUntil ?? 0n,
-      ]),
+      ask(
+        'recoveryOf',
+        [number],
+        [recovery?.account ?? ZERO_ADDRESS, recovery?.completesAt ?? 0n, recovery?.restsUntil ?? 0n],
+      ),
     ];
   });
   const accounts = spoken.allAccounts.map((account) =>

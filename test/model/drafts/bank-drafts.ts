@@ -20,7 +20,10 @@ export function lock(desk: Desk): Draft {
   const amount = desk.amountOf(part);
   const { buyer, programme } = lineFor(desk, place);
   const payBy = desk.now + dice.pick([DAY, HOUR, 2n * DAY, 1n]);
-  const unlockFrom = dice.pick([payBy + 2n * DAY, payBy + 3n * DAY, claim.due - 1n, claim.due, payBy + DAY]);
+  const unlockFrom = dice.pick([
+    ...[payBy + 2n * DAY, payBy + 2n * DAY, payBy + 2n * DAY, payBy + 3n * DAY],
+    ...[claim.due - 1n, claim.due - 1n, claim.due, payBy + 2n * DAY - 1n],
+  ]);
   const fields = {
     ...named(place),
     amount,
@@ -52,7 +55,7 @@ export function settle(desk: Desk): Draft {
   const { place, terms } = lockedPlace(desk);
   if (terms && dice.chance(20)) desk.awaitMoment(terms.payBy + HOUR);
   const { holder } = place.part;
-  const bookedAt = dice.pick([desk.now, desk.now, terms?.payBy ?? desk.now, desk.now + 1n]);
+  const bookedAt = dice.pick([desk.now, desk.now, desk.now, terms?.payBy ?? desk.now, desk.now + 1n]);
   const receipt = { payee: holder, amount: terms?.price ?? 1n, bank: terms?.settlementBank ?? 1n, bookedAt };
   return receiptOf(desk, place, { purpose: 2n, ...receipt });
 }
@@ -63,7 +66,7 @@ export function payByReceipt(desk: Desk): Draft {
   const bankOf = (place: Place) => state.settlementBanks.get(payeeOf(place))?.bank ?? NOBODY;
   const place = desk.place((each) => !each.part.locked && bankOf(each) !== NOBODY);
   const bank = dice.chance(10) ? place.claim.debtor : bankOf(place);
-  const bookedAt = dice.pick([desk.now, desk.now - DAY, desk.now, desk.now + 1n]);
+  const bookedAt = dice.pick([desk.now, desk.now - DAY, desk.now, desk.now, desk.now + 1n]);
   const receipt = { payee: payeeOf(place), amount: desk.amountOf(place.part), bank, bookedAt };
   return receiptOf(desk, place, { purpose: 1n, ...receipt });
 }

@@ -15,12 +15,20 @@ export function merge(desk: Desk): Draft {
   const { dice, state } = desk;
   const runs = [...state.claims.values()].flatMap((claim) => runsOf(claim.parts).map((parts) => ({ claim, parts })));
   const alike = runs.filter(({ parts: [first, ...others] }) => first && others.every((part) => isLike(first, part)));
-  const chosen = alike.length > 0 && !dice.chance(15) ? alike : runs;
+  const chosen = alike.length > 0 && !dice.chance(10) ? alike : runs;
   if (chosen.length === 0) {
     const place = desk.place(() => true);
     const { receivable, from, to, version } = named(place);
     const lists = { froms: [from, from], versions: [version, version] } as { froms: bigint[]; versions: bigint[] };
-    return { fields: { receivable: receivable ?? 0n, ...lists, to: to ?? 0n, ...holderAndPledgee(desk, place), deadline: desk.deadline } };
+    return {
+      fields: {
+        receivable: receivable ?? 0n,
+        ...lists,
+        to: to ?? 0n,
+        ...holderAndPledgee(desk, place),
+        deadline: desk.deadline,
+      },
+    };
   }
   const { claim, parts } = dice.pick(chosen);
   const [first] = parts;
@@ -57,7 +65,7 @@ export function purchase(desk: Desk): Draft {
   const { part } = place;
   const amount = desk.amountOf(part);
   const { buyer, programme } = lineFor(desk, place);
-  const price = desk.dice.pick([amount, amount - amount / 50n, 0n, 1_000_000_000n]);
+  const price = desk.dice.pick([amount, amount - amount / 50n, amount, 0n, amount / 2n, 1_000_000_000n]);
   const parties = { ...desk.signer('holder', part.holder), ...desk.signer('buyer', buyer) };
   return { fields: { ...named(place), amount, ...parties, programme, price, deadline: desk.deadline } };
 }

@@ -92,14 +92,13 @@ export class Desk {
   /** What may move, as far as the fragment goes. */
   movable(fits: (place: Place) => boolean = () => true): Place {
     return this.place(
-      (place) =>
-        place.part.pledgee === NOBODY && isUnburdened(place.part) && place.claim.due > this.now && fits(place),
+      (place) => place.part.pledgee === NOBODY && isUnburdened(place.part) && place.claim.due > this.now && fits(place),
     );
   }
 
   amountOf({ from, to }: Part): bigint {
     const length = to - from;
-    return this.dice.pick([length, (length + 1n) / 2n, 1n, length - 1n || 1n]);
+    return this.dice.pick([length, (length + 1n) / 2n, (length + 2n) / 3n, 1n, length - 1n || 1n]);
   }
 
   reference(): string {

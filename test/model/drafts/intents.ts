@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Kind } from '../ledger/ledger.js';
-import type { LedgerState } from '../ledger/state.js';
+import { type LedgerState, type Part, placeOf } from '../ledger/state.js';
 import type { Twist } from './twists.js';
 
 /** What somebody wants to do, before it is known what there is to do it to. */
@@ -20,27 +20,27 @@ export type Wish = Kind | 'what is called for' | 'something again' | 'something 
 
 const WISHES: Readonly<Record<Wish, number>> = {
   transfer: 5,
-  issue: 7,
+  issue: 9,
   'assign-with-recourse': 3,
   purchase: 6,
-  split: 4,
-  merge: 4,
+  split: 5,
+  merge: 1,
   touch: 2,
   pledge: 4,
   release: 1,
-  pay: 4,
+  pay: 2,
   'pay-for': 2,
   cancel: 3,
   dispute: 2,
   resolve: 1,
-  'declare-overdue': 1,
-  lock: 5,
-  settle: 2,
+  'declare-overdue': 2,
+  lock: 6,
+  settle: 1,
   unlock: 1,
   'unlock-lapsed': 1,
-  'pay-by-receipt': 4,
+  'pay-by-receipt': 3,
   'name-settlement-bank': 2,
-  freeze: 3,
+  freeze: 4,
   'confirm-freeze': 1,
   unfreeze: 1,
   'unfreeze-lapsed': 1,
@@ -60,15 +60,15 @@ const WISHES: Readonly<Record<Wish, number>> = {
   'revoke-purchase': 1,
   'revoke-lock': 1,
   'revoke-pledge': 1,
-  'list-asset': 1,
+  'list-asset': 2,
   pause: 1,
   unpause: 1,
   mint: 2,
   permit: 2,
-  'what is called for': 22,
-  'something again': 7,
+  'what is called for': 28,
+  'something again': 6,
   'something kept back': 4,
-  time: 3,
+  time: 2,
 };
 
 const TWIST_WEIGHTS: Readonly<Record<Twist, number>> = {
@@ -92,21 +92,25 @@ function weighted<T extends string>(weights: Readonly<Record<T, number>>): fc.Ar
   return fc.constantFrom(...names.flatMap((name) => Array.from({ length: weights[name] }, () => name)));
 }
 
-const intent: fc.Arbitrary<Intent> = fc.record({
-  wish: weighted(WISHES),
-  twist: weighted(TWIST_WEIGHTS),
-  joins: fc.constantFrom(false, false, false, true),
-  // Fewer wishes make a failure readable; other dice do not.
-  dice: fc.noShrink(fc.array(fc.nat(9_999), { minLength: DICE_PER_INTENT, maxLength: DICE_PER_INTENT })),
-});
+const intentOf = (wish: fc.Arbitrary<Wish>): fc.Arbitrary<Intent> =>
+  fc.record({
+    wish,
+    twist: weighted(TWIST_WEIGHTS),
+    joins: fc.constantFrom(false, false, false, true),
+    // Fewer wishes make a failure readable; other dice do not.
+    dice: fc.noShrink(fc.array(fc.nat(9_999), { minLength: DICE_PER_INTENT, maxLength: DICE_PER_INTENT })),
+  });
 
 /** Exactly so many to begin with, ever fewer while a failure is made smaller. */
 export class Sequences extends fc.Arbitrary<Intent[]> {
   readonly #whole: fc.Arbitrary<Intent[]>;
   readonly #shorter: fc.Arbitrary<Intent[]>;
 
-  constructor(acts: number) {
+  /** @param focus kinds that every other wish is for; none: all are wished for as often as they are worth it */
+  constructor(acts: number, focus: readonly Kind[] = []) {
     super();
+    const any = weighted(WISHES);
+    const intent = intentOf(focus.length > 0 ? fc.oneof(any, fc.constantFrom(...focus)) : any);
     this.#whole = fc.noBias(fc.array(intent, { minLength: acts, maxLength: acts }));
     this.#shorter = fc.array(intent, { minLength: 1, maxLength: acts });
   }
@@ -124,19 +128,31 @@ export class Sequences extends fc.Arbitrary<Intent[]> {
   }
 }
 
-/** What the state gives reason to. */
-export function calledFor({ claims, parties, pause }: LedgerState, now: bigint): readonly Kind[] {
+/** What the state gives reason to, each as often as it is worth trying. */
+export function calledFor({ claims, parties, pause, freezes }: LedgerState, now: bigint): readonly Kind[] {
   const all = [...claims.values()];
   const parts = all.flatMap((claim) => claim.parts);
-  const has = (isSo: boolean, kinds: readonly Kind[]) => (isSo ? kinds : []);
-  return [
-    ...has(true, ['merge', 'pay']),
-    ...has(parts.some(({ locked }) => locked), ['settle', 'settle', 'unlock', 'unlock-lapsed']),
-    ...has(parts.some(({ frozen }) => frozen), ['confirm-freeze', 'reassign', 'confirm-freeze', 'reassign', 'unfreeze', 'unfreeze-lapsed']),
-    ...has(parts.some(({ disputed }) => disputed), ['resolve', 'order-dispute']),
-    ...has(parts.some(({ pledgee }) => pledgee > 0n), ['release', 'pay-by-receipt']),
-    ...has([...parties.values()].some(({ recovering }) => recovering), ['stop-recovery', 'complete-recovery']),
-    ...has(now < pause.until, ['unpause', 'unpause', 'unpause']),
-    ...has(all.some((claim) => claim.declaredOverdue && claim.parts.length > 0), ['pay', 'pay-for', 'issue']),
+  const frozen = all.flatMap(({ id, parts }) =>
+    parts.flatMap((part) => (part.frozen ? (freezes.get(placeOf(id, part.from)) ?? []) : [])),
+  );
+  const reasons: readonly (readonly [boolean, readonly Kind[]])[] = [
+    [now < pause.until, ['unpause', 'unpause', 'unpause', 'pay', 'release']],
+    [all.some((claim) => hasNeighboursAlike(claim.parts)), ['merge', 'merge', 'merge']],
+    [parts.some(({ locked }) => locked), ['settle', 'settle', 'settle', 'unlock', 'unlock-lapsed', 'unlock-lapsed']],
+    [frozen.some(({ confirmation }) => !confirmation), ['confirm-freeze', 'confirm-freeze', 'unfreeze-lapsed']],
+    [frozen.some(({ confirmation }) => confirmation), ['reassign', 'reassign', 'reassign', 'unfreeze']],
+    [parts.some(({ disputed }) => disputed), ['resolve', 'order-dispute']],
+    [parts.some(({ pledgee }) => pledgee > 0n), ['release', 'pay-by-receipt', 'split']],
+    [[...parties.values()].some(({ recovering }) => recovering), ['stop-recovery', 'complete-recovery']],
+    [all.some((claim) => claim.declaredOverdue && claim.parts.length > 0), ['pay', 'pay-for', 'issue']],
   ];
+  const kinds = reasons.flatMap(([isSo, called]) => (isSo ? called : []));
+  return kinds.length > 0 ? kinds : ['issue', 'split'];
+}
+
+function hasNeighboursAlike(parts: readonly Part[]): boolean {
+  return parts.some((part, index) => {
+    const former = parts[index - 1];
+    return former?.to === part.from && former.holder === part.holder && former.programme === part.programme;
+  });
 }

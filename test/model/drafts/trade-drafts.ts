@@ -57,6 +57,7 @@ export function issue(desk: Desk): Draft {
   const pair = { debtor: told.debtor, creditor: told.creditor };
   const programmes = [...state.programmes]
     .filter(([, line]) => line.debtor === pair.debtor && line.open)
+    .filter(([, line]) => line.verifiers.includes(told.verifier) || dice.chance(5))
     .map(([number]) => number);
   const fields = {
     ...pair,
@@ -76,7 +77,7 @@ export function issue(desk: Desk): Draft {
 /** Of a new invoice, or once more of one that is known: agreeing, with a later word, or after a cancelled issue. */
 function attestation(desk: Desk, debtor: bigint, creditor: bigint, least = 0n) {
   const { dice, state, deadline } = desk;
-  const told = { keyId: 1n, currency: dice.pick([CNY, CNY, CNY, CNY, 840n]), deadline };
+  const told = { keyId: 1n, currency: dice.chance(8) ? 840n : CNY, deadline };
   const known = [...state.invoices];
   if (known.length === 0 || !dice.chance(35)) {
     const nullifiers = dice.pick([[desk.reference()], [desk.reference(), desk.reference()]]);

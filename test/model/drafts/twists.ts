@@ -18,10 +18,13 @@ export const TWISTS = {
   'odd deadline': (kind, draft, desk) =>
     signed(kind, { ...draft, fields: withDeadline(draft, otherDeadline(desk)) }, desk.state, desk.town),
   'wrong signer': (kind, draft, desk) =>
-    withSignature(kind, draft, desk, ({ digest }) => signatureOf(desk.dice.pick(desk.town.allAccounts), digest, desk.town)),
+    withSignature(kind, draft, desk, ({ digest }) =>
+      signatureOf(desk.dice.pick(desk.town.allAccounts), digest, desk.town),
+    ),
   'no signature': (kind, draft, desk) => withSignature(kind, draft, desk, () => []),
   'a signature too many': (kind, draft, desk) => withSignature(kind, draft, desk, (one) => [one, one]),
-  'no real signature': (kind, draft, desk) => withSignature(kind, draft, desk, ({ digest }) => ({ account: '', digest })),
+  'no real signature': (kind, draft, desk) =>
+    withSignature(kind, draft, desk, ({ digest }) => ({ account: '', digest })),
   'signed for elsewhere': (kind, draft, desk) =>
     withSignature(kind, draft, desk, (one) => ({ ...one, digest: desk.town.fresh() })),
   'one person alone': (kind, draft, desk) =>

@@ -18,10 +18,7 @@ export const split: Rule = (turn) => {
   const edges = [part.from, ...cuts, part.to];
   const version = part.version + 1n;
   const pieces = edges.slice(0, -1).map((from, index) => ({ ...part, from, to: edges[index + 1] ?? from, version }));
-  require(
-    pieces.every(({ from, to }) => from < to),
-    'SplitDoesNotTileParent',
-  );
+  require(pieces.every(({ from, to }) => from < to), 'SplitDoesNotTileParent');
   rewrite(turn, claim, pieces);
   const { from, to } = part;
   turn.emit('receivables', 'FragmentSplit', { receivable: claim.id, from, to, cuts, version, digest: act.digest });

@@ -26,8 +26,7 @@ function sinks(before: Claim | undefined, after: Claim): boolean {
   if (!before) return false;
   return after.parts.some((part) =>
     before.parts.some(
-      (former) =>
-        former !== part && former.from < part.to && former.to > part.from && former.version >= part.version,
+      (former) => former !== part && former.from < part.to && former.to > part.from && former.version >= part.version,
     ),
   );
 }

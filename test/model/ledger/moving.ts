@@ -30,11 +30,7 @@ export const purchase: Rule = (turn) => {
   const found = heldPart(turn);
   requireMovable(turn, found);
   const { claim, part } = found;
-  const [programme, price, amount] = [
-    number(fields, 'programme'),
-    number(fields, 'price'),
-    number(fields, 'amount'),
-  ];
+  const [programme, price, amount] = [number(fields, 'programme'), number(fields, 'price'), number(fields, 'amount')];
   requireJoinable(turn, part.programme, programme, buyer, { ...claim, amount });
   const cut = cutOf(turn, part);
   const version = changeTail(turn, found, cut, { ...handedTo(part, buyer), programme });

@@ -69,7 +69,9 @@ export function cutOf({ fields }: Turn, part: Interval): bigint {
 export function rewrite({ state }: Turn, claim: Claim, written: readonly Part[], retired?: Interval): Claim {
   const covered = (part: Interval) =>
     [...written, ...(retired ? [retired] : [])].some(({ from, to }) => part.from < to && part.to > from);
-  const parts = [...claim.parts.filter((part) => !covered(part)), ...written].sort((a, b) => (a.from < b.from ? -1 : 1));
+  const parts = [...claim.parts.filter((part) => !covered(part)), ...written].sort((a, b) =>
+    a.from < b.from ? -1 : 1,
+  );
   const after = {
     ...claim,
     parts,

@@ -80,10 +80,7 @@ function requireRevocable(turn: Turn, signatories: readonly string[]): Fields {
   require(!state.revoked.has(digest), 'RevokedAct');
   const shown = act.attached.fields;
   const party = number(fields, 'party');
-  require(
-    signatories.some((role) => number(shown, role) === party),
-    'NotASignatory',
-  );
+  require(signatories.some((role) => number(shown, role) === party), 'NotASignatory');
   return shown;
 }
 

@@ -73,7 +73,9 @@ export class Duel {
     if (broken.length > 0) throw this.disagreement(`the model broke its own rules: ${broken.join(', ')}`);
     const expected = expectations(this.state, this.town, this.real.network);
     const answers = await askGetters(this.real.node, expected);
-    const wrong = expected.flatMap((each, index) => (each.expected === answers[index] ? [] : [slot(each, answers[index])]));
+    const wrong = expected.flatMap((each, index) =>
+      each.expected === answers[index] ? [] : [slot(each, answers[index])],
+    );
     if (wrong.length > 0) throw this.disagreement(wrong.join('\n'));
   }
 

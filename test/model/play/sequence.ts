@@ -55,7 +55,7 @@ export class Sequence {
     const { dice, drawer } = desk;
     if (wish === 'time') {
       desk.pass(dice.pick([HOUR, DAY, 3n * DAY, 7n * DAY, 8n * DAY, 31n * DAY]));
-      return { act: this.#again(desk) };
+      return this.#fresh(dice.pick(calledFor(desk.state, desk.now)), twist, desk);
     }
     if (wish === 'something again') return { act: this.#again(desk) };
     const kind = wish === 'what is called for' || wish === 'something kept back' ? undefined : wish;

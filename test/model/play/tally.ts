@@ -1,10 +1,10 @@
-import { RULES } from '../ledger/ledger.js';
+import { type Kind, RULES } from '../ledger/ledger.js';
 import type { Played } from './duel.js';
 
 /** How often each kind of act ran and was refused, and with what. */
 export class Tally {
-  readonly #counts = new Map<string, { accepted: number; refused: number }>(
-    Object.keys(RULES).map((kind) => [kind, { accepted: 0, refused: 0 }]),
+  readonly #counts = new Map<Kind, { accepted: number; refused: number }>(
+    (Object.keys(RULES) as Kind[]).map((kind) => [kind, { accepted: 0, refused: 0 }]),
   );
   readonly #refusals = new Map<string, number>();
 
@@ -20,7 +20,7 @@ export class Tally {
   }
 
   /** The kinds that never ran, or never failed. */
-  get oneSided(): readonly string[] {
+  get oneSided(): readonly Kind[] {
     return [...this.#counts].filter(([, { accepted, refused }]) => !accepted || !refused).map(([kind]) => kind);
   }
 

@@ -47,7 +47,8 @@ function shown(name: string, value: Value): string {
     if (PARTY_FIELDS.has(name)) return nameOf(value);
     return name === 'receivable' ? `#${value & LOW_BITS} of ${nameOf(value >> 160n)}` : String(value);
   }
-  if (Array.isArray(value)) return `[${(value as readonly (bigint | string)[]).map((each) => shown('', each)).join(' ')}]`;
+  if (Array.isArray(value))
+    return `[${(value as readonly (bigint | string)[]).map((each) => shown('', each)).join(' ')}]`;
   return String(value).startsWith('0x') ? String(value).slice(0, HEX_SHOWN) : String(value);
 }
 

@@ -98,13 +98,17 @@ export async function found(real: RealLedger, accounts: TownAccounts, now: bigin
 }
 
 function founding(town: Town, duel: Duel): readonly (readonly [Kind, () => Draft])[] {
-  const { core, otherCore, supplier, subSupplier, bank, otherBank, houseBank, verifier, otherVerifier } = NUMBER;
+  const { core, otherCore, supplier, subSupplier, farSupplier, bank, otherBank, houseBank, verifier, otherVerifier } =
+    NUMBER;
   const { of } = town.accounts;
   const make = (kind: Kind, fields: Draft['fields'], attached?: () => Draft['fields']) => {
     const draft = () => {
       const deadline = duel.now + HOUR;
       const told = attached && { ...attached(), deadline };
-      return { fields: { ...fields, deadline, ...(told ? { nullifier: first(told) } : {}) }, ...(told ? { attached: told } : {}) };
+      return {
+        fields: { ...fields, deadline, ...(told ? { nullifier: first(told) } : {}) },
+        ...(told ? { attached: told } : {}),
+      };
     };
     return [kind, draft] as const;
   };
@@ -154,6 +158,8 @@ function founding(town: Town, duel: Duel): readonly (readonly [Kind, () => Draft
     issue(core, supplier, 1n, 100_000n, 60n, verifier),
     issue(core, subSupplier, NO_PROGRAMME, 997n, 9n, verifier),
     issue(otherCore, supplier, 3n, 5_000n, 20n, otherVerifier),
+    issue(core, farSupplier, 1n, 40_000n, 120n, verifier),
+    issue(core, supplier, 2n, 20_000n, 30n, otherVerifier),
   ];
 }
 
