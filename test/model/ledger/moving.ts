@@ -31,8 +31,8 @@ export const purchase: Rule = (turn) => {
   requireMovable(turn, found);
   const { claim, part } = found;
   const [programme, price, amount] = [number(fields, 'programme'), number(fields, 'price'), number(fields, 'amount')];
-  requireJoinable(turn, part.programme, programme, buyer, { ...claim, amount });
   const cut = cutOf(turn, part);
+  requireJoinable(turn, part.programme, programme, buyer, { ...claim, amount });
   const version = changeTail(turn, found, cut, { ...handedTo(part, buyer), programme });
   turn.emit('receivables', 'FragmentPurchased', {
     receivable: claim.id,
