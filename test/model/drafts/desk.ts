@@ -23,6 +23,9 @@ export interface Drawer {
   readonly sent: KnownAct[];
 }
 
+/** What is due in a thousand years is not waited for. */
+const LONGEST_WAIT = 500n * DAY;
+
 /** A place where acts are drafted: what is known, the time, and the dice that decide what is wanted. */
 export class Desk {
   /** The block's time; a draft may ask for a later one, unless others are in the same transaction. */
@@ -50,7 +53,7 @@ export class Desk {
   /** Lets the time come at which something changes, or one second short of it, or a bit later; sometimes does not wait at all. */
   awaitMoment(moment: bigint): void {
     const wanted = moment + this.dice.pick([0n, 1n, -1n, HOUR, -DAY]);
-    if (!this.isTimeFixed && wanted > this.#now) this.#now = wanted;
+    if (!this.isTimeFixed && wanted > this.#now && wanted < this.#now + LONGEST_WAIT) this.#now = wanted;
   }
 
   pass(seconds: bigint): void {
@@ -98,6 +101,7 @@ export class Desk {
 
   amountOf({ from, to }: Part): bigint {
     const length = to - from;
+    if (this.dice.chance(4)) return this.dice.pick([length + 1n, length * 2n, 0n]);
     return this.dice.pick([length, (length + 1n) / 2n, (length + 2n) / 3n, 1n, length - 1n || 1n]);
   }
 

@@ -3,6 +3,7 @@ import type { Kind } from '../ledger/ledger.js';
 import * as banks from './bank-drafts.js';
 import * as claims from './claim-drafts.js';
 import type { Desk, Draft } from './desk.js';
+import { fitted } from './fitting.js';
 import * as house from './house-drafts.js';
 import * as orders from './order-drafts.js';
 import * as parties from './party-drafts.js';
@@ -16,7 +17,7 @@ function revocationOf(kind: ActKind, draft: Drafting, signatories: readonly [str
     const { dice, drawer, town } = desk;
     const sent = dice.chance(15) ? drawer.sent : [];
     const known = [...drawer.waiting, ...sent].filter((act) => act.kind === kind);
-    const fields = known.length > 0 ? dice.pick(known).fields : draft(desk).fields;
+    const fields = known.length > 0 ? dice.pick(known).fields : fitted(kind, draft(desk).fields);
     const party = fields[dice.chance(10) ? 'version' : dice.pick(signatories)];
     const digest = town.digestOf(kind, fields);
     const signer = desk.signer('party', typeof party === 'bigint' ? party : 1n);

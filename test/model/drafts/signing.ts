@@ -7,18 +7,21 @@ import type { LedgerState } from '../ledger/state.js';
 import { type Fields, NOBODY } from '../ledger/values.js';
 import type { Town } from '../town/town.js';
 import type { Draft } from './desk.js';
+import { fitted } from './fitting.js';
 
 /** The draft with the signatures of all whom the act's table names, as the parties stand now. */
 export function signed(kind: Kind, draft: Draft, state: LedgerState, town: Town): KnownAct {
   if (!isSignedKind(kind)) return { kind, fields: draft.fields, digest: '', signatures: [] };
   const { attachment } = actKind(kind);
-  const digest = town.digestOf(kind, draft.fields);
-  const own = signatoriesOf(kind, draft.fields, state).map((account) => signatureOf(account, digest, town));
-  if (!attachment || !draft.attached) return { kind, fields: draft.fields, digest, signatures: own };
-  const attached = { fields: draft.attached, digest: town.digestOf(attachment.kind, draft.attached) };
-  const others = attachment.signed ? signatoriesOf(attachment.kind, draft.attached, state) : [];
+  const fields = fitted(kind, draft.fields);
+  const digest = town.digestOf(kind, fields);
+  const own = signatoriesOf(kind, fields, state).map((account) => signatureOf(account, digest, town));
+  if (!attachment || !draft.attached) return { kind, fields, digest, signatures: own };
+  const carried = fitted(attachment.kind, draft.attached);
+  const attached = { fields: carried, digest: town.digestOf(attachment.kind, carried) };
+  const others = attachment.signed ? signatoriesOf(attachment.kind, carried, state) : [];
   const signatures = [...own, ...others.map((account) => signatureOf(account, attached.digest, town))];
-  return { kind, fields: draft.fields, digest, attached, signatures };
+  return { kind, fields, digest, attached, signatures };
 }
 
 export function signatureOf(account: string, digest: string, town: Town): Signature {

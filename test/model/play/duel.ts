@@ -22,6 +22,8 @@ export interface Played {
 export class Duel {
   /** What was done so far, for whoever has to find out. */
   readonly story: string[] = [];
+  /** Digests of what ran: none runs again, whatever has happened since. */
+  readonly #ran = new Set<string>();
 
   constructor(
     private readonly real: RealLedger,
@@ -60,6 +62,10 @@ export class Duel {
     this.story.push(inWords(act, at - this.now, outcome));
     this.state = state;
     this.now = at;
+    if (outcome.accepted && act.digest) {
+      if (this.#ran.has(act.digest)) throw this.disagreement('the model let an act run twice');
+      this.#ran.add(act.digest);
+    }
     return { act, outcome };
   }
 
