@@ -146,6 +146,13 @@ const forbidden = [
     to: { dependencyTypes: ['npm-dev'], pathNot: '(^|/)node_modules/@types/' },
   },
   {
+    name: 'model-shares-nothing',
+    comment: 'the ledger on chain is compared with a model that has no line of code in common with the product',
+    severity: 'error',
+    from: { path: '^test/model/ledger/' },
+    to: { pathNot: '^test/model/ledger/' },
+  },
+  {
     name: 'no-circle',
     comment: 'only two entities may name each other: a relation has two ends',
     severity: 'error',

@@ -234,8 +234,8 @@ contract Receivables is IClaims, ClaimRules, LedgerParts {
         PackedReceivable receivable = _receivables[act.receivable];
         _requireMovable(act.receivable, act.from, fragment, receivable.due());
         currency = receivable.currency();
-        _drawForBuyer(act, fragment, receivable);
         uint64 cut = _cutOf(act.from, act.to, act.amount);
+        _drawForBuyer(act, fragment, receivable);
         PackedFragment tail = _handedTo(fragment, act.buyer).withProgramme(act.programme);
         uint32 version = _writeTail(act.receivable, act.from, cut, fragment, tail);
         _emitPurchased(act, cut, version, digest);

@@ -61,6 +61,11 @@ const PLANTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'act-types-run-in-a-browser': { 'libs/act-types/src/planted-core.ts': "import 'node:crypto';" },
   'product-knows-no-test': { 'libs/credit/src/planted-test-import.ts': "import '../../kernel/src/money.spec.js';" },
   'product-needs-no-development-package': { 'apps/cli/src/planted-package.ts': "import 'fast-check';" },
+  'model-shares-nothing': {
+    'test/model/ledger/planted-library.ts': "import '@tallystick/kernel';",
+    'test/model/ledger/planted-package.ts': "import 'ethers';",
+    'test/model/ledger/planted-neighbour.ts': "import '../keys.js';",
+  },
   'no-circle': {
     'libs/trade/src/planted-one.ts': "import './the-other-half.js';",
     'libs/trade/src/the-other-half.ts': "import './planted-one.js';",

@@ -6,6 +6,7 @@ export const LONGEST = [
   'test/faults/kills.e2e-spec.ts',
   'test/faults/hostile-node.e2e-spec.ts',
   'test/e2e/standalone.e2e-spec.ts',
+  'test/model/ledger-model.e2e-spec.ts',
   'test/scenarios/acts.e2e-spec.ts',
   'test/e2e/rebuild.e2e-spec.ts',
   'test/e2e/embedded-chain-kills.e2e-spec.ts',

@@ -70,7 +70,7 @@ const MUTANTS = {
 /** The Jest projects that run the product do so from dist/. */
 const BUILD = { group: 'build', title: 'build', args: ['tools/build.mjs'], timeoutMs: 10 * MINUTE_MS };
 const AFTER_BUILD = [lint('client types are what the API gives', [...TSX, 'tools/generate-api-client.ts', '--check'])];
-const NEED_NO_BUILD = ['contracts', 'mutants', 'house', 'unit', 'first-clone'];
+const NEED_NO_BUILD = ['contracts', 'mutants', 'house', 'unit', 'model', 'first-clone'];
 
 /**
  * Jest projects by the stage that runs them, in the order in which a failure is cheapest to learn of. Those of one stage share Jest's two
@@ -78,7 +78,7 @@ const NEED_NO_BUILD = ['contracts', 'mutants', 'house', 'unit', 'first-clone'];
  */
 const JEST_STAGES = [
   { projects: ['house', 'unit', 'db'], minutes: 20 },
-  { projects: ['e2e', 'scenarios', 'faults'], minutes: 60 },
+  { projects: ['e2e', 'scenarios', 'faults', 'model'], minutes: 60 },
   { projects: ['first-clone'], minutes: 30 },
 ];
 

@@ -1,0 +1,93 @@
+import { require, type Signature } from './act.js';
+import type { LedgerState, Party } from './state.js';
+import type { Turn } from './turn.js';
+import { DAY, number } from './values.js';
+
+/** Bits of a party's roles. */
+export const ROLE = {
+  any: 0n,
+  supplier: 1n,
+  core: 2n,
+  bank: 4n,
+  settlementBank: 8n,
+  verifier: 32n,
+  regulator: 64n,
+} as const;
+
+export const THIRTY_DAYS = 30n * DAY;
+
+export function requireTimely(turn: Turn, deadline: bigint, longest: bigint = THIRTY_DAYS): void {
+  require(turn.now <= deadline, 'ActExpired');
+  require(deadline <= turn.now + longest, 'DeadlineTooFar');
+}
+
+export function requireInTime(turn: Turn, longest: bigint = THIRTY_DAYS): void {
+  requireTimely(turn, number(turn.fields, 'deadline'), longest);
+}
+
+export function requireRunning({ state, now }: Turn): void {
+  require(now >= state.pause.until, 'PauseStands');
+}
+
+export function requireNotRevoked({ state, act }: Turn): void {
+  require(!state.revoked.has(act.digest), 'RevokedAct');
+}
+
+export function requireCount({ act }: Turn, expected: number): void {
+  require(act.signatures.length === expected, 'SignatureCountDiffers');
+}
+
+export function isSigned(state: LedgerState, account: string, digest: string, signature?: Signature): boolean {
+  if (signature?.account !== account || signature.digest !== digest) return false;
+  const shared = state.sharedAccounts.get(account);
+  if (!shared) return signature.persons === undefined;
+  if (signature.persons === undefined || signature.alone) return false;
+  const known = signature.persons.filter((person) => person >= 1 && person <= shared.persons);
+  return known.length === signature.persons.length && new Set(known).size >= shared.threshold;
+}
+
+/** The account's signature, or one person's of those who share it. */
+export function isSignedByAny(state: LedgerState, account: string, digest: string, signature?: Signature): boolean {
+  if (isSigned(state, account, digest, signature)) return true;
+  const shared = state.sharedAccounts.get(account);
+  if (!shared || !signature?.alone || signature.account !== account || signature.digest !== digest) return false;
+  return (signature.persons ?? []).every((person) => person >= 1 && person <= shared.persons);
+}
+
+export function requireSignedBy({ state, act }: Turn, account: string, index: number): void {
+  require(isSigned(state, account, act.digest, act.signatures[index]), 'NotSigned');
+}
+
+/** Who is there and not about to lose its account. */
+export function existing(state: LedgerState, number: bigint): Party {
+  const party = state.parties.get(number);
+  require(party !== undefined, 'PartyUnknown');
+  require(!party.recovering, 'PartyRecovering');
+  return party;
+}
+
+/** The party named by `role`'s field, verified and with the role that is asked of it, signed at its epoch. */
+export function requireSigned(turn: Turn, field: string, role: bigint, index: number): Party {
+  const party = existing(turn.state, number(turn.fields, field));
+  require(turn.now < party.verifiedUntil, 'PartyNotVerified');
+  require((party.roles & role) === role, 'RoleMissing');
+  return requireOwnWord(turn, field, party, index);
+}
+
+/** The same where neither verification nor role is asked for: whoever pays, withdraws or protects. */
+export function requireSignedEvenIfUnverified(turn: Turn, field: string, index: number): Party {
+  return requireOwnWord(turn, field, existing(turn.state, number(turn.fields, field)), index);
+}
+
+function requireOwnWord(turn: Turn, field: string, party: Party, index: number): Party {
+  require(number(turn.fields, `${field}Epoch`) === party.epoch, 'EpochDiffers');
+  requireSignedBy(turn, party.account, index);
+  return party;
+}
+
+/** An act of the registrar's alone. */
+export function requireRegistrars(turn: Turn): void {
+  requireInTime(turn);
+  requireCount(turn, 1);
+  requireSignedBy(turn, turn.state.fixed.registrar, 0);
+}
