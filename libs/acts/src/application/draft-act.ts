@@ -134,8 +134,8 @@ export class DraftAct {
 
   /** Names the act that is there already to whoever may see it: to others even its id would tell that somebody drafted it. */
   private async refuseDouble(manager: EntityManager, digest: string, party: string): Promise<void> {
-    const same = await manager.findOne(Act, { where: { digest }, relations: { signatories: true } });
-    if (!same) return;
+    if (!(await manager.existsBy(Act, { digest }))) return;
+    const same = await manager.findOneOrFail(Act, { where: { digest }, relations: { signatories: true } });
     const asked = same.offeredAt !== null && same.signatories.some((signatory) => signatory.party === party);
     throw new ActAlreadyOffered(asked || same.draftedBy === party ? same.id : undefined);
   }

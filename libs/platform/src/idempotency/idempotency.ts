@@ -41,22 +41,26 @@ export interface RecordedAnswer {
 /** A request that has run this long without an answer died with its process; its key may be taken up again. */
 const ABANDONED_AFTER_MS = 60_000;
 const KEPT_FOR_MS = 24 * 3_600_000;
+/** Looking for keys to forget with every request would be a query for nothing, nearly always. */
+const FORGET_EVERY_MS = 60_000;
 
 function hashOf(request: KeyedRequest): string {
   const body = Buffer.isBuffer(request.body) ? request.body : Buffer.from(JSON.stringify(request.body ?? null));
   return createHash('sha256').update(`${request.method} ${request.path}\n`).update(body).digest('hex');
 }
 
-/** Remembers answers by key for a day, so that a repeated request does nothing twice. */
+/** Remembers answers by key for a day and a minute at most, so that a repeated request does nothing twice. */
 @Injectable()
 export class Idempotency {
+  private forgotAtMs = 0;
+
   constructor(@InjectRepository(IdempotencyKey) private readonly keys: Repository<IdempotencyKey>) {}
 
   /** Claims the key for this request. @returns the answer already given, or undefined when the request is to run now */
   async begin(request: KeyedRequest): Promise<RecordedAnswer | undefined> {
     const { clientId, key } = request;
     const requestHash = hashOf(request);
-    await this.keys.delete({ createdAt: LessThan(new Date(Date.now() - KEPT_FOR_MS)) });
+    await this.forgetOld();
     const claim = await this.keys
       .createQueryBuilder()
       .insert()
@@ -79,6 +83,13 @@ export class Idempotency {
   /** A refused request leaves the key free: corrected or repeated, it may run. */
   async release(request: KeyedRequest): Promise<void> {
     await this.keys.delete({ clientId: request.clientId, key: request.key });
+  }
+
+  private async forgetOld(): Promise<void> {
+    const nowMs = Date.now();
+    if (nowMs - this.forgotAtMs < FORGET_EVERY_MS) return;
+    this.forgotAtMs = nowMs;
+    await this.keys.delete({ createdAt: LessThan(new Date(nowMs - KEPT_FOR_MS)) });
   }
 
   private async takeUpAbandoned(known: IdempotencyKey): Promise<undefined> {
