@@ -37,8 +37,11 @@ async function ledgerParts(
   if (code === '0x') throw new ContractMissing('receivables', contracts.receivables);
   try {
     const answer = await provider.call({ to: contracts.receivables, data: receivables.encodeFunctionData('parts') });
-    const { upkeep, bankTransfers, encumbrances } = receivables.decodeFunctionResult('parts', answer).toObject();
-    return { upkeep, bankTransfers, encumbrances } as Record<LedgerPart, string>;
+    const found = receivables.decodeFunctionResult('parts', answer);
+    return Object.fromEntries(LEDGER_PARTS.map((part) => [part, String(found.getValue(part))])) as Record<
+      LedgerPart,
+      string
+    >;
   } catch (error) {
     if (!isError(error, 'CALL_EXCEPTION') && !isError(error, 'BAD_DATA')) throw error;
     throw new ContractDiffers('receivables', contracts.receivables, 'it does not say where its parts are');
