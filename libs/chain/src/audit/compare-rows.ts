@@ -51,7 +51,7 @@ function textOf(value: string | null | undefined): string {
 
 /** By the columns that name a thing, the most exact first. */
 const NAMED_BY: readonly (readonly [SubjectKind, readonly string[]])[] = [
-  ['fragment', ['receivable', 'from']],
+  ['fragment', ['receivable', 'from_minor']],
   ['receivable', ['receivable']],
   ['programme', ['programme']],
   ['invoice', ['nullifier']],

@@ -1,4 +1,4 @@
-import { Signature, Transaction, type TransactionLike } from 'ethers';
+import { keccak256, Signature, Transaction, type TransactionLike } from 'ethers';
 
 /** A transaction in the JSON of `eth_getBlockByNumber`. */
 export type NodeTransaction = Readonly<Record<string, unknown>>;
@@ -8,20 +8,20 @@ export type SignedBytes = { readonly raw: string } | { readonly fault: string };
 
 /** The node's word for a sender counts for nothing: the signature says who it is, and the hash covers both. */
 export function signedBytes(given: NodeTransaction): SignedBytes {
-  let transaction: Transaction;
+  let raw: string;
+  let sender: string | null;
   try {
-    transaction = Transaction.from(fieldsOf(given));
-    if (transaction.from === null) return { fault: 'it carries no signature' };
+    const transaction = Transaction.from(fieldsOf(given));
+    raw = transaction.serialized;
+    sender = transaction.from;
   } catch (error) {
     return { fault: `its signature is none (${error instanceof Error ? error.message.slice(0, 80) : String(error)})` };
   }
-  if (transaction.from.toLowerCase() !== String(given.from).toLowerCase()) {
+  if (sender?.toLowerCase() !== String(given.from).toLowerCase()) {
     return { fault: `the node says it comes from ${String(given.from)}, who did not sign it` };
   }
-  if (transaction.hash !== given.hash) {
-    return { fault: `what the node says of it has the hash ${String(transaction.hash)}` };
-  }
-  return { raw: transaction.serialized };
+  const hash = keccak256(raw);
+  return hash === given.hash ? { raw } : { fault: `what the node says of it has the hash ${hash}` };
 }
 
 function fieldsOf(given: NodeTransaction): TransactionLike {
@@ -62,6 +62,6 @@ function fieldsOf(given: NodeTransaction): TransactionLike {
 }
 
 function text(value: unknown): string {
-  if (typeof value !== 'string') throw new Error(`a field is missing`);
+  if (typeof value !== 'string') throw new Error('a field is missing');
   return value;
 }
