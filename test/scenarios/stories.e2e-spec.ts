@@ -1,3 +1,6 @@
+import { execFile } from 'node:child_process';
+import { resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ApiProblem } from '@tallystick/api-client';
 import {
@@ -14,6 +17,7 @@ import { Platform } from '../support/platform.js';
 import { SeededRandom } from '../support/seeded-random.js';
 import { storyWorldOf } from '../support/story-world.js';
 
+const CLI = resolve(import.meta.dirname, '../../dist/apps/cli/src/main.js');
 const START_TIMEOUT_MS = 240_000;
 const STORY_TIMEOUT_MS = 180_000;
 
@@ -114,6 +118,21 @@ describe('the stories, through the doors of a running platform', () => {
           .join('\n'),
       ).toMatch(/receipt/i);
       expect(issueRefusal).toBe('verification-not-passed');
+    },
+    STORY_TIMEOUT_MS,
+  );
+
+  it(
+    'every state that the stories leave is explained by what the parties signed',
+    async () => {
+      const { stdout } = await promisify(execFile)(process.execPath, [
+        CLI,
+        'audit',
+        '--json',
+        '--data-dir',
+        platform.dataDir,
+      ]);
+      expect(JSON.parse(stdout)).toMatchObject({ findings: [] });
     },
     STORY_TIMEOUT_MS,
   );

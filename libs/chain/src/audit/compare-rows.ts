@@ -13,7 +13,7 @@ export function compareRows(
     const ids = new Set([...given.keys(), ...rows.keys()]);
     return [...ids].flatMap((id): Finding[] => {
       const [foundRow, expectedRow] = [given.get(id), rows.get(id)];
-      const message = difference(foundRow, expectedRow, subjects);
+      const message = difference(foundRow, expectedRow, (row) => behind(row, key, subjects));
       if (message === undefined) return [];
       return [
         {
@@ -29,16 +29,16 @@ export function compareRows(
 function difference(
   found: LedgerRow | undefined,
   expected: LedgerRow | undefined,
-  subjects: Subjects,
+  act: (row: LedgerRow) => string,
 ): string | undefined {
-  if (!expected) return `no signed act makes this row${behind(found ?? {}, subjects)}`;
-  if (!found) return `this row is missing${behind(expected, subjects)}`;
+  if (!expected) return `no signed act makes this row${act(found ?? {})}`;
+  if (!found) return `this row is missing${act(expected)}`;
   const differing = Object.keys(expected).filter((column) => textOf(found[column]) !== textOf(expected[column]));
   if (differing.length === 0) return undefined;
   const words = differing.map(
     (column) => `${column} is ${textOf(found[column])} in the database, ${textOf(expected[column])} by the signed acts`,
   );
-  return `${words.join('; ')}${behind(expected, subjects)}`;
+  return `${words.join('; ')}${act(expected)}`;
 }
 
 function nameRow(table: string, key: readonly string[], row: LedgerRow): string {
@@ -49,7 +49,7 @@ function textOf(value: string | null | undefined): string {
   return value ?? 'nothing';
 }
 
-/** By the columns that name a thing, the most exact first. */
+/** By the columns of a key that name a thing, the most exact first. */
 const NAMED_BY: readonly (readonly [SubjectKind, readonly string[]])[] = [
   ['fragment', ['receivable', 'from_minor']],
   ['receivable', ['receivable']],
@@ -59,14 +59,13 @@ const NAMED_BY: readonly (readonly [SubjectKind, readonly string[]])[] = [
   ['account', ['account']],
 ];
 
-function behind(row: LedgerRow, subjects: Subjects): string {
-  for (const [kind, columns] of NAMED_BY) {
-    if (columns.some((column) => row[column] === undefined)) continue;
-    const last = subjects.last(
-      kind,
-      columns.map((column) => textOf(row[column])),
+function behind(row: LedgerRow, key: readonly string[], subjects: Subjects): string {
+  const named = NAMED_BY.find(([, columns]) => columns.every((column) => key.includes(column)));
+  const last =
+    named &&
+    subjects.last(
+      named[0],
+      named[1].map((column) => textOf(row[column])),
     );
-    if (last !== undefined) return ` (the last signed was ${last})`;
-  }
-  return '';
+  return last === undefined ? '' : ` (the last signed was ${last})`;
 }
