@@ -1,7 +1,9 @@
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { contractInterfaces, type Finding, NodeAnswerInvalid } from '@tallystick/chain';
 import type { LedgerFragment } from '@tallystick/receivables';
 import { toBeHex, Wallet } from 'ethers';
+import { storageRoot } from '../../libs/chain/src/audit/storage-root.js';
 import { AuditedInstallation } from '../support/audit.js';
 import type { TestChain } from '../support/chain.js';
 import type { LedgerScene } from '../support/ledger-scene.js';
@@ -153,6 +155,25 @@ describe('an attacker who owns the node is found who', () => {
       const [finding] = await installation.findings();
       expect(finding).toMatchObject({ kind: 'state', where: `tradeRegistry at ${tradeRegistry}` });
     });
+  }, 120_000);
+});
+
+describe('a node of another make', () => {
+  it('may leave slots of zero out of its roots', async () => {
+    const packed = (await chain.provider.send('anvil_dumpState', [])) as string;
+    const { accounts } = JSON.parse(gunzipSync(Buffer.from(packed.slice(2), 'hex')).toString()) as {
+      accounts: Record<string, { storage: Record<string, string> }>;
+    };
+    let others = 0;
+    node.tamper = (method, answer, [address]) => {
+      if (method !== 'eth_getProof') return answer;
+      const slots = accounts[String(address).toLowerCase()]?.storage ?? {};
+      const storageHash = storageRoot(new Map(Object.entries(slots)));
+      if (storageHash !== (answer as { storageHash: string }).storageHash) others += 1;
+      return { ...(answer as object), storageHash };
+    };
+    expect(await installation.findings(node)).toEqual([]);
+    expect(others).toBeGreaterThan(0);
   }, 120_000);
 });
 

@@ -3,9 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import type { Network } from '@tallystick/act-types';
 import { type AuditReport, contractInterfaces, writeDeployment } from '@tallystick/chain';
+import { ledgerEntities } from '@tallystick/ledger';
+import { createDataSource } from '@tallystick/platform';
 import { Command } from 'commander';
-import { JsonRpcProvider, Wallet } from 'ethers';
+import { getAddress, JsonRpcProvider, keccak256, Wallet, ZeroHash } from 'ethers';
 import { registerAuditCommand } from '../../apps/cli/src/audit/audit-command.js';
 import { runProgram } from '../../apps/cli/src/run-program.js';
 import { AuditedInstallation } from '../support/audit.js';
@@ -37,8 +40,34 @@ describe('an honest ledger', () => {
       const data = contractInterfaces.depositToken.encodeFunctionData('transfer', [Wallet.createRandom().address, 7]);
       const fees = { maxFeePerGas: 0, maxPriorityFeePerGas: 0, gasLimit: 200_000 };
       await (await payer.sendTransaction({ to: scene.network.contracts.depositToken, data, ...fees })).wait();
+      await (await payer.sendTransaction(accountOf(payer.address, scene.network))).wait();
       await installation.project();
       expect(await installation.findings()).toEqual([]);
+    });
+  }, 120_000);
+});
+
+/** Makes an account of one key, as anybody may. */
+function accountOf(key: string, { contracts }: Network) {
+  const { partyAccountFactory: to } = contracts;
+  const signers = [{ person: 1, key }];
+  const data = contractInterfaces.partyAccountFactory.encodeFunctionData('create', [ZeroHash, signers, 1]);
+  return { to, data, maxFeePerGas: 0, maxPriorityFeePerGas: 0, gasLimit: 1_000_000 };
+}
+
+describe('a party’s account of several keys', () => {
+  it('holds no key that its signers did not take in', async () => {
+    const { chain, scene } = installation;
+    await installation.withChain(async () => {
+      const payer = scene.walletOf(CORE).connect(chain.provider);
+      const receipt = await (await payer.sendTransaction(accountOf(payer.address, scene.network))).wait();
+      const account = receipt?.logs[receipt.logs.length - 1]?.topics[1]?.slice(26) ?? '';
+      const address = getAddress(`0x${account}`);
+      expect(await installation.findings()).toEqual([]);
+      await chain.provider.send('anvil_setStorageAt', [address, keccak256('0x01'), `0x${'0'.repeat(63)}1`]);
+      expect(await installation.findings()).toEqual([
+        expect.objectContaining({ kind: 'state', where: `partyAccount at ${address}` }),
+      ]);
     });
   }, 120_000);
 });
@@ -134,6 +163,28 @@ describe('the embedded chain', () => {
     while ((await anvilPid(folder()).catch(() => before)) === before) await pause(50);
     expect(await embedded.findings()).toEqual([]);
   }, 240_000);
+
+  it('has a journal that says what its blocks say, to whoever may read it', async () => {
+    const owner = createDataSource({ url: embedded.database.ownerUrl, poolSize: 2 }, ledgerEntities);
+    await owner.initialize();
+    const journalFindings = async () => (await embedded.report(embedded.chain.provider, owner)).findings;
+    try {
+      expect(await journalFindings()).toEqual([]);
+      const [{ number } = { number: '' }] = await owner.query<{ number: string }[]>(
+        'SELECT max(number) AS number FROM chain.journal_block WHERE cardinality(transactions) > 0',
+      );
+      await owner.query(`UPDATE chain.journal_block SET transactions = '{}' WHERE number = $1`, [number]);
+      expect(await journalFindings()).toEqual([
+        {
+          kind: 'journal',
+          where: `chain.journal_block ${number}`,
+          message: 'its transactions are not those that the chain has in this block',
+        },
+      ]);
+    } finally {
+      await owner.destroy();
+    }
+  }, 120_000);
 
   it('holds nothing that was written behind its filter unseen', async () => {
     const { port } = JSON.parse(await readFile(join(folder(), 'node.json'), 'utf8')) as { port: number };

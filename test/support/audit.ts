@@ -49,15 +49,18 @@ export class AuditedInstallation {
     return found;
   }
 
-  /** @param provider whom the audit hears the chain through */
-  async report(provider: JsonRpcProvider = this.chain.provider): Promise<AuditReport> {
+  /** @param provider whom the audit hears the chain through @param database with whose rights it reads */
+  async report(
+    provider: JsonRpcProvider = this.chain.provider,
+    database = this.database.dataSource,
+  ): Promise<AuditReport> {
     const scratch = await createTestDatabase({ entities: ledgerEntities });
     try {
       return await auditLedger({
         provider,
         deployment: this.chain.deployment,
         finality: 'instant',
-        database: this.database.dataSource,
+        database,
         readPapers,
         scratch: scratch.dataSource,
         projectors: ledgerProjectors,

@@ -11,6 +11,7 @@ import type { Projector } from '../indexer/projector.js';
 import { auditOutbox } from './audit-outbox.js';
 import { readBlocks } from './chain-block.js';
 import { ChainAudit } from './chain-audit.js';
+import { compareJournal } from './compare-journal.js';
 import { compareRows } from './compare-rows.js';
 import { StateComparison } from './compare-state.js';
 import { type DatabaseSnapshot, type ReadPapers, readSnapshot, stillInState } from './database-snapshot.js';
@@ -110,7 +111,9 @@ class LedgerAudit {
 
   private async step(from: number, to: number): Promise<void> {
     const verified: VerifiedBlock[] = [];
-    for (const block of await readBlocks(this.options.provider, from, to, this.last?.hash)) {
+    const blocks = await readBlocks(this.options.provider, from, to, this.last?.hash);
+    this.chain.findings.push(...(await compareJournal(this.options.database, blocks)));
+    for (const block of blocks) {
       const rerun = await this.chain.run(block);
       this.last = block.header;
       if (block.header.number <= this.snapshot.projectedTo) verified.push(rerun);
