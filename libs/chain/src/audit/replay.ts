@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { JsonRpcProvider } from 'ethers';
 import { createRpcProvider } from '../contracts/rpc-provider.js';
 import { chainFolder } from '../embedded/chain-folder.js';
+import { type ChainHead, mine, readHead } from '../embedded/mine.js';
 import type { NodeClient } from '../embedded/node-client.js';
 import { BLOCK_GAS_LIMIT } from '../embedded/node-options.js';
 import { type RunningNode, startNode } from '../embedded/node-process.js';
@@ -32,6 +33,7 @@ export class Replay {
     readonly provider: JsonRpcProvider,
     private readonly node: RunningNode,
     private readonly folder: string,
+    private head: ChainHead,
   ) {}
 
   /** @param startTime seconds since 1970; no block may be older */
@@ -40,7 +42,12 @@ export class Replay {
     try {
       const node = await startNode(chainFolder(folder), { chainId, genesisTime: startTime, fundedAccounts: [] });
       const url = `http://127.0.0.1:${node.client.port}`;
-      return new Replay(createRpcProvider({ url, chainId, timeoutMs: 300_000 }), node, folder);
+      return new Replay(
+        createRpcProvider({ url, chainId, timeoutMs: 300_000 }),
+        node,
+        folder,
+        await readHead(node.client),
+      );
     } catch (error) {
       await rm(folder, { recursive: true, force: true });
       throw error;
@@ -92,7 +99,7 @@ export class Replay {
   }
 
   private async mine(time: Date, sent: readonly string[], outcomes: Map<string, Outcome>): Promise<void> {
-    await this.client.call('evm_mine', { timestamp: time.getTime() / 1000, blocks: 1 });
+    this.head = await mine(this.client, this.head, time.getTime() / 1000);
     const receipts = await this.client.call<readonly Receipt[]>('eth_getBlockReceipts', 'latest');
     for (const { transactionHash, status, logs } of receipts) {
       outcomes.set(transactionHash, { succeeded: BigInt(status) === 1n, logs: logs.map(plainLog) });
