@@ -10,6 +10,7 @@ import { temporaryFolder } from './temporary-folder.js';
 export interface BareChain {
   readonly rpcUrl: string;
   readonly chainId: string;
+  readonly dataDir?: string;
   stop(): Promise<void>;
 }
 

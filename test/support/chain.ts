@@ -26,6 +26,8 @@ export interface TestChainOptions {
 export interface TestChain {
   readonly rpcUrl: string;
   readonly chainId: string;
+  /** Of the durable chain. */
+  readonly dataDir?: string;
   readonly provider: JsonRpcProvider;
   /** Throws when the chain was started without contracts. */
   readonly deployment: Deployment;
@@ -68,6 +70,7 @@ export async function startTestChain(options: TestChainOptions = {}): Promise<Te
     return {
       rpcUrl: chain.rpcUrl,
       chainId: chain.chainId,
+      ...(chain.dataDir === undefined ? {} : { dataDir: chain.dataDir }),
       provider,
       get deployment() {
         if (deployment === undefined) throw new Error('This test chain was started without contracts.');
@@ -103,5 +106,5 @@ async function durableChain(
     await chain.stop();
     await folder.remove();
   };
-  return { rpcUrl: chain.rpcUrl, chainId: chain.chainId, stop };
+  return { rpcUrl: chain.rpcUrl, chainId: chain.chainId, dataDir: folder.path, stop };
 }

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { registerAuditCommand } from './audit/audit-command.js';
 import { registerCheckCommand } from './check/check-command.js';
 import { registerRebuildCommand } from './rebuild/rebuild-command.js';
 import { runProgram } from './run-program.js';
@@ -10,6 +11,7 @@ const program = new Command('tallystick')
   .exitOverride();
 
 registerCheckCommand(program);
+registerAuditCommand(program);
 registerRebuildCommand(program);
 
 await runProgram(program);

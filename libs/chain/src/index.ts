@@ -1,3 +1,8 @@
+export { type AuditOptions, type AuditReport, auditLedger } from './audit/audit-ledger.js';
+export type { ReadPapers } from './audit/database-snapshot.js';
+export type { Finding, FindingKind } from './audit/finding.js';
+export type { StoredAct } from './audit/stored-act.js';
+export type { StoredPaper } from './audit/stored-paper.js';
 export { chainEntities } from './chain-entities.js';
 export { ChainModule, type ChainModuleSettings } from './chain.module.js';
 export { type BlockHeader, readBlockHeader } from './contracts/block-header.js';

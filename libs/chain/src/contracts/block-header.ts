@@ -18,14 +18,15 @@ export async function readBlockHeader(provider: JsonRpcProvider, block: BlockTag
   const tag = typeof block === 'number' ? toQuantity(block) : block;
   const answer: unknown = await provider.send('eth_getBlockByNumber', [tag, false]);
   if (answer === null) return undefined;
-  const header = parseHeader(answer);
+  const header = parseBlockHeader(answer);
   if (typeof block === 'number' && header.number !== block) {
     throw new NodeAnswerInvalid(`asked for block ${block} and got block ${header.number}`);
   }
   return header;
 }
 
-function parseHeader(answer: unknown): BlockHeader {
+/** @param answer of `eth_getBlockByNumber` */
+export function parseBlockHeader(answer: unknown): BlockHeader {
   if (typeof answer !== 'object' || answer === null) throw new NodeAnswerInvalid('a block that is no object');
   const { number, hash, parentHash, timestamp, logsBloom, gasLimit } = answer as Record<string, unknown>;
   return {

@@ -11,14 +11,14 @@ export interface RelayCall {
   readonly data: string;
 }
 
-/** `Call.target` of the relay. */
-const TARGETS: Readonly<Record<ActContract, number>> = {
-  receivables: 0,
-  partyRegistry: 1,
-  programmes: 2,
-  tradeRegistry: 3,
-  depositToken: 4,
-};
+/** By `Call.target` of the relay. */
+export const RELAY_TARGETS: readonly ActContract[] = [
+  'receivables',
+  'partyRegistry',
+  'programmes',
+  'tradeRegistry',
+  'depositToken',
+];
 
 /** The relay asks for this much around each call, next to 64/63 of the call's gas and one gas a byte. */
 const OVERHEAD_GAS_PER_CALL = 15_000;
@@ -29,7 +29,12 @@ const TRANSACTION_GAS = 21_000;
 const ENCODING_BYTES_PER_CALL = 32 * 7;
 
 export function encodeBatch(calls: readonly RelayCall[]): string {
-  const list = calls.map(({ contract, digest, gasLimit, data }) => [TARGETS[contract], digest, gasLimit, data]);
+  const list = calls.map(({ contract, digest, gasLimit, data }) => [
+    RELAY_TARGETS.indexOf(contract),
+    digest,
+    gasLimit,
+    data,
+  ]);
   return contractInterfaces.relay.encodeFunctionData('relay', [list]);
 }
 

@@ -11,6 +11,10 @@ import {
   urlSetting,
 } from '@tallystick/platform';
 
+const DEFAULT_DATA_DIR = '.tallystick';
+
+export const DATA_DIR_HELP = `the data folder of a running npm start (default ${DEFAULT_DATA_DIR}, unless DATABASE_URL is set)`;
+
 /** Where an installation's database, chain and contracts are. */
 export interface Installation {
   readonly databaseUrl: string;
@@ -31,8 +35,14 @@ export class InstallationNotRunning extends DomainError {
   }
 }
 
+/** The one whose data folder is named; without, the one of the settings, or else the default's. */
+export async function findInstallation(dataDir: string | undefined, environment: Environment): Promise<Installation> {
+  const ownDatabase = dataDir === undefined && environment.DATABASE_URL !== undefined;
+  return ownDatabase ? installationFromSettings(environment) : await embeddedInstallation(dataDir ?? DEFAULT_DATA_DIR);
+}
+
 /** An installation that has its own database and chain is named by the settings of its worker. */
-export function installationFromSettings(environment: Environment): Installation {
+function installationFromSettings(environment: Environment): Installation {
   return readSettings(
     {
       databaseUrl: urlSetting('DATABASE_URL', ['postgres:', 'postgresql:']),
@@ -45,7 +55,7 @@ export function installationFromSettings(environment: Environment): Installation
 }
 
 /** What `npm start` runs is named by its data folder; it must be running, because its database, and most often its chain, are part of it. */
-export async function embeddedInstallation(dataDir: string): Promise<Installation> {
+async function embeddedInstallation(dataDir: string): Promise<Installation> {
   const folder = resolve(dataDir);
   const [databaseUrl, chain] = await Promise.all([
     embeddedPostgresUrl(folder),
