@@ -72,7 +72,8 @@ const WISHES: Readonly<Record<Wish, number>> = {
 };
 
 const TWIST_WEIGHTS: Readonly<Record<Twist, number>> = {
-  none: 70,
+  none: 64,
+  'on a burdened part': 9,
   mutated: 12,
   altered: 4,
   'odd deadline': 3,
