@@ -103,7 +103,8 @@ export function payFor(desk: Desk): Draft {
 
 export function cancel(desk: Desk): Draft {
   const { dice, state } = desk;
-  const place = desk.place(({ part }) => !part.frozen && !part.locked);
+  // Those that are frozen too: that a freeze stops it is what is to be seen.
+  const place = desk.place(({ part }) => (desk.dice.chance(40) ? part.frozen : !part.locked));
   const { claim, part } = place;
   const isUntouched = part.version === 1n && part.to - part.from === claim.face;
   const withVerifier = isUntouched ? !dice.chance(25) : dice.chance(20);
@@ -152,6 +153,8 @@ export function lineFor({ dice, state }: Desk, { claim, part }: Place) {
     ([, line]) =>
       line.open && line.debtor === claim.debtor && line.currency === claim.currency && line.bank !== part.holder,
   );
+  const own = open.filter(([number]) => number === part.programme);
+  if (own.length > 0 && dice.chance(40)) return { buyer: own[0]?.[1].bank ?? NOBODY, programme: part.programme };
   const lines = open.length > 0 && !dice.chance(10) ? open : all;
   const [programme, line] = dice.pick(lines);
   return dice.chance(3) ? { buyer: line.bank, programme: NO_PROGRAMME } : { buyer: line.bank, programme };

@@ -23,6 +23,15 @@ export interface Drawer {
   readonly sent: KnownAct[];
 }
 
+export interface DeskTerms {
+  /** The first time that a block can have. */
+  readonly earliest: bigint;
+  /** Others are in the same transaction already. */
+  readonly isTimeFixed: boolean;
+  /** Goes for what a pledge, lock, freeze or dispute lies on, whatever the act. */
+  readonly prefersBurdened: boolean;
+}
+
 /** What is due in a thousand years is not waited for. */
 const LONGEST_WAIT = 500n * DAY;
 
@@ -36,10 +45,9 @@ export class Desk {
     readonly town: Town,
     readonly drawer: Drawer,
     readonly dice: Dice,
-    earliest: bigint,
-    private readonly isTimeFixed: boolean,
+    private readonly terms: DeskTerms,
   ) {
-    this.#now = earliest;
+    this.#now = terms.earliest;
   }
 
   get now(): bigint {
@@ -53,11 +61,11 @@ export class Desk {
   /** Lets the time come at which something changes, or one second short of it, or a bit later; sometimes does not wait at all. */
   awaitMoment(moment: bigint): void {
     const wanted = moment + this.dice.pick([0n, 1n, -1n, HOUR, -DAY]);
-    if (!this.isTimeFixed && wanted > this.#now && wanted < this.#now + LONGEST_WAIT) this.#now = wanted;
+    if (!this.terms.isTimeFixed && wanted > this.#now && wanted < this.#now + LONGEST_WAIT) this.#now = wanted;
   }
 
   pass(seconds: bigint): void {
-    if (!this.isTimeFixed) this.#now += seconds;
+    if (!this.terms.isTimeFixed) this.#now += seconds;
   }
 
   epochOf(party: bigint): bigint {
@@ -87,6 +95,8 @@ export class Desk {
 
   /** A part that fits, mostly; now and then, or if none does, any. */
   place(fits: (place: Place) => boolean): Place {
+    const burdened = this.places(({ part }) => part.pledgee !== NOBODY || !isUnburdened(part));
+    if (this.terms.prefersBurdened && burdened.length > 0) return this.dice.pick(burdened);
     const fitting = this.places(fits);
     const places = fitting.length > 0 && !this.dice.chance(10) ? fitting : this.places();
     return places.length > 0 ? this.dice.pick(places) : nowhere(this.town);

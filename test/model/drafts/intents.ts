@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Kind } from '../ledger/ledger.js';
-import { type LedgerState, type Part, placeOf } from '../ledger/state.js';
+import { type LedgerState, outstandingOf, type Part, placeOf } from '../ledger/state.js';
 import type { Twist } from './twists.js';
 
 /** What somebody wants to do, before it is known what there is to do it to. */
@@ -72,7 +72,8 @@ const WISHES: Readonly<Record<Wish, number>> = {
 };
 
 const TWIST_WEIGHTS: Readonly<Record<Twist, number>> = {
-  none: 70,
+  none: 64,
+  'on a burdened part': 9,
   mutated: 12,
   altered: 4,
   'odd deadline': 3,
@@ -129,7 +130,9 @@ export class Sequences extends fc.Arbitrary<Intent[]> {
 }
 
 /** What the state gives reason to, each as often as it is worth trying. */
-export function calledFor({ claims, parties, pause, freezes }: LedgerState, now: bigint): readonly Kind[] {
+export function calledFor(state: LedgerState, now: bigint): readonly Kind[] {
+  const { claims, parties, pause, freezes } = state;
+  const isOverdrawn = [...state.programmes].some(([number, { limit }]) => outstandingOf(state, number) > limit);
   const all = [...claims.values()];
   const parts = all.flatMap((claim) => claim.parts);
   const frozen = all.flatMap(({ id, parts }) =>
@@ -139,8 +142,12 @@ export function calledFor({ claims, parties, pause, freezes }: LedgerState, now:
     [now < pause.until, ['unpause', 'unpause', 'unpause', 'pay', 'release']],
     [all.some((claim) => hasNeighboursAlike(claim.parts)), ['merge', 'merge', 'merge']],
     [parts.some(({ locked }) => locked), ['settle', 'settle', 'settle', 'unlock', 'unlock-lapsed', 'unlock-lapsed']],
-    [frozen.some(({ confirmation }) => !confirmation), ['confirm-freeze', 'confirm-freeze', 'unfreeze-lapsed']],
+    [
+      frozen.some(({ confirmation }) => !confirmation),
+      ['confirm-freeze', 'confirm-freeze', 'unfreeze-lapsed', 'cancel'],
+    ],
     [frozen.some(({ confirmation }) => confirmation), ['reassign', 'reassign', 'reassign', 'unfreeze']],
+    [isOverdrawn, ['purchase', 'purchase', 'lock']],
     [parts.some(({ disputed }) => disputed), ['resolve', 'order-dispute']],
     [parts.some(({ pledgee }) => pledgee > 0n), ['release', 'pay-by-receipt', 'split']],
     [[...parties.values()].some(({ recovering }) => recovering), ['stop-recovery', 'complete-recovery']],

@@ -1,7 +1,7 @@
 import { require, type Signature } from './act.js';
 import type { LedgerState, Party } from './state.js';
 import type { Turn } from './turn.js';
-import { DAY, number } from './values.js';
+import { DAY, number, ZERO_ADDRESS } from './values.js';
 
 /** Bits of a party's roles. */
 export const ROLE = {
@@ -38,7 +38,8 @@ export function requireCount({ act }: Turn, expected: number): void {
 }
 
 export function isSigned(state: LedgerState, account: string, digest: string, signature?: Signature): boolean {
-  if (signature?.account !== account || signature.digest !== digest) return false;
+  // Nobody has the key of the zero address, whatever is shown for it.
+  if (account === ZERO_ADDRESS || signature?.account !== account || signature.digest !== digest) return false;
   const shared = state.sharedAccounts.get(account);
   if (!shared) return signature.persons === undefined;
   if (signature.persons === undefined || signature.alone) return false;

@@ -35,9 +35,13 @@ export class Sequence {
 
   async #one(intent: Intent): Promise<void> {
     const { duel } = this;
-    const earliest = this.#batch?.at ?? duel.now + 1n;
+    const terms = {
+      earliest: this.#batch?.at ?? duel.now + 1n,
+      isTimeFixed: this.#batch !== undefined,
+      prefersBurdened: intent.twist === 'on a burdened part',
+    };
     const dice = new Dice(intent.dice);
-    const desk = new Desk(duel.state, duel.town, this.#drawer, dice, earliest, this.#batch !== undefined);
+    const desk = new Desk(duel.state, duel.town, this.#drawer, dice, terms);
     const wanted = this.#actFor(intent, desk);
     if (!wanted) return;
     const { act, sender } = wanted;
