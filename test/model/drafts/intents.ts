@@ -86,6 +86,23 @@ const TWIST_WEIGHTS: Readonly<Record<Twist, number>> = {
   'in another order': 1,
 };
 
+/** What has to be there before others can run. */
+const PRELUDES: Readonly<Partial<Record<Kind, readonly Kind[]>>> = {
+  reassign: ['freeze', 'freeze', 'confirm-freeze', 'confirm-freeze'],
+  'confirm-freeze': ['freeze'],
+  unfreeze: ['freeze'],
+  'unfreeze-lapsed': ['freeze'],
+  settle: ['lock'],
+  unlock: ['lock'],
+  'unlock-lapsed': ['lock'],
+  resolve: ['dispute', 'order-dispute'],
+  release: ['pledge'],
+  'stop-recovery': ['propose-recovery'],
+  'complete-recovery': ['propose-recovery'],
+  unpause: ['pause'],
+  merge: ['split'],
+};
+
 const DICE_PER_INTENT = 16;
 
 function weighted<T extends string>(weights: Readonly<Record<T, number>>): fc.Arbitrary<T> {
@@ -111,7 +128,11 @@ export class Sequences extends fc.Arbitrary<Intent[]> {
   constructor(acts: number, focus: readonly Kind[] = []) {
     super();
     const any = weighted(WISHES);
-    const intent = intentOf(focus.length > 0 ? fc.oneof(any, fc.constantFrom(...focus)) : any);
+    const intent = intentOf(
+      focus.length > 0
+        ? fc.oneof(any, fc.constantFrom(...focus, ...focus.flatMap((kind) => PRELUDES[kind] ?? [])))
+        : any,
+    );
     this.#whole = fc.noBias(fc.array(intent, { minLength: acts, maxLength: acts }));
     this.#shorter = fc.array(intent, { minLength: 1, maxLength: acts });
   }
@@ -146,7 +167,10 @@ export function calledFor(state: LedgerState, now: bigint): readonly Kind[] {
       frozen.some(({ confirmation }) => !confirmation),
       ['confirm-freeze', 'confirm-freeze', 'unfreeze-lapsed', 'cancel'],
     ],
-    [frozen.some(({ confirmation }) => confirmation), ['reassign', 'reassign', 'reassign', 'unfreeze']],
+    [
+      frozen.some(({ confirmation }) => confirmation),
+      ['reassign', 'reassign', 'reassign', 'reassign', 'reassign', 'reassign', 'unfreeze'],
+    ],
     [isOverdrawn, ['purchase', 'purchase', 'lock']],
     [parts.some(({ disputed }) => disputed), ['resolve', 'order-dispute']],
     [parts.some(({ pledgee }) => pledgee > 0n), ['release', 'pay-by-receipt', 'split']],

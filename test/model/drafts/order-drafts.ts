@@ -49,7 +49,7 @@ function ordered(desk: Desk, { claim, part }: Place) {
   const { dice } = desk;
   const involved = [claim.debtor, part.holder, part.pledgee, part.recourse];
   const fit = [...desk.partiesWith(ROLE.regulator, involved), ...desk.partiesWith(ROLE.bank, involved)];
-  const witness = dice.chance(20) ? desk.party() : dice.pick(fit);
+  const witness = dice.chance(12) ? desk.party() : dice.pick(fit);
   return { order: desk.reference(), ...desk.signer('witness', witness), deadline: desk.deadline };
 }
 
