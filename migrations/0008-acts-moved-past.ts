@@ -8,7 +8,7 @@ import { ACT_STANDING } from './0005-acts.js';
 export class ActsMovedPast1700000000008 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`CREATE INDEX act_permit_owner ON papers.act ((message ->> 'owner')) WHERE kind = 'permit'`);
-    await db.query(ACT_STANDING_WITH_BINDINGS);
+    await db.query(actStandingWith());
   }
 
   async down(db: QueryRunner): Promise<void> {
@@ -17,7 +17,8 @@ export class ActsMovedPast1700000000008 implements MigrationInterface {
   }
 }
 
-const ACT_STANDING_WITH_BINDINGS = `
+/** @param bindings more branches of what an act is bound to, of kinds that came later */
+export const actStandingWith = (bindings = ''): string => `
   CREATE OR REPLACE VIEW papers.act_standing AS
   SELECT act.id AS act_id,
     CASE
@@ -50,6 +51,7 @@ const ACT_STANDING_WITH_BINDINGS = `
         WHERE earlier.kind = 'permit' AND earlier.message ->> 'owner' = act.message ->> 'owner'
           AND (earlier.message ->> 'nonce')::numeric >= (act.message ->> 'nonce')::numeric
       ) THEN 'superseded'
+      ${bindings}
       -- A signatory named by number signs at an epoch, in the field named after its role; a raised one voids all that came before.
       WHEN EXISTS (
         SELECT 1 FROM papers.act_signatory s JOIN ledger.party p ON p.party = s.party

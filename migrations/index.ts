@@ -8,6 +8,8 @@ import { Trade1700000000007 } from './0007-trade.js';
 import { ActsMovedPast1700000000008 } from './0008-acts-moved-past.js';
 import { IdempotencyKeysEnd1700000000009 } from './0009-idempotency-keys-end.js';
 import { Encumbrances1700000000010 } from './0010-encumbrances.js';
+import { LaterActsMovedPast1700000000011 } from './0011-later-acts-moved-past.js';
+import { StandingByLiveFragment1700000000012 } from './0012-standing-by-live-fragment.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -21,4 +23,6 @@ export const migrations = [
   ActsMovedPast1700000000008,
   IdempotencyKeysEnd1700000000009,
   Encumbrances1700000000010,
+  LaterActsMovedPast1700000000011,
+  StandingByLiveFragment1700000000012,
 ];
