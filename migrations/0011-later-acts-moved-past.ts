@@ -12,7 +12,7 @@ export class LaterActsMovedPast1700000000011 implements MigrationInterface {
   }
 }
 
-const BINDINGS = `
+export const BINDINGS = `
       -- Each naming is the next one of its party, each pause and end of one the next of the ledger.
       WHEN act.kind = 'name-settlement-bank' AND EXISTS (
         SELECT 1 FROM ledger.settlement_bank b

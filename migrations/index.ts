@@ -9,6 +9,7 @@ import { ActsMovedPast1700000000008 } from './0008-acts-moved-past.js';
 import { IdempotencyKeysEnd1700000000009 } from './0009-idempotency-keys-end.js';
 import { Encumbrances1700000000010 } from './0010-encumbrances.js';
 import { LaterActsMovedPast1700000000011 } from './0011-later-acts-moved-past.js';
+import { StandingByLiveFragment1700000000012 } from './0012-standing-by-live-fragment.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   IdempotencyKeysEnd1700000000009,
   Encumbrances1700000000010,
   LaterActsMovedPast1700000000011,
+  StandingByLiveFragment1700000000012,
 ];

@@ -22,16 +22,6 @@ export interface ActFilter {
   readonly limit: number;
 }
 
-/** As `ActStanding` has it; one query for act and standing, because every request that touches an act asks for both. */
-const STANDING = [
-  'standing.actId AS "actId"',
-  'standing.state AS "state"',
-  'standing.recordedBlock AS "recordedBlock"',
-  'standing.recordedAt AS "recordedAt"',
-  'standing.transactionHash AS "transactionHash"',
-  'standing.lastFailure AS "lastFailure"',
-];
-
 /** The one place that decides which acts a party sees: its own drafts, and what it is asked to sign once that is offered. */
 @Injectable()
 export class FindActs {
@@ -42,17 +32,9 @@ export class FindActs {
     caller: Principal,
     manager: EntityManager = this.dataSource.manager,
   ): Promise<ActWithStanding> {
-    const { entities, raw } = await this.visible(manager, caller)
-      .andWhere('act.id = :id', { id })
-      .innerJoin(ActStanding, 'standing', 'standing.actId = act.id')
-      .addSelect(STANDING)
-      .getRawAndEntities<ActStanding>();
-    const [act] = entities;
-    const [row] = raw;
-    if (!act || !row) throw new ActNotFound();
-    // The row has the signatures too; they go no further than the act.
-    const { actId, state, recordedBlock, recordedAt, transactionHash, lastFailure } = row;
-    return { act, standing: { actId, state, recordedBlock, recordedAt, transactionHash, lastFailure } };
+    const act = await this.visible(manager, caller).andWhere('act.id = :id', { id }).getOne();
+    if (!act) throw new ActNotFound();
+    return { act, standing: await manager.findOneByOrFail(ActStanding, { actId: id }) };
   }
 
   async page(filter: ActFilter, caller: Principal): Promise<Page<ActWithStanding>> {
