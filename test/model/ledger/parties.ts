@@ -74,8 +74,8 @@ export const proposeRecovery: Rule = (turn) => {
   const party = number(fields, 'party');
   const known = existing(state, party);
   require(known.epoch === number(fields, 'partyEpoch'), 'EpochDiffers');
-  requireFree(state, account);
   require(now >= (state.recoveries.get(party)?.restsUntil ?? 0n), 'RecoveryTooSoon');
+  requireFree(state, account);
   const completesAt = now + OBJECTION;
   state.recoveries.set(party, { account, completesAt, restsUntil: 0n });
   state.parties.set(party, { ...known, recovering: true });
@@ -102,7 +102,6 @@ export const completeRecovery: Rule = (turn) => {
   const party = number(fields, 'party');
   const { known, recovery } = openRecovery(turn, party);
   require(now >= recovery.completesAt, 'RecoveryOpen');
-  requireFree(state, recovery.account);
   state.recoveries.delete(party);
   const epoch = known.epoch + 1n;
   state.parties.set(party, { ...known, account: recovery.account, recovering: false, epoch });

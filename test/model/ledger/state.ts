@@ -197,7 +197,9 @@ export function retiredOf(claim: Claim): bigint {
   return claim.face - claim.parts.reduce((sum, { from, to }) => sum + (to - from), 0n);
 }
 
+/** Whose the account is, or whose it may become: a proposed one is kept for its party. */
 export function partyOfAccount(state: LedgerState, account: string): bigint {
   for (const [number, party] of state.parties) if (party.account === account) return number;
+  for (const [number, recovery] of state.recoveries) if (recovery.account === account) return number;
   return 0n;
 }
