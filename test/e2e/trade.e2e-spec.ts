@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type PartyCertificate, partyCertificateDigest } from '@tallystick/act-types';
-import { FindOrganisations, LedgerParty } from '@tallystick/parties';
+import { FindOrganisations, LedgerParty, LedgerRecovery } from '@tallystick/parties';
 import { PapersActivity, type Principal } from '@tallystick/platform';
 import {
   type TradeDetails,
@@ -103,7 +103,7 @@ async function verify(invoice: string): Promise<Verification> {
 const troubled = ({ checks }: Verification) => checks.filter(({ outcome }) => outcome !== 'pass').map(({ id }) => id);
 
 beforeAll(async () => {
-  const entities = [Document, Verification, Organisation, LedgerParty, PapersActivity];
+  const entities = [Document, Verification, Organisation, LedgerParty, LedgerRecovery, PapersActivity];
   [chain, database] = await Promise.all([startTestChain(), createTestDatabase({ entities })]);
   const settings = {
     chainRpcUrl: chain.rpcUrl,
