@@ -111,6 +111,9 @@ abstract contract Campaign is HostileToken {
             _declareOverdue
         ];
         acts[_roll(acts.length)]();
+        // Seldom there is anything for these two.
+        _reassign();
+        _declareOverdue();
     }
 
     /// @dev Attempts that not every step has something for.
