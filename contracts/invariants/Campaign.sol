@@ -41,6 +41,7 @@ abstract contract Campaign is HostileToken {
         _shake(seed);
         _refill();
         for (uint256 i = 0; i < HONEST_ACTS; ++i) _actHonestly(_roll(100));
+        if (_paused()) _actThoughPaused();
         _check();
         for (uint256 i = 0; i < ROUNDS; ++i) _attackWhatMayBeThere();
         _attackAll();
@@ -84,11 +85,35 @@ abstract contract Campaign is HostileToken {
     }
 
     function _endSome(uint256 dice) private {
-        if (dice < 88) _pay();
+        if (dice < 88) _payOne();
         else if (dice < 91) _payMatured();
         else if (dice < 92) _payByReceipt();
-        else if (dice < 93) _cancel();
+        else if (dice < 93) _cancelOne();
         else _declareOverdue();
+    }
+
+    /// @dev What a pause must never block: an honest act that is refused fails the campaign.
+    function _actThoughPaused() private {
+        function() internal[14] memory acts = [
+            _settleLock,
+            _unlock,
+            _releasePledge,
+            _dispute,
+            _resolve,
+            _freeze,
+            _confirm,
+            _unfreezeOne,
+            _reassign,
+            _payOne,
+            _payMatured,
+            _payByReceipt,
+            _cancelOne,
+            _declareOverdue
+        ];
+        acts[_roll(acts.length)]();
+        // Seldom there is anything for these two.
+        _reassign();
+        _declareOverdue();
     }
 
     /// @dev Attempts that not every step has something for.

@@ -14,11 +14,11 @@ import {HonestMoves} from "./HonestMoves.sol";
 /// @dev Claims are locked and settled, pledged and released, disputed and resolved.
 abstract contract HonestBurdens is HonestMoves {
     uint256 private _references;
-    bytes32[] internal usedReferences;
+    mapping(PartyId keeper => bytes32[]) internal usedReferences;
 
-    function _newReference() internal returns (bytes32 fresh) {
+    function _newReference(PartyId keeper) internal returns (bytes32 fresh) {
         fresh = keccak256(abi.encode("bank reference", ++_references));
-        usedReferences.push(fresh);
+        usedReferences[keeper].push(fresh);
     }
 
     function _lock() internal {
@@ -39,7 +39,13 @@ abstract contract HonestBurdens is HonestMoves {
         (bool found, Spot memory spot) = _find(Flags.LOCKED, Flags.FROZEN, Pledged.Either);
         if (!found) return;
         FragmentLock memory held = receivables.lockOf(spot.id, spot.from);
-        Receipt memory act = _receiptOf(FOR_LOCK, spot, held.settlementBank, held.price, _newReference());
+        Receipt memory act = _receiptOf(
+            FOR_LOCK,
+            spot,
+            held.settlementBank,
+            held.price,
+            _newReference(held.settlementBank)
+        );
         if (act.bookedAt > held.payBy) act.bookedAt = held.payBy;
         bytes memory data = _receiptCall(act);
         _run(data);

@@ -20,7 +20,7 @@ abstract contract HonestEnds is HonestOrders {
         return spot.whole.currency == EUR ? IERC20(address(euro)) : IERC20(address(token));
     }
 
-    function _pay() internal {
+    function _payOne() internal {
         (bool found, Spot memory spot) = _find(0, Flags.LOCKED, Pledged.Either);
         if (!found) return;
         uint64 most = clock < spot.whole.due ? _length(spot) / 2 + 1 : _length(spot);
@@ -60,7 +60,7 @@ abstract contract HonestEnds is HonestOrders {
         if (!found) return;
         PartyId keeper = receivables.settlementBankOf(_payeeOf(spot)).bank;
         uint64 amount = 1 + uint64(_roll(_length(spot)));
-        Receipt memory act = _receiptOf(FOR_CLAIM, spot, keeper, amount, _newReference());
+        Receipt memory act = _receiptOf(FOR_CLAIM, spot, keeper, amount, _newReference(keeper));
         bytes memory data = _receiptCall(act);
         _run(data);
         _countWhilePaused("pay by receipt");
@@ -68,7 +68,7 @@ abstract contract HonestEnds is HonestOrders {
         _keepReceipt(data, spot.id, spot.from, spot.part.version);
     }
 
-    function _cancel() internal {
+    function _cancelOne() internal {
         (bool found, Spot memory spot) = _find(0, Flags.LOCKED | Flags.FROZEN, Pledged.Either);
         if (!found || _length(spot) > SHORT / 2) return;
         bytes memory data = _cancelCall(_cancelOf(spot, spot.part.pledgee), spot.part.pledgee);

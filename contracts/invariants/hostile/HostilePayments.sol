@@ -29,17 +29,14 @@ abstract contract HostilePayments is HostileIssues {
 
     /// @dev A used reference under a new receipt: for another claim, or for a lock if there is one.
     function _tryReferenceTwice() internal {
-        if (usedReferences.length == 0) return;
         (bool found, Spot memory spot) = _find(0, Flags.FROZEN, Pledged.Either);
         if (!found) return;
         bool locks = spot.part.flags & Flags.LOCKED != 0;
         FragmentLock memory held = receivables.lockOf(spot.id, spot.from);
         PartyId keeper = locks ? held.settlementBank : receivables.settlementBankOf(_payeeOf(spot)).bank;
-        bytes32 used = usedReferences[_roll(usedReferences.length)];
-        for (uint256 i = 0; i < usedReferences.length && !receivables.isReceiptUsed(keeper, used); ++i) {
-            used = usedReferences[i];
-        }
-        if (!receivables.isReceiptUsed(keeper, used)) return;
+        bytes32[] storage references = usedReferences[keeper];
+        if (references.length == 0) return;
+        bytes32 used = references[_roll(references.length)];
         uint8 purpose = locks ? FOR_LOCK : FOR_CLAIM;
         Receipt memory act = _receiptOf(purpose, spot, keeper, locks ? held.price : 1, used);
         if (locks && act.bookedAt > held.payBy) act.bookedAt = held.payBy;

@@ -6,6 +6,7 @@ import {IPartyAccount, Signer} from "../../interfaces/IPartyAccount.sol";
 import {IReceivablesErrors} from "../../interfaces/IReceivablesErrors.sol";
 import {ISignedActs} from "../../interfaces/ISignedActs.sol";
 import {IUpkeep} from "../../interfaces/IUpkeep.sol";
+import {Passkeys} from "../../support/Passkeys.sol";
 import {vm} from "../../support/Vm.sol";
 import {PartyId} from "../../types/Ids.sol";
 import {Purchase, RevokeAct, Transfer} from "../../types/ReceivableActs.sol";
@@ -79,7 +80,9 @@ abstract contract HostileSignatures is HostilePayments {
         bytes32 approval = accounts[HOUSE].approvalDigest(digest);
         _refusedAsHouse(OTHER_PASSKEY_KIND, act, digest, _byPasskey(OTHER_PASSKEY, approval), holds);
         _refusedAsHouse(TWIN_ACCOUNT, act, digest, _by(TWIN, digest), holds);
-        bytes memory precompile = abi.encodePacked(address(4), bytes1(0x01));
+        // As a verifier the identity precompile would say yes to everything; the second has a passkey's shape.
+        bytes memory precompile =
+            _roll(2) == 0 ? abi.encodePacked(address(4), bytes1(0x01)) : Passkeys.keyOf(PASSKEY, address(4));
         _refusedAsHouse(PRECOMPILE, act, digest, abi.encode(_list(precompile), _list(bytes(""))), holds);
         Signer[] memory signers = new Signer[](1);
         signers[0] = Signer(1, precompile);
