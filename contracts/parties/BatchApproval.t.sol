@@ -181,10 +181,10 @@ contract BatchApprovalTest is PartyAccounts {
         return a < b ? keccak256(abi.encode(a, b)) : keccak256(abi.encode(b, a));
     }
 
-    function _with(bytes memory data, uint256 at, uint256 word) private pure returns (bytes memory copy) {
+    function _with(bytes memory data, uint256 position, uint256 word) private pure returns (bytes memory copy) {
         copy = bytes.concat(data);
         assembly ("memory-safe") {
-            mstore(add(add(copy, 0x20), at), word)
+            mstore(add(add(copy, 0x20), position), word)
         }
     }
 

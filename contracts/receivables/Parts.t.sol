@@ -79,19 +79,19 @@ contract PartsTest is Keeping {
         Purchase memory purchase;
         Lock memory lock;
         Pledge memory pledge;
-        address at = address(upkeep);
-        _refusesOutside(at, abi.encodeCall(IUpkeep.listAsset, (list, none)));
-        _refusesOutside(at, abi.encodeCall(IUpkeep.split, (split, none)));
-        _refusesOutside(at, abi.encodeCall(IUpkeep.merge, (merge, none)));
-        _refusesOutside(at, abi.encodeCall(IUpkeep.touch, (touch, none)));
-        _refusesOutside(at, abi.encodeCall(IUpkeep.cancel, (cancel, none)));
-        _refusesOutside(at, abi.encodeCall(IUpkeep.revokeIssue, (revocation, issue, none)));
-        _refusesOutside(at, abi.encodeCall(IUpkeep.revokePurchase, (revocation, purchase, none)));
-        _refusesOutside(at, abi.encodeCall(IUpkeep.revokeLock, (revocation, lock, none)));
-        _refusesOutside(at, abi.encodeCall(IUpkeep.revokePledge, (revocation, pledge, none)));
-        _refusesOutside(at, abi.encodeCall(IUpkeep.declareOverdue, (_id(1))));
-        _refusesOutside(at, abi.encodeCall(IUpkeep.pause, (pause, none)));
-        _refusesOutside(at, abi.encodeCall(IUpkeep.unpause, (unpause, none)));
+        address part = address(upkeep);
+        _refusesOutside(part, abi.encodeCall(IUpkeep.listAsset, (list, none)));
+        _refusesOutside(part, abi.encodeCall(IUpkeep.split, (split, none)));
+        _refusesOutside(part, abi.encodeCall(IUpkeep.merge, (merge, none)));
+        _refusesOutside(part, abi.encodeCall(IUpkeep.touch, (touch, none)));
+        _refusesOutside(part, abi.encodeCall(IUpkeep.cancel, (cancel, none)));
+        _refusesOutside(part, abi.encodeCall(IUpkeep.revokeIssue, (revocation, issue, none)));
+        _refusesOutside(part, abi.encodeCall(IUpkeep.revokePurchase, (revocation, purchase, none)));
+        _refusesOutside(part, abi.encodeCall(IUpkeep.revokeLock, (revocation, lock, none)));
+        _refusesOutside(part, abi.encodeCall(IUpkeep.revokePledge, (revocation, pledge, none)));
+        _refusesOutside(part, abi.encodeCall(IUpkeep.declareOverdue, (_id(1))));
+        _refusesOutside(part, abi.encodeCall(IUpkeep.pause, (pause, none)));
+        _refusesOutside(part, abi.encodeCall(IUpkeep.unpause, (unpause, none)));
     }
 
     function test_no_act_on_bank_transfers_runs_at_its_own_address() public {
@@ -100,13 +100,13 @@ contract PartsTest is Keeping {
         Lock memory lock;
         Receipt memory receipt;
         Unlock memory unlock;
-        address at = address(bankTransfers);
-        _refusesOutside(at, abi.encodeCall(IBankTransfers.nameSettlementBank, (naming, none)));
-        _refusesOutside(at, abi.encodeCall(IBankTransfers.lock, (lock, none)));
-        _refusesOutside(at, abi.encodeCall(IBankTransfers.settle, (receipt, none)));
-        _refusesOutside(at, abi.encodeCall(IBankTransfers.unlock, (unlock, none)));
-        _refusesOutside(at, abi.encodeCall(IBankTransfers.unlockLapsed, (_id(1), 0, 1)));
-        _refusesOutside(at, abi.encodeCall(IBankTransfers.payByReceipt, (receipt, none)));
+        address part = address(bankTransfers);
+        _refusesOutside(part, abi.encodeCall(IBankTransfers.nameSettlementBank, (naming, none)));
+        _refusesOutside(part, abi.encodeCall(IBankTransfers.lock, (lock, none)));
+        _refusesOutside(part, abi.encodeCall(IBankTransfers.settle, (receipt, none)));
+        _refusesOutside(part, abi.encodeCall(IBankTransfers.unlock, (unlock, none)));
+        _refusesOutside(part, abi.encodeCall(IBankTransfers.unlockLapsed, (_id(1), 0, 1)));
+        _refusesOutside(part, abi.encodeCall(IBankTransfers.payByReceipt, (receipt, none)));
     }
 
     function test_no_act_on_encumbrances_runs_at_its_own_address() public {
@@ -120,17 +120,17 @@ contract PartsTest is Keeping {
         ConfirmFreeze memory confirm;
         Unfreeze memory unfreeze;
         Reassign memory reassign;
-        address at = address(encumbrances);
-        _refusesOutside(at, abi.encodeCall(IEncumbrances.pledge, (pledge, none)));
-        _refusesOutside(at, abi.encodeCall(IEncumbrances.release, (release, none)));
-        _refusesOutside(at, abi.encodeCall(IEncumbrances.dispute, (dispute, none)));
-        _refusesOutside(at, abi.encodeCall(IEncumbrances.resolve, (resolve, none)));
-        _refusesOutside(at, abi.encodeCall(IEncumbrances.orderDispute, (ordered, none)));
-        _refusesOutside(at, abi.encodeCall(IEncumbrances.freeze, (freeze, none)));
-        _refusesOutside(at, abi.encodeCall(IEncumbrances.confirmFreeze, (confirm, none)));
-        _refusesOutside(at, abi.encodeCall(IEncumbrances.unfreeze, (unfreeze, none)));
-        _refusesOutside(at, abi.encodeCall(IEncumbrances.unfreezeLapsed, (_id(1), 0, 1)));
-        _refusesOutside(at, abi.encodeCall(IEncumbrances.reassign, (reassign, none)));
+        address part = address(encumbrances);
+        _refusesOutside(part, abi.encodeCall(IEncumbrances.pledge, (pledge, none)));
+        _refusesOutside(part, abi.encodeCall(IEncumbrances.release, (release, none)));
+        _refusesOutside(part, abi.encodeCall(IEncumbrances.dispute, (dispute, none)));
+        _refusesOutside(part, abi.encodeCall(IEncumbrances.resolve, (resolve, none)));
+        _refusesOutside(part, abi.encodeCall(IEncumbrances.orderDispute, (ordered, none)));
+        _refusesOutside(part, abi.encodeCall(IEncumbrances.freeze, (freeze, none)));
+        _refusesOutside(part, abi.encodeCall(IEncumbrances.confirmFreeze, (confirm, none)));
+        _refusesOutside(part, abi.encodeCall(IEncumbrances.unfreeze, (unfreeze, none)));
+        _refusesOutside(part, abi.encodeCall(IEncumbrances.unfreezeLapsed, (_id(1), 0, 1)));
+        _refusesOutside(part, abi.encodeCall(IEncumbrances.reassign, (reassign, none)));
     }
 
     /// @dev The domain is the ledger's: what is signed for a part's address is signed for nothing.
