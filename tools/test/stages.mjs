@@ -59,7 +59,7 @@ const PROOFS = {
   timeoutMs: 10 * MINUTE_MS,
 };
 
-/** One line of the contracts after another made wrong; which six, the commit's hash says. All of them take an hour: `npm run mutants`. */
+/** One line of the contracts after another made wrong; which six, the commit’s hash says; all of them: `npm run mutants`. */
 const MUTANTS = {
   ...lint('six mutants are noticed', [...TSX, 'tools/mutants/main.ts', '--six']),
   group: 'mutants',
