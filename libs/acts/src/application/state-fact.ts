@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { type FactKind, factKey, type FactMessage, type Network } from '@tallystick/act-types';
 import { NETWORK, Outbox } from '@tallystick/chain';
 import { DataSource } from 'typeorm';
-import { DraftAct } from './draft-act.js';
+import { Deadlines } from './deadlines.js';
 
 export interface FactStated {
   readonly kind: FactKind;
@@ -20,14 +20,14 @@ export class StateFact {
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
     @Inject(NETWORK) private readonly network: Network,
-    private readonly drafts: DraftAct,
+    private readonly deadlines: Deadlines,
     private readonly outbox: Outbox,
   ) {}
 
   /** The caller has seen to it that the fact is one, and concerns who asks. */
   async run(kind: FactKind, message: FactMessage): Promise<FactStated> {
     const key = factKey(kind, message, this.network);
-    const deadline = new Date(((await this.drafts.presentSeconds()) + TRIED_FOR_SECONDS) * 1000);
+    const deadline = new Date(((await this.deadlines.presentSeconds()) + TRIED_FOR_SECONDS) * 1000);
     await this.outbox.enqueueFact(this.dataSource.manager, { key, kind, message, deadline });
     return { kind, key };
   }

@@ -58,7 +58,7 @@ export interface paths {
     };
     get: operations['Acts_list'];
     put?: never;
-    post?: never;
+    post: operations['BulkActs_draft'];
     delete?: never;
     options?: never;
     head?: never;
@@ -139,6 +139,22 @@ export interface paths {
     get?: never;
     put?: never;
     post: operations['Acts_withdraw'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/acts/signatures': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['BulkActs_sign'];
     delete?: never;
     options?: never;
     head?: never;
@@ -458,7 +474,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    post: operations['Programmes_open'];
+    post: operations['ProgrammeActs_open'];
     delete?: never;
     options?: never;
     head?: never;
@@ -474,7 +490,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    post: operations['Programmes_adjust'];
+    post: operations['ProgrammeActs_adjust'];
     delete?: never;
     options?: never;
     head?: never;
@@ -506,7 +522,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    post: operations['Settlement_mint'];
+    post: operations['DepositActs_mint'];
     delete?: never;
     options?: never;
     head?: never;
@@ -522,7 +538,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    post: operations['Settlement_permit'];
+    post: operations['DepositActs_permit'];
     delete?: never;
     options?: never;
     head?: never;
@@ -538,7 +554,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    post: operations['Settlement_listAsset'];
+    post: operations['DepositActs_listAsset'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1209,6 +1225,94 @@ export interface components {
     RefusalRequest: {
       /** @description Why, for the other parties to read. */
       reason: string;
+    };
+    DraftRequest: {
+      /**
+       * @description The last part of the route that drafts one such act.
+       * @enum {string}
+       */
+      kind:
+        | 'enrol'
+        | 'renew'
+        | 'change-account'
+        | 'raise-epoch'
+        | 'propose-recovery'
+        | 'stop-recovery'
+        | 'open-programme'
+        | 'adjust-programme'
+        | 'attest-trade'
+        | 'list-asset'
+        | 'issue'
+        | 'split'
+        | 'merge'
+        | 'touch'
+        | 'transfer'
+        | 'assign-with-recourse'
+        | 'purchase'
+        | 'pay'
+        | 'cancel'
+        | 'revoke-issue'
+        | 'revoke-purchase'
+        | 'revoke-lock'
+        | 'revoke-pledge'
+        | 'pause'
+        | 'unpause'
+        | 'name-settlement-bank'
+        | 'lock'
+        | 'unlock'
+        | 'settle'
+        | 'pay-by-receipt'
+        | 'pledge'
+        | 'release'
+        | 'dispute'
+        | 'resolve'
+        | 'order-dispute'
+        | 'freeze'
+        | 'confirm-freeze'
+        | 'unfreeze'
+        | 'reassign'
+        | 'mint'
+        | 'permit';
+      /** @description The body that that route takes. */
+      terms: {
+        [key: string]: unknown;
+      };
+    };
+    DraftsRequest: {
+      acts: components['schemas']['DraftRequest'][];
+    };
+    ActListView: {
+      items: components['schemas']['ActView'][];
+    };
+    GivenSignatureRequest: {
+      /**
+       * Format: uuid
+       * @description The act’s id; each act once.
+       */
+      act: string;
+      /** @description As in the route that takes one. */
+      signature: string;
+    };
+    SignaturesRequest: {
+      signatures: components['schemas']['GivenSignatureRequest'][];
+    };
+    RefusedSignatureView: {
+      /** Format: uuid */
+      act: string;
+      /**
+       * @description Stable; decide by this.
+       * @example act-not-open
+       */
+      code: string;
+      message: string;
+      details: {
+        [key: string]: unknown;
+      };
+    };
+    SignedActsView: {
+      /** @description Those that have your signature now, in the order given. */
+      items: components['schemas']['ActView'][];
+      refused: components['schemas']['RefusedSignatureView'][];
     };
     TokenRequest: {
       /** @enum {string} */
@@ -2198,6 +2302,38 @@ export interface operations {
       };
     };
   };
+  BulkActs_draft: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DraftsRequest'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ActListView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   Acts_get: {
     parameters: {
       query?: never;
@@ -2373,6 +2509,38 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ActView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  BulkActs_sign: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SignaturesRequest'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SignedActsView'];
         };
       };
       /** @description Refused. */
@@ -3089,7 +3257,7 @@ export interface operations {
       };
     };
   };
-  Programmes_open: {
+  ProgrammeActs_open: {
     parameters: {
       query?: never;
       header?: never;
@@ -3121,7 +3289,7 @@ export interface operations {
       };
     };
   };
-  Programmes_adjust: {
+  ProgrammeActs_adjust: {
     parameters: {
       query?: never;
       header?: never;
@@ -3181,7 +3349,7 @@ export interface operations {
       };
     };
   };
-  Settlement_mint: {
+  DepositActs_mint: {
     parameters: {
       query?: never;
       header?: never;
@@ -3213,7 +3381,7 @@ export interface operations {
       };
     };
   };
-  Settlement_permit: {
+  DepositActs_permit: {
     parameters: {
       query?: never;
       header?: never;
@@ -3245,7 +3413,7 @@ export interface operations {
       };
     };
   };
-  Settlement_listAsset: {
+  DepositActs_listAsset: {
     parameters: {
       query?: never;
       header?: never;
