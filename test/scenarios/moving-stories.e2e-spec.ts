@@ -43,11 +43,14 @@ describe('the stories that take days, on a chain whose clock the test moves', ()
   );
 
   it(
-    'a core enterprise in default issues nothing new until it has paid late, all of it',
+    'a core enterprise in default is overdue by itself and issues nothing new until it has paid late, all of it',
     async () => {
-      const { earlyRefusal, overdue, issueRefusal, paidLate, issuedAgain } = await defaultOfCore(scene, '2026-LATE');
+      const story = await defaultOfCore(scene, '2026-LATE');
+      const { earlyRefusal, overdue, fact, strangerRefusal, issueRefusal, paidLate, issuedAgain } = story;
       expect(earlyRefusal).toBe('not-overdue');
       expect(overdue).toMatchObject({ state: 'overdue', paidMinor: '0' });
+      expect(fact).toMatchObject({ state: 'recorded', recorded: { transactionHash: expect.any(String) } });
+      expect(strangerRefusal).toBe('fact-not-found');
       expect(issueRefusal).toBe('debtor-stopped');
       expect(paidLate).toMatchObject({ state: 'settled', paidMinor: FACE_MINOR, fragments: [] });
       expect(issuedAgain).toMatchObject({ state: 'live', faceMinor: FACE_MINOR });
@@ -84,7 +87,7 @@ describe('the stories that take days, on a chain whose clock the test moves', ()
   );
 
   it(
-    'a receipt that comes late settles a lock that nobody has undone, and is refused and used nothing up when somebody has',
+    'a receipt that comes late settles a lock whose time is not over, and is refused and used nothing up when it was undone by itself',
     async () => {
       const story = await lateReceipt(scene, '2026-RECEIPT');
       const { supplier, bank } = scene.cast;

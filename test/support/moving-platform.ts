@@ -15,13 +15,18 @@ const HOST = '127.0.0.1';
 const RP_ID = 'localhost';
 const secret = () => randomBytes(24).toString('hex');
 
+export interface MovingPlatformOptions {
+  /** How soon the worker states by itself what has come true. */
+  readonly factPollMs?: number;
+}
+
 /** The services of an installation in the test's own process, on a chain whose clock the test moves together with theirs. */
 export class MovingPlatform {
   private readonly stops: (() => Promise<unknown>)[] = [];
 
   private constructor(readonly world: MovingWorld) {}
 
-  static async start(): Promise<MovingPlatform> {
+  static async start({ factPollMs = 100 }: MovingPlatformOptions = {}): Promise<MovingPlatform> {
     const clock = new MovingClock();
     const [chain, database] = await Promise.all([startTestChain({ relayers: 2 }), createTestDatabase()]);
     const [relayer, ownersRelayer] = chain.relayers.map(({ privateKey }) => new Wallet(privateKey, chain.provider));
@@ -49,7 +54,8 @@ export class MovingPlatform {
       () => chain.stop(),
     );
     try {
-      await platform.startServices(chain, database, clock, { port, verifierPort, operator, verifierKey, relayer });
+      const given = { port, verifierPort, operator, verifierKey, relayer, factPollMs };
+      await platform.startServices(chain, database, clock, given);
     } catch (error) {
       await platform.stop();
       throw error;
@@ -71,6 +77,7 @@ export class MovingPlatform {
       readonly operator: { readonly clientId: string; readonly clientSecret: string };
       readonly verifierKey: string;
       readonly relayer: Wallet;
+      readonly factPollMs: number;
     },
   ): Promise<void> {
     const { network } = chain.deployment;
@@ -105,6 +112,8 @@ export class MovingPlatform {
         chainRpcUrl: chain.rpcUrl,
         chainFinality: 'instant',
         chainPollMs: 50,
+        factPollMs: given.factPollMs,
+        factBatch: 100,
         deploymentFile: '',
         relayerKeys: [given.relayer.privateKey],
         faults: undefined,

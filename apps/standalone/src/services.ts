@@ -39,14 +39,17 @@ export function apiEnvironment(wiring: Wiring, folder: DataFolder, { operator, v
   };
 }
 
-/** A test may put something between the worker and the chain, or have the worker fall at a chosen moment. */
+/** What is set of the worker alone; a test may also put something between it and the chain, or have it fall at a chosen moment. */
 export function workerEnvironment(wiring: Wiring, folder: DataFolder, { keys }: Secrets, given: Given): Environment {
   const { WORKER_CHAIN_RPC_URL: rpcUrl = wiring.chain.rpcUrl, WORKER_FAULTS: faults } = given;
+  const { FACT_POLL_MS: factPollMs, FACT_BATCH: factBatch } = given;
   return {
     ...onChain({ ...wiring.chain, rpcUrl }, folder),
     DATABASE_URL: wiring.databaseUrls.worker,
     RELAYER_KEYS: keys.relayer,
     ...(faults === undefined ? {} : { WORKER_FAULTS: faults }),
+    ...(factPollMs === undefined ? {} : { FACT_POLL_MS: factPollMs }),
+    ...(factBatch === undefined ? {} : { FACT_BATCH: factBatch }),
   };
 }
 

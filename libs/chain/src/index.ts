@@ -41,6 +41,10 @@ export {
   faultPointsFromText,
   noFaults,
 } from './embedded/index.js';
+export { partiesOfFact } from './facts/due-facts.js';
+export { FactParty } from './facts/fact-party.entity.js';
+export { FactSchedule, type FactScheduleSettings } from './facts/fact-schedule.js';
+export { stateFact } from './facts/state-fact.js';
 export { DepositBalance } from './indexer/deposit-balance.entity.js';
 export { LedgerActivity } from './indexer/ledger-activity.entity.js';
 export { LedgerCursor } from './indexer/ledger-cursor.entity.js';

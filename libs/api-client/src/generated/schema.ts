@@ -145,6 +145,38 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/facts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['StatedFacts_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/facts/{key}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['StatedFacts_get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/oauth/token': {
     parameters: {
       query?: never;
@@ -1210,6 +1242,30 @@ export interface components {
       /** @description Why, for the other parties to read. */
       reason: string;
     };
+    FactView: {
+      /** @enum {string} */
+      kind: 'declare-overdue' | 'unlock-lapsed' | 'unfreeze-lapsed' | 'complete-recovery';
+      /** @description Names the fact, as a digest names an act: stated again it is the same one. */
+      key: string;
+      /** @enum {string} */
+      state: 'relayed' | 'recorded' | 'superseded' | 'expired';
+      /** @description What it is bound to: integers as decimal strings. */
+      message: {
+        [key: string]: string;
+      };
+      /**
+       * Format: date-time
+       * @description When it was stated first, by anybody or by itself.
+       */
+      statedAt: string;
+      recorded?: components['schemas']['ActRecordView'];
+      /** @description Why the last try to record it failed; it is tried again until it ends. */
+      lastFailure?: components['schemas']['ActFailureView'];
+    };
+    FactPageView: {
+      items: components['schemas']['FactView'][];
+      nextCursor?: string;
+    };
     TokenRequest: {
       /** @enum {string} */
       grant_type: 'client_credentials';
@@ -1351,12 +1407,6 @@ export interface components {
     RecoveryOverRequest: {
       /** @description Party number of whose account is being recovered. */
       party: string;
-    };
-    FactView: {
-      /** @enum {string} */
-      kind: 'declare-overdue' | 'unlock-lapsed' | 'unfreeze-lapsed' | 'complete-recovery';
-      /** @description Names the fact, as a digest names an act: stated again it is the same one. */
-      key: string;
     };
     FindingView: {
       /**
@@ -2373,6 +2423,73 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ActView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  StatedFacts_list: {
+    parameters: {
+      query?: {
+        /** @description Where to go on: `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Items a page at most. */
+        limit?: number;
+        /** @description States to list, separated by commas. */
+        state?: string;
+        /** @description Kinds to list, separated by commas. */
+        kind?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FactPageView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  StatedFacts_get: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        key: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FactView'];
         };
       };
       /** @description Refused. */
