@@ -24,7 +24,12 @@ export interface MovingPlatformOptions {
 export class MovingPlatform {
   private readonly stops: (() => Promise<unknown>)[] = [];
 
-  private constructor(readonly world: MovingWorld) {}
+  private constructor(
+    readonly world: MovingWorld,
+    /** Of the services alone: moved, it is ahead of the chain's. */
+    readonly clock: MovingClock,
+    private readonly chain: TestChain,
+  ) {}
 
   static async start({ factPollMs = 100 }: MovingPlatformOptions = {}): Promise<MovingPlatform> {
     const clock = new MovingClock();
@@ -48,7 +53,7 @@ export class MovingPlatform {
       passUntil: (time) => passUntil(time, clock, chain),
       accounts: await TestPartyAccounts.on(chain, ownersRelayer, RP_ID),
     };
-    const platform = new MovingPlatform(world);
+    const platform = new MovingPlatform(world, clock, chain);
     platform.stops.push(
       () => database.drop(),
       () => chain.stop(),
@@ -65,6 +70,13 @@ export class MovingPlatform {
 
   async stop(): Promise<void> {
     for (const stop of this.stops.reverse()) await stop();
+  }
+
+  /** The chain's clock goes where the services' was moved to. */
+  async catchUp(): Promise<void> {
+    const head = await this.chain.provider.getBlock('latest');
+    const seconds = Math.ceil(this.clock.nowMs() / 1000) - (head?.timestamp ?? 0);
+    await moveChain(this.chain, seconds);
   }
 
   private async startServices(
@@ -149,10 +161,14 @@ async function urlOf(database: TestDatabase, memberOf: 'tallystick_api' | 'tally
   return urlForLogin(database.url, login);
 }
 
-async function passUntil(time: Date, clock: MovingClock, { provider }: TestChain): Promise<void> {
+async function passUntil(time: Date, clock: MovingClock, chain: TestChain): Promise<void> {
   const seconds = Math.ceil((time.getTime() - clock.nowMs()) / 1000) + 1;
   if (seconds <= 0) return;
   clock.moveBy(seconds * 1000);
+  await moveChain(chain, seconds);
+}
+
+async function moveChain({ provider }: TestChain, seconds: number): Promise<void> {
   await provider.send('evm_increaseTime', [seconds]);
   await provider.send('evm_mine', []);
 }
