@@ -25,7 +25,12 @@ type Environment = Readonly<Record<string, string>>;
 type Given = StartContext['environment'];
 
 /** The same settings that a production installation gives; a process learns the secrets that are its own, and no others. */
-export function apiEnvironment(wiring: Wiring, folder: DataFolder, { operator, verifier }: Secrets): Environment {
+export function apiEnvironment(
+  wiring: Wiring,
+  folder: DataFolder,
+  { operator, verifier }: Secrets,
+  { CHAIN_LOG_BLOCKS: logBlocks }: Given,
+): Environment {
   return {
     ...onChain(wiring.chain, folder),
     DATABASE_URL: wiring.databaseUrls.api,
@@ -36,6 +41,7 @@ export function apiEnvironment(wiring: Wiring, folder: DataFolder, { operator, v
     OPERATOR_CLIENT_ID: operator.clientId,
     OPERATOR_CLIENT_SECRET: operator.clientSecret,
     READY_FILE: folder.readyFile,
+    ...(logBlocks === undefined ? {} : { CHAIN_LOG_BLOCKS: logBlocks }),
   };
 }
 
@@ -93,7 +99,7 @@ export async function startServices(
     await progress.during(`starting the ${name}`, () => group.start(service));
   };
   await Promise.all([
-    start('api', apiEnvironment(wiring, folder, secrets)),
+    start('api', apiEnvironment(wiring, folder, secrets, context.environment)),
     start('worker', workerEnvironment(wiring, folder, secrets, context.environment)),
   ]);
   const apiUrl = `http://${HOST}:${wiring.publicPort}`;
