@@ -5,6 +5,7 @@ import {
   disputedPart,
   FACE_MINOR,
   frozenFragment,
+  guarantorPays,
   lateReceipt,
   lostAccount,
   type MovingScene,
@@ -59,11 +60,33 @@ describe('the stories that take days, on a chain whose clock the test moves', ()
   );
 
   it(
+    'who stands behind a claim pays it in its debtor’s place by its own transaction, and nobody else can prepare that',
+    async () => {
+      const story = await guarantorPays(scene, '2026-GUARANTOR');
+      const { workshop, subSupplier } = scene.cast;
+      expect(story.earlyRefusal).toBe('not-matured');
+      expect(story.strangerRefusal).toBe('fragment-not-found');
+      expect(story.poorRefusal).toBe('payer-has-too-little');
+      expect(story.ownRefusal).toBe('payer-is-payee');
+      const payment = { payer: workshop.signer.account, payee: subSupplier.party, amountMinor: FACE_MINOR };
+      expect(story.prepared).toMatchObject({ ...payment, currency: 'CNY', approvals: [{ value: '0' }] });
+      expect(story.approved).toMatchObject({ ...payment, approvals: [] });
+      expect(story.paid).toMatchObject({ state: 'settled', paidMinor: FACE_MINOR, fragments: [] });
+      expect(story.received).toBe(BigInt(FACE_MINOR));
+      expect(story.againRefusal).toBe('fragment-not-found');
+      expect(story.heard.at(-1)).toBe('fragment-paid');
+      expect(story.payers).toEqual([workshop.signer.account]);
+    },
+    STORY_TIMEOUT_MS,
+  );
+
+  it(
     'two of a company’s three persons approve an act, and a change of signers voids what they had approved',
     async () => {
-      const { oneAlone, collectedBefore, holdings } = await passkeyAccount(scene, '2026-PERSONS');
+      const { oneAlone, collectedBefore, isSeen, holdings } = await passkeyAccount(scene, '2026-PERSONS');
       expect(oneAlone).toBe('signature-invalid');
       expect(collectedBefore).toBe('signature-invalid');
+      expect(isSeen).toBe(true);
       expect([...holdings].sort()).toEqual(['1000000', '2000000']);
     },
     STORY_TIMEOUT_MS,

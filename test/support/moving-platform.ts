@@ -7,7 +7,6 @@ import { createVerifier } from '../../apps/verifier/src/create-verifier.js';
 import { startWorker } from '../../apps/worker/src/start-worker.js';
 import { startTestChain, type TestChain } from './chain.js';
 import { MovingClock } from './moving-clock.js';
-import { TestPartyAccounts } from './party-accounts.js';
 import { freePort } from './platform.js';
 import { createTestDatabase, type TestDatabase } from './postgres.js';
 
@@ -33,9 +32,9 @@ export class MovingPlatform {
 
   static async start({ factPollMs = 100 }: MovingPlatformOptions = {}): Promise<MovingPlatform> {
     const clock = new MovingClock();
-    const [chain, database] = await Promise.all([startTestChain({ relayers: 2 }), createTestDatabase()]);
-    const [relayer, ownersRelayer] = chain.relayers.map(({ privateKey }) => new Wallet(privateKey, chain.provider));
-    if (!relayer || !ownersRelayer) throw new Error('two keys with gas are needed');
+    const [chain, database] = await Promise.all([startTestChain(), createTestDatabase()]);
+    const [relayer] = chain.relayers.map(({ privateKey }) => new Wallet(privateKey, chain.provider));
+    if (!relayer) throw new Error('a key with gas is needed');
     const [port, verifierPort] = [await freePort(), await freePort()];
     const operator = { clientId: 'operator', clientSecret: secret() };
     const verifierKey = Wallet.createRandom().privateKey;
@@ -51,7 +50,8 @@ export class MovingPlatform {
       tell: () => undefined,
       nowMs: () => clock.nowMs(),
       passUntil: (time) => passUntil(time, clock, chain),
-      accounts: await TestPartyAccounts.on(chain, ownersRelayer, RP_ID),
+      rpcUrl: chain.rpcUrl,
+      rpId: RP_ID,
     };
     const platform = new MovingPlatform(world, clock, chain);
     platform.stops.push(
@@ -101,6 +101,7 @@ export class MovingPlatform {
         chainRpcUrl: chain.rpcUrl,
         chainFinality: 'instant',
         chainClockToleranceSeconds: 60,
+        chainLogBlocks: 20,
         deploymentFile: '',
         httpHost: HOST,
         httpPort: given.port,
