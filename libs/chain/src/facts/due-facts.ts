@@ -15,11 +15,17 @@ export async function findDueFacts(
   limit: number,
 ): Promise<TrueFact[]> {
   const rows = await manager.query<DueFactRow[]>(
-    `SELECT fact.message, fact.parties FROM ledger.due_fact fact
-     WHERE fact.kind = $1 AND fact.since <= $2::timestamptz - fact.grace AND NOT EXISTS (
-       SELECT 1 FROM chain.outbox o
-       WHERE o.kind = fact.kind AND o.message = fact.message AND o.signatures = '{}' AND o.ended_at IS NULL)
-     ORDER BY fact.since LIMIT $3`,
+    // Whom they concern is looked up of the batch alone: behind a long outage many may have come true.
+    `SELECT batch.message, (
+       SELECT same.parties FROM ledger.due_fact same
+       WHERE same.kind = $1 AND same.subject = batch.subject AND same.message = batch.message
+     ) AS parties FROM (
+       SELECT fact.subject, fact.message, fact.since FROM ledger.due_fact fact
+       WHERE fact.kind = $1 AND fact.since <= $2::timestamptz - fact.grace AND NOT EXISTS (
+         SELECT 1 FROM chain.outbox o
+         WHERE o.kind = $1 AND o.message = fact.message AND o.signatures = '{}' AND o.ended_at IS NULL)
+       ORDER BY fact.since LIMIT $3
+     ) batch ORDER BY batch.since`,
     [kind, now, limit],
   );
   return rows.map(({ message, parties }) => ({ kind, message, parties }));
