@@ -6,6 +6,8 @@ import { NodeAnswerInvalid } from '../contracts/errors.js';
 import { readFinalHead } from '../contracts/finality.js';
 
 const ACCOUNT = contractInterfaces.partyAccount;
+/** Accounts whose signers are kept in memory: some kilobytes each. */
+const REMEMBERED_MAX = 1_000;
 
 export interface AccountReaderSettings {
   readonly finality: Finality;
@@ -24,6 +26,11 @@ export interface PartyAccountState {
 
 /** Reads party accounts from the chain itself: they are their owners', so no projection follows them. */
 export class AccountReader {
+  private readonly known = new Map<
+    string,
+    { readonly configuration: bigint; readonly signers: readonly AccountSigner[] }
+  >();
+
   constructor(
     private readonly provider: JsonRpcProvider,
     private readonly settings: AccountReaderSettings,
@@ -40,11 +47,28 @@ export class AccountReader {
       ask('personCount'),
       ask('getSignerCount'),
     ]);
-    const signers = await this.signersOf(account, Number(count), head.number);
+    const signers = await this.remembered(account, configuration, () =>
+      this.signersOf(account, Number(count), head.number),
+    );
     const holders = await Promise.all(signers.map(({ key }) => ask('personOf', [key])));
     if (signers.some(({ person }, index) => BigInt(person) !== holders[index]))
       throw new NodeAnswerInvalid(`the logs of account ${account} name other persons than the account`);
     return { configuration, threshold: Number(threshold), persons: Number(persons), signers };
+  }
+
+  /** Every change raises the configuration, so what was read of one stays true of it. */
+  private async remembered(
+    account: string,
+    configuration: bigint,
+    read: () => Promise<readonly AccountSigner[]>,
+  ): Promise<readonly AccountSigner[]> {
+    const known = this.known.get(account);
+    if (known?.configuration === configuration) return known.signers;
+    const signers = await read();
+    this.known.set(account, { configuration, signers });
+    const [oldest] = this.known.keys();
+    if (this.known.size > REMEMBERED_MAX && oldest !== undefined) this.known.delete(oldest);
+    return signers;
   }
 
   /**
