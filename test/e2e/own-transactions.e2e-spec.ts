@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { passkeyVerifierOf } from '@tallystick/act-types';
 import {
   accountSignature,
+  accountSigner,
   approve,
   type components,
   keyWallet,
@@ -16,6 +17,7 @@ import {
   type Participant,
   refusalOf,
   setScene,
+  signAndRecord,
   withPasskey,
 } from '@tallystick/stories';
 import { concat, Wallet } from 'ethers';
@@ -117,6 +119,26 @@ describe('what no act does, but somebody’s own transaction', () => {
       const ofKey = await accountOf(supplier);
       expect(ofKey).toMatchObject({ account: supplier.signer.account, kind: 'key' });
       expect(ofKey).not.toHaveProperty('state');
+    });
+
+    it('takes the place of a key, when that key and its persons sign', async () => {
+      const { workshop, supplier } = scene.cast;
+      const persons = [newKey(), newKey()];
+      const made = await create(
+        persons.map((key, index) => asSigner(index + 1, key)),
+        2,
+      );
+      await courier.send(made.creation);
+      const { client } = workshop;
+      const draft = (account: string) =>
+        client.call(client.routes.POST('/v1/acts/change-account', { body: { account } }));
+      expect(await refusalOf(draft(supplier.signer.account))).toBe('account-taken');
+      expect(await refusalOf(draft(`0x${'aB'.repeat(20)}`))).toBe('account-malformed');
+      const { chainId } = await client.network();
+      const signer = accountSigner({ address: made.account, chainId, configuration: 1n }, persons);
+      const agreed = { party: workshop.party, account: made.account };
+      await signAndRecord(await draft(made.account), [workshop, { client, signer }], agreed);
+      expect(await accountOf(workshop)).toMatchObject({ account: made.account, state: { threshold: 2, persons: 2 } });
     });
 
     it('is changed by its own party alone, in what it has', async () => {

@@ -305,6 +305,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/acts/change-account': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['PartyActs_changeAccount'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/acts/raise-epoch': {
     parameters: {
       query?: never;
@@ -1436,6 +1452,17 @@ export interface components {
       party: string;
       /** @description Until when its verification holds, in seconds since 1970. */
       verifiedUntil: string;
+    };
+    ChangeAccountTerms: {
+      /**
+       * @description false keeps it as your own draft; otherwise it is offered to its signatories at once.
+       * @default true
+       */
+      offer?: boolean;
+      /** @description Last moment at which the chain takes it, in seconds since 1970; by default as late as the kind allows. */
+      deadline?: string;
+      /** @description The account (key address or contract) that you go over to; it signs along. */
+      account: string;
     };
     RaiseEpochTerms: {
       /**
@@ -2957,6 +2984,38 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': components['schemas']['EnrolTerms'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ActView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  PartyActs_changeAccount: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangeAccountTerms'];
       };
     };
     responses: {

@@ -4,7 +4,13 @@ import { ActPresenter, ActView } from '@tallystick/acts/http';
 import { Caller, type Principal, RequireScope } from '@tallystick/platform';
 import { DraftPartyActs } from '../application/draft-party-acts.js';
 import { DraftRecoveryActs } from '../application/draft-recovery-acts.js';
-import { EnrolTerms, ProposeRecoveryTerms, RaiseEpochTerms, StopRecoveryTerms } from './party-requests.js';
+import {
+  ChangeAccountTerms,
+  EnrolTerms,
+  ProposeRecoveryTerms,
+  RaiseEpochTerms,
+  StopRecoveryTerms,
+} from './party-requests.js';
 
 @ApiTags('acts')
 @ApiBearerAuth()
@@ -30,6 +36,14 @@ export class PartyActsController {
   @RequireScope('acts')
   async renew(@Body() terms: EnrolTerms, @Caller() caller: Principal): Promise<ActView> {
     return this.present.byId(await this.drafting.renew(terms.party, terms.verifiedUntil, terms, caller), caller);
+  }
+
+  /** Drafts your going over to another account; the present one and the new one sign. What either holds stays where it is. */
+  @Post('change-account')
+  @ApiCreatedResponse({ type: ActView })
+  @RequireScope('acts')
+  async changeAccount(@Body() terms: ChangeAccountTerms, @Caller() caller: Principal): Promise<ActView> {
+    return this.present.byId(await this.drafting.changeAccount(terms.account, terms, caller), caller);
   }
 
   /** Drafts the raising of your epoch, which voids whatever you have signed and is not recorded yet. */
