@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { FACT_KINDS, factKey, rolesToBits } from '@tallystick/act-types';
-import { contractInterfaces, Outbox, OutboxEntry, RecordedAct } from '@tallystick/chain';
+import { contractInterfaces, FactParty, FactSchedule, Outbox, OutboxEntry, RecordedAct } from '@tallystick/chain';
 import { LedgerParty } from '@tallystick/parties';
 import { Wallet } from 'ethers';
 import { startTestChain, type TestChain } from '../support/chain.js';
@@ -82,5 +82,65 @@ describe('a fact that nobody signs', () => {
     await scene.run([key]);
     expect(await entriesOf(key)).toMatchObject([{ state: 'recorded', attempts: 0 }]);
     expect(await accountOf('12')).toBe(next);
+  });
+
+  describe('that nobody asks for', () => {
+    const schedule = (batch: number) =>
+      new FactSchedule(database.dataSource, chain.provider, {
+        network: scene.network,
+        finality: 'instant',
+        pollMs: 20,
+        batch,
+      });
+    const keyOf = (party: string) => factKey('complete-recovery', { party, partyEpoch: '1' }, scene.network);
+
+    it('is stated once its time has come, in batches, by however many workers, and once', async () => {
+      const parties = ['21', '22', '23', '24', '25'];
+      const accounts: string[] = [];
+      for (const party of parties) accounts.push(await recovering(party));
+      expect(await schedule(2).step()).toBe('idle');
+      expect(await entriesOf(keyOf('21'))).toEqual([]);
+      await pass(OBJECTION_SECONDS);
+      while ((await scene.indexer.step()) === 'again');
+      const workers = [schedule(2), schedule(2)];
+      expect(await schedule(2).step()).toBe('again');
+      const stated = await Promise.all(parties.map((party) => entriesOf(keyOf(party))));
+      expect(stated.map(({ length }) => length)).toEqual([1, 1, 0, 0, 0]);
+      for (const worker of workers) expect(['again', 'idle']).toContain(await worker.step());
+      await Promise.all(workers.map((worker) => worker.step()));
+      await scene.run(parties.map(keyOf));
+      await Promise.all(workers.map((worker) => worker.step()));
+      for (const [index, party] of parties.entries()) {
+        expect(await entriesOf(keyOf(party))).toMatchObject([{ state: 'recorded', attempts: 0 }]);
+        expect(await accountOf(party)).toBe(accounts[index]);
+        expect(await database.dataSource.manager.findBy(FactParty, { key: keyOf(party) })).toMatchObject([{ party }]);
+      }
+    });
+
+    it('is not stated from a projection that lags behind: what looks due may be done with by now', async () => {
+      await recovering('31');
+      await pass(OBJECTION_SECONDS);
+      expect(await schedule(10).step()).toBe('idle');
+      expect(await entriesOf(keyOf('31'))).toEqual([]);
+      while ((await scene.indexer.step()) === 'again');
+      await schedule(10).step();
+      expect(await entriesOf(keyOf('31'))).toHaveLength(1);
+      await scene.run([keyOf('31')]);
+    });
+
+    it('is stated anew when it could not be recorded in thirty days and is true all the same', async () => {
+      const next = await recovering('32');
+      const key = await state('32');
+      await pass(31 * 86_400);
+      while ((await scene.indexer.step()) === 'again');
+      await database.dataSource.query(
+        `UPDATE chain.outbox SET state = 'expired', deadline = now(), ended_at = now() WHERE digest = $1`,
+        [key],
+      );
+      await schedule(10).step();
+      await scene.run([key]);
+      expect(await entriesOf(key)).toMatchObject([{ state: 'recorded' }]);
+      expect(await accountOf('32')).toBe(next);
+    });
   });
 });

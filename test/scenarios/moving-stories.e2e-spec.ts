@@ -5,6 +5,7 @@ import {
   disputedPart,
   FACE_MINOR,
   frozenFragment,
+  guarantorPays,
   lateReceipt,
   lostAccount,
   type MovingScene,
@@ -43,11 +44,14 @@ describe('the stories that take days, on a chain whose clock the test moves', ()
   );
 
   it(
-    'a core enterprise in default issues nothing new until it has paid late, all of it',
+    'a core enterprise in default is overdue by itself and issues nothing new until it has paid late, all of it',
     async () => {
-      const { earlyRefusal, overdue, issueRefusal, paidLate, issuedAgain } = await defaultOfCore(scene, '2026-LATE');
+      const story = await defaultOfCore(scene, '2026-LATE');
+      const { earlyRefusal, overdue, fact, strangerRefusal, issueRefusal, paidLate, issuedAgain } = story;
       expect(earlyRefusal).toBe('not-overdue');
       expect(overdue).toMatchObject({ state: 'overdue', paidMinor: '0' });
+      expect(fact).toMatchObject({ state: 'recorded', recorded: { transactionHash: expect.any(String) } });
+      expect(strangerRefusal).toBe('fact-not-found');
       expect(issueRefusal).toBe('debtor-stopped');
       expect(paidLate).toMatchObject({ state: 'settled', paidMinor: FACE_MINOR, fragments: [] });
       expect(issuedAgain).toMatchObject({ state: 'live', faceMinor: FACE_MINOR });
@@ -56,11 +60,33 @@ describe('the stories that take days, on a chain whose clock the test moves', ()
   );
 
   it(
+    'who stands behind a claim pays it in its debtor’s place by its own transaction, and nobody else can prepare that',
+    async () => {
+      const story = await guarantorPays(scene, '2026-GUARANTOR');
+      const { workshop, subSupplier } = scene.cast;
+      expect(story.earlyRefusal).toBe('not-matured');
+      expect(story.strangerRefusal).toBe('fragment-not-found');
+      expect(story.poorRefusal).toBe('payer-has-too-little');
+      expect(story.ownRefusal).toBe('payer-is-payee');
+      const payment = { payer: workshop.signer.account, payee: subSupplier.party, amountMinor: FACE_MINOR };
+      expect(story.prepared).toMatchObject({ ...payment, currency: 'CNY', approvals: [{ value: '0' }] });
+      expect(story.approved).toMatchObject({ ...payment, approvals: [] });
+      expect(story.paid).toMatchObject({ state: 'settled', paidMinor: FACE_MINOR, fragments: [] });
+      expect(story.received).toBe(BigInt(FACE_MINOR));
+      expect(story.againRefusal).toBe('fragment-not-found');
+      expect(story.heard.at(-1)).toBe('fragment-paid');
+      expect(story.payers).toEqual([workshop.signer.account]);
+    },
+    STORY_TIMEOUT_MS,
+  );
+
+  it(
     'two of a company’s three persons approve an act, and a change of signers voids what they had approved',
     async () => {
-      const { oneAlone, collectedBefore, holdings } = await passkeyAccount(scene, '2026-PERSONS');
+      const { oneAlone, collectedBefore, isSeen, holdings } = await passkeyAccount(scene, '2026-PERSONS');
       expect(oneAlone).toBe('signature-invalid');
       expect(collectedBefore).toBe('signature-invalid');
+      expect(isSeen).toBe(true);
       expect([...holdings].sort()).toEqual(['1000000', '2000000']);
     },
     STORY_TIMEOUT_MS,
@@ -84,7 +110,7 @@ describe('the stories that take days, on a chain whose clock the test moves', ()
   );
 
   it(
-    'a receipt that comes late settles a lock that nobody has undone, and is refused and used nothing up when somebody has',
+    'a receipt that comes late settles a lock whose time is not over, and is refused and used nothing up when it was undone by itself',
     async () => {
       const story = await lateReceipt(scene, '2026-RECEIPT');
       const { supplier, bank } = scene.cast;

@@ -7,7 +7,6 @@ import { createVerifier } from '../../apps/verifier/src/create-verifier.js';
 import { startWorker } from '../../apps/worker/src/start-worker.js';
 import { startTestChain, type TestChain } from './chain.js';
 import { MovingClock } from './moving-clock.js';
-import { TestPartyAccounts } from './party-accounts.js';
 import { freePort } from './platform.js';
 import { createTestDatabase, type TestDatabase } from './postgres.js';
 
@@ -15,17 +14,27 @@ const HOST = '127.0.0.1';
 const RP_ID = 'localhost';
 const secret = () => randomBytes(24).toString('hex');
 
+export interface MovingPlatformOptions {
+  /** How soon the worker states by itself what has come true. */
+  readonly factPollMs?: number;
+}
+
 /** The services of an installation in the test's own process, on a chain whose clock the test moves together with theirs. */
 export class MovingPlatform {
   private readonly stops: (() => Promise<unknown>)[] = [];
 
-  private constructor(readonly world: MovingWorld) {}
+  private constructor(
+    readonly world: MovingWorld,
+    /** Of the services alone: moved, it is ahead of the chain's. */
+    readonly clock: MovingClock,
+    private readonly chain: TestChain,
+  ) {}
 
-  static async start(): Promise<MovingPlatform> {
+  static async start({ factPollMs = 100 }: MovingPlatformOptions = {}): Promise<MovingPlatform> {
     const clock = new MovingClock();
-    const [chain, database] = await Promise.all([startTestChain({ relayers: 2 }), createTestDatabase()]);
-    const [relayer, ownersRelayer] = chain.relayers.map(({ privateKey }) => new Wallet(privateKey, chain.provider));
-    if (!relayer || !ownersRelayer) throw new Error('two keys with gas are needed');
+    const [chain, database] = await Promise.all([startTestChain(), createTestDatabase()]);
+    const [relayer] = chain.relayers.map(({ privateKey }) => new Wallet(privateKey, chain.provider));
+    if (!relayer) throw new Error('a key with gas is needed');
     const [port, verifierPort] = [await freePort(), await freePort()];
     const operator = { clientId: 'operator', clientSecret: secret() };
     const verifierKey = Wallet.createRandom().privateKey;
@@ -41,15 +50,17 @@ export class MovingPlatform {
       tell: () => undefined,
       nowMs: () => clock.nowMs(),
       passUntil: (time) => passUntil(time, clock, chain),
-      accounts: await TestPartyAccounts.on(chain, ownersRelayer, RP_ID),
+      rpcUrl: chain.rpcUrl,
+      rpId: RP_ID,
     };
-    const platform = new MovingPlatform(world);
+    const platform = new MovingPlatform(world, clock, chain);
     platform.stops.push(
       () => database.drop(),
       () => chain.stop(),
     );
     try {
-      await platform.startServices(chain, database, clock, { port, verifierPort, operator, verifierKey, relayer });
+      const given = { port, verifierPort, operator, verifierKey, relayer, factPollMs };
+      await platform.startServices(chain, database, clock, given);
     } catch (error) {
       await platform.stop();
       throw error;
@@ -59,6 +70,13 @@ export class MovingPlatform {
 
   async stop(): Promise<void> {
     for (const stop of this.stops.reverse()) await stop();
+  }
+
+  /** The chain's clock goes where the services' was moved to. */
+  async catchUp(): Promise<void> {
+    const head = await this.chain.provider.getBlock('latest');
+    const seconds = Math.ceil(this.clock.nowMs() / 1000) - (head?.timestamp ?? 0);
+    await moveChain(this.chain, seconds);
   }
 
   private async startServices(
@@ -71,6 +89,7 @@ export class MovingPlatform {
       readonly operator: { readonly clientId: string; readonly clientSecret: string };
       readonly verifierKey: string;
       readonly relayer: Wallet;
+      readonly factPollMs: number;
     },
   ): Promise<void> {
     const { network } = chain.deployment;
@@ -82,6 +101,7 @@ export class MovingPlatform {
         chainRpcUrl: chain.rpcUrl,
         chainFinality: 'instant',
         chainClockToleranceSeconds: 60,
+        chainLogBlocks: 20,
         deploymentFile: '',
         httpHost: HOST,
         httpPort: given.port,
@@ -106,6 +126,8 @@ export class MovingPlatform {
         chainRpcUrl: chain.rpcUrl,
         chainFinality: 'instant',
         chainPollMs: 50,
+        factPollMs: given.factPollMs,
+        factBatch: 100,
         deploymentFile: '',
         relayerKeys: [given.relayer.privateKey],
         faults: undefined,
@@ -141,10 +163,14 @@ async function urlOf(database: TestDatabase, memberOf: 'tallystick_api' | 'tally
   return urlForLogin(database.url, login);
 }
 
-async function passUntil(time: Date, clock: MovingClock, { provider }: TestChain): Promise<void> {
+async function passUntil(time: Date, clock: MovingClock, chain: TestChain): Promise<void> {
   const seconds = Math.ceil((time.getTime() - clock.nowMs()) / 1000) + 1;
   if (seconds <= 0) return;
   clock.moveBy(seconds * 1000);
+  await moveChain(chain, seconds);
+}
+
+async function moveChain({ provider }: TestChain, seconds: number): Promise<void> {
   await provider.send('evm_increaseTime', [seconds]);
   await provider.send('evm_mine', []);
 }

@@ -30,7 +30,7 @@ import type { ApiSettings } from './settings.js';
 @Module({})
 export class AppModule {
   static forRoot(settings: ApiSettings, network: Network, clock: Clock = systemClock): DynamicModule {
-    const { databaseUrl, databasePoolSize, chainRpcUrl, chainFinality } = settings;
+    const { databaseUrl, databasePoolSize, chainRpcUrl, chainFinality, chainLogBlocks } = settings;
     const database = databaseOptions({ url: databaseUrl, poolSize: databasePoolSize });
     return {
       module: AppModule,
@@ -38,7 +38,7 @@ export class AppModule {
         TypeOrmModule.forRoot({ ...database, autoLoadEntities: true, retryAttempts: 10, retryDelay: 1_000 }),
         TypeOrmModule.forFeature([IdempotencyKey, ...chainEntities]),
         PlatformModule.forRoot(clock),
-        ChainModule.forRoot({ rpcUrl: chainRpcUrl, network, finality: chainFinality }),
+        ChainModule.forRoot({ rpcUrl: chainRpcUrl, network, finality: chainFinality, logBlocks: chainLogBlocks }),
         ActsHttpModule,
         BulkActsModule.forRoot(settings.actsPerRequest),
         PartiesHttpModule,

@@ -23,6 +23,8 @@ export function readApiSettings(environment: Environment) {
         { min: 1, max: 3_600, unit: 'seconds' },
         60,
       ),
+      /** Nodes refuse wider questions: Besu, by default, any beyond 5,000. */
+      chainLogBlocks: wholeNumberSetting('CHAIN_LOG_BLOCKS', { min: 1, max: 10_000_000, unit: 'blocks' }, 5_000),
       deploymentFile: textSetting('DEPLOYMENT_FILE', 'the path of the deployment’s JSON file'),
       httpHost: textSetting('HTTP_HOST', 'an address to listen on', '127.0.0.1'),
       httpPort: wholeNumberSetting('HTTP_PORT', { min: 0, max: 65_535, unit: 'port number' }, 8080),

@@ -25,7 +25,12 @@ type Environment = Readonly<Record<string, string>>;
 type Given = StartContext['environment'];
 
 /** The same settings that a production installation gives; a process learns the secrets that are its own, and no others. */
-export function apiEnvironment(wiring: Wiring, folder: DataFolder, { operator, verifier }: Secrets): Environment {
+export function apiEnvironment(
+  wiring: Wiring,
+  folder: DataFolder,
+  { operator, verifier }: Secrets,
+  { CHAIN_LOG_BLOCKS: logBlocks }: Given,
+): Environment {
   return {
     ...onChain(wiring.chain, folder),
     DATABASE_URL: wiring.databaseUrls.api,
@@ -36,17 +41,21 @@ export function apiEnvironment(wiring: Wiring, folder: DataFolder, { operator, v
     OPERATOR_CLIENT_ID: operator.clientId,
     OPERATOR_CLIENT_SECRET: operator.clientSecret,
     READY_FILE: folder.readyFile,
+    ...(logBlocks === undefined ? {} : { CHAIN_LOG_BLOCKS: logBlocks }),
   };
 }
 
-/** A test may put something between the worker and the chain, or have the worker fall at a chosen moment. */
+/** What is set of the worker alone; a test may also put something between it and the chain, or have it fall at a chosen moment. */
 export function workerEnvironment(wiring: Wiring, folder: DataFolder, { keys }: Secrets, given: Given): Environment {
   const { WORKER_CHAIN_RPC_URL: rpcUrl = wiring.chain.rpcUrl, WORKER_FAULTS: faults } = given;
+  const { FACT_POLL_MS: factPollMs, FACT_BATCH: factBatch } = given;
   return {
     ...onChain({ ...wiring.chain, rpcUrl }, folder),
     DATABASE_URL: wiring.databaseUrls.worker,
     RELAYER_KEYS: keys.relayer,
     ...(faults === undefined ? {} : { WORKER_FAULTS: faults }),
+    ...(factPollMs === undefined ? {} : { FACT_POLL_MS: factPollMs }),
+    ...(factBatch === undefined ? {} : { FACT_BATCH: factBatch }),
   };
 }
 
@@ -90,7 +99,7 @@ export async function startServices(
     await progress.during(`starting the ${name}`, () => group.start(service));
   };
   await Promise.all([
-    start('api', apiEnvironment(wiring, folder, secrets)),
+    start('api', apiEnvironment(wiring, folder, secrets, context.environment)),
     start('worker', workerEnvironment(wiring, folder, secrets, context.environment)),
   ]);
   const apiUrl = `http://${HOST}:${wiring.publicPort}`;

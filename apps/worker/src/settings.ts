@@ -20,6 +20,9 @@ export function readWorkerSettings(environment: Environment) {
       chainRpcUrl: urlSetting('CHAIN_RPC_URL', ['http:', 'https:']),
       chainFinality: finalitySetting('CHAIN_FINALITY'),
       chainPollMs: wholeNumberSetting('CHAIN_POLL_MS', { min: 10, max: 60_000, unit: 'milliseconds' }, 500),
+      /** How often it is looked for what has come true by itself, and how much of each kind is stated at once at most. */
+      factPollMs: wholeNumberSetting('FACT_POLL_MS', { min: 10, max: 3_600_000, unit: 'milliseconds' }, 10_000),
+      factBatch: wholeNumberSetting('FACT_BATCH', { min: 1, max: 1_000, unit: 'facts' }, 100),
       deploymentFile: textSetting('DEPLOYMENT_FILE', 'the path of the deployment’s JSON file'),
       relayerKeys: privateKeysSetting('RELAYER_KEYS'),
       /** For tests of falls alone; see `workerFaultsFromText`. */

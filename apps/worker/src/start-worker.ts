@@ -2,6 +2,7 @@ import { Logger } from '@nestjs/common';
 import {
   createRpcProvider,
   type Deployment,
+  FactSchedule,
   Indexer,
   LEDGER_CHANNEL,
   OUTBOX_CHANNEL,
@@ -13,13 +14,14 @@ import { ledgerEntities, ledgerProjectors } from '@tallystick/ledger';
 import { createDataSource, Notifications, type Service } from '@tallystick/platform';
 import type { WorkerSettings } from './settings.js';
 
-/** Wires the relayer and the indexer; either also wakes when the database says that there is work for it. */
+/** Wires the relayer, the indexer and the schedule of facts; the relayer also wakes when the database says that there is work for it. */
 export async function startWorker(
   settings: WorkerSettings,
   deployment: Deployment,
   onFatal: (error: unknown) => void,
 ): Promise<Service> {
   const { databaseUrl, databasePoolSize, chainRpcUrl, chainFinality, chainPollMs, relayerKeys } = settings;
+  const { factPollMs, factBatch } = settings;
   const { network, startBlock } = deployment;
   const log = new Logger('worker');
   const provider = createRpcProvider({ url: chainRpcUrl, chainId: network.chainId });
@@ -30,6 +32,8 @@ export async function startWorker(
   const onChain = { network, finality: chainFinality, pollMs: chainPollMs, faults };
   const relayer = new Relayer(dataSource, provider, { ...onChain, privateKeys: relayerKeys });
   const indexer = new Indexer(dataSource, provider, ledgerProjectors, { ...onChain, startBlock, onFatal });
+  const facts = { network, finality: chainFinality, pollMs: factPollMs, batch: factBatch };
+  const schedule = new FactSchedule(dataSource, provider, facts);
   const wakeUps = [OUTBOX_CHANNEL, LEDGER_CHANNEL].map((channel) => new Notifications(databaseUrl, channel));
   for (const wakeUp of wakeUps) {
     wakeUp.stream.subscribe(() => relayer.poke());
@@ -37,10 +41,11 @@ export async function startWorker(
   }
   relayer.start();
   indexer.start();
+  schedule.start();
   return {
     close: async () => {
       await Promise.all(wakeUps.map((wakeUp) => wakeUp.stop()));
-      await Promise.all([relayer.stop(), indexer.stop()]);
+      await Promise.all([relayer.stop(), indexer.stop(), schedule.stop()]);
       provider.destroy();
       await dataSource.destroy();
     },

@@ -1,4 +1,19 @@
 export {
+  createAccountTransaction,
+  type NewAccount,
+  partyAccountAddress,
+  partyAccountCode,
+  passkeyVerifierOf,
+} from './account/account-address.js';
+export {
+  type AccountChange,
+  approvalDigest,
+  configureDigest,
+  type ConfiguredAccount,
+  configureTransaction,
+} from './account/account-change.js';
+export { type AccountSigner, faultOfSignerKey, isPasskey } from './account/signer-key.js';
+export {
   ACT_KINDS,
   actKind,
   type ActContract,
@@ -15,6 +30,8 @@ export { ActMessageInvalid, type ActMessage, type FieldValue, parseActMessage } 
 export { actDomain, type ActDomain, type Address, type Network } from './network.js';
 export { type PartyCertificate, partyCertificateDigest } from './party-certificate.js';
 export { debtorOf, fragmentTokenId, makeReceivableId, type ReceivableId } from './receivable-id.js';
+export { approvalOf, approvalTransaction, type FragmentAtVersion, payForTransaction } from './payment-for-debtor.js';
+export type { PreparedTransaction } from './prepared-transaction.js';
 export { bitsToRoles, PARTY_ROLES, type PartyRole, rolesToBits } from './roles.js';
 export { requiredSignatories } from './signatories.js';
 export type { Signatory } from './signatory.js';

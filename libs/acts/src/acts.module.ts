@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { CheckSignature } from './application/check-signature.js';
 import { Deadlines } from './application/deadlines.js';
 import { FindActs } from './application/find-acts.js';
+import { FindFacts } from './application/find-facts.js';
 import { FindSignatories } from './application/find-signatories.js';
 import { RefuseAct } from './application/refuse-act.js';
 import { RegistrarsClient } from './application/registrars-client.js';
@@ -14,11 +15,13 @@ import { WithdrawAct } from './application/withdraw-act.js';
 import { Act } from './infra/act.entity.js';
 import { ActSignatory } from './infra/act-signatory.entity.js';
 import { ActStanding } from './infra/act-standing.view.js';
+import { FactStanding } from './infra/fact-standing.view.js';
 
 const useCases = [
   CheckSignature,
   Deadlines,
   FindActs,
+  FindFacts,
   FindSignatories,
   RefuseAct,
   RegistrarsClient,
@@ -30,7 +33,7 @@ const useCases = [
 ];
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Act, ActSignatory, ActStanding])],
+  imports: [TypeOrmModule.forFeature([Act, ActSignatory, ActStanding, FactStanding])],
   providers: useCases,
   exports: useCases,
 })

@@ -6,13 +6,23 @@ export type { PartyEvent } from './event-stream.js';
 export {
   accountSignature,
   accountSigner,
-  approvalDigest,
   type Approval,
   approve,
-  type PartyAccount,
   type PersonKey,
   soleSignature,
 } from './party-account.js';
+export { approvalDigest, type ConfiguredAccount as PartyAccount } from '@tallystick/act-types';
 export { type PasskeyTerms, personKey, softwarePasskey } from './person-keys.js';
+export { keyWallet, type KeyWalletTerms, type TransactionWallet } from './key-wallet.js';
+export {
+  type AgreedPayment,
+  checkedAccount,
+  checkedAccountChange,
+  checkedPayment,
+  type PaymentForDebtor,
+  type PreparedAccount,
+  type PreparedAccountChange,
+  TransactionDiffers,
+} from './prepared-transactions.js';
 export type { components, paths } from './generated/schema.js';
 export { type ClientOptions, TallystickClient } from './tallystick-client.js';

@@ -1,14 +1,6 @@
-import { AbiCoder, concat, dataLength, getAddress, keccak256, toBeHex, TypedDataEncoder } from 'ethers';
+import { approvalDigest, type ConfiguredAccount } from '@tallystick/act-types';
+import { AbiCoder, concat, dataLength, getAddress, keccak256, toBeHex } from 'ethers';
 import type { ActSigner } from './act-signer.js';
-
-/** A party's account of several persons, as it is now. */
-export interface PartyAccount {
-  /** Checksummed. */
-  readonly address: string;
-  readonly chainId: string;
-  /** Raised by every change of signers or threshold: whatever was approved under an earlier one is void. */
-  readonly configuration: bigint;
-}
 
 /** A key of one person: an EOA's, or a passkey. */
 export interface PersonKey {
@@ -24,20 +16,7 @@ export interface Approval {
   readonly signature: string;
 }
 
-const APPROVAL = {
-  Approval: [
-    { name: 'digest', type: 'bytes32' },
-    { name: 'configuration', type: 'uint64' },
-  ],
-};
-
-/** What each person signs to approve an act's digest. */
-export function approvalDigest({ address, chainId, configuration }: PartyAccount, digest: string): string {
-  const domain = { name: 'Tallystick', version: '1', chainId: BigInt(chainId), verifyingContract: address };
-  return TypedDataEncoder.hash(domain, APPROVAL, { digest, configuration });
-}
-
-export async function approve(account: PartyAccount, digest: string, person: PersonKey): Promise<Approval> {
+export async function approve(account: ConfiguredAccount, digest: string, person: PersonKey): Promise<Approval> {
   return { key: person.key, signature: await person.sign(approvalDigest(account, digest)) };
 }
 
@@ -58,7 +37,7 @@ export function soleSignature({ key, signature }: Approval): string {
 }
 
 /** Signs for the account with the keys of these persons, all of them at hand. */
-export function accountSigner(account: PartyAccount, persons: readonly PersonKey[]): ActSigner {
+export function accountSigner(account: ConfiguredAccount, persons: readonly PersonKey[]): ActSigner {
   return {
     account: getAddress(account.address),
     signDigest: async (digest) =>

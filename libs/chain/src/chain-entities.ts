@@ -1,3 +1,4 @@
+import { FactParty } from './facts/fact-party.entity.js';
 import { DepositBalance } from './indexer/deposit-balance.entity.js';
 import { LedgerActivity } from './indexer/ledger-activity.entity.js';
 import { LedgerCursor } from './indexer/ledger-cursor.entity.js';
@@ -10,6 +11,7 @@ import { SignedVersion } from './relayer/signed-version.entity.js';
 /** Every table of the relayer and the indexer, for a data source. */
 export const chainEntities = [
   OutboxEntry,
+  FactParty,
   SentTransaction,
   SignedVersion,
   LedgerCursor,

@@ -1,3 +1,4 @@
+export { AccountReader, type AccountReaderSettings, type PartyAccountState } from './accounts/account-reader.js';
 export { type AuditOptions, type AuditReport, auditLedger } from './audit/audit-ledger.js';
 export type { ReadPapers } from './audit/database-snapshot.js';
 export type { Finding, FindingKind } from './audit/finding.js';
@@ -7,7 +8,7 @@ export { chainEntities } from './chain-entities.js';
 export { ChainModule, type ChainModuleSettings } from './chain.module.js';
 export { type BlockHeader, readBlockHeader } from './contracts/block-header.js';
 export { readChainId } from './contracts/chain-id.js';
-export { ChainReader } from './contracts/chain-reader.js';
+export { type AccountKind, ChainReader } from './contracts/chain-reader.js';
 export { decodeRevert } from './contracts/decode-revert.js';
 export { type EncodableAct, encodeAct, type EncodedAct } from './contracts/encode-act.js';
 export { ChainRefusal, NodeAnswerInvalid, WrongChain } from './contracts/errors.js';
@@ -41,6 +42,10 @@ export {
   faultPointsFromText,
   noFaults,
 } from './embedded/index.js';
+export { partiesOfFact } from './facts/due-facts.js';
+export { FactParty } from './facts/fact-party.entity.js';
+export { FactSchedule, type FactScheduleSettings } from './facts/fact-schedule.js';
+export { stateFact } from './facts/state-fact.js';
 export { DepositBalance } from './indexer/deposit-balance.entity.js';
 export { LedgerActivity } from './indexer/ledger-activity.entity.js';
 export { LedgerCursor } from './indexer/ledger-cursor.entity.js';

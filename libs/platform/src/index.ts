@@ -39,7 +39,7 @@ export { OAuthRefusal } from './http/oauth-refusal.js';
 export { ProblemView } from './http/problem.view.js';
 export { ProblemFilter } from './http/problem-filter.js';
 export { unreadableRequests } from './http/unreadable-requests.js';
-export { requestValidation } from './http/validation.js';
+export { RequestInvalid, requestValidation } from './http/validation.js';
 export { Idempotency } from './idempotency/idempotency.js';
 export { AnswersWithSecret, IdempotencyInterceptor } from './idempotency/idempotency-interceptor.js';
 export { IdempotencyKey } from './idempotency/idempotency-key.entity.js';

@@ -10,7 +10,7 @@ import { issueOnVerifiedTrade } from './scene.js';
 export const PRICE_MINOR = '112500000';
 
 export interface LateReceipts {
-  /** Booked in time, signed after the lock's time was over, and settled: nobody had undone the lock. */
+  /** Booked in time, signed after the day of payment but before the lock's time was over, and settled. */
   readonly settled: Receivable;
   /** The price as the debtor sees it while the part is locked. */
   readonly debtorSaw: Receivable;
@@ -23,7 +23,7 @@ export interface LateReceipts {
   readonly settledAgain: Receivable;
 }
 
-/** A bank buys by bank transfer, and the seller's bank signs its receipt late: once in time to be of use, once not. */
+/** A bank buys by bank transfer, and the seller's bank signs its receipt late: once before the lock's time is over, once after. */
 export async function lateReceipt(scene: MovingScene, serial: string): Promise<LateReceipts> {
   await nameSettlementBank(scene.cast);
   const { settled, debtorSaw } = await signedBeforeUndone(scene, `${serial}-1`);
@@ -40,9 +40,9 @@ async function nameSettlementBank({ supplier, settlementBank }: Cast): Promise<v
 async function signedBeforeUndone(scene: MovingScene, serial: string) {
   const { world, cast } = scene;
   const receivable = await issueOnVerifiedTrade(scene, serial, { dueInMs: 60 * DAY_MS });
-  const { payBy, unlockFrom } = await lock(cast, receivable);
+  const { payBy } = await lock(cast, receivable);
   const debtorSaw = await receivableOf(cast.core, receivable);
-  await world.passUntil(new Date(unlockFrom + HOUR_MS));
+  await world.passUntil(new Date(payBy + HOUR_MS));
   const receipt = await draftReceipt(cast.settlementBank, receivable, payBy - HOUR_MS, `0x${'a1'.repeat(32)}`);
   await signReceipt(cast, receipt);
   return { settled: await receivableOf(cast.bank, receivable), debtorSaw };
@@ -54,13 +54,13 @@ async function signedAfterUndone(scene: MovingScene, serial: string) {
   const reference = `0x${'b2'.repeat(32)}`;
   const receivable = await issueOnVerifiedTrade(scene, serial, { dueInMs: 90 * DAY_MS });
   const { payBy, unlockFrom } = await lock(cast, receivable);
-  const undo = () =>
-    supplier.client.call(supplier.client.routes.POST('/v1/facts/unlock', { body: { receivable, from: '0' } }));
-  const earlyRefusal = await refusalOf(undo());
-  await world.passUntil(new Date(unlockFrom + HOUR_MS));
+  const { client } = supplier;
+  const undone = client.call(client.routes.POST('/v1/facts/unlock', { body: { receivable, from: '0' } }));
+  const earlyRefusal = await refusalOf(undone);
+  await world.passUntil(new Date(payBy + HOUR_MS));
   const bookedAtMs = payBy - HOUR_MS;
   const receipt = await draftReceipt(settlementBank, receivable, bookedAtMs, reference);
-  await undo();
+  await world.passUntil(new Date(unlockFrom + HOUR_MS));
   const unlocked = await untilReceivable(supplier, receivable, ({ fragments }) => !fragments[0]?.locked);
   const receiptRefusal = await refusalOf(settlementBank.client.sign(receipt, settlementBank.signer));
   await lock(cast, receivable);

@@ -35,15 +35,14 @@ export async function lostAccount(scene: MovingScene, serial: string): Promise<L
   await proposeRecovery(cast.registrar, company, scene.world.newKey());
   const draftRefusal = await refusalOf(offerPart(cast.supplier, company, receivable, '1'));
   const signRefusal = await refusalOf(company.client.sign(offered, company.signer));
-  const complete = () =>
-    company.client.call(company.client.routes.POST('/v1/facts/recovery', { body: { party: company.party } }));
-  const earlyRefusal = await refusalOf(complete());
+  const { client } = company;
+  const completed = client.call(client.routes.POST('/v1/facts/recovery', { body: { party: company.party } }));
+  const earlyRefusal = await refusalOf(completed);
   const stopped = await stopAlone(three);
 
   await world.passUntil(new Date(world.nowMs() + REST_DAYS * DAY_MS));
   const next = await proposeRecovery(cast.registrar, company, scene.world.newKey());
   await world.passUntil(new Date(world.nowMs() + OBJECTION_DAYS * DAY_MS));
-  await complete();
   const account = await untilGoneOver(company);
   const recovered = { client: company.client, signer: next };
   const again = await offerPart(cast.supplier, company, receivable);
@@ -88,7 +87,7 @@ async function stopAlone({ company, account, clerk }: CompanyOfThree): Promise<A
   return recorded(client, act.id);
 }
 
-/** Nobody's act ends it, so the directory is asked. @returns the account that it went over to */
+/** Nobody's act ends it, and nobody has to ask for its end: the directory tells. @returns the account that it went over to */
 async function untilGoneOver({ client }: Participant): Promise<string | undefined> {
   const until = Date.now() + 60_000;
   for (;;) {

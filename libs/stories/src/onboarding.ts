@@ -1,6 +1,12 @@
-import { type PartyCertificate, partyCertificateDigest, type PartyRole } from '@tallystick/act-types';
-import { type ActSigner, keySigner, TallystickClient } from '@tallystick/api-client';
+import {
+  type PartyCertificate,
+  partyCertificateDigest,
+  type PartyRole,
+  type PreparedTransaction,
+} from '@tallystick/act-types';
+import { type ActSigner, checkedAccount, keySigner, type PartyAccount, TallystickClient } from '@tallystick/api-client';
 import { type Participant, signAndRecord } from './participant.js';
+import type { PersonWithKey } from './person-with-key.js';
 import { connectionOf, type StoryWorld } from './story-world.js';
 
 export interface Newcomer {
@@ -38,6 +44,20 @@ export class Onboarding {
     if (!certified) await this.certify(participant);
     if (!enrolled) await this.enrol(participant);
     return participant;
+  }
+
+  /** An account of several persons for somebody who is to come: its address is known, and checked, before anybody makes it. */
+  async prepareAccount(
+    persons: readonly PersonWithKey[],
+    threshold: number,
+  ): Promise<{ readonly account: PartyAccount; readonly creation: PreparedTransaction }> {
+    const { operator } = this;
+    const signers = persons.map(({ person, key }) => ({ person, key: key.key }));
+    const body = { signers, threshold };
+    const prepared = await operator.call(operator.routes.POST('/v1/transactions/create-account', { body }));
+    const network = await operator.network();
+    const creation = checkedAccount(prepared, network, { ...body, salt: prepared.salt });
+    return { account: { address: prepared.account, chainId: network.chainId, configuration: 1n }, creation };
   }
 
   private async enrol(participant: Participant): Promise<void> {

@@ -7,6 +7,12 @@ export class ActNotFound extends DomainError {
   }
 }
 
+export class FactNotFound extends DomainError {
+  constructor() {
+    super('fact-not-found', 'not-found', 'There is no such fact among those that were stated and concern you.');
+  }
+}
+
 export class ActNotOpen extends DomainError {
   constructor(state: ActState) {
     super(

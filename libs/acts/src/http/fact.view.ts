@@ -1,5 +1,8 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { FACT_KINDS, type FactKind } from '@tallystick/act-types';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { FACT_KINDS, type FactKind, type FactMessage } from '@tallystick/act-types';
+import { FACT_STATES, type FactState } from '../domain/fact-state.js';
+import type { FactStanding } from '../infra/fact-standing.view.js';
+import { ActFailureView, ActRecordView } from './act.view.js';
 
 export class FactView {
   @ApiProperty({ enum: Object.keys(FACT_KINDS) })
@@ -7,4 +10,47 @@ export class FactView {
 
   @ApiProperty({ description: 'Names the fact, as a digest names an act: stated again it is the same one.' })
   key!: string;
+
+  @ApiProperty({ enum: FACT_STATES })
+  state!: FactState;
+
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'string' },
+    description: 'What it is bound to: integers as decimal strings.',
+  })
+  message!: FactMessage;
+
+  @ApiProperty({ format: 'date-time', description: 'When it was stated first, by anybody or by itself.' })
+  statedAt!: string;
+
+  @ApiPropertyOptional({ type: ActRecordView })
+  recorded?: ActRecordView;
+
+  @ApiPropertyOptional({
+    type: ActFailureView,
+    description: 'Why the last try to record it failed; it is tried again until it ends.',
+  })
+  lastFailure?: ActFailureView;
+}
+
+export class FactPageView {
+  @ApiProperty({ type: [FactView] })
+  items!: FactView[];
+
+  @ApiPropertyOptional()
+  nextCursor?: string;
+}
+
+export function factView(fact: FactStanding): FactView {
+  const { kind, key, state, message, statedAt, recordedBlock, recordedAt, transactionHash, lastFailure } = fact;
+  return {
+    ...{ kind, key, state, message, statedAt: statedAt.toISOString() },
+    ...(recordedBlock && recordedAt && transactionHash
+      ? { recorded: { block: recordedBlock, at: recordedAt.toISOString(), transactionHash } }
+      : {}),
+    ...(state === 'relayed' && lastFailure
+      ? { lastFailure: { code: lastFailure.code, message: lastFailure.message } }
+      : {}),
+  };
 }

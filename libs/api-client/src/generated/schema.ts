@@ -145,6 +145,38 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/facts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['StatedFacts_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/facts/{key}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['StatedFacts_get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/acts/signatures': {
     parameters: {
       query?: never;
@@ -289,6 +321,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/acts/change-account': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['PartyActs_changeAccount'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/acts/raise-epoch': {
     parameters: {
       query?: never;
@@ -347,6 +395,54 @@ export interface paths {
     get?: never;
     put?: never;
     post: operations['PartyFacts_completeRecovery'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/account': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Account_get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/transactions/create-account': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Account_create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/transactions/configure-account': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Account_configure'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1073,6 +1169,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/transactions/pay-for': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['PaymentForDebtor_payFor'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/events': {
     parameters: {
       query?: never;
@@ -1225,6 +1337,30 @@ export interface components {
     RefusalRequest: {
       /** @description Why, for the other parties to read. */
       reason: string;
+    };
+    FactView: {
+      /** @enum {string} */
+      kind: 'declare-overdue' | 'unlock-lapsed' | 'unfreeze-lapsed' | 'complete-recovery';
+      /** @description Names the fact, as a digest names an act: stated again it is the same one. */
+      key: string;
+      /** @enum {string} */
+      state: 'relayed' | 'recorded' | 'superseded' | 'expired';
+      /** @description What it is bound to: integers as decimal strings. */
+      message: {
+        [key: string]: string;
+      };
+      /**
+       * Format: date-time
+       * @description When it was stated first, by anybody or by itself.
+       */
+      statedAt: string;
+      recorded?: components['schemas']['ActRecordView'];
+      /** @description Why the last try to record it failed; it is tried again until it ends. */
+      lastFailure?: components['schemas']['ActFailureView'];
+    };
+    FactPageView: {
+      items: components['schemas']['FactView'][];
+      nextCursor?: string;
     };
     DraftRequest: {
       /**
@@ -1421,6 +1557,17 @@ export interface components {
       /** @description Until when its verification holds, in seconds since 1970. */
       verifiedUntil: string;
     };
+    ChangeAccountTerms: {
+      /**
+       * @description false keeps it as your own draft; otherwise it is offered to its signatories at once.
+       * @default true
+       */
+      offer?: boolean;
+      /** @description Last moment at which the chain takes it, in seconds since 1970; by default as late as the kind allows. */
+      deadline?: string;
+      /** @description The account (key address or contract) that you go over to; it signs along. */
+      account: string;
+    };
     RaiseEpochTerms: {
       /**
        * @description false keeps it as your own draft; otherwise it is offered to its signatories at once.
@@ -1456,11 +1603,90 @@ export interface components {
       /** @description Party number of whose account is being recovered. */
       party: string;
     };
-    FactView: {
-      /** @enum {string} */
-      kind: 'declare-overdue' | 'unlock-lapsed' | 'unfreeze-lapsed' | 'complete-recovery';
-      /** @description Names the fact, as a digest names an act: stated again it is the same one. */
+    AccountSignerTerms: {
+      /** @description Your own number for the person who holds the key; several keys of one person count once. */
+      person: number;
+      /** @description 0x hex: 20 bytes of a key’s address, or 84 of a passkey: the passkey verifier, then the point’s x and y. */
       key: string;
+    };
+    AccountStateView: {
+      /** @description Raised by every change, which voids what was approved before; decimal digits. */
+      configuration: string;
+      /** @description How many persons must approve. */
+      threshold: number;
+      /** @description How many persons have a key. */
+      persons: number;
+      /** @description By person. */
+      signers: components['schemas']['AccountSignerTerms'][];
+    };
+    AccountView: {
+      /** @description The account whose signature binds you. */
+      account: string;
+      /**
+       * @description An account of several persons, some other contract, or a key. A party account that nobody has made yet has no code, and looks like a key.
+       * @enum {string}
+       */
+      kind: 'key' | 'party-account' | 'contract';
+      /** @description The one contract that checks passkeys, fixed in every party account. */
+      passkeyVerifier: string;
+      /** @description Of an account of several persons, by the newest final block. */
+      state?: components['schemas']['AccountStateView'];
+    };
+    AccountRequest: {
+      /** @description How many persons must approve. */
+      threshold: number;
+      /** @description 32 bytes, 0x hex: the same persons may have several accounts. Random by default. */
+      salt?: string;
+      signers: components['schemas']['AccountSignerTerms'][];
+    };
+    PreparedTransactionView: {
+      /** @description EIP-155, decimal digits. */
+      chainId: string;
+      to: string;
+      /** @description Calldata, 0x hex. */
+      data: string;
+      /** @description Wei, decimal digits. */
+      value: string;
+    };
+    PreparedAccountView: {
+      /** @description Its address, which commits to salt, signers and threshold. */
+      account: string;
+      salt: string;
+      signers: components['schemas']['AccountSignerTerms'][];
+      threshold: number;
+      /** @description The one contract that checks passkeys, fixed in every party account. */
+      passkeyVerifier: string;
+      /** @description Whether it is there already; made again it stays as it is. */
+      exists: boolean;
+      /** @description Makes it; anybody may send it. */
+      creation: components['schemas']['PreparedTransactionView'];
+    };
+    AccountChangeRequest: {
+      /** @description How many persons must approve. */
+      threshold: number;
+      /** @description Keys of the account, 0x hex. */
+      remove?: string[];
+      add?: components['schemas']['AccountSignerTerms'][];
+      /** @description Last moment at which the chain takes the change, in seconds since 1970; thirty days ahead by default. */
+      deadline?: string;
+      /** @description Your account’s signature over `digest`, once enough persons approved; with the same change and deadline, you are given the transaction. */
+      signature?: string;
+    };
+    PreparedAccountChangeView: {
+      account: string;
+      /** @description The present one, which the change is bound to; decimal digits. */
+      configuration: string;
+      remove: string[];
+      add: components['schemas']['AccountSignerTerms'][];
+      threshold: number;
+      /** @description Seconds since 1970. */
+      deadline: string;
+      /** @description EIP-712 digest of `Configure`; compute it yourself before you approve. */
+      digest: string;
+      /** @description What each person signs: `Approval` of that digest in the present configuration. */
+      approvalDigest: string;
+      /** @description Makes the change, once it is signed; anybody may send it. */
+      transaction?: components['schemas']['PreparedTransactionView'];
     };
     FindingView: {
       /**
@@ -1823,6 +2049,8 @@ export interface components {
       previousHolder?: string;
       /** @description Of a purchase, minor units. */
       priceMinor?: string;
+      /** @description The account that paid, when it was paid by token. */
+      payer?: string;
       /** @description Of the bank transfer that paid for it. */
       bankReference?: string;
       /** @description Of the act; missing when it came by itself: anybody paid after the due time, a lock or a freeze was over. */
@@ -2142,6 +2370,39 @@ export interface components {
        * @example 0
        */
       from: string;
+    };
+    PaymentForDebtorRequest: {
+      receivable: string;
+      /**
+       * @description Where the fragment starts in the receivable’s interval, minor units.
+       * @example 0
+       */
+      from: string;
+      /** @description The account that is to pay, which must send the transactions itself; your party’s by default. */
+      payer?: string;
+    };
+    PaymentForDebtorView: {
+      receivable: string;
+      /** @description Minor units. */
+      from: string;
+      /** @description Minor units. */
+      to: string;
+      /** @description Another act on the fragment raises it, and the payment is refused: prepare it anew. */
+      version: string;
+      /** @description The account that must send the transactions, and pays. */
+      payer: string;
+      /** @description Party number of whom it goes to. */
+      payee: string;
+      payeeAccount: string;
+      /** @description Minor units: the whole fragment. */
+      amountMinor: string;
+      /** @example CNY */
+      currency: string;
+      /** @description Address of the token. */
+      asset: string;
+      /** @description To be sent before, in order: the payer’s leave for the ledger to move the amount. Empty when it is given. */
+      approvals: components['schemas']['PreparedTransactionView'][];
+      payment: components['schemas']['PreparedTransactionView'];
     };
     FieldFaultView: {
       field: string;
@@ -2522,6 +2783,73 @@ export interface operations {
       };
     };
   };
+  StatedFacts_list: {
+    parameters: {
+      query?: {
+        /** @description Where to go on: `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Items a page at most. */
+        limit?: number;
+        /** @description States to list, separated by commas. */
+        state?: string;
+        /** @description Kinds to list, separated by commas. */
+        kind?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FactPageView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  StatedFacts_get: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        key: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FactView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   BulkActs_sign: {
     parameters: {
       query?: never;
@@ -2846,6 +3174,38 @@ export interface operations {
       };
     };
   };
+  PartyActs_changeAccount: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangeAccountTerms'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ActView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   PartyActs_raiseEpoch: {
     parameters: {
       query?: never;
@@ -2961,6 +3321,98 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['FactView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Account_get: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AccountView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Account_create: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AccountRequest'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PreparedAccountView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Account_configure: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AccountChangeRequest'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PreparedAccountChangeView'];
         };
       };
       /** @description Refused. */
@@ -4450,6 +4902,38 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['FactView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  PaymentForDebtor_payFor: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PaymentForDebtorRequest'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PaymentForDebtorView'];
         };
       };
       /** @description Refused. */

@@ -1,4 +1,4 @@
-import type { ActKind, ActMessage, Network } from '@tallystick/act-types';
+import { type ActKind, type ActMessage, type Network, partyAccountCode } from '@tallystick/act-types';
 import { type Finality, readTogether } from '@tallystick/platform';
 import { dataLength, Interface, isCallException, type JsonRpcProvider } from 'ethers';
 import type { BlockHeader } from './block-header.js';
@@ -15,9 +15,15 @@ const QUESTIONS = new Interface([
   'function isSignedByAny(bytes32 digest, bytes signature) view returns (bytes4)',
 ]);
 type Question = 'isValidSignature' | 'isSignedByAny';
+const TOKEN = new Interface([
+  'function balanceOf(address owner) view returns (uint256)',
+  'function allowance(address owner, address spender) view returns (uint256)',
+]);
 const DEPOSIT_TOKEN = new Interface(['function nonces(address owner) view returns (uint256)']);
 /** What the contracts give an account to check a signature with. */
 const ACCOUNT_GAS = 300_000;
+
+export type AccountKind = 'key' | 'party-account' | 'contract';
 
 /** What use cases ask the chain itself, and not its projection. */
 export class ChainReader {
@@ -71,12 +77,39 @@ export class ChainReader {
       signatures,
       ...(attachment ? { attachment } : {}),
     });
+    await this.simulate({ to: target, data });
+  }
+
+  /** Runs a call without a transaction, on the newest block. Throws the `ChainRefusal` that a transaction now would meet. */
+  async simulate(call: { readonly from?: string; readonly to: string; readonly data: string }): Promise<void> {
     try {
-      await this.provider.call({ to: target, data });
+      await this.provider.call(call);
     } catch (error) {
       if (isCallException(error)) throw decodeRevert(error.data ?? '0x');
       throw error;
     }
+  }
+
+  /** What an owner has of a token, and how much of it a spender may move, minor units. */
+  async tokenStanding(
+    token: string,
+    owner: string,
+    spender: string,
+  ): Promise<{ readonly balance: bigint; readonly allowance: bigint }> {
+    const asked = [
+      TOKEN.encodeFunctionData('balanceOf', [owner]),
+      TOKEN.encodeFunctionData('allowance', [owner, spender]),
+    ];
+    const answers = await Promise.all(asked.map((data) => this.provider.call({ to: token, data })));
+    const [balance = 0n, allowance = 0n] = answers.map((answer) => BigInt(answer));
+    return { balance, allowance };
+  }
+
+  /** What signs for an address: the ledger's own kind of account, other code, or a key, as long as there is no code. */
+  async kindOf(account: string): Promise<AccountKind> {
+    const code = await this.provider.getCode(account);
+    if (code === '0x') return 'key';
+    return code.toLowerCase() === partyAccountCode(this.network).toLowerCase() ? 'party-account' : 'contract';
   }
 
   /** The nonce that the owner's next permit of deposits must name. */

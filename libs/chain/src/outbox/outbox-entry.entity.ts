@@ -22,6 +22,7 @@ export interface RelayFailure {
 @Check('outbox_state', `state IN ('waiting', 'sent', 'included', 'recorded', 'expired', 'revoked')`)
 @Index('outbox_waiting', ['nextAttemptAt', 'position'], { where: `state = 'waiting'` })
 @Index('outbox_open', ['position'], { where: 'ended_at IS NULL' })
+@Index('outbox_open_fact', ['kind', 'message'], { where: `signatures = '{}' AND ended_at IS NULL` })
 @Index('outbox_transaction', ['transactionId'], { where: 'transaction_id IS NOT NULL' })
 export class OutboxEntry {
   /** The order in which acts are put into transactions. */

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { rolesToBits } from '@tallystick/act-types';
+import { findAddress, rolesToBits } from '@tallystick/act-types';
 import { type ActDraft, Deadlines, PartyDirectory, type PartyStanding } from '@tallystick/acts';
 import type { Principal } from '@tallystick/platform';
-import { AccountUndeclared, PartyNotEnrolled } from '../domain/errors.js';
+import { AccountMalformed, AccountTaken, AccountUndeclared, PartyNotEnrolled } from '../domain/errors.js';
 import type { Organisation } from '../infra/organisation.entity.js';
 import { FindOrganisations } from './find-organisations.js';
 
@@ -36,6 +36,22 @@ export class DraftPartyActs {
     const deadline = terms.deadline ?? (await this.deadlines.latest('renew'));
     const message = { party, roles: roleBits(organisation), verifiedUntil, deadline };
     return { kind: 'renew', message, offer: terms.offer };
+  }
+
+  /**
+   * Has the caller's party go over to another account; the present one signs, and the new one. What either holds stays where it is. Throws
+   * `AccountMalformed` and `AccountTaken`.
+   */
+  async changeAccount(given: string, terms: DraftTerms, caller: Principal): Promise<ActDraft> {
+    const { party } = caller;
+    const account = findAddress(given);
+    if (account === undefined) throw new AccountMalformed(given);
+    const owner = await this.directory.partyOfAccount(account);
+    if (owner !== undefined && owner !== party) throw new AccountTaken(account);
+    const { epoch } = await this.standingOf(party);
+    const deadline = terms.deadline ?? (await this.deadlines.latest('change-account'));
+    const message = { party, partyEpoch: epoch, account, deadline };
+    return { kind: 'change-account', message, offer: terms.offer };
   }
 
   /** Voids every act that the caller has signed and that is not recorded yet. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Deadlines, type FactStated, RegistrarsClient, StateFact } from '@tallystick/acts';
+import { Deadlines, RegistrarsClient, StateFact } from '@tallystick/acts';
 import type { Principal } from '@tallystick/platform';
 import { NoRecovery, RecoveryOpen } from '../domain/errors.js';
 import { FindOrganisations } from './find-organisations.js';
@@ -14,12 +14,12 @@ export class StateRecoveryOver {
     private readonly facts: StateFact,
   ) {}
 
-  async run(party: string, caller: Principal): Promise<FactStated> {
+  async run(party: string, caller: Principal): Promise<string> {
     if (caller.party !== party) await this.registrar.require(caller);
     const { epoch, recovery } = await this.organisations.enrolled(party);
     if (!recovery) throw new NoRecovery(party);
     const isOver = (await this.deadlines.presentSeconds()) * 1000 >= recovery.completesAt.getTime();
     if (!isOver) throw new RecoveryOpen(recovery.completesAt);
-    return this.facts.run('complete-recovery', { party, partyEpoch: epoch });
+    return this.facts.run('complete-recovery', { party, partyEpoch: epoch }, caller);
   }
 }

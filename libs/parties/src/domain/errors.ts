@@ -126,3 +126,66 @@ export class RecoveryOpen extends DomainError {
     );
   }
 }
+
+export class SignerUnusable extends DomainError {
+  constructor(key: string, fault: string) {
+    super('unusable-signer', 'invalid', `The key ${key} ${fault}.`, { key });
+  }
+}
+
+export class SignerTwice extends DomainError {
+  constructor(key: string) {
+    super('signer-twice', 'invalid', `The key ${key} is one of the account already, or comes twice.`, { key });
+  }
+}
+
+export class SignerNotFound extends DomainError {
+  constructor(key: string) {
+    super('signer-not-found', 'invalid', `The key ${key} is none of your account.`, { key });
+  }
+}
+
+export class ThresholdUnreachable extends DomainError {
+  constructor(threshold: number, persons: number) {
+    super(
+      'threshold-unreachable',
+      'invalid',
+      `${threshold} persons would have to approve, and there would be ${persons}; several keys of one person count once.`,
+      { threshold, persons },
+    );
+  }
+}
+
+export class NothingToConfigure extends DomainError {
+  constructor() {
+    super('nothing-to-configure', 'invalid', 'The account has these signers and this threshold already.');
+  }
+}
+
+export class NotAPartyAccount extends DomainError {
+  constructor(account: string) {
+    super(
+      'not-a-party-account',
+      'conflict',
+      `Your account ${account} is no account of several persons made by the factory of this network: it is not changed here.`,
+      { account },
+    );
+  }
+}
+
+export class ChangeNotApproved extends DomainError {
+  constructor(digest: string, configuration: bigint) {
+    super(
+      'not-approved',
+      'invalid',
+      `The signature is not that of enough persons over the change ${digest} in configuration ${configuration}.`,
+      { digest, configuration: configuration.toString() },
+    );
+  }
+}
+
+export class ChangeDeadlinePassed extends DomainError {
+  constructor(deadline: string) {
+    super('change-deadline-passed', 'invalid', `The deadline ${deadline} (seconds since 1970) is over.`, { deadline });
+  }
+}

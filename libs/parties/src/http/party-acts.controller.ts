@@ -5,7 +5,13 @@ import { DraftsAct } from '@tallystick/acts/http';
 import { Caller, type Principal } from '@tallystick/platform';
 import { DraftPartyActs } from '../application/draft-party-acts.js';
 import { DraftRecoveryActs } from '../application/draft-recovery-acts.js';
-import { EnrolTerms, ProposeRecoveryTerms, RaiseEpochTerms, StopRecoveryTerms } from './party-requests.js';
+import {
+  ChangeAccountTerms,
+  EnrolTerms,
+  ProposeRecoveryTerms,
+  RaiseEpochTerms,
+  StopRecoveryTerms,
+} from './party-requests.js';
 
 @ApiTags('acts')
 @ApiBearerAuth()
@@ -26,6 +32,12 @@ export class PartyActsController {
   @DraftsAct('renew')
   async renew(@Body() terms: EnrolTerms): Promise<ActDraft> {
     return this.drafting.renew(terms.party, terms.verifiedUntil, terms);
+  }
+
+  /** Drafts your going over to another account; the present one and the new one sign. What either holds stays where it is. */
+  @DraftsAct('change-account')
+  async changeAccount(@Body() terms: ChangeAccountTerms, @Caller() caller: Principal): Promise<ActDraft> {
+    return this.drafting.changeAccount(terms.account, terms, caller);
   }
 
   /** Drafts the raising of your epoch, which voids whatever you have signed and is not recorded yet. */

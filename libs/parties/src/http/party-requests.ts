@@ -103,6 +103,12 @@ export class EnrolTerms extends DraftOptions {
   verifiedUntil!: string;
 }
 
+export class ChangeAccountTerms extends DraftOptions {
+  @ApiProperty({ description: 'The account (key address or contract) that you go over to; it signs along.' })
+  @IsEthereumAddress()
+  account!: string;
+}
+
 export class RaiseEpochTerms extends DraftOptions {}
 
 export class ProposeRecoveryTerms extends DraftOptions {

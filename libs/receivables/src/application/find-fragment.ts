@@ -5,6 +5,7 @@ import { DataSource, In } from 'typeorm';
 import { FragmentNotFound } from '../domain/errors.js';
 import { LedgerFragment } from '../infra/projection/ledger-fragment.entity.js';
 import { LedgerReceivable } from '../infra/projection/ledger-receivable.entity.js';
+import { SEES_FRAGMENT } from './who-sees-what.js';
 
 export interface FragmentOfReceivable {
   readonly fragment: LedgerFragment;
@@ -39,6 +40,16 @@ export class FindFragment {
 
   pledgedTo(receivable: string, from: string, { party }: Principal): Promise<FragmentOfReceivable> {
     return this.which(receivable, from, ({ fragment }) => fragment.pledgee === party);
+  }
+
+  /** For whoever may see it as it is now, or owes it. */
+  async seenBy(receivable: string, from: string, { party }: Principal): Promise<FragmentOfReceivable> {
+    const isSeen = await this.dataSource
+      .createQueryBuilder(LedgerFragment, 'fragment')
+      .where('fragment.receivable = :receivable AND fragment.from = :from', { receivable, from })
+      .andWhere(SEES_FRAGMENT, { me: party })
+      .getExists();
+    return this.which(receivable, from, (found) => isSeen || found.receivable.debtor === party);
   }
 
   /** For a caller of whom it is known already that it may act: the registrar, or a bank that a lock names. */

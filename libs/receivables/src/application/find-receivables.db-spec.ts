@@ -6,7 +6,9 @@ import { FindBurdens } from './find-burdens.js';
 import { FindReceivables } from './find-receivables.js';
 
 const [SELLER, BANK, OTHER_BANK, DEBTOR] = ['5', '6', '8', '9'] as const;
-const [PLEDGEE, BUYER, LOCK_BANK, PAYEES_BANK, WITNESS, HOLDER, STRANGER] = ['11', '12', '13', '14', '15', '16', '17'];
+const [PLEDGEE, BUYER, LOCK_BANK, PAYEES_BANK, WITNESS, HOLDER, STRANGER, GUARANTOR] = [
+  ...['11', '12', '13', '14', '15', '16', '17', '18'],
+];
 
 /** The debtor's number in its top 32 bits, as every receivable's. */
 const id = (low: number) => ((BigInt(DEBTOR) << 160n) | BigInt(low)).toString();
@@ -33,7 +35,7 @@ beforeAll(async () => {
       (${SOLD}, 0, 100, ${OTHER_BANK}, 0, 3, 0, 0, false, false, false),
       (${BURDENED}, 0, 20, ${HOLDER}, 0, 2, ${PLEDGEE}, 0, true, false, false),
       (${BURDENED}, 20, 50, ${HOLDER}, 0, 2, 0, 0, false, true, false),
-      (${BURDENED}, 50, 100, ${HOLDER}, 0, 2, 0, 0, false, false, false);
+      (${BURDENED}, 50, 100, ${HOLDER}, 0, 2, 0, ${GUARANTOR}, false, false, false);
     INSERT INTO ledger.fragment_lock VALUES (${BURDENED}, 20, ${BUYER}, 4, 29, ${LOCK_BANK}, now(), now());
     INSERT INTO ledger.fragment_freeze VALUES (${BURDENED}, 0, now(), '0xab', now());
     INSERT INTO ledger.settlement_bank VALUES (${PLEDGEE}, ${PAYEES_BANK}, 1);
@@ -59,6 +61,7 @@ describe('the past of a receivable', () => {
   it.each([
     ['the pledgee', PLEDGEE, 1],
     ['the buyer of a lock', BUYER, 1],
+    ['who stands behind it', GUARANTOR, 0],
     ['a settlement bank', LOCK_BANK, 0],
     ['the payee’s settlement bank', PAYEES_BANK, 0],
   ])('of their part is told to %s as far as it is theirs', async (_who, party, rows) => {
@@ -92,6 +95,7 @@ describe('a fragment with something on it', () => {
       ],
     ],
     ['whom it is pledged to', PLEDGEE, [['0', undefined, '0xab']]],
+    ['who stands behind it', GUARANTOR, [['50', undefined, undefined]]],
     ['the buyer of the lock', BUYER, [['20', '29', undefined]]],
     ['the bank that the price is to be paid through', LOCK_BANK, [['20', '29', undefined]]],
     ['the bank of who is to be paid, but for the order', PAYEES_BANK, [['0', undefined, undefined]]],

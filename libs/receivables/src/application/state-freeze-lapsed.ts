@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Deadlines, type FactStated, StateFact } from '@tallystick/acts';
+import { Deadlines, StateFact } from '@tallystick/acts';
 import type { Principal } from '@tallystick/platform';
 import { FragmentNotFound, FreezeStands, NotFrozen } from '../domain/errors.js';
 import { FindBurdens } from './find-burdens.js';
@@ -15,7 +15,7 @@ export class StateFreezeLapsed {
     private readonly facts: StateFact,
   ) {}
 
-  async run(receivable: string, from: string, caller: Principal): Promise<FactStated> {
+  async run(receivable: string, from: string, caller: Principal): Promise<string> {
     const { fragment, receivable: whole } = await this.fragments.existing(receivable, from);
     if (![fragment.holder, fragment.pledgee, whole.debtor].includes(caller.party))
       throw new FragmentNotFound(receivable, from);
@@ -24,6 +24,6 @@ export class StateFreezeLapsed {
     const { order, lapsesAt } = seen.freeze;
     const isOver = order === null && (await this.deadlines.presentSeconds()) * 1000 >= lapsesAt.getTime();
     if (!isOver) throw new FreezeStands(order === null ? lapsesAt : undefined);
-    return this.facts.run('unfreeze-lapsed', { receivable, from, version: fragment.version });
+    return this.facts.run('unfreeze-lapsed', { receivable, from, version: fragment.version }, caller);
   }
 }

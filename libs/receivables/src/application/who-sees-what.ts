@@ -23,15 +23,22 @@ const ORDER_IS_MINE = `EXISTS (
     AND act.deadline >= (SELECT block_time FROM ledger.cursor)
     AND act.message ->> 'receivable' = fragment.receivable::text AND act.message ->> 'from' = fragment.from_minor::text)`;
 
+/** Who stands behind it owes what the debtor does not pay, and must know to whom. */
+const RECOURSE_IS_MINE = 'fragment.recourse = :me';
+
 /** A live fragment as it is now. */
-export const SEES_FRAGMENT = `(${FRAGMENT_IS_MINE} OR ${RECEIPT_IS_MINE} OR ${ORDER_IS_MINE})`;
+export const SEES_FRAGMENT = `(${FRAGMENT_IS_MINE} OR ${RECEIPT_IS_MINE} OR ${ORDER_IS_MINE} OR ${RECOURSE_IS_MINE})`;
 
 /** A receivable: its debtor, who sees a fragment of it, and who ever held one. */
 export const SEES_RECEIVABLE = `(receivable.debtor = :me OR EXISTS (
   SELECT 1 FROM ledger.fragment fragment WHERE fragment.receivable = receivable.receivable AND ${SEES_FRAGMENT}) OR EXISTS (
   SELECT 1 FROM ledger.fragment_history past WHERE past.receivable = receivable.receivable AND (past.holder = :me OR past.previous_holder = :me)))`;
 
-/** What happened to a part: who held it then, and whose it is now. A settlement bank and a witness need the present alone. */
+/**
+ * What happened to a part: who held it then, and whose it is now. Whoever paid keeps the proof of it. A settlement bank
+ * and a witness need the present alone.
+ */
 export const SEES_PAST = `(past.holder = :me OR past.previous_holder = :me OR EXISTS (
+  SELECT 1 FROM ledger.party payer WHERE payer.party = :me AND payer.account = past.payer) OR EXISTS (
   SELECT 1 FROM ledger.fragment fragment WHERE fragment.receivable = past.receivable
     AND fragment.from_minor < past.to_minor AND past.from_minor < fragment.to_minor AND ${FRAGMENT_IS_MINE}))`;

@@ -233,7 +233,7 @@ export class NotOverdue extends DomainError {
     super(
       'not-overdue',
       'conflict',
-      `The receivable is ${state}; only one that is live is declared overdue, from ${earliest.toISOString()} on.`,
+      `The receivable is ${state}; one that is unpaid is declared overdue, from ${earliest.toISOString()} on.`,
       { state, earliest: earliest.toISOString() },
     );
   }

@@ -77,6 +77,9 @@ export class HistoryEntryView {
   @ApiPropertyOptional({ description: 'Of a purchase, minor units.' })
   priceMinor?: string;
 
+  @ApiPropertyOptional({ description: 'The account that paid, when it was paid by token.' })
+  payer?: string;
+
   @ApiPropertyOptional({ description: 'Of the bank transfer that paid for it.' })
   bankReference?: string;
 
@@ -120,7 +123,8 @@ export function receivableDetailView({ receivable, fragments }: ReceivableWithFr
 }
 
 export function historyEntryView(row: FragmentHistory): HistoryEntryView {
-  const { kind, from, to, version, holder, previousHolder, priceMinor, bankReference, digest, blockTime, txHash } = row;
+  const { kind, from, to, version, holder, previousHolder, priceMinor, payer, bankReference } = row;
+  const { digest, blockTime, txHash } = row;
   return {
     kind,
     from,
@@ -129,6 +133,7 @@ export function historyEntryView(row: FragmentHistory): HistoryEntryView {
     holder,
     ...(previousHolder === null ? {} : { previousHolder }),
     ...(priceMinor === null ? {} : { priceMinor }),
+    ...(payer === null ? {} : { payer }),
     ...(bankReference === null ? {} : { bankReference }),
     ...(digest === null ? {} : { digest }),
     at: blockTime.toISOString(),

@@ -27,6 +27,7 @@ import { DraftSplit } from '../application/draft-split.js';
 import { DraftTransfer } from '../application/draft-transfer.js';
 import { DraftUnlock } from '../application/draft-unlock.js';
 import { FindBuyersLine } from '../application/find-buyers-line.js';
+import { PreparePaymentForDebtor } from '../application/prepare-payment-for-debtor.js';
 import { StateFreezeLapsed } from '../application/state-freeze-lapsed.js';
 import { StateLockLapsed } from '../application/state-lock-lapsed.js';
 import { StateOverdue } from '../application/state-overdue.js';
@@ -36,6 +37,7 @@ import { EncumbranceActsController } from './encumbrance-acts.controller.js';
 import { FactsController } from './facts.controller.js';
 import { FragmentActsController } from './fragment-acts.controller.js';
 import { OrderActsController } from './order-acts.controller.js';
+import { PaymentForDebtorController } from './payment-for-debtor.controller.js';
 import { ReceivableActsController } from './receivable-acts.controller.js';
 import { ReceivablesController } from './receivables.controller.js';
 
@@ -49,6 +51,7 @@ import { ReceivablesController } from './receivables.controller.js';
     EncumbranceActsController,
     OrderActsController,
     FactsController,
+    PaymentForDebtorController,
   ],
   providers: [
     DraftCancellation,
@@ -75,6 +78,7 @@ import { ReceivablesController } from './receivables.controller.js';
     DraftTransfer,
     DraftUnlock,
     FindBuyersLine,
+    PreparePaymentForDebtor,
     StateFreezeLapsed,
     StateLockLapsed,
     StateOverdue,

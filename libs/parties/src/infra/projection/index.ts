@@ -9,5 +9,5 @@ export { LedgerParty, LedgerRecovery };
 /** The tables of `ledger` that belong to this context. */
 export const ledgerEntities = [LedgerParty, LedgerRecovery];
 
-/** What keeps them; the order among contexts does not matter but for deposits, which look up parties. */
+/** What keeps them; the order among contexts does not matter but for deposits and for payments for a debtor, which look up parties. */
 export const ledgerProjectors: readonly Projector[] = [new PartiesProjector(), new DepositOwners()];

@@ -29,6 +29,7 @@ export class FragmentLock {
   payBy!: Date;
 
   /** From then on anybody may undo the lock. */
+  @Index('fragment_lock_unlock_from')
   @Column({ name: 'unlock_from', type: 'timestamptz' })
   unlockFrom!: Date;
 }

@@ -7,7 +7,7 @@ import { LedgerReceivable } from './ledger-receivable.entity.js';
 
 export type EventNamed<N extends string> = Extract<LedgerEvent<'receivables'>, { name: N }>;
 
-const NO_ACT = `0x${'0'.repeat(64)}`;
+export const NO_ACT = `0x${'0'.repeat(64)}`;
 
 export function writerOf(
   event: Extract<LedgerEvent<'receivables'>, { args: { version: bigint } }>,

@@ -9,6 +9,7 @@ export type ReceivableState = 'live' | 'overdue' | 'settled';
 @Check('receivable_amounts', 'paid_minor <= retired_minor AND retired_minor <= face_minor')
 @Index('receivable_debtor', ['debtor', 'receivable'])
 @Index('receivable_creditor', ['creditor', 'receivable'])
+@Index('receivable_live_due', ['dueAt'], { where: `state = 'live'` })
 export class LedgerReceivable {
   @PrimaryColumn({ type: 'numeric', precision: 58, scale: 0 })
   receivable!: string;

@@ -1,9 +1,10 @@
 import type { Concern, LedgerEvent, Projector } from '@tallystick/chain';
+import { LedgerParty } from '@tallystick/parties';
 import type { EntityManager } from 'typeorm';
 import { applyBankTransfer, isBankTransfer } from './bank-transfer-events.js';
 import { applyEncumbrance, isEncumbrance } from './encumbrance-events.js';
 import { FragmentWriter, type Interval, recourseAfter, UNBURDENED } from './fragment-writer.js';
-import { concern, type EventNamed, retire, writerOf } from './ledger-change.js';
+import { concern, type EventNamed, NO_ACT, retire, writerOf } from './ledger-change.js';
 import { LedgerFragment } from './ledger-fragment.entity.js';
 import { LedgerReceivable } from './ledger-receivable.entity.js';
 import { applyToWholeLedger, concernsWholeLedger } from './whole-ledger-events.js';
@@ -132,7 +133,8 @@ export class ReceivablesProjector implements Projector<'receivables'> {
     );
     await writer.putHead(parent, args.from);
     await retire(tx, writer.receivable, args, { paid: true });
-    return concern(writer, parent.holder, holder);
+    const payers = args.digest === NO_ACT ? await partiesOf(tx, args.payer) : [];
+    return concern(writer, parent.holder, holder, ...payers);
   }
 
   private async cancelled(
@@ -146,4 +148,9 @@ export class ReceivablesProjector implements Projector<'receivables'> {
     await retire(tx, writer.receivable, args, { paid: false });
     return concern(writer, parent.holder);
   }
+}
+
+/** Who paid for the debtor, if the account is a party's; of what the debtor pays itself it is told anyway. */
+async function partiesOf(tx: EntityManager, account: string): Promise<string[]> {
+  return (await tx.findBy(LedgerParty, { account })).map(({ party }) => party);
 }

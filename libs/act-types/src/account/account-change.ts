@@ -1,0 +1,73 @@
+import { Interface, TypedDataEncoder } from 'ethers';
+import type { Address } from '../network.js';
+import { callOf, type PreparedTransaction } from '../prepared-transaction.js';
+import type { AccountSigner } from './signer-key.js';
+
+/** An account of several persons, as it is now. */
+export interface ConfiguredAccount {
+  /** Checksummed. */
+  readonly address: Address;
+  readonly chainId: string;
+  /** Raised by every change of signers or threshold: whatever was approved under an earlier one is void. */
+  readonly configuration: bigint;
+}
+
+/** A change of an account's signers and of how many persons must approve. */
+export interface AccountChange {
+  /** Keys, 0x hex. */
+  readonly remove: readonly string[];
+  readonly add: readonly AccountSigner[];
+  readonly threshold: number;
+  /** Seconds since 1970. */
+  readonly deadline: string;
+}
+
+const APPROVAL = {
+  Approval: [
+    { name: 'digest', type: 'bytes32' },
+    { name: 'configuration', type: 'uint64' },
+  ],
+};
+const CONFIGURE = {
+  Configure: [
+    { name: 'remove', type: 'bytes[]' },
+    { name: 'add', type: 'bytes[]' },
+    { name: 'persons', type: 'uint32[]' },
+    { name: 'threshold', type: 'uint64' },
+    { name: 'configuration', type: 'uint64' },
+    { name: 'deadline', type: 'uint48' },
+  ],
+};
+const ACCOUNT = new Interface([
+  'function configure(bytes[] remove, bytes[] add, uint32[] persons, uint64 threshold, uint48 deadline, bytes signature)',
+]);
+
+/** What each person signs to approve a digest: an act's, or a change of the account itself. */
+export function approvalDigest(account: ConfiguredAccount, digest: string): string {
+  return TypedDataEncoder.hash(domainOf(account), APPROVAL, { digest, configuration: account.configuration });
+}
+
+/** The digest of a change, for the persons of the present configuration to approve. */
+export function configureDigest(account: ConfiguredAccount, change: AccountChange): string {
+  const message = { ...fieldsOf(change), configuration: account.configuration };
+  return TypedDataEncoder.hash(domainOf(account), CONFIGURE, message);
+}
+
+/** Makes the change, once the account's signature over its digest is there; whoever sends it has no say in it. */
+export function configureTransaction(
+  { address, chainId }: ConfiguredAccount,
+  change: AccountChange,
+  signature: string,
+): PreparedTransaction {
+  const { remove, add, persons, threshold, deadline } = fieldsOf(change);
+  const values = [remove, add, persons, threshold, deadline, signature];
+  return callOf(chainId, address, ACCOUNT.encodeFunctionData('configure', values));
+}
+
+function domainOf({ address, chainId }: ConfiguredAccount) {
+  return { name: 'Tallystick', version: '1', chainId: BigInt(chainId), verifyingContract: address };
+}
+
+function fieldsOf({ remove, add, threshold, deadline }: AccountChange) {
+  return { remove, add: add.map(({ key }) => key), persons: add.map(({ person }) => person), threshold, deadline };
+}

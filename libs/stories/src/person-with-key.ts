@@ -1,0 +1,7 @@
+import type { PersonKey } from '@tallystick/api-client';
+
+export interface PersonWithKey {
+  /** One person may have several keys and counts once. */
+  readonly person: number;
+  readonly key: PersonKey;
+}
