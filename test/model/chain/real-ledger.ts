@@ -1,7 +1,7 @@
 import type { Network } from '@tallystick/act-types';
 import { contractInterfaces } from '../../../libs/chain/src/contracts/contract-interfaces.js';
 import type { Keys } from '../keys.js';
-import { errorName, EventReader, type Log } from './decoding.js';
+import { errorIn, EventReader, type Log } from './decoding.js';
 import { encodeCall, type KnownAct } from './encoding.js';
 import type { Node } from './node.js';
 
@@ -67,7 +67,7 @@ export class RealLedger {
       throw new Error(`the node did not mine the transaction alone at ${now}`);
     }
     const receipt = (await this.node.ask('eth_getTransactionReceipt', hash)) as Receipt;
-    if (receipt.status !== '0x1') return { error: errorName(mined.output ?? '0x') };
+    if (receipt.status !== '0x1') return { error: errorIn(mined.output ?? '0x') };
     return { lines: receipt.logs.map((log) => this.#events.lineOf(log)) };
   }
 }

@@ -29,15 +29,18 @@ export interface LedgerEvent {
 
 export type Outcome =
   | { readonly accepted: true; readonly events: readonly LedgerEvent[] }
-  | { readonly accepted: false; readonly error: string };
+  | { readonly accepted: false; readonly error: string; readonly args: Fields };
 
-/** Thrown by a rule that says no, with the name of the refusal. */
+/** Thrown by a rule that says no, with the refusal's name and arguments. */
 export class Refusal extends Error {
-  constructor(readonly refusal: string) {
+  constructor(
+    readonly refusal: string,
+    readonly args: Fields,
+  ) {
     super(refusal);
   }
 }
 
-export function require(condition: boolean, refusal: string): asserts condition {
-  if (!condition) throw new Refusal(refusal);
+export function require(condition: boolean, refusal: string, args: Fields = {}): asserts condition {
+  if (!condition) throw new Refusal(refusal, args);
 }

@@ -99,6 +99,25 @@ export interface Part extends Interval {
   readonly disputed: boolean;
 }
 
+/** What may lie on a part, with its bit on chain. */
+const FLAG = { frozen: 1n, locked: 2n, disputed: 4n } as const;
+
+export type Burden = keyof typeof FLAG;
+
+export function flagsOf(part: Part): bigint {
+  const burdens = Object.keys(FLAG) as Burden[];
+  return burdens.reduce((bits, burden) => bits | (part[burden] ? FLAG[burden] : 0n), 0n);
+}
+
+/** Of a claim, as the chain numbers it. */
+export const STATUS = { unknown: 0n, live: 1n, overdue: 2n, settled: 3n } as const;
+
+export function statusOf(claim: Claim | undefined): bigint {
+  if (!claim) return STATUS.unknown;
+  if (claim.parts.length === 0) return STATUS.settled;
+  return claim.declaredOverdue ? STATUS.overdue : STATUS.live;
+}
+
 export interface LockTerms {
   readonly buyer: bigint;
   readonly programme: bigint;
