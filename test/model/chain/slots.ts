@@ -12,10 +12,9 @@ import {
   retiredOf,
   statusOf,
 } from '../ledger/state.js';
+import { type Word, word } from '../keys/abi.js';
 import { NOBODY, ZERO_ADDRESS } from '../ledger/values.js';
 import type { Question } from './lens.js';
-
-type Word = bigint | string | boolean;
 
 /** A getter's call with what the model expects it to answer. */
 export interface Expectation extends Question {
@@ -173,9 +172,4 @@ function asker(contract: Interface, target: string): Ask {
     const data = selector + args.map(word).join('');
     return { getter, args, target, data, words: answer.length, expected: answer.map(word).join('') };
   };
-}
-
-export function word(value: Word): string {
-  if (typeof value === 'string') return value.slice(2).padStart(64, '0');
-  return BigInt(value).toString(16).padStart(64, '0');
 }

@@ -1,4 +1,5 @@
 import { require, type Signature } from './act.js';
+import { isApproved, isApprovedByOne } from './sharing.js';
 import type { LedgerState, Party } from './state.js';
 import type { Turn } from './turn.js';
 import { DAY, number, ZERO_ADDRESS } from './values.js';
@@ -41,20 +42,18 @@ export function requireCount({ act }: Turn, expected: number): void {
 
 export function isSigned(state: LedgerState, account: string, digest: string, signature?: Signature): boolean {
   // Nobody has the key of the zero address, whatever is shown for it.
-  if (account === ZERO_ADDRESS || signature?.account !== account || signature.digest !== digest) return false;
+  if (account === ZERO_ADDRESS || signature?.account !== account) return false;
   const shared = state.sharedAccounts.get(account);
-  if (!shared) return signature.persons === undefined;
-  if (signature.persons === undefined || signature.alone) return false;
-  const known = signature.persons.filter((person) => person >= 1 && person <= shared.persons);
-  return known.length === signature.persons.length && new Set(known).size >= shared.threshold;
+  if ('approvals' in signature) return shared !== undefined && isApproved(shared, account, digest, signature);
+  return shared === undefined && signature.digest === digest;
 }
 
 /** The account's signature, or one person's of those who share it. */
 export function isSignedByAny(state: LedgerState, account: string, digest: string, signature?: Signature): boolean {
   if (isSigned(state, account, digest, signature)) return true;
   const shared = state.sharedAccounts.get(account);
-  if (!shared || !signature?.alone || signature.account !== account || signature.digest !== digest) return false;
-  return (signature.persons ?? []).every((person) => person >= 1 && person <= shared.persons);
+  if (!shared || !signature || !('approvals' in signature) || signature.account !== account) return false;
+  return isApprovedByOne(shared, account, digest, signature);
 }
 
 export function requireSignedBy({ state, act }: Turn, account: string, index: number): void {

@@ -1,3 +1,5 @@
+import type { SharedAccount } from './sharing.js';
+
 /** All that the ledger knows. What follows from the rest (who is stopped, what a programme has outstanding) is nowhere kept, but counted. */
 export interface LedgerState {
   readonly fixed: {
@@ -9,8 +11,8 @@ export interface LedgerState {
     /** ISO 4217 numeric codes that the acts of a run speak of, with their exponents. */
     readonly currencies: ReadonlyMap<bigint, bigint>;
   };
-  /** Accounts of several persons, of whom `threshold` must approve. All others are single keys. */
-  readonly sharedAccounts: Map<string, { readonly threshold: number; readonly persons: number }>;
+  /** All others are single keys. */
+  readonly sharedAccounts: Map<string, SharedAccount>;
   readonly parties: Map<bigint, Party>;
   readonly recoveries: Map<bigint, Recovery>;
   readonly renewals: Set<string>;

@@ -66,6 +66,7 @@ export class Duel {
     this.story.push(inWords(act, at - this.now, outcome));
     this.state = state;
     this.now = at;
+    if (outcome.accepted && act.spoiled) throw this.disagreement(`the model took ${act.spoiled}`);
     if (outcome.accepted && act.digest) {
       if (this.#ran.has(act.digest)) throw this.disagreement('the model let an act run twice');
       this.#ran.add(act.digest);
