@@ -1,6 +1,6 @@
 import type { Approval, SharedSignature, Tree } from '../ledger/act.js';
 import type { SharedAccount } from '../ledger/sharing.js';
-import { SITE } from '../town/shared-account.js';
+import { SITE } from '../town/joint-account.js';
 import type { SigningDesk } from './signing-desk.js';
 
 export interface SharedBy {

@@ -6,7 +6,7 @@ import { RealLedger } from '../chain/real-ledger.js';
 import type { Intent } from '../drafts/intents.js';
 import { keyNamed, Keys } from '../keys/keys.js';
 import { accountsOf, found } from '../town/founding.js';
-import { passkeyVerifier, SITE } from '../town/shared-account.js';
+import { passkeyVerifier, SITE } from '../town/joint-account.js';
 import { Duel } from './duel.js';
 import { Sequence } from './sequence.js';
 import type { Tally } from './tally.js';

@@ -11,7 +11,7 @@ import { ROLE } from '../ledger/signing.js';
 import { emptyState } from '../ledger/state.js';
 import { DAY, HOUR, NO_PROGRAMME } from '../ledger/values.js';
 import { Duel } from '../play/duel.js';
-import { sharedAccount } from './shared-account.js';
+import { jointAccount } from './joint-account.js';
 import { NUMBER, type PartyName, Town, type TownAccounts } from './town.js';
 
 const CNY = 156n;
@@ -50,7 +50,7 @@ export async function accountsOf(network: Network, keys: Keys, node: Node): Prom
   const shared = new Map<string, SharedAccount>();
   const account = async (name: string) => {
     if (!SHARED_ACCOUNTS.includes(name)) return keys.single(name);
-    const made = await sharedAccount(network, keys, node, name);
+    const made = await jointAccount(network, keys, node, name);
     shared.set(made.account, made.shared);
     return made.account;
   };

@@ -18,7 +18,7 @@ export async function passkeyVerifier({ contracts }: Network, node: Node): Promi
 }
 
 /** Two of three persons: one with a laptop and a telephone, one with a telephone, one with a key of the chain's own kind. */
-export async function sharedAccount(
+export async function jointAccount(
   network: Network,
   keys: Keys,
   node: Node,
