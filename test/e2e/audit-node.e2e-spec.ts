@@ -2,12 +2,15 @@ import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { contractInterfaces, type Finding, NodeAnswerInvalid } from '@tallystick/chain';
 import type { LedgerFragment } from '@tallystick/receivables';
-import { toBeHex, Wallet } from 'ethers';
+import { encodeRlp, keccak256, toBeArray, toBeHex, Wallet } from 'ethers';
+import { headerHash } from '../../libs/chain/src/audit/header-hash.js';
 import { storageRoot } from '../../libs/chain/src/audit/storage-root.js';
+import { EMPTY_ROOT } from '../../libs/chain/src/audit/trie.js';
 import { AuditedInstallation } from '../support/audit.js';
 import type { TestChain } from '../support/chain.js';
 import type { LedgerScene } from '../support/ledger-scene.js';
 import { CORE } from '../support/random-round.js';
+import { StateTrie } from '../support/state-trie.js';
 import { type Tamper, TamperingProvider } from '../support/tampering-provider.js';
 
 let installation: AuditedInstallation;
@@ -41,8 +44,11 @@ describe('an attacker who owns the node is found who', () => {
     return accessList.find(({ address }) => address === to.toLowerCase())?.storageKeys[0] ?? '';
   };
   const balanceSlot = (account: string) => slotOf('depositToken', 'balanceOf', [account]);
-  const write = (address: string, slot: string, value: bigint) =>
-    chain.provider.send('anvil_setStorageAt', [address, slot, toBeHex(value, 32)]);
+  /** Writes behind the chain’s back. The block after it has the state that came of it, and its header covers it. */
+  const write = async (address: string, slot: string, value: bigint) => {
+    await chain.provider.send('anvil_setStorageAt', [address, slot, toBeHex(value, 32)]);
+    await chain.provider.send('evm_mine', []);
+  };
 
   it('writes another holder into a fragment', async () => {
     const { receivable, from, holder } = fragment;
@@ -138,6 +144,7 @@ describe('an attacker who owns the node is found who', () => {
     await installation.withChain(async () => {
       // Returns the magic of ERC-1271 for any question.
       await chain.provider.send('anvil_setCode', [address, '0x631626ba7e60e01b5f5260205ff3']);
+      await chain.provider.send('evm_mine', []);
       expect(await installation.findings()).toEqual([
         {
           kind: 'state',
@@ -152,6 +159,7 @@ describe('an attacker who owns the node is found who', () => {
     const { tradeRegistry } = scene.network.contracts;
     await installation.withChain(async () => {
       await chain.provider.send('anvil_setCode', [tradeRegistry, '0x00']);
+      await chain.provider.send('evm_mine', []);
       const [finding] = await installation.findings();
       expect(finding).toMatchObject({ kind: 'state', where: `tradeRegistry at ${tradeRegistry}` });
     });
@@ -160,21 +168,42 @@ describe('an attacker who owns the node is found who', () => {
 
 describe('a node of another make', () => {
   it('may leave slots of zero out of its roots', async () => {
+    await installation.withChain(async () => {
+      // A block that nothing of the installation speaks of: its header is made anew.
+      await chain.provider.send('evm_mine', []);
+      const head = await chain.provider.getBlockNumber();
+      const roots = await rootsWithoutZeros();
+      const trie = new StateTrie(new Map([...roots].map(([address, account]) => [address, encodeRlp([...account])])));
+      let others = 0;
+      node.tamper = (method, answer, [about]) => {
+        if (method === 'eth_getBlockByNumber' && (about === 'latest' || Number(about) === head)) {
+          const block = { ...(answer as object), stateRoot: trie.root };
+          return { ...block, hash: headerHash(block) };
+        }
+        if (method !== 'eth_getProof') return answer;
+        const address = String(about).toLowerCase();
+        const storageHash = roots.get(address)?.[2] ?? EMPTY_ROOT;
+        if (storageHash !== (answer as { storageHash: string }).storageHash) others += 1;
+        return { ...(answer as object), storageHash, accountProof: trie.proofOf(address) };
+      };
+      expect(await installation.findings(node)).toEqual([]);
+      expect(others).toBeGreaterThan(0);
+    });
+  }, 120_000);
+
+  /** Nonce, balance, roots of storage and code, as the Yellow Paper has them. */
+  async function rootsWithoutZeros() {
     const packed = (await chain.provider.send('anvil_dumpState', [])) as string;
     const { accounts } = JSON.parse(gunzipSync(Buffer.from(packed.slice(2), 'hex')).toString()) as {
-      accounts: Record<string, { storage: Record<string, string> }>;
+      accounts: Record<string, { nonce: number; balance: string; code: string; storage: Record<string, string> }>;
     };
-    let others = 0;
-    node.tamper = (method, answer, [address]) => {
-      if (method !== 'eth_getProof') return answer;
-      const slots = accounts[String(address).toLowerCase()]?.storage ?? {};
-      const storageHash = storageRoot(new Map(Object.entries(slots)));
-      if (storageHash !== (answer as { storageHash: string }).storageHash) others += 1;
-      return { ...(answer as object), storageHash };
-    };
-    expect(await installation.findings(node)).toEqual([]);
-    expect(others).toBeGreaterThan(0);
-  }, 120_000);
+    return new Map(
+      Object.entries(accounts).map(([address, { nonce, balance, code, storage }]) => {
+        const storageHash = storageRoot(new Map(Object.entries(storage)));
+        return [address.toLowerCase(), [toBeArray(nonce), toBeArray(balance), storageHash, keccak256(code)] as const];
+      }),
+    );
+  }
 });
 
 describe('a node that lies', () => {
@@ -244,6 +273,79 @@ describe('a node that lies', () => {
     },
     120_000,
   );
+
+  it('and proves the state that was there before somebody wrote to it is named', async () => {
+    const before = new Map<string, unknown>();
+    const remember: Tamper = (method, answer, [address]) => {
+      if (method === 'eth_getProof') before.set(String(address), answer);
+      return answer;
+    };
+    expect(await installation.findings(lying(remember))).toEqual([]);
+    await installation.withChain(async () => {
+      const { depositToken } = scene.network.contracts;
+      await chain.provider.send('anvil_setStorageAt', [depositToken, toBeHex(7n, 32), toBeHex(1n, 32)]);
+      await chain.provider.send('evm_mine', []);
+      const block: unknown = await chain.provider.send('eth_getBlockByNumber', ['latest', false]);
+      const { number, stateRoot } = block as { number: string; stateRoot: string };
+      const onProofs = (change: (address: string, answer: object) => unknown) =>
+        lying((method, answer, [address]) =>
+          method === 'eth_getProof' ? change(String(address), answer as object) : answer,
+        );
+      const message = (of: string) => `what the node proves${of} does not lead to the block’s state root ${stateRoot}`;
+      const where = `block ${Number(number)}`;
+      expect(await installation.findings(onProofs((address) => before.get(address)))).toEqual([
+        { kind: 'proof', where, message: message('') },
+      ]);
+      const ofToken = onProofs((address, answer) => (address === depositToken ? before.get(address) : answer));
+      expect(await installation.findings(ofToken)).toEqual([
+        { kind: 'proof', where, message: message(` of ${depositToken}`) },
+      ]);
+      // The proof is of the true state: what the node says beside it counts for nothing.
+      const told = onProofs((address, answer) => {
+        const { storageHash } = before.get(address) as { storageHash: string };
+        return { ...answer, storageHash };
+      });
+      expect(await installation.findings(told)).toEqual([
+        expect.objectContaining({ kind: 'state', where: `depositToken at ${depositToken}` }),
+      ]);
+    });
+  }, 240_000);
+
+  it.each(['timestamp', 'stateRoot', 'gasUsed', 'mixHash', 'extraData'])(
+    'and alters the %s of a header is named',
+    async (member) => {
+      const latest = await chain.provider.getBlock('latest');
+      const altered = member === 'extraData' ? '0x77' : undefined;
+      const findings = await installation.findings(
+        lying((method, answer, [block, full]) => {
+          if (method !== 'eth_getBlockByNumber' || full !== true || Number(block) !== latest?.number) return answer;
+          const value = String((answer as Record<string, unknown>)[member]);
+          const other = `${value.slice(0, -1)}${value.endsWith('7') ? '8' : '7'}`;
+          return { ...(answer as object), [member]: altered ?? other };
+        }),
+      );
+      const ofBlock = findings.filter(({ kind }) => kind === 'block');
+      expect(ofBlock.map(({ where }) => where)).toEqual([`block ${latest?.number}`]);
+      expect(ofBlock[0]?.message).toMatch(
+        new RegExp(
+          `^its header has the hash 0x\\w{64}: what the node says of it is not what it calls ${latest?.hash}$`,
+        ),
+      );
+    },
+    120_000,
+  );
+
+  it('and gives another block the hash that its header has is told that it does not follow', async () => {
+    const number = ((await chain.provider.getBlock('latest'))?.number ?? 0) - 1;
+    const audit = installation.findings(
+      lying((method, answer, [block, full]) => {
+        if (method !== 'eth_getBlockByNumber' || full !== true || Number(block) !== number) return answer;
+        const other = { ...(answer as object), gasUsed: '0x7' };
+        return { ...other, hash: headerHash(other) };
+      }),
+    );
+    await expect(audit).rejects.toThrow(`block ${number + 1} does not follow the block before it`);
+  }, 120_000);
 
   it('and keeps a transaction to itself leaves its effect without an explanation', async () => {
     const hidden = await chain.provider.getBlock('latest');

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Sequences } from './drafts/intents.js';
+import { WAYS_TO_SPOIL } from './drafts/spoiling.js';
 import { Arena } from './play/arena.js';
 import { Patience } from './play/patience.js';
 import { Tally } from './play/tally.js';
@@ -17,6 +18,8 @@ const SHRINK_SECONDS = Number(process.env['LEDGER_MODEL_SHRINK_SECONDS'] ?? 60);
 const TIMEOUT_MS = 6 * 3_600_000;
 /** Of so few sequences it is not asked that they meet every kind of act both ways. */
 const FEW = 50;
+/** Of so many it is asked that they spoil signatures in every way. */
+const MANY = 500;
 /** More of them, about the kinds that chance left out. */
 const ADDED = 20;
 
@@ -45,7 +48,12 @@ describe('the ledger on chain', () => {
       if (mustMeetAll && tally.oneSided.length > 0) await compare(new Sequences(ACTS, tally.oneSided), ADDED);
       console.log(`${Math.round((Date.now() - startedMs) / 1000)} s. ${tally.toString()}`);
       // A model that never says no, or never yes, would compare nothing.
-      if (mustMeetAll) expect(tally.oneSided).toEqual([]);
+      if (!mustMeetAll) return;
+      expect(tally.oneSided).toEqual([]);
+      expect(tally.shared.batches).toBeGreaterThan(0);
+      expect(tally.shared.all).toBeGreaterThan(tally.shared.batches);
+      if (SEQUENCES >= MANY) expect(tally.unspoiled).toEqual([]);
+      else expect(tally.unspoiled.length).toBeLessThan(WAYS_TO_SPOIL.length / 2);
     },
     TIMEOUT_MS,
   );

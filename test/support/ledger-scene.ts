@@ -20,6 +20,8 @@ export interface SceneAct {
   readonly attachment?: Readonly<Record<string, unknown>>;
   /** Instead of those whom the act asks for: to try what must be refused. */
   readonly signers?: readonly BaseWallet[];
+  /** Given where a signatory's account is no key's, and so no wallet signs for it. */
+  readonly signatures?: readonly string[];
 }
 
 export type SceneRelayer = Pick<Partial<RelayerSettings>, 'limits' | 'faults' | 'privateKeys' | 'finality'>;
@@ -89,10 +91,10 @@ export class LedgerScene {
   }
 
   /** Has the act signed by all whom it asks for, and puts it into the outbox. @returns its digest */
-  async enqueue({ kind, message: given, attachment: attached, signers }: SceneAct): Promise<string> {
+  async enqueue({ kind, message: given, attachment: attached, signers, signatures: made }: SceneAct): Promise<string> {
     const message = parseActMessage(kind, given);
     const digest = actDigest(kind, message, this.network);
-    const signatures = signers ? signers.map((wallet) => sign(wallet, digest)) : this.sign(kind, message);
+    const signatures = [...(made ?? signers?.map((wallet) => sign(wallet, digest)) ?? this.sign(kind, message))];
     const definition = actKind(kind).attachment;
     const attachment = definition && attached ? parseActMessage(definition.kind, attached) : undefined;
     if (definition?.signed && attachment) signatures.push(...this.sign(definition.kind, attachment));

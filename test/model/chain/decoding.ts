@@ -12,21 +12,26 @@ export interface Log {
 const ASKED: readonly ActContract[] = ['receivables', 'partyRegistry', 'programmes', 'tradeRegistry', 'depositToken'];
 const PANIC = '0x4e487b71';
 
-const errorNames = new Map(ASKED.flatMap((contract) => errorsOf(contractInterfaces[contract])));
+const errorContracts = new Map(ASKED.flatMap((contract) => errorsOf(contractInterfaces[contract])));
 
-/** The name of what a call reverted with. */
-export function errorName(output: string): string {
+/** What a call reverted with. */
+export function errorIn(output: string): string {
   const selector = output.slice(0, 10);
   if (selector === PANIC) return `Panic(${Number(BigInt(`0x${output.slice(10, 74)}`))})`;
-  return errorNames.get(selector) ?? (output === '0x' ? 'nothing said' : output);
+  const error = errorContracts.get(selector)?.parseError(output);
+  if (error) return errorLine(error.name, error.args.toObject());
+  return output === '0x' ? 'nothing said' : output;
+}
+
+/** Refusals as text, the model's and the chain's alike. */
+export function errorLine(name: string, args: object): string {
+  const members = membersOf(args);
+  return members ? `${name}(${members})` : name;
 }
 
 /** Events as one line of text each, the model's and the chain's alike. */
 export function eventLine({ contract, name, args }: LedgerEvent | { contract: string; name: string; args: object }) {
-  const members = Object.entries(args as Record<string, unknown>)
-    .map(([key, value]) => `${key}=${plain(value)}`)
-    .sort();
-  return `${contract}.${name}(${members.join(', ')})`;
+  return `${contract}.${name}(${membersOf(args)})`;
 }
 
 export function failureLine(digest: string, error: string): string {
@@ -46,10 +51,14 @@ export class EventReader {
     const contract = this.#contracts.get(log.address.toLowerCase());
     const parsed = contract && contractInterfaces[contract].parseLog(log);
     if (!parsed) return `an event of ${log.address} that nobody knows: ${log.topics.join()}`;
-    if (contract === 'relay')
-      return failureLine(plain(parsed.args['digest']), errorName(String(parsed.args['reason'])));
+    if (contract === 'relay') return failureLine(plain(parsed.args['digest']), errorIn(String(parsed.args['reason'])));
     return eventLine({ contract, name: parsed.name, args: parsed.args.toObject() });
   }
+}
+
+function membersOf(args: object): string {
+  const members = Object.entries(args).map(([key, value]) => `${key}=${plain(value)}`);
+  return members.sort().join(', ');
 }
 
 function plain(value: unknown): string {
@@ -58,8 +67,8 @@ function plain(value: unknown): string {
   return String(value).toLowerCase();
 }
 
-function errorsOf(contract: Interface): readonly (readonly [string, string])[] {
-  const names: [string, string][] = [];
-  contract.forEachError(({ selector, name }) => names.push([selector, name]));
-  return names;
+function errorsOf(contract: Interface): readonly (readonly [string, Interface])[] {
+  const contracts: [string, Interface][] = [];
+  contract.forEachError(({ selector }) => contracts.push([selector, contract]));
+  return contracts;
 }

@@ -11,9 +11,14 @@ import { contractInterfaces } from '../../../libs/chain/src/contracts/contract-i
 import type { Act } from '../ledger/act.js';
 import type { Kind } from '../ledger/ledger.js';
 import type { Fields } from '../ledger/values.js';
-import type { Keys } from '../keys.js';
+import { bytes, list } from '../keys/abi.js';
+import type { Keys } from '../keys/keys.js';
 
-export type KnownAct = Act & { readonly kind: Kind };
+export type KnownAct = Act & {
+  readonly kind: Kind;
+  /** How one of its signatures was made to be none. */
+  readonly spoiled?: string;
+};
 
 export interface EncodedCall {
   readonly contract: ActContract;
@@ -46,6 +51,8 @@ export function encodeCall(act: KnownAct, keys: Keys): EncodedCall {
   }
   const { contract, method } = actKind(act.kind);
   const structs = act.attached ? [act.fields, act.attached.fields] : [act.fields];
-  const signatures = act.signatures.map((signature) => keys.encode(signature));
-  return { contract, data: contractInterfaces[contract].encodeFunctionData(method, [...structs, signatures]) };
+  const unsigned = contractInterfaces[contract].encodeFunctionData(method, [...structs, []]);
+  const signatures = act.signatures.map((signature) => bytes(keys.encode(signature)));
+  // They come last: of none of them there is a word of zero.
+  return { contract, data: unsigned.slice(0, -64) + list(signatures) };
 }

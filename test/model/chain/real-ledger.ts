@@ -1,7 +1,8 @@
 import type { Network } from '@tallystick/act-types';
 import { contractInterfaces } from '../../../libs/chain/src/contracts/contract-interfaces.js';
-import type { Keys } from '../keys.js';
-import { errorName, EventReader, type Log } from './decoding.js';
+import { behindOffsets, bytes, list, word } from '../keys/abi.js';
+import type { Keys } from '../keys/keys.js';
+import { errorIn, EventReader, type Log } from './decoding.js';
 import { encodeCall, type KnownAct } from './encoding.js';
 import type { Node } from './node.js';
 
@@ -20,7 +21,8 @@ interface Receipt {
 
 /** In the relay's order of targets. */
 const TARGETS = ['receivables', 'partyRegistry', 'programmes', 'tradeRegistry', 'depositToken'] as const;
-const GAS_PER_ACT = 2_000_000;
+const GAS_PER_ACT = 2_000_000n;
+const RELAY = contractInterfaces.relay.getFunction('relay')?.selector ?? '';
 const TRANSACTION_GAS = '0xf42400';
 
 /** The contracts on the chain, and a block for each transaction at the time that is asked for. */
@@ -49,9 +51,10 @@ export class RealLedger {
     const calls = acts.map((act) => {
       const { contract, data } = encodeCall(act, this.keys);
       const digest = act.digest || NO_DIGEST;
-      return { target: TARGETS.indexOf(contract), digest, gasLimit: GAS_PER_ACT, data };
+      const head = [BigInt(TARGETS.indexOf(contract)), digest, GAS_PER_ACT].map(word);
+      return head.join('') + behindOffsets([bytes(data)], head.length);
     });
-    const data = contractInterfaces.relay.encodeFunctionData('relay', [calls]);
+    const data = RELAY + behindOffsets([list(calls)]);
     return this.#send({ from: block.sender, to: this.network.contracts.relay, data }, block.now);
   }
 
@@ -67,7 +70,7 @@ export class RealLedger {
       throw new Error(`the node did not mine the transaction alone at ${now}`);
     }
     const receipt = (await this.node.ask('eth_getTransactionReceipt', hash)) as Receipt;
-    if (receipt.status !== '0x1') return { error: errorName(mined.output ?? '0x') };
+    if (receipt.status !== '0x1') return { error: errorIn(mined.output ?? '0x') };
     return { lines: receipt.logs.map((log) => this.#events.lineOf(log)) };
   }
 }

@@ -3,17 +3,18 @@ import { type Interface } from 'ethers';
 import { contractInterfaces } from '../../../libs/chain/src/contracts/contract-interfaces.js';
 import {
   type Claim,
+  flagsOf,
   type LedgerState,
   outstandingOf,
   overdueOf,
   partyOfAccount,
   placeOf,
   retiredOf,
+  statusOf,
 } from '../ledger/state.js';
+import { type Word, word } from '../keys/abi.js';
 import { NOBODY, ZERO_ADDRESS } from '../ledger/values.js';
 import type { Question } from './lens.js';
-
-type Word = bigint | string | boolean;
 
 /** A getter's call with what the model expects it to answer. */
 export interface Expectation extends Question {
@@ -34,8 +35,6 @@ type Ask = (getter: string, args: readonly Word[], answer: readonly Word[]) => E
 
 const PARTY_STATUS = { unknown: 0n, active: 1n, stopped: 2n, recovering: 3n, recoveringStopped: 4n };
 const INVOICE_STATUS = { attested: 1n, reopened: 2n, corrected: 3n };
-const CLAIM_STATUS = { live: 1n, overdue: 2n, settled: 3n };
-const FLAG = { frozen: 1n, locked: 2n, disputed: 4n };
 
 /** Every slot that the model knows of, in the order of the contracts' getters. */
 export function expectations(state: LedgerState, spoken: Spoken, network: Network): readonly Expectation[] {
@@ -98,12 +97,10 @@ function invoices(state: LedgerState, ask: Ask): Expectation[] {
 }
 
 function claimSlots(state: LedgerState, claim: Claim, ask: Ask): Expectation[] {
-  const { id, debtor, programme, face, due, currency, declaredOverdue, parts } = claim;
-  const { live, overdue, settled } = CLAIM_STATUS;
-  const status = parts.length === 0 ? settled : declaredOverdue ? overdue : live;
+  const { id, debtor, programme, face, due, currency, parts } = claim;
   const places = new Set([...claim.starts, ...parts.map((part) => (part.from + part.to) / 2n), face]);
   return [
-    ask('receivableOf', [id], [debtor, programme, face, retiredOf(claim), due, status, currency]),
+    ask('receivableOf', [id], [debtor, programme, face, retiredOf(claim), due, statusOf(claim), currency]),
     ...[...places].flatMap((from) => [
       ask('fragmentOf', [id, from], fragmentAt(claim, from)),
       ask('lockOf', [id, from], lockAt(state, id, from)),
@@ -115,9 +112,7 @@ function claimSlots(state: LedgerState, claim: Claim, ask: Ask): Expectation[] {
 function fragmentAt({ parts }: Claim, from: bigint): readonly Word[] {
   const part = parts.find((each) => each.from === from);
   if (!part) return [0n, 0n, 0n, 0n, 0n, 0n, 0n];
-  const names = ['frozen', 'locked', 'disputed'] as const;
-  const flags = names.reduce((bits, name) => bits | (part[name] ? FLAG[name] : 0n), 0n);
-  return [part.to, part.holder, part.pledgee, part.version, part.programme, part.recourse, flags];
+  return [part.to, part.holder, part.pledgee, part.version, part.programme, part.recourse, flagsOf(part)];
 }
 
 function lockAt(state: LedgerState, id: bigint, from: bigint): readonly Word[] {
@@ -177,9 +172,4 @@ function asker(contract: Interface, target: string): Ask {
     const data = selector + args.map(word).join('');
     return { getter, args, target, data, words: answer.length, expected: answer.map(word).join('') };
   };
-}
-
-export function word(value: Word): string {
-  if (typeof value === 'string') return value.slice(2).padStart(64, '0');
-  return BigInt(value).toString(16).padStart(64, '0');
 }

@@ -83,6 +83,7 @@ const TWIST_WEIGHTS: Readonly<Record<Twist, number>> = {
   'no real signature': 1,
   'signed for elsewhere': 1,
   'one person alone': 2,
+  'spoiled approval': 6,
   'in another order': 1,
 };
 
@@ -103,7 +104,7 @@ const PRELUDES: Readonly<Partial<Record<Kind, readonly Kind[]>>> = {
   merge: ['split'],
 };
 
-const DICE_PER_INTENT = 16;
+const DICE_PER_INTENT = 20;
 
 function weighted<T extends string>(weights: Readonly<Record<T, number>>): fc.Arbitrary<T> {
   const names = Object.keys(weights) as T[];

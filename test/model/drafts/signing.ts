@@ -1,32 +1,42 @@
 import { type ActKind, actKind } from '@tallystick/act-types';
 import { isSignedKind, type KnownAct } from '../chain/encoding.js';
-import { SHARED } from '../keys.js';
-import type { Signature } from '../ledger/act.js';
+import type { KeySignature, Signature } from '../ledger/act.js';
 import type { Kind } from '../ledger/ledger.js';
 import type { LedgerState } from '../ledger/state.js';
 import { type Fields, NOBODY } from '../ledger/values.js';
-import type { Town } from '../town/town.js';
+import { approvedBy } from './approving.js';
 import type { Draft } from './desk.js';
 import { fitted } from './fitting.js';
+import type { SigningDesk } from './signing-desk.js';
 
-/** The draft with the signatures of all whom the act's table names, as the parties stand now. */
-export function signed(kind: Kind, draft: Draft, state: LedgerState, town: Town): KnownAct {
-  if (!isSignedKind(kind)) return { kind, fields: draft.fields, digest: '', signatures: [] };
+/** An act, and who has to sign which digest: all whom its table names, as the parties stand now. */
+export interface AskedAct {
+  readonly act: Omit<KnownAct, 'signatures'>;
+  readonly asked: readonly KeySignature[];
+}
+
+export function signed(kind: Kind, draft: Draft, desk: SigningDesk): KnownAct {
+  const { act, asked } = toBeSigned(kind, draft, desk);
+  return { ...act, signatures: asked.map(({ account, digest }) => signatureOf(account, digest, desk)) };
+}
+
+export function toBeSigned(kind: Kind, draft: Draft, { state, town }: SigningDesk): AskedAct {
+  if (!isSignedKind(kind)) return { act: { kind, fields: draft.fields, digest: '' }, asked: [] };
   const { attachment } = actKind(kind);
   const fields = fitted(kind, draft.fields);
   const digest = town.digestOf(kind, fields);
-  const own = signatoriesOf(kind, fields, state).map((account) => signatureOf(account, digest, town));
-  if (!attachment || !draft.attached) return { kind, fields, digest, signatures: own };
+  const own = signatoriesOf(kind, fields, state).map((account) => ({ account, digest }));
+  if (!attachment || !draft.attached) return { act: { kind, fields, digest }, asked: own };
   const carried = fitted(attachment.kind, draft.attached);
   const attached = { fields: carried, digest: town.digestOf(attachment.kind, carried) };
   const others = attachment.signed ? signatoriesOf(attachment.kind, carried, state) : [];
-  const signatures = [...own, ...others.map((account) => signatureOf(account, attached.digest, town))];
-  return { kind, fields, digest, attached, signatures };
+  const asked = [...own, ...others.map((account) => ({ account, digest: attached.digest }))];
+  return { act: { kind, fields, digest, attached }, asked };
 }
 
-export function signatureOf(account: string, digest: string, town: Town): Signature {
-  if (!town.isShared(account)) return { account, digest };
-  return { account, digest, persons: Array.from({ length: SHARED.threshold }, (_, index) => index + 1) };
+export function signatureOf(account: string, digest: string, desk: SigningDesk): Signature {
+  const shared = desk.state.sharedAccounts.get(account);
+  return shared ? approvedBy({ account, shared }, digest, desk) : { account, digest };
 }
 
 /** Accounts, in the order of the act's table. Of a party that nobody knows, a stranger's. */

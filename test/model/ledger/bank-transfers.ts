@@ -1,6 +1,6 @@
 import { require } from './act.js';
 import { change, changeTail, cutOf, findPart, type Found, handedTo, heldPart, partNamedByStart } from './parts.js';
-import { requireMovable, retire } from './parts.js';
+import { requireMovable, requireWithout, retire } from './parts.js';
 import { payeeOf } from './paying.js';
 import { requireJoinable } from './programmes.js';
 import { existing, requireCount, requireInTime, requireNotRevoked, requireRunning, requireSigned } from './signing.js';
@@ -18,9 +18,10 @@ export const nameSettlementBank: Rule = (turn) => {
   requireCount(turn, 1);
   requireSignedEvenIfUnverified(turn, 'party', 0);
   const [party, bank, sequence] = [number(fields, 'party'), number(fields, 'bank'), number(fields, 'sequence')];
-  require(sequence === (state.settlementBanks.get(party)?.sequence ?? 0n) + 1n, 'SequenceDiffers');
+  const next = (state.settlementBanks.get(party)?.sequence ?? 0n) + 1n;
+  require(sequence === next, 'SequenceDiffers', { expected: next, given: sequence });
   if (bank !== NOBODY) {
-    require(bank !== party, 'SettlementBankInvolved');
+    require(bank !== party, 'SettlementBankInvolved', { bank });
     requireKeepsAccounts(state, bank);
   }
   state.settlementBanks.set(party, { bank, sequence });
@@ -34,7 +35,7 @@ export const lock: Rule = (turn) => {
   requireNotRevoked(turn);
   requireCount(turn, 2);
   const [holder, buyer] = [number(fields, 'holder'), number(fields, 'buyer')];
-  require(holder !== buyer, 'SameParty');
+  require(holder !== buyer, 'SameParty', { party: holder });
   requireSigned(turn, 'holder', ROLE.any, 0);
   requireSigned(turn, 'buyer', ROLE.bank, 1);
   const found = heldPart(turn);
@@ -62,8 +63,9 @@ export const settle: Rule = (turn) => {
   const { found, terms } = lockedPart(turn);
   const { claim, part } = found;
   receive(turn, PURPOSE.lock, { bank: terms.settlementBank, payee: part.holder, bookedBy: terms.payBy });
-  require(number(fields, 'amount') === terms.price, 'ReceiptAmountDiffers');
-  require(!part.frozen, 'FragmentFlagged');
+  const amount = number(fields, 'amount');
+  require(amount === terms.price, 'ReceiptAmountDiffers', { expected: terms.price, given: amount });
+  requireWithout(found, 'frozen');
   const { buyer, programme, price } = terms;
   const version = change(turn, found, { ...handedTo(part, buyer), programme, locked: false });
   turn.emit('receivables', 'LockSettled', {
@@ -85,13 +87,14 @@ export const unlock: Rule = (turn) => {
   requireCount(turn, 1);
   requireSignedEvenIfUnverified(turn, 'buyer', 0);
   const { found, terms } = lockedPart(turn);
-  require(terms.buyer === number(turn.fields, 'buyer'), 'BuyerDiffers');
+  const given = number(turn.fields, 'buyer');
+  require(terms.buyer === given, 'BuyerDiffers', { expected: terms.buyer, given });
   endLock(turn, found, terms.buyer, turn.act.digest);
 };
 
 export const unlockLapsed: Rule = (turn) => {
   const { found, terms } = lockedPart(turn);
-  require(turn.now >= terms.unlockFrom, 'LockStands');
+  require(turn.now >= terms.unlockFrom, 'LockStands', { unlockFrom: terms.unlockFrom });
   endLock(turn, found, terms.buyer, ZERO_BYTES32);
 };
 
@@ -99,9 +102,9 @@ export const payByReceipt: Rule = (turn) => {
   const { state, fields, act } = turn;
   const found = partNamedByStart(turn);
   const { claim, part } = found;
-  require(!part.locked, 'FragmentFlagged');
+  requireWithout(found, 'locked');
   const [payee, bank] = [payeeOf(part), number(fields, 'bank')];
-  require(bank !== claim.debtor, 'SettlementBankInvolved');
+  require(bank !== claim.debtor, 'SettlementBankInvolved', { bank });
   const named = state.settlementBanks.get(payee)?.bank ?? NOBODY;
   receive(turn, PURPOSE.claim, { bank: named, payee });
   const cut = cutOf(turn, part);
@@ -128,24 +131,30 @@ function lockable({ state, fields, now }: Turn, { claim }: Found): LockTerms {
     unlockFrom: number(fields, 'unlockFrom'),
   };
   const { settlementBank: bank, payBy, unlockFrom } = terms;
-  require(payBy > now && unlockFrom >= payBy + UNLOCK_AFTER && unlockFrom < claim.due, 'LockTimesOutOfRange');
-  const named = state.settlementBanks.get(number(fields, 'holder'))?.bank ?? NOBODY;
-  require(bank !== NOBODY && bank === named, 'SettlementBankDiffers');
-  require(bank !== terms.buyer && bank !== claim.debtor, 'SettlementBankInvolved');
+  const isInTime = payBy > now && unlockFrom >= payBy + UNLOCK_AFTER && unlockFrom < claim.due;
+  require(isInTime, 'LockTimesOutOfRange', { payBy, unlockFrom, due: claim.due });
+  const payee = number(fields, 'holder');
+  requireNamedBank(payee, state.settlementBanks.get(payee)?.bank ?? NOBODY, bank);
+  require(bank !== terms.buyer && bank !== claim.debtor, 'SettlementBankInvolved', { bank });
   requireKeepsAccounts(state, bank);
   return terms;
 }
 
 function lockedPart(turn: Turn): { readonly found: Found; readonly terms: LockTerms } {
   const found = partNamedByStart(turn);
-  require(found.part.locked, 'NotLocked');
+  require(found.part.locked, 'NotLocked', { receivable: found.claim.id, from: found.part.from });
   const terms = turn.state.locks.get(placeOf(found.claim.id, found.part.from));
   if (!terms) throw new Error('a part is locked for nobody');
   return { found, terms };
 }
 
 function requireKeepsAccounts(state: LedgerState, bank: bigint): void {
-  require((existing(state, bank).roles & ROLE.settlementBank) !== 0n, 'RoleMissing');
+  const role = ROLE.settlementBank;
+  require((existing(state, bank).roles & role) !== 0n, 'RoleMissing', { party: bank, role });
+}
+
+function requireNamedBank(payee: bigint, expected: bigint, given: bigint): void {
+  require(given !== NOBODY && given === expected, 'SettlementBankDiffers', { payee, expected, given });
 }
 
 /** Takes a receipt, once, if it is the word of the payee's own bank on money that came in time. */
@@ -157,19 +166,26 @@ function receive(
   const { state, fields, now } = turn;
   requireInTime(turn);
   requireCount(turn, 1);
-  require(number(fields, 'purpose') === purpose, 'ReceiptPurposeDiffers');
-  require(number(fields, 'payee') === expected.payee, 'ReceiptPayeeDiffers');
+  requireSame(turn, 'purpose', purpose, 'ReceiptPurposeDiffers');
+  requireSame(turn, 'payee', expected.payee, 'ReceiptPayeeDiffers');
   const bank = number(fields, 'bank');
-  require(bank !== NOBODY && bank === expected.bank, 'SettlementBankDiffers');
+  requireNamedBank(expected.payee, expected.bank, bank);
   requireKeepsAccounts(state, bank);
   requireSignedEvenIfUnverified(turn, 'bank', 0);
   const found = findPart(turn, number(fields, 'receivable'), number(fields, 'from'));
-  require(number(fields, 'currency') === found?.claim.currency, 'ReceiptCurrencyDiffers');
-  const bookedAt = number(fields, 'bookedAt');
-  require(bookedAt <= now && bookedAt <= (expected.bookedBy ?? now), 'BookedOutOfTime');
-  const receipt = `${bank}/${text(fields, 'bankReference')}`;
-  require(!state.usedReceipts.has(receipt), 'ReceiptUsed');
+  requireSame(turn, 'currency', found?.claim.currency ?? 0n, 'ReceiptCurrencyDiffers');
+  const [bookedAt, bankReference] = [number(fields, 'bookedAt'), text(fields, 'bankReference')];
+  const { bookedBy = now } = expected;
+  const latest = bookedBy < now ? bookedBy : now;
+  require(bookedAt <= latest, 'BookedOutOfTime', { bookedAt, latest });
+  const receipt = `${bank}/${bankReference}`;
+  require(!state.usedReceipts.has(receipt), 'ReceiptUsed', { bank, bankReference });
   state.usedReceipts.add(receipt);
+}
+
+function requireSame({ fields }: Turn, field: string, expected: bigint, refusal: string): void {
+  const given = number(fields, field);
+  require(given === expected, refusal, { expected, given });
 }
 
 function endLock(turn: Turn, found: Found, buyer: bigint, digest: string): void {

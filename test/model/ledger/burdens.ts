@@ -14,7 +14,7 @@ export const pledge: Rule = (turn) => {
   requireNotRevoked(turn);
   requireCount(turn, 2);
   const [holder, pledgee] = [number(fields, 'holder'), number(fields, 'pledgee')];
-  require(holder !== pledgee, 'SameParty');
+  require(holder !== pledgee, 'SameParty', { party: holder });
   requireSigned(turn, 'holder', ROLE.any, 0);
   requireSigned(turn, 'pledgee', ROLE.bank, 1);
   const found = heldPart(turn);
@@ -45,7 +45,7 @@ export const dispute: Rule = (turn) => {
   requireDebtor(turn);
   const found = heldPart(turn);
   requirePledgee(turn, found.part);
-  requireUnburdened(found.part);
+  requireUnburdened(found);
   const cut = cutOf(turn, found.part);
   const version = changeTail(turn, found, cut, { disputed: true });
   turn.emit('receivables', 'FragmentDisputed', { ...placeNamed(found), from: cut, version, digest: act.digest });
@@ -60,7 +60,7 @@ export const resolve: Rule = (turn) => {
 };
 
 export function endDispute(turn: Turn, found: Found): void {
-  require(found.part.disputed, 'NotDisputed');
+  require(found.part.disputed, 'NotDisputed', { receivable: found.claim.id, from: found.part.from });
   const version = change(turn, found, { disputed: false });
   turn.emit('receivables', 'DisputeResolved', { ...placeNamed(found), version, digest: turn.act.digest });
 }

@@ -12,8 +12,8 @@ export const mint: Rule = (turn) => {
   requireCount(turn, 1);
   requireSignedBy(turn, state.fixed.issuer, 0);
   const [to, amount, bankReference] = [text(fields, 'to'), number(fields, 'amount'), text(fields, 'bankReference')];
-  require(!state.cash.minted.has(bankReference), 'BankReferenceUsed');
-  require(to !== ZERO_ADDRESS, 'ERC20InvalidReceiver');
+  require(!state.cash.minted.has(bankReference), 'BankReferenceUsed', { bankReference });
+  require(to !== ZERO_ADDRESS, 'ERC20InvalidReceiver', { receiver: to });
   state.cash.minted.add(bankReference);
   state.cash.balances.set(to, balanceOf(turn, to) + amount);
   turn.emit('depositToken', 'Transfer', { from: ZERO_ADDRESS, to, value: amount });
@@ -27,8 +27,9 @@ export const permit: Rule = (turn) => {
   const [owner, spender, value] = [text(fields, 'owner'), text(fields, 'spender'), number(fields, 'value')];
   requireSignedBy(turn, owner, 0);
   const nonce = state.cash.nonces.get(owner) ?? 0n;
-  require(number(fields, 'nonce') === nonce, 'NonceDiffers');
-  require(spender !== ZERO_ADDRESS, 'ERC20InvalidSpender');
+  const given = number(fields, 'nonce');
+  require(given === nonce, 'NonceDiffers', { owner, expected: nonce, given });
+  require(spender !== ZERO_ADDRESS, 'ERC20InvalidSpender', { spender });
   state.cash.nonces.set(owner, nonce + 1n);
   state.cash.allowances.set(`${owner}/${spender}`, value);
   turn.emit('depositToken', 'Approval', { owner, spender, value });
@@ -40,10 +41,12 @@ export function moveMoney(turn: Turn, payer: string, payee: string, amount: bigi
   const { cash, fixed } = turn.state;
   const key = `${payer}/${fixed.ledger}`;
   const allowed = cash.allowances.get(key) ?? 0n;
-  require(allowed >= amount, 'ERC20InsufficientAllowance');
-  require(balanceOf(turn, payer) >= amount, 'ERC20InsufficientBalance');
+  const refused = { spender: fixed.ledger, allowance: allowed, needed: amount };
+  require(allowed >= amount, 'ERC20InsufficientAllowance', refused);
+  const balance = balanceOf(turn, payer);
+  require(balance >= amount, 'ERC20InsufficientBalance', { sender: payer, balance, needed: amount });
   if (allowed !== ENDLESS) cash.allowances.set(key, allowed - amount);
-  cash.balances.set(payer, balanceOf(turn, payer) - amount);
+  cash.balances.set(payer, balance - amount);
   cash.balances.set(payee, balanceOf(turn, payee) + amount);
   turn.emit('depositToken', 'Transfer', { from: payer, to: payee, value: amount });
 }

@@ -19,7 +19,9 @@ export const issue: Rule = (turn) => {
   requireSigned(turn, 'creditor', ROLE.supplier, 1);
   requireIssuable(turn);
   const attestation = act.attached;
-  require(attestation !== undefined && fits(attestation.fields, fields), 'AttestationDoesNotFitIssue');
+  require(attestation !== undefined && fits(attestation.fields, fields), 'AttestationDoesNotFitIssue', {
+    nullifier: text(fields, 'nullifier'),
+  });
   const amount = number(fields, 'face');
   useInvoice(turn, { ...attestation, signature: act.signatures[2] }, amount);
   const [debtor, currency, due] = [number(fields, 'debtor'), number(fields, 'currency'), number(fields, 'due')];
@@ -33,13 +35,14 @@ export const issue: Rule = (turn) => {
 
 function requireIssuable({ state, fields, now }: Turn): void {
   const [receivable, debtor] = [number(fields, 'receivable'), number(fields, 'debtor')];
-  require(receivable >> DEBTOR_SHIFT === debtor, 'ReceivableIdNotDebtors');
-  require(overdueOf(state, debtor) === 0n, 'DebtorStopped');
-  require(debtor !== number(fields, 'creditor'), 'SameParty');
-  require(!state.claims.has(receivable), 'ReceivableExists');
+  const [due, currency] = [number(fields, 'due'), number(fields, 'currency')];
+  require(receivable >> DEBTOR_SHIFT === debtor, 'ReceivableIdNotDebtors', { receivable, debtor });
+  require(overdueOf(state, debtor) === 0n, 'DebtorStopped', { debtor });
+  require(debtor !== number(fields, 'creditor'), 'SameParty', { party: debtor });
+  require(!state.claims.has(receivable), 'ReceivableExists', { receivable });
   require(number(fields, 'face') > 0n, 'FaceZero');
-  require(number(fields, 'due') > now, 'DueNotInFuture');
-  require(state.assets.has(number(fields, 'currency')), 'AssetNotListed');
+  require(due > now, 'DueNotInFuture', { due });
+  require(state.assets.has(currency), 'AssetNotListed', { currency });
 }
 
 function fits(attestation: Fields, fields: Fields): boolean {

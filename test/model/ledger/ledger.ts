@@ -81,6 +81,6 @@ export function runAct(
     return { outcome: { accepted: true, events }, state };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return { outcome: { accepted: false, error: error.refusal }, state: before };
+    return { outcome: { accepted: false, error: error.refusal, args: error.args }, state: before };
   }
 }

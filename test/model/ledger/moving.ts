@@ -24,7 +24,7 @@ export const purchase: Rule = (turn) => {
   requireNotRevoked(turn);
   requireCount(turn, 2);
   const [holder, buyer] = [number(fields, 'holder'), number(fields, 'buyer')];
-  require(holder !== buyer, 'SameParty');
+  require(holder !== buyer, 'SameParty', { party: holder });
   const seller = requireSigned(turn, 'holder', ROLE.any, 0);
   const payer = requireSigned(turn, 'buyer', ROLE.bank, 1);
   const found = heldPart(turn);
@@ -54,7 +54,8 @@ function offered(turn: Turn): Found {
   requireRunning(turn);
   requireInTime(turn);
   requireCount(turn, 2);
-  require(number(fields, 'holder') !== number(fields, 'recipient'), 'SameParty');
+  const holder = number(fields, 'holder');
+  require(holder !== number(fields, 'recipient'), 'SameParty', { party: holder });
   requireSigned(turn, 'holder', ROLE.any, 0);
   requireSigned(turn, 'recipient', ROLE.supplier, 1);
   const found = heldPart(turn);

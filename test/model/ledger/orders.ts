@@ -1,6 +1,6 @@
 import { require } from './act.js';
 import { endDispute, placeNamed } from './burdens.js';
-import { change, type Found, handedTo, heldPart, namedPart, partNamedByStart } from './parts.js';
+import { change, type Found, handedTo, heldPart, namedPart, partNamedByStart, requireWithout } from './parts.js';
 import { existing, requireCount, requireInTime, requireRegistrars, requireSigned, requireSignedBy } from './signing.js';
 import { ROLE } from './signing.js';
 import { type FreezeTerms, placeOf } from './state.js';
@@ -15,9 +15,10 @@ export const freeze: Rule = (turn) => {
   const { state, act, now } = turn;
   requireRegistrars(turn);
   const found = namedPart(turn);
-  require(!found.part.frozen, 'FragmentFlagged');
+  requireWithout(found, 'frozen');
   const last = state.freezes.get(keyOf(found));
-  require(last === undefined || now >= last.lapsesAt + REST_AFTER_FREEZE, 'FreezeTooSoon');
+  const earliest = (last?.lapsesAt ?? 0n) + REST_AFTER_FREEZE;
+  require(last === undefined || now >= earliest, 'FreezeTooSoon', { earliest });
   const lapsesAt = now + UNCONFIRMED;
   state.freezes.set(keyOf(found), { lapsesAt });
   const version = change(turn, found, { frozen: true });
@@ -30,8 +31,9 @@ export const confirmFreeze: Rule = (turn) => {
   const found = namedPart(turn);
   requireFitWitness(turn, found);
   const terms = frozen(turn, found);
-  require(terms.confirmation === undefined, 'FreezeStands');
-  require(now < terms.lapsesAt, 'FreezeLapsed');
+  const { lapsesAt, confirmation } = terms;
+  require(confirmation === undefined, 'FreezeStands', { lapsesAt, order: confirmation?.order ?? ZERO_BYTES32 });
+  require(now < lapsesAt, 'FreezeLapsed', { lapsesAt });
   state.freezes.set(keyOf(found), { ...terms, confirmation: { at: now, order } });
   const { receivable, from } = placeNamed(found);
   turn.emit('receivables', 'FreezeConfirmed', { receivable, from, order, digest: act.digest });
@@ -47,7 +49,8 @@ export const unfreeze: Rule = (turn) => {
 export const unfreezeLapsed: Rule = (turn) => {
   const found = partNamedByStart(turn);
   const { confirmation, lapsesAt } = frozen(turn, found);
-  require(confirmation === undefined && turn.now >= lapsesAt, 'FreezeStands');
+  const hasLapsed = confirmation === undefined && turn.now >= lapsesAt;
+  require(hasLapsed, 'FreezeStands', { lapsesAt, order: confirmation?.order ?? ZERO_BYTES32 });
   endFreeze(turn, found, ZERO_BYTES32);
 };
 
@@ -55,15 +58,17 @@ export const reassign: Rule = (turn) => {
   const { state, fields, act, now } = turn;
   const order = requireOrdered(turn);
   const [holder, recipient] = [number(fields, 'holder'), number(fields, 'recipient')];
-  require(holder !== recipient, 'SameParty');
+  require(holder !== recipient, 'SameParty', { party: holder });
   existing(state, recipient);
   const found = heldPart(turn);
   requireFitWitness(turn, found);
-  require(number(fields, 'witness') !== recipient, 'WitnessUnfit');
-  require(!found.part.locked, 'FragmentFlagged');
-  const { confirmation } = frozen(turn, found);
-  require(confirmation?.order === order, 'OrderDiffers');
-  require(now >= confirmation.at + HEARING, 'ReassignmentTooSoon');
+  const witness = number(fields, 'witness');
+  require(witness !== recipient, 'WitnessUnfit', { witness });
+  requireWithout(found, 'locked');
+  const { at, order: confirmed } = frozen(turn, found).confirmation ?? { at: 0n, order: ZERO_BYTES32 };
+  require(confirmed === order, 'OrderDiffers', { expected: confirmed, given: order });
+  const earliest = at + HEARING;
+  require(now >= earliest, 'ReassignmentTooSoon', { earliest });
   const version = change(turn, found, { ...handedTo(found.part, recipient), frozen: false });
   const place = placeNamed(found);
   turn.emit('receivables', 'FragmentReassigned', { ...place, holder, recipient, version, order, digest: act.digest });
@@ -77,7 +82,7 @@ export const orderDispute: Rule = (turn) => {
     endDispute(turn, found);
     return;
   }
-  require(!found.part.disputed && !found.part.locked, 'FragmentFlagged');
+  requireWithout(found, 'disputed', 'locked');
   const version = change(turn, found, { disputed: true });
   turn.emit('receivables', 'FragmentDisputed', { ...placeNamed(found), version, digest: turn.act.digest });
 };
@@ -100,11 +105,11 @@ function requireFitWitness({ state, fields }: Turn, found: Found): void {
   const buyer = part.locked ? state.locks.get(keyOf(found))?.buyer : undefined;
   const isInvolved = [part.holder, part.pledgee, part.recourse, claim.debtor, buyer].includes(witness);
   const isOfficial = ((state.parties.get(witness)?.roles ?? 0n) & (ROLE.regulator | ROLE.bank)) !== 0n;
-  require(isOfficial && !isInvolved, 'WitnessUnfit');
+  require(isOfficial && !isInvolved, 'WitnessUnfit', { witness });
 }
 
 function frozen({ state }: Turn, found: Found): FreezeTerms {
-  require(found.part.frozen, 'NotFrozen');
+  require(found.part.frozen, 'NotFrozen', { receivable: found.claim.id, from: found.part.from });
   const terms = state.freezes.get(keyOf(found));
   if (!terms) throw new Error('a part is frozen by nothing');
   return terms;

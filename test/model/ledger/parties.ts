@@ -1,5 +1,5 @@
 import { require } from './act.js';
-import { existing, isSignedByAny, requireCount, requireInTime, requireSignedBy } from './signing.js';
+import { existing, isSignedByAny, requireCount, requireEpoch, requireInTime, requireSignedBy } from './signing.js';
 import { requireSignedEvenIfUnverified } from './signing.js';
 import { type LedgerState, partyOfAccount, type Recovery } from './state.js';
 import type { Rule, Turn } from './turn.js';
@@ -17,7 +17,7 @@ export const enrol: Rule = (turn) => {
   requireSignedBy(turn, account, 1);
   const party = number(fields, 'party');
   require(party !== NOBODY, 'PartyNumberZero');
-  require(!state.parties.has(party), 'PartyExists');
+  require(!state.parties.has(party), 'PartyExists', { party });
   requireFree(state, account);
   const [roles, verifiedUntil] = [number(fields, 'roles'), number(fields, 'verifiedUntil')];
   state.parties.set(party, { account, roles, verifiedUntil, epoch: 1n, recovering: false });
@@ -33,7 +33,7 @@ export const renew: Rule = (turn) => {
   const known = existing(state, party);
   const [roles, verifiedUntil] = [number(fields, 'roles'), number(fields, 'verifiedUntil')];
   const isNew = known.roles !== roles || known.verifiedUntil !== verifiedUntil;
-  require(isNew && !state.renewals.has(act.digest), 'NothingToRenew');
+  require(isNew && !state.renewals.has(act.digest), 'NothingToRenew', { party });
   state.renewals.add(act.digest);
   state.parties.set(party, { ...known, roles, verifiedUntil });
   turn.emit('partyRegistry', 'PartyRenewed', { party, roles, verifiedUntil, digest: act.digest });
@@ -73,8 +73,9 @@ export const proposeRecovery: Rule = (turn) => {
   requireSignedBy(turn, account, 1);
   const party = number(fields, 'party');
   const known = existing(state, party);
-  require(known.epoch === number(fields, 'partyEpoch'), 'EpochDiffers');
-  require(now >= (state.recoveries.get(party)?.restsUntil ?? 0n), 'RecoveryTooSoon');
+  requireEpoch(party, known, number(fields, 'partyEpoch'));
+  const earliest = state.recoveries.get(party)?.restsUntil ?? 0n;
+  require(now >= earliest, 'RecoveryTooSoon', { earliest });
   requireFree(state, account);
   const completesAt = now + OBJECTION;
   state.recoveries.set(party, { account, completesAt, restsUntil: 0n });
@@ -88,8 +89,10 @@ export const stopRecovery: Rule = (turn) => {
   requireCount(turn, 1);
   const party = number(fields, 'party');
   const { known } = openRecovery(turn, party);
-  require(known.epoch === number(fields, 'partyEpoch'), 'EpochDiffers');
-  require(isSignedByAny(state, known.account, act.digest, act.signatures[0]), 'NotSigned');
+  requireEpoch(party, known, number(fields, 'partyEpoch'));
+  const { account } = known;
+  const isSigned = isSignedByAny(state, account, act.digest, act.signatures[0]);
+  require(isSigned, 'NotSigned', { account, digest: act.digest });
   const restsUntil = now + REST_AFTER_OBJECTION;
   state.recoveries.set(party, { completesAt: 0n, restsUntil });
   const epoch = known.epoch + 1n;
@@ -101,7 +104,7 @@ export const completeRecovery: Rule = (turn) => {
   const { state, fields, now } = turn;
   const party = number(fields, 'party');
   const { known, recovery } = openRecovery(turn, party);
-  require(now >= recovery.completesAt, 'RecoveryOpen');
+  require(now >= recovery.completesAt, 'RecoveryOpen', { completesAt: recovery.completesAt });
   state.recoveries.delete(party);
   const epoch = known.epoch + 1n;
   state.parties.set(party, { ...known, account: recovery.account, recovering: false, epoch });
@@ -112,10 +115,11 @@ function openRecovery({ state }: Turn, party: bigint) {
   const recovery: Recovery | undefined = state.recoveries.get(party);
   const known = state.parties.get(party);
   const account = recovery?.account;
-  require(recovery !== undefined && known !== undefined && account !== undefined, 'NoRecovery');
+  require(recovery !== undefined && known !== undefined && account !== undefined, 'NoRecovery', { party });
   return { known, recovery: { ...recovery, account } };
 }
 
 function requireFree(state: LedgerState, account: string): void {
-  require(partyOfAccount(state, account) === NOBODY, 'AccountTaken');
+  const party = partyOfAccount(state, account);
+  require(party === NOBODY, 'AccountTaken', { account, party });
 }

@@ -1,5 +1,5 @@
 import { require } from './act.js';
-import type { Claim, Interval, Part } from './state.js';
+import { type Burden, type Claim, flagsOf, type Interval, type Part } from './state.js';
 import type { Turn } from './turn.js';
 import { NOBODY, number } from './values.js';
 
@@ -16,7 +16,9 @@ export function findPart({ state }: Turn, id: bigint, from: bigint): Found | und
 
 export function livePart(turn: Turn, id: bigint, named: Interval & { readonly version: bigint }): Found {
   const found = findPart(turn, id, named.from);
-  require(found?.part.to === named.to && found.part.version === named.version, 'FragmentStale');
+  const { from, to, version } = named;
+  const isCurrent = found?.part.to === to && found.part.version === version;
+  require(isCurrent, 'FragmentStale', { receivable: id, from, to, version });
   return found;
 }
 
@@ -33,35 +35,51 @@ export function namedPart(turn: Turn): Found {
 /** The same for acts that do not say where it ends. */
 export function partNamedByStart(turn: Turn): Found {
   const { fields } = turn;
-  const found = findPart(turn, number(fields, 'receivable'), number(fields, 'from'));
-  require(found?.part.version === number(fields, 'version'), 'FragmentStale');
+  const [receivable, from, version] = [number(fields, 'receivable'), number(fields, 'from'), number(fields, 'version')];
+  const found = findPart(turn, receivable, from);
+  const to = found?.part.to ?? 0n;
+  require(found?.part.version === version, 'FragmentStale', { receivable, from, to, version });
   return found;
 }
 
 export function heldPart(turn: Turn): Found {
   const found = namedPart(turn);
-  require(found.part.holder === number(turn.fields, 'holder'), 'HolderDiffers');
+  requireHolder(found.part, number(turn.fields, 'holder'));
   return found;
 }
 
+export function requireHolder({ holder }: Part, given: bigint): void {
+  require(holder === given, 'HolderDiffers', { expected: holder, given });
+}
+
 export function requirePledgee({ fields }: Turn, part: Part): void {
-  require(part.pledgee === number(fields, 'pledgee'), 'PledgeeDiffers');
+  const given = number(fields, 'pledgee');
+  require(part.pledgee === given, 'PledgeeDiffers', { expected: part.pledgee, given });
 }
 
-export function requireUnburdened(part: Part): void {
-  require(!part.frozen && !part.locked && !part.disputed, 'FragmentFlagged');
+export function requireUnburdened(found: Found): void {
+  requireWithout(found, 'frozen', 'locked', 'disputed');
 }
 
-export function requireMovable({ now }: Turn, { claim, part }: Found): void {
-  require(part.pledgee === NOBODY, 'PledgeStands');
-  requireUnburdened(part);
-  require(now < claim.due, 'Matured');
+/** The refusal tells of all that lies on the part, also of what would not have stopped the act. */
+export function requireWithout({ claim, part }: Found, ...burdens: readonly Burden[]): void {
+  const refused = { receivable: claim.id, from: part.from, flags: flagsOf(part) };
+  require(!burdens.some((burden) => part[burden]), 'FragmentFlagged', refused);
+}
+
+export function requireMovable({ now }: Turn, found: Found): void {
+  const { claim, part } = found;
+  const { from, pledgee } = part;
+  require(pledgee === NOBODY, 'PledgeStands', { receivable: claim.id, from, pledgee });
+  requireUnburdened(found);
+  require(now < claim.due, 'Matured', { receivable: claim.id, due: claim.due });
 }
 
 /** Where a tail of the act's amount begins. */
 export function cutOf({ fields }: Turn, part: Interval): bigint {
   const amount = number(fields, 'amount');
-  require(amount > 0n && amount <= part.to - part.from, 'AmountOutOfRange');
+  const length = part.to - part.from;
+  require(amount > 0n && amount <= length, 'AmountOutOfRange', { amount, length });
   return part.to - amount;
 }
 

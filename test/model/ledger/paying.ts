@@ -1,7 +1,7 @@
 import { require } from './act.js';
 import { moveMoney } from './cash.js';
 import { reopenInvoice } from './invoices.js';
-import { cutOf, type Found, heldPart, namedPart, requirePledgee, retire } from './parts.js';
+import { cutOf, type Found, heldPart, namedPart, requirePledgee, requireWithout, retire } from './parts.js';
 import { requireCount, requireInTime, requireSigned, requireSignedEvenIfUnverified, ROLE } from './signing.js';
 import type { Part } from './state.js';
 import type { Rule, Turn } from './turn.js';
@@ -20,7 +20,8 @@ export const pay: Rule = (turn) => {
 /** From the due time on anybody may pay a whole fragment. */
 export const payFor: Rule = (turn) => {
   const found = namedPart(turn);
-  require(turn.now >= found.claim.due, 'NotMatured');
+  const { id: receivable, due } = found.claim;
+  require(turn.now >= due, 'NotMatured', { receivable, due });
   payTail(turn, found, found.part.from, { payer: turn.sender, digest: ZERO_BYTES32 });
 };
 
@@ -32,12 +33,12 @@ export const cancel: Rule = (turn) => {
   const found = heldPart(turn);
   const { claim, part } = found;
   requirePledgee(turn, part);
-  require(!part.frozen && !part.locked, 'FragmentFlagged');
+  requireWithout(found, 'frozen', 'locked');
   const [verifier, nullifiers] = [number(fields, 'verifier'), texts(fields, 'nullifiers')];
   require((verifier !== NOBODY) === nullifiers.length > 0, 'NullifiersWithoutVerifier');
   if (verifier !== NOBODY) {
     const hasNeverMoved = part.version === 1n && part.to - part.from === claim.face;
-    require(hasNeverMoved, 'NeverMovedExpected');
+    require(hasNeverMoved, 'NeverMovedExpected', { receivable: claim.id });
     const [debtor, creditor] = [claim.debtor, part.holder];
     reopenInvoice(turn, { nullifiers, verifier, debtor, creditor, amount: claim.face });
   }
@@ -53,8 +54,9 @@ export const cancel: Rule = (turn) => {
 };
 
 export function requireDebtor({ state, fields }: Turn): void {
-  const claim = state.claims.get(number(fields, 'receivable'));
-  require(claim?.debtor === number(fields, 'debtor'), 'DebtorDiffers');
+  const expected = state.claims.get(number(fields, 'receivable'))?.debtor ?? NOBODY;
+  const given = number(fields, 'debtor');
+  require(expected === given, 'DebtorDiffers', { expected, given });
 }
 
 export function payeeOf(part: Part): bigint {
@@ -63,7 +65,7 @@ export function payeeOf(part: Part): bigint {
 
 function payTail(turn: Turn, found: Found, cut: bigint, by: { readonly payer: string; readonly digest: string }): void {
   const { claim, part } = found;
-  require(!part.locked, 'FragmentFlagged');
+  requireWithout(found, 'locked');
   const payee = payeeOf(part);
   const version = retire(turn, found, cut);
   const interval = { from: cut, to: part.to };

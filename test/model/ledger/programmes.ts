@@ -21,11 +21,12 @@ export const openProgramme: Rule = (turn) => {
   requireSigned(turn, 'bank', ROLE.bank, 0);
   const programme = number(fields, 'programme');
   require(programme !== NO_PROGRAMME, 'ProgrammeNumberZero');
-  require(!state.programmes.has(programme), 'ProgrammeExists');
+  require(!state.programmes.has(programme), 'ProgrammeExists', { programme });
   const [debtor, debtorAccount] = [number(fields, 'debtor'), text(fields, 'debtorAccount')];
-  require(existing(state, debtor).account === debtorAccount, 'DebtorAccountDiffers');
+  requireAccount(programme, debtorAccount, existing(state, debtor).account);
   const verifiers = numbers(fields, 'verifiers');
-  require(verifiers.length >= 1 && verifiers.length <= MOST_VERIFIERS, 'VerifierCountOutOfRange');
+  const count = verifiers.length;
+  require(count >= 1 && count <= MOST_VERIFIERS, 'VerifierCountOutOfRange', { count: BigInt(count) });
   const terms = {
     bank: number(fields, 'bank'),
     debtor,
@@ -46,8 +47,9 @@ export const adjustProgramme: Rule = (turn) => {
   requireSigned(turn, 'bank', ROLE.bank, 0);
   const programme = number(fields, 'programme');
   const line = known(state, programme);
-  require(line.bank === number(fields, 'bank'), 'ProgrammeBankDiffers');
-  require(line.version === number(fields, 'version'), 'ProgrammeVersionDiffers');
+  requireBank(programme, line, number(fields, 'bank'));
+  const given = number(fields, 'version');
+  require(line.version === given, 'ProgrammeVersionDiffers', { programme, expected: line.version, given });
   const terms = {
     limit: number(fields, 'limit'),
     maxTenorDays: number(fields, 'maxTenorDays'),
@@ -65,39 +67,52 @@ export function requireDrawable(
   draw: Draw & { readonly debtorAccount: string; readonly verifier: bigint },
 ): void {
   const line = known(turn.state, programme);
-  requireCovers(turn, line, draw);
-  require(draw.debtorAccount === line.debtorAccount, 'DebtorAccountDiffers');
-  require(line.verifiers.includes(draw.verifier), 'VerifierNotAccepted');
+  requireCovers(turn, programme, line, draw);
+  requireAccount(programme, line.debtorAccount, draw.debtorAccount);
+  const { verifier } = draw;
+  require(line.verifiers.includes(verifier), 'VerifierNotAccepted', { programme, verifier });
   requireHeadroom(turn.state, programme, draw.amount);
 }
 
 /** Whether a part that is drawn on `from` may come to the buyer's own programme. */
 export function requireJoinable(turn: Turn, from: bigint, to: bigint, bank: bigint, draw: Draw): void {
   const line = known(turn.state, to);
-  require(line.bank === bank, 'ProgrammeBankDiffers');
-  requireCovers(turn, line, draw);
+  requireBank(to, line, bank);
+  requireCovers(turn, to, line, draw);
   if (from === to) {
     requireHeadroom(turn.state, to, 0n);
     return;
   }
-  require(existing(turn.state, draw.debtor).account === line.debtorAccount, 'DebtorAccountDiffers');
+  requireAccount(to, line.debtorAccount, existing(turn.state, draw.debtor).account);
   requireHeadroom(turn.state, to, draw.amount);
 }
 
 function known(state: LedgerState, programme: bigint): Programme {
   const line = state.programmes.get(programme);
-  require(line !== undefined, 'ProgrammeUnknown');
+  require(line !== undefined, 'ProgrammeUnknown', { programme });
   return line;
 }
 
-function requireCovers({ now }: Turn, line: Programme, draw: Draw): void {
-  require(line.open, 'ProgrammeClosed');
-  require(line.debtor === draw.debtor, 'ProgrammeDebtorDiffers');
-  require(line.currency === draw.currency, 'ProgrammeCurrencyDiffers');
-  require(draw.due <= now + line.maxTenorDays * DAY, 'TenorTooLong');
+function requireCovers({ now }: Turn, programme: bigint, line: Programme, draw: Draw): void {
+  require(line.open, 'ProgrammeClosed', { programme });
+  const debtors = { programme, expected: line.debtor, given: draw.debtor };
+  require(line.debtor === draw.debtor, 'ProgrammeDebtorDiffers', debtors);
+  const currencies = { programme, expected: line.currency, given: draw.currency };
+  require(line.currency === draw.currency, 'ProgrammeCurrencyDiffers', currencies);
+  const [{ due }, latest] = [draw, now + line.maxTenorDays * DAY];
+  require(due <= latest, 'TenorTooLong', { programme, due, latest });
+}
+
+function requireBank(programme: bigint, { bank }: Programme, given: bigint): void {
+  require(bank === given, 'ProgrammeBankDiffers', { programme, expected: bank, given });
+}
+
+function requireAccount(programme: bigint, expected: string, given: string): void {
+  require(expected === given, 'DebtorAccountDiffers', { programme, expected, given });
 }
 
 function requireHeadroom(state: LedgerState, programme: bigint, amount: bigint): void {
   const limit = state.programmes.get(programme)?.limit ?? 0n;
-  require(outstandingOf(state, programme) + amount <= limit, 'NoHeadroom');
+  const outstanding = outstandingOf(state, programme);
+  require(outstanding + amount <= limit, 'NoHeadroom', { programme, limit, outstanding, amount });
 }

@@ -1,4 +1,5 @@
 import { require, type Signature } from './act.js';
+import { isApproved, isApprovedByOne } from './sharing.js';
 import type { LedgerState, Party } from './state.js';
 import type { Turn } from './turn.js';
 import { DAY, number, ZERO_ADDRESS } from './values.js';
@@ -17,8 +18,9 @@ export const ROLE = {
 export const THIRTY_DAYS = 30n * DAY;
 
 export function requireTimely(turn: Turn, deadline: bigint, longest: bigint = THIRTY_DAYS): void {
-  require(turn.now <= deadline, 'ActExpired');
-  require(deadline <= turn.now + longest, 'DeadlineTooFar');
+  require(turn.now <= deadline, 'ActExpired', { deadline });
+  const latest = turn.now + longest;
+  require(deadline <= latest, 'DeadlineTooFar', { deadline, latest });
 }
 
 export function requireInTime(turn: Turn, longest: bigint = THIRTY_DAYS): void {
@@ -26,53 +28,61 @@ export function requireInTime(turn: Turn, longest: bigint = THIRTY_DAYS): void {
 }
 
 export function requireRunning({ state, now }: Turn): void {
-  require(now >= state.pause.until, 'PauseStands');
+  require(now >= state.pause.until, 'PauseStands', { until: state.pause.until });
 }
 
 export function requireNotRevoked({ state, act }: Turn): void {
-  require(!state.revoked.has(act.digest), 'RevokedAct');
+  require(!state.revoked.has(act.digest), 'RevokedAct', { digest: act.digest });
 }
 
 export function requireCount({ act }: Turn, expected: number): void {
-  require(act.signatures.length === expected, 'SignatureCountDiffers');
+  const given = act.signatures.length;
+  require(given === expected, 'SignatureCountDiffers', { expected: BigInt(expected), given: BigInt(given) });
 }
 
 export function isSigned(state: LedgerState, account: string, digest: string, signature?: Signature): boolean {
   // Nobody has the key of the zero address, whatever is shown for it.
-  if (account === ZERO_ADDRESS || signature?.account !== account || signature.digest !== digest) return false;
+  if (account === ZERO_ADDRESS || signature?.account !== account) return false;
   const shared = state.sharedAccounts.get(account);
-  if (!shared) return signature.persons === undefined;
-  if (signature.persons === undefined || signature.alone) return false;
-  const known = signature.persons.filter((person) => person >= 1 && person <= shared.persons);
-  return known.length === signature.persons.length && new Set(known).size >= shared.threshold;
+  if ('approvals' in signature) return shared !== undefined && isApproved(shared, account, digest, signature);
+  return shared === undefined && signature.digest === digest;
 }
 
 /** The account's signature, or one person's of those who share it. */
 export function isSignedByAny(state: LedgerState, account: string, digest: string, signature?: Signature): boolean {
   if (isSigned(state, account, digest, signature)) return true;
   const shared = state.sharedAccounts.get(account);
-  if (!shared || !signature?.alone || signature.account !== account || signature.digest !== digest) return false;
-  return (signature.persons ?? []).every((person) => person >= 1 && person <= shared.persons);
+  if (!shared || !signature || !('approvals' in signature) || signature.account !== account) return false;
+  return isApprovedByOne(shared, account, digest, signature);
 }
 
 export function requireSignedBy({ state, act }: Turn, account: string, index: number): void {
-  require(isSigned(state, account, act.digest, act.signatures[index]), 'NotSigned');
+  require(isSigned(state, account, act.digest, act.signatures[index]), 'NotSigned', { account, digest: act.digest });
 }
 
 /** Who is there and not about to lose its account. */
 export function existing(state: LedgerState, number: bigint): Party {
   const party = state.parties.get(number);
-  require(party !== undefined, 'PartyUnknown');
-  require(!party.recovering, 'PartyRecovering');
+  require(party !== undefined, 'PartyUnknown', { party: number });
+  require(!party.recovering, 'PartyRecovering', { party: number });
   return party;
 }
 
 /** The party named by `role`'s field, verified and with the role that is asked of it, signed at its epoch. */
 export function requireSigned(turn: Turn, field: string, role: bigint, index: number): Party {
   const party = existing(turn.state, number(turn.fields, field));
-  require(turn.now < party.verifiedUntil, 'PartyNotVerified');
-  require((party.roles & role) === role, 'RoleMissing');
+  requireVerified(turn, number(turn.fields, field), role);
   return requireOwnWord(turn, field, party, index);
+}
+
+export function requireVerified({ state, now }: Turn, number: bigint, role: bigint): void {
+  const { verifiedUntil, roles } = existing(state, number);
+  require(now < verifiedUntil, 'PartyNotVerified', { party: number, verifiedUntil });
+  require((roles & role) === role, 'RoleMissing', { party: number, role });
+}
+
+export function requireEpoch(number: bigint, { epoch }: Party, given: bigint): void {
+  require(given === epoch, 'EpochDiffers', { party: number, expected: epoch, given });
 }
 
 /** The same where neither verification nor role is asked for: whoever pays, withdraws or protects. */
@@ -81,7 +91,7 @@ export function requireSignedEvenIfUnverified(turn: Turn, field: string, index: 
 }
 
 function requireOwnWord(turn: Turn, field: string, party: Party, index: number): Party {
-  require(number(turn.fields, `${field}Epoch`) === party.epoch, 'EpochDiffers');
+  requireEpoch(number(turn.fields, field), party, number(turn.fields, `${field}Epoch`));
   requireSignedBy(turn, party.account, index);
   return party;
 }

@@ -1,3 +1,5 @@
+import type { SharedAccount } from './sharing.js';
+
 /** All that the ledger knows. What follows from the rest (who is stopped, what a programme has outstanding) is nowhere kept, but counted. */
 export interface LedgerState {
   readonly fixed: {
@@ -9,8 +11,8 @@ export interface LedgerState {
     /** ISO 4217 numeric codes that the acts of a run speak of, with their exponents. */
     readonly currencies: ReadonlyMap<bigint, bigint>;
   };
-  /** Accounts of several persons, of whom `threshold` must approve. All others are single keys. */
-  readonly sharedAccounts: Map<string, { readonly threshold: number; readonly persons: number }>;
+  /** All others are single keys. */
+  readonly sharedAccounts: Map<string, SharedAccount>;
   readonly parties: Map<bigint, Party>;
   readonly recoveries: Map<bigint, Recovery>;
   readonly renewals: Set<string>;
@@ -97,6 +99,25 @@ export interface Part extends Interval {
   readonly frozen: boolean;
   readonly locked: boolean;
   readonly disputed: boolean;
+}
+
+/** What may lie on a part, with its bit on chain. */
+const FLAG = { frozen: 1n, locked: 2n, disputed: 4n } as const;
+
+export type Burden = keyof typeof FLAG;
+
+export function flagsOf(part: Part): bigint {
+  const burdens = Object.keys(FLAG) as Burden[];
+  return burdens.reduce((bits, burden) => bits | (part[burden] ? FLAG[burden] : 0n), 0n);
+}
+
+/** Of a claim, as the chain numbers it. */
+export const STATUS = { unknown: 0n, live: 1n, overdue: 2n, settled: 3n } as const;
+
+export function statusOf(claim: Claim | undefined): bigint {
+  if (!claim) return STATUS.unknown;
+  if (claim.parts.length === 0) return STATUS.settled;
+  return claim.declaredOverdue ? STATUS.overdue : STATUS.live;
 }
 
 export interface LockTerms {

@@ -1,7 +1,7 @@
 import { require } from './act.js';
 import { findPart } from './parts.js';
 import { requireCount, requireInTime, requireRegistrars, requireSignedEvenIfUnverified } from './signing.js';
-import { overdueOf } from './state.js';
+import { overdueOf, STATUS, statusOf } from './state.js';
 import type { Rule, Turn } from './turn.js';
 import { DAY, type Fields, number, text } from './values.js';
 
@@ -13,12 +13,14 @@ export const listAsset: Rule = (turn) => {
   const { state, fields, act } = turn;
   requireRegistrars(turn);
   const [currency, asset] = [number(fields, 'currency'), text(fields, 'asset')];
-  require(!state.assets.has(currency), 'AssetAlreadyListed');
+  const listed = state.assets.get(currency);
+  require(listed === undefined, 'AssetAlreadyListed', { currency, asset: listed ?? '' });
   const exponent = state.fixed.currencies.get(currency);
-  require(exponent !== undefined, 'CurrencyUnknown');
+  require(exponent !== undefined, 'CurrencyUnknown', { currency });
   // What is no token gives no reason.
   require(asset === state.fixed.token, 'nothing said');
-  require(exponent === state.fixed.tokenDecimals, 'AssetDecimalsDiffer');
+  const given = state.fixed.tokenDecimals;
+  require(exponent === given, 'AssetDecimalsDiffer', { currency, expected: exponent, given });
   state.assets.set(currency, asset);
   turn.emit('receivables', 'AssetListed', { currency, asset, digest: act.digest });
 };
@@ -27,8 +29,9 @@ export const declareOverdue: Rule = (turn) => {
   const { state, fields, now } = turn;
   const receivable = number(fields, 'receivable');
   const claim = state.claims.get(receivable);
-  const isOverdue = claim && claim.parts.length > 0 && !claim.declaredOverdue && now >= claim.due + GRACE;
-  require(isOverdue === true, 'NotOverdue');
+  const [status, earliest] = [statusOf(claim), (claim?.due ?? 0n) + GRACE];
+  const isOverdue = claim !== undefined && status === STATUS.live && now >= earliest;
+  require(isOverdue, 'NotOverdue', { receivable, status, earliest });
   state.claims.set(receivable, { ...claim, declaredOverdue: true });
   const { debtor } = claim;
   turn.emit('receivables', 'ReceivableOverdue', { receivable, debtor, overdue: overdueOf(state, debtor) });
@@ -39,7 +42,8 @@ export const pause: Rule = (turn) => {
   requireRegistrars(turn);
   const sequence = requireNextPause(turn);
   const { until: last } = state.pause;
-  require(last === 0n || now >= last + REST_AFTER_PAUSE, 'PauseTooSoon');
+  const earliest = last + REST_AFTER_PAUSE;
+  require(last === 0n || now >= earliest, 'PauseTooSoon', { earliest });
   const until = now + LONGEST_PAUSE;
   state.pause = { until, sequence };
   turn.emit('receivables', 'LedgerPaused', { sequence, until, digest: act.digest });
@@ -56,7 +60,8 @@ export const unpause: Rule = (turn) => {
 
 export const revokeIssue: Rule = (turn) => {
   const shown = requireRevocable(turn, ['debtor', 'creditor']);
-  require(!turn.state.claims.has(number(shown, 'receivable')), 'ReceivableExists');
+  const receivable = number(shown, 'receivable');
+  require(!turn.state.claims.has(receivable), 'ReceivableExists', { receivable });
   revoke(turn);
 };
 
@@ -67,8 +72,14 @@ export const revokePledge: Rule = (turn) => revokeWaiting(turn, ['holder', 'pled
 /** A version past the act's at its place is what an act that ran leaves behind. */
 function revokeWaiting(turn: Turn, signatories: readonly string[]): void {
   const shown = requireRevocable(turn, signatories);
-  const there = findPart(turn, number(shown, 'receivable'), number(shown, 'from'));
-  require((there?.part.version ?? 0n) <= number(shown, 'version'), 'FragmentStale');
+  const [receivable, from, to, version] = [
+    number(shown, 'receivable'),
+    number(shown, 'from'),
+    number(shown, 'to'),
+    number(shown, 'version'),
+  ];
+  const there = findPart(turn, receivable, from);
+  require((there?.part.version ?? 0n) <= version, 'FragmentStale', { receivable, from, to, version });
   revoke(turn);
 }
 
@@ -76,11 +87,13 @@ function requireRevocable(turn: Turn, signatories: readonly string[]): Fields {
   const { state, fields, act } = turn;
   requireInTime(turn);
   const digest = text(fields, 'digest');
-  require(act.attached?.digest === digest, 'RevokedDigestDiffers');
-  require(!state.revoked.has(digest), 'RevokedAct');
-  const shown = act.attached.fields;
+  const { attached } = act;
+  if (!attached) throw new Error('a revocation shows what it revokes');
+  require(attached.digest === digest, 'RevokedDigestDiffers', { expected: attached.digest, given: digest });
+  require(!state.revoked.has(digest), 'RevokedAct', { digest });
+  const shown = attached.fields;
   const party = number(fields, 'party');
-  require(signatories.some((role) => number(shown, role) === party), 'NotASignatory');
+  require(signatories.some((role) => number(shown, role) === party), 'NotASignatory', { party });
   return shown;
 }
 
@@ -94,6 +107,7 @@ function revoke(turn: Turn): void {
 
 function requireNextPause({ state, fields }: Turn): bigint {
   const sequence = number(fields, 'sequence');
-  require(sequence === state.pause.sequence + 1n, 'SequenceDiffers');
+  const expected = state.pause.sequence + 1n;
+  require(sequence === expected, 'SequenceDiffers', { expected, given: sequence });
   return sequence;
 }

@@ -4,8 +4,9 @@ import { type BareChain, startBareChain } from '../../support/bare-chain.js';
 import { Node } from '../chain/node.js';
 import { RealLedger } from '../chain/real-ledger.js';
 import type { Intent } from '../drafts/intents.js';
-import { Keys } from '../keys.js';
+import { keyNamed, Keys } from '../keys/keys.js';
 import { accountsOf, found } from '../town/founding.js';
+import { passkeyVerifier, SITE } from '../town/joint-account.js';
 import { Duel } from './duel.js';
 import { Sequence } from './sequence.js';
 import type { Tally } from './tally.js';
@@ -25,9 +26,9 @@ export class Arena {
     const deployer = Wallet.createRandom();
     const chain = await startBareChain([deployer.address]);
     try {
-      const keys = new Keys(chain.chainId);
-      const { network } = await deploy(chain, deployer.privateKey, keys);
+      const { network } = await deploy(chain, deployer.privateKey);
       const node = new Node(chain.rpcUrl);
+      const keys = new Keys(chain.chainId, await passkeyVerifier(network, node));
       // Anybody relays: senders need no keys, and gas is free.
       await node.ask('anvil_autoImpersonateAccount', true);
       const accounts = await accountsOf(network, keys, node);
@@ -57,8 +58,8 @@ export class Arena {
   }
 }
 
-function deploy(chain: BareChain, deployerKey: string, keys: Keys): Promise<Deployment> {
-  const [registrar, issuer] = [keys.single('registrar'), keys.single('issuer')];
-  const terms = { registrar, issuer, depositToken: DEPOSIT_TOKEN, rpId: 'localhost' };
+function deploy(chain: BareChain, deployerKey: string): Promise<Deployment> {
+  const [registrar, issuer] = [keyNamed('registrar').address, keyNamed('issuer').address];
+  const terms = { registrar, issuer, depositToken: DEPOSIT_TOKEN, rpId: SITE };
   return deployContracts({ rpcUrl: chain.rpcUrl, deployerKey, ...terms });
 }

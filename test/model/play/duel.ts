@@ -1,4 +1,4 @@
-import { eventLine, failureLine } from '../chain/decoding.js';
+import { errorLine, eventLine, failureLine } from '../chain/decoding.js';
 import type { KnownAct } from '../chain/encoding.js';
 import { askGetters } from '../chain/lens.js';
 import { NO_DIGEST, type RealLedger } from '../chain/real-ledger.js';
@@ -39,7 +39,9 @@ export class Duel {
     const { outcome } = played;
     const real = await this.real.run(act, { now: at, sender });
     const said = 'error' in real ? [`refused: ${real.error}`] : real.lines;
-    const expected = outcome.accepted ? outcome.events.map(eventLine) : [`refused: ${outcome.error}`];
+    const expected = outcome.accepted
+      ? outcome.events.map(eventLine)
+      : [`refused: ${errorLine(outcome.error, outcome.args)}`];
     this.requireSame(expected, said);
     await this.requireSameSlots(before);
     return played;
@@ -50,7 +52,9 @@ export class Duel {
     const acts = played.map(({ act }) => act);
     const real = await this.real.relay(acts, { now: at, sender: this.town.accounts.relayer });
     const expected = played.flatMap(({ act, outcome }) =>
-      outcome.accepted ? outcome.events.map(eventLine) : [failureLine(act.digest || NO_DIGEST, outcome.error)],
+      outcome.accepted
+        ? outcome.events.map(eventLine)
+        : [failureLine(act.digest || NO_DIGEST, errorLine(outcome.error, outcome.args))],
     );
     this.requireSame(expected, 'error' in real ? [`the whole batch was refused: ${real.error}`] : real.lines);
     await this.requireSameSlots(before);
@@ -62,6 +66,7 @@ export class Duel {
     this.story.push(inWords(act, at - this.now, outcome));
     this.state = state;
     this.now = at;
+    if (outcome.accepted && act.spoiled) throw this.disagreement(`the model took ${act.spoiled}`);
     if (outcome.accepted && act.digest) {
       if (this.#ran.has(act.digest)) throw this.disagreement('the model let an act run twice');
       this.#ran.add(act.digest);

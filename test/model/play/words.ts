@@ -1,5 +1,5 @@
 import type { KnownAct } from '../chain/encoding.js';
-import type { Outcome } from '../ledger/act.js';
+import type { Outcome, Signature } from '../ledger/act.js';
 import type { LedgerState } from '../ledger/state.js';
 import type { Value } from '../ledger/values.js';
 import { NUMBER } from '../town/town.js';
@@ -13,18 +13,20 @@ const PARTY_FIELDS = new Set([
 ]);
 
 /** An act and what the model makes of it, as one line that a person can follow. */
-export function inWords({ kind, fields, attached, signatures }: KnownAct, later: bigint, outcome: Outcome): string {
+export function inWords(
+  { kind, fields, attached, signatures, spoiled }: KnownAct,
+  later: bigint,
+  outcome: Outcome,
+): string {
   const members = Object.entries(fields).map(([name, value]) => `${name} ${shown(name, value)}`);
   const carried = attached && Object.entries(attached.fields).map(([name, value]) => `${name} ${shown(name, value)}`);
-  const signers = signatures.map(({ account, persons, alone }) => {
-    const who = account.slice(0, HEX_SHOWN) || 'nobody';
-    return `${who}${persons ? ` (persons ${persons.join()}${alone ? ' alone' : ''})` : ''}`;
-  });
+  const signers = signatures.map(signatureInWords);
   const result = outcome.accepted ? 'accepted' : `refused, ${outcome.error}`;
   return [
     `${later} s later: ${kind} {${members.join(', ')}}`,
     ...(carried ? [`with {${carried.join(', ')}}`] : []),
     ...(signers.length > 0 ? [`signed by ${signers.join(' and ')}`] : []),
+    ...(spoiled ? [`(${spoiled})`] : []),
     `- ${result}`,
   ].join(' ');
 }
@@ -40,6 +42,14 @@ export function placesOf(state: LedgerState): readonly string[] {
     });
     return `  ${shown('receivable', claim.id)} of ${nameOf(claim.debtor)}, due ${claim.due}: ${parts.join('; ') || 'settled'}`;
   });
+}
+
+function signatureInWords(signature: Signature): string {
+  const who = signature.account.slice(0, HEX_SHOWN) || 'nobody';
+  if (!('approvals' in signature)) return who;
+  const { approvals, proof, isAlone } = signature;
+  const by = approvals.map(({ key }) => key.slice(-HEX_SHOWN)).join(', ');
+  return `${who} (${proof ? 'a batch ' : ''}by ${by || 'nobody'}${isAlone ? ' alone' : ''})`;
 }
 
 function shown(name: string, value: Value): string {

@@ -1,16 +1,17 @@
 import type { Network } from '@tallystick/act-types';
-import { id } from 'ethers';
-import { contractInterfaces } from '../../../libs/chain/src/contracts/contract-interfaces.js';
 import type { Node } from '../chain/node.js';
 import type { RealLedger } from '../chain/real-ledger.js';
 import type { Draft } from '../drafts/desk.js';
+import { Dice } from '../drafts/dice.js';
 import { signed } from '../drafts/signing.js';
-import { type Keys, SHARED } from '../keys.js';
+import type { Keys } from '../keys/keys.js';
 import type { Kind } from '../ledger/ledger.js';
+import type { SharedAccount } from '../ledger/sharing.js';
 import { ROLE } from '../ledger/signing.js';
 import { emptyState } from '../ledger/state.js';
 import { DAY, HOUR, NO_PROGRAMME } from '../ledger/values.js';
 import { Duel } from '../play/duel.js';
+import { jointAccount } from './joint-account.js';
 import { NUMBER, type PartyName, Town, type TownAccounts } from './town.js';
 
 const CNY = 156n;
@@ -42,16 +43,16 @@ const ROLES: Readonly<Record<PartyName, bigint>> = {
 };
 
 /** Several persons sign for these. */
-const SHARED_ACCOUNTS: readonly string[] = ['otherBank', 'spare 1'];
+const SHARED_ACCOUNTS: readonly string[] = ['core', 'supplier', 'otherBank', 'spare 1', 'spare 3'];
 const SPARE_ACCOUNTS = 5;
 
 export async function accountsOf(network: Network, keys: Keys, node: Node): Promise<TownAccounts> {
-  const shared = new Set<string>();
+  const shared = new Map<string, SharedAccount>();
   const account = async (name: string) => {
     if (!SHARED_ACCOUNTS.includes(name)) return keys.single(name);
-    const made = await sharedAccount(network, keys, node, name);
-    shared.add(made);
-    return made;
+    const made = await jointAccount(network, keys, node, name);
+    shared.set(made.account, made.shared);
+    return made.account;
   };
   const of: Record<string, string> = {};
   for (const name of Object.keys(NUMBER)) of[name] = await account(name);
@@ -59,20 +60,6 @@ export async function accountsOf(network: Network, keys: Keys, node: Node): Prom
   for (let index = 0; index < SPARE_ACCOUNTS; index++) spare.push(await account(`spare ${index}`));
   const [registrar, issuer, relayer] = [keys.single('registrar'), keys.single('issuer'), keys.single('relayer')];
   return { of: of as TownAccounts['of'], registrar, issuer, relayer, spare, shared };
-}
-
-async function sharedAccount(network: Network, keys: Keys, node: Node, name: string): Promise<string> {
-  const { partyAccountFactory } = contractInterfaces;
-  const signers = keys.personsOf(name).map(({ address }, index) => ({ person: index + 1, key: address }));
-  const made = [id(name), signers, SHARED.threshold];
-  const to = network.contracts.partyAccountFactory;
-  const call = (method: string) => ({ to, data: partyAccountFactory.encodeFunctionData(method, made) });
-  await node.ask('eth_sendTransaction', { ...call('create'), from: keys.single('relayer'), gasPrice: '0x0' });
-  await node.ask('evm_mine');
-  const answer = (await node.ask('eth_call', call('accountOf'), 'latest')) as string;
-  const account = `0x${answer.slice(-40)}`;
-  keys.share(account, name);
-  return account;
 }
 
 /** Enrols everybody, opens lines, funds accounts and issues the first claims: in the model and on the chain, and compares. */
@@ -87,11 +74,11 @@ export async function found(real: RealLedger, accounts: TownAccounts, now: bigin
     tokenDecimals: TOKEN_DECIMALS,
     currencies: CURRENCIES,
   });
-  for (const account of accounts.shared) state.sharedAccounts.set(account, SHARED);
+  for (const [account, shared] of accounts.shared) state.sharedAccounts.set(account, shared);
   const town = new Town(network, accounts);
   const duel = new Duel(real, town, state, now);
   for (const [kind, draft] of founding(town, duel)) {
-    const act = signed(kind, draft(), duel.state, town);
+    const act = signed(kind, draft(), { state: duel.state, town, dice: new Dice([]) });
     const { outcome } = await duel.run(act, duel.now + 1n);
     if (!outcome.accepted) throw new Error(`${kind}: ${outcome.error}`);
   }

@@ -1,6 +1,7 @@
 import { id } from 'ethers';
 import type { ActKind, Network } from '@tallystick/act-types';
 import { digestOf, type KnownAct } from '../chain/encoding.js';
+import type { SharedAccount } from '../ledger/sharing.js';
 import type { Fields } from '../ledger/values.js';
 import { number, text } from '../ledger/values.js';
 
@@ -32,7 +33,7 @@ export interface TownAccounts {
   readonly relayer: string;
   /** Nobody's yet. */
   readonly spare: readonly string[];
-  readonly shared: ReadonlySet<string>;
+  readonly shared: ReadonlyMap<string, SharedAccount>;
 }
 
 /** Who is there, and what has been spoken of so far. */
@@ -70,10 +71,6 @@ export class Town {
   get allAccounts(): readonly string[] {
     const { of, registrar, issuer, relayer, spare } = this.accounts;
     return [...Object.values(of), registrar, issuer, relayer, ...spare];
-  }
-
-  isShared(account: string): boolean {
-    return this.accounts.shared.has(account);
   }
 
   digestOf(kind: ActKind, fields: Fields): string {

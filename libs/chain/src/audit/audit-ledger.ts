@@ -9,7 +9,7 @@ import type { VerifiedBlock } from '../indexer/block-logs.js';
 import { Projection } from '../indexer/projection.js';
 import type { Projector } from '../indexer/projector.js';
 import { auditOutbox } from './audit-outbox.js';
-import { readBlocks } from './chain-block.js';
+import { type ChainBlock, readBlocks } from './chain-block.js';
 import { ChainAudit } from './chain-audit.js';
 import { compareJournal } from './compare-journal.js';
 import { compareRows } from './compare-rows.js';
@@ -73,7 +73,7 @@ async function requireChain({ provider, deployment: { network } }: AuditOptions)
 class LedgerAudit {
   private readonly chain: ChainAudit;
   private readonly projection: Projection;
-  private last: BlockHeader | undefined;
+  private last: ChainBlock | undefined;
 
   constructor(
     private readonly options: AuditOptions,
@@ -89,7 +89,7 @@ class LedgerAudit {
     await this.catchUp();
     const state = await this.stateFindings();
     const { findings, executed } = this.chain;
-    const last = this.last ?? this.first;
+    const last = this.last?.header ?? this.first;
     const all = [...this.chain.deploymentFindings(), ...findings, ...state, ...(await this.databaseFindings(last))];
     return { findings: all, blocks: last.number - this.first.number + 1, acts: executed.count };
   }
@@ -100,22 +100,22 @@ class LedgerAudit {
     for (;;) {
       const head = await readFinalHead(provider, finality);
       if (!head) throw new NodeAnswerInvalid('no final block yet');
-      const from = this.last ? this.last.number + 1 : deployment.startBlock;
+      const from = this.last ? this.last.header.number + 1 : deployment.startBlock;
       if (head.number < from) return;
       for (let block = from; block <= head.number; block += BLOCKS_PER_STEP) {
         await this.step(block, Math.min(head.number, block + BLOCKS_PER_STEP - 1));
-        onProgress?.({ block: this.last?.number ?? block, finalBlock: head.number });
+        onProgress?.({ block: this.last?.header.number ?? block, finalBlock: head.number });
       }
     }
   }
 
   private async step(from: number, to: number): Promise<void> {
     const verified: VerifiedBlock[] = [];
-    const blocks = await readBlocks(this.options.provider, from, to, this.last?.hash);
+    const blocks = await readBlocks(this.options.provider, from, to, this.last?.header.hash);
     this.chain.findings.push(...(await compareJournal(this.options.database, blocks)));
     for (const block of blocks) {
       const rerun = await this.chain.run(block);
-      this.last = block.header;
+      this.last = block;
       if (block.header.number <= this.snapshot.projectedTo) verified.push(rerun);
     }
     if (verified.length > 0) await this.options.scratch.transaction((tx) => this.projection.apply(verified, tx));
@@ -124,8 +124,9 @@ class LedgerAudit {
   private async stateFindings(): Promise<readonly Finding[]> {
     const { network } = this.options.deployment;
     for (let attempt = 1; ; attempt++) {
-      const block = this.last?.number ?? 0;
-      const settings = { network, chain: this.options.provider, block, subjects: this.chain.subjects };
+      const { header, stateRoot = '' } = this.last ?? { header: this.first };
+      const at = { block: header.number, stateRoot };
+      const settings = { network, chain: this.options.provider, ...at, subjects: this.chain.subjects };
       try {
         return await new StateComparison(this.replay, settings).compare(this.chain.auditedAccounts());
       } catch (error) {

@@ -37,7 +37,11 @@ export class ChainAudit {
   /** @returns the block with the logs that its signed transactions cause, at the places that the chain gives them */
   async run(block: ChainBlock): Promise<VerifiedBlock> {
     const { network } = this.deployment;
-    const { header, transactions } = block;
+    const { header, headerHash, transactions } = block;
+    if (headerHash !== header.hash) {
+      const message = `its header has the hash ${headerHash}: what the node says of it is not what it calls ${header.hash}`;
+      this.findings.push({ kind: 'block', where: `block ${header.number}`, message });
+    }
     if (transactions.length === 0) return { header, logs: [] };
     const outcomes = await this.replay.run(block);
     const logs: Log[] = [];

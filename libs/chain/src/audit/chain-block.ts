@@ -1,6 +1,8 @@
 import { getAddress, type JsonRpcProvider, toQuantity } from 'ethers';
 import { type BlockHeader, parseBlockHeader } from '../contracts/block-header.js';
 import { NodeAnswerInvalid } from '../contracts/errors.js';
+import { readBlockReceipts } from '../indexer/block-receipts.js';
+import { headerHash, type NodeBlock } from './header-hash.js';
 import { type NodeTransaction, type SignedBytes, signedBytes } from './signed-transaction.js';
 
 export interface PlainLog {
@@ -24,6 +26,9 @@ export interface ChainTransaction {
 
 export interface ChainBlock {
   readonly header: BlockHeader;
+  /** Of what the node says that the header holds: by it the block must be called. */
+  readonly headerHash: string;
+  readonly stateRoot: string;
   readonly transactions: readonly ChainTransaction[];
 }
 
@@ -59,16 +64,16 @@ async function readBlock(provider: JsonRpcProvider, number: number): Promise<Cha
   if (header.number !== number) throw new NodeAnswerInvalid(`asked for block ${number} and got block ${header.number}`);
   const { transactions } = answer as { transactions?: unknown };
   if (!Array.isArray(transactions)) throw new NodeAnswerInvalid(`block ${number} has no list of transactions`);
-  if (transactions.length === 0) return { header, transactions: [] };
-  const receipts: unknown = await provider.send('eth_getBlockReceipts', [toQuantity(number)]);
-  const known = new Map(
-    (Array.isArray(receipts) ? (receipts as NodeReceipt[]) : []).map((r) => [r.transactionHash, r]),
-  );
+  const block = answer as NodeBlock;
+  const told = { header, headerHash: headerHash(block), stateRoot: String(block.stateRoot) };
+  if (transactions.length === 0) return { ...told, transactions: [] };
+  const receipts = (await readBlockReceipts(provider, number)) as unknown as readonly NodeReceipt[];
+  const known = new Map(receipts.map((receipt) => [receipt.transactionHash, receipt]));
   return {
-    header,
+    ...told,
     transactions: (transactions as NodeTransaction[]).map((given) => {
       const receipt = known.get(String(given.hash));
-      if (!receipt || !Array.isArray(receipt.logs)) {
+      if (!receipt) {
         throw new NodeAnswerInvalid(`no receipt of transaction ${String(given.hash)} in block ${number}`);
       }
       return toTransaction(given, receipt);

@@ -1,11 +1,10 @@
 import { gunzipSync } from 'node:zlib';
-import { type JsonRpcProvider, keccak256, toQuantity } from 'ethers';
 import type { ContractName } from '../contracts/contract-interfaces.js';
-import { StateNotKept } from './errors.js';
+import { type AccountRoots, ownAccount, readAccount } from './account-proof.js';
 import { explainState, type ExplainSettings } from './explain-state.js';
 import type { Finding } from './finding.js';
 import type { Replay } from './replay.js';
-import { EMPTY_ROOT, storageRoot } from './storage-root.js';
+import { storageRoot } from './storage-root.js';
 
 /** Something whose code and storage signed acts must explain. */
 export interface AuditedAccount {
@@ -14,33 +13,30 @@ export interface AuditedAccount {
   readonly address: string;
 }
 
-interface Proof {
-  readonly codeHash: string;
-  readonly storageHash: string;
-}
-
-const EMPTY_CODE = keccak256('0x');
-
 /** Compares code and storage of every account at a block with what the audit's own EVM holds. */
 export class StateComparison {
   private dump: Promise<ReadonlyMap<string, ReadonlyMap<string, string>>> | undefined;
 
   constructor(
     private readonly replay: Replay,
-    private readonly settings: Omit<ExplainSettings, 'replay' | 'storageOf'>,
+    private readonly settings: Omit<ExplainSettings, 'replay' | 'storageOf'> & { readonly stateRoot: string },
   ) {}
 
   async compare(accounts: readonly AuditedAccount[]): Promise<readonly Finding[]> {
-    const { chain, block } = this.settings;
-    const findings: Finding[] = [];
+    const { chain } = this.settings;
     const answers = await Promise.all(
       accounts.map(async (account) => ({
         account,
-        found: await proofOf(chain, account.address, block),
-        expected: await proofOf(this.replay.provider, account.address, 'latest'),
+        ...(await readAccount(chain, account.address, this.settings)),
+        expected: await ownAccount(this.replay.provider, account.address),
       })),
     );
-    for (const { account, found, expected } of answers) {
+    const findings = this.unproven(
+      answers.flatMap(({ account, proven }) => (proven ? [] : [account])),
+      accounts.length,
+    );
+    for (const { account, proven, told, expected } of answers) {
+      const found = proven ?? told;
       const { name, address } = account;
       if (found.codeHash !== expected.codeHash) {
         const message = 'no signed act explains its code: it is not the one that the transactions of the chain made';
@@ -53,8 +49,17 @@ export class StateComparison {
     return findings;
   }
 
+  /** An account below another root than the block's: the node tells of a state that this block does not have. */
+  private unproven(accounts: readonly AuditedAccount[], count: number): Finding[] {
+    if (accounts.length === 0) return [];
+    const { block, stateRoot } = this.settings;
+    const of = accounts.length === count ? '' : ` of ${accounts.map(({ address }) => address).join(', ')}`;
+    const message = `what the node proves${of} does not lead to the block’s state root ${stateRoot}`;
+    return [{ kind: 'proof', where: `block ${block}`, message }];
+  }
+
   /** anvil counts slots of zero that were touched into the root; a node that keeps to the Yellow Paper does not. */
-  private async holdsSame(address: string, found: Proof, expected: Proof): Promise<boolean> {
+  private async holdsSame(address: string, found: AccountRoots, expected: AccountRoots): Promise<boolean> {
     if (found.storageHash === expected.storageHash) return true;
     return found.storageHash === storageRoot(await this.storageOf(address));
   }
@@ -68,19 +73,6 @@ export class StateComparison {
     this.dump ??= dumpOf(this.replay);
     return (await this.dump).get(address.toLowerCase()) ?? new Map<string, string>();
   }
-}
-
-async function proofOf(node: JsonRpcProvider, address: string, block: number | 'latest'): Promise<Proof> {
-  const tag = typeof block === 'number' ? toQuantity(block) : block;
-  const answer = (await node.send('eth_getProof', [address, [], tag]).catch((error: unknown) => {
-    throw new StateNotKept(Number(block), error instanceof Error ? error.message : String(error));
-  })) as Proof;
-  // An account that is not there has neither.
-  const isNone = (hash: string) => BigInt(hash) === 0n;
-  return {
-    codeHash: isNone(answer.codeHash) ? EMPTY_CODE : answer.codeHash,
-    storageHash: isNone(answer.storageHash) ? EMPTY_ROOT : answer.storageHash,
-  };
 }
 
 async function dumpOf({ client }: Replay): Promise<ReadonlyMap<string, ReadonlyMap<string, string>>> {

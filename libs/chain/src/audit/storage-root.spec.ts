@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { EMPTY_ROOT, storageRoot } from './storage-root.js';
+import { storageRoot } from './storage-root.js';
+import { EMPTY_ROOT } from './trie.js';
 
 const word = (value: bigint) => `0x${value.toString(16).padStart(64, '0')}`;
 
