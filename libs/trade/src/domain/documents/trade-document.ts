@@ -1,7 +1,9 @@
 import type { CalendarDate, Currency, Decimal, Money } from '@tallystick/kernel';
 import type { Located } from '../finding.js';
 import type { AllowanceCharge } from './allowance-charge.js';
-import type { PaperParty } from './paper-party.js';
+import type { ExemptionReason, InvoiceTerms, LineTerms } from './invoice-terms.js';
+import type { InvoiceParty, PaperParty } from './paper-party.js';
+import type { StatedAmount } from './stated-amount.js';
 import type { TaxCategory } from './tax-category.js';
 
 export type PaperKind = 'order' | 'despatch-advice' | 'receipt-advice' | 'invoice';
@@ -17,6 +19,8 @@ export interface Quantity {
 export interface Price {
   readonly amount: Decimal;
   readonly baseQuantity: Decimal;
+  /** UN/ECE Recommendation 20, empty when none. */
+  readonly baseUnit: string;
   readonly where: string;
 }
 
@@ -99,34 +103,38 @@ export interface InvoiceLine {
   readonly id: string;
   readonly where: string;
   readonly quantity: Quantity;
-  readonly netAmount: Located<Money>;
+  readonly netAmount: StatedAmount;
   readonly price: Price | undefined;
   readonly allowanceCharges: readonly AllowanceCharge[];
   readonly orderLines: readonly OrderLineReference[];
   readonly taxCategory: TaxCategory | undefined;
   readonly article: Article;
+  readonly terms: LineTerms;
 }
 
 export interface TaxSubtotal {
-  readonly taxable: Located<Money>;
-  readonly tax: Located<Money>;
+  readonly taxable: StatedAmount;
+  readonly tax: StatedAmount;
   readonly category: TaxCategory;
+  readonly exemption: ExemptionReason;
   readonly where: string;
 }
 
 export interface InvoiceTotals {
-  readonly lineExtension: Located<Money>;
-  readonly allowances: Located<Money> | undefined;
-  readonly charges: Located<Money> | undefined;
-  readonly taxExclusive: Located<Money>;
-  readonly taxInclusive: Located<Money>;
-  readonly prepaid: Located<Money> | undefined;
-  readonly rounding: Located<Money> | undefined;
-  readonly payable: Located<Money>;
+  readonly lineExtension: StatedAmount;
+  readonly allowances: StatedAmount | undefined;
+  readonly charges: StatedAmount | undefined;
+  readonly taxExclusive: StatedAmount;
+  readonly taxInclusive: StatedAmount;
+  readonly prepaid: StatedAmount | undefined;
+  readonly rounding: StatedAmount | undefined;
+  readonly payable: StatedAmount;
 }
 
 export interface Invoice extends PaperHeader {
   readonly kind: 'invoice';
+  readonly seller: InvoiceParty;
+  readonly buyer: InvoiceParty;
   /** UNCL 1001: 380 commercial invoice, 386 prepayment invoice, 381 credit note, ...; empty when the paper gives none. */
   readonly typeCode: string;
   readonly dueDate: Located<CalendarDate> | undefined;
@@ -135,10 +143,11 @@ export interface Invoice extends PaperHeader {
   readonly despatchReferences: readonly string[];
   readonly receiptReferences: readonly string[];
   readonly allowanceCharges: readonly AllowanceCharge[];
-  readonly tax: Located<Money> | undefined;
+  readonly tax: StatedAmount | undefined;
   readonly taxSubtotals: readonly TaxSubtotal[];
   readonly totals: InvoiceTotals;
   readonly lines: readonly InvoiceLine[];
+  readonly terms: InvoiceTerms;
 }
 
 export type TradeDocument = Order | DespatchAdvice | ReceiptAdvice | Invoice;

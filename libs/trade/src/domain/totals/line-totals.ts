@@ -15,7 +15,11 @@ interface PricedLine {
 }
 
 /** `quantity x price / base quantity`, rounded half-up to the minor unit. */
-export function valueOf(quantity: Quantity['value'], price: Price, currency: Currency): Money {
+export function valueOf(
+  quantity: Quantity['value'],
+  price: Pick<Price, 'amount' | 'baseQuantity'>,
+  currency: Currency,
+): Money {
   const numerator = quantity.unscaled * price.amount.unscaled * pow10(price.baseQuantity.scale + currency.exponent);
   const denominator = price.baseQuantity.unscaled * pow10(quantity.scale + price.amount.scale);
   return Money.ofMinor(divideRoundedHalfUp(numerator, denominator), currency);

@@ -3,7 +3,7 @@ import type { MovementLine, Quantity, ReceiptAdvice } from '../documents/trade-d
 import type { XmlElement } from '../xml/xml-element.js';
 import { onlyOne, readArticle, readOrderLineReferences, readReferences } from './line-parts.js';
 import { unitsDiffer } from '../documents/units-differ.js';
-import type { PaperReader } from './paper-reader.js';
+import type { PaperReader } from '../reading/paper-reader.js';
 import { readParty } from './party.js';
 
 export function readReceiptAdvice(reader: PaperReader, root: XmlElement): ReceiptAdvice {
@@ -11,7 +11,7 @@ export function readReceiptAdvice(reader: PaperReader, root: XmlElement): Receip
   const despatchReferences = readReferences(reader, root, 'cac:DespatchDocumentReference');
   const own = { order: onlyOne(orderReferences), despatch: onlyOne(despatchReferences) };
   const lines = reader.all(root, 'cac:ReceiptLine').map((line) => readLine(reader, line, own));
-  if (lines.length === 0) reader.fail('ubl-no-lines', root.where, 'a receipt advice has at least one line');
+  if (lines.length === 0) reader.fail('lines-missing', root.where, 'a receipt advice has at least one line');
   const seller = reader.one(root, 'cac:SellerSupplierParty') ?? reader.one(root, 'cac:DespatchSupplierParty');
   const buyer = reader.one(root, 'cac:BuyerCustomerParty') ?? reader.one(root, 'cac:DeliveryCustomerParty');
   return {
