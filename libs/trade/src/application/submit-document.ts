@@ -7,7 +7,7 @@ import type { PaperParty } from '../domain/documents/paper-party.js';
 import type { TradeDocument } from '../domain/documents/trade-document.js';
 import { identityOf } from '../domain/duplicates/invoice-identity.js';
 import { PaperNamesNoParty, PaperOfOthers, PaperUnreadable } from '../domain/errors.js';
-import { ordersOf } from '../domain/matching/paper-index.js';
+import { creditedBy, ordersOf } from '../domain/matching/paper-index.js';
 import { canonicalReference } from '../domain/matching/references.js';
 import { Document, type StoredIdentity } from '../infra/document.entity.js';
 import { submitPaper } from '../papers/submit-paper.js';
@@ -34,6 +34,7 @@ export class SubmitDocument {
       seller,
       buyer,
       orders: ordersNamedBy(document),
+      credits: [...creditedBy(document)],
       identity: storedIdentity(sha256, document),
       content,
       findings,

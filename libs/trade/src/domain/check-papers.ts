@@ -91,7 +91,7 @@ function checkTrade(
     return { id, outcome, inputs: { invoice: number, ...inputs }, reason };
   });
   options.onInvoiceChecked?.();
-  const amount = financeableOf(invoice.document, matching, tolerances, options.claims?.get(invoice.sha256));
+  const amount = financeableOf(trade, matching, tolerances, options.claims?.get(invoice.sha256));
   return {
     checks,
     financeable: { invoice: number, currency: amount.currency.code, amountMinor: amount.amountMinor.toString() },

@@ -5,7 +5,8 @@ import { NAMESPACES, ublRootNamespace } from './reading/names.js';
 import { PaperReader } from './reading/paper-reader.js';
 import { reckonTotals } from './totals/reckon-totals.js';
 import { readDespatchAdvice } from './ubl/despatch-advice.js';
-import { readInvoice } from './ubl/invoice.js';
+import { readCreditNote, readInvoice } from './ubl/invoice.js';
+import { readOrderResponse } from './ubl/order-response.js';
 import { readOrder } from './ubl/order.js';
 import { readReceiptAdvice } from './ubl/receipt-advice.js';
 import { readXml } from './xml/read-xml.js';
@@ -34,9 +35,11 @@ const ubl = (kind: string, read: Format['read']): Format => ({
 /** What is read, by the root element's name. */
 const FORMATS: Readonly<Record<string, Format>> = {
   Order: ubl('Order', readOrder),
+  OrderResponse: ubl('OrderResponse', readOrderResponse),
   DespatchAdvice: ubl('DespatchAdvice', readDespatchAdvice),
   ReceiptAdvice: ubl('ReceiptAdvice', readReceiptAdvice),
   Invoice: ubl('Invoice', readInvoice),
+  CreditNote: ubl('CreditNote', readCreditNote),
   CrossIndustryInvoice: { uri: NAMESPACES.rsm, amountsNameCurrency: false, read: readCrossIndustryInvoice },
 };
 

@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { Document } from '../infra/document.entity.js';
 import type { Verification } from '../infra/verification.entity.js';
 
-const KINDS = ['order', 'despatch-advice', 'receipt-advice', 'invoice'];
+const KINDS = ['order', 'order-response', 'despatch-advice', 'receipt-advice', 'invoice', 'credit-note'];
 const VERDICTS = ['pass', 'review', 'fail', 'unreadable'];
 
 export class FindingView {

@@ -37,6 +37,10 @@ export class Document {
   @Column({ type: 'text', array: true })
   orders!: string[];
 
+  /** Canonical numbers of the invoices that a credit note takes back. */
+  @Column({ type: 'text', array: true, default: () => "'{}'" })
+  credits!: string[];
+
   /** Of an invoice: what it is compared by with every other one. */
   @Column({ type: 'jsonb', nullable: true })
   identity!: StoredIdentity | null;

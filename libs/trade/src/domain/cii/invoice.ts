@@ -1,5 +1,6 @@
 import type { Currency } from '@tallystick/kernel';
-import type { Invoice, InvoiceTotals } from '../documents/trade-document.js';
+import { asInvoiceOrCreditNote } from '../documents/credit-note-types.js';
+import type { CreditNote, Invoice, InvoiceTotals } from '../documents/trade-document.js';
 import type { StatedAmount } from '../documents/stated-amount.js';
 import { paperCurrency } from '../reading/paper-currency.js';
 import type { PaperReader } from '../reading/paper-reader.js';
@@ -17,7 +18,7 @@ const RULES = { allowance: 'BR-31', charge: 'BR-36' };
  * `rsm:CrossIndustryInvoice` of UN/CEFACT (D16B), bound to the business terms of EN 16931-1 as EN 16931-3-3 binds it. Rule ids are those of
  * EN 16931-1 for what an invoice must have.
  */
-export function readCrossIndustryInvoice(reader: PaperReader, root: XmlElement): Invoice {
+export function readCrossIndustryInvoice(reader: PaperReader, root: XmlElement): Invoice | CreditNote {
   const document = reader.one(root, 'rsm:ExchangedDocument') ?? root;
   const transaction = reader.one(root, 'rsm:SupplyChainTradeTransaction') ?? root;
   const header = readHeader(reader, transaction);
@@ -32,8 +33,7 @@ export function readCrossIndustryInvoice(reader: PaperReader, root: XmlElement):
   if (lines.length === 0) reader.fail('BR-16', root.where, 'an invoice has at least one line');
   const issueDate = readDay(reader, reader.one(document, 'ram:IssueDateTime'));
   if (!issueDate) reader.fail('BR-03', document.where, 'ram:IssueDateTime is missing or empty');
-  return {
-    kind: 'invoice',
+  return asInvoiceOrCreditNote({
     typeCode: reader.text(document, 'ram:TypeCode'),
     number: reader.required(document, 'ram:ID', 'BR-02'),
     issueDate: issueDate ?? reader.day('0001-01-01', document.where),
@@ -55,7 +55,7 @@ export function readCrossIndustryInvoice(reader: PaperReader, root: XmlElement):
     totals: readTotals(reader, settlement, currency),
     lines,
     terms: readInvoiceTerms(reader, root, document, header),
-  };
+  });
 }
 
 function readDueDate(reader: PaperReader, settlement: XmlElement): Invoice['dueDate'] {

@@ -6,7 +6,7 @@ import type { InvoiceParty, PaperParty } from './paper-party.js';
 import type { StatedAmount } from './stated-amount.js';
 import type { TaxCategory } from './tax-category.js';
 
-export type PaperKind = 'order' | 'despatch-advice' | 'receipt-advice' | 'invoice';
+export type PaperKind = 'order' | 'order-response' | 'despatch-advice' | 'receipt-advice' | 'invoice' | 'credit-note';
 
 export interface Quantity {
   readonly value: Decimal;
@@ -70,6 +70,25 @@ export interface Order extends PaperHeader {
   readonly lineTotal: Located<Money> | undefined;
 }
 
+/** What the seller answers on one line of an order. */
+export interface OrderResponseLine {
+  readonly id: string;
+  readonly where: string;
+  readonly orderLines: readonly OrderLineReference[];
+  /** UNCL 1229 (Peppol's subset): 1 added, 3 changed, 5 accepted, 7 not accepted, 42 already delivered; empty when none. */
+  readonly status: string;
+  readonly quantity: Quantity | undefined;
+  readonly price: Price | undefined;
+}
+
+export interface OrderResponse extends PaperHeader {
+  readonly kind: 'order-response';
+  readonly orderReferences: readonly string[];
+  /** UNCL 4343: AP accepted, RE rejected, CA accepted with changes, AB received; empty when none. */
+  readonly responseCode: string;
+  readonly lines: readonly OrderResponseLine[];
+}
+
 /** A line that says goods moved: what was sent, or what arrived and was kept. */
 export interface MovementLine {
   readonly id: string;
@@ -131,8 +150,8 @@ export interface InvoiceTotals {
   readonly payable: StatedAmount;
 }
 
-export interface Invoice extends PaperHeader {
-  readonly kind: 'invoice';
+/** What an invoice and a credit note have alike. Amounts of a credit note are those that it takes back, above zero as a rule. */
+export interface BillingDocument extends PaperHeader {
   readonly seller: InvoiceParty;
   readonly buyer: InvoiceParty;
   /** UNCL 1001: 380 commercial invoice, 386 prepayment invoice, 381 credit note, ...; empty when the paper gives none. */
@@ -150,4 +169,13 @@ export interface Invoice extends PaperHeader {
   readonly terms: InvoiceTerms;
 }
 
-export type TradeDocument = Order | DespatchAdvice | ReceiptAdvice | Invoice;
+export interface Invoice extends BillingDocument {
+  readonly kind: 'invoice';
+}
+
+/** It takes back an invoice that it names (`terms.precedingInvoices`), or part of one. */
+export interface CreditNote extends BillingDocument {
+  readonly kind: 'credit-note';
+}
+
+export type TradeDocument = Order | OrderResponse | DespatchAdvice | ReceiptAdvice | Invoice | CreditNote;
