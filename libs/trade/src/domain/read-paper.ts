@@ -1,5 +1,6 @@
 import { readCrossIndustryInvoice } from './cii/invoice.js';
 import type { TradeDocument } from './documents/trade-document.js';
+import { checkEn16931, claimsEn16931 } from './en16931/check-en16931.js';
 import type { Finding } from './finding.js';
 import { NAMESPACES, ublRootNamespace } from './reading/names.js';
 import { PaperReader } from './reading/paper-reader.js';
@@ -43,8 +44,20 @@ const FORMATS: Readonly<Record<string, Format>> = {
   CrossIndustryInvoice: { uri: NAMESPACES.rsm, amountsNameCurrency: false, read: readCrossIndustryInvoice },
 };
 
-/** Reads a paper's bytes as a normalised document and reckons its sums. Without a document the paper is unreadable. */
-export function readPaper(bytes: Uint8Array, limits: XmlLimits = DEFAULT_XML_LIMITS): PaperReading {
+export interface ReadOptions {
+  readonly limits?: XmlLimits;
+  /** Holds every invoice to EN 16931-1, also one that does not claim to follow it. */
+  readonly isHeldToEn16931?: boolean;
+}
+
+/**
+ * Reads a paper's bytes as a normalised document, reckons its sums, and holds an invoice to EN 16931-1 where it claims to follow it. Without
+ * a document the paper is unreadable.
+ */
+export function readPaper(
+  bytes: Uint8Array,
+  { limits = DEFAULT_XML_LIMITS, isHeldToEn16931 = false }: ReadOptions = {},
+): PaperReading {
   const xml = readXml(bytes, limits);
   if ('refusal' in xml) return { document: undefined, findings: [xml.refusal] };
   const { root } = xml;
@@ -53,7 +66,13 @@ export function readPaper(bytes: Uint8Array, limits: XmlLimits = DEFAULT_XML_LIM
   const reader = new PaperReader(limits.maxValueCharacters, format.amountsNameCurrency);
   const document = format.read(reader, root);
   if (reader.unreadable) return { document: undefined, findings: reader.findings };
-  return { document, findings: [...reader.findings, ...reckonTotals(document)] };
+  return { document, findings: [...reader.findings, ...rulesOn(document, isHeldToEn16931)] };
+}
+
+function rulesOn(document: TradeDocument, isHeldToEn16931: boolean): readonly Finding[] {
+  const isBilling = document.kind === 'invoice' || document.kind === 'credit-note';
+  const isHeld = isBilling && (isHeldToEn16931 || claimsEn16931(document));
+  return [...reckonTotals(document), ...(isHeld ? checkEn16931(document) : [])];
 }
 
 function unknownRoot(root: XmlElement): Finding {

@@ -37,13 +37,13 @@ function reckonWithoutSubtotals(reckoning: Reckoning, invoice: BillingDocument, 
   if (!tax || tax.value.equals(zero)) return;
   const categories = [...invoice.lines, ...invoice.allowanceCharges].map(({ taxCategory }) => taxCategory);
   if (categories.some((category) => category?.percent === undefined)) {
-    reckoning.warn('BR-CO-18', tax.where, 'neither tax subtotals nor the rates of all lines bear the tax out');
+    reckoning.warn('tax-unfounded', tax.where, 'neither tax subtotals nor the rates of all lines bear the tax out');
     return;
   }
   const byKey = new Map(categories.flatMap((category) => (category ? [[taxCategoryKey(category), category]] : [])));
   const taxes = [...byKey.values()].map((category) => {
     holdRate(reckoning, category, tax.where);
-    return taxOn(taxableOf(invoice, category, zero), category);
+    return expectedTax(taxableOf(invoice, category, zero), category);
   });
   reckoning.expect('BR-CO-14', 'the invoice total tax', tax, sum(taxes, zero), taxSlackMinor(invoice));
 }
@@ -63,11 +63,15 @@ function reckonTaxable(reckoning: Reckoning, invoice: BillingDocument, zero: Mon
   }
   const keys = new Set(taxSubtotals.map(({ category }) => taxCategoryKey(category)));
   if (keys.size < taxSubtotals.length) {
-    reckoning.error('BR-CO-18', taxSubtotals[0]?.where ?? '', 'two tax subtotals have the same category and rate');
+    reckoning.error(
+      'tax-subtotal-repeated',
+      taxSubtotals[0]?.where ?? '',
+      'two tax subtotals have the same category and rate',
+    );
   }
   for (const { taxCategory, where } of parts) {
     if (taxCategory && !keys.has(taxCategoryKey(taxCategory))) {
-      reckoning.error('BR-CO-18', where, `tax ${taxCategoryKey(taxCategory)} has no tax subtotal`);
+      reckoning.error('tax-subtotal-missing', where, `tax ${taxCategoryKey(taxCategory)} has no tax subtotal`);
     }
   }
   for (const { category, taxable } of taxSubtotals) {
@@ -101,10 +105,11 @@ function reckonSubtotal(
 ): void {
   holdRate(reckoning, category, where);
   const what = `the tax at ${taxCategoryKey(category)}`;
-  reckoning.expect('BR-CO-17', what, tax, taxOn(taxable.value, category), taxSlackMinor(invoice));
+  reckoning.expect('BR-CO-17', what, tax, expectedTax(taxable.value, category), taxSlackMinor(invoice));
 }
 
-function taxOn({ amountMinor, currency }: Money, { percent }: TaxCategory): Money {
+/** A category's rate of its taxable amount, rounded half-up to the minor unit. */
+export function expectedTax({ amountMinor, currency }: Money, { percent }: TaxCategory): Money {
   const tax = percent ? divideRoundedHalfUp(amountMinor * percent.unscaled, pow10(percent.scale + 2)) : 0n;
   return Money.ofMinor(tax, currency);
 }
@@ -117,6 +122,6 @@ function holdRate(reckoning: Reckoning, { percent }: TaxCategory, where: string)
 }
 
 /** Chinese e-invoices round the tax of every line and add up: each line can be half a minor unit away from the tax on the sum. */
-function taxSlackMinor({ lines }: BillingDocument): bigint {
+export function taxSlackMinor({ lines }: BillingDocument): bigint {
   return BigInt(Math.max(1, Math.ceil(lines.length / 2)));
 }
