@@ -11,6 +11,7 @@ import { Encumbrances1700000000010 } from './0010-encumbrances.js';
 import { LaterActsMovedPast1700000000011 } from './0011-later-acts-moved-past.js';
 import { StandingByLiveFragment1700000000012 } from './0012-standing-by-live-fragment.js';
 import { CreditedInvoices1700000000020 } from './0020-credited-invoices.js';
+import { TaxBureauAnswers1700000000021 } from './0021-tax-bureau-answers.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   LaterActsMovedPast1700000000011,
   StandingByLiveFragment1700000000012,
   CreditedInvoices1700000000020,
+  TaxBureauAnswers1700000000021,
 ];

@@ -41,11 +41,12 @@ export class AppModule {
         ChainModule.forRoot({ rpcUrl: chainRpcUrl, network, finality: chainFinality }),
         ActsHttpModule,
         PartiesHttpModule,
-        TradeHttpModule.forRoot({
-          url: settings.verifierUrl,
-          token: settings.verifierToken,
-          timeoutMs: settings.verifierTimeoutMs,
-        }),
+        TradeHttpModule.forRoot(
+          { url: settings.verifierUrl, token: settings.verifierToken, timeoutMs: settings.verifierTimeoutMs },
+          settings.taxBureauUrl === undefined
+            ? undefined
+            : { url: settings.taxBureauUrl, token: settings.taxBureauToken, timeoutMs: settings.taxBureauTimeoutMs },
+        ),
         CreditHttpModule,
         SettlementHttpModule,
         ReceivablesHttpModule,

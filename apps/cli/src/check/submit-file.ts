@@ -5,7 +5,7 @@ import { DEFAULT_XML_LIMITS, type ReadOptions, type SubmittedPaper, submitPaper 
  * Reads one file as a paper. One that cannot be opened is unreadable like any other; one over the limit is not even opened, nor is what has
  * no size to know the limit by: a pipe that nobody writes to, a device without end.
  */
-export async function submitFile(path: string, options: ReadOptions): Promise<SubmittedPaper> {
+export async function submitFile(path: string, options: ReadOptions = {}): Promise<SubmittedPaper> {
   try {
     const entry = await stat(path);
     if (entry.isDirectory())

@@ -6,6 +6,7 @@ import { type ClaimsOnInvoice, financeableOf } from './financeable.js';
 import { gatherTrade } from './matching/gather-trade.js';
 import { matchLines } from './matching/match-lines.js';
 import { ofKind, PaperIndex } from './matching/paper-index.js';
+import { taxInvoicesByInvoice } from './matching/tax-invoices.js';
 import { type Paper, papersOf, type Trade } from './matching/trade.js';
 import { TRADE_CHECKS } from './checks/trade-checks.js';
 import type { PaperReading } from './read-paper.js';
@@ -58,13 +59,16 @@ export interface CheckReport {
 export function checkPapers(submitted: readonly SubmittedPaper[], options: CheckOptions): CheckReport {
   const originals = firstOfEachContent(submitted);
   const unlike = [...originals.values()];
-  const papers = unlike.flatMap((paper) => (paper.document ? [{ ...paper, document: paper.document }] : []));
+  const readable = unlike.flatMap((paper) => (paper.document ? [{ ...paper, document: paper.document }] : []));
+  const taxInvoices = taxInvoicesByInvoice(ofKind(readable, 'invoice'), options.onlyInvoice);
+  const otherForms = new Set<Paper>([...taxInvoices.values()].flat());
+  const papers = readable.filter((paper) => !otherForms.has(paper));
   const index = new PaperIndex(papers);
   const invoices = ofKind(papers, 'invoice');
   const identities = invoices.map(({ sha256, document }) => identityOf(sha256, document));
   const trades = invoices
     .filter(({ sha256 }) => !options.onlyInvoice || sha256 === options.onlyInvoice)
-    .map((invoice) => gatherTrade(invoice, index));
+    .map((invoice) => gatherTrade(invoice, index, taxInvoices.get(invoice)));
   const elsewhere = (options.earlierInvoices ?? []).filter(({ sha256 }) => !originals.has(sha256));
   const results = trades.map((trade) => checkTrade(trade, [...elsewhere, ...identities], options));
   const checks = [...results.flatMap((result) => result.checks), ...strayChecks(papers, trades, options)];

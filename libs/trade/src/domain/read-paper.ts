@@ -1,5 +1,6 @@
 import { readCrossIndustryInvoice } from './cii/invoice.js';
 import type { TradeDocument } from './documents/trade-document.js';
+import { readEInvoice } from './einvoice/invoice.js';
 import { checkEn16931, claimsEn16931 } from './en16931/check-en16931.js';
 import type { Finding } from './finding.js';
 import { NAMESPACES, ublRootNamespace } from './reading/names.js';
@@ -42,6 +43,7 @@ const FORMATS: Readonly<Record<string, Format>> = {
   Invoice: ubl('Invoice', readInvoice),
   CreditNote: ubl('CreditNote', readCreditNote),
   CrossIndustryInvoice: { uri: NAMESPACES.rsm, amountsNameCurrency: false, read: readCrossIndustryInvoice },
+  EInvoice: { uri: NAMESPACES.ein, amountsNameCurrency: false, read: readEInvoice },
 };
 
 export interface ReadOptions {

@@ -67,6 +67,7 @@ export function readInvoiceTerms(
     supportingDocuments: referenced
       .filter((element) => element !== tender && element !== object)
       .map((element) => readSupporting(reader, element)),
+    taxInvoice: undefined,
   };
 }
 

@@ -112,6 +112,8 @@ export interface InvoiceTerms {
   /** BT-90. */
   readonly creditorId: string;
   readonly supportingDocuments: readonly SupportingDocument[];
+  /** Of a fully digitalised e-invoice (数电票) alone: the number under which the tax bureau knows it, and that bureau's name. */
+  readonly taxInvoice: { readonly number: string; readonly bureau: string } | undefined;
 }
 
 /** What EN 16931-1 knows of a line beyond what it is matched by. */

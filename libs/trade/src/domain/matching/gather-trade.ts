@@ -5,7 +5,11 @@ import { sameParty } from './same-party.js';
 import type { Paper, Trade } from './trade.js';
 
 /** The papers that belong to an invoice's trade, found by order number and, for advices, by the numbers that papers name. */
-export function gatherTrade(invoice: Paper<Invoice>, index: PaperIndex): Trade {
+export function gatherTrade(
+  invoice: Paper<Invoice>,
+  index: PaperIndex,
+  taxInvoices: readonly Paper<Invoice>[] = [],
+): Trade {
   const orderNumbers = ordersOf(invoice.document);
   const named = advicesNamedBy(invoice.document);
   const orders = ours(invoice, index.called('order', orderNumbers));
@@ -25,7 +29,7 @@ export function gatherTrade(invoice: Paper<Invoice>, index: PaperIndex): Trade {
   const others = index.onOrders('invoice', orderNumbers).filter((other) => other !== invoice);
   const isOurOrder = orders.some((order) => parties(order, invoice) === 'same');
   const otherInvoices = isOurOrder ? others.filter((other) => parties(other, invoice) !== 'different') : others;
-  return { invoice, orders, orderResponses, despatches, receipts, creditNotes, otherInvoices };
+  return { invoice, orders, orderResponses, despatches, receipts, taxInvoices, creditNotes, otherInvoices };
 }
 
 /**

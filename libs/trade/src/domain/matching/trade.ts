@@ -26,6 +26,8 @@ export interface Trade {
   readonly orderResponses: readonly Paper<OrderResponse>[];
   readonly despatches: readonly Paper<DespatchAdvice>[];
   readonly receipts: readonly Paper<ReceiptAdvice>[];
+  /** The tax bureau's form of this same invoice. */
+  readonly taxInvoices: readonly Paper<Invoice>[];
   /** Those that name this invoice, and those on its orders that name none. */
   readonly creditNotes: readonly Paper<CreditNote>[];
   /** Invoices on the same orders, without this one. */
@@ -33,6 +35,6 @@ export interface Trade {
 }
 
 export function papersOf(trade: Trade): readonly Paper[] {
-  const { invoice, orders, orderResponses, despatches, receipts, creditNotes } = trade;
-  return [invoice, ...orders, ...orderResponses, ...despatches, ...receipts, ...creditNotes];
+  const { invoice, orders, orderResponses, despatches, receipts, taxInvoices, creditNotes } = trade;
+  return [invoice, ...orders, ...orderResponses, ...despatches, ...receipts, ...taxInvoices, ...creditNotes];
 }

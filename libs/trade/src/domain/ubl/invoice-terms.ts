@@ -56,6 +56,7 @@ export function readInvoiceTerms(reader: PaperReader, root: XmlElement): Invoice
           where: document.where,
         };
       }),
+    taxInvoice: undefined,
   };
 }
 
