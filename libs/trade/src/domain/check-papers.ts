@@ -3,6 +3,7 @@ import type { PaperKind } from './documents/trade-document.js';
 import { identityOf, type InvoiceIdentity } from './duplicates/invoice-identity.js';
 import { type Finding, hasErrors } from './finding.js';
 import { type ClaimsOnInvoice, financeableOf } from './financeable.js';
+import { inCommonUnits } from './matching/common-units.js';
 import { gatherTrade } from './matching/gather-trade.js';
 import { matchLines } from './matching/match-lines.js';
 import { ofKind, PaperIndex } from './matching/paper-index.js';
@@ -81,10 +82,11 @@ export function checkPapers(submitted: readonly SubmittedPaper[], options: Check
 }
 
 function checkTrade(
-  trade: Trade,
+  asWritten: Trade,
   earlierInvoices: readonly InvoiceIdentity[],
   options: CheckOptions,
 ): { checks: Check[]; financeable: Financeable } {
+  const trade = inCommonUnits(asWritten);
   const { invoice } = trade;
   const tolerances = options.tolerances ?? DEFAULT_TOLERANCES;
   const matching = matchLines(trade);

@@ -1,6 +1,8 @@
 import { type Currency, divideRoundedHalfUp, Money, pow10 } from '@tallystick/kernel';
 import type { AllowanceCharge } from '../documents/allowance-charge.js';
+import { priceInBaseUnit } from '../documents/price-in-base-unit.js';
 import type { Price, Quantity } from '../documents/trade-document.js';
+import { inBaseUnit } from '../documents/units.js';
 import type { Located } from '../finding.js';
 import { netOfAllowanceCharges, type Reckoning } from './reckoning.js';
 
@@ -25,10 +27,19 @@ export function valueOf(
   return Money.ofMinor(divideRoundedHalfUp(numerator, denominator), currency);
 }
 
+/** A price may be for a tonne where the line counts kilograms. */
+function valueOfLine(quantity: Quantity, price: Price, currency: Currency): Money {
+  const [base, priceInBase] = [inBaseUnit(quantity), priceInBaseUnit(price, quantity.unit)];
+  return base !== undefined && base.unit === priceInBase.baseUnit
+    ? valueOf(base.value, priceInBase, currency)
+    : valueOf(quantity.value, price, currency);
+}
+
 /** Holds a line's net amount to its quantity, price, allowances and charges. */
 export function reckonLine(reckoning: Reckoning, rule: string, line: PricedLine, currency: Currency): void {
-  if (!line.price || !line.netAmount) return;
+  const { price, quantity } = line;
+  if (!price || !line.netAmount) return;
   const extras = netOfAllowanceCharges(line.allowanceCharges, Money.zero(currency));
-  const expected = valueOf(line.quantity.value, line.price, currency).plus(extras);
+  const expected = valueOfLine(quantity, price, currency).plus(extras);
   reckoning.expect(rule, 'the line net amount', line.netAmount, expected, LINE_SLACK_MINOR);
 }
