@@ -84,8 +84,8 @@ export function urlSetting(variable: string, protocols: readonly string[]): Sett
 }
 
 export function optionalUrlSetting(variable: string, protocols: readonly string[]): Setting<string | undefined> {
-  const { parse } = urlSetting(variable, protocols);
-  return { variable, parse: (text) => (text === undefined ? undefined : parse(text)) };
+  const setting = urlSetting(variable, protocols);
+  return { variable, parse: (text) => (text === undefined ? undefined : setting.parse(text)) };
 }
 
 /** A list of 32-byte hex keys, separated by commas. */

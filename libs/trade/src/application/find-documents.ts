@@ -76,8 +76,8 @@ export class FindDocuments {
       .limit(TRADE_PAPERS_MAX + 1)
       .getMany();
     const beyond = papers[TRADE_PAPERS_MAX];
-    const isOfTrade = beyond?.orders.some((order) => orders.includes(order)) || beyond?.credits.includes(credited);
-    if (isOfTrade) throw new TradeTooLarge(TRADE_PAPERS_MAX);
+    const isOfTrade = [beyond?.orders.some((order) => orders.includes(order)), beyond?.credits.includes(credited)];
+    if (isOfTrade.includes(true)) throw new TradeTooLarge(TRADE_PAPERS_MAX);
     return papers.slice(0, TRADE_PAPERS_MAX);
   }
 

@@ -23,7 +23,10 @@ function supplyHasDestination(document: BillingDocument): Breach[] {
   return breachIf(supply !== undefined && country === '', supply?.where ?? '', message);
 }
 
-type Categorised = { readonly taxCategory: { readonly id: string } | undefined; readonly where: string };
+interface Categorised {
+  readonly taxCategory: { readonly id: string } | undefined;
+  readonly where: string;
+}
 
 /** What is not subject to VAT shares no invoice with what is. */
 const nothingElse =

@@ -30,7 +30,7 @@ export function valueOf(
 /** A price may be for a tonne where the line counts kilograms. */
 function valueOfLine(quantity: Quantity, price: Price, currency: Currency): Money {
   const [base, priceInBase] = [inBaseUnit(quantity), priceInBaseUnit(price, quantity.unit)];
-  return base !== undefined && base.unit === priceInBase.baseUnit
+  return base?.unit === priceInBase.baseUnit
     ? valueOf(base.value, priceInBase, currency)
     : valueOf(quantity.value, price, currency);
 }
