@@ -4,6 +4,7 @@ import { decodeCursor, type Page, pageOf, type Principal, UUID_KEY } from '@tall
 import { DataSource, type SelectQueryBuilder } from 'typeorm';
 import { canonicalInvoiceNumber } from '../domain/duplicates/canonical-number.js';
 import { DEFAULT_DUPLICATE_RULES } from '../domain/duplicates/find-duplicates.js';
+import { denialAmong, type TaxBureauAnswer } from '../domain/einvoice/tax-bureau-check.js';
 import { DocumentNotFound, TradeTooLarge } from '../domain/errors.js';
 import { Document, type StoredIdentity } from '../infra/document.entity.js';
 
@@ -100,6 +101,22 @@ export class FindDocuments {
     // Who the parties are was settled by their numbers; one paper may name them by USCC and another by LEI.
     return found.flatMap((other) =>
       other.identity ? [{ ...other.identity, seller: identity.seller, buyer: identity.buyer }] : [],
+    );
+  }
+
+  /** What the tax bureau said against an invoice, asked about whichever of its forms. */
+  async denialOf({ seller, buyer, identity, taxAnswer }: Document): Promise<TaxBureauAnswer | undefined> {
+    const forms = await this.dataSource
+      .createQueryBuilder(Document, 'document')
+      .where('document.seller = :seller AND document.buyer = :buyer', { seller, buyer })
+      .andWhere(`document.identity ->> 'canonicalNumber' = :canonicalNumber`, {
+        canonicalNumber: identity?.canonicalNumber ?? '',
+      })
+      .andWhere('document.taxAnswer IS NOT NULL')
+      .getMany();
+    return denialAmong(
+      taxAnswer ?? undefined,
+      forms.flatMap((form) => form.taxAnswer ?? []),
     );
   }
 

@@ -99,7 +99,9 @@ describe('documents handed in', () => {
       new FindOrganisations(database.dataSource),
       new VerifierClient({ url: 'http://nobody.invalid', token: 'x', timeoutMs: 1 }),
     );
+    const otherForm = await submit(writeInvoice(trade));
     await expect(verifying.run(denied.id, seller)).rejects.toThrow(TaxInvoiceDenied);
+    await expect(verifying.run(otherForm.id, seller)).rejects.toThrow(TaxInvoiceDenied);
   });
 
   it('are not asked about when they are no e-invoices', async () => {

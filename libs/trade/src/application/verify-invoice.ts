@@ -31,7 +31,8 @@ export class VerifyInvoice {
   async run(invoiceId: string, caller: Principal): Promise<string> {
     const invoice = await this.documents.byId(invoiceId, caller);
     if (invoice.kind !== 'invoice') throw new NotAnInvoice(invoice.kind);
-    if (invoice.taxAnswer && invoice.taxAnswer.outcome !== 'issued') throw new TaxInvoiceDenied(invoice.taxAnswer);
+    const denial = await this.documents.denialOf(invoice);
+    if (denial) throw new TaxInvoiceDenied(denial);
     for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt += 1) {
       const attestedBefore = await this.countAttested(invoice, this.dataSource.manager);
       const answer = await this.ask(invoice);

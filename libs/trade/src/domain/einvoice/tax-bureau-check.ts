@@ -71,3 +71,19 @@ export function findingsAfterAsking(
       : finding,
   );
 }
+
+/**
+ * The answer that speaks against an invoice. `reversed` is about its number, whichever file was asked about; `differs` and `unknown` are about what
+ * one file said, so that another file of that number, which the bureau did issue, outweighs them.
+ *
+ * @param own about the invoice's own file, where it was asked about @param all about every file of its number
+ */
+export function denialAmong(
+  own: TaxBureauAnswer | undefined,
+  all: readonly TaxBureauAnswer[],
+): TaxBureauAnswer | undefined {
+  if (own && own.outcome !== 'issued') return own;
+  const reversed = all.find(({ outcome }) => outcome === 'reversed');
+  const isIssued = all.some(({ outcome }) => outcome === 'issued');
+  return reversed ?? (isIssued ? undefined : all[0]);
+}
