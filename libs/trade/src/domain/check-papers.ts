@@ -3,7 +3,7 @@ import type { PaperKind } from './documents/trade-document.js';
 import { identityOf, type InvoiceIdentity } from './duplicates/invoice-identity.js';
 import { type Finding, hasErrors } from './finding.js';
 import { type ClaimsOnInvoice, financeableOf } from './financeable.js';
-import { inCommonUnits } from './matching/common-units.js';
+import { inComparableUnits } from './matching/comparable-units.js';
 import { gatherTrade } from './matching/gather-trade.js';
 import { matchLines } from './matching/match-lines.js';
 import { ofKind, PaperIndex } from './matching/paper-index.js';
@@ -86,7 +86,7 @@ function checkTrade(
   earlierInvoices: readonly InvoiceIdentity[],
   options: CheckOptions,
 ): { checks: Check[]; financeable: Financeable } {
-  const trade = inCommonUnits(asWritten);
+  const trade = inComparableUnits(asWritten);
   const { invoice } = trade;
   const tolerances = options.tolerances ?? DEFAULT_TOLERANCES;
   const matching = matchLines(trade);

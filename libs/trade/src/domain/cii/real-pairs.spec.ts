@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { differences } from '../../testing/differences.js';
-import { xrechnungSamples } from '../../testing/shared-samples.js';
+import { xrechnungSamples } from '../../testing/real-samples.js';
 import { withoutPlaces } from '../../testing/without-places.js';
 import { readPaper } from '../read-paper.js';
 

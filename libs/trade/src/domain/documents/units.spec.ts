@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { Decimal } from '@tallystick/kernel';
-import { findUnit, inBaseUnit } from './units.js';
+import { findUnit, inReferenceUnit } from './units.js';
 
-const base = (value: string, unit: string) => {
-  const found = inBaseUnit({ value: Decimal.parse(value), unit });
+const measured = (value: string, unit: string) => {
+  const found = inReferenceUnit({ value: Decimal.parse(value), unit });
   return found && `${found.value.toString()} ${found.unit}`;
 };
 
@@ -24,11 +24,11 @@ describe('units of UN/ECE Recommendation 20', () => {
     ['0.5', 'HUR', '1800 SEC'],
     ['1', 'KWH', '3600000 JOU'],
   ])('%s %s is %s, exactly', (value, unit, expected) => {
-    expect(base(value, unit)).toBe(expected);
+    expect(measured(value, unit)).toBe(expected);
   });
 
   it.each(['BX', 'SET', 'DAY', 'XPP', '吨', ''])('"%s" converts into nothing', (unit) => {
     expect(findUnit(unit)).toBeUndefined();
-    expect(base('1', unit)).toBeUndefined();
+    expect(measured('1', unit)).toBeUndefined();
   });
 });

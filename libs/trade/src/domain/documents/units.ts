@@ -97,14 +97,14 @@ const GROUPS: readonly Readonly<Record<string, string>>[] = [
 ];
 
 interface Unit {
-  readonly base: string;
+  readonly reference: string;
   readonly factor: Decimal;
 }
 
 const UNITS: ReadonlyMap<string, Unit> = new Map(
   GROUPS.flatMap((group) => {
-    const [base = ''] = Object.entries(group).find(([, factor]) => factor === '1') ?? [];
-    return Object.entries(group).map(([code, factor]) => [code, { base, factor: Decimal.parse(factor) }] as const);
+    const [reference = ''] = Object.entries(group).find(([, factor]) => factor === '1') ?? [];
+    return Object.entries(group).map(([code, factor]) => [code, { reference, factor: Decimal.parse(factor) }] as const);
   }),
 );
 
@@ -114,7 +114,9 @@ export function findUnit(code: string): Unit | undefined {
 }
 
 /** A quantity in its group's first unit, exactly; undefined where the unit is unknown. */
-export function inBaseUnit<Q extends { readonly value: Decimal; readonly unit: string }>(quantity: Q): Q | undefined {
+export function inReferenceUnit<Q extends { readonly value: Decimal; readonly unit: string }>(
+  quantity: Q,
+): Q | undefined {
   const unit = findUnit(quantity.unit);
-  return unit && { ...quantity, value: quantity.value.times(unit.factor).normalised(), unit: unit.base };
+  return unit && { ...quantity, value: quantity.value.times(unit.factor).normalised(), unit: unit.reference };
 }

@@ -6,7 +6,7 @@ import { DECIMAL_RULE_CASES } from '../../testing/decimal-rule-cases.js';
 import { EN16931_CII } from '../../testing/en16931-cii.js';
 import { EN16931_UBL } from '../../testing/en16931-ubl.js';
 import { findingsOn } from '../../testing/rule-cases.js';
-import { xrechnungSamples } from '../../testing/shared-samples.js';
+import { xrechnungSamples } from '../../testing/real-samples.js';
 import { VAT_RULE_CASES } from '../../testing/vat-rule-cases.js';
 import { billing, ublInCategory } from '../../testing/vat-samples.js';
 import type { Finding } from '../finding.js';

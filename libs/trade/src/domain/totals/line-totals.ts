@@ -1,8 +1,8 @@
 import { type Currency, divideRoundedHalfUp, Money, pow10 } from '@tallystick/kernel';
 import type { AllowanceCharge } from '../documents/allowance-charge.js';
-import { priceInBaseUnit } from '../documents/price-in-base-unit.js';
+import { priceInReferenceUnit } from '../documents/price-in-reference-unit.js';
 import type { Price, Quantity } from '../documents/trade-document.js';
-import { inBaseUnit } from '../documents/units.js';
+import { inReferenceUnit } from '../documents/units.js';
 import type { Located } from '../finding.js';
 import { netOfAllowanceCharges, type Reckoning } from './reckoning.js';
 
@@ -29,9 +29,9 @@ export function valueOf(
 
 /** A price may be for a tonne where the line counts kilograms. */
 function valueOfLine(quantity: Quantity, price: Price, currency: Currency): Money {
-  const [base, priceInBase] = [inBaseUnit(quantity), priceInBaseUnit(price, quantity.unit)];
-  return base?.unit === priceInBase.baseUnit
-    ? valueOf(base.value, priceInBase, currency)
+  const [base, priceInReference] = [inReferenceUnit(quantity), priceInReferenceUnit(price, quantity.unit)];
+  return base?.unit === priceInReference.baseUnit
+    ? valueOf(base.value, priceInReference, currency)
     : valueOf(quantity.value, price, currency);
 }
 

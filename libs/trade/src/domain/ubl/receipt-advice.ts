@@ -3,7 +3,7 @@ import type { MovementLine, Quantity, ReceiptAdvice } from '../documents/trade-d
 import type { XmlElement } from '../xml/xml-element.js';
 import { onlyOne, readArticle, readOrderLineReferences, readReferences } from './line-parts.js';
 import { unitsDiffer } from '../documents/units-differ.js';
-import { inBaseUnit } from '../documents/units.js';
+import { inReferenceUnit } from '../documents/units.js';
 import type { PaperReader } from '../reading/paper-reader.js';
 import { readParty } from './party.js';
 
@@ -58,7 +58,7 @@ function kept(reader: PaperReader, received: Quantity, rejected: Quantity | unde
   // Goods taken back on a receipt, as some write it, come off what arrived.
   if (received.value.isNegative()) reader.report('quantity-negative', 'error', received.where, message);
   if (!rejected || rejected.value.isZero()) return received;
-  const [whole, part] = [inBaseUnit(received), inBaseUnit(rejected)];
+  const [whole, part] = [inReferenceUnit(received), inReferenceUnit(rejected)];
   if (unitsDiffer(received, rejected) && whole && whole.unit === part?.unit) {
     return { ...whole, value: lessAtLeastZero(whole.value, part.value) };
   }

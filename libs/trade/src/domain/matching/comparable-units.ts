@@ -1,6 +1,6 @@
 import type { Price, Quantity } from '../documents/trade-document.js';
-import { priceInBaseUnit } from '../documents/price-in-base-unit.js';
-import { findUnit, inBaseUnit } from '../documents/units.js';
+import { priceInReferenceUnit } from '../documents/price-in-reference-unit.js';
+import { findUnit, inReferenceUnit } from '../documents/units.js';
 import type { Paper, Trade } from './trade.js';
 
 interface CountedLine {
@@ -15,7 +15,7 @@ type LinedPaper = Paper & { readonly document: { readonly lines: readonly Counte
  * with them. A trade counted alike throughout stays as it is, for its own units are what a person knows it by. So does one with a quantity
  * that names no unit, since nobody could say which of several it means.
  */
-export function inCommonUnits(trade: Trade): Trade {
+export function inComparableUnits(trade: Trade): Trade {
   if (!isMixed(trade)) return trade;
   return {
     ...trade,
@@ -40,7 +40,7 @@ function isMixed(trade: Trade): boolean {
     ...otherInvoices,
   ];
   const units = new Set(papers.flatMap(({ document }) => document.lines.flatMap(unitsOf)));
-  const groups = [...units].flatMap((unit) => findUnit(unit)?.base ?? []);
+  const groups = [...units].flatMap((unit) => findUnit(unit)?.reference ?? []);
   return !units.has('') && new Set(groups).size < groups.length;
 }
 
@@ -56,10 +56,10 @@ function converted<P extends LinedPaper>(paper: P): P {
 
 function convertedLine<L extends CountedLine>(line: L): L {
   const { quantity, price } = line;
-  const base = quantity && inBaseUnit(quantity);
+  const base = quantity && inReferenceUnit(quantity);
   if (!quantity || !base) return line;
   if (!price) return { ...line, quantity: base };
-  const priceInBase = priceInBaseUnit(price, quantity.unit);
+  const priceInReference = priceInReferenceUnit(price, quantity.unit);
   // What is priced by something else than it is counted in has no price that can be compared.
-  return { ...line, quantity: base, price: priceInBase.baseUnit === base.unit ? priceInBase : undefined };
+  return { ...line, quantity: base, price: priceInReference.baseUnit === base.unit ? priceInReference : undefined };
 }
