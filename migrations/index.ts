@@ -11,6 +11,8 @@ import { Encumbrances1700000000010 } from './0010-encumbrances.js';
 import { LaterActsMovedPast1700000000011 } from './0011-later-acts-moved-past.js';
 import { StandingByLiveFragment1700000000012 } from './0012-standing-by-live-fragment.js';
 import { FactsStateThemselves1700000000014 } from './0014-facts-state-themselves.js';
+import { CreditedInvoices1700000000020 } from './0020-credited-invoices.js';
+import { TaxBureauAnswers1700000000021 } from './0021-tax-bureau-answers.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -27,4 +29,6 @@ export const migrations = [
   LaterActsMovedPast1700000000011,
   StandingByLiveFragment1700000000012,
   FactsStateThemselves1700000000014,
+  CreditedInvoices1700000000020,
+  TaxBureauAnswers1700000000021,
 ];

@@ -12,7 +12,11 @@ import {
 } from '@tallystick/trade/papers';
 import { collectFiles, type ListFolder } from '../../apps/cli/src/check/collect-files.js';
 import { submitFile } from '../../apps/cli/src/check/submit-file.js';
-import { aTrade } from '../../libs/trade/src/testing/a-trade.js';
+import { writeCreditNote } from '../../libs/trade/src/testing/a-credit-note.js';
+import { aTrade, withQuantities } from '../../libs/trade/src/testing/a-trade.js';
+import { writeEInvoice } from '../../libs/trade/src/testing/an-einvoice.js';
+import { writeOrderResponse } from '../../libs/trade/src/testing/an-order-response.js';
+import { EN16931_CII } from '../../libs/trade/src/testing/en16931-cii.js';
 
 /** For a check that waits for ever. */
 const TIMEOUT_MS = 20_000;
@@ -58,6 +62,38 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 describe('tallystick check', () => {
+  it('takes every kind of paper: order responses, credit notes, CII invoices and e-invoices', async () => {
+    const { number } = trade.invoice;
+    const credit = writeCreditNote(withQuantities(trade, '10'), { number: 'CN-1', date: '2026-09-01', of: [number] });
+    const path = await folderOf('kinds', {
+      ...agreeing,
+      'response.xml': writeOrderResponse(trade, 'AP'),
+      'credit.xml': credit,
+      'fapiao.xml': writeEInvoice(trade),
+    });
+    const { code, stdout } = await tallystick(path, '--json');
+    const report = JSON.parse(stdout) as CheckReport;
+    expect({ code, amount: report.financeable[0]?.amountMinor }).toEqual({ code: 0, amount: '10904500' });
+    expect(report.documents.map(({ kind }) => kind).sort()).toEqual([
+      'credit-note',
+      'despatch-advice',
+      'invoice',
+      'invoice',
+      'order',
+      'order-response',
+      'receipt-advice',
+    ]);
+    const alone = await folderOf('cii', { 'cii.xml': EN16931_CII });
+    expect((await tallystick(alone)).code).toBe(1);
+  });
+
+  it('holds invoices to EN 16931 that do not claim to follow it, when asked to', async () => {
+    const path = await folderOf('held', agreeing);
+    const { code, stdout } = await tallystick(path, '--en16931');
+    expect(code).toBe(2);
+    expect(stdout).toMatch(/error at [0-9]+:[0-9]+ Invoice\/AccountingSupplierParty.*\[BG-5\] \(BR-08\)/);
+  });
+
   it('exits 0 on papers that agree, and prints the report as JSON and nothing else', async () => {
     const path = await folderOf('agreeing', agreeing);
     const { code, stdout, stderr } = await tallystick(path, '--json');

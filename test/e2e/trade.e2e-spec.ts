@@ -12,6 +12,7 @@ import {
 import { Wallet } from 'ethers';
 import { createVerifier } from '../../apps/verifier/src/create-verifier.js';
 import { Organisation } from '../../libs/parties/src/infra/organisation.entity.js';
+import { AskTaxBureau } from '../../libs/trade/src/application/ask-tax-bureau.js';
 import { FindDocuments } from '../../libs/trade/src/application/find-documents.js';
 import { FindVerifications } from '../../libs/trade/src/application/find-verifications.js';
 import { SubmitDocument } from '../../libs/trade/src/application/submit-document.js';
@@ -121,7 +122,7 @@ beforeAll(async () => {
   const { dataSource } = database;
   const organisations = new FindOrganisations(dataSource);
   documents = new FindDocuments(dataSource);
-  submitting = new SubmitDocument(dataSource, organisations);
+  submitting = new SubmitDocument(dataSource, organisations, new AskTaxBureau(undefined));
   verifications = new FindVerifications(dataSource);
   const client = new VerifierClient({ url: await verifier.getUrl(), token: TOKEN, timeoutMs: 30_000 });
   verifying = new VerifyInvoice(dataSource, documents, organisations, client);

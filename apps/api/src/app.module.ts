@@ -42,11 +42,12 @@ export class AppModule {
         ActsHttpModule,
         BulkActsModule.forRoot(settings.actsPerRequest),
         PartiesHttpModule,
-        TradeHttpModule.forRoot({
-          url: settings.verifierUrl,
-          token: settings.verifierToken,
-          timeoutMs: settings.verifierTimeoutMs,
-        }),
+        TradeHttpModule.forRoot(
+          { url: settings.verifierUrl, token: settings.verifierToken, timeoutMs: settings.verifierTimeoutMs },
+          settings.taxBureauUrl === undefined
+            ? undefined
+            : { url: settings.taxBureauUrl, token: settings.taxBureauToken, timeoutMs: settings.taxBureauTimeoutMs },
+        ),
         CreditHttpModule,
         SettlementHttpModule,
         ReceivablesHttpModule,

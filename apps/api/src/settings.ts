@@ -2,6 +2,7 @@ import {
   type Environment,
   finalitySetting,
   optionalTextSetting,
+  optionalUrlSetting,
   readSettings,
   textSetting,
   urlSetting,
@@ -40,6 +41,13 @@ export function readApiSettings(environment: Environment) {
         'VERIFIER_TIMEOUT_MS',
         { min: 100, max: 600_000, unit: 'milliseconds' },
         30_000,
+      ),
+      taxBureauUrl: optionalUrlSetting('TAX_BUREAU_URL', ['http:', 'https:']),
+      taxBureauToken: textSetting('TAX_BUREAU_TOKEN', 'the token that the tax bureau’s check expects', 'none'),
+      taxBureauTimeoutMs: wholeNumberSetting(
+        'TAX_BUREAU_TIMEOUT_MS',
+        { min: 100, max: 60_000, unit: 'milliseconds' },
+        10_000,
       ),
       operatorClientId: textSetting('OPERATOR_CLIENT_ID', 'the operator’s client id', 'operator'),
       operatorClientSecret: textSetting(

@@ -17,6 +17,7 @@ export { processEnvironment } from './config/process-environment.js';
 export {
   type Environment,
   optionalTextSetting,
+  optionalUrlSetting,
   privateKeysSetting,
   readSettings,
   type Setting,

@@ -1,5 +1,5 @@
 import { dateInShanghai, nowSeconds, systemClock } from '@tallystick/kernel';
-import { checkPapers, type SubmittedPaper, type Verdict } from '@tallystick/trade/papers';
+import { checkPapers, type ReadOptions, type SubmittedPaper, type Verdict } from '@tallystick/trade/papers';
 import type { Command } from 'commander';
 import { collectFiles } from './collect-files.js';
 import { describeReport } from './describe-report.js';
@@ -12,25 +12,28 @@ const EXIT_CODES: Readonly<Record<Verdict, number>> = { pass: 0, review: 1, fail
 export function registerCheckCommand(program: Command): void {
   program
     .command('check')
-    .description('Checks UBL orders, despatch advices, receipt advices and invoices against each other, offline.')
+    .description(
+      'Checks trade papers against each other, offline: UBL 2.x orders and their responses, despatch and receipt advices, invoices and credit notes, and CII invoices.',
+    )
     .argument('<paths...>', 'papers, and folders of which every .xml file is one')
     .option('--json', 'print the report as JSON')
+    .option('--en16931', 'hold every invoice to EN 16931, not only those that claim to follow it')
     .addHelpText(
       'after',
       '\nExit code: 0 pass, 1 review (papers missing), 2 fail (papers contradict), 3 unreadable; 64 wrong usage, 70 a fault of this tool.',
     )
-    .action(async (paths: string[], { json }: { json?: boolean }) => {
-      process.exitCode = await check(paths, json === true);
+    .action(async (paths: string[], { json = false, en16931 = false }: { json?: boolean; en16931?: boolean }) => {
+      process.exitCode = await check(paths, json, { isHeldToEn16931: en16931 });
     });
 }
 
-async function check(paths: readonly string[], asJson: boolean): Promise<number> {
+async function check(paths: readonly string[], asJson: boolean, options: ReadOptions): Promise<number> {
   const files = await collectFiles(paths);
   const reading = new Progress('read', `of ${files.length} papers`);
   const checking = new Progress('checked', 'invoices');
   const papers: SubmittedPaper[] = [];
   for (const file of files) {
-    papers.push(await submitFile(file));
+    papers.push(await submitFile(file, options));
     reading.step();
   }
   const today = dateInShanghai(nowSeconds(systemClock));

@@ -1,11 +1,11 @@
 import { readFile, stat } from 'node:fs/promises';
-import { DEFAULT_XML_LIMITS, type SubmittedPaper, submitPaper } from '@tallystick/trade/papers';
+import { DEFAULT_XML_LIMITS, type ReadOptions, type SubmittedPaper, submitPaper } from '@tallystick/trade/papers';
 
 /**
  * Reads one file as a paper. One that cannot be opened is unreadable like any other; one over the limit is not even opened, nor is what has
  * no size to know the limit by: a pipe that nobody writes to, a device without end.
  */
-export async function submitFile(path: string): Promise<SubmittedPaper> {
+export async function submitFile(path: string, options: ReadOptions = {}): Promise<SubmittedPaper> {
   try {
     const entry = await stat(path);
     if (entry.isDirectory())
@@ -19,7 +19,7 @@ export async function submitFile(path: string): Promise<SubmittedPaper> {
     if (size > DEFAULT_XML_LIMITS.maxBytes) {
       return unreadable(path, 'xml-too-large', `${size} bytes, at most ${DEFAULT_XML_LIMITS.maxBytes} are read`);
     }
-    return submitPaper(path, await readFile(path));
+    return submitPaper(path, await readFile(path), options);
   } catch (error) {
     return unreadable(path, 'file-unreadable', error instanceof Error ? error.message : String(error));
   }

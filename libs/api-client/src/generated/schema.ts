@@ -1700,11 +1700,21 @@ export interface components {
       where: string;
       message: string;
     };
+    TaxBureauAnswerView: {
+      /** @enum {string} */
+      outcome: 'issued' | 'reversed' | 'differs' | 'unknown';
+      /** @description Host that answered for the tax bureau. */
+      source: string;
+      /** Format: date-time */
+      askedAt: string;
+      /** @description Of the answer as received, hex. */
+      sha256: string;
+    };
     DocumentView: {
       /** Format: uuid */
       id: string;
       /** @enum {string} */
-      kind: 'order' | 'despatch-advice' | 'receipt-advice' | 'invoice';
+      kind: 'order' | 'order-response' | 'despatch-advice' | 'receipt-advice' | 'invoice' | 'credit-note';
       number: string;
       /** @description Party number. */
       seller: string;
@@ -1713,6 +1723,8 @@ export interface components {
       /** @description Of the bytes, hex. */
       sha256: string;
       findings: components['schemas']['FindingView'][];
+      /** @description Of a 数电票 that the tax bureau was asked about. */
+      taxAnswer?: components['schemas']['TaxBureauAnswerView'];
       /** @description Party number of who handed it in. */
       submittedBy: string;
       /** Format: date-time */
@@ -1743,7 +1755,7 @@ export interface components {
       /** @description Id of the document. */
       file: string;
       /** @enum {string} */
-      kind: 'order' | 'despatch-advice' | 'receipt-advice' | 'invoice' | '';
+      kind: 'order' | 'order-response' | 'despatch-advice' | 'receipt-advice' | 'invoice' | 'credit-note' | '';
       number: string;
       findings: components['schemas']['FindingView'][];
     };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { finalitySetting } from './finality.js';
 import {
+  optionalUrlSetting,
   privateKeysSetting,
   readSettings,
   SettingsInvalid,
@@ -62,5 +63,14 @@ describe('readSettings', () => {
 
   it('treats an empty variable as not set', () => {
     expect(() => readSettings({ name: schema.name }, { NAME: '' })).toThrow('NAME: is not set; expected a name');
+  });
+
+  it('takes an address that may be left out, and no wrong one', () => {
+    const optional = { url: optionalUrlSetting('URL', ['https:']) };
+    expect(readSettings(optional, {})).toEqual({ url: undefined });
+    expect(readSettings(optional, { URL: 'https://h/' })).toEqual({ url: 'https://h/' });
+    expect(() => readSettings(optional, { URL: 'ftp://h/' })).toThrow(
+      'URL: expected an address starting with https://',
+    );
   });
 });

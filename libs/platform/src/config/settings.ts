@@ -83,6 +83,11 @@ export function urlSetting(variable: string, protocols: readonly string[]): Sett
   });
 }
 
+export function optionalUrlSetting(variable: string, protocols: readonly string[]): Setting<string | undefined> {
+  const setting = urlSetting(variable, protocols);
+  return { variable, parse: (text) => (text === undefined ? undefined : setting.parse(text)) };
+}
+
 /** A list of 32-byte hex keys, separated by commas. */
 export function privateKeysSetting(variable: string): Setting<readonly string[]> {
   const expected = 'one or more private keys (0x and 64 hex digits), separated by commas';

@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { decodeCursor, type Page, pageOf, type Principal, UUID_KEY } from '@tallystick/platform';
 import { DataSource, type SelectQueryBuilder } from 'typeorm';
+import { canonicalInvoiceNumber } from '../domain/duplicates/canonical-number.js';
 import { DEFAULT_DUPLICATE_RULES } from '../domain/duplicates/find-duplicates.js';
+import { denialAmong, type TaxBureauAnswer } from '../domain/einvoice/tax-bureau-check.js';
 import { DocumentNotFound, TradeTooLarge } from '../domain/errors.js';
 import { Document, type StoredIdentity } from '../infra/document.entity.js';
 
@@ -13,6 +15,8 @@ const LIKE_INVOICES_MAX = 1_000;
 
 const IS_ATTESTED = `EXISTS (
   SELECT 1 FROM papers.verification attested WHERE attested.invoice = document.id AND attested.attestation IS NOT NULL)`;
+
+const CREDITS_IT = ':credited = ANY (document.credits)';
 
 /** A document is seen by the two organisations that it names, and by nobody else. */
 @Injectable()
@@ -50,24 +54,31 @@ export class FindDocuments {
   }
 
   /**
-   * The papers that may belong to an invoice's trade, with their bytes: same two parties, an order in common or none named. Of other
+   * The papers that may belong to an invoice's trade, with their bytes: same two parties, an order in common or none named, and every credit
+   * note that names the invoice. Of other
    * invoices those that were attested: one that was never attested was never financed, and a mistaken one would stand in the way of its
    * correction. Papers that name no order may be of any trade and mount up over the years: of those the latest, as many as there is room for.
    */
-  async ofTrade({ seller, buyer, orders, id }: Document): Promise<Document[]> {
+  async ofTrade({ seller, buyer, orders, id, number }: Document): Promise<Document[]> {
+    const credited = canonicalInvoiceNumber(number);
     const papers = await this.dataSource
       .createQueryBuilder(Document, 'document')
       .addSelect('document.content')
       .where('document.seller = :seller AND document.buyer = :buyer', { seller, buyer })
-      .andWhere(`(document.id = :id OR document.orders && :orders OR document.orders = '{}')`, { id, orders })
+      .andWhere(`(document.id = :id OR document.orders && :orders OR document.orders = '{}' OR ${CREDITS_IT})`, {
+        id,
+        orders,
+        credited,
+      })
       .andWhere(`(document.kind <> 'invoice' OR document.id = :id OR ${IS_ATTESTED})`)
       .orderBy('document.id = :id', 'DESC')
-      .addOrderBy('document.orders && :orders', 'DESC')
+      .addOrderBy(`(document.orders && :orders OR ${CREDITS_IT})`, 'DESC')
       .addOrderBy('document.id', 'DESC')
       .limit(TRADE_PAPERS_MAX + 1)
       .getMany();
     const beyond = papers[TRADE_PAPERS_MAX];
-    if (beyond?.orders.some((order) => orders.includes(order))) throw new TradeTooLarge(TRADE_PAPERS_MAX);
+    const isOfTrade = [beyond?.orders.some((order) => orders.includes(order)), beyond?.credits.includes(credited)];
+    if (isOfTrade.includes(true)) throw new TradeTooLarge(TRADE_PAPERS_MAX);
     return papers.slice(0, TRADE_PAPERS_MAX);
   }
 
@@ -90,6 +101,22 @@ export class FindDocuments {
     // Who the parties are was settled by their numbers; one paper may name them by USCC and another by LEI.
     return found.flatMap((other) =>
       other.identity ? [{ ...other.identity, seller: identity.seller, buyer: identity.buyer }] : [],
+    );
+  }
+
+  /** What the tax bureau said against an invoice, asked about whichever of its forms. */
+  async denialOf({ seller, buyer, identity, taxAnswer }: Document): Promise<TaxBureauAnswer | undefined> {
+    const forms = await this.dataSource
+      .createQueryBuilder(Document, 'document')
+      .where('document.seller = :seller AND document.buyer = :buyer', { seller, buyer })
+      .andWhere(`document.identity ->> 'canonicalNumber' = :canonicalNumber`, {
+        canonicalNumber: identity?.canonicalNumber ?? '',
+      })
+      .andWhere('document.taxAnswer IS NOT NULL')
+      .getMany();
+    return denialAmong(
+      taxAnswer ?? undefined,
+      forms.flatMap((form) => form.taxAnswer ?? []),
     );
   }
 

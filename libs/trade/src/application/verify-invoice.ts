@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { FindOrganisations, type SignedCertificate } from '@tallystick/parties';
 import { announce, type Principal } from '@tallystick/platform';
 import { DataSource, type EntityManager, IsNull, Not } from 'typeorm';
-import { NotAnInvoice, PartyNotCertified, VerificationsCollided } from '../domain/errors.js';
+import { NotAnInvoice, PartyNotCertified, TaxInvoiceDenied, VerificationsCollided } from '../domain/errors.js';
 import type { Document } from '../infra/document.entity.js';
 import { Verification } from '../infra/verification.entity.js';
 import { FindDocuments } from './find-documents.js';
@@ -31,6 +31,8 @@ export class VerifyInvoice {
   async run(invoiceId: string, caller: Principal): Promise<string> {
     const invoice = await this.documents.byId(invoiceId, caller);
     if (invoice.kind !== 'invoice') throw new NotAnInvoice(invoice.kind);
+    const denial = await this.documents.denialOf(invoice);
+    if (denial) throw new TaxInvoiceDenied(denial);
     for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt += 1) {
       const attestedBefore = await this.countAttested(invoice, this.dataSource.manager);
       const answer = await this.ask(invoice);

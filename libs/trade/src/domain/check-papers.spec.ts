@@ -209,8 +209,8 @@ describe('scenarios of matching by line', () => {
   });
 
   it('nor are prices of different units', () => {
-    const grosses = { ...trade, lines: trade.lines.map((line) => ({ ...line, unit: 'GRO', price: '9000.00' })) };
-    expect(outcomes(bent({ order: grosses }))).toEqual({
+    const boxes = { ...trade, lines: trade.lines.map((line) => ({ ...line, unit: 'BX', price: '9000.00' })) };
+    expect(outcomes(bent({ order: boxes }))).toEqual({
       verdict: 'review',
       troubled: ['quantities-agree: review', 'prices-agree: review'],
       financeable: ['0'],

@@ -3,9 +3,11 @@ import type { PaperKind } from './documents/trade-document.js';
 import { identityOf, type InvoiceIdentity } from './duplicates/invoice-identity.js';
 import { type Finding, hasErrors } from './finding.js';
 import { type ClaimsOnInvoice, financeableOf } from './financeable.js';
+import { inComparableUnits } from './matching/comparable-units.js';
 import { gatherTrade } from './matching/gather-trade.js';
 import { matchLines } from './matching/match-lines.js';
 import { ofKind, PaperIndex } from './matching/paper-index.js';
+import { taxInvoicesByInvoice } from './matching/tax-invoices.js';
 import { type Paper, papersOf, type Trade } from './matching/trade.js';
 import { TRADE_CHECKS } from './checks/trade-checks.js';
 import type { PaperReading } from './read-paper.js';
@@ -58,13 +60,16 @@ export interface CheckReport {
 export function checkPapers(submitted: readonly SubmittedPaper[], options: CheckOptions): CheckReport {
   const originals = firstOfEachContent(submitted);
   const unlike = [...originals.values()];
-  const papers = unlike.flatMap((paper) => (paper.document ? [{ ...paper, document: paper.document }] : []));
+  const readable = unlike.flatMap((paper) => (paper.document ? [{ ...paper, document: paper.document }] : []));
+  const taxInvoices = taxInvoicesByInvoice(ofKind(readable, 'invoice'), options.onlyInvoice);
+  const otherForms = new Set<Paper>([...taxInvoices.values()].flat());
+  const papers = readable.filter((paper) => !otherForms.has(paper));
   const index = new PaperIndex(papers);
   const invoices = ofKind(papers, 'invoice');
   const identities = invoices.map(({ sha256, document }) => identityOf(sha256, document));
   const trades = invoices
     .filter(({ sha256 }) => !options.onlyInvoice || sha256 === options.onlyInvoice)
-    .map((invoice) => gatherTrade(invoice, index));
+    .map((invoice) => gatherTrade(invoice, index, taxInvoices.get(invoice)));
   const elsewhere = (options.earlierInvoices ?? []).filter(({ sha256 }) => !originals.has(sha256));
   const results = trades.map((trade) => checkTrade(trade, [...elsewhere, ...identities], options));
   const checks = [...results.flatMap((result) => result.checks), ...strayChecks(papers, trades, options)];
@@ -77,10 +82,11 @@ export function checkPapers(submitted: readonly SubmittedPaper[], options: Check
 }
 
 function checkTrade(
-  trade: Trade,
+  asWritten: Trade,
   earlierInvoices: readonly InvoiceIdentity[],
   options: CheckOptions,
 ): { checks: Check[]; financeable: Financeable } {
+  const trade = inComparableUnits(asWritten);
   const { invoice } = trade;
   const tolerances = options.tolerances ?? DEFAULT_TOLERANCES;
   const matching = matchLines(trade);
@@ -91,7 +97,7 @@ function checkTrade(
     return { id, outcome, inputs: { invoice: number, ...inputs }, reason };
   });
   options.onInvoiceChecked?.();
-  const amount = financeableOf(invoice.document, matching, tolerances, options.claims?.get(invoice.sha256));
+  const amount = financeableOf(trade, matching, tolerances, options.claims?.get(invoice.sha256));
   return {
     checks,
     financeable: { invoice: number, currency: amount.currency.code, amountMinor: amount.amountMinor.toString() },

@@ -1,4 +1,5 @@
 import { DomainError } from '@tallystick/kernel';
+import type { TaxBureauAnswer } from './einvoice/tax-bureau-check.js';
 import type { Finding } from './finding.js';
 import type { Verdict } from './verdict.js';
 
@@ -74,6 +75,23 @@ export class VerifierUnavailable extends DomainError {
       'verifier-unavailable',
       'unavailable',
       `The verifier did not answer (${problem}); nothing was decided, try again.`,
+    );
+  }
+}
+
+export class TaxBureauUnavailable extends DomainError {
+  constructor(problem: string) {
+    super('tax-bureau-unavailable', 'unavailable', `The tax bureau's check did not answer (${problem}).`);
+  }
+}
+
+export class TaxInvoiceDenied extends DomainError {
+  constructor({ outcome, askedAt, sha256 }: TaxBureauAnswer) {
+    super(
+      'tax-invoice-denied',
+      'conflict',
+      `Asked whether it issued this invoice, the tax bureau answered "${outcome}"; nothing can be financed on it.`,
+      { outcome, askedAt, sha256 },
     );
   }
 }

@@ -1,12 +1,15 @@
 import { Decimal, divideRoundedDown, Money } from '@tallystick/kernel';
+import { creditedMinor } from './credited.js';
 import { taxCategoryKey } from './documents/tax-category.js';
 import type { Invoice, InvoiceLine } from './documents/trade-document.js';
 import type { Matching, MatchedLine } from './matching/match-lines.js';
 import { priceDeviation } from './matching/price-deviation.js';
+import type { Trade } from './matching/trade.js';
 import type { Tolerances } from './tolerances.js';
 
 /** What already weighs on an invoice, in minor units of its currency, as the one who asks knows it. */
 export interface ClaimsOnInvoice {
+  /** Beyond the credit notes among the papers. */
   readonly creditedMinor: bigint;
   readonly disputedMinor: bigint;
   readonly usedMinor: bigint;
@@ -19,13 +22,19 @@ export const NO_CLAIMS: ClaimsOnInvoice = { creditedMinor: 0n, disputedMinor: 0n
  * `received value + tax - credited - disputed - used - paid`, floored at zero and never above what is payable. It is what the papers would
  * carry; whether anything may be financed on them at all is the verdict's to say.
  */
-export function financeableOf(invoice: Invoice, matching: Matching, tolerances: Tolerances, claims = NO_CLAIMS): Money {
+export function financeableOf(
+  { invoice: { document: invoice }, creditNotes }: Trade,
+  matching: Matching,
+  tolerances: Tolerances,
+  claims = NO_CLAIMS,
+): Money {
   const { payable, prepaid } = invoice.totals;
   // Below zero it would be a debt from elsewhere, which these goods do not carry.
   const prepaidMinor = prepaid && prepaid.value.amountMinor > 0n ? prepaid.value.amountMinor : 0n;
   const paid = claims.paidMinor + prepaidMinor;
   const gross = receivedWithTaxMinor(invoice, matching, tolerances);
-  const net = gross - claims.creditedMinor - claims.disputedMinor - claims.usedMinor - paid;
+  const credited = claims.creditedMinor + creditedMinor(invoice, creditNotes);
+  const net = gross - credited - claims.disputedMinor - claims.usedMinor - paid;
   const capped = net < payable.value.amountMinor ? net : payable.value.amountMinor;
   return Money.ofMinor(capped > 0n ? capped : 0n, invoice.currency);
 }

@@ -1,6 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { writeDespatchAdvice, writeInvoice, writeOrder, writeReceiptAdvice } from '../papers/write-papers.js';
 import { aTrade, BUYER, SELLER } from '../testing/a-trade.js';
 import { readPaper } from './read-paper.js';
@@ -110,10 +108,10 @@ describe('reading papers', () => {
     ['BR-06', /<cac:AccountingSupplierParty>.*<\/cac:AccountingSupplierParty>/, ''],
     ['currency-unknown', '<cbc:DocumentCurrencyCode>CNY<', '<cbc:DocumentCurrencyCode>XYZ<'],
     ['amount-precision', '>118650.00</cbc:PayableAmount>', '>118650.005</cbc:PayableAmount>'],
-    ['ubl-number', '>118650.00</cbc:PayableAmount>', '>118,650.00</cbc:PayableAmount>'],
-    ['ubl-date', '<cbc:IssueDate>2026-08-25', '<cbc:IssueDate>2026-02-30'],
+    ['number-malformed', '>118650.00</cbc:PayableAmount>', '>118,650.00</cbc:PayableAmount>'],
+    ['date-malformed', '<cbc:IssueDate>2026-08-25', '<cbc:IssueDate>2026-02-30'],
     ['price-base-quantity', '</cbc:PriceAmount>', '</cbc:PriceAmount><cbc:BaseQuantity>0</cbc:BaseQuantity>'],
-    ['ubl-value-too-long', '<cbc:ID>26442000000012345678', `<cbc:ID>${'9'.repeat(501)}`],
+    ['value-too-long', '<cbc:ID>26442000000012345678', `<cbc:ID>${'9'.repeat(501)}`],
   ])('cannot read an invoice that breaks %s', (rule, from, to) => {
     const { document, findings } = read(invoice.replace(from, to));
     expect(document).toBeUndefined();
@@ -124,11 +122,13 @@ describe('reading papers', () => {
     const broken = invoice
       .replace('2026-08-25', 'soon')
       .replace('>118650.00</cbc:PayableAmount>', '>much</cbc:PayableAmount>');
-    expect(read(broken).findings.map(({ rule }) => rule)).toEqual(expect.arrayContaining(['ubl-date', 'ubl-number']));
+    expect(read(broken).findings.map(({ rule }) => rule)).toEqual(
+      expect.arrayContaining(['date-malformed', 'number-malformed']),
+    );
   });
 
   it.each([
-    ['ubl-repeated-element', '<cbc:IssueDate>', '<cbc:IssueDate>2026-08-24</cbc:IssueDate><cbc:IssueDate>'],
+    ['element-repeated', '<cbc:IssueDate>', '<cbc:IssueDate>2026-08-24</cbc:IssueDate><cbc:IssueDate>'],
     ['currency-mixed', '<cbc:PayableAmount currencyID="CNY">', '<cbc:PayableAmount currencyID="USD">'],
     [
       'party-ambiguous',
@@ -145,7 +145,7 @@ describe('reading papers', () => {
     ['order', writeOrder(aTrade()), '<cbc:ID>20<', '<cbc:ID>10<'],
     ['despatch advice', writeDespatchAdvice(aTrade()), '<cbc:ID>2<', '<cbc:ID>1<'],
   ])('finds that two lines of an %s have one number', (_kind, xml, from, to) => {
-    expect(read(xml.replace(from, to)).findings).toMatchObject([{ rule: 'ubl-repeated-line', severity: 'error' }]);
+    expect(read(xml.replace(from, to)).findings).toMatchObject([{ rule: 'line-repeated', severity: 'error' }]);
   });
 
   it('takes zeros behind the last decimal place, and mentions them', () => {
@@ -154,17 +154,5 @@ describe('reading papers', () => {
     );
     expect(document).toBeDefined();
     expect(findings).toMatchObject([{ rule: 'amount-precision', severity: 'info' }]);
-  });
-});
-
-const samples = process.env.TALLYSTICK_UBL_SAMPLES;
-const files = samples ? readdirSync(samples).filter((name) => name.endsWith('_ubl.xml')) : [];
-if (files.length === 0) console.info('real invoices not read: TALLYSTICK_UBL_SAMPLES names no folder of *_ubl.xml');
-
-(files.length > 0 ? describe : describe.skip)('reading real invoices', () => {
-  it.each(files)('%s is read and adds up', (file) => {
-    const { document, findings } = readPaper(readFileSync(join(samples ?? '', file)));
-    expect(document?.kind).toBe('invoice');
-    expect(findings).toEqual([]);
   });
 });

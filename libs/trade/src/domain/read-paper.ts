@@ -1,11 +1,15 @@
-import type { PaperKind, TradeDocument } from './documents/trade-document.js';
+import { readCrossIndustryInvoice } from './cii/invoice.js';
+import type { TradeDocument } from './documents/trade-document.js';
+import { readEInvoice } from './einvoice/invoice.js';
+import { checkEn16931, claimsEn16931 } from './en16931/check-en16931.js';
 import type { Finding } from './finding.js';
+import { NAMESPACES, ublRootNamespace } from './reading/names.js';
+import { PaperReader } from './reading/paper-reader.js';
 import { reckonTotals } from './totals/reckon-totals.js';
 import { readDespatchAdvice } from './ubl/despatch-advice.js';
-import { readInvoice } from './ubl/invoice.js';
-import { rootNamespace } from './ubl/names.js';
+import { readCreditNote, readInvoice } from './ubl/invoice.js';
+import { readOrderResponse } from './ubl/order-response.js';
 import { readOrder } from './ubl/order.js';
-import { PaperReader } from './ubl/paper-reader.js';
 import { readReceiptAdvice } from './ubl/receipt-advice.js';
 import { readXml } from './xml/read-xml.js';
 import type { XmlElement } from './xml/xml-element.js';
@@ -17,34 +21,68 @@ export interface PaperReading {
   readonly findings: readonly Finding[];
 }
 
-type Read = (reader: PaperReader, root: XmlElement) => TradeDocument;
+interface Format {
+  /** The root element's namespace. */
+  readonly uri: string;
+  readonly amountsNameCurrency: boolean;
+  readonly read: (reader: PaperReader, root: XmlElement) => TradeDocument;
+}
 
-const KINDS: Readonly<Record<string, { readonly kind: PaperKind; readonly read: Read }>> = {
-  Order: { kind: 'order', read: readOrder },
-  DespatchAdvice: { kind: 'despatch-advice', read: readDespatchAdvice },
-  ReceiptAdvice: { kind: 'receipt-advice', read: readReceiptAdvice },
-  Invoice: { kind: 'invoice', read: readInvoice },
+const ubl = (kind: string, read: Format['read']): Format => ({
+  uri: ublRootNamespace(kind),
+  amountsNameCurrency: true,
+  read,
+});
+
+/** What is read, by the root element's name. */
+const FORMATS: Readonly<Record<string, Format>> = {
+  Order: ubl('Order', readOrder),
+  OrderResponse: ubl('OrderResponse', readOrderResponse),
+  DespatchAdvice: ubl('DespatchAdvice', readDespatchAdvice),
+  ReceiptAdvice: ubl('ReceiptAdvice', readReceiptAdvice),
+  Invoice: ubl('Invoice', readInvoice),
+  CreditNote: ubl('CreditNote', readCreditNote),
+  CrossIndustryInvoice: { uri: NAMESPACES.rsm, amountsNameCurrency: false, read: readCrossIndustryInvoice },
+  EInvoice: { uri: NAMESPACES.ein, amountsNameCurrency: false, read: readEInvoice },
 };
 
-/** Reads a paper's bytes as a normalised document and reckons its sums. Without a document the paper is unreadable. */
-export function readPaper(bytes: Uint8Array, limits: XmlLimits = DEFAULT_XML_LIMITS): PaperReading {
+export interface ReadOptions {
+  readonly limits?: XmlLimits;
+  /** Holds every invoice to EN 16931-1, also one that does not claim to follow it. */
+  readonly isHeldToEn16931?: boolean;
+}
+
+/**
+ * Reads a paper's bytes as a normalised document, reckons its sums, and holds an invoice to EN 16931-1 where it claims to follow it. Without
+ * a document the paper is unreadable.
+ */
+export function readPaper(
+  bytes: Uint8Array,
+  { limits = DEFAULT_XML_LIMITS, isHeldToEn16931 = false }: ReadOptions = {},
+): PaperReading {
   const xml = readXml(bytes, limits);
   if ('refusal' in xml) return { document: undefined, findings: [xml.refusal] };
   const { root } = xml;
-  const known = Object.hasOwn(KINDS, root.local) ? KINDS[root.local] : undefined;
-  if (!known || root.uri !== rootNamespace(root.local)) return { document: undefined, findings: [unknownRoot(root)] };
-  const reader = new PaperReader(limits.maxValueCharacters);
-  const document = known.read(reader, root);
+  const format = Object.hasOwn(FORMATS, root.local) ? FORMATS[root.local] : undefined;
+  if (format?.uri !== root.uri) return { document: undefined, findings: [unknownRoot(root)] };
+  const reader = new PaperReader(limits.maxValueCharacters, format.amountsNameCurrency);
+  const document = format.read(reader, root);
   if (reader.unreadable) return { document: undefined, findings: reader.findings };
-  return { document, findings: [...reader.findings, ...reckonTotals(document)] };
+  return { document, findings: [...reader.findings, ...rulesOn(document, isHeldToEn16931)] };
+}
+
+function rulesOn(document: TradeDocument, isHeldToEn16931: boolean): readonly Finding[] {
+  const isBilling = document.kind === 'invoice' || document.kind === 'credit-note';
+  const isHeld = isBilling && (isHeldToEn16931 || claimsEn16931(document));
+  return [...reckonTotals(document), ...(isHeld ? checkEn16931(document) : [])];
 }
 
 function unknownRoot(root: XmlElement): Finding {
-  const kinds = Object.keys(KINDS).join(', ');
+  const kinds = Object.keys(FORMATS).join(', ');
   return {
     rule: 'paper-unknown',
     severity: 'error',
     where: root.where.slice(0, 100),
-    message: `{${root.uri.slice(0, 100)}}${root.local.slice(0, 60)} is none of UBL 2.x ${kinds}`,
+    message: `{${root.uri.slice(0, 100)}}${root.local.slice(0, 60)} is none of the papers that are read: ${kinds}`,
   };
 }

@@ -22,7 +22,10 @@ export class DocumentsController {
     private readonly submitting: SubmitDocument,
   ) {}
 
-  /** Hands in a UBL 2.1 Order, DespatchAdvice, ReceiptAdvice or Invoice that names you as seller or buyer. */
+  /**
+   * Hands in a paper that names you as seller or buyer: a UBL 2.x Order, OrderResponse, DespatchAdvice, ReceiptAdvice, Invoice or CreditNote,
+   * a UN/CEFACT CrossIndustryInvoice, or a 数电票 (EInvoice).
+   */
   @Post()
   @ApiConsumes('application/xml')
   @ApiBody({ schema: { type: 'string' } })

@@ -1,6 +1,9 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { systemClock } from '@tallystick/kernel';
 import { PartiesModule } from '@tallystick/parties';
+import { AskTaxBureau } from '../application/ask-tax-bureau.js';
 import { SubmitDocument } from '../application/submit-document.js';
+import { TaxBureauClient, type TaxBureauSettings } from '../application/tax-bureau-client.js';
 import { VerifierClient, type VerifierSettings } from '../application/verifier-client.js';
 import { VerifyInvoice } from '../application/verify-invoice.js';
 import { TradeModule } from '../trade.module.js';
@@ -9,7 +12,8 @@ import { VerificationsController } from './verifications.controller.js';
 
 @Module({})
 export class TradeHttpModule {
-  static forRoot(verifier: VerifierSettings): DynamicModule {
+  /** @param taxBureau whom to ask about e-invoices; nobody is asked without it */
+  static forRoot(verifier: VerifierSettings, taxBureau?: TaxBureauSettings): DynamicModule {
     return {
       module: TradeHttpModule,
       imports: [TradeModule, PartiesModule],
@@ -17,6 +21,10 @@ export class TradeHttpModule {
       providers: [
         SubmitDocument,
         VerifyInvoice,
+        {
+          provide: AskTaxBureau,
+          useFactory: () => new AskTaxBureau(taxBureau && new TaxBureauClient(taxBureau, systemClock)),
+        },
         { provide: VerifierClient, useFactory: () => new VerifierClient(verifier) },
       ],
     };

@@ -1,8 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { TAX_BUREAU_OUTCOMES, type TaxBureauAnswer } from '../domain/einvoice/tax-bureau-check.js';
 import type { Document } from '../infra/document.entity.js';
 import type { Verification } from '../infra/verification.entity.js';
 
-const KINDS = ['order', 'despatch-advice', 'receipt-advice', 'invoice'];
+const KINDS = ['order', 'order-response', 'despatch-advice', 'receipt-advice', 'invoice', 'credit-note'];
 const VERDICTS = ['pass', 'review', 'fail', 'unreadable'];
 
 export class FindingView {
@@ -17,6 +18,20 @@ export class FindingView {
 
   @ApiProperty()
   message!: string;
+}
+
+export class TaxBureauAnswerView {
+  @ApiProperty({ enum: TAX_BUREAU_OUTCOMES })
+  outcome!: string;
+
+  @ApiProperty({ description: 'Host that answered for the tax bureau.' })
+  source!: string;
+
+  @ApiProperty({ format: 'date-time' })
+  askedAt!: string;
+
+  @ApiProperty({ description: 'Of the answer as received, hex.' })
+  sha256!: string;
 }
 
 export class DocumentView {
@@ -40,6 +55,9 @@ export class DocumentView {
 
   @ApiProperty({ type: [FindingView] })
   findings!: FindingView[];
+
+  @ApiPropertyOptional({ type: TaxBureauAnswerView, description: 'Of a 数电票 that the tax bureau was asked about.' })
+  taxAnswer?: TaxBureauAnswerView;
 
   @ApiProperty({ description: 'Party number of who handed it in.' })
   submittedBy!: string;
@@ -130,7 +148,7 @@ export class VerificationPageView {
 }
 
 export function documentView(row: Document): DocumentView {
-  const { id, kind, number, seller, buyer, sha256, findings, submittedBy, receivedAt } = row;
+  const { id, kind, number, seller, buyer, sha256, findings, taxAnswer, submittedBy, receivedAt } = row;
   return {
     id,
     kind,
@@ -139,9 +157,15 @@ export function documentView(row: Document): DocumentView {
     buyer,
     sha256,
     findings: [...findings],
+    ...(taxAnswer ? { taxAnswer: taxAnswerView(taxAnswer) } : {}),
     submittedBy,
     receivedAt: receivedAt.toISOString(),
   };
+}
+
+/** The answer's text stays here: it may say of the parties what the other side need not know. */
+function taxAnswerView({ outcome, source, askedAt, sha256 }: TaxBureauAnswer): TaxBureauAnswerView {
+  return { outcome, source, askedAt, sha256 };
 }
 
 export function verificationView(row: Verification): VerificationView {

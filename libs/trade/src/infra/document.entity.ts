@@ -1,5 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { PaperKind } from '../domain/documents/trade-document.js';
+import type { TaxBureauAnswer } from '../domain/einvoice/tax-bureau-check.js';
 import type { InvoiceIdentity } from '../domain/duplicates/invoice-identity.js';
 import type { Finding } from '../domain/finding.js';
 
@@ -37,9 +38,17 @@ export class Document {
   @Column({ type: 'text', array: true })
   orders!: string[];
 
+  /** Canonical numbers of the invoices that a credit note takes back. */
+  @Column({ type: 'text', array: true, default: () => "'{}'" })
+  credits!: string[];
+
   /** Of an invoice: what it is compared by with every other one. */
   @Column({ type: 'jsonb', nullable: true })
   identity!: StoredIdentity | null;
+
+  /** Of a fully digitalised e-invoice that the tax bureau was asked about: its answer. */
+  @Column({ name: 'tax_answer', type: 'jsonb', nullable: true })
+  taxAnswer!: TaxBureauAnswer | null;
 
   @Column({ type: 'bytea', select: false })
   content!: Buffer;

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { SubmittedPaper } from '../domain/check-papers.js';
-import { readPaper } from '../domain/read-paper.js';
-import type { XmlLimits } from '../domain/xml/xml-limits.js';
+import { type ReadOptions, readPaper } from '../domain/read-paper.js';
 
 /** A paper as handed in: read, reckoned, and known by the hash of its bytes. */
-export function submitPaper(file: string, bytes: Uint8Array, limits?: XmlLimits): SubmittedPaper {
-  return { file, sha256: createHash('sha256').update(bytes).digest('hex'), ...readPaper(bytes, limits) };
+export function submitPaper(file: string, bytes: Uint8Array, options?: ReadOptions): SubmittedPaper {
+  return { file, sha256: createHash('sha256').update(bytes).digest('hex'), ...readPaper(bytes, options) };
 }

@@ -5,23 +5,8 @@ import { answer, type Remark, type TradeCheck } from './trade-check.js';
 /** UNCL 1001 codes of invoices that claim payment for goods or services already due. Prepayment invoices are judged by S77-11c. */
 const CLAIMING_TYPES = new Set(['', '380', '388', '383', '389', '386', '326', '875', '876', '877']);
 
-/** Credit notes of every kind, proforma and informative invoices, and those that a factor owns already. */
-const CLAIMLESS_TYPES = new Set([
-  '81',
-  '83',
-  '261',
-  '262',
-  '296',
-  '308',
-  '325',
-  '381',
-  '393',
-  '396',
-  '420',
-  '458',
-  '532',
-  '751',
-]);
+/** Proforma and informative invoices, and those that a factor owns already. Credit notes are no invoices here to begin with. */
+const CLAIMLESS_TYPES = new Set(['325', '393', '751']);
 
 export const claimExists: TradeCheck = {
   id: 'claim-exists',

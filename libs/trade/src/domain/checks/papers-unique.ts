@@ -7,7 +7,9 @@ export const papersUnique: TradeCheck = {
   id: 'papers-unique',
   run: ({ trade }) => {
     const seen = new Set<string>();
-    const repeated = papersOf(trade).filter((paper) => {
+    const otherForms = new Set<Paper>(trade.taxInvoices);
+    const unlike = papersOf(trade).filter((paper) => !otherForms.has(paper));
+    const repeated = unlike.filter((paper) => {
       const key = keyOf(paper);
       const isKnown = seen.has(key);
       seen.add(key);

@@ -1,5 +1,6 @@
 import { chargesAgreed } from './charges-agreed.js';
 import { claimExists } from './claim-exists.js';
+import { creditsAgree } from './credits-agree.js';
 import { currenciesAgree } from './currencies-agree.js';
 import { datesInOrder } from './dates-in-order.js';
 import { deliveredBeforeIssue } from './delivered-before-issue.js';
@@ -7,6 +8,7 @@ import { documentsAddUp } from './documents-add-up.js';
 import { identifiersValid } from './identifiers-valid.js';
 import { invoiceUnique } from './invoice-unique.js';
 import { linesMatch } from './lines-match.js';
+import { orderAccepted } from './order-accepted.js';
 import { papersComplete } from './papers-complete.js';
 import { papersUnique } from './papers-unique.js';
 import { partiesAgree } from './parties-agree.js';
@@ -23,10 +25,12 @@ export const TRADE_CHECKS: readonly TradeCheck[] = [
   partiesAgree,
   identifiersValid,
   currenciesAgree,
+  orderAccepted,
   linesMatch,
   quantitiesAgree,
   pricesAgree,
   chargesAgreed,
+  creditsAgree,
   datesInOrder,
   deliveredBeforeIssue,
   invoiceUnique,

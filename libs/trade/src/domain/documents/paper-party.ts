@@ -1,3 +1,5 @@
+import type { PartyTerms } from './party-terms.js';
+
 /** An organisation as a paper names it. */
 export interface PaperParty {
   readonly name: string;
@@ -10,4 +12,9 @@ export interface PaperParty {
   /** Its numbers in public registers, as `register:number`: entries of one register differ for different organisations. */
   readonly registrations: readonly string[];
   readonly where: string;
+}
+
+/** A party of an invoice, with all that EN 16931 knows of it. */
+export interface InvoiceParty extends PaperParty {
+  readonly terms: PartyTerms;
 }

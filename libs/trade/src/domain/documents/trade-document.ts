@@ -1,10 +1,12 @@
 import type { CalendarDate, Currency, Decimal, Money } from '@tallystick/kernel';
 import type { Located } from '../finding.js';
 import type { AllowanceCharge } from './allowance-charge.js';
-import type { PaperParty } from './paper-party.js';
+import type { ExemptionReason, InvoiceTerms, LineTerms } from './invoice-terms.js';
+import type { InvoiceParty, PaperParty } from './paper-party.js';
+import type { StatedAmount } from './stated-amount.js';
 import type { TaxCategory } from './tax-category.js';
 
-export type PaperKind = 'order' | 'despatch-advice' | 'receipt-advice' | 'invoice';
+export type PaperKind = 'order' | 'order-response' | 'despatch-advice' | 'receipt-advice' | 'invoice' | 'credit-note';
 
 export interface Quantity {
   readonly value: Decimal;
@@ -17,6 +19,8 @@ export interface Quantity {
 export interface Price {
   readonly amount: Decimal;
   readonly baseQuantity: Decimal;
+  /** UN/ECE Recommendation 20, empty when none. */
+  readonly baseUnit: string;
   readonly where: string;
 }
 
@@ -66,6 +70,25 @@ export interface Order extends PaperHeader {
   readonly lineTotal: Located<Money> | undefined;
 }
 
+/** What the seller answers on one line of an order. */
+export interface OrderResponseLine {
+  readonly id: string;
+  readonly where: string;
+  readonly orderLines: readonly OrderLineReference[];
+  /** UNCL 1229 (Peppol's subset): 1 added, 3 changed, 5 accepted, 7 not accepted, 42 already delivered; empty when none. */
+  readonly status: string;
+  readonly quantity: Quantity | undefined;
+  readonly price: Price | undefined;
+}
+
+export interface OrderResponse extends PaperHeader {
+  readonly kind: 'order-response';
+  readonly orderReferences: readonly string[];
+  /** UNCL 4343: AP accepted, RE rejected, CA accepted with changes, AB received; empty when none. */
+  readonly responseCode: string;
+  readonly lines: readonly OrderResponseLine[];
+}
+
 /** A line that says goods moved: what was sent, or what arrived and was kept. */
 export interface MovementLine {
   readonly id: string;
@@ -99,34 +122,38 @@ export interface InvoiceLine {
   readonly id: string;
   readonly where: string;
   readonly quantity: Quantity;
-  readonly netAmount: Located<Money>;
+  readonly netAmount: StatedAmount;
   readonly price: Price | undefined;
   readonly allowanceCharges: readonly AllowanceCharge[];
   readonly orderLines: readonly OrderLineReference[];
   readonly taxCategory: TaxCategory | undefined;
   readonly article: Article;
+  readonly terms: LineTerms;
 }
 
 export interface TaxSubtotal {
-  readonly taxable: Located<Money>;
-  readonly tax: Located<Money>;
+  readonly taxable: StatedAmount;
+  readonly tax: StatedAmount;
   readonly category: TaxCategory;
+  readonly exemption: ExemptionReason;
   readonly where: string;
 }
 
 export interface InvoiceTotals {
-  readonly lineExtension: Located<Money>;
-  readonly allowances: Located<Money> | undefined;
-  readonly charges: Located<Money> | undefined;
-  readonly taxExclusive: Located<Money>;
-  readonly taxInclusive: Located<Money>;
-  readonly prepaid: Located<Money> | undefined;
-  readonly rounding: Located<Money> | undefined;
-  readonly payable: Located<Money>;
+  readonly lineExtension: StatedAmount;
+  readonly allowances: StatedAmount | undefined;
+  readonly charges: StatedAmount | undefined;
+  readonly taxExclusive: StatedAmount;
+  readonly taxInclusive: StatedAmount;
+  readonly prepaid: StatedAmount | undefined;
+  readonly rounding: StatedAmount | undefined;
+  readonly payable: StatedAmount;
 }
 
-export interface Invoice extends PaperHeader {
-  readonly kind: 'invoice';
+/** What an invoice and a credit note have alike. Amounts of a credit note are those that it takes back, above zero as a rule. */
+export interface BillingDocument extends PaperHeader {
+  readonly seller: InvoiceParty;
+  readonly buyer: InvoiceParty;
   /** UNCL 1001: 380 commercial invoice, 386 prepayment invoice, 381 credit note, ...; empty when the paper gives none. */
   readonly typeCode: string;
   readonly dueDate: Located<CalendarDate> | undefined;
@@ -135,10 +162,20 @@ export interface Invoice extends PaperHeader {
   readonly despatchReferences: readonly string[];
   readonly receiptReferences: readonly string[];
   readonly allowanceCharges: readonly AllowanceCharge[];
-  readonly tax: Located<Money> | undefined;
+  readonly tax: StatedAmount | undefined;
   readonly taxSubtotals: readonly TaxSubtotal[];
   readonly totals: InvoiceTotals;
   readonly lines: readonly InvoiceLine[];
+  readonly terms: InvoiceTerms;
 }
 
-export type TradeDocument = Order | DespatchAdvice | ReceiptAdvice | Invoice;
+export interface Invoice extends BillingDocument {
+  readonly kind: 'invoice';
+}
+
+/** It takes back an invoice that it names (`terms.precedingInvoices`), or part of one. */
+export interface CreditNote extends BillingDocument {
+  readonly kind: 'credit-note';
+}
+
+export type TradeDocument = Order | OrderResponse | DespatchAdvice | ReceiptAdvice | Invoice | CreditNote;

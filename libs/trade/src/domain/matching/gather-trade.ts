@@ -1,11 +1,15 @@
 import type { Invoice } from '../documents/trade-document.js';
-import { advicesNamedBy, ordersOf, type PaperIndex } from './paper-index.js';
+import { advicesNamedBy, creditedBy, ordersOf, type PaperIndex } from './paper-index.js';
 import { canonicalReference } from './references.js';
 import { sameParty } from './same-party.js';
 import type { Paper, Trade } from './trade.js';
 
 /** The papers that belong to an invoice's trade, found by order number and, for advices, by the numbers that papers name. */
-export function gatherTrade(invoice: Paper<Invoice>, index: PaperIndex): Trade {
+export function gatherTrade(
+  invoice: Paper<Invoice>,
+  index: PaperIndex,
+  taxInvoices: readonly Paper<Invoice>[] = [],
+): Trade {
   const orderNumbers = ordersOf(invoice.document);
   const named = advicesNamedBy(invoice.document);
   const orders = ours(invoice, index.called('order', orderNumbers));
@@ -19,10 +23,13 @@ export function gatherTrade(invoice: Paper<Invoice>, index: PaperIndex): Trade {
     ...index.onDespatches('receipt-advice', despatchNumbers),
     ...index.called('receipt-advice', named.receipts),
   ]);
+  const orderResponses = ours(invoice, index.onOrders('order-response', orderNumbers));
+  const unnamed = index.onOrders('credit-note', orderNumbers).filter(({ document }) => creditedBy(document).size === 0);
+  const creditNotes = ours(invoice, [...index.crediting(invoice.document.number.value), ...unnamed]);
   const others = index.onOrders('invoice', orderNumbers).filter((other) => other !== invoice);
   const isOurOrder = orders.some((order) => parties(order, invoice) === 'same');
   const otherInvoices = isOurOrder ? others.filter((other) => parties(other, invoice) !== 'different') : others;
-  return { invoice, orders, despatches, receipts, otherInvoices };
+  return { invoice, orders, orderResponses, despatches, receipts, taxInvoices, creditNotes, otherInvoices };
 }
 
 /**

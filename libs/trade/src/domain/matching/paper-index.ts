@@ -1,4 +1,5 @@
-import type { Invoice, OrderLineReference, PaperKind, TradeDocument } from '../documents/trade-document.js';
+import type { CreditNote, Invoice, OrderLineReference, PaperKind, TradeDocument } from '../documents/trade-document.js';
+import { canonicalInvoiceNumber } from '../duplicates/canonical-number.js';
 import { canonicalReference } from './references.js';
 import type { Paper } from './trade.js';
 
@@ -9,12 +10,14 @@ export class PaperIndex {
   private readonly byNumber = new Map<string, Paper[]>();
   private readonly byOrder = new Map<string, Paper[]>();
   private readonly byDespatch = new Map<string, Paper[]>();
+  private readonly byCredited = new Map<string, Paper[]>();
 
   constructor(papers: readonly Paper[]) {
     for (const paper of papers) {
       append(this.byNumber, canonicalReference(paper.document.number.value), paper);
       for (const order of ordersOf(paper.document)) append(this.byOrder, order, paper);
       for (const despatch of despatchesOf(paper.document)) append(this.byDespatch, despatch, paper);
+      for (const invoice of creditedBy(paper.document)) append(this.byCredited, invoice, paper);
     }
   }
 
@@ -29,12 +32,17 @@ export class PaperIndex {
   onDespatches<K extends PaperKind>(kind: K, numbers: Iterable<string>): OfKind<K>[] {
     return pick(this.byDespatch, kind, numbers);
   }
+
+  /** Credit notes that name an invoice of this number. */
+  crediting(invoiceNumber: string): Paper<CreditNote>[] {
+    return pick(this.byCredited, 'credit-note', [canonicalInvoiceNumber(invoiceNumber)]);
+  }
 }
 
 /** The orders that a paper refers to, by header and by line. */
 export function ordersOf(document: TradeDocument): ReadonlySet<string> {
   if (document.kind === 'order') return new Set();
-  const header = document.kind === 'invoice' ? [document.orderReference] : document.orderReferences;
+  const header = 'orderReference' in document ? [document.orderReference] : document.orderReferences;
   const lines: readonly { readonly orderLines: readonly OrderLineReference[] }[] = document.lines;
   return numbers([...header, ...lines.flatMap(({ orderLines }) => orderLines.map(({ order }) => order))]);
 }
@@ -43,6 +51,13 @@ export function despatchesOf(document: TradeDocument): ReadonlySet<string> {
   if (document.kind !== 'receipt-advice') return new Set();
   const lines = document.lines.flatMap(({ despatchLines }) => despatchLines.map(({ despatch }) => despatch));
   return numbers([...document.despatchReferences, ...lines]);
+}
+
+/** The invoices that a credit note takes back, by their canonical numbers. */
+export function creditedBy(document: TradeDocument): ReadonlySet<string> {
+  if (document.kind !== 'credit-note') return new Set();
+  const named = document.terms.precedingInvoices.map(({ number }) => canonicalInvoiceNumber(number));
+  return new Set(named.filter((number) => number !== ''));
 }
 
 export function advicesNamedBy({ despatchReferences, receiptReferences }: Invoice): {

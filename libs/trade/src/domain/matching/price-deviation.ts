@@ -45,7 +45,6 @@ function orderedValue(orderLine: OrderLine, quantity: Decimal, currency: Invoice
   const price = {
     amount: netAmount.value.minus(surcharges).toDecimal(),
     baseQuantity: orderLine.quantity.value,
-    where: orderLine.where,
   };
   return valueOf(quantity, price, currency);
 }

@@ -1,4 +1,12 @@
-import type { DespatchAdvice, Invoice, Order, ReceiptAdvice, TradeDocument } from '../documents/trade-document.js';
+import type {
+  CreditNote,
+  DespatchAdvice,
+  Invoice,
+  Order,
+  OrderResponse,
+  ReceiptAdvice,
+  TradeDocument,
+} from '../documents/trade-document.js';
 import type { Finding } from '../finding.js';
 
 /** A readable paper among those checked together. */
@@ -15,12 +23,18 @@ export interface Paper<D extends TradeDocument = TradeDocument> {
 export interface Trade {
   readonly invoice: Paper<Invoice>;
   readonly orders: readonly Paper<Order>[];
+  readonly orderResponses: readonly Paper<OrderResponse>[];
   readonly despatches: readonly Paper<DespatchAdvice>[];
   readonly receipts: readonly Paper<ReceiptAdvice>[];
+  /** The tax bureau's form of this same invoice. */
+  readonly taxInvoices: readonly Paper<Invoice>[];
+  /** Those that name this invoice, and those on its orders that name none. */
+  readonly creditNotes: readonly Paper<CreditNote>[];
   /** Invoices on the same orders, without this one. */
   readonly otherInvoices: readonly Paper<Invoice>[];
 }
 
 export function papersOf(trade: Trade): readonly Paper[] {
-  return [trade.invoice, ...trade.orders, ...trade.despatches, ...trade.receipts];
+  const { invoice, orders, orderResponses, despatches, receipts, taxInvoices, creditNotes } = trade;
+  return [invoice, ...orders, ...orderResponses, ...despatches, ...receipts, ...taxInvoices, ...creditNotes];
 }

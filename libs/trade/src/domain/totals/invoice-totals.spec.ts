@@ -30,13 +30,18 @@ describe('the sums of an invoice', () => {
     ['BR-CO-14', `<cac:TaxTotal>${total('TaxAmount', '13650.00')}`, `<cac:TaxTotal>${total('TaxAmount', '13650.01')}`],
     ['BR-CO-11', '<cac:LegalMonetaryTotal>', `${charge(false, '1.00')}<cac:LegalMonetaryTotal>`],
     ['BR-CO-12', '<cac:LegalMonetaryTotal>', `${charge(true, '1.00')}<cac:LegalMonetaryTotal>`],
-    ['BR-CO-18', '<cbc:Percent>13</cbc:Percent>', '<cbc:Percent>9</cbc:Percent>'],
+    ['tax-subtotal-missing', '<cbc:Percent>13</cbc:Percent>', '<cbc:Percent>9</cbc:Percent>'],
     ['BR-26', /<cac:Price>.*?<\/cac:Price>/, ''],
     ['BR-27', '>850.00</cbc:PriceAmount>', '>-850.00</cbc:PriceAmount>'],
   ])('break %s when they do not', (rule, from, to) => {
     const bent = invoice.replace(from, to);
     expect(bent).not.toBe(invoice);
     expect(rulesBroken(bent)).toContain(rule);
+  });
+
+  it('break when one category has two subtotals', () => {
+    const [subtotal = ''] = /<cac:TaxSubtotal>.*<\/cac:TaxSubtotal>/.exec(invoice) ?? [];
+    expect(rulesBroken(invoice.replace(subtotal, subtotal + subtotal))).toContain('tax-subtotal-repeated');
   });
 
   it('count allowances and charges of the whole invoice', () => {
@@ -59,7 +64,7 @@ describe('the sums of an invoice', () => {
 
   it.each([
     ['BR-CO-14', '13650.00', '113650.00'],
-    ['BR-CO-18', '<cbc:Percent>13</cbc:Percent>', ''],
+    ['tax-unfounded', '<cbc:Percent>13</cbc:Percent>', ''],
   ])('break %s when no tax subtotal is there and the lines do not bear the tax out', (rule, from, to) => {
     const bare = invoice.replace(/<cac:TaxSubtotal>.*?<\/cac:TaxSubtotal>/, '');
     expect(rulesBroken(bare)).toEqual([]);

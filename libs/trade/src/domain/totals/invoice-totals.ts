@@ -1,11 +1,11 @@
 import { Money } from '@tallystick/kernel';
-import type { Invoice } from '../documents/trade-document.js';
+import type { BillingDocument } from '../documents/trade-document.js';
 import { reckonLine } from './line-totals.js';
 import { type Reckoning, sum, sumOfAllowances, sumOfCharges } from './reckoning.js';
 import { reckonTax } from './tax-totals.js';
 
 /** The calculation rules of EN 16931-1; a missing amount counts as zero, as there. */
-export function reckonInvoice(reckoning: Reckoning, invoice: Invoice): void {
+export function reckonInvoice(reckoning: Reckoning, invoice: BillingDocument): void {
   const { totals, lines, allowanceCharges, currency } = invoice;
   const zero = Money.zero(currency);
   for (const line of lines) {

@@ -1,6 +1,8 @@
 import { type Currency, divideRoundedHalfUp, Money, pow10 } from '@tallystick/kernel';
 import type { AllowanceCharge } from '../documents/allowance-charge.js';
+import { priceInReferenceUnit } from '../documents/price-in-reference-unit.js';
 import type { Price, Quantity } from '../documents/trade-document.js';
+import { inReferenceUnit } from '../documents/units.js';
 import type { Located } from '../finding.js';
 import { netOfAllowanceCharges, type Reckoning } from './reckoning.js';
 
@@ -15,16 +17,29 @@ interface PricedLine {
 }
 
 /** `quantity x price / base quantity`, rounded half-up to the minor unit. */
-export function valueOf(quantity: Quantity['value'], price: Price, currency: Currency): Money {
+export function valueOf(
+  quantity: Quantity['value'],
+  price: Pick<Price, 'amount' | 'baseQuantity'>,
+  currency: Currency,
+): Money {
   const numerator = quantity.unscaled * price.amount.unscaled * pow10(price.baseQuantity.scale + currency.exponent);
   const denominator = price.baseQuantity.unscaled * pow10(quantity.scale + price.amount.scale);
   return Money.ofMinor(divideRoundedHalfUp(numerator, denominator), currency);
 }
 
+/** A price may be for a tonne where the line counts kilograms. */
+function valueOfLine(quantity: Quantity, price: Price, currency: Currency): Money {
+  const [base, priceInReference] = [inReferenceUnit(quantity), priceInReferenceUnit(price, quantity.unit)];
+  return base?.unit === priceInReference.baseUnit
+    ? valueOf(base.value, priceInReference, currency)
+    : valueOf(quantity.value, price, currency);
+}
+
 /** Holds a line's net amount to its quantity, price, allowances and charges. */
 export function reckonLine(reckoning: Reckoning, rule: string, line: PricedLine, currency: Currency): void {
-  if (!line.price || !line.netAmount) return;
+  const { price, quantity } = line;
+  if (!price || !line.netAmount) return;
   const extras = netOfAllowanceCharges(line.allowanceCharges, Money.zero(currency));
-  const expected = valueOf(line.quantity.value, line.price, currency).plus(extras);
+  const expected = valueOfLine(quantity, price, currency).plus(extras);
   reckoning.expect(rule, 'the line net amount', line.netAmount, expected, LINE_SLACK_MINOR);
 }

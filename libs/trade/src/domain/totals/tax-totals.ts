@@ -1,6 +1,6 @@
 import { Decimal, divideRoundedHalfUp, Money, pow10 } from '@tallystick/kernel';
 import { type TaxCategory, taxCategoryKey } from '../documents/tax-category.js';
-import type { Invoice, TaxSubtotal } from '../documents/trade-document.js';
+import type { BillingDocument, TaxSubtotal } from '../documents/trade-document.js';
 import { netOfAllowanceCharges, type Reckoning, sum } from './reckoning.js';
 
 /** EN 16931 numbers the rule "taxable amount of a category" once per category of UNCL 5305. */
@@ -19,7 +19,7 @@ const TAXABLE_RULES: Readonly<Record<string, string>> = {
 /** Above every value added tax there is (27%, Hungary). */
 const HIGHEST_TAX_PERCENT = Decimal.of(30n);
 
-export function reckonTax(reckoning: Reckoning, invoice: Invoice): void {
+export function reckonTax(reckoning: Reckoning, invoice: BillingDocument): void {
   const zero = Money.zero(invoice.currency);
   if (invoice.taxSubtotals.length === 0) {
     reckonWithoutSubtotals(reckoning, invoice, zero);
@@ -32,24 +32,24 @@ export function reckonTax(reckoning: Reckoning, invoice: Invoice): void {
 }
 
 /** UBL lets the subtotals be left out. Then the rates of the lines must bear the tax out; where they are left out too, nothing does. */
-function reckonWithoutSubtotals(reckoning: Reckoning, invoice: Invoice, zero: Money): void {
+function reckonWithoutSubtotals(reckoning: Reckoning, invoice: BillingDocument, zero: Money): void {
   const { tax } = invoice;
   if (!tax || tax.value.equals(zero)) return;
   const categories = [...invoice.lines, ...invoice.allowanceCharges].map(({ taxCategory }) => taxCategory);
   if (categories.some((category) => category?.percent === undefined)) {
-    reckoning.warn('BR-CO-18', tax.where, 'neither tax subtotals nor the rates of all lines bear the tax out');
+    reckoning.warn('tax-unfounded', tax.where, 'neither tax subtotals nor the rates of all lines bear the tax out');
     return;
   }
   const byKey = new Map(categories.flatMap((category) => (category ? [[taxCategoryKey(category), category]] : [])));
   const taxes = [...byKey.values()].map((category) => {
     holdRate(reckoning, category, tax.where);
-    return taxOn(taxableOf(invoice, category, zero), category);
+    return expectedTax(taxableOf(invoice, category, zero), category);
   });
   reckoning.expect('BR-CO-14', 'the invoice total tax', tax, sum(taxes, zero), taxSlackMinor(invoice));
 }
 
 /** Lines may leave the category out where the paper has but one; then only the whole can be held to the whole. */
-function reckonTaxable(reckoning: Reckoning, invoice: Invoice, zero: Money): void {
+function reckonTaxable(reckoning: Reckoning, invoice: BillingDocument, zero: Money): void {
   const { taxSubtotals, totals } = invoice;
   if (taxSubtotals.length === 0) return;
   const parts = [...invoice.lines, ...invoice.allowanceCharges];
@@ -63,11 +63,15 @@ function reckonTaxable(reckoning: Reckoning, invoice: Invoice, zero: Money): voi
   }
   const keys = new Set(taxSubtotals.map(({ category }) => taxCategoryKey(category)));
   if (keys.size < taxSubtotals.length) {
-    reckoning.error('BR-CO-18', taxSubtotals[0]?.where ?? '', 'two tax subtotals have the same category and rate');
+    reckoning.error(
+      'tax-subtotal-repeated',
+      taxSubtotals[0]?.where ?? '',
+      'two tax subtotals have the same category and rate',
+    );
   }
   for (const { taxCategory, where } of parts) {
     if (taxCategory && !keys.has(taxCategoryKey(taxCategory))) {
-      reckoning.error('BR-CO-18', where, `tax ${taxCategoryKey(taxCategory)} has no tax subtotal`);
+      reckoning.error('tax-subtotal-missing', where, `tax ${taxCategoryKey(taxCategory)} has no tax subtotal`);
     }
   }
   for (const { category, taxable } of taxSubtotals) {
@@ -86,7 +90,7 @@ function isOpen(category: TaxCategory | undefined): boolean {
   return !category || (category.id === 'S' && category.percent === undefined);
 }
 
-function taxableOf(invoice: Invoice, category: TaxCategory, zero: Money): Money {
+function taxableOf(invoice: BillingDocument, category: TaxCategory, zero: Money): Money {
   const key = taxCategoryKey(category);
   const inCategory = (part: { readonly taxCategory: TaxCategory | undefined }) =>
     part.taxCategory !== undefined && taxCategoryKey(part.taxCategory) === key;
@@ -94,13 +98,18 @@ function taxableOf(invoice: Invoice, category: TaxCategory, zero: Money): Money 
   return sum(lines, zero).plus(netOfAllowanceCharges(invoice.allowanceCharges.filter(inCategory), zero));
 }
 
-function reckonSubtotal(reckoning: Reckoning, invoice: Invoice, { category, taxable, tax, where }: TaxSubtotal): void {
+function reckonSubtotal(
+  reckoning: Reckoning,
+  invoice: BillingDocument,
+  { category, taxable, tax, where }: TaxSubtotal,
+): void {
   holdRate(reckoning, category, where);
   const what = `the tax at ${taxCategoryKey(category)}`;
-  reckoning.expect('BR-CO-17', what, tax, taxOn(taxable.value, category), taxSlackMinor(invoice));
+  reckoning.expect('BR-CO-17', what, tax, expectedTax(taxable.value, category), taxSlackMinor(invoice));
 }
 
-function taxOn({ amountMinor, currency }: Money, { percent }: TaxCategory): Money {
+/** A category's rate of its taxable amount, rounded half-up to the minor unit. */
+export function expectedTax({ amountMinor, currency }: Money, { percent }: TaxCategory): Money {
   const tax = percent ? divideRoundedHalfUp(amountMinor * percent.unscaled, pow10(percent.scale + 2)) : 0n;
   return Money.ofMinor(tax, currency);
 }
@@ -113,6 +122,6 @@ function holdRate(reckoning: Reckoning, { percent }: TaxCategory, where: string)
 }
 
 /** Chinese e-invoices round the tax of every line and add up: each line can be half a minor unit away from the tax on the sum. */
-function taxSlackMinor({ lines }: Invoice): bigint {
+export function taxSlackMinor({ lines }: BillingDocument): bigint {
   return BigInt(Math.max(1, Math.ceil(lines.length / 2)));
 }

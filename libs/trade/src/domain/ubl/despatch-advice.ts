@@ -1,13 +1,13 @@
 import type { DespatchAdvice, MovementLine } from '../documents/trade-document.js';
 import type { XmlElement } from '../xml/xml-element.js';
 import { onlyOne, readArticle, readOrderLineReferences, readReferences, reportRepeatedIds } from './line-parts.js';
-import type { PaperReader } from './paper-reader.js';
+import type { PaperReader } from '../reading/paper-reader.js';
 import { readParty } from './party.js';
 
 export function readDespatchAdvice(reader: PaperReader, root: XmlElement): DespatchAdvice {
   const orderReferences = readReferences(reader, root, 'cac:OrderReference');
   const lines = reader.all(root, 'cac:DespatchLine').map((line) => readLine(reader, line, onlyOne(orderReferences)));
-  if (lines.length === 0) reader.fail('ubl-no-lines', root.where, 'a despatch advice has at least one line');
+  if (lines.length === 0) reader.fail('lines-missing', root.where, 'a despatch advice has at least one line');
   reportRepeatedIds(reader, lines);
   const seller = reader.one(root, 'cac:SellerSupplierParty') ?? reader.one(root, 'cac:DespatchSupplierParty');
   const buyer = reader.one(root, 'cac:BuyerCustomerParty') ?? reader.one(root, 'cac:DeliveryCustomerParty');

@@ -4,7 +4,7 @@ import type { TaxCategory } from '../documents/tax-category.js';
 import type { Article, OrderLineReference, Price } from '../documents/trade-document.js';
 import { canonicalReference } from '../matching/references.js';
 import type { XmlElement } from '../xml/xml-element.js';
-import type { PaperReader } from './paper-reader.js';
+import type { PaperReader } from '../reading/paper-reader.js';
 
 const ONE = Decimal.of(1n);
 
@@ -27,7 +27,12 @@ export function readPrice(reader: PaperReader, line: XmlElement, currency: Curre
     reader.fail('price-base-quantity', base.where, 'a price is for a quantity above zero');
     return undefined;
   }
-  return { amount: amount.value, baseQuantity: base?.value ?? ONE, where: amount.where };
+  return {
+    amount: amount.value,
+    baseQuantity: base?.value ?? ONE,
+    baseUnit: reader.one(price, 'cbc:BaseQuantity')?.attributes.get('unitCode')?.trim() ?? '',
+    where: amount.where,
+  };
 }
 
 export function readArticle(reader: PaperReader, line: XmlElement): Article {
@@ -48,8 +53,7 @@ export function reportRepeatedIds(
   const seen = new Set<string>();
   for (const { id, where } of lines) {
     const key = canonicalReference(id);
-    if (seen.has(key))
-      reader.report('ubl-repeated-line', 'error', where, `a second line is numbered ${id.slice(0, 40)}`);
+    if (seen.has(key)) reader.report('line-repeated', 'error', where, `a second line is numbered ${id.slice(0, 40)}`);
     seen.add(key);
   }
 }
@@ -63,14 +67,27 @@ export function readOrderLineReferences(reader: PaperReader, line: XmlElement, o
   }));
 }
 
-export function readAllowanceCharges(reader: PaperReader, parent: XmlElement, currency: Currency): AllowanceCharge[] {
+/** @param rules which rule of EN 16931-1 an allowance and a charge without an amount break */
+export function readAllowanceCharges(
+  reader: PaperReader,
+  parent: XmlElement | undefined,
+  currency: Currency,
+  rules: { readonly allowance: string; readonly charge: string },
+): AllowanceCharge[] {
   return reader.all(parent, 'cac:AllowanceCharge').map((element) => {
     const indicator = reader.required(element, 'cbc:ChargeIndicator');
     if (!/^(true|false|1|0|)$/.test(indicator.value))
-      reader.fail('ubl-boolean', indicator.where, 'expected true or false');
+      reader.fail('boolean-malformed', indicator.where, 'expected true or false');
+    const isCharge = indicator.value === 'true' || indicator.value === '1';
+    const amount = reader.requiredAmount(element, 'cbc:Amount', currency, isCharge ? rules.charge : rules.allowance);
     return {
-      isCharge: indicator.value === 'true' || indicator.value === '1',
-      amount: reader.requiredAmount(element, 'cbc:Amount', currency).value,
+      isCharge,
+      amount: amount.value,
+      decimals: amount.decimals,
+      base: reader.amount(reader.one(element, 'cbc:BaseAmount'), currency),
+      percent: reader.decimal(reader.one(element, 'cbc:MultiplierFactorNumeric'))?.value,
+      reason: reader.text(element, 'cbc:AllowanceChargeReason'),
+      reasonCode: reader.text(element, 'cbc:AllowanceChargeReasonCode'),
       taxCategory: readTaxCategory(reader, reader.all(element, 'cac:TaxCategory')[0]),
       where: element.where,
     };

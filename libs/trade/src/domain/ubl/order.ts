@@ -2,13 +2,15 @@ import { type Currency, findCurrency } from '@tallystick/kernel';
 import type { Order, OrderLine } from '../documents/trade-document.js';
 import type { XmlElement } from '../xml/xml-element.js';
 import { readAllowanceCharges, readArticle, readPrice, reportRepeatedIds } from './line-parts.js';
-import type { PaperReader } from './paper-reader.js';
+import type { PaperReader } from '../reading/paper-reader.js';
 import { readParty } from './party.js';
+
+const NO_RULES = { allowance: 'element-missing', charge: 'element-missing' };
 
 export function readOrder(reader: PaperReader, root: XmlElement): Order {
   const currency = orderCurrency(reader, root);
   const lines = reader.all(root, 'cac:OrderLine').map((line) => readLine(reader, line, currency));
-  if (lines.length === 0) reader.fail('ubl-no-lines', root.where, 'an order has at least one line');
+  if (lines.length === 0) reader.fail('lines-missing', root.where, 'an order has at least one line');
   reportRepeatedIds(reader, lines);
   const total = reader.one(root, 'cac:AnticipatedMonetaryTotal');
   return {
@@ -19,7 +21,7 @@ export function readOrder(reader: PaperReader, root: XmlElement): Order {
     buyer: readParty(reader, reader.one(root, 'cac:BuyerCustomerParty'), root, 'buyer-missing'),
     currency,
     lines,
-    allowanceCharges: currency ? readAllowanceCharges(reader, root, currency) : [],
+    allowanceCharges: currency ? readAllowanceCharges(reader, root, currency, NO_RULES) : [],
     lineTotal: currency ? reader.amount(reader.one(total, 'cbc:LineExtensionAmount'), currency) : undefined,
   };
 }
@@ -32,7 +34,7 @@ function readLine(reader: PaperReader, line: XmlElement, currency: Currency | un
     quantity: reader.requiredQuantity(item, 'cbc:Quantity'),
     netAmount: currency ? reader.amount(reader.one(item, 'cbc:LineExtensionAmount'), currency) : undefined,
     price: readPrice(reader, item, currency),
-    allowanceCharges: currency ? readAllowanceCharges(reader, item, currency) : [],
+    allowanceCharges: currency ? readAllowanceCharges(reader, item, currency, NO_RULES) : [],
     article: readArticle(reader, item),
   };
 }

@@ -1,17 +1,11 @@
-import { findLei, hasUsccShape } from '@tallystick/kernel';
-import type { PaperParty } from '../documents/paper-party.js';
+import type { InvoiceParty } from '../documents/paper-party.js';
+import type { PartyContact, PostalAddress, SchemedId } from '../documents/party-terms.js';
+import { absentParty, assembleParty, schemedId, schemedIds } from '../reading/assemble-party.js';
+import type { PaperReader } from '../reading/paper-reader.js';
 import type { XmlElement } from '../xml/xml-element.js';
-import type { PaperReader } from './paper-reader.js';
 
-/** How papers mark a Unified Social Credit Code; ISO/IEC 6523 gives LEI the number 0199. */
-const USCC_SCHEMES = new Set(['USCC', 'GB32100', 'GB 32100', 'CN:USCC']);
-const LEI_SCHEMES = new Set(['LEI', '0199', 'ISO 17442']);
-
-interface Identifier {
-  readonly scheme: string;
-  readonly value: string;
-  readonly where: string;
-}
+/** UBL has no place of its own for a direct debit's creditor (BT-90): it stands among the identifiers of the seller or payee. */
+export const CREDITOR_SCHEME = 'SEPA';
 
 /** Reads `cac:Party` (inside the role's element, where UBL puts it). */
 export function readParty(
@@ -19,83 +13,76 @@ export function readParty(
   role: XmlElement | undefined,
   parent: XmlElement,
   rule: string,
-): PaperParty {
+): InvoiceParty {
   const party = reader.one(role, 'cac:Party');
-  if (!role || !party) {
-    reader.fail(rule, role?.where ?? parent.where, 'this party is not named');
-    return { name: '', uscc: '', lei: '', identifiers: [], registrations: [], where: parent.where };
-  }
-  const found = identifiersOf(reader, party);
-  const read: PaperParty = {
-    name: legalName(reader, party),
-    uscc: single(reader, found.filter(isUscc), 'Unified Social Credit Codes'),
-    lei: single(reader, found.filter(isLei), 'LEIs'),
-    identifiers: found.map(({ scheme, value }) => `${scheme}:${value}`),
-    registrations: registrationsOf(reader, party),
-    where: party.where,
-  };
-  if (read.name === '' && found.length === 0)
-    reader.fail(rule, party.where, 'this party has neither name nor identifier');
-  return read;
+  if (role && party) return readPartyElement(reader, party, rule);
+  reader.fail(rule, role?.where ?? parent.where, 'this party is not named');
+  return absentParty(parent.where);
 }
 
-function legalName(reader: PaperReader, party: XmlElement): string {
-  const registered = reader
-    .all(party, 'cac:PartyLegalEntity')
-    .map((entity) => reader.text(entity, 'cbc:RegistrationName'));
-  const trading = reader.all(party, 'cac:PartyName').map((name) => reader.text(name, 'cbc:Name'));
-  return [...registered, ...trading].find((name) => name !== '') ?? '';
+/** A payee or tax representative (BG-10, BG-11): the role's element is the party, and its name is the one that UBL has for trading. */
+export function readNamedParty(reader: PaperReader, party: XmlElement): InvoiceParty {
+  const read = readPartyElement(reader, party);
+  return { ...read, terms: { ...read.terms, registeredName: read.terms.tradingName, tradingName: '' } };
 }
 
-function identifiersOf(reader: PaperReader, party: XmlElement): Identifier[] {
-  const elements = [
-    ...reader.all(party, 'cac:PartyLegalEntity').flatMap((entity) => reader.all(entity, 'cbc:CompanyID')),
-    ...reader.all(party, 'cac:PartyIdentification').flatMap((identification) => reader.all(identification, 'cbc:ID')),
-    ...reader.all(party, 'cac:PartyTaxScheme').flatMap((scheme) => reader.all(scheme, 'cbc:CompanyID')),
-    ...reader.all(party, 'cbc:EndpointID'),
+function readPartyElement(reader: PaperReader, party: XmlElement, rule?: string): InvoiceParty {
+  const legal = reader.all(party, 'cac:PartyLegalEntity');
+  const names = reader.all(party, 'cac:PartyName').map((name) => reader.text(name, 'cbc:Name'));
+  return assembleParty(
+    reader,
+    {
+      registeredName: firstText(legal.map((entity) => reader.text(entity, 'cbc:RegistrationName'))),
+      tradingName: firstText(names),
+      legalIds: legal.flatMap((entity) => schemedIds(reader, reader.all(entity, 'cbc:CompanyID'))),
+      ids: reader
+        .all(party, 'cac:PartyIdentification')
+        .flatMap((identification) => schemedIds(reader, reader.all(identification, 'cbc:ID')))
+        .filter(({ scheme }) => scheme !== CREDITOR_SCHEME),
+      taxIds: reader.all(party, 'cac:PartyTaxScheme').flatMap((scheme) => taxId(reader, scheme)),
+      endpoint: schemedId(reader, reader.one(party, 'cbc:EndpointID')),
+      legalForm: firstText(legal.map((entity) => reader.text(entity, 'cbc:CompanyLegalForm'))),
+      address: readAddress(reader, reader.one(party, 'cac:PostalAddress')),
+      contact: readContact(reader, reader.one(party, 'cac:Contact')),
+      where: party.where,
+    },
+    rule,
+  );
+}
+
+export function readAddress(reader: PaperReader, address: XmlElement | undefined): PostalAddress | undefined {
+  if (!address) return undefined;
+  const lines = [
+    reader.text(address, 'cbc:StreetName'),
+    reader.text(address, 'cbc:AdditionalStreetName'),
+    ...reader.all(address, 'cac:AddressLine').map((line) => reader.text(line, 'cbc:Line')),
   ];
-  return elements
-    .map((element) => ({
-      scheme: element.attributes.get('schemeID')?.trim().toUpperCase() ?? '',
-      value: reader.value(element).normalize('NFKC').replace(/\s+/g, ''),
-      where: element.where,
-    }))
-    .filter(({ value }) => value !== '');
+  return {
+    lines: lines.filter((line) => line !== ''),
+    city: reader.text(address, 'cbc:CityName'),
+    postCode: reader.text(address, 'cbc:PostalZone'),
+    subdivision: reader.text(address, 'cbc:CountrySubentity'),
+    country: reader.value(reader.path(address, 'cac:Country', 'cbc:IdentificationCode')),
+    where: address.where,
+  };
 }
 
-/** A company register by its scheme where the paper names it, and each tax register by its own. */
-function registrationsOf(reader: PaperReader, party: XmlElement): string[] {
-  const legal = reader.all(party, 'cac:PartyLegalEntity').map((entity) => {
-    const number = reader.one(entity, 'cbc:CompanyID');
-    return { register: `legal ${number?.attributes.get('schemeID')?.trim().toUpperCase() ?? ''}`, number };
-  });
-  const tax = reader.all(party, 'cac:PartyTaxScheme').map((scheme) => ({
-    register: `tax ${reader.value(reader.path(scheme, 'cac:TaxScheme', 'cbc:ID')).toUpperCase()}`,
-    number: reader.one(scheme, 'cbc:CompanyID'),
-  }));
-  return [...legal, ...tax].flatMap(({ register, number }) => {
-    // Written with and without dots, dashes and spaces.
-    const value = reader
-      .value(number)
-      .normalize('NFKC')
-      .replace(/[^\p{L}\p{N}]+/gu, '');
-    return value === '' ? [] : [`${register}:${value.toUpperCase()}`];
-  });
+function readContact(reader: PaperReader, contact: XmlElement | undefined): PartyContact | undefined {
+  if (!contact) return undefined;
+  return {
+    person: reader.text(contact, 'cbc:Name'),
+    phone: reader.text(contact, 'cbc:Telephone'),
+    email: reader.text(contact, 'cbc:ElectronicMail'),
+  };
 }
 
-function isUscc({ scheme, value }: Identifier): boolean {
-  return USCC_SCHEMES.has(scheme) || (scheme === '' && hasUsccShape(value.toUpperCase()));
+function taxId(reader: PaperReader, scheme: XmlElement): SchemedId[] {
+  const number = reader.one(scheme, 'cbc:CompanyID');
+  const value = reader.value(number);
+  const register = reader.value(reader.path(scheme, 'cac:TaxScheme', 'cbc:ID'));
+  return number && value !== '' ? [{ scheme: register, value, where: number.where }] : [];
 }
 
-/** Many a customer number has twenty characters: only the check digits tell an LEI that is not called one. */
-function isLei({ scheme, value }: Identifier): boolean {
-  return LEI_SCHEMES.has(scheme) || (scheme === '' && findLei(value.toUpperCase()) !== undefined);
-}
-
-/** The one code among those of a scheme. Two different ones make the party two parties. */
-function single(reader: PaperReader, identifiers: readonly Identifier[], what: string): string {
-  const [first, ...rest] = identifiers.map(({ value, where }) => ({ value: value.toUpperCase(), where }));
-  const other = rest.find(({ value }) => value !== first?.value);
-  if (other) reader.report('party-ambiguous', 'error', other.where, `two different ${what} for one party`);
-  return first?.value ?? '';
+function firstText(texts: readonly string[]): string {
+  return texts.find((text) => text !== '') ?? '';
 }

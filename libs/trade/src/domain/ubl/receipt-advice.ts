@@ -3,7 +3,8 @@ import type { MovementLine, Quantity, ReceiptAdvice } from '../documents/trade-d
 import type { XmlElement } from '../xml/xml-element.js';
 import { onlyOne, readArticle, readOrderLineReferences, readReferences } from './line-parts.js';
 import { unitsDiffer } from '../documents/units-differ.js';
-import type { PaperReader } from './paper-reader.js';
+import { inReferenceUnit } from '../documents/units.js';
+import type { PaperReader } from '../reading/paper-reader.js';
 import { readParty } from './party.js';
 
 export function readReceiptAdvice(reader: PaperReader, root: XmlElement): ReceiptAdvice {
@@ -11,7 +12,7 @@ export function readReceiptAdvice(reader: PaperReader, root: XmlElement): Receip
   const despatchReferences = readReferences(reader, root, 'cac:DespatchDocumentReference');
   const own = { order: onlyOne(orderReferences), despatch: onlyOne(despatchReferences) };
   const lines = reader.all(root, 'cac:ReceiptLine').map((line) => readLine(reader, line, own));
-  if (lines.length === 0) reader.fail('ubl-no-lines', root.where, 'a receipt advice has at least one line');
+  if (lines.length === 0) reader.fail('lines-missing', root.where, 'a receipt advice has at least one line');
   const seller = reader.one(root, 'cac:SellerSupplierParty') ?? reader.one(root, 'cac:DespatchSupplierParty');
   const buyer = reader.one(root, 'cac:BuyerCustomerParty') ?? reader.one(root, 'cac:DeliveryCustomerParty');
   return {
@@ -57,11 +58,19 @@ function kept(reader: PaperReader, received: Quantity, rejected: Quantity | unde
   // Goods taken back on a receipt, as some write it, come off what arrived.
   if (received.value.isNegative()) reader.report('quantity-negative', 'error', received.where, message);
   if (!rejected || rejected.value.isZero()) return received;
+  const [whole, part] = [inReferenceUnit(received), inReferenceUnit(rejected)];
+  if (unitsDiffer(received, rejected) && whole && whole.unit === part?.unit) {
+    return { ...whole, value: lessAtLeastZero(whole.value, part.value) };
+  }
   if (unitsDiffer(received, rejected)) {
     const units = `${received.unit.slice(0, 10)} and ${rejected.unit.slice(0, 10)}`;
     reader.report('quantity-units', 'warning', rejected.where, `goods received and rejected are counted in ${units}`);
     return none;
   }
-  const value = received.value.minus(rejected.value);
-  return value.isNegative() ? none : { ...received, value };
+  return { ...received, value: lessAtLeastZero(received.value, rejected.value) };
+}
+
+function lessAtLeastZero(a: Decimal, b: Decimal): Decimal {
+  const difference = a.minus(b);
+  return difference.isNegative() ? Decimal.ZERO : difference;
 }

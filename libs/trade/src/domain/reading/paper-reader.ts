@@ -6,10 +6,11 @@ import {
   findCalendarDate,
   Money,
 } from '@tallystick/kernel';
+import type { StatedAmount } from '../documents/stated-amount.js';
 import type { Quantity } from '../documents/trade-document.js';
 import type { Finding, Located, Severity } from '../finding.js';
 import type { XmlElement } from '../xml/xml-element.js';
-import { matches, type UblName } from './names.js';
+import { type ElementName, matches, spoken } from './names.js';
 
 const DAY_ZERO = '0001-01-01' as CalendarDate;
 
@@ -21,25 +22,29 @@ export class PaperReader {
   readonly findings: Finding[] = [];
   unreadable = false;
 
-  constructor(private readonly maxValueCharacters: number) {}
+  /** @param amountsNameCurrency whether each amount has to name its currency, as in UBL; where it may not, one that does must name the paper's */
+  constructor(
+    private readonly maxValueCharacters: number,
+    private readonly amountsNameCurrency: boolean,
+  ) {}
 
   report(rule: string, severity: Severity, where: string, message: string): void {
     this.findings.push({ rule, severity, where, message });
   }
 
   /** An element that may stand once; a second one makes the paper say two things at once. */
-  one(parent: XmlElement | undefined, name: UblName): XmlElement | undefined {
+  one(parent: XmlElement | undefined, name: ElementName): XmlElement | undefined {
     const [first, second] = this.all(parent, name);
-    if (second) this.report('ubl-repeated-element', 'error', second.where, `${name} may stand here only once`);
+    if (second) this.report('element-repeated', 'error', second.where, `${spoken(name)} may stand here only once`);
     return first;
   }
 
-  all(parent: XmlElement | undefined, name: UblName): readonly XmlElement[] {
+  all(parent: XmlElement | undefined, name: ElementName): readonly XmlElement[] {
     return parent?.children.filter((child) => matches(child, name)) ?? [];
   }
 
   /** Follows single elements downwards. */
-  path(parent: XmlElement | undefined, ...names: UblName[]): XmlElement | undefined {
+  path(parent: XmlElement | undefined, ...names: ElementName[]): XmlElement | undefined {
     return names.reduce<XmlElement | undefined>((element, name) => this.one(element, name), parent);
   }
 
@@ -47,26 +52,26 @@ export class PaperReader {
   value(element: XmlElement | undefined): string {
     if (!element) return '';
     if (element.children.length > 0)
-      this.fail('ubl-value-expected', element.where, 'a value, not further elements, stands here');
+      this.fail('value-expected', element.where, 'a value, not further elements, stands here');
     if (element.text.length > this.maxValueCharacters) {
-      this.fail('ubl-value-too-long', element.where, `longer than ${this.maxValueCharacters} characters`);
+      this.fail('value-too-long', element.where, `longer than ${this.maxValueCharacters} characters`);
       return '';
     }
     return element.text;
   }
 
-  text(parent: XmlElement | undefined, name: UblName): string {
+  text(parent: XmlElement | undefined, name: ElementName): string {
     return this.value(this.one(parent, name));
   }
 
-  required(parent: XmlElement, name: UblName, rule = 'ubl-missing-element'): Located<string> {
+  required(parent: XmlElement, name: ElementName, rule = 'element-missing'): Located<string> {
     const element = this.one(parent, name);
     const value = this.value(element);
-    if (value === '') this.fail(rule, element?.where ?? parent.where, `${name} is missing or empty`);
+    if (value === '') this.fail(rule, element?.where ?? parent.where, `${spoken(name)} is missing or empty`);
     return { value, where: element?.where ?? parent.where };
   }
 
-  requiredDate(parent: XmlElement, name: UblName, rule?: string): Located<CalendarDate> {
+  requiredDate(parent: XmlElement, name: ElementName, rule?: string): Located<CalendarDate> {
     return this.date(this.one(parent, name)) ?? { value: DAY_ZERO, where: this.required(parent, name, rule).where };
   }
 
@@ -74,9 +79,14 @@ export class PaperReader {
     const text = this.value(element);
     if (!element || text === '') return undefined;
     // XML Schema lets a zone follow the day; the day as written is what the paper's author means.
-    const value = findCalendarDate(text.replace(/(Z|[+-][0-9]{2}:[0-9]{2})$/, ''));
-    if (!value) this.fail('ubl-date', element.where, `"${text.slice(0, 40)}" is no day as YYYY-MM-DD`);
-    return { value: value ?? DAY_ZERO, where: element.where };
+    return this.day(text.replace(/(Z|[+-][0-9]{2}:[0-9]{2})$/, ''), element.where);
+  }
+
+  /** @param text YYYY-MM-DD */
+  day(text: string, where: string): Located<CalendarDate> {
+    const value = findCalendarDate(text);
+    if (!value) this.fail('date-malformed', where, `"${text.slice(0, 40)}" is no day as YYYY-MM-DD`);
+    return { value: value ?? DAY_ZERO, where };
   }
 
   decimal(element: XmlElement | undefined): Located<Decimal> | undefined {
@@ -85,11 +95,11 @@ export class PaperReader {
     return { value: this.parseDecimal(text, element.where), where: element.where };
   }
 
-  amount(element: XmlElement | undefined, currency: Currency): Located<Money> | undefined {
+  amount(element: XmlElement | undefined, currency: Currency): StatedAmount | undefined {
     const read = this.decimal(element);
     if (!element || !read) return undefined;
     const stated = element.attributes.get('currencyID') ?? '';
-    if (stated !== currency.code) {
+    if (stated !== currency.code && (stated !== '' || this.amountsNameCurrency)) {
       this.report(
         'currency-mixed',
         'error',
@@ -97,12 +107,12 @@ export class PaperReader {
         `amount in "${stated.slice(0, 10)}" on a paper in ${currency.code}`,
       );
     }
-    return { value: this.exactMoney(read, currency), where: read.where };
+    return { value: this.exactMoney(read, currency), decimals: read.value.scale, where: read.where };
   }
 
-  requiredAmount(parent: XmlElement, name: UblName, currency: Currency, rule?: string): Located<Money> {
+  requiredAmount(parent: XmlElement, name: ElementName, currency: Currency, rule?: string): StatedAmount {
     const amount = this.amount(this.one(parent, name), currency);
-    return amount ?? { value: Money.zero(currency), where: this.required(parent, name, rule).where };
+    return amount ?? { value: Money.zero(currency), decimals: 0, where: this.required(parent, name, rule).where };
   }
 
   quantity(element: XmlElement | undefined): Quantity | undefined {
@@ -110,7 +120,7 @@ export class PaperReader {
     return element && read ? { ...read, unit: element.attributes.get('unitCode')?.trim() ?? '' } : undefined;
   }
 
-  requiredQuantity(parent: XmlElement, name: UblName, rule?: string): Quantity {
+  requiredQuantity(parent: XmlElement, name: ElementName, rule?: string): Quantity {
     const quantity = this.quantity(this.one(parent, name));
     return quantity ?? { value: Decimal.ZERO, unit: '', where: this.required(parent, name, rule).where };
   }
@@ -147,7 +157,7 @@ export class PaperReader {
       return Decimal.parse(text);
     } catch (error) {
       if (!(error instanceof DecimalMalformed)) throw error;
-      this.fail('ubl-number', where, `"${text.slice(0, 40)}" is no decimal number`);
+      this.fail('number-malformed', where, `"${text.slice(0, 40)}" is no decimal number`);
       return Decimal.ZERO;
     }
   }
