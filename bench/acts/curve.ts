@@ -1,7 +1,7 @@
 import type { Direct } from './direct.js';
 import type { Feed } from './feed.js';
 import { growTo } from './growth.js';
-import { measureThroughput } from './throughput.js';
+import { type Load, measureThroughput } from './throughput.js';
 import type { Town } from './town.js';
 
 export interface CurvePoint {
@@ -9,9 +9,8 @@ export interface CurvePoint {
   readonly msPerAct: number;
 }
 
-export interface CurveLoad {
+export interface CurveLoad extends Load {
   readonly acts: number;
-  readonly clients: number;
 }
 
 /** What an act costs when so many fragments are live. */
@@ -20,11 +19,11 @@ export async function measurePoint(
   direct: Direct,
   feed: Feed,
   live: number,
-  { acts, clients }: CurveLoad,
+  { acts, ...load }: CurveLoad,
 ): Promise<CurvePoint> {
   await growTo(town, direct, live);
   await direct.untilClocksAgree();
-  const perSecond = await measureThroughput(town, feed, acts, clients);
+  const perSecond = await measureThroughput(town, feed, acts, load);
   return { liveFragments: await town.liveFragments(), msPerAct: round(1000 / perSecond) };
 }
 

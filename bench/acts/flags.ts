@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 export interface Flags {
   readonly json: boolean;
   readonly acts: number;
+  readonly perRequest: number;
   readonly clients: number;
   readonly seconds: number;
   /** Live fragments at which the cost of an act is measured, rising. */
@@ -14,8 +15,9 @@ export function parseFlags(args: readonly string[]): Flags {
     args: [...args],
     options: {
       json: { type: 'boolean', default: false },
-      acts: { type: 'string', default: '500' },
-      clients: { type: 'string', default: '16' },
+      acts: { type: 'string', default: '2000' },
+      'per-request': { type: 'string', default: '50' },
+      clients: { type: 'string', default: '4' },
       seconds: { type: 'string', default: '20' },
       sizes: { type: 'string', default: '1000,10000,100000' },
     },
@@ -23,6 +25,7 @@ export function parseFlags(args: readonly string[]): Flags {
   return {
     json: values.json,
     acts: whole(values.acts),
+    perRequest: whole(values['per-request']),
     clients: whole(values.clients),
     seconds: whole(values.seconds),
     sizes: values.sizes

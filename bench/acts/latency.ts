@@ -1,25 +1,39 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ActView } from '@tallystick/api-client';
 import type { Feed } from './feed.js';
+import { inParts } from './throughput.js';
 import type { Town } from './town.js';
-import { transfer } from './transfers.js';
+import { transferAll } from './transfers.js';
 
 export interface Latency {
   readonly p50Ms: number;
   readonly p99Ms: number;
 }
 
+export interface SteadyLoad {
+  readonly actsPerSecond: number;
+  readonly perRequest: number;
+  readonly seconds: number;
+}
+
 /** Acts begun at a fixed rate whatever becomes of those before; each is timed from its first request until a party that asks is told that it is recorded. */
-export async function measureLatency(town: Town, feed: Feed, perSecond: number, seconds: number): Promise<Latency> {
-  const fragments = await town.take(Math.max(1, Math.floor(perSecond * seconds)));
+export async function measureLatency(town: Town, feed: Feed, load: SteadyLoad): Promise<Latency> {
+  const { actsPerSecond, perRequest, seconds } = load;
+  const count = Math.max(perRequest, Math.floor(actsPerSecond * seconds));
   const startMs = performance.now();
-  const running = fragments.map(async (fragment, index) => {
-    await sleep(Math.max(0, startMs + (index * 1000) / perSecond - performance.now()));
+  const running = inParts(await town.take(count), perRequest).map(async (fragments, index) => {
+    const dueMs = startMs + (index * perRequest * 1000) / actsPerSecond;
+    await sleep(Math.max(0, dueMs - performance.now()));
     const begunMs = performance.now();
-    await untilShown(town, feed, await transfer(town, fragment));
-    return performance.now() - begunMs;
+    const acts = await transferAll(town, fragments);
+    return Promise.all(
+      acts.map(async (act) => {
+        await untilShown(town, feed, act);
+        return performance.now() - begunMs;
+      }),
+    );
   });
-  const sorted = (await Promise.all(running)).toSorted((a, b) => a - b);
+  const sorted = (await Promise.all(running)).flat().toSorted((a, b) => a - b);
   const at = (share: number) => Math.round(sorted[Math.ceil(sorted.length * share) - 1] ?? 0);
   return { p50Ms: at(0.5), p99Ms: at(0.99) };
 }

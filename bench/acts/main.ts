@@ -4,8 +4,9 @@
  *
  *   npm run bench:acts                           tables, and bench/acts/curve.svg
  *   npm run bench:acts -- --json                 {"ratio","perSecond","p50Ms","p99Ms","baselines","curve"} and nothing else
- *   npm run bench:acts -- --acts 1000            acts in each measurement of a rate (500)
- *   npm run bench:acts -- --clients 32           clients at once (16)
+ *   npm run bench:acts -- --acts 1000            acts in each measurement of a rate (2000)
+ *   npm run bench:acts -- --per-request 1        acts that a client names in one request (50)
+ *   npm run bench:acts -- --clients 16           clients at once (4)
  *   npm run bench:acts -- --seconds 60           how long acts come at half of the measured rate, for p50 and p99 (20)
  *   npm run bench:acts -- --sizes 1000,10000     live fragments at which an act's cost is measured (1000,10000,100000)
  */

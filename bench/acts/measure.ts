@@ -28,21 +28,22 @@ const WARM_UP_ACTS = 50;
 export async function measure(
   installation: Installation,
   database: Client,
-  { acts, clients, seconds, sizes }: Flags,
+  { acts, perRequest, clients, seconds, sizes }: Flags,
   say: (line: string) => void,
 ): Promise<Figures> {
   say('the parties come in ...');
+  const load = { perRequest, clients };
   const town = await Town.settle(await installation.world(), database);
   const direct = new Direct(town, await installation.chainUrl());
   const feed = await Feed.open(town.supplier);
   const curve: CurvePoint[] = [];
   try {
     await growTo(town, direct, Math.min(FRAGMENTS_PER_ACT * acts, sizes[0] ?? 0));
-    await measureThroughput(town, feed, WARM_UP_ACTS, clients);
+    await measureThroughput(town, feed, WARM_UP_ACTS, load);
     for (const size of sizes) {
       say(`what an act costs with ${size} live fragments ...`);
       curve.push(
-        await measurePoint(town, direct, feed, size, { acts: Math.min(acts, size / FRAGMENTS_PER_ACT), clients }),
+        await measurePoint(town, direct, feed, size, { acts: Math.min(acts, size / FRAGMENTS_PER_ACT), ...load }),
       );
       say(`  ${JSON.stringify(curve.at(-1))}`);
     }
@@ -56,14 +57,14 @@ export async function measure(
     await growTo(town, direct, FRAGMENTS_PER_ACT * acts);
     await direct.untilClocksAgree();
     say('acts per second through the platform ...');
-    const perSecond = await measureThroughput(town, feed, acts, clients);
+    const perSecond = await measureThroughput(town, feed, acts, load);
     await direct.untilClocksAgree();
     say('acts per second by bare ethers ...');
     const ethersPerSecond = await measureEthers(town, direct, acts, BATCH);
     const postgresPerSecond = await measurePostgres(await installation.databaseUrl(), acts, BATCH);
     await direct.untilClocksAgree();
     say(`half of the rate for ${seconds} s ...`);
-    const { p50Ms, p99Ms } = await measureLatency(town, feed, perSecond / 2, seconds);
+    const { p50Ms, p99Ms } = await measureLatency(town, feed, { actsPerSecond: perSecond / 2, perRequest, seconds });
     const baselines = { ethersPerSecond: round(ethersPerSecond), postgresPerSecond: round(postgresPerSecond) };
     return { ratio: round(perSecond / ethersPerSecond), perSecond: round(perSecond), p50Ms, p99Ms, baselines };
   }

@@ -98,7 +98,7 @@ export class LedgerScene {
     if (definition?.signed && attachment) signatures.push(...this.sign(definition.kind, attachment));
     const deadline = new Date(Math.min(Number(message.deadline), 253_402_300_799) * 1000);
     const act = { digest, kind, message, signatures, deadline, ...(attachment ? { attachment } : {}) };
-    await this.dataSource.transaction((manager) => this.outbox.enqueue(manager, act));
+    await this.dataSource.transaction((manager) => this.outbox.enqueue(manager, [act]));
     return digest;
   }
 

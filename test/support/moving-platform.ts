@@ -106,6 +106,7 @@ export class MovingPlatform {
         httpHost: HOST,
         httpPort: given.port,
         httpBodyLimitBytes: 5_000_000,
+        actsPerRequest: 500,
         verifierUrl: `http://${HOST}:${given.verifierPort}`,
         verifierToken,
         verifierTimeoutMs: 30_000,

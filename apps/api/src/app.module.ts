@@ -2,7 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
 import type { Network } from '@tallystick/act-types';
-import { ActsHttpModule } from '@tallystick/acts/http';
+import { ActsHttpModule, BulkActsModule } from '@tallystick/acts/http';
 import { chainEntities, ChainModule, ChainReader } from '@tallystick/chain';
 import { CreditHttpModule } from '@tallystick/credit/http';
 import { type Clock, systemClock } from '@tallystick/kernel';
@@ -40,6 +40,7 @@ export class AppModule {
         PlatformModule.forRoot(clock),
         ChainModule.forRoot({ rpcUrl: chainRpcUrl, network, finality: chainFinality, logBlocks: chainLogBlocks }),
         ActsHttpModule,
+        BulkActsModule.forRoot(settings.actsPerRequest),
         PartiesHttpModule,
         TradeHttpModule.forRoot({
           url: settings.verifierUrl,

@@ -1,13 +1,16 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { DraftAct } from './application/draft-act.js';
+import { CheckSignature } from './application/check-signature.js';
+import { Deadlines } from './application/deadlines.js';
 import { FindActs } from './application/find-acts.js';
 import { FindFacts } from './application/find-facts.js';
+import { FindSignatories } from './application/find-signatories.js';
 import { RefuseAct } from './application/refuse-act.js';
 import { RegistrarsClient } from './application/registrars-client.js';
 import { SettleDraft } from './application/settle-draft.js';
-import { SignAct } from './application/sign-act.js';
+import { SignActs } from './application/sign-acts.js';
 import { StateFact } from './application/state-fact.js';
+import { StoreDrafts } from './application/store-drafts.js';
 import { WithdrawAct } from './application/withdraw-act.js';
 import { Act } from './infra/act.entity.js';
 import { ActSignatory } from './infra/act-signatory.entity.js';
@@ -15,14 +18,17 @@ import { ActStanding } from './infra/act-standing.view.js';
 import { FactStanding } from './infra/fact-standing.view.js';
 
 const useCases = [
-  DraftAct,
+  CheckSignature,
+  Deadlines,
   FindActs,
   FindFacts,
+  FindSignatories,
   RefuseAct,
   RegistrarsClient,
   SettleDraft,
-  SignAct,
+  SignActs,
   StateFact,
+  StoreDrafts,
   WithdrawAct,
 ];
 

@@ -5,7 +5,9 @@ import type { ActSigner } from './act-signer.js';
 import { problemOf } from './api-problem.js';
 import { type ActView, checkedDigest, type Expectations } from './check-act.js';
 import { eventStream, type PartyEvent } from './event-stream.js';
-import type { paths } from './generated/schema.js';
+import type { components, paths } from './generated/schema.js';
+
+export type SignedActs = components['schemas']['SignedActsView'];
 
 export interface ClientOptions {
   /** Such as `https://tallystick.example`, without a slash at the end. */
@@ -59,6 +61,19 @@ export class TallystickClient {
     return this.call(
       this.routes.POST('/v1/acts/{id}/signatures', { params: { path: { id: act.id } }, body: { signature } }),
     );
+  }
+
+  /**
+   * The same for many acts in one request: checks all of them before it signs any. @returns the acts that have the signature now, in the
+   * order given, and why others have not.
+   */
+  async signAll(acts: readonly ActView[], signer: ActSigner): Promise<SignedActs> {
+    const network = await this.network();
+    const digests = acts.map((act) => checkedDigest(act, network));
+    const signatures = await Promise.all(
+      acts.map(async ({ id }, place) => ({ act: id, signature: await signer.signDigest(digests[place] ?? '') })),
+    );
+    return this.call(this.routes.POST('/v1/acts/signatures', { body: { signatures } }));
   }
 
   async act(id: string): Promise<ActView> {

@@ -26,7 +26,10 @@ describe('a party’s events', () => {
   });
   const tell = (party: string, ...subjects: string[]) =>
     database.dataSource.transaction(async (manager) => {
-      for (const subject of subjects) await announce(manager, [party], 'act-offered', subject);
+      await announce(
+        manager,
+        subjects.map((subject) => ({ parties: [party], type: 'act-offered', subject })),
+      );
     });
 
   /** Listens until `done` says so of what was heard. */

@@ -27,14 +27,23 @@ export interface ActFilter {
 export class FindActs {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
-  async byId(
-    id: string,
+  async byId(id: string, caller: Principal, manager?: EntityManager): Promise<ActWithStanding> {
+    const row = (await this.byIds([id], caller, manager)).get(id);
+    if (!row) throw new ActNotFound();
+    return row;
+  }
+
+  /** Those of the acts that the caller sees, by id. */
+  async byIds(
+    ids: readonly string[],
     caller: Principal,
     manager: EntityManager = this.dataSource.manager,
-  ): Promise<ActWithStanding> {
-    const act = await this.visible(manager, caller).andWhere('act.id = :id', { id }).getOne();
-    if (!act) throw new ActNotFound();
-    return { act, standing: await manager.findOneByOrFail(ActStanding, { actId: id }) };
+  ): Promise<ReadonlyMap<string, ActWithStanding>> {
+    if (ids.length === 0) return new Map();
+    const acts = await this.visible(manager, caller)
+      .andWhere('act.id IN (:...ids)', { ids: [...ids] })
+      .getMany();
+    return new Map((await this.withStandings(acts, manager)).map((row) => [row.act.id, row]));
   }
 
   async page(filter: ActFilter, caller: Principal): Promise<Page<ActWithStanding>> {
@@ -47,14 +56,8 @@ export class FindActs {
     if (filter.kinds?.length) query.andWhere('act.kind IN (:...kinds)', { kinds: filter.kinds });
     if (filter.states?.length) query.andWhere('standing.state IN (:...states)', { states: filter.states });
     if (filter.awaitingMe) this.restrictToAwaiting(query);
-    const acts = await query.getMany();
-    const standings = await this.standingsOf(acts);
-    const rows = acts.flatMap((act) => {
-      const standing = standings.get(act.id);
-      return standing ? [{ act, standing }] : [];
-    });
     return pageOf(
-      rows,
+      await this.withStandings(await query.getMany(), this.dataSource.manager),
       filter.limit,
       ({ act }) => [act.id],
       (row) => row,
@@ -78,12 +81,16 @@ export class FindActs {
       SELECT 1 FROM papers.act_signatory mine WHERE mine.act_id = act.id AND mine.party = :me AND mine.signature IS NULL)`);
   }
 
-  private async standingsOf(acts: readonly Act[]): Promise<Map<string, ActStanding>> {
-    if (acts.length === 0) return new Map();
-    const standings = await this.dataSource
+  private async withStandings(acts: readonly Act[], manager: EntityManager): Promise<ActWithStanding[]> {
+    if (acts.length === 0) return [];
+    const standings = await manager
       .createQueryBuilder(ActStanding, 'standing')
       .where('standing.actId IN (:...ids)', { ids: acts.map(({ id }) => id) })
       .getMany();
-    return new Map(standings.map((standing) => [standing.actId, standing]));
+    const byAct = new Map(standings.map((standing) => [standing.actId, standing]));
+    return acts.flatMap((act) => {
+      const standing = byAct.get(act.id);
+      return standing ? [{ act, standing }] : [];
+    });
   }
 }

@@ -30,7 +30,8 @@ export class RefuseAct {
         { actId: id, party: caller.party },
         { refusedAt: new Date(), refusalReason: reason },
       );
-      await announce(manager, [act.draftedBy, ...act.signatories.map(({ party }) => party)], 'act-refused', id);
+      const concerned = [act.draftedBy, ...act.signatories.map(({ party }) => party)];
+      await announce(manager, [{ parties: concerned, type: 'act-refused', subject: id }]);
     });
   }
 }

@@ -18,12 +18,8 @@ export class SettleDraft {
     await this.dataSource.transaction(async (manager) => {
       const act = await this.lockedDraft(manager, id, caller);
       await manager.update(Act, { id }, { offeredAt: new Date() });
-      await announce(
-        manager,
-        act.signatories.map(({ party }) => party),
-        'act-offered',
-        id,
-      );
+      const parties = act.signatories.map(({ party }) => party);
+      await announce(manager, [{ parties, type: 'act-offered', subject: id }]);
     });
   }
 

@@ -3,9 +3,10 @@ import { type ActKind, actKind, type ActMessage } from '@tallystick/act-types';
 import type { Principal } from '@tallystick/platform';
 import { ActNotOpen, NothingToWithdraw, WithdrawalNeedsNewEpoch } from '../domain/errors.js';
 import type { Act } from '../infra/act.entity.js';
-import { type ActDraft, DraftAct } from './draft-act.js';
+import { Deadlines } from './deadlines.js';
 import { FindActs } from './find-acts.js';
 import { PartyDirectory } from './party-directory.js';
+import type { ActDraft } from './store-drafts.js';
 
 const REVOCATIONS: Partial<Record<ActKind, ActKind>> = {
   issue: 'revoke-issue',
@@ -22,18 +23,18 @@ const REVOCATIONS: Partial<Record<ActKind, ActKind>> = {
 export class WithdrawAct {
   constructor(
     private readonly acts: FindActs,
-    private readonly drafts: DraftAct,
+    private readonly deadlines: Deadlines,
     private readonly directory: PartyDirectory,
   ) {}
 
-  /** @returns the id of the withdrawing act, offered to the caller to sign */
-  async run(id: string, caller: Principal): Promise<string> {
+  /** @returns the withdrawing act, for the caller to sign */
+  async run(id: string, caller: Principal): Promise<ActDraft> {
     const { act, standing } = await this.acts.byId(id, caller);
     if (standing.state !== 'offered' && standing.state !== 'relayed') throw new ActNotOpen(standing.state);
     const own = act.signatories.find(({ party, signature }) => party === caller.party && signature !== null);
     if (!own) throw new NothingToWithdraw();
     const withdrawal = await this.withdrawalOf(act, own.role, caller.party);
-    return this.drafts.run({ ...withdrawal, offer: true, withdraws: act.id }, caller);
+    return { ...withdrawal, offer: true, withdraws: act.id };
   }
 
   private async withdrawalOf(
@@ -58,7 +59,7 @@ export class WithdrawAct {
     party: string,
   ): Promise<Pick<ActDraft, 'kind' | 'message' | 'attachment'>> {
     const standing = await this.directory.standingOf(party);
-    const deadline = await this.deadline(kind);
+    const deadline = await this.deadlines.latest(kind);
     const message = { digest: act.digest, party, partyEpoch: standing?.epoch ?? '0', deadline };
     return { kind, message, attachment: { message: act.message } };
   }
@@ -75,10 +76,6 @@ export class WithdrawAct {
   }: ActMessage): Promise<ActMessage> {
     const pledged = { pledgee: pledgee ?? '0', pledgeeEpoch: pledgeeEpoch ?? '0' };
     const bound = { receivable, from, to, version, holder, holderEpoch };
-    return { ...bound, ...pledged, deadline: await this.deadline('touch') } as ActMessage;
-  }
-
-  private async deadline(kind: ActKind): Promise<string> {
-    return String(await this.drafts.latestDeadline(kind));
+    return { ...bound, ...pledged, deadline: await this.deadlines.latest('touch') } as ActMessage;
   }
 }

@@ -60,6 +60,41 @@ export class ActAlreadyOffered extends DomainError {
   }
 }
 
+/** One of several acts, by its place among them from 0, and why it was refused. */
+export interface RefusedAct {
+  readonly place: number;
+  readonly refusal: DomainError;
+}
+
+/** Of several acts some were refused, and therefore none was drafted. */
+export class ActsRefused extends DomainError {
+  constructor(readonly refused: readonly RefusedAct[]) {
+    super(
+      'acts-refused',
+      'invalid',
+      `${refused.length === 1 ? 'An act was' : `${refused.length} acts were`} refused, so none was drafted; correct or leave out what details.refused names.`,
+      { refused: refused.map(({ place, refusal: { code, message, details } }) => ({ place, code, message, details })) },
+    );
+  }
+}
+
+export class KindNotDrafted extends DomainError {
+  constructor(kind: string, drafted: readonly string[]) {
+    super('kind-not-drafted', 'invalid', `No route drafts acts of kind ${kind}; there are ${drafted.join(', ')}.`, {
+      kind,
+    });
+  }
+}
+
+export class TooManyActs extends DomainError {
+  constructor(count: number, most: number) {
+    super('too-many-acts', 'invalid', `The request names ${count} acts; at most ${most} are taken at once.`, {
+      count,
+      most,
+    });
+  }
+}
+
 export class SignatoryUnknown extends DomainError {
   constructor(role: string) {
     super(

@@ -19,6 +19,16 @@ export class ActPresenter {
     return this.one(await this.acts.byId(id, caller));
   }
 
+  /** Those of the acts that this caller may see, in the order of the ids. */
+  async byIds(ids: readonly string[], caller: Principal): Promise<ActView[]> {
+    const rows = await this.acts.byIds(ids, caller);
+    const names = await this.namesOf([...rows.values()]);
+    return ids.flatMap((id) => {
+      const row = rows.get(id);
+      return row ? [viewOf(row, names)] : [];
+    });
+  }
+
   async one(row: ActWithStanding): Promise<ActView> {
     return viewOf(row, await this.namesOf([row]));
   }

@@ -36,15 +36,16 @@ export class ActListQuery extends PageQuery {
   awaitingMe?: boolean;
 }
 
+export const SIGNATURE_HEX = /^0x([0-9a-fA-F]{2}){1,8192}$/;
+export const SIGNATURE_RULE = { message: 'signature must be 0x and an even number of hex digits, at most 8192 bytes' };
+
 export class SignatureRequest {
   @ApiProperty({
     description:
       'Your account’s signature over the act’s digest: 65 bytes from a key, or what your contract account takes (ERC-1271).',
   })
   @IsString()
-  @Matches(/^0x([0-9a-fA-F]{2}){1,8192}$/, {
-    message: 'signature must be 0x and an even number of hex digits, at most 8192 bytes',
-  })
+  @Matches(SIGNATURE_HEX, SIGNATURE_RULE)
   signature!: string;
 }
 

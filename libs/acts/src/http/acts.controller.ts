@@ -1,14 +1,16 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Caller, type Principal, RequireScope } from '@tallystick/platform';
 import { FindActs } from '../application/find-acts.js';
 import { RefuseAct } from '../application/refuse-act.js';
 import { SettleDraft } from '../application/settle-draft.js';
-import { SignAct } from '../application/sign-act.js';
+import { SignActs } from '../application/sign-acts.js';
+import type { ActDraft } from '../application/store-drafts.js';
 import { WithdrawAct } from '../application/withdraw-act.js';
 import { ActListQuery, RefusalRequest, SignatureRequest } from './act-requests.js';
 import { ActPageView, ActView } from './act.view.js';
 import { ActPresenter } from './act-presenter.js';
+import { AnswersWithDraftedAct } from './drafts-act.js';
 
 @ApiTags('acts')
 @ApiBearerAuth()
@@ -16,7 +18,7 @@ import { ActPresenter } from './act-presenter.js';
 export class ActsController {
   constructor(
     private readonly acts: FindActs,
-    private readonly signing: SignAct,
+    private readonly signing: SignActs,
     private readonly refusing: RefuseAct,
     private readonly withdrawing: WithdrawAct,
     private readonly drafts: SettleDraft,
@@ -68,7 +70,8 @@ export class ActsController {
     @Body() body: SignatureRequest,
     @Caller() caller: Principal,
   ): Promise<ActView> {
-    await this.signing.run(id, body.signature, caller);
+    const refusal = (await this.signing.run([{ act: id, signature: body.signature }], caller)).get(id);
+    if (refusal) throw refusal;
     return this.get(id, caller);
   }
 
@@ -88,9 +91,8 @@ export class ActsController {
 
   /** Drafts the act that takes your signature back. Sign it: the first act is withdrawn once the chain has recorded it. */
   @Post(':id/withdrawal')
-  @ApiCreatedResponse({ type: ActView })
-  @RequireScope('acts')
-  async withdraw(@Param('id', ParseUUIDPipe) id: string, @Caller() caller: Principal): Promise<ActView> {
-    return this.get(await this.withdrawing.run(id, caller), caller);
+  @AnswersWithDraftedAct()
+  async withdraw(@Param('id', ParseUUIDPipe) id: string, @Caller() caller: Principal): Promise<ActDraft> {
+    return this.withdrawing.run(id, caller);
   }
 }

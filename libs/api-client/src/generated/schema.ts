@@ -58,7 +58,7 @@ export interface paths {
     };
     get: operations['Acts_list'];
     put?: never;
-    post?: never;
+    post: operations['BulkActs_draft'];
     delete?: never;
     options?: never;
     head?: never;
@@ -171,6 +171,22 @@ export interface paths {
     get: operations['StatedFacts_get'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/acts/signatures': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['BulkActs_sign'];
     delete?: never;
     options?: never;
     head?: never;
@@ -554,7 +570,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    post: operations['Programmes_open'];
+    post: operations['ProgrammeActs_open'];
     delete?: never;
     options?: never;
     head?: never;
@@ -570,7 +586,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    post: operations['Programmes_adjust'];
+    post: operations['ProgrammeActs_adjust'];
     delete?: never;
     options?: never;
     head?: never;
@@ -602,7 +618,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    post: operations['Settlement_mint'];
+    post: operations['DepositActs_mint'];
     delete?: never;
     options?: never;
     head?: never;
@@ -618,7 +634,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    post: operations['Settlement_permit'];
+    post: operations['DepositActs_permit'];
     delete?: never;
     options?: never;
     head?: never;
@@ -634,7 +650,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    post: operations['Settlement_listAsset'];
+    post: operations['DepositActs_listAsset'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1345,6 +1361,94 @@ export interface components {
     FactPageView: {
       items: components['schemas']['FactView'][];
       nextCursor?: string;
+    };
+    DraftRequest: {
+      /**
+       * @description The last part of the route that drafts one such act.
+       * @enum {string}
+       */
+      kind:
+        | 'enrol'
+        | 'renew'
+        | 'change-account'
+        | 'raise-epoch'
+        | 'propose-recovery'
+        | 'stop-recovery'
+        | 'open-programme'
+        | 'adjust-programme'
+        | 'attest-trade'
+        | 'list-asset'
+        | 'issue'
+        | 'split'
+        | 'merge'
+        | 'touch'
+        | 'transfer'
+        | 'assign-with-recourse'
+        | 'purchase'
+        | 'pay'
+        | 'cancel'
+        | 'revoke-issue'
+        | 'revoke-purchase'
+        | 'revoke-lock'
+        | 'revoke-pledge'
+        | 'pause'
+        | 'unpause'
+        | 'name-settlement-bank'
+        | 'lock'
+        | 'unlock'
+        | 'settle'
+        | 'pay-by-receipt'
+        | 'pledge'
+        | 'release'
+        | 'dispute'
+        | 'resolve'
+        | 'order-dispute'
+        | 'freeze'
+        | 'confirm-freeze'
+        | 'unfreeze'
+        | 'reassign'
+        | 'mint'
+        | 'permit';
+      /** @description The body that that route takes. */
+      terms: {
+        [key: string]: unknown;
+      };
+    };
+    DraftsRequest: {
+      acts: components['schemas']['DraftRequest'][];
+    };
+    ActListView: {
+      items: components['schemas']['ActView'][];
+    };
+    GivenSignatureRequest: {
+      /**
+       * Format: uuid
+       * @description The act’s id; each act once.
+       */
+      act: string;
+      /** @description As in the route that takes one. */
+      signature: string;
+    };
+    SignaturesRequest: {
+      signatures: components['schemas']['GivenSignatureRequest'][];
+    };
+    RefusedSignatureView: {
+      /** Format: uuid */
+      act: string;
+      /**
+       * @description Stable; decide by this.
+       * @example act-not-open
+       */
+      code: string;
+      message: string;
+      details: {
+        [key: string]: unknown;
+      };
+    };
+    SignedActsView: {
+      /** @description Those that have your signature now, in the order given. */
+      items: components['schemas']['ActView'][];
+      refused: components['schemas']['RefusedSignatureView'][];
     };
     TokenRequest: {
       /** @enum {string} */
@@ -2459,6 +2563,38 @@ export interface operations {
       };
     };
   };
+  BulkActs_draft: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DraftsRequest'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ActListView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   Acts_get: {
     parameters: {
       query?: never;
@@ -2701,6 +2837,38 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['FactView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  BulkActs_sign: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SignaturesRequest'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SignedActsView'];
         };
       };
       /** @description Refused. */
@@ -3541,7 +3709,7 @@ export interface operations {
       };
     };
   };
-  Programmes_open: {
+  ProgrammeActs_open: {
     parameters: {
       query?: never;
       header?: never;
@@ -3573,7 +3741,7 @@ export interface operations {
       };
     };
   };
-  Programmes_adjust: {
+  ProgrammeActs_adjust: {
     parameters: {
       query?: never;
       header?: never;
@@ -3633,7 +3801,7 @@ export interface operations {
       };
     };
   };
-  Settlement_mint: {
+  DepositActs_mint: {
     parameters: {
       query?: never;
       header?: never;
@@ -3665,7 +3833,7 @@ export interface operations {
       };
     };
   };
-  Settlement_permit: {
+  DepositActs_permit: {
     parameters: {
       query?: never;
       header?: never;
@@ -3697,7 +3865,7 @@ export interface operations {
       };
     };
   };
-  Settlement_listAsset: {
+  DepositActs_listAsset: {
     parameters: {
       query?: never;
       header?: never;

@@ -1,12 +1,13 @@
 import { type ActKind, type ActMessage, type Network, partyAccountCode } from '@tallystick/act-types';
-import type { Finality } from '@tallystick/platform';
-import { dataLength, Interface, isCallException, type JsonRpcProvider, recoverAddress } from 'ethers';
+import { type Finality, readTogether } from '@tallystick/platform';
+import { dataLength, Interface, isCallException, type JsonRpcProvider } from 'ethers';
 import type { BlockHeader } from './block-header.js';
 import { contractInterfaces } from './contract-interfaces.js';
 import { decodeRevert } from './decode-revert.js';
 import { encodeAct } from './encode-act.js';
 import { NodeAnswerInvalid } from './errors.js';
 import { readFinalHead } from './finality.js';
+import { recoverSigner } from './recover-signer.js';
 
 /** ERC-1271's question, and that of party accounts alone: an account says yes with the question's own selector. */
 const QUESTIONS = new Interface([
@@ -26,6 +27,12 @@ export type AccountKind = 'key' | 'party-account' | 'contract';
 
 /** What use cases ask the chain itself, and not its projection. */
 export class ChainReader {
+  /** A party that signs many acts at once has one account. */
+  private readonly codes = readTogether(async (accounts: readonly string[]) => {
+    const codes = await Promise.all(accounts.map((account) => this.provider.getCode(account)));
+    return new Map(accounts.map((account, index) => [account, codes[index] ?? '0x']));
+  });
+
   constructor(
     private readonly provider: JsonRpcProvider,
     private readonly network: Network,
@@ -46,9 +53,8 @@ export class ChainReader {
 
   /** Whether the account signed the digest, decided as the contracts decide it: by ecrecover, or by ERC-1271 where the account has code. */
   async isValidSignature(account: string, digest: string, signature: string): Promise<boolean> {
-    const code = await this.provider.getCode(account);
-    return code === '0x'
-      ? isSignedByKey(account, digest, signature)
+    return (await this.codes.read(account)) === '0x'
+      ? recoverSigner(digest, signature) === account.toLowerCase()
       : this.saysYes(account, 'isValidSignature', digest, signature);
   }
 
@@ -101,7 +107,7 @@ export class ChainReader {
 
   /** What signs for an address: the ledger's own kind of account, other code, or a key, as long as there is no code. */
   async kindOf(account: string): Promise<AccountKind> {
-    const code = await this.provider.getCode(account);
+    const code = (await this.codes.read(account)) ?? '0x';
     if (code === '0x') return 'key';
     return code.toLowerCase() === partyAccountCode(this.network).toLowerCase() ? 'party-account' : 'contract';
   }
@@ -140,14 +146,4 @@ export class ChainReader {
 /** At most: every byte counted as a non-zero one. */
 function intrinsicGas(data: string): number {
   return 21_000 + 16 * dataLength(data);
-}
-
-/** OpenZeppelin takes 65 bytes with v 27 or 28 and a low s; ethers would take more, so the form is checked first. */
-function isSignedByKey(account: string, digest: string, signature: string): boolean {
-  if (!/^0x[0-9a-f]{128}1[bc]$/i.test(signature)) return false;
-  try {
-    return recoverAddress(digest, signature).toLowerCase() === account.toLowerCase();
-  } catch {
-    return false;
-  }
 }

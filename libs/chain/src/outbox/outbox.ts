@@ -28,32 +28,33 @@ export const OUTBOX_CHANNEL = 'tallystick_outbox';
 /** The door from signed acts to the relayer. */
 export class Outbox {
   /**
-   * Takes an act in the caller's own transaction: it will be relayed if and only if that transaction commits. Taking the same digest again
-   * changes nothing.
+   * Takes acts, in their order, in the caller's own transaction: they will be relayed if and only if that transaction commits. Taking the
+   * same digest again changes nothing.
    */
-  async enqueue(manager: EntityManager, act: SignedAct): Promise<void> {
-    const { digest, kind, message, deadline } = act;
-    await this.insert(manager, {
+  async enqueue(manager: EntityManager, acts: readonly SignedAct[]): Promise<void> {
+    const entries = acts.map(({ digest, kind, message, attachment, signatures, deadline }) => ({
       ...{ digest, kind, message, deadline },
-      attachment: act.attachment ?? null,
-      signatures: [...act.signatures],
-    });
+      attachment: attachment ?? null,
+      signatures: [...signatures],
+    }));
+    await this.insert(manager, entries);
   }
 
   /** Takes a fact likewise; stated again, by whomever, nothing changes. */
   async enqueueFact(manager: EntityManager, { key, kind, message, deadline }: StatedFact): Promise<void> {
-    await this.insert(manager, { digest: key, kind, message, deadline, attachment: null, signatures: [] });
+    await this.insert(manager, [{ digest: key, kind, message, deadline, attachment: null, signatures: [] }]);
   }
 
   private async insert(
     manager: EntityManager,
-    entry: Pick<OutboxEntry, 'digest' | 'kind' | 'message' | 'attachment' | 'signatures' | 'deadline'>,
+    entries: readonly Pick<OutboxEntry, 'digest' | 'kind' | 'message' | 'attachment' | 'signatures' | 'deadline'>[],
   ): Promise<void> {
+    if (entries.length === 0) return;
     await manager
       .createQueryBuilder()
       .insert()
       .into(OutboxEntry)
-      .values(entry)
+      .values([...entries])
       .orIgnore()
       .updateEntity(false)
       .execute();

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { DraftAct, PartyDirectory } from '@tallystick/acts';
+import { type ActDraft, Deadlines, PartyDirectory } from '@tallystick/acts';
 import type { Principal } from '@tallystick/platform';
 import { BankNotEnrolled, DebtorNotEnrolled } from '../domain/errors.js';
 import { FindProgrammes } from './find-programmes.js';
@@ -29,13 +29,13 @@ export interface ProgrammeChange {
 @Injectable()
 export class DraftProgrammeActs {
   constructor(
-    private readonly drafts: DraftAct,
+    private readonly deadlines: Deadlines,
     private readonly directory: PartyDirectory,
     private readonly programmes: FindProgrammes,
   ) {}
 
   /** The debtor's present account becomes part of what the bank signs: nobody's invented debtor reaches its money. */
-  async open(terms: ProgrammeTerms, caller: Principal): Promise<string> {
+  async open(terms: ProgrammeTerms, caller: Principal): Promise<ActDraft> {
     const bankEpoch = await this.epochOf(caller);
     const debtor = await this.directory.standingOf(terms.debtor);
     if (!debtor) throw new DebtorNotEnrolled(terms.debtor);
@@ -49,13 +49,13 @@ export class DraftProgrammeActs {
       currency: String(terms.currency),
       maxTenorDays: String(terms.maxTenorDays),
       verifiers: terms.verifiers,
-      deadline: terms.deadline ?? String(await this.drafts.latestDeadline('open-programme')),
+      deadline: terms.deadline ?? (await this.deadlines.latest('open-programme')),
     };
-    return this.drafts.run({ kind: 'open-programme', message, offer: terms.offer }, caller);
+    return { kind: 'open-programme', message, offer: terms.offer };
   }
 
   /** What is not named stays as it is. */
-  async adjust(programme: string, change: ProgrammeChange, caller: Principal): Promise<string> {
+  async adjust(programme: string, change: ProgrammeChange, caller: Principal): Promise<ActDraft> {
     const present = await this.programmes.ofBank(programme, caller);
     const message = {
       programme,
@@ -65,9 +65,9 @@ export class DraftProgrammeActs {
       limit: change.limitMinor ?? present.limitMinor,
       maxTenorDays: String(change.maxTenorDays ?? present.maxTenorDays),
       open: change.open ?? present.open,
-      deadline: change.deadline ?? String(await this.drafts.latestDeadline('adjust-programme')),
+      deadline: change.deadline ?? (await this.deadlines.latest('adjust-programme')),
     };
-    return this.drafts.run({ kind: 'adjust-programme', message, offer: change.offer }, caller);
+    return { kind: 'adjust-programme', message, offer: change.offer };
   }
 
   private async epochOf(caller: Principal): Promise<string> {

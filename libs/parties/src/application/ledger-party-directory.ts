@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { PartyDirectory, type PartyStanding } from '@tallystick/acts';
+import { readTogether } from '@tallystick/platform';
 import { DataSource, In, IsNull, Not } from 'typeorm';
 import { Organisation } from '../infra/organisation.entity.js';
 import { LedgerParty } from '../infra/projection/ledger-party.entity.js';
@@ -8,16 +9,14 @@ import { LedgerRecovery } from '../infra/projection/ledger-recovery.entity.js';
 
 @Injectable()
 export class LedgerPartyDirectory extends PartyDirectory {
+  private readonly standings = readTogether((parties: readonly string[]) => this.standingsOf(parties));
+
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {
     super();
   }
 
-  async standingOf(party: string): Promise<PartyStanding | undefined> {
-    const { manager } = this.dataSource;
-    const enrolled = await manager.findOneBy(LedgerParty, { party });
-    if (!enrolled) return undefined;
-    const recovering = await manager.existsBy(LedgerRecovery, { party, account: Not(IsNull()) });
-    return { account: enrolled.account, epoch: enrolled.epoch, recovering };
+  standingOf(party: string): Promise<PartyStanding | undefined> {
+    return this.standings.read(party);
   }
 
   async partyOfAccount(account: string): Promise<string | undefined> {
@@ -33,5 +32,15 @@ export class LedgerPartyDirectory extends PartyDirectory {
       select: { party: true, name: true },
     });
     return new Map(known.map(({ party, name }) => [party, name]));
+  }
+
+  private async standingsOf(parties: readonly string[]): Promise<ReadonlyMap<string, PartyStanding>> {
+    const { manager } = this.dataSource;
+    const enrolled = await manager.findBy(LedgerParty, { party: In([...parties]) });
+    const recoveries = await manager.findBy(LedgerRecovery, { party: In([...parties]), account: Not(IsNull()) });
+    const recovering = new Set(recoveries.map(({ party }) => party));
+    return new Map(
+      enrolled.map(({ party, account, epoch }) => [party, { account, epoch, recovering: recovering.has(party) }]),
+    );
   }
 }

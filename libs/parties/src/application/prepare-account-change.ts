@@ -8,7 +8,7 @@ import {
   type Network,
   type PreparedTransaction,
 } from '@tallystick/act-types';
-import { DraftAct } from '@tallystick/acts';
+import { Deadlines } from '@tallystick/acts';
 import { ChainReader, NETWORK } from '@tallystick/chain';
 import type { Principal } from '@tallystick/platform';
 import { signersAfter, type SignersChange } from '../domain/account-signers.js';
@@ -47,7 +47,7 @@ export class PrepareAccountChange {
     @Inject(NETWORK) private readonly network: Network,
     private readonly accounts: FindAccount,
     private readonly signers: RequireSigners,
-    private readonly drafts: DraftAct,
+    private readonly deadlines: Deadlines,
     private readonly chain: ChainReader,
   ) {}
 
@@ -64,7 +64,7 @@ export class PrepareAccountChange {
   }
 
   private async deadlineOf({ deadline }: AccountChangeTerms): Promise<string> {
-    const now = await this.drafts.presentSeconds();
+    const now = await this.deadlines.presentSeconds();
     if (deadline !== undefined && Number(deadline) <= now) throw new ChangeDeadlinePassed(deadline);
     return deadline ?? String(now + WAITS_FOR_SECONDS);
   }

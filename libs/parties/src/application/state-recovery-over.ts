@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DraftAct, RegistrarsClient, StateFact } from '@tallystick/acts';
+import { Deadlines, RegistrarsClient, StateFact } from '@tallystick/acts';
 import type { Principal } from '@tallystick/platform';
 import { NoRecovery, RecoveryOpen } from '../domain/errors.js';
 import { FindOrganisations } from './find-organisations.js';
@@ -10,7 +10,7 @@ export class StateRecoveryOver {
   constructor(
     private readonly organisations: FindOrganisations,
     private readonly registrar: RegistrarsClient,
-    private readonly drafts: DraftAct,
+    private readonly deadlines: Deadlines,
     private readonly facts: StateFact,
   ) {}
 
@@ -18,7 +18,7 @@ export class StateRecoveryOver {
     if (caller.party !== party) await this.registrar.require(caller);
     const { epoch, recovery } = await this.organisations.enrolled(party);
     if (!recovery) throw new NoRecovery(party);
-    const isOver = (await this.drafts.presentSeconds()) * 1000 >= recovery.completesAt.getTime();
+    const isOver = (await this.deadlines.presentSeconds()) * 1000 >= recovery.completesAt.getTime();
     if (!isOver) throw new RecoveryOpen(recovery.completesAt);
     return this.facts.run('complete-recovery', { party, partyEpoch: epoch }, caller);
   }

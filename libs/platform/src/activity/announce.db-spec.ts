@@ -10,6 +10,8 @@ describe('the papers’ feed', () => {
   });
   afterAll(() => database.drop());
 
+  const news = (parties: string[], subject: string) => ({ parties, type: 'act-offered', subject });
+
   const seen = async (party: string): Promise<string[]> => {
     const rows = await database.dataSource.manager.find(PapersActivity, { where: { party }, order: { seq: 'ASC' } });
     return rows.map(({ subject }) => subject);
@@ -19,8 +21,8 @@ describe('the papers’ feed', () => {
     const [slow, fast] = [database.dataSource.createQueryRunner(), database.dataSource.createQueryRunner()];
     await Promise.all([slow.startTransaction(), fast.startTransaction()]);
     try {
-      await announce(slow.manager, ['7', '8'], 'act-offered', 'first');
-      const second = announce(fast.manager, ['9', '7'], 'act-offered', 'second').then(() => fast.commitTransaction());
+      await announce(slow.manager, [news(['7', '8'], 'first')]);
+      const second = announce(fast.manager, [news(['9', '7'], 'second')]).then(() => fast.commitTransaction());
       await new Promise((resolve) => setTimeout(resolve, 300));
       expect(await seen('7')).toEqual([]);
       await slow.commitTransaction();
@@ -35,7 +37,7 @@ describe('the papers’ feed', () => {
     await Promise.all(
       Array.from({ length: 20 }, (_, index) =>
         database.dataSource.transaction((manager) =>
-          announce(manager, index % 2 ? ['21', '22'] : ['22', '21'], 'act-signed', String(index)),
+          announce(manager, [news(index % 2 ? ['21', '22'] : ['22', '21'], String(index))]),
         ),
       ),
     );

@@ -2,31 +2,46 @@ import type { EntityManager } from 'typeorm';
 
 export const PAPERS_CHANNEL = 'tallystick_papers';
 
+/** What parties are told, once each. */
+export interface Announcement {
+  readonly parties: Iterable<string>;
+  /** Past tense, kebab-case. */
+  readonly type: string;
+  /** The id of what it is about. */
+  readonly subject: string;
+}
+
 /**
- * Writes one feed entry per party and wakes the listeners, both only if the caller's transaction commits. Call it last: until then whoever
- * else announces to one of the parties waits.
+ * Writes one feed entry per party and announcement, in order, and wakes the listeners, both only if the caller's transaction commits. Call
+ * it last: until then whoever else announces to one of the parties waits.
  */
-export async function announce(
-  manager: EntityManager,
-  parties: Iterable<string>,
-  type: string,
-  subject: string,
-): Promise<void> {
-  const concerned = [...new Set(parties)];
-  if (concerned.length === 0) return;
-  await manager.query(IN_TURN, [concerned, type, subject, PAPERS_CHANNEL]);
+export async function announce(manager: EntityManager, announcements: readonly Announcement[]): Promise<void> {
+  const rows = announcements.flatMap(({ parties, type, subject }) =>
+    [...new Set(parties)].map((party) => ({ party, type, subject })),
+  );
+  if (rows.length === 0) return;
+  await manager.query(IN_TURN, [
+    rows.map(({ party }) => party),
+    rows.map(({ type }) => type),
+    rows.map(({ subject }) => subject),
+    PAPERS_CHANNEL,
+  ]);
 }
 
 /**
  * Readers go on from the highest number they saw, so a party's entries must become visible in the order of their numbers: whoever numbers
- * one holds the party's turn until its transaction ends. Turns are taken in one order, so that nobody waits in a circle. All in one
- * statement, because a turn that is held across a round trip keeps every other act of the party waiting.
+ * one holds the party's turn until its transaction ends. Turns are taken in one order, so that nobody waits in a circle, and all of them
+ * before the first number: sorting waits for the last row. All in one statement, because a turn that is held across a round trip keeps
+ * every other act of the party waiting.
  */
 const IN_TURN = `
-  WITH turn AS MATERIALIZED (
+  WITH news AS (
+    SELECT * FROM unnest($1::bigint[], $2::text[], $3::text[]) WITH ORDINALITY AS news (party, type, subject, place)
+  ), turn AS MATERIALIZED (
     SELECT party, pg_advisory_xact_lock(hashtextextended('tallystick-activity', party))
-    FROM (SELECT unnest($1::bigint[]) AS party ORDER BY party) AS concerned
+    FROM (SELECT DISTINCT party FROM news ORDER BY party) AS concerned
   ), told AS (
-    INSERT INTO papers.activity (party, type, subject) SELECT party, $2::text, $3::text FROM turn
+    INSERT INTO papers.activity (party, type, subject)
+    SELECT party, type, subject FROM news JOIN turn USING (party) ORDER BY place
   )
-  SELECT pg_notify($4, $2::text)`;
+  SELECT pg_notify($4, '')`;

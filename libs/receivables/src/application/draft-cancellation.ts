@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { ActDraft } from '@tallystick/acts';
 import type { Principal } from '@tallystick/platform';
 import { requireCancellable } from '../domain/burdens.js';
 import { DraftFragmentAct, type FragmentTerms } from './draft-fragment-act.js';
@@ -17,7 +18,7 @@ export class DraftCancellation {
     private readonly acts: DraftFragmentAct,
   ) {}
 
-  async run(terms: CancellationTerms, caller: Principal): Promise<string> {
+  async run(terms: CancellationTerms, caller: Principal): Promise<ActDraft> {
     const { fragment, receivable } = await this.fragments.heldOrOwedBy(terms.receivable, terms.from, caller);
     requireCancellable(fragment);
     const verifier = terms.verifier
@@ -30,6 +31,6 @@ export class DraftCancellation {
       ...(await this.acts.pledgeeOf(fragment)),
       ...verifier,
     };
-    return this.acts.run('cancel', fields, terms, caller);
+    return this.acts.draft('cancel', fields, terms);
   }
 }

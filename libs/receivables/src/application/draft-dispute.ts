@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { ActDraft } from '@tallystick/acts';
 import type { Principal } from '@tallystick/platform';
 import { requireUnflagged } from '../domain/burdens.js';
 import { amountWithin } from '../domain/interval.js';
@@ -21,7 +22,7 @@ export class DraftDispute {
     private readonly acts: DraftFragmentAct,
   ) {}
 
-  async run(terms: DisputeTerms, caller: Principal): Promise<string> {
+  async run(terms: DisputeTerms, caller: Principal): Promise<ActDraft> {
     const { fragment, receivable } = await this.fragments.heldOrOwedBy(terms.receivable, terms.from, caller);
     requireUnflagged(fragment);
     const fields = {
@@ -31,6 +32,6 @@ export class DraftDispute {
       ...(await this.acts.named('holder', fragment.holder)),
       ...(await this.acts.pledgeeOf(fragment)),
     };
-    return this.acts.run('dispute', fields, terms, caller);
+    return this.acts.draft('dispute', fields, terms);
   }
 }

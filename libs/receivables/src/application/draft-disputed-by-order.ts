@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { RegistrarsClient } from '@tallystick/acts';
+import { type ActDraft, RegistrarsClient } from '@tallystick/acts';
 import type { Principal } from '@tallystick/platform';
 import { DraftFragmentAct, type FragmentTerms } from './draft-fragment-act.js';
 import { FindFragment } from './find-fragment.js';
@@ -26,7 +26,7 @@ export class DraftDisputedByOrder {
     private readonly acts: DraftFragmentAct,
   ) {}
 
-  async run(terms: OrderedDisputeTerms, caller: Principal): Promise<string> {
+  async run(terms: OrderedDisputeTerms, caller: Principal): Promise<ActDraft> {
     await this.registrar.require(caller);
     const { fragment } = await this.fragments.existing(terms.receivable, terms.from);
     const fields = {
@@ -35,6 +35,6 @@ export class DraftDisputedByOrder {
       order: terms.order,
       ...(await this.acts.named('witness', terms.witness)),
     };
-    return this.acts.run('order-dispute', fields, terms, caller);
+    return this.acts.draft('order-dispute', fields, terms);
   }
 }

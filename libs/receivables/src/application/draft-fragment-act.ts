@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ActKind, ActMessage, FieldValue } from '@tallystick/act-types';
-import { DraftAct, PartyDirectory } from '@tallystick/acts';
-import type { Principal } from '@tallystick/platform';
+import { type ActDraft, Deadlines, PartyDirectory } from '@tallystick/acts';
 import { CounterpartyNotEnrolled } from '../domain/errors.js';
 import type { LedgerFragment } from '../infra/projection/ledger-fragment.entity.js';
 
@@ -24,21 +23,17 @@ const NOBODY = '0';
 @Injectable()
 export class DraftFragmentAct {
   constructor(
-    private readonly drafts: DraftAct,
+    private readonly deadlines: Deadlines,
     private readonly directory: PartyDirectory,
   ) {}
 
-  async run(
+  async draft(
     kind: ActKind,
     fields: Readonly<Record<string, FieldValue>>,
-    terms: DraftTerms,
-    caller: Principal,
-  ): Promise<string> {
-    const message: ActMessage = {
-      ...fields,
-      deadline: terms.deadline ?? String(await this.drafts.latestDeadline(kind)),
-    };
-    return this.drafts.run({ kind, message, offer: terms.offer }, caller);
+    { offer, deadline }: DraftTerms,
+  ): Promise<ActDraft> {
+    const message: ActMessage = { ...fields, deadline: deadline ?? (await this.deadlines.latest(kind)) };
+    return { kind, message, offer };
   }
 
   bindingTo({

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { RegistrarsClient } from '@tallystick/acts';
+import { type ActDraft, RegistrarsClient } from '@tallystick/acts';
 import type { Principal } from '@tallystick/platform';
 import { NotFrozen } from '../domain/errors.js';
 import type { OrderTerms } from './draft-disputed-by-order.js';
@@ -15,7 +15,7 @@ export class DraftFreezeConfirmation {
     private readonly acts: DraftFragmentAct,
   ) {}
 
-  async run(terms: OrderTerms, caller: Principal): Promise<string> {
+  async run(terms: OrderTerms, caller: Principal): Promise<ActDraft> {
     await this.registrar.require(caller);
     const { fragment } = await this.fragments.existing(terms.receivable, terms.from);
     if (!fragment.frozen) throw new NotFrozen();
@@ -24,6 +24,6 @@ export class DraftFreezeConfirmation {
       order: terms.order,
       ...(await this.acts.named('witness', terms.witness)),
     };
-    return this.acts.run('confirm-freeze', fields, terms, caller);
+    return this.acts.draft('confirm-freeze', fields, terms);
   }
 }

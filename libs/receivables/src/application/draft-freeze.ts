@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { RegistrarsClient } from '@tallystick/acts';
+import { type ActDraft, RegistrarsClient } from '@tallystick/acts';
 import type { Principal } from '@tallystick/platform';
 import { FragmentFlagged, NotFrozen } from '../domain/errors.js';
 import { DraftFragmentAct, type FragmentTerms } from './draft-fragment-act.js';
@@ -14,12 +14,12 @@ export class DraftFreeze {
     private readonly acts: DraftFragmentAct,
   ) {}
 
-  async run(kind: 'freeze' | 'unfreeze', terms: FragmentTerms, caller: Principal): Promise<string> {
+  async run(kind: 'freeze' | 'unfreeze', terms: FragmentTerms, caller: Principal): Promise<ActDraft> {
     await this.registrar.require(caller);
     const { fragment } = await this.fragments.existing(terms.receivable, terms.from);
     const { frozen } = fragment;
     if (kind === 'unfreeze' && !frozen) throw new NotFrozen();
     if (kind === 'freeze' && frozen) throw new FragmentFlagged({ frozen, locked: false, disputed: false });
-    return this.acts.run(kind, this.acts.bindingTo(fragment), terms, caller);
+    return this.acts.draft(kind, this.acts.bindingTo(fragment), terms);
   }
 }

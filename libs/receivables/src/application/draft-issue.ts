@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { type ActMessage, makeReceivableId } from '@tallystick/act-types';
-import { DraftAct, PartyDirectory } from '@tallystick/acts';
+import { type ActDraft, Deadlines, PartyDirectory } from '@tallystick/acts';
 import { type CalendarDate, mainlandChinaCalendar } from '@tallystick/kernel';
 import type { Principal } from '@tallystick/platform';
 import { FindAttestation, LedgerInvoice } from '@tallystick/trade';
@@ -29,16 +29,16 @@ export class DraftIssue {
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly attestations: FindAttestation,
     private readonly directory: PartyDirectory,
-    private readonly drafts: DraftAct,
+    private readonly deadlines: Deadlines,
   ) {}
 
-  async run(terms: IssueTerms, caller: Principal): Promise<string> {
+  async run(terms: IssueTerms, caller: Principal): Promise<ActDraft> {
     const attestation = await this.attestations.forVerification(terms.verification, caller);
     const { debtor, creditor, currency, nullifier, cap } = attestedTrade(attestation.message);
     if (caller.party !== debtor && caller.party !== creditor) throw new NotDebtorOrCreditor();
     await this.refuseStopped(debtor);
     await this.refuseOverCap(nullifier, cap, BigInt(terms.faceMinor));
-    const due = dueTimeOf(terms.dueDate, await this.drafts.presentSeconds(), mainlandChinaCalendar);
+    const due = dueTimeOf(terms.dueDate, await this.deadlines.presentSeconds(), mainlandChinaCalendar);
     const message = {
       receivable: makeReceivableId(Number(debtor), randomBytes(20)),
       debtor,
@@ -52,12 +52,12 @@ export class DraftIssue {
       nullifier,
       deadline: terms.deadline ?? (await this.deadlineWithin(attestation.message)),
     };
-    return this.drafts.run({ kind: 'issue', message, attachment: attestation, offer: terms.offer }, caller);
+    return { kind: 'issue', message, attachment: attestation, offer: terms.offer };
   }
 
   /** An issue cannot outlive the attestation that it brings along. */
   private async deadlineWithin(attestation: ActMessage): Promise<string> {
-    return String(Math.min(await this.drafts.latestDeadline('issue'), Number(attestation.deadline)));
+    return String(Math.min(Number(await this.deadlines.latest('issue')), Number(attestation.deadline)));
   }
 
   private async refuseStopped(debtor: string): Promise<void> {

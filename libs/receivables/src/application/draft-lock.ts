@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DraftAct } from '@tallystick/acts';
+import { type ActDraft, Deadlines } from '@tallystick/acts';
 import { mainlandChinaCalendar } from '@tallystick/kernel';
 import type { Principal } from '@tallystick/platform';
 import { requireMovable } from '../domain/burdens.js';
@@ -25,17 +25,17 @@ export class DraftLock {
     private readonly fragments: FindFragment,
     private readonly lines: FindBuyersLine,
     private readonly settlementBanks: FindSettlementBank,
-    private readonly drafts: DraftAct,
+    private readonly deadlines: Deadlines,
     private readonly acts: DraftFragmentAct,
   ) {}
 
-  async run(terms: LockTerms, caller: Principal): Promise<string> {
+  async run(terms: LockTerms, caller: Principal): Promise<ActDraft> {
     const found = await this.fragments.heldBy(terms.receivable, terms.from, caller);
     const { fragment, receivable } = found;
     requireMovable(fragment);
     const amount = amountWithin(fragment, terms.amountMinor);
     const due = receivable.dueAt.getTime() / 1000;
-    const times = lockTimesOf(terms, await this.drafts.presentSeconds(), due, mainlandChinaCalendar);
+    const times = lockTimesOf(terms, await this.deadlines.presentSeconds(), due, mainlandChinaCalendar);
     const fields = {
       ...this.acts.bindingTo(fragment),
       amount,
@@ -47,7 +47,7 @@ export class DraftLock {
       payBy: String(times.payBy),
       unlockFrom: String(times.unlockFrom),
     };
-    return this.acts.run('lock', fields, terms, caller);
+    return this.acts.draft('lock', fields, terms);
   }
 
   private async settlementBankOf(holder: string, buyer: string, { debtor }: LedgerReceivable): Promise<string> {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { ActDraft } from '@tallystick/acts';
 import type { Principal } from '@tallystick/platform';
 import { requireUnflagged } from '../domain/burdens.js';
 import { requireAdjacent } from '../domain/interval.js';
@@ -21,7 +22,7 @@ export class DraftMerge {
     private readonly acts: DraftFragmentAct,
   ) {}
 
-  async run(terms: MergeTerms, caller: Principal): Promise<string> {
+  async run(terms: MergeTerms, caller: Principal): Promise<ActDraft> {
     const found = await Promise.all(terms.froms.map((from) => this.fragments.heldBy(terms.receivable, from, caller)));
     const fragments = found.map(({ fragment }) => fragment);
     const [first] = fragments;
@@ -36,6 +37,6 @@ export class DraftMerge {
       ...(await this.acts.named('holder', caller.party)),
       ...(await this.acts.pledgeeOf(first)),
     };
-    return this.acts.run('merge', fields, terms, caller);
+    return this.acts.draft('merge', fields, terms);
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { RegistrarsClient } from '@tallystick/acts';
+import { type ActDraft, RegistrarsClient } from '@tallystick/acts';
 import type { Principal } from '@tallystick/platform';
 import { DataSource } from 'typeorm';
 import { LedgerPause } from '../infra/projection/ledger-pause.entity.js';
@@ -15,10 +15,10 @@ export class DraftPause {
     private readonly acts: DraftFragmentAct,
   ) {}
 
-  async run(kind: 'pause' | 'unpause', terms: DraftTerms, caller: Principal): Promise<string> {
+  async run(kind: 'pause' | 'unpause', terms: DraftTerms, caller: Principal): Promise<ActDraft> {
     await this.registrar.require(caller);
     const last = await this.dataSource.manager.findOneBy(LedgerPause, { singleton: true });
     const sequence = (BigInt(last?.sequence ?? '0') + 1n).toString();
-    return this.acts.run(kind, { sequence }, terms, caller);
+    return this.acts.draft(kind, { sequence }, terms);
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { ActDraft } from '@tallystick/acts';
 import type { Principal } from '@tallystick/platform';
 import { requireUnlocked } from '../domain/burdens.js';
 import { amountWithin } from '../domain/interval.js';
@@ -18,7 +19,7 @@ export class DraftPayment {
     private readonly acts: DraftFragmentAct,
   ) {}
 
-  async run(terms: PaymentTerms, caller: Principal): Promise<string> {
+  async run(terms: PaymentTerms, caller: Principal): Promise<ActDraft> {
     const { fragment } = await this.fragments.owedBy(terms.receivable, terms.from, caller);
     requireUnlocked(fragment);
     const fields = {
@@ -26,6 +27,6 @@ export class DraftPayment {
       amount: amountWithin(fragment, terms.amountMinor),
       ...(await this.acts.named('debtor', caller.party)),
     };
-    return this.acts.run('pay', fields, terms, caller);
+    return this.acts.draft('pay', fields, terms);
   }
 }

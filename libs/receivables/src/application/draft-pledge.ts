@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { ActDraft } from '@tallystick/acts';
 import type { Principal } from '@tallystick/platform';
 import { requireMovable } from '../domain/burdens.js';
 import { DraftFragmentAct, type FragmentTerms } from './draft-fragment-act.js';
@@ -17,7 +18,7 @@ export class DraftPledge {
     private readonly acts: DraftFragmentAct,
   ) {}
 
-  async run(terms: PledgeTerms, caller: Principal): Promise<string> {
+  async run(terms: PledgeTerms, caller: Principal): Promise<ActDraft> {
     const { fragment } = await this.fragments.heldBy(terms.receivable, terms.from, caller);
     requireMovable(fragment);
     const fields = {
@@ -25,6 +26,6 @@ export class DraftPledge {
       ...(await this.acts.named('holder', caller.party)),
       ...(await this.acts.named('pledgee', terms.pledgee)),
     };
-    return this.acts.run('pledge', fields, terms, caller);
+    return this.acts.draft('pledge', fields, terms);
   }
 }

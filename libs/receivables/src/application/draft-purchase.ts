@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { ActDraft } from '@tallystick/acts';
 import type { Principal } from '@tallystick/platform';
 import { requireMovable } from '../domain/burdens.js';
 import { amountWithin } from '../domain/interval.js';
@@ -24,7 +25,7 @@ export class DraftPurchase {
     private readonly acts: DraftFragmentAct,
   ) {}
 
-  async run(terms: PurchaseTerms, caller: Principal): Promise<string> {
+  async run(terms: PurchaseTerms, caller: Principal): Promise<ActDraft> {
     const found = await this.fragments.heldBy(terms.receivable, terms.from, caller);
     const { fragment } = found;
     requireMovable(fragment);
@@ -37,6 +38,6 @@ export class DraftPurchase {
       programme: await this.lines.run(terms.buyer, found, amount),
       price: terms.priceMinor,
     };
-    return this.acts.run('purchase', fields, terms, caller);
+    return this.acts.draft('purchase', fields, terms);
   }
 }

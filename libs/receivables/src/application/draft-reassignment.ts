@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DraftAct, RegistrarsClient } from '@tallystick/acts';
+import { type ActDraft, Deadlines, RegistrarsClient } from '@tallystick/acts';
 import type { Principal } from '@tallystick/platform';
 import { DataSource } from 'typeorm';
 import { requireUnlocked } from '../domain/burdens.js';
@@ -27,12 +27,12 @@ export class DraftReassignment {
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly registrar: RegistrarsClient,
     private readonly fragments: FindFragment,
-    private readonly drafts: DraftAct,
+    private readonly deadlines: Deadlines,
     private readonly acts: DraftFragmentAct,
   ) {}
 
   /** Not drafted before the hearing is over: what is signed by then would be recorded the moment it is, whatever the holder had said. */
-  async run(terms: ReassignmentTerms, caller: Principal): Promise<string> {
+  async run(terms: ReassignmentTerms, caller: Principal): Promise<ActDraft> {
     await this.registrar.require(caller);
     const { fragment } = await this.fragments.existing(terms.receivable, terms.from);
     requireUnlocked(fragment);
@@ -43,7 +43,7 @@ export class DraftReassignment {
       order: await this.orderHeard(fragment),
       ...(await this.acts.named('witness', terms.witness)),
     };
-    return this.acts.run('reassign', fields, terms, caller);
+    return this.acts.draft('reassign', fields, terms);
   }
 
   private async orderHeard({ receivable, from, frozen }: LedgerFragment): Promise<string> {
@@ -52,7 +52,7 @@ export class DraftReassignment {
     const { order, confirmedAt } = freeze;
     if (order === null || confirmedAt === null) throw new FreezeUnconfirmed();
     const earliest = new Date(confirmedAt.getTime() + HEARING_SECONDS * 1000);
-    if ((await this.drafts.presentSeconds()) * 1000 < earliest.getTime()) throw new ReassignmentTooSoon(earliest);
+    if ((await this.deadlines.presentSeconds()) * 1000 < earliest.getTime()) throw new ReassignmentTooSoon(earliest);
     return order;
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DraftAct } from '@tallystick/acts';
+import { type ActDraft, Deadlines } from '@tallystick/acts';
 import type { Principal } from '@tallystick/platform';
 import { DataSource } from 'typeorm';
 import { BookedOutOfTime, ReceiptUsed } from '../domain/errors.js';
@@ -25,7 +25,7 @@ const PURPOSES = { 'pay-by-receipt': '1', settle: '2' } as const;
 export class DraftReceipt {
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
-    private readonly drafts: DraftAct,
+    private readonly deadlines: Deadlines,
     private readonly acts: DraftFragmentAct,
   ) {}
 
@@ -37,7 +37,7 @@ export class DraftReceipt {
     terms: ReceiptTerms,
     caller: Principal,
     bookedBy = Infinity,
-  ): Promise<string> {
+  ): Promise<ActDraft> {
     const { bankReference, bookedAt, amountMinor } = terms;
     await this.requireInTime(bookedAt, bookedBy);
     await this.requireUnused(caller.party, bankReference);
@@ -53,11 +53,11 @@ export class DraftReceipt {
       bookedAt,
       ...(await this.acts.named('bank', caller.party)),
     };
-    return this.acts.run(kind, fields, terms, caller);
+    return this.acts.draft(kind, fields, terms);
   }
 
   private async requireInTime(bookedAt: string, bookedBy: number): Promise<void> {
-    const latest = Math.min(bookedBy, await this.drafts.presentSeconds());
+    const latest = Math.min(bookedBy, await this.deadlines.presentSeconds());
     if (Number(bookedAt) > latest) throw new BookedOutOfTime(bookedAt, String(latest));
   }
 

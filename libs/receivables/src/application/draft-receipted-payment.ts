@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { ActDraft } from '@tallystick/acts';
 import type { Principal } from '@tallystick/platform';
 import { requireUnlocked } from '../domain/burdens.js';
 import { FragmentNotFound, SettlementBankInvolved } from '../domain/errors.js';
@@ -17,7 +18,7 @@ export class DraftReceiptedPayment {
   ) {}
 
   /** To a bank that is not the payee's the fragment does not exist. */
-  async run(terms: ReceiptTerms, caller: Principal): Promise<string> {
+  async run(terms: ReceiptTerms, caller: Principal): Promise<ActDraft> {
     const found = await this.fragments.existing(terms.receivable, terms.from);
     const { fragment, receivable } = found;
     const payee = fragment.pledgee === '0' ? fragment.holder : fragment.pledgee;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { ActDraft } from '@tallystick/acts';
 import type { Principal } from '@tallystick/platform';
 import { DraftFragmentAct, type FragmentTerms } from './draft-fragment-act.js';
 import { FindFragment } from './find-fragment.js';
@@ -11,9 +12,9 @@ export class DraftRelease {
     private readonly acts: DraftFragmentAct,
   ) {}
 
-  async run(terms: FragmentTerms, caller: Principal): Promise<string> {
+  async run(terms: FragmentTerms, caller: Principal): Promise<ActDraft> {
     const { fragment } = await this.fragments.pledgedTo(terms.receivable, terms.from, caller);
     const fields = { ...this.acts.bindingTo(fragment), ...(await this.acts.named('pledgee', caller.party)) };
-    return this.acts.run('release', fields, terms, caller);
+    return this.acts.draft('release', fields, terms);
   }
 }

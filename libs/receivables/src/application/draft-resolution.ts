@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { ActDraft } from '@tallystick/acts';
 import type { Principal } from '@tallystick/platform';
 import { NotDisputed } from '../domain/errors.js';
 import { DraftFragmentAct, type FragmentTerms } from './draft-fragment-act.js';
@@ -12,7 +13,7 @@ export class DraftResolution {
     private readonly acts: DraftFragmentAct,
   ) {}
 
-  async run(terms: FragmentTerms, caller: Principal): Promise<string> {
+  async run(terms: FragmentTerms, caller: Principal): Promise<ActDraft> {
     const { fragment, receivable } = await this.fragments.heldOrOwedBy(terms.receivable, terms.from, caller);
     if (!fragment.disputed) throw new NotDisputed();
     const fields = {
@@ -20,6 +21,6 @@ export class DraftResolution {
       ...(await this.acts.named('debtor', receivable.debtor)),
       ...(await this.acts.named('holder', fragment.holder)),
     };
-    return this.acts.run('resolve', fields, terms, caller);
+    return this.acts.draft('resolve', fields, terms);
   }
 }

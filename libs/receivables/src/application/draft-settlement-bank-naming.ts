@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { ActDraft } from '@tallystick/acts';
 import type { Principal } from '@tallystick/platform';
 import { SettlementBankInvolved } from '../domain/errors.js';
 import { DraftFragmentAct, type DraftTerms } from './draft-fragment-act.js';
@@ -17,7 +18,7 @@ export class DraftSettlementBankNaming {
     private readonly acts: DraftFragmentAct,
   ) {}
 
-  async run(terms: NamingTerms, caller: Principal): Promise<string> {
+  async run(terms: NamingTerms, caller: Principal): Promise<ActDraft> {
     if (terms.bank === caller.party) throw new SettlementBankInvolved(terms.bank);
     const { sequence } = await this.settlementBanks.of(caller.party);
     const fields = {
@@ -25,6 +26,6 @@ export class DraftSettlementBankNaming {
       bank: terms.bank,
       sequence: (BigInt(sequence) + 1n).toString(),
     };
-    return this.acts.run('name-settlement-bank', fields, terms, caller);
+    return this.acts.draft('name-settlement-bank', fields, terms);
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { ActDraft } from '@tallystick/acts';
 import type { Principal } from '@tallystick/platform';
 import { ReceiptAmountDiffers } from '../domain/errors.js';
 import { DraftReceipt, type ReceiptTerms } from './draft-receipt.js';
@@ -12,7 +13,7 @@ export class DraftSettlement {
     private readonly receipts: DraftReceipt,
   ) {}
 
-  async run(terms: ReceiptTerms, caller: Principal): Promise<string> {
+  async run(terms: ReceiptTerms, caller: Principal): Promise<ActDraft> {
     const found = await this.locks.paidThrough(terms.receivable, terms.from, caller);
     const { priceMinor, payBy } = found.lock;
     if (terms.amountMinor !== priceMinor) throw new ReceiptAmountDiffers(priceMinor, terms.amountMinor);

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { ActDraft } from '@tallystick/acts';
 import type { Principal } from '@tallystick/platform';
 import { requireUnflagged } from '../domain/burdens.js';
 import { cutsOf } from '../domain/interval.js';
@@ -18,7 +19,7 @@ export class DraftSplit {
     private readonly acts: DraftFragmentAct,
   ) {}
 
-  async run(terms: SplitTerms, caller: Principal): Promise<string> {
+  async run(terms: SplitTerms, caller: Principal): Promise<ActDraft> {
     const { fragment } = await this.fragments.heldBy(terms.receivable, terms.from, caller);
     requireUnflagged(fragment);
     const fields = {
@@ -27,6 +28,6 @@ export class DraftSplit {
       ...(await this.acts.named('holder', caller.party)),
       ...(await this.acts.pledgeeOf(fragment)),
     };
-    return this.acts.run('split', fields, terms, caller);
+    return this.acts.draft('split', fields, terms);
   }
 }

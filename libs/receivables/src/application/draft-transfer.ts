@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { ActDraft } from '@tallystick/acts';
 import type { Principal } from '@tallystick/platform';
 import { requireMovable } from '../domain/burdens.js';
 import { amountWithin } from '../domain/interval.js';
@@ -23,7 +24,7 @@ export class DraftTransfer {
     private readonly acts: DraftFragmentAct,
   ) {}
 
-  async run(kind: 'transfer' | 'assign-with-recourse', terms: TransferTerms, caller: Principal): Promise<string> {
+  async run(kind: 'transfer' | 'assign-with-recourse', terms: TransferTerms, caller: Principal): Promise<ActDraft> {
     const { fragment } = await this.fragments.heldBy(terms.receivable, terms.from, caller);
     requireMovable(fragment);
     const fields = {
@@ -32,6 +33,6 @@ export class DraftTransfer {
       ...(await this.acts.named('holder', caller.party)),
       ...(await this.acts.named('recipient', terms.recipient)),
     };
-    return this.acts.run(kind, fields, terms, caller);
+    return this.acts.draft(kind, fields, terms);
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { ActDraft } from '@tallystick/acts';
 import type { Principal } from '@tallystick/platform';
 import { DraftFragmentAct, type FragmentTerms } from './draft-fragment-act.js';
 import { FindLock } from './find-lock.js';
@@ -11,10 +12,10 @@ export class DraftUnlock {
     private readonly acts: DraftFragmentAct,
   ) {}
 
-  async run(terms: FragmentTerms, caller: Principal): Promise<string> {
+  async run(terms: FragmentTerms, caller: Principal): Promise<ActDraft> {
     const { fragment } = await this.locks.heldFor(terms.receivable, terms.from, caller);
     const { receivable, from, version } = fragment;
     const fields = { receivable, from, version, ...(await this.acts.named('buyer', caller.party)) };
-    return this.acts.run('unlock', fields, terms, caller);
+    return this.acts.draft('unlock', fields, terms);
   }
 }

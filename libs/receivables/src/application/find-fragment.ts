@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { Principal } from '@tallystick/platform';
-import { DataSource } from 'typeorm';
+import { type Principal, readTogether } from '@tallystick/platform';
+import { DataSource, In } from 'typeorm';
 import { FragmentNotFound } from '../domain/errors.js';
 import { LedgerFragment } from '../infra/projection/ledger-fragment.entity.js';
 import { LedgerReceivable } from '../infra/projection/ledger-receivable.entity.js';
@@ -12,9 +12,18 @@ export interface FragmentOfReceivable {
   readonly receivable: LedgerReceivable;
 }
 
+/** What names a fragment. */
+interface Place {
+  readonly receivable: string;
+  /** Minor units. */
+  readonly from: string;
+}
+
 /** Finds a live fragment for somebody who may act on it; to anybody else it does not exist. */
 @Injectable()
 export class FindFragment {
+  private readonly found = readTogether((places: readonly Place[]) => this.all(places), nameOf);
+
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
   heldBy(receivable: string, from: string, { party }: Principal): Promise<FragmentOfReceivable> {
@@ -53,10 +62,32 @@ export class FindFragment {
     from: string,
     isOpenTo: (found: FragmentOfReceivable) => boolean,
   ): Promise<FragmentOfReceivable> {
-    const { manager } = this.dataSource;
-    const fragment = await manager.findOneBy(LedgerFragment, { receivable, from });
-    const whole = fragment && (await manager.findOneBy(LedgerReceivable, { receivable }));
-    if (!fragment || !whole || !isOpenTo({ fragment, receivable: whole })) throw new FragmentNotFound(receivable, from);
-    return { fragment, receivable: whole };
+    const found = await this.found.read({ receivable, from });
+    if (!found || !isOpenTo(found)) throw new FragmentNotFound(receivable, from);
+    return found;
   }
+
+  private async all(places: readonly Place[]): Promise<ReadonlyMap<unknown, FragmentOfReceivable>> {
+    const { manager } = this.dataSource;
+    const ids = [...new Set(places.map(({ receivable }) => receivable))];
+    const fragments = await manager
+      .createQueryBuilder(LedgerFragment, 'fragment')
+      .where('(fragment.receivable, fragment.from) IN (SELECT * FROM unnest(:ids::numeric[], :froms::numeric[]))', {
+        ids: places.map(({ receivable }) => receivable),
+        froms: places.map(({ from }) => from),
+      })
+      .getMany();
+    const receivables = await manager.findBy(LedgerReceivable, { receivable: In(ids) });
+    const wholes = new Map(receivables.map((whole) => [whole.receivable, whole]));
+    return new Map(
+      fragments.flatMap((fragment) => {
+        const receivable = wholes.get(fragment.receivable);
+        return receivable ? [[nameOf(fragment), { fragment, receivable }] as const] : [];
+      }),
+    );
+  }
+}
+
+function nameOf({ receivable, from }: Place): string {
+  return `${receivable}:${from}`;
 }

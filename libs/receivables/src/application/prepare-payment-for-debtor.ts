@@ -7,7 +7,7 @@ import {
   payForTransaction,
   type PreparedTransaction,
 } from '@tallystick/act-types';
-import { DraftAct, PartyDirectory } from '@tallystick/acts';
+import { Deadlines, PartyDirectory } from '@tallystick/acts';
 import { ChainReader, NETWORK } from '@tallystick/chain';
 import { currencyOfNumericCode } from '@tallystick/kernel';
 import type { Principal } from '@tallystick/platform';
@@ -59,7 +59,7 @@ export class PreparePaymentForDebtor {
     @Inject(NETWORK) private readonly network: Network,
     private readonly fragments: FindFragment,
     private readonly directory: PartyDirectory,
-    private readonly drafts: DraftAct,
+    private readonly deadlines: Deadlines,
     private readonly chain: ChainReader,
   ) {}
 
@@ -67,7 +67,7 @@ export class PreparePaymentForDebtor {
     const found = await this.fragments.seenBy(terms.receivable, terms.from, caller);
     const { fragment, receivable } = found;
     requireUnlocked(fragment);
-    if ((await this.drafts.presentSeconds()) * 1000 < receivable.dueAt.getTime())
+    if ((await this.deadlines.presentSeconds()) * 1000 < receivable.dueAt.getTime())
       throw new NotMatured(receivable.dueAt);
     const payer = await this.payerOf(terms, caller);
     const { payee, payeeAccount } = await this.payeeOf(fragment);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DraftAct, StateFact } from '@tallystick/acts';
+import { Deadlines, StateFact } from '@tallystick/acts';
 import type { Principal } from '@tallystick/platform';
 import { FragmentNotFound, FreezeStands, NotFrozen } from '../domain/errors.js';
 import { FindBurdens } from './find-burdens.js';
@@ -11,7 +11,7 @@ export class StateFreezeLapsed {
   constructor(
     private readonly fragments: FindFragment,
     private readonly burdens: FindBurdens,
-    private readonly drafts: DraftAct,
+    private readonly deadlines: Deadlines,
     private readonly facts: StateFact,
   ) {}
 
@@ -22,7 +22,7 @@ export class StateFreezeLapsed {
     const [seen] = await this.burdens.of([fragment], caller);
     if (!seen?.freeze) throw new NotFrozen();
     const { order, lapsesAt } = seen.freeze;
-    const isOver = order === null && (await this.drafts.presentSeconds()) * 1000 >= lapsesAt.getTime();
+    const isOver = order === null && (await this.deadlines.presentSeconds()) * 1000 >= lapsesAt.getTime();
     if (!isOver) throw new FreezeStands(order === null ? lapsesAt : undefined);
     return this.facts.run('unfreeze-lapsed', { receivable, from, version: fragment.version }, caller);
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DraftAct, StateFact } from '@tallystick/acts';
+import { Deadlines, StateFact } from '@tallystick/acts';
 import type { Principal } from '@tallystick/platform';
 import { LockStands } from '../domain/errors.js';
 import { FindLock } from './find-lock.js';
@@ -9,13 +9,13 @@ import { FindLock } from './find-lock.js';
 export class StateLockLapsed {
   constructor(
     private readonly locks: FindLock,
-    private readonly drafts: DraftAct,
+    private readonly deadlines: Deadlines,
     private readonly facts: StateFact,
   ) {}
 
   async run(receivable: string, from: string, caller: Principal): Promise<string> {
     const { fragment, lock } = await this.locks.concerning(receivable, from, caller);
-    const isOver = (await this.drafts.presentSeconds()) * 1000 >= lock.unlockFrom.getTime();
+    const isOver = (await this.deadlines.presentSeconds()) * 1000 >= lock.unlockFrom.getTime();
     if (!isOver) throw new LockStands(lock.unlockFrom);
     return this.facts.run('unlock-lapsed', { receivable, from, version: fragment.version }, caller);
   }

@@ -1,8 +1,9 @@
-import { Body, Controller, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
-import { ActPresenter, ActView } from '@tallystick/acts/http';
+import { Body, Controller } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import type { ActDraft } from '@tallystick/acts';
+import { DraftsAct } from '@tallystick/acts/http';
 import { type CalendarDate, parseCalendarDate } from '@tallystick/kernel';
-import { Caller, type Principal, RequireScope } from '@tallystick/platform';
+import { Caller, type Principal } from '@tallystick/platform';
 import { DraftLock } from '../application/draft-lock.js';
 import { DraftReceiptedPayment } from '../application/draft-receipted-payment.js';
 import { DraftSettlement } from '../application/draft-settlement.js';
@@ -22,48 +23,37 @@ export class BankTransferActsController {
     private readonly unlocking: DraftUnlock,
     private readonly settling: DraftSettlement,
     private readonly paying: DraftReceiptedPayment,
-    private readonly present: ActPresenter,
   ) {}
 
   /** Names the bank that keeps your account: its receipts count for payments to you. */
-  @Post('name-settlement-bank')
-  @ApiCreatedResponse({ type: ActView })
-  @RequireScope('acts')
-  async nameSettlementBank(@Body() terms: SettlementBankRequest, @Caller() caller: Principal): Promise<ActView> {
-    return this.present.byId(await this.naming.run(terms, caller), caller);
+  @DraftsAct('name-settlement-bank')
+  async nameSettlementBank(@Body() terms: SettlementBankRequest, @Caller() caller: Principal): Promise<ActDraft> {
+    return this.naming.run(terms, caller);
   }
 
   /** Sells your fragment, or its tail, by bank transfer: it is held for the buyer until your settlement bank has the price. Both sign. */
-  @Post('lock')
-  @ApiCreatedResponse({ type: ActView })
-  @RequireScope('acts')
-  async lock(@Body() terms: LockRequest, @Caller() caller: Principal): Promise<ActView> {
+  @DraftsAct('lock')
+  async lock(@Body() terms: LockRequest, @Caller() caller: Principal): Promise<ActDraft> {
     const days = { payBy: dayOf(terms.payBy), unlockFrom: dayOf(terms.unlockFrom) };
-    return this.present.byId(await this.locking.run({ ...terms, ...days }, caller), caller);
+    return this.locking.run({ ...terms, ...days }, caller);
   }
 
   /** Gives up a lock of which you are the buyer. */
-  @Post('unlock')
-  @ApiCreatedResponse({ type: ActView })
-  @RequireScope('acts')
-  async unlock(@Body() terms: FragmentRequest, @Caller() caller: Principal): Promise<ActView> {
-    return this.present.byId(await this.unlocking.run(terms, caller), caller);
+  @DraftsAct('unlock')
+  async unlock(@Body() terms: FragmentRequest, @Caller() caller: Principal): Promise<ActDraft> {
+    return this.unlocking.run(terms, caller);
   }
 
   /** Your receipt, as the seller’s settlement bank, of a locked part’s price: the part becomes the buyer’s. */
-  @Post('settle')
-  @ApiCreatedResponse({ type: ActView })
-  @RequireScope('acts')
-  async settle(@Body() terms: ReceiptRequest, @Caller() caller: Principal): Promise<ActView> {
-    return this.present.byId(await this.settling.run(terms, caller), caller);
+  @DraftsAct('settle')
+  async settle(@Body() terms: ReceiptRequest, @Caller() caller: Principal): Promise<ActDraft> {
+    return this.settling.run(terms, caller);
   }
 
   /** Your receipt, as the payee’s settlement bank, of the payment of a fragment, or of its tail. */
-  @Post('pay-by-receipt')
-  @ApiCreatedResponse({ type: ActView })
-  @RequireScope('acts')
-  async payByReceipt(@Body() terms: ReceiptRequest, @Caller() caller: Principal): Promise<ActView> {
-    return this.present.byId(await this.paying.run(terms, caller), caller);
+  @DraftsAct('pay-by-receipt')
+  async payByReceipt(@Body() terms: ReceiptRequest, @Caller() caller: Principal): Promise<ActDraft> {
+    return this.paying.run(terms, caller);
   }
 }
 

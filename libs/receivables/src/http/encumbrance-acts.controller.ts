@@ -1,7 +1,8 @@
-import { Body, Controller, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
-import { ActPresenter, ActView } from '@tallystick/acts/http';
-import { Caller, type Principal, RequireScope } from '@tallystick/platform';
+import { Body, Controller } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import type { ActDraft } from '@tallystick/acts';
+import { DraftsAct } from '@tallystick/acts/http';
+import { Caller, type Principal } from '@tallystick/platform';
 import { DraftDispute } from '../application/draft-dispute.js';
 import { DraftPledge } from '../application/draft-pledge.js';
 import { DraftRelease } from '../application/draft-release.js';
@@ -19,38 +20,29 @@ export class EncumbranceActsController {
     private readonly releasing: DraftRelease,
     private readonly disputing: DraftDispute,
     private readonly resolving: DraftResolution,
-    private readonly present: ActPresenter,
   ) {}
 
   /** Pledges your whole fragment to a bank, to which it is paid from then on; both sign. */
-  @Post('pledge')
-  @ApiCreatedResponse({ type: ActView })
-  @RequireScope('acts')
-  async pledge(@Body() terms: PledgeRequest, @Caller() caller: Principal): Promise<ActView> {
-    return this.present.byId(await this.pledging.run(terms, caller), caller);
+  @DraftsAct('pledge')
+  async pledge(@Body() terms: PledgeRequest, @Caller() caller: Principal): Promise<ActDraft> {
+    return this.pledging.run(terms, caller);
   }
 
   /** Ends a pledge of which you are the pledgee. */
-  @Post('release')
-  @ApiCreatedResponse({ type: ActView })
-  @RequireScope('acts')
-  async release(@Body() terms: FragmentRequest, @Caller() caller: Principal): Promise<ActView> {
-    return this.present.byId(await this.releasing.run(terms, caller), caller);
+  @DraftsAct('release')
+  async release(@Body() terms: FragmentRequest, @Caller() caller: Principal): Promise<ActDraft> {
+    return this.releasing.run(terms, caller);
   }
 
   /** Says that a fragment, or its tail, is disputed: it can be paid, not passed on. Debtor and holder sign, and the pledgee if there is one. */
-  @Post('dispute')
-  @ApiCreatedResponse({ type: ActView })
-  @RequireScope('acts')
-  async dispute(@Body() terms: PartRequest, @Caller() caller: Principal): Promise<ActView> {
-    return this.present.byId(await this.disputing.run(terms, caller), caller);
+  @DraftsAct('dispute')
+  async dispute(@Body() terms: PartRequest, @Caller() caller: Principal): Promise<ActDraft> {
+    return this.disputing.run(terms, caller);
   }
 
   /** Ends a dispute; debtor and holder sign. */
-  @Post('resolve')
-  @ApiCreatedResponse({ type: ActView })
-  @RequireScope('acts')
-  async resolve(@Body() terms: FragmentRequest, @Caller() caller: Principal): Promise<ActView> {
-    return this.present.byId(await this.resolving.run(terms, caller), caller);
+  @DraftsAct('resolve')
+  async resolve(@Body() terms: FragmentRequest, @Caller() caller: Principal): Promise<ActDraft> {
+    return this.resolving.run(terms, caller);
   }
 }

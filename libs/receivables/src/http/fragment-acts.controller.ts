@@ -1,7 +1,8 @@
-import { Body, Controller, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
-import { ActPresenter, ActView } from '@tallystick/acts/http';
-import { Caller, type Principal, RequireScope } from '@tallystick/platform';
+import { Body, Controller } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import type { ActDraft } from '@tallystick/acts';
+import { DraftsAct } from '@tallystick/acts/http';
+import { Caller, type Principal } from '@tallystick/platform';
 import { DraftMerge } from '../application/draft-merge.js';
 import { DraftPurchase } from '../application/draft-purchase.js';
 import { DraftSplit } from '../application/draft-split.js';
@@ -18,46 +19,35 @@ export class FragmentActsController {
     private readonly merging: DraftMerge,
     private readonly transferring: DraftTransfer,
     private readonly purchasing: DraftPurchase,
-    private readonly present: ActPresenter,
   ) {}
 
   /** Cuts your fragment into parts that stay yours. */
-  @Post('split')
-  @ApiCreatedResponse({ type: ActView })
-  @RequireScope('acts')
-  async split(@Body() terms: SplitRequest, @Caller() caller: Principal): Promise<ActView> {
-    return this.present.byId(await this.splitting.run(terms, caller), caller);
+  @DraftsAct('split')
+  async split(@Body() terms: SplitRequest, @Caller() caller: Principal): Promise<ActDraft> {
+    return this.splitting.run(terms, caller);
   }
 
   /** Joins adjacent fragments of yours. */
-  @Post('merge')
-  @ApiCreatedResponse({ type: ActView })
-  @RequireScope('acts')
-  async merge(@Body() terms: MergeRequest, @Caller() caller: Principal): Promise<ActView> {
-    return this.present.byId(await this.merging.run(terms, caller), caller);
+  @DraftsAct('merge')
+  async merge(@Body() terms: MergeRequest, @Caller() caller: Principal): Promise<ActDraft> {
+    return this.merging.run(terms, caller);
   }
 
   /** Passes your fragment, or its tail, to another party; both sign. */
-  @Post('transfer')
-  @ApiCreatedResponse({ type: ActView })
-  @RequireScope('acts')
-  async transfer(@Body() terms: TransferRequest, @Caller() caller: Principal): Promise<ActView> {
-    return this.present.byId(await this.transferring.run('transfer', terms, caller), caller);
+  @DraftsAct('transfer')
+  async transfer(@Body() terms: TransferRequest, @Caller() caller: Principal): Promise<ActDraft> {
+    return this.transferring.run('transfer', terms, caller);
   }
 
   /** Passes your fragment, or its tail, to another party and stands behind it: should the debtor not pay, you do. Both sign. */
-  @Post('assign-with-recourse')
-  @ApiCreatedResponse({ type: ActView })
-  @RequireScope('acts')
-  async assignWithRecourse(@Body() terms: TransferRequest, @Caller() caller: Principal): Promise<ActView> {
-    return this.present.byId(await this.transferring.run('assign-with-recourse', terms, caller), caller);
+  @DraftsAct('assign-with-recourse')
+  async assignWithRecourse(@Body() terms: TransferRequest, @Caller() caller: Principal): Promise<ActDraft> {
+    return this.transferring.run('assign-with-recourse', terms, caller);
   }
 
   /** Sells your fragment, or its tail, to a bank against deposits; both sign. */
-  @Post('purchase')
-  @ApiCreatedResponse({ type: ActView })
-  @RequireScope('acts')
-  async purchase(@Body() terms: PurchaseRequest, @Caller() caller: Principal): Promise<ActView> {
-    return this.present.byId(await this.purchasing.run(terms, caller), caller);
+  @DraftsAct('purchase')
+  async purchase(@Body() terms: PurchaseRequest, @Caller() caller: Principal): Promise<ActDraft> {
+    return this.purchasing.run(terms, caller);
   }
 }

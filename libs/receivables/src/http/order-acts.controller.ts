@@ -1,7 +1,8 @@
-import { Body, Controller, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
-import { ActPresenter, ActView, DraftOptions } from '@tallystick/acts/http';
-import { Caller, type Principal, RequireScope } from '@tallystick/platform';
+import { Body, Controller } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import type { ActDraft } from '@tallystick/acts';
+import { DraftOptions, DraftsAct } from '@tallystick/acts/http';
+import { Caller, type Principal } from '@tallystick/platform';
 import { DraftDisputedByOrder } from '../application/draft-disputed-by-order.js';
 import { DraftFreeze } from '../application/draft-freeze.js';
 import { DraftFreezeConfirmation } from '../application/draft-freeze-confirmation.js';
@@ -21,62 +22,47 @@ export class OrderActsController {
     private readonly confirming: DraftFreezeConfirmation,
     private readonly reassigning: DraftReassignment,
     private readonly pausing: DraftPause,
-    private readonly present: ActPresenter,
   ) {}
 
   /** Begins or ends a dispute over a whole fragment by a court’s order; registrar and witness sign. */
-  @Post('order-dispute')
-  @ApiCreatedResponse({ type: ActView })
-  @RequireScope('acts')
-  async orderDispute(@Body() terms: OrderedDisputeRequest, @Caller() caller: Principal): Promise<ActView> {
-    return this.present.byId(await this.disputing.run(terms, caller), caller);
+  @DraftsAct('order-dispute')
+  async orderDispute(@Body() terms: OrderedDisputeRequest, @Caller() caller: Principal): Promise<ActDraft> {
+    return this.disputing.run(terms, caller);
   }
 
   /** Stops a fragment, for seven days unless an order confirms it; the registrar signs. */
-  @Post('freeze')
-  @ApiCreatedResponse({ type: ActView })
-  @RequireScope('acts')
-  async freeze(@Body() terms: FragmentRequest, @Caller() caller: Principal): Promise<ActView> {
-    return this.present.byId(await this.freezing.run('freeze', terms, caller), caller);
+  @DraftsAct('freeze')
+  async freeze(@Body() terms: FragmentRequest, @Caller() caller: Principal): Promise<ActDraft> {
+    return this.freezing.run('freeze', terms, caller);
   }
 
   /** Shows the order behind a freeze, which stands until it is lifted then; registrar and witness sign. */
-  @Post('confirm-freeze')
-  @ApiCreatedResponse({ type: ActView })
-  @RequireScope('acts')
-  async confirmFreeze(@Body() terms: OrderRequest, @Caller() caller: Principal): Promise<ActView> {
-    return this.present.byId(await this.confirming.run(terms, caller), caller);
+  @DraftsAct('confirm-freeze')
+  async confirmFreeze(@Body() terms: OrderRequest, @Caller() caller: Principal): Promise<ActDraft> {
+    return this.confirming.run(terms, caller);
   }
 
   /** Lifts a freeze; the registrar signs. */
-  @Post('unfreeze')
-  @ApiCreatedResponse({ type: ActView })
-  @RequireScope('acts')
-  async unfreeze(@Body() terms: FragmentRequest, @Caller() caller: Principal): Promise<ActView> {
-    return this.present.byId(await this.freezing.run('unfreeze', terms, caller), caller);
+  @DraftsAct('unfreeze')
+  async unfreeze(@Body() terms: FragmentRequest, @Caller() caller: Principal): Promise<ActDraft> {
+    return this.freezing.run('unfreeze', terms, caller);
   }
 
   /** Gives a frozen fragment to another party by the order that confirmed the freeze, three days later at the earliest; registrar and witness sign. */
-  @Post('reassign')
-  @ApiCreatedResponse({ type: ActView })
-  @RequireScope('acts')
-  async reassign(@Body() terms: ReassignmentRequest, @Caller() caller: Principal): Promise<ActView> {
-    return this.present.byId(await this.reassigning.run(terms, caller), caller);
+  @DraftsAct('reassign')
+  async reassign(@Body() terms: ReassignmentRequest, @Caller() caller: Principal): Promise<ActDraft> {
+    return this.reassigning.run(terms, caller);
   }
 
   /** Stops all new business for seven days at most; the registrar signs. */
-  @Post('pause')
-  @ApiCreatedResponse({ type: ActView })
-  @RequireScope('acts')
-  async pause(@Body() terms: DraftOptions, @Caller() caller: Principal): Promise<ActView> {
-    return this.present.byId(await this.pausing.run('pause', terms, caller), caller);
+  @DraftsAct('pause')
+  async pause(@Body() terms: DraftOptions, @Caller() caller: Principal): Promise<ActDraft> {
+    return this.pausing.run('pause', terms, caller);
   }
 
   /** Ends a pause before its time; the registrar signs. */
-  @Post('unpause')
-  @ApiCreatedResponse({ type: ActView })
-  @RequireScope('acts')
-  async unpause(@Body() terms: DraftOptions, @Caller() caller: Principal): Promise<ActView> {
-    return this.present.byId(await this.pausing.run('unpause', terms, caller), caller);
+  @DraftsAct('unpause')
+  async unpause(@Body() terms: DraftOptions, @Caller() caller: Principal): Promise<ActDraft> {
+    return this.pausing.run('unpause', terms, caller);
   }
 }

@@ -1,8 +1,9 @@
-import { Body, Controller, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
-import { ActPresenter, ActView } from '@tallystick/acts/http';
+import { Body, Controller } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import type { ActDraft } from '@tallystick/acts';
+import { DraftsAct } from '@tallystick/acts/http';
 import { parseCalendarDate } from '@tallystick/kernel';
-import { Caller, type Principal, RequireScope } from '@tallystick/platform';
+import { Caller, type Principal } from '@tallystick/platform';
 import { DraftCancellation } from '../application/draft-cancellation.js';
 import { DraftIssue } from '../application/draft-issue.js';
 import { DraftPayment } from '../application/draft-payment.js';
@@ -17,31 +18,24 @@ export class ReceivableActsController {
     private readonly issuing: DraftIssue,
     private readonly paying: DraftPayment,
     private readonly cancelling: DraftCancellation,
-    private readonly present: ActPresenter,
   ) {}
 
   /** The core enterprise’s promise to pay; debtor and creditor sign. */
-  @Post('issue')
-  @ApiCreatedResponse({ type: ActView })
-  @RequireScope('acts')
-  async issue(@Body() terms: IssueRequest, @Caller() caller: Principal): Promise<ActView> {
+  @DraftsAct('issue')
+  async issue(@Body() terms: IssueRequest, @Caller() caller: Principal): Promise<ActDraft> {
     const dueDate = parseCalendarDate(terms.dueDate);
-    return this.present.byId(await this.issuing.run({ ...terms, dueDate }, caller), caller);
+    return this.issuing.run({ ...terms, dueDate }, caller);
   }
 
   /** Pays a fragment of a receivable that you owe, or its tail, to whoever holds it. */
-  @Post('pay')
-  @ApiCreatedResponse({ type: ActView })
-  @RequireScope('acts')
-  async pay(@Body() terms: PartRequest, @Caller() caller: Principal): Promise<ActView> {
-    return this.present.byId(await this.paying.run(terms, caller), caller);
+  @DraftsAct('pay')
+  async pay(@Body() terms: PartRequest, @Caller() caller: Principal): Promise<ActDraft> {
+    return this.paying.run(terms, caller);
   }
 
   /** Cancels a fragment; debtor and holder sign. */
-  @Post('cancel')
-  @ApiCreatedResponse({ type: ActView })
-  @RequireScope('acts')
-  async cancel(@Body() terms: CancellationRequest, @Caller() caller: Principal): Promise<ActView> {
-    return this.present.byId(await this.cancelling.run(terms, caller), caller);
+  @DraftsAct('cancel')
+  async cancel(@Body() terms: CancellationRequest, @Caller() caller: Principal): Promise<ActDraft> {
+    return this.cancelling.run(terms, caller);
   }
 }

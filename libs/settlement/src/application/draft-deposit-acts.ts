@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Network } from '@tallystick/act-types';
-import { DraftAct, PartyDirectory } from '@tallystick/acts';
+import { type ActDraft, Deadlines, PartyDirectory } from '@tallystick/acts';
 import { ChainReader, NETWORK } from '@tallystick/chain';
 import type { Principal } from '@tallystick/platform';
 import { AccountMissing } from '../domain/errors.js';
@@ -17,7 +17,7 @@ export interface DraftTerms {
 export class DraftDepositActs {
   constructor(
     @Inject(NETWORK) private readonly network: Network,
-    private readonly drafts: DraftAct,
+    private readonly deadlines: Deadlines,
     private readonly directory: PartyDirectory,
     private readonly chain: ChainReader,
   ) {}
@@ -28,38 +28,37 @@ export class DraftDepositActs {
     amountMinor: string,
     bankReference: string | undefined,
     terms: DraftTerms,
-    caller: Principal,
-  ): Promise<string> {
+  ): Promise<ActDraft> {
     const message = {
       to: await this.accountOf(party),
       amount: amountMinor,
       bankReference: bankReference ?? `0x${randomBytes(32).toString('hex')}`,
-      deadline: terms.deadline ?? String(await this.drafts.latestDeadline('mint')),
+      deadline: terms.deadline ?? (await this.deadlines.latest('mint')),
     };
-    return this.drafts.run({ kind: 'mint', message, offer: terms.offer }, caller);
+    return { kind: 'mint', message, offer: terms.offer };
   }
 
   /** The caller's leave for the ledger to move up to this much of its deposits, in acts that the caller signs. */
-  async permit(valueMinor: string, terms: DraftTerms, caller: Principal): Promise<string> {
+  async permit(valueMinor: string, terms: DraftTerms, caller: Principal): Promise<ActDraft> {
     const owner = await this.accountOf(caller.party);
     const message = {
       owner,
       spender: this.network.contracts.receivables,
       value: valueMinor,
       nonce: String(await this.chain.permitNonce(owner)),
-      deadline: terms.deadline ?? String(await this.drafts.latestDeadline('permit')),
+      deadline: terms.deadline ?? (await this.deadlines.latest('permit')),
     };
-    return this.drafts.run({ kind: 'permit', message, offer: terms.offer }, caller);
+    return { kind: 'permit', message, offer: terms.offer };
   }
 
   /** Names the deposit token as the asset of a currency, once and for ever; the registrar signs. */
-  async listAsset(currency: number, terms: DraftTerms, caller: Principal): Promise<string> {
+  async listAsset(currency: number, terms: DraftTerms): Promise<ActDraft> {
     const message = {
       currency: String(currency),
       asset: this.network.contracts.depositToken,
-      deadline: terms.deadline ?? String(await this.drafts.latestDeadline('list-asset')),
+      deadline: terms.deadline ?? (await this.deadlines.latest('list-asset')),
     };
-    return this.drafts.run({ kind: 'list-asset', message, offer: terms.offer }, caller);
+    return { kind: 'list-asset', message, offer: terms.offer };
   }
 
   private async accountOf(party: string): Promise<string> {

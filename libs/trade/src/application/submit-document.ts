@@ -50,7 +50,7 @@ export class SubmitDocument {
         .execute();
       const [first] = inserted.raw as { id: string }[];
       if (!first) return (await manager.findOneByOrFail(Document, { sha256 })).id;
-      await announce(manager, [seller, buyer], 'document-received', first.id);
+      await announce(manager, [{ parties: [seller, buyer], type: 'document-received', subject: first.id }]);
       return first.id;
     });
   }

@@ -72,7 +72,7 @@ export class VerifyInvoice {
         requestedBy: caller.party,
       };
       const { id } = await manager.save(manager.create(Verification, row));
-      await announce(manager, [seller, buyer], 'invoice-verified', id);
+      await announce(manager, [{ parties: [seller, buyer], type: 'invoice-verified', subject: id }]);
       return id;
     });
   }

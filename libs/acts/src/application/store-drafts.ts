@@ -1,0 +1,161 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import {
+  actDigest,
+  type ActKind,
+  actKind,
+  ActMessageInvalid,
+  type ActMessage,
+  type Network,
+  parseActMessage,
+} from '@tallystick/act-types';
+import { NETWORK } from '@tallystick/chain';
+import { type Clock, DomainError } from '@tallystick/kernel';
+import { announce, CLOCK, type Principal } from '@tallystick/platform';
+import { DataSource, type EntityManager, In } from 'typeorm';
+import {
+  ActAlreadyOffered,
+  ActDoesNotFitItsKind,
+  ActsRefused,
+  DeadlineOutOfRange,
+  type RefusedAct,
+} from '../domain/errors.js';
+import { Act, type AttachedAct } from '../infra/act.entity.js';
+import { ActSignatory } from '../infra/act-signatory.entity.js';
+import { Deadlines } from './deadlines.js';
+import { FindSignatories } from './find-signatories.js';
+
+/** What a context makes of a caller's terms; an act once it is stored. */
+export interface ActDraft {
+  readonly kind: ActKind;
+  readonly message: ActMessage;
+  readonly attachment?: AttachedAct;
+  /** Whether the counterparties see it at once. */
+  readonly offer: boolean;
+  readonly withdraws?: string;
+}
+
+type CheckedDraft = Omit<ActDraft, 'offer'> & {
+  readonly digest: string;
+  readonly offered: boolean;
+  readonly signatories: ActSignatory[];
+};
+
+/** Turns drafts into acts with their lists of signatories. It knows no business rule: the contexts that draft do. */
+@Injectable()
+export class StoreDrafts {
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    @Inject(NETWORK) private readonly network: Network,
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly deadlines: Deadlines,
+    private readonly signatories: FindSignatories,
+  ) {}
+
+  /**
+   * All of them or none. @returns the new acts' ids, in the drafts' order. Throws `ActsRefused` with each draft of which a field, the
+   * deadline or a signatory does not fit, or that exists already.
+   */
+  async run(drafts: readonly ActDraft[], drafter: Principal): Promise<string[]> {
+    const now = await this.deadlines.presentSeconds();
+    const checked = await allOrRefused(drafts.map((draft) => this.checked(draft, now)));
+    return this.dataSource.transaction(async (manager) => {
+      await this.refuseDoubles(manager, checked, drafter.party);
+      const ids = await this.insert(manager, checked, drafter);
+      await announce(
+        manager,
+        checked.flatMap(({ offered, signatories }, place) =>
+          offered
+            ? [{ parties: signatories.map(({ party }) => party), type: 'act-offered', subject: ids[place] ?? '' }]
+            : [],
+        ),
+      );
+      return ids;
+    });
+  }
+
+  private async checked({ offer, ...draft }: ActDraft, now: number): Promise<CheckedDraft> {
+    const message = checkedMessage(draft, now);
+    const digest = actDigest(draft.kind, message, this.network);
+    return { ...draft, message, digest, offered: offer, signatories: await this.signatories.of(draft.kind, message) };
+  }
+
+  private async insert(manager: EntityManager, drafts: readonly CheckedDraft[], drafter: Principal): Promise<string[]> {
+    const offeredAt = new Date(this.clock.nowMs());
+    const { identifiers } = await manager.insert(
+      Act,
+      drafts.map(({ kind, message, attachment, digest, offered, withdraws }) => ({
+        kind,
+        message,
+        attachment: attachment ?? null,
+        digest,
+        deadline: new Date(Number(message.deadline) * 1000),
+        draftedBy: drafter.party,
+        offeredAt: offered ? offeredAt : null,
+        withdraws: withdraws ?? null,
+      })),
+    );
+    const ids = identifiers.map(({ id }) => String(id));
+    const rows = drafts.flatMap(({ signatories }, place) =>
+      signatories.map((signatory) => ({ ...signatory, actId: ids[place] ?? '' })),
+    );
+    await manager.insert(ActSignatory, rows);
+    return ids;
+  }
+
+  private async refuseDoubles(manager: EntityManager, drafts: readonly CheckedDraft[], party: string): Promise<void> {
+    const same = await manager.find(Act, {
+      where: { digest: In(drafts.map(({ digest }) => digest)) },
+      relations: { signatories: true },
+    });
+    const known = new Map(same.map((act) => [act.digest, act]));
+    const seen = new Set<string>();
+    const doubles = drafts.flatMap(({ digest }, place): RefusedAct[] => {
+      const act = known.get(digest);
+      if (!act && !seen.has(digest)) {
+        seen.add(digest);
+        return [];
+      }
+      return [{ place, refusal: new ActAlreadyOffered(act && maySee(act, party) ? act.id : undefined) }];
+    });
+    if (doubles.length > 0) throw new ActsRefused(doubles);
+  }
+}
+
+/** To others even an act's id would tell that somebody drafted it. */
+function maySee(act: Act, party: string): boolean {
+  return (
+    act.draftedBy === party ||
+    (act.offeredAt !== null && act.signatories.some((signatory) => signatory.party === party))
+  );
+}
+
+/** Waits for all, so that whoever asked learns of every refusal at once. Throws `ActsRefused`. */
+export async function allOrRefused<T>(running: readonly Promise<T>[]): Promise<T[]> {
+  const outcomes = await Promise.allSettled(running);
+  const refused: RefusedAct[] = [];
+  const values: T[] = [];
+  for (const [place, outcome] of outcomes.entries()) {
+    if (outcome.status === 'fulfilled') values.push(outcome.value);
+    else if (outcome.reason instanceof DomainError) refused.push({ place, refusal: outcome.reason });
+    else throw outcome.reason;
+  }
+  if (refused.length > 0) throw new ActsRefused(refused);
+  return values;
+}
+
+function checkedMessage({ kind, message }: Pick<ActDraft, 'kind' | 'message'>, now: number): ActMessage {
+  try {
+    const checked = parseActMessage(kind, message);
+    checkDeadline(kind, Number(checked.deadline), now);
+    return checked;
+  } catch (error) {
+    if (error instanceof ActMessageInvalid) throw new ActDoesNotFitItsKind(error.field, error.message);
+    throw error;
+  }
+}
+
+function checkDeadline(kind: ActKind, deadline: number, now: number): void {
+  const latest = now + actKind(kind).maxDeadlineSeconds;
+  if (deadline <= now || deadline > latest) throw new DeadlineOutOfRange(deadline, now, latest);
+}
