@@ -204,17 +204,30 @@ describe('verifications', () => {
     expect(troubled(again)).toEqual(['invoice-unique']);
   });
 
-  it('never attest the same goods twice, though two invoices on them are verified at the same moment', async () => {
+  /** Two invoices on the same goods, the second dated earlier or later than the first. */
+  async function rivals(date: string): Promise<[string, string]> {
     const trade = newTrade();
     const first = await submitAll(trade);
-    const second = await submit(
-      writeInvoice({ ...trade, invoice: { ...trade.invoice, number: `X-${serial}`, date: '2026-09-20' } }),
-      supplier,
-    );
-    const both = await Promise.all([verify(first), verify(second)]);
+    const rival = { ...trade, invoice: { ...trade.invoice, number: `X-${serial}`, date } };
+    return [first, await submit(writeInvoice(rival), supplier)];
+  }
+
+  it('never attest the same goods twice, though two invoices on them are verified at the same moment', async () => {
+    const both = await Promise.all((await rivals('2026-09-20')).map(verify));
     expect(both.map(({ verdict }) => verdict).sort()).toEqual(['fail', 'pass']);
     expect(both.filter(({ attestation }) => attestation !== null)).toHaveLength(1);
   });
+
+  it.each(['2026-09-20', '2026-08-20'])(
+    'never attest goods again that an invoice dated %s was attested on, whichever is dated first',
+    async (date) => {
+      const [first, second] = await rivals(date);
+      expect(await verify(second)).toMatchObject({ verdict: 'pass' });
+      const again = await verify(first);
+      expect(again).toMatchObject({ verdict: 'fail', attestation: null });
+      expect(troubled(again)).toContain('quantities-agree');
+    },
+  );
 
   it('attest like invoices with neighbouring numbers when each has goods of its own', async () => {
     const first = newTrade();

@@ -107,7 +107,7 @@ export class ChainReader {
 
   /** What signs for an address: the ledger's own kind of account, other code, or a key, as long as there is no code. */
   async kindOf(account: string): Promise<AccountKind> {
-    const code = await this.provider.getCode(account);
+    const code = (await this.codes.read(account)) ?? '0x';
     if (code === '0x') return 'key';
     return code.toLowerCase() === partyAccountCode(this.network).toLowerCase() ? 'party-account' : 'contract';
   }

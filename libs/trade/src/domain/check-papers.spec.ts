@@ -101,6 +101,20 @@ describe('scenarios of matching by line', () => {
     });
   });
 
+  it.each(['2020-01-01', '2026-09-20'])(
+    'two invoices on the same goods: the one that is asked about carries nothing, dated %s',
+    (date) => {
+      const { invoice } = aTrade();
+      const other = submit('other.xml', writeInvoice(aTrade({ invoice: { ...invoice, number: 'X-1', date } })));
+      const asked = { onlyInvoice: agreeing[3]?.sha256 ?? '' };
+      expect(outcomes([...agreeing, other], asked)).toEqual({
+        verdict: 'fail',
+        troubled: ['quantities-agree: fail'],
+        financeable: ['0'],
+      });
+    },
+  );
+
   it('split delivery: advices and receipts add up', () => {
     const lots = [withQuantities(trade, '60', '400'), withQuantities(trade, '40')].map((lot, i) => ({
       ...lot,

@@ -29,7 +29,10 @@ export interface CheckOptions {
   readonly claims?: ReadonlyMap<string, ClaimsOnInvoice>;
   /** Told after each invoice, for whoever waits on thousands. */
   readonly onInvoiceChecked?: () => void;
-  /** Checks this invoice's trade alone, by the SHA-256 of its paper; all of them when left out. */
+  /**
+   * Checks this invoice's trade alone, by the SHA-256 of its paper; other invoices among the papers are claims that stand already. All trades
+   * when left out.
+   */
   readonly onlyInvoice?: string;
 }
 
@@ -89,7 +92,7 @@ function checkTrade(
   const trade = inComparableUnits(asWritten);
   const { invoice } = trade;
   const tolerances = options.tolerances ?? DEFAULT_TOLERANCES;
-  const matching = matchLines(trade);
+  const matching = matchLines(trade, options.onlyInvoice !== undefined);
   const context = { trade, matching, today: options.today, tolerances, earlierInvoices };
   const number = invoice.document.number.value;
   const checks = TRADE_CHECKS.map(({ id, run }) => {

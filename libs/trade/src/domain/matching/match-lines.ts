@@ -28,11 +28,17 @@ export interface Matching {
   readonly isTradeCovered: boolean;
 }
 
-/** Ties each line of the invoice to order lines, and books the invoices that came before it so that nothing received is billed twice. */
-export function matchLines(trade: Trade): Matching {
+/**
+ * Ties each line of the invoice to order lines, and books the invoices that came before it so that nothing received is billed twice.
+ * @param othersStand whether the other invoices are claims already, which come first whatever date is written on them: an invoice dated
+ * back must not take goods that another was financed on. Otherwise they come in the order of their dates.
+ */
+export function matchLines(trade: Trade, othersStand: boolean): Matching {
   const accounts = new OrderLineAccounts(trade);
   const others = [...trade.otherInvoices].sort(byDateAndNumber);
-  const earlier = others.findLastIndex((other) => byDateAndNumber(other, trade.invoice) < 0) + 1;
+  const earlier = othersStand
+    ? others.length
+    : others.findLastIndex((other) => byDateAndNumber(other, trade.invoice) < 0) + 1;
   const earlierInvoices = others.slice(0, earlier);
   for (const { document } of earlierInvoices) bookInvoice(accounts, document);
   const lines = bookInvoice(accounts, trade.invoice.document);
