@@ -124,6 +124,7 @@ abstract contract Campaign is HostileToken {
         _tryReceiptByBuyer();
         _tryLockedPaid();
         _tryReassign();
+        _tryFreezeAgain();
         _tryLowered();
     }
 

@@ -16,17 +16,19 @@ abstract contract HostileBurdens is HostileVersions {
     string private constant FLAGGED_MOVED = "a frozen, locked or disputed claim moved or cut";
     string private constant LOCKED_PAID = "a locked claim paid";
     string private constant A_TO_A = "an A-to-A reassignment of what is frozen";
+    string private constant FROZEN_AGAIN = "a freeze of what rests from one, cut or joined as it may be";
     string private constant UNFIT_ORDER = "a reassignment before its time or by another order";
 
     function setUp() public virtual override {
         super.setUp();
-        string[7] memory kinds = [
+        string[8] memory kinds = [
             PLEDGED_CANCELLED,
             PLEDGED_MOVED,
             FLAGGED_CANCELLED,
             FLAGGED_MOVED,
             LOCKED_PAID,
             A_TO_A,
+            FROZEN_AGAIN,
             UNFIT_ORDER
         ];
         for (uint256 i = 0; i < kinds.length; ++i) _name(kinds[i]);
@@ -95,6 +97,17 @@ abstract contract HostileBurdens is HostileVersions {
         if (clock < spot.whole.due) return;
         bytes memory data = abi.encodeCall(receivables.payFor, (spot.id, spot.from, spot.part.to, spot.part.version));
         _refused(LOCKED_PAID, data, reason);
+    }
+
+    function _tryFreezeAgain() internal {
+        for (uint256 i = 0; i < 6; ++i) {
+            (bool found, Spot memory spot) = _find(0, Flags.FROZEN, Pledged.Either);
+            uint256 earliest = _restOf(spot);
+            if (!found || clock >= earliest) continue;
+            bytes memory reason = abi.encodeWithSelector(IReceivablesErrors.FreezeTooSoon.selector, earliest);
+            _refused(FROZEN_AGAIN, _freezeCall(spot), reason);
+            return;
+        }
     }
 
     /// @dev The flags and the holder are compared after every step.

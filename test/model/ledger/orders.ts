@@ -16,9 +16,13 @@ export const freeze: Rule = (turn) => {
   requireRegistrars(turn);
   const found = namedPart(turn);
   require(!found.part.frozen, 'FragmentFlagged');
-  const last = state.freezes.get(keyOf(found));
-  require(last === undefined || now >= last.lapsesAt + REST_AFTER_FREEZE, 'FreezeTooSoon');
+  const { claim, part } = found;
+  const resting = state.rests.filter(
+    (rest) => rest.claim === claim.id && rest.from < part.to && part.from < rest.to && now < rest.until,
+  );
+  require(resting.length === 0, 'FreezeTooSoon');
   const lapsesAt = now + UNCONFIRMED;
+  state.rests.push({ claim: claim.id, from: part.from, to: part.to, until: lapsesAt + REST_AFTER_FREEZE });
   state.freezes.set(keyOf(found), { lapsesAt });
   const version = change(turn, found, { frozen: true });
   turn.emit('receivables', 'FragmentFrozen', { ...placeNamed(found), version, lapsesAt, digest: act.digest });
