@@ -4,7 +4,7 @@ pragma solidity 0.8.37;
 import {IEncumbrances} from "../../interfaces/IEncumbrances.sol";
 import {Flags} from "../../types/Flags.sol";
 import {NOBODY, PartyId, ReceivableId} from "../../types/Ids.sol";
-import {ConfirmFreeze, FreezeFragment, Reassign, Unfreeze} from "../../types/OrderActs.sol";
+import {ConfirmFreeze, FreezeFragment, OrderDispute, Reassign, Unfreeze} from "../../types/OrderActs.sol";
 import {Freeze} from "../../types/Records.sol";
 import {Pledged, Spot} from "../World.sol";
 import {HonestBurdens} from "./HonestBurdens.sol";
@@ -74,6 +74,43 @@ abstract contract HonestOrders is HonestBurdens {
         }
         _countWhilePaused("unfreeze");
         _noteFlag(spot.id, spot.from, spot.part.to, Flags.FROZEN, false);
+    }
+
+    /// @dev Ends a dispute or begins one.
+    function _orderDispute() internal {
+        (bool found, Spot memory spot) = _find(0, Flags.LOCKED, Pledged.Either);
+        if (!found) return;
+        bool begins = spot.part.flags & Flags.DISPUTED == 0;
+        OrderDispute memory act = _orderDisputeOf(spot, begins, regulator.party);
+        _run(_orderDisputeCall(act, _witnessed(digests.digestOfOrderDispute(act, address(receivables)))));
+        _countWhilePaused("order a dispute");
+        _noteFlag(spot.id, spot.from, spot.part.to, Flags.DISPUTED, begins);
+    }
+
+    function _orderDisputeOf(
+        Spot memory spot,
+        bool begins,
+        PartyId witness
+    ) internal view returns (OrderDispute memory) {
+        return
+            OrderDispute({
+                receivable: spot.id,
+                from: spot.from,
+                to: spot.part.to,
+                version: spot.part.version,
+                disputed: begins,
+                order: ORDER,
+                witness: witness,
+                witnessEpoch: _epochOf(witness),
+                deadline: _deadline()
+            });
+    }
+
+    function _orderDisputeCall(
+        OrderDispute memory act,
+        bytes[] memory signatures
+    ) internal pure returns (bytes memory) {
+        return abi.encodeCall(IEncumbrances.orderDispute, (act, signatures));
     }
 
     function _reassign() internal {
