@@ -53,7 +53,7 @@ export async function orderRows(town: Town): Promise<readonly Row[]> {
   });
   return [
     { act: 'court-ordered reassignment', gas: reassigned, limit: 60_000 },
-    { act: 'freeze', gas: frozen, limit: 80_000 },
+    { act: 'freeze', gas: frozen, limit: 100_000 },
     { act: 'confirm freeze', gas: confirmed, limit: 90_000 },
   ];
 }

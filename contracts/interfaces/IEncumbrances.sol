@@ -1,34 +1,16 @@
 // SPDX-License-Identifier: UNLICENSED
 pragma solidity 0.8.37;
 
-import {Dispute, Pledge, Release, Resolve} from "../types/EncumbranceActs.sol";
+import {Dispute, Resolve} from "../types/EncumbranceActs.sol";
 import {PartyId, ReceivableId} from "../types/Ids.sol";
 import {ConfirmFreeze, FreezeFragment, OrderDispute, Reassign, Unfreeze} from "../types/OrderActs.sol";
 import {Freeze} from "../types/Records.sol";
 import {IReceivablesErrors} from "./IReceivablesErrors.sol";
 
-/// @title What lies on a claim: pledges, disputes, and what a court orders.
+/// @title What lies on a claim: disputes, and what a court orders.
 /// @notice `order` is a hash of the order that nobody can guess it from. Its witness is a regulator or a bank with no interest in the fragment, so
 /// that no order is the registrar's word alone.
 interface IEncumbrances is IReceivablesErrors {
-    event FragmentPledged(
-        ReceivableId indexed receivable,
-        PartyId indexed holder,
-        PartyId indexed pledgee,
-        uint64 from,
-        uint64 to,
-        uint32 version,
-        bytes32 digest
-    );
-    event FragmentReleased(
-        ReceivableId indexed receivable,
-        PartyId indexed pledgee,
-        uint64 from,
-        uint64 to,
-        uint32 version,
-        bytes32 digest
-    );
-
     /// @notice `[from, to)`, the tail, is disputed. A head that remains is at the same new version.
     event FragmentDisputed(ReceivableId indexed receivable, uint64 from, uint64 to, uint32 version, bytes32 digest);
     event DisputeResolved(ReceivableId indexed receivable, uint64 from, uint64 to, uint32 version, bytes32 digest);
@@ -55,13 +37,6 @@ interface IEncumbrances is IReceivablesErrors {
         bytes32 digest
     );
 
-    /// @notice Pledges a whole fragment to a bank: it neither moves nor is cut without the pledgee, and payments go to the pledgee.
-    /// Signed by holder, pledgee.
-    function pledge(Pledge calldata act, bytes[] calldata signatures) external;
-
-    /// @notice Ends a pledge. Signed by pledgee.
-    function release(Release calldata act, bytes[] calldata signatures) external;
-
     /// @notice Marks the fragment, or its tail of `amount`, as disputed: it can be paid or cancelled, not passed on. Signed by debtor, holder,
     /// and pledgee if pledged.
     function dispute(Dispute calldata act, bytes[] calldata signatures) external;
@@ -72,8 +47,8 @@ interface IEncumbrances is IReceivablesErrors {
     /// @notice Begins or ends a dispute over a whole fragment by a court's order. Signed by registrar, witness.
     function orderDispute(OrderDispute calldata act, bytes[] calldata signatures) external;
 
-    /// @notice Stops a fragment at once, for seven days unless an order confirms it, and not again before seven more have passed.
-    /// Signed by registrar.
+    /// @notice Stops a fragment at once, for seven days unless an order confirms it, and nothing of it again before seven more have passed,
+    /// however it is cut or joined since. Signed by registrar.
     function freeze(FreezeFragment calldata act, bytes[] calldata signatures) external;
 
     /// @notice Shows the order behind a freeze that did not lapse yet: it stands until it is lifted. Signed by registrar, witness.
@@ -89,6 +64,6 @@ interface IEncumbrances is IReceivablesErrors {
     /// a pledge goes along. Signed by registrar, witness.
     function reassign(Reassign calldata act, bytes[] calldata signatures) external;
 
-    /// @notice The freeze of a fragment; meaningful only while it is frozen, but for when the next may begin.
+    /// @notice The freeze of a fragment; meaningful only while it is frozen.
     function freezeOf(ReceivableId receivable, uint64 from) external view returns (Freeze memory);
 }

@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {IBankTransfers} from "./IBankTransfers.sol";
+import {IClaimPledges} from "./IClaimPledges.sol";
 import {IClaims} from "./IClaims.sol";
 import {IEncumbrances} from "./IEncumbrances.sol";
 import {ILedgerParts} from "./ILedgerParts.sol";
@@ -18,4 +19,4 @@ import {IUpkeep} from "./IUpkeep.sol";
 ///
 /// One address, one EIP-712 domain and one storage; the code is in four contracts, fixed at construction, since one may not be as long.
 // solhint-disable-next-line no-empty-blocks
-interface IReceivables is IClaims, IUpkeep, IBankTransfers, IEncumbrances, ILedgerParts {}
+interface IReceivables is IClaims, IClaimPledges, IUpkeep, IBankTransfers, IEncumbrances, ILedgerParts {}

@@ -58,13 +58,13 @@ interface IUpkeep is IReceivablesErrors {
     /// @notice Withdraws an issue that did not run. Signed by one of its signatories.
     function revokeIssue(RevokeAct calldata revocation, Issue calldata act, bytes[] calldata signatures) external;
 
-    /// @notice Withdraws a purchase that did not run. Signed by one of its signatories.
+    /// @notice Withdraws a purchase that did not run: the fragment that it names is there, as it names it. Signed by one of its signatories.
     function revokePurchase(RevokeAct calldata revocation, Purchase calldata act, bytes[] calldata signatures) external;
 
-    /// @notice Withdraws a lock that did not run. Signed by one of its signatories.
+    /// @notice Withdraws a lock, as `revokePurchase` a purchase.
     function revokeLock(RevokeAct calldata revocation, Lock calldata act, bytes[] calldata signatures) external;
 
-    /// @notice Withdraws a pledge that did not run. Signed by one of its signatories.
+    /// @notice Withdraws a pledge, as `revokePurchase` a purchase.
     function revokePledge(RevokeAct calldata revocation, Pledge calldata act, bytes[] calldata signatures) external;
 
     /// @notice Says that a receivable is overdue. By anybody, one day after the due time.

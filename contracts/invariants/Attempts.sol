@@ -106,6 +106,7 @@ abstract contract Attempts is Ghost, Counters {
         if (ran.newBusiness && _paused()) return _pauseReason();
         if (clock > ran.deadline) return abi.encodeWithSelector(ISignedActs.ActExpired.selector, ran.deadline);
         for (uint256 i = 0; i < 2; ++i) {
+            if (_cannotSign(ran.parties[i])) return _recoveringReason();
             uint32 epoch = _epochOf(ran.parties[i]);
             if (ran.parties[i] == NOBODY || epoch == ran.epochs[i]) continue;
             return abi.encodeWithSelector(IPartyErrors.EpochDiffers.selector, ran.parties[i], epoch, ran.epochs[i]);
@@ -130,6 +131,10 @@ abstract contract Attempts is Ghost, Counters {
 
     function _pauseReason() internal view returns (bytes memory) {
         return abi.encodeWithSelector(IReceivablesErrors.PauseStands.selector, receivables.pauseOf().until);
+    }
+
+    function _recoveringReason() internal pure returns (bytes memory) {
+        return abi.encodeWithSelector(IPartyErrors.PartyRecovering.selector, OTHER_HOUSE);
     }
 
     function _notSigned(address account, bytes32 digest) internal pure returns (bytes memory) {

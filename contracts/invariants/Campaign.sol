@@ -2,16 +2,16 @@
 pragma solidity 0.8.37;
 
 import {vm} from "../support/Vm.sol";
-import {HostileToken} from "./hostile/HostileToken.sol";
+import {HostileRecovery} from "./hostile/HostileRecovery.sol";
 
 /// @dev One step: some honest business, then every hostile attempt there is on whatever that left, then all that must hold, then time passes.
-abstract contract Campaign is HostileToken {
+abstract contract Campaign is HostileRecovery {
     uint256 private constant HONEST_ACTS = 3;
-    uint256 private constant ROUNDS = 2;
+    uint256 private constant ROUNDS = 3;
 
     function setUp() public virtual override {
         super.setUp();
-        string[15] memory acts = [
+        string[16] memory acts = [
             "settle a lock",
             "unlock",
             "release",
@@ -21,6 +21,7 @@ abstract contract Campaign is HostileToken {
             "confirm a freeze",
             "unfreeze",
             "reassign",
+            "order a dispute",
             "pay",
             "pay for another",
             "pay by receipt",
@@ -39,7 +40,9 @@ abstract contract Campaign is HostileToken {
     function step(uint256 seed) external {
         vm.warp(clock);
         _shake(seed);
+        _recoverOrNot();
         _refill();
+        if (_roll(2) == 0) _cancelVerified();
         for (uint256 i = 0; i < HONEST_ACTS; ++i) _actHonestly(_roll(100));
         if (_paused()) _actThoughPaused();
         _check();
@@ -76,7 +79,8 @@ abstract contract Campaign is HostileToken {
     }
 
     function _argue(uint256 dice) private {
-        if (dice < 73) _dispute();
+        if (dice < 72) _dispute();
+        else if (dice < 73) _orderDispute();
         else if (dice < 75) _resolve();
         else if (dice < 79) _freeze();
         else if (dice < 82) _confirm();
@@ -94,7 +98,7 @@ abstract contract Campaign is HostileToken {
 
     /// @dev What a pause must never block: an honest act that is refused fails the campaign.
     function _actThoughPaused() private {
-        function() internal[14] memory acts = [
+        function() internal[15] memory acts = [
             _settleLock,
             _unlock,
             _releasePledge,
@@ -104,6 +108,7 @@ abstract contract Campaign is HostileToken {
             _confirm,
             _unfreezeOne,
             _reassign,
+            _orderDispute,
             _payOne,
             _payMatured,
             _payByReceipt,
@@ -124,6 +129,9 @@ abstract contract Campaign is HostileToken {
         _tryReceiptByBuyer();
         _tryLockedPaid();
         _tryReassign();
+        _tryFreezeAgain();
+        _tryRecovery();
+        _tryFreedByOthers();
         _tryLowered();
     }
 
@@ -143,6 +151,8 @@ abstract contract Campaign is HostileToken {
         _tryTwice();
         _tryStarved();
         _tryReentering();
+        _tryOrderDispute();
+        _tryFreed();
     }
 
     /// @dev Hours as a rule, days now and then.

@@ -4,10 +4,10 @@ pragma solidity 0.8.37;
 import {Flags} from "../types/Flags.sol";
 import {NO_PROGRAMME, NOBODY, PartyId, ProgrammeId, ReceivableId} from "../types/Ids.sol";
 import {Fragment, FragmentLock, Receivable, ReceivableStatus} from "../types/Records.sol";
-import {Calls} from "./Calls.sol";
+import {IssueCalls} from "./calls/IssueCalls.sol";
 
 /// @dev What signed acts, payments and orders alone have made of each unit of money; and what must hold of the ledger beside it.
-abstract contract Ghost is Calls {
+abstract contract Ghost is IssueCalls {
     struct Unit {
         PartyId holder;
         PartyId pledgee;
@@ -126,6 +126,10 @@ abstract contract Ghost is Calls {
             address account = _accountOf(PartyId.wrap(number));
             held += token.balanceOf(account);
             heldOfEuro += euro.balanceOf(account);
+        }
+        for (uint256 i = 0; i < formerAccounts.length; ++i) {
+            held += token.balanceOf(formerAccounts[i]);
+            heldOfEuro += euro.balanceOf(formerAccounts[i]);
         }
         eq(held, _supply, "6: money passes between parties alone");
         eq(heldOfEuro, _supplyOfEuro, "6: money passes between parties alone");

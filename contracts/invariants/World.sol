@@ -45,6 +45,9 @@ abstract contract World is Claims {
     IRelay internal relay;
     IPartyAccountFactory internal factory;
     mapping(PartyId => IPartyAccount) internal accounts;
+    /// @dev OTHER_HOUSE's, which recovers now and then; while it does, whatever it holds is left alone by all who need its word.
+    address[] internal formerAccounts;
+    bool internal recovering;
 
     ReceivableId[POOL] internal pool;
     /// @dev The time: kept here as well, since a campaign may run each call in a block of its own.
@@ -72,6 +75,7 @@ abstract contract World is Claims {
         _listEuro();
         for (uint32 number = 102; number <= 106; ++number) _nameBank(PartyId.wrap(number), settlementBank.party);
         _nameBank(HOUSE, settlementBank.party);
+        _nameBank(OTHER_HOUSE, settlementBank.party);
         // Its buyer's own bank: receipts of it must not count where it buys.
         _nameBank(TWIN, BOTH_BANK);
     }
@@ -92,13 +96,17 @@ abstract contract World is Claims {
     }
 
     function _enrolAccount(PartyId party, bytes32 salt, uint256 passkey) private {
-        Signer[] memory signers = new Signer[](1);
-        signers[0] = Signer(1, Passkeys.keyOf(passkey, factory.passkeyVerifier()));
-        accounts[party] = IPartyAccount(factory.create(salt, signers, 1));
+        accounts[party] = _newAccount(salt, passkey);
         Actor memory actor = Actor(party, 0, address(accounts[party]));
         Enrol memory act = _enrolment(actor, Roles.SUPPLIER);
         bytes32 digest = digests.digestOf(act, address(parties));
         parties.enrol(act, _list(_sign(REGISTRAR_KEY, digest), _by(party, digest)));
+    }
+
+    function _newAccount(bytes32 salt, uint256 passkey) internal returns (IPartyAccount) {
+        Signer[] memory signers = new Signer[](1);
+        signers[0] = Signer(1, Passkeys.keyOf(passkey, factory.passkeyVerifier()));
+        return IPartyAccount(factory.create(salt, signers, 1));
     }
 
     function _nameBank(PartyId party, PartyId bank_) private {
@@ -110,8 +118,11 @@ abstract contract World is Claims {
     /// @dev The party's own signature: by its key, which is its number, or by its passkey.
     function _by(PartyId party, bytes32 digest) internal view returns (bytes memory) {
         if (address(accounts[party]) == address(0)) return _sign(PartyId.unwrap(party), digest);
-        uint256 passkey = party == OTHER_HOUSE ? OTHER_PASSKEY : PASSKEY;
-        return _byPasskey(passkey, accounts[party].approvalDigest(digest));
+        return _byAccount(accounts[party], party == OTHER_HOUSE ? OTHER_PASSKEY : PASSKEY, digest);
+    }
+
+    function _byAccount(IPartyAccount account, uint256 passkey, bytes32 digest) internal view returns (bytes memory) {
+        return _byPasskey(passkey, account.approvalDigest(digest));
     }
 
     function _byPasskey(uint256 passkey, bytes32 approval) internal view returns (bytes memory) {
@@ -125,6 +136,10 @@ abstract contract World is Claims {
 
     function _accountOf(PartyId party) internal view returns (address) {
         return parties.partyOf(party).account;
+    }
+
+    function _cannotSign(PartyId party) internal view returns (bool) {
+        return recovering && party == OTHER_HOUSE;
     }
 
     function _paused() internal view returns (bool) {
@@ -142,10 +157,11 @@ abstract contract World is Claims {
     }
 
     function _supplierBut(PartyId holder) internal returns (PartyId party) {
-        PartyId[5] memory all = [supplier.party, subSupplier.party, farSupplier.party, HOUSE, TWIN];
-        uint256 first = _roll(all.length);
+        PartyId[6] memory all = [supplier.party, subSupplier.party, farSupplier.party, HOUSE, TWIN, OTHER_HOUSE];
+        uint256 count = recovering ? all.length - 1 : all.length;
+        uint256 first = _roll(count);
         party = all[first];
-        if (party == holder) party = all[(first + 1) % all.length];
+        if (party == holder) party = all[(first + 1) % count];
     }
 
     function _bankBut(PartyId holder) internal returns (PartyId) {
@@ -163,6 +179,7 @@ abstract contract World is Claims {
             spot.from = uint64(place % SHORT);
             spot.part = receivables.fragmentOf(spot.id, spot.from);
             if (spot.part.holder == NOBODY || spot.part.flags & on != on || spot.part.flags & off != 0) continue;
+            if (_cannotSign(spot.part.holder)) continue;
             if (pledged != Pledged.Either && (pledged == Pledged.Yes) != (spot.part.pledgee != NOBODY)) continue;
             spot.whole = receivables.receivableOf(spot.id);
             return (true, spot);

@@ -1,21 +1,23 @@
 // SPDX-License-Identifier: UNLICENSED
 pragma solidity 0.8.37;
 
-import {Strings} from "@openzeppelin/contracts/utils/Strings.sol";
 import {IPartyErrors} from "../interfaces/IPartyErrors.sol";
 import {IReceivablesErrors} from "../interfaces/IReceivablesErrors.sol";
 import {ISignedActs} from "../interfaces/ISignedActs.sol";
 import {Row, Signatory, WhilePaused} from "../support/ActRows.sol";
-import {ActTable} from "../support/ActTable.sol";
+import {ActWalk} from "../support/ActWalk.sol";
 import {Actor} from "../support/Ledger.sol";
 import {RawAct, RawActs} from "../support/RawActs.sol";
 import {vm} from "../support/Vm.sol";
+import {Flags} from "../types/Flags.sol";
+import {ReceivableId} from "../types/Ids.sol";
 import {RaiseEpoch} from "../types/PartyActs.sol";
+import {Fragment} from "../types/Records.sol";
 import {Roles} from "../types/Roles.sol";
 
 /// @dev Every act of the product, a row each; every rule of the table is asked of every row. A row makes its scene from a fresh ledger; what it
 /// expects is computed from the act's EIP-712 type alone.
-contract ActTableTest is ActTable {
+contract ActTableTest is ActWalk {
     using RawActs for RawAct;
 
     uint32 private constant FRESH = 180;
@@ -58,6 +60,10 @@ contract ActTableTest is ActTable {
 
     function test_refuses_what_ran_already() public {
         _walk(_refusesReplay);
+    }
+
+    function test_refuses_what_names_a_place_where_nothing_is() public {
+        _walk(_refusesEmptyPlace);
     }
 
     function test_refuses_what_was_altered_after_signing() public {
@@ -220,6 +226,21 @@ contract ActTableTest is ActTable {
         _yes(!ran, row, "the second time", answer);
     }
 
+    /// @dev The claim is paid meanwhile. What is locked cannot be.
+    function _refusesEmptyPlace(Row memory row) private {
+        RawAct memory naming = row.attachment.has("version") ? row.attachment : row.act;
+        if (!naming.has("version") || !naming.has("receivable")) return;
+        ReceivableId id = ReceivableId.wrap(uint192(naming.get("receivable")));
+        (uint64 from, uint64 to) = (uint64(naming.get("from")), naming.has("to") ? uint64(naming.get("to")) : 0);
+        Fragment memory part = receivables.fragmentOf(id, from);
+        if (part.flags & Flags.LOCKED != 0) return;
+        bytes[] memory signatures = _sign(row);
+        _pay(id, from, part.to, part.version, part.to - from);
+        bytes4 selector = IReceivablesErrors.FragmentStale.selector;
+        bytes memory reason = abi.encodeWithSelector(selector, id, from, to, naming.get("version"));
+        _refuses(row, signatures, reason, "where nothing is");
+    }
+
     function _refusesAltered(Row memory row) private {
         bytes[] memory signatures = _sign(row);
         _refusesAlteredIn(row, row.act, signatures);
@@ -276,39 +297,6 @@ contract ActTableTest is ActTable {
         _refuses(row, signatures, reason, "while paused");
         _unpause(2);
         _runs(row, "when the pause is over");
-    }
-
-    function _walk(function(Row memory) internal check) private {
-        function() internal returns (Row memory)[] memory table = _table();
-        for (uint256 i = 0; i < table.length; ++i) {
-            uint256 snapshot = vm.snapshotState();
-            check(table[i]());
-            vm.revertToState(snapshot);
-        }
-    }
-
-    function _runs(Row memory row, string memory how) private {
-        uint256 snapshot = vm.snapshotState();
-        (bool ran, bytes memory answer) = _call(row, _sign(row));
-        _yes(ran, row, how, answer);
-        vm.revertToState(snapshot);
-    }
-
-    function _refuses(Row memory row, bytes[] memory signatures, bytes memory reason, string memory how) private {
-        (bool ran, bytes memory answer) = _call(row, signatures);
-        bool refused = !ran && keccak256(answer) == keccak256(reason);
-        _yes(refused, row, string.concat(how, ", for ", Strings.toHexString(reason)), answer);
-    }
-
-    function _yes(bool condition, Row memory row, string memory how, bytes memory answer) private pure {
-        if (condition) return;
-        yes(false, string.concat(row.name, " ", how, ": ", Strings.toHexString(answer)));
-    }
-
-    function _notSigned(Row memory row, uint256 place) private view returns (bytes memory) {
-        Signatory memory signatory = row.signatories[place];
-        bytes4 selector = ISignedActs.NotSigned.selector;
-        return abi.encodeWithSelector(selector, signatory.actor.account, _digest(row, signatory));
     }
 
     function _epochDiffers(

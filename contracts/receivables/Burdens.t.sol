@@ -21,6 +21,7 @@ contract BurdensTest is Keeping {
     uint64 private retired;
     mapping(uint64 position => uint32) private highest;
     mapping(uint64 position => bool) private gone;
+    mapping(uint64 position => bool) private rests;
 
     function setUp() public override {
         super.setUp();
@@ -43,13 +44,24 @@ contract BurdensTest is Keeping {
     function _step(uint256 seed, uint64 from, Fragment memory part) private {
         uint256 choice = (seed >> 32) % 6;
         uint64 amount = 1 + uint64(seed % (part.to - from));
-        bool freezes = choice == 0 && receivables.freezeOf(id, from).lapsesAt == 0;
         if (part.flags & Flags.FROZEN != 0) _unfreeze(id, from, part.to, part.version);
-        else if (freezes) _freeze(id, from, part.to, part.version);
+        else if (choice == 0 && !_rests(from, part.to)) _freezeOnce(from, part);
         else if (part.flags & Flags.LOCKED != 0) _endLock(choice, from, part);
         else if (part.flags & Flags.DISPUTED != 0) _endDispute(choice, from, part, amount);
         else if (part.pledgee != NOBODY) _endPledge(choice, from, part, amount);
         else _burden(choice, from, part, amount);
+    }
+
+    function _freezeOnce(uint64 from, Fragment memory part) private {
+        _freeze(id, from, part.to, part.version);
+        for (uint64 i = from; i < part.to; ++i) rests[i] = true;
+    }
+
+    function _rests(uint64 from, uint64 to) private view returns (bool) {
+        for (uint64 i = from; i < to; ++i) {
+            if (rests[i]) return true;
+        }
+        return false;
     }
 
     function _endLock(uint256 choice, uint64 from, Fragment memory part) private {

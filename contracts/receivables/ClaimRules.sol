@@ -10,7 +10,7 @@ import {AsksPartyRegistry} from "../libraries/AsksPartyRegistry.sol";
 import {NO_PROGRAMME, NOBODY, PartyId, ProgrammeId, ReceivableId} from "../types/Ids.sol";
 import {PackedFragment} from "../types/PackedFragment.sol";
 import {PackedReceivable} from "../types/PackedReceivable.sol";
-import {FragmentLock, Freeze, Pause, ReceivableStatus, SettlementBank} from "../types/Records.sol";
+import {FragmentLock, Freeze, Pause, ReceivableStatus, Rest, SettlementBank} from "../types/Records.sol";
 import {FragmentStore} from "./FragmentStore.sol";
 
 /// @dev What the ledger and its parts have in common: all storage, in one order, and the rules that more than one act asks.
@@ -27,6 +27,7 @@ abstract contract ClaimRules is FragmentStore, AsksPartyRegistry, ReentrancyGuar
     mapping(bytes32 bankAndReference => bool) internal _usedReceipts;
     mapping(uint256 tokenId => FragmentLock) internal _locks;
     mapping(uint256 tokenId => Freeze) internal _freezes;
+    mapping(ReceivableId => mapping(uint256 place => Rest)) internal _rests;
     Pause internal _pause;
 
     constructor(IPartyRegistry parties_, IProgrammes programmes_, ITradeRegistry trades_) AsksPartyRegistry(parties_) {

@@ -5,12 +5,12 @@ import {IEncumbrances} from "../interfaces/IEncumbrances.sol";
 import {IPartyRegistry} from "../interfaces/IPartyRegistry.sol";
 import {IProgrammes} from "../interfaces/IProgrammes.sol";
 import {ITradeRegistry} from "../interfaces/ITradeRegistry.sol";
-import {Dispute, EncumbranceActHashes, Pledge, Release, Resolve} from "../types/EncumbranceActs.sol";
+import {Dispute, EncumbranceActHashes, Resolve} from "../types/EncumbranceActs.sol";
 import {Flags} from "../types/Flags.sol";
 import {NOBODY, PartyId, ReceivableId} from "../types/Ids.sol";
 import {ConfirmFreeze, FreezeFragment, OrderActHashes, OrderDispute, Reassign, Unfreeze} from "../types/OrderActs.sol";
 import {PackedFragment} from "../types/PackedFragment.sol";
-import {Freeze} from "../types/Records.sol";
+import {Freeze, Rest} from "../types/Records.sol";
 import {Roles} from "../types/Roles.sol";
 import {LedgerPart} from "./LedgerPart.sol";
 
@@ -28,36 +28,6 @@ contract Encumbrances is IEncumbrances, LedgerPart {
         IProgrammes programmes_,
         ITradeRegistry trades_
     ) LedgerPart(parties_, programmes_, trades_) {}
-
-    /// @inheritdoc IEncumbrances
-    function pledge(Pledge calldata act, bytes[] calldata signatures) external insideLedger nonReentrant {
-        _requireRunning();
-        _requireTimely(act.deadline, LONGEST_DEADLINE);
-        bytes32 digest = _hashTypedDataV4(act.hash());
-        _requireNotRevoked(digest);
-        _requireCount(signatures, 2);
-        require(act.holder != act.pledgee, SameParty(act.holder));
-        _requireSigned(act.holder, act.holderEpoch, Roles.ANY, digest, signatures[0]);
-        _requireSigned(act.pledgee, act.pledgeeEpoch, Roles.BANK, digest, signatures[1]);
-
-        PackedFragment fragment = _held(act.receivable, act.from, act.to, act.version, act.holder);
-        _requireMovable(act.receivable, act.from, fragment, _receivables[act.receivable].due());
-        uint32 version = _rewrite(act.receivable, act.from, fragment.withPledgee(act.pledgee));
-        emit FragmentPledged(act.receivable, act.holder, act.pledgee, act.from, act.to, version, digest);
-    }
-
-    /// @inheritdoc IEncumbrances
-    function release(Release calldata act, bytes[] calldata signatures) external insideLedger nonReentrant {
-        _requireTimely(act.deadline, LONGEST_DEADLINE);
-        bytes32 digest = _hashTypedDataV4(act.hash());
-        _requireCount(signatures, 1);
-        _requireSignedEvenIfUnverified(act.pledgee, act.pledgeeEpoch, digest, signatures[0]);
-
-        PackedFragment fragment = _live(act.receivable, act.from, act.to, act.version);
-        _requirePledgee(fragment, act.pledgee);
-        uint32 version = _rewrite(act.receivable, act.from, fragment.withPledgee(NOBODY));
-        emit FragmentReleased(act.receivable, act.pledgee, act.from, act.to, version, digest);
-    }
 
     /// @inheritdoc IEncumbrances
     function dispute(Dispute calldata act, bytes[] calldata signatures) external insideLedger nonReentrant {
@@ -120,11 +90,9 @@ contract Encumbrances is IEncumbrances, LedgerPart {
         bytes32 digest = _requireRegistrars(act.deadline, act.hash(), signatures);
         PackedFragment fragment = _live(act.receivable, act.from, act.to, act.version);
         _requireUnflagged(act.receivable, act.from, fragment, Flags.FROZEN);
-        Freeze storage record = _freezes[act.receivable.tokenIdOf(act.from)];
-        uint256 earliest = record.lapsesAt + REST_AFTER_FREEZE;
-        require(record.lapsesAt == 0 || block.timestamp >= earliest, FreezeTooSoon(earliest));
         uint40 lapsesAt = uint40(block.timestamp + LONGEST_UNCONFIRMED);
-        (record.lapsesAt, record.confirmedAt, record.order) = (lapsesAt, 0, 0);
+        _rest(act.receivable, Rest(act.from, act.to, uint40(lapsesAt + REST_AFTER_FREEZE)));
+        _freezes[act.receivable.tokenIdOf(act.from)] = Freeze(lapsesAt, 0, 0);
         uint32 version = _rewrite(act.receivable, act.from, fragment.withFlag(Flags.FROZEN));
         emit FragmentFrozen(act.receivable, act.from, act.to, version, lapsesAt, digest);
     }
@@ -212,7 +180,7 @@ contract Encumbrances is IEncumbrances, LedgerPart {
         _requireTimely(deadline, LONGEST_DEADLINE);
         digest = _hashTypedDataV4(structHash);
         _requireCount(signatures, 2);
-        _requireSignedBy(parties.registrar(), digest, signatures[0]);
+        _requireRegistrarSigned(digest, signatures[0]);
         _requireSigned(witness, witnessEpoch, Roles.ANY, digest, signatures[1]);
         require(order != 0, OrderZero());
     }
@@ -236,6 +204,22 @@ contract Encumbrances is IEncumbrances, LedgerPart {
     ) private view returns (Freeze storage record) {
         require(fragment.flags() & Flags.FROZEN != 0, NotFrozen(id, from));
         record = _freezes[id.tokenIdOf(from)];
+    }
+
+    /// @dev Kept by interval: what is cut off after a freeze, or joined to what was frozen, rests with it. The registrar alone makes the list
+    /// longer; what is over makes room.
+    function _rest(ReceivableId id, Rest memory added) private {
+        mapping(uint256 place => Rest) storage rests = _rests[id];
+        uint256 end;
+        uint256 free;
+        bool reuses;
+        uint40 earliest;
+        for (Rest memory rest = rests[0]; rest.until != 0; rest = rests[++end]) {
+            if (block.timestamp >= rest.until) (free, reuses) = (end, true);
+            else if (rest.from < added.to && added.from < rest.to && rest.until > earliest) earliest = rest.until;
+        }
+        require(earliest == 0, FreezeTooSoon(earliest));
+        rests[reuses ? free : end] = added;
     }
 
     function _unfreeze(ReceivableId id, uint64 from, PackedFragment fragment, bytes32 digest) private {

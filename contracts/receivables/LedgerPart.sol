@@ -9,6 +9,8 @@ import {ClaimRules} from "./ClaimRules.sol";
 /// @dev Code that runs inside the ledger: its storage, its address and its EIP-712 domain. At its own address it does nothing.
 abstract contract LedgerPart is ClaimRules {
     address private immutable _self;
+    /// @dev The registry's own is fixed with its code as well; a copy here spares the call.
+    address private immutable _registrar;
 
     constructor(
         IPartyRegistry parties_,
@@ -16,6 +18,7 @@ abstract contract LedgerPart is ClaimRules {
         ITradeRegistry trades_
     ) ClaimRules(parties_, programmes_, trades_) {
         _self = address(this);
+        _registrar = parties_.registrar();
     }
 
     modifier insideLedger() {
@@ -31,6 +34,10 @@ abstract contract LedgerPart is ClaimRules {
         _requireTimely(deadline, LONGEST_DEADLINE);
         digest = _hashTypedDataV4(structHash);
         _requireCount(signatures, 1);
-        _requireSignedBy(parties.registrar(), digest, signatures[0]);
+        _requireRegistrarSigned(digest, signatures[0]);
+    }
+
+    function _requireRegistrarSigned(bytes32 digest, bytes calldata signature) internal view {
+        _requireSignedBy(_registrar, digest, signature);
     }
 }

@@ -48,8 +48,6 @@ abstract contract LedgerParts is ILedgerParts {
 
     function _isEncumbrance(bytes4 selector) private pure returns (bool) {
         return
-            selector == IEncumbrances.pledge.selector ||
-            selector == IEncumbrances.release.selector ||
             selector == IEncumbrances.reassign.selector ||
             selector == IEncumbrances.dispute.selector ||
             selector == IEncumbrances.resolve.selector ||

@@ -77,6 +77,45 @@ contract FreezeTest is Keeping {
         _refuses(_freezeAct(id, 0, FACE, 3), reason);
     }
 
+    function test_what_is_cut_off_after_a_freeze_rests_with_it() public {
+        _freeze(id, 0, FACE, 1);
+        _unfreeze(id, 0, FACE, 2);
+        _transfer(id, 0, FACE, 3, 400, supplier, subSupplier);
+        bytes memory reason = abi.encodeWithSelector(IReceivablesErrors.FreezeTooSoon.selector, lapsesAt + 7 days);
+        _refuses(_freezeAct(id, FACE - 400, FACE, 4), reason);
+        _refuses(_freezeAct(id, 0, FACE - 400, 4), reason);
+        vm.warp(lapsesAt + 7 days);
+        _freeze(id, FACE - 400, FACE, 4);
+    }
+
+    function test_what_was_never_frozen_does_not_rest() public {
+        _split(id, 0, FACE, 1, _cuts(100, 200), supplier);
+        _freeze(id, 100, 200, 2);
+        _freeze(id, 0, 100, 2);
+        _freeze(id, 200, FACE, 2);
+        eq(receivables.freezeOf(id, 200).lapsesAt, lapsesAt, "each on its own");
+        ReceivableId other = _issued(2);
+        _freeze(other, 0, FACE, 1);
+    }
+
+    /// @dev The rest that ends last counts, and of several only those of what is to be frozen.
+    function test_what_is_joined_rests_as_long_as_any_of_it() public {
+        _split(id, 0, FACE, 1, _cuts(100, 200), supplier);
+        _freeze(id, 100, 200, 2);
+        vm.warp(lapsesAt);
+        _unfreeze(id, 100, 200, 3);
+        _freeze(id, 0, 100, 2);
+        _unfreeze(id, 0, 100, 3);
+        _merge(id, _cuts(0, 100), _versions(4, 4), 200, supplier);
+        bytes memory reason = abi.encodeWithSelector(IReceivablesErrors.FreezeTooSoon.selector, lapsesAt + 14 days);
+        _refuses(_freezeAct(id, 0, 200, 5), reason);
+        _freeze(id, 200, FACE, 2);
+        vm.warp(lapsesAt + 14 days - 1);
+        _refuses(_freezeAct(id, 0, 200, 5), reason);
+        vm.warp(lapsesAt + 14 days);
+        _freeze(id, 0, 200, 5);
+    }
+
     function test_an_order_shown_in_the_last_second_confirms() public {
         _freeze(id, 0, FACE, 1);
         vm.warp(lapsesAt - 1);

@@ -11,7 +11,7 @@ import {IUpkeep} from "../interfaces/IUpkeep.sol";
 import {Keeping} from "../support/Keeping.sol";
 import {vm} from "../support/Vm.sol";
 import {Lock, NameSettlementBank, Receipt, Unlock} from "../types/BankTransferActs.sol";
-import {Dispute, Pledge, Release, Resolve} from "../types/EncumbranceActs.sol";
+import {Dispute, Pledge, Resolve} from "../types/EncumbranceActs.sol";
 import {NOBODY, ReceivableId} from "../types/Ids.sol";
 import {PauseLedger, UnpauseLedger} from "../types/LedgerActs.sol";
 import {ConfirmFreeze, FreezeFragment, OrderDispute, Reassign, Unfreeze} from "../types/OrderActs.sol";
@@ -111,8 +111,6 @@ contract PartsTest is Keeping {
 
     function test_no_act_on_encumbrances_runs_at_its_own_address() public {
         bytes[] memory none = new bytes[](0);
-        Pledge memory pledge;
-        Release memory release;
         Dispute memory dispute;
         Resolve memory resolve;
         OrderDispute memory ordered;
@@ -121,8 +119,6 @@ contract PartsTest is Keeping {
         Unfreeze memory unfreeze;
         Reassign memory reassign;
         address part = address(encumbrances);
-        _refusesOutside(part, abi.encodeCall(IEncumbrances.pledge, (pledge, none)));
-        _refusesOutside(part, abi.encodeCall(IEncumbrances.release, (release, none)));
         _refusesOutside(part, abi.encodeCall(IEncumbrances.dispute, (dispute, none)));
         _refusesOutside(part, abi.encodeCall(IEncumbrances.resolve, (resolve, none)));
         _refusesOutside(part, abi.encodeCall(IEncumbrances.orderDispute, (ordered, none)));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: UNLICENSED
 pragma solidity 0.8.37;
 
-import {IEncumbrances} from "../interfaces/IEncumbrances.sol";
+import {IClaimPledges} from "../interfaces/IClaimPledges.sol";
 import {IPartyErrors} from "../interfaces/IPartyErrors.sol";
 import {IReceivablesErrors} from "../interfaces/IReceivablesErrors.sol";
 import {Actor} from "../support/Ledger.sol";
@@ -27,7 +27,7 @@ contract PledgeTest is Keeping {
         bytes32 digest = digests.digestOfPledge(act, address(receivables));
         bytes[] memory signatures = _signed(digest, supplier, bank);
         vm.expectEmit(true, true, true, true, address(receivables));
-        emit IEncumbrances.FragmentPledged(id, supplier.party, bank.party, 0, FACE, 2, digest);
+        emit IClaimPledges.FragmentPledged(id, supplier.party, bank.party, 0, FACE, 2, digest);
         receivables.pledge(act, signatures);
         Fragment memory part = receivables.fragmentOf(id, 0);
         yes(part.holder == supplier.party && part.pledgee == bank.party, "still the holder's, and pledged");
@@ -107,7 +107,7 @@ contract PledgeTest is Keeping {
         bytes32 digest = digests.digestOfRelease(act, address(receivables));
         bytes[] memory signatures = _signed(digest, bank);
         vm.expectEmit(true, true, true, true, address(receivables));
-        emit IEncumbrances.FragmentReleased(id, bank.party, 0, FACE, 3, digest);
+        emit IClaimPledges.FragmentReleased(id, bank.party, 0, FACE, 3, digest);
         receivables.release(act, signatures);
         Fragment memory part = receivables.fragmentOf(id, 0);
         yes(part.pledgee == NOBODY && part.holder == supplier.party && part.version == 3, "free");

@@ -16,12 +16,13 @@ import {PackedReceivable, ReceivableBits} from "../types/PackedReceivable.sol";
 import {Fragment, PartyStatus, Receivable, ReceivableStatus} from "../types/Records.sol";
 import {Roles} from "../types/Roles.sol";
 import {TradeAttestation} from "../types/TradeActs.sol";
+import {ClaimPledges} from "./ClaimPledges.sol";
 import {ClaimRules} from "./ClaimRules.sol";
 import {LedgerParts} from "./LedgerParts.sol";
 
 /// @title See IReceivables. The acts of every day are here; the others are in the ledger's parts, which run in its place.
 /// @dev Every entry point has one rhythm: in time, digest, signatures, what is, what may be, write, emit, and the token last.
-contract Receivables is IClaims, ClaimRules, LedgerParts {
+contract Receivables is IClaims, ClaimPledges, LedgerParts {
     using ReceivableActHashes for *;
     using SafeERC20 for IERC20;
 

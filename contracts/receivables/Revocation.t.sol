@@ -4,13 +4,15 @@ pragma solidity 0.8.37;
 import {IUpkeep} from "../interfaces/IUpkeep.sol";
 import {IReceivablesErrors} from "../interfaces/IReceivablesErrors.sol";
 import {ISignedActs} from "../interfaces/ISignedActs.sol";
-import {Claims} from "../support/Claims.sol";
+import {Keeping} from "../support/Keeping.sol";
 import {vm} from "../support/Vm.sol";
+import {Lock} from "../types/BankTransferActs.sol";
+import {Pledge} from "../types/EncumbranceActs.sol";
 import {ReceivableId} from "../types/Ids.sol";
 import {Issue, ListAsset, Purchase, RevokeAct} from "../types/ReceivableActs.sol";
 import {TradeAttestation} from "../types/TradeActs.sol";
 
-contract RevocationTest is Claims {
+contract RevocationTest is Keeping {
     function test_a_revoked_issue_never_runs() public {
         Issue memory act = _issueAct(1);
         bytes32 digest = digests.digestOf(act, address(receivables));
@@ -91,9 +93,71 @@ contract RevocationTest is Claims {
         vm.expectRevert(abi.encodeWithSelector(IReceivablesErrors.FragmentStale.selector, id, 0, FACE, 1));
         receivables.revokePurchase(revocation, act, signatures);
     }
+
+    /// @dev Once what an act left behind is paid, nothing at its place tells of it any more.
+    function test_a_purchase_that_ran_is_not_revoked_when_its_claim_is_paid() public {
+        ReceivableId id = _issued(1);
+        Purchase memory act = _purchaseAct(id, 0, FACE, 1, FACE, supplier, bank);
+        receivables.purchase(act, _purchaseSignatures(act, supplier, bank));
+        _pay(id, 0, FACE, 2, FACE);
+        RevokeAct memory revocation = _revocationOf(digests.digestOf(act, address(receivables)), bank);
+        bytes[] memory signatures = _revocationSignatures(revocation, bank);
+        vm.expectRevert(_stale(id));
+        receivables.revokePurchase(revocation, act, signatures);
+    }
+
+    function test_a_lock_that_ran_is_not_revoked_when_its_claim_is_paid() public {
+        ReceivableId id = _issued(1);
+        Lock memory act = _lockWhole(id, bank);
+        _settle(_priceOf(act));
+        _pay(id, 0, FACE, 3, FACE);
+        RevokeAct memory revocation = _revocationOf(digests.digestOfLock(act, address(receivables)), bank);
+        bytes[] memory signatures = _revocationSignatures(revocation, bank);
+        vm.expectRevert(_stale(id));
+        receivables.revokeLock(revocation, act, signatures);
+    }
+
+    function test_a_pledge_that_ran_is_not_revoked_when_its_claim_is_paid() public {
+        ReceivableId id = _issued(1);
+        Pledge memory act = _pledgeAct(id, 0, FACE, 1, supplier, bank);
+        _pledgeWhole(id, bank);
+        _pay(id, 0, FACE, 2, FACE);
+        RevokeAct memory revocation = _revocationOf(digests.digestOfPledge(act, address(receivables)), supplier);
+        bytes[] memory signatures = _revocationSignatures(revocation, supplier);
+        vm.expectRevert(_stale(id));
+        receivables.revokePledge(revocation, act, signatures);
+    }
+
+    /// @dev A merge empties the places of all but its first part.
+    function test_a_purchase_that_ran_is_not_revoked_when_its_fragment_was_joined_to_another() public {
+        ReceivableId id = _issued(1);
+        _split(id, 0, FACE, 1, _cuts(400), supplier);
+        Purchase memory act = _purchaseAct(id, 400, FACE, 2, FACE - 400, supplier, bank);
+        receivables.purchase(act, _purchaseSignatures(act, supplier, bank));
+        _purchase(id, 0, 400, 2, 400, supplier, bank);
+        _merge(id, _cuts(0, 400), _versions(3, 3), FACE, bank);
+        RevokeAct memory revocation = _revocationOf(digests.digestOf(act, address(receivables)), supplier);
+        bytes[] memory signatures = _revocationSignatures(revocation, supplier);
+        vm.expectRevert(abi.encodeWithSelector(IReceivablesErrors.FragmentStale.selector, id, 400, FACE, 2));
+        receivables.revokePurchase(revocation, act, signatures);
+    }
+
+    /// @dev Whether it ran, or what it waits for is still to come, cannot be told: the epoch withdraws it.
+    function test_what_waits_for_another_version_is_not_revoked() public {
+        ReceivableId id = _issued(1);
+        Purchase memory act = _purchaseAct(id, 0, FACE, 2, FACE, supplier, bank);
+        RevokeAct memory revocation = _revocationOf(digests.digestOf(act, address(receivables)), supplier);
+        bytes[] memory signatures = _revocationSignatures(revocation, supplier);
+        vm.expectRevert(abi.encodeWithSelector(IReceivablesErrors.FragmentStale.selector, id, 0, FACE, 2));
+        receivables.revokePurchase(revocation, act, signatures);
+    }
+
+    function _stale(ReceivableId id) private pure returns (bytes memory) {
+        return abi.encodeWithSelector(IReceivablesErrors.FragmentStale.selector, id, 0, FACE, 1);
+    }
 }
 
-contract ListAssetTest is Claims {
+contract ListAssetTest is Keeping {
     function test_the_registrar_lists_a_currencys_token_once() public {
         address yen = _create("cash/DepositToken", abi.encode("Yen", "JPYD", uint8(0), vm.addr(ISSUER_KEY)));
         ListAsset memory act = ListAsset(392, yen, _deadline());

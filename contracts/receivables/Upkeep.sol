@@ -139,7 +139,7 @@ contract Upkeep is IUpkeep, LedgerPart {
     ) external insideLedger nonReentrant {
         _requireRevocable(revocation, _hashTypedDataV4(act.hash()));
         _requireSignatory(revocation.party, act.holder, act.buyer);
-        _requireWaiting(act.receivable, act.from, act.to, act.version);
+        _live(act.receivable, act.from, act.to, act.version);
         _revoke(revocation, signatures);
     }
 
@@ -151,7 +151,7 @@ contract Upkeep is IUpkeep, LedgerPart {
     ) external insideLedger nonReentrant {
         _requireRevocable(revocation, _hashTypedDataV4(act.hash()));
         _requireSignatory(revocation.party, act.holder, act.buyer);
-        _requireWaiting(act.receivable, act.from, act.to, act.version);
+        _live(act.receivable, act.from, act.to, act.version);
         _revoke(revocation, signatures);
     }
 
@@ -163,7 +163,7 @@ contract Upkeep is IUpkeep, LedgerPart {
     ) external insideLedger nonReentrant {
         _requireRevocable(revocation, _hashTypedDataV4(act.hash()));
         _requireSignatory(revocation.party, act.holder, act.pledgee);
-        _requireWaiting(act.receivable, act.from, act.to, act.version);
+        _live(act.receivable, act.from, act.to, act.version);
         _revoke(revocation, signatures);
     }
 
@@ -256,11 +256,5 @@ contract Upkeep is IUpkeep, LedgerPart {
 
     function _requireSignatory(PartyId party, PartyId one, PartyId other) private pure {
         require(party == one || party == other, NotASignatory(party));
-    }
-
-    /// @dev A version at this place that is past the act's is what an act that ran leaves behind.
-    function _requireWaiting(ReceivableId id, uint64 from, uint64 to, uint32 version) private view {
-        bool waits = _at(id, from).version() <= version;
-        require(waits, FragmentStale(id, from, to, version));
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: UNLICENSED
 pragma solidity 0.8.37;
 
+import {IClaimPledges} from "../interfaces/IClaimPledges.sol";
 import {IEncumbrances} from "../interfaces/IEncumbrances.sol";
 import {Dispute} from "../types/EncumbranceActs.sol";
 import {ReceivableId} from "../types/Ids.sol";
@@ -31,7 +32,7 @@ abstract contract EncumbranceRows is ActRows {
 
     function _pledgeRow() internal returns (Row memory row) {
         bytes memory act = abi.encode(_pledgeAct(_issued(1), 0, FACE, 1, supplier, bank));
-        row = _business("pledge", IEncumbrances.pledge.selector, PLEDGE, act);
+        row = _business("pledge", IClaimPledges.pledge.selector, PLEDGE, act);
         _asks(row, "holder", supplier, Roles.ANY);
         _asks(row, "pledgee", bank, Roles.BANK);
     }
@@ -39,7 +40,7 @@ abstract contract EncumbranceRows is ActRows {
     function _releaseRow() internal returns (Row memory row) {
         ReceivableId id = _issued(1);
         _pledgeWhole(id, bank);
-        row = _row("release", IEncumbrances.release.selector, RELEASE, abi.encode(_releaseAct(id, 0, FACE, 2, bank)));
+        row = _row("release", IClaimPledges.release.selector, RELEASE, abi.encode(_releaseAct(id, 0, FACE, 2, bank)));
         _asksAnyway(row, "pledgee", bank, Roles.ANY);
     }
 

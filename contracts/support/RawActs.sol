@@ -75,6 +75,13 @@ library RawActs {
         return false;
     }
 
+    function has(RawAct memory act, string memory name) internal pure returns (bool) {
+        for (uint256 i = 0; i < act.names.length; ++i) {
+            if (keccak256(bytes(act.names[i])) == keccak256(bytes(name))) return true;
+        }
+        return false;
+    }
+
     function get(RawAct memory act, string memory name) internal pure returns (uint256) {
         return uint256(act.words[_indexOf(act, name)]);
     }

@@ -132,6 +132,28 @@ contract TradeRegistryTest is Claims {
         receivables.issue(act, attestation, signatures);
     }
 
+    /// @dev The new key's nullifier comes first and knows nothing; what was financed is kept under the old one.
+    function test_what_was_used_counts_in_whatever_order_the_keys_come() public {
+        Issue memory act = _issueAct(1);
+        act.nullifier = _nullifier(1);
+        _issue(act, _attestationUnder(act, _nullifier(1), bytes32(0), 1));
+
+        act = _issueAct(2);
+        act.nullifier = _nullifier(2);
+        act.face = FACE + 1;
+        TradeAttestation memory attestation = _attestationUnder(act, _nullifier(2), _nullifier(1), 1);
+        bytes[] memory signatures = _issueSignatures(act, attestation);
+        vm.expectRevert(
+            abi.encodeWithSelector(ITradeRegistry.InvoiceCapExceeded.selector, _nullifier(2), FACE * 2, FACE, FACE + 1)
+        );
+        receivables.issue(act, attestation, signatures);
+
+        act.face = FACE;
+        _issue(act, _attestationUnder(act, _nullifier(2), _nullifier(1), 1));
+        eq(trades.invoiceOf(_nullifier(1)).used, FACE * 2, "under the old key");
+        eq(trades.invoiceOf(_nullifier(2)).used, FACE * 2, "and under the new one");
+    }
+
     function test_only_the_ledger_uses_and_reopens() public {
         TradeAttestation memory act = _attestation(1, FACE);
         bytes memory reason = abi.encodeWithSelector(ITradeRegistry.CallerNotReceivables.selector, address(this));

@@ -108,6 +108,13 @@ struct Freeze {
     bytes32 order;
 }
 
+/// @dev One slot. Nothing of `[from, to)` is frozen again before `until`.
+struct Rest {
+    uint64 from;
+    uint64 to;
+    uint40 until;
+}
+
 /// @dev The bank whose receipts count for a payee. `sequence` counts its namings, from 1.
 struct SettlementBank {
     PartyId bank;

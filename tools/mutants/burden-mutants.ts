@@ -89,6 +89,22 @@ const ORDERS: readonly Mutant[] = [
     tests: ['receivables/Reassign.t.sol'],
   },
   {
+    breaks: 'what is cut off after a freeze may be frozen at once',
+    file: BURDENS,
+    find: 'rest.from < added.to && added.from < rest.to && rest.until > earliest',
+    replace: 'rest.from == added.from && rest.until > earliest',
+    tests: ['receivables/Order.t.sol'],
+  },
+  {
+    breaks: 'an act that ran is withdrawn once its place is empty',
+    file: UPKEEP,
+    find: `_requireSignatory(revocation.party, act.holder, act.pledgee);
+        _live(act.receivable, act.from, act.to, act.version);`,
+    replace: `_requireSignatory(revocation.party, act.holder, act.pledgee);
+        if (_at(act.receivable, act.from).version() != 0) _live(act.receivable, act.from, act.to, act.version);`,
+    tests: ['receivables/Revocation.t.sol', 'receivables/ActTable.t.sol'],
+  },
+  {
     breaks: 'a frozen or locked claim is cancelled by debtor and holder',
     file: UPKEEP,
     find: '_requireUnflagged(act.receivable, act.from, fragment, Flags.FROZEN | Flags.LOCKED);',

@@ -15,5 +15,6 @@ export interface Mutant {
 export const RECEIVABLES = 'receivables/Receivables.sol';
 export const UPKEEP = 'receivables/Upkeep.sol';
 export const TRANSFERS = 'receivables/BankTransfers.sol';
+export const PLEDGES = 'receivables/ClaimPledges.sol';
 export const BURDENS = 'receivables/Encumbrances.sol';
 export const RULES = 'receivables/ClaimRules.sol';

@@ -1,4 +1,4 @@
-import { BURDENS, type Mutant, RECEIVABLES, TRANSFERS, UPKEEP } from './mutant.js';
+import { type Mutant, PLEDGES, RECEIVABLES, TRANSFERS, UPKEEP } from './mutant.js';
 
 /** How the entry points begin: what a pause stops asks for it first. */
 const OPENINGS = {
@@ -19,19 +19,13 @@ const OPENINGS = {
     TRANSFERS,
     'function lock(Lock calldata act, bytes[] calldata signatures) external insideLedger nonReentrant {',
   ],
-  pledge: [
-    BURDENS,
-    'function pledge(Pledge calldata act, bytes[] calldata signatures) external insideLedger nonReentrant {',
-  ],
+  pledge: [PLEDGES, 'function pledge(Pledge calldata act, bytes[] calldata signatures) external nonReentrant {'],
   pay: [RECEIVABLES, 'function pay(Pay calldata act, bytes[] calldata signatures) external nonReentrant {'],
   settle: [
     TRANSFERS,
     'function settle(Receipt calldata act, bytes[] calldata signatures) external insideLedger nonReentrant {',
   ],
-  release: [
-    BURDENS,
-    'function release(Release calldata act, bytes[] calldata signatures) external insideLedger nonReentrant {',
-  ],
+  release: [PLEDGES, 'function release(Release calldata act, bytes[] calldata signatures) external nonReentrant {'],
   cancel: [
     UPKEEP,
     'function cancel(Cancel calldata act, bytes[] calldata signatures) external insideLedger nonReentrant {',

@@ -1,4 +1,4 @@
-import { BURDENS, type Mutant, RECEIVABLES, RULES, TRANSFERS, UPKEEP } from './mutant.js';
+import { BURDENS, type Mutant, PLEDGES, RECEIVABLES, RULES, TRANSFERS, UPKEEP } from './mutant.js';
 
 /** Whose word an act needs. */
 export const SIGNER_MUTANTS: readonly Mutant[] = [
@@ -46,7 +46,7 @@ export const SIGNER_MUTANTS: readonly Mutant[] = [
   },
   {
     breaks: 'a pledgee need not sign to be one',
-    file: BURDENS,
+    file: PLEDGES,
     find: '_requireSigned(act.pledgee, act.pledgeeEpoch, Roles.BANK, digest, signatures[1]);',
     replace: '',
     tests: ['receivables/Pledge.t.sol'],

@@ -1,21 +1,12 @@
 import { spawn } from 'node:child_process';
-import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { copyContracts } from '../contracts-copy.js';
 import type { Mutant } from './mutant.js';
 
-const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
-/** What the contracts' tests need of the house; artifacts and cache so that only what a mutant touches is compiled. */
-const COPIED = [
-  'contracts',
-  'hardhat.config.ts',
-  'package.json',
-  'tools/test/solidity-tests.mjs',
-  'artifacts',
-  'cache',
-];
+/** So that the tests need not be compiled once more. */
+const COMPILED = ['cache'];
 
 interface TestRun {
   readonly passed: number;
@@ -33,12 +24,7 @@ export class Workshop {
   private constructor(private readonly folder: string) {}
 
   static async open(): Promise<Workshop> {
-    const folder = await mkdtemp(join(tmpdir(), 'tallystick-mutants-'));
-    for (const path of COPIED) {
-      if (existsSync(join(ROOT, path))) await cp(join(ROOT, path), join(folder, path), { recursive: true });
-    }
-    await symlink(join(ROOT, 'node_modules'), join(folder, 'node_modules'), 'dir');
-    return new Workshop(folder);
+    return new Workshop(await copyContracts('mutants', COMPILED));
   }
 
   async close(): Promise<void> {
@@ -58,11 +44,19 @@ export class Workshop {
     const source = await readFile(path, 'utf8');
     await writeFile(path, mutated(source, mutant));
     try {
-      const { failures } = await this.run(mutant.tests);
-      return { mutant, killedBy: failures[0] };
+      return { mutant, killedBy: await this.firstFailure(mutant.tests) };
     } finally {
       await writeFile(path, source);
     }
+  }
+
+  /** File by file: most often the first one notices. */
+  private async firstFailure(tests: readonly string[]): Promise<string | undefined> {
+    for (const test of tests) {
+      const { failures } = await this.run([test]);
+      if (failures[0] !== undefined) return failures[0];
+    }
+    return undefined;
   }
 
   private async run(tests: readonly string[]): Promise<TestRun> {

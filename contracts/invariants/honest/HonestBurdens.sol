@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {IBankTransfers} from "../../interfaces/IBankTransfers.sol";
+import {IClaimPledges} from "../../interfaces/IClaimPledges.sol";
 import {IEncumbrances} from "../../interfaces/IEncumbrances.sol";
 import {Lock, Receipt, Unlock} from "../../types/BankTransferActs.sol";
 import {Dispute, Pledge, Release, Resolve} from "../../types/EncumbranceActs.sol";
@@ -94,7 +95,7 @@ abstract contract HonestBurdens is HonestMoves {
         });
         bytes32 digest = digests.digestOfPledge(act, address(receivables));
         bytes memory data = abi.encodeCall(
-            IEncumbrances.pledge,
+            IClaimPledges.pledge,
             (act, _signedByBoth(digest, spot.part.holder, pledgee))
         );
         _run(data);
@@ -115,7 +116,7 @@ abstract contract HonestBurdens is HonestMoves {
             deadline: _deadline()
         });
         bytes32 digest = digests.digestOfRelease(act, address(receivables));
-        bytes memory data = abi.encodeCall(IEncumbrances.release, (act, _list(_by(spot.part.pledgee, digest))));
+        bytes memory data = abi.encodeCall(IClaimPledges.release, (act, _list(_by(spot.part.pledgee, digest))));
         _run(data);
         _countWhilePaused("release");
         _notePledgee(spot.id, spot.from, spot.part.to, NOBODY);

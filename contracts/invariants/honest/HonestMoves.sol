@@ -11,16 +11,28 @@ import {Pledged, Spot} from "../World.sol";
 
 /// @dev Claims come to be, are cut, joined and change hands.
 abstract contract HonestMoves is Attempts {
+    string private constant CORRECTED = "issued corrected on an invoice that was freed";
+
+    /// @dev `invoice` is the number of the first issue on the same invoice: its own, but for a corrected one.
     struct Issued {
+        uint160 invoice;
         PartyId creditor;
         uint16 currency;
-        bool ended;
     }
 
     uint160 internal issuedCount;
     mapping(uint160 number => Issued) internal issued;
-    uint160[POOL] private _numbers;
+    uint160[POOL] internal numbers;
     uint160[] internal endedNumbers;
+    /// @dev Invoices that a cancellation with their verifier freed, until they are issued corrected.
+    Issued[] internal freed;
+    mapping(uint160 invoice => bool) internal isFreed;
+    mapping(uint160 invoice => bool) internal isCorrected;
+
+    function setUp() public virtual override {
+        super.setUp();
+        _nameHonest(CORRECTED);
+    }
 
     function _stopped() internal view returns (bool) {
         return parties.partyOf(core.party).status == PartyStatus.Stopped;
@@ -34,31 +46,48 @@ abstract contract HonestMoves is Attempts {
                 ReceivableId.unwrap(pool[i]) == 0 ||
                     receivables.receivableOf(pool[i]).status == ReceivableStatus.Settled;
             if (!free) continue;
-            if (_numbers[i] != 0) endedNumbers.push(_numbers[i]);
-            _issueAnew(i);
+            if (numbers[i] != 0) endedNumbers.push(numbers[i]);
+            if (!_issueCorrected(i)) _issueInto(i, Issued(issuedCount + 1, _supplierBut(NOBODY), i == 0 ? EUR : CNY));
         }
     }
 
-    function _issueAnew(uint256 place) private {
+    /// @dev Once more on an invoice that a cancellation freed, as it should have been; if one waits, now and then.
+    function _issueCorrected(uint256 place) private returns (bool) {
+        if (freed.length == 0 || _roll(3) != 0) return false;
+        Issued memory terms = freed[freed.length - 1];
+        if (_cannotSign(terms.creditor) || (place == 0) != (terms.currency == EUR)) return false;
+        freed.pop();
+        isFreed[terms.invoice] = false;
+        isCorrected[terms.invoice] = true;
+        _issueInto(place, terms);
+        _count(CORRECTED);
+        return true;
+    }
+
+    /// @dev A new number, on the invoice that `terms` names.
+    function _issueInto(uint256 place, Issued memory terms) private {
         uint160 number = ++issuedCount;
-        uint16 currency = place == 0 ? EUR : CNY;
-        ProgrammeId programme = currency == EUR ? EUR_PROGRAMME : ProgrammeId.wrap(uint32(_roll(3)));
+        ProgrammeId programme = terms.currency == EUR ? EUR_PROGRAMME : ProgrammeId.wrap(uint32(_roll(3)));
         if (!_hasRoom(programme)) programme = NO_PROGRAMME;
-        Issue memory act = _issueOf(number, currency, _supplierBut(NOBODY), programme);
+        Issue memory act = _issueOf(number, terms.currency, terms.creditor, programme);
         TradeAttestation memory attestation = _attestationOf(act);
-        if (number % 2 == 0) {
-            attestation.nullifiers = new bytes32[](2);
-            (attestation.nullifiers[0], attestation.nullifiers[1]) = (act.nullifier, _nullifier(number, 2));
-        }
+        attestation.nullifiers = _nullifiers(terms.invoice);
+        act.nullifier = attestation.nullifiers[0];
         bytes memory data = _issueCall(act, attestation);
         _run(data);
         bytes memory stale = abi.encodeWithSelector(IReceivablesErrors.ReceivableExists.selector, act.receivable);
         if (!_stopped()) _keep(data, true, act.debtor, act.creditor, stale);
         Invoice memory invoice = trades.invoiceOf(act.nullifier);
         yes(invoice.used == SHORT && invoice.used <= invoice.cap, "3: used is what was issued, and within its cap");
-        (pool[place], _numbers[place]) = (act.receivable, number);
-        issued[number] = Issued(act.creditor, currency, false);
+        (pool[place], numbers[place]) = (act.receivable, number);
+        issued[number] = terms;
         _noteHolder(act.receivable, 0, SHORT, act.creditor);
+    }
+
+    /// @dev Every other invoice is attested under two keys.
+    function _nullifiers(uint160 invoice) internal pure returns (bytes32[] memory nullifiers) {
+        nullifiers = new bytes32[](invoice % 2 == 0 ? 2 : 1);
+        for (uint32 i = 0; i < nullifiers.length; ++i) nullifiers[i] = _nullifier(invoice, i + 1);
     }
 
     function _hasRoom(ProgrammeId programme) internal view returns (bool) {

@@ -28,6 +28,7 @@ abstract contract HonestRules is HonestEnds {
 
     function _raiseEpoch() internal {
         PartyId party = PartyId.wrap(uint32(101 + _roll(12)));
+        if (_cannotSign(party)) return;
         RaiseEpoch memory act = RaiseEpoch(party, _epochOf(party), _deadline());
         bytes32 digest = digests.digestOf(act, address(parties));
         _runAt(address(parties), abi.encodeCall(IPartyRegistry.raiseEpoch, (act, _list(_by(party, digest)))));

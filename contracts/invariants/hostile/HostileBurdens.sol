@@ -15,20 +15,10 @@ abstract contract HostileBurdens is HostileVersions {
     string private constant FLAGGED_CANCELLED = "a frozen or locked claim cancelled by debtor and holder";
     string private constant FLAGGED_MOVED = "a frozen, locked or disputed claim moved or cut";
     string private constant LOCKED_PAID = "a locked claim paid";
-    string private constant A_TO_A = "an A-to-A reassignment of what is frozen";
-    string private constant UNFIT_ORDER = "a reassignment before its time or by another order";
 
     function setUp() public virtual override {
         super.setUp();
-        string[7] memory kinds = [
-            PLEDGED_CANCELLED,
-            PLEDGED_MOVED,
-            FLAGGED_CANCELLED,
-            FLAGGED_MOVED,
-            LOCKED_PAID,
-            A_TO_A,
-            UNFIT_ORDER
-        ];
+        string[5] memory kinds = [PLEDGED_CANCELLED, PLEDGED_MOVED, FLAGGED_CANCELLED, FLAGGED_MOVED, LOCKED_PAID];
         for (uint256 i = 0; i < kinds.length; ++i) _name(kinds[i]);
     }
 
@@ -95,23 +85,5 @@ abstract contract HostileBurdens is HostileVersions {
         if (clock < spot.whole.due) return;
         bytes memory data = abi.encodeCall(receivables.payFor, (spot.id, spot.from, spot.part.to, spot.part.version));
         _refused(LOCKED_PAID, data, reason);
-    }
-
-    /// @dev The flags and the holder are compared after every step.
-    function _tryReassign() internal {
-        (bool found, Spot memory spot) = _find(Flags.FROZEN, 0, Pledged.Either);
-        if (!found) return;
-        PartyId holder = spot.part.holder;
-        bytes memory same = abi.encodeWithSelector(IReceivablesErrors.SameParty.selector, holder);
-        _refused(A_TO_A, _reassignCall(spot, holder), same);
-        if (spot.part.flags & Flags.LOCKED != 0) return;
-        uint40 confirmedAt = receivables.freezeOf(spot.id, spot.from).confirmedAt;
-        bytes32 order = receivables.freezeOf(spot.id, spot.from).order;
-        if (order == ORDER && clock >= confirmedAt + 3 days) return;
-        bytes memory reason =
-            order == ORDER
-                ? abi.encodeWithSelector(IReceivablesErrors.ReassignmentTooSoon.selector, confirmedAt + 3 days)
-                : abi.encodeWithSelector(IReceivablesErrors.OrderDiffers.selector, order, ORDER);
-        _refused(UNFIT_ORDER, _reassignCall(spot, _supplierBut(holder)), reason);
     }
 }

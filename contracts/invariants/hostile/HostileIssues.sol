@@ -6,10 +6,10 @@ import {ITradeRegistry} from "../../interfaces/ITradeRegistry.sol";
 import {NO_PROGRAMME} from "../../types/Ids.sol";
 import {Issue} from "../../types/ReceivableActs.sol";
 import {TradeAttestation} from "../../types/TradeActs.sol";
-import {HonestRules} from "../honest/HonestRules.sol";
+import {HonestRecovery} from "../honest/HonestRecovery.sol";
 
 /// @dev One invoice financed twice.
-abstract contract HostileIssues is HonestRules {
+abstract contract HostileIssues is HonestRecovery {
     string private constant REISSUE = "re-issue after cancel or settle";
     string private constant OTHER_SUPPLIER = "the same invoice by another supplier";
     string private constant NEW_KEY = "the same invoice after a nullifier key change";
@@ -28,6 +28,7 @@ abstract contract HostileIssues is HonestRules {
         if (endedNumbers.length == 0) return;
         uint160 number = endedNumbers[_roll(endedNumbers.length)];
         Issued memory was = issued[number];
+        if (_cannotSign(was.creditor)) return;
         Issue memory act = _issueOf(number, was.currency, was.creditor, NO_PROGRAMME);
         act.nullifier = keccak256(abi.encode("never financed", _roll(type(uint256).max)));
         bytes memory reason = abi.encodeWithSelector(IReceivablesErrors.ReceivableExists.selector, act.receivable);
@@ -38,8 +39,9 @@ abstract contract HostileIssues is HonestRules {
         if (issuedCount == 0) return;
         uint160 number = 1 + uint160(_roll(issuedCount));
         Issued memory was = issued[number];
+        if (isFreed[was.invoice]) return;
         Issue memory act = _issueOf(type(uint160).max, was.currency, _supplierBut(was.creditor), NO_PROGRAMME);
-        act.nullifier = _nullifier(number, 1);
+        act.nullifier = _nullifier(was.invoice, 1);
         bytes memory reason = abi.encodeWithSelector(
             ITradeRegistry.InvoiceCapExceeded.selector,
             act.nullifier,
@@ -55,13 +57,14 @@ abstract contract HostileIssues is HonestRules {
         if (issuedCount == 0) return;
         uint160 number = 1 + uint160(_roll(issuedCount));
         Issued memory was = issued[number];
+        if (_cannotSign(was.creditor) || isFreed[was.invoice]) return;
         Issue memory act = _issueOf(type(uint160).max, was.currency, was.creditor, NO_PROGRAMME);
-        act.nullifier = _nullifier(number, 3);
+        act.nullifier = _nullifier(was.invoice, 3);
         TradeAttestation memory attestation = _attestationOf(act);
         attestation.keyId = 3;
         attestation.nullifiers = new bytes32[](2);
-        uint32 living = number % 2 == 0 && _roll(2) == 0 ? 2 : 1;
-        (attestation.nullifiers[0], attestation.nullifiers[1]) = (act.nullifier, _nullifier(number, living));
+        uint32 living = was.invoice % 2 == 0 && _roll(2) == 0 ? 2 : 1;
+        (attestation.nullifiers[0], attestation.nullifiers[1]) = (act.nullifier, _nullifier(was.invoice, living));
         bytes memory reason = abi.encodeWithSelector(
             ITradeRegistry.InvoiceCapExceeded.selector,
             act.nullifier,
@@ -77,7 +80,7 @@ abstract contract HostileIssues is HonestRules {
         Issue memory act,
         TradeAttestation memory attestation,
         bytes memory reason
-    ) private {
+    ) internal {
         bytes memory data = _issueCall(act, attestation);
         if (!_stopped()) return _refusedNew(kind, data, reason);
         bytes memory stopped = abi.encodeWithSelector(IReceivablesErrors.DebtorStopped.selector, act.debtor);

@@ -13,10 +13,10 @@ import {Issue} from "../../types/ReceivableActs.sol";
 import {Programme} from "../../types/Records.sol";
 import {Roles} from "../../types/Roles.sol";
 import {Pledged, Spot} from "../World.sol";
-import {HostileBurdens} from "./HostileBurdens.sol";
+import {HostileOrders} from "./HostileOrders.sol";
 
 /// @dev Offices that nobody gives to himself, and limits that bind the bank, not the debtor.
-abstract contract HostileOffices is HostileBurdens {
+abstract contract HostileOffices is HostileOrders {
     string private constant OWN_BANK = "a bank making itself a bank";
     string private constant LOWERED = "a draw on a limit lowered under its outstanding, then paid";
 

@@ -16,10 +16,14 @@ export const freeze: Rule = (turn) => {
   requireRegistrars(turn);
   const found = namedPart(turn);
   requireWithout(found, 'frozen');
-  const last = state.freezes.get(keyOf(found));
-  const earliest = (last?.lapsesAt ?? 0n) + REST_AFTER_FREEZE;
-  require(last === undefined || now >= earliest, 'FreezeTooSoon', { earliest });
+  const { claim, part } = found;
+  const resting = state.rests.filter(
+    (rest) => rest.claim === claim.id && rest.from < part.to && part.from < rest.to && now < rest.until,
+  );
+  const earliest = resting.reduce((latest, { until }) => (until > latest ? until : latest), 0n);
+  require(earliest === 0n, 'FreezeTooSoon', { earliest });
   const lapsesAt = now + UNCONFIRMED;
+  state.rests.push({ claim: claim.id, from: part.from, to: part.to, until: lapsesAt + REST_AFTER_FREEZE });
   state.freezes.set(keyOf(found), { lapsesAt });
   const version = change(turn, found, { frozen: true });
   turn.emit('receivables', 'FragmentFrozen', { ...placeNamed(found), version, lapsesAt, digest: act.digest });

@@ -23,6 +23,7 @@ export interface LedgerState {
   /** By `placeOf`; kept after what they were for has ended. */
   readonly locks: Map<string, LockTerms>;
   readonly freezes: Map<string, FreezeTerms>;
+  readonly rests: Rest[];
   readonly settlementBanks: Map<bigint, { readonly bank: bigint; readonly sequence: bigint }>;
   readonly usedReceipts: Set<string>;
   readonly revoked: Set<string>;
@@ -134,6 +135,12 @@ export interface FreezeTerms {
   readonly confirmation?: { readonly at: bigint; readonly order: string };
 }
 
+/** What was frozen, and may not be again before `until`. */
+export interface Rest extends Interval {
+  readonly claim: bigint;
+  readonly until: bigint;
+}
+
 export interface Cash {
   readonly balances: Map<string, bigint>;
   /** By `owner/spender`. */
@@ -155,6 +162,7 @@ export function emptyState(fixed: LedgerState['fixed']): LedgerState {
     claims: new Map(),
     locks: new Map(),
     freezes: new Map(),
+    rests: [],
     settlementBanks: new Map(),
     usedReceipts: new Set(),
     revoked: new Set(),
@@ -178,6 +186,7 @@ export function copyOf(state: LedgerState): LedgerState {
     claims: new Map(state.claims),
     locks: new Map(state.locks),
     freezes: new Map(state.freezes),
+    rests: [...state.rests],
     settlementBanks: new Map(state.settlementBanks),
     usedReceipts: new Set(state.usedReceipts),
     revoked: new Set(state.revoked),

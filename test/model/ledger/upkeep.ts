@@ -1,5 +1,5 @@
 import { require } from './act.js';
-import { findPart } from './parts.js';
+import { livePart } from './parts.js';
 import { requireCount, requireInTime, requireRegistrars, requireSignedEvenIfUnverified } from './signing.js';
 import { overdueOf, STATUS, statusOf } from './state.js';
 import type { Rule, Turn } from './turn.js';
@@ -69,17 +69,14 @@ export const revokePurchase: Rule = (turn) => revokeWaiting(turn, ['holder', 'bu
 export const revokeLock: Rule = (turn) => revokeWaiting(turn, ['holder', 'buyer']);
 export const revokePledge: Rule = (turn) => revokeWaiting(turn, ['holder', 'pledgee']);
 
-/** A version past the act's at its place is what an act that ran leaves behind. */
+/** What it names is there as it names it, or it may have run. */
 function revokeWaiting(turn: Turn, signatories: readonly string[]): void {
   const shown = requireRevocable(turn, signatories);
-  const [receivable, from, to, version] = [
-    number(shown, 'receivable'),
-    number(shown, 'from'),
-    number(shown, 'to'),
-    number(shown, 'version'),
-  ];
-  const there = findPart(turn, receivable, from);
-  require((there?.part.version ?? 0n) <= version, 'FragmentStale', { receivable, from, to, version });
+  livePart(turn, number(shown, 'receivable'), {
+    from: number(shown, 'from'),
+    to: number(shown, 'to'),
+    version: number(shown, 'version'),
+  });
   revoke(turn);
 }
 

@@ -54,10 +54,10 @@ export function planDeployment(deployer: Address, terms: DeploymentTerms): Deplo
     create('partyRegistry', ['address', 'address'], [terms.registrar, receivables], [terms.registrar, receivables]),
     create('tradeRegistry', ['address', 'address'], [partyRegistry, receivables], [partyRegistry, receivables]),
     create('programmes', ['address', 'address'], [partyRegistry, receivables], [partyRegistry, receivables]),
-    // A part's code keeps those of the registries that it asks.
-    create('upkeep', addressTypes(3), registries, [...registries, at.upkeep]),
+    // A part's code keeps those of the registries that it asks, and whose word an order is.
+    create('upkeep', addressTypes(3), registries, [...registries, terms.registrar, at.upkeep]),
     create('bankTransfers', addressTypes(3), registries, [partyRegistry, programmes, at.bankTransfers]),
-    create('encumbrances', addressTypes(3), registries, [partyRegistry, at.encumbrances]),
+    create('encumbrances', addressTypes(3), registries, [partyRegistry, terms.registrar, at.encumbrances]),
     create('receivables', addressTypes(6), [...registries, ...parts], [...registries, ...parts]),
     create(
       'depositToken',
