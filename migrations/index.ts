@@ -10,9 +10,9 @@ import { IdempotencyKeysEnd1700000000009 } from './0009-idempotency-keys-end.js'
 import { Encumbrances1700000000010 } from './0010-encumbrances.js';
 import { LaterActsMovedPast1700000000011 } from './0011-later-acts-moved-past.js';
 import { StandingByLiveFragment1700000000012 } from './0012-standing-by-live-fragment.js';
-import { FactsStateThemselves1700000000014 } from './0014-facts-state-themselves.js';
-import { CreditedInvoices1700000000020 } from './0020-credited-invoices.js';
-import { TaxBureauAnswers1700000000021 } from './0021-tax-bureau-answers.js';
+import { FactsStateThemselves1700000000013 } from './0013-facts-state-themselves.js';
+import { CreditedInvoices1700000000014 } from './0014-credited-invoices.js';
+import { TaxBureauAnswers1700000000015 } from './0015-tax-bureau-answers.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -28,7 +28,7 @@ export const migrations = [
   Encumbrances1700000000010,
   LaterActsMovedPast1700000000011,
   StandingByLiveFragment1700000000012,
-  FactsStateThemselves1700000000014,
-  CreditedInvoices1700000000020,
-  TaxBureauAnswers1700000000021,
+  FactsStateThemselves1700000000013,
+  CreditedInvoices1700000000014,
+  TaxBureauAnswers1700000000015,
 ];

@@ -4,7 +4,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * Facts that nobody asks for: what comes true by itself and when, whom each fact concerns, and where one stands. Whom it concerns is noted
  * when it is stated: once a lock is undone the ledger no longer says for whom it was.
  */
-export class FactsStateThemselves1700000000014 implements MigrationInterface {
+export class FactsStateThemselves1700000000013 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
       CREATE TABLE chain.fact_party (
