@@ -18,13 +18,13 @@ const CNY = 156n;
 const LONG = 3_000n * DAY;
 const ENDLESS = 2n ** 256n - 1n;
 const TOKEN_DECIMALS = 2n;
-/** With minor units as ISO 4217 has them. The last four are what becomes of others when a number is halved, doubled or exchanged for a small one. */
+/** With minor units as ISO 4217 has them. The last five are what becomes of others when a number is halved, doubled or exchanged for a small one. */
 const CURRENCIES: ReadonlyMap<bigint, bigint> = new Map([
   [156n, 2n],
   [840n, 2n],
   [392n, 0n],
   [48n, 3n],
-  ...([784n, 96n, 8n, 12n] as const).map((currency) => [currency, 2n] as const),
+  ...([784n, 96n, 192n, 8n, 12n] as const).map((currency) => [currency, 2n] as const),
 ]);
 
 const ROLES: Readonly<Record<PartyName, bigint>> = {
