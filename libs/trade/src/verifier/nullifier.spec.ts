@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { encodeFields } from '@tallystick/kernel';
 import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
-import { encodeFields, nullifierOf, nullifiersOf } from './nullifier.js';
+import { nullifierOf, nullifiersOf } from './nullifier.js';
 
 const key = { id: 1, secret: Buffer.alloc(32, 7) };
 const mark = { seller: 'uscc:914403001922038216', number: 'INV-7' };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { parseCalendarDate } from '@tallystick/kernel';
-import { atMostOneEditApart, canonicalInvoiceNumber, isPlainNumber } from './canonical-number.js';
+import { canonicalInvoiceNumber, parseCalendarDate } from '@tallystick/kernel';
+import { atMostOneEditApart, isPlainNumber } from './like-numbers.js';
 import { findDuplicates } from './find-duplicates.js';
 import type { InvoiceIdentity } from './invoice-identity.js';
 
