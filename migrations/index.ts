@@ -10,6 +10,7 @@ import { IdempotencyKeysEnd1700000000009 } from './0009-idempotency-keys-end.js'
 import { Encumbrances1700000000010 } from './0010-encumbrances.js';
 import { LaterActsMovedPast1700000000011 } from './0011-later-acts-moved-past.js';
 import { StandingByLiveFragment1700000000012 } from './0012-standing-by-live-fragment.js';
+import { DuplicateRegistry1700000000030 } from './0030-duplicate-registry.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   Encumbrances1700000000010,
   LaterActsMovedPast1700000000011,
   StandingByLiveFragment1700000000012,
+  DuplicateRegistry1700000000030,
 ];

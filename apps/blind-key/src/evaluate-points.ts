@@ -1,6 +1,5 @@
-import type { BlindKey, Evaluation } from '@tallystick/registry';
+import { type BlindKey, type Evaluation, TooManyPoints } from '@tallystick/registry';
 import type { EvaluationLimits } from './evaluation-limits.js';
-import { TooManyPoints } from './too-many-points.js';
 
 /** What the service is for. It sees blinded points alone, keeps none and logs none. */
 export class EvaluatePoints {

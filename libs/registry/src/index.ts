@@ -8,6 +8,7 @@ export {
   KeyNotPinned,
   PartyCodeInvalid,
   PointNotInGroup,
+  TooManyPoints,
 } from './domain/errors.js';
 export { type Evaluation, keyIdOf } from './domain/evaluation.js';
 export { KEY_ID_HEX, POINT_HEX, TAG_HEX } from './domain/hex.js';

@@ -11,6 +11,12 @@ export class PointNotInGroup extends DomainError {
   }
 }
 
+export class TooManyPoints extends DomainError {
+  constructor(limit: number) {
+    super('too-many-points', 'invalid', `At most ${limit} points are evaluated in one request.`, { limit });
+  }
+}
+
 export class KeyNotPinned extends DomainError {
   constructor(pinned: string, answered: string) {
     super(
