@@ -18,6 +18,7 @@ export interface Wiring {
   readonly chain: Chain;
   readonly publicPort: number;
   readonly verifierPort: number;
+  readonly blindKeyPort: number;
 }
 
 type Environment = Readonly<Record<string, string>>;
@@ -25,7 +26,12 @@ type Environment = Readonly<Record<string, string>>;
 type Given = StartContext['environment'];
 
 /** The same settings that a production installation gives; a process learns the secrets that are its own, and no others. */
-export function apiEnvironment(wiring: Wiring, folder: DataFolder, { operator, verifier }: Secrets): Environment {
+export function apiEnvironment(
+  wiring: Wiring,
+  folder: DataFolder,
+  { operator, verifier, blindKey }: Secrets,
+  given: Given,
+): Environment {
   return {
     ...onChain(wiring.chain, folder),
     DATABASE_URL: wiring.databaseUrls.api,
@@ -33,6 +39,9 @@ export function apiEnvironment(wiring: Wiring, folder: DataFolder, { operator, v
     HTTP_PORT: String(wiring.publicPort),
     VERIFIER_URL: verifierUrl(wiring),
     VERIFIER_TOKEN: verifier.token,
+    BLIND_KEY_URL: blindKeyUrl(wiring),
+    BLIND_KEY_TOKEN: blindKey.token,
+    ...chosen(REGISTRY_LIMITS, given),
     OPERATOR_CLIENT_ID: operator.clientId,
     OPERATOR_CLIENT_SECRET: operator.clientSecret,
     READY_FILE: folder.readyFile,
@@ -68,6 +77,33 @@ export function verifierEnvironment(
   };
 }
 
+/** The key's service keeps its counts in the data folder, so that a restart forgets none. */
+export function blindKeyEnvironment(
+  { blindKeyPort }: Wiring,
+  folder: DataFolder,
+  { blindKey }: Secrets,
+  given: Given,
+): Environment {
+  return {
+    BLIND_KEY_HOST: HOST,
+    BLIND_KEY_PORT: String(blindKeyPort),
+    BLIND_KEY_TOKEN: blindKey.token,
+    BLIND_KEY_SEED: blindKey.seed,
+    BLIND_KEY_LIMITS_FILE: folder.blindKeyLimitsFile,
+    ...chosen(BLIND_KEY_LIMITS, given),
+  };
+}
+
+const REGISTRY_LIMITS = /^REGISTRY_(LOOKUPS|REGISTRATIONS)_PER_(MINUTE|DAY)$/;
+const BLIND_KEY_LIMITS = /^BLIND_KEY_EVALUATIONS_(OF_ALL_)?PER_(MINUTE|DAY)$|^BLIND_KEY_POINTS_PER_REQUEST$/;
+
+/** Limits that the supervisor was started with. */
+function chosen(names: RegExp, given: Given): Environment {
+  const entries = Object.entries(given).filter(([name, value]) => names.test(name) && value !== undefined);
+  return Object.fromEntries(entries) as Environment;
+}
+
+export const blindKeyUrl = ({ blindKeyPort }: Wiring) => `http://${HOST}:${blindKeyPort}`;
 export const verifierUrl = ({ verifierPort }: Wiring) => `http://${HOST}:${verifierPort}`;
 
 function onChain({ rpcUrl, finality, pollMs }: Chain, { deploymentFile }: DataFolder): Environment {
@@ -90,7 +126,8 @@ export async function startServices(
     await progress.during(`starting the ${name}`, () => group.start(service));
   };
   await Promise.all([
-    start('api', apiEnvironment(wiring, folder, secrets)),
+    start('blind-key', blindKeyEnvironment(wiring, folder, secrets, context.environment)),
+    start('api', apiEnvironment(wiring, folder, secrets, context.environment)),
     start('worker', workerEnvironment(wiring, folder, secrets, context.environment)),
   ]);
   const apiUrl = `http://${HOST}:${wiring.publicPort}`;
