@@ -106,7 +106,7 @@ describe('the blind key’s limits', () => {
     const refusalOf = (blinded: readonly string[], of = client) =>
       of.evaluate('9', blinded).catch((error: unknown) => error);
     const element = () => points(1)[0]!.blinded;
-    for (const _ of Array(2).keys()) await client.evaluate('9', Array.from({ length: 5 }, element));
+    for (let time = 0; time < 2; time += 1) await client.evaluate('9', Array.from({ length: 5 }, element));
     expect(await refusalOf(Array.from({ length: 5 }, element))).toMatchObject({
       code: 'limit-reached',
       kind: 'too-many',

@@ -54,7 +54,7 @@ export class RegisterInvoice {
 
   private async insert(manager: EntityManager, tags: InvoiceTags, bank: string): Promise<string | undefined> {
     const registeredAt = new Date(this.clock.nowMs());
-    const { raw } = await manager
+    const inserted = await manager
       .createQueryBuilder()
       .insert()
       .into(BlindRegistration)
@@ -62,7 +62,7 @@ export class RegisterInvoice {
       .orIgnore()
       .returning('id')
       .execute();
-    return (raw as { id: string }[])[0]?.id;
+    return (inserted.raw as { id: string }[])[0]?.id;
   }
 }
 

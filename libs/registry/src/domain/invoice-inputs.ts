@@ -50,7 +50,8 @@ export function nearInputs({ seller, buyer, currency, amountMinor, issueDate }: 
 /** A code with a typing mistake would name nobody, and the invoice would be found by nobody. */
 function partyCode(code: string): string {
   const [scheme, value = ''] = code.split(':', 2);
-  const isValid = (scheme === 'uscc' && findUscc(value)) || (scheme === 'lei' && findLei(value));
-  if (!isValid || code !== `${scheme}:${value}`) throw new PartyCodeInvalid(code);
+  const find = scheme === 'uscc' ? findUscc : findLei;
+  if (!['uscc', 'lei'].includes(scheme ?? '') || code !== `${scheme}:${value}` || !find(value))
+    throw new PartyCodeInvalid(code);
   return code;
 }
