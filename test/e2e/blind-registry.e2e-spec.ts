@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ApiProblem, BlindRegistry } from '@tallystick/api-client';
+import { ApiProblem, BlindRegistry, TallystickClient } from '@tallystick/api-client';
 import { parseCalendarDate } from '@tallystick/kernel';
 import { BlindKey, type BlindInvoice } from '@tallystick/registry';
 import { Onboarding, type Participant } from '@tallystick/stories';
@@ -154,6 +154,29 @@ describe('the duplicate registry between banks', () => {
     expect(
       await refusalOf(client.call(client.routes.POST('/v1/duplicate-registry/lookups', { body: made }))),
     ).toMatchObject({ status: 409, code: 'key-superseded' });
+  });
+
+  it('gets no tag out of a bank when the server alters an evaluation', async () => {
+    const { blindKey } = await platform.secrets();
+    const { publicKey } = BlindKey.fromSeed(Buffer.from(blindKey.seed, 'hex'));
+    const another = BlindKey.fromSeed(crypto.getRandomValues(new Uint8Array(32)));
+    const asked: string[] = [];
+    // Evaluates with a key of its own and says that it was the pinned one: so it would know the bank's invoices from others'.
+    const altering: typeof fetch = async (input, init) => {
+      const request = new Request(input, init);
+      asked.push(new URL(request.url).pathname);
+      if (!request.url.endsWith('/evaluations')) return fetch(request);
+      const { blinded } = (await request.json()) as { blinded: string[] };
+      return Response.json({ ...another.evaluate(blinded), publicKey, keyId: publicKey.slice(0, 16) });
+    };
+    const { baseUrl } = platform;
+    const client = new TallystickClient({ baseUrl, credentials: second.credentials, fetch: altering });
+    const deceived = new BlindRegistry(client, publicKey);
+    for (const attempt of [deceived.lookUp(invoice), deceived.register(invoice)]) {
+      await expect(attempt).rejects.toMatchObject({ code: 'evaluation-not-proved' });
+    }
+    expect(asked).toContain('/v1/duplicate-registry/evaluations');
+    expect(asked.filter((path) => /lookups|registrations/.test(path))).toEqual([]);
   });
 
   it('refuses what is no element and no tag by name', async () => {

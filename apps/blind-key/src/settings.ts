@@ -3,7 +3,7 @@ import { seedSetting } from './seed-setting.js';
 
 export type BlindKeySettings = ReturnType<typeof readBlindKeySettings>;
 
-/** As many as the proof of one answer is made over without keeping others waiting: some 10 ms each. */
+/** Computing them keeps the process from whoever asks meanwhile. */
 const POINTS_MAX = 100;
 
 /** Throws `SettingsInvalid` with every fault. */
