@@ -43,7 +43,10 @@ describe('many acts in one request', () => {
     kind: 'transfer' as const,
     terms: { receivable, from, recipient: subSupplier.party, ...more },
   });
-  interface Draft { kind: ActView['kind']; terms: Record<string, unknown> }
+  interface Draft {
+    kind: ActView['kind'];
+    terms: Record<string, unknown>;
+  }
   const draft = async ({ client }: Participant, acts: readonly Draft[]): Promise<ActView[]> =>
     (await client.call(client.routes.POST('/v1/acts', { body: { acts: [...acts] } }))).items;
   const problemOf = async (attempt: Promise<unknown>) => {
