@@ -1,10 +1,12 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ApiProblem, BlindRegistry, TallystickClient } from '@tallystick/api-client';
 import { parseCalendarDate } from '@tallystick/kernel';
 import { BlindKey, type BlindInvoice } from '@tallystick/registry';
 import { Onboarding, type Participant } from '@tallystick/stories';
 import { enterBanks, type RegistryBank } from '../support/banks.js';
-import { Platform } from '../support/platform.js';
+import { Platform, type PlatformSecrets } from '../support/platform.js';
 import { storyWorldOf } from '../support/story-world.js';
 
 const START_TIMEOUT_MS = 300_000;
@@ -226,6 +228,25 @@ describe('the duplicate registry between banks', () => {
     try {
       expect(await first.registry.lookUp(invoice)).toEqual({ financed: true, byYou: true });
       expect(await refusalOf(third.registry.lookUp(invoice))).toMatchObject({ status: 429 });
+    } finally {
+      await restarted.dispose();
+    }
+  });
+
+  it('answers nothing, rather than that nothing is financed, once its key was lost', async () => {
+    const { dataDir, port } = platform;
+    const file = join(dataDir, 'secrets.json');
+    const { blindKey: lost, ...others } = JSON.parse(await readFile(file, 'utf8')) as PlatformSecrets;
+    await writeFile(file, JSON.stringify(others));
+    const restarted = await Platform.start({ dataDir, port, environment: LIMITS });
+    try {
+      const { blindKey } = await restarted.secrets();
+      expect(blindKey.seed).not.toBe(lost.seed);
+      await expect(second.registry.lookUp(invoice)).rejects.toMatchObject({ code: 'key-not-pinned' });
+      const { publicKey } = BlindKey.fromSeed(Buffer.from(blindKey.seed, 'hex'));
+      const trusting = new BlindRegistry(second.client, publicKey);
+      const refusals = [await refusalOf(trusting.lookUp(invoice)), await refusalOf(trusting.register(invoice))];
+      for (const refusal of refusals) expect(refusal).toMatchObject({ status: 503, code: 'registry-key-changed' });
     } finally {
       await restarted.dispose();
     }

@@ -1,3 +1,4 @@
+import { DomainError } from '@tallystick/kernel';
 import { LimitReached, type ReachedLimit } from '@tallystick/platform';
 import { BlindKeyUnavailable, PointNotInGroup, TooManyPoints } from '../domain/errors.js';
 import type { Evaluation } from '../domain/evaluation.js';
@@ -42,7 +43,7 @@ export class BlindKeyClient {
       if (response.ok) return answer;
       throw refusalOf(response.status, answer as Refusal);
     } catch (error) {
-      if (error instanceof Error && 'kind' in error) throw error;
+      if (error instanceof DomainError) throw error;
       throw new BlindKeyUnavailable(error instanceof Error ? error.message : String(error));
     }
   }
