@@ -1,4 +1,11 @@
-import { type CalendarDate, canonicalInvoiceNumber, encodeFields, findLei, findUscc } from '@tallystick/kernel';
+import {
+  type CalendarDate,
+  canonicalInvoiceNumber,
+  currencyOf,
+  encodeFields,
+  findLei,
+  findUscc,
+} from '@tallystick/kernel';
 import { AMOUNT_GRIDS, amountBucket } from './amount-grid.js';
 import { DATE_GRIDS, dateBucket } from './date-grid.js';
 import { InvoiceNumberMissing, PartyCodeInvalid } from './errors.js';
@@ -35,10 +42,11 @@ export function exactInput({ seller, number }: Pick<BlindInvoice, 'seller' | 'nu
 
 /**
  * The buckets of an invoice, in a fixed order: invoices between the same two in one currency whose amounts differ by 0.5% and whose dates
- * by 3 days at most share one or more, whatever their numbers. Throws `PartyCodeInvalid`, `AmountNotPositive`.
+ * by 3 days at most share one or more, whatever their numbers. Throws `PartyCodeInvalid`, `CurrencyUnknown`,
+ * `AmountNotPositive`.
  */
 export function nearInputs({ seller, buyer, currency, amountMinor, issueDate }: BlindInvoice): readonly Uint8Array[] {
-  const pair = [partyCode(seller), partyCode(buyer), currency];
+  const pair = [partyCode(seller), partyCode(buyer), currencyOf(currency).code];
   return AMOUNT_GRIDS.flatMap((amounts) => {
     const amount = String(amountBucket(amounts, amountMinor));
     return DATE_GRIDS.map((dates) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { addDays, type CalendarDate, parseCalendarDate } from '@tallystick/kernel';
+import { addDays, type CalendarDate, CurrencyUnknown, parseCalendarDate } from '@tallystick/kernel';
 import fc from 'fast-check';
 import { AMOUNT_GRIDS, amountBucket } from './amount-grid.js';
 import { AmountNotPositive } from './errors.js';
@@ -93,6 +93,7 @@ describe('near inputs', () => {
     expect(new Set(hex(nearInputs(one))).size).toBe(NEAR_INPUTS);
     expect(shared(one, { ...one, number: 'INV-9' })).toBe(NEAR_INPUTS);
     expect(shared(one, { ...one, currency: 'USD' })).toBe(0);
+    expect(() => nearInputs({ ...one, currency: 'cny' })).toThrow(CurrencyUnknown);
     expect(shared(one, { ...one, seller: one.buyer, buyer: one.seller })).toBe(0);
   });
 
