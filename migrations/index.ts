@@ -13,6 +13,7 @@ import { StandingByLiveFragment1700000000012 } from './0012-standing-by-live-fra
 import { FactsStateThemselves1700000000013 } from './0013-facts-state-themselves.js';
 import { CreditedInvoices1700000000014 } from './0014-credited-invoices.js';
 import { TaxBureauAnswers1700000000015 } from './0015-tax-bureau-answers.js';
+import { DuplicateRegistry1700000000016 } from './0016-duplicate-registry.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   FactsStateThemselves1700000000013,
   CreditedInvoices1700000000014,
   TaxBureauAnswers1700000000015,
+  DuplicateRegistry1700000000016,
 ];

@@ -15,10 +15,11 @@ const MAY_IMPORT = {
   credit: ['kernel', 'platform', 'act-types', 'chain', 'acts', 'parties'],
   settlement: ['kernel', 'platform', 'act-types', 'chain', 'acts', 'parties'],
   receivables: ['kernel', 'platform', 'act-types', 'chain', 'acts', 'parties', 'trade', 'credit'],
+  registry: ['kernel', 'platform', 'act-types', 'acts', 'parties'],
   // The list of all projections; it reads every context and is read by none.
   ledger: ['chain', 'parties', 'trade', 'credit', 'settlement', 'receivables'],
-  // What an outside program could hold: nothing of the inside.
-  'api-client': ['kernel', 'act-types'],
+  // What an outside program could hold: nothing of the inside, but for how a bank blinds an invoice.
+  'api-client': ['kernel', 'act-types', 'registry'],
   stories: ['kernel', 'act-types', 'api-client', 'trade'],
 };
 

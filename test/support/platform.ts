@@ -26,6 +26,7 @@ export interface PlatformSecrets {
   readonly operator: ClientCredentials;
   readonly databasePasswords: Readonly<Record<'api' | 'worker' | 'chain', string>>;
   readonly keys: Readonly<Record<'deployer' | 'relayer' | 'registrar' | 'settlementBank' | 'verifier', string>>;
+  readonly blindKey: { readonly token: string; readonly seed: string };
 }
 
 export interface ExitedPlatform {

@@ -18,6 +18,7 @@ import {
   requestValidation,
 } from '@tallystick/platform';
 import { ReceivablesHttpModule } from '@tallystick/receivables/http';
+import { RegistryHttpModule } from '@tallystick/registry/http';
 import { SettlementHttpModule } from '@tallystick/settlement/http';
 import { TradeHttpModule } from '@tallystick/trade/http';
 import type { DataSource } from 'typeorm';
@@ -51,6 +52,13 @@ export class AppModule {
         CreditHttpModule,
         SettlementHttpModule,
         ReceivablesHttpModule,
+        RegistryHttpModule.forRoot(
+          { url: settings.blindKeyUrl, token: settings.blindKeyToken, timeoutMs: settings.blindKeyTimeoutMs },
+          {
+            lookups: { minute: settings.lookupsPerMinute, day: settings.lookupsPerDay },
+            registrations: { minute: settings.registrationsPerMinute, day: settings.registrationsPerDay },
+          },
+        ),
         EventsModule.forRoot(databaseUrl),
       ],
       controllers: [HealthController, NetworkController],

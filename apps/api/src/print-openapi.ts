@@ -14,6 +14,8 @@ const settings = readApiSettings({
   DEPLOYMENT_FILE: 'none',
   VERIFIER_URL: nowhere,
   VERIFIER_TOKEN: 'none',
+  BLIND_KEY_URL: nowhere,
+  BLIND_KEY_TOKEN: 'none',
   OPERATOR_CLIENT_SECRET: 'none',
 });
 const app = await NestFactory.create(AppModule.forRoot(settings, {} as Network), new FastifyAdapter(), {

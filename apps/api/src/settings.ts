@@ -11,6 +11,13 @@ import {
 
 export type ApiSettings = ReturnType<typeof readApiSettings>;
 
+/** A limit of the duplicate registry. */
+const ofOneBank = (what: string, period: string) => ({
+  min: 1,
+  max: 100_000_000,
+  unit: `${what} by one bank a ${period}`,
+});
+
 /** Throws `SettingsInvalid` with every fault. */
 export function readApiSettings(environment: Environment) {
   return readSettings(
@@ -48,6 +55,25 @@ export function readApiSettings(environment: Environment) {
         'TAX_BUREAU_TIMEOUT_MS',
         { min: 100, max: 60_000, unit: 'milliseconds' },
         10_000,
+      ),
+      blindKeyUrl: urlSetting('BLIND_KEY_URL', ['http:', 'https:']),
+      blindKeyToken: textSetting('BLIND_KEY_TOKEN', 'the token that the blind key’s service expects'),
+      blindKeyTimeoutMs: wholeNumberSetting(
+        'BLIND_KEY_TIMEOUT_MS',
+        { min: 100, max: 600_000, unit: 'milliseconds' },
+        10_000,
+      ),
+      lookupsPerMinute: wholeNumberSetting('REGISTRY_LOOKUPS_PER_MINUTE', ofOneBank('lookups', 'minute'), 60),
+      lookupsPerDay: wholeNumberSetting('REGISTRY_LOOKUPS_PER_DAY', ofOneBank('lookups', 'day'), 2_000),
+      registrationsPerMinute: wholeNumberSetting(
+        'REGISTRY_REGISTRATIONS_PER_MINUTE',
+        ofOneBank('registrations', 'minute'),
+        60,
+      ),
+      registrationsPerDay: wholeNumberSetting(
+        'REGISTRY_REGISTRATIONS_PER_DAY',
+        ofOneBank('registrations', 'day'),
+        2_000,
       ),
       operatorClientId: textSetting('OPERATOR_CLIENT_ID', 'the operator’s client id', 'operator'),
       operatorClientSecret: textSetting(

@@ -25,6 +25,8 @@ export interface DataFolder {
   readonly run: string;
   readonly deploymentFile: string;
   readonly secretsFile: string;
+  /** Written by the service of the blind key alone. */
+  readonly blindKeyLimitsFile: string;
   readonly demoFile: string;
   readonly readyFile: string;
   readonly lock: Lock;
@@ -49,6 +51,7 @@ export async function openDataFolder(path: string): Promise<DataFolder> {
     run: inside('run'),
     deploymentFile: inside('deployment.json'),
     secretsFile: inside('secrets.json'),
+    blindKeyLimitsFile: inside('blind-key-evaluations.json'),
     demoFile: inside('demo.json'),
     readyFile: inside('run/ready'),
     lock,

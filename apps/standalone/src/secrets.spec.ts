@@ -1,4 +1,4 @@
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -27,8 +27,22 @@ describe('the secrets of an installation', () => {
       ...Object.values(secrets!.keys),
       secrets!.verifier.token,
       secrets!.verifier.nullifierKey,
+      secrets!.blindKey.token,
+      secrets!.blindKey.seed,
     ]);
     expect(new Set(all).size).toBe(all.length);
+  });
+
+  it('are completed in a folder that was begun before the duplicate registry, once, and otherwise unchanged', async () => {
+    const file = join(folder, 'secrets.json');
+    const { blindKey, ...older } = await readOrCreateSecrets(file);
+    await writeFile(file, JSON.stringify(older));
+    const completed = await readOrCreateSecrets(file);
+    expect(completed).toMatchObject(older);
+    expect(completed.blindKey.seed).toMatch(/^[0-9a-f]{64}$/);
+    expect(completed.blindKey).not.toEqual(blindKey);
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    expect(await readOrCreateSecrets(file)).toEqual(completed);
   });
 
   it('hold keys that can sign', async () => {

@@ -15,17 +15,28 @@ export interface Secrets {
     readonly verifier: string;
   };
   readonly verifier: { readonly token: string; readonly nullifierKeyId: string; readonly nullifierKey: string };
+  /** The seed is 64 hex digits. */
+  readonly blindKey: { readonly token: string; readonly seed: string };
 }
 
 export async function readOrCreateSecrets(secretsFile: string): Promise<Secrets> {
-  try {
-    return JSON.parse(await readFile(secretsFile, 'utf8')) as Secrets;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-  }
-  const secrets = generate();
+  const found = await readFound(secretsFile);
+  // Folders that were begun before the duplicate registry get its secrets now; all that they have stays as it is.
+  if (found?.blindKey) return { ...found, blindKey: found.blindKey };
+  const secrets = found ? { ...found, blindKey: newBlindKey() } : generate();
   await writeAtomically(secretsFile, `${JSON.stringify(secrets, null, 2)}\n`);
   return secrets;
+}
+
+type FoundSecrets = Omit<Secrets, 'blindKey'> & Partial<Pick<Secrets, 'blindKey'>>;
+
+async function readFound(secretsFile: string): Promise<FoundSecrets | undefined> {
+  try {
+    return JSON.parse(await readFile(secretsFile, 'utf8')) as FoundSecrets;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    return undefined;
+  }
 }
 
 function generate(): Secrets {
@@ -40,8 +51,11 @@ function generate(): Secrets {
       verifier: newSigningKey(),
     },
     verifier: { token: word(), nullifierKeyId: '1', nullifierKey: newSigningKey() },
+    blindKey: newBlindKey(),
   };
 }
+
+const newBlindKey = () => ({ token: word(), seed: randomBytes(32).toString('hex') });
 
 const word = () => randomBytes(32).toString('base64url');
 

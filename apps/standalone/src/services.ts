@@ -18,6 +18,7 @@ export interface Wiring {
   readonly chain: Chain;
   readonly publicPort: number;
   readonly verifierPort: number;
+  readonly blindKeyPort: number;
 }
 
 type Environment = Readonly<Record<string, string>>;
@@ -28,8 +29,8 @@ type Given = StartContext['environment'];
 export function apiEnvironment(
   wiring: Wiring,
   folder: DataFolder,
-  { operator, verifier }: Secrets,
-  { CHAIN_LOG_BLOCKS: logBlocks }: Given,
+  { operator, verifier, blindKey }: Secrets,
+  given: Given,
 ): Environment {
   return {
     ...onChain(wiring.chain, folder),
@@ -38,24 +39,24 @@ export function apiEnvironment(
     HTTP_PORT: String(wiring.publicPort),
     VERIFIER_URL: verifierUrl(wiring),
     VERIFIER_TOKEN: verifier.token,
+    BLIND_KEY_URL: blindKeyUrl(wiring),
+    BLIND_KEY_TOKEN: blindKey.token,
+    ...chosen(API_LIMITS, given),
     OPERATOR_CLIENT_ID: operator.clientId,
     OPERATOR_CLIENT_SECRET: operator.clientSecret,
     READY_FILE: folder.readyFile,
-    ...(logBlocks === undefined ? {} : { CHAIN_LOG_BLOCKS: logBlocks }),
   };
 }
 
 /** What is set of the worker alone; a test may also put something between it and the chain, or have it fall at a chosen moment. */
 export function workerEnvironment(wiring: Wiring, folder: DataFolder, { keys }: Secrets, given: Given): Environment {
   const { WORKER_CHAIN_RPC_URL: rpcUrl = wiring.chain.rpcUrl, WORKER_FAULTS: faults } = given;
-  const { FACT_POLL_MS: factPollMs, FACT_BATCH: factBatch } = given;
   return {
     ...onChain({ ...wiring.chain, rpcUrl }, folder),
     DATABASE_URL: wiring.databaseUrls.worker,
     RELAYER_KEYS: keys.relayer,
     ...(faults === undefined ? {} : { WORKER_FAULTS: faults }),
-    ...(factPollMs === undefined ? {} : { FACT_POLL_MS: factPollMs }),
-    ...(factBatch === undefined ? {} : { FACT_BATCH: factBatch }),
+    ...chosen(WORKER_LIMITS, given),
   };
 }
 
@@ -77,6 +78,34 @@ export function verifierEnvironment(
   };
 }
 
+/** The key's service keeps its counts in the data folder, so that a restart forgets none. */
+export function blindKeyEnvironment(
+  { blindKeyPort }: Wiring,
+  folder: DataFolder,
+  { blindKey }: Secrets,
+  given: Given,
+): Environment {
+  return {
+    BLIND_KEY_HOST: HOST,
+    BLIND_KEY_PORT: String(blindKeyPort),
+    BLIND_KEY_TOKEN: blindKey.token,
+    BLIND_KEY_SEED: blindKey.seed,
+    BLIND_KEY_LIMITS_FILE: folder.blindKeyLimitsFile,
+    ...chosen(BLIND_KEY_LIMITS, given),
+  };
+}
+
+const API_LIMITS = /^REGISTRY_(LOOKUPS|REGISTRATIONS)_PER_(MINUTE|DAY)$|^CHAIN_LOG_BLOCKS$|^ACTS_PER_REQUEST$/;
+const WORKER_LIMITS = /^FACT_(POLL_MS|BATCH)$/;
+const BLIND_KEY_LIMITS = /^BLIND_KEY_EVALUATIONS_(OF_ALL_)?PER_(MINUTE|DAY)$|^BLIND_KEY_POINTS_PER_REQUEST$/;
+
+/** Limits that the supervisor was started with. */
+function chosen(names: RegExp, given: Given): Environment {
+  const entries = Object.entries(given).filter(([name, value]) => names.test(name) && value !== undefined);
+  return Object.fromEntries(entries) as Environment;
+}
+
+export const blindKeyUrl = ({ blindKeyPort }: Wiring) => `http://${HOST}:${blindKeyPort}`;
 export const verifierUrl = ({ verifierPort }: Wiring) => `http://${HOST}:${verifierPort}`;
 
 function onChain({ rpcUrl, finality, pollMs }: Chain, { deploymentFile }: DataFolder): Environment {
@@ -99,6 +128,7 @@ export async function startServices(
     await progress.during(`starting the ${name}`, () => group.start(service));
   };
   await Promise.all([
+    start('blind-key', blindKeyEnvironment(wiring, folder, secrets, context.environment)),
     start('api', apiEnvironment(wiring, folder, secrets, context.environment)),
     start('worker', workerEnvironment(wiring, folder, secrets, context.environment)),
   ]);

@@ -33,7 +33,8 @@ export async function startUp(context: StartContext): Promise<void> {
   if (!version.deployed && version.isOnGivenNode) await requireGasMoney(chain, secrets);
   await holdToDeployed(folder.path, version, await deployOnce(folder, chain, secrets, progress));
 
-  const wiring = { databaseUrls, chain, publicPort: flags.port, verifierPort: await freePort() };
+  const [verifierPort, blindKeyPort] = [await freePort(), await freePort()];
+  const wiring = { databaseUrls, chain, publicPort: flags.port, verifierPort, blindKeyPort };
   await startServices(context, folder, wiring, secrets);
 
   const baseUrl = `http://${HOST}:${flags.port}`;

@@ -1,12 +1,12 @@
 import { Body, Controller, HttpCode, Post, UseGuards } from '@nestjs/common';
 import { parseCalendarDate } from '@tallystick/kernel';
+import { ServiceTokenGuard } from '@tallystick/platform';
 import { submitPaper } from '@tallystick/trade/papers';
 import { AttestTrade, type TradeAttested } from '@tallystick/trade/verifier';
 import { AttestationRequestDto } from './attestation-request.js';
-import { TokenGuard } from './token-guard.js';
 
 @Controller('v1')
-@UseGuards(TokenGuard)
+@UseGuards(ServiceTokenGuard)
 export class AttestationsController {
   constructor(private readonly attesting: AttestTrade) {}
 

@@ -3,13 +3,12 @@ import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import type { Network } from '@tallystick/act-types';
 import { ChainReader, createRpcProvider } from '@tallystick/chain';
 import { type Clock, systemClock } from '@tallystick/kernel';
-import { ProblemFilter, requestValidation } from '@tallystick/platform';
+import { ProblemFilter, requestValidation, SERVICE_TOKEN, ServiceTokenGuard } from '@tallystick/platform';
 import { AttestTrade, VerifierChain } from '@tallystick/trade/verifier';
 import { computeAddress } from 'ethers';
 import { AttestationsController } from './attestations.controller.js';
 import { HealthController, VERIFIER_ACCOUNT } from './health.controller.js';
 import type { VerifierSettings } from './settings.js';
-import { TokenGuard, VERIFIER_TOKEN } from './token-guard.js';
 
 @Module({})
 export class VerifierModule {
@@ -21,8 +20,8 @@ export class VerifierModule {
       module: VerifierModule,
       controllers: [AttestationsController, HealthController],
       providers: [
-        TokenGuard,
-        { provide: VERIFIER_TOKEN, useValue: token },
+        ServiceTokenGuard,
+        { provide: SERVICE_TOKEN, useValue: token },
         { provide: VERIFIER_ACCOUNT, useValue: { party, address: computeAddress(privateKey) } },
         { provide: VerifierChain, useValue: chain },
         {

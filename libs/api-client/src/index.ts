@@ -1,6 +1,13 @@
 export type { ClientCredentials } from './access-token.js';
 export { type ActSigner, keySigner } from './act-signer.js';
 export { ApiProblem, type ProblemDetails } from './api-problem.js';
+export {
+  BlindRegistry,
+  type BlindRegistration,
+  type Disbursement,
+  type Lookup,
+  type NearMatch,
+} from './blind-registry.js';
 export { ActDiffers, type ActView, checkedDigest, type Expectations } from './check-act.js';
 export type { PartyEvent } from './event-stream.js';
 export {

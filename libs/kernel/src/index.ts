@@ -13,11 +13,13 @@ export {
   findCalendarDate,
   parseCalendarDate,
 } from './calendar-date.js';
+export { canonicalInvoiceNumber } from './canonical-invoice-number.js';
 export { type Clock, nowSeconds, systemClock } from './clock.js';
 export { type Currency, currencyOf, currencyOfNumericCode, CurrencyUnknown, findCurrency } from './currency.js';
 export { DAY_COUNT_BASIS, type DayCount, interestDays } from './day-count.js';
 export { Decimal, DecimalMalformed } from './decimal.js';
 export { DomainError, type DomainErrorKind } from './domain-error.js';
+export { encodeFields } from './encode-fields.js';
 export { findGs1Key, gs1CheckDigit, type Gs1Key } from './gs1.js';
 export {
   discounted,

@@ -10,6 +10,7 @@ export {
   RequireOperator,
   RequireScope,
 } from './auth/access-token-guard.js';
+export { SERVICE_TOKEN, ServiceTokenGuard } from './auth/service-token-guard.js';
 export { Caller } from './auth/caller.js';
 export { type Principal, type Scope, SCOPES } from './auth/principal.js';
 export { type Finality, finalitySetting } from './config/finality.js';
@@ -44,6 +45,8 @@ export { RequestInvalid, requestValidation } from './http/validation.js';
 export { Idempotency } from './idempotency/idempotency.js';
 export { AnswersWithSecret, IdempotencyInterceptor } from './idempotency/idempotency-interceptor.js';
 export { IdempotencyKey } from './idempotency/idempotency-key.entity.js';
+export { LimitReached, type ReachedLimit } from './limits/limit-reached.js';
+export { type Period, periodAt, secondsLeft } from './limits/period.js';
 export { PlatformModule } from './platform.module.js';
 export { exitWithParent } from './process/exit-with-parent.js';
 export { runService, type Service } from './process/run-service.js';

@@ -1185,6 +1185,118 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/duplicate-registry/key': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['BlindEvaluations_key'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/duplicate-registry/evaluations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['BlindEvaluations_evaluate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/duplicate-registry/lookups': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['BlindEvaluations_lookUp'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/duplicate-registry/registrations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Registrations_list'];
+    put?: never;
+    post: operations['Registrations_register'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/duplicate-registry/registrations/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Registrations_get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/duplicate-registry/registrations/{id}/release': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Registrations_release'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/duplicate-registry/near-matches': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Registrations_near'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/events': {
     parameters: {
       query?: never;
@@ -2415,6 +2527,81 @@ export interface components {
       /** @description To be sent before, in order: the payer’s leave for the ledger to move the amount. Empty when it is given. */
       approvals: components['schemas']['PreparedTransactionView'][];
       payment: components['schemas']['PreparedTransactionView'];
+    };
+    RegistryKeyView: {
+      /** @description The first 16 hex digits of the public key. */
+      keyId: string;
+      /** @description Element of ristretto255, 64 hex digits. To compare with the key that you hold the registry to, not to take from here. */
+      publicKey: string;
+    };
+    EvaluationRequest: {
+      /** @description Blinded elements of ristretto255 (RFC 9497), 64 hex digits each. */
+      blinded: string[];
+    };
+    EvaluationView: {
+      /** @description The first 16 hex digits of the public key. */
+      keyId: string;
+      /** @description Element of ristretto255, 64 hex digits. To compare with the key that you hold the registry to, not to take from here. */
+      publicKey: string;
+      /** @description One for each blinded element, in that order. */
+      evaluated: string[];
+      /** @description DLEQ proof over all of them (RFC 9497, 2.2), 128 hex digits. */
+      proof: string;
+    };
+    LookupRequest: {
+      /** @description Which key the tags were made with: the first 16 hex digits of its public key. */
+      keyId: string;
+      /** @description The invoice’s tag, 128 hex digits. */
+      tag: string;
+    };
+    LookupView: {
+      /** @description Whether a bank has registered this invoice and not released it. */
+      financed: boolean;
+      /** @description Whether that bank is you. */
+      byYou: boolean;
+    };
+    RegistrationRequest: {
+      /** @description Which key the tags were made with: the first 16 hex digits of its public key. */
+      keyId: string;
+      /** @description The invoice’s tag, 128 hex digits. */
+      exact: string;
+      /** @description The tags of the buckets that its figures lie in, 128 hex digits each. */
+      near: string[];
+    };
+    RegistrationView: {
+      id: string;
+      keyId: string;
+      /** Format: date-time */
+      registeredAt: string;
+      /**
+       * Format: date-time
+       * @description Missing while it is live.
+       */
+      releasedAt?: string;
+    };
+    RegistrationPageView: {
+      items: components['schemas']['RegistrationView'][];
+      nextCursor?: string;
+    };
+    NearBankView: {
+      /** @description Party number. */
+      party: string;
+      name: string;
+    };
+    NearMatchView: {
+      /** @description Your registration. */
+      registration: string;
+      /** @description The other bank; it sees you as you see it. */
+      bank: components['schemas']['NearBankView'];
+      /**
+       * Format: date-time
+       * @description When the later of the two was registered.
+       */
+      since: string;
+    };
+    NearMatchPageView: {
+      items: components['schemas']['NearMatchView'][];
+      nextCursor?: string;
     };
     FieldFaultView: {
       field: string;
@@ -4946,6 +5133,256 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['PaymentForDebtorView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  BlindEvaluations_key: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RegistryKeyView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  BlindEvaluations_evaluate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['EvaluationRequest'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EvaluationView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  BlindEvaluations_lookUp: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['LookupRequest'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LookupView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Registrations_list: {
+    parameters: {
+      query?: {
+        /** @description Where to go on: `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Items a page at most. */
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RegistrationPageView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Registrations_register: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RegistrationRequest'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RegistrationView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Registrations_get: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RegistrationView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Registrations_release: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RegistrationView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Registrations_near: {
+    parameters: {
+      query?: {
+        /** @description Where to go on: `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Items a page at most. */
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NearMatchPageView'];
         };
       };
       /** @description Refused. */

@@ -9,7 +9,6 @@ export {
 } from '../domain/check-papers.js';
 export type { PaperParty } from '../domain/documents/paper-party.js';
 export type { Invoice, PaperKind, TradeDocument } from '../domain/documents/trade-document.js';
-export { canonicalInvoiceNumber } from '../domain/duplicates/canonical-number.js';
 export type { Finding, Severity } from '../domain/finding.js';
 export { type PaperReading, type ReadOptions, readPaper } from '../domain/read-paper.js';
 export type { Check, Outcome, Verdict } from '../domain/verdict.js';

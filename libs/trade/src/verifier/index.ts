@@ -2,5 +2,5 @@
 export { AttestTrade, type AttestationRequest, type TradeAttested, type VerifierIdentity } from './attest-trade.js';
 export type { SignedPartyCertificate } from './certified-parties.js';
 export { DocumentNotBase64, InvoiceNotAmongDocuments } from './errors.js';
-export { encodeFields, type InvoiceMark, type NullifierKey, nullifierOf, nullifiersOf } from './nullifier.js';
+export { type InvoiceMark, type NullifierKey, nullifierOf, nullifiersOf } from './nullifier.js';
 export { VerifierChain } from './verifier-chain.js';

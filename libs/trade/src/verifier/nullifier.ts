@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { canonicalInvoiceNumber } from '../domain/duplicates/canonical-number.js';
+import { canonicalInvoiceNumber, encodeFields } from '@tallystick/kernel';
 
 /** A secret of the verifier under which invoices are known on the ledger. A key lives for ever: dropping one would free what it marked. */
 export interface NullifierKey {
@@ -30,16 +30,4 @@ export function nullifierOf(mark: InvoiceMark, key: NullifierKey): string {
 /** One under each living key, the oldest first: that one names the invoice, as it did before younger keys came. */
 export function nullifiersOf(mark: InvoiceMark, keys: readonly NullifierKey[]): readonly string[] {
   return [...keys].sort((a, b) => a.id - b.id).map((key) => nullifierOf(mark, key));
-}
-
-/** Each field behind its length in bytes (u32, big-endian), so that no two lists of fields make the same bytes. */
-export function encodeFields(fields: readonly string[]): Uint8Array {
-  return Buffer.concat(
-    fields.flatMap((field) => {
-      const bytes = Buffer.from(field, 'utf8');
-      const length = Buffer.alloc(4);
-      length.writeUInt32BE(bytes.length);
-      return [length, bytes];
-    }),
-  );
 }

@@ -1,4 +1,4 @@
-import { isPlainNumber } from '../duplicates/canonical-number.js';
+import { isPlainNumber } from '../duplicates/like-numbers.js';
 import { findDuplicates } from '../duplicates/find-duplicates.js';
 import { identityOf, type InvoiceIdentity } from '../duplicates/invoice-identity.js';
 import { describeOrderLine } from '../matching/references.js';

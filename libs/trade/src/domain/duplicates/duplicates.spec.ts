@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseCalendarDate } from '@tallystick/kernel';
-import { atMostOneEditApart, canonicalInvoiceNumber, isPlainNumber } from './canonical-number.js';
+import { atMostOneEditApart, isPlainNumber } from './like-numbers.js';
 import { findDuplicates } from './find-duplicates.js';
 import type { InvoiceIdentity } from './invoice-identity.js';
 
@@ -26,18 +26,6 @@ const found = (changes: Partial<InvoiceIdentity>) => {
 };
 
 describe('invoice numbers', () => {
-  it.each(['inv-7', ' INV-7 ', 'ＩＮＶ－７', '00INV-7', 'INV\u200B-7', 'I N V-7', 'INV\u00AD-7'])(
-    '%j is INV-7 again',
-    (typed) => {
-      expect(canonicalInvoiceNumber(typed)).toBe('INV-7');
-    },
-  );
-
-  it('keep inner zeros and a number of zeros alone', () => {
-    expect(canonicalInvoiceNumber('0100')).toBe('100');
-    expect(canonicalInvoiceNumber('000')).toBe('0');
-  });
-
   it('are plain in ASCII and Han, and not in look-alike letters', () => {
     expect(['INV-7', '发票7'].map(isPlainNumber)).toEqual([true, true]);
     expect(['ІNV-7', 'ΙNV-7', 'İNV-7'].map(isPlainNumber)).toEqual([false, false, false]);

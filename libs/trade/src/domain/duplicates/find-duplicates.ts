@@ -1,5 +1,5 @@
 import { daysBetween } from '@tallystick/kernel';
-import { atMostOneEditApart } from './canonical-number.js';
+import { atMostOneEditApart } from './like-numbers.js';
 import type { InvoiceIdentity } from './invoice-identity.js';
 
 export interface DuplicateRules {

@@ -1,8 +1,7 @@
-import type { CalendarDate } from '@tallystick/kernel';
+import { type CalendarDate, canonicalInvoiceNumber } from '@tallystick/kernel';
 import type { Invoice, OrderLineReference } from '../documents/trade-document.js';
 import { describeOrderLine, keyOfOrderLine } from '../matching/references.js';
 import { partyKey } from '../matching/same-party.js';
-import { canonicalInvoiceNumber } from './canonical-number.js';
 
 /** What of an invoice is compared with every other invoice ever seen, whoever submitted it. */
 export interface InvoiceIdentity {

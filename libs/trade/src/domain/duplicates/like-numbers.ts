@@ -1,15 +1,3 @@
-/**
- * An invoice's number in the form in which re-typed copies are equal: NFKC (full-width digits become plain), invisible characters and
- * white space removed, upper case, leading zeros removed.
- */
-export function canonicalInvoiceNumber(number: string): string {
-  const plain = number
-    .normalize('NFKC')
-    .replace(/[\s\p{Cf}\p{Cc}]+/gu, '')
-    .toUpperCase();
-  return plain.replace(/^0+(?=.)/u, '');
-}
-
 /** Letters that look like others (Cyrillic А, Greek Ο) could make one number two: only ASCII and Han characters are taken without a person's look. */
 export function isPlainNumber(canonical: string): boolean {
   return /^[\x21-\x7E\p{Script=Han}]+$/u.test(canonical);

@@ -3,27 +3,27 @@ import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@ne
 import { DomainError } from '@tallystick/kernel';
 import type { FastifyRequest } from 'fastify';
 
-export const VERIFIER_TOKEN = Symbol('VERIFIER_TOKEN');
+export const SERVICE_TOKEN = Symbol('SERVICE_TOKEN');
 
-export class TokenWrong extends DomainError {
+export class ServiceTokenWrong extends DomainError {
   constructor() {
-    super('token-wrong', 'unauthenticated', 'Send the verifier\'s token as "Authorization: Bearer …".');
+    super('token-wrong', 'unauthenticated', 'Send the service’s token as "Authorization: Bearer …".');
   }
 }
 
-/** One token for whoever may ask; compared by hash, so that neither its length nor its first wrong letter shows in the time taken. */
+/** For a service with one token for whoever may ask it; compared by hash, so that neither its length nor its first wrong letter shows in the time taken. */
 @Injectable()
-export class TokenGuard implements CanActivate {
+export class ServiceTokenGuard implements CanActivate {
   private readonly expected: Buffer;
 
-  constructor(@Inject(VERIFIER_TOKEN) token: string) {
+  constructor(@Inject(SERVICE_TOKEN) token: string) {
     this.expected = sha256(token);
   }
 
   canActivate(context: ExecutionContext): boolean {
     const { authorization } = context.switchToHttp().getRequest<FastifyRequest>().headers;
     const given = /^Bearer (.+)$/.exec(authorization ?? '')?.[1];
-    if (given === undefined || !timingSafeEqual(sha256(given), this.expected)) throw new TokenWrong();
+    if (given === undefined || !timingSafeEqual(sha256(given), this.expected)) throw new ServiceTokenWrong();
     return true;
   }
 }

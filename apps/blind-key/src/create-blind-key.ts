@@ -1,0 +1,25 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type Clock, systemClock } from '@tallystick/kernel';
+import { BlindKeyModule } from './blind-key.module.js';
+import { EvaluationLimits } from './evaluation-limits.js';
+import type { BlindKeySettings } from './settings.js';
+
+/** A hundred points and what is around them. */
+const BODY_LIMIT_BYTES = 50_000;
+
+/** The service of the duplicate registry's key, wired and listening to nothing yet. Throws `LimitsFileUnreadable`. */
+export async function createBlindKey(
+  settings: BlindKeySettings,
+  clock: Clock = systemClock,
+): Promise<NestFastifyApplication> {
+  const limits = await EvaluationLimits.open(settings.limitsFile, settings, clock);
+  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT_BYTES, genReqId: () => crypto.randomUUID() });
+  const app = await NestFactory.create<NestFastifyApplication>(BlindKeyModule.forRoot(settings, limits), adapter, {
+    logger: ['log', 'warn', 'error'],
+    forceCloseConnections: true,
+  });
+  await app.init();
+  return app;
+}

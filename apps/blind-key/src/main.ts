@@ -1,0 +1,10 @@
+import { processEnvironment, runService } from '@tallystick/platform';
+import { createBlindKey } from './create-blind-key.js';
+import { readBlindKeySettings } from './settings.js';
+
+await runService('blind-key', async () => {
+  const settings = readBlindKeySettings(processEnvironment());
+  const app = await createBlindKey(settings);
+  await app.listen(settings.port, settings.host);
+  return app;
+});

@@ -1,0 +1,81 @@
+import { describe, expect, it } from '@jest/globals';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { DataFolder } from './data-folder.js';
+import { readOrCreateSecrets, type Secrets } from './secrets.js';
+import {
+  apiEnvironment,
+  blindKeyEnvironment,
+  verifierEnvironment,
+  type Wiring,
+  workerEnvironment,
+} from './services.js';
+
+const inside = (name: string) => `/data/${name}`;
+const folder = {
+  deploymentFile: inside('deployment.json'),
+  readyFile: inside('ready'),
+  blindKeyLimitsFile: inside('evaluations.json'),
+} as DataFolder;
+const wiring = {
+  databaseUrls: { api: 'postgres://api', worker: 'postgres://worker' },
+  chain: { rpcUrl: 'http://127.0.0.1:1', finality: 'instant', pollMs: '50' },
+  publicPort: 1,
+  verifierPort: 2,
+  blindKeyPort: 3,
+} as unknown as Wiring;
+
+async function someSecrets(): Promise<Secrets> {
+  const path = await mkdtemp(join(tmpdir(), 'tallystick-services-'));
+  try {
+    return await readOrCreateSecrets(join(path, 'secrets.json'));
+  } finally {
+    await rm(path, { recursive: true });
+  }
+}
+
+describe('a service', () => {
+  it('learns the secrets that are its own, and no others', async () => {
+    const secrets = await someSecrets();
+    const { blindKey, verifier, keys, operator } = secrets;
+    const environments = {
+      api: apiEnvironment(wiring, folder, secrets, {}),
+      worker: workerEnvironment(wiring, folder, secrets, {}),
+      verifier: verifierEnvironment(wiring, folder, secrets, '4'),
+      blindKey: blindKeyEnvironment(wiring, folder, secrets, {}),
+    };
+    const knowing = (secret: string) =>
+      Object.entries(environments)
+        .filter(([, environment]) => Object.values(environment).some((value) => value.includes(secret)))
+        .map(([name]) => name);
+    expect(knowing(blindKey.seed)).toEqual(['blindKey']);
+    expect(knowing(blindKey.token)).toEqual(['api', 'blindKey']);
+    expect(knowing(verifier.nullifierKey)).toEqual(['verifier']);
+    expect(knowing(verifier.token)).toEqual(['api', 'verifier']);
+    expect(knowing(keys.relayer)).toEqual(['worker']);
+    expect(knowing(operator.clientSecret)).toEqual(['api']);
+    expect(knowing('postgres://')).toEqual(['api', 'worker']);
+  });
+
+  it('gets the limits that the installation was started with, each its own', async () => {
+    const secrets = await someSecrets();
+    const given = {
+      BLIND_KEY_EVALUATIONS_PER_DAY: '7',
+      REGISTRY_LOOKUPS_PER_MINUTE: '8',
+      BLIND_KEY_SEED: 'of another',
+      DATABASE_URL: 'of another',
+    };
+    expect(blindKeyEnvironment(wiring, folder, secrets, given)).toMatchObject({
+      BLIND_KEY_EVALUATIONS_PER_DAY: '7',
+      BLIND_KEY_SEED: secrets.blindKey.seed,
+    });
+    expect(apiEnvironment(wiring, folder, secrets, given)).toMatchObject({
+      REGISTRY_LOOKUPS_PER_MINUTE: '8',
+      DATABASE_URL: 'postgres://api',
+    });
+    expect(Object.keys(blindKeyEnvironment(wiring, folder, secrets, given))).not.toContain(
+      'REGISTRY_LOOKUPS_PER_MINUTE',
+    );
+  });
+});
