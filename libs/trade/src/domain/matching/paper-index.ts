@@ -1,5 +1,5 @@
+import { canonicalInvoiceNumber } from '@tallystick/kernel';
 import type { CreditNote, Invoice, OrderLineReference, PaperKind, TradeDocument } from '../documents/trade-document.js';
-import { canonicalInvoiceNumber } from '../duplicates/canonical-number.js';
 import { canonicalReference } from './references.js';
 import type { Paper } from './trade.js';
 

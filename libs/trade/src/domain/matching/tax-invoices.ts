@@ -1,5 +1,5 @@
+import { canonicalInvoiceNumber } from '@tallystick/kernel';
 import type { Invoice } from '../documents/trade-document.js';
-import { canonicalInvoiceNumber } from '../duplicates/canonical-number.js';
 import { sameParty } from './same-party.js';
 import type { Paper } from './trade.js';
 
