@@ -4,17 +4,19 @@ import type { BillingDocument, TaxSubtotal } from '../documents/trade-document.j
 import { netOfAllowanceCharges, type Reckoning, sum } from './reckoning.js';
 
 /** EN 16931 numbers the rule "taxable amount of a category" once per category of UNCL 5305. */
-const TAXABLE_RULES: Readonly<Record<string, string>> = {
-  S: 'BR-S-08',
-  Z: 'BR-Z-08',
-  E: 'BR-E-08',
-  AE: 'BR-AE-08',
-  K: 'BR-IC-08',
-  G: 'BR-G-08',
-  O: 'BR-O-08',
-  L: 'BR-AF-08',
-  M: 'BR-AG-08',
-};
+const TAXABLE_RULES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    S: 'BR-S-08',
+    Z: 'BR-Z-08',
+    E: 'BR-E-08',
+    AE: 'BR-AE-08',
+    K: 'BR-IC-08',
+    G: 'BR-G-08',
+    O: 'BR-O-08',
+    L: 'BR-AF-08',
+    M: 'BR-AG-08',
+  }),
+);
 
 /** Above every value added tax there is (27%, Hungary). */
 const HIGHEST_TAX_PERCENT = Decimal.of(30n);
@@ -75,7 +77,7 @@ function reckonTaxable(reckoning: Reckoning, invoice: BillingDocument, zero: Mon
     }
   }
   for (const { category, taxable } of taxSubtotals) {
-    const rule = TAXABLE_RULES[category.id] ?? 'tax-taxable';
+    const rule = TAXABLE_RULES.get(category.id) ?? 'tax-taxable';
     reckoning.expect(
       rule,
       `the taxable amount of ${taxCategoryKey(category)}`,
