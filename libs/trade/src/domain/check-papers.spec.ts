@@ -115,6 +115,31 @@ describe('scenarios of matching by line', () => {
     },
   );
 
+  it('two invoices that name the seller by different codes bill the same goods, where the papers on the goods have both', () => {
+    const lei = '529900T8BM49AURSDO55';
+    const legal = `<cbc:CompanyID schemeID="USCC">${trade.seller.uscc}</cbc:CompanyID>`;
+    const taxed = (xml: string, number: string) =>
+      xml.replace(
+        '<cac:PartyLegalEntity>',
+        `<cac:PartyTaxScheme><cbc:CompanyID>${number}</cbc:CompanyID><cac:TaxScheme><cbc:ID>VAT</cbc:ID></cac:TaxScheme></cac:PartyTaxScheme><cac:PartyLegalEntity>`,
+      );
+    const goods = [writeOrder, writeDespatchAdvice, writeReceiptAdvice].map((write, i) => {
+      const more = `</cac:PartyLegalEntity><cac:PartyLegalEntity><cbc:CompanyID schemeID="LEI">${lei}</cbc:CompanyID>`;
+      return submit(`${i}.xml`, write(trade).replace(legal, legal + more));
+    });
+    const byUscc = submit('a.xml', taxed(writeInvoice(trade), 'CN1'));
+    const byLei = writeInvoice({ ...trade, invoice: { ...trade.invoice, number: 'B-77' } })
+      .replace(legal, `<cbc:CompanyID schemeID="LEI">${lei}</cbc:CompanyID>`)
+      .replace(trade.seller.name, 'Hengda Precision');
+    const standing = submit('b.xml', taxed(byLei, 'CN2'));
+    for (const invoice of [byUscc, standing]) expect(outcomes([...goods, invoice]).verdict).toBe('pass');
+    expect(outcomes([...goods, byUscc, standing], { onlyInvoice: byUscc.sha256 })).toEqual({
+      verdict: 'fail',
+      troubled: ['quantities-agree: fail'],
+      financeable: ['0'],
+    });
+  });
+
   it('split delivery: advices and receipts add up', () => {
     const lots = [withQuantities(trade, '60', '400'), withQuantities(trade, '40')].map((lot, i) => ({
       ...lot,
