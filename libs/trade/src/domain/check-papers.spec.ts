@@ -10,6 +10,7 @@ const check = (papers: readonly SubmittedPaper[], options: Partial<CheckOptions>
   checkPapers(papers, { today, ...options });
 const trade = aTrade();
 const agreeing = Object.values(fourPapers(trade));
+const PLAIN_LINE = { id: '10', article: 'ST-204', name: '电机转子 ST-204' };
 
 function outcomes(papers: readonly SubmittedPaper[], options: Partial<CheckOptions> = {}) {
   const report = check(papers, options);
@@ -244,6 +245,22 @@ describe('scenarios of matching by line', () => {
       verdict: 'review',
       troubled: ['quantities-agree: review'],
       financeable: ['0'],
+    });
+  });
+
+  it('a price for another unit than the line’s is reckoned as the line is, also where a paper leaves a unit out', () => {
+    const ton = (unit: string) => aTrade({ lines: [{ ...PLAIN_LINE, quantity: '1', unit, price: '5.00' }] });
+    const dear = writeInvoice(
+      aTrade({ lines: [{ ...PLAIN_LINE, quantity: '1', unit: 'TNE', price: '5000.00' }] }),
+    ).replace(
+      '>5000.00</cbc:PriceAmount>',
+      '>5.00</cbc:PriceAmount><cbc:BaseQuantity unitCode="KGM">1</cbc:BaseQuantity>',
+    );
+    const papers = Object.values(fourPapers(ton('TNE'), { despatch: ton('') })).slice(0, 3);
+    expect(outcomes([...papers, submit('invoice.xml', dear)])).toEqual({
+      verdict: 'fail',
+      troubled: ['prices-agree: fail'],
+      financeable: ['565'],
     });
   });
 
