@@ -336,6 +336,13 @@ describe('papers that contradict each other', () => {
     expect(outcomes(bent({ receipt: other }))).toMatchObject({ verdict: 'fail', troubled: ['lines-match: fail'] });
   });
 
+  it('thousands of articles under one order line, of which a few are told', () => {
+    const [first] = trade.lines;
+    const lines = Array.from({ length: 1_500 }, (_, i) => ({ ...first, article: `${i}${'x'.repeat(400)}` }));
+    const invoice = aTrade({ lines: lines as typeof trade.lines });
+    expect(outcomes(bent({ invoice })).troubled).toContain('lines-match: fail');
+  });
+
   it('not by the same article typed otherwise', () => {
     const typed = { ...trade, lines: [{ ...trade.lines[0]!, article: 'st - 204' }, trade.lines[1]!] };
     expect(outcomes(bent({ receipt: typed }))).toMatchObject({ verdict: 'pass' });
