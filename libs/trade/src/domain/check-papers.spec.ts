@@ -371,6 +371,15 @@ describe('papers that contradict each other', () => {
   });
 });
 
+describe('prices', () => {
+  it('are held to the order line over all lines that bill it: small gains of many lines make a large one', () => {
+    const rotor = (quantity: string, price: string) => ({ ...PLAIN_LINE, quantity, unit: 'H87', price });
+    const churned = Array.from({ length: 50 }, () => [rotor('-100', '849.50'), rotor('100', '850.50')]).flat();
+    const invoice = aTrade({ lines: [rotor('100', '850.50'), ...trade.lines.slice(1), ...churned] });
+    expect(outcomes(bent({ invoice })).troubled).toEqual(['prices-agree: fail']);
+  });
+});
+
 describe('charges and discounts', () => {
   const extra = (isCharge: boolean, amount: string, category = '') =>
     `<cac:AllowanceCharge><cbc:ChargeIndicator>${isCharge}</cbc:ChargeIndicator>` +
