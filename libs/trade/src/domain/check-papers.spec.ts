@@ -3,6 +3,7 @@ import { parseCalendarDate } from '@tallystick/kernel';
 import { writeDespatchAdvice, writeInvoice, writeOrder, writeReceiptAdvice } from '../papers/write-papers.js';
 import { aTrade, BUYER, fourPapers, STRANGER, submit, withQuantities } from '../testing/a-trade.js';
 import { checkPapers, type CheckOptions, type SubmittedPaper } from './check-papers.js';
+import type { Invoice } from './documents/trade-document.js';
 import { identityOf } from './duplicates/invoice-identity.js';
 
 const today = parseCalendarDate('2026-11-20');
@@ -494,6 +495,15 @@ describe('duplicates', () => {
     expect(outcomes(agreeing, { earlierInvoices: [{ ...near, orderLines: [] }] }).troubled).toEqual([
       'invoice-unique: review',
     ]);
+  });
+
+  it('an invoice known from elsewhere fails under the codes by which it is known there, also when it is among the papers', () => {
+    const again = submit('again.xml', writeInvoice(aTrade({ seller: STRANGER })));
+    const { seller, buyer } = identityOf('', (agreeing[3] as SubmittedPaper).document as Invoice);
+    const known = { ...identityOf(again.sha256, again.document as Invoice), seller, buyer };
+    const [, , , invoice] = agreeing;
+    const options = { onlyInvoice: invoice?.sha256 ?? '', earlierInvoices: [known] };
+    expect(outcomes([...agreeing, again], options).troubled).toEqual(['invoice-unique: fail']);
   });
 
   it('a like invoice on other goods is no duplicate while orders and receipts show both', () => {

@@ -73,7 +73,8 @@ export function checkPapers(submitted: readonly SubmittedPaper[], options: Check
   const trades = invoices
     .filter(({ sha256 }) => !options.onlyInvoice || sha256 === options.onlyInvoice)
     .map((invoice) => gatherTrade(invoice, index, taxInvoices.get(invoice)));
-  const elsewhere = (options.earlierInvoices ?? []).filter(({ sha256 }) => !originals.has(sha256));
+  const asRead = new Map(identities.map((identity) => [identity.sha256, identity]));
+  const elsewhere = (options.earlierInvoices ?? []).filter((earlier) => saysMore(earlier, asRead.get(earlier.sha256)));
   const results = trades.map((trade) => checkTrade(trade, [...elsewhere, ...identities], options));
   const checks = [...results.flatMap((result) => result.checks), ...strayChecks(papers, trades, options)];
   return {
@@ -105,6 +106,11 @@ function checkTrade(
     checks,
     financeable: { invoice: number, currency: amount.currency.code, amountMinor: amount.amountMinor.toString() },
   };
+}
+
+/** Whoever knows an invoice from elsewhere may know by other codes who its parties are than the paper says. */
+function saysMore(earlier: InvoiceIdentity, read: InvoiceIdentity | undefined): boolean {
+  return earlier.seller !== read?.seller || earlier.buyer !== read.buyer;
 }
 
 /** The same bytes twice are one paper sent twice; counting its goods twice would be the fault. */
