@@ -1,12 +1,13 @@
 import type { CalendarDate } from '@tallystick/kernel';
 import type { PaperKind } from './documents/trade-document.js';
+import { canonicalInvoiceNumber } from './duplicates/canonical-number.js';
 import { identityOf, type InvoiceIdentity } from './duplicates/invoice-identity.js';
 import { type Finding, hasErrors } from './finding.js';
 import { type ClaimsOnInvoice, financeableOf } from './financeable.js';
 import { inComparableUnits } from './matching/comparable-units.js';
 import { gatherTrade } from './matching/gather-trade.js';
 import { matchLines } from './matching/match-lines.js';
-import { ofKind, PaperIndex } from './matching/paper-index.js';
+import { creditedBy, ofKind, PaperIndex } from './matching/paper-index.js';
 import { taxInvoicesByInvoice } from './matching/tax-invoices.js';
 import { type Paper, papersOf, type Trade } from './matching/trade.js';
 import { TRADE_CHECKS } from './checks/trade-checks.js';
@@ -127,7 +128,10 @@ function strayChecks(
   { onlyInvoice }: CheckOptions,
 ): readonly Check[] {
   const inTrades = new Set<Paper>(trades.flatMap((trade) => [...papersOf(trade), ...trade.otherInvoices]));
-  const strays = onlyInvoice ? [] : papers.filter((paper) => !inTrades.has(paper));
+  const credited = new Set(trades.map(({ invoice }) => canonicalInvoiceNumber(invoice.document.number.value)));
+  const weighs = ({ document }: Paper) => [...creditedBy(document)].some((number) => credited.has(number));
+  // Of other trades' papers whoever asks for one invoice wants to hear nothing; a credit note that names it is not theirs alone to say.
+  const strays = papers.filter((paper) => !inTrades.has(paper) && (!onlyInvoice || weighs(paper)));
   if (trades.length === 0 && strays.length === 0) {
     return [{ id: 'papers-complete', outcome: 'review', inputs: {}, reason: 'no such invoice among the papers' }];
   }

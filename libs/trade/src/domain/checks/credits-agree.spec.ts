@@ -17,8 +17,9 @@ const note = (changes: Partial<Parameters<typeof writeCreditNote>[1]> = {}, deta
     writeCreditNote(details, { number: 'CN-1', date: '2026-09-01', of: [trade.invoice.number], ...changes }),
   );
 
-function outcome(papers: readonly SubmittedPaper[]) {
-  const report = checkPapers(papers, { today: parseCalendarDate('2026-11-20') });
+function outcome(papers: readonly SubmittedPaper[], onlyInvoice?: string) {
+  const today = parseCalendarDate('2026-11-20');
+  const report = checkPapers(papers, { today, ...(onlyInvoice && { onlyInvoice }) });
   return {
     verdict: report.verdict,
     troubled: report.checks.filter((check) => check.outcome !== 'pass').map((check) => `${check.id}: ${check.outcome}`),
@@ -83,6 +84,8 @@ describe('credit notes', () => {
       troubled: ['papers-complete: review'],
       financeable: ['10904500'],
     });
+    const [, , , invoice] = agreeing;
+    expect(outcome([...agreeing, mine, theirs], invoice?.sha256).troubled).toEqual(['papers-complete: review']);
   });
 
   it('have to add up like any other paper', () => {
