@@ -42,6 +42,16 @@ describe('credit notes', () => {
     expect(outcome([...agreeing, note({ of })])).toMatchObject({ verdict: 'pass', financeable: ['10904500'] });
   });
 
+  it.each([
+    ['line by line', 'InvoiceDocumentReference', '</cac:CreditNoteLine>'],
+    ['as one billed by the buyer', 'SelfBilledInvoiceDocumentReference', '<cac:AccountingSupplierParty>'],
+  ])('find their invoice where they name it %s', (_case, name, place) => {
+    const reference = `<cac:BillingReference><cac:${name}><cbc:ID>${trade.invoice.number}</cbc:ID></cac:${name}></cac:BillingReference>`;
+    const unnamed = writeCreditNote(returned, { number: 'CN-1', date: '2026-09-01', of: [] });
+    const named = submit('credit.xml', unnamed.replace(place, reference + place));
+    expect(outcome([...agreeing, named])).toEqual({ verdict: 'pass', troubled: [], financeable: ['10904500'] });
+  });
+
   it('count in full, and go to review, when they name no invoice but its order', () => {
     expect(outcome([...agreeing, note({ of: [] })])).toEqual({
       verdict: 'review',
