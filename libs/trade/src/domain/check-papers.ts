@@ -66,7 +66,9 @@ export function checkPapers(submitted: readonly SubmittedPaper[], options: Check
   const unlike = [...originals.values()];
   const readable = unlike.flatMap((paper) => (paper.document ? [{ ...paper, document: paper.document }] : []));
   const taxInvoices = taxInvoicesByInvoice(ofKind(readable, 'invoice'), options.onlyInvoice);
-  const otherForms = new Set<Paper>([...taxInvoices.values()].flat());
+  const faultless = readable.filter(({ findings }) => !hasErrors(findings));
+  const redLetters = taxInvoicesByInvoice(ofKind(faultless, 'credit-note'));
+  const otherForms = new Set<Paper>([...taxInvoices.values(), ...redLetters.values()].flat());
   const papers = readable.filter((paper) => !otherForms.has(paper));
   const index = new PaperIndex(papers);
   const invoices = ofKind(papers, 'invoice');

@@ -3,6 +3,7 @@ import { parseCalendarDate } from '@tallystick/kernel';
 import { writeInvoice } from '../../papers/write-papers.js';
 import { writeCreditNote } from '../../testing/a-credit-note.js';
 import { aTrade, fourPapers, STRANGER, submit, withQuantities } from '../../testing/a-trade.js';
+import { writeEInvoice } from '../../testing/an-einvoice.js';
 import { EN16931_CII } from '../../testing/en16931-cii.js';
 import { checkPapers, type SubmittedPaper } from '../check-papers.js';
 import { readPaper } from '../read-paper.js';
@@ -40,6 +41,20 @@ describe('credit notes', () => {
   it('find their invoice however its number is written', () => {
     const of = [` 00${trade.invoice.number}`];
     expect(outcome([...agreeing, note({ of })])).toMatchObject({ verdict: 'pass', financeable: ['10904500'] });
+  });
+
+  it('count once with the tax bureau’s red-letter form of them, and twice, which fails, where the two differ', () => {
+    const { number, date } = { number: '2'.repeat(20), date: '2026-09-01' };
+    const redLetter = (of: string) => {
+      const taken = { ...returned, invoice: { number, date, dueDate: date } };
+      return submit('red.xml', writeEInvoice(taken, { sign: -1n, remark: `被红冲蓝字数电票号码：${of}` }));
+    };
+    const whole = { verdict: 'pass', troubled: [], financeable: ['10904500'] };
+    expect(outcome([...agreeing, note({ number }), redLetter(trade.invoice.number)])).toEqual(whole);
+    const otherInvoice = [...agreeing, note({ number, of: ['3'.repeat(20)] }), redLetter(trade.invoice.number)];
+    expect(outcome(otherInvoice)).toMatchObject({ verdict: 'review', financeable: ['10904500'] });
+    const bent = [...agreeing, note({ number }, withQuantities(trade, '20')), redLetter(trade.invoice.number)];
+    expect(outcome(bent).troubled).toEqual(['papers-unique: fail']);
   });
 
   it.each([
