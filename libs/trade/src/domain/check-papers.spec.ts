@@ -361,6 +361,13 @@ describe('papers that contradict each other', () => {
     expect(outcomes(bent({ order: { ...trade, currency: 'USD' } })).troubled).toContain('currencies-agree: fail');
   });
 
+  it('an order that names no currency of its prices goes to review', () => {
+    const order = writeOrder(trade)
+      .replace('<cbc:DocumentCurrencyCode>CNY</cbc:DocumentCurrencyCode>', '')
+      .replaceAll(' currencyID="CNY"', '');
+    expect(outcomes([submit('order.xml', order), ...agreeing.slice(1)]).troubled).toEqual(['currencies-agree: review']);
+  });
+
   it('an order line without a price', () => {
     const priceless = writeOrder(trade)
       .replaceAll(/<cac:Price>.*?<\/cac:Price>/g, '')
