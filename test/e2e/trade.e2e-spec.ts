@@ -13,12 +13,14 @@ import { Wallet } from 'ethers';
 import { createVerifier } from '../../apps/verifier/src/create-verifier.js';
 import { Organisation } from '../../libs/parties/src/infra/organisation.entity.js';
 import { AskTaxBureau } from '../../libs/trade/src/application/ask-tax-bureau.js';
+import { FindAttestation } from '../../libs/trade/src/application/find-attestation.js';
 import { FindDocuments } from '../../libs/trade/src/application/find-documents.js';
 import { FindVerifications } from '../../libs/trade/src/application/find-verifications.js';
 import { SubmitDocument } from '../../libs/trade/src/application/submit-document.js';
 import { VerifierClient } from '../../libs/trade/src/application/verifier-client.js';
 import { VerifyInvoice } from '../../libs/trade/src/application/verify-invoice.js';
 import {
+  AttestationBeforeCredit,
   DocumentNotFound,
   NotAnInvoice,
   PaperNamesNoParty,
@@ -31,6 +33,7 @@ import {
 } from '../../libs/trade/src/domain/errors.js';
 import { Document } from '../../libs/trade/src/infra/document.entity.js';
 import { Verification } from '../../libs/trade/src/infra/verification.entity.js';
+import { writeCreditNote } from '../../libs/trade/src/testing/a-credit-note.js';
 import { aTrade, BUYER, SELLER, STRANGER, withQuantities } from '../../libs/trade/src/testing/a-trade.js';
 import { startTestChain, type TestChain } from '../support/chain.js';
 import { createTestDatabase, type TestDatabase } from '../support/postgres.js';
@@ -169,6 +172,20 @@ describe('verifications', () => {
       attestation: { message: { debtor: core.party, creditor: supplier.party } },
     });
     await expect(verifications.byId(verification.id, stranger)).rejects.toThrow(VerificationNotFound);
+  });
+
+  it('lend their attestation until a credit note comes in that they did not count', async () => {
+    const trade = newTrade();
+    const invoice = await submitAll(trade);
+    const clock = { nowMs: () => Date.now() };
+    const attestations = new FindAttestation(verifications, documents, clock);
+    const first = await verify(invoice);
+    expect(await attestations.forVerification(first.id, supplier)).toEqual(first.attestation);
+    const credit = { number: `CN-${serial}`, date: '2026-09-01', of: [trade.invoice.number] };
+    await submit(writeCreditNote(withQuantities(trade, '10'), credit), core);
+    await expect(attestations.forVerification(first.id, supplier)).rejects.toThrow(AttestationBeforeCredit);
+    const second = await verify(invoice);
+    expect(await attestations.forVerification(second.id, supplier)).toMatchObject({ message: { cap: '10904500' } });
   });
 
   it('say what is missing, and pass once it is there', async () => {

@@ -12,8 +12,9 @@ export class CalendarDateInvalid extends DomainError {
 
 const DAY_MS = 86_400_000;
 
+/** From the year 1 on: neither a database nor XML Schema 1.0 has a year 0. */
 export function findCalendarDate(text: string): CalendarDate | undefined {
-  if (!/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(text)) return undefined;
+  if (!/^(?!0000)[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(text)) return undefined;
   const parsed = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(parsed.getTime()) && fromUtc(parsed) === text ? (text as CalendarDate) : undefined;
 }

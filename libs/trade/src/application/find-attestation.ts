@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Clock, nowSeconds } from '@tallystick/kernel';
 import { CLOCK, type Principal } from '@tallystick/platform';
-import { AttestationExpired, VerificationNotPassed } from '../domain/errors.js';
+import { AttestationBeforeCredit, AttestationExpired, VerificationNotPassed } from '../domain/errors.js';
 import type { SignedAttestation } from '../infra/verification.entity.js';
+import { FindDocuments } from './find-documents.js';
 import { FindVerifications } from './find-verifications.js';
 
 /** The verifier's signed word that an invoice may be financed, for the act that stands on it. */
@@ -10,14 +11,19 @@ import { FindVerifications } from './find-verifications.js';
 export class FindAttestation {
   constructor(
     private readonly verifications: FindVerifications,
+    private readonly documents: FindDocuments,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Throws when the verification is not the caller's to see, did not pass, or its attestation has expired. */
+  /**
+   * Throws when the verification is not the caller's to see, did not pass, or its attestation has expired or leaves out what was credited since.
+   */
   async forVerification(id: string, caller: Principal): Promise<SignedAttestation> {
-    const { attestation, verdict } = await this.verifications.byId(id, caller);
+    const { attestation, verdict, invoice, documents } = await this.verifications.byId(id, caller);
     if (!attestation) throw new VerificationNotPassed(verdict);
     if (Number(attestation.message.deadline) <= nowSeconds(this.clock)) throw new AttestationExpired();
+    const counted = documents.map(({ file }) => file);
+    if (await this.documents.isCreditedBeyond(invoice, counted, caller)) throw new AttestationBeforeCredit();
     return attestation;
   }
 }

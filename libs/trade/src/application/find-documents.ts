@@ -104,6 +104,20 @@ export class FindDocuments {
     );
   }
 
+  /** Whether a credit note takes something back of an invoice, or may, that is not among those counted. @param counted ids of documents */
+  async isCreditedBeyond(invoice: string, counted: readonly string[], caller: Principal): Promise<boolean> {
+    const { seller, buyer, number, orders } = await this.byId(invoice, caller);
+    return this.dataSource
+      .createQueryBuilder(Document, 'document')
+      .where('document.seller = :seller AND document.buyer = :buyer', { seller, buyer })
+      .andWhere(`document.kind = 'credit-note' AND document.id::text <> ALL (:counted)`, { counted })
+      .andWhere(`(${CREDITS_IT} OR document.credits = '{}' AND document.orders && :orders)`, {
+        credited: canonicalInvoiceNumber(number),
+        orders,
+      })
+      .getExists();
+  }
+
   /** What the tax bureau said against an invoice, asked about whichever of its forms. */
   async denialOf({ seller, buyer, identity, taxAnswer }: Document): Promise<TaxBureauAnswer | undefined> {
     const forms = await this.dataSource

@@ -3,6 +3,7 @@ import { parseCalendarDate } from '@tallystick/kernel';
 import { writeDespatchAdvice, writeInvoice, writeOrder, writeReceiptAdvice } from '../papers/write-papers.js';
 import { aTrade, BUYER, fourPapers, STRANGER, submit, withQuantities } from '../testing/a-trade.js';
 import { checkPapers, type CheckOptions, type SubmittedPaper } from './check-papers.js';
+import type { Invoice } from './documents/trade-document.js';
 import { identityOf } from './duplicates/invoice-identity.js';
 
 const today = parseCalendarDate('2026-11-20');
@@ -10,6 +11,7 @@ const check = (papers: readonly SubmittedPaper[], options: Partial<CheckOptions>
   checkPapers(papers, { today, ...options });
 const trade = aTrade();
 const agreeing = Object.values(fourPapers(trade));
+const PLAIN_LINE = { id: '10', article: 'ST-204', name: '电机转子 ST-204' };
 
 function outcomes(papers: readonly SubmittedPaper[], options: Partial<CheckOptions> = {}) {
   const report = check(papers, options);
@@ -114,6 +116,31 @@ describe('scenarios of matching by line', () => {
       });
     },
   );
+
+  it('two invoices that name the seller by different codes bill the same goods, where the papers on the goods have both', () => {
+    const lei = '529900T8BM49AURSDO55';
+    const legal = `<cbc:CompanyID schemeID="USCC">${trade.seller.uscc}</cbc:CompanyID>`;
+    const taxed = (xml: string, number: string) =>
+      xml.replace(
+        '<cac:PartyLegalEntity>',
+        `<cac:PartyTaxScheme><cbc:CompanyID>${number}</cbc:CompanyID><cac:TaxScheme><cbc:ID>VAT</cbc:ID></cac:TaxScheme></cac:PartyTaxScheme><cac:PartyLegalEntity>`,
+      );
+    const goods = [writeOrder, writeDespatchAdvice, writeReceiptAdvice].map((write, i) => {
+      const more = `</cac:PartyLegalEntity><cac:PartyLegalEntity><cbc:CompanyID schemeID="LEI">${lei}</cbc:CompanyID>`;
+      return submit(`${i}.xml`, write(trade).replace(legal, legal + more));
+    });
+    const byUscc = submit('a.xml', taxed(writeInvoice(trade), 'CN1'));
+    const byLei = writeInvoice({ ...trade, invoice: { ...trade.invoice, number: 'B-77' } })
+      .replace(legal, `<cbc:CompanyID schemeID="LEI">${lei}</cbc:CompanyID>`)
+      .replace(trade.seller.name, 'Hengda Precision');
+    const standing = submit('b.xml', taxed(byLei, 'CN2'));
+    for (const invoice of [byUscc, standing]) expect(outcomes([...goods, invoice]).verdict).toBe('pass');
+    expect(outcomes([...goods, byUscc, standing], { onlyInvoice: byUscc.sha256 })).toEqual({
+      verdict: 'fail',
+      troubled: ['quantities-agree: fail'],
+      financeable: ['0'],
+    });
+  });
 
   it('split delivery: advices and receipts add up', () => {
     const lots = [withQuantities(trade, '60', '400'), withQuantities(trade, '40')].map((lot, i) => ({
@@ -222,6 +249,22 @@ describe('scenarios of matching by line', () => {
     });
   });
 
+  it('a price for another unit than the line’s is reckoned as the line is, also where a paper leaves a unit out', () => {
+    const ton = (unit: string) => aTrade({ lines: [{ ...PLAIN_LINE, quantity: '1', unit, price: '5.00' }] });
+    const dear = writeInvoice(
+      aTrade({ lines: [{ ...PLAIN_LINE, quantity: '1', unit: 'TNE', price: '5000.00' }] }),
+    ).replace(
+      '>5000.00</cbc:PriceAmount>',
+      '>5.00</cbc:PriceAmount><cbc:BaseQuantity unitCode="KGM">1</cbc:BaseQuantity>',
+    );
+    const papers = Object.values(fourPapers(ton('TNE'), { despatch: ton('') })).slice(0, 3);
+    expect(outcomes([...papers, submit('invoice.xml', dear)])).toEqual({
+      verdict: 'fail',
+      troubled: ['prices-agree: fail'],
+      financeable: ['565'],
+    });
+  });
+
   it('nor are prices of different units', () => {
     const boxes = { ...trade, lines: trade.lines.map((line) => ({ ...line, unit: 'BX', price: '9000.00' })) };
     expect(outcomes(bent({ order: boxes }))).toEqual({
@@ -294,6 +337,13 @@ describe('papers that contradict each other', () => {
     expect(outcomes(bent({ receipt: other }))).toMatchObject({ verdict: 'fail', troubled: ['lines-match: fail'] });
   });
 
+  it('thousands of articles under one order line, of which a few are told', () => {
+    const [first] = trade.lines;
+    const lines = Array.from({ length: 1_500 }, (_, i) => ({ ...first, article: `${i}${'x'.repeat(400)}` }));
+    const invoice = aTrade({ lines: lines as typeof trade.lines });
+    expect(outcomes(bent({ invoice })).troubled).toContain('lines-match: fail');
+  });
+
   it('not by the same article typed otherwise', () => {
     const typed = { ...trade, lines: [{ ...trade.lines[0]!, article: 'st - 204' }, trade.lines[1]!] };
     expect(outcomes(bent({ receipt: typed }))).toMatchObject({ verdict: 'pass' });
@@ -311,6 +361,13 @@ describe('papers that contradict each other', () => {
     expect(outcomes(bent({ order: { ...trade, currency: 'USD' } })).troubled).toContain('currencies-agree: fail');
   });
 
+  it('an order that names no currency of its prices goes to review', () => {
+    const order = writeOrder(trade)
+      .replace('<cbc:DocumentCurrencyCode>CNY</cbc:DocumentCurrencyCode>', '')
+      .replaceAll(' currencyID="CNY"', '');
+    expect(outcomes([submit('order.xml', order), ...agreeing.slice(1)]).troubled).toEqual(['currencies-agree: review']);
+  });
+
   it('an order line without a price', () => {
     const priceless = writeOrder(trade)
       .replaceAll(/<cac:Price>.*?<\/cac:Price>/g, '')
@@ -319,6 +376,15 @@ describe('papers that contradict each other', () => {
       verdict: 'review',
       troubled: ['prices-agree: review'],
     });
+  });
+});
+
+describe('prices', () => {
+  it('are held to the order line over all lines that bill it: small gains of many lines make a large one', () => {
+    const rotor = (quantity: string, price: string) => ({ ...PLAIN_LINE, quantity, unit: 'H87', price });
+    const churned = Array.from({ length: 50 }, () => [rotor('-100', '849.50'), rotor('100', '850.50')]).flat();
+    const invoice = aTrade({ lines: [rotor('100', '850.50'), ...trade.lines.slice(1), ...churned] });
+    expect(outcomes(bent({ invoice })).troubled).toEqual(['prices-agree: fail']);
   });
 });
 
@@ -436,6 +502,15 @@ describe('duplicates', () => {
     expect(outcomes(agreeing, { earlierInvoices: [{ ...near, orderLines: [] }] }).troubled).toEqual([
       'invoice-unique: review',
     ]);
+  });
+
+  it('an invoice known from elsewhere fails under the codes by which it is known there, also when it is among the papers', () => {
+    const again = submit('again.xml', writeInvoice(aTrade({ seller: STRANGER })));
+    const { seller, buyer } = identityOf('', (agreeing[3] as SubmittedPaper).document as Invoice);
+    const known = { ...identityOf(again.sha256, again.document as Invoice), seller, buyer };
+    const [, , , invoice] = agreeing;
+    const options = { onlyInvoice: invoice?.sha256 ?? '', earlierInvoices: [known] };
+    expect(outcomes([...agreeing, again], options).troubled).toEqual(['invoice-unique: fail']);
   });
 
   it('a like invoice on other goods is no duplicate while orders and receipts show both', () => {

@@ -1,12 +1,13 @@
 import type { CalendarDate } from '@tallystick/kernel';
 import type { PaperKind } from './documents/trade-document.js';
+import { canonicalInvoiceNumber } from './duplicates/canonical-number.js';
 import { identityOf, type InvoiceIdentity } from './duplicates/invoice-identity.js';
 import { type Finding, hasErrors } from './finding.js';
 import { type ClaimsOnInvoice, financeableOf } from './financeable.js';
 import { inComparableUnits } from './matching/comparable-units.js';
 import { gatherTrade } from './matching/gather-trade.js';
 import { matchLines } from './matching/match-lines.js';
-import { ofKind, PaperIndex } from './matching/paper-index.js';
+import { creditedBy, ofKind, PaperIndex } from './matching/paper-index.js';
 import { taxInvoicesByInvoice } from './matching/tax-invoices.js';
 import { type Paper, papersOf, type Trade } from './matching/trade.js';
 import { TRADE_CHECKS } from './checks/trade-checks.js';
@@ -65,7 +66,9 @@ export function checkPapers(submitted: readonly SubmittedPaper[], options: Check
   const unlike = [...originals.values()];
   const readable = unlike.flatMap((paper) => (paper.document ? [{ ...paper, document: paper.document }] : []));
   const taxInvoices = taxInvoicesByInvoice(ofKind(readable, 'invoice'), options.onlyInvoice);
-  const otherForms = new Set<Paper>([...taxInvoices.values()].flat());
+  const faultless = readable.filter(({ findings }) => !hasErrors(findings));
+  const redLetters = taxInvoicesByInvoice(ofKind(faultless, 'credit-note'));
+  const otherForms = new Set<Paper>([...taxInvoices.values(), ...redLetters.values()].flat());
   const papers = readable.filter((paper) => !otherForms.has(paper));
   const index = new PaperIndex(papers);
   const invoices = ofKind(papers, 'invoice');
@@ -73,7 +76,8 @@ export function checkPapers(submitted: readonly SubmittedPaper[], options: Check
   const trades = invoices
     .filter(({ sha256 }) => !options.onlyInvoice || sha256 === options.onlyInvoice)
     .map((invoice) => gatherTrade(invoice, index, taxInvoices.get(invoice)));
-  const elsewhere = (options.earlierInvoices ?? []).filter(({ sha256 }) => !originals.has(sha256));
+  const asRead = new Map(identities.map((identity) => [identity.sha256, identity]));
+  const elsewhere = (options.earlierInvoices ?? []).filter((earlier) => saysMore(earlier, asRead.get(earlier.sha256)));
   const results = trades.map((trade) => checkTrade(trade, [...elsewhere, ...identities], options));
   const checks = [...results.flatMap((result) => result.checks), ...strayChecks(papers, trades, options)];
   return {
@@ -107,6 +111,11 @@ function checkTrade(
   };
 }
 
+/** Whoever knows an invoice from elsewhere may know by other codes who its parties are than the paper says. */
+function saysMore(earlier: InvoiceIdentity, read: InvoiceIdentity | undefined): boolean {
+  return earlier.seller !== read?.seller || earlier.buyer !== read.buyer;
+}
+
 /** The same bytes twice are one paper sent twice; counting its goods twice would be the fault. */
 function firstOfEachContent(submitted: readonly SubmittedPaper[]): ReadonlyMap<string, SubmittedPaper> {
   const originals = new Map<string, SubmittedPaper>();
@@ -121,7 +130,10 @@ function strayChecks(
   { onlyInvoice }: CheckOptions,
 ): readonly Check[] {
   const inTrades = new Set<Paper>(trades.flatMap((trade) => [...papersOf(trade), ...trade.otherInvoices]));
-  const strays = onlyInvoice ? [] : papers.filter((paper) => !inTrades.has(paper));
+  const credited = new Set(trades.map(({ invoice }) => canonicalInvoiceNumber(invoice.document.number.value)));
+  const weighs = ({ document }: Paper) => [...creditedBy(document)].some((number) => credited.has(number));
+  // Of other trades' papers whoever asks for one invoice wants to hear nothing; a credit note that names it is not theirs alone to say.
+  const strays = papers.filter((paper) => !inTrades.has(paper) && (!onlyInvoice || weighs(paper)));
   if (trades.length === 0 && strays.length === 0) {
     return [{ id: 'papers-complete', outcome: 'review', inputs: {}, reason: 'no such invoice among the papers' }];
   }

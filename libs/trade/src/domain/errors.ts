@@ -132,3 +132,13 @@ export class AttestationExpired extends DomainError {
     );
   }
 }
+
+export class AttestationBeforeCredit extends DomainError {
+  constructor() {
+    super(
+      'attestation-before-credit',
+      'conflict',
+      'A credit note on the invoice came in that this verification did not count; verify the invoice anew.',
+    );
+  }
+}

@@ -78,10 +78,9 @@ function receivedValueMinor(invoice: Invoice, matched: MatchedLine, tolerances: 
 
 /** Undefined when a line cannot be tied to one tax subtotal. */
 function groupByTax(invoice: Invoice): readonly { lines: readonly InvoiceLine[]; totalMinor: bigint }[] | undefined {
+  const byCategory = Map.groupBy(invoice.lines, ({ taxCategory }) => taxCategory && taxCategoryKey(taxCategory));
   const groups = invoice.taxSubtotals.map(({ category, taxable, tax }) => ({
-    lines: invoice.lines.filter(
-      ({ taxCategory }) => taxCategory && taxCategoryKey(taxCategory) === taxCategoryKey(category),
-    ),
+    lines: byCategory.get(taxCategoryKey(category)) ?? [],
     totalMinor: taxable.value.amountMinor + tax.value.amountMinor,
   }));
   const grouped = groups.reduce((count, { lines }) => count + lines.length, 0);

@@ -110,7 +110,13 @@ describe('reading papers', () => {
     ['amount-precision', '>118650.00</cbc:PayableAmount>', '>118650.005</cbc:PayableAmount>'],
     ['number-malformed', '>118650.00</cbc:PayableAmount>', '>118,650.00</cbc:PayableAmount>'],
     ['date-malformed', '<cbc:IssueDate>2026-08-25', '<cbc:IssueDate>2026-02-30'],
+    ['date-malformed', '<cbc:IssueDate>2026-08-25', '<cbc:IssueDate>0000-01-01'],
     ['price-base-quantity', '</cbc:PriceAmount>', '</cbc:PriceAmount><cbc:BaseQuantity>0</cbc:BaseQuantity>'],
+    [
+      'party-identifiers',
+      '<cac:Party>',
+      `<cac:Party>${'<cac:PartyIdentification><cbc:ID>1</cbc:ID></cac:PartyIdentification>'.repeat(101)}`,
+    ],
     ['value-too-long', '<cbc:ID>26442000000012345678', `<cbc:ID>${'9'.repeat(501)}`],
   ])('cannot read an invoice that breaks %s', (rule, from, to) => {
     const { document, findings } = read(invoice.replace(from, to));

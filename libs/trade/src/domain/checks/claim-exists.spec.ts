@@ -23,6 +23,14 @@ describe('whether an invoice claims payment', () => {
     expect(outcome(writeInvoice(trade).replace('>380<', `>${type}<`))).toBe(expected);
   });
 
+  it.each([
+    ['a factor', '上海某保理有限公司', 'review'],
+    ['the seller itself', trade.seller.name, 'pass'],
+  ])('when %s is to be paid', (_case, name, expected) => {
+    const payee = `<cac:PayeeParty><cac:PartyName><cbc:Name>${name}</cbc:Name></cac:PartyName></cac:PayeeParty>`;
+    expect(outcome(writeInvoice(trade).replace('<cac:TaxTotal>', `${payee}<cac:TaxTotal>`))).toBe(expected);
+  });
+
   it('not from an organisation to itself; a namesake a person looks at', () => {
     const uncoded = / schemeID="USCC">[^<]*</g;
     const own = writeInvoice({ ...trade, buyer: trade.seller });

@@ -21,6 +21,9 @@ export const claimExists: TradeCheck = {
     }
     if (totals.payable.value.amountMinor <= 0n)
       remarks.push({ outcome: 'review', text: 'nothing is left to be paid on it' });
+    const { payee } = invoice.document.terms;
+    if (payee && sameParty(payee, seller) !== 'same')
+      remarks.push({ outcome: 'review', text: 'another than the seller is to be paid, who may own the claim already' });
     remarks.push(...sameBothSides(seller, buyer));
     return answer(remarks, 'the invoice claims payment', { typeCode, payable: totals.payable.value.toDecimalString() });
   },

@@ -3,6 +3,7 @@ import { parseCalendarDate } from '@tallystick/kernel';
 import { writeInvoice } from '../../papers/write-papers.js';
 import { writeCreditNote } from '../../testing/a-credit-note.js';
 import { aTrade, fourPapers, STRANGER, submit, withQuantities } from '../../testing/a-trade.js';
+import { writeEInvoice } from '../../testing/an-einvoice.js';
 import { EN16931_CII } from '../../testing/en16931-cii.js';
 import { checkPapers, type SubmittedPaper } from '../check-papers.js';
 import { readPaper } from '../read-paper.js';
@@ -17,8 +18,9 @@ const note = (changes: Partial<Parameters<typeof writeCreditNote>[1]> = {}, deta
     writeCreditNote(details, { number: 'CN-1', date: '2026-09-01', of: [trade.invoice.number], ...changes }),
   );
 
-function outcome(papers: readonly SubmittedPaper[]) {
-  const report = checkPapers(papers, { today: parseCalendarDate('2026-11-20') });
+function outcome(papers: readonly SubmittedPaper[], onlyInvoice?: string) {
+  const today = parseCalendarDate('2026-11-20');
+  const report = checkPapers(papers, { today, ...(onlyInvoice && { onlyInvoice }) });
   return {
     verdict: report.verdict,
     troubled: report.checks.filter((check) => check.outcome !== 'pass').map((check) => `${check.id}: ${check.outcome}`),
@@ -39,6 +41,30 @@ describe('credit notes', () => {
   it('find their invoice however its number is written', () => {
     const of = [` 00${trade.invoice.number}`];
     expect(outcome([...agreeing, note({ of })])).toMatchObject({ verdict: 'pass', financeable: ['10904500'] });
+  });
+
+  it('count once with the tax bureau’s red-letter form of them, and twice, which fails, where the two differ', () => {
+    const { number, date } = { number: '2'.repeat(20), date: '2026-09-01' };
+    const redLetter = (of: string) => {
+      const taken = { ...returned, invoice: { number, date, dueDate: date } };
+      return submit('red.xml', writeEInvoice(taken, { sign: -1n, remark: `被红冲蓝字数电票号码：${of}` }));
+    };
+    const whole = { verdict: 'pass', troubled: [], financeable: ['10904500'] };
+    expect(outcome([...agreeing, note({ number }), redLetter(trade.invoice.number)])).toEqual(whole);
+    const otherInvoice = [...agreeing, note({ number, of: ['3'.repeat(20)] }), redLetter(trade.invoice.number)];
+    expect(outcome(otherInvoice)).toMatchObject({ verdict: 'review', financeable: ['10904500'] });
+    const bent = [...agreeing, note({ number }, withQuantities(trade, '20')), redLetter(trade.invoice.number)];
+    expect(outcome(bent).troubled).toEqual(['papers-unique: fail']);
+  });
+
+  it.each([
+    ['line by line', 'InvoiceDocumentReference', '</cac:CreditNoteLine>'],
+    ['as one billed by the buyer', 'SelfBilledInvoiceDocumentReference', '<cac:AccountingSupplierParty>'],
+  ])('find their invoice where they name it %s', (_case, name, place) => {
+    const reference = `<cac:BillingReference><cac:${name}><cbc:ID>${trade.invoice.number}</cbc:ID></cac:${name}></cac:BillingReference>`;
+    const unnamed = writeCreditNote(returned, { number: 'CN-1', date: '2026-09-01', of: [] });
+    const named = submit('credit.xml', unnamed.replace(place, reference + place));
+    expect(outcome([...agreeing, named])).toEqual({ verdict: 'pass', troubled: [], financeable: ['10904500'] });
   });
 
   it('count in full, and go to review, when they name no invoice but its order', () => {
@@ -83,6 +109,8 @@ describe('credit notes', () => {
       troubled: ['papers-complete: review'],
       financeable: ['10904500'],
     });
+    const [, , , invoice] = agreeing;
+    expect(outcome([...agreeing, mine, theirs], invoice?.sha256).troubled).toEqual(['papers-complete: review']);
   });
 
   it('have to add up like any other paper', () => {
@@ -94,6 +122,7 @@ describe('credit notes', () => {
   it.each([
     ['a UBL credit note', writeCreditNote(returned, { number: 'CN-1', date: '2026-09-01', of: ['1'] })],
     ['a UBL invoice of type 381', writeInvoice(trade).replace('>380<', '>381<')],
+    ['a UBL invoice below zero', writeInvoice(withQuantities(trade, '-10'))],
     ['a Cross Industry Invoice of type 381', EN16931_CII.replace('TypeCode>380<', 'TypeCode>381<')],
   ])('are %s', (_case, xml) => {
     expect(readPaper(new TextEncoder().encode(xml)).document?.kind).toBe('credit-note');

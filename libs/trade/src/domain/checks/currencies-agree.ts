@@ -4,7 +4,13 @@ export const currenciesAgree: TradeCheck = {
   id: 'currencies-agree',
   run: ({ trade }) => {
     const { currency } = trade.invoice.document;
-    const remarks = trade.orders.flatMap(({ document }): Remark[] =>
+    const unnamed = trade.orders
+      .filter(({ document }) => !document.currency && document.lines.some(({ price }) => price))
+      .map(({ document }): Remark => ({
+        outcome: 'review',
+        text: `order ${document.number.value} has prices and names no currency`,
+      }));
+    const others = trade.orders.flatMap(({ document }): Remark[] =>
       document.currency && document.currency.code !== currency.code
         ? [
             {
@@ -14,6 +20,6 @@ export const currenciesAgree: TradeCheck = {
           ]
         : [],
     );
-    return answer(remarks, 'no order is in another currency', { currency: currency.code });
+    return answer([...unnamed, ...others], 'no order is in another currency', { currency: currency.code });
   },
 };

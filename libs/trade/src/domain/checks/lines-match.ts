@@ -2,6 +2,9 @@ import { canonicalReference, describeOrderLine, orderOfKey } from '../matching/r
 import type { OrderLineAccount } from '../matching/order-line-account.js';
 import { answer, type CheckContext, type Remark, type TradeCheck } from './trade-check.js';
 
+/** Numbers of articles named in a message: a paper of thousands of lines may have as many for each of them. */
+const ARTICLES_TOLD = 5;
+
 /** Lines are tied by order line alone; an article that happens to be the same ties nothing. */
 export const linesMatch: TradeCheck = {
   id: 'lines-match',
@@ -30,7 +33,8 @@ function remarksOnAccount(line: string, account: OrderLineAccount, orders: Reado
   }
   for (const [scheme, numbers] of account.articles) {
     if (numbers.size < 2) continue;
-    const list = [...numbers].join(', ');
+    const more = numbers.size > ARTICLES_TOLD ? ', ...' : '';
+    const list = [...numbers].slice(0, ARTICLES_TOLD).join(', ') + more;
     remarks.push({
       outcome: 'fail',
       text: `papers name different articles (${scheme}: ${list}) for order line ${orderLine}`,

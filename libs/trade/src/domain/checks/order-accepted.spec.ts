@@ -33,6 +33,11 @@ describe('an order response', () => {
       ['order-accepted: review'],
     ],
     [
+      'that changes the order and does not say where goes to review',
+      writeOrderResponse(trade, 'CA').replace(/<cac:OrderLine>.*<\/cac:OrderLine>/, ''),
+      ['order-accepted: review'],
+    ],
+    [
       'that prices a hundred instead of one changes nothing',
       writeOrderResponse(trade, 'AP').replace(
         '>850.00</cbc:PriceAmount>',

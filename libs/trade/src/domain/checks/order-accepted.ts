@@ -6,6 +6,7 @@ import { answer, type CheckContext, type Remark, type TradeCheck } from './trade
 
 /** UNCL 4343 and 1229, as Peppol's order response has them. */
 const REJECTED = 'RE';
+const CHANGED = 'CA';
 const NOT_ACCEPTED = '7';
 
 /** An order that the seller turned down binds nobody; one that it changed binds to the changed terms, which a person compares. */
@@ -30,6 +31,8 @@ export const orderAccepted: TradeCheck = {
 function remarksOn(response: OrderResponse, { matching }: CheckContext): Remark[] {
   const name = `order response ${response.number.value}`;
   if (response.responseCode === REJECTED) return [{ outcome: 'fail', text: `${name} rejects the order` }];
+  if (response.responseCode === CHANGED && response.lines.every(({ orderLines }) => orderLines.length === 0))
+    return [{ outcome: 'review', text: `${name} changes the order and does not say which lines` }];
   const billed = billedOrderLines(matching);
   return response.lines.flatMap((line) =>
     line.orderLines.flatMap(({ order, line: id }) => {

@@ -1,6 +1,7 @@
 import type { LineMatch } from '../matching/match-lines.js';
-import { priceDeviation } from '../matching/price-deviation.js';
+import { judgePrice, priceDeviation, type PriceDeviation } from '../matching/price-deviation.js';
 import { describeOrderLine } from '../matching/references.js';
+import type { Tolerances } from '../tolerances.js';
 import { answer, type Remark, type TradeCheck } from './trade-check.js';
 
 export const pricesAgree: TradeCheck = {
@@ -12,6 +13,7 @@ export const pricesAgree: TradeCheck = {
         return deviation ? [{ line: matched.line.id, ...deviation }] : [];
       }),
     );
+    const overall = deviationsOverall(compared, tolerances);
     const isCompared = new Set<LineMatch>(compared.map(({ match }) => match));
     const priceless = matching.lines.flatMap(({ line, matches }) =>
       matches.filter((match) => match.account.ordered && !isCompared.has(match)).map((match) => ({ line, match })),
@@ -22,6 +24,7 @@ export const pricesAgree: TradeCheck = {
     }));
     const remarks: Remark[] = [
       ...deviations,
+      ...overall,
       ...priceless.map(({ line, match }) => ({
         outcome: 'review' as const,
         text: `order line ${describeOrderLine(match.account.key)} has no price to which line ${line.id} can be held`,
@@ -42,3 +45,15 @@ export const pricesAgree: TradeCheck = {
     );
   },
 };
+
+/** Lines that bill and take back one order line over and over would each gain what one line may. */
+function deviationsOverall(compared: readonly PriceDeviation[], tolerances: Tolerances): Remark[] {
+  const byOrderLine = Map.groupBy(compared, ({ match }) => match.account);
+  return [...byOrderLine].flatMap(([account, [first, ...more]]) => {
+    if (!first || more.length === 0) return [];
+    const invoiced = more.reduce((total, part) => total.plus(part.invoiced), first.invoiced);
+    const ordered = more.reduce((total, part) => total.plus(part.ordered), first.ordered);
+    const text = `all lines bill ${invoiced.toString()} for what order line ${describeOrderLine(account.key)} prices at ${ordered.toString()}`;
+    return [{ outcome: judgePrice(invoiced, ordered, tolerances), text }];
+  });
+}

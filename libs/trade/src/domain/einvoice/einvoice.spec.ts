@@ -103,6 +103,8 @@ describe('a fully digitalised e-invoice', () => {
     ['buyer-missing', /<BuyerInformation>.*<\/BuyerInformation>/, ''],
     ['lines-missing', /<IssuItemInformation>.*<\/IssuItemInformation>/, ''],
     ['tax-rate-malformed', '>13%<', '>some<'],
+    ['tax-rate-malformed', '>13%<', '>constructor<'],
+    ['tax-rate-malformed', '>13%<', `>0.13${'0'.repeat(50)}<`],
   ])('cannot be read when it breaks %s', (rule, from, to) => {
     const { document, findings } = read(xml.replace(from, to));
     expect(document).toBeUndefined();
@@ -124,6 +126,7 @@ describe('a fully digitalised e-invoice', () => {
     ['吨', 'TNE'],
     [' 公斤 ', 'KGM'],
     ['批', '批'],
+    ['constructor', 'constructor'],
   ])('counts in %s', (word, unit) => {
     expect(unitOf(word)).toBe(unit);
   });

@@ -28,8 +28,17 @@ export function gatherTrade(
   const creditNotes = ours(invoice, [...index.crediting(invoice.document.number.value), ...unnamed]);
   const others = index.onOrders('invoice', orderNumbers).filter((other) => other !== invoice);
   const isOurOrder = orders.some((order) => parties(order, invoice) === 'same');
-  const otherInvoices = isOurOrder ? others.filter((other) => parties(other, invoice) !== 'different') : others;
+  const goods: readonly Paper[] = [...orders, ...despatches, ...receipts];
+  const otherInvoices = isOurOrder ? others.filter((other) => isOnOurGoods(other, invoice, goods)) : others;
   return { invoice, orders, orderResponses, despatches, receipts, taxInvoices, creditNotes, otherInvoices };
+}
+
+/**
+ * Two invoices may name one seller by different codes and numbers, which makes them seem different, while the papers on the goods have both: such
+ * invoices bill the same goods.
+ */
+function isOnOurGoods(other: Paper<Invoice>, invoice: Paper<Invoice>, goods: readonly Paper[]): boolean {
+  return parties(other, invoice) !== 'different' || goods.some((paper) => parties(paper, other) === 'same');
 }
 
 /**

@@ -1,9 +1,9 @@
 import { Decimal, divideRoundedHalfUp, Money } from '@tallystick/kernel';
 import type { AllowanceCharge } from '../documents/allowance-charge.js';
-import type { Invoice, OrderLine, Quantity } from '../documents/trade-document.js';
+import type { Invoice, OrderLine, Price, Quantity } from '../documents/trade-document.js';
 import { unitsDiffer } from '../documents/units-differ.js';
 import { inCurrency, judgeDeviation, type ToleranceOutcome, type Tolerances } from '../tolerances.js';
-import { valueOf } from '../totals/line-totals.js';
+import { valueOf, valueOfLine } from '../totals/line-totals.js';
 import { discountsOf, surchargesOf } from '../totals/reckoning.js';
 import type { LineMatch, MatchedLine } from './match-lines.js';
 
@@ -30,15 +30,18 @@ export function priceDeviation(
   if (!line.price || !orderLine || unitsDiffer(line.quantity, orderLine.quantity)) return undefined;
   const ordered = orderedValue(orderLine, match.quantity, currency);
   if (!ordered) return undefined;
-  const invoiced = valueOf(match.quantity, line.price, currency).minus(discountOn(match.quantity, line, currency));
+  const invoiced = valueAtPrice(match.quantity, line, line.price, currency);
+  return { match, invoiced, ordered, outcome: judgePrice(invoiced, ordered, tolerances) };
+}
+
+export function judgePrice(invoiced: Money, ordered: Money, tolerances: Tolerances): ToleranceOutcome {
   const tolerance = inCurrency(tolerances.price, tolerances, invoiced);
-  return { match, invoiced, ordered, outcome: judgeDeviation(invoiced.toDecimal(), ordered.toDecimal(), tolerance) };
+  return judgeDeviation(invoiced.toDecimal(), ordered.toDecimal(), tolerance);
 }
 
 /** At the order line's price, or by its net amount where it states no price. */
 function orderedValue(orderLine: OrderLine, quantity: Decimal, currency: Invoice['currency']): Money | undefined {
-  if (orderLine.price)
-    return valueOf(quantity, orderLine.price, currency).minus(discountOn(quantity, orderLine, currency));
+  if (orderLine.price) return valueAtPrice(quantity, orderLine, orderLine.price, currency);
   const { netAmount, allowanceCharges } = orderLine;
   if (!netAmount || orderLine.quantity.value.compare(Decimal.ZERO) <= 0) return undefined;
   const surcharges = surchargesOf(allowanceCharges, Money.zero(netAmount.value.currency));
@@ -52,6 +55,12 @@ function orderedValue(orderLine: OrderLine, quantity: Decimal, currency: Invoice
 interface DiscountedLine {
   readonly quantity: Quantity;
   readonly allowanceCharges: readonly AllowanceCharge[];
+}
+
+/** As the line itself is reckoned: its price may be for another unit than it counts, and a trade is not always converted as a whole. */
+function valueAtPrice(part: Decimal, line: DiscountedLine, price: Price, currency: Invoice['currency']): Money {
+  const quantity = { value: part, unit: line.quantity.unit };
+  return valueOfLine(quantity, price, currency).minus(discountOn(part, line, currency));
 }
 
 /** The part of a line's discounts that falls on a part of its quantity. */

@@ -8,6 +8,9 @@ import type { PaperReader } from './paper-reader.js';
 const USCC_SCHEMES = new Set(['USCC', 'GB32100', 'GB 32100', 'CN:USCC']);
 const LEI_SCHEMES = new Set(['LEI', '0199', 'ISO 17442']);
 
+/** Far above any party; parties of two papers are compared number by number. */
+const IDENTIFIERS_MAX = 100;
+
 /** A party as one of the syntaxes states it. */
 export interface StatedParty {
   readonly registeredName: string;
@@ -39,6 +42,8 @@ export function assembleParty(reader: PaperReader, stated: StatedParty, rule?: s
       where: id.where,
     }))
     .filter(({ value }) => value !== '');
+  if (known.length > IDENTIFIERS_MAX)
+    reader.fail('party-identifiers', where, `more than ${IDENTIFIERS_MAX} identifiers for one party`);
   const name = registeredName || tradingName;
   if (rule && name === '' && known.length === 0) reader.fail(rule, where, 'this party has neither name nor identifier');
   return {

@@ -39,6 +39,14 @@ describe('the sums of an invoice', () => {
     expect(rulesBroken(bent)).toContain(rule);
   });
 
+  it('name a rule of ours for a category that no standard has, whatever it is called', () => {
+    const xml = writeInvoice(aTrade()).replaceAll('<cbc:ID>S<', '<cbc:ID>constructor<');
+    const { findings } = readPaper(
+      new TextEncoder().encode(xml.replace('105000.00</cbc:Taxable', '105000.01</cbc:Taxable')),
+    );
+    expect(findings).toContainEqual(expect.objectContaining({ rule: 'tax-taxable' }));
+  });
+
   it('break when one category has two subtotals', () => {
     const [subtotal = ''] = /<cac:TaxSubtotal>.*<\/cac:TaxSubtotal>/.exec(invoice) ?? [];
     expect(rulesBroken(invoice.replace(subtotal, subtotal + subtotal))).toContain('tax-subtotal-repeated');

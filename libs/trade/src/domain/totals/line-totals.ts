@@ -28,7 +28,7 @@ export function valueOf(
 }
 
 /** A price may be for a tonne where the line counts kilograms. */
-function valueOfLine(quantity: Quantity, price: Price, currency: Currency): Money {
+export function valueOfLine(quantity: Pick<Quantity, 'value' | 'unit'>, price: Price, currency: Currency): Money {
   const [base, priceInReference] = [inReferenceUnit(quantity), priceInReferenceUnit(price, quantity.unit)];
   return base?.unit === priceInReference.baseUnit
     ? valueOf(base.value, priceInReference, currency)

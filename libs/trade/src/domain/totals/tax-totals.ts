@@ -4,17 +4,19 @@ import type { BillingDocument, TaxSubtotal } from '../documents/trade-document.j
 import { netOfAllowanceCharges, type Reckoning, sum } from './reckoning.js';
 
 /** EN 16931 numbers the rule "taxable amount of a category" once per category of UNCL 5305. */
-const TAXABLE_RULES: Readonly<Record<string, string>> = {
-  S: 'BR-S-08',
-  Z: 'BR-Z-08',
-  E: 'BR-E-08',
-  AE: 'BR-AE-08',
-  K: 'BR-IC-08',
-  G: 'BR-G-08',
-  O: 'BR-O-08',
-  L: 'BR-AF-08',
-  M: 'BR-AG-08',
-};
+const TAXABLE_RULES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    S: 'BR-S-08',
+    Z: 'BR-Z-08',
+    E: 'BR-E-08',
+    AE: 'BR-AE-08',
+    K: 'BR-IC-08',
+    G: 'BR-G-08',
+    O: 'BR-O-08',
+    L: 'BR-AF-08',
+    M: 'BR-AG-08',
+  }),
+);
 
 /** Above every value added tax there is (27%, Hungary). */
 const HIGHEST_TAX_PERCENT = Decimal.of(30n);
@@ -41,9 +43,10 @@ function reckonWithoutSubtotals(reckoning: Reckoning, invoice: BillingDocument, 
     return;
   }
   const byKey = new Map(categories.flatMap((category) => (category ? [[taxCategoryKey(category), category]] : [])));
-  const taxes = [...byKey.values()].map((category) => {
+  const taxables = taxableByCategory(invoice, zero);
+  const taxes = [...byKey].map(([key, category]) => {
     holdRate(reckoning, category, tax.where);
-    return expectedTax(taxableOf(invoice, category, zero), category);
+    return expectedTax(taxables.get(key) ?? zero, category);
   });
   reckoning.expect('BR-CO-14', 'the invoice total tax', tax, sum(taxes, zero), taxSlackMinor(invoice));
 }
@@ -74,14 +77,11 @@ function reckonTaxable(reckoning: Reckoning, invoice: BillingDocument, zero: Mon
       reckoning.error('tax-subtotal-missing', where, `tax ${taxCategoryKey(taxCategory)} has no tax subtotal`);
     }
   }
+  const taxables = taxableByCategory(invoice, zero);
   for (const { category, taxable } of taxSubtotals) {
-    const rule = TAXABLE_RULES[category.id] ?? 'tax-taxable';
-    reckoning.expect(
-      rule,
-      `the taxable amount of ${taxCategoryKey(category)}`,
-      taxable,
-      taxableOf(invoice, category, zero),
-    );
+    const rule = TAXABLE_RULES.get(category.id) ?? 'tax-taxable';
+    const key = taxCategoryKey(category);
+    reckoning.expect(rule, `the taxable amount of ${key}`, taxable, taxables.get(key) ?? zero);
   }
 }
 
@@ -90,12 +90,20 @@ function isOpen(category: TaxCategory | undefined): boolean {
   return !category || (category.id === 'S' && category.percent === undefined);
 }
 
-function taxableOf(invoice: BillingDocument, category: TaxCategory, zero: Money): Money {
-  const key = taxCategoryKey(category);
-  const inCategory = (part: { readonly taxCategory: TaxCategory | undefined }) =>
-    part.taxCategory !== undefined && taxCategoryKey(part.taxCategory) === key;
-  const lines = invoice.lines.filter(inCategory).map(({ netAmount }) => netAmount.value);
-  return sum(lines, zero).plus(netOfAllowanceCharges(invoice.allowanceCharges.filter(inCategory), zero));
+/** In one pass: a paper may have thousands of lines, and as many categories. */
+function taxableByCategory(invoice: BillingDocument, zero: Money): ReadonlyMap<string, Money> {
+  const lines = invoice.lines.map(({ taxCategory, netAmount }) => ({ taxCategory, amount: netAmount.value }));
+  const extras = invoice.allowanceCharges.map((extra) => ({
+    taxCategory: extra.taxCategory,
+    amount: netOfAllowanceCharges([extra], zero),
+  }));
+  const taxables = new Map<string, Money>();
+  for (const { taxCategory, amount } of [...lines, ...extras]) {
+    if (!taxCategory) continue;
+    const key = taxCategoryKey(taxCategory);
+    taxables.set(key, (taxables.get(key) ?? zero).plus(amount));
+  }
+  return taxables;
 }
 
 function reckonSubtotal(

@@ -36,7 +36,10 @@ export function readInvoiceTerms(reader: PaperReader, root: XmlElement): Invoice
       .all(root, 'cac:PaymentTerms')
       .map((terms) => reader.text(terms, 'cbc:Note'))
       .join('\n'),
-    precedingInvoices: reader.all(root, 'cac:BillingReference').map((reference) => readPreceding(reader, reference)),
+    precedingInvoices: [
+      ...reader.all(root, 'cac:BillingReference').map((reference) => readPreceding(reader, reference)),
+      ...precedingByLine(reader, root),
+    ],
     period: readPeriod(reader, reader.one(root, 'cac:InvoicePeriod')),
     delivery: readDelivery(reader, reader.one(root, 'cac:Delivery')),
     payee: payee && readNamedParty(reader, payee),
@@ -77,12 +80,23 @@ function readNote(note: string): InvoiceNote {
 
 function readPreceding(reader: PaperReader, reference: XmlElement): PrecedingInvoice {
   const document =
-    reader.one(reference, 'cac:InvoiceDocumentReference') ?? reader.one(reference, 'cac:CreditNoteDocumentReference');
+    reader.one(reference, 'cac:InvoiceDocumentReference') ??
+    reader.one(reference, 'cac:SelfBilledInvoiceDocumentReference') ??
+    reader.one(reference, 'cac:CreditNoteDocumentReference');
   return {
     number: reader.text(document, 'cbc:ID'),
     issueDate: reader.date(reader.one(document, 'cbc:IssueDate')),
     where: reference.where,
   };
+}
+
+/** A credit note on several invoices names each where it takes goods of it back. */
+function precedingByLine(reader: PaperReader, root: XmlElement): PrecedingInvoice[] {
+  return reader
+    .all(root, 'cac:CreditNoteLine')
+    .flatMap((line) => reader.all(line, 'cac:BillingReference'))
+    .map((reference) => readPreceding(reader, reference))
+    .filter(({ number }) => number !== '');
 }
 
 function readDelivery(reader: PaperReader, delivery: XmlElement | undefined): Delivery | undefined {

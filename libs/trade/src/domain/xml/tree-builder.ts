@@ -100,6 +100,12 @@ function childStep(parent: OpenElement, local: string): string {
   return position === 1 ? local : `${local}[${position}]`;
 }
 
+const XML_SPACE = ' \t\r\n';
+
+/** From both ends by hand: an expression for the end tries again at every space, and a million of them inside a text would take hours. */
 function trimXmlSpace(text: string): string {
-  return text.replace(/^[ \t\r\n]+/, '').replace(/[ \t\r\n]+$/, '');
+  let [start, end] = [0, text.length];
+  while (start < end && XML_SPACE.includes(text.charAt(start))) start += 1;
+  while (end > start && XML_SPACE.includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(start, end);
 }
