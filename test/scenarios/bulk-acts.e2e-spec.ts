@@ -54,7 +54,8 @@ describe('many acts in one request', () => {
     if (outcome instanceof ApiProblem) return outcome;
     throw new Error(`it was not refused: ${JSON.stringify(outcome)}`);
   };
-  const refusals = ({ problem }: ApiProblem) => problem.details?.refused as { place: number; code: string }[];
+  const refusals = ({ problem }: ApiProblem) =>
+    problem.details?.refused as { place: number; code: string; details: object }[];
   const actsOf = async ({ client }: Participant) =>
     (await client.call(client.routes.GET('/v1/acts', { params: { query: { limit: 200 } } }))).items.length;
 
@@ -106,6 +107,7 @@ describe('many acts in one request', () => {
       [3, 'counterparty-not-enrolled'],
       [4, 'kind-not-drafted'],
     ]);
+    expect(refusals(refused)[1]?.details).toMatchObject({ errors: [{ field: 'amountMinor' }] });
     expect(await actsOf(supplier)).toBe(before);
   });
 

@@ -51,4 +51,11 @@ describe('what a request may look like', () => {
     const unknown = Object.fromEntries(Array.from({ length: 1_000 }, (_, index) => [`f${index}`, 1]));
     expect((await faultsOf(unknown)).length).toBe(50);
   });
+
+  it('says which fields are at fault where a refusal is one of several, too', async () => {
+    const refusal = requestValidation().transform({ text: 1 }, { type: 'body', metatype: Note });
+    await expect(refusal).rejects.toMatchObject({
+      details: { errors: [{ field: 'text', message: 'text must be a string' }] },
+    });
+  });
 });
