@@ -149,6 +149,26 @@ describe('many acts in one request', () => {
     expect(await problemOf(doubled)).toMatchObject({ status: 422, code: 'request-invalid' });
   });
 
+  it('are found by their ids in capitals too, alone and among many, and are no two acts for it', async () => {
+    const [act] = await draft(supplier, [transfer(parts[20] ?? '')]);
+    if (!act) throw new Error('no act');
+    const { client, signer } = supplier;
+    const inCapitals = act.id.toUpperCase();
+    const shown = await client.act(inCapitals);
+    expect(shown.id).toBe(act.id);
+    const signature = await signer.signDigest(act.digest);
+    const sign = (ids: readonly string[]) => {
+      const signatures = ids.map((id) => ({ act: id, signature }));
+      return client.call(client.routes.POST('/v1/acts/signatures', { body: { signatures } }));
+    };
+    expect(await problemOf(sign([act.id, inCapitals]))).toMatchObject({ status: 422, code: 'request-invalid' });
+    const { items, refused } = await sign([inCapitals]);
+    expect([items.map(({ id }) => id), refused]).toEqual([[act.id], []]);
+    const path = { params: { path: { id: inCapitals } } };
+    const again = await client.call(client.routes.POST('/v1/acts/{id}/signatures', { ...path, body: { signature } }));
+    expect(again.id).toBe(act.id);
+  });
+
   it('are refused above the limit, which the refusal names', async () => {
     const acts = Array.from({ length: MOST + 1 }, () => transfer('0'));
     const refused = await problemOf(draft(supplier, acts));

@@ -1,9 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ACT_KINDS, type ActKind } from '@tallystick/act-types';
-import { Type } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 import {
   ArrayNotEmpty,
-  ArrayUnique,
   IsArray,
   IsIn,
   IsObject,
@@ -34,8 +33,13 @@ export class DraftsRequest {
   acts!: DraftRequest[];
 }
 
+/** As ids are kept: RFC 9562 takes capitals as well. */
+const inSmallLetters = ({ value }: { value: unknown }): unknown =>
+  typeof value === 'string' ? value.toLowerCase() : value;
+
 class GivenSignatureRequest {
   @ApiProperty({ format: 'uuid', description: 'The act’s id; each act once.' })
+  @Transform(inSmallLetters)
   @IsUUID()
   act!: string;
 
@@ -49,7 +53,6 @@ export class SignaturesRequest {
   @ApiProperty({ type: [GivenSignatureRequest] })
   @IsArray()
   @ArrayNotEmpty()
-  @ArrayUnique(({ act }: GivenSignatureRequest) => act, { message: 'signatures must name each act once' })
   @ValidateNested({ each: true })
   @Type(() => GivenSignatureRequest)
   signatures!: GivenSignatureRequest[];
