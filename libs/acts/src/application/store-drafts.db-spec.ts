@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Network } from '@tallystick/act-types';
 import { LedgerCursor } from '@tallystick/chain';
@@ -23,11 +24,15 @@ const network = {
 describe('storing drafts', () => {
   let database: TestDatabase;
   let drafts: StoreDrafts;
+  let looked = 0;
   beforeAll(async () => {
     database = await createTestDatabase({ entities: [Act, ActSignatory, PapersActivity, LedgerCursor] });
     const directory = {
       standingOf: () => Promise.resolve(undefined),
-      partyOfAccount: (account: string) => Promise.resolve(account === network.issuer ? ISSUER : undefined),
+      partyOfAccount: (account: string) => {
+        looked += 1;
+        return Promise.resolve(account === network.issuer ? ISSUER : undefined);
+      },
       namesOf: () => Promise.resolve(new Map<string, string>()),
     };
     const { dataSource } = database;
@@ -82,5 +87,14 @@ describe('storing drafts', () => {
     const twice = [mint(reference('c')), mint(reference('c'))];
     await expect(store(twice, '10')).rejects.toMatchObject(refusal(1, {}));
     expect(await database.dataSource.manager.countBy(Act, { draftedBy: '10' })).toBe(0);
+  });
+
+  it('lets others have their turn while many are checked', async () => {
+    const acts = Array.from({ length: 100 }, (_, index) => mint(`0x${index.toString(16).padStart(64, 'e')}`));
+    const before = looked;
+    const stored = store(acts, '11');
+    while (looked === before) await nextTurn();
+    expect(looked - before).toBeLessThan(acts.length / 2);
+    expect((await stored).length).toBe(acts.length);
   });
 });

@@ -24,6 +24,7 @@ import { Act, type AttachedAct } from '../infra/act.entity.js';
 import { ActSignatory } from '../infra/act-signatory.entity.js';
 import { Deadlines } from './deadlines.js';
 import { FindSignatories } from './find-signatories.js';
+import { inTurns } from './in-turns.js';
 
 /** What a context makes of a caller's terms; an act once it is stored. */
 export interface ActDraft {
@@ -58,7 +59,7 @@ export class StoreDrafts {
    */
   async run(drafts: readonly ActDraft[], drafter: Principal): Promise<string[]> {
     const now = await this.deadlines.presentSeconds();
-    const checked = await allOrRefused(drafts.map((draft) => this.checked(draft, now)));
+    const checked = allOrRefused(await inTurns(drafts, (draft) => this.checked(draft, now)));
     return this.dataSource.transaction(async (manager) => {
       await this.refuseDoubles(manager, checked, drafter.party);
       const ids = await this.insert(manager, checked, drafter);
@@ -130,9 +131,8 @@ function maySee(act: Act, party: string): boolean {
   );
 }
 
-/** Waits for all, so that whoever asked learns of every refusal at once. Throws `ActsRefused`. */
-export async function allOrRefused<T>(running: readonly Promise<T>[]): Promise<T[]> {
-  const outcomes = await Promise.allSettled(running);
+/** From what came of all of them, so that whoever asked learns of every refusal at once. Throws `ActsRefused`. */
+export function allOrRefused<T>(outcomes: readonly PromiseSettledResult<T>[]): T[] {
   const refused: RefusedAct[] = [];
   const values: T[] = [];
   for (const [place, outcome] of outcomes.entries()) {

@@ -1,6 +1,7 @@
 import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Caller, type Principal, RequestInvalid, RequireScope } from '@tallystick/platform';
+import { inTurns } from '../application/in-turns.js';
 import { allOrRefused, StoreDrafts } from '../application/store-drafts.js';
 import { type GivenSignature, SignActs } from '../application/sign-acts.js';
 import { TooManyActs } from '../domain/errors.js';
@@ -30,7 +31,7 @@ export class BulkActsController {
   @RequireScope('acts')
   async draft(@Body() { acts }: DraftsRequest, @Caller() caller: Principal): Promise<ActListView> {
     this.requireFew(acts.length);
-    const drafts = await allOrRefused(acts.map(({ kind, terms }) => this.routes.draft(kind, terms, caller)));
+    const drafts = allOrRefused(await inTurns(acts, ({ kind, terms }) => this.routes.draft(kind, terms, caller)));
     return { items: await this.present.byIds(await this.drafts.run(drafts, caller), caller) };
   }
 
