@@ -9,7 +9,13 @@ import type { CheckSignature } from './check-signature.js';
 import type { ActWithStanding, FindActs } from './find-acts.js';
 import { SignActs } from './sign-acts.js';
 
-const holder: Principal = { party: '7', clientId: 'x', scopes: ['acts'], isOperator: false, tokenExpiresAt: new Date() };
+const holder: Principal = {
+  party: '7',
+  clientId: 'x',
+  scopes: ['acts'],
+  isOperator: false,
+  tokenExpiresAt: new Date(),
+};
 
 function offered(id: string): ActWithStanding {
   const signatory = { position: 0, role: 'holder', party: holder.party, signature: null } as ActSignatory;

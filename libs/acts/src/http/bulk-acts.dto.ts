@@ -1,16 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ACT_KINDS, type ActKind } from '@tallystick/act-types';
 import { Transform, Type } from 'class-transformer';
-import {
-  ArrayNotEmpty,
-  IsArray,
-  IsIn,
-  IsObject,
-  IsString,
-  IsUUID,
-  Matches,
-  ValidateNested,
-} from 'class-validator';
+import { ArrayNotEmpty, IsArray, IsIn, IsObject, IsString, IsUUID, Matches, ValidateNested } from 'class-validator';
 import { ActView } from './act.view.js';
 import { SIGNATURE_HEX, SIGNATURE_RULE } from './act-requests.js';
 
