@@ -81,22 +81,25 @@ export class StoreDrafts {
     return { ...draft, message, digest, offered: offer, signatories: await this.signatories.of(draft.kind, message) };
   }
 
+  /** In the order of their digests, so that two requests with the same acts do not wait in a circle; the ids are in the drafts' order. */
   private async insert(manager: EntityManager, drafts: readonly CheckedDraft[], drafter: Principal): Promise<string[]> {
     const offeredAt = new Date(this.clock.nowMs());
-    const { identifiers } = await manager.insert(
+    const drawn = await manager.query<{ id: string }[]>('SELECT uuidv7() AS id FROM generate_series(1, $1)', [
+      drafts.length,
+    ]);
+    const ids = drawn.map(({ id }) => id);
+    const acts = drafts.map(({ kind, message, attachment, digest, offered, withdraws }, place) => ({
+      ...{ id: ids[place] ?? '', kind, message, digest },
+      attachment: attachment ?? null,
+      deadline: new Date(Number(message.deadline) * 1000),
+      draftedBy: drafter.party,
+      offeredAt: offered ? offeredAt : null,
+      withdraws: withdraws ?? null,
+    }));
+    await manager.insert(
       Act,
-      drafts.map(({ kind, message, attachment, digest, offered, withdraws }) => ({
-        kind,
-        message,
-        attachment: attachment ?? null,
-        digest,
-        deadline: new Date(Number(message.deadline) * 1000),
-        draftedBy: drafter.party,
-        offeredAt: offered ? offeredAt : null,
-        withdraws: withdraws ?? null,
-      })),
+      acts.sort((a, b) => (a.digest < b.digest ? -1 : 1)),
     );
-    const ids = identifiers.map(({ id }) => String(id));
     const rows = drafts.flatMap(({ signatories }, place) =>
       signatories.map((signatory) => ({ ...signatory, actId: ids[place] ?? '' })),
     );
