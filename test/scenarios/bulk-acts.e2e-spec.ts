@@ -54,7 +54,8 @@ describe('many acts in one request', () => {
     if (outcome instanceof ApiProblem) return outcome;
     throw new Error(`it was not refused: ${JSON.stringify(outcome)}`);
   };
-  const refusals = ({ problem }: ApiProblem) => problem.details?.refused as { place: number; code: string }[];
+  const refusals = ({ problem }: ApiProblem) =>
+    problem.details?.refused as { place: number; code: string; details: object }[];
   const actsOf = async ({ client }: Participant) =>
     (await client.call(client.routes.GET('/v1/acts', { params: { query: { limit: 200 } } }))).items.length;
 
@@ -106,6 +107,7 @@ describe('many acts in one request', () => {
       [3, 'counterparty-not-enrolled'],
       [4, 'kind-not-drafted'],
     ]);
+    expect(refusals(refused)[1]?.details).toMatchObject({ errors: [{ field: 'amountMinor' }] });
     expect(await actsOf(supplier)).toBe(before);
   });
 
@@ -145,6 +147,26 @@ describe('many acts in one request', () => {
     const twice = signatures.slice(0, 1).flatMap((one) => [one, one]);
     const doubled = client.call(client.routes.POST('/v1/acts/signatures', { body: { signatures: twice } }));
     expect(await problemOf(doubled)).toMatchObject({ status: 422, code: 'request-invalid' });
+  });
+
+  it('are found by their ids in capitals too, alone and among many, and are no two acts for it', async () => {
+    const [act] = await draft(supplier, [transfer(parts[20] ?? '')]);
+    if (!act) throw new Error('no act');
+    const { client, signer } = supplier;
+    const inCapitals = act.id.toUpperCase();
+    const shown = await client.act(inCapitals);
+    expect(shown.id).toBe(act.id);
+    const signature = await signer.signDigest(act.digest);
+    const sign = (ids: readonly string[]) => {
+      const signatures = ids.map((id) => ({ act: id, signature }));
+      return client.call(client.routes.POST('/v1/acts/signatures', { body: { signatures } }));
+    };
+    expect(await problemOf(sign([act.id, inCapitals]))).toMatchObject({ status: 422, code: 'request-invalid' });
+    const { items, refused } = await sign([inCapitals]);
+    expect([items.map(({ id }) => id), refused]).toEqual([[act.id], []]);
+    const path = { params: { path: { id: inCapitals } } };
+    const again = await client.call(client.routes.POST('/v1/acts/{id}/signatures', { ...path, body: { signature } }));
+    expect(again.id).toBe(act.id);
   });
 
   it('are refused above the limit, which the refusal names', async () => {

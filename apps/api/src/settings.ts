@@ -41,7 +41,8 @@ export function readApiSettings(environment: Environment) {
         { min: 10_000, max: 100_000_000, unit: 'bytes' },
         5_000_000,
       ),
-      actsPerRequest: wholeNumberSetting('ACTS_PER_REQUEST', { min: 1, max: 5_000, unit: 'acts' }, 500),
+      /** All are stored by one statement, and PostgreSQL takes 65,535 values in one: five for each of an act's four signatories at most. */
+      actsPerRequest: wholeNumberSetting('ACTS_PER_REQUEST', { min: 1, max: 3_000, unit: 'acts' }, 500),
       verifierUrl: urlSetting('VERIFIER_URL', ['http:', 'https:']),
       verifierToken: textSetting('VERIFIER_TOKEN', 'the token that the verifier service expects'),
       verifierTimeoutMs: wholeNumberSetting(

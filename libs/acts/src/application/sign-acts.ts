@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { Outbox, type SignedAct } from '@tallystick/chain';
@@ -9,6 +8,7 @@ import { ActNotFound, ActNotOpen, NotASignatory } from '../domain/errors.js';
 import type { Act } from '../infra/act.entity.js';
 import { CheckSignature } from './check-signature.js';
 import { type ActWithStanding, FindActs } from './find-acts.js';
+import { inTurns } from './in-turns.js';
 
 export interface GivenSignature {
   /** The act's id; each act at most once. */
@@ -29,9 +29,6 @@ interface SignedNow {
   readonly signature: string;
   readonly isComplete: boolean;
 }
-
-/** Signatures checked before others get a turn: one takes a millisecond or two of computing. */
-const CHECKED_AT_ONCE = 20;
 
 /** Takes one party's signatures; an act's last one puts it into the outbox in the same transaction. */
 @Injectable()
@@ -63,21 +60,17 @@ export class SignActs {
       given.map(({ act }) => act),
       caller,
     );
+    const outcomes = await inTurns(given, (one) => this.positionsSignedBy(visible.get(one.act)?.act, one, caller));
     const valid: ValidSignature[] = [];
-    for (let start = 0; start < given.length; start += CHECKED_AT_ONCE) {
-      if (start > 0) await nextTurn();
-      await Promise.all(
-        given.slice(start, start + CHECKED_AT_ONCE).map((one) =>
-          refusedOr(refusals, one.act, async () => {
-            valid.push({ ...one, positions: await this.positionsSignedBy(visible.get(one.act)?.act, one, caller) });
-          }),
-        ),
-      );
+    for (const [place, one] of given.entries()) {
+      const outcome = outcomes[place];
+      if (outcome?.status === 'fulfilled') valid.push({ ...one, positions: outcome.value });
+      else refusals.set(one.act, refusalOf(outcome?.reason));
     }
     return valid;
   }
 
-  private positionsSignedBy(
+  private async positionsSignedBy(
     act: Act | undefined,
     { signature }: GivenSignature,
     caller: Principal,
@@ -97,10 +90,12 @@ export class SignActs {
     const present = await this.locked(manager, valid, caller);
     const signed: SignedNow[] = [];
     for (const one of valid) {
-      await refusedOr(refusals, one.act, () => {
+      try {
         const now = signedNow(present.get(one.act), one);
         if (now) signed.push(now);
-      });
+      } catch (error) {
+        refusals.set(one.act, refusalOf(error));
+      }
     }
     if (signed.length === 0) return;
     const rows = signed.flatMap(({ act, positions, signature }) =>
@@ -143,17 +138,9 @@ const STORE = `
   FROM unnest($1::uuid[], $2::integer[], $3::text[]) AS given (act_id, position, signature)
   WHERE s.act_id = given.act_id AND s.position = given.position`;
 
-async function refusedOr(
-  refusals: Map<string, DomainError>,
-  id: string,
-  work: () => Promise<void> | void,
-): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
-    refusals.set(id, error);
-  }
+function refusalOf(error: unknown): DomainError {
+  if (error instanceof DomainError) return error;
+  throw error;
 }
 
 /** @returns undefined when the act has these signatures already. Throws `ActNotFound`, `ActNotOpen`. */

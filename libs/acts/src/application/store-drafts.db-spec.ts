@@ -1,5 +1,6 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Network } from '@tallystick/act-types';
+import { actDigest, type Network } from '@tallystick/act-types';
 import { LedgerCursor } from '@tallystick/chain';
 import { PapersActivity } from '@tallystick/platform';
 import { In } from 'typeorm';
@@ -23,11 +24,15 @@ const network = {
 describe('storing drafts', () => {
   let database: TestDatabase;
   let drafts: StoreDrafts;
+  let looked = 0;
   beforeAll(async () => {
     database = await createTestDatabase({ entities: [Act, ActSignatory, PapersActivity, LedgerCursor] });
     const directory = {
       standingOf: () => Promise.resolve(undefined),
-      partyOfAccount: (account: string) => Promise.resolve(account === network.issuer ? ISSUER : undefined),
+      partyOfAccount: (account: string) => {
+        looked += 1;
+        return Promise.resolve(account === network.issuer ? ISSUER : undefined);
+      },
       namesOf: () => Promise.resolve(new Map<string, string>()),
     };
     const { dataSource } = database;
@@ -82,5 +87,36 @@ describe('storing drafts', () => {
     const twice = [mint(reference('c')), mint(reference('c'))];
     await expect(store(twice, '10')).rejects.toMatchObject(refusal(1, {}));
     expect(await database.dataSource.manager.countBy(Act, { draftedBy: '10' })).toBe(0);
+  });
+
+  it('lets others have their turn while many are checked', async () => {
+    const acts = Array.from({ length: 100 }, (_, index) => mint(`0xe${index.toString(16).padStart(63, '0')}`));
+    const before = looked;
+    const stored = store(acts, '11');
+    while (looked === before) await nextTurn();
+    expect(looked - before).toBeLessThan(acts.length / 2);
+    expect((await stored).length).toBe(acts.length);
+  });
+
+  it('refuses the second of two requests with the same acts at the same moment, in whatever order each has them', async () => {
+    const { dataSource } = database;
+    const acts = ['4', '5', '6'].map((digit) => mint(reference(digit)));
+    const between = acts[1]?.message ?? {};
+    const first = dataSource.createQueryRunner();
+    await first.startTransaction();
+    await first.query(
+      `INSERT INTO papers.act (kind, message, digest, deadline, drafted_by) VALUES ('mint', '{}', $1, now(), 14)`,
+      [actDigest('mint', between, network)],
+    );
+    const both = Promise.allSettled([store(acts, '12'), store([...acts].reverse(), '13')]);
+    const waiting = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+    while ((await dataSource.query<unknown[]>(waiting)).length < 2) await nextTurn();
+    await first.rollbackTransaction();
+    await first.release();
+    const failures = (await both).flatMap((outcome) =>
+      outcome.status === 'rejected' ? [outcome.reason as unknown] : [],
+    );
+    const UNIQUE_VIOLATION = '23505';
+    expect(failures).toMatchObject([{ code: UNIQUE_VIOLATION }]);
   });
 });

@@ -24,6 +24,7 @@ import { Act, type AttachedAct } from '../infra/act.entity.js';
 import { ActSignatory } from '../infra/act-signatory.entity.js';
 import { Deadlines } from './deadlines.js';
 import { FindSignatories } from './find-signatories.js';
+import { inTurns } from './in-turns.js';
 
 /** What a context makes of a caller's terms; an act once it is stored. */
 export interface ActDraft {
@@ -58,7 +59,7 @@ export class StoreDrafts {
    */
   async run(drafts: readonly ActDraft[], drafter: Principal): Promise<string[]> {
     const now = await this.deadlines.presentSeconds();
-    const checked = await allOrRefused(drafts.map((draft) => this.checked(draft, now)));
+    const checked = allOrRefused(await inTurns(drafts, (draft) => this.checked(draft, now)));
     return this.dataSource.transaction(async (manager) => {
       await this.refuseDoubles(manager, checked, drafter.party);
       const ids = await this.insert(manager, checked, drafter);
@@ -80,22 +81,25 @@ export class StoreDrafts {
     return { ...draft, message, digest, offered: offer, signatories: await this.signatories.of(draft.kind, message) };
   }
 
+  /** In the order of their digests, so that two requests with the same acts do not wait in a circle; the ids are in the drafts' order. */
   private async insert(manager: EntityManager, drafts: readonly CheckedDraft[], drafter: Principal): Promise<string[]> {
     const offeredAt = new Date(this.clock.nowMs());
-    const { identifiers } = await manager.insert(
+    const drawn = await manager.query<{ id: string }[]>('SELECT uuidv7() AS id FROM generate_series(1, $1)', [
+      drafts.length,
+    ]);
+    const ids = drawn.map(({ id }) => id);
+    const acts = drafts.map(({ kind, message, attachment, digest, offered, withdraws }, place) => ({
+      ...{ id: ids[place] ?? '', kind, message, digest },
+      attachment: attachment ?? null,
+      deadline: new Date(Number(message.deadline) * 1000),
+      draftedBy: drafter.party,
+      offeredAt: offered ? offeredAt : null,
+      withdraws: withdraws ?? null,
+    }));
+    await manager.insert(
       Act,
-      drafts.map(({ kind, message, attachment, digest, offered, withdraws }) => ({
-        kind,
-        message,
-        attachment: attachment ?? null,
-        digest,
-        deadline: new Date(Number(message.deadline) * 1000),
-        draftedBy: drafter.party,
-        offeredAt: offered ? offeredAt : null,
-        withdraws: withdraws ?? null,
-      })),
+      acts.sort((a, b) => (a.digest < b.digest ? -1 : 1)),
     );
-    const ids = identifiers.map(({ id }) => String(id));
     const rows = drafts.flatMap(({ signatories }, place) =>
       signatories.map((signatory) => ({ ...signatory, actId: ids[place] ?? '' })),
     );
@@ -130,9 +134,8 @@ function maySee(act: Act, party: string): boolean {
   );
 }
 
-/** Waits for all, so that whoever asked learns of every refusal at once. Throws `ActsRefused`. */
-export async function allOrRefused<T>(running: readonly Promise<T>[]): Promise<T[]> {
-  const outcomes = await Promise.allSettled(running);
+/** From what came of all of them, so that whoever asked learns of every refusal at once. Throws `ActsRefused`. */
+export function allOrRefused<T>(outcomes: readonly PromiseSettledResult<T>[]): T[] {
   const refused: RefusedAct[] = [];
   const values: T[] = [];
   for (const [place, outcome] of outcomes.entries()) {

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Caller, type Principal, RequireScope } from '@tallystick/platform';
 import { FindActs } from '../application/find-acts.js';
@@ -7,6 +7,7 @@ import { SettleDraft } from '../application/settle-draft.js';
 import { SignActs } from '../application/sign-acts.js';
 import type { ActDraft } from '../application/store-drafts.js';
 import { WithdrawAct } from '../application/withdraw-act.js';
+import { ActIdPipe } from './act-id-pipe.js';
 import { ActListQuery, RefusalRequest, SignatureRequest } from './act-requests.js';
 import { ActPageView, ActView } from './act.view.js';
 import { ActPresenter } from './act-presenter.js';
@@ -37,7 +38,7 @@ export class ActsController {
   @Get(':id')
   @ApiOkResponse({ type: ActView })
   @RequireScope('read')
-  async get(@Param('id', ParseUUIDPipe) id: string, @Caller() caller: Principal): Promise<ActView> {
+  async get(@Param('id', ActIdPipe) id: string, @Caller() caller: Principal): Promise<ActView> {
     return this.present.byId(id, caller);
   }
 
@@ -46,7 +47,7 @@ export class ActsController {
   @ApiOkResponse({ type: ActView })
   @HttpCode(200)
   @RequireScope('acts')
-  async offer(@Param('id', ParseUUIDPipe) id: string, @Caller() caller: Principal): Promise<ActView> {
+  async offer(@Param('id', ActIdPipe) id: string, @Caller() caller: Principal): Promise<ActView> {
     await this.drafts.offer(id, caller);
     return this.get(id, caller);
   }
@@ -56,7 +57,7 @@ export class ActsController {
   @ApiOkResponse({ type: ActView })
   @HttpCode(204)
   @RequireScope('acts')
-  async discard(@Param('id', ParseUUIDPipe) id: string, @Caller() caller: Principal): Promise<void> {
+  async discard(@Param('id', ActIdPipe) id: string, @Caller() caller: Principal): Promise<void> {
     await this.drafts.discard(id, caller);
   }
 
@@ -66,7 +67,7 @@ export class ActsController {
   @HttpCode(200)
   @RequireScope('acts')
   async sign(
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', ActIdPipe) id: string,
     @Body() body: SignatureRequest,
     @Caller() caller: Principal,
   ): Promise<ActView> {
@@ -81,7 +82,7 @@ export class ActsController {
   @HttpCode(200)
   @RequireScope('acts')
   async refuse(
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', ActIdPipe) id: string,
     @Body() body: RefusalRequest,
     @Caller() caller: Principal,
   ): Promise<ActView> {
@@ -92,7 +93,7 @@ export class ActsController {
   /** Drafts the act that takes your signature back. Sign it: the first act is withdrawn once the chain has recorded it. */
   @Post(':id/withdrawal')
   @AnswersWithDraftedAct()
-  async withdraw(@Param('id', ParseUUIDPipe) id: string, @Caller() caller: Principal): Promise<ActDraft> {
+  async withdraw(@Param('id', ActIdPipe) id: string, @Caller() caller: Principal): Promise<ActDraft> {
     return this.withdrawing.run(id, caller);
   }
 }

@@ -1,8 +1,9 @@
 import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Caller, type Principal, RequireScope } from '@tallystick/platform';
+import { Caller, type Principal, RequestInvalid, RequireScope } from '@tallystick/platform';
+import { inTurns } from '../application/in-turns.js';
 import { allOrRefused, StoreDrafts } from '../application/store-drafts.js';
-import { SignActs } from '../application/sign-acts.js';
+import { type GivenSignature, SignActs } from '../application/sign-acts.js';
 import { TooManyActs } from '../domain/errors.js';
 import { ActPresenter } from './act-presenter.js';
 import { ActListView, DraftsRequest, SignaturesRequest, SignedActsView } from './bulk-acts.dto.js';
@@ -30,7 +31,7 @@ export class BulkActsController {
   @RequireScope('acts')
   async draft(@Body() { acts }: DraftsRequest, @Caller() caller: Principal): Promise<ActListView> {
     this.requireFew(acts.length);
-    const drafts = await allOrRefused(acts.map(({ kind, terms }) => this.routes.draft(kind, terms, caller)));
+    const drafts = allOrRefused(await inTurns(acts, ({ kind, terms }) => this.routes.draft(kind, terms, caller)));
     return { items: await this.present.byIds(await this.drafts.run(drafts, caller), caller) };
   }
 
@@ -41,6 +42,7 @@ export class BulkActsController {
   @RequireScope('acts')
   async sign(@Body() { signatures }: SignaturesRequest, @Caller() caller: Principal): Promise<SignedActsView> {
     this.requireFew(signatures.length);
+    requireEachOnce(signatures);
     const refusals = await this.signing.run(signatures, caller);
     const taken = signatures.map(({ act }) => act).filter((id) => !refusals.has(id));
     const refused = [...refusals].map(([act, { code, message, details }]) => ({ act, code, message, details }));
@@ -50,4 +52,10 @@ export class BulkActsController {
   private requireFew(count: number): void {
     if (count > this.most) throw new TooManyActs(count, this.most);
   }
+}
+
+/** Not among the rules of the body: there it would be looked at of more acts than are taken, each compared with every other. */
+function requireEachOnce(signatures: readonly GivenSignature[]): void {
+  if (new Set(signatures.map(({ act }) => act)).size === signatures.length) return;
+  throw new RequestInvalid([{ field: 'signatures', message: 'signatures must name each act once' }]);
 }

@@ -1,17 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ACT_KINDS, type ActKind } from '@tallystick/act-types';
-import { Type } from 'class-transformer';
-import {
-  ArrayNotEmpty,
-  ArrayUnique,
-  IsArray,
-  IsIn,
-  IsObject,
-  IsString,
-  IsUUID,
-  Matches,
-  ValidateNested,
-} from 'class-validator';
+import { Transform, Type } from 'class-transformer';
+import { ArrayNotEmpty, IsArray, IsIn, IsObject, IsString, IsUUID, Matches, ValidateNested } from 'class-validator';
 import { ActView } from './act.view.js';
 import { SIGNATURE_HEX, SIGNATURE_RULE } from './act-requests.js';
 
@@ -34,8 +24,13 @@ export class DraftsRequest {
   acts!: DraftRequest[];
 }
 
+/** As ids are kept: RFC 9562 takes capitals as well. */
+const inSmallLetters = ({ value }: { value: unknown }): unknown =>
+  typeof value === 'string' ? value.toLowerCase() : value;
+
 class GivenSignatureRequest {
   @ApiProperty({ format: 'uuid', description: 'The act’s id; each act once.' })
+  @Transform(inSmallLetters)
   @IsUUID()
   act!: string;
 
@@ -49,7 +44,6 @@ export class SignaturesRequest {
   @ApiProperty({ type: [GivenSignatureRequest] })
   @IsArray()
   @ArrayNotEmpty()
-  @ArrayUnique(({ act }: GivenSignatureRequest) => act, { message: 'signatures must name each act once' })
   @ValidateNested({ each: true })
   @Type(() => GivenSignatureRequest)
   signatures!: GivenSignatureRequest[];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Type } from 'class-transformer';
-import { IsArray, IsOptional, IsString } from 'class-validator';
+import { IsArray, IsOptional, IsString, ValidateNested } from 'class-validator';
 import { RequestInvalid, requestValidation } from './validation.js';
 
 class Note {
@@ -14,6 +14,13 @@ class Note {
   list?: unknown[];
 }
 
+class Notes {
+  @IsArray()
+  @ValidateNested({ each: true })
+  @Type(() => Note)
+  notes!: Note[];
+}
+
 const faultsOf = async (value: unknown, metatype: new () => unknown = Note) => {
   const outcome: unknown = await requestValidation()
     .transform(value, { type: 'body', metatype })
@@ -22,7 +29,7 @@ const faultsOf = async (value: unknown, metatype: new () => unknown = Note) => {
   throw new Error(`it was not refused: ${String(outcome)}`);
 };
 
-const nested = (levels: number): unknown => (levels === 0 ? 1 : [nested(levels - 1)]);
+const nested = (levels: number): unknown => (levels === 0 ? 1 : { in: nested(levels - 1) });
 
 describe('what a request may look like', () => {
   it('lets an ordinary one through, typed', async () => {
@@ -33,13 +40,23 @@ describe('what a request may look like', () => {
   it.each([
     ['U+0000 in a text, which PostgreSQL refuses', { text: 'a\0b' }, 'text'],
     ['U+0000 in a name', { 'a\0b': 1 }, 'body'],
-    ['more levels than validation can walk', { list: nested(5_000) }, /^list\.0\./],
-    ['a list at the top that is deep', nested(5_000), /^0\./],
+    ['more levels than validation can walk', { list: nested(5_000) }, /^list\.in\./],
+    ['a list at the top that is deep', [nested(5_000)], /^0\.in\./],
     ['more values than any request needs', { list: Array(60_000).fill('1') }, 'body'],
   ])('refuses %s', async (_what, value, field) => {
     const [fault, ...others] = await faultsOf(value);
     expect(fault?.field).toMatch(field);
     expect(others).toEqual([]);
+  });
+
+  it.each([
+    ['an empty one', []],
+    ['one of what is asked for', [{ text: 'a' }]],
+    ['one of what nobody asked for', [{ other: 1 }]],
+  ])('refuses a list where a list holds something else, even %s', async (_which, list) => {
+    expect(await faultsOf({ notes: [{ text: 'a' }, list] }, Notes)).toEqual([
+      { field: 'notes.1', message: 'expected no list within a list' },
+    ]);
   });
 
   it('refuses U+0000 in a path or query value that stands alone', async () => {
@@ -50,5 +67,12 @@ describe('what a request may look like', () => {
   it('tells the first faults of many, so that a refusal stays smaller than the request', async () => {
     const unknown = Object.fromEntries(Array.from({ length: 1_000 }, (_, index) => [`f${index}`, 1]));
     expect((await faultsOf(unknown)).length).toBe(50);
+  });
+
+  it('says which fields are at fault where a refusal is one of several, too', async () => {
+    const refusal = requestValidation().transform({ text: 1 }, { type: 'body', metatype: Note });
+    await expect(refusal).rejects.toMatchObject({
+      details: { errors: [{ field: 'text', message: 'text must be a string' }] },
+    });
   });
 });

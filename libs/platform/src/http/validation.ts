@@ -10,12 +10,14 @@ export class RequestInvalid extends DomainError {
   readonly faults: readonly FieldFault[];
 
   constructor(faults: readonly FieldFault[]) {
+    const told = faults.slice(0, FAULTS_TOLD_MAX);
     super(
       'request-invalid',
       'invalid',
       `The request has ${faults.length === 1 ? 'a field' : `${faults.length} fields`} at fault.`,
+      { errors: told },
     );
-    this.faults = faults.slice(0, FAULTS_TOLD_MAX);
+    this.faults = told;
   }
 }
 
