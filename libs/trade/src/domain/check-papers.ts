@@ -1,6 +1,5 @@
-import type { CalendarDate } from '@tallystick/kernel';
+import { canonicalInvoiceNumber, type CalendarDate } from '@tallystick/kernel';
 import type { PaperKind } from './documents/trade-document.js';
-import { canonicalInvoiceNumber } from './duplicates/canonical-number.js';
 import { identityOf, type InvoiceIdentity } from './duplicates/invoice-identity.js';
 import { type Finding, hasErrors } from './finding.js';
 import { type ClaimsOnInvoice, financeableOf } from './financeable.js';
