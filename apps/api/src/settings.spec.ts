@@ -13,6 +13,8 @@ const good = {
   DEPLOYMENT_FILE: 'deployment.json',
   VERIFIER_URL: 'http://localhost:1',
   VERIFIER_TOKEN: 'token',
+  BLIND_KEY_URL: 'http://127.0.0.1:1',
+  BLIND_KEY_TOKEN: 'token',
   OPERATOR_CLIENT_SECRET: 's'.repeat(32),
 };
 
