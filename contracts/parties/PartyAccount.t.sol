@@ -74,6 +74,15 @@ contract PartyAccountTest is PartyAccounts {
         _approved(hex"00", false);
     }
 
+    function test_a_key_without_its_signature_does_not_count() public view {
+        bytes32 approval = account.approvalDigest(DIGEST);
+        bytes memory key = abi.encodePacked(vm.addr(BO_KEY));
+        bytes memory both = _both(DIGEST, DIGEST);
+        (bytes[] memory keys, ) = abi.decode(both, (bytes[], bytes[]));
+        _approved(abi.encode(keys, _list(_sign(BO_KEY, approval))), false);
+        _approved(abi.encode(_list(key), _list(_sign(BO_KEY, approval), _sign(BO_KEY, approval))), false);
+    }
+
     /// @dev As a verifier the identity precompile would answer yes to everything.
     function test_refuses_precompiles_contracts_and_foreign_verifiers_as_signers() public {
         _refusesKey(abi.encodePacked(address(4), bytes1(0x01)));
@@ -141,6 +150,33 @@ contract PartyAccountTest is PartyAccounts {
         bytes32 next = _configureDigest(remove, add, persons, 2, 2);
         vm.expectRevert(abi.encodeWithSelector(IPartyAccount.NotApproved.selector, next));
         account.configure(remove, add, persons, 2, _deadline(), again);
+    }
+
+    function test_a_person_goes_with_the_last_of_its_keys() public {
+        bytes[] memory remove = _list(_passkey(ANN_TELEPHONE), _passkey(ANN_LAPTOP));
+        bytes[] memory none = new bytes[](0);
+        bytes32 alone = _configureDigest(remove, none, new uint32[](0), 2, 1);
+        bytes memory signature = _both(alone, alone);
+        bytes4 selector = MultiSignerERC7913.MultiSignerERC7913UnreachableThreshold.selector;
+        vm.expectRevert(abi.encodeWithSelector(selector, 1, 2));
+        account.configure(remove, none, new uint32[](0), 2, _deadline(), signature);
+        bytes32 change = _configureDigest(remove, none, new uint32[](0), 1, 1);
+        account.configure(remove, none, new uint32[](0), 1, _deadline(), _both(change, change));
+        eq(account.personCount(), 1, "Bo alone");
+        _answers(1, 1, false);
+    }
+
+    function test_answers_what_openzeppelins_account_does() public view {
+        _answers(3, 2, true);
+    }
+
+    function _answers(uint256 keys, uint256 threshold, bool withAnn) private view {
+        MultiSignerERC7913 asked = MultiSignerERC7913(address(account));
+        eq(asked.getSignerCount(), keys, "keys");
+        eq(asked.threshold(), threshold, "threshold");
+        yes(asked.isSigner(abi.encodePacked(vm.addr(BO_KEY))), "Bo's key signs");
+        yes(asked.isSigner(_passkey(ANN_LAPTOP)) == withAnn, "Ann's laptop signs, or no longer");
+        eq(asked.getSigners(0, type(uint64).max).length, 0, "the keys themselves are in its events alone");
     }
 
     function test_refuses_a_change_that_is_late_or_does_not_match() public {

@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {IEncumbrances} from "../interfaces/IEncumbrances.sol";
 import {IReceivablesErrors} from "../interfaces/IReceivablesErrors.sol";
+import {ISignedActs} from "../interfaces/ISignedActs.sol";
 import {Actor} from "../support/Ledger.sol";
 import {Keeping} from "../support/Keeping.sol";
 import {vm} from "../support/Vm.sol";
@@ -133,6 +134,15 @@ contract FreezeTest is Keeping {
         vm.warp(lapsesAt + 365 days);
         vm.expectRevert(stands);
         receivables.unfreezeLapsed(id, 0, 2);
+    }
+
+    function test_the_registrar_confirms_nothing_alone() public {
+        _freeze(id, 0, FACE, 1);
+        ConfirmFreeze memory act = _confirmAct(id, 0, FACE, 2);
+        bytes32 digest = digests.digestOfConfirmFreeze(act, address(receivables));
+        bytes[] memory signatures = _signed(digest, _registrar(), _registrar());
+        vm.expectRevert(abi.encodeWithSelector(ISignedActs.NotSigned.selector, regulator.account, digest));
+        receivables.confirmFreeze(act, signatures);
     }
 
     function test_an_order_shown_when_it_lapsed_confirms_nothing() public {

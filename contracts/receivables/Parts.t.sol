@@ -38,6 +38,15 @@ contract PartsTest is Keeping {
         _refusesUnknown(hex"a1");
     }
 
+    function test_tells_where_its_code_is_and_whom_it_asks() public {
+        (address upkeepAt, address bankTransfersAt, address encumbrancesAt) = receivables.parts();
+        _refusesOutside(upkeepAt, abi.encodeCall(IUpkeep.declareOverdue, (_id(1))));
+        _refusesOutside(bankTransfersAt, abi.encodeCall(IBankTransfers.unlockLapsed, (_id(1), 0, 1)));
+        _refusesOutside(encumbrancesAt, abi.encodeCall(IEncumbrances.unfreezeLapsed, (_id(1), 0, 1)));
+        eq(address(receivables.programmes()), address(programmes), "programmes");
+        eq(address(receivables.trades()), address(trades), "trade registry");
+    }
+
     function test_refuses_coins() public {
         vm.deal(address(this), 1);
         (bool done, ) = address(receivables).call{value: 1}("");

@@ -1,13 +1,21 @@
 // SPDX-License-Identifier: UNLICENSED
 pragma solidity 0.8.37;
 
-import {IUpkeep} from "../interfaces/IUpkeep.sol";
+import {IDepositToken} from "../interfaces/IDepositToken.sol";
+import {IPartyRegistry} from "../interfaces/IPartyRegistry.sol";
+import {IProgrammes} from "../interfaces/IProgrammes.sol";
 import {IReceivablesErrors} from "../interfaces/IReceivablesErrors.sol";
 import {IRelay} from "../interfaces/IRelay.sol";
+import {ITradeRegistry} from "../interfaces/ITradeRegistry.sol";
+import {IUpkeep} from "../interfaces/IUpkeep.sol";
 import {Claims} from "../support/Claims.sol";
 import {vm} from "../support/Vm.sol";
+import {Permit} from "../types/CashActs.sol";
+import {AdjustProgramme} from "../types/CreditActs.sol";
 import {ReceivableId} from "../types/Ids.sol";
+import {RaiseEpoch} from "../types/PartyActs.sol";
 import {Touch} from "../types/ReceivableActs.sol";
+import {TradeAttestation} from "../types/TradeActs.sol";
 
 /// @dev Reverts with as much as the gas it was given pays for.
 contract Shouting {
@@ -46,7 +54,30 @@ contract RelayTest is Claims {
         eq(receivables.fragmentOf(two, 0).version, 2, "the second ran");
     }
 
-    function test_reaches_each_of_its_five_targets_and_no_other() public {
+    function test_each_number_reaches_its_own_target() public {
+        IRelay.Call[] memory calls = new IRelay.Call[](5);
+        calls[0] = _touchCall(_issued(1), 1);
+        RaiseEpoch memory raise = RaiseEpoch(farSupplier.party, EPOCH, _deadline());
+        bytes[] memory signatures = _signed(digests.digestOf(raise, address(parties)), farSupplier);
+        calls[1] = IRelay.Call(1, 0, GAS, abi.encodeCall(IPartyRegistry.raiseEpoch, (raise, signatures)));
+        AdjustProgramme memory adjust = AdjustProgramme(PROGRAMME, 1, bank.party, EPOCH, 7, 365, true, _deadline());
+        signatures = _signed(digests.digestOf(adjust, address(programmes)), bank);
+        calls[2] = IRelay.Call(2, 0, GAS, abi.encodeCall(IProgrammes.adjust, (adjust, signatures)));
+        TradeAttestation memory attestation = _attestationFor(_issueAct(2));
+        signatures = _signed(digests.digestOf(attestation, address(trades)), verifier);
+        calls[3] = IRelay.Call(3, 0, GAS, abi.encodeCall(ITradeRegistry.attest, (attestation, signatures)));
+        Permit memory permit = Permit(farSupplier.account, address(receivables), 9, 0, _deadline());
+        signatures = _signed(digests.digestOf(permit, address(token)), farSupplier);
+        calls[4] = IRelay.Call(4, 0, GAS, abi.encodeCall(IDepositToken.permit, (permit, signatures)));
+        relay.relay(calls);
+        eq(receivables.fragmentOf(_id(1), 0).version, 2, "receivables");
+        eq(parties.partyOf(farSupplier.party).epoch, 2, "party registry");
+        eq(programmes.programmeOf(PROGRAMME).limit, 7, "programmes");
+        eq(trades.invoiceOf(attestation.nullifiers[0]).cap, attestation.cap, "trade registry");
+        eq(token.allowance(farSupplier.account, address(receivables)), 9, "deposit token");
+    }
+
+    function test_names_its_five_targets_and_reaches_no_other() public {
         address[5] memory targets = relay.targets();
         eq(targets[0], address(receivables), "receivables");
         eq(targets[1], address(parties), "party registry");

@@ -129,6 +129,13 @@ const ACCOUNTS: readonly Mutant[] = [
     tests: ['parties/PartyAccount.t.sol'],
   },
   {
+    breaks: 'a person who has no key left still counts as one',
+    file: 'parties/PartyAccount.sol',
+    find: 'if (--_keysOf[person] == 0) --personCount;',
+    replace: '--_keysOf[person];',
+    tests: ['parties/PartyAccount.t.sol'],
+  },
+  {
     breaks: 'an assertion for another site signs',
     file: 'parties/PasskeyVerifier.sol',
     find: 'bytes32(assertion.authenticatorData[:32]) == rpIdHash;',

@@ -72,6 +72,16 @@ const BOUNDS: readonly Mutant[] = [
   },
 ];
 
+const RELAY: readonly Mutant[] = [
+  {
+    breaks: 'what is relayed to one contract reaches another',
+    file: 'relay/Relay.sol',
+    find: 'if (index == 2) return _programmes;',
+    replace: 'if (index == 2) return _tradeRegistry;',
+    tests: ['relay/Relay.t.sol'],
+  },
+];
+
 const INVOICES: readonly Mutant[] = [
   {
     breaks: 'more is financed than an invoice’s cap',
@@ -103,5 +113,5 @@ const INVOICES: readonly Mutant[] = [
   },
 ];
 
-/** Versions, bounds and invoices. */
-export const CLAIM_MUTANTS: readonly Mutant[] = [...VERSIONS, ...BOUNDS, ...INVOICES];
+/** Versions, bounds, invoices, and the way to them. */
+export const CLAIM_MUTANTS: readonly Mutant[] = [...VERSIONS, ...BOUNDS, ...INVOICES, ...RELAY];

@@ -123,11 +123,13 @@ export function chooseStages({ only, patterns }) {
     .filter(({ projects }) => projects.length > 0)
     .map((stage) => jestStage(stage, patterns));
   if (patterns.length > 0 && !only) return [BUILD, ...jest];
-  const others = [...LINT, BUILD, ...AFTER_BUILD, SOLIDITY, PROOFS, ...(only === 'mutants' ? [MUTANTS] : [])];
+  const others = [...LINT, BUILD, ...AFTER_BUILD, SOLIDITY, PROOFS, ...(only === 'mutants' || isCi() ? [MUTANTS] : [])];
   if (!only) return [...others, ...jest];
   const isChosen = ({ group }) => group === only || (group === 'build' && !NEED_NO_BUILD.includes(only));
   return [...others.filter(isChosen), ...jest];
 }
+
+const isCi = () => Boolean(process.env.CI);
 
 /** It installs everything anew for each kind of user: minutes, which CI has. */
 export const wantsFirstClone = () => Boolean(process.env.CI ?? process.env.FIRST_CLONE);
