@@ -15,7 +15,7 @@ export function parseFlags(args: readonly string[]): Flags {
     args: [...args],
     options: {
       json: { type: 'boolean', default: false },
-      acts: { type: 'string', default: '2000' },
+      acts: { type: 'string', default: '1000' },
       'per-request': { type: 'string', default: '50' },
       clients: { type: 'string', default: '4' },
       seconds: { type: 'string', default: '20' },

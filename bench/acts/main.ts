@@ -4,7 +4,7 @@
  *
  *   npm run bench:acts                           tables, and bench/acts/curve.svg
  *   npm run bench:acts -- --json                 {"ratio","perSecond","p50Ms","p99Ms","baselines","curve"} and nothing else
- *   npm run bench:acts -- --acts 1000            acts in each measurement of a rate (2000)
+ *   npm run bench:acts -- --acts 1000            acts in each measurement of a rate (1000; in turn, more than 1500 meet the embedded chain’s pace of a block a second)
  *   npm run bench:acts -- --per-request 1        acts that a client names in one request (50)
  *   npm run bench:acts -- --clients 16           clients at once (4)
  *   npm run bench:acts -- --seconds 60           how long acts come at half of the measured rate, for p50 and p99 (20)
