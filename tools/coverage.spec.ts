@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { coverageOf, table } from './coverage.js';
+import { coverageOf, table, withRefusalsApart } from './coverage.js';
 
 const LCOV = [
   'TN:\nSF:contracts/trade/B.sol\nDA:7,0\nDA:3,1\nDA:5,0\nLH:1\nLF:3\nend_of_record',
@@ -21,5 +21,11 @@ describe('the coverage of the contracts', () => {
       ' 100%       1/1  contracts/relay/A.sol',
       '  33%       1/3  contracts/trade/B.sol  not run: 5, 7',
     ]);
+  });
+
+  it('puts each refusal on a line of its own, so that one that no test meets shows', () => {
+    expect(withRefusalsApart('a;\n  require(f(x, y) > 0, No(1, 2));\n  b;\n')).toBe(
+      'a;\n  if (!(f(x, y) > 0)) {\nrevert No(1, 2);\n}\n  b;\n',
+    );
   });
 });
