@@ -36,11 +36,10 @@ export interface ActDraft {
   readonly withdraws?: string;
 }
 
-type CheckedDraft = Omit<ActDraft, 'offer'> & {
+interface CheckedDraft extends ActDraft {
   readonly digest: string;
-  readonly offered: boolean;
   readonly signatories: ActSignatory[];
-};
+}
 
 /** Turns drafts into acts with their lists of signatories. It knows no business rule: the contexts that draft do. */
 @Injectable()
@@ -65,8 +64,8 @@ export class StoreDrafts {
       const ids = await this.insert(manager, checked, drafter);
       await announce(
         manager,
-        checked.flatMap(({ offered, signatories }, place) =>
-          offered
+        checked.flatMap(({ offer, signatories }, place) =>
+          offer
             ? [{ parties: signatories.map(({ party }) => party), type: 'act-offered', subject: ids[place] ?? '' }]
             : [],
         ),
@@ -75,10 +74,10 @@ export class StoreDrafts {
     });
   }
 
-  private async checked({ offer, ...draft }: ActDraft, now: number): Promise<CheckedDraft> {
+  private async checked(draft: ActDraft, now: number): Promise<CheckedDraft> {
     const message = checkedMessage(draft, now);
     const digest = actDigest(draft.kind, message, this.network);
-    return { ...draft, message, digest, offered: offer, signatories: await this.signatories.of(draft.kind, message) };
+    return { ...draft, message, digest, signatories: await this.signatories.of(draft.kind, message) };
   }
 
   /** In the order of their digests, so that two requests with the same acts do not wait in a circle; the ids are in the drafts' order. */
@@ -88,12 +87,12 @@ export class StoreDrafts {
       drafts.length,
     ]);
     const ids = drawn.map(({ id }) => id);
-    const acts = drafts.map(({ kind, message, attachment, digest, offered, withdraws }, place) => ({
+    const acts = drafts.map(({ kind, message, attachment, digest, offer, withdraws }, place) => ({
       ...{ id: ids[place] ?? '', kind, message, digest },
       attachment: attachment ?? null,
       deadline: new Date(Number(message.deadline) * 1000),
       draftedBy: drafter.party,
-      offeredAt: offered ? offeredAt : null,
+      offeredAt: offer ? offeredAt : null,
       withdraws: withdraws ?? null,
     }));
     await manager.insert(

@@ -5,6 +5,7 @@ import { type ActWithStanding, FindActs } from '../application/find-acts.js';
 import { PartyDirectory } from '../application/party-directory.js';
 import type { ActSignatory } from '../infra/act-signatory.entity.js';
 import type { ActPageView, ActSignatoryView, ActView } from './act.view.js';
+import { recordingView } from './recording.view.js';
 
 /** Shows an act without any signature's bytes: with them, whoever reads could relay it at a moment of their choosing. */
 @Injectable()
@@ -45,8 +46,7 @@ export class ActPresenter {
 }
 
 function viewOf({ act, standing }: ActWithStanding, names: ReadonlyMap<string, string>): ActView {
-  const { recordedBlock, recordedAt, transactionHash, lastFailure, state } = standing;
-  const waiting = state === 'offered' || state === 'relayed';
+  const { state } = standing;
   return {
     id: act.id,
     kind: act.kind,
@@ -58,10 +58,7 @@ function viewOf({ act, standing }: ActWithStanding, names: ReadonlyMap<string, s
     draftedAt: act.draftedAt.toISOString(),
     signatories: act.signatories.map((signatory) => signatoryView(signatory, names)),
     ...(act.withdraws ? { withdraws: act.withdraws } : {}),
-    ...(recordedBlock && recordedAt && transactionHash
-      ? { recorded: { block: recordedBlock, at: recordedAt.toISOString(), transactionHash } }
-      : {}),
-    ...(waiting && lastFailure ? { lastFailure } : {}),
+    ...recordingView(standing, state === 'offered' || state === 'relayed'),
   };
 }
 

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ACT_KINDS, type ActKind, type ActMessage } from '@tallystick/act-types';
 import { ACT_STATES, type ActState } from '../domain/act-state.js';
+import { RecordingView } from './recording.view.js';
 
 export class ActSignatoryView {
   @ApiProperty({ description: 'What this party is in the act.', example: 'holder' })
@@ -25,26 +26,7 @@ export class ActSignatoryView {
   refusalReason?: string;
 }
 
-export class ActRecordView {
-  @ApiProperty({ description: 'Block number, decimal digits.' })
-  block!: string;
-
-  @ApiProperty()
-  transactionHash!: string;
-
-  @ApiProperty({ format: 'date-time', description: 'The block’s time.' })
-  at!: string;
-}
-
-export class ActFailureView {
-  @ApiProperty({ example: 'allowance-too-low' })
-  code!: string;
-
-  @ApiProperty()
-  message!: string;
-}
-
-export class ActView {
+export class ActView extends RecordingView {
   @ApiProperty({ format: 'uuid' })
   id!: string;
 
@@ -80,15 +62,6 @@ export class ActView {
 
   @ApiProperty({ type: [ActSignatoryView] })
   signatories!: ActSignatoryView[];
-
-  @ApiPropertyOptional({ type: ActRecordView })
-  recorded?: ActRecordView;
-
-  @ApiPropertyOptional({
-    type: ActFailureView,
-    description: 'Why the last try to record it failed; it is tried again until it ends.',
-  })
-  lastFailure?: ActFailureView;
 }
 
 export class ActPageView {

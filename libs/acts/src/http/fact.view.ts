@@ -2,9 +2,9 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { FACT_KINDS, type FactKind, type FactMessage } from '@tallystick/act-types';
 import { FACT_STATES, type FactState } from '../domain/fact-state.js';
 import type { FactStanding } from '../infra/fact-standing.view.js';
-import { ActFailureView, ActRecordView } from './act.view.js';
+import { RecordingView, recordingView } from './recording.view.js';
 
-export class FactView {
+export class FactView extends RecordingView {
   @ApiProperty({ enum: Object.keys(FACT_KINDS) })
   kind!: FactKind;
 
@@ -23,15 +23,6 @@ export class FactView {
 
   @ApiProperty({ format: 'date-time', description: 'When it was stated first, by anybody or by itself.' })
   statedAt!: string;
-
-  @ApiPropertyOptional({ type: ActRecordView })
-  recorded?: ActRecordView;
-
-  @ApiPropertyOptional({
-    type: ActFailureView,
-    description: 'Why the last try to record it failed; it is tried again until it ends.',
-  })
-  lastFailure?: ActFailureView;
 }
 
 export class FactPageView {
@@ -43,14 +34,7 @@ export class FactPageView {
 }
 
 export function factView(fact: FactStanding): FactView {
-  const { kind, key, state, message, statedAt, recordedBlock, recordedAt, transactionHash, lastFailure } = fact;
-  return {
-    ...{ kind, key, state, message, statedAt: statedAt.toISOString() },
-    ...(recordedBlock && recordedAt && transactionHash
-      ? { recorded: { block: recordedBlock, at: recordedAt.toISOString(), transactionHash } }
-      : {}),
-    ...(state === 'relayed' && lastFailure
-      ? { lastFailure: { code: lastFailure.code, message: lastFailure.message } }
-      : {}),
-  };
+  const { kind, key, state, message, statedAt } = fact;
+  const recording = recordingView(fact, state === 'relayed');
+  return { kind, key, state, message, statedAt: statedAt.toISOString(), ...recording };
 }

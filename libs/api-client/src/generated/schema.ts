@@ -1335,6 +1335,21 @@ export interface components {
       /** @description Mints deposits; fixed in the deposit token. */
       issuer: string;
     };
+    ActRecordView: {
+      /** @description Block number, decimal digits. */
+      block: string;
+      transactionHash: string;
+      /**
+       * Format: date-time
+       * @description The block’s time.
+       */
+      at: string;
+    };
+    ActFailureView: {
+      /** @example allowance-too-low */
+      code: string;
+      message: string;
+    };
     ActSignatoryView: {
       /**
        * @description What this party is in the act.
@@ -1353,22 +1368,10 @@ export interface components {
       refusedAt?: string;
       refusalReason?: string;
     };
-    ActRecordView: {
-      /** @description Block number, decimal digits. */
-      block: string;
-      transactionHash: string;
-      /**
-       * Format: date-time
-       * @description The block’s time.
-       */
-      at: string;
-    };
-    ActFailureView: {
-      /** @example allowance-too-low */
-      code: string;
-      message: string;
-    };
     ActView: {
+      recorded?: components['schemas']['ActRecordView'];
+      /** @description Why the last try to record it failed; it is tried again until it ends. */
+      lastFailure?: components['schemas']['ActFailureView'];
       /** Format: uuid */
       id: string;
       /** @enum {string} */
@@ -1434,9 +1437,6 @@ export interface components {
        */
       withdraws?: string;
       signatories: components['schemas']['ActSignatoryView'][];
-      recorded?: components['schemas']['ActRecordView'];
-      /** @description Why the last try to record it failed; it is tried again until it ends. */
-      lastFailure?: components['schemas']['ActFailureView'];
     };
     ActPageView: {
       items: components['schemas']['ActView'][];
@@ -1451,6 +1451,9 @@ export interface components {
       reason: string;
     };
     FactView: {
+      recorded?: components['schemas']['ActRecordView'];
+      /** @description Why the last try to record it failed; it is tried again until it ends. */
+      lastFailure?: components['schemas']['ActFailureView'];
       /** @enum {string} */
       kind: 'declare-overdue' | 'unlock-lapsed' | 'unfreeze-lapsed' | 'complete-recovery';
       /** @description Names the fact, as a digest names an act: stated again it is the same one. */
@@ -1466,9 +1469,6 @@ export interface components {
        * @description When it was stated first, by anybody or by itself.
        */
       statedAt: string;
-      recorded?: components['schemas']['ActRecordView'];
-      /** @description Why the last try to record it failed; it is tried again until it ends. */
-      lastFailure?: components['schemas']['ActFailureView'];
     };
     FactPageView: {
       items: components['schemas']['FactView'][];

@@ -7,7 +7,7 @@ const SIGNATURE = /^0x[0-9a-f]{128}1[bc]$/i;
 const HALF_ORDER = 0x7fffffffffffffffffffffffffffffff5d576e7357a4501ddfe92f46681b20a0n;
 
 /**
- * Who signed a digest, as OpenZeppelin's ECDSA says: libsecp256k1, compiled, takes a tenth of the time of the same in JavaScript, and
+ * Who signed a digest, as OpenZeppelin's ECDSA says: libsecp256k1, compiled, takes a fraction of the time of the same in JavaScript, and
  * every act is signed twice.
  * @returns the address in lower case; undefined when the contracts would take the signature for nobody's
  */
