@@ -1,9 +1,9 @@
 import { type FactMessage, isFactKind, type Network } from '@tallystick/act-types';
-import { isCallException, type JsonRpcProvider } from 'ethers';
+import { isCallException, isHexString, type JsonRpcProvider } from 'ethers';
 import { decodeRevert } from '../contracts/decode-revert.js';
 import { encodeAct, type EncodedAct } from '../contracts/encode-act.js';
 import { encodeFact } from '../contracts/encode-fact.js';
-import { ChainRefusal } from '../contracts/errors.js';
+import { ChainRefusal, NodeAnswerInvalid } from '../contracts/errors.js';
 import type { OutboxEntry } from '../outbox/outbox-entry.entity.js';
 import { type BatchLimits, bytesOfCall, gasOfBatch, type RelayCall } from './relay-batch.js';
 
@@ -22,7 +22,11 @@ export class ActCheck {
     const { digest } = entry;
     const { contract, target, data } = this.encoded(entry);
     try {
-      const estimate = await this.provider.estimateGas({ from: this.network.contracts.relay, to: target, data });
+      // Not `estimateGas`, which looks at every field of a transaction first, for each of fifty acts.
+      const estimate: unknown = await this.provider.send('eth_estimateGas', [
+        { from: this.network.contracts.relay, to: target, data },
+      ]);
+      if (!isHexString(estimate)) throw new NodeAnswerInvalid('an estimate of gas that is no number');
       const call = { contract, digest, data, gasLimit: Math.ceil((Number(estimate) * GAS_MARGIN_PERCENT) / 100) };
       return fitsAlone(call, room) ? call : tooLarge(room);
     } catch (error) {
