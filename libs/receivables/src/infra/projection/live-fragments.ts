@@ -8,15 +8,17 @@ interface Place {
   readonly to: bigint;
 }
 
-/** The fragments that hold a part of a place: found from its first one on, however many the receivable has. */
+/** The fragments that hold a part of a place: read from its first one on by the primary key, however many the receivable has. */
 const FIND = `
-  SELECT DISTINCT fragment.* FROM unnest($1::numeric[], $2::numeric[], $3::numeric[]) AS place (receivable, from_minor, to_minor)
+  SELECT fragment.* FROM unnest($1::numeric[], $2::numeric[], $3::numeric[]) AS place (receivable, from_minor, to_minor)
   CROSS JOIN LATERAL (
-    SELECT max(f.from_minor) AS from_minor FROM ledger.fragment f
-    WHERE f.receivable = place.receivable AND f.from_minor <= place.from_minor
-  ) AS first
-  JOIN ledger.fragment fragment ON fragment.receivable = place.receivable
-    AND fragment.from_minor >= coalesce(first.from_minor, place.from_minor) AND fragment.from_minor < place.to_minor`;
+    SELECT f.* FROM ledger.fragment f
+    WHERE f.receivable = place.receivable AND f.from_minor < place.to_minor AND f.from_minor >= coalesce((
+      SELECT first.from_minor FROM ledger.fragment first
+      WHERE first.receivable = place.receivable AND first.from_minor <= place.from_minor
+      ORDER BY first.from_minor DESC LIMIT 1
+    ), place.from_minor)
+  ) AS fragment`;
 
 const REMOVE = `
   DELETE FROM ledger.fragment f USING unnest($1::numeric[], $2::numeric[]) AS gone (receivable, from_minor)
