@@ -103,7 +103,7 @@ export class Lane {
     entries: readonly OutboxEntry[],
     room: BatchLimits,
   ): Promise<{ entry: OutboxEntry; call: RelayCall }[]> {
-    const answers = await Promise.allSettled(entries.map((entry) => this.tools.check.check(entry, room)));
+    const answers = await this.tools.check.check(entries, room);
     const ready: { entry: OutboxEntry; call: RelayCall }[] = [];
     for (const [index, entry] of entries.entries()) {
       const answer = answers[index];
