@@ -94,11 +94,7 @@ async function paid(event: EventNamed<'FragmentPaidByReceipt'>, step: LedgerStep
   const [payee, bank] = [args.payee.toString(), args.bank.toString()];
   const { bankReference } = args;
   const parent = await writer.takeTail(args.from, args.to);
-  writer.note(
-    'paid',
-    { ...parent, from: args.from, holder: payee },
-    { previousHolder: parent.holder, bankReference },
-  );
+  writer.note('paid', { ...parent, from: args.from, holder: payee }, { previousHolder: parent.holder, bankReference });
   writer.putHead(parent, args.from);
   await retire(step, writer.receivable, args, { paid: true });
   await step.tx.insert(UsedReceipt, { bank, bankReference, digest: args.digest });

@@ -118,18 +118,10 @@ export class ReceivablesProjector implements Projector<'receivables'> {
     return concern({ receivable }, ...new Set(holders.map(({ holder }) => holder)));
   }
 
-  private async paid(
-    { args }: EventNamed<'FragmentPaid'>,
-    writer: FragmentWriter,
-    step: LedgerStep,
-  ): Promise<Concern> {
+  private async paid({ args }: EventNamed<'FragmentPaid'>, writer: FragmentWriter, step: LedgerStep): Promise<Concern> {
     const parent = await writer.takeTail(args.from, args.to);
     const holder = args.payee.toString();
-    writer.note(
-      'paid',
-      { ...parent, from: args.from, holder },
-      { previousHolder: parent.holder, payer: args.payer },
-    );
+    writer.note('paid', { ...parent, from: args.from, holder }, { previousHolder: parent.holder, payer: args.payer });
     writer.putHead(parent, args.from);
     await retire(step, writer.receivable, args, { paid: true });
     const payers = args.digest === NO_ACT ? await partiesOf(step, args.payer) : [];
