@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type PartyCertificate, partyCertificateDigest } from '@tallystick/act-types';
+import { Outbox, OutboxEntry } from '@tallystick/chain';
 import { FindOrganisations, LedgerParty, LedgerRecovery } from '@tallystick/parties';
 import { PapersActivity, type Principal } from '@tallystick/platform';
 import {
@@ -16,6 +17,8 @@ import { AskTaxBureau } from '../../libs/trade/src/application/ask-tax-bureau.js
 import { FindAttestation } from '../../libs/trade/src/application/find-attestation.js';
 import { FindDocuments } from '../../libs/trade/src/application/find-documents.js';
 import { FindVerifications } from '../../libs/trade/src/application/find-verifications.js';
+import { GatherEvidence } from '../../libs/trade/src/application/gather-evidence.js';
+import { RelayLoweredCap } from '../../libs/trade/src/application/relay-lowered-cap.js';
 import { SubmitDocument } from '../../libs/trade/src/application/submit-document.js';
 import { VerifierClient } from '../../libs/trade/src/application/verifier-client.js';
 import { VerifyInvoice } from '../../libs/trade/src/application/verify-invoice.js';
@@ -32,6 +35,7 @@ import {
   VerifierUnavailable,
 } from '../../libs/trade/src/domain/errors.js';
 import { Document } from '../../libs/trade/src/infra/document.entity.js';
+import { Reverification } from '../../libs/trade/src/infra/reverification.entity.js';
 import { Verification } from '../../libs/trade/src/infra/verification.entity.js';
 import { writeCreditNote } from '../../libs/trade/src/testing/a-credit-note.js';
 import { aTrade, BUYER, SELLER, STRANGER, withQuantities } from '../../libs/trade/src/testing/a-trade.js';
@@ -91,6 +95,13 @@ async function certified(organisation: typeof SELLER, isCertified = true): Promi
   return { party: saved.party, clientId: 'x', scopes: ['read', 'documents'], isOperator: false, tokenExpiresAt };
 }
 
+function verifyingThrough(client: VerifierClient): VerifyInvoice {
+  const { dataSource } = database;
+  const evidence = new GatherEvidence(documents, new FindOrganisations(dataSource));
+  const lowered = new RelayLoweredCap(chain.deployment.network, new Outbox());
+  return new VerifyInvoice(dataSource, documents, evidence, client, lowered);
+}
+
 const submit = (xml: string, caller: Principal) => submitting.run(Buffer.from(xml), caller);
 
 async function submitAll(trade: TradeDetails, invoice = writeInvoice(trade)): Promise<string> {
@@ -107,7 +118,8 @@ async function verify(invoice: string): Promise<Verification> {
 const troubled = ({ checks }: Verification) => checks.filter(({ outcome }) => outcome !== 'pass').map(({ id }) => id);
 
 beforeAll(async () => {
-  const entities = [Document, Verification, Organisation, LedgerParty, LedgerRecovery, PapersActivity];
+  const papers = [Document, Verification, Reverification, Organisation, PapersActivity];
+  const entities = [...papers, LedgerParty, LedgerRecovery, OutboxEntry];
   [chain, database] = await Promise.all([startTestChain(), createTestDatabase({ entities })]);
   const settings = {
     chainRpcUrl: chain.rpcUrl,
@@ -117,6 +129,7 @@ beforeAll(async () => {
     token: TOKEN,
     privateKey: Wallet.createRandom().privateKey,
     party: '99',
+    reviewer: '99',
     nullifierKeys: [{ id: 1, secret: Buffer.alloc(32, 1) }],
     bodyLimitBytes: 20_000_000,
   };
@@ -128,7 +141,7 @@ beforeAll(async () => {
   submitting = new SubmitDocument(dataSource, organisations, new AskTaxBureau(undefined));
   verifications = new FindVerifications(dataSource);
   const client = new VerifierClient({ url: await verifier.getUrl(), token: TOKEN, timeoutMs: 30_000 });
-  verifying = new VerifyInvoice(dataSource, documents, organisations, client);
+  verifying = verifyingThrough(client);
   [supplier, core, stranger] = [await certified(SELLER), await certified(BUYER), await certified(STRANGER, false)];
 });
 
@@ -182,7 +195,7 @@ describe('verifications', () => {
     const first = await verify(invoice);
     expect(await attestations.forVerification(first.id, supplier)).toEqual(first.attestation);
     const credit = { number: `CN-${serial}`, date: '2026-09-01', of: [trade.invoice.number] };
-    await submit(writeCreditNote(withQuantities(trade, '10'), credit), core);
+    await submit(writeCreditNote(withQuantities(trade, '10'), credit), supplier);
     await expect(attestations.forVerification(first.id, supplier)).rejects.toThrow(AttestationBeforeCredit);
     const second = await verify(invoice);
     expect(await attestations.forVerification(second.id, supplier)).toMatchObject({ message: { cap: '10904500' } });
@@ -297,8 +310,7 @@ describe('verifications', () => {
     const invoice = await submitAll(newTrade());
     const { dataSource } = database;
     const nowhere = new VerifierClient({ url: 'http://127.0.0.1:1', token: TOKEN, timeoutMs: 1_000 });
-    const cutOff = new VerifyInvoice(dataSource, documents, new FindOrganisations(dataSource), nowhere);
-    await expect(cutOff.run(invoice, supplier)).rejects.toThrow(VerifierUnavailable);
+    await expect(verifyingThrough(nowhere).run(invoice, supplier)).rejects.toThrow(VerifierUnavailable);
     expect(await dataSource.getRepository(Verification).countBy({ invoice })).toBe(0);
   });
 });

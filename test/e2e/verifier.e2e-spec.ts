@@ -56,7 +56,11 @@ async function certificate(party: string, organisation: typeof SELLER, signer: B
 async function bodyFor(papers: readonly string[], changes: Readonly<Record<string, unknown>> = {}) {
   const invoice = papers.at(-1) ?? '';
   return {
-    documents: papers.map((xml, i) => ({ name: `${i}.xml`, contentBase64: Buffer.from(xml).toString('base64') })),
+    documents: papers.map((xml, i) => ({
+      name: `${i}.xml`,
+      contentBase64: Buffer.from(xml).toString('base64'),
+      submittedBy: [/<(Order|ReceiptAdvice) /.test(xml) ? CORE : SUPPLIER],
+    })),
     invoice: createHash('sha256').update(invoice).digest('hex'),
     certificates: [await certificate(SUPPLIER, SELLER), await certificate(CORE, BUYER)],
     ...changes,
@@ -91,6 +95,7 @@ beforeAll(async () => {
     token: TOKEN,
     privateKey: verifier.privateKey,
     party: VERIFIER,
+    reviewer: VERIFIER,
     nullifierKeys: keys,
     bodyLimitBytes: 200_000,
   };
