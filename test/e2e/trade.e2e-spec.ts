@@ -18,6 +18,7 @@ import { FindAttestation } from '../../libs/trade/src/application/find-attestati
 import { FindDocuments } from '../../libs/trade/src/application/find-documents.js';
 import { FindVerifications } from '../../libs/trade/src/application/find-verifications.js';
 import { GatherEvidence } from '../../libs/trade/src/application/gather-evidence.js';
+import { ReverifyInvoices } from '../../libs/trade/src/application/reverify-invoices.js';
 import { RelayLoweredCap } from '../../libs/trade/src/application/relay-lowered-cap.js';
 import { SubmitDocument } from '../../libs/trade/src/application/submit-document.js';
 import { VerifierClient } from '../../libs/trade/src/application/verifier-client.js';
@@ -158,6 +159,10 @@ describe('documents', () => {
     expect(await submit(xml, supplier)).toBe(id);
     expect((await documents.content(id, supplier)).toString()).toBe(xml);
     expect(await documents.byId(id, core)).toMatchObject({ kind: 'order', seller: supplier.party, buyer: core.party });
+    expect(await submit(xml, supplier)).toBe(id);
+    expect((await documents.byId(id, core)).submitters).toEqual([core.party, supplier.party]);
+    const told = await database.dataSource.getRepository(PapersActivity).findBy({ subject: id, party: core.party });
+    expect(told.map(({ type }) => type)).toEqual(['document-received', 'document-confirmed']);
   });
 
   it('are not there for others', async () => {
@@ -208,6 +213,18 @@ describe('verifications', () => {
     const invoice = await submit(writeInvoice(trade), supplier);
     expect(await verify(invoice)).toMatchObject({ verdict: 'review', attestation: null });
     await submit(writeReceiptAdvice(trade), core);
+    expect(await verify(invoice)).toMatchObject({ verdict: 'pass' });
+  });
+
+  it('go to review when the seller alone hands in the buyer’s papers, and pass once the buyer hands in the same', async () => {
+    const trade = newTrade();
+    const theirs = [writeOrder(trade), writeReceiptAdvice(trade)];
+    for (const xml of [...theirs, writeDespatchAdvice(trade)]) await submit(xml, supplier);
+    const invoice = await submit(writeInvoice(trade), supplier);
+    const doubted = await verify(invoice);
+    expect(doubted).toMatchObject({ verdict: 'review', attestation: null });
+    expect(troubled(doubted)).toEqual(['papers-from-both-sides']);
+    for (const xml of theirs) await submit(xml, core);
     expect(await verify(invoice)).toMatchObject({ verdict: 'pass' });
   });
 
@@ -312,5 +329,99 @@ describe('verifications', () => {
     const nowhere = new VerifierClient({ url: 'http://127.0.0.1:1', token: TOKEN, timeoutMs: 1_000 });
     await expect(verifyingThrough(nowhere).run(invoice, supplier)).rejects.toThrow(VerifierUnavailable);
     expect(await dataSource.getRepository(Verification).countBy({ invoice })).toBe(0);
+  });
+});
+
+describe('an attested invoice that was credited', () => {
+  const schedule = (through: VerifyInvoice) => new ReverifyInvoices(database.dataSource, through, 60_000);
+  const requests = (invoice: string) => database.dataSource.getRepository(Reverification).findBy({ invoice });
+  const dueNow = (invoice: string) =>
+    database.dataSource.query('UPDATE papers.reverification SET next_attempt_at = now() WHERE invoice = $1', [invoice]);
+
+  /** Caps on their way to the ledger, of the invoice that these verifications are of. */
+  async function sentCaps({ attestation }: Verification): Promise<unknown[]> {
+    const entries = await database.dataSource.getRepository(OutboxEntry).findBy({ kind: 'attest-trade' });
+    const [nullifier] = attestation?.message.nullifiers as string[];
+    return entries.flatMap(({ message }) => ((message.nullifiers as string[])[0] === nullifier ? [message.cap] : []));
+  }
+
+  async function attested(): Promise<{ invoice: string; first: Verification; credit: string }> {
+    const trade = newTrade();
+    const invoice = await submitAll(trade);
+    const first = await verify(invoice);
+    const note = { number: `CN-${serial}`, date: '2026-09-01', of: [trade.invoice.number] };
+    return { invoice, first, credit: writeCreditNote(trade, note) };
+  }
+
+  it('waits in the database while the verifier is down, later and later, and is lowered once it answers', async () => {
+    const { invoice, first, credit } = await attested();
+    await submit(credit, supplier);
+    const nowhere = new VerifierClient({ url: 'http://127.0.0.1:1', token: TOKEN, timeoutMs: 1_000 });
+    const cutOff = schedule(verifyingThrough(nowhere));
+    expect(await cutOff.step()).toBe('again');
+    expect(await cutOff.step()).toBe('idle');
+    expect(await requests(invoice)).toMatchObject([{ attempts: 1, lastFailure: expect.stringContaining('answer') }]);
+    expect(await sentCaps(first)).toEqual([]);
+    await dueNow(invoice);
+    expect(await schedule(verifying).step()).toBe('again');
+    expect(await requests(invoice)).toEqual([]);
+    expect(await sentCaps(first)).toEqual(['0']);
+    await submit(credit, supplier);
+    expect(await requests(invoice)).toEqual([]);
+    await verify(invoice);
+    expect(await sentCaps(first)).toEqual(['0']);
+  });
+
+  it('is lowered once though two processes take up the same request, one after the other was thought dead', async () => {
+    const { invoice, first, credit } = await attested();
+    await submit(credit, supplier);
+    const [request] = await requests(invoice);
+    await Promise.all([verifying.again(request!), verifying.again(request!)]);
+    expect(await sentCaps(first)).toEqual(['0']);
+    expect(await requests(invoice)).toEqual([]);
+  });
+
+  it('is verified again when the credit note comes in while the verifier is at work', async () => {
+    const trade = newTrade();
+    const invoice = await submitAll(trade);
+    const note = { number: `CN-${serial}`, date: '2026-09-01', of: [trade.invoice.number] };
+    class Slow extends VerifierClient {
+      override async attest(request: Parameters<VerifierClient['attest']>[0]) {
+        const answer = await super.attest(request);
+        await submit(writeCreditNote(trade, note), supplier);
+        return answer;
+      }
+    }
+    const slow = verifyingThrough(new Slow({ url: await verifier.getUrl(), token: TOKEN, timeoutMs: 30_000 }));
+    const first = await verifications.byId(await slow.run(invoice, supplier), supplier);
+    expect(first.verdict).toBe('pass');
+    expect(await requests(invoice)).toHaveLength(1);
+    await schedule(verifying).step();
+    expect(await sentCaps(first)).toEqual(['0']);
+  });
+
+  it('keeps a request that another paper renewed while the verifier was at work', async () => {
+    const { invoice, credit } = await attested();
+    await submit(credit, core);
+    const [request] = await requests(invoice);
+    class Slow extends VerifierClient {
+      override async attest(asked: Parameters<VerifierClient['attest']>[0]) {
+        const answer = await super.attest(asked);
+        await submit(credit, supplier);
+        return answer;
+      }
+    }
+    const slow = verifyingThrough(new Slow({ url: await verifier.getUrl(), token: TOKEN, timeoutMs: 30_000 }));
+    await slow.again(request!);
+    expect(await requests(invoice)).toMatchObject([{ version: request!.version + 1 }]);
+  });
+
+  it('is left alone when the credit note is on another invoice, or nothing was attested', async () => {
+    const { invoice } = await attested();
+    const other = newTrade();
+    const unattested = await submit(writeInvoice(other), supplier);
+    const note = { number: `CN-${serial}`, date: '2026-09-01', of: [other.invoice.number] };
+    await submit(writeCreditNote(other, note), supplier);
+    expect([...(await requests(invoice)), ...(await requests(unattested))]).toEqual([]);
   });
 });
