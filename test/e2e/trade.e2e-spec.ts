@@ -378,6 +378,8 @@ describe('an attested invoice that was credited', () => {
     const [request] = await requests(invoice);
     await Promise.all([verifying.again(request!), verifying.again(request!)]);
     expect(await sentCaps(first)).toEqual(['0']);
+    const runs = await database.dataSource.getRepository(Verification).findBy({ invoice });
+    expect(runs.filter(({ lowering }) => lowering !== null)).toHaveLength(1);
     expect(await requests(invoice)).toEqual([]);
   });
 
@@ -414,6 +416,12 @@ describe('an attested invoice that was credited', () => {
     const slow = verifyingThrough(new Slow({ url: await verifier.getUrl(), token: TOKEN, timeoutMs: 30_000 }));
     await slow.again(request!);
     expect(await requests(invoice)).toMatchObject([{ version: request!.version + 1 }]);
+  });
+
+  it('is sent to the ledger by nobody but the issue that needs it while its cap stays what it was', async () => {
+    const { invoice, first } = await attested();
+    expect(await verify(invoice)).toMatchObject({ verdict: 'pass' });
+    expect(await sentCaps(first)).toEqual([]);
   });
 
   it('is left alone when the credit note is on another invoice, or nothing was attested', async () => {
