@@ -398,6 +398,12 @@ describe('a reviewer’s decision', () => {
     expect((await decide({ ...body, checkedOn: '2099-01-01' })).answer).toMatchObject({ code: 'review-stale' });
   });
 
+  it('is refused on a trade of the reviewer’s own', async () => {
+    const certificates = [await certificate(VERIFIER, SELLER), await certificate(CORE, BUYER)];
+    const body = await decisionOn({ ...(await bodyFor(agreeing, { certificates })) });
+    expect((await decide(body)).answer).toMatchObject({ code: 'reviewer-is-party' });
+  });
+
   it('overrules no contradiction', async () => {
     const contradicting = [
       agreeing[0]!,

@@ -8,8 +8,10 @@ import { DecisionOfAnotherVerification, ReviewDecided, VerificationsCollided } f
 import { Document } from '../infra/document.entity.js';
 import { countSignedCaps, holdPair } from '../infra/signed-caps.js';
 import { type SignedAttestation, type SignedDecision, Verification } from '../infra/verification.entity.js';
+import { FindDocuments } from './find-documents.js';
 import { FindReviews } from './find-reviews.js';
 import { GatherEvidence } from './gather-evidence.js';
+import { queueReverification } from './queue-reverification.js';
 import { RelayLoweredCap } from './relay-lowered-cap.js';
 import { VerifierClient } from './verifier-client.js';
 
@@ -20,6 +22,7 @@ export class DecideReview {
     @InjectDataSource() private readonly dataSource: DataSource,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly reviews: FindReviews,
+    private readonly documents: FindDocuments,
     private readonly evidence: GatherEvidence,
     private readonly verifier: VerifierClient,
     private readonly lowered: RelayLoweredCap,
@@ -45,16 +48,18 @@ export class DecideReview {
     const evidence = await this.evidence.of(invoice);
     const { attestation } = await this.verifier.decide({ ...evidence, checkedOn, decision: message, signature });
     const decision = { message, signature, decidedAt: new Date(this.clock.nowMs()).toISOString() };
-    await this.keep(verification, decision, attestation, signedCaps);
+    await this.keep(verification, invoice, decision, attestation, signedCaps);
   }
 
   private async keep(
     verification: Verification,
+    document: Document,
     decision: SignedDecision,
     attestation: SignedAttestation | undefined,
     signedCaps: number,
   ): Promise<void> {
-    const { id, invoice, seller, buyer, reviewer } = verification;
+    const { id, invoice, seller, buyer, reviewer, documents, requestedBy } = verification;
+    const counted = documents.map(({ file }) => file);
     await this.dataSource.transaction(async (manager) => {
       await holdPair(manager, verification);
       if (attestation && (await countSignedCaps(manager, verification)) !== signedCaps)
@@ -63,6 +68,9 @@ export class DecideReview {
       const changes = { decision, ...(attestation ? { attestation } : {}) };
       const { affected } = await manager.update(Verification, { id, decision: IsNull() }, changes);
       if (affected !== 1) throw new ReviewDecided();
+      // A credit note that came in meanwhile found no attested invoice to have verified again.
+      if (attestation && (await this.documents.isCreditedBeyond(document, counted, manager)))
+        await queueReverification(manager, invoice, requestedBy);
       await announce(manager, [
         { parties: [seller, buyer, reviewer ?? seller], type: 'review-decided', subject: id },
         ...(isLower ? [{ parties: [seller, buyer], type: 'invoice-cap-lowered', subject: id }] : []),

@@ -37,8 +37,8 @@ export class VerificationsController {
   @RequireScope('read')
   async list(@Query() { cursor, limit }: PageQuery, @Caller() caller: Principal): Promise<VerificationPageView> {
     const page = await this.verifications.page(cursor, limit, caller);
-    const standings = await this.caps.of(page.items);
-    return { ...page, items: page.items.map((row) => verificationView(row, standings.get(row.id))) };
+    const onLedger = await this.caps.of(page.items.map(({ invoice }) => invoice));
+    return { ...page, items: page.items.map((row) => verificationView(row, onLedger.get(row.invoice))) };
   }
 
   @Get(':id')
@@ -50,6 +50,6 @@ export class VerificationsController {
 
   private async shown(id: string, caller: Principal): Promise<VerificationView> {
     const row = await this.verifications.byId(id, caller);
-    return verificationView(row, (await this.caps.of([row])).get(id));
+    return verificationView(row, (await this.caps.of([row.invoice])).get(row.invoice));
   }
 }

@@ -13,6 +13,7 @@ import {
   NothingToAttest,
   NotForReview,
   ReviewerEpochPassed,
+  ReviewerIsParty,
   ReviewerNotAdmitted,
   ReviewStale,
 } from './errors.js';
@@ -50,7 +51,7 @@ export class DecideReview {
   constructor(private readonly parts: DecideReviewParts) {}
 
   /**
-   * Throws `DecisionNotByReviewer`, `DecisionExpired`, `ReviewerNotAdmitted`, `ReviewerEpochPassed`; `ReviewStale` when it is not this verification
+   * Throws `DecisionNotByReviewer`, `DecisionExpired`, `ReviewerNotAdmitted`, `ReviewerEpochPassed`, `ReviewerIsParty`; `ReviewStale` when it is not this verification
    * any more that was decided on, `NotForReview`, `DecisionNotComplete`, `NothingToAttest`.
    */
   async run({ checkedOn, decision, signature, ...evidence }: DecisionRequest): Promise<ReviewDecided> {
@@ -59,8 +60,10 @@ export class DecideReview {
     if (day === undefined) throw new ReviewStale('the day of the check');
     const trade = await this.parts.check.run(evidence, day);
     requireSameTrade(decision, trade, evidence.invoice);
-    if (!decision.accepted) return {};
     const { invoice, parties, amountMinor, report } = trade;
+    const { reviewer } = this.parts;
+    if (parties?.seller.party === reviewer || parties?.buyer.party === reviewer) throw new ReviewerIsParty(reviewer);
+    if (!decision.accepted) return {};
     const beyond = report.checks.filter(({ id, outcome }) => outcome !== 'pass' && BEYOND_REVIEW.has(id));
     if (!invoice || !parties || beyond.length > 0) throw new NothingToAttest(beyond.map(({ reason }) => reason));
     return { attestation: await this.parts.attestation.run(invoice, parties, amountMinor) };

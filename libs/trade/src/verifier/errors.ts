@@ -96,3 +96,16 @@ export class NothingToAttest extends DomainError {
     );
   }
 }
+
+export class ReviewerIsParty extends DomainError {
+  constructor(reviewer: string) {
+    super(
+      'reviewer-is-party',
+      'forbidden',
+      `Party ${reviewer} sells or buys on this invoice; nobody reviews a trade of its own.`,
+      {
+        reviewer,
+      },
+    );
+  }
+}
