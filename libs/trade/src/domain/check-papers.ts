@@ -8,7 +8,7 @@ import { gatherTrade } from './matching/gather-trade.js';
 import { matchLines } from './matching/match-lines.js';
 import { creditedBy, ofKind, PaperIndex } from './matching/paper-index.js';
 import { taxInvoicesByInvoice } from './matching/tax-invoices.js';
-import { type Paper, papersOf, type Trade } from './matching/trade.js';
+import { type Paper, papersOf, type Side, type Trade } from './matching/trade.js';
 import { TRADE_CHECKS } from './checks/trade-checks.js';
 import type { PaperReading } from './read-paper.js';
 import { DEFAULT_TOLERANCES, type Tolerances } from './tolerances.js';
@@ -17,6 +17,8 @@ import { type Check, type Verdict, worst } from './verdict.js';
 export interface SubmittedPaper extends PaperReading {
   readonly file: string;
   readonly sha256: string;
+  /** Undefined where nobody knows. */
+  readonly handedInBy?: readonly Side[] | undefined;
 }
 
 export interface CheckOptions {

@@ -1,26 +1,45 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { systemClock } from '@tallystick/kernel';
 import { PartiesModule } from '@tallystick/parties';
+import { getDataSourceToken } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
 import { AskTaxBureau } from '../application/ask-tax-bureau.js';
+import { DecideReview } from '../application/decide-review.js';
+import { GatherEvidence } from '../application/gather-evidence.js';
+import { RelayLoweredCap } from '../application/relay-lowered-cap.js';
+import { ReverifyInvoices } from '../application/reverify-invoices.js';
 import { SubmitDocument } from '../application/submit-document.js';
 import { TaxBureauClient, type TaxBureauSettings } from '../application/tax-bureau-client.js';
 import { VerifierClient, type VerifierSettings } from '../application/verifier-client.js';
 import { VerifyInvoice } from '../application/verify-invoice.js';
 import { TradeModule } from '../trade.module.js';
 import { DocumentsController } from './documents.controller.js';
+import { ReviewsController } from './reviews.controller.js';
 import { VerificationsController } from './verifications.controller.js';
 
 @Module({})
 export class TradeHttpModule {
-  /** @param taxBureau whom to ask about e-invoices; nobody is asked without it */
-  static forRoot(verifier: VerifierSettings, taxBureau?: TaxBureauSettings): DynamicModule {
+  /**
+   * @param reverifyPollMs how often it is looked for invoices that must be verified again
+   * @param taxBureau whom to ask about e-invoices; nobody is asked without it
+   */
+  static forRoot(verifier: VerifierSettings, reverifyPollMs: number, taxBureau?: TaxBureauSettings): DynamicModule {
     return {
       module: TradeHttpModule,
       imports: [TradeModule, PartiesModule],
-      controllers: [DocumentsController, VerificationsController],
+      controllers: [DocumentsController, ReviewsController, VerificationsController],
       providers: [
+        DecideReview,
+        GatherEvidence,
+        RelayLoweredCap,
         SubmitDocument,
         VerifyInvoice,
+        {
+          provide: ReverifyInvoices,
+          inject: [getDataSourceToken(), VerifyInvoice],
+          useFactory: (dataSource: DataSource, verifying: VerifyInvoice) =>
+            new ReverifyInvoices(dataSource, verifying, reverifyPollMs),
+        },
         {
           provide: AskTaxBureau,
           useFactory: () => new AskTaxBureau(taxBureau && new TaxBureauClient(taxBureau, systemClock)),

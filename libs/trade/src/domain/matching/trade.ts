@@ -9,6 +9,9 @@ import type {
 } from '../documents/trade-document.js';
 import type { Finding } from '../finding.js';
 
+/** Which of a trade's two sides handed a paper in. */
+export type Side = 'seller' | 'buyer';
+
 /** A readable paper among those checked together. */
 export interface Paper<D extends TradeDocument = TradeDocument> {
   /** How the one who asks calls it: a file's path, an upload's name. */
@@ -17,6 +20,8 @@ export interface Paper<D extends TradeDocument = TradeDocument> {
   readonly sha256: string;
   readonly document: D;
   readonly findings: readonly Finding[];
+  /** Undefined where nobody knows: files in a folder. */
+  readonly handedInBy?: readonly Side[] | undefined;
 }
 
 /** The papers around one invoice. */
