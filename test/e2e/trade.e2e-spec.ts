@@ -15,6 +15,7 @@ import { Organisation } from '../../libs/parties/src/infra/organisation.entity.j
 import { AskTaxBureau } from '../../libs/trade/src/application/ask-tax-bureau.js';
 import { FindAttestation } from '../../libs/trade/src/application/find-attestation.js';
 import { FindDocuments } from '../../libs/trade/src/application/find-documents.js';
+import { FindRecords } from '../../libs/trade/src/application/find-records.js';
 import { FindVerifications } from '../../libs/trade/src/application/find-verifications.js';
 import { SubmitDocument } from '../../libs/trade/src/application/submit-document.js';
 import { VerifierClient } from '../../libs/trade/src/application/verifier-client.js';
@@ -32,6 +33,7 @@ import {
   VerifierUnavailable,
 } from '../../libs/trade/src/domain/errors.js';
 import { Document } from '../../libs/trade/src/infra/document.entity.js';
+import { StoredRecord } from '../../libs/trade/src/infra/stored-record.entity.js';
 import { Verification } from '../../libs/trade/src/infra/verification.entity.js';
 import { writeCreditNote } from '../../libs/trade/src/testing/a-credit-note.js';
 import { aTrade, BUYER, SELLER, STRANGER, withQuantities } from '../../libs/trade/src/testing/a-trade.js';
@@ -44,6 +46,7 @@ let chain: TestChain;
 let database: TestDatabase;
 let verifier: Awaited<ReturnType<typeof createVerifier>>;
 let documents: FindDocuments;
+let records: FindRecords;
 let submitting: SubmitDocument;
 let verifications: FindVerifications;
 let verifying: VerifyInvoice;
@@ -107,7 +110,7 @@ async function verify(invoice: string): Promise<Verification> {
 const troubled = ({ checks }: Verification) => checks.filter(({ outcome }) => outcome !== 'pass').map(({ id }) => id);
 
 beforeAll(async () => {
-  const entities = [Document, Verification, Organisation, LedgerParty, LedgerRecovery, PapersActivity];
+  const entities = [Document, StoredRecord, Verification, Organisation, LedgerParty, LedgerRecovery, PapersActivity];
   [chain, database] = await Promise.all([startTestChain(), createTestDatabase({ entities })]);
   const settings = {
     chainRpcUrl: chain.rpcUrl,
@@ -125,10 +128,11 @@ beforeAll(async () => {
   const { dataSource } = database;
   const organisations = new FindOrganisations(dataSource);
   documents = new FindDocuments(dataSource);
+  records = new FindRecords(dataSource);
   submitting = new SubmitDocument(dataSource, organisations, new AskTaxBureau(undefined));
   verifications = new FindVerifications(dataSource);
   const client = new VerifierClient({ url: await verifier.getUrl(), token: TOKEN, timeoutMs: 30_000 });
-  verifying = new VerifyInvoice(dataSource, documents, organisations, client);
+  verifying = new VerifyInvoice(dataSource, documents, records, organisations, client);
   [supplier, core, stranger] = [await certified(SELLER), await certified(BUYER), await certified(STRANGER, false)];
 });
 
@@ -297,7 +301,7 @@ describe('verifications', () => {
     const invoice = await submitAll(newTrade());
     const { dataSource } = database;
     const nowhere = new VerifierClient({ url: 'http://127.0.0.1:1', token: TOKEN, timeoutMs: 1_000 });
-    const cutOff = new VerifyInvoice(dataSource, documents, new FindOrganisations(dataSource), nowhere);
+    const cutOff = new VerifyInvoice(dataSource, documents, records, new FindOrganisations(dataSource), nowhere);
     await expect(cutOff.run(invoice, supplier)).rejects.toThrow(VerifierUnavailable);
     expect(await dataSource.getRepository(Verification).countBy({ invoice })).toBe(0);
   });

@@ -17,7 +17,10 @@ export class AttestationsController {
     @Body() { documents, invoice, certificates, earlierInvoices = [] }: AttestationRequestDto,
   ): Promise<TradeAttested> {
     return this.attesting.run({
-      papers: documents.map(({ name, contentBase64 }) => submitPaper(name, Buffer.from(contentBase64, 'base64'))),
+      papers: documents.map(({ name, contentBase64, submittedBy }) => ({
+        ...submitPaper(name, Buffer.from(contentBase64, 'base64')),
+        ...(submittedBy === undefined ? {} : { submittedBy }),
+      })),
       invoice,
       certificates,
       earlierInvoices: earlierInvoices.map((earlier) => ({

@@ -14,6 +14,7 @@ import { writeEInvoice } from '../testing/an-einvoice.js';
 import { writeOrderResponse } from '../testing/an-order-response.js';
 import { AskTaxBureau } from './ask-tax-bureau.js';
 import { FindDocuments } from './find-documents.js';
+import { FindRecords } from './find-records.js';
 import { SubmitDocument } from './submit-document.js';
 import { VerifierClient } from './verifier-client.js';
 import { VerifyInvoice } from './verify-invoice.js';
@@ -96,6 +97,7 @@ describe('documents handed in', () => {
     const verifying = new VerifyInvoice(
       database.dataSource,
       documents,
+      new FindRecords(database.dataSource),
       new FindOrganisations(database.dataSource),
       new VerifierClient({ url: 'http://nobody.invalid', token: 'x', timeoutMs: 1 }),
     );

@@ -11,7 +11,12 @@ export interface VerifierSettings {
 }
 
 export interface AttestationRequest {
-  readonly documents: readonly { readonly name: string; readonly contentBase64: string }[];
+  /** `submittedBy`: party number of who handed it in. */
+  readonly documents: readonly {
+    readonly name: string;
+    readonly contentBase64: string;
+    readonly submittedBy: string;
+  }[];
   /** SHA-256 of the invoice's bytes, hex. */
   readonly invoice: string;
   readonly certificates: readonly SignedCertificate[];

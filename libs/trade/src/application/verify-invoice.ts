@@ -7,6 +7,7 @@ import { NotAnInvoice, PartyNotCertified, TaxInvoiceDenied, VerificationsCollide
 import type { Document } from '../infra/document.entity.js';
 import { Verification } from '../infra/verification.entity.js';
 import { FindDocuments } from './find-documents.js';
+import { FindRecords } from './find-records.js';
 import { type VerifierAnswer, VerifierClient } from './verifier-client.js';
 
 /** Each takes a verifier's check; between one pair of parties they seldom meet at all. */
@@ -18,6 +19,7 @@ export class VerifyInvoice {
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly documents: FindDocuments,
+    private readonly records: FindRecords,
     private readonly organisations: FindOrganisations,
     private readonly verifier: VerifierClient,
   ) {}
@@ -45,7 +47,12 @@ export class VerifyInvoice {
   private async ask(invoice: Document): Promise<VerifierAnswer> {
     const certificates = [await this.certificateOf(invoice.seller), await this.certificateOf(invoice.buyer)];
     const papers = await this.documents.ofTrade(invoice);
-    const documents = papers.map(({ id, content }) => ({ name: id, contentBase64: content.toString('base64') }));
+    const records = await this.records.ofTrade(invoice, papers);
+    const documents = [...papers, ...records].map(({ id, content, submittedBy }) => ({
+      name: id,
+      contentBase64: content.toString('base64'),
+      submittedBy,
+    }));
     const earlierInvoices = await this.documents.likeInvoice(invoice);
     return this.verifier.attest({ documents, invoice: invoice.sha256, certificates, earlierInvoices });
   }

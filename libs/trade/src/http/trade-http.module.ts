@@ -4,10 +4,12 @@ import { PartiesModule } from '@tallystick/parties';
 import { AskTaxBureau } from '../application/ask-tax-bureau.js';
 import { SubmitDocument } from '../application/submit-document.js';
 import { TaxBureauClient, type TaxBureauSettings } from '../application/tax-bureau-client.js';
+import { SubmitRecord } from '../application/submit-record.js';
 import { VerifierClient, type VerifierSettings } from '../application/verifier-client.js';
 import { VerifyInvoice } from '../application/verify-invoice.js';
 import { TradeModule } from '../trade.module.js';
 import { DocumentsController } from './documents.controller.js';
+import { RecordsController } from './records.controller.js';
 import { VerificationsController } from './verifications.controller.js';
 
 @Module({})
@@ -17,9 +19,10 @@ export class TradeHttpModule {
     return {
       module: TradeHttpModule,
       imports: [TradeModule, PartiesModule],
-      controllers: [DocumentsController, VerificationsController],
+      controllers: [DocumentsController, RecordsController, VerificationsController],
       providers: [
         SubmitDocument,
+        SubmitRecord,
         VerifyInvoice,
         {
           provide: AskTaxBureau,

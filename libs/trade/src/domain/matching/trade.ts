@@ -8,6 +8,7 @@ import type {
   TradeDocument,
 } from '../documents/trade-document.js';
 import type { Finding } from '../finding.js';
+import type { TradeRecord } from '../records/trade-record.js';
 
 /** A readable paper among those checked together. */
 export interface Paper<D extends TradeDocument = TradeDocument> {
@@ -17,6 +18,16 @@ export interface Paper<D extends TradeDocument = TradeDocument> {
   readonly sha256: string;
   readonly document: D;
   readonly findings: readonly Finding[];
+}
+
+/** A readable record among the papers checked together. */
+export interface RecordPaper<R extends TradeRecord = TradeRecord> {
+  readonly file: string;
+  readonly sha256: string;
+  readonly record: R;
+  readonly findings: readonly Finding[];
+  /** Party number of who handed it in, where that is known. */
+  readonly submittedBy?: string;
 }
 
 /** The papers around one invoice. */
@@ -32,6 +43,8 @@ export interface Trade {
   readonly creditNotes: readonly Paper<CreditNote>[];
   /** Invoices on the same orders, without this one. */
   readonly otherInvoices: readonly Paper<Invoice>[];
+  /** Those that name a number of this trade. They can worsen a verdict and never better it: papers alone say what may be financed. */
+  readonly records: readonly RecordPaper[];
 }
 
 export function papersOf(trade: Trade): readonly Paper[] {
