@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { DrawVerification } from './application/draw-verification.js';
 import { FindAttestation } from './application/find-attestation.js';
 import { FindDocuments } from './application/find-documents.js';
 import { FindLedgerCaps } from './application/find-ledger-caps.js';
@@ -12,7 +13,15 @@ import { Reverification } from './infra/reverification.entity.js';
 import { StoredRecord } from './infra/stored-record.entity.js';
 import { Verification } from './infra/verification.entity.js';
 
-const queries = [FindAttestation, FindDocuments, FindLedgerCaps, FindRecords, FindReviews, FindVerifications];
+const queries = [
+  DrawVerification,
+  FindAttestation,
+  FindDocuments,
+  FindLedgerCaps,
+  FindRecords,
+  FindReviews,
+  FindVerifications,
+];
 
 @Module({
   imports: [TypeOrmModule.forFeature([Document, StoredRecord, Verification, Reverification, LedgerInvoice])],

@@ -4,24 +4,16 @@ import { identityOf, type InvoiceIdentity } from './duplicates/invoice-identity.
 import { type Finding, hasErrors } from './finding.js';
 import { type ClaimsOnInvoice, financeableOf } from './financeable.js';
 import { inComparableUnits } from './matching/comparable-units.js';
-import { gatherTrade } from './matching/gather-trade.js';
 import { matchLines } from './matching/match-lines.js';
-import { creditedBy, ofKind, PaperIndex } from './matching/paper-index.js';
-import { taxInvoicesByInvoice } from './matching/tax-invoices.js';
-import { RecordIndex } from './matching/record-index.js';
-import { type Paper, papersOf, type RecordPaper, type Side, type Trade } from './matching/trade.js';
+import { creditedBy, ofKind } from './matching/paper-index.js';
+import { type Paper, papersOf, type RecordPaper, type Trade } from './matching/trade.js';
+import { type ReadPaper, tradesIn } from './matching/trades-in.js';
 import { TRADE_CHECKS } from './checks/trade-checks.js';
-import type { PaperReading } from './read-paper.js';
 import type { RecordKind } from './records/trade-record.js';
 import { DEFAULT_TOLERANCES, type Tolerances } from './tolerances.js';
 import { type Check, type Verdict, worst } from './verdict.js';
 
-export interface SubmittedPaper extends PaperReading {
-  readonly file: string;
-  readonly sha256: string;
-  /** Undefined where nobody knows. */
-  readonly handedInBy?: readonly Side[] | undefined;
-}
+export type SubmittedPaper = ReadPaper;
 
 export interface CheckOptions {
   /** The day in Shanghai on which the check runs. */
@@ -67,20 +59,8 @@ export interface CheckReport {
 export function checkPapers(submitted: readonly SubmittedPaper[], options: CheckOptions): CheckReport {
   const originals = firstOfEachContent(submitted);
   const unlike = [...originals.values()];
-  const readable = unlike.flatMap((paper) => (paper.document ? [{ ...paper, document: paper.document }] : []));
-  const records = unlike.flatMap(({ record, ...paper }) => (record ? [{ ...paper, record }] : []));
-  const recordIndex = new RecordIndex(records);
-  const taxInvoices = taxInvoicesByInvoice(ofKind(readable, 'invoice'), options.onlyInvoice);
-  const faultless = readable.filter(({ findings }) => !hasErrors(findings));
-  const redLetters = taxInvoicesByInvoice(ofKind(faultless, 'credit-note'));
-  const otherForms = new Set<Paper>([...taxInvoices.values(), ...redLetters.values()].flat());
-  const papers = readable.filter((paper) => !otherForms.has(paper));
-  const index = new PaperIndex(papers);
-  const invoices = ofKind(papers, 'invoice');
-  const identities = invoices.map(({ sha256, document }) => identityOf(sha256, document));
-  const trades = invoices
-    .filter(({ sha256 }) => !options.onlyInvoice || sha256 === options.onlyInvoice)
-    .map((invoice) => gatherTrade(invoice, index, taxInvoices.get(invoice), recordIndex));
+  const { papers, records, trades } = tradesIn(unlike, options.onlyInvoice);
+  const identities = ofKind(papers, 'invoice').map(({ sha256, document }) => identityOf(sha256, document));
   const asRead = new Map(identities.map((identity) => [identity.sha256, identity]));
   const elsewhere = (options.earlierInvoices ?? []).filter((earlier) => saysMore(earlier, asRead.get(earlier.sha256)));
   const results = trades.map((trade) => checkTrade(trade, [...elsewhere, ...identities], options));

@@ -2,9 +2,11 @@ import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestj
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { Caller, PageQuery, type Principal, RequireScope } from '@tallystick/platform';
 import { IsUUID } from 'class-validator';
+import { DrawVerification } from '../application/draw-verification.js';
 import { FindLedgerCaps } from '../application/find-ledger-caps.js';
 import { FindVerifications } from '../application/find-verifications.js';
 import { VerifyInvoice } from '../application/verify-invoice.js';
+import { TradeGraphView, tradeGraphView } from './trade-graph.view.js';
 import { VerificationPageView, VerificationView, verificationView } from './verification.view.js';
 
 export class VerificationRequest {
@@ -21,6 +23,7 @@ export class VerificationsController {
     private readonly verifications: FindVerifications,
     private readonly verifying: VerifyInvoice,
     private readonly caps: FindLedgerCaps,
+    private readonly drawing: DrawVerification,
   ) {}
 
   /** Has the verifier check an invoice against all papers of its trade. Every check comes with its inputs and its reason. */
@@ -46,6 +49,14 @@ export class VerificationsController {
   @RequireScope('read')
   async get(@Param('id', ParseUUIDPipe) id: string, @Caller() caller: Principal): Promise<VerificationView> {
     return this.shown(id, caller);
+  }
+
+  /** The papers that were verified, how they are tied together line by line, and what is left of each order line. */
+  @Get(':id/graph')
+  @ApiOkResponse({ type: TradeGraphView })
+  @RequireScope('read')
+  async graph(@Param('id', ParseUUIDPipe) id: string, @Caller() caller: Principal): Promise<TradeGraphView> {
+    return tradeGraphView(await this.drawing.run(id, caller));
   }
 
   private async shown(id: string, caller: Principal): Promise<VerificationView> {

@@ -1,7 +1,7 @@
 import { Decimal } from '@tallystick/kernel';
 import type { Invoice, InvoiceLine } from '../documents/trade-document.js';
 import { canonicalReference, type OrderLineKey } from './references.js';
-import { type OrderLineAccount, OrderLineAccounts, spread } from './order-line-account.js';
+import { type OrderLineAccount, OrderLineAccounts, type OrderLineMove, spread } from './order-line-account.js';
 import type { Paper, Trade } from './trade.js';
 
 /** A part of an invoice line that bills one order line. */
@@ -24,6 +24,12 @@ export interface Matching {
   readonly lines: readonly MatchedLine[];
   /** Invoices on the same orders that count before this one. */
   readonly earlierInvoices: readonly Paper<Invoice>[];
+  /** The lines of all other invoices on the same orders. */
+  readonly otherLines: readonly MatchedLine[];
+  /** What advices moved of order lines. */
+  readonly moves: readonly OrderLineMove[];
+  /** Of every order line that a paper of the trade is about, with all papers booked. */
+  readonly accounts: readonly OrderLineAccount[];
   /** Whether this invoice and all others on its order lines, later ones too, bill no more than was ordered and received. */
   readonly isTradeCovered: boolean;
 }
@@ -40,11 +46,12 @@ export function matchLines(trade: Trade, othersStand: boolean): Matching {
     ? others.length
     : others.findLastIndex((other) => byDateAndNumber(other, trade.invoice) < 0) + 1;
   const earlierInvoices = others.slice(0, earlier);
-  for (const { document } of earlierInvoices) bookInvoice(accounts, document);
+  const linesBefore = earlierInvoices.flatMap(({ document }) => bookInvoice(accounts, document));
   const lines = bookInvoice(accounts, trade.invoice.document);
-  for (const { document } of others.slice(earlier)) bookInvoice(accounts, document);
+  const linesAfter = others.slice(earlier).flatMap(({ document }) => bookInvoice(accounts, document));
   const isTradeCovered = lines.every(({ matches }) => matches.length > 0 && matches.every(isCoveredInAll));
-  return { lines, earlierInvoices, isTradeCovered };
+  const otherLines = [...linesBefore, ...linesAfter];
+  return { lines, earlierInvoices, otherLines, moves: accounts.moves, accounts: accounts.all, isTradeCovered };
 }
 
 /** Whether all invoices together stay within what was ordered and received. */

@@ -17,7 +17,17 @@ export interface OrderLineAccount {
   readonly articles: Map<string, Set<string>>;
 }
 
+/** A part of an advice's line that was booked on one order line. */
+export interface OrderLineMove {
+  readonly what: 'despatched' | 'received';
+  readonly line: MovementLine;
+  readonly account: OrderLineAccount;
+  readonly quantity: Decimal;
+}
+
 export class OrderLineAccounts {
+  /** In the order of the papers. */
+  readonly moves: OrderLineMove[] = [];
   private readonly accounts = new Map<OrderLineKey, OrderLineAccount>();
 
   constructor(trade: Trade) {
@@ -35,6 +45,10 @@ export class OrderLineAccounts {
     for (const { document } of trade.receipts) {
       for (const line of document.lines) this.move(line, receiptOrderLines(line, despatchLines), 'received');
     }
+  }
+
+  get all(): readonly OrderLineAccount[] {
+    return [...this.accounts.values()];
   }
 
   find(key: OrderLineKey): OrderLineAccount | undefined {
@@ -66,7 +80,7 @@ export class OrderLineAccounts {
     }
   }
 
-  private move(line: MovementLine, references: readonly OrderLineReference[], what: 'despatched' | 'received'): void {
+  private move(line: MovementLine, references: readonly OrderLineReference[], what: OrderLineMove['what']): void {
     const room = (key: OrderLineKey) => {
       const account = this.find(key);
       return account?.ordered?.quantity.value.minus(account[what] ?? Decimal.ZERO);
@@ -74,6 +88,7 @@ export class OrderLineAccounts {
     for (const { key, quantity } of spread(line.quantity.value, references, room)) {
       const account = this.open(key);
       account[what] = (account[what] ?? Decimal.ZERO).plus(quantity);
+      this.moves.push({ what, line, account, quantity });
       this.note(account, line);
     }
   }

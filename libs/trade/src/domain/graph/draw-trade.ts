@@ -1,0 +1,126 @@
+import { canonicalInvoiceNumber, Decimal } from '@tallystick/kernel';
+import type { MovementLine } from '../documents/trade-document.js';
+import { inComparableUnits } from '../matching/comparable-units.js';
+import { type MatchedLine, matchLines, type Matching } from '../matching/match-lines.js';
+import type { OrderLineAccount } from '../matching/order-line-account.js';
+import { creditedBy, ordersOf } from '../matching/paper-index.js';
+import { canonicalReference, describeOrderLine } from '../matching/references.js';
+import type { Paper, RecordPaper, Trade } from '../matching/trade.js';
+import { type ReadPaper, tradesIn } from '../matching/trades-in.js';
+import { nodeOf, nodeOfRecord } from './graph-nodes.js';
+import type { GraphEdge, OrderLineBalance, TradeGraph } from './trade-graph.js';
+
+/** An order line by which something is, and the line of a paper there. */
+type LineIds = ReadonlyMap<object, string>;
+
+/**
+ * Draws how the papers of one invoice's trade hang together, by the same matching by which the invoice is checked: other invoices on its
+ * orders are claims that stand already.
+ * @param invoice SHA-256 of the invoice among the papers
+ * @returns undefined when there is no such invoice
+ */
+export function drawTrade(papers: readonly ReadPaper[], invoice: string): TradeGraph | undefined {
+  const unlike = [...new Map(papers.map((paper) => [paper.sha256, paper])).values()];
+  const [asWritten] = tradesIn(unlike, invoice).trades;
+  if (!asWritten) return undefined;
+  const trade = inComparableUnits(asWritten);
+  const matching = matchLines(trade, true);
+  const drawn = papersIn(trade);
+  const ids = lineIdsOf(drawn);
+  return {
+    nodes: [...drawn.map((paper) => nodeOf(paper, paper === trade.invoice)), ...trade.records.map(nodeOfRecord)],
+    edges: [...movements(matching, ids), ...billings(matching, ids), ...ties(trade)],
+    balances: matching.accounts.map((account) => balanceOf(account, ids)),
+  };
+}
+
+function papersIn({ orders, orderResponses, despatches, receipts, ...billing }: Trade): readonly Paper[] {
+  const { invoice, taxInvoices, otherInvoices, creditNotes } = billing;
+  const goods = [...orders, ...orderResponses, ...despatches, ...receipts];
+  return [...goods, invoice, ...taxInvoices, ...otherInvoices, ...creditNotes];
+}
+
+/** A matched line is known by its object: two lines of one paper may be alike in all that they say. */
+function lineIdsOf(papers: readonly Paper[]): LineIds {
+  return new Map(
+    papers.flatMap(({ sha256, document }) =>
+      document.lines.map((line, place) => [line, `${sha256}/${place}`] as const),
+    ),
+  );
+}
+
+function movements({ moves }: Matching, ids: LineIds): GraphEdge[] {
+  return moves.flatMap(({ what, line, account, quantity }) =>
+    edgeBetweenLines(line, account, quantity, ids, {
+      relation: what === 'despatched' ? 'sends' : 'receives',
+      ground: namesItsOrderLine(line) ? 'order-line' : 'despatch-line',
+    }),
+  );
+}
+
+function namesItsOrderLine({ orderLines }: MovementLine): boolean {
+  return orderLines.some(({ order, line }) => order && line);
+}
+
+function billings({ lines, otherLines }: Matching, ids: LineIds): GraphEdge[] {
+  return [...lines, ...otherLines].flatMap(({ line, matches }: MatchedLine) =>
+    matches.flatMap(({ account, quantity }) =>
+      edgeBetweenLines(line, account, quantity, ids, { relation: 'bills', ground: 'order-line' }),
+    ),
+  );
+}
+
+/** None to an order line that no order among the papers has: its balance shows it. */
+function edgeBetweenLines(
+  line: MovementLine | MatchedLine['line'],
+  { ordered }: OrderLineAccount,
+  quantity: Decimal,
+  ids: LineIds,
+  kind: Pick<GraphEdge, 'relation' | 'ground'>,
+): GraphEdge[] {
+  const [from, to] = [ids.get(line), ordered && ids.get(ordered)];
+  if (from === undefined || to === undefined) return [];
+  return [{ from, to, ...kind, quantity: quantity.toString(), unit: line.quantity.unit }];
+}
+
+/** Between whole papers: what is said of another paper, and not of its lines. */
+function ties(trade: Trade): GraphEdge[] {
+  const { invoice, orders, orderResponses, taxInvoices, creditNotes, otherInvoices, records } = trade;
+  const tie = (from: Paper | RecordPaper, to: Paper, relation: GraphEdge['relation']): GraphEdge => ({
+    ...{ from: from.sha256, to: to.sha256, relation },
+    ground: 'number',
+  });
+  const answered = orderResponses.flatMap((response) => {
+    const named = ordersOf(response.document);
+    const order = orders.find(({ document }) => named.has(canonicalReference(document.number.value)));
+    return order ? [tie(response, order, 'answers')] : [];
+  });
+  const credited = creditNotes.flatMap((note) =>
+    [invoice, ...otherInvoices]
+      .filter(
+        (one) => one === invoice || creditedBy(note.document).has(canonicalInvoiceNumber(one.document.number.value)),
+      )
+      .map((one) => tie(note, one, 'credits')),
+  );
+  return [
+    ...answered,
+    ...taxInvoices.map((form) => tie(form, invoice, 'is-form-of')),
+    ...credited,
+    ...records.map((record) => tie(record, invoice, 'tells-of')),
+  ];
+}
+
+function balanceOf(account: OrderLineAccount, ids: LineIds): OrderLineBalance {
+  const { key, ordered, despatched, received, invoiced, units } = account;
+  const inAll = received ?? Decimal.ZERO;
+  return {
+    line: (ordered && ids.get(ordered)) ?? '',
+    name: describeOrderLine(key),
+    unit: [...units].join(' or '),
+    ordered: ordered?.quantity.value.toString() ?? '',
+    sent: (despatched ?? Decimal.ZERO).toString(),
+    received: inAll.toString(),
+    billed: invoiced.toString(),
+    unbilled: inAll.minus(invoiced).toString(),
+  };
+}
