@@ -5,7 +5,7 @@ import type { StoredRecord } from '../infra/stored-record.entity.js';
 import type { Verification } from '../infra/verification.entity.js';
 
 const KINDS = ['order', 'order-response', 'despatch-advice', 'receipt-advice', 'invoice', 'credit-note'];
-const RECORD_KINDS = ['event-record'];
+const RECORD_KINDS = ['event-record', 'warehouse-receipt'];
 const VERDICTS = ['pass', 'review', 'fail', 'unreadable'];
 
 export class FindingView {

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { parseCalendarDate } from '@tallystick/kernel';
 import { aTrade, fourPapers, submit } from '../../testing/a-trade.js';
 import { anEvent, GTIN, ROTOR_CLASS, writeEvents } from '../../testing/an-event-record.js';
+import { writeWarehouseReceipt } from '../../testing/a-warehouse-receipt.js';
 import { checkPapers, type SubmittedPaper } from '../check-papers.js';
 
 const base = aTrade();
@@ -95,6 +96,12 @@ describe('goods that moved', () => {
     const { verdict, reason } = goodsMoved(by('11', event));
     expect(verdict).toBe('review');
     expect(reason).toContain(text);
+  });
+
+  it('are in store by a warehouse receipt, which may be issued after the goods came', () => {
+    const stored = (quantity: string) => submit('receipt.json', writeWarehouseReceipt(trade, { quantity }));
+    expect(goodsMoved(stored('100'))).toMatchObject({ verdict: 'pass', inputs: { articles: [{ events: '100' }] } });
+    expect(goodsMoved(stored('99')).reason).toContain('events show 99');
   });
 
   it('of another order are not of this trade, and a record that names no trade here is a stray', () => {
