@@ -163,6 +163,34 @@ contract TradeRegistryTest is Claims {
         trades.reopen(act.nullifiers, verifier.party, core.party, supplier.party, 1);
     }
 
+    /// @dev A full credit note: what was attested before holds nothing any more, whether the ledger had heard of it or not.
+    function test_a_cap_of_zero_leaves_nothing_of_what_was_attested_before() public {
+        Issue memory act = _issueAct(1);
+        TradeAttestation memory before = _attestationFor(act);
+        TradeAttestation memory credited = _attestationFor(act);
+        credited.cap = 0;
+        credited.sequence = before.sequence + 1;
+        _attest(credited);
+        Invoice memory invoice = trades.invoiceOf(act.nullifier);
+        yes(invoice.cap == 0 && invoice.status == InvoiceStatus.Attested, "known, and holds nothing");
+
+        bytes[] memory old = _issueSignatures(act, before);
+        vm.expectRevert(
+            abi.encodeWithSelector(
+                ITradeRegistry.AttestationSuperseded.selector,
+                act.nullifier,
+                credited.sequence,
+                before.sequence
+            )
+        );
+        receivables.issue(act, before, old);
+        bytes[] memory present = _issueSignatures(act, credited);
+        vm.expectRevert(
+            abi.encodeWithSelector(ITradeRegistry.InvoiceCapExceeded.selector, act.nullifier, 0, 0, act.face)
+        );
+        receivables.issue(act, credited, present);
+    }
+
     function _nullifier(uint256 number) private pure returns (bytes32) {
         return keccak256(abi.encode("nullifier", number));
     }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type PartyCertificate, partyCertificateDigest } from '@tallystick/act-types';
+import { Outbox, OutboxEntry } from '@tallystick/chain';
 import { FindOrganisations, LedgerParty, LedgerRecovery } from '@tallystick/parties';
 import { PapersActivity, type Principal } from '@tallystick/platform';
 import {
@@ -19,6 +20,9 @@ import { SubmitRecord } from '../../libs/trade/src/application/submit-record.js'
 import { anEvent, GTIN, ROTOR_CLASS, writeEvents } from '../../libs/trade/src/testing/an-event-record.js';
 import { FindRecords } from '../../libs/trade/src/application/find-records.js';
 import { FindVerifications } from '../../libs/trade/src/application/find-verifications.js';
+import { GatherEvidence } from '../../libs/trade/src/application/gather-evidence.js';
+import { ReverifyInvoices } from '../../libs/trade/src/application/reverify-invoices.js';
+import { RelayLoweredCap } from '../../libs/trade/src/application/relay-lowered-cap.js';
 import { SubmitDocument } from '../../libs/trade/src/application/submit-document.js';
 import { VerifierClient } from '../../libs/trade/src/application/verifier-client.js';
 import { VerifyInvoice } from '../../libs/trade/src/application/verify-invoice.js';
@@ -39,6 +43,7 @@ import {
   VerifierUnavailable,
 } from '../../libs/trade/src/domain/errors.js';
 import { Document } from '../../libs/trade/src/infra/document.entity.js';
+import { Reverification } from '../../libs/trade/src/infra/reverification.entity.js';
 import { StoredRecord } from '../../libs/trade/src/infra/stored-record.entity.js';
 import { Verification } from '../../libs/trade/src/infra/verification.entity.js';
 import { writeCreditNote } from '../../libs/trade/src/testing/a-credit-note.js';
@@ -101,6 +106,13 @@ async function certified(organisation: typeof SELLER, isCertified = true): Promi
   return { party: saved.party, clientId: 'x', scopes: ['read', 'documents'], isOperator: false, tokenExpiresAt };
 }
 
+function verifyingThrough(client: VerifierClient): VerifyInvoice {
+  const { dataSource } = database;
+  const evidence = new GatherEvidence(documents, records, new FindOrganisations(dataSource));
+  const lowered = new RelayLoweredCap(chain.deployment.network, new Outbox());
+  return new VerifyInvoice(dataSource, documents, evidence, client, lowered);
+}
+
 const submit = (xml: string, caller: Principal) => submitting.run(Buffer.from(xml), caller);
 
 async function submitAll(trade: TradeDetails, invoice = writeInvoice(trade)): Promise<string> {
@@ -117,7 +129,8 @@ async function verify(invoice: string): Promise<Verification> {
 const troubled = ({ checks }: Verification) => checks.filter(({ outcome }) => outcome !== 'pass').map(({ id }) => id);
 
 beforeAll(async () => {
-  const entities = [Document, StoredRecord, Verification, Organisation, LedgerParty, LedgerRecovery, PapersActivity];
+  const papers = [Document, StoredRecord, Verification, Reverification, Organisation, PapersActivity];
+  const entities = [...papers, LedgerParty, LedgerRecovery, OutboxEntry];
   [chain, database] = await Promise.all([startTestChain(), createTestDatabase({ entities })]);
   const settings = {
     chainRpcUrl: chain.rpcUrl,
@@ -127,6 +140,7 @@ beforeAll(async () => {
     token: TOKEN,
     privateKey: Wallet.createRandom().privateKey,
     party: '99',
+    reviewer: '99',
     nullifierKeys: [{ id: 1, secret: Buffer.alloc(32, 1) }],
     bodyLimitBytes: 20_000_000,
   };
@@ -140,7 +154,7 @@ beforeAll(async () => {
   submitting = new SubmitDocument(dataSource, organisations, new AskTaxBureau(undefined));
   verifications = new FindVerifications(dataSource);
   const client = new VerifierClient({ url: await verifier.getUrl(), token: TOKEN, timeoutMs: 30_000 });
-  verifying = new VerifyInvoice(dataSource, documents, records, organisations, client);
+  verifying = verifyingThrough(client);
   [supplier, core, stranger] = [await certified(SELLER), await certified(BUYER), await certified(STRANGER, false)];
 });
 
@@ -157,6 +171,10 @@ describe('documents', () => {
     expect(await submit(xml, supplier)).toBe(id);
     expect((await documents.content(id, supplier)).toString()).toBe(xml);
     expect(await documents.byId(id, core)).toMatchObject({ kind: 'order', seller: supplier.party, buyer: core.party });
+    expect(await submit(xml, supplier)).toBe(id);
+    expect((await documents.byId(id, core)).submitters).toEqual([core.party, supplier.party]);
+    const told = await database.dataSource.getRepository(PapersActivity).findBy({ subject: id, party: core.party });
+    expect(told.map(({ type }) => type)).toEqual(['document-received', 'document-confirmed']);
   });
 
   it('are not there for others', async () => {
@@ -251,7 +269,7 @@ describe('verifications', () => {
     const first = await verify(invoice);
     expect(await attestations.forVerification(first.id, supplier)).toEqual(first.attestation);
     const credit = { number: `CN-${serial}`, date: '2026-09-01', of: [trade.invoice.number] };
-    await submit(writeCreditNote(withQuantities(trade, '10'), credit), core);
+    await submit(writeCreditNote(withQuantities(trade, '10'), credit), supplier);
     await expect(attestations.forVerification(first.id, supplier)).rejects.toThrow(AttestationBeforeCredit);
     const second = await verify(invoice);
     expect(await attestations.forVerification(second.id, supplier)).toMatchObject({ message: { cap: '10904500' } });
@@ -264,6 +282,18 @@ describe('verifications', () => {
     const invoice = await submit(writeInvoice(trade), supplier);
     expect(await verify(invoice)).toMatchObject({ verdict: 'review', attestation: null });
     await submit(writeReceiptAdvice(trade), core);
+    expect(await verify(invoice)).toMatchObject({ verdict: 'pass' });
+  });
+
+  it('go to review when the seller alone hands in the buyer’s papers, and pass once the buyer hands in the same', async () => {
+    const trade = newTrade();
+    const theirs = [writeOrder(trade), writeReceiptAdvice(trade)];
+    for (const xml of [...theirs, writeDespatchAdvice(trade)]) await submit(xml, supplier);
+    const invoice = await submit(writeInvoice(trade), supplier);
+    const doubted = await verify(invoice);
+    expect(doubted).toMatchObject({ verdict: 'review', attestation: null });
+    expect(troubled(doubted)).toEqual(['papers-from-both-sides']);
+    for (const xml of theirs) await submit(xml, core);
     expect(await verify(invoice)).toMatchObject({ verdict: 'pass' });
   });
 
@@ -366,8 +396,109 @@ describe('verifications', () => {
     const invoice = await submitAll(newTrade());
     const { dataSource } = database;
     const nowhere = new VerifierClient({ url: 'http://127.0.0.1:1', token: TOKEN, timeoutMs: 1_000 });
-    const cutOff = new VerifyInvoice(dataSource, documents, records, new FindOrganisations(dataSource), nowhere);
-    await expect(cutOff.run(invoice, supplier)).rejects.toThrow(VerifierUnavailable);
+    await expect(verifyingThrough(nowhere).run(invoice, supplier)).rejects.toThrow(VerifierUnavailable);
     expect(await dataSource.getRepository(Verification).countBy({ invoice })).toBe(0);
+  });
+});
+
+describe('an attested invoice that was credited', () => {
+  const schedule = (through: VerifyInvoice) => new ReverifyInvoices(database.dataSource, through, 60_000);
+  const requests = (invoice: string) => database.dataSource.getRepository(Reverification).findBy({ invoice });
+  const dueNow = (invoice: string) =>
+    database.dataSource.query('UPDATE papers.reverification SET next_attempt_at = now() WHERE invoice = $1', [invoice]);
+
+  /** Caps on their way to the ledger, of the invoice that these verifications are of. */
+  async function sentCaps({ attestation }: Verification): Promise<unknown[]> {
+    const entries = await database.dataSource.getRepository(OutboxEntry).findBy({ kind: 'attest-trade' });
+    const [nullifier] = attestation?.message.nullifiers as string[];
+    return entries.flatMap(({ message }) => ((message.nullifiers as string[])[0] === nullifier ? [message.cap] : []));
+  }
+
+  async function attested(): Promise<{ invoice: string; first: Verification; credit: string }> {
+    const trade = newTrade();
+    const invoice = await submitAll(trade);
+    const first = await verify(invoice);
+    const note = { number: `CN-${serial}`, date: '2026-09-01', of: [trade.invoice.number] };
+    return { invoice, first, credit: writeCreditNote(trade, note) };
+  }
+
+  it('waits in the database while the verifier is down, later and later, and is lowered once it answers', async () => {
+    const { invoice, first, credit } = await attested();
+    await submit(credit, supplier);
+    const nowhere = new VerifierClient({ url: 'http://127.0.0.1:1', token: TOKEN, timeoutMs: 1_000 });
+    const cutOff = schedule(verifyingThrough(nowhere));
+    expect(await cutOff.step()).toBe('again');
+    expect(await cutOff.step()).toBe('idle');
+    expect(await requests(invoice)).toMatchObject([{ attempts: 1, lastFailure: expect.stringContaining('answer') }]);
+    expect(await sentCaps(first)).toEqual([]);
+    await dueNow(invoice);
+    expect(await schedule(verifying).step()).toBe('again');
+    expect(await requests(invoice)).toEqual([]);
+    expect(await sentCaps(first)).toEqual(['0']);
+    await submit(credit, supplier);
+    expect(await requests(invoice)).toEqual([]);
+    await verify(invoice);
+    expect(await sentCaps(first)).toEqual(['0']);
+  });
+
+  it('is lowered once though two processes take up the same request, one after the other was thought dead', async () => {
+    const { invoice, first, credit } = await attested();
+    await submit(credit, supplier);
+    const [request] = await requests(invoice);
+    await Promise.all([verifying.again(request!), verifying.again(request!)]);
+    expect(await sentCaps(first)).toEqual(['0']);
+    const runs = await database.dataSource.getRepository(Verification).findBy({ invoice });
+    expect(runs.filter(({ lowering }) => lowering !== null)).toHaveLength(1);
+    expect(await requests(invoice)).toEqual([]);
+  });
+
+  it('is verified again when the credit note comes in while the verifier is at work', async () => {
+    const trade = newTrade();
+    const invoice = await submitAll(trade);
+    const note = { number: `CN-${serial}`, date: '2026-09-01', of: [trade.invoice.number] };
+    class Slow extends VerifierClient {
+      override async attest(request: Parameters<VerifierClient['attest']>[0]) {
+        const answer = await super.attest(request);
+        await submit(writeCreditNote(trade, note), supplier);
+        return answer;
+      }
+    }
+    const slow = verifyingThrough(new Slow({ url: await verifier.getUrl(), token: TOKEN, timeoutMs: 30_000 }));
+    const first = await verifications.byId(await slow.run(invoice, supplier), supplier);
+    expect(first.verdict).toBe('pass');
+    expect(await requests(invoice)).toHaveLength(1);
+    await schedule(verifying).step();
+    expect(await sentCaps(first)).toEqual(['0']);
+  });
+
+  it('keeps a request that another paper renewed while the verifier was at work', async () => {
+    const { invoice, credit } = await attested();
+    await submit(credit, core);
+    const [request] = await requests(invoice);
+    class Slow extends VerifierClient {
+      override async attest(asked: Parameters<VerifierClient['attest']>[0]) {
+        const answer = await super.attest(asked);
+        await submit(credit, supplier);
+        return answer;
+      }
+    }
+    const slow = verifyingThrough(new Slow({ url: await verifier.getUrl(), token: TOKEN, timeoutMs: 30_000 }));
+    await slow.again(request!);
+    expect(await requests(invoice)).toMatchObject([{ version: request!.version + 1 }]);
+  });
+
+  it('is sent to the ledger by nobody but the issue that needs it while its cap stays what it was', async () => {
+    const { invoice, first } = await attested();
+    expect(await verify(invoice)).toMatchObject({ verdict: 'pass' });
+    expect(await sentCaps(first)).toEqual([]);
+  });
+
+  it('is left alone when the credit note is on another invoice, or nothing was attested', async () => {
+    const { invoice } = await attested();
+    const other = newTrade();
+    const unattested = await submit(writeInvoice(other), supplier);
+    const note = { number: `CN-${serial}`, date: '2026-09-01', of: [other.invoice.number] };
+    await submit(writeCreditNote(other, note), supplier);
+    expect([...(await requests(invoice)), ...(await requests(unattested))]).toEqual([]);
   });
 });

@@ -5,6 +5,10 @@ import {
   type Network,
   type PartyCertificate,
   partyCertificateDigest,
+  type ReviewDecision,
+  reviewDecisionDigest,
+  type VerificationInputs,
+  verificationInputHash,
 } from '@tallystick/act-types';
 import { type ActKind } from '@tallystick/act-types';
 import { ChainReader, encodeAct } from '@tallystick/chain';
@@ -19,6 +23,7 @@ import { nullifierOf } from '@tallystick/trade/verifier';
 import { type BaseWallet, recoverAddress, Wallet } from 'ethers';
 import { createHash } from 'node:crypto';
 import { createVerifier } from '../../apps/verifier/src/create-verifier.js';
+import { writeCreditNote } from '../../libs/trade/src/testing/a-credit-note.js';
 import { aTrade, BUYER, SELLER, STRANGER, withQuantities } from '../../libs/trade/src/testing/a-trade.js';
 import { startTestChain, type TestChain } from '../support/chain.js';
 
@@ -38,7 +43,18 @@ let network: Network;
 let app: Awaited<ReturnType<typeof createVerifier>>;
 let url: string;
 
-type Answer = CheckReport & { readonly attestation?: { readonly message: ActMessage; readonly signature: string } };
+interface Signed {
+  readonly message: ActMessage;
+  readonly signature: string;
+}
+type Answer = CheckReport & {
+  readonly inputs: VerificationInputs;
+  readonly inputHash: string;
+  readonly ruleSetHash: string;
+  readonly reviewer: string;
+  readonly attestation?: Signed;
+  readonly lowering?: Signed;
+};
 
 const agreeing = [writeOrder(trade), writeDespatchAdvice(trade), writeReceiptAdvice(trade), writeInvoice(trade)];
 
@@ -56,15 +72,23 @@ async function certificate(party: string, organisation: typeof SELLER, signer: B
 async function bodyFor(papers: readonly string[], changes: Readonly<Record<string, unknown>> = {}) {
   const invoice = papers.at(-1) ?? '';
   return {
-    documents: papers.map((xml, i) => ({ name: `${i}.xml`, contentBase64: Buffer.from(xml).toString('base64') })),
+    documents: papers.map((xml, i) => ({
+      name: `${i}.xml`,
+      contentBase64: Buffer.from(xml).toString('base64'),
+      submittedBy: [/<(Order|ReceiptAdvice) /.test(xml) ? CORE : SUPPLIER],
+    })),
     invoice: createHash('sha256').update(invoice).digest('hex'),
     certificates: [await certificate(SUPPLIER, SELLER), await certificate(CORE, BUYER)],
     ...changes,
   };
 }
 
-async function post(body: unknown, token = TOKEN): Promise<{ status: number; answer: Answer & { code?: string } }> {
-  const response = await fetch(`${url}/v1/attestations`, {
+async function post(
+  body: unknown,
+  token = TOKEN,
+  path = '/v1/attestations',
+): Promise<{ status: number; answer: Answer & { code?: string } }> {
+  const response = await fetch(`${url}${path}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
     body: JSON.stringify(body),
@@ -91,6 +115,7 @@ beforeAll(async () => {
     token: TOKEN,
     privateKey: verifier.privateKey,
     party: VERIFIER,
+    reviewer: VERIFIER,
     nullifierKeys: keys,
     bodyLimitBytes: 200_000,
   };
@@ -124,6 +149,45 @@ describe('the verifier’s door', () => {
     expect((await post({ ...(await bodyFor(agreeing)), invoice: 'ab'.repeat(32) })).answer).toMatchObject({
       code: 'invoice-not-among-documents',
     });
+  });
+});
+
+/** What papers that the seller alone handed in leave to the reviewer, and its word on that. */
+async function oneSided() {
+  const body = await bodyFor(agreeing);
+  const documents = body.documents.map((document) => ({ ...document, submittedBy: [SUPPLIER] }));
+  return { ...body, documents };
+}
+
+async function decisionOn(
+  evidence: Awaited<ReturnType<typeof oneSided>>,
+  changes: Partial<ReviewDecision> = {},
+  signer: BaseWallet = verifier,
+) {
+  const { answer } = await post(evidence);
+  const decision: ReviewDecision = {
+    inputHash: answer.inputHash,
+    ruleSetHash: answer.ruleSetHash,
+    invoice: `0x${evidence.invoice}`,
+    accepted: true,
+    checks: ['papers-from-both-sides'],
+    cap: '11865000',
+    reason: 'the buyer confirmed by telephone',
+    reviewer: VERIFIER,
+    reviewerEpoch: '1',
+    deadline: String(Math.floor(Date.now() / 1000) + 3_600),
+    ...changes,
+  };
+  const signature = signer.signingKey.sign(reviewDecisionDigest(decision, network)).serialized;
+  return { ...evidence, checkedOn: answer.inputs.checkedOn, decision, signature };
+}
+
+const decide = (body: unknown) => post(body, TOKEN, '/v1/decisions');
+
+describe('a reviewer whom the ledger does not know', () => {
+  it('decides nothing', async () => {
+    const { status, answer } = await decide(await decisionOn(await oneSided()));
+    expect({ status, code: answer.code }).toEqual({ status: 403, code: 'reviewer-not-admitted' });
   });
 });
 
@@ -207,5 +271,147 @@ describe('an attestation', () => {
     const { answer } = await post(await bodyFor(agreeing, { earlierInvoices: [earlier] }));
     expect(answer).toMatchObject({ verdict: 'fail' });
     expect(answer.attestation).toBeUndefined();
+  });
+});
+
+describe('an answer', () => {
+  it('names all that it was made of, so that it can be made again', async () => {
+    const body = await bodyFor(agreeing);
+    const [first, second] = [(await post(body)).answer, (await post(body)).answer];
+    expect(first.inputs).toMatchObject({
+      invoice: body.invoice,
+      papers: expect.arrayContaining([{ sha256: body.invoice, submittedBy: [SUPPLIER] }]),
+      certificates: [{ party: SUPPLIER }, { party: CORE }],
+    });
+    expect(first.inputHash).toBe(verificationInputHash(first.inputs));
+    expect([second.inputHash, second.ruleSetHash]).toEqual([first.inputHash, first.ruleSetHash]);
+    expect((await post(await oneSided())).answer.inputHash).not.toBe(first.inputHash);
+  });
+});
+
+describe('a lowered cap', () => {
+  const credit = (changes: Partial<{ date: string; of: string[] }> = {}, ...quantities: string[]) =>
+    writeCreditNote(quantities.length > 0 ? withQuantities(trade, ...quantities) : trade, {
+      ...{ number: 'CN-1', date: '2026-09-01', of: [trade.invoice.number] },
+      ...changes,
+    });
+
+  /** The papers with a credit note before the invoice, which stands attested. */
+  async function credited(note: string, changes: Readonly<Record<string, unknown>> = {}, by = SUPPLIER) {
+    const standing = (await post(await bodyFor(agreeing))).answer.attestation;
+    const body = await bodyFor([...agreeing.slice(0, 3), note, ...agreeing.slice(3)], { standing, ...changes });
+    body.documents[3] = { ...body.documents[3]!, submittedBy: [by] };
+    return body;
+  }
+
+  it('is signed when the seller credits all of an attested invoice, and the ledger takes it', async () => {
+    const { answer } = await post(await credited(credit()));
+    expect(answer).toMatchObject({ verdict: 'review', lowering: { message: { cap: '0' } } });
+    expect(answer.attestation).toBeUndefined();
+    const { message, signature } = answer.lowering!;
+    const reader = new ChainReader(chain.provider, network, 'instant');
+    await expect(reader.simulateAct('attest-trade', message, [signature])).resolves.toBeUndefined();
+  });
+
+  it('leaves no room for an issue while anything else is for review', async () => {
+    const { answer } = await post(await credited(credit({ date: '2026-08-24' }, '10')));
+    expect(answer).toMatchObject({
+      verdict: 'review',
+      financeable: [{ amountMinor: '10904500' }],
+      lowering: { message: { cap: '0' } },
+    });
+  });
+
+  it('comes with a note that names several invoices as well: naming two does not keep a cap up', async () => {
+    const { answer } = await post(await credited(credit({ of: [trade.invoice.number, 'INV-OTHER'] })));
+    expect(answer).toMatchObject({ verdict: 'review', lowering: { message: { cap: '0' } } });
+  });
+
+  it('is an attestation like any other when the rest passes', async () => {
+    const { answer } = await post(await credited(credit({}, '10')));
+    expect(answer).toMatchObject({ verdict: 'pass', attestation: { message: { cap: '10904500' } } });
+    expect(answer.lowering).toBeUndefined();
+  });
+
+  it.each([
+    ['its buyer alone handed in', async () => credited(credit(), {}, CORE)],
+    ['nobody says who handed in', async () => credited(credit(), {}, '77')],
+    ['is on another invoice', async () => credited(credit({ of: ['INV-OTHER'] }))],
+    [
+      'comes with papers that carry less by themselves',
+      async () => {
+        const body = await credited(credit());
+        return { ...body, documents: body.documents.filter((_, index) => index !== 2) };
+      },
+    ],
+    ['comes where nothing was attested', async () => credited(credit(), { standing: undefined })],
+    [
+      'was counted already',
+      async () => {
+        const { lowering } = (await post(await credited(credit()))).answer;
+        return credited(credit(), { standing: lowering });
+      },
+    ],
+  ])('is not signed for a credit note that %s', async (_case, body) => {
+    const { answer } = await post(await body());
+    expect(answer.lowering).toBeUndefined();
+  });
+});
+
+describe('a reviewer’s decision', () => {
+  it('has the invoice attested when the reviewing party’s account signed it', async () => {
+    const evidence = await oneSided();
+    const { status, answer } = await decide(await decisionOn(evidence));
+    expect(status).toBe(200);
+    expect(answer.attestation?.message).toMatchObject({ cap: '11865000', debtor: CORE, creditor: SUPPLIER });
+    const refused = await decide(await decisionOn(evidence, { accepted: false }));
+    expect(refused).toEqual({ status: 200, answer: {} });
+  });
+
+  it.each<[string, string, Partial<ReviewDecision>]>([
+    ['decision-not-by-reviewer', 'another party', { reviewer: SUPPLIER }],
+    ['reviewer-epoch-passed', 'another epoch', { reviewerEpoch: '9' }],
+    ['decision-expired', 'a day that is past', { deadline: '1790000000' }],
+    ['review-stale', 'other inputs', { inputHash: `0x${'1'.repeat(64)}` }],
+    ['review-stale', 'other rules', { ruleSetHash: `0x${'1'.repeat(64)}` }],
+    ['review-stale', 'another invoice', { invoice: `0x${'1'.repeat(64)}` }],
+    ['decision-not-complete', 'no checks', { checks: [] }],
+    ['decision-not-complete', 'another cap', { cap: '11865001' }],
+  ])('is refused as %s when it names %s', async (code, _what, changes) => {
+    expect((await decide(await decisionOn(await oneSided(), changes))).answer).toMatchObject({ code });
+  });
+
+  it('is refused when another key signed it, and when the signed words were changed', async () => {
+    const forged = await decisionOn(await oneSided(), {}, Wallet.createRandom());
+    expect((await decide(forged)).answer).toMatchObject({ code: 'decision-not-by-reviewer' });
+    const body = await decisionOn(await oneSided(), { accepted: false });
+    const turned = { ...body, decision: { ...body.decision, accepted: true } };
+    expect((await decide(turned)).answer).toMatchObject({ code: 'decision-not-by-reviewer' });
+  });
+
+  it('is refused once the papers, or who handed them in, are not the same', async () => {
+    const body = await decisionOn(await oneSided());
+    const [order, ...rest] = body.documents;
+    const confirmed = { ...body, documents: [{ ...order!, submittedBy: [SUPPLIER, CORE] }, ...rest] };
+    expect((await decide(confirmed)).answer).toMatchObject({ code: 'review-stale' });
+    expect((await decide({ ...body, checkedOn: '2026-11-01' })).answer).toMatchObject({ code: 'review-stale' });
+    expect((await decide({ ...body, checkedOn: '2099-01-01' })).answer).toMatchObject({ code: 'review-stale' });
+  });
+
+  it('is refused on a trade of the reviewer’s own', async () => {
+    const certificates = [await certificate(VERIFIER, SELLER), await certificate(CORE, BUYER)];
+    const body = await decisionOn({ ...(await bodyFor(agreeing, { certificates })) });
+    expect((await decide(body)).answer).toMatchObject({ code: 'reviewer-is-party' });
+  });
+
+  it('overrules no contradiction', async () => {
+    const contradicting = [
+      agreeing[0]!,
+      agreeing[1]!,
+      writeReceiptAdvice(withQuantities(trade, '1', '1')),
+      agreeing[3]!,
+    ];
+    const evidence = { ...(await oneSided()), ...(await bodyFor(contradicting)) };
+    expect((await decide(await decisionOn(evidence))).answer).toMatchObject({ code: 'not-for-review' });
   });
 });

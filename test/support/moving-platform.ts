@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { ensureLoginRole, urlForLogin } from '@tallystick/platform';
-import { enterVerifier, type MovingWorld, Onboarding } from '@tallystick/stories';
+import { enterVerifier, type MovingWorld, Onboarding, type Participant } from '@tallystick/stories';
 import { Wallet } from 'ethers';
 import { createApi } from '../../apps/api/src/create-api.js';
 import { createVerifier } from '../../apps/verifier/src/create-verifier.js';
@@ -17,6 +17,8 @@ const secret = () => randomBytes(24).toString('hex');
 export interface MovingPlatformOptions {
   /** How soon the worker states by itself what has come true. */
   readonly factPollMs?: number;
+  /** Brings in the party that reviews for the verifier; the verifier itself does by default. */
+  readonly enterReviewer?: (onboarding: Onboarding, world: MovingWorld) => Promise<Participant>;
 }
 
 /** The services of an installation in the test's own process, on a chain whose clock the test moves together with theirs. */
@@ -30,7 +32,7 @@ export class MovingPlatform {
     private readonly chain: TestChain,
   ) {}
 
-  static async start({ factPollMs = 100 }: MovingPlatformOptions = {}): Promise<MovingPlatform> {
+  static async start({ factPollMs = 100, enterReviewer }: MovingPlatformOptions = {}): Promise<MovingPlatform> {
     const clock = new MovingClock();
     const [chain, database] = await Promise.all([startTestChain(), createTestDatabase()]);
     const [relayer] = chain.relayers.map(({ privateKey }) => new Wallet(privateKey, chain.provider));
@@ -59,7 +61,7 @@ export class MovingPlatform {
       () => chain.stop(),
     );
     try {
-      const given = { port, verifierPort, operator, verifierKey, relayer, factPollMs };
+      const given = { port, verifierPort, operator, verifierKey, relayer, factPollMs, enterReviewer };
       await platform.startServices(chain, database, clock, given);
     } catch (error) {
       await platform.stop();
@@ -90,6 +92,7 @@ export class MovingPlatform {
       readonly verifierKey: string;
       readonly relayer: Wallet;
       readonly factPollMs: number;
+      readonly enterReviewer: MovingPlatformOptions['enterReviewer'];
     },
   ): Promise<void> {
     const { network } = chain.deployment;
@@ -110,6 +113,7 @@ export class MovingPlatform {
         verifierUrl: `http://${HOST}:${given.verifierPort}`,
         verifierToken,
         verifierTimeoutMs: 30_000,
+        reverifyPollMs: 50,
         taxBureauUrl: undefined,
         taxBureauToken: 'none',
         taxBureauTimeoutMs: 10_000,
@@ -147,7 +151,9 @@ export class MovingPlatform {
       () => undefined,
     );
     this.stops.push(() => worker.close());
-    const { party } = await enterVerifier(new Onboarding(this.world), given.verifierKey);
+    const onboarding = new Onboarding(this.world);
+    const { party } = await enterVerifier(onboarding, given.verifierKey);
+    const reviewer = (await given.enterReviewer?.(onboarding, this.world))?.party ?? party;
     const verifier = await createVerifier(
       {
         chainRpcUrl: chain.rpcUrl,
@@ -157,6 +163,7 @@ export class MovingPlatform {
         token: verifierToken,
         privateKey: given.verifierKey,
         party,
+        reviewer,
         nullifierKeys: [{ id: 1, secret: randomBytes(32) }],
         bodyLimitBytes: 20_000_000,
       },

@@ -45,6 +45,7 @@ export class AppModule {
         PartiesHttpModule,
         TradeHttpModule.forRoot(
           { url: settings.verifierUrl, token: settings.verifierToken, timeoutMs: settings.verifierTimeoutMs },
+          settings.reverifyPollMs,
           settings.taxBureauUrl === undefined
             ? undefined
             : { url: settings.taxBureauUrl, token: settings.taxBureauToken, timeoutMs: settings.taxBureauTimeoutMs },

@@ -50,6 +50,8 @@ export function readApiSettings(environment: Environment) {
         { min: 100, max: 600_000, unit: 'milliseconds' },
         30_000,
       ),
+      /** How often it is looked for attested invoices that were credited since, to have them verified again. */
+      reverifyPollMs: wholeNumberSetting('REVERIFY_POLL_MS', { min: 10, max: 3_600_000, unit: 'milliseconds' }, 2_000),
       taxBureauUrl: optionalUrlSetting('TAX_BUREAU_URL', ['http:', 'https:']),
       taxBureauToken: textSetting('TAX_BUREAU_TOKEN', 'the token that the tax bureau’s check expects', 'none'),
       taxBureauTimeoutMs: wholeNumberSetting(

@@ -42,7 +42,7 @@ describe('a service', () => {
     const environments = {
       api: apiEnvironment(wiring, folder, secrets, {}),
       worker: workerEnvironment(wiring, folder, secrets, {}),
-      verifier: verifierEnvironment(wiring, folder, secrets, '4'),
+      verifier: verifierEnvironment(wiring, folder, secrets, '4', {}),
       blindKey: blindKeyEnvironment(wiring, folder, secrets, {}),
     };
     const knowing = (secret: string) =>

@@ -65,6 +65,7 @@ export function verifierEnvironment(
   folder: DataFolder,
   { keys, verifier }: Secrets,
   party: string,
+  given: Given,
 ): Environment {
   return {
     CHAIN_RPC_URL: wiring.chain.rpcUrl,
@@ -74,6 +75,7 @@ export function verifierEnvironment(
     VERIFIER_TOKEN: verifier.token,
     VERIFIER_PRIVATE_KEY: keys.verifier,
     VERIFIER_PARTY: party,
+    ...chosen(VERIFIER_CHOICES, given),
     NULLIFIER_KEYS: `${verifier.nullifierKeyId}:${verifier.nullifierKey}`,
   };
 }
@@ -95,7 +97,9 @@ export function blindKeyEnvironment(
   };
 }
 
-const API_LIMITS = /^REGISTRY_(LOOKUPS|REGISTRATIONS)_PER_(MINUTE|DAY)$|^CHAIN_LOG_BLOCKS$|^ACTS_PER_REQUEST$/;
+const API_LIMITS =
+  /^REGISTRY_(LOOKUPS|REGISTRATIONS)_PER_(MINUTE|DAY)$|^CHAIN_LOG_BLOCKS$|^ACTS_PER_REQUEST$|^REVERIFY_POLL_MS$/;
+const VERIFIER_CHOICES = /^REVIEWER_PARTY$/;
 const WORKER_LIMITS = /^FACT_(POLL_MS|BATCH)$/;
 const BLIND_KEY_LIMITS = /^BLIND_KEY_EVALUATIONS_(OF_ALL_)?PER_(MINUTE|DAY)$|^BLIND_KEY_POINTS_PER_REQUEST$/;
 
@@ -135,7 +139,7 @@ export async function startServices(
   const apiUrl = `http://${HOST}:${wiring.publicPort}`;
   await waitUntilHealthy(`${apiUrl}/health/live`, stops.signal);
   const party = await verifierParty(folder, apiUrl, secrets, progress);
-  await start('verifier', verifierEnvironment(wiring, folder, secrets, party));
+  await start('verifier', verifierEnvironment(wiring, folder, secrets, party, context.environment));
   await waitUntilHealthy(`${verifierUrl(wiring)}/health/live`, stops.signal);
 }
 

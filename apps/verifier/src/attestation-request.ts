@@ -1,3 +1,4 @@
+import type { ActMessage } from '@tallystick/act-types';
 import { IsPartyNumber } from '@tallystick/platform';
 import { Type } from 'class-transformer';
 import {
@@ -5,6 +6,7 @@ import {
   ArrayMinSize,
   IsArray,
   IsBase64,
+  IsObject,
   IsOptional,
   IsString,
   Matches,
@@ -18,7 +20,11 @@ const MAX_CERTIFICATES = 20;
 const MAX_EARLIER_INVOICES = 1_000;
 const MAX_ORDER_LINES = 10_000;
 
+/** Its seller and its buyer. */
+const MAX_SUBMITTERS = 2;
+
 const SHA256 = /^[0-9a-f]{64}$/;
+const SIGNATURE = /^0x([0-9a-fA-F]{2}){1,10000}$/;
 
 export class DocumentDto {
   @IsString()
@@ -28,9 +34,12 @@ export class DocumentDto {
   @IsBase64()
   contentBase64!: string;
 
+  /** Party numbers of those who handed it in; nobody, when left out. */
   @IsOptional()
-  @IsPartyNumber()
-  submittedBy?: string;
+  @IsArray()
+  @ArrayMaxSize(MAX_SUBMITTERS)
+  @IsPartyNumber({ each: true })
+  submittedBy?: string[];
 }
 
 export class CertificateDto {
@@ -58,7 +67,7 @@ export class SignedCertificateDto {
   @Type(() => CertificateDto)
   certificate!: CertificateDto;
 
-  @Matches(/^0x([0-9a-fA-F]{2}){1,10000}$/)
+  @Matches(SIGNATURE)
   signature!: string;
 }
 
@@ -94,7 +103,16 @@ export class EarlierInvoiceDto {
   orderLines!: string[];
 }
 
-export class AttestationRequestDto {
+/** An attestation as this verifier gave it; what it does not know again it leaves alone. */
+export class StandingAttestationDto {
+  @IsObject()
+  message!: ActMessage;
+
+  @Matches(SIGNATURE)
+  signature!: string;
+}
+
+export class EvidenceDto {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(MAX_DOCUMENTS)
@@ -117,4 +135,11 @@ export class AttestationRequestDto {
   @ValidateNested({ each: true })
   @Type(() => EarlierInvoiceDto)
   earlierInvoices?: EarlierInvoiceDto[];
+}
+
+export class AttestationRequestDto extends EvidenceDto {
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => StandingAttestationDto)
+  standing?: StandingAttestationDto;
 }

@@ -2,32 +2,51 @@ import { Body, Controller, HttpCode, Post, UseGuards } from '@nestjs/common';
 import { parseCalendarDate } from '@tallystick/kernel';
 import { ServiceTokenGuard } from '@tallystick/platform';
 import { submitPaper } from '@tallystick/trade/papers';
-import { AttestTrade, type TradeAttested } from '@tallystick/trade/verifier';
-import { AttestationRequestDto } from './attestation-request.js';
+import {
+  AttestTrade,
+  DecideReview,
+  type ReviewDecided,
+  type TradeAttested,
+  type TradeEvidence,
+} from '@tallystick/trade/verifier';
+import { AttestationRequestDto, type EvidenceDto } from './attestation-request.js';
+import { DecisionRequestDto } from './decision-request.js';
 
 @Controller('v1')
 @UseGuards(ServiceTokenGuard)
 export class AttestationsController {
-  constructor(private readonly attesting: AttestTrade) {}
+  constructor(
+    private readonly attesting: AttestTrade,
+    private readonly deciding: DecideReview,
+  ) {}
 
   /** Checks the papers of one invoice and, when they pass, attests what may be financed of it. */
   @Post('attestations')
   @HttpCode(200)
-  attest(
-    @Body() { documents, invoice, certificates, earlierInvoices = [] }: AttestationRequestDto,
-  ): Promise<TradeAttested> {
-    return this.attesting.run({
-      papers: documents.map(({ name, contentBase64, submittedBy }) => ({
-        ...submitPaper(name, Buffer.from(contentBase64, 'base64')),
-        ...(submittedBy === undefined ? {} : { submittedBy }),
-      })),
-      invoice,
-      certificates,
-      earlierInvoices: earlierInvoices.map((earlier) => ({
-        ...earlier,
-        amountMinor: BigInt(earlier.amountMinor),
-        issueDate: parseCalendarDate(earlier.issueDate),
-      })),
-    });
+  attest(@Body() { standing, ...evidence }: AttestationRequestDto): Promise<TradeAttested> {
+    return this.attesting.run({ ...evidenceOf(evidence), standing });
   }
+
+  /** Takes a reviewer's signed decision on papers whose verdict is review, and attests the invoice when it is accepted. */
+  @Post('decisions')
+  @HttpCode(200)
+  decide(@Body() { checkedOn, decision, signature, ...evidence }: DecisionRequestDto): Promise<ReviewDecided> {
+    return this.deciding.run({ ...evidenceOf(evidence), checkedOn, decision, signature });
+  }
+}
+
+function evidenceOf({ documents, invoice, certificates, earlierInvoices = [] }: EvidenceDto): TradeEvidence {
+  return {
+    papers: documents.map(({ name, contentBase64, submittedBy = [] }) => ({
+      ...submitPaper(name, Buffer.from(contentBase64, 'base64')),
+      submittedBy,
+    })),
+    invoice,
+    certificates,
+    earlierInvoices: earlierInvoices.map((earlier) => ({
+      ...earlier,
+      amountMinor: BigInt(earlier.amountMinor),
+      issueDate: parseCalendarDate(earlier.issueDate),
+    })),
+  };
 }

@@ -23,12 +23,19 @@ function faults(changes: Readonly<Record<string, string | undefined>>): readonly
 
 describe('the verifier’s settings', () => {
   it('are read with every nullifier key', () => {
-    const { nullifierKeys, party, port } = readVerifierSettings(environment);
+    const { nullifierKeys, party, reviewer, port } = readVerifierSettings(environment);
     expect(nullifierKeys).toEqual([
       { id: 2, secret: Buffer.from('ab'.repeat(32), 'hex') },
       { id: 7, secret: Buffer.from('cd'.repeat(32), 'hex') },
     ]);
-    expect({ party, port }).toEqual({ party: '4', port: 8090 });
+    expect({ party, reviewer, port }).toEqual({ party: '4', reviewer: '4', port: 8090 });
+  });
+
+  it('name another party to decide on reviews, if there is one', () => {
+    expect(readVerifierSettings({ ...environment, REVIEWER_PARTY: '9' }).reviewer).toBe('9');
+    expect(faults({ REVIEWER_PARTY: 'x' })).toEqual([
+      expect.stringMatching(/^REVIEWER_PARTY: expected the reviewer's/),
+    ]);
   });
 
   it('report all faults at once, and no secret', () => {

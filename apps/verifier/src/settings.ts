@@ -7,7 +7,7 @@ import {
   wholeNumberSetting,
 } from '@tallystick/platform';
 import { nullifierKeysSetting } from './nullifier-keys-setting.js';
-import { partyNumberSetting } from './party-number-setting.js';
+import { optionalPartyNumberSetting, partyNumberSetting } from './party-number-setting.js';
 
 export type VerifierSettings = ReturnType<typeof readVerifierSettings>;
 
@@ -22,6 +22,8 @@ export function readVerifierSettings(environment: Environment) {
       token: textSetting('VERIFIER_TOKEN', 'the token that callers send, at least 20 random characters'),
       privateKeys: privateKeysSetting('VERIFIER_PRIVATE_KEY'),
       party: partyNumberSetting('VERIFIER_PARTY'),
+      /** A party of persons, say, with the role of a verifier; the verifier's own account decides by default. */
+      reviewer: optionalPartyNumberSetting('REVIEWER_PARTY'),
       nullifierKeys: nullifierKeysSetting('NULLIFIER_KEYS'),
       bodyLimitBytes: wholeNumberSetting(
         'VERIFIER_BODY_LIMIT_BYTES',
@@ -31,5 +33,5 @@ export function readVerifierSettings(environment: Environment) {
     },
     environment,
   );
-  return { ...settings, privateKey: privateKeys[0] ?? '' };
+  return { ...settings, reviewer: settings.reviewer ?? settings.party, privateKey: privateKeys[0] ?? '' };
 }

@@ -4,7 +4,14 @@ import type { Network } from '@tallystick/act-types';
 import { ChainReader, createRpcProvider } from '@tallystick/chain';
 import { type Clock, systemClock } from '@tallystick/kernel';
 import { ProblemFilter, requestValidation, SERVICE_TOKEN, ServiceTokenGuard } from '@tallystick/platform';
-import { AttestTrade, VerifierChain } from '@tallystick/trade/verifier';
+import {
+  AttestTrade,
+  CheckTrade,
+  DecideReview,
+  LowerCap,
+  SignAttestation,
+  VerifierChain,
+} from '@tallystick/trade/verifier';
 import { computeAddress } from 'ethers';
 import { AttestationsController } from './attestations.controller.js';
 import { HealthController, VERIFIER_ACCOUNT } from './health.controller.js';
@@ -15,7 +22,10 @@ export class VerifierModule {
   static forRoot(settings: VerifierSettings, network: Network, clock: Clock = systemClock): DynamicModule {
     const provider = createRpcProvider({ url: settings.chainRpcUrl, chainId: network.chainId });
     const chain = new ChainReader(provider, network, 'instant');
-    const { party, privateKey, nullifierKeys, token } = settings;
+    const { party, reviewer, privateKey, nullifierKeys, token } = settings;
+    const check = new CheckTrade(network, chain);
+    const attestation = new SignAttestation({ party, privateKey, nullifierKeys }, network, chain, clock);
+    const lowering = new LowerCap(attestation, chain);
     return {
       module: VerifierModule,
       controllers: [AttestationsController, HealthController],
@@ -24,9 +34,10 @@ export class VerifierModule {
         { provide: SERVICE_TOKEN, useValue: token },
         { provide: VERIFIER_ACCOUNT, useValue: { party, address: computeAddress(privateKey) } },
         { provide: VerifierChain, useValue: chain },
+        { provide: AttestTrade, useValue: new AttestTrade({ check, attestation, lowering, reviewer, clock }) },
         {
-          provide: AttestTrade,
-          useValue: new AttestTrade({ party, privateKey, nullifierKeys }, network, chain, clock),
+          provide: DecideReview,
+          useValue: new DecideReview({ check, attestation, chain, network, reviewer, clock }),
         },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useFactory: requestValidation },

@@ -32,6 +32,8 @@ export { type PartyCertificate, partyCertificateDigest } from './party-certifica
 export { debtorOf, fragmentTokenId, makeReceivableId, type ReceivableId } from './receivable-id.js';
 export { approvalOf, approvalTransaction, type FragmentAtVersion, payForTransaction } from './payment-for-debtor.js';
 export type { PreparedTransaction } from './prepared-transaction.js';
+export { REVIEW_DECISION_SECONDS_MAX, type ReviewDecision, reviewDecisionDigest } from './review-decision.js';
 export { bitsToRoles, PARTY_ROLES, type PartyRole, rolesToBits } from './roles.js';
 export { requiredSignatories } from './signatories.js';
 export type { Signatory } from './signatory.js';
+export { type EarlierInvoice, type VerificationInputs, verificationInputHash } from './verification-inputs.js';

@@ -31,5 +31,6 @@ export {
   type PreparedAccountChange,
   TransactionDiffers,
 } from './prepared-transactions.js';
+export { decisionOn, type DecisionTerms, ReviewDiffers, type ReviewView } from './review-decision.js';
 export type { components, paths } from './generated/schema.js';
 export { type ClientOptions, TallystickClient } from './tallystick-client.js';

@@ -1,4 +1,4 @@
-import type { Network } from '@tallystick/act-types';
+import { type Network, reviewDecisionDigest } from '@tallystick/act-types';
 import createClient, { type Client } from 'openapi-fetch';
 import { AccessTokenSource, type ClientCredentials } from './access-token.js';
 import type { ActSigner } from './act-signer.js';
@@ -6,6 +6,7 @@ import { problemOf } from './api-problem.js';
 import { type ActView, checkedDigest, type Expectations } from './check-act.js';
 import { eventStream, type PartyEvent } from './event-stream.js';
 import type { components, paths } from './generated/schema.js';
+import { decisionOn, type DecisionTerms, type ReviewView } from './review-decision.js';
 
 export type SignedActs = components['schemas']['SignedActsView'];
 
@@ -74,6 +75,26 @@ export class TallystickClient {
       acts.map(async ({ id }, place) => ({ act: id, signature: await signer.signDigest(digests[place] ?? '') })),
     );
     return this.call(this.routes.POST('/v1/acts/signatures', { body: { signatures } }));
+  }
+
+  /**
+   * Decides on a verification that was left to this party: downloads its papers, makes the decision from them and from what is shown, signs
+   * it. Throws `ReviewDiffers`, `ApiProblem`.
+   */
+  async decide(review: ReviewView, signer: ActSigner, terms: DecisionTerms): Promise<ReviewView> {
+    const papers = await Promise.all(review.documents.map(({ file }) => this.reviewedPaper(review.id, file)));
+    const decision = decisionOn(review, papers, terms);
+    const signature = await signer.signDigest(reviewDecisionDigest(decision, await this.network()));
+    const body = { ...decision, checks: [...decision.checks], signature };
+    return this.call(
+      this.routes.POST('/v1/verifications/{id}/decision', { params: { path: { id: review.id } }, body }),
+    );
+  }
+
+  /** The bytes of a paper of a verification that was left to this party. */
+  async reviewedPaper(id: string, document: string): Promise<Uint8Array> {
+    const request = { params: { path: { id, document } }, parseAs: 'arrayBuffer' } as const;
+    return new Uint8Array(await this.call(this.routes.GET('/v1/reviews/{id}/documents/{document}', request)));
   }
 
   async act(id: string): Promise<ActView> {

@@ -51,6 +51,7 @@ export { LedgerActivity } from './indexer/ledger-activity.entity.js';
 export { LedgerCursor } from './indexer/ledger-cursor.entity.js';
 export { RecordedAct, type RecordedActKind } from './indexer/recorded-act.entity.js';
 export { RevokedAct } from './indexer/revoked-act.entity.js';
+export { PollingLoop, type StepResult } from './polling/polling-loop.js';
 export { Outbox, OUTBOX_CHANNEL, type SignedAct } from './outbox/outbox.js';
 export { OutboxEntry, type OutboxState, type RelayFailure } from './outbox/outbox-entry.entity.js';
 export { SentTransaction, type TransactionState } from './relayer/sent-transaction.entity.js';
@@ -66,6 +67,8 @@ export type { EventPlace, LedgerEvent, LedgerEventBody } from './contracts/ledge
 export { DepositBalances } from './indexer/deposit-balances.js';
 export { ChainDiverged, EventUnknown, ProjectionBroken } from './indexer/errors.js';
 export { Indexer, type IndexerSettings } from './indexer/indexer.js';
+export { insertRows } from './indexer/insert-rows.js';
+export { LedgerStep } from './indexer/ledger-step.js';
 export { LEDGER_CHANNEL } from './indexer/projection.js';
 export type { Concern, Projector } from './indexer/projector.js';
 export { type RebuildProgress, rebuildLedger, type RebuildSettings } from './indexer/rebuild-ledger.js';

@@ -31,7 +31,8 @@ export const readPapers: ReadPapers = async (tx) => {
     'SELECT party, account, certificate FROM papers.organisation ORDER BY party',
   );
   const verifications = await tx.query<VerificationRow[]>(
-    'SELECT id, attestation FROM papers.verification WHERE attestation IS NOT NULL ORDER BY id',
+    `SELECT id, signed AS attestation FROM papers.verification
+     CROSS JOIN LATERAL (VALUES (attestation), (lowering)) AS either (signed) WHERE signed IS NOT NULL ORDER BY id`,
   );
   return [...acts.map(actPaper), ...organisations.flatMap(standingPapers), ...verifications.map(attestationPaper)];
 };

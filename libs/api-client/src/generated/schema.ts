@@ -545,6 +545,70 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/reviews': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Reviews_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/reviews/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Reviews_get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/reviews/{id}/documents/{document}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Reviews_content'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/verifications/{id}/decision': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Reviews_decide'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/verifications': {
     parameters: {
       query?: never;
@@ -1885,8 +1949,10 @@ export interface components {
       findings: components['schemas']['FindingView'][];
       /** @description Of a 数电票 that the tax bureau was asked about. */
       taxAnswer?: components['schemas']['TaxBureauAnswerView'];
-      /** @description Party number of who handed it in. */
+      /** @description Party number of who handed it in first. */
       submittedBy: string;
+      /** @description Party numbers of all who handed these bytes in: one side, or both. */
+      submitters: string[];
       /** Format: date-time */
       receivedAt: string;
     };
@@ -1912,13 +1978,6 @@ export interface components {
     RecordPageView: {
       items: components['schemas']['RecordView'][];
       nextCursor?: string;
-    };
-    VerificationRequest: {
-      /**
-       * Format: uuid
-       * @description Id of the invoice’s document.
-       */
-      invoice: string;
     };
     CheckView: {
       id: string;
@@ -1955,6 +2014,148 @@ export interface components {
       /** @description What may be financed of it, minor units. */
       amountMinor: string;
     };
+    LedgerCapView: {
+      /** @description What may be financed of the invoice in all, by the ledger, minor units. */
+      capMinor: string;
+      /** @description What of it is financed, minor units. */
+      usedMinor: string;
+      /** @description More is financed than may be: the cap came down later. It can be used no further. */
+      overFinanced: boolean;
+    };
+    DecisionView: {
+      /** @description As the verification has it. */
+      inputHash: string;
+      /** @description As the verification has it. */
+      ruleSetHash: string;
+      /** @description SHA-256 of the invoice’s paper, 0x hex. */
+      invoice: string;
+      accepted: boolean;
+      /** @description Ids of all checks that did not pass, sorted. */
+      checks: string[];
+      /** @description What may be financed of the invoice in all, minor units. */
+      cap: string;
+      /** @description For seller and buyer to read. */
+      reason: string;
+      /** @description Party number. */
+      reviewer: string;
+      reviewerEpoch: string;
+      /** @description Seconds since 1970, at most 30 days ahead. */
+      deadline: string;
+      /** @description Of the reviewing party’s account over the EIP-712 digest, 0x hex. */
+      signature: string;
+      /** Format: date-time */
+      decidedAt: string;
+    };
+    PaperInputView: {
+      /** @description Of the bytes, hex. */
+      sha256: string;
+      /** @description Party numbers of those who handed it in. */
+      submittedBy: string[];
+    };
+    CertificateInputView: {
+      party: string;
+      uscc: string;
+      lei: string;
+      name: string;
+      /** @description Seconds since 1970. */
+      issuedAt: string;
+    };
+    EarlierInvoiceView: {
+      sha256: string;
+      canonicalNumber: string;
+      seller: string;
+      buyer: string;
+      currency: string;
+      amountMinor: string;
+      /** Format: date */
+      issueDate: string;
+      orderLines: string[];
+    };
+    VerificationInputsView: {
+      /** @description SHA-256 of the invoice’s paper, hex. */
+      invoice: string;
+      /**
+       * Format: date
+       * @description The day in Shanghai as of which it was checked.
+       */
+      checkedOn: string;
+      papers: components['schemas']['PaperInputView'][];
+      certificates: components['schemas']['CertificateInputView'][];
+      earlierInvoices: components['schemas']['EarlierInvoiceView'][];
+    };
+    ReviewView: {
+      /** Format: uuid */
+      id: string;
+      /**
+       * Format: uuid
+       * @description Id of the invoice’s document.
+       */
+      invoice: string;
+      /**
+       * @description The worst outcome of all checks.
+       * @enum {string}
+       */
+      verdict: 'pass' | 'review' | 'fail' | 'unreadable';
+      checks: components['schemas']['CheckView'][];
+      documents: components['schemas']['CheckedDocumentView'][];
+      financeable: components['schemas']['FinanceableView'][];
+      /** @description Whether the verifier attested the trade, so that a receivable can be issued on it. */
+      attested: boolean;
+      /** @description Of an invoice that no longer passes: the lower cap that the verifier signed, on its way to the ledger. */
+      loweredCapMinor?: string;
+      /** @description What the ledger has of the invoice, once it has anything. */
+      ledger?: components['schemas']['LedgerCapView'];
+      /** @description Party number of who may decide on it when the verdict is review. */
+      reviewer?: string;
+      decision?: components['schemas']['DecisionView'];
+      /** @description All that it was run on. */
+      inputs?: components['schemas']['VerificationInputsView'];
+      /** @description Of the inputs, SHA-256, 0x hex. */
+      inputHash?: string;
+      /** @description Of the checks and tolerances it was judged by, SHA-256, 0x hex. */
+      ruleSetHash?: string;
+      /** Format: date-time */
+      verifiedAt: string;
+      /** @description Party number. */
+      seller: string;
+      /** @description Party number. */
+      buyer: string;
+      /** @description The reviewer’s epoch, which a decision names. */
+      reviewerEpoch: string;
+    };
+    ReviewPageView: {
+      items: components['schemas']['ReviewView'][];
+      nextCursor?: string;
+    };
+    DecisionRequest: {
+      /** @description As the verification has it. */
+      inputHash: string;
+      /** @description As the verification has it. */
+      ruleSetHash: string;
+      /** @description SHA-256 of the invoice’s paper, 0x hex. */
+      invoice: string;
+      accepted: boolean;
+      /** @description Ids of all checks that did not pass, sorted. */
+      checks: string[];
+      /** @description What may be financed of the invoice in all, minor units. */
+      cap: string;
+      /** @description For seller and buyer to read. */
+      reason: string;
+      /** @description Party number. */
+      reviewer: string;
+      reviewerEpoch: string;
+      /** @description Seconds since 1970, at most 30 days ahead. */
+      deadline: string;
+      /** @description Of the reviewing party’s account over the EIP-712 digest, 0x hex. */
+      signature: string;
+    };
+    VerificationRequest: {
+      /**
+       * Format: uuid
+       * @description Id of the invoice’s document.
+       */
+      invoice: string;
+    };
     VerificationView: {
       /** Format: uuid */
       id: string;
@@ -1973,6 +2174,19 @@ export interface components {
       financeable: components['schemas']['FinanceableView'][];
       /** @description Whether the verifier attested the trade, so that a receivable can be issued on it. */
       attested: boolean;
+      /** @description Of an invoice that no longer passes: the lower cap that the verifier signed, on its way to the ledger. */
+      loweredCapMinor?: string;
+      /** @description What the ledger has of the invoice, once it has anything. */
+      ledger?: components['schemas']['LedgerCapView'];
+      /** @description Party number of who may decide on it when the verdict is review. */
+      reviewer?: string;
+      decision?: components['schemas']['DecisionView'];
+      /** @description All that it was run on. */
+      inputs?: components['schemas']['VerificationInputsView'];
+      /** @description Of the inputs, SHA-256, 0x hex. */
+      inputHash?: string;
+      /** @description Of the checks and tolerances it was judged by, SHA-256, 0x hex. */
+      ruleSetHash?: string;
       /** Format: date-time */
       verifiedAt: string;
     };
@@ -3940,6 +4154,134 @@ export interface operations {
         };
         content: {
           'application/octet-stream': string;
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Reviews_list: {
+    parameters: {
+      query?: {
+        /** @description Where to go on: `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Items a page at most. */
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReviewPageView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Reviews_get: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReviewView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Reviews_content: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        document: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/xml': string;
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Reviews_decide: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DecisionRequest'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReviewView'];
         };
       };
       /** @description Refused. */

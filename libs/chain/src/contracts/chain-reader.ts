@@ -1,4 +1,11 @@
-import { type ActKind, type ActMessage, type Network, partyAccountCode } from '@tallystick/act-types';
+import {
+  type ActKind,
+  type ActMessage,
+  bitsToRoles,
+  type Network,
+  partyAccountCode,
+  type PartyRole,
+} from '@tallystick/act-types';
 import { type Finality, readTogether } from '@tallystick/platform';
 import { dataLength, Interface, isCallException, type JsonRpcProvider } from 'ethers';
 import type { BlockHeader } from './block-header.js';
@@ -22,6 +29,18 @@ const TOKEN = new Interface([
 const DEPOSIT_TOKEN = new Interface(['function nonces(address owner) view returns (uint256)']);
 /** What the contracts give an account to check a signature with. */
 const ACCOUNT_GAS = 300_000;
+
+/** `PartyStatus.Recovering` and `RecoveringStopped`. */
+const RECOVERING: ReadonlySet<bigint> = new Set([3n, 4n]);
+
+export interface PartyStandingOnChain {
+  readonly account: string;
+  readonly epoch: string;
+  readonly roles: readonly PartyRole[];
+  /** Seconds since 1970. */
+  readonly verifiedUntil: number;
+  readonly recovering: boolean;
+}
 
 export type AccountKind = 'key' | 'party-account' | 'contract';
 
@@ -119,15 +138,31 @@ export class ChainReader {
     return BigInt(answer);
   }
 
-  /** Who signs for a party now, by the newest block; a party that was never enrolled has the zero account. */
-  async partyStanding(party: string): Promise<{ readonly account: string; readonly epoch: string }> {
+  /** Who signs for a party now and as what it is admitted, by the newest block; a party that was never enrolled has the zero account. */
+  async partyStanding(party: string): Promise<PartyStandingOnChain> {
     const { partyRegistry } = contractInterfaces;
     const data = partyRegistry.encodeFunctionData('partyOf', [party]);
     const answer = await this.provider.call({ to: this.network.contracts.partyRegistry, data });
-    const [{ account, epoch }] = partyRegistry.decodeFunctionResult('partyOf', answer) as unknown as [
-      { account: string; epoch: bigint },
-    ];
-    return { account, epoch: epoch.toString() };
+    const [{ account, epoch, roles, verifiedUntil, status }] = partyRegistry.decodeFunctionResult(
+      'partyOf',
+      answer,
+    ) as unknown as [{ account: string; epoch: bigint; roles: bigint; verifiedUntil: bigint; status: bigint }];
+    return {
+      account,
+      epoch: epoch.toString(),
+      roles: bitsToRoles(Number(roles)),
+      verifiedUntil: Number(verifiedUntil),
+      recovering: RECOVERING.has(status),
+    };
+  }
+
+  /** What is financed of an invoice already, minor units; 0 of one that the ledger does not know. */
+  async usedOfInvoice(nullifier: string): Promise<bigint> {
+    const { tradeRegistry } = contractInterfaces;
+    const data = tradeRegistry.encodeFunctionData('invoiceOf', [nullifier]);
+    const answer = await this.provider.call({ to: this.network.contracts.tradeRegistry, data });
+    const [{ used }] = tradeRegistry.decodeFunctionResult('invoiceOf', answer) as unknown as [{ used: bigint }];
+    return used;
   }
 
   /** An account without code answers nothing, which is a no. */

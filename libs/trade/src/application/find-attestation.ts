@@ -23,7 +23,8 @@ export class FindAttestation {
     if (!attestation) throw new VerificationNotPassed(verdict);
     if (Number(attestation.message.deadline) <= nowSeconds(this.clock)) throw new AttestationExpired();
     const counted = documents.map(({ file }) => file);
-    if (await this.documents.isCreditedBeyond(invoice, counted, caller)) throw new AttestationBeforeCredit();
+    const document = await this.documents.byId(invoice, caller);
+    if (await this.documents.isCreditedBeyond(document, counted)) throw new AttestationBeforeCredit();
     return attestation;
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { canonicalInvoiceNumber } from '@tallystick/kernel';
 import { decodeCursor, type Page, pageOf, type Principal, UUID_KEY } from '@tallystick/platform';
-import { DataSource, type SelectQueryBuilder } from 'typeorm';
+import { DataSource, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import { DEFAULT_DUPLICATE_RULES } from '../domain/duplicates/find-duplicates.js';
 import { denialAmong, type TaxBureauAnswer } from '../domain/einvoice/tax-bureau-check.js';
 import { DocumentNotFound, TradeTooLarge } from '../domain/errors.js';
@@ -13,7 +13,8 @@ const TRADE_PAPERS_MAX = 500;
 /** As many as a verifier compares with. */
 const LIKE_INVOICES_MAX = 1_000;
 
-const IS_ATTESTED = `EXISTS (
+/** Of a row called `document`. */
+export const IS_ATTESTED = `EXISTS (
   SELECT 1 FROM papers.verification attested WHERE attested.invoice = document.id AND attested.attestation IS NOT NULL)`;
 
 const CREDITS_IT = ':credited = ANY (document.credits)';
@@ -105,9 +106,12 @@ export class FindDocuments {
   }
 
   /** Whether a credit note takes something back of an invoice, or may, that is not among those counted. @param counted ids of documents */
-  async isCreditedBeyond(invoice: string, counted: readonly string[], caller: Principal): Promise<boolean> {
-    const { seller, buyer, number, orders } = await this.byId(invoice, caller);
-    return this.dataSource
+  async isCreditedBeyond(
+    { seller, buyer, number, orders }: Document,
+    counted: readonly string[],
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<boolean> {
+    return manager
       .createQueryBuilder(Document, 'document')
       .where('document.seller = :seller AND document.buyer = :buyer', { seller, buyer })
       .andWhere(`document.kind = 'credit-note' AND document.id::text <> ALL (:counted)`, { counted })

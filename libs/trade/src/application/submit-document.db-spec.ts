@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Network } from '@tallystick/act-types';
+import { Outbox } from '@tallystick/chain';
 import { FindOrganisations } from '@tallystick/parties';
 import { PapersActivity, type Principal } from '@tallystick/platform';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/postgres.js';
@@ -6,6 +8,7 @@ import { Organisation } from '../../../parties/src/infra/organisation.entity.js'
 import type { TaxBureauAnswer, TaxBureauCheck, TaxInvoiceQuery } from '../domain/einvoice/tax-bureau-check.js';
 import { TaxBureauUnavailable, TaxInvoiceDenied } from '../domain/errors.js';
 import { Document } from '../infra/document.entity.js';
+import { Reverification } from '../infra/reverification.entity.js';
 import { Verification } from '../infra/verification.entity.js';
 import { writeInvoice, writeOrder } from '../papers/write-papers.js';
 import { writeCreditNote } from '../testing/a-credit-note.js';
@@ -15,6 +18,8 @@ import { writeOrderResponse } from '../testing/an-order-response.js';
 import { AskTaxBureau } from './ask-tax-bureau.js';
 import { FindDocuments } from './find-documents.js';
 import { FindRecords } from './find-records.js';
+import { GatherEvidence } from './gather-evidence.js';
+import { RelayLoweredCap } from './relay-lowered-cap.js';
 import { SubmitDocument } from './submit-document.js';
 import { VerifierClient } from './verifier-client.js';
 import { VerifyInvoice } from './verify-invoice.js';
@@ -28,7 +33,7 @@ let answer: TaxBureauAnswer | undefined;
 let submit: (xml: string) => Promise<Document>;
 
 beforeAll(async () => {
-  const entities = [Document, Verification, Organisation, PapersActivity];
+  const entities = [Document, Verification, Reverification, Organisation, PapersActivity];
   database = await createTestDatabase({ entities });
   const [row] = await database.dataSource.query<{ party: string }[]>(
     `INSERT INTO papers.organisation (name, uscc, roles) VALUES ($1, $2, '{}'), ($3, $4, '{}') RETURNING party`,
@@ -97,9 +102,9 @@ describe('documents handed in', () => {
     const verifying = new VerifyInvoice(
       database.dataSource,
       documents,
-      new FindRecords(database.dataSource),
-      new FindOrganisations(database.dataSource),
+      new GatherEvidence(documents, new FindRecords(database.dataSource), new FindOrganisations(database.dataSource)),
       new VerifierClient({ url: 'http://nobody.invalid', token: 'x', timeoutMs: 1 }),
+      new RelayLoweredCap({} as Network, new Outbox()),
     );
     const otherForm = await submit(writeInvoice(trade));
     await expect(verifying.run(denied.id, seller)).rejects.toThrow(TaxInvoiceDenied);

@@ -12,9 +12,14 @@ import { creditedBy, ordersOf } from '../domain/matching/paper-index.js';
 import { canonicalReference } from '../domain/matching/references.js';
 import { Document, type StoredIdentity } from '../infra/document.entity.js';
 import { submitPaper } from '../papers/submit-paper.js';
+import { holdPair } from '../infra/signed-caps.js';
 import { AskTaxBureau } from './ask-tax-bureau.js';
+import { queueCreditedInvoices } from './queue-reverification.js';
 
-/** Takes in a trade document from its seller or its buyer. The same bytes again, from either, are the same document. */
+/**
+ * Takes in a trade document from its seller or its buyer. The same bytes again are the same document; from the other side they confirm it. A
+ * credit note has the attested invoices that it takes back verified again.
+ */
 @Injectable()
 export class SubmitDocument {
   constructor(
@@ -45,8 +50,10 @@ export class SubmitDocument {
       content,
       findings: findingsAfterAsking(findings, taxAnswer ?? undefined),
       submittedBy: caller.party,
+      submitters: [caller.party],
     };
     return this.dataSource.transaction(async (manager) => {
+      if (row.kind === 'credit-note') await holdPair(manager, row);
       const inserted = await manager
         .createQueryBuilder()
         .insert()
@@ -56,19 +63,33 @@ export class SubmitDocument {
         .returning('id')
         .execute();
       const [first] = inserted.raw as { id: string }[];
-      if (!first) return this.knownDocument(manager, row);
-      await announce(manager, [{ parties: [seller, buyer], type: 'document-received', subject: first.id }]);
-      return first.id;
+      const known = first ? undefined : await this.knownDocument(manager, row);
+      const id = first?.id ?? known?.id ?? '';
+      if (known && !known.isConfirmed) return id;
+      if (row.kind === 'credit-note') await queueCreditedInvoices(manager, row, caller.party);
+      const type = first ? 'document-received' : 'document-confirmed';
+      await announce(manager, [{ parties: [seller, buyer], type, subject: id }]);
+      return id;
     });
   }
 
-  /** The same bytes again: the one chance to hear a bureau that did not answer the first time. An answer once kept stays. */
+  /**
+   * The same bytes again: the one chance to hear a bureau that did not answer the first time. An answer once kept stays. From the side that
+   * had not handed them in they are news.
+   */
   private async knownDocument(
     manager: EntityManager,
-    { sha256, taxAnswer, findings }: Pick<Document, 'sha256' | 'taxAnswer' | 'findings'>,
-  ): Promise<string> {
+    { sha256, taxAnswer, findings, submittedBy }: Pick<Document, 'sha256' | 'taxAnswer' | 'findings' | 'submittedBy'>,
+  ): Promise<{ readonly id: string; readonly isConfirmed: boolean }> {
     if (taxAnswer) await manager.update(Document, { sha256, taxAnswer: IsNull() }, { taxAnswer, findings });
-    return (await manager.findOneByOrFail(Document, { sha256 })).id;
+    const { affected } = await manager
+      .createQueryBuilder()
+      .update(Document)
+      .set({ submitters: () => 'array_append(submitters, :submittedBy)' })
+      .where('sha256 = :sha256 AND :submittedBy <> ALL (submitters)', { sha256, submittedBy })
+      .execute();
+    const { id } = await manager.findOneByOrFail(Document, { sha256 });
+    return { id, isConfirmed: affected === 1 };
   }
 
   private async partyOf(role: 'seller' | 'buyer', { uscc, lei, identifiers }: PaperParty): Promise<string> {

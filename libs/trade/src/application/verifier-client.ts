@@ -1,6 +1,7 @@
+import type { ReviewDecision, VerificationInputs } from '@tallystick/act-types';
 import type { SignedCertificate } from '@tallystick/parties';
 import type { CheckReport } from '../domain/check-papers.js';
-import { VerifierUnavailable } from '../domain/errors.js';
+import { DecisionRefused, VerifierUnavailable } from '../domain/errors.js';
 import type { StoredIdentity } from '../infra/document.entity.js';
 import type { SignedAttestation } from '../infra/verification.entity.js';
 
@@ -10,12 +11,12 @@ export interface VerifierSettings {
   readonly timeoutMs: number;
 }
 
-export interface AttestationRequest {
-  /** `submittedBy`: party number of who handed it in. */
+export interface Evidence {
   readonly documents: readonly {
     readonly name: string;
     readonly contentBase64: string;
-    readonly submittedBy: string;
+    /** Party numbers of those who handed it in. */
+    readonly submittedBy: readonly string[];
   }[];
   /** SHA-256 of the invoice's bytes, hex. */
   readonly invoice: string;
@@ -24,8 +25,28 @@ export interface AttestationRequest {
   readonly earlierInvoices: readonly StoredIdentity[];
 }
 
-/** What the verifier found, and its signature when all is well. */
-export type VerifierAnswer = CheckReport & { readonly attestation?: SignedAttestation };
+export interface AttestationRequest extends Evidence {
+  readonly standing?: SignedAttestation;
+}
+
+export interface DecisionRequest extends Evidence {
+  readonly checkedOn: string;
+  readonly decision: ReviewDecision;
+  readonly signature: string;
+}
+
+/** What the verifier found, and its signature when all is well or something is to be taken away. */
+export type VerifierAnswer = CheckReport & {
+  readonly inputs: VerificationInputs;
+  readonly inputHash: string;
+  readonly ruleSetHash: string;
+  readonly reviewer: string;
+  readonly attestation?: SignedAttestation;
+  readonly lowering?: SignedAttestation;
+};
+
+/** What a refusal may be by its status; any other answer is none. */
+const REFUSALS = { 403: 'forbidden', 409: 'conflict', 422: 'invalid' } as const;
 
 /** The door of the verifiers' own service: it is given the papers and comes to its own verdict. */
 export class VerifierClient {
@@ -33,19 +54,32 @@ export class VerifierClient {
 
   /** Throws `VerifierUnavailable` when there is no answer that can be used. */
   async attest(request: AttestationRequest): Promise<VerifierAnswer> {
+    const response = await this.post('/v1/attestations', request);
+    if (!response.ok) throw new VerifierUnavailable(`status ${response.status}`);
+    return (await response.json()) as VerifierAnswer;
+  }
+
+  /** Throws `DecisionRefused` with the verifier's own code and reason, `VerifierUnavailable`. */
+  async decide(request: DecisionRequest): Promise<{ readonly attestation?: SignedAttestation }> {
+    const response = await this.post('/v1/decisions', request);
+    if (response.ok) return (await response.json()) as { attestation?: SignedAttestation };
+    const kind = REFUSALS[response.status as keyof typeof REFUSALS];
+    if (!kind) throw new VerifierUnavailable(`status ${response.status}`);
+    const { code, detail } = (await response.json()) as { code: string; detail: string };
+    throw new DecisionRefused(code, kind, detail);
+  }
+
+  private async post(path: string, body: object): Promise<Response> {
     const { url, token, timeoutMs } = this.settings;
-    let response: Response;
     try {
-      response = await fetch(`${url}/v1/attestations`, {
+      return await fetch(`${url}${path}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-        body: JSON.stringify(request),
+        body: JSON.stringify(body),
         signal: AbortSignal.timeout(timeoutMs),
       });
     } catch (error) {
       throw new VerifierUnavailable(error instanceof Error ? error.message : String(error));
     }
-    if (!response.ok) throw new VerifierUnavailable(`status ${response.status}`);
-    return (await response.json()) as VerifierAnswer;
   }
 }

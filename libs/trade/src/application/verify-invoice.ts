@@ -1,17 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { FindOrganisations, type SignedCertificate } from '@tallystick/parties';
 import { announce, type Principal } from '@tallystick/platform';
-import { DataSource, type EntityManager, IsNull, Not } from 'typeorm';
-import { NotAnInvoice, PartyNotCertified, TaxInvoiceDenied, VerificationsCollided } from '../domain/errors.js';
-import type { Document } from '../infra/document.entity.js';
+import { DataSource } from 'typeorm';
+import { NotAnInvoice, VerificationsCollided } from '../domain/errors.js';
+import { Document } from '../infra/document.entity.js';
+import { Reverification } from '../infra/reverification.entity.js';
+import { countSignedCaps, findStandingCap, holdPair } from '../infra/signed-caps.js';
 import { Verification } from '../infra/verification.entity.js';
 import { FindDocuments } from './find-documents.js';
-import { FindRecords } from './find-records.js';
+import { GatherEvidence } from './gather-evidence.js';
+import { queueReverification } from './queue-reverification.js';
+import { RelayLoweredCap } from './relay-lowered-cap.js';
 import { type VerifierAnswer, VerifierClient } from './verifier-client.js';
 
 /** Each takes a verifier's check; between one pair of parties they seldom meet at all. */
 const ATTEMPTS_MAX = 3;
+
+/** How things stood before the verifier was asked. */
+interface Before {
+  readonly signedCaps: number;
+  /** Of the request to verify the invoice again, if there is one. */
+  readonly version: number | undefined;
+}
 
 /** Has the verifier check an invoice with all papers of its trade, and keeps the answer, whatever it is, for both sides to read. */
 @Injectable()
@@ -19,9 +29,9 @@ export class VerifyInvoice {
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly documents: FindDocuments,
-    private readonly records: FindRecords,
-    private readonly organisations: FindOrganisations,
+    private readonly evidence: GatherEvidence,
     private readonly verifier: VerifierClient,
+    private readonly lowered: RelayLoweredCap,
   ) {}
 
   /**
@@ -33,66 +43,70 @@ export class VerifyInvoice {
   async run(invoiceId: string, caller: Principal): Promise<string> {
     const invoice = await this.documents.byId(invoiceId, caller);
     if (invoice.kind !== 'invoice') throw new NotAnInvoice(invoice.kind);
-    const denial = await this.documents.denialOf(invoice);
-    if (denial) throw new TaxInvoiceDenied(denial);
+    return this.verify(invoice, caller.party);
+  }
+
+  /** Once more, because something came in that weighs on it. */
+  async again({ invoice, requestedBy }: Pick<Reverification, 'invoice' | 'requestedBy'>): Promise<string> {
+    return this.verify(await this.dataSource.manager.findOneByOrFail(Document, { id: invoice }), requestedBy);
+  }
+
+  private async verify(invoice: Document, requestedBy: string): Promise<string> {
     for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt += 1) {
-      const attestedBefore = await this.countAttested(invoice, this.dataSource.manager);
-      const answer = await this.ask(invoice);
-      const id = await this.keep(invoice, answer, attestedBefore, caller);
+      const before = await this.before(invoice);
+      const standing = await findStandingCap(this.dataSource.manager, invoice.id);
+      const evidence = await this.evidence.of(invoice);
+      const answer = await this.verifier.attest({ ...evidence, ...(standing ? { standing } : {}) });
+      const id = await this.keep(invoice, answer, before, requestedBy);
       if (id !== undefined) return id;
     }
     throw new VerificationsCollided();
   }
 
-  private async ask(invoice: Document): Promise<VerifierAnswer> {
-    const certificates = [await this.certificateOf(invoice.seller), await this.certificateOf(invoice.buyer)];
-    const papers = await this.documents.ofTrade(invoice);
-    const records = await this.records.ofTrade(invoice, papers);
-    const documents = [...papers, ...records].map(({ id, content, submittedBy }) => ({
-      name: id,
-      contentBase64: content.toString('base64'),
-      submittedBy,
-    }));
-    const earlierInvoices = await this.documents.likeInvoice(invoice);
-    return this.verifier.attest({ documents, invoice: invoice.sha256, certificates, earlierInvoices });
+  private async before(invoice: Document): Promise<Before> {
+    const { manager } = this.dataSource;
+    const asked = await manager.findOneBy(Reverification, { invoice: invoice.id });
+    return { signedCaps: await countSignedCaps(manager, invoice), version: asked?.version };
   }
 
   /** Undefined when an attestation between the two came in between. */
   private keep(
     invoice: Document,
-    { verdict, documents, checks, financeable, attestation: signed }: VerifierAnswer,
-    attestedBefore: number,
-    caller: Principal,
+    { attestation, lowering, ...report }: VerifierAnswer,
+    before: Before,
+    requestedBy: string,
   ): Promise<string | undefined> {
-    const { seller, buyer } = invoice;
-    const attestation = signed ?? null;
+    const { verdict, documents, checks, financeable, inputs, inputHash, ruleSetHash, reviewer } = report;
+    const { id: invoiceId, seller, buyer } = invoice;
+    const signed = attestation ?? lowering;
     return this.dataSource.transaction(async (manager) => {
-      await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`verification ${seller} ${buyer}`]);
-      if (attestation && (await this.countAttested(invoice, manager)) !== attestedBefore) return undefined;
-      const row = {
-        verdict,
-        documents,
-        checks,
-        financeable,
-        attestation,
-        invoice: invoice.id,
-        seller,
-        buyer,
-        requestedBy: caller.party,
-      };
-      const { id } = await manager.save(manager.create(Verification, row));
-      await announce(manager, [{ parties: [seller, buyer], type: 'invoice-verified', subject: id }]);
+      await holdPair(manager, invoice);
+      if (signed && (await countSignedCaps(manager, invoice)) !== before.signedCaps) return undefined;
+      const isLower = signed !== undefined && (await this.lowered.run(manager, invoiceId, signed));
+      const { id } = await manager.save(
+        manager.create(Verification, {
+          ...{ verdict, documents, checks, financeable, inputs, inputHash, ruleSetHash, reviewer },
+          attestation: attestation ?? null,
+          lowering: lowering ?? null,
+          decision: null,
+          invoice: invoiceId,
+          seller,
+          buyer,
+          requestedBy,
+        }),
+      );
+      if (before.version !== undefined)
+        await manager.delete(Reverification, { invoice: invoiceId, version: before.version });
+      const counted = documents.map(({ file }) => file);
+      // A credit note that came in meanwhile found no attested invoice to have verified again.
+      if (attestation && (await this.documents.isCreditedBeyond(invoice, counted, manager)))
+        await queueReverification(manager, invoiceId, requestedBy);
+      const parties = verdict === 'review' ? [seller, buyer, reviewer] : [seller, buyer];
+      await announce(manager, [
+        { parties, type: 'invoice-verified', subject: id },
+        ...(isLower ? [{ parties: [seller, buyer], type: 'invoice-cap-lowered', subject: id }] : []),
+      ]);
       return id;
     });
-  }
-
-  private countAttested({ seller, buyer }: Document, manager: EntityManager): Promise<number> {
-    return manager.countBy(Verification, { seller, buyer, attestation: Not(IsNull()) });
-  }
-
-  private async certificateOf(party: string): Promise<SignedCertificate> {
-    const { organisation } = await this.organisations.byParty(party);
-    if (!organisation.certificate) throw new PartyNotCertified(party);
-    return organisation.certificate;
   }
 }

@@ -9,7 +9,7 @@ import { matchLines } from './matching/match-lines.js';
 import { creditedBy, ofKind, PaperIndex } from './matching/paper-index.js';
 import { taxInvoicesByInvoice } from './matching/tax-invoices.js';
 import { RecordIndex } from './matching/record-index.js';
-import { type Paper, papersOf, type RecordPaper, type Trade } from './matching/trade.js';
+import { type Paper, papersOf, type RecordPaper, type Side, type Trade } from './matching/trade.js';
 import { TRADE_CHECKS } from './checks/trade-checks.js';
 import type { PaperReading } from './read-paper.js';
 import type { RecordKind } from './records/trade-record.js';
@@ -19,8 +19,8 @@ import { type Check, type Verdict, worst } from './verdict.js';
 export interface SubmittedPaper extends PaperReading {
   readonly file: string;
   readonly sha256: string;
-  /** Party number of who handed it in, where that is known. */
-  readonly submittedBy?: string;
+  /** Undefined where nobody knows. */
+  readonly handedInBy?: readonly Side[] | undefined;
 }
 
 export interface CheckOptions {

@@ -155,7 +155,7 @@ export class VerificationNotPassed extends DomainError {
     super(
       'verification-not-passed',
       'conflict',
-      `The verification's verdict is ${verdict}; only one that passed carries an attestation.`,
+      `The verification's verdict is ${verdict}; only one that passed, or that a reviewer accepted, carries an attestation.`,
       { verdict },
     );
   }
@@ -178,5 +178,38 @@ export class AttestationBeforeCredit extends DomainError {
       'conflict',
       'A credit note on the invoice came in that this verification did not count; verify the invoice anew.',
     );
+  }
+}
+
+export class ReviewNotFound extends DomainError {
+  constructor() {
+    super('review-not-found', 'not-found', 'There is no such verification for you to review.');
+  }
+}
+
+export class ReviewDecided extends DomainError {
+  constructor() {
+    super(
+      'review-decided',
+      'conflict',
+      'A decision on this verification stands already; verify the invoice anew for another.',
+    );
+  }
+}
+
+export class DecisionOfAnotherVerification extends DomainError {
+  constructor() {
+    super(
+      'decision-of-another-verification',
+      'conflict',
+      'The decision names other inputs or rules than this verification has; sign what this one shows.',
+    );
+  }
+}
+
+/** In the verifier's own words. */
+export class DecisionRefused extends DomainError {
+  constructor(code: string, kind: 'invalid' | 'forbidden' | 'conflict', message: string) {
+    super(code, kind, message);
   }
 }

@@ -1,7 +1,13 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { systemClock } from '@tallystick/kernel';
 import { PartiesModule } from '@tallystick/parties';
+import { getDataSourceToken } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
 import { AskTaxBureau } from '../application/ask-tax-bureau.js';
+import { DecideReview } from '../application/decide-review.js';
+import { GatherEvidence } from '../application/gather-evidence.js';
+import { RelayLoweredCap } from '../application/relay-lowered-cap.js';
+import { ReverifyInvoices } from '../application/reverify-invoices.js';
 import { SubmitDocument } from '../application/submit-document.js';
 import { TaxBureauClient, type TaxBureauSettings } from '../application/tax-bureau-client.js';
 import { SubmitRecord } from '../application/submit-record.js';
@@ -10,20 +16,33 @@ import { VerifyInvoice } from '../application/verify-invoice.js';
 import { TradeModule } from '../trade.module.js';
 import { DocumentsController } from './documents.controller.js';
 import { RecordsController } from './records.controller.js';
+import { ReviewsController } from './reviews.controller.js';
 import { VerificationsController } from './verifications.controller.js';
 
 @Module({})
 export class TradeHttpModule {
-  /** @param taxBureau whom to ask about e-invoices; nobody is asked without it */
-  static forRoot(verifier: VerifierSettings, taxBureau?: TaxBureauSettings): DynamicModule {
+  /**
+   * @param reverifyPollMs how often it is looked for invoices that must be verified again
+   * @param taxBureau whom to ask about e-invoices; nobody is asked without it
+   */
+  static forRoot(verifier: VerifierSettings, reverifyPollMs: number, taxBureau?: TaxBureauSettings): DynamicModule {
     return {
       module: TradeHttpModule,
       imports: [TradeModule, PartiesModule],
-      controllers: [DocumentsController, RecordsController, VerificationsController],
+      controllers: [DocumentsController, RecordsController, ReviewsController, VerificationsController],
       providers: [
+        DecideReview,
+        GatherEvidence,
+        RelayLoweredCap,
         SubmitDocument,
         SubmitRecord,
         VerifyInvoice,
+        {
+          provide: ReverifyInvoices,
+          inject: [getDataSourceToken(), VerifyInvoice],
+          useFactory: (dataSource: DataSource, verifying: VerifyInvoice) =>
+            new ReverifyInvoices(dataSource, verifying, reverifyPollMs),
+        },
         {
           provide: AskTaxBureau,
           useFactory: () => new AskTaxBureau(taxBureau && new TaxBureauClient(taxBureau, systemClock)),

@@ -2,11 +2,9 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { TAX_BUREAU_OUTCOMES, type TaxBureauAnswer } from '../domain/einvoice/tax-bureau-check.js';
 import type { Document } from '../infra/document.entity.js';
 import type { StoredRecord } from '../infra/stored-record.entity.js';
-import type { Verification } from '../infra/verification.entity.js';
 
 const KINDS = ['order', 'order-response', 'despatch-advice', 'receipt-advice', 'invoice', 'credit-note'];
 const RECORD_KINDS = ['event-record', 'warehouse-receipt'];
-const VERDICTS = ['pass', 'review', 'fail', 'unreadable'];
 
 export class FindingView {
   @ApiProperty({ example: 'BR-CO-15', description: 'An EN 16931 or Peppol rule, or one of ours in kebab-case.' })
@@ -61,8 +59,11 @@ export class DocumentView {
   @ApiPropertyOptional({ type: TaxBureauAnswerView, description: 'Of a 数电票 that the tax bureau was asked about.' })
   taxAnswer?: TaxBureauAnswerView;
 
-  @ApiProperty({ description: 'Party number of who handed it in.' })
+  @ApiProperty({ description: 'Party number of who handed it in first.' })
   submittedBy!: string;
+
+  @ApiProperty({ type: [String], description: 'Party numbers of all who handed these bytes in: one side, or both.' })
+  submitters!: string[];
 
   @ApiProperty({ format: 'date-time' })
   receivedAt!: string;
@@ -148,42 +149,8 @@ export class FinanceableView {
   amountMinor!: string;
 }
 
-export class VerificationView {
-  @ApiProperty({ format: 'uuid' })
-  id!: string;
-
-  @ApiProperty({ format: 'uuid', description: 'Id of the invoice’s document.' })
-  invoice!: string;
-
-  @ApiProperty({ enum: VERDICTS, description: 'The worst outcome of all checks.' })
-  verdict!: string;
-
-  @ApiProperty({ type: [CheckView] })
-  checks!: CheckView[];
-
-  @ApiProperty({ type: [CheckedDocumentView] })
-  documents!: CheckedDocumentView[];
-
-  @ApiProperty({ type: [FinanceableView] })
-  financeable!: FinanceableView[];
-
-  @ApiProperty({ description: 'Whether the verifier attested the trade, so that a receivable can be issued on it.' })
-  attested!: boolean;
-
-  @ApiProperty({ format: 'date-time' })
-  verifiedAt!: string;
-}
-
-export class VerificationPageView {
-  @ApiProperty({ type: [VerificationView] })
-  items!: VerificationView[];
-
-  @ApiPropertyOptional()
-  nextCursor?: string;
-}
-
 export function documentView(row: Document): DocumentView {
-  const { id, kind, number, seller, buyer, sha256, findings, taxAnswer, submittedBy, receivedAt } = row;
+  const { id, kind, number, seller, buyer, sha256, findings, taxAnswer, submittedBy, submitters, receivedAt } = row;
   return {
     id,
     kind,
@@ -194,6 +161,7 @@ export function documentView(row: Document): DocumentView {
     findings: [...findings],
     ...(taxAnswer ? { taxAnswer: taxAnswerView(taxAnswer) } : {}),
     submittedBy,
+    submitters: [...submitters],
     receivedAt: receivedAt.toISOString(),
   };
 }
@@ -206,18 +174,4 @@ export function recordView(row: StoredRecord): RecordView {
 /** The answer's text stays here: it may say of the parties what the other side need not know. */
 function taxAnswerView({ outcome, source, askedAt, sha256 }: TaxBureauAnswer): TaxBureauAnswerView {
   return { outcome, source, askedAt, sha256 };
-}
-
-export function verificationView(row: Verification): VerificationView {
-  const { id, invoice, verdict, checks, documents, financeable, attestation, verifiedAt } = row;
-  return {
-    id,
-    invoice,
-    verdict,
-    checks: [...checks],
-    documents: documents.map((document) => ({ ...document, findings: [...document.findings] })),
-    financeable: [...financeable],
-    attested: attestation !== null,
-    verifiedAt: verifiedAt.toISOString(),
-  };
 }

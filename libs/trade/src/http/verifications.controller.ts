@@ -2,9 +2,10 @@ import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestj
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { Caller, PageQuery, type Principal, RequireScope } from '@tallystick/platform';
 import { IsUUID } from 'class-validator';
+import { FindLedgerCaps } from '../application/find-ledger-caps.js';
 import { FindVerifications } from '../application/find-verifications.js';
 import { VerifyInvoice } from '../application/verify-invoice.js';
-import { VerificationPageView, VerificationView, verificationView } from './trade.view.js';
+import { VerificationPageView, VerificationView, verificationView } from './verification.view.js';
 
 export class VerificationRequest {
   @ApiProperty({ format: 'uuid', description: 'Id of the invoice’s document.' })
@@ -19,6 +20,7 @@ export class VerificationsController {
   constructor(
     private readonly verifications: FindVerifications,
     private readonly verifying: VerifyInvoice,
+    private readonly caps: FindLedgerCaps,
   ) {}
 
   /** Has the verifier check an invoice against all papers of its trade. Every check comes with its inputs and its reason. */
@@ -26,7 +28,7 @@ export class VerificationsController {
   @ApiCreatedResponse({ type: VerificationView })
   @RequireScope('documents')
   async verify(@Body() { invoice }: VerificationRequest, @Caller() caller: Principal): Promise<VerificationView> {
-    return verificationView(await this.verifications.byId(await this.verifying.run(invoice, caller), caller));
+    return this.shown(await this.verifying.run(invoice, caller), caller);
   }
 
   /** Verifications of invoices that name you, newest first. */
@@ -35,13 +37,19 @@ export class VerificationsController {
   @RequireScope('read')
   async list(@Query() { cursor, limit }: PageQuery, @Caller() caller: Principal): Promise<VerificationPageView> {
     const page = await this.verifications.page(cursor, limit, caller);
-    return { ...page, items: page.items.map(verificationView) };
+    const onLedger = await this.caps.of(page.items.map(({ invoice }) => invoice));
+    return { ...page, items: page.items.map((row) => verificationView(row, onLedger.get(row.invoice))) };
   }
 
   @Get(':id')
   @ApiOkResponse({ type: VerificationView })
   @RequireScope('read')
   async get(@Param('id', ParseUUIDPipe) id: string, @Caller() caller: Principal): Promise<VerificationView> {
-    return verificationView(await this.verifications.byId(id, caller));
+    return this.shown(id, caller);
+  }
+
+  private async shown(id: string, caller: Principal): Promise<VerificationView> {
+    const row = await this.verifications.byId(id, caller);
+    return verificationView(row, (await this.caps.of([row.invoice])).get(row.invoice));
   }
 }

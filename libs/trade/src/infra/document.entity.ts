@@ -56,8 +56,13 @@ export class Document {
   @Column({ type: 'jsonb' })
   findings!: readonly Finding[];
 
+  /** Who handed it in first. */
   @Column({ name: 'submitted_by', type: 'bigint' })
   submittedBy!: string;
+
+  /** Everybody who handed these bytes in: its seller, its buyer or both. */
+  @Column({ type: 'bigint', array: true, default: () => "'{}'" })
+  submitters!: string[];
 
   @Column({ name: 'received_at', type: 'timestamptz', default: () => 'now()' })
   receivedAt!: Date;

@@ -1,4 +1,4 @@
-import type { ActMessage } from '@tallystick/act-types';
+import type { ActMessage, ReviewDecision, VerificationInputs } from '@tallystick/act-types';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { CheckedDocument, Financeable } from '../domain/check-papers.js';
 import type { Check, Verdict } from '../domain/verdict.js';
@@ -9,7 +9,15 @@ export interface SignedAttestation {
   readonly signature: string;
 }
 
-/** One run of all checks on an invoice, as the verifier answered it. It is never changed; a new run is a new row. */
+/** A reviewer's decision with its signature. */
+export interface SignedDecision {
+  readonly message: ReviewDecision;
+  readonly signature: string;
+  /** ISO 8601. */
+  readonly decidedAt: string;
+}
+
+/** One run of all checks on an invoice, as the verifier answered it. It never changes but for a reviewer's one decision; a new run is a new row. */
 @Entity({ schema: 'papers', name: 'verification' })
 @Index('verification_invoice', ['invoice', 'id'])
 @Index('verification_seller', ['seller', 'id'])
@@ -41,9 +49,32 @@ export class Verification {
   @Column({ type: 'jsonb' })
   financeable!: readonly Financeable[];
 
-  /** Only on pass. */
+  /** On pass, or once a reviewer has accepted it. */
   @Column({ type: 'jsonb', nullable: true })
   attestation!: SignedAttestation | null;
+
+  /** An attestation that only takes away: a lower cap, signed though the checks did not pass. */
+  @Column({ type: 'jsonb', nullable: true })
+  lowering!: SignedAttestation | null;
+
+  /** What it was run on; null of what was verified before that was kept. */
+  @Column({ type: 'jsonb', nullable: true })
+  inputs!: VerificationInputs | null;
+
+  /** 0x hex. */
+  @Column({ name: 'input_hash', type: 'text', nullable: true })
+  inputHash!: string | null;
+
+  /** 0x hex, of the rules it was judged by. */
+  @Column({ name: 'rule_set_hash', type: 'text', nullable: true })
+  ruleSetHash!: string | null;
+
+  /** The party that may decide on it when its verdict is `review`. */
+  @Column({ type: 'bigint', nullable: true })
+  reviewer!: string | null;
+
+  @Column({ type: 'jsonb', nullable: true })
+  decision!: SignedDecision | null;
 
   @Column({ name: 'requested_by', type: 'bigint' })
   requestedBy!: string;

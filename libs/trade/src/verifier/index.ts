@@ -1,6 +1,10 @@
 /** The verifier's own business, run in a process of its own. */
-export { AttestTrade, type AttestationRequest, type TradeAttested, type VerifierIdentity } from './attest-trade.js';
+export { AttestTrade, type AttestationRequest, type TradeAttested } from './attest-trade.js';
 export type { SignedPartyCertificate } from './certified-parties.js';
-export { DocumentNotBase64, InvoiceNotAmongDocuments } from './errors.js';
+export { CheckTrade, type TradeEvidence } from './check-trade.js';
+export { DecideReview, type DecisionRequest, type ReviewDecided } from './decide-review.js';
+export { InvoiceNotAmongDocuments } from './errors.js';
+export { LowerCap } from './lower-cap.js';
 export { type InvoiceMark, type NullifierKey, nullifierOf, nullifiersOf } from './nullifier.js';
+export { SignAttestation, type VerifierIdentity } from './sign-attestation.js';
 export { VerifierChain } from './verifier-chain.js';

@@ -4,6 +4,7 @@ import { aTrade, fourPapers, submit } from '../../testing/a-trade.js';
 import { anEvent, GTIN, ROTOR_CLASS, writeEvents } from '../../testing/an-event-record.js';
 import { writeWarehouseReceipt } from '../../testing/a-warehouse-receipt.js';
 import { checkPapers, type SubmittedPaper } from '../check-papers.js';
+import type { Side } from '../matching/trade.js';
 
 const base = aTrade();
 const trade = aTrade({ lines: base.lines.map((line, at) => (at === 0 ? { ...line, gtin: GTIN } : line)) });
@@ -13,9 +14,9 @@ const shipped = (quantity: number, changes: Changes = {}) =>
   anEvent(trade, { quantityList: [{ epcClass: ROTOR_CLASS, quantity }], ...changes });
 const received = (quantity: number, changes: Changes = {}) =>
   shipped(quantity, { bizStep: 'receiving', eventTime: '2026-08-22T09:00:00+08:00', ...changes });
-const by = (submittedBy: string, ...events: readonly ReturnType<typeof anEvent>[]): SubmittedPaper => ({
-  ...submit(`${submittedBy}.json`, writeEvents(...events)),
-  submittedBy,
+const by = (side: Side, ...events: readonly ReturnType<typeof anEvent>[]): SubmittedPaper => ({
+  ...submit(`${side}.json`, writeEvents(...events)),
+  handedInBy: [side],
 });
 
 function goodsMoved(...records: readonly SubmittedPaper[]) {
@@ -31,37 +32,40 @@ describe('goods that moved', () => {
   });
 
   it('agree with the papers, with figures', () => {
-    const { verdict, inputs } = goodsMoved(by('11', shipped(100)), by('12', received(100)));
+    const { verdict, inputs } = goodsMoved(by('seller', shipped(100)), by('buyer', received(100)));
     expect(verdict).toBe('pass');
     expect(inputs).toMatchObject({
       events: 2,
       articles: [
-        { recorder: '11', gtin: GTIN, direction: 'out', papers: '100', events: '100', unit: 'H87' },
-        { recorder: '12', direction: 'in', papers: '100', events: '100' },
+        { recorder: 'seller', gtin: GTIN, direction: 'out', papers: '100', events: '100', unit: 'H87' },
+        { recorder: 'buyer', direction: 'in', papers: '100', events: '100' },
       ],
     });
   });
 
   it('are too few', () => {
-    expect(goodsMoved(by('12', received(60)))).toMatchObject({
+    expect(goodsMoved(by('buyer', received(60)))).toMatchObject({
       verdict: 'review',
       reason: `papers say 100 H87 of GTIN ${GTIN} were received, events show 60`,
     });
   });
 
   it('are not mended by what the other side records', () => {
-    expect(goodsMoved(by('12', received(60)), by('11', received(40))).verdict).toBe('review');
+    expect(goodsMoved(by('buyer', received(60)), by('seller', received(40))).verdict).toBe('review');
     const vague = received(0, { quantityList: [{ epcClass: ROTOR_CLASS }] });
-    expect(goodsMoved(by('12', received(60)), by('11', vague)).verdict).toBe('review');
+    expect(goodsMoved(by('buyer', received(60)), by('seller', vague)).verdict).toBe('review');
   });
 
   it('count once in two documents, and not at all once taken back', () => {
     const half = { eventID: 'urn:uuid:1' };
-    const twice = [by('11', shipped(50, half)), by('11', shipped(50, half), shipped(0, { eventID: 'urn:uuid:2' }))];
+    const twice = [
+      by('seller', shipped(50, half)),
+      by('seller', shipped(50, half), shipped(0, { eventID: 'urn:uuid:2' })),
+    ];
     expect(goodsMoved(...twice).reason).toContain('events show 50');
     const retracted = shipped(50, { ...half, errorDeclaration: { declarationTime: '2026-08-24T00:00:00Z' } });
-    expect(goodsMoved(by('11', shipped(50, half), retracted)).inputs).toMatchObject({ events: 0 });
-    expect(goodsMoved(by('11', shipped(50, half)), by('12', retracted)).reason).toContain('events show 50');
+    expect(goodsMoved(by('seller', shipped(50, half), retracted)).inputs).toMatchObject({ events: 0 });
+    expect(goodsMoved(by('seller', shipped(50, half)), by('buyer', retracted)).reason).toContain('events show 50');
   });
 
   it('are what was packed on the pallet that moved, each piece once', () => {
@@ -77,9 +81,9 @@ describe('goods that moved', () => {
       bizTransactionList: undefined,
     });
     const leaving = shipped(0, { quantityList: undefined, epcList: [pallet] });
-    expect(goodsMoved(by('11', packing, leaving)).reason).toContain('events show 30');
+    expect(goodsMoved(by('seller', packing, leaving)).reason).toContain('events show 30');
     const inItself = { ...packing, childEPCs: [pallet] };
-    expect(goodsMoved(by('11', inItself, leaving)).reason).toContain('events show 29');
+    expect(goodsMoved(by('seller', inItself, leaving)).reason).toContain('events show 29');
   });
 
   it.each([
@@ -93,7 +97,7 @@ describe('goods that moved', () => {
     ],
     ['contradicts itself', shipped(100, { epcList: ['https://id.gs1.org/00/340123450000000005'] })],
   ])('are for a person to judge: %s', (text, event) => {
-    const { verdict, reason } = goodsMoved(by('11', event));
+    const { verdict, reason } = goodsMoved(by('seller', event));
     expect(verdict).toBe('review');
     expect(reason).toContain(text);
   });
@@ -106,8 +110,8 @@ describe('goods that moved', () => {
 
   it('of another order are not of this trade, and a record that names no trade here is a stray', () => {
     const other = [{ type: 'po', bizTransaction: 'PO-OTHER' }];
-    const both = by('11', shipped(100), shipped(5, { bizTransactionList: other }));
+    const both = by('seller', shipped(100), shipped(5, { bizTransactionList: other }));
     expect(goodsMoved(both)).toMatchObject({ verdict: 'pass', inputs: { events: 1 } });
-    expect(goodsMoved(by('11', shipped(5, { bizTransactionList: other }))).verdict).toBe('review');
+    expect(goodsMoved(by('seller', shipped(5, { bizTransactionList: other }))).verdict).toBe('review');
   });
 });

@@ -11,6 +11,7 @@ import { invoiceUnique } from './invoice-unique.js';
 import { linesMatch } from './lines-match.js';
 import { orderAccepted } from './order-accepted.js';
 import { papersComplete } from './papers-complete.js';
+import { papersFromBothSides } from './papers-from-both-sides.js';
 import { papersUnique } from './papers-unique.js';
 import { partiesAgree } from './parties-agree.js';
 import { pricesAgree } from './prices-agree.js';
@@ -24,6 +25,7 @@ export const TRADE_CHECKS: readonly TradeCheck[] = [
   papersComplete,
   papersUnique,
   partiesAgree,
+  papersFromBothSides,
   identifiersValid,
   currenciesAgree,
   orderAccepted,

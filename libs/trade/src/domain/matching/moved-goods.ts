@@ -20,7 +20,7 @@ export interface MovedArticle {
 
 /** One party's account of a trade's goods. */
 export interface MovedGoods {
-  /** Party number; empty when nobody says who handed the records in. */
+  /** The sides that handed the records in; empty when nobody says who did. */
   readonly recorder: string;
   readonly events: readonly GoodsEvent[];
   /** By GTIN-14. An article whose events count it in several units, or with no quantity, is not there. */
@@ -34,7 +34,7 @@ export function directionOf({ step }: GoodsEvent): Direction | undefined {
 
 /** By who handed the records in: accounts are never added up, so that nobody can mend with events of its own what another recorded. */
 export function movedGoodsOf(trade: Trade): readonly MovedGoods[] {
-  const byRecorder = Map.groupBy(trade.records, ({ submittedBy = '' }) => submittedBy);
+  const byRecorder = Map.groupBy(trade.records, ({ handedInBy = [] }) => [...handedInBy].sort().join(' and '));
   const names = numbersOf(trade.invoice, [...trade.orders, ...trade.despatches, ...trade.receipts]);
   return [...byRecorder].map(([recorder, records]) => ({ recorder, ...accountOf(records, names) }));
 }

@@ -10,6 +10,9 @@ import type {
 import type { Finding } from '../finding.js';
 import type { TradeRecord } from '../records/trade-record.js';
 
+/** Which of a trade's two sides handed a paper in. */
+export type Side = 'seller' | 'buyer';
+
 /** A readable paper among those checked together. */
 export interface Paper<D extends TradeDocument = TradeDocument> {
   /** How the one who asks calls it: a file's path, an upload's name. */
@@ -18,6 +21,8 @@ export interface Paper<D extends TradeDocument = TradeDocument> {
   readonly sha256: string;
   readonly document: D;
   readonly findings: readonly Finding[];
+  /** Undefined where nobody knows: files in a folder. */
+  readonly handedInBy?: readonly Side[] | undefined;
 }
 
 /** A readable record among the papers checked together. */
@@ -26,8 +31,8 @@ export interface RecordPaper<R extends TradeRecord = TradeRecord> {
   readonly sha256: string;
   readonly record: R;
   readonly findings: readonly Finding[];
-  /** Party number of who handed it in, where that is known. */
-  readonly submittedBy?: string;
+  /** Undefined where nobody knows. */
+  readonly handedInBy?: readonly Side[] | undefined;
 }
 
 /** The papers around one invoice. */

@@ -35,7 +35,12 @@ export function readWarehouseReceipt(reader: JsonReader, root: JsonObject): Ware
     reader.report('unit-unknown', 'warning', '$.unit', 'not a unit of Recommendation 20 that is converted');
   if (!day || !quantity || text('number') === '') return undefined;
   const references = [...new Set(['orders', 'despatches'].flatMap((name) => readReferences(reader, root, name)))];
-  const goods = { gtin: gtin === '' ? '' : gtin.padStart(14, '0'), instance: '', quantity, unit: text('unit').toUpperCase() };
+  const goods = {
+    gtin: gtin === '' ? '' : gtin.padStart(14, '0'),
+    instance: '',
+    quantity,
+    unit: text('unit').toUpperCase(),
+  };
   const identity = `warehouse-receipt ${reader.text(reader.object(root.warehouseOperator)?.name, '')} ${text('number')}`;
   const stored = { type: 'ObjectEvent', action: 'ADD', step: 'storing', isRetraction: false, parent: '' } as const;
   const events = [{ ...stored, identity, day, goods: [goods], references, source: '', destination: '' }];

@@ -1,0 +1,44 @@
+import { describe, expect, it } from '@jest/globals';
+import { type VerificationInputs, verificationInputHash } from './verification-inputs.js';
+
+const inputs: VerificationInputs = {
+  invoice: 'aa',
+  checkedOn: '2026-11-20',
+  papers: [
+    { sha256: 'aa', submittedBy: ['11'] },
+    { sha256: 'bb', submittedBy: ['11', '12'] },
+  ],
+  certificates: [{ party: '11', uscc: 'U', lei: '', name: 'N', issuedAt: '1' }],
+  earlierInvoices: [
+    {
+      ...{ sha256: 'cc', canonicalNumber: '1', seller: 's', buyer: 'b', currency: 'CNY', amountMinor: '100' },
+      issueDate: '2026-08-01',
+      orderLines: ['A/1', 'A/2'],
+    },
+  ],
+};
+
+describe('the hash of a verification’s inputs', () => {
+  it('is one whatever order they are listed in', () => {
+    const [first, second] = inputs.papers;
+    const turned = {
+      ...inputs,
+      papers: [{ ...second!, submittedBy: ['12', '11'] }, first!],
+      earlierInvoices: inputs.earlierInvoices.map((one) => ({ ...one, orderLines: ['A/2', 'A/1'] })),
+    };
+    expect(verificationInputHash(turned)).toBe(verificationInputHash(inputs));
+    expect(verificationInputHash(inputs)).toMatch(/^0x[0-9a-f]{64}$/);
+  });
+
+  it.each<[string, Partial<VerificationInputs>]>([
+    ['the invoice', { invoice: 'bb' }],
+    ['the day', { checkedOn: '2026-11-21' }],
+    ['a paper', { papers: inputs.papers.slice(1) }],
+    ['who handed one in', { papers: inputs.papers.map((paper) => ({ ...paper, submittedBy: ['11'] })) }],
+    ['a certificate', { certificates: [] }],
+    ['what was seen before', { earlierInvoices: [] }],
+    ['an amount of it', { earlierInvoices: inputs.earlierInvoices.map((one) => ({ ...one, amountMinor: '101' })) }],
+  ])('is another one when %s differs', (_what, change) => {
+    expect(verificationInputHash({ ...inputs, ...change })).not.toBe(verificationInputHash(inputs));
+  });
+});

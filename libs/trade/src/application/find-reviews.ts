@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { decodeCursor, type Page, pageOf, type Principal, UUID_KEY } from '@tallystick/platform';
+import { DataSource, type SelectQueryBuilder } from 'typeorm';
+import { DocumentNotFound, ReviewNotFound } from '../domain/errors.js';
+import { Document } from '../infra/document.entity.js';
+import { Verification } from '../infra/verification.entity.js';
+
+/** What a reviewer sees: the verifications that were left to it, with the papers that they were run on, and nothing else of their parties. */
+@Injectable()
+export class FindReviews {
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
+  async byId(id: string, caller: Principal): Promise<Verification> {
+    const verification = await this.visible(caller).andWhere('verification.id = :id', { id }).getOne();
+    if (!verification) throw new ReviewNotFound();
+    return verification;
+  }
+
+  /** Those without a decision, the newest of each invoice, newest first. */
+  async open(cursor: string | undefined, limit: number, caller: Principal): Promise<Page<Verification>> {
+    const [before] = decodeCursor(cursor, [UUID_KEY]) ?? [];
+    const query = this.visible(caller)
+      .andWhere('verification.decision IS NULL')
+      .andWhere(
+        `NOT EXISTS (SELECT 1 FROM papers.verification later
+           WHERE later.invoice = verification.invoice AND later.id > verification.id)`,
+      )
+      .orderBy('verification.id', 'DESC')
+      .take(limit + 1);
+    if (before) query.andWhere('verification.id < :before', { before });
+    return pageOf(
+      await query.getMany(),
+      limit,
+      ({ id }) => [id],
+      (row) => row,
+    );
+  }
+
+  /** The bytes of a paper that a verification was run on. */
+  async content(id: string, document: string, caller: Principal): Promise<Buffer> {
+    const { documents } = await this.byId(id, caller);
+    if (!documents.some(({ file }) => file === document)) throw new DocumentNotFound();
+    const found = await this.dataSource
+      .createQueryBuilder(Document, 'document')
+      .addSelect('document.content')
+      .where('document.id = :document', { document })
+      .getOneOrFail();
+    return found.content;
+  }
+
+  private visible(caller: Principal): SelectQueryBuilder<Verification> {
+    return this.dataSource
+      .createQueryBuilder(Verification, 'verification')
+      .where(`verification.verdict = 'review' AND verification.reviewer = :me`, { me: caller.party });
+  }
+}

@@ -1,0 +1,86 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Network } from '@tallystick/act-types';
+import { parseCalendarDate, systemClock } from '@tallystick/kernel';
+import { Wallet } from 'ethers';
+import { writeCreditNote } from '../testing/a-credit-note.js';
+import { aTrade, BUYER, fourPapers, SELLER, submit, withQuantities } from '../testing/a-trade.js';
+import { CheckTrade, type PaperHandedIn } from './check-trade.js';
+import { LowerCap } from './lower-cap.js';
+import { SignAttestation } from './sign-attestation.js';
+import { type PartyOnLedger, VerifierChain } from './verifier-chain.js';
+
+const [VERIFIER, SUPPLIER, CORE] = ['4', '11', '12'];
+const SOMEWHERE = Wallet.createRandom().address;
+const contracts = { partyRegistry: SOMEWHERE, tradeRegistry: SOMEWHERE } as Network['contracts'];
+const network = { chainId: '1', contracts, registrar: SOMEWHERE, issuer: SOMEWHERE };
+const trade = aTrade();
+const today = parseCalendarDate('2026-11-20');
+
+/** A ledger on which so much of the invoice is financed. */
+class LedgerWith extends VerifierChain {
+  constructor(private readonly usedMinor: bigint) {
+    super();
+  }
+  isValidSignature(): Promise<boolean> {
+    return Promise.resolve(true);
+  }
+  partyStanding(): Promise<PartyOnLedger> {
+    const roles = ['verifier'] as const;
+    return Promise.resolve({ account: SOMEWHERE, epoch: '1', roles, verifiedUntil: 4e9, recovering: false });
+  }
+  usedOfInvoice(): Promise<bigint> {
+    return Promise.resolve(this.usedMinor);
+  }
+}
+
+const certificate = (party: string, { name, uscc }: typeof SELLER) => ({
+  certificate: { party, uscc, lei: '', name, issuedAt: '1' },
+  signature: '0x',
+});
+
+interface Note {
+  readonly quantities: readonly string[];
+  readonly of?: readonly string[];
+}
+
+/** The cap that is left of CNY 118,650.00, attested and used so far, once its seller has handed in these credit notes. */
+async function loweredTo(usedMinor: bigint, ...notes: readonly Note[]): Promise<string | undefined> {
+  const chain = new LedgerWith(usedMinor);
+  const keys = [{ id: 1, secret: Buffer.alloc(32, 1) }];
+  const verifier = { party: VERIFIER, privateKey: Wallet.createRandom().privateKey, nullifierKeys: keys };
+  const attestation = new SignAttestation(verifier, network, chain, systemClock);
+  const { order, despatch, receipt, invoice } = fourPapers(trade);
+  const credits = notes.map(({ quantities, of = [trade.invoice.number] }, index) =>
+    submit(
+      `${index}.xml`,
+      writeCreditNote(withQuantities(trade, ...quantities), { number: `CN-${index}`, date: '2026-09-01', of }),
+    ),
+  );
+  const papers: PaperHandedIn[] = [
+    ...[order, receipt].map((paper) => ({ ...paper, submittedBy: [CORE] })),
+    ...[despatch, invoice, ...credits].map((paper) => ({ ...paper, submittedBy: [SUPPLIER] })),
+  ];
+  const certificates = [certificate(SUPPLIER, SELLER), certificate(CORE, BUYER)];
+  const evidence = { papers, invoice: invoice.sha256, certificates, earlierInvoices: [] };
+  const checked = await new CheckTrade(network, chain).run(evidence, today);
+  const standing = await attestation.run(checked.invoice!, checked.parties!, 11_865_000n);
+  return (await new LowerCap(attestation, chain).run(checked, standing))?.message.cap as string | undefined;
+}
+
+const TENTH = { quantities: ['10'] };
+const ALL = { quantities: ['100', '400'] };
+const ALL_OF_TWO = { ...ALL, of: [trade.invoice.number, 'INV-2'] };
+
+describe('the cap that a credit note leaves', () => {
+  it.each<[string, bigint, readonly Note[], string | undefined]>([
+    ['nothing is credited', 0n, [], undefined],
+    ['all of it is credited', 0n, [ALL], '0'],
+    ['all of it is credited and part is financed, which is then over-financed', 5_000_000n, [ALL], '0'],
+    ['a tenth is credited and less than the rest is financed: no more than that', 5_000_000n, [TENTH], '5000000'],
+    ['a tenth is credited and more than the rest is financed', 11_000_000n, [TENTH], '10904500'],
+    ['a note names two invoices: no more, and nobody calls it over-financed', 5_000_000n, [ALL_OF_TWO], '5000000'],
+    ['a note on it and one on two', 11_000_000n, [TENTH, ALL_OF_TWO], '10904500'],
+  ])('is, when %s', async (_case, usedMinor, notes, cap) => {
+    expect(await loweredTo(usedMinor, ...notes)).toBe(cap);
+  });
+});

@@ -1,0 +1,48 @@
+import { creditedBy } from '../domain/matching/paper-index.js';
+import type { SubmittedPaper } from '../domain/check-papers.js';
+import { hasErrors } from '../domain/finding.js';
+import type { CheckedTrade } from './check-trade.js';
+import type { SignAttestation, SignedAttestation } from './sign-attestation.js';
+import type { VerifierChain } from './verifier-chain.js';
+
+/**
+ * Attests a lower cap of an invoice that no longer passes, when its seller has credited it. It can only take away: the cap that it states leaves
+ * no room for another issue, and is below what is financed already only where a faultless credit note of the seller, on this one invoice, says so.
+ *
+ * Whoever asks can lie about who handed a credit note in, or make one up; what it gains is that an invoice is not financed, which a platform
+ * brings about by doing nothing. Leaving papers out lowers nothing: without any credit note they must carry what was attested.
+ */
+export class LowerCap {
+  constructor(
+    private readonly attestation: SignAttestation,
+    private readonly chain: VerifierChain,
+  ) {}
+
+  /** @param standing the invoice's latest attestation. @returns undefined when nothing is to be lowered */
+  async run(trade: CheckedTrade, standing: SignedAttestation): Promise<SignedAttestation | undefined> {
+    const { invoice, parties, amountOf } = trade;
+    if (!invoice || !parties) return undefined;
+    const [nullifier = ''] = this.attestation.nullifiersOf(invoice, parties.seller);
+    const { nullifiers, cap } = standing.message;
+    if (!Array.isArray(nullifiers) || nullifiers[0] !== nullifier) return undefined;
+    const standingMinor = BigInt(String(cap));
+    if (amountOf(isNoCreditNote) < standingMinor) return undefined;
+    if (amountOf((paper) => isNoCreditNote(paper) || isSellers(paper)) >= standingMinor) return undefined;
+    const certainMinor = amountOf((paper) => isNoCreditNote(paper) || (isSellers(paper) && isOnOneInvoice(paper)));
+    const loweredMinor = lesser(certainMinor, await this.chain.usedOfInvoice(nullifier));
+    return loweredMinor < standingMinor ? this.attestation.run(invoice, parties, loweredMinor) : undefined;
+  }
+}
+
+const isNoCreditNote = ({ document }: SubmittedPaper) => document?.kind !== 'credit-note';
+
+const isSellers = ({ handedInBy }: SubmittedPaper) => handedInBy?.includes('seller') ?? false;
+
+/** One that names several is counted in full on each: enough to stop an invoice, not to call it over-financed. */
+function isOnOneInvoice({ document, findings }: SubmittedPaper): boolean {
+  return document !== undefined && creditedBy(document).size === 1 && !hasErrors(findings);
+}
+
+function lesser(a: bigint, b: bigint): bigint {
+  return a < b ? a : b;
+}

@@ -1,0 +1,25 @@
+import { createHash } from 'node:crypto';
+import { encodeFields } from '@tallystick/kernel';
+import { TRADE_CHECKS } from '../domain/checks/trade-checks.js';
+import { DEFAULT_DUPLICATE_RULES } from '../domain/duplicates/find-duplicates.js';
+import { DEFAULT_TOLERANCES } from '../domain/tolerances.js';
+
+/** Raised whenever a check comes to another answer on the same papers, which its id and the tolerances would not tell. */
+const RULES_VERSION = 1;
+
+const DOMAIN = 'tallystick/rule-set/1';
+
+/** What an invoice is judged by, as SHA-256 in 0x hex: two verifications with one hash were judged alike. */
+export const RULE_SET_HASH = hashOf({
+  version: RULES_VERSION,
+  checks: TRADE_CHECKS.map(({ id }) => id),
+  tolerances: DEFAULT_TOLERANCES,
+  duplicates: DEFAULT_DUPLICATE_RULES,
+});
+
+function hashOf(rules: object): string {
+  const text = JSON.stringify(rules, (_name, value: unknown) => (typeof value === 'bigint' ? value.toString() : value));
+  return `0x${createHash('sha256')
+    .update(encodeFields([DOMAIN, text]))
+    .digest('hex')}`;
+}
