@@ -213,7 +213,7 @@ describe('records', () => {
     expect(troubled(verification)).toEqual(['goods-moved']);
     expect(verification.attestation).toBeNull();
     expect(goodsMoved(verification)?.inputs).toMatchObject({
-      articles: [{ recorder: core.party, gtin: GTIN, papers: '100', events: '60' }],
+      articles: [{ recorder: 'buyer', gtin: GTIN, papers: '100', events: '60' }],
     });
   });
 

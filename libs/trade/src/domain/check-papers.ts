@@ -68,7 +68,7 @@ export function checkPapers(submitted: readonly SubmittedPaper[], options: Check
   const originals = firstOfEachContent(submitted);
   const unlike = [...originals.values()];
   const readable = unlike.flatMap((paper) => (paper.document ? [{ ...paper, document: paper.document }] : []));
-  const records = unlike.flatMap(({ record, ...paper }) => (record ? [{ ...paper, record }] : []));
+  const records = recordsOfEach(submitted);
   const recordIndex = new RecordIndex(records);
   const taxInvoices = taxInvoicesByInvoice(ofKind(readable, 'invoice'), options.onlyInvoice);
   const faultless = readable.filter(({ findings }) => !hasErrors(findings));
@@ -126,6 +126,15 @@ function firstOfEachContent(submitted: readonly SubmittedPaper[]): ReadonlyMap<s
   const originals = new Map<string, SubmittedPaper>();
   for (const paper of submitted) if (!originals.has(paper.sha256)) originals.set(paper.sha256, paper);
   return originals;
+}
+
+/** The same bytes from two are the account of each: a copy handed in first must not take them out of the other's. */
+function recordsOfEach(submitted: readonly SubmittedPaper[]): readonly RecordPaper[] {
+  const keyed = submitted.flatMap(({ record, ...paper }) => {
+    const key = `${paper.sha256} ${(paper.handedInBy ?? []).join(' ')}`;
+    return record ? [[key, { ...paper, record }] as const] : [];
+  });
+  return [...new Map(keyed).values()];
 }
 
 /** Papers that no invoice accounts for: something is missing, or does not belong here. */

@@ -54,6 +54,8 @@ describe('goods that moved', () => {
     expect(goodsMoved(by('buyer', received(60)), by('seller', received(40))).verdict).toBe('review');
     const vague = received(0, { quantityList: [{ epcClass: ROTOR_CLASS }] });
     expect(goodsMoved(by('buyer', received(60)), by('seller', vague)).verdict).toBe('review');
+    const copyFirst = [by('seller', received(60)), by('seller', received(40)), by('buyer', received(60))];
+    expect(goodsMoved(...copyFirst).verdict).toBe('review');
   });
 
   it('count once in two documents, and not at all once taken back', () => {
