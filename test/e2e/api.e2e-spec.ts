@@ -259,6 +259,35 @@ describe('the API', () => {
       }
     });
 
+    it('shows a record to who handed it in, byte for byte, and to nobody else, the other side of the trade included', async () => {
+      const [supplier, core] = [of('supplier'), of('core')];
+      const transaction = { type: 'po', bizTransaction: 'PO-EVENTS' };
+      const event = {
+        type: 'ObjectEvent',
+        eventTime: '2026-08-20T08:00:00+08:00',
+        eventTimeZoneOffset: '+08:00',
+        action: 'OBSERVE',
+        bizStep: 'shipping',
+        bizTransactionList: [transaction],
+      };
+      const body = { type: 'EPCISDocument', epcisBody: { eventList: [event] } };
+      const record = await supplier.call(supplier.routes.POST('/v1/records', { body }));
+      expect(record).toMatchObject({ kind: 'event-record', references: ['PO-EVENTS'] });
+      expect((await supplier.call(supplier.routes.POST('/v1/records', { body }))).id).toBe(record.id);
+      const path = { params: { path: { id: record.id } } };
+      const sent = await supplier.call(supplier.routes.GET('/v1/records/{id}/content', { ...path, parseAs: 'text' }));
+      expect(sent).toBe(JSON.stringify(body));
+      for (const other of [core, of('bank'), await platform.operator()]) {
+        expect(await problemOf(other.call(other.routes.GET('/v1/records/{id}', path)))).toMatchObject({
+          code: 'record-not-found',
+          status: 404,
+        });
+        expect((await other.call(other.routes.GET('/v1/records'))).items).toEqual([]);
+      }
+      const unread = supplier.call(supplier.routes.POST('/v1/records', { body: { type: 'Order' } }));
+      expect(await problemOf(unread)).toMatchObject({ code: 'paper-unreadable', status: 422 });
+    });
+
     it('shows a receivable’s whole past to its debtor, and to a holder only what concerns its own part', async () => {
       const path = { params: { path: { id: demo.receivable } } };
       const pastOf = async (part: string) => {

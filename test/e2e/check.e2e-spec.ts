@@ -13,6 +13,7 @@ import {
 import { collectFiles, type ListFolder } from '../../apps/cli/src/check/collect-files.js';
 import { submitFile } from '../../apps/cli/src/check/submit-file.js';
 import { writeCreditNote } from '../../libs/trade/src/testing/a-credit-note.js';
+import { anEvent, GTIN, ROTOR_CLASS, writeEvents } from '../../libs/trade/src/testing/an-event-record.js';
 import { aTrade, withQuantities } from '../../libs/trade/src/testing/a-trade.js';
 import { writeEInvoice } from '../../libs/trade/src/testing/an-einvoice.js';
 import { writeOrderResponse } from '../../libs/trade/src/testing/an-order-response.js';
@@ -85,6 +86,29 @@ describe('tallystick check', () => {
     ]);
     const alone = await folderOf('cii', { 'cii.xml': EN16931_CII });
     expect((await tallystick(alone)).code).toBe(1);
+  });
+
+  it('takes records of goods beside the papers, from a folder too, and asks about what did not move', async () => {
+    const lines = trade.lines.map((line) => ({ ...line, gtin: GTIN }));
+    const papers = {
+      'order.xml': writeOrder(trade),
+      'despatch.xml': writeDespatchAdvice({ ...trade, lines: lines.slice(0, 1) }),
+      'receipt.xml': writeReceiptAdvice(trade),
+      'invoice.xml': writeInvoice(trade),
+    };
+    const halved = anEvent(trade, { quantityList: [{ epcClass: ROTOR_CLASS, quantity: 50 }] });
+    const path = await folderOf('events', { ...papers, 'events.json': writeEvents(halved) });
+    const { code, stdout } = await tallystick(path, '--json');
+    const report = JSON.parse(stdout) as CheckReport;
+    expect(report.documents.map(({ kind }) => kind)).toContain('event-record');
+    const check = report.checks.find(({ id }) => id === 'goods-moved');
+    expect({ code, outcome: check?.outcome, articles: check?.inputs.articles }).toMatchObject({
+      code: 1,
+      outcome: 'review',
+      articles: [{ direction: 'out', papers: '100', events: '50' }],
+    });
+    const broken = await folderOf('broken-events', { ...papers, 'events.json': '{"type":' });
+    expect((await tallystick(broken)).code).toBe(3);
   });
 
   it('holds invoices to EN 16931 that do not claim to follow it, when asked to', async () => {

@@ -16,6 +16,8 @@ import { Organisation } from '../../libs/parties/src/infra/organisation.entity.j
 import { AskTaxBureau } from '../../libs/trade/src/application/ask-tax-bureau.js';
 import { FindAttestation } from '../../libs/trade/src/application/find-attestation.js';
 import { FindDocuments } from '../../libs/trade/src/application/find-documents.js';
+import { SubmitRecord } from '../../libs/trade/src/application/submit-record.js';
+import { anEvent, GTIN, ROTOR_CLASS, writeEvents } from '../../libs/trade/src/testing/an-event-record.js';
 import { FindRecords } from '../../libs/trade/src/application/find-records.js';
 import { FindVerifications } from '../../libs/trade/src/application/find-verifications.js';
 import { GatherEvidence } from '../../libs/trade/src/application/gather-evidence.js';
@@ -28,9 +30,13 @@ import {
   AttestationBeforeCredit,
   DocumentNotFound,
   NotAnInvoice,
+  PaperIsRecord,
   PaperNamesNoParty,
   PaperOfOthers,
   PaperUnreadable,
+  RecordIsPaper,
+  RecordNamesNoTrade,
+  RecordNotFound,
   PartyNotCertified,
   TradeTooLarge,
   VerificationNotFound,
@@ -52,6 +58,7 @@ let database: TestDatabase;
 let verifier: Awaited<ReturnType<typeof createVerifier>>;
 let documents: FindDocuments;
 let records: FindRecords;
+let submittingRecords: SubmitRecord;
 let submitting: SubmitDocument;
 let verifications: FindVerifications;
 let verifying: VerifyInvoice;
@@ -143,6 +150,7 @@ beforeAll(async () => {
   const organisations = new FindOrganisations(dataSource);
   documents = new FindDocuments(dataSource);
   records = new FindRecords(dataSource);
+  submittingRecords = new SubmitRecord(dataSource);
   submitting = new SubmitDocument(dataSource, organisations, new AskTaxBureau(undefined));
   verifications = new FindVerifications(dataSource);
   const client = new VerifierClient({ url: await verifier.getUrl(), token: TOKEN, timeoutMs: 30_000 });
@@ -182,6 +190,63 @@ describe('documents', () => {
     const unknown = newTrade({ buyer: { name: 'x', uscc: '9144030071526726XG' } });
     await expect(submit(writeOrder(unknown), supplier)).rejects.toThrow(PaperNamesNoParty);
     await expect(submit('<!DOCTYPE a><a/>', supplier)).rejects.toThrow(PaperUnreadable);
+  });
+});
+
+describe('records', () => {
+  const lines = aTrade().lines.map((line) => (line.id === '10' ? { ...line, gtin: GTIN } : line));
+  const handIn = (json: string, caller: Principal) => submittingRecords.run(Buffer.from(json), caller);
+  const arrival = (trade: TradeDetails, quantity: number) =>
+    writeEvents(
+      anEvent(trade, {
+        bizStep: 'receiving',
+        eventTime: '2026-08-22T09:00:00+08:00',
+        quantityList: [{ epcClass: ROTOR_CLASS, quantity }],
+      }),
+    );
+  const goodsMoved = ({ checks }: Verification) => checks.find(({ id }) => id === 'goods-moved');
+
+  it('are compared with the papers, and both sides read the figures', async () => {
+    const trade = newTrade({ lines });
+    await handIn(arrival(trade, 60), core);
+    const verification = await verify(await submitAll(trade));
+    expect(troubled(verification)).toEqual(['goods-moved']);
+    expect(verification.attestation).toBeNull();
+    expect(goodsMoved(verification)?.inputs).toMatchObject({
+      articles: [{ recorder: 'buyer', gtin: GTIN, papers: '100', events: '60' }],
+    });
+  });
+
+  it('from a stranger that name the same order neither harm nor help', async () => {
+    const trade = newTrade({ lines });
+    await handIn(arrival(trade, 1), stranger);
+    const verification = await verify(await submitAll(trade));
+    expect(verification.verdict).toBe('pass');
+    expect(goodsMoved(verification)?.inputs).toMatchObject({ records: [], events: 0 });
+  });
+
+  it('are seen by who handed them in alone, and are the same record when handed in again', async () => {
+    const json = arrival(newTrade(), 100);
+    const id = await handIn(json, core);
+    expect(await handIn(json, core)).toBe(id);
+    expect((await records.content(id, core)).toString()).toBe(json);
+    for (const other of [supplier, stranger]) {
+      await expect(records.byId(id, other)).rejects.toThrow(RecordNotFound);
+      await expect(records.content(id, other)).rejects.toThrow(RecordNotFound);
+    }
+    const copy = await handIn(json, stranger);
+    expect(copy).not.toBe(id);
+    expect((await records.page(undefined, 10, stranger)).items.map((record) => record.id)).toContain(copy);
+    expect((await records.page(undefined, 10, stranger)).items.map((record) => record.id)).not.toContain(id);
+  });
+
+  it('have a door of their own, and name a trade', async () => {
+    await expect(handIn(writeOrder(newTrade()), core)).rejects.toThrow(RecordIsPaper);
+    await expect(submit(arrival(newTrade(), 1), core)).rejects.toThrow(PaperIsRecord);
+    await expect(handIn(writeEvents(anEvent(newTrade(), { bizTransactionList: [] })), core)).rejects.toThrow(
+      RecordNamesNoTrade,
+    );
+    await expect(handIn('{}', core)).rejects.toThrow(PaperUnreadable);
   });
 });
 

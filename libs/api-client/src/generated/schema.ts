@@ -1964,7 +1964,7 @@ export interface components {
       /** Format: uuid */
       id: string;
       /** @enum {string} */
-      kind: 'event-record';
+      kind: 'event-record' | 'warehouse-receipt';
       /** @description What the record is called; the id of its first event when it has none of its own. */
       number: string;
       /** @description Numbers of orders, despatches, receipts and invoices that it names. */
@@ -2001,6 +2001,7 @@ export interface components {
         | 'invoice'
         | 'credit-note'
         | 'event-record'
+        | 'warehouse-receipt'
         | '';
       number: string;
       findings: components['schemas']['FindingView'][];

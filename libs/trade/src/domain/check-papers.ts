@@ -7,7 +7,7 @@ import { inComparableUnits } from './matching/comparable-units.js';
 import { matchLines } from './matching/match-lines.js';
 import { creditedBy, ofKind } from './matching/paper-index.js';
 import { type Paper, papersOf, type RecordPaper, type Trade } from './matching/trade.js';
-import { type ReadPaper, tradesIn } from './matching/trades-in.js';
+import { firstOfEachContent, type ReadPaper, tradesIn } from './matching/trades-in.js';
 import { TRADE_CHECKS } from './checks/trade-checks.js';
 import type { RecordKind } from './records/trade-record.js';
 import { DEFAULT_TOLERANCES, type Tolerances } from './tolerances.js';
@@ -59,7 +59,7 @@ export interface CheckReport {
 export function checkPapers(submitted: readonly SubmittedPaper[], options: CheckOptions): CheckReport {
   const originals = firstOfEachContent(submitted);
   const unlike = [...originals.values()];
-  const { papers, records, trades } = tradesIn(unlike, options.onlyInvoice);
+  const { papers, records, trades } = tradesIn(submitted, options.onlyInvoice);
   const identities = ofKind(papers, 'invoice').map(({ sha256, document }) => identityOf(sha256, document));
   const asRead = new Map(identities.map((identity) => [identity.sha256, identity]));
   const elsewhere = (options.earlierInvoices ?? []).filter((earlier) => saysMore(earlier, asRead.get(earlier.sha256)));
@@ -99,13 +99,6 @@ function checkTrade(
 /** Whoever knows an invoice from elsewhere may know by other codes who its parties are than the paper says. */
 function saysMore(earlier: InvoiceIdentity, read: InvoiceIdentity | undefined): boolean {
   return earlier.seller !== read?.seller || earlier.buyer !== read.buyer;
-}
-
-/** The same bytes twice are one paper sent twice; counting its goods twice would be the fault. */
-function firstOfEachContent(submitted: readonly SubmittedPaper[]): ReadonlyMap<string, SubmittedPaper> {
-  const originals = new Map<string, SubmittedPaper>();
-  for (const paper of submitted) if (!originals.has(paper.sha256)) originals.set(paper.sha256, paper);
-  return originals;
 }
 
 /** Papers that no invoice accounts for: something is missing, or does not belong here. */

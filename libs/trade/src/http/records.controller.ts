@@ -22,7 +22,8 @@ export class RecordsController {
     private readonly submitting: SubmitRecord,
   ) {}
 
-  /** Hands in evidence on your trades that is no paper between a seller and a buyer: an EPCIS 2.0 document in JSON-LD. Nobody else sees it. */
+  /** Hands in evidence on your trades that is no paper between a seller and a buyer: an EPCIS 2.0
+   * document in JSON-LD, or a warehouse receipt. Nobody else sees it. */
   @Post()
   @ApiConsumes('application/json')
   @ApiBody({ schema: { type: 'object', additionalProperties: true } })

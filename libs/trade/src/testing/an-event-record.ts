@@ -4,10 +4,10 @@ import type { TradeDetails } from '../papers/trade-details.js';
 export const GTIN = '04012345111118';
 export const ROTOR_CLASS = 'urn:epc:idpat:sgtin:4012345.011111.*';
 
-type Members = Readonly<Record<string, unknown>>;
+export type EventMembers = Readonly<Record<string, unknown>>;
 
 /** An object event of 100 rotors on the trade's order, shipped on the day of despatch in Shanghai. */
-export function anEvent(trade: TradeDetails, changes: Members = {}): Members {
+export function anEvent(trade: TradeDetails, changes: EventMembers = {}): EventMembers {
   return {
     type: 'ObjectEvent',
     eventTime: `${trade.despatch.date}T08:00:00+08:00`,
@@ -20,7 +20,7 @@ export function anEvent(trade: TradeDetails, changes: Members = {}): Members {
   };
 }
 
-export function writeEvents(...events: Members[]): string {
+export function writeEvents(...events: readonly EventMembers[]): string {
   const context = ['https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld'];
   const creationDate = '2026-08-23T00:00:00Z';
   const body = { eventList: events };

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { parseCalendarDate } from '@tallystick/kernel';
 import { aTrade, fourPapers, submit } from '../../testing/a-trade.js';
 import { anEvent, GTIN, ROTOR_CLASS, writeEvents } from '../../testing/an-event-record.js';
+import { writeWarehouseReceipt } from '../../testing/a-warehouse-receipt.js';
 import { checkPapers, type SubmittedPaper } from '../check-papers.js';
 import type { Side } from '../matching/trade.js';
 
@@ -53,6 +54,8 @@ describe('goods that moved', () => {
     expect(goodsMoved(by('buyer', received(60)), by('seller', received(40))).verdict).toBe('review');
     const vague = received(0, { quantityList: [{ epcClass: ROTOR_CLASS }] });
     expect(goodsMoved(by('buyer', received(60)), by('seller', vague)).verdict).toBe('review');
+    const copyFirst = [by('seller', received(60)), by('seller', received(40)), by('buyer', received(60))];
+    expect(goodsMoved(...copyFirst).verdict).toBe('review');
   });
 
   it('count once in two documents, and not at all once taken back', () => {
@@ -99,6 +102,12 @@ describe('goods that moved', () => {
     const { verdict, reason } = goodsMoved(by('seller', event));
     expect(verdict).toBe('review');
     expect(reason).toContain(text);
+  });
+
+  it('are in store by a warehouse receipt, which may be issued after the goods came', () => {
+    const stored = (quantity: string) => submit('receipt.json', writeWarehouseReceipt(trade, { quantity }));
+    expect(goodsMoved(stored('100'))).toMatchObject({ verdict: 'pass', inputs: { articles: [{ events: '100' }] } });
+    expect(goodsMoved(stored('99')).reason).toContain('events show 99');
   });
 
   it('of another order are not of this trade, and a record that names no trade here is a stray', () => {

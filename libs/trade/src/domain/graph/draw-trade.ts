@@ -20,8 +20,7 @@ type LineIds = ReadonlyMap<object, string>;
  * @returns undefined when there is no such invoice
  */
 export function drawTrade(papers: readonly ReadPaper[], invoice: string): TradeGraph | undefined {
-  const unlike = [...new Map(papers.map((paper) => [paper.sha256, paper])).values()];
-  const [asWritten] = tradesIn(unlike, invoice).trades;
+  const [asWritten] = tradesIn(papers, invoice).trades;
   if (!asWritten) return undefined;
   const trade = inComparableUnits(asWritten);
   const matching = matchLines(trade, true);

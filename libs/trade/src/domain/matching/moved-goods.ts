@@ -7,6 +7,8 @@ import type { RecordPaper, Trade } from './trade.js';
 /** CBV 2.0 business steps by which goods leave a place, and by which they come to one. */
 const STEPS_OUT = ['shipping', 'departing'] as const;
 const STEPS_IN = ['receiving', 'arriving', 'accepting'] as const;
+/** Goods in store have come, though not on the day on which they were stored. */
+const STEPS_AFTER = ['storing'] as const;
 
 export type Direction = 'out' | 'in';
 
@@ -58,7 +60,7 @@ function accountOf(records: readonly RecordPaper[], names: ReadonlySet<string>):
     );
     return bySteps.reduce(greaterOfEach, new Map<string, MovedArticle>());
   };
-  return { events, moved: { out: movedBy(STEPS_OUT), in: movedBy(STEPS_IN) } };
+  return { events, moved: { out: movedBy(STEPS_OUT), in: movedBy([...STEPS_IN, ...STEPS_AFTER]) } };
 }
 
 function standingEvents(records: readonly RecordPaper[]): readonly GoodsEvent[] {

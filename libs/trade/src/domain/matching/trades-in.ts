@@ -22,12 +22,13 @@ export interface TradesInPapers {
 }
 
 /**
- * The trades that papers tell of, one for each invoice. The same bytes must not be among them twice.
+ * The trades that papers tell of, one for each invoice.
  * @param onlyInvoice SHA-256 of the one invoice whose trade is wanted; of all when left out
  */
-export function tradesIn(unlike: readonly ReadPaper[], onlyInvoice?: string): TradesInPapers {
+export function tradesIn(submitted: readonly ReadPaper[], onlyInvoice?: string): TradesInPapers {
+  const unlike = [...firstOfEachContent(submitted).values()];
   const readable = unlike.flatMap((paper) => (paper.document ? [{ ...paper, document: paper.document }] : []));
-  const records = unlike.flatMap(({ record, ...paper }) => (record ? [{ ...paper, record }] : []));
+  const records = recordsOfEach(submitted);
   const taxInvoices = taxInvoicesByInvoice(ofKind(readable, 'invoice'), onlyInvoice);
   const faultless = readable.filter(({ findings }) => !hasErrors(findings));
   const redLetters = taxInvoicesByInvoice(ofKind(faultless, 'credit-note'));
@@ -38,4 +39,20 @@ export function tradesIn(unlike: readonly ReadPaper[], onlyInvoice?: string): Tr
     .filter(({ sha256 }) => !onlyInvoice || sha256 === onlyInvoice)
     .map((invoice) => gatherTrade(invoice, index, taxInvoices.get(invoice), recordIndex));
   return { papers, records, trades };
+}
+
+/** The same bytes twice are one paper sent twice; counting its goods twice would be the fault. */
+export function firstOfEachContent(submitted: readonly ReadPaper[]): ReadonlyMap<string, ReadPaper> {
+  const originals = new Map<string, ReadPaper>();
+  for (const paper of submitted) if (!originals.has(paper.sha256)) originals.set(paper.sha256, paper);
+  return originals;
+}
+
+/** The same bytes from two are the account of each: a copy handed in first must not take them out of the other's. */
+function recordsOfEach(submitted: readonly ReadPaper[]): readonly RecordPaper[] {
+  const keyed = submitted.flatMap(({ record, ...paper }) => {
+    const key = `${paper.sha256} ${(paper.handedInBy ?? []).join(' ')}`;
+    return record ? [[key, { ...paper, record }] as const] : [];
+  });
+  return [...new Map(keyed).values()];
 }

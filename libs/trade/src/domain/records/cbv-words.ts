@@ -8,6 +8,15 @@ export function cbvWord(term: string): string {
   return term.replace(/^(?:urn:epcglobal:cbv:[a-z]+:|https?:\/\/ref\.gs1\.org\/cbv\/[A-Za-z]+-|cbv:[A-Za-z]+-)/, '');
 }
 
+/** Terms of steps, dispositions, business transaction types, and source and destination types. */
+export type Vocabulary = 'BizStep' | 'Disp' | 'BTT' | 'SDT';
+
+/** A CBV term as the web URI that the event hash is made of; a term of another vocabulary is a URI already. */
+export function webUri(vocabulary: Vocabulary, term: string): string {
+  const word = cbvWord(term);
+  return word.includes(':') ? word : `https://ref.gs1.org/cbv/${vocabulary}-${word}`;
+}
+
 /**
  * The number of an order, despatch, receipt or invoice as its issuer writes it, in the form in which references compare; empty for other
  * transactions. CBV 2.0 section 8.5: `urn:epcglobal:cbv:bt:{GLN}:{number}`, or a private or web URI, whose last part is the number.

@@ -19,14 +19,27 @@ const SGLN = /^urn:epc:id:sgln:([0-9]{6,12})\.([0-9]{0,6})\.(.+)$/;
 const LINKED_GTIN =
   /^https?:\/\/[^?#]*\/01\/([0-9]{8,14})(?:\/22\/[^/?#]+)?(?:\/10\/([^/?#]+))?(?:\/21\/([^/?#]+))?(?:[?#].*)?$/;
 const LINKED_SSCC = /^https?:\/\/[^?#]*\/00\/([0-9]{18})(?:[?#].*)?$/;
+const PGLN = /^urn:epc:id:pgln:([0-9]{6,12})\.([0-9]{0,6})$/;
+const LINKED_PARTY = /^https?:\/\/[^?#]*\/417\/([0-9]{13})(?:[?#].*)?$/;
+/** Keys that are not read here: documents, shipments, assets, services and so on. */
+const UNREAD = /^urn:epc:|^https?:\/\/[^?#]*\/(?:253|255|401|402|800[346]|801[078])\//;
+/** What a URI needs no percent signs for. */
+const PLAIN_KEY = /^[A-Za-z0-9/._~-]+$/;
 const LINKED_GLN = /^https?:\/\/[^?#]*\/414\/([0-9]{13})(?:\/254\/([^/?#]+))?(?:[?#].*)?$/;
 
 export function readEpc(text: string): Epc {
   return readUrn(text) ?? readLink(text) ?? { key: text, gtin: '', isInstance: true, isCheckDigitWrong: false };
 }
 
+/** The canonical GS1 Digital Link of a GS1 key; another URI as it is. Undefined for a key that is not read here. */
+export function digitalLink(text: string): string | undefined {
+  const { key } = readEpc(text);
+  if (key !== text) return PLAIN_KEY.test(key) ? `https://id.gs1.org/${key}` : undefined;
+  return UNREAD.test(text) ? undefined : text;
+}
+
 function readUrn(text: string): Epc | undefined {
-  return readTradeItemUrn(text) ?? readLogisticUnitUrn(text) ?? readLocationUrn(text);
+  return readTradeItemUrn(text) ?? readLogisticUnitUrn(text) ?? readLocationUrn(text) ?? readPartyUrn(text);
 }
 
 function readTradeItemUrn(text: string): Epc | undefined {
@@ -48,11 +61,18 @@ function readLocationUrn(text: string): Epc | undefined {
     : undefined;
 }
 
+function readPartyUrn(text: string): Epc | undefined {
+  const [, owner = '', number = ''] = PGLN.exec(text) ?? [];
+  return owner.length + number.length === 12 ? party(withCheckDigit(`${owner}${number}`)) : undefined;
+}
+
 function readLink(text: string): Epc | undefined {
   const [, gtin, lot = '', serial = ''] = LINKED_GTIN.exec(text) ?? [];
   if (gtin) return article(gtin.padStart(14, '0'), decoded(lot), decoded(serial));
   const sscc = LINKED_SSCC.exec(text)?.[1];
   if (sscc) return unit(sscc);
+  const owner = LINKED_PARTY.exec(text)?.[1];
+  if (owner) return party(owner);
   const [, gln, part = '0'] = LINKED_GLN.exec(text) ?? [];
   return gln ? place(gln, decoded(part)) : undefined;
 }
@@ -74,6 +94,10 @@ function unit(sscc: string): Epc {
 function place(gln: string, extension: string): Epc {
   const key = extension === '0' ? `414/${gln}` : `414/${gln}/254/${extension}`;
   return { key, gtin: '', isInstance: true, isCheckDigitWrong: !findGs1Key(gln) };
+}
+
+function party(gln: string): Epc {
+  return { key: `417/${gln}`, gtin: '', isInstance: true, isCheckDigitWrong: !findGs1Key(gln) };
 }
 
 function withCheckDigit(digits: string): string {

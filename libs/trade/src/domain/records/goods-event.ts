@@ -13,7 +13,7 @@ export interface EventGoods {
 }
 
 export interface GoodsEvent {
-  /** `eventID`, or the event's own text: an event counts once, though two documents have it. */
+  /** Its hash id by CBV 2.0; where that is not reckoned its `eventID`, or its own text. An event counts once, though two documents have it. */
   readonly identity: string;
   /** An `errorDeclaration`: the event of this identity is taken back by who recorded it. */
   readonly isRetraction: boolean;

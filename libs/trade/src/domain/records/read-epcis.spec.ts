@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { aTrade, submit } from '../../testing/a-trade.js';
-import { anEvent, GTIN, ROTOR_CLASS, writeEvents } from '../../testing/an-event-record.js';
+import { anEvent, type EventMembers, GTIN, ROTOR_CLASS, writeEvents } from '../../testing/an-event-record.js';
 import { cbvWord, tradeNumber } from './cbv-words.js';
 import { readEpc } from './epc.js';
 
 const trade = aTrade();
-const read = (...events: Parameters<typeof writeEvents>) => submit('events.json', writeEvents(...events));
-const rules = (...events: Parameters<typeof writeEvents>) => read(...events).findings.map(({ rule }) => rule);
+const read = (...events: EventMembers[]) => submit('events.json', writeEvents(...events));
+const rules = (...events: EventMembers[]) => read(...events).findings.map(({ rule }) => rule);
 
 describe('an EPCIS document', () => {
   it('says what moved, when by the clock of the place, and for which order', () => {

@@ -3,6 +3,7 @@ import type { JsonReader } from '../json/json-reader.js';
 import type { JsonObject, JsonValue } from '../json/read-json.js';
 import { cbvWord, tradeNumber } from './cbv-words.js';
 import { type Epc, readEpc } from './epc.js';
+import { eventHashId, HASH_ID } from './event-hash.js';
 import type { EventGoods, GoodsEvent } from './goods-event.js';
 
 const ACTIONS = ['ADD', 'OBSERVE', 'DELETE'] as const;
@@ -26,9 +27,20 @@ export function readGoodsEvent(
     tradeNumber(reader.text(entry.type, place), reader.text(entry.bizTransaction, place)),
   );
   const parent = reader.text(event.parentID, `${where}.parentID`);
+  const id = reader.text(event.eventID, `${where}.eventID`);
+  const hash = eventHashId(event);
+  if (hash !== undefined && HASH_ID.test(id) && id !== hash) {
+    reader.report(
+      'event-hash',
+      'error',
+      `${where}.eventID`,
+      `this event's hash is ${hash}: it was changed since it got its id`,
+    );
+  }
+  const stated = id === '' ? canonicalText(event) : id;
   return [
     {
-      identity: reader.text(event.eventID, `${where}.eventID`) || canonicalText(event),
+      identity: hash ?? stated,
       isRetraction: event.errorDeclaration !== undefined,
       type,
       day,

@@ -2,6 +2,7 @@ import { JsonReader } from '../json/json-reader.js';
 import type { JsonValue } from '../json/read-json.js';
 import type { Finding } from '../finding.js';
 import { readEpcisDocument } from './read-epcis.js';
+import { readWarehouseReceipt } from './read-warehouse-receipt.js';
 import type { TradeRecord } from './trade-record.js';
 
 /** What a record of JSON is told by. */
@@ -14,11 +15,11 @@ export function readJsonRecord(
   if (root && (root.type === 'EPCISDocument' || root.type === 'EPCISQueryDocument')) {
     return { record: readEpcisDocument(reader, root), findings: reader.findings };
   }
-  reader.report(
-    'record-unknown',
-    'error',
-    '$',
-    'read is an object whose "type" is EPCISDocument or EPCISQueryDocument',
-  );
+  if (root?.type === 'WarehouseReceipt') {
+    const record = readWarehouseReceipt(reader, root);
+    return { ...(record ? { record } : {}), findings: reader.findings };
+  }
+  const message = '"type" has to be EPCISDocument, EPCISQueryDocument or WarehouseReceipt';
+  reader.report('record-unknown', 'error', '$', message);
   return { findings: reader.findings };
 }

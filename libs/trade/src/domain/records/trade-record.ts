@@ -13,7 +13,13 @@ export interface EventRecord extends RecordHeader {
   readonly events: readonly GoodsEvent[];
 }
 
+/** Title to goods in a warehouse, as its operator states it: one event, by which they were stored. */
+export interface WarehouseReceipt extends RecordHeader {
+  readonly kind: 'warehouse-receipt';
+  readonly events: readonly GoodsEvent[];
+}
+
 /** Evidence on a trade that is no paper between a seller and a buyer. */
-export type TradeRecord = EventRecord;
+export type TradeRecord = EventRecord | WarehouseReceipt;
 
 export type RecordKind = TradeRecord['kind'];
