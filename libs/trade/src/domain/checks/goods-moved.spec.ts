@@ -70,6 +70,17 @@ describe('goods that moved', () => {
     expect(goodsMoved(by('seller', shipped(50, half)), by('buyer', retracted)).reason).toContain('events show 50');
   });
 
+  it('stay retracted by the buyer when the seller hands in a copy of the retraction', () => {
+    const short = { eventID: 'urn:uuid:1' };
+    const retraction = received(100, { ...short, errorDeclaration: { declarationTime: '2026-08-24T00:00:00Z' } });
+    const handedIn = [by('buyer', received(100, short)), by('buyer', received(60)), by('buyer', retraction)];
+    expect(goodsMoved(...handedIn).reason).toContain('events show 60');
+    const copied = handedIn.map((record, at) =>
+      at === 2 ? { ...record, handedInBy: ['buyer', 'seller'] as const } : record,
+    );
+    expect(goodsMoved(...copied).reason).toContain('events show 60');
+  });
+
   it('are what was packed on the pallet that moved, each piece once', () => {
     const pallet = 'urn:epc:id:sscc:4012345.0000000001';
     const packing = anEvent(trade, {

@@ -20,7 +20,7 @@ export interface MovedArticle {
 
 /** One party's account of a trade's goods. */
 export interface MovedGoods {
-  /** The sides that handed the records in; empty when nobody says who did. */
+  /** The side that handed the records in; empty when nobody says who did. */
   readonly recorder: string;
   readonly events: readonly GoodsEvent[];
   /** By GTIN-14. An article whose events count it in several units, or with no quantity, is not there. */
@@ -34,9 +34,17 @@ export function directionOf({ step }: GoodsEvent): Direction | undefined {
 
 /** By who handed the records in: accounts are never added up, so that nobody can mend with events of its own what another recorded. */
 export function movedGoodsOf(trade: Trade): readonly MovedGoods[] {
-  const byRecorder = Map.groupBy(trade.records, ({ handedInBy = [] }) => [...handedInBy].sort().join(' and '));
+  const recorders = new Set(trade.records.flatMap(recordersOf));
   const names = numbersOf(trade.invoice, [...trade.orders, ...trade.despatches, ...trade.receipts]);
-  return [...byRecorder].map(([recorder, records]) => ({ recorder, ...accountOf(records, names) }));
+  return [...recorders].map((recorder) => {
+    const own = trade.records.filter((record) => recordersOf(record).includes(recorder));
+    return { recorder, ...accountOf(own, names) };
+  });
+}
+
+/** What both handed in belongs to the account of each: a copy must not take a record, or its retraction, out of the other's. */
+function recordersOf({ handedInBy = [] }: RecordPaper): readonly string[] {
+  return handedInBy.length > 0 ? handedInBy : [''];
 }
 
 /**
