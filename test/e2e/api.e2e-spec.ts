@@ -259,6 +259,32 @@ describe('the API', () => {
       }
     });
 
+    it('draws a verified trade line by line for its two parties, and for nobody else', async () => {
+      const core = of('core');
+      const { items } = await core.call(core.routes.GET('/v1/verifications'));
+      const path = { params: { path: { id: items[0]?.id ?? '' } } };
+      const graph = await core.call(core.routes.GET('/v1/verifications/{id}/graph', path));
+      const kinds = graph.nodes.map(({ kind, isAskedAbout }) => [kind, isAskedAbout]);
+      expect(kinds).toEqual([
+        ['order', false],
+        ['despatch-advice', false],
+        ['receipt-advice', false],
+        ['invoice', true],
+      ]);
+      expect(graph.edges.filter(({ relation }) => relation === 'bills').map(({ quantity }) => quantity)).toEqual([
+        '80',
+        '400',
+      ]);
+      expect(graph.balances.map(({ received, billed, unbilled }) => [received, billed, unbilled])).toEqual([
+        ['80', '80', '0'],
+        ['400', '400', '0'],
+      ]);
+      for (const stranger of [of('bank'), of('workshop'), await platform.operator()]) {
+        const asked = stranger.call(stranger.routes.GET('/v1/verifications/{id}/graph', path));
+        expect(await problemOf(asked)).toMatchObject({ status: 404 });
+      }
+    });
+
     it('shows a record to who handed it in, byte for byte, and to nobody else, the other side of the trade included', async () => {
       const [supplier, core] = [of('supplier'), of('core')];
       const transaction = { type: 'po', bizTransaction: 'PO-EVENTS' };

@@ -14,6 +14,7 @@ import { Wallet } from 'ethers';
 import { createVerifier } from '../../apps/verifier/src/create-verifier.js';
 import { Organisation } from '../../libs/parties/src/infra/organisation.entity.js';
 import { AskTaxBureau } from '../../libs/trade/src/application/ask-tax-bureau.js';
+import { DrawVerification } from '../../libs/trade/src/application/draw-verification.js';
 import { FindAttestation } from '../../libs/trade/src/application/find-attestation.js';
 import { FindDocuments } from '../../libs/trade/src/application/find-documents.js';
 import { SubmitRecord } from '../../libs/trade/src/application/submit-record.js';
@@ -259,6 +260,18 @@ describe('verifications', () => {
       attestation: { message: { debtor: core.party, creditor: supplier.party } },
     });
     await expect(verifications.byId(verification.id, stranger)).rejects.toThrow(VerificationNotFound);
+  });
+
+  it('are drawn as they were verified, whatever came in since', async () => {
+    const trade = newTrade();
+    const { id } = await verify(await submitAll(trade));
+    const drawing = new DrawVerification(database.dataSource, verifications);
+    const before = await drawing.run(id, core);
+    expect(before.edges.length).toBe(6);
+    const late = { ...trade, despatch: { number: `DN-LATE-${serial}`, date: '2026-08-21' } };
+    await submit(writeDespatchAdvice(late), supplier);
+    expect(await drawing.run(id, supplier)).toEqual(before);
+    await expect(drawing.run(id, stranger)).rejects.toThrow(VerificationNotFound);
   });
 
   it('lend their attestation until a credit note comes in that they did not count', async () => {

@@ -641,6 +641,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/verifications/{id}/graph': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Verifications_graph'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/programmes': {
     parameters: {
       query?: never;
@@ -2193,6 +2209,80 @@ export interface components {
     VerificationPageView: {
       items: components['schemas']['VerificationView'][];
       nextCursor?: string;
+    };
+    GraphLineView: {
+      /** @description Id of its paper, a slash and its place there, from 0. */
+      id: string;
+      /** @description As the paper numbers it. */
+      number: string;
+      article: string;
+      /** @description Decimal digits; empty when the paper gives none. */
+      quantity: string;
+      /** @description UN/ECE Recommendation 20; empty when none. */
+      unit: string;
+      /** @description Net, minor units of the paper’s currency. */
+      netMinor?: string;
+    };
+    GraphNodeView: {
+      /** @description SHA-256 of the paper, hex. */
+      id: string;
+      /**
+       * @description The column to draw it in, from left to right.
+       * @enum {string}
+       */
+      flow: 'ordered' | 'moved' | 'billed' | 'credited';
+      kind: string;
+      number: string;
+      /** Format: date */
+      date?: string;
+      /**
+       * @description The worst that was found in it alone.
+       * @enum {string}
+       */
+      outcome: 'pass' | 'review' | 'fail';
+      /** @description How many findings it has. */
+      findings: number;
+      /** @description Whether it is the invoice that was verified. */
+      isAskedAbout: boolean;
+      lines: components['schemas']['GraphLineView'][];
+    };
+    GraphEdgeView: {
+      /** @description Id of a line, or of a paper. */
+      from: string;
+      /** @description Id of the order’s line, or of the paper, that it refers to. */
+      to: string;
+      /** @enum {string} */
+      relation: 'answers' | 'sends' | 'receives' | 'bills' | 'credits' | 'is-form-of' | 'tells-of';
+      /**
+       * @description What ties the two.
+       * @enum {string}
+       */
+      ground: 'order-line' | 'despatch-line' | 'number';
+      /** @description Decimal digits; between lines. */
+      quantity?: string;
+      /** @description UN/ECE Recommendation 20. */
+      unit?: string;
+    };
+    OrderLineBalanceView: {
+      /** @description Id of the order’s line; empty when no order among the papers has it. */
+      line: string;
+      /** @example PO-7/10 */
+      name: string;
+      unit: string;
+      /** @description Decimal digits; empty when no order has the line. */
+      ordered: string;
+      sent: string;
+      received: string;
+      /** @description By this invoice and all others on the order line. */
+      billed: string;
+      /** @description Received and not billed; below zero what was billed too much. */
+      unbilled: string;
+    };
+    TradeGraphView: {
+      /** @description In the order in which they are drawn. */
+      nodes: components['schemas']['GraphNodeView'][];
+      edges: components['schemas']['GraphEdgeView'][];
+      balances: components['schemas']['OrderLineBalanceView'][];
     };
     ProgrammeView: {
       programme: string;
@@ -4377,6 +4467,36 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['VerificationView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Verifications_graph: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TradeGraphView'];
         };
       };
       /** @description Refused. */
