@@ -1,4 +1,4 @@
-import { Money } from '@tallystick/kernel';
+import type { Money } from '@tallystick/kernel';
 import type { RemittedDocuments } from '../documents/bank-statement.js';
 import type { Located } from '../finding.js';
 import type { PaperReader } from '../reading/paper-reader.js';
