@@ -14,6 +14,7 @@ import { FactsStateThemselves1700000000013 } from './0013-facts-state-themselves
 import { CreditedInvoices1700000000014 } from './0014-credited-invoices.js';
 import { TaxBureauAnswers1700000000015 } from './0015-tax-bureau-answers.js';
 import { DuplicateRegistry1700000000016 } from './0016-duplicate-registry.js';
+import { Records1700000000017 } from './0017-records.js';
 import { ReviewsAndLoweredCaps1700000000019 } from './0019-reviews-and-lowered-caps.js';
 
 /** Every migration, in the order in which they run. */
@@ -34,5 +35,6 @@ export const migrations = [
   CreditedInvoices1700000000014,
   TaxBureauAnswers1700000000015,
   DuplicateRegistry1700000000016,
+  Records1700000000017,
   ReviewsAndLoweredCaps1700000000019,
 ];

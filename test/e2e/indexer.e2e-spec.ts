@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { rolesToBits } from '@tallystick/act-types';
 import {
@@ -55,7 +56,10 @@ async function enrolThree(): Promise<string[]> {
     const times = { verifiedUntil: await scene.timeIn(86_400), deadline: await scene.timeIn(3_600) };
     await scene.enqueue({ kind: 'enrol', message: { party, account: wallet.address, roles, ...times } });
   }
+  const before = await chain.provider.getBlockNumber();
   await scene.relayer.step();
+  // A node takes a transaction before it mines it.
+  while ((await chain.provider.getBlockNumber()) === before) await sleep(5);
   return parties;
 }
 

@@ -52,6 +52,7 @@ async function raiseEpoch(party: string, partyEpoch = '1'): Promise<SceneAct> {
   return { kind: 'raise-epoch', message: { party, partyEpoch, deadline: await scene.timeIn(3_600) } };
 }
 
+const mining = (on: boolean) => chain.provider.send('evm_setAutomine', [on]) as Promise<unknown>;
 const firstKey = () => chain.relayers[0]?.privateKey ?? '';
 const entryOf = (digest: string) => database.dataSource.manager.findOneByOrFail(OutboxEntry, { digest });
 const transactionOf = async (digest: string) => {
@@ -63,6 +64,15 @@ const transactionOf = async (digest: string) => {
 };
 const epochOf = async (party: string) =>
   (await database.dataSource.manager.findOneByOrFail(LedgerParty, { party })).epoch;
+
+/** Two acts of which the chain takes only one; the relayer tries none a second time. */
+async function rivals(): Promise<[SceneAct, SceneAct]> {
+  const enrol = await enrolment();
+  await scene.record(enrol);
+  scene.relayer = scene.newRelayer({ limits: { retryAfterMs: 600_000 } });
+  const act = await raiseEpoch(enrol.party);
+  return [act, { ...act, message: { ...act.message, deadline: await scene.timeIn(3_601) } }];
+}
 
 describe('the relayer', () => {
   it('records a signed act, and the indexer projects it', async () => {
@@ -115,20 +125,37 @@ describe('the relayer', () => {
     expect((await entryOf(early)).state).toBe('recorded');
   });
 
-  it('notes why an act failed in a block when another in front of it got its place', async () => {
-    const enrol = await enrolment();
-    await scene.record(enrol);
-    scene.relayer = scene.newRelayer({ limits: { retryAfterMs: 600_000 } });
-    const act = await raiseEpoch(enrol.party);
-    const winner = await scene.enqueue(act);
-    const loser = await scene.enqueue({ ...act, message: { ...act.message, deadline: await scene.timeIn(3_601) } });
+  it('sees before it sends that an act in front takes the place of another', async () => {
+    const [first, second] = await rivals();
+    const [winner, loser] = [await scene.enqueue(first), await scene.enqueue(second)];
     await scene.run([winner, loser]);
     expect((await entryOf(winner)).state).toBe('recorded');
     expect(await entryOf(loser)).toMatchObject({
       state: 'waiting',
+      lastFailure: { code: 'epoch-differs', stage: 'check' },
+    });
+  });
+
+  it('notes why an act failed in a block when one on its way there got its place', async () => {
+    const [first, second] = await rivals();
+    await mining(false);
+    const winner = await scene.enqueue(first);
+    await scene.relayer.step();
+    // In company, so that it is tried on what the last block left.
+    const [loser, other] = [await scene.enqueue(second), await scene.enqueue(await enrolment())];
+    await scene.relayer.step();
+    expect((await entryOf(loser)).state).toBe('sent');
+    await mining(true);
+    await chain.provider.send('evm_mine', []);
+    await scene.run([winner, loser, other]);
+    expect(await Promise.all([winner, other].map(entryOf))).toMatchObject([
+      { state: 'recorded' },
+      { state: 'recorded' },
+    ]);
+    expect(await entryOf(loser)).toMatchObject({
+      state: 'waiting',
       lastFailure: { code: 'epoch-differs', stage: 'block' },
     });
-    expect(await epochOf(enrol.party)).toBe('2');
   });
 
   it('gives an act up only when a final block is later than its deadline', async () => {
@@ -181,7 +208,6 @@ describe('the relayer', () => {
 
 describe('the relayer, when blocks are slow', () => {
   const mine = () => chain.provider.send('evm_mine', []) as Promise<unknown>;
-  const mining = (on: boolean) => chain.provider.send('evm_setAutomine', [on]) as Promise<unknown>;
   beforeEach(() => mining(false));
   afterAll(() => mining(true));
 

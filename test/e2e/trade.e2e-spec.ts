@@ -16,6 +16,7 @@ import { Organisation } from '../../libs/parties/src/infra/organisation.entity.j
 import { AskTaxBureau } from '../../libs/trade/src/application/ask-tax-bureau.js';
 import { FindAttestation } from '../../libs/trade/src/application/find-attestation.js';
 import { FindDocuments } from '../../libs/trade/src/application/find-documents.js';
+import { FindRecords } from '../../libs/trade/src/application/find-records.js';
 import { FindVerifications } from '../../libs/trade/src/application/find-verifications.js';
 import { GatherEvidence } from '../../libs/trade/src/application/gather-evidence.js';
 import { ReverifyInvoices } from '../../libs/trade/src/application/reverify-invoices.js';
@@ -37,6 +38,7 @@ import {
 } from '../../libs/trade/src/domain/errors.js';
 import { Document } from '../../libs/trade/src/infra/document.entity.js';
 import { Reverification } from '../../libs/trade/src/infra/reverification.entity.js';
+import { StoredRecord } from '../../libs/trade/src/infra/stored-record.entity.js';
 import { Verification } from '../../libs/trade/src/infra/verification.entity.js';
 import { writeCreditNote } from '../../libs/trade/src/testing/a-credit-note.js';
 import { aTrade, BUYER, SELLER, STRANGER, withQuantities } from '../../libs/trade/src/testing/a-trade.js';
@@ -49,6 +51,7 @@ let chain: TestChain;
 let database: TestDatabase;
 let verifier: Awaited<ReturnType<typeof createVerifier>>;
 let documents: FindDocuments;
+let records: FindRecords;
 let submitting: SubmitDocument;
 let verifications: FindVerifications;
 let verifying: VerifyInvoice;
@@ -98,7 +101,7 @@ async function certified(organisation: typeof SELLER, isCertified = true): Promi
 
 function verifyingThrough(client: VerifierClient): VerifyInvoice {
   const { dataSource } = database;
-  const evidence = new GatherEvidence(documents, new FindOrganisations(dataSource));
+  const evidence = new GatherEvidence(documents, records, new FindOrganisations(dataSource));
   const lowered = new RelayLoweredCap(chain.deployment.network, new Outbox());
   return new VerifyInvoice(dataSource, documents, evidence, client, lowered);
 }
@@ -119,7 +122,7 @@ async function verify(invoice: string): Promise<Verification> {
 const troubled = ({ checks }: Verification) => checks.filter(({ outcome }) => outcome !== 'pass').map(({ id }) => id);
 
 beforeAll(async () => {
-  const papers = [Document, Verification, Reverification, Organisation, PapersActivity];
+  const papers = [Document, StoredRecord, Verification, Reverification, Organisation, PapersActivity];
   const entities = [...papers, LedgerParty, LedgerRecovery, OutboxEntry];
   [chain, database] = await Promise.all([startTestChain(), createTestDatabase({ entities })]);
   const settings = {
@@ -139,6 +142,7 @@ beforeAll(async () => {
   const { dataSource } = database;
   const organisations = new FindOrganisations(dataSource);
   documents = new FindDocuments(dataSource);
+  records = new FindRecords(dataSource);
   submitting = new SubmitDocument(dataSource, organisations, new AskTaxBureau(undefined));
   verifications = new FindVerifications(dataSource);
   const client = new VerifierClient({ url: await verifier.getUrl(), token: TOKEN, timeoutMs: 30_000 });

@@ -23,6 +23,8 @@ export async function createApi(
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(settings, network, clock), adapter, {
     logger: ['log', 'warn', 'error'],
     forceCloseConnections: true,
+    // A record is known by the hash of its bytes as they were sent.
+    rawBody: true,
   });
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addContentTypeParser(['application/xml', 'text/xml'], { parseAs: 'buffer' }, (_request, body, done) =>

@@ -15,7 +15,7 @@ import {
 } from 'class-validator';
 
 /** Bounds the work of one request; the body's size is bounded before. */
-const MAX_DOCUMENTS = 500;
+const MAX_DOCUMENTS = 700;
 const MAX_CERTIFICATES = 20;
 const MAX_EARLIER_INVOICES = 1_000;
 const MAX_ORDER_LINES = 10_000;

@@ -67,6 +67,8 @@ export type { EventPlace, LedgerEvent, LedgerEventBody } from './contracts/ledge
 export { DepositBalances } from './indexer/deposit-balances.js';
 export { ChainDiverged, EventUnknown, ProjectionBroken } from './indexer/errors.js';
 export { Indexer, type IndexerSettings } from './indexer/indexer.js';
+export { insertRows } from './indexer/insert-rows.js';
+export { LedgerStep } from './indexer/ledger-step.js';
 export { LEDGER_CHANNEL } from './indexer/projection.js';
 export type { Concern, Projector } from './indexer/projector.js';
 export { type RebuildProgress, rebuildLedger, type RebuildSettings } from './indexer/rebuild-ledger.js';

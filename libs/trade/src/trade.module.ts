@@ -3,17 +3,19 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { FindAttestation } from './application/find-attestation.js';
 import { FindDocuments } from './application/find-documents.js';
 import { FindLedgerCaps } from './application/find-ledger-caps.js';
+import { FindRecords } from './application/find-records.js';
 import { FindReviews } from './application/find-reviews.js';
 import { FindVerifications } from './application/find-verifications.js';
 import { Document } from './infra/document.entity.js';
 import { LedgerInvoice } from './infra/projection/ledger-invoice.entity.js';
 import { Reverification } from './infra/reverification.entity.js';
+import { StoredRecord } from './infra/stored-record.entity.js';
 import { Verification } from './infra/verification.entity.js';
 
-const queries = [FindAttestation, FindDocuments, FindLedgerCaps, FindReviews, FindVerifications];
+const queries = [FindAttestation, FindDocuments, FindLedgerCaps, FindRecords, FindReviews, FindVerifications];
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Document, Verification, Reverification, LedgerInvoice])],
+  imports: [TypeOrmModule.forFeature([Document, StoredRecord, Verification, Reverification, LedgerInvoice])],
   providers: queries,
   exports: queries,
 })

@@ -13,9 +13,9 @@ export function registerCheckCommand(program: Command): void {
   program
     .command('check')
     .description(
-      'Checks trade papers against each other, offline: UBL 2.x orders and their responses, despatch and receipt advices, invoices and credit notes, and CII invoices.',
+      'Checks trade papers against each other, offline: UBL 2.x orders and their responses, despatch and receipt advices, invoices and credit notes, CII invoices, and EPCIS 2.0 events as JSON-LD.',
     )
-    .argument('<paths...>', 'papers, and folders of which every .xml file is one')
+    .argument('<paths...>', 'papers, and folders of which every .xml and .json file is one')
     .option('--json', 'print the report as JSON')
     .option('--en16931', 'hold every invoice to EN 16931, not only those that claim to follow it')
     .addHelpText(

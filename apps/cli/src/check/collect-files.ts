@@ -6,7 +6,7 @@ export type ListFolder = (folder: string) => Promise<Dirent[]>;
 
 /**
  * The files to check, each once: those named, whatever they are called and whether or not they can be opened, and in folders, at any depth,
- * those that end in `.xml`. A folder that cannot be listed stands for the papers in it, so that none is passed over in silence.
+ * those that end in `.xml` or `.json`. A folder that cannot be listed stands for the papers in it, so that none is passed over in silence.
  */
 export async function collectFiles(
   paths: readonly string[],
@@ -14,13 +14,13 @@ export async function collectFiles(
 ): Promise<readonly string[]> {
   const found = new Set<string>();
   for (const path of paths) {
-    if (await isFolder(path)) for (const file of (await xmlFilesIn(path, list)).sort()) found.add(file);
+    if (await isFolder(path)) for (const file of (await papersIn(path, list)).sort()) found.add(file);
     else found.add(path);
   }
   return [...found];
 }
 
-async function xmlFilesIn(top: string, list: ListFolder): Promise<string[]> {
+async function papersIn(top: string, list: ListFolder): Promise<string[]> {
   const found: string[] = [];
   const folders = [top];
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
@@ -30,7 +30,7 @@ async function xmlFilesIn(top: string, list: ListFolder): Promise<string[]> {
       const path = join(folder, entry.name);
       // Links are not followed: a folder of papers may come from anybody.
       if (entry.isDirectory()) folders.push(path);
-      else if (entry.isFile() && /\.xml$/i.test(entry.name)) found.push(path);
+      else if (entry.isFile() && /\.(xml|json)$/i.test(entry.name)) found.push(path);
     }
   }
   return found;

@@ -497,6 +497,54 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/records': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Records_list'];
+    put?: never;
+    post: operations['Records_submit'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/records/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Records_get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/records/{id}/content': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Records_content'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/reviews': {
     parameters: {
       query?: never;
@@ -1912,6 +1960,25 @@ export interface components {
       items: components['schemas']['DocumentView'][];
       nextCursor?: string;
     };
+    RecordView: {
+      /** Format: uuid */
+      id: string;
+      /** @enum {string} */
+      kind: 'event-record';
+      /** @description What the record is called; the id of its first event when it has none of its own. */
+      number: string;
+      /** @description Numbers of orders, despatches, receipts and invoices that it names. */
+      references: string[];
+      /** @description Of the bytes, hex. */
+      sha256: string;
+      findings: components['schemas']['FindingView'][];
+      /** Format: date-time */
+      receivedAt: string;
+    };
+    RecordPageView: {
+      items: components['schemas']['RecordView'][];
+      nextCursor?: string;
+    };
     CheckView: {
       id: string;
       /** @enum {string} */
@@ -1923,10 +1990,18 @@ export interface components {
       reason: string;
     };
     CheckedDocumentView: {
-      /** @description Id of the document. */
+      /** @description Id of the document or record. */
       file: string;
       /** @enum {string} */
-      kind: 'order' | 'order-response' | 'despatch-advice' | 'receipt-advice' | 'invoice' | 'credit-note' | '';
+      kind:
+        | 'order'
+        | 'order-response'
+        | 'despatch-advice'
+        | 'receipt-advice'
+        | 'invoice'
+        | 'credit-note'
+        | 'event-record'
+        | '';
       number: string;
       findings: components['schemas']['FindingView'][];
     };
@@ -3951,6 +4026,133 @@ export interface operations {
         };
         content: {
           'application/xml': string;
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Records_list: {
+    parameters: {
+      query?: {
+        /** @description Where to go on: `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Items a page at most. */
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecordPageView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Records_submit: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          [key: string]: unknown;
+        };
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecordView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Records_get: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecordView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Records_content: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': string;
         };
       };
       /** @description Refused. */

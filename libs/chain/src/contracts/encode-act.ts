@@ -1,5 +1,5 @@
 import { type ActContract, actKind, type ActKind, type ActMessage, type Network } from '@tallystick/act-types';
-import { contractInterfaces } from './contract-interfaces.js';
+import { encodeCall } from './encode-call.js';
 
 /** An act as a transaction would run it. */
 export interface EncodableAct {
@@ -26,6 +26,6 @@ export function encodeAct(network: Network, act: EncodableAct): EncodedAct {
   return {
     contract,
     target: network.contracts[contract],
-    data: contractInterfaces[contract].encodeFunctionData(method, [...structs, act.signatures]),
+    data: encodeCall(contract, method, [...structs, act.signatures]),
   };
 }

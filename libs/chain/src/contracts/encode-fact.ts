@@ -1,6 +1,6 @@
 import { FACT_KINDS, type FactKind, type FactMessage, type Network } from '@tallystick/act-types';
-import { contractInterfaces } from './contract-interfaces.js';
 import type { EncodedAct } from './encode-act.js';
+import { encodeCall } from './encode-call.js';
 
 /** The call that has the chain state a fact: `method(...arguments)`, with no signature. */
 export function encodeFact(network: Network, kind: FactKind, message: FactMessage): EncodedAct {
@@ -9,6 +9,6 @@ export function encodeFact(network: Network, kind: FactKind, message: FactMessag
   return {
     contract,
     target: network.contracts[contract],
-    data: contractInterfaces[contract].encodeFunctionData(method, values),
+    data: encodeCall(contract, method, values),
   };
 }

@@ -21,8 +21,11 @@ const MAX_ENDS = 5;
 const ENDS_WITHIN_MS = 60_000;
 const RECOVERY_RETRY_MS = 2_000;
 const IDLE_CHECK_MS = 1_000;
-/** Dumps grow with the chain; they may take at most a twentieth of the time, during which no block is made. */
-const DUMP_SHARE = 20;
+/**
+ * Dumps grow with the chain; they may take at most a two-hundredth of the time, during which no block is made. A dump only shortens a start,
+ * and what waits for a block waits as long as it takes.
+ */
+const DUMP_SHARE = 200;
 
 export interface KeptNodeOptions extends RecoveryOptions {
   readonly gate: AnswerGate;

@@ -38,6 +38,7 @@ const ALLOWED: ReadonlySet<string> = new Set([
   'eth_newPendingTransactionFilter',
   'eth_protocolVersion',
   'eth_sendRawTransaction',
+  'eth_simulateV1',
   'eth_syncing',
   'eth_uninstallFilter',
   'net_listening',

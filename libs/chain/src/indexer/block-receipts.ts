@@ -1,16 +1,10 @@
 import { type JsonRpcProvider, type LogParams, toQuantity } from 'ethers';
 import { NodeAnswerInvalid } from '../contracts/errors.js';
+import { isNoSuchMethod } from '../contracts/no-such-method.js';
 
 export interface ReceiptLogs {
   readonly logs: readonly LogParams[];
 }
-
-interface NodeError {
-  readonly code?: unknown;
-}
-
-/** JSON-RPC and EIP-1474: the method is not found, or not supported. */
-const NO_SUCH_METHOD = [-32601, -32004];
 
 /** The receipts of a block, in one call or, of a node that has no such call, one by one. What they say is not checked here. */
 export async function readBlockReceipts(provider: JsonRpcProvider, number: number): Promise<ReceiptLogs[]> {
@@ -37,10 +31,4 @@ async function oneByOne(provider: JsonRpcProvider, number: number): Promise<unkn
   } | null;
   if (!Array.isArray(block?.transactions)) throw new NodeAnswerInvalid(`no transactions of block ${number}`);
   return Promise.all(block.transactions.map((hash) => provider.send('eth_getTransactionReceipt', [hash])));
-}
-
-/** ethers puts the node's own error one or two levels below its own. */
-function isNoSuchMethod(error: unknown): boolean {
-  const { error: inner, info } = (error ?? {}) as { error?: NodeError; info?: { error?: NodeError } };
-  return NO_SUCH_METHOD.includes(Number((inner ?? info?.error)?.code));
 }

@@ -3,13 +3,14 @@ import type { EntityManager } from 'typeorm';
 import type { LedgerEvent } from '../contracts/ledger-events.js';
 import { DepositBalance } from './deposit-balance.entity.js';
 import { ProjectionBroken } from './errors.js';
+import type { LedgerStep } from './ledger-step.js';
 import type { Concern, Projector } from './projector.js';
 
 /** What each account has of the deposit token, by its ERC-20 movements alone. */
 export class DepositBalances implements Projector<'depositToken'> {
   readonly contract = 'depositToken';
 
-  async apply(event: LedgerEvent<'depositToken'>, tx: EntityManager): Promise<Concern> {
+  async apply(event: LedgerEvent<'depositToken'>, { tx }: LedgerStep): Promise<Concern> {
     if (event.name !== 'Transfer') return { subject: '', parties: [] };
     const { from, to, value } = event.args;
     if (from !== ZeroAddress) await this.take(tx, from, value);

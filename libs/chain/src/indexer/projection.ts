@@ -5,6 +5,7 @@ import type { VerifiedBlock } from './block-logs.js';
 import { decodeEvent } from './decode-event.js';
 import { LedgerActivity } from './ledger-activity.entity.js';
 import { LedgerCursor } from './ledger-cursor.entity.js';
+import { LedgerStep } from './ledger-step.js';
 import type { Projector } from './projector.js';
 import { digestOf, recordAct } from './recorded-acts.js';
 
@@ -23,28 +24,28 @@ export class Projection {
 
   /** Applies the blocks in order and moves the cursor, all within the caller's transaction. */
   async apply(blocks: readonly VerifiedBlock[], tx: EntityManager): Promise<void> {
-    let events = 0;
-    for (const { header, logs } of blocks) {
-      for (const log of logs) {
-        const event = decodeEvent(this.network, header, log);
-        if (!event) continue;
-        events += 1;
-        await recordAct(event, this.network, tx);
-        await this.project(event, tx);
-      }
-    }
     const last = blocks.at(-1)?.header;
     if (!last) return;
+    const step = new LedgerStep(tx, this.eventsIn(blocks));
+    for (const event of step.events) {
+      recordAct(event, this.network, step);
+      await this.project(event, step);
+    }
+    await step.end();
     const { number, hash, time } = last;
     await tx.save(LedgerCursor, { singleton: true, blockNumber: String(number), blockHash: hash, blockTime: time });
-    if (events > 0) await tx.query('SELECT pg_notify($1, $2)', [LEDGER_CHANNEL, String(number)]);
+    if (step.events.length > 0) await tx.query('SELECT pg_notify($1, $2)', [LEDGER_CHANNEL, String(number)]);
   }
 
-  private async project(event: LedgerEvent, tx: EntityManager): Promise<void> {
+  private eventsIn(blocks: readonly VerifiedBlock[]): LedgerEvent[] {
+    return blocks.flatMap(({ header, logs }) => logs.flatMap((log) => decodeEvent(this.network, header, log) ?? []));
+  }
+
+  private async project(event: LedgerEvent, step: LedgerStep): Promise<void> {
     const concerned = new Map<string, string>();
     for (const projector of this.projectors) {
       if (projector.contract !== event.contract) continue;
-      const { subject, parties } = await projector.apply(event, tx);
+      const { subject, parties } = await projector.apply(event, step);
       for (const party of parties) if (party !== '0') concerned.set(party, subject);
     }
     const { blockNumber, blockTime, logIndex } = event.at;
@@ -57,7 +58,7 @@ export class Projection {
       blockNumber: String(blockNumber),
       at: blockTime,
     }));
-    if (rows.length > 0) await tx.insert(LedgerActivity, rows);
+    step.append(LedgerActivity, rows);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { ActContract } from '@tallystick/act-types';
-import type { EntityManager } from 'typeorm';
 import type { LedgerEvent } from '../contracts/ledger-events.js';
+import type { LedgerStep } from './ledger-step.js';
 
 /** Whom an event concerns, and with which of their things; the parties' feeds are made of it. */
 export interface Concern {
@@ -15,5 +15,5 @@ export interface Concern {
  */
 export interface Projector<C extends ActContract = ActContract> {
   readonly contract: C;
-  apply(event: LedgerEvent<C>, tx: EntityManager): Promise<Concern>;
+  apply(event: LedgerEvent<C>, step: LedgerStep): Promise<Concern>;
 }

@@ -1,6 +1,6 @@
 import type { ActContract, Network } from '@tallystick/act-types';
-import type { EntityManager } from 'typeorm';
 import type { LedgerEvent, LedgerEventBody } from '../contracts/ledger-events.js';
+import type { LedgerStep } from './ledger-step.js';
 import { RecordedAct, type RecordedActKind } from './recorded-act.entity.js';
 import { factOf } from './recorded-facts.js';
 import { RevokedAct } from './revoked-act.entity.js';
@@ -56,26 +56,20 @@ export function digestOf(event: LedgerEvent): string | null {
 }
 
 /** Notes the act or the fact that an event is the record of, if it is one. */
-export async function recordAct(event: LedgerEvent, network: Network, tx: EntityManager): Promise<void> {
+export function recordAct(event: LedgerEvent, network: Network, step: LedgerStep): void {
   const digest = digestOf(event);
-  if (digest !== null) await record(tx, event, digest, ACT_OF_EVENT[event.name as WithDigest]);
+  if (digest !== null) record(step, event, digest, ACT_OF_EVENT[event.name as WithDigest]);
   const fact = factOf(event, network);
-  if (fact) await record(tx, event, fact.key, fact.kind);
+  if (fact) record(step, event, fact.key, fact.kind);
   if (digest === null || event.name !== 'ActRevoked') return;
   const { revoked, party } = event.args;
   const at = { blockNumber: String(event.at.blockNumber), blockTime: event.at.blockTime };
-  await tx.insert(RevokedAct, { digest: revoked, party: party.toString(), revocationDigest: digest, ...at });
+  step.append(RevokedAct, [{ digest: revoked, party: party.toString(), revocationDigest: digest, ...at }]);
 }
 
-async function record(tx: EntityManager, { at }: LedgerEvent, digest: string, kind: RecordedActKind): Promise<void> {
+/** A renewal may run again, after another one: what counts is when it was recorded first. */
+function record(step: LedgerStep, { at }: LedgerEvent, digest: string, kind: RecordedActKind): void {
   const { blockNumber, blockTime, txHash, logIndex } = at;
-  await tx
-    .createQueryBuilder()
-    .insert()
-    .into(RecordedAct)
-    .values({ digest, kind, blockNumber: String(blockNumber), blockTime, txHash, logIndex })
-    // A renewal may run again, after another one: what counts is when it was recorded first.
-    .orIgnore()
-    .updateEntity(false)
-    .execute();
+  const row = { digest, kind, blockNumber: String(blockNumber), blockTime, txHash, logIndex };
+  step.append(RecordedAct, [row], 'leave-out');
 }

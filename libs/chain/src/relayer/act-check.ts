@@ -1,34 +1,79 @@
 import { type FactMessage, isFactKind, type Network } from '@tallystick/act-types';
-import { isCallException, type JsonRpcProvider } from 'ethers';
+import { isCallException, isHexString, type JsonRpcProvider } from 'ethers';
 import { decodeRevert } from '../contracts/decode-revert.js';
 import { encodeAct, type EncodedAct } from '../contracts/encode-act.js';
 import { encodeFact } from '../contracts/encode-fact.js';
-import { ChainRefusal } from '../contracts/errors.js';
+import { ChainRefusal, NodeAnswerInvalid } from '../contracts/errors.js';
+import { isNoSuchMethod } from '../contracts/no-such-method.js';
 import type { OutboxEntry } from '../outbox/outbox-entry.entity.js';
 import { type BatchLimits, bytesOfCall, gasOfBatch, type RelayCall } from './relay-batch.js';
+import { simulatedCalls } from './simulated-calls.js';
 
-/** The estimate holds for the state of now; another act in front may warm or fill a slot. */
-const GAS_MARGIN_PERCENT = 115;
+/** An estimate holds for the state of now; another act in front may warm or fill a slot. */
+const ESTIMATE_MARGIN_PERCENT = 115;
+/** What a simulation charges may lack refunds, of at most a fifth (EIP-3529), which come only when all of it was there. */
+const SIMULATION_MARGIN_PERCENT = Math.ceil((ESTIMATE_MARGIN_PERCENT * 5) / 4);
 
-/** Asks the chain whether an act would run now, and for how much gas. */
+/** The call that runs the act, or why it would fail. */
+export type CheckedAct = RelayCall | ChainRefusal;
+
+/** Asks the chain whether acts would run now, and for how much gas. */
 export class ActCheck {
+  private canSimulate = true;
+
   constructor(
     private readonly provider: JsonRpcProvider,
     private readonly network: Network,
   ) {}
 
-  /** @returns the call that runs the act, or why it would fail. Throws only when the chain could not be asked. */
-  async check(entry: OutboxEntry, room: BatchLimits): Promise<RelayCall | ChainRefusal> {
-    const { digest } = entry;
-    const { contract, target, data } = this.encoded(entry);
+  /**
+   * Acts in the order in which they are to run. Where the node can, all are run at once, each on what those before it left; else each by
+   * itself, on the state of now. Rejected are those about which the chain could not be asked.
+   */
+  async check(entries: readonly OutboxEntry[], room: BatchLimits): Promise<PromiseSettledResult<CheckedAct>[]> {
+    const calls = entries.map((entry) => this.callOf(entry));
+    const simulated = await this.simulated(calls);
+    return Promise.allSettled(
+      calls.map(async (call, place) => {
+        const found = simulated?.[place] ?? (await this.estimated(call));
+        return found instanceof ChainRefusal || fitsAlone(found, room) ? found : tooLarge(room);
+      }),
+    );
+  }
+
+  /** Undefined when the node does not simulate, or not these: one act alone may be what it chokes on. */
+  private async simulated(calls: readonly ActCall[]): Promise<CheckedAct[] | undefined> {
+    if (!this.canSimulate || calls.length < 2) return undefined;
+    const block = { calls: calls.map(({ request }) => request) };
     try {
-      const estimate = await this.provider.estimateGas({ from: this.network.contracts.relay, to: target, data });
-      const call = { contract, digest, data, gasLimit: Math.ceil((Number(estimate) * GAS_MARGIN_PERCENT) / 100) };
-      return fitsAlone(call, room) ? call : tooLarge(room);
+      const answer: unknown = await this.provider.send('eth_simulateV1', [{ blockStateCalls: [block] }, 'latest']);
+      return simulatedCalls(answer, calls.length).map((outcome, place) =>
+        'gasUsed' in outcome
+          ? withGas(calls[place] as ActCall, outcome.gasUsed, SIMULATION_MARGIN_PERCENT)
+          : decodeRevert(outcome.revertData),
+      );
+    } catch (error) {
+      this.canSimulate = !isNoSuchMethod(error);
+      return undefined;
+    }
+  }
+
+  private async estimated(call: ActCall): Promise<CheckedAct> {
+    try {
+      // Not `estimateGas`, which looks at every field of a transaction first, for each of fifty acts.
+      const estimate: unknown = await this.provider.send('eth_estimateGas', [call.request]);
+      if (!isHexString(estimate)) throw new NodeAnswerInvalid('an estimate of gas that is no number');
+      return withGas(call, Number(estimate), ESTIMATE_MARGIN_PERCENT);
     } catch (error) {
       if (isCallException(error)) return decodeRevert(error.data ?? '0x');
       throw error;
     }
+  }
+
+  private callOf(entry: OutboxEntry): ActCall {
+    const { contract, target, data } = this.encoded(entry);
+    const request = { from: this.network.contracts.relay, to: target, data };
+    return { contract, digest: entry.digest, data, request };
   }
 
   private encoded({ kind, message, signatures, attachment }: OutboxEntry): EncodedAct {
@@ -36,6 +81,15 @@ export class ActCheck {
     if (isFactKind(kind)) return encodeFact(this.network, kind, message as FactMessage);
     return encodeAct(this.network, { kind, message, signatures, ...(attachment ? { attachment } : {}) });
   }
+}
+
+/** An act's call, without the gas that nobody has asked about yet. */
+interface ActCall extends Omit<RelayCall, 'gasLimit'> {
+  readonly request: { readonly from: string; readonly to: string; readonly data: string };
+}
+
+function withGas({ contract, digest, data }: ActCall, gas: number, marginPercent: number): RelayCall {
+  return { contract, digest, data, gasLimit: Math.ceil((gas * marginPercent) / 100) };
 }
 
 function fitsAlone(call: RelayCall, { batchGas, batchCalldataBytes }: BatchLimits): boolean {

@@ -1,5 +1,5 @@
 import type { Network } from '@tallystick/act-types';
-import { type JsonRpcProvider, keccak256, Transaction, Wallet } from 'ethers';
+import { computeAddress, type JsonRpcProvider, SigningKey, Transaction } from 'ethers';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { BlockHeader } from '../contracts/block-header.js';
 import { ChainRefusal } from '../contracts/errors.js';
@@ -12,6 +12,7 @@ import { type BatchLimits, encodeBatch, firstThatFit, gasOfBatch, type RelayCall
 import type { RelayerLimits } from './relayer-settings.js';
 import { sendRaw, type SendResult } from './send-raw.js';
 import type { SentTransaction } from './sent-transaction.entity.js';
+import { type RelayTransaction, signTransaction } from './sign-transaction.js';
 import type { SignedTransaction, TransactionStore } from './transaction-store.js';
 
 /** What the lanes of a relayer share. */
@@ -35,17 +36,15 @@ export interface RelayedBatch {
 
 /** One relayer key: it signs, numbers and sends. Its caller has the lane to itself. */
 export class Lane {
-  private readonly wallet: Wallet;
+  readonly address: string;
+  private readonly key: SigningKey;
 
   constructor(
     privateKey: string,
     private readonly tools: LaneTools,
   ) {
-    this.wallet = new Wallet(privateKey);
-  }
-
-  get address(): string {
-    return this.wallet.address;
+    this.key = new SigningKey(privateKey);
+    this.address = computeAddress(this.key);
   }
 
   /**
@@ -84,8 +83,9 @@ export class Lane {
     const former = Transaction.from(newest.raw);
     const fees = raisedFees(feesOf(former), await marketFees(provider, limits.maxFeePerGasWei), limits.maxFeePerGasWei);
     if (!fees) return false;
-    const { to, data, nonce, gasLimit, chainId, type, value } = former;
-    const signed = await this.signed({ to, data, nonce, gasLimit, chainId, type, value, ...fees });
+    const { to, data, nonce, chainId } = former;
+    if (to === null) throw new Error(`transaction ${transaction.id} calls nothing`);
+    const signed = this.signed({ ...fees, data, nonce, chainId, to, gasLimit: Number(former.gasLimit) });
     await store.addVersion(dataSource.manager, transaction.id, newest.version + 1, signed);
     await this.send(signed);
     return true;
@@ -103,7 +103,7 @@ export class Lane {
     entries: readonly OutboxEntry[],
     room: BatchLimits,
   ): Promise<{ entry: OutboxEntry; call: RelayCall }[]> {
-    const answers = await Promise.allSettled(entries.map((entry) => this.tools.check.check(entry, room)));
+    const answers = await this.tools.check.check(entries, room);
     const ready: { entry: OutboxEntry; call: RelayCall }[] = [];
     for (const [index, entry] of entries.entries()) {
       const answer = answers[index];
@@ -125,8 +125,7 @@ export class Lane {
     const { provider, network, store, queue, limits } = this.tools;
     const calls = batch.map(({ call }) => call);
     const nonce = await this.nextNonce(tx, finalHead);
-    const version = await this.signed({
-      type: 2,
+    const version = this.signed({
       to: network.contracts.relay,
       data: encodeBatch(calls),
       nonce,
@@ -152,10 +151,8 @@ export class Lane {
     return Math.max(used, await this.tools.store.nextNonce(tx, this.address));
   }
 
-  private async signed(content: Parameters<Wallet['signTransaction']>[0] & Fees): Promise<SignedTransaction> {
-    const raw = await this.wallet.signTransaction(content);
-    // A typed transaction's hash is that of its bytes; reading it again to ask for it costs as much as signing.
-    return { hash: keccak256(raw), raw, maxFeePerGas: content.maxFeePerGas };
+  private signed(content: RelayTransaction): SignedTransaction {
+    return { ...signTransaction(content, this.key), maxFeePerGas: content.maxFeePerGas };
   }
 
   private async send({ hash, raw }: { readonly hash: string; readonly raw: string }): Promise<SendResult> {

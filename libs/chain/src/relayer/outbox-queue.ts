@@ -81,25 +81,24 @@ export class OutboxQueue {
    * and every block up to the cursor is projected; so one that is not there by then never comes.
    */
   async settle(): Promise<void> {
-    await this.dataSource.query(
-      `UPDATE chain.outbox o SET state = 'recorded', ended_at = now()
-       FROM ledger.recorded_act r WHERE r.digest = o.digest AND o.ended_at IS NULL`,
-    );
-    await this.dataSource.query(
-      `UPDATE chain.outbox o SET state = 'revoked', ended_at = now()
-       FROM ledger.revoked_act r WHERE r.digest = o.digest AND o.ended_at IS NULL`,
-    );
-    await this.dataSource.query(
-      `UPDATE chain.outbox o SET state = 'expired', ended_at = now()
-       FROM ledger.cursor c WHERE o.deadline < c.block_time AND o.ended_at IS NULL
-         AND NOT EXISTS (SELECT 1 FROM ledger.recorded_act r WHERE r.digest = o.digest)`,
-    );
-    // Said to be included, by a receipt, in a block that is final and projected, and not recorded there: the receipt was wrong.
-    await this.dataSource.query(
-      `UPDATE chain.outbox o SET state = 'waiting', transaction_id = NULL, next_attempt_at = now()
-       FROM chain.sent_transaction t, ledger.cursor c
-       WHERE o.transaction_id = t.id AND t.state = 'final' AND t.block_number <= c.block_number AND o.ended_at IS NULL
-         AND NOT EXISTS (SELECT 1 FROM ledger.recorded_act r WHERE r.digest = o.digest)`,
-    );
+    await this.dataSource.query(SETTLE);
   }
 }
+
+/** Four statements, one after the other, that travel together: they run at each turn, and seldom find anything. */
+const SETTLE = `
+  UPDATE chain.outbox o SET state = 'recorded', ended_at = now()
+  FROM ledger.recorded_act r WHERE r.digest = o.digest AND o.ended_at IS NULL;
+
+  UPDATE chain.outbox o SET state = 'revoked', ended_at = now()
+  FROM ledger.revoked_act r WHERE r.digest = o.digest AND o.ended_at IS NULL;
+
+  UPDATE chain.outbox o SET state = 'expired', ended_at = now()
+  FROM ledger.cursor c WHERE o.deadline < c.block_time AND o.ended_at IS NULL
+    AND NOT EXISTS (SELECT 1 FROM ledger.recorded_act r WHERE r.digest = o.digest);
+
+  -- Said to be included, by a receipt, in a block that is final and projected, and not recorded there: the receipt was wrong.
+  UPDATE chain.outbox o SET state = 'waiting', transaction_id = NULL, next_attempt_at = now()
+  FROM chain.sent_transaction t, ledger.cursor c
+  WHERE o.transaction_id = t.id AND t.state = 'final' AND t.block_number <= c.block_number AND o.ended_at IS NULL
+    AND NOT EXISTS (SELECT 1 FROM ledger.recorded_act r WHERE r.digest = o.digest)`;

@@ -1,6 +1,6 @@
 import type { ActContract } from '@tallystick/act-types';
 import { dataLength } from 'ethers';
-import { contractInterfaces } from '../contracts/contract-interfaces.js';
+import { encodeCall } from '../contracts/encode-call.js';
 
 /** One act, checked and ready for a transaction. */
 export interface RelayCall {
@@ -35,7 +35,7 @@ export function encodeBatch(calls: readonly RelayCall[]): string {
     gasLimit,
     data,
   ]);
-  return contractInterfaces.relay.encodeFunctionData('relay', [list]);
+  return encodeCall('relay', 'relay', [list]);
 }
 
 /** What a transaction must have so that no call of the batch goes short. */

@@ -3,6 +3,7 @@ import { FindOrganisations, type SignedCertificate } from '@tallystick/parties';
 import { PartyNotCertified, TaxInvoiceDenied } from '../domain/errors.js';
 import type { Document } from '../infra/document.entity.js';
 import { FindDocuments } from './find-documents.js';
+import { FindRecords } from './find-records.js';
 import type { Evidence } from './verifier-client.js';
 
 /** All that a verifier has to be shown of an invoice. */
@@ -10,6 +11,7 @@ import type { Evidence } from './verifier-client.js';
 export class GatherEvidence {
   constructor(
     private readonly documents: FindDocuments,
+    private readonly records: FindRecords,
     private readonly organisations: FindOrganisations,
   ) {}
 
@@ -19,11 +21,11 @@ export class GatherEvidence {
     if (denial) throw new TaxInvoiceDenied(denial);
     const certificates = [await this.certificateOf(invoice.seller), await this.certificateOf(invoice.buyer)];
     const papers = await this.documents.ofTrade(invoice);
-    const documents = papers.map(({ id, content, submitters }) => ({
-      name: id,
-      contentBase64: content.toString('base64'),
-      submittedBy: submitters,
-    }));
+    const records = await this.records.ofTrade(invoice, papers);
+    const documents = [
+      ...papers.map(({ submitters, ...paper }) => shown(paper, submitters)),
+      ...records.map(({ submittedBy, ...record }) => shown(record, [submittedBy])),
+    ];
     const earlierInvoices = await this.documents.likeInvoice(invoice);
     return { documents, invoice: invoice.sha256, certificates, earlierInvoices };
   }
@@ -33,4 +35,11 @@ export class GatherEvidence {
     if (!organisation.certificate) throw new PartyNotCertified(party);
     return organisation.certificate;
   }
+}
+
+function shown(
+  { id, content }: Pick<Document, 'id' | 'content'>,
+  submittedBy: readonly string[],
+): Evidence['documents'][number] {
+  return { name: id, contentBase64: content.toString('base64'), submittedBy };
 }

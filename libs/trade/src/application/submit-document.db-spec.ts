@@ -17,6 +17,7 @@ import { writeEInvoice } from '../testing/an-einvoice.js';
 import { writeOrderResponse } from '../testing/an-order-response.js';
 import { AskTaxBureau } from './ask-tax-bureau.js';
 import { FindDocuments } from './find-documents.js';
+import { FindRecords } from './find-records.js';
 import { GatherEvidence } from './gather-evidence.js';
 import { RelayLoweredCap } from './relay-lowered-cap.js';
 import { SubmitDocument } from './submit-document.js';
@@ -101,7 +102,7 @@ describe('documents handed in', () => {
     const verifying = new VerifyInvoice(
       database.dataSource,
       documents,
-      new GatherEvidence(documents, new FindOrganisations(database.dataSource)),
+      new GatherEvidence(documents, new FindRecords(database.dataSource), new FindOrganisations(database.dataSource)),
       new VerifierClient({ url: 'http://nobody.invalid', token: 'x', timeoutMs: 1 }),
       new RelayLoweredCap({} as Network, new Outbox()),
     );

@@ -7,7 +7,7 @@ import type { PaperParty } from '../domain/documents/paper-party.js';
 import type { TradeDocument } from '../domain/documents/trade-document.js';
 import { findingsAfterAsking } from '../domain/einvoice/tax-bureau-check.js';
 import { identityOf } from '../domain/duplicates/invoice-identity.js';
-import { PaperNamesNoParty, PaperOfOthers, PaperUnreadable } from '../domain/errors.js';
+import { PaperIsRecord, PaperNamesNoParty, PaperOfOthers, PaperUnreadable } from '../domain/errors.js';
 import { creditedBy, ordersOf } from '../domain/matching/paper-index.js';
 import { canonicalReference } from '../domain/matching/references.js';
 import { Document, type StoredIdentity } from '../infra/document.entity.js';
@@ -30,7 +30,8 @@ export class SubmitDocument {
 
   /** @returns its id. Throws when it cannot be read, names an unknown organisation, or is somebody else's. */
   async run(content: Buffer, caller: Principal): Promise<string> {
-    const { sha256, document, findings } = submitPaper('', content);
+    const { sha256, document, record, findings } = submitPaper('', content);
+    if (record) throw new PaperIsRecord(record.kind);
     if (!document) throw new PaperUnreadable(findings);
     const seller = await this.partyOf('seller', document.seller);
     const buyer = await this.partyOf('buyer', document.buyer);

@@ -8,9 +8,11 @@ import { gatherTrade } from './matching/gather-trade.js';
 import { matchLines } from './matching/match-lines.js';
 import { creditedBy, ofKind, PaperIndex } from './matching/paper-index.js';
 import { taxInvoicesByInvoice } from './matching/tax-invoices.js';
-import { type Paper, papersOf, type Side, type Trade } from './matching/trade.js';
+import { RecordIndex } from './matching/record-index.js';
+import { type Paper, papersOf, type RecordPaper, type Side, type Trade } from './matching/trade.js';
 import { TRADE_CHECKS } from './checks/trade-checks.js';
 import type { PaperReading } from './read-paper.js';
+import type { RecordKind } from './records/trade-record.js';
 import { DEFAULT_TOLERANCES, type Tolerances } from './tolerances.js';
 import { type Check, type Verdict, worst } from './verdict.js';
 
@@ -41,7 +43,7 @@ export interface CheckOptions {
 export interface CheckedDocument {
   readonly file: string;
   /** Empty when unreadable. */
-  readonly kind: PaperKind | '';
+  readonly kind: PaperKind | RecordKind | '';
   readonly number: string;
   readonly findings: readonly Finding[];
 }
@@ -66,6 +68,8 @@ export function checkPapers(submitted: readonly SubmittedPaper[], options: Check
   const originals = firstOfEachContent(submitted);
   const unlike = [...originals.values()];
   const readable = unlike.flatMap((paper) => (paper.document ? [{ ...paper, document: paper.document }] : []));
+  const records = unlike.flatMap(({ record, ...paper }) => (record ? [{ ...paper, record }] : []));
+  const recordIndex = new RecordIndex(records);
   const taxInvoices = taxInvoicesByInvoice(ofKind(readable, 'invoice'), options.onlyInvoice);
   const faultless = readable.filter(({ findings }) => !hasErrors(findings));
   const redLetters = taxInvoicesByInvoice(ofKind(faultless, 'credit-note'));
@@ -76,11 +80,11 @@ export function checkPapers(submitted: readonly SubmittedPaper[], options: Check
   const identities = invoices.map(({ sha256, document }) => identityOf(sha256, document));
   const trades = invoices
     .filter(({ sha256 }) => !options.onlyInvoice || sha256 === options.onlyInvoice)
-    .map((invoice) => gatherTrade(invoice, index, taxInvoices.get(invoice)));
+    .map((invoice) => gatherTrade(invoice, index, taxInvoices.get(invoice), recordIndex));
   const asRead = new Map(identities.map((identity) => [identity.sha256, identity]));
   const elsewhere = (options.earlierInvoices ?? []).filter((earlier) => saysMore(earlier, asRead.get(earlier.sha256)));
   const results = trades.map((trade) => checkTrade(trade, [...elsewhere, ...identities], options));
-  const checks = [...results.flatMap((result) => result.checks), ...strayChecks(papers, trades, options)];
+  const checks = [...results.flatMap((result) => result.checks), ...strayChecks(papers, records, trades, options)];
   return {
     verdict: worst<Verdict>([...checks.map(({ outcome }) => outcome), ...unlike.map(verdictOnReading)]),
     documents: submitted.map((paper) => describe(paper, originals.get(paper.sha256) ?? paper)),
@@ -127,6 +131,7 @@ function firstOfEachContent(submitted: readonly SubmittedPaper[]): ReadonlyMap<s
 /** Papers that no invoice accounts for: something is missing, or does not belong here. */
 function strayChecks(
   papers: readonly Paper[],
+  records: readonly RecordPaper[],
   trades: readonly Trade[],
   { onlyInvoice }: CheckOptions,
 ): readonly Check[] {
@@ -135,23 +140,33 @@ function strayChecks(
   const weighs = ({ document }: Paper) => [...creditedBy(document)].some((number) => credited.has(number));
   // Of other trades' papers whoever asks for one invoice wants to hear nothing; a credit note that names it is not theirs alone to say.
   const strays = papers.filter((paper) => !inTrades.has(paper) && (!onlyInvoice || weighs(paper)));
-  if (trades.length === 0 && strays.length === 0) {
+  const inUse = new Set(trades.flatMap((trade) => trade.records));
+  const strayRecords = onlyInvoice ? [] : records.filter((record) => !inUse.has(record));
+  if (trades.length === 0 && strays.length === 0 && strayRecords.length === 0) {
     return [{ id: 'papers-complete', outcome: 'review', inputs: {}, reason: 'no such invoice among the papers' }];
   }
-  return strays.map(({ document, findings }) => {
-    const name = `${document.kind} ${document.number.value}`;
-    const isWrong = hasErrors(findings);
-    return {
-      id: 'papers-complete',
-      outcome: isWrong ? 'fail' : 'review',
-      inputs: { paper: name },
-      reason: isWrong ? `${name} contradicts itself` : `no invoice among the papers bills ${name}`,
-    };
-  });
+  return [...strays.map(strayPaper), ...strayRecords.map(strayRecord)];
 }
 
-function verdictOnReading({ document }: SubmittedPaper): Verdict {
-  return document ? 'pass' : 'unreadable';
+function strayRecord({ record }: RecordPaper): Check {
+  const name = `${record.kind} ${record.number}`;
+  const reason = `no trade among the papers is named by ${name}`;
+  return { id: 'papers-complete', outcome: 'review', inputs: { paper: name }, reason };
+}
+
+function strayPaper({ document, findings }: Paper): Check {
+  const name = `${document.kind} ${document.number.value}`;
+  const isWrong = hasErrors(findings);
+  return {
+    id: 'papers-complete',
+    outcome: isWrong ? 'fail' : 'review',
+    inputs: { paper: name },
+    reason: isWrong ? `${name} contradicts itself` : `no invoice among the papers bills ${name}`,
+  };
+}
+
+function verdictOnReading({ document, record }: SubmittedPaper): Verdict {
+  return document || record ? 'pass' : 'unreadable';
 }
 
 function describe(paper: SubmittedPaper, original: SubmittedPaper): CheckedDocument {
@@ -159,8 +174,8 @@ function describe(paper: SubmittedPaper, original: SubmittedPaper): CheckedDocum
   const copy: Finding[] = original === paper ? [] : [{ rule: 'paper-copy', severity: 'info', where: '', message }];
   return {
     file: paper.file,
-    kind: paper.document?.kind ?? '',
-    number: paper.document?.number.value ?? '',
+    kind: paper.document?.kind ?? paper.record?.kind ?? '',
+    number: paper.document?.number.value ?? paper.record?.number ?? '',
     findings: [...paper.findings, ...copy],
   };
 }

@@ -12,6 +12,44 @@ export class PaperUnreadable extends DomainError {
   }
 }
 
+export class PaperIsRecord extends DomainError {
+  constructor(kind: string) {
+    super(
+      'paper-is-record',
+      'invalid',
+      `This is a record of kind ${kind}, which names no seller and buyer; hand it in at POST /v1/records.`,
+      { kind },
+    );
+  }
+}
+
+export class RecordIsPaper extends DomainError {
+  constructor(kind: string) {
+    super(
+      'record-is-paper',
+      'invalid',
+      `This is a trade document of kind ${kind}, between a seller and a buyer; hand it in at POST /v1/documents.`,
+      { kind },
+    );
+  }
+}
+
+export class RecordNamesNoTrade extends DomainError {
+  constructor() {
+    super(
+      'record-names-no-trade',
+      'invalid',
+      'The record names no order, despatch, receipt or invoice, so that it would be evidence of no trade; name one in bizTransactionList.',
+    );
+  }
+}
+
+export class RecordNotFound extends DomainError {
+  constructor() {
+    super('record-not-found', 'not-found', 'There is no such record among those that you handed in.');
+  }
+}
+
 export class PaperNamesNoParty extends DomainError {
   constructor(role: 'seller' | 'buyer', identifiers: readonly string[]) {
     super(

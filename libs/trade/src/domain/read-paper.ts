@@ -5,6 +5,9 @@ import { checkEn16931, claimsEn16931 } from './en16931/check-en16931.js';
 import type { Finding } from './finding.js';
 import { NAMESPACES, ublRootNamespace } from './reading/names.js';
 import { PaperReader } from './reading/paper-reader.js';
+import { readJson, looksLikeJson } from './json/read-json.js';
+import { readJsonRecord } from './records/read-json-record.js';
+import type { TradeRecord } from './records/trade-record.js';
 import { reckonTotals } from './totals/reckon-totals.js';
 import { readDespatchAdvice } from './ubl/despatch-advice.js';
 import { readCreditNote, readInvoice } from './ubl/invoice.js';
@@ -16,8 +19,10 @@ import type { XmlElement } from './xml/xml-element.js';
 import { DEFAULT_XML_LIMITS, type XmlLimits } from './xml/xml-limits.js';
 
 export interface PaperReading {
-  /** Undefined when the paper is unreadable; the findings then say why. */
+  /** Undefined when it is a record, or unreadable; the findings then say why. */
   readonly document: TradeDocument | undefined;
+  /** What it is when it is no paper between a seller and a buyer. */
+  readonly record?: TradeRecord;
   readonly findings: readonly Finding[];
 }
 
@@ -54,12 +59,13 @@ export interface ReadOptions {
 
 /**
  * Reads a paper's bytes as a normalised document, reckons its sums, and holds an invoice to EN 16931-1 where it claims to follow it. Without
- * a document the paper is unreadable.
+ * a document or a record it is unreadable.
  */
 export function readPaper(
   bytes: Uint8Array,
   { limits = DEFAULT_XML_LIMITS, isHeldToEn16931 = false }: ReadOptions = {},
 ): PaperReading {
+  if (looksLikeJson(bytes)) return readJsonPaper(bytes, limits);
   const xml = readXml(bytes, limits);
   if ('refusal' in xml) return { document: undefined, findings: [xml.refusal] };
   const { root } = xml;
@@ -69,6 +75,13 @@ export function readPaper(
   const document = format.read(reader, root);
   if (reader.unreadable) return { document: undefined, findings: reader.findings };
   return { document, findings: [...reader.findings, ...rulesOn(document, isHeldToEn16931)] };
+}
+
+function readJsonPaper(bytes: Uint8Array, limits: XmlLimits): PaperReading {
+  const json = readJson(bytes, limits);
+  if ('refusal' in json) return { document: undefined, findings: [json.refusal] };
+  const { record, findings } = readJsonRecord(json.value, limits.maxValueCharacters);
+  return { document: undefined, ...(record ? { record } : {}), findings };
 }
 
 function rulesOn(document: TradeDocument, isHeldToEn16931: boolean): readonly Finding[] {

@@ -10,10 +10,12 @@ import { RelayLoweredCap } from '../application/relay-lowered-cap.js';
 import { ReverifyInvoices } from '../application/reverify-invoices.js';
 import { SubmitDocument } from '../application/submit-document.js';
 import { TaxBureauClient, type TaxBureauSettings } from '../application/tax-bureau-client.js';
+import { SubmitRecord } from '../application/submit-record.js';
 import { VerifierClient, type VerifierSettings } from '../application/verifier-client.js';
 import { VerifyInvoice } from '../application/verify-invoice.js';
 import { TradeModule } from '../trade.module.js';
 import { DocumentsController } from './documents.controller.js';
+import { RecordsController } from './records.controller.js';
 import { ReviewsController } from './reviews.controller.js';
 import { VerificationsController } from './verifications.controller.js';
 
@@ -27,12 +29,13 @@ export class TradeHttpModule {
     return {
       module: TradeHttpModule,
       imports: [TradeModule, PartiesModule],
-      controllers: [DocumentsController, ReviewsController, VerificationsController],
+      controllers: [DocumentsController, RecordsController, ReviewsController, VerificationsController],
       providers: [
         DecideReview,
         GatherEvidence,
         RelayLoweredCap,
         SubmitDocument,
+        SubmitRecord,
         VerifyInvoice,
         {
           provide: ReverifyInvoices,

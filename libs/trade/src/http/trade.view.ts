@@ -1,8 +1,10 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { TAX_BUREAU_OUTCOMES, type TaxBureauAnswer } from '../domain/einvoice/tax-bureau-check.js';
 import type { Document } from '../infra/document.entity.js';
+import type { StoredRecord } from '../infra/stored-record.entity.js';
 
 const KINDS = ['order', 'order-response', 'despatch-advice', 'receipt-advice', 'invoice', 'credit-note'];
+const RECORD_KINDS = ['event-record'];
 
 export class FindingView {
   @ApiProperty({ example: 'BR-CO-15', description: 'An EN 16931 or Peppol rule, or one of ours in kebab-case.' })
@@ -75,6 +77,39 @@ export class DocumentPageView {
   nextCursor?: string;
 }
 
+export class RecordView {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty({ enum: RECORD_KINDS })
+  kind!: string;
+
+  @ApiProperty({
+    description: 'What the record is called; the id of its first event when it has none of its own.',
+  })
+  number!: string;
+
+  @ApiProperty({ type: [String], description: 'Numbers of orders, despatches, receipts and invoices that it names.' })
+  references!: string[];
+
+  @ApiProperty({ description: 'Of the bytes, hex.' })
+  sha256!: string;
+
+  @ApiProperty({ type: [FindingView] })
+  findings!: FindingView[];
+
+  @ApiProperty({ format: 'date-time' })
+  receivedAt!: string;
+}
+
+export class RecordPageView {
+  @ApiProperty({ type: [RecordView] })
+  items!: RecordView[];
+
+  @ApiPropertyOptional()
+  nextCursor?: string;
+}
+
 export class CheckView {
   @ApiProperty()
   id!: string;
@@ -90,10 +125,10 @@ export class CheckView {
 }
 
 export class CheckedDocumentView {
-  @ApiProperty({ description: 'Id of the document.' })
+  @ApiProperty({ description: 'Id of the document or record.' })
   file!: string;
 
-  @ApiProperty({ enum: [...KINDS, ''] })
+  @ApiProperty({ enum: [...KINDS, ...RECORD_KINDS, ''] })
   kind!: string;
 
   @ApiProperty()
@@ -129,6 +164,11 @@ export function documentView(row: Document): DocumentView {
     submitters: [...submitters],
     receivedAt: receivedAt.toISOString(),
   };
+}
+
+export function recordView(row: StoredRecord): RecordView {
+  const { id, kind, number, references, sha256, findings, receivedAt } = row;
+  return { id, kind, number, references, sha256, findings: [...findings], receivedAt: receivedAt.toISOString() };
 }
 
 /** The answer's text stays here: it may say of the parties what the other side need not know. */

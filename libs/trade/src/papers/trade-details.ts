@@ -29,6 +29,8 @@ export interface TradeLine {
   /** Number of the order line, which every later paper refers to. */
   readonly id: string;
   readonly article: string;
+  /** GTIN, where the article has one. */
+  readonly gtin?: string;
   readonly name: string;
   /** Decimal digits. */
   readonly quantity: string;

@@ -145,8 +145,14 @@ function item(line: TradeLine, ...more: XmlNode[]): XmlNode {
   return element('cac:Item', [
     element('cbc:Name', line.name),
     reference('cac:SellersItemIdentification', line.article),
+    ...(line.gtin === undefined ? [] : [standardItem(line.gtin)]),
     ...more,
   ]);
+}
+
+/** ISO 6523 scheme 0160 is the GTIN. */
+function standardItem(gtin: string): XmlNode {
+  return element('cac:StandardItemIdentification', [element('cbc:ID', gtin, { schemeID: '0160' })]);
 }
 
 function taxCategory(name: string, trade: TradeDetails): XmlNode {

@@ -1,4 +1,4 @@
-import { type Concern, type LedgerEvent, ProjectionBroken, type Projector } from '@tallystick/chain';
+import { type Concern, type LedgerEvent, type LedgerStep, ProjectionBroken, type Projector } from '@tallystick/chain';
 import type { EntityManager } from 'typeorm';
 import { LedgerProgramme } from './ledger-programme.entity.js';
 
@@ -6,7 +6,7 @@ import { LedgerProgramme } from './ledger-programme.entity.js';
 export class ProgrammesProjector implements Projector<'programmes'> {
   readonly contract = 'programmes';
 
-  async apply(event: LedgerEvent<'programmes'>, tx: EntityManager): Promise<Concern> {
+  async apply(event: LedgerEvent<'programmes'>, { tx }: LedgerStep): Promise<Concern> {
     const programme = event.args.programme.toString();
     if (event.name === 'ProgrammeOpened') await this.open(event, tx);
     else await this.adjust(event, tx);

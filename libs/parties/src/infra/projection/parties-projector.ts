@@ -1,4 +1,4 @@
-import type { Concern, LedgerEvent, Projector } from '@tallystick/chain';
+import type { Concern, LedgerEvent, LedgerStep, Projector } from '@tallystick/chain';
 import type { EntityManager } from 'typeorm';
 import { LedgerParty } from './ledger-party.entity.js';
 import { LedgerRecovery } from './ledger-recovery.entity.js';
@@ -7,7 +7,7 @@ import { LedgerRecovery } from './ledger-recovery.entity.js';
 export class PartiesProjector implements Projector<'partyRegistry'> {
   readonly contract = 'partyRegistry';
 
-  async apply(event: LedgerEvent<'partyRegistry'>, tx: EntityManager): Promise<Concern> {
+  async apply(event: LedgerEvent<'partyRegistry'>, { tx }: LedgerStep): Promise<Concern> {
     const party = event.args.party.toString();
     switch (event.name) {
       case 'PartyEnrolled':

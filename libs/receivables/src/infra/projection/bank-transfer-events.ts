@@ -1,5 +1,4 @@
-import type { Concern, LedgerEvent } from '@tallystick/chain';
-import type { EntityManager } from 'typeorm';
+import type { Concern, LedgerEvent, LedgerStep } from '@tallystick/chain';
 import { FragmentLock } from './fragment-lock.entity.js';
 import { type Interval, recourseAfter } from './fragment-writer.js';
 import { concern, type EventNamed, retire, writerOf } from './ledger-change.js';
@@ -21,33 +20,33 @@ export function isBankTransfer(event: LedgerEvent<'receivables'>): event is Bank
 }
 
 /** What bank transfers and their receipts did to claims. */
-export async function applyBankTransfer(event: BankTransferEvent, tx: EntityManager): Promise<Concern> {
+export async function applyBankTransfer(event: BankTransferEvent, step: LedgerStep): Promise<Concern> {
   switch (event.name) {
     case 'SettlementBankNamed':
-      return named(event, tx);
+      return named(event, step);
     case 'FragmentLocked':
-      return locked(event, tx);
+      return locked(event, step);
     case 'LockSettled':
-      return settled(event, tx);
+      return settled(event, step);
     case 'FragmentUnlocked':
-      return unlocked(event, tx);
+      return unlocked(event, step);
     case 'FragmentPaidByReceipt':
-      return paid(event, tx);
+      return paid(event, step);
   }
 }
 
-async function named({ args }: EventNamed<'SettlementBankNamed'>, tx: EntityManager): Promise<Concern> {
+async function named({ args }: EventNamed<'SettlementBankNamed'>, step: LedgerStep): Promise<Concern> {
   const [party, bank, sequence] = [args.party, args.bank, args.sequence].map(String) as [string, string, string];
-  await tx.save(SettlementBank, { party, bank, sequence });
+  await step.tx.save(SettlementBank, { party, bank, sequence });
   return { subject: party, parties: [party, bank] };
 }
 
-async function locked(event: EventNamed<'FragmentLocked'>, tx: EntityManager): Promise<Concern> {
+async function locked(event: EventNamed<'FragmentLocked'>, step: LedgerStep): Promise<Concern> {
   const { args } = event;
-  const writer = writerOf(event, tx);
+  const writer = writerOf(event, step);
   const [holder, buyer] = [args.holder.toString(), args.buyer.toString()];
   await writer.rewriteTail('locked', args, () => ({ locked: true }), { priceMinor: args.price.toString() });
-  await tx.insert(FragmentLock, {
+  await step.tx.insert(FragmentLock, {
     receivable: writer.receivable,
     from: args.from.toString(),
     buyer,
@@ -60,9 +59,9 @@ async function locked(event: EventNamed<'FragmentLocked'>, tx: EntityManager): P
   return concern(writer, holder, buyer, args.settlementBank.toString());
 }
 
-async function settled(event: EventNamed<'LockSettled'>, tx: EntityManager): Promise<Concern> {
+async function settled(event: EventNamed<'LockSettled'>, step: LedgerStep): Promise<Concern> {
   const { args } = event;
-  const writer = writerOf(event, tx);
+  const writer = writerOf(event, step);
   const [previousHolder, holder] = [args.holder.toString(), args.buyer.toString()];
   const { bankReference } = args;
   const change = (sold: Interval) => ({
@@ -76,40 +75,36 @@ async function settled(event: EventNamed<'LockSettled'>, tx: EntityManager): Pro
     priceMinor: args.price.toString(),
     bankReference,
   });
-  const bank = await endLock(tx, writer.receivable, args.from);
-  await tx.insert(UsedReceipt, { bank, bankReference, digest: args.digest });
+  const bank = await endLock(step, writer.receivable, args.from);
+  await step.tx.insert(UsedReceipt, { bank, bankReference, digest: args.digest });
   return concern(writer, previousHolder, holder, bank);
 }
 
-async function unlocked(event: EventNamed<'FragmentUnlocked'>, tx: EntityManager): Promise<Concern> {
+async function unlocked(event: EventNamed<'FragmentUnlocked'>, step: LedgerStep): Promise<Concern> {
   const { args } = event;
-  const writer = writerOf(event, tx);
+  const writer = writerOf(event, step);
   const { holder } = await writer.rewrite('unlocked', args, () => ({ locked: false }));
-  await endLock(tx, writer.receivable, args.from);
+  await endLock(step, writer.receivable, args.from);
   return concern(writer, holder, args.buyer.toString());
 }
 
-async function paid(event: EventNamed<'FragmentPaidByReceipt'>, tx: EntityManager): Promise<Concern> {
+async function paid(event: EventNamed<'FragmentPaidByReceipt'>, step: LedgerStep): Promise<Concern> {
   const { args } = event;
-  const writer = writerOf(event, tx);
+  const writer = writerOf(event, step);
   const [payee, bank] = [args.payee.toString(), args.bank.toString()];
   const { bankReference } = args;
   const parent = await writer.takeTail(args.from, args.to);
-  await writer.note(
-    'paid',
-    { ...parent, from: args.from, holder: payee },
-    { previousHolder: parent.holder, bankReference },
-  );
-  await writer.putHead(parent, args.from);
-  await retire(tx, writer.receivable, args, { paid: true });
-  await tx.insert(UsedReceipt, { bank, bankReference, digest: args.digest });
+  writer.note('paid', { ...parent, from: args.from, holder: payee }, { previousHolder: parent.holder, bankReference });
+  writer.putHead(parent, args.from);
+  await retire(step, writer.receivable, args, { paid: true });
+  await step.tx.insert(UsedReceipt, { bank, bankReference, digest: args.digest });
   return concern(writer, parent.holder, payee, bank);
 }
 
 /** @returns the bank whose receipt it waited for */
-async function endLock(tx: EntityManager, receivable: string, fromMinor: bigint): Promise<string> {
+async function endLock(step: LedgerStep, receivable: string, fromMinor: bigint): Promise<string> {
   const key = { receivable, from: fromMinor.toString() };
-  const { settlementBank } = await tx.findOneByOrFail(FragmentLock, key);
-  await tx.delete(FragmentLock, key);
+  const { settlementBank } = await step.tx.findOneByOrFail(FragmentLock, key);
+  await step.tx.delete(FragmentLock, key);
   return settlementBank;
 }

@@ -1,9 +1,8 @@
-import type { Concern, LedgerEvent } from '@tallystick/chain';
-import type { EntityManager } from 'typeorm';
+import { type Concern, type LedgerEvent, type LedgerStep, ProjectionBroken } from '@tallystick/chain';
 import { FragmentFreeze } from './fragment-freeze.entity.js';
 import { type Interval, recourseAfter } from './fragment-writer.js';
-import { LedgerFragment } from './ledger-fragment.entity.js';
 import { concern, type EventNamed, writerOf } from './ledger-change.js';
+import { LiveFragments } from './live-fragments.js';
 
 const ENCUMBRANCE_EVENTS = [
   'FragmentPledged',
@@ -23,67 +22,68 @@ export function isEncumbrance(event: LedgerEvent<'receivables'>): event is Encum
 }
 
 /** What pledges, disputes and orders did to claims. */
-export async function applyEncumbrance(event: EncumbranceEvent, tx: EntityManager): Promise<Concern> {
+export async function applyEncumbrance(event: EncumbranceEvent, step: LedgerStep): Promise<Concern> {
   switch (event.name) {
     case 'FragmentPledged':
-      return rewritten(event, tx, 'pledged', { pledgee: event.args.pledgee.toString() });
+      return rewritten(event, step, 'pledged', { pledgee: event.args.pledgee.toString() });
     case 'FragmentReleased':
-      return rewritten(event, tx, 'released', { pledgee: '0' });
+      return rewritten(event, step, 'released', { pledgee: '0' });
     case 'FragmentDisputed':
-      return disputed(event, tx);
+      return disputed(event, step);
     case 'DisputeResolved':
-      return rewritten(event, tx, 'resolved', { disputed: false });
+      return rewritten(event, step, 'resolved', { disputed: false });
     case 'FragmentFrozen':
-      return frozen(event, tx);
+      return frozen(event, step);
     case 'FreezeConfirmed':
-      return confirmed(event, tx);
+      return confirmed(event, step);
     case 'FragmentUnfrozen':
-      await endFreeze(event, tx);
-      return rewritten(event, tx, 'unfrozen', { frozen: false });
+      await endFreeze(event, step);
+      return rewritten(event, step, 'unfrozen', { frozen: false });
     case 'FragmentReassigned':
-      await endFreeze(event, tx);
-      return reassigned(event, tx);
+      await endFreeze(event, step);
+      return reassigned(event, step);
   }
 }
 
 async function rewritten(
   event: Exclude<EncumbranceEvent, { name: 'FreezeConfirmed' }>,
-  tx: EntityManager,
+  step: LedgerStep,
   kind: 'pledged' | 'released' | 'resolved' | 'frozen' | 'unfrozen',
   change: Partial<Interval>,
 ): Promise<Concern> {
-  const writer = writerOf(event, tx);
+  const writer = writerOf(event, step);
   const before = await writer.rewrite(kind, event.args, () => change);
   return concern(writer, before.holder, before.pledgee, change.pledgee ?? before.pledgee);
 }
 
-async function disputed(event: EventNamed<'FragmentDisputed'>, tx: EntityManager): Promise<Concern> {
-  const writer = writerOf(event, tx);
+async function disputed(event: EventNamed<'FragmentDisputed'>, step: LedgerStep): Promise<Concern> {
+  const writer = writerOf(event, step);
   const { holder, pledgee } = await writer.rewriteTail('disputed', event.args, () => ({ disputed: true }));
   return concern(writer, holder, pledgee);
 }
 
-async function frozen(event: EventNamed<'FragmentFrozen'>, tx: EntityManager): Promise<Concern> {
+async function frozen(event: EventNamed<'FragmentFrozen'>, step: LedgerStep): Promise<Concern> {
   const { args } = event;
-  await tx.insert(FragmentFreeze, {
+  await step.tx.insert(FragmentFreeze, {
     receivable: args.receivable.toString(),
     from: args.from.toString(),
     lapsesAt: new Date(Number(args.lapsesAt) * 1000),
     order: null,
     confirmedAt: null,
   });
-  return rewritten(event, tx, 'frozen', { frozen: true });
+  return rewritten(event, step, 'frozen', { frozen: true });
 }
 
-async function confirmed({ args, at }: EventNamed<'FreezeConfirmed'>, tx: EntityManager): Promise<Concern> {
+async function confirmed({ args, at }: EventNamed<'FreezeConfirmed'>, step: LedgerStep): Promise<Concern> {
   const key = { receivable: args.receivable.toString(), from: args.from.toString() };
-  await tx.update(FragmentFreeze, key, { order: args.order, confirmedAt: at.blockTime });
-  const { holder, pledgee } = await tx.findOneByOrFail(LedgerFragment, key);
-  return concern(key, holder, pledgee);
+  await step.tx.update(FragmentFreeze, key, { order: args.order, confirmedAt: at.blockTime });
+  const fragment = await LiveFragments.of(step).at(key.receivable, args.from);
+  if (!fragment) throw new ProjectionBroken(`nothing of ${key.receivable} at ${key.from} can be frozen`);
+  return concern(key, fragment.holder, fragment.pledgee);
 }
 
-async function reassigned(event: EventNamed<'FragmentReassigned'>, tx: EntityManager): Promise<Concern> {
-  const writer = writerOf(event, tx);
+async function reassigned(event: EventNamed<'FragmentReassigned'>, step: LedgerStep): Promise<Concern> {
+  const writer = writerOf(event, step);
   const [previousHolder, holder] = [event.args.holder.toString(), event.args.recipient.toString()];
   const change = (before: Interval) => ({ holder, recourse: recourseAfter(before, holder), frozen: false });
   const { pledgee } = await writer.rewrite('reassigned', event.args, change, { previousHolder });
@@ -92,7 +92,7 @@ async function reassigned(event: EventNamed<'FragmentReassigned'>, tx: EntityMan
 
 async function endFreeze(
   { args }: EventNamed<'FragmentUnfrozen' | 'FragmentReassigned'>,
-  tx: EntityManager,
+  step: LedgerStep,
 ): Promise<void> {
-  await tx.delete(FragmentFreeze, { receivable: args.receivable.toString(), from: args.from.toString() });
+  await step.tx.delete(FragmentFreeze, { receivable: args.receivable.toString(), from: args.from.toString() });
 }

@@ -1,7 +1,7 @@
-import { type LedgerEvent, ProjectionBroken } from '@tallystick/chain';
-import type { EntityManager } from 'typeorm';
+import { type LedgerEvent, type LedgerStep, ProjectionBroken } from '@tallystick/chain';
 import { FragmentHistory, type FragmentHistoryKind } from './fragment-history.entity.js';
-import { LedgerFragment } from './ledger-fragment.entity.js';
+import type { LedgerFragment } from './ledger-fragment.entity.js';
+import { LiveFragments } from './live-fragments.js';
 
 /** A fragment in numbers. */
 export interface Interval {
@@ -31,60 +31,56 @@ type FragmentEvent = Extract<LedgerEvent<'receivables'>, { args: { receivable: b
 /** Writes what one event did to one receivable's fragments, and the history of it. */
 export class FragmentWriter {
   readonly receivable: string;
+  private readonly live: LiveFragments;
   private part = 0;
 
   constructor(
-    private readonly tx: EntityManager,
+    private readonly step: LedgerStep,
     private readonly event: FragmentEvent,
     private readonly version: bigint,
     private readonly digest: string | null,
   ) {
     this.receivable = event.args.receivable.toString();
+    this.live = LiveFragments.of(step);
   }
 
   /** Removes the live fragment that `[from, to)` is the tail of, and returns it. */
   async takeTail(from: bigint, to: bigint): Promise<Interval> {
-    const row = await this.tx
-      .createQueryBuilder(LedgerFragment, 'fragment')
-      .where('fragment.receivable = :receivable AND fragment.from <= :from', {
-        receivable: this.receivable,
-        from: from.toString(),
-      })
-      .orderBy('fragment.from', 'DESC')
-      .limit(1)
-      .getOne();
+    const row = await this.live.at(this.receivable, from);
     if (row?.to !== to.toString()) {
       throw new ProjectionBroken(`no live fragment of ${this.receivable} has [${from}, ${to}) as its tail`);
     }
-    await this.tx.delete(LedgerFragment, { receivable: this.receivable, from: row.from });
+    this.live.remove(row);
     return intervalOf(row);
   }
 
   /** Removes the live fragments that tile `[from, to)`, and returns them. */
   async takeTiles(from: bigint, to: bigint): Promise<[Interval, ...Interval[]]> {
-    const rows = await this.tx
-      .createQueryBuilder(LedgerFragment, 'fragment')
-      .where('fragment.receivable = :receivable', { receivable: this.receivable })
-      .andWhere('fragment.from >= :from AND fragment.to <= :to', { from: from.toString(), to: to.toString() })
-      .orderBy('fragment.from')
-      .getMany();
+    const rows: LedgerFragment[] = [];
+    let reached = from;
+    while (reached < to) {
+      const row = await this.live.at(this.receivable, reached);
+      if (row?.from !== reached.toString()) break;
+      rows.push(row);
+      reached = BigInt(row.to);
+    }
     const [first, ...others] = rows.map(intervalOf);
-    if (!first || !tiles([first, ...others], from, to)) {
+    if (!first || reached !== to) {
       throw new ProjectionBroken(`the live fragments of ${this.receivable} do not tile [${from}, ${to})`);
     }
-    for (const row of rows) await this.tx.delete(LedgerFragment, { receivable: this.receivable, from: row.from });
+    for (const row of rows) this.live.remove(row);
     return [first, ...others];
   }
 
-  /** Makes live fragments at the event's version. */
-  async put(kind: FragmentHistoryKind, interval: Interval, note: HistoryNote = {}): Promise<void> {
+  /** Makes a live fragment at the event's version. */
+  put(kind: FragmentHistoryKind, interval: Interval, note: HistoryNote = {}): void {
     const { pledgee, recourse, frozen, locked, disputed } = interval;
-    await this.tx.insert(LedgerFragment, {
+    this.live.add({
       ...this.row(interval),
       ...{ pledgee, recourse, frozen, locked, disputed },
       version: this.version.toString(),
     });
-    await this.note(kind, interval, note);
+    this.note(kind, interval, note);
   }
 
   /** Changes the whole fragment `[from, to)`. @returns what it was before */
@@ -95,7 +91,7 @@ export class FragmentWriter {
     note?: HistoryNote,
   ): Promise<Interval> {
     const [before] = await this.takeTiles(from, to);
-    await this.put(kind, { ...before, ...change(before) }, note);
+    this.put(kind, { ...before, ...change(before) }, note);
     return before;
   }
 
@@ -107,19 +103,19 @@ export class FragmentWriter {
     note?: HistoryNote,
   ): Promise<Interval> {
     const parent = await this.takeTail(from, to);
-    await this.put(kind, { ...parent, ...change(parent), from }, note);
-    await this.putHead(parent, from);
+    this.put(kind, { ...parent, ...change(parent), from }, note);
+    this.putHead(parent, from);
     return parent;
   }
 
   /** Keeps what a tail left behind, if anything. */
-  async putHead(parent: Interval, cut: bigint): Promise<void> {
-    if (parent.from < cut) await this.put('remained', { ...parent, to: cut });
+  putHead(parent: Interval, cut: bigint): void {
+    if (parent.from < cut) this.put('remained', { ...parent, to: cut });
   }
 
-  async note(kind: FragmentHistoryKind, interval: Interval, note: HistoryNote = {}): Promise<void> {
+  note(kind: FragmentHistoryKind, interval: Interval, note: HistoryNote = {}): void {
     const { blockNumber, blockTime, logIndex, txHash } = this.event.at;
-    await this.tx.insert(FragmentHistory, {
+    const row = {
       blockNumber: String(blockNumber),
       logIndex,
       part: this.part++,
@@ -133,7 +129,8 @@ export class FragmentWriter {
       digest: this.digest,
       blockTime,
       txHash,
-    });
+    };
+    this.step.append(FragmentHistory, [row]);
   }
 
   private row({ from, to, holder, programme }: Interval) {
@@ -149,13 +146,4 @@ function intervalOf({ from, to, holder, programme, ...burdens }: LedgerFragment)
 /** Nobody stands behind what comes back to who did. */
 export function recourseAfter({ recourse }: Interval, recipient: string): string {
   return recourse === recipient ? '0' : recourse;
-}
-
-function tiles(intervals: readonly Interval[], from: bigint, to: bigint): boolean {
-  let reached = from;
-  for (const interval of intervals) {
-    if (interval.from !== reached) return false;
-    reached = interval.to;
-  }
-  return reached === to;
 }

@@ -1,6 +1,5 @@
 import { debtorOf, type ReceivableId } from '@tallystick/act-types';
-import { type Concern, type LedgerEvent, ProjectionBroken } from '@tallystick/chain';
-import type { EntityManager } from 'typeorm';
+import { type Concern, type LedgerEvent, type LedgerStep, ProjectionBroken } from '@tallystick/chain';
 import { FragmentFreeze } from './fragment-freeze.entity.js';
 import { FragmentWriter } from './fragment-writer.js';
 import { LedgerReceivable } from './ledger-receivable.entity.js';
@@ -11,10 +10,10 @@ export const NO_ACT = `0x${'0'.repeat(64)}`;
 
 export function writerOf(
   event: Extract<LedgerEvent<'receivables'>, { args: { version: bigint } }>,
-  tx: EntityManager,
+  step: LedgerStep,
 ): FragmentWriter {
   const { version, digest } = event.args;
-  return new FragmentWriter(tx, event, version, digest === NO_ACT ? null : digest);
+  return new FragmentWriter(step, event, version, digest === NO_ACT ? null : digest);
 }
 
 /** The debtor is told of every change: it owes to whoever holds a fragment. */
@@ -25,16 +24,16 @@ export function concern({ receivable }: { readonly receivable: string }, ...part
 
 /** Counts the tail `[from, to)` as paid or cancelled; a freeze that lay on it ends with it. */
 export async function retire(
-  tx: EntityManager,
+  step: LedgerStep,
   receivable: string,
   { from, to }: { readonly from: bigint; readonly to: bigint },
   { paid }: { paid: boolean },
 ): Promise<void> {
-  const row = await tx.findOneBy(LedgerReceivable, { receivable });
+  const row = await step.tx.findOneBy(LedgerReceivable, { receivable });
   if (!row) throw new ProjectionBroken(`receivable ${receivable} was never issued`);
   const amount = to - from;
   const retired = BigInt(row.retiredMinor) + amount;
-  await tx.update(
+  await step.tx.update(
     LedgerReceivable,
     { receivable },
     {
@@ -43,5 +42,5 @@ export async function retire(
       state: retired === BigInt(row.faceMinor) ? 'settled' : row.state,
     },
   );
-  await tx.delete(FragmentFreeze, { receivable, from: from.toString() });
+  await step.tx.delete(FragmentFreeze, { receivable, from: from.toString() });
 }

@@ -1,12 +1,11 @@
-import type { Concern, LedgerEvent, Projector } from '@tallystick/chain';
+import type { Concern, LedgerEvent, LedgerStep, Projector } from '@tallystick/chain';
 import { LedgerParty } from '@tallystick/parties';
-import type { EntityManager } from 'typeorm';
 import { applyBankTransfer, isBankTransfer } from './bank-transfer-events.js';
 import { applyEncumbrance, isEncumbrance } from './encumbrance-events.js';
 import { FragmentWriter, type Interval, recourseAfter, UNBURDENED } from './fragment-writer.js';
 import { concern, type EventNamed, NO_ACT, retire, writerOf } from './ledger-change.js';
-import { LedgerFragment } from './ledger-fragment.entity.js';
 import { LedgerReceivable } from './ledger-receivable.entity.js';
+import { LiveFragments } from './live-fragments.js';
 import { applyToWholeLedger, concernsWholeLedger } from './whole-ledger-events.js';
 
 const FIRST_VERSION = 1n;
@@ -15,38 +14,38 @@ const FIRST_VERSION = 1n;
 export class ReceivablesProjector implements Projector<'receivables'> {
   readonly contract = 'receivables';
 
-  async apply(event: LedgerEvent<'receivables'>, tx: EntityManager): Promise<Concern> {
-    if (concernsWholeLedger(event)) return applyToWholeLedger(event, tx);
-    if (isBankTransfer(event)) return applyBankTransfer(event, tx);
-    if (isEncumbrance(event)) return applyEncumbrance(event, tx);
+  async apply(event: LedgerEvent<'receivables'>, step: LedgerStep): Promise<Concern> {
+    if (concernsWholeLedger(event)) return applyToWholeLedger(event, step);
+    if (isBankTransfer(event)) return applyBankTransfer(event, step);
+    if (isEncumbrance(event)) return applyEncumbrance(event, step);
     switch (event.name) {
       case 'Issued':
-        return this.issued(event, tx);
+        return this.issued(event, step);
       case 'FragmentSplit':
-        return this.split(event, writerOf(event, tx));
+        return this.split(event, writerOf(event, step));
       case 'FragmentsMerged':
-        return this.merged(event, writerOf(event, tx));
+        return this.merged(event, writerOf(event, step));
       case 'FragmentTouched':
-        return this.touched(event, writerOf(event, tx));
+        return this.touched(event, writerOf(event, step));
       case 'FragmentTransferred':
-        return this.transferred(event, writerOf(event, tx));
+        return this.transferred(event, writerOf(event, step));
       case 'FragmentPurchased':
-        return this.purchased(event, writerOf(event, tx));
+        return this.purchased(event, writerOf(event, step));
       case 'FragmentPaid':
-        return this.paid(event, writerOf(event, tx), tx);
+        return this.paid(event, writerOf(event, step), step);
       case 'FragmentCancelled':
-        return this.cancelled(event, writerOf(event, tx), tx);
+        return this.cancelled(event, writerOf(event, step), step);
       case 'FragmentAssigned':
-        return this.assigned(event, writerOf(event, tx));
+        return this.assigned(event, writerOf(event, step));
       case 'ReceivableOverdue':
-        return this.overdue(event, tx);
+        return this.overdue(event, step);
     }
   }
 
-  private async issued({ args, at, ...event }: EventNamed<'Issued'>, tx: EntityManager): Promise<Concern> {
+  private async issued({ args, at, ...event }: EventNamed<'Issued'>, step: LedgerStep): Promise<Concern> {
     const receivable = args.receivable.toString();
     const [debtor, creditor, programme] = [args.debtor.toString(), args.creditor.toString(), args.programme.toString()];
-    await tx.insert(LedgerReceivable, {
+    await step.tx.insert(LedgerReceivable, {
       receivable,
       debtor,
       creditor,
@@ -62,8 +61,8 @@ export class ReceivablesProjector implements Projector<'receivables'> {
       issuedAt: at.blockTime,
       issuedBlock: String(at.blockNumber),
     });
-    const writer = new FragmentWriter(tx, { args, at, ...event }, FIRST_VERSION, args.digest);
-    await writer.put('issued', { from: 0n, to: args.face, holder: creditor, programme, ...UNBURDENED });
+    const writer = new FragmentWriter(step, { args, at, ...event }, FIRST_VERSION, args.digest);
+    writer.put('issued', { from: 0n, to: args.face, holder: creditor, programme, ...UNBURDENED });
     return { subject: receivable, parties: [debtor, creditor] };
   }
 
@@ -71,7 +70,7 @@ export class ReceivablesProjector implements Projector<'receivables'> {
     const [parent] = await writer.takeTiles(args.from, args.to);
     let from = args.from;
     for (const to of [...args.cuts, args.to]) {
-      await writer.put('split', { ...parent, from, to });
+      writer.put('split', { ...parent, from, to });
       from = to;
     }
     return concern(writer, parent.holder);
@@ -79,7 +78,7 @@ export class ReceivablesProjector implements Projector<'receivables'> {
 
   private async merged({ args }: EventNamed<'FragmentsMerged'>, writer: FragmentWriter): Promise<Concern> {
     const [first] = await writer.takeTiles(args.from, args.to);
-    await writer.put('merged', { ...first, to: args.to });
+    writer.put('merged', { ...first, to: args.to });
     return concern(writer, first.holder);
   }
 
@@ -112,45 +111,37 @@ export class ReceivablesProjector implements Projector<'receivables'> {
     return concern(writer, previousHolder, holder);
   }
 
-  private async overdue({ args }: EventNamed<'ReceivableOverdue'>, tx: EntityManager): Promise<Concern> {
+  private async overdue({ args }: EventNamed<'ReceivableOverdue'>, step: LedgerStep): Promise<Concern> {
     const receivable = args.receivable.toString();
-    await tx.update(LedgerReceivable, { receivable }, { state: 'overdue' });
-    const holders = await tx.find(LedgerFragment, { where: { receivable }, order: { from: 'ASC' } });
+    await step.tx.update(LedgerReceivable, { receivable }, { state: 'overdue' });
+    const holders = await LiveFragments.of(step).ofReceivable(receivable);
     return concern({ receivable }, ...new Set(holders.map(({ holder }) => holder)));
   }
 
-  private async paid(
-    { args }: EventNamed<'FragmentPaid'>,
-    writer: FragmentWriter,
-    tx: EntityManager,
-  ): Promise<Concern> {
+  private async paid({ args }: EventNamed<'FragmentPaid'>, writer: FragmentWriter, step: LedgerStep): Promise<Concern> {
     const parent = await writer.takeTail(args.from, args.to);
     const holder = args.payee.toString();
-    await writer.note(
-      'paid',
-      { ...parent, from: args.from, holder },
-      { previousHolder: parent.holder, payer: args.payer },
-    );
-    await writer.putHead(parent, args.from);
-    await retire(tx, writer.receivable, args, { paid: true });
-    const payers = args.digest === NO_ACT ? await partiesOf(tx, args.payer) : [];
+    writer.note('paid', { ...parent, from: args.from, holder }, { previousHolder: parent.holder, payer: args.payer });
+    writer.putHead(parent, args.from);
+    await retire(step, writer.receivable, args, { paid: true });
+    const payers = args.digest === NO_ACT ? await partiesOf(step, args.payer) : [];
     return concern(writer, parent.holder, holder, ...payers);
   }
 
   private async cancelled(
     { args }: EventNamed<'FragmentCancelled'>,
     writer: FragmentWriter,
-    tx: EntityManager,
+    step: LedgerStep,
   ): Promise<Concern> {
     const parent = await writer.takeTail(args.from, args.to);
-    await writer.note('cancelled', { ...parent, from: args.from });
-    await writer.putHead(parent, args.from);
-    await retire(tx, writer.receivable, args, { paid: false });
+    writer.note('cancelled', { ...parent, from: args.from });
+    writer.putHead(parent, args.from);
+    await retire(step, writer.receivable, args, { paid: false });
     return concern(writer, parent.holder);
   }
 }
 
 /** Who paid for the debtor, if the account is a party's; of what the debtor pays itself it is told anyway. */
-async function partiesOf(tx: EntityManager, account: string): Promise<string[]> {
-  return (await tx.findBy(LedgerParty, { account })).map(({ party }) => party);
+async function partiesOf(step: LedgerStep, account: string): Promise<string[]> {
+  return (await step.tx.findBy(LedgerParty, { account })).map(({ party }) => party);
 }

@@ -5,6 +5,7 @@ import { currenciesAgree } from './currencies-agree.js';
 import { datesInOrder } from './dates-in-order.js';
 import { deliveredBeforeIssue } from './delivered-before-issue.js';
 import { documentsAddUp } from './documents-add-up.js';
+import { goodsMoved } from './goods-moved.js';
 import { identifiersValid } from './identifiers-valid.js';
 import { invoiceUnique } from './invoice-unique.js';
 import { linesMatch } from './lines-match.js';
@@ -35,5 +36,6 @@ export const TRADE_CHECKS: readonly TradeCheck[] = [
   creditsAgree,
   datesInOrder,
   deliveredBeforeIssue,
+  goodsMoved,
   invoiceUnique,
 ];

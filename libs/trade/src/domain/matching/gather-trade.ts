@@ -1,7 +1,8 @@
 import type { Invoice } from '../documents/trade-document.js';
-import { advicesNamedBy, creditedBy, ordersOf, type PaperIndex } from './paper-index.js';
+import { advicesNamedBy, creditedBy, numbersOf, ordersOf, type PaperIndex } from './paper-index.js';
 import { canonicalReference } from './references.js';
 import { sameParty } from './same-party.js';
+import { RecordIndex } from './record-index.js';
 import type { Paper, Trade } from './trade.js';
 
 /** The papers that belong to an invoice's trade, found by order number and, for advices, by the numbers that papers name. */
@@ -9,6 +10,7 @@ export function gatherTrade(
   invoice: Paper<Invoice>,
   index: PaperIndex,
   taxInvoices: readonly Paper<Invoice>[] = [],
+  records: RecordIndex = new RecordIndex([]),
 ): Trade {
   const orderNumbers = ordersOf(invoice.document);
   const named = advicesNamedBy(invoice.document);
@@ -30,7 +32,17 @@ export function gatherTrade(
   const isOurOrder = orders.some((order) => parties(order, invoice) === 'same');
   const goods: readonly Paper[] = [...orders, ...despatches, ...receipts];
   const otherInvoices = isOurOrder ? others.filter((other) => isOnOurGoods(other, invoice, goods)) : others;
-  return { invoice, orders, orderResponses, despatches, receipts, taxInvoices, creditNotes, otherInvoices };
+  return {
+    invoice,
+    orders,
+    orderResponses,
+    despatches,
+    receipts,
+    taxInvoices,
+    creditNotes,
+    otherInvoices,
+    records: records.naming(numbersOf(invoice, goods)),
+  };
 }
 
 /**

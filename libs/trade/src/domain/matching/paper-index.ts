@@ -67,6 +67,13 @@ export function advicesNamedBy({ despatchReferences, receiptReferences }: Invoic
   return { despatches: numbers(despatchReferences), receipts: numbers(receiptReferences) };
 }
 
+/** Every number by which a record may name the trade of an invoice: its own, those that it names, and those of the papers on its goods. */
+export function numbersOf({ document: invoice }: Paper<Invoice>, goods: readonly Paper[]): ReadonlySet<string> {
+  const { despatches, receipts } = advicesNamedBy(invoice);
+  const own = [invoice, ...goods.map(({ document }) => document)].map(({ number }) => canonicalReference(number.value));
+  return new Set([...ordersOf(invoice), ...despatches, ...receipts, ...own]);
+}
+
 export function ofKind<K extends PaperKind>(papers: Iterable<Paper>, kind: K): OfKind<K>[] {
   return [...papers].filter((paper): paper is OfKind<K> => paper.document.kind === kind);
 }

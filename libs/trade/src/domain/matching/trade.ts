@@ -8,6 +8,7 @@ import type {
   TradeDocument,
 } from '../documents/trade-document.js';
 import type { Finding } from '../finding.js';
+import type { TradeRecord } from '../records/trade-record.js';
 
 /** Which of a trade's two sides handed a paper in. */
 export type Side = 'seller' | 'buyer';
@@ -24,6 +25,16 @@ export interface Paper<D extends TradeDocument = TradeDocument> {
   readonly handedInBy?: readonly Side[] | undefined;
 }
 
+/** A readable record among the papers checked together. */
+export interface RecordPaper<R extends TradeRecord = TradeRecord> {
+  readonly file: string;
+  readonly sha256: string;
+  readonly record: R;
+  readonly findings: readonly Finding[];
+  /** Undefined where nobody knows. */
+  readonly handedInBy?: readonly Side[] | undefined;
+}
+
 /** The papers around one invoice. */
 export interface Trade {
   readonly invoice: Paper<Invoice>;
@@ -37,6 +48,8 @@ export interface Trade {
   readonly creditNotes: readonly Paper<CreditNote>[];
   /** Invoices on the same orders, without this one. */
   readonly otherInvoices: readonly Paper<Invoice>[];
+  /** Those that name a number of this trade. They can worsen a verdict and never better it: papers alone say what may be financed. */
+  readonly records: readonly RecordPaper[];
 }
 
 export function papersOf(trade: Trade): readonly Paper[] {

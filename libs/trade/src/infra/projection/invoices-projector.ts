@@ -1,4 +1,4 @@
-import type { Concern, LedgerEvent, Projector } from '@tallystick/chain';
+import type { Concern, LedgerEvent, LedgerStep, Projector } from '@tallystick/chain';
 import type { EntityManager } from 'typeorm';
 import { LedgerInvoice } from './ledger-invoice.entity.js';
 
@@ -6,7 +6,7 @@ import { LedgerInvoice } from './ledger-invoice.entity.js';
 export class InvoicesProjector implements Projector<'tradeRegistry'> {
   readonly contract = 'tradeRegistry';
 
-  async apply(event: LedgerEvent<'tradeRegistry'>, tx: EntityManager): Promise<Concern> {
+  async apply(event: LedgerEvent<'tradeRegistry'>, { tx }: LedgerStep): Promise<Concern> {
     switch (event.name) {
       case 'InvoiceUpdated':
         return this.update(event, tx);

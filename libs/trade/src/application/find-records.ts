@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { decodeCursor, type Page, pageOf, type Principal, UUID_KEY } from '@tallystick/platform';
+import { DataSource, type SelectQueryBuilder } from 'typeorm';
+import { RecordNotFound, TradeTooLarge } from '../domain/errors.js';
+import { canonicalReference } from '../domain/matching/references.js';
+import type { Document } from '../infra/document.entity.js';
+import { StoredRecord } from '../infra/stored-record.entity.js';
+
+/** Records on one trade at most; with its papers they are what a verifier takes in one request. */
+const TRADE_RECORDS_MAX = 200;
+
+/** A record is seen by who handed it in, and by nobody else. */
+@Injectable()
+export class FindRecords {
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
+  async byId(id: string, caller: Principal): Promise<StoredRecord> {
+    const record = await this.visible(caller).andWhere('record.id = :id', { id }).getOne();
+    if (!record) throw new RecordNotFound();
+    return record;
+  }
+
+  async content(id: string, caller: Principal): Promise<Buffer> {
+    const query = this.visible(caller).addSelect('record.content').andWhere('record.id = :id', { id });
+    const record = await query.getOne();
+    if (!record) throw new RecordNotFound();
+    return record.content;
+  }
+
+  /** Newest first. */
+  async page(cursor: string | undefined, limit: number, caller: Principal): Promise<Page<StoredRecord>> {
+    const [before] = decodeCursor(cursor, [UUID_KEY]) ?? [];
+    const query = this.visible(caller)
+      .orderBy('record.id', 'DESC')
+      .take(limit + 1);
+    if (before) query.andWhere('record.id < :before', { before });
+    return pageOf(
+      await query.getMany(),
+      limit,
+      ({ id }) => [id],
+      (row) => row,
+    );
+  }
+
+  /**
+   * The records that name a number of an invoice's trade, with their bytes, from its seller or its buyer: whoever else names the same numbers
+   * speaks of another trade, or has no business with this one.
+   *
+   * @param papers those of the trade, the invoice among them
+   */
+  async ofTrade({ seller, buyer, orders }: Document, papers: readonly Document[]): Promise<StoredRecord[]> {
+    const numbers = [...orders, ...papers.map(({ number }) => canonicalReference(number))];
+    const found = await this.dataSource
+      .createQueryBuilder(StoredRecord, 'record')
+      .addSelect('record.content')
+      .where('record.submittedBy IN (:...sides)', { sides: [seller, buyer] })
+      .andWhere('record.references && :numbers', { numbers })
+      .orderBy('record.id', 'ASC')
+      .limit(TRADE_RECORDS_MAX + 1)
+      .getMany();
+    if (found.length > TRADE_RECORDS_MAX) throw new TradeTooLarge(TRADE_RECORDS_MAX);
+    return found;
+  }
+
+  private visible(caller: Principal): SelectQueryBuilder<StoredRecord> {
+    return this.dataSource
+      .createQueryBuilder(StoredRecord, 'record')
+      .where('record.submittedBy = :me', { me: caller.party });
+  }
+}

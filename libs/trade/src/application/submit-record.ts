@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { Principal } from '@tallystick/platform';
+import { DataSource } from 'typeorm';
+import { PaperUnreadable, RecordIsPaper, RecordNamesNoTrade } from '../domain/errors.js';
+import { StoredRecord } from '../infra/stored-record.entity.js';
+import { submitPaper } from '../papers/submit-paper.js';
+
+/** Takes in a record. The same bytes again from the same party are the same record; another party's copy is its own. */
+@Injectable()
+export class SubmitRecord {
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
+  /** @returns its id. Throws when it cannot be read, is a trade document, or names no trade. */
+  async run(content: Buffer, { party: submittedBy }: Principal): Promise<string> {
+    const { sha256, document, record, findings } = submitPaper('', content);
+    if (document) throw new RecordIsPaper(document.kind);
+    if (!record) throw new PaperUnreadable(findings);
+    const { kind, number, references } = record;
+    if (references.length === 0) throw new RecordNamesNoTrade();
+    const row = { sha256, kind, number, references: [...references], content, findings, submittedBy };
+    await this.dataSource.createQueryBuilder().insert().into(StoredRecord).values(row).orIgnore().execute();
+    return (await this.dataSource.manager.findOneByOrFail(StoredRecord, { sha256, submittedBy })).id;
+  }
+}

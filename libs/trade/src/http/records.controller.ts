@@ -1,0 +1,62 @@
+import { Controller, Get, Header, Param, ParseUUIDPipe, Post, Query, RawBody } from '@nestjs/common';
+import {
+  ApiBearerAuth,
+  ApiBody,
+  ApiConsumes,
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiProduces,
+  ApiTags,
+} from '@nestjs/swagger';
+import { Caller, PageQuery, type Principal, RequireScope } from '@tallystick/platform';
+import { FindRecords } from '../application/find-records.js';
+import { SubmitRecord } from '../application/submit-record.js';
+import { RecordPageView, RecordView, recordView } from './trade.view.js';
+
+@ApiTags('records')
+@ApiBearerAuth()
+@Controller('v1/records')
+export class RecordsController {
+  constructor(
+    private readonly records: FindRecords,
+    private readonly submitting: SubmitRecord,
+  ) {}
+
+  /** Hands in evidence on your trades that is no paper between a seller and a buyer: an EPCIS 2.0 document in JSON-LD. Nobody else sees it. */
+  @Post()
+  @ApiConsumes('application/json')
+  @ApiBody({ schema: { type: 'object', additionalProperties: true } })
+  @ApiCreatedResponse({ type: RecordView })
+  @RequireScope('documents')
+  async submit(@RawBody() content: Buffer | undefined, @Caller() caller: Principal): Promise<RecordView> {
+    return recordView(await this.records.byId(await this.submitting.run(content ?? Buffer.of(), caller), caller));
+  }
+
+  /** The records that you handed in, newest first. */
+  @Get()
+  @ApiOkResponse({ type: RecordPageView })
+  @RequireScope('read')
+  async list(@Query() { cursor, limit }: PageQuery, @Caller() caller: Principal): Promise<RecordPageView> {
+    const page = await this.records.page(cursor, limit, caller);
+    return { ...page, items: page.items.map(recordView) };
+  }
+
+  @Get(':id')
+  @ApiOkResponse({ type: RecordView })
+  @RequireScope('read')
+  async get(@Param('id', ParseUUIDPipe) id: string, @Caller() caller: Principal): Promise<RecordView> {
+    return recordView(await this.records.byId(id, caller));
+  }
+
+  /** The record's bytes, as received. */
+  @Get(':id/content')
+  @ApiProduces('application/octet-stream')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @Header('content-type', 'application/octet-stream')
+  @Header('content-disposition', 'attachment')
+  @Header('x-content-type-options', 'nosniff')
+  @RequireScope('read')
+  async content(@Param('id', ParseUUIDPipe) id: string, @Caller() caller: Principal): Promise<Buffer> {
+    return this.records.content(id, caller);
+  }
+}
