@@ -8,7 +8,6 @@ import { DecisionOfAnotherVerification, ReviewDecided, VerificationsCollided } f
 import { Document } from '../infra/document.entity.js';
 import { countSignedCaps, holdPair } from '../infra/signed-caps.js';
 import { type SignedAttestation, type SignedDecision, Verification } from '../infra/verification.entity.js';
-import { FindDocuments } from './find-documents.js';
 import { FindReviews } from './find-reviews.js';
 import { GatherEvidence } from './gather-evidence.js';
 import { queueReverification } from './queue-reverification.js';
@@ -22,7 +21,6 @@ export class DecideReview {
     @InjectDataSource() private readonly dataSource: DataSource,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly reviews: FindReviews,
-    private readonly documents: FindDocuments,
     private readonly evidence: GatherEvidence,
     private readonly verifier: VerifierClient,
     private readonly lowered: RelayLoweredCap,
@@ -69,7 +67,7 @@ export class DecideReview {
       const { affected } = await manager.update(Verification, { id, decision: IsNull() }, changes);
       if (affected !== 1) throw new ReviewDecided();
       // A credit note that came in meanwhile found no attested invoice to have verified again.
-      if (attestation && (await this.documents.isCreditedBeyond(document, counted, manager)))
+      if (attestation && (await this.evidence.isCreditedBeyond(document, counted, manager)))
         await queueReverification(manager, invoice, requestedBy);
       await announce(manager, [
         { parties: [seller, buyer, reviewer ?? seller], type: 'review-decided', subject: id },

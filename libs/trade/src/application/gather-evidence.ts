@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { FindOrganisations, type SignedCertificate } from '@tallystick/parties';
+import type { EntityManager } from 'typeorm';
 import { PartyNotCertified, TaxInvoiceDenied } from '../domain/errors.js';
 import type { Document } from '../infra/document.entity.js';
 import { FindDocuments } from './find-documents.js';
@@ -28,6 +29,11 @@ export class GatherEvidence {
     ];
     const earlierInvoices = await this.documents.likeInvoice(invoice);
     return { documents, invoice: invoice.sha256, certificates, earlierInvoices };
+  }
+
+  /** Whether a credit note came in that evidence on the invoice left out. @param counted ids of the documents that were in it */
+  isCreditedBeyond(invoice: Document, counted: readonly string[], manager: EntityManager): Promise<boolean> {
+    return this.documents.isCreditedBeyond(invoice, counted, manager);
   }
 
   private async certificateOf(party: string): Promise<SignedCertificate> {
