@@ -1,3 +1,5 @@
+import type { BankStatement } from '../documents/bank-statement.js';
+import type { RecordPaper } from '../matching/trade.js';
 import type { GoodsEvent } from './goods-event.js';
 
 interface RecordHeader {
@@ -19,7 +21,27 @@ export interface WarehouseReceipt extends RecordHeader {
   readonly events: readonly GoodsEvent[];
 }
 
+/** What a bank says of its customer's accounts (ISO 20022 camt.053, camt.054). */
+export interface BankStatementRecord extends RecordHeader {
+  readonly kind: 'bank-statement';
+  readonly statement: BankStatement;
+}
+
 /** Evidence on a trade that is no paper between a seller and a buyer. */
-export type TradeRecord = EventRecord | WarehouseReceipt;
+export type TradeRecord = EventRecord | WarehouseReceipt | BankStatementRecord;
 
 export type RecordKind = TradeRecord['kind'];
+
+export function statementsIn(records: readonly RecordPaper[]): readonly RecordPaper<BankStatementRecord>[] {
+  return records.filter((paper): paper is RecordPaper<BankStatementRecord> => paper.record.kind === 'bank-statement');
+}
+
+/** What happened to goods, by a record of any kind. */
+export function eventsOf(record: TradeRecord | undefined): readonly GoodsEvent[] {
+  return record && 'events' in record ? record.events : [];
+}
+
+/** The records of goods: a bank statement tells of none. */
+export function goodsRecordsIn(records: readonly RecordPaper[]): readonly RecordPaper[] {
+  return records.filter(({ record }) => record.kind !== 'bank-statement');
+}
