@@ -3,7 +3,7 @@ import { inReferenceUnit } from '../documents/units.js';
 import { hasErrors } from '../finding.js';
 import { type Direction, directionOf, movedGoodsOf } from '../matching/moved-goods.js';
 import type { GoodsEvent } from '../records/goods-event.js';
-import { goodsRecordsIn } from '../records/trade-record.js';
+import { goodsRecordsIn } from '../matching/records-of-kind.js';
 import type { Trade } from '../matching/trade.js';
 import { deliveryDates } from './delivered-before-issue.js';
 import { answer, type Remark, type TradeCheck } from './trade-check.js';

@@ -1,8 +1,9 @@
 import { Decimal } from '@tallystick/kernel';
 import { inReferenceUnit } from '../documents/units.js';
 import type { EventGoods, GoodsEvent } from '../records/goods-event.js';
-import { eventsOf, goodsRecordsIn } from '../records/trade-record.js';
+import { eventsOf } from '../records/trade-record.js';
 import { numbersOf } from './paper-index.js';
+import { goodsRecordsIn } from './records-of-kind.js';
 import type { RecordPaper, Trade } from './trade.js';
 
 /** CBV 2.0 business steps by which goods leave a place, and by which they come to one. */

@@ -61,18 +61,23 @@ function transfersOn(
  * Two reports mean the same transfer when account, direction and amount agree and one of the banks' or payer's references does. Of those
  * without any, the second in one report is the second in another.
  */
-function keysOf({ account, direction, amount, valueOn, entry, detail }: BookedTransfer, counted: Map<string, number>) {
+function keysOf(transfer: BookedTransfer, counted: Map<string, number>): string[] {
+  const { account, direction, amount, valueOn, entry, detail } = transfer;
   const base = [account, direction, amount?.currency.code ?? '', amount?.amountMinor.toString() ?? ''];
-  const { servicerReference = '', uetr = '', endToEndId = '' } = detail?.references ?? {};
-  const ofEntry = entry.details.length > 1 ? '' : entry.servicerReference;
-  const named = Object.entries({ servicerReference: servicerReference || ofEntry, uetr, endToEndId }).filter(
-    ([, reference]) => reference !== '' && reference !== NOT_PROVIDED,
-  );
+  const named = referencesOf(transfer);
   if (named.length > 0) return named.map((reference) => JSON.stringify([...base, ...reference]));
   const alike = JSON.stringify([...base, valueOn ?? '', ...(detail?.texts ?? entry.texts)]);
   const place = counted.get(alike) ?? 0;
   counted.set(alike, place + 1);
   return [`${alike} ${place}`];
+}
+
+/** Of a batch that is one entry, the entry's reference says which batch and not which transfer. */
+function referencesOf({ entry, detail }: BookedTransfer): [name: string, reference: string][] {
+  const { servicerReference = '', uetr = '', endToEndId = '' } = detail?.references ?? {};
+  const ofEntry = entry.details.length > 1 ? '' : entry.servicerReference;
+  const given = { servicerReference: servicerReference || ofEntry, uetr, endToEndId };
+  return Object.entries(given).filter(([, reference]) => reference !== '' && reference !== NOT_PROVIDED);
 }
 
 /** ISO 20022: what a bank writes where the payer gave no end-to-end reference. */

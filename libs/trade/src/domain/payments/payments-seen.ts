@@ -1,9 +1,9 @@
-import { canonicalInvoiceNumber, type CalendarDate, Money } from '@tallystick/kernel';
+import { canonicalInvoiceNumber, type CalendarDate, type Money } from '@tallystick/kernel';
 import { canonicalAccount } from '../documents/account-number.js';
 import type { Invoice } from '../documents/trade-document.js';
+import { statementsIn } from '../matching/records-of-kind.js';
 import { sameParty } from '../matching/same-party.js';
 import type { Trade } from '../matching/trade.js';
-import { statementsIn } from '../records/trade-record.js';
 import { type BookedTransfer, bookedTransfers } from './booked-transfers.js';
 import { paymentTokens } from './payment-tokens.js';
 

@@ -1,5 +1,4 @@
 import type { BankStatement } from '../documents/bank-statement.js';
-import type { RecordPaper } from '../matching/trade.js';
 import type { GoodsEvent } from './goods-event.js';
 
 interface RecordHeader {
@@ -32,16 +31,7 @@ export type TradeRecord = EventRecord | WarehouseReceipt | BankStatementRecord;
 
 export type RecordKind = TradeRecord['kind'];
 
-export function statementsIn(records: readonly RecordPaper[]): readonly RecordPaper<BankStatementRecord>[] {
-  return records.filter((paper): paper is RecordPaper<BankStatementRecord> => paper.record.kind === 'bank-statement');
-}
-
 /** What happened to goods, by a record of any kind. */
 export function eventsOf(record: TradeRecord | undefined): readonly GoodsEvent[] {
   return record && 'events' in record ? record.events : [];
-}
-
-/** The records of goods: a bank statement tells of none. */
-export function goodsRecordsIn(records: readonly RecordPaper[]): readonly RecordPaper[] {
-  return records.filter(({ record }) => record.kind !== 'bank-statement');
 }
