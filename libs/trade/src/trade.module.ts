@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DrawVerification } from './application/draw-verification.js';
 import { FindAttestation } from './application/find-attestation.js';
+import { FindCircles } from './application/find-circles.js';
 import { FindDocuments } from './application/find-documents.js';
 import { FindLedgerCaps } from './application/find-ledger-caps.js';
 import { FindRecords } from './application/find-records.js';
@@ -16,6 +17,7 @@ import { Verification } from './infra/verification.entity.js';
 const queries = [
   DrawVerification,
   FindAttestation,
+  FindCircles,
   FindDocuments,
   FindLedgerCaps,
   FindRecords,
