@@ -17,6 +17,7 @@ import { DuplicateRegistry1700000000016 } from './0016-duplicate-registry.js';
 import { Records1700000000017 } from './0017-records.js';
 import { ReviewsAndLoweredCaps1700000000019 } from './0019-reviews-and-lowered-caps.js';
 import { SalesBySeller1700000000020 } from './0020-sales-by-seller.js';
+import { LikeInvoices1700000000021 } from './0021-like-invoices.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   Records1700000000017,
   ReviewsAndLoweredCaps1700000000019,
   SalesBySeller1700000000020,
+  LikeInvoices1700000000021,
 ];

@@ -20,6 +20,7 @@ import { FindCircles } from '../../libs/trade/src/application/find-circles.js';
 import { FindDocuments } from '../../libs/trade/src/application/find-documents.js';
 import { SubmitRecord } from '../../libs/trade/src/application/submit-record.js';
 import { anEvent, GTIN, ROTOR_CLASS, writeEvents } from '../../libs/trade/src/testing/an-event-record.js';
+import { FindLikeInvoices } from '../../libs/trade/src/application/find-like-invoices.js';
 import { FindRecords } from '../../libs/trade/src/application/find-records.js';
 import { FindVerifications } from '../../libs/trade/src/application/find-verifications.js';
 import { GatherEvidence } from '../../libs/trade/src/application/gather-evidence.js';
@@ -115,6 +116,7 @@ function verifyingThrough(client: VerifierClient): VerifyInvoice {
     records,
     new FindOrganisations(dataSource),
     new FindCircles(dataSource),
+    new FindLikeInvoices(dataSource),
   );
   const lowered = new RelayLoweredCap(chain.deployment.network, new Outbox());
   return new VerifyInvoice(dataSource, documents, evidence, client, lowered);

@@ -5,6 +5,7 @@ import { FindAttestation } from './application/find-attestation.js';
 import { FindCircles } from './application/find-circles.js';
 import { FindDocuments } from './application/find-documents.js';
 import { FindLedgerCaps } from './application/find-ledger-caps.js';
+import { FindLikeInvoices } from './application/find-like-invoices.js';
 import { FindRecords } from './application/find-records.js';
 import { FindReviews } from './application/find-reviews.js';
 import { FindVerifications } from './application/find-verifications.js';
@@ -20,6 +21,7 @@ const queries = [
   FindCircles,
   FindDocuments,
   FindLedgerCaps,
+  FindLikeInvoices,
   FindRecords,
   FindReviews,
   FindVerifications,

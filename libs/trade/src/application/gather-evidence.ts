@@ -5,6 +5,7 @@ import { PartyNotCertified, TaxInvoiceDenied } from '../domain/errors.js';
 import type { Document } from '../infra/document.entity.js';
 import { FindCircles } from './find-circles.js';
 import { FindDocuments } from './find-documents.js';
+import { FindLikeInvoices } from './find-like-invoices.js';
 import { FindRecords } from './find-records.js';
 import type { Evidence } from './verifier-client.js';
 
@@ -16,6 +17,7 @@ export class GatherEvidence {
     private readonly records: FindRecords,
     private readonly organisations: FindOrganisations,
     private readonly circles: FindCircles,
+    private readonly likeInvoices: FindLikeInvoices,
   ) {}
 
   /** Throws `TaxInvoiceDenied`, `PartyNotCertified`, `TradeTooLarge`. */
@@ -29,7 +31,7 @@ export class GatherEvidence {
       ...papers.map(({ submitters, ...paper }) => shown(paper, submitters)),
       ...records.map(({ submittedBy, ...record }) => shown(record, [submittedBy])),
     ];
-    const earlierInvoices = await this.documents.likeInvoice(invoice);
+    const earlierInvoices = await this.likeInvoices.run(invoice);
     const circles = await this.circles.of(invoice);
     return { documents, invoice: invoice.sha256, certificates, earlierInvoices, circles };
   }

@@ -18,6 +18,7 @@ import { writeOrderResponse } from '../testing/an-order-response.js';
 import { AskTaxBureau } from './ask-tax-bureau.js';
 import { FindCircles } from './find-circles.js';
 import { FindDocuments } from './find-documents.js';
+import { FindLikeInvoices } from './find-like-invoices.js';
 import { FindRecords } from './find-records.js';
 import { GatherEvidence } from './gather-evidence.js';
 import { RelayLoweredCap } from './relay-lowered-cap.js';
@@ -108,6 +109,7 @@ describe('documents handed in', () => {
         new FindRecords(database.dataSource),
         new FindOrganisations(database.dataSource),
         new FindCircles(database.dataSource),
+        new FindLikeInvoices(database.dataSource),
       ),
       new VerifierClient({ url: 'http://nobody.invalid', token: 'x', timeoutMs: 1 }),
       new RelayLoweredCap({} as Network, new Outbox()),
