@@ -69,10 +69,14 @@ export function checkPapers(submitted: readonly SubmittedPaper[], options: Check
   const asRead = new Map(identities.map((identity) => [identity.sha256, identity]));
   const elsewhere = (options.earlierInvoices ?? []).filter((earlier) => saysMore(earlier, asRead.get(earlier.sha256)));
   const circles = options.onlyInvoice ? undefined : circlesAmong(identities);
+  // An invoice is compared with those between the same two alone: in a folder of thousands, with all of them would be millions of times.
+  const byPair = Map.groupBy([...elsewhere, ...identities], pairOf);
   const results = trades.map((trade) => {
+    const { sha256 } = trade.invoice;
+    const identity = asRead.get(sha256);
     const known = {
-      earlierInvoices: [...elsewhere, ...identities],
-      circles: circles?.get(trade.invoice.sha256) ?? options.circles ?? [],
+      earlierInvoices: (identity && byPair.get(pairOf(identity))) ?? [],
+      circles: circles?.get(sha256) ?? options.circles ?? [],
     };
     return checkTrade(trade, known, options);
   });
@@ -106,6 +110,10 @@ function checkTrade(
     checks,
     financeable: { invoice: number, currency: amount.currency.code, amountMinor: amount.amountMinor.toString() },
   };
+}
+
+function pairOf({ seller, buyer }: InvoiceIdentity): string {
+  return JSON.stringify([seller, buyer]);
 }
 
 /** Whoever knows an invoice from elsewhere may know by other codes who its parties are than the paper says. */
