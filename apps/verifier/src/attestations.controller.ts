@@ -37,9 +37,10 @@ export class AttestationsController {
 
 function evidenceOf({ documents, invoice, certificates, earlierInvoices = [] }: EvidenceDto): TradeEvidence {
   return {
-    papers: documents.map(({ name, contentBase64, submittedBy = [] }) => ({
+    papers: documents.map(({ name, contentBase64, submittedBy = [], taxAnswer }) => ({
       ...submitPaper(name, Buffer.from(contentBase64, 'base64')),
       submittedBy,
+      ...(taxAnswer ? { taxAnswer } : {}),
     })),
     invoice,
     certificates,
