@@ -63,6 +63,9 @@ describe('a service', () => {
     const given = {
       BLIND_KEY_EVALUATIONS_PER_DAY: '7',
       REGISTRY_LOOKUPS_PER_MINUTE: '8',
+      TAX_BUREAU_URL: 'https://tax.example',
+      TAX_BUREAU_TOKEN: 'of the bureau',
+      TAX_BUREAU_TIMEOUT_MS: '900',
       BLIND_KEY_SEED: 'of another',
       DATABASE_URL: 'of another',
     };
@@ -72,6 +75,9 @@ describe('a service', () => {
     });
     expect(apiEnvironment(wiring, folder, secrets, given)).toMatchObject({
       REGISTRY_LOOKUPS_PER_MINUTE: '8',
+      TAX_BUREAU_URL: 'https://tax.example',
+      TAX_BUREAU_TOKEN: 'of the bureau',
+      TAX_BUREAU_TIMEOUT_MS: '900',
       DATABASE_URL: 'postgres://api',
     });
     expect(Object.keys(blindKeyEnvironment(wiring, folder, secrets, given))).not.toContain(

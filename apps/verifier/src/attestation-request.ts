@@ -1,5 +1,6 @@
 import type { ActMessage } from '@tallystick/act-types';
 import { IsPartyNumber } from '@tallystick/platform';
+import { TAX_BUREAU_OUTCOMES, type TaxBureauAnswer, type TaxBureauOutcome } from '@tallystick/trade/verifier';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -7,6 +8,7 @@ import {
   IsArray,
   IsBase64,
   IsInt,
+  IsIn,
   IsObject,
   IsOptional,
   IsString,
@@ -30,6 +32,27 @@ const MAX_SUBMITTERS = 2;
 const SHA256 = /^[0-9a-f]{64}$/;
 const SIGNATURE = /^0x([0-9a-fA-F]{2}){1,10000}$/;
 
+/** What the tax bureau said of an e-invoice, as it was kept. */
+export class TaxAnswerDto implements TaxBureauAnswer {
+  @IsIn(TAX_BUREAU_OUTCOMES)
+  outcome!: TaxBureauOutcome;
+
+  @IsString()
+  @MaxLength(300)
+  source!: string;
+
+  @IsString()
+  @MaxLength(30)
+  askedAt!: string;
+
+  @IsString()
+  @MaxLength(20_000)
+  content!: string;
+
+  @Matches(SHA256)
+  sha256!: string;
+}
+
 export class DocumentDto {
   @IsString()
   @MaxLength(300)
@@ -44,6 +67,11 @@ export class DocumentDto {
   @ArrayMaxSize(MAX_SUBMITTERS)
   @IsPartyNumber({ each: true })
   submittedBy?: string[];
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => TaxAnswerDto)
+  taxAnswer?: TaxAnswerDto;
 }
 
 export class CertificateDto {

@@ -43,9 +43,10 @@ function evidenceOf({
   circles = [],
 }: EvidenceDto): TradeEvidence {
   return {
-    papers: documents.map(({ name, contentBase64, submittedBy = [] }) => ({
+    papers: documents.map(({ name, contentBase64, submittedBy = [], taxAnswer }) => ({
       ...submitPaper(name, Buffer.from(contentBase64, 'base64')),
       submittedBy,
+      ...(taxAnswer ? { taxAnswer } : {}),
     })),
     invoice,
     certificates,

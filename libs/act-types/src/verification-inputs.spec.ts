@@ -36,6 +36,10 @@ describe('the hash of a verification’s inputs', () => {
     ['the day', { checkedOn: '2026-11-21' }],
     ['a paper', { papers: inputs.papers.slice(1) }],
     ['who handed one in', { papers: inputs.papers.map((paper) => ({ ...paper, submittedBy: ['11'] })) }],
+    [
+      'what the tax bureau said',
+      { papers: inputs.papers.map((paper) => ({ ...paper, taxAnswer: { outcome: 'issued', sha256: 'dd' } })) },
+    ],
     ['a certificate', { certificates: [] }],
     ['what was seen before', { earlierInvoices: [] }],
     ['a circle of sales', { circles: [{ parties: 3, days: 10, keptPercent: 98 }] }],

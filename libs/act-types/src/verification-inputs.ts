@@ -23,14 +23,23 @@ export interface SeenCircle {
   readonly keptPercent: number;
 }
 
+/** A paper as a verification was shown it. */
+export interface PaperInput {
+  /** Lower-case hex. */
+  readonly sha256: string;
+  /** Party numbers of those who handed it in. */
+  readonly submittedBy: readonly string[];
+  /** What the tax bureau said of it where it was asked, with the SHA-256 of its answer. */
+  readonly taxAnswer?: { readonly outcome: string; readonly sha256: string };
+}
+
 /** All that a verification was run on: the same again, under the same rules, gives the same checks. */
 export interface VerificationInputs {
   /** SHA-256 of the invoice's paper, lower-case hex. */
   readonly invoice: string;
   /** The day in Shanghai as of which it was checked, `YYYY-MM-DD`. */
   readonly checkedOn: string;
-  /** Every paper by its SHA-256, lower-case hex, with the party numbers of those who handed it in. */
-  readonly papers: readonly { readonly sha256: string; readonly submittedBy: readonly string[] }[];
+  readonly papers: readonly PaperInput[];
   readonly certificates: readonly PartyCertificate[];
   readonly earlierInvoices: readonly EarlierInvoice[];
   readonly circles: readonly SeenCircle[];
@@ -40,7 +49,9 @@ const DOMAIN = 'tallystick/verification-inputs/1';
 
 /** SHA-256 over the inputs, 0x hex, in whatever order they are listed. */
 export function verificationInputHash(inputs: VerificationInputs): string {
-  const papers = inputs.papers.map(({ sha256: hash, submittedBy }) => nested([hash, ...[...submittedBy].sort()]));
+  const papers = inputs.papers.map(({ sha256: hash, submittedBy, taxAnswer }) =>
+    nested([hash, ...[...submittedBy].sort(), ...taxFields(taxAnswer)]),
+  );
   const certificates = inputs.certificates.map(({ party, uscc, lei, name, issuedAt }) =>
     nested([party, uscc, lei, name, issuedAt]),
   );
@@ -53,6 +64,11 @@ export function verificationInputHash(inputs: VerificationInputs): string {
   const circles = inputs.circles.map((circle) => nested([circle.parties, circle.days, circle.keptPercent].map(String)));
   const lists = [papers, certificates, earlier, circles].map((list) => nested([...list].sort()));
   return sha256(encodeFields([DOMAIN, inputs.invoice, inputs.checkedOn, ...lists]));
+}
+
+/** No party number reads like the first of them, so that an answer is never taken for those who handed the paper in. */
+function taxFields(answer: PaperInput['taxAnswer']): readonly string[] {
+  return answer ? ['tax-bureau', answer.outcome, answer.sha256] : [];
 }
 
 /** One field of many, so that no two lists of lists are alike. */

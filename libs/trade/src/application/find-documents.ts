@@ -13,6 +13,11 @@ const TRADE_PAPERS_MAX = 500;
 export const IS_ATTESTED = `EXISTS (
   SELECT 1 FROM papers.verification attested WHERE attested.invoice = document.id AND attested.attestation IS NOT NULL)`;
 
+/** The tax bureau's form of the invoice, but not one that the bureau itself does not know as it is: nobody may forge another's form into its way. */
+const IS_TAX_FORM = `(document.kind = 'invoice' AND document.identity ->> 'canonicalNumber' = :credited
+  AND jsonb_path_exists(document.findings, '$[*] ? (@.rule starts with "tax-bureau-")')
+  AND (document.tax_answer IS NULL OR document.tax_answer ->> 'outcome' IN ('issued', 'reversed')))`;
+
 const CREDITS_IT = ':credited = ANY (document.credits)';
 
 /** A document is seen by the two organisations that it names, and by nobody else. */
@@ -54,7 +59,7 @@ export class FindDocuments {
    * The papers that may belong to an invoice's trade, with their bytes: same two parties, an order in common or none named, and every credit
    * note that names the invoice. Of other
    * invoices those that were attested: one that was never attested was never financed, and a mistaken one would stand in the way of its
-   * correction. Papers that name no order may be of any trade and mount up over the years: of those the latest, as many as there is room for.
+   * correction. The tax bureau's form of the invoice comes always: what it says is what the bureau knows of. Papers that name no order may be of any trade and mount up over the years: of those the latest, as many as there is room for.
    */
   async ofTrade({ seller, buyer, orders, id, number }: Document): Promise<Document[]> {
     const credited = canonicalInvoiceNumber(number);
@@ -62,19 +67,26 @@ export class FindDocuments {
       .createQueryBuilder(Document, 'document')
       .addSelect('document.content')
       .where('document.seller = :seller AND document.buyer = :buyer', { seller, buyer })
-      .andWhere(`(document.id = :id OR document.orders && :orders OR document.orders = '{}' OR ${CREDITS_IT})`, {
-        id,
-        orders,
-        credited,
-      })
-      .andWhere(`(document.kind <> 'invoice' OR document.id = :id OR ${IS_ATTESTED})`)
+      .andWhere(
+        `(document.id = :id OR document.orders && :orders OR document.orders = '{}' OR ${CREDITS_IT} OR ${IS_TAX_FORM})`,
+        {
+          id,
+          orders,
+          credited,
+        },
+      )
+      .andWhere(`(document.kind <> 'invoice' OR document.id = :id OR ${IS_ATTESTED} OR ${IS_TAX_FORM})`)
       .orderBy('document.id = :id', 'DESC')
-      .addOrderBy(`(document.orders && :orders OR ${CREDITS_IT})`, 'DESC')
+      .addOrderBy(`(document.orders && :orders OR ${CREDITS_IT} OR ${IS_TAX_FORM})`, 'DESC')
       .addOrderBy('document.id', 'DESC')
       .limit(TRADE_PAPERS_MAX + 1)
       .getMany();
     const beyond = papers[TRADE_PAPERS_MAX];
-    const isOfTrade = [beyond?.orders.some((order) => orders.includes(order)), beyond?.credits.includes(credited)];
+    const isOfTrade = [
+      beyond?.orders.some((order) => orders.includes(order)),
+      beyond?.credits.includes(credited),
+      beyond?.identity?.canonicalNumber === credited,
+    ];
     if (isOfTrade.includes(true)) throw new TradeTooLarge(TRADE_PAPERS_MAX);
     return papers.slice(0, TRADE_PAPERS_MAX);
   }

@@ -28,7 +28,10 @@ export class GatherEvidence {
     const papers = await this.documents.ofTrade(invoice);
     const records = await this.records.ofTrade(invoice, papers);
     const documents = [
-      ...papers.map(({ submitters, ...paper }) => shown(paper, submitters)),
+      ...papers.map(({ submitters, taxAnswer, ...paper }) => ({
+        ...shown(paper, submitters),
+        ...(taxAnswer ? { taxAnswer } : {}),
+      })),
       ...records.map(({ submittedBy, ...record }) => shown(record, [submittedBy])),
     ];
     const earlierInvoices = await this.likeInvoices.run(invoice);

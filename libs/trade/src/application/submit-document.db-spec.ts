@@ -119,6 +119,20 @@ describe('documents handed in', () => {
     await expect(verifying.run(otherForm.id, seller)).rejects.toThrow(TaxInvoiceDenied);
   });
 
+  it('go with every form of their invoice, unless the tax bureau does not know them', async () => {
+    const numbered = (changes: Parameters<typeof aTrade>[0] = {}) =>
+      aTrade({ invoice: { number: '26442000000012345679', date: '2026-08-25', dueDate: '2026-11-20' }, ...changes });
+    const said = { source: 'tax.example', askedAt: '2026-09-01T00:00:00.000Z', content: '{}', sha256: 'ab' };
+    answer = { ...said, outcome: 'issued' };
+    const small = await submit(writeEInvoice(numbered({ lines: trade.lines.slice(0, 1) })));
+    answer = { ...said, outcome: 'unknown' };
+    const forged = await submit(writeEInvoice(numbered({ lines: trade.lines.slice(1) })));
+    const invoice = await submit(writeInvoice(numbered()));
+    const papers = await documents.ofTrade(invoice);
+    expect(papers.find(({ id }) => id === small.id)?.taxAnswer).toMatchObject({ outcome: 'issued' });
+    expect(papers.map(({ id }) => id)).not.toContain(forged.id);
+  });
+
   it('are not asked about when they are no e-invoices', async () => {
     const before = asked.length;
     await submit(writeInvoice(aTrade({ invoice: { number: '7', date: '2026-08-25', dueDate: '2026-11-20' } })));

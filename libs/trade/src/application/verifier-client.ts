@@ -2,6 +2,7 @@ import type { ReviewDecision, VerificationInputs } from '@tallystick/act-types';
 import type { SignedCertificate } from '@tallystick/parties';
 import type { CheckReport } from '../domain/check-papers.js';
 import type { CircleSeen } from '../domain/circles/circle-seen.js';
+import type { TaxBureauAnswer } from '../domain/einvoice/tax-bureau-check.js';
 import { DecisionRefused, VerifierUnavailable } from '../domain/errors.js';
 import type { StoredIdentity } from '../infra/document.entity.js';
 import type { SignedAttestation } from '../infra/verification.entity.js';
@@ -18,6 +19,8 @@ export interface Evidence {
     readonly contentBase64: string;
     /** Party numbers of those who handed it in. */
     readonly submittedBy: readonly string[];
+    /** Of an e-invoice that the tax bureau was asked about. */
+    readonly taxAnswer?: TaxBureauAnswer;
   }[];
   /** SHA-256 of the invoice's bytes, hex. */
   readonly invoice: string;

@@ -1,5 +1,13 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { VerificationInputs } from '@tallystick/act-types';
+
+export class TaxAnswerInputView {
+  @ApiProperty()
+  outcome!: string;
+
+  @ApiProperty({ description: 'Of the answer’s text, hex.' })
+  sha256!: string;
+}
 
 export class PaperInputView {
   @ApiProperty({ description: 'Of the bytes, hex.' })
@@ -7,6 +15,9 @@ export class PaperInputView {
 
   @ApiProperty({ type: [String], description: 'Party numbers of those who handed it in.' })
   submittedBy!: string[];
+
+  @ApiPropertyOptional({ description: 'What the tax bureau said of it, where it was asked.' })
+  taxAnswer?: TaxAnswerInputView;
 }
 
 export class CertificateInputView {
@@ -87,7 +98,7 @@ export function verificationInputsView(inputs: VerificationInputs): Verification
   return {
     invoice: inputs.invoice,
     checkedOn: inputs.checkedOn,
-    papers: inputs.papers.map(({ sha256, submittedBy }) => ({ sha256, submittedBy: [...submittedBy] })),
+    papers: inputs.papers.map((paper) => ({ ...paper, submittedBy: [...paper.submittedBy] })),
     certificates: [...inputs.certificates],
     earlierInvoices: inputs.earlierInvoices.map((one) => ({ ...one, orderLines: [...one.orderLines] })),
     circles: [...inputs.circles],

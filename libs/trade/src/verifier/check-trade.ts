@@ -4,6 +4,7 @@ import { checkPapers, type CheckReport, type SubmittedPaper } from '../domain/ch
 import type { CircleSeen } from '../domain/circles/circle-seen.js';
 import type { Invoice } from '../domain/documents/trade-document.js';
 import type { InvoiceIdentity } from '../domain/duplicates/invoice-identity.js';
+import { findingsAfterAsking, type TaxBureauAnswer } from '../domain/einvoice/tax-bureau-check.js';
 import type { Side } from '../domain/matching/trade.js';
 import { type Check, worst } from '../domain/verdict.js';
 import { type CertifiedTrade, checkCertified } from './check-certified.js';
@@ -15,6 +16,8 @@ import type { VerifierChain } from './verifier-chain.js';
 export interface PaperHandedIn extends SubmittedPaper {
   /** Party numbers, by the word of whoever asks. */
   readonly submittedBy: readonly string[];
+  /** What the tax bureau said of an e-invoice, by the same word. */
+  readonly taxAnswer?: TaxBureauAnswer;
 }
 
 export interface TradeEvidence {
@@ -99,12 +102,12 @@ const UNTOLD = 'in a bank statement, and told to who handed it in alone';
 /** Whoever is neither of the two certified parties is no side of this trade. The same bytes are one paper, from all who sent them. */
 function withSides(papers: readonly PaperHandedIn[], parties: CertifiedTrade | undefined): readonly SubmittedPaper[] {
   const submitters = submittersByPaper(papers);
-  return papers.map(({ submittedBy: _, ...paper }) => {
+  return papers.map(({ submittedBy: _, taxAnswer, ...paper }) => {
     const by = submitters.get(paper.sha256) ?? new Set();
     const sides: Side[] = [];
     if (parties && by.has(parties.seller.party)) sides.push('seller');
     if (parties && by.has(parties.buyer.party)) sides.push('buyer');
-    return { ...paper, handedInBy: sides };
+    return { ...paper, findings: findingsAfterAsking(paper.findings, taxAnswer), handedInBy: sides };
   });
 }
 
@@ -122,11 +125,21 @@ function inputsOf(
   return {
     invoice,
     checkedOn,
-    papers: [...submittersByPaper(papers)].map(([sha256, by]) => ({ sha256, submittedBy: [...by].sort() })),
+    papers: [...submittersByPaper(papers)].map(([sha256, by]) => ({
+      sha256,
+      submittedBy: [...by].sort(),
+      ...taxWordOn(papers.find((paper) => paper.sha256 === sha256)),
+    })),
     certificates: certificates.map(({ certificate }) => certificate),
     earlierInvoices: earlierInvoices.map((earlier) => ({ ...earlier, amountMinor: earlier.amountMinor.toString() })),
     circles,
   };
+}
+
+function taxWordOn(paper: PaperHandedIn | undefined): { taxAnswer?: { outcome: string; sha256: string } } {
+  if (!paper?.taxAnswer) return {};
+  const { outcome, sha256 } = paper.taxAnswer;
+  return { taxAnswer: { outcome, sha256 } };
 }
 
 function amountIn(report: CheckReport): bigint {

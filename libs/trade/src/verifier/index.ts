@@ -1,4 +1,9 @@
 /** The verifier's own business, run in a process of its own. */
+export {
+  TAX_BUREAU_OUTCOMES,
+  type TaxBureauAnswer,
+  type TaxBureauOutcome,
+} from '../domain/einvoice/tax-bureau-check.js';
 export { AttestTrade, type AttestationRequest, type TradeAttested } from './attest-trade.js';
 export type { SignedPartyCertificate } from './certified-parties.js';
 export { CheckTrade, type TradeEvidence } from './check-trade.js';
