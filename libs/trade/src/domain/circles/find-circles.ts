@@ -95,9 +95,16 @@ export function findCircles(graph: SaleGraph, rules: CircleRules = DEFAULT_CIRCL
 
 /** The circles that one sale is a step of, whichever. */
 export function circlesThrough(sale: Sale, graph: SaleGraph, rules: CircleRules = DEFAULT_CIRCLE_RULES): CirclesFound {
-  const around = graph.sales.filter(({ date }) => Math.abs(daysBetween(date, sale.date)) <= rules.windowDays);
+  const around = graph.sales.filter((other) => couldShareACircle(other, sale, rules));
   const { circles, isCutShort } = findCircles(new SaleGraph(around), rules);
   return { circles: circles.filter((circle) => circle.some(({ id }) => id === sale.id)), isCutShort };
+}
+
+/** What is cheap to tell goes first: a graph of years has few sales as dear. */
+function couldShareACircle(a: Sale, b: Sale, { keptPercent, windowDays }: CircleRules): boolean {
+  if (a.currency !== b.currency) return false;
+  if (lesser(a.amountMinor, b.amountMinor) * 100n < greater(a.amountMinor, b.amountMinor) * keptPercent) return false;
+  return Math.abs(daysBetween(a.date, b.date)) <= windowDays;
 }
 
 function lesser(a: bigint, b: bigint): bigint {
