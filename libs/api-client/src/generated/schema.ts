@@ -2062,11 +2062,18 @@ export interface components {
       /** Format: date-time */
       decidedAt: string;
     };
+    TaxAnswerInputView: {
+      outcome: string;
+      /** @description Of the answer’s text, hex. */
+      sha256: string;
+    };
     PaperInputView: {
       /** @description Of the bytes, hex. */
       sha256: string;
       /** @description Party numbers of those who handed it in. */
       submittedBy: string[];
+      /** @description What the tax bureau said of it, where it was asked. */
+      taxAnswer?: components['schemas']['TaxAnswerInputView'];
     };
     CertificateInputView: {
       party: string;
