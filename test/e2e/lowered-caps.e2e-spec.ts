@@ -17,6 +17,7 @@ import {
 } from '@tallystick/stories';
 import type { TradeDetails } from '@tallystick/trade/papers';
 import { writeCreditNote } from '../../libs/trade/src/testing/a-credit-note.js';
+import { writeBankStatement } from '../../libs/trade/src/testing/a-bank-statement.js';
 import { withQuantities } from '../../libs/trade/src/testing/a-trade.js';
 import { MovingPlatform } from '../support/moving-platform.js';
 
@@ -176,6 +177,50 @@ describe('an attested invoice that is credited', () => {
     WAIT_MS * 3,
   );
 
+  it(
+    'keeps the rest as its cap when its seller’s bank shows a payment, and the buyer sees no more of the statement',
+    async () => {
+      const trade = await attested('2026-PAID');
+      const { number } = trade.details.invoice;
+      const entry = {
+        amount: '30000.00',
+        payer: core.name,
+        servicerReference: 'BANK-1',
+        valueOn: today(),
+        text: `for ${number}`,
+      };
+      const others = { amount: '77.00', text: 'a secret customer', servicerReference: 'BANK-2' };
+      const statement = writeBankStatement({
+        number: 'STATEMENT-9',
+        account: 'CN00555566667777',
+        entries: [entry, others],
+      });
+      const handIn = ({ client }: Participant) =>
+        client.call(
+          client.routes.POST('/v1/records', {
+            body: statement as never,
+            headers: { 'content-type': 'application/xml' },
+            bodySerializer: (text: unknown) => String(text),
+          }),
+        );
+      const record = await handIn(supplier);
+      expect(record.kind).toBe('bank-statement');
+      expect(await handIn(supplier)).toEqual(record);
+      const rest = (BigInt(FACE_MINOR) - 3_000_000n).toString();
+      const again = await until(trade, ({ ledger }) => ledger?.capMinor === rest);
+      expect(again).toMatchObject({ verdict: 'pass', attested: true });
+      const [seen] = await verificationsOf(core, trade);
+      const told = JSON.stringify(seen);
+      expect(told).toContain('3000000');
+      for (const secret of ['STATEMENT-9', '55556666', '77.00', 'secret']) expect(told).not.toContain(secret);
+      const path = { params: { path: { id: record.id } } };
+      expect(await refusalOf(core.client.call(core.client.routes.GET('/v1/records/{id}', path)))).toBe(
+        'record-not-found',
+      );
+    },
+    WAIT_MS * 3,
+  );
+
   it('is told to both sides, and to nobody else', async () => {
     const heard = async ({ client }: Participant) => {
       const types: string[] = [];
@@ -187,8 +232,8 @@ describe('an attested invoice that is credited', () => {
       }
       return types.filter((type) => type === 'invoice-cap-lowered').length;
     };
-    expect(await heard(supplier)).toBe(4);
-    expect(await heard(core)).toBe(4);
+    expect(await heard(supplier)).toBe(5);
+    expect(await heard(core)).toBe(5);
     expect(await heard(scene.cast.bank)).toBe(0);
   });
 });

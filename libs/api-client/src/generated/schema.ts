@@ -1980,7 +1980,7 @@ export interface components {
       /** Format: uuid */
       id: string;
       /** @enum {string} */
-      kind: 'event-record' | 'warehouse-receipt';
+      kind: 'event-record' | 'warehouse-receipt' | 'bank-statement';
       /** @description What the record is called; the id of its first event when it has none of its own. */
       number: string;
       /** @description Numbers of orders, despatches, receipts and invoices that it names. */
@@ -2018,6 +2018,7 @@ export interface components {
         | 'credit-note'
         | 'event-record'
         | 'warehouse-receipt'
+        | 'bank-statement'
         | '';
       number: string;
       findings: components['schemas']['FindingView'][];
@@ -2237,7 +2238,7 @@ export interface components {
        * @description The column to draw it in, from left to right.
        * @enum {string}
        */
-      flow: 'ordered' | 'moved' | 'billed' | 'credited';
+      flow: 'ordered' | 'moved' | 'billed' | 'credited' | 'paid';
       kind: string;
       number: string;
       /** Format: date */
@@ -4180,6 +4181,9 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
+          [key: string]: unknown;
+        };
+        'application/xml': {
           [key: string]: unknown;
         };
       };

@@ -21,6 +21,22 @@ export async function queueCreditedInvoices(
   );
 }
 
+/** In the transaction that keeps a seller's bank statement: every attested invoice of its own that an entry may be a payment of. */
+export async function queuePaidInvoices(
+  manager: EntityManager,
+  seller: string,
+  references: readonly string[],
+): Promise<void> {
+  await manager.query(
+    `INSERT INTO papers.reverification (invoice, requested_by)
+     SELECT document.id, $1 FROM papers.document
+     WHERE document.seller = $1 AND document.kind = 'invoice' AND ${IS_ATTESTED}
+       AND document.identity ->> 'canonicalNumber' = ANY ($2)
+     ${AGAIN}`,
+    [seller, references],
+  );
+}
+
 /** One invoice, for whatever else lowers what it carries. */
 export async function queueReverification(manager: EntityManager, invoice: string, requestedBy: string): Promise<void> {
   await manager.query(`INSERT INTO papers.reverification (invoice, requested_by) VALUES ($1, $2) ${AGAIN}`, [

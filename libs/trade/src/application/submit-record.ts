@@ -5,6 +5,7 @@ import { DataSource } from 'typeorm';
 import { PaperUnreadable, RecordIsPaper, RecordNamesNoTrade } from '../domain/errors.js';
 import { StoredRecord } from '../infra/stored-record.entity.js';
 import { submitPaper } from '../papers/submit-paper.js';
+import { queuePaidInvoices } from './queue-reverification.js';
 
 /** Takes in a record. The same bytes again from the same party are the same record; another party's copy is its own. */
 @Injectable()
@@ -19,7 +20,20 @@ export class SubmitRecord {
     const { kind, number, references } = record;
     if (references.length === 0) throw new RecordNamesNoTrade();
     const row = { sha256, kind, number, references: [...references], content, findings, submittedBy };
-    await this.dataSource.createQueryBuilder().insert().into(StoredRecord).values(row).orIgnore().execute();
-    return (await this.dataSource.manager.findOneByOrFail(StoredRecord, { sha256, submittedBy })).id;
+    return this.dataSource.transaction(async (manager) => {
+      const inserted = await manager
+        .createQueryBuilder()
+        .insert()
+        .into(StoredRecord)
+        .values(row)
+        .orIgnore()
+        .returning('id')
+        .execute();
+      const [first] = inserted.raw as { id: string }[];
+      if (!first) return (await manager.findOneByOrFail(StoredRecord, { sha256, submittedBy })).id;
+      // What was paid can be financed no more: the caps of attested invoices come down by themselves.
+      if (kind === 'bank-statement') await queuePaidInvoices(manager, submittedBy, references);
+      return first.id;
+    });
   }
 }

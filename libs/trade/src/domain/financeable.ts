@@ -5,6 +5,7 @@ import type { Invoice, InvoiceLine } from './documents/trade-document.js';
 import type { Matching, MatchedLine } from './matching/match-lines.js';
 import { priceDeviation } from './matching/price-deviation.js';
 import type { Trade } from './matching/trade.js';
+import { paymentsSeen } from './payments/payments-seen.js';
 import type { Tolerances } from './tolerances.js';
 
 /** What already weighs on an invoice, in minor units of its currency, as the one who asks knows it. */
@@ -13,6 +14,7 @@ export interface ClaimsOnInvoice {
   readonly creditedMinor: bigint;
   readonly disputedMinor: bigint;
   readonly usedMinor: bigint;
+  /** Beyond what bank statements among the papers show. */
   readonly paidMinor: bigint;
 }
 
@@ -22,20 +24,20 @@ export const NO_CLAIMS: ClaimsOnInvoice = { creditedMinor: 0n, disputedMinor: 0n
  * `received value + tax - credited - disputed - used - paid`, floored at zero and never above what is payable. It is what the papers would
  * carry; whether anything may be financed on them at all is the verdict's to say.
  */
-export function financeableOf(
-  { invoice: { document: invoice }, creditNotes }: Trade,
-  matching: Matching,
-  tolerances: Tolerances,
-  claims = NO_CLAIMS,
-): Money {
+export function financeableOf(trade: Trade, matching: Matching, tolerances: Tolerances, claims = NO_CLAIMS): Money {
+  const { creditNotes } = trade;
+  const { document: invoice } = trade.invoice;
   const { payable, prepaid } = invoice.totals;
   // Below zero it would be a debt from elsewhere, which these goods do not carry.
   const prepaidMinor = prepaid && prepaid.value.amountMinor > 0n ? prepaid.value.amountMinor : 0n;
-  const paid = claims.paidMinor + prepaidMinor;
+  const seen = paymentsSeen(trade);
+  // What was paid before the invoice is in its prepaid amount already.
+  const paidSince = claims.paidMinor + seen.paidMinor - seen.prepaidMinor;
   const gross = receivedWithTaxMinor(invoice, matching, tolerances);
   const credited = claims.creditedMinor + creditedMinor(invoice, creditNotes);
-  const net = gross - credited - claims.disputedMinor - claims.usedMinor - paid;
-  const capped = net < payable.value.amountMinor ? net : payable.value.amountMinor;
+  const net = gross - credited - claims.disputedMinor - claims.usedMinor - prepaidMinor - paidSince;
+  const open = payable.value.amountMinor - paidSince;
+  const capped = net < open ? net : open;
   return Money.ofMinor(capped > 0n ? capped : 0n, invoice.currency);
 }
 

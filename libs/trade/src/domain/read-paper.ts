@@ -1,11 +1,13 @@
+import { readBankStatement } from './camt/read-bank-statement.js';
 import { readCrossIndustryInvoice } from './cii/invoice.js';
 import type { TradeDocument } from './documents/trade-document.js';
 import { readEInvoice } from './einvoice/invoice.js';
 import { checkEn16931, claimsEn16931 } from './en16931/check-en16931.js';
 import type { Finding } from './finding.js';
-import { NAMESPACES, ublRootNamespace } from './reading/names.js';
+import { isBankStatement, NAMESPACES, ublRootNamespace } from './reading/names.js';
 import { PaperReader } from './reading/paper-reader.js';
 import { readJson, looksLikeJson } from './json/read-json.js';
+import { recordOfStatement } from './records/bank-statement-record.js';
 import { readJsonRecord } from './records/read-json-record.js';
 import type { TradeRecord } from './records/trade-record.js';
 import { reckonTotals } from './totals/reckon-totals.js';
@@ -69,12 +71,18 @@ export function readPaper(
   const xml = readXml(bytes, limits);
   if ('refusal' in xml) return { document: undefined, findings: [xml.refusal] };
   const { root } = xml;
+  if (root.local === 'Document' && isBankStatement(root.uri)) return readStatement(root, limits);
   const format = Object.hasOwn(FORMATS, root.local) ? FORMATS[root.local] : undefined;
   if (format?.uri !== root.uri) return { document: undefined, findings: [unknownRoot(root)] };
   const reader = new PaperReader(limits.maxValueCharacters, format.amountsNameCurrency);
   const document = format.read(reader, root);
   if (reader.unreadable) return { document: undefined, findings: reader.findings };
   return { document, findings: [...reader.findings, ...rulesOn(document, isHeldToEn16931)] };
+}
+
+function readStatement(root: XmlElement, limits: XmlLimits): PaperReading {
+  const { statement, findings } = readBankStatement(root, limits);
+  return { document: undefined, ...(statement ? { record: recordOfStatement(statement) } : {}), findings };
 }
 
 function readJsonPaper(bytes: Uint8Array, limits: XmlLimits): PaperReading {
@@ -91,7 +99,7 @@ function rulesOn(document: TradeDocument, isHeldToEn16931: boolean): readonly Fi
 }
 
 function unknownRoot(root: XmlElement): Finding {
-  const kinds = Object.keys(FORMATS).join(', ');
+  const kinds = [...Object.keys(FORMATS), 'Document (camt.053 or camt.054, 001.02 to 001.13)'].join(', ');
   return {
     rule: 'paper-unknown',
     severity: 'error',

@@ -1,4 +1,4 @@
-import { Controller, Get, Header, Param, ParseUUIDPipe, Post, Query, RawBody } from '@nestjs/common';
+import { Body, Controller, Get, Header, Param, ParseUUIDPipe, Post, Query, RawBody } from '@nestjs/common';
 import {
   ApiBearerAuth,
   ApiBody,
@@ -22,15 +22,23 @@ export class RecordsController {
     private readonly submitting: SubmitRecord,
   ) {}
 
-  /** Hands in evidence on your trades that is no paper between a seller and a buyer: an EPCIS 2.0
-   * document in JSON-LD, or a warehouse receipt. Nobody else sees it. */
+  /**
+   * Hands in evidence on your trades that is no paper between a seller and a buyer: an EPCIS 2.0 document in JSON-LD, a warehouse receipt, or
+   * your bank's statement (ISO 20022 camt.053 or camt.054, XML). Nobody else sees it.
+   */
   @Post()
-  @ApiConsumes('application/json')
+  @ApiConsumes('application/json', 'application/xml')
   @ApiBody({ schema: { type: 'object', additionalProperties: true } })
   @ApiCreatedResponse({ type: RecordView })
   @RequireScope('documents')
-  async submit(@RawBody() content: Buffer | undefined, @Caller() caller: Principal): Promise<RecordView> {
-    return recordView(await this.records.byId(await this.submitting.run(content ?? Buffer.of(), caller), caller));
+  async submit(
+    @Body() body: unknown,
+    @RawBody() json: Buffer | undefined,
+    @Caller() caller: Principal,
+  ): Promise<RecordView> {
+    // The bytes as they were sent: XML is not parsed at the door, of JSON they are kept beside what was parsed.
+    const content = Buffer.isBuffer(body) ? body : (json ?? Buffer.of());
+    return recordView(await this.records.byId(await this.submitting.run(content, caller), caller));
   }
 
   /** The records that you handed in, newest first. */

@@ -7,8 +7,6 @@ export {
   type Financeable,
   type SubmittedPaper,
 } from '../domain/check-papers.js';
-export { type BankStatementReading, readBankStatement } from '../domain/camt/read-bank-statement.js';
-export type { BankStatement } from '../domain/documents/bank-statement.js';
 export type { PaperParty } from '../domain/documents/paper-party.js';
 export type { Invoice, PaperKind, TradeDocument } from '../domain/documents/trade-document.js';
 export type { Finding, Severity } from '../domain/finding.js';

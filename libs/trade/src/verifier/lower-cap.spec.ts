@@ -3,6 +3,7 @@ import type { Network } from '@tallystick/act-types';
 import { parseCalendarDate, systemClock } from '@tallystick/kernel';
 import { Wallet } from 'ethers';
 import { writeCreditNote } from '../testing/a-credit-note.js';
+import { writeBankStatement } from '../testing/a-bank-statement.js';
 import { aTrade, BUYER, fourPapers, SELLER, submit, withQuantities } from '../testing/a-trade.js';
 import { CheckTrade, type PaperHandedIn } from './check-trade.js';
 import { LowerCap } from './lower-cap.js';
@@ -43,13 +44,23 @@ interface Note {
   readonly of?: readonly string[];
 }
 
-/** The cap that is left of CNY 118,650.00, attested and used so far, once its seller has handed in these credit notes. */
-async function loweredTo(usedMinor: bigint, ...notes: readonly Note[]): Promise<string | undefined> {
+/** A bank statement that shows so much as paid. */
+interface Payment {
+  readonly paid: string;
+  readonly by?: string;
+}
+
+/** The cap that is left of CNY 118,650.00, attested and used so far, once its seller has handed in these credit notes and statements. */
+async function loweredTo(usedMinor: bigint, ...taking: readonly (Note | Payment)[]): Promise<string | undefined> {
   const chain = new LedgerWith(usedMinor);
   const keys = [{ id: 1, secret: Buffer.alloc(32, 1) }];
   const verifier = { party: VERIFIER, privateKey: Wallet.createRandom().privateKey, nullifierKeys: keys };
   const attestation = new SignAttestation(verifier, network, chain, systemClock);
   const { order, despatch, receipt, invoice } = fourPapers(trade);
+  const notes = taking.filter((one): one is Note => 'quantities' in one);
+  const statements = taking
+    .filter((one): one is Payment => 'paid' in one)
+    .map(({ paid, by = SUPPLIER }) => ({ ...submit('statement', statementOf(paid)), submittedBy: [by] }));
   const credits = notes.map(({ quantities, of = [trade.invoice.number] }, index) =>
     submit(
       `${index}.xml`,
@@ -59,6 +70,7 @@ async function loweredTo(usedMinor: bigint, ...notes: readonly Note[]): Promise<
   const papers: PaperHandedIn[] = [
     ...[order, receipt].map((paper) => ({ ...paper, submittedBy: [CORE] })),
     ...[despatch, invoice, ...credits].map((paper) => ({ ...paper, submittedBy: [SUPPLIER] })),
+    ...statements,
   ];
   const certificates = [certificate(SUPPLIER, SELLER), certificate(CORE, BUYER)];
   const evidence = { papers, invoice: invoice.sha256, certificates, earlierInvoices: [] };
@@ -67,18 +79,31 @@ async function loweredTo(usedMinor: bigint, ...notes: readonly Note[]): Promise<
   return (await new LowerCap(attestation, chain).run(checked, standing))?.message.cap as string | undefined;
 }
 
+function statementOf(amount: string): string {
+  const entry = { amount, payer: BUYER.name, invoices: [{ number: trade.invoice.number }] };
+  return writeBankStatement({ entries: [entry] });
+}
+
 const TENTH = { quantities: ['10'] };
 const ALL = { quantities: ['100', '400'] };
 const ALL_OF_TWO = { ...ALL, of: [trade.invoice.number, 'INV-2'] };
 
 describe('the cap that a credit note leaves', () => {
-  it.each<[string, bigint, readonly Note[], string | undefined]>([
+  it.each<[string, bigint, readonly (Note | Payment)[], string | undefined]>([
     ['nothing is credited', 0n, [], undefined],
     ['all of it is credited', 0n, [ALL], '0'],
     ['all of it is credited and part is financed, which is then over-financed', 5_000_000n, [ALL], '0'],
     ['a tenth is credited and less than the rest is financed: no more than that', 5_000_000n, [TENTH], '5000000'],
     ['a tenth is credited and more than the rest is financed', 11_000_000n, [TENTH], '10904500'],
     ['a note names two invoices: no more, and nobody calls it over-financed', 5_000_000n, [ALL_OF_TWO], '5000000'],
+    ['all of it is paid', 0n, [{ paid: '118650.00' }], '0'],
+    [
+      'all of it is credited, and a payment is shown that stands in the way of nothing',
+      0n,
+      [ALL, { paid: '1.00' }],
+      '0',
+    ],
+    ['the buyer alone says that it paid', 0n, [{ paid: '118650.00', by: CORE }], undefined],
     ['a note on it and one on two', 11_000_000n, [TENTH, ALL_OF_TWO], '10904500'],
   ])('is, when %s', async (_case, usedMinor, notes, cap) => {
     expect(await loweredTo(usedMinor, ...notes)).toBe(cap);

@@ -6,11 +6,11 @@ import type { SignAttestation, SignedAttestation } from './sign-attestation.js';
 import type { VerifierChain } from './verifier-chain.js';
 
 /**
- * Attests a lower cap of an invoice that no longer passes, when its seller has credited it. It can only take away: the cap that it states leaves
+ * Attests a lower cap of an invoice that no longer passes, when its seller has credited it or shows that it was paid. It can only take away: the cap that it states leaves
  * no room for another issue, and is below what is financed already only where a faultless credit note of the seller, on this one invoice, says so.
  *
  * Whoever asks can lie about who handed a credit note in, or make one up; what it gains is that an invoice is not financed, which a platform
- * brings about by doing nothing. Leaving papers out lowers nothing: without any credit note they must carry what was attested.
+ * brings about by doing nothing. Leaving papers out lowers nothing: without any credit note and bank statement they must carry what was attested.
  */
 export class LowerCap {
   constructor(
@@ -26,20 +26,26 @@ export class LowerCap {
     const { nullifiers, cap } = standing.message;
     if (!Array.isArray(nullifiers) || nullifiers[0] !== nullifier) return undefined;
     const standingMinor = BigInt(String(cap));
-    if (amountOf(isNoCreditNote) < standingMinor) return undefined;
-    if (amountOf((paper) => isNoCreditNote(paper) || isSellers(paper)) >= standingMinor) return undefined;
-    const certainMinor = amountOf((paper) => isNoCreditNote(paper) || (isSellers(paper) && isOnOneInvoice(paper)));
+    if (amountOf(takesNothing) < standingMinor) return undefined;
+    if (amountOf((paper) => takesNothing(paper) || isSellers(paper)) >= standingMinor) return undefined;
+    const certainMinor = amountOf((paper) => takesNothing(paper) || (isSellers(paper) && isOnOneInvoice(paper)));
     const loweredMinor = lesser(certainMinor, await this.chain.usedOfInvoice(nullifier));
     return loweredMinor < standingMinor ? this.attestation.run(invoice, parties, loweredMinor) : undefined;
   }
 }
 
-const isNoCreditNote = ({ document }: SubmittedPaper) => document?.kind !== 'credit-note';
+/** Of all papers credit notes and bank statements alone take something off what the others carry. */
+const takesNothing = ({ document, record }: SubmittedPaper) =>
+  document?.kind !== 'credit-note' && record?.kind !== 'bank-statement';
 
 const isSellers = ({ handedInBy }: SubmittedPaper) => handedInBy?.includes('seller') ?? false;
 
-/** One that names several is counted in full on each: enough to stop an invoice, not to call it over-financed. */
-function isOnOneInvoice({ document, findings }: SubmittedPaper): boolean {
+/**
+ * A credit note that names several is counted in full on each: enough to stop an invoice, not to call it over-financed. Of a statement only what
+ * it says of this one invoice is counted.
+ */
+function isOnOneInvoice({ document, record, findings }: SubmittedPaper): boolean {
+  if (record?.kind === 'bank-statement') return true;
   return document !== undefined && creditedBy(document).size === 1 && !hasErrors(findings);
 }
 

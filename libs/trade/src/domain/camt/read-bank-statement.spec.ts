@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readBankStatement } from './read-bank-statement.js';
+import { submit } from '../../testing/a-trade.js';
 
 interface Bent {
   readonly version?: string;
@@ -9,7 +9,10 @@ interface Bent {
 }
 
 const IBAN = 'DE89 3704 0044 0532 0130 00';
-const read = (xml: string) => readBankStatement(new TextEncoder().encode(xml));
+function read(xml: string) {
+  const { record, findings } = submit('statement.xml', xml);
+  return { statement: record?.kind === 'bank-statement' ? record.statement : undefined, findings };
+}
 const balance = (code: string, amount: string) =>
   `<Bal><Tp><CdOrPrtry><Cd>${code}</Cd></CdOrPrtry></Tp><Amt Ccy="EUR">${amount}</Amt><CdtDbtInd>CRDT</CdtDbtInd></Bal>`;
 

@@ -1,9 +1,8 @@
 import type { BankStatement } from '../documents/bank-statement.js';
 import type { Finding } from '../finding.js';
-import { isBankStatement } from '../reading/names.js';
 import { PaperReader } from '../reading/paper-reader.js';
-import { readXml } from '../xml/read-xml.js';
-import { DEFAULT_XML_LIMITS } from '../xml/xml-limits.js';
+import type { XmlElement } from '../xml/xml-element.js';
+import type { XmlLimits } from '../xml/xml-limits.js';
 import { readAccountReports } from './account-reports.js';
 import { reckonAccount } from './reckon-account.js';
 
@@ -14,18 +13,10 @@ export interface BankStatementReading {
 }
 
 /**
- * Reads the bytes of a camt.053 or camt.054 and reckons its figures. A statement is private to its account's holder and covers many trades:
- * it is no paper between a seller and a buyer, and is not read among them.
+ * Reads a camt.053 or camt.054 and reckons its figures. A statement is private to its account's holder and covers many trades: it is no paper
+ * between a seller and a buyer.
  */
-export function readBankStatement(bytes: Uint8Array, limits = DEFAULT_XML_LIMITS): BankStatementReading {
-  const xml = readXml(bytes, limits);
-  if ('refusal' in xml) return { statement: undefined, findings: [xml.refusal] };
-  const { root } = xml;
-  if (root.local !== 'Document' || !isBankStatement(root.uri)) {
-    const message =
-      'no bank statement: the root is Document in the namespace of camt.053 or camt.054, 001.02 to 001.13';
-    return { statement: undefined, findings: [{ rule: 'paper-unknown', severity: 'error', where: '', message }] };
-  }
+export function readBankStatement(root: XmlElement, limits: XmlLimits): BankStatementReading {
   const reader = new PaperReader(limits.maxValueCharacters, false);
   const statement = readAccountReports(reader, root);
   if (reader.unreadable) return { statement: undefined, findings: reader.findings };

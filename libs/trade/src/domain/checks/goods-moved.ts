@@ -3,6 +3,7 @@ import { inReferenceUnit } from '../documents/units.js';
 import { hasErrors } from '../finding.js';
 import { type Direction, directionOf, movedGoodsOf } from '../matching/moved-goods.js';
 import type { GoodsEvent } from '../records/goods-event.js';
+import { goodsRecordsIn } from '../matching/records-of-kind.js';
 import type { Trade } from '../matching/trade.js';
 import { deliveryDates } from './delivered-before-issue.js';
 import { answer, type Remark, type TradeCheck } from './trade-check.js';
@@ -39,7 +40,7 @@ export const goodsMoved: TradeCheck = {
       });
     const remarks = [...contradicting(trade), ...short, ...outOfPlace(trade, events)];
     return answer(remarks, allWell(trade, events, compared.length), {
-      records: trade.records.map(({ record }) => record.number),
+      records: goodsRecordsIn(trade.records).map(({ record }) => record.number),
       events: events.length,
       articles: compared.map(({ gtin, direction, quantity, unit, recorder, moved }) => ({
         recorder,
@@ -54,7 +55,7 @@ export const goodsMoved: TradeCheck = {
 };
 
 function allWell(trade: Trade, events: readonly GoodsEvent[], compared: number): string {
-  if (trade.records.length === 0) return 'no evidence beyond the papers that goods moved';
+  if (goodsRecordsIn(trade.records).length === 0) return 'no evidence beyond the papers that goods moved';
   if (events.length === 0) return 'no event that still stands names this trade';
   return compared > 0
     ? 'events show no less goods moved than the papers say'
@@ -62,7 +63,7 @@ function allWell(trade: Trade, events: readonly GoodsEvent[], compared: number):
 }
 
 function contradicting({ records }: Trade): Remark[] {
-  return records
+  return goodsRecordsIn(records)
     .filter(({ findings }) => hasErrors(findings))
     .map(({ record }) => review(`${record.kind} ${record.number} contradicts itself`));
 }

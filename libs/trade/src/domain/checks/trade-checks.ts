@@ -10,6 +10,7 @@ import { identifiersValid } from './identifiers-valid.js';
 import { invoiceUnique } from './invoice-unique.js';
 import { linesMatch } from './lines-match.js';
 import { orderAccepted } from './order-accepted.js';
+import { paymentsAreSeen } from './payments-seen.js';
 import { papersComplete } from './papers-complete.js';
 import { papersFromBothSides } from './papers-from-both-sides.js';
 import { papersUnique } from './papers-unique.js';
@@ -36,6 +37,7 @@ export const TRADE_CHECKS: readonly TradeCheck[] = [
   creditsAgree,
   datesInOrder,
   deliveredBeforeIssue,
+  paymentsAreSeen,
   goodsMoved,
   invoiceUnique,
 ];

@@ -28,7 +28,8 @@ export function nodeOf({ sha256, document, findings }: Paper, isAskedAbout: bool
 
 export function nodeOfRecord({ sha256, record, findings }: RecordPaper): GraphNode {
   const { kind, number } = record;
-  return { id: sha256, flow: 'moved', kind, number, ...foundIn(findings), isAskedAbout: false, lines: [] };
+  const flow = kind === 'bank-statement' ? 'paid' : 'moved';
+  return { id: sha256, flow, kind, number, ...foundIn(findings), isAskedAbout: false, lines: [] };
 }
 
 function foundIn(findings: readonly Finding[]): { readonly outcome: Outcome; readonly findings: number } {

@@ -3,7 +3,7 @@ import type { RecordKind } from '../records/trade-record.js';
 import type { Outcome } from '../verdict.js';
 
 /** Columns from left to right, as a trade goes. */
-export const TRADE_FLOWS = ['ordered', 'moved', 'billed', 'credited'] as const;
+export const TRADE_FLOWS = ['ordered', 'moved', 'billed', 'credited', 'paid'] as const;
 export type TradeFlow = (typeof TRADE_FLOWS)[number];
 
 /** A line of a paper. Quantities are those that the papers were compared in. */

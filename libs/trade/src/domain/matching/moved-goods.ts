@@ -1,7 +1,9 @@
 import { Decimal } from '@tallystick/kernel';
 import { inReferenceUnit } from '../documents/units.js';
 import type { EventGoods, GoodsEvent } from '../records/goods-event.js';
+import { eventsOf } from '../records/trade-record.js';
 import { numbersOf } from './paper-index.js';
+import { goodsRecordsIn } from './records-of-kind.js';
 import type { RecordPaper, Trade } from './trade.js';
 
 /** CBV 2.0 business steps by which goods leave a place, and by which they come to one. */
@@ -34,10 +36,11 @@ export function directionOf({ step }: GoodsEvent): Direction | undefined {
 
 /** By who handed the records in: accounts are never added up, so that nobody can mend with events of its own what another recorded. */
 export function movedGoodsOf(trade: Trade): readonly MovedGoods[] {
-  const recorders = new Set(trade.records.flatMap(recordersOf));
+  const goods = goodsRecordsIn(trade.records);
+  const recorders = new Set(goods.flatMap(recordersOf));
   const names = numbersOf(trade.invoice, [...trade.orders, ...trade.despatches, ...trade.receipts]);
   return [...recorders].map((recorder) => {
-    const own = trade.records.filter((record) => recordersOf(record).includes(recorder));
+    const own = goods.filter((record) => recordersOf(record).includes(recorder));
     return { recorder, ...accountOf(own, names) };
   });
 }
@@ -72,7 +75,7 @@ function accountOf(records: readonly RecordPaper[], names: ReadonlySet<string>):
 }
 
 function standingEvents(records: readonly RecordPaper[]): readonly GoodsEvent[] {
-  const events = records.flatMap(({ record }) => record.events);
+  const events = records.flatMap(({ record }) => eventsOf(record));
   const retracted = new Set(events.filter(({ isRetraction }) => isRetraction).map(({ identity }) => identity));
   const standing = events.filter(({ identity }) => !retracted.has(identity));
   return [...new Map(standing.map((event) => [event.identity, event])).values()];

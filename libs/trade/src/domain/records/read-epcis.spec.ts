@@ -3,6 +3,7 @@ import { aTrade, submit } from '../../testing/a-trade.js';
 import { anEvent, type EventMembers, GTIN, ROTOR_CLASS, writeEvents } from '../../testing/an-event-record.js';
 import { cbvWord, tradeNumber } from './cbv-words.js';
 import { readEpc } from './epc.js';
+import { eventsOf } from './trade-record.js';
 
 const trade = aTrade();
 const read = (...events: EventMembers[]) => submit('events.json', writeEvents(...events));
@@ -14,13 +15,13 @@ describe('an EPCIS document', () => {
     const { record, findings } = read(late);
     expect(findings).toEqual([]);
     expect(record).toMatchObject({ kind: 'event-record', references: [trade.order.number] });
-    expect(record?.events).toMatchObject([{ day: '2026-08-21', step: 'shipping', goods: [{ gtin: GTIN }] }]);
+    expect(eventsOf(record)).toMatchObject([{ day: '2026-08-21', step: 'shipping', goods: [{ gtin: GTIN }] }]);
   });
 
   it('is read as a query answers it', () => {
     const resultsBody = { eventList: [anEvent(trade)] };
     const answer = { type: 'EPCISQueryDocument', epcisBody: { queryResults: { resultsBody } } };
-    expect(submit('q.json', JSON.stringify(answer)).record?.events).toHaveLength(1);
+    expect(eventsOf(submit('q.json', JSON.stringify(answer)).record)).toHaveLength(1);
   });
 
   it.each([

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { aTrade, BUYER, submit } from '../../testing/a-trade.js';
 import { GTIN } from '../../testing/an-event-record.js';
 import { writeWarehouseReceipt } from '../../testing/a-warehouse-receipt.js';
+import { eventsOf } from './trade-record.js';
 
 const trade = aTrade();
 const read = (changes = {}) => submit('receipt.json', writeWarehouseReceipt(trade, changes));
@@ -12,7 +13,7 @@ describe('a warehouse receipt', () => {
     expect(findings).toEqual([]);
     expect(record).toMatchObject({ kind: 'warehouse-receipt', number: 'WR-1' });
     expect(record?.references).toEqual([trade.order.number, trade.despatch.number]);
-    expect(record?.events).toMatchObject([
+    expect(eventsOf(record)).toMatchObject([
       { step: 'storing', day: '2026-08-23', goods: [{ gtin: GTIN, unit: 'H87' }] },
     ]);
   });

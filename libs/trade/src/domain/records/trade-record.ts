@@ -1,3 +1,4 @@
+import type { BankStatement } from '../documents/bank-statement.js';
 import type { GoodsEvent } from './goods-event.js';
 
 interface RecordHeader {
@@ -19,7 +20,18 @@ export interface WarehouseReceipt extends RecordHeader {
   readonly events: readonly GoodsEvent[];
 }
 
+/** What a bank says of its customer's accounts (ISO 20022 camt.053, camt.054). */
+export interface BankStatementRecord extends RecordHeader {
+  readonly kind: 'bank-statement';
+  readonly statement: BankStatement;
+}
+
 /** Evidence on a trade that is no paper between a seller and a buyer. */
-export type TradeRecord = EventRecord | WarehouseReceipt;
+export type TradeRecord = EventRecord | WarehouseReceipt | BankStatementRecord;
 
 export type RecordKind = TradeRecord['kind'];
+
+/** What happened to goods, by a record of any kind. */
+export function eventsOf(record: TradeRecord | undefined): readonly GoodsEvent[] {
+  return record && 'events' in record ? record.events : [];
+}
