@@ -16,6 +16,8 @@ import { TaxBureauAnswers1700000000015 } from './0015-tax-bureau-answers.js';
 import { DuplicateRegistry1700000000016 } from './0016-duplicate-registry.js';
 import { Records1700000000017 } from './0017-records.js';
 import { ReviewsAndLoweredCaps1700000000019 } from './0019-reviews-and-lowered-caps.js';
+import { SalesBySeller1700000000020 } from './0020-sales-by-seller.js';
+import { LikeInvoices1700000000021 } from './0021-like-invoices.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -37,4 +39,6 @@ export const migrations = [
   DuplicateRegistry1700000000016,
   Records1700000000017,
   ReviewsAndLoweredCaps1700000000019,
+  SalesBySeller1700000000020,
+  LikeInvoices1700000000021,
 ];

@@ -150,7 +150,9 @@ describe('the embedded chain', () => {
   let embedded: AuditedInstallation;
 
   beforeAll(async () => {
-    embedded = await AuditedInstallation.start(40, { embedded: { settings: { dumpIntervalMs: 500 } } });
+    embedded = await AuditedInstallation.start(40, {
+      embedded: { settings: { dumpIntervalMs: 500, dumpPerMille: 50 } },
+    });
   }, 300_000);
   afterAll(() => embedded.stop());
 

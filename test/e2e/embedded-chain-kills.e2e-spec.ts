@@ -12,7 +12,7 @@ jest.setTimeout(240_000);
 const TRANSACTIONS = 60;
 const PAUSE_MS = 15;
 const STARTED_AGAIN = 'the node ended by itself and is started again';
-const settings = { blockIntervalMs: 40, dumpIntervalMs: 250, maxLeadSeconds: 3_600 };
+const settings = { blockIntervalMs: 40, dumpIntervalMs: 250, dumpPerMille: 50, maxLeadSeconds: 3_600 };
 
 let database: TestDatabase;
 let folder: TemporaryFolder;

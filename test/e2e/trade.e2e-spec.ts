@@ -16,9 +16,11 @@ import { Organisation } from '../../libs/parties/src/infra/organisation.entity.j
 import { AskTaxBureau } from '../../libs/trade/src/application/ask-tax-bureau.js';
 import { DrawVerification } from '../../libs/trade/src/application/draw-verification.js';
 import { FindAttestation } from '../../libs/trade/src/application/find-attestation.js';
+import { FindCircles } from '../../libs/trade/src/application/find-circles.js';
 import { FindDocuments } from '../../libs/trade/src/application/find-documents.js';
 import { SubmitRecord } from '../../libs/trade/src/application/submit-record.js';
 import { anEvent, GTIN, ROTOR_CLASS, writeEvents } from '../../libs/trade/src/testing/an-event-record.js';
+import { FindLikeInvoices } from '../../libs/trade/src/application/find-like-invoices.js';
 import { FindRecords } from '../../libs/trade/src/application/find-records.js';
 import { FindVerifications } from '../../libs/trade/src/application/find-verifications.js';
 import { GatherEvidence } from '../../libs/trade/src/application/gather-evidence.js';
@@ -109,7 +111,13 @@ async function certified(organisation: typeof SELLER, isCertified = true): Promi
 
 function verifyingThrough(client: VerifierClient): VerifyInvoice {
   const { dataSource } = database;
-  const evidence = new GatherEvidence(documents, records, new FindOrganisations(dataSource));
+  const evidence = new GatherEvidence(
+    documents,
+    records,
+    new FindOrganisations(dataSource),
+    new FindCircles(dataSource),
+    new FindLikeInvoices(dataSource),
+  );
   const lowered = new RelayLoweredCap(chain.deployment.network, new Outbox());
   return new VerifyInvoice(dataSource, documents, evidence, client, lowered);
 }
@@ -260,6 +268,21 @@ describe('verifications', () => {
       attestation: { message: { debtor: core.party, creditor: supplier.party } },
     });
     await expect(verifications.byId(verification.id, stranger)).rejects.toThrow(VerificationNotFound);
+  });
+
+  it('go to a person when goods come back to who sold them, which names nobody but the two', async () => {
+    const there = newTrade();
+    expect((await verify(await submitAll(there))).verdict).toBe('pass');
+    const back = { ...newTrade(), seller: BUYER, buyer: SELLER };
+    for (const xml of [writeOrder(back), writeReceiptAdvice(back)]) await submit(xml, supplier);
+    await submit(writeDespatchAdvice(back), core);
+    const id = await verifying.run(await submit(writeInvoice(back), core), core);
+    const verification = await verifications.byId(id, supplier);
+    expect(troubled(verification)).toEqual(['circular-trade']);
+    const { inputs, reason } = verification.checks.find((check) => check.id === 'circular-trade') ?? {};
+    expect(inputs?.circles).toContainEqual({ parties: 2, days: 0, keptPercent: 100 });
+    expect(reason).toContain('no event shows that goods moved');
+    expect(verification).toMatchObject({ verdict: 'review', attestation: null });
   });
 
   it('are drawn as they were verified, whatever came in since', async () => {

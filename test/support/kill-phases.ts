@@ -16,7 +16,11 @@ export const KILL_PHASES = {
   'after-send': { variable: 'WORKER_FAULTS', nth: [8, 14] },
   'before-commit': { variable: 'WORKER_FAULTS', nth: [7, 14] },
   'after-commit': { variable: 'WORKER_FAULTS', nth: [7, 14] },
-  'during-dump': { variable: 'CHAIN_FAULTS', nth: [4, 6], environment: { CHAIN_DUMP_INTERVAL_MS: '800' } },
+  'during-dump': {
+    variable: 'CHAIN_FAULTS',
+    nth: [4, 6],
+    environment: { CHAIN_DUMP_INTERVAL_MS: '800', CHAIN_DUMP_PER_MILLE: '100' },
+  },
 } as const satisfies Record<string, Phase>;
 
 export type KillPhase = keyof typeof KILL_PHASES;

@@ -38,5 +38,7 @@ export async function startEmbeddedChain(
 function chainSettings(environment: Environment) {
   const range = { min: 50, max: 3_600_000, unit: 'milliseconds' };
   const dumpIntervalMs = wholeNumberSetting('CHAIN_DUMP_INTERVAL_MS', range, EMBEDDED_CHAIN_DEFAULTS.dumpIntervalMs);
-  return readSettings({ dumpIntervalMs }, environment);
+  const share = { min: 1, max: 1_000, unit: 'thousandths of the time' };
+  const dumpPerMille = wholeNumberSetting('CHAIN_DUMP_PER_MILLE', share, EMBEDDED_CHAIN_DEFAULTS.dumpPerMille);
+  return readSettings({ dumpIntervalMs, dumpPerMille }, environment);
 }

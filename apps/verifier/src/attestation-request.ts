@@ -7,12 +7,15 @@ import {
   ArrayMinSize,
   IsArray,
   IsBase64,
+  IsInt,
   IsIn,
   IsObject,
   IsOptional,
   IsString,
   Matches,
+  Max,
   MaxLength,
+  Min,
   ValidateNested,
 } from 'class-validator';
 
@@ -20,6 +23,7 @@ import {
 const MAX_DOCUMENTS = 700;
 const MAX_CERTIFICATES = 20;
 const MAX_EARLIER_INVOICES = 1_000;
+const MAX_CIRCLES = 10;
 const MAX_ORDER_LINES = 10_000;
 
 /** Its seller and its buyer. */
@@ -131,6 +135,23 @@ export class EarlierInvoiceDto {
   orderLines!: string[];
 }
 
+export class CircleDto {
+  @IsInt()
+  @Min(2)
+  @Max(100)
+  parties!: number;
+
+  @IsInt()
+  @Min(0)
+  @Max(1_000)
+  days!: number;
+
+  @IsInt()
+  @Min(0)
+  @Max(100)
+  keptPercent!: number;
+}
+
 /** An attestation as this verifier gave it; what it does not know again it leaves alone. */
 export class StandingAttestationDto {
   @IsObject()
@@ -163,6 +184,13 @@ export class EvidenceDto {
   @ValidateNested({ each: true })
   @Type(() => EarlierInvoiceDto)
   earlierInvoices?: EarlierInvoiceDto[];
+
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(MAX_CIRCLES)
+  @ValidateNested({ each: true })
+  @Type(() => CircleDto)
+  circles?: CircleDto[];
 }
 
 export class AttestationRequestDto extends EvidenceDto {

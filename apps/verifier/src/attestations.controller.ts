@@ -35,7 +35,13 @@ export class AttestationsController {
   }
 }
 
-function evidenceOf({ documents, invoice, certificates, earlierInvoices = [] }: EvidenceDto): TradeEvidence {
+function evidenceOf({
+  documents,
+  invoice,
+  certificates,
+  earlierInvoices = [],
+  circles = [],
+}: EvidenceDto): TradeEvidence {
   return {
     papers: documents.map(({ name, contentBase64, submittedBy = [], taxAnswer }) => ({
       ...submitPaper(name, Buffer.from(contentBase64, 'base64')),
@@ -44,6 +50,7 @@ function evidenceOf({ documents, invoice, certificates, earlierInvoices = [] }: 
     })),
     invoice,
     certificates,
+    circles,
     earlierInvoices: earlierInvoices.map((earlier) => ({
       ...earlier,
       amountMinor: BigInt(earlier.amountMinor),

@@ -16,6 +16,7 @@ const inputs: VerificationInputs = {
       orderLines: ['A/1', 'A/2'],
     },
   ],
+  circles: [{ parties: 3, days: 10, keptPercent: 99 }],
 };
 
 describe('the hash of a verification’s inputs', () => {
@@ -41,6 +42,7 @@ describe('the hash of a verification’s inputs', () => {
     ],
     ['a certificate', { certificates: [] }],
     ['what was seen before', { earlierInvoices: [] }],
+    ['a circle of sales', { circles: [{ parties: 3, days: 10, keptPercent: 98 }] }],
     ['an amount of it', { earlierInvoices: inputs.earlierInvoices.map((one) => ({ ...one, amountMinor: '101' })) }],
   ])('is another one when %s differs', (_what, change) => {
     expect(verificationInputHash({ ...inputs, ...change })).not.toBe(verificationInputHash(inputs));

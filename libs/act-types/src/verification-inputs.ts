@@ -16,6 +16,13 @@ export interface EarlierInvoice {
   readonly orderLines: readonly string[];
 }
 
+/** A circle of sales that the invoice is a step of, as a verification was told of it. */
+export interface SeenCircle {
+  readonly parties: number;
+  readonly days: number;
+  readonly keptPercent: number;
+}
+
 /** A paper as a verification was shown it. */
 export interface PaperInput {
   /** Lower-case hex. */
@@ -35,6 +42,7 @@ export interface VerificationInputs {
   readonly papers: readonly PaperInput[];
   readonly certificates: readonly PartyCertificate[];
   readonly earlierInvoices: readonly EarlierInvoice[];
+  readonly circles: readonly SeenCircle[];
 }
 
 const DOMAIN = 'tallystick/verification-inputs/1';
@@ -53,7 +61,8 @@ export function verificationInputHash(inputs: VerificationInputs): string {
       ...[...orderLines].sort(),
     ]),
   );
-  const lists = [papers, certificates, earlier].map((list) => nested([...list].sort()));
+  const circles = inputs.circles.map((circle) => nested([circle.parties, circle.days, circle.keptPercent].map(String)));
+  const lists = [papers, certificates, earlier, circles].map((list) => nested([...list].sort()));
   return sha256(encodeFields([DOMAIN, inputs.invoice, inputs.checkedOn, ...lists]));
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { findLei, findUscc, leiCheckDigits, usccCheckCharacter } from './index.js';
+import { findIban, findLei, findUscc, leiCheckDigits, usccCheckCharacter } from './index.js';
 
 const characters = (alphabet: string, length: number) =>
   fc.array(fc.constantFrom(...alphabet), { minLength: length, maxLength: length }).map((list) => list.join(''));
@@ -27,6 +27,17 @@ describe('check characters, for all codes', () => {
     fc.assert(
       fc.property(characters('0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ', 18), (first18) => {
         expect(findLei(first18 + leiCheckDigits(first18))).toBeDefined();
+      }),
+    );
+  });
+
+  it('catch every two neighbours of an IBAN that changed places', () => {
+    const iban = 'DE89370400440532013000';
+    fc.assert(
+      fc.property(fc.integer({ min: 4, max: iban.length - 2 }), (at) => {
+        const [left, right] = [iban.charAt(at), iban.charAt(at + 1)];
+        fc.pre(left !== right);
+        expect(findIban(`${iban.slice(0, at)}${right}${left}${iban.slice(at + 2)}`)).toBeUndefined();
       }),
     );
   });

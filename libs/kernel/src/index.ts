@@ -20,7 +20,8 @@ export { DAY_COUNT_BASIS, type DayCount, interestDays } from './day-count.js';
 export { Decimal, DecimalMalformed } from './decimal.js';
 export { DomainError, type DomainErrorKind } from './domain-error.js';
 export { encodeFields } from './encode-fields.js';
-export { findGs1Key, gs1CheckDigit, type Gs1Key } from './gs1.js';
+export { findGln, findGs1Key, findGtin, findSscc, gs1CheckDigit, type Gs1Key } from './gs1.js';
+export { findIban, hasIbanShape, type Iban } from './iban.js';
 export {
   discounted,
   type Discounted,

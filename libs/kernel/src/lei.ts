@@ -1,3 +1,5 @@
+import { remainder97 } from './remainder-97.js';
+
 declare const lei: unique symbol;
 /** A Legal Entity Identifier (ISO 17442) whose check digits are right. */
 export type Lei = string & { readonly [lei]: true };
@@ -15,13 +17,4 @@ export function leiCheckDigits(first18: string): string {
 
 export function findLei(text: string): Lei | undefined {
   return hasLeiShape(text) && remainder97(text) === 1 ? (text as Lei) : undefined;
-}
-
-function remainder97(text: string): number {
-  let remainder = 0;
-  for (const character of text) {
-    const value = Number.parseInt(character, 36);
-    remainder = (remainder * (value > 9 ? 100 : 10) + value) % 97;
-  }
-  return remainder;
 }

@@ -90,7 +90,7 @@ describe('storing drafts', () => {
   });
 
   it('lets others have their turn while many are checked', async () => {
-    const acts = Array.from({ length: 100 }, (_, index) => mint(`0xe${index.toString(16).padStart(63, '0')}`));
+    const acts = Array.from({ length: 200 }, (_, index) => mint(`0xe${index.toString(16).padStart(63, '0')}`));
     const before = looked;
     const stored = store(acts, '11');
     while (looked === before) await nextTurn();

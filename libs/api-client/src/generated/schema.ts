@@ -2095,6 +2095,14 @@ export interface components {
       issueDate: string;
       orderLines: string[];
     };
+    SeenCircleView: {
+      /** @description Parties who sell to one another, and so sales. */
+      parties: number;
+      /** @description From the first sale to the last. */
+      days: number;
+      /** @description The least sale in percent of the greatest. */
+      keptPercent: number;
+    };
     VerificationInputsView: {
       /** @description SHA-256 of the invoice’s paper, hex. */
       invoice: string;
@@ -2106,6 +2114,7 @@ export interface components {
       papers: components['schemas']['PaperInputView'][];
       certificates: components['schemas']['CertificateInputView'][];
       earlierInvoices: components['schemas']['EarlierInvoiceView'][];
+      circles: components['schemas']['SeenCircleView'][];
     };
     ReviewView: {
       /** Format: uuid */
@@ -4348,7 +4357,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/xml': string;
+          'application/octet-stream': string;
         };
       };
       /** @description Refused. */

@@ -19,6 +19,10 @@ export interface EmbeddedChainSettings extends BlockPace {
   readonly rpcPort: number;
   /** A dump at most this often, and only when there are new blocks. */
   readonly dumpIntervalMs: number;
+  /**
+   * Thousandths of the time that dumps may take at most, during which no block is made: they grow with the chain, and only shorten a start.
+   */
+  readonly dumpPerMille: number;
   /** An empty block is made when the head is this old, so that the chain's clock goes on while nobody acts. */
   readonly idleBlockIntervalMs: number;
   /** How long a request waits while the chain is closed before it is told so. */
@@ -31,6 +35,7 @@ export const EMBEDDED_CHAIN_DEFAULTS: EmbeddedChainSettings = {
   // Half of what the api tolerates between the chain's clock and its own before it calls itself not ready.
   maxLeadSeconds: 30,
   dumpIntervalMs: 30_000,
+  dumpPerMille: 5,
   // Half of the api's tolerance, as above.
   idleBlockIntervalMs: 30_000,
   answerPatienceMs: 5_000,

@@ -21,15 +21,13 @@ const MAX_ENDS = 5;
 const ENDS_WITHIN_MS = 60_000;
 const RECOVERY_RETRY_MS = 2_000;
 const IDLE_CHECK_MS = 1_000;
-/**
- * Dumps grow with the chain; they may take at most a two-hundredth of the time, during which no block is made. A dump only shortens a start,
- * and what waits for a block waits as long as it takes.
- */
-const DUMP_SHARE = 200;
-
 export interface KeptNodeOptions extends RecoveryOptions {
   readonly gate: AnswerGate;
-  readonly settings: BlockPace & { readonly dumpIntervalMs: number; readonly idleBlockIntervalMs: number };
+  readonly settings: BlockPace & {
+    readonly dumpIntervalMs: number;
+    readonly dumpPerMille: number;
+    readonly idleBlockIntervalMs: number;
+  };
   readonly faults: FaultPoints;
   readonly clock: Clock;
 }
@@ -198,7 +196,8 @@ export class KeptNode {
     const startedMs = Date.now();
     await this.dump();
     const tookMs = Date.now() - startedMs;
-    if (!this.isStopping) this.planDump(Math.max(this.options.settings.dumpIntervalMs, tookMs * DUMP_SHARE));
+    const { dumpIntervalMs, dumpPerMille } = this.options.settings;
+    if (!this.isStopping) this.planDump(Math.max(dumpIntervalMs, (tookMs * 1_000) / dumpPerMille));
   }
 
   /** Without a dump the next start only takes longer, so a failure is told and no more. */

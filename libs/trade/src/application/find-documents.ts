@@ -3,16 +3,12 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { canonicalInvoiceNumber } from '@tallystick/kernel';
 import { decodeCursor, type Page, pageOf, type Principal, UUID_KEY } from '@tallystick/platform';
 import { DataSource, type EntityManager, type SelectQueryBuilder } from 'typeorm';
-import { DEFAULT_DUPLICATE_RULES } from '../domain/duplicates/find-duplicates.js';
 import { denialAmong, type TaxBureauAnswer } from '../domain/einvoice/tax-bureau-check.js';
 import { DocumentNotFound, TradeTooLarge } from '../domain/errors.js';
-import { Document, type StoredIdentity } from '../infra/document.entity.js';
+import { Document } from '../infra/document.entity.js';
 
 /** Papers of one trade at most: more than any real one has, less than would swamp a verifier. */
 const TRADE_PAPERS_MAX = 500;
-/** As many as a verifier compares with. */
-const LIKE_INVOICES_MAX = 1_000;
-
 /** Of a row called `document`. */
 export const IS_ATTESTED = `EXISTS (
   SELECT 1 FROM papers.verification attested WHERE attested.invoice = document.id AND attested.attestation IS NOT NULL)`;
@@ -93,28 +89,6 @@ export class FindDocuments {
     ];
     if (isOfTrade.includes(true)) throw new TradeTooLarge(TRADE_PAPERS_MAX);
     return papers.slice(0, TRADE_PAPERS_MAX);
-  }
-
-  /** Attested invoices between the same two parties that may be this one again: of its number, or dated near it. Newest first. */
-  async likeInvoice({ seller, buyer, identity, id }: Document): Promise<StoredIdentity[]> {
-    if (!identity) return [];
-    const { canonicalNumber, issueDate } = identity;
-    const found = await this.dataSource
-      .createQueryBuilder(Document, 'document')
-      .where('document.seller = :seller AND document.buyer = :buyer AND document.id <> :id', { seller, buyer, id })
-      .andWhere(`document.kind = 'invoice' AND ${IS_ATTESTED}`)
-      .andWhere(
-        `(document.identity ->> 'canonicalNumber' = :canonicalNumber
-          OR abs((document.identity ->> 'issueDate')::date - :issueDate::date) <= :nearDays)`,
-        { canonicalNumber, issueDate, nearDays: DEFAULT_DUPLICATE_RULES.nearDays },
-      )
-      .orderBy('document.id', 'DESC')
-      .take(LIKE_INVOICES_MAX)
-      .getMany();
-    // Who the parties are was settled by their numbers; one paper may name them by USCC and another by LEI.
-    return found.flatMap((other) =>
-      other.identity ? [{ ...other.identity, seller: identity.seller, buyer: identity.buyer }] : [],
-    );
   }
 
   /** Whether a credit note takes something back of an invoice, or may, that is not among those counted. @param counted ids of documents */

@@ -4,6 +4,7 @@ import { decodeCursor, type Page, pageOf, type Principal, UUID_KEY } from '@tall
 import { DataSource, type SelectQueryBuilder } from 'typeorm';
 import { DocumentNotFound, ReviewNotFound } from '../domain/errors.js';
 import { Document } from '../infra/document.entity.js';
+import { StoredRecord } from '../infra/stored-record.entity.js';
 import { Verification } from '../infra/verification.entity.js';
 
 /** What a reviewer sees: the verifications that were left to it, with the papers that they were run on, and nothing else of their parties. */
@@ -37,15 +38,13 @@ export class FindReviews {
     );
   }
 
-  /** The bytes of a paper that a verification was run on. */
+  /** The bytes of a paper or record that a verification was run on: who decides on it has to see all of it. */
   async content(id: string, document: string, caller: Principal): Promise<Buffer> {
     const { documents } = await this.byId(id, caller);
     if (!documents.some(({ file }) => file === document)) throw new DocumentNotFound();
-    const found = await this.dataSource
-      .createQueryBuilder(Document, 'document')
-      .addSelect('document.content')
-      .where('document.id = :document', { document })
-      .getOneOrFail();
+    const { manager } = this.dataSource;
+    const where = { where: { id: document }, select: { content: true } } as const;
+    const found = (await manager.findOne(Document, where)) ?? (await manager.findOneOrFail(StoredRecord, where));
     return found.content;
   }
 

@@ -3,7 +3,9 @@ import { FindOrganisations, type SignedCertificate } from '@tallystick/parties';
 import type { EntityManager } from 'typeorm';
 import { PartyNotCertified, TaxInvoiceDenied } from '../domain/errors.js';
 import type { Document } from '../infra/document.entity.js';
+import { FindCircles } from './find-circles.js';
 import { FindDocuments } from './find-documents.js';
+import { FindLikeInvoices } from './find-like-invoices.js';
 import { FindRecords } from './find-records.js';
 import type { Evidence } from './verifier-client.js';
 
@@ -14,6 +16,8 @@ export class GatherEvidence {
     private readonly documents: FindDocuments,
     private readonly records: FindRecords,
     private readonly organisations: FindOrganisations,
+    private readonly circles: FindCircles,
+    private readonly likeInvoices: FindLikeInvoices,
   ) {}
 
   /** Throws `TaxInvoiceDenied`, `PartyNotCertified`, `TradeTooLarge`. */
@@ -30,8 +34,9 @@ export class GatherEvidence {
       })),
       ...records.map(({ submittedBy, ...record }) => shown(record, [submittedBy])),
     ];
-    const earlierInvoices = await this.documents.likeInvoice(invoice);
-    return { documents, invoice: invoice.sha256, certificates, earlierInvoices };
+    const earlierInvoices = await this.likeInvoices.run(invoice);
+    const circles = await this.circles.of(invoice);
+    return { documents, invoice: invoice.sha256, certificates, earlierInvoices, circles };
   }
 
   /** Whether a credit note came in that evidence on the invoice left out. @param counted ids of the documents that were in it */

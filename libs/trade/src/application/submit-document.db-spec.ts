@@ -16,7 +16,9 @@ import { aTrade, BUYER, SELLER } from '../testing/a-trade.js';
 import { writeEInvoice } from '../testing/an-einvoice.js';
 import { writeOrderResponse } from '../testing/an-order-response.js';
 import { AskTaxBureau } from './ask-tax-bureau.js';
+import { FindCircles } from './find-circles.js';
 import { FindDocuments } from './find-documents.js';
+import { FindLikeInvoices } from './find-like-invoices.js';
 import { FindRecords } from './find-records.js';
 import { GatherEvidence } from './gather-evidence.js';
 import { RelayLoweredCap } from './relay-lowered-cap.js';
@@ -102,7 +104,13 @@ describe('documents handed in', () => {
     const verifying = new VerifyInvoice(
       database.dataSource,
       documents,
-      new GatherEvidence(documents, new FindRecords(database.dataSource), new FindOrganisations(database.dataSource)),
+      new GatherEvidence(
+        documents,
+        new FindRecords(database.dataSource),
+        new FindOrganisations(database.dataSource),
+        new FindCircles(database.dataSource),
+        new FindLikeInvoices(database.dataSource),
+      ),
       new VerifierClient({ url: 'http://nobody.invalid', token: 'x', timeoutMs: 1 }),
       new RelayLoweredCap({} as Network, new Outbox()),
     );

@@ -1,6 +1,7 @@
 import type { ReviewDecision, VerificationInputs } from '@tallystick/act-types';
 import type { SignedCertificate } from '@tallystick/parties';
 import type { CheckReport } from '../domain/check-papers.js';
+import type { CircleSeen } from '../domain/circles/circle-seen.js';
 import type { TaxBureauAnswer } from '../domain/einvoice/tax-bureau-check.js';
 import { DecisionRefused, VerifierUnavailable } from '../domain/errors.js';
 import type { StoredIdentity } from '../infra/document.entity.js';
@@ -26,6 +27,8 @@ export interface Evidence {
   readonly certificates: readonly SignedCertificate[];
   /** Invoices seen before that may be this one again; the verifier lets them only worsen its verdict. */
   readonly earlierInvoices: readonly StoredIdentity[];
+  /** The circles of sales that the invoice is a step of; they too can only worsen the verdict. */
+  readonly circles: readonly CircleSeen[];
 }
 
 export interface AttestationRequest extends Evidence {

@@ -8,7 +8,10 @@ import { matchLines } from './matching/match-lines.js';
 import { creditedBy, ofKind } from './matching/paper-index.js';
 import { type Paper, papersOf, type RecordPaper, type Trade } from './matching/trade.js';
 import { firstOfEachContent, type ReadPaper, tradesIn } from './matching/trades-in.js';
+import type { CheckContext } from './checks/trade-check.js';
 import { TRADE_CHECKS } from './checks/trade-checks.js';
+import { circlesAmong } from './circles/circles-among.js';
+import type { CircleSeen } from './circles/circle-seen.js';
 import type { RecordKind } from './records/trade-record.js';
 import { DEFAULT_TOLERANCES, type Tolerances } from './tolerances.js';
 import { type Check, type Verdict, worst } from './verdict.js';
@@ -21,6 +24,8 @@ export interface CheckOptions {
   readonly tolerances?: Tolerances;
   /** Invoices seen before, whoever submitted them. */
   readonly earlierInvoices?: readonly InvoiceIdentity[];
+  /** The circles of sales that the one invoice is a step of; among all papers they are looked for. */
+  readonly circles?: readonly CircleSeen[];
   /** What weighs on an invoice already, by the SHA-256 of its paper. */
   readonly claims?: ReadonlyMap<string, ClaimsOnInvoice>;
   /** Told after each invoice, for whoever waits on thousands. */
@@ -63,7 +68,18 @@ export function checkPapers(submitted: readonly SubmittedPaper[], options: Check
   const identities = ofKind(papers, 'invoice').map(({ sha256, document }) => identityOf(sha256, document));
   const asRead = new Map(identities.map((identity) => [identity.sha256, identity]));
   const elsewhere = (options.earlierInvoices ?? []).filter((earlier) => saysMore(earlier, asRead.get(earlier.sha256)));
-  const results = trades.map((trade) => checkTrade(trade, [...elsewhere, ...identities], options));
+  const circles = options.onlyInvoice ? undefined : circlesAmong(identities);
+  // An invoice is compared with those between the same two alone: in a folder of thousands, with all of them would be millions of times.
+  const byPair = Map.groupBy([...elsewhere, ...identities], pairOf);
+  const results = trades.map((trade) => {
+    const { sha256 } = trade.invoice;
+    const identity = asRead.get(sha256);
+    const known = {
+      earlierInvoices: (identity && byPair.get(pairOf(identity))) ?? [],
+      circles: circles?.get(sha256) ?? options.circles ?? [],
+    };
+    return checkTrade(trade, known, options);
+  });
   const checks = [...results.flatMap((result) => result.checks), ...strayChecks(papers, records, trades, options)];
   return {
     verdict: worst<Verdict>([...checks.map(({ outcome }) => outcome), ...unlike.map(verdictOnReading)]),
@@ -75,14 +91,14 @@ export function checkPapers(submitted: readonly SubmittedPaper[], options: Check
 
 function checkTrade(
   asWritten: Trade,
-  earlierInvoices: readonly InvoiceIdentity[],
+  known: Pick<CheckContext, 'earlierInvoices' | 'circles'>,
   options: CheckOptions,
 ): { checks: Check[]; financeable: Financeable } {
   const trade = inComparableUnits(asWritten);
   const { invoice } = trade;
   const tolerances = options.tolerances ?? DEFAULT_TOLERANCES;
   const matching = matchLines(trade, options.onlyInvoice !== undefined);
-  const context = { trade, matching, today: options.today, tolerances, earlierInvoices };
+  const context = { trade, matching, today: options.today, tolerances, ...known };
   const number = invoice.document.number.value;
   const checks = TRADE_CHECKS.map(({ id, run }) => {
     const { outcome, inputs, reason } = run(context);
@@ -94,6 +110,10 @@ function checkTrade(
     checks,
     financeable: { invoice: number, currency: amount.currency.code, amountMinor: amount.amountMinor.toString() },
   };
+}
+
+function pairOf({ seller, buyer }: InvoiceIdentity): string {
+  return JSON.stringify([seller, buyer]);
 }
 
 /** Whoever knows an invoice from elsewhere may know by other codes who its parties are than the paper says. */

@@ -38,11 +38,11 @@ export class ReviewsController {
     return reviewView(row, (await this.organisations.enrolled(caller.party)).epoch);
   }
 
-  /** The bytes of one of its papers, as received. */
+  /** The bytes of one of its papers or records, as received. */
   @Get('reviews/:id/documents/:document')
-  @ApiProduces('application/xml')
-  @ApiOkResponse({ schema: { type: 'string' } })
-  @Header('content-type', 'application/xml')
+  @ApiProduces('application/octet-stream')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @Header('content-type', 'application/octet-stream')
   @Header('content-disposition', 'attachment')
   @Header('x-content-type-options', 'nosniff')
   @RequireScope('read')

@@ -63,6 +63,17 @@ export class EarlierInvoiceView {
   orderLines!: string[];
 }
 
+export class SeenCircleView {
+  @ApiProperty({ description: 'Parties who sell to one another, and so sales.' })
+  parties!: number;
+
+  @ApiProperty({ description: 'From the first sale to the last.' })
+  days!: number;
+
+  @ApiProperty({ description: 'The least sale in percent of the greatest.' })
+  keptPercent!: number;
+}
+
 export class VerificationInputsView {
   @ApiProperty({ description: 'SHA-256 of the invoice’s paper, hex.' })
   invoice!: string;
@@ -78,6 +89,9 @@ export class VerificationInputsView {
 
   @ApiProperty({ type: [EarlierInvoiceView] })
   earlierInvoices!: EarlierInvoiceView[];
+
+  @ApiProperty({ type: [SeenCircleView] })
+  circles!: SeenCircleView[];
 }
 
 export function verificationInputsView(inputs: VerificationInputs): VerificationInputsView {
@@ -87,5 +101,6 @@ export function verificationInputsView(inputs: VerificationInputs): Verification
     papers: inputs.papers.map((paper) => ({ ...paper, submittedBy: [...paper.submittedBy] })),
     certificates: [...inputs.certificates],
     earlierInvoices: inputs.earlierInvoices.map((one) => ({ ...one, orderLines: [...one.orderLines] })),
+    circles: [...inputs.circles],
   };
 }

@@ -19,7 +19,7 @@ async function checked(form: string, outcome?: TaxBureauOutcome) {
     ...Object.values(four).map((paper) => ({ ...paper, submittedBy: [] })),
     { ...submit('fapiao.xml', form), submittedBy: [], ...(taxAnswer ? { taxAnswer } : {}) },
   ];
-  const evidence = { papers, invoice: four.invoice.sha256, certificates: [], earlierInvoices: [] };
+  const evidence = { papers, invoice: four.invoice.sha256, certificates: [], earlierInvoices: [], circles: [] };
   const { report } = await checking.run(evidence, parseCalendarDate('2026-11-20'));
   const failed = report.checks.filter((check) => check.outcome === 'fail').map(({ id }) => id);
   return { failed, inputHash: report.inputHash };

@@ -1,6 +1,7 @@
 import { type Network, type VerificationInputs, verificationInputHash } from '@tallystick/act-types';
 import { type CalendarDate, findCalendarDate } from '@tallystick/kernel';
 import { checkPapers, type CheckReport, type SubmittedPaper } from '../domain/check-papers.js';
+import type { CircleSeen } from '../domain/circles/circle-seen.js';
 import type { Invoice } from '../domain/documents/trade-document.js';
 import type { InvoiceIdentity } from '../domain/duplicates/invoice-identity.js';
 import { findingsAfterAsking, type TaxBureauAnswer } from '../domain/einvoice/tax-bureau-check.js';
@@ -26,6 +27,8 @@ export interface TradeEvidence {
   readonly certificates: readonly SignedPartyCertificate[];
   /** Invoices that whoever asks has seen before. They can only make the verdict worse, so their source need not be trusted. */
   readonly earlierInvoices: readonly InvoiceIdentity[];
+  /** The circles of sales that the invoice is a step of, by the same word. */
+  readonly circles: readonly CircleSeen[];
 }
 
 /** A report that can be made again: what it was run on, and by which rules. */
@@ -56,7 +59,7 @@ export class CheckTrade {
 
   /** Throws `InvoiceNotAmongDocuments`. */
   async run(evidence: TradeEvidence, checkedOn: CalendarDate): Promise<CheckedTrade> {
-    const { papers, invoice: sha256, certificates, earlierInvoices } = evidence;
+    const { papers, invoice: sha256, certificates, earlierInvoices, circles } = evidence;
     const paper = papers.find((one) => one.sha256 === sha256);
     if (!paper) throw new InvoiceNotAmongDocuments(sha256);
     const invoice = paper.document?.kind === 'invoice' ? paper.document : undefined;
@@ -64,7 +67,7 @@ export class CheckTrade {
       invoice && checkCertified(invoice, await CertifiedParties.among(certificates, this.network, this.chain));
     const read = withSides(papers, certified?.trade);
     const check = (counted: readonly SubmittedPaper[]) =>
-      checkPapers(counted, { today: checkedOn, onlyInvoice: sha256, earlierInvoices });
+      checkPapers(counted, { today: checkedOn, onlyInvoice: sha256, earlierInvoices, circles });
     const checked = check(read);
     const amountMinor = amountIn(checked);
     const added = invoice && certified ? [certified.check, checkAttestable(invoice, amountMinor)] : [];
@@ -116,7 +119,7 @@ function submittersByPaper(papers: readonly PaperHandedIn[]): ReadonlyMap<string
 }
 
 function inputsOf(
-  { papers, invoice, certificates, earlierInvoices }: TradeEvidence,
+  { papers, invoice, certificates, earlierInvoices, circles }: TradeEvidence,
   checkedOn: CalendarDate,
 ): VerificationInputs {
   return {
@@ -129,6 +132,7 @@ function inputsOf(
     })),
     certificates: certificates.map(({ certificate }) => certificate),
     earlierInvoices: earlierInvoices.map((earlier) => ({ ...earlier, amountMinor: earlier.amountMinor.toString() })),
+    circles,
   };
 }
 

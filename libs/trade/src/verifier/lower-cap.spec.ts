@@ -73,7 +73,7 @@ async function loweredTo(usedMinor: bigint, ...taking: readonly (Note | Payment)
     ...statements,
   ];
   const certificates = [certificate(SUPPLIER, SELLER), certificate(CORE, BUYER)];
-  const evidence = { papers, invoice: invoice.sha256, certificates, earlierInvoices: [] };
+  const evidence = { papers, invoice: invoice.sha256, certificates, earlierInvoices: [], circles: [] };
   const checked = await new CheckTrade(network, chain).run(evidence, today);
   const standing = await attestation.run(checked.invoice!, checked.parties!, 11_865_000n);
   return (await new LowerCap(attestation, chain).run(checked, standing))?.message.cap as string | undefined;

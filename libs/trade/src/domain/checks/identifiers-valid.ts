@@ -1,26 +1,74 @@
-import { findLei, findUscc } from '@tallystick/kernel';
+import { findGln, findGtin, findIban, findLei, findUscc, hasIbanShape } from '@tallystick/kernel';
+import { canonicalAccount } from '../documents/account-number.js';
+import type { TradeDocument } from '../documents/trade-document.js';
 import { papersOf } from '../matching/trade.js';
 import { answer, type Remark, type TradeCheck } from './trade-check.js';
 
-/** A registered code with a wrong check character was mistyped or made up. */
+/** ISO/IEC 6523 gives the GLN number 0088 and the GTIN 0160. */
+const GLN_PREFIXES = ['0088:', 'GLN:'];
+const GTIN_SCHEMES = new Set(['0160', 'GTIN']);
+
+/**
+ * A registered code with a wrong check character was mistyped or made up. Those of the law (USCC, LEI) say who owes whom: a wrong one fails.
+ * A wrong GLN, GTIN or IBAN leaves buyer and seller known, so a person looks: money that is sent to such an account does not arrive.
+ */
 export const identifiersValid: TradeCheck = {
   id: 'identifiers-valid',
   run: ({ trade }) => {
-    const parties = papersOf(trade).flatMap(({ document }) => [document.seller, document.buyer]);
-    const usccs = [...new Set(parties.map(({ uscc }) => uscc))].filter((code) => code !== '');
-    const leis = [...new Set(parties.map(({ lei }) => lei))].filter((code) => code !== '');
+    const documents = papersOf(trade).map(({ document }) => document);
+    const parties = documents.flatMap(({ seller, buyer }) => [seller, buyer]);
+    const usccs = distinct(parties.map(({ uscc }) => uscc));
+    const leis = distinct(parties.map(({ lei }) => lei));
+    const glns = distinct(parties.flatMap(({ identifiers }) => identifiers).flatMap(glnIn));
+    const gtins = distinct(documents.flatMap(gtinsIn));
+    const ibans = distinct(documents.flatMap(accountsIn)).filter(hasIbanShape);
+    const wrongGtins = gtins.filter((code) => !findGtin(code));
     const remarks: Remark[] = [
-      ...usccs.filter((code) => !findUscc(code)).map((code) => wrong('Unified Social Credit Code', code)),
-      ...leis.filter((code) => !findLei(code)).map((code) => wrong('LEI', code)),
+      ...usccs.filter((code) => !findUscc(code)).map((code) => wrong('fail', code, 'Unified Social Credit Code')),
+      ...leis.filter((code) => !findLei(code)).map((code) => wrong('fail', code, 'LEI')),
+      ...glns.filter((code) => !findGln(code)).map((code) => wrong('review', code, 'GLN')),
+      ...wrongGtins.map((code) => wrong('review', code, 'GTIN')),
+      ...ibans.filter((code) => !findIban(code)).map((code) => wrong('review', `the account ${masked(code)}`, 'IBAN')),
     ];
-    const known = usccs.length + leis.length > 0;
+    const known = usccs.length + leis.length + glns.length + gtins.length + ibans.length > 0;
     return answer(remarks, known ? 'check characters are right' : 'no registered codes are given', {
       uscc: usccs,
       lei: leis,
+      gln: glns,
+      gtins: gtins.length,
+      wrongGtins,
+      ibans: ibans.map(masked),
     });
   },
 };
 
-function wrong(what: string, code: string): Remark {
-  return { outcome: 'fail', text: `${code.slice(0, 40)} is no ${what}: its form or check character is wrong` };
+function distinct(codes: readonly string[]): string[] {
+  return [...new Set(codes)].filter((code) => code !== '');
+}
+
+function glnIn(identifier: string): string[] {
+  const prefix = GLN_PREFIXES.find((each) => identifier.startsWith(each));
+  return prefix === undefined ? [] : [identifier.slice(prefix.length)];
+}
+
+/** Of invoices and credit notes: the other papers' articles do not say by which scheme they are numbered. */
+function gtinsIn(document: TradeDocument): string[] {
+  if (!('terms' in document)) return [];
+  return document.lines.flatMap(({ terms: { standardId } }) =>
+    standardId && GTIN_SCHEMES.has(standardId.scheme.toUpperCase()) ? [standardId.value] : [],
+  );
+}
+
+function accountsIn(document: TradeDocument): string[] {
+  if (!('terms' in document)) return [];
+  return document.terms.payments.flatMap(({ transfers }) => transfers.map(({ account }) => canonicalAccount(account)));
+}
+
+/** Enough to find the account on the paper, too little to use it. */
+function masked(account: string): string {
+  return `${account.slice(0, 4)}…${account.slice(-4)}`;
+}
+
+function wrong(outcome: Remark['outcome'], code: string, what: string): Remark {
+  return { outcome, text: `${code.slice(0, 40)} is no ${what}: its form or check character is wrong` };
 }

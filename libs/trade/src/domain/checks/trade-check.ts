@@ -1,4 +1,5 @@
 import type { CalendarDate } from '@tallystick/kernel';
+import type { CircleSeen } from '../circles/circle-seen.js';
 import type { InvoiceIdentity } from '../duplicates/invoice-identity.js';
 import type { Matching } from '../matching/match-lines.js';
 import type { Trade } from '../matching/trade.js';
@@ -12,6 +13,8 @@ export interface CheckContext {
   readonly today: CalendarDate;
   readonly tolerances: Tolerances;
   readonly earlierInvoices: readonly InvoiceIdentity[];
+  /** The circles of sales that this invoice is a step of. */
+  readonly circles: readonly CircleSeen[];
 }
 
 export interface CheckAnswer {

@@ -1,4 +1,5 @@
 import { chargesAgreed } from './charges-agreed.js';
+import { circularTrade } from './circular-trade.js';
 import { claimExists } from './claim-exists.js';
 import { creditsAgree } from './credits-agree.js';
 import { currenciesAgree } from './currencies-agree.js';
@@ -40,4 +41,5 @@ export const TRADE_CHECKS: readonly TradeCheck[] = [
   paymentsAreSeen,
   goodsMoved,
   invoiceUnique,
+  circularTrade,
 ];

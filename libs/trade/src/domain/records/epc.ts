@@ -1,4 +1,4 @@
-import { findGs1Key, gs1CheckDigit } from '@tallystick/kernel';
+import { findGln, findGtin, findSscc, gs1CheckDigit } from '@tallystick/kernel';
 
 /** A GS1 key in one form, whether it was written as an EPC URN or as a GS1 Digital Link URI. */
 export interface Epc {
@@ -84,20 +84,20 @@ function lotAndSerial(scheme: string, last: string): [lot: string, serial: strin
 /** A serial is unique for its GTIN whatever the lot, so the lot is left out beside one. */
 function article(gtin: string, lot: string, serial: string): Epc {
   const suffix = serial ? `/21/${serial}` : lot ? `/10/${lot}` : '';
-  return { key: `01/${gtin}${suffix}`, gtin, isInstance: serial !== '', isCheckDigitWrong: !findGs1Key(gtin) };
+  return { key: `01/${gtin}${suffix}`, gtin, isInstance: serial !== '', isCheckDigitWrong: !findGtin(gtin) };
 }
 
 function unit(sscc: string): Epc {
-  return { key: `00/${sscc}`, gtin: '', isInstance: true, isCheckDigitWrong: !findGs1Key(sscc) };
+  return { key: `00/${sscc}`, gtin: '', isInstance: true, isCheckDigitWrong: !findSscc(sscc) };
 }
 
 function place(gln: string, extension: string): Epc {
   const key = extension === '0' ? `414/${gln}` : `414/${gln}/254/${extension}`;
-  return { key, gtin: '', isInstance: true, isCheckDigitWrong: !findGs1Key(gln) };
+  return { key, gtin: '', isInstance: true, isCheckDigitWrong: !findGln(gln) };
 }
 
 function party(gln: string): Epc {
-  return { key: `417/${gln}`, gtin: '', isInstance: true, isCheckDigitWrong: !findGs1Key(gln) };
+  return { key: `417/${gln}`, gtin: '', isInstance: true, isCheckDigitWrong: !findGln(gln) };
 }
 
 function withCheckDigit(digits: string): string {

@@ -1,4 +1,4 @@
-import { Decimal, DecimalMalformed, findCalendarDate, findGs1Key, findLei, findUscc } from '@tallystick/kernel';
+import { Decimal, DecimalMalformed, findCalendarDate, findGln, findGtin, findLei, findUscc } from '@tallystick/kernel';
 import { findUnit } from '../documents/units.js';
 import type { JsonReader } from '../json/json-reader.js';
 import type { JsonObject } from '../json/read-json.js';
@@ -80,9 +80,9 @@ function readReferences(reader: JsonReader, root: JsonObject, name: string): str
 }
 
 function isGtin(text: string): boolean {
-  return text.length <= 14 && findGs1Key(text) !== undefined;
+  return findGtin(text) !== undefined;
 }
 
 function isGln(text: string): boolean {
-  return text.length === 13 && findGs1Key(text) !== undefined;
+  return findGln(text) !== undefined;
 }
