@@ -50,6 +50,31 @@ describe('papers that agree', () => {
   });
 });
 
+describe('quantities that cannot be told apart', () => {
+  const unitless = aTrade({ lines: trade.lines.map((line) => ({ ...line, unit: '' })) });
+
+  it('go to review when one paper names a unit and another none, and carry nothing', () => {
+    expect(outcomes(bent({ receipt: unitless }))).toEqual({
+      verdict: 'review',
+      troubled: ['quantities-agree: review'],
+      financeable: ['0'],
+    });
+  });
+
+  it('pass when no paper names a unit', () => {
+    expect(outcomes(Object.values(fourPapers(unitless)))).toMatchObject({ verdict: 'pass', financeable: ['11865000'] });
+  });
+
+  it('carry nothing when an order has two lines of one number', () => {
+    const [line] = trade.lines;
+    const twice = aTrade({ lines: [line!, { ...line!, quantity: '1000' }] });
+    const much = aTrade({ lines: [{ ...line!, quantity: '1000' }] });
+    const { verdict, financeable } = outcomes(Object.values(fourPapers(much, { order: twice })));
+    expect(verdict).not.toBe('pass');
+    expect(financeable).toEqual(['0']);
+  });
+});
+
 describe('papers that are missing', () => {
   it.each([
     ['the order', 0, ['papers-complete: review']],
@@ -260,8 +285,8 @@ describe('scenarios of matching by line', () => {
     const papers = Object.values(fourPapers(ton('TNE'), { despatch: ton('') })).slice(0, 3);
     expect(outcomes([...papers, submit('invoice.xml', dear)])).toEqual({
       verdict: 'fail',
-      troubled: ['prices-agree: fail'],
-      financeable: ['565'],
+      troubled: ['quantities-agree: review', 'prices-agree: fail'],
+      financeable: ['0'],
     });
   });
 

@@ -5,7 +5,7 @@ import { DEFAULT_DUPLICATE_RULES } from '../domain/duplicates/find-duplicates.js
 import { DEFAULT_TOLERANCES } from '../domain/tolerances.js';
 
 /** Raised whenever a check comes to another answer on the same papers, which its id and the tolerances would not tell. */
-const RULES_VERSION = 2;
+const RULES_VERSION = 3;
 
 const DOMAIN = 'tallystick/rule-set/1';
 

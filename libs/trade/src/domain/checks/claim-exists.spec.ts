@@ -23,6 +23,14 @@ describe('whether an invoice claims payment', () => {
     expect(outcome(writeInvoice(trade).replace('>380<', `>${type}<`))).toBe(expected);
   });
 
+  it('as a debit note only where it names the invoice that it adds to', () => {
+    const note = writeInvoice(trade).replace('>380<', '>383<');
+    const reference =
+      '<cac:BillingReference><cac:InvoiceDocumentReference><cbc:ID>7</cbc:ID></cac:InvoiceDocumentReference></cac:BillingReference>';
+    const naming = note.replace('<cac:AccountingSupplierParty>', `${reference}<cac:AccountingSupplierParty>`);
+    expect([outcome(note), outcome(naming)]).toEqual(['review', 'pass']);
+  });
+
   it.each([
     ['a factor', '上海某保理有限公司', 'review'],
     ['the seller itself', trade.seller.name, 'pass'],

@@ -35,7 +35,8 @@ function billedByAccount(matching: Matching): ReadonlyMap<OrderLineAccount, Deci
 function remarksOn(account: OrderLineAccount, invoiced: Decimal, tolerances: Tolerances): Remark[] {
   const line = describeOrderLine(account.key);
   if (account.units.size > 1) {
-    return [{ outcome: 'review', text: `order line ${line} is counted in ${[...account.units].join(' and ')}` }];
+    const units = [...account.units].map((unit) => unit || 'no unit that is named');
+    return [{ outcome: 'review', text: `order line ${line} is counted in ${units.join(' and ')}` }];
   }
   const { ordered, despatched, received } = account;
   const remarks: Remark[] = [];

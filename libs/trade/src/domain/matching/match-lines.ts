@@ -79,7 +79,7 @@ function bookInvoice(accounts: OrderLineAccounts, invoice: Invoice): MatchedLine
 
 function coveredQuantity({ account, quantity, invoicedBefore }: LineMatch): Decimal {
   if (quantity.isNegative()) return quantity;
-  if (account.units.size > 1) return Decimal.ZERO;
+  if (account.units.size > 1 || account.isOrderedTwice) return Decimal.ZERO;
   const open = lesser(account.received ?? Decimal.ZERO, account.ordered?.quantity.value).minus(invoicedBefore);
   if (open.isNegative()) return Decimal.ZERO;
   return lesser(quantity, open);

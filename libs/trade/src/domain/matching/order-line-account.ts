@@ -8,10 +8,13 @@ export interface OrderLineAccount {
   readonly key: OrderLineKey;
   /** Undefined when no order in the trade has this line. */
   ordered: OrderLine | undefined;
+  /** Whether orders have more than one line of this number, so that none can be told from the other. */
+  isOrderedTwice: boolean;
   despatched: Decimal | undefined;
   received: Decimal | undefined;
   /** By all invoices of the trade once they are booked. */
   invoiced: Decimal;
+  /** An empty one where a paper names none: nobody can say that it means the others'. */
   readonly units: Set<string>;
   /** Article numbers that papers give, as `scheme:number`. */
   readonly articles: Map<string, Set<string>>;
@@ -34,6 +37,7 @@ export class OrderLineAccounts {
     for (const { document } of trade.orders) {
       for (const line of document.lines) {
         const account = this.open(keyOfOrderLine(document.number.value, line.id));
+        account.isOrderedTwice ||= account.ordered !== undefined;
         account.ordered = line;
         this.note(account, line);
       }
@@ -61,6 +65,7 @@ export class OrderLineAccounts {
     const account: OrderLineAccount = {
       key,
       ordered: undefined,
+      isOrderedTwice: false,
       despatched: undefined,
       received: undefined,
       invoiced: Decimal.ZERO,
@@ -72,7 +77,7 @@ export class OrderLineAccounts {
   }
 
   note(account: OrderLineAccount, line: Pick<OrderLine, 'quantity' | 'article'>): void {
-    if (line.quantity.unit) account.units.add(line.quantity.unit.toUpperCase());
+    account.units.add(line.quantity.unit.toUpperCase());
     const { sellersId, buyersId, standardId } = line.article;
     for (const [scheme, number] of Object.entries({ sellersId, buyersId, standardId })) {
       if (number)

@@ -100,9 +100,9 @@ describe('the sums of an invoice', () => {
     );
   });
 
-  it.each(['900', '-13'])('warn of a tax rate of %s%%', (percent) => {
+  it.each(['900', '-13', '17', '25'])('warn of a tax rate of %s%%, which China does not have', (percent) => {
     const { findings } = readPaper(new TextEncoder().encode(invoice.replaceAll('>13<', `>${percent}<`)));
-    expect(findings).toContainEqual(expect.objectContaining({ rule: 'tax-rate-unusual', severity: 'warning' }));
+    expect(findings).toContainEqual(expect.objectContaining({ rule: 'tax-rate-unknown', severity: 'warning' }));
   });
 
   it('leave room for the tax of each line being rounded on its own, and no more', () => {
@@ -110,6 +110,20 @@ describe('the sums of an invoice', () => {
       invoice.replaceAll('13650.00', tax).replaceAll('118650.00', (105_000 + Number(tax)).toFixed(2));
     expect(rulesBroken(taxed('13650.01'))).toEqual([]);
     expect(rulesBroken(taxed('13650.02'))).toEqual(['BR-CO-17']);
+  });
+
+  it('warn when many lines are each rounded up', () => {
+    const dearer = (count: number) => {
+      const line = { id: '1', article: 'A', name: 'x', unit: 'H87', quantity: '1', price: '0.01' };
+      const lines = Array.from({ length: count }, (_, index) => ({ ...line, id: String(index) }));
+      const xml = writeInvoice(aTrade({ lines })).replaceAll(
+        /(<cac:InvoiceLine>.*?<cbc:LineExtensionAmount currencyID="CNY">)0.01/g,
+        '$10.02',
+      );
+      return readPaper(new TextEncoder().encode(xml)).findings.map(({ rule }) => rule);
+    };
+    expect(dearer(101)).toContain('lines-rounded-up');
+    expect(dearer(100)).not.toContain('lines-rounded-up');
   });
 
   it('subtract what was prepaid', () => {

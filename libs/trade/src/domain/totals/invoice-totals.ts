@@ -1,8 +1,11 @@
 import { Money } from '@tallystick/kernel';
 import type { BillingDocument } from '../documents/trade-document.js';
-import { reckonLine } from './line-totals.js';
+import { excessMinorOf, reckonLine } from './line-totals.js';
 import { type Reckoning, sum, sumOfAllowances, sumOfCharges } from './reckoning.js';
 import { reckonTax } from './tax-totals.js';
+
+/** Honest rounding goes up as often as down and adds up to little: as much as a charge that an order need not know (CNY 1). */
+const ROUNDING_OF_ALL_LINES_MINOR = 100n;
 
 /** The calculation rules of EN 16931-1; a missing amount counts as zero, as there. */
 export function reckonInvoice(reckoning: Reckoning, invoice: BillingDocument): void {
@@ -13,6 +16,15 @@ export function reckonInvoice(reckoning: Reckoning, invoice: BillingDocument): v
     else if (line.price.amount.isNegative())
       reckoning.error('BR-27', line.price.where, 'a net price is never negative');
     reckonLine(reckoning, 'PEPPOL-EN16931-R120', line, currency);
+  }
+  const excess = lines.reduce((total, line) => total + excessMinorOf(line, currency), 0n);
+  if (excess > ROUNDING_OF_ALL_LINES_MINOR) {
+    const figures = `${Money.ofMinor(excess, currency).toString()} above quantity and price`;
+    reckoning.warn(
+      'lines-rounded-up',
+      totals.lineExtension.where,
+      `the lines together are ${figures}, more than rounding explains`,
+    );
   }
   const allowances = totals.allowances ?? { value: zero, where: totals.taxExclusive.where };
   const charges = totals.charges ?? { value: zero, where: totals.taxExclusive.where };

@@ -35,11 +35,20 @@ export function valueOfLine(quantity: Pick<Quantity, 'value' | 'unit'>, price: P
     : valueOf(quantity.value, price, currency);
 }
 
+/** By how many minor units a line's net amount is above its quantity, price, allowances and charges; 0 where that cannot be told. */
+export function excessMinorOf(line: PricedLine, currency: Currency): bigint {
+  return line.price && line.netAmount
+    ? line.netAmount.value.minus(expectedNet(line, line.price, currency)).amountMinor
+    : 0n;
+}
+
 /** Holds a line's net amount to its quantity, price, allowances and charges. */
 export function reckonLine(reckoning: Reckoning, rule: string, line: PricedLine, currency: Currency): void {
-  const { price, quantity } = line;
-  if (!price || !line.netAmount) return;
-  const extras = netOfAllowanceCharges(line.allowanceCharges, Money.zero(currency));
-  const expected = valueOfLine(quantity, price, currency).plus(extras);
+  if (!line.price || !line.netAmount) return;
+  const expected = expectedNet(line, line.price, currency);
   reckoning.expect(rule, 'the line net amount', line.netAmount, expected, LINE_SLACK_MINOR);
+}
+
+function expectedNet({ quantity, allowanceCharges }: PricedLine, price: Price, currency: Currency): Money {
+  return valueOfLine(quantity, price, currency).plus(netOfAllowanceCharges(allowanceCharges, Money.zero(currency)));
 }

@@ -1,6 +1,7 @@
-import { Decimal, divideRoundedHalfUp, Money, pow10 } from '@tallystick/kernel';
+import { divideRoundedHalfUp, Money, pow10 } from '@tallystick/kernel';
 import { type TaxCategory, taxCategoryKey } from '../documents/tax-category.js';
 import type { BillingDocument, TaxSubtotal } from '../documents/trade-document.js';
+import { isKnownTaxRate } from './tax-rates.js';
 import { netOfAllowanceCharges, type Reckoning, sum } from './reckoning.js';
 
 /** EN 16931 numbers the rule "taxable amount of a category" once per category of UNCL 5305. */
@@ -17,9 +18,6 @@ const TAXABLE_RULES: ReadonlyMap<string, string> = new Map(
     M: 'BR-AG-08',
   }),
 );
-
-/** Above every value added tax there is (27%, Hungary). */
-const HIGHEST_TAX_PERCENT = Decimal.of(30n);
 
 export function reckonTax(reckoning: Reckoning, invoice: BillingDocument): void {
   const zero = Money.zero(invoice.currency);
@@ -45,7 +43,7 @@ function reckonWithoutSubtotals(reckoning: Reckoning, invoice: BillingDocument, 
   const byKey = new Map(categories.flatMap((category) => (category ? [[taxCategoryKey(category), category]] : [])));
   const taxables = taxableByCategory(invoice, zero);
   const taxes = [...byKey].map(([key, category]) => {
-    holdRate(reckoning, category, tax.where);
+    holdRate(reckoning, invoice, category, tax.where);
     return expectedTax(taxables.get(key) ?? zero, category);
   });
   reckoning.expect('BR-CO-14', 'the invoice total tax', tax, sum(taxes, zero), taxSlackMinor(invoice));
@@ -111,7 +109,7 @@ function reckonSubtotal(
   invoice: BillingDocument,
   { category, taxable, tax, where }: TaxSubtotal,
 ): void {
-  holdRate(reckoning, category, where);
+  holdRate(reckoning, invoice, category, where);
   const what = `the tax at ${taxCategoryKey(category)}`;
   reckoning.expect('BR-CO-17', what, tax, expectedTax(taxable.value, category), taxSlackMinor(invoice));
 }
@@ -123,10 +121,23 @@ export function expectedTax({ amountMinor, currency }: Money, { percent }: TaxCa
 }
 
 /** Tax is financed with the goods and no other paper states it: an invented rate would make much of little. */
-function holdRate(reckoning: Reckoning, { percent }: TaxCategory, where: string): void {
-  if (!percent || (!percent.isNegative() && percent.compare(HIGHEST_TAX_PERCENT) <= 0)) return;
-  const range = `0% to ${HIGHEST_TAX_PERCENT.toString()}%`;
-  reckoning.warn('tax-rate-unusual', where, `a tax rate of ${percent.toString()}%, usual are ${range}`);
+function holdRate(reckoning: Reckoning, invoice: BillingDocument, { percent }: TaxCategory, where: string): void {
+  const [countries, day] = [taxCountriesOf(invoice), invoice.issueDate.value];
+  if (!percent || percent.isZero() || countries.some((country) => isKnownTaxRate(percent, country, day))) return;
+  const places = countries.length > 0 ? countries.join(' and ') : 'a seller of no known country';
+  const message = `a tax rate of ${percent.toString()}%, which ${places} is not known to have had on ${day}`;
+  reckoning.warn('tax-rate-unknown', where, message);
+}
+
+/** A seller with a Chinese code taxes as China does; another where it is, where it has its VAT number, or where somebody represents it. */
+function taxCountriesOf({ seller, currency, terms: { taxRepresentative } }: BillingDocument): readonly string[] {
+  if (seller.uscc !== '') return ['CN'];
+  const named = [seller, taxRepresentative].flatMap((party) => [
+    party?.terms.address?.country.toUpperCase() ?? '',
+    party?.terms.vatId?.value.slice(0, 2).toUpperCase() ?? '',
+  ]);
+  const countries = [...new Set(named.filter((country) => /^[A-Z]{2}$/.test(country)))];
+  return countries.length === 0 && currency.code === 'CNY' ? ['CN'] : countries;
 }
 
 /** Chinese e-invoices round the tax of every line and add up: each line can be half a minor unit away from the tax on the sum. */
