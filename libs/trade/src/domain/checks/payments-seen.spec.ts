@@ -119,6 +119,16 @@ describe('payments seen', () => {
     expect(seen(statement([paid('118650.00')], ['buyer']))).toMatchObject({ outcome: 'review', amount: '11865000' });
   });
 
+  it('stay paid when the buyer hands in a copy of what the seller’s bank said, first or last', () => {
+    const sellers = statement([paid('50.00')]);
+    const copied = statement([paid('50.00')], ['buyer'], { number: 'COPY' });
+    for (const order of [
+      [sellers, copied],
+      [copied, sellers],
+    ])
+      expect(seen(...order)).toMatchObject({ paidMinor: '5000', claimedMinor: '0' });
+  });
+
   it('say no more once the seller’s bank shows what the buyer says', () => {
     const both = [
       statement([paid('50.00')]),

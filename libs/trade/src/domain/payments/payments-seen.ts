@@ -3,7 +3,7 @@ import { canonicalAccount } from '../documents/account-number.js';
 import type { Invoice } from '../documents/trade-document.js';
 import { statementsIn } from '../matching/records-of-kind.js';
 import { sameParty } from '../matching/same-party.js';
-import type { Trade } from '../matching/trade.js';
+import type { RecordPaper, Trade } from '../matching/trade.js';
 import { type BookedTransfer, bookedTransfers } from './booked-transfers.js';
 import { paymentTokens } from './payment-tokens.js';
 
@@ -42,7 +42,10 @@ export interface PaymentsSeen {
  * own statement, counts as paid: a statement of the buyer's must not take a claim away. Nothing shown proves nothing.
  */
 export function paymentsSeen(trade: Trade): PaymentsSeen {
-  const statements = statementsIn(trade.records);
+  // The seller's own come first: a copy that its buyer made must not stand in their place.
+  const statements = statementsIn(trade.records).toSorted(
+    (a, b) => Number(isBuyersAlone(a)) - Number(isBuyersAlone(b)),
+  );
   const payments = bookedTransfers(statements).flatMap((transfer) => paymentBy(transfer, trade));
   const certain = payments.filter(({ of, doubts }) => of === 'seller' && !doubts.some((doubt) => UNCERTAIN.has(doubt)));
   const paidMinor = atLeastZero(sumOf(certain));
@@ -57,6 +60,10 @@ export function paymentsSeen(trade: Trade): PaymentsSeen {
     prepaidMinor,
     claimedMinor: atLeastZero(claimed - paidMinor),
   };
+}
+
+function isBuyersAlone({ handedInBy = [] }: RecordPaper): boolean {
+  return handedInBy.length > 0 && !handedInBy.includes('seller');
 }
 
 const NO_AMOUNT = 'it does not say how much of it is for this invoice';
