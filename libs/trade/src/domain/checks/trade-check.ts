@@ -35,9 +35,14 @@ export interface Remark {
   readonly text: string;
 }
 
-/** One answer out of many remarks: the worst outcome, and the remarks that made it. */
+/** Of a paper with thousands of wrong lines nobody reads more, and the answer is stored and sent. */
+const REASONS_MAX = 20;
+
+/** One answer out of many remarks: the worst outcome, and the remarks that made it, as many as a person reads. */
 export function answer(remarks: readonly Remark[], allWell: string, inputs: CheckAnswer['inputs'] = {}): CheckAnswer {
   const outcome = worst(remarks.map((remark) => remark.outcome));
   const reasons = remarks.filter((remark) => remark.outcome !== 'pass').map(({ text }) => text);
-  return { outcome, reason: reasons.length > 0 ? reasons.join('; ') : allWell, inputs };
+  const more = reasons.length - REASONS_MAX;
+  const told = [...reasons.slice(0, REASONS_MAX), ...(more > 0 ? [`and ${more} more of the kind`] : [])];
+  return { outcome, reason: told.length > 0 ? told.join('; ') : allWell, inputs };
 }
