@@ -53,7 +53,7 @@ async function store(database: DataSource, from: number, to: number): Promise<vo
     `INSERT INTO papers.document (sha256, kind, number, seller, buyer, orders, identity, content, findings, submitted_by)
      SELECT 'bench-' || n, 'invoice', n::text, seller.party, buyer.party, '{}', jsonb_build_object(
        'sha256', 'bench-' || n, 'canonicalNumber', n::text, 'seller', 'a', 'buyer', 'b', 'currency', 'CNY',
-       'amountMinor', (1000000 + (n * 7919) % 5000000)::text, 'issueDate', (date '2000-01-01' + n / ($3 * 30))::text, 'orderLines', '[]'::jsonb
+       'amountMinor', (1000000 + (n::bigint * 7919) % 5000000)::text, 'issueDate', (date '2000-01-01' + n / ($3 * 30))::text, 'orderLines', '[]'::jsonb
      ), '', '[]', seller.party
      FROM generate_series($1::int, $2::int - 1) n
      JOIN papers.organisation seller ON seller.uscc = 'BENCH0'
