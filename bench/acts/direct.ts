@@ -3,7 +3,7 @@ import { actDigest, type ActKind, type ActMessage } from '@tallystick/act-types'
 import { contractInterfaces, createRpcProvider, encodeAct } from '@tallystick/chain';
 import type { Participant } from '@tallystick/stories';
 import { type JsonRpcProvider, Wallet } from 'ethers';
-import { firstThatFit, gasOfBatch, RELAY_TARGETS, type RelayCall } from '../../libs/chain/src/relayer/relay-batch.js';
+import { firstThatFit, gasOfBatch, type RelayCall, relayedList } from '../../libs/chain/src/relayer/relay-batch.js';
 import type { Town } from './town.js';
 
 const ROOM = { batchGas: 14_000_000, batchCalldataBytes: 100_000 };
@@ -73,17 +73,11 @@ export class Direct {
   }
 
   private async send(calls: readonly RelayCall[]): Promise<string> {
-    const list = calls.map(({ contract, digest, gasLimit, data }) => [
-      RELAY_TARGETS.indexOf(contract),
-      digest,
-      gasLimit,
-      data,
-    ]);
     const raw = await this.wallet.signTransaction({
       type: 2,
       chainId: this.town.network.chainId,
       to: this.town.network.contracts.relay,
-      data: contractInterfaces.relay.encodeFunctionData('relay', [list]),
+      data: contractInterfaces.relay.encodeFunctionData('relay', [relayedList(calls)]),
       gasLimit: gasOfBatch(calls),
       nonce: this.nonce++,
       maxFeePerGas: 0,

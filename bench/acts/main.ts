@@ -14,7 +14,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { parseFlags } from './flags.js';
-import { Installation } from './installation.js';
+import { Installation } from '../installation.js';
 import { measure } from './measure.js';
 import { printed } from './printed.js';
 import { curveSvg } from './svg.js';

@@ -5,7 +5,7 @@ import { Direct } from './direct.js';
 import { Feed } from './feed.js';
 import type { Flags } from './flags.js';
 import { growTo } from './growth.js';
-import type { Installation } from './installation.js';
+import type { Installation } from '../installation.js';
 import { measureLatency } from './latency.js';
 import { measureThroughput } from './throughput.js';
 import { Town } from './town.js';

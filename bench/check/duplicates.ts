@@ -1,5 +1,5 @@
 import { DataSource } from 'typeorm';
-import { Installation } from '../acts/installation.js';
+import { Installation } from '../installation.js';
 import { FindLikeInvoices } from '../../libs/trade/src/application/find-like-invoices.js';
 import { Document } from '../../libs/trade/src/infra/document.entity.js';
 import { Verification } from '../../libs/trade/src/infra/verification.entity.js';

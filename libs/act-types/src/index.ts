@@ -36,4 +36,9 @@ export { REVIEW_DECISION_SECONDS_MAX, type ReviewDecision, reviewDecisionDigest 
 export { bitsToRoles, PARTY_ROLES, type PartyRole, rolesToBits } from './roles.js';
 export { requiredSignatories } from './signatories.js';
 export type { Signatory } from './signatory.js';
-export { type EarlierInvoice, type VerificationInputs, verificationInputHash } from './verification-inputs.js';
+export {
+  type CircleSeen,
+  type EarlierInvoice,
+  type VerificationInputs,
+  verificationInputHash,
+} from './verification-inputs.js';

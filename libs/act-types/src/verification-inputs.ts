@@ -16,10 +16,13 @@ export interface EarlierInvoice {
   readonly orderLines: readonly string[];
 }
 
-/** A circle of sales that the invoice is a step of, as a verification was told of it. */
-export interface SeenCircle {
+/** What may be told of a circle of sales to one of its parties: of the others neither who they are nor what they sold. */
+export interface CircleSeen {
+  /** Parties, and so sales. */
   readonly parties: number;
+  /** From the first sale to the last. */
   readonly days: number;
+  /** The least sale in percent of the greatest, rounded down. */
   readonly keptPercent: number;
 }
 
@@ -42,7 +45,7 @@ export interface VerificationInputs {
   readonly papers: readonly PaperInput[];
   readonly certificates: readonly PartyCertificate[];
   readonly earlierInvoices: readonly EarlierInvoice[];
-  readonly circles: readonly SeenCircle[];
+  readonly circles: readonly CircleSeen[];
 }
 
 const DOMAIN = 'tallystick/verification-inputs/1';

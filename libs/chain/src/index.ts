@@ -51,7 +51,6 @@ export { LedgerActivity } from './indexer/ledger-activity.entity.js';
 export { LedgerCursor } from './indexer/ledger-cursor.entity.js';
 export { RecordedAct, type RecordedActKind } from './indexer/recorded-act.entity.js';
 export { RevokedAct } from './indexer/revoked-act.entity.js';
-export { PollingLoop, type StepResult } from './polling/polling-loop.js';
 export { Outbox, OUTBOX_CHANNEL, type SignedAct } from './outbox/outbox.js';
 export { OutboxEntry, type OutboxState, type RelayFailure } from './outbox/outbox-entry.entity.js';
 export { SentTransaction, type TransactionState } from './relayer/sent-transaction.entity.js';

@@ -48,6 +48,7 @@ export { IdempotencyKey } from './idempotency/idempotency-key.entity.js';
 export { LimitReached, type ReachedLimit } from './limits/limit-reached.js';
 export { type Period, periodAt, secondsLeft } from './limits/period.js';
 export { PlatformModule } from './platform.module.js';
+export { PollingLoop, type PollingSettings, type StepResult } from './process/polling-loop.js';
 export { exitWithParent } from './process/exit-with-parent.js';
 export { runService, type Service } from './process/run-service.js';
 export {

@@ -1,4 +1,4 @@
 export { FindAttestation } from './application/find-attestation.js';
 export { ledgerEntities, LedgerInvoice, ledgerProjectors } from './infra/projection/index.js';
-export type { SignedAttestation } from './infra/verification.entity.js';
+export type { SignedAttestation } from './domain/signed-attestation.js';
 export { TradeModule } from './trade.module.js';

@@ -2095,7 +2095,7 @@ export interface components {
       issueDate: string;
       orderLines: string[];
     };
-    SeenCircleView: {
+    CircleSeenView: {
       /** @description Parties who sell to one another, and so sales. */
       parties: number;
       /** @description From the first sale to the last. */
@@ -2114,7 +2114,7 @@ export interface components {
       papers: components['schemas']['PaperInputView'][];
       certificates: components['schemas']['CertificateInputView'][];
       earlierInvoices: components['schemas']['EarlierInvoiceView'][];
-      circles: components['schemas']['SeenCircleView'][];
+      circles: components['schemas']['CircleSeenView'][];
     };
     ReviewView: {
       /** Format: uuid */

@@ -21,6 +21,7 @@ const MAX_ENDS = 5;
 const ENDS_WITHIN_MS = 60_000;
 const RECOVERY_RETRY_MS = 2_000;
 const IDLE_CHECK_MS = 1_000;
+
 export interface KeptNodeOptions extends RecoveryOptions {
   readonly gate: AnswerGate;
   readonly settings: BlockPace & {

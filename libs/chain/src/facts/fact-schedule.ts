@@ -1,11 +1,10 @@
 import { FACT_KINDS, type FactKind, type Network } from '@tallystick/act-types';
-import type { Finality } from '@tallystick/platform';
+import { type Finality, PollingLoop, type StepResult } from '@tallystick/platform';
 import type { JsonRpcProvider } from 'ethers';
 import type { DataSource } from 'typeorm';
 import type { BlockHeader } from '../contracts/block-header.js';
 import { readFinalHead } from '../contracts/finality.js';
 import { LedgerCursor } from '../indexer/ledger-cursor.entity.js';
-import { PollingLoop, type StepResult } from '../polling/polling-loop.js';
 import { findDueFacts } from './due-facts.js';
 import { factDeadline, stateFact } from './state-fact.js';
 

@@ -1,11 +1,10 @@
 import type { Network } from '@tallystick/act-types';
-import type { Finality } from '@tallystick/platform';
+import { type Finality, PollingLoop, type StepResult } from '@tallystick/platform';
 import type { JsonRpcProvider } from 'ethers';
 import type { DataSource, EntityManager } from 'typeorm';
 import { type BlockHeader, readBlockHeader } from '../contracts/block-header.js';
 import { noWorkerFaults, type WorkerFaultPoints } from '../contracts/fault-points.js';
 import { readFinalHead } from '../contracts/finality.js';
-import { PollingLoop, type StepResult } from '../polling/polling-loop.js';
 import { BlockLogs, type VerifiedBlock } from './block-logs.js';
 import { ChainDiverged } from './errors.js';
 import { LedgerCursor } from './ledger-cursor.entity.js';

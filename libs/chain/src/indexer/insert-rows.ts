@@ -4,8 +4,8 @@ import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
 export type WhenKnown = 'fail' | 'leave-out';
 
 /**
- * Inserts any number of rows by one statement of one parameter, in their order. TypeORM's own
- * insert binds every field apart, of which PostgreSQL takes 65,535, and writes the statement anew for every count of rows.
+ * Inserts any number of rows by one statement of one parameter, in their order. TypeORM's own insert binds every field apart, of which
+ * PostgreSQL takes 65,535, and writes the statement anew for every count of rows.
  */
 export async function insertRows<E extends ObjectLiteral>(
   tx: EntityManager,

@@ -29,13 +29,12 @@ const TRANSACTION_GAS = 21_000;
 const ENCODING_BYTES_PER_CALL = 32 * 7;
 
 export function encodeBatch(calls: readonly RelayCall[]): string {
-  const list = calls.map(({ contract, digest, gasLimit, data }) => [
-    RELAY_TARGETS.indexOf(contract),
-    digest,
-    gasLimit,
-    data,
-  ]);
-  return encodeCall('relay', 'relay', [list]);
+  return encodeCall('relay', 'relay', [relayedList(calls)]);
+}
+
+/** The one argument of `Relay.relay`, as an encoder takes it. */
+export function relayedList(calls: readonly RelayCall[]): readonly (readonly [number, string, number, string])[] {
+  return calls.map(({ contract, digest, gasLimit, data }) => [RELAY_TARGETS.indexOf(contract), digest, gasLimit, data]);
 }
 
 /** What a transaction must have so that no call of the batch goes short. */

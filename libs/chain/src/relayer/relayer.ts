@@ -1,10 +1,10 @@
 import { Logger } from '@nestjs/common';
+import { PollingLoop, type StepResult } from '@tallystick/platform';
 import type { JsonRpcProvider } from 'ethers';
 import type { DataSource } from 'typeorm';
 import type { BlockHeader } from '../contracts/block-header.js';
 import { noWorkerFaults } from '../contracts/fault-points.js';
 import { readFinalHead } from '../contracts/finality.js';
-import { PollingLoop, type StepResult } from '../polling/polling-loop.js';
 import { ActCheck } from './act-check.js';
 import { Inclusion } from './inclusion.js';
 import { Lane } from './lane.js';

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Clock, nowSeconds } from '@tallystick/kernel';
 import { CLOCK, type Principal } from '@tallystick/platform';
 import { AttestationBeforeCredit, AttestationExpired, VerificationNotPassed } from '../domain/errors.js';
-import type { SignedAttestation } from '../infra/verification.entity.js';
+import type { SignedAttestation } from '../domain/signed-attestation.js';
 import { FindDocuments } from './find-documents.js';
 import { FindVerifications } from './find-verifications.js';
 

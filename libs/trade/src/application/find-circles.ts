@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
+import type { CircleSeen } from '@tallystick/act-types';
 import { addDays, parseCalendarDate } from '@tallystick/kernel';
 import { DataSource } from 'typeorm';
-import { type CircleSeen, circleSeen } from '../domain/circles/circle-seen.js';
+import { circleSeen } from '../domain/circles/circle-seen.js';
 import { DEFAULT_CIRCLE_RULES } from '../domain/circles/circle-rules.js';
 import { circlesThrough, type Sale, SaleGraph } from '../domain/circles/find-circles.js';
 import type { Document } from '../infra/document.entity.js';

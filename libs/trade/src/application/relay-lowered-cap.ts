@@ -3,7 +3,7 @@ import { actDigest, type Network } from '@tallystick/act-types';
 import { NETWORK, Outbox } from '@tallystick/chain';
 import type { EntityManager } from 'typeorm';
 import { findStandingCap } from '../infra/signed-caps.js';
-import type { SignedAttestation } from '../infra/verification.entity.js';
+import type { SignedAttestation } from '../domain/signed-attestation.js';
 
 /**
  * Sends the ledger an attestation that states less than the one before it. A higher cap goes with the issue that needs it; nobody would bring a

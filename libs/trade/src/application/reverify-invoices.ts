@@ -1,5 +1,5 @@
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
-import { PollingLoop, type StepResult } from '@tallystick/chain';
+import { PollingLoop, type StepResult } from '@tallystick/platform';
 import type { DataSource } from 'typeorm';
 import type { Reverification } from '../infra/reverification.entity.js';
 import { type VerifyInvoice } from './verify-invoice.js';

@@ -1,11 +1,10 @@
-import type { ReviewDecision, VerificationInputs } from '@tallystick/act-types';
+import type { CircleSeen, ReviewDecision, VerificationInputs } from '@tallystick/act-types';
 import type { SignedCertificate } from '@tallystick/parties';
 import type { CheckReport } from '../domain/check-papers.js';
-import type { CircleSeen } from '../domain/circles/circle-seen.js';
 import type { TaxBureauAnswer } from '../domain/einvoice/tax-bureau-check.js';
 import { DecisionRefused, VerifierUnavailable } from '../domain/errors.js';
 import type { StoredIdentity } from '../infra/document.entity.js';
-import type { SignedAttestation } from '../infra/verification.entity.js';
+import type { SignedAttestation } from '../domain/signed-attestation.js';
 
 export interface VerifierSettings {
   readonly url: string;

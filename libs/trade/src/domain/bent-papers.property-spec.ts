@@ -9,7 +9,8 @@ import { aTrade, fourPapers } from '../testing/a-trade.js';
 import { bent } from '../testing/bent-bytes.js';
 import { EVERY_KIND } from '../testing/every-kind.js';
 import { xrechnungSamples } from '../testing/real-samples.js';
-import { checkPapers, type SubmittedPaper } from './check-papers.js';
+import { checkPapers } from './check-papers.js';
+import type { SubmittedPaper } from './submitted-paper.js';
 
 /** Of each kind; a night of it is `PAPER_FUZZ_RUNS=10000 npm test -- bent-papers`. */
 const RUNS = Number(process.env.PAPER_FUZZ_RUNS ?? 40);

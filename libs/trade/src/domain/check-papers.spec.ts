@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { parseCalendarDate } from '@tallystick/kernel';
 import { writeDespatchAdvice, writeInvoice, writeOrder, writeReceiptAdvice } from '../papers/write-papers.js';
 import { aTrade, BUYER, fourPapers, STRANGER, submit, withQuantities } from '../testing/a-trade.js';
-import { checkPapers, type CheckOptions, type SubmittedPaper } from './check-papers.js';
+import { checkPapers, type CheckOptions } from './check-papers.js';
+import type { SubmittedPaper } from './submitted-paper.js';
 import type { Invoice } from './documents/trade-document.js';
 import { identityOf } from './duplicates/invoice-identity.js';
 

@@ -1,3 +1,4 @@
+import type { CircleSeen } from '@tallystick/act-types';
 import { canonicalInvoiceNumber, type CalendarDate } from '@tallystick/kernel';
 import type { PaperKind } from './documents/trade-document.js';
 import { identityOf, type InvoiceIdentity } from './duplicates/invoice-identity.js';
@@ -7,16 +8,14 @@ import { inComparableUnits } from './matching/comparable-units.js';
 import { matchLines } from './matching/match-lines.js';
 import { creditedBy, ofKind } from './matching/paper-index.js';
 import { type Paper, papersOf, type RecordPaper, type Trade } from './matching/trade.js';
-import { firstOfEachContent, type ReadPaper, tradesIn } from './matching/trades-in.js';
+import { firstOfEachContent, tradesIn } from './matching/trades-in.js';
 import type { CheckContext } from './checks/trade-check.js';
 import { TRADE_CHECKS } from './checks/trade-checks.js';
 import { circlesAmong } from './circles/circles-among.js';
-import type { CircleSeen } from './circles/circle-seen.js';
 import type { RecordKind } from './records/trade-record.js';
+import type { SubmittedPaper } from './submitted-paper.js';
 import { DEFAULT_TOLERANCES, type Tolerances } from './tolerances.js';
 import { type Check, type Verdict, worst } from './verdict.js';
-
-export type SubmittedPaper = ReadPaper;
 
 export interface CheckOptions {
   /** The day in Shanghai on which the check runs. */

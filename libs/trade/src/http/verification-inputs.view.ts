@@ -63,7 +63,7 @@ export class EarlierInvoiceView {
   orderLines!: string[];
 }
 
-export class SeenCircleView {
+export class CircleSeenView {
   @ApiProperty({ description: 'Parties who sell to one another, and so sales.' })
   parties!: number;
 
@@ -90,8 +90,8 @@ export class VerificationInputsView {
   @ApiProperty({ type: [EarlierInvoiceView] })
   earlierInvoices!: EarlierInvoiceView[];
 
-  @ApiProperty({ type: [SeenCircleView] })
-  circles!: SeenCircleView[];
+  @ApiProperty({ type: [CircleSeenView] })
+  circles!: CircleSeenView[];
 }
 
 export function verificationInputsView(inputs: VerificationInputs): VerificationInputsView {

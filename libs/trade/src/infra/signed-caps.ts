@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Document } from './document.entity.js';
-import type { SignedAttestation } from './verification.entity.js';
+import type { SignedAttestation } from '../domain/signed-attestation.js';
 
 /** Between two parties, one at a time is attested, lowered or credited: till the end of the caller's transaction. */
 export async function holdPair(

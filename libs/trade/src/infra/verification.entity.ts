@@ -1,13 +1,8 @@
-import type { ActMessage, ReviewDecision, VerificationInputs } from '@tallystick/act-types';
+import type { ReviewDecision, VerificationInputs } from '@tallystick/act-types';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { CheckedDocument, Financeable } from '../domain/check-papers.js';
+import type { SignedAttestation } from '../domain/signed-attestation.js';
 import type { Check, Verdict } from '../domain/verdict.js';
-
-/** A trade attestation with its verifier's signature. */
-export interface SignedAttestation {
-  readonly message: ActMessage;
-  readonly signature: string;
-}
 
 /** A reviewer's decision with its signature. */
 export interface SignedDecision {

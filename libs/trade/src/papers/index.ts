@@ -5,10 +5,10 @@ export {
   checkPapers,
   type CheckReport,
   type Financeable,
-  type SubmittedPaper,
 } from '../domain/check-papers.js';
 export type { PaperParty } from '../domain/documents/paper-party.js';
 export type { Invoice, PaperKind, TradeDocument } from '../domain/documents/trade-document.js';
+export type { SubmittedPaper } from '../domain/submitted-paper.js';
 export type { Finding, Severity } from '../domain/finding.js';
 export { type PaperReading, type ReadOptions, readPaper } from '../domain/read-paper.js';
 export type { Check, Outcome, Verdict } from '../domain/verdict.js';

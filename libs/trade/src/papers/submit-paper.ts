@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { SubmittedPaper } from '../domain/check-papers.js';
+import type { SubmittedPaper } from '../domain/submitted-paper.js';
 import { type ReadOptions, readPaper } from '../domain/read-paper.js';
 
 /** A paper as handed in: read, reckoned, and known by the hash of its bytes. */

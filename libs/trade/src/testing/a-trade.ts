@@ -1,7 +1,7 @@
 import type { TradeDetails } from '../papers/trade-details.js';
 import { submitPaper } from '../papers/submit-paper.js';
 import { writeDespatchAdvice, writeInvoice, writeOrder, writeReceiptAdvice } from '../papers/write-papers.js';
-import type { SubmittedPaper } from '../domain/check-papers.js';
+import type { SubmittedPaper } from '../domain/submitted-paper.js';
 
 export const SELLER = { name: '深圳市恒达精密部件有限公司', uscc: '914403001922038216' };
 export const BUYER = { name: '杭州启明电机股份有限公司', uscc: '91330100799655058B' };

@@ -1,7 +1,8 @@
 import { type Clock, dateInShanghai, nowSeconds } from '@tallystick/kernel';
 import { type CheckTrade, type TradeEvidence, type TradeReport } from './check-trade.js';
 import type { LowerCap } from './lower-cap.js';
-import type { SignAttestation, SignedAttestation } from './sign-attestation.js';
+import type { SignedAttestation } from '../domain/signed-attestation.js';
+import type { SignAttestation } from './sign-attestation.js';
 
 export interface AttestationRequest extends TradeEvidence {
   /** The invoice's latest attestation, if it has one. */

@@ -1,7 +1,8 @@
+import type { CircleSeen } from '@tallystick/act-types';
 import { type Network, type VerificationInputs, verificationInputHash } from '@tallystick/act-types';
 import { type CalendarDate, findCalendarDate } from '@tallystick/kernel';
-import { checkPapers, type CheckReport, type SubmittedPaper } from '../domain/check-papers.js';
-import type { CircleSeen } from '../domain/circles/circle-seen.js';
+import { checkPapers, type CheckReport } from '../domain/check-papers.js';
+import type { SubmittedPaper } from '../domain/submitted-paper.js';
 import type { Invoice } from '../domain/documents/trade-document.js';
 import type { InvoiceIdentity } from '../domain/duplicates/invoice-identity.js';
 import { findingsAfterAsking, type TaxBureauAnswer } from '../domain/einvoice/tax-bureau-check.js';

@@ -17,7 +17,8 @@ import {
   ReviewerNotAdmitted,
   ReviewStale,
 } from './errors.js';
-import type { SignAttestation, SignedAttestation } from './sign-attestation.js';
+import type { SignedAttestation } from '../domain/signed-attestation.js';
+import type { SignAttestation } from './sign-attestation.js';
 import type { VerifierChain } from './verifier-chain.js';
 
 export interface DecisionRequest extends TradeEvidence {

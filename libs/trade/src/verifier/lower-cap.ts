@@ -1,8 +1,9 @@
 import { creditedBy } from '../domain/matching/paper-index.js';
-import type { SubmittedPaper } from '../domain/check-papers.js';
+import type { SubmittedPaper } from '../domain/submitted-paper.js';
 import { hasErrors } from '../domain/finding.js';
 import type { CheckedTrade } from './check-trade.js';
-import type { SignAttestation, SignedAttestation } from './sign-attestation.js';
+import type { SignedAttestation } from '../domain/signed-attestation.js';
+import type { SignAttestation } from './sign-attestation.js';
 import type { VerifierChain } from './verifier-chain.js';
 
 /**

@@ -1,7 +1,8 @@
-import { type ActMessage, actDigest, type Network, parseActMessage } from '@tallystick/act-types';
+import { actDigest, type Network, parseActMessage } from '@tallystick/act-types';
 import { type Clock, nowSeconds } from '@tallystick/kernel';
 import { SigningKey } from 'ethers';
 import type { Invoice } from '../domain/documents/trade-document.js';
+import type { SignedAttestation } from '../domain/signed-attestation.js';
 import { AttestationSequence } from './attestation-sequence.js';
 import { certifiedCode } from './certified-parties.js';
 import type { CertifiedTrade } from './check-certified.js';
@@ -14,12 +15,6 @@ export interface VerifierIdentity {
   /** 0x and 64 hex digits. */
   readonly privateKey: string;
   readonly nullifierKeys: readonly NullifierKey[];
-}
-
-/** A trade attestation with its verifier's signature. */
-export interface SignedAttestation {
-  readonly message: ActMessage;
-  readonly signature: string;
 }
 
 /** An hour short of the 30 days that the ledger takes: its blocks may be dated a little behind this clock. */

@@ -5,7 +5,8 @@ import { writeCreditNote } from '../../testing/a-credit-note.js';
 import { aTrade, fourPapers, STRANGER, submit, withQuantities } from '../../testing/a-trade.js';
 import { writeEInvoice } from '../../testing/an-einvoice.js';
 import { EN16931_CII } from '../../testing/en16931-cii.js';
-import { checkPapers, type SubmittedPaper } from '../check-papers.js';
+import { checkPapers } from '../check-papers.js';
+import type { SubmittedPaper } from '../submitted-paper.js';
 import { readPaper } from '../read-paper.js';
 
 const trade = aTrade();

@@ -3,7 +3,8 @@ import { parseCalendarDate } from '@tallystick/kernel';
 import { aTrade, fourPapers, submit } from '../../testing/a-trade.js';
 import { anEvent, GTIN, ROTOR_CLASS, writeEvents } from '../../testing/an-event-record.js';
 import { writeWarehouseReceipt } from '../../testing/a-warehouse-receipt.js';
-import { checkPapers, type SubmittedPaper } from '../check-papers.js';
+import { checkPapers } from '../check-papers.js';
+import type { SubmittedPaper } from '../submitted-paper.js';
 import type { Side } from '../matching/trade.js';
 
 const base = aTrade();

@@ -4,7 +4,8 @@ import { writeCreditNote } from '../../testing/a-credit-note.js';
 import { aTrade, fourPapers, submit, withQuantities } from '../../testing/a-trade.js';
 import { writeEInvoice } from '../../testing/an-einvoice.js';
 import { writeOrderResponse } from '../../testing/an-order-response.js';
-import { checkPapers, type SubmittedPaper } from '../check-papers.js';
+import { checkPapers } from '../check-papers.js';
+import type { SubmittedPaper } from '../submitted-paper.js';
 import type { PaperKind } from '../documents/trade-document.js';
 import type { Side } from '../matching/trade.js';
 

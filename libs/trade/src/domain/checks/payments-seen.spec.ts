@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { parseCalendarDate } from '@tallystick/kernel';
 import { type WrittenEntry, type WrittenStatement, writeBankStatement } from '../../testing/a-bank-statement.js';
 import { aTrade, BUYER, fourPapers, SELLER, submit } from '../../testing/a-trade.js';
-import { checkPapers, type SubmittedPaper } from '../check-papers.js';
+import { checkPapers } from '../check-papers.js';
+import type { SubmittedPaper } from '../submitted-paper.js';
 import type { Side } from '../matching/trade.js';
 
 const trade = aTrade();

@@ -1,5 +1,5 @@
+import type { CircleSeen } from '@tallystick/act-types';
 import type { CalendarDate } from '@tallystick/kernel';
-import type { CircleSeen } from '../circles/circle-seen.js';
 import type { InvoiceIdentity } from '../duplicates/invoice-identity.js';
 import type { Matching } from '../matching/match-lines.js';
 import type { Trade } from '../matching/trade.js';

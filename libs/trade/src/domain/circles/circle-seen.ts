@@ -1,16 +1,7 @@
+import type { CircleSeen } from '@tallystick/act-types';
 import { daysBetween } from '@tallystick/kernel';
 import type { InvoiceIdentity } from '../duplicates/invoice-identity.js';
 import type { Circle, Sale } from './find-circles.js';
-
-/** What may be told of a circle to one of its parties: of the others neither who they are nor what they sold. */
-export interface CircleSeen {
-  /** Parties, and so sales. */
-  readonly parties: number;
-  /** From the first sale to the last. */
-  readonly days: number;
-  /** The least sale in percent of the greatest, rounded down. */
-  readonly keptPercent: number;
-}
 
 export function circleSeen(circle: Circle): CircleSeen {
   const amounts = circle.map(({ amountMinor }) => amountMinor);

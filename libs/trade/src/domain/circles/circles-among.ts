@@ -1,5 +1,6 @@
+import type { CircleSeen } from '@tallystick/act-types';
 import type { InvoiceIdentity } from '../duplicates/invoice-identity.js';
-import { type CircleSeen, circleSeen, saleOf } from './circle-seen.js';
+import { circleSeen, saleOf } from './circle-seen.js';
 import { findCircles, SaleGraph } from './find-circles.js';
 
 /** The circles that invoices make with one another, by the SHA-256 of each invoice that is a step of one. */

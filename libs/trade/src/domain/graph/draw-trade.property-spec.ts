@@ -3,7 +3,7 @@ import { Decimal } from '@tallystick/kernel';
 import fc from 'fast-check';
 import { writeDespatchAdvice, writeInvoice, writeOrder, writeReceiptAdvice } from '../../papers/write-papers.js';
 import { aTrade, submit, withQuantities } from '../../testing/a-trade.js';
-import type { SubmittedPaper } from '../check-papers.js';
+import type { SubmittedPaper } from '../submitted-paper.js';
 import { drawTrade } from './draw-trade.js';
 import type { GraphRelation } from './trade-graph.js';
 

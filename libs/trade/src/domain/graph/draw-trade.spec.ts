@@ -6,7 +6,8 @@ import { aTrade, fourPapers, submit, withQuantities } from '../../testing/a-trad
 import { writeEInvoice } from '../../testing/an-einvoice.js';
 import { anEvent, writeEvents } from '../../testing/an-event-record.js';
 import { writeOrderResponse } from '../../testing/an-order-response.js';
-import { checkPapers, type SubmittedPaper } from '../check-papers.js';
+import { checkPapers } from '../check-papers.js';
+import type { SubmittedPaper } from '../submitted-paper.js';
 import { drawTrade } from './draw-trade.js';
 import type { GraphRelation, TradeGraph } from './trade-graph.js';
 

@@ -6,7 +6,8 @@ import type { OrderLineAccount } from '../matching/order-line-account.js';
 import { creditedBy, ordersOf } from '../matching/paper-index.js';
 import { canonicalReference, describeOrderLine } from '../matching/references.js';
 import type { Paper, RecordPaper, Trade } from '../matching/trade.js';
-import { type ReadPaper, tradesIn } from '../matching/trades-in.js';
+import { tradesIn } from '../matching/trades-in.js';
+import type { SubmittedPaper } from '../submitted-paper.js';
 import { nodeOf, nodeOfRecord } from './graph-nodes.js';
 import type { GraphEdge, OrderLineBalance, TradeGraph } from './trade-graph.js';
 
@@ -19,7 +20,7 @@ type LineIds = ReadonlyMap<object, string>;
  * @param invoice SHA-256 of the invoice among the papers
  * @returns undefined when there is no such invoice
  */
-export function drawTrade(papers: readonly ReadPaper[], invoice: string): TradeGraph | undefined {
+export function drawTrade(papers: readonly SubmittedPaper[], invoice: string): TradeGraph | undefined {
   const [asWritten] = tradesIn(papers, invoice).trades;
   if (!asWritten) return undefined;
   const trade = inComparableUnits(asWritten);

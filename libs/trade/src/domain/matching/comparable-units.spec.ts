@@ -4,7 +4,8 @@ import type { TradeDetails } from '../../papers/trade-details.js';
 import { aTrade, fourPapers, submit } from '../../testing/a-trade.js';
 import { writeInvoice, writeOrder, writeReceiptAdvice } from '../../papers/write-papers.js';
 import { writeOrderResponse } from '../../testing/an-order-response.js';
-import { checkPapers, type SubmittedPaper } from '../check-papers.js';
+import { checkPapers } from '../check-papers.js';
+import type { SubmittedPaper } from '../submitted-paper.js';
 
 const counted = (quantity: string, unit: string, price: string) => {
   const [line] = aTrade().lines;

@@ -2,15 +2,15 @@ import type { Invoice } from '../documents/trade-document.js';
 import { advicesNamedBy, creditedBy, numbersOf, ordersOf, type PaperIndex } from './paper-index.js';
 import { canonicalReference } from './references.js';
 import { sameParty } from './same-party.js';
-import { RecordIndex } from './record-index.js';
+import type { RecordIndex } from './record-index.js';
 import type { Paper, Trade } from './trade.js';
 
 /** The papers that belong to an invoice's trade, found by order number and, for advices, by the numbers that papers name. */
 export function gatherTrade(
   invoice: Paper<Invoice>,
   index: PaperIndex,
+  records: RecordIndex,
   taxInvoices: readonly Paper<Invoice>[] = [],
-  records: RecordIndex = new RecordIndex([]),
 ): Trade {
   const orderNumbers = ordersOf(invoice.document);
   const named = advicesNamedBy(invoice.document);

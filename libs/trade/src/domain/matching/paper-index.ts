@@ -82,7 +82,8 @@ function pick<K extends PaperKind>(index: ReadonlyMap<string, Paper[]>, kind: K,
   return ofKind(new Set([...keys].flatMap((key) => index.get(key) ?? [])), kind);
 }
 
-function append(index: Map<string, Paper[]>, key: string, paper: Paper): void {
+/** One more under a key, in place: a copy each time would be quadratic. */
+export function append<P>(index: Map<string, P[]>, key: string, paper: P): void {
   const list = index.get(key);
   if (list) list.push(paper);
   else index.set(key, [paper]);

@@ -1,3 +1,4 @@
+import { append } from './paper-index.js';
 import type { RecordPaper } from './trade.js';
 
 /** Records by the numbers that they name. */
@@ -7,7 +8,7 @@ export class RecordIndex {
   constructor(records: readonly RecordPaper[]) {
     for (const paper of records) {
       for (const number of paper.record.references) {
-        this.byNumber.set(number, [...(this.byNumber.get(number) ?? []), paper]);
+        append(this.byNumber, number, paper);
       }
     }
   }

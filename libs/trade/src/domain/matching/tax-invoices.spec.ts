@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { parseCalendarDate } from '@tallystick/kernel';
 import { aTrade, fourPapers, STRANGER, submit } from '../../testing/a-trade.js';
 import { writeEInvoice } from '../../testing/an-einvoice.js';
-import { checkPapers, type CheckOptions, type SubmittedPaper } from '../check-papers.js';
+import { checkPapers, type CheckOptions } from '../check-papers.js';
+import type { SubmittedPaper } from '../submitted-paper.js';
 
 const trade = aTrade();
 const agreeing = Object.values(fourPapers(trade));

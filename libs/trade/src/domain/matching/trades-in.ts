@@ -1,18 +1,10 @@
 import { hasErrors } from '../finding.js';
-import type { PaperReading } from '../read-paper.js';
+import type { SubmittedPaper } from '../submitted-paper.js';
 import { gatherTrade } from './gather-trade.js';
 import { ofKind, PaperIndex } from './paper-index.js';
 import { RecordIndex } from './record-index.js';
 import { taxInvoicesByInvoice } from './tax-invoices.js';
-import type { Paper, RecordPaper, Side, Trade } from './trade.js';
-
-/** A paper as read, readable or not. */
-export interface ReadPaper extends PaperReading {
-  readonly file: string;
-  readonly sha256: string;
-  /** Undefined where nobody knows. */
-  readonly handedInBy?: readonly Side[] | undefined;
-}
+import type { Paper, RecordPaper, Trade } from './trade.js';
 
 export interface TradesInPapers {
   /** All that stand for themselves: without the tax bureau's form of another paper. */
@@ -25,7 +17,7 @@ export interface TradesInPapers {
  * The trades that papers tell of, one for each invoice.
  * @param onlyInvoice SHA-256 of the one invoice whose trade is wanted; of all when left out
  */
-export function tradesIn(submitted: readonly ReadPaper[], onlyInvoice?: string): TradesInPapers {
+export function tradesIn(submitted: readonly SubmittedPaper[], onlyInvoice?: string): TradesInPapers {
   const unlike = [...firstOfEachContent(submitted).values()];
   const readable = unlike.flatMap((paper) => (paper.document ? [{ ...paper, document: paper.document }] : []));
   const records = recordsOfEach(submitted);
@@ -37,19 +29,19 @@ export function tradesIn(submitted: readonly ReadPaper[], onlyInvoice?: string):
   const [index, recordIndex] = [new PaperIndex(papers), new RecordIndex(records)];
   const trades = ofKind(papers, 'invoice')
     .filter(({ sha256 }) => !onlyInvoice || sha256 === onlyInvoice)
-    .map((invoice) => gatherTrade(invoice, index, taxInvoices.get(invoice), recordIndex));
+    .map((invoice) => gatherTrade(invoice, index, recordIndex, taxInvoices.get(invoice)));
   return { papers, records, trades };
 }
 
 /** The same bytes twice are one paper sent twice; counting its goods twice would be the fault. */
-export function firstOfEachContent(submitted: readonly ReadPaper[]): ReadonlyMap<string, ReadPaper> {
-  const originals = new Map<string, ReadPaper>();
+export function firstOfEachContent(submitted: readonly SubmittedPaper[]): ReadonlyMap<string, SubmittedPaper> {
+  const originals = new Map<string, SubmittedPaper>();
   for (const paper of submitted) if (!originals.has(paper.sha256)) originals.set(paper.sha256, paper);
   return originals;
 }
 
 /** The same bytes from two are the account of each: a copy handed in first must not take them out of the other's. */
-function recordsOfEach(submitted: readonly ReadPaper[]): readonly RecordPaper[] {
+function recordsOfEach(submitted: readonly SubmittedPaper[]): readonly RecordPaper[] {
   const keyed = submitted.flatMap(({ record, ...paper }) => {
     const key = `${paper.sha256} ${(paper.handedInBy ?? []).join(' ')}`;
     return record ? [[key, { ...paper, record }] as const] : [];

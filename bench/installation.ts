@@ -9,7 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClientCredentials } from '@tallystick/api-client';
 import type { StoryWorld } from '@tallystick/stories';
 
-const MAIN = resolve(import.meta.dirname, '../../dist/apps/standalone/src/main.js');
+const MAIN = resolve(import.meta.dirname, '../dist/apps/standalone/src/main.js');
 const READY_TIMEOUT_MS = 300_000;
 
 interface Secrets {
