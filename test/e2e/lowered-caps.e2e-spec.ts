@@ -107,7 +107,7 @@ describe('an attested invoice that is credited', () => {
       let tried = await core.client.act(waiting.id);
       while (!tried.lastFailure && Date.now() < deadline) tried = await core.client.act(waiting.id);
       expect(tried.lastFailure).toMatchObject({ code: 'attestation-superseded' });
-      expect(await refusalOf(draftIssue(core, trade.verification.id))).toBe('attestation-before-credit');
+      expect(await refusalOf(draftIssue(core, trade.verification.id))).toBe('attestation-outdated');
       expect(await refusalOf(draftIssue(core, lowered.id))).toBe('verification-not-passed');
 
       // The same paper again, from either side, takes nothing more away.

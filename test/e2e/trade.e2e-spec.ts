@@ -30,7 +30,7 @@ import { SubmitDocument } from '../../libs/trade/src/application/submit-document
 import { VerifierClient } from '../../libs/trade/src/application/verifier-client.js';
 import { VerifyInvoice } from '../../libs/trade/src/application/verify-invoice.js';
 import {
-  AttestationBeforeCredit,
+  AttestationOutdated,
   DocumentNotFound,
   NotAnInvoice,
   PaperIsRecord,
@@ -49,6 +49,7 @@ import { Document } from '../../libs/trade/src/infra/document.entity.js';
 import { Reverification } from '../../libs/trade/src/infra/reverification.entity.js';
 import { StoredRecord } from '../../libs/trade/src/infra/stored-record.entity.js';
 import { Verification } from '../../libs/trade/src/infra/verification.entity.js';
+import { writeBankStatement } from '../../libs/trade/src/testing/a-bank-statement.js';
 import { writeCreditNote } from '../../libs/trade/src/testing/a-credit-note.js';
 import { aTrade, BUYER, SELLER, STRANGER, withQuantities } from '../../libs/trade/src/testing/a-trade.js';
 import { startTestChain, type TestChain } from '../support/chain.js';
@@ -123,6 +124,12 @@ function verifyingThrough(client: VerifierClient): VerifyInvoice {
 }
 
 const submit = (xml: string, caller: Principal) => submitting.run(Buffer.from(xml), caller);
+
+/** The seller's bank on 50.00 that came in for an invoice. */
+const submitPayment = ({ invoice: { number } }: TradeDetails) => {
+  const entries = [{ amount: '50.00', payer: BUYER.name, servicerReference: `REF-${number}`, invoices: [{ number }] }];
+  return submittingRecords.run(Buffer.from(writeBankStatement({ number: `ST-${number}`, entries })), supplier);
+};
 
 async function submitAll(trade: TradeDetails, invoice = writeInvoice(trade)): Promise<string> {
   await submit(writeOrder(trade), core);
@@ -297,18 +304,22 @@ describe('verifications', () => {
     await expect(drawing.run(id, stranger)).rejects.toThrow(VerificationNotFound);
   });
 
-  it('lend their attestation until a credit note comes in that they did not count', async () => {
+  it('lend their attestation until a credit note or a payment comes in that they did not count', async () => {
     const trade = newTrade();
     const invoice = await submitAll(trade);
     const clock = { nowMs: () => Date.now() };
-    const attestations = new FindAttestation(verifications, documents, clock);
+    const attestations = new FindAttestation(database.dataSource, verifications, documents, clock);
     const first = await verify(invoice);
     expect(await attestations.forVerification(first.id, supplier)).toEqual(first.attestation);
     const credit = { number: `CN-${serial}`, date: '2026-09-01', of: [trade.invoice.number] };
     await submit(writeCreditNote(withQuantities(trade, '10'), credit), supplier);
-    await expect(attestations.forVerification(first.id, supplier)).rejects.toThrow(AttestationBeforeCredit);
+    await expect(attestations.forVerification(first.id, supplier)).rejects.toThrow(AttestationOutdated);
     const second = await verify(invoice);
     expect(await attestations.forVerification(second.id, supplier)).toMatchObject({ message: { cap: '10904500' } });
+    await submitPayment(trade);
+    await expect(attestations.forVerification(second.id, supplier)).rejects.toThrow(AttestationOutdated);
+    const third = await verify(invoice);
+    expect(await attestations.forVerification(third.id, supplier)).toMatchObject({ message: { cap: '10899500' } });
   });
 
   it('say what is missing, and pass once it is there', async () => {
@@ -450,6 +461,12 @@ describe('an attested invoice that was credited', () => {
     return entries.flatMap(({ message }) => ((message.nullifiers as string[])[0] === nullifier ? [message.cap] : []));
   }
 
+  /** As banks and people leave them out. */
+  const numberedWithZeros = (trade: TradeDetails): TradeDetails => ({
+    ...trade,
+    invoice: { ...trade.invoice, number: `00${serial}` },
+  });
+
   async function attested(): Promise<{ invoice: string; first: Verification; credit: string }> {
     const trade = newTrade();
     const invoice = await submitAll(trade);
@@ -488,14 +505,23 @@ describe('an attested invoice that was credited', () => {
     expect(await requests(invoice)).toEqual([]);
   });
 
-  it('is verified again when the credit note comes in while the verifier is at work', async () => {
-    const trade = newTrade();
+  it.each<readonly [string, string, (trade: TradeDetails) => Promise<unknown>]>([
+    [
+      'the credit note',
+      '0',
+      (trade) => {
+        const note = { number: `CN-${serial}`, date: '2026-09-01', of: [trade.invoice.number] };
+        return submit(writeCreditNote(trade, note), supplier);
+      },
+    ],
+    ['a payment', '11860000', submitPayment],
+  ])('is verified again when %s comes in while the verifier is at work', async (_what, cap, comeIn) => {
+    const trade = numberedWithZeros(newTrade());
     const invoice = await submitAll(trade);
-    const note = { number: `CN-${serial}`, date: '2026-09-01', of: [trade.invoice.number] };
     class Slow extends VerifierClient {
       override async attest(request: Parameters<VerifierClient['attest']>[0]) {
         const answer = await super.attest(request);
-        await submit(writeCreditNote(trade, note), supplier);
+        await comeIn(trade);
         return answer;
       }
     }
@@ -504,7 +530,8 @@ describe('an attested invoice that was credited', () => {
     expect(first.verdict).toBe('pass');
     expect(await requests(invoice)).toHaveLength(1);
     await schedule(verifying).step();
-    expect(await sentCaps(first)).toEqual(['0']);
+    expect(await sentCaps(first)).toEqual([cap]);
+    expect(await requests(invoice)).toEqual([]);
   });
 
   it('keeps a request that another paper renewed while the verifier was at work', async () => {

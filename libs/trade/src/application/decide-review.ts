@@ -6,6 +6,7 @@ import { announce, CLOCK, type Principal } from '@tallystick/platform';
 import { DataSource, IsNull } from 'typeorm';
 import { DecisionOfAnotherVerification, ReviewDecided, VerificationsCollided } from '../domain/errors.js';
 import { Document } from '../infra/document.entity.js';
+import { isLessenedBeyond } from '../infra/lessened-beyond.js';
 import { countSignedCaps, holdPair } from '../infra/signed-caps.js';
 import type { SignedAttestation } from '../domain/signed-attestation.js';
 import { type SignedDecision, Verification } from '../infra/verification.entity.js';
@@ -67,8 +68,8 @@ export class DecideReview {
       const changes = { decision, ...(attestation ? { attestation } : {}) };
       const { affected } = await manager.update(Verification, { id, decision: IsNull() }, changes);
       if (affected !== 1) throw new ReviewDecided();
-      // A credit note that came in meanwhile found no attested invoice to have verified again.
-      if (attestation && (await this.evidence.isCreditedBeyond(document, counted, manager)))
+      // A credit note or a payment that came in meanwhile found no attested invoice to have verified again.
+      if (attestation && (await isLessenedBeyond(manager, document, counted)))
         await queueReverification(manager, invoice, requestedBy);
       await announce(manager, [
         { parties: [seller, buyer, reviewer ?? seller], type: 'review-decided', subject: id },

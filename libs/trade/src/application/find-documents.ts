@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { canonicalInvoiceNumber } from '@tallystick/kernel';
 import { decodeCursor, type Page, pageOf, type Principal, UUID_KEY } from '@tallystick/platform';
-import { DataSource, type EntityManager, type SelectQueryBuilder } from 'typeorm';
+import { DataSource, type SelectQueryBuilder } from 'typeorm';
 import { denialAmong, type TaxBureauAnswer } from '../domain/einvoice/tax-bureau-check.js';
 import { DocumentNotFound, TradeTooLarge } from '../domain/errors.js';
 import { Document } from '../infra/document.entity.js';
+import { CREDITS_IT } from '../infra/lessened-beyond.js';
 
 /** Papers of one trade at most: more than any real one has, less than would swamp a verifier. */
 const TRADE_PAPERS_MAX = 500;
@@ -17,8 +18,6 @@ export const IS_ATTESTED = `EXISTS (
 const IS_TAX_FORM = `(document.kind = 'invoice' AND document.identity ->> 'canonicalNumber' = :credited
   AND jsonb_path_exists(document.findings, '$[*] ? (@.rule starts with "tax-bureau-")')
   AND (document.tax_answer IS NULL OR document.tax_answer ->> 'outcome' IN ('issued', 'reversed')))`;
-
-const CREDITS_IT = ':credited = ANY (document.credits)';
 
 /** A document is seen by the two organisations that it names, and by nobody else. */
 @Injectable()
@@ -57,9 +56,9 @@ export class FindDocuments {
 
   /**
    * The papers that may belong to an invoice's trade, with their bytes: same two parties, an order in common or none named, and every credit
-   * note that names the invoice. Of other
-   * invoices those that were attested: one that was never attested was never financed, and a mistaken one would stand in the way of its
-   * correction. The tax bureau's form of the invoice comes always: what it says is what the bureau knows of. Papers that name no order may be of any trade and mount up over the years: of those the latest, as many as there is room for.
+   * note that names the invoice. Of other invoices those that were attested: one that was never attested was never financed, and a mistaken
+   * one would stand in the way of its correction. The tax bureau's form of the invoice comes always: what it says is what the bureau knows of.
+   * Papers that name no order may be of any trade and mount up over the years: of those the latest, as many as there is room for.
    */
   async ofTrade({ seller, buyer, orders, id, number }: Document): Promise<Document[]> {
     const credited = canonicalInvoiceNumber(number);
@@ -89,23 +88,6 @@ export class FindDocuments {
     ];
     if (isOfTrade.includes(true)) throw new TradeTooLarge(TRADE_PAPERS_MAX);
     return papers.slice(0, TRADE_PAPERS_MAX);
-  }
-
-  /** Whether a credit note takes something back of an invoice, or may, that is not among those counted. @param counted ids of documents */
-  async isCreditedBeyond(
-    { seller, buyer, number, orders }: Document,
-    counted: readonly string[],
-    manager: EntityManager = this.dataSource.manager,
-  ): Promise<boolean> {
-    return manager
-      .createQueryBuilder(Document, 'document')
-      .where('document.seller = :seller AND document.buyer = :buyer', { seller, buyer })
-      .andWhere(`document.kind = 'credit-note' AND document.id::text <> ALL (:counted)`, { counted })
-      .andWhere(`(${CREDITS_IT} OR document.credits = '{}' AND document.orders && :orders)`, {
-        credited: canonicalInvoiceNumber(number),
-        orders,
-      })
-      .getExists();
   }
 
   /** What the tax bureau said against an invoice, asked about whichever of its forms. */

@@ -3,6 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { decodeCursor, type Page, pageOf, type Principal, UUID_KEY } from '@tallystick/platform';
 import { DataSource, type SelectQueryBuilder } from 'typeorm';
 import { RecordNotFound, TradeTooLarge } from '../domain/errors.js';
+import { namesOfInvoice } from '../domain/matching/paper-index.js';
 import { canonicalReference } from '../domain/matching/references.js';
 import type { Document } from '../infra/document.entity.js';
 import { StoredRecord } from '../infra/stored-record.entity.js';
@@ -49,8 +50,9 @@ export class FindRecords {
    *
    * @param papers those of the trade, the invoice among them
    */
-  async ofTrade({ seller, buyer, orders }: Document, papers: readonly Document[]): Promise<StoredRecord[]> {
-    const numbers = [...orders, ...papers.map(({ number }) => canonicalReference(number))];
+  async ofTrade({ seller, buyer, orders, number }: Document, papers: readonly Document[]): Promise<StoredRecord[]> {
+    const onGoods = papers.map((paper) => canonicalReference(paper.number));
+    const numbers = [...orders, ...onGoods, ...namesOfInvoice(number)];
     const found = await this.dataSource
       .createQueryBuilder(StoredRecord, 'record')
       .addSelect('record.content')

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { FindOrganisations, type SignedCertificate } from '@tallystick/parties';
-import type { EntityManager } from 'typeorm';
 import { PartyNotCertified, TaxInvoiceDenied } from '../domain/errors.js';
 import type { Document } from '../infra/document.entity.js';
 import { FindCircles } from './find-circles.js';
@@ -37,11 +36,6 @@ export class GatherEvidence {
     const earlierInvoices = await this.likeInvoices.run(invoice);
     const circles = await this.circles.of(invoice);
     return { documents, invoice: invoice.sha256, certificates, earlierInvoices, circles };
-  }
-
-  /** Whether a credit note came in that evidence on the invoice left out. @param counted ids of the documents that were in it */
-  isCreditedBeyond(invoice: Document, counted: readonly string[], manager: EntityManager): Promise<boolean> {
-    return this.documents.isCreditedBeyond(invoice, counted, manager);
   }
 
   private async certificateOf(party: string): Promise<SignedCertificate> {

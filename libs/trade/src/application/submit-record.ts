@@ -3,6 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { Principal } from '@tallystick/platform';
 import { DataSource } from 'typeorm';
 import { PaperUnreadable, RecordIsPaper, RecordNamesNoTrade } from '../domain/errors.js';
+import { holdPayments } from '../infra/signed-caps.js';
 import { StoredRecord } from '../infra/stored-record.entity.js';
 import { submitPaper } from '../papers/submit-paper.js';
 import { queuePaidInvoices } from './queue-reverification.js';
@@ -20,7 +21,9 @@ export class SubmitRecord {
     const { kind, number, references } = record;
     if (references.length === 0) throw new RecordNamesNoTrade();
     const row = { sha256, kind, number, references: [...references], content, findings, submittedBy };
+    const isOfPayments = kind === 'bank-statement';
     return this.dataSource.transaction(async (manager) => {
+      if (isOfPayments) await holdPayments(manager, submittedBy);
       const inserted = await manager
         .createQueryBuilder()
         .insert()
@@ -32,7 +35,7 @@ export class SubmitRecord {
       const [first] = inserted.raw as { id: string }[];
       if (!first) return (await manager.findOneByOrFail(StoredRecord, { sha256, submittedBy })).id;
       // What was paid can be financed no more: the caps of attested invoices come down by themselves.
-      if (kind === 'bank-statement') await queuePaidInvoices(manager, submittedBy, references);
+      if (isOfPayments) await queuePaidInvoices(manager, submittedBy, references);
       return first.id;
     });
   }

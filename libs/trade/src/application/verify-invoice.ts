@@ -4,6 +4,7 @@ import { announce, type Principal } from '@tallystick/platform';
 import { DataSource } from 'typeorm';
 import { NotAnInvoice, VerificationsCollided } from '../domain/errors.js';
 import { Document } from '../infra/document.entity.js';
+import { isLessenedBeyond } from '../infra/lessened-beyond.js';
 import { Reverification } from '../infra/reverification.entity.js';
 import { countSignedCaps, findStandingCap, holdPair } from '../infra/signed-caps.js';
 import { Verification } from '../infra/verification.entity.js';
@@ -98,8 +99,8 @@ export class VerifyInvoice {
       if (before.version !== undefined)
         await manager.delete(Reverification, { invoice: invoiceId, version: before.version });
       const counted = documents.map(({ file }) => file);
-      // A credit note that came in meanwhile found no attested invoice to have verified again.
-      if (attestation && (await this.documents.isCreditedBeyond(invoice, counted, manager)))
+      // A credit note or a payment that came in meanwhile found no attested invoice to have verified again.
+      if (attestation && (await isLessenedBeyond(manager, invoice, counted)))
         await queueReverification(manager, invoiceId, requestedBy);
       const parties = verdict === 'review' ? [seller, buyer, reviewer] : [seller, buyer];
       await announce(manager, [

@@ -171,12 +171,12 @@ export class AttestationExpired extends DomainError {
   }
 }
 
-export class AttestationBeforeCredit extends DomainError {
+export class AttestationOutdated extends DomainError {
   constructor() {
     super(
-      'attestation-before-credit',
+      'attestation-outdated',
       'conflict',
-      'A credit note on the invoice came in that this verification did not count; verify the invoice anew.',
+      'A credit note on the invoice, or a bank statement that names it, came in that this verification did not count; verify the invoice anew.',
     );
   }
 }

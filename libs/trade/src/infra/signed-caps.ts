@@ -2,12 +2,25 @@ import type { EntityManager } from 'typeorm';
 import type { Document } from './document.entity.js';
 import type { SignedAttestation } from '../domain/signed-attestation.js';
 
-/** Between two parties, one at a time is attested, lowered or credited: till the end of the caller's transaction. */
+/**
+ * Between two parties, one at a time is attested, lowered or credited, and not while a payment to the seller is taken in: till the end of
+ * the caller's transaction.
+ */
 export async function holdPair(
   manager: EntityManager,
   { seller, buyer }: Pick<Document, 'seller' | 'buyer'>,
 ): Promise<void> {
   await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`verification ${seller} ${buyer}`]);
+  await manager.query('SELECT pg_advisory_xact_lock_shared(hashtextextended($1, 0))', [paymentsOf(seller)]);
+}
+
+/** A payment may be of an invoice to any buyer: none of the seller's is attested till the end of the caller's transaction. */
+export async function holdPayments(manager: EntityManager, seller: string): Promise<void> {
+  await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [paymentsOf(seller)]);
+}
+
+function paymentsOf(seller: string): string {
+  return `payments ${seller}`;
 }
 
 /** How often the verifier has signed anything between two parties: whoever finds the same number twice has missed nothing in between. */

@@ -79,6 +79,28 @@ describe('payments seen', () => {
     expect(seen(statement([paid('50.00', more)])).paidMinor).toBe(paidMinor);
   });
 
+  it.each<readonly [string, Partial<WrittenEntry>]>([
+    ['in its own field as it is', { invoices: [{ number: '0012345' }] }],
+    ['in its own field without its zeros', { invoices: [{ number: '12345' }] }],
+    ['in the text as it is', { invoices: [], text: '/INV/0012345' }],
+    ['in the text without its zeros', { invoices: [], text: 'for 12345' }],
+  ])('are of an invoice whose number begins with zeros when it is named %s', (_how, more) => {
+    const numbered = { ...trade, invoice: { ...trade.invoice, number: '0012345' } };
+    const report = checkPapers([...Object.values(fourPapers(numbered)), statement([paid('50.00', more)])], {
+      today: parseCalendarDate('2026-11-20'),
+    });
+    expect(report.financeable[0]?.amountMinor).toBe('11860000');
+  });
+
+  it('are of an invoice with a number of one digit when it is named in its own field', () => {
+    const numbered = { ...trade, invoice: { ...trade.invoice, number: '7' } };
+    const named = statement([paid('50.00', { invoices: [{ number: '007' }] })]);
+    const report = checkPapers([...Object.values(fourPapers(numbered)), named], {
+      today: parseCalendarDate('2026-11-20'),
+    });
+    expect(report.financeable[0]?.amountMinor).toBe('11860000');
+  });
+
   it('are for a person to look at where a transfer for several invoices does not say what is whose', () => {
     const shared = paid('50.00', { invoices: [{ number }, { number: 'OTHER' }] });
     expect(seen(statement([shared]))).toMatchObject({ outcome: 'review', paidMinor: '0', amount: '11865000' });

@@ -67,11 +67,16 @@ export function advicesNamedBy({ despatchReferences, receiptReferences }: Invoic
   return { despatches: numbers(despatchReferences), receipts: numbers(receiptReferences) };
 }
 
+/** An invoice's number as records of goods name it and, without leading zeros, as payments do. */
+export function namesOfInvoice(number: string): readonly string[] {
+  return [canonicalReference(number), canonicalInvoiceNumber(number)];
+}
+
 /** Every number by which a record may name the trade of an invoice: its own, those that it names, and those of the papers on its goods. */
 export function numbersOf({ document: invoice }: Paper<Invoice>, goods: readonly Paper[]): ReadonlySet<string> {
   const { despatches, receipts } = advicesNamedBy(invoice);
-  const own = [invoice, ...goods.map(({ document }) => document)].map(({ number }) => canonicalReference(number.value));
-  return new Set([...ordersOf(invoice), ...despatches, ...receipts, ...own]);
+  const own = goods.map(({ document }) => canonicalReference(document.number.value));
+  return new Set([...ordersOf(invoice), ...despatches, ...receipts, ...own, ...namesOfInvoice(invoice.number.value)]);
 }
 
 export function ofKind<K extends PaperKind>(papers: Iterable<Paper>, kind: K): OfKind<K>[] {

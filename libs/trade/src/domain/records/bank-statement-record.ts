@@ -1,4 +1,5 @@
 import type { AccountReport, BankStatement, StatementEntry } from '../documents/bank-statement.js';
+import { namesOfInvoice } from '../matching/paper-index.js';
 import { canonicalReference } from '../matching/references.js';
 import { paymentTokens } from '../payments/payment-tokens.js';
 import type { BankStatementRecord } from './trade-record.js';
@@ -10,14 +11,23 @@ export function recordOfStatement(statement: BankStatement): BankStatementRecord
 }
 
 function namedOn({ entries }: AccountReport): string[] {
-  return entries.flatMap(namedBy).flatMap((name) => [canonicalReference(name), ...paymentTokens(name)]);
+  const words = entries.flatMap(textsOf).flatMap((text) => text.split(/\s+/u));
+  const inText = words.flatMap((word) => [canonicalReference(word), ...paymentTokens(word)]);
+  const inFields = entries.flatMap(documentsOf).flatMap(namesOfInvoice);
+  return [...inText, ...inFields].filter((name) => name !== '');
 }
 
 /** Whole texts are no numbers, their words are. */
-function namedBy({ texts, details }: StatementEntry): string[] {
-  const words = [...texts, ...details.flatMap((detail) => [...detail.texts, detail.references.endToEndId])];
-  const documents = details.flatMap(({ remittances }) =>
-    remittances.flatMap((one) => [...one.documents.map(({ number }) => number), one.creditorReference]),
+function textsOf({ texts, details }: StatementEntry): string[] {
+  const inDetails = details.flatMap(({ texts: own, references, remittances }) => [
+    ...[...own, references.endToEndId],
+    ...remittances.map(({ creditorReference }) => creditorReference),
+  ]);
+  return [...texts, ...inDetails];
+}
+
+function documentsOf({ details }: StatementEntry): string[] {
+  return details.flatMap(({ remittances }) =>
+    remittances.flatMap(({ documents }) => documents.map(({ number }) => number)),
   );
-  return [...words.flatMap((text) => text.split(/\s+/u)), ...documents].filter((name) => name !== '');
 }
