@@ -9,8 +9,9 @@ import {
   type TradeAttested,
   type TradeEvidence,
 } from '@tallystick/trade/verifier';
-import { AttestationRequestDto, type EvidenceDto } from './attestation-request.js';
+import { AttestationRequestDto } from './attestation-request.js';
 import { DecisionRequestDto } from './decision-request.js';
+import type { EvidenceDto } from './evidence.js';
 
 @Controller('v1')
 @UseGuards(ServiceTokenGuard)

@@ -10,7 +10,7 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator';
-import { EvidenceDto } from './attestation-request.js';
+import { EvidenceDto, SIGNATURE } from './evidence.js';
 
 const MAX_CHECKS = 100;
 const BYTES32 = /^0x[0-9a-f]{64}$/;
@@ -61,6 +61,6 @@ export class DecisionRequestDto extends EvidenceDto {
   @Type(() => ReviewDecisionDto)
   decision!: ReviewDecisionDto;
 
-  @Matches(/^0x([0-9a-fA-F]{2}){1,10000}$/)
+  @Matches(SIGNATURE)
   signature!: string;
 }

@@ -3,8 +3,9 @@ import { encodeFields } from '@tallystick/kernel';
 import { TRADE_CHECKS } from '../domain/checks/trade-checks.js';
 import { DEFAULT_DUPLICATE_RULES } from '../domain/duplicates/find-duplicates.js';
 import { DEFAULT_TOLERANCES } from '../domain/tolerances.js';
+import { TAX_RATES } from '../domain/totals/tax-rates.js';
 
-/** Raised whenever a check comes to another answer on the same papers, which its id and the tolerances would not tell. */
+/** Raised whenever a check comes to another answer on the same papers, which nothing below would tell. */
 const RULES_VERSION = 3;
 
 const DOMAIN = 'tallystick/rule-set/1';
@@ -15,6 +16,7 @@ export const RULE_SET_HASH = hashOf({
   checks: TRADE_CHECKS.map(({ id }) => id),
   tolerances: DEFAULT_TOLERANCES,
   duplicates: DEFAULT_DUPLICATE_RULES,
+  taxRates: TAX_RATES,
 });
 
 function hashOf(rules: object): string {

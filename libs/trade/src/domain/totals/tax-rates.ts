@@ -1,6 +1,6 @@
 import { type CalendarDate, Decimal } from '@tallystick/kernel';
 
-interface TaxRates {
+export interface TaxRates {
   /** ISO 3166-1 alpha-2. */
   readonly country: string;
   /** First and last day on which they hold; open when left out. */
@@ -12,7 +12,7 @@ interface TaxRates {
   readonly source: string;
 }
 
-const TAX_RATES: readonly TaxRates[] = [
+export const TAX_RATES: readonly TaxRates[] = [
   { country: 'CN', rates: ['6', '5', '3'], source: '财税〔2016〕36号' },
   { country: 'CN', until: '2018-04-30', rates: ['17', '11'], source: '财税〔2016〕36号' },
   { country: 'CN', until: '2017-06-30', rates: ['13'], source: '财税〔2017〕37号' },
