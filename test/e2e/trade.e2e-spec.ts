@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type PartyCertificate, partyCertificateDigest } from '@tallystick/act-types';
-import { Outbox, OutboxEntry } from '@tallystick/chain';
-import { FindOrganisations, LedgerParty, LedgerRecovery } from '@tallystick/parties';
+import { type AccountReader, type ChainReader, Outbox, OutboxEntry } from '@tallystick/chain';
+import { FindOrganisations, FindJointSigners, LedgerParty, LedgerRecovery } from '@tallystick/parties';
 import { PapersActivity, type Principal } from '@tallystick/platform';
 import {
   type TradeDetails,
@@ -16,14 +16,12 @@ import { Organisation } from '../../libs/parties/src/infra/organisation.entity.j
 import { AskTaxBureau } from '../../libs/trade/src/application/ask-tax-bureau.js';
 import { DrawVerification } from '../../libs/trade/src/application/draw-verification.js';
 import { FindAttestation } from '../../libs/trade/src/application/find-attestation.js';
-import { FindCircles } from '../../libs/trade/src/application/find-circles.js';
 import { FindDocuments } from '../../libs/trade/src/application/find-documents.js';
 import { SubmitRecord } from '../../libs/trade/src/application/submit-record.js';
+import { evidenceFrom } from '../../libs/trade/src/testing/evidence-from.js';
 import { anEvent, GTIN, ROTOR_CLASS, writeEvents } from '../../libs/trade/src/testing/an-event-record.js';
-import { FindLikeInvoices } from '../../libs/trade/src/application/find-like-invoices.js';
 import { FindRecords } from '../../libs/trade/src/application/find-records.js';
 import { FindVerifications } from '../../libs/trade/src/application/find-verifications.js';
-import { GatherEvidence } from '../../libs/trade/src/application/gather-evidence.js';
 import { ReverifyInvoices } from '../../libs/trade/src/application/reverify-invoices.js';
 import { RelayLoweredCap } from '../../libs/trade/src/application/relay-lowered-cap.js';
 import { SubmitDocument } from '../../libs/trade/src/application/submit-document.js';
@@ -112,12 +110,9 @@ async function certified(organisation: typeof SELLER, isCertified = true): Promi
 
 function verifyingThrough(client: VerifierClient): VerifyInvoice {
   const { dataSource } = database;
-  const evidence = new GatherEvidence(
-    documents,
-    records,
-    new FindOrganisations(dataSource),
-    new FindCircles(dataSource),
-    new FindLikeInvoices(dataSource),
+  const evidence = evidenceFrom(
+    dataSource,
+    new FindJointSigners(new FindOrganisations(dataSource), {} as ChainReader, {} as AccountReader),
   );
   const lowered = new RelayLoweredCap(chain.deployment.network, new Outbox());
   return new VerifyInvoice(dataSource, documents, evidence, client, lowered);

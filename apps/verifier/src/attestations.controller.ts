@@ -1,4 +1,5 @@
 import { Body, Controller, HttpCode, Post, UseGuards } from '@nestjs/common';
+import { NOTHING_SEEN } from '@tallystick/act-types';
 import { parseCalendarDate } from '@tallystick/kernel';
 import { ServiceTokenGuard } from '@tallystick/platform';
 import { submitPaper } from '@tallystick/trade/papers';
@@ -36,13 +37,7 @@ export class AttestationsController {
   }
 }
 
-function evidenceOf({
-  documents,
-  invoice,
-  certificates,
-  earlierInvoices = [],
-  circles = [],
-}: EvidenceDto): TradeEvidence {
+function evidenceOf({ documents, invoice, certificates, earlierInvoices = [], seen }: EvidenceDto): TradeEvidence {
   return {
     papers: documents.map(({ name, contentBase64, submittedBy = [], taxAnswer }) => ({
       ...submitPaper(name, Buffer.from(contentBase64, 'base64')),
@@ -51,7 +46,7 @@ function evidenceOf({
     })),
     invoice,
     certificates,
-    circles,
+    seen: seen ?? NOTHING_SEEN,
     earlierInvoices: earlierInvoices.map((earlier) => ({
       ...earlier,
       amountMinor: BigInt(earlier.amountMinor),

@@ -1,19 +1,17 @@
 import { IsPartyNumber } from '@tallystick/platform';
 import { TAX_BUREAU_OUTCOMES, type TaxBureauAnswer, type TaxBureauOutcome } from '@tallystick/trade/verifier';
 import { Type } from 'class-transformer';
+import { SeenDto } from './seen-elsewhere.js';
 import {
   ArrayMaxSize,
   ArrayMinSize,
   IsArray,
   IsBase64,
-  IsInt,
   IsIn,
   IsOptional,
   IsString,
   Matches,
-  Max,
   MaxLength,
-  Min,
   ValidateNested,
 } from 'class-validator';
 
@@ -21,7 +19,6 @@ import {
 const MAX_DOCUMENTS = 700;
 const MAX_CERTIFICATES = 20;
 const MAX_EARLIER_INVOICES = 1_000;
-const MAX_CIRCLES = 10;
 const MAX_ORDER_LINES = 10_000;
 
 /** Its seller and its buyer. */
@@ -134,23 +131,6 @@ export class EarlierInvoiceDto {
   orderLines!: string[];
 }
 
-export class CircleDto {
-  @IsInt()
-  @Min(2)
-  @Max(100)
-  parties!: number;
-
-  @IsInt()
-  @Min(0)
-  @Max(1_000)
-  days!: number;
-
-  @IsInt()
-  @Min(0)
-  @Max(100)
-  keptPercent!: number;
-}
-
 export class EvidenceDto {
   @IsArray()
   @ArrayMinSize(1)
@@ -176,9 +156,7 @@ export class EvidenceDto {
   earlierInvoices?: EarlierInvoiceDto[];
 
   @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(MAX_CIRCLES)
-  @ValidateNested({ each: true })
-  @Type(() => CircleDto)
-  circles?: CircleDto[];
+  @ValidateNested()
+  @Type(() => SeenDto)
+  seen?: SeenDto;
 }

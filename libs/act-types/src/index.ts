@@ -38,7 +38,11 @@ export { requiredSignatories } from './signatories.js';
 export type { Signatory } from './signatory.js';
 export {
   type CircleSeen,
-  type EarlierInvoice,
-  type VerificationInputs,
-  verificationInputHash,
-} from './verification-inputs.js';
+  type CopySeen,
+  NOTHING_SEEN,
+  type PatternSeen,
+  type RelationSeen,
+  type SeenElsewhere,
+  type RepeatedGoodsSeen,
+} from './seen-elsewhere.js';
+export { type EarlierInvoice, type VerificationInputs, verificationInputHash } from './verification-inputs.js';

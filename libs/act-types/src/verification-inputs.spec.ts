@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { NOTHING_SEEN, type PatternSeen } from './seen-elsewhere.js';
 import { type VerificationInputs, verificationInputHash } from './verification-inputs.js';
 
 const inputs: VerificationInputs = {
@@ -16,7 +17,7 @@ const inputs: VerificationInputs = {
       orderLines: ['A/1', 'A/2'],
     },
   ],
-  circles: [{ parties: 3, days: 10, keptPercent: 99 }],
+  seen: { ...NOTHING_SEEN, circles: [{ parties: 3, days: 10, keptPercent: 99 }] },
 };
 
 describe('the hash of a verification’s inputs', () => {
@@ -31,6 +32,13 @@ describe('the hash of a verification’s inputs', () => {
     expect(verificationInputHash(inputs)).toMatch(/^0x[0-9a-f]{64}$/);
   });
 
+  it('is one in whatever order a figure’s parts are named', () => {
+    const hashOf = (figures: PatternSeen['figures']) =>
+      verificationInputHash({ ...inputs, seen: { ...NOTHING_SEEN, patterns: [{ pattern: 'a', figures }] } });
+    expect(hashOf({ sample: 9, share: 2 })).toBe(hashOf({ share: 2, sample: 9 }));
+    expect(hashOf({ sample: 9 })).not.toBe(hashOf({ sampled: 9 }));
+  });
+
   it.each<[string, Partial<VerificationInputs>]>([
     ['the invoice', { invoice: 'bb' }],
     ['the day', { checkedOn: '2026-11-21' }],
@@ -42,7 +50,11 @@ describe('the hash of a verification’s inputs', () => {
     ],
     ['a certificate', { certificates: [] }],
     ['what was seen before', { earlierInvoices: [] }],
-    ['a circle of sales', { circles: [{ parties: 3, days: 10, keptPercent: 98 }] }],
+    ['a circle of sales', { seen: { ...NOTHING_SEEN, circles: [{ parties: 3, days: 10, keptPercent: 98 }] } }],
+    [
+      'a figure out of the ordinary',
+      { seen: { ...inputs.seen, patterns: [{ pattern: 'velocity', figures: { count: 4 } }] } },
+    ],
     ['an amount of it', { earlierInvoices: inputs.earlierInvoices.map((one) => ({ ...one, amountMinor: '101' })) }],
   ])('is another one when %s differs', (_what, change) => {
     expect(verificationInputHash({ ...inputs, ...change })).not.toBe(verificationInputHash(inputs));

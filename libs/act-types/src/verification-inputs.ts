@@ -1,6 +1,7 @@
 import { encodeFields } from '@tallystick/kernel';
 import { sha256 } from 'ethers';
 import type { PartyCertificate } from './party-certificate.js';
+import type { SeenElsewhere } from './seen-elsewhere.js';
 
 /** An invoice that was seen before, as a verification was told of it. */
 export interface EarlierInvoice {
@@ -14,16 +15,6 @@ export interface EarlierInvoice {
   readonly amountMinor: string;
   readonly issueDate: string;
   readonly orderLines: readonly string[];
-}
-
-/** What may be told of a circle of sales to one of its parties: of the others neither who they are nor what they sold. */
-export interface CircleSeen {
-  /** Parties, and so sales. */
-  readonly parties: number;
-  /** From the first sale to the last. */
-  readonly days: number;
-  /** The least sale in percent of the greatest, rounded down. */
-  readonly keptPercent: number;
 }
 
 /** A paper as a verification was shown it. */
@@ -45,10 +36,10 @@ export interface VerificationInputs {
   readonly papers: readonly PaperInput[];
   readonly certificates: readonly PartyCertificate[];
   readonly earlierInvoices: readonly EarlierInvoice[];
-  readonly circles: readonly CircleSeen[];
+  readonly seen: SeenElsewhere;
 }
 
-const DOMAIN = 'tallystick/verification-inputs/1';
+const DOMAIN = 'tallystick/verification-inputs/2';
 
 /** SHA-256 over the inputs, 0x hex, in whatever order they are listed. */
 export function verificationInputHash(inputs: VerificationInputs): string {
@@ -64,14 +55,22 @@ export function verificationInputHash(inputs: VerificationInputs): string {
       ...[...orderLines].sort(),
     ]),
   );
-  const circles = inputs.circles.map((circle) => nested([circle.parties, circle.days, circle.keptPercent].map(String)));
-  const lists = [papers, certificates, earlier, circles].map((list) => nested([...list].sort()));
+  const { circles, copies, goods, relations, patterns } = inputs.seen;
+  const facts = [circles, copies, goods, relations].map((list) => list.map(named));
+  const figures = patterns.map((seen) => nested([seen.pattern, named(seen.figures)]));
+  const lists = [papers, certificates, earlier, ...facts, figures].map((list) => nested([...list].sort()));
   return sha256(encodeFields([DOMAIN, inputs.invoice, inputs.checkedOn, ...lists]));
 }
 
 /** No party number reads like the first of them, so that an answer is never taken for those who handed the paper in. */
 function taxFields(answer: PaperInput['taxAnswer']): readonly string[] {
   return answer ? ['tax-bureau', answer.outcome, answer.sha256] : [];
+}
+
+/** Names and values, in the order of the names. */
+function named(seen: object): string {
+  const entries = Object.entries(seen).map(([name, value]) => [name, String(value)]);
+  return nested(entries.sort(([a = ''], [b = '']) => (a < b ? -1 : 1)).flat());
 }
 
 /** One field of many, so that no two lists of lists are alike. */

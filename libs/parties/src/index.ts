@@ -1,5 +1,6 @@
 export { EnsureOperator } from './application/ensure-operator.js';
 export { FindOrganisations, type OrganisationWithStanding } from './application/find-organisations.js';
+export { FindJointSigners } from './application/find-joint-signers.js';
 export type { SignedCertificate } from './infra/organisation.entity.js';
 export { PartiesModule } from './parties.module.js';
 export { ledgerEntities, LedgerParty, LedgerRecovery, ledgerProjectors } from './infra/projection/index.js';

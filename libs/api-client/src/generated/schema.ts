@@ -2103,6 +2103,56 @@ export interface components {
       /** @description The least sale in percent of the greatest. */
       keptPercent: number;
     };
+    CopySeenView: {
+      /**
+       * @description Which side it has in common with this invoice.
+       * @enum {string}
+       */
+      shared: 'seller' | 'buyer' | 'none';
+      sameNumber: boolean;
+      /** @description Articles, quantities and amounts, line by line. */
+      sameLines: boolean;
+      /** @description Between the two issue dates. */
+      daysApart: number;
+    };
+    RepeatedGoodsSeenView: {
+      /**
+       * @description Whose records tell it.
+       * @enum {string}
+       */
+      recorder: 'seller' | 'buyer';
+      /** @description Pallets, pieces and warehouse receipts. */
+      units: number;
+      /** @description Other invoices that they are tied to. */
+      invoices: number;
+    };
+    RelationSeenView: {
+      /** @enum {string} */
+      by: 'account' | 'address' | 'phone' | 'email' | 'representative' | 'signing-key';
+      /**
+       * @description Whom the seller has it in common with.
+       * @enum {string}
+       */
+      to: 'buyer' | 'other-sellers';
+      /** @description How many parties those are. */
+      parties: number;
+    };
+    PatternSeenView: {
+      pattern: string;
+      /** @description By name. */
+      figures: {
+        [key: string]: string | number;
+      };
+    };
+    SeenElsewhereView: {
+      circles: components['schemas']['CircleSeenView'][];
+      /** @description Invoices between other parties that are like this one. */
+      copies: components['schemas']['CopySeenView'][];
+      goods: components['schemas']['RepeatedGoodsSeenView'][];
+      relations: components['schemas']['RelationSeenView'][];
+      /** @description Figures out of the ordinary. */
+      patterns: components['schemas']['PatternSeenView'][];
+    };
     VerificationInputsView: {
       /** @description SHA-256 of the invoice’s paper, hex. */
       invoice: string;
@@ -2114,7 +2164,8 @@ export interface components {
       papers: components['schemas']['PaperInputView'][];
       certificates: components['schemas']['CertificateInputView'][];
       earlierInvoices: components['schemas']['EarlierInvoiceView'][];
-      circles: components['schemas']['CircleSeenView'][];
+      /** @description What is known of other trades that bears on this one; of others it names nobody. */
+      seen: components['schemas']['SeenElsewhereView'];
     };
     ReviewView: {
       /** Format: uuid */

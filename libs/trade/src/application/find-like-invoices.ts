@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { addDays, parseCalendarDate } from '@tallystick/kernel';
 import { DataSource, type SelectQueryBuilder } from 'typeorm';
-import { DEFAULT_DUPLICATE_RULES } from '../domain/duplicates/find-duplicates.js';
+import { DEFAULT_DUPLICATE_RULES } from '../domain/duplicates/duplicate-rules.js';
 import { nearAmounts } from '../domain/duplicates/near-amounts.js';
 import { Document, type StoredIdentity } from '../infra/document.entity.js';
 import { IS_ATTESTED } from './find-documents.js';

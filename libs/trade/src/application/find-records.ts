@@ -11,6 +11,11 @@ import { StoredRecord } from '../infra/stored-record.entity.js';
 /** Records on one trade at most; with its papers they are what a verifier takes in one request. */
 const TRADE_RECORDS_MAX = 200;
 
+/** Every number by which a record may name an invoice's trade. */
+export function numbersOnTrade({ orders, number }: Document, papers: readonly Document[]): readonly string[] {
+  return [...orders, ...papers.map((paper) => canonicalReference(paper.number)), ...namesOfInvoice(number)];
+}
+
 /** A record is seen by who handed it in, and by nobody else. */
 @Injectable()
 export class FindRecords {
@@ -50,9 +55,9 @@ export class FindRecords {
    *
    * @param papers those of the trade, the invoice among them
    */
-  async ofTrade({ seller, buyer, orders, number }: Document, papers: readonly Document[]): Promise<StoredRecord[]> {
-    const onGoods = papers.map((paper) => canonicalReference(paper.number));
-    const numbers = [...orders, ...onGoods, ...namesOfInvoice(number)];
+  async ofTrade(invoice: Document, papers: readonly Document[]): Promise<StoredRecord[]> {
+    const { seller, buyer } = invoice;
+    const numbers = numbersOnTrade(invoice, papers);
     const found = await this.dataSource
       .createQueryBuilder(StoredRecord, 'record')
       .addSelect('record.content')

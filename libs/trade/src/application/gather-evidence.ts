@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { FindOrganisations, type SignedCertificate } from '@tallystick/parties';
 import { PartyNotCertified, TaxInvoiceDenied } from '../domain/errors.js';
 import type { Document } from '../infra/document.entity.js';
-import { FindCircles } from './find-circles.js';
 import { FindDocuments } from './find-documents.js';
 import { FindLikeInvoices } from './find-like-invoices.js';
 import { FindRecords } from './find-records.js';
+import { LookElsewhere } from './look-elsewhere.js';
 import type { Evidence } from './verifier-client.js';
 
 /** All that a verifier has to be shown of an invoice. */
@@ -15,7 +15,7 @@ export class GatherEvidence {
     private readonly documents: FindDocuments,
     private readonly records: FindRecords,
     private readonly organisations: FindOrganisations,
-    private readonly circles: FindCircles,
+    private readonly elsewhere: LookElsewhere,
     private readonly likeInvoices: FindLikeInvoices,
   ) {}
 
@@ -34,8 +34,8 @@ export class GatherEvidence {
       ...records.map(({ submittedBy, ...record }) => shown(record, [submittedBy])),
     ];
     const earlierInvoices = await this.likeInvoices.run(invoice);
-    const circles = await this.circles.of(invoice);
-    return { documents, invoice: invoice.sha256, certificates, earlierInvoices, circles };
+    const seen = await this.elsewhere.from(invoice, papers, records);
+    return { documents, invoice: invoice.sha256, certificates, earlierInvoices, seen };
   }
 
   private async certificateOf(party: string): Promise<SignedCertificate> {

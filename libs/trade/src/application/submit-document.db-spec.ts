@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Network } from '@tallystick/act-types';
-import { Outbox } from '@tallystick/chain';
-import { FindOrganisations } from '@tallystick/parties';
+import { type AccountReader, type ChainReader, Outbox } from '@tallystick/chain';
+import { FindOrganisations, FindJointSigners } from '@tallystick/parties';
 import { PapersActivity, type Principal } from '@tallystick/platform';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/postgres.js';
 import { Organisation } from '../../../parties/src/infra/organisation.entity.js';
@@ -15,12 +15,9 @@ import { writeCreditNote } from '../testing/a-credit-note.js';
 import { aTrade, BUYER, SELLER } from '../testing/a-trade.js';
 import { writeEInvoice } from '../testing/an-einvoice.js';
 import { writeOrderResponse } from '../testing/an-order-response.js';
+import { evidenceFrom } from '../testing/evidence-from.js';
 import { AskTaxBureau } from './ask-tax-bureau.js';
-import { FindCircles } from './find-circles.js';
 import { FindDocuments } from './find-documents.js';
-import { FindLikeInvoices } from './find-like-invoices.js';
-import { FindRecords } from './find-records.js';
-import { GatherEvidence } from './gather-evidence.js';
 import { RelayLoweredCap } from './relay-lowered-cap.js';
 import { SubmitDocument } from './submit-document.js';
 import { VerifierClient } from './verifier-client.js';
@@ -104,12 +101,9 @@ describe('documents handed in', () => {
     const verifying = new VerifyInvoice(
       database.dataSource,
       documents,
-      new GatherEvidence(
-        documents,
-        new FindRecords(database.dataSource),
-        new FindOrganisations(database.dataSource),
-        new FindCircles(database.dataSource),
-        new FindLikeInvoices(database.dataSource),
+      evidenceFrom(
+        database.dataSource,
+        new FindJointSigners(new FindOrganisations(database.dataSource), {} as ChainReader, {} as AccountReader),
       ),
       new VerifierClient({ url: 'http://nobody.invalid', token: 'x', timeoutMs: 1 }),
       new RelayLoweredCap({} as Network, new Outbox()),

@@ -7,6 +7,8 @@ import type { PaperParty } from '../domain/documents/paper-party.js';
 import type { TradeDocument } from '../domain/documents/trade-document.js';
 import { findingsAfterAsking } from '../domain/einvoice/tax-bureau-check.js';
 import { identityOf } from '../domain/duplicates/invoice-identity.js';
+import { linesHashOf } from '../domain/elsewhere/lines-hash.js';
+import { tiesAmongSellers } from '../domain/elsewhere/relations.js';
 import { PaperIsRecord, PaperNamesNoParty, PaperOfOthers, PaperUnreadable } from '../domain/errors.js';
 import { creditedBy, ordersOf } from '../domain/matching/paper-index.js';
 import { canonicalReference } from '../domain/matching/references.js';
@@ -45,7 +47,7 @@ export class SubmitDocument {
       buyer,
       orders: ordersNamedBy(document),
       credits: [...creditedBy(document)],
-      identity: storedIdentity(sha256, document),
+      ...comparedBy(sha256, document),
       taxAnswer,
       content,
       findings: findingsAfterAsking(findings, taxAnswer ?? undefined),
@@ -103,8 +105,16 @@ function ordersNamedBy(document: TradeDocument): string[] {
   return document.kind === 'order' ? [canonicalReference(document.number.value)] : [...ordersOf(document)];
 }
 
-function storedIdentity(sha256: string, document: TradeDocument): StoredIdentity | null {
-  if (document.kind !== 'invoice') return null;
+/** What an invoice is found by when another is compared with it. */
+function comparedBy(
+  sha256: string,
+  document: TradeDocument,
+): { identity: StoredIdentity | null; linesHash: string; ties: string[] } {
+  if (document.kind !== 'invoice') return { identity: null, linesHash: '', ties: [] };
   const identity = identityOf(sha256, document);
-  return { ...identity, amountMinor: identity.amountMinor.toString() };
+  return {
+    identity: { ...identity, amountMinor: identity.amountMinor.toString() },
+    linesHash: linesHashOf(document),
+    ties: [...tiesAmongSellers(document)],
+  };
 }

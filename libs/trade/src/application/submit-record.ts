@@ -2,11 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { Principal } from '@tallystick/platform';
 import { DataSource } from 'typeorm';
+import { unitsIn } from '../domain/elsewhere/recorded-units.js';
 import { PaperUnreadable, RecordIsPaper, RecordNamesNoTrade } from '../domain/errors.js';
 import { holdPayments } from '../infra/signed-caps.js';
 import { StoredRecord } from '../infra/stored-record.entity.js';
 import { submitPaper } from '../papers/submit-paper.js';
 import { queuePaidInvoices } from './queue-reverification.js';
+
+/** As JSON, for a record may name thousands. */
+const STORE_UNITS = `
+  INSERT INTO papers.recorded_unit (record, submitted_by, unit, names)
+  SELECT $1, $2, unit, ARRAY(SELECT jsonb_array_elements_text(names)) FROM jsonb_to_recordset($3::jsonb) AS named (unit text, names jsonb)`;
 
 /** Takes in a record. The same bytes again from the same party are the same record; another party's copy is its own. */
 @Injectable()
@@ -34,6 +40,7 @@ export class SubmitRecord {
         .execute();
       const [first] = inserted.raw as { id: string }[];
       if (!first) return (await manager.findOneByOrFail(StoredRecord, { sha256, submittedBy })).id;
+      await manager.query(STORE_UNITS, [first.id, submittedBy, JSON.stringify(unitsIn(record))]);
       // What was paid can be financed no more: the caps of attested invoices come down by themselves.
       if (isOfPayments) await queuePaidInvoices(manager, submittedBy, references);
       return first.id;

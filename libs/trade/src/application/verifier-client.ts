@@ -1,4 +1,4 @@
-import type { CircleSeen, ReviewDecision, VerificationInputs } from '@tallystick/act-types';
+import type { ReviewDecision, SeenElsewhere, VerificationInputs } from '@tallystick/act-types';
 import type { SignedCertificate } from '@tallystick/parties';
 import type { CheckReport } from '../domain/check-papers.js';
 import type { TaxBureauAnswer } from '../domain/einvoice/tax-bureau-check.js';
@@ -26,8 +26,8 @@ export interface Evidence {
   readonly certificates: readonly SignedCertificate[];
   /** Invoices seen before that may be this one again; the verifier lets them only worsen its verdict. */
   readonly earlierInvoices: readonly StoredIdentity[];
-  /** The circles of sales that the invoice is a step of; they too can only worsen the verdict. */
-  readonly circles: readonly CircleSeen[];
+  /** What is known of other trades that bears on this one; it too can only worsen the verdict. */
+  readonly seen: SeenElsewhere;
 }
 
 export interface AttestationRequest extends Evidence {

@@ -1,4 +1,4 @@
-import type { CircleSeen } from '@tallystick/act-types';
+import { NOTHING_SEEN, type SeenElsewhere } from '@tallystick/act-types';
 import { canonicalInvoiceNumber, type CalendarDate } from '@tallystick/kernel';
 import type { PaperKind } from './documents/trade-document.js';
 import { identityOf, type InvoiceIdentity } from './duplicates/invoice-identity.js';
@@ -11,7 +11,7 @@ import { type Paper, papersOf, type RecordPaper, type Trade } from './matching/t
 import { firstOfEachContent, tradesIn } from './matching/trades-in.js';
 import type { CheckContext } from './checks/trade-check.js';
 import { TRADE_CHECKS } from './checks/trade-checks.js';
-import { circlesAmong } from './circles/circles-among.js';
+import { seenAmong } from './elsewhere/seen-among.js';
 import type { RecordKind } from './records/trade-record.js';
 import type { SubmittedPaper } from './submitted-paper.js';
 import { DEFAULT_TOLERANCES, type Tolerances } from './tolerances.js';
@@ -23,8 +23,8 @@ export interface CheckOptions {
   readonly tolerances?: Tolerances;
   /** Invoices seen before, whoever submitted them. */
   readonly earlierInvoices?: readonly InvoiceIdentity[];
-  /** The circles of sales that the one invoice is a step of; among all papers they are looked for. */
-  readonly circles?: readonly CircleSeen[];
+  /** What is known of other trades that bears on the one invoice; among all papers it is looked for. */
+  readonly seen?: SeenElsewhere;
   /** What weighs on an invoice already, by the SHA-256 of its paper. */
   readonly claims?: ReadonlyMap<string, ClaimsOnInvoice>;
   /** Told after each invoice, for whoever waits on thousands. */
@@ -63,11 +63,12 @@ export interface CheckReport {
 export function checkPapers(submitted: readonly SubmittedPaper[], options: CheckOptions): CheckReport {
   const originals = firstOfEachContent(submitted);
   const unlike = [...originals.values()];
-  const { papers, records, trades } = tradesIn(submitted, options.onlyInvoice);
+  const found = tradesIn(submitted, options.onlyInvoice);
+  const { papers, records, trades } = found;
   const identities = ofKind(papers, 'invoice').map(({ sha256, document }) => identityOf(sha256, document));
   const asRead = new Map(identities.map((identity) => [identity.sha256, identity]));
   const elsewhere = (options.earlierInvoices ?? []).filter((earlier) => saysMore(earlier, asRead.get(earlier.sha256)));
-  const circles = options.onlyInvoice ? undefined : circlesAmong(identities);
+  const seenOf = options.onlyInvoice ? () => options.seen ?? NOTHING_SEEN : seenAmong(found);
   // An invoice is compared with those between the same two alone: in a folder of thousands, with all of them would be millions of times.
   const byPair = Map.groupBy([...elsewhere, ...identities], pairOf);
   const results = trades.map((trade) => {
@@ -75,7 +76,7 @@ export function checkPapers(submitted: readonly SubmittedPaper[], options: Check
     const identity = asRead.get(sha256);
     const known = {
       earlierInvoices: (identity && byPair.get(pairOf(identity))) ?? [],
-      circles: circles?.get(sha256) ?? options.circles ?? [],
+      seen: seenOf(sha256),
     };
     return checkTrade(trade, known, options);
   });
@@ -90,7 +91,7 @@ export function checkPapers(submitted: readonly SubmittedPaper[], options: Check
 
 function checkTrade(
   asWritten: Trade,
-  known: Pick<CheckContext, 'earlierInvoices' | 'circles'>,
+  known: Pick<CheckContext, 'earlierInvoices' | 'seen'>,
   options: CheckOptions,
 ): { checks: Check[]; financeable: Financeable } {
   const trade = inComparableUnits(asWritten);

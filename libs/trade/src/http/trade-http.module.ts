@@ -1,11 +1,13 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { systemClock } from '@tallystick/kernel';
-import { PartiesModule } from '@tallystick/parties';
+import { FindJointSigners, PartiesModule } from '@tallystick/parties';
 import { getDataSourceToken } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { AskTaxBureau } from '../application/ask-tax-bureau.js';
 import { DecideReview } from '../application/decide-review.js';
+import { FindRelations } from '../application/find-relations.js';
 import { GatherEvidence } from '../application/gather-evidence.js';
+import { LookElsewhere } from '../application/look-elsewhere.js';
 import { RelayLoweredCap } from '../application/relay-lowered-cap.js';
 import { ReverifyInvoices } from '../application/reverify-invoices.js';
 import { SubmitDocument } from '../application/submit-document.js';
@@ -32,7 +34,10 @@ export class TradeHttpModule {
       controllers: [DocumentsController, RecordsController, ReviewsController, VerificationsController],
       providers: [
         DecideReview,
+        FindRelations,
+        FindJointSigners,
         GatherEvidence,
+        LookElsewhere,
         RelayLoweredCap,
         SubmitDocument,
         SubmitRecord,

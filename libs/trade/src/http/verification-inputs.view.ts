@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { VerificationInputs } from '@tallystick/act-types';
+import { SeenElsewhereView, seenElsewhereView } from './seen-elsewhere.view.js';
 
 export class TaxAnswerInputView {
   @ApiProperty()
@@ -63,17 +64,6 @@ export class EarlierInvoiceView {
   orderLines!: string[];
 }
 
-export class CircleSeenView {
-  @ApiProperty({ description: 'Parties who sell to one another, and so sales.' })
-  parties!: number;
-
-  @ApiProperty({ description: 'From the first sale to the last.' })
-  days!: number;
-
-  @ApiProperty({ description: 'The least sale in percent of the greatest.' })
-  keptPercent!: number;
-}
-
 export class VerificationInputsView {
   @ApiProperty({ description: 'SHA-256 of the invoice’s paper, hex.' })
   invoice!: string;
@@ -90,8 +80,8 @@ export class VerificationInputsView {
   @ApiProperty({ type: [EarlierInvoiceView] })
   earlierInvoices!: EarlierInvoiceView[];
 
-  @ApiProperty({ type: [CircleSeenView] })
-  circles!: CircleSeenView[];
+  @ApiProperty({ description: 'What is known of other trades that bears on this one; of others it names nobody.' })
+  seen!: SeenElsewhereView;
 }
 
 export function verificationInputsView(inputs: VerificationInputs): VerificationInputsView {
@@ -101,6 +91,6 @@ export function verificationInputsView(inputs: VerificationInputs): Verification
     papers: inputs.papers.map((paper) => ({ ...paper, submittedBy: [...paper.submittedBy] })),
     certificates: [...inputs.certificates],
     earlierInvoices: inputs.earlierInvoices.map((one) => ({ ...one, orderLines: [...one.orderLines] })),
-    circles: [...inputs.circles],
+    seen: seenElsewhereView(inputs.seen),
   };
 }

@@ -46,6 +46,14 @@ export class Document {
   @Column({ type: 'jsonb', nullable: true })
   identity!: StoredIdentity | null;
 
+  /** Of an invoice: SHA-256 over what it bills, hex; empty where too little to be told by. */
+  @Column({ name: 'lines_hash', type: 'text', default: '' })
+  linesHash!: string;
+
+  /** Of an invoice: what it shows its seller to have that other sellers should not have, as `kind:value`. */
+  @Column({ type: 'text', array: true, default: () => "'{}'" })
+  ties!: string[];
+
   /** Of a fully digitalised e-invoice that the tax bureau was asked about: its answer. */
   @Column({ name: 'tax_answer', type: 'jsonb', nullable: true })
   taxAnswer!: TaxBureauAnswer | null;

@@ -17,6 +17,10 @@ export interface Organisation {
   readonly name: string;
   /** Unified Social Credit Code. */
   readonly uscc: string;
+  readonly address?: { readonly street: string; readonly city: string };
+  readonly contact?: { readonly person: string; readonly phone: string; readonly email: string };
+  /** The bank account on which a seller is paid. */
+  readonly account?: string;
 }
 
 export interface PaperDetails {

@@ -73,6 +73,7 @@ export function writeInvoice(trade: TradeDetails): string {
     reference('cac:OrderReference', trade.order.number),
     role('cac:AccountingSupplierParty', trade.seller),
     role('cac:AccountingCustomerParty', trade.buyer),
+    ...(trade.seller.account === undefined ? [] : [paidOn(trade.seller.account)]),
     element('cac:TaxTotal', [
       money(trade, 'cbc:TaxAmount', tax),
       element('cac:TaxSubtotal', [
@@ -119,14 +120,30 @@ function header({ number, date }: { number: string; date: string }): XmlNode[] {
   return [element('cbc:UBLVersionID', '2.1'), element('cbc:ID', number), element('cbc:IssueDate', date)];
 }
 
-function role(name: string, { name: registered, uscc }: Organisation): XmlNode {
+function role(name: string, { name: registered, uscc, address, contact }: Organisation): XmlNode {
+  const postal = [element('cbc:StreetName', address?.street ?? ''), element('cbc:CityName', address?.city ?? '')];
+  const reached = [
+    element('cbc:Name', contact?.person ?? ''),
+    element('cbc:Telephone', contact?.phone ?? ''),
+    element('cbc:ElectronicMail', contact?.email ?? ''),
+  ];
   return element(name, [
     element('cac:Party', [
+      ...(address ? [element('cac:PostalAddress', postal)] : []),
       element('cac:PartyLegalEntity', [
         element('cbc:RegistrationName', registered),
         element('cbc:CompanyID', uscc, { schemeID: 'USCC' }),
       ]),
+      ...(contact ? [element('cac:Contact', reached)] : []),
     ]),
+  ]);
+}
+
+/** UNCL 4461: 30 is a credit transfer. */
+function paidOn(account: string): XmlNode {
+  return element('cac:PaymentMeans', [
+    element('cbc:PaymentMeansCode', '30'),
+    reference('cac:PayeeFinancialAccount', account),
   ]);
 }
 

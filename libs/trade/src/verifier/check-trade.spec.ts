@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Network } from '@tallystick/act-types';
+import { type Network, NOTHING_SEEN } from '@tallystick/act-types';
 import { parseCalendarDate } from '@tallystick/kernel';
 import type { TaxBureauOutcome } from '../domain/einvoice/tax-bureau-check.js';
 import { aTrade, fourPapers, submit } from '../testing/a-trade.js';
@@ -19,7 +19,7 @@ async function checked(form: string, outcome?: TaxBureauOutcome) {
     ...Object.values(four).map((paper) => ({ ...paper, submittedBy: [] })),
     { ...submit('fapiao.xml', form), submittedBy: [], ...(taxAnswer ? { taxAnswer } : {}) },
   ];
-  const evidence = { papers, invoice: four.invoice.sha256, certificates: [], earlierInvoices: [], circles: [] };
+  const evidence = { papers, invoice: four.invoice.sha256, certificates: [], earlierInvoices: [], seen: NOTHING_SEEN };
   const { report } = await checking.run(evidence, parseCalendarDate('2026-11-20'));
   const failed = report.checks.filter((check) => check.outcome === 'fail').map(({ id }) => id);
   return { failed, inputHash: report.inputHash };

@@ -1,5 +1,9 @@
-import type { CircleSeen } from '@tallystick/act-types';
-import { type Network, type VerificationInputs, verificationInputHash } from '@tallystick/act-types';
+import {
+  type Network,
+  type SeenElsewhere,
+  type VerificationInputs,
+  verificationInputHash,
+} from '@tallystick/act-types';
 import { type CalendarDate, findCalendarDate } from '@tallystick/kernel';
 import { checkPapers, type CheckReport } from '../domain/check-papers.js';
 import type { SubmittedPaper } from '../domain/submitted-paper.js';
@@ -28,8 +32,8 @@ export interface TradeEvidence {
   readonly certificates: readonly SignedPartyCertificate[];
   /** Invoices that whoever asks has seen before. They can only make the verdict worse, so their source need not be trusted. */
   readonly earlierInvoices: readonly InvoiceIdentity[];
-  /** The circles of sales that the invoice is a step of, by the same word. */
-  readonly circles: readonly CircleSeen[];
+  /** What is known of other trades that bears on this one, by the same word. */
+  readonly seen: SeenElsewhere;
 }
 
 /** A report that can be made again: what it was run on, and by which rules. */
@@ -60,7 +64,7 @@ export class CheckTrade {
 
   /** Throws `InvoiceNotAmongDocuments`. */
   async run(evidence: TradeEvidence, checkedOn: CalendarDate): Promise<CheckedTrade> {
-    const { papers, invoice: sha256, certificates, earlierInvoices, circles } = evidence;
+    const { papers, invoice: sha256, certificates, earlierInvoices, seen } = evidence;
     const paper = papers.find((one) => one.sha256 === sha256);
     if (!paper) throw new InvoiceNotAmongDocuments(sha256);
     const invoice = paper.document?.kind === 'invoice' ? paper.document : undefined;
@@ -68,7 +72,7 @@ export class CheckTrade {
       invoice && checkCertified(invoice, await CertifiedParties.among(certificates, this.network, this.chain));
     const read = withSides(papers, certified?.trade);
     const check = (counted: readonly SubmittedPaper[]) =>
-      checkPapers(counted, { today: checkedOn, onlyInvoice: sha256, earlierInvoices, circles });
+      checkPapers(counted, { today: checkedOn, onlyInvoice: sha256, earlierInvoices, seen });
     const checked = check(read);
     const amountMinor = amountIn(checked);
     const added = invoice && certified ? [certified.check, checkAttestable(invoice, amountMinor)] : [];
@@ -120,7 +124,7 @@ function submittersByPaper(papers: readonly PaperHandedIn[]): ReadonlyMap<string
 }
 
 function inputsOf(
-  { papers, invoice, certificates, earlierInvoices, circles }: TradeEvidence,
+  { papers, invoice, certificates, earlierInvoices, seen }: TradeEvidence,
   checkedOn: CalendarDate,
 ): VerificationInputs {
   return {
@@ -133,7 +137,7 @@ function inputsOf(
     })),
     certificates: certificates.map(({ certificate }) => certificate),
     earlierInvoices: earlierInvoices.map((earlier) => ({ ...earlier, amountMinor: earlier.amountMinor.toString() })),
-    circles,
+    seen,
   };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Network } from '@tallystick/act-types';
+import { type Network, NOTHING_SEEN } from '@tallystick/act-types';
 import { parseCalendarDate, systemClock } from '@tallystick/kernel';
 import { Wallet } from 'ethers';
 import { writeCreditNote } from '../testing/a-credit-note.js';
@@ -73,7 +73,7 @@ async function loweredTo(usedMinor: bigint, ...taking: readonly (Note | Payment)
     ...statements,
   ];
   const certificates = [certificate(SUPPLIER, SELLER), certificate(CORE, BUYER)];
-  const evidence = { papers, invoice: invoice.sha256, certificates, earlierInvoices: [], circles: [] };
+  const evidence = { papers, invoice: invoice.sha256, certificates, earlierInvoices: [], seen: NOTHING_SEEN };
   const checked = await new CheckTrade(network, chain).run(evidence, today);
   const standing = await attestation.run(checked.invoice!, checked.parties!, 11_865_000n);
   return (await new LowerCap(attestation, chain).run(checked, standing))?.message.cap as string | undefined;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { encodeFields } from '@tallystick/kernel';
 import { TRADE_CHECKS } from '../domain/checks/trade-checks.js';
-import { DEFAULT_DUPLICATE_RULES } from '../domain/duplicates/find-duplicates.js';
+import { DEFAULT_DUPLICATE_RULES } from '../domain/duplicates/duplicate-rules.js';
 import { DEFAULT_TOLERANCES } from '../domain/tolerances.js';
 import { TAX_RATES } from '../domain/totals/tax-rates.js';
 

@@ -7,7 +7,7 @@ import { answer, type Remark, type TradeCheck } from './trade-check.js';
  */
 export const circularTrade: TradeCheck = {
   id: 'circular-trade',
-  run: ({ circles, trade }) => {
+  run: ({ seen: { circles }, trade }) => {
     const unseen = goodsRecordsIn(trade.records).length === 0 ? '; no event shows that goods moved' : '';
     const texts = circles.map(
       ({ parties, days, keptPercent }) =>

@@ -1,4 +1,4 @@
-import type { CircleSeen } from '@tallystick/act-types';
+import type { SeenElsewhere } from '@tallystick/act-types';
 import type { CalendarDate } from '@tallystick/kernel';
 import type { InvoiceIdentity } from '../duplicates/invoice-identity.js';
 import type { Matching } from '../matching/match-lines.js';
@@ -13,8 +13,8 @@ export interface CheckContext {
   readonly today: CalendarDate;
   readonly tolerances: Tolerances;
   readonly earlierInvoices: readonly InvoiceIdentity[];
-  /** The circles of sales that this invoice is a step of. */
-  readonly circles: readonly CircleSeen[];
+  /** What is known of other trades that bears on this one. */
+  readonly seen: SeenElsewhere;
 }
 
 export interface CheckAnswer {

@@ -1,5 +1,8 @@
 import { chargesAgreed } from './charges-agreed.js';
 import { circularTrade } from './circular-trade.js';
+import { copiedElsewhere } from './copied-elsewhere.js';
+import { goodsUnique } from './goods-unique.js';
+import { partiesUnrelated } from './parties-unrelated.js';
 import { claimExists } from './claim-exists.js';
 import { creditsAgree } from './credits-agree.js';
 import { currenciesAgree } from './currencies-agree.js';
@@ -41,5 +44,8 @@ export const TRADE_CHECKS: readonly TradeCheck[] = [
   paymentsAreSeen,
   goodsMoved,
   invoiceUnique,
+  copiedElsewhere,
+  goodsUnique,
+  partiesUnrelated,
   circularTrade,
 ];

@@ -1,14 +1,8 @@
 import { daysBetween } from '@tallystick/kernel';
 import { atMostOneEditApart } from './like-numbers.js';
+import { areNearAmounts } from './near-amounts.js';
+import { DEFAULT_DUPLICATE_RULES, type DuplicateRules } from './duplicate-rules.js';
 import type { InvoiceIdentity } from './invoice-identity.js';
-
-export interface DuplicateRules {
-  /** Thousandths by which the amounts of near duplicates may differ. */
-  readonly nearAmountPerMille: bigint;
-  readonly nearDays: number;
-}
-
-export const DEFAULT_DUPLICATE_RULES: DuplicateRules = { nearAmountPerMille: 5n, nearDays: 3 };
 
 export interface Duplicates {
   readonly exact: readonly InvoiceIdentity[];
@@ -34,9 +28,6 @@ export function findDuplicates(
 
 function isNear(a: InvoiceIdentity, b: InvoiceIdentity, rules: DuplicateRules): boolean {
   if (a.currency !== b.currency || !atMostOneEditApart(a.canonicalNumber, b.canonicalNumber)) return false;
-  const difference = a.amountMinor - b.amountMinor;
-  const off = difference < 0n ? -difference : difference;
-  const larger = a.amountMinor > b.amountMinor ? a.amountMinor : b.amountMinor;
-  if (off * 1000n > larger * rules.nearAmountPerMille) return false;
+  if (!areNearAmounts(a.amountMinor, b.amountMinor, rules.nearAmountPerMille)) return false;
   return Math.abs(daysBetween(a.issueDate, b.issueDate)) <= rules.nearDays;
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseCalendarDate } from '@tallystick/kernel';
 import fc from 'fast-check';
-import { DEFAULT_DUPLICATE_RULES, findDuplicates } from './find-duplicates.js';
+import { DEFAULT_DUPLICATE_RULES } from './duplicate-rules.js';
+import { findDuplicates } from './find-duplicates.js';
 import type { InvoiceIdentity } from './invoice-identity.js';
 import { nearAmounts } from './near-amounts.js';
 

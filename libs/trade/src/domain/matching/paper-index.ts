@@ -88,10 +88,10 @@ function pick<K extends PaperKind>(index: ReadonlyMap<string, Paper[]>, kind: K,
 }
 
 /** One more under a key, in place: a copy each time would be quadratic. */
-export function append<P>(index: Map<string, P[]>, key: string, paper: P): void {
+export function append<K, V>(index: Map<K, V[]>, key: K, value: V): void {
   const list = index.get(key);
-  if (list) list.push(paper);
-  else index.set(key, [paper]);
+  if (list) list.push(value);
+  else index.set(key, [value]);
 }
 
 function numbers(references: readonly string[]): ReadonlySet<string> {

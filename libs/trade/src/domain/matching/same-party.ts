@@ -34,8 +34,8 @@ function sameName(a: PaperParty, b: PaperParty): boolean {
   return a.name !== '' && b.name !== '' && canonicalName(a.name) === canonicalName(b.name);
 }
 
-/** Chinese names are typed with full- and half-width brackets and stray spaces. */
-function canonicalName(name: string): string {
+/** A name in the form in which two of them compare: Chinese ones are typed with full- and half-width brackets and stray spaces. */
+export function canonicalName(name: string): string {
   return name
     .normalize('NFKC')
     .replace(/[\s\p{P}]+/gu, '')

@@ -3,6 +3,7 @@ import { findUnit } from '../documents/units.js';
 import type { JsonReader } from '../json/json-reader.js';
 import type { JsonObject } from '../json/read-json.js';
 import { canonicalReference } from '../matching/references.js';
+import { canonicalName } from '../matching/same-party.js';
 import type { WarehouseReceipt } from './trade-record.js';
 
 const TEXTS = ['type', 'number', 'issueDate', 'commodity', 'quantity', 'unit', 'warehouse', 'slot'] as const;
@@ -42,9 +43,12 @@ export function readWarehouseReceipt(reader: JsonReader, root: JsonObject): Ware
     unit: text('unit').toUpperCase(),
   };
   const identity = `warehouse-receipt ${reader.text(reader.object(root.warehouseOperator)?.name, '')} ${text('number')}`;
+  const slot = JSON.stringify(['warehouse', 'slot'].map((name) => canonicalName(text(name))));
+  const stowed = ['lot', 'container'].filter((name) => text(name) !== '');
+  const titles = [identity, ...stowed.map((name) => `${name} ${canonicalName(text(name))} in ${slot}`)];
   const stored = { type: 'ObjectEvent', action: 'ADD', step: 'storing', isRetraction: false, parent: '' } as const;
   const events = [{ ...stored, identity, day, goods: [goods], references, source: '', destination: '' }];
-  return { kind: 'warehouse-receipt', number: text('number'), references, events };
+  return { kind: 'warehouse-receipt', number: text('number'), references, titles, events };
 }
 
 function checkParty(reader: JsonReader, party: JsonObject | undefined, where: string): void {

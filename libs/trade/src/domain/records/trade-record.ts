@@ -17,6 +17,8 @@ export interface EventRecord extends RecordHeader {
 /** Title to goods in a warehouse, as its operator states it: one event, by which they were stored. */
 export interface WarehouseReceipt extends RecordHeader {
   readonly kind: 'warehouse-receipt';
+  /** What may be receipted once: the receipt by its operator and number, and the lot or container in its slot. */
+  readonly titles: readonly string[];
   readonly events: readonly GoodsEvent[];
 }
 

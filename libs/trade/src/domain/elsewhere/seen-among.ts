@@ -1,0 +1,30 @@
+import { NOTHING_SEEN, type SeenElsewhere } from '@tallystick/act-types';
+import { circlesAmong } from '../circles/circles-among.js';
+import { identityOf } from '../duplicates/invoice-identity.js';
+import type { TradesInPapers } from '../matching/trades-in.js';
+import { ofKind } from '../matching/paper-index.js';
+import { copiesAmong } from './copies.js';
+import { linesHashOf } from './lines-hash.js';
+import { relationsAmong } from './relations.js';
+import { repeatedGoodsAmong } from './repeated-goods.js';
+
+/** What papers tell of one another's trades, by the SHA-256 of each invoice: a folder that is checked offline is its own world. */
+export function seenAmong({ papers, records, trades }: TradesInPapers): (sha256: string) => SeenElsewhere {
+  const invoices = ofKind(papers, 'invoice');
+  const identities = invoices.map(({ sha256, document }) => identityOf(sha256, document));
+  const copyable = invoices.map(({ document }, index) => ({
+    ...identities[index]!,
+    linesHash: linesHashOf(document),
+  }));
+  const circles = circlesAmong(identities);
+  const copies = copiesAmong(copyable);
+  const relations = relationsAmong(invoices);
+  const goods = repeatedGoodsAmong(records, trades);
+  return (sha256) => ({
+    circles: circles.get(sha256) ?? [],
+    copies: copies.get(sha256) ?? [],
+    goods: goods.get(sha256) ?? [],
+    relations: relations.get(sha256) ?? [],
+    patterns: NOTHING_SEEN.patterns,
+  });
+}
