@@ -287,6 +287,26 @@ describe('verifications', () => {
     expect(verification).toMatchObject({ verdict: 'review', attestation: null });
   });
 
+  it('go to a person when another seller had this invoice attested, which names nobody', async () => {
+    const { invoice } = newTrade();
+    expect((await verify(await submitAll({ ...newTrade(), invoice }))).verdict).toBe('pass');
+    const other = { name: '东莞市合泰精密有限公司', uscc: '9144030071526726XG' };
+    const rival = await certified(other);
+    const copy = { ...newTrade(), invoice, seller: other };
+    for (const xml of [writeOrder(copy), writeReceiptAdvice(copy)]) await submit(xml, core);
+    await submit(writeDespatchAdvice(copy), rival);
+    const id = await verifying.run(await submit(writeInvoice(copy), rival), rival);
+    const verification = await verifications.byId(id, core);
+    expect(troubled(verification)).toEqual(['copied-elsewhere']);
+    const check = verification.checks.find((one) => one.id === 'copied-elsewhere');
+    expect(check).toMatchObject({
+      reason: 'an invoice of another seller to this buyer has this number, issued 0 days apart',
+      inputs: { copies: [{ shared: 'buyer', sameNumber: true, sameLines: false, daysApart: 0 }] },
+    });
+    expect(JSON.stringify(verification.inputs?.seen)).not.toContain(SELLER.uscc);
+    expect(verification.attestation).toBeNull();
+  });
+
   it('are drawn as they were verified, whatever came in since', async () => {
     const trade = newTrade();
     const { id } = await verify(await submitAll(trade));

@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import { encodeFields } from '@tallystick/kernel';
 import { TRADE_CHECKS } from '../domain/checks/trade-checks.js';
 import { DEFAULT_DUPLICATE_RULES } from '../domain/duplicates/duplicate-rules.js';
+import { DEFAULT_COPY_RULES, DEFAULT_RELATION_RULES } from '../domain/elsewhere/elsewhere-rules.js';
 import { DEFAULT_TOLERANCES } from '../domain/tolerances.js';
 import { TAX_RATES } from '../domain/totals/tax-rates.js';
 
 /** Raised whenever a check comes to another answer on the same papers, which nothing below would tell. */
-const RULES_VERSION = 3;
+const RULES_VERSION = 4;
 
 const DOMAIN = 'tallystick/rule-set/1';
 
@@ -16,6 +17,8 @@ export const RULE_SET_HASH = hashOf({
   checks: TRADE_CHECKS.map(({ id }) => id),
   tolerances: DEFAULT_TOLERANCES,
   duplicates: DEFAULT_DUPLICATE_RULES,
+  copies: DEFAULT_COPY_RULES,
+  relations: DEFAULT_RELATION_RULES,
   taxRates: TAX_RATES,
 });
 
