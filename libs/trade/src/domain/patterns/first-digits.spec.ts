@@ -50,13 +50,13 @@ describe('first digits', () => {
     expect(seen(spread)).toHaveLength(1);
   });
 
-  it('of honest sets of 300 are told of in one of a hundred at most, where the bare limit would tell of a quarter', () => {
+  it('of honest sets of 300 are told of in one of a hundred at most, where the bare limit tells of more than a quarter', () => {
     const draw = new SeededDraw(4);
     const sets = Array.from({ length: 200 }, () =>
       Array.from({ length: 300 }, () => BigInt(Math.floor(10 ** (4 + draw.between(0, 2_999_999) / 1e6)))),
     );
     const off = sets.map((set) => seen(set, { ...RULES, deviationMillionths: -1_000_000 })[0]?.madMillionths ?? 0);
-    expect(off.filter((mad) => mad > 15_000).length).toBeGreaterThan(40);
+    expect(off.filter((mad) => mad > 15_000).length).toBeGreaterThan(50);
     expect(sets.filter((set) => seen(set).length > 0).length).toBeLessThanOrEqual(2);
   });
 });
