@@ -13,7 +13,7 @@ export function figuresAnswer(
 ): CheckAnswer {
   const kinds = [...new Set(patterns.map(kindOf))].sort();
   const texts = [...new Set(patterns.map(signsText))];
-  const isOdd = kinds.length > 0 && kinds.length >= kindsForReview;
+  const isOdd = kinds.length >= kindsForReview;
   const remarks = isOdd ? texts.map((text): Remark => ({ outcome: 'review', text })) : [];
   return answer(
     remarks,

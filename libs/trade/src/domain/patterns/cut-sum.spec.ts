@@ -81,6 +81,22 @@ describe('a sum cut into several invoices', () => {
     expect(cutSumsOf(of(0, 7n), [of(-1, 12n), of(0, 5n)], RULES)).toEqual([]);
   });
 
+  it('is told of five times at most, the fewest pieces first', () => {
+    const pieces = Array.from({ length: 7 }, (_, index) => of(-index, 10_000_019n));
+    const earlier = [of(-6, 20_000_047n), of(-7, 30_000_048n), ...pieces];
+    const told = cutSumsOf(of(0, 50_000_095n), earlier, RULES);
+    expect(told.map((cut) => cut.pieces)).toEqual([2, 5, 5, 5, 5]);
+  });
+
+  it('is looked for among the sixteen nearest invoices, whatever the order in which they come', () => {
+    const [first, ...more] = Array.from({ length: 20 }, (_, index) => of(-1, 20_000_003n + 2n ** BigInt(index + 5)));
+    const last = of(0, 10_000_019n);
+    const sum = of(0, last.amountMinor + (first?.amountMinor ?? 0n));
+    const list = [sum, ...(first ? [first] : []), ...more];
+    expect(cutSumsOf(last, list, RULES)).toHaveLength(1);
+    expect(cutSumsOf(last, list.toReversed(), RULES)).toHaveLength(1);
+  });
+
   it('leaves out what is nothing or less', () => {
     expect(cutSumsOf(of(0, 0n), [whole, of(0, 123_456_78n)], RULES)).toEqual([]);
     expect(cutSumsOf(of(0, 223_456_78n), [whole, of(0, -100_000_00n)], RULES)).toEqual([]);

@@ -53,9 +53,10 @@ function windowsOf(
   earlier: readonly TradeSample[],
   { windowDays, windowsMax }: PaceRules,
 ): Window[] {
-  const past = earlier
-    .map(({ issueDate, amountMinor }) => ({ daysAgo: daysBetween(issueDate, invoice.issueDate), amountMinor }))
-    .filter(({ daysAgo }) => daysAgo >= 0);
+  const past = earlier.map(({ issueDate, amountMinor }) => ({
+    daysAgo: daysBetween(issueDate, invoice.issueDate),
+    amountMinor,
+  }));
   const firstDaysAgo = past.reduce((most, { daysAgo }) => Math.max(most, daysAgo), 0);
   const filled = Math.min(Math.floor((firstDaysAgo + 1) / windowDays), windowsMax + 1);
   const windows = Array.from({ length: Math.max(filled, 1) }, () => ({ count: 0, amountMinor: 0n }));

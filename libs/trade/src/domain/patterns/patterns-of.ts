@@ -32,8 +32,7 @@ export function patternsOf(
 function comparable(invoice: TradeSample, earlier: readonly TradeSample[]): TradeSample[] {
   const byNumber = new Map<string, TradeSample>();
   for (const other of earlier) {
-    if (other.currency !== invoice.currency || other.sha256 === invoice.sha256) continue;
-    if (other.canonicalNumber === invoice.canonicalNumber) continue;
+    if (other.currency !== invoice.currency || other.canonicalNumber === invoice.canonicalNumber) continue;
     const known = byNumber.get(other.canonicalNumber);
     if (!known || isBefore(other, known)) byNumber.set(other.canonicalNumber, other);
   }

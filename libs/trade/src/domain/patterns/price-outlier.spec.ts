@@ -48,6 +48,18 @@ describe('a price unlike the others', () => {
     expect(priceOutliersOf(priced(0, '200', 'seller:ST-204', 'KGM'), flat(8), RULES)).toEqual([]);
   });
 
+  it.each(['0', '-200', '2e9', '', '9'.repeat(200)])('is not told of what is no price: %s', (price) => {
+    expect(priceOutliersOf(priced(0, price), flat(8), RULES)).toEqual([]);
+  });
+
+  it('is held to the 200 invoices nearest in time, and tells no name at length', () => {
+    const article = `name:${'A'.repeat(500)}`;
+    const earlier = Array.from({ length: 300 }, (_, index) => priced(-index, index < 200 ? '100' : '50', article));
+    expect(priceOutliersOf(priced(0, '150', article), earlier, RULES)).toMatchObject([
+      { article: article.slice(0, 80), sample: 200, median: '100', spread: 'least' },
+    ]);
+  });
+
   it('is told of five articles at most, those furthest off first', () => {
     const articles = ['A', 'B', 'C', 'D', 'E', 'F'];
     const all = (day: number, prices: readonly string[]) =>

@@ -38,6 +38,10 @@ describe('an invoice number', () => {
     expect(read(number)).toBeUndefined();
   });
 
+  it('of the tax bureau counts nothing, though it may begin like a date', () => {
+    expect(findSerialNumber('26112026000000000017', parseCalendarDate('2026-11-26'))).toBeUndefined();
+  });
+
   it('of another day is of another series, and of another month of the same year of the same', () => {
     const next = parseCalendarDate('2026-09-02');
     expect(findSerialNumber('20260902001', next)?.series).not.toBe(read('20260801003')?.series);

@@ -18,13 +18,13 @@ export interface UnitPrice {
 export function unitPriceOf({ price, quantity }: InvoiceLine): UnitPrice | undefined {
   if (!price) return undefined;
   const { amount, baseQuantity, baseUnit } = priceInReferenceUnit(price, quantity.unit);
-  if (amount.compare(Decimal.ZERO) <= 0 || baseQuantity.compare(Decimal.ZERO) <= 0) return undefined;
+  if (baseQuantity.compare(Decimal.ZERO) <= 0) return undefined;
   const scaled = divideRoundedHalfUp(
     amount.unscaled * pow10(PRICE_PLACES + baseQuantity.scale),
     baseQuantity.unscaled * pow10(amount.scale),
   );
   const text = textOfPrice(scaled);
-  if (scaled === 0n || !PRICE_TEXT.test(text)) return undefined;
+  if (scaledPrice(text) === undefined) return undefined;
   return { unit: (baseUnit || quantity.unit).toUpperCase(), price: text };
 }
 
