@@ -1,0 +1,44 @@
+import { cutSumsOf } from './cut-sum.js';
+import { digitsOf } from './first-digits.js';
+import { numberSequenceOf } from './number-sequence.js';
+import { paceOf } from './pace.js';
+import { DEFAULT_PATTERN_RULES, type PatternRules } from './pattern-rules.js';
+import type { PatternSeen } from './pattern-seen.js';
+import { priceOutliersOf } from './price-outlier.js';
+import { roundAmountOf } from './round-amount.js';
+import type { TradeSample } from './trade-sample.js';
+
+/**
+ * The signs in one invoice that it may be made up, from nothing but what its own two parties have billed one another before. The order of `earlier`
+ * says nothing; some of them may be dated later. Only invoices of its currency are compared, and a number counts once: a copy adds nothing.
+ */
+export function patternsOf(
+  invoice: TradeSample,
+  earlier: readonly TradeSample[],
+  rules: PatternRules = DEFAULT_PATTERN_RULES,
+): readonly PatternSeen[] {
+  const others = comparable(invoice, earlier);
+  return [
+    ...paceOf(invoice, others, rules.pace),
+    ...roundAmountOf(invoice, others, rules.roundAmount),
+    ...numberSequenceOf(invoice, others, rules.numberSequence),
+    ...priceOutliersOf(invoice, others, rules.priceOutlier),
+    ...digitsOf(invoice, others, rules.digits),
+    ...cutSumsOf(invoice, others, rules.cutSum),
+  ];
+}
+
+/** One paper a number: of several the first by date, then by hash. That there are several is another check's matter. */
+function comparable(invoice: TradeSample, earlier: readonly TradeSample[]): TradeSample[] {
+  const byNumber = new Map<string, TradeSample>();
+  for (const other of earlier) {
+    if (other.currency !== invoice.currency || other.canonicalNumber === invoice.canonicalNumber) continue;
+    const known = byNumber.get(other.canonicalNumber);
+    if (!known || isBefore(other, known)) byNumber.set(other.canonicalNumber, other);
+  }
+  return [...byNumber.values()];
+}
+
+function isBefore(a: TradeSample, b: TradeSample): boolean {
+  return a.issueDate < b.issueDate || (a.issueDate === b.issueDate && a.sha256 < b.sha256);
+}
