@@ -9,7 +9,8 @@ export class SeenElsewhere1700000000022 implements MigrationInterface {
     await db.query(`
       ALTER TABLE papers.document
         ADD COLUMN lines_hash text NOT NULL DEFAULT '',
-        ADD COLUMN ties text[] NOT NULL DEFAULT '{}'`);
+        ADD COLUMN ties text[] NOT NULL DEFAULT '{}',
+        ADD COLUMN prices jsonb NOT NULL DEFAULT '[]'`);
     await db.query(
       `CREATE INDEX document_seller_number ON papers.document (seller, (identity ->> 'canonicalNumber')) WHERE kind = 'invoice'`,
     );
@@ -30,7 +31,7 @@ export class SeenElsewhere1700000000022 implements MigrationInterface {
     await db.query('CREATE INDEX recorded_unit_unit ON papers.recorded_unit (submitted_by, unit)');
     await db.query(`
       UPDATE papers.verification SET inputs = inputs - 'circles' || jsonb_build_object('seen', jsonb_build_object(
-        'circles', inputs -> 'circles', 'copies', '[]'::jsonb, 'goods', '[]'::jsonb, 'relations', '[]'::jsonb, 'patterns', '[]'::jsonb
+        'circles', inputs -> 'circles', 'copies', '[]'::jsonb, 'goods', '[]'::jsonb, 'relations', '[]'::jsonb, 'sums', '[]'::jsonb, 'patterns', '[]'::jsonb
       )) WHERE inputs ? 'circles'`);
   }
 
@@ -41,6 +42,6 @@ export class SeenElsewhere1700000000022 implements MigrationInterface {
     await db.query('DROP TABLE papers.recorded_unit');
     for (const index of ['seller_number', 'buyer_number', 'lines', 'ties'])
       await db.query(`DROP INDEX papers.document_${index}`);
-    await db.query('ALTER TABLE papers.document DROP COLUMN lines_hash, DROP COLUMN ties');
+    await db.query('ALTER TABLE papers.document DROP COLUMN lines_hash, DROP COLUMN ties, DROP COLUMN prices');
   }
 }

@@ -1,6 +1,7 @@
 import type {
   CircleSeen,
   CopySeen,
+  CutSumSeen,
   PatternSeen,
   RelationSeen,
   SeenElsewhere,
@@ -19,7 +20,7 @@ import {
   Validate,
   ValidateNested,
 } from 'class-validator';
-import { FiguresConstraint } from './figures-constraint.js';
+import { PatternConstraint } from './pattern-constraint.js';
 
 /** Far more than there are parties or invoices; keeps what is told within what is counted exactly. */
 const MAX_COUNT = 1_000_000_000;
@@ -87,15 +88,27 @@ export class RelationDto implements RelationSeen {
   parties!: number;
 }
 
-export class PatternDto implements PatternSeen {
-  @Matches(/^[a-z-]{1,40}$/)
-  pattern!: string;
+export class CutSumDto implements CutSumSeen {
+  @IsIn(['whole', 'piece'])
+  role!: CutSumSeen['role'];
 
-  @Validate(FiguresConstraint)
-  figures!: Record<string, string | number>;
+  @IsInt()
+  @Min(2)
+  @Max(100)
+  pieces!: number;
+
+  @IsInt()
+  @Min(0)
+  @Max(MAX_DAYS)
+  daysApart!: number;
+
+  @IsArray()
+  @ArrayMaxSize(100)
+  @Matches(/^[0-9a-f]{64}$/, { each: true })
+  others!: string[];
 }
 
-/** All five lists; what was not looked for is empty. */
+/** All six lists; what was not looked for is empty. */
 export class SeenDto implements SeenElsewhere {
   @IsArray()
   @ArrayMaxSize(MAX_SEEN)
@@ -124,6 +137,11 @@ export class SeenDto implements SeenElsewhere {
   @IsArray()
   @ArrayMaxSize(MAX_SEEN)
   @ValidateNested({ each: true })
-  @Type(() => PatternDto)
-  patterns!: PatternDto[];
+  @Type(() => CutSumDto)
+  sums!: CutSumDto[];
+
+  @IsArray()
+  @ArrayMaxSize(MAX_SEEN)
+  @Validate(PatternConstraint, { each: true })
+  patterns!: PatternSeen[];
 }

@@ -39,6 +39,7 @@ export type { Signatory } from './signatory.js';
 export {
   type CircleSeen,
   type CopySeen,
+  type CutSumSeen,
   NOTHING_SEEN,
   type PatternSeen,
   type RelationSeen,

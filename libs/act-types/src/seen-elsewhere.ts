@@ -35,6 +35,17 @@ export interface RelationSeen {
   readonly parties: number;
 }
 
+/** A sum that the two parties billed one another twice: as a whole, and cut into several invoices. */
+export interface CutSumSeen {
+  /** What this invoice is of the sum. */
+  readonly role: 'whole' | 'piece';
+  readonly pieces: number;
+  /** From the first of the whole and its pieces to the last. */
+  readonly daysApart: number;
+  /** SHA-256 of the other invoices of the sum, whole and pieces, lower-case hex, in order. */
+  readonly others: readonly string[];
+}
+
 /** Figures out of the ordinary, by name: whole numbers, or what they are of. */
 export interface PatternSeen {
   readonly pattern: string;
@@ -50,7 +61,15 @@ export interface SeenElsewhere {
   readonly copies: readonly CopySeen[];
   readonly goods: readonly RepeatedGoodsSeen[];
   readonly relations: readonly RelationSeen[];
+  readonly sums: readonly CutSumSeen[];
   readonly patterns: readonly PatternSeen[];
 }
 
-export const NOTHING_SEEN: SeenElsewhere = { circles: [], copies: [], goods: [], relations: [], patterns: [] };
+export const NOTHING_SEEN: SeenElsewhere = {
+  circles: [],
+  copies: [],
+  goods: [],
+  relations: [],
+  sums: [],
+  patterns: [],
+};

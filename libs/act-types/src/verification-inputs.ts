@@ -55,8 +55,8 @@ export function verificationInputHash(inputs: VerificationInputs): string {
       ...[...orderLines].sort(),
     ]),
   );
-  const { circles, copies, goods, relations, patterns } = inputs.seen;
-  const facts = [circles, copies, goods, relations].map((list) => list.map(named));
+  const { circles, copies, goods, relations, sums, patterns } = inputs.seen;
+  const facts = [circles, copies, goods, relations, sums].map((list) => list.map(named));
   const figures = patterns.map((seen) => nested([seen.pattern, named(seen.figures)]));
   const lists = [papers, certificates, earlier, ...facts, figures].map((list) => nested([...list].sort()));
   return sha256(encodeFields([DOMAIN, inputs.invoice, inputs.checkedOn, ...lists]));

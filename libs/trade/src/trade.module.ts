@@ -7,6 +7,7 @@ import { FindCopies } from './application/find-copies.js';
 import { FindDocuments } from './application/find-documents.js';
 import { FindLedgerCaps } from './application/find-ledger-caps.js';
 import { FindLikeInvoices } from './application/find-like-invoices.js';
+import { FindPairHistory } from './application/find-pair-history.js';
 import { FindRecords } from './application/find-records.js';
 import { FindReviews } from './application/find-reviews.js';
 import { FindRepeatedGoods } from './application/find-repeated-goods.js';
@@ -26,6 +27,7 @@ const queries = [
   FindDocuments,
   FindLedgerCaps,
   FindLikeInvoices,
+  FindPairHistory,
   FindRecords,
   FindReviews,
   FindRepeatedGoods,

@@ -2137,6 +2137,18 @@ export interface components {
       /** @description How many parties those are. */
       parties: number;
     };
+    CutSumSeenView: {
+      /**
+       * @description What this invoice is of the sum.
+       * @enum {string}
+       */
+      role: 'whole' | 'piece';
+      pieces: number;
+      /** @description From the first of the whole and its pieces to the last. */
+      daysApart: number;
+      /** @description SHA-256 of the other invoices of the sum, hex. */
+      others: string[];
+    };
     PatternSeenView: {
       pattern: string;
       /** @description By name. */
@@ -2150,6 +2162,8 @@ export interface components {
       copies: components['schemas']['CopySeenView'][];
       goods: components['schemas']['RepeatedGoodsSeenView'][];
       relations: components['schemas']['RelationSeenView'][];
+      /** @description Sums billed as a whole and in pieces. */
+      sums: components['schemas']['CutSumSeenView'][];
       /** @description Figures out of the ordinary. */
       patterns: components['schemas']['PatternSeenView'][];
     };

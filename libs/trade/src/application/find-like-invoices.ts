@@ -18,12 +18,14 @@ const LIKE_INVOICES_MAX = 1_000;
 export class FindLikeInvoices {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
-  async run(invoice: Document): Promise<StoredIdentity[]> {
+  /** @param also by SHA-256: others of the same two that a verifier has to see the order lines of */
+  async run(invoice: Document, also: readonly string[] = []): Promise<StoredIdentity[]> {
     const { identity } = invoice;
     if (!identity) return [];
     const sameNumber = await this.ofSameNumber(invoice, identity).getMany();
     const near = await this.nearlyAlike(invoice, identity).getMany();
-    const found = new Map([...sameNumber, ...near].map((other) => [other.id, other]));
+    const named = also.length > 0 ? await this.named(invoice, also).getMany() : [];
+    const found = new Map([...named, ...sameNumber, ...near].map((other) => [other.id, other]));
     // Who the parties are was settled by their numbers; one paper may name them by USCC and another by LEI.
     return [...found.values()]
       .slice(0, LIKE_INVOICES_MAX)
@@ -53,6 +55,10 @@ export class FindLikeInvoices {
         least: least.toString(),
         most: most.toString(),
       });
+  }
+
+  private named(invoice: Document, hashes: readonly string[]): SelectQueryBuilder<Document> {
+    return this.attestedOfPair(invoice).andWhere('document.sha256 IN (:...hashes)', { hashes });
   }
 
   private attestedOfPair({ seller, buyer, id }: Document): SelectQueryBuilder<Document> {

@@ -33,8 +33,9 @@ export class GatherEvidence {
       })),
       ...records.map(({ submittedBy, ...record }) => shown(record, [submittedBy])),
     ];
-    const earlierInvoices = await this.likeInvoices.run(invoice);
     const seen = await this.elsewhere.from(invoice, papers, records);
+    const sums = seen.sums.flatMap(({ others }) => others);
+    const earlierInvoices = await this.likeInvoices.run(invoice, sums);
     return { documents, invoice: invoice.sha256, certificates, earlierInvoices, seen };
   }
 

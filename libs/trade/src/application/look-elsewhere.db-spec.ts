@@ -16,6 +16,7 @@ import { anEvent, type EventMembers, writeEvents } from '../testing/an-event-rec
 import { evidenceFrom } from '../testing/evidence-from.js';
 import { AskTaxBureau } from './ask-tax-bureau.js';
 import { FindCopies } from './find-copies.js';
+import { FindPairHistory } from './find-pair-history.js';
 import { SubmitDocument } from './submit-document.js';
 import { SubmitRecord } from './submit-record.js';
 
@@ -80,11 +81,19 @@ async function attested(details: TradeDetails): Promise<Document> {
   return invoice;
 }
 
-async function seen(invoice: Document) {
+function gathered(invoice: Document) {
   const { dataSource } = database;
   const organisations = new FindOrganisations(dataSource);
   const signers = new FindJointSigners(organisations, {} as ChainReader, {} as AccountReader);
-  return (await evidenceFrom(dataSource, signers).of(invoice)).seen;
+  return evidenceFrom(dataSource, signers).of(invoice);
+}
+
+const seen = async (invoice: Document) => (await gathered(invoice)).seen;
+
+/** What is set against an invoice of two parties. */
+async function historyOf(seller: Named, buyer: Named, like: Document) {
+  const asked = { ...like, seller: by(seller).party, buyer: by(buyer).party };
+  return new FindPairHistory(database.dataSource).of(asked);
 }
 
 const record = (author: Named, ...events: readonly EventMembers[]) =>
@@ -145,6 +154,32 @@ describe('what is known elsewhere', () => {
     await attested(trade({ ...STRANGER, account: 'cn0001112223334' }, BUYER));
     await attested(trade({ ...STRANGER, account: 'cn0001112223334' }, SELLER));
     expect((await seen(ours)).relations).toEqual([{ by: 'account', to: 'other-sellers', parties: 1 }]);
+  });
+
+  it('is a sum that the two billed before as a whole, told with the invoices that a verifier must see', async () => {
+    const priced = (price: string, day: number) => {
+      const base = trade(BUYER, SELLER);
+      const date = `2026-09-${String(day).padStart(2, '0')}`;
+      const lines = [{ ...base.lines[0]!, quantity: '1', price }];
+      return { ...base, taxPercent: '0', lines, invoice: { ...base.invoice, date } };
+    };
+    const others = ['31415.93', '27182.82', '16180.34', '14142.14', '17320.51', '22360.68'];
+    for (const [at, price] of others.entries()) await attested(priced(price, 1 + at));
+    const whole = await attested(priced('48151.62', 12));
+    const first = await attested(priced('20000.17', 14));
+    const second = await submitted(priced('28151.45', 15));
+    const { sums, patterns } = await seen(second);
+    const shas = [whole.sha256, first.sha256].sort();
+    expect(sums).toEqual([{ role: 'piece', pieces: 2, daysApart: 3, others: shas }]);
+    expect(patterns).toEqual([]);
+    const evidence = await gathered(second);
+    expect(evidence.earlierInvoices.map(({ sha256 }) => sha256)).toEqual(expect.arrayContaining(shas));
+    const history = await historyOf(BUYER, SELLER, second);
+    expect(history.map(({ identity }) => identity?.issueDate)).toEqual(
+      [14, 12, 6, 5, 4, 3, 2, 1].map((day) => `2026-09-${String(day).padStart(2, '0')}`),
+    );
+    const otherWay = await historyOf(SELLER, BUYER, second);
+    expect(otherWay.some(({ id }) => history.some((one) => one.id === id))).toBe(false);
   });
 
   it('is a pallet that the seller’s own records tie to another attested invoice, by order or by despatch', async () => {

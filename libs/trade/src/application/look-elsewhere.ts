@@ -1,9 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { NOTHING_SEEN, type SeenElsewhere } from '@tallystick/act-types';
+import type { SeenElsewhere } from '@tallystick/act-types';
+import { parseCalendarDate } from '@tallystick/kernel';
+import { signsIn } from '../domain/elsewhere/pair-history.js';
+import type { TradeSample } from '../domain/patterns/trade-sample.js';
 import type { Document } from '../infra/document.entity.js';
 import type { StoredRecord } from '../infra/stored-record.entity.js';
 import { FindCircles } from './find-circles.js';
 import { FindCopies } from './find-copies.js';
+import { FindPairHistory } from './find-pair-history.js';
 import { FindRelations } from './find-relations.js';
 import { FindRepeatedGoods } from './find-repeated-goods.js';
 
@@ -15,16 +19,37 @@ export class LookElsewhere {
     private readonly copies: FindCopies,
     private readonly goods: FindRepeatedGoods,
     private readonly relations: FindRelations,
+    private readonly histories: FindPairHistory,
   ) {}
 
   /** @param papers those of the invoice's trade, with `records` on it */
   async from(invoice: Document, papers: readonly Document[], records: readonly StoredRecord[]): Promise<SeenElsewhere> {
+    const history = await this.histories.of(invoice);
+    const sample = sampleOfStored(invoice);
+    const signs =
+      sample &&
+      signsIn(
+        sample,
+        history.flatMap((other) => sampleOfStored(other) ?? []),
+      );
     return {
       circles: await this.circles.of(invoice),
       copies: await this.copies.of(invoice),
       goods: await this.goods.of(invoice, papers, records),
       relations: await this.relations.of(invoice),
-      patterns: NOTHING_SEEN.patterns,
+      sums: signs?.sums ?? [],
+      patterns: signs?.patterns ?? [],
     };
   }
+}
+
+/** Undefined of a document that is no invoice. */
+function sampleOfStored({ identity, prices }: Document): TradeSample | undefined {
+  if (!identity) return undefined;
+  const { sha256, canonicalNumber, issueDate, currency, amountMinor } = identity;
+  return {
+    ...{ sha256, canonicalNumber, currency, prices },
+    issueDate: parseCalendarDate(issueDate),
+    amountMinor: BigInt(amountMinor),
+  };
 }

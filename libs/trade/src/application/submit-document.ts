@@ -11,8 +11,9 @@ import { linesHashOf } from '../domain/elsewhere/lines-hash.js';
 import { tiesAmongSellers } from '../domain/elsewhere/relations.js';
 import { PaperIsRecord, PaperNamesNoParty, PaperOfOthers, PaperUnreadable } from '../domain/errors.js';
 import { creditedBy, ordersOf } from '../domain/matching/paper-index.js';
+import { sampleOf } from '../domain/patterns/trade-sample.js';
 import { canonicalReference } from '../domain/matching/references.js';
-import { Document, type StoredIdentity } from '../infra/document.entity.js';
+import { Document } from '../infra/document.entity.js';
 import { submitPaper } from '../papers/submit-paper.js';
 import { holdPair } from '../infra/signed-caps.js';
 import { AskTaxBureau } from './ask-tax-bureau.js';
@@ -109,12 +110,13 @@ function ordersNamedBy(document: TradeDocument): string[] {
 function comparedBy(
   sha256: string,
   document: TradeDocument,
-): { identity: StoredIdentity | null; linesHash: string; ties: string[] } {
-  if (document.kind !== 'invoice') return { identity: null, linesHash: '', ties: [] };
+): Pick<Document, 'identity' | 'linesHash' | 'ties' | 'prices'> {
+  if (document.kind !== 'invoice') return { identity: null, linesHash: '', ties: [], prices: [] };
   const identity = identityOf(sha256, document);
   return {
     identity: { ...identity, amountMinor: identity.amountMinor.toString() },
     linesHash: linesHashOf(document),
     ties: [...tiesAmongSellers(document)],
+    prices: sampleOf(sha256, document).prices,
   };
 }

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { CopySeen, RelationSeen, SeenElsewhere, RepeatedGoodsSeen } from '@tallystick/act-types';
+import type { CopySeen, CutSumSeen, RelationSeen, SeenElsewhere, RepeatedGoodsSeen } from '@tallystick/act-types';
 
 export class CircleSeenView {
   @ApiProperty({ description: 'Parties who sell to one another, and so sales.' })
@@ -48,6 +48,20 @@ export class RelationSeenView {
   parties!: number;
 }
 
+export class CutSumSeenView {
+  @ApiProperty({ enum: ['whole', 'piece'], description: 'What this invoice is of the sum.' })
+  role!: CutSumSeen['role'];
+
+  @ApiProperty()
+  pieces!: number;
+
+  @ApiProperty({ description: 'From the first of the whole and its pieces to the last.' })
+  daysApart!: number;
+
+  @ApiProperty({ type: [String], description: 'SHA-256 of the other invoices of the sum, hex.' })
+  others!: string[];
+}
+
 export class PatternSeenView {
   @ApiProperty()
   pattern!: string;
@@ -73,16 +87,27 @@ export class SeenElsewhereView {
   @ApiProperty({ type: [RelationSeenView] })
   relations!: RelationSeenView[];
 
+  @ApiProperty({ type: [CutSumSeenView], description: 'Sums billed as a whole and in pieces.' })
+  sums!: CutSumSeenView[];
+
   @ApiProperty({ type: [PatternSeenView], description: 'Figures out of the ordinary.' })
   patterns!: PatternSeenView[];
 }
 
-export function seenElsewhereView({ circles, copies, goods, relations, patterns }: SeenElsewhere): SeenElsewhereView {
+export function seenElsewhereView({
+  circles,
+  copies,
+  goods,
+  relations,
+  sums,
+  patterns,
+}: SeenElsewhere): SeenElsewhereView {
   return {
     circles: [...circles],
     copies: [...copies],
     goods: [...goods],
     relations: [...relations],
+    sums: sums.map((sum) => ({ ...sum, others: [...sum.others] })),
     patterns: patterns.map(({ pattern, figures }) => ({ pattern, figures: { ...figures } })),
   };
 }

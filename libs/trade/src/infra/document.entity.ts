@@ -3,6 +3,7 @@ import type { PaperKind } from '../domain/documents/trade-document.js';
 import type { TaxBureauAnswer } from '../domain/einvoice/tax-bureau-check.js';
 import type { InvoiceIdentity } from '../domain/duplicates/invoice-identity.js';
 import type { Finding } from '../domain/finding.js';
+import type { SamplePrice } from '../domain/patterns/trade-sample.js';
 
 /** As JSON has it: the amount in decimal digits. */
 export type StoredIdentity = Omit<InvoiceIdentity, 'amountMinor'> & { readonly amountMinor: string };
@@ -53,6 +54,10 @@ export class Document {
   /** Of an invoice: what it shows its seller to have that other sellers should not have, as `kind:value`. */
   @Column({ type: 'text', array: true, default: () => "'{}'" })
   ties!: string[];
+
+  /** Of an invoice: what it asks for a unit of each article. */
+  @Column({ type: 'jsonb', default: [] })
+  prices!: readonly SamplePrice[];
 
   /** Of a fully digitalised e-invoice that the tax bureau was asked about: its answer. */
   @Column({ name: 'tax_answer', type: 'jsonb', nullable: true })

@@ -4,6 +4,7 @@ import { FindCircles } from '../application/find-circles.js';
 import { FindCopies } from '../application/find-copies.js';
 import { FindDocuments } from '../application/find-documents.js';
 import { FindLikeInvoices } from '../application/find-like-invoices.js';
+import { FindPairHistory } from '../application/find-pair-history.js';
 import { FindRecords } from '../application/find-records.js';
 import { FindRelations } from '../application/find-relations.js';
 import { FindRepeatedGoods } from '../application/find-repeated-goods.js';
@@ -21,6 +22,7 @@ export function evidenceFrom(dataSource: DataSource, signers: FindJointSigners):
       new FindCopies(dataSource),
       new FindRepeatedGoods(dataSource),
       new FindRelations(dataSource, signers),
+      new FindPairHistory(dataSource),
     ),
     new FindLikeInvoices(dataSource),
   );

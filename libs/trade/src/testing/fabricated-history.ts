@@ -1,7 +1,7 @@
 import { addDays } from '@tallystick/kernel';
 import type { TradeSample } from '../domain/patterns/trade-sample.js';
 import { honestHistory } from './honest-history.js';
-import type { SeededDraw } from './seeded-draw.js';
+import type { SeededRandom } from '../../../../test/support/seeded-random.js';
 import { aDelivery, aSample, aSeller, billed, FIRST_DAY, type SimulatedSeller } from './simulated-seller.js';
 
 export interface Fabrication {
@@ -12,7 +12,7 @@ export interface Fabrication {
 }
 
 /** Ways in which invoices are made up. */
-export const FABRICATORS: Readonly<Record<string, (draw: SeededDraw) => Fabrication>> = {
+export const FABRICATORS: Readonly<Record<string, (draw: SeededRandom) => Fabrication>> = {
   inventsAll,
   billsInABurst,
   cutsASum,
@@ -23,7 +23,7 @@ export const FABRICATORS: Readonly<Record<string, (draw: SeededDraw) => Fabricat
 const NUMBERED = ['plain', 'prefixed', 'yearly'] as const;
 
 /** A firm with no books: many sums thought up, numbers one after another or made to look like a busy firm's. */
-function inventsAll(draw: SeededDraw): Fabrication {
+function inventsAll(draw: SeededRandom): Fabrication {
   const othersPerHundredDays = draw.pick([0, 0, 40]);
   const seller = { ...aSeller(draw), othersPerHundredDays, numberStyle: draw.pick(NUMBERED) };
   const thoughtUpPercent = draw.between(30, 90);
@@ -31,13 +31,13 @@ function inventsAll(draw: SeededDraw): Fabrication {
   for (let day = 0; all.length < 30; day += draw.between(3, 12)) {
     const sample = aSample(seller, draw, day);
     const amountMinor = BigInt(draw.between(20, 400)) * 500_000n;
-    all.push(draw.isWithin(thoughtUpPercent) ? { ...sample, amountMinor } : sample);
+    all.push(draw.chance(thoughtUpPercent) ? { ...sample, amountMinor } : sample);
   }
   return { history: all.slice(0, 20), invented: all.slice(20) };
 }
 
 /** A true trade that dries up, and a week of invoices at lifted prices before the firm borrows. */
-function billsInABurst(draw: SeededDraw): Fabrication {
+function billsInABurst(draw: SeededRandom): Fabrication {
   const { seller, history, day } = trueTrade(draw);
   const liftPercent = draw.between(100, 145);
   for (const sold of seller.articles) sold.priceTenths = Math.floor((sold.priceTenths * liftPercent) / 100);
@@ -48,7 +48,7 @@ function billsInABurst(draw: SeededDraw): Fabrication {
 }
 
 /** One great invoice, and the same goods once more in pieces. */
-function cutsASum(draw: SeededDraw): Fabrication {
+function cutsASum(draw: SeededRandom): Fabrication {
   const { seller, history, day } = trueTrade(draw);
   const whole = aSample(seller, draw, day + 7, draw.between(80, 300));
   const pieces = draw.between(2, 4);
@@ -63,7 +63,7 @@ function cutsASum(draw: SeededDraw): Fabrication {
 }
 
 /** Invoices for days long past, with the numbers of today, some at prices of today's need. */
-function datesBack(draw: SeededDraw): Fabrication {
+function datesBack(draw: SeededRandom): Fabrication {
   const { seller, history, day } = trueTrade(draw);
   const invented = Array.from({ length: draw.between(3, 8) }, (_, index) => {
     const { canonicalNumber } = aSample(seller, draw, day + 7 + index);
@@ -74,12 +74,12 @@ function datesBack(draw: SeededDraw): Fabrication {
 }
 
 /** Invoices that are like the true ones in all that is looked at. */
-function isCareful(draw: SeededDraw): Fabrication {
+function isCareful(draw: SeededRandom): Fabrication {
   const history = honestHistory(draw);
   return { history: history.slice(0, -5), invented: history.slice(-5) };
 }
 
-function trueTrade(draw: SeededDraw) {
+function trueTrade(draw: SeededRandom) {
   const seller = aSeller(draw);
   const history: TradeSample[] = [];
   let day = 0;

@@ -1,6 +1,6 @@
 import { addDays, type CalendarDate, daysBetween, divideRoundedHalfUp, parseCalendarDate } from '@tallystick/kernel';
 import type { TradeSample } from '../domain/patterns/trade-sample.js';
-import type { SeededDraw } from './seeded-draw.js';
+import type { SeededRandom } from '../../../../test/support/seeded-random.js';
 
 export const FIRST_DAY = parseCalendarDate('2025-01-06');
 
@@ -27,7 +27,7 @@ export interface SimulatedSeller {
 
 let papers = 0;
 
-export function aSeller(draw: SeededDraw, articlesMax = 4): SimulatedSeller {
+export function aSeller(draw: SeededRandom, articlesMax = 4): SimulatedSeller {
   const articles = Array.from({ length: draw.between(1, articlesMax) }, (_, index) => ({
     article: `seller:A-${index + 1}`,
     priceTenths: draw.between(3_000, 900_000),
@@ -37,15 +37,15 @@ export function aSeller(draw: SeededDraw, articlesMax = 4): SimulatedSeller {
   return {
     articles,
     numberStyle: draw.pick(['plain', 'prefixed', 'prefixed', 'yearly', 'daily', 'dated', 'tax-bureau']),
-    othersPerHundredDays: draw.isWithin(8) ? draw.between(0, 4) : draw.between(20, 500),
+    othersPerHundredDays: draw.chance(8) ? draw.between(0, 4) : draw.between(20, 500),
     drawn: { day: 0, counter: draw.between(1, 3_000) },
   };
 }
 
 /** What a delivery of about so much of the usual quantity comes to, with 13% tax. */
-export function aDelivery(seller: SimulatedSeller, draw: SeededDraw, sizePercent: number) {
+export function aDelivery(seller: SimulatedSeller, draw: SeededRandom, sizePercent: number) {
   const [first] = seller.articles;
-  const ordered = seller.articles.filter((sold) => sold === first || draw.isWithin(60));
+  const ordered = seller.articles.filter((sold) => sold === first || draw.chance(60));
   const net = ordered.reduce((sum, { priceTenths, quantity, pack }) => {
     const wanted = Math.ceil((quantity * sizePercent * draw.between(70, 130)) / 10_000 / pack) * pack;
     return sum + divideRoundedHalfUp(BigInt(wanted) * BigInt(priceTenths), 10n);
@@ -57,7 +57,7 @@ export function aDelivery(seller: SimulatedSeller, draw: SeededDraw, sizePercent
 }
 
 /** The next number of the seller's books on a day, those to others drawn before it. */
-export function drawNumber(seller: SimulatedSeller, draw: SeededDraw, date: CalendarDate): string {
+export function drawNumber(seller: SimulatedSeller, draw: SeededRandom, date: CalendarDate): string {
   const day = daysBetween(FIRST_DAY, date);
   const hundredths = seller.othersPerHundredDays * Math.max(day - seller.drawn.day, 0);
   const others = Math.floor((hundredths * draw.between(60, 140)) / 10_000 + draw.between(0, 99) / 100);
@@ -65,7 +65,7 @@ export function drawNumber(seller: SimulatedSeller, draw: SeededDraw, date: Cale
   return numberText(seller, draw, date);
 }
 
-export function numberText({ numberStyle, drawn }: SimulatedSeller, draw: SeededDraw, date: CalendarDate): string {
+export function numberText({ numberStyle, drawn }: SimulatedSeller, draw: SeededRandom, date: CalendarDate): string {
   const compact = date.replaceAll('-', '');
   switch (numberStyle) {
     case 'plain':
@@ -83,7 +83,7 @@ export function numberText({ numberStyle, drawn }: SimulatedSeller, draw: Seeded
   }
 }
 
-export function aSample(seller: SimulatedSeller, draw: SeededDraw, day: number, sizePercent = 100): TradeSample {
+export function aSample(seller: SimulatedSeller, draw: SeededRandom, day: number, sizePercent = 100): TradeSample {
   const date = addDays(FIRST_DAY, day);
   return billed(drawNumber(seller, draw, date), date, aDelivery(seller, draw, sizePercent));
 }

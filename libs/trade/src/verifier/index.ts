@@ -4,6 +4,7 @@ export {
   type TaxBureauAnswer,
   type TaxBureauOutcome,
 } from '../domain/einvoice/tax-bureau-check.js';
+export { patternFrom } from '../domain/patterns/pattern-figures.js';
 export { AttestTrade, type AttestationRequest, type TradeAttested } from './attest-trade.js';
 export type { SignedPartyCertificate } from './certified-parties.js';
 export { CheckTrade, type TradeEvidence } from './check-trade.js';

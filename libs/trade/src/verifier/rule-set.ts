@@ -3,6 +3,7 @@ import { encodeFields } from '@tallystick/kernel';
 import { TRADE_CHECKS } from '../domain/checks/trade-checks.js';
 import { DEFAULT_DUPLICATE_RULES } from '../domain/duplicates/duplicate-rules.js';
 import { DEFAULT_COPY_RULES, DEFAULT_RELATION_RULES } from '../domain/elsewhere/elsewhere-rules.js';
+import { DEFAULT_PATTERN_RULES } from '../domain/patterns/pattern-rules.js';
 import { DEFAULT_TOLERANCES } from '../domain/tolerances.js';
 import { TAX_RATES } from '../domain/totals/tax-rates.js';
 
@@ -19,6 +20,7 @@ export const RULE_SET_HASH = hashOf({
   duplicates: DEFAULT_DUPLICATE_RULES,
   copies: DEFAULT_COPY_RULES,
   relations: DEFAULT_RELATION_RULES,
+  patterns: DEFAULT_PATTERN_RULES,
   taxRates: TAX_RATES,
 });
 

@@ -1,3 +1,4 @@
+import type { CutSumSeen } from '@tallystick/act-types';
 import { isPlainNumber } from '../duplicates/like-numbers.js';
 import { findDuplicates } from '../duplicates/find-duplicates.js';
 import { identityOf, type InvoiceIdentity } from '../duplicates/invoice-identity.js';
@@ -12,11 +13,13 @@ export const invoiceUnique: TradeCheck = {
     const identity = identityOf(invoice.sha256, invoice.document);
     const { exact, near } = findDuplicates(identity, context.earlierInvoices);
     const suspicious = near.filter((other) => !hasGoodsOfItsOwn(context, other));
+    const sums = context.seen.sums.filter(({ others }) => !others.every((other) => isCleared(context, other)));
     const remarks: Remark[] = [];
     if (exact.length > 0)
       remarks.push({ outcome: 'fail', text: 'an invoice with this number between these parties is known already' });
     if (suspicious.length > 0)
       remarks.push({ outcome: 'review', text: 'an invoice almost like this one is known already' });
+    remarks.push(...[...new Set(sums.map(textOf))].map((text): Remark => ({ outcome: 'review', text })));
     if (!isPlainNumber(identity.canonicalNumber)) {
       remarks.push({ outcome: 'review', text: 'the number has letters that may pass for others' });
     }
@@ -25,6 +28,7 @@ export const invoiceUnique: TradeCheck = {
       compared: context.earlierInvoices.length,
       exact: exact.length,
       near: suspicious.length,
+      sums: sums.map(({ role, pieces, daysApart }) => ({ role, pieces, daysApart })),
     });
   },
 };
@@ -38,4 +42,16 @@ function hasGoodsOfItsOwn({ trade, matching }: CheckContext, other: InvoiceIdent
   if (trade.otherInvoices.some(({ sha256 }) => sha256 === other.sha256)) return true;
   const ours = matching.lines.flatMap(({ matches }) => matches.map(({ account }) => describeOrderLine(account.key)));
   return other.orderLines.length > 0 && !other.orderLines.some((orderLine) => ours.includes(orderLine));
+}
+
+/** An invoice of a sum that is billed twice. One that is not shown cannot be cleared. */
+function isCleared(context: CheckContext, sha256: string): boolean {
+  const other = context.earlierInvoices.find((earlier) => earlier.sha256 === sha256);
+  return other !== undefined && hasGoodsOfItsOwn(context, other);
+}
+
+function textOf({ role, pieces, daysApart }: CutSumSeen): string {
+  return role === 'whole'
+    ? `${pieces} other invoices between these parties add up to it, all within ${daysApart} days`
+    : `it adds up with ${pieces - 1} more to another invoice between these parties, all within ${daysApart} days`;
 }

@@ -9,6 +9,7 @@ import { currenciesAgree } from './currencies-agree.js';
 import { datesInOrder } from './dates-in-order.js';
 import { deliveredBeforeIssue } from './delivered-before-issue.js';
 import { documentsAddUp } from './documents-add-up.js';
+import { figuresOrdinary } from './figures-ordinary.js';
 import { goodsMoved } from './goods-moved.js';
 import { identifiersValid } from './identifiers-valid.js';
 import { invoiceUnique } from './invoice-unique.js';
@@ -48,4 +49,5 @@ export const TRADE_CHECKS: readonly TradeCheck[] = [
   goodsUnique,
   partiesUnrelated,
   circularTrade,
+  figuresOrdinary,
 ];

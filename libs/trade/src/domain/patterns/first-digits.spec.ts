@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { aTradeSample } from '../../testing/a-trade-sample.js';
-import { SeededDraw } from '../../testing/seeded-draw.js';
+import { SeededRandom } from '../../../../../test/support/seeded-random.js';
 import { BENFORD_MILLIONTHS, digitsOf } from './first-digits.js';
 import { DEFAULT_PATTERN_RULES, type DigitsRules } from './pattern-rules.js';
 
@@ -51,7 +51,7 @@ describe('first digits', () => {
   });
 
   it('of honest sets of 300 are told of in one of a hundred at most, where the bare limit tells of more than a quarter', () => {
-    const draw = new SeededDraw(4);
+    const draw = new SeededRandom(4);
     const sets = Array.from({ length: 200 }, () =>
       Array.from({ length: 300 }, () => BigInt(Math.floor(10 ** (4 + draw.between(0, 2_999_999) / 1e6)))),
     );

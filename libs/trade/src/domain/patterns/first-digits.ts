@@ -1,6 +1,6 @@
 import { divideRoundedHalfUp } from '@tallystick/kernel';
 import type { DigitsRules } from './pattern-rules.js';
-import type { DigitsSeen } from './pattern-seen.js';
+import type { DigitsSeen } from './pattern.js';
 import type { TradeSample } from './trade-sample.js';
 
 /** Benford's law: of amounts that spread over powers of ten, log10(1 + 1/d) begin with the digit d. Millionths, by digit. */

@@ -1,6 +1,6 @@
 import { type CalendarDate, daysBetween } from '@tallystick/kernel';
 import type { NumberSequenceRules } from './pattern-rules.js';
-import type { OutOfOrderSeen, UnbrokenRunSeen } from './pattern-seen.js';
+import type { OutOfOrderSeen, UnbrokenRunSeen } from './pattern.js';
 import { findSerialNumber } from './serial-number.js';
 import type { TradeSample } from './trade-sample.js';
 

@@ -1,6 +1,6 @@
 import { daysBetween, Decimal, findCurrency } from '@tallystick/kernel';
 import type { PaceRules } from './pattern-rules.js';
-import type { TurnoverSeen, VelocitySeen } from './pattern-seen.js';
+import type { TurnoverSeen, VelocitySeen } from './pattern.js';
 import { figuresOf, robustScore } from './robust-score.js';
 import type { TradeSample } from './trade-sample.js';
 

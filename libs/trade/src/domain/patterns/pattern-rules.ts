@@ -57,21 +57,6 @@ export interface DigitsRules {
   readonly deviationMillionths: number;
 }
 
-export interface CutSumRules {
-  /** Between the first piece and the last. */
-  readonly piecesWithinDays: number;
-  /** Between the whole and each piece. */
-  readonly wholeWithinDays: number;
-  readonly piecesMax: number;
-  /** Looked at as pieces, and as wholes, nearest in time first. */
-  readonly candidatesMax: number;
-  /** Minor units by which each piece may have been rounded. */
-  readonly slackMinor: bigint;
-  /** A sum is told of only where fewer than one in so many like searches would find one by chance. */
-  readonly chanceOneIn: bigint;
-  readonly toldMax: number;
-}
-
 /** What of a pair's invoices is out of the ordinary. Data: an operator may hold trades to stricter ones. */
 export interface PatternRules {
   readonly pace: PaceRules;
@@ -79,7 +64,6 @@ export interface PatternRules {
   readonly numberSequence: NumberSequenceRules;
   readonly priceOutlier: PriceOutlierRules;
   readonly digits: DigitsRules;
-  readonly cutSum: CutSumRules;
   /** Different kinds of signs at once for which a person looks. */
   readonly kindsForReview: number;
 }
@@ -106,14 +90,5 @@ export const DEFAULT_PATTERN_RULES: PatternRules = {
     toldMax: 5,
   },
   digits: { sampleMin: 300, spanMin: 100n, trimPercent: 5, deviationMillionths: 15_000 },
-  cutSum: {
-    piecesWithinDays: 7,
-    wholeWithinDays: 90,
-    piecesMax: 6,
-    candidatesMax: 16,
-    slackMinor: 1n,
-    chanceOneIn: 20n,
-    toldMax: 5,
-  },
   kindsForReview: 2,
 };

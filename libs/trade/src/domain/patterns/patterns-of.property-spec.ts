@@ -4,7 +4,6 @@ import fc from 'fast-check';
 import { aTradeSample } from '../../testing/a-trade-sample.js';
 import { patternsOf } from './patterns-of.js';
 import { signsText } from './signs-text.js';
-import type { TradeSample } from './trade-sample.js';
 
 /** Few numbers, days, prices and amounts, so that much of it is alike. */
 const sample = fc
@@ -79,15 +78,5 @@ describe('the patterns of a history', () => {
       }),
       { numRuns: 300 },
     );
-  });
-
-  it('of a thousand invoices are found at once', () => {
-    const earlier: TradeSample[] = Array.from({ length: 1_000 }, (_, index) =>
-      aTradeSample(-(index % 2), { canonicalNumber: `A${index}`, amountMinor: index < 40 ? 1_000_003n : 5_000_015n }),
-    );
-    const startedMs = performance.now();
-    patternsOf(aTradeSample(0, { amountMinor: 5_000_015n }), earlier);
-    // A few milliseconds on an idle machine; what would be wrong is seconds.
-    expect(performance.now() - startedMs).toBeLessThan(1_000);
   });
 });

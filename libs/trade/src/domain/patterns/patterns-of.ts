@@ -1,9 +1,8 @@
-import { cutSumsOf } from './cut-sum.js';
 import { digitsOf } from './first-digits.js';
 import { numberSequenceOf } from './number-sequence.js';
 import { paceOf } from './pace.js';
 import { DEFAULT_PATTERN_RULES, type PatternRules } from './pattern-rules.js';
-import type { PatternSeen } from './pattern-seen.js';
+import type { Pattern } from './pattern.js';
 import { priceOutliersOf } from './price-outlier.js';
 import { roundAmountOf } from './round-amount.js';
 import type { TradeSample } from './trade-sample.js';
@@ -16,7 +15,7 @@ export function patternsOf(
   invoice: TradeSample,
   earlier: readonly TradeSample[],
   rules: PatternRules = DEFAULT_PATTERN_RULES,
-): readonly PatternSeen[] {
+): readonly Pattern[] {
   const others = comparable(invoice, earlier);
   return [
     ...paceOf(invoice, others, rules.pace),
@@ -24,12 +23,11 @@ export function patternsOf(
     ...numberSequenceOf(invoice, others, rules.numberSequence),
     ...priceOutliersOf(invoice, others, rules.priceOutlier),
     ...digitsOf(invoice, others, rules.digits),
-    ...cutSumsOf(invoice, others, rules.cutSum),
   ];
 }
 
 /** One paper a number: of several the first by date, then by hash. That there are several is another check's matter. */
-function comparable(invoice: TradeSample, earlier: readonly TradeSample[]): TradeSample[] {
+export function comparable(invoice: TradeSample, earlier: readonly TradeSample[]): TradeSample[] {
   const byNumber = new Map<string, TradeSample>();
   for (const other of earlier) {
     if (other.currency !== invoice.currency || other.canonicalNumber === invoice.canonicalNumber) continue;

@@ -1,6 +1,6 @@
 import { divideRoundedHalfUp } from '@tallystick/kernel';
 import type { PriceOutlierRules } from './pattern-rules.js';
-import type { PriceOutlierSeen } from './pattern-seen.js';
+import type { PriceOutlierSeen } from './pattern.js';
 import { figuresOf, robustScore } from './robust-score.js';
 import { nearestTo, priceKey, type SamplePrice, type TradeSample } from './trade-sample.js';
 import { PRICE_PLACES, scaledPrice } from './unit-price.js';

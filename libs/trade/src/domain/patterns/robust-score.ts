@@ -1,5 +1,5 @@
 import { Decimal, divideRoundedHalfUp } from '@tallystick/kernel';
-import type { ScoreFigures, SpreadUsed } from './pattern-seen.js';
+import type { ScoreFigures, SpreadUsed } from './pattern.js';
 
 /** A spread below these counts as the greater of them. */
 export interface LeastSpread {

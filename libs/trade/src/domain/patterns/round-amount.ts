@@ -1,6 +1,6 @@
 import { findCurrency, pow10 } from '@tallystick/kernel';
 import type { RoundAmountRules } from './pattern-rules.js';
-import type { RoundAmountSeen } from './pattern-seen.js';
+import type { RoundAmountSeen } from './pattern.js';
 import type { TradeSample } from './trade-sample.js';
 
 /** A yen or a won is worth a cent: where a currency has no minor unit its own stands for one. */

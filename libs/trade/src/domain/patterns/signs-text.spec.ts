@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import type { PatternSeen } from './pattern-seen.js';
+import type { Pattern } from './pattern.js';
 import { signsText } from './signs-text.js';
 
 const score = { median: '2', mad: '0', spread: 'least', zHundredths: 405 } as const;
 
-const SIGNS: readonly (readonly [PatternSeen, string])[] = [
+const SIGNS: readonly (readonly [Pattern, string])[] = [
   [
     { pattern: 'velocity', days: 7, count: 8, ...score, windows: 12 },
     '8 invoices in 7 days where 2 are usual (robust z 4.05 over 12 earlier spans)',
@@ -42,14 +42,6 @@ const SIGNS: readonly (readonly [PatternSeen, string])[] = [
   [
     { pattern: 'digits', sample: 400, madMillionths: 59_775, digit: 1 },
     "the first digits of 400 amounts are off Benford's law by 5.98% on average, most of all the 1",
-  ],
-  [
-    { pattern: 'cut-sum', role: 'piece', pieces: 3, daysApart: 9, others: ['a', 'b', 'c'] },
-    'it adds up with 2 more to another invoice, to a minor unit each, all within 9 days',
-  ],
-  [
-    { pattern: 'cut-sum', role: 'whole', pieces: 3, daysApart: 9, others: ['a', 'b', 'c'] },
-    '3 other invoices add up to it, to a minor unit each, all within 9 days',
   ],
 ];
 

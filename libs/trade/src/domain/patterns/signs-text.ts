@@ -1,8 +1,8 @@
 import { Decimal } from '@tallystick/kernel';
-import type { PatternSeen, ScoreFigures } from './pattern-seen.js';
+import type { Pattern, ScoreFigures } from './pattern.js';
 
 /** One sign with its figures, for the reason of a check. */
-export function signsText(seen: PatternSeen): string {
+export function signsText(seen: Pattern): string {
   switch (seen.pattern) {
     case 'velocity':
       return `${seen.count} invoices in ${seen.days} days where ${seen.median} are usual (${scoreText(seen)} over ${seen.windows} earlier spans)`;
@@ -18,10 +18,6 @@ export function signsText(seen: PatternSeen): string {
       return `a price of ${seen.price} per ${seen.unit || 'unit'} for ${seen.article}, ${deviationText(seen.deviationPerMille)} the median ${seen.median} (${scoreText(seen)} over ${seen.sample} earlier prices)`;
     case 'digits':
       return `the first digits of ${seen.sample} amounts are off Benford's law by ${hundredths(Math.round(seen.madMillionths / 100))}% on average, most of all the ${seen.digit}`;
-    case 'cut-sum':
-      return seen.role === 'whole'
-        ? `${seen.pieces} other invoices add up to it, to a minor unit each, all within ${seen.daysApart} days`
-        : `it adds up with ${seen.pieces - 1} more to another invoice, to a minor unit each, all within ${seen.daysApart} days`;
   }
 }
 

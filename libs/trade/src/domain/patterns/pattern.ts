@@ -72,31 +72,13 @@ export interface DigitsSeen {
   readonly digit: number;
 }
 
-export interface CutSumSeen {
-  readonly pattern: 'cut-sum';
-  /** What this invoice is of the sum. */
-  readonly role: 'whole' | 'piece';
-  readonly pieces: number;
-  /** From the first of the whole and its pieces to the last. */
-  readonly daysApart: number;
-  /** SHA-256 of the other invoices of the sum, whole and pieces, in order. */
-  readonly others: readonly string[];
-}
-
 /** A sign that an invoice may be made up, with its figures. Never a verdict: each has honest causes. */
-export type PatternSeen =
-  | VelocitySeen
-  | TurnoverSeen
-  | RoundAmountSeen
-  | OutOfOrderSeen
-  | UnbrokenRunSeen
-  | PriceOutlierSeen
-  | DigitsSeen
-  | CutSumSeen;
+export type Pattern =
+  VelocitySeen | TurnoverSeen | RoundAmountSeen | OutOfOrderSeen | UnbrokenRunSeen | PriceOutlierSeen | DigitsSeen;
 
-export type PatternKind = 'pace' | Exclude<PatternSeen['pattern'], 'velocity' | 'turnover'>;
+export type PatternKind = 'pace' | Exclude<Pattern['pattern'], 'velocity' | 'turnover'>;
 
 /** Signs of one kind have one cause: who bills more often than usual bills more than usual. */
-export function kindOf({ pattern }: PatternSeen): PatternKind {
+export function kindOf({ pattern }: Pattern): PatternKind {
   return pattern === 'velocity' || pattern === 'turnover' ? 'pace' : pattern;
 }

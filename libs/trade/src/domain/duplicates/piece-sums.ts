@@ -1,4 +1,4 @@
-import type { CutSumRules } from './pattern-rules.js';
+import type { CutSumRules } from './duplicate-rules.js';
 
 /** One invoice of a pair, with an amount above zero. */
 export interface Part {

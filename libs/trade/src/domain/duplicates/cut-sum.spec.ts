@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { aTradeSample } from '../../testing/a-trade-sample.js';
 import { cutSumsOf } from './cut-sum.js';
-import { DEFAULT_PATTERN_RULES } from './pattern-rules.js';
+import { DEFAULT_DUPLICATE_RULES } from './duplicate-rules.js';
 
-const RULES = DEFAULT_PATTERN_RULES.cutSum;
+const RULES = DEFAULT_DUPLICATE_RULES.cutSum;
 
 const of = (day: number, amountMinor: bigint) => aTradeSample(day, { amountMinor });
 /** Unlike any other, and unlike the sum of any. */
@@ -17,7 +17,6 @@ describe('a sum cut into several invoices', () => {
     const [piece, last] = [of(-1, 23_456_71n), of(0, 100_000_07n)];
     expect(cutSumsOf(last, [...irregular, whole, piece], RULES)).toEqual([
       {
-        pattern: 'cut-sum',
         role: 'piece',
         pieces: 2,
         daysApart: 10,

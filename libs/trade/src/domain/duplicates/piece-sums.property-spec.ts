@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { DEFAULT_PATTERN_RULES } from './pattern-rules.js';
+import { DEFAULT_DUPLICATE_RULES } from './duplicate-rules.js';
 import { type Cut, type Part, piecesAddingUp } from './piece-sums.js';
 
-const RULES = { ...DEFAULT_PATTERN_RULES.cutSum, piecesMax: 4, wholeWithinDays: 12 };
+const RULES = { ...DEFAULT_DUPLICATE_RULES.cutSum, piecesMax: 4, wholeWithinDays: 12 };
 
 const parts = (prefix: string, lengthMax: number, amountMax: number) =>
   fc

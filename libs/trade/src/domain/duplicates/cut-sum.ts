@@ -1,8 +1,8 @@
 import { type Chance, chanceOfSums, isSeldomAsSpread, isSeldomAsUsual } from './chance-of-sums.js';
-import type { CutSumRules } from './pattern-rules.js';
-import type { CutSumSeen } from './pattern-seen.js';
+import type { CutSumRules } from './duplicate-rules.js';
+import type { CutSumSeen } from '@tallystick/act-types';
 import { type Cut, type CutsFound, type Part, piecesAddingUp } from './piece-sums.js';
-import { nearestTo, type TradeSample } from './trade-sample.js';
+import { nearestTo, type TradeSample } from '../patterns/trade-sample.js';
 
 /**
  * One sum billed twice: as a whole, and cut into several invoices. Only the invoices nearest in time are looked at, as many as the rules say. Regular
@@ -60,7 +60,7 @@ function told(
       const days = parts.map(({ day }) => day);
       const others = parts.filter((part) => part !== own).map(({ sha256 }) => sha256);
       const daysApart = Math.max(...days) - Math.min(...days);
-      return { pattern: 'cut-sum', role, pieces: pieces.length, daysApart, others: others.sort() };
+      return { role, pieces: pieces.length, daysApart, others: others.sort() };
     })
     .sort((a, b) => a.pieces - b.pieces || a.daysApart - b.daysApart || (a.others.join() < b.others.join() ? -1 : 1))
     .slice(0, toldMax);

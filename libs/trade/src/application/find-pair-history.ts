@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { addDays, parseCalendarDate } from '@tallystick/kernel';
+import { DataSource, type SelectQueryBuilder } from 'typeorm';
+import { DEFAULT_DUPLICATE_RULES } from '../domain/duplicates/duplicate-rules.js';
+import { HISTORY_MAX } from '../domain/elsewhere/pair-history.js';
+import { Document, type StoredIdentity } from '../infra/document.entity.js';
+import { IS_ATTESTED } from './find-documents.js';
+
+/**
+ * What two parties have billed one another up to an invoice, and some weeks after it. Attested invoices alone: one that costs nothing to hand in
+ * could be made up to hide another.
+ */
+@Injectable()
+export class FindPairHistory {
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
+  /** Latest first; nothing of a document that is no invoice. */
+  async of(invoice: Document): Promise<readonly Document[]> {
+    return invoice.identity ? this.query(invoice, invoice.identity).getMany() : [];
+  }
+
+  query({ id, seller, buyer }: Document, { currency, issueDate }: StoredIdentity): SelectQueryBuilder<Document> {
+    const until = addDays(parseCalendarDate(issueDate), DEFAULT_DUPLICATE_RULES.cutSum.wholeWithinDays);
+    return this.dataSource
+      .createQueryBuilder(Document, 'document')
+      .where('document.seller = :seller AND document.buyer = :buyer AND document.id <> :id', { seller, buyer, id })
+      .andWhere(`document.identity ->> 'currency' = :currency AND document.identity ->> 'issueDate' <= :until`, {
+        currency,
+        until,
+      })
+      .andWhere(`document.kind = 'invoice' AND ${IS_ATTESTED}`)
+      .orderBy(`document.identity ->> 'issueDate'`, 'DESC')
+      .limit(HISTORY_MAX);
+  }
+}
