@@ -1,4 +1,4 @@
-import { dateInShanghai } from '@tallystick/kernel';
+import { dateInShanghai, usccCheckCharacter } from '@tallystick/kernel';
 import { checkPapers, readPaper, submitPaper, type TradeDetails } from '@tallystick/trade/papers';
 import { writeDespatchAdvice, writeInvoice, writeOrder, writeReceiptAdvice } from '@tallystick/trade/papers';
 import { SaxesParser } from 'saxes';
@@ -48,8 +48,8 @@ export function measureDocuments(count: number): DocumentFigures {
 
 function papersOf(index: number): Uint8Array[] {
   const trade: TradeDetails = {
-    seller: { name: `Seller ${index}`, uscc: '914403001922038216' },
-    buyer: { name: `Buyer ${index}`, uscc: '91330100799655058B' },
+    seller: { name: `Seller ${index}`, uscc: usccOf(2 * index) },
+    buyer: { name: `Buyer ${index}`, uscc: usccOf(2 * index + 1) },
     currency: 'CNY',
     taxPercent: '13',
     lines: [
@@ -66,6 +66,11 @@ function papersOf(index: number): Uint8Array[] {
   return [writeOrder, writeDespatchAdvice, writeReceiptAdvice, writeInvoice].map((write) =>
     encoder.encode(write(trade)),
   );
+}
+
+function usccOf(index: number): string {
+  const first17 = `91440300${String(index).padStart(9, '0')}`;
+  return first17 + usccCheckCharacter(first17);
 }
 
 /** What any reader of these papers has to do at least. */

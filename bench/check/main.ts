@@ -1,9 +1,10 @@
 /**
  * How fast papers are checked: documents a second by each set of rules, against the bare XML parser's rate over the same bytes in the same
- * run; how long the search for an invoice's like takes as more of them are stored; and the search for circles in a graph of trades.
+ * run; how long the search for an invoice's like takes as more of them are stored; the search for circles in a graph of trades; and what the
+ * history of two parties tells of an invoice.
  *
  *   npm run bench:check                              tables
- *   npm run bench:check -- --json                    {"msPerDocument","ratios","documentsPerSecond","duplicates","circles"} and nothing else
+ *   npm run bench:check -- --json                    {"msPerDocument","ratios","documentsPerSecond","duplicates","circles","histories"} and nothing else
  *   npm run bench:check -- --documents 4000          papers in the measurement of rules (4000)
  *   npm run bench:check -- --stored 1000,10000       invoices stored when their like is searched (1000,10000,100000,1000000)
  *   npm run bench:check -- --trades 100000           sales in the graph that is searched for circles (100000)
@@ -12,6 +13,7 @@ import { parseArgs } from 'node:util';
 import { measureCircles } from './circles.js';
 import { measureDocuments } from './documents.js';
 import { measureDuplicates } from './duplicates.js';
+import { measureHistories } from './histories.js';
 import { printed } from './printed.js';
 
 const { values } = parseArgs({
@@ -29,12 +31,14 @@ say('documents ...');
 const documents = measureDocuments(whole(values.documents));
 say('circles ...');
 const circles = measureCircles(whole(values.trades));
+say('histories ...');
+const histories = measureHistories();
 say('invoices alike ...');
 const sizes = values.stored
   .split(',')
   .map(whole)
   .toSorted((a, b) => a - b);
-const figures = { ...documents, duplicates: await measureDuplicates(sizes, say), circles };
+const figures = { ...documents, duplicates: await measureDuplicates(sizes, say), circles, histories };
 if (values.json) console.log(JSON.stringify(figures));
 else printed(figures);
 

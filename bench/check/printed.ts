@@ -1,15 +1,17 @@
 import type { CircleFigures } from './circles.js';
 import type { DocumentFigures } from './documents.js';
 import type { DuplicatePoint } from './duplicates.js';
+import type { HistoryFigures } from './histories.js';
 
 export interface Figures extends DocumentFigures {
   readonly duplicates: readonly DuplicatePoint[];
   readonly circles: CircleFigures;
+  readonly histories: HistoryFigures;
 }
 
 const AIM_MS_PER_DOCUMENT = 5;
 
-export function printed({ msPerDocument, ratios, documentsPerSecond, duplicates, circles }: Figures): void {
+export function printed({ msPerDocument, ratios, documentsPerSecond, duplicates, circles, histories }: Figures): void {
   console.table([
     { stage: 'bare XML parser (saxes)', msPerDocument: msPerDocument.parser, ratioToParser: 1 },
     { stage: 'reading, with sums', msPerDocument: msPerDocument.reading, ratioToParser: ratios.reading },
@@ -28,4 +30,5 @@ export function printed({ msPerDocument, ratios, documentsPerSecond, duplicates,
   console.log(`${documentsPerSecond} documents a second end to end; the aim is under ${AIM_MS_PER_DOCUMENT} ms each`);
   console.table(duplicates);
   console.table([circles]);
+  console.table([histories]);
 }

@@ -32,7 +32,7 @@ export function addDays(date: CalendarDate, days: number): CalendarDate {
 
 /** How many days after `from` is `to`; negative when before. */
 export function daysBetween(from: CalendarDate, to: CalendarDate): number {
-  return Math.round((utcMs(to) - utcMs(from)) / DAY_MS);
+  return dayNumber(to) - dayNumber(from);
 }
 
 /** The same day of the month that many calendar months later, or that month's last day: 31 August + 6 months is 28 or 29 February. */
@@ -53,12 +53,32 @@ export function weekday(date: CalendarDate): number {
 }
 
 export function partsOf(date: CalendarDate): { year: number; month: number; day: number } {
-  return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8, 10)) };
+  return { year: digits(date, 0, 4), month: digits(date, 5, 7), day: digits(date, 8, 10) };
 }
 
 /** Midnight UTC at the start of the day. */
 export function utcMs(date: CalendarDate): number {
-  return Date.parse(`${date}T00:00:00Z`);
+  return dayNumber(date) * DAY_MS;
+}
+
+const DAYS_TO_1970 = 719_468;
+
+/**
+ * Days since 1970, reckoned with March as the first month, so that the leap day is a year's last: histories compare dates by the hundred thousand, and
+ * parsing an instant takes ten times as long.
+ */
+function dayNumber(date: CalendarDate): number {
+  const { year, month, day } = partsOf(date);
+  const marchYear = month > 2 ? year : year - 1;
+  const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1;
+  const leapDays = Math.floor(marchYear / 4) - Math.floor(marchYear / 100) + Math.floor(marchYear / 400);
+  return marchYear * 365 + leapDays + dayOfYear - DAYS_TO_1970;
+}
+
+function digits(date: CalendarDate, from: number, to: number): number {
+  let value = 0;
+  for (let at = from; at < to; at += 1) value = value * 10 + date.charCodeAt(at) - 48;
+  return value;
 }
 
 function makeDate(year: number, month: number, day: number): CalendarDate {
