@@ -31,10 +31,13 @@ interface Run {
   readonly stderr: string;
 }
 
-function tallystick(...args: readonly string[]): Promise<Run> {
+const tallystick = (...args: readonly string[]) => tallystickWith({}, ...args);
+
+function tallystickWith(settings: Readonly<Record<string, string>>, ...args: readonly string[]): Promise<Run> {
   const runner = join(import.meta.dirname, 'check-cli.mjs');
   return new Promise((resolve) => {
-    const limits = { maxBuffer: 64_000_000, timeout: TIMEOUT_MS };
+    const env = { ...process.env, ...settings };
+    const limits = { env, maxBuffer: 64_000_000, timeout: TIMEOUT_MS };
     execFile(process.execPath, [runner, 'check', ...args], limits, (error, stdout, stderr) => {
       resolve({ code: error ? Number(error.code) : 0, stdout, stderr });
     });
@@ -207,6 +210,25 @@ describe('tallystick check', () => {
     const { code, stdout, stderr } = await tallystick(...args);
     expect({ code, stdout }).toEqual({ code: 64, stdout: '' });
     expect(stderr).toMatch(/^error: /);
+  });
+
+  it('reads within the limits that are set, of a file before it is opened too', async () => {
+    const path = await folderOf('limited', { 'invoice.xml': writeInvoice(trade), 'big.xml': ' '.repeat(20_000) });
+    const { code, stdout } = await tallystickWith(
+      { PAPER_MAX_BYTES: '15000', PAPER_MAX_VALUE_CHARACTERS: '100' },
+      path,
+      '--json',
+    );
+    expect(code).toBe(3);
+    expect(JSON.parse(stdout)).toMatchObject({
+      documents: [{ findings: [{ rule: 'xml-too-large', message: '20000 bytes, at most 15000 are read' }] }, {}],
+    });
+  });
+
+  it('tells all that is wrong with its settings at once, with no verdict’s code', async () => {
+    const { code, stdout, stderr } = await tallystickWith({ PAPER_MAX_BYTES: '1', PAPER_MAX_DEPTH: 'deep' }, 'x.xml');
+    expect({ code, stdout }).toEqual({ code: 64, stdout: '' });
+    expect(stderr).toMatch(/PAPER_MAX_BYTES: expected .* bytes from .*\n.*PAPER_MAX_DEPTH: expected /);
   });
 
   it('makes a review of a folder without papers', async () => {

@@ -1,5 +1,12 @@
 import { dateInShanghai, nowSeconds, systemClock } from '@tallystick/kernel';
-import { checkPapers, type ReadOptions, type SubmittedPaper, type Verdict } from '@tallystick/trade/papers';
+import { processEnvironment, readSettings, wholeNumberSettings } from '@tallystick/platform';
+import {
+  checkPapers,
+  PAPER_LIMIT_SETTINGS,
+  type ReadOptions,
+  type SubmittedPaper,
+  type Verdict,
+} from '@tallystick/trade/papers';
 import type { Command } from 'commander';
 import { collectFiles } from './collect-files.js';
 import { describeReport } from './describe-report.js';
@@ -20,10 +27,11 @@ export function registerCheckCommand(program: Command): void {
     .option('--en16931', 'hold every invoice to EN 16931, not only those that claim to follow it')
     .addHelpText(
       'after',
-      '\nExit code: 0 pass, 1 review (papers missing), 2 fail (papers contradict), 3 unreadable; 64 wrong usage, 70 a fault of this tool.',
+      '\nExit code: 0 pass, 1 review (papers missing), 2 fail (papers contradict), 3 unreadable; 64 wrong usage or settings, 70 a fault of this tool.',
     )
     .action(async (paths: string[], { json = false, en16931 = false }: { json?: boolean; en16931?: boolean }) => {
-      process.exitCode = await check(paths, json, { isHeldToEn16931: en16931 });
+      const { limits } = readSettings({ limits: wholeNumberSettings(PAPER_LIMIT_SETTINGS) }, processEnvironment());
+      process.exitCode = await check(paths, json, { limits, isHeldToEn16931: en16931 });
     });
 }
 

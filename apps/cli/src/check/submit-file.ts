@@ -16,8 +16,9 @@ export async function submitFile(path: string, options: ReadOptions = {}): Promi
       );
     if (!entry.isFile()) return unreadable(path, 'file-unreadable', 'a pipe or device; save what it holds as a file');
     const { size } = entry;
-    if (size > DEFAULT_XML_LIMITS.maxBytes) {
-      return unreadable(path, 'xml-too-large', `${size} bytes, at most ${DEFAULT_XML_LIMITS.maxBytes} are read`);
+    const { maxBytes } = options.limits ?? DEFAULT_XML_LIMITS;
+    if (size > maxBytes) {
+      return unreadable(path, 'xml-too-large', `${size} bytes, at most ${maxBytes} are read`);
     }
     return submitPaper(path, await readFile(path), options);
   } catch (error) {
