@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ApiProblem, type components, type paths, TallystickClient } from '@tallystick/api-client';
+import { DEFAULT_XML_LIMITS } from '@tallystick/trade/papers';
 import { Platform } from '../support/platform.js';
 
 interface DemoParty {
@@ -214,6 +215,12 @@ describe('the API', () => {
       const [response] = (await once(upload, 'response')) as [IncomingMessage];
       upload.destroy();
       expect(response.statusCode).toBe(413);
+    });
+
+    it('a paper of more bytes than papers may have, and no smaller one for its size', async () => {
+      const { maxBytes } = DEFAULT_XML_LIMITS;
+      expect(await post('/v1/documents', ' '.repeat(maxBytes), 'application/xml')).toMatchObject({ status: 422 });
+      expect(await post('/v1/documents', ' '.repeat(maxBytes + 1), 'application/xml')).toMatchObject({ status: 413 });
     });
 
     it.each([

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,28 +17,12 @@ import { aTrade, withQuantities } from '../../libs/trade/src/testing/a-trade.js'
 import { writeEInvoice } from '../../libs/trade/src/testing/an-einvoice.js';
 import { writeOrderResponse } from '../../libs/trade/src/testing/an-order-response.js';
 import { EN16931_CII } from '../../libs/trade/src/testing/en16931-cii.js';
-
-/** For a check that waits for ever. */
-const TIMEOUT_MS = 20_000;
+import { runCheck } from '../support/run-check.js';
 
 const trade = aTrade();
 let folder: string;
 
-interface Run {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-function tallystick(...args: readonly string[]): Promise<Run> {
-  const runner = join(import.meta.dirname, 'check-cli.mjs');
-  return new Promise((resolve) => {
-    const limits = { maxBuffer: 64_000_000, timeout: TIMEOUT_MS };
-    execFile(process.execPath, [runner, 'check', ...args], limits, (error, stdout, stderr) => {
-      resolve({ code: error ? Number(error.code) : 0, stdout, stderr });
-    });
-  });
-}
+const tallystick = (...args: readonly string[]) => runCheck(args);
 
 async function folderOf(name: string, files: Readonly<Record<string, string>>): Promise<string> {
   const path = join(folder, name);
@@ -187,11 +170,11 @@ describe('tallystick check', () => {
     await mkdir(closed);
     // Permissions would not keep root out, as whom some run the tests.
     const list: ListFolder = async (folder) => {
-      if (folder === closed) throw new Error('permission denied');
-      return readdir(folder, { withFileTypes: true });
+      if (folder.toString() === closed) throw new Error('permission denied');
+      return readdir(folder, { withFileTypes: true, encoding: 'buffer' });
     };
-    expect(await collectFiles([path], list)).toContain(closed);
-    expect(await submitFile(closed)).toMatchObject({ document: undefined, findings: [{ rule: 'folder-unreadable' }] });
+    const file = (await collectFiles([path], list)).find(({ name }) => name === closed);
+    expect(await submitFile(file!)).toMatchObject({ document: undefined, findings: [{ rule: 'folder-unreadable' }] });
   });
 
   it('follows no links in a folder, so that none can lead in a circle', async () => {
@@ -207,6 +190,25 @@ describe('tallystick check', () => {
     const { code, stdout, stderr } = await tallystick(...args);
     expect({ code, stdout }).toEqual({ code: 64, stdout: '' });
     expect(stderr).toMatch(/^error: /);
+  });
+
+  it('reads within the limits that are set, of a file before it is opened too', async () => {
+    const path = await folderOf('limited', { 'invoice.xml': writeInvoice(trade), 'big.xml': ' '.repeat(20_000) });
+    const { code, stdout } = await runCheck([path, '--json'], {
+      settings: { PAPER_MAX_BYTES: '15000', PAPER_MAX_VALUE_CHARACTERS: '100' },
+    });
+    expect(code).toBe(3);
+    expect(JSON.parse(stdout)).toMatchObject({
+      documents: [{ findings: [{ rule: 'xml-too-large', message: '20000 bytes, at most 15000 are read' }] }, {}],
+    });
+  });
+
+  it('tells all that is wrong with its settings at once, with no verdict’s code', async () => {
+    const { code, stdout, stderr } = await runCheck(['x.xml'], {
+      settings: { PAPER_MAX_BYTES: '1', PAPER_MAX_DEPTH: 'deep' },
+    });
+    expect({ code, stdout }).toEqual({ code: 64, stdout: '' });
+    expect(stderr).toMatch(/PAPER_MAX_BYTES: expected .* bytes from .*\n.*PAPER_MAX_DEPTH: expected /);
   });
 
   it('makes a review of a folder without papers', async () => {

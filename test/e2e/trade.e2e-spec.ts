@@ -4,6 +4,7 @@ import { type AccountReader, type ChainReader, Outbox, OutboxEntry } from '@tall
 import { FindOrganisations, FindJointSigners, LedgerParty, LedgerRecovery } from '@tallystick/parties';
 import { PapersActivity, type Principal } from '@tallystick/platform';
 import {
+  DEFAULT_XML_LIMITS,
   type TradeDetails,
   writeDespatchAdvice,
   writeInvoice,
@@ -154,6 +155,7 @@ beforeAll(async () => {
     reviewer: '99',
     nullifierKeys: [{ id: 1, secret: Buffer.alloc(32, 1) }],
     bodyLimitBytes: 20_000_000,
+    paperLimits: DEFAULT_XML_LIMITS,
   };
   verifier = await createVerifier(settings, chain.deployment.network);
   await verifier.listen(0, '127.0.0.1');
@@ -161,8 +163,8 @@ beforeAll(async () => {
   const organisations = new FindOrganisations(dataSource);
   documents = new FindDocuments(dataSource);
   records = new FindRecords(dataSource);
-  submittingRecords = new SubmitRecord(dataSource);
-  submitting = new SubmitDocument(dataSource, organisations, new AskTaxBureau(undefined));
+  submittingRecords = new SubmitRecord(dataSource, DEFAULT_XML_LIMITS);
+  submitting = new SubmitDocument(dataSource, organisations, new AskTaxBureau(undefined), DEFAULT_XML_LIMITS);
   verifications = new FindVerifications(dataSource);
   const client = new VerifierClient({ url: await verifier.getUrl(), token: TOKEN, timeoutMs: 30_000 });
   verifying = verifyingThrough(client);

@@ -14,6 +14,7 @@ import { type ActKind } from '@tallystick/act-types';
 import { ChainReader, encodeAct } from '@tallystick/chain';
 import {
   type CheckReport,
+  DEFAULT_XML_LIMITS,
   writeDespatchAdvice,
   writeInvoice,
   writeOrder,
@@ -23,6 +24,7 @@ import { nullifierOf } from '@tallystick/trade/verifier';
 import { type BaseWallet, recoverAddress, Wallet } from 'ethers';
 import { createHash } from 'node:crypto';
 import { createVerifier } from '../../apps/verifier/src/create-verifier.js';
+import type { VerifierSettings } from '../../apps/verifier/src/settings.js';
 import { writeCreditNote } from '../../libs/trade/src/testing/a-credit-note.js';
 import { aTrade, BUYER, SELLER, STRANGER, withQuantities } from '../../libs/trade/src/testing/a-trade.js';
 import { startTestChain, type TestChain } from '../support/chain.js';
@@ -40,6 +42,7 @@ const trade = aTrade();
 
 let chain: TestChain;
 let network: Network;
+let settings: VerifierSettings;
 let app: Awaited<ReturnType<typeof createVerifier>>;
 let url: string;
 
@@ -87,8 +90,9 @@ async function post(
   body: unknown,
   token = TOKEN,
   path = '/v1/attestations',
+  at = url,
 ): Promise<{ status: number; answer: Answer & { code?: string } }> {
-  const response = await fetch(`${url}${path}`, {
+  const response = await fetch(`${at}${path}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
     body: JSON.stringify(body),
@@ -107,7 +111,7 @@ async function run(kind: ActKind, message: ActMessage, signers: readonly BaseWal
 beforeAll(async () => {
   chain = await startTestChain();
   network = chain.deployment.network;
-  const settings = {
+  settings = {
     chainRpcUrl: chain.rpcUrl,
     deploymentFile: '',
     host: '127.0.0.1',
@@ -118,6 +122,7 @@ beforeAll(async () => {
     reviewer: VERIFIER,
     nullifierKeys: keys,
     bodyLimitBytes: 200_000,
+    paperLimits: DEFAULT_XML_LIMITS,
   };
   app = await createVerifier(settings, network);
   await app.listen(0, '127.0.0.1');
@@ -149,6 +154,29 @@ describe('the verifier’s door', () => {
     expect((await post({ ...(await bodyFor(agreeing)), invoice: 'ab'.repeat(32) })).answer).toMatchObject({
       code: 'invoice-not-among-documents',
     });
+  });
+});
+
+describe('a verifier with tighter limits than whoever asks', () => {
+  it('says of a paper that it cannot read which limit it is over, and attests nothing', async () => {
+    const tighter = await createVerifier(
+      { ...settings, paperLimits: { ...DEFAULT_XML_LIMITS, maxElements: 50 } },
+      network,
+    );
+    try {
+      await tighter.listen(0, '127.0.0.1');
+      const at = await tighter.getUrl();
+      const { status, answer } = await post(await bodyFor(agreeing), TOKEN, '/v1/attestations', at);
+      expect({ status, verdict: answer.verdict, attestation: answer.attestation }).toEqual({
+        status: 200,
+        verdict: 'unreadable',
+        attestation: undefined,
+      });
+      const told = answer.documents.flatMap(({ findings }) => findings.map(({ message }) => message));
+      expect(told).toContain('more than 50 elements');
+    } finally {
+      await tighter.close();
+    }
   });
 });
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { ensureLoginRole, urlForLogin } from '@tallystick/platform';
 import { enterVerifier, type MovingWorld, Onboarding, type Participant } from '@tallystick/stories';
+import { DEFAULT_XML_LIMITS } from '@tallystick/trade/papers';
 import { Wallet } from 'ethers';
 import { createApi } from '../../apps/api/src/create-api.js';
 import { createVerifier } from '../../apps/verifier/src/create-verifier.js';
@@ -109,6 +110,7 @@ export class MovingPlatform {
         httpHost: HOST,
         httpPort: given.port,
         httpBodyLimitBytes: 5_000_000,
+        paperLimits: DEFAULT_XML_LIMITS,
         actsPerRequest: 500,
         verifierUrl: `http://${HOST}:${given.verifierPort}`,
         verifierToken,
@@ -166,6 +168,7 @@ export class MovingPlatform {
         reviewer,
         nullifierKeys: [{ id: 1, secret: randomBytes(32) }],
         bodyLimitBytes: 20_000_000,
+        paperLimits: DEFAULT_XML_LIMITS,
       },
       network,
       clock,

@@ -43,13 +43,15 @@ export class AppModule {
         ActsHttpModule,
         BulkActsModule.forRoot(settings.actsPerRequest),
         PartiesHttpModule,
-        TradeHttpModule.forRoot(
-          { url: settings.verifierUrl, token: settings.verifierToken, timeoutMs: settings.verifierTimeoutMs },
-          settings.reverifyPollMs,
-          settings.taxBureauUrl === undefined
-            ? undefined
-            : { url: settings.taxBureauUrl, token: settings.taxBureauToken, timeoutMs: settings.taxBureauTimeoutMs },
-        ),
+        TradeHttpModule.forRoot({
+          verifier: { url: settings.verifierUrl, token: settings.verifierToken, timeoutMs: settings.verifierTimeoutMs },
+          reverifyPollMs: settings.reverifyPollMs,
+          paperLimits: settings.paperLimits,
+          taxBureau:
+            settings.taxBureauUrl === undefined
+              ? undefined
+              : { url: settings.taxBureauUrl, token: settings.taxBureauToken, timeoutMs: settings.taxBureauTimeoutMs },
+        }),
         CreditHttpModule,
         SettlementHttpModule,
         ReceivablesHttpModule,

@@ -27,9 +27,9 @@ export async function createApi(
     rawBody: true,
   });
   const fastify = app.getHttpAdapter().getInstance();
-  fastify.addContentTypeParser(['application/xml', 'text/xml'], { parseAs: 'buffer' }, (_request, body, done) =>
-    done(null, body),
-  );
+  // What is sent as XML is a paper: one limit says how large it may be, and not two.
+  const paper = { parseAs: 'buffer', bodyLimit: settings.paperLimits.maxBytes } as const;
+  fastify.addContentTypeParser(['application/xml', 'text/xml'], paper, (_request, body, done) => done(null, body));
   app.enableShutdownHooks([]);
   const document = openApiDocument(app);
   fastify.get('/openapi.json', (_request, reply) => reply.send(document));

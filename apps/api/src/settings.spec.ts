@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { ACT_KINDS } from '@tallystick/act-types';
+import { DEFAULT_XML_LIMITS } from '@tallystick/trade/papers';
 import { readApiSettings } from './settings.js';
 
 /** What PostgreSQL takes in one statement; each signatory of a draft brings five. */
@@ -25,5 +26,12 @@ describe('the API’s settings', () => {
     const set = (count: number) => readApiSettings({ ...good, ACTS_PER_REQUEST: String(count) }).actsPerRequest;
     expect(set(500)).toBe(500);
     expect(() => set(most + 1)).toThrow('ACTS_PER_REQUEST');
+  });
+
+  it('say what a paper may cost to read', () => {
+    expect(readApiSettings({ ...good, PAPER_MAX_DEPTH: '20' }).paperLimits).toEqual({
+      ...DEFAULT_XML_LIMITS,
+      maxDepth: 20,
+    });
   });
 });

@@ -7,7 +7,9 @@ import {
   textSetting,
   urlSetting,
   wholeNumberSetting,
+  wholeNumberSettings,
 } from '@tallystick/platform';
+import { PAPER_LIMIT_SETTINGS } from '@tallystick/trade/papers';
 
 export type ApiSettings = ReturnType<typeof readApiSettings>;
 
@@ -41,6 +43,7 @@ export function readApiSettings(environment: Environment) {
         { min: 10_000, max: 100_000_000, unit: 'bytes' },
         5_000_000,
       ),
+      paperLimits: wholeNumberSettings(PAPER_LIMIT_SETTINGS),
       /** All are stored by one statement, and PostgreSQL takes 65,535 values in one: five for each of an act's four signatories at most. */
       actsPerRequest: wholeNumberSetting('ACTS_PER_REQUEST', { min: 1, max: 3_000, unit: 'acts' }, 500),
       verifierUrl: urlSetting('VERIFIER_URL', ['http:', 'https:']),

@@ -1,4 +1,5 @@
 import { DomainError } from '@tallystick/kernel';
+import { SettingsInvalid } from '@tallystick/platform';
 import { type Command, CommanderError } from 'commander';
 
 /** As sysexits.h numbers them, apart from the exit codes of `check`: whoever reads those must not take a slip of the keyboard for a verdict. */
@@ -19,5 +20,6 @@ export async function runProgram(program: Command): Promise<void> {
 function exitCodeOf(error: unknown): number {
   // Commander has said what was wrong, and ends so after printing help too.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EXIT_USAGE;
+  if (error instanceof SettingsInvalid) return EXIT_USAGE;
   return error instanceof DomainError ? EXIT_REFUSED : EXIT_SOFTWARE;
 }

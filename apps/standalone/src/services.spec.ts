@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PAPER_LIMIT_SETTINGS } from '@tallystick/trade/papers';
 import type { DataFolder } from './data-folder.js';
 import { readOrCreateSecrets, type Secrets } from './secrets.js';
 import {
@@ -83,5 +84,15 @@ describe('a service', () => {
     expect(Object.keys(blindKeyEnvironment(wiring, folder, secrets, given))).not.toContain(
       'REGISTRY_LOOKUPS_PER_MINUTE',
     );
+  });
+
+  it('that reads papers gets one set of limits with every other that does', async () => {
+    const secrets = await someSecrets();
+    const given = Object.fromEntries(
+      Object.values(PAPER_LIMIT_SETTINGS).map(({ variable, min }) => [variable, `${min}`]),
+    );
+    expect(apiEnvironment(wiring, folder, secrets, given)).toMatchObject(given);
+    expect(verifierEnvironment(wiring, folder, secrets, '4', given)).toMatchObject(given);
+    expect(workerEnvironment(wiring, folder, secrets, given)).not.toHaveProperty('PAPER_MAX_BYTES');
   });
 });

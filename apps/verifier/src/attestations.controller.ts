@@ -1,8 +1,8 @@
-import { Body, Controller, HttpCode, Post, UseGuards } from '@nestjs/common';
+import { Body, Controller, HttpCode, Inject, Post, UseGuards } from '@nestjs/common';
 import { NOTHING_SEEN } from '@tallystick/act-types';
 import { parseCalendarDate } from '@tallystick/kernel';
 import { ServiceTokenGuard } from '@tallystick/platform';
-import { submitPaper } from '@tallystick/trade/papers';
+import { PAPER_LIMITS, submitPaper, type XmlLimits } from '@tallystick/trade/papers';
 import {
   AttestTrade,
   DecideReview,
@@ -20,27 +20,31 @@ export class AttestationsController {
   constructor(
     private readonly attesting: AttestTrade,
     private readonly deciding: DecideReview,
+    @Inject(PAPER_LIMITS) private readonly limits: XmlLimits,
   ) {}
 
   /** Checks the papers of one invoice and, when they pass, attests what may be financed of it. */
   @Post('attestations')
   @HttpCode(200)
   attest(@Body() { standing, ...evidence }: AttestationRequestDto): Promise<TradeAttested> {
-    return this.attesting.run({ ...evidenceOf(evidence), standing });
+    return this.attesting.run({ ...evidenceOf(evidence, this.limits), standing });
   }
 
   /** Takes a reviewer's signed decision on papers whose verdict is review, and attests the invoice when it is accepted. */
   @Post('decisions')
   @HttpCode(200)
   decide(@Body() { checkedOn, decision, signature, ...evidence }: DecisionRequestDto): Promise<ReviewDecided> {
-    return this.deciding.run({ ...evidenceOf(evidence), checkedOn, decision, signature });
+    return this.deciding.run({ ...evidenceOf(evidence, this.limits), checkedOn, decision, signature });
   }
 }
 
-function evidenceOf({ documents, invoice, certificates, earlierInvoices = [], seen }: EvidenceDto): TradeEvidence {
+function evidenceOf(
+  { documents, invoice, certificates, earlierInvoices = [], seen }: EvidenceDto,
+  limits: XmlLimits,
+): TradeEvidence {
   return {
     papers: documents.map(({ name, contentBase64, submittedBy = [], taxAnswer }) => ({
-      ...submitPaper(name, Buffer.from(contentBase64, 'base64')),
+      ...submitPaper(name, Buffer.from(contentBase64, 'base64'), { limits }),
       submittedBy,
       ...(taxAnswer ? { taxAnswer } : {}),
     })),

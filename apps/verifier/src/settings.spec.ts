@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { SettingsInvalid } from '@tallystick/platform';
+import { DEFAULT_XML_LIMITS } from '@tallystick/trade/papers';
 import { readVerifierSettings } from './settings.js';
 
 const environment = {
@@ -36,6 +37,15 @@ describe('the verifier’s settings', () => {
     expect(faults({ REVIEWER_PARTY: 'x' })).toEqual([
       expect.stringMatching(/^REVIEWER_PARTY: expected the reviewer's/),
     ]);
+  });
+
+  it('say what a paper may cost to read, and leave room for one as it is sent', () => {
+    const { paperLimits } = readVerifierSettings({ ...environment, PAPER_MAX_DEPTH: '20' });
+    expect(paperLimits).toEqual({ ...DEFAULT_XML_LIMITS, maxDepth: 20 });
+    expect(faults({ PAPER_MAX_BYTES: '15000000' })).toEqual([
+      expect.stringMatching(/^VERIFIER_BODY_LIMIT_BYTES: .* \(15000000\) .* at least 20100000 bytes$/),
+    ]);
+    expect(faults({ PAPER_MAX_BYTES: '15000000', VERIFIER_BODY_LIMIT_BYTES: '20100000' })).toEqual([]);
   });
 
   it('report all faults at once, and no secret', () => {

@@ -2,14 +2,20 @@ import {
   type Environment,
   privateKeysSetting,
   readSettings,
+  SettingsInvalid,
   textSetting,
   urlSetting,
   wholeNumberSetting,
+  wholeNumberSettings,
 } from '@tallystick/platform';
+import { PAPER_LIMIT_SETTINGS } from '@tallystick/trade/papers';
 import { nullifierKeysSetting } from './nullifier-keys-setting.js';
 import { optionalPartyNumberSetting, partyNumberSetting } from './party-number-setting.js';
 
 export type VerifierSettings = ReturnType<typeof readVerifierSettings>;
+
+/** What a request says beside one paper. */
+const REQUEST_BYTES = 100_000;
 
 /** Throws `SettingsInvalid` with every fault. */
 export function readVerifierSettings(environment: Environment) {
@@ -30,8 +36,19 @@ export function readVerifierSettings(environment: Environment) {
         { min: 10_000, max: 500_000_000, unit: 'bytes' },
         20_000_000,
       ),
+      paperLimits: wholeNumberSettings(PAPER_LIMIT_SETTINGS),
     },
     environment,
   );
+  requireRoomForPaper(settings.bodyLimitBytes, settings.paperLimits.maxBytes);
   return { ...settings, reviewer: settings.reviewer ?? settings.party, privateKey: privateKeys[0] ?? '' };
+}
+
+/** Papers come in base64, which makes four bytes of three; one that is allowed must not be refused for the size of what it comes in. */
+function requireRoomForPaper(bodyLimitBytes: number, paperBytes: number): void {
+  const needed = Math.ceil((paperBytes * 4) / 3) + REQUEST_BYTES;
+  if (bodyLimitBytes >= needed) return;
+  throw new SettingsInvalid([
+    `VERIFIER_BODY_LIMIT_BYTES: a paper of PAPER_MAX_BYTES (${paperBytes}) does not fit into it; expected at least ${needed} bytes`,
+  ]);
 }

@@ -4,6 +4,7 @@ import type { Network } from '@tallystick/act-types';
 import { ChainReader, createRpcProvider } from '@tallystick/chain';
 import { type Clock, systemClock } from '@tallystick/kernel';
 import { ProblemFilter, requestValidation, SERVICE_TOKEN, ServiceTokenGuard } from '@tallystick/platform';
+import { PAPER_LIMITS } from '@tallystick/trade/papers';
 import {
   AttestTrade,
   CheckTrade,
@@ -32,6 +33,7 @@ export class VerifierModule {
       providers: [
         ServiceTokenGuard,
         { provide: SERVICE_TOKEN, useValue: token },
+        { provide: PAPER_LIMITS, useValue: settings.paperLimits },
         { provide: VERIFIER_ACCOUNT, useValue: { party, address: computeAddress(privateKey) } },
         { provide: VerifierChain, useValue: chain },
         { provide: AttestTrade, useValue: new AttestTrade({ check, attestation, lowering, reviewer, clock }) },

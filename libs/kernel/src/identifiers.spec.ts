@@ -3,11 +3,13 @@ import {
   findGln,
   findGs1Key,
   findGtin,
+  findBankCode,
   findIban,
   findLei,
   findSscc,
   findUscc,
   gs1CheckDigit,
+  hasBankCodeShape,
   hasIbanShape,
   leiCheckDigits,
   usccCheckCharacter,
@@ -102,3 +104,21 @@ function withCheckDigits(country: string, account: string): string {
   const digits = [...`${account}${country}00`].map((character) => Number.parseInt(character, 36)).join('');
   return `${country}${String(98n - (BigInt(digits) % 97n)).padStart(2, '0')}${account}`;
 }
+
+describe('bank codes of China’s payment system', () => {
+  it.each(['313651027012', '402873600013', '303791000101', '310261000039', '313231100428'])('accept %s', (code) => {
+    expect(findBankCode(code)).toBe(code);
+  });
+
+  it('refuse every other check digit, and most exchanges of neighbours', () => {
+    const code = '313651027012';
+    const others = [...'0123456789'].map((digit) => `${code.slice(0, -1)}${digit}`).filter((other) => other !== code);
+    expect(others.filter((other) => findBankCode(other))).toEqual([]);
+    expect(findBankCode('131651027012')).toBeUndefined();
+  });
+
+  it.each(['31365102701', '3136510270121', 'ICBKCNBJXXX', '31365102701X', ''])('"%s" is none', (text) => {
+    expect(hasBankCodeShape(text)).toBe(false);
+    expect(findBankCode(text)).toBeUndefined();
+  });
+});

@@ -1,3 +1,4 @@
+export { type BankCode, findBankCode, hasBankCodeShape } from './bank-code.js';
 export {
   BusinessCalendar,
   type BusinessDayConvention,

@@ -26,6 +26,7 @@ export {
   textSetting,
   urlSetting,
   wholeNumberSetting,
+  wholeNumberSettings,
 } from './config/settings.js';
 export { createDataSource, databaseOptions, type DatabaseSettings, type EntityList } from './database/data-source.js';
 export { ensureLoginRole, type GroupRole, type LoginRole, urlForLogin } from './database/login-roles.js';

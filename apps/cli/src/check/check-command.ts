@@ -1,10 +1,18 @@
 import { dateInShanghai, nowSeconds, systemClock } from '@tallystick/kernel';
-import { checkPapers, type ReadOptions, type SubmittedPaper, type Verdict } from '@tallystick/trade/papers';
+import { processEnvironment, readSettings, wholeNumberSettings } from '@tallystick/platform';
+import {
+  checkPapers,
+  PAPER_LIMIT_SETTINGS,
+  type ReadOptions,
+  type SubmittedPaper,
+  type Verdict,
+} from '@tallystick/trade/papers';
 import type { Command } from 'commander';
 import { collectFiles } from './collect-files.js';
 import { describeReport } from './describe-report.js';
 import { Progress } from './progress.js';
 import { submitFile } from './submit-file.js';
+import { withControlsEscaped, withoutControls } from './terminal-safe.js';
 
 const EXIT_CODES: Readonly<Record<Verdict, number>> = { pass: 0, review: 1, fail: 2, unreadable: 3 };
 
@@ -15,15 +23,21 @@ export function registerCheckCommand(program: Command): void {
     .description(
       'Checks trade papers against each other, offline: UBL 2.x orders and their responses, despatch and receipt advices, invoices and credit notes, CII invoices, EPCIS 2.0 events as JSON-LD, warehouse receipts, and bank statements (camt.053, camt.054).',
     )
-    .argument('<paths...>', 'papers, and folders of which every .xml and .json file is one')
+    .argument(
+      '<paths...>',
+      'papers, and folders of which every .xml and .json file is one; put -- before names that begin with a dash',
+    )
     .option('--json', 'print the report as JSON')
     .option('--en16931', 'hold every invoice to EN 16931, not only those that claim to follow it')
     .addHelpText(
       'after',
-      '\nExit code: 0 pass, 1 review (papers missing), 2 fail (papers contradict), 3 unreadable; 64 wrong usage, 70 a fault of this tool.',
+      '\nExit code: 0 pass, 1 review (papers missing), 2 fail (papers contradict), 3 unreadable; 64 wrong usage or settings, 70 a fault of this tool.',
     )
+    // A name that a shell filled in for *.xml may be taken for an option, and is then repeated.
+    .configureOutput({ outputError: (text, write) => write(`${withoutControls(text.trimEnd())}\n`) })
     .action(async (paths: string[], { json = false, en16931 = false }: { json?: boolean; en16931?: boolean }) => {
-      process.exitCode = await check(paths, json, { isHeldToEn16931: en16931 });
+      const { limits } = readSettings({ limits: wholeNumberSettings(PAPER_LIMIT_SETTINGS) }, processEnvironment());
+      process.exitCode = await check(paths, json, { limits, isHeldToEn16931: en16931 });
     });
 }
 
@@ -38,6 +52,6 @@ async function check(paths: readonly string[], asJson: boolean, options: ReadOpt
   }
   const today = dateInShanghai(nowSeconds(systemClock));
   const report = checkPapers(papers, { today, onInvoiceChecked: () => checking.step() });
-  process.stdout.write(`${asJson ? JSON.stringify(report, null, 2) : describeReport(report)}\n`);
+  process.stdout.write(`${asJson ? withControlsEscaped(JSON.stringify(report, null, 2)) : describeReport(report)}\n`);
   return EXIT_CODES[report.verdict];
 }

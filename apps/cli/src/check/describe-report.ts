@@ -1,5 +1,6 @@
 import type { Check, CheckReport, Finding, Outcome, Verdict } from '@tallystick/trade/papers';
 import { currencyOf, Money } from '@tallystick/kernel';
+import { withoutControls } from './terminal-safe.js';
 
 const VERDICTS: Readonly<Record<Verdict, string>> = {
   pass: 'PASS: the papers agree',
@@ -35,9 +36,4 @@ function bySubject(checks: readonly Check[]): ReadonlyMap<string, Check[]> {
   return Map.groupBy(checks, ({ inputs }) =>
     typeof inputs.invoice === 'string' ? `Invoice ${inputs.invoice}` : 'Papers without an invoice',
   );
-}
-
-/** Papers are others' text: none of it may steer the terminal. */
-function withoutControls(line: string): string {
-  return line.replace(/[\p{Cc}\p{Cf}]/gu, '\uFFFD');
 }

@@ -8,6 +8,7 @@ import {
   textSetting,
   urlSetting,
   wholeNumberSetting,
+  wholeNumberSettings,
 } from './settings.js';
 
 const schema = {
@@ -63,6 +64,20 @@ describe('readSettings', () => {
 
   it('treats an empty variable as not set', () => {
     expect(() => readSettings({ name: schema.name }, { NAME: '' })).toThrow('NAME: is not set; expected a name');
+  });
+
+  it('reads a group as one value, and reports its faults with the others', () => {
+    const limits = wholeNumberSettings({
+      most: { variable: 'MOST', min: 1, max: 9, unit: 'things', fallback: 5 },
+      least: { variable: 'LEAST', min: 1, max: 9, unit: 'things', fallback: 2 },
+    });
+    expect(readSettings({ limits, name: schema.name }, { NAME: 'x', MOST: '7' })).toEqual({
+      limits: { most: 7, least: 2 },
+      name: 'x',
+    });
+    expect(() => readSettings({ limits, name: schema.name }, { MOST: '10', LEAST: 'few' })).toThrow(
+      /MOST: expected a whole number of things from 1 to 9\n {2}LEAST: .*\n {2}NAME: is not set/,
+    );
   });
 
   it('takes an address that may be left out, and no wrong one', () => {

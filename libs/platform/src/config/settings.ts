@@ -15,25 +15,44 @@ export class SettingsInvalid extends DomainError {
   }
 }
 
-type Values<S> = { readonly [K in keyof S]: S[K] extends Setting<infer T> ? T : never };
+/** Settings by name, and groups of settings that are handed on together. */
+export interface SettingGroup {
+  readonly [name: string]: Setting<unknown> | SettingGroup;
+}
+
+type Values<S> = {
+  readonly [K in keyof S]: S[K] extends Setting<infer T> ? T : S[K] extends SettingGroup ? Values<S[K]> : never;
+};
 
 /** Reads every setting and reports all faults at once. Values are never part of a fault: they may be secrets. */
-export function readSettings<S extends Record<string, Setting<unknown>>>(
-  settings: S,
-  environment: Environment,
-): Values<S> {
+export function readSettings<S extends SettingGroup>(settings: S, environment: Environment): Values<S> {
   const faults: string[] = [];
-  const values: Record<string, unknown> = {};
-  for (const [name, setting] of Object.entries(settings)) {
-    const text = environment[setting.variable];
-    try {
-      values[name] = setting.parse(text === '' ? undefined : text);
-    } catch (error) {
-      faults.push(`${setting.variable}: ${error instanceof Error ? error.message : String(error)}`);
-    }
-  }
+  const values = readGroup(settings, environment, faults);
   if (faults.length > 0) throw new SettingsInvalid(faults);
   return values as Values<S>;
+}
+
+function readGroup(group: SettingGroup, environment: Environment, faults: string[]): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(group).map(([name, entry]) => [
+      name,
+      isSetting(entry) ? readOne(entry, environment, faults) : readGroup(entry, environment, faults),
+    ]),
+  );
+}
+
+function isSetting(entry: Setting<unknown> | SettingGroup): entry is Setting<unknown> {
+  return typeof entry.parse === 'function';
+}
+
+function readOne(setting: Setting<unknown>, environment: Environment, faults: string[]): unknown {
+  const text = environment[setting.variable];
+  try {
+    return setting.parse(text === '' ? undefined : text);
+  } catch (error) {
+    faults.push(`${setting.variable}: ${error instanceof Error ? error.message : String(error)}`);
+    return undefined;
+  }
 }
 
 function required(text: string | undefined, expected: string): string {
@@ -61,18 +80,36 @@ export function optionalTextSetting(variable: string): Setting<string | undefine
   return { variable, parse: (text) => text };
 }
 
-/** @param unit last word of the fault message, e.g. `milliseconds` */
-export function wholeNumberSetting(
-  variable: string,
-  range: { readonly min: number; readonly max: number; readonly unit: string },
-  fallback?: number,
-): Setting<number> {
+/** `unit` is the last word of the fault message, e.g. `milliseconds`. */
+export interface NumberRange {
+  readonly min: number;
+  readonly max: number;
+  readonly unit: string;
+}
+
+export function wholeNumberSetting(variable: string, range: NumberRange, fallback?: number): Setting<number> {
   const expected = `a whole number of ${range.unit} from ${range.min} to ${range.max}`;
   return withDefault(variable, fallback, expected, (text) => {
     const value = Number(text);
     if (!/^[0-9]+$/.test(text) || value < range.min || value > range.max) throw new Error(`expected ${expected}`);
     return value;
   });
+}
+
+/** A number by variable, range and what it is when left out. */
+export interface NumberChoice extends NumberRange {
+  readonly variable: string;
+  readonly fallback: number;
+}
+
+/** Numbers that belong together, as one group. */
+export function wholeNumberSettings<N extends string>(
+  choices: Readonly<Record<N, NumberChoice>>,
+): Readonly<Record<N, Setting<number>>> {
+  const settings = Object.entries<NumberChoice>(choices).map(
+    ([name, choice]) => [name, wholeNumberSetting(choice.variable, choice, choice.fallback)] as const,
+  );
+  return Object.fromEntries(settings) as Record<N, Setting<number>>;
 }
 
 export function urlSetting(variable: string, protocols: readonly string[]): Setting<string> {

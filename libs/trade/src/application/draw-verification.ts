@@ -6,6 +6,7 @@ import { drawTrade } from '../domain/graph/draw-trade.js';
 import type { TradeGraph } from '../domain/graph/trade-graph.js';
 import { Document } from '../infra/document.entity.js';
 import { StoredRecord } from '../infra/stored-record.entity.js';
+import { WIDEST_PAPER_LIMITS } from '../papers/paper-limits.js';
 import { submitPaper } from '../papers/submit-paper.js';
 import { FindVerifications } from './find-verifications.js';
 
@@ -39,7 +40,7 @@ export class DrawVerification {
     const inOrder = [...papers, ...records].sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
     return (
       drawTrade(
-        inOrder.map((paper) => submitPaper(paper.id, paper.content)),
+        inOrder.map((paper) => submitPaper(paper.id, paper.content, { limits: WIDEST_PAPER_LIMITS })),
         sha256,
       ) ?? EMPTY
     );

@@ -4,6 +4,7 @@ import { FindJointSigners, FindOrganisations, LedgerParty, LedgerRecovery } from
 import { PapersActivity, type Principal } from '@tallystick/platform';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/postgres.js';
 import { Organisation } from '../../../parties/src/infra/organisation.entity.js';
+import { DEFAULT_XML_LIMITS } from '../domain/xml/xml-limits.js';
 import { Document } from '../infra/document.entity.js';
 import { Reverification } from '../infra/reverification.entity.js';
 import { StoredUnit } from '../infra/recorded-unit.entity.js';
@@ -34,8 +35,13 @@ beforeAll(async () => {
     entities: [...own, Organisation, LedgerParty, LedgerRecovery, PapersActivity],
   });
   const { dataSource } = database;
-  submitting = new SubmitDocument(dataSource, new FindOrganisations(dataSource), new AskTaxBureau(undefined));
-  recording = new SubmitRecord(dataSource);
+  submitting = new SubmitDocument(
+    dataSource,
+    new FindOrganisations(dataSource),
+    new AskTaxBureau(undefined),
+    DEFAULT_XML_LIMITS,
+  );
+  recording = new SubmitRecord(dataSource, DEFAULT_XML_LIMITS);
   for (const { name, uscc } of [SELLER, BUYER, STRANGER]) {
     const certificate = JSON.stringify({ certificate: {}, signature: '0x00' });
     const [row] = await dataSource.query<{ party: string }[]>(

@@ -7,6 +7,7 @@ import { createTestDatabase, type TestDatabase } from '../../../../test/support/
 import { Organisation } from '../../../parties/src/infra/organisation.entity.js';
 import type { TaxBureauAnswer, TaxBureauCheck, TaxInvoiceQuery } from '../domain/einvoice/tax-bureau-check.js';
 import { TaxBureauUnavailable, TaxInvoiceDenied } from '../domain/errors.js';
+import { DEFAULT_XML_LIMITS } from '../domain/xml/xml-limits.js';
 import { Document } from '../infra/document.entity.js';
 import { Reverification } from '../infra/reverification.entity.js';
 import { Verification } from '../infra/verification.entity.js';
@@ -47,7 +48,12 @@ beforeAll(async () => {
     },
   };
   const organisations = new FindOrganisations(database.dataSource);
-  const submitting = new SubmitDocument(database.dataSource, organisations, new AskTaxBureau(bureau));
+  const submitting = new SubmitDocument(
+    database.dataSource,
+    organisations,
+    new AskTaxBureau(bureau),
+    DEFAULT_XML_LIMITS,
+  );
   submit = async (xml) => documents.byId(await submitting.run(Buffer.from(xml), seller), seller);
 });
 afterAll(() => database.drop());

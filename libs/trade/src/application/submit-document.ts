@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { FindOrganisations } from '@tallystick/parties';
 import { announce, type Principal } from '@tallystick/platform';
@@ -14,6 +14,8 @@ import { creditedBy, ordersOf } from '../domain/matching/paper-index.js';
 import { sampleOf } from '../domain/patterns/trade-sample.js';
 import { canonicalReference } from '../domain/matching/references.js';
 import { Document } from '../infra/document.entity.js';
+import type { XmlLimits } from '../domain/xml/xml-limits.js';
+import { PAPER_LIMITS } from '../papers/paper-limits.js';
 import { submitPaper } from '../papers/submit-paper.js';
 import { holdPair } from '../infra/signed-caps.js';
 import { AskTaxBureau } from './ask-tax-bureau.js';
@@ -29,11 +31,12 @@ export class SubmitDocument {
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly organisations: FindOrganisations,
     private readonly taxBureau: AskTaxBureau,
+    @Inject(PAPER_LIMITS) private readonly limits: XmlLimits,
   ) {}
 
   /** @returns its id. Throws when it cannot be read, names an unknown organisation, or is somebody else's. */
   async run(content: Buffer, caller: Principal): Promise<string> {
-    const { sha256, document, record, findings } = submitPaper('', content);
+    const { sha256, document, record, findings } = submitPaper('', content, { limits: this.limits });
     if (record) throw new PaperIsRecord(record.kind);
     if (!document) throw new PaperUnreadable(findings);
     const seller = await this.partyOf('seller', document.seller);

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { Principal } from '@tallystick/platform';
 import { DataSource } from 'typeorm';
@@ -6,6 +6,8 @@ import { unitsIn } from '../domain/elsewhere/recorded-units.js';
 import { PaperUnreadable, RecordIsPaper, RecordNamesNoTrade } from '../domain/errors.js';
 import { holdPayments } from '../infra/signed-caps.js';
 import { StoredRecord } from '../infra/stored-record.entity.js';
+import type { XmlLimits } from '../domain/xml/xml-limits.js';
+import { PAPER_LIMITS } from '../papers/paper-limits.js';
 import { submitPaper } from '../papers/submit-paper.js';
 import { queuePaidInvoices } from './queue-reverification.js';
 
@@ -17,11 +19,14 @@ const STORE_UNITS = `
 /** Takes in a record. The same bytes again from the same party are the same record; another party's copy is its own. */
 @Injectable()
 export class SubmitRecord {
-  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    @Inject(PAPER_LIMITS) private readonly limits: XmlLimits,
+  ) {}
 
   /** @returns its id. Throws when it cannot be read, is a trade document, or names no trade. */
   async run(content: Buffer, { party: submittedBy }: Principal): Promise<string> {
-    const { sha256, document, record, findings } = submitPaper('', content);
+    const { sha256, document, record, findings } = submitPaper('', content, { limits: this.limits });
     if (document) throw new RecordIsPaper(document.kind);
     if (!record) throw new PaperUnreadable(findings);
     const { kind, number, references } = record;

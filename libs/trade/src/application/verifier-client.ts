@@ -53,6 +53,8 @@ export type VerifierAnswer = CheckReport & {
 /** What a refusal may be by its status; any other answer is none. */
 const REFUSALS = { 403: 'forbidden', 409: 'conflict', 422: 'invalid' } as const;
 
+const PAYLOAD_TOO_LARGE = 413;
+
 /** The door of the verifiers' own service: it is given the papers and comes to its own verdict. */
 export class VerifierClient {
   constructor(private readonly settings: VerifierSettings) {}
@@ -60,7 +62,7 @@ export class VerifierClient {
   /** Throws `VerifierUnavailable` when there is no answer that can be used. */
   async attest(request: AttestationRequest): Promise<VerifierAnswer> {
     const response = await this.post('/v1/attestations', request);
-    if (!response.ok) throw new VerifierUnavailable(`status ${response.status}`);
+    if (!response.ok) throw new VerifierUnavailable(reasonOf(response));
     return (await response.json()) as VerifierAnswer;
   }
 
@@ -69,7 +71,7 @@ export class VerifierClient {
     const response = await this.post('/v1/decisions', request);
     if (response.ok) return (await response.json()) as { attestation?: SignedAttestation };
     const kind = REFUSALS[response.status as keyof typeof REFUSALS];
-    if (!kind) throw new VerifierUnavailable(`status ${response.status}`);
+    if (!kind) throw new VerifierUnavailable(reasonOf(response));
     const { code, detail } = (await response.json()) as { code: string; detail: string };
     throw new DecisionRefused(code, kind, detail);
   }
@@ -87,4 +89,9 @@ export class VerifierClient {
       throw new VerifierUnavailable(error instanceof Error ? error.message : String(error));
     }
   }
+}
+
+function reasonOf({ status }: Response): string {
+  if (status !== PAYLOAD_TOO_LARGE) return `status ${status}`;
+  return 'the papers of this trade are larger together than it is set to take (VERIFIER_BODY_LIMIT_BYTES)';
 }

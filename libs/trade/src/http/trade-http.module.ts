@@ -15,19 +15,26 @@ import { TaxBureauClient, type TaxBureauSettings } from '../application/tax-bure
 import { SubmitRecord } from '../application/submit-record.js';
 import { VerifierClient, type VerifierSettings } from '../application/verifier-client.js';
 import { VerifyInvoice } from '../application/verify-invoice.js';
+import type { XmlLimits } from '../domain/xml/xml-limits.js';
+import { PAPER_LIMITS } from '../papers/paper-limits.js';
 import { TradeModule } from '../trade.module.js';
 import { DocumentsController } from './documents.controller.js';
 import { RecordsController } from './records.controller.js';
 import { ReviewsController } from './reviews.controller.js';
 import { VerificationsController } from './verifications.controller.js';
 
+export interface TradeSettings {
+  readonly verifier: VerifierSettings;
+  /** How often it is looked for invoices that must be verified again. */
+  readonly reverifyPollMs: number;
+  readonly paperLimits: XmlLimits;
+  /** Whom to ask about e-invoices; nobody is asked without it. */
+  readonly taxBureau: TaxBureauSettings | undefined;
+}
+
 @Module({})
 export class TradeHttpModule {
-  /**
-   * @param reverifyPollMs how often it is looked for invoices that must be verified again
-   * @param taxBureau whom to ask about e-invoices; nobody is asked without it
-   */
-  static forRoot(verifier: VerifierSettings, reverifyPollMs: number, taxBureau?: TaxBureauSettings): DynamicModule {
+  static forRoot({ verifier, reverifyPollMs, paperLimits, taxBureau }: TradeSettings): DynamicModule {
     return {
       module: TradeHttpModule,
       imports: [TradeModule, PartiesModule],
@@ -52,6 +59,7 @@ export class TradeHttpModule {
           provide: AskTaxBureau,
           useFactory: () => new AskTaxBureau(taxBureau && new TaxBureauClient(taxBureau, systemClock)),
         },
+        { provide: PAPER_LIMITS, useValue: paperLimits },
         { provide: VerifierClient, useFactory: () => new VerifierClient(verifier) },
       ],
     };

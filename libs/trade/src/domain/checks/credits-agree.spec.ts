@@ -124,6 +124,8 @@ describe('credit notes', () => {
     ['a UBL credit note', writeCreditNote(returned, { number: 'CN-1', date: '2026-09-01', of: ['1'] })],
     ['a UBL invoice of type 381', writeInvoice(trade).replace('>380<', '>381<')],
     ['a UBL invoice below zero', writeInvoice(withQuantities(trade, '-10'))],
+    ['a self-billed factored one, type 502', writeInvoice(trade).replace('>380<', '>502<')],
+    ['one on a prepayment, type 503', writeInvoice(trade).replace('>380<', '>503<')],
     ['a Cross Industry Invoice of type 381', EN16931_CII.replace('TypeCode>380<', 'TypeCode>381<')],
   ])('are %s', (_case, xml) => {
     expect(readPaper(new TextEncoder().encode(xml)).document?.kind).toBe('credit-note');

@@ -18,6 +18,12 @@ const paidTo = (account: string, xml = invoice) =>
     `<cac:PaymentMeans><cbc:PaymentMeansCode>30</cbc:PaymentMeansCode><cac:PayeeFinancialAccount><cbc:ID>${account}</cbc:ID></cac:PayeeFinancialAccount></cac:PaymentMeans><cac:TaxTotal>`,
   );
 
+const bankedAt = (bank: string) =>
+  paidTo('4000023009200123456').replace(
+    '</cac:PayeeFinancialAccount>',
+    `<cac:FinancialInstitutionBranch><cbc:ID>${bank}</cbc:ID></cac:FinancialInstitutionBranch></cac:PayeeFinancialAccount>`,
+  );
+
 const soldAs = (scheme: string, number: string) =>
   invoice.replace(
     '</cac:SellersItemIdentification>',
@@ -36,6 +42,10 @@ describe('identifiers that carry their own check', () => {
     ['an IBAN with two digits exchanged', paidTo('DE89 3074 0044 0532 0130 00'), 'review'],
     ['an IBAN that lost a digit', paidTo('DE89 3704 0044 0532 0130 0'), 'review'],
     ['an account that is no IBAN', paidTo('4000 0230 0920 0123 456'), 'pass'],
+    ['a bank’s CNAPS code', bankedAt('313651027012'), 'pass'],
+    ['a CNAPS code with two digits exchanged', bankedAt('313651020712'), 'review'],
+    ['a BIC in its place', bankedAt('ICBKCNBJZJP'), 'pass'],
+    ['twelve digits of a bank elsewhere', EN16931_CII.replace('>ESSESESS<', '>313651020712<'), 'pass'],
     ['a GTIN', soldAs('0160', '6291041500213'), 'pass'],
     ['a GTIN with a wrong check digit', soldAs('0160', '6291041500214'), 'review'],
     ['a number that is not said to be a GTIN', soldAs('ZZZ', '6291041500214'), 'pass'],

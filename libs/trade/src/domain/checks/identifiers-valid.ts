@@ -1,4 +1,13 @@
-import { findGln, findGtin, findIban, findLei, findUscc, hasIbanShape } from '@tallystick/kernel';
+import {
+  findBankCode,
+  findGln,
+  findGtin,
+  findIban,
+  findLei,
+  findUscc,
+  hasBankCodeShape,
+  hasIbanShape,
+} from '@tallystick/kernel';
 import { canonicalAccount } from '../documents/account-number.js';
 import type { TradeDocument } from '../documents/trade-document.js';
 import { papersOf } from '../matching/trade.js';
@@ -10,7 +19,7 @@ const GTIN_SCHEMES = new Set(['0160', 'GTIN']);
 
 /**
  * A registered code with a wrong check character was mistyped or made up. Those of the law (USCC, LEI) say who owes whom: a wrong one fails.
- * A wrong GLN, GTIN or IBAN leaves buyer and seller known, so a person looks: money that is sent to such an account does not arrive.
+ * A wrong GLN, GTIN, IBAN or CNAPS code leaves buyer and seller known, so a person looks: money that is sent to such an account does not arrive.
  */
 export const identifiersValid: TradeCheck = {
   id: 'identifiers-valid',
@@ -22,6 +31,7 @@ export const identifiersValid: TradeCheck = {
     const glns = distinct(parties.flatMap(({ identifiers }) => identifiers).flatMap(glnIn));
     const gtins = distinct(documents.flatMap(gtinsIn));
     const ibans = distinct(documents.flatMap(accountsIn)).filter(hasIbanShape);
+    const bankCodes = distinct(documents.flatMap(banksIn)).filter(hasBankCodeShape);
     const wrongGtins = gtins.filter((code) => !findGtin(code));
     const remarks: Remark[] = [
       ...usccs.filter((code) => !findUscc(code)).map((code) => wrong('fail', code, 'Unified Social Credit Code')),
@@ -29,8 +39,9 @@ export const identifiersValid: TradeCheck = {
       ...glns.filter((code) => !findGln(code)).map((code) => wrong('review', code, 'GLN')),
       ...wrongGtins.map((code) => wrong('review', code, 'GTIN')),
       ...ibans.filter((code) => !findIban(code)).map((code) => wrong('review', `the account ${masked(code)}`, 'IBAN')),
+      ...bankCodes.filter((code) => !findBankCode(code)).map((code) => wrong('review', code, 'CNAPS code of a bank')),
     ];
-    const known = usccs.length + leis.length + glns.length + gtins.length + ibans.length > 0;
+    const known = usccs.length + leis.length + glns.length + gtins.length + ibans.length + bankCodes.length > 0;
     return answer(remarks, known ? 'check characters are right' : 'no registered codes are given', {
       uscc: usccs,
       lei: leis,
@@ -38,6 +49,7 @@ export const identifiersValid: TradeCheck = {
       gtins: gtins.length,
       wrongGtins,
       ibans: ibans.map(masked),
+      bankCodes,
     });
   },
 };
@@ -62,6 +74,12 @@ function gtinsIn(document: TradeDocument): string[] {
 function accountsIn(document: TradeDocument): string[] {
   if (!('terms' in document)) return [];
   return document.terms.payments.flatMap(({ transfers }) => transfers.map(({ account }) => canonicalAccount(account)));
+}
+
+/** The bank of each account of a Chinese seller, by BIC or CNAPS code; other countries' codes may look like one. */
+function banksIn(document: TradeDocument): string[] {
+  if (!('terms' in document) || document.seller.uscc === '') return [];
+  return document.terms.payments.flatMap(({ transfers }) => transfers.map(({ bic }) => bic.replace(/\s/g, '')));
 }
 
 /** Enough to find the account on the paper, too little to use it. */

@@ -28,13 +28,14 @@ export function readInvoiceTerms(
   const terms = reader.all(settlement, 'ram:SpecifiedTradePaymentTerms');
   const taxes = reader.all(settlement, 'ram:ApplicableTradeTax');
   const taxCurrency = reader.text(settlement, 'ram:TaxCurrencyCode');
-  const dueDateCodes = taxes.map((tax) => reader.text(tax, 'ram:DueDateTypeCode'));
+  const dueDateCode = taxes.map((tax) => reader.text(tax, 'ram:DueDateTypeCode')).find((code) => code !== '') ?? '';
   return {
     specification: reader.value(reader.path(context, 'ram:GuidelineSpecifiedDocumentContextParameter', 'ram:ID')),
     process: reader.value(reader.path(context, 'ram:BusinessProcessSpecifiedDocumentContextParameter', 'ram:ID')),
     notes: reader.all(document, 'ram:IncludedNote').map((note) => ({
       subject: reader.text(note, 'ram:SubjectCode'),
       text: reader.text(note, 'ram:Content'),
+      where: note.where,
     })),
     references: {
       buyer: reader.text(agreement, 'ram:BuyerReference'),
@@ -48,7 +49,7 @@ export function readInvoiceTerms(
     taxCurrency,
     taxInTaxCurrency: taxIn(reader, settlement, taxCurrency),
     taxPointDate: readTaxPoint(reader, taxes),
-    taxPointCode: dueDateCodes.find((code) => code !== '') ?? '',
+    taxPointCode: TAX_POINTS.get(dueDateCode) ?? dueDateCode,
     paymentTerms: terms
       .map((term) => reader.text(term, 'ram:Description'))
       .filter((text) => text !== '')
@@ -100,6 +101,13 @@ function readDelivery(reader: PaperReader, delivery: XmlElement): Delivery | und
     where: (party ?? event ?? delivery).where,
   };
 }
+
+/** CII says by UNTDID 2475 what UBL says by UNTDID 2005 (EN 16931-3-3, BT-8): the day of the invoice, of delivery, of payment. */
+const TAX_POINTS: ReadonlyMap<string, string> = new Map([
+  ['5', '3'],
+  ['29', '35'],
+  ['72', '432'],
+]);
 
 /** CII has the tax point, which is one for the whole invoice, at each tax category. */
 function readTaxPoint(reader: PaperReader, taxes: readonly XmlElement[]): InvoiceTerms['taxPointDate'] {

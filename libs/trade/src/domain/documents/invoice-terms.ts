@@ -16,6 +16,7 @@ export interface InvoiceNote {
   /** UNCL 4451, empty when none. */
   readonly subject: string;
   readonly text: string;
+  readonly where: string;
 }
 
 /** BG-3: the invoice that this one corrects, credits or follows. */

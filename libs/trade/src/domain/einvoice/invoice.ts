@@ -123,7 +123,7 @@ function readTerms(
   reader.report('tax-bureau-not-asked', 'info', where, 'the tax bureau was not asked whether it issued this invoice');
   return {
     ...NO_TERMS,
-    notes: text === '' ? [] : [{ subject: '', text }],
+    notes: text === '' ? [] : [{ subject: '', text, where }],
     precedingInvoices: reversed === '' ? [] : [{ number: reversed, issueDate: undefined, where }],
     taxInvoice: { number, bureau: reader.text(supervision, 'ein:TaxBureauName') },
   };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { CODE_RULE_CASES } from '../../testing/code-rule-cases.js';
 import { CORE_RULE_CASES } from '../../testing/core-rule-cases.js';
 import { DECIMAL_RULE_CASES } from '../../testing/decimal-rule-cases.js';
 import { EN16931_CII } from '../../testing/en16931-cii.js';
@@ -15,7 +16,7 @@ import { checkEn16931 } from './check-en16931.js';
 import { EN16931_RULES, READING_RULES, RECKONING_RULES } from './rule-book.js';
 import { VAT_CATEGORIES } from './vat-category.js';
 
-const CASES = { ...CORE_RULE_CASES, ...DECIMAL_RULE_CASES, ...VAT_RULE_CASES };
+const CASES = { ...CODE_RULE_CASES, ...CORE_RULE_CASES, ...DECIMAL_RULE_CASES, ...VAT_RULE_CASES };
 const idsOf = (findings: readonly Finding[]) => findings.map(({ rule }) => rule);
 const RULES = [...READING_RULES, ...RECKONING_RULES, ...EN16931_RULES.map(({ id }) => id)].sort();
 

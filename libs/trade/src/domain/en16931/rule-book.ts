@@ -1,4 +1,5 @@
 import { ALLOWANCE_RULES } from './allowance-rules.js';
+import { CODE_LIST_RULES } from './code-list-rules.js';
 import { DECIMAL_RULES } from './decimal-rules.js';
 import { DOCUMENT_RULES } from './document-rules.js';
 import { LINE_RULES } from './line-rules.js';
@@ -19,6 +20,7 @@ export const EN16931_RULES: readonly Rule[] = [
   ...VAT_CATEGORIES.flatMap(rulesOfVatCategory),
   ...SPECIAL_VAT_RULES,
   ...DECIMAL_RULES,
+  ...CODE_LIST_RULES,
 ];
 
 /** What no invoice can do without, whatever it claims: without it the paper is unreadable, and the reader says so by these ids. */

@@ -18,7 +18,7 @@ export function readInvoiceTerms(reader: PaperReader, root: XmlElement): Invoice
   return {
     specification: reader.text(root, 'cbc:CustomizationID'),
     process: reader.text(root, 'cbc:ProfileID'),
-    notes: reader.all(root, 'cbc:Note').map((note) => readNote(reader.value(note))),
+    notes: reader.all(root, 'cbc:Note').map((note) => readNote(reader, note)),
     references: {
       buyer: reader.text(root, 'cbc:BuyerReference'),
       project: reader.value(reader.path(root, 'cac:ProjectReference', 'cbc:ID')),
@@ -73,9 +73,10 @@ export function readPeriod(reader: PaperReader, period: XmlElement | undefined):
 }
 
 /** EN 16931-1 puts a note's subject (UNCL 4451) before its text, between number signs. */
-function readNote(note: string): InvoiceNote {
+function readNote(reader: PaperReader, element: XmlElement): InvoiceNote {
+  const note = reader.value(element);
   const [, subject = '', text = note] = /^#([A-Z]{3})#(.*)$/s.exec(note) ?? [];
-  return { subject, text };
+  return { subject, text, where: element.where };
 }
 
 function readPreceding(reader: PaperReader, reference: XmlElement): PrecedingInvoice {

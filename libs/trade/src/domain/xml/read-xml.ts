@@ -5,6 +5,8 @@ import { TreeBuilder, XmlRefused } from './tree-builder.js';
 import type { XmlElement } from './xml-element.js';
 import type { XmlLimits } from './xml-limits.js';
 
+const ZIP_SIGNATURE = [0x50, 0x4b, 0x03, 0x04];
+
 export type XmlReading = { readonly root: XmlElement } | { readonly refusal: Finding };
 
 /** Reads a file as XML, or says with line and column why not. Opens nothing, calls nobody, keeps within the limits. */
@@ -24,8 +26,15 @@ function decode(bytes: Uint8Array, limits: XmlLimits): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new XmlRefused('xml-encoding', 'not UTF-8, the one encoding that papers are read in', '');
+    const message = isZip(bytes)
+      ? 'a zip archive, whatever its name; unpack it and hand in what is in it'
+      : 'not UTF-8, the one encoding that papers are read in';
+    throw new XmlRefused('xml-encoding', message, '');
   }
+}
+
+function isZip(bytes: Uint8Array): boolean {
+  return ZIP_SIGNATURE.every((byte, index) => bytes[index] === byte);
 }
 
 function parse(text: string, limits: XmlLimits): XmlElement {
