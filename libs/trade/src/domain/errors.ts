@@ -39,7 +39,7 @@ export class RecordNamesNoTrade extends DomainError {
     super(
       'record-names-no-trade',
       'invalid',
-      'The record names no order, despatch, receipt or invoice, so that it would be evidence of no trade; name one in bizTransactionList, or in a warehouse receipt’s orders or despatches.',
+      'The record names no order, despatch, receipt or invoice, so that it would be evidence of no trade; name one in bizTransactionList, in a warehouse receipt’s orders or despatches, or in a remittance advice’s billing references.',
     );
   }
 }
