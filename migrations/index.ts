@@ -18,6 +18,7 @@ import { Records1700000000017 } from './0017-records.js';
 import { ReviewsAndLoweredCaps1700000000019 } from './0019-reviews-and-lowered-caps.js';
 import { SalesBySeller1700000000020 } from './0020-sales-by-seller.js';
 import { LikeInvoices1700000000021 } from './0021-like-invoices.js';
+import { RemittanceAdvices1700000000022 } from './0022-remittance-advices.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   ReviewsAndLoweredCaps1700000000019,
   SalesBySeller1700000000020,
   LikeInvoices1700000000021,
+  RemittanceAdvices1700000000022,
 ];

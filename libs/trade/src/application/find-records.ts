@@ -45,7 +45,8 @@ export class FindRecords {
   }
 
   /**
-   * The records that name a number of an invoice's trade, with their bytes, from its seller or its buyer: whoever else names the same numbers
+   * The records that name a number of an invoice's trade, and the bank statements that name a remittance advice among them, with their bytes,
+   * from its seller or its buyer: whoever else names the same numbers
    * speaks of another trade, or has no business with this one.
    *
    * @param papers those of the trade, the invoice among them
@@ -53,11 +54,25 @@ export class FindRecords {
   async ofTrade({ seller, buyer, orders, number }: Document, papers: readonly Document[]): Promise<StoredRecord[]> {
     const onGoods = papers.map((paper) => canonicalReference(paper.number));
     const numbers = [...orders, ...onGoods, ...namesOfInvoice(number)];
+    const told = await this.fromSides([seller, buyer], 'record.references && :numbers', { numbers });
+    const calls = told.flatMap(({ calledBy }) => calledBy);
+    if (calls.length === 0) return told;
+    const naming = `(record.references && :numbers OR record.calledBy && :calls
+      OR record.kind = 'bank-statement' AND record.references && :calls)`;
+    return this.fromSides([seller, buyer], naming, { numbers, calls });
+  }
+
+  /** Throws `TradeTooLarge`. */
+  private async fromSides(
+    sides: readonly string[],
+    naming: string,
+    names: Readonly<Record<string, readonly string[]>>,
+  ): Promise<StoredRecord[]> {
     const found = await this.dataSource
       .createQueryBuilder(StoredRecord, 'record')
       .addSelect('record.content')
-      .where('record.submittedBy IN (:...sides)', { sides: [seller, buyer] })
-      .andWhere('record.references && :numbers', { numbers })
+      .where('record.submittedBy IN (:...sides)', { sides })
+      .andWhere(naming, names)
       .orderBy('record.id', 'ASC')
       .limit(TRADE_RECORDS_MAX + 1)
       .getMany();

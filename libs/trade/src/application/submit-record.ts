@@ -3,6 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { Principal } from '@tallystick/platform';
 import { DataSource } from 'typeorm';
 import { PaperUnreadable, RecordIsPaper, RecordNamesNoTrade } from '../domain/errors.js';
+import { callsOf, isOfPayments } from '../domain/records/trade-record.js';
 import { holdPayments } from '../infra/signed-caps.js';
 import { StoredRecord } from '../infra/stored-record.entity.js';
 import { submitPaper } from '../papers/submit-paper.js';
@@ -20,10 +21,11 @@ export class SubmitRecord {
     if (!record) throw new PaperUnreadable(findings);
     const { kind, number, references } = record;
     if (references.length === 0) throw new RecordNamesNoTrade();
-    const row = { sha256, kind, number, references: [...references], content, findings, submittedBy };
-    const isOfPayments = kind === 'bank-statement';
+    const calledBy = [...callsOf(record)];
+    const row = { sha256, kind, number, references: [...references], calledBy, content, findings, submittedBy };
+    const isPayment = isOfPayments(kind);
     return this.dataSource.transaction(async (manager) => {
-      if (isOfPayments) await holdPayments(manager, submittedBy);
+      if (isPayment) await holdPayments(manager, submittedBy);
       const inserted = await manager
         .createQueryBuilder()
         .insert()
@@ -35,7 +37,7 @@ export class SubmitRecord {
       const [first] = inserted.raw as { id: string }[];
       if (!first) return (await manager.findOneByOrFail(StoredRecord, { sha256, submittedBy })).id;
       // What was paid can be financed no more: the caps of attested invoices come down by themselves.
-      if (isOfPayments) await queuePaidInvoices(manager, submittedBy, references);
+      if (isPayment) await queuePaidInvoices(manager, submittedBy, references);
       return first.id;
     });
   }
