@@ -1,5 +1,6 @@
 import { Money } from '@tallystick/kernel';
-import { type PaymentsSeen, paymentsSeen, type SeenPayment } from '../payments/payments-seen.js';
+import { type PaymentsSeen, paymentsSeen } from '../payments/payments-seen.js';
+import type { SeenPayment } from '../payments/seen-payment.js';
 import { deliveryDates } from './delivered-before-issue.js';
 import { answer, type CheckContext, type Remark, type TradeCheck } from './trade-check.js';
 

@@ -1,6 +1,6 @@
 import type { Advised } from './advised.js';
 import { isCertain } from './payment-doubts.js';
-import type { SeenPayment } from './payments-seen.js';
+import type { SeenPayment } from './seen-payment.js';
 
 /**
  * What the buyer's statements and the remittance advices say beyond what the seller's bank shows. An advice and a transfer may be the same

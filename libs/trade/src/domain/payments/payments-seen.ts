@@ -1,29 +1,14 @@
-import { canonicalInvoiceNumber, type CalendarDate } from '@tallystick/kernel';
+import { canonicalInvoiceNumber } from '@tallystick/kernel';
 import { advicesIn, statementsIn } from '../matching/records-of-kind.js';
 import type { Trade } from '../matching/trade.js';
 import { type AdviceTie, advicesNamedBy, tieByAdvice } from './advice-ties.js';
 import { type Advised, advisedOn } from './advised.js';
 import { type BookedTransfer, bookedTransfers } from './booked-transfers.js';
 import { claimedBeyond } from './claimed.js';
-import { type Mention, mentionOf } from './mention.js';
+import { mentionOf } from './mention.js';
 import { BUYERS_WORD, doubtsOnParties, isCertain, NO_AMOUNT, NOT_ADDING_UP } from './payment-doubts.js';
-import { isBuyersAlone, type StatementOf, statementOf } from './statement-of.js';
-
-/** A transfer that names the invoice, or a remittance advice that does. */
-export interface SeenPayment {
-  readonly of: StatementOf;
-  readonly direction: BookedTransfer['direction'];
-  /** Below zero what was taken back. */
-  readonly amountMinor: bigint;
-  readonly valueOn: CalendarDate | undefined;
-  readonly ground: Mention['ground'] | 'remittance-advice';
-  /** The last four characters. */
-  readonly account: string;
-  /** Why a person has to look, in words. */
-  readonly doubts: readonly string[];
-  /** Numbers of the remittance advices that the transfer names, in the form in which numbers compare. */
-  readonly advices: readonly string[];
-}
+import type { SeenPayment } from './seen-payment.js';
+import { isBuyersAlone, statementOf } from './statement-of.js';
 
 export interface PaymentsSeen {
   /** How many statements tell of this trade. */
