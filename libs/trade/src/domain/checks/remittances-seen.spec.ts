@@ -94,13 +94,29 @@ describe('a remittance advice alone', () => {
     expect(seen(...two, statement('buyer', sent), statement('seller', paid)).claimedMinor).toBe('2000');
   });
 
-  it('is not answered by a transfer that went back', () => {
+  it('is not answered by a transfer of another sum that its seller writes a second one of the same number for', () => {
+    const paid = transfer({ amount: '50.00', text: '', invoices: [{ number }] });
+    const other = advice('seller', { lines: [{ invoice: number, debit: '50.00' }] });
+    const { claimedMinor, reason } = seen(advice('buyer'), other, statement('seller', paid));
+    expect(claimedMinor).toBe('5000');
+    expect(reason).toContain('another of the same number says another sum');
+  });
+
+  it('waits for its own transfer, whatever was paid before it', () => {
+    const paid = transfer({ amount: '50.00', text: '', invoices: [{ number }] });
+    expect(seen(advice('buyer'), statement('seller', paid))).toMatchObject({ outcome: 'review', claimedMinor: '2000' });
+  });
+
+  it('is not answered by a transfer that went back, nor by one that answers another', () => {
     const paid = transfer({ amount: '20.00', text: '', invoices: [{ number }] });
     const back = { ...paid, way: 'DBIT', isReversal: true, servicerReference: 'REF-2' } as const;
     expect(seen(advice('buyer'), statement('seller', paid, back))).toMatchObject({
-      paidMinor: '0',
-      claimedMinor: '2000',
+      ...{ paidMinor: '0', claimedMinor: '2000' },
     });
+    const more = { ...paid, amount: '50.00', servicerReference: 'REF-3' };
+    expect(seen(advice('buyer'), statement('seller', paid, back, more)).claimedMinor).toBe('2000');
+    const two = [advice('buyer'), advice('buyer', { number: 'RA-78' })];
+    expect(seen(...two, statement('seller', { ...paid, text: 'RA-77 RA-78' }, more)).claimedMinor).toBe('2000');
   });
 });
 
@@ -187,6 +203,14 @@ describe('a transfer that names a remittance advice', () => {
     expect(reason).toContain('it is for CNY 100.00');
     const wrong = advice('seller', { lines, payment: '51.00' });
     expect(seen(advice('buyer', { lines }), wrong, statement('seller', transfer())).paidMinor).toBe('5000');
+  });
+
+  it('stays paid by one advice that it names when it names another that does not add up', () => {
+    const wrong = advice('seller', { number: 'RA-78', payment: '51.00' });
+    const both = transfer({ text: 'RA-77 RA-78' });
+    expect(seen(advice('seller'), wrong, statement('seller', both))).toMatchObject({
+      ...{ outcome: 'review', paidMinor: '2000', claimedMinor: '2000' },
+    });
   });
 
   it('takes off what a credit note takes off, from the whole and not from an invoice', () => {

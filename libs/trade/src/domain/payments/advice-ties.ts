@@ -3,15 +3,17 @@ import type { PaperParty } from '../documents/paper-party.js';
 import type { RemittanceAdvice } from '../documents/remittance-advice.js';
 import type { Invoice } from '../documents/trade-document.js';
 import { sameParty } from '../matching/same-party.js';
-import { type Advised, advisedBy, type AdvicePaper, surestOf } from './advised.js';
+import { advisedBy, type AdvicePaper, greatestOf, surestOf } from './advised.js';
 import type { BookedTransfer } from './booked-transfers.js';
 import { wordsOf } from './mention.js';
 import { BUYERS_WORD, NO_AMOUNT } from './payment-doubts.js';
 import type { StatementOf } from './statement-of.js';
 import { doubtsOnSum } from './tied-sum.js';
 
-/** What a transfer pays of an invoice by the remittance advices that it names. */
+/** What a transfer pays of an invoice by one of the remittance advices that it names. */
 export interface AdviceTie {
+  /** The advice's, in the form in which numbers compare. */
+  readonly number: string;
   readonly amountMinor: bigint;
   readonly doubts: readonly string[];
 }
@@ -30,28 +32,31 @@ export function advicesNamedBy(transfer: BookedTransfer, advices: readonly Advic
 
 /**
  * A remittance advice says what a transfer is for that does not say so itself. It adds a tie and takes none away: what the transfer names
- * itself stands, whatever an advice says.
+ * itself stands, whatever an advice says, and a doubt about one advice is none about another.
  */
-export function tieByAdvice(
+export function tiesByAdvice(
   transfer: BookedTransfer,
   of: StatementOf,
   named: readonly AdvicePaper[],
   invoice: Invoice,
-): AdviceTie | undefined {
+): readonly AdviceTie[] {
   const ofInvoice = named.flatMap((paper) => advisedBy(paper, invoice));
-  const surest = [...Map.groupBy(ofInvoice, ({ number }) => number).values()].flatMap(surestOf);
-  if (surest.length === 0) return undefined;
+  // What is sure is counted as paid; of what the buyer claims all is told.
+  const pick = of === 'seller' ? surestOf : greatestOf;
+  const picked = [...Map.groupBy(ofInvoice, ({ number }) => number).values()].flatMap(pick);
+  if (picked.length === 0) return [];
   const { amount: moved, isTakenBack } = transfer;
   const isComparable = moved?.currency.code === invoice.currency.code;
-  return {
-    amountMinor: surest.reduce((sum, { amountMinor }) => sum + amountMinor, 0n),
+  const doubtsOnAll = isComparable && !isTakenBack ? doubtsOnSum(moved, transfer, named, invoice) : [];
+  return picked.map((advised) => ({
+    number: advised.number,
+    amountMinor: advised.amountMinor,
     doubts: [
-      ...new Set(surest.flatMap(({ doubts }) => doubts)),
-      ...(isComparable ? [] : [NO_AMOUNT]),
-      ...(isComparable && !isTakenBack ? doubtsOnSum(moved, transfer, named, invoice) : []),
-      ...(of === 'seller' && surest.some((one: Advised) => one.isBuyersAlone) ? [BUYERS_WORD] : []),
+      ...advised.doubts,
+      ...(isComparable ? doubtsOnAll : [NO_AMOUNT]),
+      ...(of === 'seller' && advised.isBuyersAlone ? [BUYERS_WORD] : []),
     ],
-  };
+  }));
 }
 
 function namesIn(transfer: BookedTransfer): ReadonlySet<string> {

@@ -71,6 +71,7 @@ describe('remittance advices', () => {
           expect(after.amountMinor).toBeLessThanOrEqual(before.amountMinor);
         },
       ),
+      { numRuns: 300 },
     );
   });
 
@@ -80,6 +81,7 @@ describe('remittance advices', () => {
         const { advisedMinor, paidMinor, claimedMinor } = seen([...paid, ...advices]);
         expect(paidMinor + claimedMinor).toBeGreaterThanOrEqual(advisedMinor);
       }),
+      { numRuns: 300 },
     );
   });
 });

@@ -7,7 +7,7 @@ import { advicesIn } from '../matching/records-of-kind.js';
 import { sameParty } from '../matching/same-party.js';
 import type { RecordPaper, Trade } from '../matching/trade.js';
 import type { RemittanceAdviceRecord } from '../records/trade-record.js';
-import { ADVICE_NOT_ADDING_UP, isCertain, isOtherAccount, NO_AMOUNT } from './payment-doubts.js';
+import { ADVICE_NOT_ADDING_UP, ADVICES_DIFFER, isCertain, isOtherAccount, NO_AMOUNT } from './payment-doubts.js';
 import { isBuyersAlone } from './statement-of.js';
 
 export type AdvicePaper = RecordPaper<RemittanceAdviceRecord>;
@@ -31,12 +31,15 @@ export function advisedOn(trade: Trade): readonly Advised[] {
   const { document: invoice } = trade.invoice;
   const all = advicesIn(trade.records).flatMap((paper) => advisedBy(paper, invoice));
   return [...Map.groupBy(all, ({ number }) => number).values()].flatMap((alike) => {
-    const doubts = [...new Set(alike.flatMap((one) => one.doubts))];
-    return alike
-      .toSorted(bySum)
-      .slice(0, 1)
-      .map((greatest) => ({ ...greatest, doubts }));
+    const differ = new Set(alike.map(({ amountMinor }) => amountMinor)).size > 1;
+    const doubts = [...new Set([...alike.flatMap((one) => one.doubts), ...(differ ? [ADVICES_DIFFER] : [])])];
+    return greatestOf(alike).map((greatest) => ({ ...greatest, doubts }));
   });
+}
+
+/** Of one number what says most. */
+export function greatestOf(alike: readonly Advised[]): readonly Advised[] {
+  return alike.toSorted(bySum).slice(0, 1);
 }
 
 /** Of one number, by which a transfer's part is told: what is sure, then the greater sum, then what the seller itself says. */

@@ -1,5 +1,5 @@
 import type { Advised } from './advised.js';
-import { isCertain } from './payment-doubts.js';
+import { ADVICES_DIFFER, isCertain } from './payment-doubts.js';
 import type { SeenPayment } from './seen-payment.js';
 
 /**
@@ -25,9 +25,10 @@ function unanswered(advised: readonly Advised[], payments: readonly SeenPayment[
   const open = unnamed.filter((amount) => amount > 0n);
   for (const back of unnamed.filter((amount) => amount < 0n)) takeOut(open, -back);
   const naming = payments.map(({ advices, amountMinor }) => ({ advices, leftMinor: amountMinor }));
-  return advised.reduce((sum, { number, amountMinor }) => {
+  return advised.reduce((sum, { number, amountMinor, doubts }) => {
     const answers = naming.filter(({ advices }) => advices.includes(number));
-    if (answers.length === 0) return takeOut(open, amountMinor) ? sum : sum + amountMinor;
+    // Whoever wrote another of the same number may have written it for the sum of a transfer that is none of its.
+    if (answers.length === 0 && !doubts.includes(ADVICES_DIFFER) && takeOut(open, amountMinor)) return sum;
     return sum + amountMinor - takeFrom(answers, amountMinor);
   }, 0n);
 }

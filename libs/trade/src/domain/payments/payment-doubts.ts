@@ -8,6 +8,7 @@ import type { StatementOf } from './statement-of.js';
 export const NO_AMOUNT = 'it does not say how much of it is for this invoice';
 export const NOT_ADDING_UP = 'the statement does not add up';
 export const ADVICE_NOT_ADDING_UP = 'the remittance advice does not add up';
+export const ADVICES_DIFFER = 'another of the same number says another sum';
 /** The payer may say afterwards of an old payment that it was for this invoice. */
 export const BUYERS_WORD = 'what it was for is said by the buyer’s remittance advice alone';
 export const OTHER_ACCOUNT = 'it went to another account than the invoice names';

@@ -1,7 +1,7 @@
 import { canonicalInvoiceNumber } from '@tallystick/kernel';
 import { advicesIn, statementsIn } from '../matching/records-of-kind.js';
 import type { Trade } from '../matching/trade.js';
-import { type AdviceTie, advicesNamedBy, tieByAdvice } from './advice-ties.js';
+import { advicesNamedBy, tiesByAdvice } from './advice-ties.js';
 import { type Advised, advisedOn } from './advised.js';
 import { type BookedTransfer, bookedTransfers } from './booked-transfers.js';
 import { claimedBeyond } from './claimed.js';
@@ -57,17 +57,22 @@ function paymentsBy(transfer: BookedTransfer, trade: Trade): SeenPayment[] {
   if (!of) return [];
   const mention = mentionOf(transfer, invoice, trade);
   const named = advicesNamedBy(transfer, advicesIn(trade.records));
-  const tie = mention?.isCertain ? undefined : tieByAdvice(transfer, of, named, invoice);
+  const ties = mention?.isCertain ? [] : tiesByAdvice(transfer, of, named, invoice);
   const { account, direction, valueOn, isTakenBack, isFaultless } = transfer;
-  const seen = (ground: SeenPayment['ground'], { amountMinor, doubts }: AdviceTie): SeenPayment => ({
-    ...{ of, direction, valueOn, ground, account: account.slice(-4) },
+  const doubtsOnTransfer = [...(isFaultless ? [] : [NOT_ADDING_UP]), ...doubtsOnParties(transfer, of, invoice)];
+  const seen = ({
+    amountMinor,
+    doubts,
+    ...how
+  }: Pick<SeenPayment, 'amountMinor' | 'doubts' | 'ground' | 'advices'>) => ({
+    ...{ of, direction, valueOn, account: account.slice(-4), ...how },
     amountMinor: isTakenBack ? -amountMinor : amountMinor,
-    doubts: [...doubts, ...(isFaultless ? [] : [NOT_ADDING_UP]), ...doubtsOnParties(transfer, of, invoice)],
-    advices: [...new Set(named.map(({ record }) => canonicalInvoiceNumber(record.number)))],
+    doubts: [...doubts, ...doubtsOnTransfer],
   });
+  const advices = [...new Set(named.map(({ record }) => canonicalInvoiceNumber(record.number)))];
   return [
-    ...(mention ? [seen(mention.ground, { ...mention, doubts: mention.isCertain ? [] : [NO_AMOUNT] })] : []),
-    ...(tie ? [seen('remittance-advice', tie)] : []),
+    ...(mention ? [seen({ ...mention, doubts: mention.isCertain ? [] : [NO_AMOUNT], advices })] : []),
+    ...ties.map(({ number, ...tie }) => seen({ ...tie, ground: 'remittance-advice', advices: [number] })),
   ];
 }
 
