@@ -193,6 +193,10 @@ describe('a transfer that names a remittance advice', () => {
     expect(seen(advice('seller'), statement('seller', named)).reason).toContain(`${lead('50.00')}CNY 70.00`);
     const inField = transfer({ invoices: [{ number: OTHER, amount: '50.00' }] });
     expect(seen(advice('seller'), statement('seller', inField)).reason).toContain(`${lead('50.00')}CNY 70.00`);
+    const others = transfer({ amount: '60.00', payer: STRANGER.name });
+    const { reason } = seen(advice('seller', { payer: STRANGER }), statement('seller', others));
+    expect(reason).toContain('what names it does not make what it moved');
+    expect(reason).not.toContain('60.00');
   });
 
   it('stays paid when its seller hands in another advice of the same number for another invoice', () => {

@@ -1,5 +1,4 @@
 import { canonicalInvoiceNumber, type CalendarDate } from '@tallystick/kernel';
-import { remittedLines } from '../documents/remitted-lines.js';
 import type { RemittanceAdvice } from '../documents/remittance-advice.js';
 import type { Invoice } from '../documents/trade-document.js';
 import { hasErrors } from '../finding.js';
@@ -7,6 +6,7 @@ import { advicesIn } from '../matching/records-of-kind.js';
 import { sameParty } from '../matching/same-party.js';
 import type { RecordPaper, Trade } from '../matching/trade.js';
 import type { RemittanceAdviceRecord } from '../records/trade-record.js';
+import { linesOf } from './advice-lines.js';
 import { ADVICE_NOT_ADDING_UP, ADVICES_DIFFER, isCertain, isOtherAccount, NO_AMOUNT } from './payment-doubts.js';
 import { isBuyersAlone } from './statement-of.js';
 
@@ -56,13 +56,10 @@ function bySum(a: Advised, b: Advised): number {
 export function advisedBy(paper: AdvicePaper, invoice: Invoice): readonly Advised[] {
   const { advice } = paper.record;
   const number = canonicalInvoiceNumber(invoice.number.value);
-  const lines = remittedLines(advice).filter(
-    ({ line }) =>
-      line.invoices.some((named) => canonicalInvoiceNumber(named) === number) &&
-      sameParty(line.payee ?? advice.payee, invoice.seller) !== 'different',
-  );
+  const naming = linesOf(advice).byInvoice.get(number) ?? [];
+  const lines = naming.filter(({ line }) => sameParty(line.payee ?? advice.payee, invoice.seller) !== 'different');
   if (lines.length === 0) return [];
-  const amounts = lines.map(({ line, amountMinor }) => (namesOne(line.invoices) ? amountMinor : undefined));
+  const amounts = lines.map(({ invoices, amountMinor }) => (invoices.size === 1 ? amountMinor : undefined));
   const isSaid = amounts.every((amount) => amount !== undefined) && advice.currency.code === invoice.currency.code;
   const total = amounts.reduce<bigint>((sum, amount = 0n) => sum + amount, 0n);
   return [
@@ -78,10 +75,6 @@ export function advisedBy(paper: AdvicePaper, invoice: Invoice): readonly Advise
       ],
     },
   ];
-}
-
-function namesOne(invoices: readonly string[]): boolean {
-  return new Set(invoices.map(canonicalInvoiceNumber)).size === 1;
 }
 
 function doubtsOnAdvice({ payer, receiver, accounts }: RemittanceAdvice, invoice: Invoice): string[] {

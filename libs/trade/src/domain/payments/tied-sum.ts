@@ -1,10 +1,13 @@
 import { canonicalInvoiceNumber, Money } from '@tallystick/kernel';
-import { remittedLines } from '../documents/remitted-lines.js';
+import type { PaperParty } from '../documents/paper-party.js';
 import type { Invoice } from '../documents/trade-document.js';
 import { sameParty } from '../matching/same-party.js';
+import { linesOf, partsOf } from './advice-lines.js';
 import type { AdvicePaper } from './advised.js';
 import type { BookedTransfer } from './booked-transfers.js';
 import { isInvoice, wordsOf } from './mention.js';
+
+const NOT_ALL_OF_IT = 'what names it does not make what it moved';
 
 /**
  * All that a transfer is tied to makes what it moved, or a person looks: by its own words where it names an invoice, else by the advices. Of
@@ -19,7 +22,7 @@ export function doubtsOnSum(
   const own = ownTies(transfer, invoice);
   const advised = sumOfEach(
     [...Map.groupBy(named, ({ record }) => canonicalInvoiceNumber(record.number)).values()].map((alike) =>
-      greatestOfEach(alike.map((paper) => partsOf(paper, invoice))),
+      greatestOfEach(alike.map((paper) => paidBy(paper, invoice))),
     ),
   );
   const words = wordsOf(transfer);
@@ -28,6 +31,8 @@ export function doubtsOnSum(
   const rest = [...advised].filter(([key]) => !own.has(key) && !words.has(key));
   const totalMinor = rest.reduce((sum, [, amountMinor]) => sum + amountMinor, ownMinor);
   if (totalMinor === moved.amountMinor) return [];
+  // The sum of a transfer is known to who paid it and who was paid; of others' both sides need not read.
+  if (named.some(({ record }) => sameParty(record.advice.payer, invoice.buyer) !== 'same')) return [NOT_ALL_OF_IT];
   const total = Money.ofMinor(totalMinor, invoice.currency).toString();
   return [`it moved ${moved.toString()}, and by what names it, it is for ${total}`];
 }
@@ -45,18 +50,17 @@ function ownTies({ detail }: BookedTransfer, { currency }: Invoice): ReadonlyMap
   return ties;
 }
 
-/** What an advice pays to the invoice's seller, by invoice; under the empty number what it takes off. */
-function partsOf({ record: { advice } }: AdvicePaper, { seller }: Invoice): ReadonlyMap<string, bigint> {
-  const parts = new Map<string, bigint>();
-  for (const { line, amountMinor = 0n } of remittedLines(advice)) {
-    if (sameParty(line.payee ?? advice.payee, seller) === 'different') continue;
-    const key = line.invoices.map(canonicalInvoiceNumber).join(' ');
-    parts.set(key, (parts.get(key) ?? 0n) + amountMinor);
-  }
-  return parts;
+/** What an advice pays to the invoice's seller, by invoice; under the empty text what it takes off. */
+function paidBy({ record: { advice } }: AdvicePaper, { seller }: Invoice): ReadonlyMap<string, bigint> {
+  const { all, parts } = linesOf(advice);
+  const isOurs = (payee: PaperParty) => sameParty(payee, seller) !== 'different';
+  const lines = all.filter(({ line }) => line.payee && isOurs(line.payee));
+  const own = isOurs(advice.payee) ? [parts] : [];
+  return sumOfEach(lines.length > 0 ? [...own, partsOf(lines)] : own);
 }
 
 function greatestOfEach(maps: readonly ReadonlyMap<string, bigint>[]): ReadonlyMap<string, bigint> {
+  if (maps.length === 1 && maps[0]) return maps[0];
   const greatest = new Map<string, bigint>();
   for (const [key, amount] of maps.flatMap((map) => [...map])) {
     const known = greatest.get(key);
@@ -66,6 +70,7 @@ function greatestOfEach(maps: readonly ReadonlyMap<string, bigint>[]): ReadonlyM
 }
 
 function sumOfEach(maps: readonly ReadonlyMap<string, bigint>[]): ReadonlyMap<string, bigint> {
+  if (maps.length === 1 && maps[0]) return maps[0];
   const sums = new Map<string, bigint>();
   for (const [key, amount] of maps.flatMap((map) => [...map])) sums.set(key, (sums.get(key) ?? 0n) + amount);
   return sums;
