@@ -17,7 +17,7 @@ export class PaperIsRecord extends DomainError {
     super(
       'paper-is-record',
       'invalid',
-      `This is a record of kind ${kind}, which names no seller and buyer; hand it in at POST /v1/records.`,
+      `This is a record of kind ${kind}, which is no paper between a seller and a buyer; hand it in at POST /v1/records.`,
       { kind },
     );
   }
