@@ -382,6 +382,9 @@ describe('verifications', () => {
       await submitAdvice(newTrade(), supplier);
       await attestations.forVerification(id, supplier);
       await first(trade);
+      // A transfer that names nothing known yet is nothing to hear of; an advice is.
+      const heard = attestations.forVerification(id, supplier);
+      await (first === submitTransfer ? expect(heard).resolves.toBeDefined() : expect(heard).rejects.toThrow());
       await second(trade);
       await expect(attestations.forVerification(id, supplier)).rejects.toThrow(AttestationOutdated);
       const again = await verify(invoice);
@@ -607,6 +610,23 @@ describe('an attested invoice that was credited', () => {
     await schedule(verifying).step();
     expect(await sentCaps(first)).toEqual([cap]);
     expect(await requests(invoice)).toEqual([]);
+  });
+
+  it('is verified again when a transfer comes in that names a remittance advice which was counted and answered', async () => {
+    const trade = newTrade();
+    await submitPayment(trade);
+    await submitAdvice(trade, supplier);
+    const invoice = await submitAll(trade);
+    const first = await verify(invoice);
+    expect(first).toMatchObject({ verdict: 'pass', financeable: [{ amountMinor: '11860000' }] });
+    const clock = { nowMs: () => Date.now() };
+    const attestations = new FindAttestation(database.dataSource, verifications, documents, clock);
+    await attestations.forVerification(first.id, supplier);
+    await submitTransfer(trade);
+    await expect(attestations.forVerification(first.id, supplier)).rejects.toThrow(AttestationOutdated);
+    expect(await requests(invoice)).toHaveLength(1);
+    await schedule(verifying).step();
+    expect(await sentCaps(first)).toEqual(['11855000']);
   });
 
   it('keeps a request that another paper renewed while the verifier was at work', async () => {
