@@ -19,6 +19,7 @@ import { ReviewsAndLoweredCaps1700000000019 } from './0019-reviews-and-lowered-c
 import { SalesBySeller1700000000020 } from './0020-sales-by-seller.js';
 import { LikeInvoices1700000000021 } from './0021-like-invoices.js';
 import { SeenElsewhere1700000000022 } from './0022-seen-elsewhere.js';
+import { RemittanceAdvices1700000000023 } from './0023-remittance-advices.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   SalesBySeller1700000000020,
   LikeInvoices1700000000021,
   SeenElsewhere1700000000022,
+  RemittanceAdvices1700000000023,
 ];

@@ -13,7 +13,9 @@ import { collectFiles, type ListFolder } from '../../apps/cli/src/check/collect-
 import { submitFile } from '../../apps/cli/src/check/submit-file.js';
 import { writeCreditNote } from '../../libs/trade/src/testing/a-credit-note.js';
 import { anEvent, GTIN, ROTOR_CLASS, writeEvents } from '../../libs/trade/src/testing/an-event-record.js';
-import { aTrade, withQuantities } from '../../libs/trade/src/testing/a-trade.js';
+import { writeBankStatement } from '../../libs/trade/src/testing/a-bank-statement.js';
+import { writeRemittanceAdvice } from '../../libs/trade/src/testing/a-remittance-advice.js';
+import { aTrade, BUYER, withQuantities } from '../../libs/trade/src/testing/a-trade.js';
 import { writeEInvoice } from '../../libs/trade/src/testing/an-einvoice.js';
 import { writeOrderResponse } from '../../libs/trade/src/testing/an-order-response.js';
 import { EN16931_CII } from '../../libs/trade/src/testing/en16931-cii.js';
@@ -46,6 +48,23 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 describe('tallystick check', () => {
+  it('ties one transfer to the invoices that a remittance advice in the folder lists', async () => {
+    const lines = [
+      { invoice: trade.invoice.number, debit: '50.00' },
+      { invoice: 'OTHER', debit: '30.00' },
+    ];
+    const entry = { amount: '80.00', payer: BUYER.name, text: 'RA-77' };
+    const advised = { ...agreeing, 'advice.xml': writeRemittanceAdvice({ lines }) };
+    const claimed = await tallystick(await folderOf('advised', advised));
+    expect(claimed.code).toBe(1);
+    expect(claimed.stdout).toContain('CNY 50.00 more than the seller’s bank does');
+    const paid = { ...advised, 'statement.xml': writeBankStatement({ entries: [entry] }) };
+    const { code, stdout } = await tallystick(await folderOf('paid', paid), '--json');
+    const report = JSON.parse(stdout) as CheckReport;
+    expect({ code, amount: report.financeable[0]?.amountMinor }).toEqual({ code: 0, amount: '11860000' });
+    expect(report.documents.map(({ kind }) => kind)).toContain('remittance-advice');
+  });
+
   it('takes every kind of paper: order responses, credit notes, CII invoices and e-invoices', async () => {
     const { number } = trade.invoice;
     const credit = writeCreditNote(withQuantities(trade, '10'), { number: 'CN-1', date: '2026-09-01', of: [number] });

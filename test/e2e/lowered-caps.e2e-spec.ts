@@ -18,6 +18,7 @@ import {
 import type { TradeDetails } from '@tallystick/trade/papers';
 import { writeCreditNote } from '../../libs/trade/src/testing/a-credit-note.js';
 import { writeBankStatement } from '../../libs/trade/src/testing/a-bank-statement.js';
+import { writeRemittanceAdvice } from '../../libs/trade/src/testing/a-remittance-advice.js';
 import { withQuantities } from '../../libs/trade/src/testing/a-trade.js';
 import { MovingPlatform } from '../support/moving-platform.js';
 
@@ -59,6 +60,15 @@ describe('an attested invoice that is credited', () => {
 
   const draftIssue = (by: Participant, verification: string, faceMinor = FACE_MINOR) =>
     by.client.call(by.client.routes.POST('/v1/acts/issue', { body: { verification, faceMinor, dueDate: today() } }));
+
+  const handIn = ({ client }: Participant, record: string) =>
+    client.call(
+      client.routes.POST('/v1/records', {
+        body: record as never,
+        headers: { 'content-type': 'application/xml' },
+        bodySerializer: (text: unknown) => String(text),
+      }),
+    );
 
   async function verificationsOf(who: Participant, { verification }: Trade): Promise<Verification[]> {
     const { items } = await who.client.call(who.client.routes.GET('/v1/verifications'));
@@ -195,17 +205,9 @@ describe('an attested invoice that is credited', () => {
         account: 'CN00555566667777',
         entries: [entry, others],
       });
-      const handIn = ({ client }: Participant) =>
-        client.call(
-          client.routes.POST('/v1/records', {
-            body: statement as never,
-            headers: { 'content-type': 'application/xml' },
-            bodySerializer: (text: unknown) => String(text),
-          }),
-        );
-      const record = await handIn(supplier);
+      const record = await handIn(supplier, statement);
       expect(record.kind).toBe('bank-statement');
-      expect(await handIn(supplier)).toEqual(record);
+      expect(await handIn(supplier, statement)).toEqual(record);
       const rest = (BigInt(FACE_MINOR) - 3_000_000n).toString();
       const again = await until(trade, ({ ledger }) => ledger?.capMinor === rest);
       expect(again).toMatchObject({ verdict: 'pass', attested: true });
@@ -221,6 +223,40 @@ describe('an attested invoice that is credited', () => {
     WAIT_MS * 3,
   );
 
+  it(
+    'keeps the rest as its cap when its seller’s advice says what one transfer for many paid, and not by its buyer’s alone',
+    async () => {
+      const trade = await attested('2026-ADVISED');
+      const { number } = trade.details.invoice;
+      const [payer, payee] = [{ name: core.name }, { name: supplier.name }];
+      const lines = [
+        { invoice: number, debit: '20000.00' },
+        { invoice: 'SECRET-INVOICE', debit: '10000.00' },
+      ];
+      const advice = writeRemittanceAdvice({ number: 'RA-2026-9', payer, payee, lines });
+      const record = await handIn(core, advice);
+      expect(record).toMatchObject({ kind: 'remittance-advice', findings: [] });
+      const entry = { amount: '30000.00', payer: core.name, servicerReference: 'BANK-9', valueOn: today() };
+      const text = 'RA-2026-9';
+      await handIn(supplier, writeBankStatement({ number: 'STATEMENT-10', entries: [{ ...entry, text }] }));
+      const body = { invoice: trade.verification.invoice };
+      const { client } = supplier;
+      const doubted = await client.call(client.routes.POST('/v1/verifications', { body }));
+      expect(doubted).toMatchObject({ verdict: 'review', attested: false });
+      expect(doubted).not.toHaveProperty('loweredCapMinor');
+      const check = doubted.checks.find(({ id }) => id === 'payments-seen');
+      expect(check).toMatchObject({ outcome: 'review', inputs: { paidMinor: '2000000' } });
+      for (const secret of ['RA-2026-9', 'SECRET-INVOICE']) expect(JSON.stringify(doubted)).not.toContain(secret);
+      const path = { params: { path: { id: record.id } } };
+      expect(await refusalOf(client.call(client.routes.GET('/v1/records/{id}', path)))).toBe('record-not-found');
+      await handIn(supplier, advice);
+      const rest = (BigInt(FACE_MINOR) - 2_000_000n).toString();
+      const again = await until(trade, ({ ledger }) => ledger?.capMinor === rest);
+      expect(again).toMatchObject({ verdict: 'pass', attested: true });
+    },
+    WAIT_MS * 3,
+  );
+
   it('is told to both sides, and to nobody else', async () => {
     const heard = async ({ client }: Participant) => {
       const types: string[] = [];
@@ -232,8 +268,8 @@ describe('an attested invoice that is credited', () => {
       }
       return types.filter((type) => type === 'invoice-cap-lowered').length;
     };
-    expect(await heard(supplier)).toBe(5);
-    expect(await heard(core)).toBe(5);
+    expect(await heard(supplier)).toBe(6);
+    expect(await heard(core)).toBe(6);
     expect(await heard(scene.cast.bank)).toBe(0);
   });
 });

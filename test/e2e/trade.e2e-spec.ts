@@ -50,6 +50,7 @@ import { StoredRecord } from '../../libs/trade/src/infra/stored-record.entity.js
 import { Verification } from '../../libs/trade/src/infra/verification.entity.js';
 import { writeBankStatement } from '../../libs/trade/src/testing/a-bank-statement.js';
 import { writeCreditNote } from '../../libs/trade/src/testing/a-credit-note.js';
+import { writeRemittanceAdvice } from '../../libs/trade/src/testing/a-remittance-advice.js';
 import { aTrade, BUYER, SELLER, STRANGER, withQuantities } from '../../libs/trade/src/testing/a-trade.js';
 import { startTestChain, type TestChain } from '../support/chain.js';
 import { createTestDatabase, type TestDatabase } from '../support/postgres.js';
@@ -125,6 +126,21 @@ const submit = (xml: string, caller: Principal) => submitting.run(Buffer.from(xm
 const submitPayment = ({ invoice: { number } }: TradeDetails) => {
   const entries = [{ amount: '50.00', payer: BUYER.name, servicerReference: `REF-${number}`, invoices: [{ number }] }];
   return submittingRecords.run(Buffer.from(writeBankStatement({ number: `ST-${number}`, entries })), supplier);
+};
+
+/** The buyer's advice of one transfer of 80.00: 50.00 for the invoice, the rest for another. */
+const submitAdvice = ({ invoice: { number } }: TradeDetails, caller: Principal) => {
+  const lines = [
+    { invoice: number, debit: '50.00' },
+    { invoice: `OTHER-${number}`, debit: '30.00' },
+  ];
+  return submittingRecords.run(Buffer.from(writeRemittanceAdvice({ number: `RA-${number}`, lines })), caller);
+};
+
+/** The seller's bank on that transfer, which names the advice and no invoice. */
+const submitTransfer = ({ invoice: { number } }: TradeDetails) => {
+  const entry = { amount: '80.00', payer: BUYER.name, servicerReference: `SUM-${number}`, text: `RA-${number}` };
+  return submittingRecords.run(Buffer.from(writeBankStatement({ number: `ST-${number}`, entries: [entry] })), supplier);
 };
 
 async function submitAll(trade: TradeDetails, invoice = writeInvoice(trade)): Promise<string> {
@@ -253,6 +269,39 @@ describe('records', () => {
     expect((await records.page(undefined, 10, stranger)).items.map((record) => record.id)).not.toContain(id);
   });
 
+  it('of what the buyer says that it pays go to a person with the figures, and the seller sees no more of them', async () => {
+    const trade = newTrade();
+    const id = await submitAdvice(trade, core);
+    await submitAdvice(trade, stranger);
+    const verification = await verify(await submitAll(trade));
+    expect(troubled(verification)).toEqual(['payments-seen']);
+    expect(verification).toMatchObject({ verdict: 'review', attestation: null });
+    const { inputs, reason } = verification.checks.find((check) => check.id === 'payments-seen') ?? {};
+    expect(inputs).toMatchObject({ paidMinor: '0', claimedMinor: '5000', advised: [{ amountMinor: '5000' }] });
+    expect(reason).toContain('CNY 50.00');
+    expect(verification.financeable).toMatchObject([{ amountMinor: '11865000' }]);
+    const told = JSON.stringify([verification.documents, verification.checks]);
+    for (const secret of [`RA-${trade.invoice.number}`, `OTHER-${trade.invoice.number}`, '30.00', '80.00'])
+      expect(told).not.toContain(secret);
+    await expect(records.byId(id, supplier)).rejects.toThrow(RecordNotFound);
+    expect((await records.byId(id, core)).kind).toBe('remittance-advice');
+  });
+
+  it('of one transfer for many invoices are found by the advice that it names, whoever handed that in', async () => {
+    for (const [side, verdict] of [
+      [supplier, 'pass'],
+      [core, 'review'],
+    ] as const) {
+      const trade = newTrade();
+      await submitTransfer(trade);
+      await submitAdvice(trade, side);
+      const verification = await verify(await submitAll(trade));
+      const check = verification.checks.find(({ id }) => id === 'payments-seen');
+      expect(check?.inputs).toMatchObject({ paidMinor: '5000', claimedMinor: '0' });
+      expect(verification).toMatchObject({ verdict, financeable: [{ amountMinor: '11860000' }] });
+    }
+  });
+
   it('have a door of their own, and name a trade', async () => {
     await expect(handIn(writeOrder(newTrade()), core)).rejects.toThrow(RecordIsPaper);
     await expect(submit(arrival(newTrade(), 1), core)).rejects.toThrow(PaperIsRecord);
@@ -337,6 +386,27 @@ describe('verifications', () => {
     await expect(attestations.forVerification(second.id, supplier)).rejects.toThrow(AttestationOutdated);
     const third = await verify(invoice);
     expect(await attestations.forVerification(third.id, supplier)).toMatchObject({ message: { cap: '10899500' } });
+  });
+
+  it('lend their attestation until a remittance advice says what a transfer was for, or a transfer names one', async () => {
+    const clock = { nowMs: () => Date.now() };
+    const attestations = new FindAttestation(database.dataSource, verifications, documents, clock);
+    const steps = [submitTransfer, (trade: TradeDetails) => submitAdvice(trade, supplier)] as const;
+    for (const [first, second] of [steps, [steps[1], steps[0]] as const]) {
+      const trade = newTrade();
+      const invoice = await submitAll(trade);
+      const { id } = await verify(invoice);
+      await submitAdvice(newTrade(), supplier);
+      await attestations.forVerification(id, supplier);
+      await first(trade);
+      // A transfer that names nothing known yet is nothing to hear of; an advice is.
+      const heard = attestations.forVerification(id, supplier);
+      await (first === submitTransfer ? expect(heard).resolves.toBeDefined() : expect(heard).rejects.toThrow());
+      await second(trade);
+      await expect(attestations.forVerification(id, supplier)).rejects.toThrow(AttestationOutdated);
+      const again = await verify(invoice);
+      expect(await attestations.forVerification(again.id, supplier)).toMatchObject({ message: { cap: '11860000' } });
+    }
   });
 
   it('say what is missing, and pass once it is there', async () => {
@@ -532,6 +602,14 @@ describe('an attested invoice that was credited', () => {
       },
     ],
     ['a payment', '11860000', submitPayment],
+    [
+      'a transfer by a remittance advice',
+      '11860000',
+      async (trade) => {
+        await submitAdvice(trade, supplier);
+        await submitTransfer(trade);
+      },
+    ],
   ])('is verified again when %s comes in while the verifier is at work', async (_what, cap, comeIn) => {
     const trade = numberedWithZeros(newTrade());
     const invoice = await submitAll(trade);
@@ -549,6 +627,23 @@ describe('an attested invoice that was credited', () => {
     await schedule(verifying).step();
     expect(await sentCaps(first)).toEqual([cap]);
     expect(await requests(invoice)).toEqual([]);
+  });
+
+  it('is verified again when a transfer comes in that names a remittance advice which was counted and answered', async () => {
+    const trade = newTrade();
+    await submitPayment(trade);
+    await submitAdvice(trade, supplier);
+    const invoice = await submitAll(trade);
+    const first = await verify(invoice);
+    expect(first).toMatchObject({ verdict: 'pass', financeable: [{ amountMinor: '11860000' }] });
+    const clock = { nowMs: () => Date.now() };
+    const attestations = new FindAttestation(database.dataSource, verifications, documents, clock);
+    await attestations.forVerification(first.id, supplier);
+    await submitTransfer(trade);
+    await expect(attestations.forVerification(first.id, supplier)).rejects.toThrow(AttestationOutdated);
+    expect(await requests(invoice)).toHaveLength(1);
+    await schedule(verifying).step();
+    expect(await sentCaps(first)).toEqual(['11855000']);
   });
 
   it('keeps a request that another paper renewed while the verifier was at work', async () => {

@@ -21,7 +21,7 @@ export function registerCheckCommand(program: Command): void {
   program
     .command('check')
     .description(
-      'Checks trade papers against each other, offline: UBL 2.x orders and their responses, despatch and receipt advices, invoices and credit notes, CII invoices, EPCIS 2.0 events as JSON-LD, warehouse receipts, and bank statements (camt.053, camt.054).',
+      'Checks trade papers against each other, offline: UBL 2.x orders and their responses, despatch and receipt advices, invoices and credit notes, CII invoices, EPCIS 2.0 events as JSON-LD, warehouse receipts, bank statements (camt.053, camt.054), and UBL 2.x remittance advices.',
     )
     .argument(
       '<paths...>',

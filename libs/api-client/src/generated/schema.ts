@@ -1980,7 +1980,7 @@ export interface components {
       /** Format: uuid */
       id: string;
       /** @enum {string} */
-      kind: 'event-record' | 'warehouse-receipt' | 'bank-statement';
+      kind: 'event-record' | 'warehouse-receipt' | 'bank-statement' | 'remittance-advice';
       /** @description What the record is called; the id of its first event when it has none of its own. */
       number: string;
       /** @description Numbers of orders, despatches, receipts and invoices that it names. */
@@ -2019,6 +2019,7 @@ export interface components {
         | 'event-record'
         | 'warehouse-receipt'
         | 'bank-statement'
+        | 'remittance-advice'
         | '';
       number: string;
       findings: components['schemas']['FindingView'][];

@@ -50,19 +50,33 @@ export class FindRecords {
   }
 
   /**
-   * The records that name a number of an invoice's trade, with their bytes, from its seller or its buyer: whoever else names the same numbers
-   * speaks of another trade, or has no business with this one.
+   * The records that name a number of an invoice's trade, and the bank statements that name a remittance advice among them, with their bytes,
+   * from its seller or its buyer: whoever else names the same numbers speaks of another trade, or has no business with this one.
    *
    * @param papers those of the trade, the invoice among them
    */
   async ofTrade(invoice: Document, papers: readonly Document[]): Promise<StoredRecord[]> {
-    const { seller, buyer } = invoice;
+    const sides = [invoice.seller, invoice.buyer];
     const numbers = numbersOnTrade(invoice, papers);
+    const told = await this.fromSides(sides, 'record.references && :numbers', { numbers });
+    const calls = told.flatMap(({ calledBy }) => calledBy);
+    if (calls.length === 0) return told;
+    const naming = `(record.references && :numbers OR record.calledBy && :calls
+      OR record.kind = 'bank-statement' AND record.references && :calls)`;
+    return this.fromSides(sides, naming, { numbers, calls });
+  }
+
+  /** Throws `TradeTooLarge`. */
+  private async fromSides(
+    sides: readonly string[],
+    naming: string,
+    names: Readonly<Record<string, readonly string[]>>,
+  ): Promise<StoredRecord[]> {
     const found = await this.dataSource
       .createQueryBuilder(StoredRecord, 'record')
       .addSelect('record.content')
-      .where('record.submittedBy IN (:...sides)', { sides: [seller, buyer] })
-      .andWhere('record.references && :numbers', { numbers })
+      .where('record.submittedBy IN (:...sides)', { sides })
+      .andWhere(naming, names)
       .orderBy('record.id', 'ASC')
       .limit(TRADE_RECORDS_MAX + 1)
       .getMany();

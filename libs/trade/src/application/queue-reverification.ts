@@ -21,7 +21,10 @@ export async function queueCreditedInvoices(
   );
 }
 
-/** In the transaction that keeps a seller's bank statement: every attested invoice of its own that an entry may be a payment of. */
+/**
+ * In the transaction that keeps a seller's bank statement or remittance advice: every attested invoice of its own that it may tell a payment
+ * of, also by an advice of the seller's that an entry names.
+ */
 export async function queuePaidInvoices(
   manager: EntityManager,
   seller: string,
@@ -31,7 +34,10 @@ export async function queuePaidInvoices(
     `INSERT INTO papers.reverification (invoice, requested_by)
      SELECT document.id, $1 FROM papers.document
      WHERE document.seller = $1 AND document.kind = 'invoice' AND ${IS_ATTESTED}
-       AND document.identity ->> 'canonicalNumber' = ANY ($2)
+       AND document.identity ->> 'canonicalNumber' IN (
+         SELECT unnest($2::text[]) UNION SELECT unnest(record.names) FROM papers.record
+         WHERE record.submitted_by = $1 AND record.called_by && $2
+       )
      ${AGAIN}`,
     [seller, references],
   );

@@ -4,6 +4,7 @@ import type { Principal } from '@tallystick/platform';
 import { DataSource } from 'typeorm';
 import { unitsIn } from '../domain/elsewhere/recorded-units.js';
 import { PaperUnreadable, RecordIsPaper, RecordNamesNoTrade } from '../domain/errors.js';
+import { callsOf, isOfPayments } from '../domain/records/trade-record.js';
 import { holdPayments } from '../infra/signed-caps.js';
 import { StoredRecord } from '../infra/stored-record.entity.js';
 import type { XmlLimits } from '../domain/xml/xml-limits.js';
@@ -31,10 +32,11 @@ export class SubmitRecord {
     if (!record) throw new PaperUnreadable(findings);
     const { kind, number, references } = record;
     if (references.length === 0) throw new RecordNamesNoTrade();
-    const row = { sha256, kind, number, references: [...references], content, findings, submittedBy };
-    const isOfPayments = kind === 'bank-statement';
+    const calledBy = [...callsOf(record)];
+    const row = { sha256, kind, number, references: [...references], calledBy, content, findings, submittedBy };
+    const isPayment = isOfPayments(kind);
     return this.dataSource.transaction(async (manager) => {
-      if (isOfPayments) await holdPayments(manager, submittedBy);
+      if (isPayment) await holdPayments(manager, submittedBy);
       const inserted = await manager
         .createQueryBuilder()
         .insert()
@@ -47,7 +49,7 @@ export class SubmitRecord {
       if (!first) return (await manager.findOneByOrFail(StoredRecord, { sha256, submittedBy })).id;
       await manager.query(STORE_UNITS, [first.id, submittedBy, JSON.stringify(unitsIn(record))]);
       // What was paid can be financed no more: the caps of attested invoices come down by themselves.
-      if (isOfPayments) await queuePaidInvoices(manager, submittedBy, references);
+      if (isPayment) await queuePaidInvoices(manager, submittedBy, references);
       return first.id;
     });
   }

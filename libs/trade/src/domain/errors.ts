@@ -17,7 +17,7 @@ export class PaperIsRecord extends DomainError {
     super(
       'paper-is-record',
       'invalid',
-      `This is a record of kind ${kind}, which names no seller and buyer; hand it in at POST /v1/records.`,
+      `This is a record of kind ${kind}, which is no paper between a seller and a buyer; hand it in at POST /v1/records.`,
       { kind },
     );
   }
@@ -39,7 +39,7 @@ export class RecordNamesNoTrade extends DomainError {
     super(
       'record-names-no-trade',
       'invalid',
-      'The record names no order, despatch, receipt or invoice, so that it would be evidence of no trade; name one in bizTransactionList, or in a warehouse receipt’s orders or despatches.',
+      'The record names no order, despatch, receipt or invoice, so that it would be evidence of no trade; name one in bizTransactionList, in a warehouse receipt’s orders or despatches, or in a remittance advice’s billing references.',
     );
   }
 }

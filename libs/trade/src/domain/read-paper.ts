@@ -9,13 +9,16 @@ import { PaperReader } from './reading/paper-reader.js';
 import { readJson, looksLikeJson } from './json/read-json.js';
 import { recordOfStatement } from './records/bank-statement-record.js';
 import { readJsonRecord } from './records/read-json-record.js';
+import { recordOfRemittanceAdvice } from './records/remittance-advice-record.js';
 import type { TradeRecord } from './records/trade-record.js';
 import { reckonTotals } from './totals/reckon-totals.js';
+import { reckonRemittance } from './totals/remittance-totals.js';
 import { readDespatchAdvice } from './ubl/despatch-advice.js';
 import { readCreditNote, readInvoice } from './ubl/invoice.js';
 import { readOrderResponse } from './ubl/order-response.js';
 import { readOrder } from './ubl/order.js';
 import { readReceiptAdvice } from './ubl/receipt-advice.js';
+import { readRemittanceAdvice } from './ubl/remittance-advice.js';
 import { readXml } from './xml/read-xml.js';
 import type { XmlElement } from './xml/xml-element.js';
 import { DEFAULT_XML_LIMITS, type XmlLimits } from './xml/xml-limits.js';
@@ -53,6 +56,8 @@ const FORMATS: Readonly<Record<string, Format>> = {
   EInvoice: { uri: NAMESPACES.ein, amountsNameCurrency: false, read: readEInvoice },
 };
 
+const REMITTANCE_ADVICE = 'RemittanceAdvice';
+
 export interface ReadOptions {
   readonly limits?: XmlLimits;
   /** Holds every invoice to EN 16931-1, also one that does not claim to follow it. */
@@ -72,6 +77,8 @@ export function readPaper(
   if ('refusal' in xml) return { document: undefined, findings: [xml.refusal] };
   const { root } = xml;
   if (root.local === 'Document' && isBankStatement(root.uri)) return readStatement(root, limits);
+  if (root.local === REMITTANCE_ADVICE && root.uri === ublRootNamespace(REMITTANCE_ADVICE))
+    return readRemittance(root, limits);
   const format = Object.hasOwn(FORMATS, root.local) ? FORMATS[root.local] : undefined;
   if (format?.uri !== root.uri) return { document: undefined, findings: [unknownRoot(root)] };
   const reader = new PaperReader(limits.maxValueCharacters, format.amountsNameCurrency);
@@ -83,6 +90,15 @@ export function readPaper(
 function readStatement(root: XmlElement, limits: XmlLimits): PaperReading {
   const { statement, findings } = readBankStatement(root, limits);
   return { document: undefined, ...(statement ? { record: recordOfStatement(statement) } : {}), findings };
+}
+
+/** A payer's word on a transfer and on many invoices: evidence, and no paper that a trade is made of. */
+function readRemittance(root: XmlElement, limits: XmlLimits): PaperReading {
+  const reader = new PaperReader(limits.maxValueCharacters, true);
+  const advice = readRemittanceAdvice(reader, root);
+  if (reader.unreadable) return { document: undefined, findings: reader.findings };
+  const findings = [...reader.findings, ...reckonRemittance(advice)];
+  return { document: undefined, record: recordOfRemittanceAdvice(advice), findings };
 }
 
 function readJsonPaper(bytes: Uint8Array, limits: XmlLimits): PaperReading {
@@ -99,7 +115,9 @@ function rulesOn(document: TradeDocument, isHeldToEn16931: boolean): readonly Fi
 }
 
 function unknownRoot(root: XmlElement): Finding {
-  const kinds = [...Object.keys(FORMATS), 'Document (camt.053 or camt.054, 001.02 to 001.13)'].join(', ');
+  const kinds = [...Object.keys(FORMATS), REMITTANCE_ADVICE, 'Document (camt.053 or camt.054, 001.02 to 001.13)'].join(
+    ', ',
+  );
   return {
     rule: 'paper-unknown',
     severity: 'error',

@@ -23,8 +23,8 @@ export class RecordsController {
   ) {}
 
   /**
-   * Hands in evidence on your trades that is no paper between a seller and a buyer: an EPCIS 2.0 document in JSON-LD, a warehouse receipt, or
-   * your bank's statement (ISO 20022 camt.053 or camt.054, XML). Nobody else sees it.
+   * Hands in evidence on your trades that is no paper between a seller and a buyer: an EPCIS 2.0 document in JSON-LD, a warehouse receipt, your
+   * bank's statement (ISO 20022 camt.053 or camt.054, XML), or a remittance advice (UBL 2.x) that you wrote or received. Nobody else sees it.
    */
   @Post()
   @ApiConsumes('application/json', 'application/xml')

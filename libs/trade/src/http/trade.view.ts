@@ -4,7 +4,7 @@ import type { Document } from '../infra/document.entity.js';
 import type { StoredRecord } from '../infra/stored-record.entity.js';
 
 const KINDS = ['order', 'order-response', 'despatch-advice', 'receipt-advice', 'invoice', 'credit-note'];
-const RECORD_KINDS = ['event-record', 'warehouse-receipt', 'bank-statement'];
+const RECORD_KINDS = ['event-record', 'warehouse-receipt', 'bank-statement', 'remittance-advice'];
 
 export class FindingView {
   @ApiProperty({ example: 'BR-CO-15', description: 'An EN 16931 or Peppol rule, or one of ours in kebab-case.' })

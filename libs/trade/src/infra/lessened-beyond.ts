@@ -6,9 +6,14 @@ import { StoredRecord } from './stored-record.entity.js';
 /** Of a row called `document`: it takes back an invoice with the number `:credited`. */
 export const CREDITS_IT = ':credited = ANY (document.credits)';
 
+/** By what payments call the seller's remittance advices that name the invoice. */
+const CALLS_OF_ADVICES = `ARRAY(
+  SELECT unnest(advice.called_by) FROM papers.record advice WHERE advice.submitted_by = :seller AND advice.names && :paid
+)`;
+
 /**
  * Whether something came in that lessens what an invoice carries, or may, and is not among what was counted: a credit note, or a bank
- * statement of its seller's that names it.
+ * statement or remittance advice of its seller's that names it, or a statement that names such an advice.
  * @param counted ids of documents and records
  */
 export async function isLessenedBeyond(
@@ -43,7 +48,11 @@ function isPaidBeyond(
   return manager
     .createQueryBuilder(StoredRecord, 'record')
     .where('record.submittedBy = :seller', { seller })
-    .andWhere(`record.kind = 'bank-statement' AND record.id::text <> ALL (:counted)`, { counted })
-    .andWhere('record.references && :paid', { paid: [canonicalInvoiceNumber(number)] })
+    .andWhere(`record.kind IN ('bank-statement', 'remittance-advice') AND record.id::text <> ALL (:counted)`, {
+      counted,
+    })
+    .andWhere(`(record.references && :paid OR record.references && ${CALLS_OF_ADVICES})`, {
+      paid: [canonicalInvoiceNumber(number)],
+    })
     .getExists();
 }

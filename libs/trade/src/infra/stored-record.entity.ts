@@ -23,6 +23,10 @@ export class StoredRecord {
   @Column({ name: 'names', type: 'text', array: true })
   references!: string[];
 
+  /** Of a remittance advice the numbers by which payments name it, in the same form. */
+  @Column({ name: 'called_by', type: 'text', array: true, default: [] })
+  calledBy!: string[];
+
   @Column({ type: 'bytea', select: false })
   content!: Buffer;
 

@@ -8,6 +8,8 @@ export interface WrittenEntry {
   readonly valueOn?: string;
   readonly servicerReference?: string;
   readonly endToEndId?: string;
+  /** Of remittance information that was sent apart. */
+  readonly remittanceId?: string;
   readonly text?: string;
   /** Structured remittance: each invoice number with the amount for it, if said. */
   readonly invoices?: readonly { readonly number: string; readonly amount?: string; readonly type?: string }[];
@@ -78,6 +80,7 @@ function writeDetail(entry: WrittenEntry, money: (amount: string, name?: string)
   const {
     amount,
     endToEndId = 'NOTPROVIDED',
+    remittanceId = '',
     text = '',
     invoices = [],
     payer = '',
@@ -91,9 +94,10 @@ function writeDetail(entry: WrittenEntry, money: (amount: string, name?: string)
       `<Strd><RfrdDocInf><Tp><CdOrPrtry><Cd>${one.type ?? 'CINV'}</Cd></CdOrPrtry></Tp><Nb>${one.number}</Nb></RfrdDocInf>` +
       `${one.amount ? `<RfrdDocAmt>${money(one.amount, 'RmtdAmt')}</RfrdDocAmt>` : ''}</Strd>`,
   );
+  const apart = remittanceId ? `<RltdRmtInf><RmtId>${remittanceId}</RmtId></RltdRmtInf>` : '';
   const free = text ? `<Ustrd>${text}</Ustrd>` : '';
   return (
     `<Refs><EndToEndId>${endToEndId}</EndToEndId></Refs>${money(amount)}` +
-    `<RltdPties>${party(payer, 'Dbtr')}${party(payee, 'Cdtr')}${account}</RltdPties><RmtInf>${free}${structured.join('')}</RmtInf>`
+    `<RltdPties>${party(payer, 'Dbtr')}${party(payee, 'Cdtr')}${account}</RltdPties>${apart}<RmtInf>${free}${structured.join('')}</RmtInf>`
   );
 }

@@ -1,6 +1,7 @@
 import { writeDespatchAdvice, writeInvoice, writeOrder, writeReceiptAdvice } from '../papers/write-papers.js';
 import { writeBankStatement } from './a-bank-statement.js';
 import { writeCreditNote } from './a-credit-note.js';
+import { writeRemittanceAdvice } from './a-remittance-advice.js';
 import { aTrade } from './a-trade.js';
 import { writeWarehouseReceipt } from './a-warehouse-receipt.js';
 import { writeEInvoice } from './an-einvoice.js';
@@ -26,4 +27,9 @@ export const EVERY_KIND: Readonly<Record<string, string>> = {
   'event record': writeEvents(anEvent(trade)),
   'warehouse receipt': writeWarehouseReceipt(trade),
   'bank statement': writeBankStatement({ entries: [paid] }),
+  'remittance advice': writeRemittanceAdvice({
+    paymentOrder: 'PO-9',
+    account: 'CN00 1234',
+    lines: [{ invoice: trade.invoice.number, debit: '50.00' }],
+  }),
 };

@@ -17,6 +17,7 @@ import { CertifiedParties, type SignedPartyCertificate } from './certified-parti
 import { InvoiceNotAmongDocuments } from './errors.js';
 import { RULE_SET_HASH } from './rule-set.js';
 import type { VerifierChain } from './verifier-chain.js';
+import { withoutPayments } from './without-payments.js';
 
 export interface PaperHandedIn extends SubmittedPaper {
   /** Party numbers, by the word of whoever asks. */
@@ -79,7 +80,7 @@ export class CheckTrade {
     const inputs = inputsOf(evidence, checkedOn);
     return {
       report: {
-        ...withChecks(withoutStatements(checked), added),
+        ...withChecks(withoutPayments(checked), added),
         inputs,
         inputHash: verificationInputHash(inputs),
         ruleSetHash: RULE_SET_HASH,
@@ -91,18 +92,6 @@ export class CheckTrade {
     };
   }
 }
-
-/** A bank statement is its holder's own: the report goes to both sides, and tells of it what the checks count, and nothing else. */
-function withoutStatements(report: CheckReport): CheckReport {
-  const documents = report.documents.map((document) => {
-    if (document.kind !== 'bank-statement') return document;
-    const findings = document.findings.map(({ rule, severity }) => ({ rule, severity, where: '', message: UNTOLD }));
-    return { ...document, number: '', findings };
-  });
-  return { ...report, documents };
-}
-
-const UNTOLD = 'in a bank statement, and told to who handed it in alone';
 
 /** Whoever is neither of the two certified parties is no side of this trade. The same bytes are one paper, from all who sent them. */
 function withSides(papers: readonly PaperHandedIn[], parties: CertifiedTrade | undefined): readonly SubmittedPaper[] {

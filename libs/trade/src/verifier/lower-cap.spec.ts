@@ -4,6 +4,7 @@ import { parseCalendarDate, systemClock } from '@tallystick/kernel';
 import { Wallet } from 'ethers';
 import { writeCreditNote } from '../testing/a-credit-note.js';
 import { writeBankStatement } from '../testing/a-bank-statement.js';
+import { writeRemittanceAdvice } from '../testing/a-remittance-advice.js';
 import { aTrade, BUYER, fourPapers, SELLER, submit, withQuantities } from '../testing/a-trade.js';
 import { CheckTrade, type PaperHandedIn } from './check-trade.js';
 import { LowerCap } from './lower-cap.js';
@@ -48,6 +49,8 @@ interface Note {
 interface Payment {
   readonly paid: string;
   readonly by?: string;
+  /** Whose remittance advice says that it is for the invoice; the transfer says so itself when nobody's does. */
+  readonly advisedBy?: string;
 }
 
 /** The cap that is left of CNY 118,650.00, attested and used so far, once its seller has handed in these credit notes and statements. */
@@ -60,7 +63,10 @@ async function loweredTo(usedMinor: bigint, ...taking: readonly (Note | Payment)
   const notes = taking.filter((one): one is Note => 'quantities' in one);
   const statements = taking
     .filter((one): one is Payment => 'paid' in one)
-    .map(({ paid, by = SUPPLIER }) => ({ ...submit('statement', statementOf(paid)), submittedBy: [by] }));
+    .flatMap(({ paid, by = SUPPLIER, advisedBy }) => [
+      { ...submit('statement', statementOf(paid, advisedBy !== undefined)), submittedBy: [by] },
+      ...(advisedBy ? [{ ...submit('advice', adviceOf(paid)), submittedBy: [advisedBy] }] : []),
+    ]);
   const credits = notes.map(({ quantities, of = [trade.invoice.number] }, index) =>
     submit(
       `${index}.xml`,
@@ -79,9 +85,14 @@ async function loweredTo(usedMinor: bigint, ...taking: readonly (Note | Payment)
   return (await new LowerCap(attestation, chain).run(checked, standing))?.message.cap as string | undefined;
 }
 
-function statementOf(amount: string): string {
-  const entry = { amount, payer: BUYER.name, invoices: [{ number: trade.invoice.number }] };
+function statementOf(amount: string, isAdvised: boolean): string {
+  const named = isAdvised ? { text: 'RA-77' } : { invoices: [{ number: trade.invoice.number }] };
+  const entry = { amount, payer: BUYER.name, ...named };
   return writeBankStatement({ entries: [entry] });
+}
+
+function adviceOf(debit: string): string {
+  return writeRemittanceAdvice({ lines: [{ invoice: trade.invoice.number, debit }] });
 }
 
 const TENTH = { quantities: ['10'] };
@@ -104,6 +115,19 @@ describe('the cap that a credit note leaves', () => {
       '0',
     ],
     ['the buyer alone says that it paid', 0n, [{ paid: '118650.00', by: CORE }], undefined],
+    ['a transfer is for it by the seller’s remittance advice', 0n, [{ paid: '118650.00', advisedBy: SUPPLIER }], '0'],
+    [
+      'a transfer is for it by the buyer’s remittance advice alone',
+      0n,
+      [{ paid: '118650.00', advisedBy: CORE }],
+      undefined,
+    ],
+    [
+      'a transfer is for it by the buyer’s advice, and a payment is shown besides',
+      11_865_000n,
+      [{ paid: '100.00', advisedBy: CORE }, { paid: '1.00' }],
+      '11864900',
+    ],
     ['a note on it and one on two', 11_000_000n, [TENTH, ALL_OF_TWO], '10904500'],
   ])('is, when %s', async (_case, usedMinor, notes, cap) => {
     expect(await loweredTo(usedMinor, ...notes)).toBe(cap);

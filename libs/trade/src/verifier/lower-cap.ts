@@ -1,5 +1,6 @@
 import { creditedBy } from '../domain/matching/paper-index.js';
 import type { SubmittedPaper } from '../domain/submitted-paper.js';
+import { isOfPayments } from '../domain/records/trade-record.js';
 import { hasErrors } from '../domain/finding.js';
 import type { CheckedTrade } from './check-trade.js';
 import type { SignedAttestation } from '../domain/signed-attestation.js';
@@ -35,18 +36,18 @@ export class LowerCap {
   }
 }
 
-/** Of all papers credit notes and bank statements alone take something off what the others carry. */
+/** Of all papers credit notes and bank statements, with the advices that say what they show, take something off what the others carry. */
 const takesNothing = ({ document, record }: SubmittedPaper) =>
-  document?.kind !== 'credit-note' && record?.kind !== 'bank-statement';
+  document?.kind !== 'credit-note' && !isOfPayments(record?.kind);
 
 const isSellers = ({ handedInBy }: SubmittedPaper) => handedInBy?.includes('seller') ?? false;
 
 /**
- * A credit note that names several is counted in full on each: enough to stop an invoice, not to call it over-financed. Of a statement only what
- * it says of this one invoice is counted.
+ * A credit note that names several is counted in full on each: enough to stop an invoice, not to call it over-financed. Of a statement or a remittance advice only
+ * what it says of this one invoice is counted.
  */
 function isOnOneInvoice({ document, record, findings }: SubmittedPaper): boolean {
-  if (record?.kind === 'bank-statement') return true;
+  if (isOfPayments(record?.kind)) return true;
   return document !== undefined && creditedBy(document).size === 1 && !hasErrors(findings);
 }
 

@@ -42,6 +42,7 @@ function readDetail(reader: PaperReader, detail: XmlElement): EntryDetail {
     payee: readTransferParty(reader, parties, 'Cdtr', detail),
     texts: [...readTexts(reader, remittance), reader.text(detail, 'camt:AddtlTxInf')].filter((text) => text !== ''),
     remittances: readRemittances(reader, remittance),
+    remittanceIds: reader.all(detail, 'camt:RltdRmtInf').map((related) => reader.text(related, 'camt:RmtId')),
     isReturn: reader.one(detail, 'camt:RtrInf') !== undefined,
     where: detail.where,
   };

@@ -1,5 +1,6 @@
 import { Money } from '@tallystick/kernel';
-import { type PaymentsSeen, paymentsSeen, type SeenPayment } from '../payments/payments-seen.js';
+import { type PaymentsSeen, paymentsSeen } from '../payments/payments-seen.js';
+import type { SeenPayment } from '../payments/seen-payment.js';
 import { deliveryDates } from './delivered-before-issue.js';
 import { answer, type CheckContext, type Remark, type TradeCheck } from './trade-check.js';
 
@@ -20,8 +21,13 @@ export const paymentsAreSeen: TradeCheck = {
         ...{ statementOf: of, amountMinor: amountMinor.toString(), valueOn, ground, account },
         doubts: [...doubts],
       })),
+      advised: seen.advised.map(({ amountMinor, payOn = null, doubts }) => ({
+        ...{ amountMinor: amountMinor.toString(), payOn },
+        doubts: [...doubts],
+      })),
     };
-    if (seen.statements === 0) return answer([], 'no bank statement tells of it, which proves nothing', inputs);
+    if (seen.statements === 0 && seen.advised.length === 0)
+      return answer([], 'no bank statement or remittance advice tells of it, which proves nothing', inputs);
     const open = Money.ofMinor(
       payable.value.amountMinor - (seen.paidMinor - seen.prepaidMinor),
       payable.value.currency,
@@ -33,18 +39,23 @@ export const paymentsAreSeen: TradeCheck = {
 
 function remarksOn(seen: PaymentsSeen, open: Money, { trade }: CheckContext): Remark[] {
   const remarks: Remark[] = [];
-  const { payments, paidMinor, claimedMinor } = seen;
+  const { payments, advised, claimedMinor } = seen;
   const { currency } = trade.invoice.document;
-  if (paidMinor > 0n && open.amountMinor <= 0n)
-    remarks.push({ outcome: 'fail', text: 'it is paid: nothing is left to finance' });
-  const doubts = new Set(
-    payments.flatMap((payment) => payment.doubts.map((doubt) => `${describe(payment)}: ${doubt}`)),
-  );
+  const unsurely = Money.ofMinor(seen.paidMinor - seen.surelyPaidMinor, currency);
+  if (seen.paidMinor > 0n && open.amountMinor <= 0n)
+    remarks.push(
+      open.plus(unsurely).amountMinor > 0n
+        ? { outcome: 'review', text: 'it is paid, if the buyer’s remittance advice is right' }
+        : { outcome: 'fail', text: 'it is paid: nothing is left to finance' },
+    );
+  const doubts = new Set([
+    ...payments.flatMap((payment) => payment.doubts.map((doubt) => `${describe(payment)}: ${doubt}`)),
+    ...advised.flatMap((one) => one.doubts.map((doubt) => `a remittance advice: ${doubt}`)),
+  ]);
   remarks.push(...[...doubts].map((text): Remark => ({ outcome: 'review', text })));
   if (claimedMinor > 0n) {
     const amount = Money.ofMinor(claimedMinor, currency).toString();
-    const text = `the buyer’s statement shows ${amount} more than the seller’s bank does`;
-    remarks.push({ outcome: 'review', text });
+    remarks.push({ outcome: 'review', text: `${claimants(seen)} ${amount} more than the seller’s bank does` });
   }
   const [arrived] = deliveryDates(trade);
   const early = payments.filter(
@@ -60,4 +71,11 @@ function remarksOn(seen: PaymentsSeen, open: Money, { trade }: CheckContext): Re
   function describe({ amountMinor, valueOn }: SeenPayment): string {
     return `a payment of ${Money.ofMinor(amountMinor, currency).toString()} of ${valueOn ?? 'an unknown day'}`;
   }
+}
+
+function claimants({ payments, advised }: PaymentsSeen): string {
+  if (advised.length === 0) return 'the buyer’s statement shows';
+  return payments.some(({ of }) => of === 'buyer')
+    ? 'the buyer’s statement and remittance advices show'
+    : 'a remittance advice tells of';
 }

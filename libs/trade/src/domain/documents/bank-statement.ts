@@ -43,6 +43,8 @@ export interface EntryDetail {
   /** Remittance information without structure, as written. */
   readonly texts: readonly string[];
   readonly remittances: readonly RemittedDocuments[];
+  /** Of remittance advices that were sent apart from the payment. */
+  readonly remittanceIds: readonly string[];
   /** Sent back by the payee's bank, whatever it is booked as. */
   readonly isReturn: boolean;
   readonly where: string;

@@ -28,7 +28,7 @@ export function nodeOf({ sha256, document, findings }: Paper, isAskedAbout: bool
 
 export function nodeOfRecord({ sha256, record, findings }: RecordPaper): GraphNode {
   const { kind, number } = record;
-  const flow = kind === 'bank-statement' ? 'paid' : 'moved';
+  const flow = 'events' in record ? 'moved' : 'paid';
   return { id: sha256, flow, kind, number, ...foundIn(findings), isAskedAbout: false, lines: [] };
 }
 

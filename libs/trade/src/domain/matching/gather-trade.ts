@@ -1,9 +1,11 @@
 import type { Invoice } from '../documents/trade-document.js';
 import { advicesNamedBy, creditedBy, numbersOf, ordersOf, type PaperIndex } from './paper-index.js';
 import { canonicalReference } from './references.js';
+import { callsOf } from '../records/trade-record.js';
+import { statementsIn } from './records-of-kind.js';
 import { sameParty } from './same-party.js';
 import type { RecordIndex } from './record-index.js';
-import type { Paper, Trade } from './trade.js';
+import type { Paper, RecordPaper, Trade } from './trade.js';
 
 /** The papers that belong to an invoice's trade, found by order number and, for advices, by the numbers that papers name. */
 export function gatherTrade(
@@ -41,8 +43,18 @@ export function gatherTrade(
     taxInvoices,
     creditNotes,
     otherInvoices,
-    records: records.naming(numbersOf(invoice, goods)),
+    records: recordsOn(records, numbersOf(invoice, goods)),
   };
+}
+
+/**
+ * Those that name a number of the trade, the bank statements that name a remittance advice among them, and the advices that go by the same
+ * number: what they say together may be more than was paid.
+ */
+function recordsOn(records: RecordIndex, numbers: Iterable<string>): readonly RecordPaper[] {
+  const told = records.naming(numbers);
+  const calls = told.flatMap(({ record }) => callsOf(record));
+  return [...new Set([...told, ...statementsIn(records.naming(calls)), ...records.called(calls)])];
 }
 
 /**

@@ -19,8 +19,8 @@ function namedOn({ entries }: AccountReport): string[] {
 
 /** Whole texts are no numbers, their words are. */
 function textsOf({ texts, details }: StatementEntry): string[] {
-  const inDetails = details.flatMap(({ texts: own, references, remittances }) => [
-    ...[...own, references.endToEndId],
+  const inDetails = details.flatMap(({ texts: own, references, remittances, remittanceIds }) => [
+    ...[...own, references.endToEndId, ...remittanceIds],
     ...remittances.map(({ creditorReference }) => creditorReference),
   ]);
   return [...texts, ...inDetails];

@@ -1,4 +1,5 @@
 import type { BankStatement } from '../documents/bank-statement.js';
+import type { RemittanceAdvice } from '../documents/remittance-advice.js';
 import type { GoodsEvent } from './goods-event.js';
 
 interface RecordHeader {
@@ -28,12 +29,30 @@ export interface BankStatementRecord extends RecordHeader {
   readonly statement: BankStatement;
 }
 
+/** What a payer says that it pays, or paid (UBL 2.x). */
+export interface RemittanceAdviceRecord extends RecordHeader {
+  readonly kind: 'remittance-advice';
+  /** The numbers by which a transfer names it, in the forms in which references and invoice numbers compare. */
+  readonly calledBy: readonly string[];
+  readonly advice: RemittanceAdvice;
+}
+
 /** Evidence on a trade that is no paper between a seller and a buyer. */
-export type TradeRecord = EventRecord | WarehouseReceipt | BankStatementRecord;
+export type TradeRecord = EventRecord | WarehouseReceipt | BankStatementRecord | RemittanceAdviceRecord;
 
 export type RecordKind = TradeRecord['kind'];
 
 /** What happened to goods, by a record of any kind. */
 export function eventsOf(record: TradeRecord | undefined): readonly GoodsEvent[] {
   return record && 'events' in record ? record.events : [];
+}
+
+/** What payments call a record by; none calls anything but a remittance advice. */
+export function callsOf(record: TradeRecord): readonly string[] {
+  return record.kind === 'remittance-advice' ? record.calledBy : [];
+}
+
+/** Private to who handed it in: it tells of the same author's other trades. The other side learns what was counted of the one invoice. */
+export function isOfPayments(kind: string | undefined): boolean {
+  return kind === 'bank-statement' || kind === 'remittance-advice';
 }
