@@ -1,11 +1,22 @@
 import { readFile, stat } from 'node:fs/promises';
-import { DEFAULT_XML_LIMITS, type ReadOptions, type SubmittedPaper, submitPaper } from '@tallystick/trade/papers';
+import {
+  DEFAULT_XML_LIMITS,
+  holdToSchematron,
+  type ReadOptions,
+  type Schematron,
+  type SubmittedPaper,
+  submitPaper,
+} from '@tallystick/trade/papers';
 
 /**
- * Reads one file as a paper. One that cannot be opened is unreadable like any other; one over the limit is not even opened, nor is what has
+ * Reads one file as a paper, and holds it to Schematron files where there are some. One that cannot be opened is unreadable like any other; one over the limit is not even opened, nor is what has
  * no size to know the limit by: a pipe that nobody writes to, a device without end.
  */
-export async function submitFile(path: string, options: ReadOptions = {}): Promise<SubmittedPaper> {
+export async function submitFile(
+  path: string,
+  options: ReadOptions = {},
+  schematron?: Schematron,
+): Promise<SubmittedPaper> {
   try {
     const entry = await stat(path);
     if (entry.isDirectory())
@@ -19,7 +30,9 @@ export async function submitFile(path: string, options: ReadOptions = {}): Promi
     if (size > DEFAULT_XML_LIMITS.maxBytes) {
       return unreadable(path, 'xml-too-large', `${size} bytes, at most ${DEFAULT_XML_LIMITS.maxBytes} are read`);
     }
-    return submitPaper(path, await readFile(path), options);
+    const bytes = await readFile(path);
+    const paper = submitPaper(path, bytes, options);
+    return schematron ? await holdToSchematron(paper, bytes, schematron) : paper;
   } catch (error) {
     return unreadable(path, 'file-unreadable', error instanceof Error ? error.message : String(error));
   }

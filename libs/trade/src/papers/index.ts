@@ -14,6 +14,9 @@ export { type PaperReading, type ReadOptions, readPaper } from '../domain/read-p
 export type { Check, Outcome, Verdict } from '../domain/verdict.js';
 export { worst } from '../domain/verdict.js';
 export { DEFAULT_XML_LIMITS, type XmlLimits } from '../domain/xml/xml-limits.js';
+export { holdToSchematron } from '../infra/schematron/hold-to-schematron.js';
+export { openSchematron, type Schematron } from '../infra/schematron/open-schematron.js';
+export { SchematronInvalid } from '../infra/schematron/rule-files.js';
 export { submitPaper } from './submit-paper.js';
 export type { Organisation, PaperDetails, TradeDetails, TradeLine } from './trade-details.js';
 export { payableOf, writeDespatchAdvice, writeInvoice, writeOrder, writeReceiptAdvice } from './write-papers.js';
