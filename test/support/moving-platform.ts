@@ -166,6 +166,8 @@ export class MovingPlatform {
         reviewer,
         nullifierKeys: [{ id: 1, secret: randomBytes(32) }],
         bodyLimitBytes: 20_000_000,
+        schematronFiles: [],
+        schematronTimeoutMs: 5_000,
       },
       network,
       clock,

@@ -1,17 +1,20 @@
-import { Body, Controller, HttpCode, Post, UseGuards } from '@nestjs/common';
+import { Body, Controller, HttpCode, Inject, Post, UseGuards } from '@nestjs/common';
 import { parseCalendarDate } from '@tallystick/kernel';
 import { ServiceTokenGuard } from '@tallystick/platform';
-import { submitPaper } from '@tallystick/trade/papers';
+import { holdToSchematron, type Schematron, submitPaper } from '@tallystick/trade/papers';
 import {
   AttestTrade,
   DecideReview,
+  type PaperHandedIn,
   type ReviewDecided,
   type TradeAttested,
   type TradeEvidence,
 } from '@tallystick/trade/verifier';
 import { AttestationRequestDto } from './attestation-request.js';
 import { DecisionRequestDto } from './decision-request.js';
-import type { EvidenceDto } from './evidence.js';
+import type { DocumentDto, EvidenceDto } from './evidence.js';
+
+export const SCHEMATRON = Symbol('SCHEMATRON');
 
 @Controller('v1')
 @UseGuards(ServiceTokenGuard)
@@ -19,43 +22,51 @@ export class AttestationsController {
   constructor(
     private readonly attesting: AttestTrade,
     private readonly deciding: DecideReview,
+    @Inject(SCHEMATRON) private readonly schematron: Schematron,
   ) {}
 
   /** Checks the papers of one invoice and, when they pass, attests what may be financed of it. */
   @Post('attestations')
   @HttpCode(200)
-  attest(@Body() { standing, ...evidence }: AttestationRequestDto): Promise<TradeAttested> {
-    return this.attesting.run({ ...evidenceOf(evidence), standing });
+  async attest(@Body() { standing, ...evidence }: AttestationRequestDto): Promise<TradeAttested> {
+    return this.attesting.run({ ...(await this.evidenceOf(evidence)), standing });
   }
 
   /** Takes a reviewer's signed decision on papers whose verdict is review, and attests the invoice when it is accepted. */
   @Post('decisions')
   @HttpCode(200)
-  decide(@Body() { checkedOn, decision, signature, ...evidence }: DecisionRequestDto): Promise<ReviewDecided> {
-    return this.deciding.run({ ...evidenceOf(evidence), checkedOn, decision, signature });
+  async decide(@Body() { checkedOn, decision, signature, ...evidence }: DecisionRequestDto): Promise<ReviewDecided> {
+    return this.deciding.run({ ...(await this.evidenceOf(evidence)), checkedOn, decision, signature });
   }
-}
 
-function evidenceOf({
-  documents,
-  invoice,
-  certificates,
-  earlierInvoices = [],
-  circles = [],
-}: EvidenceDto): TradeEvidence {
-  return {
-    papers: documents.map(({ name, contentBase64, submittedBy = [], taxAnswer }) => ({
-      ...submitPaper(name, Buffer.from(contentBase64, 'base64')),
-      submittedBy,
-      ...(taxAnswer ? { taxAnswer } : {}),
-    })),
+  private async evidenceOf({
+    documents,
     invoice,
     certificates,
-    circles,
-    earlierInvoices: earlierInvoices.map((earlier) => ({
-      ...earlier,
-      amountMinor: BigInt(earlier.amountMinor),
-      issueDate: parseCalendarDate(earlier.issueDate),
-    })),
-  };
+    earlierInvoices = [],
+    circles = [],
+  }: EvidenceDto): Promise<TradeEvidence> {
+    return {
+      papers: await this.papersOf(documents),
+      invoice,
+      certificates,
+      circles,
+      earlierInvoices: earlierInvoices.map((earlier) => ({
+        ...earlier,
+        amountMinor: BigInt(earlier.amountMinor),
+        issueDate: parseCalendarDate(earlier.issueDate),
+      })),
+    };
+  }
+
+  /** One after another, so that a request with many papers takes turns with the others. */
+  private async papersOf(documents: readonly DocumentDto[]): Promise<readonly PaperHandedIn[]> {
+    const papers: PaperHandedIn[] = [];
+    for (const { name, contentBase64, submittedBy = [], taxAnswer } of documents) {
+      const bytes = Buffer.from(contentBase64, 'base64');
+      const held = await holdToSchematron(submitPaper(name, bytes), bytes, this.schematron);
+      papers.push({ ...held, submittedBy, ...(taxAnswer ? { taxAnswer } : {}) });
+    }
+    return papers;
+  }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { SettingsInvalid } from '@tallystick/platform';
+import { delimiter } from 'node:path';
 import { readVerifierSettings } from './settings.js';
 
 const environment = {
@@ -35,6 +36,18 @@ describe('the verifier’s settings', () => {
     expect(readVerifierSettings({ ...environment, REVIEWER_PARTY: '9' }).reviewer).toBe('9');
     expect(faults({ REVIEWER_PARTY: 'x' })).toEqual([
       expect.stringMatching(/^REVIEWER_PARTY: expected the reviewer's/),
+    ]);
+  });
+
+  it('name the operator’s own rules on papers, if there are some', () => {
+    expect(readVerifierSettings(environment)).toMatchObject({ schematronFiles: [], schematronTimeoutMs: 5_000 });
+    const given = { SCHEMATRON_FILES: ['/a/b.sch', 'c.sch'].join(delimiter), SCHEMATRON_TIMEOUT_MS: '900' };
+    expect(readVerifierSettings({ ...environment, ...given })).toMatchObject({
+      schematronFiles: ['/a/b.sch', 'c.sch'],
+      schematronTimeoutMs: 900,
+    });
+    expect(faults({ SCHEMATRON_TIMEOUT_MS: '5 s' })).toEqual([
+      expect.stringMatching(/^SCHEMATRON_TIMEOUT_MS: expected a whole number of milliseconds from 100/),
     ]);
   });
 

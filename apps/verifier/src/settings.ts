@@ -7,6 +7,7 @@ import {
   wholeNumberSetting,
 } from '@tallystick/platform';
 import { nullifierKeysSetting } from './nullifier-keys-setting.js';
+import { pathsSetting } from './paths-setting.js';
 import { optionalPartyNumberSetting, partyNumberSetting } from './party-number-setting.js';
 
 export type VerifierSettings = ReturnType<typeof readVerifierSettings>;
@@ -29,6 +30,14 @@ export function readVerifierSettings(environment: Environment) {
         'VERIFIER_BODY_LIMIT_BYTES',
         { min: 10_000, max: 500_000_000, unit: 'bytes' },
         20_000_000,
+      ),
+      /** The operator's own rules on papers. */
+      schematronFiles: pathsSetting('SCHEMATRON_FILES'),
+      /** For one paper. */
+      schematronTimeoutMs: wholeNumberSetting(
+        'SCHEMATRON_TIMEOUT_MS',
+        { min: 100, max: 600_000, unit: 'milliseconds' },
+        5_000,
       ),
     },
     environment,

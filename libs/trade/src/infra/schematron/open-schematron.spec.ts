@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { submitPaper } from '../../papers/submit-paper.js';
 import { aRule, aSchema } from '../../testing/a-schematron.js';
 import { aTrade } from '../../testing/a-trade.js';
-import { writeEvents, anEvent } from '../../testing/an-event-record.js';
+import { writeBankStatement } from '../../testing/a-bank-statement.js';
+import { anEvent, writeEvents } from '../../testing/an-event-record.js';
 import { writeInvoice } from '../../papers/write-papers.js';
 import { holdToSchematron } from './hold-to-schematron.js';
 import { openSchematron, type Schematron } from './open-schematron.js';
@@ -131,7 +132,8 @@ describe('holding a paper', () => {
   it.each([
     ['cannot be read', bytes('<!DOCTYPE a><a/>')],
     ['is none that we know', bytes('<a/>')],
-    ['is JSON', bytes(writeEvents(anEvent(aTrade())))],
+    ['is a record of goods', bytes(writeEvents(anEvent(aTrade())))],
+    ['is a bank statement', bytes(writeBankStatement({ entries: [{ amount: '5.00' }] }))],
   ])('changes nothing of one that %s', async (_case, content) => {
     const schematron = await open([aRule('/*', '<assert id="NO" test="false()">x</assert>')]);
     const paper = submitPaper('a', content);
