@@ -46,13 +46,13 @@ export function withInlined(expression: string, { inlined }: Bindings): string {
 }
 
 /** Undefined also when it cannot be evaluated here: whoever uses it says so. */
-function keptValue(expression: string, node: Node, { variables, options }: Bindings): unknown {
+function keptValue(expression: string, node: Node, { variables, options, ready }: Bindings): unknown {
   try {
     const typed = `let $value := (${expression}\n) return ${TYPE_OF}`;
-    const type = engine.evaluateXPathToString(typed, node, null, variables, options);
+    const type = engine.evaluateXPathToString(ready(typed), node, null, variables, options);
     if (type === '') return undefined;
     const all = engine.evaluateXPath.ALL_RESULTS_TYPE;
-    const values = engine.evaluateXPath(`(${expression}\n)`, node, null, variables, all, options);
+    const values = engine.evaluateXPath(ready(`(${expression}\n)`), node, null, variables, all, options);
     return engine.createTypedValueFactory(type)(values, engine.domFacade);
   } catch {
     return undefined;

@@ -43,13 +43,14 @@ function schemaOf(file: string, root: Element, faults: SchemaFaults): Schema | u
     faults.add(root, `queryBinding "${binding}" is not supported; these are: ${[...QUERY_BINDINGS].join(', ')}`);
   if (faults.said.length > 0) return undefined;
   const namespaces = namespacesOf(root, new SchemaReading(faults, scopeOf(new Map())));
-  const reading = new SchemaReading(faults, scopeOf(namespaces));
+  const scope = scopeOf(namespaces);
+  const reading = new SchemaReading(faults, scope);
   const phase = defaultPhase(root, reading);
   const lets = reading.lets([...childrenNamed(root, 'let'), ...phase.lets]);
   const patterns = readPatterns(root, phase.isActive, reading.withVariables(lets));
   if (faults.said.length === 0 && patterns.every(({ rules }) => rules.length === 0))
     faults.add(root, 'there is no rule in it to hold a paper to');
-  return { file, namespaces, lets, patterns };
+  return { file, scope, lets, patterns };
 }
 
 function namespacesOf(root: Element, reading: SchemaReading): ReadonlyMap<string, string> {

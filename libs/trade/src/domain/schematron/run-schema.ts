@@ -5,7 +5,7 @@ import { type Bindings, bindLets, withInlined } from './bind-lets.js';
 import { BoundedFindings } from './bounded-findings.js';
 import { branchesOf } from './context-branches.js';
 import type { Assertion, MessagePart, Pattern, Rule, Schema } from './schema.js';
-import { engineError, isTrue, nodesOf, scopeOf, textOf } from './xpath.js';
+import { engineError, isTrue, nodesOf, textOf } from './xpath.js';
 
 /** What a message quotes of a paper at one place. */
 const VALUE_CHARACTERS = 100;
@@ -15,7 +15,7 @@ export function runSchemas(schemas: readonly Schema[], tree: NodeTree): readonly
   const findings = new BoundedFindings();
   for (const schema of schemas) {
     const { document } = tree;
-    const bindings = bindLets(schema.lets, document, { ...scopeOf(schema.namespaces), inlined: [] });
+    const bindings = bindLets(schema.lets, document, { ...schema.scope, inlined: [] });
     for (const pattern of schema.patterns) {
       new PatternRun(tree, findings).run(pattern, bindLets(pattern.lets, document, bindings));
     }

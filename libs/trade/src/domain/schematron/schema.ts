@@ -1,11 +1,12 @@
 import type { Severity } from '../finding.js';
+import type { XPathScope } from './xpath.js';
 
 /** A Schematron file (ISO/IEC 19757-3), made out: nothing abstract is left in it. Every text of an expression is XPath 3.1. */
 export interface Schema {
   /** How the operator calls the file. */
   readonly file: string;
-  /** By prefix. */
-  readonly namespaces: ReadonlyMap<string, string>;
+  /** Of its expressions: the file's prefixes, and no variable yet. */
+  readonly scope: XPathScope;
   readonly lets: readonly Let[];
   readonly patterns: readonly Pattern[];
 }

@@ -8,8 +8,9 @@ export interface EngineOptions {
   readonly logger: { readonly trace: (message: string) => void };
 }
 
+/** Of a text, or of the syntax that `parseScript` made of one. */
 type Evaluate<Value> = (
-  expression: string,
+  expression: string | Node,
   context: Node | null,
   facade: null,
   variables: Readonly<Record<string, unknown>>,
@@ -22,18 +23,24 @@ interface Engine {
   readonly evaluateXPathToString: Evaluate<string>;
   readonly evaluateXPathToNodes: Evaluate<readonly Node[]>;
   readonly evaluateXPath: ((
-    expression: string,
+    expression: string | Node,
     context: Node | null,
     facade: null,
     variables: Readonly<Record<string, unknown>>,
     resultType: number,
-    options: EngineOptions,
+    options: Partial<EngineOptions>,
   ) => unknown) & { readonly ALL_RESULTS_TYPE: number };
   /** An expression's syntax as XQueryX. */
   readonly parseScript: (expression: string, options: object, factory: Document) => Node;
   /** Makes a variable's value of values of one type, such as `xs:integer*`. */
   readonly createTypedValueFactory: (type: string) => (values: unknown, facade: unknown) => unknown;
   readonly domFacade: unknown;
+  readonly registerCustomXPathFunction: (
+    name: { readonly namespaceURI: string; readonly localName: string },
+    signature: readonly string[],
+    result: string,
+    run: (facade: unknown, ...values: readonly unknown[]) => unknown,
+  ) => void;
 }
 
 /** Not imported: its types would declare a browser's names in every file of the house. */

@@ -1,4 +1,5 @@
 import { Document, type Node } from 'slimdom';
+import { withExactArithmetic } from './exact-arithmetic.js';
 import { refusedFunction } from './refused-functions.js';
 import { type EngineOptions, engine } from './xpath-engine.js';
 
@@ -7,6 +8,8 @@ export interface XPathScope {
   readonly options: EngineOptions;
   readonly namespaces: ReadonlyMap<string, string>;
   readonly variables: Readonly<Record<string, unknown>>;
+  /** An expression as the engine gets it. There are as many as files have, whatever papers hold. */
+  readonly ready: (expression: string) => Node;
 }
 
 const MESSAGE_CHARACTERS = 200;
@@ -25,7 +28,13 @@ export function scopeOf(namespaces: ReadonlyMap<string, string>): XPathScope {
     // The engine would print what fn:trace is given, which is of a paper.
     logger: { trace: () => undefined },
   };
-  return { options, namespaces, variables: {} };
+  const made = new Map<string, Node>();
+  const ready = (expression: string) => {
+    const syntax = made.get(expression) ?? withExactArithmetic(expression);
+    made.set(expression, syntax);
+    return syntax;
+  };
+  return { options, namespaces, variables: {}, ready };
 }
 
 /** What is wrong with an expression whatever it is evaluated on, or undefined. */
@@ -36,7 +45,7 @@ export function faultIn(expression: string, scope: XPathScope): string | undefin
     if (refused) return `"${shown(expression)}": ${refused}`;
     // Made ready, with every name in it, and never run.
     engine.evaluateXPathToBoolean(
-      `if (false()) then (${expression}\n) else ()`,
+      withExactArithmetic(`if (false()) then (${expression}\n) else ()`),
       null,
       null,
       scope.variables,
@@ -50,19 +59,19 @@ export function faultIn(expression: string, scope: XPathScope): string | undefin
 }
 
 /** Throws what the engine throws. */
-export function isTrue(expression: string, node: Node, { variables, options }: XPathScope): boolean {
-  return engine.evaluateXPathToBoolean(expression, node, null, variables, options);
+export function isTrue(expression: string, node: Node, { variables, options, ready }: XPathScope): boolean {
+  return engine.evaluateXPathToBoolean(ready(expression), node, null, variables, options);
 }
 
 /** Throws what the engine throws. */
-export function textOf(expression: string, node: Node, { variables, options }: XPathScope): string {
+export function textOf(expression: string, node: Node, { variables, options, ready }: XPathScope): string {
   const joined = `string-join((${expression}\n) ! string(.), ' ')`;
-  return engine.evaluateXPathToString(joined, node, null, variables, options);
+  return engine.evaluateXPathToString(ready(joined), node, null, variables, options);
 }
 
 /** Throws what the engine throws. */
-export function nodesOf(expression: string, node: Node, { variables, options }: XPathScope): readonly Node[] {
-  return engine.evaluateXPathToNodes(expression, node, null, variables, options);
+export function nodesOf(expression: string, node: Node, { variables, options, ready }: XPathScope): readonly Node[] {
+  return engine.evaluateXPathToNodes(ready(expression), node, null, variables, options);
 }
 
 /** The engine's reason in one line. */
