@@ -18,6 +18,7 @@ const INSTEAD: Readonly<Record<string, string>> = {
   divOp: choose(bothAre('xs:decimal'), 'divide', 'div'),
   sum: `let $first := 0 return if (${allAre('xs:decimal')} and not(${allAre('xs:integer')})) then Q{${EXACT}}sum($first) else sum($first)`,
 };
+const XQUERYX = 'http://www.w3.org/2005/XQueryX';
 const CASTS: ReadonlySet<string> = new Set(['decimal', 'integer']);
 
 /**
@@ -41,6 +42,7 @@ class Replacing {
     for (const child of [...node.childNodes]) this.in(child);
     if (!isElement(node)) return;
     if (node.localName === 'functionCallExpr') this.call(node);
+    else if (node.localName === 'modOp') modulo(node);
     else if (Object.hasOwn(INSTEAD, node.localName)) this.replace(node, node.localName, node.children.map(onlyChild));
   }
 
@@ -62,6 +64,17 @@ class Replacing {
     operation.replaceWith(instead);
     for (const [i, place] of placesIn(instead).entries()) place.replaceWith(operands[i] ?? place);
   }
+}
+
+/** Of a number that is read from a text there and then: it may be longer than any number that is kept. */
+function modulo(operation: Element): void {
+  const [number, divisor] = operation.children.map(onlyChild);
+  const [name, list] = number?.children ?? [];
+  const isRead = name?.localName === 'functionName' && name.getAttributeNS(XQUERYX, 'URI') === EXACT;
+  if (!number || !divisor || !isRead || !CASTS.has(name.textContent ?? '')) return;
+  name.replaceWith(functionName('modulo'));
+  list?.append(divisor);
+  operation.replaceWith(number);
 }
 
 /** The zeros, in their order. */

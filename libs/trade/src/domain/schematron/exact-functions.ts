@@ -6,6 +6,7 @@ export const EXACT = 'urn:tallystick:exact';
 
 /** A decimal of so many digits comes back from a double as it went in. */
 const SIGNIFICANT_DIGITS = 15;
+const INTEGER = /^\s*[+-]?[0-9]{1,200}\s*$/;
 /** Of a quotient: more than a double holds. */
 const QUOTIENT_DIGITS = 20;
 
@@ -17,6 +18,7 @@ define('divide', PAIR, 'xs:decimal', divided);
 define('sum', ['xs:decimal*'], 'xs:decimal', (numbers: readonly number[]) =>
   numberOf(numbers.map(decimalOf).reduce((sum, one) => sum.plus(one), Decimal.ZERO)),
 );
+define('modulo', ['xs:anyAtomicType?', 'xs:anyAtomicType?'], 'xs:decimal?', modulo);
 for (const type of ['decimal', 'integer'])
   define(type, ['xs:anyAtomicType?'], `xs:${type}?`, (value: unknown) => cast(`xs:${type}`, value));
 
@@ -38,6 +40,16 @@ function divided(a: number, b: number): number {
   const [numerator, denominator] = [above.unscaled * pow10(below.scale), below.unscaled * pow10(above.scale)];
   const scale = Math.max(0, digitsOf(denominator) - digitsOf(numerator) + QUOTIENT_DIGITS);
   return numberOf(Decimal.of((numerator * pow10(scale)) / denominator, scale));
+}
+
+/** Of an integer of any length: check digits are reckoned so, as those of an IBAN are. */
+function modulo(value: unknown, by: unknown): unknown {
+  const divisor = Number(by);
+  if (divisor === 0) throw new Error('FOAR0001: division by zero');
+  if (typeof value === 'string' && INTEGER.test(value) && Number.isSafeInteger(divisor))
+    return Number(BigInt(value.trim().replace('+', '')) % BigInt(divisor));
+  const number = cast('xs:decimal', value);
+  return number === null ? null : Number(number) % divisor;
 }
 
 /** As the engine casts, but for what it would round without a word. */

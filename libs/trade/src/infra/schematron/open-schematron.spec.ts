@@ -101,6 +101,13 @@ describe('a paper on which a rule takes too long', () => {
     expect(Date.now() - startedMs).toBeLessThan(15_000);
   });
 
+  it('has it too when a single step of a rule does not end', async () => {
+    const backtracking = `replace('${'a'.repeat(60)}!', '(a+)+$', 'b') = 'b'`;
+    const { hold } = await open([aRule('/a', `<assert test="${backtracking}">x</assert>`)], 1_000);
+    expect(await hold(bytes('<a/>'))).toMatchObject([{ rule: 'schematron-timeout' }]);
+    expect(await hold(bytes('<b/>'))).toEqual([]);
+  });
+
   it('does not keep its process from doing other things', async () => {
     const { hold } = await open([PATHOLOGICAL], 1_000);
     let ticks = 0;
