@@ -27,7 +27,7 @@ export function registerCheckCommand(program: Command): void {
     .argument('<paths...>', 'papers, and folders of which every .xml and .json file is one')
     .option('--json', 'print the report as JSON')
     .option('--en16931', 'hold every invoice to EN 16931, not only those that claim to follow it')
-    .option('--schematron <file>', 'hold every XML paper to this Schematron file too; may be given again', andThis, [])
+    .option('--schematron <file>', 'hold every XML paper to this Schematron file too; may be given again', andThis)
     .option(
       '--schematron-timeout-ms <ms>',
       'how long those files may take over one paper',
@@ -47,7 +47,7 @@ export function registerCheckCommand(program: Command): void {
 interface CheckFlags {
   readonly json?: boolean;
   readonly en16931?: boolean;
-  readonly schematron: readonly string[];
+  readonly schematron?: readonly string[];
   readonly schematronTimeoutMs: number;
 }
 
@@ -73,7 +73,7 @@ async function check(
 }
 
 /** Wrong files are wrong usage: the exit codes of refusals are verdicts here. */
-async function rulesOf({ schematron, schematronTimeoutMs }: CheckFlags, command: Command): Promise<Schematron> {
+async function rulesOf({ schematron = [], schematronTimeoutMs }: CheckFlags, command: Command): Promise<Schematron> {
   try {
     return await openSchematron(schematron, { timeoutMs: schematronTimeoutMs });
   } catch (error) {
@@ -82,7 +82,7 @@ async function rulesOf({ schematron, schematronTimeoutMs }: CheckFlags, command:
   }
 }
 
-function andThis(file: string, before: readonly string[]): readonly string[] {
+function andThis(file: string, before: readonly string[] = []): readonly string[] {
   return [...before, file];
 }
 
