@@ -66,7 +66,8 @@ export class SchematronThread {
       const late = () => end(unfinished('schematron-timeout', `were not done with this paper in ${timeoutMs} ms`));
       const timer = setTimeout(late, timeoutMs);
       worker.on('message', answered).on('error', failed).on('exit', left);
-      worker.postMessage(bytes);
+      // A copy: a small buffer is a window on memory that others share, and all of that would be sent.
+      worker.postMessage(new Uint8Array(bytes));
     });
   }
 
