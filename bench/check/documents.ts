@@ -2,9 +2,10 @@ import { dateInShanghai, usccCheckCharacter } from '@tallystick/kernel';
 import { checkPapers, readPaper, submitPaper, type TradeDetails } from '@tallystick/trade/papers';
 import { writeDespatchAdvice, writeInvoice, writeOrder, writeReceiptAdvice } from '@tallystick/trade/papers';
 import { SaxesParser } from 'saxes';
+import { measureHeld } from './held.js';
 
 /** What is measured, from the bare parser to the whole of `npx tallystick check` without the disk. */
-export type Stage = 'parser' | 'reading' | 'en16931' | 'checking' | 'endToEnd';
+export type Stage = 'parser' | 'reading' | 'en16931' | 'schematron' | 'checking' | 'endToEnd';
 
 export interface DocumentFigures {
   /** Milliseconds a document. */
@@ -19,7 +20,7 @@ const WARM_UP = 200;
 const ROUNDS = 3;
 
 /** Orders, despatches, receipts and invoices of two lines each, a quarter of each kind, every trade between other parties. */
-export function measureDocuments(count: number): DocumentFigures {
+export async function measureDocuments(count: number): Promise<DocumentFigures> {
   const papers = Array.from({ length: Math.ceil(count / PAPERS_PER_TRADE) }, (_, index) => papersOf(index)).flat();
   const today = dateInShanghai(Math.floor(Date.now() / 1000));
   const submit = (bytes: Uint8Array) => submitPaper('', bytes);
@@ -28,17 +29,19 @@ export function measureDocuments(count: number): DocumentFigures {
   const parser = timed(() => papers.forEach(parse));
   const reading = timed(() => papers.forEach((bytes) => readPaper(bytes)));
   const held = timed(() => papers.forEach((bytes) => readPaper(bytes, { isHeldToEn16931: true })));
+  const schematron = await measureHeld(papers);
   const read = papers.map(submit);
   const checking = timed(() => checkPapers(read, { today }));
   const endToEnd = timed(() => checkPapers(papers.map(submit), { today }));
   const per = (ms: number) => round(ms / papers.length);
-  const times = { parser, reading, en16931: held, checking, endToEnd };
+  const times = { parser, reading, en16931: held, schematron, checking, endToEnd };
   const ratio = (ms: number) => round(parser / Math.max(ms, 0.001));
   return {
     msPerDocument: mapped(times, per),
     ratios: {
       reading: ratio(reading),
       en16931: ratio(held),
+      schematron: ratio(schematron),
       checking: ratio(checking),
       endToEnd: ratio(endToEnd),
     },
@@ -90,11 +93,12 @@ function timed(work: () => unknown): number {
 }
 
 function mapped(times: Readonly<Record<Stage, number>>, per: (ms: number) => number): Record<Stage, number> {
-  const { parser, reading, en16931, checking, endToEnd } = times;
+  const { parser, reading, en16931, schematron, checking, endToEnd } = times;
   return {
     parser: per(parser),
     reading: per(reading),
     en16931: per(en16931),
+    schematron: per(schematron),
     checking: per(checking),
     endToEnd: per(endToEnd),
   };

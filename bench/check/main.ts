@@ -28,7 +28,7 @@ const { values } = parseArgs({
 // Progress goes to the other stream: with --json, standard output is the JSON alone.
 const say = (line: string) => process.stderr.write(`${line}\n`);
 say('documents ...');
-const documents = measureDocuments(whole(values.documents));
+const documents = await measureDocuments(whole(values.documents));
 say('circles ...');
 const circles = measureCircles(whole(values.trades));
 say('histories ...');

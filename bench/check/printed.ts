@@ -21,6 +21,11 @@ export function printed({ msPerDocument, ratios, documentsPerSecond, duplicates,
       ratioToParser: ratios.en16931,
     },
     {
+      stage: 'reading, and every paper held to a Schematron file of six rules',
+      msPerDocument: msPerDocument.schematron,
+      ratioToParser: ratios.schematron,
+    },
+    {
       stage: 'matching and all checks of what was read',
       msPerDocument: msPerDocument.checking,
       ratioToParser: ratios.checking,

@@ -172,6 +172,8 @@ beforeAll(async () => {
     nullifierKeys: [{ id: 1, secret: Buffer.alloc(32, 1) }],
     bodyLimitBytes: 20_000_000,
     paperLimits: DEFAULT_XML_LIMITS,
+    schematronFiles: [],
+    schematronTimeoutMs: 5_000,
   };
   verifier = await createVerifier(settings, chain.deployment.network);
   await verifier.listen(0, '127.0.0.1');

@@ -11,7 +11,7 @@ import {
   verificationInputHash,
 } from '@tallystick/act-types';
 import { type ActKind } from '@tallystick/act-types';
-import { ChainReader, encodeAct } from '@tallystick/chain';
+import { ChainReader, encodeAct, writeDeployment } from '@tallystick/chain';
 import {
   type CheckReport,
   DEFAULT_XML_LIMITS,
@@ -23,11 +23,16 @@ import {
 import { nullifierOf } from '@tallystick/trade/verifier';
 import { type BaseWallet, recoverAddress, Wallet } from 'ethers';
 import { createHash } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { delimiter, join } from 'node:path';
 import { createVerifier } from '../../apps/verifier/src/create-verifier.js';
 import type { VerifierSettings } from '../../apps/verifier/src/settings.js';
 import { writeCreditNote } from '../../libs/trade/src/testing/a-credit-note.js';
+import { aRule, aSchema } from '../../libs/trade/src/testing/a-schematron.js';
 import { aTrade, BUYER, SELLER, STRANGER, withQuantities } from '../../libs/trade/src/testing/a-trade.js';
 import { startTestChain, type TestChain } from '../support/chain.js';
+import { temporaryFolder, type TemporaryFolder } from '../support/temporary-folder.js';
+import { startVerifierProcess } from '../support/verifier-process.js';
 
 const TOKEN = 'verifier-token-of-this-test';
 const VERIFIER = '4';
@@ -123,6 +128,8 @@ beforeAll(async () => {
     nullifierKeys: keys,
     bodyLimitBytes: 200_000,
     paperLimits: DEFAULT_XML_LIMITS,
+    schematronFiles: [],
+    schematronTimeoutMs: 5_000,
   };
   app = await createVerifier(settings, network);
   await app.listen(0, '127.0.0.1');
@@ -442,4 +449,96 @@ describe('a reviewer’s decision', () => {
     const evidence = { ...(await oneSided()), ...(await bodyFor(contradicting)) };
     expect((await decide(await decisionOn(evidence))).answer).toMatchObject({ code: 'not-for-review' });
   });
+});
+
+describe('a verifier with the operator’s own rules', () => {
+  const NOTED = aSchema(`
+    <ns prefix="ubl" uri="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2"/>
+    <ns prefix="cbc" uri="urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2"/>
+    <pattern><rule context="/ubl:Invoice">
+      <assert id="OP-1" flag="fatal" test="cbc:Note">invoice <value-of select="cbc:ID"/> bears no note</assert>
+    </rule></pattern>`);
+  const HOLDS = aRule('/nothing', '<assert id="OP-2" test="false()">x</assert>');
+  /** Every triple of elements. */
+  const ENDLESS = aRule('/*', '<assert id="OP-3" test="count(//*[//*[//*[. = \'nothing\']]]) = 0">x</assert>');
+  let folder: TemporaryFolder;
+
+  beforeAll(async () => {
+    folder = await temporaryFolder();
+    await writeDeployment(join(folder.path, 'deployment.json'), chain.deployment);
+  });
+  afterAll(() => folder.remove());
+
+  async function settingsWith(schemas: readonly string[], timeoutMs: string) {
+    const files = schemas.map((_, i) => join(folder.path, `rules-${i}.sch`));
+    for (const [i, schema] of schemas.entries()) await writeFile(files[i] ?? '', schema);
+    return {
+      CHAIN_RPC_URL: chain.rpcUrl,
+      DEPLOYMENT_FILE: join(folder.path, 'deployment.json'),
+      VERIFIER_TOKEN: TOKEN,
+      VERIFIER_PRIVATE_KEY: verifier.privateKey,
+      VERIFIER_PARTY: VERIFIER,
+      NULLIFIER_KEYS: keys.map(({ id, secret }) => `${id}:${secret.toString('hex')}`).join(),
+      SCHEMATRON_FILES: files.join(delimiter),
+      SCHEMATRON_TIMEOUT_MS: timeoutMs,
+    };
+  }
+
+  async function answerWith(schemas: readonly string[], timeoutMs = '20000'): Promise<Answer> {
+    const process = await startVerifierProcess(await settingsWith(schemas, timeoutMs));
+    try {
+      return (await post(await bodyFor(agreeing), TOKEN, '/v1/attestations', process.url)).answer;
+    } finally {
+      await process.stop();
+    }
+  }
+
+  it('attests nothing that breaks them, and names them in the rules’ hash', async () => {
+    const without = (await post(await bodyFor(agreeing))).answer;
+    const broken = await answerWith([NOTED]);
+    expect(broken).toMatchObject({ verdict: 'fail' });
+    expect(broken.attestation).toBeUndefined();
+    expect(broken.documents.at(-1)?.findings).toEqual([
+      {
+        rule: 'sch:OP-1',
+        severity: 'error',
+        where: '2:1 Invoice',
+        message: `invoice ${trade.invoice.number} bears no note`,
+      },
+    ]);
+    const kept = await answerWith([HOLDS]);
+    expect(kept).toMatchObject({ verdict: 'pass', attestation: { message: { cap: '11865000' } } });
+    const none = await answerWith([]);
+    expect(none.ruleSetHash).toBe(without.ruleSetHash);
+    expect(new Set([without, broken, kept].map(({ ruleSetHash }) => ruleSetHash)).size).toBe(3);
+    expect(broken.inputHash).toBe(without.inputHash);
+  }, 120_000);
+
+  it('attests nothing of which it does not know in time whether it follows them', async () => {
+    const big = writeInvoice({
+      ...trade,
+      lines: Array.from({ length: 400 }, (_, i) => ({ ...trade.lines[0]!, id: `${i}` })),
+    });
+    const process = await startVerifierProcess(await settingsWith([ENDLESS], '1000'));
+    try {
+      const { answer } = await post(await bodyFor([big]), TOKEN, '/v1/attestations', process.url);
+      expect(answer).toMatchObject({ verdict: 'fail' });
+      expect(answer.documents[0]?.findings.map(({ rule }) => rule)).toContain('schematron-timeout');
+    } finally {
+      await process.stop();
+    }
+  }, 120_000);
+
+  it('does not start with rules that cannot be run, and says all that is wrong with them', async () => {
+    const wrong = aRule('/a', `<assert test="doc('x')">x</assert>`);
+    const settings = await settingsWith([wrong, '<rules/>'], '1000');
+    const absent = join(folder.path, 'absent.sch');
+    const starting = startVerifierProcess({
+      ...settings,
+      SCHEMATRON_FILES: [settings.SCHEMATRON_FILES, absent].join(delimiter),
+    });
+    await expect(starting).rejects.toThrow(
+      /rules-0\.sch:1:\d+: test "doc\('x'\)": doc\(\) opens[^]*rules-1\.sch:1:1: no Schematron file[^]*absent\.sch: cannot be read/,
+    );
+  }, 60_000);
 });

@@ -169,6 +169,8 @@ export class MovingPlatform {
         nullifierKeys: [{ id: 1, secret: randomBytes(32) }],
         bodyLimitBytes: 20_000_000,
         paperLimits: DEFAULT_XML_LIMITS,
+        schematronFiles: [],
+        schematronTimeoutMs: 5_000,
       },
       network,
       clock,

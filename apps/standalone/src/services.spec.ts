@@ -67,6 +67,8 @@ describe('a service', () => {
       TAX_BUREAU_URL: 'https://tax.example',
       TAX_BUREAU_TOKEN: 'of the bureau',
       TAX_BUREAU_TIMEOUT_MS: '900',
+      SCHEMATRON_FILES: 'ours.sch',
+      SCHEMATRON_TIMEOUT_MS: '800',
       BLIND_KEY_SEED: 'of another',
       DATABASE_URL: 'of another',
     };
@@ -80,6 +82,10 @@ describe('a service', () => {
       TAX_BUREAU_TOKEN: 'of the bureau',
       TAX_BUREAU_TIMEOUT_MS: '900',
       DATABASE_URL: 'postgres://api',
+    });
+    expect(verifierEnvironment(wiring, folder, secrets, '3', given)).toMatchObject({
+      SCHEMATRON_FILES: 'ours.sch',
+      SCHEMATRON_TIMEOUT_MS: '800',
     });
     expect(Object.keys(blindKeyEnvironment(wiring, folder, secrets, given))).not.toContain(
       'REGISTRY_LOOKUPS_PER_MINUTE',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { SettingsInvalid } from '@tallystick/platform';
+import { delimiter } from 'node:path';
 import { DEFAULT_XML_LIMITS } from '@tallystick/trade/papers';
 import { readVerifierSettings } from './settings.js';
 
@@ -46,6 +47,18 @@ describe('the verifier’s settings', () => {
       expect.stringMatching(/^VERIFIER_BODY_LIMIT_BYTES: .* \(15000000\) .* at least 20100000 bytes$/),
     ]);
     expect(faults({ PAPER_MAX_BYTES: '15000000', VERIFIER_BODY_LIMIT_BYTES: '20100000' })).toEqual([]);
+  });
+
+  it('name the operator’s own rules on papers, if there are some', () => {
+    expect(readVerifierSettings(environment)).toMatchObject({ schematronFiles: [], schematronTimeoutMs: 5_000 });
+    const given = { SCHEMATRON_FILES: ['/a/b.sch', 'c.sch'].join(delimiter), SCHEMATRON_TIMEOUT_MS: '900' };
+    expect(readVerifierSettings({ ...environment, ...given })).toMatchObject({
+      schematronFiles: ['/a/b.sch', 'c.sch'],
+      schematronTimeoutMs: 900,
+    });
+    expect(faults({ SCHEMATRON_TIMEOUT_MS: '5 s' })).toEqual([
+      expect.stringMatching(/^SCHEMATRON_TIMEOUT_MS: expected a whole number of milliseconds from 100/),
+    ]);
   });
 
   it('report all faults at once, and no secret', () => {

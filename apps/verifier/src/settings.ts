@@ -10,6 +10,7 @@ import {
 } from '@tallystick/platform';
 import { PAPER_LIMIT_SETTINGS } from '@tallystick/trade/papers';
 import { nullifierKeysSetting } from './nullifier-keys-setting.js';
+import { pathsSetting } from './paths-setting.js';
 import { optionalPartyNumberSetting, partyNumberSetting } from './party-number-setting.js';
 
 export type VerifierSettings = ReturnType<typeof readVerifierSettings>;
@@ -37,6 +38,14 @@ export function readVerifierSettings(environment: Environment) {
         20_000_000,
       ),
       paperLimits: wholeNumberSettings(PAPER_LIMIT_SETTINGS),
+      /** The operator's own rules on papers. */
+      schematronFiles: pathsSetting('SCHEMATRON_FILES'),
+      /** For one paper. */
+      schematronTimeoutMs: wholeNumberSetting(
+        'SCHEMATRON_TIMEOUT_MS',
+        { min: 100, max: 600_000, unit: 'milliseconds' },
+        5_000,
+      ),
     },
     environment,
   );

@@ -4,27 +4,33 @@ import type { Network } from '@tallystick/act-types';
 import { ChainReader, createRpcProvider } from '@tallystick/chain';
 import { type Clock, systemClock } from '@tallystick/kernel';
 import { ProblemFilter, requestValidation, SERVICE_TOKEN, ServiceTokenGuard } from '@tallystick/platform';
-import { PAPER_LIMITS } from '@tallystick/trade/papers';
+import { PAPER_LIMITS, type Schematron } from '@tallystick/trade/papers';
 import {
   AttestTrade,
   CheckTrade,
   DecideReview,
   LowerCap,
+  ruleSetHash,
   SignAttestation,
   VerifierChain,
 } from '@tallystick/trade/verifier';
 import { computeAddress } from 'ethers';
-import { AttestationsController } from './attestations.controller.js';
+import { AttestationsController, SCHEMATRON } from './attestations.controller.js';
 import { HealthController, VERIFIER_ACCOUNT } from './health.controller.js';
 import type { VerifierSettings } from './settings.js';
 
 @Module({})
 export class VerifierModule {
-  static forRoot(settings: VerifierSettings, network: Network, clock: Clock = systemClock): DynamicModule {
+  static forRoot(
+    settings: VerifierSettings,
+    network: Network,
+    schematron: Schematron,
+    clock: Clock = systemClock,
+  ): DynamicModule {
     const provider = createRpcProvider({ url: settings.chainRpcUrl, chainId: network.chainId });
     const chain = new ChainReader(provider, network, 'instant');
     const { party, reviewer, privateKey, nullifierKeys, token } = settings;
-    const check = new CheckTrade(network, chain);
+    const check = new CheckTrade(network, chain, ruleSetHash(schematron.sha256s));
     const attestation = new SignAttestation({ party, privateKey, nullifierKeys }, network, chain, clock);
     const lowering = new LowerCap(attestation, chain);
     return {
@@ -35,6 +41,7 @@ export class VerifierModule {
         { provide: SERVICE_TOKEN, useValue: token },
         { provide: PAPER_LIMITS, useValue: settings.paperLimits },
         { provide: VERIFIER_ACCOUNT, useValue: { party, address: computeAddress(privateKey) } },
+        { provide: SCHEMATRON, useValue: schematron },
         { provide: VerifierChain, useValue: chain },
         { provide: AttestTrade, useValue: new AttestTrade({ check, attestation, lowering, reviewer, clock }) },
         {

@@ -2,18 +2,22 @@ import { dateInShanghai, nowSeconds, systemClock } from '@tallystick/kernel';
 import { processEnvironment, readSettings, wholeNumberSettings } from '@tallystick/platform';
 import {
   checkPapers,
+  openSchematron,
   PAPER_LIMIT_SETTINGS,
   type ReadOptions,
+  type Schematron,
+  SchematronInvalid,
   type SubmittedPaper,
   type Verdict,
 } from '@tallystick/trade/papers';
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import { collectFiles } from './collect-files.js';
 import { describeReport } from './describe-report.js';
 import { Progress } from './progress.js';
 import { submitFile } from './submit-file.js';
 import { withControlsEscaped, withoutControls } from './terminal-safe.js';
 
+const SCHEMATRON_TIMEOUT_MS = 5_000;
 const EXIT_CODES: Readonly<Record<Verdict, number>> = { pass: 0, review: 1, fail: 2, unreadable: 3 };
 
 /** `tallystick check`: the checks of the platform on papers at hand, with no network, database or account. */
@@ -29,29 +33,70 @@ export function registerCheckCommand(program: Command): void {
     )
     .option('--json', 'print the report as JSON')
     .option('--en16931', 'hold every invoice to EN 16931, not only those that claim to follow it')
+    .option('--schematron <file>', 'hold every XML paper to this Schematron file too; may be given again', andThis)
+    .option(
+      '--schematron-timeout-ms <ms>',
+      'how long those files may take over one paper',
+      milliseconds,
+      SCHEMATRON_TIMEOUT_MS,
+    )
     .addHelpText(
       'after',
       '\nExit code: 0 pass, 1 review (papers missing), 2 fail (papers contradict), 3 unreadable; 64 wrong usage or settings, 70 a fault of this tool.',
     )
     // A name that a shell filled in for *.xml may be taken for an option, and is then repeated.
     .configureOutput({ outputError: (text, write) => write(`${withoutControls(text.trimEnd())}\n`) })
-    .action(async (paths: string[], { json = false, en16931 = false }: { json?: boolean; en16931?: boolean }) => {
+    .action(async (paths: string[], flags: CheckFlags, command: Command) => {
       const { limits } = readSettings({ limits: wholeNumberSettings(PAPER_LIMIT_SETTINGS) }, processEnvironment());
-      process.exitCode = await check(paths, json, { limits, isHeldToEn16931: en16931 });
+      const schematron = await rulesOf(flags, command);
+      const options = { limits, isHeldToEn16931: flags.en16931 ?? false };
+      process.exitCode = await check(paths, flags.json ?? false, options, schematron);
     });
 }
 
-async function check(paths: readonly string[], asJson: boolean, options: ReadOptions): Promise<number> {
+interface CheckFlags {
+  readonly json?: boolean;
+  readonly en16931?: boolean;
+  readonly schematron?: readonly string[];
+  readonly schematronTimeoutMs: number;
+}
+
+async function check(
+  paths: readonly string[],
+  asJson: boolean,
+  options: ReadOptions,
+  schematron: Schematron,
+): Promise<number> {
   const files = await collectFiles(paths);
   const reading = new Progress('read', `of ${files.length} papers`);
   const checking = new Progress('checked', 'invoices');
   const papers: SubmittedPaper[] = [];
   for (const file of files) {
-    papers.push(await submitFile(file, options));
+    papers.push(await submitFile(file, options, schematron));
     reading.step();
   }
+  await schematron.close();
   const today = dateInShanghai(nowSeconds(systemClock));
   const report = checkPapers(papers, { today, onInvoiceChecked: () => checking.step() });
   process.stdout.write(`${asJson ? withControlsEscaped(JSON.stringify(report, null, 2)) : describeReport(report)}\n`);
   return EXIT_CODES[report.verdict];
+}
+
+/** Wrong files are wrong usage: the exit codes of refusals are verdicts here. */
+async function rulesOf({ schematron = [], schematronTimeoutMs }: CheckFlags, command: Command): Promise<Schematron> {
+  try {
+    return await openSchematron(schematron, { timeoutMs: schematronTimeoutMs });
+  } catch (error) {
+    if (error instanceof SchematronInvalid) command.error(error.message);
+    throw error;
+  }
+}
+
+function andThis(file: string, before: readonly string[] = []): readonly string[] {
+  return [...before, file];
+}
+
+function milliseconds(text: string): number {
+  if (!/^[1-9][0-9]{0,6}$/.test(text)) throw new InvalidArgumentError('Expected milliseconds from 1 to 9999999.');
+  return Number(text);
 }

@@ -1,6 +1,13 @@
 import { constants, type Stats } from 'node:fs';
 import { lstat, readFile, stat } from 'node:fs/promises';
-import { DEFAULT_XML_LIMITS, type ReadOptions, type SubmittedPaper, submitPaper } from '@tallystick/trade/papers';
+import {
+  DEFAULT_XML_LIMITS,
+  holdToSchematron,
+  type ReadOptions,
+  type Schematron,
+  type SubmittedPaper,
+  submitPaper,
+} from '@tallystick/trade/papers';
 import { type PaperFile, pathKey } from './collect-files.js';
 
 interface Refusal {
@@ -9,16 +16,23 @@ interface Refusal {
 }
 
 /**
- * Reads one file as a paper. One that cannot be opened is unreadable like any other; one over the limit is not even opened, nor is what has
- * no size to know the limit by: a pipe that nobody writes to, a device without end. A link is followed only where it was named itself.
+ * Reads one file as a paper, and holds it to Schematron files where there are some. One that cannot be opened is unreadable like any other; one
+ * over the limit is not even opened, nor is what has no size to know the limit by: a pipe that nobody writes to, a device without end. A link
+ * is followed only where it was named itself.
  */
-export async function submitFile(file: PaperFile, options: ReadOptions = {}): Promise<SubmittedPaper> {
+export async function submitFile(
+  file: PaperFile,
+  options: ReadOptions = {},
+  schematron?: Schematron,
+): Promise<SubmittedPaper> {
   const { name, path, isNamed } = file;
   const { maxBytes } = options.limits ?? DEFAULT_XML_LIMITS;
   try {
     const refusal = refusalOf(await (isNamed ? stat(path) : lstat(path)), maxBytes);
     if (refusal) return unreadable(file, refusal);
-    return submitPaper(name, await readFile(path, { flag: flagsFor(file) }), options);
+    const bytes = await readFile(path, { flag: flagsFor(file) });
+    const paper = submitPaper(name, bytes, options);
+    return schematron ? await holdToSchematron(paper, bytes, schematron) : paper;
   } catch (error) {
     return unreadable(file, { rule: 'file-unreadable', message: reasonOf(error, file) });
   }

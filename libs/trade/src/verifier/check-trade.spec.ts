@@ -5,13 +5,14 @@ import type { TaxBureauOutcome } from '../domain/einvoice/tax-bureau-check.js';
 import { aTrade, fourPapers, submit } from '../testing/a-trade.js';
 import { writeEInvoice } from '../testing/an-einvoice.js';
 import { CheckTrade } from './check-trade.js';
+import { ruleSetHash } from './rule-set.js';
 import type { VerifierChain } from './verifier-chain.js';
 
 const trade = aTrade();
 const four = fourPapers(trade);
 
 /** With no certificate among the evidence nothing is asked of the chain. */
-const checking = new CheckTrade({} as Network, {} as VerifierChain);
+const checking = new CheckTrade({} as Network, {} as VerifierChain, ruleSetHash([]));
 
 async function checked(form: string, outcome?: TaxBureauOutcome) {
   const taxAnswer = outcome && { outcome, source: 'tax.example', askedAt: '', content: '{}', sha256: 'ab' };

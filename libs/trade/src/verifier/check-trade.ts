@@ -15,7 +15,6 @@ import { type Check, worst } from '../domain/verdict.js';
 import { type CertifiedTrade, checkCertified } from './check-certified.js';
 import { CertifiedParties, type SignedPartyCertificate } from './certified-parties.js';
 import { InvoiceNotAmongDocuments } from './errors.js';
-import { RULE_SET_HASH } from './rule-set.js';
 import type { VerifierChain } from './verifier-chain.js';
 import { withoutPayments } from './without-payments.js';
 
@@ -56,11 +55,12 @@ export interface CheckedTrade {
   readonly amountOf: (isCounted: (paper: SubmittedPaper) => boolean) => bigint;
 }
 
-/** Runs every check on the papers themselves, and on who is behind them, as of a day. */
+/** Runs every check on the papers themselves, and on who is behind them, as of a day. `ruleSetHash` names all that the papers were held to. */
 export class CheckTrade {
   constructor(
     private readonly network: Network,
     private readonly chain: VerifierChain,
+    private readonly ruleSetHash: string,
   ) {}
 
   /** Throws `InvoiceNotAmongDocuments`. */
@@ -83,7 +83,7 @@ export class CheckTrade {
         ...withChecks(withoutPayments(checked), added),
         inputs,
         inputHash: verificationInputHash(inputs),
-        ruleSetHash: RULE_SET_HASH,
+        ruleSetHash: this.ruleSetHash,
       },
       ...(invoice ? { invoice } : {}),
       ...(certified?.trade ? { parties: certified.trade } : {}),

@@ -8,6 +8,7 @@ import { writeRemittanceAdvice } from '../testing/a-remittance-advice.js';
 import { aTrade, BUYER, fourPapers, SELLER, submit, withQuantities } from '../testing/a-trade.js';
 import { CheckTrade, type PaperHandedIn } from './check-trade.js';
 import { LowerCap } from './lower-cap.js';
+import { ruleSetHash } from './rule-set.js';
 import { SignAttestation } from './sign-attestation.js';
 import { type PartyOnLedger, VerifierChain } from './verifier-chain.js';
 
@@ -80,7 +81,7 @@ async function loweredTo(usedMinor: bigint, ...taking: readonly (Note | Payment)
   ];
   const certificates = [certificate(SUPPLIER, SELLER), certificate(CORE, BUYER)];
   const evidence = { papers, invoice: invoice.sha256, certificates, earlierInvoices: [], seen: NOTHING_SEEN };
-  const checked = await new CheckTrade(network, chain).run(evidence, today);
+  const checked = await new CheckTrade(network, chain, ruleSetHash([])).run(evidence, today);
   const standing = await attestation.run(checked.invoice!, checked.parties!, 11_865_000n);
   return (await new LowerCap(attestation, chain).run(checked, standing))?.message.cap as string | undefined;
 }

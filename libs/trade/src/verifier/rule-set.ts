@@ -12,17 +12,23 @@ const RULES_VERSION = 4;
 
 const DOMAIN = 'tallystick/rule-set/1';
 
-/** What an invoice is judged by, as SHA-256 in 0x hex: two verifications with one hash were judged alike. */
-export const RULE_SET_HASH = hashOf({
-  version: RULES_VERSION,
-  checks: TRADE_CHECKS.map(({ id }) => id),
-  tolerances: DEFAULT_TOLERANCES,
-  duplicates: DEFAULT_DUPLICATE_RULES,
-  copies: DEFAULT_COPY_RULES,
-  relations: DEFAULT_RELATION_RULES,
-  patterns: DEFAULT_PATTERN_RULES,
-  taxRates: TAX_RATES,
-});
+/**
+ * What an invoice is judged by, as SHA-256 in 0x hex: two verifications with one hash were judged alike.
+ * @param schematron SHA-256 of each of the operator's own rule files, in any order
+ */
+export function ruleSetHash(schematron: readonly string[]): string {
+  return hashOf({
+    version: RULES_VERSION,
+    checks: TRADE_CHECKS.map(({ id }) => id),
+    tolerances: DEFAULT_TOLERANCES,
+    duplicates: DEFAULT_DUPLICATE_RULES,
+    copies: DEFAULT_COPY_RULES,
+    relations: DEFAULT_RELATION_RULES,
+    patterns: DEFAULT_PATTERN_RULES,
+    taxRates: TAX_RATES,
+    ...(schematron.length > 0 ? { schematron: schematron.toSorted() } : {}),
+  });
+}
 
 function hashOf(rules: object): string {
   const text = JSON.stringify(rules, (_name, value: unknown) => (typeof value === 'bigint' ? value.toString() : value));

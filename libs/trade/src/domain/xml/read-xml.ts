@@ -1,4 +1,4 @@
-import { SaxesParser } from 'saxes';
+import { SaxesParser, type SaxesTagNS } from 'saxes';
 import type { Finding } from '../finding.js';
 import { findDoctype, lineAndColumn } from './doctype.js';
 import { TreeBuilder, XmlRefused } from './tree-builder.js';
@@ -9,10 +9,21 @@ const ZIP_SIGNATURE = [0x50, 0x4b, 0x03, 0x04];
 
 export type XmlReading = { readonly root: XmlElement } | { readonly refusal: Finding };
 
+/** Told of everything in a file that is within the limits, in its order, until it is refused. */
+export interface XmlListener {
+  /** @param where `line:column path` */
+  start(tag: SaxesTagNS, where: string): void;
+  end(): void;
+  /** Also of a CDATA section; one text may come in several. */
+  text(text: string): void;
+  comment(text: string): void;
+  instruction(target: string, body: string): void;
+}
+
 /** Reads a file as XML, or says with line and column why not. Opens nothing, calls nobody, keeps within the limits. */
-export function readXml(bytes: Uint8Array, limits: XmlLimits): XmlReading {
+export function readXml(bytes: Uint8Array, limits: XmlLimits, listener?: XmlListener): XmlReading {
   try {
-    return { root: parse(decode(bytes, limits), limits) };
+    return { root: parse(decode(bytes, limits), limits, listener) };
   } catch (error) {
     if (!(error instanceof XmlRefused)) throw error;
     return { refusal: { rule: error.rule, severity: 'error', where: error.where, message: error.message } };
@@ -37,7 +48,7 @@ function isZip(bytes: Uint8Array): boolean {
   return ZIP_SIGNATURE.every((byte, index) => bytes[index] === byte);
 }
 
-function parse(text: string, limits: XmlLimits): XmlElement {
+function parse(text: string, limits: XmlLimits, listener: XmlListener | undefined): XmlElement {
   const doctype = findDoctype(text);
   if (doctype !== undefined) {
     throw new XmlRefused('xml-doctype', 'a document type declaration is refused unread', lineAndColumn(text, doctype));
@@ -63,10 +74,24 @@ function parse(text: string, limits: XmlLimits): XmlElement {
     tagAt = `${parser.line}:${Math.max(1, parser.columnIndex - name.length - 1)}`;
   });
   parser.on('attribute', () => builder.attribute((attributeCount += 1), tagAt));
-  parser.on('opentag', (tag) => builder.start(tag, tagAt));
-  parser.on('closetag', () => builder.end());
-  parser.on('text', (chunk) => builder.text(chunk));
-  parser.on('cdata', (chunk) => builder.text(chunk));
+  parser.on('opentag', (tag) => {
+    const where = builder.start(tag, tagAt);
+    listener?.start(tag, where);
+  });
+  parser.on('closetag', () => {
+    builder.end();
+    listener?.end();
+  });
+  for (const event of ['text', 'cdata'] as const) {
+    parser.on(event, (chunk) => {
+      builder.text(chunk);
+      listener?.text(chunk);
+    });
+  }
+  if (listener) {
+    parser.on('comment', (comment) => listener.comment(comment));
+    parser.on('processinginstruction', ({ target, body }) => listener.instruction(target, body));
+  }
   parser.write(text).close();
   if (!builder.root) throw new XmlRefused('xml-malformed', 'no root element', here());
   return builder.root;

@@ -47,7 +47,8 @@ export class TreeBuilder {
     }
   }
 
-  start(tag: SaxesTagNS, position: string): void {
+  /** @returns where the element is, as `line:column path` */
+  start(tag: SaxesTagNS, position: string): string {
     this.elements += 1;
     if (this.elements > this.limits.maxElements) {
       throw new XmlRefused('xml-too-many-elements', `more than ${this.limits.maxElements} elements`, position);
@@ -58,16 +59,18 @@ export class TreeBuilder {
     const parent = this.open.at(-1);
     const path = parent ? `${parent.path}/${childStep(parent, tag.local)}` : tag.local;
     const attributes = Object.values(tag.attributes).filter(({ prefix, local }) => prefix === '' && local !== 'xmlns');
+    const where = `${position} ${path}`;
     this.open.push({
       uri: tag.uri,
       local: tag.local,
       attributes: new Map(attributes.map(({ local, value }) => [local, value])),
       children: [],
-      where: `${position} ${path}`,
+      where,
       path,
       text: '',
       seen: new Map(),
     });
+    return where;
   }
 
   text(text: string): void {
