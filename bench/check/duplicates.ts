@@ -1,6 +1,7 @@
 import { DataSource } from 'typeorm';
 import { Installation } from '../installation.js';
 import { FindLikeInvoices } from '../../libs/trade/src/application/find-like-invoices.js';
+import { DEFAULT_TRADE_RULES } from '../../libs/trade/src/domain/rules/trade-rules.js';
 import { Document } from '../../libs/trade/src/infra/document.entity.js';
 import { Verification } from '../../libs/trade/src/infra/verification.entity.js';
 
@@ -69,7 +70,7 @@ async function store(database: DataSource, from: number, to: number): Promise<vo
 }
 
 async function search(database: DataSource, size: number): Promise<number> {
-  const finding = new FindLikeInvoices(database);
+  const finding = new FindLikeInvoices(database, DEFAULT_TRADE_RULES);
   const step = Math.max(1, Math.floor(size / SEARCHES));
   const numbers = Array.from({ length: SEARCHES }, (_, index) => `bench-${(index * step) % size}`);
   const invoices = await database

@@ -1,5 +1,6 @@
 import { addDays, parseCalendarDate } from '@tallystick/kernel';
 import { HISTORY_MAX, signsIn } from '../../libs/trade/src/domain/elsewhere/pair-history.js';
+import { DEFAULT_TRADE_RULES } from '../../libs/trade/src/domain/rules/trade-rules.js';
 import type { TradeSample } from '../../libs/trade/src/domain/patterns/trade-sample.js';
 
 export interface HistoryFigures {
@@ -17,9 +18,9 @@ const ASKED = 200;
 export function measureHistories(): HistoryFigures {
   const samples = Array.from({ length: HISTORY_MAX }, (_, index) => sample(index));
   const invoice = sample(HISTORY_MAX);
-  for (let warm = 0; warm < ASKED / 4; warm += 1) signsIn(invoice, samples);
+  for (let warm = 0; warm < ASKED / 4; warm += 1) signsIn(invoice, samples, DEFAULT_TRADE_RULES);
   const startedMs = performance.now();
-  for (let asked = 0; asked < ASKED; asked += 1) signsIn(invoice, samples);
+  for (let asked = 0; asked < ASKED; asked += 1) signsIn(invoice, samples, DEFAULT_TRADE_RULES);
   const msPerInvoice = (performance.now() - startedMs) / ASKED;
   return { invoices: HISTORY_MAX, msPerInvoice: Math.round(msPerInvoice * 100) / 100 };
 }

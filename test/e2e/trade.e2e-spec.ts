@@ -172,6 +172,7 @@ beforeAll(async () => {
     nullifierKeys: [{ id: 1, secret: Buffer.alloc(32, 1) }],
     bodyLimitBytes: 20_000_000,
     paperLimits: DEFAULT_XML_LIMITS,
+    tradeRulesFile: undefined,
     schematronFiles: [],
     schematronTimeoutMs: 5_000,
   };

@@ -128,6 +128,7 @@ beforeAll(async () => {
     nullifierKeys: keys,
     bodyLimitBytes: 200_000,
     paperLimits: DEFAULT_XML_LIMITS,
+    tradeRulesFile: undefined,
     schematronFiles: [],
     schematronTimeoutMs: 5_000,
   };
@@ -539,6 +540,51 @@ describe('a verifier with the operator’s own rules', () => {
     });
     await expect(starting).rejects.toThrow(
       /rules-0\.sch:1:\d+: test "doc\('x'\)": doc\(\) opens[^]*rules-1\.sch:1:1: no Schematron file[^]*absent\.sch: cannot be read/,
+    );
+  }, 60_000);
+});
+
+describe('an operator’s own thresholds', () => {
+  let folder: TemporaryFolder;
+  beforeAll(async () => {
+    folder = await temporaryFolder();
+    await writeDeployment(join(folder.path, 'deployment.json'), chain.deployment);
+  });
+  afterAll(() => folder.remove());
+
+  const dearer = { ...trade, lines: trade.lines.map((line, at) => (at === 0 ? { ...line, price: '855.00' } : line)) };
+
+  async function verifierWith(rules: object) {
+    const file = join(folder.path, 'rules.json');
+    await writeFile(file, JSON.stringify(rules));
+    return startVerifierProcess({
+      CHAIN_RPC_URL: chain.rpcUrl,
+      DEPLOYMENT_FILE: join(folder.path, 'deployment.json'),
+      VERIFIER_TOKEN: TOKEN,
+      VERIFIER_PRIVATE_KEY: verifier.privateKey,
+      VERIFIER_PARTY: VERIFIER,
+      NULLIFIER_KEYS: keys.map(({ id, secret }) => `${id}:${secret.toString('hex')}`).join(),
+      TRADE_RULES_FILE: file,
+    });
+  }
+
+  it('decide in the place of ours, and are named in the rules’ hash', async () => {
+    const body = await bodyFor([...agreeing.slice(0, 3), writeInvoice(dearer)]);
+    const before = (await post(body)).answer;
+    expect(before).toMatchObject({ verdict: 'review' });
+    const process = await verifierWith({ tolerances: { price: { upper: { absolute: null } } } });
+    try {
+      const { answer } = await post(body, TOKEN, '/v1/attestations', process.url);
+      expect(answer).toMatchObject({ verdict: 'pass', inputHash: before.inputHash });
+      expect(answer.ruleSetHash).not.toBe(before.ruleSetHash);
+    } finally {
+      await process.stop();
+    }
+  }, 60_000);
+
+  it('keep it from starting when one of them is none, with all that is wrong', async () => {
+    await expect(verifierWith({ circles: { stepsMax: 99 }, tolerance: {} })).rejects.toThrow(
+      /rules\.json are wrong:[^]*tolerance: no such rule[^]*circles\.stepsMax: expected a whole number from 2 to 8/,
     );
   }, 60_000);
 });

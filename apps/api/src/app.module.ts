@@ -21,6 +21,7 @@ import { ReceivablesHttpModule } from '@tallystick/receivables/http';
 import { RegistryHttpModule } from '@tallystick/registry/http';
 import { SettlementHttpModule } from '@tallystick/settlement/http';
 import { TradeHttpModule } from '@tallystick/trade/http';
+import type { TradeRules } from '@tallystick/trade/papers';
 import type { DataSource } from 'typeorm';
 import { EventsModule } from './events/events.module.js';
 import { HealthController } from './health/health.controller.js';
@@ -30,7 +31,12 @@ import type { ApiSettings } from './settings.js';
 
 @Module({})
 export class AppModule {
-  static forRoot(settings: ApiSettings, network: Network, clock: Clock = systemClock): DynamicModule {
+  static forRoot(
+    settings: ApiSettings,
+    network: Network,
+    rules: TradeRules,
+    clock: Clock = systemClock,
+  ): DynamicModule {
     const { databaseUrl, databasePoolSize, chainRpcUrl, chainFinality, chainLogBlocks } = settings;
     const database = databaseOptions({ url: databaseUrl, poolSize: databasePoolSize });
     return {
@@ -47,6 +53,7 @@ export class AppModule {
           verifier: { url: settings.verifierUrl, token: settings.verifierToken, timeoutMs: settings.verifierTimeoutMs },
           reverifyPollMs: settings.reverifyPollMs,
           paperLimits: settings.paperLimits,
+          rules,
           taxBureau:
             settings.taxBureauUrl === undefined
               ? undefined

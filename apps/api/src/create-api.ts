@@ -5,11 +5,12 @@ import type { Network } from '@tallystick/act-types';
 import type { Clock } from '@tallystick/kernel';
 import { EnsureOperator } from '@tallystick/parties';
 import { unreadableRequests } from '@tallystick/platform';
+import { openTradeRules } from '@tallystick/trade/papers';
 import { AppModule } from './app.module.js';
 import { openApiDocument } from './openapi.js';
 import type { ApiSettings } from './settings.js';
 
-/** The api, wired and listening to nothing yet. */
+/** The api, wired and listening to nothing yet. Throws `TradeRulesInvalid`. */
 export async function createApi(
   settings: ApiSettings,
   network: Network,
@@ -20,12 +21,17 @@ export async function createApi(
     genReqId: () => crypto.randomUUID(),
     ...unreadableRequests,
   });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(settings, network, clock), adapter, {
-    logger: ['log', 'warn', 'error'],
-    forceCloseConnections: true,
-    // A record is known by the hash of its bytes as they were sent.
-    rawBody: true,
-  });
+  const rules = await openTradeRules(settings.tradeRulesFile);
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.forRoot(settings, network, rules, clock),
+    adapter,
+    {
+      logger: ['log', 'warn', 'error'],
+      forceCloseConnections: true,
+      // A record is known by the hash of its bytes as they were sent.
+      rawBody: true,
+    },
+  );
   const fastify = app.getHttpAdapter().getInstance();
   // What is sent as XML is a paper: one limit says how large it may be, and not two.
   const paper = { parseAs: 'buffer', bodyLimit: settings.paperLimits.maxBytes } as const;

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { Network } from '@tallystick/act-types';
+import { DEFAULT_TRADE_RULES } from '@tallystick/trade/papers';
 import { AppModule } from './app.module.js';
 import { openApiDocument } from './openapi.js';
 import { readApiSettings } from './settings.js';
@@ -18,8 +19,12 @@ const settings = readApiSettings({
   BLIND_KEY_TOKEN: 'none',
   OPERATOR_CLIENT_SECRET: 'none',
 });
-const app = await NestFactory.create(AppModule.forRoot(settings, {} as Network), new FastifyAdapter(), {
-  logger: false,
-  preview: true,
-});
+const app = await NestFactory.create(
+  AppModule.forRoot(settings, {} as Network, DEFAULT_TRADE_RULES),
+  new FastifyAdapter(),
+  {
+    logger: false,
+    preview: true,
+  },
+);
 process.stdout.write(`${JSON.stringify(openApiDocument(app), null, 2)}\n`);

@@ -44,6 +44,8 @@ export function readApiSettings(environment: Environment) {
         5_000_000,
       ),
       paperLimits: wholeNumberSettings(PAPER_LIMIT_SETTINGS),
+      /** The operator's own thresholds: by them it is looked for what a verifier then judges, so both have the same file. */
+      tradeRulesFile: optionalTextSetting('TRADE_RULES_FILE'),
       /** All are stored by one statement, and PostgreSQL takes 65,535 values in one: five for each of an act's four signatories at most. */
       actsPerRequest: wholeNumberSetting('ACTS_PER_REQUEST', { min: 1, max: 3_000, unit: 'acts' }, 500),
       verifierUrl: urlSetting('VERIFIER_URL', ['http:', 'https:']),

@@ -42,7 +42,7 @@ export function apiEnvironment(
     BLIND_KEY_URL: blindKeyUrl(wiring),
     BLIND_KEY_TOKEN: blindKey.token,
     ...chosen(API_LIMITS, given),
-    ...chosen(PAPER_LIMITS, given),
+    ...chosen(PAPER_CHOICES, given),
     OPERATOR_CLIENT_ID: operator.clientId,
     OPERATOR_CLIENT_SECRET: operator.clientSecret,
     READY_FILE: folder.readyFile,
@@ -77,7 +77,7 @@ export function verifierEnvironment(
     VERIFIER_PRIVATE_KEY: keys.verifier,
     VERIFIER_PARTY: party,
     ...chosen(VERIFIER_CHOICES, given),
-    ...chosen(PAPER_LIMITS, given),
+    ...chosen(PAPER_CHOICES, given),
     NULLIFIER_KEYS: `${verifier.nullifierKeyId}:${verifier.nullifierKey}`,
   };
 }
@@ -102,8 +102,8 @@ export function blindKeyEnvironment(
 const API_LIMITS =
   /^REGISTRY_(LOOKUPS|REGISTRATIONS)_PER_(MINUTE|DAY)$|^CHAIN_LOG_BLOCKS$|^HTTP_BODY_LIMIT_BYTES$|^ACTS_PER_REQUEST$|^REVERIFY_POLL_MS$|^TAX_BUREAU_(URL|TOKEN|TIMEOUT_MS)$/;
 const VERIFIER_CHOICES = /^REVIEWER_PARTY$|^VERIFIER_BODY_LIMIT_BYTES$|^SCHEMATRON_(FILES|TIMEOUT_MS)$/;
-/** Of the api and of the verifier alike: a paper that one takes in must be readable to the other. */
-const PAPER_LIMITS = /^PAPER_MAX_[A-Z_]+$/;
+/** Of the api and of the verifier alike: what one takes in must be readable to the other, and what one looks for is what the other judges. */
+const PAPER_CHOICES = /^PAPER_MAX_[A-Z_]+$|^TRADE_RULES_FILE$/;
 const WORKER_LIMITS = /^FACT_(POLL_MS|BATCH)$/;
 const BLIND_KEY_LIMITS = /^BLIND_KEY_EVALUATIONS_(OF_ALL_)?PER_(MINUTE|DAY)$|^BLIND_KEY_POINTS_PER_REQUEST$/;
 

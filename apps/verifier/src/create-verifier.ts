@@ -3,21 +3,22 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Network } from '@tallystick/act-types';
 import type { Clock } from '@tallystick/kernel';
-import { openSchematron } from '@tallystick/trade/papers';
+import { openSchematron, openTradeRules } from '@tallystick/trade/papers';
 import type { VerifierSettings } from './settings.js';
 import { VerifierModule } from './verifier.module.js';
 
-/** The verifier, wired and listening to nothing yet. Throws `SchematronInvalid` with all that is wrong with the operator's rules. */
+/** The verifier, wired and listening to nothing yet. Throws `TradeRulesInvalid` and `SchematronInvalid` with all that is wrong with the operator's rules. */
 export async function createVerifier(
   settings: VerifierSettings,
   network: Network,
   clock?: Clock,
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({ bodyLimit: settings.bodyLimitBytes, genReqId: () => crypto.randomUUID() });
+  const rules = await openTradeRules(settings.tradeRulesFile);
   const schematron = await openSchematron(settings.schematronFiles, { timeoutMs: settings.schematronTimeoutMs });
   adapter.getInstance().addHook('onClose', () => schematron.close());
   const app = await NestFactory.create<NestFastifyApplication>(
-    VerifierModule.forRoot(settings, network, schematron, clock),
+    VerifierModule.forRoot(settings, network, { rules, schematron }, clock),
     adapter,
     {
       logger: ['log', 'warn', 'error'],

@@ -1,5 +1,6 @@
 import {
   type Environment,
+  optionalTextSetting,
   privateKeysSetting,
   readSettings,
   SettingsInvalid,
@@ -38,6 +39,8 @@ export function readVerifierSettings(environment: Environment) {
         20_000_000,
       ),
       paperLimits: wholeNumberSettings(PAPER_LIMIT_SETTINGS),
+      /** The operator's own thresholds. */
+      tradeRulesFile: optionalTextSetting('TRADE_RULES_FILE'),
       /** The operator's own rules on papers. */
       schematronFiles: pathsSetting('SCHEMATRON_FILES'),
       /** For one paper. */

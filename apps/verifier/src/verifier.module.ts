@@ -4,13 +4,12 @@ import type { Network } from '@tallystick/act-types';
 import { ChainReader, createRpcProvider } from '@tallystick/chain';
 import { type Clock, systemClock } from '@tallystick/kernel';
 import { ProblemFilter, requestValidation, SERVICE_TOKEN, ServiceTokenGuard } from '@tallystick/platform';
-import { PAPER_LIMITS, type Schematron } from '@tallystick/trade/papers';
+import { PAPER_LIMITS, type Schematron, type TradeRules } from '@tallystick/trade/papers';
 import {
   AttestTrade,
   CheckTrade,
   DecideReview,
   LowerCap,
-  ruleSetHash,
   SignAttestation,
   VerifierChain,
 } from '@tallystick/trade/verifier';
@@ -19,18 +18,24 @@ import { AttestationsController, SCHEMATRON } from './attestations.controller.js
 import { HealthController, VERIFIER_ACCOUNT } from './health.controller.js';
 import type { VerifierSettings } from './settings.js';
 
+/** What the operator has papers judged by, besides what is built in. */
+export interface OperatorsRules {
+  readonly rules: TradeRules;
+  readonly schematron: Schematron;
+}
+
 @Module({})
 export class VerifierModule {
   static forRoot(
     settings: VerifierSettings,
     network: Network,
-    schematron: Schematron,
+    { rules, schematron }: OperatorsRules,
     clock: Clock = systemClock,
   ): DynamicModule {
     const provider = createRpcProvider({ url: settings.chainRpcUrl, chainId: network.chainId });
     const chain = new ChainReader(provider, network, 'instant');
     const { party, reviewer, privateKey, nullifierKeys, token } = settings;
-    const check = new CheckTrade(network, chain, ruleSetHash(schematron.sha256s));
+    const check = new CheckTrade(network, chain, rules, schematron.sha256s);
     const attestation = new SignAttestation({ party, privateKey, nullifierKeys }, network, chain, clock);
     const lowering = new LowerCap(attestation, chain);
     return {

@@ -3,11 +3,14 @@ import { processEnvironment, readSettings, wholeNumberSettings } from '@tallysti
 import {
   checkPapers,
   openSchematron,
+  openTradeRules,
   PAPER_LIMIT_SETTINGS,
   type ReadOptions,
   type Schematron,
   SchematronInvalid,
   type SubmittedPaper,
+  type TradeRules,
+  TradeRulesInvalid,
   type Verdict,
 } from '@tallystick/trade/papers';
 import { type Command, InvalidArgumentError } from 'commander';
@@ -33,6 +36,7 @@ export function registerCheckCommand(program: Command): void {
     )
     .option('--json', 'print the report as JSON')
     .option('--en16931', 'hold every invoice to EN 16931, not only those that claim to follow it')
+    .option('--rules <file>', 'judge by the thresholds in this JSON file where it has others than the defaults')
     .option('--schematron <file>', 'hold every XML paper to this Schematron file too; may be given again', andThis)
     .option(
       '--schematron-timeout-ms <ms>',
@@ -48,15 +52,16 @@ export function registerCheckCommand(program: Command): void {
     .configureOutput({ outputError: (text, write) => write(`${withoutControls(text.trimEnd())}\n`) })
     .action(async (paths: string[], flags: CheckFlags, command: Command) => {
       const { limits } = readSettings({ limits: wholeNumberSettings(PAPER_LIMIT_SETTINGS) }, processEnvironment());
-      const schematron = await rulesOf(flags, command);
+      const practice = await practiceOf(flags, command);
       const options = { limits, isHeldToEn16931: flags.en16931 ?? false };
-      process.exitCode = await check(paths, flags.json ?? false, options, schematron);
+      process.exitCode = await check(paths, flags.json ?? false, options, practice);
     });
 }
 
 interface CheckFlags {
   readonly json?: boolean;
   readonly en16931?: boolean;
+  readonly rules?: string;
   readonly schematron?: readonly string[];
   readonly schematronTimeoutMs: number;
 }
@@ -65,7 +70,7 @@ async function check(
   paths: readonly string[],
   asJson: boolean,
   options: ReadOptions,
-  schematron: Schematron,
+  { rules, schematron }: Practice,
 ): Promise<number> {
   const files = await collectFiles(paths);
   const reading = new Progress('read', `of ${files.length} papers`);
@@ -77,17 +82,29 @@ async function check(
   }
   await schematron.close();
   const today = dateInShanghai(nowSeconds(systemClock));
-  const report = checkPapers(papers, { today, onInvoiceChecked: () => checking.step() });
+  const report = checkPapers(papers, { today, rules, onInvoiceChecked: () => checking.step() });
   process.stdout.write(`${asJson ? withControlsEscaped(JSON.stringify(report, null, 2)) : describeReport(report)}\n`);
   return EXIT_CODES[report.verdict];
 }
 
+/** What papers are judged by besides what is built in. */
+interface Practice {
+  readonly rules: TradeRules;
+  readonly schematron: Schematron;
+}
+
 /** Wrong files are wrong usage: the exit codes of refusals are verdicts here. */
-async function rulesOf({ schematron = [], schematronTimeoutMs }: CheckFlags, command: Command): Promise<Schematron> {
+async function practiceOf(
+  { rules, schematron = [], schematronTimeoutMs }: CheckFlags,
+  command: Command,
+): Promise<Practice> {
   try {
-    return await openSchematron(schematron, { timeoutMs: schematronTimeoutMs });
+    return {
+      rules: await openTradeRules(rules),
+      schematron: await openSchematron(schematron, { timeoutMs: schematronTimeoutMs }),
+    };
   } catch (error) {
-    if (error instanceof SchematronInvalid) command.error(error.message);
+    if (error instanceof SchematronInvalid || error instanceof TradeRulesInvalid) command.error(error.message);
     throw error;
   }
 }

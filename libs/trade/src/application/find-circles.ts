@@ -1,10 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { CircleSeen } from '@tallystick/act-types';
 import { addDays, parseCalendarDate } from '@tallystick/kernel';
 import { DataSource } from 'typeorm';
 import { circleSeen } from '../domain/circles/circle-seen.js';
-import { DEFAULT_CIRCLE_RULES } from '../domain/circles/circle-rules.js';
+import { TRADE_RULES, type TradeRules } from '../domain/rules/trade-rules.js';
 import { circlesThrough, type Sale, SaleGraph } from '../domain/circles/find-circles.js';
 import type { Document } from '../infra/document.entity.js';
 import { IS_ATTESTED } from './find-documents.js';
@@ -30,7 +30,10 @@ interface SaleRow extends Omit<Sale, 'date' | 'amountMinor'> {
 /** The circles that an invoice closes with those that were attested, whoever's they are: what is told of them names nobody. */
 @Injectable()
 export class FindCircles {
-  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    @Inject(TRADE_RULES) private readonly rules: TradeRules,
+  ) {}
 
   async of({ id, seller, buyer, identity }: Document): Promise<readonly CircleSeen[]> {
     const amountMinor = BigInt(identity?.amountMinor ?? '0');
@@ -38,13 +41,13 @@ export class FindCircles {
     const { currency, issueDate } = identity;
     const sale: Sale = { id, seller, buyer, date: parseCalendarDate(issueDate), currency, amountMinor };
     const others = await this.reachable(sale);
-    const { circles } = circlesThrough(sale, new SaleGraph([sale, ...others]));
+    const { circles } = circlesThrough(sale, new SaleGraph([sale, ...others]), this.rules.circles);
     return circles.slice(0, CIRCLES_MAX).map(circleSeen);
   }
 
   /** Step by step from the buyer on, and only what could be a step: as dear, and within the window. */
   private async reachable({ id, seller, buyer, date, currency, amountMinor }: Sale): Promise<Sale[]> {
-    const { keptPercent, windowDays, stepsMax } = DEFAULT_CIRCLE_RULES;
+    const { keptPercent, windowDays, stepsMax } = this.rules.circles;
     const days = [addDays(date, -windowDays), addDays(date, windowDays)];
     const amounts = [(amountMinor * keptPercent) / 100n, (amountMinor * 100n) / keptPercent + 1n].map(String);
     const found = new Map<string, Sale>();

@@ -1,10 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { CopySeen } from '@tallystick/act-types';
 import { parseCalendarDate } from '@tallystick/kernel';
 import { DataSource, type SelectQueryBuilder } from 'typeorm';
 import { type Copyable, copySeen } from '../domain/elsewhere/copies.js';
-import { DEFAULT_COPY_RULES } from '../domain/elsewhere/elsewhere-rules.js';
+import { TRADE_RULES, type TradeRules } from '../domain/rules/trade-rules.js';
 import { Document, type StoredIdentity } from '../infra/document.entity.js';
 import { IS_ATTESTED } from './find-documents.js';
 
@@ -14,7 +14,10 @@ const LIKE_MAX = 200;
 /** Attested invoices between other parties that may be this one again, each found by a key of its own; what is told of them names nobody. */
 @Injectable()
 export class FindCopies {
-  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    @Inject(TRADE_RULES) private readonly rules: TradeRules,
+  ) {}
 
   async of(invoice: Document): Promise<readonly CopySeen[]> {
     const { identity } = invoice;
@@ -24,9 +27,9 @@ export class FindCopies {
       for (const other of await query.getMany()) found.set(other.id, other);
     const ours = copyable(invoice, identity);
     const copies = [...found.values()].flatMap((other) =>
-      other.identity ? (copySeen(ours, copyable(other, other.identity)) ?? []) : [],
+      other.identity ? (copySeen(ours, copyable(other, other.identity), this.rules.copies) ?? []) : [],
     );
-    return copies.slice(0, DEFAULT_COPY_RULES.copiesMax);
+    return copies.slice(0, this.rules.copies.copiesMax);
   }
 
   /** By number of the same seller, by number to the same buyer, and by what is billed. */

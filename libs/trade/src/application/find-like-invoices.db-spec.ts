@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { PapersActivity } from '@tallystick/platform';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/postgres.js';
 import { Organisation } from '../../../parties/src/infra/organisation.entity.js';
+import { DEFAULT_TRADE_RULES } from '../domain/rules/trade-rules.js';
 import { Document } from '../infra/document.entity.js';
 import { Verification } from '../infra/verification.entity.js';
 import { BUYER, SELLER } from '../testing/a-trade.js';
@@ -15,7 +16,7 @@ let finding: FindLikeInvoices;
 /** One pair's regular trade: ten invoices a day, each of CNY 1.00 more than the one before, all attested but the last. */
 beforeAll(async () => {
   database = await createTestDatabase({ entities: [Document, Verification, Organisation, PapersActivity] });
-  finding = new FindLikeInvoices(database.dataSource);
+  finding = new FindLikeInvoices(database.dataSource, DEFAULT_TRADE_RULES);
   await database.dataSource.query(
     `INSERT INTO papers.organisation (name, uscc, roles) VALUES ($1, $2, '{}'), ($3, $4, '{}')`,
     [SELLER.name, SELLER.uscc, BUYER.name, BUYER.uscc],

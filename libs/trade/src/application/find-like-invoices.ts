@@ -1,8 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { addDays, parseCalendarDate } from '@tallystick/kernel';
 import { DataSource, type SelectQueryBuilder } from 'typeorm';
-import { DEFAULT_DUPLICATE_RULES } from '../domain/duplicates/duplicate-rules.js';
+import { TRADE_RULES, type TradeRules } from '../domain/rules/trade-rules.js';
 import { nearAmounts } from '../domain/duplicates/near-amounts.js';
 import { Document, type StoredIdentity } from '../infra/document.entity.js';
 import { IS_ATTESTED } from './find-documents.js';
@@ -16,7 +16,10 @@ const LIKE_INVOICES_MAX = 1_000;
  */
 @Injectable()
 export class FindLikeInvoices {
-  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    @Inject(TRADE_RULES) private readonly rules: TradeRules,
+  ) {}
 
   /** @param also by SHA-256: others of the same two that a verifier has to see the order lines of */
   async run(invoice: Document, also: readonly string[] = []): Promise<StoredIdentity[]> {
@@ -42,10 +45,10 @@ export class FindLikeInvoices {
 
   /** A superset of what counts as near: the rule itself decides. Days are listed, so that one index finds day and amount together. */
   nearlyAlike(invoice: Document, { currency, issueDate, amountMinor }: StoredIdentity): SelectQueryBuilder<Document> {
-    const { nearDays } = DEFAULT_DUPLICATE_RULES;
+    const { nearDays } = this.rules.duplicates;
     const issued = parseCalendarDate(issueDate);
     const days = Array.from({ length: 2 * nearDays + 1 }, (_, index) => addDays(issued, index - nearDays));
-    const { least, most } = nearAmounts(BigInt(amountMinor), DEFAULT_DUPLICATE_RULES);
+    const { least, most } = nearAmounts(BigInt(amountMinor), this.rules.duplicates);
     return this.attestedOfPair(invoice)
       .andWhere(`document.identity ->> 'currency' = :currency AND document.identity ->> 'issueDate' = ANY (:days)`, {
         currency,

@@ -1,9 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { addDays, parseCalendarDate } from '@tallystick/kernel';
 import { DataSource, type SelectQueryBuilder } from 'typeorm';
-import { DEFAULT_DUPLICATE_RULES } from '../domain/duplicates/duplicate-rules.js';
 import { HISTORY_MAX } from '../domain/elsewhere/pair-history.js';
+import { TRADE_RULES, type TradeRules } from '../domain/rules/trade-rules.js';
 import { Document, type StoredIdentity } from '../infra/document.entity.js';
 import { IS_ATTESTED } from './find-documents.js';
 
@@ -13,7 +13,10 @@ import { IS_ATTESTED } from './find-documents.js';
  */
 @Injectable()
 export class FindPairHistory {
-  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    @Inject(TRADE_RULES) private readonly rules: TradeRules,
+  ) {}
 
   /** Latest first; nothing of a document that is no invoice. */
   async of(invoice: Document): Promise<readonly Document[]> {
@@ -21,7 +24,7 @@ export class FindPairHistory {
   }
 
   query({ id, seller, buyer }: Document, { currency, issueDate }: StoredIdentity): SelectQueryBuilder<Document> {
-    const until = addDays(parseCalendarDate(issueDate), DEFAULT_DUPLICATE_RULES.cutSum.wholeWithinDays);
+    const until = addDays(parseCalendarDate(issueDate), this.rules.duplicates.cutSum.wholeWithinDays);
     return this.dataSource
       .createQueryBuilder(Document, 'document')
       .where('document.seller = :seller AND document.buyer = :buyer AND document.id <> :id', { seller, buyer, id })

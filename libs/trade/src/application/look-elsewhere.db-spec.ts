@@ -4,6 +4,7 @@ import { FindJointSigners, FindOrganisations, LedgerParty, LedgerRecovery } from
 import { PapersActivity, type Principal } from '@tallystick/platform';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/postgres.js';
 import { Organisation } from '../../../parties/src/infra/organisation.entity.js';
+import { DEFAULT_TRADE_RULES } from '../domain/rules/trade-rules.js';
 import { DEFAULT_XML_LIMITS } from '../domain/xml/xml-limits.js';
 import { Document } from '../infra/document.entity.js';
 import { Reverification } from '../infra/reverification.entity.js';
@@ -87,11 +88,11 @@ async function attested(details: TradeDetails): Promise<Document> {
   return invoice;
 }
 
-function gathered(invoice: Document) {
+function gathered(invoice: Document, rules = DEFAULT_TRADE_RULES) {
   const { dataSource } = database;
   const organisations = new FindOrganisations(dataSource);
   const signers = new FindJointSigners(organisations, {} as ChainReader, {} as AccountReader);
-  return evidenceFrom(dataSource, signers).of(invoice);
+  return evidenceFrom(dataSource, signers, rules).of(invoice);
 }
 
 const seen = async (invoice: Document) => (await gathered(invoice)).seen;
@@ -99,7 +100,7 @@ const seen = async (invoice: Document) => (await gathered(invoice)).seen;
 /** What is set against an invoice of two parties. */
 async function historyOf(seller: Named, buyer: Named, like: Document) {
   const asked = { ...like, seller: by(seller).party, buyer: by(buyer).party };
-  return new FindPairHistory(database.dataSource).of(asked);
+  return new FindPairHistory(database.dataSource, DEFAULT_TRADE_RULES).of(asked);
 }
 
 const record = (author: Named, ...events: readonly EventMembers[]) =>
@@ -120,6 +121,8 @@ describe('what is known elsewhere', () => {
       { ...copy, shared: 'seller', daysApart: 7 },
       { ...copy, shared: 'buyer', daysApart: 0 },
     ]);
+    const copies = { ...DEFAULT_TRADE_RULES.copies, copiesMax: 1 };
+    expect((await gathered(ours, { ...DEFAULT_TRADE_RULES, copies })).seen.copies).toHaveLength(1);
   });
 
   it('is an invoice of the same lines between whomever', async () => {
@@ -139,7 +142,10 @@ describe('what is known elsewhere', () => {
        FROM generate_series(1, 20000) n`,
     );
     await dataSource.query('ANALYZE papers.document');
-    const queries = new FindCopies(dataSource).queries({ ...ours, linesHash: 'hash-7' }, ours.identity!);
+    const queries = new FindCopies(dataSource, DEFAULT_TRADE_RULES).queries(
+      { ...ours, linesHash: 'hash-7' },
+      ours.identity!,
+    );
     const plans = await Promise.all(
       queries.map(async (query) => {
         const [sql, parameters] = query.getQueryAndParameters();

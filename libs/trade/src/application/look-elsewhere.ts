@@ -1,7 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { SeenElsewhere } from '@tallystick/act-types';
 import { parseCalendarDate } from '@tallystick/kernel';
 import { signsIn } from '../domain/elsewhere/pair-history.js';
+import { TRADE_RULES, type TradeRules } from '../domain/rules/trade-rules.js';
 import type { TradeSample } from '../domain/patterns/trade-sample.js';
 import type { Document } from '../infra/document.entity.js';
 import type { StoredRecord } from '../infra/stored-record.entity.js';
@@ -20,6 +21,7 @@ export class LookElsewhere {
     private readonly goods: FindRepeatedGoods,
     private readonly relations: FindRelations,
     private readonly histories: FindPairHistory,
+    @Inject(TRADE_RULES) private readonly rules: TradeRules,
   ) {}
 
   /** @param papers those of the invoice's trade, with `records` on it */
@@ -31,6 +33,7 @@ export class LookElsewhere {
       signsIn(
         sample,
         history.flatMap((other) => sampleOfStored(other) ?? []),
+        this.rules,
       );
     return {
       circles: await this.circles.of(invoice),

@@ -14,13 +14,14 @@ import { TRADE_CHECKS } from './checks/trade-checks.js';
 import { seenAmong } from './elsewhere/seen-among.js';
 import type { RecordKind } from './records/trade-record.js';
 import type { SubmittedPaper } from './submitted-paper.js';
-import { DEFAULT_TOLERANCES, type Tolerances } from './tolerances.js';
+import { DEFAULT_TRADE_RULES, type TradeRules } from './rules/trade-rules.js';
 import { type Check, type Verdict, worst } from './verdict.js';
 
 export interface CheckOptions {
   /** The day in Shanghai on which the check runs. */
   readonly today: CalendarDate;
-  readonly tolerances?: Tolerances;
+  /** The defaults when left out. */
+  readonly rules?: TradeRules;
   /** Invoices seen before, whoever submitted them. */
   readonly earlierInvoices?: readonly InvoiceIdentity[];
   /** What is known of other trades that bears on the one invoice; among all papers it is looked for. */
@@ -68,7 +69,9 @@ export function checkPapers(submitted: readonly SubmittedPaper[], options: Check
   const identities = ofKind(papers, 'invoice').map(({ sha256, document }) => identityOf(sha256, document));
   const asRead = new Map(identities.map((identity) => [identity.sha256, identity]));
   const elsewhere = (options.earlierInvoices ?? []).filter((earlier) => saysMore(earlier, asRead.get(earlier.sha256)));
-  const seenOf = options.onlyInvoice ? () => options.seen ?? NOTHING_SEEN : seenAmong(found);
+  const seenOf = options.onlyInvoice
+    ? () => options.seen ?? NOTHING_SEEN
+    : seenAmong(found, options.rules ?? DEFAULT_TRADE_RULES);
   // An invoice is compared with those between the same two alone: in a folder of thousands, with all of them would be millions of times.
   const byPair = Map.groupBy([...elsewhere, ...identities], pairOf);
   const results = trades.map((trade) => {
@@ -96,16 +99,16 @@ function checkTrade(
 ): { checks: Check[]; financeable: Financeable } {
   const trade = inComparableUnits(asWritten);
   const { invoice } = trade;
-  const tolerances = options.tolerances ?? DEFAULT_TOLERANCES;
+  const rules = options.rules ?? DEFAULT_TRADE_RULES;
   const matching = matchLines(trade, options.onlyInvoice !== undefined);
-  const context = { trade, matching, today: options.today, tolerances, ...known };
+  const context = { trade, matching, today: options.today, rules, ...known };
   const number = invoice.document.number.value;
   const checks = TRADE_CHECKS.map(({ id, run }) => {
     const { outcome, inputs, reason } = run(context);
     return { id, outcome, inputs: { invoice: number, ...inputs }, reason };
   });
   options.onInvoiceChecked?.();
-  const amount = financeableOf(trade, matching, tolerances, options.claims?.get(invoice.sha256));
+  const amount = financeableOf(trade, matching, rules.tolerances, options.claims?.get(invoice.sha256));
   return {
     checks,
     financeable: { invoice: number, currency: amount.currency.code, amountMinor: amount.amountMinor.toString() },

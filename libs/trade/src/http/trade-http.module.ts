@@ -5,6 +5,11 @@ import { getDataSourceToken } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { AskTaxBureau } from '../application/ask-tax-bureau.js';
 import { DecideReview } from '../application/decide-review.js';
+import { FindCircles } from '../application/find-circles.js';
+import { FindCopies } from '../application/find-copies.js';
+import { FindLikeInvoices } from '../application/find-like-invoices.js';
+import { FindPairHistory } from '../application/find-pair-history.js';
+import { FindRepeatedGoods } from '../application/find-repeated-goods.js';
 import { FindRelations } from '../application/find-relations.js';
 import { GatherEvidence } from '../application/gather-evidence.js';
 import { LookElsewhere } from '../application/look-elsewhere.js';
@@ -17,6 +22,7 @@ import { VerifierClient, type VerifierSettings } from '../application/verifier-c
 import { VerifyInvoice } from '../application/verify-invoice.js';
 import type { XmlLimits } from '../domain/xml/xml-limits.js';
 import { PAPER_LIMITS } from '../papers/paper-limits.js';
+import { TRADE_RULES, type TradeRules } from '../domain/rules/trade-rules.js';
 import { TradeModule } from '../trade.module.js';
 import { DocumentsController } from './documents.controller.js';
 import { RecordsController } from './records.controller.js';
@@ -28,21 +34,28 @@ export interface TradeSettings {
   /** How often it is looked for invoices that must be verified again. */
   readonly reverifyPollMs: number;
   readonly paperLimits: XmlLimits;
+  /** By which it is looked for what a verifier then judges. */
+  readonly rules: TradeRules;
   /** Whom to ask about e-invoices; nobody is asked without it. */
   readonly taxBureau: TaxBureauSettings | undefined;
 }
 
 @Module({})
 export class TradeHttpModule {
-  static forRoot({ verifier, reverifyPollMs, paperLimits, taxBureau }: TradeSettings): DynamicModule {
+  static forRoot({ verifier, reverifyPollMs, paperLimits, rules, taxBureau }: TradeSettings): DynamicModule {
     return {
       module: TradeHttpModule,
       imports: [TradeModule, PartiesModule],
       controllers: [DocumentsController, RecordsController, ReviewsController, VerificationsController],
       providers: [
         DecideReview,
-        FindRelations,
+        FindCircles,
+        FindCopies,
         FindJointSigners,
+        FindLikeInvoices,
+        FindPairHistory,
+        FindRelations,
+        FindRepeatedGoods,
         GatherEvidence,
         LookElsewhere,
         RelayLoweredCap,
@@ -60,6 +73,7 @@ export class TradeHttpModule {
           useFactory: () => new AskTaxBureau(taxBureau && new TaxBureauClient(taxBureau, systemClock)),
         },
         { provide: PAPER_LIMITS, useValue: paperLimits },
+        { provide: TRADE_RULES, useValue: rules },
         { provide: VerifierClient, useFactory: () => new VerifierClient(verifier) },
       ],
     };

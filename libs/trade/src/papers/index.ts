@@ -18,6 +18,8 @@ export { PAPER_LIMIT_SETTINGS, PAPER_LIMITS } from './paper-limits.js';
 export { holdToSchematron } from '../infra/schematron/hold-to-schematron.js';
 export { openSchematron, type Schematron } from '../infra/schematron/open-schematron.js';
 export { SchematronInvalid } from '../infra/schematron/rule-files.js';
+export { openTradeRules, TradeRulesInvalid } from '../infra/rules/open-trade-rules.js';
+export { DEFAULT_TRADE_RULES, type TradeRules } from '../domain/rules/trade-rules.js';
 export { submitPaper } from './submit-paper.js';
 export type { Organisation, PaperDetails, TradeDetails, TradeLine } from './trade-details.js';
 export { payableOf, writeDespatchAdvice, writeInvoice, writeOrder, writeReceiptAdvice } from './write-papers.js';

@@ -1,5 +1,6 @@
 import { FindOrganisations, type FindJointSigners } from '@tallystick/parties';
 import type { DataSource } from 'typeorm';
+import { DEFAULT_TRADE_RULES } from '../domain/rules/trade-rules.js';
 import { FindCircles } from '../application/find-circles.js';
 import { FindCopies } from '../application/find-copies.js';
 import { FindDocuments } from '../application/find-documents.js';
@@ -12,18 +13,23 @@ import { GatherEvidence } from '../application/gather-evidence.js';
 import { LookElsewhere } from '../application/look-elsewhere.js';
 
 /** Evidence as the api gathers it, from a database. */
-export function evidenceFrom(dataSource: DataSource, signers: FindJointSigners): GatherEvidence {
+export function evidenceFrom(
+  dataSource: DataSource,
+  signers: FindJointSigners,
+  rules = DEFAULT_TRADE_RULES,
+): GatherEvidence {
   return new GatherEvidence(
     new FindDocuments(dataSource),
     new FindRecords(dataSource),
     new FindOrganisations(dataSource),
     new LookElsewhere(
-      new FindCircles(dataSource),
-      new FindCopies(dataSource),
+      new FindCircles(dataSource, rules),
+      new FindCopies(dataSource, rules),
       new FindRepeatedGoods(dataSource),
       new FindRelations(dataSource, signers),
-      new FindPairHistory(dataSource),
+      new FindPairHistory(dataSource, rules),
+      rules,
     ),
-    new FindLikeInvoices(dataSource),
+    new FindLikeInvoices(dataSource, rules),
   );
 }

@@ -2,17 +2,17 @@ import { describe, expect, it } from '@jest/globals';
 import { type Network, NOTHING_SEEN } from '@tallystick/act-types';
 import { parseCalendarDate } from '@tallystick/kernel';
 import type { TaxBureauOutcome } from '../domain/einvoice/tax-bureau-check.js';
+import { DEFAULT_TRADE_RULES } from '../domain/rules/trade-rules.js';
 import { aTrade, fourPapers, submit } from '../testing/a-trade.js';
 import { writeEInvoice } from '../testing/an-einvoice.js';
 import { CheckTrade } from './check-trade.js';
-import { ruleSetHash } from './rule-set.js';
 import type { VerifierChain } from './verifier-chain.js';
 
 const trade = aTrade();
 const four = fourPapers(trade);
 
 /** With no certificate among the evidence nothing is asked of the chain. */
-const checking = new CheckTrade({} as Network, {} as VerifierChain, ruleSetHash([]));
+const checking = new CheckTrade({} as Network, {} as VerifierChain, DEFAULT_TRADE_RULES, []);
 
 async function checked(form: string, outcome?: TaxBureauOutcome) {
   const taxAnswer = outcome && { outcome, source: 'tax.example', askedAt: '', content: '{}', sha256: 'ab' };

@@ -11,10 +11,12 @@ import type { Invoice } from '../domain/documents/trade-document.js';
 import type { InvoiceIdentity } from '../domain/duplicates/invoice-identity.js';
 import { findingsAfterAsking, type TaxBureauAnswer } from '../domain/einvoice/tax-bureau-check.js';
 import type { Side } from '../domain/matching/trade.js';
+import type { TradeRules } from '../domain/rules/trade-rules.js';
 import { type Check, worst } from '../domain/verdict.js';
 import { type CertifiedTrade, checkCertified } from './check-certified.js';
 import { CertifiedParties, type SignedPartyCertificate } from './certified-parties.js';
 import { InvoiceNotAmongDocuments } from './errors.js';
+import { ruleSetHash } from './rule-set.js';
 import type { VerifierChain } from './verifier-chain.js';
 import { withoutPayments } from './without-payments.js';
 
@@ -55,13 +57,19 @@ export interface CheckedTrade {
   readonly amountOf: (isCounted: (paper: SubmittedPaper) => boolean) => bigint;
 }
 
-/** Runs every check on the papers themselves, and on who is behind them, as of a day. `ruleSetHash` names all that the papers were held to. */
+/** Runs every check on the papers themselves, and on who is behind them, as of a day. */
 export class CheckTrade {
+  private readonly ruleSetHash: string;
+
+  /** @param schematron SHA-256 of each of the operator's own files that the papers have been held to */
   constructor(
     private readonly network: Network,
     private readonly chain: VerifierChain,
-    private readonly ruleSetHash: string,
-  ) {}
+    private readonly rules: TradeRules,
+    schematron: readonly string[],
+  ) {
+    this.ruleSetHash = ruleSetHash(rules, schematron);
+  }
 
   /** Throws `InvoiceNotAmongDocuments`. */
   async run(evidence: TradeEvidence, checkedOn: CalendarDate): Promise<CheckedTrade> {
@@ -73,7 +81,7 @@ export class CheckTrade {
       invoice && checkCertified(invoice, await CertifiedParties.among(certificates, this.network, this.chain));
     const read = withSides(papers, certified?.trade);
     const check = (counted: readonly SubmittedPaper[]) =>
-      checkPapers(counted, { today: checkedOn, onlyInvoice: sha256, earlierInvoices, seen });
+      checkPapers(counted, { today: checkedOn, onlyInvoice: sha256, earlierInvoices, seen, rules: this.rules });
     const checked = check(read);
     const amountMinor = amountIn(checked);
     const added = invoice && certified ? [certified.check, checkAttestable(invoice, amountMinor)] : [];

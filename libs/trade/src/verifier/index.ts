@@ -12,6 +12,5 @@ export { DecideReview, type DecisionRequest, type ReviewDecided } from './decide
 export { InvoiceNotAmongDocuments } from './errors.js';
 export { LowerCap } from './lower-cap.js';
 export { type InvoiceMark, type NullifierKey, nullifierOf, nullifiersOf } from './nullifier.js';
-export { ruleSetHash } from './rule-set.js';
 export { SignAttestation, type VerifierIdentity } from './sign-attestation.js';
 export { VerifierChain } from './verifier-chain.js';

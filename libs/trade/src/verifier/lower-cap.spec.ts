@@ -5,10 +5,10 @@ import { Wallet } from 'ethers';
 import { writeCreditNote } from '../testing/a-credit-note.js';
 import { writeBankStatement } from '../testing/a-bank-statement.js';
 import { writeRemittanceAdvice } from '../testing/a-remittance-advice.js';
+import { DEFAULT_TRADE_RULES } from '../domain/rules/trade-rules.js';
 import { aTrade, BUYER, fourPapers, SELLER, submit, withQuantities } from '../testing/a-trade.js';
 import { CheckTrade, type PaperHandedIn } from './check-trade.js';
 import { LowerCap } from './lower-cap.js';
-import { ruleSetHash } from './rule-set.js';
 import { SignAttestation } from './sign-attestation.js';
 import { type PartyOnLedger, VerifierChain } from './verifier-chain.js';
 
@@ -81,7 +81,7 @@ async function loweredTo(usedMinor: bigint, ...taking: readonly (Note | Payment)
   ];
   const certificates = [certificate(SUPPLIER, SELLER), certificate(CORE, BUYER)];
   const evidence = { papers, invoice: invoice.sha256, certificates, earlierInvoices: [], seen: NOTHING_SEEN };
-  const checked = await new CheckTrade(network, chain, ruleSetHash([])).run(evidence, today);
+  const checked = await new CheckTrade(network, chain, DEFAULT_TRADE_RULES, []).run(evidence, today);
   const standing = await attestation.run(checked.invoice!, checked.parties!, 11_865_000n);
   return (await new LowerCap(attestation, chain).run(checked, standing))?.message.cap as string | undefined;
 }

@@ -1,10 +1,7 @@
 import { createHash } from 'node:crypto';
 import { encodeFields } from '@tallystick/kernel';
 import { TRADE_CHECKS } from '../domain/checks/trade-checks.js';
-import { DEFAULT_DUPLICATE_RULES } from '../domain/duplicates/duplicate-rules.js';
-import { DEFAULT_COPY_RULES, DEFAULT_RELATION_RULES } from '../domain/elsewhere/elsewhere-rules.js';
-import { DEFAULT_PATTERN_RULES } from '../domain/patterns/pattern-rules.js';
-import { DEFAULT_TOLERANCES } from '../domain/tolerances.js';
+import type { TradeRules } from '../domain/rules/trade-rules.js';
 import { TAX_RATES } from '../domain/totals/tax-rates.js';
 
 /** Raised whenever a check comes to another answer on the same papers, which nothing below would tell. */
@@ -16,15 +13,11 @@ const DOMAIN = 'tallystick/rule-set/1';
  * What an invoice is judged by, as SHA-256 in 0x hex: two verifications with one hash were judged alike.
  * @param schematron SHA-256 of each of the operator's own rule files, in any order
  */
-export function ruleSetHash(schematron: readonly string[]): string {
+export function ruleSetHash(rules: TradeRules, schematron: readonly string[]): string {
   return hashOf({
     version: RULES_VERSION,
     checks: TRADE_CHECKS.map(({ id }) => id),
-    tolerances: DEFAULT_TOLERANCES,
-    duplicates: DEFAULT_DUPLICATE_RULES,
-    copies: DEFAULT_COPY_RULES,
-    relations: DEFAULT_RELATION_RULES,
-    patterns: DEFAULT_PATTERN_RULES,
+    rules,
     taxRates: TAX_RATES,
     ...(schematron.length > 0 ? { schematron: schematron.toSorted() } : {}),
   });

@@ -10,7 +10,7 @@ import { answer, type TradeCheck } from './trade-check.js';
  */
 export const chargesAgreed: TradeCheck = {
   id: 'charges-agreed',
-  run: ({ trade, matching, tolerances }) => {
+  run: ({ trade, matching, rules: { tolerances } }) => {
     const zero = Money.zero(trade.invoice.document.currency);
     const totalOf = (papers: readonly { readonly document: Invoice | Order }[]) =>
       sum(

@@ -7,7 +7,11 @@ import { answer, type CheckAnswer, type Remark, type TradeCheck } from './trade-
 /** What the history of the two parties makes of this invoice. */
 export const figuresOrdinary: TradeCheck = {
   id: 'figures-ordinary',
-  run: ({ seen }) => figuresAnswer(seen.patterns.flatMap((one) => patternFrom(one) ?? [])),
+  run: ({ seen, rules }) =>
+    figuresAnswer(
+      seen.patterns.flatMap((one) => patternFrom(one) ?? []),
+      rules.patterns,
+    ),
 };
 
 /**

@@ -11,7 +11,7 @@ export const invoiceUnique: TradeCheck = {
   run: (context) => {
     const { invoice } = context.trade;
     const identity = identityOf(invoice.sha256, invoice.document);
-    const { exact, near } = findDuplicates(identity, context.earlierInvoices);
+    const { exact, near } = findDuplicates(identity, context.earlierInvoices, context.rules.duplicates);
     const suspicious = near.filter((other) => !hasGoodsOfItsOwn(context, other));
     const sums = context.seen.sums.filter(({ others }) => !others.every((other) => isCleared(context, other)));
     const remarks: Remark[] = [];

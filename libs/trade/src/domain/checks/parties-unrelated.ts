@@ -1,5 +1,5 @@
 import type { RelationSeen } from '@tallystick/act-types';
-import { DEFAULT_RELATION_RULES } from '../elsewhere/elsewhere-rules.js';
+import type { RelationRules } from '../elsewhere/elsewhere-rules.js';
 import { relationsToBuyer } from '../elsewhere/relations.js';
 import { answer, type Remark, type TradeCheck } from './trade-check.js';
 
@@ -18,10 +18,10 @@ const SHARED: Readonly<Record<RelationSeen['by'], string>> = {
  */
 export const partiesUnrelated: TradeCheck = {
   id: 'parties-unrelated',
-  run: ({ trade: { invoice }, seen }) => {
+  run: ({ trade: { invoice }, seen, rules }) => {
     const relations = [...relationsToBuyer(invoice.document), ...seen.relations];
     const remarks = relations.map((relation): Remark => ({
-      outcome: isCrowd(relation) ? 'pass' : 'review',
+      outcome: isCrowd(relation, rules.relations) ? 'pass' : 'review',
       text: textOf(relation),
     }));
     return answer(remarks, 'nothing is known that seller and buyer, or seller and other sellers, have in common', {
@@ -30,8 +30,8 @@ export const partiesUnrelated: TradeCheck = {
   },
 };
 
-function isCrowd({ by, to, parties }: RelationSeen): boolean {
-  return to === 'other-sellers' && by !== 'signing-key' && parties >= DEFAULT_RELATION_RULES.crowdMin;
+function isCrowd({ by, to, parties }: RelationSeen, { crowdMin }: RelationRules): boolean {
+  return to === 'other-sellers' && by !== 'signing-key' && parties >= crowdMin;
 }
 
 function textOf({ by, to, parties }: RelationSeen): string {

@@ -6,7 +6,7 @@ import { answer, type Remark, type TradeCheck } from './trade-check.js';
 
 export const pricesAgree: TradeCheck = {
   id: 'prices-agree',
-  run: ({ trade, matching, tolerances }) => {
+  run: ({ trade, matching, rules: { tolerances } }) => {
     const compared = matching.lines.flatMap((matched) =>
       matched.matches.flatMap((match) => {
         const deviation = priceDeviation(matched, match, trade.invoice.document, tolerances);

@@ -8,7 +8,7 @@ import { answer, type Remark, type TradeCheck } from './trade-check.js';
 /** What is invoiced of an order line, by this invoice and those before it, against what was ordered and received of it. */
 export const quantitiesAgree: TradeCheck = {
   id: 'quantities-agree',
-  run: ({ matching, tolerances }) => {
+  run: ({ matching, rules: { tolerances } }) => {
     const billed = billedByAccount(matching);
     const remarks = [...billed].flatMap(([account, invoiced]) => remarksOn(account, invoiced, tolerances));
     return answer(

@@ -3,7 +3,7 @@ import type { CalendarDate } from '@tallystick/kernel';
 import type { InvoiceIdentity } from '../duplicates/invoice-identity.js';
 import type { Matching } from '../matching/match-lines.js';
 import type { Trade } from '../matching/trade.js';
-import type { Tolerances } from '../tolerances.js';
+import type { TradeRules } from '../rules/trade-rules.js';
 import { type CheckInput, type Outcome, worst } from '../verdict.js';
 
 export interface CheckContext {
@@ -11,7 +11,7 @@ export interface CheckContext {
   readonly matching: Matching;
   /** The day in Shanghai on which the check runs: what is issued on this invoice is issued no earlier. */
   readonly today: CalendarDate;
-  readonly tolerances: Tolerances;
+  readonly rules: TradeRules;
   readonly earlierInvoices: readonly InvoiceIdentity[];
   /** What is known of other trades that bears on this one. */
   readonly seen: SeenElsewhere;

@@ -6,8 +6,6 @@ export interface CopyRules {
   readonly nearAmountPerMille: bigint;
   /** Between the issue dates of two that have all lines alike. */
   readonly linesDays: number;
-  /** Fewer lines are alike by chance: many sell one article by the hundred. */
-  readonly linesMin: number;
   /** As many as a report shows. */
   readonly copiesMax: number;
 }
@@ -16,7 +14,6 @@ export const DEFAULT_COPY_RULES: CopyRules = {
   nearDays: 3,
   nearAmountPerMille: 5n,
   linesDays: 30,
-  linesMin: 3,
   copiesMax: 10,
 };
 

@@ -9,6 +9,9 @@ import {
 import { DEFAULT_PATTERN_RULES, type PatternRules } from '../patterns/pattern-rules.js';
 import { DEFAULT_TOLERANCES, type Tolerances } from '../tolerances.js';
 
+/** By which the rules are handed to whatever looks for what they are about. */
+export const TRADE_RULES = Symbol('TradeRules');
+
 /** By what trades are judged, as far as it is figures: an operator may set others, and a verification names those that it was judged by. */
 export interface TradeRules {
   readonly tolerances: Tolerances;
