@@ -1,15 +1,17 @@
 import type { CircleFigures } from './circles.js';
 import type { DocumentFigures } from './documents.js';
 import type { DuplicatePoint } from './duplicates.js';
+import type { OneOrderPoint } from './one-order.js';
 
 export interface Figures extends DocumentFigures {
+  readonly oneOrder: readonly OneOrderPoint[];
   readonly duplicates: readonly DuplicatePoint[];
   readonly circles: CircleFigures;
 }
 
 const AIM_MS_PER_DOCUMENT = 5;
 
-export function printed({ msPerDocument, ratios, documentsPerSecond, duplicates, circles }: Figures): void {
+export function printed({ msPerDocument, ratios, documentsPerSecond, oneOrder, duplicates, circles }: Figures): void {
   console.table([
     { stage: 'bare XML parser (saxes)', msPerDocument: msPerDocument.parser, ratioToParser: 1 },
     { stage: 'reading, with sums', msPerDocument: msPerDocument.reading, ratioToParser: ratios.reading },
@@ -26,6 +28,7 @@ export function printed({ msPerDocument, ratios, documentsPerSecond, duplicates,
     { stage: 'end to end', msPerDocument: msPerDocument.endToEnd, ratioToParser: ratios.endToEnd },
   ]);
   console.log(`${documentsPerSecond} documents a second end to end; the aim is under ${AIM_MS_PER_DOCUMENT} ms each`);
+  console.table(oneOrder);
   console.table(duplicates);
   console.table([circles]);
 }

@@ -10,7 +10,7 @@ export const invoiceUnique: TradeCheck = {
   run: (context) => {
     const { invoice } = context.trade;
     const identity = identityOf(invoice.sha256, invoice.document);
-    const { exact, near } = findDuplicates(identity, context.earlierInvoices);
+    const { exact, near } = findDuplicates(identity, context.earlierInvoices.like(identity.canonicalNumber));
     const suspicious = near.filter((other) => !hasGoodsOfItsOwn(context, other));
     const remarks: Remark[] = [];
     if (exact.length > 0)
@@ -22,7 +22,7 @@ export const invoiceUnique: TradeCheck = {
     }
     return answer(remarks, 'no other invoice is like it', {
       canonicalNumber: identity.canonicalNumber,
-      compared: context.earlierInvoices.length,
+      compared: context.earlierInvoices.size,
       exact: exact.length,
       near: suspicious.length,
     });
@@ -35,7 +35,7 @@ export const invoiceUnique: TradeCheck = {
  */
 function hasGoodsOfItsOwn({ trade, matching }: CheckContext, other: InvoiceIdentity): boolean {
   if (!matching.isTradeCovered) return false;
-  if (trade.otherInvoices.some(({ sha256 }) => sha256 === other.sha256)) return true;
+  if (trade.invoices.has(other.sha256)) return true;
   const ours = matching.lines.flatMap(({ matches }) => matches.map(({ account }) => describeOrderLine(account.key)));
   return other.orderLines.length > 0 && !other.orderLines.some((orderLine) => ours.includes(orderLine));
 }

@@ -1,5 +1,4 @@
 import type { Decimal } from '@tallystick/kernel';
-import type { Matching } from '../matching/match-lines.js';
 import type { OrderLineAccount } from '../matching/order-line-account.js';
 import { describeOrderLine } from '../matching/references.js';
 import { judgeDeviation, type Tolerances } from '../tolerances.js';
@@ -8,8 +7,7 @@ import { answer, type Remark, type TradeCheck } from './trade-check.js';
 /** What is invoiced of an order line, by this invoice and those before it, against what was ordered and received of it. */
 export const quantitiesAgree: TradeCheck = {
   id: 'quantities-agree',
-  run: ({ matching, tolerances }) => {
-    const billed = billedByAccount(matching);
+  run: ({ matching: { billed }, tolerances }) => {
     const remarks = [...billed].flatMap(([account, invoiced]) => remarksOn(account, invoiced, tolerances));
     return answer(
       remarks,
@@ -26,11 +24,6 @@ export const quantitiesAgree: TradeCheck = {
     );
   },
 };
-
-function billedByAccount(matching: Matching): ReadonlyMap<OrderLineAccount, Decimal> {
-  const matches = matching.lines.flatMap((line) => line.matches);
-  return new Map(matches.map(({ account, invoicedBefore, quantity }) => [account, invoicedBefore.plus(quantity)]));
-}
 
 function remarksOn(account: OrderLineAccount, invoiced: Decimal, tolerances: Tolerances): Remark[] {
   const line = describeOrderLine(account.key);

@@ -1,7 +1,7 @@
 import type { CircleSeen } from '@tallystick/act-types';
 import type { CalendarDate } from '@tallystick/kernel';
-import type { InvoiceIdentity } from '../duplicates/invoice-identity.js';
-import type { Matching } from '../matching/match-lines.js';
+import type { InvoicesByNumber } from '../duplicates/invoices-by-number.js';
+import type { Matching } from '../matching/trade-books.js';
 import type { Trade } from '../matching/trade.js';
 import type { Tolerances } from '../tolerances.js';
 import { type CheckInput, type Outcome, worst } from '../verdict.js';
@@ -12,7 +12,8 @@ export interface CheckContext {
   /** The day in Shanghai on which the check runs: what is issued on this invoice is issued no earlier. */
   readonly today: CalendarDate;
   readonly tolerances: Tolerances;
-  readonly earlierInvoices: readonly InvoiceIdentity[];
+  /** Between the same two parties. */
+  readonly earlierInvoices: InvoicesByNumber;
   /** The circles of sales that this invoice is a step of. */
   readonly circles: readonly CircleSeen[];
 }

@@ -1,7 +1,7 @@
 import { Decimal } from '@tallystick/kernel';
 import type { MovementLine, OrderLine, OrderLineReference } from '../documents/trade-document.js';
 import { canonicalReference, keyOfOrderLine, type OrderLineKey } from './references.js';
-import type { Trade } from './trade.js';
+import type { CommonPapers } from './trade.js';
 
 /** What the papers say of one order line. Quantities are in the units of the papers, which `units` lists. */
 export interface OrderLineAccount {
@@ -33,8 +33,8 @@ export class OrderLineAccounts {
   readonly moves: OrderLineMove[] = [];
   private readonly accounts = new Map<OrderLineKey, OrderLineAccount>();
 
-  constructor(trade: Trade) {
-    for (const { document } of trade.orders) {
+  constructor(papers: CommonPapers) {
+    for (const { document } of papers.orders) {
       for (const line of document.lines) {
         const account = this.open(keyOfOrderLine(document.number.value, line.id));
         account.isOrderedTwice ||= account.ordered !== undefined;
@@ -42,11 +42,11 @@ export class OrderLineAccounts {
         this.note(account, line);
       }
     }
-    for (const { document } of trade.despatches) {
+    for (const { document } of papers.despatches) {
       for (const line of document.lines) this.move(line, line.orderLines, 'despatched');
     }
-    const despatchLines = orderLinesOfDespatchLines(trade);
-    for (const { document } of trade.receipts) {
+    const despatchLines = orderLinesOfDespatchLines(papers);
+    for (const { document } of papers.receipts) {
       for (const line of document.lines) this.move(line, receiptOrderLines(line, despatchLines), 'received');
     }
   }
@@ -126,9 +126,11 @@ function atMost(left: Decimal, room: Decimal): Decimal {
   return left.compare(room) <= 0 ? left : room;
 }
 
-function orderLinesOfDespatchLines(trade: Trade): ReadonlyMap<OrderLineKey, readonly OrderLineReference[]> {
+function orderLinesOfDespatchLines({
+  despatches,
+}: CommonPapers): ReadonlyMap<OrderLineKey, readonly OrderLineReference[]> {
   return new Map(
-    trade.despatches.flatMap(({ document }) =>
+    despatches.flatMap(({ document }) =>
       document.lines.map((line) => [keyOfOrderLine(document.number.value, line.id), line.orderLines] as const),
     ),
   );

@@ -3,7 +3,7 @@ import { canonicalAccount } from '../documents/account-number.js';
 import type { Invoice } from '../documents/trade-document.js';
 import { statementsIn } from '../matching/records-of-kind.js';
 import { sameParty } from '../matching/same-party.js';
-import type { RecordPaper, Trade } from '../matching/trade.js';
+import { otherInvoicesOf, type RecordPaper, type Trade } from '../matching/trade.js';
 import { type BookedTransfer, bookedTransfers } from './booked-transfers.js';
 import { paymentTokens } from './payment-tokens.js';
 
@@ -120,7 +120,9 @@ function mentionOf(transfer: BookedTransfer, invoice: Invoice, trade: Trade): Me
   }
   const words = new Set(textsOf(transfer).flatMap(paymentTokens));
   if (!words.has(number)) return undefined;
-  const others = trade.otherInvoices.some(({ document }) => words.has(canonicalInvoiceNumber(document.number.value)));
+  const others = otherInvoicesOf(trade).some(({ document }) =>
+    words.has(canonicalInvoiceNumber(document.number.value)),
+  );
   return mentioned('text', [undefined], others ? undefined : transfer.amount, invoice);
 }
 
