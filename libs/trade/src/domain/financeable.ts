@@ -1,4 +1,4 @@
-import { Decimal, divideRoundedDown, Money } from '@tallystick/kernel';
+import { divideRoundedDown, Money } from '@tallystick/kernel';
 import { creditedMinor } from './credited.js';
 import { taxCategoryKey } from './documents/tax-category.js';
 import type { Invoice, InvoiceLine } from './documents/trade-document.js';
@@ -61,22 +61,25 @@ function receivedValueMinor(invoice: Invoice, matched: MatchedLine, tolerances: 
   const { line, covered } = matched;
   const net = line.netAmount.value.amountMinor;
   const quantity = line.quantity.value;
+  const deviations = matched.matches.flatMap((match) => priceDeviation(matched, match, invoice, tolerances) ?? []);
+  // Beyond tolerance, goods are worth what was agreed for them.
+  const dearer = deviations.filter(
+    ({ outcome, invoiced, ordered }) => outcome !== 'pass' && invoiced.compare(ordered) > 0,
+  );
+  if (quantity.isNegative()) {
+    const less = dearer.reduce((sum, { invoiced, ordered }) => sum + ordered.minus(invoiced).amountMinor, net);
+    return less < 0n ? less : 0n;
+  }
   if (net < 0n) return net;
-  if (quantity.compare(Decimal.ZERO) <= 0) return 0n;
+  if (quantity.isZero()) return 0n;
   const scale = Math.max(covered.scale, quantity.scale);
   const received = divideRoundedDown(net * covered.unscaledAt(scale), quantity.unscaledAt(scale));
-  const dearer = matched.matches
-    .map((match) => priceDeviation(matched, match, invoice, tolerances))
-    .filter((deviation) => deviation !== undefined)
-    .filter(
-      ({ outcome, invoiced, ordered }) =>
-        outcome !== 'pass' && invoiced.amountMinor > 0n && invoiced.compare(ordered) > 0,
+  return dearer
+    .filter(({ invoiced }) => invoiced.amountMinor > 0n)
+    .reduce(
+      (value, { invoiced, ordered }) => divideRoundedDown(value * ordered.amountMinor, invoiced.amountMinor),
+      received,
     );
-  // Beyond tolerance, goods are worth what was agreed for them.
-  return dearer.reduce(
-    (value, { invoiced, ordered }) => divideRoundedDown(value * ordered.amountMinor, invoiced.amountMinor),
-    received,
-  );
 }
 
 /** Undefined when a line cannot be tied to one tax subtotal. */

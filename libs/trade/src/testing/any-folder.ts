@@ -5,9 +5,10 @@ import { writeDespatchAdvice, writeInvoice, writeOrder, writeReceiptAdvice } fro
 import { writeCreditNote } from './a-credit-note.js';
 import { aTrade, STRANGER, submit } from './a-trade.js';
 
-/** A line of an advice, an invoice or a credit note: of any of the orders. */
+/** A line of an advice, an invoice or a credit note. */
 interface AnyLine {
-  readonly order: number;
+  /** Mostly one; a line of several is spread over them. */
+  readonly orders: readonly number[];
   readonly line: number;
   readonly quantity: number;
   readonly cents: number;
@@ -28,7 +29,7 @@ const LINES = 2;
 const ORDERED = 60;
 
 const anyLine = fc.record({
-  order: fc.integer({ min: 1, max: ORDERS }),
+  orders: fc.uniqueArray(fc.integer({ min: 1, max: ORDERS }), { minLength: 1, maxLength: 2 }),
   line: fc.integer({ min: 1, max: LINES }),
   quantity: fc.oneof({ weight: 9, arbitrary: fc.integer({ min: 1, max: 50 }) }, fc.integer({ min: -20, max: -1 })),
   cents: fc.constantFrom(0, 0, 0, 20, 150),
@@ -52,7 +53,12 @@ export function writeFolder(papers: readonly AnyPaper[]): SubmittedPaper[] {
 }
 
 function orderOf(order: number): TradeDetails {
-  const lines = Array.from({ length: LINES }, (_, index) => ({ order, line: index + 1, quantity: ORDERED, cents: 0 }));
+  const lines = Array.from({ length: LINES }, (_, index) => ({
+    orders: [order],
+    line: index + 1,
+    quantity: ORDERED,
+    cents: 0,
+  }));
   return aTrade({ order: { number: `PO-${order}`, date: '2026-08-03' }, lines: lines.map(lineOf) });
 }
 
@@ -63,7 +69,7 @@ function lineOf({ line, quantity, cents }: AnyLine): TradeLine {
 
 function writeAny({ kind, number, day, isBetweenOthers, namesNoOrder, lines }: AnyPaper): string {
   const date = `2026-08-${day}`;
-  const [order = 1] = lines.map((line) => line.order);
+  const [order = 1] = lines.flatMap(({ orders }) => orders);
   const details = aTrade({
     ...(isBetweenOthers ? { buyer: STRANGER } : {}),
     order: { number: `PO-${order}`, date },
@@ -88,10 +94,9 @@ const writers: Readonly<Record<AnyPaper['kind'], (details: TradeDetails) => stri
 
 /** The writers know one order to a paper. */
 function withOrders(xml: string, lines: readonly AnyLine[]): string {
-  let at = 0;
-  return xml.replaceAll(/(<\/cbc:LineID><cac:OrderReference><cbc:ID>)PO-[0-9]+/g, (_, before: string) => {
-    const { order = 1 } = lines[at] ?? {};
-    at += 1;
-    return `${before}PO-${order}`;
+  const left = [...lines];
+  return xml.replaceAll(/<cac:OrderLineReference>.*?<\/cac:OrderLineReference>/g, (reference) => {
+    const { orders = [] } = left.shift() ?? {};
+    return orders.map((order) => reference.replace(/PO-[0-9]+/, `PO-${order}`)).join('');
   });
 }

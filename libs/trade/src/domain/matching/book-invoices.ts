@@ -4,8 +4,7 @@ import { chargesOf } from '../totals/charges.js';
 import { inComparableUnits } from './comparable-units.js';
 import { type MatchedLine, matchLines } from './match-lines.js';
 import { type OrderLineAccount, OrderLineAccounts, type OrderLineMove } from './order-line-account.js';
-import { canonicalReference } from './references.js';
-import type { CommonPapers, Paper } from './trade.js';
+import { type CommonPapers, inPaperOrder, type Paper } from './trade.js';
 
 /** What one invoice bills, with what was billed before it. */
 export interface InvoiceBooking {
@@ -62,12 +61,6 @@ function bookInvoice(
 }
 
 function inOrder(invoices: CommonPapers['invoices'], asked?: string): readonly Paper<Invoice>[] {
-  const keyed = [...invoices.values()].map((paper) => ({ paper, isLast: paper.sha256 === asked, key: sortKey(paper) }));
-  keyed.sort((a, b) => Number(a.isLast) - Number(b.isLast) || (a.key < b.key ? -1 : 1));
-  return keyed.map(({ paper }) => paper);
-}
-
-/** By date and number. */
-function sortKey({ document, sha256 }: Paper<Invoice>): string {
-  return JSON.stringify([document.issueDate.value, canonicalReference(document.number.value), sha256]);
+  const ordered = inPaperOrder([...invoices.values()]);
+  return [...ordered.filter(({ sha256 }) => sha256 !== asked), ...ordered.filter(({ sha256 }) => sha256 === asked)];
 }

@@ -1,14 +1,14 @@
 import { Decimal } from '@tallystick/kernel';
 import type { Invoice, InvoiceLine } from '../documents/trade-document.js';
+import { inBookingOrder } from './booking-order.js';
 import type { OrderLineKey } from './references.js';
-import { type OrderLineAccount, type OrderLineAccounts, spread } from './order-line-account.js';
+import type { OrderLineAccount, OrderLineAccounts } from './order-line-account.js';
+import { orderLinesIn, spread } from './spread.js';
 
 /** A part of an invoice line that bills one order line. */
 export interface LineMatch {
   readonly account: OrderLineAccount;
   readonly quantity: Decimal;
-  /** Invoiced on the order line before this part, by earlier invoices and earlier lines. */
-  readonly invoicedBefore: Decimal;
 }
 
 export interface MatchedLine {
@@ -19,29 +19,32 @@ export interface MatchedLine {
   readonly covered: Decimal;
 }
 
-/** Ties each line of an invoice to order lines, and books it there. */
-export function matchLines(accounts: OrderLineAccounts, invoice: Invoice): readonly MatchedLine[] {
-  return invoice.lines.map((line) => {
-    const room = (key: OrderLineKey) => {
-      const account = accounts.find(key);
-      return account?.ordered?.quantity.value.minus(account.invoiced);
-    };
-    const matches = spread(line.quantity.value, line.orderLines, room).map(({ key, quantity }) => {
-      const account = accounts.open(key);
-      accounts.note(account, line);
-      const match: LineMatch = { account, quantity, invoicedBefore: account.invoiced };
-      account.invoiced = account.invoiced.plus(quantity);
-      return match;
-    });
-    const covered = matches.map(coveredQuantity).reduce((sum, part) => sum.plus(part), Decimal.ZERO);
-    return { line, matches, covered };
-  });
+/** Ties each line of an invoice to order lines, and books it there. The order in which the lines are written down changes nothing. */
+export function matchLines(accounts: OrderLineAccounts, { lines }: Invoice): readonly MatchedLine[] {
+  for (const line of lines) for (const key of orderLinesIn(line.orderLines)) accounts.note(accounts.open(key), line);
+  const matched = new Map(inBookingOrder(lines).map((line) => [line, matchLine(accounts, line)]));
+  return lines.flatMap((line) => matched.get(line) ?? []);
 }
 
-function coveredQuantity({ account, quantity, invoicedBefore }: LineMatch): Decimal {
+function matchLine(accounts: OrderLineAccounts, line: InvoiceLine): MatchedLine {
+  const room = (key: OrderLineKey) => {
+    const account = accounts.find(key);
+    return account?.ordered?.quantity.value.minus(account.invoiced);
+  };
+  let covered = Decimal.ZERO;
+  const matches = spread(line.quantity.value, line.orderLines, room).map(({ key, quantity }): LineMatch => {
+    const account = accounts.open(key);
+    covered = covered.plus(coveredQuantity(account, quantity));
+    account.invoiced = account.invoiced.plus(quantity);
+    return { account, quantity };
+  });
+  return { line, matches, covered };
+}
+
+function coveredQuantity(account: OrderLineAccount, quantity: Decimal): Decimal {
   if (quantity.isNegative()) return quantity;
   if (account.units.size > 1 || account.isOrderedTwice) return Decimal.ZERO;
-  const open = lesser(account.received ?? Decimal.ZERO, account.ordered?.quantity.value).minus(invoicedBefore);
+  const open = lesser(account.received ?? Decimal.ZERO, account.ordered?.quantity.value).minus(account.invoiced);
   if (open.isNegative()) return Decimal.ZERO;
   return lesser(quantity, open);
 }

@@ -1,7 +1,8 @@
 import { Decimal } from '@tallystick/kernel';
 import type { MovementLine, OrderLine, OrderLineReference } from '../documents/trade-document.js';
 import { canonicalReference, keyOfOrderLine, type OrderLineKey } from './references.js';
-import type { CommonPapers } from './trade.js';
+import { orderLinesIn, spread } from './spread.js';
+import { type CommonPapers, inPaperOrder } from './trade.js';
 
 /** What the papers say of one order line. Quantities are in the units of the papers, which `units` lists. */
 export interface OrderLineAccount {
@@ -29,7 +30,6 @@ export interface OrderLineMove {
 }
 
 export class OrderLineAccounts {
-  /** In the order of the papers. */
   readonly moves: OrderLineMove[] = [];
   private readonly accounts = new Map<OrderLineKey, OrderLineAccount>();
 
@@ -42,13 +42,19 @@ export class OrderLineAccounts {
         this.note(account, line);
       }
     }
-    for (const { document } of papers.despatches) {
-      for (const line of document.lines) this.move(line, line.orderLines, 'despatched');
-    }
+    this.moveAll(
+      inPaperOrder(papers.despatches).flatMap(({ document }) =>
+        document.lines.map((line) => ({ line, references: line.orderLines })),
+      ),
+      'despatched',
+    );
     const despatchLines = orderLinesOfDespatchLines(papers);
-    for (const { document } of papers.receipts) {
-      for (const line of document.lines) this.move(line, receiptOrderLines(line, despatchLines), 'received');
-    }
+    this.moveAll(
+      inPaperOrder(papers.receipts).flatMap(({ document }) =>
+        document.lines.map((line) => ({ line, references: receiptOrderLines(line, despatchLines) })),
+      ),
+      'received',
+    );
   }
 
   get all(): readonly OrderLineAccount[] {
@@ -85,7 +91,15 @@ export class OrderLineAccounts {
     }
   }
 
-  private move(line: MovementLine, references: readonly OrderLineReference[], what: OrderLineMove['what']): void {
+  /** Whatever the order of the papers: what can go to one order line is booked before what has a choice. */
+  private moveAll(lines: readonly TiedLine[], what: OrderLineMove['what']): void {
+    for (const { line, references } of lines)
+      for (const key of orderLinesIn(references)) this.note(this.open(key), line);
+    const tied = lines.map((one) => ({ ...one, choice: orderLinesIn(one.references).length }));
+    for (const one of tied.toSorted((a, b) => a.choice - b.choice)) this.move(one, what);
+  }
+
+  private move({ line, references }: TiedLine, what: OrderLineMove['what']): void {
     const room = (key: OrderLineKey) => {
       const account = this.find(key);
       return account?.ordered?.quantity.value.minus(account[what] ?? Decimal.ZERO);
@@ -94,36 +108,13 @@ export class OrderLineAccounts {
       const account = this.open(key);
       account[what] = (account[what] ?? Decimal.ZERO).plus(quantity);
       this.moves.push({ what, line, account, quantity });
-      this.note(account, line);
     }
   }
 }
 
-/**
- * Divides a line's quantity over the order lines that it refers to: in the order given, each up to what is still open of it, the rest on
- * the last. A line of one reference, the common case, goes there whole.
- */
-export function spread(
-  quantity: Decimal,
-  references: readonly OrderLineReference[],
-  room: (key: OrderLineKey) => Decimal | undefined,
-): readonly { readonly key: OrderLineKey; readonly quantity: Decimal }[] {
-  const keys = [
-    ...new Set(references.filter(({ order, line }) => order && line).map((r) => keyOfOrderLine(r.order, r.line))),
-  ];
-  const parts: { key: OrderLineKey; quantity: Decimal }[] = [];
-  let left = quantity;
-  keys.forEach((key, index) => {
-    const open = index === keys.length - 1 ? left : atMost(left, room(key) ?? left);
-    parts.push({ key, quantity: open });
-    left = left.minus(open);
-  });
-  return parts;
-}
-
-function atMost(left: Decimal, room: Decimal): Decimal {
-  if (room.isNegative()) return Decimal.ZERO;
-  return left.compare(room) <= 0 ? left : room;
+interface TiedLine {
+  readonly line: MovementLine;
+  readonly references: readonly OrderLineReference[];
 }
 
 function orderLinesOfDespatchLines({

@@ -9,6 +9,7 @@ import type {
 } from '../documents/trade-document.js';
 import type { Finding } from '../finding.js';
 import type { TradeRecord } from '../records/trade-record.js';
+import { canonicalReference } from './references.js';
 
 /** Which of a trade's two sides handed a paper in. */
 export type Side = 'seller' | 'buyer';
@@ -69,4 +70,15 @@ export function papersOf(trade: Trade): readonly Paper[] {
 /** Invoices on the same orders, without this one. */
 export function otherInvoicesOf({ invoice, invoices }: Trade): readonly Paper<Invoice>[] {
   return [...invoices.values()].filter((other) => other !== invoice);
+}
+
+/** By date and number, so that papers count in the same order whoever hands them in. */
+export function inPaperOrder<P extends Paper>(papers: readonly P[]): readonly P[] {
+  if (papers.length < 2) return papers;
+  const keyed = papers.map((paper) => {
+    const { issueDate, number } = paper.document;
+    return { paper, key: JSON.stringify([issueDate.value, canonicalReference(number.value), paper.sha256]) };
+  });
+  keyed.sort((a, b) => (a.key < b.key ? -1 : 1));
+  return keyed.map(({ paper }) => paper);
 }
