@@ -23,8 +23,8 @@ export class VerifierModule {
     const provider = createRpcProvider({ url: settings.chainRpcUrl, chainId: network.chainId });
     const chain = new ChainReader(provider, network, 'instant');
     const { party, reviewer, privateKey, nullifierKeys, token } = settings;
-    const check = new CheckTrade(network, chain);
     const attestation = new SignAttestation({ party, privateKey, nullifierKeys }, network, chain, clock);
+    const check = new CheckTrade(network, chain, (invoice, seller) => attestation.nullifiersOf(invoice, seller));
     const lowering = new LowerCap(attestation, chain);
     return {
       module: VerifierModule,

@@ -34,6 +34,8 @@ export interface CheckOptions {
    * when left out.
    */
   readonly onlyInvoice?: string;
+  /** Of those others: how much is financed or may still be, in minor units, by the SHA-256 of the paper; only what is known for certain. */
+  readonly standingMinor?: ReadonlyMap<string, bigint>;
 }
 
 export interface CheckedDocument {
@@ -71,7 +73,8 @@ export function checkPapers(submitted: readonly SubmittedPaper[], options: Check
   // An invoice is compared with those between the same two alone: in a folder of thousands, with all of them would be millions of times.
   const pairs = Map.groupBy([...elsewhere, ...identities], pairOf);
   const byPair = new Map([...pairs].map(([pair, invoices]) => [pair, new InvoicesByNumber(invoices)]));
-  const books = new TradeBooks(options.onlyInvoice);
+  const { onlyInvoice, standingMinor = new Map() } = options;
+  const books = new TradeBooks(onlyInvoice === undefined ? undefined : { sha256: onlyInvoice, standingMinor });
   const results = trades.map((trade) => {
     const { sha256 } = trade.invoice;
     const identity = asRead.get(sha256);

@@ -1,6 +1,5 @@
 import { divideRoundedDown, Money } from '@tallystick/kernel';
 import { creditedMinor } from './credited.js';
-import { taxCategoryKey } from './documents/tax-category.js';
 import type { Invoice, InvoiceLine } from './documents/trade-document.js';
 import type { MatchedLine } from './matching/match-lines.js';
 import { priceDeviation } from './matching/price-deviation.js';
@@ -8,6 +7,7 @@ import type { Matching } from './matching/trade-books.js';
 import type { Trade } from './matching/trade.js';
 import { paymentsSeen } from './payments/payments-seen.js';
 import type { Tolerances } from './tolerances.js';
+import { taxGroupsOf } from './totals/tax-groups.js';
 
 /** What already weighs on an invoice, in minor units of its currency, as the one who asks knows it. */
 export interface ClaimsOnInvoice {
@@ -49,7 +49,7 @@ function receivedWithTaxMinor(invoice: Invoice, matching: Matching, tolerances: 
   );
   const isWhole = matching.lines.every(({ line }) => values.get(line) === line.netAmount.value.amountMinor);
   if (isWhole) return invoice.totals.taxInclusive.value.amountMinor;
-  const groups = groupByTax(invoice);
+  const groups = taxGroupsOf(invoice);
   if (!groups) {
     // Without categories nobody knows what tax the received part bears; counting none is never too much.
     return shareMinor(invoice.totals.taxExclusive.value.amountMinor, invoice.lines, values);
@@ -80,19 +80,6 @@ function receivedValueMinor(invoice: Invoice, matched: MatchedLine, tolerances: 
       (value, { invoiced, ordered }) => divideRoundedDown(value * ordered.amountMinor, invoiced.amountMinor),
       received,
     );
-}
-
-/** Undefined when a line cannot be tied to one tax subtotal. */
-function groupByTax(invoice: Invoice): readonly { lines: readonly InvoiceLine[]; totalMinor: bigint }[] | undefined {
-  const byCategory = Map.groupBy(invoice.lines, ({ taxCategory }) => taxCategory && taxCategoryKey(taxCategory));
-  const groups = invoice.taxSubtotals.map(({ category, taxable, tax }) => ({
-    lines: byCategory.get(taxCategoryKey(category)) ?? [],
-    totalMinor: taxable.value.amountMinor + tax.value.amountMinor,
-  }));
-  const grouped = groups.reduce((count, { lines }) => count + lines.length, 0);
-  if (grouped === invoice.lines.length) return groups;
-  const [only, ...others] = groups;
-  return only && others.length === 0 && grouped === 0 ? [{ ...only, lines: invoice.lines }] : undefined;
 }
 
 function shareMinor(

@@ -11,7 +11,7 @@ const trade = aTrade();
 const four = fourPapers(trade);
 
 /** With no certificate among the evidence nothing is asked of the chain. */
-const checking = new CheckTrade({} as Network, {} as VerifierChain);
+const checking = new CheckTrade({} as Network, {} as VerifierChain, () => []);
 
 async function checked(form: string, outcome?: TaxBureauOutcome) {
   const taxAnswer = outcome && { outcome, source: 'tax.example', askedAt: '', content: '{}', sha256: 'ab' };

@@ -12,6 +12,8 @@ import { type CertifiedTrade, checkCertified } from './check-certified.js';
 import { CertifiedParties, type SignedPartyCertificate } from './certified-parties.js';
 import { InvoiceNotAmongDocuments } from './errors.js';
 import { RULE_SET_HASH } from './rule-set.js';
+import type { SignAttestation } from './sign-attestation.js';
+import { standingOfCredited } from './standing-of-credited.js';
 import type { VerifierChain } from './verifier-chain.js';
 
 export interface PaperHandedIn extends SubmittedPaper {
@@ -56,6 +58,7 @@ export class CheckTrade {
   constructor(
     private readonly network: Network,
     private readonly chain: VerifierChain,
+    private readonly nullifiersOf: SignAttestation['nullifiersOf'],
   ) {}
 
   /** Throws `InvoiceNotAmongDocuments`. */
@@ -67,8 +70,9 @@ export class CheckTrade {
     const certified =
       invoice && checkCertified(invoice, await CertifiedParties.among(certificates, this.network, this.chain));
     const read = withSides(papers, certified?.trade);
+    const standingMinor = await this.standingOfCredited(read, sha256, certified?.trade);
     const check = (counted: readonly SubmittedPaper[]) =>
-      checkPapers(counted, { today: checkedOn, onlyInvoice: sha256, earlierInvoices, circles });
+      checkPapers(counted, { today: checkedOn, onlyInvoice: sha256, earlierInvoices, circles, standingMinor });
     const checked = check(read);
     const amountMinor = amountIn(checked);
     const added = invoice && certified ? [certified.check, checkAttestable(invoice, amountMinor)] : [];
@@ -85,6 +89,15 @@ export class CheckTrade {
       amountMinor,
       amountOf: (isCounted) => amountIn(check(read.filter(isCounted))),
     };
+  }
+
+  private async standingOfCredited(
+    papers: readonly SubmittedPaper[],
+    asked: string,
+    parties: CertifiedTrade | undefined,
+  ): Promise<ReadonlyMap<string, bigint>> {
+    if (!parties) return new Map();
+    return standingOfCredited(papers, asked, (other) => this.nullifiersOf(other, parties.seller), this.chain);
   }
 }
 

@@ -23,7 +23,7 @@ type LineIds = ReadonlyMap<object, string>;
 export function drawTrade(papers: readonly SubmittedPaper[], invoice: string): TradeGraph | undefined {
   const [asWritten] = tradesIn(papers, invoice).trades;
   if (!asWritten) return undefined;
-  const book = bookInvoices(asWritten.common, invoice);
+  const book = bookInvoices(asWritten.common, { sha256: invoice, standingMinor: new Map() });
   const booking = book.bookings.get(invoice);
   if (!booking) return undefined;
   const trade = { ...asWritten, ...book.papers, common: book.papers, invoice: booking.invoice };
@@ -116,7 +116,8 @@ function ties(trade: Trade): GraphEdge[] {
 }
 
 function balanceOf(account: OrderLineAccount, ids: LineIds): OrderLineBalance {
-  const { key, ordered, despatched, received, invoiced, units } = account;
+  const { key, ordered, despatched, received, units } = account;
+  const billed = account.invoiced.plus(account.credited);
   const inAll = received ?? Decimal.ZERO;
   return {
     line: (ordered && ids.get(ordered)) ?? '',
@@ -125,7 +126,7 @@ function balanceOf(account: OrderLineAccount, ids: LineIds): OrderLineBalance {
     ordered: ordered?.quantity.value.toString() ?? '',
     sent: (despatched ?? Decimal.ZERO).toString(),
     received: inAll.toString(),
-    billed: invoiced.toString(),
-    unbilled: inAll.minus(invoiced).toString(),
+    billed: billed.toString(),
+    unbilled: inAll.minus(billed).toString(),
   };
 }

@@ -4,6 +4,7 @@ import { chargesOf } from '../totals/charges.js';
 import { inComparableUnits } from './comparable-units.js';
 import { type MatchedLine, matchLines } from './match-lines.js';
 import { type OrderLineAccount, OrderLineAccounts, type OrderLineMove } from './order-line-account.js';
+import { type TakenBack, takenBack } from './taken-back.js';
 import { type CommonPapers, inPaperOrder, type Paper } from './trade.js';
 
 /** What one invoice bills, with what was billed before it. */
@@ -28,16 +29,32 @@ export interface Book {
   readonly accounts: readonly OrderLineAccount[];
 }
 
+/** The one invoice that is asked about, where the others are claims already. */
+export interface AskedInvoice {
+  /** SHA-256 of its paper. */
+  readonly sha256: string;
+  /** How much of each other one is financed or may still be, in minor units, by its SHA-256; one that is not here, nobody knows of. */
+  readonly standingMinor: ReadonlyMap<string, bigint>;
+}
+
 /**
- * Books invoices so that nothing received is billed twice: in the order of their dates, which is the same for each of them.
- * @param asked SHA-256 of the one that is asked about, where the others are claims already: they come first whatever date is written on them,
- * for an invoice dated back must not take goods that another was financed on
+ * Books invoices so that nothing received is billed twice: in the order of their dates, which is the same for each of them. What credit notes
+ * take back of one is not billed by it.
+ * @param asked comes last whatever date is written on the others, for an invoice dated back must not take goods that another was financed on.
+ * What was taken back of those stays billed as long as more may be financed of them than is left
  */
-export function bookInvoices(common: CommonPapers, asked?: string): Book {
+export function bookInvoices(common: CommonPapers, asked?: AskedInvoice): Book {
   const papers = inComparableUnits(common);
   const accounts = new OrderLineAccounts(papers);
   const charges = new Map<string, Money>();
-  const bookings = inOrder(papers.invoices, asked).map((invoice) => bookInvoice(invoice, accounts, charges));
+  const bookings = inOrder(papers.invoices, asked?.sha256).map((invoice) => {
+    const taken = takenBack(invoice.document, papers.credits.get(invoice.sha256) ?? []);
+    if (!asked || invoice.sha256 === asked.sha256 || hasFallen(invoice, taken, asked))
+      return bookInvoice(invoice, taken.quantities, accounts, charges);
+    for (const [key, quantity] of taken.quantities)
+      accounts.open(key).awaited.push({ invoice: invoice.document.number.value, quantity });
+    return bookInvoice(invoice, new Map(), accounts, charges);
+  });
   return {
     papers,
     bookings: new Map(bookings.map((booking) => [booking.invoice.sha256, booking])),
@@ -46,8 +63,18 @@ export function bookInvoices(common: CommonPapers, asked?: string): Book {
   };
 }
 
+function hasFallen(
+  { sha256, document }: Paper<Invoice>,
+  { creditedMinor }: TakenBack,
+  { standingMinor }: AskedInvoice,
+): boolean {
+  const standing = standingMinor.get(sha256);
+  return standing !== undefined && standing <= document.totals.taxInclusive.value.amountMinor - creditedMinor;
+}
+
 function bookInvoice(
   invoice: Paper<Invoice>,
+  taken: TakenBack['quantities'],
   accounts: OrderLineAccounts,
   charges: Map<string, Money>,
 ): InvoiceBooking {
@@ -55,7 +82,7 @@ function bookInvoice(
   const zero = Money.zero(document.currency);
   const chargesBefore = charges.get(zero.currency.code) ?? zero;
   charges.set(zero.currency.code, chargesBefore.plus(chargesOf(document, zero)));
-  const lines = matchLines(accounts, document);
+  const lines = matchLines(accounts, document, taken);
   const billed = new Map(lines.flatMap(({ matches }) => matches.map(({ account }) => [account, account.invoiced])));
   return { invoice, lines, billed, chargesBefore };
 }

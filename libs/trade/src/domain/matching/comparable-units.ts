@@ -23,6 +23,7 @@ export function inComparableUnits(papers: CommonPapers): CommonPapers {
     despatches: papers.despatches.map(converted),
     receipts: papers.receipts.map(converted),
     invoices: bySha256([...papers.invoices.values()].map(converted)),
+    credits: new Map([...papers.credits].map(([invoice, notes]) => [invoice, notes.map(converted)])),
   };
 }
 

@@ -1,3 +1,4 @@
+import { canonicalInvoiceNumber } from '@tallystick/kernel';
 import type { Invoice } from '../documents/trade-document.js';
 import { advicesNamedBy, creditedBy, numbersOf, once, ordersOf, type PaperIndex } from './paper-index.js';
 import { canonicalReference } from './references.js';
@@ -27,6 +28,7 @@ export function gatherTrades(
     const common = withItself(
       invoice,
       once(commonBy, key, () => gatherCommon(invoice, found, named, index)),
+      index,
     );
     const goods = [...common.orders, ...common.despatches, ...common.receipts];
     return {
@@ -86,13 +88,25 @@ function gatherCommon(
   const goods: readonly Paper[] = [...orders, ...despatches, ...receipts];
   const invoices = found.invoices.filter((other) => !isOurOrder || isOnOurGoods(other, invoice, goods));
   const orderResponses = ours(invoice, found.orderResponses);
-  return { orders, orderResponses, despatches, receipts, invoices: bySha256(invoices) };
+  return { orders, orderResponses, despatches, receipts, ...billing(invoices, index) };
 }
 
 /** An invoice that names no order, or no party, is not found by them. */
-function withItself(invoice: Paper<Invoice>, common: CommonPapers): CommonPapers {
+function withItself(invoice: Paper<Invoice>, common: CommonPapers, index: PaperIndex): CommonPapers {
   if (common.invoices.has(invoice.sha256)) return common;
-  return { ...common, invoices: bySha256([...common.invoices.values(), invoice]) };
+  return { ...common, ...billing([...common.invoices.values(), invoice], index) };
+}
+
+function billing(invoices: readonly Paper<Invoice>[], index: PaperIndex): Pick<CommonPapers, 'invoices' | 'credits'> {
+  const byNumber = Map.groupBy(invoices, ({ document }) => canonicalInvoiceNumber(document.number.value));
+  const credits = [...byNumber].flatMap(([number, [invoice, ...namesakes]]) => {
+    if (!invoice || namesakes.length > 0) return [];
+    const notes = index
+      .crediting(number)
+      .filter((note) => creditedBy(note.document).size === 1 && parties(note, invoice) === 'same');
+    return notes.length > 0 ? [[invoice.sha256, notes] as const] : [];
+  });
+  return { invoices: bySha256(invoices), credits: new Map(credits) };
 }
 
 /**

@@ -19,9 +19,17 @@ export interface MatchedLine {
   readonly covered: Decimal;
 }
 
-/** Ties each line of an invoice to order lines, and books it there. The order in which the lines are written down changes nothing. */
-export function matchLines(accounts: OrderLineAccounts, { lines }: Invoice): readonly MatchedLine[] {
+/**
+ * Ties each line of an invoice to order lines, and books it there. The order in which the lines are written down changes nothing.
+ * @param taken what was taken back of it, by order line, and makes room for what is billed instead
+ */
+export function matchLines(
+  accounts: OrderLineAccounts,
+  { lines }: Invoice,
+  taken: ReadonlyMap<OrderLineKey, Decimal>,
+): readonly MatchedLine[] {
   for (const line of lines) for (const key of orderLinesIn(line.orderLines)) accounts.note(accounts.open(key), line);
+  for (const [key, quantity] of taken) accounts.takeBack(key, quantity);
   const matched = new Map(inBookingOrder(lines).map((line) => [line, matchLine(accounts, line)]));
   return lines.flatMap((line) => matched.get(line) ?? []);
 }

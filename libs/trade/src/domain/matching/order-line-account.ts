@@ -1,8 +1,9 @@
 import { Decimal } from '@tallystick/kernel';
-import type { MovementLine, OrderLine, OrderLineReference } from '../documents/trade-document.js';
+import type { MovementLine, OrderLine } from '../documents/trade-document.js';
 import { canonicalReference, keyOfOrderLine, type OrderLineKey } from './references.js';
 import { orderLinesIn, spread } from './spread.js';
-import { type CommonPapers, inPaperOrder } from './trade.js';
+import { despatchedLines, receivedLines, type TiedLine } from './tied-lines.js';
+import type { CommonPapers } from './trade.js';
 
 /** What the papers say of one order line. Quantities are in the units of the papers, which `units` lists. */
 export interface OrderLineAccount {
@@ -13,12 +14,22 @@ export interface OrderLineAccount {
   isOrderedTwice: boolean;
   despatched: Decimal | undefined;
   received: Decimal | undefined;
-  /** By all invoices of the trade once they are booked. */
+  /** By all invoices of the trade once they are booked, less what was taken back of them. */
   invoiced: Decimal;
+  /** What was taken back of it, and may be billed again. */
+  credited: Decimal;
+  /** What was taken back of it, and stays billed until the ledger lets no more be financed of the invoice than is left. */
+  readonly awaited: AwaitedCredit[];
   /** An empty one where a paper names none: nobody can say that it means the others'. */
   readonly units: Set<string>;
   /** Article numbers that papers give, as `scheme:number`. */
   readonly articles: Map<string, Set<string>>;
+}
+
+export interface AwaitedCredit {
+  /** Number of the invoice. */
+  readonly invoice: string;
+  readonly quantity: Decimal;
 }
 
 /** A part of an advice's line that was booked on one order line. */
@@ -42,19 +53,8 @@ export class OrderLineAccounts {
         this.note(account, line);
       }
     }
-    this.moveAll(
-      inPaperOrder(papers.despatches).flatMap(({ document }) =>
-        document.lines.map((line) => ({ line, references: line.orderLines })),
-      ),
-      'despatched',
-    );
-    const despatchLines = orderLinesOfDespatchLines(papers);
-    this.moveAll(
-      inPaperOrder(papers.receipts).flatMap(({ document }) =>
-        document.lines.map((line) => ({ line, references: receiptOrderLines(line, despatchLines) })),
-      ),
-      'received',
-    );
+    this.moveAll(despatchedLines(papers), 'despatched');
+    this.moveAll(receivedLines(papers), 'received');
   }
 
   get all(): readonly OrderLineAccount[] {
@@ -75,11 +75,19 @@ export class OrderLineAccounts {
       despatched: undefined,
       received: undefined,
       invoiced: Decimal.ZERO,
+      credited: Decimal.ZERO,
+      awaited: [],
       units: new Set(),
       articles: new Map(),
     };
     this.accounts.set(key, account);
     return account;
+  }
+
+  takeBack(key: OrderLineKey, quantity: Decimal): void {
+    const account = this.open(key);
+    account.invoiced = account.invoiced.minus(quantity);
+    account.credited = account.credited.plus(quantity);
   }
 
   note(account: OrderLineAccount, line: Pick<OrderLine, 'quantity' | 'article'>): void {
@@ -110,28 +118,4 @@ export class OrderLineAccounts {
       this.moves.push({ what, line, account, quantity });
     }
   }
-}
-
-interface TiedLine {
-  readonly line: MovementLine;
-  readonly references: readonly OrderLineReference[];
-}
-
-function orderLinesOfDespatchLines({
-  despatches,
-}: CommonPapers): ReadonlyMap<OrderLineKey, readonly OrderLineReference[]> {
-  return new Map(
-    despatches.flatMap(({ document }) =>
-      document.lines.map((line) => [keyOfOrderLine(document.number.value, line.id), line.orderLines] as const),
-    ),
-  );
-}
-
-function receiptOrderLines(
-  line: MovementLine,
-  despatchLines: ReadonlyMap<OrderLineKey, readonly OrderLineReference[]>,
-): readonly OrderLineReference[] {
-  const own = line.orderLines.filter(({ order, line: id }) => order && id);
-  if (own.length > 0) return own;
-  return line.despatchLines.flatMap(({ despatch, line: id }) => despatchLines.get(keyOfOrderLine(despatch, id)) ?? []);
 }

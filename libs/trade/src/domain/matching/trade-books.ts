@@ -1,4 +1,4 @@
-import { type Book, bookInvoices, type InvoiceBooking } from './book-invoices.js';
+import { type AskedInvoice, type Book, bookInvoices, type InvoiceBooking } from './book-invoices.js';
 import type { LineMatch } from './match-lines.js';
 import { once } from './paper-index.js';
 import type { CommonPapers, Trade } from './trade.js';
@@ -18,8 +18,7 @@ export interface MatchedTrade {
 export class TradeBooks {
   private readonly books = new Map<CommonPapers, Book>();
 
-  /** @param asked SHA-256 of the one invoice that is asked about; the others stand already */
-  constructor(private readonly asked?: string) {}
+  constructor(private readonly asked?: AskedInvoice) {}
 
   match(trade: Trade): MatchedTrade {
     const book = once(this.books, trade.common, () => bookInvoices(trade.common, this.asked));

@@ -44,6 +44,8 @@ export interface CommonPapers {
   readonly receipts: readonly Paper<ReceiptAdvice>[];
   /** All that bill these orders, by their SHA-256. */
   readonly invoices: ReadonlyMap<string, Paper<Invoice>>;
+  /** Credit notes between the same two that name one of these invoices and nothing else, by the SHA-256 of the invoice. */
+  readonly credits: ReadonlyMap<string, readonly Paper<CreditNote>[]>;
 }
 
 /** The papers around one invoice. */
