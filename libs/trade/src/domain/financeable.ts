@@ -74,6 +74,10 @@ function receivedValueMinor(invoice: Invoice, matched: MatchedLine, tolerances: 
   if (quantity.isZero()) return 0n;
   const scale = Math.max(covered.scale, quantity.scale);
   const received = divideRoundedDown(net * covered.unscaledAt(scale), quantity.unscaledAt(scale));
+  if (matched.matches.some(({ billedBefore }) => billedBefore)) {
+    const over = dearer.reduce((sum, { invoiced, ordered }) => sum + invoiced.minus(ordered).amountMinor, 0n);
+    return received > over ? received - over : 0n;
+  }
   return dearer
     .filter(({ invoiced }) => invoiced.amountMinor > 0n)
     .reduce(

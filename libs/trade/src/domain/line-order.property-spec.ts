@@ -20,7 +20,7 @@ const shuffled = anyPapers.chain((papers) =>
 );
 
 function isBilling({ kind }: AnyPaper): boolean {
-  return kind === 'invoice' || kind === 'credit';
+  return kind === 'invoice' || kind === 'credit' || kind === 'debit';
 }
 
 function answered(papers: readonly AnyPaper[]) {

@@ -15,7 +15,7 @@ interface AnyLine {
 }
 
 export interface AnyPaper {
-  readonly kind: 'despatch' | 'receipt' | 'invoice' | 'credit';
+  readonly kind: 'despatch' | 'receipt' | 'invoice' | 'credit' | 'debit';
   readonly number: number;
   /** Of the month. */
   readonly day: number;
@@ -36,7 +36,7 @@ const anyLine = fc.record({
 });
 const seldom = fc.integer({ min: 0, max: 9 }).map((one) => one === 0);
 const anyPaper = fc.record({
-  kind: fc.constantFrom('despatch', 'receipt', 'receipt', 'invoice', 'invoice', 'invoice', 'credit'),
+  kind: fc.constantFrom('despatch', 'receipt', 'receipt', 'invoice', 'invoice', 'invoice', 'credit', 'debit'),
   number: fc.integer({ min: 101, max: 130 }),
   day: fc.integer({ min: 10, max: 28 }),
   isBetweenOthers: seldom,
@@ -44,7 +44,10 @@ const anyPaper = fc.record({
   lines: fc.array(anyLine, { minLength: 1, maxLength: 4 }),
 });
 
-/** Papers on several orders: invoices that bill one order or many, together more or less than was received, and credit notes of some of them. */
+/**
+ * Papers on several orders: invoices that bill one order or many, together more or less than was received, and credit and debit notes
+ * on some of them.
+ */
 export const anyPapers: fc.Arbitrary<readonly AnyPaper[]> = fc.array(anyPaper, { minLength: 2, maxLength: 14 });
 
 export function writeFolder(papers: readonly AnyPaper[]): SubmittedPaper[] {
@@ -76,16 +79,26 @@ function writeAny({ kind, number, day, isBetweenOthers, namesNoOrder, lines }: A
     despatch: { number: `DN-${number}`, date },
     receipt: { number: `GR-${number}`, date },
     invoice: { number: `INV-${number}`, date, dueDate: '2026-11-20' },
-    lines: lines.map(lineOf),
+    lines: lines.map((line) => (kind === 'debit' ? { ...lineOf(line), price: SUPPLEMENT } : lineOf(line))),
   });
   const xml = withOrders(writers[kind](details), lines);
   return namesNoOrder ? xml.replaceAll(/<cac:Order(Line)?Reference>.*?<\/cac:Order\1Reference>/g, '') : xml;
 }
 
+/** What a debit note asks more for a piece. */
+const SUPPLEMENT = '0.20';
+
 const writers: Readonly<Record<AnyPaper['kind'], (details: TradeDetails) => string>> = {
   despatch: writeDespatchAdvice,
   receipt: writeReceiptAdvice,
   invoice: writeInvoice,
+  debit: (details) => {
+    const { invoice } = details;
+    const named = `<cac:BillingReference><cac:InvoiceDocumentReference><cbc:ID>${invoice.number}</cbc:ID></cac:InvoiceDocumentReference></cac:BillingReference>`;
+    return writeInvoice({ ...details, invoice: { ...invoice, number: `DB-${invoice.number}` } })
+      .replace('>380<', '>383<')
+      .replace('<cac:AccountingSupplierParty>', `${named}<cac:AccountingSupplierParty>`);
+  },
   credit: (details) => {
     const { number, date } = details.invoice;
     return writeCreditNote(details, { number: `CN-${number}`, date, of: [number] });

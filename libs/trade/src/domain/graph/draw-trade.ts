@@ -66,13 +66,17 @@ function namesItsOrderLine({ orderLines }: MovementLine): boolean {
 
 function billings({ bookings }: Book, asked: InvoiceBooking, ids: LineIds): GraphEdge[] {
   const others = [...bookings.values()].filter((booking) => booking !== asked);
-  return [asked, ...others]
-    .flatMap(({ lines }) => lines)
-    .flatMap(({ line, matches }) =>
-      matches.flatMap(({ account, quantity }) =>
-        edgeBetweenLines(line, account, quantity, ids, { relation: 'bills', ground: 'order-line' }),
+  // A debit note asks more for goods that the invoice bills which it names: it adds none.
+  return [asked, ...others].flatMap(({ lines }) =>
+    lines.flatMap(({ line, matches }) =>
+      matches.flatMap(({ account, quantity, billedBefore }) =>
+        edgeBetweenLines(line, account, billedBefore ? Decimal.ZERO : quantity, ids, {
+          relation: 'bills',
+          ground: 'order-line',
+        }),
       ),
-    );
+    ),
+  );
 }
 
 /** None to an order line that no order among the papers has: its balance shows it. */

@@ -1,5 +1,6 @@
-import { Decimal } from '@tallystick/kernel';
+import { Decimal, Money } from '@tallystick/kernel';
 import type { Article, Invoice, InvoiceLine } from '../documents/trade-document.js';
+import { surchargesOf } from '../totals/reckoning.js';
 import { taxGroupsOf } from '../totals/tax-groups.js';
 import { canonicalReference, type OrderLineKey } from './references.js';
 import { orderLinesIn } from './spread.js';
@@ -12,6 +13,8 @@ export interface BilledGoods {
   readonly unit: string;
   /** With tax and its share of what the whole invoice charges, times `VALUE_SCALE`. */
   readonly scaledMinor: bigint;
+  /** Without tax, and without what its lines charge beyond their prices. */
+  readonly netMinor: bigint;
   readonly articles: readonly Article[];
 }
 
@@ -35,8 +38,11 @@ export function billedGoodsOf(invoice: Invoice): ReadonlyMap<OrderLineKey, Bille
       const [unit = '', ...others] = new Set(lines.map(({ quantity }) => quantity.unit.toUpperCase()));
       const quantity = lines.reduce((sum, line) => sum.plus(line.quantity.value), Decimal.ZERO);
       const scaledMinor = lines.reduce((sum, line) => sum + (values.get(line) ?? 0n), 0n);
+      const netMinor = lines.reduce((sum, line) => sum + netOfCharges(line), 0n);
       const isClear = others.length === 0 && quantity.compare(Decimal.ZERO) > 0 && scaledMinor > 0n;
-      return isClear ? [[key, { quantity, unit, scaledMinor, articles: lines.map(({ article }) => article) }]] : [];
+      return isClear
+        ? [[key, { quantity, unit, scaledMinor, netMinor, articles: lines.map(({ article }) => article) }]]
+        : [];
     }),
   );
 }
@@ -51,6 +57,10 @@ export function sameArticle(a: Article, b: Article): 'same' | 'different' | 'uns
   const said = pairs.filter(([one, other]) => one !== '' && other !== '');
   if (said.length === 0) return 'unsaid';
   return said.every(([one, other]) => canonicalReference(one) === canonicalReference(other)) ? 'same' : 'different';
+}
+
+function netOfCharges({ netAmount: { value }, allowanceCharges }: InvoiceLine): bigint {
+  return value.minus(surchargesOf(allowanceCharges, Money.zero(value.currency))).amountMinor;
 }
 
 function scaledValues(invoice: Invoice): ReadonlyMap<InvoiceLine, bigint> {

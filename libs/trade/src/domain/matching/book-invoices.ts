@@ -1,10 +1,12 @@
-import { type Decimal, Money } from '@tallystick/kernel';
+import { Decimal, Money } from '@tallystick/kernel';
 import type { Invoice } from '../documents/trade-document.js';
 import { chargesOf } from '../totals/charges.js';
 import { inComparableUnits } from './comparable-units.js';
 import { type MatchedLine, matchLines } from './match-lines.js';
 import { type OrderLineAccount, OrderLineAccounts, type OrderLineMove } from './order-line-account.js';
-import { type TakenBack, takenBack } from './taken-back.js';
+import type { OrderLineKey } from './references.js';
+import { RaisedGoods, raisedInvoices } from './raised-goods.js';
+import { NOTHING_TAKEN, type TakenBack, takenBack } from './taken-back.js';
 import { type CommonPapers, inPaperOrder, type Paper } from './trade.js';
 
 /** What one invoice bills, with what was billed before it. */
@@ -47,20 +49,36 @@ export function bookInvoices(common: CommonPapers, asked?: AskedInvoice): Book {
   const papers = inComparableUnits(common);
   const accounts = new OrderLineAccounts(papers);
   const charges = new Map<string, Money>();
-  const bookings = inOrder(papers.invoices, asked?.sha256).map((invoice) => {
-    const taken = takenBack(invoice.document, papers.credits.get(invoice.sha256) ?? []);
-    if (!asked || invoice.sha256 === asked.sha256 || hasFallen(invoice, taken, asked))
-      return bookInvoice(invoice, taken.quantities, accounts, charges);
-    for (const [key, quantity] of taken.quantities)
-      accounts.open(key).awaited.push({ invoice: invoice.document.number.value, quantity });
-    return bookInvoice(invoice, new Map(), accounts, charges);
-  });
-  return {
-    papers,
-    bookings: new Map(bookings.map((booking) => [booking.invoice.sha256, booking])),
-    moves: accounts.moves,
-    accounts: accounts.all,
-  };
+  const bookings = new Map<string, InvoiceBooking>();
+  const takenOf = ({ sha256, document }: Paper<Invoice>) => takenBack(document, papers.credits.get(sha256) ?? []);
+  const raises = raisedInvoices(papers.invoices);
+  const raised = new Map<Paper<Invoice>, RaisedGoods>();
+  for (const invoice of new Set(raises.values()))
+    raised.set(
+      invoice,
+      new RaisedGoods(invoice.document, takenOf(invoice).quantities, (key) =>
+        coveredOf(key, bookings.get(invoice.sha256)),
+      ),
+    );
+  for (const invoice of inOrder(papers.invoices, asked?.sha256)) {
+    const { sha256, document } = invoice;
+    // What a debit note raised stays billed: the note would else be owed for goods that another invoice bills.
+    let taken = raised.has(invoice) ? NOTHING_TAKEN : takenOf(invoice);
+    if (asked && sha256 !== asked.sha256 && !hasFallen(invoice, taken, asked)) {
+      for (const [key, quantity] of taken.quantities)
+        accounts.open(key).awaited.push({ invoice: document.number.value, quantity });
+      taken = NOTHING_TAKEN;
+    }
+    const base = raises.get(sha256);
+    const lines = matchLines(accounts, document, taken.quantities, base && raised.get(base));
+    bookings.set(sha256, bookInvoice(invoice, lines, charges));
+  }
+  return { papers, bookings, moves: accounts.moves, accounts: accounts.all };
+}
+
+function coveredOf(key: OrderLineKey, booking: InvoiceBooking | undefined): Decimal {
+  const ours = (booking?.lines ?? []).filter(({ matches: [match] }) => match?.account.key === key);
+  return ours.reduce((sum, { covered }) => sum.plus(covered), Decimal.ZERO);
 }
 
 function hasFallen(
@@ -74,15 +92,12 @@ function hasFallen(
 
 function bookInvoice(
   invoice: Paper<Invoice>,
-  taken: TakenBack['quantities'],
-  accounts: OrderLineAccounts,
+  lines: readonly MatchedLine[],
   charges: Map<string, Money>,
 ): InvoiceBooking {
-  const { document } = invoice;
-  const zero = Money.zero(document.currency);
+  const zero = Money.zero(invoice.document.currency);
   const chargesBefore = charges.get(zero.currency.code) ?? zero;
-  charges.set(zero.currency.code, chargesBefore.plus(chargesOf(document, zero)));
-  const lines = matchLines(accounts, document, taken);
+  charges.set(zero.currency.code, chargesBefore.plus(chargesOf(invoice.document, zero)));
   const billed = new Map(lines.flatMap(({ matches }) => matches.map(({ account }) => [account, account.invoiced])));
   return { invoice, lines, billed, chargesBefore };
 }

@@ -12,6 +12,8 @@ export interface TakenBack {
   readonly creditedMinor: bigint;
 }
 
+export const NOTHING_TAKEN: TakenBack = { quantities: new Map(), creditedMinor: 0n };
+
 /**
  * What credit notes take back of the goods that an invoice bills, which may then be billed again: never more than it bills. A note counts when it
  * is faultless, the seller's, in the invoice's currency, not older than the invoice, and the only one of its number; and when it takes
@@ -21,7 +23,7 @@ export interface TakenBack {
 export function takenBack(invoice: Invoice, notes: readonly Paper<CreditNote>[]): TakenBack {
   const quantities = new Map<OrderLineKey, Decimal>();
   let creditedMinor = 0n;
-  if (notes.length === 0) return { quantities, creditedMinor };
+  if (notes.length === 0) return NOTHING_TAKEN;
   const billed = billedGoodsOf(invoice);
   const alike = Map.groupBy(notes, ({ document }) => canonicalReference(document.number.value));
   for (const note of inPaperOrder(notes)) {
