@@ -2,8 +2,10 @@ import type { CircleFigures } from './circles.js';
 import type { DocumentFigures } from './documents.js';
 import type { DuplicatePoint } from './duplicates.js';
 import type { HistoryFigures } from './histories.js';
+import type { OneOrderPoint } from './one-order.js';
 
 export interface Figures extends DocumentFigures {
+  readonly oneOrder: readonly OneOrderPoint[];
   readonly duplicates: readonly DuplicatePoint[];
   readonly circles: CircleFigures;
   readonly histories: HistoryFigures;
@@ -11,7 +13,8 @@ export interface Figures extends DocumentFigures {
 
 const AIM_MS_PER_DOCUMENT = 5;
 
-export function printed({ msPerDocument, ratios, documentsPerSecond, duplicates, circles, histories }: Figures): void {
+export function printed(figures: Figures): void {
+  const { msPerDocument, ratios, documentsPerSecond, oneOrder, duplicates, circles, histories } = figures;
   console.table([
     { stage: 'bare XML parser (saxes)', msPerDocument: msPerDocument.parser, ratioToParser: 1 },
     { stage: 'reading, with sums', msPerDocument: msPerDocument.reading, ratioToParser: ratios.reading },
@@ -33,6 +36,7 @@ export function printed({ msPerDocument, ratios, documentsPerSecond, duplicates,
     { stage: 'end to end', msPerDocument: msPerDocument.endToEnd, ratioToParser: ratios.endToEnd },
   ]);
   console.log(`${documentsPerSecond} documents a second end to end; the aim is under ${AIM_MS_PER_DOCUMENT} ms each`);
+  console.table(oneOrder);
   console.table(duplicates);
   console.table([circles]);
   console.table([histories]);

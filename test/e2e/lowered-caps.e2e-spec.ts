@@ -127,6 +127,11 @@ describe('an attested invoice that is credited', () => {
       expect(confirmed).not.toHaveProperty('loweredCapMinor');
       expect(confirmed.ledger).toEqual(lowered.ledger);
       expect(await registryEvents('TradeAttested')).toBe(sentBefore + 1);
+
+      const { invoice } = trade.details;
+      const again = { ...trade.details, invoice: { ...invoice, number: `${invoice.number}-AGAIN` } };
+      const billedAgain = await verify(supplier, core, papersOf(again));
+      expect(billedAgain).toMatchObject({ verdict: 'pass', attested: true });
     },
     WAIT_MS * 3,
   );

@@ -35,8 +35,9 @@ export class VerifierModule {
     const provider = createRpcProvider({ url: settings.chainRpcUrl, chainId: network.chainId });
     const chain = new ChainReader(provider, network, 'instant');
     const { party, reviewer, privateKey, nullifierKeys, token } = settings;
-    const check = new CheckTrade(network, chain, rules, schematron.sha256s);
     const attestation = new SignAttestation({ party, privateKey, nullifierKeys }, network, chain, clock);
+    const nullifiersOf = attestation.nullifiersOf.bind(attestation);
+    const check = new CheckTrade({ network, chain, nullifiersOf, rules, schematron: schematron.sha256s });
     const lowering = new LowerCap(attestation, chain);
     return {
       module: VerifierModule,

@@ -33,6 +33,17 @@ const ACCOUNT_GAS = 300_000;
 /** `PartyStatus.Recovering` and `RecoveringStopped`. */
 const RECOVERING: ReadonlySet<bigint> = new Set([3n, 4n]);
 
+/** `InvoiceStatus.Unknown`. */
+const UNKNOWN_INVOICE = 0n;
+
+/** In minor units. */
+export interface InvoiceStandingOnChain {
+  /** What may be financed in all. */
+  readonly capMinor: bigint;
+  /** What is financed already. */
+  readonly usedMinor: bigint;
+}
+
 export interface PartyStandingOnChain {
   readonly account: string;
   readonly epoch: string;
@@ -156,13 +167,15 @@ export class ChainReader {
     };
   }
 
-  /** What is financed of an invoice already, minor units; 0 of one that the ledger does not know. */
-  async usedOfInvoice(nullifier: string): Promise<bigint> {
+  /** Undefined of an invoice that the ledger does not know, by the newest block. */
+  async invoiceStanding(nullifier: string): Promise<InvoiceStandingOnChain | undefined> {
     const { tradeRegistry } = contractInterfaces;
     const data = tradeRegistry.encodeFunctionData('invoiceOf', [nullifier]);
     const answer = await this.provider.call({ to: this.network.contracts.tradeRegistry, data });
-    const [{ used }] = tradeRegistry.decodeFunctionResult('invoiceOf', answer) as unknown as [{ used: bigint }];
-    return used;
+    const [{ cap, used, status }] = tradeRegistry.decodeFunctionResult('invoiceOf', answer) as unknown as [
+      { cap: bigint; used: bigint; status: bigint },
+    ];
+    return status === UNKNOWN_INVOICE ? undefined : { capMinor: cap, usedMinor: used };
   }
 
   /** An account without code answers nothing, which is a no. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseCalendarDate } from '@tallystick/kernel';
+import type { TradeLine } from '../papers/trade-details.js';
 import { writeDespatchAdvice, writeInvoice, writeOrder, writeReceiptAdvice } from '../papers/write-papers.js';
 import { aTrade, BUYER, fourPapers, STRANGER, submit, withQuantities } from '../testing/a-trade.js';
 import { checkPapers, type CheckOptions } from './check-papers.js';
@@ -411,6 +412,42 @@ describe('prices', () => {
     const churned = Array.from({ length: 50 }, () => [rotor('-100', '849.50'), rotor('100', '850.50')]).flat();
     const invoice = aTrade({ lines: [rotor('100', '850.50'), ...trade.lines.slice(1), ...churned] });
     expect(outcomes(bent({ invoice })).troubled).toEqual(['prices-agree: fail']);
+  });
+});
+
+describe('lines on one order line', () => {
+  const rotor = (quantity: string, price = '850.00') => ({ ...PLAIN_LINE, quantity, unit: 'H87', price });
+  const billing = (...lines: TradeLine[]) => bent({ invoice: aTrade({ lines: [...lines, ...trade.lines.slice(1)] }) });
+
+  it('carry what they bill in the end, in whatever order they are written down', () => {
+    const whole = { verdict: 'pass', troubled: [], financeable: ['11865000'] };
+    expect(outcomes(billing(rotor('150'), rotor('-50')))).toEqual(whole);
+    expect(outcomes(billing(rotor('-50'), rotor('150')))).toEqual(whole);
+  });
+
+  it('carry the cheaper ones where fewer were received than they bill', () => {
+    const [dear, cheap] = [rotor('60', '850.20'), rotor('70', '849.80')];
+    const carried = { troubled: ['quantities-agree: fail'], financeable: ['11864096'] };
+    expect(outcomes(billing(dear, cheap))).toMatchObject(carried);
+    expect(outcomes(billing(cheap, dear))).toMatchObject(carried);
+  });
+
+  it('leave a line that names one order line its place there, before one that has a choice', () => {
+    const two = aTrade({ lines: ['10', '20'].map((id) => ({ ...rotor('100'), id })) });
+    const choosing = (xml: string, place: number) => {
+      const reference = /<cac:OrderLineReference><cbc:LineID>10.*?<\/cac:OrderLineReference>/g;
+      let at = 0;
+      return xml.replaceAll(reference, (found) => (at++ === place ? found + found.replace('>10<', '>20<') : found));
+    };
+    const invoice = writeInvoice(aTrade({ lines: [rotor('100'), rotor('100')] }));
+    const goods = Object.values(fourPapers(two)).slice(0, 3);
+    for (const place of [0, 1])
+      expect(outcomes([...goods, submit('invoice.xml', choosing(invoice, place))])).toMatchObject({ verdict: 'pass' });
+  });
+
+  it('take back goods for what was agreed for them, where they take them back for less', () => {
+    const result = outcomes(billing(rotor('150'), rotor('-50', '1.00')));
+    expect(result).toMatchObject({ troubled: ['prices-agree: fail'], financeable: ['11865000'] });
   });
 });
 

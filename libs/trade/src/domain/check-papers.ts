@@ -1,12 +1,12 @@
 import { NOTHING_SEEN, type SeenElsewhere } from '@tallystick/act-types';
 import { canonicalInvoiceNumber, type CalendarDate } from '@tallystick/kernel';
 import type { PaperKind } from './documents/trade-document.js';
+import { InvoicesByNumber } from './duplicates/invoices-by-number.js';
 import { identityOf, type InvoiceIdentity } from './duplicates/invoice-identity.js';
 import { type Finding, hasErrors } from './finding.js';
 import { type ClaimsOnInvoice, financeableOf } from './financeable.js';
-import { inComparableUnits } from './matching/comparable-units.js';
-import { matchLines } from './matching/match-lines.js';
 import { creditedBy, ofKind } from './matching/paper-index.js';
+import { type MatchedTrade, TradeBooks } from './matching/trade-books.js';
 import { type Paper, papersOf, type RecordPaper, type Trade } from './matching/trade.js';
 import { firstOfEachContent, tradesIn } from './matching/trades-in.js';
 import type { CheckContext } from './checks/trade-check.js';
@@ -35,6 +35,8 @@ export interface CheckOptions {
    * when left out.
    */
   readonly onlyInvoice?: string;
+  /** Of those others: how much is financed or may still be, in minor units, by the SHA-256 of the paper; only what is known for certain. */
+  readonly standingMinor?: ReadonlyMap<string, bigint>;
 }
 
 export interface CheckedDocument {
@@ -73,15 +75,18 @@ export function checkPapers(submitted: readonly SubmittedPaper[], options: Check
     ? () => options.seen ?? NOTHING_SEEN
     : seenAmong(found, options.rules ?? DEFAULT_TRADE_RULES);
   // An invoice is compared with those between the same two alone: in a folder of thousands, with all of them would be millions of times.
-  const byPair = Map.groupBy([...elsewhere, ...identities], pairOf);
+  const pairs = Map.groupBy([...elsewhere, ...identities], pairOf);
+  const byPair = new Map([...pairs].map(([pair, invoices]) => [pair, new InvoicesByNumber(invoices)]));
+  const { onlyInvoice, standingMinor = new Map() } = options;
+  const books = new TradeBooks(onlyInvoice === undefined ? undefined : { sha256: onlyInvoice, standingMinor });
   const results = trades.map((trade) => {
     const { sha256 } = trade.invoice;
     const identity = asRead.get(sha256);
     const known = {
-      earlierInvoices: (identity && byPair.get(pairOf(identity))) ?? [],
+      earlierInvoices: (identity && byPair.get(pairOf(identity))) ?? new InvoicesByNumber([]),
       seen: seenOf(sha256),
     };
-    return checkTrade(trade, known, options);
+    return checkTrade(books.match(trade), known, options);
   });
   const checks = [...results.flatMap((result) => result.checks), ...strayChecks(papers, records, trades, options)];
   return {
@@ -93,14 +98,12 @@ export function checkPapers(submitted: readonly SubmittedPaper[], options: Check
 }
 
 function checkTrade(
-  asWritten: Trade,
+  { trade, matching }: MatchedTrade,
   known: Pick<CheckContext, 'earlierInvoices' | 'seen'>,
   options: CheckOptions,
 ): { checks: Check[]; financeable: Financeable } {
-  const trade = inComparableUnits(asWritten);
   const { invoice } = trade;
   const rules = options.rules ?? DEFAULT_TRADE_RULES;
-  const matching = matchLines(trade, options.onlyInvoice !== undefined);
   const context = { trade, matching, today: options.today, rules, ...known };
   const number = invoice.document.number.value;
   const checks = TRADE_CHECKS.map(({ id, run }) => {
@@ -131,7 +134,9 @@ function strayChecks(
   trades: readonly Trade[],
   { onlyInvoice }: CheckOptions,
 ): readonly Check[] {
-  const inTrades = new Set<Paper>(trades.flatMap((trade) => [...papersOf(trade), ...trade.otherInvoices]));
+  const inTrades = new Set<Paper>(trades.flatMap(papersOf));
+  for (const common of new Set(trades.map((trade) => trade.common)))
+    for (const invoice of common.invoices.values()) inTrades.add(invoice);
   const credited = new Set(trades.map(({ invoice }) => canonicalInvoiceNumber(invoice.document.number.value)));
   const weighs = ({ document }: Paper) => [...creditedBy(document)].some((number) => credited.has(number));
   // Of other trades' papers whoever asks for one invoice wants to hear nothing; a credit note that names it is not theirs alone to say.

@@ -1,12 +1,13 @@
-import { Decimal, divideRoundedDown, Money } from '@tallystick/kernel';
+import { divideRoundedDown, Money } from '@tallystick/kernel';
 import { creditedMinor } from './credited.js';
-import { taxCategoryKey } from './documents/tax-category.js';
 import type { Invoice, InvoiceLine } from './documents/trade-document.js';
-import type { Matching, MatchedLine } from './matching/match-lines.js';
+import type { MatchedLine } from './matching/match-lines.js';
 import { priceDeviation } from './matching/price-deviation.js';
+import type { Matching } from './matching/trade-books.js';
 import type { Trade } from './matching/trade.js';
 import { paymentsSeen } from './payments/payments-seen.js';
 import type { Tolerances } from './tolerances.js';
+import { taxGroupsOf } from './totals/tax-groups.js';
 
 /** What already weighs on an invoice, in minor units of its currency, as the one who asks knows it. */
 export interface ClaimsOnInvoice {
@@ -48,7 +49,7 @@ function receivedWithTaxMinor(invoice: Invoice, matching: Matching, tolerances: 
   );
   const isWhole = matching.lines.every(({ line }) => values.get(line) === line.netAmount.value.amountMinor);
   if (isWhole) return invoice.totals.taxInclusive.value.amountMinor;
-  const groups = groupByTax(invoice);
+  const groups = taxGroupsOf(invoice);
   if (!groups) {
     // Without categories nobody knows what tax the received part bears; counting none is never too much.
     return shareMinor(invoice.totals.taxExclusive.value.amountMinor, invoice.lines, values);
@@ -60,35 +61,29 @@ function receivedValueMinor(invoice: Invoice, matched: MatchedLine, tolerances: 
   const { line, covered } = matched;
   const net = line.netAmount.value.amountMinor;
   const quantity = line.quantity.value;
+  const deviations = matched.matches.flatMap((match) => priceDeviation(matched, match, invoice, tolerances) ?? []);
+  // Beyond tolerance, goods are worth what was agreed for them.
+  const dearer = deviations.filter(
+    ({ outcome, invoiced, ordered }) => outcome !== 'pass' && invoiced.compare(ordered) > 0,
+  );
+  if (quantity.isNegative()) {
+    const less = dearer.reduce((sum, { invoiced, ordered }) => sum + ordered.minus(invoiced).amountMinor, net);
+    return less < 0n ? less : 0n;
+  }
   if (net < 0n) return net;
-  if (quantity.compare(Decimal.ZERO) <= 0) return 0n;
+  if (quantity.isZero()) return 0n;
   const scale = Math.max(covered.scale, quantity.scale);
   const received = divideRoundedDown(net * covered.unscaledAt(scale), quantity.unscaledAt(scale));
-  const dearer = matched.matches
-    .map((match) => priceDeviation(matched, match, invoice, tolerances))
-    .filter((deviation) => deviation !== undefined)
-    .filter(
-      ({ outcome, invoiced, ordered }) =>
-        outcome !== 'pass' && invoiced.amountMinor > 0n && invoiced.compare(ordered) > 0,
+  if (matched.matches.some(({ billedBefore }) => billedBefore)) {
+    const over = dearer.reduce((sum, { invoiced, ordered }) => sum + invoiced.minus(ordered).amountMinor, 0n);
+    return received > over ? received - over : 0n;
+  }
+  return dearer
+    .filter(({ invoiced }) => invoiced.amountMinor > 0n)
+    .reduce(
+      (value, { invoiced, ordered }) => divideRoundedDown(value * ordered.amountMinor, invoiced.amountMinor),
+      received,
     );
-  // Beyond tolerance, goods are worth what was agreed for them.
-  return dearer.reduce(
-    (value, { invoiced, ordered }) => divideRoundedDown(value * ordered.amountMinor, invoiced.amountMinor),
-    received,
-  );
-}
-
-/** Undefined when a line cannot be tied to one tax subtotal. */
-function groupByTax(invoice: Invoice): readonly { lines: readonly InvoiceLine[]; totalMinor: bigint }[] | undefined {
-  const byCategory = Map.groupBy(invoice.lines, ({ taxCategory }) => taxCategory && taxCategoryKey(taxCategory));
-  const groups = invoice.taxSubtotals.map(({ category, taxable, tax }) => ({
-    lines: byCategory.get(taxCategoryKey(category)) ?? [],
-    totalMinor: taxable.value.amountMinor + tax.value.amountMinor,
-  }));
-  const grouped = groups.reduce((count, { lines }) => count + lines.length, 0);
-  if (grouped === invoice.lines.length) return groups;
-  const [only, ...others] = groups;
-  return only && others.length === 0 && grouped === 0 ? [{ ...only, lines: invoice.lines }] : undefined;
 }
 
 function shareMinor(

@@ -12,7 +12,13 @@ const trade = aTrade();
 const four = fourPapers(trade);
 
 /** With no certificate among the evidence nothing is asked of the chain. */
-const checking = new CheckTrade({} as Network, {} as VerifierChain, DEFAULT_TRADE_RULES, []);
+const checking = new CheckTrade({
+  network: {} as Network,
+  chain: {} as VerifierChain,
+  nullifiersOf: () => [],
+  rules: DEFAULT_TRADE_RULES,
+  schematron: [],
+});
 
 async function checked(form: string, outcome?: TaxBureauOutcome) {
   const taxAnswer = outcome && { outcome, source: 'tax.example', askedAt: '', content: '{}', sha256: 'ab' };

@@ -17,6 +17,8 @@ import { type CertifiedTrade, checkCertified } from './check-certified.js';
 import { CertifiedParties, type SignedPartyCertificate } from './certified-parties.js';
 import { InvoiceNotAmongDocuments } from './errors.js';
 import { ruleSetHash } from './rule-set.js';
+import type { SignAttestation } from './sign-attestation.js';
+import { standingOfCredited } from './standing-of-credited.js';
 import type { VerifierChain } from './verifier-chain.js';
 import { withoutPayments } from './without-payments.js';
 
@@ -57,31 +59,39 @@ export interface CheckedTrade {
   readonly amountOf: (isCounted: (paper: SubmittedPaper) => boolean) => bigint;
 }
 
+/** What a verifier checks by, and whom it asks. */
+export interface CheckingPractice {
+  readonly network: Network;
+  readonly chain: VerifierChain;
+  readonly nullifiersOf: SignAttestation['nullifiersOf'];
+  readonly rules: TradeRules;
+  /** SHA-256 of each of the operator's own files that the papers have been held to. */
+  readonly schematron: readonly string[];
+}
+
 /** Runs every check on the papers themselves, and on who is behind them, as of a day. */
 export class CheckTrade {
   private readonly ruleSetHash: string;
 
-  /** @param schematron SHA-256 of each of the operator's own files that the papers have been held to */
-  constructor(
-    private readonly network: Network,
-    private readonly chain: VerifierChain,
-    private readonly rules: TradeRules,
-    schematron: readonly string[],
-  ) {
-    this.ruleSetHash = ruleSetHash(rules, schematron);
+  constructor(private readonly practice: CheckingPractice) {
+    this.ruleSetHash = ruleSetHash(practice.rules, practice.schematron);
   }
 
   /** Throws `InvoiceNotAmongDocuments`. */
   async run(evidence: TradeEvidence, checkedOn: CalendarDate): Promise<CheckedTrade> {
     const { papers, invoice: sha256, certificates, earlierInvoices, seen } = evidence;
+    const { network, chain, rules } = this.practice;
     const paper = papers.find((one) => one.sha256 === sha256);
     if (!paper) throw new InvoiceNotAmongDocuments(sha256);
     const invoice = paper.document?.kind === 'invoice' ? paper.document : undefined;
-    const certified =
-      invoice && checkCertified(invoice, await CertifiedParties.among(certificates, this.network, this.chain));
+    const certified = invoice && checkCertified(invoice, await CertifiedParties.among(certificates, network, chain));
     const read = withSides(papers, certified?.trade);
+    const standingMinor = await this.standingOfCredited(read, sha256, certified?.trade);
     const check = (counted: readonly SubmittedPaper[]) =>
-      checkPapers(counted, { today: checkedOn, onlyInvoice: sha256, earlierInvoices, seen, rules: this.rules });
+      checkPapers(counted, {
+        ...{ today: checkedOn, onlyInvoice: sha256, earlierInvoices, seen, standingMinor },
+        rules,
+      });
     const checked = check(read);
     const amountMinor = amountIn(checked);
     const added = invoice && certified ? [certified.check, checkAttestable(invoice, amountMinor)] : [];
@@ -98,6 +108,16 @@ export class CheckTrade {
       amountMinor,
       amountOf: (isCounted) => amountIn(check(read.filter(isCounted))),
     };
+  }
+
+  private async standingOfCredited(
+    papers: readonly SubmittedPaper[],
+    asked: string,
+    parties: CertifiedTrade | undefined,
+  ): Promise<ReadonlyMap<string, bigint>> {
+    if (!parties) return new Map();
+    const { nullifiersOf, chain } = this.practice;
+    return standingOfCredited(papers, asked, (other) => nullifiersOf(other, parties.seller), chain);
   }
 }
 

@@ -1,45 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Network, NOTHING_SEEN } from '@tallystick/act-types';
-import { parseCalendarDate, systemClock } from '@tallystick/kernel';
-import { Wallet } from 'ethers';
+import { NOTHING_SEEN } from '@tallystick/act-types';
+import { parseCalendarDate } from '@tallystick/kernel';
 import { writeCreditNote } from '../testing/a-credit-note.js';
 import { writeBankStatement } from '../testing/a-bank-statement.js';
 import { writeRemittanceAdvice } from '../testing/a-remittance-advice.js';
-import { DEFAULT_TRADE_RULES } from '../domain/rules/trade-rules.js';
-import { aTrade, BUYER, fourPapers, SELLER, submit, withQuantities } from '../testing/a-trade.js';
-import { CheckTrade, type PaperHandedIn } from './check-trade.js';
-import { LowerCap } from './lower-cap.js';
-import { SignAttestation } from './sign-attestation.js';
-import { type PartyOnLedger, VerifierChain } from './verifier-chain.js';
+import { aTrade, BUYER, fourPapers, submit, withQuantities } from '../testing/a-trade.js';
+import { aVerifier, CERTIFICATES, CORE, SUPPLIER } from '../testing/a-verifier.js';
+import type { PaperHandedIn } from './check-trade.js';
 
-const [VERIFIER, SUPPLIER, CORE] = ['4', '11', '12'];
-const SOMEWHERE = Wallet.createRandom().address;
-const contracts = { partyRegistry: SOMEWHERE, tradeRegistry: SOMEWHERE } as Network['contracts'];
-const network = { chainId: '1', contracts, registrar: SOMEWHERE, issuer: SOMEWHERE };
 const trade = aTrade();
 const today = parseCalendarDate('2026-11-20');
-
-/** A ledger on which so much of the invoice is financed. */
-class LedgerWith extends VerifierChain {
-  constructor(private readonly usedMinor: bigint) {
-    super();
-  }
-  isValidSignature(): Promise<boolean> {
-    return Promise.resolve(true);
-  }
-  partyStanding(): Promise<PartyOnLedger> {
-    const roles = ['verifier'] as const;
-    return Promise.resolve({ account: SOMEWHERE, epoch: '1', roles, verifiedUntil: 4e9, recovering: false });
-  }
-  usedOfInvoice(): Promise<bigint> {
-    return Promise.resolve(this.usedMinor);
-  }
-}
-
-const certificate = (party: string, { name, uscc }: typeof SELLER) => ({
-  certificate: { party, uscc, lei: '', name, issuedAt: '1' },
-  signature: '0x',
-});
 
 interface Note {
   readonly quantities: readonly string[];
@@ -56,10 +26,7 @@ interface Payment {
 
 /** The cap that is left of CNY 118,650.00, attested and used so far, once its seller has handed in these credit notes and statements. */
 async function loweredTo(usedMinor: bigint, ...taking: readonly (Note | Payment)[]): Promise<string | undefined> {
-  const chain = new LedgerWith(usedMinor);
-  const keys = [{ id: 1, secret: Buffer.alloc(32, 1) }];
-  const verifier = { party: VERIFIER, privateKey: Wallet.createRandom().privateKey, nullifierKeys: keys };
-  const attestation = new SignAttestation(verifier, network, chain, systemClock);
+  const { attestation, check, lowering } = aVerifier(() => ({ capMinor: 11_865_000n, usedMinor }));
   const { order, despatch, receipt, invoice } = fourPapers(trade);
   const notes = taking.filter((one): one is Note => 'quantities' in one);
   const statements = taking
@@ -79,11 +46,16 @@ async function loweredTo(usedMinor: bigint, ...taking: readonly (Note | Payment)
     ...[despatch, invoice, ...credits].map((paper) => ({ ...paper, submittedBy: [SUPPLIER] })),
     ...statements,
   ];
-  const certificates = [certificate(SUPPLIER, SELLER), certificate(CORE, BUYER)];
-  const evidence = { papers, invoice: invoice.sha256, certificates, earlierInvoices: [], seen: NOTHING_SEEN };
-  const checked = await new CheckTrade(network, chain, DEFAULT_TRADE_RULES, []).run(evidence, today);
+  const evidence = {
+    papers,
+    invoice: invoice.sha256,
+    certificates: CERTIFICATES,
+    earlierInvoices: [],
+    seen: NOTHING_SEEN,
+  };
+  const checked = await check.run(evidence, today);
   const standing = await attestation.run(checked.invoice!, checked.parties!, 11_865_000n);
-  return (await new LowerCap(attestation, chain).run(checked, standing))?.message.cap as string | undefined;
+  return (await lowering.run(checked, standing))?.message.cap as string | undefined;
 }
 
 function statementOf(amount: string, isAdvised: boolean): string {

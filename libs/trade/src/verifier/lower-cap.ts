@@ -1,3 +1,5 @@
+import { canonicalInvoiceNumber } from '@tallystick/kernel';
+import type { Invoice } from '../domain/documents/trade-document.js';
 import { creditedBy } from '../domain/matching/paper-index.js';
 import type { SubmittedPaper } from '../domain/submitted-paper.js';
 import { isOfPayments } from '../domain/records/trade-record.js';
@@ -28,17 +30,30 @@ export class LowerCap {
     const { nullifiers, cap } = standing.message;
     if (!Array.isArray(nullifiers) || nullifiers[0] !== nullifier) return undefined;
     const standingMinor = BigInt(String(cap));
-    if (amountOf(takesNothing) < standingMinor) return undefined;
+    const takesNothing = takesNothingOf(invoice);
+    if (amountOf(takesNothing) + ROUNDING_MINOR < standingMinor) return undefined;
     if (amountOf((paper) => takesNothing(paper) || isSellers(paper)) >= standingMinor) return undefined;
     const certainMinor = amountOf((paper) => takesNothing(paper) || (isSellers(paper) && isOnOneInvoice(paper)));
-    const loweredMinor = lesser(certainMinor, await this.chain.usedOfInvoice(nullifier));
+    const loweredMinor = lesser(certainMinor, (await this.chain.invoiceStanding(nullifier))?.usedMinor ?? 0n);
     return loweredMinor < standingMinor ? this.attestation.run(invoice, parties, loweredMinor) : undefined;
   }
 }
 
-/** Of all papers credit notes and bank statements, with the advices that say what they show, take something off what the others carry. */
-const takesNothing = ({ document, record }: SubmittedPaper) =>
-  document?.kind !== 'credit-note' && !isOfPayments(record?.kind);
+/** What was taken back once and billed again by another is less by fractions of a minor unit than what was left then. */
+const ROUNDING_MINOR = 100n;
+
+/**
+ * Of all papers bank statements with the advices that say what they show, and credit notes that name the invoice or none, alone take something off
+ * what the others carry. A credit note on another invoice gives: it may have made room for this one.
+ */
+function takesNothingOf({ number }: Invoice): (paper: SubmittedPaper) => boolean {
+  const own = canonicalInvoiceNumber(number.value);
+  return ({ document, record }) => {
+    if (document?.kind !== 'credit-note') return !isOfPayments(record?.kind);
+    const credited = creditedBy(document);
+    return credited.size > 0 && !credited.has(own);
+  };
+}
 
 const isSellers = ({ handedInBy }: SubmittedPaper) => handedInBy?.includes('seller') ?? false;
 

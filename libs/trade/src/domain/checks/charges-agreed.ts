@@ -1,7 +1,7 @@
 import { Money } from '@tallystick/kernel';
-import type { Invoice, Order } from '../documents/trade-document.js';
 import { inCurrency, judgeDeviation } from '../tolerances.js';
-import { netOfAllowanceCharges, sum, surchargesOf } from '../totals/reckoning.js';
+import { chargesOf } from '../totals/charges.js';
+import { sum } from '../totals/reckoning.js';
 import { answer, type TradeCheck } from './trade-check.js';
 
 /**
@@ -12,16 +12,14 @@ export const chargesAgreed: TradeCheck = {
   id: 'charges-agreed',
   run: ({ trade, matching, rules: { tolerances } }) => {
     const zero = Money.zero(trade.invoice.document.currency);
-    const totalOf = (papers: readonly { readonly document: Invoice | Order }[]) =>
-      sum(
-        papers
-          .filter(({ document }) => document.currency?.code === zero.currency.code)
-          .map((paper) => chargesOf(paper, zero)),
-        zero,
-      );
-    const invoiced = totalOf([trade.invoice]);
-    const earlier = totalOf(matching.earlierInvoices);
-    const ordered = totalOf(trade.orders);
+    const invoiced = chargesOf(trade.invoice.document, zero);
+    const earlier = matching.chargesBefore;
+    const ordered = sum(
+      trade.orders
+        .filter(({ document }) => document.currency?.code === zero.currency.code)
+        .map(({ document }) => chargesOf(document, zero)),
+      zero,
+    );
     const room = roomFor(ordered, earlier);
     const outcome = judgeDeviation(
       invoiced.toDecimal(),
@@ -46,10 +44,4 @@ export const chargesAgreed: TradeCheck = {
 function roomFor(ordered: Money, earlier: Money): Money {
   const open = ordered.minus(earlier);
   return ordered.amountMinor >= 0n && open.amountMinor < 0n ? Money.zero(open.currency) : open;
-}
-
-/** Discounts of a line are part of its price, and held to the order's there. */
-function chargesOf({ document }: { readonly document: Invoice | Order }, zero: Money): Money {
-  const onLines = document.lines.map(({ allowanceCharges }) => surchargesOf(allowanceCharges, zero));
-  return sum(onLines, netOfAllowanceCharges(document.allowanceCharges, zero));
 }

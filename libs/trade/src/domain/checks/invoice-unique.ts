@@ -11,7 +11,8 @@ export const invoiceUnique: TradeCheck = {
   run: (context) => {
     const { invoice } = context.trade;
     const identity = identityOf(invoice.sha256, invoice.document);
-    const { exact, near } = findDuplicates(identity, context.earlierInvoices, context.rules.duplicates);
+    const alike = context.earlierInvoices.like(identity.canonicalNumber);
+    const { exact, near } = findDuplicates(identity, alike, context.rules.duplicates);
     const suspicious = near.filter((other) => !hasGoodsOfItsOwn(context, other));
     const sums = context.seen.sums.filter(({ others }) => !others.every((other) => isCleared(context, other)));
     const remarks: Remark[] = [];
@@ -25,7 +26,7 @@ export const invoiceUnique: TradeCheck = {
     }
     return answer(remarks, 'no other invoice is like it', {
       canonicalNumber: identity.canonicalNumber,
-      compared: context.earlierInvoices.length,
+      compared: context.earlierInvoices.size,
       exact: exact.length,
       near: suspicious.length,
       sums: sums.map(({ role, pieces, daysApart }) => ({ role, pieces, daysApart })),
@@ -39,14 +40,14 @@ export const invoiceUnique: TradeCheck = {
  */
 function hasGoodsOfItsOwn({ trade, matching }: CheckContext, other: InvoiceIdentity): boolean {
   if (!matching.isTradeCovered) return false;
-  if (trade.otherInvoices.some(({ sha256 }) => sha256 === other.sha256)) return true;
+  if (trade.invoices.has(other.sha256)) return true;
   const ours = matching.lines.flatMap(({ matches }) => matches.map(({ account }) => describeOrderLine(account.key)));
   return other.orderLines.length > 0 && !other.orderLines.some((orderLine) => ours.includes(orderLine));
 }
 
 /** An invoice of a sum that is billed twice. One that is not shown cannot be cleared. */
 function isCleared(context: CheckContext, sha256: string): boolean {
-  const other = context.earlierInvoices.find((earlier) => earlier.sha256 === sha256);
+  const other = context.earlierInvoices.find(sha256);
   return other !== undefined && hasGoodsOfItsOwn(context, other);
 }
 

@@ -1,6 +1,6 @@
 import type { OrderLine, OrderResponse, OrderResponseLine } from '../documents/trade-document.js';
 import { unitsDiffer } from '../documents/units-differ.js';
-import type { Matching } from '../matching/match-lines.js';
+import type { Matching } from '../matching/trade-books.js';
 import { describeOrderLine, keyOfOrderLine, type OrderLineKey } from '../matching/references.js';
 import { answer, type CheckContext, type Remark, type TradeCheck } from './trade-check.js';
 

@@ -20,7 +20,7 @@ export const pricesAgree: TradeCheck = {
     );
     const deviations = compared.map(({ line, outcome, invoiced, ordered, match }) => ({
       outcome,
-      text: `line ${line} bills ${invoiced.toString()} for what order line ${describeOrderLine(match.account.key)} prices at ${ordered.toString()}`,
+      text: `line ${line} ${match.billedBefore ? 'makes it' : 'bills'} ${invoiced.toString()} for what order line ${describeOrderLine(match.account.key)} prices at ${ordered.toString()}`,
     }));
     const remarks: Remark[] = [
       ...deviations,
@@ -48,7 +48,9 @@ export const pricesAgree: TradeCheck = {
 
 /** Lines that bill and take back one order line over and over would each gain what one line may. */
 function deviationsOverall(compared: readonly PriceDeviation[], tolerances: Tolerances): Remark[] {
-  const byOrderLine = Map.groupBy(compared, ({ match }) => match.account);
+  // What a debit note adds is held to the order with all that came before it.
+  const ownGoods = compared.filter(({ match }) => !match.billedBefore);
+  const byOrderLine = Map.groupBy(ownGoods, ({ match }) => match.account);
   return [...byOrderLine].flatMap(([account, [first, ...more]]) => {
     if (!first || more.length === 0) return [];
     const invoiced = more.reduce((total, part) => total.plus(part.invoiced), first.invoiced);

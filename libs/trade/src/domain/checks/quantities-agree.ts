@@ -1,5 +1,4 @@
-import type { Decimal } from '@tallystick/kernel';
-import type { Matching } from '../matching/match-lines.js';
+import { Decimal } from '@tallystick/kernel';
 import type { OrderLineAccount } from '../matching/order-line-account.js';
 import { describeOrderLine } from '../matching/references.js';
 import { judgeDeviation, type Tolerances } from '../tolerances.js';
@@ -8,29 +7,24 @@ import { answer, type Remark, type TradeCheck } from './trade-check.js';
 /** What is invoiced of an order line, by this invoice and those before it, against what was ordered and received of it. */
 export const quantitiesAgree: TradeCheck = {
   id: 'quantities-agree',
-  run: ({ matching, rules: { tolerances } }) => {
-    const billed = billedByAccount(matching);
+  run: ({ matching: { billed }, rules: { tolerances } }) => {
     const remarks = [...billed].flatMap(([account, invoiced]) => remarksOn(account, invoiced, tolerances));
     return answer(
       remarks,
       billed.size > 0 ? 'no more is billed than was ordered and received' : 'no order line is billed',
       {
-        orderLines: [...billed].map(([{ key, ordered, despatched, received }, invoiced]) => ({
+        orderLines: [...billed].map(([{ key, ordered, despatched, received, credited }, invoiced]) => ({
           orderLine: describeOrderLine(key),
           ordered: text(ordered?.quantity.value),
           despatched: text(despatched),
           received: text(received),
           invoiced: text(invoiced),
+          ...(credited.isZero() ? {} : { credited: text(credited) }),
         })),
       },
     );
   },
 };
-
-function billedByAccount(matching: Matching): ReadonlyMap<OrderLineAccount, Decimal> {
-  const matches = matching.lines.flatMap((line) => line.matches);
-  return new Map(matches.map(({ account, invoicedBefore, quantity }) => [account, invoicedBefore.plus(quantity)]));
-}
 
 function remarksOn(account: OrderLineAccount, invoiced: Decimal, tolerances: Tolerances): Remark[] {
   const line = describeOrderLine(account.key);
@@ -43,7 +37,12 @@ function remarksOn(account: OrderLineAccount, invoiced: Decimal, tolerances: Tol
   const hold = (limit: Decimal | undefined, what: string) => {
     if (!limit) return;
     const outcome = judgeDeviation(invoiced, limit, tolerances.quantity);
-    remarks.push({ outcome, text: `${text(invoiced)} billed of order line ${line}, ${text(limit)} ${what}` });
+    const figures = `${text(invoiced)} billed of order line ${line}, ${text(limit)} ${what}`;
+    const left = judgeDeviation(invoiced.minus(sumOf(account.awaited)), limit, tolerances.quantity);
+    const isAwaited = outcome === 'fail' && left !== 'fail';
+    remarks.push(
+      isAwaited ? { outcome: 'review', text: `${figures}, ${awaitedOf(account)}` } : { outcome, text: figures },
+    );
   };
   hold(ordered?.quantity.value, 'ordered');
   hold(received, 'received');
@@ -52,6 +51,16 @@ function remarksOn(account: OrderLineAccount, invoiced: Decimal, tolerances: Tol
     remarks.push({ outcome: 'review', text: `${figures}: a despatch advice is missing or wrong` });
   }
   return remarks;
+}
+
+function awaitedOf({ awaited }: OrderLineAccount): string {
+  const invoices = [...new Set(awaited.map(({ invoice }) => invoice))].join(', ');
+  const credits = `credit notes took back ${text(sumOf(awaited))} of it from ${invoices}`;
+  return `and ${credits}: verify again once the ledger lets no more of ${invoices} be financed than is left`;
+}
+
+function sumOf(awaited: OrderLineAccount['awaited']): Decimal {
+  return awaited.reduce((sum, { quantity }) => sum.plus(quantity), Decimal.ZERO);
 }
 
 function text(quantity: Decimal | undefined): string {

@@ -1,7 +1,7 @@
 import type { SeenElsewhere } from '@tallystick/act-types';
 import type { CalendarDate } from '@tallystick/kernel';
-import type { InvoiceIdentity } from '../duplicates/invoice-identity.js';
-import type { Matching } from '../matching/match-lines.js';
+import type { InvoicesByNumber } from '../duplicates/invoices-by-number.js';
+import type { Matching } from '../matching/trade-books.js';
 import type { Trade } from '../matching/trade.js';
 import type { TradeRules } from '../rules/trade-rules.js';
 import { type CheckInput, type Outcome, worst } from '../verdict.js';
@@ -12,7 +12,8 @@ export interface CheckContext {
   /** The day in Shanghai on which the check runs: what is issued on this invoice is issued no earlier. */
   readonly today: CalendarDate;
   readonly rules: TradeRules;
-  readonly earlierInvoices: readonly InvoiceIdentity[];
+  /** Between the same two parties. */
+  readonly earlierInvoices: InvoicesByNumber;
   /** What is known of other trades that bears on this one. */
   readonly seen: SeenElsewhere;
 }

@@ -1,11 +1,11 @@
 import { canonicalInvoiceNumber, Decimal } from '@tallystick/kernel';
 import type { MovementLine } from '../documents/trade-document.js';
-import { inComparableUnits } from '../matching/comparable-units.js';
-import { type MatchedLine, matchLines, type Matching } from '../matching/match-lines.js';
+import { type Book, bookInvoices, type InvoiceBooking } from '../matching/book-invoices.js';
+import type { MatchedLine } from '../matching/match-lines.js';
 import type { OrderLineAccount } from '../matching/order-line-account.js';
 import { creditedBy, ordersOf } from '../matching/paper-index.js';
 import { canonicalReference, describeOrderLine } from '../matching/references.js';
-import type { Paper, RecordPaper, Trade } from '../matching/trade.js';
+import { otherInvoicesOf, type Paper, type RecordPaper, type Trade } from '../matching/trade.js';
 import { tradesIn } from '../matching/trades-in.js';
 import type { SubmittedPaper } from '../submitted-paper.js';
 import { nodeOf, nodeOfRecord } from './graph-nodes.js';
@@ -23,21 +23,23 @@ type LineIds = ReadonlyMap<object, string>;
 export function drawTrade(papers: readonly SubmittedPaper[], invoice: string): TradeGraph | undefined {
   const [asWritten] = tradesIn(papers, invoice).trades;
   if (!asWritten) return undefined;
-  const trade = inComparableUnits(asWritten);
-  const matching = matchLines(trade, true);
+  const book = bookInvoices(asWritten.common, { sha256: invoice, standingMinor: new Map() });
+  const booking = book.bookings.get(invoice);
+  if (!booking) return undefined;
+  const trade = { ...asWritten, ...book.papers, common: book.papers, invoice: booking.invoice };
   const drawn = papersIn(trade);
   const ids = lineIdsOf(drawn);
   return {
     nodes: [...drawn.map((paper) => nodeOf(paper, paper === trade.invoice)), ...trade.records.map(nodeOfRecord)],
-    edges: [...movements(matching, ids), ...billings(matching, ids), ...ties(trade)],
-    balances: matching.accounts.map((account) => balanceOf(account, ids)),
+    edges: [...movements(book, ids), ...billings(book, booking, ids), ...ties(trade)],
+    balances: book.accounts.map((account) => balanceOf(account, ids)),
   };
 }
 
-function papersIn({ orders, orderResponses, despatches, receipts, ...billing }: Trade): readonly Paper[] {
-  const { invoice, taxInvoices, otherInvoices, creditNotes } = billing;
+function papersIn(trade: Trade): readonly Paper[] {
+  const { orders, orderResponses, despatches, receipts, invoice, taxInvoices, creditNotes } = trade;
   const goods = [...orders, ...orderResponses, ...despatches, ...receipts];
-  return [...goods, invoice, ...taxInvoices, ...otherInvoices, ...creditNotes];
+  return [...goods, invoice, ...taxInvoices, ...otherInvoicesOf(trade), ...creditNotes];
 }
 
 /** A matched line is known by its object: two lines of one paper may be alike in all that they say. */
@@ -49,7 +51,7 @@ function lineIdsOf(papers: readonly Paper[]): LineIds {
   );
 }
 
-function movements({ moves }: Matching, ids: LineIds): GraphEdge[] {
+function movements({ moves }: Book, ids: LineIds): GraphEdge[] {
   return moves.flatMap(({ what, line, account, quantity }) =>
     edgeBetweenLines(line, account, quantity, ids, {
       relation: what === 'despatched' ? 'sends' : 'receives',
@@ -62,10 +64,17 @@ function namesItsOrderLine({ orderLines }: MovementLine): boolean {
   return orderLines.some(({ order, line }) => order && line);
 }
 
-function billings({ lines, otherLines }: Matching, ids: LineIds): GraphEdge[] {
-  return [...lines, ...otherLines].flatMap(({ line, matches }: MatchedLine) =>
-    matches.flatMap(({ account, quantity }) =>
-      edgeBetweenLines(line, account, quantity, ids, { relation: 'bills', ground: 'order-line' }),
+function billings({ bookings }: Book, asked: InvoiceBooking, ids: LineIds): GraphEdge[] {
+  const others = [...bookings.values()].filter((booking) => booking !== asked);
+  // A debit note asks more for goods that the invoice bills which it names: it adds none.
+  return [asked, ...others].flatMap(({ lines }) =>
+    lines.flatMap(({ line, matches }) =>
+      matches.flatMap(({ account, quantity, billedBefore }) =>
+        edgeBetweenLines(line, account, billedBefore ? Decimal.ZERO : quantity, ids, {
+          relation: 'bills',
+          ground: 'order-line',
+        }),
+      ),
     ),
   );
 }
@@ -85,7 +94,7 @@ function edgeBetweenLines(
 
 /** Between whole papers: what is said of another paper, and not of its lines. */
 function ties(trade: Trade): GraphEdge[] {
-  const { invoice, orders, orderResponses, taxInvoices, creditNotes, otherInvoices, records } = trade;
+  const { invoice, orders, orderResponses, taxInvoices, creditNotes, records } = trade;
   const tie = (from: Paper | RecordPaper, to: Paper, relation: GraphEdge['relation']): GraphEdge => ({
     ...{ from: from.sha256, to: to.sha256, relation },
     ground: 'number',
@@ -96,7 +105,7 @@ function ties(trade: Trade): GraphEdge[] {
     return order ? [tie(response, order, 'answers')] : [];
   });
   const credited = creditNotes.flatMap((note) =>
-    [invoice, ...otherInvoices]
+    [invoice, ...otherInvoicesOf(trade)]
       .filter(
         (one) => one === invoice || creditedBy(note.document).has(canonicalInvoiceNumber(one.document.number.value)),
       )
@@ -111,7 +120,8 @@ function ties(trade: Trade): GraphEdge[] {
 }
 
 function balanceOf(account: OrderLineAccount, ids: LineIds): OrderLineBalance {
-  const { key, ordered, despatched, received, invoiced, units } = account;
+  const { key, ordered, despatched, received, units } = account;
+  const billed = account.invoiced.plus(account.credited);
   const inAll = received ?? Decimal.ZERO;
   return {
     line: (ordered && ids.get(ordered)) ?? '',
@@ -120,7 +130,7 @@ function balanceOf(account: OrderLineAccount, ids: LineIds): OrderLineBalance {
     ordered: ordered?.quantity.value.toString() ?? '',
     sent: (despatched ?? Decimal.ZERO).toString(),
     received: inAll.toString(),
-    billed: invoiced.toString(),
-    unbilled: inAll.minus(invoiced).toString(),
+    billed: billed.toString(),
+    unbilled: inAll.minus(billed).toString(),
   };
 }

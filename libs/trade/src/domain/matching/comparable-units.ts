@@ -1,7 +1,7 @@
 import type { Price, Quantity } from '../documents/trade-document.js';
 import { priceInReferenceUnit } from '../documents/price-in-reference-unit.js';
 import { findUnit, inReferenceUnit } from '../documents/units.js';
-import type { Paper, Trade } from './trade.js';
+import { bySha256, type CommonPapers, type Paper } from './trade.js';
 
 interface CountedLine {
   readonly quantity?: Quantity | undefined;
@@ -11,33 +11,30 @@ interface CountedLine {
 type LinedPaper = Paper & { readonly document: { readonly lines: readonly CountedLine[] } };
 
 /**
- * One trade in which tonnes were ordered and kilograms received: all its quantities in the first unit of what they measure, exactly, and prices
- * with them. A trade counted alike throughout stays as it is, for its own units are what a person knows it by. So does one with a quantity
+ * Trades in which tonnes were ordered and kilograms received: all their quantities in the first unit of what they measure, exactly, and prices
+ * with them. Papers counted alike throughout stay as they are, for their own units are what a person knows them by. So do those with a quantity
  * that names no unit, since nobody could say which of several it means.
  */
-export function inComparableUnits(trade: Trade): Trade {
-  if (!isMixed(trade)) return trade;
+export function inComparableUnits(papers: CommonPapers): CommonPapers {
+  if (!isMixed(papers)) return papers;
   return {
-    ...trade,
-    invoice: converted(trade.invoice),
-    orders: trade.orders.map(converted),
-    orderResponses: trade.orderResponses.map(converted),
-    despatches: trade.despatches.map(converted),
-    receipts: trade.receipts.map(converted),
-    otherInvoices: trade.otherInvoices.map(converted),
+    orders: papers.orders.map(converted),
+    orderResponses: papers.orderResponses.map(converted),
+    despatches: papers.despatches.map(converted),
+    receipts: papers.receipts.map(converted),
+    invoices: bySha256([...papers.invoices.values()].map(converted)),
+    credits: new Map([...papers.credits].map(([invoice, notes]) => [invoice, notes.map(converted)])),
   };
 }
 
 /** Whether one thing is measured in two units that convert into each other; not where a unit is left out. */
-function isMixed(trade: Trade): boolean {
-  const { invoice, orders, orderResponses, despatches, receipts, otherInvoices } = trade;
+function isMixed({ orders, orderResponses, despatches, receipts, invoices }: CommonPapers): boolean {
   const papers: readonly LinedPaper[] = [
-    invoice,
     ...orders,
     ...orderResponses,
     ...despatches,
     ...receipts,
-    ...otherInvoices,
+    ...invoices.values(),
   ];
   const units = new Set(papers.flatMap(({ document }) => document.lines.flatMap(unitsOf)));
   const groups = [...units].flatMap((unit) => findUnit(unit)?.reference ?? []);

@@ -1,7 +1,9 @@
 import { Decimal } from '@tallystick/kernel';
-import type { MovementLine, OrderLine, OrderLineReference } from '../documents/trade-document.js';
+import type { MovementLine, OrderLine } from '../documents/trade-document.js';
 import { canonicalReference, keyOfOrderLine, type OrderLineKey } from './references.js';
-import type { Trade } from './trade.js';
+import { orderLinesIn, spread } from './spread.js';
+import { despatchedLines, receivedLines, type TiedLine } from './tied-lines.js';
+import type { CommonPapers } from './trade.js';
 
 /** What the papers say of one order line. Quantities are in the units of the papers, which `units` lists. */
 export interface OrderLineAccount {
@@ -12,12 +14,22 @@ export interface OrderLineAccount {
   isOrderedTwice: boolean;
   despatched: Decimal | undefined;
   received: Decimal | undefined;
-  /** By all invoices of the trade once they are booked. */
+  /** By all invoices of the trade once they are booked, less what was taken back of them. */
   invoiced: Decimal;
+  /** What was taken back of it, and may be billed again. */
+  credited: Decimal;
+  /** What was taken back of it, and stays billed until the ledger lets no more be financed of the invoice than is left. */
+  readonly awaited: AwaitedCredit[];
   /** An empty one where a paper names none: nobody can say that it means the others'. */
   readonly units: Set<string>;
   /** Article numbers that papers give, as `scheme:number`. */
   readonly articles: Map<string, Set<string>>;
+}
+
+export interface AwaitedCredit {
+  /** Number of the invoice. */
+  readonly invoice: string;
+  readonly quantity: Decimal;
 }
 
 /** A part of an advice's line that was booked on one order line. */
@@ -29,12 +41,11 @@ export interface OrderLineMove {
 }
 
 export class OrderLineAccounts {
-  /** In the order of the papers. */
   readonly moves: OrderLineMove[] = [];
   private readonly accounts = new Map<OrderLineKey, OrderLineAccount>();
 
-  constructor(trade: Trade) {
-    for (const { document } of trade.orders) {
+  constructor(papers: CommonPapers) {
+    for (const { document } of papers.orders) {
       for (const line of document.lines) {
         const account = this.open(keyOfOrderLine(document.number.value, line.id));
         account.isOrderedTwice ||= account.ordered !== undefined;
@@ -42,13 +53,8 @@ export class OrderLineAccounts {
         this.note(account, line);
       }
     }
-    for (const { document } of trade.despatches) {
-      for (const line of document.lines) this.move(line, line.orderLines, 'despatched');
-    }
-    const despatchLines = orderLinesOfDespatchLines(trade);
-    for (const { document } of trade.receipts) {
-      for (const line of document.lines) this.move(line, receiptOrderLines(line, despatchLines), 'received');
-    }
+    this.moveAll(despatchedLines(papers), 'despatched');
+    this.moveAll(receivedLines(papers), 'received');
   }
 
   get all(): readonly OrderLineAccount[] {
@@ -69,11 +75,19 @@ export class OrderLineAccounts {
       despatched: undefined,
       received: undefined,
       invoiced: Decimal.ZERO,
+      credited: Decimal.ZERO,
+      awaited: [],
       units: new Set(),
       articles: new Map(),
     };
     this.accounts.set(key, account);
     return account;
+  }
+
+  takeBack(key: OrderLineKey, quantity: Decimal): void {
+    const account = this.open(key);
+    account.invoiced = account.invoiced.minus(quantity);
+    account.credited = account.credited.plus(quantity);
   }
 
   note(account: OrderLineAccount, line: Pick<OrderLine, 'quantity' | 'article'>): void {
@@ -85,7 +99,15 @@ export class OrderLineAccounts {
     }
   }
 
-  private move(line: MovementLine, references: readonly OrderLineReference[], what: OrderLineMove['what']): void {
+  /** Whatever the order of the papers: what can go to one order line is booked before what has a choice. */
+  private moveAll(lines: readonly TiedLine[], what: OrderLineMove['what']): void {
+    for (const { line, references } of lines)
+      for (const key of orderLinesIn(references)) this.note(this.open(key), line);
+    const tied = lines.map((one) => ({ ...one, choice: orderLinesIn(one.references).length }));
+    for (const one of tied.toSorted((a, b) => a.choice - b.choice)) this.move(one, what);
+  }
+
+  private move({ line, references }: TiedLine, what: OrderLineMove['what']): void {
     const room = (key: OrderLineKey) => {
       const account = this.find(key);
       return account?.ordered?.quantity.value.minus(account[what] ?? Decimal.ZERO);
@@ -94,51 +116,6 @@ export class OrderLineAccounts {
       const account = this.open(key);
       account[what] = (account[what] ?? Decimal.ZERO).plus(quantity);
       this.moves.push({ what, line, account, quantity });
-      this.note(account, line);
     }
   }
-}
-
-/**
- * Divides a line's quantity over the order lines that it refers to: in the order given, each up to what is still open of it, the rest on
- * the last. A line of one reference, the common case, goes there whole.
- */
-export function spread(
-  quantity: Decimal,
-  references: readonly OrderLineReference[],
-  room: (key: OrderLineKey) => Decimal | undefined,
-): readonly { readonly key: OrderLineKey; readonly quantity: Decimal }[] {
-  const keys = [
-    ...new Set(references.filter(({ order, line }) => order && line).map((r) => keyOfOrderLine(r.order, r.line))),
-  ];
-  const parts: { key: OrderLineKey; quantity: Decimal }[] = [];
-  let left = quantity;
-  keys.forEach((key, index) => {
-    const open = index === keys.length - 1 ? left : atMost(left, room(key) ?? left);
-    parts.push({ key, quantity: open });
-    left = left.minus(open);
-  });
-  return parts;
-}
-
-function atMost(left: Decimal, room: Decimal): Decimal {
-  if (room.isNegative()) return Decimal.ZERO;
-  return left.compare(room) <= 0 ? left : room;
-}
-
-function orderLinesOfDespatchLines(trade: Trade): ReadonlyMap<OrderLineKey, readonly OrderLineReference[]> {
-  return new Map(
-    trade.despatches.flatMap(({ document }) =>
-      document.lines.map((line) => [keyOfOrderLine(document.number.value, line.id), line.orderLines] as const),
-    ),
-  );
-}
-
-function receiptOrderLines(
-  line: MovementLine,
-  despatchLines: ReadonlyMap<OrderLineKey, readonly OrderLineReference[]>,
-): readonly OrderLineReference[] {
-  const own = line.orderLines.filter(({ order, line: id }) => order && id);
-  if (own.length > 0) return own;
-  return line.despatchLines.flatMap(({ despatch, line: id }) => despatchLines.get(keyOfOrderLine(despatch, id)) ?? []);
 }

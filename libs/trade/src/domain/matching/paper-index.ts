@@ -97,3 +97,12 @@ export function append<K, V>(index: Map<K, V[]>, key: K, value: V): void {
 function numbers(references: readonly string[]): ReadonlySet<string> {
   return new Set(references.map(canonicalReference).filter((number) => number !== ''));
 }
+
+/** What is known under a key, made when it is first asked for. */
+export function once<K, V>(known: Map<K, V>, key: K, make: () => V): V {
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const made = make();
+  known.set(key, made);
+  return made;
+}

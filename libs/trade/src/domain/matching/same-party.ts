@@ -25,6 +25,18 @@ export function partyKey(party: PaperParty): string {
   return party.identifiers[0] ? `id:${party.identifiers[0]}` : `name:${canonicalName(party.name)}`;
 }
 
+/** All by which `sameParty` knows a paper's two sides: papers of one key are the same to every other paper. */
+export function partiesKey({ seller, buyer }: { readonly seller: PaperParty; readonly buyer: PaperParty }): string {
+  const known = ({ uscc, lei, identifiers, registrations, name }: PaperParty) => [
+    uscc,
+    lei,
+    identifiers,
+    registrations,
+    name,
+  ];
+  return JSON.stringify([known(seller), known(buyer)]);
+}
+
 function compareRegistrations(a: PaperParty, b: PaperParty): Sameness {
   if (a.registrations.some((registration) => b.registrations.includes(registration))) return 'same';
   return shareScheme(a.registrations, b.registrations) ? 'different' : 'unknown';

@@ -1,6 +1,6 @@
 import { hasErrors } from '../finding.js';
 import type { SubmittedPaper } from '../submitted-paper.js';
-import { gatherTrade } from './gather-trade.js';
+import { gatherTrades } from './gather-trades.js';
 import { ofKind, PaperIndex } from './paper-index.js';
 import { RecordIndex } from './record-index.js';
 import { taxInvoicesByInvoice } from './tax-invoices.js';
@@ -27,10 +27,8 @@ export function tradesIn(submitted: readonly SubmittedPaper[], onlyInvoice?: str
   const otherForms = new Set<Paper>([...taxInvoices.values(), ...redLetters.values()].flat());
   const papers = readable.filter((paper) => !otherForms.has(paper));
   const [index, recordIndex] = [new PaperIndex(papers), new RecordIndex(records)];
-  const trades = ofKind(papers, 'invoice')
-    .filter(({ sha256 }) => !onlyInvoice || sha256 === onlyInvoice)
-    .map((invoice) => gatherTrade(invoice, index, recordIndex, taxInvoices.get(invoice)));
-  return { papers, records, trades };
+  const asked = ofKind(papers, 'invoice').filter(({ sha256 }) => !onlyInvoice || sha256 === onlyInvoice);
+  return { papers, records, trades: gatherTrades(asked, index, recordIndex, taxInvoices) };
 }
 
 /** The same bytes twice are one paper sent twice; counting its goods twice would be the fault. */

@@ -1,6 +1,6 @@
 import { canonicalInvoiceNumber, type Money } from '@tallystick/kernel';
 import type { Invoice } from '../documents/trade-document.js';
-import type { Trade } from '../matching/trade.js';
+import { otherInvoicesOf, type Trade } from '../matching/trade.js';
 import type { BookedTransfer } from './booked-transfers.js';
 import { paymentTokens } from './payment-tokens.js';
 
@@ -27,7 +27,9 @@ export function mentionOf(transfer: BookedTransfer, invoice: Invoice, trade: Tra
   }
   const words = wordsOf(transfer);
   if (!words.has(number)) return undefined;
-  const others = trade.otherInvoices.some(({ document }) => words.has(canonicalInvoiceNumber(document.number.value)));
+  const others = otherInvoicesOf(trade).some(({ document }) =>
+    words.has(canonicalInvoiceNumber(document.number.value)),
+  );
   return mentioned('text', [undefined], others ? undefined : transfer.amount, invoice);
 }
 
