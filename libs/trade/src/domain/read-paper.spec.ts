@@ -24,6 +24,15 @@ describe('reading papers', () => {
     expect(JSON.stringify(finding).length).toBeLessThan(500);
   });
 
+  it('refuses an invoice of a hundred thousand lines by the limit that it is over', () => {
+    const [, line = ''] = /(<cac:InvoiceLine>[^]*?<\/cac:InvoiceLine>)/.exec(invoice) ?? [];
+    const many = invoice.replace(line, '<cac:InvoiceLine/>'.repeat(100_000));
+    expect(read(many)).toEqual({
+      document: undefined,
+      findings: [expect.objectContaining({ rule: 'xml-too-many-elements', message: 'more than 100000 elements' })],
+    });
+  });
+
   it('keeps the place of a value, so that a finding can point at it', () => {
     const document = read(invoice).document;
     expect(document?.kind === 'invoice' && document.totals.payable.where).toMatch(

@@ -1,5 +1,5 @@
 import type { CopySeen } from '@tallystick/act-types';
-import { answer, type Remark, type TradeCheck } from './trade-check.js';
+import { answer, counted, type Remark, type TradeCheck } from './trade-check.js';
 
 const SHARED: Readonly<Record<CopySeen['shared'], string>> = {
   seller: 'of this seller to another buyer',
@@ -20,5 +20,5 @@ export const copiedElsewhere: TradeCheck = {
 
 function textOf({ shared, sameNumber, sameLines, daysApart }: CopySeen): string {
   const alike = [...(sameNumber ? ['this number'] : []), ...(sameLines ? ['these lines'] : [])].join(' and ');
-  return `an invoice ${SHARED[shared]} has ${alike}, issued ${daysApart} days apart`;
+  return `an invoice ${SHARED[shared]} has ${alike}, issued ${counted(daysApart, 'day')} apart`;
 }

@@ -3,7 +3,7 @@ import { isPlainNumber } from '../duplicates/like-numbers.js';
 import { findDuplicates } from '../duplicates/find-duplicates.js';
 import { identityOf, type InvoiceIdentity } from '../duplicates/invoice-identity.js';
 import { describeOrderLine } from '../matching/references.js';
-import { answer, type CheckContext, type Remark, type TradeCheck } from './trade-check.js';
+import { answer, counted, type CheckContext, type Remark, type TradeCheck } from './trade-check.js';
 
 /** Whoever submitted the earlier one: a duplicate stays one when the applicant is another. */
 export const invoiceUnique: TradeCheck = {
@@ -53,6 +53,6 @@ function isCleared(context: CheckContext, sha256: string): boolean {
 
 function textOf({ role, pieces, daysApart }: CutSumSeen): string {
   return role === 'whole'
-    ? `${pieces} other invoices between these parties add up to it, all within ${daysApart} days`
-    : `it adds up with ${pieces - 1} more to another invoice between these parties, all within ${daysApart} days`;
+    ? `${pieces} other invoices between these parties add up to it, all within ${counted(daysApart, 'day')}`
+    : `it adds up with ${pieces - 1} more to another invoice between these parties, all within ${counted(daysApart, 'day')}`;
 }

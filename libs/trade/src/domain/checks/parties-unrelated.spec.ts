@@ -82,7 +82,7 @@ describe('parties of a trade', () => {
         outcome: 'review',
         relations: [{ by: 'account', to: 'other-sellers', parties: 1 }],
       });
-      expect(reason).toBe('the seller has a bank account in common with 1 other sellers');
+      expect(reason).toBe('the seller has a bank account in common with 1 other seller');
     }
   });
 

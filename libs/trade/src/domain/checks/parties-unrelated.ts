@@ -1,7 +1,7 @@
 import type { RelationSeen } from '@tallystick/act-types';
 import type { RelationRules } from '../elsewhere/elsewhere-rules.js';
 import { relationsToBuyer } from '../elsewhere/relations.js';
-import { answer, type Remark, type TradeCheck } from './trade-check.js';
+import { answer, counted, type Remark, type TradeCheck } from './trade-check.js';
 
 const SHARED: Readonly<Record<RelationSeen['by'], string>> = {
   account: 'a bank account',
@@ -37,5 +37,5 @@ function isCrowd({ by, to, parties }: RelationSeen, { crowdMin }: RelationRules)
 function textOf({ by, to, parties }: RelationSeen): string {
   return to === 'buyer'
     ? `seller and buyer have ${SHARED[by]} in common`
-    : `the seller has ${SHARED[by]} in common with ${parties} other sellers`;
+    : `the seller has ${SHARED[by]} in common with ${counted(parties, 'other seller')}`;
 }

@@ -36,6 +36,11 @@ export interface Remark {
   readonly text: string;
 }
 
+/** `1 invoice`, `2 invoices`. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
 /** Of a paper with thousands of wrong lines nobody reads more, and the answer is stored and sent. */
 const REASONS_MAX = 20;
 
