@@ -7,3 +7,15 @@ export { ALGORITHMS, type SignatureAlgorithm } from './domain/cose/signature-alg
 export { PrivateKeyUnsuited, type Signer, signerOf, verifyingKeyOf } from './domain/cose/signer.js';
 export { keyIdOf, PublicKeyUnsound, type VerifyingKey, verifyingKey } from './domain/cose/verifying-key.js';
 export { DEFAULT_KEYS_KEPT, keepKeys } from './domain/cose/verifying-keys.js';
+export { appendLeaf, type CompactRange, compactRange, EMPTY_RANGE, rootOf } from './domain/evidence/compact-range.js';
+export { type EvidenceLeaf, leafHash } from './domain/evidence/evidence-leaf.js';
+export {
+  consistencyProof,
+  inclusionProof,
+  nodesOfConsistency,
+  nodesOfInclusion,
+  type ReadNode,
+} from './domain/evidence/proofs.js';
+export { NodeMissing, OutsideTree } from './domain/evidence/tree-errors.js';
+export type { NodeId, StoredNode } from './domain/evidence/tree-nodes.js';
+export { isConsistent, isIncluded, type TreeHead } from './domain/evidence/verify-proofs.js';

@@ -81,10 +81,7 @@ describe('reading a batch refuses', () => {
     ['a double', payloadWith({ value: '04' + 'fb4059000000000000' })],
     ['a bignum', payloadWith({ value: '04' + 'c249010000000000000000' })],
     ['a bigfloat', payloadWith({ value: '04' + 'c5822003' })],
-    [
-      'another exponent than the shortest',
-      payloadWith({ value: '04' + 'c482211a0001e23a' }),
-    ],
+    ['another exponent than the shortest', payloadWith({ value: '04' + 'c482211a0001e23a' })],
     ['an exponent of nought', payloadWith({ value: '04' + 'c4820001' })],
     ['an exponent above nought', payloadWith({ value: '04' + 'c4820101' })],
     ['a mantissa beyond 64 bits', payloadWith({ value: '04' + '1b8000000000000000' })],

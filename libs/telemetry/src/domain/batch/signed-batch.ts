@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { EnvelopeRefused } from '../cose/envelope-refused.js';
 import { type FindKey, openEnvelope } from '../cose/open-envelope.js';
 import { signPayload } from '../cose/sign-payload.js';
 import type { Signer } from '../cose/signer.js';
 import type { VerifyingKey } from '../cose/verifying-key.js';
+import { sha256 } from '../sha256.js';
 import type { Batch } from './batch.js';
 import { type BatchLimits, DEFAULT_BATCH_LIMITS } from './batch-limits.js';
 import { encodeBatch } from './batch-payload.js';
@@ -28,8 +28,7 @@ export interface Intake {
   readonly limits?: BatchLimits;
 }
 
-export const hashOfEnvelope = (envelope: Uint8Array): Uint8Array =>
-  Uint8Array.from(createHash('sha256').update(envelope).digest());
+export const hashOfEnvelope = (envelope: Uint8Array): Uint8Array => sha256(envelope);
 
 /**
  * What a gateway sends and, until a receipt covers it, keeps: signing again may give other bytes, and other bytes under the same number are an

@@ -1,5 +1,6 @@
-import { createHash, createPublicKey, type KeyObject, verify } from 'node:crypto';
+import { createPublicKey, type KeyObject, verify } from 'node:crypto';
 import { DomainError } from '@tallystick/kernel';
+import { sha256 } from '../sha256.js';
 import { isCanonicalEd25519Signature, isCanonicalPoint } from './ed25519-encoding.js';
 import { isCanonicalP256Signature, P256_POINT_BYTES } from './p256-encoding.js';
 import { KEY_ID_BYTES, type SignatureAlgorithm } from './signature-algorithm.js';
@@ -29,8 +30,7 @@ export class PublicKeyUnsound extends DomainError {
   }
 }
 
-export const keyIdOf = (publicKey: Uint8Array): Uint8Array =>
-  Uint8Array.from(createHash('sha256').update(publicKey).digest().subarray(0, KEY_ID_BYTES));
+export const keyIdOf = (publicKey: Uint8Array): Uint8Array => sha256(publicKey).slice(0, KEY_ID_BYTES);
 
 /** Costs as much as a few signatures: make it once per key. @throws PublicKeyUnsound */
 export function verifyingKey(algorithm: SignatureAlgorithm, publicKey: Uint8Array): VerifyingKey {
