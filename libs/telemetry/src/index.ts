@@ -19,3 +19,24 @@ export {
 export { NodeMissing, OutsideTree } from './domain/evidence/tree-errors.js';
 export type { NodeId, StoredNode } from './domain/evidence/tree-nodes.js';
 export { isConsistent, isIncluded, type TreeHead } from './domain/evidence/verify-proofs.js';
+export {
+  type EpochState,
+  type Gap,
+  gapsOf,
+  type GatewayState,
+  type Milestone,
+  NEW_GATEWAY,
+  type Run,
+  type Settled,
+  unbrokenOf,
+} from './domain/batch/sequence/gateway-state.js';
+export { place } from './domain/batch/sequence/place.js';
+export {
+  type Contradiction,
+  DEFAULT_SEQUENCE_LIMITS,
+  type Held,
+  type Numbered,
+  type Placed,
+  type Placement,
+  type SequenceLimits,
+} from './domain/batch/sequence/placement.js';
