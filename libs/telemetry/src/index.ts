@@ -40,3 +40,11 @@ export {
   type Placement,
   type SequenceLimits,
 } from './domain/batch/sequence/placement.js';
+export {
+  type Enrolment,
+  isValidAt,
+  type OpenedEnrolment,
+  openEnrolment,
+  signEnrolment,
+} from './domain/evidence/enrolment.js';
+export { openReceipt, type Receipt, signReceipt } from './domain/evidence/receipt.js';
