@@ -48,3 +48,14 @@ export {
   signEnrolment,
 } from './domain/evidence/enrolment.js';
 export { openReceipt, type Receipt, signReceipt } from './domain/evidence/receipt.js';
+export {
+  type Bundle,
+  type BundleAnchor,
+  type BundleEntry,
+  type BundleLimits,
+  DEFAULT_BUNDLE_LIMITS,
+} from './domain/evidence/bundle/bundle.js';
+export { BUNDLE_RULES, type BundleFinding } from './domain/evidence/bundle/bundle-finding.js';
+export type { StandingReading } from './domain/evidence/bundle/check-entries.js';
+export { encodeBundle } from './domain/evidence/bundle/encode-bundle.js';
+export { type BundleTrust, type BundleVerdict, verifyBundle } from './domain/evidence/bundle/verify-bundle.js';

@@ -8,8 +8,8 @@ import type { Numbered } from './placement.js';
  */
 export function joinRuns(epoch: EpochState, batch: Numbered): EpochState | undefined {
   const { seq, previous } = batch;
-  const place = epoch.runs.findIndex(({ first }) => first.seq > seq);
-  const at = place < 0 ? epoch.runs.length : place;
+  // From the end, where nearly every batch goes.
+  const at = epoch.runs.findLastIndex(({ first }) => first.seq <= seq) + 1;
   const lower = epoch.runs[at - 1];
   if (lower && lower.last.seq >= seq) throw new Error(`batch ${seq} has its place already; its hash was not given`);
   const below = lower?.last.seq === seq - 1n ? lower : undefined;

@@ -1,5 +1,5 @@
 import { isSameHash } from '../../sha256.js';
-import { type EpochState, type Gap, gapsOf, type GatewayState, unbrokenOf, withEpoch } from './gateway-state.js';
+import { type EpochState, type Gap, type GatewayState, unbrokenOf, withEpoch } from './gateway-state.js';
 import { joinRuns } from './join-runs.js';
 import { linkEpochs } from './link-epochs.js';
 import { passesOver } from './pass-over.js';
@@ -39,18 +39,35 @@ export function place(
   return placed(state, linked, batch);
 }
 
-function placed(before: GatewayState, after: GatewayState, { bootEpoch, seq, previous }: Numbered): Placed {
-  const known = gapsOf(before);
-  const opened = gapsOf(after).filter((gap) => !known.some((other) => isIn(other, gap.bootEpoch, gap.from)));
+function placed(before: GatewayState, after: GatewayState, batch: Numbered): Placed {
+  const { bootEpoch, seq, previous } = batch;
+  const opened = openedBy(before, batch);
   const unbroken = unbrokenOf(after, bootEpoch);
   return {
     kind: opened.length > 0 ? 'gap' : 'accepted',
     state: settle(after),
     ...(unbroken && { unbroken }),
     opened,
-    fills: known.some((gap) => isIn(gap, bootEpoch, seq)),
+    fills: seq < nextOf(before, bootEpoch),
     forgets: seq === 0n && !previous && hasEarlier(before, bootEpoch),
   };
+}
+
+/** What a batch shows to be missing: before it, and up to the end that it names of an earlier epoch. */
+function openedBy(state: GatewayState, { bootEpoch, seq, previous }: Numbered): Gap[] {
+  const ofEpoch = { bootEpoch, from: nextOf(state, bootEpoch), to: seq - 1n };
+  const ofEarlier =
+    seq === 0n && previous ? [{ ...previous, from: nextOf(state, previous.bootEpoch), to: previous.seq }] : [];
+  return [ofEpoch, ...ofEarlier]
+    .filter(({ from, to }) => from <= to)
+    .map((gap) => ({ bootEpoch: gap.bootEpoch, from: gap.from, to: gap.to }));
+}
+
+/** The number after the last that an epoch is known to have. */
+function nextOf({ epochs }: GatewayState, bootEpoch: bigint): bigint {
+  const epoch = epochs.find((one) => one.bootEpoch === bootEpoch);
+  const last = epoch?.end ?? epoch?.runs.at(-1)?.last;
+  return last ? last.seq + 1n : 0n;
 }
 
 const equivocation = ({ seq }: Numbered, contradicts: Contradiction): Placement => ({
@@ -60,9 +77,6 @@ const equivocation = ({ seq }: Numbered, contradicts: Contradiction): Placement 
 });
 
 const isAfterEnd = ({ end }: EpochState, { seq }: Numbered) => end !== undefined && seq > end.seq;
-
-const isIn = (gap: Gap, bootEpoch: bigint, seq: bigint) =>
-  gap.bootEpoch === bootEpoch && gap.from <= seq && seq <= gap.to;
 
 const countOf = ({ epochs }: GatewayState) => epochs.reduce((count, { runs }) => count + 1 + runs.length, 0);
 
