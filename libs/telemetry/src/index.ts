@@ -58,4 +58,9 @@ export {
 export { BUNDLE_RULES, type BundleFinding } from './domain/evidence/bundle/bundle-finding.js';
 export type { StandingReading } from './domain/evidence/bundle/check-entries.js';
 export { encodeBundle } from './domain/evidence/bundle/encode-bundle.js';
-export { type BundleTrust, type BundleVerdict, verifyBundle } from './domain/evidence/bundle/verify-bundle.js';
+export {
+  type BundleTrust,
+  type BundleVerdict,
+  type OperatorKey,
+  verifyBundle,
+} from './domain/evidence/bundle/verify-bundle.js';

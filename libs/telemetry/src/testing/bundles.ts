@@ -69,7 +69,7 @@ export async function aBundle({
     }),
   };
   const trust = {
-    operators: [operatorKey.verifying],
+    operators: [{ site: SITE, ...operatorKey.verifying }],
     anchoredRoots: [{ site: SITE, size: anchored, root: root(anchored) }],
   };
   return { bundle, trust };

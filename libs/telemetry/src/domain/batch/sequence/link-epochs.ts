@@ -13,11 +13,10 @@ export function linkEpochs(
 ): GatewayState | undefined {
   if (seq > 0n || !previous) return state;
   const isBetween = (epoch: bigint) => epoch > previous.bootEpoch && epoch < bootEpoch;
-  // Whoever is settled was followed already, by another epoch.
-  const isFollowed = state.settled.some(({ from, until }) => from <= previous.bootEpoch && previous.bootEpoch <= until);
+  // Of a settled epoch that is always so: whatever followed it lies between.
   const isPassed =
     state.epochs.some((epoch) => isBetween(epoch.bootEpoch)) || state.settled.some(({ from }) => isBetween(from));
-  if (isFollowed || isPassed) return undefined;
+  if (isPassed) return undefined;
   const known = state.epochs.find((epoch) => epoch.bootEpoch === previous.bootEpoch);
   const ended = endAt(known ?? { bootEpoch: previous.bootEpoch, runs: [] }, previous, previousHash);
   return ended && withEpoch(state, ended);

@@ -66,6 +66,13 @@ describe('a batch', () => {
     expect(delivery.take(at(six, 1), 3).kind).toBe('accepted');
     expect(delivery.take(at(six, 4), 3).kind).toBe('gap');
   });
+
+  it('that makes no new hole is accepted whatever may be remembered', () => {
+    const delivery = new Delivery();
+    delivery.takeAll(pick(six, 0, 2, 4));
+    expect(delivery.take(at(six, 5), 1).kind).toBe('accepted');
+    expect(delivery.take(at(six, 1), 1).kind).toBe('accepted');
+  });
 });
 
 describe('an equivocation is', () => {

@@ -59,17 +59,18 @@ describe('a bundle of which the whole is wrong lets no reading stand', () => {
     [
       'an operator unknown',
       {},
-      { ...trust, operators: [gatewayKey.verifying] },
+      { ...trust, operators: [{ site: SITE, ...gatewayKey.verifying }] },
       'operator-unknown',
-      "expected the key of one of the site's operators",
+      "expected a key of the site's operator",
     ],
     [
-      'no operator known',
+      "another site's operator",
       {},
-      { ...trust, operators: [] },
+      { ...trust, operators: trust.operators.map((known) => ({ ...known, site: 'site-2' })) },
       'operator-unknown',
-      "expected the key of one of the site's operators",
+      "expected a key of the site's operator",
     ],
+    ['no operator known', {}, { ...trust, operators: [] }, 'operator-unknown', "expected a key of the site's operator"],
     [
       'an anchor unknown',
       {},
@@ -99,7 +100,7 @@ describe('a bundle of which the whole is wrong lets no reading stand', () => {
 
   it("an operator's key that is none", () => {
     const unsound = { algorithm: 'EdDSA', publicKey: new Uint8Array(32) } as const;
-    const { findings, readings } = verify({ operator: unsound }, { ...trust, operators: [unsound] });
+    const { findings, readings } = verify({ operator: unsound }, { ...trust, operators: [{ site: SITE, ...unsound }] });
     expect(findings[0]).toMatchObject({ rule: 'operator-key-unsound', where: 'operator.publicKey' });
     expect(readings).toEqual([]);
   });

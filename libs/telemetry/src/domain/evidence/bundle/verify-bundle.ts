@@ -8,10 +8,17 @@ import { checkEntries, type StandingReading } from './check-entries.js';
 import { BundleMalformed } from './json-reader.js';
 import { readBundle } from './read-bundle.js';
 
+/** Vouches for gateways at its own site alone. */
+export interface OperatorKey {
+  readonly site: string;
+  readonly algorithm: SignatureAlgorithm;
+  readonly publicKey: Uint8Array;
+}
+
 /** What whoever checks knows from elsewhere than the bundle. What is not given stays open. */
 export interface BundleTrust {
   /** Keys of operators of sites, as their registrar or the facility's agreement names them. */
-  readonly operators?: readonly { readonly algorithm: SignatureAlgorithm; readonly publicKey: Uint8Array }[];
+  readonly operators?: readonly OperatorKey[];
   /** Trees as the chain has them. */
   readonly anchoredRoots?: readonly (TreeHead & { readonly site: string })[];
 }
@@ -47,14 +54,15 @@ function judge(bundle: Bundle, trust: BundleTrust): BundleVerdict {
   return { findings, readings: isWholeSound ? standing : [], isProved: findings.length === 0 };
 }
 
-function checkOperator({ operator }: Bundle, { operators }: BundleTrust): BundleFinding[] {
+function checkOperator({ site, operator }: Bundle, { operators }: BundleTrust): BundleFinding[] {
   if (!operators) {
     return [open('operator-unknown', 'operator', "compare the operator's key with the one that the site is known by")];
   }
   const isKnown = operators.some(
-    ({ algorithm, publicKey }) => algorithm === operator.algorithm && isSameHash(publicKey, operator.publicKey),
+    (known) =>
+      known.site === site && known.algorithm === operator.algorithm && isSameHash(known.publicKey, operator.publicKey),
   );
-  return isKnown ? [] : [error('operator-unknown', 'operator', "expected the key of one of the site's operators")];
+  return isKnown ? [] : [error('operator-unknown', 'operator', "expected a key of the site's operator")];
 }
 
 function checkAnchor({ site, tree, anchor }: Bundle, { anchoredRoots }: BundleTrust): BundleFinding[] {
