@@ -16,6 +16,7 @@ const MAY_IMPORT = {
   settlement: ['kernel', 'platform', 'act-types', 'chain', 'acts', 'parties'],
   receivables: ['kernel', 'platform', 'act-types', 'chain', 'acts', 'parties', 'trade', 'credit'],
   registry: ['kernel', 'platform', 'act-types', 'acts', 'parties'],
+  telemetry: ['kernel'],
   // The list of all projections; it reads every context and is read by none.
   ledger: ['chain', 'parties', 'trade', 'credit', 'settlement', 'receivables'],
   // What an outside program could hold: nothing of the inside, but for how a bank blinds an invoice.

@@ -1,0 +1,31 @@
+import { DomainError } from '@tallystick/kernel';
+
+/** Why signed bytes were put aside: the whole list, in the order in which they are looked for. */
+export const REFUSAL_REASONS = [
+  'envelope-too-large',
+  /** Not CBOR, or not in the one form that RFC 8949 4.2 gives it. */
+  'cbor-not-deterministic',
+  /** CBOR, but no COSE_Sign1 with the headers expected here. */
+  'envelope-malformed',
+  'algorithm-unsupported',
+  'key-unknown',
+  /** A signature that another encoding or another key would fit as well. */
+  'signature-not-canonical',
+  'signature-invalid',
+  'payload-malformed',
+  'limit-exceeded',
+  /** Signed by a gateway's key, and speaks in another gateway's name. */
+  'gateway-differs',
+] as const;
+
+export type RefusalReason = (typeof REFUSAL_REASONS)[number];
+
+/** The only thing that reading hostile bytes throws. The message says what was expected and never quotes the bytes. */
+export class EnvelopeRefused extends DomainError {
+  constructor(
+    readonly reason: RefusalReason,
+    message: string,
+  ) {
+    super('envelope-refused', 'invalid', message, { reason });
+  }
+}

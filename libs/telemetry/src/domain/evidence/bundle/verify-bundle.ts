@@ -1,0 +1,87 @@
+import type { SignatureAlgorithm } from '../../cose/signature-algorithm.js';
+import { isSameHash } from '../../sha256.js';
+import { isConsistent, type TreeHead } from '../verify-proofs.js';
+import { type Bundle, type BundleLimits, DEFAULT_BUNDLE_LIMITS } from './bundle.js';
+import { type BundleFinding, error, open } from './bundle-finding.js';
+import { checkEnrolments } from './check-enrolments.js';
+import { checkEntries, type StandingReading } from './check-entries.js';
+import { BundleMalformed } from './json-reader.js';
+import { readBundle } from './read-bundle.js';
+
+/** Vouches for gateways at its own site alone. */
+export interface OperatorKey {
+  readonly site: string;
+  readonly algorithm: SignatureAlgorithm;
+  readonly publicKey: Uint8Array;
+}
+
+/** What whoever checks knows from elsewhere than the bundle. What is not given stays open. */
+export interface BundleTrust {
+  /** Keys of operators of sites, as their registrar or the facility's agreement names them. */
+  readonly operators?: readonly OperatorKey[];
+  /** Trees as the chain has them. */
+  readonly anchoredRoots?: readonly (TreeHead & { readonly site: string })[];
+}
+
+export interface BundleVerdict {
+  readonly findings: readonly BundleFinding[];
+  /** None when something is wrong with the whole. */
+  readonly readings: readonly StandingReading[];
+  /** Nothing is wrong and nothing open. */
+  readonly isProved: boolean;
+}
+
+/** Checks a bundle by itself and against what is known from elsewhere. Throws nothing, whatever the bytes. */
+export function verifyBundle(
+  file: Uint8Array,
+  trust: BundleTrust = {},
+  limits: BundleLimits = DEFAULT_BUNDLE_LIMITS,
+): BundleVerdict {
+  try {
+    return judge(readBundle(file, limits), trust);
+  } catch (refusal) {
+    if (!(refusal instanceof BundleMalformed)) throw refusal;
+    return { findings: [error('bundle-malformed', refusal.where, refusal.message)], readings: [], isProved: false };
+  }
+}
+
+function judge(bundle: Bundle, trust: BundleTrust): BundleVerdict {
+  const { enrolments, findings: ofEnrolments } = checkEnrolments(bundle);
+  const whole = [...checkOperator(bundle, trust), ...ofEnrolments, ...checkAnchor(bundle, trust)];
+  const { standing, findings: ofEntries } = checkEntries(bundle, enrolments);
+  const findings = [...whole, ...ofEntries];
+  const isWholeSound = whole.every(({ severity }) => severity !== 'error');
+  return { findings, readings: isWholeSound ? standing : [], isProved: findings.length === 0 };
+}
+
+function checkOperator({ site, operator }: Bundle, { operators }: BundleTrust): BundleFinding[] {
+  if (!operators) {
+    return [open('operator-unknown', 'operator', "compare the operator's key with the one that the site is known by")];
+  }
+  const isKnown = operators.some(
+    (known) =>
+      known.site === site && known.algorithm === operator.algorithm && isSameHash(known.publicKey, operator.publicKey),
+  );
+  return isKnown ? [] : [error('operator-unknown', 'operator', "expected a key of the site's operator")];
+}
+
+function checkAnchor({ site, tree, anchor }: Bundle, { anchoredRoots }: BundleTrust): BundleFinding[] {
+  const findings: BundleFinding[] = [];
+  if (!isConsistent(tree, anchor, anchor.consistency)) {
+    const message = `the tree of ${tree.size} leaves is not shown to be the beginning of the anchored one of ${anchor.size}`;
+    findings.push(error('tree-not-in-anchor', 'anchor', message));
+  }
+  if (!anchoredRoots) {
+    const message = `compare the root of ${anchor.size} leaves with the one that is anchored`;
+    return [...findings, open('anchor-unknown', 'anchor', message)];
+  }
+  const isAnchored = anchoredRoots.some(
+    (head) => head.site === site && head.size === anchor.size && isSameHash(head.root, anchor.root),
+  );
+  if (!isAnchored) {
+    findings.push(
+      error('anchor-unknown', 'anchor', `no tree of ${anchor.size} leaves with this root is anchored for this site`),
+    );
+  }
+  return findings;
+}

@@ -1,0 +1,92 @@
+import { DEFAULT_BATCH_LIMITS } from '../batch/batch-limits.js';
+import { readInstant, readName } from '../batch/read-fields.js';
+import { type CborValue, encodeCbor } from '../cose/cbor.js';
+import { CborReader } from '../cose/cbor-reader.js';
+import { EnvelopeRefused } from '../cose/envelope-refused.js';
+import { type FindKey, openEnvelope } from '../cose/open-envelope.js';
+import { signPayload } from '../cose/sign-payload.js';
+import { ALGORITHMS, COSE_ALGORITHM, type SignatureAlgorithm } from '../cose/signature-algorithm.js';
+import type { Signer } from '../cose/signer.js';
+import { PublicKeyUnsound, type VerifyingKey, verifyingKey } from '../cose/verifying-key.js';
+
+/** The word of a site's operator that a gateway stands there and signs with this key. A new key takes a new one. */
+export interface Enrolment {
+  readonly site: string;
+  readonly gateway: string;
+  readonly key: Pick<VerifyingKey, 'algorithm' | 'publicKey'>;
+  /** By the clock of the intake: batches received from here on, milliseconds since 1970. */
+  readonly notBeforeMs: number;
+  /** And before here. */
+  readonly notAfterMs?: number;
+}
+
+/** An enrolment whose key may be used. */
+export interface OpenedEnrolment extends Enrolment {
+  readonly key: VerifyingKey;
+}
+
+const KEY = { site: 1, gateway: 2, algorithm: 3, publicKey: 4, notBefore: 5, notAfter: 6 };
+const FIELDS = 5;
+const MAX_BYTES = 1_024;
+
+export async function signEnrolment(enrolment: Enrolment, operator: Signer): Promise<Uint8Array> {
+  const { site, gateway, key, notBeforeMs, notAfterMs } = enrolment;
+  const fields = new Map<number, CborValue>([
+    [KEY.site, site],
+    [KEY.gateway, gateway],
+    [KEY.algorithm, COSE_ALGORITHM[key.algorithm]],
+    [KEY.publicKey, key.publicKey],
+    [KEY.notBefore, notBeforeMs],
+  ]);
+  if (notAfterMs !== undefined) fields.set(KEY.notAfter, notAfterMs);
+  const payload = encodeCbor(fields);
+  readEnrolment(payload, site);
+  return signPayload(payload, { purpose: 'enrolment', site }, operator);
+}
+
+/** @param findKey the keys of the site's operator. @throws EnvelopeRefused and nothing else */
+export function openEnrolment(bytes: Uint8Array, site: string, findKey: FindKey): OpenedEnrolment {
+  const { envelope } = openEnvelope(bytes, { purpose: 'enrolment', site }, findKey, MAX_BYTES);
+  return readEnrolment(envelope.payload, site);
+}
+
+export const isValidAt = ({ notBeforeMs, notAfterMs }: Enrolment, receivedAtMs: number): boolean =>
+  receivedAtMs >= notBeforeMs && (notAfterMs === undefined || receivedAtMs < notAfterMs);
+
+function readEnrolment(payload: Uint8Array, expectedSite: string): OpenedEnrolment {
+  const reader = new CborReader(payload, 'payload-malformed');
+  const fields = reader.map('enrolment');
+  if (fields !== FIELDS && fields !== FIELDS + 1)
+    throw malformed('enrolment: expected five fields, or six with its end');
+  reader.key(KEY.site, 'enrolment');
+  const site = readName(reader, 'site', DEFAULT_BATCH_LIMITS);
+  if (site !== expectedSite) throw malformed('site: expected the one that the enrolment is signed for');
+  reader.key(KEY.gateway, 'enrolment');
+  const gateway = readName(reader, 'gateway', DEFAULT_BATCH_LIMITS);
+  reader.key(KEY.algorithm, 'enrolment');
+  const number = reader.integer('algorithm');
+  reader.key(KEY.publicKey, 'enrolment');
+  const publicKey = reader.bytes('public key');
+  reader.key(KEY.notBefore, 'enrolment');
+  const notBeforeMs = readInstant(reader, 'not before');
+  if (fields > FIELDS) reader.key(KEY.notAfter, 'enrolment');
+  const notAfterMs = fields > FIELDS ? readInstant(reader, 'not after') : undefined;
+  reader.end();
+  if (notAfterMs !== undefined && notAfterMs <= notBeforeMs)
+    throw malformed('not after: expected later than not before');
+  const algorithm = ALGORITHMS.find((name) => BigInt(COSE_ALGORITHM[name]) === number);
+  if (!algorithm) throw new EnvelopeRefused('algorithm-unsupported', 'algorithm: expected -8 (EdDSA) or -7 (ES256)');
+  const key = soundKey(algorithm, publicKey);
+  return { site, gateway, key, notBeforeMs, ...(notAfterMs !== undefined && { notAfterMs }) };
+}
+
+function soundKey(algorithm: SignatureAlgorithm, publicKey: Uint8Array): VerifyingKey {
+  try {
+    return verifyingKey(algorithm, publicKey);
+  } catch (error) {
+    if (error instanceof PublicKeyUnsound) throw malformed(error.message);
+    throw error;
+  }
+}
+
+const malformed = (message: string) => new EnvelopeRefused('payload-malformed', message);

@@ -1,0 +1,66 @@
+export { type Batch, type EpochLink, type Reading } from './domain/batch/batch.js';
+export { type BatchLimits, DEFAULT_BATCH_LIMITS } from './domain/batch/batch-limits.js';
+export { hashOfEnvelope, type Intake, openBatch, signBatch, type SignedBatch } from './domain/batch/signed-batch.js';
+export { EnvelopeRefused, REFUSAL_REASONS, type RefusalReason } from './domain/cose/envelope-refused.js';
+export type { FindKey } from './domain/cose/open-envelope.js';
+export { ALGORITHMS, type SignatureAlgorithm } from './domain/cose/signature-algorithm.js';
+export { PrivateKeyUnsuited, type Signer, signerOf, verifyingKeyOf } from './domain/cose/signer.js';
+export { keyIdOf, PublicKeyUnsound, type VerifyingKey, verifyingKey } from './domain/cose/verifying-key.js';
+export { DEFAULT_KEYS_KEPT, keepKeys } from './domain/cose/verifying-keys.js';
+export { appendLeaf, type CompactRange, compactRange, EMPTY_RANGE, rootOf } from './domain/evidence/compact-range.js';
+export { type EvidenceLeaf, leafHash } from './domain/evidence/evidence-leaf.js';
+export {
+  consistencyProof,
+  inclusionProof,
+  nodesOfConsistency,
+  nodesOfInclusion,
+  type ReadNode,
+} from './domain/evidence/proofs.js';
+export { NodeMissing, OutsideTree } from './domain/evidence/tree-errors.js';
+export type { NodeId, StoredNode } from './domain/evidence/tree-nodes.js';
+export { isConsistent, isIncluded, type TreeHead } from './domain/evidence/verify-proofs.js';
+export {
+  type EpochState,
+  type Gap,
+  gapsOf,
+  type GatewayState,
+  type Milestone,
+  NEW_GATEWAY,
+  type Run,
+  type Settled,
+  unbrokenOf,
+} from './domain/batch/sequence/gateway-state.js';
+export { place } from './domain/batch/sequence/place.js';
+export {
+  type Contradiction,
+  DEFAULT_SEQUENCE_LIMITS,
+  type Held,
+  type Numbered,
+  type Placed,
+  type Placement,
+  type SequenceLimits,
+} from './domain/batch/sequence/placement.js';
+export {
+  type Enrolment,
+  isValidAt,
+  type OpenedEnrolment,
+  openEnrolment,
+  signEnrolment,
+} from './domain/evidence/enrolment.js';
+export { openReceipt, type Receipt, signReceipt } from './domain/evidence/receipt.js';
+export {
+  type Bundle,
+  type BundleAnchor,
+  type BundleEntry,
+  type BundleLimits,
+  DEFAULT_BUNDLE_LIMITS,
+} from './domain/evidence/bundle/bundle.js';
+export { BUNDLE_RULES, type BundleFinding } from './domain/evidence/bundle/bundle-finding.js';
+export type { StandingReading } from './domain/evidence/bundle/check-entries.js';
+export { encodeBundle } from './domain/evidence/bundle/encode-bundle.js';
+export {
+  type BundleTrust,
+  type BundleVerdict,
+  type OperatorKey,
+  verifyBundle,
+} from './domain/evidence/bundle/verify-bundle.js';
