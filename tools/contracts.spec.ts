@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { type ActContract, actKind, ACT_KINDS, type ActKind } from '@tallystick/act-types';
-import { Interface, type ParamType } from 'ethers';
+import { type ActContract, actKind, ACT_KINDS, type ActKind, ANCHOR_BATCH_TYPES } from '@tallystick/act-types';
+import { Interface, type ParamType, TypedDataEncoder } from 'ethers';
 import * as abis from '../libs/chain/src/generated/abis.js';
 
 const CONTRACTS = join(import.meta.dirname, '../contracts');
@@ -52,6 +52,17 @@ describe('contracts', () => {
     expect(members(inputs[0])).toEqual(fieldsOf(kind));
     if (attachment) expect(members(inputs[1])).toEqual(fieldsOf(attachment.kind));
     expect(inputs.slice(attachment ? 2 : 1).map(({ type }) => type)).toEqual(['bytes[]']);
+  });
+
+  it('hash a log’s anchors by the types of libs/act-types, and take them so', () => {
+    const encoder = TypedDataEncoder.from(ANCHOR_BATCH_TYPES);
+    for (const name of ['AnchorBatch', 'Anchor']) expect(solidityTypes().get(name)).toBe(encoder.encodeType(name));
+    const [batch, signature] = new Interface(abis.evidenceLogAbi).getFunction('anchor')?.inputs ?? [];
+    const anchor = batch?.components?.find(({ name }) => name === 'anchors')?.arrayChildren ?? undefined;
+    expect(members(anchor)).toEqual(ANCHOR_BATCH_TYPES.Anchor);
+    const ofBatch = members(batch).map(({ name, type }) => ({ name, type: name === 'anchors' ? 'Anchor[]' : type }));
+    expect(ofBatch).toEqual(ANCHOR_BATCH_TYPES.AnchorBatch);
+    expect(signature?.type).toBe('bytes');
   });
 
   it.each(KINDS)('ask every rule of the act table of %s', (kind) => {

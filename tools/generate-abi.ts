@@ -40,6 +40,7 @@ const CONTRACTS = {
   receivables: 'receivables/Receivables',
   relay: 'relay/Relay',
   depositToken: 'cash/DepositToken',
+  evidenceLog: 'telemetry/EvidenceLog',
 } as const;
 
 /** What these do is done at the ledger's address, so their ABIs are part of the ledger's. */

@@ -1,6 +1,7 @@
 import type { ActMessage } from '@tallystick/act-types';
 import { bankTransferRows } from './bank-transfer-rows.js';
 import { burdenRows, orderRows } from './burden-rows.js';
+import { evidenceRows } from './evidence-rows.js';
 import { passkeyAccount } from './signer.js';
 import type { Row } from './row.js';
 import { type Actor, FACE, fragmentOf, PROGRAMME, type Town } from './town.js';
@@ -87,6 +88,7 @@ export async function measureRows(town: Town): Promise<readonly Row[]> {
     await passkeyRow(town, { act: 'one passkey instead of an EOA key, extra', limit: 38_000 }, '201', 1, 1),
     await passkeyRow(town, { act: 'two of three passkeys instead of an EOA key, extra', limit: 68_000 }, '202', 3, 2),
     ...(await upkeepRows(town)),
+    ...(await evidenceRows(town)),
     // Last: days go by.
     ...(await orderRows(town)),
   ];

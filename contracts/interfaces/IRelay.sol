@@ -5,7 +5,7 @@ pragma solidity 0.8.37;
 /// @notice No role, no allowance, no state; anybody may call. A failure here is an attempt, never the end of an act: `digest` is the caller's
 /// word alone, and so is a `gasLimit` that is too small.
 interface IRelay {
-    /// @param target 0 receivables, 1 party registry, 2 programmes, 3 trade registry, 4 deposit token
+    /// @param target 0 receivables, 1 party registry, 2 programmes, 3 trade registry, 4 deposit token, 5 evidence log
     /// @param digest of the act, for `ActFailed`
     /// @param gasLimit what the call gets, neither more nor less
     /// @param data the call
@@ -19,7 +19,7 @@ interface IRelay {
     /// @param reason the first 256 bytes of what it reverted with
     event ActFailed(bytes32 indexed digest, bytes reason);
 
-    /// @notice There are five targets, 0 to 4.
+    /// @notice There are six targets, 0 to 5.
     error TargetUnknown(uint256 index, uint8 target);
 
     /// @notice A target must be a contract.
@@ -31,6 +31,6 @@ interface IRelay {
     /// @notice Runs the calls in order. One that reverts is reported by `ActFailed` and undoes only itself.
     function relay(Call[] calldata calls) external;
 
-    /// @notice The five contracts that can be called, in the order of `Call.target`.
-    function targets() external view returns (address[5] memory);
+    /// @notice The six contracts that can be called, in the order of `Call.target`.
+    function targets() external view returns (address[6] memory);
 }

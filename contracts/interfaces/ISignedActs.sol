@@ -9,7 +9,7 @@ interface ISignedActs {
     /// @notice The act's deadline lies before this block's time.
     error ActExpired(uint256 deadline);
 
-    /// @notice The deadline lies further ahead than acts of this kind may: 30 days, 24 hours for a purchase.
+    /// @notice The deadline lies further ahead than acts of this kind may: 30 days, 24 hours for a purchase or anchors.
     error DeadlineTooFar(uint256 deadline, uint256 latest);
 
     /// @notice More or fewer signatures than the act's signatories.

@@ -38,4 +38,29 @@ library StaticStruct {
             result := keccak256(free, size)
         }
     }
+
+    /// @dev EIP-712's hash of a list of such structs, which lie one behind the other from `offset` on.
+    function hashStructs(
+        bytes32 typeHash,
+        uint256 words,
+        uint256 count,
+        uint256 offset
+    ) internal pure returns (bytes32 result) {
+        assembly ("memory-safe") {
+            let size := shl(5, words)
+            let hashes := mload(0x40)
+            let end := add(hashes, shl(5, count))
+            mstore(end, typeHash)
+            for {
+                let next := hashes
+            } lt(next, end) {
+                next := add(next, 0x20)
+            } {
+                calldatacopy(add(end, 0x20), offset, size)
+                mstore(next, keccak256(end, add(size, 0x20)))
+                offset := add(offset, size)
+            }
+            result := keccak256(hashes, sub(end, hashes))
+        }
+    }
 }

@@ -5,7 +5,7 @@ import {IRelay} from "../interfaces/IRelay.sol";
 
 /// @title See IRelay.
 contract Relay is IRelay {
-    uint256 private constant TARGETS = 5;
+    uint256 private constant TARGETS = 6;
     uint256 private constant REASON_BYTES = 256;
     /// @dev What goes on around a call: a cold account (2,600) and the `ActFailed` of a failure. The copy of the data comes on top, one gas a
     /// byte, which is enough up to 512 KiB.
@@ -16,8 +16,9 @@ contract Relay is IRelay {
     address private immutable _programmes;
     address private immutable _tradeRegistry;
     address private immutable _depositToken;
+    address private immutable _evidenceLog;
 
-    constructor(address[5] memory targets_) {
+    constructor(address[6] memory targets_) {
         // No check for code here: a deployment may know the addresses before the contracts are there.
         for (uint256 i = 0; i < TARGETS; ++i) require(targets_[i] != address(0), TargetMissing(i));
         _receivables = targets_[0];
@@ -25,6 +26,7 @@ contract Relay is IRelay {
         _programmes = targets_[2];
         _tradeRegistry = targets_[3];
         _depositToken = targets_[4];
+        _evidenceLog = targets_[5];
     }
 
     /// @inheritdoc IRelay
@@ -39,8 +41,8 @@ contract Relay is IRelay {
     }
 
     /// @inheritdoc IRelay
-    function targets() external view returns (address[5] memory) {
-        return [_receivables, _partyRegistry, _programmes, _tradeRegistry, _depositToken];
+    function targets() external view returns (address[6] memory) {
+        return [_receivables, _partyRegistry, _programmes, _tradeRegistry, _depositToken, _evidenceLog];
     }
 
     /// @dev A call gets at most 63/64 of what is left (EIP-150); asked for more it would get less without a word.
@@ -55,7 +57,8 @@ contract Relay is IRelay {
         if (index == 1) return _partyRegistry;
         if (index == 2) return _programmes;
         if (index == 3) return _tradeRegistry;
-        return _depositToken;
+        if (index == 4) return _depositToken;
+        return _evidenceLog;
     }
 
     /// @dev In assembly because `call` in Solidity copies all that comes back, at the caller's expense.

@@ -6,12 +6,15 @@ import {IPartyRegistry} from "../interfaces/IPartyRegistry.sol";
 import {IProgrammes} from "../interfaces/IProgrammes.sol";
 import {IReceivablesErrors} from "../interfaces/IReceivablesErrors.sol";
 import {IRelay} from "../interfaces/IRelay.sol";
+import {IEvidenceLog} from "../interfaces/IEvidenceLog.sol";
 import {ITradeRegistry} from "../interfaces/ITradeRegistry.sol";
 import {IUpkeep} from "../interfaces/IUpkeep.sol";
+import {Anchoring} from "../support/Anchoring.sol";
 import {Claims} from "../support/Claims.sol";
 import {vm} from "../support/Vm.sol";
 import {Permit} from "../types/CashActs.sol";
 import {AdjustProgramme} from "../types/CreditActs.sol";
+import {AnchorBatch} from "../types/EvidenceActs.sol";
 import {ReceivableId} from "../types/Ids.sol";
 import {RaiseEpoch} from "../types/PartyActs.sol";
 import {Touch} from "../types/ReceivableActs.sol";
@@ -34,13 +37,14 @@ contract Hungry {
     }
 }
 
-contract RelayTest is Claims {
+contract RelayTest is Claims, Anchoring {
     uint32 private constant GAS = 300_000;
     IRelay private relay;
 
     function setUp() public override {
         super.setUp();
-        relay = _relayTo(address(token));
+        _createEvidenceLog();
+        relay = _relayTo(address(evidence));
     }
 
     function test_runs_every_act_of_a_batch() public {
@@ -55,7 +59,7 @@ contract RelayTest is Claims {
     }
 
     function test_each_number_reaches_its_own_target() public {
-        IRelay.Call[] memory calls = new IRelay.Call[](5);
+        IRelay.Call[] memory calls = new IRelay.Call[](6);
         calls[0] = _touchCall(_issued(1), 1);
         RaiseEpoch memory raise = RaiseEpoch(farSupplier.party, EPOCH, _deadline());
         bytes[] memory signatures = _signed(digests.digestOf(raise, address(parties)), farSupplier);
@@ -69,24 +73,29 @@ contract RelayTest is Claims {
         Permit memory permit = Permit(farSupplier.account, address(receivables), 9, 0, _deadline());
         signatures = _signed(digests.digestOf(permit, address(token)), farSupplier);
         calls[4] = IRelay.Call(4, 0, GAS, abi.encodeCall(IDepositToken.permit, (permit, signatures)));
+        AnchorBatch memory batch = _batch(LOG_KEY, _anchorOf(SITE, 0, 3));
+        bytes memory signature = _sign(LOG_KEY, _digestOf(batch));
+        calls[5] = IRelay.Call(5, 0, GAS, abi.encodeCall(IEvidenceLog.anchor, (batch, signature)));
         relay.relay(calls);
         eq(receivables.fragmentOf(_id(1), 0).version, 2, "receivables");
         eq(parties.partyOf(farSupplier.party).epoch, 2, "party registry");
         eq(programmes.programmeOf(PROGRAMME).limit, 7, "programmes");
         eq(trades.invoiceOf(attestation.nullifiers[0]).cap, attestation.cap, "trade registry");
         eq(token.allowance(farSupplier.account, address(receivables)), 9, "deposit token");
+        eq(evidence.treeSizeOf(batch.log, SITE), 3, "evidence log");
     }
 
-    function test_names_its_five_targets_and_reaches_no_other() public {
-        address[5] memory targets = relay.targets();
+    function test_names_its_six_targets_and_reaches_no_other() public {
+        address[6] memory targets = relay.targets();
         eq(targets[0], address(receivables), "receivables");
         eq(targets[1], address(parties), "party registry");
         eq(targets[2], address(programmes), "programmes");
         eq(targets[3], address(trades), "trade registry");
         eq(targets[4], address(token), "deposit token");
+        eq(targets[5], address(evidence), "evidence log");
         IRelay.Call[] memory calls = new IRelay.Call[](1);
-        calls[0] = IRelay.Call(5, bytes32(0), GAS, "");
-        vm.expectRevert(abi.encodeWithSelector(IRelay.TargetUnknown.selector, 0, 5));
+        calls[0] = IRelay.Call(6, bytes32(0), GAS, "");
+        vm.expectRevert(abi.encodeWithSelector(IRelay.TargetUnknown.selector, 0, 6));
         relay.relay(calls);
     }
 
@@ -107,7 +116,7 @@ contract RelayTest is Claims {
     function test_keeps_256_bytes_of_a_long_reason() public {
         relay = _relayTo(address(new Shouting()));
         IRelay.Call[] memory calls = new IRelay.Call[](1);
-        calls[0] = IRelay.Call(4, keccak256("loud"), GAS, hex"01");
+        calls[0] = IRelay.Call(5, keccak256("loud"), GAS, hex"01");
         vm.expectEmit(true, true, true, true, address(relay));
         emit IRelay.ActFailed(keccak256("loud"), new bytes(256));
         relay.relay(calls);
@@ -117,7 +126,7 @@ contract RelayTest is Claims {
         relay = _relayTo(address(new Hungry()));
         ReceivableId one = _issued(1);
         IRelay.Call[] memory calls = new IRelay.Call[](2);
-        calls[0] = IRelay.Call(4, keccak256("hungry"), 1_000_000, "");
+        calls[0] = IRelay.Call(5, keccak256("hungry"), 1_000_000, "");
         calls[1] = _touchCall(one, 1);
         relay.relay{gas: 2_000_000}(calls);
         eq(receivables.fragmentOf(one, 0).version, 2, "the second ran");
@@ -143,7 +152,7 @@ contract RelayTest is Claims {
     }
 
     function test_refuses_a_target_that_is_missing() public {
-        vm.expectRevert(abi.encodeWithSelector(IRelay.TargetMissing.selector, 4));
+        vm.expectRevert(abi.encodeWithSelector(IRelay.TargetMissing.selector, 5));
         this.relayWithout();
     }
 
@@ -152,11 +161,12 @@ contract RelayTest is Claims {
     }
 
     function _relayTo(address last) private returns (IRelay) {
-        address[5] memory targets = [
+        address[6] memory targets = [
             address(receivables),
             address(parties),
             address(programmes),
             address(trades),
+            address(token),
             last
         ];
         return IRelay(_create("relay/Relay", abi.encode(targets)));

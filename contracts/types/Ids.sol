@@ -10,6 +10,10 @@ type ProgrammeId is uint32;
 /// @dev The debtor's number in the top 32 bits, so that only its debtor can use up an id; the rest random.
 type ReceivableId is uint192;
 
+/// @dev A site of an evidence log, named by the log's keeper and by nobody else. Four that differ in the lowest two bits alone share a slot, so
+/// sites numbered in a row are anchored at a quarter of the storage.
+type SiteId is bytes32;
+
 using {partyEquals as ==, partyDiffers as !=} for PartyId global;
 using {programmeEquals as ==, programmeDiffers as !=} for ProgrammeId global;
 using {debtorOf, tokenIdOf} for ReceivableId global;

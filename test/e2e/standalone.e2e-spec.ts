@@ -163,12 +163,18 @@ describe('npm start', () => {
     await (await start('--empty')).stop();
     const file = join(dataDir, 'deployment.json');
     const deployment = JSON.parse(await readFile(file, 'utf8')) as { codeHashes: Record<string, string> };
-    const codeHashes = { ...deployment.codeHashes, relay: `0x${'00'.repeat(32)}` };
-    await writeFile(file, JSON.stringify({ ...deployment, codeHashes }));
-    const later = await launch([]);
-    expect(await later.untilExited()).toMatchObject({ code: 1 });
-    expect(later.output).toContain('the code hash of relay');
-    expect(later.output).toContain(`npm start -- --fresh --data-dir ${dataDir}`);
+    const { evidenceLog: _, ...fewer } = deployment.codeHashes;
+    const others: readonly [codeHashes: object, says: string][] = [
+      [{ ...deployment.codeHashes, relay: `0x${'00'.repeat(32)}` }, 'the code hash of relay'],
+      [fewer, 'codeHashes.evidenceLog must be'],
+    ];
+    for (const [codeHashes, says] of others) {
+      await writeFile(file, JSON.stringify({ ...deployment, codeHashes }));
+      const later = await launch([]);
+      expect(await later.untilExited()).toMatchObject({ code: 1 });
+      expect(later.output).toContain(says);
+      expect(later.output).toContain(`npm start -- --fresh --data-dir ${dataDir}`);
+    }
   }, 300_000);
 
   it('refuses a flag that it does not know, and shows those that it does', async () => {

@@ -13,6 +13,15 @@ const DEPOSIT_TOKEN = { name: 'Tallystick deposit (CNY)', symbol: 'tsCNY', decim
 /** Passkeys made on this installation's screens are bound to the address that they are served on. */
 const PASSKEY_DOMAIN = 'localhost';
 
+/** A version with fewer contracts wrote a file without them, which is then not a whole deployment. */
+const OF_OTHER_CONTRACTS: readonly string[] = [
+  'contract-differs',
+  'contract-missing',
+  'deployer-already-used',
+  'deployment-file-differs',
+  'deployment-file-invalid',
+];
+
 /** Puts the contracts on the chain, or finds them there. */
 export async function deployOnce(
   folder: DataFolder,
@@ -40,8 +49,5 @@ export async function deployOnce(
 
 /** Of an installation there is one deployment: that it differs means another version of the product, or another chain. */
 function isOfOtherContracts(error: unknown): error is DomainError {
-  return (
-    error instanceof DomainError &&
-    ['contract-differs', 'contract-missing', 'deployer-already-used', 'deployment-file-differs'].includes(error.code)
-  );
+  return error instanceof DomainError && OF_OTHER_CONTRACTS.includes(error.code);
 }

@@ -7,7 +7,7 @@ const network = (chainId: string, receivables: string): Network => ({
   chainId,
   contracts: {
     ...{ partyRegistry: address(1), programmes: address(2), tradeRegistry: address(3), receivables },
-    ...{ depositToken: address(5), relay: address(6), partyAccountFactory: address(7) },
+    ...{ depositToken: address(5), evidenceLog: address(0), relay: address(6), partyAccountFactory: address(7) },
   },
   registrar: address(8),
   issuer: address(9),

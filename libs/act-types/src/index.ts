@@ -21,13 +21,20 @@ export {
   type ActKindDefinition,
   type Attachment,
 } from './act-kinds.js';
+export {
+  type Anchor,
+  ANCHOR_BATCH_TYPES,
+  type AnchorBatch,
+  anchorBatchDigest,
+  ANCHOR_SECONDS_MAX,
+} from './anchor-batch.js';
 export { findAddress } from './address.js';
 export { actDigest, actTypes } from './digest.js';
 export { factKey, type FactMessage } from './fact-key.js';
 export { FACT_KINDS, type FactKind, type FactKindDefinition, isFactKind } from './fact-kinds.js';
 export type { Field } from './field.js';
 export { ActMessageInvalid, type ActMessage, type FieldValue, parseActMessage } from './message.js';
-export { actDomain, type ActDomain, type Address, type Network } from './network.js';
+export { actDomain, type ActDomain, type Address, type Network, type SigningContract } from './network.js';
 export { type PartyCertificate, partyCertificateDigest } from './party-certificate.js';
 export { debtorOf, fragmentTokenId, makeReceivableId, type ReceivableId } from './receivable-id.js';
 export { approvalOf, approvalTransaction, type FragmentAtVersion, payForTransaction } from './payment-for-debtor.js';

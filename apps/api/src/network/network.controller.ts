@@ -10,6 +10,7 @@ class ContractsView {
   @ApiProperty() tradeRegistry!: string;
   @ApiProperty() receivables!: string;
   @ApiProperty() depositToken!: string;
+  @ApiProperty() evidenceLog!: string;
   @ApiProperty() relay!: string;
   @ApiProperty() partyAccountFactory!: string;
 }

@@ -1451,6 +1451,7 @@ export interface components {
       tradeRegistry: string;
       receivables: string;
       depositToken: string;
+      evidenceLog: string;
       relay: string;
       partyAccountFactory: string;
     };

@@ -1,10 +1,10 @@
 import {
   ACT_KINDS,
-  type ActContract,
   actDigest,
   type ActKind,
   type Network,
   parseActMessage,
+  type SigningContract,
 } from '@tallystick/act-types';
 import { Result } from 'ethers';
 import { contractInterfaces } from '../contracts/contract-interfaces.js';
@@ -30,7 +30,7 @@ export function calledActs(network: Network, { to, input }: ChainTransaction): r
 }
 
 interface ContractCall {
-  readonly contract: ActContract;
+  readonly contract: SigningContract;
   readonly data: string;
 }
 

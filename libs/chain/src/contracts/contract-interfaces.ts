@@ -4,6 +4,7 @@ import * as abis from '../generated/abis.js';
 
 export type ContractName =
   | ActContract
+  | 'evidenceLog'
   | 'relay'
   | 'partyAccount'
   | 'partyAccountFactory'
@@ -23,6 +24,7 @@ export const contractInterfaces: Readonly<Record<ContractName, Interface>> = {
   bankTransfers: new Interface(abis.bankTransfersAbi),
   encumbrances: new Interface(abis.encumbrancesAbi),
   depositToken: new Interface(abis.depositTokenAbi),
+  evidenceLog: new Interface(abis.evidenceLogAbi),
   relay: new Interface(abis.relayAbi),
   partyAccount: new Interface(abis.partyAccountAbi),
   partyAccountFactory: new Interface(abis.partyAccountFactoryAbi),

@@ -21,6 +21,7 @@ const network: Network = {
     tradeRegistry: address('0x03'),
     receivables: address('0x04'),
     depositToken: address('0x05'),
+    evidenceLog: address('0x0c'),
     relay: address('0x06'),
     partyAccountFactory: address('0x07'),
   },

@@ -166,8 +166,14 @@ export const REFUSALS: Readonly<Record<string, Refusal>> = {
   ERC20InvalidApprover: ['invalid', 'The zero address allows nothing.'],
   ERC20InvalidSpender: ['invalid', 'Nothing is allowed to the zero address.'],
 
+  // Evidence
+  NothingToAnchor: [
+    'conflict',
+    'Nothing of the batch fits what is anchored already: it ran, or others went ahead of it.',
+  ],
+
   // Relay
-  TargetUnknown: ['invalid', 'The relay has five targets, 0 to 4.'],
+  TargetUnknown: ['invalid', 'The relay has six targets, 0 to 5.'],
   TargetMissing: ['invalid', 'A target of the relay must be a contract.'],
   GasTooLow: ['unavailable', 'The transaction has too little gas left to give this act all of its own.'],
 

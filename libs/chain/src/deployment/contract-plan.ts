@@ -33,6 +33,7 @@ const ORDER = [
   ...LEDGER_PARTS,
   'receivables',
   'depositToken',
+  'evidenceLog',
   'partyAccountFactory',
   'relay',
 ] as const satisfies readonly DeployedContract[];
@@ -42,13 +43,15 @@ type OrderedContract = (typeof ORDER)[number];
 export function planDeployment(deployer: Address, terms: DeploymentTerms): DeploymentPlan {
   const addresses = ORDER.map((name, nonce) => [name, getCreateAddress({ from: deployer, nonce })] as const);
   const at = Object.fromEntries(addresses) as Record<OrderedContract, Address>;
-  const { partyRegistry, tradeRegistry, programmes, receivables, depositToken, partyAccountFactory, relay } = at;
-  const contracts = { partyRegistry, programmes, tradeRegistry, receivables, depositToken, relay, partyAccountFactory };
+  const { partyRegistry, tradeRegistry, programmes, receivables, depositToken, evidenceLog } = at;
+  const { partyAccountFactory, relay } = at;
+  const ledger = { partyRegistry, programmes, tradeRegistry, receivables, depositToken };
+  const contracts = { ...ledger, evidenceLog, relay, partyAccountFactory };
   const registries = [partyRegistry, programmes, tradeRegistry];
   const parts = LEDGER_PARTS.map((name) => at[name]);
   const passkeyVerifier = getCreateAddress({ from: partyAccountFactory, nonce: 1 });
   const partyAccount = getCreateAddress({ from: partyAccountFactory, nonce: 2 });
-  const targets = [receivables, partyRegistry, programmes, tradeRegistry, depositToken];
+  const targets = [receivables, partyRegistry, programmes, tradeRegistry, depositToken, evidenceLog];
   const { name, symbol, decimals } = terms.depositToken;
   const created = [
     create('partyRegistry', ['address', 'address'], [terms.registrar, receivables], [terms.registrar, receivables]),
@@ -66,8 +69,9 @@ export function planDeployment(deployer: Address, terms: DeploymentTerms): Deplo
       [terms.issuer, decimals],
       { name, symbol },
     ),
+    create('evidenceLog', [], [], [at.evidenceLog]),
     create('partyAccountFactory', ['string'], [terms.rpId], [partyAccount, passkeyVerifier]),
-    create('relay', ['address[5]'], [targets], targets),
+    create('relay', ['address[6]'], [targets], targets),
   ];
   return {
     contracts,

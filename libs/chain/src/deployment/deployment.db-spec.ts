@@ -88,6 +88,7 @@ describe('deploying', () => {
         contracts.programmes,
         contracts.tradeRegistry,
         contracts.depositToken,
+        contracts.evidenceLog,
       ],
     });
     await expect(verifyDeployment(chain.provider, deployment)).resolves.toBeUndefined();
@@ -111,7 +112,7 @@ describe('deploying', () => {
     expect(await chain.provider.getTransactionCount(deployer.address)).toBe(1);
     const deployment = await deployContracts(terms);
     await verifyDeployment(chain.provider, deployment);
-    expect(await chain.provider.getTransactionCount(deployer.address)).toBe(10);
+    expect(await chain.provider.getTransactionCount(deployer.address)).toBe(11);
   });
 
   it.each([

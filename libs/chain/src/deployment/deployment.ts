@@ -12,6 +12,7 @@ export const DEPLOYED_CONTRACTS = [
   ...LEDGER_PARTS,
   'receivables',
   'depositToken',
+  'evidenceLog',
   'partyAccountFactory',
   'relay',
   'passkeyVerifier',

@@ -5333,7 +5333,7 @@ export const relayAbi = [
   {
     inputs: [],
     name: 'targets',
-    outputs: [{ internalType: 'address[5]', name: '', type: 'address[5]' }],
+    outputs: [{ internalType: 'address[6]', name: '', type: 'address[6]' }],
     stateMutability: 'view',
     type: 'function',
   },
@@ -5610,6 +5610,144 @@ export const depositTokenAbi = [
     name: 'transferFrom',
     outputs: [{ internalType: 'bool', name: '', type: 'bool' }],
     stateMutability: 'nonpayable',
+    type: 'function',
+  },
+] as const;
+
+export const evidenceLogAbi = [
+  { inputs: [{ internalType: 'uint256', name: 'deadline', type: 'uint256' }], name: 'ActExpired', type: 'error' },
+  {
+    inputs: [
+      { internalType: 'uint256', name: 'deadline', type: 'uint256' },
+      { internalType: 'uint256', name: 'latest', type: 'uint256' },
+    ],
+    name: 'DeadlineTooFar',
+    type: 'error',
+  },
+  { inputs: [], name: 'InvalidShortString', type: 'error' },
+  {
+    inputs: [
+      { internalType: 'address', name: 'account', type: 'address' },
+      { internalType: 'bytes32', name: 'digest', type: 'bytes32' },
+    ],
+    name: 'NotSigned',
+    type: 'error',
+  },
+  { inputs: [{ internalType: 'bytes32', name: 'digest', type: 'bytes32' }], name: 'NothingToAnchor', type: 'error' },
+  {
+    inputs: [
+      { internalType: 'uint256', name: 'expected', type: 'uint256' },
+      { internalType: 'uint256', name: 'given', type: 'uint256' },
+    ],
+    name: 'SignatureCountDiffers',
+    type: 'error',
+  },
+  { inputs: [{ internalType: 'string', name: 'str', type: 'string' }], name: 'StringTooLong', type: 'error' },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: 'address', name: 'log', type: 'address' },
+      { indexed: true, internalType: 'SiteId', name: 'site', type: 'bytes32' },
+      { indexed: true, internalType: 'bytes32', name: 'root', type: 'bytes32' },
+      { indexed: false, internalType: 'uint64', name: 'treeSize', type: 'uint64' },
+      { indexed: false, internalType: 'uint64', name: 'anchoredSize', type: 'uint64' },
+    ],
+    name: 'AnchorPassedOver',
+    type: 'event',
+  },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: 'address', name: 'log', type: 'address' },
+      { indexed: true, internalType: 'SiteId', name: 'site', type: 'bytes32' },
+      { indexed: true, internalType: 'bytes32', name: 'root', type: 'bytes32' },
+      { indexed: false, internalType: 'uint64', name: 'treeSize', type: 'uint64' },
+      { indexed: false, internalType: 'uint64', name: 'previousSize', type: 'uint64' },
+    ],
+    name: 'Anchored',
+    type: 'event',
+  },
+  { anonymous: false, inputs: [], name: 'EIP712DomainChanged', type: 'event' },
+  {
+    inputs: [
+      {
+        components: [
+          { internalType: 'address', name: 'log', type: 'address' },
+          {
+            components: [
+              { internalType: 'SiteId', name: 'site', type: 'bytes32' },
+              { internalType: 'uint64', name: 'previousSize', type: 'uint64' },
+              { internalType: 'uint64', name: 'treeSize', type: 'uint64' },
+              { internalType: 'bytes32', name: 'root', type: 'bytes32' },
+            ],
+            internalType: 'struct Anchor[]',
+            name: 'anchors',
+            type: 'tuple[]',
+          },
+          { internalType: 'uint48', name: 'deadline', type: 'uint48' },
+        ],
+        internalType: 'struct AnchorBatch',
+        name: 'batch',
+        type: 'tuple',
+      },
+      { internalType: 'bytes', name: 'signature', type: 'bytes' },
+    ],
+    name: 'anchor',
+    outputs: [],
+    stateMutability: 'nonpayable',
+    type: 'function',
+  },
+  {
+    inputs: [
+      {
+        components: [
+          { internalType: 'address', name: 'log', type: 'address' },
+          {
+            components: [
+              { internalType: 'SiteId', name: 'site', type: 'bytes32' },
+              { internalType: 'uint64', name: 'previousSize', type: 'uint64' },
+              { internalType: 'uint64', name: 'treeSize', type: 'uint64' },
+              { internalType: 'bytes32', name: 'root', type: 'bytes32' },
+            ],
+            internalType: 'struct Anchor[]',
+            name: 'anchors',
+            type: 'tuple[]',
+          },
+          { internalType: 'uint48', name: 'deadline', type: 'uint48' },
+        ],
+        internalType: 'struct AnchorBatch',
+        name: 'batch',
+        type: 'tuple',
+      },
+    ],
+    name: 'digestOf',
+    outputs: [{ internalType: 'bytes32', name: '', type: 'bytes32' }],
+    stateMutability: 'view',
+    type: 'function',
+  },
+  {
+    inputs: [],
+    name: 'eip712Domain',
+    outputs: [
+      { internalType: 'bytes1', name: 'fields', type: 'bytes1' },
+      { internalType: 'string', name: 'name', type: 'string' },
+      { internalType: 'string', name: 'version', type: 'string' },
+      { internalType: 'uint256', name: 'chainId', type: 'uint256' },
+      { internalType: 'address', name: 'verifyingContract', type: 'address' },
+      { internalType: 'bytes32', name: 'salt', type: 'bytes32' },
+      { internalType: 'uint256[]', name: 'extensions', type: 'uint256[]' },
+    ],
+    stateMutability: 'view',
+    type: 'function',
+  },
+  {
+    inputs: [
+      { internalType: 'address', name: 'log', type: 'address' },
+      { internalType: 'SiteId', name: 'site', type: 'bytes32' },
+    ],
+    name: 'treeSizeOf',
+    outputs: [{ internalType: 'uint64', name: '', type: 'uint64' }],
+    stateMutability: 'view',
     type: 'function',
   },
 ] as const;

@@ -1,10 +1,10 @@
-import type { ActContract } from '@tallystick/act-types';
+import type { SigningContract } from '@tallystick/act-types';
 import { dataLength } from 'ethers';
 import { encodeCall } from '../contracts/encode-call.js';
 
-/** One act, checked and ready for a transaction. */
+/** One act, or a log's anchors, checked and ready for a transaction. */
 export interface RelayCall {
-  readonly contract: ActContract;
+  readonly contract: SigningContract;
   readonly digest: string;
   /** What the call gets, neither more nor less. */
   readonly gasLimit: number;
@@ -12,12 +12,13 @@ export interface RelayCall {
 }
 
 /** By `Call.target` of the relay. */
-export const RELAY_TARGETS: readonly ActContract[] = [
+export const RELAY_TARGETS: readonly SigningContract[] = [
   'receivables',
   'partyRegistry',
   'programmes',
   'tradeRegistry',
   'depositToken',
+  'evidenceLog',
 ];
 
 /** The relay asks for this much around each call, next to 64/63 of the call's gas and one gas a byte. */
