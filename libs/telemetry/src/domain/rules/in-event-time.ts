@@ -1,0 +1,145 @@
+import type { Finding, Rule, Step } from './rule.js';
+import { type PlainEvent, plainEvent, revivedEvent, type RuleEvent, timeOf } from './rule-event.js';
+
+/** Plain JSON. */
+export interface InEventTime<State> {
+  /** After everything before the tail. */
+  readonly base: State;
+  /** The latest events by their own time. */
+  readonly tail: readonly { readonly at: number; readonly id: string; readonly event: PlainEvent }[];
+  /** After the tail. */
+  readonly current: State;
+  /** Before this the base no longer hears of anything. */
+  readonly baseAt: number | null;
+  /** Runs beside the base over what is older than it; `at` is the latest that it heard. */
+  readonly late: { readonly state: State; readonly at: number } | null;
+}
+
+/** Enough for readings of several devices that overtake one another; each costs its bytes in the stored state. */
+const TAIL = 16;
+
+/**
+ * A rule over events in the order of their own time, in whatever order they come. What is late by at most the last 16 events takes its
+ * place among them, so that the state is the same for every order. What is later still is evaluated beside them, against the papers that
+ * stand now: it may raise, and its clears carry its own time, by which whoever keeps alarms knows them as older than a newer alarm. An
+ * event that is among the last 16 already does nothing; before those, the intake knows a repeated batch by its number.
+ */
+export function inEventTime<Parameters extends object, State>(
+  rule: Rule<Parameters, State>,
+  length: number = TAIL,
+): Rule<Parameters, InEventTime<State>> {
+  return {
+    id: rule.id,
+    parameters: rule.parameters,
+    initial: (parameters) => {
+      const state = rule.initial(parameters);
+      return { base: state, tail: [], current: state, baseAt: null, late: null };
+    },
+    step: (state, event, parameters) => {
+      // A tick comes by the server's clock alone, and says what is so now.
+      if (event.kind === 'tick') return { state, findings: rule.step(state.current, event, parameters).findings };
+      if (event.kind === 'opening' || event.kind === 'release-order') return everywhere(rule, state, event, parameters);
+      if (state.baseAt !== null && timeOf(event) < state.baseAt) return lateStep(rule, state, event, parameters);
+      return placed(rule, length, state, event, parameters);
+    },
+    standing: ({ current, baseAt }, parameters) => {
+      const state = rule.standing(current, parameters);
+      return { base: state, tail: [], current: state, baseAt, late: null };
+    },
+  };
+}
+
+/** A paper that speaks of a span of time, often of one to come, has no place in a row of moments: from now on it is known throughout. */
+function everywhere<Parameters extends object, State>(
+  rule: Rule<Parameters, State>,
+  { base, current, late, ...others }: InEventTime<State>,
+  event: RuleEvent,
+  parameters: Parameters,
+): Step<InEventTime<State>> {
+  const told = (state: State) => rule.step(state, event, parameters);
+  const { state, findings } = told(current);
+  const lateState = late && { ...late, state: told(late.state).state };
+  return { state: { ...others, base: told(base).state, current: state, late: lateState }, findings };
+}
+
+function placed<Parameters extends object, State>(
+  rule: Rule<Parameters, State>,
+  length: number,
+  state: InEventTime<State>,
+  event: RuleEvent,
+  parameters: Parameters,
+): Step<InEventTime<State>> {
+  const plain = plainEvent(event);
+  const entry = { at: timeOf(event), id: JSON.stringify(plain), event: plain };
+  if (state.tail.some(({ id }) => id === entry.id)) return { state, findings: [] };
+  const place = state.tail.findLastIndex((other) => !isAfter(other, entry)) + 1;
+  const tail = state.tail.toSpliced(place, 0, entry);
+  const isNewest = place === state.tail.length;
+  const { state: current, findings } = isNewest
+    ? rule.step(state.current, event, parameters)
+    : again(rule, state, tail, parameters);
+  return { state: trimmed(rule, length, { ...state, tail, current }, parameters), findings };
+}
+
+/** Only what was not said when the event was missing is said now. */
+function again<Parameters extends object, State>(
+  rule: Rule<Parameters, State>,
+  { base, tail: before }: InEventTime<State>,
+  tail: InEventTime<State>['tail'],
+  parameters: Parameters,
+): Step<State> {
+  const said = new Set(run(rule, base, before, parameters).findings.map((finding) => JSON.stringify(finding)));
+  const { state, findings } = run(rule, base, tail, parameters);
+  return { state, findings: findings.filter((finding) => !said.has(JSON.stringify(finding))) };
+}
+
+function run<Parameters extends object, State>(
+  rule: Rule<Parameters, State>,
+  base: State,
+  tail: InEventTime<State>['tail'],
+  parameters: Parameters,
+): Step<State> {
+  const findings: Finding[] = [];
+  let state = base;
+  for (const { event } of tail) {
+    const step = rule.step(state, revivedEvent(event), parameters);
+    state = step.state;
+    findings.push(...step.findings);
+  }
+  return { state, findings };
+}
+
+function trimmed<Parameters extends object, State>(
+  rule: Rule<Parameters, State>,
+  length: number,
+  state: InEventTime<State>,
+  parameters: Parameters,
+): InEventTime<State> {
+  const [oldest, ...tail] = state.tail;
+  if (!oldest || state.tail.length <= length) return state;
+  const { state: base } = rule.step(state.base, revivedEvent(oldest.event), parameters);
+  return { ...state, base, tail, baseAt: oldest.at };
+}
+
+function lateStep<Parameters extends object, State>(
+  rule: Rule<Parameters, State>,
+  state: InEventTime<State>,
+  event: RuleEvent,
+  parameters: Parameters,
+): Step<InEventTime<State>> {
+  const at = timeOf(event);
+  const before = state.late && state.late.at <= at ? state.late.state : rule.standing(state.base, parameters);
+  const { state: after, findings } = rule.step(before, event, parameters);
+  return { state: { ...state, late: { state: after, at } }, findings };
+}
+
+/** Papers of one moment come before what is measured in it; beyond that any order does that is the same for all. */
+function isAfter(one: InEventTime<unknown>['tail'][number], other: InEventTime<unknown>['tail'][number]): boolean {
+  if (one.at !== other.at) return one.at > other.at;
+  const [rankOne, rankOther] = [rank(one.event), rank(other.event)];
+  return rankOne === rankOther ? one.id > other.id : rankOne > rankOther;
+}
+
+function rank(event: PlainEvent): number {
+  return ['measurement', 'tag-cycle', 'fix'].includes(String(event['kind'])) ? 1 : 0;
+}
