@@ -50,6 +50,7 @@ export const anomaly: Rule<AnomalyParameters, AnomalyState> = {
     learningMs: whole('milliseconds', { from: 0, to: 31_536_000_000, fallback: 259_200_000 }),
     refractoryMs: whole('milliseconds', { from: 0, to: 604_800_000, fallback: 3_600_000 }),
   },
+  sources: ({ device }) => [device],
   initial: () => INITIAL,
   standing: ({ profile, firstAt }) => ({ ...INITIAL, profile, firstAt }),
   step: (state, event, parameters) => {

@@ -44,6 +44,7 @@ export const climate: Rule<ClimateParameters, ClimateState> = {
     degreeHours: optional(decimal('unit x hours', { from: '0', to: '1000000' })),
     longestStepMs: whole('milliseconds', { from: 1_000, to: 86_400_000, fallback: 3_600_000 }),
   },
+  sources: ({ device }) => [device],
   initial: () => INITIAL,
   standing: () => INITIAL,
   step: (state, event, parameters) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { cleared, measured, MINUTE, raised, ruleRun, START } from '../../testing/rule-run.js';
+import { cleared, measured, MINUTE, movement, raised, ruleRun, START } from '../../testing/rule-run.js';
 import { crossSensor } from './cross-sensor.js';
 import type { TagCycleEvent, TagsExpectedEvent } from './rule-event.js';
 
@@ -75,6 +75,13 @@ describe('tags and scale', () => {
     const run = started();
     run.send(...minutes('900', all, 11, 10), expecting(START + 21 * MINUTE, [], all.slice(0, 10)));
     expect(raised(run.send(...minutes('900', all.slice(10), 21, 30)))).toEqual([]);
+  });
+
+  it('are not compared while goods are on the move', () => {
+    const run = started();
+    run.send(movement('-100', START + 11 * MINUTE, START + 40 * MINUTE));
+    expect(run.send(...minutes('500', all, 11, 29))).toEqual([]);
+    expect(raised(run.send(...minutes('500', all, 40, 16))).length).toBeGreaterThan(0);
   });
 
   it('of nothing on either side agree', () => {

@@ -29,9 +29,13 @@ export interface CrossSensorState {
   readonly weighed: { readonly at: number; readonly may: Consequence } | null;
   readonly counted: { readonly at: number; readonly may: Consequence } | null;
   readonly apart: Hold;
+  /** Until then goods are on the move, and the two show it at different moments; milliseconds since 1970. */
+  readonly movingUntil: number;
 }
 
-const INITIAL: CrossSensorState = { presence: NO_TAGS, weights: [], weighed: null, counted: null, apart: NOT_HELD };
+const INITIAL: CrossSensorState = {
+  ...{ presence: NO_TAGS, weights: [], weighed: null, counted: null, apart: NOT_HELD, movingUntil: 0 },
+};
 const HALF = Decimal.parse('0.5');
 
 /**
@@ -53,8 +57,9 @@ export const crossSensor: Rule<CrossSensorParameters, CrossSensorState> = {
     holdMs: whole('milliseconds', { from: 0, to: 604_800_000, fallback: 600_000 }),
     farthestApartMs: whole('milliseconds', { from: 1_000, to: 604_800_000, fallback: 1_800_000 }),
   },
+  sources: ({ device, reader }) => [device, reader],
   initial: () => INITIAL,
-  standing: ({ presence }) => ({ ...INITIAL, presence: { ...presence, cycles: [] } }),
+  standing: ({ presence, movingUntil }) => ({ ...INITIAL, presence: { ...presence, cycles: [] }, movingUntil }),
   step: (state, event, parameters) => {
     const after = heard(state, event, parameters);
     return after === state ? { state, findings: [] } : compared(after, parameters);
@@ -62,8 +67,10 @@ export const crossSensor: Rule<CrossSensorParameters, CrossSensorState> = {
 };
 
 function heard(state: CrossSensorState, event: RuleEvent, parameters: CrossSensorParameters): CrossSensorState {
+  if (event.kind === 'movement' && event.device === parameters.device) {
+    return { ...state, movingUntil: Math.max(event.until, state.movingUntil), weights: [], apart: NOT_HELD };
+  }
   if (event.kind === 'tags-expected' && event.device === parameters.reader) {
-    // Goods come or go: the scale and the reader will show it at different moments.
     return { ...state, presence: expecting(state.presence, event), apart: NOT_HELD };
   }
   if (event.kind === 'tag-cycle' && event.device === parameters.reader) {
@@ -72,6 +79,7 @@ function heard(state: CrossSensorState, event: RuleEvent, parameters: CrossSenso
   }
   const reading = watchedReading(event, parameters);
   if (!reading || 'misfit' in reading) return state;
+  if (reading.at < state.movingUntil) return state;
   const weights = [...state.weights, reading.value.toString()].slice(-parameters.medianOf);
   return { ...state, weights, weighed: { at: reading.at, may: reading.may } };
 }

@@ -42,6 +42,7 @@ export const door: Rule<DoorParameters, DoorState> = {
     longestOpenMs: whole('milliseconds', { from: 0, to: 86_400_000, fallback: 600_000 }),
     debounceMs: whole('milliseconds', { from: 0, to: 600_000, fallback: 10_000 }),
   },
+  sources: ({ device }) => [device],
   initial: () => INITIAL,
   standing: ({ openings }) => ({ ...INITIAL, openings }),
   step: (state, event, parameters) => {

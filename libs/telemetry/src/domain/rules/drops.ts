@@ -28,6 +28,11 @@ export interface LevelParameters {
 
 export const NO_LEVEL: Level = { weight: null, recent: [], away: NOT_HELD };
 
+/** The level before goods are on the move, to be compared with what is read when they are at rest. */
+export function resting({ weight }: Level): Level {
+  return { ...NO_LEVEL, weight };
+}
+
 /**
  * Follows a weight from one level to the next, as medians that hold; answers the drop when it went down. What trickles away under the
  * least change adds up, since the level stays where it is. What comes in is no drop taken back.

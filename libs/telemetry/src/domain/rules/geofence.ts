@@ -36,6 +36,7 @@ export const geofence: Rule<GeofenceParameters, GeofenceState> = {
     outsideFixes: whole('fixes', { from: 1, to: 99, fallback: 3 }),
     mostAccuracyMetres: whole('metres', { from: 0, to: 10_000, fallback: 50 }),
   },
+  sources: ({ device }) => [device],
   initial: () => ({ recent: [] }),
   standing: () => ({ recent: [] }),
   step: (state, event, parameters) => {

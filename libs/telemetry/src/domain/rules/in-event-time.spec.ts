@@ -41,7 +41,7 @@ describe('a rule in event time', () => {
         const { current } = run.state() as InEventTime<WeightLossState>;
         expect(current).toEqual((straight.state() as InEventTime<WeightLossState>).current);
       }),
-      { numRuns: 200 },
+      { numRuns: 60 },
     );
   });
 
@@ -65,6 +65,13 @@ describe('a rule in event time', () => {
     const run = settled(4);
     run.send(...readings('1000', THEN, 1_000));
     expect((run.state() as InEventTime<WeightLossState>).tail).toHaveLength(4);
+  });
+
+  it('is not crowded out of its last events by what others say', () => {
+    const run = settled(4);
+    const before = run.state();
+    run.send(...Array.from({ length: 20 }, (_, n) => measured('1', THEN + n, { device: 'scale-2' })));
+    expect(run.state()).toEqual(before);
   });
 
   it('takes a paper before what is measured in the same moment', () => {

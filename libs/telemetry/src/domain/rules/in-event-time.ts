@@ -1,5 +1,6 @@
 import type { Finding, Rule, Step } from './rule.js';
-import { type PlainEvent, plainEvent, revivedEvent, type RuleEvent, timeOf } from './rule-event.js';
+import { type PlainEvent, plainEvent, revivedEvent } from './plain-event.js';
+import { type RuleEvent, sourceOf, timeOf } from './rule-event.js';
 
 /** Plain JSON. */
 export interface InEventTime<State> {
@@ -31,6 +32,7 @@ export function inEventTime<Parameters extends object, State>(
   return {
     id: rule.id,
     parameters: rule.parameters,
+    sources: rule.sources,
     initial: (parameters) => {
       const state = rule.initial(parameters);
       return { base: state, tail: [], current: state, baseAt: null, late: null };
@@ -38,6 +40,8 @@ export function inEventTime<Parameters extends object, State>(
     step: (state, event, parameters) => {
       // A tick comes by the server's clock alone, and says what is so now.
       if (event.kind === 'tick') return { state, findings: rule.step(state.current, event, parameters).findings };
+      // Others' events would push its own out of the tail.
+      if (!rule.sources(parameters).includes(sourceOf(event))) return { state, findings: [] };
       if (event.kind === 'opening' || event.kind === 'release-order') return everywhere(rule, state, event, parameters);
       if (state.baseAt !== null && timeOf(event) < state.baseAt) return lateStep(rule, state, event, parameters);
       return placed(rule, length, state, event, parameters);

@@ -52,6 +52,7 @@ export const meanKineticTemperature: Rule<MeanKineticTemperatureParameters, Mean
     slotMs: whole('milliseconds', { from: 1_000, to: 86_400_000, fallback: 3_600_000 }),
     leastSlots: whole('slots', { from: 1, to: 10_000, fallback: 360 }),
   },
+  sources: ({ device }) => [device],
   initial: () => ({ slots: [], recent: [] }),
   standing: (state) => state,
   step: (state, event, parameters) => {

@@ -1,4 +1,4 @@
-import { Decimal } from '@tallystick/kernel';
+import type { Decimal } from '@tallystick/kernel';
 import { eventTime, type Measurement, type Timed } from './measurement.js';
 
 /** All times are milliseconds since 1970. */
@@ -121,26 +121,15 @@ export function timeOf(event: RuleEvent): number {
   }
 }
 
-/** An event without anything that JSON would change. */
-export type PlainEvent = Readonly<Record<string, unknown>>;
-
-export function plainEvent(event: RuleEvent): PlainEvent {
-  return JSON.parse(JSON.stringify(event)) as PlainEvent;
-}
-
-const DECIMALS = new Set(['value', 'uncertainty', 'change', 'quantity']);
-
-/** The event that `plainEvent` was given. */
-export function revivedEvent(plain: PlainEvent): RuleEvent {
-  return revived(plain) as RuleEvent;
-}
-
-function revived(plain: object): object {
-  return Object.fromEntries(
-    Object.entries(plain).map(([name, value]: [string, unknown]) => {
-      if (typeof value === 'string' && DECIMALS.has(name)) return [name, Decimal.parse(value)];
-      const nested = typeof value === 'object' && value !== null && !Array.isArray(value);
-      return [name, nested ? revived(value) : value];
-    }),
-  );
+/** The device, reader or gateway that an event is of or about. */
+export function sourceOf(event: Exclude<RuleEvent, TickEvent>): string {
+  switch (event.kind) {
+    case 'measurement':
+      return event.measurement.device;
+    case 'will':
+    case 'sequence':
+      return event.gateway;
+    default:
+      return event.device;
+  }
 }

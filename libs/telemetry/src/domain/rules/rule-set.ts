@@ -16,8 +16,8 @@ import { weightLoss } from './weight-loss.js';
 const configurable =
   <Parameters extends object, State>(rule: Rule<Parameters, State>) =>
   (by: RuleVersion): ConfiguredRule<unknown> => {
-    const { initial, step } = configureRule(rule, by);
-    return { initial, step: (state, event) => step(state as State, event) };
+    const { sources, initial, step } = configureRule(rule, by);
+    return { sources, initial, step: (state, event) => step(state as State, event) };
   };
 
 /** Every rule as it is run: in event time, but for those that come to the same in any order by themselves. */

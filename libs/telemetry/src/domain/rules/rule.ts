@@ -59,6 +59,8 @@ export interface Step<State> {
 export interface Rule<Parameters extends object, State> {
   readonly id: RuleId;
   readonly parameters: Fields<Parameters>;
+  /** The devices, readers and gateways that it hears; what others say, and anything but a tick, need not be brought to it. */
+  readonly sources: (parameters: Parameters) => readonly string[];
   readonly initial: (parameters: Parameters) => State;
   readonly step: (state: State, event: RuleEvent, parameters: Parameters) => Step<State>;
   /** The state with what stands by papers (a baseline, orders, hours) and nothing of what was measured lately. */
@@ -78,6 +80,7 @@ export interface RuleFinding extends Finding {
 }
 
 export interface ConfiguredRule<State> {
+  readonly sources: readonly string[];
   readonly initial: State;
   readonly step: (
     state: State,
@@ -92,6 +95,7 @@ export function configureRule<Parameters extends object, State>(
 ): ConfiguredRule<State> {
   const parameters = parseParameters(rule.id, rule.parameters, by);
   return {
+    sources: rule.sources(parameters),
     initial: rule.initial(parameters),
     step: (before, event) => {
       const { state, findings } = rule.step(before, event, parameters);

@@ -12,6 +12,7 @@ export interface SequenceParameters {
 export const sequence: Rule<SequenceParameters, null> = {
   id: 'sequence',
   parameters: { gateway: text('a gateway') },
+  sources: ({ gateway }) => [gateway],
   initial: () => null,
   standing: () => null,
   step: (state, event, { gateway }) => {

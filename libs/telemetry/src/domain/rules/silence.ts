@@ -33,6 +33,7 @@ export const silence: Rule<SilenceParameters, SilenceState> = {
     warnTimes: whole('report intervals', { from: 1, to: 1_000, fallback: 3 }),
     criticalTimes: whole('report intervals', { from: 1, to: 10_000, fallback: 10 }),
   },
+  sources: ({ device, gateway }) => [device, gateway],
   initial: () => ({ seenAt: null, brokenAt: null }),
   standing: (state) => state,
   step: (state, event, parameters) => {

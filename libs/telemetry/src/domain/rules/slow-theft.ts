@@ -45,6 +45,7 @@ export const slowTheft: Rule<SlowTheftParameters, SlowTheftState> = {
     threshold: decimal('sigmas', { from: '0.1', to: '1000', fallback: '5' }),
     blockReadings: whole('readings', { from: 1, to: 1_000, fallback: 60 }),
   },
+  sources: ({ device }) => [device],
   initial: () => INITIAL,
   standing: ({ baseline }) => ({ ...INITIAL, baseline }),
   step: (state, event, parameters) => {

@@ -33,6 +33,7 @@ export const tagsMissing: Rule<TagsMissingParameters, TagsMissingState> = {
     falseAlarmChance: decimal('ratio', { from: '0.000000000001', to: '0.1', fallback: '0.000001' }),
     allowedShare: decimal('ratio', { from: '0', to: '0.99', fallback: '0' }),
   },
+  sources: ({ device }) => [device],
   initial: () => ({ presence: NO_TAGS, mays: [] }),
   standing: (state) => state,
   step: (state, event, parameters) => {

@@ -1,7 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import { Decimal } from '@tallystick/kernel';
 import fc from 'fast-check';
-import { cleared, DAY, HOUR, measured, MINUTE, raised, ruleRun, SECOND, START } from '../../testing/rule-run.js';
+import {
+  cleared,
+  DAY,
+  HOUR,
+  measured,
+  MINUTE,
+  movement,
+  raised,
+  ruleRun,
+  SECOND,
+  START,
+} from '../../testing/rule-run.js';
 import type { ReleaseOrderEvent } from './rule-event.js';
 import { unauthorisedOutbound } from './unauthorised-outbound.js';
 
@@ -62,6 +73,14 @@ describe('goods that leave', () => {
   it('and are swapped for others of the same weight are raised all the same', () => {
     const run = settled();
     expect(raised(run.send(...at('900', THEN), ...at('1000', THEN + HOUR)))).toHaveLength(1);
+  });
+
+  it('while an approved movement goes on are not looked at, and what is gone when it ends is', () => {
+    const run = settled();
+    run.send(movement('0', THEN, THEN + HOUR));
+    expect(run.send(...at('200', THEN), ...at('1000', THEN + HOUR))).toEqual([]);
+    run.send(movement('0', THEN + 2 * HOUR, THEN + 3 * HOUR));
+    expect(raised(run.send(...at('200', THEN + 2 * HOUR), ...at('900', THEN + 3 * HOUR)))).toHaveLength(1);
   });
 
   it('are cleared by an order for that time alone, however late it is signed', () => {

@@ -1,6 +1,6 @@
 import { Decimal } from '@tallystick/kernel';
 import { weaker } from './consequence.js';
-import { type Drop, followed, type Level, NO_LEVEL } from './drops.js';
+import { type Drop, followed, type Level, NO_LEVEL, resting } from './drops.js';
 import { decimal, text, whole } from './parameters.js';
 import { type ReleaseOrder, unreleased } from './release-matching.js';
 import type { Finding, Rule, Step } from './rule.js';
@@ -23,9 +23,11 @@ export interface OutboundState {
   readonly level: Level;
   readonly drops: readonly Drop[];
   readonly orders: readonly ReleaseOrder[];
+  /** Until then an approved movement goes on, and what is lifted may be put back; milliseconds since 1970. */
+  readonly movingUntil: number | null;
 }
 
-const INITIAL: OutboundState = { level: NO_LEVEL, drops: [], orders: [] };
+const INITIAL: OutboundState = { level: NO_LEVEL, drops: [], orders: [], movingUntil: null };
 
 /**
  * The drops of a scale add up to more than the release orders for their time, by more than `k u sqrt(n)` for n drops. What comes in is no
@@ -45,14 +47,20 @@ export const unauthorisedOutbound: Rule<OutboundParameters, OutboundState> = {
     holdMs: whole('milliseconds', { from: 0, to: 86_400_000, fallback: 60_000 }),
     windowMs: whole('milliseconds', { from: 60_000, to: 31_536_000_000, fallback: 86_400_000 }),
   },
+  sources: ({ device }) => [device],
   initial: () => INITIAL,
-  standing: ({ drops, orders }) => ({ level: NO_LEVEL, drops, orders }),
+  standing: ({ drops, orders, movingUntil }) => ({ ...INITIAL, drops, orders, movingUntil }),
   step: (state, event, parameters) => {
     if (event.kind === 'release-order') {
       return event.device === parameters.device ? ordered(state, event, parameters) : { state, findings: [] };
     }
+    if (event.kind === 'movement' && event.device === parameters.device) {
+      const movingUntil = Math.max(event.until, state.movingUntil ?? event.until);
+      return { state: { ...state, movingUntil, level: resting(state.level) }, findings: [] };
+    }
     const reading = watchedReading(event, parameters);
     if (!reading || 'misfit' in reading) return { state, findings: [] };
+    if (state.movingUntil !== null && reading.at < state.movingUntil) return { state, findings: [] };
     const { level, drop } = followed(state.level, reading, { ...parameters, least: parameters.leastDrop });
     if (!drop) return { state: { ...state, level }, findings: [] };
     return judged({ ...state, level, drops: [...state.drops, drop] }, reading.at, parameters);

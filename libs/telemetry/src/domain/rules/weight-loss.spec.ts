@@ -100,6 +100,22 @@ describe('weight loss', () => {
     expect(run.state()).toMatchObject({ baseline: { weight: '799.5', settling: null } });
   });
 
+  it('forgives what is missing after movements once, and not each time', () => {
+    const run = settled();
+    for (let n = 1; n <= 3; n += 1) {
+      const at = THEN + n * MINUTE;
+      run.send(movement('-100', at), ...readings(String(1000 - n * 100.5), at, 5));
+    }
+    // 1.5 kg below the papers: what they say stands.
+    expect(run.state()).toMatchObject({ baseline: { weight: '700' } });
+  });
+
+  it('takes more than the papers say for the baseline, lest it be taken unseen', () => {
+    const run = settled();
+    run.send(movement('100', THEN), ...readings('1150', THEN, 5));
+    expect(run.state()).toMatchObject({ baseline: { weight: '1150' } });
+  });
+
   it('adds up movements that follow one another before the scale has settled', () => {
     const run = settled();
     run.send(movement('-200', THEN), ...readings('800', THEN, 3), movement('-100', THEN + MINUTE));

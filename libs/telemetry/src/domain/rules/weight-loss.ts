@@ -40,6 +40,7 @@ export const weightLoss: Rule<WeightLossParameters, WeightLossState> = {
     medianOf: whole('readings', { from: 1, to: 99, fallback: 5 }),
     holdMs: whole('milliseconds', { from: 0, to: 86_400_000, fallback: 60_000 }),
   },
+  sources: ({ device }) => [device],
   initial: () => INITIAL,
   standing: ({ baseline }) => ({ ...INITIAL, baseline }),
   step: (state, event, parameters) => {
