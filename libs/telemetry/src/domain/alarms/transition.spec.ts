@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { alarmRun, BY, KEY, told } from '../../testing/alarm-run.js';
-import { alarmState, type AlarmState, emptyBook } from './alarm.js';
+import { alarmState, type AlarmState, emptyBook, silencedBy } from './alarm.js';
 import {
   AlarmNotAcknowledged,
   AlarmNotLatched,
@@ -157,6 +157,14 @@ describe('an alarm', () => {
     expect(notices.at(-1)?.kind).toBe('acknowledged');
   });
 
+  it('takes late evidence into the account of the latest, though an older one is not acknowledged yet', () => {
+    const both = [told('raised', 10), told('cleared', 20), told('raised', 30), told('cleared', 40), acknowledge(50, 2)];
+    expect(alarmRun([...both, told('raised', 35)]).book).toMatchObject({
+      raisedSoFar: 2,
+      closed: { number: 2, count: 2 },
+    });
+  });
+
   it('that was reset is not raised by the same evidence again, and is by newer', () => {
     const way = [told('raised', 10, latched), acknowledge(), reset()];
     expect(after(way, told('raised', 10, latched))).toEqual(['closed']);
@@ -229,6 +237,11 @@ describe('shelving', () => {
     expect(alarmRun([shelve(1_000), told('raised', 2_000)]).notices).toEqual([
       { kind: 'raised', number: 1, silencedBy: null },
     ]);
+  });
+
+  it('is over at its time to the millisecond', () => {
+    const { book } = alarmRun([shelve(1_000)]);
+    expect([silencedBy(book, 999), silencedBy(book, 1_000)]).toEqual(['shelved', null]);
   });
 
   it.each([[20], [10], [20 + 24 * HOUR + 1], [Number.NaN], [Number.POSITIVE_INFINITY]])(

@@ -9,6 +9,8 @@ export interface Baseline {
   /** What all approved movements add up to. */
   readonly byPapers: string;
   readonly settling: Settling | null;
+  /** When the last movement began: what was read before it is not to be held against it. */
+  readonly movedAt: number;
 }
 
 interface Settling {
@@ -17,7 +19,7 @@ interface Settling {
   readonly values: readonly string[];
 }
 
-export const NO_BASELINE: Baseline = { weight: null, byPapers: '0', settling: null };
+export const NO_BASELINE: Baseline = { weight: null, byPapers: '0', settling: null, movedAt: 0 };
 
 export interface Settled {
   /** How many readings after a movement the baseline is the median of. */
@@ -27,9 +29,15 @@ export interface Settled {
 }
 
 /** The scale is to be read anew once the goods are at rest. */
-export function moved({ weight, byPapers, settling }: Baseline, { until, change }: MovementEvent): Baseline {
+export function moved({ weight, byPapers, settling, movedAt }: Baseline, event: MovementEvent): Baseline {
+  const { from, until, change } = event;
   const sum = Decimal.parse(byPapers).plus(change).toString();
-  return { weight, byPapers: sum, settling: { until: Math.max(until, settling?.until ?? until), values: [] } };
+  return {
+    weight,
+    byPapers: sum,
+    settling: { until: Math.max(until, settling?.until ?? until), values: [] },
+    movedAt: Math.max(from, movedAt),
+  };
 }
 
 /**
@@ -38,12 +46,12 @@ export function moved({ weight, byPapers, settling }: Baseline, { until, change 
  * weight by themselves need a movement that approves the loss.
  */
 export function settle(before: Baseline, value: Decimal, at: number, { readings, allowance }: Settled): Baseline {
-  const { weight, byPapers, settling } = before;
+  const { byPapers, settling } = before;
   if (!settling || at < settling.until) return before;
   const values = [...settling.values, value.toString()];
-  if (values.length < readings) return { weight, byPapers, settling: { ...settling, values } };
+  if (values.length < readings) return { ...before, settling: { ...settling, values } };
   const measured = medianOf(values.map((text) => Decimal.parse(text)));
   const expected = Decimal.parse(byPapers);
   const isTooLittle = measured.compare(expected.minus(allowance)) < 0;
-  return { weight: (isTooLittle ? expected : measured).toString(), byPapers, settling: null };
+  return { ...before, weight: (isTooLittle ? expected : measured).toString(), settling: null };
 }

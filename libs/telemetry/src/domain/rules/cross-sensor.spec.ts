@@ -48,6 +48,13 @@ describe('tags and scale', () => {
     expect([...new Set(findings.map(({ corroboration }) => corroboration))]).toEqual(said);
   });
 
+  it('that differ by their tolerance and no more do not differ', () => {
+    const run = ruleRun(crossSensor, { ...parameters, tolerance: '0.25' });
+    run.send(expecting(START, all), ...minutes('1000', all, 1, 10));
+    expect(raised(run.send(...minutes('800', all, 11, 30)))).toEqual([]);
+    expect(raised(run.send(...minutes('799.999', all, 41, 30))).length).toBeGreaterThan(0);
+  });
+
   it('differ for ten minutes before it is said, and agree again from half the tolerance', () => {
     const run = started();
     // The median is down with the third weight.

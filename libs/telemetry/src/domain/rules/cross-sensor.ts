@@ -40,7 +40,8 @@ const HALF = Decimal.parse('0.5');
 
 /**
  * `abs(tags x unitWeight - w) > tolerance x w`, held; agrees again from half the tolerance on. A tag is there until it failed as often as
- * would make it missing: one round misses a tenth of them. What a finding means for the evidence's grade is `gradeInFavour`'s.
+ * would make it missing: one round misses a tenth of them. It compares what is newest of both, so a weight that comes late is left out and
+ * the rule needs no tail of rounds, each with all its tags. What a finding means for the evidence's grade is `gradeInFavour`'s.
  */
 export const crossSensor: Rule<CrossSensorParameters, CrossSensorState> = {
   id: 'cross-sensor',
@@ -75,11 +76,17 @@ function heard(state: CrossSensorState, event: RuleEvent, parameters: CrossSenso
   }
   if (event.kind === 'tag-cycle' && event.device === parameters.reader) {
     const presence = read(state.presence, event, cyclesOf(state, parameters));
-    return { ...state, presence, counted: { at: eventTime(event), may: mayOf(event) } };
+    const at = eventTime(event);
+    return {
+      ...state,
+      presence,
+      counted: state.counted && at < state.counted.at ? state.counted : { at, may: mayOf(event) },
+    };
   }
   const reading = watchedReading(event, parameters);
   if (!reading || 'misfit' in reading) return state;
-  if (reading.at < state.movingUntil) return state;
+  const isOld = state.weighed !== null && reading.at <= state.weighed.at;
+  if (isOld || reading.at < state.movingUntil) return state;
   const weights = [...state.weights, reading.value.toString()].slice(-parameters.medianOf);
   return { ...state, weights, weighed: { at: reading.at, may: reading.may } };
 }

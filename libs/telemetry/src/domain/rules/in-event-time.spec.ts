@@ -54,6 +54,16 @@ describe('a rule in event time', () => {
     expect(Math.max(...back.map(({ evidence }) => evidence.at))).toBeLessThan(THEN);
   });
 
+  it('does not say again what it said when a late event has its place taken', () => {
+    const run = settled();
+    const lows = readings('900', THEN, 9);
+    const [late] = lows.splice(4, 1);
+    const said = run.send(...lows).map(({ evidence }) => evidence.at);
+    const again = run.send(...(late ? [late] : [])).map(({ evidence }) => evidence.at);
+    expect(said.length).toBeGreaterThan(2);
+    expect(again.filter((at) => said.includes(at))).toEqual([]);
+  });
+
   it('keeps what was raised from late readings apart from what is so now', () => {
     const run = settled(4);
     run.send(...readings('900', THEN, 10));
@@ -65,6 +75,19 @@ describe('a rule in event time', () => {
     const run = settled(4);
     run.send(...readings('1000', THEN, 1_000));
     expect((run.state() as InEventTime<WeightLossState>).tail).toHaveLength(4);
+  });
+
+  it('takes a movement whose papers come late for what holds from now on', () => {
+    const run = settled(4);
+    expect(raised(run.send(...readings('800', THEN, 20))).length).toBeGreaterThan(0);
+    run.send(movement('-200', THEN - MINUTE));
+    expect(cleared(run.send(...readings('800', THEN + 4 * MINUTE, 10))).length).toBeGreaterThan(0);
+  });
+
+  it('holds no backlog of before a movement against what came with it', () => {
+    const run = settled(4);
+    run.send(movement('500', THEN), ...readings('1500', THEN, 20));
+    expect(raised(run.send(...readings('1000', THEN - 5 * MINUTE, 20)))).toEqual([]);
   });
 
   it('is not crowded out of its last events by what others say', () => {

@@ -1,5 +1,6 @@
+import { isAfter, type PlacedEvent } from './event-order.js';
 import type { Finding, Rule, Step } from './rule.js';
-import { type PlainEvent, plainEvent, revivedEvent } from './plain-event.js';
+import { plainEvent, revivedEvent } from './plain-event.js';
 import { type RuleEvent, sourceOf, timeOf } from './rule-event.js';
 
 /** Plain JSON. */
@@ -7,7 +8,7 @@ export interface InEventTime<State> {
   /** After everything before the tail. */
   readonly base: State;
   /** The latest events by their own time. */
-  readonly tail: readonly { readonly at: number; readonly id: string; readonly event: PlainEvent }[];
+  readonly tail: readonly PlacedEvent[];
   /** After the tail. */
   readonly current: State;
   /** Before this the base no longer hears of anything. */
@@ -42,8 +43,11 @@ export function inEventTime<Parameters extends object, State>(
       if (event.kind === 'tick') return { state, findings: rule.step(state.current, event, parameters).findings };
       // Others' events would push its own out of the tail.
       if (!rule.sources(parameters).includes(sourceOf(event))) return { state, findings: [] };
-      if (event.kind === 'opening' || event.kind === 'release-order') return everywhere(rule, state, event, parameters);
-      if (state.baseAt !== null && timeOf(event) < state.baseAt) return lateStep(rule, state, event, parameters);
+      const isLate = state.baseAt !== null && timeOf(event) < state.baseAt;
+      if (ofSpans.has(event.kind) || (isLate && ofMoments.has(event.kind))) {
+        return everywhere(rule, state, event, parameters);
+      }
+      if (isLate) return lateStep(rule, state, event, parameters);
       return placed(rule, length, state, event, parameters);
     },
     standing: ({ current, baseAt }, parameters) => {
@@ -53,7 +57,12 @@ export function inEventTime<Parameters extends object, State>(
   };
 }
 
-/** A paper that speaks of a span of time, often of one to come, has no place in a row of moments: from now on it is known throughout. */
+/** Papers that speak of a span of time, often of one to come, have no place in a row of moments. */
+const ofSpans: ReadonlySet<string> = new Set(['opening', 'release-order']);
+/** Papers with a place in the row; handed in after it has passed, they hold from now on. */
+const ofMoments: ReadonlySet<string> = new Set(['movement', 'tags-expected']);
+
+/** What is known from now on, whatever is judged. */
 function everywhere<Parameters extends object, State>(
   rule: Rule<Parameters, State>,
   { base, current, late, ...others }: InEventTime<State>,
@@ -74,7 +83,7 @@ function placed<Parameters extends object, State>(
   parameters: Parameters,
 ): Step<InEventTime<State>> {
   const plain = plainEvent(event);
-  const entry = { at: timeOf(event), id: JSON.stringify(plain), event: plain };
+  const entry = { at: timeOf(event), id: plain.text, event: plain.event };
   if (state.tail.some(({ id }) => id === entry.id)) return { state, findings: [] };
   const place = state.tail.findLastIndex((other) => !isAfter(other, entry)) + 1;
   const tail = state.tail.toSpliced(place, 0, entry);
@@ -89,7 +98,7 @@ function placed<Parameters extends object, State>(
 function again<Parameters extends object, State>(
   rule: Rule<Parameters, State>,
   { base, tail: before }: InEventTime<State>,
-  tail: InEventTime<State>['tail'],
+  tail: readonly PlacedEvent[],
   parameters: Parameters,
 ): Step<State> {
   const said = new Set(run(rule, base, before, parameters).findings.map((finding) => JSON.stringify(finding)));
@@ -100,7 +109,7 @@ function again<Parameters extends object, State>(
 function run<Parameters extends object, State>(
   rule: Rule<Parameters, State>,
   base: State,
-  tail: InEventTime<State>['tail'],
+  tail: readonly PlacedEvent[],
   parameters: Parameters,
 ): Step<State> {
   const findings: Finding[] = [];
@@ -134,16 +143,7 @@ function lateStep<Parameters extends object, State>(
   const at = timeOf(event);
   const before = state.late && state.late.at <= at ? state.late.state : rule.standing(state.base, parameters);
   const { state: after, findings } = rule.step(before, event, parameters);
-  return { state: { ...state, late: { state: after, at } }, findings };
-}
-
-/** Papers of one moment come before what is measured in it; beyond that any order does that is the same for all. */
-function isAfter(one: InEventTime<unknown>['tail'][number], other: InEventTime<unknown>['tail'][number]): boolean {
-  if (one.at !== other.at) return one.at > other.at;
-  const [rankOne, rankOther] = [rank(one.event), rank(other.event)];
-  return rankOne === rankOther ? one.id > other.id : rankOne > rankOther;
-}
-
-function rank(event: PlainEvent): number {
-  return ['measurement', 'tag-cycle', 'fix'].includes(String(event['kind'])) ? 1 : 0;
+  const adopt = rule.adopt ?? ((own: State) => own);
+  const [base, current] = [adopt(state.base, after), adopt(state.current, after)];
+  return { state: { ...state, base, current, late: { state: after, at } }, findings };
 }

@@ -80,7 +80,10 @@ function read(
   const mean = slots.reduce((sum, slot) => sum + BigInt(slot.sum) / BigInt(slot.readings), 0n) / BigInt(slots.length);
   // exp rises with the temperature, so means are compared and no logarithm decides.
   const isOver = mean > arrhenius(limit);
-  const message = `The mean kinetic temperature of ${device} is ${kineticMean(mean).toString()} °C; its limit is ${limit.toString()} °C.`;
+  const limits = `its limit is ${limit.toString()} °C`;
+  const message = isOver
+    ? `The mean kinetic temperature of ${device} is ${kineticMean(mean).toString()} °C; ${limits}.`
+    : `The mean kinetic temperature of ${device} is no higher than it may be; ${limits}.`;
   const about = { instance: device, level: 'critical' as const, evidence: { source: device, at }, message };
   return {
     state,

@@ -4,8 +4,9 @@ import type { RuleEvent } from './rule-event.js';
 /** An event without anything that JSON would change. */
 export type PlainEvent = Readonly<Record<string, unknown>>;
 
-export function plainEvent(event: RuleEvent): PlainEvent {
-  return JSON.parse(JSON.stringify(event)) as PlainEvent;
+export function plainEvent(event: RuleEvent): { readonly text: string; readonly event: PlainEvent } {
+  const text = JSON.stringify(event);
+  return { text, event: JSON.parse(text) as PlainEvent };
 }
 
 const DECIMALS = new Set(['value', 'uncertainty', 'change', 'quantity']);

@@ -29,7 +29,8 @@ export interface ReleaseOrderEvent {
   readonly kind: 'release-order';
   readonly id: string;
   readonly device: string;
-  readonly signedAt: number;
+  /** When the server had it; it may be good for a time before. */
+  readonly receivedAt: number;
   readonly from: number;
   readonly until: number;
   readonly quantity: Decimal;

@@ -20,14 +20,14 @@ const configurable =
     return { sources, initial, step: (state, event) => step(state as State, event) };
   };
 
-/** Every rule as it is run: in event time, but for those that come to the same in any order by themselves. */
+/** Every rule as it is run: in event time, but for those that come to the same in any order by themselves, or look at the newest alone. */
 const RULES: Readonly<Record<RuleId, (by: RuleVersion) => ConfiguredRule<unknown>>> = {
   'weight-loss': configurable(inEventTime(weightLoss)),
   'slow-theft': configurable(inEventTime(slowTheft)),
   'unauthorised-outbound': configurable(inEventTime(unauthorisedOutbound)),
   door: configurable(inEventTime(door)),
   'tags-missing': configurable(tagsMissing),
-  'cross-sensor': configurable(inEventTime(crossSensor)),
+  'cross-sensor': configurable(crossSensor),
   silence: configurable(silence),
   sequence: configurable(sequence),
   geofence: configurable(inEventTime(geofence)),

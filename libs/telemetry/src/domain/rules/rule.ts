@@ -65,6 +65,8 @@ export interface Rule<Parameters extends object, State> {
   readonly step: (state: State, event: RuleEvent, parameters: Parameters) => Step<State>;
   /** The state with what stands by papers (a baseline, orders, hours) and nothing of what was measured lately. */
   readonly standing: (state: State, parameters: Parameters) => State;
+  /** The state with what readings that came too late to take their place have shown and what stands by them. */
+  readonly adopt?: (state: State, late: State) => State;
 }
 
 /** Parameters of a facility's rule under a number that changes when they do. */

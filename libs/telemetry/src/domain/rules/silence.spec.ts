@@ -14,7 +14,7 @@ const will = (at: number, connectedAt = START, newestConnectedAt = connectedAt):
 
 function seen() {
   const run = ruleRun(silence, parameters);
-  run.send(measured('1', START));
+  run.send(measured('1', START, { receivedAt: START }));
   return run;
 }
 
@@ -46,6 +46,14 @@ describe('silence', () => {
     expect(raised(run.send(tick(START + 20 * MINUTE)))).toMatchObject([{ level: 'critical' }]);
   });
 
+  it('is not held to be where a clock lags by what is trusted, and a reading is late by what is forgiven', () => {
+    const run = seen();
+    run.send(measured('1', START + MINUTE, { receivedAt: START + 9 * MINUTE }));
+    expect(raised(run.send(tick(START + 12 * MINUTE)))).toEqual([]);
+    run.send(measured('1', START + 4 * MINUTE, { receivedAt: START + 12 * MINUTE + 1 }));
+    expect(raised(run.send(tick(START + 12 * MINUTE + 1)))).toHaveLength(1);
+  });
+
   it('is not put off by a clock that runs ahead', () => {
     const run = seen();
     run.send(measured('1', START + 4 * MINUTE, { receivedAt: START + MINUTE }));
@@ -55,7 +63,7 @@ describe('silence', () => {
   it('is critical at once by the gateway’s will, until something newer is seen', () => {
     const run = seen();
     expect(run.send(will(START + SECOND))).toMatchObject([{ verdict: 'raised', level: 'critical' }]);
-    run.send(measured('1', START + 500));
+    run.send(measured('1', START + 500, { receivedAt: START + 500 }));
     expect(raised(run.send(tick(START + 2 * SECOND)))).toHaveLength(1);
     run.send(measured('1', START + 3 * SECOND));
     expect(cleared(run.send(tick(START + 4 * SECOND)))).toHaveLength(1);

@@ -1,4 +1,4 @@
-import { eventTime } from './measurement.js';
+import { eventTime, type Timed } from './measurement.js';
 import { text, whole } from './parameters.js';
 import type { Finding, Rule, Step } from './rule.js';
 import type { RuleEvent } from './rule-event.js';
@@ -13,15 +13,15 @@ export interface SilenceParameters {
 
 /** Plain JSON. */
 export interface SilenceState {
-  /** The newest that the device measured, or when the rule first looked; milliseconds since 1970. */
+  /** When the device was last seen, or when the rule first looked; milliseconds since 1970. */
   readonly seenAt: number | null;
   /** When the gateway's connection broke, until something newer is seen. */
   readonly brokenAt: number | null;
 }
 
 /**
- * The device said nothing for some report intervals, by the server's timer; a gateway's will is critical at once. What is seen counts by
- * when it was measured: a backlog ends the silence only when it has caught up. An older tick, reading or will than one that was heard
+ * The device said nothing for some report intervals, by the server's timer; a gateway's will is critical at once. A
+ * reading that was long in coming counts by when it was measured: a backlog ends the silence only when it has caught up. An older tick, reading or will than one that was heard
  * changes nothing, so this rule needs no order.
  */
 export const silence: Rule<SilenceParameters, SilenceState> = {
@@ -39,17 +39,29 @@ export const silence: Rule<SilenceParameters, SilenceState> = {
   step: (state, event, parameters) => {
     if (event.kind === 'tick') return ticked(state, event.at, parameters);
     if (event.kind === 'will') return broken(state, event, parameters);
-    const at = seenBy(event, parameters.device);
+    const at = seenBy(event, parameters);
     if (at === null || (state.seenAt !== null && at <= state.seenAt)) return { state, findings: [] };
     const brokenAt = state.brokenAt !== null && at > state.brokenAt ? null : state.brokenAt;
     return { state: { seenAt: at, brokenAt }, findings: [] };
   },
 };
 
-function seenBy(event: RuleEvent, device: string): number | null {
-  if (event.kind === 'measurement') return event.measurement.device === device ? eventTime(event.measurement) : null;
-  if (event.kind === 'tag-cycle' || event.kind === 'fix') return event.device === device ? eventTime(event) : null;
+function seenBy(event: RuleEvent, parameters: SilenceParameters): number | null {
+  const { device } = parameters;
+  if (event.kind === 'measurement')
+    return event.measurement.device === device ? seenTime(event.measurement, parameters) : null;
+  if (event.kind === 'tag-cycle' || event.kind === 'fix')
+    return event.device === device ? seenTime(event, parameters) : null;
   return null;
+}
+
+/** How far a clock may be off and still count as trusted. */
+const TRUSTED_MS = 300_000;
+
+/** What is older when it comes than a trusted clock's lag and a forgiven silence explain is backlog, and was seen when it was measured. */
+function seenTime(timed: Timed, { intervalMs, warnTimes }: SilenceParameters): number {
+  const isFresh = timed.receivedAt - timed.at <= TRUSTED_MS + warnTimes * intervalMs;
+  return isFresh ? timed.receivedAt : eventTime(timed);
 }
 
 function broken(

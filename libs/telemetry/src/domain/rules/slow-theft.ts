@@ -64,6 +64,8 @@ function weighed(
   parameters: SlowTheftParameters,
 ): Step<SlowTheftState> {
   const { at, value } = reading;
+  // A loss that a backlog hides until after a movement shows when the papers of all movements are weighed against.
+  if (at < state.baseline.movedAt) return { state, findings: [] };
   const { sigma, blockReadings } = parameters;
   const baseline = settle(state.baseline, value, at, { readings: blockReadings, allowance: sigma });
   if (state.baseline.settling || baseline.weight === null) return { state: { ...state, baseline }, findings: [] };

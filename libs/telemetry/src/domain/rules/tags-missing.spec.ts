@@ -42,6 +42,7 @@ describe('how many rounds make a tag missing', () => {
     [10, '0.9', '0.000001', 7],
     [1000, '0.9', '0.000001', 9],
     [1001, '0.9', '0.000001', 10],
+    [1, '0.99', '0.000001', 3],
     [1, '0.5', '0.001', 10],
     [0, '0.9', '0.000001', 6],
   ])('is, of %d tags at a read rate of %s and a chance of %s, %d', (tags, readRate, alpha, rounds) => {

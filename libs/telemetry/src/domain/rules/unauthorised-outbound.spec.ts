@@ -13,6 +13,7 @@ import {
   SECOND,
   START,
 } from '../../testing/rule-run.js';
+import { inEventTime } from './in-event-time.js';
 import type { ReleaseOrderEvent } from './rule-event.js';
 import { unauthorisedOutbound } from './unauthorised-outbound.js';
 
@@ -20,11 +21,11 @@ const parameters = { device: 'scale-1', uncertainty: '0.5', leastDrop: '5' };
 const at = (weight: string, from: number) =>
   Array.from({ length: 10 }, (_, index) => measured(weight, from + index * 20 * SECOND));
 
-const order = (id: string, quantity: string, from: number, until: number, signedAt = from): ReleaseOrderEvent => ({
+const order = (id: string, quantity: string, from: number, until: number, receivedAt = from): ReleaseOrderEvent => ({
   kind: 'release-order',
   id,
   device: 'scale-1',
-  signedAt,
+  receivedAt,
   from,
   until,
   quantity: Decimal.parse(quantity),
@@ -108,6 +109,36 @@ describe('goods that leave', () => {
       return raised(run.send(...at(String(1000 - n * 100.9), THEN + n * HOUR))).length;
     });
     expect(verdicts).toEqual([0, 1]);
+  });
+
+  it('are cleared by an order that was received after, though it is good for before', () => {
+    const run = settled();
+    const at900 = at('900', THEN);
+    const lastAt = run.send(...at900).at(-1)?.evidence.at ?? 0;
+    const [clear] = cleared(run.send(order('order-1', '100', START, THEN + HOUR, THEN + 5 * MINUTE)));
+    expect(clear?.evidence.at).toBeGreaterThan(lastAt);
+  });
+
+  describe('in a backlog', () => {
+    const tailed = () => {
+      const run = ruleRun(inEventTime(unauthorisedOutbound, 4), parameters);
+      run.send(...at('1000', START));
+      return run;
+    };
+
+    it('are one drop with what the readings after it showed', () => {
+      const run = tailed();
+      run.send(order('order-1', '100', START, THEN + DAY), ...at('900', THEN + HOUR));
+      expect(raised(run.send(...at('1000', THEN), ...at('900', THEN + 10 * MINUTE)))).toEqual([]);
+    });
+
+    it('and came back in it are raised, and stay so until their own order comes', () => {
+      const run = tailed();
+      run.send(...at('1000', THEN + HOUR));
+      expect(raised(run.send(...at('1000', THEN), ...at('900', THEN + 10 * MINUTE)))).toHaveLength(1);
+      expect(cleared(run.send(order('other', '100', THEN + HOUR, THEN + DAY)))).toEqual([]);
+      expect(cleared(run.send(order('its-own', '100', THEN, THEN + HOUR)))).toHaveLength(1);
+    });
   });
 
   it('and their orders come to the same whichever comes first', () => {

@@ -50,6 +50,10 @@ export const unauthorisedOutbound: Rule<OutboundParameters, OutboundState> = {
   sources: ({ device }) => [device],
   initial: () => INITIAL,
   standing: ({ drops, orders, movingUntil }) => ({ ...INITIAL, drops, orders, movingUntil }),
+  adopt: (state, late) => {
+    const known = new Set(state.drops.map(({ at }) => at));
+    return { ...state, drops: [...state.drops, ...late.drops.filter(({ at }) => !known.has(at))] };
+  },
   step: (state, event, parameters) => {
     if (event.kind === 'release-order') {
       return event.device === parameters.device ? ordered(state, event, parameters) : { state, findings: [] };
@@ -62,16 +66,24 @@ export const unauthorisedOutbound: Rule<OutboundParameters, OutboundState> = {
     if (!reading || 'misfit' in reading) return { state, findings: [] };
     if (state.movingUntil !== null && reading.at < state.movingUntil) return { state, findings: [] };
     const { level, drop } = followed(state.level, reading, { ...parameters, least: parameters.leastDrop });
-    if (!drop) return { state: { ...state, level }, findings: [] };
+    if (!drop || isKnown(drop, state, parameters)) return { state: { ...state, level }, findings: [] };
     return judged({ ...state, level, drops: [...state.drops, drop] }, reading.at, parameters);
   },
 };
 
+/** What a backlog tells of a drop whose outcome the readings after it have shown already is not a second one. */
+function isKnown({ at, quantity }: Drop, { drops }: OutboundState, { leastDrop }: OutboundParameters): boolean {
+  const [dropped, least] = [Decimal.parse(quantity), leastDrop];
+  return drops.some(
+    (other) => other.at >= at && Decimal.parse(other.quantity).minus(dropped).abs().compare(least) <= 0,
+  );
+}
+
 function ordered(state: OutboundState, event: ReleaseOrderEvent, parameters: OutboundParameters): Step<OutboundState> {
-  const { id, from, until, quantity, signedAt } = event;
+  const { id, from, until, quantity, receivedAt } = event;
   if (state.orders.some((order) => order.id === id) || quantity.isNegative()) return { state, findings: [] };
   const orders = [...state.orders, { id, from, until, quantity: quantity.toString() }];
-  return judged({ ...state, orders }, Math.max(signedAt, state.drops.at(-1)?.at ?? signedAt), parameters);
+  return judged({ ...state, orders }, receivedAt, parameters);
 }
 
 function judged(state: OutboundState, at: number, parameters: OutboundParameters): Step<OutboundState> {

@@ -32,7 +32,17 @@ export function watchedReading(
   // Unsaid, a gateway could blind the rule by naming another unit.
   const message = `${device} reports ${metric} in ${measurement.unit.slice(0, 20)} and not in ${unit}: it cannot be judged.`;
   const evidence = { source: device, at };
-  return { misfit: { instance: `${device}/unit`, verdict: 'raised', level: 'warn', evidence, may: 'record', message } };
+  return {
+    misfit: {
+      instance: `${device}/unit`,
+      verdict: 'raised',
+      level: 'warn',
+      latched: true,
+      evidence,
+      may: 'record',
+      message,
+    },
+  };
 }
 
 /** Who states a great uncertainty would never be found to have lost anything: what the facility says of the scale is the most that counts. */

@@ -59,6 +59,8 @@ function weighed(
   parameters: WeightLossParameters,
 ): Step<WeightLossState> {
   const { at, value, may } = reading;
+  // A loss that a backlog hides until after a movement shows when the papers of all movements are weighed against.
+  if (at < state.baseline.movedAt) return { state, findings: [] };
   const allowance = parameters.coverageFactor.times(parameters.uncertainty);
   const wasSettling = state.baseline.settling;
   const baseline = settle(state.baseline, value, at, { readings: parameters.medianOf, allowance });
