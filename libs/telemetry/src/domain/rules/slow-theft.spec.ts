@@ -52,6 +52,12 @@ describe('slow theft', () => {
     expect(raised(run.send(...readings(['900', '898.5', '898.5'], THEN + 5 * MINUTE)))).toHaveLength(2);
   });
 
+  it('holds nothing that was read before a movement against what came with it', () => {
+    const run = settled();
+    run.send(movement('500', THEN), ...readings(same('1500', 10), THEN));
+    expect(raised(run.send(...readings(same('1000', 10), THEN - 30 * MINUTE)))).toEqual([]);
+  });
+
   it('may do what the weakest reading since the sum left 0 may', () => {
     const run = settled();
     run.send(measured('998.5', THEN, { grade: 'unsigned' }));

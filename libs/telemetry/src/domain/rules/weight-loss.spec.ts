@@ -144,7 +144,9 @@ describe('weight loss', () => {
 
   it('says of a reading in another unit that it cannot be judged', () => {
     const findings = settled().send(measured('2204', THEN, { unit: 'lb' }));
-    expect(findings).toMatchObject([{ instance: 'scale-1/unit', verdict: 'raised', level: 'warn', may: 'record' }]);
+    expect(findings).toMatchObject([
+      { instance: 'scale-1/unit', verdict: 'raised', level: 'warn', may: 'record', latched: true },
+    ]);
   });
 
   it('names the version and parameters that raised it', () => {
