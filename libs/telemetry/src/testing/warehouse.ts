@@ -1,0 +1,143 @@
+import { Decimal } from '@tallystick/kernel';
+import type { ReleaseOrderEvent, RuleEvent } from '../domain/rules/rule-event.js';
+import { workOf, type WorkDay } from './work-days.js';
+import { type Random, randomOf } from './random.js';
+import { DAY, HOUR, measured, MINUTE, SECOND, START, tick } from './rule-run.js';
+
+/** What befalls an ordinary warehouse; each is asked for every moment, and what is left out does not happen. */
+export interface Incident {
+  /** Grams that are on the scale more than the papers say. */
+  readonly grams?: (at: number) => number;
+  readonly isTagGone?: (tag: number, at: number) => boolean;
+  /** Hundredths of a degree above what the cooling keeps. */
+  readonly warmer?: (at: number) => number;
+  readonly isDoorOpen?: (at: number) => boolean;
+  readonly isSilent?: (device: string, at: number) => boolean;
+  /** How far the gateway's clock is off, milliseconds. */
+  readonly clockOff?: (at: number) => number;
+  /** The scale shows what it showed then. */
+  readonly stuckSince?: number;
+  readonly papers?: readonly RuleEvent[];
+}
+
+/** Ten kilograms, in grams; each carries a tag. */
+const CARTON = 10_000;
+const CARTONS = 100;
+const UNTRUSTED_MS = 5 * MINUTE;
+
+/**
+ * A warehouse of cartons on a scale, with tags, a cooled room, a door and a tracker, in the order in which the server hears of it. By day
+ * cartons come and go with papers. Readings scatter, drift with the day and by the week, are lost one at a time, and come late at times.
+ */
+export function warehouse(seed: string, days: number, incident: Incident = {}): readonly RuleEvent[] {
+  const random = randomOf(seed);
+  const work = workOf(random, days, CARTONS);
+  const heard: { at: number; event: RuleEvent }[] = work.flatMap((day) =>
+    papersOf(day).map((event) => ({ at: paperTime(event), event })),
+  );
+  for (const event of incident.papers ?? []) heard.push({ at: paperTime(event), event });
+  for (let at = START; at < START + days * DAY; at += MINUTE) {
+    const late = random.once(500) ? random.below(4 * MINUTE) : 0;
+    for (const event of minuteOf({ random, at, late, work, incident })) heard.push({ at: arrival(event), event });
+    heard.push({ at, event: tick(at) });
+  }
+  return heard.toSorted((a, b) => a.at - b.at).map(({ event }) => event);
+}
+
+interface Minute {
+  readonly random: Random;
+  readonly at: number;
+  readonly late: number;
+  readonly work: readonly WorkDay[];
+  readonly incident: Incident;
+}
+
+function minuteOf(minute: Minute): readonly RuleEvent[] {
+  const { random, at, work, incident } = minute;
+  const present = (device: string) => !random.once(300) && !(incident.isSilent?.(device, at) ?? false);
+  const events: RuleEvent[] = [];
+  const weight = weightAt(minute);
+  if (present('scale-1')) events.push(reading(minute, 'scale-1', 'weight', 'kg', Decimal.of(BigInt(weight), 3)));
+  const isOpen = isDoorOpenAt(minute);
+  if (isOpen !== isDoorOpenAt({ ...minute, at: at - MINUTE })) {
+    events.push(reading(minute, 'door-1', 'door', '1', Decimal.of(isOpen ? 1n : 0n)));
+  }
+  if (at % (5 * MINUTE) === 0 && present('probe-1')) {
+    const hundredths = 500 + wave(at, 80) + random.around(15) + (incident.warmer?.(at) ?? 0);
+    events.push(reading(minute, 'probe-1', 'temperature', 'Cel', Decimal.of(BigInt(hundredths), 2)));
+  }
+  if (at % (10 * MINUTE) === 0 && present('reader-1')) {
+    // Drawn for each carton, so that the same seed makes the same rounds whether an incident happens or not.
+    const read = cartonsAt(work, at).filter(() => !random.once(10));
+    const seen = read.filter((tag) => !(incident.isTagGone?.(tag, at) ?? false)).map(String);
+    events.push({ kind: 'tag-cycle', device: 'reader-1', ...stamp(minute), seen });
+  }
+  return events;
+}
+
+function weightAt({ random, at, work, incident }: Minute): number {
+  const shown = Math.min(at, incident.stuckSince ?? at);
+  const onScale = cartonsAt(work, shown).length * CARTON + (incident.grams?.(shown) ?? 0);
+  const drawn = random.around(200);
+  const scatter = shown === at ? drawn : 0;
+  // By the day with the temperature, and by the fortnight.
+  return Math.max(0, onScale + scatter + wave(shown, 150) + wave(shown / 14, 150));
+}
+
+function cartonsAt(work: readonly WorkDay[], at: number): readonly number[] {
+  return (work.findLast((day) => day.doneAt <= at) ?? work[0])?.cartons ?? [];
+}
+
+function isDoorOpenAt({ at, work, incident }: Minute): boolean {
+  const isWork = work.some((day) => day.openings.some(({ from, until }) => from <= at && at < until));
+  return isWork || (incident.isDoorOpen?.(at) ?? false);
+}
+
+function stamp({ at, late, incident }: Minute) {
+  const off = incident.clockOff?.(at) ?? 0;
+  const clock = Math.abs(off) > UNTRUSTED_MS ? ('untrusted' as const) : ('trusted' as const);
+  return { at: at + off, receivedAt: at + late + SECOND, clock, grade: 'signed' as const };
+}
+
+function reading(minute: Minute, device: string, metric: string, unit: string, value: Decimal): RuleEvent {
+  return measured('0', 0, { device, metric, unit, value, ...stamp(minute) });
+}
+
+function arrival(event: RuleEvent): number {
+  if (event.kind === 'measurement') return event.measurement.receivedAt;
+  return 'receivedAt' in event ? event.receivedAt : 0;
+}
+
+function paperTime(event: RuleEvent): number {
+  return 'from' in event ? event.from : 'at' in event ? event.at : START;
+}
+
+/** A triangle over the day: at its lowest at midnight, at its highest at noon. */
+function wave(at: number, amplitude: number): number {
+  const into = ((at - START) % DAY) / HOUR;
+  return Math.round((amplitude * (into < 12 ? into - 6 : 18 - into)) / 6);
+}
+
+function papersOf(day: WorkDay): readonly RuleEvent[] {
+  const { from, until, added, removed, opensAt, closesAt, isFirst } = day;
+  const change = Decimal.of(BigInt((added.length - removed.length) * CARTON), 3);
+  const events: RuleEvent[] = [
+    { kind: 'opening', id: `hours-${opensAt}`, device: 'door-1', from: opensAt, until: closesAt },
+    { kind: 'movement', id: `movement-${from}`, device: 'scale-1', from, until, change },
+    { kind: 'tags-expected', device: 'reader-1', at: from, add: [], remove: removed.map(String) },
+    { kind: 'tags-expected', device: 'reader-1', at: until, add: added.map(String), remove: [] },
+  ];
+  if (isFirst || removed.length === 0) return events;
+  const order: ReleaseOrderEvent = {
+    ...{
+      kind: 'release-order',
+      id: `order-${from}`,
+      device: 'scale-1',
+      receivedAt: opensAt,
+      from: opensAt,
+      until: closesAt,
+    },
+    quantity: change.negated(),
+  };
+  return [...events, order];
+}
