@@ -64,3 +64,17 @@ export {
   type OperatorKey,
   verifyBundle,
 } from './domain/evidence/bundle/verify-bundle.js';
+export { type Measurement, type ClockTrust, type EvidenceGrade } from './domain/rules/measurement.js';
+export { type RuleEvent, sourceOf } from './domain/rules/rule-event.js';
+export { type ConfiguredRule, RULE_IDS, type RuleFinding, type RuleId, type RuleVersion } from './domain/rules/rule.js';
+export { ruleOf } from './domain/rules/rule-set.js';
+export {
+  type Alarm,
+  type AlarmBook,
+  type AlarmKey,
+  type AlarmState,
+  alarmState,
+  emptyBook,
+} from './domain/alarms/alarm.js';
+export type { AlarmEvent, AlarmNotice, Transition } from './domain/alarms/alarm-event.js';
+export { transition } from './domain/alarms/transition.js';
