@@ -64,12 +64,13 @@ abstract contract World is Claims {
         _enrolAccount(TWIN, "twin", PASSKEY);
         _enrolAccount(OTHER_HOUSE, "other", OTHER_PASSKEY);
         _enrol(113, Roles.BANK | Roles.SETTLEMENT_BANK);
-        address[5] memory targets = [
+        address[6] memory targets = [
             address(receivables),
             address(parties),
             address(programmes),
             address(trades),
-            address(token)
+            address(token),
+            _create("telemetry/EvidenceLog", "")
         ];
         relay = IRelay(_create("relay/Relay", abi.encode(targets)));
         _listEuro();
