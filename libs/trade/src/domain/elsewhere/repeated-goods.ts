@@ -20,11 +20,14 @@ export function repeatedGoodsAmong(
   trades: readonly Trade[],
 ): ReadonlyMap<string, readonly RepeatedGoodsSeen[]> {
   const rowsByUnit = new Map<string, UnitRow[]>();
+  const unitsByNumber = new Map<string, string[]>();
   for (const { record, handedInBy = SIDES } of records) {
-    for (const recorded of unitsIn(record)) append(rowsByUnit, recorded.unit, { ...recorded, sides: handedInBy });
+    for (const { unit, names } of unitsIn(record)) {
+      append(rowsByUnit, unit, { unit, names, sides: handedInBy });
+      for (const name of names) append(unitsByNumber, name, unit);
+    }
   }
-  const repeated = new Map([...rowsByUnit].filter(([, rows]) => rows.length > 1));
-  if (repeated.size === 0) return new Map();
+  if (rowsByUnit.size === 0) return new Map();
   const numbered = trades.map((trade) => ({ trade, numbers: numbersOfTrade(trade) }));
   const tradesByNumber = new Map<string, Trade[]>();
   for (const { trade, numbers } of numbered) for (const number of numbers) append(tradesByNumber, number, trade);
@@ -36,13 +39,12 @@ export function repeatedGoodsAmong(
 
   function sharedOn(side: Side, trade: Trade, numbers: ReadonlySet<string>): RepeatedGoodsSeen[] {
     const isOurs = ({ names }: UnitRow) => names.some((name) => numbers.has(name));
-    const bySide = [...repeated].map(([unit, rows]) => ({
-      unit,
-      rows: rows.filter(({ sides }) => sides.includes(side)),
-    }));
+    const own = new Set([...numbers].flatMap((number) => unitsByNumber.get(number) ?? []));
     const invoices = new Set<string>();
     let units = 0;
-    for (const { rows } of bySide.filter((one) => one.rows.some(isOurs))) {
+    for (const unit of own) {
+      const rows = (rowsByUnit.get(unit) ?? []).filter(({ sides }) => sides.includes(side));
+      if (!rows.some(isOurs)) continue;
       const others = rows
         .filter((row) => !isOurs(row))
         .flatMap(({ names }) => names.flatMap((name) => tradesByNumber.get(name) ?? []))
