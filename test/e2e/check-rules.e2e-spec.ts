@@ -9,7 +9,7 @@ import {
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { aTrade } from '../../libs/trade/src/testing/a-trade.js';
-import { runCheck } from '../support/check-process.js';
+import { runCheck } from '../support/run-check.js';
 import { temporaryFolder, type TemporaryFolder } from '../support/temporary-folder.js';
 
 const trade = aTrade();
@@ -36,11 +36,11 @@ afterAll(() => folder.remove());
 
 describe('tallystick check by thresholds of one’s own', () => {
   it('judges by them where they are other than ours', async () => {
-    expect((await runCheck(...papers)).code).toBe(1);
+    expect((await runCheck([...papers])).code).toBe(1);
     const wider = await fileOf('wider.json', '{"tolerances":{"price":{"upper":{"absolute":"500"}}}}');
-    expect((await runCheck('--rules', wider, ...papers)).code).toBe(0);
+    expect((await runCheck(['--rules', wider, ...papers])).code).toBe(0);
     const tighter = await fileOf('tighter.json', '{"tolerances":{"price":{"upper":{"percent":"0.1"}}}}');
-    const { code, stdout } = await runCheck('--rules', tighter, '--json', ...papers);
+    const { code, stdout } = await runCheck(['--rules', tighter, '--json', ...papers]);
     expect(code).toBe(2);
     const { checks } = JSON.parse(stdout) as CheckReport;
     expect(checks.filter(({ outcome }) => outcome === 'fail').map(({ id }) => id)).toEqual(['prices-agree']);
@@ -48,12 +48,12 @@ describe('tallystick check by thresholds of one’s own', () => {
 
   it('says all that is wrong with them as wrong usage, which is no verdict', async () => {
     const wrong = await fileOf('wrong.json', '{"duplicates":{"nearDays":-1},"cirlces":{}}');
-    const run = await runCheck('--rules', wrong, ...papers);
+    const run = await runCheck(['--rules', wrong, ...papers]);
     expect({ code: run.code, stdout: run.stdout }).toEqual({ code: 64, stdout: '' });
     expect(run.stderr).toMatch(
       /cirlces: no such rule; there are duplicates, [^]*duplicates\.nearDays: expected a whole number from 0 to 366/,
     );
-    const absent = await runCheck('--rules', join(folder.path, 'absent.json'), ...papers);
+    const absent = await runCheck(['--rules', join(folder.path, 'absent.json'), ...papers]);
     expect(absent).toMatchObject({ code: 64, stderr: expect.stringContaining('cannot be read') });
   });
 });

@@ -4,11 +4,13 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { aRule, EN16931_UBL_SCHEMA } from '../../libs/trade/src/testing/a-schematron.js';
 import { aTrade } from '../../libs/trade/src/testing/a-trade.js';
-import { type CheckRun, runCheck } from '../support/check-process.js';
+import { type Run, runCheck } from '../support/run-check.js';
 import { temporaryFolder, type TemporaryFolder } from '../support/temporary-folder.js';
 
 const trade = aTrade();
 let folder: TemporaryFolder;
+
+const check = (args: readonly string[]) => runCheck(args, { isBuilt: true });
 
 async function fileOf(name: string, content: string): Promise<string> {
   const path = join(folder.path, name);
@@ -16,7 +18,7 @@ async function fileOf(name: string, content: string): Promise<string> {
   return path;
 }
 
-function findingsOf({ stdout }: CheckRun): readonly (readonly string[])[] {
+function findingsOf({ stdout }: Run): readonly (readonly string[])[] {
   const { documents } = JSON.parse(stdout) as CheckReport;
   return documents.map(({ findings }) => findings.map(({ rule }) => rule).filter((rule) => rule.startsWith('sch')));
 }
@@ -35,12 +37,12 @@ describe('tallystick check with Schematron files', () => {
       'own.sch',
       aRule('/*', '<report id="OWN" role="warning" test="true()">looked at</report>'),
     );
-    const without = await runCheck('--json', order, invoice);
+    const without = await check(['--json', order, invoice]);
     expect(findingsOf(without)).toEqual([[], []]);
-    const run = await runCheck('--schematron', en16931, '--schematron', own, '--json', order, invoice);
+    const run = await check(['--schematron', en16931, '--schematron', own, '--json', order, invoice]);
     expect(findingsOf(run)).toEqual([['sch:OWN'], ['sch:BR-01', 'sch:OWN']]);
     expect({ without: without.code, run: run.code, stderr: run.stderr }).toEqual({ without: 1, run: 2, stderr: '' });
-    const told = await runCheck('--schematron', own, order, invoice);
+    const told = await check(['--schematron', own, order, invoice]);
     expect(told.stdout).toContain('warning at 2:1 Invoice: looked at (sch:OWN)');
     expect(told.code).toBe(1);
   });
@@ -49,16 +51,16 @@ describe('tallystick check with Schematron files', () => {
     const invoice = await fileOf('slow.xml', writeInvoice(trade));
     const endless = `count(for $a in //*, $b in //*, $c in //*, $d in //* return $a[. = $b]) = 0`;
     const slow = await fileOf('slow.sch', aRule('/*', `<assert test="${endless}">x</assert>`));
-    const run = await runCheck('--schematron', slow, '--schematron-timeout-ms', '500', '--json', invoice);
+    const run = await check(['--schematron', slow, '--schematron-timeout-ms', '500', '--json', invoice]);
     expect({ code: run.code, findings: findingsOf(run) }).toEqual({ code: 2, findings: [['schematron-timeout']] });
   });
 
   it('says what is wrong with a file as wrong usage, which is no verdict', async () => {
     const invoice = await fileOf('invoice-2.xml', writeInvoice(trade));
     const wrong = await fileOf('wrong.sch', aRule('/a', '<assert test="$x">x</assert>'));
-    const { code, stdout, stderr } = await runCheck('--schematron', wrong, '--schematron', 'absent.sch', invoice);
+    const { code, stdout, stderr } = await check(['--schematron', wrong, '--schematron', 'absent.sch', invoice]);
     expect({ code, stdout }).toEqual({ code: 64, stdout: '' });
     expect(stderr).toMatch(/wrong\.sch:1:\d+: test "\$x": XPST0008[^]*absent\.sch: cannot be read/);
-    expect(await runCheck('--schematron-timeout-ms', '0', invoice)).toMatchObject({ code: 64 });
+    expect(await check(['--schematron-timeout-ms', '0', invoice])).toMatchObject({ code: 64 });
   });
 });

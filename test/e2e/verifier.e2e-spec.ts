@@ -452,6 +452,18 @@ describe('a reviewer’s decision', () => {
   });
 });
 
+/** What an operator sets besides its own rules. */
+function verifierSettings(folder: TemporaryFolder): Readonly<Record<string, string>> {
+  return {
+    CHAIN_RPC_URL: chain.rpcUrl,
+    DEPLOYMENT_FILE: join(folder.path, 'deployment.json'),
+    VERIFIER_TOKEN: TOKEN,
+    VERIFIER_PRIVATE_KEY: verifier.privateKey,
+    VERIFIER_PARTY: VERIFIER,
+    NULLIFIER_KEYS: keys.map(({ id, secret }) => `${id}:${secret.toString('hex')}`).join(),
+  };
+}
+
 describe('a verifier with the operator’s own rules', () => {
   const NOTED = aSchema(`
     <ns prefix="ubl" uri="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2"/>
@@ -474,12 +486,7 @@ describe('a verifier with the operator’s own rules', () => {
     const files = schemas.map((_, i) => join(folder.path, `rules-${i}.sch`));
     for (const [i, schema] of schemas.entries()) await writeFile(files[i] ?? '', schema);
     return {
-      CHAIN_RPC_URL: chain.rpcUrl,
-      DEPLOYMENT_FILE: join(folder.path, 'deployment.json'),
-      VERIFIER_TOKEN: TOKEN,
-      VERIFIER_PRIVATE_KEY: verifier.privateKey,
-      VERIFIER_PARTY: VERIFIER,
-      NULLIFIER_KEYS: keys.map(({ id, secret }) => `${id}:${secret.toString('hex')}`).join(),
+      ...verifierSettings(folder),
       SCHEMATRON_FILES: files.join(delimiter),
       SCHEMATRON_TIMEOUT_MS: timeoutMs,
     };
@@ -558,12 +565,7 @@ describe('an operator’s own thresholds', () => {
     const file = join(folder.path, 'rules.json');
     await writeFile(file, JSON.stringify(rules));
     return startVerifierProcess({
-      CHAIN_RPC_URL: chain.rpcUrl,
-      DEPLOYMENT_FILE: join(folder.path, 'deployment.json'),
-      VERIFIER_TOKEN: TOKEN,
-      VERIFIER_PRIVATE_KEY: verifier.privateKey,
-      VERIFIER_PARTY: VERIFIER,
-      NULLIFIER_KEYS: keys.map(({ id, secret }) => `${id}:${secret.toString('hex')}`).join(),
+      ...verifierSettings(folder),
       TRADE_RULES_FILE: file,
     });
   }

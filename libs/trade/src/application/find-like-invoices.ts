@@ -11,8 +11,8 @@ import { IS_ATTESTED } from './find-documents.js';
 const LIKE_INVOICES_MAX = 1_000;
 
 /**
- * Attested invoices between the same two parties that may be this one again: those of its number first, then those of nearly its amount and
- * day, each newest first. Both are found by keys, so that the work does not grow with what the two have stored.
+ * Attested invoices between the same two parties that may be this one again: those that are asked for by name first, then those of its number, then
+ * those of nearly its amount and day, each newest first. All are found by keys, so that the work does not grow with what the two have stored.
  */
 @Injectable()
 export class FindLikeInvoices {

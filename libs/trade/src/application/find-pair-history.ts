@@ -7,6 +7,9 @@ import { TRADE_RULES, type TradeRules } from '../domain/rules/trade-rules.js';
 import { Document, type StoredIdentity } from '../infra/document.entity.js';
 import { IS_ATTESTED } from './find-documents.js';
 
+/** What of an invoice is read: there may be hundreds, and each has findings and more. */
+export type HistoryEntry = Pick<Document, 'id' | 'identity' | 'prices'>;
+
 /**
  * What two parties have billed one another up to an invoice, and some weeks after it. Attested invoices alone: one that costs nothing to hand in
  * could be made up to hide another.
@@ -19,7 +22,7 @@ export class FindPairHistory {
   ) {}
 
   /** Latest first; nothing of a document that is no invoice. */
-  async of(invoice: Document): Promise<readonly Document[]> {
+  async of(invoice: Document): Promise<readonly HistoryEntry[]> {
     return invoice.identity ? this.query(invoice, invoice.identity).getMany() : [];
   }
 
@@ -27,6 +30,7 @@ export class FindPairHistory {
     const until = addDays(parseCalendarDate(issueDate), this.rules.duplicates.cutSum.wholeWithinDays);
     return this.dataSource
       .createQueryBuilder(Document, 'document')
+      .select(['document.id', 'document.identity', 'document.prices'])
       .where('document.seller = :seller AND document.buyer = :buyer AND document.id <> :id', { seller, buyer, id })
       .andWhere(`document.identity ->> 'currency' = :currency AND document.identity ->> 'issueDate' <= :until`, {
         currency,

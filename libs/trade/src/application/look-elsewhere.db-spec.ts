@@ -16,6 +16,7 @@ import { writeDespatchAdvice, writeInvoice, writeOrder } from '../papers/write-p
 import { aTrade, BUYER, SELLER, STRANGER } from '../testing/a-trade.js';
 import { anEvent, type EventMembers, writeEvents } from '../testing/an-event-record.js';
 import { evidenceFrom } from '../testing/evidence-from.js';
+import { numberedTrade } from '../testing/numbered-trade.js';
 import { AskTaxBureau } from './ask-tax-bureau.js';
 import { FindCopies } from './find-copies.js';
 import { FindPairHistory } from './find-pair-history.js';
@@ -59,15 +60,7 @@ const by = ({ uscc }: Named) => callers.get(uscc)!;
 
 function trade(seller: Named, buyer: Named, changes: Partial<TradeDetails> = {}): TradeDetails {
   serial += 1;
-  const numbered = (name: string, date: string) => ({ number: `${name}-${serial}00`, date });
-  const papers = { order: numbered('PO', '2026-08-03'), despatch: numbered('DN', '2026-08-20') };
-  return aTrade({
-    seller,
-    buyer,
-    ...papers,
-    invoice: { ...numbered('INV', '2026-08-25'), dueDate: '2026-11-20' },
-    ...changes,
-  });
+  return numberedTrade(serial, { seller, buyer, ...changes });
 }
 
 async function submitted(details: TradeDetails): Promise<Document> {

@@ -8,7 +8,7 @@ import type { Document } from '../infra/document.entity.js';
 import type { StoredRecord } from '../infra/stored-record.entity.js';
 import { FindCircles } from './find-circles.js';
 import { FindCopies } from './find-copies.js';
-import { FindPairHistory } from './find-pair-history.js';
+import { FindPairHistory, type HistoryEntry } from './find-pair-history.js';
 import { FindRelations } from './find-relations.js';
 import { FindRepeatedGoods } from './find-repeated-goods.js';
 
@@ -47,7 +47,7 @@ export class LookElsewhere {
 }
 
 /** Undefined of a document that is no invoice. */
-function sampleOfStored({ identity, prices }: Document): TradeSample | undefined {
+function sampleOfStored({ identity, prices }: HistoryEntry): TradeSample | undefined {
   if (!identity) return undefined;
   const { sha256, canonicalNumber, issueDate, currency, amountMinor } = identity;
   return {

@@ -11,7 +11,7 @@ import { linesHashOf } from '../domain/elsewhere/lines-hash.js';
 import { tiesAmongSellers } from '../domain/elsewhere/relations.js';
 import { PaperIsRecord, PaperNamesNoParty, PaperOfOthers, PaperUnreadable } from '../domain/errors.js';
 import { creditedBy, ordersOf } from '../domain/matching/paper-index.js';
-import { sampleOf } from '../domain/patterns/trade-sample.js';
+import { pricesOf } from '../domain/patterns/trade-sample.js';
 import { canonicalReference } from '../domain/matching/references.js';
 import { Document } from '../infra/document.entity.js';
 import type { XmlLimits } from '../domain/xml/xml-limits.js';
@@ -120,6 +120,6 @@ function comparedBy(
     identity: { ...identity, amountMinor: identity.amountMinor.toString() },
     linesHash: linesHashOf(document),
     ties: [...tiesAmongSellers(document)],
-    prices: sampleOf(sha256, document).prices,
+    prices: pricesOf(document),
   };
 }

@@ -2,7 +2,7 @@ import { NOTHING_SEEN, type SeenElsewhere } from '@tallystick/act-types';
 import { canonicalInvoiceNumber, type CalendarDate } from '@tallystick/kernel';
 import type { PaperKind } from './documents/trade-document.js';
 import { InvoicesByNumber } from './duplicates/invoices-by-number.js';
-import { identityOf, type InvoiceIdentity } from './duplicates/invoice-identity.js';
+import { identityOf, type InvoiceIdentity, pairOf } from './duplicates/invoice-identity.js';
 import { type Finding, hasErrors } from './finding.js';
 import { type ClaimsOnInvoice, financeableOf } from './financeable.js';
 import { creditedBy, ofKind } from './matching/paper-index.js';
@@ -73,7 +73,7 @@ export function checkPapers(submitted: readonly SubmittedPaper[], options: Check
   const elsewhere = (options.earlierInvoices ?? []).filter((earlier) => saysMore(earlier, asRead.get(earlier.sha256)));
   const seenOf = options.onlyInvoice
     ? () => options.seen ?? NOTHING_SEEN
-    : seenAmong(found, options.rules ?? DEFAULT_TRADE_RULES);
+    : seenAmong(found, identities, options.rules ?? DEFAULT_TRADE_RULES);
   // An invoice is compared with those between the same two alone: in a folder of thousands, with all of them would be millions of times.
   const pairs = Map.groupBy([...elsewhere, ...identities], pairOf);
   const byPair = new Map([...pairs].map(([pair, invoices]) => [pair, new InvoicesByNumber(invoices)]));
@@ -116,10 +116,6 @@ function checkTrade(
     checks,
     financeable: { invoice: number, currency: amount.currency.code, amountMinor: amount.amountMinor.toString() },
   };
-}
-
-function pairOf({ seller, buyer }: InvoiceIdentity): string {
-  return JSON.stringify([seller, buyer]);
 }
 
 /** Whoever knows an invoice from elsewhere may know by other codes who its parties are than the paper says. */

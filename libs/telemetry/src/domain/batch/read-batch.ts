@@ -1,5 +1,5 @@
 import { CborReader } from '../cose/cbor-reader.js';
-import { EnvelopeRefused } from '../cose/envelope-refused.js';
+import { EnvelopeRefused, payloadMalformed } from '../cose/envelope-refused.js';
 import { type Batch, type EpochLink, HASH_BYTES, isZeroHash } from './batch.js';
 import type { BatchLimits } from './batch-limits.js';
 import { BATCH_KEY } from './batch-payload.js';
@@ -12,7 +12,8 @@ const FIELDS = 6;
 export function readBatch(payload: Uint8Array, limits: BatchLimits): Batch {
   const reader = new CborReader(payload, 'payload-malformed');
   const fields = reader.map('batch');
-  if (fields !== FIELDS && fields !== FIELDS + 1) throw malformed('batch: expected six fields, or seven with its link');
+  if (fields !== FIELDS && fields !== FIELDS + 1)
+    throw payloadMalformed('batch: expected six fields, or seven with its link');
   reader.key(BATCH_KEY.gateway, 'batch');
   const gateway = readName(reader, 'gateway', limits);
   reader.key(BATCH_KEY.bootEpoch, 'batch');
@@ -46,20 +47,19 @@ export function readBatch(payload: Uint8Array, limits: BatchLimits): Batch {
 
 function readLink(reader: CborReader): EpochLink {
   reader.key(BATCH_KEY.previous, 'batch');
-  if (reader.array('link') !== 2) throw malformed('link: expected boot epoch and seq');
+  if (reader.array('link') !== 2) throw payloadMalformed('link: expected boot epoch and seq');
   return { bootEpoch: reader.unsigned('boot epoch of the link'), seq: reader.unsigned('seq of the link') };
 }
 
 /** Every batch but a gateway's very first names the one before; where an epoch begins, by number too, as only then the number is not known. */
 function requireChained({ seq, bootEpoch, previousHash, previous }: Batch): void {
-  if (previousHash.length !== HASH_BYTES) throw malformed(`previous hash: expected ${HASH_BYTES} bytes`);
+  if (previousHash.length !== HASH_BYTES) throw payloadMalformed(`previous hash: expected ${HASH_BYTES} bytes`);
   const remembers = !isZeroHash(previousHash);
-  if (seq > 0n && !remembers) throw malformed('previous hash: expected a hash, for this is not the first of its epoch');
-  if (seq > 0n && previous) throw malformed('link: expected at the first of an epoch alone');
+  if (seq > 0n && !remembers)
+    throw payloadMalformed('previous hash: expected a hash, for this is not the first of its epoch');
+  if (seq > 0n && previous) throw payloadMalformed('link: expected at the first of an epoch alone');
   if (seq === 0n && remembers !== (previous !== undefined)) {
-    throw malformed('link: expected with a previous hash, and with none when there is none');
+    throw payloadMalformed('link: expected with a previous hash, and with none when there is none');
   }
-  if (previous && previous.bootEpoch >= bootEpoch) throw malformed('link: expected an earlier boot epoch');
+  if (previous && previous.bootEpoch >= bootEpoch) throw payloadMalformed('link: expected an earlier boot epoch');
 }
-
-const malformed = (message: string) => new EnvelopeRefused('payload-malformed', message);

@@ -1,5 +1,5 @@
 import type { CborReader } from '../cose/cbor-reader.js';
-import { EnvelopeRefused } from '../cose/envelope-refused.js';
+import { payloadMalformed } from '../cose/envelope-refused.js';
 import type { Reading } from './batch.js';
 import type { BatchLimits } from './batch-limits.js';
 import { READING_KEY } from './batch-payload.js';
@@ -11,7 +11,7 @@ const FIELDS = 5;
 export function readReading(reader: CborReader, where: string, limits: BatchLimits): Reading {
   const fields = reader.map(where);
   if (fields !== FIELDS && fields !== FIELDS + 1) {
-    throw malformed(`${where}: expected five fields, or six with its uncertainty`);
+    throw payloadMalformed(`${where}: expected five fields, or six with its uncertainty`);
   }
   reader.key(READING_KEY.device, where);
   const device = readName(reader, `${where}.device`, limits);
@@ -26,8 +26,6 @@ export function readReading(reader: CborReader, where: string, limits: BatchLimi
   if (fields === FIELDS) return { device, metric, atMs, value, unit };
   reader.key(READING_KEY.uncertainty, where);
   const uncertainty = readDecimal(reader, `${where}.uncertainty`, limits);
-  if (uncertainty.isNegative()) throw malformed(`${where}.uncertainty: expected no negative number`);
+  if (uncertainty.isNegative()) throw payloadMalformed(`${where}.uncertainty: expected no negative number`);
   return { device, metric, atMs, value, unit, uncertainty };
 }
-
-const malformed = (message: string) => new EnvelopeRefused('payload-malformed', message);

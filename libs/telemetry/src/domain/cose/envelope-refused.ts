@@ -29,3 +29,8 @@ export class EnvelopeRefused extends DomainError {
     super('envelope-refused', 'invalid', message, { reason });
   }
 }
+
+/** A payload that is not what it was signed as. */
+export function payloadMalformed(message: string): EnvelopeRefused {
+  return new EnvelopeRefused('payload-malformed', message);
+}

@@ -2,7 +2,7 @@ import { DEFAULT_BATCH_LIMITS } from '../batch/batch-limits.js';
 import { readInstant, readName } from '../batch/read-fields.js';
 import { type CborValue, encodeCbor } from '../cose/cbor.js';
 import { CborReader } from '../cose/cbor-reader.js';
-import { EnvelopeRefused } from '../cose/envelope-refused.js';
+import { EnvelopeRefused, payloadMalformed } from '../cose/envelope-refused.js';
 import { type FindKey, openEnvelope } from '../cose/open-envelope.js';
 import { signPayload } from '../cose/sign-payload.js';
 import { ALGORITHMS, COSE_ALGORITHM, type SignatureAlgorithm } from '../cose/signature-algorithm.js';
@@ -57,10 +57,10 @@ function readEnrolment(payload: Uint8Array, expectedSite: string): OpenedEnrolme
   const reader = new CborReader(payload, 'payload-malformed');
   const fields = reader.map('enrolment');
   if (fields !== FIELDS && fields !== FIELDS + 1)
-    throw malformed('enrolment: expected five fields, or six with its end');
+    throw payloadMalformed('enrolment: expected five fields, or six with its end');
   reader.key(KEY.site, 'enrolment');
   const site = readName(reader, 'site', DEFAULT_BATCH_LIMITS);
-  if (site !== expectedSite) throw malformed('site: expected the one that the enrolment is signed for');
+  if (site !== expectedSite) throw payloadMalformed('site: expected the one that the enrolment is signed for');
   reader.key(KEY.gateway, 'enrolment');
   const gateway = readName(reader, 'gateway', DEFAULT_BATCH_LIMITS);
   reader.key(KEY.algorithm, 'enrolment');
@@ -73,7 +73,7 @@ function readEnrolment(payload: Uint8Array, expectedSite: string): OpenedEnrolme
   const notAfterMs = fields > FIELDS ? readInstant(reader, 'not after') : undefined;
   reader.end();
   if (notAfterMs !== undefined && notAfterMs <= notBeforeMs)
-    throw malformed('not after: expected later than not before');
+    throw payloadMalformed('not after: expected later than not before');
   const algorithm = ALGORITHMS.find((name) => BigInt(COSE_ALGORITHM[name]) === number);
   if (!algorithm) throw new EnvelopeRefused('algorithm-unsupported', 'algorithm: expected -8 (EdDSA) or -7 (ES256)');
   const key = soundKey(algorithm, publicKey);
@@ -84,9 +84,7 @@ function soundKey(algorithm: SignatureAlgorithm, publicKey: Uint8Array): Verifyi
   try {
     return verifyingKey(algorithm, publicKey);
   } catch (error) {
-    if (error instanceof PublicKeyUnsound) throw malformed(error.message);
+    if (error instanceof PublicKeyUnsound) throw payloadMalformed(error.message);
     throw error;
   }
 }
-
-const malformed = (message: string) => new EnvelopeRefused('payload-malformed', message);

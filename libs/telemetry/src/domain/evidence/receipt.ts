@@ -4,7 +4,7 @@ import { DEFAULT_BATCH_LIMITS } from '../batch/batch-limits.js';
 import { readInstant, readName } from '../batch/read-fields.js';
 import { encodeCbor } from '../cose/cbor.js';
 import { CborReader } from '../cose/cbor-reader.js';
-import { EnvelopeRefused } from '../cose/envelope-refused.js';
+import { payloadMalformed } from '../cose/envelope-refused.js';
 import { type FindKey, openEnvelope } from '../cose/open-envelope.js';
 import { signPayload } from '../cose/sign-payload.js';
 import type { Signer } from '../cose/signer.js';
@@ -55,10 +55,10 @@ export function openReceipt(bytes: Uint8Array, site: string, findKey: FindKey): 
 
 function readReceipt(payload: Uint8Array, expectedSite: string): Receipt {
   const reader = new CborReader(payload, 'payload-malformed');
-  if (reader.map('receipt') !== FIELDS) throw malformed(`receipt: expected ${FIELDS} fields`);
+  if (reader.map('receipt') !== FIELDS) throw payloadMalformed(`receipt: expected ${FIELDS} fields`);
   reader.key(KEY.site, 'receipt');
   const site = readName(reader, 'site', DEFAULT_BATCH_LIMITS);
-  if (site !== expectedSite) throw malformed('site: expected the one that the receipt is signed for');
+  if (site !== expectedSite) throw payloadMalformed('site: expected the one that the receipt is signed for');
   reader.key(KEY.gateway, 'receipt');
   const gateway = readName(reader, 'gateway', DEFAULT_BATCH_LIMITS);
   reader.key(KEY.bootEpoch, 'receipt');
@@ -67,14 +67,12 @@ function readReceipt(payload: Uint8Array, expectedSite: string): Receipt {
   const seq = reader.unsigned('seq');
   reader.key(KEY.hash, 'receipt');
   const hash = reader.bytes('hash');
-  if (hash.length !== HASH_BYTES) throw malformed(`hash: expected ${HASH_BYTES} bytes`);
+  if (hash.length !== HASH_BYTES) throw payloadMalformed(`hash: expected ${HASH_BYTES} bytes`);
   reader.key(KEY.logPosition, 'receipt');
   const logPosition = Number(reader.unsigned('log position'));
-  if (!Number.isSafeInteger(logPosition)) throw malformed('log position: expected less than 2^53');
+  if (!Number.isSafeInteger(logPosition)) throw payloadMalformed('log position: expected less than 2^53');
   reader.key(KEY.receivedAt, 'receipt');
   const receivedAtMs = readInstant(reader, 'received at');
   reader.end();
   return { site, gateway, bootEpoch, unbroken: { seq, hash }, logPosition, receivedAtMs };
 }
-
-const malformed = (message: string) => new EnvelopeRefused('payload-malformed', message);

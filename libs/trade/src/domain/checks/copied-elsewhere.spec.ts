@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseCalendarDate } from '@tallystick/kernel';
 import { aTrade, BUYER, fourPapers, SELLER, STRANGER } from '../../testing/a-trade.js';
+import { numberedTrade } from '../../testing/numbered-trade.js';
 import type { Organisation, TradeDetails } from '../../papers/trade-details.js';
 import { checkPapers } from '../check-papers.js';
 
@@ -18,16 +19,8 @@ function sold(
   changes: Partial<TradeDetails> = {},
 ) {
   serial += 1;
-  const [number, date] = [invoice.number ?? `INV-${serial}00`, invoice.date ?? '2026-08-25'];
-  const trade = aTrade({
-    ...{ seller, buyer, lines: base.lines },
-    order: { number: `PO-${serial}`, date: '2026-08-03' },
-    despatch: { number: `DN-${serial}`, date: '2026-08-20' },
-    receipt: { number: `GR-${serial}`, date: '2026-08-22' },
-    invoice: { number, date, dueDate: '2026-11-20' },
-    ...changes,
-  });
-  return Object.values(fourPapers(trade));
+  const trade = numberedTrade(serial, { seller, buyer, ...changes });
+  return Object.values(fourPapers({ ...trade, invoice: { ...trade.invoice, ...invoice } }));
 }
 
 function copies(...trades: readonly ReturnType<typeof sold>[]) {

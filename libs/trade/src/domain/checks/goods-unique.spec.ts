@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseCalendarDate } from '@tallystick/kernel';
-import { aTrade, BUYER, fourPapers, SELLER, STRANGER, submit } from '../../testing/a-trade.js';
+import { BUYER, fourPapers, SELLER, STRANGER, submit } from '../../testing/a-trade.js';
 import { anEvent, type EventMembers, writeEvents } from '../../testing/an-event-record.js';
+import { numberedTrade } from '../../testing/numbered-trade.js';
 import { writeWarehouseReceipt } from '../../testing/a-warehouse-receipt.js';
 import type { Organisation, TradeDetails } from '../../papers/trade-details.js';
 import { checkPapers } from '../check-papers.js';
@@ -13,13 +14,7 @@ let serial = 0;
 
 function sold(seller: Organisation = SELLER, buyer: Organisation = BUYER): TradeDetails {
   serial += 1;
-  const numbered = (name: string, date: string) => ({ number: `${name}-${serial}00`, date });
-  const papers = {
-    order: numbered('PO', '2026-08-03'),
-    despatch: numbered('DN', '2026-08-20'),
-    receipt: numbered('GR', '2026-08-22'),
-  };
-  return aTrade({ seller, buyer, ...papers, invoice: { ...numbered('INV', '2026-08-25'), dueDate: '2026-11-20' } });
+  return numberedTrade(serial, { seller, buyer });
 }
 
 const shipped = (trade: TradeDetails, changes: EventMembers = {}) =>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseCalendarDate } from '@tallystick/kernel';
-import { aTrade, BUYER, fourPapers, SELLER, STRANGER } from '../../testing/a-trade.js';
+import { BUYER, fourPapers, SELLER, STRANGER } from '../../testing/a-trade.js';
+import { numberedTrade } from '../../testing/numbered-trade.js';
 import type { Organisation } from '../../papers/trade-details.js';
 import { checkPapers } from '../check-papers.js';
 
@@ -10,14 +11,7 @@ let serial = 0;
 
 function sold(seller: Organisation, buyer: Organisation) {
   serial += 1;
-  const numbered = (name: string, date: string) => ({ number: `${name}-${serial}00`, date });
-  const papers = {
-    order: numbered('PO', '2026-08-03'),
-    despatch: numbered('DN', '2026-08-20'),
-    receipt: numbered('GR', '2026-08-22'),
-  };
-  const invoice = { ...numbered('INV', '2026-08-25'), dueDate: '2026-11-20' };
-  return Object.values(fourPapers(aTrade({ seller, buyer, ...papers, invoice })));
+  return Object.values(fourPapers(numberedTrade(serial, { seller, buyer })));
 }
 
 function unrelated(...trades: readonly ReturnType<typeof sold>[]) {

@@ -31,6 +31,11 @@ export function identityOf(sha256: string, invoice: Invoice): InvoiceIdentity {
   };
 }
 
+/** One text for the two parties of an invoice. */
+export function pairOf({ seller, buyer }: Pick<InvoiceIdentity, 'seller' | 'buyer'>): string {
+  return JSON.stringify([seller, buyer]);
+}
+
 function describe({ order, line }: OrderLineReference): string {
   return describeOrderLine(keyOfOrderLine(order, line));
 }

@@ -2,7 +2,7 @@ import type { CopySeen } from '@tallystick/act-types';
 import { daysBetween } from '@tallystick/kernel';
 import { append } from '../matching/paper-index.js';
 import { areNearAmounts } from '../duplicates/near-amounts.js';
-import type { InvoiceIdentity } from '../duplicates/invoice-identity.js';
+import { type InvoiceIdentity, pairOf } from '../duplicates/invoice-identity.js';
 import { type CopyRules, DEFAULT_COPY_RULES } from './elsewhere-rules.js';
 
 /** What an invoice is compared by with those between other parties. */
@@ -70,10 +70,12 @@ function copiesIn(
   const own = pairOf(invoice);
   // Its own pair's thousand regular invoices are no copies, and are not looked at.
   const others = lists.flatMap((pairs) => [...pairs].filter(([pair]) => pair !== own).map(([, list]) => list));
-  for (const other of others.flat()) {
-    const seen = copySeen(invoice, other, rules);
-    if (seen) found.set(other.sha256, seen);
-    if (found.size >= rules.copiesMax) break;
+  for (const list of others) {
+    for (const other of list) {
+      const seen = copySeen(invoice, other, rules);
+      if (seen) found.set(other.sha256, seen);
+      if (found.size >= rules.copiesMax) return [...found.values()];
+    }
   }
   return [...found.values()];
 }
@@ -82,8 +84,4 @@ function copiesIn(
 function keysOf({ canonicalNumber, seller, buyer, linesHash }: Copyable): readonly string[] {
   const numbered = [`seller ${seller} ${canonicalNumber}`, `buyer ${buyer} ${canonicalNumber}`];
   return linesHash === '' ? numbered : [...numbered, `lines ${linesHash}`];
-}
-
-function pairOf({ seller, buyer }: Copyable): string {
-  return JSON.stringify([seller, buyer]);
 }

@@ -28,7 +28,9 @@ export function signsAmong(
   samples: readonly TradeSample[],
   rules: HistoryRules,
 ): ReadonlyMap<string, ReturnType<typeof signsIn>> {
-  const ordered = samples.toSorted((a, b) => (a.issueDate < b.issueDate ? -1 : a.issueDate > b.issueDate ? 1 : 0));
+  // By paper within a day, so that the order of the files says nothing.
+  const keyed = samples.map((sample) => ({ sample, key: `${sample.issueDate} ${sample.sha256}` }));
+  const ordered = keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ sample }) => sample);
   return new Map(
     ordered.map((invoice, at) => {
       // Three of four from before it: what is handed in together is dated later too.

@@ -1,7 +1,7 @@
 import type { RelationSeen } from '@tallystick/act-types';
 import type { Invoice } from '../documents/trade-document.js';
+import type { InvoiceIdentity } from '../duplicates/invoice-identity.js';
 import { append } from '../matching/paper-index.js';
-import { partyKey } from '../matching/same-party.js';
 import { buyerTies, kindOfTie, sellerTies, type Tie } from './ties.js';
 
 /** A name alone is borne by thousands: between a seller and its buyer it is worth a look, among all sellers it is none. */
@@ -18,11 +18,10 @@ export function relationsToBuyer(invoice: Invoice): readonly RelationSeen[] {
 
 /** What sellers have in common with one another, by the SHA-256 of each invoice that shows it. */
 export function relationsAmong(
-  invoices: readonly { readonly sha256: string; readonly document: Invoice }[],
+  invoices: readonly { readonly identity: InvoiceIdentity; readonly document: Invoice }[],
 ): ReadonlyMap<string, readonly RelationSeen[]> {
-  const tied = invoices.map(({ sha256, document }) => ({
-    sha256,
-    seller: partyKey(document.seller),
+  const tied = invoices.map(({ identity: { sha256, seller }, document }) => ({
+    ...{ sha256, seller },
     ties: tiesAmongSellers(document),
   }));
   const sellersByTie = new Map<Tie, Set<string>>();

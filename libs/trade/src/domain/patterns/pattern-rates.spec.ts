@@ -13,7 +13,7 @@ const INVOICES = 5;
 const FABRICATORS_OF_A_STYLE = 10;
 
 const isReviewed = (invoice: TradeSample, earlier: readonly TradeSample[]) =>
-  figuresAnswer(patternsOf(invoice, earlier)).outcome === 'review';
+  figuresAnswer(patternsOf(invoice, comparable(invoice, earlier))).outcome === 'review';
 /** What is invented has no goods of its own that would clear it. */
 const isBilledTwice = (invoice: TradeSample, earlier: readonly TradeSample[]) =>
   cutSumsOf(invoice, comparable(invoice, earlier), DEFAULT_DUPLICATE_RULES.cutSum).length > 0;

@@ -8,15 +8,15 @@ import { roundAmountOf } from './round-amount.js';
 import type { TradeSample } from './trade-sample.js';
 
 /**
- * The signs in one invoice that it may be made up, from nothing but what its own two parties have billed one another before. The order of `earlier`
- * says nothing; some of them may be dated later. Only invoices of its currency are compared, and a number counts once: a copy adds nothing.
+ * The signs in one invoice that it may be made up, from nothing but what its own two parties have billed one another before. Some of them
+ * may be dated later, and their order says nothing.
+ * @param others those that are `comparable`
  */
 export function patternsOf(
   invoice: TradeSample,
-  earlier: readonly TradeSample[],
+  others: readonly TradeSample[],
   rules: PatternRules = DEFAULT_PATTERN_RULES,
 ): readonly Pattern[] {
-  const others = comparable(invoice, earlier);
   return [
     ...paceOf(invoice, others, rules.pace),
     ...roundAmountOf(invoice, others, rules.roundAmount),
@@ -26,7 +26,7 @@ export function patternsOf(
   ];
 }
 
-/** One paper a number: of several the first by date, then by hash. That there are several is another check's matter. */
+/** Of its currency, and one paper a number, so that a copy adds nothing: of several the first by date, then by hash. That there are several is another check's matter. */
 export function comparable(invoice: TradeSample, earlier: readonly TradeSample[]): TradeSample[] {
   const byNumber = new Map<string, TradeSample>();
   for (const other of earlier) {

@@ -4,6 +4,7 @@ import { writeInvoice } from '../../papers/write-papers.js';
 import { aTrade } from '../../testing/a-trade.js';
 import { readPaper } from '../read-paper.js';
 import type { Invoice } from '../documents/trade-document.js';
+import { identityOf } from '../duplicates/invoice-identity.js';
 import { sampleOf } from './trade-sample.js';
 
 const [first] = aTrade().lines;
@@ -15,12 +16,13 @@ function invoiceOf(...changes: readonly Partial<TradeLine>[]): Invoice {
   if (document?.kind !== 'invoice') throw new Error('no invoice was read');
   return document;
 }
-const pricesOf = (...changes: readonly Partial<TradeLine>[]) => sampleOf('aa', invoiceOf(...changes)).prices;
+const sampled = (invoice: Invoice) => sampleOf(identityOf('aa', invoice), invoice);
+const pricesOf = (...changes: readonly Partial<TradeLine>[]) => sampled(invoiceOf(...changes)).prices;
 
 describe('what of an invoice is set against others', () => {
   it('is its number, day, total with tax and prices', () => {
     const { lines } = aTrade();
-    expect(sampleOf('aa', invoiceOf(...lines))).toEqual({
+    expect(sampled(invoiceOf(...lines))).toEqual({
       sha256: 'aa',
       canonicalNumber: '26442000000012345678',
       issueDate: '2026-08-25',
@@ -57,6 +59,6 @@ describe('what of an invoice is set against others', () => {
   it('has no price where there is none above zero', () => {
     expect(pricesOf({ price: '0.00' })).toEqual([]);
     const { lines, ...rest } = invoiceOf({});
-    expect(sampleOf('aa', { ...rest, lines: lines.map((line) => ({ ...line, price: undefined })) }).prices).toEqual([]);
+    expect(sampled({ ...rest, lines: lines.map((line) => ({ ...line, price: undefined })) }).prices).toEqual([]);
   });
 });

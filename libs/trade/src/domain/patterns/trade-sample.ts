@@ -1,5 +1,6 @@
-import { type CalendarDate, canonicalInvoiceNumber, daysBetween } from '@tallystick/kernel';
+import { daysBetween } from '@tallystick/kernel';
 import type { Invoice } from '../documents/trade-document.js';
+import type { InvoiceIdentity } from '../duplicates/invoice-identity.js';
 import { articleKey } from './article-key.js';
 import { scaledPrice, unitPriceOf } from './unit-price.js';
 
@@ -12,31 +13,20 @@ export interface SamplePrice {
 }
 
 /** What of an invoice between two parties is set against the others between the same two. */
-export interface TradeSample {
-  /** Of the paper, lower-case hex. */
-  readonly sha256: string;
-  readonly canonicalNumber: string;
-  readonly issueDate: CalendarDate;
-  readonly currency: string;
-  /** The total with tax. */
-  readonly amountMinor: bigint;
+export interface TradeSample extends Omit<InvoiceIdentity, 'seller' | 'buyer' | 'orderLines'> {
   /** Unit prices, net, in the unit's reference form; one an article and unit. */
   readonly prices: readonly SamplePrice[];
 }
 
-export function sampleOf(sha256: string, invoice: Invoice): TradeSample {
-  return {
-    sha256,
-    canonicalNumber: canonicalInvoiceNumber(invoice.number.value),
-    issueDate: invoice.issueDate.value,
-    currency: invoice.currency.code,
-    amountMinor: invoice.totals.taxInclusive.value.amountMinor,
-    prices: pricesOf(invoice),
-  };
+export function sampleOf(
+  { sha256, canonicalNumber, issueDate, currency, amountMinor }: InvoiceIdentity,
+  invoice: Invoice,
+): TradeSample {
+  return { sha256, canonicalNumber, issueDate, currency, amountMinor, prices: pricesOf(invoice) };
 }
 
 /** Of an article on several lines the dearest price, which a cheap line beside it does not hide. */
-function pricesOf({ lines }: Invoice): SamplePrice[] {
+export function pricesOf({ lines }: Invoice): SamplePrice[] {
   const dearest = new Map<string, SamplePrice>();
   for (const line of lines) {
     const [article, unitPrice] = [articleKey(line.article), unitPriceOf(line)];
