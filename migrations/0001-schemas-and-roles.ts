@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Four schemas by what may be lost: `papers` and `chain` are kept and backed up, `ledger` is derived and can be rebuilt, `telemetry` comes
- * with its own subject. Group roles carry the rights; a deployment gives each process a login in one of them.
+ * Four schemas by what may be lost: `papers` and `chain` are kept and backed up, `ledger` is derived and can be rebuilt, `telemetry` has
+ * its own migration. Group roles carry the rights; a deployment gives each process a login in one of them.
  */
 export class SchemasAndRoles1700000000001 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {

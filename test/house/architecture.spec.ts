@@ -26,7 +26,7 @@ const PLANTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'direction-of-settlement': { 'libs/settlement/src/planted.ts': "import '@tallystick/receivables';" },
   'direction-of-receivables': { 'libs/receivables/src/planted.ts': "import '@tallystick/stories';" },
   'direction-of-registry': { 'libs/registry/src/planted.ts': "import '@tallystick/trade';" },
-  'direction-of-telemetry': { 'libs/telemetry/src/planted.ts': "import '@tallystick/platform';" },
+  'direction-of-telemetry': { 'libs/telemetry/src/planted.ts': "import '@tallystick/trade';" },
   'direction-of-ledger': { 'libs/ledger/src/planted.ts': "import '@tallystick/stories';" },
   'direction-of-api-client': { 'libs/api-client/src/planted.ts': "import '@tallystick/platform';" },
   'direction-of-stories': { 'libs/stories/src/planted.ts': "import '@tallystick/platform';" },
@@ -55,6 +55,11 @@ const PLANTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'apps/standalone/src/planted-typeorm.ts': "import 'typeorm';",
     'libs/stories/src/planted-pg.ts': "import 'pg';",
     'apps/standalone/src/planted-context.ts': "import '@tallystick/receivables';",
+  },
+  'telemetry-by-itself-is-pure': { 'libs/telemetry/src/simulation/planted.ts': "import '@tallystick/platform';" },
+  'gateway-stands-alone': {
+    'apps/gateway/src/planted-store.ts': "import '@tallystick/telemetry/store';",
+    'apps/gateway/src/planted-database.ts': "import 'pg';",
   },
   'kernel-stands-alone': {
     'libs/kernel/src/planted-package.ts': "import 'rxjs';",

@@ -1,5 +1,6 @@
 export { type Batch, type EpochLink, type Reading } from './domain/batch/batch.js';
 export { type BatchLimits, DEFAULT_BATCH_LIMITS } from './domain/batch/batch-limits.js';
+export { type ClockSample, clockOf, CLOCK_TOLERANCE_MS } from './domain/batch/clock-trust.js';
 export { hashOfEnvelope, type Intake, openBatch, signBatch, type SignedBatch } from './domain/batch/signed-batch.js';
 export { EnvelopeRefused, REFUSAL_REASONS, type RefusalReason } from './domain/cose/envelope-refused.js';
 export type { FindKey } from './domain/cose/open-envelope.js';
@@ -66,6 +67,8 @@ export {
 } from './domain/evidence/bundle/verify-bundle.js';
 export { type Measurement, type ClockTrust, type EvidenceGrade } from './domain/rules/measurement.js';
 export { type RuleEvent, sourceOf } from './domain/rules/rule-event.js';
+export { type Circumstances, eventsOf } from './domain/rules/events-of-readings.js';
+export { readingsOf } from './domain/rules/readings-of-event.js';
 export { type ConfiguredRule, RULE_IDS, type RuleFinding, type RuleId, type RuleVersion } from './domain/rules/rule.js';
 export { ruleOf } from './domain/rules/rule-set.js';
 export {
@@ -78,3 +81,13 @@ export {
 } from './domain/alarms/alarm.js';
 export type { AlarmEvent, AlarmNotice, Transition } from './domain/alarms/alarm-event.js';
 export { transition } from './domain/alarms/transition.js';
+export { anchoredSiteId, findSiteNumber, siteName, SiteNameUnsound } from './domain/site-name.js';
+export {
+  findTopic,
+  type GatewayTopic,
+  TOPIC_KINDS,
+  type TopicKind,
+  topicOf,
+  topicsOfSite,
+  UPWARD_KINDS,
+} from './domain/topics.js';

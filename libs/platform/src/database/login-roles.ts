@@ -1,7 +1,7 @@
 import pg from 'pg';
 
 /** What a process may do in the database; the grants are in the migrations. */
-export type GroupRole = 'tallystick_api' | 'tallystick_worker' | 'tallystick_chain';
+export type GroupRole = 'tallystick_api' | 'tallystick_worker' | 'tallystick_chain' | 'tallystick_ingest';
 
 export interface LoginRole {
   readonly user: string;

@@ -2,14 +2,9 @@ import { Decimal } from '@tallystick/kernel';
 import type { Measurement } from '../domain/rules/measurement.js';
 import { configureRule, type Rule, type RuleFinding } from '../domain/rules/rule.js';
 import type { MeasurementEvent, MovementEvent, RuleEvent, TickEvent } from '../domain/rules/rule-event.js';
+import { DAY, HOUR, MINUTE, SECOND, START } from '../simulation/simulated-time.js';
 
-export const SECOND = 1_000;
-export const MINUTE = 60 * SECOND;
-export const HOUR = 60 * MINUTE;
-export const DAY = 24 * HOUR;
-
-/** 2026-01-05T00:00:00Z, a Monday. */
-export const START = Date.UTC(2026, 0, 5);
+export { DAY, HOUR, MINUTE, SECOND, START };
 
 export interface RuleRun {
   readonly send: (...events: readonly RuleEvent[]) => readonly RuleFinding[];

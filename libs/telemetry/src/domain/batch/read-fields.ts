@@ -9,6 +9,10 @@ const UNIT = /^[\x21-\x7e]+$/;
 /** The end of the year 9999, the last that ISO 8601 and databases write in four digits. */
 const LAST_MS = 253_402_300_799_999n;
 
+/** Whether a gateway, device or metric may be called so. */
+export const isName = (name: string, { maxNameCharacters }: BatchLimits): boolean =>
+  name.length <= maxNameCharacters && NAME.test(name);
+
 /** ASCII alone: no two names look alike and differ in bytes. */
 export function readName(reader: CborReader, what: string, { maxNameCharacters }: BatchLimits): string {
   const name = reader.text(what);

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { RuleId } from '../domain/rules/rule.js';
 import { HARMLESS, SCENARIOS } from './incidents.js';
 import { monitored, type RaisedAlarm } from './monitored.js';
-import { DAY, MINUTE } from './rule-run.js';
+import { DAY, MINUTE } from './simulated-time.js';
 import { type Incident, warehouse } from './warehouse.js';
 
 const SEED = 'tuning';

@@ -1,6 +1,6 @@
 import { Decimal } from '@tallystick/kernel';
 import type { RuleId } from '../domain/rules/rule.js';
-import { DAY, HOUR, MINUTE, START } from './rule-run.js';
+import { DAY, HOUR, MINUTE, START } from './simulated-time.js';
 import type { Incident } from './warehouse.js';
 
 /** Something that befalls the simulated warehouse, and what must come of it. */

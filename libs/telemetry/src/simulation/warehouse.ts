@@ -2,7 +2,7 @@ import { Decimal } from '@tallystick/kernel';
 import type { ReleaseOrderEvent, RuleEvent } from '../domain/rules/rule-event.js';
 import { workOf, type WorkDay } from './work-days.js';
 import { type Random, randomOf } from './random.js';
-import { DAY, HOUR, measured, MINUTE, SECOND, START, tick } from './rule-run.js';
+import { DAY, HOUR, MINUTE, SECOND, START } from './simulated-time.js';
 
 /** What befalls an ordinary warehouse; each is asked for every moment, and what is left out does not happen. */
 export interface Incident {
@@ -39,7 +39,7 @@ export function warehouse(seed: string, days: number, incident: Incident = {}): 
   for (let at = START; at < START + days * DAY; at += MINUTE) {
     const late = random.once(500) ? random.below(4 * MINUTE) : 0;
     for (const event of minuteOf({ random, at, late, work, incident })) heard.push({ at: arrival(event), event });
-    heard.push({ at, event: tick(at) });
+    heard.push({ at, event: { kind: 'tick', at } });
   }
   return heard.toSorted((a, b) => a.at - b.at).map(({ event }) => event);
 }
@@ -100,7 +100,7 @@ function stamp({ at, late, incident }: Minute) {
 }
 
 function reading(minute: Minute, device: string, metric: string, unit: string, value: Decimal): RuleEvent {
-  return measured('0', 0, { device, metric, unit, value, ...stamp(minute) });
+  return { kind: 'measurement', measurement: { device, metric, unit, value, ...stamp(minute) } };
 }
 
 function arrival(event: RuleEvent): number {

@@ -1,5 +1,5 @@
 import type { Random } from './random.js';
-import { DAY, HOUR, MINUTE, START } from './rule-run.js';
+import { DAY, HOUR, MINUTE, START } from './simulated-time.js';
 
 interface Span {
   readonly from: number;

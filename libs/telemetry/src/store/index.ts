@@ -1,0 +1,2 @@
+export type { Arrival, Settlement } from '../application/arrival.js';
+export type { LoggedEvent, SiteWatch } from '../application/site-watch.js';
