@@ -18,6 +18,7 @@ export { processEnvironment } from './config/process-environment.js';
 export {
   type Environment,
   optionalTextSetting,
+  type NumberRange,
   optionalUrlSetting,
   privateKeysSetting,
   readSettings,
@@ -50,6 +51,7 @@ export { LimitReached, type ReachedLimit } from './limits/limit-reached.js';
 export { type Period, periodAt, secondsLeft } from './limits/period.js';
 export { PlatformModule } from './platform.module.js';
 export { PollingLoop, type PollingSettings, type StepResult } from './process/polling-loop.js';
+export { faultsFromText } from './process/fault-text.js';
 export { exitWithParent } from './process/exit-with-parent.js';
 export { runService, type Service } from './process/run-service.js';
 export {

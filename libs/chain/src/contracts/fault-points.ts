@@ -1,4 +1,4 @@
-import { faultsFromText } from './fault-text.js';
+import { faultsFromText } from '@tallystick/platform';
 
 /**
  * Where a fall of the worker would hurt most: a relayed transaction is stored but not sent, or sent and nothing noted; a projection is

@@ -1,4 +1,4 @@
-import { faultsFromText } from '../contracts/fault-text.js';
+import { faultsFromText } from '@tallystick/platform';
 
 /** Moments at which a test ends or stops the process, because what happens there decides whether a block survives. */
 export const FAULT_POINTS = ['before-mine', 'after-mine-before-journal', 'after-journal', 'during-dump'] as const;
