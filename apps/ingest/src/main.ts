@@ -1,0 +1,5 @@
+import { processEnvironment, runService } from '@tallystick/platform';
+import { readIngestSettings } from './settings/settings.js';
+import { startIngest } from './start-ingest.js';
+
+await runService('ingest', () => startIngest(readIngestSettings(processEnvironment())));

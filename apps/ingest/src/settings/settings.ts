@@ -1,0 +1,98 @@
+import {
+  type Environment,
+  optionalTextSetting,
+  optionalUrlSetting,
+  readSettings,
+  SettingsInvalid,
+  textSetting,
+  urlSetting,
+  wholeNumberSetting,
+} from '@tallystick/platform';
+import { choiceSetting } from './choice-setting.js';
+import { copyNameSetting } from './copy-name-setting.js';
+import { brokerLimits, connectionLimits, embeddedLimits, siteLimits } from './limits.js';
+import { optionalNumberSetting } from './optional-number-setting.js';
+import { receiptKeySetting } from './receipt-key-setting.js';
+
+export type IngestSettings = ReturnType<typeof readIngestSettings>;
+
+const PORT = { min: 0, max: 65_535, unit: 'port number' };
+
+/** Throws `SettingsInvalid` with every fault. */
+export function readIngestSettings(environment: Environment) {
+  const settings = readSettings(
+    {
+      databaseUrl: urlSetting('DATABASE_URL', ['postgres:', 'postgresql:']),
+      databasePoolSize: wholeNumberSetting('DATABASE_POOL_SIZE', { min: 2, max: 200, unit: 'connections' }, 10),
+      name: copyNameSetting('INGEST_NAME'),
+      receiptSigner: receiptKeySetting('RECEIPT_KEY'),
+      health: {
+        host: textSetting('INGEST_HEALTH_HOST', 'an address to listen on', '127.0.0.1'),
+        port: wholeNumberSetting('INGEST_HEALTH_PORT', PORT, 8092),
+      },
+      /** Without TLS: on this machine alone, for tests and the demo. */
+      plain: {
+        host: choiceSetting('INGEST_PLAIN_HOST', { '127.0.0.1': '127.0.0.1', '::1': '::1' }, '127.0.0.1'),
+        port: optionalNumberSetting('INGEST_PLAIN_PORT', PORT),
+        token: optionalTextSetting('INGEST_PLAIN_TOKEN'),
+      },
+      tls: {
+        host: textSetting('INGEST_TLS_HOST', 'an address to listen on', '0.0.0.0'),
+        port: optionalNumberSetting('INGEST_TLS_PORT', PORT),
+        certFile: optionalTextSetting('INGEST_TLS_CERT_FILE'),
+        keyFile: optionalTextSetting('INGEST_TLS_KEY_FILE'),
+        caFile: optionalTextSetting('INGEST_TLS_CA_FILE'),
+        crlFile: optionalTextSetting('INGEST_TLS_CRL_FILE'),
+      },
+      broker: {
+        url: optionalUrlSetting('MQTT_URL', ['mqtt:', 'mqtts:']),
+        protocolVersion: choiceSetting<4 | 5>('MQTT_VERSION', { '5': 5, '3.1.1': 4 }, 5),
+        caFile: optionalTextSetting('MQTT_CA_FILE'),
+        certFile: optionalTextSetting('MQTT_CERT_FILE'),
+        keyFile: optionalTextSetting('MQTT_KEY_FILE'),
+        clientIdPrefix: textSetting('MQTT_CLIENT_ID_PREFIX', 'what our client ids begin with', 'tallystick-ingest-'),
+        isBrokerTrusted: choiceSetting('MQTT_BROKER_AUTHENTICATES', { yes: true, no: false }, false),
+      },
+      embeddedLimits,
+      connectionLimits,
+      siteLimits,
+      brokerLimits,
+      /** For tests of falls alone; see `ingestFaultsFromText`. */
+      faults: optionalTextSetting('INGEST_FAULTS'),
+    },
+    environment,
+  );
+  const faults = [...doorFaults(settings), ...tlsFaults(settings)];
+  if (faults.length > 0) throw new SettingsInvalid(faults);
+  return settings;
+}
+
+type Doors = {
+  readonly plain: { readonly port: number | undefined; readonly token: string | undefined };
+  readonly tls: Readonly<Record<'certFile' | 'keyFile' | 'caFile', string | undefined>> & {
+    readonly port: number | undefined;
+  };
+  readonly broker: { readonly url: string | undefined };
+};
+
+const SHORTEST_TOKEN = 20;
+
+function doorFaults({ plain, tls, broker }: Doors): string[] {
+  if (plain.port === undefined && tls.port === undefined && broker.url === undefined) {
+    return ['INGEST_TLS_PORT: is not set; expected this, or MQTT_URL, or INGEST_PLAIN_PORT for tests'];
+  }
+  if (plain.port === undefined || (plain.token ?? '').length >= SHORTEST_TOKEN) return [];
+  return [`INGEST_PLAIN_TOKEN: expected at least ${SHORTEST_TOKEN} random characters, as INGEST_PLAIN_PORT is set`];
+}
+
+function tlsFaults({ tls }: Doors): string[] {
+  if (tls.port === undefined) return [];
+  const needed = {
+    INGEST_TLS_CERT_FILE: tls.certFile,
+    INGEST_TLS_KEY_FILE: tls.keyFile,
+    INGEST_TLS_CA_FILE: tls.caFile,
+  };
+  return Object.entries(needed)
+    .filter(([, file]) => file === undefined)
+    .map(([variable]) => `${variable}: is not set; expected the path of a PEM file, as INGEST_TLS_PORT is set`);
+}

@@ -1,0 +1,60 @@
+import type { Arrival, Settlement } from '@tallystick/telemetry/store';
+import type { Downward, DownwardKind } from '../wire/downward.js';
+import type { GatewayIdentity } from '../wire/gateway-identity.js';
+import type { SiteDesk } from '../wire/site-desk.js';
+import type { GatewayDirectory, GatewaySettings } from './gateway-directory.js';
+import type { SiteKeeper } from './site-keeper.js';
+
+type Named = Pick<GatewayIdentity, 'site' | 'gateway'>;
+
+/** The one desk of this copy: the sites that it holds, and the database's word on gateways. */
+export class Desk implements SiteDesk {
+  constructor(
+    private readonly keeper: SiteKeeper,
+    private readonly directory: GatewayDirectory,
+  ) {}
+
+  knows(gateway: Named): Promise<boolean> {
+    return this.directory.knows(gateway);
+  }
+
+  hold(site: string): Promise<boolean> {
+    return this.keeper.hold(site);
+  }
+
+  connected({ site, gateway }: Named, connectedAtMs: number): void {
+    this.keeper.intakeOf(site)?.connected(gateway, connectedAtMs);
+  }
+
+  take(arrival: Arrival): Promise<Settlement> {
+    return this.keeper.take(arrival);
+  }
+
+  async latest(gateway: Named, kind: DownwardKind): Promise<Downward | undefined> {
+    if (kind === 'receipt') {
+      const bytes = this.keeper.intakeOf(gateway.site)?.receiptsToSend().get(gateway.gateway);
+      return bytes && receiptFor(gateway, bytes);
+    }
+    const json = await this.directory.settingsOf(gateway);
+    return json === undefined ? undefined : settingsFor({ ...gateway, json });
+  }
+
+  async everyLatest(site: string): Promise<Downward[]> {
+    const receipts = this.keeper.intakeOf(site)?.receiptsToSend() ?? new Map<string, Uint8Array>();
+    const settings = await this.directory.settingsAt([site]);
+    return [
+      ...[...receipts].map(([gateway, bytes]) => receiptFor({ site, gateway }, bytes)),
+      ...settings.map(settingsFor),
+    ];
+  }
+}
+
+export const receiptFor = ({ site, gateway }: Named, bytes: Uint8Array, isRetained = true): Downward => ({
+  ...{ site, gateway, kind: 'receipt' },
+  ...{ bytes, isRetained },
+});
+
+export const settingsFor = ({ site, gateway, json }: GatewaySettings): Downward => ({
+  ...{ site, gateway, kind: 'settings' },
+  ...{ bytes: Buffer.from(json), isRetained: true },
+});
