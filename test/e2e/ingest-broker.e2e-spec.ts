@@ -24,11 +24,9 @@ function settingsFor(broker: TestBroker, changes: Partial<SessionSettings> = {})
   };
 }
 
-const begin = (desk: TestDesk, settings: SessionSettings, latest: readonly Downward[] = []): SiteSession => {
+const begin = (desk: TestDesk, settings: SessionSettings): SiteSession => {
   const faults = { reach: () => Promise.resolve() };
-  const session = new SiteSession('site-7', settings, {
-    ...{ desk, faults, clock: systemClock, everyLatest: () => Promise.resolve(latest) },
-  });
+  const session = new SiteSession('site-7', settings, { desk, faults, clock: systemClock });
   session.start();
   return session;
 };
@@ -144,7 +142,8 @@ describe.each([
     await gateway.subscribeAsync(`${OWN}/receipt`, { qos: 1 });
     await eventually(() => heard.length === 1);
     session.abandon();
-    session = begin(desk, settingsFor(broker), [receipt('r2')]);
+    desk.latestOf.set('receipt', Buffer.from('r2'));
+    session = begin(desk, settingsFor(broker));
     await eventually(() => heard.length === 2);
     expect(heard).toEqual([`${OWN}/receipt r1`, `${OWN}/receipt r2`]);
   });

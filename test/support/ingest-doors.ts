@@ -4,6 +4,7 @@ import mqtt, { type IClientOptions, type MqttClient } from 'mqtt';
 import { ConnectionCount, type ConnectionLimits } from '../../apps/ingest/src/embedded/connection-count.js';
 import { EmbeddedBroker, type EmbeddedBrokerLimits } from '../../apps/ingest/src/embedded/embedded-broker.js';
 import { type Listener, listenByTls, listenPlainly, type TlsFiles } from '../../apps/ingest/src/embedded/listeners.js';
+import type { DownwardKind } from '../../apps/ingest/src/wire/downward.js';
 import type { SiteDesk } from '../../apps/ingest/src/wire/site-desk.js';
 
 export const TOKEN = 'a-token-of-this-installation';
@@ -35,6 +36,13 @@ export class TestDesk implements SiteDesk {
       this.waiting.push({ arrival, settle: (settlement = 'stored') => resolve(settlement), fail: reject });
     });
   }
+
+  everyLatest: SiteDesk['everyLatest'] = () =>
+    Promise.resolve(
+      [...this.latestOf].map(([kind, bytes]) => ({
+        ...{ site: 'site-7', gateway: 'gateway-1', kind: kind as DownwardKind, bytes, isRetained: true },
+      })),
+    );
 
   latest: SiteDesk['latest'] = (gateway, kind) => {
     const bytes = this.latestOf.get(kind);

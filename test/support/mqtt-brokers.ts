@@ -70,7 +70,7 @@ export async function startMosquitto(program: string, tls?: MosquittoTls): Promi
     'max_queued_messages 0',
     'log_dest none',
   ];
-  for (const [name, pem] of Object.entries(tls ?? {})) await writeFile(join(folder.path, name), pem);
+  for (const [name, pem] of Object.entries<string>({ ...tls })) await writeFile(join(folder.path, name), pem);
   if (tls) lines.push(...['ca', 'cert', 'key'].map((name) => `${name}file ${join(folder.path, name)}`));
   if (tls) lines.push('require_certificate true');
   const file = join(folder.path, 'mosquitto.conf');

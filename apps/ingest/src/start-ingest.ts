@@ -1,28 +1,23 @@
 import { Logger } from '@nestjs/common';
-import { systemClock } from '@tallystick/kernel';
+import { systemClock as clock } from '@tallystick/kernel';
 import type { Service } from '@tallystick/platform';
-import {
-  DEFAULT_INTAKE_LIMITS,
-  type HeldLease,
-  Leases,
-  openSiteIntake,
-  type SentReceipt,
-} from '@tallystick/telemetry/store';
+import { Leases } from '@tallystick/telemetry/store';
+import { Doors } from './doors.js';
 import { EmbeddedBroker } from './embedded/embedded-broker.js';
 import { startListeners } from './embedded/start-listeners.js';
-import { SiteSessions } from './external/site-sessions.js';
+import { openSessions } from './external/open-sessions.js';
 import { createHealthDoor } from './health/health.module.js';
+import { readReadiness } from './health/read-readiness.js';
 import { ingestFaultsFromText } from './ingest-faults.js';
 import { openPool } from './open-pool.js';
-import { readOptional } from './settings/read-pem.js';
 import type { IngestSettings } from './settings/settings.js';
-import { decode, openWatch } from './site-parts.js';
-import { Desk, receiptFor, settingsFor } from './sites/desk.js';
+import { Desk, settingsFor } from './sites/desk.js';
+import { finderSettings } from './sites/finder-settings.js';
 import { GatewayDirectory } from './sites/gateway-directory.js';
+import { openIntake } from './sites/open-intake.js';
 import { SettingsWatch } from './sites/settings-watch.js';
 import { SiteFinder } from './sites/site-finder.js';
 import { SiteKeeper } from './sites/site-keeper.js';
-import type { Downward } from './wire/downward.js';
 
 /** Wires the doors for gateways, the external broker's sessions, and the keeping of sites. */
 export async function startIngest(settings: IngestSettings): Promise<Service> {
@@ -33,84 +28,35 @@ export async function startIngest(settings: IngestSettings): Promise<Service> {
   const leases = new Leases({ pool, holder: name, durationMs: siteLimits.leaseMs });
   const directory = new GatewayDirectory(pool);
 
-  const openIntake = async (lease: HeldLease) =>
-    openSiteIntake({
-      ...{ pool, lease, receiptSigner, decode, limits: DEFAULT_INTAKE_LIMITS, clock: systemClock },
-      watch: await openWatch(lease.site),
-      onReceipt: (receipt) => sendReceipt(lease.site, receipt),
-      onFault: (error) => log.warn(`${lease.site}: ${error instanceof Error ? error.message : String(error)}`),
-      onLeaseLost: () => keeper.lost(lease.site, lease),
-    });
+  const intakeParts = {
+    ...{ pool, clock, faults, receiptSigner },
+    send: (downward) => doors.send(downward),
+    lost: (lease) => keeper.lost(lease),
+  } satisfies Parameters<typeof openIntake>[1];
   const keeper: SiteKeeper = new SiteKeeper(
     {
-      ...{ leases, openIntake, clock: systemClock },
-      onHeld: (site) => sessions?.begin(site),
-      onLost: (site) => {
-        sessions?.abandon(site);
-        embedded.leaveSite(site);
-      },
+      ...{ leases, clock },
+      openIntake: (lease) => openIntake(lease, intakeParts),
+      onHeld: (site) => doors.open(site),
+      onLost: (site) => doors.abandon(site),
     },
     siteLimits,
   );
   const desk = new Desk(keeper, directory);
-  const embedded = new EmbeddedBroker(desk, systemClock, faults, {
-    ...settings.embeddedLimits,
-    plainToken: settings.plain.token,
-  });
-  const sessions = await openSessions(settings, {
-    ...{ desk, faults, clock: systemClock },
-    everyLatest: (site) => desk.everyLatest(site),
-  });
-
-  const send = (downward: Downward) => {
-    embedded.connections.send(downward);
-    sessions?.send(downward);
-  };
-  const sendReceipt = (site: string, { gateway, bytes, isNewest }: SentReceipt) => {
-    // After the acknowledgements of the same commit.
-    setImmediate(() => {
-      void faults.reach('before-receipt').then(() => send(receiptFor({ site, gateway }, bytes, isNewest)));
-    });
-  };
-  const letGo = async (site: string) => {
-    await sessions?.end(site);
-    embedded.leaveSite(site);
-    await keeper.release(site);
-  };
-  const finder = new SiteFinder(
-    { ...{ pool, leases, keeper, letGo }, hasConnections: (site) => embedded.connections.ofSite(site).length > 0 },
-    {
-      ...{ pollMs: siteLimits.sitePollMs, takePauseMs: siteLimits.takePauseMs },
-      freeMs: sessions ? 0 : siteLimits.freeSiteMs,
-      idleMs: sessions ? undefined : siteLimits.idleSiteMs,
-    },
-  );
+  const plainToken = settings.plain.token;
+  const embedded = new EmbeddedBroker(desk, clock, faults, { ...settings.embeddedLimits, plainToken });
+  const sessions = await openSessions(settings, { desk, clock, faults });
+  const doors = new Doors(embedded, sessions);
+  const finder = new SiteFinder({ pool, leases, keeper, doors }, finderSettings(settings));
   const settingsWatch = new SettingsWatch(
     directory,
     () => keeper.sites,
-    (changed) => send(settingsFor(changed)),
+    (changed) => doors.send(settingsFor(changed)),
     siteLimits.settingsPollMs,
   );
-  const health = await createHealthDoor(async () => {
-    const queued = keeper.sites.map((site) => keeper.intakeOf(site)?.queued ?? { messages: 0, bytes: 0 });
-    return {
-      sites: keeper.sites.length,
-      connections: embedded.connections.size,
-      queuedMessages: queued.reduce((sum, { messages }) => sum + messages, 0),
-      queuedBytes: queued.reduce((sum, { bytes }) => sum + bytes, 0),
-      fault: await faultOf(),
-    };
-  });
-  const faultOf = async () => {
-    const isAnswering = await pool.query('SELECT 1').then(
-      () => true,
-      () => false,
-    );
-    if (!isAnswering) return 'the database does not answer';
-    const without = sessions?.disconnected.length ?? 0;
-    return without > 0 ? `${without} sites have no session at the broker` : undefined;
-  };
+  const health = await createHealthDoor(() => readReadiness(pool, keeper, doors));
 
+  // Says at once when the database is not the one that was meant.
   await pool.query('SELECT 1 FROM telemetry.site LIMIT 1');
   await embedded.start();
   keeper.start();
@@ -125,21 +71,11 @@ export async function startIngest(settings: IngestSettings): Promise<Service> {
     close: async () => {
       for (const listener of listeners) listener.close();
       await Promise.all([finder.stop(), settingsWatch.stop()]);
-      await Promise.all([embedded.stop(), sessions?.endAll()]);
+      // What has come is settled and acknowledged while the sites are still ours; then the next copy goes on at once.
+      await doors.closeAll();
       await keeper.close();
       await health.close();
       await pool.end();
     },
   };
-}
-
-async function openSessions(
-  { broker, brokerLimits }: IngestSettings,
-  parts: ConstructorParameters<typeof SiteSessions>[1],
-): Promise<SiteSessions | undefined> {
-  const { url, protocolVersion, clientIdPrefix, isBrokerTrusted } = broker;
-  if (url === undefined) return undefined;
-  const [ca, cert, key] = await Promise.all([broker.caFile, broker.certFile, broker.keyFile].map(readOptional));
-  const tls = { ...(ca ? { ca } : {}), ...(cert ? { cert } : {}), ...(key ? { key } : {}) };
-  return new SiteSessions({ ...brokerLimits, url, protocolVersion, clientIdPrefix, isBrokerTrusted, tls }, parts);
 }

@@ -118,7 +118,7 @@ export class BrokerLink {
   private async subscribe(): Promise<void> {
     const { topics } = this.plan;
     const options = this.settings.protocolVersion === 5 ? { rh: NO_RETAINED } : {};
-    const subscriptions = topics.map((topic) => ({ topic, qos: QOS as 1, ...options }));
+    const subscriptions = topics.map((topic) => ({ topic, qos: QOS, ...options }));
     this.stream.write({ cmd: 'subscribe', messageId: this.nextMessageId(), subscriptions });
     const { granted } = await this.answer<ISubackPacket>('suback');
     const refused = topics.filter((_topic, index) => Number(granted[index] ?? REFUSED_FROM) >= REFUSED_FROM);

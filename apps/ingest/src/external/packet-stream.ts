@@ -73,6 +73,6 @@ export class PacketStream extends EventEmitter<Events> {
     if (this.hasEnded) return;
     this.hasEnded = true;
     this.socket.destroy();
-    this.emit('end', error === undefined || error instanceof Error ? error : new Error(String(error)));
+    this.emit('end', error instanceof Error ? error : undefined);
   }
 }

@@ -23,8 +23,6 @@ export interface SessionParts {
   readonly desk: SiteDesk;
   readonly clock: Clock;
   readonly faults: IngestFaults;
-  /** What each gateway of the site is to hear, when there is a connection again. */
-  readonly everyLatest: (site: string) => Promise<readonly Downward[]>;
 }
 
 /**
@@ -106,7 +104,7 @@ export class SiteSession {
   }
 
   private async sendEverything(): Promise<void> {
-    for (const downward of await this.parts.everyLatest(this.site)) this.send(downward);
+    for (const downward of await this.parts.desk.everyLatest(this.site)) this.send(downward);
   }
 
   private async receive({ topic, payload }: IPublishPacket): Promise<void> {

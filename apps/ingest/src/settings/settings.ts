@@ -67,13 +67,13 @@ export function readIngestSettings(environment: Environment) {
   return settings;
 }
 
-type Doors = {
+interface Doors {
   readonly plain: { readonly port: number | undefined; readonly token: string | undefined };
   readonly tls: Readonly<Record<'certFile' | 'keyFile' | 'caFile', string | undefined>> & {
     readonly port: number | undefined;
   };
   readonly broker: { readonly url: string | undefined };
-};
+}
 
 const SHORTEST_TOKEN = 20;
 

@@ -3,6 +3,7 @@ import type { Leases } from '@tallystick/telemetry/store';
 import type { Pool } from 'pg';
 import { setTimeout as pause } from 'node:timers/promises';
 import { countCopies } from './copies.js';
+import type { Doors } from '../doors.js';
 import type { SiteKeeper } from './site-keeper.js';
 
 export interface FinderSettings {
@@ -19,8 +20,7 @@ export interface FinderParts {
   readonly pool: Pool;
   readonly leases: Leases;
   readonly keeper: SiteKeeper;
-  readonly hasConnections: (site: string) => boolean;
-  readonly letGo: (site: string) => Promise<void>;
+  readonly doors: Pick<Doors, 'hasConnections' | 'close'>;
 }
 
 /**
@@ -59,16 +59,18 @@ export class SiteFinder {
   }
 
   private async letGoOfOne(share: number): Promise<void> {
-    const { keeper, letGo } = this.parts;
+    const { keeper, doors } = this.parts;
     const tooMany = keeper.sites.length > share ? anyOf(keeper.sites) : undefined;
     const site = tooMany ?? this.findIdle();
-    if (site !== undefined) await letGo(site);
+    if (site === undefined) return;
+    await doors.close(site);
+    await keeper.release(site);
   }
 
   private findIdle(): string | undefined {
     const { idleMs } = this.settings;
     if (idleMs === undefined) return undefined;
-    const idle = this.parts.keeper.sites.filter((site) => !this.parts.hasConnections(site));
+    const idle = this.parts.keeper.sites.filter((site) => !this.parts.doors.hasConnections(site));
     return lasting(this.idleSince, idle, idleMs)[0];
   }
 

@@ -95,9 +95,9 @@ export class SiteKeeper {
   }
 
   /** The site is another's: what is not committed never will be. */
-  lost(site: string, lease?: HeldLease): void {
+  lost({ site, fence }: HeldLease): void {
     const found = this.held.get(site);
-    if (!found || (lease && lease.fence !== found.lease.fence)) return;
+    if (found?.lease.fence !== fence) return;
     this.held.delete(site);
     this.log.warn(`${site}: another copy has it now`);
     this.parts.onLost(site);
@@ -123,7 +123,7 @@ export class SiteKeeper {
   private renewAll(): void {
     for (const { lease } of this.held.values()) {
       this.parts.leases.renew(lease).catch((error: unknown) => {
-        if (error instanceof LeaseLost) this.lost(lease.site, lease);
+        if (error instanceof LeaseLost) this.lost(lease);
         // Nobody else can take it from a database that does not answer; if another does, the fence says so.
         else this.log.warn(`${lease.site}: not renewed: ${textOf(error)}`);
       });

@@ -8,7 +8,7 @@ import { findByUrn, type GatewayIdentity, isUrn } from './gateway-identity.js';
  * @returns undefined when it names no gateway, or more than one
  */
 export function identityOfCertificate(der: Uint8Array): GatewayIdentity | undefined {
-  const certificate = new X509Certificate(der as Uint8Array<ArrayBuffer>);
+  const certificate = new X509Certificate(der);
   const alternatives = certificate.getExtension(SubjectAlternativeNameExtension)?.names.items ?? [];
   const urns = alternatives.filter(({ type, value }) => type === 'url' && isUrn(value)).map(({ value }) => value);
   const named = urns.length > 0 ? urns : certificate.subjectName.getField('CN');

@@ -14,4 +14,6 @@ export interface SiteDesk {
   take(arrival: Arrival): Promise<Settlement>;
   /** What a gateway that subscribes is owed at once. */
   latest(gateway: Pick<GatewayIdentity, 'site' | 'gateway'>, kind: DownwardKind): Promise<Downward | undefined>;
+  /** What all gateways of a site are owed, when its session at a broker begins. */
+  everyLatest(site: string): Promise<readonly Downward[]>;
 }
