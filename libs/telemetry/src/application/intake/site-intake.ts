@@ -23,7 +23,10 @@ export interface SentReceipt {
 export type DecodeDialect = (arrival: Arrival) => { readonly readings: readonly Reading[] };
 
 export interface SiteIntakeSettings {
-  /** As `tallystick_ingest`; one connection of it is used at a time. */
+  /**
+   * As `tallystick_ingest`; up to two connections of it are used at a time. Whoever makes it listens to its `error` event, which is of idle
+   * connections, and sets `idle_in_transaction_session_timeout`, so that a connection that was cut off does not hold the site.
+   */
   readonly pool: Pool;
   readonly lease: HeldLease;
   readonly watch: SiteWatch;
@@ -36,7 +39,7 @@ export interface SiteIntakeSettings {
   readonly onReceipt: (receipt: SentReceipt) => void;
   /** For the log and for counting: what went wrong and was mended, tried again, or kept from one message. */
   readonly onFault: (error: unknown) => void;
-  /** Another has the site: nothing more is stored here. */
+  /** Nothing more is stored here: another has the site, or the watch failed after a commit, so that what it remembers is not what is stored. */
   readonly onLeaseLost: () => void;
 }
 
