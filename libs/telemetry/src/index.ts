@@ -43,6 +43,7 @@ export {
 } from './domain/batch/sequence/placement.js';
 export {
   type Enrolment,
+  isEnrolledAt,
   isValidAt,
   type OpenedEnrolment,
   openEnrolment,

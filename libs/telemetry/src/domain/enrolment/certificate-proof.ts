@@ -8,7 +8,7 @@ import { openEnvelope } from '../cose/open-envelope.js';
 import { signPayload } from '../cose/sign-payload.js';
 import type { Signer } from '../cose/signer.js';
 import type { VerifyingKey } from '../cose/verifying-key.js';
-import { sha256 } from '../sha256.js';
+import { isSameHash, sha256 } from '../sha256.js';
 
 /**
  * A gateway's word that it holds its signing key and wants a certificate for the key of this request: on coming in, with the hash of its code;
@@ -46,7 +46,8 @@ export async function signCertificateProof(proof: CertificateProof, signer: Sign
 
 /** @param key the one that the gateway says is its own. @throws EnvelopeRefused and nothing else */
 export function openCertificateProof(bytes: Uint8Array, site: string, key: VerifyingKey): CertificateProof {
-  const { envelope } = openEnvelope(bytes, { purpose: 'certificate', site }, () => key, MAX_BYTES);
+  const findKey = (keyId: Uint8Array) => (isSameHash(keyId, key.keyId) ? key : undefined);
+  const { envelope } = openEnvelope(bytes, { purpose: 'certificate', site }, findKey, MAX_BYTES);
   return readProof(envelope.payload, site);
 }
 
