@@ -1,8 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ALGORITHMS, type SignatureAlgorithm } from '../domain/cose/signature-algorithm.js';
-
-export const ENROLMENT_STATES = ['pending', 'refused', 'approved'] as const;
-export type EnrolmentState = (typeof ENROLMENT_STATES)[number];
+import { ENROLMENT_STATES, type EnrolmentState } from '../domain/enrolment/enrolment-state.js';
 
 const BYTES = 'Base64url without padding.';
 
