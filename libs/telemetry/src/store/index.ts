@@ -5,3 +5,5 @@ export { DEFAULT_INTAKE_LIMITS, type IntakeLimits } from '../application/intake/
 export { type HeldLease, Leases, type LeaseSettings } from '../application/intake/leases.js';
 export { openSiteIntake } from '../application/intake/open-site-intake.js';
 export type { DecodeDialect, SentReceipt, SiteIntake, SiteIntakeSettings } from '../application/intake/site-intake.js';
+export { GATEWAY_SETTINGS_CHANNEL, GATEWAY_STANDING_CHANNEL } from '../infra/gateway-channels.js';
+export { GatewayStanding, type StandingGateway } from '../infra/gateway-standing.js';
