@@ -5,7 +5,7 @@ import { NEW_GATEWAY } from '../../batch/sequence/gateway-state.js';
 import { openBatch, type SignedBatch } from '../../batch/signed-batch.js';
 import { EnvelopeRefused } from '../../cose/envelope-refused.js';
 import { isSameHash } from '../../sha256.js';
-import { isValidAt, type OpenedEnrolment } from '../enrolment.js';
+import { isEnrolledAt, type OpenedEnrolment } from '../enrolment.js';
 import { leafHash } from '../evidence-leaf.js';
 import { isIncluded } from '../verify-proofs.js';
 import type { Bundle, BundleEntry } from './bundle.js';
@@ -61,7 +61,7 @@ function opened(
   const ofKey = (keyId: Uint8Array) => enrolments.filter(({ key }) => isSameHash(key.keyId, keyId));
   try {
     const signed = openBatch(envelope, { site, gateway, findKey: (keyId) => ofKey(keyId)[0]?.key });
-    if (ofKey(signed.key.keyId).some((enrolment) => isValidAt(enrolment, receivedAtMs))) return { signed };
+    if (isEnrolledAt(ofKey(signed.key.keyId), receivedAtMs)) return { signed };
     const message = `envelope ${at}: its key was not enrolled when it was received`;
     return { signed, finding: error('enrolment-not-valid-then', where, message) };
   } catch (refusal) {
