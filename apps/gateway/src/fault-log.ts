@@ -29,5 +29,6 @@ const LONGEST_TEXT = 300;
 export function textOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error).slice(0, LONGEST_TEXT);
   const { code } = error as NodeJS.ErrnoException;
-  return (error.message || code || error.name).slice(0, LONGEST_TEXT);
+  const said = [error.message, code, error.name].find((text) => text !== undefined && text !== '');
+  return (said ?? '').slice(0, LONGEST_TEXT);
 }

@@ -15,7 +15,7 @@ export interface Sample {
 }
 
 /**
- * Settles when the readings are signed and on disk.
+ * Settles when the readings are signed and on disk. What is refused is refused at once, before the next is asked: a mark never passes what was not taken.
  * @throws ReadingUnsound of a reading that no batch may hold, BufferFull while there is no room
  */
 export type OnReadings = (sample: Sample) => Promise<void>;

@@ -51,8 +51,8 @@ export class BatchMaker {
     this.expectLife();
   }
 
-  /** Settles when the sample is on disk. @throws ReadingUnsound, BufferFull */
-  async add(sample: Sample): Promise<void> {
+  /** Settles when the sample is on disk. @throws ReadingUnsound, BufferFull, both at once */
+  add(sample: Sample): Promise<void> {
     requireSound(sample);
     if (!this.canTake(sample)) {
       this.countRefused(sample);
@@ -73,6 +73,11 @@ export class BatchMaker {
   /** Settles when all that came before is on disk, or cannot be put there now. */
   async flush(): Promise<void> {
     this.flushSoon();
+    await this.work;
+  }
+
+  /** Settles when what was begun is over; begins nothing. */
+  async settled(): Promise<void> {
     await this.work;
   }
 

@@ -7,6 +7,8 @@ export interface Credentials {
   readonly gateway: string;
   /** PEM. Left out where a broker of this machine asks for none. */
   readonly tls?: { readonly key: string; readonly cert: string; readonly ca: string };
+  /** What a plain door of this machine asks for instead. */
+  readonly token?: string;
 }
 
 const CONNECT_TIMEOUT_MS = 10_000;
@@ -17,7 +19,7 @@ const KEEPALIVE_SECONDS = 30;
  * so that the will of an old one that comes late is known as such. Rejects when it does not stand within ten seconds.
  */
 export async function connectTo(address: string, credentials: Credentials, connectedAt: number): Promise<MqttClient> {
-  const { site, gateway, tls } = credentials;
+  const { site, gateway, tls, token } = credentials;
   const will = { topic: topicOf({ site, gateway, kind: 'status' }), payload: statusText('lost', connectedAt) };
   const options: IClientOptions = {
     clientId: `${site}/${gateway}`,
@@ -28,6 +30,7 @@ export async function connectTo(address: string, credentials: Credentials, conne
     rejectUnauthorized: true,
     will: { ...will, payload: Buffer.from(will.payload), qos: 1, retain: false },
     ...tls,
+    ...(token !== undefined && { username: gateway, password: token }),
   };
   return connectAsync(address, options, false);
 }

@@ -4,7 +4,7 @@ import { backoffMs, type BackoffSettings } from './backoff.js';
 import { connectTo } from './connection.js';
 import { Session, type SessionPeers } from './session.js';
 
-export interface ForwarderOptions extends SessionPeers {
+export interface ForwarderOptions extends Omit<SessionPeers, 'onSettings'> {
   /** Brokers, in the order in which they are tried. */
   readonly addresses: readonly string[];
   readonly backoff: BackoffSettings;
@@ -27,8 +27,9 @@ export class Forwarder {
     this.faults = new FaultLog(options.log);
   }
 
-  start(): void {
-    this.running ??= this.run();
+  /** @param onSettings told of what the site sets from afar */
+  start(onSettings: (bytes: Uint8Array) => void): void {
+    this.running ??= this.run({ ...this.options, onSettings });
   }
 
   /** Says farewell when there is a connection. */
@@ -52,13 +53,13 @@ export class Forwarder {
     return true;
   }
 
-  private async run(): Promise<void> {
+  private async run(peers: SessionPeers): Promise<void> {
     const { addresses, backoff } = this.options;
     let failures = 0;
     for (let turn = 0; !this.isStopping; turn += 1) {
       const address = addresses[turn % addresses.length] ?? '';
       const startedMs = Date.now();
-      await this.connect(address);
+      await this.connect(address, peers);
       failures = Date.now() - startedMs > HELD_MS ? 1 : failures + 1;
       // The other addresses are tried at once; only when none of them took us is there a pause.
       const rounds = Math.ceil(failures / addresses.length);
@@ -66,7 +67,7 @@ export class Forwarder {
     }
   }
 
-  private async connect(address: string): Promise<void> {
+  private async connect(address: string, peers: SessionPeers): Promise<void> {
     const connectedAt = Date.now();
     try {
       const client = await connectTo(address, this.options.credentials, connectedAt);
@@ -74,7 +75,7 @@ export class Forwarder {
       client.on('error', (error) => this.faults.fault(address, error));
       this.faults.fine(address);
       this.options.log.log(`connected to ${address}`);
-      this.session = new Session(client, this.options, connectedAt);
+      this.session = new Session(client, peers, connectedAt);
       await this.session.run();
       this.options.log.log(`the connection to ${address} is over`);
     } catch (error) {
