@@ -1,5 +1,6 @@
 export { type Batch, type EpochLink, type Reading } from './domain/batch/batch.js';
 export { type BatchLimits, DEFAULT_BATCH_LIMITS } from './domain/batch/batch-limits.js';
+export { checkReadings } from './domain/batch/check-reading.js';
 export { type ClockSample, clockOf, CLOCK_TOLERANCE_MS } from './domain/batch/clock-trust.js';
 export { hashOfEnvelope, type Intake, openBatch, signBatch, type SignedBatch } from './domain/batch/signed-batch.js';
 export { EnvelopeRefused, REFUSAL_REASONS, type RefusalReason } from './domain/cose/envelope-refused.js';

@@ -1,4 +1,4 @@
-export { HARMLESS, type Scenario, SCENARIOS } from './incidents.js';
-export { WAREHOUSE_RULES } from './monitored.js';
+export { findIncident, HARMLESS, type Scenario, SCENARIOS } from './incidents.js';
+export { monitored, type RaisedAlarm, WAREHOUSE_RULES } from './monitored.js';
 export { DAY, HOUR, MINUTE, SECOND, START } from './simulated-time.js';
-export { type Incident, warehouse } from './warehouse.js';
+export { heardAt, type Incident, warehouse } from './warehouse.js';

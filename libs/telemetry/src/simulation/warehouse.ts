@@ -9,6 +9,8 @@ export interface Incident {
   /** Grams that are on the scale more than the papers say. */
   readonly grams?: (at: number) => number;
   readonly isTagGone?: (tag: number, at: number) => boolean;
+  /** Cartons that are there beside those of the ordinary work, by their tags. */
+  readonly more?: (at: number) => readonly number[];
   /** Hundredths of a degree above what the cooling keeps. */
   readonly warmer?: (at: number) => number;
   readonly isDoorOpen?: (at: number) => boolean;
@@ -32,16 +34,13 @@ const UNTRUSTED_MS = 5 * MINUTE;
 export function warehouse(seed: string, days: number, incident: Incident = {}): readonly RuleEvent[] {
   const random = randomOf(seed);
   const work = workOf(random, days, CARTONS);
-  const heard: { at: number; event: RuleEvent }[] = work.flatMap((day) =>
-    papersOf(day).map((event) => ({ at: paperTime(event), event })),
-  );
-  for (const event of incident.papers ?? []) heard.push({ at: paperTime(event), event });
+  const heard: RuleEvent[] = work.flatMap((day) => papersOf(day));
+  heard.push(...(incident.papers ?? []));
   for (let at = START; at < START + days * DAY; at += MINUTE) {
     const late = random.once(500) ? random.below(4 * MINUTE) : 0;
-    for (const event of minuteOf({ random, at, late, work, incident })) heard.push({ at: arrival(event), event });
-    heard.push({ at, event: { kind: 'tick', at } });
+    heard.push(...minuteOf({ random, at, late, work, incident }), { kind: 'tick', at });
   }
-  return heard.toSorted((a, b) => a.at - b.at).map(({ event }) => event);
+  return heard.toSorted((a, b) => heardAt(a) - heardAt(b));
 }
 
 interface Minute {
@@ -69,7 +68,8 @@ function minuteOf(minute: Minute): readonly RuleEvent[] {
   if (at % (10 * MINUTE) === 0 && present('reader-1')) {
     // Drawn for each carton, so that the same seed makes the same rounds whether an incident happens or not.
     const read = cartonsAt(work, at).filter(() => !random.once(10));
-    const seen = read.filter((tag) => !(incident.isTagGone?.(tag, at) ?? false)).map(String);
+    const there = [...read, ...(incident.more?.(at) ?? [])];
+    const seen = there.filter((tag) => !(incident.isTagGone?.(tag, at) ?? false)).map(String);
     events.push({ kind: 'tag-cycle', device: 'reader-1', ...stamp(minute), seen });
   }
   return events;
@@ -77,7 +77,8 @@ function minuteOf(minute: Minute): readonly RuleEvent[] {
 
 function weightAt({ random, at, work, incident }: Minute): number {
   const shown = Math.min(at, incident.stuckSince ?? at);
-  const onScale = cartonsAt(work, shown).length * CARTON + (incident.grams?.(shown) ?? 0);
+  const cartons = cartonsAt(work, shown).length + (incident.more?.(shown).length ?? 0);
+  const onScale = cartons * CARTON + (incident.grams?.(shown) ?? 0);
   const drawn = random.around(200);
   const scatter = shown === at ? drawn : 0;
   // By the day with the temperature, and by the fortnight.
@@ -103,13 +104,11 @@ function reading(minute: Minute, device: string, metric: string, unit: string, v
   return { kind: 'measurement', measurement: { device, metric, unit, value, ...stamp(minute) } };
 }
 
-function arrival(event: RuleEvent): number {
+/** When the server hears of it, milliseconds since 1970; papers when they begin to hold. */
+export function heardAt(event: RuleEvent): number {
   if (event.kind === 'measurement') return event.measurement.receivedAt;
-  return 'receivedAt' in event ? event.receivedAt : 0;
-}
-
-function paperTime(event: RuleEvent): number {
-  return 'from' in event ? event.from : 'at' in event ? event.at : START;
+  if ('receivedAt' in event) return event.receivedAt;
+  return 'from' in event ? event.from : event.at;
 }
 
 /** A triangle over the day: at its lowest at midnight, at its highest at noon. */
