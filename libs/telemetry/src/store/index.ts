@@ -7,3 +7,4 @@ export { openSiteIntake } from '../application/intake/open-site-intake.js';
 export type { DecodeDialect, SentReceipt, SiteIntake, SiteIntakeSettings } from '../application/intake/site-intake.js';
 export { GATEWAY_SETTINGS_CHANNEL, GATEWAY_STANDING_CHANNEL } from '../infra/gateway-channels.js';
 export { GatewayStanding, type StandingGateway } from '../infra/gateway-standing.js';
+export { type GatewayDialect, SiteDialects, type SiteDialectsSettings } from '../application/site-dialects.js';
