@@ -25,6 +25,8 @@ export interface EvidencePoint {
   readonly source: string;
   /** Event time, milliseconds since 1970. */
   readonly at: number;
+  /** Where in the site's log the entry stands upon which it was found; missing when that was a tick or a paper. */
+  readonly position?: number;
 }
 
 /**
