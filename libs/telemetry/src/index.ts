@@ -43,6 +43,7 @@ export {
 } from './domain/batch/sequence/placement.js';
 export {
   type Enrolment,
+  isEnrolledAt,
   isValidAt,
   type OpenedEnrolment,
   openEnrolment,
@@ -104,3 +105,18 @@ export {
   topicsOfSite,
   UPWARD_KINDS,
 } from './domain/topics.js';
+export {
+  type CertificateProof,
+  hashOfRequest,
+  openCertificateProof,
+  signCertificateProof,
+} from './domain/enrolment/certificate-proof.js';
+export {
+  type EnrolmentCode,
+  ENROLMENT_CODE_MAX,
+  EnrolmentCodeMalformed,
+  formatEnrolmentCode,
+  hashOfEnrolmentCode,
+  parseEnrolmentCode,
+} from './domain/enrolment/enrolment-code.js';
+export { FINGERPRINT_HEX, fingerprintOf, spokenFingerprint } from './domain/enrolment/key-fingerprint.js';

@@ -1,7 +1,7 @@
 import { openBatch, type SignedBatch } from '../../batch/signed-batch.js';
 import { EnvelopeRefused } from '../../cose/envelope-refused.js';
 import { isSameHash } from '../../sha256.js';
-import { isValidAt, type OpenedEnrolment } from '../enrolment.js';
+import { isEnrolledAt, type OpenedEnrolment } from '../enrolment.js';
 import { leafHash } from '../evidence-leaf.js';
 import { isIncluded } from '../verify-proofs.js';
 import type { Bundle, BundleEntry, BundleGateway } from './bundle.js';
@@ -71,7 +71,7 @@ function opened(
     (enrolments.get(gateway) ?? []).filter(({ key }) => isSameHash(key.keyId, keyId));
   try {
     const signed = openBatch(envelope, { site, gateway, findKey: (keyId) => ofKey(keyId)[0]?.key });
-    if (ofKey(signed.key.keyId).some((enrolment) => isValidAt(enrolment, receivedAtMs))) return { signed };
+    if (isEnrolledAt(ofKey(signed.key.keyId), receivedAtMs)) return { signed };
     const message = 'its key was not enrolled when it was received';
     return { signed, finding: { rule: 'enrolment-not-valid-then', message } };
   } catch (refusal) {
