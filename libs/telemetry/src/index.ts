@@ -66,6 +66,7 @@ export type {
   BundleStatement,
   DerivedAlarm,
   StatedEvent,
+  StatedVersion,
 } from './domain/evidence/bundle/bundle-alarm.js';
 export { BUNDLE_RULES, type BundleFinding } from './domain/evidence/bundle/bundle-finding.js';
 export { type BundleLimits, DEFAULT_BUNDLE_LIMITS } from './domain/evidence/bundle/bundle-limits.js';

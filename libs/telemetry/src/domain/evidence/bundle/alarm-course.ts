@@ -2,7 +2,7 @@ import { type ClockSample, clockOf } from '../../batch/clock-trust.js';
 import { eventsOf } from '../../rules/events-of-readings.js';
 import type { ClockTrust } from '../../rules/measurement.js';
 import type { RuleEvent, SequenceEvent } from '../../rules/rule-event.js';
-import type { BundleAlarm, BundleStatement } from './bundle-alarm.js';
+import type { BundleAlarm, BundleStatement, StatedEvent } from './bundle-alarm.js';
 import type { SoundEntry } from './check-entries.js';
 
 /** What the platform heard at once: a message, or something that it states. */
@@ -11,7 +11,7 @@ export interface CourseStep {
   readonly where: string;
   /** By the server's clock, milliseconds since 1970. */
   readonly heardAtMs: number;
-  readonly events: readonly RuleEvent[];
+  readonly events: readonly (RuleEvent | StatedEvent)[];
   readonly entry?: JudgedEntry;
   readonly statement?: BundleStatement;
 }

@@ -1,11 +1,8 @@
-import { RuleParametersInvalid } from '../../rules/parameters.js';
-import type { ConfiguredRule } from '../../rules/rule.js';
-import { ruleOf } from '../../rules/rule-set.js';
 import { courseOf } from './alarm-course.js';
 import type { BundleAlarm, DerivedAlarm } from './bundle-alarm.js';
 import type { BundleLimits } from './bundle-limits.js';
 import type { Bundle } from './bundle.js';
-import { type BundleFinding, error, open } from './bundle-finding.js';
+import { type BundleFinding, open } from './bundle-finding.js';
 import { checkCourse } from './check-course.js';
 import type { SoundEntry } from './check-entries.js';
 import { checkStatements } from './check-statements.js';
@@ -20,33 +17,21 @@ export interface CheckedAlarm {
 }
 
 /** Makes the alarm again from what was heard, and says where it is another than the one stated. */
-export function checkAlarm(bundle: Bundle, sound: readonly SoundEntry[], limits: BundleLimits): CheckedAlarm {
-  const { alarm, site } = bundle;
+export function checkAlarm({ alarm, site }: Bundle, sound: readonly SoundEntry[], limits: BundleLimits): CheckedAlarm {
   if (!alarm) return { findings: [], alarm: null, takenOnWord: [] };
-  const rule = configured(alarm);
-  if ('severity' in rule) return { findings: [rule], alarm: null, takenOnWord: [] };
   const course = courseOf(alarm, sound);
-  const derivation = deriveAlarms(alarm, site, rule, course, limits);
+  const derivation = deriveAlarms(alarm, site, course, limits);
   const derived = derivation.alarms.find(({ number }) => number === alarm.stated.number);
   return {
     findings: [
       ...startFindings(alarm),
       ...checkStatements(alarm, course, sound),
-      ...checkCourse(bundle, rule, course, sound, derivation.lastStatedMs),
-      ...outcome(alarm, derivation, limits),
+      ...checkCourse(alarm.start.logSize, derivation, course, sound),
+      ...outcome(alarm, derivation),
     ],
     alarm: derived ? derivedPart(derived) : null,
-    takenOnWord: takenOnWord(alarm, rule, course),
+    takenOnWord: takenOnWord(alarm, derivation.sources, course),
   };
-}
-
-function configured({ stated }: BundleAlarm): ConfiguredRule<unknown> | BundleFinding {
-  try {
-    return ruleOf(stated.by);
-  } catch (refusal) {
-    if (!(refusal instanceof RuleParametersInvalid)) throw refusal;
-    return error('rule-unusable', 'alarm.stated.by', refusal.message);
-  }
 }
 
 function startFindings({ start, stated }: BundleAlarm): BundleFinding[] {
@@ -57,14 +42,8 @@ function startFindings({ start, stated }: BundleAlarm): BundleFinding[] {
   return [open('state-stated', 'alarm.start', message)];
 }
 
-function outcome(alarm: BundleAlarm, { alarms, end }: Derivation, { maxDerivationMs }: BundleLimits): BundleFinding[] {
-  if (end === 'state-unusable') {
-    return [error('state-unusable', 'alarm.start.state', `it is no state of ${alarm.stated.by.ruleId}`)];
-  }
-  if (end === 'too-long') {
-    const message = `the rule takes longer than ${maxDerivationMs} ms over this bundle: give it longer`;
-    return [open('derivation-too-long', 'alarm', message)];
-  }
+function outcome(alarm: BundleAlarm, { alarms, isFoundByTicks, broken }: Derivation): BundleFinding[] {
+  if (broken) return [broken];
   const derived = alarms.find(({ number }) => number === alarm.stated.number);
-  return derived ? compareAlarm(alarm.stated, derivedPart(derived)) : [notDerived(alarm, alarms)];
+  return derived ? compareAlarm(alarm.stated, derivedPart(derived), isFoundByTicks) : [notDerived(alarm, alarms)];
 }

@@ -1,22 +1,19 @@
 import { CLOCK_TOLERANCE_MS } from '../../batch/clock-trust.js';
-import type { ConfiguredRule } from '../../rules/rule.js';
 import { sourceOf } from '../../rules/rule-event.js';
 import type { CourseStep } from './alarm-course.js';
-import type { Bundle } from './bundle.js';
 import { type BundleFinding, open } from './bundle-finding.js';
 import type { SoundEntry } from './check-entries.js';
 import { checkNumbers } from './check-numbers.js';
+import type { Derivation } from './derive-alarm.js';
 import type { HeardLog } from './heard-log.js';
 
 /** Whether all that the rule heard is in the bundle, and as it heard it. What is left out in the middle is an error; what is not shown is open. */
 export function checkCourse(
-  { alarm }: Pick<Bundle, 'alarm'>,
-  rule: ConfiguredRule<unknown>,
+  from: number,
+  { sources, lastByAbsenceMs }: Pick<Derivation, 'sources' | 'lastByAbsenceMs'>,
   course: readonly CourseStep[],
   sound: readonly SoundEntry[],
-  lastStatedMs: number | null,
 ): BundleFinding[] {
-  const from = alarm?.start.logSize ?? 0;
   const heard = course.map(({ entry }) => entry).filter((entry) => entry !== undefined);
   const isEveryLeaf = heard.length > 0 && heard.every(({ entry }, place) => entry.index === from + place);
   const log = { from, heard, isEveryLeaf };
@@ -24,8 +21,8 @@ export function checkCourse(
     ...(isEveryLeaf ? [] : checkNumbers(log, sound)),
     ...clockFindings(log),
     ...dialectFindings(log),
-    ...absenceFindings(rule, course, sound),
-    ...endFindings(log, lastStatedMs),
+    ...absenceFindings(sources, course, sound),
+    ...endFindings(log, lastByAbsenceMs),
   ];
 }
 
@@ -52,13 +49,13 @@ function dialectFindings({ heard }: HeardLog): BundleFinding[] {
 
 /** That the log holds a batch nowhere is shown only by all of the log in which it could be. */
 function absenceFindings(
-  rule: ConfiguredRule<unknown>,
+  sources: readonly string[],
   course: readonly CourseStep[],
   sound: readonly SoundEntry[],
 ): BundleFinding[] {
   const findings: BundleFinding[] = [];
   for (const { where, statement } of course) {
-    if (statement?.event.kind !== 'sequence' || !rule.sources.includes(sourceOf(statement.event))) continue;
+    if (statement?.event.kind !== 'sequence' || !sources.includes(sourceOf(statement.event))) continue;
     const { fault, gateway, bootEpoch, seq } = statement.event;
     if (fault !== 'gap' || isHeldFromBeginning(sound, gateway, bootEpoch)) continue;
     const message =
@@ -84,10 +81,10 @@ const isFirstOf = (batch: { readonly bootEpoch: bigint; readonly seq: bigint }, 
   batch.bootEpoch.toString() === bootEpoch && batch.seq === 0n;
 
 /** What was found because something had not come is so only if the log goes on past it and it did not come. */
-function endFindings({ heard, isEveryLeaf }: HeardLog, lastStatedMs: number | null): BundleFinding[] {
-  if (lastStatedMs === null) return [];
+function endFindings({ heard, isEveryLeaf }: HeardLog, lastMs: number | null): BundleFinding[] {
+  if (lastMs === null) return [];
   const last = new Map(heard.map(({ entry }) => [isEveryLeaf ? '' : entry.gateway, entry.receivedAtMs]));
-  const isShown = last.size > 0 && [...last.values()].every((receivedAtMs) => receivedAtMs >= lastStatedMs);
+  const isShown = last.size > 0 && [...last.values()].every((receivedAtMs) => receivedAtMs >= lastMs);
   if (isShown) return [];
   const message =
     'the last finding rests on the clock or on a broken connection, and nothing here was received after it: whether something came before it is not shown; ' +

@@ -4,23 +4,29 @@ import { CONSEQUENCES } from '../../rules/consequence.js';
 import type { BundleAlarm, BundleStart, DerivedAlarm } from './bundle-alarm.js';
 import type { BundleLimits } from './bundle-limits.js';
 import type { JsonReader } from './json-reader.js';
-import { statementIn } from './read-statement.js';
+import { statedVersionIn, statementIn } from './read-statement.js';
 
 export function alarmIn(reader: JsonReader, limits: BundleLimits): BundleAlarm {
   return {
     instance: reader.field('instance').text(),
     start: startIn(reader.field('start'), limits),
-    statements: reader.field('statements').list(limits.maxStatements).map(statementIn),
+    statements: reader
+      .field('statements')
+      .list(limits.maxStatements)
+      .map((statement) => statementIn(statement, limits)),
     stated: statedIn(reader.field('stated'), limits),
   };
 }
 
-function startIn(reader: JsonReader, { maxStateBytes }: BundleLimits): BundleStart {
+function startIn(reader: JsonReader, limits: BundleLimits): BundleStart {
   const kind = reader.field('kind').oneOf(['initial', 'stated'] as const);
-  const logSize = reader.field('logSize').natural();
-  if (kind === 'initial') return { kind, logSize };
-  const raisedSoFar = reader.field('raisedSoFar').natural();
-  return { kind, logSize, state: reader.field('state').json(maxStateBytes), raisedSoFar };
+  const begun = {
+    logSize: reader.field('logSize').natural(),
+    version: statedVersionIn(reader.field('version'), limits),
+  };
+  if (kind === 'initial') return { kind, ...begun };
+  const state = reader.field('state').json(limits.maxStateBytes);
+  return { kind, ...begun, state, raisedSoFar: reader.field('raisedSoFar').natural() };
 }
 
 function pointIn(reader: JsonReader): EvidencePoint {

@@ -1,17 +1,26 @@
 import { Decimal, DecimalMalformed } from '@tallystick/kernel';
-import type { BundleStatement, StatedEvent } from './bundle-alarm.js';
+import type { BundleStatement, StatedEvent, StatedVersion } from './bundle-alarm.js';
+import type { BundleLimits } from './bundle-limits.js';
 import type { JsonReader } from './json-reader.js';
 
 const MAX_TAGS = 10_000;
 
-export const statementIn = (reader: JsonReader): BundleStatement => ({
+export const statementIn = (reader: JsonReader, limits: BundleLimits): BundleStatement => ({
   logSize: reader.field('logSize').natural(),
   heardAtMs: reader.field('heardAtMs').natural(),
-  event: eventIn(reader.field('event')),
+  event: eventIn(reader.field('event'), limits),
+});
+
+export const statedVersionIn = (reader: JsonReader, { maxStateBytes }: BundleLimits): StatedVersion => ({
+  version: reader.field('version').natural(),
+  parameters: reader.field('parameters').object(maxStateBytes),
+  isOn: reader.field('isOn').flag(),
 });
 
 type Kind = StatedEvent['kind'];
-type Readers = { readonly [K in Kind]: (reader: JsonReader) => Omit<Extract<StatedEvent, { kind: K }>, 'kind'> };
+type Readers = {
+  readonly [K in Kind]: (reader: JsonReader, limits: BundleLimits) => Omit<Extract<StatedEvent, { kind: K }>, 'kind'>;
+};
 
 const text = (reader: JsonReader, name: string) => reader.field(name).text();
 const time = (reader: JsonReader, name: string) => reader.field(name).natural();
@@ -52,11 +61,13 @@ const EVENTS: Readers = {
     seq: text(reader, 'seq'),
     at: time(reader, 'at'),
   }),
+  version: statedVersionIn,
+  reset: (reader) => ({ number: reader.field('number').natural() }),
 };
 
-function eventIn(reader: JsonReader): StatedEvent {
+function eventIn(reader: JsonReader, limits: BundleLimits): StatedEvent {
   const kind = reader.field('kind').oneOf(Object.keys(EVENTS) as Kind[]);
-  return { kind, ...EVENTS[kind](reader) } as StatedEvent;
+  return { kind, ...EVENTS[kind](reader, limits) } as StatedEvent;
 }
 
 function decimal(reader: JsonReader): Decimal {

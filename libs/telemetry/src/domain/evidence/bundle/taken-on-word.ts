@@ -1,4 +1,3 @@
-import type { ConfiguredRule } from '../../rules/rule.js';
 import { sourceOf } from '../../rules/rule-event.js';
 import type { CourseStep } from './alarm-course.js';
 import type { BundleAlarm, BundleStatement, StatedEvent } from './bundle-alarm.js';
@@ -6,23 +5,29 @@ import type { BundleAlarm, BundleStatement, StatedEvent } from './bundle-alarm.j
 /** What nothing in the log shows, in sentences: whoever gave a paper, or should have, can compare it. */
 export function takenOnWord(
   { start, stated }: BundleAlarm,
-  rule: ConfiguredRule<unknown>,
+  sources: readonly string[],
   course: readonly CourseStep[],
 ): string[] {
-  const { ruleId, version } = stated.by;
-  const said = [`that version ${version} of ${ruleId}, with the parameters given, stood from leaf ${start.logSize} on`];
+  const { ruleId } = stated.by;
+  const said = [
+    `that version ${start.version.version} of ${ruleId}, with the parameters given, stood from leaf ${start.logSize} on`,
+    `that the alarm was raised at ${timeText(stated.raisedAt)}, which is no sooner than what raised it came`,
+  ];
   const statements = course.map(({ statement }) => statement).filter((one) => one !== undefined);
   const ticks = statements.filter(({ event }) => event.kind === 'tick');
   if (ticks.length > 0) said.push(`${ticks.length} looks at the server's clock, ${spanOf(ticks)}`);
   const others = statements.flatMap((statement) => {
     const { event } = statement;
-    if (event.kind === 'tick' || !rule.sources.includes(sourceOf(event))) return [];
+    if (event.kind === 'tick' || !concerns(event, sources)) return [];
     return [`${described(event)}, heard ${heard(statement)}`];
   });
   said.push(...others);
-  if (others.length === 0) said.push('that no paper was handed in which the rule would have heard');
+  if (others.length === 0) said.push('that no paper was handed in that the rule would have heard');
   return said;
 }
+
+const concerns = (event: Exclude<StatedEvent, { kind: 'tick' }>, sources: readonly string[]) =>
+  event.kind === 'version' || event.kind === 'reset' || sources.includes(sourceOf(event));
 
 const heard = ({ heardAtMs, logSize }: BundleStatement) => `${timeText(heardAtMs)} when the log had ${logSize} leaves`;
 
@@ -41,6 +46,10 @@ function described(event: Exclude<StatedEvent, { kind: 'tick' }>): string {
       return `opening ${event.id} of ${event.device} ${span(event)}`;
     case 'tags-expected':
       return `tags expected at ${event.device}, ${event.add.length} more and ${event.remove.length} less from ${timeText(event.at)} on`;
+    case 'version':
+      return `version ${event.version} of the rule, ${event.isOn ? 'switched on' : 'switched off'}`;
+    case 'reset':
+      return `that a person let alarm ${event.number} go`;
     case 'will':
       return `the broken connection of ${event.gateway} at ${timeText(event.at)}`;
     case 'sequence':
