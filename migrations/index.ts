@@ -22,6 +22,7 @@ import { SeenElsewhere1700000000022 } from './0022-seen-elsewhere.js';
 import { RemittanceAdvices1700000000023 } from './0023-remittance-advices.js';
 import { Telemetry1700000000024 } from './0024-telemetry.js';
 import { Sites1700000000025 } from './0025-sites.js';
+import { Alarms1700000000026 } from './0026-alarms.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   RemittanceAdvices1700000000023,
   Telemetry1700000000024,
   Sites1700000000025,
+  Alarms1700000000026,
 ];
