@@ -6,7 +6,7 @@ import { transition } from '../../domain/alarms/transition.js';
 import type { RuleFinding } from '../../domain/rules/rule.js';
 import { OTHER_INSTANCES, type WatchLimits } from '../../domain/site-acts/watch-limits.js';
 import { readBook } from '../../infra/read-books.js';
-import { BooksOfSite, isSilenced, type KeptBook } from './books-of-site.js';
+import { type BooksOfSite, isSilenced, type KeptBook } from './books-of-site.js';
 import type { AlarmHappening } from './happening.js';
 import type { WatchedRule } from './watched-rule.js';
 
