@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 import { activeAlarm, type Alarm, type AlarmBook, emptyBook } from '../../domain/alarms/alarm.js';
-import type { AlarmEvent } from '../../domain/alarms/alarm-event.js';
+import type { AlarmEvent, AlarmNotice } from '../../domain/alarms/alarm-event.js';
 import { changedAlarms } from '../../domain/alarms/changed-alarms.js';
 import { transition } from '../../domain/alarms/transition.js';
 import type { RuleFinding } from '../../domain/rules/rule.js';
@@ -71,11 +71,9 @@ export class AlarmDesk {
       alarms.set(alarm.number, alarm);
       this.changed.set(`${rule}/${instance}/${alarm.number}`, { rule, instance, alarm });
     }
-    const by = 'by' in event ? event.by : null;
-    const reason = 'reason' in event ? event.reason : null;
     for (const notice of notices) {
       const alarm = alarms.get(notice.number) ?? book.open.find(({ number }) => number === notice.number);
-      if (alarm) this.happenings.push({ rule, instance, alarm, notice, by, reason });
+      if (alarm) this.happenings.push({ rule, instance, alarm, notice, ...doerOf(event, notice) });
     }
   }
 
@@ -104,4 +102,10 @@ function isSame(one: AlarmBook, other: AlarmBook): boolean {
     one.shelved === other.shelved &&
     one.outages.length === other.outages.length
   );
+}
+
+/** Whoever ended a silence did not do what it kept from them. */
+function doerOf(event: AlarmEvent, { kind }: AlarmNotice): Pick<AlarmHappening, 'by' | 'reason'> {
+  if (kind === 'resumed') return { by: null, reason: null };
+  return { by: 'by' in event ? event.by : null, reason: 'reason' in event ? event.reason : null };
 }
