@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
 import { activeAlarm, type Alarm, type AlarmBook, emptyBook } from '../../domain/alarms/alarm.js';
+import { TooManyKeys } from '../../domain/alarms/alarm-errors.js';
 import type { AlarmEvent, AlarmNotice } from '../../domain/alarms/alarm-event.js';
 import { changedAlarms } from '../../domain/alarms/changed-alarms.js';
 import { transition } from '../../domain/alarms/transition.js';
@@ -57,6 +58,14 @@ export class AlarmDesk {
     const key = { subject: this.site, ruleId, instance };
     const book = (await readBook(db, { rule, instance }, key)) ?? emptyBook(key);
     return this.books.keep({ rule, instance, book });
+  }
+
+  /** Of a key that somebody names. @throws TooManyKeys, when it is a new one and there is no room */
+  async namedBook(db: ClientBase, rule: WatchedRule, instance: string): Promise<KeptBook> {
+    const { maxOpenKeys } = this.limits;
+    const isKnown = this.books.find(rule.id, instance) !== undefined;
+    if (!isKnown && this.books.countOf(rule.id) >= maxOpenKeys) throw new TooManyKeys(maxOpenKeys);
+    return this.bookOf(db, rule, instance);
   }
 
   /** @throws the errors of `alarm-errors.ts`, and then nothing has changed */
