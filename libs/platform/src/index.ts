@@ -17,6 +17,7 @@ export { type Finality, finalitySetting } from './config/finality.js';
 export { processEnvironment } from './config/process-environment.js';
 export {
   type Environment,
+  optionalPrivateKeySetting,
   optionalTextSetting,
   optionalUrlSetting,
   privateKeysSetting,
