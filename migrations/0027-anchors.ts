@@ -15,7 +15,7 @@ export class Anchors1700000000027 implements MigrationInterface {
         root text NOT NULL,
         digest text NOT NULL,
         stated_at timestamptz NOT NULL DEFAULT now(),
-        PRIMARY KEY (site, log, tree_size),
+        PRIMARY KEY (site, tree_size, log),
         CONSTRAINT anchor_grows CHECK (previous_size >= 0 AND tree_size > previous_size),
         CONSTRAINT anchor_root CHECK (root ~ '^0x[0-9a-f]{64}$')
       )`);

@@ -6,12 +6,12 @@ export class StatedAnchor {
   @PrimaryColumn({ type: 'bigint' })
   site!: string;
 
+  @PrimaryColumn({ name: 'tree_size', type: 'bigint' })
+  treeSize!: string;
+
   /** The account that signed it. */
   @PrimaryColumn({ type: 'text' })
   log!: string;
-
-  @PrimaryColumn({ name: 'tree_size', type: 'bigint' })
-  treeSize!: string;
 
   @Column({ name: 'previous_size', type: 'bigint' })
   previousSize!: string;
