@@ -43,6 +43,7 @@ export { REVIEW_DECISION_SECONDS_MAX, type ReviewDecision, reviewDecisionDigest 
 export { bitsToRoles, PARTY_ROLES, type PartyRole, rolesToBits } from './roles.js';
 export { requiredSignatories } from './signatories.js';
 export type { Signatory } from './signatory.js';
+export { isSiteKeyAt, SITE_KEY_TYPES, type SiteKey, siteKeyDigest } from './site-key.js';
 export {
   type CircleSeen,
   type CopySeen,

@@ -45,6 +45,7 @@ export {
 } from './domain/batch/sequence/placement.js';
 export {
   type Enrolment,
+  isEnrolledAt,
   isValidAt,
   type OpenedEnrolment,
   openEnrolment,
@@ -55,11 +56,25 @@ export {
   type Bundle,
   type BundleAnchor,
   type BundleEntry,
-  type BundleLimits,
-  DEFAULT_BUNDLE_LIMITS,
+  type BundleGateway,
+  type BundleOperator,
+  type Dialect,
+  DIALECTS,
+  type OperatorStatement,
 } from './domain/evidence/bundle/bundle.js';
+export type {
+  BundleAlarm,
+  BundleStart,
+  BundleStatement,
+  DerivedAlarm,
+  StatedEvent,
+  StatedVersion,
+} from './domain/evidence/bundle/bundle-alarm.js';
 export { BUNDLE_RULES, type BundleFinding } from './domain/evidence/bundle/bundle-finding.js';
-export type { StandingReading } from './domain/evidence/bundle/check-entries.js';
+export { type BundleLimits, DEFAULT_BUNDLE_LIMITS } from './domain/evidence/bundle/bundle-limits.js';
+export { BundleMalformed } from './domain/evidence/bundle/json-reader.js';
+export { readBundle } from './domain/evidence/bundle/read-bundle.js';
+export type { StandingReading } from './domain/evidence/bundle/standing-readings.js';
 export { encodeBundle } from './domain/evidence/bundle/encode-bundle.js';
 export {
   type BundleTrust,
@@ -93,3 +108,18 @@ export {
   topicsOfSite,
   UPWARD_KINDS,
 } from './domain/topics.js';
+export {
+  type CertificateProof,
+  hashOfRequest,
+  openCertificateProof,
+  signCertificateProof,
+} from './domain/enrolment/certificate-proof.js';
+export {
+  type EnrolmentCode,
+  ENROLMENT_CODE_MAX,
+  EnrolmentCodeMalformed,
+  formatEnrolmentCode,
+  hashOfEnrolmentCode,
+  parseEnrolmentCode,
+} from './domain/enrolment/enrolment-code.js';
+export { FINGERPRINT_HEX, fingerprintOf, spokenFingerprint } from './domain/enrolment/key-fingerprint.js';

@@ -3,3 +3,7 @@ export type { LoggedEvent, SiteWatch } from '../application/site-watch.js';
 export { LedgerAnchor, ledgerEntities, ledgerProjectors, PassedOverAnchor } from '../infra/projection/index.js';
 export { StatedAnchor } from '../infra/stated-anchor.entity.js';
 export { AnchorSchedule, type AnchorScheduleSettings } from '../application/anchor-schedule.js';
+export { openSiteWatch } from '../application/watch/open-site-watch.js';
+export { DEFAULT_WATCH_LIMITS, type WatchLimits } from '../domain/site-acts/watch-limits.js';
+export { SITE_ACTS_CHANNEL } from '../infra/store-act.js';
+export { NOTICES_CHANNEL } from '../infra/write-notices.js';

@@ -1,6 +1,6 @@
 import type { Batch } from '../domain/batch/batch.js';
 import { signBatch } from '../domain/batch/signed-batch.js';
-import type { Bundle } from '../domain/evidence/bundle/bundle.js';
+import type { Bundle, BundleOperator } from '../domain/evidence/bundle/bundle.js';
 import { encodeBundle } from '../domain/evidence/bundle/encode-bundle.js';
 import type { BundleTrust } from '../domain/evidence/bundle/verify-bundle.js';
 import { type Enrolment, signEnrolment } from '../domain/evidence/enrolment.js';
@@ -58,15 +58,17 @@ export async function aBundle({
   const enrolled = { site: SITE, gateway: GATEWAY, key: key.verifying, notBeforeMs: RECEIVED_AT_MS, ...enrolment };
   const bundle: Bundle = {
     site: SITE,
-    gateway: GATEWAY,
-    operator: operatorKey.verifying,
-    enrolments: [await signEnrolment(enrolled, operatorKey)],
+    operator: operatorOf(operatorKey),
+    gateways: [
+      { name: GATEWAY, dialect: 'signed', mapping: null, enrolments: [await signEnrolment(enrolled, operatorKey)] },
+    ],
     tree: { size, root: root(size) },
     anchor: { size: anchored, root: root(anchored), consistency: consistencyProof(size, anchored, log.read) },
     entries: leaves.map((leaf, place) => {
       const index = (OTHERS + 1) * place + OTHERS;
-      return { ...leaf, index, inclusion: inclusionProof(index, size, log.read) };
+      return { ...leaf, gateway: GATEWAY, grade: 'signed', index, inclusion: inclusionProof(index, size, log.read) };
     }),
+    alarm: null,
   };
   const trust = {
     operators: [{ site: SITE, ...operatorKey.verifying }],
@@ -74,5 +76,11 @@ export async function aBundle({
   };
   return { bundle, trust };
 }
+
+/** Nobody but the test vouches for it. */
+export const operatorOf = ({ verifying: { algorithm, publicKey } }: KeyPair): BundleOperator => ({
+  ...{ algorithm, publicKey },
+  statements: [],
+});
 
 export const fileOf = (bundle: Bundle): Uint8Array => new TextEncoder().encode(encodeBundle(bundle));

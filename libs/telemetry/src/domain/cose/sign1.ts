@@ -20,7 +20,7 @@ export interface Sign1 {
 
 /** What a signature is for. It is signed and not sent (RFC 9052's external data): a batch passes for no receipt, nor at another site. */
 export interface SigningContext {
-  readonly purpose: 'batch' | 'receipt' | 'enrolment';
+  readonly purpose: 'batch' | 'receipt' | 'enrolment' | 'certificate';
   readonly site: string;
 }
 

@@ -3,7 +3,7 @@ import { gatewayKey, SITE } from '../../testing/batches.js';
 import { withBitFlipped } from '../../testing/bytes.js';
 import { ed25519Of, p256 } from '../../testing/keys.js';
 import { reasonOf } from '../../testing/refusals.js';
-import { type Enrolment, isValidAt, openEnrolment, signEnrolment } from './enrolment.js';
+import { type Enrolment, isEnrolledAt, isValidAt, openEnrolment, signEnrolment } from './enrolment.js';
 
 const operator = ed25519Of('operator');
 const findKey = () => operator.verifying;
@@ -53,5 +53,14 @@ describe('an enrolment', () => {
   it('without an end holds on', () => {
     const { notAfterMs: _, ...open } = ENROLMENT;
     expect(isValidAt(open, Number.MAX_SAFE_INTEGER)).toBe(true);
+  });
+
+  it('taken back holds no longer, though the one without an end is shown too', () => {
+    const { notAfterMs: _, ...open } = ENROLMENT;
+    expect(isEnrolledAt([open], 2_000)).toBe(true);
+    expect(isEnrolledAt([open, ENROLMENT], 1_999)).toBe(true);
+    expect(isEnrolledAt([open, ENROLMENT], 2_000)).toBe(false);
+    expect(isEnrolledAt([ENROLMENT, { ...open, notBeforeMs: 5_000 }], 5_000)).toBe(true);
+    expect(isEnrolledAt([], 5_000)).toBe(false);
   });
 });

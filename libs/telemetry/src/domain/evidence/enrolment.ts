@@ -53,6 +53,18 @@ export function openEnrolment(bytes: Uint8Array, site: string, findKey: FindKey)
 export const isValidAt = ({ notBeforeMs, notAfterMs }: Enrolment, receivedAtMs: number): boolean =>
   receivedAtMs >= notBeforeMs && (notAfterMs === undefined || receivedAtMs < notAfterMs);
 
+/**
+ * Whether a key may speak for its gateway at a moment. An enrolment is taken back by the operator's signing it again with an end: of those from
+ * the same moment the earliest end holds, so that showing the one before does not undo it.
+ * @param enrolments of one key
+ */
+export function isEnrolledAt(enrolments: readonly Enrolment[], receivedAtMs: number): boolean {
+  const beginnings = new Set(enrolments.map(({ notBeforeMs }) => notBeforeMs));
+  return [...beginnings].some((notBeforeMs) =>
+    enrolments.filter((one) => one.notBeforeMs === notBeforeMs).every((one) => isValidAt(one, receivedAtMs)),
+  );
+}
+
 function readEnrolment(payload: Uint8Array, expectedSite: string): OpenedEnrolment {
   const reader = new CborReader(payload, 'payload-malformed');
   const fields = reader.map('enrolment');

@@ -3,9 +3,19 @@ import { Decimal, DecimalMalformed, DomainError } from '@tallystick/kernel';
 /** As stored and signed: numbers, texts and lists; decimals as texts. */
 export type GivenParameters = Readonly<Record<string, unknown>>;
 
+/** What a parameter looks like, for whoever fills in a form. */
+export interface FieldForm {
+  readonly type: 'whole' | 'decimal' | 'text' | 'polygon';
+  readonly from?: string;
+  readonly to?: string;
+  /** Left out, or null, this part of the rule is off. */
+  readonly isOptional?: true;
+}
+
 /** One parameter: how it is read, in which unit, and what it is when nobody says. */
 export interface Field<Value> {
   readonly unit: string;
+  readonly form: FieldForm;
   readonly fallback?: Value;
   /** Throws `ParameterWrong`. */
   readonly read: (given: unknown) => Value;
@@ -74,6 +84,7 @@ export function whole(unit: string, range: { from: number; to: number; fallback?
   const { from, to, fallback } = range;
   return {
     unit,
+    form: { type: 'whole', from: String(from), to: String(to) },
     ...fallbackOf(fallback),
     read: (given) => {
       if (typeof given === 'number' && Number.isSafeInteger(given) && given >= from && given <= to) return given;
@@ -87,6 +98,7 @@ export function decimal(unit: string, range: { from: string; to: string; fallbac
   const [from, to] = [Decimal.parse(range.from), Decimal.parse(range.to)];
   return {
     unit,
+    form: { type: 'decimal', from: range.from, to: range.to },
     ...fallbackOf(range.fallback === undefined ? undefined : Decimal.parse(range.fallback)),
     read: (given) => {
       const value = typeof given === 'string' ? decimalOf(given) : undefined;
@@ -110,6 +122,7 @@ const MAX_TEXT = 200;
 export function text(unit: string, fallback?: string): Field<string> {
   return {
     unit,
+    form: { type: 'text' },
     ...fallbackOf(fallback),
     read: (given) => {
       if (typeof given === 'string' && given.length > 0 && given.length <= MAX_TEXT) return given;
@@ -120,5 +133,6 @@ export function text(unit: string, fallback?: string): Field<string> {
 
 /** A parameter that may be left out, where leaving it out means that this part of the rule is off. */
 export function optional<Value>(field: Field<Value>): Field<Value | null> {
-  return { unit: field.unit, fallback: null, read: (given) => (given === null ? null : field.read(given)) };
+  const form = { ...field.form, isOptional: true } as const;
+  return { unit: field.unit, form, fallback: null, read: (given) => (given === null ? null : field.read(given)) };
 }

@@ -14,6 +14,7 @@ const [MOST_RINGS, MOST_CORNERS] = [20, 500];
 
 export const polygonField: Field<Polygon> = {
   unit: 'millionths of a degree',
+  form: { type: 'polygon' },
   read: (given) => {
     if (!isPolygon(given)) {
       throw new ParameterWrong(

@@ -25,6 +25,8 @@ export interface EvidencePoint {
   readonly source: string;
   /** Event time, milliseconds since 1970. */
   readonly at: number;
+  /** Where in the site's log the entry stands upon which it was found; missing when that was a tick or a paper. */
+  readonly position?: number;
 }
 
 /**
@@ -83,7 +85,11 @@ export interface RuleFinding extends Finding {
 
 export interface ConfiguredRule<State> {
   readonly sources: readonly string[];
+  /** What it looks at, as text: versions of one rule have the same. */
+  readonly watched: string;
   readonly initial: State;
+  /** What a version begins from that follows one with this state. */
+  readonly standing: (state: State) => State;
   readonly step: (
     state: State,
     event: RuleEvent,
@@ -98,10 +104,19 @@ export function configureRule<Parameters extends object, State>(
   const parameters = parseParameters(rule.id, rule.parameters, by);
   return {
     sources: rule.sources(parameters),
+    watched: watchedBy(parameters),
     initial: rule.initial(parameters),
+    standing: (state) => rule.standing(state, parameters),
     step: (before, event) => {
       const { state, findings } = rule.step(before, event, parameters);
       return { state, findings: findings.map((finding) => ({ ...finding, by })) };
     },
   };
+}
+
+const WATCHED = ['device', 'metric', 'unit', 'reader', 'gateway'];
+
+function watchedBy(parameters: object): string {
+  const named: Readonly<Record<string, unknown>> = { ...parameters };
+  return JSON.stringify(WATCHED.map((name) => named[name] ?? null));
 }

@@ -1,109 +1,105 @@
-import type { Reading } from '../../batch/batch.js';
-import { place } from '../../batch/sequence/place.js';
-import type { Placement } from '../../batch/sequence/placement.js';
-import { NEW_GATEWAY } from '../../batch/sequence/gateway-state.js';
 import { openBatch, type SignedBatch } from '../../batch/signed-batch.js';
 import { EnvelopeRefused } from '../../cose/envelope-refused.js';
 import { isSameHash } from '../../sha256.js';
-import { isValidAt, type OpenedEnrolment } from '../enrolment.js';
+import { isEnrolledAt, type OpenedEnrolment } from '../enrolment.js';
 import { leafHash } from '../evidence-leaf.js';
 import { isIncluded } from '../verify-proofs.js';
-import type { Bundle, BundleEntry } from './bundle.js';
+import type { Bundle, BundleEntry, BundleGateway } from './bundle.js';
 import { type BundleFinding, error } from './bundle-finding.js';
+import type { BundleLimits } from './bundle-limits.js';
+import { type Contradicting, contradictionOf, type GatewaySequence, sequenceOf } from './entry-sequence.js';
+import { BundleMalformed } from './json-reader.js';
 
-/** A reading that nothing was found against, with what is proved of its batch. */
-export interface StandingReading {
-  /** The place of its envelope in the bundle. */
-  readonly entry: number;
-  readonly bootEpoch: bigint;
-  readonly seq: bigint;
-  /** When the log had it: it was not made up later. */
-  readonly receivedAtMs: number;
-  readonly reading: Reading;
+/** An entry that nothing was found against. */
+export interface SoundEntry {
+  /** Its place in the bundle. */
+  readonly at: number;
+  readonly entry: BundleEntry;
+  /** None of another dialect. */
+  readonly signed?: SignedBatch;
+  /** What its gateway said against itself with it. */
+  readonly contradiction?: Contradicting;
 }
 
 export interface CheckedEntries {
-  readonly standing: readonly StandingReading[];
+  readonly sound: readonly SoundEntry[];
   readonly findings: readonly BundleFinding[];
 }
 
-/** Each batch by itself, in the tree, and beside the others. */
-export function checkEntries(bundle: Bundle, enrolments: readonly OpenedEnrolment[]): CheckedEntries {
-  const standing: StandingReading[] = [];
+/** Each message by itself, in the tree, and beside the others of its gateway. */
+export function checkEntries(
+  bundle: Bundle,
+  enrolments: ReadonlyMap<string, readonly OpenedEnrolment[]>,
+  { maxReadings }: Pick<BundleLimits, 'maxReadings'>,
+): CheckedEntries {
+  const sound: SoundEntry[] = [];
   const findings: BundleFinding[] = [];
-  const fits = sequenceOf(bundle.entries.length);
+  const gateways = new Map(bundle.gateways.map((gateway) => [gateway.name, gateway]));
+  const sequences = new Map<string, GatewaySequence>();
+  let readings = 0;
   for (const [at, entry] of bundle.entries.entries()) {
-    const { signed, finding } = opened(bundle, entry, at, enrolments);
-    const found = [finding, treeFinding(bundle, at, entry), signed && fits(signed, at)].filter(
-      (one) => one !== undefined,
-    );
+    const where = `entries[${at}]`;
+    const { signed, finding } = opened(bundle.site, entry, gateways.get(entry.gateway), enrolments);
+    readings += signed?.batch.readings.length ?? 0;
+    if (readings > maxReadings) throw new BundleMalformed(where, `${maxReadings} readings at most`);
+    const placement = signed && placed(sequences, signed, bundle.entries.length);
+    const found = [finding, treeFinding(bundle, at), contradictionFinding(bundle, placement)]
+      .filter((one) => one !== undefined)
+      .map(({ rule, message }) => error(rule, where, `envelope ${at}: ${message}`));
     findings.push(...found);
-    if (!signed || found.length > 0) continue;
-    const { bootEpoch, seq, readings } = signed.batch;
-    const { receivedAtMs } = entry;
-    standing.push(...readings.map((reading) => ({ entry: at, bootEpoch, seq, receivedAtMs, reading })));
+    if (found.length > 0) continue;
+    sound.push({ at, entry, ...(signed && { signed }), ...(placement && { contradiction: placement }) });
   }
-  return { standing, findings };
+  return { sound, findings };
 }
 
-interface Opened {
-  readonly signed?: SignedBatch;
-  readonly finding?: BundleFinding;
-}
+type Found = Pick<BundleFinding, 'rule' | 'message'>;
 
 function opened(
-  { site, gateway }: Bundle,
-  { envelope, receivedAtMs }: BundleEntry,
-  at: number,
-  enrolments: readonly OpenedEnrolment[],
-): Opened {
-  const where = `entries[${at}]`;
-  const ofKey = (keyId: Uint8Array) => enrolments.filter(({ key }) => isSameHash(key.keyId, keyId));
+  site: string,
+  { envelope, receivedAtMs, gateway, grade }: BundleEntry,
+  listed: BundleGateway | undefined,
+  enrolments: ReadonlyMap<string, readonly OpenedEnrolment[]>,
+): { readonly signed?: SignedBatch; readonly finding?: Found } {
+  if (!listed) return { finding: { rule: 'gateway-unlisted', message: 'its gateway is none of those listed' } };
+  if ((listed.dialect === 'signed') !== (grade === 'signed')) {
+    const message = `a message of a gateway that speaks ${listed.dialect} is not of the grade ${grade}`;
+    return { finding: { rule: 'grade-not-borne-out', message } };
+  }
+  if (grade !== 'signed') return {};
+  const ofKey = (keyId: Uint8Array) =>
+    (enrolments.get(gateway) ?? []).filter(({ key }) => isSameHash(key.keyId, keyId));
   try {
     const signed = openBatch(envelope, { site, gateway, findKey: (keyId) => ofKey(keyId)[0]?.key });
-    if (ofKey(signed.key.keyId).some((enrolment) => isValidAt(enrolment, receivedAtMs))) return { signed };
-    const message = `envelope ${at}: its key was not enrolled when it was received`;
-    return { signed, finding: error('enrolment-not-valid-then', where, message) };
+    if (isEnrolledAt(ofKey(signed.key.keyId), receivedAtMs)) return { signed };
+    const message = 'its key was not enrolled when it was received';
+    return { signed, finding: { rule: 'enrolment-not-valid-then', message } };
   } catch (refusal) {
     if (!(refusal instanceof EnvelopeRefused)) throw refusal;
-    return { finding: error('batch-refused', where, `envelope ${at}: ${refusal.reason}, ${refusal.message}`) };
+    return { finding: { rule: 'batch-refused', message: `${refusal.reason}, ${refusal.message}` } };
   }
 }
 
-function treeFinding({ tree, entries }: Bundle, at: number, entry: BundleEntry): BundleFinding | undefined {
-  const where = `entries[${at}]`;
-  const before = entries[at - 1];
+function treeFinding({ tree, entries }: Bundle, at: number): Found | undefined {
+  const [before, entry] = [entries[at - 1], entries[at]];
+  if (!entry) return undefined;
   if (before && before.index >= entry.index) {
-    return error('log-order', where, `envelope ${at}: expected a place in the log after ${before.index}`);
+    return { rule: 'log-order', message: `expected a place in the log after ${before.index}` };
   }
   if (isIncluded(leafHash(entry), entry.index, tree, entry.inclusion)) return undefined;
-  const message = `envelope ${at}: its hash is not at place ${entry.index} in the tree of size ${tree.size}`;
-  return error('not-in-tree', where, message);
+  const message = `its hash is not at place ${entry.index} in the tree of size ${tree.size}`;
+  return { rule: 'not-in-tree', message };
 }
 
-const NAMED: Readonly<Record<Exclude<Placement['kind'], 'accepted' | 'gap'>, string>> = {
-  duplicate: 'a duplicate',
-  equivocation: 'an equivocation',
-  replay: 'a replay',
-  'too-many-gaps': 'one too many',
-};
+function placed(sequences: Map<string, GatewaySequence>, signed: SignedBatch, entries: number) {
+  const { gateway } = signed.batch;
+  const sequence = sequences.get(gateway) ?? sequenceOf(entries);
+  sequences.set(gateway, sequence);
+  return contradictionOf(sequence, signed);
+}
 
-/** Whether each batch fits those before it. What is missing between them says nothing: a bundle is a selection. */
-function sequenceOf(count: number): (signed: SignedBatch, at: number) => BundleFinding | undefined {
-  let state = NEW_GATEWAY;
-  const placed = new Map<string, Uint8Array>();
-  // An epoch and a run for each, and the epoch that it is linked to.
-  const limits = { maxRuns: 3 * count };
-  return ({ batch, hash }, at) => {
-    const key = `${batch.bootEpoch}/${batch.seq}`;
-    const held = placed.get(key);
-    const placement = place(state, { ...batch, hash }, held ? { placed: held } : {}, limits);
-    if ('state' in placement) {
-      state = placement.state;
-      placed.set(key, hash);
-      return undefined;
-    }
-    const message = `envelope ${at}: of epoch ${batch.bootEpoch}, number ${batch.seq}, it is ${NAMED[placement.kind]} beside those before it`;
-    return error('sequence-contradicted', `entries[${at}]`, message);
-  };
+/** What a gateway says against itself is a fault of readings that are shown for what they say, and evidence for an alarm. */
+function contradictionFinding({ alarm }: Bundle, placement: Contradicting | undefined): Found | undefined {
+  if (!placement || (alarm && placement.kind !== 'duplicate')) return undefined;
+  return { rule: 'sequence-contradicted', message: placement.message };
 }

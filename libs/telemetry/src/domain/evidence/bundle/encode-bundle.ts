@@ -1,26 +1,52 @@
-import { type Bundle, BUNDLE_FORMAT } from './bundle.js';
+import { sha256 } from '../../sha256.js';
+import type { BundleAlarm } from './bundle-alarm.js';
+import { type Bundle, BUNDLE_FORMAT, type BundleEntry, type BundleGateway } from './bundle.js';
+import { canonicalJson } from './canonical-json.js';
 
 const base64url = (bytes: Uint8Array) =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64url');
 const all = (list: readonly Uint8Array[]) => list.map(base64url);
 
-/** A bundle as canonical JSON (RFC 8785: keys in order, no blanks), bytes as base64url without padding: a bundle has one file. */
-export function encodeBundle({ site, gateway, operator, enrolments, tree, anchor, entries }: Bundle): string {
-  // Keys stand in their order here. Names are ASCII and numbers are integers, which JSON.stringify writes as RFC 8785 does.
-  return JSON.stringify({
+/** A bundle as canonical JSON (RFC 8785), bytes as base64url without padding: a bundle has one file. */
+export function encodeBundle(bundle: Bundle): string {
+  const fields = fieldsOf(bundle);
+  return canonicalJson({ ...fields, digest: base64url(sha256(Buffer.from(canonicalJson(fields)))) });
+}
+
+/** The same with another digest than its own: how a file was written that was changed later. */
+export const encodedWithDigest = (bundle: Bundle, digest: Uint8Array): string =>
+  canonicalJson({ ...fieldsOf(bundle), digest: base64url(digest) });
+
+/** SHA-256 over a bundle's file without its `digest`. It finds damage where nothing else is signed; whoever forges makes a new one. */
+export const digestOf = (bundle: Bundle): Uint8Array => sha256(Buffer.from(canonicalJson(fieldsOf(bundle))));
+
+function fieldsOf({ site, operator, gateways, tree, anchor, entries, alarm }: Bundle) {
+  return {
+    alarm: alarm && alarmFields(alarm),
     anchor: { consistency: all(anchor.consistency), root: base64url(anchor.root), size: anchor.size },
-    enrolments: all(enrolments),
-    entries: entries.map(({ envelope, inclusion, index, lease, receivedAtMs }) => ({
-      envelope: base64url(envelope),
-      inclusion: all(inclusion),
-      index,
-      lease: lease.toString(),
-      receivedAtMs,
-    })),
+    entries: entries.map(entryFields),
     format: BUNDLE_FORMAT,
-    gateway,
-    operator: { algorithm: operator.algorithm, publicKey: base64url(operator.publicKey) },
+    gateways: gateways.map(gatewayFields),
+    operator: {
+      algorithm: operator.algorithm,
+      publicKey: base64url(operator.publicKey),
+      statements: operator.statements,
+    },
     site,
     tree: { root: base64url(tree.root), size: tree.size },
-  });
+  };
 }
+
+const entryFields = ({ envelope, gateway, grade, inclusion, index, lease, receivedAtMs }: BundleEntry) => ({
+  ...{ envelope: base64url(envelope), gateway, grade, inclusion: all(inclusion), index },
+  ...{ lease: lease.toString(), receivedAtMs },
+});
+
+const gatewayFields = ({ name, dialect, mapping, enrolments }: BundleGateway) => ({
+  ...{ name, dialect, mapping, enrolments: all(enrolments) },
+});
+
+const alarmFields = ({ instance, start, statements, stated }: BundleAlarm) => ({
+  ...{ instance, start, stated },
+  statements: statements.map(({ logSize, heardAtMs, event }) => ({ logSize, heardAtMs, event })),
+});

@@ -9,6 +9,14 @@ export class BundleMalformed extends DomainError {
   }
 }
 
+/** Far above what rules keep, far below what a stack bears. */
+const MAX_DEPTH = 16;
+
+function isDeeperThan(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((inner) => isDeeperThan(inner, levels - 1));
+}
+
 /** A value of a JSON file and its place there. Every method throws `BundleMalformed`. */
 export class JsonReader {
   constructor(
@@ -27,6 +35,35 @@ export class JsonReader {
     if (!Array.isArray(value)) throw this.expected('a list');
     if (value.length > max) throw this.expected(`${max} at most`);
     return value.map((item, place) => new JsonReader(item, `${this.where}[${place}]`));
+  }
+
+  isThere(): boolean {
+    return this.value !== undefined;
+  }
+
+  /** What stands there, or null. */
+  nullable<T>(read: (reader: JsonReader) => T): T | null {
+    return this.value === null ? null : read(this);
+  }
+
+  /** Any JSON, for whoever knows what it should be. */
+  json(maxBytes: number): unknown {
+    if (isDeeperThan(this.value, MAX_DEPTH)) throw this.expected(`${MAX_DEPTH} levels at most`);
+    if (Buffer.byteLength(JSON.stringify(this.value) ?? '') > maxBytes)
+      throw this.expected(`${maxBytes} bytes at most`);
+    if (this.value === undefined) throw this.expected('a value');
+    return this.value;
+  }
+
+  object(maxBytes: number): Readonly<Record<string, unknown>> {
+    const value = this.json(maxBytes);
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) throw this.expected('an object');
+    return value as Readonly<Record<string, unknown>>;
+  }
+
+  flag(): boolean {
+    if (typeof this.value !== 'boolean') throw this.expected('true or false');
+    return this.value;
   }
 
   text(): string {
@@ -53,6 +90,13 @@ export class JsonReader {
     // The decoder leaves out what it does not know; what it made must be written as it was read.
     if (bytes.toString('base64url') !== text) throw this.expected('base64url without padding');
     return new Uint8Array(bytes);
+  }
+
+  /** Bytes as 0x and lower hex digits. */
+  hex(maxBytes: number): string {
+    const text = this.text();
+    if (!/^0x(?:[0-9a-f]{2})*$/.test(text) || text.length > 2 + 2 * maxBytes) throw this.expected('0x and hex digits');
+    return text;
   }
 
   expected(what: string): BundleMalformed {

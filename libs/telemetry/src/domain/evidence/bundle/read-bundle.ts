@@ -1,39 +1,62 @@
 import { HASH_BYTES } from '../../batch/batch.js';
 import { ALGORITHMS } from '../../cose/signature-algorithm.js';
-import { type Bundle, BUNDLE_FORMAT, type BundleAnchor, type BundleEntry, type BundleLimits } from './bundle.js';
-import { encodeBundle } from './encode-bundle.js';
+import { isSameHash } from '../../sha256.js';
+import type { BundleLimits } from './bundle-limits.js';
+import {
+  type Bundle,
+  BUNDLE_FORMAT,
+  type BundleAnchor,
+  type BundleEntry,
+  type BundleGateway,
+  type BundleOperator,
+  DIALECTS,
+} from './bundle.js';
+import { digestOf, encodedWithDigest } from './encode-bundle.js';
 import { BundleMalformed, JsonReader } from './json-reader.js';
+import { alarmIn } from './read-alarm.js';
 
 /** Hashes on a way through a tree of 2^53 leaves, twice. */
 const MAX_PATH = 106;
+/** Of the party's statement, its signatures among them: a contract's may be long. */
+const MAX_STATEMENT_BYTES = 16 * 1024;
+const MAX_STATEMENTS = 100;
+const MAX_SIGNATURES = 8;
 const U64 = /^(?:0|[1-9][0-9]{0,19})$/;
 const MAX_U64 = 2n ** 64n - 1n;
+const GRADES = ['signed', 'tls-only', 'unsigned'] as const;
 
-/** The bundle in a file, when the file is the one that `encodeBundle` writes. Throws `BundleMalformed`. */
-export function readBundle(file: Uint8Array, limits: BundleLimits): Bundle {
+export interface ReadBundle {
+  readonly bundle: Bundle;
+  /** Its digest is that of what it holds. */
+  readonly isIntact: boolean;
+}
+
+/** The bundle in a file, when the file is the one that `encodeBundle` writes, its digest aside. Throws `BundleMalformed`. */
+export function readBundle(file: Uint8Array, limits: BundleLimits): ReadBundle {
   if (file.length > limits.maxBytes) throw new BundleMalformed('', `${limits.maxBytes} bytes at most`);
   const text = textOf(file);
   const root = new JsonReader(parsed(text));
   root.field('format').oneOf([BUNDLE_FORMAT]);
-  const operator = root.field('operator');
-  const bundle: Bundle = {
+  const bundle = bundleIn(root, limits);
+  const digest = hashIn(root.field('digest'));
+  if (encodedWithDigest(bundle, digest) !== text) {
+    throw new BundleMalformed('', 'canonical JSON (RFC 8785) and no other fields');
+  }
+  return { bundle, isIntact: isSameHash(digest, digestOf(bundle)) };
+}
+
+function bundleIn(root: JsonReader, limits: BundleLimits): Bundle {
+  const entries = root.field('entries').list(limits.maxEntries).map(entryIn);
+  if (entries.length === 0) throw new BundleMalformed('entries', 'one at least');
+  return {
     site: root.field('site').text(),
-    gateway: root.field('gateway').text(),
-    operator: {
-      algorithm: operator.field('algorithm').oneOf(ALGORITHMS),
-      publicKey: operator.field('publicKey').bytes(),
-    },
-    enrolments: root
-      .field('enrolments')
-      .list(limits.maxEnrolments)
-      .map((enrolment) => enrolment.bytes()),
+    operator: operatorIn(root.field('operator')),
+    gateways: gatewaysIn(root.field('gateways'), limits),
     tree: { root: hashIn(root.field('tree').field('root')), size: root.field('tree').field('size').natural() },
     anchor: anchorIn(root.field('anchor')),
-    entries: root.field('entries').list(limits.maxEntries).map(entryIn),
+    entries,
+    alarm: root.field('alarm').nullable((alarm) => alarmIn(alarm, limits)),
   };
-  if (bundle.entries.length === 0) throw new BundleMalformed('entries', 'one at least');
-  if (encodeBundle(bundle) !== text) throw new BundleMalformed('', 'canonical JSON (RFC 8785) and no other fields');
-  return bundle;
 }
 
 function textOf(file: Uint8Array): string {
@@ -52,6 +75,37 @@ function parsed(text: string): unknown {
   }
 }
 
+const operatorIn = (reader: JsonReader): BundleOperator => ({
+  algorithm: reader.field('algorithm').oneOf(ALGORITHMS),
+  publicKey: reader.field('publicKey').bytes(),
+  statements: reader
+    .field('statements')
+    .list(MAX_STATEMENTS)
+    .map((statement) => ({
+      message: statement.field('message').object(MAX_STATEMENT_BYTES),
+      signatures: statement
+        .field('signatures')
+        .list(MAX_SIGNATURES)
+        .map((signature) => signature.hex(MAX_STATEMENT_BYTES)),
+    })),
+});
+
+function gatewaysIn(reader: JsonReader, { maxGateways, maxEnrolments, maxStateBytes }: BundleLimits): BundleGateway[] {
+  const gateways = reader.list(maxGateways).map((gateway) => ({
+    name: gateway.field('name').text(),
+    dialect: gateway.field('dialect').oneOf(DIALECTS),
+    mapping: gateway.field('mapping').json(maxStateBytes),
+    enrolments: gateway
+      .field('enrolments')
+      .list(maxEnrolments)
+      .map((enrolment) => enrolment.bytes()),
+  }));
+  if (gateways.some(({ name }, place) => place > 0 && name <= (gateways[place - 1]?.name ?? ''))) {
+    throw reader.expected('gateways in the order of their names, each once');
+  }
+  return gateways;
+}
+
 const anchorIn = (reader: JsonReader): BundleAnchor => ({
   consistency: reader.field('consistency').list(MAX_PATH).map(hashIn),
   root: hashIn(reader.field('root')),
@@ -60,6 +114,8 @@ const anchorIn = (reader: JsonReader): BundleAnchor => ({
 
 const entryIn = (reader: JsonReader): BundleEntry => ({
   envelope: reader.field('envelope').bytes(),
+  gateway: reader.field('gateway').text(),
+  grade: reader.field('grade').oneOf(GRADES),
   inclusion: reader.field('inclusion').list(MAX_PATH).map(hashIn),
   index: reader.field('index').natural(),
   lease: leaseIn(reader.field('lease')),

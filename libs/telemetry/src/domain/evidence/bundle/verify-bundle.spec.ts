@@ -5,6 +5,7 @@ import { ed25519Of, p256 } from '../../../testing/keys.js';
 import { signBatch } from '../../batch/signed-batch.js';
 import { signEnrolment } from '../enrolment.js';
 import type { Bundle, BundleEntry } from './bundle.js';
+import { DEFAULT_BUNDLE_LIMITS } from './bundle-limits.js';
 import { encodeBundle } from './encode-bundle.js';
 import { type BundleTrust, verifyBundle } from './verify-bundle.js';
 
@@ -15,6 +16,10 @@ const messages = (changed: Partial<Bundle>, known: BundleTrust = trust) =>
   verify(changed, known).findings.map(({ rule, severity, where, message }) => [rule, severity, where, message]);
 const entry = (place: number, changes: Partial<BundleEntry>): Partial<Bundle> => ({
   entries: bundle.entries.map((one, at) => (at === place ? { ...one, ...changes } : one)),
+});
+const enrolments = bundle.gateways[0]?.enrolments ?? [];
+const enrolledBy = (signed: readonly Uint8Array[]): Partial<Bundle> => ({
+  gateways: bundle.gateways.map((gateway) => ({ ...gateway, enrolments: signed })),
 });
 const text = encodeBundle(bundle);
 const ofText = (changed: string) => verifyBundle(new TextEncoder().encode(changed), trust);
@@ -99,7 +104,7 @@ describe('a bundle of which the whole is wrong lets no reading stand', () => {
   });
 
   it("an operator's key that is none", () => {
-    const unsound = { algorithm: 'EdDSA', publicKey: new Uint8Array(32) } as const;
+    const unsound = { algorithm: 'EdDSA', publicKey: new Uint8Array(32), statements: [] } as const;
     const { findings, readings } = verify({ operator: unsound }, { ...trust, operators: [{ site: SITE, ...unsound }] });
     expect(findings[0]).toMatchObject({ rule: 'operator-key-unsound', where: 'operator.publicKey' });
     expect(readings).toEqual([]);
@@ -109,12 +114,12 @@ describe('a bundle of which the whole is wrong lets no reading stand', () => {
     const enrolled = { site: SITE, gateway: 'gateway-7', key: gatewayKey.verifying, notBeforeMs: 0 };
     const forged = await signEnrolment(enrolled, gatewayKey);
     const foreign = await signEnrolment({ ...enrolled, gateway: 'gateway-8' }, operatorKey);
-    const { findings, readings } = verify({ enrolments: [...bundle.enrolments, forged, foreign] });
+    const { findings, readings } = verify(enrolledBy([...enrolments, forged, foreign]));
     expect(findings.map(({ rule, where }) => [rule, where])).toEqual([
-      ['enrolment-refused', 'enrolments[1]'],
-      ['enrolment-refused', 'enrolments[2]'],
+      ['enrolment-refused', 'gateways[0].enrolments[1]'],
+      ['enrolment-refused', 'gateways[0].enrolments[2]'],
     ]);
-    expect(findings[0]?.message).toMatch(/^enrolments\[1\]: signature-invalid/);
+    expect(findings[0]?.message).toMatch(/^signature-invalid/);
     expect(readings).toEqual([]);
   });
 });
@@ -144,7 +149,7 @@ describe('an entry of a bundle that is wrong lets its own readings fall', () => 
   it('signed by a key that nobody enrolled', async () => {
     const envelope = bundle.entries[0]?.envelope ?? new Uint8Array();
     const stranger = await aBundle({ key: ed25519Of('stranger') });
-    const found = messages({ enrolments: stranger.bundle.enrolments });
+    const found = messages({ gateways: stranger.bundle.gateways });
     expect(found.map(([rule]) => rule)).toEqual(['batch-refused', 'batch-refused', 'batch-refused']);
     expect(found[0]?.[3]).toBe(
       'envelope 0: key-unknown, expected the id of a key that is enrolled, with its algorithm',
@@ -197,7 +202,7 @@ describe('a file that is no bundle', () => {
     ['nothing', '', 'the bundle: expected JSON'],
     ['a list', '[]', 'the bundle: expected an object'],
     ['a number', '1', 'the bundle: expected an object'],
-    ['another format', text.replace('evidence/1', 'evidence/2'), 'format: expected tallystick-evidence/1'],
+    ['another format', text.replace('evidence/2', 'evidence/1'), 'format: expected tallystick-evidence/2'],
     ['a blank more', text.replace(',', ', '), 'the bundle: expected canonical JSON (RFC 8785) and no other fields'],
     ['a line more', `${text}\n`, 'the bundle: expected canonical JSON (RFC 8785) and no other fields'],
     ['a mark before it', `\ufeff${text}`, 'the bundle: expected JSON'],
@@ -259,6 +264,8 @@ describe('a file that is no bundle', () => {
     expect(ofText(changed)).toEqual({
       findings: [expect.objectContaining({ rule: 'bundle-malformed', severity: 'error', message })],
       readings: [],
+      alarm: null,
+      takenOnWord: [],
       isProved: false,
     });
   });
@@ -270,9 +277,11 @@ describe('a file that is no bundle', () => {
   it.each([
     ['bytes', { maxBytes: 100 }, 'the bundle: expected 100 bytes at most'],
     ['entries', { maxEntries: 2 }, 'entries: expected 2 at most'],
-    ['enrolments', { maxEnrolments: 0 }, 'enrolments: expected 0 at most'],
+    ['gateways', { maxGateways: 0 }, 'gateways: expected 0 at most'],
+    ['enrolments', { maxEnrolments: 0 }, 'gateways[0].enrolments: expected 0 at most'],
+    ['readings', { maxReadings: 2 }, 'entries[2]: expected 2 readings at most'],
   ])('of too many %s', (_, changes, message) => {
-    const limits = { maxBytes: 1e6, maxEntries: 100, maxEnrolments: 10, ...changes };
+    const limits = { ...DEFAULT_BUNDLE_LIMITS, ...changes };
     expect(verifyBundle(fileOf(bundle), trust, limits).findings[0]?.message).toBe(message);
   });
 });

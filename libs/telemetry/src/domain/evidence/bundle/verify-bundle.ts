@@ -1,12 +1,16 @@
 import type { SignatureAlgorithm } from '../../cose/signature-algorithm.js';
 import { isSameHash } from '../../sha256.js';
 import { isConsistent, type TreeHead } from '../verify-proofs.js';
-import { type Bundle, type BundleLimits, DEFAULT_BUNDLE_LIMITS } from './bundle.js';
+import type { DerivedAlarm } from './bundle-alarm.js';
+import { type BundleLimits, DEFAULT_BUNDLE_LIMITS } from './bundle-limits.js';
+import type { Bundle } from './bundle.js';
 import { type BundleFinding, error, open } from './bundle-finding.js';
+import { checkAlarm } from './check-alarm.js';
 import { checkEnrolments } from './check-enrolments.js';
-import { checkEntries, type StandingReading } from './check-entries.js';
+import { checkEntries } from './check-entries.js';
 import { BundleMalformed } from './json-reader.js';
-import { readBundle } from './read-bundle.js';
+import { type ReadBundle, readBundle } from './read-bundle.js';
+import { type StandingReading, standingReadings } from './standing-readings.js';
 
 /** Vouches for gateways at its own site alone. */
 export interface OperatorKey {
@@ -27,6 +31,10 @@ export interface BundleVerdict {
   readonly findings: readonly BundleFinding[];
   /** None when something is wrong with the whole. */
   readonly readings: readonly StandingReading[];
+  /** What follows from the readings; none when none follows, or none is stated. */
+  readonly alarm: DerivedAlarm | null;
+  /** What the derivation of the alarm takes on the word of the platform, as nothing in the log shows it. */
+  readonly takenOnWord: readonly string[];
   /** Nothing is wrong and nothing open. */
   readonly isProved: boolean;
 }
@@ -38,21 +46,35 @@ export function verifyBundle(
   limits: BundleLimits = DEFAULT_BUNDLE_LIMITS,
 ): BundleVerdict {
   try {
-    return judge(readBundle(file, limits), trust);
+    return judge(readBundle(file, limits), trust, limits);
   } catch (refusal) {
     if (!(refusal instanceof BundleMalformed)) throw refusal;
-    return { findings: [error('bundle-malformed', refusal.where, refusal.message)], readings: [], isProved: false };
+    const findings = [error('bundle-malformed', refusal.where, refusal.message)];
+    return { findings, readings: [], alarm: null, takenOnWord: [], isProved: false };
   }
 }
 
-function judge(bundle: Bundle, trust: BundleTrust): BundleVerdict {
+function judge({ bundle, isIntact }: ReadBundle, trust: BundleTrust, limits: BundleLimits): BundleVerdict {
   const { enrolments, findings: ofEnrolments } = checkEnrolments(bundle);
   const whole = [...checkOperator(bundle, trust), ...ofEnrolments, ...checkAnchor(bundle, trust)];
-  const { standing, findings: ofEntries } = checkEntries(bundle, enrolments);
-  const findings = [...whole, ...ofEntries];
+  const { sound, findings: ofEntries } = checkEntries(bundle, enrolments, limits);
+  // From entries that are wrong nothing follows.
+  const {
+    findings: ofAlarm,
+    alarm,
+    takenOnWord,
+  } = checkAlarm(ofEntries.length > 0 ? { ...bundle, alarm: null } : bundle, sound, limits);
+  const findings = [...(isIntact ? [] : [damaged()]), ...whole, ...ofEntries, ...ofAlarm];
   const isWholeSound = whole.every(({ severity }) => severity !== 'error');
-  return { findings, readings: isWholeSound ? standing : [], isProved: findings.length === 0 };
+  return {
+    findings,
+    readings: isWholeSound ? standingReadings(sound) : [],
+    ...{ alarm, takenOnWord },
+    isProved: findings.length === 0,
+  };
 }
+
+const damaged = () => error('digest-differs', 'digest', 'the file was changed after it was written');
 
 function checkOperator({ site, operator }: Bundle, { operators }: BundleTrust): BundleFinding[] {
   if (!operators) {
