@@ -23,6 +23,7 @@ import { RemittanceAdvices1700000000023 } from './0023-remittance-advices.js';
 import { Telemetry1700000000024 } from './0024-telemetry.js';
 import { Sites1700000000025 } from './0025-sites.js';
 import { Alarms1700000000026 } from './0026-alarms.js';
+import { Anchors1700000000027 } from './0027-anchors.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   Telemetry1700000000024,
   Sites1700000000025,
   Alarms1700000000026,
+  Anchors1700000000027,
 ];

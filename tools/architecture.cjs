@@ -18,7 +18,7 @@ const MAY_IMPORT = {
   registry: ['kernel', 'platform', 'act-types', 'acts', 'parties'],
   telemetry: ['kernel', 'platform', 'act-types', 'chain', 'acts', 'parties'],
   // The list of all projections; it reads every context and is read by none.
-  ledger: ['chain', 'parties', 'trade', 'credit', 'settlement', 'receivables'],
+  ledger: ['chain', 'parties', 'trade', 'credit', 'settlement', 'receivables', 'telemetry'],
   // What an outside program could hold: nothing of the inside, but for how a bank blinds an invoice.
   'api-client': ['kernel', 'act-types', 'registry'],
   stories: ['kernel', 'act-types', 'api-client', 'trade'],

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type PartyCertificate, partyCertificateDigest } from '@tallystick/act-types';
+import { type ActMessage, type PartyCertificate, partyCertificateDigest } from '@tallystick/act-types';
 import { type AccountReader, type ChainReader, Outbox, OutboxEntry } from '@tallystick/chain';
 import { FindOrganisations, FindJointSigners, LedgerParty, LedgerRecovery } from '@tallystick/parties';
 import { PapersActivity, type Principal } from '@tallystick/platform';
@@ -548,7 +548,8 @@ describe('an attested invoice that was credited', () => {
   async function sentCaps({ attestation }: Verification): Promise<unknown[]> {
     const entries = await database.dataSource.getRepository(OutboxEntry).findBy({ kind: 'attest-trade' });
     const [nullifier] = attestation?.message.nullifiers as string[];
-    return entries.flatMap(({ message }) => ((message.nullifiers as string[])[0] === nullifier ? [message.cap] : []));
+    const messages = entries.map(({ message }) => message as ActMessage);
+    return messages.flatMap(({ nullifiers, cap }) => ((nullifiers as string[])[0] === nullifier ? [cap] : []));
   }
 
   /** As banks and people leave them out. */

@@ -2,7 +2,7 @@ import { type FactKind, factKey, type FactMessage, rolesToBits } from '@tallysti
 import { Outbox } from '@tallystick/chain';
 import { LedgerParty } from '@tallystick/parties';
 import { FragmentFreeze, FragmentLock, LedgerFragment, LedgerReceivable } from '@tallystick/receivables';
-import { Wallet } from 'ethers';
+import { toBeHex, Wallet } from 'ethers';
 import { In, MoreThan } from 'typeorm';
 import type { LedgerScene, SceneAct } from './ledger-scene.js';
 import { BANKS, CNY, CORE, RESTLESS, SUPPLIERS } from './random-round.js';
@@ -55,8 +55,21 @@ export class EveryBurden {
     await this.state('unfreeze-lapsed', named(lapsedFreeze));
     await this.state('complete-recovery', { party: RESTLESS[2] ?? '', partyEpoch: await this.epochOf(RESTLESS[2]) });
     await this.scene.record(this.lock(await this.now(locked)), this.onFragment('freeze', await this.now(frozen)));
+    await this.anchor();
     await this.scene.record({ kind: 'pause', message: { sequence: '1', deadline: this.deadline } });
     await this.scene.record({ kind: 'unpause', message: { sequence: '2', deadline: this.deadline } });
+  }
+
+  /** Two trees, and one that is stale beside one that has grown. */
+  private async anchor(): Promise<void> {
+    const log = new Wallet(this.random.hex(32));
+    const [site, other] = [toBeHex(1, 32), toBeHex(2, 32)];
+    const said = (of: string, previousSize: string, treeSize: string) => ({
+      ...{ site: of, previousSize, treeSize },
+      root: this.random.hex(32),
+    });
+    await this.scene.run([await this.scene.enqueueAnchors(log, [said(site, '0', '3'), said(other, '0', '5')])]);
+    await this.scene.run([await this.scene.enqueueAnchors(log, [said(site, '0', '4'), said(other, '5', '6')])]);
   }
 
   private async refresh(): Promise<void> {

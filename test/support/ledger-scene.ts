@@ -3,12 +3,13 @@ import {
   actKind,
   type ActKind,
   type ActMessage,
+  type Anchor,
   type Network,
   parseActMessage,
   requiredSignatories,
   type Signatory,
 } from '@tallystick/act-types';
-import { Indexer, Outbox, OutboxEntry, Relayer, type RelayerSettings } from '@tallystick/chain';
+import { Indexer, LogAccount, Outbox, OutboxEntry, Relayer, type RelayerSettings } from '@tallystick/chain';
 import { ledgerProjectors } from '@tallystick/ledger';
 import type { BaseWallet, JsonRpcProvider } from 'ethers';
 import type { DataSource } from 'typeorm';
@@ -102,6 +103,14 @@ export class LedgerScene {
     const act = { digest, kind, message, signatures, deadline, ...(attachment ? { attachment } : {}) };
     await this.dataSource.transaction((manager) => this.outbox.enqueue(manager, [act]));
     return digest;
+  }
+
+  /** Has the log say this of its sites' trees, and puts it into the outbox. @returns its digest */
+  async enqueueAnchors(log: BaseWallet, anchors: readonly Anchor[]): Promise<string> {
+    const account = new LogAccount(log.privateKey, this.network);
+    const signed = account.sign({ anchors, deadline: await this.timeIn(3_600) });
+    await this.dataSource.transaction((manager) => this.outbox.enqueueAnchors(manager, signed));
+    return signed.digest;
   }
 
   /** Turns relayer and indexer until the acts have ended or failed an attempt, or the limit is reached. */

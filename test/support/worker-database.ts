@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { ledgerEntities } from '@tallystick/ledger';
-import { createDataSource, ensureLoginRole, urlForLogin } from '@tallystick/platform';
+import { createDataSource, ensureLoginRole, type EntityList, urlForLogin } from '@tallystick/platform';
 import type { DataSource } from 'typeorm';
 import { createTestDatabase } from './postgres.js';
 
@@ -14,8 +14,8 @@ export interface WorkerDatabase {
 }
 
 /** A migrated database of its own, entered as the worker enters it. */
-export async function createWorkerDatabase(): Promise<WorkerDatabase> {
-  const database = await createTestDatabase({ entities: ledgerEntities });
+export async function createWorkerDatabase(entities: EntityList = ledgerEntities): Promise<WorkerDatabase> {
+  const database = await createTestDatabase({ entities });
   const login = {
     user: `worker_${randomBytes(6).toString('hex')}`,
     password: 'only-for-this-test',
@@ -23,7 +23,7 @@ export async function createWorkerDatabase(): Promise<WorkerDatabase> {
   } as const;
   await ensureLoginRole(database.url, login);
   const url = urlForLogin(database.url, login);
-  const dataSource = createDataSource({ url, poolSize: 8 }, ledgerEntities);
+  const dataSource = createDataSource({ url, poolSize: 8 }, entities);
   await dataSource.initialize();
   return {
     ownerUrl: database.url,

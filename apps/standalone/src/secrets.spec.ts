@@ -33,6 +33,17 @@ describe('the secrets of an installation', () => {
     expect(new Set(all).size).toBe(all.length);
   });
 
+  it('are completed in a folder that was begun before evidence was anchored', async () => {
+    const file = join(folder, 'secrets.json');
+    const { keys, ...others } = await readOrCreateSecrets(file);
+    const { evidenceLog, ...older } = keys;
+    await writeFile(file, JSON.stringify({ ...others, keys: older }));
+    const completed = await readOrCreateSecrets(file);
+    expect(completed).toEqual({ ...others, keys: { ...older, evidenceLog: completed.keys.evidenceLog } });
+    expect(completed.keys.evidenceLog).not.toBe(evidenceLog);
+    expect(await readOrCreateSecrets(file)).toEqual(completed);
+  });
+
   it('are completed in a folder that was begun before the duplicate registry, once, and otherwise unchanged', async () => {
     const file = join(folder, 'secrets.json');
     const { blindKey, ...older } = await readOrCreateSecrets(file);

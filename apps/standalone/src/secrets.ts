@@ -13,6 +13,8 @@ export interface Secrets {
     readonly registrar: string;
     readonly settlementBank: string;
     readonly verifier: string;
+    /** The account under which the logs of sites are anchored. */
+    readonly evidenceLog: string;
   };
   readonly verifier: { readonly token: string; readonly nullifierKeyId: string; readonly nullifierKey: string };
   /** The seed is 64 hex digits. */
@@ -21,14 +23,22 @@ export interface Secrets {
 
 export async function readOrCreateSecrets(secretsFile: string): Promise<Secrets> {
   const found = await readFound(secretsFile);
-  // Folders that were begun before the duplicate registry get its secrets now; all that they have stays as it is.
-  if (found?.blindKey) return { ...found, blindKey: found.blindKey };
-  const secrets = found ? { ...found, blindKey: newBlindKey() } : generate();
+  const secrets = found ? completed(found) : generate();
+  if (JSON.stringify(secrets) === JSON.stringify(found)) return secrets;
   await writeAtomically(secretsFile, `${JSON.stringify(secrets, null, 2)}\n`);
   return secrets;
 }
 
-type FoundSecrets = Omit<Secrets, 'blindKey'> & Partial<Pick<Secrets, 'blindKey'>>;
+/** Folders that were begun before the duplicate registry, or before evidence, get their secrets now; all that they have stays as it is. */
+function completed(found: FoundSecrets): Secrets {
+  const { keys, blindKey = newBlindKey() } = found;
+  return { ...found, keys: { ...keys, evidenceLog: keys.evidenceLog ?? newSigningKey() }, blindKey };
+}
+
+type FoundSecrets = Omit<Secrets, 'blindKey' | 'keys'> &
+  Partial<Pick<Secrets, 'blindKey'>> & {
+    readonly keys: Omit<Secrets['keys'], 'evidenceLog'> & Partial<Pick<Secrets['keys'], 'evidenceLog'>>;
+  };
 
 async function readFound(secretsFile: string): Promise<FoundSecrets | undefined> {
   try {
@@ -49,6 +59,7 @@ function generate(): Secrets {
       registrar: newSigningKey(),
       settlementBank: newSigningKey(),
       verifier: newSigningKey(),
+      evidenceLog: newSigningKey(),
     },
     verifier: { token: word(), nullifierKeyId: '1', nullifierKey: newSigningKey() },
     blindKey: newBlindKey(),

@@ -56,6 +56,7 @@ export function workerEnvironment(wiring: Wiring, folder: DataFolder, { keys }: 
     ...onChain({ ...wiring.chain, rpcUrl }, folder),
     DATABASE_URL: wiring.databaseUrls.worker,
     RELAYER_KEYS: keys.relayer,
+    EVIDENCE_LOG_KEY: keys.evidenceLog,
     ...(faults === undefined ? {} : { WORKER_FAULTS: faults }),
     ...chosen(WORKER_LIMITS, given),
   };
@@ -104,7 +105,7 @@ const API_LIMITS =
 const VERIFIER_CHOICES = /^REVIEWER_PARTY$|^VERIFIER_BODY_LIMIT_BYTES$|^SCHEMATRON_(FILES|TIMEOUT_MS)$/;
 /** Of the api and of the verifier alike: what one takes in must be readable to the other, and what one looks for is what the other judges. */
 const PAPER_CHOICES = /^PAPER_MAX_[A-Z_]+$|^TRADE_RULES_FILE$/;
-const WORKER_LIMITS = /^FACT_(POLL_MS|BATCH)$/;
+const WORKER_LIMITS = /^FACT_(POLL_MS|BATCH)$|^ANCHOR_(POLL_MS|SITES|DEADLINE_SECONDS)$/;
 const BLIND_KEY_LIMITS = /^BLIND_KEY_EVALUATIONS_(OF_ALL_)?PER_(MINUTE|DAY)$|^BLIND_KEY_POINTS_PER_REQUEST$/;
 
 /** Limits that the supervisor was started with. */

@@ -1,6 +1,7 @@
 import {
   type Environment,
   finalitySetting,
+  optionalPrivateKeySetting,
   optionalTextSetting,
   privateKeysSetting,
   readSettings,
@@ -25,6 +26,17 @@ export function readWorkerSettings(environment: Environment) {
       factBatch: wholeNumberSetting('FACT_BATCH', { min: 1, max: 1_000, unit: 'facts' }, 100),
       deploymentFile: textSetting('DEPLOYMENT_FILE', 'the path of the deployment’s JSON file'),
       relayerKeys: privateKeysSetting('RELAYER_KEYS'),
+      /** The account under which the logs of sites are anchored; without it nothing is. */
+      evidenceLogKey: optionalPrivateKeySetting('EVIDENCE_LOG_KEY'),
+      anchorPollMs: wholeNumberSetting('ANCHOR_POLL_MS', { min: 10, max: 86_400_000, unit: 'milliseconds' }, 60_000),
+      /** Under one signature at most: three hundred first anchors of sites numbered at random still fit a transaction. */
+      anchorSites: wholeNumberSetting('ANCHOR_SITES', { min: 1, max: 300, unit: 'sites' }, 200),
+      /** How long a signed batch may wait for its block; the chain takes a day at most. */
+      anchorDeadlineSeconds: wholeNumberSetting(
+        'ANCHOR_DEADLINE_SECONDS',
+        { min: 30, max: 43_200, unit: 'seconds' },
+        600,
+      ),
       /** For tests of falls alone; see `workerFaultsFromText`. */
       faults: optionalTextSetting('WORKER_FAULTS'),
     },

@@ -12,9 +12,11 @@ import {
 } from '@tallystick/chain';
 import { ledgerEntities, ledgerProjectors } from '@tallystick/ledger';
 import { createDataSource, Notifications, type Service } from '@tallystick/platform';
+import { StatedAnchor } from '@tallystick/telemetry/store';
+import { anchorScheduleOf } from './anchor-schedule.js';
 import type { WorkerSettings } from './settings.js';
 
-/** Wires the relayer, the indexer and the schedule of facts; the relayer also wakes when the database says that there is work for it. */
+/** Wires the relayer, the indexer and the schedules of facts and anchors; the relayer also wakes when the database says that there is work for it. */
 export async function startWorker(
   settings: WorkerSettings,
   deployment: Deployment,
@@ -26,7 +28,10 @@ export async function startWorker(
   const log = new Logger('worker');
   const provider = createRpcProvider({ url: chainRpcUrl, chainId: network.chainId });
   await verifyDeployment(provider, deployment);
-  const dataSource = createDataSource({ url: databaseUrl, poolSize: databasePoolSize }, ledgerEntities);
+  const dataSource = createDataSource({ url: databaseUrl, poolSize: databasePoolSize }, [
+    ...ledgerEntities,
+    StatedAnchor,
+  ]);
   await dataSource.initialize();
   const faults = workerFaultsFromText(settings.faults, (line) => log.warn(line));
   const onChain = { network, finality: chainFinality, pollMs: chainPollMs, faults };
@@ -34,6 +39,7 @@ export async function startWorker(
   const indexer = new Indexer(dataSource, provider, ledgerProjectors, { ...onChain, startBlock, onFatal });
   const facts = { network, finality: chainFinality, pollMs: factPollMs, batch: factBatch };
   const schedule = new FactSchedule(dataSource, provider, facts);
+  const anchors = anchorScheduleOf(settings, network, dataSource, provider);
   const wakeUps = [OUTBOX_CHANNEL, LEDGER_CHANNEL].map((channel) => new Notifications(databaseUrl, channel));
   for (const wakeUp of wakeUps) {
     wakeUp.stream.subscribe(() => relayer.poke());
@@ -42,10 +48,11 @@ export async function startWorker(
   relayer.start();
   indexer.start();
   schedule.start();
+  anchors?.start();
   return {
     close: async () => {
       await Promise.all(wakeUps.map((wakeUp) => wakeUp.stop()));
-      await Promise.all([relayer.stop(), indexer.stop(), schedule.stop()]);
+      await Promise.all([relayer.stop(), indexer.stop(), schedule.stop(), anchors?.stop()]);
       provider.destroy();
       await dataSource.destroy();
     },

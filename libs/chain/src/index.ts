@@ -1,5 +1,7 @@
 export { AccountReader, type AccountReaderSettings, type PartyAccountState } from './accounts/account-reader.js';
 export { type AuditOptions, type AuditReport, auditLedger } from './audit/audit-ledger.js';
+export { LogAccount } from './anchoring/log-account.js';
+export { readAnchoredSizes } from './anchoring/read-anchored-sizes.js';
 export type { ReadPapers } from './audit/database-snapshot.js';
 export type { Finding, FindingKind } from './audit/finding.js';
 export type { StoredAct } from './audit/stored-act.js';
@@ -51,7 +53,7 @@ export { LedgerActivity } from './indexer/ledger-activity.entity.js';
 export { LedgerCursor } from './indexer/ledger-cursor.entity.js';
 export { RecordedAct, type RecordedActKind } from './indexer/recorded-act.entity.js';
 export { RevokedAct } from './indexer/revoked-act.entity.js';
-export { Outbox, OUTBOX_CHANNEL, type SignedAct } from './outbox/outbox.js';
+export { Outbox, OUTBOX_CHANNEL, type SignedAct, type SignedAnchors } from './outbox/outbox.js';
 export { OutboxEntry, type OutboxState, type RelayFailure } from './outbox/outbox-entry.entity.js';
 export { SentTransaction, type TransactionState } from './relayer/sent-transaction.entity.js';
 export { SignedVersion } from './relayer/signed-version.entity.js';

@@ -2,6 +2,7 @@ import { chainEntities, DepositBalances, type Projector } from '@tallystick/chai
 import * as credit from '@tallystick/credit';
 import * as parties from '@tallystick/parties';
 import * as receivables from '@tallystick/receivables';
+import * as telemetry from '@tallystick/telemetry/store';
 import * as trade from '@tallystick/trade';
 
 /** Every table of `chain` and `ledger`: what the worker and a rebuild need of the database. */
@@ -11,6 +12,7 @@ export const ledgerEntities = [
   ...credit.ledgerEntities,
   ...trade.ledgerEntities,
   ...receivables.ledgerEntities,
+  ...telemetry.ledgerEntities,
 ];
 
 /** Everything that turns events into rows, for the indexer and for a rebuild alike. */
@@ -20,4 +22,5 @@ export const ledgerProjectors: readonly Projector[] = [
   ...credit.ledgerProjectors,
   ...trade.ledgerProjectors,
   ...receivables.ledgerProjectors,
+  ...telemetry.ledgerProjectors,
 ];

@@ -18,6 +18,7 @@ export { processEnvironment } from './config/process-environment.js';
 export {
   type Environment,
   type NumberRange,
+  optionalPrivateKeySetting,
   optionalTextSetting,
   type NumberRange,
   optionalUrlSetting,

@@ -16,7 +16,9 @@ export {
   inclusionProof,
   nodesOfConsistency,
   nodesOfInclusion,
+  nodesOfRoot,
   type ReadNode,
+  rootAt,
 } from './domain/evidence/proofs.js';
 export { NodeMissing, OutsideTree } from './domain/evidence/tree-errors.js';
 export type { NodeId, StoredNode } from './domain/evidence/tree-nodes.js';

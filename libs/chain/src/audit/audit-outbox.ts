@@ -1,5 +1,6 @@
-import { isFactKind } from '@tallystick/act-types';
-import type { OutboxEntry } from '../outbox/outbox-entry.entity.js';
+import { type AnchorBatch, isFactKind } from '@tallystick/act-types';
+import type { EventPlace } from '../contracts/ledger-events.js';
+import { ANCHOR_KIND, type OutboxEntry } from '../outbox/outbox-entry.entity.js';
 import type { ExecutedActs } from './executed-acts.js';
 import type { Finding } from './finding.js';
 import type { StoredActs } from './stored-act.js';
@@ -29,7 +30,8 @@ function storedAct({ digest, kind, message, attachment, signatures }: OutboxEntr
 
 function faultsOfState(entry: OutboxEntry, { executed, settled, headTime }: OutboxAudit): readonly string[] {
   if (!settled.has(entry.position)) return [];
-  const { digest, state, message, deadline } = entry;
+  const { digest, kind, state, message, deadline } = entry;
+  if (kind === ANCHOR_KIND) return faultsOfAnchors(entry, executed.placeOfAnchors(message as AnchorBatch), headTime);
   const block = executed.blockOf(digest);
   const faults: string[] = [];
   if (state === 'recorded' && block === undefined)
@@ -40,10 +42,24 @@ function faultsOfState(entry: OutboxEntry, { executed, settled, headTime }: Outb
   if (state === 'waiting' && block !== undefined)
     faults.push(`it waits to be relayed again, and ran in block ${block}`);
   // A fact has none of its own: the outbox gives it one.
-  if (isFactKind(entry.kind)) return faults;
+  if (isFactKind(kind)) return faults;
+  return [...faults, ...faultsOfDeadline(entry)];
+}
+
+/** The same trees may have been anchored by a later batch, when the time of this one had run out. */
+function faultsOfAnchors(entry: OutboxEntry, place: EventPlace | undefined, headTime: Date): readonly string[] {
+  const { state, deadline } = entry;
+  const faults: string[] = [];
+  if (state === 'recorded' && !place) faults.push('it is called recorded, and the chain has not all of its roots');
+  if (state === 'expired' && place && place.blockTime <= deadline)
+    faults.push(`it is called expired, and its roots are in block ${place.blockNumber}`);
+  if (state === 'expired' && deadline > headTime) faults.push('it is called expired before its deadline');
+  return [...faults, ...faultsOfDeadline(entry)];
+}
+
+function faultsOfDeadline({ message, deadline }: OutboxEntry): readonly string[] {
   const signed = Math.min(Number(message.deadline), LAST_DEADLINE) * 1000;
-  if (deadline.getTime() !== signed) faults.push('its deadline is not the one that was signed');
-  return faults;
+  return deadline.getTime() === signed ? [] : ['its deadline is not the one that was signed'];
 }
 
 /** The end of the year 9999, beyond which PostgreSQL's and JavaScript's dates part. */

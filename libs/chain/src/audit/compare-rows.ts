@@ -57,6 +57,7 @@ const NAMED_BY: readonly (readonly [SubjectKind, readonly string[]])[] = [
   ['invoice', ['nullifier']],
   ['party', ['party']],
   ['account', ['account']],
+  ['site', ['log', 'site']],
 ];
 
 function behind(row: LedgerRow, key: readonly string[], subjects: Subjects): string {

@@ -33,6 +33,7 @@ export const PROBES: readonly Probe[] = [
   { contract: 'depositToken', getter: 'allowance', about: 'account', withLedger: true },
   { contract: 'depositToken', getter: 'isMinted', about: 'reference' },
   { contract: 'depositToken', getter: 'totalSupply' },
+  { contract: 'evidenceLog', getter: 'treeSizeOf', about: 'site' },
   { contract: 'partyAccount', getter: 'configuration' },
   { contract: 'partyAccount', getter: 'personCount' },
 ];

@@ -4,6 +4,8 @@ import {
   ACT_KINDS,
   type ActKind,
   type ActMessage,
+  type AnchorBatch,
+  anchorBatchDigest,
   factKey,
   type FactKind,
   type FactMessage,
@@ -17,6 +19,7 @@ import type { JsonRpcProvider } from 'ethers';
 import { ChainReader } from '../contracts/chain-reader.js';
 import { contractInterfaces } from '../contracts/contract-interfaces.js';
 import { type EncodableAct, encodeAct } from '../contracts/encode-act.js';
+import { ANCHOR_KIND } from '../outbox/outbox-entry.entity.js';
 import type { AccountHistory } from './account-history.js';
 import type { ExecutedActs } from './executed-acts.js';
 
@@ -48,6 +51,7 @@ export class StoredActs {
   /** @returns what is wrong with it, in words */
   async faults(act: StoredAct): Promise<readonly string[]> {
     if (isFactKind(act.kind)) return this.faultsOfFact(act.kind, act);
+    if (act.kind === ANCHOR_KIND) return this.faultsOfAnchors(act);
     if (!(act.kind in ACT_KINDS)) return [`there is no act of kind ${act.kind}`];
     const kind = act.kind as ActKind;
     const { attachment } = actKind(kind);
@@ -77,6 +81,20 @@ export class StoredActs {
       return digest === undefined || digest === key ? [] : [`its content has the key ${key}, and not ${digest}`];
     } catch (error) {
       return [`it is no fact of kind ${kind}: ${error instanceof Error ? error.message : String(error)}`];
+    }
+  }
+
+  /** A log signs for itself alone: its account stands in what it signed. */
+  private async faultsOfAnchors({ digest, message, signatures }: StoredAct): Promise<readonly string[]> {
+    try {
+      const batch = message as AnchorBatch;
+      const own = anchorBatchDigest(batch, this.network);
+      if (digest !== undefined && own !== digest)
+        return [`its content has the digest ${own}: it is not what was signed as ${digest}`];
+      if (await this.reader.isValidSignature(batch.log, own, signatures[0] ?? '0x')) return [];
+      return [`the signature on ${ANCHOR_KIND} ${own} is not one of the log’s account ${batch.log}`];
+    } catch (error) {
+      return [`it is no batch of anchors: ${error instanceof Error ? error.message : String(error)}`];
     }
   }
 

@@ -2,7 +2,17 @@ import type { LedgerEvent } from '../contracts/ledger-events.js';
 import { digestOf } from '../indexer/recorded-acts.js';
 
 export type SubjectKind =
-  'party' | 'account' | 'programme' | 'invoice' | 'receivable' | 'fragment' | 'asset' | 'receipt' | 'reference' | 'act';
+  | 'party'
+  | 'account'
+  | 'site'
+  | 'programme'
+  | 'invoice'
+  | 'receivable'
+  | 'fragment'
+  | 'asset'
+  | 'receipt'
+  | 'reference'
+  | 'act';
 
 /** Names of event parameters that hold a party's number. */
 const PARTY_PARAMETERS: ReadonlySet<string> = new Set(
@@ -41,6 +51,7 @@ export class Subjects {
     for (const start of [from, to, ...(Array.isArray(cuts) ? (cuts as unknown[]) : [])])
       add('fragment', receivable, start);
     if (event.name === 'Issued') add('fragment', receivable, 0n);
+    add('site', args.log, args.site);
   }
 
   keysOf(kind: SubjectKind): readonly (readonly string[])[] {
@@ -64,6 +75,7 @@ export function nameSubject(kind: SubjectKind, keys: readonly string[]): string 
   if (kind === 'fragment') return `fragment of receivable ${first} from ${second}`;
   if (kind === 'receipt') return `receipt ${second} of bank ${first}`;
   if (kind === 'asset') return `asset of currency ${first}`;
+  if (kind === 'site') return `site ${second} of log ${first}`;
   if (kind === 'reference') return `bank reference ${first}`;
   return `${kind} ${first}`.trim();
 }

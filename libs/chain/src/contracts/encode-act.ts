@@ -1,4 +1,4 @@
-import { type ActContract, actKind, type ActKind, type ActMessage, type Network } from '@tallystick/act-types';
+import { actKind, type ActKind, type ActMessage, type Network, type SigningContract } from '@tallystick/act-types';
 import { encodeCall } from './encode-call.js';
 
 /** An act as a transaction would run it. */
@@ -10,7 +10,7 @@ export interface EncodableAct {
 }
 
 export interface EncodedAct {
-  readonly contract: ActContract;
+  readonly contract: SigningContract;
   /** The contract's address. */
   readonly target: string;
   readonly data: string;

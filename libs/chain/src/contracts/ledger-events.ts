@@ -1,4 +1,4 @@
-import type { ActContract } from '@tallystick/act-types';
+import type { SigningContract } from '@tallystick/act-types';
 
 /**
  * The events that make the projection, with their parameters: TypeScript takes its types from here, and a test holds it equal to the ABIs.
@@ -203,7 +203,11 @@ export const LEDGER_EVENTS = {
     Minted: { to: 'address', amount: 'uint256', bankReference: 'bytes32', digest: 'bytes32' },
     Permitted: { owner: 'address', spender: 'address', value: 'uint256', digest: 'bytes32' },
   },
-} as const satisfies Record<ActContract, Record<string, Record<string, string>>>;
+  evidenceLog: {
+    Anchored: { log: 'address', site: 'bytes32', root: 'bytes32', treeSize: 'uint64', previousSize: 'uint64' },
+    AnchorPassedOver: { log: 'address', site: 'bytes32', root: 'bytes32', treeSize: 'uint64', anchoredSize: 'uint64' },
+  },
+} as const satisfies Record<SigningContract, Record<string, Record<string, string>>>;
 
 type ValueOf<T> = T extends `${infer Item}[]`
   ? readonly ValueOf<Item>[]
@@ -214,7 +218,7 @@ type ValueOf<T> = T extends `${infer Item}[]`
       : string;
 
 type Events = typeof LEDGER_EVENTS;
-type EventOf<C extends ActContract> = {
+type EventOf<C extends SigningContract> = {
   readonly [N in keyof Events[C]]: {
     readonly contract: C;
     readonly name: N;
@@ -224,7 +228,9 @@ type EventOf<C extends ActContract> = {
 }[keyof Events[C]];
 
 /** What an event says, without where it happened. */
-export type LedgerEventBody<C extends ActContract = ActContract> = C extends ActContract ? EventOf<C> : never;
+export type LedgerEventBody<C extends SigningContract = SigningContract> = C extends SigningContract
+  ? EventOf<C>
+  : never;
 
 export interface EventPlace {
   readonly blockNumber: number;
@@ -235,4 +241,4 @@ export interface EventPlace {
 }
 
 /** One event of one of our contracts, in a final block. */
-export type LedgerEvent<C extends ActContract = ActContract> = LedgerEventBody<C> & { readonly at: EventPlace };
+export type LedgerEvent<C extends SigningContract = SigningContract> = LedgerEventBody<C> & { readonly at: EventPlace };

@@ -1,4 +1,4 @@
-import type { ActContract, Network } from '@tallystick/act-types';
+import type { Network, SigningContract } from '@tallystick/act-types';
 import type { Log, Result } from 'ethers';
 import type { BlockHeader } from '../contracts/block-header.js';
 import { contractInterfaces } from '../contracts/contract-interfaces.js';
@@ -35,8 +35,8 @@ export function decodeEvent(network: Network, header: BlockHeader, log: Log): Le
   } as unknown as LedgerEvent;
 }
 
-function contractAt(network: Network, address: string): ActContract | undefined {
-  const contracts = Object.keys(LEDGER_EVENTS) as ActContract[];
+function contractAt(network: Network, address: string): SigningContract | undefined {
+  const contracts = Object.keys(LEDGER_EVENTS) as SigningContract[];
   return contracts.find((contract) => network.contracts[contract] === address);
 }
 

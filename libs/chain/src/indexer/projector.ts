@@ -1,4 +1,4 @@
-import type { ActContract } from '@tallystick/act-types';
+import type { SigningContract } from '@tallystick/act-types';
 import type { LedgerEvent } from '../contracts/ledger-events.js';
 import type { LedgerStep } from './ledger-step.js';
 
@@ -13,7 +13,7 @@ export interface Concern {
  * Keeps a context's tables of `ledger` up to date with one contract's events. It may use nothing but the event and those tables, so that
  * the same events give the same rows for ever.
  */
-export interface Projector<C extends ActContract = ActContract> {
+export interface Projector<C extends SigningContract = SigningContract> {
   readonly contract: C;
   apply(event: LedgerEvent<C>, step: LedgerStep): Promise<Concern>;
 }

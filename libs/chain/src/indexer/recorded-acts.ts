@@ -1,11 +1,11 @@
-import type { ActContract, Network } from '@tallystick/act-types';
+import type { Network } from '@tallystick/act-types';
 import type { LedgerEvent, LedgerEventBody } from '../contracts/ledger-events.js';
 import type { LedgerStep } from './ledger-step.js';
 import { RecordedAct, type RecordedActKind } from './recorded-act.entity.js';
 import { factOf } from './recorded-facts.js';
 import { RevokedAct } from './revoked-act.entity.js';
 
-type WithDigest = Extract<LedgerEventBody<ActContract>, { args: { digest: string } }>['name'];
+type WithDigest = Extract<LedgerEventBody, { args: { digest: string } }>['name'];
 
 /** Which act an event is the record of; the compiler asks for every event that carries a digest. */
 const ACT_OF_EVENT: Readonly<Record<WithDigest, RecordedActKind>> = {

@@ -1,4 +1,4 @@
-import type { ActKind, ActMessage, FactKind } from '@tallystick/act-types';
+import type { ActKind, ActMessage, AnchorBatch, FactKind } from '@tallystick/act-types';
 import { Check, Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
 /**
@@ -17,7 +17,10 @@ export interface RelayFailure {
   readonly stage: 'check' | 'block';
 }
 
-/** A fully signed act, or a fact that needs no signature, on its way to the chain. */
+/** What a log signs of its sites' trees; no act, and it goes the way of acts. */
+export const ANCHOR_KIND = 'anchor' as const;
+
+/** A fully signed act, a fact that needs no signature, or a log's signed anchors, on their way to the chain. */
 @Entity({ schema: 'chain', name: 'outbox' })
 @Check('outbox_state', `state IN ('waiting', 'sent', 'included', 'recorded', 'expired', 'revoked')`)
 @Index('outbox_waiting', ['nextAttemptAt', 'position'], { where: `state = 'waiting'` })
@@ -35,10 +38,10 @@ export class OutboxEntry {
   digest!: string;
 
   @Column({ type: 'text' })
-  kind!: ActKind | FactKind;
+  kind!: ActKind | FactKind | typeof ANCHOR_KIND;
 
   @Column({ type: 'jsonb' })
-  message!: ActMessage;
+  message!: ActMessage | AnchorBatch;
 
   @Column({ type: 'jsonb', nullable: true })
   attachment!: ActMessage | null;

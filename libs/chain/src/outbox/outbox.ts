@@ -1,6 +1,6 @@
-import type { ActKind, ActMessage, FactKind, FactMessage } from '@tallystick/act-types';
+import type { ActKind, ActMessage, AnchorBatch, FactKind, FactMessage } from '@tallystick/act-types';
 import type { EntityManager } from 'typeorm';
-import { OutboxEntry } from './outbox-entry.entity.js';
+import { ANCHOR_KIND, OutboxEntry } from './outbox-entry.entity.js';
 
 /** An act with every signature it needs. */
 export interface SignedAct {
@@ -20,6 +20,13 @@ export interface StatedFact {
   readonly message: FactMessage;
   /** It is tried until then; a fact has no end of its own. */
   readonly deadline: Date;
+}
+
+/** Anchors with their log's signature. */
+export interface SignedAnchors {
+  readonly digest: string;
+  readonly batch: AnchorBatch;
+  readonly signature: string;
 }
 
 /** PostgreSQL channel on which a new entry is announced; the payload says nothing. */
@@ -43,6 +50,13 @@ export class Outbox {
   /** Takes a fact likewise; stated again, by whomever, nothing changes. */
   async enqueueFact(manager: EntityManager, { key, kind, message, deadline }: StatedFact): Promise<void> {
     await this.insert(manager, [{ digest: key, kind, message, deadline, attachment: null, signatures: [] }]);
+  }
+
+  /** Takes a log's anchors likewise. */
+  async enqueueAnchors(manager: EntityManager, { digest, batch, signature }: SignedAnchors): Promise<void> {
+    const deadline = new Date(Number(batch.deadline) * 1_000);
+    const entry = { digest, kind: ANCHOR_KIND, message: batch, deadline, attachment: null, signatures: [signature] };
+    await this.insert(manager, [entry]);
   }
 
   private async insert(

@@ -1,11 +1,12 @@
-import { type FactMessage, isFactKind, type Network } from '@tallystick/act-types';
+import { type ActMessage, type AnchorBatch, type FactMessage, isFactKind, type Network } from '@tallystick/act-types';
 import { isCallException, isHexString, type JsonRpcProvider } from 'ethers';
 import { decodeRevert } from '../contracts/decode-revert.js';
 import { encodeAct, type EncodedAct } from '../contracts/encode-act.js';
+import { encodeAnchors } from '../contracts/encode-anchors.js';
 import { encodeFact } from '../contracts/encode-fact.js';
 import { ChainRefusal, NodeAnswerInvalid } from '../contracts/errors.js';
 import { isNoSuchMethod } from '../contracts/no-such-method.js';
-import type { OutboxEntry } from '../outbox/outbox-entry.entity.js';
+import { ANCHOR_KIND, type OutboxEntry } from '../outbox/outbox-entry.entity.js';
 import { type BatchLimits, bytesOfCall, gasOfBatch, type RelayCall } from './relay-batch.js';
 import { simulatedCalls } from './simulated-calls.js';
 
@@ -79,7 +80,9 @@ export class ActCheck {
   private encoded({ kind, message, signatures, attachment }: OutboxEntry): EncodedAct {
     // What was put in as a fact has no field but numbers.
     if (isFactKind(kind)) return encodeFact(this.network, kind, message as FactMessage);
-    return encodeAct(this.network, { kind, message, signatures, ...(attachment ? { attachment } : {}) });
+    if (kind === ANCHOR_KIND) return encodeAnchors(this.network, message as AnchorBatch, signatures[0] ?? '0x');
+    const act = { kind, message: message as ActMessage, signatures };
+    return encodeAct(this.network, attachment ? { ...act, attachment } : act);
   }
 }
 

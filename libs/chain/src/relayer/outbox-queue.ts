@@ -85,10 +85,18 @@ export class OutboxQueue {
   }
 }
 
-/** Four statements, one after the other, that travel together: they run at each turn, and seldom find anything. */
+/** Five statements, one after the other, that travel together: they run at each turn, and seldom find anything. */
 const SETTLE = `
   UPDATE chain.outbox o SET state = 'recorded', ended_at = now()
   FROM ledger.recorded_act r WHERE r.digest = o.digest AND o.ended_at IS NULL;
+
+  -- An anchor's event names no digest: a batch is recorded when the chain has every root of it, whoever had it anchored.
+  UPDATE chain.outbox o SET state = 'recorded', ended_at = now()
+  WHERE o.kind = 'anchor' AND o.ended_at IS NULL AND NOT EXISTS (
+    SELECT 1 FROM jsonb_path_query(o.message, '$.anchors[*]') AS said WHERE NOT EXISTS (
+      SELECT 1 FROM ledger.anchor a WHERE a.log = o.message ->> 'log' AND a.site = said ->> 'site'
+        AND a.tree_size = CASE WHEN said ->> 'treeSize' ~ '^[0-9]{1,20}$' THEN (said ->> 'treeSize')::numeric END
+        AND a.root = said ->> 'root'));
 
   UPDATE chain.outbox o SET state = 'revoked', ended_at = now()
   FROM ledger.revoked_act r WHERE r.digest = o.digest AND o.ended_at IS NULL;

@@ -125,12 +125,26 @@ export function optionalUrlSetting(variable: string, protocols: readonly string[
   return { variable, parse: (text) => (text === undefined ? undefined : setting.parse(text)) };
 }
 
+/** A 32-byte hex key, or none. */
+export function optionalPrivateKeySetting(variable: string): Setting<string | undefined> {
+  return {
+    variable,
+    parse: (text) => {
+      if (text !== undefined && !PRIVATE_KEY.test(text))
+        throw new Error('expected a private key (0x and 64 hex digits)');
+      return text;
+    },
+  };
+}
+
+const PRIVATE_KEY = /^0x[0-9a-fA-F]{64}$/;
+
 /** A list of 32-byte hex keys, separated by commas. */
 export function privateKeysSetting(variable: string): Setting<readonly string[]> {
   const expected = 'one or more private keys (0x and 64 hex digits), separated by commas';
   return withDefault<readonly string[]>(variable, undefined, expected, (text) => {
     const keys = text.split(',').map((key) => key.trim());
-    if (keys.some((key) => !/^0x[0-9a-fA-F]{64}$/.test(key))) throw new Error(`expected ${expected}`);
+    if (keys.some((key) => !PRIVATE_KEY.test(key))) throw new Error(`expected ${expected}`);
     return keys;
   });
 }

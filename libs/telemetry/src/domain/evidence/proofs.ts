@@ -55,6 +55,16 @@ export const nodesOfInclusion = (index: number, size: number): NodeId[] =>
 export const nodesOfConsistency = (first: number, second: number): NodeId[] =>
   consistencyRanges(first, second).flatMap(nodesOf);
 
+/** The stored nodes that the root of the tree of a size is made from. */
+export function nodesOfRoot(size: number): NodeId[] {
+  if (!isSize(size)) throw new OutsideTree(`there is no tree of ${size} leaves`);
+  return nodesOf({ from: 0, to: size });
+}
+
+/** The root of the tree when it had this size. Throws `OutsideTree`, `NodeMissing`. */
+export const rootAt = (size: number, read: ReadNode): Uint8Array =>
+  hashOfSubtrees(nodesOfRoot(size).map((node) => found(node, read)));
+
 /** That a leaf is in the tree of a size. Throws `OutsideTree`, `NodeMissing`. */
 export const inclusionProof = (index: number, size: number, read: ReadNode): Uint8Array[] =>
   inclusionRanges(index, size).map((range) => hashOfRange(range, read));
@@ -64,13 +74,13 @@ export const consistencyProof = (first: number, second: number, read: ReadNode):
   consistencyRanges(first, second).map((range) => hashOfRange(range, read));
 
 function hashOfRange(range: LeafRange, read: ReadNode): Uint8Array {
-  return hashOfSubtrees(
-    nodesOf(range).map((node) => {
-      const hash = read(node);
-      if (!hash) throw new NodeMissing(node);
-      return hash;
-    }),
-  );
+  return hashOfSubtrees(nodesOf(range).map((node) => found(node, read)));
+}
+
+function found(node: NodeId, read: ReadNode): Uint8Array {
+  const hash = read(node);
+  if (!hash) throw new NodeMissing(node);
+  return hash;
 }
 
 const isSize = (size: number) => Number.isSafeInteger(size) && size >= 0;
