@@ -9,14 +9,20 @@ export interface PoolSettings {
   readonly databasePoolSize: number;
   /** The copy's. */
   readonly name: string;
+  readonly siteLimits: { readonly leaseMs: number };
 }
 
 /** @param faults for tests of falls alone */
-export function openPool({ databaseUrl, databasePoolSize, name }: PoolSettings, faults?: IngestFaults): pg.Pool {
+export function openPool(
+  { databaseUrl, databasePoolSize, name, siteLimits }: PoolSettings,
+  faults?: IngestFaults,
+): pg.Pool {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: databasePoolSize,
     application_name: applicationName(name),
+    // A copy that was cut off in the middle of a transaction must not keep the site's rows from the next.
+    idle_in_transaction_session_timeout: siteLimits.leaseMs,
     ...(faults ? { Client: faultyClient(faults) } : {}),
   });
   const log = new Logger('database');

@@ -1,4 +1,4 @@
-import type { IConnackPacket, IPublishPacket, ISubackPacket, Packet } from 'mqtt-packet';
+import type { IConnackPacket, IPublishPacket, ISubackPacket, Packet, QoS } from 'mqtt-packet';
 import { InOrder } from '../wire/in-order.js';
 import { BrokerRefused } from './broker-refused.js';
 import type { BrokerSettings } from './broker-settings.js';
@@ -12,7 +12,8 @@ export interface LinkPlan {
   readonly onPublish: (packet: IPublishPacket) => Promise<void>;
 }
 
-const QOS = 1;
+/** Once at least; what comes twice is found out by its number. */
+const QOS: QoS = 1;
 const REFUSED_FROM = 0x80;
 /** MQTT 5, 3.8.3.1: what was retained before the subscription is not sent. It is not new. */
 const NO_RETAINED = 2;

@@ -99,9 +99,15 @@ export class SiteKeeper {
     const found = this.held.get(site);
     if (found?.lease.fence !== fence) return;
     this.held.delete(site);
-    this.log.warn(`${site}: another copy has it now`);
+    this.log.warn(`${site}: lost`);
     this.parts.onLost(site);
-    found.intake.close().catch((error: unknown) => this.log.warn(textOf(error)));
+    this.leave(found).catch((error: unknown) => this.log.warn(textOf(error)));
+  }
+
+  /** Nothing is released when another has it; it is when the intake gave up by itself. */
+  private async leave({ lease, intake }: HeldSite): Promise<void> {
+    await intake.close();
+    await this.parts.leases.release(lease);
   }
 
   private async takeSite(site: string): Promise<boolean> {

@@ -22,3 +22,4 @@ export {
 } from '../application/webhooks/deliver-webhooks.js';
 export { dispatchNotices } from '../application/webhooks/dispatch-notices.js';
 export { WEBHOOK_REACHES, type WebhookReach } from '../application/webhooks/webhook-address.js';
+export { type GatewayDialect, SiteDialects, type SiteDialectsSettings } from '../application/site-dialects.js';
