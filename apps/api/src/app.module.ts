@@ -21,6 +21,7 @@ import { ReceivablesHttpModule } from '@tallystick/receivables/http';
 import { RegistryHttpModule } from '@tallystick/registry/http';
 import { SettlementHttpModule } from '@tallystick/settlement/http';
 import { EvidenceHttpModule } from '@tallystick/telemetry/http';
+import { SitesHttpModule } from '@tallystick/telemetry/http';
 import { TradeHttpModule } from '@tallystick/trade/http';
 import type { TradeRules } from '@tallystick/trade/papers';
 import type { DataSource } from 'typeorm';
@@ -71,6 +72,7 @@ export class AppModule {
           },
         ),
         EvidenceHttpModule,
+        SitesHttpModule.forRoot(settings.sites),
         EventsModule.forRoot(databaseUrl),
       ],
       controllers: [HealthController, NetworkController],

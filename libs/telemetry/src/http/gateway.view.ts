@@ -90,10 +90,15 @@ export class GatewayView {
   @ApiPropertyOptional({ type: LastEvidenceView })
   last?: LastEvidenceView;
 
-  @ApiPropertyOptional({ description: 'The last receipt that the log signed for it, COSE_Sign1. Base64url without padding.' })
+  @ApiPropertyOptional({
+    description: 'The last receipt that the log signed for it, COSE_Sign1. Base64url without padding.',
+  })
   receipt?: string;
 
-  @ApiProperty({ type: [GapView], description: 'Batches that it signed, as others of its batches show, and that are not in the log.' })
+  @ApiProperty({
+    type: [GapView],
+    description: 'Batches that it signed, as others of its batches show, and that are not in the log.',
+  })
   gaps!: GapView[];
 }
 
@@ -102,7 +107,15 @@ export class GatewaysView {
   items!: GatewayView[];
 }
 
-export function gatewayView({ gateway, keys, certificates, lastSeenAt, last, receipt, gaps }: GatewayWithStanding): GatewayView {
+export function gatewayView({
+  gateway,
+  keys,
+  certificates,
+  lastSeenAt,
+  last,
+  receipt,
+  gaps,
+}: GatewayWithStanding): GatewayView {
   const { name, dialect, mapping, settings } = gateway;
   return {
     ...{ name, dialect, settings, ...(mapping && { mapping }), keys: keys.map(keyView) },
@@ -117,7 +130,15 @@ export function gatewayView({ gateway, keys, certificates, lastSeenAt, last, rec
   };
 }
 
-function keyView({ id, algorithm, publicKey, enrolment, notBefore, notAfter, takenBackAt }: GatewayKey): GatewayKeyView {
+function keyView({
+  id,
+  algorithm,
+  publicKey,
+  enrolment,
+  notBefore,
+  notAfter,
+  takenBackAt,
+}: GatewayKey): GatewayKeyView {
   const ends = [notAfter, takenBackAt].flatMap((end) => (end ? [end.getTime()] : []));
   return {
     ...{ id, algorithm, publicKey: textOf(publicKey), fingerprint: fingerprintOf({ algorithm, publicKey }) },

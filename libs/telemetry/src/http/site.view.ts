@@ -23,7 +23,10 @@ export class SiteKeyView extends PublicKeyView {
   @ApiProperty({ description: 'The account that signed; ask the party registry whose it is.' })
   account!: string;
 
-  @ApiProperty({ type: [String], description: 'Of the account, over the digest: ECDSA, or what its code checks (ERC-1271).' })
+  @ApiProperty({
+    type: [String],
+    description: 'Of the account, over the digest: ECDSA, or what its code checks (ERC-1271).',
+  })
   signatures!: string[];
 
   @ApiProperty({ format: 'date-time' })
@@ -51,7 +54,10 @@ export class SiteWithKeysView extends SiteView {
   @ApiPropertyOptional({ type: SiteKeyView, description: 'The newest that holds now.' })
   operatorKey?: SiteKeyView;
 
-  @ApiProperty({ type: [SiteKeyView], description: 'Every statement, the newest first; what held once still shows old evidence.' })
+  @ApiProperty({
+    type: [SiteKeyView],
+    description: 'Every statement, the newest first; what held once still shows old evidence.',
+  })
   keys!: SiteKeyView[];
 }
 

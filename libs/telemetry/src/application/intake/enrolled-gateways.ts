@@ -3,7 +3,7 @@ import { EnvelopeRefused } from '../../domain/cose/envelope-refused.js';
 import { type VerifyingKey, verifyingKey } from '../../domain/cose/verifying-key.js';
 import { isValidAt, type OpenedEnrolment, openEnrolment } from '../../domain/evidence/enrolment.js';
 import { isSameHash } from '../../domain/sha256.js';
-import { type GatewayRow, readGateways, readOperatorKey, type StoredKey } from '../../infra/intake/enrolment-rows.js';
+import { type GatewayRow, readGateways, readOperatorKeys, type StoredKey } from '../../infra/intake/enrolment-rows.js';
 import type { HeldLease } from './leases.js';
 
 export interface EnrolledGateway {
@@ -55,21 +55,24 @@ export class EnrolledGateways {
   /** @param nowMs the time before reading */
   async load(nowMs: number): Promise<void> {
     const { siteNumber } = this.lease;
-    const [rows, operator] = await Promise.all([
+    const [rows, operators] = await Promise.all([
       readGateways(this.pool, siteNumber),
-      readOperatorKey(this.pool, siteNumber),
+      readOperatorKeys(this.pool, siteNumber, nowMs),
     ]);
-    this.beginUnder(operator);
-    const findOperator = finderOf(operator);
+    this.beginUnder(operators);
+    const findOperator = finderOf(operators);
     const before = this.opened;
     this.opened = new Map();
     this.byName = new Map(rows.map((row) => [row.name, this.enrolled(row, findOperator, before)]));
     this.loadedAtMs = nowMs;
   }
 
-  /** What another operator's key was checked against says nothing. */
-  private beginUnder(operator: StoredKey | undefined): void {
-    const name = operator ? `${operator.algorithm} ${Buffer.from(operator.publicKey).toString('base64')}` : '';
+  /** What was checked against other keys of the operator says nothing. */
+  private beginUnder(operators: readonly StoredKey[]): void {
+    const name = operators
+      .map(({ algorithm, publicKey }) => `${algorithm} ${Buffer.from(publicKey).toString('base64')}`)
+      .sort()
+      .join();
     if (name !== this.openedUnder) this.opened = new Map();
     this.openedUnder = name;
   }
@@ -104,8 +107,7 @@ export class EnrolledGateways {
 
 type FindOperator = (keyId: Uint8Array) => VerifyingKey | undefined;
 
-function finderOf(operator: StoredKey | undefined): FindOperator {
-  if (!operator) return () => undefined;
-  const key = verifyingKey(operator.algorithm, operator.publicKey);
-  return (keyId) => (isSameHash(key.keyId, keyId) ? key : undefined);
+function finderOf(operators: readonly StoredKey[]): FindOperator {
+  const keys = operators.map(({ algorithm, publicKey }) => verifyingKey(algorithm, publicKey));
+  return (keyId) => keys.find((key) => isSameHash(key.keyId, keyId));
 }

@@ -55,7 +55,7 @@ export class FindGateways {
       gateway,
       keys: keys.filter((key) => key.gateway === gateway.id),
       certificates: certificates.filter((one) => one.gateway === gateway.id),
-      ...activity.get(gateway.id),
+      ...(activity.get(gateway.id) ?? { gaps: [] }),
     }));
   }
 }

@@ -1,5 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { ClockTrust, EvidenceGrade } from '../../domain/rules/measurement.js';
+import { type Gap, gapsOf } from '../../domain/batch/sequence/gateway-state.js';
+import { sequenceFromJson, type SequenceJson } from '../../infra/intake/sequence-json.js';
 import type { Gateway } from '../../infra/gateway.entity.js';
 
 export interface GatewayActivity {
@@ -14,11 +16,12 @@ export interface GatewayActivity {
   };
   /** The signed receipt that was given last. */
   readonly receipt?: Buffer;
+  readonly gaps: readonly Gap[];
 }
 
 /** One step down the primary key for each day, the newest first, and no further back than a gateway's sequence goes. */
 const LAST = `
-  SELECT gateway.id, sequence.receipt, sequence.last_received_at, last.received_at, last.grade, last.clock, last.position
+  SELECT gateway.id, sequence.state, sequence.receipt, sequence.last_received_at, last.received_at, last.grade, last.clock, last.position
   FROM unnest($2::int[]) AS gateway (id)
   LEFT JOIN telemetry.gateway_sequence AS sequence ON sequence.gateway = gateway.id
   LEFT JOIN LATERAL (
@@ -36,6 +39,7 @@ const LOOKED_BACK_MS = 7 * 86_400_000;
 
 interface Row {
   readonly id: number;
+  readonly state: SequenceJson | null;
   readonly receipt: Buffer | null;
   readonly last_received_at: Date | null;
   readonly received_at: Date | null;
@@ -53,14 +57,21 @@ export async function readActivity(
   const ids = gateways.map(({ id }) => id);
   const from = new Date(Date.now() - LOOKED_BACK_MS);
   const rows = await manager.query<Row[]>(LAST, [site, ids, from, LOOKED_THROUGH]);
-  return new Map(
-    rows.map(({ id, receipt, last_received_at: lastSeenAt, received_at: receivedAt, grade, clock, position }) => [
-      id,
-      {
-        ...(lastSeenAt && { lastSeenAt }),
-        ...(receivedAt && { last: { receivedAt, grade, clock, position } }),
-        ...(receipt && { receipt }),
-      },
-    ]),
-  );
+  return new Map(rows.map((row) => [row.id, activityOf(row)]));
+}
+
+function activityOf({
+  state,
+  receipt,
+  last_received_at: lastSeenAt,
+  received_at: receivedAt,
+  ...last
+}: Row): GatewayActivity {
+  const { grade, clock, position } = last;
+  return {
+    ...(lastSeenAt && { lastSeenAt }),
+    ...(receivedAt && { last: { receivedAt, grade, clock, position } }),
+    ...(receipt && { receipt }),
+    gaps: state ? gapsOf(sequenceFromJson(state).state) : [],
+  };
 }

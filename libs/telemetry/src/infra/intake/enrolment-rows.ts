@@ -38,12 +38,21 @@ export interface StoredKey {
   readonly publicKey: Uint8Array;
 }
 
-/** By whose signature gateways stand at the site. */
-export async function readOperatorKey(pool: Pool, site: number): Promise<StoredKey | undefined> {
-  const { rows } = await pool.query<{ algorithm: SignatureAlgorithm; key: Buffer }>(
-    'SELECT operator_algorithm AS algorithm, operator_public_key AS key FROM telemetry.site WHERE number = $1',
-    [site],
-  );
-  const [row] = rows;
-  return row && { algorithm: row.algorithm, publicKey: row.key };
+/** Of statements on one key from the same moment the earliest end holds, as `isSiteKeyAt` has it. */
+const OPERATOR_KEYS = `
+  SELECT operator_algorithm AS algorithm, operator_public_key AS key FROM telemetry.site
+  WHERE number = $1 AND operator_public_key IS NOT NULL
+  UNION
+  SELECT algorithm, public_key FROM telemetry.site_key AS stated WHERE site = $1 AND valid_from <= $2 AND NOT EXISTS (
+    SELECT 1 FROM telemetry.site_key AS ended
+    WHERE ended.site = $1 AND ended.public_key = stated.public_key AND ended.valid_from = stated.valid_from
+      AND ended.valid_until <= $2)`;
+
+/** By whose signatures gateways stand at the site: a key that is being replaced holds on beside the new one. */
+export async function readOperatorKeys(pool: Pool, site: number, nowMs: number): Promise<StoredKey[]> {
+  const { rows } = await pool.query<{ algorithm: SignatureAlgorithm; key: Buffer }>(OPERATOR_KEYS, [
+    site,
+    new Date(nowMs),
+  ]);
+  return rows.map(({ algorithm, key }) => ({ algorithm, publicKey: key }));
 }
