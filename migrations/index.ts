@@ -21,6 +21,7 @@ import { LikeInvoices1700000000021 } from './0021-like-invoices.js';
 import { SeenElsewhere1700000000022 } from './0022-seen-elsewhere.js';
 import { RemittanceAdvices1700000000023 } from './0023-remittance-advices.js';
 import { Telemetry1700000000024 } from './0024-telemetry.js';
+import { Sites1700000000025 } from './0025-sites.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   SeenElsewhere1700000000022,
   RemittanceAdvices1700000000023,
   Telemetry1700000000024,
+  Sites1700000000025,
 ];

@@ -10,6 +10,7 @@ import {
   wholeNumberSettings,
 } from '@tallystick/platform';
 import { PAPER_LIMIT_SETTINGS } from '@tallystick/trade/papers';
+import { SITES_SETTINGS } from './sites-settings.js';
 
 export type ApiSettings = ReturnType<typeof readApiSettings>;
 
@@ -83,6 +84,7 @@ export function readApiSettings(environment: Environment) {
         ofOneBank('registrations', 'day'),
         2_000,
       ),
+      sites: SITES_SETTINGS,
       operatorClientId: textSetting('OPERATOR_CLIENT_ID', 'the operator’s client id', 'operator'),
       operatorClientSecret: textSetting(
         'OPERATOR_CLIENT_SECRET',

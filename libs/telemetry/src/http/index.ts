@@ -1,0 +1,1 @@
+export { SitesHttpModule, type SitesSettings } from './sites-http.module.js';
