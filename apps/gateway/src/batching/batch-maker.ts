@@ -168,8 +168,8 @@ export class BatchMaker {
 
   private hasRoom(): boolean {
     const { buffer, maxBytes, log } = this.options;
-    const limit = this.isFull ? (maxBytes * ROOM_AGAIN_PERCENT) / 100 : maxBytes;
-    const isFull = buffer.bytes + ROOM_BYTES > limit;
+    const limit = maxBytes - ROOM_BYTES;
+    const isFull = buffer.bytes > (this.isFull ? (limit * ROOM_AGAIN_PERCENT) / 100 : limit);
     if (isFull && !this.isFull) log.error(`the disk buffer is full (${buffer.bytes} bytes): readings are refused`);
     if (!isFull && this.isFull) log.log('the disk buffer has room again');
     this.isFull = isFull;

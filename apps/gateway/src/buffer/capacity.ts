@@ -4,7 +4,7 @@ import { ROW_BYTES } from './disk-buffer.js';
 
 /** What an envelope has beside its readings, and what a reading takes with names of 20 characters; see the telemetry library's table. */
 const ENVELOPE_BYTES = 200;
-const READING_BYTES = 70;
+const READING_BYTES = 75;
 const HOUR_SECONDS = 3_600;
 
 export interface Capacity {

@@ -4,7 +4,7 @@ import type { BatchSettings } from '../batching/batch-settings.js';
 import { type Capacity, requireCapacity } from '../buffer/capacity.js';
 import type { DiskBuffer } from '../buffer/disk-buffer.js';
 import type { Driver } from '../drivers/driver.js';
-import type { Log } from '../fault-log.js';
+import { type Log, textOf } from '../fault-log.js';
 import { ConfigurationInvalid } from '../gateway-errors.js';
 import { NO_REMOTE_SETTINGS, readRemoteSettings, type RemoteSettings, WHAT } from './remote-settings.js';
 
@@ -32,8 +32,12 @@ export class AppliedSettings {
   }
 
   take(bytes: Uint8Array): void {
-    if (this.apply(bytes))
+    if (!this.apply(bytes)) return;
+    try {
       this.target.buffer.putNote(NOTE, bytes.length > 0 ? Buffer.from(bytes).toString('utf8') : undefined);
+    } catch (error) {
+      this.target.log.warn(`settings from the site hold until the next start only: ${textOf(error)}`);
+    }
   }
 
   private apply(bytes: Uint8Array | undefined): boolean {

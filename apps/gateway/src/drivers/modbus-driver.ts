@@ -41,6 +41,7 @@ export class ModbusDriver implements Driver {
   private client: ModbusTCPClient | undefined;
   private timer: NodeJS.Timeout | undefined;
   private polling: Promise<void> | undefined;
+  private turn: () => void = () => undefined;
 
   constructor(
     private readonly options: ModbusDriverOptions,
@@ -70,8 +71,6 @@ export class ModbusDriver implements Driver {
     this.disconnect();
     await this.polling;
   }
-
-  private turn: () => void = () => undefined;
 
   private repeat(turn = this.turn): void {
     this.turn = turn;

@@ -1,6 +1,6 @@
 import { EnvelopeRefused, openReceipt, type FindKey, type Receipt } from '@tallystick/telemetry';
-import type { DiskBuffer } from '../buffer/disk-buffer.js';
-import type { Log } from '../fault-log.js';
+import type { Covering, DiskBuffer } from '../buffer/disk-buffer.js';
+import { type Log, textOf } from '../fault-log.js';
 
 /** Whose receipts count here. */
 export interface ReceiptTrust {
@@ -20,12 +20,22 @@ const LIES = {
 export function takeReceipt(bytes: Uint8Array, trust: ReceiptTrust, buffer: DiskBuffer, log: Log): boolean {
   const receipt = readReceipt(bytes, trust, log);
   if (!receipt) return false;
-  const covering = buffer.cover(receipt);
+  const covering = coverSafely(buffer, receipt, log);
   if (covering === 'contradicts' || covering === 'unknown') {
     const { bootEpoch, unbroken } = receipt;
     log.error(`ALARM: a receipt (epoch ${bootEpoch}, seq ${unbroken.seq}) ${LIES[covering]}; nothing is deleted`);
   }
   return covering === 'deleted';
+}
+
+/** A disk that takes nothing at present keeps what it has; the next receipt covers that too. */
+function coverSafely(buffer: DiskBuffer, receipt: Receipt, log: Log): Covering | undefined {
+  try {
+    return buffer.cover(receipt);
+  } catch (error) {
+    log.error(`the disk buffer: ${textOf(error)}`);
+    return undefined;
+  }
 }
 
 function readReceipt(bytes: Uint8Array, { site, gateway, findLogKey }: ReceiptTrust, log: Log): Receipt | undefined {
