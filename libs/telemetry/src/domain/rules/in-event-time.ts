@@ -108,7 +108,9 @@ function again<Parameters extends object, State>(
   parameters: Parameters,
 ): Step<InEventTime<State>> {
   const { rule } = row;
-  const said = new Set(run(rule, state.base, state.tail, parameters).findings.map((finding) => JSON.stringify(finding)));
+  const said = new Set(
+    run(rule, state.base, state.tail, parameters).findings.map((finding) => JSON.stringify(finding)),
+  );
   const { current, findings, states } = run(rule, state.base, tail, parameters);
   const after = trimmed(row, { ...state, tail, current }, { states, isBaseOnIt: true }, parameters);
   return { state: after, findings: findings.filter((finding) => !said.has(JSON.stringify(finding))) };

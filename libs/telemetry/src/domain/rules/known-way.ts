@@ -1,4 +1,9 @@
-import type { InEventTime } from './in-event-time.js';
+/** What this looks at in a state of a row of events. */
+interface RowState<State> {
+  readonly base: State;
+  readonly tail: readonly unknown[];
+  readonly current: State;
+}
 
 /** The states on the way from the base to the current one. */
 export interface Way<State> {
@@ -16,20 +21,20 @@ export const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(
  * tail. It is no part of the state: of one that was read from where it is stored, or taken back, the way is found anew by stepping.
  */
 export class KnownWay<State> {
-  private last: { readonly state: InEventTime<State>; readonly way: Way<State> } | null = null;
+  private last: { readonly state: RowState<State>; readonly way: Way<State> } | null = null;
 
-  keep(state: InEventTime<State>, way: Way<State>): InEventTime<State> {
+  keep<Row extends RowState<State>>(state: Row, way: Way<State>): Row {
     this.last = { state, way };
     return state;
   }
 
-  of(state: InEventTime<State>): Way<State> {
+  of(state: RowState<State>): Way<State> {
     if (this.last?.state === state) return this.last.way;
     return { states: state.tail.map(() => null), isBaseOnIt: state.tail.length === 0 && state.base === state.current };
   }
 
   /** With one event more at the end of the tail. */
-  goneOn(state: InEventTime<State>, current: State): Way<State> {
+  goneOn(state: RowState<State>, current: State): Way<State> {
     const { states, isBaseOnIt } = this.of(state);
     return { states: [...states, current], isBaseOnIt };
   }
