@@ -1,5 +1,6 @@
 export { AccountReader, type AccountReaderSettings, type PartyAccountState } from './accounts/account-reader.js';
 export { type AuditOptions, type AuditReport, auditLedger } from './audit/audit-ledger.js';
+export { type AnchorAnswer, type AnchorAsked, findAnchor, type FoundAnchor } from './anchoring/find-anchor.js';
 export type { ReadPapers } from './audit/database-snapshot.js';
 export type { Finding, FindingKind } from './audit/finding.js';
 export type { StoredAct } from './audit/stored-act.js';
