@@ -77,7 +77,7 @@ export class AlarmSite {
     const { batch } = openBatch(envelope, intake(key, { gateway }));
     const sample = { sentAtMs: batch.sentAtMs, receivedAtMs };
     const clock = clockOf(this.clocks.get(gateway), sample);
-    if (!heardAs) this.clocks.set(gateway, sample);
+    this.clocks.set(gateway, sample);
     const events = heardAs ?? eventsOf(batch.readings, { receivedAt: receivedAtMs, clock, grade: 'signed' });
     this.heard.push({ events, heardAtMs: receivedAtMs, position });
   }

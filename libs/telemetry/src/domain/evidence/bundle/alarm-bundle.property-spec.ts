@@ -127,5 +127,5 @@ function othersThan(character: string): readonly string[] {
   if (/[0-9]/.test(character)) return [String((Number(character) + 1) % 10)];
   if (/[a-z]/.test(character)) return [character === 'z' ? 'y' : String.fromCharCode(character.charCodeAt(0) + 1)];
   if (/[A-Z]/.test(character)) return [character === 'A' ? 'B' : 'A'];
-  return [' '];
+  return [character === ' ' ? '_' : ' '];
 }

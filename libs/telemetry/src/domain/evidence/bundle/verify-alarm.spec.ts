@@ -31,7 +31,7 @@ const without = (...gone: readonly number[]): Partial<Bundle> => ({
 const statement = (place: number, changes: Partial<BundleStatement>): Partial<BundleAlarm> => ({
   statements: alarm.statements.map((one, at) => (at === place ? { ...one, ...changes } : one)),
 });
-const start = (changed: object) => withAlarm({ start: { ...alarm.start, ...changed } as BundleStart });
+const start = (changed: object) => withAlarm({ start: { ...alarm.start, ...changed } });
 const parameters = (changed: object) =>
   start({ version: { ...alarm.start.version, parameters: { ...SCALE_RULE.parameters, ...changed } } });
 
