@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { ensureLoginRole, urlForLogin } from '@tallystick/platform';
+import { ensureLoginRole, readSettings, urlForLogin } from '@tallystick/platform';
 import { enterVerifier, type MovingWorld, Onboarding, type Participant } from '@tallystick/stories';
+import { ALARMS_SETTINGS } from '@tallystick/telemetry/http';
+import { WEBHOOK_SENDING_SETTINGS } from '@tallystick/telemetry/store';
 import { DEFAULT_XML_LIMITS } from '@tallystick/trade/papers';
 import { Wallet } from 'ethers';
 import { createApi } from '../../apps/api/src/create-api.js';
@@ -128,6 +130,7 @@ export class MovingPlatform {
         lookupsPerDay: 2_000,
         registrationsPerMinute: 60,
         registrationsPerDay: 2_000,
+        alarms: readSettings(ALARMS_SETTINGS, {}),
         operatorClientId: given.operator.clientId,
         operatorClientSecret: given.operator.clientSecret,
         readyFile: undefined,
@@ -148,6 +151,7 @@ export class MovingPlatform {
         factBatch: 100,
         deploymentFile: '',
         relayerKeys: [given.relayer.privateKey],
+        webhooks: readSettings(WEBHOOK_SENDING_SETTINGS, {}),
         faults: undefined,
       },
       chain.deployment,

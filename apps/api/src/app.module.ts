@@ -20,6 +20,7 @@ import {
 import { ReceivablesHttpModule } from '@tallystick/receivables/http';
 import { RegistryHttpModule } from '@tallystick/registry/http';
 import { SettlementHttpModule } from '@tallystick/settlement/http';
+import { AlarmsHttpModule } from '@tallystick/telemetry/http';
 import { TradeHttpModule } from '@tallystick/trade/http';
 import type { TradeRules } from '@tallystick/trade/papers';
 import type { DataSource } from 'typeorm';
@@ -69,6 +70,7 @@ export class AppModule {
             registrations: { minute: settings.registrationsPerMinute, day: settings.registrationsPerDay },
           },
         ),
+        AlarmsHttpModule.forRoot(settings.alarms),
         EventsModule.forRoot(databaseUrl),
       ],
       controllers: [HealthController, NetworkController],

@@ -9,6 +9,7 @@ import {
   wholeNumberSetting,
   wholeNumberSettings,
 } from '@tallystick/platform';
+import { ALARMS_SETTINGS } from '@tallystick/telemetry/http';
 import { PAPER_LIMIT_SETTINGS } from '@tallystick/trade/papers';
 
 export type ApiSettings = ReturnType<typeof readApiSettings>;
@@ -83,6 +84,7 @@ export function readApiSettings(environment: Environment) {
         ofOneBank('registrations', 'day'),
         2_000,
       ),
+      alarms: ALARMS_SETTINGS,
       operatorClientId: textSetting('OPERATOR_CLIENT_ID', 'the operator’s client id', 'operator'),
       operatorClientSecret: textSetting(
         'OPERATOR_CLIENT_SECRET',

@@ -8,6 +8,7 @@ import {
   urlSetting,
   wholeNumberSetting,
 } from '@tallystick/platform';
+import { WEBHOOK_SENDING_SETTINGS } from '@tallystick/telemetry/store';
 
 export type WorkerSettings = ReturnType<typeof readWorkerSettings>;
 
@@ -25,6 +26,7 @@ export function readWorkerSettings(environment: Environment) {
       factBatch: wholeNumberSetting('FACT_BATCH', { min: 1, max: 1_000, unit: 'facts' }, 100),
       deploymentFile: textSetting('DEPLOYMENT_FILE', 'the path of the deployment’s JSON file'),
       relayerKeys: privateKeysSetting('RELAYER_KEYS'),
+      webhooks: WEBHOOK_SENDING_SETTINGS,
       /** For tests of falls alone; see `workerFaultsFromText`. */
       faults: optionalTextSetting('WORKER_FAULTS'),
     },

@@ -11,10 +11,12 @@ import {
   workerFaultsFromText,
 } from '@tallystick/chain';
 import { ledgerEntities, ledgerProjectors } from '@tallystick/ledger';
+import { systemClock } from '@tallystick/kernel';
 import { createDataSource, Notifications, type Service } from '@tallystick/platform';
+import { NOTICES_CHANNEL, NoticeSender } from '@tallystick/telemetry/store';
 import type { WorkerSettings } from './settings.js';
 
-/** Wires the relayer, the indexer and the schedule of facts; the relayer also wakes when the database says that there is work for it. */
+/** Wires the relayer, the indexer, the schedule of facts and the sender of notices; the relayer also wakes when the database says that there is work for it. */
 export async function startWorker(
   settings: WorkerSettings,
   deployment: Deployment,
@@ -39,13 +41,18 @@ export async function startWorker(
     wakeUp.stream.subscribe(() => relayer.poke());
     await wakeUp.start();
   }
+  const notices = new NoticeSender(dataSource, systemClock, settings.webhooks);
+  const news = new Notifications(databaseUrl, NOTICES_CHANNEL);
+  news.stream.subscribe(() => notices.poke());
+  await news.start();
   relayer.start();
   indexer.start();
   schedule.start();
+  notices.start();
   return {
     close: async () => {
-      await Promise.all(wakeUps.map((wakeUp) => wakeUp.stop()));
-      await Promise.all([relayer.stop(), indexer.stop(), schedule.stop()]);
+      await Promise.all([...wakeUps, news].map((wakeUp) => wakeUp.stop()));
+      await Promise.all([relayer.stop(), indexer.stop(), schedule.stop(), notices.stop()]);
       provider.destroy();
       await dataSource.destroy();
     },
