@@ -22,6 +22,7 @@ import { RegistryHttpModule } from '@tallystick/registry/http';
 import { SettlementHttpModule } from '@tallystick/settlement/http';
 import { EvidenceHttpModule } from '@tallystick/telemetry/http';
 import { SitesHttpModule } from '@tallystick/telemetry/http';
+import { AlarmsHttpModule } from '@tallystick/telemetry/http';
 import { TradeHttpModule } from '@tallystick/trade/http';
 import type { TradeRules } from '@tallystick/trade/papers';
 import type { DataSource } from 'typeorm';
@@ -73,6 +74,7 @@ export class AppModule {
         ),
         EvidenceHttpModule,
         SitesHttpModule.forRoot(settings.sites),
+        AlarmsHttpModule.forRoot(settings.alarms),
         EventsModule.forRoot(databaseUrl),
       ],
       controllers: [HealthController, NetworkController],

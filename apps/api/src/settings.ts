@@ -9,6 +9,7 @@ import {
   wholeNumberSetting,
   wholeNumberSettings,
 } from '@tallystick/platform';
+import { ALARMS_SETTINGS } from '@tallystick/telemetry/http';
 import { PAPER_LIMIT_SETTINGS } from '@tallystick/trade/papers';
 import { SITES_SETTINGS } from './sites-settings.js';
 
@@ -85,6 +86,7 @@ export function readApiSettings(environment: Environment) {
         2_000,
       ),
       sites: SITES_SETTINGS,
+      alarms: ALARMS_SETTINGS,
       operatorClientId: textSetting('OPERATOR_CLIENT_ID', 'the operator’s client id', 'operator'),
       operatorClientSecret: textSetting(
         'OPERATOR_CLIENT_SECRET',

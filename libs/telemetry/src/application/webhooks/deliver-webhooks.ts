@@ -42,10 +42,10 @@ const GONE = 410;
 export class DeliverWebhooks {
   private readonly underWay = new Map<string, Promise<void>>();
 
-  /** @param onDone is called when a party's delivery is over and its next may begin */
+  /** @param onDone is called when a party's delivery is over and its next may begin; with an error when what came of it could not be written down */
   constructor(
     private readonly context: DeliveryContext,
-    private readonly onDone: () => void = () => undefined,
+    private readonly onDone: (error?: unknown) => void = () => undefined,
   ) {}
 
   /** Begins what is due and can be begun. @returns how many were begun */
@@ -68,10 +68,10 @@ export class DeliverWebhooks {
   private start(delivery: DueDelivery): void {
     // What could not be written down is claimed again when its time is over.
     const running = this.deliver(delivery)
-      .catch(() => undefined)
-      .finally(() => {
+      .catch((error: unknown) => error)
+      .then((error) => {
         this.underWay.delete(delivery.party);
-        this.onDone();
+        this.onDone(error);
       });
     this.underWay.set(delivery.party, running);
   }

@@ -61,15 +61,22 @@ export const hostOf = ({ hostname }: URL) => hostname.replace(/^\[|\]$/g, '');
  * later. @throws WebhookUrlRefused
  */
 export function requireWebhookUrl(text: string, reach: WebhookReach): URL {
-  const url = URL.canParse(text) && text.length <= MAX_URL ? new URL(text) : undefined;
-  if (!url || url.username !== '' || url.password !== '' || url.hash !== '') {
-    throw new WebhookUrlRefused(`an address of at most ${MAX_URL} characters without user, password and fragment`);
-  }
+  const url = bareUrl(text);
   const host = hostOf(url);
-  const isLoopback =
-    host === 'localhost' || (isIP(host) !== 0 && LOOPBACK.check(host, isIP(host) === 4 ? 'ipv4' : 'ipv6'));
-  const mayBePlain = url.protocol === 'http:' && isLoopback && reach !== 'public';
-  if (url.protocol !== 'https:' && !mayBePlain) throw new WebhookUrlRefused('an address that begins with https://');
+  const mayBePlain = reach !== 'public' && isLoopback(host);
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && mayBePlain)) {
+    throw new WebhookUrlRefused('an address that begins with https://');
+  }
   if (isIP(host) !== 0 && !mayReach(host, reach)) throw new WebhookUrlRefused('a public address');
   return url;
+}
+
+function bareUrl(text: string): URL {
+  const url = URL.canParse(text) && text.length <= MAX_URL ? new URL(text) : undefined;
+  if (url?.username === '' && url.password === '' && url.hash === '') return url;
+  throw new WebhookUrlRefused(`an address of at most ${MAX_URL} characters without user, password and fragment`);
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || (isIP(host) !== 0 && LOOPBACK.check(host, isIP(host) === 4 ? 'ipv4' : 'ipv6'));
 }
