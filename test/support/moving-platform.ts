@@ -18,6 +18,8 @@ const secret = () => randomBytes(24).toString('hex');
 export interface MovingPlatformOptions {
   /** How soon the worker states by itself what has come true. */
   readonly factPollMs?: number;
+  /** How often it anchors the logs of sites. */
+  readonly anchorPollMs?: number;
   /** Brings in the party that reviews for the verifier; the verifier itself does by default. */
   readonly enterReviewer?: (onboarding: Onboarding, world: MovingWorld) => Promise<Participant>;
 }
@@ -31,9 +33,15 @@ export class MovingPlatform {
     /** Of the services alone: moved, it is ahead of the chain's. */
     readonly clock: MovingClock,
     private readonly chain: TestChain,
+    /** For what the intake would write. */
+    readonly database: TestDatabase,
   ) {}
 
-  static async start({ factPollMs = 100, enterReviewer }: MovingPlatformOptions = {}): Promise<MovingPlatform> {
+  static async start({
+    factPollMs = 100,
+    anchorPollMs = 60_000,
+    enterReviewer,
+  }: MovingPlatformOptions = {}): Promise<MovingPlatform> {
     const clock = new MovingClock();
     const [chain, database] = await Promise.all([startTestChain(), createTestDatabase()]);
     const [relayer] = chain.relayers.map(({ privateKey }) => new Wallet(privateKey, chain.provider));
@@ -56,13 +64,13 @@ export class MovingPlatform {
       rpcUrl: chain.rpcUrl,
       rpId: RP_ID,
     };
-    const platform = new MovingPlatform(world, clock, chain);
+    const platform = new MovingPlatform(world, clock, chain, database);
     platform.stops.push(
       () => database.drop(),
       () => chain.stop(),
     );
     try {
-      const given = { port, verifierPort, operator, verifierKey, relayer, factPollMs, enterReviewer };
+      const given = { port, verifierPort, operator, verifierKey, relayer, factPollMs, anchorPollMs, enterReviewer };
       await platform.startServices(chain, database, clock, given);
     } catch (error) {
       await platform.stop();
@@ -93,6 +101,7 @@ export class MovingPlatform {
       readonly verifierKey: string;
       readonly relayer: Wallet;
       readonly factPollMs: number;
+      readonly anchorPollMs: number;
       readonly enterReviewer: MovingPlatformOptions['enterReviewer'];
     },
   ): Promise<void> {
@@ -110,6 +119,7 @@ export class MovingPlatform {
         httpHost: HOST,
         httpPort: given.port,
         httpBodyLimitBytes: 5_000_000,
+        evidence: { maxEntries: 50, maxBytes: 1_000_000, atOnce: 2, anchorPollMs: given.anchorPollMs },
         paperLimits: DEFAULT_XML_LIMITS,
         tradeRulesFile: undefined,
         actsPerRequest: 500,
@@ -148,8 +158,8 @@ export class MovingPlatform {
         factBatch: 100,
         deploymentFile: '',
         relayerKeys: [given.relayer.privateKey],
-        evidenceLogKey: undefined,
-        anchorPollMs: 60_000,
+        evidenceLogKey: Wallet.createRandom().privateKey,
+        anchorPollMs: given.anchorPollMs,
         anchorSites: 200,
         anchorDeadlineSeconds: 600,
         faults: undefined,

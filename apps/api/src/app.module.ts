@@ -70,7 +70,7 @@ export class AppModule {
             registrations: { minute: settings.registrationsPerMinute, day: settings.registrationsPerDay },
           },
         ),
-        EvidenceHttpModule,
+        EvidenceHttpModule.forRoot(settings.evidence),
         EventsModule.forRoot(databaseUrl),
       ],
       controllers: [HealthController, NetworkController],

@@ -11,3 +11,9 @@ export class SiteOperatorOnly extends DomainError {
     super('site-operator-only', 'forbidden', "Only the site's operator may do this.");
   }
 }
+
+export class GatewayNotFound extends DomainError {
+  constructor() {
+    super('gateway-not-found', 'not-found', 'The site has no gateway of this name.');
+  }
+}
