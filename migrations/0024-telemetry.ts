@@ -13,6 +13,7 @@ const TABLES = [
   'evidence',
   'reading',
   'quarantine',
+  'quarantine_count',
 ];
 
 /**
@@ -34,7 +35,7 @@ export class Telemetry1700000000024 implements MigrationInterface {
       'GRANT INSERT, UPDATE, DELETE ON telemetry.site, telemetry.site_reader, telemetry.gateway, telemetry.gateway_key TO tallystick_api',
     );
     await db.query(
-      'GRANT INSERT, UPDATE ON telemetry.site_lease, telemetry.site_log, telemetry.gateway_sequence TO tallystick_ingest',
+      'GRANT INSERT, UPDATE ON telemetry.site_lease, telemetry.site_log, telemetry.gateway_sequence, telemetry.quarantine_count TO tallystick_ingest',
     );
     await db.query(
       'GRANT INSERT ON telemetry.log_node, telemetry.series, telemetry.evidence, telemetry.reading, telemetry.quarantine TO tallystick_ingest',
@@ -97,6 +98,7 @@ export class Telemetry1700000000024 implements MigrationInterface {
       CREATE TABLE telemetry.site_lease (
         site bigint PRIMARY KEY REFERENCES telemetry.site (number),
         fence bigint NOT NULL,
+        transactions bigint NOT NULL DEFAULT 0,
         holder text NOT NULL,
         held_until timestamptz NOT NULL
       )`);
@@ -122,7 +124,8 @@ export class Telemetry1700000000024 implements MigrationInterface {
         state jsonb NOT NULL,
         clock jsonb,
         receipt bytea,
-        last_received_at timestamptz
+        last_received_at timestamptz,
+        connected_at timestamptz
       )`);
     await db.query(`
       CREATE TABLE telemetry.quarantine (
@@ -133,11 +136,22 @@ export class Telemetry1700000000024 implements MigrationInterface {
         reason text NOT NULL,
         message text NOT NULL,
         bytes bytea NOT NULL,
+        size integer NOT NULL,
         received_at timestamptz NOT NULL
       )`);
     await db.query('CREATE INDEX quarantine_of ON telemetry.quarantine (site, id)');
+    // Of all that was refused in an hour the first are kept; gateways that there are none of are counted together under ''.
+    await db.query(`
+      CREATE TABLE telemetry.quarantine_count (
+        site bigint NOT NULL REFERENCES telemetry.site (number),
+        gateway text NOT NULL,
+        hour timestamptz NOT NULL,
+        refused bigint NOT NULL,
+        PRIMARY KEY (site, gateway, hour)
+      )`);
   }
 
+  /** A day's tables are made by themselves and attached, which waits for no reader; made as partitions, they would. */
   private async days(db: QueryRunner): Promise<void> {
     await db.query(`
       CREATE TABLE telemetry.series (
@@ -189,11 +203,15 @@ export class Telemetry1700000000024 implements MigrationInterface {
       ) PARTITION BY RANGE (received_on)`);
     await db.query(`
       CREATE FUNCTION telemetry.ensure_day(day date) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
-      DECLARE suffix text := to_char(day, 'YYYYMMDD');
+      DECLARE suffix text := to_char(day, 'YYYYMMDD'); parent text; child text;
       BEGIN
         PERFORM pg_advisory_xact_lock(hashtext('telemetry.ensure_day'));
-        EXECUTE format('CREATE TABLE IF NOT EXISTS telemetry.evidence_%s PARTITION OF telemetry.evidence FOR VALUES FROM (%L) TO (%L)', suffix, day, day + 1);
-        EXECUTE format('CREATE TABLE IF NOT EXISTS telemetry.reading_%s PARTITION OF telemetry.reading FOR VALUES FROM (%L) TO (%L)', suffix, day, day + 1);
+        FOREACH parent IN ARRAY ARRAY['evidence', 'reading'] LOOP
+          child := parent || '_' || suffix;
+          CONTINUE WHEN to_regclass('telemetry.' || child) IS NOT NULL;
+          EXECUTE format('CREATE TABLE telemetry.%I (LIKE telemetry.%I INCLUDING ALL)', child, parent);
+          EXECUTE format('ALTER TABLE telemetry.%I ATTACH PARTITION telemetry.%I FOR VALUES FROM (%L) TO (%L)', parent, child, day, day + 1);
+        END LOOP;
       END $$`);
     await db.query('REVOKE EXECUTE ON FUNCTION telemetry.ensure_day(date) FROM PUBLIC');
     await db.query('GRANT EXECUTE ON FUNCTION telemetry.ensure_day(date) TO tallystick_ingest');

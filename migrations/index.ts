@@ -21,6 +21,7 @@ import { LikeInvoices1700000000021 } from './0021-like-invoices.js';
 import { SeenElsewhere1700000000022 } from './0022-seen-elsewhere.js';
 import { RemittanceAdvices1700000000023 } from './0023-remittance-advices.js';
 import { Telemetry1700000000024 } from './0024-telemetry.js';
+import { Sites1700000000025 } from './0025-sites.js';
 import { Alarms1700000000026 } from './0026-alarms.js';
 import { Anchors1700000000027 } from './0027-anchors.js';
 
@@ -49,6 +50,7 @@ export const migrations = [
   SeenElsewhere1700000000022,
   RemittanceAdvices1700000000023,
   Telemetry1700000000024,
+  Sites1700000000025,
   Alarms1700000000026,
   Anchors1700000000027,
 ];

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { ensureLoginRole, urlForLogin } from '@tallystick/platform';
+import { ensureLoginRole, readSettings, urlForLogin } from '@tallystick/platform';
 import { enterVerifier, type MovingWorld, Onboarding, type Participant } from '@tallystick/stories';
 import { DEFAULT_XML_LIMITS } from '@tallystick/trade/papers';
 import { Wallet } from 'ethers';
 import { createApi } from '../../apps/api/src/create-api.js';
+import type { ApiSettings } from '../../apps/api/src/settings.js';
+import { SITES_SETTINGS } from '../../apps/api/src/sites-settings.js';
 import { createVerifier } from '../../apps/verifier/src/create-verifier.js';
 import { startWorker } from '../../apps/worker/src/start-worker.js';
 import { startTestChain, type TestChain } from './chain.js';
@@ -13,6 +15,9 @@ import { createTestDatabase, type TestDatabase } from './postgres.js';
 
 const HOST = '127.0.0.1';
 const RP_ID = 'localhost';
+type EntranceSettings = ApiSettings['sites']['entrance'];
+
+const DEFAULT_SITES = readSettings(SITES_SETTINGS, {});
 const secret = () => randomBytes(24).toString('hex');
 
 export interface MovingPlatformOptions {
@@ -20,6 +25,8 @@ export interface MovingPlatformOptions {
   readonly factPollMs?: number;
   /** How often it anchors the logs of sites. */
   readonly anchorPollMs?: number;
+  /** How gateways come in; by default they cannot. */
+  readonly entrance?: Partial<EntranceSettings>;
   /** Brings in the party that reviews for the verifier; the verifier itself does by default. */
   readonly enterReviewer?: (onboarding: Onboarding, world: MovingWorld) => Promise<Participant>;
 }
@@ -41,6 +48,7 @@ export class MovingPlatform {
     factPollMs = 100,
     anchorPollMs = 60_000,
     enterReviewer,
+    entrance,
   }: MovingPlatformOptions = {}): Promise<MovingPlatform> {
     const clock = new MovingClock();
     const [chain, database] = await Promise.all([startTestChain(), createTestDatabase()]);
@@ -70,7 +78,10 @@ export class MovingPlatform {
       () => chain.stop(),
     );
     try {
-      const given = { port, verifierPort, operator, verifierKey, relayer, factPollMs, anchorPollMs, enterReviewer };
+      const given = {
+        ...{ port, verifierPort, operator, verifierKey, relayer, factPollMs, anchorPollMs },
+        ...{ enterReviewer, entrance },
+      };
       await platform.startServices(chain, database, clock, given);
     } catch (error) {
       await platform.stop();
@@ -103,6 +114,7 @@ export class MovingPlatform {
       readonly factPollMs: number;
       readonly anchorPollMs: number;
       readonly enterReviewer: MovingPlatformOptions['enterReviewer'];
+      readonly entrance: MovingPlatformOptions['entrance'];
     },
   ): Promise<void> {
     const { network } = chain.deployment;
@@ -138,6 +150,7 @@ export class MovingPlatform {
         lookupsPerDay: 2_000,
         registrationsPerMinute: 60,
         registrationsPerDay: 2_000,
+        sites: { ...DEFAULT_SITES, entrance: { ...DEFAULT_SITES.entrance, ...given.entrance } },
         operatorClientId: given.operator.clientId,
         operatorClientSecret: given.operator.clientSecret,
         readyFile: undefined,

@@ -20,7 +20,7 @@ import {
 import { ReceivablesHttpModule } from '@tallystick/receivables/http';
 import { RegistryHttpModule } from '@tallystick/registry/http';
 import { SettlementHttpModule } from '@tallystick/settlement/http';
-import { EvidenceHttpModule } from '@tallystick/telemetry/http';
+import { EvidenceHttpModule, SitesHttpModule } from '@tallystick/telemetry/http';
 import { TradeHttpModule } from '@tallystick/trade/http';
 import type { TradeRules } from '@tallystick/trade/papers';
 import type { DataSource } from 'typeorm';
@@ -71,6 +71,7 @@ export class AppModule {
           },
         ),
         EvidenceHttpModule.forRoot(settings.evidence),
+        SitesHttpModule.forRoot(settings.sites),
         EventsModule.forRoot(databaseUrl),
       ],
       controllers: [HealthController, NetworkController],

@@ -11,6 +11,7 @@ import {
 } from '@tallystick/platform';
 import { DEFAULT_BUNDLE_LIMITS } from '@tallystick/telemetry';
 import { PAPER_LIMIT_SETTINGS } from '@tallystick/trade/papers';
+import { SITES_SETTINGS } from './sites-settings.js';
 
 export type ApiSettings = ReturnType<typeof readApiSettings>;
 
@@ -98,6 +99,7 @@ export function readApiSettings(environment: Environment) {
         ofOneBank('registrations', 'day'),
         2_000,
       ),
+      sites: SITES_SETTINGS,
       operatorClientId: textSetting('OPERATOR_CLIENT_ID', 'the operator’s client id', 'operator'),
       operatorClientSecret: textSetting(
         'OPERATOR_CLIENT_SECRET',

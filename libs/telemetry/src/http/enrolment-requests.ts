@@ -31,13 +31,15 @@ export class EnrolmentCodeTerms {
   validMinutes!: number;
 }
 
-export class CertificateTerms {
+export class CertificateRequestTerms {
   @BytesField(
     'PKCS#10 (RFC 2986) in DER, signed by the P-256 key of the TLS client. Its subject is not looked at.',
     CERTIFICATE_REQUEST_BYTES,
   )
   certificateRequest!: string;
+}
 
+export class CertificateTerms extends CertificateRequestTerms {
   @BytesField(
     'COSE_Sign1 by the gateway’s signing key over the request’s hash, as `signCertificateProof` of the gateway makes it.',
     ENVELOPE_BYTES,

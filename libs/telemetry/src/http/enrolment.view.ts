@@ -1,8 +1,11 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import type { Approval } from '../application/entrance/find-approval.js';
+import type { NamedRequest } from '../application/entrance/find-enrolments.js';
 import { ALGORITHMS, type SignatureAlgorithm } from '../domain/cose/signature-algorithm.js';
-
-export const ENROLMENT_STATES = ['pending', 'refused', 'approved'] as const;
-export type EnrolmentState = (typeof ENROLMENT_STATES)[number];
+import { fingerprintOf } from '../domain/enrolment/key-fingerprint.js';
+import { ENROLMENT_STATES, type EnrolmentState } from '../domain/enrolment/enrolment-state.js';
+import type { GatewayCertificate } from '../infra/gateway-certificate.entity.js';
+import { textOf } from './bytes-field.js';
 
 const BYTES = 'Base64url without padding.';
 
@@ -115,3 +118,30 @@ export class EnrolmentStandingView {
   @ApiPropertyOptional({ type: ApprovedEnrolmentView, description: 'Of an approved one.' })
   approved?: ApprovedEnrolmentView;
 }
+
+const publicKeyView = ({ algorithm, publicKey }: { algorithm: SignatureAlgorithm; publicKey: Uint8Array }) => ({
+  algorithm,
+  publicKey: textOf(publicKey),
+});
+
+export const enrolmentRequestView = ({ request, gateway }: NamedRequest): EnrolmentRequestView => ({
+  ...{ id: request.id, gateway, key: publicKeyView(request), fingerprint: fingerprintOf(request) },
+  ...{ state: request.state, requestedAt: request.requestedAt.toISOString() },
+  ...(request.decidedAt && { decidedAt: request.decidedAt.toISOString() }),
+  ...(request.refusalReason !== null && { refusalReason: request.refusalReason }),
+});
+
+export const certificateView = ({ chain, notAfter }: GatewayCertificate): CertificateView => ({
+  certificateChain: chain,
+  notAfter: notAfter.toISOString(),
+});
+
+export const approvedEnrolmentView = (approval: Approval): ApprovedEnrolmentView => ({
+  enrolment: textOf(approval.key.enrolment),
+  operatorKey: publicKeyView(approval.operatorKey),
+  certificate: certificateView(approval.certificate),
+  ca: [approval.authority.certificatePem],
+  brokers: approval.brokers,
+  receiptKey: publicKeyView(approval.receiptKey),
+  settings: approval.settings,
+});

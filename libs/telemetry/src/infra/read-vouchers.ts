@@ -1,5 +1,8 @@
+import type { SiteKey } from '@tallystick/act-types';
 import type { EntityManager } from 'typeorm';
-import type { BundleGateway, Dialect } from '../domain/evidence/bundle/bundle.js';
+import { SiteKeyMissing } from '../domain/site-errors.js';
+import type { BundleGateway, BundleOperator, Dialect } from '../domain/evidence/bundle/bundle.js';
+import type { Site } from './site.entity.js';
 
 interface GatewayRow {
   readonly name: string;
@@ -25,4 +28,16 @@ export async function readGateways(
 export async function isGateway(db: EntityManager, site: string, name: string): Promise<boolean> {
   const rows = await db.query<unknown[]>('SELECT 1 FROM telemetry.gateway WHERE site = $1 AND name = $2', [site, name]);
   return rows.length > 0;
+}
+
+/** The key of a site's operator, with all that its party signed of it. @throws SiteKeyMissing */
+export async function readOperator(db: EntityManager, site: Site): Promise<BundleOperator> {
+  const { number, operatorAlgorithm: algorithm, operatorPublicKey: publicKey } = site;
+  if (algorithm === null || publicKey === null) throw new SiteKeyMissing();
+  const rows = await db.query<{ statement: SiteKey; signature: string }[]>(
+    `SELECT statement, signature FROM telemetry.site_key WHERE site = $1 AND algorithm = $2 AND public_key = $3 ORDER BY id`,
+    [number, algorithm, publicKey],
+  );
+  const statements = rows.map(({ statement, signature }) => ({ message: { ...statement }, signatures: [signature] }));
+  return { algorithm, publicKey, statements };
 }

@@ -15,11 +15,12 @@ export class Site {
   @Column({ type: 'text' })
   name!: string;
 
-  @Column({ name: 'operator_algorithm', type: 'text' })
-  operatorAlgorithm!: SignatureAlgorithm;
+  /** Of the key that its operator stated last, as long as that holds; none before. All of them, with what vouches for them, are `SiteKey`s. */
+  @Column({ name: 'operator_algorithm', type: 'text', nullable: true })
+  operatorAlgorithm!: SignatureAlgorithm | null;
 
-  @Column({ name: 'operator_public_key', type: 'bytea' })
-  operatorPublicKey!: Buffer;
+  @Column({ name: 'operator_public_key', type: 'bytea', nullable: true })
+  operatorPublicKey!: Buffer | null;
 
   @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' })
   createdAt!: Date;

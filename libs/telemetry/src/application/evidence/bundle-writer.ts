@@ -4,7 +4,7 @@ import { inclusionProof, nodesOfInclusion } from '../../domain/evidence/proofs.j
 import type { TreeHead } from '../../domain/evidence/verify-proofs.js';
 import { readEntries } from '../../infra/read-log.js';
 import { readNodes, type SiteNode } from '../../infra/read-nodes.js';
-import { readGateways } from '../../infra/read-vouchers.js';
+import { readGateways, readOperator } from '../../infra/read-vouchers.js';
 import { siteName } from '../../domain/site-name.js';
 import type { Site } from '../../infra/site.entity.js';
 
@@ -19,7 +19,7 @@ export async function makeBundle(
   const names = [...new Set(entries.map(({ gateway }) => gateway))];
   return {
     site: siteName(Number(site.number)),
-    operator: { algorithm: site.operatorAlgorithm, publicKey: site.operatorPublicKey, statements: [] },
+    operator: await readOperator(db, site),
     gateways: await readGateways(db, site.number, names),
     tree: { size, root },
     anchor: { size, root, consistency: [] },

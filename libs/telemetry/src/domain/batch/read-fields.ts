@@ -7,11 +7,15 @@ import { DECIMAL_FRACTION_TAG, isMantissa } from './batch-payload.js';
 const NAME = /^[A-Za-z0-9][A-Za-z0-9_.:-]*$/;
 const UNIT = /^[\x21-\x7e]+$/;
 /** The end of the year 9999, the last that ISO 8601 and databases write in four digits. */
-const LAST_MS = 253_402_300_799_999n;
+export const LAST_MS = 253_402_300_799_999n;
 
 /** Whether a gateway, device or metric may be called so. */
 export const isName = (name: string, { maxNameCharacters }: BatchLimits): boolean =>
   name.length <= maxNameCharacters && NAME.test(name);
+
+/** Whether a unit may be written so. */
+export const isUnit = (unit: string, { maxUnitCharacters }: BatchLimits): boolean =>
+  unit.length <= maxUnitCharacters && UNIT.test(unit);
 
 /** ASCII alone: no two names look alike and differ in bytes. */
 export function readName(reader: CborReader, what: string, { maxNameCharacters }: BatchLimits): string {

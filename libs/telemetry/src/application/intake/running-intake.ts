@@ -1,0 +1,247 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { isTransient } from '../../infra/intake/is-transient.js';
+import type { Arrival, Settlement } from '../arrival.js';
+import { Admission } from './admission.js';
+import { ArrivalOpener } from './arrival-opener.js';
+import { ArrivalNotStored, IntakeClosed, LeaseLost } from './intake-errors.js';
+import { retryPauseMs } from './retry-pause.js';
+import type { SentReceipt, SiteIntake, SiteIntakeSettings } from './site-intake.js';
+import { SiteStore } from './site-store.js';
+import type { Stored, Work } from './store-together.js';
+
+interface Waiting {
+  readonly arrival: Arrival;
+  readonly settle: (settlement: Settlement) => void;
+  readonly refuse: (error: Error) => void;
+}
+
+interface Ready {
+  readonly work: Work;
+  readonly bytes: number;
+  readonly settle: (settlement: Settlement) => void;
+  readonly refuse: (error: Error) => void;
+}
+
+/**
+ * Opens what arrives, and stores what has been opened, as much at once as has come meanwhile. What fails for a reason that passes is tried again as it
+ * is; what fails otherwise is tried in halves, until the one that cannot be stored is alone and is refused.
+ */
+export class RunningIntake implements SiteIntake {
+  readonly site: string;
+  private readonly store: SiteStore;
+  private readonly opener: ArrivalOpener<Waiting>;
+  private readonly admission: Admission;
+  /** Refuses each that is not settled. */
+  private readonly unsettled = new Set<(error: Error) => void>();
+  private ready: Ready[] = [];
+  private together: number;
+  private storing = Promise.resolve();
+  private isStoring = false;
+  private ended: Error | undefined;
+  private isClosing = false;
+  private ticking: Promise<void> | undefined;
+  private retries = 0;
+  private onDrained: () => void = () => undefined;
+
+  constructor(private readonly settings: SiteIntakeSettings) {
+    this.site = settings.lease.site;
+    this.together = settings.limits.maxTogether;
+    const attempt = (work: () => Promise<void>) => this.untilDone(work);
+    this.store = new SiteStore(settings, attempt);
+    this.admission = new Admission(settings.limits);
+    this.opener = new ArrivalOpener<Waiting>(settings, attempt, ({ arrival, ...settling }, opened) =>
+      this.enqueue({ work: { kind: 'arrival', arrival, opened }, bytes: arrival.bytes.length, ...settling }),
+    );
+  }
+
+  /** @throws LeaseLost, or what the database throws */
+  async open(): Promise<void> {
+    await this.store.load();
+    await this.store.ensureAhead();
+    await this.opener.load();
+  }
+
+  get queued() {
+    const { messages, bytes } = this.admission;
+    return { messages, bytes };
+  }
+
+  async take(arrival: Arrival): Promise<Settlement> {
+    this.requireOpen();
+    const bytes = arrival.bytes.length;
+    await this.admission.enter(bytes);
+    try {
+      this.requireOpen();
+      return await this.settled((settle, refuse) => this.opener.push({ arrival, settle, refuse }));
+    } finally {
+      this.admission.leave(bytes);
+    }
+  }
+
+  tick(nowMs: number): Promise<void> {
+    // One at a time: when the database is slow, the times between are of no use.
+    this.ticking ??= this.tickOnce(nowMs).finally(() => (this.ticking = undefined));
+    return this.ticking;
+  }
+
+  private async tickOnce(nowMs: number): Promise<void> {
+    this.requireOpen();
+    await this.settled((settle, refuse) => this.enqueue({ work: { kind: 'tick', nowMs }, bytes: 0, settle, refuse }));
+  }
+
+  connected(gateway: string, connectedAtMs: number): void {
+    const { connections } = this.store;
+    connections.set(gateway, Math.max(connectedAtMs, connections.get(gateway) ?? connectedAtMs));
+  }
+
+  receiptsToSend(): ReadonlyMap<string, Uint8Array> {
+    return this.store.receipts;
+  }
+
+  async close(): Promise<void> {
+    this.isClosing = true;
+    this.admission.close(new IntakeClosed(this.site));
+    if (this.unsettled.size > 0) await new Promise<void>((resolve) => (this.onDrained = resolve));
+    await this.storing;
+    this.ended ??= new IntakeClosed(this.site);
+  }
+
+  private requireOpen(): void {
+    if (this.ended) throw this.ended;
+    if (this.isClosing) throw new IntakeClosed(this.site);
+  }
+
+  private settled(begin: (settle: (settlement: Settlement) => void, refuse: (error: Error) => void) => void) {
+    return new Promise<Settlement>((resolve, reject) => {
+      const refuse = (error: Error) => {
+        if (this.forget(refuse)) reject(error);
+      };
+      this.unsettled.add(refuse);
+      begin((settlement) => {
+        if (this.forget(refuse)) resolve(settlement);
+      }, refuse);
+    });
+  }
+
+  private forget(refuse: (error: Error) => void): boolean {
+    const was = this.unsettled.delete(refuse);
+    if (this.unsettled.size === 0) this.onDrained();
+    return was;
+  }
+
+  private enqueue(ready: Ready): void {
+    this.ready.push(ready);
+    if (this.isStoring) return;
+    this.isStoring = true;
+    this.storing = this.storeAll();
+  }
+
+  private async storeAll(): Promise<void> {
+    // Whoever is ready in this turn of the loop goes along.
+    await Promise.resolve();
+    while (this.ready.length > 0 && !this.ended) await this.storeOnce(this.next());
+    this.ready = [];
+    this.isStoring = false;
+  }
+
+  private next(): Ready[] {
+    const { maxTogetherBytes } = this.settings.limits;
+    let bytes = 0;
+    const beyond = this.ready.findIndex((one, at) => {
+      bytes += one.bytes;
+      return at >= this.together || (at > 0 && bytes > maxTogetherBytes);
+    });
+    return this.ready.splice(0, beyond < 0 ? this.ready.length : beyond);
+  }
+
+  private async storeOnce(some: readonly Ready[]): Promise<void> {
+    try {
+      const stored = await this.storeOrUndo(some);
+      if (stored) this.tell(some, stored);
+    } catch (error) {
+      this.end(error);
+    }
+  }
+
+  /** @throws what ends this intake */
+  private async storeOrUndo(some: readonly Ready[]): Promise<Stored | undefined> {
+    let stored: Stored;
+    try {
+      stored = await this.store.store(some.map(({ work }) => work));
+    } catch (error) {
+      await this.afterFailure(some, error);
+      return undefined;
+    }
+    this.settings.watch.committed();
+    this.together = Math.min(this.settings.limits.maxTogether, this.together * 2);
+    this.retries = 0;
+    return stored;
+  }
+
+  private tell(some: readonly Ready[], { settlements, receipts }: Stored): void {
+    for (const receipt of receipts) this.send(receipt);
+    for (const [at, { settle, refuse }] of some.entries()) {
+      const settlement = settlements[at];
+      if (typeof settlement === 'string') settle(settlement);
+      else if (settlement) refuse(settlement);
+    }
+  }
+
+  private send(receipt: SentReceipt): void {
+    try {
+      this.settings.onReceipt(receipt);
+    } catch (error) {
+      this.settings.onFault(error);
+    }
+  }
+
+  /** @throws what ends this intake */
+  private async afterFailure(some: readonly Ready[], error: unknown): Promise<void> {
+    this.settings.watch.rolledBack();
+    if (error instanceof LeaseLost || error instanceof IntakeClosed) throw error;
+    this.settings.onFault(error);
+    if (isTransient(error)) {
+      this.ready.unshift(...some);
+      await this.pauseForRetry();
+    } else if (some.length > 1) {
+      this.together = Math.ceil(some.length / 2);
+      this.ready.unshift(...some);
+    } else {
+      for (const { work, refuse } of some) refuse(new ArrivalNotStored(nameOf(work), error));
+    }
+    await this.untilDone(() => this.store.load());
+  }
+
+  private async pauseForRetry(): Promise<void> {
+    if (this.isClosing) throw new IntakeClosed(this.site);
+    await pause(retryPauseMs(this.retries, this.settings.limits));
+    this.retries += 1;
+  }
+
+  /** @throws LeaseLost, IntakeClosed: an intake that closes does not wait for a database that is not there */
+  private async untilDone(work: () => Promise<void>): Promise<void> {
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        await work();
+        return;
+      } catch (error) {
+        if (error instanceof LeaseLost) throw error;
+        this.settings.onFault(error);
+      }
+      if (this.ended || this.isClosing) throw this.ended ?? new IntakeClosed(this.site);
+      await pause(retryPauseMs(attempt, this.settings.limits));
+    }
+  }
+
+  private end(reason: unknown): void {
+    const error = reason instanceof Error ? reason : new Error('the intake ended', { cause: reason });
+    this.ended ??= error;
+    this.admission.close(error);
+    for (const refuse of [...this.unsettled]) refuse(error);
+    if (error instanceof IntakeClosed) return;
+    this.settings.onFault(error);
+    this.settings.onLeaseLost();
+  }
+}
+
+const nameOf = (work: Work) => (work.kind === 'tick' ? 'the timer' : work.arrival.gateway);

@@ -1,0 +1,67 @@
+import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Caller, PageQuery, type Principal, RequireScope } from '@tallystick/platform';
+import { SiteAccess } from '../application/site-access.js';
+import { AnnounceSite } from '../application/sites/announce-site.js';
+import { FindSiteKeys } from '../application/sites/find-site-keys.js';
+import { FindSites } from '../application/sites/find-sites.js';
+import { StateSiteKey } from '../application/sites/state-site-key.js';
+import { SiteNamePipe } from './site-name-pipe.js';
+import { SitePageView, siteView, SiteWithKeysView, siteWithKeysView } from './site.view.js';
+import { SiteKeyTerms, SiteTerms } from './sites-requests.js';
+
+@ApiTags('sites')
+@ApiBearerAuth()
+@Controller('v1/sites')
+export class SitesController {
+  constructor(
+    private readonly access: SiteAccess,
+    private readonly sites: FindSites,
+    private readonly keys: FindSiteKeys,
+    private readonly announcing: AnnounceSite,
+    private readonly stating: StateSiteKey,
+  ) {}
+
+  /** Gives a warehouse of yours its number. Nothing comes in there before you have stated your key for it. */
+  @Post()
+  @ApiCreatedResponse({ type: SiteWithKeysView })
+  @RequireScope('documents')
+  async announce(@Body() { name }: SiteTerms, @Caller() caller: Principal): Promise<SiteWithKeysView> {
+    return this.view(await this.announcing.run(name, caller), caller);
+  }
+
+  /** The sites that you run, and those that you were let see, by number. */
+  @Get()
+  @ApiOkResponse({ type: SitePageView })
+  @RequireScope('read')
+  async list(@Query() { cursor, limit }: PageQuery, @Caller() caller: Principal): Promise<SitePageView> {
+    const page = await this.sites.page(cursor, limit, caller);
+    return { ...page, items: page.items.map(siteView) };
+  }
+
+  /** A site and whose key vouches for its gateways. Check the statement yourself: the party registry tells who signs for its operator. */
+  @Get(':site')
+  @ApiOkResponse({ type: SiteWithKeysView })
+  @RequireScope('read')
+  get(@Param('site', SiteNamePipe) site: string, @Caller() caller: Principal): Promise<SiteWithKeysView> {
+    return this.view(site, caller);
+  }
+
+  /** States, signed by your account, that a key is yours for this site, and from when until when. Stated again with an end it is taken back. */
+  @Put(':site/key')
+  @ApiOkResponse({ type: SiteWithKeysView })
+  @RequireScope('documents')
+  async state(
+    @Param('site', SiteNamePipe) site: string,
+    @Body() { statement, signature }: SiteKeyTerms,
+    @Caller() caller: Principal,
+  ): Promise<SiteWithKeysView> {
+    await this.stating.run(site, { ...statement }, signature, caller);
+    return this.view(site, caller);
+  }
+
+  private async view(name: string, caller: Principal): Promise<SiteWithKeysView> {
+    const site = await this.access.toRead(name, caller);
+    return siteWithKeysView(site, await this.keys.allOf(site.number), await this.keys.holding(site.number));
+  }
+}
