@@ -25,6 +25,8 @@ const secret = () => randomBytes(24).toString('hex');
 export interface MovingPlatformOptions {
   /** How soon the worker states by itself what has come true. */
   readonly factPollMs?: number;
+  /** How often it anchors the logs of sites. */
+  readonly anchorPollMs?: number;
   /** How gateways come in; by default they cannot. */
   readonly entrance?: Partial<EntranceSettings>;
   /** Brings in the party that reviews for the verifier; the verifier itself does by default. */
@@ -40,10 +42,13 @@ export class MovingPlatform {
     /** Of the services alone: moved, it is ahead of the chain's. */
     readonly clock: MovingClock,
     private readonly chain: TestChain,
+    /** For what the intake would write. */
+    readonly database: TestDatabase,
   ) {}
 
   static async start({
     factPollMs = 100,
+    anchorPollMs = 60_000,
     enterReviewer,
     entrance,
   }: MovingPlatformOptions = {}): Promise<MovingPlatform> {
@@ -69,13 +74,16 @@ export class MovingPlatform {
       rpcUrl: chain.rpcUrl,
       rpId: RP_ID,
     };
-    const platform = new MovingPlatform(world, clock, chain);
+    const platform = new MovingPlatform(world, clock, chain, database);
     platform.stops.push(
       () => database.drop(),
       () => chain.stop(),
     );
     try {
-      const given = { port, verifierPort, operator, verifierKey, relayer, factPollMs, enterReviewer, entrance };
+      const given = {
+        ...{ port, verifierPort, operator, verifierKey, relayer, factPollMs, anchorPollMs },
+        ...{ enterReviewer, entrance },
+      };
       await platform.startServices(chain, database, clock, given);
     } catch (error) {
       await platform.stop();
@@ -106,6 +114,7 @@ export class MovingPlatform {
       readonly verifierKey: string;
       readonly relayer: Wallet;
       readonly factPollMs: number;
+      readonly anchorPollMs: number;
       readonly enterReviewer: MovingPlatformOptions['enterReviewer'];
       readonly entrance: MovingPlatformOptions['entrance'];
     },
@@ -124,6 +133,7 @@ export class MovingPlatform {
         httpHost: HOST,
         httpPort: given.port,
         httpBodyLimitBytes: 5_000_000,
+        evidence: { maxEntries: 50, maxBytes: 1_000_000, atOnce: 2, anchorPollMs: given.anchorPollMs },
         paperLimits: DEFAULT_XML_LIMITS,
         tradeRulesFile: undefined,
         actsPerRequest: 500,
@@ -164,8 +174,8 @@ export class MovingPlatform {
         factBatch: 100,
         deploymentFile: '',
         relayerKeys: [given.relayer.privateKey],
-        evidenceLogKey: undefined,
-        anchorPollMs: 60_000,
+        evidenceLogKey: Wallet.createRandom().privateKey,
+        anchorPollMs: given.anchorPollMs,
         anchorSites: 200,
         anchorDeadlineSeconds: 600,
         webhooks: readSettings(WEBHOOK_SENDING_SETTINGS, {}),

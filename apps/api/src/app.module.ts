@@ -23,6 +23,7 @@ import { SettlementHttpModule } from '@tallystick/settlement/http';
 import { EvidenceHttpModule } from '@tallystick/telemetry/http';
 import { SitesHttpModule } from '@tallystick/telemetry/http';
 import { AlarmsHttpModule } from '@tallystick/telemetry/http';
+import { EvidenceHttpModule, SitesHttpModule } from '@tallystick/telemetry/http';
 import { TradeHttpModule } from '@tallystick/trade/http';
 import type { TradeRules } from '@tallystick/trade/papers';
 import type { DataSource } from 'typeorm';
@@ -75,6 +76,8 @@ export class AppModule {
         EvidenceHttpModule,
         SitesHttpModule.forRoot(settings.sites),
         AlarmsHttpModule.forRoot(settings.alarms),
+        EvidenceHttpModule.forRoot(settings.evidence),
+        SitesHttpModule.forRoot(settings.sites),
         EventsModule.forRoot(databaseUrl),
       ],
       controllers: [HealthController, NetworkController],

@@ -10,6 +10,7 @@ import {
   wholeNumberSettings,
 } from '@tallystick/platform';
 import { ALARMS_SETTINGS } from '@tallystick/telemetry/http';
+import { DEFAULT_BUNDLE_LIMITS } from '@tallystick/telemetry';
 import { PAPER_LIMIT_SETTINGS } from '@tallystick/trade/papers';
 import { SITES_SETTINGS } from './sites-settings.js';
 
@@ -45,6 +46,20 @@ export function readApiSettings(environment: Environment) {
         { min: 10_000, max: 100_000_000, unit: 'bytes' },
         5_000_000,
       ),
+      evidence: wholeNumberSettings({
+        maxEntries: {
+          variable: 'EVIDENCE_FILE_MAX_ENTRIES',
+          ...{ min: 1, max: DEFAULT_BUNDLE_LIMITS.maxEntries, unit: 'entries', fallback: 5_000 },
+        },
+        maxBytes: {
+          variable: 'EVIDENCE_FILE_MAX_BYTES',
+          ...{ min: 10_000, max: DEFAULT_BUNDLE_LIMITS.maxBytes, unit: 'bytes', fallback: 33_554_432 },
+        },
+        /** A file takes its size in memory several times over. */
+        atOnce: { variable: 'EVIDENCE_FILES_AT_ONCE', min: 1, max: 50, unit: 'files', fallback: 2 },
+        /** The worker's: by it is said when what is not anchored yet will be. */
+        anchorPollMs: { variable: 'ANCHOR_POLL_MS', min: 10, max: 86_400_000, unit: 'milliseconds', fallback: 60_000 },
+      }),
       paperLimits: wholeNumberSettings(PAPER_LIMIT_SETTINGS),
       /** The operator's own thresholds: by them it is looked for what a verifier then judges, so both have the same file. */
       tradeRulesFile: optionalTextSetting('TRADE_RULES_FILE'),

@@ -2,7 +2,6 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger 
 import { DomainError } from '@tallystick/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { QueryFailedError } from 'typeorm';
-import { LimitReached } from '../limits/limit-reached.js';
 import { OAuthRefusal } from './oauth-refusal.js';
 import { type Problem, problem, STATUS_OF_KIND } from './problem.js';
 import { RequestInvalid } from './validation.js';
@@ -40,7 +39,8 @@ export class ProblemFilter implements ExceptionFilter {
     if (reply.sent) return;
     if (body.status === 401) void reply.header('www-authenticate', body.error ? 'Basic' : 'Bearer');
     if (body.status === 503) void reply.header('retry-after', '5');
-    if (error instanceof LimitReached) void reply.header('retry-after', String(error.details.retryAfterSeconds));
+    const retryAfterSeconds = error instanceof DomainError ? error.details.retryAfterSeconds : undefined;
+    if (typeof retryAfterSeconds === 'number') void reply.header('retry-after', String(retryAfterSeconds));
     void reply
       .status(body.status)
       .header('content-type', 'application/problem+json; charset=utf-8')

@@ -6,11 +6,11 @@ import { IsInt, IsOptional, Max, Min } from 'class-validator';
 
 const MAX = Number.MAX_SAFE_INTEGER;
 
-/** A place in a log, from 0. */
+/** A place in a log, from 0, in decimal digits: as a number the request's own reading of it would take others, too. */
 @Injectable()
-export class PositionPipe implements PipeTransform<string, number> {
-  transform(value: string): number {
-    if (/^(0|[1-9][0-9]{0,15})$/.test(value) && Number(value) <= MAX) return Number(value);
+export class PositionPipe implements PipeTransform<string, string> {
+  transform(value: string): string {
+    if (/^(0|[1-9][0-9]{0,15})$/.test(value) && Number(value) <= MAX) return value;
     throw new RequestInvalid([{ field: 'position', message: 'expected a whole number from 0 in decimal digits' }]);
   }
 }

@@ -46,11 +46,11 @@ export class SiteLogController {
   @RequireScope('read')
   async entry(
     @Param('site') name: string,
-    @Param('position', PositionPipe) position: number,
+    @Param('position', PositionPipe) position: string,
     @Caller() caller: Principal,
   ): Promise<LogEntryView> {
     const { number } = await this.access.toRead(name, caller);
-    return logEntryView(await this.proofs.entry(number, position));
+    return logEntryView(await this.proofs.entry(number, Number(position)));
   }
 
   /** That a leaf is in the tree of a size (RFC 9162, 2.1.3). */

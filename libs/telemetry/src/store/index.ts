@@ -1,5 +1,12 @@
 export type { Arrival, Settlement } from '../application/arrival.js';
 export type { LoggedEvent, SiteWatch } from '../application/site-watch.js';
+export { LedgerAnchor, ledgerEntities, ledgerProjectors, PassedOverAnchor } from '../infra/projection/index.js';
+export { StatedAnchor } from '../infra/stated-anchor.entity.js';
+export { AnchorSchedule, type AnchorScheduleSettings } from '../application/anchor-schedule.js';
+export { openSiteWatch } from '../application/watch/open-site-watch.js';
+export { DEFAULT_WATCH_LIMITS, type WatchLimits } from '../domain/site-acts/watch-limits.js';
+export { SITE_ACTS_CHANNEL } from '../infra/store-act.js';
+export { NOTICES_CHANNEL } from '../infra/write-notices.js';
 export { GATEWAY_SETTINGS_CHANNEL, GATEWAY_STANDING_CHANNEL } from '../infra/gateway-channels.js';
 export { GatewayStanding, type StandingGateway } from '../infra/gateway-standing.js';
 export { ArrivalNotStored, IntakeClosed, LeaseLost, TooManyGaps } from '../application/intake/intake-errors.js';

@@ -1,12 +1,14 @@
 import type { DataSource } from 'typeorm';
 import { appendLeaf, compactRange, type CompactRange, EMPTY_RANGE } from '../domain/evidence/compact-range.js';
+import type { Reading } from '../domain/batch/batch.js';
+import { signBatch } from '../domain/batch/signed-batch.js';
+import { signEnrolment } from '../domain/evidence/enrolment.js';
 import { type EvidenceLeaf, leafHash } from '../domain/evidence/evidence-leaf.js';
 import type { StoredNode } from '../domain/evidence/tree-nodes.js';
 import { sha256 } from '../domain/sha256.js';
 import { siteName } from '../domain/site-name.js';
-import { GATEWAY } from './batches.js';
-import type { KeyPair } from './keys.js';
-import { ed25519Of } from './keys.js';
+import { aBatch, aReading, GATEWAY, NO_HASH } from './batches.js';
+import { ed25519Of, type KeyPair } from './keys.js';
 
 export interface StoredSite {
   readonly number: string;
@@ -29,10 +31,32 @@ export async function storeSite(dataSource: DataSource, site: SiteCase = {}): Pr
      VALUES ($1, 'Lingang 3', $2, $3) RETURNING number`,
     [operator, algorithm, Buffer.from(publicKey)],
   );
-  for (const name of gateways)
-    await dataSource.query('INSERT INTO telemetry.gateway (site, name) VALUES ($1, $2)', [number, name]);
-  return { number, name: siteName(Number(number)) };
+  const stored = { number, name: siteName(Number(number)) };
+  for (const name of gateways) await storeGateway(dataSource, stored, name, operatorKey);
+  return stored;
 }
+
+/** With a key that is named as it is, and the operator's word for it. */
+async function storeGateway(
+  dataSource: DataSource,
+  { number, name: site }: StoredSite,
+  gateway: string,
+  operatorKey: KeyPair,
+): Promise<void> {
+  const key = ed25519Of(gateway).verifying;
+  const enrolment = await signEnrolment({ site, gateway, key, notBeforeMs: ENROLLED_AT_MS }, operatorKey);
+  await dataSource.query(
+    `WITH made AS (INSERT INTO telemetry.gateway (site, name) VALUES ($1, $2) RETURNING id)
+     INSERT INTO telemetry.gateway_key (gateway, key_id, algorithm, public_key, enrolment, not_before)
+     SELECT id, $3, $4, $5, $6, $7 FROM made`,
+    [
+      ...[number, gateway, Buffer.from(key.keyId), key.algorithm, Buffer.from(key.publicKey), Buffer.from(enrolment)],
+      new Date(ENROLLED_AT_MS),
+    ],
+  );
+}
+
+const ENROLLED_AT_MS = 1_794_000_000_000;
 
 /** What a gateway sent, for `appendEvidence`. */
 export interface LoggedBatch extends Omit<EvidenceLeaf, 'lease'> {
@@ -67,6 +91,33 @@ export async function appendEvidence(
   }
   await store(dataSource, number, rows, nodes, range);
   return range;
+}
+
+export interface SignedRun {
+  readonly gateway?: string;
+  readonly count: number;
+  readonly receivedAtMs: number;
+  /** Between one and the next, milliseconds. */
+  readonly everyMs?: number;
+  readonly readingsOf?: (place: number, atMs: number) => readonly Reading[];
+}
+
+/** What a gateway signs in one boot, received as it is sent. */
+export async function signedRun(site: StoredSite, run: SignedRun): Promise<LoggedBatch[]> {
+  const { gateway = GATEWAY, count, receivedAtMs: begun, everyMs = 1_000 } = run;
+  const { readingsOf = (_place: number, atMs: number) => [aReading({ atMs })] } = run;
+  const batches: LoggedBatch[] = [];
+  let previousHash = NO_HASH as Uint8Array;
+  for (let place = 0; place < count; place += 1) {
+    const receivedAtMs = begun + place * everyMs;
+    const seq = BigInt(place);
+    const numbered = { gateway, bootEpoch: 1n, seq, previousHash, sentAtMs: receivedAtMs };
+    const batch = aBatch({ ...numbered, readings: readingsOf(place, receivedAtMs) });
+    const envelope = await signBatch(batch, site.name, ed25519Of(gateway));
+    batches.push({ gateway, bootEpoch: 1n, seq, receivedAtMs, envelope });
+    previousHash = sha256(envelope);
+  }
+  return batches;
 }
 
 /** As many leaves of no meaning. */
