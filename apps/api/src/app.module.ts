@@ -20,10 +20,7 @@ import {
 import { ReceivablesHttpModule } from '@tallystick/receivables/http';
 import { RegistryHttpModule } from '@tallystick/registry/http';
 import { SettlementHttpModule } from '@tallystick/settlement/http';
-import { EvidenceHttpModule } from '@tallystick/telemetry/http';
-import { SitesHttpModule } from '@tallystick/telemetry/http';
-import { AlarmsHttpModule } from '@tallystick/telemetry/http';
-import { EvidenceHttpModule, SitesHttpModule } from '@tallystick/telemetry/http';
+import { EvidenceHttpModule, SitesHttpModule, AlarmsHttpModule } from '@tallystick/telemetry/http';
 import { TradeHttpModule } from '@tallystick/trade/http';
 import type { TradeRules } from '@tallystick/trade/papers';
 import type { DataSource } from 'typeorm';
@@ -73,11 +70,9 @@ export class AppModule {
             registrations: { minute: settings.registrationsPerMinute, day: settings.registrationsPerDay },
           },
         ),
-        EvidenceHttpModule,
         SitesHttpModule.forRoot(settings.sites),
         AlarmsHttpModule.forRoot(settings.alarms),
         EvidenceHttpModule.forRoot(settings.evidence),
-        SitesHttpModule.forRoot(settings.sites),
         EventsModule.forRoot(databaseUrl),
       ],
       controllers: [HealthController, NetworkController],

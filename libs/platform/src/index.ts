@@ -17,7 +17,6 @@ export { type Finality, finalitySetting } from './config/finality.js';
 export { processEnvironment } from './config/process-environment.js';
 export {
   type Environment,
-  type NumberRange,
   optionalPrivateKeySetting,
   optionalTextSetting,
   type NumberRange,

@@ -1,4 +1,4 @@
-export { type Batch, type EpochLink, type Reading } from './domain/batch/batch.js';
+export type { Batch, EpochLink, Reading } from './domain/batch/batch.js';
 export { type BatchLimits, DEFAULT_BATCH_LIMITS } from './domain/batch/batch-limits.js';
 export { checkReadings } from './domain/batch/check-reading.js';
 export { type ClockSample, clockOf, CLOCK_TOLERANCE_MS } from './domain/batch/clock-trust.js';
@@ -59,8 +59,6 @@ export {
   type BundleEntry,
   type BundleGateway,
   type BundleOperator,
-  type Dialect,
-  DIALECTS,
   type OperatorStatement,
 } from './domain/evidence/bundle/bundle.js';
 export type {
@@ -83,7 +81,7 @@ export {
   type OperatorKey,
   verifyBundle,
 } from './domain/evidence/bundle/verify-bundle.js';
-export { type Measurement, type ClockTrust, type EvidenceGrade } from './domain/rules/measurement.js';
+export type { Measurement, ClockTrust, EvidenceGrade } from './domain/rules/measurement.js';
 export { type RuleEvent, sourceOf } from './domain/rules/rule-event.js';
 export { type Circumstances, eventsOf } from './domain/rules/events-of-readings.js';
 export { readingsOf } from './domain/rules/readings-of-event.js';
@@ -127,11 +125,9 @@ export { FINGERPRINT_HEX, fingerprintOf, spokenFingerprint } from './domain/enro
 export type { DecodedMessage, DialectMessage, IgnoredCounts, IgnoredKind } from './domain/dialects/decoded-message.js';
 export {
   type DecodedInDialect,
-  type Dialect,
   type DialectDecoder,
   dialectDecoder,
   type DialectGateway,
-  DIALECTS,
   type DialectState,
 } from './domain/dialects/dialect-decoder.js';
 export { DEFAULT_DIALECT_LIMITS, type DialectLimits } from './domain/dialects/dialect-limits.js';
@@ -146,3 +142,4 @@ export {
   type SparkplugTopic,
   sparkplugTopicsOfSite,
 } from './domain/dialects/sparkplug/sparkplug-topic.js';
+export { type Dialect, DIALECTS, FOREIGN_DIALECTS, type ForeignDialect } from './domain/dialect.js';

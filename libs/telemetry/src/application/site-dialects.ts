@@ -3,12 +3,12 @@ import {
   type DecodedInDialect,
   type DialectDecoder,
   dialectDecoder,
-  DIALECTS,
   type DialectState,
 } from '../domain/dialects/dialect-decoder.js';
 import type { DialectLimits } from '../domain/dialects/dialect-limits.js';
 import { type RebirthRequest, rebirthRequest } from '../domain/dialects/sparkplug/rebirth-request.js';
 import type { Arrival } from './arrival.js';
+import { FOREIGN_DIALECTS } from '../domain/dialect.js';
 
 /** A gateway's row, as far as it says how the gateway is read. */
 export interface GatewayDialect {
@@ -55,7 +55,7 @@ export class SiteDialects {
   private readerOf({ gateway, kind }: Pick<Arrival, 'gateway' | 'kind'>): Reader {
     const { site, findGateway, limits } = this.settings;
     const by = findGateway(gateway);
-    const dialect = DIALECTS.find((known) => known === by?.dialect);
+    const dialect = FOREIGN_DIALECTS.find((known) => known === by?.dialect);
     // Else whoever may publish in one dialect could choose the one in which the least is asked of him.
     if (!by || dialect === undefined || dialect !== kind) {
       throw new EnvelopeRefused('dialect-differs', 'expected a message in the dialect that the gateway is set to');

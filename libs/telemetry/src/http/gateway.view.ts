@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { GatewayWithStanding } from '../application/sites/find-gateways.js';
 import { fingerprintOf } from '../domain/enrolment/key-fingerprint.js';
-import { type Dialect, DIALECTS } from '../infra/gateway.entity.js';
+import { type Dialect, DIALECTS } from '../domain/dialect.js';
 import type { GatewayKey } from '../infra/gateway-key.entity.js';
 import { textOf } from './bytes-field.js';
 import { PublicKeyView } from './enrolment.view.js';

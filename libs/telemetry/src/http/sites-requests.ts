@@ -16,7 +16,7 @@ import {
 } from 'class-validator';
 import { ALGORITHMS } from '../domain/cose/signature-algorithm.js';
 import { ENROLMENT_STATES, type EnrolmentState } from '../domain/enrolment/enrolment-state.js';
-import { type Dialect, DIALECTS } from '../infra/gateway.entity.js';
+import { type Dialect, DIALECTS } from '../domain/dialect.js';
 import { IsGatewayName } from './gateway-name.js';
 
 const U32 = /^(0|[1-9][0-9]{0,9})$/;

@@ -1,7 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-
-export const DIALECTS = ['signed', 'sparkplug-b', 'senml', 'json'] as const;
-export type Dialect = (typeof DIALECTS)[number];
+import type { Dialect } from '../domain/dialect.js';
 
 /** A process at a site that sends readings. */
 @Entity({ schema: 'telemetry', name: 'gateway' })

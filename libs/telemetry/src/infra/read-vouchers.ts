@@ -1,7 +1,8 @@
 import type { SiteKey } from '@tallystick/act-types';
 import type { EntityManager } from 'typeorm';
 import { SiteKeyMissing } from '../domain/site-errors.js';
-import type { BundleGateway, BundleOperator, Dialect } from '../domain/evidence/bundle/bundle.js';
+import type { Dialect } from '../domain/dialect.js';
+import type { BundleGateway, BundleOperator } from '../domain/evidence/bundle/bundle.js';
 import type { Site } from './site.entity.js';
 
 interface GatewayRow {

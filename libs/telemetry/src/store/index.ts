@@ -14,16 +14,7 @@ export { DEFAULT_INTAKE_LIMITS, type IntakeLimits } from '../application/intake/
 export { type HeldLease, Leases, type LeaseSettings } from '../application/intake/leases.js';
 export { openSiteIntake } from '../application/intake/open-site-intake.js';
 export type { DecodeDialect, SentReceipt, SiteIntake, SiteIntakeSettings } from '../application/intake/site-intake.js';
-export { GATEWAY_SETTINGS_CHANNEL, GATEWAY_STANDING_CHANNEL } from '../infra/gateway-channels.js';
-export { GatewayStanding, type StandingGateway } from '../infra/gateway-standing.js';
 export { type GatewayDialect, SiteDialects, type SiteDialectsSettings } from '../application/site-dialects.js';
-export { LedgerAnchor, ledgerEntities, ledgerProjectors, PassedOverAnchor } from '../infra/projection/index.js';
-export { StatedAnchor } from '../infra/stated-anchor.entity.js';
-export { AnchorSchedule, type AnchorScheduleSettings } from '../application/anchor-schedule.js';
-export { openSiteWatch } from '../application/watch/open-site-watch.js';
-export { DEFAULT_WATCH_LIMITS, type WatchLimits } from '../domain/site-acts/watch-limits.js';
-export { SITE_ACTS_CHANNEL } from '../infra/store-act.js';
-export { NOTICES_CHANNEL } from '../infra/write-notices.js';
 export {
   DeliverWebhooks,
   type DeliveryContext,
@@ -31,6 +22,5 @@ export {
 } from '../application/webhooks/deliver-webhooks.js';
 export { dispatchNotices } from '../application/webhooks/dispatch-notices.js';
 export { WEBHOOK_REACHES, type WebhookReach } from '../application/webhooks/webhook-address.js';
-export { type GatewayDialect, SiteDialects, type SiteDialectsSettings } from '../application/site-dialects.js';
 export { NoticeSender, type NoticeSenderSettings } from '../application/webhooks/notice-sender.js';
 export { WEBHOOK_SENDING_SETTINGS } from '../application/webhooks/webhook-settings.js';

@@ -1,5 +1,5 @@
 import { DomainError } from '@tallystick/kernel';
-import type { Dialect } from '../../infra/gateway.entity.js';
+import type { Dialect } from '../../domain/dialect.js';
 
 export class MappingUnsound extends DomainError {
   constructor(expected: string) {

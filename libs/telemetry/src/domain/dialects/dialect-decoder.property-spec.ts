@@ -5,7 +5,8 @@ import { reasonOf } from '../../testing/refusals.js';
 import { bdSeq, encodedPayload, GATEWAY, RECEIVED, SITE, sparkplug } from '../../testing/sparkplug.js';
 import { isName, isUnit } from '../batch/read-fields.js';
 import { isMantissa } from '../batch/batch-payload.js';
-import { type Dialect, dialectDecoder, DIALECTS, type DialectState } from './dialect-decoder.js';
+import { FOREIGN_DIALECTS, type ForeignDialect } from '../dialect.js';
+import { dialectDecoder, type DialectState } from './dialect-decoder.js';
 import { DEFAULT_DIALECT_LIMITS } from './dialect-limits.js';
 import { framed } from './sparkplug/framed-message.js';
 
@@ -17,7 +18,7 @@ const mapping = {
     },
   ],
 };
-const decoderOf = (dialect: Dialect) =>
+const decoderOf = (dialect: ForeignDialect) =>
   dialectDecoder({ site: SITE, gateway: GATEWAY, dialect, mapping: dialect === 'json' ? mapping : null });
 
 const rich = {
@@ -43,7 +44,7 @@ const rich = {
   ],
 };
 const born = decoderOf('sparkplug-b')(null, sparkplug('NBIRTH', rich)).state;
-const SAMPLES: Readonly<Record<Dialect, readonly Uint8Array[]>> = {
+const SAMPLES: Readonly<Record<ForeignDialect, readonly Uint8Array[]>> = {
   'sparkplug-b': ['NBIRTH', 'NDATA', 'DBIRTH d', 'DDATA d', 'NDEATH', 'DDEATH d'].map((kind) => {
     // Aliases are the node's, and its devices have others.
     const metrics = rich.metrics.map((metric) =>
@@ -67,7 +68,7 @@ const SAMPLES: Readonly<Record<Dialect, readonly Uint8Array[]>> = {
 };
 
 /** What comes of bytes: readings that a log can hold, or a refusal, and nothing else. */
-function takes(dialect: Dialect, bytes: Uint8Array, state: DialectState): string {
+function takes(dialect: ForeignDialect, bytes: Uint8Array, state: DialectState): string {
   return reasonOf(() => {
     const decoded = decoderOf(dialect)(state, { bytes, receivedAtMs: RECEIVED });
     for (const { device, metric, unit, value, atMs } of decoded.readings) {
@@ -80,7 +81,7 @@ function takes(dialect: Dialect, bytes: Uint8Array, state: DialectState): string
   });
 }
 
-describe.each(DIALECTS)('hostile bytes as %s', (dialect) => {
+describe.each(FOREIGN_DIALECTS)('hostile bytes as %s', (dialect) => {
   const states = dialect === 'sparkplug-b' ? [null, born] : [null];
 
   it('are readings or a refusal', () => {

@@ -10,16 +10,13 @@ import { unframed } from './sparkplug/framed-message.js';
 import { hearEdgeNode } from './sparkplug/hear-edge-node.js';
 import { readPayload } from './sparkplug/read-payload.js';
 import { findSparkplugTopic } from './sparkplug/sparkplug-topic.js';
-
-/** The dialects beside the signed batch, as `telemetry.gateway.dialect` names them. */
-export const DIALECTS = ['sparkplug-b', 'senml', 'json'] as const;
-export type Dialect = (typeof DIALECTS)[number];
+import type { ForeignDialect } from '../dialect.js';
 
 /** What is to be known of a gateway to read what it says. */
 export interface DialectGateway {
   readonly site: string;
   readonly gateway: string;
-  readonly dialect: Dialect;
+  readonly dialect: ForeignDialect;
   /** `telemetry.gateway.mapping`: for `json`, `parseMapping` reads it; for `sparkplug-b`, null or `parseSparkplugMapping`. */
   readonly mapping: unknown;
   readonly limits?: DialectLimits;

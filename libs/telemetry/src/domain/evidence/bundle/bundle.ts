@@ -3,6 +3,7 @@ import type { EvidenceGrade } from '../../rules/measurement.js';
 import type { EvidenceLeaf } from '../evidence-leaf.js';
 import type { TreeHead } from '../verify-proofs.js';
 import type { BundleAlarm } from './bundle-alarm.js';
+import type { Dialect } from '../../dialect.js';
 
 export const BUNDLE_FORMAT = 'tallystick-evidence/2';
 
@@ -37,10 +38,6 @@ export interface BundleOperator {
   /** All of this key and site: one with an end takes back the one without. */
   readonly statements: readonly OperatorStatement[];
 }
-
-/** How a gateway's messages are read. */
-export const DIALECTS = ['signed', 'sparkplug-b', 'senml', 'json'] as const;
-export type Dialect = (typeof DIALECTS)[number];
 
 export interface BundleGateway {
   readonly name: string;

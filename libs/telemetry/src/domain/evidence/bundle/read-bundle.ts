@@ -9,11 +9,11 @@ import {
   type BundleEntry,
   type BundleGateway,
   type BundleOperator,
-  DIALECTS,
 } from './bundle.js';
 import { digestOf, encodedWithDigest } from './encode-bundle.js';
 import { BundleMalformed, JsonReader } from './json-reader.js';
 import { alarmIn } from './read-alarm.js';
+import { DIALECTS } from '../../dialect.js';
 
 /** Hashes on a way through a tree of 2^53 leaves, twice. */
 const MAX_PATH = 106;
