@@ -19,7 +19,7 @@ describe('the data folder', () => {
     await layOut(folder);
     await folder.lock.release();
     await (await openDataFolder(path)).lock.release();
-    expect((await readdir(path)).sort()).toEqual(['VERSION', 'chain', 'logs', 'run']);
+    expect((await readdir(path)).sort()).toEqual(['VERSION', 'chain', 'logs', 'run', 'telemetry']);
   });
 
   it("is refused, and left as it is, when it holds somebody else's files", async () => {

@@ -20,6 +20,8 @@ const WHY_UNUSABLE: Readonly<Record<string, string>> = {
 export interface DataFolder {
   readonly path: string;
   readonly chain: string;
+  /** Certificates of the intake and of gateways, and the intake's port. */
+  readonly telemetry: string;
   readonly logs: string;
   /** What is true only while it runs: process ids, the sign that all is ready. */
   readonly run: string;
@@ -47,6 +49,7 @@ export async function openDataFolder(path: string): Promise<DataFolder> {
   return {
     path,
     chain: inside('chain'),
+    telemetry: inside('telemetry'),
     logs: inside('logs'),
     run: inside('run'),
     deploymentFile: inside('deployment.json'),
@@ -67,7 +70,9 @@ async function claim(path: string): Promise<Lock> {
 
 /** Makes the folders that a start expects. */
 export async function layOut(folder: DataFolder): Promise<void> {
-  for (const path of [folder.chain, folder.logs, folder.run]) await mkdir(path, { recursive: true, mode: FOLDER_MODE });
+  for (const path of [folder.chain, folder.telemetry, folder.logs, folder.run]) {
+    await mkdir(path, { recursive: true, mode: FOLDER_MODE });
+  }
 }
 
 /** Removes all of an installation's data; `VERSION` goes last, so that a removal that was cut off can be begun again. */

@@ -15,6 +15,7 @@ import type { Secrets } from './secrets.js';
 export interface DatabaseUrls {
   readonly api: string;
   readonly worker: string;
+  readonly ingest: string;
   readonly chain: string;
 }
 
@@ -35,12 +36,14 @@ export async function prepareDatabase(
   const logins = {
     api: { user: 'api', password: databasePasswords.api, memberOf: 'tallystick_api' },
     worker: { user: 'worker', password: databasePasswords.worker, memberOf: 'tallystick_worker' },
+    ingest: { user: 'ingest', password: databasePasswords.ingest, memberOf: 'tallystick_ingest' },
     chain: { user: 'chain', password: databasePasswords.chain, memberOf: 'tallystick_chain' },
   } satisfies Record<string, LoginRole>;
   for (const login of Object.values(logins)) await ensureLoginRole(ownerUrl, login);
   return {
     api: urlForLogin(ownerUrl, logins.api),
     worker: urlForLogin(ownerUrl, logins.worker),
+    ingest: urlForLogin(ownerUrl, logins.ingest),
     chain: urlForLogin(ownerUrl, logins.chain),
   };
 }

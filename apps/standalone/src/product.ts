@@ -24,7 +24,7 @@ function packageIn(folder: string): { name: string; version: string } | undefine
   }
 }
 
-export type ServiceName = 'api' | 'worker' | 'verifier' | 'blind-key';
+export type ServiceName = 'api' | 'worker' | 'ingest' | 'verifier' | 'blind-key' | 'gateway';
 
 /** The same entry points as in production. */
 export function entryPoint({ root }: Product, service: ServiceName): string {

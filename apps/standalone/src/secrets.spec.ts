@@ -33,14 +33,16 @@ describe('the secrets of an installation', () => {
     expect(new Set(all).size).toBe(all.length);
   });
 
-  it('are completed in a folder that was begun before evidence was anchored', async () => {
+  it('are completed in a folder that was begun before there was evidence', async () => {
     const file = join(folder, 'secrets.json');
-    const { keys, ...others } = await readOrCreateSecrets(file);
-    const { evidenceLog, ...older } = keys;
-    await writeFile(file, JSON.stringify({ ...others, keys: older }));
+    const { keys, databasePasswords, ...others } = await readOrCreateSecrets(file);
+    const { evidenceLog, receipt, webhook, ...olderKeys } = keys;
+    const { ingest, ...olderPasswords } = databasePasswords;
+    await writeFile(file, JSON.stringify({ ...others, databasePasswords: olderPasswords, keys: olderKeys }));
     const completed = await readOrCreateSecrets(file);
-    expect(completed).toEqual({ ...others, keys: { ...older, evidenceLog: completed.keys.evidenceLog } });
-    expect(completed.keys.evidenceLog).not.toBe(evidenceLog);
+    expect(completed).toMatchObject({ ...others, databasePasswords: olderPasswords, keys: olderKeys });
+    const made = [completed.databasePasswords.ingest, ...Object.values(completed.keys)];
+    expect(new Set([ingest, evidenceLog, receipt, webhook, ...made]).size).toBe(made.length + 4);
     expect(await readOrCreateSecrets(file)).toEqual(completed);
   });
 

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { isDeepStrictEqual } from 'node:util';
 import { writeAtomically } from '@tallystick/platform';
 
 /** All that must stay secret in an installation, generated on its first start. In production each part is kept by whom it belongs to. */
 export interface Secrets {
   readonly operator: { readonly clientId: string; readonly clientSecret: string };
-  readonly databasePasswords: { readonly api: string; readonly worker: string; readonly chain: string };
+  readonly databasePasswords: Readonly<Record<'api' | 'worker' | 'ingest' | 'chain', string>>;
   /** Private keys, 0x and 64 hex digits. */
   readonly keys: {
     readonly deployer: string;
@@ -15,6 +16,10 @@ export interface Secrets {
     readonly verifier: string;
     /** The account under which the logs of sites are anchored. */
     readonly evidenceLog: string;
+    /** Of the receipts that gateways get: the seed of an Ed25519 key. */
+    readonly receipt: string;
+    /** From which the secrets of webhooks are derived. */
+    readonly webhook: string;
   };
   readonly verifier: { readonly token: string; readonly nullifierKeyId: string; readonly nullifierKey: string };
   /** The seed is 64 hex digits. */
@@ -24,21 +29,29 @@ export interface Secrets {
 export async function readOrCreateSecrets(secretsFile: string): Promise<Secrets> {
   const found = await readFound(secretsFile);
   const secrets = found ? completed(found) : generate();
-  if (JSON.stringify(secrets) === JSON.stringify(found)) return secrets;
+  if (isDeepStrictEqual(secrets, found)) return secrets;
   await writeAtomically(secretsFile, `${JSON.stringify(secrets, null, 2)}\n`);
   return secrets;
 }
 
 /** Folders that were begun before the duplicate registry, or before evidence, get their secrets now; all that they have stays as it is. */
-function completed(found: FoundSecrets): Secrets {
-  const { keys, blindKey = newBlindKey() } = found;
-  return { ...found, keys: { ...keys, evidenceLog: keys.evidenceLog ?? newSigningKey() }, blindKey };
+function completed({ databasePasswords, keys, blindKey = newBlindKey(), ...others }: FoundSecrets): Secrets {
+  return {
+    ...others,
+    databasePasswords: { ingest: word(), ...databasePasswords },
+    keys: { evidenceLog: newSigningKey(), receipt: newSigningKey(), webhook: newSigningKey(), ...keys },
+    blindKey,
+  };
 }
 
-type FoundSecrets = Omit<Secrets, 'blindKey' | 'keys'> &
-  Partial<Pick<Secrets, 'blindKey'>> & {
-    readonly keys: Omit<Secrets['keys'], 'evidenceLog'> & Partial<Pick<Secrets['keys'], 'evidenceLog'>>;
-  };
+/** What an older product did not generate may be missing. */
+interface FoundSecrets extends Omit<Secrets, 'blindKey' | 'keys' | 'databasePasswords'> {
+  readonly blindKey?: Secrets['blindKey'];
+  readonly keys: Older<Secrets['keys'], 'evidenceLog' | 'receipt' | 'webhook'>;
+  readonly databasePasswords: Older<Secrets['databasePasswords'], 'ingest'>;
+}
+
+type Older<All, New extends keyof All> = Omit<All, New> & Partial<Pick<All, New>>;
 
 async function readFound(secretsFile: string): Promise<FoundSecrets | undefined> {
   try {
@@ -52,7 +65,7 @@ async function readFound(secretsFile: string): Promise<FoundSecrets | undefined>
 function generate(): Secrets {
   return {
     operator: { clientId: 'operator', clientSecret: word() },
-    databasePasswords: { api: word(), worker: word(), chain: word() },
+    databasePasswords: { api: word(), worker: word(), ingest: word(), chain: word() },
     keys: {
       deployer: newSigningKey(),
       relayer: newSigningKey(),
@@ -60,6 +73,8 @@ function generate(): Secrets {
       settlementBank: newSigningKey(),
       verifier: newSigningKey(),
       evidenceLog: newSigningKey(),
+      receipt: newSigningKey(),
+      webhook: newSigningKey(),
     },
     verifier: { token: word(), nullifierKeyId: '1', nullifierKey: newSigningKey() },
     blindKey: newBlindKey(),

@@ -5,13 +5,9 @@ import { join } from 'node:path';
 import { PAPER_LIMIT_SETTINGS } from '@tallystick/trade/papers';
 import type { DataFolder } from './data-folder.js';
 import { readOrCreateSecrets, type Secrets } from './secrets.js';
-import {
-  apiEnvironment,
-  blindKeyEnvironment,
-  verifierEnvironment,
-  type Wiring,
-  workerEnvironment,
-} from './services.js';
+import { ingestEnvironment } from './telemetry-services.js';
+import type { Wiring } from './wiring.js';
+import { apiEnvironment, blindKeyEnvironment, verifierEnvironment, workerEnvironment } from './services.js';
 
 const inside = (name: string) => `/data/${name}`;
 const folder = {
@@ -20,11 +16,17 @@ const folder = {
   blindKeyLimitsFile: inside('evaluations.json'),
 } as DataFolder;
 const wiring = {
-  databaseUrls: { api: 'postgres://api', worker: 'postgres://worker' },
+  databaseUrls: { api: 'postgres://api', worker: 'postgres://worker', ingest: 'postgres://ingest' },
   chain: { rpcUrl: 'http://127.0.0.1:1', finality: 'instant', pollMs: '50' },
   publicPort: 1,
   verifierPort: 2,
   blindKeyPort: 3,
+  ingestHealthPort: 4,
+  telemetry: {
+    authority: { certificate: '/data/ca.pem', key: '/data/ca-key.pem' },
+    listener: { certificate: '/data/listener.pem', key: '/data/listener-key.pem' },
+    mqttPort: 5,
+  },
 } as unknown as Wiring;
 
 async function someSecrets(): Promise<Secrets> {
@@ -45,6 +47,7 @@ describe('a service', () => {
       worker: workerEnvironment(wiring, folder, secrets, {}),
       verifier: verifierEnvironment(wiring, folder, secrets, '4', {}),
       blindKey: blindKeyEnvironment(wiring, folder, secrets, {}),
+      ingest: ingestEnvironment(wiring, secrets, {}),
     };
     const knowing = (secret: string) =>
       Object.entries(environments)
@@ -57,7 +60,11 @@ describe('a service', () => {
     expect(knowing(keys.relayer)).toEqual(['worker']);
     expect(knowing(keys.evidenceLog)).toEqual(['worker']);
     expect(knowing(operator.clientSecret)).toEqual(['api']);
-    expect(knowing('postgres://')).toEqual(['api', 'worker']);
+    expect(knowing(keys.receipt)).toEqual(['ingest']);
+    expect(knowing(keys.webhook.slice(2))).toEqual(['api', 'worker']);
+    expect(knowing('/data/ca-key.pem')).toEqual(['api']);
+    expect(knowing('/data/listener-key.pem')).toEqual(['ingest']);
+    expect(knowing('postgres://')).toEqual(['api', 'worker', 'ingest']);
   });
 
   it('gets the limits that the installation was started with, each its own', async () => {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Chain } from './chain.js';
-import type { DatabaseUrls } from './database.js';
+import type { Wiring } from './wiring.js';
+import { chosen, type Environment, type Given } from './chosen-settings.js';
 import type { DataFolder } from './data-folder.js';
 import { waitUntilHealthy } from './health.js';
 import { HOST } from './ports.js';
@@ -10,29 +11,15 @@ import { ServiceGroup } from './service-group.js';
 import { ServiceLog } from './service-log.js';
 import { ServiceProcess } from './service-process.js';
 import type { StartContext } from './start-context.js';
+import { entranceEnvironment, ingestEnvironment } from './telemetry-services.js';
 import { verifierParty } from './verifier-party.js';
 
-/** How the services find each other in this installation. */
-export interface Wiring {
-  readonly databaseUrls: DatabaseUrls;
-  readonly chain: Chain;
-  readonly publicPort: number;
-  readonly verifierPort: number;
-  readonly blindKeyPort: number;
-}
-
-type Environment = Readonly<Record<string, string>>;
-/** The supervisor's own environment. */
-type Given = StartContext['environment'];
-
 /** The same settings that a production installation gives; a process learns the secrets that are its own, and no others. */
-export function apiEnvironment(
-  wiring: Wiring,
-  folder: DataFolder,
-  { operator, verifier, blindKey }: Secrets,
-  given: Given,
-): Environment {
+export function apiEnvironment(wiring: Wiring, folder: DataFolder, secrets: Secrets, given: Given): Environment {
+  const { operator, verifier, blindKey, keys } = secrets;
   return {
+    ...entranceEnvironment(wiring.telemetry, secrets),
+    WEBHOOK_KEY: keys.webhook.slice(2),
     ...onChain(wiring.chain, folder),
     DATABASE_URL: wiring.databaseUrls.api,
     HTTP_HOST: HOST,
@@ -41,8 +28,7 @@ export function apiEnvironment(
     VERIFIER_TOKEN: verifier.token,
     BLIND_KEY_URL: blindKeyUrl(wiring),
     BLIND_KEY_TOKEN: blindKey.token,
-    ...chosen(API_LIMITS, given),
-    ...chosen(PAPER_CHOICES, given),
+    ...chosen('api', given),
     OPERATOR_CLIENT_ID: operator.clientId,
     OPERATOR_CLIENT_SECRET: operator.clientSecret,
     READY_FILE: folder.readyFile,
@@ -56,9 +42,10 @@ export function workerEnvironment(wiring: Wiring, folder: DataFolder, { keys }: 
     ...onChain({ ...wiring.chain, rpcUrl }, folder),
     DATABASE_URL: wiring.databaseUrls.worker,
     RELAYER_KEYS: keys.relayer,
+    WEBHOOK_KEY: keys.webhook.slice(2),
     EVIDENCE_LOG_KEY: keys.evidenceLog,
     ...(faults === undefined ? {} : { WORKER_FAULTS: faults }),
-    ...chosen(WORKER_LIMITS, given),
+    ...chosen('worker', given),
   };
 }
 
@@ -77,8 +64,7 @@ export function verifierEnvironment(
     VERIFIER_TOKEN: verifier.token,
     VERIFIER_PRIVATE_KEY: keys.verifier,
     VERIFIER_PARTY: party,
-    ...chosen(VERIFIER_CHOICES, given),
-    ...chosen(PAPER_CHOICES, given),
+    ...chosen('verifier', given),
     NULLIFIER_KEYS: `${verifier.nullifierKeyId}:${verifier.nullifierKey}`,
   };
 }
@@ -96,22 +82,8 @@ export function blindKeyEnvironment(
     BLIND_KEY_TOKEN: blindKey.token,
     BLIND_KEY_SEED: blindKey.seed,
     BLIND_KEY_LIMITS_FILE: folder.blindKeyLimitsFile,
-    ...chosen(BLIND_KEY_LIMITS, given),
+    ...chosen('blind-key', given),
   };
-}
-
-const API_LIMITS =
-  /^REGISTRY_(LOOKUPS|REGISTRATIONS)_PER_(MINUTE|DAY)$|^CHAIN_LOG_BLOCKS$|^HTTP_BODY_LIMIT_BYTES$|^ACTS_PER_REQUEST$|^REVERIFY_POLL_MS$|^TAX_BUREAU_(URL|TOKEN|TIMEOUT_MS)$|^EVIDENCE_FILES?_(MAX_ENTRIES|MAX_BYTES|AT_ONCE)$|^ANCHOR_POLL_MS$/;
-const VERIFIER_CHOICES = /^REVIEWER_PARTY$|^VERIFIER_BODY_LIMIT_BYTES$|^SCHEMATRON_(FILES|TIMEOUT_MS)$/;
-/** Of the api and of the verifier alike: what one takes in must be readable to the other, and what one looks for is what the other judges. */
-const PAPER_CHOICES = /^PAPER_MAX_[A-Z_]+$|^TRADE_RULES_FILE$/;
-const WORKER_LIMITS = /^FACT_(POLL_MS|BATCH)$|^ANCHOR_(POLL_MS|SITES|DEADLINE_SECONDS)$/;
-const BLIND_KEY_LIMITS = /^BLIND_KEY_EVALUATIONS_(OF_ALL_)?PER_(MINUTE|DAY)$|^BLIND_KEY_POINTS_PER_REQUEST$/;
-
-/** Limits that the supervisor was started with. */
-function chosen(names: RegExp, given: Given): Environment {
-  const entries = Object.entries(given).filter(([name, value]) => names.test(name) && value !== undefined);
-  return Object.fromEntries(entries) as Environment;
 }
 
 export const blindKeyUrl = ({ blindKeyPort }: Wiring) => `http://${HOST}:${blindKeyPort}`;
@@ -140,6 +112,7 @@ export async function startServices(
     start('blind-key', blindKeyEnvironment(wiring, folder, secrets, context.environment)),
     start('api', apiEnvironment(wiring, folder, secrets, context.environment)),
     start('worker', workerEnvironment(wiring, folder, secrets, context.environment)),
+    start('ingest', ingestEnvironment(wiring, secrets, context.environment)),
   ]);
   const apiUrl = `http://${HOST}:${wiring.publicPort}`;
   await waitUntilHealthy(`${apiUrl}/health/live`, stops.signal);

@@ -12,6 +12,7 @@ import { openChain } from './open-chain.js';
 import { freePort, HOST } from './ports.js';
 import type { Progress } from './progress.js';
 import { readOrCreateSecrets } from './secrets.js';
+import { prepareTelemetryFiles } from './telemetry-files.js';
 import { startServices } from './services.js';
 import type { StartContext } from './start-context.js';
 import { holdToDeployed, readOrCreateVersion, type Version } from './version-file.js';
@@ -33,8 +34,10 @@ export async function startUp(context: StartContext): Promise<void> {
   if (!version.deployed && version.isOnGivenNode) await requireGasMoney(chain, secrets);
   await holdToDeployed(folder.path, version, await deployOnce(folder, chain, secrets, progress));
 
-  const [verifierPort, blindKeyPort] = [await freePort(), await freePort()];
-  const wiring = { databaseUrls, chain, publicPort: flags.port, verifierPort, blindKeyPort };
+  const telemetry = await prepareTelemetryFiles(folder);
+  const [verifierPort, blindKeyPort, ingestHealthPort] = [await freePort(), await freePort(), await freePort()];
+  const ports = { publicPort: flags.port, verifierPort, blindKeyPort, ingestHealthPort };
+  const wiring = { databaseUrls, chain, telemetry, ...ports };
   await startServices(context, folder, wiring, secrets);
 
   const baseUrl = `http://${HOST}:${flags.port}`;
