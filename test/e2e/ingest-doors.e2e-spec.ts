@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
+import { receiptFor } from '../../apps/ingest/src/wire/downward.js';
 import { connectGateway, type Doors, openDoors, TOKEN, type TestDesk } from '../support/ingest-doors.js';
 import { type CertificateAuthority, createAuthority, type IssuedCertificate } from '../support/gateway-certificates.js';
 import { eventually } from '../support/eventually.js';
@@ -126,9 +127,7 @@ describe('the door for gateways on this machine', () => {
     );
     expect(granted).toEqual([128, 128, 128, 128, 128, 1, 1]);
     await eventually(() => heard.length === 2);
-    doors.broker.connections.send({
-      ...{ site: 'site-7', gateway: 'gateway-1', kind: 'receipt', bytes: Buffer.from('r2'), isRetained: true },
-    });
+    doors.broker.connections.send(receiptFor({ site: 'site-7', gateway: 'gateway-1' }, Buffer.from('r2')));
     await eventually(() => heard.length === 3);
     expect(heard.sort()).toEqual([`${OWN}/receipt r1`, `${OWN}/receipt r2`, `${OWN}/settings {}`]);
     client.end();

@@ -4,7 +4,7 @@ import mqtt, { type IClientOptions, type MqttClient } from 'mqtt';
 import { ConnectionCount, type ConnectionLimits } from '../../apps/ingest/src/embedded/connection-count.js';
 import { EmbeddedBroker, type EmbeddedBrokerLimits } from '../../apps/ingest/src/embedded/embedded-broker.js';
 import { type Listener, listenByTls, listenPlainly, type TlsFiles } from '../../apps/ingest/src/embedded/listeners.js';
-import type { DownwardKind } from '../../apps/ingest/src/wire/downward.js';
+import { type Downward, receiptFor, settingsFor } from '../../apps/ingest/src/wire/downward.js';
 import type { SiteDesk } from '../../apps/ingest/src/wire/site-desk.js';
 
 export const TOKEN = 'a-token-of-this-installation';
@@ -37,17 +37,16 @@ export class TestDesk implements SiteDesk {
     });
   }
 
-  everyLatest: SiteDesk['everyLatest'] = () =>
-    Promise.resolve(
-      [...this.latestOf].map(([kind, bytes]) => ({
-        ...{ site: 'site-7', gateway: 'gateway-1', kind: kind as DownwardKind, bytes, isRetained: true },
-      })),
-    );
+  everyLatest: SiteDesk['everyLatest'] = (site) =>
+    Promise.resolve([...this.latestOf.keys()].map((kind) => this.owed({ site, gateway: 'gateway-1' }, kind)));
 
-  latest: SiteDesk['latest'] = (gateway, kind) => {
-    const bytes = this.latestOf.get(kind);
-    return Promise.resolve(bytes && { ...gateway, kind, bytes, isRetained: true });
-  };
+  latest: SiteDesk['latest'] = (gateway, kind) =>
+    Promise.resolve(this.latestOf.has(kind) ? this.owed(gateway, kind) : undefined);
+
+  private owed(gateway: { readonly site: string; readonly gateway: string }, kind: string): Downward {
+    const bytes = this.latestOf.get(kind) ?? Buffer.alloc(0);
+    return kind === 'receipt' ? receiptFor(gateway, bytes) : settingsFor(gateway, Buffer.from(bytes).toString());
+  }
 }
 
 export interface Doors {

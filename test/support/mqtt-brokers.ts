@@ -14,6 +14,8 @@ export interface TestBroker {
   readonly url: string;
   /** What our side may speak with it. */
   readonly protocolVersion: 4 | 5;
+  /** Whether a session that comes back gets what waited before what is new. */
+  readonly keepsOrder: boolean;
   /** Ends every connection and forgets nothing. */
   cutOff(): Promise<void>;
   stop(): Promise<void>;
@@ -35,7 +37,7 @@ export async function startAedesBroker(): Promise<TestBroker> {
     return Promise.resolve();
   };
   return {
-    ...{ url: `mqtt://127.0.0.1:${port}`, protocolVersion: 4, cutOff },
+    ...{ url: `mqtt://127.0.0.1:${port}`, protocolVersion: 4, keepsOrder: false, cutOff },
     stop: async () => {
       await new Promise<void>((resolve) => aedes.close(resolve));
       await cutOff();
@@ -86,7 +88,7 @@ export async function startMosquitto(program: string, tls?: MosquittoTls): Promi
   };
   let end = await start();
   return {
-    ...{ url: `${tls ? 'mqtts://localhost' : 'mqtt://127.0.0.1'}:${port}`, protocolVersion: 5 },
+    ...{ url: `${tls ? 'mqtts://localhost' : 'mqtt://127.0.0.1'}:${port}`, protocolVersion: 5, keepsOrder: true },
     cutOff: async () => {
       await end();
       end = await start();

@@ -11,13 +11,14 @@ import { readReadiness } from './health/read-readiness.js';
 import { ingestFaultsFromText } from './ingest-faults.js';
 import { openPool } from './open-pool.js';
 import type { IngestSettings } from './settings/settings.js';
-import { Desk, settingsFor } from './sites/desk.js';
+import { Desk } from './sites/desk.js';
 import { finderSettings } from './sites/finder-settings.js';
 import { GatewayDirectory } from './sites/gateway-directory.js';
 import { openIntake } from './sites/open-intake.js';
 import { SettingsWatch } from './sites/settings-watch.js';
 import { SiteFinder } from './sites/site-finder.js';
 import { SiteKeeper } from './sites/site-keeper.js';
+import { settingsFor } from './wire/downward.js';
 
 /** Wires the doors for gateways, the external broker's sessions, and the keeping of sites. */
 export async function startIngest(settings: IngestSettings): Promise<Service> {
@@ -29,7 +30,7 @@ export async function startIngest(settings: IngestSettings): Promise<Service> {
   const directory = new GatewayDirectory(pool);
 
   const intakeParts = {
-    ...{ pool, clock, faults, receiptSigner },
+    ...{ pool, clock, faults, receiptSigner, directory },
     send: (downward) => doors.send(downward),
     lost: (lease) => keeper.lost(lease),
   } satisfies Parameters<typeof openIntake>[1];
@@ -51,7 +52,7 @@ export async function startIngest(settings: IngestSettings): Promise<Service> {
   const settingsWatch = new SettingsWatch(
     directory,
     () => keeper.sites,
-    (changed) => doors.send(settingsFor(changed)),
+    (changed) => doors.send(settingsFor(changed, changed.settings)),
     siteLimits.settingsPollMs,
   );
   const health = await createHealthDoor(() => readReadiness(pool, keeper, doors));

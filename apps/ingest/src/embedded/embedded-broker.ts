@@ -1,13 +1,12 @@
 import { Logger } from '@nestjs/common';
 import type { Clock } from '@tallystick/kernel';
-import { findTopic } from '@tallystick/telemetry';
 import { Aedes, type Client, type PublishPacket, type Subscription } from 'aedes';
 import type { Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { IngestFaults } from '../ingest-faults.js';
 import { LimitedConnection } from '../wire/limited-connection.js';
 import { PacketLimit } from '../wire/packet-limit.js';
-import { DOWNWARD_KINDS, type DownwardKind } from '../wire/downward.js';
+import { type DownwardKind, findSubscription } from '../wire/downward.js';
 import type { SiteDesk } from '../wire/site-desk.js';
 import { Admission, asRefusal, type Doorway } from './admission.js';
 import { GatewayConnection } from './gateway-connection.js';
@@ -138,8 +137,8 @@ export class EmbeddedBroker {
   private async publish(client: Client | null, packet: PublishPacket): Promise<void> {
     const connection = client ? this.connections.of(client) : undefined;
     if (!client || !connection) throw new PublicationRefused('expected a gateway that is let in');
-    // A broken connection is told by us, with the time by our clock.
-    if ((client as Client & { readonly will: unknown }).will === packet) throw new PublicationRefused('its will');
+    const isWill = (client as Client & { readonly will: unknown }).will === packet;
+    if (isWill) return this.publications.publishWill(connection, packet);
     // The log is the only one to keep it.
     packet.retain = false;
     await this.publications.publish(connection, packet);
@@ -153,10 +152,9 @@ export class EmbeddedBroker {
   }
 
   private ownKind(client: Client, topic: string): DownwardKind | undefined {
-    const found = findTopic(topic);
+    const found = findSubscription(topic);
     const own = this.connections.of(client)?.identity;
-    if (!found || found.site !== own?.site || found.gateway !== own.gateway) return undefined;
-    return DOWNWARD_KINDS.find((kind) => kind === found.kind);
+    return found?.site === own?.site && found?.gateway === own?.gateway ? found?.kind : undefined;
   }
 
   private subscribed(subscriptions: Subscription[], client: Client): void {

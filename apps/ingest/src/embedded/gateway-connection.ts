@@ -1,4 +1,3 @@
-import { topicOf } from '@tallystick/telemetry';
 import type { Client } from 'aedes';
 import { type Downward, type DownwardKind, slotOf } from '../wire/downward.js';
 import { clientIdOf, type GatewayIdentity } from '../wire/gateway-identity.js';
@@ -62,9 +61,8 @@ export class GatewayConnection {
   }
 
   private publish(downward: Downward): Promise<void> {
-    const { bytes, isRetained: retain } = downward;
-    const topic = topicOf(downward);
-    const message = { cmd: 'publish', topic, payload: Buffer.from(bytes), qos: 1, dup: false, retain } as const;
+    const { topic, bytes, qos, isRetained: retain } = downward;
+    const message = { cmd: 'publish', topic, payload: Buffer.from(bytes), qos, dup: false, retain } as const;
     if (this.client.closed) return Promise.reject(new Error('the connection ended'));
     return new Promise((resolve) => this.client.publish(message, () => resolve()));
   }

@@ -12,6 +12,13 @@ export interface LinkPlan {
   readonly onPublish: (packet: IPublishPacket) => Promise<void>;
 }
 
+export interface Outgoing {
+  readonly topic: string;
+  readonly bytes: Uint8Array;
+  readonly qos: 0 | 1;
+  readonly isRetained: boolean;
+}
+
 /** Once at least; what comes twice is found out by its number. */
 const QOS: QoS = 1;
 const REFUSED_FROM = 0x80;
@@ -61,20 +68,14 @@ export class BrokerLink {
     }
   }
 
-  /** @returns when the broker has it; rejects when the link ends before */
-  async publish(topic: string, payload: Uint8Array, retain: boolean): Promise<void> {
+  /** Resolves when the broker has it, at QoS 0 at once; rejects when the link ends before. */
+  async publish({ topic, bytes, qos, isRetained: retain }: Outgoing): Promise<void> {
+    const packet = { cmd: 'publish', topic, payload: Buffer.from(bytes), qos, retain, dup: false } as const;
+    if (qos === 0) return this.stream.write(packet);
     const messageId = this.nextMessageId();
     const acknowledged = new Promise<void>((resolve) => this.published.set(messageId, resolve));
     const isSent = acknowledged.then(() => true);
-    this.stream.write({
-      cmd: 'publish',
-      topic,
-      payload: Buffer.from(payload),
-      qos: QOS,
-      retain,
-      dup: false,
-      messageId,
-    });
+    this.stream.write({ ...packet, messageId });
     if (!(await Promise.race([isSent, this.ended.then(() => false)]))) throw new BrokerRefused('the connection ended');
   }
 

@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import type { Clock } from '@tallystick/kernel';
-import { topicOf, topicsOfSite, UPWARD_KINDS } from '@tallystick/telemetry';
+import { sparkplugTopicsOfSite, topicsOfSite, UPWARD_KINDS } from '@tallystick/telemetry';
 import type { IPublishPacket } from 'mqtt-packet';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -8,7 +8,7 @@ import type { IngestFaults } from '../ingest-faults.js';
 import { type Downward, slotOf } from '../wire/downward.js';
 import { NewestOnly } from '../wire/newest-only.js';
 import type { SiteDesk } from '../wire/site-desk.js';
-import { findUpwardTopic } from '../wire/upward-topic.js';
+import { findUpwardMessage } from '../wire/upward-message.js';
 import { BrokerLink } from './broker-link.js';
 import type { BrokerSettings } from './broker-settings.js';
 
@@ -85,7 +85,7 @@ export class SiteSession {
   private async connectOnce(): Promise<Error | undefined> {
     const link = await BrokerLink.open(this.settings, {
       clientId: `${this.settings.clientIdPrefix}${this.site}`,
-      topics: UPWARD_KINDS.map((kind) => topicsOfSite(this.site, kind)),
+      topics: [...UPWARD_KINDS.map((kind) => topicsOfSite(this.site, kind)), sparkplugTopicsOfSite(this.site)],
       onPublish: (packet) => this.receive(packet),
     });
     if (this.stopping.signal.aborted) {
@@ -107,18 +107,17 @@ export class SiteSession {
     for (const downward of await this.parts.desk.everyLatest(this.site)) this.send(downward);
   }
 
-  private async receive({ topic, payload }: IPublishPacket): Promise<void> {
-    const found = findUpwardTopic(topic);
-    // By our subscriptions only a name that no gateway can have comes here: nobody's, and nothing to keep the others waiting for.
-    if (found?.site !== this.site) return;
+  private async receive(packet: IPublishPacket): Promise<void> {
+    const message = findUpwardMessage(packet);
+    // By our subscriptions only commands, and names that no gateway can have, come here: nothing to keep the others waiting for.
+    if (message?.site !== this.site) return;
     const { desk, clock, faults } = this.parts;
-    const bytes = typeof payload === 'string' ? Buffer.from(payload) : payload;
-    await desk.take({ ...found, bytes, receivedAtMs: clock.nowMs(), isAuthenticated: this.settings.isBrokerTrusted });
+    await desk.take({ ...message, receivedAtMs: clock.nowMs(), isAuthenticated: this.settings.isBrokerTrusted });
     await faults.reach('before-puback');
   }
 
   private async publish(downward: Downward): Promise<void> {
-    await this.link?.publish(topicOf(downward), downward.bytes, downward.isRetained);
+    await this.link?.publish(downward);
   }
 
   /** Twice as long each time, and not all copies at once. */

@@ -1,8 +1,8 @@
 import type { Arrival, Settlement } from '@tallystick/telemetry/store';
-import type { Downward, DownwardKind } from '../wire/downward.js';
+import { type Downward, type DownwardKind, receiptFor, settingsFor } from '../wire/downward.js';
 import type { GatewayIdentity } from '../wire/gateway-identity.js';
 import type { SiteDesk } from '../wire/site-desk.js';
-import type { GatewayDirectory, GatewaySettings } from './gateway-directory.js';
+import type { GatewayDirectory } from './gateway-directory.js';
 import type { SiteKeeper } from './site-keeper.js';
 
 type Named = Pick<GatewayIdentity, 'site' | 'gateway'>;
@@ -14,8 +14,8 @@ export class Desk implements SiteDesk {
     private readonly directory: GatewayDirectory,
   ) {}
 
-  knows(gateway: Named): Promise<boolean> {
-    return this.directory.knows(gateway);
+  async knows(gateway: Named): Promise<boolean> {
+    return (await this.directory.read(gateway)) !== undefined;
   }
 
   hold(site: string): Promise<boolean> {
@@ -31,30 +31,21 @@ export class Desk implements SiteDesk {
   }
 
   async latest(gateway: Named, kind: DownwardKind): Promise<Downward | undefined> {
+    if (kind === 'command') return undefined;
     if (kind === 'receipt') {
       const bytes = this.keeper.intakeOf(gateway.site)?.receiptsToSend().get(gateway.gateway);
       return bytes && receiptFor(gateway, bytes);
     }
-    const json = await this.directory.settingsOf(gateway);
-    return json === undefined ? undefined : settingsFor({ ...gateway, json });
+    const row = await this.directory.read(gateway);
+    return row && settingsFor(row, row.settings);
   }
 
   async everyLatest(site: string): Promise<Downward[]> {
     const receipts = this.keeper.intakeOf(site)?.receiptsToSend() ?? new Map<string, Uint8Array>();
-    const settings = await this.directory.settingsAt([site]);
+    const gateways = await this.directory.readSites([site]);
     return [
       ...[...receipts].map(([gateway, bytes]) => receiptFor({ site, gateway }, bytes)),
-      ...settings.map(settingsFor),
+      ...gateways.map((row) => settingsFor(row, row.settings)),
     ];
   }
 }
-
-export const receiptFor = ({ site, gateway }: Named, bytes: Uint8Array, isRetained = true): Downward => ({
-  ...{ site, gateway, kind: 'receipt' },
-  ...{ bytes, isRetained },
-});
-
-export const settingsFor = ({ site, gateway, json }: GatewaySettings): Downward => ({
-  ...{ site, gateway, kind: 'settings' },
-  ...{ bytes: Buffer.from(json), isRetained: true },
-});

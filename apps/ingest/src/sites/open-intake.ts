@@ -6,32 +6,42 @@ import {
   type HeldLease,
   openSiteIntake,
   type SentReceipt,
+  SiteDialects,
   type SiteIntake,
 } from '@tallystick/telemetry/store';
 import type { Pool } from 'pg';
 import type { IngestFaults } from '../ingest-faults.js';
-import { decode, openWatch } from '../site-parts.js';
-import type { Downward } from '../wire/downward.js';
-import { receiptFor } from './desk.js';
+import { openWatch } from '../site-parts.js';
+import { type Downward, rebirthFor, receiptFor } from '../wire/downward.js';
+import type { GatewayDirectory } from './gateway-directory.js';
 
 export interface IntakeParts {
   readonly pool: Pool;
   readonly clock: Clock;
   readonly faults: IngestFaults;
   readonly receiptSigner: Signer;
+  readonly directory: GatewayDirectory;
   readonly send: (downward: Downward) => void;
   readonly lost: (lease: HeldLease) => void;
 }
 
 /** The intake of a site that was taken. @throws LeaseLost */
 export async function openIntake(lease: HeldLease, parts: IntakeParts): Promise<SiteIntake> {
-  const { pool, clock, receiptSigner, lost } = parts;
+  const { pool, clock, receiptSigner, directory, lost, send } = parts;
   const log = new Logger('intake');
+  const { site } = lease;
+  await directory.readSites([site]);
+  const dialects = new SiteDialects({
+    site,
+    findGateway: (gateway) => directory.find({ site, gateway }),
+    onRebirthNeeded: (request) => send(rebirthFor(request)),
+  });
   return openSiteIntake({
-    ...{ pool, lease, receiptSigner, decode, limits: DEFAULT_INTAKE_LIMITS, clock },
-    watch: await openWatch(lease.site),
-    onReceipt: (receipt) => sendReceipt(lease.site, receipt, parts),
-    onFault: (error) => log.warn(`${lease.site}: ${error instanceof Error ? error.message : String(error)}`),
+    ...{ pool, lease, receiptSigner, limits: DEFAULT_INTAKE_LIMITS, clock },
+    watch: await openWatch(pool, site),
+    decode: (arrival) => dialects.decode(arrival),
+    onReceipt: (receipt) => sendReceipt(site, receipt, parts),
+    onFault: (error) => log.warn(`${site}: ${error instanceof Error ? error.message : String(error)}`),
     onLeaseLost: () => lost(lease),
   });
 }

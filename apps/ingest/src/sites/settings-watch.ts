@@ -1,10 +1,10 @@
 import { PollingLoop } from '@tallystick/platform';
 import { clientIdOf } from '../wire/gateway-identity.js';
-import type { GatewayDirectory, GatewaySettings } from './gateway-directory.js';
+import type { GatewayDirectory, GatewayRow } from './gateway-directory.js';
 
 /**
- * Tells gateways when their settings have changed. By polling: settings change some times a year, a look at all of them is one
- * query, and a notification that was lost would have to be found by polling too.
+ * Sees what the operators of sites change at their gateways, and tells gateways their settings. By polling: settings change some times a year, a look at all
+ * of them is one query, and a notification that was lost would have to be found by polling too.
  */
 export class SettingsWatch {
   private known = new Map<string, string>();
@@ -13,7 +13,7 @@ export class SettingsWatch {
   constructor(
     private readonly directory: GatewayDirectory,
     private readonly sites: () => readonly string[],
-    private readonly changed: (settings: GatewaySettings) => void,
+    private readonly changed: (gateway: GatewayRow) => void,
     pollMs: number,
   ) {
     this.loop = new PollingLoop({ name: SettingsWatch.name, pollMs }, () => this.step());
@@ -30,11 +30,11 @@ export class SettingsWatch {
   /** Also what is seen for the first time: it may have changed between the gateway's subscription and now. */
   private async step(): Promise<'idle'> {
     const before = this.known;
-    const now = await this.directory.settingsAt(this.sites());
-    this.known = new Map(now.map((settings) => [clientIdOf(settings), settings.json]));
-    for (const settings of now) {
-      if (before.get(clientIdOf(settings)) !== settings.json) this.changed(settings);
-    }
+    const sites = this.sites();
+    const rows = await this.directory.readSites(sites);
+    this.directory.keepOnly(sites);
+    this.known = new Map(rows.map((row) => [clientIdOf(row), row.settings]));
+    for (const row of rows) if (before.get(clientIdOf(row)) !== row.settings) this.changed(row);
     return 'idle';
   }
 }
