@@ -108,3 +108,10 @@ export {
   parseEnrolmentCode,
 } from './domain/enrolment/enrolment-code.js';
 export { FINGERPRINT_HEX, fingerprintOf, spokenFingerprint } from './domain/enrolment/key-fingerprint.js';
+export {
+  DRIVER_INTERVAL,
+  GATEWAY_SETTING_RANGES,
+  type GatewaySettings,
+  GatewaySettingsUnsound,
+  readGatewaySettings,
+} from './domain/gateway-settings.js';
