@@ -25,7 +25,7 @@ export class ScriptedIntake {
   script: ReceiptScript = 'always';
   /** Whether the broker acknowledges what is published. */
   acknowledges = true;
-  private readonly unbroken = new Map<bigint, bigint>();
+  private readonly unbroken = new Map<bigint, SignedBatch>();
   private readonly sockets = new Set<Socket>();
 
   private constructor(
@@ -106,12 +106,10 @@ export class ScriptedIntake {
 
   private async receiptUpTo(batch: SignedBatch): Promise<void> {
     const { bootEpoch, seq } = batch.batch;
-    const next = (this.unbroken.get(bootEpoch) ?? -1n) + 1n;
+    const last = this.unbroken.get(bootEpoch);
+    const next = last ? last.batch.seq + 1n : 0n;
     if (seq > next) return;
-    if (seq === next) this.unbroken.set(bootEpoch, seq);
-    const last = this.came.find(
-      (one) => one.batch.bootEpoch === bootEpoch && one.batch.seq === this.unbroken.get(bootEpoch),
-    );
-    if (last) await this.receipt(last);
+    if (seq === next) this.unbroken.set(bootEpoch, batch);
+    await this.receipt(seq === next ? batch : (last ?? batch));
   }
 }

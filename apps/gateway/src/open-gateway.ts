@@ -5,6 +5,7 @@ import { BatchMaker } from './batching/batch-maker.js';
 import { DiskBuffer } from './buffer/disk-buffer.js';
 import { checkStoredEnrolment, findKeyAmong, keyOf } from './enrolment/check-approval.js';
 import { readEnrolment, SIGNING_KEY_FILE, type StoredEnrolment, TLS_KEY_FILE } from './enrolment/enrolment-file.js';
+import { keepCertificate } from './enrolment/keep-certificate.js';
 import type { Log } from './fault-log.js';
 import { Forwarder } from './forwarding/forwarder.js';
 import { takeReceipt } from './forwarding/receipts.js';
@@ -51,7 +52,12 @@ export async function openGateway(settings: GatewaySettings, around: GatewaySurr
       return isDeleted;
     },
   });
+  const stopKeeping = keepCertificate(enrolment, {
+    ...{ folder, signer, log },
+    onRenewed: (chain) => forwarder.useCertificate(chain.join('\n')),
+  });
   const close = async () => {
+    stopKeeping();
     await maker.stop();
     await forwarder.stop();
     buffer.close();

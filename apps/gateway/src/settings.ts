@@ -6,8 +6,8 @@ import {
   textSetting,
   wholeNumberSetting,
 } from '@tallystick/platform';
-import { ALGORITHMS, type SignatureAlgorithm } from '@tallystick/telemetry';
-import { BATCH_RANGES, DEFAULT_BATCH_SETTINGS } from './batching/batch-settings.js';
+import { ALGORITHMS, GATEWAY_SETTING_RANGES, type SignatureAlgorithm } from '@tallystick/telemetry';
+import { DEFAULT_BATCH_SETTINGS } from './batching/batch-settings.js';
 import { requireCapacity } from './buffer/capacity.js';
 
 export type GatewaySettings = ReturnType<typeof readGatewaySettings>;
@@ -29,13 +29,13 @@ export function readGatewaySettings(environment: Environment) {
       batching: {
         batchReadings: wholeNumberSetting(
           'BATCH_READINGS',
-          BATCH_RANGES.batchReadings,
+          GATEWAY_SETTING_RANGES.batchReadings,
           DEFAULT_BATCH_SETTINGS.batchReadings,
         ),
-        batchMs: wholeNumberSetting('BATCH_MS', BATCH_RANGES.batchMs, DEFAULT_BATCH_SETTINGS.batchMs),
+        batchMs: wholeNumberSetting('BATCH_MS', GATEWAY_SETTING_RANGES.batchMs, DEFAULT_BATCH_SETTINGS.batchMs),
         signOfLifeMs: wholeNumberSetting(
           'SIGN_OF_LIFE_MS',
-          BATCH_RANGES.signOfLifeMs,
+          GATEWAY_SETTING_RANGES.signOfLifeMs,
           DEFAULT_BATCH_SETTINGS.signOfLifeMs,
         ),
       },

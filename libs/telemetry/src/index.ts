@@ -143,3 +143,10 @@ export {
   sparkplugTopicsOfSite,
 } from './domain/dialects/sparkplug/sparkplug-topic.js';
 export { type Dialect, DIALECTS, FOREIGN_DIALECTS, type ForeignDialect } from './domain/dialect.js';
+export {
+  DRIVER_INTERVAL,
+  GATEWAY_SETTING_RANGES,
+  type GatewaySettings,
+  GatewaySettingsUnsound,
+  readGatewaySettings,
+} from './domain/gateway-settings.js';

@@ -1,12 +1,11 @@
 import { DomainError } from '@tallystick/kernel';
+import { type GatewaySettings, GatewaySettingsUnsound, readGatewaySettings } from '@tallystick/telemetry';
 import type { BatchMaker } from '../batching/batch-maker.js';
 import type { BatchSettings } from '../batching/batch-settings.js';
 import { type Capacity, requireCapacity } from '../buffer/capacity.js';
 import type { DiskBuffer } from '../buffer/disk-buffer.js';
 import type { Driver } from '../drivers/driver.js';
 import { type Log, textOf } from '../fault-log.js';
-import { ConfigurationInvalid } from '../gateway-errors.js';
-import { NO_REMOTE_SETTINGS, readRemoteSettings, type RemoteSettings, WHAT } from './remote-settings.js';
 
 export interface SettingsTarget {
   readonly buffer: DiskBuffer;
@@ -43,7 +42,7 @@ export class AppliedSettings {
   private apply(bytes: Uint8Array | undefined): boolean {
     const { log } = this.target;
     try {
-      this.put(bytes ? readRemoteSettings(bytes) : NO_REMOTE_SETTINGS);
+      this.put(bytes ? settingsIn(bytes) : {});
       return true;
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
@@ -52,14 +51,11 @@ export class AppliedSettings {
     }
   }
 
-  private put({ drivers: remote, ...batching }: RemoteSettings): void {
+  private put({ drivers: remote = {}, ...batching }: GatewaySettings): void {
     const { maker, drivers, intervals, own, capacity, log } = this.target;
     const unknown = Object.keys(remote).filter((name) => intervals[name] === undefined);
     if (unknown.length > 0) {
-      throw new ConfigurationInvalid(
-        WHAT,
-        unknown.map((name) => `drivers.${name}: expected a driver of this gateway that has an interval`),
-      );
+      throw new GatewaySettingsUnsound(unknown.map((name) => `drivers.${name}: is none that asks in intervals here`));
     }
     const effective: BatchSettings = { ...own, ...batching };
     requireCapacity(capacity, effective);
@@ -71,4 +67,19 @@ export class AppliedSettings {
     }
     log.log(`settings in effect: ${JSON.stringify({ ...effective, intervals: effectiveIntervals })}`);
   }
+}
+
+const MAX_BYTES = 16_384;
+
+/** An empty message takes back what was set. @throws GatewaySettingsUnsound */
+function settingsIn(bytes: Uint8Array): GatewaySettings {
+  if (bytes.length === 0) return {};
+  if (bytes.length > MAX_BYTES) throw new GatewaySettingsUnsound([`expected ${MAX_BYTES} bytes at most`]);
+  let given: unknown;
+  try {
+    given = JSON.parse(Buffer.from(bytes).toString('utf8'));
+  } catch {
+    throw new GatewaySettingsUnsound(['expected JSON']);
+  }
+  return readGatewaySettings(given);
 }

@@ -1,3 +1,4 @@
+import { DRIVER_INTERVAL } from '@tallystick/telemetry';
 import { LINE_FORMATS } from '../drivers/text-lines.js';
 import { REGISTER_TYPES, WORD_ORDERS } from '../drivers/modbus-registers.js';
 import type { FileDriverOptions } from '../drivers/file-driver.js';
@@ -22,7 +23,6 @@ const nameOrPart = new RegExp(`${NAME.source}|${FROM_MESSAGE.source}`);
 const unitOrPart = new RegExp(`${FROM_MESSAGE.source}|${UNIT.source}`);
 const SCALE = /^-?[0-9]{1,18}(\.[0-9]{1,18})?$/;
 const A_SCALE = 'a decimal in quotes, such as "0.01"';
-export const INTERVAL = { min: 100, max: 86_400_000, unit: 'milliseconds' };
 
 /** @throws ConfigurationInvalid with every fault */
 export function readDriverConfigurations(text: string): readonly DriverConfiguration[] {
@@ -62,7 +62,7 @@ function modbusOptions(fields: JsonFields) {
     host: fields.text('host', 'a name or an address'),
     port: fields.whole('port', { min: 1, max: 65_535, unit: 'port number' }, 502),
     unitId: fields.whole('unitId', { min: 0, max: 255, unit: 'unit number' }, 1),
-    intervalMs: fields.whole('intervalMs', INTERVAL),
+    intervalMs: fields.whole('intervalMs', DRIVER_INTERVAL),
     readings: fields.list('readings', readModbusReading),
   };
 }
@@ -87,7 +87,7 @@ function fileOptions(fields: JsonFields) {
     format,
     folder: fields.text('folder', 'the path of the folder that is watched'),
     ending: fields.optionalText('ending', 'how the files’ names end') ?? (format === 'csv' ? '.csv' : '.jsonl'),
-    intervalMs: fields.whole('intervalMs', INTERVAL, 2_000),
+    intervalMs: fields.whole('intervalMs', DRIVER_INTERVAL, 2_000),
     readings: fields.list('readings', readMapping),
   };
 }

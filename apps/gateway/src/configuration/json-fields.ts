@@ -65,20 +65,6 @@ export class JsonFields {
     return [];
   }
 
-  /** Of what has names of its own choosing: each name's object. */
-  entries<T>(name: string, read: (fields: JsonFields) => T): Readonly<Record<string, T>> {
-    const value = this.take(name) ?? {};
-    const names = new JsonFields(value, this.at(name), this.faults).fields;
-    return Object.fromEntries(
-      Object.entries(names).map(([key, item]) => {
-        const fields = new JsonFields(item, this.at(`${name}.${key}`), this.faults);
-        const result = read(fields);
-        fields.end();
-        return [key, result];
-      }),
-    );
-  }
-
   /** Says of every field that nobody asked for that it is unknown: a wrong name must not pass for a default. */
   end(): void {
     for (const name of Object.keys(this.fields)) if (!this.known.has(name)) this.fault(name, 'is not known here');

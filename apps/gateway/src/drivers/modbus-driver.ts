@@ -3,6 +3,7 @@ import { connect, type Socket } from 'node:net';
 import modbus, { type ModbusTCPClient } from 'jsmodbus';
 import type { Clock } from '@tallystick/kernel';
 import { FaultLog, type Log, textOf } from '../fault-log.js';
+import { ReadingUnsound } from '../gateway-errors.js';
 import type { OnReadings } from '../sample.js';
 import type { Driver } from './driver.js';
 import { exactDecimal } from './exact-decimal.js';
@@ -102,6 +103,8 @@ export class ModbusDriver implements Driver {
       return this.faults.fault(sensor, wordsOf(error));
     }
     try {
+      // As some devices answer for registers that they do not have.
+      if (bytes.length !== registersOf(type) * 2) throw new ReadingUnsound(`expected ${registersOf(type)} registers`);
       const value = decodeRegisters(bytes, type, wordOrder);
       const scaled = scale === undefined ? value : value.times(exactDecimal(scale));
       // Not waited for: the next value is asked for meanwhile.
@@ -120,9 +123,7 @@ export class ModbusDriver implements Driver {
       register === 'holding'
         ? await client.readHoldingRegisters(address, count)
         : await client.readInputRegisters(address, count);
-    const { valuesAsBuffer } = response.body;
-    if (valuesAsBuffer.length !== count * 2) throw new Error(`expected ${count} registers`);
-    return valuesAsBuffer;
+    return response.body.valuesAsBuffer;
   }
 
   private async connected(): Promise<ModbusTCPClient> {

@@ -15,6 +15,8 @@ export interface StoredEnrolment {
   readonly site: string;
   readonly gateway: string;
   readonly server: string;
+  /** Of the request that was approved; the next certificate is asked for by it. */
+  readonly requestId: string;
   /** The operator's signed word, base64url. */
   readonly enrolment: string;
   readonly operatorKey: PublicKeyText;
@@ -23,7 +25,6 @@ export interface StoredEnrolment {
   /** PEM. */
   readonly ca: readonly string[];
   readonly certificateChain: readonly string[];
-  readonly certificateNotAfter: string;
 }
 
 export const SIGNING_KEY_FILE = 'signing-key.pem';

@@ -62,6 +62,12 @@ export class EnrolmentServer {
     return this.ask('GET', `/v1/gateway-enrolments/${encodeURIComponent(id)}`, { headers: { authorization } });
   }
 
+  /** The next certificate, by the signing key alone. */
+  async renew(id: string, request: Pick<EnrolmentRequest, 'certificateRequest' | 'proof'>): Promise<CertificateAnswer> {
+    const path = `/v1/gateway-enrolments/${encodeURIComponent(id)}/certificate`;
+    return this.ask('POST', path, { body: JSON.stringify(request) });
+  }
+
   private async ask<T>(method: string, path: string, init: RequestInit): Promise<T> {
     const headers = { 'content-type': 'application/json', ...(init.headers as Record<string, string> | undefined) };
     const response = await fetch(`${this.base}${path}`, {

@@ -1,7 +1,7 @@
 import type { TopicKind } from '@tallystick/telemetry';
 import { FaultLog, type Log } from '../fault-log.js';
 import { backoffMs, type BackoffSettings } from './backoff.js';
-import { connectTo } from './connection.js';
+import { connectTo, type Credentials } from './connection.js';
 import { Session, type SessionPeers } from './session.js';
 
 export interface ForwarderOptions extends Omit<SessionPeers, 'onSettings'> {
@@ -20,11 +20,13 @@ export class Forwarder {
   private readonly faults: FaultLog;
   private session: Session | undefined;
   private running: Promise<void> | undefined;
+  private credentials: Credentials;
   private isStopping = false;
   private wake: () => void = () => undefined;
 
   constructor(private readonly options: ForwarderOptions) {
     this.faults = new FaultLog(options.log);
+    this.credentials = options.credentials;
   }
 
   /** @param onSettings told of what the site sets from afar */
@@ -40,6 +42,12 @@ export class Forwarder {
     await Promise.race([farewell, pause(FAREWELL_MS)]);
     this.session?.end();
     await this.running;
+  }
+
+  /** From the next connection on. @param cert PEM */
+  useCertificate(cert: string): void {
+    const { credentials } = this;
+    if (credentials.tls) this.credentials = { ...credentials, tls: { ...credentials.tls, cert } };
   }
 
   get isConnected(): boolean {
@@ -70,7 +78,7 @@ export class Forwarder {
   private async connect(address: string, peers: SessionPeers): Promise<void> {
     const connectedAt = Date.now();
     try {
-      const client = await connectTo(address, this.options.credentials, connectedAt);
+      const client = await connectTo(address, this.credentials, connectedAt);
       // What goes wrong later is heard as the end of the connection.
       client.on('error', (error) => this.faults.fault(address, error));
       this.faults.fine(address);
