@@ -90,6 +90,8 @@ export interface ConfiguredRule<State> {
   ) => { readonly state: State; readonly findings: readonly RuleFinding[] };
 }
 
+const NONE: readonly RuleFinding[] = [];
+
 /** A rule with its parameters read once. Throws `RuleParametersInvalid`. */
 export function configureRule<Parameters extends object, State>(
   rule: Rule<Parameters, State>,
@@ -101,7 +103,7 @@ export function configureRule<Parameters extends object, State>(
     initial: rule.initial(parameters),
     step: (before, event) => {
       const { state, findings } = rule.step(before, event, parameters);
-      return { state, findings: findings.map((finding) => ({ ...finding, by })) };
+      return { state, findings: findings.length === 0 ? NONE : findings.map((finding) => ({ ...finding, by })) };
     },
   };
 }
