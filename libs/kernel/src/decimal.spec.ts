@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { apportion, Decimal, DecimalMalformed, divideRoundedDown, divideRoundedHalfUp, pow10 } from './index.js';
 
 describe('Decimal', () => {
@@ -14,6 +15,35 @@ describe('Decimal', () => {
 
   it.each(['', '.', '-', '1e5', '0x10', '1 0', '１', '9'.repeat(41)])('refuses "%s"', (text) => {
     expect(() => Decimal.parse(text)).toThrow(DecimalMalformed);
+  });
+
+  it('reads short and long texts alike', () => {
+    const near = fc.string({ unit: fc.constantFrom(...'0123456789.-+e'), minLength: 1, maxLength: 20 });
+    fc.assert(
+      fc.property(near, (text) => {
+        const [, sign, whole = '', fraction = ''] = /^([+-]?)([0-9]*)[.]?([0-9]*)$/.exec(text) ?? [];
+        if (sign === undefined || whole + fraction === '') {
+          expect(() => Decimal.parse(text)).toThrow(DecimalMalformed);
+          return;
+        }
+        const { unscaled, scale } = Decimal.parse(text);
+        expect([unscaled, scale]).toEqual([BigInt(whole + fraction) * (sign === '-' ? -1n : 1n), fraction.length]);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('compares and adds numbers of one scale as those of two', () => {
+    const any = fc.tuple(fc.bigInt({ min: -9_999n, max: 9_999n }), fc.integer({ min: 0, max: 3 }));
+    fc.assert(
+      fc.property(any, any, ([a, i], [b, j]) => {
+        const [one, other] = [Decimal.of(a, i), Decimal.of(b, j)];
+        const [x, y] = [a * 10n ** BigInt(3 - i), b * 10n ** BigInt(3 - j)];
+        expect(one.compare(other)).toBe(x < y ? -1 : x > y ? 1 : 0);
+        expect(one.plus(other).unscaledAt(3)).toBe(x + y);
+        expect(one.minus(other).unscaledAt(3)).toBe(x - y);
+      }),
+    );
   });
 
   it('does not drop digits silently', () => {

@@ -140,8 +140,9 @@ function trimmed<Parameters extends object, State>(
   known: Way<State>,
   parameters: Parameters,
 ): InEventTime<State> {
-  const [oldest, ...tail] = state.tail;
+  const [oldest] = state.tail;
   if (!oldest || state.tail.length <= length) return way.keep(state, known);
+  const tail = state.tail.slice(1);
   const next = known.states[0] ?? null;
   if (next !== null && known.isBaseOnIt) {
     return way.keep({ ...state, base: next, tail, baseAt: oldest.at }, { ...known, states: known.states.slice(1) });

@@ -4,10 +4,20 @@ import type { RuleEvent } from './rule-event.js';
 /** An event without anything that JSON would change: its decimals are texts. */
 export type PlainEvent = Readonly<Record<string, unknown>>;
 
-export function plainEvent(event: RuleEvent): { readonly text: string; readonly event: PlainEvent } {
+export function plainEvent(event: RuleEvent): Plain {
+  if (last?.of === event) return last.plain;
   const plain = withTexts(event);
-  return { text: JSON.stringify(plain), event: plain };
+  last = { of: event, plain: { text: JSON.stringify(plain), event: plain } };
+  return last.plain;
 }
+
+interface Plain {
+  readonly text: string;
+  readonly event: PlainEvent;
+}
+
+/** All rules of a device hear one event after the other; none of them changes it. */
+let last: { readonly of: RuleEvent; readonly plain: Plain } | null = null;
 
 /** By hand, since every reading comes by here, and to write it as JSON and read that again takes as long as most rules. */
 function withTexts(event: RuleEvent): PlainEvent {

@@ -49,12 +49,13 @@ export function learned(profile: Profile, reading: Reading, parameters: ProfileP
   const spread = BigInt(profile.spread);
   return {
     level: (BigInt(profile.level) + (taken >> LEVEL_SHIFT)).toString(),
-    season: profile.season.map((usual, index) =>
-      index === slot ? (BigInt(usual) + (taken >> SEASON_SHIFT)).toString() : usual,
-    ),
+    season:
+      slot < profile.season.length ? profile.season.with(slot, moved(profile.season[slot], taken)) : profile.season,
     spread: (spread + (((taken < 0n ? -taken : taken) - spread) >> SPREAD_SHIFT)).toString(),
   };
 }
+
+const moved = (usual = '0', taken: bigint) => (BigInt(usual) + (taken >> SEASON_SHIFT)).toString();
 
 function residual({ level, season }: Profile, { at, value }: Reading, parameters: ProfileParameters): bigint {
   return millionths(value) - BigInt(level ?? '0') - BigInt(season[slotOf(at, parameters)] ?? '0');
@@ -67,11 +68,12 @@ function deviation({ spread }: Profile, { leastDeviation }: ProfileParameters): 
 
 function slotOf(at: number, { seasonMs, seasonSlots }: ProfileParameters): number {
   const into = ((at % seasonMs) + seasonMs) % seasonMs;
-  return Number((BigInt(into) * BigInt(seasonSlots)) / BigInt(seasonMs));
+  // Exact: the product is under 2^53, and a quotient under 168 is no nearer to the next integer than a 600-millionth.
+  return Math.floor((into * seasonSlots) / seasonMs);
 }
 
 /** What is finer than a millionth of the unit is rounded down. */
 function millionths(value: Decimal): bigint {
-  const scale = Math.max(value.scale, SCALE);
-  return divideRoundedDown(value.unscaledAt(scale), 10n ** BigInt(scale - SCALE));
+  if (value.scale <= SCALE) return value.unscaledAt(SCALE);
+  return divideRoundedDown(value.unscaled, 10n ** BigInt(value.scale - SCALE));
 }

@@ -96,6 +96,8 @@ export interface ConfiguredRule<State> {
   ) => { readonly state: State; readonly findings: readonly RuleFinding[] };
 }
 
+const NONE: readonly RuleFinding[] = [];
+
 /** A rule with its parameters read once. Throws `RuleParametersInvalid`. */
 export function configureRule<Parameters extends object, State>(
   rule: Rule<Parameters, State>,
@@ -109,7 +111,7 @@ export function configureRule<Parameters extends object, State>(
     standing: (state) => rule.standing(state, parameters),
     step: (before, event) => {
       const { state, findings } = rule.step(before, event, parameters);
-      return { state, findings: findings.map((finding) => ({ ...finding, by })) };
+      return { state, findings: findings.length === 0 ? NONE : findings.map((finding) => ({ ...finding, by })) };
     },
   };
 }

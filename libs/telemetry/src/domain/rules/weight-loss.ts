@@ -70,8 +70,7 @@ function weighed(
   if (recent.length < parameters.medianOf || baseline.weight === null || baseline.settling) {
     return { state: { ...state, baseline, recent }, findings: [] };
   }
-  const weight = Decimal.parse(baseline.weight);
-  const limits = limitsOf(weight, largest(recent.map(([, uncertainty]) => Decimal.parse(uncertainty))), parameters);
+  const limits = limitsFor(baseline.weight, largest(recent), parameters);
   const median = medianOf(recent.map(([measured]) => Decimal.parse(measured)));
   const below = hold(state.below, median.compare(limits.raise) < 0, at, may);
   const after = { baseline, recent, below };
@@ -80,7 +79,7 @@ function weighed(
     level: 'critical' as const,
     evidence: { source: parameters.device, at },
   };
-  const figures = `${median.toString()} ${parameters.unit} of ${weight.toString()}`;
+  const figures = `${median.toString()} ${parameters.unit} of ${baseline.weight}`;
   if (hasHeld(below, at, parameters.holdMs)) {
     const message = `The scale shows ${figures}, below ${limits.raise.toString()} for ${parameters.holdMs / 1000} s or longer.`;
     return { state: after, findings: [{ ...about, verdict: 'raised', may: below.may, message }] };
@@ -89,13 +88,32 @@ function weighed(
   return { state: after, findings: [{ ...about, verdict: 'cleared', may, message: `The scale shows ${figures}.` }] };
 }
 
-function limitsOf(weight: Decimal, uncertainty: Decimal, { tolerance, coverageFactor }: WeightLossParameters) {
+interface Limits {
+  readonly raise: Decimal;
+  readonly clear: Decimal;
+}
+
+/** They stay the same from movement to movement, and are looked at with every reading. */
+const lastLimits = new WeakMap<WeightLossParameters, { weight: string; uncertainty: string; limits: Limits }>();
+
+function limitsFor(weight: string, uncertainty: string, parameters: WeightLossParameters): Limits {
+  const last = lastLimits.get(parameters);
+  if (last?.weight === weight && last.uncertainty === uncertainty) return last.limits;
+  const limits = limitsOf(Decimal.parse(weight), Decimal.parse(uncertainty), parameters);
+  lastLimits.set(parameters, { weight, uncertainty, limits });
+  return limits;
+}
+
+function limitsOf(weight: Decimal, uncertainty: Decimal, { tolerance, coverageFactor }: WeightLossParameters): Limits {
   return {
     raise: weight.times(ONE.minus(tolerance)).minus(coverageFactor.times(uncertainty)).normalised(),
     clear: weight.times(ONE.minus(tolerance.times(HALF))),
   };
 }
 
-function largest(values: readonly Decimal[]): Decimal {
-  return values.reduce((most, value) => (value.compare(most) > 0 ? value : most));
+/** Of the uncertainties, of which mostly all are one. */
+function largest(recent: WeightLossState['recent']): string {
+  return recent
+    .map(([, uncertainty]) => uncertainty)
+    .reduce((most, text) => (most === text || Decimal.parse(text).compare(Decimal.parse(most)) <= 0 ? most : text));
 }
