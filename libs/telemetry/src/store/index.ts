@@ -7,3 +7,4 @@ export { DEFAULT_INTAKE_LIMITS, type IntakeLimits } from '../application/intake/
 export { type HeldLease, Leases, type LeaseSettings } from '../application/intake/leases.js';
 export { openSiteIntake } from '../application/intake/open-site-intake.js';
 export type { DecodeDialect, SentReceipt, SiteIntake, SiteIntakeSettings } from '../application/intake/site-intake.js';
+export { type GatewayDialect, SiteDialects, type SiteDialectsSettings } from '../application/site-dialects.js';
