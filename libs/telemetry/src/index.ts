@@ -53,13 +53,13 @@ export {
   signEnrolment,
 } from './domain/evidence/enrolment.js';
 export { openReceipt, type Receipt, signReceipt } from './domain/evidence/receipt.js';
-export {
-  type Bundle,
-  type BundleAnchor,
-  type BundleEntry,
-  type BundleGateway,
-  type BundleOperator,
-  type OperatorStatement,
+export type {
+  Bundle,
+  BundleAnchor,
+  BundleEntry,
+  BundleGateway,
+  BundleOperator,
+  OperatorStatement,
 } from './domain/evidence/bundle/bundle.js';
 export type {
   BundleAlarm,
@@ -128,6 +128,11 @@ export {
   type DialectDecoder,
   dialectDecoder,
   type DialectGateway,
+  type Dialect,
+  type DialectDecoder,
+  dialectDecoder,
+  type DialectGateway,
+  DIALECTS,
   type DialectState,
 } from './domain/dialects/dialect-decoder.js';
 export { DEFAULT_DIALECT_LIMITS, type DialectLimits } from './domain/dialects/dialect-limits.js';
