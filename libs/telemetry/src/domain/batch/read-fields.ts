@@ -13,6 +13,10 @@ const LAST_MS = 253_402_300_799_999n;
 export const isName = (name: string, { maxNameCharacters }: BatchLimits): boolean =>
   name.length <= maxNameCharacters && NAME.test(name);
 
+/** Whether a unit may be written so. */
+export const isUnit = (unit: string, { maxUnitCharacters }: BatchLimits): boolean =>
+  unit.length <= maxUnitCharacters && UNIT.test(unit);
+
 /** ASCII alone: no two names look alike and differ in bytes. */
 export function readName(reader: CborReader, what: string, { maxNameCharacters }: BatchLimits): string {
   const name = reader.text(what);
