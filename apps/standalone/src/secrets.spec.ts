@@ -29,6 +29,7 @@ describe('the secrets of an installation', () => {
       secrets!.verifier.nullifierKey,
       secrets!.blindKey.token,
       secrets!.blindKey.seed,
+      secrets!.webhookKey,
     ]);
     expect(new Set(all).size).toBe(all.length);
   });
@@ -42,6 +43,17 @@ describe('the secrets of an installation', () => {
     expect(completed.blindKey.seed).toMatch(/^[0-9a-f]{64}$/);
     expect(completed.blindKey).not.toEqual(blindKey);
     expect((await stat(file)).mode & 0o777).toBe(0o600);
+    expect(await readOrCreateSecrets(file)).toEqual(completed);
+  });
+
+  it('are completed in a folder that was begun before webhooks', async () => {
+    const file = join(folder, 'secrets.json');
+    const { webhookKey, ...older } = await readOrCreateSecrets(file);
+    await writeFile(file, JSON.stringify(older));
+    const completed = await readOrCreateSecrets(file);
+    expect(completed).toEqual({ ...older, webhookKey: completed.webhookKey });
+    expect(completed.webhookKey).toMatch(/^[0-9a-f]{64}$/);
+    expect(completed.webhookKey).not.toBe(webhookKey);
     expect(await readOrCreateSecrets(file)).toEqual(completed);
   });
 

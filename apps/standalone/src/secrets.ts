@@ -17,18 +17,25 @@ export interface Secrets {
   readonly verifier: { readonly token: string; readonly nullifierKeyId: string; readonly nullifierKey: string };
   /** The seed is 64 hex digits. */
   readonly blindKey: { readonly token: string; readonly seed: string };
+  /** 64 hex digits, from which the secrets of webhooks are derived. */
+  readonly webhookKey: string;
 }
 
 export async function readOrCreateSecrets(secretsFile: string): Promise<Secrets> {
   const found = await readFound(secretsFile);
-  // Folders that were begun before the duplicate registry get its secrets now; all that they have stays as it is.
-  if (found?.blindKey) return { ...found, blindKey: found.blindKey };
-  const secrets = found ? { ...found, blindKey: newBlindKey() } : generate();
+  const secrets = found ? completed(found) : generate();
+  if (JSON.stringify(secrets) === JSON.stringify(found)) return secrets;
   await writeAtomically(secretsFile, `${JSON.stringify(secrets, null, 2)}\n`);
   return secrets;
 }
 
-type FoundSecrets = Omit<Secrets, 'blindKey'> & Partial<Pick<Secrets, 'blindKey'>>;
+/** Folders that were begun before the duplicate registry, or before webhooks, get their secrets now; all that they have stays as it is. */
+function completed({ blindKey = newBlindKey(), webhookKey = newHexKey(), ...found }: FoundSecrets): Secrets {
+  return { ...found, blindKey, webhookKey };
+}
+
+type LaterSecrets = 'blindKey' | 'webhookKey';
+type FoundSecrets = Omit<Secrets, LaterSecrets> & Partial<Pick<Secrets, LaterSecrets>>;
 
 async function readFound(secretsFile: string): Promise<FoundSecrets | undefined> {
   try {
@@ -52,10 +59,12 @@ function generate(): Secrets {
     },
     verifier: { token: word(), nullifierKeyId: '1', nullifierKey: newSigningKey() },
     blindKey: newBlindKey(),
+    webhookKey: newHexKey(),
   };
 }
 
-const newBlindKey = () => ({ token: word(), seed: randomBytes(32).toString('hex') });
+const newHexKey = () => randomBytes(32).toString('hex');
+const newBlindKey = () => ({ token: word(), seed: newHexKey() });
 
 const word = () => randomBytes(32).toString('base64url');
 

@@ -55,6 +55,7 @@ describe('a service', () => {
     expect(knowing(verifier.nullifierKey)).toEqual(['verifier']);
     expect(knowing(verifier.token)).toEqual(['api', 'verifier']);
     expect(knowing(keys.relayer)).toEqual(['worker']);
+    expect(knowing(secrets.webhookKey)).toEqual(['api', 'worker']);
     expect(knowing(operator.clientSecret)).toEqual(['api']);
     expect(knowing('postgres://')).toEqual(['api', 'worker']);
   });

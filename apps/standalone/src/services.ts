@@ -29,7 +29,7 @@ type Given = StartContext['environment'];
 export function apiEnvironment(
   wiring: Wiring,
   folder: DataFolder,
-  { operator, verifier, blindKey }: Secrets,
+  { operator, verifier, blindKey, webhookKey }: Secrets,
   given: Given,
 ): Environment {
   return {
@@ -41,6 +41,8 @@ export function apiEnvironment(
     VERIFIER_TOKEN: verifier.token,
     BLIND_KEY_URL: blindKeyUrl(wiring),
     BLIND_KEY_TOKEN: blindKey.token,
+    WEBHOOK_KEY: webhookKey,
+    ...chosen(WEBHOOK_CHOICES, given),
     ...chosen(API_LIMITS, given),
     ...chosen(PAPER_CHOICES, given),
     OPERATOR_CLIENT_ID: operator.clientId,
@@ -50,12 +52,19 @@ export function apiEnvironment(
 }
 
 /** What is set of the worker alone; a test may also put something between it and the chain, or have it fall at a chosen moment. */
-export function workerEnvironment(wiring: Wiring, folder: DataFolder, { keys }: Secrets, given: Given): Environment {
+export function workerEnvironment(
+  wiring: Wiring,
+  folder: DataFolder,
+  { keys, webhookKey }: Secrets,
+  given: Given,
+): Environment {
   const { WORKER_CHAIN_RPC_URL: rpcUrl = wiring.chain.rpcUrl, WORKER_FAULTS: faults } = given;
   return {
     ...onChain({ ...wiring.chain, rpcUrl }, folder),
     DATABASE_URL: wiring.databaseUrls.worker,
     RELAYER_KEYS: keys.relayer,
+    WEBHOOK_KEY: webhookKey,
+    ...chosen(WEBHOOK_CHOICES, given),
     ...(faults === undefined ? {} : { WORKER_FAULTS: faults }),
     ...chosen(WORKER_LIMITS, given),
   };
@@ -100,11 +109,14 @@ export function blindKeyEnvironment(
 }
 
 const API_LIMITS =
-  /^REGISTRY_(LOOKUPS|REGISTRATIONS)_PER_(MINUTE|DAY)$|^CHAIN_LOG_BLOCKS$|^HTTP_BODY_LIMIT_BYTES$|^ACTS_PER_REQUEST$|^REVERIFY_POLL_MS$|^TAX_BUREAU_(URL|TOKEN|TIMEOUT_MS)$/;
+  /^REGISTRY_(LOOKUPS|REGISTRATIONS)_PER_(MINUTE|DAY)$|^CHAIN_LOG_BLOCKS$|^HTTP_BODY_LIMIT_BYTES$|^ACTS_PER_REQUEST$|^REVERIFY_POLL_MS$|^SITE_(RULES_MAX|RULE_VERSIONS_PER_DAY|ACT_WAIT_MS)$|^(MOVEMENT|MOVEMENT_LATE|OPENING|OPENING_AHEAD|RELEASE_ORDER|SHELVING)_HOURS_MAX$|^WEBHOOKS_PER_PARTY$|^TAX_BUREAU_(URL|TOKEN|TIMEOUT_MS)$/;
 const VERIFIER_CHOICES = /^REVIEWER_PARTY$|^VERIFIER_BODY_LIMIT_BYTES$|^SCHEMATRON_(FILES|TIMEOUT_MS)$/;
 /** Of the api and of the verifier alike: what one takes in must be readable to the other, and what one looks for is what the other judges. */
 const PAPER_CHOICES = /^PAPER_MAX_[A-Z_]+$|^TRADE_RULES_FILE$/;
-const WORKER_LIMITS = /^FACT_(POLL_MS|BATCH)$/;
+const WORKER_LIMITS =
+  /^FACT_(POLL_MS|BATCH)$|^WEBHOOKS_AT_ONCE$|^WEBHOOK_(POLL_MS|TIMEOUT_MS|ANSWER_BYTES_MAX|ATTEMPTS_MAX|FIRST_RETRY_MS|LONGEST_RETRY_MS|SECRET_OVERLAP_HOURS)$/;
+/** Of the api, which takes an address in, and of the worker, which sends to it. */
+const WEBHOOK_CHOICES = /^WEBHOOK_REACH$/;
 const BLIND_KEY_LIMITS = /^BLIND_KEY_EVALUATIONS_(OF_ALL_)?PER_(MINUTE|DAY)$|^BLIND_KEY_POINTS_PER_REQUEST$/;
 
 /** Limits that the supervisor was started with. */
