@@ -29,20 +29,22 @@ describe('the secrets of an installation', () => {
       secrets!.verifier.nullifierKey,
       secrets!.blindKey.token,
       secrets!.blindKey.seed,
+      secrets!.webhookKey,
     ]);
     expect(new Set(all).size).toBe(all.length);
   });
 
   it('are completed in a folder that was begun before there was evidence', async () => {
     const file = join(folder, 'secrets.json');
-    const { keys, databasePasswords, ...others } = await readOrCreateSecrets(file);
-    const { evidenceLog, receipt, webhook, ...olderKeys } = keys;
+    const { keys, databasePasswords, webhookKey, ...others } = await readOrCreateSecrets(file);
+    const { evidenceLog, receipt, ...olderKeys } = keys;
     const { ingest, ...olderPasswords } = databasePasswords;
     await writeFile(file, JSON.stringify({ ...others, databasePasswords: olderPasswords, keys: olderKeys }));
     const completed = await readOrCreateSecrets(file);
     expect(completed).toMatchObject({ ...others, databasePasswords: olderPasswords, keys: olderKeys });
-    const made = [completed.databasePasswords.ingest, ...Object.values(completed.keys)];
-    expect(new Set([ingest, evidenceLog, receipt, webhook, ...made]).size).toBe(made.length + 4);
+    const { evidenceLog: log, receipt: ofReceipts } = completed.keys;
+    const made = [completed.databasePasswords.ingest, completed.webhookKey, log, ofReceipts];
+    expect(new Set([ingest, webhookKey, evidenceLog, receipt, ...made]).size).toBe(8);
     expect(await readOrCreateSecrets(file)).toEqual(completed);
   });
 
@@ -55,6 +57,17 @@ describe('the secrets of an installation', () => {
     expect(completed.blindKey.seed).toMatch(/^[0-9a-f]{64}$/);
     expect(completed.blindKey).not.toEqual(blindKey);
     expect((await stat(file)).mode & 0o777).toBe(0o600);
+    expect(await readOrCreateSecrets(file)).toEqual(completed);
+  });
+
+  it('are completed in a folder that was begun before webhooks', async () => {
+    const file = join(folder, 'secrets.json');
+    const { webhookKey, ...older } = await readOrCreateSecrets(file);
+    await writeFile(file, JSON.stringify(older));
+    const completed = await readOrCreateSecrets(file);
+    expect(completed).toEqual({ ...older, webhookKey: completed.webhookKey });
+    expect(completed.webhookKey).toMatch(/^[0-9a-f]{64}$/);
+    expect(completed.webhookKey).not.toBe(webhookKey);
     expect(await readOrCreateSecrets(file)).toEqual(completed);
   });
 

@@ -18,12 +18,12 @@ export interface Secrets {
     readonly evidenceLog: string;
     /** Of the receipts that gateways get: the seed of an Ed25519 key. */
     readonly receipt: string;
-    /** From which the secrets of webhooks are derived. */
-    readonly webhook: string;
   };
   readonly verifier: { readonly token: string; readonly nullifierKeyId: string; readonly nullifierKey: string };
   /** The seed is 64 hex digits. */
   readonly blindKey: { readonly token: string; readonly seed: string };
+  /** 64 hex digits, from which the secrets of webhooks are derived. */
+  readonly webhookKey: string;
 }
 
 export async function readOrCreateSecrets(secretsFile: string): Promise<Secrets> {
@@ -34,20 +34,23 @@ export async function readOrCreateSecrets(secretsFile: string): Promise<Secrets>
   return secrets;
 }
 
-/** Folders that were begun before the duplicate registry, or before evidence, get their secrets now; all that they have stays as it is. */
-function completed({ databasePasswords, keys, blindKey = newBlindKey(), ...others }: FoundSecrets): Secrets {
+/** Folders that were begun before the duplicate registry, evidence or webhooks get their secrets now; all that they have stays as it is. */
+function completed(found: FoundSecrets): Secrets {
+  const { databasePasswords, keys, blindKey = newBlindKey(), webhookKey = newHexKey(), ...others } = found;
   return {
     ...others,
     databasePasswords: { ingest: word(), ...databasePasswords },
-    keys: { evidenceLog: newSigningKey(), receipt: newSigningKey(), webhook: newSigningKey(), ...keys },
+    keys: { evidenceLog: newSigningKey(), receipt: newSigningKey(), ...keys },
     blindKey,
+    webhookKey,
   };
 }
 
 /** What an older product did not generate may be missing. */
-interface FoundSecrets extends Omit<Secrets, 'blindKey' | 'keys' | 'databasePasswords'> {
+interface FoundSecrets extends Omit<Secrets, 'blindKey' | 'webhookKey' | 'keys' | 'databasePasswords'> {
   readonly blindKey?: Secrets['blindKey'];
-  readonly keys: Older<Secrets['keys'], 'evidenceLog' | 'receipt' | 'webhook'>;
+  readonly webhookKey?: string;
+  readonly keys: Older<Secrets['keys'], 'evidenceLog' | 'receipt'>;
   readonly databasePasswords: Older<Secrets['databasePasswords'], 'ingest'>;
 }
 
@@ -74,14 +77,15 @@ function generate(): Secrets {
       verifier: newSigningKey(),
       evidenceLog: newSigningKey(),
       receipt: newSigningKey(),
-      webhook: newSigningKey(),
     },
     verifier: { token: word(), nullifierKeyId: '1', nullifierKey: newSigningKey() },
     blindKey: newBlindKey(),
+    webhookKey: newHexKey(),
   };
 }
 
-const newBlindKey = () => ({ token: word(), seed: randomBytes(32).toString('hex') });
+const newHexKey = () => randomBytes(32).toString('hex');
+const newBlindKey = () => ({ token: word(), seed: newHexKey() });
 
 const word = () => randomBytes(32).toString('base64url');
 

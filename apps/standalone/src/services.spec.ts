@@ -59,9 +59,9 @@ describe('a service', () => {
     expect(knowing(verifier.token)).toEqual(['api', 'verifier']);
     expect(knowing(keys.relayer)).toEqual(['worker']);
     expect(knowing(keys.evidenceLog)).toEqual(['worker']);
+    expect(knowing(secrets.webhookKey)).toEqual(['api', 'worker']);
     expect(knowing(operator.clientSecret)).toEqual(['api']);
     expect(knowing(keys.receipt)).toEqual(['ingest']);
-    expect(knowing(keys.webhook.slice(2))).toEqual(['api', 'worker']);
     expect(knowing('/data/ca-key.pem')).toEqual(['api']);
     expect(knowing('/data/listener-key.pem')).toEqual(['ingest']);
     expect(knowing('postgres://')).toEqual(['api', 'worker', 'ingest']);

@@ -16,10 +16,10 @@ import { verifierParty } from './verifier-party.js';
 
 /** The same settings that a production installation gives; a process learns the secrets that are its own, and no others. */
 export function apiEnvironment(wiring: Wiring, folder: DataFolder, secrets: Secrets, given: Given): Environment {
-  const { operator, verifier, blindKey, keys } = secrets;
+  const { operator, verifier, blindKey, webhookKey } = secrets;
   return {
     ...entranceEnvironment(wiring.telemetry, secrets),
-    WEBHOOK_KEY: keys.webhook.slice(2),
+    WEBHOOK_KEY: webhookKey,
     ...onChain(wiring.chain, folder),
     DATABASE_URL: wiring.databaseUrls.api,
     HTTP_HOST: HOST,
@@ -36,13 +36,18 @@ export function apiEnvironment(wiring: Wiring, folder: DataFolder, secrets: Secr
 }
 
 /** What is set of the worker alone; a test may also put something between it and the chain, or have it fall at a chosen moment. */
-export function workerEnvironment(wiring: Wiring, folder: DataFolder, { keys }: Secrets, given: Given): Environment {
+export function workerEnvironment(
+  wiring: Wiring,
+  folder: DataFolder,
+  { keys, webhookKey }: Secrets,
+  given: Given,
+): Environment {
   const { WORKER_CHAIN_RPC_URL: rpcUrl = wiring.chain.rpcUrl, WORKER_FAULTS: faults } = given;
   return {
     ...onChain({ ...wiring.chain, rpcUrl }, folder),
     DATABASE_URL: wiring.databaseUrls.worker,
     RELAYER_KEYS: keys.relayer,
-    WEBHOOK_KEY: keys.webhook.slice(2),
+    WEBHOOK_KEY: webhookKey,
     EVIDENCE_LOG_KEY: keys.evidenceLog,
     ...(faults === undefined ? {} : { WORKER_FAULTS: faults }),
     ...chosen('worker', given),

@@ -128,11 +128,6 @@ export {
   type DialectDecoder,
   dialectDecoder,
   type DialectGateway,
-  type Dialect,
-  type DialectDecoder,
-  dialectDecoder,
-  type DialectGateway,
-  DIALECTS,
   type DialectState,
 } from './domain/dialects/dialect-decoder.js';
 export { DEFAULT_DIALECT_LIMITS, type DialectLimits } from './domain/dialects/dialect-limits.js';

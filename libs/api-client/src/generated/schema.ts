@@ -1425,30 +1425,14 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/v1/sites': {
+  '/v1/rules': {
     parameters: {
       query?: never;
       header?: never;
       path?: never;
       cookie?: never;
     };
-    get: operations['Sites_list'];
-    put?: never;
-    post: operations['Sites_announce'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/sites/{site}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Sites_get'];
+    get: operations['Rules_catalogue'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1457,103 +1441,39 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/v1/sites/{site}/key': {
+  '/v1/sites/{site}/rules': {
     parameters: {
       query?: never;
       header?: never;
       path?: never;
       cookie?: never;
     };
-    get?: never;
-    put: operations['Sites_state'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/sites/{site}/readers': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['SiteReaders_list'];
+    get: operations['Rules_list'];
     put?: never;
-    post?: never;
+    post: operations['Rules_add'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/v1/sites/{site}/readers/{party}': {
+  '/v1/sites/{site}/rules/{id}': {
     parameters: {
       query?: never;
       header?: never;
       path?: never;
       cookie?: never;
     };
-    get?: never;
-    put: operations['SiteReaders_grant'];
+    get: operations['Rules_get'];
+    put: operations['Rules_change'];
     post?: never;
-    delete: operations['SiteReaders_revoke'];
+    delete: operations['Rules_switchOff'];
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/v1/sites/{site}/gateways': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Gateways_list'];
-    put?: never;
-    post: operations['Gateways_add'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/sites/{site}/gateways/{name}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Gateways_get'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/sites/{site}/gateways/{name}/settings': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put: operations['Gateways_set'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/sites/{site}/gateways/{name}/keys/{id}/take-back': {
+  '/v1/sites/{site}/movements': {
     parameters: {
       query?: never;
       header?: never;
@@ -1562,14 +1482,14 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    post: operations['Gateways_takeBack'];
+    post: operations['Papers_movement'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/v1/sites/{site}/gateways/{name}/certificates': {
+  '/v1/sites/{site}/release-orders': {
     parameters: {
       query?: never;
       header?: never;
@@ -1578,14 +1498,14 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    post: operations['GatewayCertificates_certify'];
+    post: operations['Papers_releaseOrder'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/v1/sites/{site}/gateways/{name}/certificates/{serial}': {
+  '/v1/sites/{site}/openings': {
     parameters: {
       query?: never;
       header?: never;
@@ -1594,14 +1514,14 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    post?: never;
-    delete: operations['GatewayCertificates_revoke'];
+    post: operations['Papers_opening'];
+    delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/v1/sites/{site}/enrolment-codes': {
+  '/v1/sites/{site}/expected-tags': {
     parameters: {
       query?: never;
       header?: never;
@@ -1610,21 +1530,21 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    post: operations['Enrolments_makeCode'];
+    post: operations['Papers_expectedTags'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/v1/sites/{site}/enrolments': {
+  '/v1/sites/{site}/papers': {
     parameters: {
       query?: never;
       header?: never;
       path?: never;
       cookie?: never;
     };
-    get: operations['Enrolments_list'];
+    get: operations['Papers_list'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1633,7 +1553,87 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/v1/sites/{site}/enrolments/{id}/approval': {
+  '/v1/sites/{site}/acts/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Papers_get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sites/{site}/releasers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Releasers_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sites/{site}/releasers/{party}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['Releasers_name'];
+    post?: never;
+    delete: operations['Releasers_withdraw'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sites/{site}/alarms': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Alarms_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sites/{site}/alarms/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Alarms_get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sites/{site}/alarms/{id}/acknowledge': {
     parameters: {
       query?: never;
       header?: never;
@@ -1642,14 +1642,14 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    post: operations['Enrolments_approve'];
+    post: operations['Alarms_acknowledge'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/v1/sites/{site}/enrolments/{id}/refusal': {
+  '/v1/sites/{site}/alarms/{id}/reset': {
     parameters: {
       query?: never;
       header?: never;
@@ -1658,14 +1658,30 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    post: operations['Enrolments_refuse'];
+    post: operations['Alarms_reset'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/v1/gateway-enrolments': {
+  '/v1/sites/{site}/shelvings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Silences_shelvings'];
+    put?: never;
+    post: operations['Silences_shelve'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sites/{site}/unshelvings': {
     parameters: {
       query?: never;
       header?: never;
@@ -1674,30 +1690,30 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    post: operations['GatewayEnrolments_request'];
+    post: operations['Silences_unshelve'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/v1/gateway-enrolments/{id}': {
+  '/v1/sites/{site}/outages': {
     parameters: {
       query?: never;
       header?: never;
       path?: never;
       cookie?: never;
     };
-    get: operations['GatewayEnrolments_standing'];
+    get: operations['Silences_outages'];
     put?: never;
-    post?: never;
+    post: operations['Silences_takeOut'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/v1/gateway-enrolments/{id}/certificate': {
+  '/v1/sites/{site}/outages/{id}/return': {
     parameters: {
       query?: never;
       header?: never;
@@ -1706,21 +1722,21 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    post: operations['GatewayEnrolments_renew'];
+    post: operations['Silences_returnToService'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/v1/sites/{site}/series': {
+  '/v1/notices': {
     parameters: {
       query?: never;
       header?: never;
       path?: never;
       cookie?: never;
     };
-    get: operations['SiteReadings_series'];
+    get: operations['Notices_all'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1729,14 +1745,30 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/v1/sites/{site}/readings/latest': {
+  '/v1/notices/read': {
     parameters: {
       query?: never;
       header?: never;
       path?: never;
       cookie?: never;
     };
-    get: operations['SiteReadings_latest'];
+    get?: never;
+    put?: never;
+    post: operations['Notices_readAll'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sites/{site}/notices': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Notices_ofSite'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1745,14 +1777,94 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/v1/sites/{site}/series/{id}/readings': {
+  '/v1/sites/{site}/notices/read': {
     parameters: {
       query?: never;
       header?: never;
       path?: never;
       cookie?: never;
     };
-    get: operations['SiteReadings_bucketed'];
+    get?: never;
+    put?: never;
+    post: operations['Notices_readOfSite'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/webhooks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Webhooks_list'];
+    put?: never;
+    post: operations['Webhooks_register'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/webhooks/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Webhooks_get'];
+    put?: never;
+    post?: never;
+    delete: operations['Webhooks_remove'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/webhooks/{id}/secret': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Webhooks_rotate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/webhooks/{id}/enable': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Webhooks_enable'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/webhooks/{id}/deliveries': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Webhooks_log'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1761,16 +1873,16 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/v1/sites/{site}/quarantine': {
+  '/v1/webhooks/{id}/deliveries/{delivery}/replay': {
     parameters: {
       query?: never;
       header?: never;
       path?: never;
       cookie?: never;
     };
-    get: operations['SiteReadings_quarantined'];
+    get?: never;
     put?: never;
-    post?: never;
+    post: operations['Webhooks_replay'];
     delete?: never;
     options?: never;
     head?: never;
@@ -3419,380 +3531,643 @@ export interface components {
       items: components['schemas']['NearMatchView'][];
       nextCursor?: string;
     };
-    SiteTerms: {
-      /** @description What people call it. */
+    RuleParameterView: {
       name: string;
-    };
-    /**
-     * @description Open once its operator has stated a key.
-     * @enum {string}
-     */
-    SiteState: 'announced' | 'open';
-    /** @enum {string} */
-    SignatureAlgorithm: 'EdDSA' | 'ES256';
-    SiteKeyStatementTerms: {
+      unit: string;
       /**
-       * @description The site’s name, as it was given on announcing it.
-       * @example site-7
+       * @description A decimal is given as text.
+       * @enum {string}
        */
-      site: string;
-      /** @description Your party number. */
-      party: string;
-      /** @description Your party’s epoch on the ledger. */
-      partyEpoch: string;
-      algorithm: components['schemas']['SignatureAlgorithm'];
-      /** @description 0x hex: 32 bytes of Ed25519, or 65 of P-256, uncompressed. */
-      publicKey: string;
-      /** @description Seconds since 1970: from when on the key is yours for this site. */
-      validFrom: string;
-      /** @description Seconds since 1970: until when; 0 as long as you do not take it back. */
-      validUntil: string;
+      type: 'whole' | 'decimal' | 'text' | 'polygon';
+      /** @description The least. */
+      from?: string;
+      /** @description The most. */
+      to?: string;
+      /** @description Whether it must be given. */
+      isRequired: boolean;
+      /** @description What holds when it is not given; missing when that part of the rule is then off. */
+      fallback?: string;
     };
-    SiteKeyView: {
-      algorithm: components['schemas']['SignatureAlgorithm'];
-      /** @description Ed25519: 32 bytes. P-256: 65, uncompressed. Base64url without padding. */
-      publicKey: string;
-      /** @description 32 hex digits, for people to compare. */
-      fingerprint: string;
-      /** @description EIP-712 `SiteKey`, in the party registry’s domain. */
-      statement: components['schemas']['SiteKeyStatementTerms'];
-      /** @description Of the statement, 0x hex. */
-      digest: string;
-      /** @description The account that signed; ask the party registry whose it is. */
-      account: string;
-      /** @description Of the account, over the digest: ECDSA, or what its code checks (ERC-1271). */
-      signatures: string[];
+    RuleDescriptionView: {
+      /** @enum {string} */
+      ruleId:
+        | 'weight-loss'
+        | 'slow-theft'
+        | 'unauthorised-outbound'
+        | 'door'
+        | 'tags-missing'
+        | 'cross-sensor'
+        | 'silence'
+        | 'sequence'
+        | 'geofence'
+        | 'climate'
+        | 'mean-kinetic-temperature'
+        | 'anomaly';
+      raisedWhen: string;
+      clearedWhen: string;
+      parameters: components['schemas']['RuleParameterView'][];
+    };
+    RuleCatalogueView: {
+      items: components['schemas']['RuleDescriptionView'][];
+    };
+    RuleVersionView: {
+      /** @description From 1. An alarm names the version that raised it. */
+      version: number;
+      /** @description Whether it finds anything. */
+      isOn: boolean;
+      /** @description As given; what was not given is the default. */
+      parameters: {
+        [key: string]: unknown;
+      };
+      /** @description Party number. */
+      by: string;
       /** Format: date-time */
-      statedAt: string;
+      at: string;
     };
-    SiteWithKeysView: {
+    SiteRuleView: {
+      /** Format: uuid */
+      id: string;
+      /** @enum {string} */
+      ruleId:
+        | 'weight-loss'
+        | 'slow-theft'
+        | 'unauthorised-outbound'
+        | 'door'
+        | 'tags-missing'
+        | 'cross-sensor'
+        | 'silence'
+        | 'sequence'
+        | 'geofence'
+        | 'climate'
+        | 'mean-kinetic-temperature'
+        | 'anomaly';
+      /** @description The version that holds; missing until the intake comes to the first. */
+      inForce?: number;
+      /** @description The newest first; in the list of rules, the newest and the one that holds alone. */
+      versions: components['schemas']['RuleVersionView'][];
+    };
+    SiteRulesView: {
+      items: components['schemas']['SiteRuleView'][];
+    };
+    RuleRequest: {
       /**
-       * @description Its name in topics and signatures.
-       * @example site-7
+       * @description As `GET /v1/rules` tells of this kind of rule, with units and defaults. Decimals are text, such as "0.02"; a polygon is a list of rings `{"corners": [{"longitude": 121473700, "latitude": 31230400}]}` in millionths of a degree, the first the outer one.
+       * @example {
+       *       "device": "scale-1",
+       *       "uncertainty": "0.5"
+       *     }
        */
-      site: string;
-      /** @description What people call it. */
-      name: string;
-      /** @description Party number of who runs it. */
-      operator: string;
-      /** @description Open once its operator has stated a key. */
-      state: components['schemas']['SiteState'];
-      /** Format: date-time */
-      createdAt: string;
-      /** @description The newest that holds now. */
-      operatorKey?: components['schemas']['SiteKeyView'];
-      /** @description Every statement, the newest first; what held once still shows old evidence. */
-      keys: components['schemas']['SiteKeyView'][];
-    };
-    SiteView: {
+      parameters: {
+        [key: string]: unknown;
+      };
       /**
-       * @description Its name in topics and signatures.
-       * @example site-7
+       * @description Kind of rule.
+       * @enum {string}
        */
-      site: string;
-      /** @description What people call it. */
-      name: string;
-      /** @description Party number of who runs it. */
-      operator: string;
-      /** @description Open once its operator has stated a key. */
-      state: components['schemas']['SiteState'];
-      /** Format: date-time */
-      createdAt: string;
+      ruleId:
+        | 'weight-loss'
+        | 'slow-theft'
+        | 'unauthorised-outbound'
+        | 'door'
+        | 'tags-missing'
+        | 'cross-sensor'
+        | 'silence'
+        | 'sequence'
+        | 'geofence'
+        | 'climate'
+        | 'mean-kinetic-temperature'
+        | 'anomaly';
     };
-    SitePageView: {
-      items: components['schemas']['SiteView'][];
+    RuleVersionRequest: {
+      /**
+       * @description As `GET /v1/rules` tells of this kind of rule, with units and defaults. Decimals are text, such as "0.02"; a polygon is a list of rings `{"corners": [{"longitude": 121473700, "latitude": 31230400}]}` in millionths of a degree, the first the outer one.
+       * @example {
+       *       "device": "scale-1",
+       *       "uncertainty": "0.5"
+       *     }
+       */
+      parameters: {
+        [key: string]: unknown;
+      };
+    };
+    MovementRequest: {
+      /** @description The scale, door or tag reader. */
+      device: string;
+      /** @description What you call the paper. */
+      reference?: string;
+      /** Format: date-time */
+      from: string;
+      /** Format: date-time */
+      until: string;
+      /** @description What the weight changes by, a decimal in the scale’s unit; negative for goods that leave. */
+      change: string;
+    };
+    ActRefusalView: {
+      code: string;
+      message: string;
+    };
+    SiteActView: {
+      /** Format: uuid */
+      id: string;
+      /** @enum {string} */
+      kind:
+        | 'movement'
+        | 'release-order'
+        | 'opening'
+        | 'tags-expected'
+        | 'rule'
+        | 'acknowledge'
+        | 'reset'
+        | 'shelve'
+        | 'unshelve'
+        | 'take-out-of-service'
+        | 'return-to-service';
+      /** @description Its place among all acts at the site. */
+      seq: string;
+      /** @description Party number. */
+      by: string;
+      /** Format: date-time */
+      at: string;
+      /**
+       * @description Whether the site’s rules and alarms have heard it. What waits is heard when the intake runs.
+       * @enum {string}
+       */
+      state: 'waiting' | 'heard' | 'refused';
+      /** Format: date-time */
+      heardAt?: string;
+      /** @description The last entry of the site’s log that the rules heard before it; -1 when there was none. */
+      heardAfter?: string;
+      refusal?: components['schemas']['ActRefusalView'];
+      /** @description What it says; times are milliseconds since 1970. */
+      body: {
+        [key: string]: unknown;
+      };
+    };
+    ReleaseOrderRequest: {
+      /** @description The scale, door or tag reader. */
+      device: string;
+      /** @description What you call the paper. */
+      reference?: string;
+      /** Format: date-time */
+      from: string;
+      /** Format: date-time */
+      until: string;
+      /** @description How much may leave, a decimal above 0 in the scale’s unit. */
+      quantity: string;
+    };
+    OpeningRequest: {
+      /** @description The scale, door or tag reader. */
+      device: string;
+      /** @description What you call the paper. */
+      reference?: string;
+      /** Format: date-time */
+      from: string;
+      /** Format: date-time */
+      until: string;
+    };
+    ExpectedTagsRequest: {
+      /** @description The scale, door or tag reader. */
+      device: string;
+      /** @description What you call the paper. */
+      reference?: string;
+      /** @description Tags that from now on must be there. */
+      add: string[];
+      /** @description Tags that need no longer be there. */
+      remove: string[];
+    };
+    SiteActPageView: {
+      items: components['schemas']['SiteActView'][];
       nextCursor?: string;
     };
-    SiteKeyTerms: {
-      statement: components['schemas']['SiteKeyStatementTerms'];
-      /** @description Your account’s signature over the statement’s EIP-712 digest, 0x hex. */
-      signature: string;
-    };
-    SiteReaderView: {
+    ReleaserView: {
       /** @description Party number. */
       party: string;
+      /** @description Party number. */
+      namedBy: string;
       /** Format: date-time */
-      grantedAt: string;
+      namedAt: string;
     };
-    SiteReadersView: {
-      items: components['schemas']['SiteReaderView'][];
+    ReleasersView: {
+      items: components['schemas']['ReleaserView'][];
     };
-    /** @enum {string} */
-    GatewayDialect: 'signed' | 'sparkplug-b' | 'senml' | 'json';
-    GatewayTermsRequest: {
-      /** @description 1 to 64 letters, digits, and . _ : - after the first. */
-      name: string;
-      dialect: components['schemas']['GatewayDialect'];
-      /** @description How its messages are read: of json, and of sparkplug-b if it needs one. */
-      mapping?: {
-        [key: string]: unknown;
-      };
-    };
-    GatewayKeyView: {
-      algorithm: components['schemas']['SignatureAlgorithm'];
-      /** @description Ed25519: 32 bytes. P-256: 65, uncompressed. Base64url without padding. */
-      publicKey: string;
-      /** Format: uuid */
-      id: string;
-      /** @description 32 hex digits, as the gateway shows it. */
-      fingerprint: string;
-      /** @description The operator’s word, COSE_Sign1. Base64url without padding. */
-      enrolment: string;
-      /** Format: date-time */
-      notBefore: string;
+    EvidenceView: {
+      /** @description Device, reader or gateway. */
+      source: string;
       /**
        * Format: date-time
-       * @description From when on it counts no more.
-       */
-      endsAt?: string;
-    };
-    GatewayCertificateView: {
-      /** @description Hex. */
-      serial: string;
-      /** Format: date-time */
-      issuedAt: string;
-      /** Format: date-time */
-      notAfter: string;
-      /** Format: date-time */
-      takenBackAt?: string;
-    };
-    /** @enum {string} */
-    EvidenceGrade: 'signed' | 'tls-only' | 'unsigned';
-    /** @enum {string} */
-    ClockTrust: 'trusted' | 'untrusted';
-    LastEvidenceView: {
-      /** Format: date-time */
-      receivedAt: string;
-      grade: components['schemas']['EvidenceGrade'];
-      clock: components['schemas']['ClockTrust'];
-      /** @description Place in the site’s log, decimal digits. */
-      position: string;
-    };
-    GapView: {
-      /** @description Decimal digits. */
-      bootEpoch: string;
-      /** @description Number of the first batch that is missing, decimal digits. */
-      from: string;
-      /** @description And of the last. */
-      to: string;
-    };
-    GatewayView: {
-      name: string;
-      dialect: components['schemas']['GatewayDialect'];
-      mapping?: {
-        [key: string]: unknown;
-      };
-      settings: {
-        [key: string]: unknown;
-      };
-      /** @description The newest first. */
-      keys: components['schemas']['GatewayKeyView'][];
-      /** @description The newest first. */
-      certificates: components['schemas']['GatewayCertificateView'][];
-      /**
-       * Format: date-time
-       * @description When anything came of it.
-       */
-      lastSeenAt?: string;
-      last?: components['schemas']['LastEvidenceView'];
-      /** @description The last receipt that the log signed for it, COSE_Sign1. Base64url without padding. */
-      receipt?: string;
-      /** @description Batches that it signed, as others of its batches show, and that are not in the log. */
-      gaps: components['schemas']['GapView'][];
-    };
-    GatewaysView: {
-      /** @description By name. */
-      items: components['schemas']['GatewayView'][];
-    };
-    GatewaySettingsRequest: {
-      /** @description All that is set from afar; what was set before and is not here is taken back. batchReadings, batchMs, signOfLifeMs; drivers by name, each with intervalMs. */
-      settings: {
-        [key: string]: unknown;
-      };
-    };
-    ApprovalTerms: {
-      /** @description The enrolment, a COSE_Sign1 by the operator’s key (`signEnrolment`), of exactly this site, gateway and key. Base64url without padding. */
-      enrolment: string;
-    };
-    CertificateRequestTerms: {
-      /** @description PKCS#10 (RFC 2986) in DER, signed by the P-256 key of the TLS client. Its subject is not looked at. Base64url without padding. */
-      certificateRequest: string;
-    };
-    CertificateView: {
-      /** @description PEM, the gateway’s own first. URI SAN: urn:tallystick:site-7:gateway-1. */
-      certificateChain: string[];
-      /**
-       * Format: date-time
-       * @description Ask for the next one before.
-       */
-      notAfter: string;
-    };
-    EnrolmentCodeTerms: {
-      /** @description The gateway’s name; it must be one of the site’s. */
-      gateway: string;
-      /** @description How long the code may be used. */
-      validMinutes: number;
-    };
-    EnrolmentCodeView: {
-      /** @description Told once and kept nowhere. Its last part is the fingerprint of the operator’s key: compare it with your own key’s before you hand the code on. */
-      code: string;
-      /** Format: date-time */
-      expiresAt: string;
-    };
-    /** @enum {string} */
-    EnrolmentState: 'pending' | 'refused' | 'approved';
-    PublicKeyView: {
-      algorithm: components['schemas']['SignatureAlgorithm'];
-      /** @description Ed25519: 32 bytes. P-256: 65, uncompressed. Base64url without padding. */
-      publicKey: string;
-    };
-    EnrolmentRequestView: {
-      /** Format: uuid */
-      id: string;
-      gateway: string;
-      key: components['schemas']['PublicKeyView'];
-      /** @description Of that key, 32 hex digits. The gateway shows the same one; approve nothing else. */
-      fingerprint: string;
-      state: components['schemas']['EnrolmentState'];
-      /** Format: date-time */
-      requestedAt: string;
-      /** Format: date-time */
-      decidedAt?: string;
-      refusalReason?: string;
-    };
-    EnrolmentRequestPageView: {
-      items: components['schemas']['EnrolmentRequestView'][];
-      nextCursor?: string;
-    };
-    RefusalTerms: {
-      /** @description For whoever stands at the gateway to read. */
-      reason: string;
-    };
-    PublicKeyTerms: {
-      algorithm: components['schemas']['SignatureAlgorithm'];
-      /** @description Ed25519: 32 bytes. P-256: 65, uncompressed. Base64url without padding. */
-      publicKey: string;
-    };
-    EnrolmentTerms: {
-      /** @description PKCS#10 (RFC 2986) in DER, signed by the P-256 key of the TLS client. Its subject is not looked at. Base64url without padding. */
-      certificateRequest: string;
-      /** @description COSE_Sign1 by the gateway’s signing key over the request’s hash, as `signCertificateProof` of the gateway makes it. Base64url without padding. */
-      proof: string;
-      /** @description As the site’s operator was given it. */
-      code: string;
-      /** @description The key that the gateway signs its batches with. */
-      key: components['schemas']['PublicKeyTerms'];
-    };
-    EnrolmentReceiptView: {
-      /** Format: uuid */
-      id: string;
-      /** @description Send it as "Authorization: Bearer …" to hear what became of the request. The same for the same code. */
-      pollSecret: string;
-    };
-    ApprovedEnrolmentView: {
-      /** @description COSE_Sign1: open it with the operator’s key, whose fingerprint the code has. Base64url without padding. */
-      enrolment: string;
-      /** @description Compare its fingerprint with the one in the code. */
-      operatorKey: components['schemas']['PublicKeyView'];
-      certificate: components['schemas']['CertificateView'];
-      /** @description PEM. Whom to believe when a broker shows its certificate. */
-      ca: string[];
-      /** @description mqtts://host:port, to be tried in this order. */
-      brokers: string[];
-      /** @description The log’s: it signs receipts. */
-      receiptKey: components['schemas']['PublicKeyView'];
-      /** @description As the operator set them; see the topic. */
-      settings: {
-        [key: string]: unknown;
-      };
-    };
-    EnrolmentStandingView: {
-      state: components['schemas']['EnrolmentState'];
-      /** @description Of a refused one. */
-      reason?: string;
-      /** @description Of an approved one. */
-      approved?: components['schemas']['ApprovedEnrolmentView'];
-    };
-    CertificateTerms: {
-      /** @description PKCS#10 (RFC 2986) in DER, signed by the P-256 key of the TLS client. Its subject is not looked at. Base64url without padding. */
-      certificateRequest: string;
-      /** @description COSE_Sign1 by the gateway’s signing key over the request’s hash, as `signCertificateProof` of the gateway makes it. Base64url without padding. */
-      proof: string;
-    };
-    SeriesView: {
-      id: number;
-      gateway: string;
-      device: string;
-      metric: string;
-      /** @description UCUM. */
-      unit: string;
-    };
-    SeriesPageView: {
-      items: components['schemas']['SeriesView'][];
-      nextCursor?: string;
-    };
-    LatestReadingView: {
-      series: components['schemas']['SeriesView'];
-      /**
-       * Format: date-time
-       * @description When it was measured, by the device’s clock.
+       * @description Event time.
        */
       at: string;
-      /** @description Exact decimal. */
-      value: string;
-      /** @description Standard uncertainty, exact decimal, in the value’s unit. */
-      uncertainty?: string;
-      /** @description Place in the site’s log, decimal digits. */
-      position: string;
+      /** @description The entry of the site’s log upon which it was found; missing of a timer or a paper. */
+      position?: string;
+    };
+    AcknowledgedView: {
+      /** @description Party number. */
+      by: string;
       /** Format: date-time */
-      receivedAt: string;
-      grade: components['schemas']['EvidenceGrade'];
-      clock: components['schemas']['ClockTrust'];
+      at: string;
     };
-    LatestReadingPageView: {
-      items: components['schemas']['LatestReadingView'][];
-      nextCursor?: string;
-    };
-    BucketView: {
-      /**
-       * Format: date-time
-       * @description Its beginning.
-       */
-      from: string;
-      /** @description Readings in it. */
-      count: number;
-      /** @description Exact decimal. */
-      min: string;
-      /** @description Exact decimal. */
-      max: string;
-      /** @description Decimal, rounded to six digits more than the readings have. */
-      mean: string;
-      /** @description The newest, exact decimal. */
-      last: string;
-    };
-    BucketedReadingsView: {
-      series: components['schemas']['SeriesView'];
-      /** @description Length of a bucket. */
-      bucketSeconds: number;
-      /** @description By time; those without a reading are left out. */
-      buckets: components['schemas']['BucketView'][];
-    };
-    QuarantineItemView: {
+    AlarmView: {
       /** Format: uuid */
       id: string;
-      /** @description As the topic named it. */
-      gateway: string;
-      kind: string;
-      reason: string;
-      /** @description What was expected instead. */
+      /**
+       * Format: uuid
+       * @description The rule that raised it.
+       */
+      rule: string;
+      /** @enum {string} */
+      ruleId:
+        | 'weight-loss'
+        | 'slow-theft'
+        | 'unauthorised-outbound'
+        | 'door'
+        | 'tags-missing'
+        | 'cross-sensor'
+        | 'silence'
+        | 'sequence'
+        | 'geofence'
+        | 'climate'
+        | 'mean-kinetic-temperature'
+        | 'anomaly';
+      /** @description The rule’s version that raised it. */
+      version: number;
+      /** @description What of the rule: a device, a door, a gateway’s gap. */
+      instance: string;
+      /** @description From 1, within rule and instance. */
+      number: number;
+      /** @enum {string} */
+      state:
+        | 'unacknowledged'
+        | 'acknowledged'
+        | 'returned-unacknowledged'
+        | 'latched-unacknowledged'
+        | 'latched-acknowledged'
+        | 'closed';
+      /** @enum {string} */
+      level: 'warn' | 'critical';
+      /** @description Rises while the condition goes on. */
+      escalation: number;
+      /**
+       * @description The most that its evidence lets it do to a loan.
+       * @enum {string}
+       */
+      may: 'record' | 'warn' | 'call';
       message: string;
-      /** @description Bytes that are kept of it. */
-      byteLength: number;
+      /** @description Whether it stays until a person resets it. */
+      isLatched: boolean;
       /** Format: date-time */
-      receivedAt: string;
+      raisedAt: string;
+      first: components['schemas']['EvidenceView'];
+      last: components['schemas']['EvidenceView'];
+      /** @description How often its condition was found. */
+      count: string;
+      /** @description By what its condition was found to be gone. */
+      clearedBy?: components['schemas']['EvidenceView'];
+      /** @description The site operator’s word. */
+      acknowledged?: components['schemas']['AcknowledgedView'];
+      /**
+       * Format: date-time
+       * @description When you said that you know of it at this level.
+       */
+      knownToYouSince?: string;
     };
-    QuarantinePageView: {
-      items: components['schemas']['QuarantineItemView'][];
+    AlarmPageView: {
+      items: components['schemas']['AlarmView'][];
+      nextCursor?: string;
+    };
+    AlarmEventView: {
+      /** @enum {string} */
+      kind: 'raised' | 'escalated' | 'returned' | 'cleared' | 'acknowledged' | 'reset' | 'resumed';
+      /** Format: date-time */
+      at: string;
+      /** @description Party number, when a person did it. */
+      by?: string;
+      reason?: string;
+      /**
+       * @description Why the site’s operator was not told.
+       * @enum {string}
+       */
+      silencedBy?: 'shelved' | 'out-of-service';
+      /** @description What the alarm then was. */
+      then: {
+        [key: string]: unknown;
+      };
+    };
+    AlarmWithHistoryView: {
+      /** Format: uuid */
+      id: string;
+      /**
+       * Format: uuid
+       * @description The rule that raised it.
+       */
+      rule: string;
+      /** @enum {string} */
+      ruleId:
+        | 'weight-loss'
+        | 'slow-theft'
+        | 'unauthorised-outbound'
+        | 'door'
+        | 'tags-missing'
+        | 'cross-sensor'
+        | 'silence'
+        | 'sequence'
+        | 'geofence'
+        | 'climate'
+        | 'mean-kinetic-temperature'
+        | 'anomaly';
+      /** @description The rule’s version that raised it. */
+      version: number;
+      /** @description What of the rule: a device, a door, a gateway’s gap. */
+      instance: string;
+      /** @description From 1, within rule and instance. */
+      number: number;
+      /** @enum {string} */
+      state:
+        | 'unacknowledged'
+        | 'acknowledged'
+        | 'returned-unacknowledged'
+        | 'latched-unacknowledged'
+        | 'latched-acknowledged'
+        | 'closed';
+      /** @enum {string} */
+      level: 'warn' | 'critical';
+      /** @description Rises while the condition goes on. */
+      escalation: number;
+      /**
+       * @description The most that its evidence lets it do to a loan.
+       * @enum {string}
+       */
+      may: 'record' | 'warn' | 'call';
+      message: string;
+      /** @description Whether it stays until a person resets it. */
+      isLatched: boolean;
+      /** Format: date-time */
+      raisedAt: string;
+      first: components['schemas']['EvidenceView'];
+      last: components['schemas']['EvidenceView'];
+      /** @description How often its condition was found. */
+      count: string;
+      /** @description By what its condition was found to be gone. */
+      clearedBy?: components['schemas']['EvidenceView'];
+      /** @description The site operator’s word. */
+      acknowledged?: components['schemas']['AcknowledgedView'];
+      /**
+       * Format: date-time
+       * @description When you said that you know of it at this level.
+       */
+      knownToYouSince?: string;
+      /** @description Parameters of the version that raised it. */
+      parameters: {
+        [key: string]: unknown;
+      };
+      /** @description The oldest first. */
+      history: components['schemas']['AlarmEventView'][];
+    };
+    ReasonRequest: {
+      /** @description Why; all who may see the site read it. */
+      reason: string;
+    };
+    ShelvingView: {
+      /** Format: uuid */
+      rule: string;
+      instance: string;
+      /** @description Party number. */
+      by: string;
+      reason: string;
+      /** Format: date-time */
+      until: string;
+    };
+    ShelvingsView: {
+      items: components['schemas']['ShelvingView'][];
+    };
+    ShelvingRequest: {
+      /**
+       * Format: uuid
+       * @description Id of a rule of this site.
+       */
+      rule: string;
+      /** @description What of it, as its alarms name it: a device, `device/metric`. */
+      instance: string;
+      /**
+       * Format: date-time
+       * @description At most as far ahead as the installation allows, and never beyond 24 h.
+       */
+      until: string;
+      /** @description Why; all who may see the site read it. */
+      reason: string;
+    };
+    TargetRequest: {
+      /**
+       * Format: uuid
+       * @description Id of a rule of this site.
+       */
+      rule: string;
+      /** @description What of it, as its alarms name it: a device, `device/metric`. */
+      instance: string;
+    };
+    TargetView: {
+      /** Format: uuid */
+      rule: string;
+      instance: string;
+    };
+    OutageView: {
+      /** Format: uuid */
+      id: string;
+      targets: components['schemas']['TargetView'][];
+      /** @description Party number. */
+      by: string;
+      reason: string;
+      /** Format: date-time */
+      from: string;
+      /**
+       * Format: date-time
+       * @description Missing when it lasts until it is returned to service.
+       */
+      until?: string;
+    };
+    OutagesView: {
+      items: components['schemas']['OutageView'][];
+    };
+    OutageRequest: {
+      /** @description Why; all who may see the site read it. */
+      reason: string;
+      targets: components['schemas']['TargetRequest'][];
+      /** Format: date-time */
+      from: string;
+      /**
+       * Format: date-time
+       * @description Without it, until it is returned to service.
+       */
+      until?: string;
+    };
+    NoticeView: {
+      /** Format: uuid */
+      id: string;
+      /** @enum {string} */
+      type:
+        | 'alarm-raised'
+        | 'alarm-escalated'
+        | 'alarm-returned'
+        | 'alarm-cleared'
+        | 'alarm-acknowledged'
+        | 'alarm-reset'
+        | 'alarm-resumed'
+        | 'alarm-shelved'
+        | 'alarm-unshelved'
+        | 'taken-out-of-service'
+        | 'returned-to-service'
+        | 'rule-changed'
+        | 'releaser-named'
+        | 'releaser-withdrew'
+        | 'webhook-disabled';
+      /** Format: date-time */
+      at: string;
+      site?: string;
+      /** Format: uuid */
+      alarm?: string;
+      /** @description Level, message, reason, who did it: by type. */
+      body: {
+        [key: string]: unknown;
+      };
+      /**
+       * Format: date-time
+       * @description Missing while unread.
+       */
+      readAt?: string;
+    };
+    NoticePageView: {
+      items: components['schemas']['NoticeView'][];
+      nextCursor?: string;
+    };
+    NoticesReadRequest: {
+      ids?: string[];
+      /**
+       * Format: uuid
+       * @description In place of ids: this one and all before it.
+       */
+      upTo?: string;
+    };
+    NoticesReadView: {
+      /** @description How many of them were unread. */
+      read: number;
+    };
+    WebhookRequest: {
+      /** @description https, to a public address; without user, password and fragment. */
+      url: string;
+      /** @description Which notices; all when left out. */
+      events?: (
+        | 'alarm-raised'
+        | 'alarm-escalated'
+        | 'alarm-returned'
+        | 'alarm-cleared'
+        | 'alarm-acknowledged'
+        | 'alarm-reset'
+        | 'alarm-resumed'
+        | 'alarm-shelved'
+        | 'alarm-unshelved'
+        | 'taken-out-of-service'
+        | 'returned-to-service'
+        | 'rule-changed'
+        | 'releaser-named'
+        | 'releaser-withdrew'
+        | 'webhook-disabled'
+      )[];
+    };
+    WebhookWithSecretView: {
+      /** Format: uuid */
+      id: string;
+      url: string;
+      /** @description None means all. */
+      events: (
+        | 'alarm-raised'
+        | 'alarm-escalated'
+        | 'alarm-returned'
+        | 'alarm-cleared'
+        | 'alarm-acknowledged'
+        | 'alarm-reset'
+        | 'alarm-resumed'
+        | 'alarm-shelved'
+        | 'alarm-unshelved'
+        | 'taken-out-of-service'
+        | 'returned-to-service'
+        | 'rule-changed'
+        | 'releaser-named'
+        | 'releaser-withdrew'
+        | 'webhook-disabled'
+      )[];
+      /** @enum {string} */
+      state: 'on' | 'disabled';
+      /** @description Why it is disabled. */
+      reason?: string;
+      /** Format: date-time */
+      secretChangedAt: string;
+      /** Format: date-time */
+      createdAt: string;
+      /** @description `whsec_` and base64, shown now and never again. Messages are signed after Standard Webhooks: HMAC-SHA-256 over `webhook-id`.`webhook-timestamp`.body. */
+      secret: string;
+    };
+    WebhookView: {
+      /** Format: uuid */
+      id: string;
+      url: string;
+      /** @description None means all. */
+      events: (
+        | 'alarm-raised'
+        | 'alarm-escalated'
+        | 'alarm-returned'
+        | 'alarm-cleared'
+        | 'alarm-acknowledged'
+        | 'alarm-reset'
+        | 'alarm-resumed'
+        | 'alarm-shelved'
+        | 'alarm-unshelved'
+        | 'taken-out-of-service'
+        | 'returned-to-service'
+        | 'rule-changed'
+        | 'releaser-named'
+        | 'releaser-withdrew'
+        | 'webhook-disabled'
+      )[];
+      /** @enum {string} */
+      state: 'on' | 'disabled';
+      /** @description Why it is disabled. */
+      reason?: string;
+      /** Format: date-time */
+      secretChangedAt: string;
+      /** Format: date-time */
+      createdAt: string;
+    };
+    WebhooksView: {
+      items: components['schemas']['WebhookView'][];
+    };
+    AttemptView: {
+      /** Format: date-time */
+      at: string;
+      /** @description Milliseconds. */
+      tookMs: number;
+      /** @description Status of the answer; missing when there was none. */
+      status?: number;
+      error?: string;
+    };
+    DeliveryView: {
+      /**
+       * Format: uuid
+       * @description `webhook-id` of the message, whenever it is sent.
+       */
+      id: string;
+      /** Format: uuid */
+      notice: string;
+      /** @enum {string} */
+      state: 'waiting' | 'delivered' | 'failed';
+      /**
+       * Format: date-time
+       * @description When it is tried next.
+       */
+      nextAt?: string;
+      attempts: components['schemas']['AttemptView'][];
+    };
+    DeliveryPageView: {
+      items: components['schemas']['DeliveryView'][];
       nextCursor?: string;
     };
     FieldFaultView: {
@@ -6876,14 +7251,9 @@ export interface operations {
       };
     };
   };
-  Sites_list: {
+  Rules_catalogue: {
     parameters: {
-      query?: {
-        /** @description Where to go on: `nextCursor` of the page before. */
-        cursor?: string;
-        /** @description Items a page at most. */
-        limit?: number;
-      };
+      query?: never;
       header?: never;
       path?: never;
       cookie?: never;
@@ -6895,7 +7265,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['SitePageView'];
+          'application/json': components['schemas']['RuleCatalogueView'];
         };
       };
       /** @description Refused. */
@@ -6909,16 +7279,48 @@ export interface operations {
       };
     };
   };
-  Sites_announce: {
+  Rules_list: {
     parameters: {
       query?: never;
       header?: never;
-      path?: never;
+      path: {
+        site: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SiteRulesView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Rules_add: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        site: string;
+      };
       cookie?: never;
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['SiteTerms'];
+        'application/json': components['schemas']['RuleRequest'];
       };
     };
     responses: {
@@ -6927,7 +7329,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['SiteWithKeysView'];
+          'application/json': components['schemas']['SiteRuleView'];
         };
       };
       /** @description Refused. */
@@ -6941,12 +7343,13 @@ export interface operations {
       };
     };
   };
-  Sites_get: {
+  Rules_get: {
     parameters: {
       query?: never;
       header?: never;
       path: {
         site: string;
+        id: string;
       };
       cookie?: never;
     };
@@ -6957,7 +7360,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['SiteWithKeysView'];
+          'application/json': components['schemas']['SiteRuleView'];
         };
       };
       /** @description Refused. */
@@ -6971,7 +7374,73 @@ export interface operations {
       };
     };
   };
-  Sites_state: {
+  Rules_change: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        site: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RuleVersionRequest'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SiteRuleView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Rules_switchOff: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        site: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SiteRuleView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Papers_movement: {
     parameters: {
       query?: never;
       header?: never;
@@ -6982,16 +7451,16 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['SiteKeyTerms'];
+        'application/json': components['schemas']['MovementRequest'];
       };
     };
     responses: {
-      200: {
+      201: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['SiteWithKeysView'];
+          'application/json': components['schemas']['SiteActView'];
         };
       };
       /** @description Refused. */
@@ -7005,7 +7474,176 @@ export interface operations {
       };
     };
   };
-  SiteReaders_list: {
+  Papers_releaseOrder: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        site: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReleaseOrderRequest'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SiteActView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Papers_opening: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        site: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OpeningRequest'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SiteActView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Papers_expectedTags: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        site: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ExpectedTagsRequest'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SiteActView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Papers_list: {
+    parameters: {
+      query?: {
+        /** @description Where to go on: `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Items a page at most. */
+        limit?: number;
+        kind?: 'movement' | 'release-order' | 'opening' | 'tags-expected';
+      };
+      header?: never;
+      path: {
+        site: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SiteActPageView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Papers_get: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        site: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SiteActView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Releasers_list: {
     parameters: {
       query?: never;
       header?: never;
@@ -7021,7 +7659,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['SiteReadersView'];
+          'application/json': components['schemas']['ReleasersView'];
         };
       };
       /** @description Refused. */
@@ -7035,7 +7673,7 @@ export interface operations {
       };
     };
   };
-  SiteReaders_grant: {
+  Releasers_name: {
     parameters: {
       query?: never;
       header?: never;
@@ -7047,11 +7685,13 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      204: {
+      200: {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': components['schemas']['ReleasersView'];
+        };
       };
       /** @description Refused. */
       default: {
@@ -7064,7 +7704,7 @@ export interface operations {
       };
     };
   };
-  SiteReaders_revoke: {
+  Releasers_withdraw: {
     parameters: {
       query?: never;
       header?: never;
@@ -7076,40 +7716,12 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Refused. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  Gateways_list: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        site: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['GatewaysView'];
+          'application/json': components['schemas']['ReleasersView'];
         };
       };
       /** @description Refused. */
@@ -7123,249 +7735,41 @@ export interface operations {
       };
     };
   };
-  Gateways_add: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        site: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['GatewayTermsRequest'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['GatewayView'];
-        };
-      };
-      /** @description Refused. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  Gateways_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        site: string;
-        name: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['GatewayView'];
-        };
-      };
-      /** @description Refused. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  Gateways_set: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        site: string;
-        name: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['GatewaySettingsRequest'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['GatewayView'];
-        };
-      };
-      /** @description Refused. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  Gateways_takeBack: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        site: string;
-        name: string;
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ApprovalTerms'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['GatewayView'];
-        };
-      };
-      /** @description Refused. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  GatewayCertificates_certify: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        site: string;
-        name: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CertificateRequestTerms'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CertificateView'];
-        };
-      };
-      /** @description Refused. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  GatewayCertificates_revoke: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        site: string;
-        name: string;
-        serial: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Refused. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  Enrolments_makeCode: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        site: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['EnrolmentCodeTerms'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EnrolmentCodeView'];
-        };
-      };
-      /** @description Refused. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  Enrolments_list: {
+  Alarms_list: {
     parameters: {
       query?: {
         /** @description Where to go on: `nextCursor` of the page before. */
         cursor?: string;
         /** @description Items a page at most. */
         limit?: number;
-        state?: components['schemas']['EnrolmentState'];
+        /** @description ISA-18.2 (IEC 62682): whether the condition holds, and whether the operator knows. `open` is every state but `closed`. */
+        state?:
+          | 'open'
+          | 'unacknowledged'
+          | 'acknowledged'
+          | 'returned-unacknowledged'
+          | 'latched-unacknowledged'
+          | 'latched-acknowledged'
+          | 'closed';
+        /** @description Id of a rule of this site. */
+        rule?: string;
+        /** @description Kind of rule. */
+        ruleId?:
+          | 'weight-loss'
+          | 'slow-theft'
+          | 'unauthorised-outbound'
+          | 'door'
+          | 'tags-missing'
+          | 'cross-sensor'
+          | 'silence'
+          | 'sequence'
+          | 'geofence'
+          | 'climate'
+          | 'mean-kinetic-temperature'
+          | 'anomaly';
+        level?: 'warn' | 'critical';
+        /** @description Raised then or later. */
+        since?: string;
       };
       header?: never;
       path: {
@@ -7380,7 +7784,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['EnrolmentRequestPageView'];
+          'application/json': components['schemas']['AlarmPageView'];
         };
       };
       /** @description Refused. */
@@ -7394,7 +7798,77 @@ export interface operations {
       };
     };
   };
-  Enrolments_approve: {
+  Alarms_get: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        site: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AlarmWithHistoryView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Alarms_acknowledge: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        site: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AlarmWithHistoryView'];
+        };
+      };
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AlarmWithHistoryView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Alarms_reset: {
     parameters: {
       query?: never;
       header?: never;
@@ -7406,7 +7880,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['ApprovalTerms'];
+        'application/json': components['schemas']['ReasonRequest'];
       };
     };
     responses: {
@@ -7415,7 +7889,16 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['EnrolmentRequestView'];
+          'application/json': components['schemas']['SiteActView'];
+        };
+      };
+      /** @description It stands, and the intake has not come to it yet. */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SiteActView'];
         };
       };
       /** @description Refused. */
@@ -7429,7 +7912,196 @@ export interface operations {
       };
     };
   };
-  Enrolments_refuse: {
+  Silences_shelvings: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        site: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ShelvingsView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Silences_shelve: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        site: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ShelvingRequest'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SiteActView'];
+        };
+      };
+      /** @description It stands, and the intake has not come to it yet. */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SiteActView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Silences_unshelve: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        site: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TargetRequest'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SiteActView'];
+        };
+      };
+      /** @description It stands, and the intake has not come to it yet. */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SiteActView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Silences_outages: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        site: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OutagesView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Silences_takeOut: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        site: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OutageRequest'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SiteActView'];
+        };
+      };
+      /** @description It stands, and the intake has not come to it yet. */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SiteActView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Silences_returnToService: {
     parameters: {
       query?: never;
       header?: never;
@@ -7439,18 +8111,23 @@ export interface operations {
       };
       cookie?: never;
     };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RefusalTerms'];
-      };
-    };
+    requestBody?: never;
     responses: {
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['EnrolmentRequestView'];
+          'application/json': components['schemas']['SiteActView'];
+        };
+      };
+      /** @description It stands, and the intake has not come to it yet. */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SiteActView'];
         };
       };
       /** @description Refused. */
@@ -7464,7 +8141,42 @@ export interface operations {
       };
     };
   };
-  GatewayEnrolments_request: {
+  Notices_all: {
+    parameters: {
+      query?: {
+        /** @description Where to go on: `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Items a page at most. */
+        limit?: number;
+        /** @description Those alone that you have not read. */
+        unread?: 'true' | 'false';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NoticePageView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Notices_readAll: {
     parameters: {
       query?: never;
       header?: never;
@@ -7473,7 +8185,138 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['EnrolmentTerms'];
+        'application/json': components['schemas']['NoticesReadRequest'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NoticesReadView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Notices_ofSite: {
+    parameters: {
+      query?: {
+        /** @description Where to go on: `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Items a page at most. */
+        limit?: number;
+        /** @description Those alone that you have not read. */
+        unread?: 'true' | 'false';
+      };
+      header?: never;
+      path: {
+        site: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NoticePageView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Notices_readOfSite: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        site: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NoticesReadRequest'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NoticesReadView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Webhooks_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WebhooksView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Webhooks_register: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['WebhookRequest'];
       };
     };
     responses: {
@@ -7482,7 +8325,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['EnrolmentReceiptView'];
+          'application/json': components['schemas']['WebhookWithSecretView'];
         };
       };
       /** @description Refused. */
@@ -7496,12 +8339,98 @@ export interface operations {
       };
     };
   };
-  GatewayEnrolments_standing: {
+  Webhooks_get: {
     parameters: {
       query?: never;
-      header: {
-        authorization: string;
+      header?: never;
+      path: {
+        id: string;
       };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WebhookView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Webhooks_remove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Webhooks_rotate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WebhookWithSecretView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Webhooks_enable: {
+    parameters: {
+      query?: never;
+      header?: never;
       path: {
         id: string;
       };
@@ -7514,7 +8443,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['EnrolmentStandingView'];
+          'application/json': components['schemas']['WebhookView'];
         };
       };
       /** @description Refused. */
@@ -7528,27 +8457,28 @@ export interface operations {
       };
     };
   };
-  GatewayEnrolments_renew: {
+  Webhooks_log: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description Where to go on: `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Items a page at most. */
+        limit?: number;
+      };
       header?: never;
       path: {
         id: string;
       };
       cookie?: never;
     };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CertificateTerms'];
-      };
-    };
+    requestBody?: never;
     responses: {
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['CertificateView'];
+          'application/json': components['schemas']['DeliveryPageView'];
         };
       };
       /** @description Refused. */
@@ -7562,136 +8492,23 @@ export interface operations {
       };
     };
   };
-  SiteReadings_series: {
+  Webhooks_replay: {
     parameters: {
-      query?: {
-        /** @description Where to go on: `nextCursor` of the page before. */
-        cursor?: string;
-        /** @description Items a page at most. */
-        limit?: number;
-      };
+      query?: never;
       header?: never;
       path: {
-        site: string;
+        id: string;
+        delivery: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      200: {
+      204: {
         headers: {
           [name: string]: unknown;
         };
-        content: {
-          'application/json': components['schemas']['SeriesPageView'];
-        };
-      };
-      /** @description Refused. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  SiteReadings_latest: {
-    parameters: {
-      query?: {
-        /** @description Where to go on: `nextCursor` of the page before. */
-        cursor?: string;
-        /** @description Items a page at most. */
-        limit?: number;
-      };
-      header?: never;
-      path: {
-        site: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['LatestReadingPageView'];
-        };
-      };
-      /** @description Refused. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  SiteReadings_bucketed: {
-    parameters: {
-      query: {
-        from: string;
-        /** @description Not included. */
-        to: string;
-        /** @description Length of a bucket; chosen by the server when it is left out. */
-        bucketSeconds?: number;
-      };
-      header?: never;
-      path: {
-        site: string;
-        id: number;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['BucketedReadingsView'];
-        };
-      };
-      /** @description Refused. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  SiteReadings_quarantined: {
-    parameters: {
-      query?: {
-        /** @description Where to go on: `nextCursor` of the page before. */
-        cursor?: string;
-        /** @description Items a page at most. */
-        limit?: number;
-      };
-      header?: never;
-      path: {
-        site: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['QuarantinePageView'];
-        };
+        content?: never;
       };
       /** @description Refused. */
       default: {

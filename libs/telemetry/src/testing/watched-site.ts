@@ -18,7 +18,10 @@ export class WatchedSite {
     private readonly limits: WatchLimits | undefined,
   ) {}
 
-  static async open(database: TestDatabase, limits?: WatchLimits): Promise<WatchedSite> {
+  static async open(
+    database: TestDatabase,
+    { limits, ingestUrl = database.url }: { readonly limits?: WatchLimits; readonly ingestUrl?: string } = {},
+  ): Promise<WatchedSite> {
     const { manager } = database.dataSource;
     const [parties] = await manager.query<{ operator: string; reader: string }[]>(
       `WITH made AS (INSERT INTO papers.organisation (name, roles) VALUES ('warehouse', '{}'), ('bank', '{}') RETURNING party)
@@ -33,13 +36,25 @@ export class WatchedSite {
     );
     const number = site?.number ?? '';
     await manager.query('INSERT INTO telemetry.site_reader (site, party) VALUES ($1, $2)', [number, reader]);
-    const client = new pg.Client({ connectionString: database.url });
+    const client = new pg.Client({ connectionString: ingestUrl });
     await client.connect();
     return new WatchedSite(number, operator, reader, client, limits);
   }
 
   get name(): string {
     return `site-${this.number}`;
+  }
+
+  /** Another reader. @returns its party number */
+  async letIn({ dataSource }: TestDatabase): Promise<string> {
+    const [made] = await dataSource.query<{ party: string }[]>(
+      `INSERT INTO papers.organisation (name, roles) VALUES ('friend', '{}') RETURNING party`,
+    );
+    await dataSource.query('INSERT INTO telemetry.site_reader (site, party) VALUES ($1, $2)', [
+      this.number,
+      made?.party,
+    ]);
+    return made?.party ?? '';
   }
 
   async close(): Promise<void> {

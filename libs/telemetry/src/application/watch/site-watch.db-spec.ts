@@ -239,7 +239,7 @@ describe("a site's watch", () => {
 
   it('counts in one alarm what is found beyond its room, whatever a gateway makes up', async () => {
     await site.close();
-    site = await WatchedSite.open(database, { maxOpenKeys: 3, actsAtOnce: 2 });
+    site = await WatchedSite.open(database, { limits: { maxOpenKeys: 3, actsAtOnce: 2 } });
     desk = new SiteDesk(database.dataSource, site);
     await desk.addRule('sequence', { gateway: 'gateway-1' });
     const gaps = Array.from({ length: 10 }, (_, index) => ({

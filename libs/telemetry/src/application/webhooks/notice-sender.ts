@@ -51,7 +51,8 @@ export class NoticeSender {
   }
 
   private done(error: unknown): void {
-    if (error !== undefined) this.log.warn(`a delivery was not written down: ${String(error)}`);
+    if (error !== undefined)
+      this.log.warn(`a delivery was not written down: ${error instanceof Error ? error.message : 'unknown'}`);
     this.loop.poke();
   }
 }

@@ -30,7 +30,7 @@ export const WEBHOOK_SENDING_SETTINGS = {
     atOnce: { variable: 'WEBHOOKS_AT_ONCE', min: 1, max: 1_000, unit: 'deliveries', fallback: 50 },
     timeoutMs: { variable: 'WEBHOOK_TIMEOUT_MS', min: 100, max: 60_000, unit: 'milliseconds', fallback: 10_000 },
     maxAnswerBytes: { variable: 'WEBHOOK_ANSWER_BYTES_MAX', min: 0, max: 1_000_000, unit: 'bytes', fallback: 16_384 },
-    /** With these defaults a delivery is given up after some 17 to 34 hours. */
+    /** With these defaults a delivery is given up after 12 to 23 hours. */
     attempts: { variable: 'WEBHOOK_ATTEMPTS_MAX', min: 1, max: 50, unit: 'attempts', fallback: 16 },
     firstRetryMs: {
       variable: 'WEBHOOK_FIRST_RETRY_MS',

@@ -1,0 +1,320 @@
+import { createHmac } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { createDataSource, PapersActivity } from '@tallystick/platform';
+import type { DataSource } from 'typeorm';
+import { createTestDatabase, type TestDatabase } from '../../../../../test/support/postgres.js';
+import { EVERYBODY } from '../../domain/alarms/audience.js';
+import { tellSite } from '../../infra/tell-site.js';
+import { AlarmsApi, urlOfRole } from '../../testing/alarms-api.js';
+import { HOUR, START } from '../../testing/rule-run.js';
+import { WatchedSite } from '../../testing/watched-site.js';
+import { DeliverWebhooks, type DeliveryLimits } from './deliver-webhooks.js';
+import { dispatchNotices } from './dispatch-notices.js';
+
+const KEY = 'ab'.repeat(32);
+const LIMITS: DeliveryLimits = {
+  ...{
+    reach: 'loopback',
+    timeoutMs: 2_000,
+    maxAnswerBytes: 1_000,
+    attempts: 3,
+    firstRetryMs: 1_000,
+    longestRetryMs: 60_000,
+  },
+  ...{ atOnce: 10, secretOverlapHours: 24 },
+};
+
+interface Received {
+  readonly path: string;
+  readonly headers: IncomingMessage['headers'];
+  readonly body: string;
+}
+
+let database: TestDatabase;
+let worker: DataSource;
+let api: AlarmsApi;
+let site: WatchedSite;
+let bank: AlarmsApi;
+let server: Server;
+let base: string;
+let received: Received[];
+/** What the receiver answers, by path. */
+let answers: Record<string, (answer: ServerResponse) => void>;
+let now: number;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  worker = createDataSource({ url: await urlOfRole(database, 'tallystick_worker'), poolSize: 5 }, [PapersActivity]);
+  await worker.initialize();
+  const environment = { WEBHOOK_KEY: KEY, WEBHOOK_REACH: 'loopback', WEBHOOKS_PER_PARTY: '3' };
+  api = await AlarmsApi.start(database, { nowMs: () => now }, environment);
+  server = createServer((request, answer) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      const path = request.url ?? '';
+      received.push({ path, headers: request.headers, body: Buffer.concat(chunks).toString() });
+      (answers[path] ?? ((ok) => ok.writeHead(200).end()))(answer);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterAll(async () => {
+  server?.closeAllConnections();
+  server?.close();
+  await api?.stop();
+  await worker?.destroy();
+  await database?.drop();
+});
+beforeEach(async () => {
+  [now, received, answers] = [START, [], {}];
+  site = await WatchedSite.open(database);
+  bank = api.as(site.reader);
+});
+afterEach(async () => {
+  await site.close();
+  await database.dataSource.query('TRUNCATE telemetry.webhook, telemetry.notice CASCADE');
+});
+
+const register = async (party = bank, path = '/hook', more: object = {}) =>
+  (await party.call('POST', 'webhooks', { url: `${base}${path}`, ...more })).body as { id: string; secret: string };
+const tell = (type: 'rule-changed' | 'releaser-named' = 'rule-changed', message = 'told') =>
+  database.dataSource.transaction((manager) =>
+    tellSite(manager, site.number, now, [{ type, audience: EVERYBODY, by: site.operator, body: { message } }]),
+  );
+/** What the worker does until nothing is due. */
+async function send(limits: Partial<DeliveryLimits> = {}): Promise<void> {
+  const context = { dataSource: worker, clock: { nowMs: () => now }, random: () => 1, key: Buffer.from(KEY, 'hex') };
+  const webhooks = new DeliverWebhooks({ ...context, limits: { ...LIMITS, ...limits } });
+  while ((await dispatchNotices(worker, now)) > 0 || (await webhooks.begin()) > 0) await webhooks.settled();
+}
+const log = async (id: string) => (await bank.call('GET', `webhooks/${id}/deliveries`)).items;
+const isSignedBy = ({ headers, body }: Received, secret: string) => {
+  const key = Buffer.from(secret.replace('whsec_', ''), 'base64');
+  const signed = `${String(headers['webhook-id'])}.${String(headers['webhook-timestamp'])}.${body}`;
+  const signature = `v1,${createHmac('sha256', key).update(signed).digest('base64')}`;
+  return String(headers['webhook-signature']).split(' ').includes(signature);
+};
+
+describe('a webhook', () => {
+  it('is sent a notice once, signed by the secret that was shown, and its party finds it in its feed', async () => {
+    const { id, secret } = await register();
+    await tell();
+    await send();
+    await send();
+    expect(received).toHaveLength(1);
+    const [message] = received as [Received];
+    expect(isSignedBy(message, secret)).toBe(true);
+    expect(isSignedBy(message, (await register()).secret)).toBe(false);
+    expect(message.headers['webhook-timestamp']).toBe(String(START / 1000));
+    expect(JSON.parse(message.body)).toMatchObject({
+      ...{ type: 'rule-changed', timestamp: new Date(START).toISOString() },
+      data: { site: site.name, message: 'told' },
+    });
+    expect(await log(id)).toMatchObject([
+      { id: message.headers['webhook-id'], state: 'delivered', attempts: [{ status: 200 }] },
+    ]);
+    expect(await database.dataSource.query('SELECT type FROM papers.activity WHERE party = $1', [site.reader])).toEqual(
+      [{ type: 'rule-changed' }],
+    );
+  });
+
+  it('is of one party: no other sees it, changes it, or is sent what it is', async () => {
+    const { id } = await register();
+    const other = api.as(site.operator);
+    await register(other, '/operator');
+    await tell();
+    await send();
+    expect(received.map(({ path }) => path)).toEqual(['/hook']);
+    const [delivery] = await log(id);
+    for (const [method, path] of [
+      ['GET', ''],
+      ['GET', '/deliveries'],
+      ['POST', '/secret'],
+      ['POST', '/enable'],
+      ['POST', `/deliveries/${String(delivery?.['id'])}/replay`],
+      ['DELETE', ''],
+    ] as const) {
+      const answer = await other.call(method, `webhooks/${id}${path}`);
+      expect(answer).toMatchObject({ status: 404, body: { code: 'webhook-not-found' } });
+    }
+    expect((await other.call('GET', 'webhooks')).items).toHaveLength(1);
+  });
+
+  it('has a secret that is shown once, and stands nowhere in the database', async () => {
+    const key = { 'idempotency-key': 'webhook-0001' };
+    const first = await bank.call('POST', 'webhooks', { url: `${base}/hook` }, key);
+    expect(first.body['secret']).toMatch(/^whsec_/);
+    expect((await bank.call('POST', 'webhooks', { url: `${base}/hook` }, key)).body['code']).toBe('answer-not-kept');
+    expect((await bank.call('GET', `webhooks/${String(first.body['id'])}`)).body['secret']).toBeUndefined();
+    const [dump] = await database.dataSource.query<{ text: string }[]>(
+      `SELECT (SELECT json_agg(w) FROM telemetry.webhook w)::text || (SELECT json_agg(k) FROM papers.idempotency_key k)::text AS text`,
+    );
+    expect(dump?.text).toContain('/hook');
+    expect(dump?.text).not.toContain(String(first.body['secret']).slice(6));
+  });
+
+  it('is signed by both secrets for a while after a change, and by the new one alone then', async () => {
+    const { id, secret: old } = await register();
+    const { secret } = (await bank.call('POST', `webhooks/${id}/secret`)).body as { secret: string };
+    await tell();
+    await send();
+    now += 25 * HOUR;
+    await tell();
+    await send();
+    expect(received.map((message) => [isSignedBy(message, old), isSignedBy(message, secret)])).toEqual([
+      [true, true],
+      [false, true],
+    ]);
+  });
+
+  it('is tried again later and later under one id, and disabled in the end, of which its party is told', async () => {
+    const { id } = await register();
+    answers['/hook'] = (answer) => answer.writeHead(500).end('no');
+    await tell();
+    for (const [after, tries] of [
+      [0, 1],
+      [999, 1],
+      [1, 2],
+      [1_999, 2],
+      [1, 3],
+      [HOUR, 3],
+    ] as const) {
+      now += after;
+      await send();
+      expect(received).toHaveLength(tries);
+    }
+    expect(new Set(received.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
+    expect((await bank.call('GET', `webhooks/${id}`)).body).toMatchObject({
+      state: 'disabled',
+      reason: expect.stringContaining('500'),
+    });
+    const notices = (await bank.call('GET', 'notices')).items;
+    expect(notices[0]).toMatchObject({ type: 'webhook-disabled', body: { webhook: id } });
+
+    await tell();
+    await send();
+    expect(received).toHaveLength(3);
+    delete answers['/hook'];
+    await bank.call('POST', `webhooks/${id}/enable`);
+    await send();
+    expect(received).toHaveLength(4);
+    expect((await log(id)).map(({ state }) => state)).toEqual(['delivered', 'failed']);
+  });
+
+  it('is disabled at once by a receiver that is gone', async () => {
+    const { id } = await register();
+    answers['/hook'] = (answer) => answer.writeHead(410).end();
+    await tell();
+    await send();
+    expect(received).toHaveLength(1);
+    expect((await bank.call('GET', `webhooks/${id}`)).body).toMatchObject({ state: 'disabled' });
+  });
+
+  it('is replayed by hand under the same id', async () => {
+    const { id } = await register();
+    await tell();
+    await send();
+    const [delivery] = await log(id);
+    expect((await bank.call('POST', `webhooks/${id}/deliveries/${String(delivery?.['id'])}/replay`)).status).toBe(204);
+    await send();
+    expect(received.map(({ headers }) => headers['webhook-id'])).toEqual([delivery?.['id'], delivery?.['id']]);
+    expect((await log(id))[0]).toMatchObject({ state: 'delivered', attempts: [{}, {}] });
+    const unknown = await bank.call('POST', `webhooks/${id}/deliveries/${crypto.randomUUID()}/replay`);
+    expect(unknown.body['code']).toBe('webhook-delivery-not-found');
+  });
+
+  it('follows no redirect, reads no long answer to its end, and waits no longer than its time', async () => {
+    answers['/redirected'] = (answer) => answer.writeHead(302, { location: `${base}/elsewhere` }).end();
+    answers['/long'] = (answer) => {
+      answer.writeHead(200);
+      const more = () => answer.destroyed || void answer.write('x'.repeat(100_000), () => setImmediate(more));
+      more();
+    };
+    answers['/silent'] = () => undefined;
+    const hooks = [];
+    for (const path of ['/redirected', '/long', '/silent']) hooks.push(await register(bank, path));
+    await tell();
+    await send({ timeoutMs: 500 });
+    expect(received.map(({ path }) => path).sort()).toEqual(['/long', '/redirected', '/silent']);
+    const tries = await Promise.all(hooks.map(async ({ id }) => (await log(id))[0]?.['attempts']));
+    expect(tries).toMatchObject([[{ status: 302 }], [{ status: 200 }], [{ error: 'no answer within 500 ms' }]]);
+  });
+
+  it('is sent nothing where its name leads inside, whatever it was when it was registered', async () => {
+    const { id } = await register(bank, '/hook');
+    await tell();
+    await send({ reach: 'public' });
+    expect(received).toEqual([]);
+    expect((await log(id))[0]).toMatchObject({ attempts: [{ error: 'its address is not public' }] });
+    await database.dataSource.query(`UPDATE telemetry.webhook SET url = replace(url, '127.0.0.1', 'localhost')`);
+    now += HOUR;
+    await send({ reach: 'public' });
+    expect(received).toEqual([]);
+  });
+
+  it('keeps nobody else’s waiting when its receiver does', async () => {
+    const other = api.as(await site.letIn(database));
+    await register(bank, '/silent');
+    await register(other, '/quick');
+    const waiting: ServerResponse[] = [];
+    const quick = () => received.filter(({ path }) => path === '/quick').length;
+    const go = (answer: ServerResponse) => void answer.writeHead(200).end();
+    answers['/silent'] = (answer) => (quick() < 3 ? void waiting.push(answer) : go(answer));
+    answers['/quick'] = (answer) => {
+      go(answer);
+      if (quick() === 3) waiting.forEach(go);
+    };
+    for (let count = 0; count < 3; count++) await tell();
+    await dispatchNotices(worker, now);
+    const context = { dataSource: worker, clock: { nowMs: () => now }, random: () => 1, key: Buffer.from(KEY, 'hex') };
+    const webhooks: DeliverWebhooks = new DeliverWebhooks(
+      { ...context, limits: { ...LIMITS, timeoutMs: 30_000 } },
+      () => {
+        void webhooks.begin();
+      },
+    );
+    await webhooks.begin();
+    while (received.length < 6) await new Promise((resolve) => setTimeout(resolve, 10));
+    await webhooks.settled();
+    expect(quick()).toBe(3);
+  });
+
+  it('hears of what it asked for alone, and of nothing from before it was there', async () => {
+    await tell('releaser-named');
+    now += 1_000;
+    await register(bank, '/hook', { events: ['releaser-named'] });
+    await tell('rule-changed');
+    await tell('releaser-named', 'later');
+    await send();
+    expect(received.map(({ body }) => (JSON.parse(body) as { data: { message: string } }).data.message)).toEqual([
+      'later',
+    ]);
+  });
+
+  it('is refused when its address is wrong or there are too many, and goes when it is removed', async () => {
+    for (const url of ['http://10.0.0.1/', 'https://192.168.0.1/', 'ftp://example.com/', 'no address']) {
+      expect((await bank.call('POST', 'webhooks', { url })).body['code']).toBe('webhook-url-refused');
+    }
+    expect((await bank.call('POST', 'webhooks', { url: base, events: ['everything'] })).status).toBe(422);
+    const { id } = await register();
+    await register();
+    await register();
+    expect((await bank.call('POST', 'webhooks', { url: base })).body['code']).toBe('too-many-webhooks');
+    expect((await bank.call('DELETE', `webhooks/${id}`)).status).toBe(204);
+    expect((await bank.call('GET', `webhooks/${id}`)).status).toBe(404);
+    await tell();
+    await send();
+    expect(received).toHaveLength(2);
+  });
+
+  it('is not to be had where the installation has no key for it', async () => {
+    const without = await AlarmsApi.start(database, { nowMs: () => now });
+    const answer = await without.as(site.reader).call('POST', 'webhooks', { url: 'https://hooks.example.com/' });
+    await without.stop();
+    expect(answer).toMatchObject({ status: 503, body: { code: 'webhooks-off' } });
+  });
+});
