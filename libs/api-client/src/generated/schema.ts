@@ -1425,6 +1425,358 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/sites': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Sites_list'];
+    put?: never;
+    post: operations['Sites_announce'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sites/{site}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Sites_get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sites/{site}/key': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['Sites_state'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sites/{site}/readers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['SiteReaders_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sites/{site}/readers/{party}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['SiteReaders_grant'];
+    post?: never;
+    delete: operations['SiteReaders_revoke'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sites/{site}/gateways': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Gateways_list'];
+    put?: never;
+    post: operations['Gateways_add'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sites/{site}/gateways/{name}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Gateways_get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sites/{site}/gateways/{name}/settings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['Gateways_set'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sites/{site}/gateways/{name}/keys/{id}/take-back': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Gateways_takeBack'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sites/{site}/gateways/{name}/certificates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['GatewayCertificates_certify'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sites/{site}/gateways/{name}/certificates/{serial}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete: operations['GatewayCertificates_revoke'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sites/{site}/enrolment-codes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Enrolments_makeCode'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sites/{site}/enrolments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Enrolments_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sites/{site}/enrolments/{id}/approval': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Enrolments_approve'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sites/{site}/enrolments/{id}/refusal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Enrolments_refuse'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/gateway-enrolments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['GatewayEnrolments_request'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/gateway-enrolments/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['GatewayEnrolments_standing'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/gateway-enrolments/{id}/certificate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['GatewayEnrolments_renew'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sites/{site}/series': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['SiteReadings_series'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sites/{site}/readings/latest': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['SiteReadings_latest'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sites/{site}/series/{id}/readings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['SiteReadings_bucketed'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sites/{site}/quarantine': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['SiteReadings_quarantined'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/rules': {
     parameters: {
       query?: never;
@@ -1883,6 +2235,102 @@ export interface paths {
     get?: never;
     put?: never;
     post: operations['Webhooks_replay'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sites/{site}/log': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['SiteLog_log'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sites/{site}/log/entries/{position}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['SiteLog_entry'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sites/{site}/log/inclusion': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['SiteLog_inclusion'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sites/{site}/log/consistency': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['SiteLog_consistency'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sites/{site}/anchors': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['SiteLog_anchored'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sites/{site}/evidence': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Evidence_file'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -3531,6 +3979,382 @@ export interface components {
       items: components['schemas']['NearMatchView'][];
       nextCursor?: string;
     };
+    SiteTerms: {
+      /** @description What people call it. */
+      name: string;
+    };
+    /**
+     * @description Open once its operator has stated a key.
+     * @enum {string}
+     */
+    SiteState: 'announced' | 'open';
+    /** @enum {string} */
+    SignatureAlgorithm: 'EdDSA' | 'ES256';
+    SiteKeyStatementTerms: {
+      /**
+       * @description The site’s name, as it was given on announcing it.
+       * @example site-7
+       */
+      site: string;
+      /** @description Your party number. */
+      party: string;
+      /** @description Your party’s epoch on the ledger. */
+      partyEpoch: string;
+      algorithm: components['schemas']['SignatureAlgorithm'];
+      /** @description 0x hex: 32 bytes of Ed25519, or 65 of P-256, uncompressed. */
+      publicKey: string;
+      /** @description Seconds since 1970: from when on the key is yours for this site. */
+      validFrom: string;
+      /** @description Seconds since 1970: until when; 0 as long as you do not take it back. */
+      validUntil: string;
+    };
+    SiteKeyView: {
+      algorithm: components['schemas']['SignatureAlgorithm'];
+      /** @description Ed25519: 32 bytes. P-256: 65, uncompressed. Base64url without padding. */
+      publicKey: string;
+      /** @description 32 hex digits, for people to compare. */
+      fingerprint: string;
+      /** @description EIP-712 `SiteKey`, in the party registry’s domain. */
+      statement: components['schemas']['SiteKeyStatementTerms'];
+      /** @description Of the statement, 0x hex. */
+      digest: string;
+      /** @description The account that signed; ask the party registry whose it is. */
+      account: string;
+      /** @description Of the account, over the digest: ECDSA, or what its code checks (ERC-1271). */
+      signatures: string[];
+      /** Format: date-time */
+      statedAt: string;
+    };
+    SiteWithKeysView: {
+      /**
+       * @description Its name in topics and signatures.
+       * @example site-7
+       */
+      site: string;
+      /** @description What people call it. */
+      name: string;
+      /** @description Party number of who runs it. */
+      operator: string;
+      /** @description Open once its operator has stated a key. */
+      state: components['schemas']['SiteState'];
+      /** Format: date-time */
+      createdAt: string;
+      /** @description The newest that holds now. */
+      operatorKey?: components['schemas']['SiteKeyView'];
+      /** @description Every statement, the newest first; what held once still shows old evidence. */
+      keys: components['schemas']['SiteKeyView'][];
+    };
+    SiteView: {
+      /**
+       * @description Its name in topics and signatures.
+       * @example site-7
+       */
+      site: string;
+      /** @description What people call it. */
+      name: string;
+      /** @description Party number of who runs it. */
+      operator: string;
+      /** @description Open once its operator has stated a key. */
+      state: components['schemas']['SiteState'];
+      /** Format: date-time */
+      createdAt: string;
+    };
+    SitePageView: {
+      items: components['schemas']['SiteView'][];
+      nextCursor?: string;
+    };
+    SiteKeyTerms: {
+      statement: components['schemas']['SiteKeyStatementTerms'];
+      /** @description Your account’s signature over the statement’s EIP-712 digest, 0x hex. */
+      signature: string;
+    };
+    SiteReaderView: {
+      /** @description Party number. */
+      party: string;
+      /** Format: date-time */
+      grantedAt: string;
+    };
+    SiteReadersView: {
+      items: components['schemas']['SiteReaderView'][];
+    };
+    /** @enum {string} */
+    GatewayDialect: 'signed' | 'sparkplug-b' | 'senml' | 'json';
+    GatewayTermsRequest: {
+      /** @description 1 to 64 letters, digits, and . _ : - after the first. */
+      name: string;
+      dialect: components['schemas']['GatewayDialect'];
+      /** @description How its messages are read: of json, and of sparkplug-b if it needs one. */
+      mapping?: {
+        [key: string]: unknown;
+      };
+    };
+    GatewayKeyView: {
+      algorithm: components['schemas']['SignatureAlgorithm'];
+      /** @description Ed25519: 32 bytes. P-256: 65, uncompressed. Base64url without padding. */
+      publicKey: string;
+      /** Format: uuid */
+      id: string;
+      /** @description 32 hex digits, as the gateway shows it. */
+      fingerprint: string;
+      /** @description The operator’s word, COSE_Sign1. Base64url without padding. */
+      enrolment: string;
+      /** Format: date-time */
+      notBefore: string;
+      /**
+       * Format: date-time
+       * @description From when on it counts no more.
+       */
+      endsAt?: string;
+    };
+    GatewayCertificateView: {
+      /** @description Hex. */
+      serial: string;
+      /** Format: date-time */
+      issuedAt: string;
+      /** Format: date-time */
+      notAfter: string;
+      /** Format: date-time */
+      takenBackAt?: string;
+    };
+    /** @enum {string} */
+    EvidenceGrade: 'signed' | 'tls-only' | 'unsigned';
+    /** @enum {string} */
+    ClockTrust: 'trusted' | 'untrusted';
+    LastEvidenceView: {
+      /** Format: date-time */
+      receivedAt: string;
+      grade: components['schemas']['EvidenceGrade'];
+      clock: components['schemas']['ClockTrust'];
+      /** @description Place in the site’s log, decimal digits. */
+      position: string;
+    };
+    GapView: {
+      /** @description Decimal digits. */
+      bootEpoch: string;
+      /** @description Number of the first batch that is missing, decimal digits. */
+      from: string;
+      /** @description And of the last. */
+      to: string;
+    };
+    GatewayView: {
+      name: string;
+      dialect: components['schemas']['GatewayDialect'];
+      mapping?: {
+        [key: string]: unknown;
+      };
+      settings: {
+        [key: string]: unknown;
+      };
+      /** @description The newest first. */
+      keys: components['schemas']['GatewayKeyView'][];
+      /** @description The newest first. */
+      certificates: components['schemas']['GatewayCertificateView'][];
+      /**
+       * Format: date-time
+       * @description When anything came of it.
+       */
+      lastSeenAt?: string;
+      last?: components['schemas']['LastEvidenceView'];
+      /** @description The last receipt that the log signed for it, COSE_Sign1. Base64url without padding. */
+      receipt?: string;
+      /** @description Batches that it signed, as others of its batches show, and that are not in the log. */
+      gaps: components['schemas']['GapView'][];
+    };
+    GatewaysView: {
+      /** @description By name. */
+      items: components['schemas']['GatewayView'][];
+    };
+    GatewaySettingsRequest: {
+      /** @description All that is set from afar; what was set before and is not here is taken back. batchReadings, batchMs, signOfLifeMs; drivers by name, each with intervalMs. */
+      settings: {
+        [key: string]: unknown;
+      };
+    };
+    ApprovalTerms: {
+      /** @description The enrolment, a COSE_Sign1 by the operator’s key (`signEnrolment`), of exactly this site, gateway and key. Base64url without padding. */
+      enrolment: string;
+    };
+    CertificateRequestTerms: {
+      /** @description PKCS#10 (RFC 2986) in DER, signed by the P-256 key of the TLS client. Its subject is not looked at. Base64url without padding. */
+      certificateRequest: string;
+    };
+    CertificateView: {
+      /** @description PEM, the gateway’s own first. URI SAN: urn:tallystick:site-7:gateway-1. */
+      certificateChain: string[];
+      /**
+       * Format: date-time
+       * @description Ask for the next one before.
+       */
+      notAfter: string;
+    };
+    EnrolmentCodeTerms: {
+      /** @description The gateway’s name; it must be one of the site’s. */
+      gateway: string;
+      /** @description How long the code may be used. */
+      validMinutes: number;
+    };
+    EnrolmentCodeView: {
+      /** @description Told once and kept nowhere. Its last part is the fingerprint of the operator’s key: compare it with your own key’s before you hand the code on. */
+      code: string;
+      /** Format: date-time */
+      expiresAt: string;
+    };
+    /** @enum {string} */
+    EnrolmentState: 'pending' | 'refused' | 'approved';
+    PublicKeyView: {
+      algorithm: components['schemas']['SignatureAlgorithm'];
+      /** @description Ed25519: 32 bytes. P-256: 65, uncompressed. Base64url without padding. */
+      publicKey: string;
+    };
+    EnrolmentRequestView: {
+      /** Format: uuid */
+      id: string;
+      gateway: string;
+      key: components['schemas']['PublicKeyView'];
+      /** @description Of that key, 32 hex digits. The gateway shows the same one; approve nothing else. */
+      fingerprint: string;
+      state: components['schemas']['EnrolmentState'];
+      /** Format: date-time */
+      requestedAt: string;
+      /** Format: date-time */
+      decidedAt?: string;
+      refusalReason?: string;
+    };
+    EnrolmentRequestPageView: {
+      items: components['schemas']['EnrolmentRequestView'][];
+      nextCursor?: string;
+    };
+    RefusalTerms: {
+      /** @description For whoever stands at the gateway to read. */
+      reason: string;
+    };
+    PublicKeyTerms: {
+      algorithm: components['schemas']['SignatureAlgorithm'];
+      /** @description Ed25519: 32 bytes. P-256: 65, uncompressed. Base64url without padding. */
+      publicKey: string;
+    };
+    EnrolmentTerms: {
+      /** @description PKCS#10 (RFC 2986) in DER, signed by the P-256 key of the TLS client. Its subject is not looked at. Base64url without padding. */
+      certificateRequest: string;
+      /** @description COSE_Sign1 by the gateway’s signing key over the request’s hash, as `signCertificateProof` of the gateway makes it. Base64url without padding. */
+      proof: string;
+      /** @description As the site’s operator was given it. */
+      code: string;
+      /** @description The key that the gateway signs its batches with. */
+      key: components['schemas']['PublicKeyTerms'];
+    };
+    EnrolmentReceiptView: {
+      /** Format: uuid */
+      id: string;
+      /** @description Send it as "Authorization: Bearer …" to hear what became of the request. The same for the same code. */
+      pollSecret: string;
+    };
+    ApprovedEnrolmentView: {
+      /** @description COSE_Sign1: open it with the operator’s key, whose fingerprint the code has. Base64url without padding. */
+      enrolment: string;
+      /** @description Compare its fingerprint with the one in the code. */
+      operatorKey: components['schemas']['PublicKeyView'];
+      certificate: components['schemas']['CertificateView'];
+      /** @description PEM. Whom to believe when a broker shows its certificate. */
+      ca: string[];
+      /** @description mqtts://host:port, to be tried in this order. */
+      brokers: string[];
+      /** @description The log’s: it signs receipts. */
+      receiptKey: components['schemas']['PublicKeyView'];
+      /** @description As the operator set them; see the topic. */
+      settings: {
+        [key: string]: unknown;
+      };
+    };
+    EnrolmentStandingView: {
+      state: components['schemas']['EnrolmentState'];
+      /** @description Of a refused one. */
+      reason?: string;
+      /** @description Of an approved one. */
+      approved?: components['schemas']['ApprovedEnrolmentView'];
+    };
+    CertificateTerms: {
+      /** @description PKCS#10 (RFC 2986) in DER, signed by the P-256 key of the TLS client. Its subject is not looked at. Base64url without padding. */
+      certificateRequest: string;
+      /** @description COSE_Sign1 by the gateway’s signing key over the request’s hash, as `signCertificateProof` of the gateway makes it. Base64url without padding. */
+      proof: string;
+    };
+    SeriesView: {
+      id: number;
+      gateway: string;
+      device: string;
+      metric: string;
+      /** @description UCUM. */
+      unit: string;
+    };
+    SeriesPageView: {
+      items: components['schemas']['SeriesView'][];
+      nextCursor?: string;
+    };
+    LatestReadingView: {
+      series: components['schemas']['SeriesView'];
+      /**
+       * Format: date-time
+       * @description When it was measured, by the device’s clock.
+       */
+      at: string;
+      /** @description Exact decimal. */
+      value: string;
+      /** @description Standard uncertainty, exact decimal, in the value’s unit. */
+      uncertainty?: string;
+      /** @description Place in the site’s log, decimal digits. */
+      position: string;
+      /** Format: date-time */
+      receivedAt: string;
+      grade: components['schemas']['EvidenceGrade'];
+      clock: components['schemas']['ClockTrust'];
+    };
+    LatestReadingPageView: {
+      items: components['schemas']['LatestReadingView'][];
+      nextCursor?: string;
+    };
+    BucketView: {
+      /**
+       * Format: date-time
+       * @description Its beginning.
+       */
+      from: string;
+      /** @description Readings in it. */
+      count: number;
+      /** @description Exact decimal. */
+      min: string;
+      /** @description Exact decimal. */
+      max: string;
+      /** @description Decimal, rounded to six digits more than the readings have. */
+      mean: string;
+      /** @description The newest, exact decimal. */
+      last: string;
+    };
+    BucketedReadingsView: {
+      series: components['schemas']['SeriesView'];
+      /** @description Length of a bucket. */
+      bucketSeconds: number;
+      /** @description By time; those without a reading are left out. */
+      buckets: components['schemas']['BucketView'][];
+    };
+    QuarantineItemView: {
+      /** Format: uuid */
+      id: string;
+      /** @description As the topic named it. */
+      gateway: string;
+      kind: string;
+      reason: string;
+      /** @description What was expected instead. */
+      message: string;
+      /** @description Bytes that are kept of it. */
+      byteLength: number;
+      /** Format: date-time */
+      receivedAt: string;
+    };
+    QuarantinePageView: {
+      items: components['schemas']['QuarantineItemView'][];
+      nextCursor?: string;
+    };
     RuleParameterView: {
       name: string;
       unit: string;
@@ -4168,6 +4992,79 @@ export interface components {
     };
     DeliveryPageView: {
       items: components['schemas']['DeliveryView'][];
+      nextCursor?: string;
+    };
+    AnchorView: {
+      /** @description Leaves. */
+      size: number;
+      /** @description SHA-256, 0x and 64 hex digits. */
+      root: string;
+      /** @description The account of the log, by which EvidenceLog knows it. */
+      log: string;
+      /** @description Leaves when it was anchored before; 0 if it never was. */
+      previousSize: number;
+      block: number;
+      transaction: string;
+      /**
+       * Format: date-time
+       * @description By the block.
+       */
+      anchoredAt: string;
+    };
+    SiteLogView: {
+      /** @description Leaves. */
+      size: number;
+      /** @description SHA-256, 0x and 64 hex digits. */
+      root: string;
+      /** @description The latest, newest first; none while nothing of it is anchored. */
+      anchors: components['schemas']['AnchorView'][];
+    };
+    LogEntryView: {
+      /** @description From 0. */
+      position: number;
+      gateway: string;
+      /** @enum {string} */
+      grade: 'signed' | 'tls-only' | 'unsigned';
+      /** @enum {string} */
+      clock: 'trusted' | 'untrusted';
+      /** @description False of what is kept as evidence against its gateway. */
+      placed: boolean;
+      /** @description Decimal digits; missing of what is no signed batch. */
+      bootEpoch?: string;
+      /** @description Decimal digits; missing of what is no signed batch. */
+      seq?: string;
+      /**
+       * Format: byte
+       * @description The exact bytes that came, base64.
+       */
+      envelope: string;
+      /** @description By the clock of the intake: milliseconds since 1970, as they are hashed. */
+      receivedAtMs: number;
+      /** @description Decimal digits, as they are hashed. */
+      lease: string;
+      /** @description SHA-256 of 0x00, u32 length, envelope, u64 receivedAtMs, u64 lease; 0x and 64 hex digits. */
+      leafHash: string;
+    };
+    TreeView: {
+      /** @description Leaves. */
+      size: number;
+      /** @description SHA-256, 0x and 64 hex digits. */
+      root: string;
+    };
+    InclusionView: {
+      position: number;
+      tree: components['schemas']['TreeView'];
+      /** @description RFC 9162, 2.1.3: from the leaf up. */
+      path: string[];
+    };
+    ConsistencyView: {
+      from: components['schemas']['TreeView'];
+      to: components['schemas']['TreeView'];
+      /** @description RFC 9162, 2.1.4. */
+      path: string[];
+    };
+    AnchorPageView: {
+      items: components['schemas']['AnchorView'][];
       nextCursor?: string;
     };
     FieldFaultView: {
@@ -7251,6 +8148,834 @@ export interface operations {
       };
     };
   };
+  Sites_list: {
+    parameters: {
+      query?: {
+        /** @description Where to go on: `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Items a page at most. */
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SitePageView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Sites_announce: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SiteTerms'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SiteWithKeysView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Sites_get: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        site: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SiteWithKeysView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Sites_state: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        site: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SiteKeyTerms'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SiteWithKeysView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  SiteReaders_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        site: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SiteReadersView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  SiteReaders_grant: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        site: string;
+        party: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  SiteReaders_revoke: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        site: string;
+        party: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Gateways_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        site: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GatewaysView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Gateways_add: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        site: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['GatewayTermsRequest'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GatewayView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Gateways_get: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        site: string;
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GatewayView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Gateways_set: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        site: string;
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['GatewaySettingsRequest'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GatewayView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Gateways_takeBack: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        site: string;
+        name: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ApprovalTerms'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GatewayView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  GatewayCertificates_certify: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        site: string;
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CertificateRequestTerms'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CertificateView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  GatewayCertificates_revoke: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        site: string;
+        name: string;
+        serial: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Enrolments_makeCode: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        site: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['EnrolmentCodeTerms'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EnrolmentCodeView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Enrolments_list: {
+    parameters: {
+      query?: {
+        /** @description Where to go on: `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Items a page at most. */
+        limit?: number;
+        state?: components['schemas']['EnrolmentState'];
+      };
+      header?: never;
+      path: {
+        site: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EnrolmentRequestPageView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Enrolments_approve: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        site: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ApprovalTerms'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EnrolmentRequestView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Enrolments_refuse: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        site: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RefusalTerms'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EnrolmentRequestView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  GatewayEnrolments_request: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['EnrolmentTerms'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EnrolmentReceiptView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  GatewayEnrolments_standing: {
+    parameters: {
+      query?: never;
+      header: {
+        authorization: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EnrolmentStandingView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  GatewayEnrolments_renew: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CertificateTerms'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CertificateView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  SiteReadings_series: {
+    parameters: {
+      query?: {
+        /** @description Where to go on: `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Items a page at most. */
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        site: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SeriesPageView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  SiteReadings_latest: {
+    parameters: {
+      query?: {
+        /** @description Where to go on: `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Items a page at most. */
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        site: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LatestReadingPageView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  SiteReadings_bucketed: {
+    parameters: {
+      query: {
+        from: string;
+        /** @description Not included. */
+        to: string;
+        /** @description Length of a bucket; chosen by the server when it is left out. */
+        bucketSeconds?: number;
+      };
+      header?: never;
+      path: {
+        site: string;
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BucketedReadingsView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  SiteReadings_quarantined: {
+    parameters: {
+      query?: {
+        /** @description Where to go on: `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Items a page at most. */
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        site: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QuarantinePageView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   Rules_catalogue: {
     parameters: {
       query?: never;
@@ -8509,6 +10234,210 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  SiteLog_log: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        site: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SiteLogView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  SiteLog_entry: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        site: string;
+        position: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LogEntryView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  SiteLog_inclusion: {
+    parameters: {
+      query: {
+        /** @description Of the leaf, from 0. */
+        position: number;
+        /** @description Leaves of the tree; all that the log has if left out. */
+        size?: number;
+      };
+      header?: never;
+      path: {
+        site: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['InclusionView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  SiteLog_consistency: {
+    parameters: {
+      query: {
+        /** @description Leaves of the earlier tree. */
+        from: number;
+        /** @description Leaves of the later tree; all that the log has if left out. */
+        to?: number;
+      };
+      header?: never;
+      path: {
+        site: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ConsistencyView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  SiteLog_anchored: {
+    parameters: {
+      query?: {
+        /** @description Where to go on: `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Items a page at most. */
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        site: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AnchorPageView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Evidence_file: {
+    parameters: {
+      query?: {
+        /** @description Of this gateway alone. */
+        gateway?: string;
+        /** @description A position in the log, or a time (ISO 8601 with its zone) by the clock of the intake. The first; from the beginning if left out. */
+        from?: string;
+        /** @description A position in the log, or a time (ISO 8601 with its zone) by the clock of the intake. The first that is no part of it any more; all that is anchored if left out. */
+        to?: string;
+      };
+      header?: never;
+      path: {
+        site: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A file for `npx tallystick verify`: canonical JSON, to be kept as it is. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': string;
+        };
       };
       /** @description Refused. */
       default: {
