@@ -15,5 +15,7 @@ export { LIFE_MINOR, type LifeOfAReceivable, liveItsLife, pass, receivableLife }
 export { refusalOf } from './refusal.js';
 export { type RefusedVerifications, refusedVerification } from './refused-verification.js';
 export { FACE_MINOR, issueOnVerifiedTrade, type Scene, setScene, today } from './scene.js';
+export { handInSitePaper, type SitePaper, type SitePeople } from './site-papers.js';
 export type { StoryWorld } from './story-world.js';
 export { gearboxTrade, papersOf, submit, type Verification, verify } from './trade.js';
+export { letGatewayIn, openSite, setSiteRules, type WatchedSite } from './watched-site.js';
