@@ -4,22 +4,15 @@ import type { Arrival, Settlement } from '../arrival.js';
 import { Admission } from './admission.js';
 import { ArrivalOpener } from './arrival-opener.js';
 import { ArrivalNotStored, IntakeClosed, LeaseLost } from './intake-errors.js';
+import { type Ready, ReadyWork } from './ready-work.js';
 import { retryPauseMs } from './retry-pause.js';
 import type { SentReceipt, SiteIntake, SiteIntakeSettings } from './site-intake.js';
 import { SiteStore } from './site-store.js';
 import type { Stored, Work } from './store-together.js';
+import { type Settling, Unsettled } from './unsettled.js';
 
-interface Waiting {
+interface Waiting extends Settling<Settlement> {
   readonly arrival: Arrival;
-  readonly settle: (settlement: Settlement) => void;
-  readonly refuse: (error: Error) => void;
-}
-
-interface Ready {
-  readonly work: Work;
-  readonly bytes: number;
-  readonly settle: (settlement: Settlement) => void;
-  readonly refuse: (error: Error) => void;
 }
 
 /**
@@ -31,21 +24,18 @@ export class RunningIntake implements SiteIntake {
   private readonly store: SiteStore;
   private readonly opener: ArrivalOpener<Waiting>;
   private readonly admission: Admission;
-  /** Refuses each that is not settled. */
-  private readonly unsettled = new Set<(error: Error) => void>();
-  private ready: Ready[] = [];
-  private together: number;
+  private readonly unsettled = new Unsettled<Settlement>();
+  private readonly ready: ReadyWork;
   private storing = Promise.resolve();
   private isStoring = false;
   private ended: Error | undefined;
   private isClosing = false;
   private ticking: Promise<void> | undefined;
   private retries = 0;
-  private onDrained: () => void = () => undefined;
 
   constructor(private readonly settings: SiteIntakeSettings) {
     this.site = settings.lease.site;
-    this.together = settings.limits.maxTogether;
+    this.ready = new ReadyWork(settings.limits);
     const attempt = (work: () => Promise<void>) => this.untilDone(work);
     this.store = new SiteStore(settings, attempt);
     this.admission = new Admission(settings.limits);
@@ -74,7 +64,7 @@ export class RunningIntake implements SiteIntake {
     if (entering) await entering;
     try {
       if (this.ended) throw this.ended;
-      return await this.settled((settle, refuse) => this.opener.push({ arrival, settle, refuse }));
+      return await this.unsettled.begin((settling) => this.opener.push({ arrival, ...settling }));
     } finally {
       this.admission.leave(bytes);
     }
@@ -88,7 +78,7 @@ export class RunningIntake implements SiteIntake {
 
   private async tickOnce(nowMs: number): Promise<void> {
     this.requireOpen();
-    await this.settled((settle, refuse) => this.enqueue({ work: { kind: 'tick', nowMs }, bytes: 0, settle, refuse }));
+    await this.unsettled.begin((settling) => this.enqueue({ work: { kind: 'tick', nowMs }, bytes: 0, ...settling }));
   }
 
   connected(gateway: string, connectedAtMs: number): void {
@@ -103,7 +93,7 @@ export class RunningIntake implements SiteIntake {
   async close(): Promise<void> {
     this.isClosing = true;
     this.admission.close(new IntakeClosed(this.site));
-    if (this.unsettled.size > 0) await new Promise<void>((resolve) => (this.onDrained = resolve));
+    await this.unsettled.whenEmpty();
     await this.storing;
     this.ended ??= new IntakeClosed(this.site);
   }
@@ -111,24 +101,6 @@ export class RunningIntake implements SiteIntake {
   private requireOpen(): void {
     if (this.ended) throw this.ended;
     if (this.isClosing) throw new IntakeClosed(this.site);
-  }
-
-  private settled(begin: (settle: (settlement: Settlement) => void, refuse: (error: Error) => void) => void) {
-    return new Promise<Settlement>((resolve, reject) => {
-      const refuse = (error: Error) => {
-        if (this.forget(refuse)) reject(error);
-      };
-      this.unsettled.add(refuse);
-      begin((settlement) => {
-        if (this.forget(refuse)) resolve(settlement);
-      }, refuse);
-    });
-  }
-
-  private forget(refuse: (error: Error) => void): boolean {
-    const was = this.unsettled.delete(refuse);
-    if (this.unsettled.size === 0) this.onDrained();
-    return was;
   }
 
   private enqueue(ready: Ready): void {
@@ -141,19 +113,9 @@ export class RunningIntake implements SiteIntake {
   private async storeAll(): Promise<void> {
     // Whoever is ready in this turn of the loop goes along.
     await Promise.resolve();
-    while (this.ready.length > 0 && !this.ended) await this.storeOnce(this.next());
-    this.ready = [];
+    while (!this.ready.isEmpty && !this.ended) await this.storeOnce(this.ready.next());
+    this.ready.clear();
     this.isStoring = false;
-  }
-
-  private next(): Ready[] {
-    const { maxTogetherBytes } = this.settings.limits;
-    let bytes = 0;
-    const beyond = this.ready.findIndex((one, at) => {
-      bytes += one.bytes;
-      return at >= this.together || (at > 0 && bytes > maxTogetherBytes);
-    });
-    return this.ready.splice(0, beyond < 0 ? this.ready.length : beyond);
   }
 
   private async storeOnce(some: readonly Ready[]): Promise<void> {
@@ -175,7 +137,7 @@ export class RunningIntake implements SiteIntake {
       return undefined;
     }
     this.settings.watch.committed();
-    this.together = Math.min(this.settings.limits.maxTogether, this.together * 2);
+    this.ready.grow();
     this.retries = 0;
     return stored;
   }
@@ -203,11 +165,10 @@ export class RunningIntake implements SiteIntake {
     if (error instanceof LeaseLost || error instanceof IntakeClosed) throw error;
     this.settings.onFault(error);
     if (isTransient(error)) {
-      this.ready.unshift(...some);
+      this.ready.giveBack(some);
       await this.pauseForRetry();
     } else if (some.length > 1) {
-      this.together = Math.ceil(some.length / 2);
-      this.ready.unshift(...some);
+      this.ready.giveBackInHalves(some);
     } else {
       for (const { work, refuse } of some) refuse(new ArrivalNotStored(nameOf(work), error));
     }
@@ -239,7 +200,7 @@ export class RunningIntake implements SiteIntake {
     const error = reason instanceof Error ? reason : new Error('the intake ended', { cause: reason });
     this.ended ??= error;
     this.admission.close(error);
-    for (const refuse of [...this.unsettled]) refuse(error);
+    this.unsettled.refuseAll(error);
     if (error instanceof IntakeClosed) return;
     this.settings.onFault(error);
     this.settings.onLeaseLost();

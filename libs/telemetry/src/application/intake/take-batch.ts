@@ -14,7 +14,6 @@ import { TooManyGaps } from './intake-errors.js';
 import type { IntakeLimits } from './intake-limits.js';
 import type { OpenedBatch } from './opened-arrival.js';
 
-/** Which batches must be looked up before they are taken, that is nearly none: those whose number may be held, and all of gateways that contradicted themselves. */
 export interface TakenBatch extends OpenedBatch {
   readonly receivedAtMs: number;
 }
