@@ -20,6 +20,7 @@ let site: SiteScene;
 let sender: GatewayScene;
 let running: IngestProcess[] = [];
 let connected: Gateway[] = [];
+let blockers: (() => Promise<void>)[] = [];
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -37,7 +38,8 @@ beforeEach(async () => {
 afterEach(async () => {
   for (const { client } of connected) client.end(true);
   await Promise.all(running.map((ingest) => ingest.kill()));
-  [running, connected] = [[], []];
+  await Promise.all(blockers.map((release) => release()));
+  [running, connected, blockers] = [[], [], []];
 });
 
 async function start(settings: Readonly<Record<string, string>> = {}): Promise<IngestProcess> {
@@ -80,17 +82,14 @@ describe('the intake’s process', () => {
   it('acknowledges after the commit and not before', async () => {
     const gateway = await connect(await start());
     await publish(gateway, await sender.gateway.sign());
-    const blocker = await pool.connect();
-    await blocker.query('BEGIN');
-    await blocker.query('LOCK TABLE telemetry.evidence IN SHARE MODE');
+    const blocker = await block('telemetry.evidence');
     const envelopes = await sender.gateway.signMany(5);
     let acknowledged = 0;
     const published = Promise.all(envelopes.map((one) => publish(gateway, one).then(() => (acknowledged += 1))));
     await eventually(async () => (await blocked()) > 0);
     await pause(100);
     expect(acknowledged).toBe(0);
-    await blocker.query('COMMIT');
-    blocker.release();
+    await blocker.release();
     await published;
     expect(await stored()).toHaveLength(6);
   });
@@ -100,12 +99,9 @@ describe('the intake’s process', () => {
     const gateway = await connect(ingest);
     await publish(gateway, await sender.gateway.sign());
     const restingBytes = await memoryOf(ingest);
-    const blocker = await pool.connect();
-    await blocker.query('BEGIN');
-    await blocker.query('LOCK TABLE telemetry.evidence IN SHARE MODE');
-    const [envelope = new Uint8Array()] = await sender.gateway.signMany(1);
-    // 100 MB in all.
-    const large = Buffer.concat([envelope, Buffer.alloc(100_000)]);
+    const blocker = await block('telemetry.evidence, telemetry.quarantine');
+    // 100 MB in all, of what goes into quarantine.
+    const large = Buffer.alloc(100_000);
     let acknowledged = 0;
     for (let n = 0; n < 1_000; n += 1) {
       gateway.client.publish(topic('batch'), large, { qos: 1 }, (error) => {
@@ -117,8 +113,7 @@ describe('the intake’s process', () => {
     expect(acknowledged).toBe(0);
     expect((await ingest.ready()).queuedBytes).toBeLessThan(2_000_000);
     expect((await memoryOf(ingest)) - restingBytes).toBeLessThan(50_000_000);
-    await blocker.query('ROLLBACK');
-    blocker.release();
+    await blocker.release();
     await eventually(() => acknowledged === 1_000);
   });
 
@@ -253,6 +248,24 @@ describe.each(['before-transaction', 'before-commit', 'before-puback', 'before-r
 async function memoryOf({ pid }: IngestProcess): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
   return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? 0) * 1_024;
+}
+
+/** Holds back whoever writes into some tables. */
+async function block(tables: string): Promise<{ release(): Promise<void> }> {
+  const holder = await pool.connect();
+  await holder.query('BEGIN');
+  await holder.query(`LOCK TABLE ${tables} IN SHARE MODE`);
+  const release = async () => {
+    await holder.query('ROLLBACK');
+    holder.release();
+  };
+  blockers.push(release);
+  return {
+    release: () => {
+      blockers = blockers.filter((one) => one !== release);
+      return release();
+    },
+  };
 }
 
 async function blocked(): Promise<number> {

@@ -22,7 +22,7 @@ import { settingsFor } from './wire/downward.js';
 
 /** Wires the doors for gateways, the external broker's sessions, and the keeping of sites. */
 export async function startIngest(settings: IngestSettings): Promise<Service> {
-  const { siteLimits, receiptSigner, name } = settings;
+  const { siteLimits, intakeLimits, receiptSigner, name } = settings;
   const log = new Logger('ingest');
   const faults = ingestFaultsFromText(settings.faults, (line) => log.warn(line));
   const pool = openPool(settings, settings.faults === undefined ? undefined : faults);
@@ -30,7 +30,7 @@ export async function startIngest(settings: IngestSettings): Promise<Service> {
   const directory = new GatewayDirectory(pool);
 
   const intakeParts = {
-    ...{ pool, clock, faults, receiptSigner, directory },
+    ...{ pool, clock, faults, receiptSigner, directory, intakeLimits },
     send: (downward) => doors.send(downward),
     lost: (lease) => keeper.lost(lease),
   } satisfies Parameters<typeof openIntake>[1];

@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import type { Clock } from '@tallystick/kernel';
-import { Aedes, type Client, type PublishPacket, type Subscription } from 'aedes';
+import type { Aedes, Client, PublishPacket, Subscription } from 'aedes';
 import type { Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { IngestFaults } from '../ingest-faults.js';
@@ -8,24 +8,12 @@ import { LimitedConnection } from '../wire/limited-connection.js';
 import { PacketLimit } from '../wire/packet-limit.js';
 import { type DownwardKind, findSubscription } from '../wire/downward.js';
 import type { SiteDesk } from '../wire/site-desk.js';
-import { Admission, asRefusal, type Doorway } from './admission.js';
+import { Admission, type Doorway } from './admission.js';
+import { createAedes, type EmbeddedBrokerLimits } from './create-aedes.js';
 import { GatewayConnection } from './gateway-connection.js';
 import { GatewayConnections } from './gateway-connections.js';
 import { PublicationRefused } from './publication-refused.js';
 import { Publications } from './publications.js';
-
-export interface EmbeddedBrokerLimits {
-  /** Of one packet. */
-  readonly maxPacketBytes: number;
-  /** Of one connection: what is read and not yet settled, about. */
-  readonly inFlightBytes: number;
-  /** From the connection to CONNECT. */
-  readonly connectTimeoutMs: number;
-  /** How long a gateway may not read what is sent to it. */
-  readonly drainTimeoutMs: number;
-  /** The longest keep-alive that a gateway may ask for; none is not allowed. */
-  readonly maxKeepAliveSeconds: number;
-}
 
 export interface EmbeddedBrokerSettings extends EmbeddedBrokerLimits {
   readonly plainToken: string | undefined;
@@ -33,8 +21,6 @@ export interface EmbeddedBrokerSettings extends EmbeddedBrokerLimits {
 
 /** Before it is known who it is: a CONNECT with a will. */
 const CONNECT_BYTES = 4_096;
-const CLIENT_ID_CHARACTERS = 128;
-const TOPIC_LEVELS = 8;
 /** How long a gateway that does not read may keep us when we stop. */
 const FLUSH_MS = 1_000;
 const FLUSH_POLL_MS = 5;
@@ -62,30 +48,10 @@ export class EmbeddedBroker {
   ) {
     this.publications = new Publications(desk, clock, faults);
     this.admission = new Admission(desk, settings.plainToken);
-    this.broker = new Aedes({
-      connectTimeout: settings.connectTimeoutMs,
-      drainTimeout: settings.drainTimeoutMs,
-      keepaliveLimit: settings.maxKeepAliveSeconds,
-      maxClientsIdLength: CLIENT_ID_CHARACTERS,
-      maxTopicLevels: TOPIC_LEVELS,
-      preConnect: (_client, packet, done) => {
-        // A session that outlives its connection would gather in memory what the database has anyway.
-        packet.clean = true;
-        done(null, true);
-      },
-      authenticate: (client, _username, password, done) => {
-        this.letIn(client, password).then(
-          () => done(null, true),
-          (error: unknown) => done(asRefusal(error), false),
-        );
-      },
-      authorizePublish: (client, packet, done) => {
-        this.publish(client, packet).then(
-          () => done(null),
-          (error: unknown) => done(error instanceof Error ? error : new Error(String(error))),
-        );
-      },
-      authorizeSubscribe: (client, subscription, done) => done(null, this.allowed(client, subscription)),
+    this.broker = createAedes(settings, {
+      letIn: (client, password) => this.letIn(client, password),
+      publish: (client, packet) => this.publish(client, packet),
+      allowed: (client, subscription) => this.allowed(client, subscription),
     });
     this.broker.on('client', (client) => this.arrived(client));
     this.broker.on('subscribe', (subscriptions, client) => this.subscribed(subscriptions, client));

@@ -46,6 +46,15 @@ export class GatewayConnection {
     if (!this.told.has(downward.kind)) this.send(downward);
   }
 
+  /** Bytes that are now in memory on its account. */
+  taken(bytes: number): void {
+    this.wire.taken(bytes);
+  }
+
+  settled(bytes: number): void {
+    this.wire.settled(bytes);
+  }
+
   /** Takes no further packet from the gateway; what has come is still settled. */
   stopReading(): void {
     this.wire.stopReading();

@@ -23,11 +23,13 @@ export class Publications {
     if (packet.qos > 1) throw new PublicationRefused('expected QoS 1');
     const arrival = this.arrivalOf(connection, packet);
     this.unsettled += 1;
+    connection.taken(arrival.bytes.length);
     try {
       const settling = this.desk.take(arrival).then(() => this.faults.reach('before-puback'));
       await connection.acknowledgements.after(settling);
     } finally {
       this.unsettled -= 1;
+      connection.settled(arrival.bytes.length);
       if (this.unsettled === 0) this.whenIdle();
     }
   }

@@ -1,8 +1,9 @@
-import type { IConnackPacket, IPublishPacket, ISubackPacket, Packet, QoS } from 'mqtt-packet';
+import type { IPublishPacket, Packet } from 'mqtt-packet';
 import { InOrder } from '../wire/in-order.js';
 import { BrokerRefused } from './broker-refused.js';
 import type { BrokerSettings } from './broker-settings.js';
-import { credentialsOf, openSocket } from './broker-socket.js';
+import { openSocket } from './broker-socket.js';
+import { greet } from './greet.js';
 import { PacketStream } from './packet-stream.js';
 
 export interface LinkPlan {
@@ -19,11 +20,6 @@ export interface Outgoing {
   readonly isRetained: boolean;
 }
 
-/** Once at least; what comes twice is found out by its number. */
-const QOS: QoS = 1;
-const REFUSED_FROM = 0x80;
-/** MQTT 5, 3.8.3.1: what was retained before the subscription is not sent. It is not new. */
-const NO_RETAINED = 2;
 const LAST_MESSAGE_ID = 65_535;
 
 /** One connection to the broker, from CONNECT to its end. Nothing is unsubscribed: the session is the site's, whoever comes next for it goes on. */
@@ -57,8 +53,8 @@ export class BrokerLink {
       settings.connectTimeoutMs,
     );
     try {
-      await link.connect();
-      await link.subscribe();
+      await greet(stream, settings, { ...plan, messageId: link.nextMessageId() });
+      link.keepAlive = setInterval(() => link.ping(), (settings.keepAliveSeconds * 1_000) / 2);
       return link;
     } catch (error) {
       stream.fail(error);
@@ -91,55 +87,6 @@ export class BrokerLink {
   /** Acknowledges nothing more. */
   abandon(): void {
     this.stream.fail();
-  }
-
-  private async connect(): Promise<void> {
-    const { keepAliveSeconds, protocolVersion, receiveMaximum, sessionExpirySeconds, maxPacketBytes, url } =
-      this.settings;
-    const properties = {
-      sessionExpiryInterval: sessionExpirySeconds,
-      receiveMaximum,
-      maximumPacketSize: maxPacketBytes,
-    };
-    this.stream.write({
-      cmd: 'connect',
-      clientId: this.plan.clientId,
-      protocolId: 'MQTT',
-      protocolVersion,
-      clean: false,
-      keepalive: keepAliveSeconds,
-      ...credentialsOf(url),
-      ...(protocolVersion === 5 ? { properties } : {}),
-    });
-    const connack = await this.answer<IConnackPacket>('connack');
-    const code = connack.reasonCode ?? connack.returnCode ?? 0;
-    if (code !== 0) throw new BrokerRefused(`it refused the connection with code ${code}`);
-    this.keepAlive = setInterval(() => this.ping(), (keepAliveSeconds * 1_000) / 2);
-  }
-
-  private async subscribe(): Promise<void> {
-    const { topics } = this.plan;
-    const options = this.settings.protocolVersion === 5 ? { rh: NO_RETAINED } : {};
-    const subscriptions = topics.map((topic) => ({ topic, qos: QOS, ...options }));
-    this.stream.write({ cmd: 'subscribe', messageId: this.nextMessageId(), subscriptions });
-    const { granted } = await this.answer<ISubackPacket>('suback');
-    const refused = topics.filter((_topic, index) => Number(granted[index] ?? REFUSED_FROM) >= REFUSED_FROM);
-    if (refused.length > 0) throw new BrokerRefused(`it refused the subscription to ${refused.join(', ')}`);
-  }
-
-  /** What was kept for the session may come before the answer. */
-  private async answer<P extends Packet>(cmd: P['cmd']): Promise<P> {
-    const waited = new Promise<P>((resolve) => {
-      const listen = (packet: Packet) => {
-        if (packet.cmd !== cmd) return;
-        this.stream.off('packet', listen);
-        resolve(packet as P);
-      };
-      this.stream.on('packet', listen);
-    });
-    const found = await Promise.race([waited, this.ended]);
-    if (found && 'cmd' in found) return found;
-    throw found ?? new BrokerRefused('it ended the connection');
   }
 
   private take(packet: Packet): void {

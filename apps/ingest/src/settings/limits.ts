@@ -1,4 +1,5 @@
 import { wholeNumberSettings } from '@tallystick/platform';
+import { DEFAULT_INTAKE_LIMITS } from '@tallystick/telemetry/store';
 
 const MIB = 1_048_576;
 
@@ -44,6 +45,63 @@ export const siteLimits = wholeNumberSettings({
     max: 3_600_000,
     unit: 'milliseconds',
     fallback: 5_000,
+  },
+});
+
+const limit = DEFAULT_INTAKE_LIMITS;
+const MANY = 10_000_000;
+
+/** Of each site's intake; see `IntakeLimits`. What a batch may be is not set here: gateways keep to it as well. */
+export const intakeLimits = wholeNumberSettings({
+  maxQueued: { variable: 'INTAKE_MAX_QUEUED', min: 1, max: MANY, unit: 'messages', fallback: limit.maxQueued },
+  maxQueuedBytes: {
+    ...{ variable: 'INTAKE_MAX_QUEUED_BYTES', min: MIB, max: 1_024 * MIB, unit: 'bytes' },
+    fallback: limit.maxQueuedBytes,
+  },
+  maxTogether: { variable: 'INTAKE_MAX_TOGETHER', min: 1, max: MANY, unit: 'messages', fallback: limit.maxTogether },
+  maxTogetherBytes: {
+    ...{ variable: 'INTAKE_MAX_TOGETHER_BYTES', min: MIB / 4, max: 256 * MIB, unit: 'bytes' },
+    fallback: limit.maxTogetherBytes,
+  },
+  gapMs: { variable: 'INTAKE_GAP_MS', min: 100, max: 86_400_000, unit: 'milliseconds', fallback: limit.gapMs },
+  keysMs: { variable: 'INTAKE_KEYS_MS', min: 100, max: 3_600_000, unit: 'milliseconds', fallback: limit.keysMs },
+  unknownKeyMs: {
+    ...{ variable: 'INTAKE_UNKNOWN_KEY_MS', min: 10, max: 3_600_000, unit: 'milliseconds' },
+    fallback: limit.unknownKeyMs,
+  },
+  retryMs: { variable: 'INTAKE_RETRY_MS', min: 1, max: 60_000, unit: 'milliseconds', fallback: limit.retryMs },
+  maxRetryMs: {
+    variable: 'INTAKE_MAX_RETRY_MS',
+    min: 1,
+    max: 600_000,
+    unit: 'milliseconds',
+    fallback: limit.maxRetryMs,
+  },
+  maxQuarantinedPerHour: {
+    ...{ variable: 'INTAKE_MAX_QUARANTINED_PER_HOUR', min: 1, max: MANY, unit: 'messages of a gateway' },
+    fallback: limit.maxQuarantinedPerHour,
+  },
+  maxQuarantinedBytes: {
+    ...{ variable: 'INTAKE_MAX_QUARANTINED_BYTES', min: 0, max: MIB, unit: 'bytes' },
+    fallback: limit.maxQuarantinedBytes,
+  },
+  maxAside: {
+    variable: 'INTAKE_MAX_ASIDE',
+    min: 1,
+    max: MANY,
+    unit: 'messages under a number',
+    fallback: limit.maxAside,
+  },
+  maxSeries: {
+    variable: 'INTAKE_MAX_SERIES',
+    min: 1,
+    max: MANY,
+    unit: 'series of a gateway',
+    fallback: limit.maxSeries,
+  },
+  maxSeriesKept: {
+    ...{ variable: 'INTAKE_MAX_SERIES_KEPT', min: 1, max: MANY, unit: 'series of a site' },
+    fallback: limit.maxSeriesKept,
   },
 });
 

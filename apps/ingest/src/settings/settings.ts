@@ -10,7 +10,7 @@ import {
 } from '@tallystick/platform';
 import { choiceSetting } from './choice-setting.js';
 import { copyNameSetting } from './copy-name-setting.js';
-import { brokerLimits, connectionLimits, embeddedLimits, siteLimits } from './limits.js';
+import { brokerLimits, connectionLimits, embeddedLimits, intakeLimits, siteLimits } from './limits.js';
 import { optionalNumberSetting } from './optional-number-setting.js';
 import { receiptKeySetting } from './receipt-key-setting.js';
 
@@ -56,6 +56,7 @@ export function readIngestSettings(environment: Environment) {
       embeddedLimits,
       connectionLimits,
       siteLimits,
+      intakeLimits,
       brokerLimits,
       /** For tests of falls alone; see `ingestFaultsFromText`. */
       faults: optionalTextSetting('INGEST_FAULTS'),

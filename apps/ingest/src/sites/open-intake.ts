@@ -4,6 +4,7 @@ import type { Signer } from '@tallystick/telemetry';
 import {
   DEFAULT_INTAKE_LIMITS,
   type HeldLease,
+  type IntakeLimits,
   openSiteIntake,
   type SentReceipt,
   SiteDialects,
@@ -20,6 +21,7 @@ export interface IntakeParts {
   readonly clock: Clock;
   readonly faults: IngestFaults;
   readonly receiptSigner: Signer;
+  readonly intakeLimits: Omit<IntakeLimits, 'batch' | 'sequence'>;
   readonly directory: GatewayDirectory;
   readonly send: (downward: Downward) => void;
   readonly lost: (lease: HeldLease) => void;
@@ -27,7 +29,7 @@ export interface IntakeParts {
 
 /** The intake of a site that was taken. @throws LeaseLost */
 export async function openIntake(lease: HeldLease, parts: IntakeParts): Promise<SiteIntake> {
-  const { pool, clock, receiptSigner, directory, lost, send } = parts;
+  const { pool, clock, receiptSigner, directory, intakeLimits, lost, send } = parts;
   const log = new Logger('intake');
   const { site } = lease;
   await directory.readSites([site]);
@@ -37,7 +39,8 @@ export async function openIntake(lease: HeldLease, parts: IntakeParts): Promise<
     onRebirthNeeded: (request) => send(rebirthFor(request)),
   });
   return openSiteIntake({
-    ...{ pool, lease, receiptSigner, limits: DEFAULT_INTAKE_LIMITS, clock },
+    ...{ pool, lease, receiptSigner, clock },
+    limits: { ...DEFAULT_INTAKE_LIMITS, ...intakeLimits },
     watch: await openWatch(pool, site),
     decode: (arrival) => dialects.decode(arrival),
     onReceipt: (receipt) => sendReceipt(site, receipt, parts),

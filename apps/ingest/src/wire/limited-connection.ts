@@ -3,16 +3,18 @@ import { Duplex } from 'node:stream';
 import type { PacketLimit } from './packet-limit.js';
 
 /**
- * A gateway's socket as the broker inside sees it. The broker takes one chunk at a time and the next when all of it is settled; so what a chunk
- * may have is what one connection has in flight.
+ * A gateway's socket as the broker inside sees it. The broker reads on when a chunk comes, whether or not what came before is settled; so what is not
+ * settled is counted here, and beyond the limit nothing more is read.
  */
 export class LimitedConnection extends Duplex {
   private isReading = true;
+  private isWanted = false;
+  private unsettledBytes = 0;
 
   constructor(
     readonly socket: Socket,
     private readonly limit: PacketLimit,
-    inFlightBytes: number,
+    private readonly inFlightBytes: number,
   ) {
     super({ readableHighWaterMark: inFlightBytes, allowHalfOpen: false });
     socket.on('data', (chunk: Buffer) => this.receive(chunk));
@@ -38,20 +40,37 @@ export class LimitedConnection extends Duplex {
 
   stopReading(): void {
     this.isReading = false;
-    this.socket.pause();
+    this.flow();
+  }
+
+  taken(bytes: number): void {
+    this.unsettledBytes += bytes;
+    this.flow();
+  }
+
+  settled(bytes: number): void {
+    this.unsettledBytes -= bytes;
+    this.flow();
+  }
+
+  private flow(): void {
+    if (this.isReading && this.isWanted && this.unsettledBytes < this.inFlightBytes) this.socket.resume();
+    else this.socket.pause();
   }
 
   private receive(chunk: Buffer): void {
     try {
       const passed = this.limit.pass(chunk);
-      if (passed.length > 0 && !this.push(passed)) this.socket.pause();
+      if (passed.length > 0) this.isWanted = this.push(passed);
+      this.flow();
     } catch (error) {
       this.destroy(error as Error);
     }
   }
 
   override _read(): void {
-    if (this.isReading) this.socket.resume();
+    this.isWanted = true;
+    this.flow();
   }
 
   override _write(chunk: Buffer, _encoding: BufferEncoding, done: (error?: Error | null) => void): void {

@@ -6,7 +6,7 @@ const DISCONNECT = 14;
 /**
  * Looks at the fixed headers of MQTT's packets as they pass, since the parser would keep any packet until it is whole, and one may have 256 MB.
  * One that is larger is refused; or cut, where refusing would only have it sent again for ever: what is left of it is then
- * judged as any other bytes, and is too large for whoever judges it.
+ * judged like all other bytes, and is too large for whoever judges it.
  */
 export class PacketLimit {
   /** Whether a DISCONNECT passed. */
