@@ -3,6 +3,7 @@ import { registerAuditCommand } from './audit/audit-command.js';
 import { registerCheckCommand } from './check/check-command.js';
 import { registerRebuildCommand } from './rebuild/rebuild-command.js';
 import { runProgram } from './run-program.js';
+import { registerSiteCommand } from './site/site-command.js';
 
 const program = new Command('tallystick')
   .description('Checks trade papers offline, and looks after an installation of Tallystick.')
@@ -13,5 +14,6 @@ const program = new Command('tallystick')
 registerCheckCommand(program);
 registerAuditCommand(program);
 registerRebuildCommand(program);
+registerSiteCommand(program);
 
 await runProgram(program);
