@@ -307,7 +307,9 @@ describe('a site and its gateways, through the doors', () => {
       expect((await request(await applicant.ask(code))).status).toBe(201);
       const thief = GatewayApplicant.new();
       expect((await request(await thief.ask(code))).body.code).toBe('enrolment-code-refused');
+      const lost = await makeCode('gateway-2', 10);
       const late = await makeCode('gateway-2', 10);
+      expect((await request(await applicant.ask(lost))).body.code).toBe('enrolment-code-refused');
       await platform.world.passUntil(new Date(platform.world.nowMs() + 10 * MINUTE_MS));
       expect((await request(await applicant.ask(late))).body).toMatchObject({ code: 'enrolment-code-refused' });
     });
