@@ -8,7 +8,7 @@ import { type BundleTrust, type BundleVerdict, verifyBundle } from './verify-bun
 
 const asked = { by: SCALE_RULE, instance: 'scale-1' };
 const pack = (value: number, place: number) => [
-  { bn: 'scale-1:', bt: minute(place) / 1000, n: 'weight', u: 'kg', v: value },
+  { bn: 'scale-1/', bt: minute(place) / 1000, n: 'weight', u: 'kg', v: value },
 ];
 const places = ({ findings }: BundleVerdict) => findings.map(({ rule, severity, where }) => [rule, severity, where]);
 
