@@ -3,8 +3,8 @@ import type { Verification } from './verification.js';
 
 /** The same for a program. Bytes are left out: they are in the file. */
 export function verificationJson({ outcome, bundle, verdict, findings, saidByNode }: Verification): string {
-  const readings = verdict.readings.map(({ entry, gateway, bootEpoch, seq, receivedAtMs, reading }) => ({
-    ...{ entry, gateway, bootEpoch: bootEpoch.toString(), seq: seq.toString(), receivedAtMs },
+  const readings = verdict.readings.map(({ entry, gateway, grade, bootEpoch, seq, receivedAtMs, reading }) => ({
+    ...{ entry, gateway, grade, bootEpoch: bootEpoch?.toString(), seq: seq?.toString(), receivedAtMs },
     ...reading,
   }));
   const { alarm, takenOnWord } = verdict;

@@ -1,4 +1,5 @@
 import { ChainReader, createRpcProvider, readChainId, readDeployment, WrongChain } from '@tallystick/chain';
+import { DomainError } from '@tallystick/kernel';
 import { askChain } from './ask-chain.js';
 import type { Knowledge } from './verification.js';
 
@@ -15,13 +16,19 @@ export interface NodeAsked {
   readonly fromBlock?: number;
 }
 
-/** Throws `WrongChain` and the errors of a deployment's file; and what a node that does not answer makes of it. */
+export class NodeNotAnswering extends DomainError {
+  constructor(why: string) {
+    super('node-not-answering', 'unavailable', `The node named by --rpc could not be asked: ${why}.`);
+  }
+}
+
+/** Throws `NodeNotAnswering`, `NodeAnswerInvalid`, `WrongChain` and the errors of a deployment's file. */
 export async function withNode<T>(
   { rpc, log, contract, deployment: path, fromBlock }: NodeAsked,
   work: (ask: NonNullable<Knowledge['ask']>) => Promise<T>,
 ): Promise<T> {
   const deployment = path === undefined ? undefined : await readDeployment(path);
-  const chainId = await readChainId(rpc);
+  const chainId = await answered(() => readChainId(rpc));
   if (deployment && deployment.network.chainId !== chainId) throw new WrongChain(deployment.network.chainId, chainId);
   const provider = createRpcProvider({ url: rpc, chainId, timeoutMs: NODE_TIMEOUT_MS });
   const network = deployment?.network;
@@ -31,8 +38,19 @@ export async function withNode<T>(
     ...(network && { parties: { network, reader: new ChainReader(provider, network, 'instant') } }),
   };
   try {
-    return await work((bundle) => askChain(bundle, asked));
+    return await work((bundle) => answered(() => askChain(bundle, asked)));
   } finally {
     provider.destroy();
+  }
+}
+
+/** What ethers says at length may hold the whole address, and with it a key to the node. */
+async function answered<T>(ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof DomainError) throw error;
+    const { shortMessage, message } = error as { readonly shortMessage?: string; readonly message?: string };
+    throw new NodeNotAnswering(shortMessage ?? message ?? 'it gave no reason');
   }
 }

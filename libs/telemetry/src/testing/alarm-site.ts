@@ -3,11 +3,13 @@ import { transition } from '../domain/alarms/transition.js';
 import type { Batch, Reading } from '../domain/batch/batch.js';
 import { type ClockSample, clockOf } from '../domain/batch/clock-trust.js';
 import { openBatch, signBatch } from '../domain/batch/signed-batch.js';
-import type { Bundle, BundleEntry } from '../domain/evidence/bundle/bundle.js';
+import type { Bundle, BundleEntry, BundleGateway } from '../domain/evidence/bundle/bundle.js';
 import type { BundleAlarm, BundleStatement, HeardEvent } from '../domain/evidence/bundle/bundle-alarm.js';
 import { signEnrolment } from '../domain/evidence/enrolment.js';
 import { type EvidenceLeaf, leafHash } from '../domain/evidence/evidence-leaf.js';
 import { consistencyProof, inclusionProof } from '../domain/evidence/proofs.js';
+import type { EvidenceGrade } from '../domain/rules/measurement.js';
+import { dialectDecoder } from '../domain/dialects/dialect-decoder.js';
 import { eventsOf } from '../domain/rules/events-of-readings.js';
 import type { RuleVersion } from '../domain/rules/rule.js';
 import { type RuleEvent, sourceOf } from '../domain/rules/rule-event.js';
@@ -20,6 +22,7 @@ import { grown } from './logs.js';
 
 interface LoggedLeaf extends EvidenceLeaf {
   readonly gateway: string;
+  readonly grade: EvidenceGrade;
 }
 
 interface Heard {
@@ -72,13 +75,26 @@ export class AlarmSite {
   }
 
   receive(gateway: string, envelope: Uint8Array, { receivedAtMs, heardAs }: Sent): void {
-    const position = this.leaves.push({ gateway, envelope, receivedAtMs, lease: 7n }) - 1;
+    const position = this.leaves.push({ gateway, grade: 'signed', envelope, receivedAtMs, lease: 7n }) - 1;
     const key = keyOf(gateway);
     const { batch } = openBatch(envelope, intake(key, { gateway }));
     const sample = { sentAtMs: batch.sentAtMs, receivedAtMs };
     const clock = clockOf(this.clocks.get(gateway), sample);
     this.clocks.set(gateway, sample);
     const events = heardAs ?? eventsOf(batch.readings, { receivedAt: receivedAtMs, clock, grade: 'signed' });
+    this.heard.push({ events, heardAtMs: receivedAtMs, position });
+  }
+
+  /** A SenML pack of a gateway that signs nothing. */
+  receivePack(gateway: string, pack: object, receivedAtMs: number, grade: 'tls-only' | 'unsigned' = 'tls-only'): void {
+    const envelope = new TextEncoder().encode(JSON.stringify(pack));
+    const position = this.leaves.push({ gateway, grade, envelope, receivedAtMs, lease: 7n }) - 1;
+    const decode = dialectDecoder({ site: SITE, gateway, dialect: 'senml', mapping: null });
+    const { readings, sentAtMs } = decode(null, { bytes: envelope, receivedAtMs });
+    const sample = { sentAtMs, receivedAtMs };
+    const clock = clockOf(this.clocks.get(gateway), sample);
+    this.clocks.set(gateway, sample);
+    const events = eventsOf(readings, { receivedAt: receivedAtMs, clock, grade });
     this.heard.push({ events, heardAtMs: receivedAtMs, position });
   }
 
@@ -108,13 +124,13 @@ export class AlarmSite {
     const entries = this.leaves
       .map((leaf, index): BundleEntry => ({
         ...leaf,
-        ...{ grade: 'signed', index, inclusion: inclusionProof(index, size, log.read) },
+        ...{ index, inclusion: inclusionProof(index, size, log.read) },
       }))
       .filter(({ index }) => holds(index));
     const names = [...new Set(this.leaves.map(({ gateway }) => gateway))].toSorted();
     const bundle: Bundle = {
       ...{ site: SITE, operator: operatorOf(operatorKey), entries, alarm },
-      gateways: await Promise.all(names.map(enrolled)),
+      gateways: await Promise.all(names.map((name) => this.listed(name))),
       tree: { size, root: root(size) },
       anchor: { size: anchored, root: root(anchored), consistency: consistencyProof(size, anchored, log.read) },
     };
@@ -128,6 +144,11 @@ export class AlarmSite {
   /** What the rule knew when the log had so many leaves. */
   stateAt(by: RuleVersion, logSize: number): unknown {
     return this.run(by, '', logSize).state;
+  }
+
+  private listed(name: string): Promise<BundleGateway> {
+    const isSigning = this.leaves.some(({ gateway, grade }) => gateway === name && grade === 'signed');
+    return isSigning ? enrolled(name) : Promise.resolve({ name, dialect: 'senml', mapping: null, enrolments: [] });
   }
 
   private run(by: RuleVersion, instance: string, logSize = Number.POSITIVE_INFINITY) {

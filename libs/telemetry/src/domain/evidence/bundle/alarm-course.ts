@@ -19,6 +19,8 @@ export interface CourseStep {
 /** A message with what is made of its gateway's clock. */
 export interface JudgedEntry extends SoundEntry {
   readonly clock: ClockTrust;
+  /** By the gateway's clock, or by that of its readings. */
+  readonly sentAtMs: number;
   /** The gateway's first in the bundle, which another before it would be judged by. */
   readonly isFirst: boolean;
 }
@@ -51,17 +53,21 @@ function judged(sound: readonly SoundEntry[]): JudgedEntry[] {
   return sound.map((one) => {
     const { gateway, receivedAtMs } = one.entry;
     const previous = samples.get(gateway);
-    const { sentAtMs } = one.signed?.batch ?? { sentAtMs: receivedAtMs };
+    const sentAtMs = one.signed?.batch.sentAtMs ?? newest(one) ?? receivedAtMs;
     const clock = clockOf(previous, { sentAtMs, receivedAtMs });
     samples.set(gateway, { sentAtMs, receivedAtMs });
-    return { ...one, clock, isFirst: previous === undefined };
+    return { ...one, clock, sentAtMs, isFirst: previous === undefined };
   });
 }
 
-function eventsIn({ signed, entry, clock, contradiction }: JudgedEntry): readonly RuleEvent[] {
-  if (!signed) return [];
-  if (contradiction) return faultsOf(signed.batch, contradiction, entry.receivedAtMs);
-  return eventsOf(signed.batch.readings, { receivedAt: entry.receivedAtMs, clock, grade: 'signed' });
+/** Of a message that does not say when it was sent. */
+function newest({ readings }: SoundEntry): number | undefined {
+  return readings.reduce<number | undefined>((latest, { atMs }) => Math.max(latest ?? atMs, atMs), undefined);
+}
+
+function eventsIn({ signed, readings, entry, clock, contradiction }: JudgedEntry): readonly RuleEvent[] {
+  if (signed && contradiction) return faultsOf(signed.batch, contradiction, entry.receivedAtMs);
+  return eventsOf(readings, { receivedAt: entry.receivedAtMs, clock, grade: entry.grade });
 }
 
 function faultsOf(

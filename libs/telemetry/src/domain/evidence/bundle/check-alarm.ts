@@ -17,7 +17,8 @@ export interface CheckedAlarm {
 }
 
 /** Makes the alarm again from what was heard, and says where it is another than the one stated. */
-export function checkAlarm({ alarm, site }: Bundle, sound: readonly SoundEntry[], limits: BundleLimits): CheckedAlarm {
+export function checkAlarm(bundle: Bundle, sound: readonly SoundEntry[], limits: BundleLimits): CheckedAlarm {
+  const { alarm, site } = bundle;
   if (!alarm) return { findings: [], alarm: null, takenOnWord: [] };
   const course = courseOf(alarm, sound);
   const derivation = deriveAlarms(alarm, site, course, limits);
@@ -26,7 +27,7 @@ export function checkAlarm({ alarm, site }: Bundle, sound: readonly SoundEntry[]
     findings: [
       ...startFindings(alarm),
       ...checkStatements(alarm, course, sound),
-      ...checkCourse(alarm.start.logSize, derivation, course, sound),
+      ...checkCourse(bundle, derivation, course, sound),
       ...outcome(alarm, derivation),
     ],
     alarm: derived ? derivedPart(derived) : null,

@@ -1,6 +1,7 @@
 import { CLOCK_TOLERANCE_MS } from '../../batch/clock-trust.js';
 import { sourceOf } from '../../rules/rule-event.js';
 import type { CourseStep } from './alarm-course.js';
+import type { Bundle, BundleGateway } from './bundle.js';
 import { type BundleFinding, open } from './bundle-finding.js';
 import type { SoundEntry } from './check-entries.js';
 import { checkNumbers } from './check-numbers.js';
@@ -9,18 +10,19 @@ import type { HeardLog } from './heard-log.js';
 
 /** Whether all that the rule heard is in the bundle, and as it heard it. What is left out in the middle is an error; what is not shown is open. */
 export function checkCourse(
-  from: number,
+  { alarm, gateways }: Pick<Bundle, 'alarm' | 'gateways'>,
   { sources, lastByAbsenceMs }: Pick<Derivation, 'sources' | 'lastByAbsenceMs'>,
   course: readonly CourseStep[],
   sound: readonly SoundEntry[],
 ): BundleFinding[] {
+  const from = alarm?.start.logSize ?? 0;
   const heard = course.map(({ entry }) => entry).filter((entry) => entry !== undefined);
   const isEveryLeaf = heard.length > 0 && heard.every(({ entry }, place) => entry.index === from + place);
   const log = { from, heard, isEveryLeaf };
   return [
     ...(isEveryLeaf ? [] : checkNumbers(log, sound)),
     ...clockFindings(log),
-    ...dialectFindings(log),
+    ...dialectFindings(log, gateways),
     ...absenceFindings(sources, course, sound),
     ...endFindings(log, lastByAbsenceMs),
   ];
@@ -30,21 +32,20 @@ export function checkCourse(
 function clockFindings({ from, heard, isEveryLeaf }: HeardLog): BundleFinding[] {
   const isShown = isEveryLeaf && from === 0;
   return heard
-    .filter(({ isFirst, signed, entry }) => {
-      const behindMs = entry.receivedAtMs - (signed?.batch.sentAtMs ?? entry.receivedAtMs);
-      return isFirst && !isShown && behindMs > CLOCK_TOLERANCE_MS;
-    })
+    .filter(({ isFirst, sentAtMs, entry }) => isFirst && !isShown && entry.receivedAtMs - sentAtMs > CLOCK_TOLERANCE_MS)
     .map(({ at, entry }) => {
       const message = `the clock of ${entry.gateway} is taken as untrusted, as the batch before envelope ${at} is not here: ask for it`;
       return open('clock-not-shown', `entries[${at}]`, message);
     });
 }
 
-function dialectFindings({ heard }: HeardLog): BundleFinding[] {
-  const first = heard.find(({ signed }) => !signed);
-  if (!first) return [];
-  const message = `what ${first.entry.gateway} says in its own dialect is in the log, and is not read here`;
-  return [open('dialect-not-read', `entries[${first.at}]`, message)];
+/** What names stand for, births before the bundle may have said. */
+function dialectFindings({ from, heard, isEveryLeaf }: HeardLog, gateways: readonly BundleGateway[]): BundleFinding[] {
+  const remembering = new Set(gateways.filter(({ dialect }) => dialect === 'sparkplug-b').map(({ name }) => name));
+  const first = heard.find(({ entry }) => remembering.has(entry.gateway));
+  if (!first || (isEveryLeaf && from === 0)) return [];
+  const message = `what ${first.entry.gateway} declared before is not here, by which its messages are read: ask for every leaf`;
+  return [open('dialect-not-shown', `entries[${first.at}]`, message)];
 }
 
 /** That the log holds a batch nowhere is shown only by all of the log in which it could be. */

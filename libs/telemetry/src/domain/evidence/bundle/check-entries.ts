@@ -1,3 +1,4 @@
+import type { Reading } from '../../batch/batch.js';
 import { openBatch, type SignedBatch } from '../../batch/signed-batch.js';
 import { EnvelopeRefused } from '../../cose/envelope-refused.js';
 import { isSameHash } from '../../sha256.js';
@@ -9,6 +10,7 @@ import { type BundleFinding, error } from './bundle-finding.js';
 import type { BundleLimits } from './bundle-limits.js';
 import { type Contradicting, contradictionOf, type GatewaySequence, sequenceOf } from './entry-sequence.js';
 import { BundleMalformed } from './json-reader.js';
+import { DialectReader } from './read-dialects.js';
 
 /** An entry that nothing was found against. */
 export interface SoundEntry {
@@ -17,6 +19,8 @@ export interface SoundEntry {
   readonly entry: BundleEntry;
   /** None of another dialect. */
   readonly signed?: SignedBatch;
+  /** Of a batch, or of a message in another dialect. */
+  readonly readings: readonly Reading[];
   /** What its gateway said against itself with it. */
   readonly contradiction?: Contradicting;
 }
@@ -36,44 +40,60 @@ export function checkEntries(
   const findings: BundleFinding[] = [];
   const gateways = new Map(bundle.gateways.map((gateway) => [gateway.name, gateway]));
   const sequences = new Map<string, GatewaySequence>();
-  let readings = 0;
+  const dialects = new DialectReader(bundle);
+  let count = 0;
   for (const [at, entry] of bundle.entries.entries()) {
     const where = `entries[${at}]`;
-    const { signed, finding } = opened(bundle.site, entry, gateways.get(entry.gateway), enrolments);
-    readings += signed?.batch.readings.length ?? 0;
-    if (readings > maxReadings) throw new BundleMalformed(where, `${maxReadings} readings at most`);
+    const {
+      signed,
+      readings = [],
+      finding,
+    } = opened(bundle.site, entry, gateways.get(entry.gateway), enrolments, dialects);
+    count += readings.length;
+    if (count > maxReadings) throw new BundleMalformed(where, `${maxReadings} readings at most`);
     const placement = signed && placed(sequences, signed, bundle.entries.length);
     const found = [finding, treeFinding(bundle, at), contradictionFinding(bundle, placement)]
       .filter((one) => one !== undefined)
       .map(({ rule, message }) => error(rule, where, `envelope ${at}: ${message}`));
     findings.push(...found);
     if (found.length > 0) continue;
-    sound.push({ at, entry, ...(signed && { signed }), ...(placement && { contradiction: placement }) });
+    sound.push({ at, entry, readings, ...(signed && { signed }), ...(placement && { contradiction: placement }) });
   }
   return { sound, findings };
 }
 
 type Found = Pick<BundleFinding, 'rule' | 'message'>;
 
+interface Opened {
+  readonly signed?: SignedBatch;
+  readonly readings?: readonly Reading[];
+  readonly finding?: Found;
+}
+
 function opened(
   site: string,
-  { envelope, receivedAtMs, gateway, grade }: BundleEntry,
+  entry: BundleEntry,
   listed: BundleGateway | undefined,
   enrolments: ReadonlyMap<string, readonly OpenedEnrolment[]>,
-): { readonly signed?: SignedBatch; readonly finding?: Found } {
+  dialects: DialectReader,
+): Opened {
+  const { envelope, receivedAtMs, gateway, grade } = entry;
   if (!listed) return { finding: { rule: 'gateway-unlisted', message: 'its gateway is none of those listed' } };
   if ((listed.dialect === 'signed') !== (grade === 'signed')) {
     const message = `a message of a gateway that speaks ${listed.dialect} is not of the grade ${grade}`;
     return { finding: { rule: 'grade-not-borne-out', message } };
   }
-  if (grade !== 'signed') return {};
+  if (grade !== 'signed') {
+    const read = dialects.read(entry);
+    return 'rule' in read ? { finding: read } : { readings: read };
+  }
   const ofKey = (keyId: Uint8Array) =>
     (enrolments.get(gateway) ?? []).filter(({ key }) => isSameHash(key.keyId, keyId));
   try {
     const signed = openBatch(envelope, { site, gateway, findKey: (keyId) => ofKey(keyId)[0]?.key });
-    if (isEnrolledAt(ofKey(signed.key.keyId), receivedAtMs)) return { signed };
+    if (isEnrolledAt(ofKey(signed.key.keyId), receivedAtMs)) return { signed, readings: signed.batch.readings };
     const message = 'its key was not enrolled when it was received';
-    return { signed, finding: { rule: 'enrolment-not-valid-then', message } };
+    return { signed, readings: signed.batch.readings, finding: { rule: 'enrolment-not-valid-then', message } };
   } catch (refusal) {
     if (!(refusal instanceof EnvelopeRefused)) throw refusal;
     return { finding: { rule: 'batch-refused', message: `${refusal.reason}, ${refusal.message}` } };

@@ -14,6 +14,13 @@ export function takenOnWord(
     `that the alarm was raised at ${timeText(stated.raisedAt)}, which is no sooner than what raised it came`,
   ];
   const statements = course.map(({ statement }) => statement).filter((one) => one !== undefined);
+  const unsigned = course.flatMap(({ entry }) => (entry && !entry.signed ? [entry.entry] : []));
+  for (const gateway of new Set(unsigned.map((entry) => entry.gateway))) {
+    const grades = new Set(unsigned.filter((entry) => entry.gateway === gateway).map(({ grade }) => grade));
+    said.push(
+      `that the messages of ${gateway}, which signs none, came by its way, of the grade ${[...grades].join(' and ')}`,
+    );
+  }
   const ticks = statements.filter(({ event }) => event.kind === 'tick');
   if (ticks.length > 0) said.push(`${ticks.length} looks at the server's clock, ${spanOf(ticks)}`);
   const others = statements.flatMap((statement) => {

@@ -4,7 +4,7 @@ import type { AlarmSite } from '../../../testing/alarm-site.js';
 import { fileOf } from '../../../testing/bundles.js';
 import { minute, SCALE_RULE, stolenGoods } from '../../../testing/stolen-goods.js';
 import type { Bundle, BundleEntry } from './bundle.js';
-import type { BundleAlarm, BundleStart, BundleStatement, DerivedAlarm } from './bundle-alarm.js';
+import type { BundleAlarm, BundleStatement, DerivedAlarm } from './bundle-alarm.js';
 import { DEFAULT_BUNDLE_LIMITS } from './bundle-limits.js';
 import { type BundleTrust, type BundleVerdict, verifyBundle } from './verify-bundle.js';
 

@@ -12,7 +12,7 @@ import { verifyBundle } from './verify-bundle.js';
 const THEFT = START + 3 * DAY + 2 * HOUR;
 const UNTIL = THEFT + 3 * HOUR;
 const SEED = 'tuning';
-const SLOW = 120_000;
+const SLOW = 300_000;
 
 const eventsWith = (name?: string) => warehouse(SEED, 4, SCENARIOS.find((one) => one.name === name)?.incident);
 const byRule = (ruleId: RuleId) => WAREHOUSE_RULES.find((rule) => rule.ruleId === ruleId) as RuleVersion;
