@@ -301,7 +301,8 @@ describe('alarms', () => {
     for (let query = 'alarms?limit=2'; query;) {
       const { items, body } = await bank.call('GET', at(query));
       seen.push(...items.map(({ number }) => number));
-      query = body['nextCursor'] ? `alarms?limit=2&cursor=${String(body['nextCursor'])}` : '';
+      const { nextCursor } = body as { nextCursor?: string };
+      query = nextCursor ? `alarms?limit=2&cursor=${nextCursor}` : '';
     }
     expect(seen).toEqual([5, 4, 3, 2, 1]);
     const count = async (query: string) => (await bank.call('GET', at(`alarms?${query}`))).items.length;

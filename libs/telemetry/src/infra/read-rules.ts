@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
 import type { RuleId } from '../domain/rules/rule.js';
+import { unpackState } from './packed-state.js';
 
 interface RuleStateRow {
   readonly rule: string;
@@ -7,7 +8,7 @@ interface RuleStateRow {
   readonly version: number;
   readonly is_on: boolean;
   readonly parameters: Readonly<Record<string, unknown>>;
-  readonly state: string;
+  readonly state: Buffer;
 }
 
 const RUNNING = `
@@ -22,7 +23,7 @@ export async function readRunningRules(db: ClientBase, site: number) {
   const { rows } = await db.query<RuleStateRow>(RUNNING, [site]);
   return rows.map(({ rule, rule_id: ruleId, version, is_on: isOn, parameters, state }) => ({
     ...{ rule, by: { ruleId, version, parameters }, isOn },
-    state: JSON.parse(state) as unknown,
+    state: unpackState(state),
   }));
 }
 

@@ -9,7 +9,7 @@ export class SiteRuleState {
   @Column({ type: 'integer' })
   version!: number;
 
-  /** JSON. */
-  @Column({ type: 'text', select: false })
-  state!: string;
+  /** See `packState`. */
+  @Column({ type: 'bytea', select: false })
+  state!: Buffer;
 }

@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import { packState } from './packed-state.js';
 
 /** A rule's version and state, as they are to be found when its site is opened again. */
 export interface RuleStateToWrite {
@@ -9,7 +10,7 @@ export interface RuleStateToWrite {
 
 const STATES = `
   INSERT INTO telemetry.site_rule_state (rule, version, state)
-  SELECT * FROM unnest($1::uuid[], $2::integer[], $3::text[])
+  SELECT * FROM unnest($1::uuid[], $2::integer[], $3::bytea[])
   ON CONFLICT (rule) DO UPDATE SET version = excluded.version, state = excluded.state`;
 
 export async function writeRuleStates(db: ClientBase, rules: readonly RuleStateToWrite[]): Promise<void> {
@@ -17,7 +18,7 @@ export async function writeRuleStates(db: ClientBase, rules: readonly RuleStateT
   const values = [
     rules.map(({ id }) => id),
     rules.map(({ by }) => by.version),
-    rules.map(({ state }) => JSON.stringify(state)),
+    rules.map(({ state }) => packState(state)),
   ];
   await db.query({ name: 'write-rule-states', text: STATES, values });
 }

@@ -23,14 +23,14 @@ import {
 import type { TestDatabase } from '../../../../test/support/postgres.js';
 import { AlarmsHttpModule, ALARMS_SETTINGS } from '../http/index.js';
 
-/** Whoever's token is `token-of-party-` and a number, with scopes after a dot. */
+/** Whoever's token is `token-of-party-7-with-read-documents`. */
 class Tokens extends AccessTokens {
-  async principalOf(token: string): Promise<Principal | undefined> {
+  principalOf(token: string): Promise<Principal | undefined> {
     const [, party, scopes = ''] = /^token-of-party-([0-9]+)-with-(.+)$/.exec(token) ?? [];
-    if (party === undefined) return undefined;
+    if (party === undefined) return Promise.resolve(undefined);
     const inAnHour = new Date(Date.now() + 3_600_000);
     const of = { party, clientId: `client-${party}`, isOperator: false, tokenExpiresAt: inAnHour };
-    return { ...of, scopes: scopes.split('-') as Scope[] };
+    return Promise.resolve({ ...of, scopes: scopes.split('-') as Scope[] });
   }
 }
 

@@ -7,6 +7,7 @@ import { StoredAlarmEvent } from '../../infra/alarm-event.entity.js';
 import { StoredAlarm } from '../../infra/alarm.entity.js';
 import { Notice } from '../../infra/notice.entity.js';
 import { StoredSiteAct } from '../../infra/site-act.entity.js';
+import { unpackState } from '../../infra/packed-state.js';
 import { SiteReader } from '../../infra/site-reader.entity.js';
 import { SiteReleaser } from '../../infra/site-releaser.entity.js';
 import { SiteRuleVersion } from '../../infra/site-rule-version.entity.js';
@@ -57,11 +58,11 @@ const toldTo = async (party: string) => {
 };
 const outcomeOf = (id: string) => manager().findOneByOrFail(StoredSiteAct, { id });
 const stateOf = async (rule: string): Promise<unknown> => {
-  const [row] = await manager().query<{ state: string }[]>(
+  const [row] = await manager().query<{ state: Buffer }[]>(
     'SELECT state FROM telemetry.site_rule_state WHERE rule = $1',
     [rule],
   );
-  return JSON.parse(row?.state ?? 'null') as unknown;
+  return row && unpackState(row.state);
 };
 
 describe("a site's watch", () => {
