@@ -38,7 +38,7 @@ describe('the driver of files', () => {
   const take = ({ readings: [first], mark }: Sample): Promise<void> => {
     if (first?.device === 'unsound') throw new ReadingUnsound('device: expected another');
     if (values.length >= room) throw new BufferFull();
-    values.push(`${first?.device} ${first?.value}`);
+    values.push(`${first?.device} ${first?.value.toString()}`);
     if (mark) put(mark);
     return Promise.resolve();
   };

@@ -49,7 +49,9 @@ describe('the driver of a Modbus device', () => {
     });
   };
   const latest = () =>
-    Object.fromEntries(samples.flatMap(({ readings }) => readings.map(({ metric, value }) => [metric, `${value}`])));
+    Object.fromEntries(
+      samples.flatMap(({ readings }) => readings.map(({ metric, value }) => [metric, value.toString()])),
+    );
 
   beforeEach(async () => {
     samples.length = 0;

@@ -50,7 +50,7 @@ describe('the driver of a broker in the warehouse', () => {
     await until('it listens', () => subscribed > 0);
   };
   const told = () =>
-    samples.flatMap(({ readings }) => readings.map((one) => `${one.device} ${one.metric} ${one.value}`));
+    samples.flatMap(({ readings }) => readings.map((one) => `${one.device} ${one.metric} ${one.value.toString()}`));
 
   it('takes each value that is mapped, exactly', async () => {
     await start();

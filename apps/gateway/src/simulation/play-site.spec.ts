@@ -61,7 +61,9 @@ describe('a played site', () => {
   const batches = (): readonly Batch[] => intake.came.map(({ batch }) => batch);
   const readingsThatCame = () => batches().flatMap(({ readings }) => readings);
   const linesOf = (readings: readonly Reading[], offMs: number) =>
-    readings.map(({ device, metric, atMs, value }) => `${atMs - offMs} ${device} ${metric} ${value.normalised()}`);
+    readings.map(
+      ({ device, metric, atMs, value }) => `${atMs - offMs} ${device} ${metric} ${value.normalised().toString()}`,
+    );
   const linesThatCame = () => linesOf(readingsThatCame(), offsetMs);
   const linesOfScenario = (incident: Incident = {}) =>
     linesOf(warehouse('tuning', 1, incident).filter(isSensorEvent).flatMap(readingsOf), 0);
