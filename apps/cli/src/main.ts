@@ -3,14 +3,16 @@ import { registerAuditCommand } from './audit/audit-command.js';
 import { registerCheckCommand } from './check/check-command.js';
 import { registerRebuildCommand } from './rebuild/rebuild-command.js';
 import { runProgram } from './run-program.js';
+import { registerVerifyCommand } from './verify/verify-command.js';
 
 const program = new Command('tallystick')
-  .description('Checks trade papers offline, and looks after an installation of Tallystick.')
+  .description('Checks trade papers and sensors’ evidence offline, and looks after an installation of Tallystick.')
   .showHelpAfterError()
   .helpCommand(true)
   .exitOverride();
 
 registerCheckCommand(program);
+registerVerifyCommand(program);
 registerAuditCommand(program);
 registerRebuildCommand(program);
 

@@ -2,6 +2,7 @@ export { AccountReader, type AccountReaderSettings, type PartyAccountState } fro
 export { type AuditOptions, type AuditReport, auditLedger } from './audit/audit-ledger.js';
 export { LogAccount } from './anchoring/log-account.js';
 export { readAnchoredSizes } from './anchoring/read-anchored-sizes.js';
+export { type AnchorAnswer, type AnchorAsked, findAnchor, type FoundAnchor } from './anchoring/find-anchor.js';
 export type { ReadPapers } from './audit/database-snapshot.js';
 export type { Finding, FindingKind } from './audit/finding.js';
 export type { StoredAct } from './audit/stored-act.js';

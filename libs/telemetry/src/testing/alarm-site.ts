@@ -2,7 +2,7 @@ import { type AlarmBook, type Alarm, emptyBook } from '../domain/alarms/alarm.js
 import { transition } from '../domain/alarms/transition.js';
 import type { Batch, Reading } from '../domain/batch/batch.js';
 import { type ClockSample, clockOf } from '../domain/batch/clock-trust.js';
-import { signBatch } from '../domain/batch/signed-batch.js';
+import { openBatch, signBatch } from '../domain/batch/signed-batch.js';
 import type { Bundle, BundleEntry } from '../domain/evidence/bundle/bundle.js';
 import type { BundleAlarm, BundleStatement, HeardEvent } from '../domain/evidence/bundle/bundle-alarm.js';
 import { signEnrolment } from '../domain/evidence/enrolment.js';
@@ -13,7 +13,7 @@ import type { RuleVersion } from '../domain/rules/rule.js';
 import { type RuleEvent, sourceOf } from '../domain/rules/rule-event.js';
 import { ruleOf } from '../domain/rules/rule-set.js';
 import { sha256 } from '../domain/sha256.js';
-import { NO_HASH, SITE } from './batches.js';
+import { intake, NO_HASH, SITE } from './batches.js';
 import { type BundleMade, operatorKey, operatorOf } from './bundles.js';
 import { ed25519Of, type KeyPair } from './keys.js';
 import { grown } from './logs.js';
@@ -59,7 +59,7 @@ export class AlarmSite {
 
   /** The gateway's next batch, signed, sent and received. */
   async send(gateway: string, sent: Sent): Promise<void> {
-    await this.receive(gateway, await this.sign(gateway, sent), sent);
+    this.receive(gateway, await this.sign(gateway, sent), sent);
   }
 
   /** Signed by the gateway and not sent. */
@@ -71,14 +71,19 @@ export class AlarmSite {
     return envelope;
   }
 
-  receive(gateway: string, envelope: Uint8Array, { readings, receivedAtMs, sentAtMs, heardAs }: Sent): Promise<void> {
+  receive(gateway: string, envelope: Uint8Array, { receivedAtMs, heardAs }: Sent): void {
     const position = this.leaves.push({ gateway, envelope, receivedAtMs, lease: 7n }) - 1;
-    const sample = { sentAtMs: sentAtMs ?? receivedAtMs - 1_000, receivedAtMs };
+    const key = keyOf(gateway);
+    const { batch } = openBatch(envelope, intake(key, { gateway }));
+    const sample = { sentAtMs: batch.sentAtMs, receivedAtMs };
     const clock = clockOf(this.clocks.get(gateway), sample);
-    if (!heardAs) this.clocks.set(gateway, sample);
-    const events = heardAs ?? eventsOf(readings, { receivedAt: receivedAtMs, clock, grade: 'signed' });
+    this.clocks.set(gateway, sample);
+    const events = heardAs ?? eventsOf(batch.readings, { receivedAt: receivedAtMs, clock, grade: 'signed' });
     this.heard.push({ events, heardAtMs: receivedAtMs, position });
-    return Promise.resolve();
+  }
+
+  hashOf(position: number): Uint8Array {
+    return sha256(this.leaves[position]?.envelope ?? NO_HASH);
   }
 
   state(event: HeardEvent, heardAtMs: number): void {
@@ -89,7 +94,7 @@ export class AlarmSite {
   /** The file that it gives out of an alarm. */
   async bundle(asked: AlarmAsked): Promise<BundleMade> {
     const { by, instance, number = 1 } = asked;
-    const alarm = this.book(by, instance).open.find((one) => one.number === number);
+    const alarm = this.run(by, instance).book.open.find((one) => one.number === number);
     if (!alarm) throw new Error(`no alarm ${number} of ${by.ruleId} for ${instance}`);
     return this.stating(statedOf(alarm, instance, this.statements), asked);
   }
@@ -120,11 +125,17 @@ export class AlarmSite {
     return { bundle, trust };
   }
 
-  private book(by: RuleVersion, instance: string): AlarmBook {
+  /** What the rule knew when the log had so many leaves. */
+  stateAt(by: RuleVersion, logSize: number): unknown {
+    return this.run(by, '', logSize).state;
+  }
+
+  private run(by: RuleVersion, instance: string, logSize = Number.POSITIVE_INFINITY) {
     const rule = ruleOf(by);
-    let book = emptyBook({ subject: SITE, ruleId: by.ruleId, instance });
+    let book: AlarmBook = emptyBook({ subject: SITE, ruleId: by.ruleId, instance });
     let state = rule.initial;
     for (const { events, heardAtMs, position } of this.heard) {
+      if (position !== undefined && position >= logSize) break;
       for (const event of events) {
         if (event.kind !== 'tick' && !rule.sources.includes(sourceOf(event))) continue;
         const step = rule.step(state, event);
@@ -135,7 +146,7 @@ export class AlarmSite {
         }
       }
     }
-    return book;
+    return { book, state };
   }
 }
 

@@ -53,7 +53,7 @@ function judged(sound: readonly SoundEntry[]): JudgedEntry[] {
     const previous = samples.get(gateway);
     const { sentAtMs } = one.signed?.batch ?? { sentAtMs: receivedAtMs };
     const clock = clockOf(previous, { sentAtMs, receivedAtMs });
-    if (!one.contradiction) samples.set(gateway, { sentAtMs, receivedAtMs });
+    samples.set(gateway, { sentAtMs, receivedAtMs });
     return { ...one, clock, isFirst: previous === undefined };
   });
 }

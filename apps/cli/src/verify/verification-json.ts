@@ -1,0 +1,13 @@
+import { withControlsEscaped } from '../check/terminal-safe.js';
+import type { Verification } from './verification.js';
+
+/** The same for a program. Bytes are left out: they are in the file. */
+export function verificationJson({ outcome, bundle, verdict, findings, saidByNode }: Verification): string {
+  const readings = verdict.readings.map(({ entry, gateway, bootEpoch, seq, receivedAtMs, reading }) => ({
+    ...{ entry, gateway, bootEpoch: bootEpoch.toString(), seq: seq.toString(), receivedAtMs },
+    ...reading,
+  }));
+  const { alarm, takenOnWord } = verdict;
+  const told = { outcome, site: bundle?.site ?? null, findings, alarm, takenOnWord, saidByNode, readings };
+  return withControlsEscaped(JSON.stringify(told, null, 2));
+}
