@@ -69,9 +69,11 @@ export class RunningIntake implements SiteIntake {
   async take(arrival: Arrival): Promise<Settlement> {
     this.requireOpen();
     const bytes = arrival.bytes.length;
-    await this.admission.enter(bytes);
+    // Without a pause where there is room, so that what is taken in one turn is settled though closing comes in the next.
+    const entering = this.admission.enter(bytes);
+    if (entering) await entering;
     try {
-      this.requireOpen();
+      if (this.ended) throw this.ended;
       return await this.settled((settle, refuse) => this.opener.push({ arrival, settle, refuse }));
     } finally {
       this.admission.leave(bytes);

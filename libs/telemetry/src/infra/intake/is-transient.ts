@@ -8,11 +8,11 @@ const BROKEN =
 
 /** Whether the same may succeed when it is tried again. What is not known to pass is taken for a fault of what was to be stored. */
 export function isTransient(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  if (error instanceof AggregateError) return error.errors.some(isTransient);
-  const { code } = error as { readonly code?: unknown };
+  if (typeof error !== 'object' || error === null) return false;
+  const { code, message, cause, errors } = error as Partial<Record<'code' | 'message' | 'cause' | 'errors', unknown>>;
+  if (Array.isArray(errors)) return errors.some(isTransient);
   if (typeof code === 'string') {
     return SYSTEM_CODE.test(code) || PASSING_CODES.has(code) || PASSING_CLASSES.has(code.slice(0, 2));
   }
-  return BROKEN.test(error.message) || (error.cause !== undefined && isTransient(error.cause));
+  return (typeof message === 'string' && BROKEN.test(message)) || isTransient(cause);
 }
