@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { ensureLoginRole, readSettings, urlForLogin } from '@tallystick/platform';
 import { enterVerifier, type MovingWorld, Onboarding, type Participant } from '@tallystick/stories';
+import { ALARMS_SETTINGS } from '@tallystick/telemetry/http';
+import { WEBHOOK_SENDING_SETTINGS } from '@tallystick/telemetry/store';
 import { DEFAULT_XML_LIMITS } from '@tallystick/trade/papers';
 import { Wallet } from 'ethers';
 import { createApi } from '../../apps/api/src/create-api.js';
@@ -151,6 +153,7 @@ export class MovingPlatform {
         registrationsPerMinute: 60,
         registrationsPerDay: 2_000,
         sites: { ...DEFAULT_SITES, entrance: { ...DEFAULT_SITES.entrance, ...given.entrance } },
+        alarms: readSettings(ALARMS_SETTINGS, {}),
         operatorClientId: given.operator.clientId,
         operatorClientSecret: given.operator.clientSecret,
         readyFile: undefined,
@@ -175,6 +178,7 @@ export class MovingPlatform {
         anchorPollMs: given.anchorPollMs,
         anchorSites: 200,
         anchorDeadlineSeconds: 600,
+        webhooks: readSettings(WEBHOOK_SENDING_SETTINGS, {}),
         faults: undefined,
       },
       chain.deployment,

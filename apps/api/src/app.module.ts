@@ -20,7 +20,7 @@ import {
 import { ReceivablesHttpModule } from '@tallystick/receivables/http';
 import { RegistryHttpModule } from '@tallystick/registry/http';
 import { SettlementHttpModule } from '@tallystick/settlement/http';
-import { EvidenceHttpModule, SitesHttpModule } from '@tallystick/telemetry/http';
+import { AlarmsHttpModule, EvidenceHttpModule, SitesHttpModule } from '@tallystick/telemetry/http';
 import { TradeHttpModule } from '@tallystick/trade/http';
 import type { TradeRules } from '@tallystick/trade/papers';
 import type { DataSource } from 'typeorm';
@@ -72,6 +72,7 @@ export class AppModule {
         ),
         EvidenceHttpModule.forRoot(settings.evidence),
         SitesHttpModule.forRoot(settings.sites),
+        AlarmsHttpModule.forRoot(settings.alarms),
         EventsModule.forRoot(databaseUrl),
       ],
       controllers: [HealthController, NetworkController],

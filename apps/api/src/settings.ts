@@ -10,6 +10,7 @@ import {
   wholeNumberSettings,
 } from '@tallystick/platform';
 import { DEFAULT_BUNDLE_LIMITS } from '@tallystick/telemetry';
+import { ALARMS_SETTINGS } from '@tallystick/telemetry/http';
 import { PAPER_LIMIT_SETTINGS } from '@tallystick/trade/papers';
 import { SITES_SETTINGS } from './sites-settings.js';
 
@@ -100,6 +101,7 @@ export function readApiSettings(environment: Environment) {
         2_000,
       ),
       sites: SITES_SETTINGS,
+      alarms: ALARMS_SETTINGS,
       operatorClientId: textSetting('OPERATOR_CLIENT_ID', 'the operator’s client id', 'operator'),
       operatorClientSecret: textSetting(
         'OPERATOR_CLIENT_SECRET',

@@ -9,6 +9,7 @@ import {
   urlSetting,
   wholeNumberSetting,
 } from '@tallystick/platform';
+import { WEBHOOK_SENDING_SETTINGS } from '@tallystick/telemetry/store';
 
 export type WorkerSettings = ReturnType<typeof readWorkerSettings>;
 
@@ -37,6 +38,7 @@ export function readWorkerSettings(environment: Environment) {
         { min: 30, max: 43_200, unit: 'seconds' },
         600,
       ),
+      webhooks: WEBHOOK_SENDING_SETTINGS,
       /** For tests of falls alone; see `workerFaultsFromText`. */
       faults: optionalTextSetting('WORKER_FAULTS'),
     },

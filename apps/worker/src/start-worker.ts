@@ -11,12 +11,16 @@ import {
   workerFaultsFromText,
 } from '@tallystick/chain';
 import { ledgerEntities, ledgerProjectors } from '@tallystick/ledger';
+import { systemClock } from '@tallystick/kernel';
 import { createDataSource, Notifications, type Service } from '@tallystick/platform';
-import { StatedAnchor } from '@tallystick/telemetry/store';
+import { NOTICES_CHANNEL, NoticeSender, StatedAnchor } from '@tallystick/telemetry/store';
 import { anchorScheduleOf } from './anchor-schedule.js';
 import type { WorkerSettings } from './settings.js';
 
-/** Wires the relayer, the indexer and the schedules of facts and anchors; the relayer also wakes when the database says that there is work for it. */
+/**
+ * Wires the relayer, the indexer, the schedules of facts and anchors and the sender of notices; the relayer also wakes when the database says that
+ * there is work for it.
+ */
 export async function startWorker(
   settings: WorkerSettings,
   deployment: Deployment,
@@ -45,14 +49,19 @@ export async function startWorker(
     wakeUp.stream.subscribe(() => relayer.poke());
     await wakeUp.start();
   }
+  const notices = new NoticeSender(dataSource, systemClock, settings.webhooks);
+  const news = new Notifications(databaseUrl, NOTICES_CHANNEL);
+  news.stream.subscribe(() => notices.poke());
+  await news.start();
   relayer.start();
   indexer.start();
   schedule.start();
   anchors?.start();
+  notices.start();
   return {
     close: async () => {
-      await Promise.all(wakeUps.map((wakeUp) => wakeUp.stop()));
-      await Promise.all([relayer.stop(), indexer.stop(), schedule.stop(), anchors?.stop()]);
+      await Promise.all([...wakeUps, news].map((wakeUp) => wakeUp.stop()));
+      await Promise.all([relayer.stop(), indexer.stop(), schedule.stop(), anchors?.stop(), notices.stop()]);
       provider.destroy();
       await dataSource.destroy();
     },

@@ -14,3 +14,5 @@ export { DEFAULT_INTAKE_LIMITS, type IntakeLimits } from '../application/intake/
 export { type HeldLease, Leases, type LeaseSettings } from '../application/intake/leases.js';
 export { openSiteIntake } from '../application/intake/open-site-intake.js';
 export type { DecodeDialect, SentReceipt, SiteIntake, SiteIntakeSettings } from '../application/intake/site-intake.js';
+export { NoticeSender, type NoticeSenderSettings } from '../application/webhooks/notice-sender.js';
+export { WEBHOOK_SENDING_SETTINGS } from '../application/webhooks/webhook-settings.js';

@@ -1,12 +1,13 @@
 import type { ClientBase } from 'pg';
 import { activeAlarm, type Alarm, type AlarmBook, emptyBook } from '../../domain/alarms/alarm.js';
-import type { AlarmEvent } from '../../domain/alarms/alarm-event.js';
+import { TooManyKeys } from '../../domain/alarms/alarm-errors.js';
+import type { AlarmEvent, AlarmNotice } from '../../domain/alarms/alarm-event.js';
 import { changedAlarms } from '../../domain/alarms/changed-alarms.js';
 import { transition } from '../../domain/alarms/transition.js';
 import type { RuleFinding } from '../../domain/rules/rule.js';
 import { OTHER_INSTANCES, type WatchLimits } from '../../domain/site-acts/watch-limits.js';
 import { readBook } from '../../infra/read-books.js';
-import { BooksOfSite, isSilenced, type KeptBook } from './books-of-site.js';
+import { type BooksOfSite, isSilenced, type KeptBook } from './books-of-site.js';
 import type { AlarmHappening } from './happening.js';
 import type { WatchedRule } from './watched-rule.js';
 
@@ -59,6 +60,14 @@ export class AlarmDesk {
     return this.books.keep({ rule, instance, book });
   }
 
+  /** Of a key that somebody names. @throws TooManyKeys, when it is a new one and there is no room */
+  async namedBook(db: ClientBase, rule: WatchedRule, instance: string): Promise<KeptBook> {
+    const { maxOpenKeys } = this.limits;
+    const isKnown = this.books.find(rule.id, instance) !== undefined;
+    if (!isKnown && this.books.countOf(rule.id) >= maxOpenKeys) throw new TooManyKeys(maxOpenKeys);
+    return this.bookOf(db, rule, instance);
+  }
+
   /** @throws the errors of `alarm-errors.ts`, and then nothing has changed */
   apply(kept: KeptBook, event: AlarmEvent): void {
     const before = kept.book;
@@ -71,11 +80,9 @@ export class AlarmDesk {
       alarms.set(alarm.number, alarm);
       this.changed.set(`${rule}/${instance}/${alarm.number}`, { rule, instance, alarm });
     }
-    const by = 'by' in event ? event.by : null;
-    const reason = 'reason' in event ? event.reason : null;
     for (const notice of notices) {
       const alarm = alarms.get(notice.number) ?? book.open.find(({ number }) => number === notice.number);
-      if (alarm) this.happenings.push({ rule, instance, alarm, notice, by, reason });
+      if (alarm) this.happenings.push({ rule, instance, alarm, notice, ...doerOf(event, notice) });
     }
   }
 
@@ -104,4 +111,10 @@ function isSame(one: AlarmBook, other: AlarmBook): boolean {
     one.shelved === other.shelved &&
     one.outages.length === other.outages.length
   );
+}
+
+/** Whoever ended a silence did not do what it kept from them. */
+function doerOf(event: AlarmEvent, { kind }: AlarmNotice): Pick<AlarmHappening, 'by' | 'reason'> {
+  if (kind === 'resumed') return { by: null, reason: null };
+  return { by: 'by' in event ? event.by : null, reason: 'reason' in event ? event.reason : null };
 }

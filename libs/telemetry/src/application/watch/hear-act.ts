@@ -94,7 +94,7 @@ async function hearAlarmAct(scene: ActScene, act: AlarmAct, doer: Doer): Promise
   const targets = 'targets' in act ? act.targets : [act.target];
   const named: KeptBook[] = [];
   for (const target of targets)
-    named.push(await scene.desk.bookOf(scene.db, ruleOfTarget(scene, target), target.instance));
+    named.push(await scene.desk.namedBook(scene.db, ruleOfTarget(scene, target), target.instance));
   const event = eventOf(act, doer, scene.now);
   const kept = stillOut(named, event);
   for (const { book } of kept) transition(book, event);

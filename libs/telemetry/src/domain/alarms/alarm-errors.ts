@@ -47,3 +47,17 @@ export class OutageUnknown extends DomainError {
     super('outage-unknown', 'not-found', `There is no outage ${id.slice(0, 40)} of this rule and instance.`);
   }
 }
+
+export class AlarmNotFound extends DomainError {
+  constructor() {
+    super('alarm-not-found', 'not-found', 'There is no such alarm at this site.');
+  }
+}
+
+export class TooManyKeys extends DomainError {
+  constructor(most: number) {
+    super('too-many-alarm-keys', 'too-many', `At most ${most} instances of a rule are open or silenced at a time.`, {
+      most,
+    });
+  }
+}

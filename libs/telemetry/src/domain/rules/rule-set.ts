@@ -1,3 +1,4 @@
+import { Decimal } from '@tallystick/kernel';
 import { anomaly } from './anomaly.js';
 import { climate } from './climate.js';
 import { crossSensor } from './cross-sensor.js';
@@ -43,7 +44,12 @@ function runnable<Parameters extends object, State>(rule: Rule<Parameters, State
 
 function described(name: string, { unit, form, ...field }: Field<unknown>): RuleParameter {
   if (!('fallback' in field)) return { name, unit, ...form };
-  return { name, unit, ...form, fallback: field.fallback === null ? null : String(field.fallback) };
+  return { name, unit, ...form, fallback: shown(field.fallback) };
+}
+
+function shown(fallback: unknown): string | null {
+  if (fallback instanceof Decimal) return fallback.toString();
+  return typeof fallback === 'string' || typeof fallback === 'number' ? String(fallback) : null;
 }
 
 /** Every rule as it is run: in event time, but for those that come to the same in any order by themselves, or look at the newest alone. */

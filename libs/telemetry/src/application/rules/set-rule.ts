@@ -1,0 +1,124 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { Clock } from '@tallystick/kernel';
+import { CLOCK, type Principal } from '@tallystick/platform';
+import { DataSource, type EntityManager, MoreThan } from 'typeorm';
+import { EVERYBODY } from '../../domain/alarms/audience.js';
+import type { GivenParameters } from '../../domain/rules/parameters.js';
+import type { RuleId } from '../../domain/rules/rule.js';
+import {
+  RuleChangedTooOften,
+  RuleIsOff,
+  RuleNotFound,
+  RuleWatchesOther,
+  TooManyRules,
+} from '../../domain/rules/rule-errors.js';
+import { ruleOf } from '../../domain/rules/rule-set.js';
+import { SiteRule } from '../../infra/site-rule.entity.js';
+import { SiteRuleVersion } from '../../infra/site-rule-version.entity.js';
+import type { Site } from '../../infra/site.entity.js';
+import { storeAct } from '../../infra/store-act.js';
+import { tellSite } from '../../infra/tell-site.js';
+import { SiteAccess } from '../site-access.js';
+
+/** What bounds the rules of a site. */
+export interface RuleLimits {
+  readonly rulesPerSite: number;
+  /** A new version begins to measure anew, so whoever may change a rule all the time switches it off. */
+  readonly versionsPerDay: number;
+}
+
+const DAY_MS = 86_400_000;
+
+interface NewVersion {
+  readonly isOn: boolean;
+  readonly parameters: GivenParameters;
+}
+
+/** The operator sets a site's rules. Every version stays, is told to all who may see the site, and holds from the next event after its commit. */
+@Injectable()
+export class SetRule {
+  constructor(
+    private readonly access: SiteAccess,
+    private readonly limits: RuleLimits,
+    @InjectDataSource() private readonly dataSource: DataSource,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** @throws SiteNotFound, SiteOperatorOnly, RuleParametersInvalid, TooManyRules. @returns the rule's id */
+  async add(name: string, ruleId: RuleId, parameters: GivenParameters, caller: Principal): Promise<string> {
+    const site = await this.access.toRun(name, caller);
+    ruleOf({ ruleId, version: 1, parameters });
+    return this.dataSource.transaction(async (manager) => {
+      // One at a time, so that the count holds.
+      await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 26))', [site.number]);
+      const { rulesPerSite } = this.limits;
+      if ((await manager.countBy(SiteRule, { site: site.number })) >= rulesPerSite)
+        throw new TooManyRules(rulesPerSite);
+      const rule = await manager.save(manager.create(SiteRule, { site: site.number, ruleId, latest: 0 }));
+      await this.addVersion(manager, site, rule, { isOn: true, parameters }, caller);
+      return rule.id;
+    });
+  }
+
+  /** @throws SiteNotFound, SiteOperatorOnly, RuleNotFound, RuleParametersInvalid, RuleWatchesOther, RuleChangedTooOften */
+  async change(name: string, id: string, parameters: GivenParameters, caller: Principal): Promise<void> {
+    await this.addTo(name, id, caller, ({ ruleId }, { version, parameters: before }) => {
+      const { watched } = ruleOf({ ruleId, version: version + 1, parameters });
+      if (watched !== ruleOf({ ruleId, version, parameters: before }).watched) throw new RuleWatchesOther();
+      return { isOn: true, parameters };
+    });
+  }
+
+  /** The rule and its alarms stay; an alarm that is active stays active, since nobody saw its condition end. @throws as `change`, RuleIsOff */
+  async switchOff(name: string, id: string, caller: Principal): Promise<void> {
+    await this.addTo(name, id, caller, (_, { isOn, parameters }) => {
+      if (!isOn) throw new RuleIsOff();
+      return { isOn: false, parameters };
+    });
+  }
+
+  private async addTo(
+    name: string,
+    id: string,
+    caller: Principal,
+    next: (rule: SiteRule, newest: SiteRuleVersion) => NewVersion,
+  ): Promise<void> {
+    const site = await this.access.toRun(name, caller);
+    await this.dataSource.transaction(async (manager) => {
+      const rule = await manager.findOne(SiteRule, {
+        where: { id, site: site.number },
+        lock: { mode: 'pessimistic_write' },
+      });
+      if (!rule) throw new RuleNotFound();
+      const newest = await manager.findOneByOrFail(SiteRuleVersion, { rule: id, version: rule.latest });
+      const version = next(rule, newest);
+      await this.requireSeldom(manager, id);
+      await this.addVersion(manager, site, rule, version, caller);
+    });
+  }
+
+  private async requireSeldom(manager: EntityManager, rule: string): Promise<void> {
+    const { versionsPerDay } = this.limits;
+    const since = new Date(this.clock.nowMs() - DAY_MS);
+    const lately = await manager.countBy(SiteRuleVersion, { rule, at: MoreThan(since) });
+    if (lately >= versionsPerDay) throw new RuleChangedTooOften(versionsPerDay);
+  }
+
+  private async addVersion(
+    manager: EntityManager,
+    { number: site }: Site,
+    { id: rule, ruleId, latest }: SiteRule,
+    { isOn, parameters }: NewVersion,
+    { party: by }: Principal,
+  ): Promise<void> {
+    const now = this.clock.nowMs();
+    const at = new Date(now);
+    const version = latest + 1;
+    await manager.insert(SiteRuleVersion, { rule, version, isOn, parameters: { ...parameters }, by, at } as object);
+    await manager.update(SiteRule, { id: rule }, { latest: version });
+    const body = { rule, ruleId, version, isOn, parameters, by };
+    await tellSite(manager, site, now, [{ type: 'rule-changed', audience: EVERYBODY, by, body }]);
+    await storeAct(manager, { site, by, at }, { kind: 'rule', rule, version });
+  }
+}

@@ -1,0 +1,116 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { PageQuery } from '@tallystick/platform';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayNotEmpty,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  IsUUID,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
+import { RULE_IDS, type RuleId } from '../domain/rules/rule.js';
+import { IsMoment } from './moment.js';
+
+export const ALARM_STATES = [
+  ...['open', 'unacknowledged', 'acknowledged', 'returned-unacknowledged', 'latched-unacknowledged'],
+  ...['latched-acknowledged', 'closed'],
+] as const;
+
+const REASON_MAX = 500;
+const INSTANCE_MAX = 400;
+const TARGETS_MAX = 50;
+
+export class AlarmQuery extends PageQuery {
+  @ApiPropertyOptional({
+    enum: ALARM_STATES,
+    description:
+      'ISA-18.2 (IEC 62682): whether the condition holds, and whether the operator knows. `open` is every state but `closed`.',
+  })
+  @IsOptional()
+  @IsIn(ALARM_STATES)
+  state?: (typeof ALARM_STATES)[number];
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'Id of a rule of this site.' })
+  @IsOptional()
+  @IsUUID()
+  rule?: string;
+
+  @ApiPropertyOptional({ enum: RULE_IDS, description: 'Kind of rule.' })
+  @IsOptional()
+  @IsIn(RULE_IDS)
+  ruleId?: RuleId;
+
+  @ApiPropertyOptional({ enum: ['warn', 'critical'] })
+  @IsOptional()
+  @IsIn(['warn', 'critical'])
+  level?: 'warn' | 'critical';
+
+  @ApiPropertyOptional({ format: 'date-time', description: 'Raised then or later.' })
+  @IsOptional()
+  @IsMoment()
+  since?: string;
+}
+
+export class ReasonRequest {
+  @ApiProperty({ maxLength: REASON_MAX, description: 'Why; all who may see the site read it.' })
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(REASON_MAX)
+  reason!: string;
+}
+
+export class TargetRequest {
+  @ApiProperty({ format: 'uuid', description: 'Id of a rule of this site.' })
+  @IsUUID()
+  rule!: string;
+
+  @ApiProperty({
+    description: 'What of it, as its alarms name it: a device, `device/metric`.',
+    maxLength: INSTANCE_MAX,
+  })
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(INSTANCE_MAX)
+  instance!: string;
+}
+
+export class ShelvingRequest extends TargetRequest {
+  @ApiProperty({
+    format: 'date-time',
+    description: 'At most as far ahead as the installation allows, and never beyond 24 h.',
+  })
+  @IsMoment()
+  until!: string;
+
+  @ApiProperty({ maxLength: REASON_MAX, description: 'Why; all who may see the site read it.' })
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(REASON_MAX)
+  reason!: string;
+}
+
+export class OutageRequest extends ReasonRequest {
+  @ApiProperty({ type: [TargetRequest], maxItems: TARGETS_MAX })
+  @IsArray()
+  @ArrayNotEmpty()
+  @ArrayMaxSize(TARGETS_MAX)
+  @ArrayUnique(({ rule, instance }: TargetRequest) => `${rule}/${instance}`)
+  @ValidateNested({ each: true })
+  @Type(() => TargetRequest)
+  targets!: TargetRequest[];
+
+  @ApiProperty({ format: 'date-time' })
+  @IsMoment()
+  from!: string;
+
+  @ApiPropertyOptional({ format: 'date-time', description: 'Without it, until it is returned to service.' })
+  @IsOptional()
+  @IsMoment()
+  until?: string;
+}

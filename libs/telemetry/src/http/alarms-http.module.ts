@@ -1,0 +1,104 @@
+import { type DynamicModule, Module, type Provider } from '@nestjs/common';
+import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
+import type { Clock } from '@tallystick/kernel';
+import { CLOCK, PapersActivity } from '@tallystick/platform';
+import type { DataSource } from 'typeorm';
+import { AwaitAct } from '../application/acts/await-act.js';
+import { AnswerAlarm } from '../application/alarms/answer-alarm.js';
+import { FindAlarms } from '../application/alarms/find-alarms.js';
+import { FindSilences } from '../application/alarms/find-silences.js';
+import { SilenceAlarms } from '../application/alarms/silence-alarms.js';
+import { FindNotices } from '../application/notices/find-notices.js';
+import { FindActs } from '../application/papers/find-acts.js';
+import { HandInPaper } from '../application/papers/hand-in-paper.js';
+import { NameReleaser } from '../application/papers/name-releaser.js';
+import { FindRules } from '../application/rules/find-rules.js';
+import { SetRule } from '../application/rules/set-rule.js';
+import { SiteAccess } from '../application/site-access.js';
+import { FindDeliveries } from '../application/webhooks/find-deliveries.js';
+import { ManageWebhooks } from '../application/webhooks/manage-webhooks.js';
+import { AlarmAcknowledgement } from '../infra/alarm-acknowledgement.entity.js';
+import { StoredAlarmBook } from '../infra/alarm-book.entity.js';
+import { StoredAlarmEvent } from '../infra/alarm-event.entity.js';
+import { StoredAlarm } from '../infra/alarm.entity.js';
+import { Notice } from '../infra/notice.entity.js';
+import { StoredSiteAct } from '../infra/site-act.entity.js';
+import { SiteReader } from '../infra/site-reader.entity.js';
+import { SiteReleaser } from '../infra/site-releaser.entity.js';
+import { SiteRuleState } from '../infra/site-rule-state.entity.js';
+import { SiteRuleVersion } from '../infra/site-rule-version.entity.js';
+import { SiteRule } from '../infra/site-rule.entity.js';
+import { Site } from '../infra/site.entity.js';
+import { WebhookAttempt } from '../infra/webhook-attempt.entity.js';
+import { WebhookDelivery } from '../infra/webhook-delivery.entity.js';
+import { Webhook } from '../infra/webhook.entity.js';
+import type { AlarmsSettings } from './alarms-settings.js';
+import { AlarmsController } from './alarms.controller.js';
+import { NoticesController } from './notices.controller.js';
+import { PapersController } from './papers.controller.js';
+import { ReleasersController } from './releasers.controller.js';
+import { RulesController } from './rules.controller.js';
+import { SilencesController } from './silences.controller.js';
+import { WebhooksController } from './webhooks.controller.js';
+
+const ENTITIES = [
+  ...[Site, SiteReader, SiteReleaser, StoredSiteAct, PapersActivity],
+  ...[SiteRule, SiteRuleVersion, SiteRuleState],
+  ...[StoredAlarm, StoredAlarmBook, StoredAlarmEvent, AlarmAcknowledgement],
+  ...[Notice, Webhook, WebhookDelivery, WebhookAttempt],
+];
+
+/** Rules, papers, alarms, notices and webhooks of the sites that a caller may see. */
+@Module({})
+export class AlarmsHttpModule {
+  static forRoot(settings: AlarmsSettings): DynamicModule {
+    return {
+      module: AlarmsHttpModule,
+      imports: [TypeOrmModule.forFeature(ENTITIES)],
+      controllers: [
+        ...[RulesController, PapersController, ReleasersController, AlarmsController],
+        ...[SilencesController, NoticesController, WebhooksController],
+      ],
+      providers: [
+        ...[SiteAccess, FindRules, FindActs, NameReleaser, FindAlarms, AnswerAlarm, FindSilences, FindNotices],
+        FindDeliveries,
+        ...limited(settings),
+      ],
+    };
+  }
+}
+
+const GIVEN = [getDataSourceToken(), CLOCK];
+
+/** Those that are told limits beside what Nest knows. */
+function limited({ limits, webhooks }: AlarmsSettings): Provider[] {
+  const { webhooksPerParty: perParty, actWaitMs: waitMs } = limits;
+  return [
+    {
+      provide: SetRule,
+      inject: [...GIVEN, SiteAccess],
+      useFactory: (data: DataSource, clock: Clock, access: SiteAccess) => new SetRule(access, limits, data, clock),
+    },
+    {
+      provide: HandInPaper,
+      inject: [...GIVEN, SiteAccess],
+      useFactory: (data: DataSource, clock: Clock, access: SiteAccess) => new HandInPaper(access, limits, data, clock),
+    },
+    {
+      provide: AwaitAct,
+      inject: [getDataSourceToken()],
+      useFactory: (data: DataSource) => new AwaitAct({ waitMs }, data),
+    },
+    {
+      provide: SilenceAlarms,
+      inject: [...GIVEN, SiteAccess, AwaitAct],
+      useFactory: (data: DataSource, clock: Clock, access: SiteAccess, waiting: AwaitAct) =>
+        new SilenceAlarms(access, waiting, limits, data, clock),
+    },
+    {
+      provide: ManageWebhooks,
+      inject: GIVEN,
+      useFactory: (data: DataSource, clock: Clock) => new ManageWebhooks({ ...webhooks, perParty }, data, clock),
+    },
+  ];
+}

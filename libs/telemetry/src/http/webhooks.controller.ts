@@ -1,0 +1,105 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { AnswersWithSecret, Caller, PageQuery, type Principal, RequireScope } from '@tallystick/platform';
+import { FindDeliveries } from '../application/webhooks/find-deliveries.js';
+import { ManageWebhooks } from '../application/webhooks/manage-webhooks.js';
+import {
+  DeliveryPageView,
+  deliveryView,
+  WebhookRequest,
+  WebhooksView,
+  WebhookView,
+  webhookView,
+  WebhookWithSecretView,
+  webhookWithSecretView,
+} from './webhook.view.js';
+
+/** Your notices, sent to you: signed, at least once, under one id. */
+@ApiTags('notices')
+@ApiBearerAuth()
+@Controller('v1/webhooks')
+export class WebhooksController {
+  constructor(
+    private readonly webhooks: ManageWebhooks,
+    private readonly deliveries: FindDeliveries,
+  ) {}
+
+  /** The secret is in the answer, and nowhere else. */
+  @Post()
+  @AnswersWithSecret()
+  @ApiCreatedResponse({ type: WebhookWithSecretView })
+  @RequireScope('documents')
+  async register(
+    @Body() { url, events = [] }: WebhookRequest,
+    @Caller() caller: Principal,
+  ): Promise<WebhookWithSecretView> {
+    return webhookWithSecretView(await this.webhooks.register({ url, events }, caller));
+  }
+
+  @Get()
+  @ApiOkResponse({ type: WebhooksView })
+  @RequireScope('read')
+  async list(@Caller() caller: Principal): Promise<WebhooksView> {
+    return { items: (await this.webhooks.all(caller)).map(webhookView) };
+  }
+
+  @Get(':id')
+  @ApiOkResponse({ type: WebhookView })
+  @RequireScope('read')
+  async get(@Param('id', ParseUUIDPipe) id: string, @Caller() caller: Principal): Promise<WebhookView> {
+    return webhookView(await this.webhooks.byId(id, caller));
+  }
+
+  /** Another secret. For a while messages bear two signatures, so that you can change over. */
+  @Post(':id/secret')
+  @AnswersWithSecret()
+  @ApiCreatedResponse({ type: WebhookWithSecretView })
+  @RequireScope('documents')
+  async rotate(@Param('id', ParseUUIDPipe) id: string, @Caller() caller: Principal): Promise<WebhookWithSecretView> {
+    return webhookWithSecretView(await this.webhooks.rotate(id, caller));
+  }
+
+  /** Sends again what waits, after it was disabled. */
+  @Post(':id/enable')
+  @HttpCode(200)
+  @ApiOkResponse({ type: WebhookView })
+  @RequireScope('documents')
+  async enable(@Param('id', ParseUUIDPipe) id: string, @Caller() caller: Principal): Promise<WebhookView> {
+    await this.webhooks.enable(id, caller);
+    return this.get(id, caller);
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  @RequireScope('documents')
+  async remove(@Param('id', ParseUUIDPipe) id: string, @Caller() caller: Principal): Promise<void> {
+    await this.webhooks.remove(id, caller);
+  }
+
+  /** What was sent, the newest first, with every try. */
+  @Get(':id/deliveries')
+  @ApiOkResponse({ type: DeliveryPageView })
+  @RequireScope('read')
+  async log(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query() query: PageQuery,
+    @Caller() caller: Principal,
+  ): Promise<DeliveryPageView> {
+    const page = await this.deliveries.page(id, query, caller);
+    return { ...page, items: page.items.map(deliveryView) };
+  }
+
+  /** Sends a message again, under its id. */
+  @Post(':id/deliveries/:delivery/replay')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  @RequireScope('documents')
+  async replay(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Param('delivery', ParseUUIDPipe) delivery: string,
+    @Caller() caller: Principal,
+  ): Promise<void> {
+    await this.deliveries.replay(id, delivery, caller);
+  }
+}
