@@ -58,8 +58,6 @@ export {
   type BundleEntry,
   type BundleGateway,
   type BundleOperator,
-  type Dialect,
-  DIALECTS,
   type OperatorStatement,
 } from './domain/evidence/bundle/bundle.js';
 export type {
@@ -123,3 +121,25 @@ export {
   parseEnrolmentCode,
 } from './domain/enrolment/enrolment-code.js';
 export { FINGERPRINT_HEX, fingerprintOf, spokenFingerprint } from './domain/enrolment/key-fingerprint.js';
+export type { DecodedMessage, DialectMessage, IgnoredCounts, IgnoredKind } from './domain/dialects/decoded-message.js';
+export {
+  type DecodedInDialect,
+  type Dialect,
+  type DialectDecoder,
+  dialectDecoder,
+  type DialectGateway,
+  DIALECTS,
+  type DialectState,
+} from './domain/dialects/dialect-decoder.js';
+export { DEFAULT_DIALECT_LIMITS, type DialectLimits } from './domain/dialects/dialect-limits.js';
+export { type MappingFault, MappingInvalid } from './domain/dialects/mapped/mapping-faults.js';
+export type { Mapping, SparkplugMapping } from './domain/dialects/mapped/mapping.js';
+export { parseMapping } from './domain/dialects/mapped/parse-mapping.js';
+export { parseSparkplugMapping } from './domain/dialects/mapped/parse-sparkplug-mapping.js';
+export { framed, type FramedMessage, unframed } from './domain/dialects/sparkplug/framed-message.js';
+export { type RebirthRequest, rebirthRequest } from './domain/dialects/sparkplug/rebirth-request.js';
+export {
+  findSparkplugTopic,
+  type SparkplugTopic,
+  sparkplugTopicsOfSite,
+} from './domain/dialects/sparkplug/sparkplug-topic.js';

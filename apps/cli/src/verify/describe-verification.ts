@@ -26,7 +26,7 @@ export function describeVerification({ bundle, verdict, findings, saidByNode, ou
     '',
     OUTCOMES[outcome],
   ];
-  return lines.map(withoutControls).join('\n');
+  return lines.map(withoutControls).join('\n').trimStart();
 }
 
 const listed = (title: string, lines: readonly string[]) =>
@@ -55,5 +55,7 @@ function describeAlarm(
   ];
 }
 
-const describeFinding = ({ severity, where, message, rule }: Finding) =>
-  `${MARKS[severity]}  ${where ? `${where}: ` : ''}${message} (${rule})`;
+function describeFinding({ severity, where, message, rule }: Finding): string {
+  const at = where === '' || message.startsWith(where) ? '' : `${where}: `;
+  return `${MARKS[severity]}  ${at}${message} (${rule})`;
+}

@@ -1,11 +1,9 @@
 import { open } from 'node:fs/promises';
-import { ChainReader, createRpcProvider, readChainId, readDeployment, WrongChain } from '@tallystick/chain';
 import { DomainError } from '@tallystick/kernel';
 import { processEnvironment, readSettings, wholeNumberSettings } from '@tallystick/platform';
 import type { BundleTrust } from '@tallystick/telemetry';
 import { type Command, InvalidArgumentError } from 'commander';
 import { withoutControls } from '../check/terminal-safe.js';
-import { askChain } from './ask-chain.js';
 import { BUNDLE_LIMIT_SETTINGS } from './bundle-settings.js';
 import { describeVerification } from './describe-verification.js';
 import { knownOperator } from './known-operator.js';
@@ -14,8 +12,6 @@ import { verificationJson } from './verification-json.js';
 
 const EXIT_CODES: Readonly<Record<Outcome, number>> = { proved: 0, wrong: 1, open: 3 };
 const EXIT_NOT_CHECKED = 2;
-/** A node may take its time to look through all its blocks. */
-const NODE_TIMEOUT_MS = 60_000;
 
 interface VerifyFlags {
   readonly json?: boolean;
@@ -90,23 +86,11 @@ async function withKnowledge<T>(flags: VerifyFlags, work: (known: Knowledge) => 
     ...(flags.operatorKey !== undefined && { operators: await knownOperator(flags.operatorKey, bundle) }),
     ...(flags.anchored && { anchoredRoots: [{ site: bundle.site, ...flags.anchored }] }),
   });
-  const { rpc, log, deployment: path, fromBlock } = flags;
+  const { rpc, log } = flags;
   if (rpc === undefined || log === undefined) return work({ trust });
-  const deployment = path === undefined ? undefined : await readDeployment(path);
-  const chainId = await readChainId(rpc);
-  if (deployment && deployment.network.chainId !== chainId) throw new WrongChain(deployment.network.chainId, chainId);
-  const provider = createRpcProvider({ url: rpc, chainId, timeoutMs: NODE_TIMEOUT_MS });
-  const network = deployment?.network;
-  try {
-    const asked = {
-      ...{ provider, log, contract: flags.contract ?? network?.contracts.evidenceLog ?? '' },
-      fromBlock: fromBlock ?? deployment?.startBlock ?? 0,
-      ...(network && { parties: { network, reader: new ChainReader(provider, network, 'instant') } }),
-    };
-    return await work({ trust, ask: (bundle) => askChain(bundle, asked) });
-  } finally {
-    provider.destroy();
-  }
+  // What talks to a chain is not even loaded by whoever asks none.
+  const { withNode } = await import('./with-node.js');
+  return withNode({ ...flags, rpc, log }, (ask) => work({ trust, ask }));
 }
 
 /** No more than is read, whatever the file is. */

@@ -16,3 +16,4 @@ export { openSiteIntake } from '../application/intake/open-site-intake.js';
 export type { DecodeDialect, SentReceipt, SiteIntake, SiteIntakeSettings } from '../application/intake/site-intake.js';
 export { NoticeSender, type NoticeSenderSettings } from '../application/webhooks/notice-sender.js';
 export { WEBHOOK_SENDING_SETTINGS } from '../application/webhooks/webhook-settings.js';
+export { type GatewayDialect, SiteDialects, type SiteDialectsSettings } from '../application/site-dialects.js';

@@ -1,6 +1,6 @@
 import { DomainError } from '@tallystick/kernel';
 
-/** Why signed bytes were put aside: the whole list, in the order in which they are looked for. */
+/** Why bytes were put aside: the whole list, of signed ones in the order in which they are looked for; those of other dialects last. */
 export const REFUSAL_REASONS = [
   'envelope-too-large',
   /** Not CBOR, or not in the one form that RFC 8949 4.2 gives it. */
@@ -16,6 +16,14 @@ export const REFUSAL_REASONS = [
   'limit-exceeded',
   /** Signed by a gateway's key, and speaks in another gateway's name. */
   'gateway-differs',
+  /** No JSON in UTF-8, or JSON that two readers would read differently. */
+  'json-malformed',
+  /** No protocol buffer. */
+  'protobuf-malformed',
+  /** A field or version of which the sender says that it must be understood, and it is not. */
+  'extension-unsupported',
+  /** Of a topic that is none of its dialect's, or its gateway speaks another dialect. */
+  'dialect-differs',
 ] as const;
 
 export type RefusalReason = (typeof REFUSAL_REASONS)[number];

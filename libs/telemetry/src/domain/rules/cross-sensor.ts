@@ -6,7 +6,15 @@ import { medianOf } from './median.js';
 import { decimal, text, whole } from './parameters.js';
 import type { Rule, Step } from './rule.js';
 import type { RuleEvent } from './rule-event.js';
-import { cyclesUntilMissing, expecting, missingTags, NO_TAGS, read, type TagPresence } from './tag-presence.js';
+import {
+  cyclesUntilMissing,
+  expectedTags,
+  expecting,
+  missingTags,
+  NO_TAGS,
+  read,
+  type TagPresence,
+} from './tag-presence.js';
 import { type Watched, watchedReading } from './watched-reading.js';
 
 export interface CrossSensorParameters extends Watched {
@@ -92,7 +100,7 @@ function heard(state: CrossSensorState, event: RuleEvent, parameters: CrossSenso
 }
 
 function cyclesOf({ presence }: CrossSensorState, { readRate, falseAlarmChance }: CrossSensorParameters): number {
-  return cyclesUntilMissing(Object.keys(presence.lastSeen).length, readRate, falseAlarmChance);
+  return cyclesUntilMissing(expectedTags(presence), readRate, falseAlarmChance);
 }
 
 function compared(state: CrossSensorState, parameters: CrossSensorParameters): Step<CrossSensorState> {
@@ -104,7 +112,7 @@ function compared(state: CrossSensorState, parameters: CrossSensorParameters): S
     return { state: { ...state, apart: NOT_HELD }, findings: [] };
   }
   const [at, may] = [Math.max(weighed.at, counted.at), weaker(weighed.may, counted.may)];
-  const tags = Object.keys(presence.lastSeen).length - missingTags(presence, cycles).length;
+  const tags = expectedTags(presence) - missingTags(presence, cycles);
   const weight = medianOf(weights.map((text) => Decimal.parse(text)));
   const difference = unitWeight
     .times(Decimal.of(BigInt(tags)))

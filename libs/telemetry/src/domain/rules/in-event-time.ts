@@ -1,4 +1,5 @@
 import { isAfter, type PlacedEvent } from './event-order.js';
+import { isSame, KnownWay, type Way } from './known-way.js';
 import type { Finding, Rule, Step } from './rule.js';
 import { plainEvent, revivedEvent } from './plain-event.js';
 import { type RuleEvent, sourceOf, timeOf } from './rule-event.js';
@@ -30,6 +31,7 @@ export function inEventTime<Parameters extends object, State>(
   rule: Rule<Parameters, State>,
   length: number = TAIL,
 ): Rule<Parameters, InEventTime<State>> {
+  const row = { rule, length, way: new KnownWay<State>() };
   return {
     id: rule.id,
     parameters: rule.parameters,
@@ -47,14 +49,19 @@ export function inEventTime<Parameters extends object, State>(
       if (ofSpans.has(event.kind) || (isLate && ofMoments.has(event.kind))) {
         return everywhere(rule, state, event, parameters);
       }
-      if (isLate) return lateStep(rule, state, event, parameters);
-      return placed(rule, length, state, event, parameters);
+      return isLate ? lateStep(row, state, event, parameters) : placed(row, state, event, parameters);
     },
     standing: ({ current, baseAt }, parameters) => {
       const state = rule.standing(current, parameters);
       return { base: state, tail: [], current: state, baseAt, late: null };
     },
   };
+}
+
+interface Row<Parameters extends object, State> {
+  readonly rule: Rule<Parameters, State>;
+  readonly length: number;
+  readonly way: KnownWay<State>;
 }
 
 /** Papers that speak of a span of time, often of one to come, have no place in a row of moments. */
@@ -76,34 +83,37 @@ function everywhere<Parameters extends object, State>(
 }
 
 function placed<Parameters extends object, State>(
-  rule: Rule<Parameters, State>,
-  length: number,
+  row: Row<Parameters, State>,
   state: InEventTime<State>,
   event: RuleEvent,
   parameters: Parameters,
 ): Step<InEventTime<State>> {
+  const { rule, way } = row;
   const plain = plainEvent(event);
   const entry = { at: timeOf(event), id: plain.text, event: plain.event };
-  if (state.tail.some(({ id }) => id === entry.id)) return { state, findings: [] };
+  if (state.tail.some(({ at, id }) => at === entry.at && id === entry.id)) return { state, findings: [] };
   const place = state.tail.findLastIndex((other) => !isAfter(other, entry)) + 1;
-  const tail = state.tail.toSpliced(place, 0, entry);
   const isNewest = place === state.tail.length;
-  const { state: current, findings } = isNewest
-    ? rule.step(state.current, event, parameters)
-    : again(rule, state, tail, parameters);
-  return { state: trimmed(rule, length, { ...state, tail, current }, parameters), findings };
+  if (!isNewest) return again(row, state, state.tail.toSpliced(place, 0, entry), parameters);
+  const { state: current, findings } = rule.step(state.current, event, parameters);
+  const after = { ...state, tail: [...state.tail, entry], current };
+  return { state: trimmed(row, after, way.goneOn(state, current), parameters), findings };
 }
 
 /** Only what was not said when the event was missing is said now. */
 function again<Parameters extends object, State>(
-  rule: Rule<Parameters, State>,
-  { base, tail: before }: InEventTime<State>,
+  row: Row<Parameters, State>,
+  state: InEventTime<State>,
   tail: readonly PlacedEvent[],
   parameters: Parameters,
-): Step<State> {
-  const said = new Set(run(rule, base, before, parameters).findings.map((finding) => JSON.stringify(finding)));
-  const { state, findings } = run(rule, base, tail, parameters);
-  return { state, findings: findings.filter((finding) => !said.has(JSON.stringify(finding))) };
+): Step<InEventTime<State>> {
+  const { rule } = row;
+  const said = new Set(
+    run(rule, state.base, state.tail, parameters).findings.map((finding) => JSON.stringify(finding)),
+  );
+  const { current, findings, states } = run(rule, state.base, tail, parameters);
+  const after = trimmed(row, { ...state, tail, current }, { states, isBaseOnIt: true }, parameters);
+  return { state: after, findings: findings.filter((finding) => !said.has(JSON.stringify(finding))) };
 }
 
 function run<Parameters extends object, State>(
@@ -111,31 +121,38 @@ function run<Parameters extends object, State>(
   base: State,
   tail: readonly PlacedEvent[],
   parameters: Parameters,
-): Step<State> {
+) {
   const findings: Finding[] = [];
-  let state = base;
+  const states: State[] = [];
+  let current = base;
   for (const { event } of tail) {
-    const step = rule.step(state, revivedEvent(event), parameters);
-    state = step.state;
+    const step = rule.step(current, revivedEvent(event), parameters);
+    current = step.state;
+    states.push(current);
     findings.push(...step.findings);
   }
-  return { state, findings };
+  return { current, findings, states };
 }
 
 function trimmed<Parameters extends object, State>(
-  rule: Rule<Parameters, State>,
-  length: number,
+  { rule, length, way }: Row<Parameters, State>,
   state: InEventTime<State>,
+  known: Way<State>,
   parameters: Parameters,
 ): InEventTime<State> {
   const [oldest, ...tail] = state.tail;
-  if (!oldest || state.tail.length <= length) return state;
+  if (!oldest || state.tail.length <= length) return way.keep(state, known);
+  const next = known.states[0] ?? null;
+  if (next !== null && known.isBaseOnIt) {
+    return way.keep({ ...state, base: next, tail, baseAt: oldest.at }, { ...known, states: known.states.slice(1) });
+  }
   const { state: base } = rule.step(state.base, revivedEvent(oldest.event), parameters);
-  return { ...state, base, tail, baseAt: oldest.at };
+  const isBaseOnIt = next !== null && isSame(base, next);
+  return way.keep({ ...state, base, tail, baseAt: oldest.at }, { states: known.states.slice(1), isBaseOnIt });
 }
 
 function lateStep<Parameters extends object, State>(
-  rule: Rule<Parameters, State>,
+  { rule, way }: Row<Parameters, State>,
   state: InEventTime<State>,
   event: RuleEvent,
   parameters: Parameters,
@@ -145,5 +162,7 @@ function lateStep<Parameters extends object, State>(
   const { state: after, findings } = rule.step(before, event, parameters);
   const adopt = rule.adopt ?? ((own: State) => own);
   const [base, current] = [adopt(state.base, after), adopt(state.current, after)];
-  return { state: { ...state, base, current, late: { state: after, at } }, findings };
+  const next = { ...state, base, current, late: { state: after, at } };
+  const isUntouched = base === state.base && current === state.current;
+  return { state: isUntouched ? way.keep(next, way.of(state)) : next, findings };
 }

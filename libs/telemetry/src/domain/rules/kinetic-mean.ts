@@ -5,8 +5,22 @@ import { expOfNegative } from './fixed-point-exp.js';
 const ACTIVATION_KELVIN = 10_000n;
 const ZERO_CELSIUS = Decimal.parse('273.15');
 
+/** Sensors show the same few hundred temperatures; each term takes some thirty divisions of long integers. */
+const terms = new Map<string, bigint>();
+const MOST_TERMS = 4_096;
+
 /** `exp(-10000 / T)` times 10^50, T in kelvin. @param celsius above -273.15 */
 export function arrhenius(celsius: Decimal): bigint {
+  const name = celsius.toString();
+  const known = terms.get(name);
+  if (known !== undefined) return known;
+  if (terms.size >= MOST_TERMS) terms.clear();
+  const term = arrheniusOf(celsius);
+  terms.set(name, term);
+  return term;
+}
+
+function arrheniusOf(celsius: Decimal): bigint {
   const kelvin = celsius.plus(ZERO_CELSIUS);
   return expOfNegative(ACTIVATION_KELVIN * 10n ** BigInt(kelvin.scale), kelvin.unscaled);
 }

@@ -1,6 +1,7 @@
 import { Decimal } from '@tallystick/kernel';
 import { type Consequence, weaker } from './consequence.js';
 import { arrhenius, kineticMean } from './kinetic-mean.js';
+import { type Slot, totalOf, weakestOf } from './slot-totals.js';
 import { decimal, text, whole } from './parameters.js';
 import type { Rule, Step } from './rule.js';
 import { type Watched, watchedReading, type WatchedReading } from './watched-reading.js';
@@ -13,15 +14,6 @@ export interface MeanKineticTemperatureParameters extends Watched {
   readonly slotMs: number;
   /** How many slots must have a reading before anything is judged. */
   readonly leastSlots: number;
-}
-
-interface Slot {
-  /** How many slots since 1970. */
-  readonly slot: number;
-  readonly readings: number;
-  /** Sum of the readings' exp(-10000 / T) x 10^50, an integer as text. */
-  readonly sum: string;
-  readonly may: Consequence;
 }
 
 /** Plain JSON. */
@@ -72,12 +64,11 @@ function read(
   if (before.recent.includes(at)) return { state: before, findings: [] };
   const recent = [...before.recent, at].toSorted((a, b) => a - b).slice(-RECENT);
   const oldest = Math.floor(((recent.at(-1) ?? at) - windowMs) / slotMs) + 1;
-  const slots = added(before.slots, Math.floor(at / slotMs), arrhenius(value), may).filter(
-    ({ slot }) => slot >= oldest,
-  );
+  const slots = since(added(before.slots, Math.floor(at / slotMs), arrhenius(value), may), oldest);
+  const total = totalOf(before.slots, slots);
   const state = { slots, recent };
   if (slots.length < leastSlots) return { state, findings: [] };
-  const mean = slots.reduce((sum, slot) => sum + BigInt(slot.sum) / BigInt(slot.readings), 0n) / BigInt(slots.length);
+  const mean = total.means / BigInt(slots.length);
   // exp rises with the temperature, so means are compared and no logarithm decides.
   const isOver = mean > arrhenius(limit);
   const limits = `its limit is ${limit.toString()} °C`;
@@ -87,8 +78,14 @@ function read(
   const about = { instance: device, level: 'critical' as const, evidence: { source: device, at }, message };
   return {
     state,
-    findings: [{ ...about, verdict: isOver ? 'raised' : 'cleared', may: slots.map((slot) => slot.may).reduce(weaker) }],
+    findings: [{ ...about, verdict: isOver ? 'raised' : 'cleared', may: weakestOf(total) }],
   };
+}
+
+/** Slots stand in the order of time. */
+function since(slots: readonly Slot[], oldest: number): readonly Slot[] {
+  const first = slots.findIndex(({ slot }) => slot >= oldest);
+  return first === 0 ? slots : first < 0 ? [] : slots.slice(first);
 }
 
 function added(slots: readonly Slot[], slot: number, term: bigint, may: Consequence): readonly Slot[] {

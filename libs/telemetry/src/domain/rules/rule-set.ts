@@ -28,17 +28,18 @@ export interface RuleParameter extends FieldForm {
   readonly fallback?: string | null;
 }
 
-function runnable<Parameters extends object, State>(rule: Rule<Parameters, State>): RunnableRule {
+/** @param make each run has its own: what a rule in event time remembers of its last state is of one row of events */
+function runnable<Parameters extends object, State>(make: () => Rule<Parameters, State>): RunnableRule {
   return {
     configure: (by) => {
-      const { sources, watched, initial, standing, step } = configureRule(rule, by);
+      const { sources, watched, initial, standing, step } = configureRule(make(), by);
       return {
         ...{ sources, watched, initial },
         standing: (state) => standing(state as State),
         step: (state, event) => step(state as State, event),
       };
     },
-    parameters: Object.entries<Field<unknown>>(rule.parameters).map(([name, field]) => described(name, field)),
+    parameters: Object.entries<Field<unknown>>(make().parameters).map(([name, field]) => described(name, field)),
   };
 }
 
@@ -54,18 +55,18 @@ function shown(fallback: unknown): string | null {
 
 /** Every rule as it is run: in event time, but for those that come to the same in any order by themselves, or look at the newest alone. */
 const RULES: Readonly<Record<RuleId, RunnableRule>> = {
-  'weight-loss': runnable(inEventTime(weightLoss)),
-  'slow-theft': runnable(inEventTime(slowTheft)),
-  'unauthorised-outbound': runnable(inEventTime(unauthorisedOutbound)),
-  door: runnable(inEventTime(door)),
-  'tags-missing': runnable(tagsMissing),
-  'cross-sensor': runnable(crossSensor),
-  silence: runnable(silence),
-  sequence: runnable(sequence),
-  geofence: runnable(inEventTime(geofence)),
-  climate: runnable(inEventTime(climate)),
-  'mean-kinetic-temperature': runnable(meanKineticTemperature),
-  anomaly: runnable(inEventTime(anomaly)),
+  'weight-loss': runnable(() => inEventTime(weightLoss)),
+  'slow-theft': runnable(() => inEventTime(slowTheft)),
+  'unauthorised-outbound': runnable(() => inEventTime(unauthorisedOutbound)),
+  door: runnable(() => inEventTime(door)),
+  'tags-missing': runnable(() => tagsMissing),
+  'cross-sensor': runnable(() => crossSensor),
+  silence: runnable(() => silence),
+  sequence: runnable(() => sequence),
+  geofence: runnable(() => inEventTime(geofence)),
+  climate: runnable(() => inEventTime(climate)),
+  'mean-kinetic-temperature': runnable(() => meanKineticTemperature),
+  anomaly: runnable(() => inEventTime(anomaly)),
 };
 
 /** A facility's rule, ready to step; its state is plain JSON and nobody else's business. Throws `RuleParametersInvalid`. */

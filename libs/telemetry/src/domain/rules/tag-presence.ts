@@ -20,6 +20,19 @@ export const NO_TAGS: TagPresence = { cycles: [], lastSeen: {} };
  * @param alpha the chance that any of the M tags is wrongly held to be missing, over 0
  */
 export function cyclesUntilMissing(tags: number, readRate: Decimal, alpha: Decimal): number {
+  const found = reckoned.find((one) => one.tags === tags && one.readRate === readRate && one.alpha === alpha);
+  if (found) return found.cycles;
+  const cycles = leastCycles(tags, readRate, alpha);
+  reckoned.unshift({ tags, readRate, alpha, cycles });
+  reckoned.length = Math.min(reckoned.length, MOST_RECKONED);
+  return cycles;
+}
+
+/** The same goods and parameters come again with every reading. */
+const reckoned: { tags: number; readRate: Decimal; alpha: Decimal; cycles: number }[] = [];
+const MOST_RECKONED = 32;
+
+function leastCycles(tags: number, readRate: Decimal, alpha: Decimal): number {
   const missRate = Decimal.of(1n).minus(readRate);
   let [chance, cycles] = [Decimal.of(BigInt(Math.max(1, tags))), 0];
   while (chance.compare(alpha) > 0) {
@@ -43,20 +56,40 @@ export function expecting({ cycles, lastSeen }: TagPresence, { at, add, remove }
 export function read({ cycles, lastSeen }: TagPresence, event: TagCycleEvent, kept: number): TagPresence {
   const at = eventTime(event);
   const seen = new Set(event.seen);
+  const entries = Object.entries(lastSeen);
+  for (const entry of entries) if (entry[1] < at && seen.has(entry[0])) entry[1] = at;
   const all = cycles.includes(at) ? cycles : [...cycles, at].toSorted((a, b) => a - b);
   return {
     cycles: all.slice(-kept),
-    lastSeen: Object.fromEntries(
-      Object.entries(lastSeen).map(([tag, last]) => [tag, seen.has(tag) ? Math.max(last, at) : last]),
-    ),
+    lastSeen: Object.fromEntries(entries),
   };
 }
 
-/** The expected tags that the last `count` rounds all failed to read; none before there were so many. */
-export function missingTags({ cycles, lastSeen }: TagPresence, count: number): readonly string[] {
+/** How many tags are expected. */
+export const expectedTags = (presence: TagPresence): number => countsOf(presence).expected;
+
+/** How many of the expected tags the last `count` rounds all failed to read; none before there were so many. */
+export function missingTags(presence: TagPresence, count: number): number {
+  const counts = countsOf(presence);
+  if (counts.ofLast !== count) {
+    counts.ofLast = count;
+    counts.missing = countMissing(presence, count);
+  }
+  return counts.missing;
+}
+
+function countMissing({ cycles, lastSeen }: TagPresence, count: number): number {
   const first = cycles.at(-count);
-  if (first === undefined) return [];
-  return Object.entries(lastSeen)
-    .filter(([, last]) => last < first)
-    .map(([tag]) => tag);
+  return first === undefined ? 0 : Object.values(lastSeen).filter((last) => last < first).length;
+}
+
+/** Between two rounds a scale may say a hundred weights that are compared with the same tags. */
+const counted = new WeakMap<TagPresence, { expected: number; ofLast: number; missing: number }>();
+
+function countsOf(presence: TagPresence) {
+  const found = counted.get(presence);
+  if (found) return found;
+  const counts = { expected: Object.keys(presence.lastSeen).length, ofLast: 0, missing: 0 };
+  counted.set(presence, counts);
+  return counts;
 }

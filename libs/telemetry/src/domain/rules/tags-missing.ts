@@ -4,7 +4,15 @@ import { eventTime } from './measurement.js';
 import { decimal, text } from './parameters.js';
 import type { Rule, Step } from './rule.js';
 import type { TagCycleEvent } from './rule-event.js';
-import { cyclesUntilMissing, expecting, missingTags, NO_TAGS, read, type TagPresence } from './tag-presence.js';
+import {
+  cyclesUntilMissing,
+  expectedTags,
+  expecting,
+  missingTags,
+  NO_TAGS,
+  read,
+  type TagPresence,
+} from './tag-presence.js';
 
 export interface TagsMissingParameters {
   /** The reader. */
@@ -50,7 +58,7 @@ function counted(
   event: TagCycleEvent,
   parameters: TagsMissingParameters,
 ): Step<TagsMissingState> {
-  const expected = Object.keys(state.presence.lastSeen).length;
+  const expected = expectedTags(state.presence);
   const count = cyclesUntilMissing(expected, parameters.readRate, parameters.falseAlarmChance);
   const presence = read(state.presence, event, count);
   const mays = [...state.mays, mayOf(event)].slice(-count);
@@ -60,7 +68,7 @@ function counted(
   if (newest === undefined || presence.cycles.length < count || newest > eventTime(event) || expected === 0) {
     return { state: after, findings: [] };
   }
-  const missing = missingTags(presence, count).length;
+  const missing = missingTags(presence, count);
   const limit = parameters.allowedShare.times(Decimal.of(BigInt(expected)));
   const isOver = Decimal.of(BigInt(missing)).compare(limit) > 0;
   const { device } = parameters;

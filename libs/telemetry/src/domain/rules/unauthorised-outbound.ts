@@ -52,7 +52,8 @@ export const unauthorisedOutbound: Rule<OutboundParameters, OutboundState> = {
   standing: ({ drops, orders, movingUntil }) => ({ ...INITIAL, drops, orders, movingUntil }),
   adopt: (state, late) => {
     const known = new Set(state.drops.map(({ at }) => at));
-    return { ...state, drops: [...state.drops, ...late.drops.filter(({ at }) => !known.has(at))] };
+    const found = late.drops.filter(({ at }) => !known.has(at));
+    return found.length === 0 ? state : { ...state, drops: [...state.drops, ...found] };
   },
   step: (state, event, parameters) => {
     if (event.kind === 'release-order') {
