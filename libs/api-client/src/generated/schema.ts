@@ -1425,6 +1425,118 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/sites/{site}/log': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['SiteLog_log'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sites/{site}/log/entries/{position}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['SiteLog_entry'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sites/{site}/log/inclusion': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['SiteLog_inclusion'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sites/{site}/log/consistency': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['SiteLog_consistency'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sites/{site}/anchors': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['SiteLog_anchored'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sites/{site}/evidence': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Evidence_file'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sites/{site}/alarms/{id}/evidence': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Evidence_alarm'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/sites': {
     parameters: {
       query?: never;
@@ -1771,6 +1883,470 @@ export interface paths {
     get: operations['SiteReadings_quarantined'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/rules': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Rules_catalogue'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sites/{site}/rules': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Rules_list'];
+    put?: never;
+    post: operations['Rules_add'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sites/{site}/rules/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Rules_get'];
+    put: operations['Rules_change'];
+    post?: never;
+    delete: operations['Rules_switchOff'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sites/{site}/movements': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Papers_movement'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sites/{site}/release-orders': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Papers_releaseOrder'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sites/{site}/openings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Papers_opening'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sites/{site}/expected-tags': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Papers_expectedTags'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sites/{site}/papers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Papers_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sites/{site}/acts/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Papers_get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sites/{site}/releasers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Releasers_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sites/{site}/releasers/{party}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['Releasers_name'];
+    post?: never;
+    delete: operations['Releasers_withdraw'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sites/{site}/alarms': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Alarms_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sites/{site}/alarms/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Alarms_get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sites/{site}/alarms/{id}/acknowledge': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Alarms_acknowledge'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sites/{site}/alarms/{id}/reset': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Alarms_reset'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sites/{site}/shelvings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Silences_shelvings'];
+    put?: never;
+    post: operations['Silences_shelve'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sites/{site}/unshelvings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Silences_unshelve'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sites/{site}/outages': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Silences_outages'];
+    put?: never;
+    post: operations['Silences_takeOut'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sites/{site}/outages/{id}/return': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Silences_returnToService'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/notices': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Notices_all'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/notices/read': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Notices_readAll'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sites/{site}/notices': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Notices_ofSite'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sites/{site}/notices/read': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Notices_readOfSite'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/webhooks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Webhooks_list'];
+    put?: never;
+    post: operations['Webhooks_register'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/webhooks/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Webhooks_get'];
+    put?: never;
+    post?: never;
+    delete: operations['Webhooks_remove'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/webhooks/{id}/secret': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Webhooks_rotate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/webhooks/{id}/enable': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Webhooks_enable'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/webhooks/{id}/deliveries': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Webhooks_log'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/webhooks/{id}/deliveries/{delivery}/replay': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Webhooks_replay'];
     delete?: never;
     options?: never;
     head?: never;
@@ -3419,6 +3995,79 @@ export interface components {
       items: components['schemas']['NearMatchView'][];
       nextCursor?: string;
     };
+    AnchorView: {
+      /** @description Leaves. */
+      size: number;
+      /** @description SHA-256, 0x and 64 hex digits. */
+      root: string;
+      /** @description The account of the log, by which EvidenceLog knows it. */
+      log: string;
+      /** @description Leaves when it was anchored before; 0 if it never was. */
+      previousSize: number;
+      block: number;
+      transaction: string;
+      /**
+       * Format: date-time
+       * @description By the block.
+       */
+      anchoredAt: string;
+    };
+    SiteLogView: {
+      /** @description Leaves. */
+      size: number;
+      /** @description SHA-256, 0x and 64 hex digits. */
+      root: string;
+      /** @description The latest, newest first; none while nothing of it is anchored. */
+      anchors: components['schemas']['AnchorView'][];
+    };
+    LogEntryView: {
+      /** @description From 0. */
+      position: number;
+      gateway: string;
+      /** @enum {string} */
+      grade: 'signed' | 'tls-only' | 'unsigned';
+      /** @enum {string} */
+      clock: 'trusted' | 'untrusted';
+      /** @description False of what is kept as evidence against its gateway. */
+      placed: boolean;
+      /** @description Decimal digits; missing of what is no signed batch. */
+      bootEpoch?: string;
+      /** @description Decimal digits; missing of what is no signed batch. */
+      seq?: string;
+      /**
+       * Format: byte
+       * @description The exact bytes that came, base64.
+       */
+      envelope: string;
+      /** @description By the clock of the intake: milliseconds since 1970, as they are hashed. */
+      receivedAtMs: number;
+      /** @description Decimal digits, as they are hashed. */
+      lease: string;
+      /** @description SHA-256 of 0x00, u32 length, envelope, u64 receivedAtMs, u64 lease; 0x and 64 hex digits. */
+      leafHash: string;
+    };
+    TreeView: {
+      /** @description Leaves. */
+      size: number;
+      /** @description SHA-256, 0x and 64 hex digits. */
+      root: string;
+    };
+    InclusionView: {
+      position: number;
+      tree: components['schemas']['TreeView'];
+      /** @description RFC 9162, 2.1.3: from the leaf up. */
+      path: string[];
+    };
+    ConsistencyView: {
+      from: components['schemas']['TreeView'];
+      to: components['schemas']['TreeView'];
+      /** @description RFC 9162, 2.1.4. */
+      path: string[];
+    };
+    AnchorPageView: {
+      items: components['schemas']['AnchorView'][];
+      nextCursor?: string;
+    };
     SiteTerms: {
       /** @description What people call it. */
       name: string;
@@ -3793,6 +4442,645 @@ export interface components {
     };
     QuarantinePageView: {
       items: components['schemas']['QuarantineItemView'][];
+      nextCursor?: string;
+    };
+    RuleParameterView: {
+      name: string;
+      unit: string;
+      /**
+       * @description A decimal is given as text.
+       * @enum {string}
+       */
+      type: 'whole' | 'decimal' | 'text' | 'polygon';
+      /** @description The least. */
+      from?: string;
+      /** @description The most. */
+      to?: string;
+      /** @description Whether it must be given. */
+      isRequired: boolean;
+      /** @description What holds when it is not given; missing when that part of the rule is then off. */
+      fallback?: string;
+    };
+    RuleDescriptionView: {
+      /** @enum {string} */
+      ruleId:
+        | 'weight-loss'
+        | 'slow-theft'
+        | 'unauthorised-outbound'
+        | 'door'
+        | 'tags-missing'
+        | 'cross-sensor'
+        | 'silence'
+        | 'sequence'
+        | 'geofence'
+        | 'climate'
+        | 'mean-kinetic-temperature'
+        | 'anomaly';
+      raisedWhen: string;
+      clearedWhen: string;
+      parameters: components['schemas']['RuleParameterView'][];
+    };
+    RuleCatalogueView: {
+      items: components['schemas']['RuleDescriptionView'][];
+    };
+    RuleVersionView: {
+      /** @description From 1. An alarm names the version that raised it. */
+      version: number;
+      /** @description Whether it finds anything. */
+      isOn: boolean;
+      /** @description As given; what was not given is the default. */
+      parameters: {
+        [key: string]: unknown;
+      };
+      /** @description Party number. */
+      by: string;
+      /** Format: date-time */
+      at: string;
+    };
+    SiteRuleView: {
+      /** Format: uuid */
+      id: string;
+      /** @enum {string} */
+      ruleId:
+        | 'weight-loss'
+        | 'slow-theft'
+        | 'unauthorised-outbound'
+        | 'door'
+        | 'tags-missing'
+        | 'cross-sensor'
+        | 'silence'
+        | 'sequence'
+        | 'geofence'
+        | 'climate'
+        | 'mean-kinetic-temperature'
+        | 'anomaly';
+      /** @description The version that holds; missing until the intake comes to the first. */
+      inForce?: number;
+      /** @description The newest first; in the list of rules, the newest and the one that holds alone. */
+      versions: components['schemas']['RuleVersionView'][];
+    };
+    SiteRulesView: {
+      items: components['schemas']['SiteRuleView'][];
+    };
+    RuleRequest: {
+      /**
+       * @description As `GET /v1/rules` tells of this kind of rule, with units and defaults. Decimals are text, such as "0.02"; a polygon is a list of rings `{"corners": [{"longitude": 121473700, "latitude": 31230400}]}` in millionths of a degree, the first the outer one.
+       * @example {
+       *       "device": "scale-1",
+       *       "uncertainty": "0.5"
+       *     }
+       */
+      parameters: {
+        [key: string]: unknown;
+      };
+      /**
+       * @description Kind of rule.
+       * @enum {string}
+       */
+      ruleId:
+        | 'weight-loss'
+        | 'slow-theft'
+        | 'unauthorised-outbound'
+        | 'door'
+        | 'tags-missing'
+        | 'cross-sensor'
+        | 'silence'
+        | 'sequence'
+        | 'geofence'
+        | 'climate'
+        | 'mean-kinetic-temperature'
+        | 'anomaly';
+    };
+    RuleVersionRequest: {
+      /**
+       * @description As `GET /v1/rules` tells of this kind of rule, with units and defaults. Decimals are text, such as "0.02"; a polygon is a list of rings `{"corners": [{"longitude": 121473700, "latitude": 31230400}]}` in millionths of a degree, the first the outer one.
+       * @example {
+       *       "device": "scale-1",
+       *       "uncertainty": "0.5"
+       *     }
+       */
+      parameters: {
+        [key: string]: unknown;
+      };
+    };
+    MovementRequest: {
+      /** @description The scale, door or tag reader. */
+      device: string;
+      /** @description What you call the paper. */
+      reference?: string;
+      /** Format: date-time */
+      from: string;
+      /** Format: date-time */
+      until: string;
+      /** @description What the weight changes by, a decimal in the scale’s unit; negative for goods that leave. */
+      change: string;
+    };
+    ActRefusalView: {
+      code: string;
+      message: string;
+    };
+    SiteActView: {
+      /** Format: uuid */
+      id: string;
+      /** @enum {string} */
+      kind:
+        | 'movement'
+        | 'release-order'
+        | 'opening'
+        | 'tags-expected'
+        | 'rule'
+        | 'acknowledge'
+        | 'reset'
+        | 'shelve'
+        | 'unshelve'
+        | 'take-out-of-service'
+        | 'return-to-service';
+      /** @description Its place among all acts at the site. */
+      seq: string;
+      /** @description Party number. */
+      by: string;
+      /** Format: date-time */
+      at: string;
+      /**
+       * @description Whether the site’s rules and alarms have heard it. What waits is heard when the intake runs.
+       * @enum {string}
+       */
+      state: 'waiting' | 'heard' | 'refused';
+      /** Format: date-time */
+      heardAt?: string;
+      /** @description The last entry of the site’s log that the rules heard before it; -1 when there was none. */
+      heardAfter?: string;
+      refusal?: components['schemas']['ActRefusalView'];
+      /** @description What it says; times are milliseconds since 1970. */
+      body: {
+        [key: string]: unknown;
+      };
+    };
+    ReleaseOrderRequest: {
+      /** @description The scale, door or tag reader. */
+      device: string;
+      /** @description What you call the paper. */
+      reference?: string;
+      /** Format: date-time */
+      from: string;
+      /** Format: date-time */
+      until: string;
+      /** @description How much may leave, a decimal above 0 in the scale’s unit. */
+      quantity: string;
+    };
+    OpeningRequest: {
+      /** @description The scale, door or tag reader. */
+      device: string;
+      /** @description What you call the paper. */
+      reference?: string;
+      /** Format: date-time */
+      from: string;
+      /** Format: date-time */
+      until: string;
+    };
+    ExpectedTagsRequest: {
+      /** @description The scale, door or tag reader. */
+      device: string;
+      /** @description What you call the paper. */
+      reference?: string;
+      /** @description Tags that from now on must be there. */
+      add: string[];
+      /** @description Tags that need no longer be there. */
+      remove: string[];
+    };
+    SiteActPageView: {
+      items: components['schemas']['SiteActView'][];
+      nextCursor?: string;
+    };
+    ReleaserView: {
+      /** @description Party number. */
+      party: string;
+      /** @description Party number. */
+      namedBy: string;
+      /** Format: date-time */
+      namedAt: string;
+    };
+    ReleasersView: {
+      items: components['schemas']['ReleaserView'][];
+    };
+    EvidenceView: {
+      /** @description Device, reader or gateway. */
+      source: string;
+      /**
+       * Format: date-time
+       * @description Event time.
+       */
+      at: string;
+      /** @description The entry of the site’s log upon which it was found; missing of a timer or a paper. */
+      position?: string;
+    };
+    AcknowledgedView: {
+      /** @description Party number. */
+      by: string;
+      /** Format: date-time */
+      at: string;
+    };
+    AlarmView: {
+      /** Format: uuid */
+      id: string;
+      /**
+       * Format: uuid
+       * @description The rule that raised it.
+       */
+      rule: string;
+      /** @enum {string} */
+      ruleId:
+        | 'weight-loss'
+        | 'slow-theft'
+        | 'unauthorised-outbound'
+        | 'door'
+        | 'tags-missing'
+        | 'cross-sensor'
+        | 'silence'
+        | 'sequence'
+        | 'geofence'
+        | 'climate'
+        | 'mean-kinetic-temperature'
+        | 'anomaly';
+      /** @description The rule’s version that raised it. */
+      version: number;
+      /** @description What of the rule: a device, a door, a gateway’s gap. */
+      instance: string;
+      /** @description From 1, within rule and instance. */
+      number: number;
+      /** @enum {string} */
+      state:
+        | 'unacknowledged'
+        | 'acknowledged'
+        | 'returned-unacknowledged'
+        | 'latched-unacknowledged'
+        | 'latched-acknowledged'
+        | 'closed';
+      /** @enum {string} */
+      level: 'warn' | 'critical';
+      /** @description Rises while the condition goes on. */
+      escalation: number;
+      /**
+       * @description The most that its evidence lets it do to a loan.
+       * @enum {string}
+       */
+      may: 'record' | 'warn' | 'call';
+      message: string;
+      /** @description Whether it stays until a person resets it. */
+      isLatched: boolean;
+      /** Format: date-time */
+      raisedAt: string;
+      first: components['schemas']['EvidenceView'];
+      last: components['schemas']['EvidenceView'];
+      /** @description How often its condition was found. */
+      count: string;
+      /** @description By what its condition was found to be gone. */
+      clearedBy?: components['schemas']['EvidenceView'];
+      /** @description The site operator’s word. */
+      acknowledged?: components['schemas']['AcknowledgedView'];
+      /**
+       * Format: date-time
+       * @description When you said that you know of it at this level.
+       */
+      knownToYouSince?: string;
+    };
+    AlarmPageView: {
+      items: components['schemas']['AlarmView'][];
+      nextCursor?: string;
+    };
+    AlarmEventView: {
+      /** @enum {string} */
+      kind: 'raised' | 'escalated' | 'returned' | 'cleared' | 'acknowledged' | 'reset' | 'resumed';
+      /** Format: date-time */
+      at: string;
+      /** @description Party number, when a person did it. */
+      by?: string;
+      reason?: string;
+      /**
+       * @description Why the site’s operator was not told.
+       * @enum {string}
+       */
+      silencedBy?: 'shelved' | 'out-of-service';
+      /** @description What the alarm then was. */
+      then: {
+        [key: string]: unknown;
+      };
+    };
+    AlarmWithHistoryView: {
+      /** Format: uuid */
+      id: string;
+      /**
+       * Format: uuid
+       * @description The rule that raised it.
+       */
+      rule: string;
+      /** @enum {string} */
+      ruleId:
+        | 'weight-loss'
+        | 'slow-theft'
+        | 'unauthorised-outbound'
+        | 'door'
+        | 'tags-missing'
+        | 'cross-sensor'
+        | 'silence'
+        | 'sequence'
+        | 'geofence'
+        | 'climate'
+        | 'mean-kinetic-temperature'
+        | 'anomaly';
+      /** @description The rule’s version that raised it. */
+      version: number;
+      /** @description What of the rule: a device, a door, a gateway’s gap. */
+      instance: string;
+      /** @description From 1, within rule and instance. */
+      number: number;
+      /** @enum {string} */
+      state:
+        | 'unacknowledged'
+        | 'acknowledged'
+        | 'returned-unacknowledged'
+        | 'latched-unacknowledged'
+        | 'latched-acknowledged'
+        | 'closed';
+      /** @enum {string} */
+      level: 'warn' | 'critical';
+      /** @description Rises while the condition goes on. */
+      escalation: number;
+      /**
+       * @description The most that its evidence lets it do to a loan.
+       * @enum {string}
+       */
+      may: 'record' | 'warn' | 'call';
+      message: string;
+      /** @description Whether it stays until a person resets it. */
+      isLatched: boolean;
+      /** Format: date-time */
+      raisedAt: string;
+      first: components['schemas']['EvidenceView'];
+      last: components['schemas']['EvidenceView'];
+      /** @description How often its condition was found. */
+      count: string;
+      /** @description By what its condition was found to be gone. */
+      clearedBy?: components['schemas']['EvidenceView'];
+      /** @description The site operator’s word. */
+      acknowledged?: components['schemas']['AcknowledgedView'];
+      /**
+       * Format: date-time
+       * @description When you said that you know of it at this level.
+       */
+      knownToYouSince?: string;
+      /** @description Parameters of the version that raised it. */
+      parameters: {
+        [key: string]: unknown;
+      };
+      /** @description The oldest first. */
+      history: components['schemas']['AlarmEventView'][];
+    };
+    ReasonRequest: {
+      /** @description Why; all who may see the site read it. */
+      reason: string;
+    };
+    ShelvingView: {
+      /** Format: uuid */
+      rule: string;
+      instance: string;
+      /** @description Party number. */
+      by: string;
+      reason: string;
+      /** Format: date-time */
+      until: string;
+    };
+    ShelvingsView: {
+      items: components['schemas']['ShelvingView'][];
+    };
+    ShelvingRequest: {
+      /**
+       * Format: uuid
+       * @description Id of a rule of this site.
+       */
+      rule: string;
+      /** @description What of it, as its alarms name it: a device, `device/metric`. */
+      instance: string;
+      /**
+       * Format: date-time
+       * @description At most as far ahead as the installation allows, and never beyond 24 h.
+       */
+      until: string;
+      /** @description Why; all who may see the site read it. */
+      reason: string;
+    };
+    TargetRequest: {
+      /**
+       * Format: uuid
+       * @description Id of a rule of this site.
+       */
+      rule: string;
+      /** @description What of it, as its alarms name it: a device, `device/metric`. */
+      instance: string;
+    };
+    TargetView: {
+      /** Format: uuid */
+      rule: string;
+      instance: string;
+    };
+    OutageView: {
+      /** Format: uuid */
+      id: string;
+      targets: components['schemas']['TargetView'][];
+      /** @description Party number. */
+      by: string;
+      reason: string;
+      /** Format: date-time */
+      from: string;
+      /**
+       * Format: date-time
+       * @description Missing when it lasts until it is returned to service.
+       */
+      until?: string;
+    };
+    OutagesView: {
+      items: components['schemas']['OutageView'][];
+    };
+    OutageRequest: {
+      /** @description Why; all who may see the site read it. */
+      reason: string;
+      targets: components['schemas']['TargetRequest'][];
+      /** Format: date-time */
+      from: string;
+      /**
+       * Format: date-time
+       * @description Without it, until it is returned to service.
+       */
+      until?: string;
+    };
+    NoticeView: {
+      /** Format: uuid */
+      id: string;
+      /** @enum {string} */
+      type:
+        | 'alarm-raised'
+        | 'alarm-escalated'
+        | 'alarm-returned'
+        | 'alarm-cleared'
+        | 'alarm-acknowledged'
+        | 'alarm-reset'
+        | 'alarm-resumed'
+        | 'alarm-shelved'
+        | 'alarm-unshelved'
+        | 'taken-out-of-service'
+        | 'returned-to-service'
+        | 'rule-changed'
+        | 'releaser-named'
+        | 'releaser-withdrew'
+        | 'webhook-disabled';
+      /** Format: date-time */
+      at: string;
+      site?: string;
+      /** Format: uuid */
+      alarm?: string;
+      /** @description Level, message, reason, who did it: by type. */
+      body: {
+        [key: string]: unknown;
+      };
+      /**
+       * Format: date-time
+       * @description Missing while unread.
+       */
+      readAt?: string;
+    };
+    NoticePageView: {
+      items: components['schemas']['NoticeView'][];
+      nextCursor?: string;
+    };
+    NoticesReadRequest: {
+      ids?: string[];
+      /**
+       * Format: uuid
+       * @description In place of ids: this one and all before it.
+       */
+      upTo?: string;
+    };
+    NoticesReadView: {
+      /** @description How many of them were unread. */
+      read: number;
+    };
+    WebhookRequest: {
+      /** @description https, to a public address; without user, password and fragment. */
+      url: string;
+      /** @description Which notices; all when left out. */
+      events?: (
+        | 'alarm-raised'
+        | 'alarm-escalated'
+        | 'alarm-returned'
+        | 'alarm-cleared'
+        | 'alarm-acknowledged'
+        | 'alarm-reset'
+        | 'alarm-resumed'
+        | 'alarm-shelved'
+        | 'alarm-unshelved'
+        | 'taken-out-of-service'
+        | 'returned-to-service'
+        | 'rule-changed'
+        | 'releaser-named'
+        | 'releaser-withdrew'
+        | 'webhook-disabled'
+      )[];
+    };
+    WebhookWithSecretView: {
+      /** Format: uuid */
+      id: string;
+      url: string;
+      /** @description None means all. */
+      events: (
+        | 'alarm-raised'
+        | 'alarm-escalated'
+        | 'alarm-returned'
+        | 'alarm-cleared'
+        | 'alarm-acknowledged'
+        | 'alarm-reset'
+        | 'alarm-resumed'
+        | 'alarm-shelved'
+        | 'alarm-unshelved'
+        | 'taken-out-of-service'
+        | 'returned-to-service'
+        | 'rule-changed'
+        | 'releaser-named'
+        | 'releaser-withdrew'
+        | 'webhook-disabled'
+      )[];
+      /** @enum {string} */
+      state: 'on' | 'disabled';
+      /** @description Why it is disabled. */
+      reason?: string;
+      /** Format: date-time */
+      secretChangedAt: string;
+      /** Format: date-time */
+      createdAt: string;
+      /** @description `whsec_` and base64, shown now and never again. Messages are signed after Standard Webhooks: HMAC-SHA-256 over `webhook-id`.`webhook-timestamp`.body. */
+      secret: string;
+    };
+    WebhookView: {
+      /** Format: uuid */
+      id: string;
+      url: string;
+      /** @description None means all. */
+      events: (
+        | 'alarm-raised'
+        | 'alarm-escalated'
+        | 'alarm-returned'
+        | 'alarm-cleared'
+        | 'alarm-acknowledged'
+        | 'alarm-reset'
+        | 'alarm-resumed'
+        | 'alarm-shelved'
+        | 'alarm-unshelved'
+        | 'taken-out-of-service'
+        | 'returned-to-service'
+        | 'rule-changed'
+        | 'releaser-named'
+        | 'releaser-withdrew'
+        | 'webhook-disabled'
+      )[];
+      /** @enum {string} */
+      state: 'on' | 'disabled';
+      /** @description Why it is disabled. */
+      reason?: string;
+      /** Format: date-time */
+      secretChangedAt: string;
+      /** Format: date-time */
+      createdAt: string;
+    };
+    WebhooksView: {
+      items: components['schemas']['WebhookView'][];
+    };
+    AttemptView: {
+      /** Format: date-time */
+      at: string;
+      /** @description Milliseconds. */
+      tookMs: number;
+      /** @description Status of the answer; missing when there was none. */
+      status?: number;
+      error?: string;
+    };
+    DeliveryView: {
+      /**
+       * Format: uuid
+       * @description `webhook-id` of the message, whenever it is sent.
+       */
+      id: string;
+      /** Format: uuid */
+      notice: string;
+      /** @enum {string} */
+      state: 'waiting' | 'delivered' | 'failed';
+      /**
+       * Format: date-time
+       * @description When it is tried next.
+       */
+      nextAt?: string;
+      attempts: components['schemas']['AttemptView'][];
+    };
+    DeliveryPageView: {
+      items: components['schemas']['DeliveryView'][];
       nextCursor?: string;
     };
     FieldFaultView: {
@@ -6876,6 +8164,242 @@ export interface operations {
       };
     };
   };
+  SiteLog_log: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        site: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SiteLogView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  SiteLog_entry: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        site: string;
+        position: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LogEntryView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  SiteLog_inclusion: {
+    parameters: {
+      query: {
+        /** @description Of the leaf, from 0. */
+        position: number;
+        /** @description Leaves of the tree; all that the log has if left out. */
+        size?: number;
+      };
+      header?: never;
+      path: {
+        site: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['InclusionView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  SiteLog_consistency: {
+    parameters: {
+      query: {
+        /** @description Leaves of the earlier tree. */
+        from: number;
+        /** @description Leaves of the later tree; all that the log has if left out. */
+        to?: number;
+      };
+      header?: never;
+      path: {
+        site: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ConsistencyView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  SiteLog_anchored: {
+    parameters: {
+      query?: {
+        /** @description Where to go on: `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Items a page at most. */
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        site: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AnchorPageView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Evidence_file: {
+    parameters: {
+      query?: {
+        /** @description Of this gateway alone. */
+        gateway?: string;
+        /** @description A position in the log, or a time (ISO 8601 with its zone) by the clock of the intake. The first; from the beginning if left out. */
+        from?: string;
+        /** @description A position in the log, or a time (ISO 8601 with its zone) by the clock of the intake. The first that is no part of it any more; all that is anchored if left out. */
+        to?: string;
+      };
+      header?: never;
+      path: {
+        site: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A file for `npx tallystick verify`: canonical JSON, to be kept as it is. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': string;
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Evidence_alarm: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        site: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A file for `npx tallystick verify`: canonical JSON, to be kept as it is. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': string;
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   Sites_list: {
     parameters: {
       query?: {
@@ -7692,6 +9216,1276 @@ export interface operations {
         content: {
           'application/json': components['schemas']['QuarantinePageView'];
         };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Rules_catalogue: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RuleCatalogueView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Rules_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        site: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SiteRulesView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Rules_add: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        site: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RuleRequest'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SiteRuleView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Rules_get: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        site: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SiteRuleView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Rules_change: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        site: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RuleVersionRequest'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SiteRuleView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Rules_switchOff: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        site: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SiteRuleView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Papers_movement: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        site: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MovementRequest'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SiteActView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Papers_releaseOrder: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        site: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReleaseOrderRequest'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SiteActView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Papers_opening: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        site: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OpeningRequest'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SiteActView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Papers_expectedTags: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        site: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ExpectedTagsRequest'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SiteActView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Papers_list: {
+    parameters: {
+      query?: {
+        /** @description Where to go on: `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Items a page at most. */
+        limit?: number;
+        kind?: 'movement' | 'release-order' | 'opening' | 'tags-expected';
+      };
+      header?: never;
+      path: {
+        site: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SiteActPageView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Papers_get: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        site: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SiteActView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Releasers_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        site: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReleasersView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Releasers_name: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        site: string;
+        party: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReleasersView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Releasers_withdraw: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        site: string;
+        party: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReleasersView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Alarms_list: {
+    parameters: {
+      query?: {
+        /** @description Where to go on: `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Items a page at most. */
+        limit?: number;
+        /** @description ISA-18.2 (IEC 62682): whether the condition holds, and whether the operator knows. `open` is every state but `closed`. */
+        state?:
+          | 'open'
+          | 'unacknowledged'
+          | 'acknowledged'
+          | 'returned-unacknowledged'
+          | 'latched-unacknowledged'
+          | 'latched-acknowledged'
+          | 'closed';
+        /** @description Id of a rule of this site. */
+        rule?: string;
+        /** @description Kind of rule. */
+        ruleId?:
+          | 'weight-loss'
+          | 'slow-theft'
+          | 'unauthorised-outbound'
+          | 'door'
+          | 'tags-missing'
+          | 'cross-sensor'
+          | 'silence'
+          | 'sequence'
+          | 'geofence'
+          | 'climate'
+          | 'mean-kinetic-temperature'
+          | 'anomaly';
+        level?: 'warn' | 'critical';
+        /** @description Raised then or later. */
+        since?: string;
+      };
+      header?: never;
+      path: {
+        site: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AlarmPageView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Alarms_get: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        site: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AlarmWithHistoryView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Alarms_acknowledge: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        site: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AlarmWithHistoryView'];
+        };
+      };
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AlarmWithHistoryView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Alarms_reset: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        site: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReasonRequest'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SiteActView'];
+        };
+      };
+      /** @description It stands, and the intake has not come to it yet. */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SiteActView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Silences_shelvings: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        site: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ShelvingsView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Silences_shelve: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        site: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ShelvingRequest'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SiteActView'];
+        };
+      };
+      /** @description It stands, and the intake has not come to it yet. */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SiteActView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Silences_unshelve: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        site: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TargetRequest'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SiteActView'];
+        };
+      };
+      /** @description It stands, and the intake has not come to it yet. */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SiteActView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Silences_outages: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        site: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OutagesView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Silences_takeOut: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        site: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OutageRequest'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SiteActView'];
+        };
+      };
+      /** @description It stands, and the intake has not come to it yet. */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SiteActView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Silences_returnToService: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        site: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SiteActView'];
+        };
+      };
+      /** @description It stands, and the intake has not come to it yet. */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SiteActView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Notices_all: {
+    parameters: {
+      query?: {
+        /** @description Where to go on: `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Items a page at most. */
+        limit?: number;
+        /** @description Those alone that you have not read. */
+        unread?: 'true' | 'false';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NoticePageView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Notices_readAll: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NoticesReadRequest'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NoticesReadView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Notices_ofSite: {
+    parameters: {
+      query?: {
+        /** @description Where to go on: `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Items a page at most. */
+        limit?: number;
+        /** @description Those alone that you have not read. */
+        unread?: 'true' | 'false';
+      };
+      header?: never;
+      path: {
+        site: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NoticePageView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Notices_readOfSite: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        site: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NoticesReadRequest'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NoticesReadView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Webhooks_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WebhooksView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Webhooks_register: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['WebhookRequest'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WebhookWithSecretView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Webhooks_get: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WebhookView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Webhooks_remove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Webhooks_rotate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WebhookWithSecretView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Webhooks_enable: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WebhookView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Webhooks_log: {
+    parameters: {
+      query?: {
+        /** @description Where to go on: `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Items a page at most. */
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeliveryPageView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Webhooks_replay: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        delivery: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       /** @description Refused. */
       default: {
