@@ -4,6 +4,7 @@ import { registerCheckCommand } from './check/check-command.js';
 import { registerRebuildCommand } from './rebuild/rebuild-command.js';
 import { runProgram } from './run-program.js';
 import { registerVerifyCommand } from './verify/verify-command.js';
+import { registerSiteCommand } from './site/site-command.js';
 
 const program = new Command('tallystick')
   .description('Checks trade papers and sensors’ evidence offline, and looks after an installation of Tallystick.')
@@ -15,5 +16,6 @@ registerCheckCommand(program);
 registerVerifyCommand(program);
 registerAuditCommand(program);
 registerRebuildCommand(program);
+registerSiteCommand(program);
 
 await runProgram(program);

@@ -15,7 +15,7 @@ export class Gateway {
   @Column({ type: 'text' })
   name!: string;
 
-  @Column({ type: 'text' })
+  @Column({ type: 'text', default: 'signed' })
   dialect!: Dialect;
 
   /** How its messages are read, where the dialect leaves that open. */
@@ -23,7 +23,7 @@ export class Gateway {
   mapping!: Record<string, unknown> | null;
 
   /** What the operator set for it. */
-  @Column({ type: 'jsonb' })
+  @Column({ type: 'jsonb', default: {} })
   settings!: Record<string, unknown>;
 
   @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' })

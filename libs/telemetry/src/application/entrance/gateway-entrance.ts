@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { CertificateAuthority } from '@tallystick/platform/certificates';
 import { ALGORITHMS, type SignatureAlgorithm } from '../../domain/cose/signature-algorithm.js';
 import { type VerifyingKey, verifyingKey } from '../../domain/cose/verifying-key.js';
-import { EntranceClosed } from '../../domain/enrolment/entrance-errors.js';
+import { EntranceClosed, EntranceUnsound } from '../../domain/enrolment/entrance-errors.js';
 
 export interface EntranceSettings {
   /** PEM files; the key is a secret of the api's process alone. */
@@ -38,14 +38,18 @@ export class GatewayEntrance {
     const { authorityCertificateFile, authorityKeyFile, brokers, receiptKey } = settings;
     const given = [authorityCertificateFile, authorityKeyFile, brokers, receiptKey];
     if (given.every((one) => one === undefined)) return new GatewayEntrance(settings, undefined);
-    if (!authorityCertificateFile || !authorityKeyFile || !brokers || !receiptKey) throw new EntranceClosed();
+    if (!authorityCertificateFile || !authorityKeyFile || !brokers || !receiptKey)
+      throw new EntranceUnsound('all four of them, or none');
     const [certificatePem, privateKeyPem] = await Promise.all([
       readFile(authorityCertificateFile, 'utf8'),
       readFile(authorityKeyFile, 'utf8'),
     ]);
     const authority = await CertificateAuthority.open({ certificatePem, privateKeyPem });
-    const addresses = brokers.split(',').map((address) => address.trim());
-    return new GatewayEntrance(settings, { authority, brokers: addresses, receiptKey: receiptKeyOf(receiptKey) });
+    return new GatewayEntrance(settings, {
+      authority,
+      brokers: addressesIn(brokers),
+      receiptKey: receiptKeyOf(receiptKey),
+    });
   }
 
   /** @throws EntranceClosed when nothing is set */
@@ -55,8 +59,16 @@ export class GatewayEntrance {
   }
 }
 
+function addressesIn(brokers: string): string[] {
+  const addresses = brokers.split(',').map((address) => address.trim());
+  const isSound = (address: string) => URL.canParse(address) && /^mqtts?:$/.test(new URL(address).protocol);
+  if (!addresses.every(isSound)) throw new EntranceUnsound('brokers as mqtts://host:port, separated by commas');
+  return addresses;
+}
+
 function receiptKeyOf(text: string): VerifyingKey {
   const [name, publicKey = ''] = text.split(':');
-  const algorithm: SignatureAlgorithm = ALGORITHMS.find((known) => known === name) ?? 'EdDSA';
+  const algorithm: SignatureAlgorithm | undefined = ALGORITHMS.find((known) => known === name);
+  if (!algorithm) throw new EntranceUnsound('a receipt key as EdDSA: or ES256: and the public key in base64url');
   return verifyingKey(algorithm, Buffer.from(publicKey, 'base64url'));
 }

@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { Clock } from '@tallystick/kernel';
 import { CLOCK, type Principal } from '@tallystick/platform';
-import { DataSource } from 'typeorm';
+import { DataSource, IsNull, MoreThan } from 'typeorm';
 import { CodeLifetimeTooLong } from '../../domain/enrolment/entrance-errors.js';
 import { formatEnrolmentCode, hashOfEnrolmentCode } from '../../domain/enrolment/enrolment-code.js';
 import { fingerprintOf } from '../../domain/enrolment/key-fingerprint.js';
@@ -21,7 +21,7 @@ export interface MadeCode {
   readonly expiresAt: Date;
 }
 
-/** Makes a code by which one gateway may ask to come in, once. */
+/** Makes a code by which one gateway may ask to come in, once. Of codes that were not used the newest alone is good. */
 @Injectable()
 export class MakeEnrolmentCode {
   constructor(
@@ -47,6 +47,9 @@ export class MakeEnrolmentCode {
     const createdAt = new Date(this.clock.nowMs());
     const expiresAt = new Date(createdAt.getTime() + validMinutes * 60_000);
     const hash = Buffer.from(hashOfEnrolmentCode(code));
+    // One open code a gateway: a lost one is closed by the next.
+    const open = { gateway: gateway.id, usedAt: IsNull(), expiresAt: MoreThan(createdAt) };
+    await manager.update(EnrolmentCodeRow, open, { expiresAt: createdAt });
     await manager.insert(EnrolmentCodeRow, { gateway: gateway.id, hash, createdAt, expiresAt, usedAt: null });
     return { code: formatEnrolmentCode(code), expiresAt };
   }

@@ -156,15 +156,19 @@ describe('an intake whose transaction fails', () => {
   });
 });
 
+type ConnectCallback = Parameters<pg.Pool['connect']>[0];
+
 /** The answer to a commit gets lost: the server has done it, and the connection ends. */
 class ForgetfulPool extends pg.Pool {
   forgetsNext = false;
 
   override connect(): Promise<pg.PoolClient>;
-  override connect(callback: Parameters<pg.Pool['connect']>[0]): void;
-  override connect(callback?: Parameters<pg.Pool['connect']>[0]): Promise<pg.PoolClient> | void {
-    if (callback) return super.connect(callback);
-    return super.connect().then((client) => this.forgetting(client));
+  override connect(callback: ConnectCallback): void;
+  override connect(callback?: ConnectCallback): Promise<pg.PoolClient> | void {
+    if (!callback) return super.connect();
+    return super.connect((error, client, done) => {
+      callback(error, client && this.forgetting(client), done);
+    });
   }
 
   private forgetting(client: pg.PoolClient): pg.PoolClient {

@@ -10,9 +10,9 @@ import { grown } from '../../testing/logs.js';
 import type { SigningGateway } from '../../testing/signing-gateway.js';
 import { aGateway, aSite } from '../../testing/site-scene.js';
 
-const ROUNDS = 4;
+const ROUNDS = 3;
 const KILLS = 12;
-const BATCHES = 150;
+const BATCHES = 100;
 
 let database: TestDatabase;
 let pool: pg.Pool;

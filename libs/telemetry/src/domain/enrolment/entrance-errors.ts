@@ -10,6 +10,17 @@ export class EntranceClosed extends DomainError {
   }
 }
 
+/** Of the platform's own settings: the process does not start. */
+export class EntranceUnsound extends DomainError {
+  constructor(expected: string) {
+    super(
+      'entrance-unsound',
+      'invalid',
+      `GATEWAY_CA_CERTIFICATE_FILE, GATEWAY_CA_KEY_FILE, GATEWAY_BROKERS, RECEIPT_PUBLIC_KEY: expected ${expected}.`,
+    );
+  }
+}
+
 /** For every reason alike: which it is would help whoever guesses. */
 export class EnrolmentCodeRefused extends DomainError {
   constructor() {

@@ -48,11 +48,11 @@ describe('rows for a binary copy', () => {
   });
 
   it('refuse a number that its type does not hold', () => {
-    expect(() => new BinaryRows().int2(32_768)).toThrow(/range|expected a whole number/i);
-    expect(() => new BinaryRows().int4(2 ** 31)).toThrow(/range|expected a whole number/i);
-    expect(() => new BinaryRows().int8(2 ** 53)).toThrow(/range|expected a whole number/i);
-    expect(() => new BinaryRows().int8(2n ** 63n)).toThrow(/range|expected a whole number/i);
-    expect(() => new BinaryRows().instant(0.0005)).toThrow(/range|expected a whole number/i);
+    expect(() => new BinaryRows().int2(32_768)).toThrow('expected a whole number');
+    expect(() => new BinaryRows().int4(2 ** 31)).toThrow('expected a whole number');
+    expect(() => new BinaryRows().int8(2 ** 53)).toThrow('expected a whole number');
+    expect(() => new BinaryRows().int8(2n ** 63n)).toThrow('expected a whole number');
+    expect(() => new BinaryRows().instant(0.0005)).toThrow('expected a whole number');
   });
 
   it('grow as far as they are written', () => {

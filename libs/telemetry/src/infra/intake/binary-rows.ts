@@ -14,6 +14,8 @@ const NULL_LENGTH = -1;
  */
 export class BinaryRows {
   private bytes: Buffer;
+  /** Over the same bytes: the runtime writes numbers through it several times as fast as through the buffer, and checks nothing. */
+  private view: DataView;
   private length = HEADER_BYTES;
   count = 0;
 
@@ -21,30 +23,33 @@ export class BinaryRows {
     this.bytes = Buffer.allocUnsafe(Math.max(expectedBytes, HEADER_BYTES + TRAILER_BYTES));
     this.bytes.fill(0, 0, HEADER_BYTES);
     SIGNATURE.copy(this.bytes);
+    this.view = viewOf(this.bytes);
   }
 
   row(fields: number): this {
     const at = this.grow(2);
-    this.bytes.writeInt16BE(fields, at);
+    this.view.setInt16(at, fields);
     this.count += 1;
     return this;
   }
 
   int2(value: number): this {
+    if (value !== (value << 16) >> 16) throw outOfRange('2 bytes', value);
     const at = this.field(2);
-    this.bytes.writeInt16BE(value, at);
+    this.view.setInt16(at, value);
     return this;
   }
 
   int4(value: number): this {
+    if (value !== (value | 0)) throw outOfRange('4 bytes', value);
     const at = this.field(4);
-    this.bytes.writeInt32BE(value, at);
+    this.view.setInt32(at, value);
     return this;
   }
 
   int8(value: number | bigint): this {
     const at = this.field(8);
-    if (typeof value === 'bigint') this.bytes.writeBigInt64BE(value, at);
+    if (typeof value === 'bigint') this.writeBigint(value, at);
     else this.writeSafeInteger(value, at);
     return this;
   }
@@ -69,6 +74,7 @@ export class BinaryRows {
 
   /** `timestamptz`, of milliseconds since 1970. */
   instant(ms: number): this {
+    if (!Number.isSafeInteger(ms)) throw outOfRange('2^53', ms);
     const sinceEpoch = ms - EPOCH_MS;
     const micros = sinceEpoch * 1_000;
     return this.int8(Number.isSafeInteger(micros) ? micros : BigInt(sinceEpoch) * 1_000n);
@@ -81,29 +87,34 @@ export class BinaryRows {
 
   null(): this {
     const at = this.grow(4);
-    this.bytes.writeInt32BE(NULL_LENGTH, at);
+    this.view.setInt32(at, NULL_LENGTH);
     return this;
   }
 
   /** The whole copy; nothing is written after. */
   finish(): Buffer {
     const at = this.grow(TRAILER_BYTES);
-    this.bytes.writeInt16BE(-1, at);
+    this.view.setInt16(at, -1);
     return this.bytes.subarray(0, this.length);
   }
 
   private field(length: number): number {
     const at = this.grow(4 + length);
-    this.bytes.writeInt32BE(length, at);
+    this.view.setInt32(at, length);
     return at + 4;
   }
 
-  /** By halves, as the runtime's own 64-bit writing makes a bigint of each. */
+  private writeBigint(value: bigint, at: number): void {
+    if (BigInt.asIntN(64, value) !== value) throw outOfRange('8 bytes', value);
+    this.view.setBigInt64(at, value);
+  }
+
+  /** By halves, so that no bigint is made of each. */
   private writeSafeInteger(value: number, at: number): void {
-    if (!Number.isSafeInteger(value)) throw new RangeError(`expected a whole number within 2^53, not ${value}`);
+    if (!Number.isSafeInteger(value)) throw outOfRange('2^53', value);
     const high = Math.floor(value / TWO_32);
-    this.bytes.writeInt32BE(high, at);
-    this.bytes.writeUInt32BE(value - high * TWO_32, at + 4);
+    this.view.setInt32(at, high);
+    this.view.setUint32(at + 4, value - high * TWO_32);
   }
 
   private grow(more: number): number {
@@ -113,7 +124,13 @@ export class BinaryRows {
       const larger = Buffer.allocUnsafe(Math.max(this.bytes.length * 2, this.length));
       this.bytes.copy(larger, 0, 0, at);
       this.bytes = larger;
+      this.view = viewOf(larger);
     }
     return at;
   }
 }
+
+const viewOf = ({ buffer, byteOffset, length }: Buffer) => new DataView(buffer, byteOffset, length);
+
+const outOfRange = (room: string, value: number | bigint) =>
+  new RangeError(`expected a whole number within ${room}, not ${value}`);

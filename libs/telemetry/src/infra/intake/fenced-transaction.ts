@@ -22,10 +22,7 @@ export async function inFencedTransaction<T>(
   lease: HeldLease,
   work: (db: ClientBase) => Promise<T>,
 ): Promise<T> {
-  const db = await pool.connect();
-  // A connection that breaks between two statements says so as an event, which unheard would end the process.
-  const onBreak = () => undefined;
-  db.on('error', onBreak);
+  const db = await connect(pool);
   try {
     const result = await committed(db, lease, work);
     db.off('error', onBreak);
@@ -36,6 +33,23 @@ export async function inFencedTransaction<T>(
     db.release(true);
     throw error;
   }
+}
+
+// A connection that breaks between two statements says so as an event, which unheard would end the process.
+const onBreak = () => undefined;
+
+/** By a callback: the pool has stopped listening by then, and before a promise's turn comes the connection may break. */
+function connect(pool: Pool): Promise<PoolClient> {
+  return new Promise((resolve, reject) => {
+    pool.connect((error, db) => {
+      if (!db) {
+        reject(error ?? new Error('the pool gave no connection'));
+        return;
+      }
+      db.on('error', onBreak);
+      resolve(db);
+    });
+  });
 }
 
 async function committed<T>(db: PoolClient, lease: HeldLease, work: (db: ClientBase) => Promise<T>): Promise<T> {
