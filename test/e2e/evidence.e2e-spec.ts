@@ -18,6 +18,7 @@ const START_TIMEOUT_MS = 240_000;
 const RECEIVED_AT_MS = Date.parse('2026-11-28T09:00:00Z');
 const [SCALES, DOORS] = ['scales', 'doors'];
 const ENTRIES_AT_MOST = 50;
+const NO_ALARM = '00000000-0000-7000-8000-000000000000';
 
 interface Tree {
   readonly size: number;
@@ -157,6 +158,7 @@ describe('the log of a site', () => {
     ['log/entries/1e3', 422, 'request-invalid'],
     ['log/entries/99999999999999999999', 422, 'request-invalid'],
     ['anchors?cursor=WyJ4Il0', 422, 'cursor-invalid'],
+    [`alarms/${NO_ALARM}/evidence`, 404, 'alarm-not-found'],
     ['evidence?from=5&to=5', 422, 'range-unsound'],
     ['evidence?from=yesterday', 422, 'range-unsound'],
     ['evidence?from=1&to=2026-11-28T09:00:00Z', 422, 'range-unsound'],
@@ -167,15 +169,20 @@ describe('the log of a site', () => {
     expect([response.status, ((await response.json()) as { code: string }).code]).toEqual([status, code]);
   });
 
-  it.each(['log', 'log/entries/1', 'log/inclusion?position=1', 'log/consistency?from=1', 'anchors', 'evidence'])(
-    'does not exist for a stranger, whatever is asked: %s',
-    async (path) => {
-      for (const name of [site.name, 'site-999999']) {
-        const response = await asked(stranger, `${name}/${path}`);
-        expect([response.status, ((await response.json()) as { code: string }).code]).toEqual([404, 'site-not-found']);
-      }
-    },
-  );
+  it.each([
+    'log',
+    'log/entries/1',
+    'log/inclusion?position=1',
+    'log/consistency?from=1',
+    'anchors',
+    'evidence',
+    `alarms/${NO_ALARM}/evidence`,
+  ])('does not exist for a stranger, whatever is asked: %s', async (path) => {
+    for (const name of [site.name, 'site-999999']) {
+      const response = await asked(stranger, `${name}/${path}`);
+      expect([response.status, ((await response.json()) as { code: string }).code]).toEqual([404, 'site-not-found']);
+    }
+  });
 
   it('goes through its anchors page by page', async () => {
     const other = await storeSite(platform.database.dataSource, { operator: warehouse.party });

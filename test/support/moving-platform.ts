@@ -133,7 +133,10 @@ export class MovingPlatform {
         httpHost: HOST,
         httpPort: given.port,
         httpBodyLimitBytes: 5_000_000,
-        evidence: { maxEntries: 50, maxBytes: 1_000_000, atOnce: 2, anchorPollMs: given.anchorPollMs },
+        evidence: {
+          ...{ maxEntries: 50, maxBytes: 1_000_000, atOnce: 2, maxDerivationMs: 10_000 },
+          anchorPollMs: given.anchorPollMs,
+        },
         paperLimits: DEFAULT_XML_LIMITS,
         tradeRulesFile: undefined,
         actsPerRequest: 500,

@@ -9,8 +9,8 @@ import {
   wholeNumberSetting,
   wholeNumberSettings,
 } from '@tallystick/platform';
-import { ALARMS_SETTINGS } from '@tallystick/telemetry/http';
 import { DEFAULT_BUNDLE_LIMITS } from '@tallystick/telemetry';
+import { ALARMS_SETTINGS } from '@tallystick/telemetry/http';
 import { PAPER_LIMIT_SETTINGS } from '@tallystick/trade/papers';
 import { SITES_SETTINGS } from './sites-settings.js';
 
@@ -57,6 +57,11 @@ export function readApiSettings(environment: Environment) {
         },
         /** A file takes its size in memory several times over. */
         atOnce: { variable: 'EVIDENCE_FILES_AT_ONCE', min: 1, max: 50, unit: 'files', fallback: 2 },
+        /** Meanwhile the process does nothing else. */
+        maxDerivationMs: {
+          variable: 'EVIDENCE_FILE_DERIVATION_MS',
+          ...{ min: 10, max: 60_000, unit: 'milliseconds', fallback: 2_000 },
+        },
         /** The worker's: by it is said when what is not anchored yet will be. */
         anchorPollMs: { variable: 'ANCHOR_POLL_MS', min: 10, max: 86_400_000, unit: 'milliseconds', fallback: 60_000 },
       }),

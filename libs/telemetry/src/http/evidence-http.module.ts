@@ -3,6 +3,7 @@ import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { AtOnce } from '../application/evidence/at-once.js';
 import type { EvidenceSettings } from '../application/evidence/bundle-settings.js';
+import { ExportAlarm } from '../application/evidence/export-alarm.js';
 import { ExportEvidence } from '../application/evidence/export-evidence.js';
 import { FindAnchors } from '../application/evidence/find-anchors.js';
 import { LogProofs } from '../application/evidence/log-proofs.js';
@@ -30,6 +31,11 @@ export class EvidenceHttpModule {
           inject: [getDataSourceToken(), FindAnchors],
           useFactory: (dataSource: DataSource, anchors: FindAnchors) =>
             new ExportEvidence(dataSource, anchors, settings),
+        },
+        {
+          provide: ExportAlarm,
+          inject: [getDataSourceToken(), FindAnchors],
+          useFactory: (dataSource: DataSource, anchors: FindAnchors) => new ExportAlarm(dataSource, anchors, settings),
         },
       ],
     };

@@ -1,7 +1,8 @@
-import { Controller, Get, Header, Param, Query } from '@nestjs/common';
+import { Controller, Get, Header, Param, ParseUUIDPipe, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Caller, type Principal, RequireScope } from '@tallystick/platform';
 import { AtOnce } from '../application/evidence/at-once.js';
+import { ExportAlarm } from '../application/evidence/export-alarm.js';
 import { ExportEvidence } from '../application/evidence/export-evidence.js';
 import { SiteAccess } from '../application/site-access.js';
 import { EvidenceQuery, selectionOf } from './evidence-requests.js';
@@ -19,6 +20,7 @@ export class EvidenceController {
   constructor(
     private readonly access: SiteAccess,
     private readonly evidence: ExportEvidence,
+    private readonly alarms: ExportAlarm,
     private readonly atOnce: AtOnce,
   ) {}
 
@@ -35,5 +37,20 @@ export class EvidenceController {
     const site = await this.access.toRead(name, caller);
     const selection = selectionOf(query);
     return this.atOnce.run(() => this.evidence.run(site, selection));
+  }
+
+  /** An alarm with all that its rule heard, from which it follows again. */
+  @Get('alarms/:id/evidence')
+  @Header('content-type', 'application/json; charset=utf-8')
+  @Header('content-disposition', 'attachment; filename="alarm.json"')
+  @ApiOkResponse(FILE)
+  @RequireScope('read')
+  async alarm(
+    @Param('site') name: string,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Caller() caller: Principal,
+  ): Promise<string> {
+    const site = await this.access.toRead(name, caller);
+    return this.atOnce.run(() => this.alarms.run(site, id));
   }
 }

@@ -1,7 +1,7 @@
 import type { BundleLimits } from '../../domain/evidence/bundle/bundle-limits.js';
 
 /** What a file of evidence may cost us, and when what is not anchored yet will be. */
-export interface EvidenceSettings extends Pick<BundleLimits, 'maxBytes' | 'maxEntries'> {
+export interface EvidenceSettings extends Pick<BundleLimits, 'maxBytes' | 'maxEntries' | 'maxDerivationMs'> {
   /** Files that are written at the same time. */
   readonly atOnce: number;
   /** How often the worker anchors. */

@@ -89,7 +89,8 @@ class AlarmRun {
   ended(broken?: BundleFinding): Derivation {
     const [refused = broken] = this.refusals;
     return {
-      alarms: refused ? [] : this.book.open,
+      // One that a person let go is over and known: it is in no list of open ones any more.
+      alarms: refused ? [] : [...this.book.open, ...(this.book.closed ? [this.book.closed] : [])],
       sources: this.run?.sources ?? [],
       ...{ lastByAbsenceMs: this.lastByAbsenceMs, isFoundByTicks: this.isFoundByTicks },
       ...(refused && { broken: refused }),
