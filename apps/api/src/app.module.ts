@@ -21,7 +21,6 @@ import { ReceivablesHttpModule } from '@tallystick/receivables/http';
 import { RegistryHttpModule } from '@tallystick/registry/http';
 import { SettlementHttpModule } from '@tallystick/settlement/http';
 import { EvidenceHttpModule, SitesHttpModule, AlarmsHttpModule } from '@tallystick/telemetry/http';
-import { AlarmsHttpModule, EvidenceHttpModule, SitesHttpModule } from '@tallystick/telemetry/http';
 import { TradeHttpModule } from '@tallystick/trade/http';
 import type { TradeRules } from '@tallystick/trade/papers';
 import type { DataSource } from 'typeorm';
@@ -74,9 +73,6 @@ export class AppModule {
         SitesHttpModule.forRoot(settings.sites),
         AlarmsHttpModule.forRoot(settings.alarms),
         EvidenceHttpModule.forRoot(settings.evidence),
-        EvidenceHttpModule.forRoot(settings.evidence),
-        SitesHttpModule.forRoot(settings.sites),
-        AlarmsHttpModule.forRoot(settings.alarms),
         EventsModule.forRoot(databaseUrl),
       ],
       controllers: [HealthController, NetworkController],
