@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { systemClock as clock } from '@tallystick/kernel';
-import type { Service } from '@tallystick/platform';
-import { Leases } from '@tallystick/telemetry/store';
+import { Notifications, type Service } from '@tallystick/platform';
+import { Leases, SITE_ACTS_CHANNEL } from '@tallystick/telemetry/store';
 import { Doors } from './doors.js';
 import { EmbeddedBroker } from './embedded/embedded-broker.js';
 import { startListeners } from './embedded/start-listeners.js';
@@ -55,6 +55,8 @@ export async function startIngest(settings: IngestSettings): Promise<Service> {
     (changed) => doors.send(settingsFor(changed, changed.settings)),
     siteLimits.settingsPollMs,
   );
+  const acts = new Notifications(settings.databaseUrl, SITE_ACTS_CHANNEL);
+  acts.stream.subscribe((site) => keeper.look(site));
   const health = await createHealthDoor(() => readReadiness(pool, keeper, doors));
 
   // Says at once when the database is not the one that was meant.
@@ -63,6 +65,7 @@ export async function startIngest(settings: IngestSettings): Promise<Service> {
   keeper.start();
   finder.start();
   settingsWatch.start();
+  await acts.start();
   const listeners = await startListeners(settings, {
     welcome: (socket, doorway) => embedded.welcome(socket, doorway),
     turnedAway: (address, why) => log.warn(`${address}: turned away: ${why}`),
@@ -71,7 +74,7 @@ export async function startIngest(settings: IngestSettings): Promise<Service> {
   return {
     close: async () => {
       for (const listener of listeners) listener.close();
-      await Promise.all([finder.stop(), settingsWatch.stop()]);
+      await Promise.all([finder.stop(), settingsWatch.stop(), acts.stop()]);
       // What has come is settled and acknowledged while the sites are still ours; then the next copy goes on at once.
       await doors.closeAll();
       await keeper.close();

@@ -12,7 +12,7 @@ import {
 } from '@tallystick/telemetry/store';
 import type { Pool } from 'pg';
 import type { IngestFaults } from '../ingest-faults.js';
-import { openWatch } from '../site-parts.js';
+import { openWatch } from './open-watch.js';
 import { type Downward, rebirthFor, receiptFor } from '../wire/downward.js';
 import type { GatewayDirectory } from './gateway-directory.js';
 

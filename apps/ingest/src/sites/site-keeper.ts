@@ -136,8 +136,14 @@ export class SiteKeeper {
     }
   }
 
+  /** Has a site's intake look at once: people did something there. */
+  look(site: string): void {
+    const held = this.held.get(site);
+    if (held && !held.isTicking) void this.tick(site, held);
+  }
+
   private tickAll(): void {
-    for (const [site, held] of this.held) if (!held.isTicking) void this.tick(site, held);
+    for (const site of this.held.keys()) this.look(site);
   }
 
   private async tick(site: string, held: HeldSite): Promise<void> {
