@@ -23,8 +23,6 @@ export class ScriptedIntake {
   readonly came: SignedBatch[] = [];
   readonly statuses: { state: string; connectedAt: number }[] = [];
   script: ReceiptScript = 'always';
-  /** Whether the broker acknowledges what is published. */
-  acknowledges = true;
   private readonly unbroken = new Map<bigint, SignedBatch>();
   private readonly sockets = new Set<Socket>();
 
@@ -47,7 +45,7 @@ export class ScriptedIntake {
     });
     broker.authorizePublish = (_client, { topic, payload }, done) => {
       intake.hear(topic, Buffer.from(payload));
-      if (intake.acknowledges) done(null);
+      done(null);
     };
     return intake;
   }

@@ -52,18 +52,6 @@ describe('forwarding', () => {
     expect(bench.buffer.count).toBe(3);
   });
 
-  it('has no more on the way than its window while nothing is acknowledged', async () => {
-    intake.acknowledges = false;
-    await bench.sign(...values(0, 9));
-    const forwarder = bench.forward([intake.url]);
-    await until('the window is full', () => intake.came.length === 5);
-    await bench.sign(9);
-    // Goes the same way: when it is there, whatever was sent before it is.
-    forwarder.publish('status', Buffer.from('{}')).catch(() => undefined);
-    await until('the last word came', () => intake.statuses.length === 1);
-    expect(intake.came).toHaveLength(5);
-  });
-
   it('puts what is read now behind the backlog', async () => {
     await bench.sign(...values(0, 50));
     bench.forward([intake.url]);
