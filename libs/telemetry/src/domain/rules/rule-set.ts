@@ -20,26 +20,20 @@ const configurable =
     return { sources, initial, step: (state, event) => step(state as State, event) };
   };
 
-/** Each with its own: what it remembers of the last state is of one row of events. */
-const ordered =
-  <Parameters extends object, State>(rule: Rule<Parameters, State>) =>
-  (by: RuleVersion): ConfiguredRule<unknown> =>
-    configurable(inEventTime(rule))(by);
-
 /** Every rule as it is run: in event time, but for those that come to the same in any order by themselves, or look at the newest alone. */
 const RULES: Readonly<Record<RuleId, (by: RuleVersion) => ConfiguredRule<unknown>>> = {
-  'weight-loss': ordered(weightLoss),
-  'slow-theft': ordered(slowTheft),
-  'unauthorised-outbound': ordered(unauthorisedOutbound),
-  door: ordered(door),
+  'weight-loss': configurable(inEventTime(weightLoss)),
+  'slow-theft': configurable(inEventTime(slowTheft)),
+  'unauthorised-outbound': configurable(inEventTime(unauthorisedOutbound)),
+  door: configurable(inEventTime(door)),
   'tags-missing': configurable(tagsMissing),
   'cross-sensor': configurable(crossSensor),
   silence: configurable(silence),
   sequence: configurable(sequence),
-  geofence: ordered(geofence),
-  climate: ordered(climate),
+  geofence: configurable(inEventTime(geofence)),
+  climate: configurable(inEventTime(climate)),
   'mean-kinetic-temperature': configurable(meanKineticTemperature),
-  anomaly: ordered(anomaly),
+  anomaly: configurable(inEventTime(anomaly)),
 };
 
 /** A facility's rule, ready to step; its state is plain JSON and nobody else's business. Throws `RuleParametersInvalid`. */
