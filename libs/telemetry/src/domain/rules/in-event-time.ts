@@ -34,8 +34,9 @@ export function inEventTime<Parameters extends object, State>(
   // Parameters are read once for each rule that is run, and so tell them apart.
   const ways = new WeakMap<Parameters, KnownWay<State>>();
   const rowOf = (parameters: Parameters): Row<Parameters, State> => {
-    const way = ways.get(parameters) ?? new KnownWay<State>();
-    ways.set(parameters, way);
+    const known = ways.get(parameters);
+    const way = known ?? new KnownWay<State>();
+    if (!known) ways.set(parameters, way);
     return { rule, length, way };
   };
   return {
