@@ -20,7 +20,11 @@ const anyEvent = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(50, -50) },
 );
 const anyStream = fc
-  .array(fc.tuple(anyEvent, fc.double({ min: 0, max: MOST_OVERTAKEN, noNaN: true })), { minLength: 1, maxLength: 70 })
+  .array(fc.tuple(anyEvent, fc.double({ min: 0, max: MOST_OVERTAKEN, noNaN: true })), {
+    minLength: 1,
+    maxLength: 70,
+    size: 'max',
+  })
   .map((rows) => {
     const events = rows.map(([given], place): RuleEvent => {
       const at = START + (place + 1) * EVERY;

@@ -31,7 +31,14 @@ export function inEventTime<Parameters extends object, State>(
   rule: Rule<Parameters, State>,
   length: number = TAIL,
 ): Rule<Parameters, InEventTime<State>> {
-  const row = { rule, length, way: new KnownWay<State>() };
+  // Parameters are read once for each rule that is run, and so tell them apart.
+  const ways = new WeakMap<Parameters, KnownWay<State>>();
+  const rowOf = (parameters: Parameters): Row<Parameters, State> => {
+    const known = ways.get(parameters);
+    const way = known ?? new KnownWay<State>();
+    if (!known) ways.set(parameters, way);
+    return { rule, length, way };
+  };
   return {
     id: rule.id,
     parameters: rule.parameters,
@@ -49,6 +56,7 @@ export function inEventTime<Parameters extends object, State>(
       if (ofSpans.has(event.kind) || (isLate && ofMoments.has(event.kind))) {
         return everywhere(rule, state, event, parameters);
       }
+      const row = rowOf(parameters);
       return isLate ? lateStep(row, state, event, parameters) : placed(row, state, event, parameters);
     },
     standing: ({ current, baseAt }, parameters) => {

@@ -3,7 +3,7 @@ import { Decimal } from '@tallystick/kernel';
 import fc from 'fast-check';
 import { cleared, MINUTE, raised, ruleRun, START } from '../../testing/rule-run.js';
 import type { TagCycleEvent, TagsExpectedEvent } from './rule-event.js';
-import { cyclesUntilMissing } from './tag-presence.js';
+import { cyclesUntilMissing, missingTags } from './tag-presence.js';
 import { tagsMissing } from './tags-missing.js';
 
 const all = Array.from({ length: 10 }, (_, index) => `tag-${index}`);
@@ -120,5 +120,12 @@ describe('missing tags', () => {
     const run = ruleRun(tagsMissing, { device: 'reader-1' });
     run.send(expected([name]), ...cycles([name], 1, 6));
     expect(raised(run.send(...cycles([], 7, 6)))).toHaveLength(1);
+  });
+});
+
+describe('missing tags', () => {
+  it('are counted over as many rounds as are asked for, each time anew', () => {
+    const presence = { cycles: [1, 2, 3], lastSeen: { a: 3, b: 2, c: 1, d: 0 } };
+    expect([1, 2, 3, 4, 1].map((count) => missingTags(presence, count))).toEqual([3, 2, 1, 0, 3]);
   });
 });
