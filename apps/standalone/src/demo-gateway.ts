@@ -14,21 +14,20 @@ export class DemoGateway implements SitePlayer {
     private readonly baseUrl: string,
   ) {}
 
-  readonly enrol = async (code: string): Promise<void> => {
-    const args = ['--enrol', code, '--server', this.baseUrl];
-    const { end } = await this.startService('gateway', this.environment(), { args });
-    await end();
-  };
+  readonly come = (people: SitePeople, code: string): Promise<void> =>
+    this.run(people, ['--enrol', code, '--server', this.baseUrl]);
 
-  /** Begins to play, or goes on where it was. */
-  readonly play = async (people: SitePeople): Promise<void> => {
+  /** Goes on where it was. */
+  readonly goOn = (people: SitePeople): Promise<void> => this.run(people, []);
+
+  private async run(people: SitePeople, entering: readonly string[]): Promise<void> {
     const onMessage = async (message: unknown) => {
       const { paper } = message as { readonly paper: { readonly paper: SitePaper } };
       await handInSitePaper(people, paper.paper);
       return TAKEN;
     };
-    await this.startService('gateway', this.environment(), { args: PLAYED, onMessage });
-  };
+    await this.startService('gateway', this.environment(), { args: [...entering, ...PLAYED], onMessage });
+  }
 
   private environment(): Record<string, string> {
     return { GATEWAY_FOLDER: this.folder.gateway, ENROLMENT_POLL_MS: '200' };

@@ -51,7 +51,7 @@ export async function runDemo(
     const demo = await readDemo(folder);
     if (demo.baseUrl !== baseUrl) await writeDemo(folder, { ...demo, baseUrl });
     const people = sitePeopleOf(demo, baseUrl);
-    if (people) await gateway.play(people);
+    if (people) await gateway.goOn(people);
   } else {
     await writeFile(begunFile(folder), '');
     const telling = () => tellDemo(storyWorld(baseUrl, secrets, progress), gateway);

@@ -21,13 +21,6 @@ export class ServiceGroup {
     for (const service of inOrder) await service.stop();
   }
 
-  /** Stops one of them alone. */
-  async end(service: ServiceProcess): Promise<void> {
-    const at = this.services.indexOf(service);
-    if (at >= 0) this.services.splice(at, 1);
-    await service.stop();
-  }
-
   kill(): void {
     this.stopping = true;
     for (const service of this.services) service.kill();

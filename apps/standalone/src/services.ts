@@ -98,17 +98,12 @@ function onChain({ rpcUrl, finality, pollMs }: Chain, { deploymentFile }: DataFo
   return { CHAIN_RPC_URL: rpcUrl, CHAIN_FINALITY: finality, CHAIN_POLL_MS: pollMs, DEPLOYMENT_FILE: deploymentFile };
 }
 
-export interface StartedService {
-  /** Stops it before the others. */
-  readonly end: () => Promise<void>;
-}
-
 /** Starts one more, which is stopped with the others. */
 export type StartService = (
   name: ServiceName,
   environment: Environment,
   more?: Pick<ServicePlan, 'args' | 'onMessage'>,
-) => Promise<StartedService>;
+) => Promise<void>;
 
 /** Starts the services. The verifier is a party of its own: the api gives it its number before it can start. */
 export async function startServices(
@@ -124,7 +119,6 @@ export async function startServices(
   const start: StartService = async (name, environment, more = {}) => {
     const service = await serviceProcess(name, { environment, ...more }, context, folder);
     await progress.during(`starting the ${name}`, () => group.start(service));
-    return { end: () => group.end(service) };
   };
   await Promise.all([
     start('blind-key', blindKeyEnvironment(wiring, folder, secrets, context.environment)),

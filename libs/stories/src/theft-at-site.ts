@@ -4,12 +4,10 @@ import type { Participant } from './participant.js';
 import type { StoryWorld } from './story-world.js';
 import { letGatewayIn, openSite, setSiteRules, type WatchedSite } from './watched-site.js';
 
-/** Who brings a gateway to a site: its program, in a warehouse of its own. */
+/** Who brings a gateway to a site: its program, in a warehouse of its own, whose sensors then speak and whose papers are handed in. */
 export interface SitePlayer {
-  /** Has it come in by a code; resolves when it is in. */
-  readonly enrol: (code: string) => Promise<void>;
-  /** Has its sensors speak, and hands in its papers. Resolves once it has begun. */
-  readonly play: (site: WatchedSite) => Promise<void>;
+  /** @param code by which it comes in. Resolves once it is in and has begun */
+  readonly come: (site: WatchedSite, code: string) => Promise<void>;
 }
 
 export interface TheftAtSite {
@@ -34,9 +32,8 @@ export async function theftAtSite(
   world.tell(`${warehouse.name} opens a site, states its key, and lets ${bank.name} see it`);
   const watched = await openSite(world, { warehouse, bank }, '洋山 3 号库');
   await setSiteRules(watched, WAREHOUSE_RULES);
-  await letGatewayIn(watched, SITE_GATEWAY, player.enrol);
-  world.tell('its gateway came in by a one-time code, and catches up with the days that it was offline');
-  await player.play(watched);
+  await letGatewayIn(watched, SITE_GATEWAY, (code) => player.come(watched, code));
+  world.tell('its gateway came in by a one-time code, and catches up with the hours that it was offline');
   const alarm = await untilWeightIsMissed(watched);
   world.tell(`${bank.name} hears: ${alarm.message}`);
   return { watched, alarm };

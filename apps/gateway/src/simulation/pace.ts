@@ -15,7 +15,7 @@ export interface Pace {
   readonly historyMs: number;
 }
 
-/** From here on the intake takes a backlog for one, with some room: `clockOf` asks for twice. */
+/** From here on the intake takes a backlog for one, with some room: `judgeClock` asks for twice. */
 const LEAST_SPEED = 4;
 
 interface PaceOptions {

@@ -59,11 +59,15 @@ export async function playSite(play: Play): Promise<void> {
   await gateway.maker.flush();
 }
 
-/** While nobody read the sensors they said nothing. Papers were handed in all the same; of what is over by now nobody takes one any more. */
+/**
+ * While nobody read the sensors they said nothing. Papers were handed in all the same: what must be there is the sum of all movements; but hours and
+ * releases that are over excuse nothing any more, and nobody takes them.
+ */
 function isOver({ playedUntilMs = 0, firstMs, offsetMs }: Play, event: RuleEvent, shiftedMs: number): boolean {
   if (shiftedMs <= playedUntilMs) return true;
   if (isSensorEvent(event)) return shiftedMs < firstMs;
-  return isPaper(event) && 'until' in event && event.until + offsetMs < firstMs;
+  const isSpan = event.kind === 'opening' || event.kind === 'release-order';
+  return isSpan && event.until + offsetMs < firstMs;
 }
 
 /** After the last moment the gateway stands there, and says that it lives. */

@@ -1,5 +1,5 @@
 import type { Service } from '@tallystick/platform';
-import type { Command } from '../command-line.js';
+import type { Simulation } from '../command-line.js';
 import type { Log } from '../fault-log.js';
 import { openGateway } from '../open-gateway.js';
 import type { GatewaySettings } from '../settings.js';
@@ -10,8 +10,6 @@ import { type OnPaper, papersIntoFile, papersToParent } from './papers.js';
 import { offsetOf, type Play, playSite, stayAlive } from './play-site.js';
 import { readPlayedSoFar, writePlayedSoFar } from './played-so-far.js';
 import { SimulatedTimeline } from './simulated-timeline.js';
-
-type Simulation = Extract<Command, { kind: 'simulate' }>;
 
 /** A gateway whose sensors are a scenario's. All that they say is signed, kept and sent as a real one's is. */
 export async function startSimulation(settings: GatewaySettings, command: Simulation, log: Log): Promise<Service> {
