@@ -33,7 +33,7 @@ export function openArrival(arrival: Arrival, opening: Opening): OpenedArrival {
   }
   try {
     if (kind === 'batch') return openSigned(arrival, gateway, opening.limits);
-    if (kind === 'status') return { kind, gateway, connectedAtMs: readStatus(bytes) };
+    if (kind === 'status') return { kind, gateway, ...readStatus(bytes) };
     return openReadings(arrival, gateway, opening);
   } catch (error) {
     if (error instanceof EnvelopeRefused) return refused(true, error.reason, error.message);

@@ -3,6 +3,7 @@ import type { SignedBatch } from '../../domain/batch/signed-batch.js';
 import type { RefusalReason } from '../../domain/cose/envelope-refused.js';
 import type { EvidenceGrade } from '../../domain/rules/measurement.js';
 import type { EnrolledGateway } from './enrolled-gateways.js';
+import type { GatewayStatus } from './read-status.js';
 
 export type IntakeRefusal =
   | RefusalReason
@@ -27,10 +28,9 @@ export interface OpenedReadings {
 }
 
 /** A gateway's will or farewell. */
-export interface OpenedStatus {
+export interface OpenedStatus extends GatewayStatus {
   readonly kind: 'status';
   readonly gateway: EnrolledGateway;
-  readonly connectedAtMs: number;
 }
 
 export interface RefusedArrival {

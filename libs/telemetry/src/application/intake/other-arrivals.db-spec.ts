@@ -95,10 +95,17 @@ describe('a message of another dialect', () => {
 });
 
 describe("a gateway's will", () => {
+  it('is not what a gateway says that is stopped in order', async () => {
+    await expect(status(3_000, 'stopped')).resolves.toBe('stored');
+    expect(scene.watch.stood).toEqual([]);
+    await status(2_500);
+    expect(scene.watch.stood).toMatchObject([{ event: { connectedAt: 2_500, newestConnectedAt: 3_000 } }]);
+  });
+
   it('is heard with the newest connection that is known of, its own or one that was seen', async () => {
     scene.intake.connected('vendor-1', 2_000);
     await status(1_000);
-    await status(3_000, 'stopped');
+    await status(3_000);
     expect(scene.watch.stood).toMatchObject([
       { event: { connectedAt: 1_000, newestConnectedAt: 2_000 } },
       { event: { connectedAt: 3_000, newestConnectedAt: 3_000 } },

@@ -28,17 +28,20 @@ function sampleOf(readings: OpenedReadings['readings'], receivedAtMs: number): C
   return { sentAtMs: readings.length > 0 ? newest : receivedAtMs, receivedAtMs };
 }
 
-/** @param seenAtMs when its newest connection began, as far as this intake saw */
+/**
+ * A broken connection is told at once. A gateway that said farewell is not lost: that it then says nothing is for the rule of silence to find in its time.
+ * @param seenAtMs when its newest connection began, as far as this intake saw
+ */
 export function takeStatus(
   draft: Draft,
-  { gateway, connectedAtMs }: OpenedStatus,
+  { gateway, connectedAtMs, isStopped }: OpenedStatus,
   seenAtMs: number | undefined,
   receivedAtMs: number,
 ): void {
   const record = draft.record(gateway);
   const newest = Math.max(connectedAtMs, seenAtMs ?? connectedAtMs, record.connectedAtMs ?? connectedAtMs);
   const about = { gateway: gateway.name, at: receivedAtMs, connectedAt: connectedAtMs, newestConnectedAt: newest };
-  draft.hear([{ kind: 'will', ...about }], null);
+  if (!isStopped) draft.hear([{ kind: 'will', ...about }], null);
   draft.changed.set(gateway.id, { ...record, connectedAtMs: newest });
 }
 
