@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { systemClock as clock } from '@tallystick/kernel';
 import { Notifications, type Service } from '@tallystick/platform';
+import { spokenFingerprint } from '@tallystick/telemetry';
 import {
   GATEWAY_SETTINGS_CHANNEL,
   GATEWAY_STANDING_CHANNEL,
@@ -84,6 +85,7 @@ export async function startIngest(settings: IngestSettings): Promise<Service> {
     welcome: (socket, doorway) => embedded.welcome(socket, doorway),
     turnedAway: (address, why) => log.warn(`${address}: turned away: ${why}`),
   });
+  log.log(`receipts are signed by the key with the fingerprint ${spokenFingerprint(receiptSigner.fingerprint)}`);
   await health.listen(settings.health.port, settings.health.host);
   return {
     close: async () => {
