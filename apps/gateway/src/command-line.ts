@@ -10,6 +10,8 @@ export type Command =
       readonly scenario: string;
       readonly speed: string;
       readonly from: string;
+      /** Minutes, digits. */
+      readonly history: string | undefined;
       /** A file's path, or `parent`. */
       readonly papers: string | undefined;
     };
@@ -20,24 +22,27 @@ const OPTIONS = {
   simulate: { type: 'string' },
   speed: { type: 'string' },
   from: { type: 'string' },
+  history: { type: 'string' },
   papers: { type: 'string' },
+  /** Says whose process it is, for whoever looks for it; nothing is read by it. */
+  'data-dir': { type: 'string' },
 } as const;
 
 const USAGE = [
   'expected nothing, to read sensors,',
   'or --enrol CODE --server https://...,',
-  'or --simulate SCENARIO [--speed TIMES|max] [--from start|end|incident[-MINUTES]] [--papers FILE|parent]',
+  'or --simulate SCENARIO [--speed TIMES|max] [--from start|end|incident[+-MINUTES]] [--history MINUTES] [--papers FILE|parent]',
 ];
 
 /** @throws ConfigurationInvalid with how it is used */
 export function readCommand(args: readonly string[]): Command {
-  const { enrol, server, simulate, speed, from, papers } = optionsOf(args);
+  const { enrol, server, simulate, speed, from, history, papers } = optionsOf(args);
   const isSimulated = simulate !== undefined;
   if ((enrol === undefined) !== (server === undefined) || (enrol !== undefined && isSimulated)) throw misused();
-  if (!isSimulated && (speed ?? from ?? papers) !== undefined) throw misused();
+  if (!isSimulated && (speed ?? from ?? history ?? papers) !== undefined) throw misused();
   if (enrol !== undefined && server !== undefined) return { kind: 'enrol', code: enrol, server };
   if (!isSimulated) return { kind: 'run' };
-  return { kind: 'simulate', scenario: simulate, speed: speed ?? 'max', from: from ?? 'end', papers };
+  return { kind: 'simulate', scenario: simulate, speed: speed ?? 'max', from: from ?? 'end', history, papers };
 }
 
 function optionsOf(args: readonly string[]) {

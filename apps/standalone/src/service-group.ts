@@ -1,7 +1,7 @@
 import type { ServiceProcess } from './service-process.js';
 
 /** Whoever takes requests goes first, so that nothing is asked of one that is gone. */
-const STOP_ORDER = ['api', 'worker', 'verifier', 'blind-key'];
+const STOP_ORDER = ['gateway', 'api', 'ingest', 'worker', 'verifier', 'blind-key'];
 
 /** The services of this installation, stopped in an order of their own, whatever the order of their start. */
 export class ServiceGroup {
@@ -19,6 +19,13 @@ export class ServiceGroup {
     this.stopping = true;
     const inOrder = this.services.toSorted((a, b) => STOP_ORDER.indexOf(a.name) - STOP_ORDER.indexOf(b.name));
     for (const service of inOrder) await service.stop();
+  }
+
+  /** Stops one of them alone. */
+  async end(service: ServiceProcess): Promise<void> {
+    const at = this.services.indexOf(service);
+    if (at >= 0) this.services.splice(at, 1);
+    await service.stop();
   }
 
   kill(): void {
