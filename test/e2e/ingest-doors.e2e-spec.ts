@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { X509Certificate } from 'node:crypto';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -294,6 +295,14 @@ describe('the door for gateways from outside', () => {
 
   it('does not take the word of the client id for it', async () => {
     await expect(enter(await byUrn('gateway-1'), 'site-7/gateway-2')).rejects.toThrow(/Not authorized/);
+  });
+
+  it('lets in no certificate that was taken back, and the gateway by its next one', async () => {
+    const old = await byUrn('gateway-1');
+    doors.desk.takenBack.add(new X509Certificate(old.cert).serialNumber.toLowerCase());
+    await expect(enter(old)).rejects.toThrow(/Not authorized/);
+    const { client } = await enter(await byUrn('gateway-1'));
+    client.end();
   });
 
   it('takes no token in place of a certificate', async () => {

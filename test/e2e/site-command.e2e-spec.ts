@@ -17,6 +17,7 @@ describe('the site operator’s own tool', () => {
   let warehouse: Participant;
   let site: string;
   let keyFile: string;
+  const log = newOperatorKey().verifying;
 
   const run = (...args: string[]) => runSite(args, platform.world.baseUrl, warehouse.credentials);
   const inFolder = (name: string) => join(folder.path, name);
@@ -36,7 +37,7 @@ describe('the site operator’s own tool', () => {
     const [authorityCertificateFile, authorityKeyFile] = [inFolder('ca.pem'), inFolder('ca-key.pem')];
     await writeFile(authorityCertificateFile, certificatePem);
     await writeFile(authorityKeyFile, privateKeyPem);
-    const receiptKey = `EdDSA:${Buffer.from(newOperatorKey().verifying.publicKey).toString('base64url')}`;
+    const receiptKey = `EdDSA:${Buffer.from(log.publicKey).toString('base64url')}`;
     const brokers = 'mqtts://broker.example:8883';
     platform = await MovingPlatform.start({
       entrance: { authorityCertificateFile, authorityKeyFile, brokers, receiptKey },
@@ -112,10 +113,15 @@ describe('the site operator’s own tool', () => {
   it('lists who waits, and lets in no key but the one that the gateway itself shows', async () => {
     const { id, fingerprint } = await waiting('gateway-1');
     expect(await run('pending', site)).toContain(`${id}  gateway-1  ${spokenFingerprint(fingerprint)}`);
-    const approve = (typed: string) => run('approve', site, id, '--key', keyFile, '--fingerprint', typed);
+    const approve = (typed: string, receipts = fingerprintOf(log)) =>
+      run('approve', site, id, '--key', keyFile, '--fingerprint', typed, '--receipt-fingerprint', receipts);
+    expect(await run('receipt-key', site)).toBe(spokenFingerprint(fingerprintOf(log)));
+    await expect(approve(fingerprint, '0'.repeat(32))).rejects.toMatchObject({ code: 'fingerprint-differs' });
     await expect(approve('0'.repeat(32))).rejects.toMatchObject({ code: 'fingerprint-differs' });
     expect((await gatewayNamed('gateway-1')).keys).toEqual([]);
-    expect(await approve(spokenFingerprint(fingerprint).toUpperCase())).toBe(`${site}: gateway-1 is in`);
+    expect(await approve(spokenFingerprint(fingerprint).toUpperCase())).toBe(
+      `${site}: gateway-1 is in, and believes receipts of ${fingerprintOf(log)}`,
+    );
     expect((await gatewayNamed('gateway-1')).keys).toMatchObject([{ fingerprint }]);
     expect(await run('pending', site)).toBe('');
     await expect(approve(fingerprint)).rejects.toMatchObject({ code: 'request-not-found' });
@@ -123,7 +129,8 @@ describe('the site operator’s own tool', () => {
 
   it('takes a gateway’s key back by the key that let it in, and by no other', async () => {
     const { id, fingerprint } = await waiting('gateway-2');
-    await run('approve', site, id, '--key', keyFile, '--fingerprint', fingerprint);
+    const pins = ['--fingerprint', fingerprint, '--receipt-fingerprint', spokenFingerprint(fingerprintOf(log))];
+    await run('approve', site, id, '--key', keyFile, ...pins);
     const [key] = (await gatewayNamed('gateway-2')).keys;
     const takeBack = (file: string) => run('take-back', site, 'gateway-2', key?.id ?? '', '--key', file);
     await expect(takeBack(inFolder('other-key.pem'))).rejects.toMatchObject({ code: 'envelope-refused' });

@@ -30,6 +30,7 @@ describe('a site and its gateways, through the doors', () => {
   let stranger: Participant;
   let site: string;
   const operator = newOperatorKey();
+  const log = newOperatorKey().verifying;
 
   beforeAll(async () => {
     folder = await temporaryFolder();
@@ -39,7 +40,7 @@ describe('a site and its gateways, through the doors', () => {
     const files = await createAuthority({ commonName: 'Gateways', lifetimeDays: 3_650, nowMs: Date.now() });
     await writeFile(authorityCertificateFile ?? '', files.certificatePem);
     await writeFile(authorityKeyFile ?? '', files.privateKeyPem);
-    const receiptKey = `EdDSA:${base64url(newOperatorKey().verifying.publicKey)}`;
+    const receiptKey = `EdDSA:${base64url(log.publicKey)}`;
     const entrance = { authorityCertificateFile, authorityKeyFile, brokers: 'mqtts://broker.example:8883', receiptKey };
     platform = await MovingPlatform.start({ entrance: { ...entrance, attemptsPerMinute: 1_000, wrongAttemptsMax: 3 } });
     const onboarding = new Onboarding(platform.world);
@@ -117,7 +118,10 @@ describe('a site and its gateways, through the doors', () => {
   }
   const enrolmentOf = (gateway: string, applicant: GatewayApplicant, changes: Partial<Enrolment> = {}) =>
     signEnrolment(
-      { site, gateway, key: applicant.verifying, notBeforeMs: platform.world.nowMs() - MINUTE_MS, ...changes },
+      {
+        ...{ site, gateway, key: applicant.verifying, receiptKey: log },
+        ...{ notBeforeMs: platform.world.nowMs() - MINUTE_MS, ...changes },
+      },
       operator.signer,
     );
 
@@ -133,6 +137,8 @@ describe('a site and its gateways, through the doors', () => {
     it('must be stated before anything comes in', async () => {
       const shown = await warehouse.client.call(warehouse.client.routes.GET('/v1/sites/{site}', at()));
       expect(shown).toMatchObject({ name: 'Lingang 3', operator: warehouse.party, state: 'announced', keys: [] });
+      const receiptKey = { algorithm: 'EdDSA', publicKey: base64url(log.publicKey), fingerprint: fingerprintOf(log) };
+      expect(shown.receiptKey).toEqual(receiptKey);
       await addGateway('early');
       expect(await codeOf(makeCode('early'))).toBe('site-key-missing');
     });
@@ -342,7 +348,7 @@ describe('a site and its gateways, through the doors', () => {
       expect((await request(sound)).status).toBe(201);
     });
 
-    it('not by an enrolment of another key, gateway, site or signer', async () => {
+    it('not by an enrolment of another key, gateway, site, log or signer', async () => {
       await addGateway('gateway-5');
       const applicant = GatewayApplicant.new();
       const { body } = await request(await applicant.ask(await makeCode('gateway-5')));
@@ -353,7 +359,8 @@ describe('a site and its gateways, through the doors', () => {
         await enrolmentOf('gateway-1', applicant),
         await enrolmentOf('gateway-5', applicant, { site: 'site-999' }),
         await enrolmentOf('gateway-5', applicant, { notBeforeMs: 1, notAfterMs: 2 }),
-        await signEnrolment({ site, gateway: 'gateway-5', key, notBeforeMs }, newOperatorKey().signer),
+        await signEnrolment({ site, gateway: 'gateway-5', key, receiptKey: log, notBeforeMs }, newOperatorKey().signer),
+        await enrolmentOf('gateway-5', applicant, { receiptKey: newOperatorKey().verifying }),
         Buffer.from('nothing'),
       ];
       for (const enrolment of wrong) expect(await codeOf(approve(body.id, enrolment))).toBe('enrolment-differs');
@@ -415,7 +422,7 @@ describe('a site and its gateways, through the doors', () => {
       expect(await codeOf(takeBack(await ended({})))).toBe('accepted');
       expect(await codeOf(takeBack(await ended({ notBeforeMs: 5, notAfterMs: now })))).toBe('enrolment-differs');
       const forged = await signEnrolment(
-        { site, gateway: 'gateway-9', key: applicant.verifying, notBeforeMs, notAfterMs: now },
+        { site, gateway: 'gateway-9', key: applicant.verifying, receiptKey: log, notBeforeMs, notAfterMs: now },
         newOperatorKey().signer,
       );
       expect(await codeOf(takeBack(forged))).toBe('enrolment-differs');

@@ -20,11 +20,17 @@ export async function enrolledFolder(folder: string, brokers: readonly string[])
     algorithm: verifying.algorithm,
     publicKey: text(verifying.publicKey),
   });
-  const enrolment = { site: SITE, gateway: GATEWAY, key: GATEWAY_KEY.verifying, notBeforeMs: 1 };
+  const enrolment = {
+    site: SITE,
+    gateway: GATEWAY,
+    key: GATEWAY_KEY.verifying,
+    receiptKey: LOG_KEY.verifying,
+    notBeforeMs: 1,
+  };
   await writeEnrolment(folder, {
     ...{ site: SITE, gateway: GATEWAY, server: 'https://nobody.invalid', requestId: 'request-1', brokers },
     ...{ enrolment: text(await signEnrolment(enrolment, OPERATOR)), operatorKey: keyText(OPERATOR) },
-    ...{ receiptKey: keyText(LOG_KEY), ca: [], certificateChain: [] },
+    ...{ ca: [], certificateChain: [] },
   });
 }
 

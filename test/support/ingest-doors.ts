@@ -25,8 +25,11 @@ export class TestDesk implements SiteDesk {
   /** Settles at once what comes. */
   isOpen = true;
   isHeld = true;
+  /** Serial numbers of certificates that were taken back. */
+  readonly takenBack = new Set<string>();
 
   knows: SiteDesk['knows'] = ({ gateway }) => Promise.resolve(gateway.startsWith('gateway-'));
+  stands: SiteDesk['stands'] = ({ serialNumber }) => Promise.resolve(!this.takenBack.has(serialNumber ?? ''));
   hold: SiteDesk['hold'] = () => Promise.resolve(this.isHeld);
   connected: SiteDesk['connected'] = () => undefined;
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type Signer, signerOf } from '@tallystick/telemetry';
 import { BatchMaker } from './batching/batch-maker.js';
 import { DiskBuffer } from './buffer/disk-buffer.js';
-import { checkStoredEnrolment, findKeyAmong, keyOf } from './enrolment/check-approval.js';
+import { findKeyAmong, openStoredEnrolment } from './enrolment/check-approval.js';
 import { readEnrolment, SIGNING_KEY_FILE, type StoredEnrolment, TLS_KEY_FILE } from './enrolment/enrolment-file.js';
 import { keepCertificate } from './enrolment/keep-certificate.js';
 import type { Log } from './fault-log.js';
@@ -38,11 +38,11 @@ export async function openGateway(settings: GatewaySettings, around: GatewaySurr
   const enrolment = await readEnrolment(folder);
   const { site, gateway } = enrolment;
   const signer = signerOf(await privateKeyIn(join(folder, SIGNING_KEY_FILE), algorithm));
-  checkStoredEnrolment(enrolment, signer.keyId);
+  const { receiptKey } = openStoredEnrolment(enrolment, signer.keyId);
   const buffer = DiskBuffer.open(join(folder, 'buffer.sqlite'));
   const identity = { site, gateway, signer };
   const maker = new BatchMaker({ identity, buffer, timeline, settings: batching, maxBytes: capacity.maxBytes, log });
-  const trust = { site, gateway, findLogKey: findKeyAmong([keyOf(enrolment.receiptKey)]) };
+  const trust = { site, gateway, findLogKey: findKeyAmong([receiptKey]) };
   const forwarder = new Forwarder({
     ...{ addresses: enrolment.brokers, credentials: await credentialsOf(enrolment, settings), backoff, window },
     ...{ buffer, log },

@@ -1,7 +1,14 @@
 import { Logger } from '@nestjs/common';
 import { systemClock as clock } from '@tallystick/kernel';
 import { Notifications, type Service } from '@tallystick/platform';
-import { Leases, SITE_ACTS_CHANNEL } from '@tallystick/telemetry/store';
+import { spokenFingerprint } from '@tallystick/telemetry';
+import {
+  GATEWAY_SETTINGS_CHANNEL,
+  GATEWAY_STANDING_CHANNEL,
+  GatewayStanding,
+  Leases,
+  SITE_ACTS_CHANNEL,
+} from '@tallystick/telemetry/store';
 import { Doors } from './doors.js';
 import { EmbeddedBroker } from './embedded/embedded-broker.js';
 import { startListeners } from './embedded/start-listeners.js';
@@ -11,6 +18,7 @@ import { readReadiness } from './health/read-readiness.js';
 import { ingestFaultsFromText } from './ingest-faults.js';
 import { openPool } from './open-pool.js';
 import type { IngestSettings } from './settings/settings.js';
+import { CertificateStanding } from './sites/certificate-standing.js';
 import { Desk } from './sites/desk.js';
 import { finderSettings } from './sites/finder-settings.js';
 import { GatewayDirectory } from './sites/gateway-directory.js';
@@ -18,6 +26,7 @@ import { openIntake } from './sites/open-intake.js';
 import { SettingsWatch } from './sites/settings-watch.js';
 import { SiteFinder } from './sites/site-finder.js';
 import { SiteKeeper } from './sites/site-keeper.js';
+import { StandingWatch } from './sites/standing-watch.js';
 import { settingsFor } from './wire/downward.js';
 
 /** Wires the doors for gateways, the external broker's sessions, and the keeping of sites. */
@@ -43,7 +52,8 @@ export async function startIngest(settings: IngestSettings): Promise<Service> {
     },
     siteLimits,
   );
-  const desk = new Desk(keeper, directory);
+  const standing = new CertificateStanding(new GatewayStanding(pool), clock, settings.tls.isIssuedOnly);
+  const desk = new Desk(keeper, directory, standing);
   const plainToken = settings.plain.token;
   const embedded = new EmbeddedBroker(desk, clock, faults, { ...settings.embeddedLimits, plainToken });
   const sessions = await openSessions(settings, { desk, clock, faults });
@@ -55,8 +65,12 @@ export async function startIngest(settings: IngestSettings): Promise<Service> {
     (changed) => doors.send(settingsFor(changed, changed.settings)),
     siteLimits.settingsPollMs,
   );
-  const acts = new Notifications(settings.databaseUrl, SITE_ACTS_CHANNEL);
-  acts.stream.subscribe((site) => keeper.look(site));
+  const standingWatch = new StandingWatch(standing, () => embedded.connections.all(), siteLimits.standingPollMs);
+  const announced = listenTo(settings.databaseUrl, {
+    [SITE_ACTS_CHANNEL]: (site) => keeper.look(site),
+    [GATEWAY_SETTINGS_CHANNEL]: () => settingsWatch.look(),
+    [GATEWAY_STANDING_CHANNEL]: () => standingWatch.look(),
+  });
   const health = await createHealthDoor(() => readReadiness(pool, keeper, doors));
 
   // Says at once when the database is not the one that was meant.
@@ -65,16 +79,19 @@ export async function startIngest(settings: IngestSettings): Promise<Service> {
   keeper.start();
   finder.start();
   settingsWatch.start();
-  await acts.start();
+  standingWatch.start();
+  await Promise.all(announced.map((one) => one.start()));
   const listeners = await startListeners(settings, {
     welcome: (socket, doorway) => embedded.welcome(socket, doorway),
     turnedAway: (address, why) => log.warn(`${address}: turned away: ${why}`),
   });
+  log.log(`receipts are signed by the key with the fingerprint ${spokenFingerprint(receiptSigner.fingerprint)}`);
   await health.listen(settings.health.port, settings.health.host);
   return {
     close: async () => {
       for (const listener of listeners) listener.close();
-      await Promise.all([finder.stop(), settingsWatch.stop(), acts.stop()]);
+      const watches = [finder, settingsWatch, standingWatch, ...announced];
+      await Promise.all(watches.map((one) => one.stop()));
       // What has come is settled and acknowledged while the sites are still ours; then the next copy goes on at once.
       await doors.closeAll();
       await keeper.close();
@@ -82,4 +99,13 @@ export async function startIngest(settings: IngestSettings): Promise<Service> {
       await pool.end();
     },
   };
+}
+
+/** @param heard by channel; called with an empty text when a connection was lost, and with it what was announced meanwhile */
+function listenTo(databaseUrl: string, heard: Readonly<Record<string, (payload: string) => void>>): Notifications[] {
+  return Object.entries(heard).map(([channel, listener]) => {
+    const notifications = new Notifications(databaseUrl, channel);
+    notifications.stream.subscribe(listener);
+    return notifications;
+  });
 }

@@ -34,6 +34,7 @@ export function ingestEnvironment(
     INGEST_TLS_CERT_FILE: listener.certificate,
     INGEST_TLS_KEY_FILE: listener.key,
     INGEST_TLS_CA_FILE: authority.certificate,
+    INGEST_TLS_ISSUED_ONLY: 'yes',
     RECEIPT_KEY: keys.receipt,
     ...chosen('ingest', given),
   };

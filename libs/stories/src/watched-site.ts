@@ -69,7 +69,7 @@ export async function setSiteRules({ site, warehouse: { client } }: WatchedSite,
 }
 
 /**
- * A gateway comes in by a code. Its operator signs that it stands there, once it asks; at a real site a person compares the fingerprint first.
+ * A gateway comes in by a code. Its operator signs that it stands there, once it asks; at a real site a person compares both fingerprints first.
  * @param enrol starts the gateway with the code; resolves when it is in
  */
 export async function letGatewayIn(
@@ -96,7 +96,9 @@ async function approveFirst({ site, warehouse: { client }, operatorKey }: Watche
     const pending = items.find((item) => item.gateway === gateway);
     if (pending) {
       const key = verifyingKey(pending.key.algorithm, Buffer.from(pending.key.publicKey, 'base64url'));
-      const enrolment = await signEnrolment({ site, gateway, key, notBeforeMs: Date.now() - HOUR_MS }, operatorKey);
+      const receiptKey = await receiptKeyAt(client, site);
+      const terms = { site, gateway, key, receiptKey, notBeforeMs: Date.now() - HOUR_MS };
+      const enrolment = await signEnrolment(terms, operatorKey);
       const body = { enrolment: Buffer.from(enrolment).toString('base64url') };
       const approval = { params: { path: { site, id: pending.id } }, body };
       await client.call(client.routes.POST('/v1/sites/{site}/enrolments/{id}/approval', approval));
@@ -104,4 +106,10 @@ async function approveFirst({ site, warehouse: { client }, operatorKey }: Watche
     }
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
+}
+
+async function receiptKeyAt(client: Participant['client'], site: string) {
+  const { receiptKey } = await client.call(client.routes.GET('/v1/sites/{site}', { params: { path: { site } } }));
+  if (!receiptKey) throw new Error(`${site}: the platform lets no gateways in`);
+  return verifyingKey(receiptKey.algorithm, Buffer.from(receiptKey.publicKey, 'base64url'));
 }

@@ -1,8 +1,8 @@
 import { processEnvironment } from '@tallystick/platform';
-import { spokenFingerprint } from '@tallystick/telemetry';
+import { fingerprintOf, spokenFingerprint } from '@tallystick/telemetry';
 import { type Command, InvalidArgumentError } from 'commander';
 import { withoutControls } from '../check/terminal-safe.js';
-import { codeFor, letIn, pendingAt, takeBack } from './let-in.js';
+import { codeFor, letIn, pendingAt, receiptKeyAt, takeBack } from './let-in.js';
 import { secondsIn } from './moment.js';
 import { readKeyFile } from './operator-key-file.js';
 import { CLIENT_HELP, openClient } from './site-client.js';
@@ -34,28 +34,49 @@ export function registerEntranceCommands(site: Command): void {
       for (const { id, gateway, fingerprint, requestedAt } of await pendingAt(openClient(processEnvironment()), name))
         console.log(withoutControls(`${id}  ${gateway}  ${spokenFingerprint(fingerprint)}  since ${requestedAt}`));
     });
+  site
+    .command('receipt-key')
+    .description(
+      'Shows the fingerprint of the key that signs the log’s receipts, as the platform’s answers have it. Compare it with what its operator published.',
+    )
+    .argument('<site>', 'such as site-7')
+    .addHelpText('after', CLIENT_HELP)
+    .action(async (name: string) => {
+      console.log(spokenFingerprint(fingerprintOf(await receiptKeyAt(openClient(processEnvironment()), name))));
+    });
   registerApproval(site);
   registerTakeBack(site);
+}
+
+interface ApprovalFlags {
+  readonly fingerprint: string;
+  readonly receiptFingerprint: string;
+  readonly key: string;
+  readonly validUntil?: number;
 }
 
 function registerApproval(site: Command): void {
   site
     .command('approve')
     .description(
-      'Lets a gateway in by a signature of your key, made here, over the key whose fingerprint the gateway shows.',
+      'Lets a gateway in by a signature of your key, made here, over the key whose fingerprint the gateway shows, and over the log’s: by its receipts the gateway forgets.',
     )
     .argument('<site>', 'such as site-7')
     .argument('<id>', 'of the request, as `pending` lists it')
     .requiredOption('--fingerprint <hex>', 'as the gateway itself shows it: read it there, not here')
+    .requiredOption(
+      '--receipt-fingerprint <hex>',
+      'of the log’s receipt key, as the platform’s operator published it; `receipt-key` shows what the platform answers',
+    )
     .addOption(KEY_OPTION())
     .option('--valid-until <time>', 'until when the gateway’s key counts; left out, until you take it back', secondsIn)
     .addHelpText('after', CLIENT_HELP)
-    .action(async (name: string, id: string, flags: { fingerprint: string; key: string; validUntil?: number }) => {
-      const { fingerprint, validUntil } = flags;
+    .action(async (name: string, id: string, flags: ApprovalFlags) => {
+      const { fingerprint, receiptFingerprint, validUntil } = flags;
       const notAfterMs = validUntil === undefined ? undefined : validUntil * 1000;
-      const letting = { site: name, id, fingerprint, notBeforeMs: Date.now(), notAfterMs };
+      const letting = { site: name, id, fingerprint, receiptFingerprint, notBeforeMs: Date.now(), notAfterMs };
       const { gateway } = await letIn(openClient(processEnvironment()), await readKeyFile(flags.key), letting);
-      console.log(withoutControls(`${name}: ${gateway} is in`));
+      console.log(withoutControls(`${name}: ${gateway} is in, and believes receipts of ${receiptFingerprint}`));
     });
 }
 

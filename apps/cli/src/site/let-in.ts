@@ -24,6 +24,16 @@ export class FingerprintDiffers extends DomainError {
   }
 }
 
+export class ReceiptKeyMissing extends DomainError {
+  constructor() {
+    super(
+      'receipt-key-missing',
+      'unavailable',
+      'The platform names no key that signs receipts: its operator has not set up how gateways come in. Nothing was signed.',
+    );
+  }
+}
+
 export class RequestNotFound extends DomainError {
   constructor() {
     super(
@@ -81,16 +91,27 @@ export interface Letting {
   readonly id: string;
   /** As the gateway itself shows it; the platform's word is compared with it. */
   readonly fingerprint: string;
+  /** The log's, as it was told elsewhere than by the platform's answers, which are compared with it. */
+  readonly receiptFingerprint: string;
   /** Milliseconds since 1970. */
   readonly notBeforeMs: number;
   readonly notAfterMs?: number | undefined;
 }
 
-/** Signs, here, that the gateway stands at the site with its key. @throws RequestNotFound, FingerprintDiffers, PlatformRefused */
+/** The log's key, whose receipts the site's gateways are to believe. @throws ReceiptKeyMissing, PlatformRefused */
+export async function receiptKeyAt(client: TallystickClient, site: string): Promise<Enrolment['receiptKey']> {
+  const { receiptKey } = await asked(
+    client.call(client.routes.GET('/v1/sites/{site}', { params: { path: { site } } })),
+  );
+  if (!receiptKey) throw new ReceiptKeyMissing();
+  return { algorithm: receiptKey.algorithm, publicKey: bytesOf(receiptKey.publicKey) };
+}
+
+/** Signs, here, that the gateway stands at the site with its key, and whose receipts it may believe. @throws ReceiptKeyMissing, RequestNotFound, FingerprintDiffers, PlatformRefused */
 export async function letIn(
   client: TallystickClient,
   operatorKey: KeyObject,
-  { site, id, fingerprint, notBeforeMs, notAfterMs }: Letting,
+  { site, id, fingerprint, receiptFingerprint, notBeforeMs, notAfterMs }: Letting,
 ): Promise<Request> {
   const request = (await pendingAt(client, site)).find((one) => one.id === id);
   if (!request) throw new RequestNotFound();
@@ -99,8 +120,12 @@ export async function letIn(
   // Of the key's own bytes: what the platform says its fingerprint is, is not asked.
   const shown = fingerprintOf(key);
   if (shown !== plain(fingerprint)) throw new FingerprintDiffers(request.gateway, shown);
+  const receiptKey = await receiptKeyAt(client, site);
+  const shownOfLog = fingerprintOf(receiptKey);
+  if (shownOfLog !== plain(receiptFingerprint)) throw new FingerprintDiffers('the log’s receipts', shownOfLog);
   const enrolment: Enrolment = {
-    ...{ site, gateway: request.gateway, key, notBeforeMs, ...(notAfterMs !== undefined && { notAfterMs }) },
+    ...{ site, gateway: request.gateway, key, receiptKey },
+    ...{ notBeforeMs, ...(notAfterMs !== undefined && { notAfterMs }) },
   };
   const signed = await signEnrolment(enrolment, signerOf(operatorKey));
   const call = { params: { path: { site, id } }, body: { enrolment: base64url(signed) } };

@@ -2,6 +2,7 @@ import { DomainError } from '@tallystick/kernel';
 import {
   type EnrolmentCode,
   fingerprintOf,
+  type OpenedEnrolment,
   openEnrolment,
   type VerifyingKey,
   verifyingKey,
@@ -12,7 +13,6 @@ import type { PublicKeyText, StoredEnrolment } from './enrolment-file.js';
 export interface Approval {
   readonly enrolment: string;
   readonly operatorKey: PublicKeyText;
-  readonly receiptKey: PublicKeyText;
   readonly brokers: readonly string[];
 }
 
@@ -24,33 +24,35 @@ export class ApprovalUnsound extends DomainError {
 }
 
 /**
- * Whether the operator whose fingerprint stands in the code let in this key at this site. @throws ApprovalUnsound, EnvelopeRefused,
- * PublicKeyUnsound
+ * Whether the operator whose fingerprint stands in the code let in this key at this site. @returns what the operator signed @throws ApprovalUnsound,
+ * EnvelopeRefused, PublicKeyUnsound
  */
-export function checkApproval(code: EnrolmentCode, own: VerifyingKey, approval: Approval): void {
-  const { operatorKey, receiptKey, brokers } = approval;
+export function checkApproval(code: EnrolmentCode, own: VerifyingKey, approval: Approval): OpenedEnrolment {
+  const { operatorKey, brokers } = approval;
   if (fingerprintOf(keyOf(operatorKey)) !== code.operatorFingerprint) {
     throw new ApprovalUnsound("expected the operator's key whose fingerprint is in the code");
   }
   const findKey = findKeyAmong([keyOf(operatorKey)]);
-  const { gateway, key } = openEnrolment(Buffer.from(approval.enrolment, 'base64url'), code.site, findKey);
+  const opened = openEnrolment(Buffer.from(approval.enrolment, 'base64url'), code.site, findKey);
+  const { gateway, key } = opened;
   const isOurs = gateway === code.gateway && Buffer.compare(key.publicKey, own.publicKey) === 0;
   if (!isOurs || key.algorithm !== own.algorithm) {
     throw new ApprovalUnsound("expected an enrolment of this gateway's name and key");
   }
-  keyOf(receiptKey);
   for (const broker of brokers) requireSafeBroker(broker);
   if (brokers.length === 0) throw new ApprovalUnsound('expected the address of a broker at least');
+  return opened;
 }
 
-/** At every start: that files were not mixed up. @throws ApprovalUnsound, EnvelopeRefused */
-export function checkStoredEnrolment(stored: StoredEnrolment, keyId: Uint8Array): void {
+/** At every start: that files were not mixed up. @returns what the operator signed @throws ApprovalUnsound, EnvelopeRefused */
+export function openStoredEnrolment(stored: StoredEnrolment, keyId: Uint8Array): OpenedEnrolment {
   const findKey = findKeyAmong([keyOf(stored.operatorKey)]);
-  const { gateway, key } = openEnrolment(Buffer.from(stored.enrolment, 'base64url'), stored.site, findKey);
-  if (gateway !== stored.gateway || Buffer.compare(key.keyId, keyId) !== 0) {
+  const opened = openEnrolment(Buffer.from(stored.enrolment, 'base64url'), stored.site, findKey);
+  if (opened.gateway !== stored.gateway || Buffer.compare(opened.key.keyId, keyId) !== 0) {
     throw new ApprovalUnsound('expected the enrolment of the key that is in this folder');
   }
   for (const broker of stored.brokers) requireSafeBroker(broker);
+  return opened;
 }
 
 /** @throws PublicKeyUnsound */

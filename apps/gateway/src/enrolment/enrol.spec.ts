@@ -17,7 +17,7 @@ import {
 } from '@tallystick/telemetry';
 import { ListedLog } from '../../../../test/support/listed-log.js';
 import { ed25519Of, type KeyPair } from '../../../../libs/telemetry/src/testing/keys.js';
-import { checkStoredEnrolment } from './check-approval.js';
+import { openStoredEnrolment } from './check-approval.js';
 import { enrol } from './enrol.js';
 import { readEnrolment } from './enrolment-file.js';
 
@@ -90,11 +90,17 @@ class Server7 {
   private async approval(): Promise<unknown> {
     const { key } = this.asked.at(-1) ?? { key: keyText(operator) };
     const { site = SITE, gateway = GATEWAY, publicKey = bytes(key.publicKey) } = this.signedAs;
-    const enrolment = { site, gateway, key: { algorithm: key.algorithm, publicKey }, notBeforeMs: 1 };
+    const enrolment = {
+      site,
+      gateway,
+      key: { algorithm: key.algorithm, publicKey },
+      receiptKey: log.verifying,
+      notBeforeMs: 1,
+    };
     return {
       ...{ enrolment: text(await signEnrolment(enrolment, this.signedBy)), operatorKey: keyText(operator) },
       ...{ certificate: { certificateChain: ['CERT'], notAfter: '2027-01-01T00:00:00Z' }, ca: ['CA'] },
-      ...{ brokers: ['mqtts://intake.example:8883'], receiptKey: keyText(log), settings: {} },
+      ...{ brokers: ['mqtts://intake.example:8883'], settings: {} },
       ...this.lies,
     };
   }
@@ -129,10 +135,19 @@ describe('coming in by a code', () => {
       expect(proof.codeHash).toBeDefined();
       await expect(new Pkcs10CertificateRequest(der).verify()).resolves.toBe(true);
       expect(await readEnrolment(folder)).toEqual(stored);
-      expect(() => checkStoredEnrolment(stored, key.keyId)).not.toThrow();
+      expect(openStoredEnrolment(stored, key.keyId).receiptKey.publicKey).toEqual(log.verifying.publicKey);
       expect(said.about(fingerprintOf(key).slice(0, 4))).toHaveLength(1);
     },
   );
+
+  it('believes receipts of the key that the operator signed, whatever the server says', async () => {
+    server.lies = { receiptKey: keyText(ed25519Of('liar')) };
+    const stored = await run();
+    const { keyId } = verifyingKey('EdDSA', bytes(server.asked[0]?.key.publicKey ?? ''));
+    expect(openStoredEnrolment(stored, keyId).receiptKey.publicKey).toEqual(log.verifying.publicKey);
+    expect(JSON.stringify(stored)).not.toContain(keyText(ed25519Of('liar')).publicKey);
+    expect(said.about(fingerprintOf(log.verifying).slice(0, 4))).toHaveLength(1);
+  });
 
   it('keeps its keys for its owner alone, and says none of them', async () => {
     await run();
@@ -156,10 +171,6 @@ describe('coming in by a code', () => {
     ['an enrolment of another key', (lying) => (lying.signedAs = { publicKey: log.verifying.publicKey })],
     ['an enrolment of another gateway', (lying) => (lying.signedAs = { gateway: 'hall.4' })],
     ['an enrolment at another site', (lying) => (lying.signedAs = { site: 'site-8' })],
-    [
-      'a receipt key of small order',
-      (lying) => (lying.lies = { receiptKey: { algorithm: 'EdDSA', publicKey: text(new Uint8Array(32)) } }),
-    ],
     ['a broker without TLS', (lying) => (lying.lies = { brokers: ['mqtt://intake.example:1883'] })],
     ['no broker', (lying) => (lying.lies = { brokers: [] })],
   ])('stores nothing when the server gives it %s', async (_, lie) => {

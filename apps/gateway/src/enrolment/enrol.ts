@@ -54,14 +54,16 @@ export async function enrol(options: EnrolOptions): Promise<StoredEnrolment> {
     key: { algorithm: own.algorithm, publicKey: Buffer.from(own.publicKey).toString('base64url') },
     ...(await provenRequest({ ...code, tlsKey, signer: signerOf(signingKey), codeHash: hashOfEnrolmentCode(code) })),
   });
-  checkApproval(code, own, approved);
-  const { enrolment, operatorKey, receiptKey, brokers, ca, certificate } = approved;
+  const { receiptKey } = checkApproval(code, own, approved);
+  const { enrolment, operatorKey, brokers, ca, certificate } = approved;
   const stored: StoredEnrolment = {
-    ...{ site: code.site, gateway: code.gateway, server, requestId: id, enrolment, operatorKey, receiptKey, brokers },
+    ...{ site: code.site, gateway: code.gateway, server, requestId: id, enrolment, operatorKey, brokers },
     ...{ ca, certificateChain: certificate.certificateChain },
   };
   await writeEnrolment(folder, stored);
-  log.log(`${code.gateway} is enrolled at ${code.site}`);
+  log.log(
+    `${code.gateway} is enrolled at ${code.site}; receipts count by the key ${spokenFingerprint(fingerprintOf(receiptKey))}`,
+  );
   return stored;
 }
 

@@ -17,10 +17,9 @@ export interface StoredEnrolment {
   readonly server: string;
   /** Of the request that was approved; the next certificate is asked for by it. */
   readonly requestId: string;
-  /** The operator's signed word, base64url. */
+  /** The operator's signed word, base64url; in it is the key whose receipts count. */
   readonly enrolment: string;
   readonly operatorKey: PublicKeyText;
-  readonly receiptKey: PublicKeyText;
   readonly brokers: readonly string[];
   /** PEM. */
   readonly ca: readonly string[];

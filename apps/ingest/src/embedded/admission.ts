@@ -28,6 +28,9 @@ export class Admission {
     if (!identity || clientIdOf(identity) !== introduction.clientId || !(await this.desk.knows(identity))) {
       throw refusal(NOT_AUTHORIZED, 'it is not the gateway that it says it is, or none that we know');
     }
+    if (!(await this.desk.stands(identity))) {
+      throw refusal(NOT_AUTHORIZED, 'its certificate stands no longer, or is none that the platform issued');
+    }
     if (!(await this.desk.hold(identity.site))) {
       throw refusal(SERVER_UNAVAILABLE, `${identity.site} is held by another copy`);
     }

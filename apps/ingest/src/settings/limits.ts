@@ -38,6 +38,10 @@ export const siteLimits = wholeNumberSettings({
   freeSiteMs: { variable: 'INGEST_FREE_SITE_MS', min: 0, max: 3_600_000, unit: 'milliseconds', fallback: 15_000 },
   /** With the broker inside: how long a site without a connection is held while there are other copies. */
   idleSiteMs: { variable: 'INGEST_IDLE_SITE_MS', min: 100, max: 86_400_000, unit: 'milliseconds', fallback: 120_000 },
+  /** How often it is looked for certificates that have ended; one that is taken back is announced. */
+  standingPollMs: {
+    ...{ variable: 'INGEST_STANDING_POLL_MS', min: 10, max: 3_600_000, unit: 'milliseconds', fallback: 10_000 },
+  },
   /** How often it is looked for changed settings of gateways. */
   settingsPollMs: {
     variable: 'INGEST_SETTINGS_POLL_MS',

@@ -1,11 +1,16 @@
 import type { Setting } from '@tallystick/platform';
-import { type Signer, signerOf } from '@tallystick/telemetry';
+import { fingerprintOf, type Signer, signerOf, verifyingKeyOf } from '@tallystick/telemetry';
 import { createPrivateKey } from 'node:crypto';
 
 const PKCS8_OF_ED25519 = '302e020100300506032b657004220420';
 
+/** The log's key, and by what people know it. */
+export interface ReceiptSigner extends Signer {
+  readonly fingerprint: string;
+}
+
 /** The log's key, as its 32 bytes in hex. A fault repeats nothing of it. */
-export function receiptKeySetting(variable: string): Setting<Signer> {
+export function receiptKeySetting(variable: string): Setting<ReceiptSigner> {
   return {
     variable,
     parse: (text) => {
@@ -13,7 +18,8 @@ export function receiptKeySetting(variable: string): Setting<Signer> {
       if (text === undefined) throw new Error(`is not set; expected ${expected}`);
       if (!/^0x[0-9a-fA-F]{64}$/.test(text)) throw new Error(`expected ${expected}`);
       const key = Buffer.from(PKCS8_OF_ED25519 + text.slice(2), 'hex');
-      return signerOf(createPrivateKey({ key, format: 'der', type: 'pkcs8' }));
+      const privateKey = createPrivateKey({ key, format: 'der', type: 'pkcs8' });
+      return { ...signerOf(privateKey), fingerprint: fingerprintOf(verifyingKeyOf(privateKey)) };
     },
   };
 }

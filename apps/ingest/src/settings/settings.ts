@@ -43,6 +43,8 @@ export function readIngestSettings(environment: Environment) {
         keyFile: optionalTextSetting('INGEST_TLS_KEY_FILE'),
         caFile: optionalTextSetting('INGEST_TLS_CA_FILE'),
         crlFile: optionalTextSetting('INGEST_TLS_CRL_FILE'),
+        /** No: also certificates of another authority in the CA file, which the platform cannot take back. */
+        isIssuedOnly: choiceSetting('INGEST_TLS_ISSUED_ONLY', { yes: true, no: false }, true),
       },
       broker: {
         url: optionalUrlSetting('MQTT_URL', ['mqtt:', 'mqtts:']),

@@ -2,6 +2,7 @@ import type { Arrival, Settlement } from '@tallystick/telemetry/store';
 import { type Downward, type DownwardKind, receiptFor, settingsFor } from '../wire/downward.js';
 import type { GatewayIdentity } from '../wire/gateway-identity.js';
 import type { SiteDesk } from '../wire/site-desk.js';
+import type { CertificateStanding } from './certificate-standing.js';
 import type { GatewayDirectory } from './gateway-directory.js';
 import type { SiteKeeper } from './site-keeper.js';
 
@@ -12,10 +13,15 @@ export class Desk implements SiteDesk {
   constructor(
     private readonly keeper: SiteKeeper,
     private readonly directory: GatewayDirectory,
+    private readonly standing: CertificateStanding,
   ) {}
 
   async knows(gateway: Named): Promise<boolean> {
     return (await this.directory.read(gateway)) !== undefined;
+  }
+
+  async stands(gateway: GatewayIdentity): Promise<boolean> {
+    return (await this.standing.fallen([gateway])).size === 0;
   }
 
   hold(site: string): Promise<boolean> {

@@ -3,8 +3,8 @@ import { clientIdOf } from '../wire/gateway-identity.js';
 import type { GatewayDirectory, GatewayRow } from './gateway-directory.js';
 
 /**
- * Sees what the operators of sites change at their gateways, and tells gateways their settings. By polling: settings change some times a year, a look at all
- * of them is one query, and a notification that was lost would have to be found by polling too.
+ * Sees what the operators of sites change at their gateways, and tells gateways their settings. By polling, and sooner when it is announced: a look at all
+ * of them is one query, and an announcement may be lost.
  */
 export class SettingsWatch {
   private known = new Map<string, string>();
@@ -21,6 +21,10 @@ export class SettingsWatch {
 
   start(): void {
     this.loop.start();
+  }
+
+  look(): void {
+    this.loop.poke();
   }
 
   stop(): Promise<void> {

@@ -6,6 +6,8 @@ export interface GatewayIdentity {
   readonly gateway: string;
   /** Whether a client certificate said so. */
   readonly isAuthenticated: boolean;
+  /** Of that certificate, hex. */
+  readonly serialNumber?: string;
 }
 
 type Named = Pick<GatewayIdentity, 'site' | 'gateway'>;

@@ -13,5 +13,5 @@ export function identityOfCertificate(der: Uint8Array): GatewayIdentity | undefi
   const urns = alternatives.filter(({ type, value }) => type === 'url' && isUrn(value)).map(({ value }) => value);
   const named = urns.length > 0 ? urns : certificate.subjectName.getField('CN');
   const found = named.length === 1 ? findByUrn(named[0] ?? '') : undefined;
-  return found && { ...found, isAuthenticated: true };
+  return found && { ...found, isAuthenticated: true, serialNumber: certificate.serialNumber };
 }

@@ -6,6 +6,8 @@ import type { GatewayIdentity } from './gateway-identity.js';
 export interface SiteDesk {
   /** Whether there is such a gateway. */
   knows(gateway: Pick<GatewayIdentity, 'site' | 'gateway'>): Promise<boolean>;
+  /** Whether the certificate that it came with, if with any, still stands. */
+  stands(gateway: GatewayIdentity): Promise<boolean>;
   /** Takes the lease of a site that is free. @returns whether this copy holds the site */
   hold(site: string): Promise<boolean>;
   /** A connection of a gateway began: the end of an earlier one says nothing any more. */

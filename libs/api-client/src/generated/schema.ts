@@ -1425,118 +1425,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/v1/sites/{site}/log': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['SiteLog_log'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/sites/{site}/log/entries/{position}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['SiteLog_entry'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/sites/{site}/log/inclusion': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['SiteLog_inclusion'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/sites/{site}/log/consistency': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['SiteLog_consistency'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/sites/{site}/anchors': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['SiteLog_anchored'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/sites/{site}/evidence': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Evidence_file'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/sites/{site}/alarms/{id}/evidence': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Evidence_alarm'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   '/v1/sites': {
     parameters: {
       query?: never;
@@ -2347,6 +2235,118 @@ export interface paths {
     get?: never;
     put?: never;
     post: operations['Webhooks_replay'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sites/{site}/log': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['SiteLog_log'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sites/{site}/log/entries/{position}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['SiteLog_entry'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sites/{site}/log/inclusion': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['SiteLog_inclusion'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sites/{site}/log/consistency': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['SiteLog_consistency'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sites/{site}/anchors': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['SiteLog_anchored'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sites/{site}/evidence': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Evidence_file'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sites/{site}/alarms/{id}/evidence': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Evidence_alarm'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -3995,79 +3995,6 @@ export interface components {
       items: components['schemas']['NearMatchView'][];
       nextCursor?: string;
     };
-    AnchorView: {
-      /** @description Leaves. */
-      size: number;
-      /** @description SHA-256, 0x and 64 hex digits. */
-      root: string;
-      /** @description The account of the log, by which EvidenceLog knows it. */
-      log: string;
-      /** @description Leaves when it was anchored before; 0 if it never was. */
-      previousSize: number;
-      block: number;
-      transaction: string;
-      /**
-       * Format: date-time
-       * @description By the block.
-       */
-      anchoredAt: string;
-    };
-    SiteLogView: {
-      /** @description Leaves. */
-      size: number;
-      /** @description SHA-256, 0x and 64 hex digits. */
-      root: string;
-      /** @description The latest, newest first; none while nothing of it is anchored. */
-      anchors: components['schemas']['AnchorView'][];
-    };
-    LogEntryView: {
-      /** @description From 0. */
-      position: number;
-      gateway: string;
-      /** @enum {string} */
-      grade: 'signed' | 'tls-only' | 'unsigned';
-      /** @enum {string} */
-      clock: 'trusted' | 'untrusted';
-      /** @description False of what is kept as evidence against its gateway. */
-      placed: boolean;
-      /** @description Decimal digits; missing of what is no signed batch. */
-      bootEpoch?: string;
-      /** @description Decimal digits; missing of what is no signed batch. */
-      seq?: string;
-      /**
-       * Format: byte
-       * @description The exact bytes that came, base64.
-       */
-      envelope: string;
-      /** @description By the clock of the intake: milliseconds since 1970, as they are hashed. */
-      receivedAtMs: number;
-      /** @description Decimal digits, as they are hashed. */
-      lease: string;
-      /** @description SHA-256 of 0x00, u32 length, envelope, u64 receivedAtMs, u64 lease; 0x and 64 hex digits. */
-      leafHash: string;
-    };
-    TreeView: {
-      /** @description Leaves. */
-      size: number;
-      /** @description SHA-256, 0x and 64 hex digits. */
-      root: string;
-    };
-    InclusionView: {
-      position: number;
-      tree: components['schemas']['TreeView'];
-      /** @description RFC 9162, 2.1.3: from the leaf up. */
-      path: string[];
-    };
-    ConsistencyView: {
-      from: components['schemas']['TreeView'];
-      to: components['schemas']['TreeView'];
-      /** @description RFC 9162, 2.1.4. */
-      path: string[];
-    };
-    AnchorPageView: {
-      items: components['schemas']['AnchorView'][];
-      nextCursor?: string;
-    };
     SiteTerms: {
       /** @description What people call it. */
       name: string;
@@ -4114,6 +4041,13 @@ export interface components {
       /** Format: date-time */
       statedAt: string;
     };
+    NamedKeyView: {
+      algorithm: components['schemas']['SignatureAlgorithm'];
+      /** @description Ed25519: 32 bytes. P-256: 65, uncompressed. Base64url without padding. */
+      publicKey: string;
+      /** @description 32 hex digits, for people to compare. */
+      fingerprint: string;
+    };
     SiteWithKeysView: {
       /**
        * @description Its name in topics and signatures.
@@ -4132,6 +4066,8 @@ export interface components {
       operatorKey?: components['schemas']['SiteKeyView'];
       /** @description Every statement, the newest first; what held once still shows old evidence. */
       keys: components['schemas']['SiteKeyView'][];
+      /** @description The log’s, that signs receipts. Compare its fingerprint with what you were told elsewhere before your enrolments name it. */
+      receiptKey?: components['schemas']['NamedKeyView'];
     };
     SiteView: {
       /**
@@ -4339,7 +4275,7 @@ export interface components {
       pollSecret: string;
     };
     ApprovedEnrolmentView: {
-      /** @description COSE_Sign1: open it with the operator’s key, whose fingerprint the code has. Base64url without padding. */
+      /** @description COSE_Sign1: open it with the operator’s key, whose fingerprint the code has. It names the key whose receipts count. Base64url without padding. */
       enrolment: string;
       /** @description Compare its fingerprint with the one in the code. */
       operatorKey: components['schemas']['PublicKeyView'];
@@ -4348,8 +4284,6 @@ export interface components {
       ca: string[];
       /** @description mqtts://host:port, to be tried in this order. */
       brokers: string[];
-      /** @description The log’s: it signs receipts. */
-      receiptKey: components['schemas']['PublicKeyView'];
       /** @description As the operator set them; see the topic. */
       settings: {
         [key: string]: unknown;
@@ -5081,6 +5015,79 @@ export interface components {
     };
     DeliveryPageView: {
       items: components['schemas']['DeliveryView'][];
+      nextCursor?: string;
+    };
+    AnchorView: {
+      /** @description Leaves. */
+      size: number;
+      /** @description SHA-256, 0x and 64 hex digits. */
+      root: string;
+      /** @description The account of the log, by which EvidenceLog knows it. */
+      log: string;
+      /** @description Leaves when it was anchored before; 0 if it never was. */
+      previousSize: number;
+      block: number;
+      transaction: string;
+      /**
+       * Format: date-time
+       * @description By the block.
+       */
+      anchoredAt: string;
+    };
+    SiteLogView: {
+      /** @description Leaves. */
+      size: number;
+      /** @description SHA-256, 0x and 64 hex digits. */
+      root: string;
+      /** @description The latest, newest first; none while nothing of it is anchored. */
+      anchors: components['schemas']['AnchorView'][];
+    };
+    LogEntryView: {
+      /** @description From 0. */
+      position: number;
+      gateway: string;
+      /** @enum {string} */
+      grade: 'signed' | 'tls-only' | 'unsigned';
+      /** @enum {string} */
+      clock: 'trusted' | 'untrusted';
+      /** @description False of what is kept as evidence against its gateway. */
+      placed: boolean;
+      /** @description Decimal digits; missing of what is no signed batch. */
+      bootEpoch?: string;
+      /** @description Decimal digits; missing of what is no signed batch. */
+      seq?: string;
+      /**
+       * Format: byte
+       * @description The exact bytes that came, base64.
+       */
+      envelope: string;
+      /** @description By the clock of the intake: milliseconds since 1970, as they are hashed. */
+      receivedAtMs: number;
+      /** @description Decimal digits, as they are hashed. */
+      lease: string;
+      /** @description SHA-256 of 0x00, u32 length, envelope, u64 receivedAtMs, u64 lease; 0x and 64 hex digits. */
+      leafHash: string;
+    };
+    TreeView: {
+      /** @description Leaves. */
+      size: number;
+      /** @description SHA-256, 0x and 64 hex digits. */
+      root: string;
+    };
+    InclusionView: {
+      position: number;
+      tree: components['schemas']['TreeView'];
+      /** @description RFC 9162, 2.1.3: from the leaf up. */
+      path: string[];
+    };
+    ConsistencyView: {
+      from: components['schemas']['TreeView'];
+      to: components['schemas']['TreeView'];
+      /** @description RFC 9162, 2.1.4. */
+      path: string[];
+    };
+    AnchorPageView: {
+      items: components['schemas']['AnchorView'][];
       nextCursor?: string;
     };
     FieldFaultView: {
@@ -8164,242 +8171,6 @@ export interface operations {
       };
     };
   };
-  SiteLog_log: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        site: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SiteLogView'];
-        };
-      };
-      /** @description Refused. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  SiteLog_entry: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        site: string;
-        position: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['LogEntryView'];
-        };
-      };
-      /** @description Refused. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  SiteLog_inclusion: {
-    parameters: {
-      query: {
-        /** @description Of the leaf, from 0. */
-        position: number;
-        /** @description Leaves of the tree; all that the log has if left out. */
-        size?: number;
-      };
-      header?: never;
-      path: {
-        site: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['InclusionView'];
-        };
-      };
-      /** @description Refused. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  SiteLog_consistency: {
-    parameters: {
-      query: {
-        /** @description Leaves of the earlier tree. */
-        from: number;
-        /** @description Leaves of the later tree; all that the log has if left out. */
-        to?: number;
-      };
-      header?: never;
-      path: {
-        site: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ConsistencyView'];
-        };
-      };
-      /** @description Refused. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  SiteLog_anchored: {
-    parameters: {
-      query?: {
-        /** @description Where to go on: `nextCursor` of the page before. */
-        cursor?: string;
-        /** @description Items a page at most. */
-        limit?: number;
-      };
-      header?: never;
-      path: {
-        site: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AnchorPageView'];
-        };
-      };
-      /** @description Refused. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  Evidence_file: {
-    parameters: {
-      query?: {
-        /** @description Of this gateway alone. */
-        gateway?: string;
-        /** @description A position in the log, or a time (ISO 8601 with its zone) by the clock of the intake. The first; from the beginning if left out. */
-        from?: string;
-        /** @description A position in the log, or a time (ISO 8601 with its zone) by the clock of the intake. The first that is no part of it any more; all that is anchored if left out. */
-        to?: string;
-      };
-      header?: never;
-      path: {
-        site: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description A file for `npx tallystick verify`: canonical JSON, to be kept as it is. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': string;
-        };
-      };
-      /** @description Refused. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  Evidence_alarm: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        site: string;
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description A file for `npx tallystick verify`: canonical JSON, to be kept as it is. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': string;
-        };
-      };
-      /** @description Refused. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
   Sites_list: {
     parameters: {
       query?: {
@@ -10486,6 +10257,242 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  SiteLog_log: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        site: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SiteLogView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  SiteLog_entry: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        site: string;
+        position: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LogEntryView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  SiteLog_inclusion: {
+    parameters: {
+      query: {
+        /** @description Of the leaf, from 0. */
+        position: number;
+        /** @description Leaves of the tree; all that the log has if left out. */
+        size?: number;
+      };
+      header?: never;
+      path: {
+        site: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['InclusionView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  SiteLog_consistency: {
+    parameters: {
+      query: {
+        /** @description Leaves of the earlier tree. */
+        from: number;
+        /** @description Leaves of the later tree; all that the log has if left out. */
+        to?: number;
+      };
+      header?: never;
+      path: {
+        site: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ConsistencyView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  SiteLog_anchored: {
+    parameters: {
+      query?: {
+        /** @description Where to go on: `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Items a page at most. */
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        site: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AnchorPageView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Evidence_file: {
+    parameters: {
+      query?: {
+        /** @description Of this gateway alone. */
+        gateway?: string;
+        /** @description A position in the log, or a time (ISO 8601 with its zone) by the clock of the intake. The first; from the beginning if left out. */
+        from?: string;
+        /** @description A position in the log, or a time (ISO 8601 with its zone) by the clock of the intake. The first that is no part of it any more; all that is anchored if left out. */
+        to?: string;
+      };
+      header?: never;
+      path: {
+        site: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A file for `npx tallystick verify`: canonical JSON, to be kept as it is. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': string;
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Evidence_alarm: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        site: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A file for `npx tallystick verify`: canonical JSON, to be kept as it is. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': string;
+        };
       };
       /** @description Refused. */
       default: {

@@ -17,6 +17,11 @@ export class PublicKeyView {
   publicKey!: string;
 }
 
+export class NamedKeyView extends PublicKeyView {
+  @ApiProperty({ description: '32 hex digits, for people to compare.' })
+  fingerprint!: string;
+}
+
 export class EnrolmentCodeView {
   @ApiProperty({
     description:
@@ -86,7 +91,9 @@ export class CertificateView {
 
 /** All that a gateway needs once its site's operator has let it in. */
 export class ApprovedEnrolmentView {
-  @ApiProperty({ description: `COSE_Sign1: open it with the operator’s key, whose fingerprint the code has. ${BYTES}` })
+  @ApiProperty({
+    description: `COSE_Sign1: open it with the operator’s key, whose fingerprint the code has. It names the key whose receipts count. ${BYTES}`,
+  })
   enrolment!: string;
 
   @ApiProperty({ type: PublicKeyView, description: 'Compare its fingerprint with the one in the code.' })
@@ -100,9 +107,6 @@ export class ApprovedEnrolmentView {
 
   @ApiProperty({ type: [String], description: 'mqtts://host:port, to be tried in this order.' })
   brokers!: readonly string[];
-
-  @ApiProperty({ type: PublicKeyView, description: 'The log’s: it signs receipts.' })
-  receiptKey!: PublicKeyView;
 
   @ApiProperty({ type: 'object', additionalProperties: true, description: 'As the operator set them; see the topic.' })
   settings!: Record<string, unknown>;
@@ -119,7 +123,7 @@ export class EnrolmentStandingView {
   approved?: ApprovedEnrolmentView;
 }
 
-const publicKeyView = ({ algorithm, publicKey }: { algorithm: SignatureAlgorithm; publicKey: Uint8Array }) => ({
+export const publicKeyView = ({ algorithm, publicKey }: { algorithm: SignatureAlgorithm; publicKey: Uint8Array }) => ({
   algorithm,
   publicKey: textOf(publicKey),
 });
@@ -142,6 +146,5 @@ export const approvedEnrolmentView = (approval: Approval): ApprovedEnrolmentView
   certificate: certificateView(approval.certificate),
   ca: [approval.authority.certificatePem],
   brokers: approval.brokers,
-  receiptKey: publicKeyView(approval.receiptKey),
   settings: approval.settings,
 });

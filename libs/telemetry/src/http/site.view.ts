@@ -1,19 +1,17 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import type { VerifyingKey } from '../domain/cose/verifying-key.js';
 import { siteName } from '../domain/site-name.js';
 import { fingerprintOf } from '../domain/enrolment/key-fingerprint.js';
 import type { Site } from '../infra/site.entity.js';
 import type { SiteKey } from '../infra/site-key.entity.js';
 import type { SiteReader } from '../infra/site-reader.entity.js';
 import { textOf } from './bytes-field.js';
-import { PublicKeyView } from './enrolment.view.js';
+import { NamedKeyView, publicKeyView } from './enrolment.view.js';
 import { SiteKeyStatementTerms } from './sites-requests.js';
 
 export const SITE_STATES = ['announced', 'open'] as const;
 
-export class SiteKeyView extends PublicKeyView {
-  @ApiProperty({ description: '32 hex digits, for people to compare.' })
-  fingerprint!: string;
-
+export class SiteKeyView extends NamedKeyView {
   @ApiProperty({ type: SiteKeyStatementTerms, description: 'EIP-712 `SiteKey`, in the party registry’s domain.' })
   statement!: SiteKeyStatementTerms;
 
@@ -59,6 +57,13 @@ export class SiteWithKeysView extends SiteView {
     description: 'Every statement, the newest first; what held once still shows old evidence.',
   })
   keys!: SiteKeyView[];
+
+  @ApiPropertyOptional({
+    type: NamedKeyView,
+    description:
+      'The log’s, that signs receipts. Compare its fingerprint with what you were told elsewhere before your enrolments name it.',
+  })
+  receiptKey?: NamedKeyView;
 }
 
 export class SitePageView {
@@ -87,13 +92,22 @@ export const siteView = ({ number, name, operator, operatorPublicKey, createdAt 
   state: operatorPublicKey ? 'open' : 'announced',
 });
 
-export function siteWithKeysView(site: Site, all: readonly SiteKey[], holding: readonly SiteKey[]): SiteWithKeysView {
+export interface KeysOfSite {
+  /** Every statement, the newest first. */
+  readonly all: readonly SiteKey[];
+  /** Those that hold now. */
+  readonly holding: readonly SiteKey[];
+  readonly receiptKey: VerifyingKey | undefined;
+}
+
+export function siteWithKeysView(site: Site, { all, holding, receiptKey }: KeysOfSite): SiteWithKeysView {
   const [present] = holding;
   return {
     ...siteView(site),
     state: present ? 'open' : 'announced',
     ...(present && { operatorKey: siteKeyView(present) }),
     keys: all.map(siteKeyView),
+    ...(receiptKey && { receiptKey: { ...publicKeyView(receiptKey), fingerprint: fingerprintOf(receiptKey) } }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Caller, PageQuery, type Principal, RequireScope } from '@tallystick/platform';
+import { GatewayEntrance } from '../application/entrance/gateway-entrance.js';
 import { SiteAccess } from '../application/site-access.js';
 import { AnnounceSite } from '../application/sites/announce-site.js';
 import { FindSiteKeys } from '../application/sites/find-site-keys.js';
@@ -20,6 +21,7 @@ export class SitesController {
     private readonly keys: FindSiteKeys,
     private readonly announcing: AnnounceSite,
     private readonly stating: StateSiteKey,
+    private readonly entrance: GatewayEntrance,
   ) {}
 
   /** Gives a warehouse of yours its number. Nothing comes in there before you have stated your key for it. */
@@ -62,6 +64,7 @@ export class SitesController {
 
   private async view(name: string, caller: Principal): Promise<SiteWithKeysView> {
     const site = await this.access.toRead(name, caller);
-    return siteWithKeysView(site, await this.keys.allOf(site.number), await this.keys.holding(site.number));
+    const [all, holding] = [await this.keys.allOf(site.number), await this.keys.holding(site.number)];
+    return siteWithKeysView(site, { all, holding, receiptKey: this.entrance.receiptKey });
   }
 }

@@ -8,7 +8,7 @@ export { DEFAULT_WATCH_LIMITS, type WatchLimits } from '../domain/site-acts/watc
 export { SITE_ACTS_CHANNEL } from '../infra/store-act.js';
 export { NOTICES_CHANNEL } from '../infra/write-notices.js';
 export { GATEWAY_SETTINGS_CHANNEL, GATEWAY_STANDING_CHANNEL } from '../infra/gateway-channels.js';
-export { GatewayStanding, type StandingGateway } from '../infra/gateway-standing.js';
+export { GatewayStanding, type KnownCertificate, type StandingGateway } from '../infra/gateway-standing.js';
 export { ArrivalNotStored, IntakeClosed, LeaseLost, TooManyGaps } from '../application/intake/intake-errors.js';
 export { DEFAULT_INTAKE_LIMITS, type IntakeLimits } from '../application/intake/intake-limits.js';
 export { type HeldLease, Leases, type LeaseSettings } from '../application/intake/leases.js';

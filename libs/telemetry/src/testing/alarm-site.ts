@@ -19,6 +19,7 @@ import { intake, NO_HASH, SITE } from './batches.js';
 import { type BundleMade, operatorKey, operatorOf } from './bundles.js';
 import { ed25519Of, type KeyPair } from './keys.js';
 import { grown } from './logs.js';
+import { receiptKey } from './receipt-key.js';
 
 interface LoggedLeaf extends EvidenceLeaf {
   readonly gateway: string;
@@ -175,7 +176,10 @@ export const keyOf = (gateway: string): KeyPair => ed25519Of(gateway);
 
 async function enrolled(name: string) {
   const key = keyOf(name).verifying;
-  const enrolment = await signEnrolment({ site: SITE, gateway: name, key, notBeforeMs: 0 }, operatorKey);
+  const enrolment = await signEnrolment(
+    { ...{ site: SITE, gateway: name, key, notBeforeMs: 0 }, receiptKey: receiptKey.verifying },
+    operatorKey,
+  );
   return { name, dialect: 'signed' as const, mapping: null, enrolments: [enrolment] };
 }
 

@@ -10,6 +10,7 @@ import { sha256 } from '../domain/sha256.js';
 import { aBatch, aReading, GATEWAY, gatewayKey, SITE } from './batches.js';
 import { ed25519Of, type KeyPair } from './keys.js';
 import { grown } from './logs.js';
+import { receiptKey } from './receipt-key.js';
 
 export const operatorKey = ed25519Of('operator');
 export const RECEIVED_AT_MS = 1_795_000_001_000;
@@ -55,7 +56,10 @@ export async function aBundle({
   const log = grown([...hashes, ...Array.from({ length: later }, (_, place) => ofOther(1_000 + place))]);
   const [size, anchored] = [hashes.length, hashes.length + later];
   const root = (of: number) => log.roots[of] ?? new Uint8Array(32);
-  const enrolled = { site: SITE, gateway: GATEWAY, key: key.verifying, notBeforeMs: RECEIVED_AT_MS, ...enrolment };
+  const enrolled = {
+    ...{ site: SITE, gateway: GATEWAY, key: key.verifying, receiptKey: receiptKey.verifying },
+    ...{ notBeforeMs: RECEIVED_AT_MS, ...enrolment },
+  };
   const bundle: Bundle = {
     site: SITE,
     operator: operatorOf(operatorKey),

@@ -6,10 +6,9 @@ import { openSiteIntake } from '../application/intake/open-site-intake.js';
 import type { SentReceipt, SiteIntake, SiteIntakeSettings } from '../application/intake/site-intake.js';
 import type { LoggedEvent, SiteWatch } from '../application/site-watch.js';
 import { openReceipt, type Receipt } from '../domain/evidence/receipt.js';
-import { ed25519Of } from './keys.js';
+import { receiptKey } from './receipt-key.js';
 
 export const START_MS = 1_795_000_001_000;
-export const receiptKey = ed25519Of('the log');
 
 /** A pool whose idle connections may break. */
 export function poolOf(url: string, max = 5): pg.Pool {

@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import { signEnrolment } from '../domain/evidence/enrolment.js';
 import { siteName } from '../domain/site-name.js';
 import { ed25519Of, type KeyPair } from './keys.js';
+import { receiptKey } from './receipt-key.js';
 import { SigningGateway } from './signing-gateway.js';
 
 export interface SiteScene {
@@ -59,7 +60,14 @@ export async function enrol(
 ): Promise<void> {
   const { algorithm, publicKey, keyId } = gateway.key.verifying;
   const until = notAfterMs === undefined ? {} : { notAfterMs };
-  const enrolment = { site, gateway: gateway.name, key: { algorithm, publicKey }, notBeforeMs, ...until };
+  const enrolment = {
+    site,
+    gateway: gateway.name,
+    key: { algorithm, publicKey },
+    receiptKey: receiptKey.verifying,
+    notBeforeMs,
+    ...until,
+  };
   await pool.query(
     `INSERT INTO telemetry.gateway_key (gateway, key_id, algorithm, public_key, enrolment, not_before, not_after)
      VALUES ($1, $2, $3, $4, $5, $6, $7)`,

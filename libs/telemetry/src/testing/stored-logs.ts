@@ -9,6 +9,7 @@ import { sha256 } from '../domain/sha256.js';
 import { siteName } from '../domain/site-name.js';
 import { aBatch, aReading, GATEWAY, NO_HASH } from './batches.js';
 import { ed25519Of, type KeyPair } from './keys.js';
+import { receiptKey } from './receipt-key.js';
 
 export interface StoredSite {
   readonly number: string;
@@ -44,7 +45,10 @@ async function storeGateway(
   operatorKey: KeyPair,
 ): Promise<void> {
   const key = ed25519Of(gateway).verifying;
-  const enrolment = await signEnrolment({ site, gateway, key, notBeforeMs: ENROLLED_AT_MS }, operatorKey);
+  const enrolment = await signEnrolment(
+    { ...{ site, gateway, key, notBeforeMs: ENROLLED_AT_MS }, receiptKey: receiptKey.verifying },
+    operatorKey,
+  );
   await dataSource.query(
     `WITH made AS (INSERT INTO telemetry.gateway (site, name) VALUES ($1, $2) RETURNING id)
      INSERT INTO telemetry.gateway_key (gateway, key_id, algorithm, public_key, enrolment, not_before)

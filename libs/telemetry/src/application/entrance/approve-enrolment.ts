@@ -4,6 +4,7 @@ import type { Clock } from '@tallystick/kernel';
 import { CLOCK, type Principal } from '@tallystick/platform';
 import { DataSource, type EntityManager } from 'typeorm';
 import { keyIdOf, type VerifyingKey } from '../../domain/cose/verifying-key.js';
+import { fingerprintOf } from '../../domain/enrolment/key-fingerprint.js';
 import { EnrolmentDecided, EnrolmentDiffers, EnrolmentNotFound } from '../../domain/enrolment/entrance-errors.js';
 import { EnrolmentRequest } from '../../infra/enrolment-request.entity.js';
 import { Gateway } from '../../infra/gateway.entity.js';
@@ -11,6 +12,7 @@ import { tellStanding } from '../../infra/gateway-channels.js';
 import { GatewayKey } from '../../infra/gateway-key.entity.js';
 import { SiteAccess } from '../site-access.js';
 import { FindSiteKeys } from '../sites/find-site-keys.js';
+import { GatewayEntrance } from './gateway-entrance.js';
 import { IssueCertificate } from './issue-certificate.js';
 import { openOperatorsWord } from './open-operators-word.js';
 
@@ -23,6 +25,7 @@ export class ApproveEnrolment {
     private readonly access: SiteAccess,
     private readonly keys: FindSiteKeys,
     private readonly certificates: IssueCertificate,
+    private readonly entrance: GatewayEntrance,
   ) {}
 
   /**
@@ -58,6 +61,10 @@ export class ApproveEnrolment {
     const nowMs = this.clock.nowMs();
     if (word.notAfterMs !== undefined && word.notAfterMs <= nowMs)
       throw new EnrolmentDiffers('expected an end, if any, that lies ahead');
+    // A gateway that waits for another log's receipts would forget nothing until its disk is full.
+    const { receiptKey } = this.entrance.required();
+    if (fingerprintOf(word.receiptKey) !== fingerprintOf(receiptKey))
+      throw new EnrolmentDiffers(`expected the log's receipt key, with the fingerprint ${fingerprintOf(receiptKey)}`);
     const key = await manager.save(
       manager.create(GatewayKey, {
         ...{ gateway: gateway.id, algorithm, publicKey, keyId: Buffer.from(keyIdOf(publicKey)) },

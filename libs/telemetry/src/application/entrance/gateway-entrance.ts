@@ -52,6 +52,11 @@ export class GatewayEntrance {
     });
   }
 
+  /** The log's; undefined when nothing is set. */
+  get receiptKey(): VerifyingKey | undefined {
+    return this.entrance?.receiptKey;
+  }
+
   /** @throws EntranceClosed when nothing is set */
   required(): OpenEntrance {
     if (!this.entrance) throw new EntranceClosed();

@@ -4,7 +4,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { Clock } from '@tallystick/kernel';
 import { announce, CLOCK } from '@tallystick/platform';
 import { publicKeyOfRequest } from '@tallystick/platform/certificates';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager, In } from 'typeorm';
 import type { SignatureAlgorithm } from '../../domain/cose/signature-algorithm.js';
 import { type VerifyingKey, verifyingKey } from '../../domain/cose/verifying-key.js';
 import { type EnrolmentCode, hashOfEnrolmentCode, parseEnrolmentCode } from '../../domain/enrolment/enrolment-code.js';
@@ -69,7 +69,7 @@ export class RequestEnrolment {
   private async take(manager: EntityManager, code: EnrolmentCode, asked: AskedFor): Promise<string | undefined> {
     const now = new Date(this.clock.nowMs());
     const open = await manager.query<{ id: string }[]>(CODES, [findSiteNumber(code.site), code.gateway, now]);
-    const rows = await Promise.all(open.map(({ id }) => manager.findOneByOrFail(EnrolmentCodeRow, { id })));
+    const rows = await manager.findBy(EnrolmentCodeRow, { id: In(open.map(({ id }) => id)) });
     const hash = hashOfEnrolmentCode(code);
     const found = rows.find((row) => timingSafeEqual(row.hash, hash));
     const { wrongAttemptsMax } = this.entrance.settings;

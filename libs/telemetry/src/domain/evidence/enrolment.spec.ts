@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { gatewayKey, SITE } from '../../testing/batches.js';
 import { withBitFlipped } from '../../testing/bytes.js';
 import { ed25519Of, p256 } from '../../testing/keys.js';
+import { receiptKey } from '../../testing/receipt-key.js';
 import { reasonOf } from '../../testing/refusals.js';
 import { type Enrolment, isEnrolledAt, isValidAt, openEnrolment, signEnrolment } from './enrolment.js';
 
@@ -11,6 +12,7 @@ const ENROLMENT: Enrolment = {
   site: SITE,
   gateway: 'gateway-7',
   key: gatewayKey.verifying,
+  receiptKey: receiptKey.verifying,
   notBeforeMs: 1_000,
   notAfterMs: 2_000,
 };
@@ -19,9 +21,10 @@ const signed = await signEnrolment(ENROLMENT, operator);
 describe('an enrolment', () => {
   it('is read as it was signed, with or without an end, of either kind of key', async () => {
     expect(openEnrolment(signed, SITE, findKey)).toEqual(ENROLMENT);
-    const { notAfterMs: _, ...open } = { ...ENROLMENT, key: p256().verifying };
+    const { notAfterMs: _, ...open } = { ...ENROLMENT, key: p256().verifying, receiptKey: p256().verifying };
     const again = openEnrolment(await signEnrolment(open, operator), SITE, findKey);
-    expect(again.key.publicKey).toEqual(open.key.publicKey);
+    expect([again.key.publicKey, again.receiptKey.publicKey]).toEqual([open.key.publicKey, open.receiptKey.publicKey]);
+    expect(again.receiptKey.algorithm).toBe('ES256');
     expect(again.notAfterMs).toBeUndefined();
   });
 
@@ -35,6 +38,7 @@ describe('an enrolment', () => {
   it.each<[string, Partial<Enrolment>]>([
     ['a key of small order', { key: { algorithm: 'EdDSA', publicKey: new Uint8Array(32) } }],
     ['a key of another algorithm', { key: { algorithm: 'ES256', publicKey: gatewayKey.verifying.publicKey } }],
+    ['a receipt key of small order', { receiptKey: { algorithm: 'EdDSA', publicKey: new Uint8Array(32) } }],
     ['an end before its beginning', { notAfterMs: 1_000 }],
     ['a gateway without a name', { gateway: '' }],
   ])('is not signed over %s', async (_, changes) => {

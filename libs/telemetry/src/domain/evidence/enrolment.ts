@@ -9,36 +9,44 @@ import { ALGORITHMS, COSE_ALGORITHM, type SignatureAlgorithm } from '../cose/sig
 import type { Signer } from '../cose/signer.js';
 import { PublicKeyUnsound, type VerifyingKey, verifyingKey } from '../cose/verifying-key.js';
 
-/** The word of a site's operator that a gateway stands there and signs with this key. A new key takes a new one. */
+type PublicKey = Pick<VerifyingKey, 'algorithm' | 'publicKey'>;
+
+/** The word of a site's operator that a gateway stands there and signs with this key, and by whose receipts it may forget. A new key takes a new one. */
 export interface Enrolment {
   readonly site: string;
   readonly gateway: string;
-  readonly key: Pick<VerifyingKey, 'algorithm' | 'publicKey'>;
+  readonly key: PublicKey;
+  /** The log's. On the server's word alone, whoever holds the server could have evidence deleted that it never stored. */
+  readonly receiptKey: PublicKey;
   /** By the clock of the intake: batches received from here on, milliseconds since 1970. */
   readonly notBeforeMs: number;
   /** And before here. */
   readonly notAfterMs?: number;
 }
 
-/** An enrolment whose key may be used. */
+/** An enrolment whose keys may be used. */
 export interface OpenedEnrolment extends Enrolment {
   readonly key: VerifyingKey;
+  readonly receiptKey: VerifyingKey;
 }
 
-const KEY = { site: 1, gateway: 2, algorithm: 3, publicKey: 4, notBefore: 5, notAfter: 6 };
-const FIELDS = 5;
+const KEY = { site: 1, gateway: 2, algorithm: 3, publicKey: 4, receiptAlgorithm: 5, receiptPublicKey: 6 };
+const TIME = { notBefore: 7, notAfter: 8 };
+const FIELDS = 7;
 const MAX_BYTES = 1_024;
 
 export async function signEnrolment(enrolment: Enrolment, operator: Signer): Promise<Uint8Array> {
-  const { site, gateway, key, notBeforeMs, notAfterMs } = enrolment;
+  const { site, gateway, key, receiptKey, notBeforeMs, notAfterMs } = enrolment;
   const fields = new Map<number, CborValue>([
     [KEY.site, site],
     [KEY.gateway, gateway],
     [KEY.algorithm, COSE_ALGORITHM[key.algorithm]],
     [KEY.publicKey, key.publicKey],
-    [KEY.notBefore, notBeforeMs],
+    [KEY.receiptAlgorithm, COSE_ALGORITHM[receiptKey.algorithm]],
+    [KEY.receiptPublicKey, receiptKey.publicKey],
+    [TIME.notBefore, notBeforeMs],
   ]);
-  if (notAfterMs !== undefined) fields.set(KEY.notAfter, notAfterMs);
+  if (notAfterMs !== undefined) fields.set(TIME.notAfter, notAfterMs);
   const payload = encodeCbor(fields);
   readEnrolment(payload, site);
   return signPayload(payload, { purpose: 'enrolment', site }, operator);
@@ -69,27 +77,36 @@ function readEnrolment(payload: Uint8Array, expectedSite: string): OpenedEnrolme
   const reader = new CborReader(payload, 'payload-malformed');
   const fields = reader.map('enrolment');
   if (fields !== FIELDS && fields !== FIELDS + 1)
-    throw payloadMalformed('enrolment: expected five fields, or six with its end');
+    throw payloadMalformed('enrolment: expected seven fields, or eight with its end');
   reader.key(KEY.site, 'enrolment');
   const site = readName(reader, 'site', DEFAULT_BATCH_LIMITS);
   if (site !== expectedSite) throw payloadMalformed('site: expected the one that the enrolment is signed for');
   reader.key(KEY.gateway, 'enrolment');
   const gateway = readName(reader, 'gateway', DEFAULT_BATCH_LIMITS);
-  reader.key(KEY.algorithm, 'enrolment');
-  const number = reader.integer('algorithm');
-  reader.key(KEY.publicKey, 'enrolment');
-  const publicKey = reader.bytes('public key');
-  reader.key(KEY.notBefore, 'enrolment');
-  const notBeforeMs = readInstant(reader, 'not before');
-  if (fields > FIELDS) reader.key(KEY.notAfter, 'enrolment');
-  const notAfterMs = fields > FIELDS ? readInstant(reader, 'not after') : undefined;
+  const key = readKey(reader, KEY.algorithm, KEY.publicKey);
+  const receiptKey = readKey(reader, KEY.receiptAlgorithm, KEY.receiptPublicKey);
+  const times = readTimes(reader, fields > FIELDS);
   reader.end();
-  if (notAfterMs !== undefined && notAfterMs <= notBeforeMs)
-    throw payloadMalformed('not after: expected later than not before');
+  return { site, gateway, key, receiptKey, ...times };
+}
+
+function readTimes(reader: CborReader, hasEnd: boolean): Pick<Enrolment, 'notBeforeMs' | 'notAfterMs'> {
+  reader.key(TIME.notBefore, 'enrolment');
+  const notBeforeMs = readInstant(reader, 'not before');
+  if (!hasEnd) return { notBeforeMs };
+  reader.key(TIME.notAfter, 'enrolment');
+  const notAfterMs = readInstant(reader, 'not after');
+  if (notAfterMs <= notBeforeMs) throw payloadMalformed('not after: expected later than not before');
+  return { notBeforeMs, notAfterMs };
+}
+
+function readKey(reader: CborReader, algorithmField: number, keyField: number): VerifyingKey {
+  reader.key(algorithmField, 'enrolment');
+  const number = reader.integer('algorithm');
   const algorithm = ALGORITHMS.find((name) => BigInt(COSE_ALGORITHM[name]) === number);
   if (!algorithm) throw new EnvelopeRefused('algorithm-unsupported', 'algorithm: expected -8 (EdDSA) or -7 (ES256)');
-  const key = soundKey(algorithm, publicKey);
-  return { site, gateway, key, notBeforeMs, ...(notAfterMs !== undefined && { notAfterMs }) };
+  reader.key(keyField, 'enrolment');
+  return soundKey(algorithm, reader.bytes('public key'));
 }
 
 function soundKey(algorithm: SignatureAlgorithm, publicKey: Uint8Array): VerifyingKey {

@@ -3,6 +3,7 @@ import { gatewayKey, SITE } from '../../../testing/batches.js';
 import { aBundle, fileOf, operatorKey, RECEIVED_AT_MS } from '../../../testing/bundles.js';
 import { ed25519Of, p256 } from '../../../testing/keys.js';
 import { signBatch } from '../../batch/signed-batch.js';
+import { receiptKey } from '../../../testing/receipt-key.js';
 import { signEnrolment } from '../enrolment.js';
 import type { Bundle, BundleEntry } from './bundle.js';
 import { DEFAULT_BUNDLE_LIMITS } from './bundle-limits.js';
@@ -111,7 +112,8 @@ describe('a bundle of which the whole is wrong lets no reading stand', () => {
   });
 
   it('an enrolment that the operator did not sign, or signed for another gateway', async () => {
-    const enrolled = { site: SITE, gateway: 'gateway-7', key: gatewayKey.verifying, notBeforeMs: 0 };
+    const keys = { key: gatewayKey.verifying, receiptKey: receiptKey.verifying };
+    const enrolled = { site: SITE, gateway: 'gateway-7', ...keys, notBeforeMs: 0 };
     const forged = await signEnrolment(enrolled, gatewayKey);
     const foreign = await signEnrolment({ ...enrolled, gateway: 'gateway-8' }, operatorKey);
     const { findings, readings } = verify(enrolledBy([...enrolments, forged, foreign]));
