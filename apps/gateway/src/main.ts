@@ -8,13 +8,12 @@ import { startGateway } from './start-gateway.js';
 
 await runService('gateway', async () => {
   const log = new Logger('gateway');
-  const command = readCommand(process.argv.slice(2));
+  const { entering, work } = readCommand(process.argv.slice(2));
   const settings = readGatewaySettings(processEnvironment());
-  if (command.kind === 'simulate') return startSimulation(settings, command, log);
-  if (command.kind === 'enrol') {
+  if (entering) {
     const { folder, algorithm, enrolmentPollMs: pollMs } = settings;
-    await enrol({ ...command, folder, algorithm, pollMs, log });
+    await enrol({ ...entering, folder, algorithm, pollMs, log });
   }
   // Once it is let in it does its work.
-  return startGateway(settings, log);
+  return work.kind === 'simulate' ? startSimulation(settings, work, log) : startGateway(settings, log);
 });

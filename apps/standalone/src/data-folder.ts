@@ -22,6 +22,8 @@ export interface DataFolder {
   readonly chain: string;
   /** Certificates of the intake and of gateways, and the intake's port. */
   readonly telemetry: string;
+  /** What the demo's gateway keeps, which in life stands in a warehouse. */
+  readonly gateway: string;
   readonly logs: string;
   /** What is true only while it runs: process ids, the sign that all is ready. */
   readonly run: string;
@@ -50,6 +52,7 @@ export async function openDataFolder(path: string): Promise<DataFolder> {
     path,
     chain: inside('chain'),
     telemetry: inside('telemetry'),
+    gateway: inside('gateway'),
     logs: inside('logs'),
     run: inside('run'),
     deploymentFile: inside('deployment.json'),

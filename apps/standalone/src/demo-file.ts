@@ -1,4 +1,5 @@
-import type { LifeOfAReceivable, Participant } from '@tallystick/stories';
+import { TallystickClient } from '@tallystick/api-client';
+import type { LifeOfAReceivable, Participant, SitePeople, TheftAtSite } from '@tallystick/stories';
 import type { Secrets } from './secrets.js';
 
 /** What the demo leaves for whoever tries the platform: everyone in it, with what they sign in and sign with. */
@@ -10,6 +11,9 @@ export interface DemoFile {
   /** The bank's programme, and the receivable whose life was told. */
   readonly programme: string;
   readonly receivable: string;
+  /** The site that is watched, such as `site-1`, and the alarm of the theft there; missing in a folder that was begun before there were sites. */
+  readonly site?: string;
+  readonly alarm?: string;
 }
 
 export interface DemoParty {
@@ -27,10 +31,28 @@ export interface DemoParty {
   readonly signingKey: string;
 }
 
-export function demoFile(baseUrl: string, operator: Secrets['operator'], life: LifeOfAReceivable): DemoFile {
+/** What was told of the demo. */
+export interface ToldDemo {
+  readonly life: LifeOfAReceivable;
+  readonly theft: TheftAtSite;
+}
+
+export function demoFile(baseUrl: string, operator: Secrets['operator'], { life, theft }: ToldDemo): DemoFile {
   const { cast, programme, receivable } = life;
-  const parties = Object.entries<Participant>({ ...cast }).map(([part, participant]) => demoParty(part, participant));
-  return { baseUrl, operator, parties, programme, receivable };
+  const { watched, alarm } = theft;
+  const everyone = { ...cast, warehouse: watched.warehouse };
+  const parties = Object.entries<Participant>(everyone).map(([part, participant]) => demoParty(part, participant));
+  return { baseUrl, operator, parties, programme, receivable, site: watched.site, alarm: alarm.id };
+}
+
+/** Who hands in the papers of the demo's site; undefined in a folder that was begun before there were sites. */
+export function sitePeopleOf({ parties, site }: DemoFile, baseUrl: string): SitePeople | undefined {
+  const clientOf = (part: string) => {
+    const credentials = parties.find((party) => party.part === part);
+    return credentials && { client: new TallystickClient({ baseUrl, credentials }) };
+  };
+  const [warehouse, bank] = [clientOf('warehouse'), clientOf('bank')];
+  return site !== undefined && warehouse && bank ? { site, warehouse, bank } : undefined;
 }
 
 function demoParty(part: string, participant: Participant): DemoParty {

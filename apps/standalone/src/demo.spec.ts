@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type DataFolder, openDataFolder } from './data-folder.js';
-import { demoWasCutOff, requireDemoFile, runDemoOnce } from './demo.js';
+import { demoWasCutOff, requireDemoFile, runDemo } from './demo.js';
 import { Progress } from './progress.js';
 import { readOrCreateSecrets } from './secrets.js';
 
@@ -20,7 +20,9 @@ describe('the demo of a data folder', () => {
 
   /** A later start of a folder whose demo was told. */
   async function startAt(baseUrl: string): Promise<void> {
-    await runDemoOnce(folder, baseUrl, await readOrCreateSecrets(folder.secretsFile), new Progress(() => undefined));
+    const progress = new Progress(() => undefined);
+    const startService = () => Promise.reject(new Error('nothing is to be started'));
+    await runDemo(folder, baseUrl, await readOrCreateSecrets(folder.secretsFile), { progress, startService });
   }
 
   it('was cut off when it was begun and left nothing', async () => {

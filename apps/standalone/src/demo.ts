@@ -1,12 +1,14 @@
 import { access, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeAtomically } from '@tallystick/platform';
-import { receivableLife } from '@tallystick/stories';
+import { liveItsLife, setScene, type StoryWorld, theftAtSite } from '@tallystick/stories';
 import type { DataFolder } from './data-folder.js';
-import { type DemoFile, demoFile } from './demo-file.js';
+import { type DemoFile, demoFile, sitePeopleOf, type ToldDemo } from './demo-file.js';
+import { DemoGateway } from './demo-gateway.js';
 import { DemoFileMissing } from './errors.js';
 import type { Progress } from './progress.js';
 import type { Secrets } from './secrets.js';
+import type { StartService } from './services.js';
 import { storyWorld } from './story-world.js';
 
 const begunFile = (folder: DataFolder) => join(folder.path, 'demo.begun');
@@ -32,22 +34,36 @@ export async function requireDemoFile(folder: DataFolder): Promise<void> {
   }
 }
 
+interface DemoHands {
+  readonly progress: Progress;
+  readonly startService: StartService;
+}
+
 /** Runs the demo through the api's doors, once in the life of a data folder, and leaves `demo.json` with the address of this start. */
-export async function runDemoOnce(
+export async function runDemo(
   folder: DataFolder,
   baseUrl: string,
   secrets: Secrets,
-  progress: Progress,
+  { progress, startService }: DemoHands,
 ): Promise<void> {
+  const gateway = new DemoGateway(startService, folder, baseUrl);
   if (await exists(folder.demoFile)) {
     const demo = await readDemo(folder);
     if (demo.baseUrl !== baseUrl) await writeDemo(folder, { ...demo, baseUrl });
+    const people = sitePeopleOf(demo, baseUrl);
+    if (people) await gateway.goOn(people);
   } else {
     await writeFile(begunFile(folder), '');
-    const telling = () => receivableLife(storyWorld(baseUrl, secrets, progress));
+    const telling = () => tellDemo(storyWorld(baseUrl, secrets, progress), gateway);
     await writeDemo(folder, demoFile(baseUrl, secrets.operator, await progress.during('running the demo', telling)));
   }
   await writeFile(toldFile(folder), '');
+}
+
+async function tellDemo(world: StoryWorld, gateway: DemoGateway): Promise<ToldDemo> {
+  const scene = await setScene(world);
+  const life = await liveItsLife(scene);
+  return { life, theft: await theftAtSite(world, scene.onboarding, scene.cast.bank, gateway) };
 }
 
 function writeDemo(folder: DataFolder, demo: DemoFile): Promise<void> {

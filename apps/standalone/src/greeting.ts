@@ -26,7 +26,7 @@ function emptyLines(folder: DataFolder): string[] {
 }
 
 async function demoLines(folder: DataFolder, address: string): Promise<string[]> {
-  const { operator, parties, receivable } = await readDemo(folder);
+  const { operator, parties, receivable, site, alarm } = await readDemo(folder);
   const clients = [
     { clientId: operator.clientId, who: 'the platform operator' },
     ...parties.map(({ clientId, name, part }) => ({ clientId, who: `${name} (${part})` })),
@@ -40,5 +40,16 @@ async function demoLines(folder: DataFolder, address: string): Promise<string[]>
     'The demo has run; those who took part in it see its receivable, and how it got there, at',
     `  ${address}/v1/receivables/${receivable}`,
     `  ${address}/v1/receivables/${receivable}/history`,
+    ...(site === undefined ? [] : siteLines(`${address}/v1/sites/${site}/alarms/${alarm}`)),
+  ];
+}
+
+/** @param alarm its address */
+function siteLines(alarm: string): string[] {
+  return [
+    'A site is watched: goods went from its scale at night. The warehouse and the bank see the alarm, and the evidence for it once it is',
+    'anchored, within a minute or so; `npx tallystick verify` checks it without this installation:',
+    `  ${alarm}`,
+    `  ${alarm}/evidence`,
   ];
 }

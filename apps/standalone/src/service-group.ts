@@ -1,7 +1,7 @@
 import type { ServiceProcess } from './service-process.js';
 
 /** Whoever takes requests goes first, so that nothing is asked of one that is gone. */
-const STOP_ORDER = ['api', 'worker', 'verifier', 'blind-key'];
+const STOP_ORDER = ['gateway', 'api', 'ingest', 'worker', 'verifier', 'blind-key'];
 
 /** The services of this installation, stopped in an order of their own, whatever the order of their start. */
 export class ServiceGroup {

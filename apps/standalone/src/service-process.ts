@@ -21,6 +21,9 @@ export interface ServicePlan {
   readonly runDir: string;
   /** Named on its command line, so that a process is recognised as this installation's. */
   readonly dataDir: string;
+  readonly args?: readonly string[];
+  /** What it says but that it has started; the answer is sent back. */
+  readonly onMessage?: (message: unknown) => Promise<string>;
 }
 
 /** A service in a process of its own, restarted with growing pauses when it ends by itself. */
@@ -85,16 +88,27 @@ export class ServiceProcess {
    * The channel between us tells it when we are gone, however that came.
    */
   private launch(): ChildProcess {
-    const { entryPoint, environment, dataDir, runDir, name } = this.plan;
-    const child = spawn(process.execPath, ['--enable-source-maps', entryPoint, `--data-dir=${dataDir}`], {
+    const { entryPoint, environment, dataDir, runDir, name, args = [] } = this.plan;
+    const child = spawn(process.execPath, ['--enable-source-maps', entryPoint, `--data-dir=${dataDir}`, ...args], {
       detached: true,
       env: { NODE_ENV: 'production', TZ: 'UTC', NO_COLOR: '1', ...environment },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     if (child.stdout) this.log.follow(child.stdout, false);
     if (child.stderr) this.log.follow(child.stderr, true);
+    child.on('message', (message) => void this.answer(child, message));
     if (child.pid !== undefined) recordService(runDir, name, { pid: child.pid, marks: [entryPoint, dataDir] });
     return child;
+  }
+
+  private async answer(child: ChildProcess, message: unknown): Promise<void> {
+    if (message === STARTED || !this.plan.onMessage) return;
+    try {
+      const answer = await this.plan.onMessage(message);
+      if (child.connected) child.send(answer);
+    } catch (error) {
+      this.report(`the ${this.name} was not answered: ${error instanceof Error ? error.message : String(error)}`);
+    }
   }
 
   private whenEnded(how: string, ranMs: number): void {

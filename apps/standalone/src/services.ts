@@ -9,7 +9,7 @@ import { entryPoint, type ServiceName } from './product.js';
 import type { Secrets } from './secrets.js';
 import { ServiceGroup } from './service-group.js';
 import { ServiceLog } from './service-log.js';
-import { ServiceProcess } from './service-process.js';
+import { type ServicePlan, ServiceProcess } from './service-process.js';
 import type { StartContext } from './start-context.js';
 import { entranceEnvironment, ingestEnvironment } from './telemetry-services.js';
 import { verifierParty } from './verifier-party.js';
@@ -98,19 +98,26 @@ function onChain({ rpcUrl, finality, pollMs }: Chain, { deploymentFile }: DataFo
   return { CHAIN_RPC_URL: rpcUrl, CHAIN_FINALITY: finality, CHAIN_POLL_MS: pollMs, DEPLOYMENT_FILE: deploymentFile };
 }
 
+/** Starts one more, which is stopped with the others. */
+export type StartService = (
+  name: ServiceName,
+  environment: Environment,
+  more?: Pick<ServicePlan, 'args' | 'onMessage'>,
+) => Promise<void>;
+
 /** Starts the services. The verifier is a party of its own: the api gives it its number before it can start. */
 export async function startServices(
   context: StartContext,
   folder: DataFolder,
   wiring: Wiring,
   secrets: Secrets,
-): Promise<void> {
+): Promise<StartService> {
   const { progress, stops } = context;
   const group = new ServiceGroup();
   await stops.add('the services', () => group.stop());
   context.onKill(() => group.kill());
-  const start = async (name: ServiceName, environment: Environment) => {
-    const service = await serviceProcess(name, environment, context, folder);
+  const start: StartService = async (name, environment, more = {}) => {
+    const service = await serviceProcess(name, { environment, ...more }, context, folder);
     await progress.during(`starting the ${name}`, () => group.start(service));
   };
   await Promise.all([
@@ -124,15 +131,16 @@ export async function startServices(
   const party = await verifierParty(folder, apiUrl, secrets, progress);
   await start('verifier', verifierEnvironment(wiring, folder, secrets, party, context.environment));
   await waitUntilHealthy(`${verifierUrl(wiring)}/health/live`, stops.signal);
+  return start;
 }
 
 async function serviceProcess(
   name: ServiceName,
-  environment: Environment,
+  own: Pick<ServicePlan, 'environment' | 'args' | 'onMessage'>,
   { product, progress }: StartContext,
   folder: DataFolder,
 ): Promise<ServiceProcess> {
   const log = await ServiceLog.open(name, join(folder.logs, `${name}.log`), progress.say);
-  const plan = { name, entryPoint: entryPoint(product, name), environment, runDir: folder.run, dataDir: folder.path };
+  const plan = { name, entryPoint: entryPoint(product, name), ...own, runDir: folder.run, dataDir: folder.path };
   return new ServiceProcess(plan, log, progress.say);
 }

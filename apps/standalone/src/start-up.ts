@@ -2,7 +2,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { embeddedPostgresMajor } from '@tallystick/platform';
 import { type DataFolder, emptyDataFolder, layOut, openDataFolder } from './data-folder.js';
 import { prepareDatabase, startDatabase } from './database.js';
-import { demoWasCutOff, requireDemoFile, runDemoOnce } from './demo.js';
+import { demoWasCutOff, requireDemoFile, runDemo } from './demo.js';
 import { deployOnce } from './deploy-once.js';
 import { beginAgain, DatabaseEnded } from './errors.js';
 import { isNodeGiven, requireGasMoney } from './given-chain.js';
@@ -38,10 +38,10 @@ export async function startUp(context: StartContext): Promise<void> {
   const [verifierPort, blindKeyPort, ingestHealthPort] = [await freePort(), await freePort(), await freePort()];
   const ports = { publicPort: flags.port, verifierPort, blindKeyPort, ingestHealthPort };
   const wiring = { databaseUrls, chain, telemetry, ...ports };
-  await startServices(context, folder, wiring, secrets);
+  const startService = await startServices(context, folder, wiring, secrets);
 
   const baseUrl = `http://${HOST}:${flags.port}`;
-  if (version.begunAs === 'demo') await runDemoOnce(folder, baseUrl, secrets, progress);
+  if (version.begunAs === 'demo') await runDemo(folder, baseUrl, secrets, { progress, startService });
   await writeFile(folder.readyFile, '');
   progress.say(await greeting(folder, flags.port, version.begunAs));
 }

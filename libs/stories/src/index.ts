@@ -18,4 +18,5 @@ export { FACE_MINOR, issueOnVerifiedTrade, type Scene, setScene, today } from '.
 export { handInSitePaper, type SitePaper, type SitePeople } from './site-papers.js';
 export type { StoryWorld } from './story-world.js';
 export { gearboxTrade, papersOf, submit, type Verification, verify } from './trade.js';
+export { SITE_GATEWAY, type SitePlayer, type TheftAtSite, theftAtSite } from './theft-at-site.js';
 export { letGatewayIn, openSite, setSiteRules, type WatchedSite } from './watched-site.js';

@@ -6,9 +6,9 @@ export type SitePaper = Extract<RuleEvent, { kind: 'movement' | 'release-order' 
 
 export interface SitePeople {
   readonly site: string;
-  readonly warehouse: Participant;
+  readonly warehouse: Pick<Participant, 'client'>;
   /** By whose word goods may leave. */
-  readonly bank: Participant;
+  readonly bank: Pick<Participant, 'client'>;
 }
 
 /** Hands a paper in by the door of whose word it is. */

@@ -19,13 +19,15 @@ const HOUR_MS = 3_600_000;
 
 /** A site that its operator runs and its bank sees, with the key that vouches for gateways, which no server has. */
 export interface WatchedSite extends SitePeople {
+  readonly warehouse: Participant;
+  readonly bank: Participant;
   readonly operatorKey: Signer;
 }
 
 /** The warehouse announces its site, states its key, signed by its account, and lets the bank see it and release goods. */
 export async function openSite(
   world: StoryWorld,
-  people: Omit<SitePeople, 'site'>,
+  people: Pick<WatchedSite, 'warehouse' | 'bank'>,
   name: string,
 ): Promise<WatchedSite> {
   const { warehouse, bank } = people;

@@ -1,7 +1,7 @@
 export type { Batch, EpochLink, Reading } from './domain/batch/batch.js';
 export { type BatchLimits, DEFAULT_BATCH_LIMITS } from './domain/batch/batch-limits.js';
 export { checkReadings } from './domain/batch/check-reading.js';
-export { type ClockSample, clockOf, CLOCK_TOLERANCE_MS } from './domain/batch/clock-trust.js';
+export { CLOCK_TOLERANCE_MS, type ClockRecord, type ClockSample, judgeClock } from './domain/batch/clock-trust.js';
 export { hashOfEnvelope, type Intake, openBatch, signBatch, type SignedBatch } from './domain/batch/signed-batch.js';
 export { EnvelopeRefused, REFUSAL_REASONS, type RefusalReason } from './domain/cose/envelope-refused.js';
 export type { FindKey } from './domain/cose/open-envelope.js';

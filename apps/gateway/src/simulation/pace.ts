@@ -11,26 +11,42 @@ export interface Pace {
   readonly anchor: number;
   /** Times real time; Infinity for as fast as it goes. */
   readonly speed: number;
+  /** How long before now the sensors have been read; Infinity for from the first moment on. */
+  readonly historyMs: number;
 }
 
-/** From here on the intake takes a backlog for one, with some room: `clockOf` asks for twice. */
+/** From here on the intake takes a backlog for one, with some room: `judgeClock` asks for twice. */
 const LEAST_SPEED = 4;
 
+interface PaceOptions {
+  readonly speed: string;
+  readonly from: string;
+  readonly history?: string | undefined;
+}
+
 /** @throws ConfigurationInvalid */
-export function readPace(scenario: PlayedScenario, { speed, from }: { speed: string; from: string }): Pace {
-  const pace = { anchor: anchorOf(scenario, from), speed: speed === 'max' ? Infinity : Number(speed) };
-  if (Number.isFinite(pace.anchor) && pace.speed >= LEAST_SPEED) return pace;
+export function readPace(scenario: PlayedScenario, { speed, from, history }: PaceOptions): Pace {
+  const pace = {
+    anchor: anchorOf(scenario, from),
+    speed: speed === 'max' ? Infinity : Number(speed),
+    historyMs: history === undefined ? Infinity : minutesOf(history),
+  };
+  if (Number.isFinite(pace.anchor) && pace.speed >= LEAST_SPEED && pace.historyMs >= 0) return pace;
   throw new ConfigurationInvalid('the pace', [
     `--speed: expected max, or a number from ${LEAST_SPEED}, as slower ones look like a clock that is behind`,
-    '--from: expected start, end, incident or incident-MINUTES, the moment of the scenario that is now',
+    '--from: expected start, end, incident, or so many minutes before or after it, such as incident-5, the moment of the scenario that is now',
+    '--history: expected how many minutes before now the sensors have been read, up to six digits',
   ]);
 }
+
+const minutesOf = (text: string): number => (/^[0-9]{1,6}$/.test(text) ? Number(text) * MINUTE : NaN);
 
 function anchorOf({ days, beginsAt = NaN }: PlayedScenario, from: string): number {
   if (from === 'start') return START;
   if (from === 'end') return START + days * DAY;
-  const minutes = /^incident(?:-([0-9]{1,6}))?$/.exec(from);
-  return minutes ? Math.max(START, beginsAt - Number(minutes[1] ?? 0) * MINUTE) : NaN;
+  const minutes = /^incident([+-][0-9]{1,6})?$/.exec(from);
+  const anchor = beginsAt + Number(minutes?.[1] ?? 0) * MINUTE;
+  return minutes ? Math.min(Math.max(START, anchor), START + days * DAY) : NaN;
 }
 
 /** When a moment of the scenario, shifted to the wall's clock, is played. @param firstMs the scenario's first moment, shifted as well */

@@ -1,19 +1,19 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import {
   type Batch,
-  clockOf,
-  type ClockSample,
+  type ClockRecord,
+  judgeClock,
   hashOfEnvelope,
   NEW_GATEWAY,
   place,
   type Reading,
   readingsOf,
 } from '@tallystick/telemetry';
-import { DAY, HOUR, type Incident, MINUTE, START, warehouse } from '@tallystick/telemetry/simulation';
+import { DAY, heardAt, HOUR, type Incident, MINUTE, START, warehouse } from '@tallystick/telemetry/simulation';
 import { GATEWAY, GATEWAY_KEY, GatewayBench, SITE } from '../../../../test/support/gateways.js';
 import { ScriptedIntake } from '../../../../test/support/scripted-intake.js';
 import { until } from '../../../../test/support/until.js';
-import { playSite } from './play-site.js';
+import { type Play, playSite } from './play-site.js';
 import type { PlayedScenario } from './scenario.js';
 import { isPaper, isSensorEvent, type ShiftedPaper, shiftPaper } from './shift-event.js';
 import { SimulatedTimeline } from './simulated-timeline.js';
@@ -41,14 +41,15 @@ describe('a played site', () => {
     timeline = new SimulatedTimeline(START + offsetMs, (at) => incident.clockOff?.(at - offsetMs) ?? 0);
     bench = await GatewayBench.open({ timeline, settings: { batchMs: 1_000, signOfLifeMs: HOUR } });
   };
-  const play = async (played: PlayedScenario) => {
+  const play = async (played: PlayedScenario, more: Partial<Pick<Play, 'firstMs' | 'playedUntilMs'>> = {}) => {
     const forwarder = bench.forward([intake.url], {
       window: { windowBatches: 50, unreceiptedBatches: 5_000, receiptTimeoutMs: 60_000 },
     });
     await until('it is connected', () => forwarder.isConnected);
     const { buffer, maker, log } = bench;
     await playSite({
-      ...{ scenario: played, pace: { anchor: START + DAY, speed: Infinity }, offsetMs, startMs, timeline, log },
+      pace: { anchor: START + DAY, speed: Infinity, historyMs: Infinity },
+      ...{ scenario: played, offsetMs, startMs, firstMs: START + offsetMs, timeline, log, ...more },
       gateway: { site: SITE, gateway: GATEWAY, signer: GATEWAY_KEY, buffer, maker, forwarder },
       onPaper: async (paper) => {
         before.push({ readings: readingsThatCame().length, waiting: buffer.count });
@@ -119,6 +120,41 @@ describe('a played site', () => {
     SLOW,
   );
 
+  it(
+    'with a history of two hours has read its sensors for two hours, and hands in what is not over by then',
+    async () => {
+      await open();
+      const firstMs = startMs - 2 * HOUR;
+      await play(scenario(), { firstMs });
+      const ofHistory = warehouse('tuning', 1).filter(
+        (event) => isSensorEvent(event) && heardAt(event) + offsetMs >= firstMs,
+      );
+      const lines = linesOf(ofHistory.filter(isSensorEvent).flatMap(readingsOf), 0);
+      expect(firstDifference(linesThatCame(), lines)).toBeUndefined();
+      expect(lines.length).toBeGreaterThan(100);
+      const numberOf = (kind: string) => papers.filter(({ paper }) => paper.kind === kind).length;
+      const all = warehouse('tuning', 1).filter(isPaper);
+      for (const kind of ['movement', 'tags-expected'] as const) {
+        expect(numberOf(kind)).toBe(all.filter((paper) => paper.kind === kind).length);
+      }
+      // The one day's hours are over.
+      expect(numberOf('opening') + numberOf('release-order')).toBe(0);
+    },
+    SLOW,
+  );
+
+  it(
+    'goes on where it was: nothing is played twice, nor read while nobody was there',
+    async () => {
+      await open();
+      const playedUntilMs = startMs - 6 * HOUR;
+      await play(scenario(), { firstMs: startMs, playedUntilMs });
+      expect(readingsThatCame().filter(({ atMs }) => atMs < startMs)).toEqual([]);
+      expect(papers.every(({ toldAt }) => toldAt > playedUntilMs)).toBe(true);
+    },
+    SLOW,
+  );
+
   it.each(['replay', 'equivocation'] as const)(
     'does a %s as the intake calls it, once, and everything else in order',
     async (wire) => {
@@ -132,15 +168,15 @@ describe('a played site', () => {
 
   /** What the intake makes of the clock of batches that come at once. */
   function clocksOf(all: readonly Batch[]): readonly string[] {
-    let previous: ClockSample = { sentAtMs: (all[0]?.sentAtMs ?? 0) - MINUTE, receivedAtMs: all[0]?.sentAtMs ?? 0 };
+    let before: ClockRecord | undefined;
     const receivedAtMs = Date.now();
-    const clocks = all.map(({ sentAtMs }) => {
-      const clock = clockOf(previous, { sentAtMs, receivedAtMs });
-      previous = { sentAtMs, receivedAtMs };
+    const clocks = all.map(({ sentAtMs }, at) => {
+      // Each a moment after the one before, as they come over the wire.
+      const { clock, record } = judgeClock(before, { sentAtMs, receivedAtMs: receivedAtMs + at });
+      before = record;
       return clock;
     });
-    // The first comes after a pause.
-    return [...new Set(clocks.slice(1))];
+    return [...new Set(clocks)];
   }
 
   /** As the intake places what came. */

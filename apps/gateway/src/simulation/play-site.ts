@@ -16,9 +16,15 @@ export interface Play {
   /** Simulated time plus this is the wall's, milliseconds; see `offsetOf`. */
   readonly offsetMs: number;
   readonly startMs: number;
+  /** From when on the sensors were read, on the wall's clock. */
+  readonly firstMs: number;
   readonly gateway: Omit<OpenGateway, 'close'>;
   readonly timeline: SimulatedTimeline;
   readonly onPaper: OnPaper;
+  /** Of a play that was stopped when it had caught up: what came until then is not played again. */
+  readonly playedUntilMs?: number;
+  /** Told of each moment that was played in its own time. */
+  readonly onPlayed?: (untilMs: number) => Promise<void>;
   readonly log: Log;
   /** Ends the play early. */
   readonly signal: AbortSignal;
@@ -36,7 +42,7 @@ export async function playSite(play: Play): Promise<void> {
   const { scenario, gateway, timeline, signal, offsetMs } = play;
   const { seed, days, incident } = scenario;
   const faults = new FaultLog(play.log);
-  let isWirePending = scenario.wire !== undefined;
+  let isWirePending = scenario.wire !== undefined && play.playedUntilMs === undefined;
   for (const event of warehouse(seed, days, incident)) {
     if (signal.aborted) return;
     const at = heardAt(event);
@@ -44,12 +50,24 @@ export async function playSite(play: Play): Promise<void> {
       isWirePending = false;
       await playWire(play);
     }
-    if (event.kind === 'tick') continue;
+    if (event.kind === 'tick' || isOver(play, event, at + offsetMs)) continue;
     await reach(play, at);
     await playEvent(play, event, faults);
+    if (at + offsetMs >= play.startMs) await play.onPlayed?.(at + offsetMs);
   }
   await timeline.advanceTo(START + days * DAY + offsetMs, () => gateway.maker.settled());
   await gateway.maker.flush();
+}
+
+/**
+ * While nobody read the sensors they said nothing. Papers were handed in all the same: what must be there is the sum of all movements; but hours and
+ * releases that are over excuse nothing any more, and nobody takes them.
+ */
+function isOver({ playedUntilMs = 0, firstMs, offsetMs }: Play, event: RuleEvent, shiftedMs: number): boolean {
+  if (shiftedMs <= playedUntilMs) return true;
+  if (isSensorEvent(event)) return shiftedMs < firstMs;
+  const isSpan = event.kind === 'opening' || event.kind === 'release-order';
+  return isSpan && event.until + offsetMs < firstMs;
 }
 
 /** After the last moment the gateway stands there, and says that it lives. */
@@ -97,8 +115,9 @@ async function playWire({ scenario, gateway, timeline, log, signal }: Play): Pro
 }
 
 /** Waits for the moment by the wall's clock, and lets the site's time come up to it; what is due meanwhile is not kept waiting. */
-async function reach({ pace, offsetMs, startMs, timeline, gateway, signal }: Play, at: number): Promise<void> {
-  const [shiftedMs, firstMs] = [at + offsetMs, START + offsetMs];
+async function reach(play: Play, at: number): Promise<void> {
+  const { pace, offsetMs, startMs, firstMs, timeline, gateway, signal } = play;
+  const shiftedMs = at + offsetMs;
   const settled = () => gateway.maker.settled();
   while (!signal.aborted) {
     const waitMs = playedAt(shiftedMs, startMs, firstMs, pace.speed) - Date.now();

@@ -70,6 +70,8 @@ describe('the pace of a play', () => {
     expect(anchor('end') - anchor('start')).toBe(5 * 24 * 60 * MINUTE);
     expect(anchor('incident') - anchor('start')).toBe(4_440 * MINUTE);
     expect(anchor('incident') - anchor('incident-5')).toBe(5 * MINUTE);
+    expect(anchor('incident+15') - anchor('incident')).toBe(15 * MINUTE);
+    expect(anchor('incident+999999')).toBe(anchor('end'));
   });
 
   it.each([
@@ -78,6 +80,12 @@ describe('the pace of a play', () => {
     ['max', 'tomorrow'],
   ])('is refused at %s from %s', (speed, from) => {
     expect(() => readPace(scenario, { speed, from })).toThrow(ConfigurationInvalid);
+  });
+
+  it('has a history in minutes, or from the first moment on', () => {
+    const historyOf = (history?: string) => readPace(scenario, { speed: 'max', from: 'end', history }).historyMs;
+    expect([historyOf(), historyOf('135')]).toEqual([Infinity, 135 * MINUTE]);
+    expect(() => historyOf('-1')).toThrow(ConfigurationInvalid);
   });
 
   it.each([10, Infinity])('catches up %d times as fast, and plays nothing of the future', (speed) => {

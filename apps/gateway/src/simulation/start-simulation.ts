@@ -1,5 +1,5 @@
 import type { Service } from '@tallystick/platform';
-import type { Command } from '../command-line.js';
+import type { Simulation } from '../command-line.js';
 import type { Log } from '../fault-log.js';
 import { openGateway } from '../open-gateway.js';
 import type { GatewaySettings } from '../settings.js';
@@ -8,26 +8,29 @@ import { findScenario } from './find-scenario.js';
 import { readPace } from './pace.js';
 import { type OnPaper, papersIntoFile, papersToParent } from './papers.js';
 import { offsetOf, type Play, playSite, stayAlive } from './play-site.js';
+import { readPlayedSoFar, writePlayedSoFar } from './played-so-far.js';
 import { SimulatedTimeline } from './simulated-timeline.js';
-
-type Simulation = Extract<Command, { kind: 'simulate' }>;
 
 /** A gateway whose sensors are a scenario's. All that they say is signed, kept and sent as a real one's is. */
 export async function startSimulation(settings: GatewaySettings, command: Simulation, log: Log): Promise<Service> {
   const scenario = await findScenario(command.scenario);
   const pace = readPace(scenario, command);
   const startMs = Date.now();
-  const offsetMs = offsetOf(pace, startMs);
-  const timeline = new SimulatedTimeline(START + offsetMs, (at) => scenario.incident.clockOff?.(at - offsetMs) ?? 0);
+  const before = await readPlayedSoFar(settings.folder, scenario.name);
+  const offsetMs = before?.offsetMs ?? offsetOf(pace, startMs);
+  const firstMs = before ? startMs : Math.max(START + offsetMs, startMs - pace.historyMs);
+  const timeline = new SimulatedTimeline(firstMs, (at) => scenario.incident.clockOff?.(at - offsetMs) ?? 0);
   const gateway = await openGateway(settings, { timeline, log });
   const ending = new AbortController();
   const { signal } = ending;
   const play: Play = {
-    ...{ scenario, pace, offsetMs, startMs, gateway, timeline, log, signal },
+    ...{ scenario, pace, offsetMs, startMs, firstMs, gateway, timeline, log, signal },
     onPaper: papersOf(command.papers),
+    ...(before && { playedUntilMs: before.untilMs }),
+    onPlayed: (untilMs) => writePlayedSoFar(settings.folder, { scenario: scenario.name, offsetMs, untilMs }),
   };
   gateway.forwarder.start(() => log.warn('a played site takes no settings from afar'));
-  log.log(`plays ${scenario.name}: ${scenario.title}`);
+  log.log(`${before ? 'goes on with' : 'plays'} ${scenario.name}: ${scenario.title}`);
   const playing = playSite(play)
     .then(() => {
       if (!signal.aborted) log.log(`${scenario.name} is over`);

@@ -1,7 +1,7 @@
 import { type AlarmBook, type Alarm, emptyBook } from '../domain/alarms/alarm.js';
 import { transition } from '../domain/alarms/transition.js';
 import type { Batch, Reading } from '../domain/batch/batch.js';
-import { type ClockSample, clockOf } from '../domain/batch/clock-trust.js';
+import { type ClockRecord, judgeClock } from '../domain/batch/clock-trust.js';
 import { openBatch, signBatch } from '../domain/batch/signed-batch.js';
 import type { Bundle, BundleEntry, BundleGateway } from '../domain/evidence/bundle/bundle.js';
 import type { BundleAlarm, BundleStatement, HeardEvent } from '../domain/evidence/bundle/bundle-alarm.js';
@@ -58,7 +58,7 @@ export class AlarmSite {
   readonly statements: BundleStatement[] = [];
   private readonly heard: Heard[] = [];
   private readonly chains = new Map<string, { seq: bigint; previousHash: Uint8Array }>();
-  private readonly clocks = new Map<string, ClockSample>();
+  private readonly clocks = new Map<string, ClockRecord>();
 
   /** The gateway's next batch, signed, sent and received. */
   async send(gateway: string, sent: Sent): Promise<void> {
@@ -79,8 +79,8 @@ export class AlarmSite {
     const key = keyOf(gateway);
     const { batch } = openBatch(envelope, intake(key, { gateway }));
     const sample = { sentAtMs: batch.sentAtMs, receivedAtMs };
-    const clock = clockOf(this.clocks.get(gateway), sample);
-    this.clocks.set(gateway, sample);
+    const { clock, record } = judgeClock(this.clocks.get(gateway), sample);
+    this.clocks.set(gateway, record);
     const events = heardAs ?? eventsOf(batch.readings, { receivedAt: receivedAtMs, clock, grade: 'signed' });
     this.heard.push({ events, heardAtMs: receivedAtMs, position });
   }
@@ -92,8 +92,8 @@ export class AlarmSite {
     const decode = dialectDecoder({ site: SITE, gateway, dialect: 'senml', mapping: null });
     const { readings, sentAtMs } = decode(null, { bytes: envelope, receivedAtMs });
     const sample = { sentAtMs, receivedAtMs };
-    const clock = clockOf(this.clocks.get(gateway), sample);
-    this.clocks.set(gateway, sample);
+    const { clock, record } = judgeClock(this.clocks.get(gateway), sample);
+    this.clocks.set(gateway, record);
     const events = eventsOf(readings, { receivedAt: receivedAtMs, clock, grade });
     this.heard.push({ events, heardAtMs: receivedAtMs, position });
   }

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type pg from 'pg';
 import { createTestDatabase, type TestDatabase } from '../../../../../test/support/postgres.js';
-import { clockOf } from '../../domain/batch/clock-trust.js';
+import { type ClockRecord, judgeClock } from '../../domain/batch/clock-trust.js';
 import { hashOfEnvelope } from '../../domain/batch/signed-batch.js';
 import { leafHash } from '../../domain/evidence/evidence-leaf.js';
 import { rootOf } from '../../domain/evidence/compact-range.js';
@@ -141,19 +141,26 @@ describe('an intake, of what an honest gateway signs,', () => {
     ]);
   });
 
-  it('judges the clock by the batch before it in the log', async () => {
-    const sent = [0, 1_000, 2_000].map((ms) => START_MS - 3_600_000 + ms);
-    for (const sentAtMs of sent) {
+  it('judges the clock by the batches before it in the log, also after it was opened again', async () => {
+    const hour = 3_600_000;
+    const clocks: string[] = [];
+    let before: ClockRecord | undefined;
+    // Right; then set back by an hour, and sent as it goes.
+    for (const sentAtMs of [START_MS, ...[0, 1, 2].map((minute) => START_MS - hour + minute * 60_000)]) {
       await take(await sender.gateway.sign({ sentAtMs }));
-      scene.clock.ms += 100;
+      const { clock, record } = judgeClock(before, { sentAtMs, receivedAtMs: scene.clock.ms });
+      clocks.push(clock);
+      before = record;
+      scene.clock.ms += 60_000;
+      if (clocks.length === 2) {
+        const { ms } = scene.clock;
+        await scene.intake.close();
+        scene = await anIntake(pool, site.site);
+        scene.clock.ms = ms;
+      }
     }
-    const expected = sent.map((sentAtMs, at) => {
-      const before = sent[at - 1];
-      const previous = before === undefined ? undefined : { sentAtMs: before, receivedAtMs: START_MS + (at - 1) * 100 };
-      return clockOf(previous, { sentAtMs, receivedAtMs: START_MS + at * 100 });
-    });
-    expect(expected).toContain('trusted');
-    expect((await evidence()).map(({ clock }) => clock)).toEqual(expected);
+    expect(clocks).toEqual(['trusted', 'untrusted', 'untrusted', 'untrusted']);
+    expect((await evidence()).map(({ clock }) => clock)).toEqual(clocks);
   });
 
   it('goes on from what is stored when it is opened again, under a larger fence', async () => {

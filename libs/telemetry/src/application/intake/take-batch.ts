@@ -1,4 +1,4 @@
-import { clockOf, type ClockSample } from '../../domain/batch/clock-trust.js';
+import { judgeClock } from '../../domain/batch/clock-trust.js';
 import { unbrokenOf } from '../../domain/batch/sequence/gateway-state.js';
 import { place } from '../../domain/batch/sequence/place.js';
 import type { Placed, Placement } from '../../domain/batch/sequence/placement.js';
@@ -54,7 +54,7 @@ function repeated(draft: Draft, { gateway, signed }: TakenBatch): void {
 function placed(draft: Draft, taken: TakenBatch, record: GatewayRecord, placement: Placed): void {
   const { gateway, signed, receivedAtMs } = taken;
   const { bootEpoch, readings } = signed.batch;
-  const clock = clockOfBatch(record, taken);
+  const { clock } = judged(record, taken);
   const position = append(draft, taken, record, true);
   draft.hear(eventsOf(readings, { receivedAt: receivedAtMs, clock, grade: 'signed' }), position);
   const opened = placement.opened.map((gap) => ({ ...gap, openedAtMs: receivedAtMs }));
@@ -88,7 +88,7 @@ function append(draft: Draft, taken: TakenBatch, record: GatewayRecord, isPlaced
   return draft.append({
     gateway: gateway.id,
     grade: 'signed',
-    clock: clockOfBatch(record, taken),
+    clock: judged(record, taken).clock,
     isPlaced,
     number: { bootEpoch, seq },
     hash: signed.hash,
@@ -99,16 +99,12 @@ function append(draft: Draft, taken: TakenBatch, record: GatewayRecord, isPlaced
   });
 }
 
-const sampleOf = ({ signed, receivedAtMs }: TakenBatch): ClockSample => ({
-  sentAtMs: signed.batch.sentAtMs,
-  receivedAtMs,
-});
-
-const clockOfBatch = (record: GatewayRecord, taken: TakenBatch) => clockOf(record.clock, sampleOf(taken));
+const judged = (record: GatewayRecord, { signed, receivedAtMs }: TakenBatch) =>
+  judgeClock(record.clock, { sentAtMs: signed.batch.sentAtMs, receivedAtMs });
 
 const recordAfter = (record: GatewayRecord, taken: TakenBatch): GatewayRecord => ({
   ...record,
-  clock: sampleOf(taken),
+  clock: judged(record, taken).record,
   lastReceivedAtMs: taken.receivedAtMs,
 });
 

@@ -1,4 +1,4 @@
-import { clockOf, type ClockSample } from '../../domain/batch/clock-trust.js';
+import { type ClockSample, judgeClock } from '../../domain/batch/clock-trust.js';
 import { overdueGaps } from '../../domain/batch/sequence/watched-gaps.js';
 import { eventsOf } from '../../domain/rules/events-of-readings.js';
 import type { GatewayRecord } from '../../infra/intake/gateway-records.js';
@@ -14,12 +14,12 @@ export function takeReadings(
   receivedAtMs: number,
 ): void {
   const record = draft.record(gateway);
-  const sample = sampleOf(readings, receivedAtMs);
-  const clock = clockOf(record.clock, sample);
+  const judged = judgeClock(record.clock, sampleOf(readings, receivedAtMs));
+  const { clock } = judged;
   const row = { gateway: gateway.id, grade, clock, isPlaced: true, hash, envelope, receivedAtMs, readings };
   const position = draft.append(row);
   draft.hear(eventsOf(readings, { receivedAt: receivedAtMs, clock, grade }), position);
-  draft.changed.set(gateway.id, { ...record, clock: sample, lastReceivedAtMs: receivedAtMs });
+  draft.changed.set(gateway.id, { ...record, clock: judged.record, lastReceivedAtMs: receivedAtMs });
 }
 
 /** Such a message does not say when it was sent: not before the newest of its readings. */

@@ -52,26 +52,20 @@ function shown(fallback: unknown): string | null {
   return typeof fallback === 'string' || typeof fallback === 'number' ? String(fallback) : null;
 }
 
-/** Configured with a row of events of its own: what it remembers of the last state is of that row. */
-const ordered = <Parameters extends object, State>(rule: Rule<Parameters, State>): RunnableRule => ({
-  ...runnable(rule),
-  configure: (by) => runnable(inEventTime(rule)).configure(by),
-});
-
 /** Every rule as it is run: in event time, but for those that come to the same in any order by themselves, or look at the newest alone. */
 const RULES: Readonly<Record<RuleId, RunnableRule>> = {
-  'weight-loss': ordered(weightLoss),
-  'slow-theft': ordered(slowTheft),
-  'unauthorised-outbound': ordered(unauthorisedOutbound),
-  door: ordered(door),
+  'weight-loss': runnable(inEventTime(weightLoss)),
+  'slow-theft': runnable(inEventTime(slowTheft)),
+  'unauthorised-outbound': runnable(inEventTime(unauthorisedOutbound)),
+  door: runnable(inEventTime(door)),
   'tags-missing': runnable(tagsMissing),
   'cross-sensor': runnable(crossSensor),
   silence: runnable(silence),
   sequence: runnable(sequence),
-  geofence: ordered(geofence),
-  climate: ordered(climate),
+  geofence: runnable(inEventTime(geofence)),
+  climate: runnable(inEventTime(climate)),
   'mean-kinetic-temperature': runnable(meanKineticTemperature),
-  anomaly: ordered(anomaly),
+  anomaly: runnable(inEventTime(anomaly)),
 };
 
 /** A facility's rule, ready to step; its state is plain JSON and nobody else's business. Throws `RuleParametersInvalid`. */

@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import type { ClockSample } from '../../domain/batch/clock-trust.js';
+import type { ClockRecord } from '../../domain/batch/clock-trust.js';
 import { NEW_GATEWAY } from '../../domain/batch/sequence/gateway-state.js';
 import { type SequenceFacts, sequenceFromJson, type SequenceJson, sequenceToJson } from './sequence-json.js';
 
@@ -7,7 +7,7 @@ import { type SequenceFacts, sequenceFromJson, type SequenceJson, sequenceToJson
 export interface GatewayRecord extends SequenceFacts {
   readonly name: string;
   /** Of its last signed batch in the log, or its last message of another dialect. */
-  readonly clock?: ClockSample;
+  readonly clock?: ClockRecord;
   /** Of the epoch `receiptEpoch`. */
   readonly receipt?: Uint8Array;
   readonly lastReceivedAtMs?: number;
@@ -21,7 +21,7 @@ interface Row {
   readonly gateway: number;
   readonly name: string;
   readonly state: SequenceJson;
-  readonly clock: ClockSample | null;
+  readonly clock: ClockRecord | null;
   readonly receipt: Buffer | null;
   readonly last_received_at: Date | null;
   readonly connected_at: Date | null;

@@ -1,4 +1,4 @@
-import { type ClockSample, clockOf } from '../../batch/clock-trust.js';
+import { type ClockRecord, judgeClock } from '../../batch/clock-trust.js';
 import { eventsOf } from '../../rules/events-of-readings.js';
 import type { ClockTrust } from '../../rules/measurement.js';
 import type { RuleEvent, SequenceEvent } from '../../rules/rule-event.js';
@@ -49,13 +49,13 @@ export function courseOf({ start, statements }: BundleAlarm, sound: readonly Sou
 
 /** Each message by the one before it of its gateway, from before the start on. */
 function judged(sound: readonly SoundEntry[]): JudgedEntry[] {
-  const samples = new Map<string, ClockSample>();
+  const samples = new Map<string, ClockRecord>();
   return sound.map((one) => {
     const { gateway, receivedAtMs } = one.entry;
     const previous = samples.get(gateway);
     const sentAtMs = one.signed?.batch.sentAtMs ?? newest(one) ?? receivedAtMs;
-    const clock = clockOf(previous, { sentAtMs, receivedAtMs });
-    samples.set(gateway, { sentAtMs, receivedAtMs });
+    const { clock, record } = judgeClock(previous, { sentAtMs, receivedAtMs });
+    samples.set(gateway, record);
     return { ...one, clock, sentAtMs, isFirst: previous === undefined };
   });
 }
