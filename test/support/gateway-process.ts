@@ -2,34 +2,41 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { writeEnrolment } from '../../apps/gateway/src/enrolment/enrolment-file.js';
-import { signEnrolment } from '../../libs/telemetry/src/index.js';
-import { ed25519Of } from '../../libs/telemetry/src/testing/keys.js';
+import { signEnrolment, type VerifyingKey } from '../../libs/telemetry/src/index.js';
+import { ed25519Of, type KeyPair } from '../../libs/telemetry/src/testing/keys.js';
 import { GATEWAY, GATEWAY_KEY, SITE } from './gateways.js';
 import { LOG_KEY } from './scripted-intake.js';
 
 const MAIN = resolve(import.meta.dirname, '../../dist/apps/gateway/src/main.js');
-const OPERATOR = ed25519Of('operator');
+
+export interface EnrolledGateway {
+  readonly site: string;
+  readonly gateway: string;
+  readonly key: KeyPair;
+  readonly operator: KeyPair;
+  /** Whose receipts it believes. */
+  readonly logKey: VerifyingKey;
+}
+
+const USUAL: EnrolledGateway = {
+  ...{ site: SITE, gateway: GATEWAY, key: GATEWAY_KEY, operator: ed25519Of('operator'), logKey: LOG_KEY.verifying },
+};
 
 /** A folder as enrolment leaves it, for a broker of this machine. */
-export async function enrolledFolder(folder: string, brokers: readonly string[]): Promise<void> {
+export async function enrolledFolder(
+  folder: string,
+  brokers: readonly string[],
+  { site, gateway, key, operator, logKey } = USUAL,
+): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const pem = GATEWAY_KEY.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+  const pem = key.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
   await writeFile(join(folder, 'signing-key.pem'), pem, { mode: 0o600 });
   const text = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64url');
-  const keyText = ({ verifying }: typeof LOG_KEY) => ({
-    algorithm: verifying.algorithm,
-    publicKey: text(verifying.publicKey),
-  });
-  const enrolment = {
-    site: SITE,
-    gateway: GATEWAY,
-    key: GATEWAY_KEY.verifying,
-    receiptKey: LOG_KEY.verifying,
-    notBeforeMs: 1,
-  };
+  const keyText = ({ algorithm, publicKey }: VerifyingKey) => ({ algorithm, publicKey: text(publicKey) });
+  const enrolment = { site, gateway, key: key.verifying, receiptKey: logKey, notBeforeMs: 1 };
   await writeEnrolment(folder, {
-    ...{ site: SITE, gateway: GATEWAY, server: 'https://nobody.invalid', requestId: 'request-1', brokers },
-    ...{ enrolment: text(await signEnrolment(enrolment, OPERATOR)), operatorKey: keyText(OPERATOR) },
+    ...{ site, gateway, server: 'https://nobody.invalid', requestId: 'request-1', brokers },
+    ...{ enrolment: text(await signEnrolment(enrolment, operator)), operatorKey: keyText(operator.verifying) },
     ...{ ca: [], certificateChain: [] },
   });
 }
@@ -42,7 +49,10 @@ export class GatewayProcess {
   readonly ended: Promise<void>;
   readonly started: Promise<void>;
 
-  private constructor(private readonly child: ChildProcess) {
+  private constructor(
+    private readonly child: ChildProcess,
+    onPaper: (paper: unknown) => Promise<unknown>,
+  ) {
     for (const stream of [child.stdout, child.stderr])
       stream?.on('data', (chunk: Buffer) => (this.said += String(chunk)));
     this.ended = new Promise((resolve) => child.once('exit', () => resolve()));
@@ -50,14 +60,20 @@ export class GatewayProcess {
     child.on('message', (message: unknown) => {
       if (typeof message !== 'object' || message === null || !('paper' in message)) return;
       this.papers.push(message.paper);
-      child.send('paper-taken');
+      void onPaper(message.paper).then(() => child.send('paper-taken'));
     });
   }
 
-  static start(settings: Readonly<Record<string, string>>, args: readonly string[] = []): GatewayProcess {
+  /** @param onPaper with each paper that it hands over; it goes on after */
+  static start(
+    settings: Readonly<Record<string, string>>,
+    args: readonly string[] = [],
+    onPaper: (paper: unknown) => Promise<unknown> = () => Promise.resolve(),
+  ): GatewayProcess {
     const env = { NO_COLOR: '1', ...settings };
     return new GatewayProcess(
       spawn(process.execPath, [MAIN, ...args], { env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] }),
+      onPaper,
     );
   }
 

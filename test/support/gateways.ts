@@ -10,7 +10,7 @@ import { Forwarder, type ForwarderOptions } from '../../apps/gateway/src/forward
 import { takeReceipt } from '../../apps/gateway/src/forwarding/receipts.js';
 import type { Timeline } from '../../apps/gateway/src/timeline.js';
 import { wallTimeline } from '../../apps/gateway/src/timeline.js';
-import type { Reading } from '../../libs/telemetry/src/index.js';
+import type { Reading, VerifyingKey } from '../../libs/telemetry/src/index.js';
 import { ed25519Of } from '../../libs/telemetry/src/testing/keys.js';
 import { ListedLog } from './listed-log.js';
 import { LOG_KEY } from './scripted-intake.js';
@@ -31,6 +31,9 @@ export interface BenchOptions {
   readonly settings?: Partial<BatchSettings>;
   readonly maxBytes?: number;
   readonly timeline?: Timeline;
+  readonly identity?: typeof identity;
+  /** Whose receipts it believes. */
+  readonly logKey?: VerifyingKey;
 }
 
 /** The parts of a gateway behind its drivers, on a disk of their own. */
@@ -43,12 +46,20 @@ export class GatewayBench {
 
   private constructor(
     readonly folder: string,
-    { settings = {}, maxBytes = 100_000_000, timeline = wallTimeline }: BenchOptions,
+    private readonly options: BenchOptions,
   ) {
+    const { settings = {}, maxBytes = 100_000_000, timeline = wallTimeline } = options;
     this.buffer = DiskBuffer.open(join(folder, 'buffer.sqlite'));
     const { buffer, log } = this;
     const batching = { ...DEFAULT_BATCH_SETTINGS, batchMs: 60_000, signOfLifeMs: 3_600_000, ...settings };
-    this.maker = new BatchMaker({ identity, buffer, timeline, settings: batching, maxBytes, log });
+    this.maker = new BatchMaker({
+      identity: options.identity ?? identity,
+      buffer,
+      timeline,
+      settings: batching,
+      maxBytes,
+      log,
+    });
   }
 
   static async open(options: BenchOptions = {}): Promise<GatewayBench> {
@@ -67,9 +78,10 @@ export class GatewayBench {
 
   forward(addresses: readonly string[], changes: Partial<ForwarderOptions> = {}): Forwarder {
     const { buffer, log } = this;
-    const trust = { site: SITE, gateway: GATEWAY, findLogKey: findKeyAmong([LOG_KEY.verifying]) };
+    const { site, gateway } = this.options.identity ?? identity;
+    const trust = { site, gateway, findLogKey: findKeyAmong([this.options.logKey ?? LOG_KEY.verifying]) };
     this.forwarder = new Forwarder({
-      ...{ addresses, buffer, log, credentials: { site: SITE, gateway: GATEWAY } },
+      ...{ addresses, buffer, log, credentials: { site, gateway } },
       window: { windowBatches: 5, unreceiptedBatches: 1_000, receiptTimeoutMs: 60_000 },
       backoff: { minMs: 20, maxMs: 100 },
       onReceipt: (bytes) => {

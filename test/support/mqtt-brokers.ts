@@ -100,7 +100,8 @@ export async function startMosquitto(program: string, tls?: MosquittoTls): Promi
   };
 }
 
-const canConnect = (port: number): Promise<boolean> =>
+/** Whether somebody listens there on this machine. */
+export const canConnect = (port: number): Promise<boolean> =>
   new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1');
     socket.once('connect', () => resolve(socket.destroy() !== undefined));

@@ -31,6 +31,32 @@ describe('a door', () => {
     ]);
   });
 
+  describe('told of by a gateway that catches up after a day offline', () => {
+    const NOW = NIGHT + 24 * HOUR;
+    const late = (value: '0' | '1', at: number, receivedAt: number) => switched(value, at, { receivedAt });
+
+    it('is not found open until now by a tick between its opening and its closing', () => {
+      const made = run();
+      const day = made.send(
+        ...[late('1', DAYTIME, NOW), tick(NOW + SECOND)],
+        ...[late('0', DAYTIME + MINUTE, NOW + 2 * SECOND), tick(NOW + 3 * SECOND), tick(NOW + HOUR)],
+      );
+      expect(raised(day)).toEqual([]);
+    });
+
+    it('is raised by its own time all the same', () => {
+      const made = run();
+      expect(raised(made.send(late('1', NIGHT, NOW), late('1', NIGHT + MINUTE, NOW)))).toHaveLength(1);
+    });
+
+    it('is raised when it was left open and nothing more of it comes for 5 minutes', () => {
+      const made = run();
+      made.send(late('1', DAYTIME, NOW));
+      expect(made.send(tick(NOW + 5 * MINUTE - 1))).toEqual([]);
+      expect(raised(made.send(tick(NOW + 5 * MINUTE)))).toMatchObject([{ level: 'critical' }]);
+    });
+  });
+
   it('open within its hours is raised when it is open longer than 10 minutes', () => {
     const made = run();
     made.send(switched('1', DAYTIME));

@@ -25,14 +25,21 @@ export interface DoorState {
   readonly may: Consequence;
   /** When it may be open, without those that ended before it was last closed. */
   readonly openings: readonly (Span & { readonly id: string })[];
+  /** Until then what ticks say is not judged: the latest reading came late, and the next may be on its way. */
+  readonly behindUntil: number | null;
 }
 
-const INITIAL: DoorState = { openSince: null, closedSince: null, may: 'call', openings: [] };
+const INITIAL: DoorState = { openSince: null, closedSince: null, may: 'call', openings: [], behindUntil: null };
 const MINUTE_MS = 60_000;
+/** What is older than this when it comes is of a backlog: a clock that counts as right may be off by as much. */
+const LATE_MS = 300_000;
+/** For how long after a reading of a backlog the next is waited for. */
+const CATCHES_UP_MS = 300_000;
 
 /**
  * Open outside the hours, or longer than a door is kept open: judged at every tick and reading, since a door says nothing while it stands
- * open. What is shorter than the debounce, open or closed, is a shaking contact. Rises by one for each minute open.
+ * open. What is shorter than the debounce, open or closed, is a shaking contact. Rises by one for each minute open. A gateway that catches up after
+ * a day offline tells of yesterday's door: whether that is open still, the server's clock judges only when nothing more of it has come for a while.
  */
 export const door: Rule<DoorParameters, DoorState> = {
   id: 'door',
@@ -46,7 +53,10 @@ export const door: Rule<DoorParameters, DoorState> = {
   initial: () => INITIAL,
   standing: ({ openings }) => ({ ...INITIAL, openings }),
   step: (state, event, parameters) => {
-    if (event.kind === 'tick') return { state, findings: judged(state, event.at, parameters) };
+    if (event.kind === 'tick') {
+      const isBehind = state.behindUntil !== null && event.at < state.behindUntil;
+      return { state, findings: isBehind ? [] : judged(state, event.at, parameters) };
+    }
     if (event.kind === 'opening' && event.device === parameters.device) {
       const { id, from, until } = event;
       if (state.openings.some((opening) => opening.id === id)) return { state, findings: [] };
@@ -62,7 +72,8 @@ function switched(state: DoorState, event: RuleEvent, parameters: DoorParameters
   if (measurement.device !== parameters.device || measurement.metric !== parameters.metric)
     return { state, findings: [] };
   const at = eventTime(measurement);
-  const rested = closedLongEnough(state, at, parameters) ? shut(state) : state;
+  const behindUntil = measurement.receivedAt - at > LATE_MS ? measurement.receivedAt + CATCHES_UP_MS : null;
+  const rested = { ...(closedLongEnough(state, at, parameters) ? shut(state) : state), behindUntil };
   if (measurement.value.isZero()) {
     const after = rested.openSince === null || rested.closedSince !== null ? rested : { ...rested, closedSince: at };
     return { state: after, findings: judged(after, at, parameters) };

@@ -1,0 +1,176 @@
+import { readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { PapersActivity } from '@tallystick/platform';
+import { DAY, MINUTE, START, WAREHOUSE_RULES } from '@tallystick/telemetry/simulation';
+import type pg from 'pg';
+import { DiskBuffer } from '../../apps/gateway/src/buffer/disk-buffer.js';
+import { findScenario, scenariosFolder } from '../../apps/gateway/src/simulation/find-scenario.js';
+import { Notice } from '../../libs/telemetry/src/infra/notice.entity.js';
+import { SiteReader } from '../../libs/telemetry/src/infra/site-reader.entity.js';
+import { SiteRuleVersion } from '../../libs/telemetry/src/infra/site-rule-version.entity.js';
+import { SiteRule } from '../../libs/telemetry/src/infra/site-rule.entity.js';
+import { Site } from '../../libs/telemetry/src/infra/site.entity.js';
+import { poolOf } from '../../libs/telemetry/src/testing/intake-scene.js';
+import { ed25519KeyOf, keyPairOf } from '../../libs/telemetry/src/testing/keys.js';
+import { eventually } from '../support/eventually.js';
+import type { GatewayProcess } from '../support/gateway-process.js';
+import { asIngest, type IngestProcess, RECEIPT_SEED, startIngestProcess } from '../support/ingest-process.js';
+import { type FoundAlarm, PlayedSite, type RuleChoice } from '../support/played-site.js';
+import { createTestDatabase, type TestDatabase } from '../support/postgres.js';
+import { type TemporaryFolder, temporaryFolder } from '../support/temporary-folder.js';
+
+/** A theft, the same days without it, and what a gateway itself does wrong. All with SCENARIOS=all, which takes some minutes. */
+const BY_DEFAULT = ['theft-at-once', 'normal-days', 'door-at-night', 'equivocation'];
+const ALL = readdirSync(scenariosFolder()).map((file) => basename(file, '.json'));
+/** Silence is measured by the server's clock; see below. */
+const played = (process.env['SCENARIOS'] === 'all' ? ALL : BY_DEFAULT).filter((name) => name !== 'silence');
+const AT_A_TIME = 3;
+
+/**
+ * A backlog of days is silent until it has caught up: at this speed every site would be found silent, and rightly. So what follows from the server's
+ * time alone is tested by itself.
+ */
+const RULES: readonly RuleChoice[] = [
+  ...WAREHOUSE_RULES.filter(({ ruleId }) => ruleId !== 'silence'),
+  { ruleId: 'sequence', parameters: { gateway: 'gateway-1' } },
+];
+const HOURS_24 = 86_400_000;
+const ENTITIES = [Notice, Site, SiteReader, SiteRule, SiteRuleVersion, PapersActivity];
+const STILL_MS = 2_000;
+const TIMEOUT_MS = 900_000;
+/** Between what this process and the gateway hold for the beginning of the play. */
+const START_UP_MINUTES = 0.5;
+const logKey = keyPairOf(ed25519KeyOf(RECEIPT_SEED)).verifying;
+
+describe('what the built gateway plays through the built intake', () => {
+  let database: TestDatabase;
+  let pool: pg.Pool;
+  let folder: TemporaryFolder;
+  let ingest: IngestProcess;
+  const gateways: GatewayProcess[] = [];
+  const plays = new Map<string, Promise<{ readonly alarms: readonly FoundAlarm[]; readonly beganMs: number }>>();
+
+  beforeAll(async () => {
+    database = await createTestDatabase({ entities: ENTITIES });
+    pool = poolOf(database.url);
+    folder = await temporaryFolder();
+    ingest = await startIngestProcess({ DATABASE_URL: await asIngest(database.url) });
+    for (const [nth, name] of played.entries()) {
+      const before = plays.get(played[nth - AT_A_TIME] ?? '')?.catch(() => undefined);
+      const playing = Promise.resolve(before).then(() => playThrough(name));
+      playing.catch(() => undefined);
+      plays.set(name, playing);
+    }
+  });
+  afterAll(async () => {
+    await Promise.all(gateways.map((gateway) => gateway.kill()));
+    await Promise.allSettled(plays.values());
+    await ingest?.kill();
+    await pool?.end();
+    await database?.drop();
+    await folder?.remove();
+  });
+
+  const siteOf = (name: string) => PlayedSite.make(database.dataSource, pool, name);
+
+  async function play(site: PlayedSite, ...args: readonly string[]): Promise<GatewayProcess> {
+    const gateway = await site.play(args, { folder: join(folder.path, site.name), url: ingest.url, logKey });
+    gateways.push(gateway);
+    return gateway;
+  }
+
+  /** To its end, and until the intake has all of it. */
+  async function playThrough(name: string): Promise<{ alarms: readonly FoundAlarm[]; beganMs: number }> {
+    const site = await siteOf(name);
+    await site.setRules(RULES);
+    const beganMs = Date.now();
+    const gateway = await play(site, name);
+    await eventually(() => gateway.words.includes(`${name} is over`), { withinMs: TIMEOUT_MS, pollMs: 50 });
+    await standsStill(site);
+    await gateway.stop();
+    const buffer = DiskBuffer.open(join(folder.path, site.name, 'buffer.sqlite'));
+    const left = buffer.count;
+    buffer.close();
+    if (left > 0) throw new Error(`${name}: ${left} batches did not come through:\n${gateway.words}`);
+    return { alarms: await site.alarms(), beganMs };
+  }
+
+  describe('with the rules of the warehouse', () => {
+    it.each(played)(
+      'raises of %s every alarm in time, and none that it must not',
+      async (name) => {
+        const { raises, raisesNot, beginsAt = START, days } = await findScenario(name);
+        const { alarms, beganMs } = (await plays.get(name)) ?? { alarms: [], beganMs: 0 };
+        const incidentMs = beganMs - days * DAY + (beginsAt - START);
+        const found = alarms.map(({ rule, instance, body }) => ({
+          ...{ rule, instance, message: body.message, minutes: (body.first.at - incidentMs) / MINUTE },
+        }));
+        expect(found.filter(({ rule }) => raisesNot.some((not) => not === rule))).toEqual([]);
+        const inTime = raises.filter(({ rule, withinMinutes }) =>
+          found.some(
+            (alarm) =>
+              alarm.rule === rule &&
+              // A gateway that forges is found out when its batch comes, by the server's time.
+              (rule === 'sequence' || (alarm.minutes >= 0 && alarm.minutes <= withinMinutes + START_UP_MINUTES)),
+          ),
+        );
+        expect({ found, inTime }).toEqual({ found, inTime: raises });
+      },
+      TIMEOUT_MS,
+    );
+  });
+
+  describe('with a rule for silence', () => {
+    const silent = async (site: PlayedSite) => (await site.alarms()).map(({ rule, body }) => [rule, body.level]);
+    /** So long that no timer of the rule comes to its end here. */
+    const broken = { device: 'scale-1', gateway: 'gateway-1', intervalMs: HOURS_24 };
+
+    it(
+      'raises it of a gateway that was cut off, and not of one that says farewell',
+      async () => {
+        const [cut, leaving] = [await siteOf('cut off'), await siteOf('leaving')];
+        for (const site of [cut, leaving]) await site.setRules([{ ruleId: 'silence', parameters: broken }]);
+        // Nothing is caught up: what is played is what comes now.
+        const [killed, stopped] = [await play(cut, ...NOW), await play(leaving, ...NOW)];
+        for (const site of [cut, leaving]) await eventually(async () => (await site.size()) > 0, { withinMs: 60_000 });
+        await stopped.stop();
+        await killed.kill();
+        await eventually(async () => (await cut.alarms()).length > 0);
+        expect(await silent(cut)).toEqual([['silence', 'critical']]);
+        expect(await silent(leaving)).toEqual([]);
+      },
+      TIMEOUT_MS,
+    );
+
+    it(
+      'raises it of a scale that says nothing more, by the server’s clock, while its gateway stands',
+      async () => {
+        const site = await siteOf('silent');
+        const quick = { ...broken, intervalMs: 1_000, warnTimes: 3, criticalTimes: 6 };
+        await play(site, ...NOW);
+        await eventually(async () => (await site.size()) > 0, { withinMs: 60_000 });
+        await site.setRules([{ ruleId: 'silence', parameters: quick }]);
+        const since = Date.now();
+        await eventually(async () => (await silent(site)).some(([, level]) => level === 'critical'), {
+          withinMs: 60_000,
+        });
+        expect(Date.now() - since).toBeGreaterThan(5_000);
+      },
+      TIMEOUT_MS,
+    );
+  });
+});
+
+const NOW = ['normal-days', '--from', 'start'];
+
+/** The gateway's buffer is its own while it runs; that it is empty is looked at afterwards. */
+async function standsStill(site: PlayedSite): Promise<void> {
+  let [size, sinceMs] = [await site.size(), Date.now()];
+  while (Date.now() - sinceMs < STILL_MS) {
+    await pause(100);
+    const now = await site.size();
+    if (now !== size) [size, sinceMs] = [now, Date.now()];
+  }
+}
