@@ -22,7 +22,7 @@ const SETUP_TIMEOUT_MS = 120_000;
 const TIMEOUT_MS = 600_000;
 const RECOVERS_WITHIN_MS = 60_000;
 /** Of each door, more than are in flight at any time: so something new was signed, stored and receipted since. */
-const RECOVERED_BATCHES = 100;
+const RECOVERED_BATCHES = 70;
 
 type Victim = 'ingest' | 'database' | 'broker';
 const say = (line: string) => process.stdout.write(`${line}\n`);
