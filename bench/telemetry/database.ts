@@ -26,6 +26,8 @@ export async function startDatabase(): Promise<Database> {
   const login = { user: 'bench_ingest', password, memberOf: 'tallystick_ingest' } as const;
   await ensureLoginRole(url, login);
   const pool = new pg.Pool({ connectionString: url, max: 4 });
+  // Of idle connections that the server ends when it stops.
+  pool.on('error', () => undefined);
   return {
     ...{ pool, url, intakeUrl: urlForLogin(url, login) },
     dispose: async () => {
