@@ -5,8 +5,13 @@ import type { OpenedArrival } from './opened-arrival.js';
 import type { SiteIntakeSettings } from './site-intake.js';
 import type { Arrival } from '../arrival.js';
 
-/** Some milliseconds of checking signatures. */
-const AT_ONCE = 32;
+/** Some milliseconds of checking signatures, on as many threads as the runtime's pool has. */
+const AT_ONCE = 64;
+
+/** What an arrival turns out to be, wrapped so that waiting for its turn is not waiting for its signature. */
+interface Beginning {
+  readonly next: OpenedArrival | Promise<OpenedArrival>;
+}
 
 interface Unopened {
   readonly arrival: Arrival;
@@ -54,22 +59,27 @@ export class ArrivalOpener<T extends Unopened> {
     const { clock, limits } = this.settings;
     try {
       if (this.gateways.isOlderThan(limits.keysMs, clock.nowMs())) await this.attempt(() => this.load());
-      for (let waiting = some[0]; waiting; waiting = some[0]) {
-        const opened = this.openOne(waiting.arrival);
-        const known = opened instanceof Promise ? await opened : opened;
-        some.shift();
-        this.onOpened(waiting, known);
+      const opening: Beginning[] = [];
+      for (const { arrival } of some) opening.push(await this.begin(arrival));
+      // All at once, so that they are stored together.
+      const opened = await Promise.all(opening.map(({ next }) => Promise.resolve(next)));
+      for (const known of opened) {
+        const waiting = some.shift();
+        if (waiting) this.onOpened(waiting, known);
       }
     } catch (error) {
       for (const { refuse } of some) refuse(error as Error);
     }
   }
 
-  private openOne(arrival: Arrival): OpenedArrival | Promise<OpenedArrival> {
+  /** One that may be new waits until the keys are read again, and the others wait with it: nothing is decoded before its turn. */
+  private async begin(arrival: Arrival): Promise<Beginning> {
     const { clock, limits } = this.settings;
-    const opened = openArrival(arrival, this.opening());
-    if (!isOfStranger(opened) || !this.gateways.isOlderThan(limits.unknownKeyMs, clock.nowMs())) return opened;
-    return this.attempt(() => this.load()).then(() => openArrival(arrival, this.opening()));
+    const next = openArrival(arrival, this.opening());
+    const mayBeNew = !(next instanceof Promise) && isOfStranger(next);
+    if (!mayBeNew || !this.gateways.isOlderThan(limits.unknownKeyMs, clock.nowMs())) return { next };
+    await this.attempt(() => this.load());
+    return { next: openArrival(arrival, this.opening()) };
   }
 
   private opening(): Opening {

@@ -1,5 +1,5 @@
 import type { BatchLimits } from '../../domain/batch/batch-limits.js';
-import { openBatch } from '../../domain/batch/signed-batch.js';
+import { openBatchAside, type SignedBatch } from '../../domain/batch/signed-batch.js';
 import { EnvelopeRefused } from '../../domain/cose/envelope-refused.js';
 import { sha256 } from '../../domain/sha256.js';
 import type { Arrival } from '../arrival.js';
@@ -20,8 +20,11 @@ const DIALECT_OF = { batch: 'signed', senml: 'senml', json: 'json', 'sparkplug-b
 /** 2^63, above which PostgreSQL has no number. */
 const LIMIT = 2n ** 63n;
 
-/** Whatever the bytes, this says what they are or why they are refused. */
-export function openArrival(arrival: Arrival, opening: Opening): OpenedArrival {
+/**
+ * Whatever the bytes, this says what they are or why they are refused: at once, or for a batch by a known key when its signature has been checked, on
+ * another thread. Never throws and never rejects.
+ */
+export function openArrival(arrival: Arrival, opening: Opening): OpenedArrival | Promise<OpenedArrival> {
   const { kind, bytes } = arrival;
   const gateway = opening.gateways.find(arrival.gateway);
   if (!gateway) return refused(false, 'gateway-unknown', 'expected the name of a gateway of this site');
@@ -32,24 +35,35 @@ export function openArrival(arrival: Arrival, opening: Opening): OpenedArrival {
     return refused(true, 'envelope-too-large', `expected ${opening.limits.maxEnvelopeBytes} bytes at most`);
   }
   try {
-    if (kind === 'batch') return openSigned(arrival, gateway, opening.limits);
+    if (kind === 'batch') return openSigned(arrival, gateway, opening);
     if (kind === 'status') return { kind, gateway, ...readStatus(bytes) };
     return openReadings(arrival, gateway, opening);
   } catch (error) {
-    if (error instanceof EnvelopeRefused) return refused(true, error.reason, error.message);
-    // Hostile bytes that a reader did not foresee must not stop the others; what it was is for whoever mends the reader.
-    opening.onFault(error);
-    return refused(true, 'payload-malformed', 'expected a message that can be read');
+    return refusalOf(error, opening);
   }
 }
 
+function refusalOf(error: unknown, { onFault }: Opening): RefusedArrival {
+  if (error instanceof EnvelopeRefused) return refused(true, error.reason, error.message);
+  // Hostile bytes that a reader did not foresee must not stop the others; what it was is for whoever mends the reader.
+  onFault(error);
+  return refused(true, 'payload-malformed', 'expected a message that can be read');
+}
+
+/** @throws EnvelopeRefused for what is wrong before the signature is looked at */
 function openSigned(
   { site, bytes, receivedAtMs }: Arrival,
   gateway: EnrolledGateway,
-  limits: BatchLimits,
-): OpenedArrival {
+  opening: Opening,
+): Promise<OpenedArrival> {
   const findKey = (keyId: Uint8Array) => findKeyOf(gateway, keyId, receivedAtMs);
-  const signed = openBatch(bytes, { site, gateway: gateway.name, findKey, limits });
+  return openBatchAside(bytes, { site, gateway: gateway.name, findKey, limits: opening.limits })
+    .then((signed) => openedBatch(gateway, signed))
+    .catch((error: unknown) => refusalOf(error, opening));
+}
+
+/** @throws EnvelopeRefused */
+function openedBatch(gateway: EnrolledGateway, signed: SignedBatch): OpenedArrival {
   if (signed.batch.bootEpoch >= LIMIT || signed.batch.seq >= LIMIT) {
     throw new EnvelopeRefused('limit-exceeded', 'boot epoch, seq: expected less than 2^63');
   }

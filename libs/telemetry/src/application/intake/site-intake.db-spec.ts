@@ -111,7 +111,11 @@ describe('an intake, of what an honest gateway signs,', () => {
             .then(({ rows }) => Number(rows[0]?.count)),
         ),
     });
-    for (const envelope of await sender.gateway.signMany(3)) await take(envelope);
+    for (const envelope of await sender.gateway.signMany(3)) {
+      await take(envelope);
+      // Else the look may come so late that it sees the next one as well.
+      await Promise.all(seen);
+    }
     await expect(Promise.all(seen)).resolves.toEqual([1, 2, 3]);
   });
 

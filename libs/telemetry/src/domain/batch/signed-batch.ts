@@ -1,5 +1,5 @@
 import { EnvelopeRefused } from '../cose/envelope-refused.js';
-import { type FindKey, openEnvelope } from '../cose/open-envelope.js';
+import { type FindKey, type OpenedEnvelope, openEnvelope, openEnvelopeAside } from '../cose/open-envelope.js';
 import { signPayload } from '../cose/sign-payload.js';
 import type { Signer } from '../cose/signer.js';
 import type { VerifyingKey } from '../cose/verifying-key.js';
@@ -50,14 +50,29 @@ export async function signBatch(
 }
 
 /** @throws EnvelopeRefused and nothing else, whatever the bytes */
-export function openBatch(
+export function openBatch(bytes: Uint8Array, intake: Intake): SignedBatch {
+  const { site, findKey, limits = DEFAULT_BATCH_LIMITS } = intake;
+  return batchIn(openEnvelope(bytes, { purpose: 'batch', site }, findKey, limits.maxEnvelopeBytes), bytes, intake);
+}
+
+/**
+ * As `openBatch`, with the curve work on another thread. @throws EnvelopeRefused at once for what is wrong before the signature is looked at;
+ * rejects with EnvelopeRefused for what is wrong with it, or after
+ */
+export function openBatchAside(bytes: Uint8Array, intake: Intake): Promise<SignedBatch> {
+  const { site, findKey, limits = DEFAULT_BATCH_LIMITS } = intake;
+  const opening = openEnvelopeAside(bytes, { purpose: 'batch', site }, findKey, limits.maxEnvelopeBytes);
+  return opening.then((opened) => batchIn(opened, bytes, intake));
+}
+
+function batchIn(
+  { envelope: { payload }, key }: OpenedEnvelope,
   envelope: Uint8Array,
-  { site, findKey, gateway, limits = DEFAULT_BATCH_LIMITS }: Intake,
+  { gateway, limits = DEFAULT_BATCH_LIMITS }: Intake,
 ): SignedBatch {
-  const opened = openEnvelope(envelope, { purpose: 'batch', site }, findKey, limits.maxEnvelopeBytes);
-  const batch = readBatch(opened.envelope.payload, limits);
+  const batch = readBatch(payload, limits);
   if (batch.gateway !== gateway) {
     throw new EnvelopeRefused('gateway-differs', 'gateway: expected the one by whose way the batch came');
   }
-  return { batch, envelope, hash: hashOfEnvelope(envelope), key: opened.key };
+  return { batch, envelope, hash: hashOfEnvelope(envelope), key };
 }

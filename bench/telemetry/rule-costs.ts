@@ -1,12 +1,3 @@
-/**
- * What a reading costs each rule, in microseconds, over the simulated warehouse with the state kept in memory; and how many times what it costs
- * to read a reading out of its batch (CBOR, checked, without its signature) in the same run.
- *
- *   node tools/run.mjs bench/telemetry/rules.ts             a table
- *   node tools/run.mjs bench/telemetry/rules.ts --json      {"baselineMicros","rules":{<rule>:{"micros","ratio"}}} and nothing else
- *   node tools/run.mjs bench/telemetry/rules.ts --days 60   days of the warehouse (20)
- */
-import { parseArgs } from 'node:util';
 import { Decimal } from '../../libs/kernel/src/index.js';
 import {
   DEFAULT_BATCH_LIMITS,
@@ -24,11 +15,30 @@ const SCALE = 'scale-1';
 /** In one measurement, so that a rule that hears little is measured as long as the others. */
 const LEAST_STEPS = 60_000;
 
-const { values } = parseArgs({
-  options: { json: { type: 'boolean', default: false }, days: { type: 'string', default: '20' } },
-});
+export interface RuleCosts {
+  /** To read a reading out of its batch (CBOR, checked, without its signature). */
+  readonly baselineMicros: number;
+  /** Each rule's cost of a reading, and how many times the baseline's it is. */
+  readonly rules: readonly { readonly rule: string; readonly micros: number; readonly ratio: number }[];
+}
 
-const events = warehouse('bench', Number(values.days));
+/** What a reading costs each rule over the simulated warehouse, with the state kept in memory. */
+export function measureRuleCosts(days: number): RuleCosts {
+  const events = warehouse('bench', days);
+  const baseline = baselineMicros();
+  const of = (rule: string, micros: number) => ({
+    ...{ rule, micros: Number(micros.toFixed(2)), ratio: Number((micros / baseline).toFixed(2)) },
+  });
+  const rules = WAREHOUSE_RULES.map((by) => {
+    const { sources } = ruleOf(by);
+    const heard = events.filter((event) => event.kind !== 'tick' && sources.includes(sourceOf(event)));
+    return of(`${by.ruleId} ${String(by.parameters['device'])}`, microsOf([by], heard));
+  });
+  const scaleRules = WAREHOUSE_RULES.filter((by) => ruleOf(by).sources.includes(SCALE));
+  const ofScale = events.filter((event) => event.kind !== 'tick' && sourceOf(event) === SCALE);
+  rules.push(of(`all ${scaleRules.length} that hear ${SCALE}`, microsOf(scaleRules, ofScale)));
+  return { baselineMicros: Number(baseline.toFixed(2)), rules };
+}
 
 /** Processor time, the best of three: what else the machine does only ever adds. */
 function microsPer(steps: number, run: () => void): number {
@@ -41,15 +51,6 @@ function microsPer(steps: number, run: () => void): number {
     return (user + system) / repeats / steps;
   });
   return Math.min(...times);
-}
-
-function heardBy(by: RuleVersion): readonly RuleEvent[] {
-  const { sources } = ruleOf(by);
-  return events.filter((event) => event.kind !== 'tick' && sources.includes(sourceOf(event)));
-}
-
-function ruleMicros(by: RuleVersion): number {
-  return microsOf([by], heardBy(by));
 }
 
 /** Every event through every one of the rules, as a site hears it. */
@@ -83,21 +84,4 @@ function baselineMicros(): number {
   return microsPer(batches * BATCH, () => {
     for (let n = 0; n < batches; n += 1) readBatch(payload, DEFAULT_BATCH_LIMITS);
   });
-}
-
-const baseline = baselineMicros();
-const of = (name: string, micros: number) => ({
-  ...{ name, micros: Number(micros.toFixed(2)), ratio: Number((micros / baseline).toFixed(2)) },
-});
-const rows = WAREHOUSE_RULES.map((by) => of(`${by.ruleId} ${String(by.parameters['device'])}`, ruleMicros(by)));
-const scaleRules = WAREHOUSE_RULES.filter((by) => ruleOf(by).sources.includes(SCALE));
-const ofScale = events.filter((event) => event.kind !== 'tick' && sourceOf(event) === SCALE);
-rows.push(of(`all ${scaleRules.length} that hear ${SCALE}`, microsOf(scaleRules, ofScale)));
-
-if (values.json) {
-  const rules = Object.fromEntries(rows.map(({ name, micros, ratio }) => [name, { micros, ratio }]));
-  console.log(JSON.stringify({ baselineMicros: Number(baseline.toFixed(2)), rules }));
-} else {
-  console.log(`reading it out of a batch of ${BATCH}: ${baseline.toFixed(2)} us a reading; each rule's cost beside it`);
-  console.table(rows);
 }
