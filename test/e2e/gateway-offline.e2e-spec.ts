@@ -79,7 +79,7 @@ describe('the built gateway', () => {
 
   it.each<[string, readonly string[], RegExp]>([
     ['is not enrolled', [], /holds no enrolment: run the gateway once with --enrol/],
-    ['is told what nobody understands', ['--what'], /expected nothing, to read sensors/],
+    ['is told what nobody understands', ['--what'], /and then nothing, to read sensors/],
     ['is to play what there is not', ['--simulate', 'earthquake'], /expected a file at .*earthquake\.json/],
   ])('says so when it %s, and ends', async (_, args, expected) => {
     const gateway = GatewayProcess.start(settings('nobody'), args);

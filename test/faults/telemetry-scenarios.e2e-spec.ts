@@ -41,6 +41,11 @@ const RULES: readonly RuleChoice[] = [
   ...WAREHOUSE_RULES.filter(({ ruleId }) => ruleId !== 'silence'),
   { ruleId: 'sequence', parameters: { gateway: 'gateway-1' } },
 ];
+/**
+ * That these are raised is looked at here, not when: a gateway that forges is found out when its batch comes, and an open door says nothing more,
+ * so that it is judged by the server's ticks, and in a backlog by its next reading. `simulation` holds them to their minutes.
+ */
+const WITHOUT_EVENT_TIME: readonly string[] = ['sequence', 'door'];
 const HOURS_24 = 86_400_000;
 const ENTITIES = [Notice, Site, SiteReader, SiteRule, SiteRuleVersion, PapersActivity];
 const STILL_MS = 2_000;
@@ -117,8 +122,8 @@ describe('what the built gateway plays through the built intake', () => {
           found.some(
             (alarm) =>
               alarm.rule === rule &&
-              // A gateway that forges is found out when its batch comes, by the server's time.
-              (rule === 'sequence' || (alarm.minutes >= 0 && alarm.minutes <= withinMinutes + START_UP_MINUTES)),
+              (WITHOUT_EVENT_TIME.includes(rule) ||
+                (alarm.minutes >= 0 && alarm.minutes <= withinMinutes + START_UP_MINUTES)),
           ),
         );
         expect({ found, inTime }).toEqual({ found, inTime: raises });
@@ -133,18 +138,26 @@ describe('what the built gateway plays through the built intake', () => {
     const broken = { device: 'scale-1', gateway: 'gateway-1', intervalMs: HOURS_24 };
 
     it(
-      'raises it of a gateway that was cut off, and not of one that says farewell',
+      'raises it of a gateway that is cut off or stopped, at once, and not of one that stands',
       async () => {
-        const [cut, leaving] = [await siteOf('cut off'), await siteOf('leaving')];
-        for (const site of [cut, leaving]) await site.setRules([{ ruleId: 'silence', parameters: broken }]);
-        // Nothing is caught up: what is played is what comes now.
-        const [killed, stopped] = [await play(cut, ...NOW), await play(leaving, ...NOW)];
-        for (const site of [cut, leaving]) await eventually(async () => (await site.size()) > 0, { withinMs: 60_000 });
+        const sites = {
+          cut: await siteOf('cut off'),
+          stopped: await siteOf('stopped'),
+          standing: await siteOf('standing'),
+        };
+        const all = Object.values(sites);
+        for (const site of all) await site.setRules([{ ruleId: 'silence', parameters: broken }]);
+        const [killed, stopped] = [await play(sites.cut, ...NOW), await play(sites.stopped, ...NOW)];
+        await play(sites.standing, ...NOW);
+        for (const site of all) await eventually(async () => (await site.size()) > 0, { withinMs: 60_000 });
+        for (const site of all) expect(await silent(site)).toEqual([]);
         await stopped.stop();
         await killed.kill();
-        await eventually(async () => (await cut.alarms()).length > 0);
-        expect(await silent(cut)).toEqual([['silence', 'critical']]);
-        expect(await silent(leaving)).toEqual([]);
+        for (const site of [sites.cut, sites.stopped]) {
+          await eventually(async () => (await site.alarms()).length > 0);
+          expect(await silent(site)).toEqual([['silence', 'critical']]);
+        }
+        expect(await silent(sites.standing)).toEqual([]);
       },
       TIMEOUT_MS,
     );
