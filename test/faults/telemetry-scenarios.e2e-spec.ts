@@ -138,7 +138,7 @@ describe('what the built gateway plays through the built intake', () => {
     const broken = { device: 'scale-1', gateway: 'gateway-1', intervalMs: HOURS_24 };
 
     it(
-      'raises it of a gateway that is cut off or stopped, at once, and not of one that stands',
+      'raises it of a gateway that is cut off, at once, and not of one that stands or was stopped in order',
       async () => {
         const sites = {
           cut: await siteOf('cut off'),
@@ -153,11 +153,9 @@ describe('what the built gateway plays through the built intake', () => {
         for (const site of all) expect(await silent(site)).toEqual([]);
         await stopped.stop();
         await killed.kill();
-        for (const site of [sites.cut, sites.stopped]) {
-          await eventually(async () => (await site.alarms()).length > 0);
-          expect(await silent(site)).toEqual([['silence', 'critical']]);
-        }
-        expect(await silent(sites.standing)).toEqual([]);
+        await eventually(async () => (await sites.cut.alarms()).length > 0);
+        expect(await silent(sites.cut)).toEqual([['silence', 'critical']]);
+        for (const site of [sites.standing, sites.stopped]) expect(await silent(site)).toEqual([]);
       },
       TIMEOUT_MS,
     );
