@@ -41,9 +41,12 @@ describe('npm test', () => {
   it('-- --only <project> runs all of that project, and nothing else', async () => {
     const suites = await suitesOf({ only: 'faults', patterns: [] });
     expect(suites.sort()).toEqual([
+      'test/faults/gateway-kills.e2e-spec.ts',
       'test/faults/hostile-node.e2e-spec.ts',
       'test/faults/kills.e2e-spec.ts',
       'test/faults/lowered-caps.e2e-spec.ts',
+      'test/faults/telemetry-kills.e2e-spec.ts',
+      'test/faults/telemetry-scenarios.e2e-spec.ts',
     ]);
   });
 });

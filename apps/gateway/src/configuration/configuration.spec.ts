@@ -87,19 +87,25 @@ describe('the settings of a gateway', () => {
 });
 
 describe('the command line', () => {
+  const swap = { kind: 'simulate', scenario: 'swap', speed: 'max', from: 'end' };
+  const entering = { code: 'c', server: 'https://x' };
+  const coming = ['--enrol', 'c', '--server', 'https://x'];
+
   it.each([
-    [[], { kind: 'run' }],
-    [['--enrol', 'c', '--server', 'https://x'], { kind: 'enrol', code: 'c', server: 'https://x' }],
-    [['--simulate', 'swap'], { kind: 'simulate', scenario: 'swap', speed: 'max', from: 'end', papers: undefined }],
+    [[], { entering: undefined, work: { kind: 'run' } }],
+    [coming, { entering, work: { kind: 'run' } }],
+    [['--simulate', 'swap'], { entering: undefined, work: swap }],
+    [[...coming, '--simulate', 'swap', '--history', '5'], { entering, work: { ...swap, history: '5' } }],
   ])('%j is understood', (args, expected) => expect(readCommand(args)).toEqual(expected));
 
   it.each([
     [['--enrol', 'c']],
     [['--speed', '5']],
-    [['--simulate', 'a', '--enrol', 'c', '--server', 's']],
+    [['--history', '5']],
+    [['--simulate', 'a', '--enrol', 'c']],
     [['--help']],
     [['x']],
   ])('%j is not, and is told what would be', (args) =>
-    expect(faultsOf(() => readCommand(args))[0]).toContain('expected nothing'),
+    expect(faultsOf(() => readCommand(args))[0]).toContain('and then nothing, to read sensors'),
   );
 });
