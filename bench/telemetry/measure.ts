@@ -9,7 +9,7 @@ import type { Publisher } from './publisher.js';
 import { measureRates, type Rate } from './rates.js';
 import { measureRuled, type Ruled } from './ruled.js';
 import type { Bench } from './saturated.js';
-import { MESSAGES_PER_SECOND, READINGS_PER_SECOND } from './targets.js';
+import { MESSAGES_PER_SECOND, READINGS_PER_SECOND } from './wanted-rates.js';
 
 export interface Figures {
   readonly rates: readonly Rate[];

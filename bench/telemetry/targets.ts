@@ -1,4 +1,5 @@
 import type { Figures } from './measure.js';
+import { MESSAGES_PER_SECOND, READINGS_PER_SECOND } from './wanted-rates.js';
 
 export interface Target {
   readonly target: string;
@@ -6,8 +7,6 @@ export interface Target {
   readonly isReached: boolean;
 }
 
-export const MESSAGES_PER_SECOND = 10_000;
-export const READINGS_PER_SECOND = 50_000;
 const PUBACK_P99_MS = 250;
 const ALARM_P99_MS = 1_000;
 const READINGS_A_BATCH = 20;
