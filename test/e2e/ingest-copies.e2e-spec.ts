@@ -3,7 +3,8 @@ import { hashOfEnvelope, openReceipt } from '@tallystick/telemetry';
 import mqtt, { type MqttClient } from 'mqtt';
 import type pg from 'pg';
 import { poolOf } from '../../libs/telemetry/src/testing/intake-scene.js';
-import { ed25519KeyOf, keyPairOf } from '../../libs/telemetry/src/testing/keys.js';
+import { keyPairOf } from '../../libs/telemetry/src/testing/keys.js';
+import { ed25519KeyOf } from '../../libs/telemetry/src/domain/cose/ed25519-seed.js';
 import { aGateway, aSite, type GatewayScene, type SiteScene } from '../../libs/telemetry/src/testing/site-scene.js';
 import { eventually } from '../support/eventually.js';
 import {

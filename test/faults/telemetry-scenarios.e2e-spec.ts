@@ -13,7 +13,8 @@ import { SiteRuleVersion } from '../../libs/telemetry/src/infra/site-rule-versio
 import { SiteRule } from '../../libs/telemetry/src/infra/site-rule.entity.js';
 import { Site } from '../../libs/telemetry/src/infra/site.entity.js';
 import { poolOf } from '../../libs/telemetry/src/testing/intake-scene.js';
-import { ed25519KeyOf, keyPairOf } from '../../libs/telemetry/src/testing/keys.js';
+import { keyPairOf } from '../../libs/telemetry/src/testing/keys.js';
+import { ed25519KeyOf } from '../../libs/telemetry/src/domain/cose/ed25519-seed.js';
 import { eventually } from '../support/eventually.js';
 import type { GatewayProcess } from '../support/gateway-process.js';
 import { asIngest, type IngestProcess, RECEIPT_SEED, startIngestProcess } from '../support/ingest-process.js';

@@ -1,12 +1,9 @@
-import { createPrivateKey } from 'node:crypto';
-import { verifyingKeyOf } from '@tallystick/telemetry';
+import { ed25519KeyOf, verifyingKeyOf } from '@tallystick/telemetry';
 import { chosen, type Environment, type Given } from './chosen-settings.js';
 import { HOST } from './ports.js';
 import type { Secrets } from './secrets.js';
 import type { TelemetryFiles } from './telemetry-files.js';
 import type { Wiring } from './wiring.js';
-
-const PKCS8_OF_ED25519 = '302e020100300506032b657004220420';
 
 /** What the api must know to let gateways in. */
 export function entranceEnvironment({ authority, mqttPort }: TelemetryFiles, { keys }: Secrets): Environment {
@@ -42,7 +39,6 @@ export function ingestEnvironment(
 
 /** @param seed of an Ed25519 key, 0x hex. @returns as `RECEIPT_PUBLIC_KEY` takes it */
 function publicKeyOf(seed: string): string {
-  const key = Buffer.from(PKCS8_OF_ED25519 + seed.slice(2), 'hex');
-  const { algorithm, publicKey } = verifyingKeyOf(createPrivateKey({ key, format: 'der', type: 'pkcs8' }));
+  const { algorithm, publicKey } = verifyingKeyOf(ed25519KeyOf(Buffer.from(seed.slice(2), 'hex')));
   return `${algorithm}:${Buffer.from(publicKey).toString('base64url')}`;
 }

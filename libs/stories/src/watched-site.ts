@@ -1,6 +1,6 @@
-import { createPrivateKey } from 'node:crypto';
 import { type SiteKey, siteKeyDigest } from '@tallystick/act-types';
 import {
+  ed25519KeyOf,
   type RuleVersion,
   signEnrolment,
   type Signer,
@@ -12,7 +12,6 @@ import type { Participant } from './participant.js';
 import type { SitePeople } from './site-papers.js';
 import { nowMs, type StoryWorld } from './story-world.js';
 
-const PKCS8_OF_ED25519 = '302e020100300506032b657004220420';
 const POLL_MS = 200;
 const CODE_MINUTES = 60;
 const HOUR_MS = 3_600_000;
@@ -33,7 +32,7 @@ export async function openSite(
   const { warehouse, bank } = people;
   const { client } = warehouse;
   const { site } = await client.call(client.routes.POST('/v1/sites', { body: { name } }));
-  const key = privateKeyOf(world.newKey());
+  const key = ed25519KeyOf(Buffer.from(world.newKey().slice(2), 'hex'));
   const { algorithm, publicKey } = verifyingKeyOf(key);
   const statement: SiteKey & { algorithm: typeof algorithm } = {
     ...{ site, party: warehouse.party, partyEpoch: await epochOf(warehouse), algorithm },
@@ -54,11 +53,6 @@ async function epochOf({ client }: Participant): Promise<string> {
   const { enrolled } = await client.call(client.routes.GET('/v1/me'));
   if (!enrolled) throw new Error('the warehouse is not enrolled on the ledger');
   return enrolled.epoch;
-}
-
-function privateKeyOf(seed: string) {
-  const key = Buffer.from(PKCS8_OF_ED25519 + seed.slice(2), 'hex');
-  return createPrivateKey({ key, format: 'der', type: 'pkcs8' });
 }
 
 export async function setSiteRules({ site, warehouse: { client } }: WatchedSite, rules: readonly RuleVersion[]) {

@@ -6,6 +6,7 @@ export { hashOfEnvelope, type Intake, openBatch, signBatch, type SignedBatch } f
 export { EnvelopeRefused, REFUSAL_REASONS, type RefusalReason } from './domain/cose/envelope-refused.js';
 export type { FindKey } from './domain/cose/open-envelope.js';
 export { ALGORITHMS, type SignatureAlgorithm } from './domain/cose/signature-algorithm.js';
+export { ed25519KeyOf } from './domain/cose/ed25519-seed.js';
 export { PrivateKeyUnsuited, type Signer, signerOf, verifyingKeyOf } from './domain/cose/signer.js';
 export { keyIdOf, PublicKeyUnsound, type VerifyingKey, verifyingKey } from './domain/cose/verifying-key.js';
 export { DEFAULT_KEYS_KEPT, keepKeys } from './domain/cose/verifying-keys.js';
@@ -97,6 +98,14 @@ export {
 } from './domain/alarms/alarm.js';
 export type { AlarmEvent, AlarmNotice, Transition } from './domain/alarms/alarm-event.js';
 export { transition } from './domain/alarms/transition.js';
+export {
+  clientIdOf,
+  findGatewayByClientId,
+  findGatewayByUrn,
+  isGatewayUrn,
+  type NamedGateway,
+  urnOfGateway,
+} from './domain/gateway-names.js';
 export { anchoredSiteId, findSiteNumber, siteName, SiteNameUnsound } from './domain/site-name.js';
 export {
   findTopic,

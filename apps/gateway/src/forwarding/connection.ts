@@ -1,5 +1,5 @@
 import { connectAsync, type IClientOptions, type MqttClient } from 'mqtt';
-import { topicOf } from '@tallystick/telemetry';
+import { clientIdOf, topicOf } from '@tallystick/telemetry';
 
 /** What a gateway shows to its brokers. */
 export interface Credentials {
@@ -22,7 +22,7 @@ export async function connectTo(address: string, credentials: Credentials, conne
   const { site, gateway, tls, token } = credentials;
   const will = { topic: topicOf({ site, gateway, kind: 'status' }), payload: statusText('lost', connectedAt) };
   const options: IClientOptions = {
-    clientId: `${site}/${gateway}`,
+    clientId: clientIdOf({ site, gateway }),
     clean: true,
     reconnectPeriod: 0,
     connectTimeout: CONNECT_TIMEOUT_MS,

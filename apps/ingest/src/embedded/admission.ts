@@ -1,5 +1,6 @@
+import { clientIdOf } from '@tallystick/telemetry';
 import type { AuthenticateError } from 'aedes';
-import { clientIdOf, type GatewayIdentity } from '../wire/gateway-identity.js';
+import type { GatewayIdentity } from '../wire/gateway-identity.js';
 import { identityOfToken } from '../wire/identity-of-token.js';
 import type { SiteDesk } from '../wire/site-desk.js';
 

@@ -1,6 +1,7 @@
+import { clientIdOf } from '@tallystick/telemetry';
 import type { Client } from 'aedes';
 import { type Downward, type DownwardKind, slotOf } from '../wire/downward.js';
-import { clientIdOf, type GatewayIdentity } from '../wire/gateway-identity.js';
+import type { GatewayIdentity } from '../wire/gateway-identity.js';
 import { InOrder } from '../wire/in-order.js';
 import type { LimitedConnection } from '../wire/limited-connection.js';
 import { NewestOnly } from '../wire/newest-only.js';

@@ -1,6 +1,6 @@
+import { clientIdOf } from '@tallystick/telemetry';
 import type { Client } from 'aedes';
 import type { Downward } from '../wire/downward.js';
-import { clientIdOf } from '../wire/gateway-identity.js';
 import type { GatewayConnection } from './gateway-connection.js';
 
 /** Who is connected here; of a gateway that connects again before its old connection is known to be broken, the newest counts. */

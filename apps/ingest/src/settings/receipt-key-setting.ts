@@ -1,8 +1,5 @@
 import type { Setting } from '@tallystick/platform';
-import { fingerprintOf, type Signer, signerOf, verifyingKeyOf } from '@tallystick/telemetry';
-import { createPrivateKey } from 'node:crypto';
-
-const PKCS8_OF_ED25519 = '302e020100300506032b657004220420';
+import { ed25519KeyOf, fingerprintOf, type Signer, signerOf, verifyingKeyOf } from '@tallystick/telemetry';
 
 /** The log's key, and by what people know it. */
 export interface ReceiptSigner extends Signer {
@@ -17,8 +14,7 @@ export function receiptKeySetting(variable: string): Setting<ReceiptSigner> {
       const expected = 'an Ed25519 private key: 0x and the 64 hex digits of its seed';
       if (text === undefined) throw new Error(`is not set; expected ${expected}`);
       if (!/^0x[0-9a-fA-F]{64}$/.test(text)) throw new Error(`expected ${expected}`);
-      const key = Buffer.from(PKCS8_OF_ED25519 + text.slice(2), 'hex');
-      const privateKey = createPrivateKey({ key, format: 'der', type: 'pkcs8' });
+      const privateKey = ed25519KeyOf(Buffer.from(text.slice(2), 'hex'));
       return { ...signerOf(privateKey), fingerprint: fingerprintOf(verifyingKeyOf(privateKey)) };
     },
   };

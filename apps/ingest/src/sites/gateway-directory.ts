@@ -1,7 +1,7 @@
-import { findSiteNumber } from '@tallystick/telemetry';
+import { findSiteNumber, clientIdOf } from '@tallystick/telemetry';
 import { isDeepStrictEqual } from 'node:util';
 import type { Pool } from 'pg';
-import { clientIdOf, type GatewayIdentity } from '../wire/gateway-identity.js';
+import type { GatewayIdentity } from '../wire/gateway-identity.js';
 
 type Named = Pick<GatewayIdentity, 'site' | 'gateway'>;
 

@@ -1,5 +1,5 @@
+import { clientIdOf } from '@tallystick/telemetry';
 import { PollingLoop } from '@tallystick/platform';
-import { clientIdOf } from '../wire/gateway-identity.js';
 import type { GatewayDirectory, GatewayRow } from './gateway-directory.js';
 
 /**

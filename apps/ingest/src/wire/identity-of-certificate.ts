@@ -1,6 +1,7 @@
+import { findGatewayByUrn, isGatewayUrn } from '@tallystick/telemetry';
 import 'reflect-metadata';
 import { SubjectAlternativeNameExtension, X509Certificate } from '@peculiar/x509';
-import { findByUrn, type GatewayIdentity, isUrn } from './gateway-identity.js';
+import type { GatewayIdentity } from './gateway-identity.js';
 
 /**
  * Whose certificate it is: by its one alternative name `urn:tallystick:<site>:<gateway>`, or, when it has none, by its common name in the same form. That
@@ -10,8 +11,10 @@ import { findByUrn, type GatewayIdentity, isUrn } from './gateway-identity.js';
 export function identityOfCertificate(der: Uint8Array): GatewayIdentity | undefined {
   const certificate = new X509Certificate(der);
   const alternatives = certificate.getExtension(SubjectAlternativeNameExtension)?.names.items ?? [];
-  const urns = alternatives.filter(({ type, value }) => type === 'url' && isUrn(value)).map(({ value }) => value);
+  const urns = alternatives
+    .filter(({ type, value }) => type === 'url' && isGatewayUrn(value))
+    .map(({ value }) => value);
   const named = urns.length > 0 ? urns : certificate.subjectName.getField('CN');
-  const found = named.length === 1 ? findByUrn(named[0] ?? '') : undefined;
+  const found = named.length === 1 ? findGatewayByUrn(named[0] ?? '') : undefined;
   return found && { ...found, isAuthenticated: true, serialNumber: certificate.serialNumber };
 }

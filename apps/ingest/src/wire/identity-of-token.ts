@@ -1,5 +1,6 @@
+import { findGatewayByClientId } from '@tallystick/telemetry';
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { findByClientId, type GatewayIdentity } from './gateway-identity.js';
+import type { GatewayIdentity } from './gateway-identity.js';
 
 const digest = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest();
 
@@ -13,6 +14,6 @@ export function identityOfToken(
   token: string,
 ): GatewayIdentity | undefined {
   if (password === undefined || !timingSafeEqual(digest(password), digest(token))) return undefined;
-  const found = findByClientId(clientId);
+  const found = findGatewayByClientId(clientId);
   return found && { ...found, isAuthenticated: false };
 }

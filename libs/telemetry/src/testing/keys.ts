@@ -1,8 +1,7 @@
-import { createHash, createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { createHash, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { ed25519KeyOf } from '../domain/cose/ed25519-seed.js';
 import { type Signer, signerOf, verifyingKeyOf } from '../domain/cose/signer.js';
 import type { VerifyingKey } from '../domain/cose/verifying-key.js';
-
-const PKCS8_OF_ED25519 = '302e020100300506032b657004220420';
 
 export interface KeyPair extends Signer {
   readonly verifying: VerifyingKey;
@@ -14,13 +13,6 @@ export const keyPairOf = (privateKey: KeyObject): KeyPair => ({
   verifying: verifyingKeyOf(privateKey),
   privateKey,
 });
-
-export const ed25519KeyOf = (seed: Uint8Array): KeyObject =>
-  createPrivateKey({
-    key: Buffer.concat([Buffer.from(PKCS8_OF_ED25519, 'hex'), seed]),
-    format: 'der',
-    type: 'pkcs8',
-  });
 
 /** The same key for the same name. */
 export const ed25519Of = (name: string): KeyPair => keyPairOf(ed25519KeyOf(createHash('sha256').update(name).digest()));

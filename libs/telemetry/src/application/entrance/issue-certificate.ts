@@ -7,6 +7,7 @@ import { siteName } from '../../domain/site-name.js';
 import type { Gateway } from '../../infra/gateway.entity.js';
 import { GatewayCertificate } from '../../infra/gateway-certificate.entity.js';
 import { GatewayEntrance } from './gateway-entrance.js';
+import { clientIdOf, urnOfGateway } from '../../domain/gateway-names.js';
 
 export interface CertificateFor {
   readonly gateway: Pick<Gateway, 'id' | 'name' | 'site'>;
@@ -32,11 +33,11 @@ export class IssueCertificate {
     const same = { gateway: gateway.id, gatewayKey: gatewayKey ?? IsNull(), requestHash };
     const known = await manager.findOneBy(GatewayCertificate, same);
     if (known) return known;
-    const site = siteName(Number(gateway.site));
+    const named = { site: siteName(Number(gateway.site)), gateway: gateway.name };
     const nowMs = this.clock.nowMs();
     const { chain, serial, notAfter } = await authority.issueToClient({
       ...{ certificateRequest, nowMs, lifetimeDays: this.entrance.settings.certificateDays },
-      ...{ commonName: `${site}/${gateway.name}`, uri: `urn:tallystick:${site}:${gateway.name}` },
+      ...{ commonName: clientIdOf(named), uri: urnOfGateway(named) },
     });
     const values = {
       ...{ serial, gateway: gateway.id, gatewayKey, requestHash, chain: [...chain] },

@@ -1,9 +1,10 @@
-import { judgeClock } from '../../domain/batch/clock-trust.js';
+import { judgeClock, type JudgedClock } from '../../domain/batch/clock-trust.js';
 import { unbrokenOf } from '../../domain/batch/sequence/gateway-state.js';
 import { place } from '../../domain/batch/sequence/place.js';
 import type { Placed, Placement } from '../../domain/batch/sequence/placement.js';
 import { filledGaps, type GapNotice } from '../../domain/batch/sequence/watched-gaps.js';
 import { eventsOf } from '../../domain/rules/events-of-readings.js';
+import type { ClockTrust } from '../../domain/rules/measurement.js';
 import type { SequenceEvent } from '../../domain/rules/rule-event.js';
 import { isSameHash } from '../../domain/sha256.js';
 import type { GatewayRecord } from '../../infra/intake/gateway-records.js';
@@ -54,8 +55,9 @@ function repeated(draft: Draft, { gateway, signed }: TakenBatch): void {
 function placed(draft: Draft, taken: TakenBatch, record: GatewayRecord, placement: Placed): void {
   const { gateway, signed, receivedAtMs } = taken;
   const { bootEpoch, readings } = signed.batch;
-  const { clock } = judged(record, taken);
-  const position = append(draft, taken, record, true);
+  const judged = judgedOf(record, taken);
+  const { clock } = judged;
+  const position = append(draft, taken, clock, true);
   draft.hear(eventsOf(readings, { receivedAt: receivedAtMs, clock, grade: 'signed' }), position);
   const opened = placement.opened.map((gap) => ({ ...gap, openedAtMs: receivedAtMs }));
   const known = opened.length > 0 ? [...record.gaps, ...opened] : record.gaps;
@@ -64,7 +66,7 @@ function placed(draft: Draft, taken: TakenBatch, record: GatewayRecord, placemen
     told.map((notice) => sequenceEvent('gap-filled', gateway.name, notice, receivedAtMs)),
     position,
   );
-  draft.changed.set(gateway.id, { ...recordAfter(record, taken), state: placement.state, gaps });
+  draft.changed.set(gateway.id, { ...recordAfter(record, taken, judged), state: placement.state, gaps });
   const { unbroken } = placement;
   if (unbroken && unbroken.seq !== unbrokenOf(record.state, bootEpoch)?.seq) {
     draft.covered.set(`${gateway.id}/${bootEpoch}`, { gateway, bootEpoch, unbroken });
@@ -75,20 +77,21 @@ type PutAside = Extract<Placement, { kind: 'equivocation' | 'replay' }>;
 
 function putAside(draft: Draft, taken: TakenBatch, record: GatewayRecord, placement: PutAside): void {
   const { gateway, signed, receivedAtMs } = taken;
-  const position = append(draft, taken, record, false);
+  const judged = judgedOf(record, taken);
+  const position = append(draft, taken, judged.clock, false);
   const fault = (name: SequenceEvent['fault']) => sequenceEvent(name, gateway.name, signed.batch, receivedAtMs);
   const restarts = placement.kind === 'equivocation' && placement.restarts;
   draft.hear(restarts ? [fault('equivocation'), fault('replay')] : [fault(placement.kind)], position);
-  draft.changed.set(gateway.id, { ...recordAfter(record, taken), hasAside: true });
+  draft.changed.set(gateway.id, { ...recordAfter(record, taken, judged), hasAside: true });
 }
 
-function append(draft: Draft, taken: TakenBatch, record: GatewayRecord, isPlaced: boolean): number {
+function append(draft: Draft, taken: TakenBatch, clock: ClockTrust, isPlaced: boolean): number {
   const { gateway, signed, receivedAtMs } = taken;
   const { bootEpoch, seq, readings } = signed.batch;
   return draft.append({
     gateway: gateway.id,
     grade: 'signed',
-    clock: judged(record, taken).clock,
+    clock,
     isPlaced,
     number: { bootEpoch, seq },
     hash: signed.hash,
@@ -99,13 +102,13 @@ function append(draft: Draft, taken: TakenBatch, record: GatewayRecord, isPlaced
   });
 }
 
-const judged = (record: GatewayRecord, { signed, receivedAtMs }: TakenBatch) =>
+const judgedOf = (record: GatewayRecord, { signed, receivedAtMs }: TakenBatch): JudgedClock =>
   judgeClock(record.clock, { sentAtMs: signed.batch.sentAtMs, receivedAtMs });
 
-const recordAfter = (record: GatewayRecord, taken: TakenBatch): GatewayRecord => ({
+const recordAfter = (record: GatewayRecord, { receivedAtMs }: TakenBatch, judged: JudgedClock): GatewayRecord => ({
   ...record,
-  clock: judged(record, taken).record,
-  lastReceivedAtMs: taken.receivedAtMs,
+  clock: judged.record,
+  lastReceivedAtMs: receivedAtMs,
 });
 
 export const sequenceEvent = (

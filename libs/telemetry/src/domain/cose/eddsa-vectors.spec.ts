@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { ED25519_TORSION_SUBGROUP } from '@noble/curves/ed25519.js';
 import { fromHex, toHex } from '../../testing/bytes.js';
-import { ed25519KeyOf } from '../../testing/keys.js';
+import { ed25519KeyOf } from '../../domain/cose/ed25519-seed.js';
 import { isCanonicalEd25519Signature, isCanonicalPoint, isCanonicalScalar } from './ed25519-encoding.js';
 import { signerOf, verifyingKeyOf } from './signer.js';
 import { isSignatureOf, PublicKeyUnsound, verifyingKey } from './verifying-key.js';
