@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type CheckReport, writeInvoice } from '@tallystick/trade/papers';
 import { aTrade } from '../../libs/trade/src/testing/a-trade.js';
-import { runCheck } from '../support/run-check.js';
+import { runCheck } from '../support/run-offline.js';
 
 const invoice = writeInvoice(aTrade());
 /** What a terminal obeys: controls, changes of direction, separators. The report's own lines end in a line feed. */

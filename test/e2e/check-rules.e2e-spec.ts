@@ -9,7 +9,7 @@ import {
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { aTrade } from '../../libs/trade/src/testing/a-trade.js';
-import { runCheck } from '../support/run-check.js';
+import { runCheck } from '../support/run-offline.js';
 import { temporaryFolder, type TemporaryFolder } from '../support/temporary-folder.js';
 
 const trade = aTrade();

@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { aRule, EN16931_UBL_SCHEMA } from '../../libs/trade/src/testing/a-schematron.js';
 import { aTrade } from '../../libs/trade/src/testing/a-trade.js';
-import { type Run, runCheck } from '../support/run-check.js';
+import { type Run, runCheck } from '../support/run-offline.js';
 import { temporaryFolder, type TemporaryFolder } from '../support/temporary-folder.js';
 
 const trade = aTrade();

@@ -19,7 +19,7 @@ import { aTrade, BUYER, withQuantities } from '../../libs/trade/src/testing/a-tr
 import { writeEInvoice } from '../../libs/trade/src/testing/an-einvoice.js';
 import { writeOrderResponse } from '../../libs/trade/src/testing/an-order-response.js';
 import { EN16931_CII } from '../../libs/trade/src/testing/en16931-cii.js';
-import { runCheck } from '../support/run-check.js';
+import { runCheck } from '../support/run-offline.js';
 
 const trade = aTrade();
 let folder: string;

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type ClientCredentials, TallystickClient } from '@tallystick/api-client';
 import { Platform } from '../support/platform.js';
-import { runVerify } from '../support/run-verify.js';
+import { runVerify } from '../support/run-offline.js';
 import { type TemporaryFolder, temporaryFolder } from '../support/temporary-folder.js';
 
 const START_TIMEOUT_MS = 300_000;

@@ -6,7 +6,7 @@ import { enrolledFolder, GatewayProcess } from '../support/gateway-process.js';
 import { GATEWAY, GATEWAY_KEY, GatewayBench, reading, SITE } from '../support/gateways.js';
 import { ScriptedIntake } from '../support/scripted-intake.js';
 import { temporaryFolder, type TemporaryFolder } from '../support/temporary-folder.js';
-import { until } from '../support/until.js';
+import { eventually } from '../support/eventually.js';
 
 describe('a gateway that was offline for a day', () => {
   let folder: TemporaryFolder;
@@ -40,7 +40,7 @@ describe('a gateway that was offline for a day', () => {
       await new Promise((resolve) => setTimeout(resolve, 20));
       if (live === 10) intake.cut();
     }
-    await until('all is receipted', () => bench.buffer.count === 0);
+    await eventually(() => bench.buffer.count === 0, { what: 'all is receipted' });
     const numbers = intake.numbers.map((number) => Number(number.split('/')[1]));
     expect(live).toBeGreaterThan(10);
     expect(numbers).toEqual(Array.from({ length: offline + live }, (_, seq) => seq));
@@ -68,7 +68,7 @@ describe('the built gateway', () => {
     await enrolledFolder(join(folder.path, 'home'), [intake.url]);
     const gateway = GatewayProcess.start(settings('home'), ['--simulate', 'restocking', '--papers', 'parent']);
     await gateway.started;
-    await until(`a day came (${gateway.words})`, () => intake.came.length > 1_500, 90_000);
+    await eventually(() => intake.came.length > 1_500, { what: `a day came (${gateway.words})`, withinMs: 90_000 });
     await gateway.stop();
     expect(gateway.papers.length).toBeGreaterThan(3);
     expect(gateway.papers[0]).toMatchObject({

@@ -22,7 +22,7 @@ import { fileOf, operatorKey } from '../../libs/telemetry/src/testing/bundles.js
 import { SCALE_RULE, stolenGoods } from '../../libs/telemetry/src/testing/stolen-goods.js';
 import { startTestChain, type TestChain } from '../support/chain.js';
 import { TestPartyAccounts } from '../support/party-accounts.js';
-import { runVerify } from '../support/run-verify.js';
+import { runVerify } from '../support/run-offline.js';
 import { temporaryFolder, type TemporaryFolder } from '../support/temporary-folder.js';
 
 let folder: TemporaryFolder;

@@ -7,7 +7,7 @@ import { GATEWAY, GATEWAY_KEY, SITE } from '../support/gateways.js';
 import { ScriptedIntake } from '../support/scripted-intake.js';
 import { SeededRandom } from '../support/seeded-random.js';
 import { temporaryFolder, type TemporaryFolder } from '../support/temporary-folder.js';
-import { until } from '../support/until.js';
+import { eventually } from '../support/eventually.js';
 
 const KILLS = 20;
 const HEADER = 'time,value\n';
@@ -69,7 +69,11 @@ describe('a gateway that is killed at any moment', () => {
       const gateway = GatewayProcess.start(settings);
       const before = intake.came.length;
       // Some fall before they have done anything, most in the midst of it.
-      if (random.chance(80)) await until(`batches come (${gateway.words})`, () => intake.came.length > before, 60_000);
+      if (random.chance(80))
+        await eventually(() => intake.came.length > before, {
+          what: `batches come (${gateway.words})`,
+          withinMs: 60_000,
+        });
       intake.script = random.chance(30) ? 'never' : 'always';
       await pause(random.below(400));
       await gateway.kill();
@@ -80,7 +84,10 @@ describe('a gateway that is killed at any moment', () => {
     intake.script = 'always';
     const last = GatewayProcess.start(settings);
     try {
-      await until(`all ${written} lines came`, () => readingsThatCame(intake).size >= written, 120_000);
+      await eventually(() => readingsThatCame(intake).size >= written, {
+        what: `all ${written} lines came`,
+        withinMs: 120_000,
+      });
     } finally {
       await last.stop();
     }

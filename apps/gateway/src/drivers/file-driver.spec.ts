@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { systemClock } from '@tallystick/kernel';
 import { ListedLog } from '../../../../test/support/listed-log.js';
-import { until } from '../../../../test/support/until.js';
+import { eventually } from '../../../../test/support/eventually.js';
 import { BufferFull, ReadingUnsound } from '../gateway-errors.js';
 import type { Mark, Sample } from '../sample.js';
 import { FileDriver } from './file-driver.js';
@@ -58,10 +58,10 @@ describe('the driver of files', () => {
   it('takes lines of CSV once, also after a start and as the file grows', async () => {
     await writeFile(csv('a.csv'), HEADER + line(1) + line(2));
     start('csv');
-    await until('both came', () => values.length === 2);
+    await eventually(() => values.length === 2, { what: 'both came' });
     await restart('csv');
     await appendFile(csv('a.csv'), line(3));
-    await until('the third came', () => values.length === 3);
+    await eventually(() => values.length === 3, { what: 'the third came' });
     expect(values).toEqual(['probe-1 1', 'probe-1 2', 'probe-1 3']);
   });
 
@@ -69,9 +69,9 @@ describe('the driver of files', () => {
     await writeFile(csv('a.csv'), `${HEADER}${line(1)}probe-1,18000000`);
     await writeFile(csv('b.csv'), HEADER + line(7));
     start('csv');
-    await until('what is whole came', () => values.length === 2);
+    await eventually(() => values.length === 2, { what: 'what is whole came' });
     await appendFile(csv('a.csv'), '00009,9\n');
-    await until('the rest came', () => values.length === 3);
+    await eventually(() => values.length === 3, { what: 'the rest came' });
     expect(values).toEqual(['probe-1 1', 'probe-1 7', 'probe-1 9']);
     expect(log.lines).toEqual([]);
   });
@@ -80,7 +80,7 @@ describe('the driver of files', () => {
     await writeFile(csv('a.jsonl'), '{"sensor":"p","time":"2026-03-01T00:00:00Z","value":12345678901234567.5}\n');
     await writeFile(csv('a.csv'), HEADER + line(1));
     start('json-lines');
-    await until('it came', () => values.length === 1);
+    await eventually(() => values.length === 1, { what: 'it came' });
     expect(values).toEqual(['p 12345678901234567.5']);
   });
 
@@ -90,9 +90,9 @@ describe('the driver of files', () => {
       `${HEADER}nonsense\n${line(1)}${line(2, 'unsound')}probe-1,never,5\n${line(3)}also,nonsense\n`,
     );
     start('csv');
-    await until('the good ones came', () => values.length === 2);
+    await eventually(() => values.length === 2, { what: 'the good ones came' });
     await appendFile(csv('a.csv'), line(4));
-    await until('the next came', () => values.length === 3);
+    await eventually(() => values.length === 3, { what: 'the next came' });
     expect(values).toEqual(['probe-1 1', 'probe-1 3', 'probe-1 4']);
     expect(log.about('a line of drop/a.csv')).toHaveLength(1);
   });
@@ -100,11 +100,11 @@ describe('the driver of files', () => {
   it('begins anew with another file of the same name', async () => {
     await writeFile(csv('a.csv'), HEADER + line(1) + line(2));
     start('csv');
-    await until('both came', () => values.length === 2);
+    await eventually(() => values.length === 2, { what: 'both came' });
     await driver?.stop();
     await writeFile(csv('a.csv'), HEADER + line(5) + line(6) + line(7));
     start('csv');
-    await until('all of the new came', () => values.length === 5);
+    await eventually(() => values.length === 5, { what: 'all of the new came' });
     expect(values.slice(2)).toEqual(['probe-1 5', 'probe-1 6', 'probe-1 7']);
   });
 
@@ -112,9 +112,9 @@ describe('the driver of files', () => {
     room = 2;
     await writeFile(csv('a.csv'), HEADER + [1, 2, 3, 4].map((value) => line(value)).join(''));
     start('csv');
-    await until('two came', () => values.length === 2);
+    await eventually(() => values.length === 2, { what: 'two came' });
     room = Infinity;
-    await until('the others came', () => values.length === 4);
+    await eventually(() => values.length === 4, { what: 'the others came' });
     expect(values).toEqual([1, 2, 3, 4].map((value) => `probe-1 ${value}`));
   });
 
@@ -122,14 +122,14 @@ describe('the driver of files', () => {
     const all = Array.from({ length: 9_000 }, (_, n) => n);
     await writeFile(csv('a.csv'), HEADER + all.map((value) => line(value)).join(''));
     start('csv');
-    await until('all came', () => values.length >= all.length);
+    await eventually(() => values.length >= all.length, { what: 'all came' });
     expect(values).toEqual(all.map((value) => `probe-1 ${value}`));
   });
 
   it('reads quoted fields', async () => {
     await writeFile(csv('a.csv'), 'sensor,"time",value,note\r\n"probe-1",1800000000000,"4.5","wet, ""very"""\r\n');
     start('csv');
-    await until('it came', () => values.length === 1);
+    await eventually(() => values.length === 1, { what: 'it came' });
     expect(values).toEqual(['probe-1 4.5']);
   });
 });

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import modbus from 'jsmodbus';
 import { systemClock } from '@tallystick/kernel';
 import { ListedLog } from '../../../../test/support/listed-log.js';
-import { until } from '../../../../test/support/until.js';
+import { eventually } from '../../../../test/support/eventually.js';
 import type { Sample } from '../sample.js';
 import { ModbusDriver, type ModbusReading } from './modbus-driver.js';
 
@@ -74,7 +74,7 @@ describe('the driver of a Modbus device', () => {
 
   it('reads every kind of register as the number that the device means', async () => {
     start();
-    await until('all came', () => samples.length >= READINGS.length);
+    await eventually(() => samples.length >= READINGS.length, { what: 'all came' });
     expect(latest()).toEqual({
       ...{ signed: '-12.34', unsigned: '64302', long: '-70000', 'long-swapped': '70000' },
       ...{ 'unsigned-long': '4294897.296', float: '20.1', 'float-swapped': '-0.7' },
@@ -83,20 +83,20 @@ describe('the driver of a Modbus device', () => {
 
   it('asks again every interval', async () => {
     start(READINGS.slice(0, 1));
-    await until('it came', () => latest()['signed'] === '-12.34');
+    await eventually(() => latest()['signed'] === '-12.34', { what: 'it came' });
     holding.writeInt16BE(55, 0);
-    await until('the next came', () => latest()['signed'] === '0.55');
+    await eventually(() => latest()['signed'] === '0.55', { what: 'the next came' });
   });
 
   it('says once that a device is gone, and reads it again when it is back', async () => {
     const { port } = server.address() as AddressInfo;
     start(READINGS.slice(0, 1));
-    await until('it came', () => samples.length > 0);
+    await eventually(() => samples.length > 0, { what: 'it came' });
     await hangUp();
-    await until('it is missed', () => log.about('dock').length > 0);
+    await eventually(() => log.about('dock').length > 0, { what: 'it is missed' });
     await listen(port);
     const before = samples.length;
-    await until('it came again', () => samples.length > before);
+    await eventually(() => samples.length > before, { what: 'it came again' });
     expect(log.about('it is tried again')).toHaveLength(1);
     expect(log.about('works again')).toHaveLength(1);
   });
@@ -104,7 +104,7 @@ describe('the driver of a Modbus device', () => {
   it('goes on with the others when a value is no number, and says it once', async () => {
     input.writeFloatBE(NaN, 0);
     start([READINGS[5], READINGS[0]].flatMap((one) => one ?? []));
-    await until('the other came twice', () => samples.length >= 2);
+    await eventually(() => samples.length >= 2, { what: 'the other came twice' });
     expect(latest()).toEqual({ signed: '-12.34' });
     expect(log.about('expected a finite number')).toHaveLength(1);
   });
@@ -112,7 +112,7 @@ describe('the driver of a Modbus device', () => {
   it('goes on with the others when the device has no such register', async () => {
     const missing: ModbusReading = { ...base, metric: 'missing', register: 'holding', address: 500, type: 'int16' };
     start([missing, ...READINGS.slice(0, 1)]);
-    await until('the other came twice', () => samples.length >= 2);
+    await eventually(() => samples.length >= 2, { what: 'the other came twice' });
     expect(log.about('missing')).toHaveLength(1);
   });
 });

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Aedes } from 'aedes';
 import { systemClock } from '@tallystick/kernel';
 import { ListedLog } from '../../../../test/support/listed-log.js';
-import { until } from '../../../../test/support/until.js';
+import { eventually } from '../../../../test/support/eventually.js';
 import type { Sample } from '../sample.js';
 import { MqttDriver } from './mqtt-driver.js';
 
@@ -47,7 +47,7 @@ describe('the driver of a broker in the warehouse', () => {
       samples.push(sample);
       return Promise.resolve();
     });
-    await until('it listens', () => subscribed > 0);
+    await eventually(() => subscribed > 0, { what: 'it listens' });
   };
   const told = () =>
     samples.flatMap(({ readings }) => readings.map((one) => `${one.device} ${one.metric} ${one.value.toString()}`));
@@ -57,7 +57,7 @@ describe('the driver of a broker in the warehouse', () => {
     await publish('hall/probe-1', '{"temperature":4.10,"humidity":81,"time":1800000000000}');
     await publish('yard/probe-1', '{"temperature":1}');
     await publish('hall/probe-2', '{"temperature":5}');
-    await until('all came', () => samples.length === 3);
+    await eventually(() => samples.length === 3, { what: 'all came' });
     expect(told()).toEqual(['probe-1 temperature 4.1', 'probe-1 humidity 81', 'probe-2 temperature 5']);
   });
 
@@ -67,8 +67,8 @@ describe('the driver of a broker in the warehouse', () => {
     await publish('hall/probe-1', '{"temperature":"hot"}');
     await publish('hall/probe-2', '{"temperature":5}');
     await publish('hall/probe-1', '{"temperature":6}');
-    await until('both came', () => samples.length === 2);
-    await until('it works again', () => log.about('works again').length === 1);
+    await eventually(() => samples.length === 2, { what: 'both came' });
+    await eventually(() => log.about('works again').length === 1, { what: 'it works again' });
     expect(log.about('value: expected a number')).toHaveLength(1);
   });
 
@@ -76,7 +76,7 @@ describe('the driver of a broker in the warehouse', () => {
     await publish('hall/probe-1', '{"temperature":4,"humidity":80,"time":1800000000000}', true);
     await start();
     await publish('hall/probe-2', '{"temperature":5}');
-    await until('the present one came', () => told().includes('probe-2 temperature 5'));
+    await eventually(() => told().includes('probe-2 temperature 5'), { what: 'the present one came' });
     expect(told()).toEqual(['probe-1 humidity 80', 'probe-2 temperature 5']);
   });
 });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { GATEWAY, GATEWAY_KEY, GatewayBench, SITE } from '../../../../test/support/gateways.js';
 import { LOG_KEY, ScriptedIntake } from '../../../../test/support/scripted-intake.js';
-import { until } from '../../../../test/support/until.js';
+import { eventually } from '../../../../test/support/eventually.js';
 import { ed25519Of } from '../../../../libs/telemetry/src/testing/keys.js';
 
 describe('forwarding', () => {
@@ -23,7 +23,7 @@ describe('forwarding', () => {
   it('sends what was signed in order and forgets what a receipt covers', async () => {
     await bench.sign(...values(0, 12));
     bench.forward([intake.url]);
-    await until('all is receipted', () => bench.buffer.count === 0);
+    await eventually(() => bench.buffer.count === 0, { what: 'all is receipted' });
     expect(valuesThatCame()).toEqual(values(0, 12).map(String));
   });
 
@@ -31,15 +31,15 @@ describe('forwarding', () => {
     intake.script = 'never';
     await bench.sign(1, 2, 3);
     bench.forward([intake.url]);
-    await until('all came', () => intake.came.length === 3);
+    await eventually(() => intake.came.length === 3, { what: 'all came' });
     expect(bench.buffer.count).toBe(3);
     intake.cut();
-    await until('all came again', () => intake.came.length === 6);
+    await eventually(() => intake.came.length === 6, { what: 'all came again' });
     expect(valuesThatCame()).toEqual(['1', '2', '3', '1', '2', '3']);
     const [first, , third] = intake.came;
     expect(intake.came[5]?.envelope).toEqual(third?.envelope);
     if (first) await intake.receipt(first);
-    await until('the first is forgotten', () => bench.buffer.count === 2);
+    await eventually(() => bench.buffer.count === 2, { what: 'the first is forgotten' });
   });
 
   it('sends again on the same connection what no receipt comes for', async () => {
@@ -47,7 +47,7 @@ describe('forwarding', () => {
     const window = { windowBatches: 5, unreceiptedBatches: 2, receiptTimeoutMs: 300 };
     await bench.sign(1, 2, 3);
     bench.forward([intake.url], { window });
-    await until('the first two came, then the third, then all again', () => intake.came.length >= 5);
+    await eventually(() => intake.came.length >= 5, { what: 'the first two came, then the third, then all again' });
     expect(valuesThatCame().slice(0, 5)).toEqual(['1', '2', '3', '1', '2']);
     expect(bench.buffer.count).toBe(3);
   });
@@ -55,9 +55,9 @@ describe('forwarding', () => {
   it('puts what is read now behind the backlog', async () => {
     await bench.sign(...values(0, 50));
     bench.forward([intake.url]);
-    await until('some came', () => intake.came.length > 3);
+    await eventually(() => intake.came.length > 3, { what: 'some came' });
     await bench.sign(...values(50, 20));
-    await until('all is receipted', () => bench.buffer.count === 0);
+    await eventually(() => bench.buffer.count === 0, { what: 'all is receipted' });
     expect(intake.numbers.map((number) => number.split('/')[1])).toEqual(values(0, 70).map(String));
   });
 
@@ -67,24 +67,24 @@ describe('forwarding', () => {
     const { url: nobody } = dead;
     await dead.stop();
     bench.forward([nobody, intake.url]);
-    await until('it came by the second address', () => bench.buffer.count === 0);
+    await eventually(() => bench.buffer.count === 0, { what: 'it came by the second address' });
     const { port } = intake;
     await intake.stop();
     await bench.sign(2);
     intake = await startIntake(port);
     intake.script = 'never';
-    await until('it came after the broker was back', () => intake.came.length === 1);
+    await eventually(() => intake.came.length === 1, { what: 'it came after the broker was back' });
     expect(bench.log.about(nobody).filter((line) => line.startsWith('warn'))).toHaveLength(1);
   });
 
   it('says farewell when it is stopped, and has a will for when it is not', async () => {
     const forwarder = bench.forward([intake.url]);
-    await until('it is connected', () => forwarder.isConnected);
+    await eventually(() => forwarder.isConnected, { what: 'it is connected' });
     intake.cut();
-    await until('its will is told', () => intake.statuses.length === 1);
-    await until('it is connected again', () => forwarder.isConnected);
+    await eventually(() => intake.statuses.length === 1, { what: 'its will is told' });
+    await eventually(() => forwarder.isConnected, { what: 'it is connected again' });
     await forwarder.stop();
-    await until('its farewell is told', () => intake.statuses.length === 2);
+    await eventually(() => intake.statuses.length === 2, { what: 'its farewell is told' });
     const [will, farewell] = intake.statuses;
     expect([will?.state, farewell?.state]).toEqual(['lost', 'stopped']);
     expect(will?.connectedAt).toBeLessThan(farewell?.connectedAt ?? 0);
@@ -93,7 +93,7 @@ describe('forwarding', () => {
   it('hands on what the site set', async () => {
     await intake.say('settings', '{"batchReadings":7}');
     bench.forward([intake.url]);
-    await until('settings came', () => bench.heardSettings.length === 1);
+    await eventually(() => bench.heardSettings.length === 1, { what: 'settings came' });
     expect(bench.heardSettings[0]?.toString()).toBe('{"batchReadings":7}');
   });
 
@@ -102,7 +102,7 @@ describe('forwarding', () => {
       intake.script = 'never';
       await bench.sign(1, 2);
       bench.forward([intake.url]);
-      await until('all came', () => intake.came.length === 2);
+      await eventually(() => intake.came.length === 2, { what: 'all came' });
     });
     const last = () => {
       const batch = intake.came.at(-1);
@@ -110,7 +110,7 @@ describe('forwarding', () => {
       return batch;
     };
     const alarm = async (text: string) => {
-      await until('the alarm is said', () => bench.log.about('ALARM').length > 0);
+      await eventually(() => bench.log.about('ALARM').length > 0, { what: 'the alarm is said' });
       expect(bench.log.about('ALARM')).toEqual([expect.stringContaining(text)]);
       expect(bench.buffer.count).toBe(2);
     };
@@ -148,10 +148,10 @@ describe('forwarding', () => {
     it('that comes late and says less than one before', async () => {
       const [first] = intake.came;
       await intake.receipt(last());
-      await until('all is forgotten', () => bench.buffer.count === 0);
+      await eventually(() => bench.buffer.count === 0, { what: 'all is forgotten' });
       if (first) await intake.receipt(first);
       await bench.sign(3);
-      await until('the next came', () => intake.came.length === 3);
+      await eventually(() => intake.came.length === 3, { what: 'the next came' });
       expect(bench.log.about('ALARM')).toEqual([]);
       expect(LOG_KEY.algorithm).toBe('EdDSA');
     });

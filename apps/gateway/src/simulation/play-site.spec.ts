@@ -12,7 +12,7 @@ import {
 import { DAY, heardAt, HOUR, type Incident, MINUTE, START, warehouse } from '@tallystick/telemetry/simulation';
 import { GATEWAY, GATEWAY_KEY, GatewayBench, SITE } from '../../../../test/support/gateways.js';
 import { ScriptedIntake } from '../../../../test/support/scripted-intake.js';
-import { until } from '../../../../test/support/until.js';
+import { eventually } from '../../../../test/support/eventually.js';
 import { type Play, playSite } from './play-site.js';
 import type { PlayedScenario } from './scenario.js';
 import { isPaper, isSensorEvent, type ShiftedPaper, shiftPaper } from './shift-event.js';
@@ -45,7 +45,7 @@ describe('a played site', () => {
     const forwarder = bench.forward([intake.url], {
       window: { windowBatches: 50, unreceiptedBatches: 5_000, receiptTimeoutMs: 60_000 },
     });
-    await until('it is connected', () => forwarder.isConnected);
+    await eventually(() => forwarder.isConnected, { what: 'it is connected' });
     const { buffer, maker, log } = bench;
     await playSite({
       pace: { anchor: START + DAY, speed: Infinity, historyMs: Infinity },
@@ -57,7 +57,7 @@ describe('a played site', () => {
       },
       signal: new AbortController().signal,
     });
-    await until('all is receipted', () => buffer.count === 0);
+    await eventually(() => buffer.count === 0, { what: 'all is receipted' });
   };
   const batches = (): readonly Batch[] => intake.came.map(({ batch }) => batch);
   const readingsThatCame = () => batches().flatMap(({ readings }) => readings);
@@ -160,7 +160,9 @@ describe('a played site', () => {
     async (wire) => {
       await open();
       await play(scenario({ wire, beginsAt: START + NIGHT }));
-      await until('the forged one came', () => placements().filter((kind) => kind === wire).length === 1);
+      await eventually(() => placements().filter((kind) => kind === wire).length === 1, {
+        what: 'the forged one came',
+      });
       expect(placements().filter((kind) => kind !== 'accepted')).toEqual([wire]);
     },
     SLOW,
