@@ -2,7 +2,7 @@ import type pg from 'pg';
 import type { DataSource } from 'typeorm';
 import type { ShiftedPaper } from '../../apps/gateway/src/simulation/shift-event.js';
 import { SetRule } from '../../libs/telemetry/src/application/rules/set-rule.js';
-import { SiteAccess } from '../../libs/telemetry/src/application/site-access.js';
+import { SiteAccess } from '../../libs/telemetry/src/application/sites/site-access.js';
 import type { Alarm } from '../../libs/telemetry/src/domain/alarms/alarm.js';
 import type { PaperAct } from '../../libs/telemetry/src/domain/site-acts/site-act.js';
 import type { VerifyingKey } from '../../libs/telemetry/src/index.js';

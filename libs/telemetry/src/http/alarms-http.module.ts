@@ -14,7 +14,7 @@ import { HandInPaper } from '../application/papers/hand-in-paper.js';
 import { NameReleaser } from '../application/papers/name-releaser.js';
 import { FindRules } from '../application/rules/find-rules.js';
 import { SetRule } from '../application/rules/set-rule.js';
-import { SiteAccess } from '../application/site-access.js';
+import { SiteAccess } from '../application/sites/site-access.js';
 import { FindDeliveries } from '../application/webhooks/find-deliveries.js';
 import { ManageWebhooks } from '../application/webhooks/manage-webhooks.js';
 import { AlarmAcknowledgement } from '../infra/alarm-acknowledgement.entity.js';

@@ -7,7 +7,7 @@ import { ExportAlarm } from '../application/evidence/export-alarm.js';
 import { ExportEvidence } from '../application/evidence/export-evidence.js';
 import { FindAnchors } from '../application/evidence/find-anchors.js';
 import { LogProofs } from '../application/evidence/log-proofs.js';
-import { SiteAccess } from '../application/site-access.js';
+import { SiteAccess } from '../application/sites/site-access.js';
 import { Site } from '../infra/site.entity.js';
 import { SiteReader } from '../infra/site-reader.entity.js';
 import { EvidenceController } from './evidence.controller.js';

@@ -4,7 +4,7 @@ import { Caller, type Principal, RequireScope } from '@tallystick/platform';
 import { AtOnce } from '../application/evidence/at-once.js';
 import { ExportAlarm } from '../application/evidence/export-alarm.js';
 import { ExportEvidence } from '../application/evidence/export-evidence.js';
-import { SiteAccess } from '../application/site-access.js';
+import { SiteAccess } from '../application/sites/site-access.js';
 import { EvidenceQuery, selectionOf } from './evidence-requests.js';
 
 /** The file's own form is checked by `npx tallystick verify`; here it is bytes, which must not be written anew. */

@@ -3,7 +3,7 @@ import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Caller, PageQuery, type Principal, RequireScope } from '@tallystick/platform';
 import { FindAnchors } from '../application/evidence/find-anchors.js';
 import { LogProofs } from '../application/evidence/log-proofs.js';
-import { SiteAccess } from '../application/site-access.js';
+import { SiteAccess } from '../application/sites/site-access.js';
 import { ConsistencyQuery, InclusionQuery, PositionPipe } from './log-requests.js';
 import {
   AnchorPageView,

@@ -15,7 +15,7 @@ import { RevokeCertificate } from '../application/entrance/revoke-certificate.js
 import { TakeBackKey } from '../application/entrance/take-back-key.js';
 import { FindQuarantine } from '../application/readings/find-quarantine.js';
 import { FindReadings } from '../application/readings/find-readings.js';
-import { SiteAccess } from '../application/site-access.js';
+import { SiteAccess } from '../application/sites/site-access.js';
 import { AddGateway } from '../application/sites/add-gateway.js';
 import { AnnounceSite } from '../application/sites/announce-site.js';
 import { FindGateways } from '../application/sites/find-gateways.js';

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Caller, PageQuery, type Principal, RequireScope } from '@tallystick/platform';
 import { GatewayEntrance } from '../application/entrance/gateway-entrance.js';
-import { SiteAccess } from '../application/site-access.js';
+import { SiteAccess } from '../application/sites/site-access.js';
 import { AnnounceSite } from '../application/sites/announce-site.js';
 import { FindSiteKeys } from '../application/sites/find-site-keys.js';
 import { FindSites } from '../application/sites/find-sites.js';

@@ -1,8 +1,8 @@
-export type { Arrival, Settlement } from '../application/arrival.js';
-export type { LoggedEvent, SiteWatch } from '../application/site-watch.js';
+export type { Arrival, Settlement } from '../application/intake/arrival.js';
+export type { LoggedEvent, SiteWatch } from '../application/watch/site-watch.js';
 export { LedgerAnchor, ledgerEntities, ledgerProjectors, PassedOverAnchor } from '../infra/projection/index.js';
 export { StatedAnchor } from '../infra/stated-anchor.entity.js';
-export { AnchorSchedule, type AnchorScheduleSettings } from '../application/anchor-schedule.js';
+export { AnchorSchedule, type AnchorScheduleSettings } from '../application/anchoring/anchor-schedule.js';
 export { openSiteWatch } from '../application/watch/open-site-watch.js';
 export { DEFAULT_WATCH_LIMITS, type WatchLimits } from '../domain/site-acts/watch-limits.js';
 export { SITE_ACTS_CHANNEL } from '../infra/store-act.js';
@@ -14,7 +14,7 @@ export { DEFAULT_INTAKE_LIMITS, type IntakeLimits } from '../application/intake/
 export { type HeldLease, Leases, type LeaseSettings } from '../application/intake/leases.js';
 export { openSiteIntake } from '../application/intake/open-site-intake.js';
 export type { DecodeDialect, SentReceipt, SiteIntake, SiteIntakeSettings } from '../application/intake/site-intake.js';
-export { type GatewayDialect, SiteDialects, type SiteDialectsSettings } from '../application/site-dialects.js';
+export { type GatewayDialect, SiteDialects, type SiteDialectsSettings } from '../application/intake/site-dialects.js';
 export {
   DeliverWebhooks,
   type DeliveryContext,

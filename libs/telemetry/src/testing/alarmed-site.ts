@@ -6,7 +6,7 @@ import { openSiteIntake } from '../application/intake/open-site-intake.js';
 import type { SiteIntake } from '../application/intake/site-intake.js';
 import { HandInPaper } from '../application/papers/hand-in-paper.js';
 import { SetRule } from '../application/rules/set-rule.js';
-import { SiteAccess } from '../application/site-access.js';
+import { SiteAccess } from '../application/sites/site-access.js';
 import { openSiteWatch } from '../application/watch/open-site-watch.js';
 import type { Reading } from '../domain/batch/batch.js';
 import { compactRange, rootOf } from '../domain/evidence/compact-range.js';

@@ -1,10 +1,10 @@
 import pg from 'pg';
-import type { Arrival, Settlement } from '../application/arrival.js';
+import type { Arrival, Settlement } from '../application/intake/arrival.js';
 import { DEFAULT_INTAKE_LIMITS, type IntakeLimits } from '../application/intake/intake-limits.js';
 import { type HeldLease, Leases } from '../application/intake/leases.js';
 import { openSiteIntake } from '../application/intake/open-site-intake.js';
 import type { SentReceipt, SiteIntake, SiteIntakeSettings } from '../application/intake/site-intake.js';
-import type { LoggedEvent, SiteWatch } from '../application/site-watch.js';
+import type { LoggedEvent, SiteWatch } from '../application/watch/site-watch.js';
 import { openReceipt, type Receipt } from '../domain/evidence/receipt.js';
 import { receiptKey } from './receipt-key.js';
 

@@ -2,7 +2,7 @@ import type { Principal } from '@tallystick/platform';
 import type { DataSource } from 'typeorm';
 import { HandInPaper } from '../application/papers/hand-in-paper.js';
 import { SetRule } from '../application/rules/set-rule.js';
-import { SiteAccess } from '../application/site-access.js';
+import { SiteAccess } from '../application/sites/site-access.js';
 import type { SiteAct } from '../domain/site-acts/site-act.js';
 import type { RuleId } from '../domain/rules/rule.js';
 import { storeAct } from '../infra/store-act.js';

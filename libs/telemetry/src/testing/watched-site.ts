@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { TestDatabase } from '../../../../test/support/postgres.js';
-import type { LoggedEvent, SiteWatch } from '../application/site-watch.js';
+import type { LoggedEvent, SiteWatch } from '../application/watch/site-watch.js';
 import { openSiteWatch } from '../application/watch/open-site-watch.js';
 import type { RuleEvent } from '../domain/rules/rule-event.js';
 import type { WatchLimits } from '../domain/site-acts/watch-limits.js';

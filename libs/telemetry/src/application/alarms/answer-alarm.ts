@@ -9,7 +9,7 @@ import type { StoredSiteAct } from '../../infra/site-act.entity.js';
 import type { Site } from '../../infra/site.entity.js';
 import { storeAct } from '../../infra/store-act.js';
 import { AwaitAct } from '../acts/await-act.js';
-import { SiteAccess } from '../site-access.js';
+import { SiteAccess } from '../sites/site-access.js';
 
 /** What a person says to an alarm. */
 @Injectable()

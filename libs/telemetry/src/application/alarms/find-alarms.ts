@@ -8,7 +8,7 @@ import type { FindingLevel, RuleId } from '../../domain/rules/rule.js';
 import { AlarmAcknowledgement } from '../../infra/alarm-acknowledgement.entity.js';
 import { StoredAlarmEvent } from '../../infra/alarm-event.entity.js';
 import { StoredAlarm } from '../../infra/alarm.entity.js';
-import { SiteAccess } from '../site-access.js';
+import { SiteAccess } from '../sites/site-access.js';
 
 export interface AlarmFilter {
   /** `open` is every state but `closed`. */

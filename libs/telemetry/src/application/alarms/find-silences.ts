@@ -6,7 +6,7 @@ import { DataSource } from 'typeorm';
 import type { Outage, Shelving } from '../../domain/alarms/alarm.js';
 import type { AlarmTarget } from '../../domain/site-acts/site-act.js';
 import { StoredAlarmBook } from '../../infra/alarm-book.entity.js';
-import { SiteAccess } from '../site-access.js';
+import { SiteAccess } from '../sites/site-access.js';
 
 export interface OpenOutage extends Outage {
   readonly targets: readonly AlarmTarget[];

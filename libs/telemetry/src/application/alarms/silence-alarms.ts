@@ -10,7 +10,7 @@ import { StoredSiteAct } from '../../infra/site-act.entity.js';
 import { SiteRule } from '../../infra/site-rule.entity.js';
 import { storeAct } from '../../infra/store-act.js';
 import { AwaitAct } from '../acts/await-act.js';
-import { SiteAccess } from '../site-access.js';
+import { SiteAccess } from '../sites/site-access.js';
 
 export interface SilenceLimits {
   /** How long an alarm may be shelved at once, hours. */

@@ -10,7 +10,7 @@ import { EnrolmentRequest } from '../../infra/enrolment-request.entity.js';
 import { Gateway } from '../../infra/gateway.entity.js';
 import { tellStanding } from '../../infra/gateway-channels.js';
 import { GatewayKey } from '../../infra/gateway-key.entity.js';
-import { SiteAccess } from '../site-access.js';
+import { SiteAccess } from '../sites/site-access.js';
 import { FindSiteKeys } from '../sites/find-site-keys.js';
 import { GatewayEntrance } from './gateway-entrance.js';
 import { IssueCertificate } from './issue-certificate.js';

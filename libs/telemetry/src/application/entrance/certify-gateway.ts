@@ -6,7 +6,7 @@ import { GatewaySignsForItself } from '../../domain/enrolment/entrance-errors.js
 import { GatewayNotFound } from '../../domain/site-errors.js';
 import { Gateway } from '../../infra/gateway.entity.js';
 import type { GatewayCertificate } from '../../infra/gateway-certificate.entity.js';
-import { SiteAccess } from '../site-access.js';
+import { SiteAccess } from '../sites/site-access.js';
 import { IssueCertificate } from './issue-certificate.js';
 
 /** Gives the operator a certificate for a vendor's gateway, which signs nothing and cannot ask for itself. */

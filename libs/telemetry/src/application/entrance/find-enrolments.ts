@@ -8,7 +8,7 @@ import type { EnrolmentState } from '../../domain/enrolment/enrolment-state.js';
 import { sha256 } from '../../domain/sha256.js';
 import { EnrolmentRequest } from '../../infra/enrolment-request.entity.js';
 import { Gateway } from '../../infra/gateway.entity.js';
-import { SiteAccess } from '../site-access.js';
+import { SiteAccess } from '../sites/site-access.js';
 
 export interface NamedRequest {
   readonly request: EnrolmentRequest;

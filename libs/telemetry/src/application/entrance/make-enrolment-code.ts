@@ -10,7 +10,7 @@ import { fingerprintOf } from '../../domain/enrolment/key-fingerprint.js';
 import { GatewayNotFound } from '../../domain/site-errors.js';
 import { EnrolmentCodeRow } from '../../infra/enrolment-code.entity.js';
 import { Gateway } from '../../infra/gateway.entity.js';
-import { SiteAccess } from '../site-access.js';
+import { SiteAccess } from '../sites/site-access.js';
 import { FindSiteKeys } from '../sites/find-site-keys.js';
 import { GatewayEntrance } from './gateway-entrance.js';
 

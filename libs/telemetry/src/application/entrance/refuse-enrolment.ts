@@ -5,7 +5,7 @@ import { CLOCK, type Principal } from '@tallystick/platform';
 import { DataSource } from 'typeorm';
 import { EnrolmentDecided, EnrolmentNotFound } from '../../domain/enrolment/entrance-errors.js';
 import { EnrolmentRequest } from '../../infra/enrolment-request.entity.js';
-import { SiteAccess } from '../site-access.js';
+import { SiteAccess } from '../sites/site-access.js';
 
 /** Turns a gateway away, with a reason for whoever stands there. */
 @Injectable()

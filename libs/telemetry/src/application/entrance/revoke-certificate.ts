@@ -8,7 +8,7 @@ import { GatewayNotFound } from '../../domain/site-errors.js';
 import { Gateway } from '../../infra/gateway.entity.js';
 import { tellStanding } from '../../infra/gateway-channels.js';
 import { GatewayCertificate } from '../../infra/gateway-certificate.entity.js';
-import { SiteAccess } from '../site-access.js';
+import { SiteAccess } from '../sites/site-access.js';
 
 /** Ends a certificate: whoever comes with it is not let in any more. It proves nothing about readings, so nobody need sign for that. */
 @Injectable()

@@ -8,7 +8,7 @@ import { GatewayNotFound } from '../../domain/site-errors.js';
 import { Gateway } from '../../infra/gateway.entity.js';
 import { tellStanding } from '../../infra/gateway-channels.js';
 import { GatewayKey } from '../../infra/gateway-key.entity.js';
-import { SiteAccess } from '../site-access.js';
+import { SiteAccess } from '../sites/site-access.js';
 import { FindSiteKeys } from '../sites/find-site-keys.js';
 import { openOperatorsWord } from './open-operators-word.js';
 

@@ -3,7 +3,7 @@ import { EnrolledGateways } from './enrolled-gateways.js';
 import { openArrival, type Opening } from './open-arrival.js';
 import type { OpenedArrival } from './opened-arrival.js';
 import type { SiteIntakeSettings } from './site-intake.js';
-import type { Arrival } from '../arrival.js';
+import type { Arrival } from './arrival.js';
 
 /** Some milliseconds of checking signatures, on as many threads as the runtime's pool has. */
 const AT_ONCE = 64;

@@ -7,7 +7,7 @@ import type { Evidence } from '../../infra/intake/evidence-rows.js';
 import { type GatewayRecord, newRecord } from '../../infra/intake/gateway-records.js';
 import { type BatchKey, type LogPlace, nameOf } from '../../infra/intake/held-batches.js';
 import type { Refused } from '../../infra/intake/quarantine-rows.js';
-import type { LoggedEvent } from '../site-watch.js';
+import type { LoggedEvent } from '../watch/site-watch.js';
 import type { EnrolledGateway } from './enrolled-gateways.js';
 
 /** What was committed last of a site. */

@@ -2,7 +2,7 @@ import type { BatchLimits } from '../../domain/batch/batch-limits.js';
 import { openBatchAside, type SignedBatch } from '../../domain/batch/signed-batch.js';
 import { EnvelopeRefused } from '../../domain/cose/envelope-refused.js';
 import { sha256 } from '../../domain/sha256.js';
-import type { Arrival } from '../arrival.js';
+import type { Arrival } from './arrival.js';
 import { type EnrolledGateway, type EnrolledGateways, findKeyOf } from './enrolled-gateways.js';
 import type { IntakeRefusal, OpenedArrival, RefusedArrival } from './opened-arrival.js';
 import { readStatus } from './read-status.js';

@@ -1,4 +1,4 @@
-import type { Settlement } from '../arrival.js';
+import type { Settlement } from './arrival.js';
 import type { IntakeLimits } from './intake-limits.js';
 import type { Work } from './store-together.js';
 import type { Settling } from './unsettled.js';

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { isTransient } from '../../infra/intake/is-transient.js';
-import type { Arrival, Settlement } from '../arrival.js';
+import type { Arrival, Settlement } from './arrival.js';
 import { Admission } from './admission.js';
 import { ArrivalOpener } from './arrival-opener.js';
 import { ArrivalNotStored, IntakeClosed, LeaseLost } from './intake-errors.js';

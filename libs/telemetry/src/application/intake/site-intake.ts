@@ -2,8 +2,8 @@ import type { Clock } from '@tallystick/kernel';
 import type { Pool } from 'pg';
 import type { Reading } from '../../domain/batch/batch.js';
 import type { Signer } from '../../domain/cose/signer.js';
-import type { Arrival, Settlement } from '../arrival.js';
-import type { SiteWatch } from '../site-watch.js';
+import type { Arrival, Settlement } from './arrival.js';
+import type { SiteWatch } from '../watch/site-watch.js';
 import type { IntakeLimits } from './intake-limits.js';
 import type { HeldLease } from './leases.js';
 

@@ -6,7 +6,7 @@ import { type BatchKey, findHeld } from '../../infra/intake/held-batches.js';
 import { storeRefused } from '../../infra/intake/quarantine-rows.js';
 import type { SeriesIds } from '../../infra/intake/series-ids.js';
 import { saveLog } from '../../infra/intake/site-log-row.js';
-import type { Arrival, Settlement } from '../arrival.js';
+import type { Arrival, Settlement } from './arrival.js';
 import { Draft, type SiteState } from './draft.js';
 import type { TooManyGaps } from './intake-errors.js';
 import type { OpenedArrival } from './opened-arrival.js';

@@ -9,7 +9,7 @@ import type { SequenceEvent } from '../../domain/rules/rule-event.js';
 import { isSameHash } from '../../domain/sha256.js';
 import type { GatewayRecord } from '../../infra/intake/gateway-records.js';
 import { nameOf } from '../../infra/intake/held-batches.js';
-import type { Settlement } from '../arrival.js';
+import type { Settlement } from './arrival.js';
 import type { Draft } from './draft.js';
 import { TooManyGaps } from './intake-errors.js';
 import type { IntakeLimits } from './intake-limits.js';

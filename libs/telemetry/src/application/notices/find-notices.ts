@@ -4,7 +4,7 @@ import { type Clock, DomainError } from '@tallystick/kernel';
 import { CLOCK, decodeCursor, type Page, pageOf, type Principal, UUID_KEY } from '@tallystick/platform';
 import { DataSource, type FindOptionsWhere, In, IsNull, LessThan, LessThanOrEqual } from 'typeorm';
 import { Notice } from '../../infra/notice.entity.js';
-import { SiteAccess } from '../site-access.js';
+import { SiteAccess } from '../sites/site-access.js';
 
 export class NoticesToReadMissing extends DomainError {
   constructor() {

@@ -5,7 +5,7 @@ import { decodeCursor, type Page, pageOf, type Principal } from '@tallystick/pla
 import { DataSource, In, LessThan } from 'typeorm';
 import { PAPER_KINDS, type PaperKind } from '../../domain/site-acts/site-act.js';
 import { StoredSiteAct } from '../../infra/site-act.entity.js';
-import { SiteAccess } from '../site-access.js';
+import { SiteAccess } from '../sites/site-access.js';
 
 export class ActNotFound extends DomainError {
   constructor() {

@@ -16,7 +16,7 @@ import { isReleaser } from '../../infra/read-releasers.js';
 import { SiteReader } from '../../infra/site-reader.entity.js';
 import type { Site } from '../../infra/site.entity.js';
 import { storeAct } from '../../infra/store-act.js';
-import { SiteAccess } from '../site-access.js';
+import { SiteAccess } from '../sites/site-access.js';
 
 interface Spanned {
   readonly device: string;

@@ -9,7 +9,7 @@ import { isReleaser } from '../../infra/read-releasers.js';
 import { SiteReader } from '../../infra/site-reader.entity.js';
 import { SiteReleaser } from '../../infra/site-releaser.entity.js';
 import { tellSite } from '../../infra/tell-site.js';
-import { SiteAccess } from '../site-access.js';
+import { SiteAccess } from '../sites/site-access.js';
 
 /**
  * By whose word goods may leave. The operator names the first; from then on a releaser alone names another, and none is taken away but by itself: a warehouse

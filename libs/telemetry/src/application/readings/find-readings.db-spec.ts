@@ -7,7 +7,7 @@ import { SiteReader } from '../../infra/site-reader.entity.js';
 import { poolOf } from '../../testing/intake-scene.js';
 import { storedReadings } from '../../testing/reading-scene.js';
 import { aGateway, aSite, type SiteScene } from '../../testing/site-scene.js';
-import { SiteAccess } from '../site-access.js';
+import { SiteAccess } from '../sites/site-access.js';
 import type { SiteLimits } from '../sites/site-limits.js';
 import { FindReadings } from './find-readings.js';
 import { BUCKETS, LATEST } from './reading-queries.js';

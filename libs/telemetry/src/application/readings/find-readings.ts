@@ -4,7 +4,7 @@ import type { Clock } from '@tallystick/kernel';
 import { CLOCK, decodeCursor, type Page, pageOf, type Principal } from '@tallystick/platform';
 import { DataSource } from 'typeorm';
 import { SeriesNotFound } from '../../domain/site-errors.js';
-import { SiteAccess } from '../site-access.js';
+import { SiteAccess } from '../sites/site-access.js';
 import { SITE_LIMITS, type SiteLimits } from '../sites/site-limits.js';
 import { bucketsOf } from './buckets.js';
 import {

@@ -6,7 +6,7 @@ import { RuleNotFound } from '../../domain/rules/rule-errors.js';
 import { SiteRule } from '../../infra/site-rule.entity.js';
 import { SiteRuleState } from '../../infra/site-rule-state.entity.js';
 import { SiteRuleVersion } from '../../infra/site-rule-version.entity.js';
-import { SiteAccess } from '../site-access.js';
+import { SiteAccess } from '../sites/site-access.js';
 
 export interface RuleWithVersions {
   readonly rule: SiteRule;

@@ -19,7 +19,7 @@ import { SiteRuleVersion } from '../../infra/site-rule-version.entity.js';
 import type { Site } from '../../infra/site.entity.js';
 import { storeAct } from '../../infra/store-act.js';
 import { tellSite } from '../../infra/tell-site.js';
-import { SiteAccess } from '../site-access.js';
+import { SiteAccess } from '../sites/site-access.js';
 
 /** What bounds the rules of a site. */
 export interface RuleLimits {

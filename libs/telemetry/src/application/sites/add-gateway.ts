@@ -5,7 +5,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { GatewayExists, TooManyGateways } from '../../domain/site-errors.js';
 import { Gateway } from '../../infra/gateway.entity.js';
 import { Site } from '../../infra/site.entity.js';
-import { SiteAccess } from '../site-access.js';
+import { SiteAccess } from './site-access.js';
 import { checkMapping } from './check-mapping.js';
 import { SITE_LIMITS, type SiteLimits } from './site-limits.js';
 

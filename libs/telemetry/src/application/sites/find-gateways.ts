@@ -6,7 +6,7 @@ import { GatewayNotFound } from '../../domain/site-errors.js';
 import { Gateway } from '../../infra/gateway.entity.js';
 import { GatewayCertificate } from '../../infra/gateway-certificate.entity.js';
 import { GatewayKey } from '../../infra/gateway-key.entity.js';
-import { SiteAccess } from '../site-access.js';
+import { SiteAccess } from './site-access.js';
 import { type GatewayActivity, readActivity } from './read-activity.js';
 
 export interface GatewayWithStanding extends GatewayActivity {

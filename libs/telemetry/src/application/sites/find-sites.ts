@@ -4,7 +4,7 @@ import { decodeCursor, type Page, pageOf, type Principal } from '@tallystick/pla
 import { DataSource } from 'typeorm';
 import { Site } from '../../infra/site.entity.js';
 import { SiteReader } from '../../infra/site-reader.entity.js';
-import { SiteAccess } from '../site-access.js';
+import { SiteAccess } from './site-access.js';
 
 const NUMBER = /^[1-9][0-9]{0,18}$/;
 

@@ -5,7 +5,7 @@ import { announce, type Principal } from '@tallystick/platform';
 import { DataSource } from 'typeorm';
 import { ReaderNotFound } from '../../domain/site-errors.js';
 import { SiteReader } from '../../infra/site-reader.entity.js';
-import { SiteAccess } from '../site-access.js';
+import { SiteAccess } from './site-access.js';
 
 /** Lets a party see a site: whose goods lie there, or the bank that lends on them. */
 @Injectable()

@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { Principal } from '@tallystick/platform';
 import { DataSource } from 'typeorm';
 import { SiteReader } from '../../infra/site-reader.entity.js';
-import { SiteAccess } from '../site-access.js';
+import { SiteAccess } from './site-access.js';
 
 /** From now on the site does not exist for that party. What it has seen, and bundles that it took, it keeps. */
 @Injectable()

@@ -6,7 +6,7 @@ import { readGatewaySettings } from '../../domain/gateway-settings.js';
 import { GatewayNotFound } from '../../domain/site-errors.js';
 import { Gateway } from '../../infra/gateway.entity.js';
 import { tellSettings } from '../../infra/gateway-channels.js';
-import { SiteAccess } from '../site-access.js';
+import { SiteAccess } from './site-access.js';
 
 /** Sets what a gateway is to do, in the place of all that was set before. The intake hears of it and tells the gateway. */
 @Injectable()

@@ -16,7 +16,7 @@ import {
 } from '../../domain/site-errors.js';
 import { Site } from '../../infra/site.entity.js';
 import { SiteKey } from '../../infra/site-key.entity.js';
-import { SiteAccess } from '../site-access.js';
+import { SiteAccess } from './site-access.js';
 import { endEnrolmentsBy } from './end-enrolments-by.js';
 import { holdingNow, statementsOf } from './find-site-keys.js';
 

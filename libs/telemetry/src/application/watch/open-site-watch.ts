@@ -3,7 +3,7 @@ import { findSiteNumber, SiteNameUnsound } from '../../domain/site-name.js';
 import { DEFAULT_WATCH_LIMITS, type WatchLimits } from '../../domain/site-acts/watch-limits.js';
 import { readLiveBooks } from '../../infra/read-books.js';
 import { readHeard, readRunningRules } from '../../infra/read-rules.js';
-import type { SiteWatch } from '../site-watch.js';
+import type { SiteWatch } from './site-watch.js';
 import { AlarmDesk } from './alarm-desk.js';
 import { BooksOfSite } from './books-of-site.js';
 import { RulesOfSite } from './rules-of-site.js';

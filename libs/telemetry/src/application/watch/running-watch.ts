@@ -5,7 +5,7 @@ import { actsAfter } from '../../infra/read-acts.js';
 import { writeAlarms, writeBooks, writeEvents } from '../../infra/write-alarms.js';
 import { type NoticeToWrite, writeNotices } from '../../infra/write-notices.js';
 import { writeOutcomes, writeRuleStates } from '../../infra/write-rules.js';
-import type { LoggedEvent, SiteWatch } from '../site-watch.js';
+import type { LoggedEvent, SiteWatch } from './site-watch.js';
 import type { AlarmDesk } from './alarm-desk.js';
 import { isLive } from './books-of-site.js';
 import type { AlarmHappening, Announcement } from './happening.js';

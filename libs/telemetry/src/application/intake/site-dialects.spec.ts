@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { reasonOf } from '../testing/refusals.js';
-import { bdSeq, GATEWAY, RECEIVED, SITE, sparkplug } from '../testing/sparkplug.js';
+import { reasonOf } from '../../testing/refusals.js';
+import { bdSeq, GATEWAY, RECEIVED, SITE, sparkplug } from '../../testing/sparkplug.js';
 import { type GatewayDialect, SiteDialects } from './site-dialects.js';
 
 const senml = {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createTestDatabase, type TestDatabase } from '../../../../test/support/postgres.js';
-import { siteName } from '../domain/site-name.js';
-import { Site } from '../infra/site.entity.js';
-import { SiteReader } from '../infra/site-reader.entity.js';
+import { createTestDatabase, type TestDatabase } from '../../../../../test/support/postgres.js';
+import { siteName } from '../../domain/site-name.js';
+import { Site } from '../../infra/site.entity.js';
+import { SiteReader } from '../../infra/site-reader.entity.js';
 import { SiteAccess } from './site-access.js';
 
 const warehouse = { party: '7' };

@@ -2,7 +2,7 @@ import { Logger } from '@nestjs/common';
 import { readFinalHead } from '@tallystick/chain';
 import { type Finality, PollingLoop, type StepResult } from '@tallystick/platform';
 import type { DataSource } from 'typeorm';
-import type { AnchoringStopped } from '../domain/evidence/anchor-errors.js';
+import type { AnchoringStopped } from '../../domain/evidence/anchor-errors.js';
 import { AnchorSites, type AnchorSitesSettings } from './anchor-sites.js';
 
 export interface AnchorScheduleSettings extends AnchorSitesSettings {

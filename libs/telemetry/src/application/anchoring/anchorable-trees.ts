@@ -1,13 +1,19 @@
 import type { EntityManager } from 'typeorm';
-import { type AnchoringStopped, LogBehindChain, LogForked, RootRestated } from '../domain/evidence/anchor-errors.js';
-import { consistencyProof, nodesOfConsistency, nodesOfRoot, type ReadNode, rootAt } from '../domain/evidence/proofs.js';
-import { NodeMissing } from '../domain/evidence/tree-errors.js';
-import type { NodeId } from '../domain/evidence/tree-nodes.js';
-import { isConsistent } from '../domain/evidence/verify-proofs.js';
-import { isSameHash } from '../domain/sha256.js';
-import { siteName } from '../domain/site-name.js';
-import { readNodes } from '../infra/read-nodes.js';
-import type { ChangedTree } from '../infra/read-trees.js';
+import { type AnchoringStopped, LogBehindChain, LogForked, RootRestated } from '../../domain/evidence/anchor-errors.js';
+import {
+  consistencyProof,
+  nodesOfConsistency,
+  nodesOfRoot,
+  type ReadNode,
+  rootAt,
+} from '../../domain/evidence/proofs.js';
+import { NodeMissing } from '../../domain/evidence/tree-errors.js';
+import type { NodeId } from '../../domain/evidence/tree-nodes.js';
+import { isConsistent } from '../../domain/evidence/verify-proofs.js';
+import { isSameHash } from '../../domain/sha256.js';
+import { siteName } from '../../domain/site-name.js';
+import { readNodes } from '../../infra/read-nodes.js';
+import type { ChangedTree } from '../../infra/read-trees.js';
 
 export interface JudgedTrees {
   readonly anchorable: readonly ChangedTree[];

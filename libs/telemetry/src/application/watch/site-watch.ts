@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import type { RuleEvent } from '../domain/rules/rule-event.js';
+import type { RuleEvent } from '../../domain/rules/rule-event.js';
 
 /** Something that a site's rules hear, and where in its log the evidence for it stands; of a timer or a paper, nowhere. */
 export interface LoggedEvent {

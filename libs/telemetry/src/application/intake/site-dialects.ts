@@ -1,14 +1,14 @@
-import { EnvelopeRefused } from '../domain/cose/envelope-refused.js';
+import { EnvelopeRefused } from '../../domain/cose/envelope-refused.js';
 import {
   type DecodedInDialect,
   type DialectDecoder,
   dialectDecoder,
   type DialectState,
-} from '../domain/dialects/dialect-decoder.js';
-import type { DialectLimits } from '../domain/dialects/dialect-limits.js';
-import { type RebirthRequest, rebirthRequest } from '../domain/dialects/sparkplug/rebirth-request.js';
+} from '../../domain/dialects/dialect-decoder.js';
+import type { DialectLimits } from '../../domain/dialects/dialect-limits.js';
+import { type RebirthRequest, rebirthRequest } from '../../domain/dialects/sparkplug/rebirth-request.js';
 import type { Arrival } from './arrival.js';
-import { FOREIGN_DIALECTS } from '../domain/dialect.js';
+import { FOREIGN_DIALECTS } from '../../domain/dialect.js';
 
 /** A gateway's row, as far as it says how the gateway is read. */
 export interface GatewayDialect {

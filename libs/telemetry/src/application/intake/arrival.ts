@@ -1,4 +1,4 @@
-import type { TopicKind } from '../domain/topics.js';
+import type { TopicKind } from '../../domain/topics.js';
 
 /** A message at the intake's door. */
 export interface Arrival {

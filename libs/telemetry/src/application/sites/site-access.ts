@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { Principal } from '@tallystick/platform';
 import { DataSource } from 'typeorm';
-import { SiteNotFound, SiteOperatorOnly } from '../domain/site-errors.js';
-import { findSiteNumber } from '../domain/site-name.js';
-import { Site } from '../infra/site.entity.js';
-import { SiteReader } from '../infra/site-reader.entity.js';
+import { SiteNotFound, SiteOperatorOnly } from '../../domain/site-errors.js';
+import { findSiteNumber } from '../../domain/site-name.js';
+import { Site } from '../../infra/site.entity.js';
+import { SiteReader } from '../../infra/site-reader.entity.js';
 
 /** The one place that says who may see a site, and who may run it. */
 @Injectable()

@@ -1,11 +1,11 @@
 import type { Network } from '@tallystick/act-types';
 import { type LogAccount, Outbox, readAnchoredSizes } from '@tallystick/chain';
 import type { DataSource, EntityManager } from 'typeorm';
-import type { AnchoringStopped } from '../domain/evidence/anchor-errors.js';
-import { hashText } from '../domain/hash-text.js';
-import { anchoredSiteId, siteName } from '../domain/site-name.js';
-import { type ChangedTree, readChangedTrees } from '../infra/read-trees.js';
-import { StatedAnchor } from '../infra/stated-anchor.entity.js';
+import type { AnchoringStopped } from '../../domain/evidence/anchor-errors.js';
+import { hashText } from '../../domain/hash-text.js';
+import { anchoredSiteId, siteName } from '../../domain/site-name.js';
+import { type ChangedTree, readChangedTrees } from '../../infra/read-trees.js';
+import { StatedAnchor } from '../../infra/stated-anchor.entity.js';
 import { judgeTrees } from './anchorable-trees.js';
 
 type ChainProvider = Parameters<typeof readAnchoredSizes>[0];
