@@ -116,7 +116,9 @@ describe.each(FOREIGN_DIALECTS)('hostile bytes as %s', (dialect) => {
       ),
       { numRuns: 3_000 },
     );
-    expect(seen.size).toBeGreaterThan(2);
+    // Which refusals come is the seed's affair; that bent bytes are both taken and refused is not.
+    expect(seen).toContain('accepted');
+    expect(seen.size).toBeGreaterThan(1);
   });
 
   it('leaves a sound message as it is taken', () => {
