@@ -7,6 +7,7 @@ import {
   GATEWAY_STANDING_CHANNEL,
   GatewayStanding,
   Leases,
+  SignatureThreads,
   SITE_ACTS_CHANNEL,
 } from '@tallystick/telemetry/store';
 import { Doors } from './doors.js';
@@ -37,9 +38,14 @@ export async function startIngest(settings: IngestSettings): Promise<Service> {
   const pool = openPool(settings, settings.faults === undefined ? undefined : faults);
   const leases = new Leases({ pool, holder: name, durationMs: siteLimits.leaseMs });
   const directory = new GatewayDirectory(pool);
+  const signatures = new SignatureThreads({
+    threads: settings.signatureThreads,
+    onFault: (error) => log.warn(error instanceof Error ? error.message : String(error)),
+  });
 
   const intakeParts = {
     ...{ pool, clock, faults, receiptSigner, directory, intakeLimits },
+    checkSignature: signatures.check,
     send: (downward) => doors.send(downward),
     lost: (lease) => keeper.lost(lease),
   } satisfies Parameters<typeof openIntake>[1];
@@ -95,6 +101,7 @@ export async function startIngest(settings: IngestSettings): Promise<Service> {
       // What has come is settled and acknowledged while the sites are still ours; then the next copy goes on at once.
       await doors.closeAll();
       await keeper.close();
+      await signatures.close();
       await health.close();
       await pool.end();
     },

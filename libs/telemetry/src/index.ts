@@ -8,6 +8,7 @@ export type { FindKey } from './domain/cose/open-envelope.js';
 export { ALGORITHMS, type SignatureAlgorithm } from './domain/cose/signature-algorithm.js';
 export { ed25519KeyOf } from './domain/cose/ed25519-seed.js';
 export { PrivateKeyUnsuited, type Signer, signerOf, verifyingKeyOf } from './domain/cose/signer.js';
+export type { CheckSignature } from './domain/cose/open-envelope.js';
 export { keyIdOf, PublicKeyUnsound, type VerifyingKey, verifyingKey } from './domain/cose/verifying-key.js';
 export { DEFAULT_KEYS_KEPT, keepKeys } from './domain/cose/verifying-keys.js';
 export { appendLeaf, type CompactRange, compactRange, EMPTY_RANGE, rootOf } from './domain/evidence/compact-range.js';

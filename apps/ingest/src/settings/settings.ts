@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import {
   type Environment,
   optionalTextSetting,
@@ -16,6 +17,8 @@ import { receiptKeySetting } from './receipt-key-setting.js';
 
 export type IngestSettings = ReturnType<typeof readIngestSettings>;
 
+/** Of this machine's, one is for all else. */
+const SPARE_CORES = Math.min(64, Math.max(1, availableParallelism() - 1));
 const PORT = { min: 0, max: 65_535, unit: 'port number' };
 
 /** Throws `SettingsInvalid` with every fault. */
@@ -26,6 +29,12 @@ export function readIngestSettings(environment: Environment) {
       databasePoolSize: wholeNumberSetting('DATABASE_POOL_SIZE', { min: 2, max: 200, unit: 'connections' }, 10),
       name: copyNameSetting('INGEST_NAME'),
       receiptSigner: receiptKeySetting('RECEIPT_KEY'),
+      /** That check signatures of batches, beside the one that does all else. */
+      signatureThreads: wholeNumberSetting(
+        'INGEST_SIGNATURE_THREADS',
+        { min: 1, max: 64, unit: 'threads' },
+        SPARE_CORES,
+      ),
       health: {
         host: textSetting('INGEST_HEALTH_HOST', 'an address to listen on', '127.0.0.1'),
         port: wholeNumberSetting('INGEST_HEALTH_PORT', PORT, 8092),

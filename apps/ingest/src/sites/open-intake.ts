@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import type { Clock } from '@tallystick/kernel';
-import type { Signer } from '@tallystick/telemetry';
+import type { CheckSignature, Signer } from '@tallystick/telemetry';
 import {
   DEFAULT_INTAKE_LIMITS,
   type HeldLease,
@@ -21,6 +21,7 @@ export interface IntakeParts {
   readonly clock: Clock;
   readonly faults: IngestFaults;
   readonly receiptSigner: Signer;
+  readonly checkSignature: CheckSignature;
   readonly intakeLimits: Omit<IntakeLimits, 'batch' | 'sequence'>;
   readonly directory: GatewayDirectory;
   readonly send: (downward: Downward) => void;
@@ -29,7 +30,7 @@ export interface IntakeParts {
 
 /** The intake of a site that was taken. @throws LeaseLost */
 export async function openIntake(lease: HeldLease, parts: IntakeParts): Promise<SiteIntake> {
-  const { pool, clock, receiptSigner, directory, intakeLimits, lost, send } = parts;
+  const { pool, clock, receiptSigner, checkSignature, directory, intakeLimits, lost, send } = parts;
   const log = new Logger('intake');
   const { site } = lease;
   await directory.readSites([site]);
@@ -39,7 +40,7 @@ export async function openIntake(lease: HeldLease, parts: IntakeParts): Promise<
     onRebirthNeeded: (request) => send(rebirthFor(request)),
   });
   return openSiteIntake({
-    ...{ pool, lease, receiptSigner, clock },
+    ...{ pool, lease, receiptSigner, checkSignature, clock },
     limits: { ...DEFAULT_INTAKE_LIMITS, ...intakeLimits },
     watch: await openWatch(pool, site),
     decode: (arrival) => dialects.decode(arrival),

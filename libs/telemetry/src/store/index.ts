@@ -24,3 +24,4 @@ export { dispatchNotices } from '../application/webhooks/dispatch-notices.js';
 export { WEBHOOK_REACHES, type WebhookReach } from '../application/webhooks/webhook-address.js';
 export { NoticeSender, type NoticeSenderSettings } from '../application/webhooks/notice-sender.js';
 export { WEBHOOK_SENDING_SETTINGS } from '../application/webhooks/webhook-settings.js';
+export { SignatureThreads, type SignatureThreadsSettings } from '../infra/signatures/signature-threads.js';

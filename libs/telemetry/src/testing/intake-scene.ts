@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { checkHere } from './check-here.js';
 import type { Arrival, Settlement } from '../application/intake/arrival.js';
 import { DEFAULT_INTAKE_LIMITS, type IntakeLimits } from '../application/intake/intake-limits.js';
 import { type HeldLease, Leases } from '../application/intake/leases.js';
@@ -80,6 +81,7 @@ export async function anIntake(
   const intake = await openSiteIntake({
     ...{ pool, lease, watch, clock, receiptSigner: receiptKey },
     decode: () => ({ readings: [] }),
+    checkSignature: checkHere,
     onReceipt: (receipt) => receipts.push(receipt),
     onFault: (fault) => faults.push(fault),
     onLeaseLost: () => undefined,

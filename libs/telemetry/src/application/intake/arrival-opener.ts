@@ -5,8 +5,8 @@ import type { OpenedArrival } from './opened-arrival.js';
 import type { SiteIntakeSettings } from './site-intake.js';
 import type { Arrival } from './arrival.js';
 
-/** Some milliseconds of checking signatures, on as many threads as the runtime's pool has. */
-const AT_ONCE = 64;
+/** Some milliseconds of checking signatures. */
+const AT_ONCE = 128;
 
 /** What an arrival turns out to be, wrapped so that waiting for its turn is not waiting for its signature. */
 interface Beginning {
@@ -83,8 +83,8 @@ export class ArrivalOpener<T extends Unopened> {
   }
 
   private opening(): Opening {
-    const { decode, limits, onFault } = this.settings;
-    return { gateways: this.gateways, decode, limits: limits.batch, onFault };
+    const { decode, checkSignature, limits, onFault } = this.settings;
+    return { gateways: this.gateways, decode, checkSignature, limits: limits.batch, onFault };
   }
 }
 

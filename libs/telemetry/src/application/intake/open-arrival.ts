@@ -1,6 +1,7 @@
 import type { BatchLimits } from '../../domain/batch/batch-limits.js';
 import { openBatchAside, type SignedBatch } from '../../domain/batch/signed-batch.js';
 import { EnvelopeRefused } from '../../domain/cose/envelope-refused.js';
+import type { CheckSignature } from '../../domain/cose/open-envelope.js';
 import { sha256 } from '../../domain/sha256.js';
 import type { Arrival } from './arrival.js';
 import { type EnrolledGateway, type EnrolledGateways, findKeyOf } from './enrolled-gateways.js';
@@ -12,6 +13,7 @@ import { requireStorable } from './storable-readings.js';
 export interface Opening {
   readonly gateways: Pick<EnrolledGateways, 'find'>;
   readonly decode: DecodeDialect;
+  readonly checkSignature: CheckSignature;
   readonly limits: BatchLimits;
   readonly onFault: (error: unknown) => void;
 }
@@ -57,7 +59,8 @@ function openSigned(
   opening: Opening,
 ): Promise<OpenedArrival> {
   const findKey = (keyId: Uint8Array) => findKeyOf(gateway, keyId, receivedAtMs);
-  return openBatchAside(bytes, { site, gateway: gateway.name, findKey, limits: opening.limits })
+  const { limits, checkSignature } = opening;
+  return openBatchAside(bytes, { site, gateway: gateway.name, findKey, limits }, checkSignature)
     .then((signed) => openedBatch(gateway, signed))
     .catch((error: unknown) => refusalOf(error, opening));
 }

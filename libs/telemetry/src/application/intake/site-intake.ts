@@ -1,6 +1,7 @@
 import type { Clock } from '@tallystick/kernel';
 import type { Pool } from 'pg';
 import type { Reading } from '../../domain/batch/batch.js';
+import type { CheckSignature } from '../../domain/cose/open-envelope.js';
 import type { Signer } from '../../domain/cose/signer.js';
 import type { Arrival, Settlement } from './arrival.js';
 import type { SiteWatch } from '../watch/site-watch.js';
@@ -33,6 +34,8 @@ export interface SiteIntakeSettings {
   /** The log's key. */
   readonly receiptSigner: Signer;
   readonly decode: DecodeDialect;
+  /** Of signed batches, up to 64 at a time. */
+  readonly checkSignature: CheckSignature;
   readonly limits: IntakeLimits;
   readonly clock: Clock;
   /** After the commit. What it throws is passed to `onFault`. */

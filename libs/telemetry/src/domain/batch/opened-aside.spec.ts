@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { aBatch, gatewayKey, intake, SITE } from '../../testing/batches.js';
+import { checkHere } from '../../testing/check-here.js';
 import { p256 } from '../../testing/keys.js';
 import { reasonOf } from '../../testing/refusals.js';
 import { openBatch, openBatchAside, signBatch } from './signed-batch.js';
@@ -12,17 +13,17 @@ function withFlippedBit(bytes: Uint8Array, place: number): Uint8Array {
   return other;
 }
 
-describe('a batch whose signature is checked on another thread', () => {
+describe('a batch whose signature is checked elsewhere', () => {
   it.each([
     ['Ed25519', gatewayKey],
     ['P-256', p256()],
-  ])('is the one that is opened on this: %s', async (_, key) => {
+  ])('is the one that is opened at once: %s', async (_, key) => {
     const signed = await signBatch(aBatch(), SITE, key);
-    expect(await openBatchAside(signed, intake(key))).toEqual(openBatch(signed, intake(key)));
+    expect(await openBatchAside(signed, intake(key), checkHere)).toEqual(openBatch(signed, intake(key)));
   });
 
   it('is refused at once when its key is not known, so that whoever asks may look for it', () => {
-    const attempt = () => openBatchAside(envelope, intake(gatewayKey, { findKey: () => undefined }));
+    const attempt = () => openBatchAside(envelope, intake(gatewayKey, { findKey: () => undefined }), checkHere);
     expect(reasonOf(attempt)).toBe('key-unknown');
   });
 
@@ -32,12 +33,12 @@ describe('a batch whose signature is checked on another thread', () => {
   ])('is refused when a bit of what was signed differs: %s', async (_, key) => {
     const signed = await signBatch(aBatch(), SITE, key);
     const lastOfPayload = signed.length - 64 - 3;
-    const opening = openBatchAside(withFlippedBit(signed, lastOfPayload), intake(key));
+    const opening = openBatchAside(withFlippedBit(signed, lastOfPayload), intake(key), checkHere);
     await expect(opening).rejects.toMatchObject({ reason: 'signature-invalid' });
   });
 
   it('is refused in the name of another gateway', async () => {
-    const opening = openBatchAside(envelope, intake(gatewayKey, { gateway: 'gateway-8' }));
+    const opening = openBatchAside(envelope, intake(gatewayKey, { gateway: 'gateway-8' }), checkHere);
     await expect(opening).rejects.toMatchObject({ reason: 'gateway-differs' });
   });
 });

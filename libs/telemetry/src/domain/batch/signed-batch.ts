@@ -1,5 +1,11 @@
 import { EnvelopeRefused } from '../cose/envelope-refused.js';
-import { type FindKey, type OpenedEnvelope, openEnvelope, openEnvelopeAside } from '../cose/open-envelope.js';
+import {
+  type CheckSignature,
+  type FindKey,
+  type OpenedEnvelope,
+  openEnvelope,
+  openEnvelopeAside,
+} from '../cose/open-envelope.js';
 import { signPayload } from '../cose/sign-payload.js';
 import type { Signer } from '../cose/signer.js';
 import type { VerifyingKey } from '../cose/verifying-key.js';
@@ -56,12 +62,13 @@ export function openBatch(bytes: Uint8Array, intake: Intake): SignedBatch {
 }
 
 /**
- * As `openBatch`, with the curve work on another thread. @throws EnvelopeRefused at once for what is wrong before the signature is looked at;
+ * As `openBatch`, with the curve work done by `check`. @throws EnvelopeRefused at once for what is wrong before the signature is looked at;
  * rejects with EnvelopeRefused for what is wrong with it, or after
  */
-export function openBatchAside(bytes: Uint8Array, intake: Intake): Promise<SignedBatch> {
+export function openBatchAside(bytes: Uint8Array, intake: Intake, check: CheckSignature): Promise<SignedBatch> {
   const { site, findKey, limits = DEFAULT_BATCH_LIMITS } = intake;
-  const opening = openEnvelopeAside(bytes, { purpose: 'batch', site }, findKey, limits.maxEnvelopeBytes);
+  const { maxEnvelopeBytes: maxBytes } = limits;
+  const opening = openEnvelopeAside(bytes, { purpose: 'batch', site }, findKey, { maxBytes, check });
   return opening.then((opened) => batchIn(opened, bytes, intake));
 }
 

@@ -1,9 +1,12 @@
 import { EnvelopeRefused } from './envelope-refused.js';
 import { readSign1, type Sign1, type SigningContext, toBeSigned } from './sign1.js';
-import { isCanonicalSignature, isSignatureOf, isSignatureOfAside, type VerifyingKey } from './verifying-key.js';
+import { isCanonicalSignature, isSignatureOf, type VerifyingKey } from './verifying-key.js';
 
 /** The key that an id stands for, where the envelope came from. */
 export type FindKey = (keyId: Uint8Array) => VerifyingKey | undefined;
+
+/** Whether a canonical signature is one of the message by the key, as `isSignatureOf` says it, found out elsewhere: the bytes stay as they are meanwhile. */
+export type CheckSignature = (key: VerifyingKey, message: Uint8Array, signature: Uint8Array) => Promise<boolean>;
 
 export interface OpenedEnvelope {
   readonly envelope: Sign1;
@@ -30,18 +33,18 @@ export function openEnvelope(
 }
 
 /**
- * As `openEnvelope`, with the curve work on another thread. @throws EnvelopeRefused at once for every other reason; rejects with EnvelopeRefused
+ * As `openEnvelope`, with the curve work done by `check`. @throws EnvelopeRefused at once for every other reason; rejects with EnvelopeRefused
  * `signature-invalid`
  */
 export function openEnvelopeAside(
   bytes: Uint8Array,
   context: SigningContext,
   findKey: FindKey,
-  maxBytes: number,
+  { maxBytes, check }: { readonly maxBytes: number; readonly check: CheckSignature },
 ): Promise<OpenedEnvelope> {
   const unchecked = readEnvelope(bytes, context, findKey, maxBytes);
   const { key, message, envelope } = unchecked;
-  return isSignatureOfAside(key, message, envelope.signature).then((isFitting) => {
+  return check(key, message, envelope.signature).then((isFitting) => {
     if (!isFitting) throw signatureInvalid(context);
     return unchecked;
   });

@@ -1,11 +1,16 @@
 import { encodeCbor, tagged } from './cbor.js';
 import { CborReader } from './cbor-reader.js';
 import { EnvelopeRefused } from './envelope-refused.js';
-import { ALGORITHMS, COSE_ALGORITHM, KEY_ID_BYTES, type SignatureAlgorithm } from './signature-algorithm.js';
+import {
+  ALGORITHMS,
+  COSE_ALGORITHM,
+  KEY_ID_BYTES,
+  SIGNATURE_BYTES,
+  type SignatureAlgorithm,
+} from './signature-algorithm.js';
 
 const SIGN1_TAG = 18;
 const HEADER = { algorithm: 1, keyId: 4 } as const;
-const SIGNATURE_BYTES = 64;
 
 /** A COSE_Sign1 (RFC 9052 4.2), tagged, its unprotected header empty: there is one way to write it, and no byte that nobody signed. */
 export interface Sign1 {

@@ -1,4 +1,4 @@
-import { createPublicKey, type KeyObject, verify, type VerifyKeyObjectInput } from 'node:crypto';
+import { createPublicKey, type KeyObject, verify } from 'node:crypto';
 import { DomainError } from '@tallystick/kernel';
 import { sha256 } from '../sha256.js';
 import { isCanonicalEd25519Signature, isCanonicalPoint } from './ed25519-encoding.js';
@@ -57,24 +57,7 @@ export function isCanonicalSignature(algorithm: SignatureAlgorithm, signature: U
  */
 export function isSignatureOf(key: VerifyingKey, message: Uint8Array, signature: Uint8Array): boolean {
   if (!isCanonicalSignature(key.algorithm, signature)) return false;
-  return verify(digestOf(key), message, fitting(key), signature);
+  const { object } = key;
+  if (key.algorithm === 'EdDSA') return verify(null, message, object, signature);
+  return verify('sha256', message, { key: object, dsaEncoding: 'ieee-p1363' }, signature);
 }
-
-/**
- * As `isSignatureOf`, on a thread of the runtime's pool: the thread that asks is free meanwhile, which a process that checks thousands a second needs
- * for all else. The bytes must stay as they are until it resolves.
- */
-export function isSignatureOfAside(key: VerifyingKey, message: Uint8Array, signature: Uint8Array): Promise<boolean> {
-  if (!isCanonicalSignature(key.algorithm, signature)) return Promise.resolve(false);
-  return new Promise((resolve, reject) => {
-    verify(digestOf(key), message, fitting(key), signature, (error, isFitting) => {
-      if (error) reject(error);
-      else resolve(isFitting);
-    });
-  });
-}
-
-const digestOf = ({ algorithm }: VerifyingKey) => (algorithm === 'EdDSA' ? null : 'sha256');
-
-const fitting = ({ algorithm, object }: VerifyingKey): KeyObject | VerifyKeyObjectInput =>
-  algorithm === 'EdDSA' ? object : { key: object, dsaEncoding: 'ieee-p1363' };
