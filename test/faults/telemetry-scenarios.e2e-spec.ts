@@ -22,16 +22,11 @@ import { type FoundAlarm, PlayedSite, type RuleChoice } from '../support/played-
 import { createTestDatabase, type TestDatabase } from '../support/postgres.js';
 import { type TemporaryFolder, temporaryFolder } from '../support/temporary-folder.js';
 
-/** A theft, the same days without it, and what a gateway itself does wrong. All with SCENARIOS=all, which takes some minutes. */
-const BY_DEFAULT = ['theft-at-once', 'normal-days', 'door-at-night', 'equivocation'];
-const ALL = readdirSync(scenariosFolder()).map((file) => basename(file, '.json'));
-/**
- * What the server's time alone shows cannot be played faster than it goes. Silence is tested below by itself. That a clock is behind shows as its
- * batches come live, and not in a backlog; `scenarios.spec.ts` plays those days with the server's time simulated, `clock-trust.spec.ts` says which
- * batches count.
- */
+/** What the server's time alone shows cannot be played faster than it goes: `live-scenarios.e2e-spec.ts` plays these. */
 const BY_SERVER_TIME = ['silence', 'clock-drift', 'theft-under-drift'];
-const played = (process.env['SCENARIOS'] === 'all' ? ALL : BY_DEFAULT).filter((name) => !BY_SERVER_TIME.includes(name));
+const played = readdirSync(scenariosFolder())
+  .map((file) => basename(file, '.json'))
+  .filter((name) => !BY_SERVER_TIME.includes(name));
 const AT_A_TIME = 3;
 
 /**

@@ -55,11 +55,12 @@ export class PlayedSite {
   async play(
     args: readonly string[],
     at: { folder: string; url: string; logKey: VerifyingKey },
+    environment: Readonly<Record<string, string>> = {},
   ): Promise<GatewayProcess> {
     const { key } = this.gateway.gateway;
     const { site, operator } = this.scene;
     await enrolledFolder(at.folder, [at.url], { site, gateway: GATEWAY, key, operator, logKey: at.logKey });
-    const settings = { GATEWAY_FOLDER: at.folder, GATEWAY_PLAIN_TOKEN: TOKEN };
+    const settings = { GATEWAY_FOLDER: at.folder, GATEWAY_PLAIN_TOKEN: TOKEN, ...environment };
     const onPaper = (given: unknown) => this.handIn(given as ShiftedPaper);
     return GatewayProcess.start(settings, ['--simulate', ...args, '--papers', 'parent'], onPaper);
   }
@@ -78,6 +79,15 @@ export class PlayedSite {
       [this.scene.siteNumber],
     );
     return Number(row?.size ?? 0);
+  }
+
+  /** How many batches, since a moment of the intake's clock, were signed by a clock that is believed, and by one that is not. */
+  async clocksSince(ms: number): Promise<Readonly<Record<string, number>>> {
+    const counts = await this.dataSource.query<{ clock: string; batches: number }[]>(
+      'SELECT clock, count(*)::int AS batches FROM telemetry.evidence WHERE site = $1 AND received_at >= $2 GROUP BY 1',
+      [this.scene.siteNumber, new Date(ms)],
+    );
+    return Object.fromEntries(counts.map(({ clock, batches }) => [clock, batches]));
   }
 
   /** Straight into the site's acts: the use case takes no paper of days ago, and these days are played in seconds. */

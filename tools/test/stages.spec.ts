@@ -44,6 +44,7 @@ describe('npm test', () => {
       'test/faults/gateway-kills.e2e-spec.ts',
       'test/faults/hostile-node.e2e-spec.ts',
       'test/faults/kills.e2e-spec.ts',
+      'test/faults/live-scenarios.e2e-spec.ts',
       'test/faults/lowered-caps.e2e-spec.ts',
       'test/faults/telemetry-kills.e2e-spec.ts',
       'test/faults/telemetry-scenarios.e2e-spec.ts',

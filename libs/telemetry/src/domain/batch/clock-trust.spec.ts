@@ -53,6 +53,33 @@ describe("a gateway's clock", () => {
     expect(said.slice(found)).not.toContain('trusted');
   });
 
+  it('is no more believed after a day offline than without one', () => {
+    const behind = 10 * MINUTE;
+    const sent = (ms: number) => NOW - behind + ms;
+    const kept = row(1_440, (minute) => sample(sent(minute * MINUTE - DAY), NOW + minute * 20));
+    const live = row(20, (minute) => sample(sent(minute * MINUTE), NOW + minute * MINUTE + 30 * SECOND));
+    const said = verdicts([...kept, ...live]);
+    expect(said.slice(0, 1_440)).not.toContain('untrusted');
+    expect(said.slice(1_440 + 7)).not.toContain('trusted');
+  });
+
+  it('is believed of what was kept by a gateway that was cut off again while it sent it', () => {
+    const kept = row(1_440, (minute) => sample(NOW + minute * MINUTE, NOW + 2 * DAY + minute * 20));
+    const cutOff = (ms: number) =>
+      kept.map((one, at) => (at < 700 ? one : { ...one, receivedAtMs: one.receivedAtMs + ms }));
+    for (const ms of [MINUTE, HOUR, DAY]) expect(verdicts(cutOff(ms))).not.toContain('untrusted');
+  });
+
+  it.each([
+    ['each minute', MINUTE],
+    ['ten a second', SECOND / 10],
+  ])('that stands still is not believed: %s', (_, apart) => {
+    const said = verdicts(row((40 * MINUTE) / apart, (at) => sample(NOW, NOW + at * apart)));
+    expect(said.indexOf('untrusted') * apart).toBeGreaterThan(CLOCK_TOLERANCE_MS);
+    expect(said.indexOf('untrusted') * apart).toBeLessThan(10 * MINUTE);
+    expect(said.slice(said.indexOf('untrusted'))).not.toContain('trusted');
+  });
+
   it('is not believed when it was set back, nor while it stays so', () => {
     const set = row(30, (minute) => sample(NOW - HOUR + minute * MINUTE, NOW + (minute + 1) * MINUTE));
     expect(verdicts([sample(NOW, NOW), ...set]).slice(1)).not.toContain('trusted');
