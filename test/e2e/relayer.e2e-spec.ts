@@ -125,6 +125,21 @@ describe('the relayer', () => {
     expect((await entryOf(early)).state).toBe('recorded');
   });
 
+  it('passes over an act that is stored malformed, and relays those beside it', async () => {
+    const digests: string[] = [];
+    for (let i = 0; i < 3; i++) digests.push(await scene.enqueue(await enrolment()));
+    const [first = '', malformed = '', last = ''] = digests;
+    await database.dataSource.query(`UPDATE chain.outbox SET message = message - 'account' WHERE digest = $1`, [
+      malformed,
+    ]);
+    await scene.run([first, last]);
+    expect(await Promise.all([first, last].map(entryOf))).toMatchObject([{ state: 'recorded' }, { state: 'recorded' }]);
+    expect(await entryOf(malformed)).toMatchObject({
+      state: 'waiting',
+      lastFailure: { code: 'act-malformed', stage: 'check' },
+    });
+  });
+
   it('sees before it sends that an act in front takes the place of another', async () => {
     const [first, second] = await rivals();
     const [winner, loser] = [await scene.enqueue(first), await scene.enqueue(second)];

@@ -15,6 +15,8 @@ const ESTIMATE_MARGIN_PERCENT = 115;
 /** What a simulation charges may lack refunds, of at most a fifth (EIP-3529), which come only when all of it was there. */
 const SIMULATION_MARGIN_PERCENT = Math.ceil((ESTIMATE_MARGIN_PERCENT * 5) / 4);
 
+const REASON_CHARACTERS = 200;
+
 /** The call that runs the act, or why it would fail. */
 export type CheckedAct = RelayCall | ChainRefusal;
 
@@ -33,25 +35,29 @@ export class ActCheck {
    */
   async check(entries: readonly OutboxEntry[], room: BatchLimits): Promise<PromiseSettledResult<CheckedAct>[]> {
     const calls = entries.map((entry) => this.callOf(entry));
-    const simulated = await this.simulated(calls);
+    const simulated = await this.simulated(calls.filter(isCall));
     return Promise.allSettled(
-      calls.map(async (call, place) => {
-        const found = simulated?.[place] ?? (await this.estimated(call));
+      calls.map(async (call) => {
+        if (!isCall(call)) return call;
+        const found = simulated?.get(call) ?? (await this.estimated(call));
         return found instanceof ChainRefusal || fitsAlone(found, room) ? found : tooLarge(room);
       }),
     );
   }
 
   /** Undefined when the node does not simulate, or not these: one act alone may be what it chokes on. */
-  private async simulated(calls: readonly ActCall[]): Promise<CheckedAct[] | undefined> {
+  private async simulated(calls: readonly ActCall[]): Promise<ReadonlyMap<ActCall, CheckedAct> | undefined> {
     if (!this.canSimulate || calls.length < 2) return undefined;
     const block = { calls: calls.map(({ request }) => request) };
     try {
       const answer: unknown = await this.provider.send('eth_simulateV1', [{ blockStateCalls: [block] }, 'latest']);
-      return simulatedCalls(answer, calls.length).map((outcome, place) =>
-        'gasUsed' in outcome
-          ? withGas(calls[place] as ActCall, outcome.gasUsed, SIMULATION_MARGIN_PERCENT)
-          : decodeRevert(outcome.revertData),
+      const outcomes = simulatedCalls(answer, calls.length);
+      return new Map<ActCall, CheckedAct>(
+        outcomes.map((outcome, place) => {
+          const call = calls[place] as ActCall;
+          if ('revertData' in outcome) return [call, decodeRevert(outcome.revertData)];
+          return [call, withGas(call, outcome.gasUsed, SIMULATION_MARGIN_PERCENT)];
+        }),
       );
     } catch (error) {
       this.canSimulate = !isNoSuchMethod(error);
@@ -71,10 +77,18 @@ export class ActCheck {
     }
   }
 
-  private callOf(entry: OutboxEntry): ActCall {
-    const { contract, target, data } = this.encoded(entry);
-    const request = { from: this.network.contracts.relay, to: target, data };
-    return { contract, digest: entry.digest, data, request };
+  /** One that cannot be written as a call must not keep those beside it from theirs. */
+  private callOf(entry: OutboxEntry): ActCall | ChainRefusal {
+    try {
+      const { contract, target, data } = this.encoded(entry);
+      const request = { from: this.network.contracts.relay, to: target, data };
+      return { contract, digest: entry.digest, data, request };
+    } catch (error) {
+      const { kind } = entry;
+      return new ChainRefusal('act-malformed', 'invalid', 'The act as it is stored cannot be written as a call.', {
+        ...{ kind, reason: error instanceof Error ? error.message.slice(0, REASON_CHARACTERS) : 'unknown' },
+      });
+    }
   }
 
   private encoded({ kind, message, signatures, attachment }: OutboxEntry): EncodedAct {
@@ -90,6 +104,8 @@ export class ActCheck {
 interface ActCall extends Omit<RelayCall, 'gasLimit'> {
   readonly request: { readonly from: string; readonly to: string; readonly data: string };
 }
+
+const isCall = (call: ActCall | ChainRefusal): call is ActCall => !(call instanceof ChainRefusal);
 
 function withGas({ contract, digest, data }: ActCall, gas: number, marginPercent: number): RelayCall {
   return { contract, digest, data, gasLimit: Math.ceil((gas * marginPercent) / 100) };
