@@ -33,7 +33,8 @@ export class ArrivalOpener<T extends Unopened> {
     private readonly attempt: (work: () => Promise<void>) => Promise<void>,
     private readonly onOpened: (waiting: T, opened: OpenedArrival) => void,
   ) {
-    this.gateways = new EnrolledGateways(settings.pool, settings.lease, settings.onFault);
+    const { pool, lease, receiptSigner, onFault } = settings;
+    this.gateways = new EnrolledGateways(pool, lease, receiptSigner.keyId, onFault);
   }
 
   push(waiting: T): void {

@@ -45,6 +45,17 @@ describe("a gateway's key", () => {
     await expect(scene.take(gateway.name, await gateway.sign())).resolves.toBe('quarantined');
   });
 
+  it('enrolled for the receipts of another intake counts, and is told of once', async () => {
+    await scene.intake.close();
+    scene = await anIntake(pool, site.site, { receiptSigner: ed25519Of('another intake') });
+    const { gateway } = await aGateway(pool, site);
+    for (const ms of [5_000, 5_000]) {
+      scene.clock.ms += ms;
+      await expect(scene.take(gateway.name, await gateway.sign())).resolves.toBe('stored');
+    }
+    expect(scene.faults).toMatchObject([{ code: 'receipt-key-differs', details: { gateway: gateway.name } }]);
+  });
+
   it('may be one of P-256', async () => {
     const key = p256();
     const { id, gateway } = await aGateway(pool, site);

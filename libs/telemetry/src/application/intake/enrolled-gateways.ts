@@ -4,6 +4,7 @@ import { type VerifyingKey, verifyingKey } from '../../domain/cose/verifying-key
 import { isValidAt, type OpenedEnrolment, openEnrolment } from '../../domain/evidence/enrolment.js';
 import { isSameHash } from '../../domain/sha256.js';
 import { type GatewayRow, readGateways, readOperatorKeys, type StoredKey } from '../../infra/intake/enrolment-rows.js';
+import { ReceiptKeyDiffers } from './intake-errors.js';
 import type { HeldLease } from './leases.js';
 
 export interface EnrolledGateway {
@@ -40,6 +41,7 @@ export class EnrolledGateways {
   constructor(
     private readonly pool: Pool,
     private readonly lease: HeldLease,
+    private readonly receiptKeyId: Uint8Array,
     private readonly onFault: (error: unknown) => void,
   ) {}
 
@@ -95,8 +97,11 @@ export class EnrolledGateways {
   private open(bytes: Uint8Array, gateway: string, findOperator: FindOperator): OpenedEnrolment | EnvelopeRefused {
     try {
       const opened = openEnrolment(bytes, this.lease.site, findOperator);
-      if (opened.gateway === gateway) return opened;
-      throw new EnvelopeRefused('gateway-differs', `${gateway}: the enrolment stored with it is another gateway's`);
+      if (opened.gateway !== gateway) {
+        throw new EnvelopeRefused('gateway-differs', `${gateway}: the enrolment stored with it is another gateway's`);
+      }
+      if (!isSameHash(opened.receiptKey.keyId, this.receiptKeyId)) this.onFault(new ReceiptKeyDiffers(gateway));
+      return opened;
     } catch (error) {
       if (!(error instanceof EnvelopeRefused)) throw error;
       this.onFault(error);

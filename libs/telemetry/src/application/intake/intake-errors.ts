@@ -33,3 +33,11 @@ export class ArrivalNotStored extends DomainError {
     this.cause = cause;
   }
 }
+
+/** A gateway that will not believe this intake's receipts, so that it keeps all that it sends until its disk is full. */
+export class ReceiptKeyDiffers extends DomainError {
+  constructor(gateway: string) {
+    const message = `${gateway}: its operator enrolled it with another receipt key than this intake signs by, so it forgets nothing. Expected RECEIPT_KEY here to be the key that RECEIPT_PUBLIC_KEY named at the api; else enrol it anew.`;
+    super('receipt-key-differs', 'conflict', message, { gateway });
+  }
+}
