@@ -1,11 +1,10 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { isTransient } from '../../infra/intake/is-transient.js';
 import type { Arrival, Settlement } from './arrival.js';
 import { Admission } from './admission.js';
 import { ArrivalOpener } from './arrival-opener.js';
 import { ArrivalNotStored, IntakeClosed, LeaseLost } from './intake-errors.js';
 import { type Ready, ReadyWork } from './ready-work.js';
-import { retryPauseMs } from './retry-pause.js';
+import { Retrying } from './retrying.js';
 import type { SentReceipt, SiteIntake, SiteIntakeSettings } from './site-intake.js';
 import { SiteStore } from './site-store.js';
 import type { Stored, Work } from './store-together.js';
@@ -31,12 +30,14 @@ export class RunningIntake implements SiteIntake {
   private ended: Error | undefined;
   private isClosing = false;
   private ticking: Promise<void> | undefined;
-  private retries = 0;
+  private readonly retrying: Retrying;
 
   constructor(private readonly settings: SiteIntakeSettings) {
     this.site = settings.lease.site;
     this.ready = new ReadyWork(settings.limits);
-    const attempt = (work: () => Promise<void>) => this.untilDone(work);
+    const { limits, onFault } = settings;
+    this.retrying = new Retrying({ limits, onFault, findEnd: () => this.findEnd() });
+    const attempt = (work: () => Promise<void>) => this.retrying.untilDone(work);
     this.store = new SiteStore(settings, attempt);
     this.admission = new Admission(settings.limits);
     this.opener = new ArrivalOpener<Waiting>(settings, attempt, ({ arrival, ...settling }, opened) =>
@@ -99,8 +100,12 @@ export class RunningIntake implements SiteIntake {
   }
 
   private requireOpen(): void {
-    if (this.ended) throw this.ended;
-    if (this.isClosing) throw new IntakeClosed(this.site);
+    const end = this.findEnd();
+    if (end) throw end;
+  }
+
+  private findEnd(): Error | undefined {
+    return this.ended ?? (this.isClosing ? new IntakeClosed(this.site) : undefined);
   }
 
   private enqueue(ready: Ready): void {
@@ -138,7 +143,7 @@ export class RunningIntake implements SiteIntake {
     }
     this.settings.watch.committed();
     this.ready.grow();
-    this.retries = 0;
+    this.retrying.succeeded();
     return stored;
   }
 
@@ -166,34 +171,13 @@ export class RunningIntake implements SiteIntake {
     this.settings.onFault(error);
     if (isTransient(error)) {
       this.ready.giveBack(some);
-      await this.pauseForRetry();
+      await this.retrying.pause();
     } else if (some.length > 1) {
       this.ready.giveBackInHalves(some);
     } else {
       for (const { work, refuse } of some) refuse(new ArrivalNotStored(nameOf(work), error));
     }
-    await this.untilDone(() => this.store.load());
-  }
-
-  private async pauseForRetry(): Promise<void> {
-    if (this.isClosing) throw new IntakeClosed(this.site);
-    await pause(retryPauseMs(this.retries, this.settings.limits));
-    this.retries += 1;
-  }
-
-  /** @throws LeaseLost, IntakeClosed: an intake that closes does not wait for a database that is not there */
-  private async untilDone(work: () => Promise<void>): Promise<void> {
-    for (let attempt = 0; ; attempt += 1) {
-      try {
-        await work();
-        return;
-      } catch (error) {
-        if (error instanceof LeaseLost) throw error;
-        this.settings.onFault(error);
-      }
-      if (this.ended || this.isClosing) throw this.ended ?? new IntakeClosed(this.site);
-      await pause(retryPauseMs(attempt, this.settings.limits));
-    }
+    await this.retrying.untilDone(() => this.store.load());
   }
 
   private end(reason: unknown): void {
