@@ -65,5 +65,6 @@ export {
   startEmbeddedPostgres,
 } from './embedded-postgres/embedded-postgres.js';
 export { embeddedPostgresMajor } from './embedded-postgres/engine.js';
+export { DATA_LAYOUT } from './files/data-layout.js';
 export { writeAtomically } from './files/write-atomically.js';
 export { commandLineOf, endProcess, type Escalation, isRunningAs } from './process/running-process.js';
