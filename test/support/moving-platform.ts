@@ -6,6 +6,7 @@ import { WEBHOOK_SENDING_SETTINGS } from '@tallystick/telemetry/store';
 import { DEFAULT_XML_LIMITS } from '@tallystick/trade/papers';
 import { Wallet } from 'ethers';
 import { createApi } from '../../apps/api/src/create-api.js';
+import { TRANSPORT_SETTINGS } from '../../apps/api/src/transport/transport-settings.js';
 import type { ApiSettings } from '../../apps/api/src/settings.js';
 import { SITES_SETTINGS } from '../../apps/api/src/sites-settings.js';
 import { createVerifier } from '../../apps/verifier/src/create-verifier.js';
@@ -133,6 +134,7 @@ export class MovingPlatform {
         httpHost: HOST,
         httpPort: given.port,
         httpBodyLimitBytes: 5_000_000,
+        transport: readSettings(TRANSPORT_SETTINGS, {}),
         evidence: {
           ...{ maxEntries: 50, maxBytes: 1_000_000, atOnce: 2, maxDerivationMs: 10_000 },
           anchorPollMs: given.anchorPollMs,

@@ -27,6 +27,7 @@ export interface PlatformSecrets {
   readonly databasePasswords: Readonly<Record<'api' | 'worker' | 'chain', string>>;
   readonly keys: Readonly<Record<'deployer' | 'relayer' | 'registrar' | 'settlementBank' | 'verifier', string>>;
   readonly blindKey: { readonly token: string; readonly seed: string };
+  readonly webhookKey: string;
 }
 
 export interface ExitedPlatform {

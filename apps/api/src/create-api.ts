@@ -4,11 +4,13 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { Network } from '@tallystick/act-types';
 import type { Clock } from '@tallystick/kernel';
 import { EnsureOperator } from '@tallystick/parties';
-import { unreadableRequests } from '@tallystick/platform';
+import { securityHeaders, unreadableRequests } from '@tallystick/platform';
 import { openTradeRules } from '@tallystick/trade/papers';
 import { AppModule } from './app.module.js';
 import { openApiDocument } from './openapi.js';
 import type { ApiSettings } from './settings.js';
+import { serverOptions } from './transport/server-options.js';
+import { crossOrigin } from './transport/cross-origin.js';
 
 /** The api, wired and listening to nothing yet. Throws `TradeRulesInvalid`. */
 export async function createApi(
@@ -20,6 +22,7 @@ export async function createApi(
     bodyLimit: settings.httpBodyLimitBytes,
     genReqId: () => crypto.randomUUID(),
     ...unreadableRequests,
+    ...serverOptions(settings.transport),
   });
   const rules = await openTradeRules(settings.tradeRulesFile);
   const app = await NestFactory.create<NestFastifyApplication>(
@@ -33,6 +36,9 @@ export async function createApi(
     },
   );
   const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onRequest', securityHeaders(settings.transport.hstsSeconds));
+  fastify.server.maxConnections = settings.transport.maxConnections;
+  if (settings.transport.origins.length > 0) app.enableCors(crossOrigin(settings.transport.origins));
   // What is sent as XML is a paper: one limit says how large it may be, and not two.
   const paper = { parseAs: 'buffer', bodyLimit: settings.paperLimits.maxBytes } as const;
   fastify.addContentTypeParser(['application/xml', 'text/xml'], paper, (_request, body, done) => done(null, body));

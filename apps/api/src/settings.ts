@@ -13,6 +13,7 @@ import { DEFAULT_BUNDLE_LIMITS } from '@tallystick/telemetry';
 import { ALARMS_SETTINGS } from '@tallystick/telemetry/http';
 import { PAPER_LIMIT_SETTINGS } from '@tallystick/trade/papers';
 import { SITES_SETTINGS } from './sites-settings.js';
+import { requireSafeTransport, TRANSPORT_SETTINGS } from './transport/transport-settings.js';
 
 export type ApiSettings = ReturnType<typeof readApiSettings>;
 
@@ -25,7 +26,7 @@ const ofOneBank = (what: string, period: string) => ({
 
 /** Throws `SettingsInvalid` with every fault. */
 export function readApiSettings(environment: Environment) {
-  return readSettings(
+  const settings = readSettings(
     {
       databaseUrl: urlSetting('DATABASE_URL', ['postgres:', 'postgresql:']),
       databasePoolSize: wholeNumberSetting('DATABASE_POOL_SIZE', { min: 1, max: 200, unit: 'connections' }, 10),
@@ -46,6 +47,7 @@ export function readApiSettings(environment: Environment) {
         { min: 10_000, max: 100_000_000, unit: 'bytes' },
         5_000_000,
       ),
+      transport: TRANSPORT_SETTINGS,
       evidence: wholeNumberSettings({
         maxEntries: {
           variable: 'EVIDENCE_FILE_MAX_ENTRIES',
@@ -116,4 +118,6 @@ export function readApiSettings(environment: Environment) {
     },
     environment,
   );
+  requireSafeTransport(settings.transport, settings.httpHost);
+  return settings;
 }

@@ -1,5 +1,7 @@
 import { Command } from 'commander';
 import { registerAuditCommand } from './audit/audit-command.js';
+import { registerBackupCommand } from './backup/backup-command.js';
+import { registerRestoreCommand } from './backup/restore-command.js';
 import { registerCheckCommand } from './check/check-command.js';
 import { registerRebuildCommand } from './rebuild/rebuild-command.js';
 import { runProgram } from './run-program.js';
@@ -17,5 +19,7 @@ registerVerifyCommand(program);
 registerAuditCommand(program);
 registerRebuildCommand(program);
 registerSiteCommand(program);
+registerBackupCommand(program);
+registerRestoreCommand(program);
 
 await runProgram(program);

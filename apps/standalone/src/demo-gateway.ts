@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises';
 import { handInSitePaper, type SitePaper, type SitePeople, type SitePlayer } from '@tallystick/stories';
 import type { DataFolder } from './data-folder.js';
 import type { StartService } from './services.js';
@@ -16,6 +17,9 @@ export class DemoGateway implements SitePlayer {
 
   readonly come = (people: SitePeople, code: string): Promise<void> =>
     this.run(people, ['--enrol', code, '--server', this.baseUrl]);
+
+  /** Not in a folder that was restored: what a gateway keeps is no part of a backup. */
+  readonly isEnrolled = async (): Promise<boolean> => (await readdir(this.folder.gateway).catch(() => [])).length > 0;
 
   /** Goes on where it was. */
   readonly goOn = (people: SitePeople): Promise<void> => this.run(people, []);

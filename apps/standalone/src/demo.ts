@@ -51,7 +51,8 @@ export async function runDemo(
     const demo = await readDemo(folder);
     if (demo.baseUrl !== baseUrl) await writeDemo(folder, { ...demo, baseUrl });
     const people = sitePeopleOf(demo, baseUrl);
-    if (people) await gateway.goOn(people);
+    if (people && (await gateway.isEnrolled())) await gateway.goOn(people);
+    else if (people) progress.say('the demo’s gateway is not in this folder, and its site stays silent');
   } else {
     await writeFile(begunFile(folder), '');
     const telling = () => tellDemo(storyWorld(baseUrl, secrets, progress), gateway);

@@ -1,12 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeAtomically } from '@tallystick/platform';
+import { DATA_LAYOUT as LAYOUT, writeAtomically } from '@tallystick/platform';
 import { DataFolderOfAnotherVersion, NodeSettingChanged } from './errors.js';
 
 export const VERSION_FILE = 'VERSION';
-
-/** Raised whenever a product can no longer open what an older one wrote. */
-const LAYOUT = 1;
 
 /** The chain and its contracts, known once they were made on the first start. */
 export interface Deployed {

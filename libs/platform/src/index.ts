@@ -14,6 +14,7 @@ export { SERVICE_TOKEN, ServiceTokenGuard } from './auth/service-token-guard.js'
 export { Caller } from './auth/caller.js';
 export { type Principal, type Scope, SCOPES } from './auth/principal.js';
 export { type Finality, finalitySetting } from './config/finality.js';
+export { choiceSetting } from './config/choice-setting.js';
 export { processEnvironment } from './config/process-environment.js';
 export {
   type Environment,
@@ -43,6 +44,7 @@ export { ReceivableIdPipe } from './http/receivable-id-pipe.js';
 export { OAuthRefusal } from './http/oauth-refusal.js';
 export { ProblemView } from './http/problem.view.js';
 export { ProblemFilter } from './http/problem-filter.js';
+export { contentSecurityPolicy, SECURITY_HEADERS, securityHeaders } from './http/security-headers.js';
 export { unreadableRequests } from './http/unreadable-requests.js';
 export { RequestInvalid, requestValidation } from './http/validation.js';
 export { Idempotency } from './idempotency/idempotency.js';
@@ -63,5 +65,6 @@ export {
   startEmbeddedPostgres,
 } from './embedded-postgres/embedded-postgres.js';
 export { embeddedPostgresMajor } from './embedded-postgres/engine.js';
+export { DATA_LAYOUT } from './files/data-layout.js';
 export { writeAtomically } from './files/write-atomically.js';
 export { commandLineOf, endProcess, type Escalation, isRunningAs } from './process/running-process.js';

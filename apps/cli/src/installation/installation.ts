@@ -11,7 +11,7 @@ import {
   urlSetting,
 } from '@tallystick/platform';
 
-const DEFAULT_DATA_DIR = '.tallystick';
+export const DEFAULT_DATA_DIR = '.tallystick';
 
 export const DATA_DIR_HELP = `the data folder of a running npm start (default ${DEFAULT_DATA_DIR}, unless DATABASE_URL is set)`;
 
@@ -55,7 +55,7 @@ function installationFromSettings(environment: Environment): Installation {
 }
 
 /** What `npm start` runs is named by its data folder; it must be running, because its database, and most often its chain, are part of it. */
-async function embeddedInstallation(dataDir: string): Promise<Installation> {
+export async function embeddedInstallation(dataDir: string): Promise<Installation> {
   const folder = resolve(dataDir);
   const [databaseUrl, chain] = await Promise.all([
     embeddedPostgresUrl(folder),

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import {
+  choiceSetting,
   type Environment,
   optionalTextSetting,
   optionalUrlSetting,
@@ -9,7 +10,6 @@ import {
   urlSetting,
   wholeNumberSetting,
 } from '@tallystick/platform';
-import { choiceSetting } from './choice-setting.js';
 import { copyNameSetting } from './copy-name-setting.js';
 import { brokerLimits, connectionLimits, embeddedLimits, intakeLimits, siteLimits } from './limits.js';
 import { optionalNumberSetting } from './optional-number-setting.js';

@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { problem } from './problem.js';
+import { SECURITY_HEADERS } from './security-headers.js';
 
 const PROBLEM_JSON = 'application/problem+json; charset=utf-8';
 
@@ -15,7 +16,7 @@ export const unreadableRequests = {
   frameworkErrors(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
     const status = error.statusCode ?? 400;
     const body = problem(status, 'request-refused', error.message, { instance: String(request.id) });
-    void reply.status(status).header('content-type', PROBLEM_JSON).send(JSON.stringify(body));
+    void reply.status(status).headers(SECURITY_HEADERS).header('content-type', PROBLEM_JSON).send(JSON.stringify(body));
   },
 
   /** What is no HTTP, has too large a head, or came too slowly. */
@@ -29,6 +30,7 @@ export const unreadableRequests = {
       `content-type: ${PROBLEM_JSON}`,
       `content-length: ${Buffer.byteLength(body)}`,
       'connection: close',
+      ...Object.entries(SECURITY_HEADERS).map(([name, value]) => `${name}: ${value}`),
     ];
     if (socket.writable) socket.write(`${head.join('\r\n')}\r\n\r\n${body}`);
     socket.destroy(error);

@@ -1,4 +1,4 @@
-import type { Setting } from '@tallystick/platform';
+import type { Setting } from './settings.js';
 
 /** One of a few words. */
 export function choiceSetting<T>(variable: string, choices: Readonly<Record<string, T>>, fallback: T): Setting<T> {

@@ -1,0 +1,49 @@
+import { createPrivateKey, X509Certificate } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { Setting } from '@tallystick/platform';
+
+/** The content of a PEM file, or undefined when none is named. Read at once, so that what is wrong with it is told with all other faults. */
+export function pemFileSetting(variable: string): Setting<Buffer | undefined> {
+  return {
+    variable,
+    parse: (text) => {
+      if (text === undefined) return undefined;
+      try {
+        return readFileSync(text);
+      } catch (error) {
+        const why = (error as NodeJS.ErrnoException).code ?? 'unreadable';
+        throw new Error(`expected the path of a PEM file that can be read (${why})`, { cause: error });
+      }
+    },
+  };
+}
+
+interface TlsFiles {
+  readonly certificate: Buffer | undefined;
+  readonly key: Buffer | undefined;
+}
+
+/** What keeps the two from serving TLS together. */
+export function tlsFaults({ certificate, key }: TlsFiles, now = new Date()): string[] {
+  if (!certificate && !key) return [];
+  if (!certificate) return ['HTTP_TLS_CERTIFICATE_FILE: is not set; expected a PEM file, as HTTP_TLS_KEY_FILE is set'];
+  if (!key) return ['HTTP_TLS_KEY_FILE: is not set; expected a PEM file, as HTTP_TLS_CERTIFICATE_FILE is set'];
+  const leaf = parsed(() => new X509Certificate(certificate));
+  const privateKey = parsed(() => createPrivateKey(key));
+  const faults: string[] = [];
+  if (!leaf) faults.push('HTTP_TLS_CERTIFICATE_FILE: expected an X.509 certificate in PEM');
+  else if (leaf.validToDate <= now) faults.push(`HTTP_TLS_CERTIFICATE_FILE: the certificate ended on ${leaf.validTo}`);
+  if (!privateKey) faults.push('HTTP_TLS_KEY_FILE: expected a private key in PEM, without a passphrase');
+  else if (leaf && !leaf.checkPrivateKey(privateKey)) {
+    faults.push('HTTP_TLS_KEY_FILE: is not the key of the certificate in HTTP_TLS_CERTIFICATE_FILE');
+  }
+  return faults;
+}
+
+function parsed<T>(parse: () => T): T | undefined {
+  try {
+    return parse();
+  } catch {
+    return undefined;
+  }
+}
