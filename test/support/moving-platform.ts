@@ -14,6 +14,7 @@ import { startTestChain, type TestChain } from './chain.js';
 import { MovingClock } from './moving-clock.js';
 import { freePort } from './platform.js';
 import { createTestDatabase, type TestDatabase } from './postgres.js';
+import { unwatched } from './unwatched.js';
 
 const HOST = '127.0.0.1';
 const RP_ID = 'localhost';
@@ -160,6 +161,7 @@ export class MovingPlatform {
         operatorClientId: given.operator.clientId,
         operatorClientSecret: given.operator.clientSecret,
         readyFile: undefined,
+        seen: unwatched,
       },
       network,
       clock,
@@ -183,6 +185,7 @@ export class MovingPlatform {
         anchorDeadlineSeconds: 600,
         webhooks: readSettings(WEBHOOK_SENDING_SETTINGS, {}),
         faults: undefined,
+        seen: unwatched,
       },
       chain.deployment,
       () => undefined,
@@ -207,6 +210,7 @@ export class MovingPlatform {
         tradeRulesFile: undefined,
         schematronFiles: [],
         schematronTimeoutMs: 5_000,
+        seen: unwatched,
       },
       network,
       clock,

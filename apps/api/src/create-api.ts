@@ -4,7 +4,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { Network } from '@tallystick/act-types';
 import type { Clock } from '@tallystick/kernel';
 import { EnsureOperator } from '@tallystick/parties';
-import { unreadableRequests } from '@tallystick/platform';
+import { followRequests, requestIdOf, requestLines, unreadableRequests } from '@tallystick/platform';
 import { openTradeRules } from '@tallystick/trade/papers';
 import { AppModule } from './app.module.js';
 import { openApiDocument } from './openapi.js';
@@ -18,7 +18,7 @@ export async function createApi(
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: settings.httpBodyLimitBytes,
-    genReqId: () => crypto.randomUUID(),
+    genReqId: requestIdOf,
     ...unreadableRequests,
   });
   const rules = await openTradeRules(settings.tradeRulesFile);
@@ -26,13 +26,13 @@ export async function createApi(
     AppModule.forRoot(settings, network, rules, clock),
     adapter,
     {
-      logger: ['log', 'warn', 'error'],
       forceCloseConnections: true,
       // A record is known by the hash of its bytes as they were sent.
       rawBody: true,
     },
   );
   const fastify = app.getHttpAdapter().getInstance();
+  followRequests(fastify, [requestLines()]);
   // What is sent as XML is a paper: one limit says how large it may be, and not two.
   const paper = { parseAs: 'buffer', bodyLimit: settings.paperLimits.maxBytes } as const;
   fastify.addContentTypeParser(['application/xml', 'text/xml'], paper, (_request, body, done) => done(null, body));
