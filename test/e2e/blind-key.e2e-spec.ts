@@ -6,6 +6,7 @@ import { BlindKey, blindInputs, type Evaluation, exactInput, finaliseTags } from
 import { createBlindKey } from '../../apps/blind-key/src/create-blind-key.js';
 import { BlindKeyClient } from '../../libs/registry/src/application/blind-key-client.js';
 import { temporaryFolder, type TemporaryFolder } from '../support/temporary-folder.js';
+import { unwatched } from '../support/unwatched.js';
 
 const TOKEN = 'token-between-api-and-blind-key';
 const LIMITS = { pointsPerRequest: 5, perMinute: 12, perDay: 1_000, ofAllPerDay: 2_000 };
@@ -20,7 +21,7 @@ let app: Awaited<ReturnType<typeof createBlindKey>>;
 let url: string;
 
 async function start(withSeed: Uint8Array = seed): Promise<void> {
-  const settings = { host: '127.0.0.1', port: 0, token: TOKEN, seed: withSeed, limitsFile, ...LIMITS };
+  const settings = { host: '127.0.0.1', port: 0, token: TOKEN, seed: withSeed, limitsFile, seen: unwatched, ...LIMITS };
   app = await createBlindKey(settings, { nowMs: () => NOW_MS });
   await app.listen(0, '127.0.0.1');
   url = await app.getUrl();

@@ -54,6 +54,7 @@ import { writeRemittanceAdvice } from '../../libs/trade/src/testing/a-remittance
 import { aTrade, BUYER, SELLER, STRANGER, withQuantities } from '../../libs/trade/src/testing/a-trade.js';
 import { startTestChain, type TestChain } from '../support/chain.js';
 import { createTestDatabase, type TestDatabase } from '../support/postgres.js';
+import { unwatched } from '../support/unwatched.js';
 
 const TOKEN = 'token-between-api-and-verifier';
 
@@ -175,6 +176,7 @@ beforeAll(async () => {
     tradeRulesFile: undefined,
     schematronFiles: [],
     schematronTimeoutMs: 5_000,
+    seen: unwatched,
   };
   verifier = await createVerifier(settings, chain.deployment.network);
   await verifier.listen(0, '127.0.0.1');

@@ -33,6 +33,7 @@ import { aTrade, BUYER, SELLER, STRANGER, withQuantities } from '../../libs/trad
 import { startTestChain, type TestChain } from '../support/chain.js';
 import { temporaryFolder, type TemporaryFolder } from '../support/temporary-folder.js';
 import { startVerifierProcess } from '../support/verifier-process.js';
+import { unwatched } from '../support/unwatched.js';
 
 const TOKEN = 'verifier-token-of-this-test';
 const VERIFIER = '4';
@@ -131,6 +132,7 @@ beforeAll(async () => {
     tradeRulesFile: undefined,
     schematronFiles: [],
     schematronTimeoutMs: 5_000,
+    seen: unwatched,
   };
   app = await createVerifier(settings, network);
   await app.listen(0, '127.0.0.1');

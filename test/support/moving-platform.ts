@@ -15,6 +15,7 @@ import { startTestChain, type TestChain } from './chain.js';
 import { MovingClock } from './moving-clock.js';
 import { freePort } from './platform.js';
 import { createTestDatabase, type TestDatabase } from './postgres.js';
+import { unwatched } from './unwatched.js';
 
 const HOST = '127.0.0.1';
 const RP_ID = 'localhost';
@@ -162,6 +163,7 @@ export class MovingPlatform {
         operatorClientId: given.operator.clientId,
         operatorClientSecret: given.operator.clientSecret,
         readyFile: undefined,
+        seen: unwatched,
       },
       network,
       clock,
@@ -185,6 +187,7 @@ export class MovingPlatform {
         anchorDeadlineSeconds: 600,
         webhooks: readSettings(WEBHOOK_SENDING_SETTINGS, {}),
         faults: undefined,
+        seen: unwatched,
       },
       chain.deployment,
       () => undefined,
@@ -209,6 +212,7 @@ export class MovingPlatform {
         tradeRulesFile: undefined,
         schematronFiles: [],
         schematronTimeoutMs: 5_000,
+        seen: unwatched,
       },
       network,
       clock,

@@ -4,7 +4,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { Network } from '@tallystick/act-types';
 import type { Clock } from '@tallystick/kernel';
 import { EnsureOperator } from '@tallystick/parties';
-import { securityHeaders, unreadableRequests } from '@tallystick/platform';
+import { followRequests, requestIdOf, requestLines, securityHeaders, unreadableRequests } from '@tallystick/platform';
 import { openTradeRules } from '@tallystick/trade/papers';
 import { AppModule } from './app.module.js';
 import { openApiDocument } from './openapi.js';
@@ -20,7 +20,7 @@ export async function createApi(
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: settings.httpBodyLimitBytes,
-    genReqId: () => crypto.randomUUID(),
+    genReqId: requestIdOf,
     ...unreadableRequests,
     ...serverOptions(settings.transport),
   });
@@ -29,7 +29,6 @@ export async function createApi(
     AppModule.forRoot(settings, network, rules, clock),
     adapter,
     {
-      logger: ['log', 'warn', 'error'],
       forceCloseConnections: true,
       // A record is known by the hash of its bytes as they were sent.
       rawBody: true,
@@ -39,6 +38,7 @@ export async function createApi(
   fastify.addHook('onRequest', securityHeaders(settings.transport.hstsSeconds));
   fastify.server.maxConnections = settings.transport.maxConnections;
   if (settings.transport.origins.length > 0) app.enableCors(crossOrigin(settings.transport.origins));
+  followRequests(fastify, [requestLines()]);
   // What is sent as XML is a paper: one limit says how large it may be, and not two.
   const paper = { parseAs: 'buffer', bodyLimit: settings.paperLimits.maxBytes } as const;
   fastify.addContentTypeParser(['application/xml', 'text/xml'], paper, (_request, body, done) => done(null, body));

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Clock, systemClock } from '@tallystick/kernel';
+import { followRequests, requestIdOf, requestLines } from '@tallystick/platform';
 import { BlindKeyModule } from './blind-key.module.js';
 import { EvaluationLimits } from './evaluation-limits.js';
 import type { BlindKeySettings } from './settings.js';
@@ -15,9 +16,9 @@ export async function createBlindKey(
   clock: Clock = systemClock,
 ): Promise<NestFastifyApplication> {
   const limits = await EvaluationLimits.open(settings.limitsFile, settings, clock);
-  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT_BYTES, genReqId: () => crypto.randomUUID() });
+  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT_BYTES, genReqId: requestIdOf });
+  followRequests(adapter.getInstance(), [requestLines()]);
   const app = await NestFactory.create<NestFastifyApplication>(BlindKeyModule.forRoot(settings, limits), adapter, {
-    logger: ['log', 'warn', 'error'],
     forceCloseConnections: true,
   });
   await app.init();

@@ -1,4 +1,4 @@
-import { type Environment, readSettings, textSetting, wholeNumberSetting } from '@tallystick/platform';
+import { type Environment, readSettings, SEEN_SETTINGS, textSetting, wholeNumberSetting } from '@tallystick/platform';
 import { seedSetting } from './seed-setting.js';
 
 export type BlindKeySettings = ReturnType<typeof readBlindKeySettings>;
@@ -14,6 +14,7 @@ export function readBlindKeySettings(environment: Environment) {
       port: wholeNumberSetting('BLIND_KEY_PORT', { min: 0, max: 65_535, unit: 'port number' }, 8091),
       token: textSetting('BLIND_KEY_TOKEN', 'the token that the api sends, at least 20 random characters'),
       seed: seedSetting('BLIND_KEY_SEED'),
+      seen: SEEN_SETTINGS,
       limitsFile: textSetting('BLIND_KEY_LIMITS_FILE', 'the path of the file in which evaluations are counted'),
       pointsPerRequest: wholeNumberSetting(
         'BLIND_KEY_POINTS_PER_REQUEST',

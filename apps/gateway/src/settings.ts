@@ -2,6 +2,7 @@ import {
   type Environment,
   optionalTextSetting,
   readSettings,
+  SEEN_SETTINGS,
   type Setting,
   textSetting,
   wholeNumberSetting,
@@ -22,6 +23,7 @@ export function readGatewaySettings(environment: Environment) {
       folder: textSetting('GATEWAY_FOLDER', 'the path of the folder that the gateway keeps'),
       /** Its drivers; see README. None, when it plays a site. */
       configurationFile: optionalTextSetting('GATEWAY_CONFIGURATION'),
+      seen: SEEN_SETTINGS,
       /** Of the key that is made when there is none. */
       algorithm: algorithmSetting('GATEWAY_SIGNING_ALGORITHM'),
       /** For a broker of this machine that has no TLS. */

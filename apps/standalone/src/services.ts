@@ -7,6 +7,7 @@ import { waitUntilHealthy } from './health.js';
 import { HOST } from './ports.js';
 import { entryPoint, type ServiceName } from './product.js';
 import type { Secrets } from './secrets.js';
+import { seenEnvironment } from './seen-environment.js';
 import { ServiceGroup } from './service-group.js';
 import { ServiceLog } from './service-log.js';
 import { type ServicePlan, ServiceProcess } from './service-process.js';
@@ -137,10 +138,11 @@ export async function startServices(
 async function serviceProcess(
   name: ServiceName,
   own: Pick<ServicePlan, 'environment' | 'args' | 'onMessage'>,
-  { product, progress }: StartContext,
+  { product, progress, environment }: StartContext,
   folder: DataFolder,
 ): Promise<ServiceProcess> {
   const log = await ServiceLog.open(name, join(folder.logs, `${name}.log`), progress.say);
-  const plan = { name, entryPoint: entryPoint(product, name), ...own, runDir: folder.run, dataDir: folder.path };
+  const settings = { ...own, environment: { ...seenEnvironment(name, environment), ...own.environment } };
+  const plan = { name, entryPoint: entryPoint(product, name), ...settings, runDir: folder.run, dataDir: folder.path };
   return new ServiceProcess(plan, log, progress.say);
 }

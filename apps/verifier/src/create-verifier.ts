@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Network } from '@tallystick/act-types';
 import type { Clock } from '@tallystick/kernel';
+import { followRequests, requestIdOf, requestLines } from '@tallystick/platform';
 import { openSchematron, openTradeRules } from '@tallystick/trade/papers';
 import type { VerifierSettings } from './settings.js';
 import { VerifierModule } from './verifier.module.js';
@@ -13,7 +14,11 @@ export async function createVerifier(
   network: Network,
   clock?: Clock,
 ): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit: settings.bodyLimitBytes, genReqId: () => crypto.randomUUID() });
+  const adapter = new FastifyAdapter({
+    bodyLimit: settings.bodyLimitBytes,
+    genReqId: requestIdOf,
+  });
+  followRequests(adapter.getInstance(), [requestLines()]);
   const rules = await openTradeRules(settings.tradeRulesFile);
   const schematron = await openSchematron(settings.schematronFiles, { timeoutMs: settings.schematronTimeoutMs });
   adapter.getInstance().addHook('onClose', () => schematron.close());
@@ -21,7 +26,6 @@ export async function createVerifier(
     VerifierModule.forRoot(settings, network, { rules, schematron }, clock),
     adapter,
     {
-      logger: ['log', 'warn', 'error'],
       forceCloseConnections: true,
     },
   );

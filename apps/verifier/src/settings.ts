@@ -3,6 +3,7 @@ import {
   optionalTextSetting,
   privateKeysSetting,
   readSettings,
+  SEEN_SETTINGS,
   SettingsInvalid,
   textSetting,
   urlSetting,
@@ -33,6 +34,7 @@ export function readVerifierSettings(environment: Environment) {
       /** A party of persons, say, with the role of a verifier; the verifier's own account decides by default. */
       reviewer: optionalPartyNumberSetting('REVIEWER_PARTY'),
       nullifierKeys: nullifierKeysSetting('NULLIFIER_KEYS'),
+      seen: SEEN_SETTINGS,
       bodyLimitBytes: wholeNumberSetting(
         'VERIFIER_BODY_LIMIT_BYTES',
         { min: 10_000, max: 500_000_000, unit: 'bytes' },

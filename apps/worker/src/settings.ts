@@ -5,6 +5,7 @@ import {
   optionalTextSetting,
   privateKeysSetting,
   readSettings,
+  SEEN_SETTINGS,
   textSetting,
   urlSetting,
   wholeNumberSetting,
@@ -39,6 +40,7 @@ export function readWorkerSettings(environment: Environment) {
         600,
       ),
       webhooks: WEBHOOK_SENDING_SETTINGS,
+      seen: SEEN_SETTINGS,
       /** For tests of falls alone; see `workerFaultsFromText`. */
       faults: optionalTextSetting('WORKER_FAULTS'),
     },

@@ -23,7 +23,6 @@ export class HealthModule {
 /** The door for whoever watches over the process, wired and listening to nothing yet. */
 export async function createHealthDoor(readiness: ReadReadiness): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(HealthModule.forRoot(readiness), new FastifyAdapter(), {
-    logger: ['log', 'warn', 'error'],
     forceCloseConnections: true,
   });
   await app.init();

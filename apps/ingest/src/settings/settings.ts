@@ -5,6 +5,7 @@ import {
   optionalTextSetting,
   optionalUrlSetting,
   readSettings,
+  SEEN_SETTINGS,
   SettingsInvalid,
   textSetting,
   urlSetting,
@@ -69,6 +70,7 @@ export function readIngestSettings(environment: Environment) {
       siteLimits,
       intakeLimits,
       brokerLimits,
+      seen: SEEN_SETTINGS,
       /** For tests of falls alone; see `ingestFaultsFromText`. */
       faults: optionalTextSetting('INGEST_FAULTS'),
     },

@@ -1,5 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { DomainError } from '@tallystick/kernel';
+import { processEnvironment } from '../config/process-environment.js';
+import { openProcessLog } from '../logging/open-process-log.js';
 import { exitWithParent } from './exit-with-parent.js';
 
 /** A process that is stopped in an orderly way. */
@@ -11,6 +13,7 @@ const STOP_TIMEOUT_MS = 10_000;
 
 /** Runs a service until a signal, or the end of its parent, stops it; says plainly why it could not start. */
 export async function runService(name: string, start: () => Promise<Service>): Promise<void> {
+  openProcessLog(name, processEnvironment());
   const log = new Logger(name);
   try {
     const service = await start();

@@ -1,5 +1,5 @@
 import { DomainError } from '@tallystick/kernel';
-import { LimitReached, type ReachedLimit } from '@tallystick/platform';
+import { LimitReached, type ReachedLimit, requestIdHeader } from '@tallystick/platform';
 import { BlindKeyUnavailable, PointNotInGroup, TooManyPoints } from '../domain/errors.js';
 import type { Evaluation } from '../domain/evaluation.js';
 
@@ -35,7 +35,11 @@ export class BlindKeyClient {
     try {
       response = await fetch(`${url}/v1/${path}`, {
         method,
-        headers: { authorization: `Bearer ${token}`, ...(body ? { 'content-type': 'application/json' } : {}) },
+        headers: {
+          authorization: `Bearer ${token}`,
+          ...requestIdHeader(),
+          ...(body ? { 'content-type': 'application/json' } : {}),
+        },
         ...(body ? { body: JSON.stringify(body) } : {}),
         signal: AbortSignal.timeout(timeoutMs),
       });

@@ -1,5 +1,6 @@
 import type { ReviewDecision, SeenElsewhere, VerificationInputs } from '@tallystick/act-types';
 import type { SignedCertificate } from '@tallystick/parties';
+import { requestIdHeader } from '@tallystick/platform';
 import type { CheckReport } from '../domain/check-papers.js';
 import type { TaxBureauAnswer } from '../domain/einvoice/tax-bureau-check.js';
 import { DecisionRefused, VerifierUnavailable } from '../domain/errors.js';
@@ -81,7 +82,7 @@ export class VerifierClient {
     try {
       return await fetch(`${url}${path}`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}`, ...requestIdHeader() },
         body: JSON.stringify(body),
         signal: AbortSignal.timeout(timeoutMs),
       });

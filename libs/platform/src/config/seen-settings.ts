@@ -1,0 +1,4 @@
+import { LOG_SETTINGS } from '../logging/log-settings.js';
+
+/** How a process is seen from outside: of every one of them. */
+export const SEEN_SETTINGS = { log: LOG_SETTINGS };
