@@ -283,6 +283,24 @@ describe('the people of a party', () => {
       });
     });
 
+    it('to no stream of news any more once their session ended, however little happens', async () => {
+      const admin = await adminOf();
+      const { id, token } = await comeIn(admin.session, ['viewer']);
+      const headers = { authorization: `Bearer ${token}` };
+      const response = await fetch(`${platform.world.baseUrl}/v1/events`, { headers });
+      const reader = response.body?.getReader();
+      let told = '';
+      const read = async () => {
+        const next = await reader?.read();
+        told += Buffer.from(next?.value ?? []).toString('utf8');
+        return next?.done ?? true;
+      };
+      while (!told.includes('connected')) expect(await read()).toBe(false);
+      expect((await admin.session.call('DELETE', `people/${id}`)).status).toBe(204);
+      while (!(await read()));
+      expect(told).not.toContain('still-here');
+    });
+
     it('no more with what they had once a new link is redeemed', async () => {
       const admin = await adminOf();
       const { id, device: lost, session } = await comeIn(admin.session, ['checker']);
@@ -294,6 +312,53 @@ describe('the people of a party', () => {
       expect((await doors.signIn(lost)).status).toBe(401);
       expect((await doors.signIn(found)).body.person).toMatchObject({ id, roles: ['checker'] });
     });
+  });
+
+  it('come with whatever they like, and are told what is wrong with it', async () => {
+    const passkey = authenticator().create({
+      ...(await doors.requestOptions()),
+      rp: { id: 'localhost' },
+      user: { id: 'AA' },
+    });
+    const of = (response: object, more: object = {}) => ({
+      ...passkey,
+      ...more,
+      response: { ...passkey.response, ...response },
+    });
+    const json = (text: string) => Buffer.from(text).toString('base64url');
+    const admin = await adminOf();
+    const { link } = (await admin.session.call('POST', 'people', { name: '韩梅', roles: ['viewer'] })).body;
+    const { challenge } = await doors.creationOptions(link.code);
+    const client = json(JSON.stringify({ type: 'webauthn.create', challenge, origin: ORIGIN }));
+    const passkeys: unknown[] = [
+      ...[undefined, null, 7, 'x', [], {}, { ...passkey, response: null }, { ...passkey, response: [] }],
+      ...[of({}, { type: 'password' }), of({}, { id: '\u0000' }), of({}, { extra: 1 }), of({ transports: [1] })],
+      ...['null', '7', '[]', '{}', '{"challenge":{}}', 'no json'].map((text) => of({ clientDataJSON: json(text) })),
+      ...['A', 'AAAA', 'oA', 'o2NmbXQ', '_____w'].map((attestationObject) =>
+        of({ clientDataJSON: client, attestationObject }),
+      ),
+    ];
+    const texts = ['null', '7', '[]', '{}', '{"challenge":{}}', 'no json'].map((text) => ({
+      clientDataJSON: json(text),
+    }));
+    for (const junk of [...texts, { authenticatorData: 'AAAA' }, { signature: 'AAAA' }, { userHandle: null }, {}]) {
+      const answer = admin.device.get(await doors.requestOptions());
+      const tried = { ...answer, response: { ...answer.response, ...junk } };
+      const { status } = await doors.call('POST', 'sign-in', { passkey: tried, deliver: 'token' });
+      expect([junk, status]).toEqual([junk, Object.keys(junk).length === 0 ? 200 : 401]);
+    }
+    for (const tried of passkeys) {
+      for (const [path, more] of [
+        ['enrolment', { code: link.code }],
+        ['sign-in', { deliver: 'token' }],
+      ] as const) {
+        const { status } = await doors.call('POST', path, { ...more, passkey: tried });
+        expect([path, tried, [401, 422].includes(status) ? 'refused' : status]).toEqual([path, tried, 'refused']);
+      }
+    }
+    for (const code of [undefined, 7, '', 'a'.repeat(44), `${'a'.repeat(42)}\u0000`, ['a'.repeat(43)]])
+      expect((await doors.call('POST', 'enrolment/options', { code })).status).toBe(422);
+    expect((await doors.redeem(link.code, authenticator())).status).toBe(204);
   });
 
   it('are nobody to another party’s administrator', async () => {

@@ -40,4 +40,9 @@ export class DatabaseAccessTokens extends AccessTokens {
       .getRawOne<Principal>();
     return row;
   }
+
+  /** A person's session may end at any time, by themselves or by their administrator. */
+  override stillHolds({ session }: Principal): Promise<boolean> {
+    return session === undefined ? Promise.resolve(true) : this.sessions.isOpen(session);
+  }
 }

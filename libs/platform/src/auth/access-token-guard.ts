@@ -12,6 +12,11 @@ export abstract class AccessTokens {
 
   /** @returns undefined for a token that is unknown, expired or revoked */
   abstract principalOf(token: string): Promise<Principal | undefined>;
+
+  /** Whether whoever came in may stay: what stays open asks before everything that it tells. Asking keeps no session awake. */
+  stillHolds(_principal: Principal): Promise<boolean> {
+    return Promise.resolve(true);
+  }
 }
 
 export class NotSignedIn extends DomainError {

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { Clock } from '@tallystick/kernel';
 import { CLOCK, type PersonRole, type Principal } from '@tallystick/platform';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager, MoreThan } from 'typeorm';
 import { scopesOfRoles } from '../../domain/people/roles.js';
 import { newSecret, secretHash } from '../../domain/secret.js';
 import { Organisation } from '../../infra/organisation.entity.js';
@@ -72,6 +72,12 @@ export class PersonSessions {
     const tokenExpiresAt = await this.seen(row, nowMs);
     const who = { party, clientId: `person:${id}`, person: { id, roles }, session: row.session, isOperator };
     return { ...who, scopes: scopesOfRoles(roles), tokenExpiresAt };
+  }
+
+  /** Ended sessions are gone, also those of who was struck off. */
+  isOpen(session: string): Promise<boolean> {
+    const idleEndsAt = MoreThan(new Date(this.clock.nowMs()));
+    return this.dataSource.manager.existsBy(PersonSession, { id: session, idleEndsAt });
   }
 
   private rowOf(token: string, now: Date): Promise<SessionRow | undefined> {

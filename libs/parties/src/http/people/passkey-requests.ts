@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
+  ArrayMaxSize,
   IsArray,
   IsIn,
   IsInt,
@@ -77,9 +78,10 @@ export class AttestationAnswer {
   @IsInt()
   publicKeyAlgorithm?: number;
 
-  @ApiPropertyOptional({ type: [String], description: 'Passed over.' })
+  @ApiPropertyOptional({ type: [String], maxItems: 20, description: 'Passed over.' })
   @IsOptional()
   @IsArray()
+  @ArrayMaxSize(20)
   @IsString({ each: true })
   @MaxLength(50, { each: true })
   transports?: string[];
