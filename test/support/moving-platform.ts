@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { PEOPLE_SETTINGS } from '@tallystick/parties/http';
 import { ensureLoginRole, readSettings, urlForLogin } from '@tallystick/platform';
 import { enterVerifier, type MovingWorld, Onboarding, type Participant } from '@tallystick/stories';
 import { ALARMS_SETTINGS } from '@tallystick/telemetry/http';
@@ -158,6 +159,7 @@ export class MovingPlatform {
         lookupsPerDay: 2_000,
         registrationsPerMinute: 60,
         registrationsPerDay: 2_000,
+        people: readSettings(PEOPLE_SETTINGS, {}),
         sites: { ...DEFAULT_SITES, entrance: { ...DEFAULT_SITES.entrance, ...given.entrance } },
         alarms: readSettings(ALARMS_SETTINGS, {}),
         operatorClientId: given.operator.clientId,

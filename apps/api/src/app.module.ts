@@ -49,7 +49,7 @@ export class AppModule {
         ChainModule.forRoot({ rpcUrl: chainRpcUrl, network, finality: chainFinality, logBlocks: chainLogBlocks }),
         ActsHttpModule,
         BulkActsModule.forRoot(settings.actsPerRequest),
-        PartiesHttpModule,
+        PartiesHttpModule.forRoot(settings.people),
         TradeHttpModule.forRoot({
           verifier: { url: settings.verifierUrl, token: settings.verifierToken, timeoutMs: settings.verifierTimeoutMs },
           reverifyPollMs: settings.reverifyPollMs,

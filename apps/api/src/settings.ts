@@ -1,3 +1,4 @@
+import { PEOPLE_SETTINGS } from '@tallystick/parties/http';
 import {
   type Environment,
   finalitySetting,
@@ -108,6 +109,7 @@ export function readApiSettings(environment: Environment) {
         ofOneBank('registrations', 'day'),
         2_000,
       ),
+      people: PEOPLE_SETTINGS,
       sites: SITES_SETTINGS,
       alarms: ALARMS_SETTINGS,
       operatorClientId: textSetting('OPERATOR_CLIENT_ID', 'the operator’s client id', 'operator'),

@@ -29,6 +29,7 @@ export function apiEnvironment(wiring: Wiring, folder: DataFolder, secrets: Secr
     VERIFIER_TOKEN: verifier.token,
     BLIND_KEY_URL: blindKeyUrl(wiring),
     BLIND_KEY_TOKEN: blindKey.token,
+    SIGN_IN_ORIGINS: `http://localhost:${wiring.publicPort}`,
     ...chosen('api', given),
     OPERATOR_CLIENT_ID: operator.clientId,
     OPERATOR_CLIENT_SECRET: operator.clientSecret,

@@ -8,18 +8,22 @@ import { FindOrganisations } from './application/find-organisations.js';
 import { IssueAccessToken } from './application/issue-access-token.js';
 import { IssueApiClient } from './application/issue-api-client.js';
 import { LedgerPartyDirectory } from './application/ledger-party-directory.js';
+import { PersonSessions } from './application/people/person-sessions.js';
 import { RegisterOrganisation } from './application/register-organisation.js';
 import { StoreCertificate } from './application/store-certificate.js';
 import { AccessToken } from './infra/access-token.entity.js';
 import { ApiClient } from './infra/api-client.entity.js';
 import { Organisation } from './infra/organisation.entity.js';
 import { LedgerParty } from './infra/projection/ledger-party.entity.js';
+import { peopleEntities } from './infra/people/people-entities.js';
 import { LedgerRecovery } from './infra/projection/ledger-recovery.entity.js';
 
 /** Global because acts and the guard ask it through ports of theirs. */
 @Global()
 @Module({
-  imports: [TypeOrmModule.forFeature([Organisation, ApiClient, AccessToken, LedgerParty, LedgerRecovery])],
+  imports: [
+    TypeOrmModule.forFeature([Organisation, ApiClient, AccessToken, LedgerParty, LedgerRecovery, ...peopleEntities]),
+  ],
   providers: [
     { provide: AccessTokens, useClass: DatabaseAccessTokens },
     { provide: PartyDirectory, useClass: LedgerPartyDirectory },
@@ -27,6 +31,7 @@ import { LedgerRecovery } from './infra/projection/ledger-recovery.entity.js';
     FindOrganisations,
     IssueAccessToken,
     IssueApiClient,
+    PersonSessions,
     RegisterOrganisation,
     StoreCertificate,
   ],
@@ -37,8 +42,10 @@ import { LedgerRecovery } from './infra/projection/ledger-recovery.entity.js';
     FindOrganisations,
     IssueAccessToken,
     IssueApiClient,
+    PersonSessions,
     RegisterOrganisation,
     StoreCertificate,
+    TypeOrmModule,
   ],
 })
 export class PartiesModule {}

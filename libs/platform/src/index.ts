@@ -9,10 +9,12 @@ export {
   Public,
   RequireOperator,
   RequireScope,
+  ScopeMissing,
 } from './auth/access-token-guard.js';
 export { SERVICE_TOKEN, ServiceTokenGuard } from './auth/service-token-guard.js';
 export { Caller } from './auth/caller.js';
-export { type Principal, type Scope, SCOPES } from './auth/principal.js';
+export { PERSON_ROLES, type PersonRole, type Principal, type Scope, SCOPES } from './auth/principal.js';
+export { OriginNotOurs, type SessionCookie } from './auth/shown-token.js';
 export { type Finality, finalitySetting } from './config/finality.js';
 export { choiceSetting } from './config/choice-setting.js';
 export { processEnvironment } from './config/process-environment.js';

@@ -1,15 +1,19 @@
 import { Controller, Headers, type MessageEvent, Sse } from '@nestjs/common';
 import { ApiBearerAuth, ApiHeader, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { Caller, type Principal, RequireScope } from '@tallystick/platform';
+import { AccessTokens, Caller, type Principal, RequireScope } from '@tallystick/platform';
 import type { Observable } from 'rxjs';
 import { EventFeed } from './event-feed.js';
 import { parsePosition } from './feed-position.js';
+import { whileHeld } from './while-held.js';
 
 @ApiTags('events')
 @ApiBearerAuth()
 @Controller('v1/events')
 export class EventsController {
-  constructor(private readonly feed: EventFeed) {}
+  constructor(
+    private readonly feed: EventFeed,
+    private readonly tokens: AccessTokens,
+  ) {}
 
   /** What concerns you, as it happens: server-sent events whose names are past tense and whose data names the subject. */
   @Sse()
@@ -21,6 +25,6 @@ export class EventsController {
     description: 'Where a lost connection stood; what came since is sent first.',
   })
   events(@Caller() caller: Principal, @Headers('last-event-id') lastEventId?: string): Observable<MessageEvent> {
-    return this.feed.streamFor(caller, parsePosition(lastEventId));
+    return whileHeld(this.feed.streamFor(caller, parsePosition(lastEventId)), () => this.tokens.stillHolds(caller));
   }
 }

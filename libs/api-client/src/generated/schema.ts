@@ -449,6 +449,230 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/people': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['People_list'];
+    put?: never;
+    post: operations['People_add'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/people/{person}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['People_get'];
+    put?: never;
+    post?: never;
+    delete: operations['People_strikeOff'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/people/{person}/roles': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['People_assign'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/people/{person}/link': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['PersonEntrance_link'];
+    delete: operations['PersonEntrance_withdraw'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/people/{person}/sessions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['PersonEntrance_sessionsOf'];
+    put?: never;
+    post?: never;
+    delete: operations['PersonEntrance_endAll'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/people/{person}/sessions/{session}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete: operations['PersonEntrance_end'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/organisations/{party}/administrator': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Onboarding_add'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/enrolment/options': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Enrolment_options'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/enrolment': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Enrolment_redeem'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sign-in/options': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['SignIn_options'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sign-in': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['SignIn_signIn'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/session': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Sessions_get'];
+    put?: never;
+    post?: never;
+    delete: operations['Sessions_signOut'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sessions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Sessions_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sessions/{session}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete: operations['Sessions_end'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/documents': {
     parameters: {
       query?: never;
@@ -2856,6 +3080,173 @@ export interface components {
       approvalDigest: string;
       /** @description Makes the change, once it is signed; anybody may send it. */
       transaction?: components['schemas']['PreparedTransactionView'];
+    };
+    PersonView: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+      roles: ('maker' | 'checker' | 'viewer' | 'admin')[];
+      /** @description What the roles allow together. */
+      scopes: ('read' | 'acts' | 'documents' | 'administer')[];
+      /** @description Whether they have registered the passkey to sign in with. */
+      hasPasskey: boolean;
+      /** Format: date-time */
+      lastSignedInAt?: string;
+      /**
+       * Format: date-time
+       * @description Until when a link waits to be redeemed; missing without one.
+       */
+      linkExpiresAt?: string;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      struckOffAt?: string;
+    };
+    PersonPageView: {
+      items: components['schemas']['PersonView'][];
+      nextCursor?: string;
+    };
+    PersonTerms: {
+      /** @description viewer: reads. maker: reads, drafts and signs acts, brings in documents. checker: reads, signs acts. admin: reads, administers. */
+      roles: ('maker' | 'checker' | 'viewer' | 'admin')[];
+      /** @example 王芳 */
+      name: string;
+    };
+    PersonLinkView: {
+      /** @description Told this once. For the fragment of the link’s address (#…), which browsers send to nobody; it is to reach the person by a way that is theirs alone. */
+      code: string;
+      /** Format: date-time */
+      expiresAt: string;
+    };
+    AddedPersonView: {
+      person: components['schemas']['PersonView'];
+      link: components['schemas']['PersonLinkView'];
+    };
+    PersonRolesTerms: {
+      /** @description viewer: reads. maker: reads, drafts and signs acts, brings in documents. checker: reads, signs acts. admin: reads, administers. */
+      roles: ('maker' | 'checker' | 'viewer' | 'admin')[];
+    };
+    SessionView: {
+      /** Format: uuid */
+      id: string;
+      /** @example Firefox on Windows */
+      device: string;
+      /** Format: date-time */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @description To a minute.
+       */
+      lastSeenAt: string;
+      /**
+       * Format: date-time
+       * @description At the latest; sooner if it is not used.
+       */
+      endsAt: string;
+      /** @description Whether it is the one that asks. */
+      current: boolean;
+    };
+    SessionsView: {
+      items: components['schemas']['SessionView'][];
+    };
+    PersonNameTerms: {
+      /** @example 王芳 */
+      name: string;
+    };
+    LinkCodeTerms: {
+      /** @description The code of the link, as the administrator was told it. */
+      code: string;
+    };
+    AttestationAnswer: {
+      /** @description As the browser made it. */
+      clientDataJSON: string;
+      /** @description As the authenticator made it. */
+      attestationObject: string;
+      /** @description Passed over: it is in the attestation. */
+      authenticatorData?: string;
+      /** @description Passed over: it is in the attestation. */
+      publicKey?: string;
+      /** @description Passed over: it is in the attestation. */
+      publicKeyAlgorithm?: number;
+      /** @description Passed over. */
+      transports?: string[];
+    };
+    RegistrationAnswer: {
+      /** @description The credential’s id. */
+      id: string;
+      /** @description The same. */
+      rawId: string;
+      /** @enum {string} */
+      type: 'public-key';
+      /** @enum {string} */
+      authenticatorAttachment?: 'platform' | 'cross-platform';
+      /** @description Passed over. */
+      clientExtensionResults?: {
+        [key: string]: unknown;
+      };
+      response: components['schemas']['AttestationAnswer'];
+    };
+    RedemptionTerms: {
+      /** @description The code of the link, as the administrator was told it. */
+      code: string;
+      /** @description PublicKeyCredential.toJSON() of the new passkey. */
+      passkey: components['schemas']['RegistrationAnswer'];
+    };
+    AssertionAnswer: {
+      /** @description As the browser made it. */
+      clientDataJSON: string;
+      /** @description As the authenticator made it. */
+      authenticatorData: string;
+      /** @description Over both. */
+      signature: string;
+      /** @description Whose passkey it is; every discoverable one tells it. */
+      userHandle?: string;
+      /** @description Passed over. */
+      attestationObject?: string;
+    };
+    AuthenticationAnswer: {
+      /** @description The credential’s id. */
+      id: string;
+      /** @description The same. */
+      rawId: string;
+      /** @enum {string} */
+      type: 'public-key';
+      /** @enum {string} */
+      authenticatorAttachment?: 'platform' | 'cross-platform';
+      /** @description Passed over. */
+      clientExtensionResults?: {
+        [key: string]: unknown;
+      };
+      response: components['schemas']['AssertionAnswer'];
+    };
+    SignInTerms: {
+      /** @description PublicKeyCredential.toJSON() of the answer. */
+      passkey: components['schemas']['AuthenticationAnswer'];
+      /**
+       * @description How the session is given: in a cookie that no script can read, or in the answer, for programs other than browsers.
+       * @default cookie
+       * @enum {string}
+       */
+      deliver?: 'cookie' | 'token';
+    };
+    SignedInPersonView: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+      /** @description Party number of the organisation that they act for. */
+      party: string;
+      roles: ('maker' | 'checker' | 'viewer' | 'admin')[];
+      scopes: ('read' | 'acts' | 'documents' | 'administer')[];
+    };
+    SignedInView: {
+      person: components['schemas']['SignedInPersonView'];
+      /**
+       * Format: date-time
+       * @description At the latest; sooner if it is not used.
+       */
+      endsAt: string;
+      /** @description Where it was asked for: to be sent as "Authorization: Bearer …". Told this once. */
+      token?: string;
     };
     FindingView: {
       /**
@@ -6100,6 +6491,576 @@ export interface operations {
         content: {
           'application/json': components['schemas']['PreparedAccountChangeView'];
         };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  People_list: {
+    parameters: {
+      query?: {
+        /** @description Where to go on: `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Items a page at most. */
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PersonPageView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  People_add: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PersonTerms'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AddedPersonView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  People_get: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        person: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PersonView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  People_strikeOff: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        person: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  People_assign: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        person: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PersonRolesTerms'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  PersonEntrance_link: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        person: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PersonLinkView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  PersonEntrance_withdraw: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        person: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  PersonEntrance_sessionsOf: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        person: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SessionsView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  PersonEntrance_endAll: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        person: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  PersonEntrance_end: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        person: string;
+        session: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Onboarding_add: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        party: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PersonNameTerms'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AddedPersonView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Enrolment_options: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['LinkCodeTerms'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            [key: string]: unknown;
+          };
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Enrolment_redeem: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RedemptionTerms'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  SignIn_options: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            [key: string]: unknown;
+          };
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  SignIn_signIn: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SignInTerms'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SignedInView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Sessions_get: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SignedInPersonView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Sessions_signOut: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Sessions_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SessionsView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Sessions_end: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        session: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       /** @description Refused. */
       default: {

@@ -1,1 +1,2 @@
 export { PartiesHttpModule } from './parties-http.module.js';
+export { PEOPLE_SETTINGS } from './people/people-settings.js';

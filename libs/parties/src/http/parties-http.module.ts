@@ -1,8 +1,9 @@
-import { Module } from '@nestjs/common';
+import { type DynamicModule, Module } from '@nestjs/common';
 import { ActsHttpModule } from '@tallystick/acts/http';
 import { DraftPartyActs } from '../application/draft-party-acts.js';
 import { DraftRecoveryActs } from '../application/draft-recovery-acts.js';
 import { FindAccount } from '../application/find-account.js';
+import { peopleUseCases } from '../application/people/people-use-cases.js';
 import { PrepareAccount } from '../application/prepare-account.js';
 import { PrepareAccountChange } from '../application/prepare-account-change.js';
 import { RequireSigners } from '../application/require-signers.js';
@@ -12,11 +13,28 @@ import { AccountController } from './account.controller.js';
 import { OrganisationsController } from './organisations.controller.js';
 import { PartyActsController } from './party-acts.controller.js';
 import { PartyFactsController } from './party-facts.controller.js';
+import { EnrolmentController } from './people/enrolment.controller.js';
+import { OnboardingController } from './people/onboarding.controller.js';
+import { PeopleController } from './people/people.controller.js';
+import { type PeopleSettings, PeopleTermsModule } from './people/people-terms.module.js';
+import { PersonEntranceController } from './people/person-entrance.controller.js';
+import { SessionsController } from './people/sessions.controller.js';
+import { SignInController } from './people/sign-in.controller.js';
 import { TokenController } from './token.controller.js';
 
 @Module({
   imports: [PartiesModule, ActsHttpModule],
-  controllers: [TokenController, OrganisationsController, PartyActsController, PartyFactsController, AccountController],
+  controllers: [
+    ...[TokenController, OrganisationsController, PartyActsController, PartyFactsController, AccountController],
+    ...[
+      PeopleController,
+      PersonEntranceController,
+      OnboardingController,
+      EnrolmentController,
+      SignInController,
+      SessionsController,
+    ],
+  ],
   providers: [
     DraftPartyActs,
     DraftRecoveryActs,
@@ -25,6 +43,11 @@ import { TokenController } from './token.controller.js';
     PrepareAccountChange,
     RequireSigners,
     StateRecoveryOver,
+    ...peopleUseCases,
   ],
 })
-export class PartiesHttpModule {}
+export class PartiesHttpModule {
+  static forRoot(people: PeopleSettings): DynamicModule {
+    return { module: PartiesHttpModule, imports: [PeopleTermsModule.forRoot(people)] };
+  }
+}

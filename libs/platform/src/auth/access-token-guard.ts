@@ -3,11 +3,20 @@ import { Reflector } from '@nestjs/core';
 import { DomainError } from '@tallystick/kernel';
 import type { FastifyRequest } from 'fastify';
 import type { Principal, Scope } from './principal.js';
+import { type SessionCookie, shownToken } from './shown-token.js';
 
 /** Turns a bearer token into who holds it; the parties context knows the tokens. */
 export abstract class AccessTokens {
+  /** Where no cookie is said, none is taken. */
+  readonly sessionCookie?: SessionCookie;
+
   /** @returns undefined for a token that is unknown, expired or revoked */
   abstract principalOf(token: string): Promise<Principal | undefined>;
+
+  /** Whether whoever came in may stay: what stays open asks before everything that it tells. Asking keeps no session awake. */
+  stillHolds(_principal: Principal): Promise<boolean> {
+    return Promise.resolve(true);
+  }
 }
 
 export class NotSignedIn extends DomainError {
@@ -61,7 +70,7 @@ export class AccessTokenGuard implements CanActivate {
     ]);
     if (access?.public) return true;
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
-    const token = /^Bearer ([A-Za-z0-9_-]{20,200})$/.exec(request.headers.authorization ?? '')?.[1];
+    const token = shownToken(request, this.tokens.sessionCookie);
     const principal = token === undefined ? undefined : await this.tokens.principalOf(token);
     if (!principal) throw new NotSignedIn();
     // Also of a request that is refused it is told whose it was.

@@ -1,0 +1,65 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { Clock } from '@tallystick/kernel';
+import { CLOCK, decodeCursor, type Page, pageOf, type Principal, UUID_KEY } from '@tallystick/platform';
+import { DataSource, In, IsNull, MoreThan } from 'typeorm';
+import { PersonNotFound } from '../../domain/people/errors.js';
+import { Person } from '../../infra/people/person.entity.js';
+import { PersonLink } from '../../infra/people/person-link.entity.js';
+import { SignInPasskey } from '../../infra/people/sign-in-passkey.entity.js';
+
+export interface PersonWithEntrance {
+  readonly person: Person;
+  /** What they sign in with. */
+  readonly passkey?: SignInPasskey;
+  /** Not redeemed yet. */
+  readonly openLink?: PersonLink;
+}
+
+/** The people of the caller's own party; of others' nobody is told. */
+@Injectable()
+export class FindPeople {
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** The first who came first, those who were struck off among them. */
+  async page({ party }: Principal, cursor: string | undefined, limit: number): Promise<Page<PersonWithEntrance>> {
+    const [after] = decodeCursor(cursor, [UUID_KEY]) ?? [];
+    const query = this.dataSource
+      .createQueryBuilder(Person, 'person')
+      .where('person.party = :party', { party })
+      .orderBy('person.id', 'ASC')
+      .take(limit + 1);
+    if (after) query.andWhere('person.id > :after', { after });
+    const rows = await this.withEntrance(await query.getMany());
+    return pageOf(
+      rows,
+      limit,
+      ({ person }) => [person.id],
+      (row) => row,
+    );
+  }
+
+  /** Throws `PersonNotFound`. */
+  async byId(id: string, { party }: Principal): Promise<PersonWithEntrance> {
+    const person = await this.dataSource.manager.findOneBy(Person, { id, party });
+    const [found] = person ? await this.withEntrance([person]) : [];
+    if (!found) throw new PersonNotFound();
+    return found;
+  }
+
+  private async withEntrance(people: readonly Person[]): Promise<readonly PersonWithEntrance[]> {
+    const { manager } = this.dataSource;
+    const person = In(people.map(({ id }) => id));
+    const passkeys = await manager.findBy(SignInPasskey, { person, replacedAt: IsNull() });
+    const expiresAt = MoreThan(new Date(this.clock.nowMs()));
+    const links = await manager.findBy(PersonLink, { person, usedAt: IsNull(), withdrawnAt: IsNull(), expiresAt });
+    return people.map((one) => {
+      const passkey = passkeys.find(({ person }) => person === one.id);
+      const openLink = links.find(({ person }) => person === one.id);
+      return { person: one, ...(passkey ? { passkey } : {}), ...(openLink ? { openLink } : {}) };
+    });
+  }
+}

@@ -1,0 +1,19 @@
+import { Injectable } from '@nestjs/common';
+import type { PersonRole, Principal } from '@tallystick/platform';
+import { Person } from '../../infra/people/person.entity.js';
+import { PartyPeople } from './party-people.js';
+
+/** Gives a person other roles. What they may do is read with every request, so it holds from the next one on. */
+@Injectable()
+export class SetPersonRoles {
+  constructor(private readonly people: PartyPeople) {}
+
+  /** Throws `PersonNotFound`, `LastAdministrator` and `AdministratorNoMore`. */
+  run(person: string, roles: readonly PersonRole[], caller: Principal): Promise<void> {
+    return this.people.change(caller, async (manager) => {
+      const found = await this.people.required(person, caller, manager);
+      await this.people.requireAnotherAdministrator(found, roles, caller, manager);
+      await manager.update(Person, { id: found.id }, { roles: [...roles] });
+    });
+  }
+}

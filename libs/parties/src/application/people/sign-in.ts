@@ -1,0 +1,62 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { AuthenticationResponseJSON } from '@simplewebauthn/server';
+import type { Clock } from '@tallystick/kernel';
+import { CLOCK } from '@tallystick/platform';
+import { DataSource, type EntityManager, IsNull } from 'typeorm';
+import { SignInRefused } from '../../domain/people/errors.js';
+import { Person } from '../../infra/people/person.entity.js';
+import { SignInPasskey } from '../../infra/people/sign-in-passkey.entity.js';
+import { DECOY } from './decoy-passkey.js';
+import { PasskeyAnswers } from './passkey-answers.js';
+import { type OpenedSession, PersonSessions } from './person-sessions.js';
+import { userHandleOf } from './webauthn.js';
+
+/** A passkey's answer for a session. Whatever is wrong with it, the refusal is the same, and takes as long. */
+@Injectable()
+export class SignIn {
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly answers: PasskeyAnswers,
+    private readonly sessions: PersonSessions,
+  ) {}
+
+  /** @param device coarse: see `deviceOf`. Throws `SignInRefused`. */
+  async run(response: AuthenticationResponseJSON, device: string): Promise<OpenedSession> {
+    const known = await this.dataSource.manager.findOneBy(SignInPasskey, {
+      credentialId: response.id,
+      replacedAt: IsNull(),
+    });
+    const passkey = known ? { ...known, signCount: Number(known.signCount) } : { ...DECOY, credentialId: response.id };
+    const signCount = await this.answers.asserted(response, passkey);
+    // Level 2, 7.2, 6: who named nobody first has to be the one whose passkey it is.
+    const isOwner = known && response.response.userHandle === userHandleOf(known.person).toString('base64url');
+    if (!isOwner || signCount === undefined) throw new SignInRefused();
+    return this.dataSource.transaction((manager) => this.signedIn(known, signCount, device, manager));
+  }
+
+  private async signedIn(
+    { credentialId, person: id }: SignInPasskey,
+    signCount: number,
+    device: string,
+    manager: EntityManager,
+  ): Promise<OpenedSession> {
+    // Waits for a redemption or a striking off under way, and holds off the next: what it ends includes this session.
+    const person = await manager.findOne(Person, {
+      where: { id, struckOffAt: IsNull() },
+      lock: { mode: 'pessimistic_write' },
+    });
+    if (!person) throw new SignInRefused();
+    // Of two answers with one count that come at once, one is a copy's.
+    const { affected } = await manager
+      .createQueryBuilder()
+      .update(SignInPasskey)
+      .set({ signCount: String(signCount), lastUsedAt: new Date(this.clock.nowMs()) })
+      .where('credential_id = :credentialId AND replaced_at IS NULL', { credentialId })
+      .andWhere('(sign_count < :signCount OR (sign_count = 0 AND :signCount = 0))', { signCount })
+      .execute();
+    if (affected !== 1) throw new SignInRefused();
+    return this.sessions.open(person, device, manager);
+  }
+}

@@ -1,0 +1,15 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A challenge that waits for its one answer, kept only as its SHA-256. */
+@Entity({ schema: 'papers', name: 'sign_in_challenge' })
+export class SignInChallenge {
+  @PrimaryColumn({ type: 'text' })
+  hash!: string;
+
+  /** The link that is being redeemed; null for a sign-in. */
+  @Column({ type: 'uuid', nullable: true })
+  link!: string | null;
+
+  @Column({ name: 'expires_at', type: 'timestamptz' })
+  expiresAt!: Date;
+}
