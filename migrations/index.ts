@@ -25,6 +25,7 @@ import { Sites1700000000025 } from './0025-sites.js';
 import { Alarms1700000000026 } from './0026-alarms.js';
 import { Anchors1700000000027 } from './0027-anchors.js';
 import { People1700000000028 } from './0028-people.js';
+import { Lists1700000000031 } from './0031-lists.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   Alarms1700000000026,
   Anchors1700000000027,
   People1700000000028,
+  Lists1700000000031,
 ];

@@ -215,7 +215,7 @@ describe('documents', () => {
     const id = await submit(writeOrder(newTrade()), core);
     await expect(documents.byId(id, stranger)).rejects.toThrow(DocumentNotFound);
     await expect(documents.content(id, stranger)).rejects.toThrow(DocumentNotFound);
-    expect((await documents.page(undefined, 10, stranger)).items).toEqual([]);
+    expect((await documents.page({ limit: 10 }, stranger)).items).toEqual([]);
     await expect(verifying.run(id, stranger)).rejects.toThrow(DocumentNotFound);
   });
 

@@ -162,6 +162,7 @@ export class MovingPlatform {
         people: readSettings(PEOPLE_SETTINGS, {}),
         sites: { ...DEFAULT_SITES, entrance: { ...DEFAULT_SITES.entrance, ...given.entrance } },
         alarms: readSettings(ALARMS_SETTINGS, {}),
+        lists: { csvRowsMax: 100_000, keysKeptHours: 24 },
         operatorClientId: given.operator.clientId,
         operatorClientSecret: given.operator.clientSecret,
         readyFile: undefined,

@@ -9,10 +9,14 @@ import { type Clock, systemClock } from '@tallystick/kernel';
 import { PartiesHttpModule } from '@tallystick/parties/http';
 import {
   AccessTokenGuard,
+  CSV_ROWS_MAX,
+  CsvExport,
   databaseOptions,
   Idempotency,
   IdempotencyInterceptor,
   IdempotencyKey,
+  KEYS_KEPT_HOURS,
+  ListAnswers,
   PlatformModule,
   ProblemFilter,
   requestValidation,
@@ -82,6 +86,10 @@ export class AppModule {
         { provide: APP_GUARD, useClass: AccessTokenGuard },
         { provide: APP_PIPE, useFactory: requestValidation },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: ListAnswers },
+        CsvExport,
+        { provide: KEYS_KEPT_HOURS, useValue: settings.lists.keysKeptHours },
+        { provide: CSV_ROWS_MAX, useValue: settings.lists.csvRowsMax },
         {
           provide: Readiness,
           inject: [getDataSourceToken(), ChainReader],

@@ -4,7 +4,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { Network } from '@tallystick/act-types';
 import type { Clock } from '@tallystick/kernel';
 import { EnsureOperator } from '@tallystick/parties';
-import { followRequests, requestIdOf, requestLines, securityHeaders, unreadableRequests } from '@tallystick/platform';
+import { answerConditionally, followRequests, requestIdOf, requestLines, securityHeaders, unreadableRequests } from '@tallystick/platform';
 import { openTradeRules } from '@tallystick/trade/papers';
 import { AppModule } from './app.module.js';
 import { openApiDocument } from './openapi.js';
@@ -39,6 +39,7 @@ export async function createApi(
   fastify.server.maxConnections = settings.transport.maxConnections;
   if (settings.transport.origins.length > 0) app.enableCors(crossOrigin(settings.transport.origins));
   followRequests(fastify, [requestLines()]);
+  answerConditionally(fastify);
   // What is sent as XML is a paper: one limit says how large it may be, and not two.
   const paper = { parseAs: 'buffer', bodyLimit: settings.paperLimits.maxBytes } as const;
   fastify.addContentTypeParser(['application/xml', 'text/xml'], paper, (_request, body, done) => done(null, body));

@@ -14,6 +14,7 @@ import {
 import { DEFAULT_BUNDLE_LIMITS } from '@tallystick/telemetry';
 import { ALARMS_SETTINGS } from '@tallystick/telemetry/http';
 import { PAPER_LIMIT_SETTINGS } from '@tallystick/trade/papers';
+import { LISTS_SETTINGS } from './lists-settings.js';
 import { SITES_SETTINGS } from './sites-settings.js';
 import { requireSafeTransport, TRANSPORT_SETTINGS } from './transport/transport-settings.js';
 
@@ -110,6 +111,7 @@ export function readApiSettings(environment: Environment) {
         2_000,
       ),
       people: PEOPLE_SETTINGS,
+      lists: LISTS_SETTINGS,
       sites: SITES_SETTINGS,
       alarms: ALARMS_SETTINGS,
       operatorClientId: textSetting('OPERATOR_CLIENT_ID', 'the operator’s client id', 'operator'),

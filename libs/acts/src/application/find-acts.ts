@@ -1,26 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { decodeCursor, type Page, pageOf, type Principal, UUID_KEY } from '@tallystick/platform';
+import { type ListRequest, type Page, type Principal, readList } from '@tallystick/platform';
 import { DataSource, type EntityManager, type SelectQueryBuilder } from 'typeorm';
-import type { ActState } from '../domain/act-state.js';
 import { ActNotFound } from '../domain/errors.js';
 import { Act } from '../infra/act.entity.js';
 import { ActStanding } from '../infra/act-standing.view.js';
-import type { ActKind } from '@tallystick/act-types';
+import { ACT_LIST } from './act-list.js';
 
 export interface ActWithStanding {
   readonly act: Act;
   readonly standing: ActStanding;
 }
 
-export interface ActFilter {
-  readonly states?: readonly ActState[] | undefined;
-  readonly kinds?: readonly ActKind[] | undefined;
+export type ActFilter = ListRequest & {
   /** Only acts that still wait for the caller's own signature. */
   readonly awaitingMe?: boolean | undefined;
-  readonly cursor?: string | undefined;
-  readonly limit: number;
-}
+};
 
 /** The one place that decides which acts a party sees: its own drafts, and what it is asked to sign once that is offered. */
 @Injectable()
@@ -46,21 +41,37 @@ export class FindActs {
     return new Map((await this.withStandings(acts, manager)).map((row) => [row.act.id, row]));
   }
 
-  async page(filter: ActFilter, caller: Principal): Promise<Page<ActWithStanding>> {
-    const [before] = decodeCursor(filter.cursor, [UUID_KEY]) ?? [];
-    const query = this.visible(this.dataSource.manager, caller)
+  /** @throws CursorInvalid */
+  async page(filter: ActFilter, { party: me }: Principal): Promise<Page<ActWithStanding>> {
+    // Gathered from what is the party's own: a list must cost by what a party has, not by what there is.
+    const query = this.dataSource.manager
+      .createQueryBuilder(Act, 'act')
       .innerJoin(ActStanding, 'standing', 'standing.actId = act.id')
-      .orderBy('act.id', 'DESC')
-      .take(filter.limit + 1);
-    if (before) query.andWhere('act.id < :before', { before });
-    if (filter.kinds?.length) query.andWhere('act.kind IN (:...kinds)', { kinds: filter.kinds });
-    if (filter.states?.length) query.andWhere('standing.state IN (:...states)', { states: filter.states });
+      .where(
+        `act.id IN (SELECT own.id FROM papers.act own WHERE own.drafted_by = :me
+           UNION ALL SELECT offered.id FROM papers.act_signatory mine JOIN papers.act offered ON offered.id = mine.act_id
+           WHERE mine.party = :me AND offered.offered_at IS NOT NULL)`,
+        { me },
+      );
     if (filter.awaitingMe) this.restrictToAwaiting(query);
-    return pageOf(
-      await this.withStandings(await query.getMany(), this.dataSource.manager),
-      filter.limit,
-      ({ act }) => [act.id],
-      (row) => row,
+    const { items, ...more } = await readList(query, ACT_LIST, filter);
+    return { ...more, items: await this.whole(items) };
+  }
+
+  /** With their signatories, in the same order. */
+  private async whole(acts: readonly Act[]): Promise<ActWithStanding[]> {
+    if (acts.length === 0) return [];
+    const { manager } = this.dataSource;
+    const signatories = await manager
+      .createQueryBuilder(Act, 'act')
+      .innerJoinAndSelect('act.signatories', 'signatory')
+      .where('act.id IN (:...ids)', { ids: acts.map(({ id }) => id) })
+      .orderBy('signatory.position', 'ASC')
+      .getMany();
+    const byId = new Map(signatories.map((act) => [act.id, act]));
+    return this.withStandings(
+      acts.flatMap(({ id }) => byId.get(id) ?? []),
+      manager,
     );
   }
 

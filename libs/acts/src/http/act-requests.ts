@@ -1,40 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { ACT_KINDS, type ActKind } from '@tallystick/act-types';
-import { PageQuery } from '@tallystick/platform';
-import { Transform } from 'class-transformer';
-import { IsArray, IsBoolean, IsIn, IsOptional, IsString, Matches, MaxLength, MinLength } from 'class-validator';
-import { ACT_STATES, type ActState } from '../domain/act-state.js';
+import { IsBoolean, IsOptional, IsString, Matches, MaxLength, MinLength } from 'class-validator';
 
 export const asList = ({ value }: { value: unknown }): unknown =>
   typeof value === 'string' ? value.split(',') : value;
-const asBoolean = ({ value }: { value: unknown }): unknown =>
-  value === 'true' ? true : value === 'false' ? false : value;
-
-export class ActListQuery extends PageQuery {
-  @ApiPropertyOptional({
-    description: 'States to list, separated by commas.',
-    type: String,
-    example: 'offered,relayed',
-  })
-  @IsOptional()
-  @Transform(asList)
-  @IsArray()
-  @IsIn(ACT_STATES, { each: true })
-  state?: ActState[];
-
-  @ApiPropertyOptional({ description: 'Kinds to list, separated by commas.', type: String, example: 'transfer' })
-  @IsOptional()
-  @Transform(asList)
-  @IsArray()
-  @IsIn(Object.keys(ACT_KINDS), { each: true })
-  kind?: ActKind[];
-
-  @ApiPropertyOptional({ description: 'Only acts that wait for your signature.' })
-  @IsOptional()
-  @Transform(asBoolean)
-  @IsBoolean()
-  awaitingMe?: boolean;
-}
 
 export const SIGNATURE_HEX = /^0x([0-9a-fA-F]{2}){1,8192}$/;
 export const SIGNATURE_RULE = { message: 'signature must be 0x and an even number of hex digits, at most 8192 bytes' };

@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Caller, type Principal, RequireScope } from '@tallystick/platform';
+import { AnswersList, Caller, type Principal, RequireScope } from '@tallystick/platform';
 import { FindActs } from '../application/find-acts.js';
 import { RefuseAct } from '../application/refuse-act.js';
 import { SettleDraft } from '../application/settle-draft.js';
@@ -8,7 +8,8 @@ import { SignActs } from '../application/sign-acts.js';
 import type { ActDraft } from '../application/store-drafts.js';
 import { WithdrawAct } from '../application/withdraw-act.js';
 import { ActIdPipe } from './act-id-pipe.js';
-import { ActListQuery, RefusalRequest, SignatureRequest } from './act-requests.js';
+import { ActListQuery } from './act-list-query.js';
+import { RefusalRequest, SignatureRequest } from './act-requests.js';
 import { ActPageView, ActView } from './act.view.js';
 import { ActPresenter } from './act-presenter.js';
 import { AnswersWithDraftedAct } from './drafts-act.js';
@@ -28,11 +29,10 @@ export class ActsController {
 
   /** Your drafts and the acts offered to you, newest first. */
   @Get()
-  @ApiOkResponse({ type: ActPageView })
+  @AnswersList(ActPageView, ActView)
   @RequireScope('read')
   async list(@Query() query: ActListQuery, @Caller() caller: Principal): Promise<ActPageView> {
-    const { state, kind, awaitingMe, cursor, limit } = query;
-    return this.present.page(await this.acts.page({ states: state, kinds: kind, awaitingMe, cursor, limit }, caller));
+    return this.present.page(await this.acts.page(query, caller));
   }
 
   @Get(':id')

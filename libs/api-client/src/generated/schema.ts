@@ -5608,10 +5608,26 @@ export interface operations {
         cursor?: string;
         /** @description Items a page at most. */
         limit?: number;
-        /** @description States to list, separated by commas. */
+        /** @description By what it is sorted: up to 3 of draftedAt, deadline, each once, separated by commas, with - before what is to fall. */
+        sort?: string;
+        /** @description Of CSV alone: begin with a byte order mark, by which spreadsheets know UTF-8. */
+        bom?: 'true' | 'false';
+        /** @description Members of the items that are wanted, separated by commas; the others are left out. Any of: recorded, lastFailure, id, kind, state, digest, message, deadline, draftedBy, draftedAt, withdraws, signatories. */
+        fields?: string;
+        /** @description One of these, separated by commas. Any of: draft, offered, relayed, recorded, refused, withdrawn, superseded, expired. */
         state?: string;
-        /** @description Kinds to list, separated by commas. */
+        /** @description One of these, separated by commas. Any of: enrol, renew, change-account, raise-epoch, propose-recovery, stop-recovery, open-programme, adjust-programme, attest-trade, list-asset, issue, split, merge, touch, transfer, assign-with-recourse, purchase, pay, cancel, revoke-issue, revoke-purchase, revoke-lock, revoke-pledge, pause, unpause, name-settlement-bank, lock, unlock, settle, pay-by-receipt, pledge, release, dispute, resolve, order-dispute, freeze, confirm-freeze, unfreeze, reassign, mint, permit. */
         kind?: string;
+        /** @description One of these: expected a whole number in decimal digits, or up to 50 of them separated by commas. */
+        draftedBy?: string;
+        /** @description `draftedAt` from this on: a time such as 2026-11-28T09:30:00Z. */
+        draftedAtFrom?: string;
+        /** @description `draftedAt` before this: a time such as 2026-11-28T09:30:00Z. */
+        draftedAtBefore?: string;
+        /** @description `deadline` from this on: a time such as 2026-11-28T09:30:00Z. */
+        deadlineFrom?: string;
+        /** @description `deadline` before this: a time such as 2026-11-28T09:30:00Z. */
+        deadlineBefore?: string;
         /** @description Only acts that wait for your signature. */
         awaitingMe?: boolean;
       };
@@ -5621,6 +5637,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description A page. With `Accept: text/csv` all items from there on, as RFC 4180 has it. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -6029,6 +6046,18 @@ export interface operations {
         cursor?: string;
         /** @description Items a page at most. */
         limit?: number;
+        /** @description By what it is sorted: up to 3 of name, each once, separated by commas, with - before what is to fall. */
+        sort?: string;
+        /** @description Of CSV alone: begin with a byte order mark, by which spreadsheets know UTF-8. */
+        bom?: 'true' | 'false';
+        /** @description Members of the items that are wanted, separated by commas; the others are left out. Any of: party, name, uscc, lei, certified, enrolled. */
+        fields?: string;
+        /** @description One of these: expected a whole number in decimal digits, or up to 50 of them separated by commas. */
+        party?: string;
+        /** @description One of these: expected a text of 1 to 400 characters, or up to 50 of them separated by commas. */
+        uscc?: string;
+        /** @description One of these: expected a text of 1 to 400 characters, or up to 50 of them separated by commas. */
+        lei?: string;
         /** @description Part of a name, or a whole USCC or LEI. */
         search?: string;
       };
@@ -6038,6 +6067,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description A page. With `Accept: text/csv` all items from there on, as RFC 4180 has it. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -7080,6 +7110,26 @@ export interface operations {
         cursor?: string;
         /** @description Items a page at most. */
         limit?: number;
+        /** @description By what it is sorted: up to 3 of receivedAt, each once, separated by commas, with - before what is to fall. */
+        sort?: string;
+        /** @description Of CSV alone: begin with a byte order mark, by which spreadsheets know UTF-8. */
+        bom?: 'true' | 'false';
+        /** @description Members of the items that are wanted, separated by commas; the others are left out. Any of: id, kind, number, seller, buyer, sha256, findings, taxAnswer, submittedBy, submitters, receivedAt. */
+        fields?: string;
+        /** @description One of these, separated by commas. Any of: order, order-response, despatch-advice, receipt-advice, invoice, credit-note. */
+        kind?: string;
+        /** @description One of these: expected a text of 1 to 400 characters, or up to 50 of them separated by commas. */
+        number?: string;
+        /** @description One of these: expected a whole number in decimal digits, or up to 50 of them separated by commas. */
+        seller?: string;
+        /** @description One of these: expected a whole number in decimal digits, or up to 50 of them separated by commas. */
+        buyer?: string;
+        /** @description One of these: expected a text of 1 to 400 characters, or up to 50 of them separated by commas. */
+        sha256?: string;
+        /** @description `receivedAt` from this on: a time such as 2026-11-28T09:30:00Z. */
+        receivedAtFrom?: string;
+        /** @description `receivedAt` before this: a time such as 2026-11-28T09:30:00Z. */
+        receivedAtBefore?: string;
       };
       header?: never;
       path?: never;
@@ -7087,6 +7137,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description A page. With `Accept: text/csv` all items from there on, as RFC 4180 has it. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -7463,6 +7514,24 @@ export interface operations {
         cursor?: string;
         /** @description Items a page at most. */
         limit?: number;
+        /** @description By what it is sorted: up to 3 of verifiedAt, each once, separated by commas, with - before what is to fall. */
+        sort?: string;
+        /** @description Of CSV alone: begin with a byte order mark, by which spreadsheets know UTF-8. */
+        bom?: 'true' | 'false';
+        /** @description Members of the items that are wanted, separated by commas; the others are left out. Any of: id, invoice, verdict, checks, documents, financeable, attested, loweredCapMinor, ledger, reviewer, decision, inputs, inputHash, ruleSetHash, verifiedAt. */
+        fields?: string;
+        /** @description One of these: expected a UUID in small letters, or up to 50 of them separated by commas. */
+        invoice?: string;
+        /** @description One of these, separated by commas. Any of: pass, review, fail, unreadable. */
+        verdict?: string;
+        /** @description One of these: expected a whole number in decimal digits, or up to 50 of them separated by commas. */
+        seller?: string;
+        /** @description One of these: expected a whole number in decimal digits, or up to 50 of them separated by commas. */
+        buyer?: string;
+        /** @description `verifiedAt` from this on: a time such as 2026-11-28T09:30:00Z. */
+        verifiedAtFrom?: string;
+        /** @description `verifiedAt` before this: a time such as 2026-11-28T09:30:00Z. */
+        verifiedAtBefore?: string;
       };
       header?: never;
       path?: never;
@@ -7470,6 +7539,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description A page. With `Accept: text/csv` all items from there on, as RFC 4180 has it. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -7839,6 +7909,34 @@ export interface operations {
         cursor?: string;
         /** @description Items a page at most. */
         limit?: number;
+        /** @description By what it is sorted: up to 3 of dueAt, issuedAt, faceMinor, paidMinor, each once, separated by commas, with - before what is to fall. */
+        sort?: string;
+        /** @description Of CSV alone: begin with a byte order mark, by which spreadsheets know UTF-8. */
+        bom?: 'true' | 'false';
+        /** @description Members of the items that are wanted, separated by commas; the others are left out. Any of: id, debtor, creditor, currency, faceMinor, paidMinor, retiredMinor, dueAt, dueDate, state, issuedAt. */
+        fields?: string;
+        /** @description One of these, separated by commas. Any of: live, overdue, settled. */
+        state?: string;
+        /** @description One of these: expected a whole number in decimal digits, or up to 50 of them separated by commas. */
+        debtor?: string;
+        /** @description One of these: expected a whole number in decimal digits, or up to 50 of them separated by commas. */
+        creditor?: string;
+        /** @description `dueAt` from this on: a time such as 2026-11-28T09:30:00Z. */
+        dueAtFrom?: string;
+        /** @description `dueAt` before this: a time such as 2026-11-28T09:30:00Z. */
+        dueAtBefore?: string;
+        /** @description `issuedAt` from this on: a time such as 2026-11-28T09:30:00Z. */
+        issuedAtFrom?: string;
+        /** @description `issuedAt` before this: a time such as 2026-11-28T09:30:00Z. */
+        issuedAtBefore?: string;
+        /** @description `faceMinor` from this on: minor units in decimal digits. */
+        faceMinorFrom?: string;
+        /** @description `faceMinor` before this: minor units in decimal digits. */
+        faceMinorBefore?: string;
+        /** @description `paidMinor` from this on: minor units in decimal digits. */
+        paidMinorFrom?: string;
+        /** @description `paidMinor` before this: minor units in decimal digits. */
+        paidMinorBefore?: string;
       };
       header?: never;
       path?: never;
@@ -7846,6 +7944,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description A page. With `Accept: text/csv` all items from there on, as RFC 4180 has it. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -7932,6 +8031,30 @@ export interface operations {
         cursor?: string;
         /** @description Items a page at most. */
         limit?: number;
+        /** @description By what it is sorted: up to 3 of amountMinor, each once, separated by commas, with - before what is to fall. */
+        sort?: string;
+        /** @description Of CSV alone: begin with a byte order mark, by which spreadsheets know UTF-8. */
+        bom?: 'true' | 'false';
+        /** @description Members of the items that are wanted, separated by commas; the others are left out. Any of: receivable, from, to, amountMinor, holder, programme, version, pledgee, recourse, frozen, locked, disputed, lock, freeze. */
+        fields?: string;
+        /** @description One of these: expected an id in decimal digits, or up to 50 of them separated by commas. */
+        receivable?: string;
+        /** @description One of these: expected a whole number in decimal digits, or up to 50 of them separated by commas. */
+        programme?: string;
+        /** @description One of these: expected a whole number in decimal digits, or up to 50 of them separated by commas. */
+        pledgee?: string;
+        /** @description One of these: expected a whole number in decimal digits, or up to 50 of them separated by commas. */
+        recourse?: string;
+        /** @description One of these: expected true or false, or up to 50 of them separated by commas. */
+        frozen?: string;
+        /** @description One of these: expected true or false, or up to 50 of them separated by commas. */
+        locked?: string;
+        /** @description One of these: expected true or false, or up to 50 of them separated by commas. */
+        disputed?: string;
+        /** @description `amountMinor` from this on: minor units in decimal digits. */
+        amountMinorFrom?: string;
+        /** @description `amountMinor` before this: minor units in decimal digits. */
+        amountMinorBefore?: string;
       };
       header?: never;
       path?: never;
@@ -7939,6 +8062,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description A page. With `Accept: text/csv` all items from there on, as RFC 4180 has it. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -9139,6 +9263,20 @@ export interface operations {
         cursor?: string;
         /** @description Items a page at most. */
         limit?: number;
+        /** @description By what it is sorted: up to 3 of name, createdAt, each once, separated by commas, with - before what is to fall. */
+        sort?: string;
+        /** @description Of CSV alone: begin with a byte order mark, by which spreadsheets know UTF-8. */
+        bom?: 'true' | 'false';
+        /** @description Members of the items that are wanted, separated by commas; the others are left out. Any of: site, name, operator, state, createdAt. */
+        fields?: string;
+        /** @description One of these: expected a whole number in decimal digits, or up to 50 of them separated by commas. */
+        operator?: string;
+        /** @description One of these: expected a text of 1 to 400 characters, or up to 50 of them separated by commas. */
+        name?: string;
+        /** @description `createdAt` from this on: a time such as 2026-11-28T09:30:00Z. */
+        createdAtFrom?: string;
+        /** @description `createdAt` before this: a time such as 2026-11-28T09:30:00Z. */
+        createdAtBefore?: string;
       };
       header?: never;
       path?: never;
@@ -9146,6 +9284,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description A page. With `Accept: text/csv` all items from there on, as RFC 4180 has it. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -10451,6 +10590,24 @@ export interface operations {
         cursor?: string;
         /** @description Items a page at most. */
         limit?: number;
+        /** @description By what it is sorted: up to 3 of raisedAt, each once, separated by commas, with - before what is to fall. */
+        sort?: string;
+        /** @description Of CSV alone: begin with a byte order mark, by which spreadsheets know UTF-8. */
+        bom?: 'true' | 'false';
+        /** @description Members of the items that are wanted, separated by commas; the others are left out. Any of: id, rule, ruleId, version, instance, number, state, level, escalation, may, message, isLatched, raisedAt, first, last, count, clearedBy, acknowledged, knownToYouSince. */
+        fields?: string;
+        /** @description One of these: expected a UUID in small letters, or up to 50 of them separated by commas. */
+        rule?: string;
+        /** @description One of these, separated by commas. Any of: weight-loss, slow-theft, unauthorised-outbound, door, tags-missing, cross-sensor, silence, sequence, geofence, climate, mean-kinetic-temperature, anomaly. */
+        ruleId?: string;
+        /** @description One of these, separated by commas. Any of: warn, critical. */
+        level?: string;
+        /** @description One of these: expected a text of 1 to 400 characters, or up to 50 of them separated by commas. */
+        instance?: string;
+        /** @description `raisedAt` from this on: a time such as 2026-11-28T09:30:00Z. */
+        raisedAtFrom?: string;
+        /** @description `raisedAt` before this: a time such as 2026-11-28T09:30:00Z. */
+        raisedAtBefore?: string;
         /** @description ISA-18.2 (IEC 62682): whether the condition holds, and whether the operator knows. `open` is every state but `closed`. */
         state?:
           | 'open'
@@ -10460,23 +10617,6 @@ export interface operations {
           | 'latched-unacknowledged'
           | 'latched-acknowledged'
           | 'closed';
-        /** @description Id of a rule of this site. */
-        rule?: string;
-        /** @description Kind of rule. */
-        ruleId?:
-          | 'weight-loss'
-          | 'slow-theft'
-          | 'unauthorised-outbound'
-          | 'door'
-          | 'tags-missing'
-          | 'cross-sensor'
-          | 'silence'
-          | 'sequence'
-          | 'geofence'
-          | 'climate'
-          | 'mean-kinetic-temperature'
-          | 'anomaly';
-        level?: 'warn' | 'critical';
         /** @description Raised then or later. */
         since?: string;
       };
@@ -10488,6 +10628,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description A page. With `Accept: text/csv` all items from there on, as RFC 4180 has it. */
       200: {
         headers: {
           [name: string]: unknown;

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { decodeCursor, type Page, pageOf } from '@tallystick/platform';
+import { type ListRequest, type Page, readList } from '@tallystick/platform';
 import { DataSource, In, IsNull, Not } from 'typeorm';
 import { OrganisationNotFound, PartyNotEnrolled } from '../domain/errors.js';
 import { Organisation } from '../infra/organisation.entity.js';
 import { LedgerParty } from '../infra/projection/ledger-party.entity.js';
 import { LedgerRecovery } from '../infra/projection/ledger-recovery.entity.js';
+import { ORGANISATION_LIST } from './organisation-list.js';
 
 export interface EnrolledParty extends LedgerParty {
   /** Open: until it is stopped or completed the party cannot act. */
@@ -44,19 +45,10 @@ export class FindOrganisations {
     return (await this.dataSource.manager.findOne(Organisation, { where, select: { party: true } }))?.party;
   }
 
-  /** @param search part of a name, or a whole USCC or LEI */
-  async page(
-    search: string | undefined,
-    cursor: string | undefined,
-    limit: number,
-  ): Promise<Page<OrganisationWithStanding>> {
-    const [after] = decodeCursor(cursor, [/^[0-9]{1,10}$/]) ?? [];
-    const query = this.dataSource
-      .createQueryBuilder(Organisation, 'organisation')
-      .where('NOT organisation.isOperator')
-      .orderBy('organisation.party', 'ASC')
-      .take(limit + 1);
-    if (after) query.andWhere('organisation.party > :after', { after });
+  /** @param request with part of a name, or a whole USCC or LEI. @throws CursorInvalid */
+  async page(request: ListRequest & { readonly search?: string | undefined }): Promise<Page<OrganisationWithStanding>> {
+    const { search } = request;
+    const query = this.dataSource.createQueryBuilder(Organisation, 'organisation').where('NOT organisation.isOperator');
     if (search) {
       const part = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
       query.andWhere('(organisation.name ILIKE :part OR organisation.uscc = :search OR organisation.lei = :search)', {
@@ -64,18 +56,13 @@ export class FindOrganisations {
         search,
       });
     }
-    const organisations = await query.getMany();
-    const enrolled = await this.enrolledAmong(organisations.map(({ party }) => party));
-    const rows = organisations.map((organisation) => {
+    const { items, ...more } = await readList(query, ORGANISATION_LIST, request);
+    const enrolled = await this.enrolledAmong(items.map(({ party }) => party));
+    const rows = items.map((organisation) => {
       const standing = enrolled.get(organisation.party);
       return { organisation, ...(standing ? { enrolled: standing } : {}) };
     });
-    return pageOf(
-      rows,
-      limit,
-      ({ organisation }) => [organisation.party],
-      (row) => row,
-    );
+    return { ...more, items: rows };
   }
 
   private async enrolledAmong(parties: readonly string[]): Promise<Map<string, EnrolledParty>> {

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
+  AnswersList,
   AnswersWithSecret,
   Caller,
   PartyNumberPipe,
@@ -42,10 +43,10 @@ export class OrganisationsController {
 
   /** The directory, by party number. */
   @Get('organisations')
-  @ApiOkResponse({ type: OrganisationPageView })
+  @AnswersList(OrganisationPageView, OrganisationView)
   @RequireScope('read')
-  async list(@Query() { search, cursor, limit }: OrganisationSearch): Promise<OrganisationPageView> {
-    const page = await this.organisations.page(search, cursor, limit);
+  async list(@Query() query: OrganisationSearch): Promise<OrganisationPageView> {
+    const page = await this.organisations.page(query);
     return { ...page, items: page.items.map(organisationView) };
   }
 

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { PARTY_ROLES, type PartyRole } from '@tallystick/act-types';
 import { DraftOptions } from '@tallystick/acts/http';
-import { IsPartyNumber, PageQuery, type Scope, SCOPES } from '@tallystick/platform';
+import { IsPartyNumber, listQuery, type Scope, SCOPES } from '@tallystick/platform';
 import {
   ArrayNotEmpty,
   ArrayUnique,
@@ -15,10 +15,12 @@ import {
   MaxLength,
   MinLength,
 } from 'class-validator';
+import { ORGANISATION_LIST } from '../application/organisation-list.js';
+import { OrganisationView } from './organisation.view.js';
 
 const SECONDS = /^[1-9][0-9]{0,11}$/;
 
-export class OrganisationSearch extends PageQuery {
+export class OrganisationSearch extends listQuery(ORGANISATION_LIST, OrganisationView) {
   @ApiPropertyOptional({ description: 'Part of a name, or a whole USCC or LEI.' })
   @IsOptional()
   @IsString()

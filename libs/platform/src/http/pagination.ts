@@ -10,7 +10,8 @@ export class PageQuery {
   @ApiPropertyOptional({ description: 'Where to go on: `nextCursor` of the page before.' })
   @IsOptional()
   @IsString()
-  @MaxLength(400)
+  // A name of 200 characters, sorted by, and what is around it.
+  @MaxLength(2_000)
   cursor?: string;
 
   @ApiPropertyOptional({

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { DomainError } from '@tallystick/kernel';
+import { type Clock, DomainError } from '@tallystick/kernel';
 import { LessThan, Repository } from 'typeorm';
+import { CLOCK } from '../clock/clock.js';
 import { IdempotencyKey } from './idempotency-key.entity.js';
 
 export class IdempotencyKeyReused extends DomainError {
@@ -40,7 +41,7 @@ export interface RecordedAnswer {
 
 /** A request that has run this long without an answer died with its process; its key may be taken up again. */
 const ABANDONED_AFTER_MS = 60_000;
-const KEPT_FOR_MS = 24 * 3_600_000;
+const HOUR_MS = 3_600_000;
 /** Looking for keys to forget with every request would be a query for nothing, nearly always. */
 const FORGET_EVERY_MS = 60_000;
 
@@ -49,12 +50,19 @@ function hashOf(request: KeyedRequest): string {
   return createHash('sha256').update(`${request.method} ${request.path}\n`).update(body).digest('hex');
 }
 
-/** Remembers answers by key for a day and a minute at most, so that a repeated request does nothing twice. */
+/** How long an answer is repeated to whoever comes with its key: 24 at least, which is what callers are promised. */
+export const KEYS_KEPT_HOURS = Symbol('hours for which idempotency keys are kept');
+
+/** Remembers answers by key for as long as is set and a minute at most, so that a repeated request does nothing twice. */
 @Injectable()
 export class Idempotency {
   private forgotAtMs = 0;
 
-  constructor(@InjectRepository(IdempotencyKey) private readonly keys: Repository<IdempotencyKey>) {}
+  constructor(
+    @InjectRepository(IdempotencyKey) private readonly keys: Repository<IdempotencyKey>,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(KEYS_KEPT_HOURS) private readonly keptHours: number,
+  ) {}
 
   /** Claims the key for this request. @returns the answer already given, or undefined when the request is to run now */
   async begin(request: KeyedRequest): Promise<RecordedAnswer | undefined> {
@@ -64,7 +72,7 @@ export class Idempotency {
     const claim = await this.keys
       .createQueryBuilder()
       .insert()
-      .values({ clientId, key, requestHash, status: null, createdAt: new Date() })
+      .values({ clientId, key, requestHash, status: null, createdAt: new Date(this.clock.nowMs()) })
       .orIgnore()
       .returning('key')
       .execute();
@@ -86,16 +94,17 @@ export class Idempotency {
   }
 
   private async forgetOld(): Promise<void> {
-    const nowMs = Date.now();
+    const nowMs = this.clock.nowMs();
     if (nowMs - this.forgotAtMs < FORGET_EVERY_MS) return;
     this.forgotAtMs = nowMs;
-    await this.keys.delete({ createdAt: LessThan(new Date(nowMs - KEPT_FOR_MS)) });
+    await this.keys.delete({ createdAt: LessThan(new Date(nowMs - this.keptHours * HOUR_MS)) });
   }
 
   private async takeUpAbandoned(known: IdempotencyKey): Promise<undefined> {
     const { clientId, key, createdAt } = known;
-    if (Date.now() - createdAt.getTime() < ABANDONED_AFTER_MS) throw new RequestInProgress();
-    const taken = await this.keys.update({ clientId, key, createdAt }, { createdAt: new Date() });
+    const nowMs = this.clock.nowMs();
+    if (nowMs - createdAt.getTime() < ABANDONED_AFTER_MS) throw new RequestInProgress();
+    const taken = await this.keys.update({ clientId, key, createdAt }, { createdAt: new Date(nowMs) });
     if (taken.affected !== 1) throw new RequestInProgress();
     return undefined;
   }

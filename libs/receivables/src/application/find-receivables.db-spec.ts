@@ -113,9 +113,25 @@ describe('a fragment with something on it', () => {
     await expect(seenBy(STRANGER)).rejects.toMatchObject({ code: 'receivable-not-found' });
   });
 
+  it('is on the list of whoever may open it, and on no other', async () => {
+    await database.dataSource.query('UPDATE papers.act_signatory SET refused_at = NULL');
+    const opens = (party: string, receivable: string) =>
+      receivables.byId(receivable, callerOf(party)).then(
+        () => true,
+        () => false,
+      );
+    for (let party = 1; party <= 20; party++) {
+      const { items } = await receivables.page({ limit: 10 }, callerOf(`${party}`));
+      const listed = items.map(({ receivable }) => receivable);
+      for (const receivable of [SOLD, BURDENED])
+        expect([party, listed.includes(receivable)]).toEqual([party, await opens(`${party}`, receivable)]);
+    }
+    await database.dataSource.query('UPDATE papers.act_signatory SET refused_at = now()');
+  });
+
   it('is on no list of a stranger, and on those of whom it concerns', async () => {
     const listOf = async (party: string | undefined) =>
-      (await receivables.page(undefined, 10, callerOf(party))).items.map(({ receivable }) => receivable);
+      (await receivables.page({ limit: 10 }, callerOf(party))).items.map(({ receivable }) => receivable);
     expect(await listOf(STRANGER)).toEqual([]);
     for (const party of [PLEDGEE, BUYER, LOCK_BANK, PAYEES_BANK]) expect(await listOf(party)).toEqual([BURDENED]);
   });

@@ -1,23 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { decodeCursor, type Page, pageOf, type Principal } from '@tallystick/platform';
+import { type ListRequest, type Page, type Principal, readList } from '@tallystick/platform';
 import { DataSource, type SelectQueryBuilder } from 'typeorm';
 import { ReceivableNotFound } from '../domain/errors.js';
 import { FragmentHistory } from '../infra/projection/fragment-history.entity.js';
 import { LedgerFragment } from '../infra/projection/ledger-fragment.entity.js';
 import { LedgerReceivable } from '../infra/projection/ledger-receivable.entity.js';
 import { FindBurdens, type FragmentAsSeen } from './find-burdens.js';
-import { SEES_FRAGMENT, SEES_PAST, SEES_RECEIVABLE } from './who-sees-what.js';
+import { FRAGMENT_LIST, RECEIVABLE_LIST } from './lists.js';
+import { IS_SEEN, SEES_FRAGMENT, SEES_PAST, SEES_RECEIVABLE } from './who-sees-what.js';
 
 export interface ReceivableWithFragments {
   readonly receivable: LedgerReceivable;
   /** Those the caller may see, by where they start. */
   readonly fragments: readonly FragmentAsSeen[];
 }
-
-const DIGITS = /^[0-9]{1,58}$/;
-/** Within PostgreSQL's bigint. */
-const BLOCK = /^[0-9]{1,18}$/;
 
 @Injectable()
 export class FindReceivables {
@@ -32,44 +29,19 @@ export class FindReceivables {
     return { receivable, fragments: await this.fragmentsOf(receivable, caller) };
   }
 
-  /** Newest first by the block of issue. */
-  async page(cursor: string | undefined, limit: number, caller: Principal): Promise<Page<LedgerReceivable>> {
-    const [block, id] = decodeCursor(cursor, [BLOCK, DIGITS]) ?? [];
-    const query = this.visible(caller)
-      .orderBy('receivable.issuedBlock', 'DESC')
-      .addOrderBy('receivable.receivable', 'DESC')
-      .take(limit + 1);
-    if (block)
-      query.andWhere('(receivable.issuedBlock, receivable.receivable) < (:block::bigint, :id::numeric)', { block, id });
-    return pageOf(
-      await query.getMany(),
-      limit,
-      (row) => [row.issuedBlock, row.receivable],
-      (row) => row,
-    );
+  /** By what is asked for; newest first otherwise. @throws CursorInvalid */
+  page(request: ListRequest, { party: me }: Principal): Promise<Page<LedgerReceivable>> {
+    const query = this.dataSource.createQueryBuilder(LedgerReceivable, 'receivable').where(IS_SEEN, { me });
+    return readList(query, RECEIVABLE_LIST, request);
   }
 
-  /** What the caller holds now. */
-  async holdings(cursor: string | undefined, limit: number, caller: Principal): Promise<Page<FragmentAsSeen>> {
-    const [receivable, from] = decodeCursor(cursor, [DIGITS, DIGITS]) ?? [];
+  /** What the caller holds now. @throws CursorInvalid */
+  async holdings(request: ListRequest, caller: Principal): Promise<Page<FragmentAsSeen>> {
     const query = this.dataSource
       .createQueryBuilder(LedgerFragment, 'fragment')
-      .where('fragment.holder = :me', { me: caller.party })
-      .orderBy('fragment.receivable', 'ASC')
-      .addOrderBy('fragment.from', 'ASC')
-      .take(limit + 1);
-    if (receivable) {
-      query.andWhere('(fragment.receivable, fragment.from) > (:receivable::numeric, :from::numeric)', {
-        receivable,
-        from,
-      });
-    }
-    return pageOf(
-      await this.burdens.of(await query.getMany(), caller),
-      limit,
-      ({ fragment }) => [fragment.receivable, fragment.from],
-      (row) => row,
-    );
+      .where('fragment.holder = :me', { me: caller.party });
+    const page = await readList(query, FRAGMENT_LIST, request);
+    return { ...page, items: await this.burdens.of(page.items, caller) };
   }
 
   /** What happened, oldest first: to the debtor everything, to others what concerns the parts that they hold or held; a price to buyer and seller. */

@@ -35,6 +35,29 @@ export const SEES_RECEIVABLE = `(receivable.debtor = :me OR EXISTS (
   SELECT 1 FROM ledger.fragment_history past WHERE past.receivable = receivable.receivable AND (past.holder = :me OR past.previous_holder = :me)))`;
 
 /**
+ * As `SEES_RECEIVABLE`, but gathered from what is the party's own by an index each: a list must cost by what a party has, not by what there is.
+ * They are held to one another by a test.
+ */
+export const IS_SEEN = `receivable.receivable IN (
+  SELECT own.receivable FROM ledger.receivable own WHERE own.debtor = :me
+  UNION ALL SELECT receivable FROM ledger.fragment WHERE holder = :me
+  UNION ALL SELECT receivable FROM ledger.fragment WHERE pledgee = :me
+  UNION ALL SELECT receivable FROM ledger.fragment WHERE recourse = :me
+  UNION ALL SELECT fragment.receivable FROM ledger.fragment JOIN ledger.programme line USING (programme) WHERE line.bank = :me
+  UNION ALL SELECT receivable FROM ledger.fragment_lock WHERE buyer = :me
+  UNION ALL SELECT receivable FROM ledger.fragment_lock WHERE settlement_bank = :me
+  UNION ALL SELECT fragment.receivable FROM ledger.settlement_bank named JOIN ledger.fragment ON fragment.holder = named.party
+    WHERE named.bank = :me AND fragment.pledgee = 0
+  UNION ALL SELECT fragment.receivable FROM ledger.settlement_bank named JOIN ledger.fragment ON fragment.pledgee = named.party
+    WHERE named.bank = :me AND named.party <> 0
+  UNION ALL SELECT receivable FROM ledger.fragment_history WHERE holder = :me
+  UNION ALL SELECT receivable FROM ledger.fragment_history WHERE previous_holder = :me
+  UNION ALL SELECT fragment.receivable FROM papers.act_signatory asked JOIN papers.act act ON act.id = asked.act_id
+    JOIN ledger.fragment ON act.message ->> 'receivable' = fragment.receivable::text AND act.message ->> 'from' = fragment.from_minor::text
+    WHERE asked.party = :me AND asked.role = 'witness' AND asked.refused_at IS NULL AND act.offered_at IS NOT NULL
+      AND act.deadline >= (SELECT block_time FROM ledger.cursor))`;
+
+/**
  * What happened to a part: who held it then, and whose it is now. Whoever paid keeps the proof of it. A settlement bank
  * and a witness need the present alone.
  */

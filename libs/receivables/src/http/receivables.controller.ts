@@ -1,17 +1,19 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Caller, PageQuery, type Principal, ReceivableIdPipe, RequireScope } from '@tallystick/platform';
+import { AnswersList, Caller, type Principal, ReceivableIdPipe, RequireScope } from '@tallystick/platform';
 import { FindReceivables } from '../application/find-receivables.js';
 import { FindSettlementBank } from '../application/find-settlement-bank.js';
-import { FragmentPageView, fragmentView } from './fragment.view.js';
+import { FragmentPageView, FragmentView, fragmentView } from './fragment.view.js';
 import {
   historyEntryView,
   HistoryView,
   ReceivableDetailView,
   receivableDetailView,
   ReceivablePageView,
+  ReceivableView,
   receivableView,
 } from './receivable.view.js';
+import { FragmentListQuery, ReceivableListQuery } from './list-requests.js';
 import { SettlementBankView, settlementBankView } from './settlement-bank.view.js';
 
 @ApiTags('receivables')
@@ -25,10 +27,10 @@ export class ReceivablesController {
 
   /** Receivables that you owe, hold or held part of, finance, or are asked about as settlement bank or witness; newest first. */
   @Get('receivables')
-  @ApiOkResponse({ type: ReceivablePageView })
+  @AnswersList(ReceivablePageView, ReceivableView)
   @RequireScope('read')
-  async list(@Query() { cursor, limit }: PageQuery, @Caller() caller: Principal): Promise<ReceivablePageView> {
-    const page = await this.receivables.page(cursor, limit, caller);
+  async list(@Query() query: ReceivableListQuery, @Caller() caller: Principal): Promise<ReceivablePageView> {
+    const page = await this.receivables.page(query, caller);
     return { ...page, items: page.items.map(receivableView) };
   }
 
@@ -49,10 +51,10 @@ export class ReceivablesController {
 
   /** The fragments that you hold. */
   @Get('fragments')
-  @ApiOkResponse({ type: FragmentPageView })
+  @AnswersList(FragmentPageView, FragmentView)
   @RequireScope('read')
-  async holdings(@Query() { cursor, limit }: PageQuery, @Caller() caller: Principal): Promise<FragmentPageView> {
-    const page = await this.receivables.holdings(cursor, limit, caller);
+  async holdings(@Query() query: FragmentListQuery, @Caller() caller: Principal): Promise<FragmentPageView> {
+    const page = await this.receivables.holdings(query, caller);
     return { ...page, items: page.items.map(fragmentView) };
   }
 

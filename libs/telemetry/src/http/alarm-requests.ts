@@ -1,12 +1,10 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { PageQuery } from '@tallystick/platform';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayNotEmpty,
   ArrayUnique,
   IsArray,
-  IsIn,
   IsNotEmpty,
   IsOptional,
   IsString,
@@ -14,7 +12,6 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator';
-import { RULE_IDS, type RuleId } from '../domain/rules/rule.js';
 import { IsMoment } from './moment.js';
 
 export const ALARM_STATES = [
@@ -25,37 +22,6 @@ export const ALARM_STATES = [
 const REASON_MAX = 500;
 const INSTANCE_MAX = 400;
 const TARGETS_MAX = 50;
-
-export class AlarmQuery extends PageQuery {
-  @ApiPropertyOptional({
-    enum: ALARM_STATES,
-    description:
-      'ISA-18.2 (IEC 62682): whether the condition holds, and whether the operator knows. `open` is every state but `closed`.',
-  })
-  @IsOptional()
-  @IsIn(ALARM_STATES)
-  state?: (typeof ALARM_STATES)[number];
-
-  @ApiPropertyOptional({ format: 'uuid', description: 'Id of a rule of this site.' })
-  @IsOptional()
-  @IsUUID()
-  rule?: string;
-
-  @ApiPropertyOptional({ enum: RULE_IDS, description: 'Kind of rule.' })
-  @IsOptional()
-  @IsIn(RULE_IDS)
-  ruleId?: RuleId;
-
-  @ApiPropertyOptional({ enum: ['warn', 'critical'] })
-  @IsOptional()
-  @IsIn(['warn', 'critical'])
-  level?: 'warn' | 'critical';
-
-  @ApiPropertyOptional({ format: 'date-time', description: 'Raised then or later.' })
-  @IsOptional()
-  @IsMoment()
-  since?: string;
-}
 
 export class ReasonRequest {
   @ApiProperty({ maxLength: REASON_MAX, description: 'Why; all who may see the site read it.' })

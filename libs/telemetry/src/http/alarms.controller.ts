@@ -1,12 +1,13 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, Res } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Caller, type Principal, RequireScope } from '@tallystick/platform';
+import { AnswersList, Caller, type Principal, RequireScope } from '@tallystick/platform';
 import type { FastifyReply } from 'fastify';
 import { AnswerAlarm } from '../application/alarms/answer-alarm.js';
 import { FindAlarms } from '../application/alarms/find-alarms.js';
 import { SiteActView } from './act.view.js';
-import { AlarmQuery, ReasonRequest } from './alarm-requests.js';
-import { alarmEventView, AlarmPageView, alarmView, AlarmWithHistoryView } from './alarm.view.js';
+import { AlarmQuery } from './alarm-query.js';
+import { ReasonRequest } from './alarm-requests.js';
+import { alarmEventView, AlarmPageView, AlarmView, alarmView, AlarmWithHistoryView } from './alarm.view.js';
 import { answered } from './answered.js';
 import { shownParameters } from './rule-requests.js';
 
@@ -21,7 +22,7 @@ export class AlarmsController {
 
   /** A site's alarms, the newest first, silenced or not. */
   @Get()
-  @ApiOkResponse({ type: AlarmPageView })
+  @AnswersList(AlarmPageView, AlarmView)
   @RequireScope('read')
   async list(
     @Param('site') site: string,

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Caller, PageQuery, type Principal, RequireScope } from '@tallystick/platform';
+import { AnswersList, Caller, type Principal, RequireScope } from '@tallystick/platform';
 import { GatewayEntrance } from '../application/entrance/gateway-entrance.js';
 import { SiteAccess } from '../application/sites/site-access.js';
 import { AnnounceSite } from '../application/sites/announce-site.js';
@@ -8,7 +8,8 @@ import { FindSiteKeys } from '../application/sites/find-site-keys.js';
 import { FindSites } from '../application/sites/find-sites.js';
 import { StateSiteKey } from '../application/sites/state-site-key.js';
 import { SiteNamePipe } from './site-name-pipe.js';
-import { SitePageView, siteView, SiteWithKeysView, siteWithKeysView } from './site.view.js';
+import { SiteListQuery } from './list-requests.js';
+import { SitePageView, SiteView, siteView, SiteWithKeysView, siteWithKeysView } from './site.view.js';
 import { SiteKeyTerms, SiteTerms } from './sites-requests.js';
 
 @ApiTags('sites')
@@ -34,10 +35,10 @@ export class SitesController {
 
   /** The sites that you run, and those that you were let see, by number. */
   @Get()
-  @ApiOkResponse({ type: SitePageView })
+  @AnswersList(SitePageView, SiteView)
   @RequireScope('read')
-  async list(@Query() { cursor, limit }: PageQuery, @Caller() caller: Principal): Promise<SitePageView> {
-    const page = await this.sites.page(cursor, limit, caller);
+  async list(@Query() query: SiteListQuery, @Caller() caller: Principal): Promise<SitePageView> {
+    const page = await this.sites.page(query, caller);
     return { ...page, items: page.items.map(siteView) };
   }
 

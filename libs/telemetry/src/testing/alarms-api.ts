@@ -12,6 +12,7 @@ import {
   Idempotency,
   IdempotencyInterceptor,
   IdempotencyKey,
+  KEYS_KEPT_HOURS,
   PlatformModule,
   type Principal,
   ProblemFilter,
@@ -70,6 +71,7 @@ export class AlarmsApi {
       ],
       providers: [
         Idempotency,
+        { provide: KEYS_KEPT_HOURS, useValue: 24 },
         { provide: AccessTokens, useClass: Tokens },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: AccessTokenGuard },

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { canonicalInvoiceNumber } from '@tallystick/kernel';
-import { decodeCursor, type Page, pageOf, type Principal, UUID_KEY } from '@tallystick/platform';
+import { type ListRequest, type Page, type Principal, readList } from '@tallystick/platform';
 import { DataSource, type SelectQueryBuilder } from 'typeorm';
 import { denialAmong, type TaxBureauAnswer } from '../domain/einvoice/tax-bureau-check.js';
 import { DocumentNotFound, TradeTooLarge } from '../domain/errors.js';
 import { Document } from '../infra/document.entity.js';
 import { CREDITS_IT } from '../infra/lessened-beyond.js';
+import { DOCUMENT_LIST } from './lists.js';
 
 /** Papers of one trade at most: more than any real one has, less than would swamp a verifier. */
 const TRADE_PAPERS_MAX = 500;
@@ -39,19 +40,9 @@ export class FindDocuments {
     return document.content;
   }
 
-  /** Newest first. */
-  async page(cursor: string | undefined, limit: number, caller: Principal): Promise<Page<Document>> {
-    const [before] = decodeCursor(cursor, [UUID_KEY]) ?? [];
-    const query = this.visible(caller)
-      .orderBy('document.id', 'DESC')
-      .take(limit + 1);
-    if (before) query.andWhere('document.id < :before', { before });
-    return pageOf(
-      await query.getMany(),
-      limit,
-      ({ id }) => [id],
-      (row) => row,
-    );
+  /** By what is asked for; newest first otherwise. @throws CursorInvalid */
+  page(request: ListRequest, caller: Principal): Promise<Page<Document>> {
+    return readList(this.visible(caller), DOCUMENT_LIST, request);
   }
 
   /**

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { decodeCursor, type Page, pageOf, type Principal, UUID_KEY } from '@tallystick/platform';
+import { type ListRequest, type Page, type Principal, readList } from '@tallystick/platform';
 import { DataSource, type SelectQueryBuilder } from 'typeorm';
 import { VerificationNotFound } from '../domain/errors.js';
 import { Verification } from '../infra/verification.entity.js';
+import { VERIFICATION_LIST } from './lists.js';
 
 /** A verification is seen by the seller and the buyer of its invoice. */
 @Injectable()
@@ -16,19 +17,9 @@ export class FindVerifications {
     return verification;
   }
 
-  /** Newest first. */
-  async page(cursor: string | undefined, limit: number, caller: Principal): Promise<Page<Verification>> {
-    const [before] = decodeCursor(cursor, [UUID_KEY]) ?? [];
-    const query = this.visible(caller)
-      .orderBy('verification.id', 'DESC')
-      .take(limit + 1);
-    if (before) query.andWhere('verification.id < :before', { before });
-    return pageOf(
-      await query.getMany(),
-      limit,
-      ({ id }) => [id],
-      (row) => row,
-    );
+  /** By what is asked for; newest first otherwise. @throws CursorInvalid */
+  page(request: ListRequest, caller: Principal): Promise<Page<Verification>> {
+    return readList(this.visible(caller), VERIFICATION_LIST, request);
   }
 
   private visible(caller: Principal): SelectQueryBuilder<Verification> {

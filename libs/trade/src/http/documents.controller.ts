@@ -8,10 +8,11 @@ import {
   ApiProduces,
   ApiTags,
 } from '@nestjs/swagger';
-import { Caller, PageQuery, type Principal, RawXmlPipe, RequireScope } from '@tallystick/platform';
+import { AnswersList, Caller, type Principal, RawXmlPipe, RequireScope } from '@tallystick/platform';
 import { FindDocuments } from '../application/find-documents.js';
 import { SubmitDocument } from '../application/submit-document.js';
 import { DocumentPageView, DocumentView, documentView } from './trade.view.js';
+import { DocumentListQuery } from './list-requests.js';
 
 @ApiTags('documents')
 @ApiBearerAuth()
@@ -37,10 +38,10 @@ export class DocumentsController {
 
   /** The documents that name you, newest first. */
   @Get()
-  @ApiOkResponse({ type: DocumentPageView })
+  @AnswersList(DocumentPageView, DocumentView)
   @RequireScope('read')
-  async list(@Query() { cursor, limit }: PageQuery, @Caller() caller: Principal): Promise<DocumentPageView> {
-    const page = await this.documents.page(cursor, limit, caller);
+  async list(@Query() query: DocumentListQuery, @Caller() caller: Principal): Promise<DocumentPageView> {
+    const page = await this.documents.page(query, caller);
     return { ...page, items: page.items.map(documentView) };
   }
 

@@ -1,9 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { DOCUMENT_KINDS as KINDS } from '../application/lists.js';
 import { TAX_BUREAU_OUTCOMES, type TaxBureauAnswer } from '../domain/einvoice/tax-bureau-check.js';
 import type { Document } from '../infra/document.entity.js';
 import type { StoredRecord } from '../infra/stored-record.entity.js';
 
-const KINDS = ['order', 'order-response', 'despatch-advice', 'receipt-advice', 'invoice', 'credit-note'];
 const RECORD_KINDS = ['event-record', 'warehouse-receipt', 'bank-statement', 'remittance-advice'];
 
 export class FindingView {

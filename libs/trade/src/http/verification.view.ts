@@ -1,11 +1,10 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { LedgerInvoice } from '../infra/projection/ledger-invoice.entity.js';
 import type { SignedDecision, Verification } from '../infra/verification.entity.js';
+import { VERDICTS } from '../application/lists.js';
 import { DecisionView } from './decision.view.js';
 import { CheckedDocumentView, CheckView, FinanceableView } from './trade.view.js';
 import { VerificationInputsView, verificationInputsView } from './verification-inputs.view.js';
-
-const VERDICTS = ['pass', 'review', 'fail', 'unreadable'];
 
 export class LedgerCapView {
   @ApiProperty({ description: 'What may be financed of the invoice in all, by the ledger, minor units.' })

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { Caller, PageQuery, type Principal, RequireScope } from '@tallystick/platform';
+import { AnswersList, Caller, type Principal, RequireScope } from '@tallystick/platform';
 import { IsUUID } from 'class-validator';
 import { DrawVerification } from '../application/draw-verification.js';
 import { FindLedgerCaps } from '../application/find-ledger-caps.js';
@@ -8,6 +8,7 @@ import { FindVerifications } from '../application/find-verifications.js';
 import { VerifyInvoice } from '../application/verify-invoice.js';
 import { TradeGraphView, tradeGraphView } from './trade-graph.view.js';
 import { VerificationPageView, VerificationView, verificationView } from './verification.view.js';
+import { VerificationListQuery } from './list-requests.js';
 
 export class VerificationRequest {
   @ApiProperty({ format: 'uuid', description: 'Id of the invoice’s document.' })
@@ -36,10 +37,10 @@ export class VerificationsController {
 
   /** Verifications of invoices that name you, newest first. */
   @Get()
-  @ApiOkResponse({ type: VerificationPageView })
+  @AnswersList(VerificationPageView, VerificationView)
   @RequireScope('read')
-  async list(@Query() { cursor, limit }: PageQuery, @Caller() caller: Principal): Promise<VerificationPageView> {
-    const page = await this.verifications.page(cursor, limit, caller);
+  async list(@Query() query: VerificationListQuery, @Caller() caller: Principal): Promise<VerificationPageView> {
+    const page = await this.verifications.page(query, caller);
     const onLedger = await this.caps.of(page.items.map(({ invoice }) => invoice));
     return { ...page, items: page.items.map((row) => verificationView(row, onLedger.get(row.invoice))) };
   }

@@ -1,27 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { decodeCursor, type Page, pageOf, type Principal, UUID_KEY } from '@tallystick/platform';
-import { DataSource, type SelectQueryBuilder } from 'typeorm';
+import { type ListRequest, type Page, type Principal, readList } from '@tallystick/platform';
+import { DataSource } from 'typeorm';
 import type { AlarmState } from '../../domain/alarms/alarm.js';
 import { AlarmNotFound } from '../../domain/alarms/alarm-errors.js';
-import type { FindingLevel, RuleId } from '../../domain/rules/rule.js';
 import { AlarmAcknowledgement } from '../../infra/alarm-acknowledgement.entity.js';
 import { StoredAlarmEvent } from '../../infra/alarm-event.entity.js';
 import { StoredAlarm } from '../../infra/alarm.entity.js';
 import { SiteAccess } from '../sites/site-access.js';
+import { ALARM_LIST } from './alarm-list.js';
 
-export interface AlarmFilter {
+export type AlarmFilter = ListRequest & {
   /** `open` is every state but `closed`. */
   readonly state?: AlarmState | 'open' | undefined;
-  /** A rule's UUID. */
-  readonly rule?: string | undefined;
-  readonly ruleId?: RuleId | undefined;
-  readonly level?: FindingLevel | undefined;
   /** Raised then or later. */
   readonly since?: Date | undefined;
-  readonly cursor?: string | undefined;
-  readonly limit: number;
-}
+};
 
 export interface SeenAlarm {
   readonly alarm: StoredAlarm;
@@ -40,22 +34,15 @@ export class FindAlarms {
   /** The newest first. @throws SiteNotFound */
   async page(name: string, filter: AlarmFilter, caller: Principal): Promise<Page<SeenAlarm>> {
     const { number: site, operator } = await this.access.toRead(name, caller);
-    const [before] = decodeCursor(filter.cursor, [UUID_KEY]) ?? [];
+    const { state, since } = filter;
     const query = this.dataSource.manager
       .createQueryBuilder(StoredAlarm, 'alarm')
       .where('alarm.site = :site', { site });
-    if (before) query.andWhere('alarm.id < :before', { before });
-    const rows = await filtered(query, filter)
-      .orderBy('alarm.id', 'DESC')
-      .take(filter.limit + 1)
-      .getMany();
-    const seen = await this.seenBy(rows, operator, caller);
-    return pageOf(
-      seen,
-      filter.limit,
-      ({ alarm }) => [alarm.id],
-      (row) => row,
-    );
+    if (state === 'open') query.andWhere(`alarm.state <> 'closed'`);
+    else if (state) query.andWhere('alarm.state = :state', { state });
+    if (since) query.andWhere('alarm.raised_at >= :since', { since });
+    const { items, ...more } = await readList(query, ALARM_LIST, filter);
+    return { ...more, items: await this.seenBy(items, operator, caller) };
   }
 
   /** @throws SiteNotFound, AlarmNotFound */
@@ -95,14 +82,3 @@ export class FindAlarms {
 }
 
 const dateOf = (ms: number | undefined) => (ms === undefined ? null : new Date(ms));
-
-function filtered(query: SelectQueryBuilder<StoredAlarm>, filter: AlarmFilter): SelectQueryBuilder<StoredAlarm> {
-  const { state, rule, ruleId, level, since } = filter;
-  if (state === 'open') query.andWhere(`alarm.state <> 'closed'`);
-  else if (state) query.andWhere('alarm.state = :state', { state });
-  if (rule) query.andWhere('alarm.rule = :rule', { rule });
-  if (ruleId) query.andWhere('alarm.rule_id = :ruleId', { ruleId });
-  if (level) query.andWhere('alarm.level = :level', { level });
-  if (since) query.andWhere('alarm.raised_at >= :since', { since });
-  return query;
-}

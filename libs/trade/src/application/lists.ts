@@ -1,0 +1,36 @@
+import { declareList } from '@tallystick/platform';
+
+export const DOCUMENT_KINDS = [
+  'order',
+  'order-response',
+  'despatch-advice',
+  'receipt-advice',
+  'invoice',
+  'credit-note',
+];
+export const VERDICTS = ['pass', 'review', 'fail', 'unreadable'];
+
+export const DOCUMENT_LIST = declareList({
+  fields: {
+    kind: { column: 'document.kind', type: 'text', filter: 'any', values: DOCUMENT_KINDS },
+    number: { column: 'document.number', type: 'text', filter: 'any' },
+    seller: { column: 'document.seller', type: 'number', filter: 'any' },
+    buyer: { column: 'document.buyer', type: 'number', filter: 'any' },
+    sha256: { column: 'document.sha256', type: 'text', filter: 'any' },
+    receivedAt: { column: 'document.receivedAt', type: 'moment', filter: 'range', sort: true },
+  },
+  id: [{ column: 'document.id', type: 'uuid' }],
+  idOrder: 'DESC',
+});
+
+export const VERIFICATION_LIST = declareList({
+  fields: {
+    invoice: { column: 'verification.invoice', type: 'uuid', filter: 'any' },
+    verdict: { column: 'verification.verdict', type: 'text', filter: 'any', values: VERDICTS },
+    seller: { column: 'verification.seller', type: 'number', filter: 'any' },
+    buyer: { column: 'verification.buyer', type: 'number', filter: 'any' },
+    verifiedAt: { column: 'verification.verifiedAt', type: 'moment', filter: 'range', sort: true },
+  },
+  id: [{ column: 'verification.id', type: 'uuid' }],
+  idOrder: 'DESC',
+});
