@@ -14,6 +14,7 @@ export { SERVICE_TOKEN, ServiceTokenGuard } from './auth/service-token-guard.js'
 export { Caller } from './auth/caller.js';
 export { type Principal, type Scope, SCOPES } from './auth/principal.js';
 export { type Finality, finalitySetting } from './config/finality.js';
+export { optionalOriginSetting } from './config/origin-setting.js';
 export { processEnvironment } from './config/process-environment.js';
 export {
   type Environment,
@@ -30,6 +31,7 @@ export {
   wholeNumberSetting,
   wholeNumberSettings,
 } from './config/settings.js';
+export { trustedProxiesSetting, trustProxy } from './config/trusted-proxies.js';
 export { createDataSource, databaseOptions, type DatabaseSettings, type EntityList } from './database/data-source.js';
 export { ensureLoginRole, type GroupRole, type LoginRole, urlForLogin } from './database/login-roles.js';
 export { migrate, type MigrationList } from './database/migrate.js';
@@ -37,6 +39,8 @@ export { readTogether, type ReadTogether } from './database/read-together.js';
 export { Notifications } from './database/notifications.js';
 export { decodeCursor, type Page, pageOf, PageQuery, UUID_KEY } from './http/pagination.js';
 export { IsIntervalPoint, IsMinorUnits, IsPartyNumber, IsReceivableId } from './http/field-rules.js';
+export { IsMoment } from './http/moment.js';
+export { networkOf } from './http/network-of.js';
 export { PartyNumberPipe } from './http/party-number-pipe.js';
 export { RawXmlPipe } from './http/raw-xml-pipe.js';
 export { ReceivableIdPipe } from './http/receivable-id-pipe.js';
@@ -49,6 +53,8 @@ export { Idempotency } from './idempotency/idempotency.js';
 export { AnswersWithSecret, IdempotencyInterceptor } from './idempotency/idempotency-interceptor.js';
 export { IdempotencyKey } from './idempotency/idempotency-key.entity.js';
 export { LimitReached, type ReachedLimit } from './limits/limit-reached.js';
+export { RateLimitGuard } from './limits/rate-limit-guard.js';
+export { RateLimits, type RateLimitSettings } from './limits/rate-limits.js';
 export { type Period, periodAt, secondsLeft } from './limits/period.js';
 export { PlatformModule } from './platform.module.js';
 export { PollingLoop, type PollingSettings, type StepResult } from './process/polling-loop.js';

@@ -64,10 +64,11 @@ export class AccessTokenGuard implements CanActivate {
     const token = /^Bearer ([A-Za-z0-9_-]{20,200})$/.exec(request.headers.authorization ?? '')?.[1];
     const principal = token === undefined ? undefined : await this.tokens.principalOf(token);
     if (!principal) throw new NotSignedIn();
+    // Also of who is refused here it is known who asks.
+    request.principal = principal;
     if (!access?.scope) throw new Error(`route ${request.method} ${request.url} declares no scope`);
     if (!principal.scopes.includes(access.scope)) throw new ScopeMissing(access.scope);
     if (access.operator && !principal.isOperator) throw new OperatorOnly();
-    request.principal = principal;
     return true;
   }
 }

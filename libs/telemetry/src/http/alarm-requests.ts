@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { PageQuery } from '@tallystick/platform';
+import { IsMoment, PageQuery } from '@tallystick/platform';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -15,7 +15,6 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { RULE_IDS, type RuleId } from '../domain/rules/rule.js';
-import { IsMoment } from './moment.js';
 
 export const ALARM_STATES = [
   ...['open', 'unacknowledged', 'acknowledged', 'returned-unacknowledged', 'latched-unacknowledged'],
