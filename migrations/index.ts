@@ -24,6 +24,7 @@ import { Telemetry1700000000024 } from './0024-telemetry.js';
 import { Sites1700000000025 } from './0025-sites.js';
 import { Alarms1700000000026 } from './0026-alarms.js';
 import { Anchors1700000000027 } from './0027-anchors.js';
+import { Machines1700000000029 } from './0029-machines.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   Sites1700000000025,
   Alarms1700000000026,
   Anchors1700000000027,
+  Machines1700000000029,
 ];

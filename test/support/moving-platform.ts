@@ -6,6 +6,7 @@ import { WEBHOOK_SENDING_SETTINGS } from '@tallystick/telemetry/store';
 import { DEFAULT_XML_LIMITS } from '@tallystick/trade/papers';
 import { Wallet } from 'ethers';
 import { createApi } from '../../apps/api/src/create-api.js';
+import { MACHINES_SETTINGS } from '../../apps/api/src/machines-settings.js';
 import type { ApiSettings } from '../../apps/api/src/settings.js';
 import { SITES_SETTINGS } from '../../apps/api/src/sites-settings.js';
 import { createVerifier } from '../../apps/verifier/src/create-verifier.js';
@@ -29,6 +30,8 @@ export interface MovingPlatformOptions {
   readonly anchorPollMs?: number;
   /** How gateways come in; by default they cannot. */
   readonly entrance?: Partial<EntranceSettings>;
+  /** Settings of machines at the api's door, as the environment has them. */
+  readonly machines?: Readonly<Record<string, string>>;
   /** Brings in the party that reviews for the verifier; the verifier itself does by default. */
   readonly enterReviewer?: (onboarding: Onboarding, world: MovingWorld) => Promise<Participant>;
 }
@@ -51,6 +54,7 @@ export class MovingPlatform {
     anchorPollMs = 60_000,
     enterReviewer,
     entrance,
+    machines,
   }: MovingPlatformOptions = {}): Promise<MovingPlatform> {
     const clock = new MovingClock();
     const [chain, database] = await Promise.all([startTestChain(), createTestDatabase()]);
@@ -82,7 +86,7 @@ export class MovingPlatform {
     try {
       const given = {
         ...{ port, verifierPort, operator, verifierKey, relayer, factPollMs, anchorPollMs },
-        ...{ enterReviewer, entrance },
+        ...{ enterReviewer, entrance, machines },
       };
       await platform.startServices(chain, database, clock, given);
     } catch (error) {
@@ -117,6 +121,7 @@ export class MovingPlatform {
       readonly anchorPollMs: number;
       readonly enterReviewer: MovingPlatformOptions['enterReviewer'];
       readonly entrance: MovingPlatformOptions['entrance'];
+      readonly machines: MovingPlatformOptions['machines'];
     },
   ): Promise<void> {
     const { network } = chain.deployment;
@@ -155,6 +160,7 @@ export class MovingPlatform {
         lookupsPerDay: 2_000,
         registrationsPerMinute: 60,
         registrationsPerDay: 2_000,
+        machines: readSettings(MACHINES_SETTINGS, given.machines ?? {}),
         sites: { ...DEFAULT_SITES, entrance: { ...DEFAULT_SITES.entrance, ...given.entrance } },
         alarms: readSettings(ALARMS_SETTINGS, {}),
         operatorClientId: given.operator.clientId,

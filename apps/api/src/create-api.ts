@@ -4,7 +4,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { Network } from '@tallystick/act-types';
 import type { Clock } from '@tallystick/kernel';
 import { EnsureOperator } from '@tallystick/parties';
-import { unreadableRequests } from '@tallystick/platform';
+import { trustProxy, unreadableRequests } from '@tallystick/platform';
 import { openTradeRules } from '@tallystick/trade/papers';
 import { AppModule } from './app.module.js';
 import { openApiDocument } from './openapi.js';
@@ -18,6 +18,7 @@ export async function createApi(
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: settings.httpBodyLimitBytes,
+    trustProxy: trustProxy(settings.machines.trustedProxies),
     genReqId: () => crypto.randomUUID(),
     ...unreadableRequests,
   });

@@ -12,6 +12,7 @@ import {
 import { DEFAULT_BUNDLE_LIMITS } from '@tallystick/telemetry';
 import { ALARMS_SETTINGS } from '@tallystick/telemetry/http';
 import { PAPER_LIMIT_SETTINGS } from '@tallystick/trade/papers';
+import { MACHINES_SETTINGS } from './machines-settings.js';
 import { SITES_SETTINGS } from './sites-settings.js';
 
 export type ApiSettings = ReturnType<typeof readApiSettings>;
@@ -105,6 +106,7 @@ export function readApiSettings(environment: Environment) {
         ofOneBank('registrations', 'day'),
         2_000,
       ),
+      machines: MACHINES_SETTINGS,
       sites: SITES_SETTINGS,
       alarms: ALARMS_SETTINGS,
       operatorClientId: textSetting('OPERATOR_CLIENT_ID', 'the operator’s client id', 'operator'),

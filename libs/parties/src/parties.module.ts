@@ -5,12 +5,11 @@ import { AccessTokens } from '@tallystick/platform';
 import { DatabaseAccessTokens } from './application/database-access-tokens.js';
 import { EnsureOperator } from './application/ensure-operator.js';
 import { FindOrganisations } from './application/find-organisations.js';
-import { IssueAccessToken } from './application/issue-access-token.js';
-import { IssueApiClient } from './application/issue-api-client.js';
 import { LedgerPartyDirectory } from './application/ledger-party-directory.js';
 import { RegisterOrganisation } from './application/register-organisation.js';
 import { StoreCertificate } from './application/store-certificate.js';
 import { AccessToken } from './infra/access-token.entity.js';
+import { ApiClientSecret } from './infra/api-client-secret.entity.js';
 import { ApiClient } from './infra/api-client.entity.js';
 import { Organisation } from './infra/organisation.entity.js';
 import { LedgerParty } from './infra/projection/ledger-party.entity.js';
@@ -19,26 +18,17 @@ import { LedgerRecovery } from './infra/projection/ledger-recovery.entity.js';
 /** Global because acts and the guard ask it through ports of theirs. */
 @Global()
 @Module({
-  imports: [TypeOrmModule.forFeature([Organisation, ApiClient, AccessToken, LedgerParty, LedgerRecovery])],
+  imports: [
+    TypeOrmModule.forFeature([Organisation, ApiClient, ApiClientSecret, AccessToken, LedgerParty, LedgerRecovery]),
+  ],
   providers: [
     { provide: AccessTokens, useClass: DatabaseAccessTokens },
     { provide: PartyDirectory, useClass: LedgerPartyDirectory },
     EnsureOperator,
     FindOrganisations,
-    IssueAccessToken,
-    IssueApiClient,
     RegisterOrganisation,
     StoreCertificate,
   ],
-  exports: [
-    AccessTokens,
-    PartyDirectory,
-    EnsureOperator,
-    FindOrganisations,
-    IssueAccessToken,
-    IssueApiClient,
-    RegisterOrganisation,
-    StoreCertificate,
-  ],
+  exports: [AccessTokens, PartyDirectory, EnsureOperator, FindOrganisations, RegisterOrganisation, StoreCertificate],
 })
 export class PartiesModule {}

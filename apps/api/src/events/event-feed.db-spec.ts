@@ -1,6 +1,7 @@
 import type { MessageEvent } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { LEDGER_CHANNEL, LedgerActivity } from '@tallystick/chain';
+import { systemClock } from '@tallystick/kernel';
 import { announce, PAPERS_CHANNEL, PapersActivity, type Principal } from '@tallystick/platform';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/postgres.js';
 import { EventFeed } from './event-feed.js';
@@ -45,6 +46,7 @@ describe('a party’s events', () => {
       new PapersNotifications(database.url, PAPERS_CHANNEL),
       new LedgerNotifications(database.url, LEDGER_CHANNEL),
       lookAgainMs,
+      systemClock,
     );
     await feed.onModuleInit();
     const heard: MessageEvent[] = [];
@@ -90,6 +92,7 @@ describe('a party’s events', () => {
       new PapersNotifications(database.url, PAPERS_CHANNEL),
       new LedgerNotifications(database.url, LEDGER_CHANNEL),
       NEVER_MS,
+      systemClock,
     );
     const heard: (string | undefined)[] = [];
     await new Promise<void>((resolve) => {

@@ -1,7 +1,8 @@
 import { Inject, Injectable, type MessageEvent, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { LedgerActivity } from '@tallystick/chain';
-import { PapersActivity, type Principal } from '@tallystick/platform';
+import type { Clock } from '@tallystick/kernel';
+import { CLOCK, PapersActivity, type Principal } from '@tallystick/platform';
 import {
   concatMap,
   defer,
@@ -39,6 +40,7 @@ export class EventFeed implements OnModuleInit, OnApplicationShutdown {
     private readonly papers: PapersNotifications,
     private readonly ledger: LedgerNotifications,
     @Inject(LOOK_AGAIN_MS) private readonly lookAgainMs: number,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async onModuleInit(): Promise<void> {
@@ -67,7 +69,7 @@ export class EventFeed implements OnModuleInit, OnApplicationShutdown {
         return merge(of(sign('connected')), news, stillHere);
       }),
       // A stream lasts no longer than the right to it; with a new token its reader goes on from where it was.
-      takeUntil(timer(tokenExpiresAt)),
+      takeUntil(timer(tokenExpiresAt.getTime() - this.clock.nowMs())),
     );
   }
 

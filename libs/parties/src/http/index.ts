@@ -1,1 +1,2 @@
+export { MachinesHttpModule, type MachinesSettings } from './machines-http.module.js';
 export { PartiesHttpModule } from './parties-http.module.js';

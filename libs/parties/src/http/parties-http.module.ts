@@ -12,11 +12,10 @@ import { AccountController } from './account.controller.js';
 import { OrganisationsController } from './organisations.controller.js';
 import { PartyActsController } from './party-acts.controller.js';
 import { PartyFactsController } from './party-facts.controller.js';
-import { TokenController } from './token.controller.js';
 
 @Module({
   imports: [PartiesModule, ActsHttpModule],
-  controllers: [TokenController, OrganisationsController, PartyActsController, PartyFactsController, AccountController],
+  controllers: [OrganisationsController, PartyActsController, PartyFactsController, AccountController],
   providers: [
     DraftPartyActs,
     DraftRecoveryActs,
