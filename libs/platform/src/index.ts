@@ -5,6 +5,7 @@ export {
   AccessTokenGuard,
   AccessTokens,
   type AuthenticatedRequest,
+  bearerToken,
   NotSignedIn,
   Public,
   RequireOperator,

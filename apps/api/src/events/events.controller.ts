@@ -1,6 +1,6 @@
 import { Controller, Headers, type MessageEvent, Sse } from '@nestjs/common';
 import { ApiBearerAuth, ApiHeader, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { Caller, type Principal, RequireScope } from '@tallystick/platform';
+import { AccessTokens, bearerToken, Caller, type Principal, RequireScope } from '@tallystick/platform';
 import type { Observable } from 'rxjs';
 import { EventFeed } from './event-feed.js';
 import { parsePosition } from './feed-position.js';
@@ -9,7 +9,10 @@ import { parsePosition } from './feed-position.js';
 @ApiBearerAuth()
 @Controller('v1/events')
 export class EventsController {
-  constructor(private readonly feed: EventFeed) {}
+  constructor(
+    private readonly feed: EventFeed,
+    private readonly tokens: AccessTokens,
+  ) {}
 
   /** What concerns you, as it happens: server-sent events whose names are past tense and whose data names the subject. */
   @Sse()
@@ -20,7 +23,13 @@ export class EventsController {
     required: false,
     description: 'Where a lost connection stood; what came since is sent first.',
   })
-  events(@Caller() caller: Principal, @Headers('last-event-id') lastEventId?: string): Observable<MessageEvent> {
-    return this.feed.streamFor(caller, parsePosition(lastEventId));
+  events(
+    @Caller() caller: Principal,
+    @Headers('last-event-id') lastEventId?: string,
+    @Headers('authorization') authorization?: string,
+  ): Observable<MessageEvent> {
+    const token = bearerToken(authorization) ?? '';
+    const stands = async (): Promise<boolean> => (await this.tokens.principalOf(token)) !== undefined;
+    return this.feed.streamFor(caller, parsePosition(lastEventId), stands);
   }
 }

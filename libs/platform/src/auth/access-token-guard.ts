@@ -47,6 +47,11 @@ export const RequireOperator = () => SetMetadata(ACCESS, { scope: 'administer', 
 
 export type AuthenticatedRequest = FastifyRequest & { principal?: Principal };
 
+/** The access token of an `Authorization` header; undefined when there is none that could be one. */
+export function bearerToken(authorization: string | undefined): string | undefined {
+  return /^Bearer ([A-Za-z0-9_-]{20,200})$/.exec(authorization ?? '')?.[1];
+}
+
 @Injectable()
 export class AccessTokenGuard implements CanActivate {
   constructor(
@@ -61,7 +66,7 @@ export class AccessTokenGuard implements CanActivate {
     ]);
     if (access?.public) return true;
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
-    const token = /^Bearer ([A-Za-z0-9_-]{20,200})$/.exec(request.headers.authorization ?? '')?.[1];
+    const token = bearerToken(request.headers.authorization);
     const principal = token === undefined ? undefined : await this.tokens.principalOf(token);
     if (!principal) throw new NotSignedIn();
     // Also of who is refused here it is known who asks.
