@@ -114,7 +114,8 @@ describe('the credentials of machines', () => {
           revoke(stranger, clientId),
           endSecret(stranger, clientId, secret?.id ?? ''),
         ];
-        for (const attempt of attempts) expect(await refusalOf(attempt)).toEqual([404, 'api-client-not-found']);
+        for (const refusal of await Promise.all(attempts.map(refusalOf)))
+          expect(refusal).toEqual([404, 'api-client-not-found']);
         expect(await refusalOf(shown(stranger, crypto.randomUUID()))).toEqual([404, 'api-client-not-found']);
         const { items } = await stranger.call(stranger.routes.GET('/v1/api-clients'));
         expect(items.map((item) => item.clientId)).not.toContain(clientId);
@@ -125,14 +126,14 @@ describe('the credentials of machines', () => {
     it('who may administer: no other scope sees or changes them', async () => {
       const made = await issue(supplier.client, supplier.party, { scopes: ['read', 'acts', 'documents'] });
       const machine = signedIn(made);
-      for (const attempt of [
+      const attempts = [
         machine.call(machine.routes.GET('/v1/api-clients')),
         shown(machine, made.clientId),
         rotate(machine, made.clientId),
         revoke(machine, made.clientId),
         issue(machine, supplier.party),
-      ])
-        expect(await refusalOf(attempt)).toEqual([403, 'scope-missing']);
+      ];
+      for (const refusal of await Promise.all(attempts.map(refusalOf))) expect(refusal).toEqual([403, 'scope-missing']);
     });
   });
 

@@ -1,6 +1,7 @@
-import { Controller, Headers, type MessageEvent, Sse } from '@nestjs/common';
+import { Controller, Headers, type MessageEvent, Req, Sse } from '@nestjs/common';
 import { ApiBearerAuth, ApiHeader, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { AccessTokens, bearerToken, Caller, type Principal, RequireScope } from '@tallystick/platform';
+import type { FastifyRequest } from 'fastify';
 import type { Observable } from 'rxjs';
 import { EventFeed } from './event-feed.js';
 import { parsePosition } from './feed-position.js';
@@ -25,10 +26,10 @@ export class EventsController {
   })
   events(
     @Caller() caller: Principal,
+    @Req() request: FastifyRequest,
     @Headers('last-event-id') lastEventId?: string,
-    @Headers('authorization') authorization?: string,
   ): Observable<MessageEvent> {
-    const token = bearerToken(authorization) ?? '';
+    const token = bearerToken(request.headers.authorization) ?? '';
     const stands = async (): Promise<boolean> => (await this.tokens.principalOf(token)) !== undefined;
     return this.feed.streamFor(caller, parsePosition(lastEventId), stands);
   }
