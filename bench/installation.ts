@@ -12,6 +12,12 @@ import { freePort } from './free-port.js';
 const MAIN = resolve(import.meta.dirname, '../dist/apps/standalone/src/main.js');
 const READY_TIMEOUT_MS = 300_000;
 
+/** What is measured is how fast it answers, not how often one sender may ask. */
+const UNLIMITED = {
+  RATE_LIMIT_REQUESTS_PER_SECOND: '1000000',
+  RATE_LIMIT_BURST: '10000000',
+};
+
 interface Secrets {
   readonly operator: ClientCredentials;
   readonly keys: StoryWorld['keys'];
@@ -33,7 +39,7 @@ export class Installation {
     const supervisor = spawn(
       process.execPath,
       [MAIN, '--empty', '--port', String(port), '--data-dir', join(folder, 'data')],
-      { env: { PATH: process.env.PATH }, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },
+      { env: { PATH: process.env.PATH, ...UNLIMITED }, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },
     );
     const output: string[] = [];
     for (const stream of [supervisor.stdout, supervisor.stderr])

@@ -25,6 +25,7 @@ import { Sites1700000000025 } from './0025-sites.js';
 import { Alarms1700000000026 } from './0026-alarms.js';
 import { Anchors1700000000027 } from './0027-anchors.js';
 import { People1700000000028 } from './0028-people.js';
+import { Machines1700000000029 } from './0029-machines.js';
 import { Lists1700000000031 } from './0031-lists.js';
 
 /** Every migration, in the order in which they run. */
@@ -56,5 +57,6 @@ export const migrations = [
   Alarms1700000000026,
   Anchors1700000000027,
   People1700000000028,
+  Machines1700000000029,
   Lists1700000000031,
 ];

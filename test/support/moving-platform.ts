@@ -8,6 +8,7 @@ import { DEFAULT_XML_LIMITS } from '@tallystick/trade/papers';
 import { Wallet } from 'ethers';
 import { createApi } from '../../apps/api/src/create-api.js';
 import { TRANSPORT_SETTINGS } from '../../apps/api/src/transport/transport-settings.js';
+import { MACHINES_SETTINGS } from '../../apps/api/src/machines-settings.js';
 import type { ApiSettings } from '../../apps/api/src/settings.js';
 import { SITES_SETTINGS } from '../../apps/api/src/sites-settings.js';
 import { createVerifier } from '../../apps/verifier/src/create-verifier.js';
@@ -32,6 +33,8 @@ export interface MovingPlatformOptions {
   readonly anchorPollMs?: number;
   /** How gateways come in; by default they cannot. */
   readonly entrance?: Partial<EntranceSettings>;
+  /** Settings of machines at the api's door, as the environment has them. */
+  readonly machines?: Readonly<Record<string, string>>;
   /** Brings in the party that reviews for the verifier; the verifier itself does by default. */
   readonly enterReviewer?: (onboarding: Onboarding, world: MovingWorld) => Promise<Participant>;
 }
@@ -54,6 +57,7 @@ export class MovingPlatform {
     anchorPollMs = 60_000,
     enterReviewer,
     entrance,
+    machines,
   }: MovingPlatformOptions = {}): Promise<MovingPlatform> {
     const clock = new MovingClock();
     const [chain, database] = await Promise.all([startTestChain(), createTestDatabase()]);
@@ -85,7 +89,7 @@ export class MovingPlatform {
     try {
       const given = {
         ...{ port, verifierPort, operator, verifierKey, relayer, factPollMs, anchorPollMs },
-        ...{ enterReviewer, entrance },
+        ...{ enterReviewer, entrance, machines },
       };
       await platform.startServices(chain, database, clock, given);
     } catch (error) {
@@ -120,6 +124,7 @@ export class MovingPlatform {
       readonly anchorPollMs: number;
       readonly enterReviewer: MovingPlatformOptions['enterReviewer'];
       readonly entrance: MovingPlatformOptions['entrance'];
+      readonly machines: MovingPlatformOptions['machines'];
     },
   ): Promise<void> {
     const { network } = chain.deployment;
@@ -160,6 +165,7 @@ export class MovingPlatform {
         registrationsPerMinute: 60,
         registrationsPerDay: 2_000,
         people: readSettings(PEOPLE_SETTINGS, {}),
+        machines: readSettings(MACHINES_SETTINGS, given.machines ?? {}),
         sites: { ...DEFAULT_SITES, entrance: { ...DEFAULT_SITES.entrance, ...given.entrance } },
         alarms: readSettings(ALARMS_SETTINGS, {}),
         lists: { csvRowsMax: 100_000, keysKeptHours: 24 },

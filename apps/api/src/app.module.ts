@@ -6,9 +6,10 @@ import { ActsHttpModule, BulkActsModule } from '@tallystick/acts/http';
 import { chainEntities, ChainModule, ChainReader } from '@tallystick/chain';
 import { CreditHttpModule } from '@tallystick/credit/http';
 import { type Clock, systemClock } from '@tallystick/kernel';
-import { PartiesHttpModule } from '@tallystick/parties/http';
+import { MachinesHttpModule, type MachinesSettings, PartiesHttpModule } from '@tallystick/parties/http';
 import {
   AccessTokenGuard,
+  CLOCK,
   CSV_ROWS_MAX,
   CsvExport,
   databaseOptions,
@@ -19,6 +20,8 @@ import {
   ListAnswers,
   PlatformModule,
   ProblemFilter,
+  RateLimitGuard,
+  RateLimits,
   requestValidation,
 } from '@tallystick/platform';
 import { ReceivablesHttpModule } from '@tallystick/receivables/http';
@@ -54,6 +57,7 @@ export class AppModule {
         ActsHttpModule,
         BulkActsModule.forRoot(settings.actsPerRequest),
         PartiesHttpModule.forRoot(settings.people),
+        MachinesHttpModule.forRoot(machinesOf(settings)),
         TradeHttpModule.forRoot({
           verifier: { url: settings.verifierUrl, token: settings.verifierToken, timeoutMs: settings.verifierTimeoutMs },
           reverifyPollMs: settings.reverifyPollMs,
@@ -83,7 +87,13 @@ export class AppModule {
       providers: [
         Idempotency,
         { provide: APP_FILTER, useClass: ProblemFilter },
-        { provide: APP_GUARD, useClass: AccessTokenGuard },
+        AccessTokenGuard,
+        {
+          provide: RateLimits,
+          inject: [CLOCK],
+          useFactory: (clock: Clock) => new RateLimits(settings.machines.rateLimits, clock),
+        },
+        { provide: APP_GUARD, useClass: RateLimitGuard },
         { provide: APP_PIPE, useFactory: requestValidation },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
         { provide: APP_INTERCEPTOR, useClass: ListAnswers },
@@ -102,4 +112,9 @@ export class AppModule {
       ],
     };
   }
+}
+
+function machinesOf({ httpHost, httpPort, machines }: ApiSettings): MachinesSettings {
+  const { credentials, guessing, publicUrl: issuer = `http://${httpHost}:${httpPort}` } = machines;
+  return { credentials, guessing, issuer };
 }

@@ -7,7 +7,7 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
   const config = new DocumentBuilder()
     .setTitle('Tallystick')
     .setDescription(
-      'Receivables that split exactly and move by signed acts alone. Draft an act, compute its EIP-712 digest from the message that is shown, sign it, send the signature. Amounts are minor units in decimal digits. Refusals are RFC 9457 problems with a stable `code`.',
+      'Receivables that split exactly and move by signed acts alone. Draft an act, compute its EIP-712 digest from the message that is shown, sign it, send the signature. Amounts are minor units in decimal digits. Refusals are RFC 9457 problems with a stable `code`. `RateLimit-Policy` and `RateLimit` on each answer say how often you may ask; 429 says in `Retry-After` when again.',
     )
     .setVersion('1')
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'From POST /v1/oauth/token.' })

@@ -15,6 +15,7 @@ import { DEFAULT_BUNDLE_LIMITS } from '@tallystick/telemetry';
 import { ALARMS_SETTINGS } from '@tallystick/telemetry/http';
 import { PAPER_LIMIT_SETTINGS } from '@tallystick/trade/papers';
 import { LISTS_SETTINGS } from './lists-settings.js';
+import { MACHINES_SETTINGS } from './machines-settings.js';
 import { SITES_SETTINGS } from './sites-settings.js';
 import { requireSafeTransport, TRANSPORT_SETTINGS } from './transport/transport-settings.js';
 
@@ -112,6 +113,7 @@ export function readApiSettings(environment: Environment) {
       ),
       people: PEOPLE_SETTINGS,
       lists: LISTS_SETTINGS,
+      machines: MACHINES_SETTINGS,
       sites: SITES_SETTINGS,
       alarms: ALARMS_SETTINGS,
       operatorClientId: textSetting('OPERATOR_CLIENT_ID', 'the operator’s client id', 'operator'),

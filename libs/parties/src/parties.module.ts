@@ -5,13 +5,12 @@ import { AccessTokens } from '@tallystick/platform';
 import { DatabaseAccessTokens } from './application/database-access-tokens.js';
 import { EnsureOperator } from './application/ensure-operator.js';
 import { FindOrganisations } from './application/find-organisations.js';
-import { IssueAccessToken } from './application/issue-access-token.js';
-import { IssueApiClient } from './application/issue-api-client.js';
 import { LedgerPartyDirectory } from './application/ledger-party-directory.js';
 import { PersonSessions } from './application/people/person-sessions.js';
 import { RegisterOrganisation } from './application/register-organisation.js';
 import { StoreCertificate } from './application/store-certificate.js';
 import { AccessToken } from './infra/access-token.entity.js';
+import { ApiClientSecret } from './infra/api-client-secret.entity.js';
 import { ApiClient } from './infra/api-client.entity.js';
 import { Organisation } from './infra/organisation.entity.js';
 import { LedgerParty } from './infra/projection/ledger-party.entity.js';
@@ -22,30 +21,21 @@ import { LedgerRecovery } from './infra/projection/ledger-recovery.entity.js';
 @Global()
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Organisation, ApiClient, AccessToken, LedgerParty, LedgerRecovery, ...peopleEntities]),
+    TypeOrmModule.forFeature([Organisation, ApiClient, ApiClientSecret, AccessToken]),
+    TypeOrmModule.forFeature([LedgerParty, LedgerRecovery, ...peopleEntities]),
   ],
   providers: [
     { provide: AccessTokens, useClass: DatabaseAccessTokens },
     { provide: PartyDirectory, useClass: LedgerPartyDirectory },
     EnsureOperator,
     FindOrganisations,
-    IssueAccessToken,
-    IssueApiClient,
     PersonSessions,
     RegisterOrganisation,
     StoreCertificate,
   ],
   exports: [
-    AccessTokens,
-    PartyDirectory,
-    EnsureOperator,
-    FindOrganisations,
-    IssueAccessToken,
-    IssueApiClient,
-    PersonSessions,
-    RegisterOrganisation,
-    StoreCertificate,
-    TypeOrmModule,
+    ...[AccessTokens, PartyDirectory, EnsureOperator, FindOrganisations, PersonSessions, RegisterOrganisation],
+    ...[StoreCertificate, TypeOrmModule],
   ],
 })
 export class PartiesModule {}

@@ -14,9 +14,10 @@ export {
 export { SERVICE_TOKEN, ServiceTokenGuard } from './auth/service-token-guard.js';
 export { Caller } from './auth/caller.js';
 export { PERSON_ROLES, type PersonRole, type Principal, type Scope, SCOPES } from './auth/principal.js';
-export { OriginNotOurs, type SessionCookie } from './auth/shown-token.js';
+export { OriginNotOurs, type SessionCookie, shownToken } from './auth/shown-token.js';
 export { type Finality, finalitySetting } from './config/finality.js';
 export { choiceSetting } from './config/choice-setting.js';
+export { optionalOriginSetting } from './config/origin-setting.js';
 export { processEnvironment } from './config/process-environment.js';
 export {
   type Environment,
@@ -33,6 +34,7 @@ export {
   wholeNumberSetting,
   wholeNumberSettings,
 } from './config/settings.js';
+export { type TrustedProxies, trustedProxiesSetting, trustProxy } from './config/trusted-proxies.js';
 export { createDataSource, databaseOptions, type DatabaseSettings, type EntityList } from './database/data-source.js';
 export { ensureLoginRole, type GroupRole, type LoginRole, urlForLogin } from './database/login-roles.js';
 export { migrate, type MigrationList } from './database/migrate.js';
@@ -46,6 +48,8 @@ export { declareList } from './http/lists/list-declaration.js';
 export { listQuery, ListQuery } from './http/lists/list-query.js';
 export { type ListRequest, readList } from './http/lists/read-list.js';
 export { IsIntervalPoint, IsMinorUnits, IsPartyNumber, IsReceivableId } from './http/field-rules.js';
+export { IsMoment } from './http/moment.js';
+export { networkOf } from './http/network-of.js';
 export { PartyNumberPipe } from './http/party-number-pipe.js';
 export { RawXmlPipe } from './http/raw-xml-pipe.js';
 export { ReceivableIdPipe } from './http/receivable-id-pipe.js';
@@ -63,6 +67,8 @@ export { SEEN_SETTINGS } from './config/seen-settings.js';
 export { openProcessLog } from './logging/open-process-log.js';
 export { currentRequestId, inRequest, requestIdHeader, requestIdOf } from './logging/request-context.js';
 export { type AnsweredRequest, followRequests, requestLines } from './logging/request-log.js';
+export { RateLimitGuard } from './limits/rate-limit-guard.js';
+export { RateLimits, type RateLimitSettings } from './limits/rate-limits.js';
 export { type Period, periodAt, secondsLeft } from './limits/period.js';
 export { PlatformModule } from './platform.module.js';
 export { PollingLoop, type PollingSettings, type StepResult } from './process/polling-loop.js';

@@ -1,6 +1,7 @@
 import type { MessageEvent } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { LEDGER_CHANNEL, LedgerActivity } from '@tallystick/chain';
+import { systemClock } from '@tallystick/kernel';
 import { announce, PAPERS_CHANNEL, PapersActivity, type Principal } from '@tallystick/platform';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/postgres.js';
 import { EventFeed } from './event-feed.js';
@@ -32,6 +33,8 @@ describe('a party’s events', () => {
       );
     });
 
+  const stands = () => Promise.resolve(true);
+
   /** Listens until `done` says so of what was heard. */
   async function hear(
     party: string,
@@ -45,12 +48,13 @@ describe('a party’s events', () => {
       new PapersNotifications(database.url, PAPERS_CHANNEL),
       new LedgerNotifications(database.url, LEDGER_CHANNEL),
       lookAgainMs,
+      systemClock,
     );
     await feed.onModuleInit();
     const heard: MessageEvent[] = [];
     let stop = () => undefined as void;
     const finished = new Promise<void>((resolve) => {
-      const subscription = feed.streamFor(principal(party), parsePosition(after)).subscribe((message) => {
+      const subscription = feed.streamFor(principal(party), parsePosition(after), stands).subscribe((message) => {
         heard.push(message);
         if (done(heard)) resolve();
       });
@@ -90,15 +94,45 @@ describe('a party’s events', () => {
       new PapersNotifications(database.url, PAPERS_CHANNEL),
       new LedgerNotifications(database.url, LEDGER_CHANNEL),
       NEVER_MS,
+      systemClock,
     );
     const heard: (string | undefined)[] = [];
     await new Promise<void>((resolve) => {
       const soon = new Date(Date.now() + 300);
       feed
-        .streamFor(principal('5', soon), undefined)
+        .streamFor(principal('5', soon), undefined, stands)
         .subscribe({ next: ({ type }) => heard.push(type), complete: resolve });
     });
     expect(heard).toEqual(['connected']);
+  });
+
+  it('end soon after the token was taken back, and tell nothing from that moment on', async () => {
+    const feed = new EventFeed(
+      database.dataSource,
+      new PapersNotifications(database.url, PAPERS_CHANNEL),
+      new LedgerNotifications(database.url, LEDGER_CHANNEL),
+      1_000,
+      systemClock,
+    );
+    await feed.onModuleInit();
+    let isStanding = true;
+    const heard: string[] = [];
+    await new Promise<void>((resolve) => {
+      feed
+        .streamFor(principal('6'), undefined, () => Promise.resolve(isStanding))
+        .subscribe({
+          next: ({ type, data }) => {
+            heard.push(type === 'act-offered' ? (data as { subject: string }).subject : String(type));
+            if (type === 'connected') void tell('6', 'before');
+            if (heard.at(-1) !== 'before') return;
+            isStanding = false;
+            void tell('6', 'after');
+          },
+          complete: resolve,
+        });
+    });
+    await feed.onApplicationShutdown();
+    expect(heard.filter((type) => type !== 'still-here')).toEqual(['connected', 'before']);
   });
 
   it('are made up for at once after a long absence', async () => {

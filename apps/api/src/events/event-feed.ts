@@ -1,24 +1,13 @@
 import { Inject, Injectable, type MessageEvent, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { LedgerActivity } from '@tallystick/chain';
-import { PapersActivity, type Principal } from '@tallystick/platform';
-import {
-  concatMap,
-  defer,
-  from,
-  interval,
-  map,
-  merge,
-  mergeMap,
-  type Observable,
-  of,
-  takeUntil,
-  tap,
-  timer,
-} from 'rxjs';
+import type { Clock } from '@tallystick/kernel';
+import { CLOCK, PapersActivity, type Principal } from '@tallystick/platform';
+import { concatMap, defer, from, interval, map, merge, mergeMap, type Observable, of, takeUntil, tap } from 'rxjs';
 import { DataSource } from 'typeorm';
 import { LedgerNotifications, PapersNotifications } from './feed-notifications.js';
 import { type FeedPosition, formatPosition } from './feed-position.js';
+import { rightEnded, type TokenStands } from './right-ended.js';
 
 const BATCH_MAX = 200;
 
@@ -39,6 +28,7 @@ export class EventFeed implements OnModuleInit, OnApplicationShutdown {
     private readonly papers: PapersNotifications,
     private readonly ledger: LedgerNotifications,
     @Inject(LOOK_AGAIN_MS) private readonly lookAgainMs: number,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async onModuleInit(): Promise<void> {
@@ -49,15 +39,22 @@ export class EventFeed implements OnModuleInit, OnApplicationShutdown {
     await Promise.all([this.papers.stop(), this.ledger.stop()]);
   }
 
-  /** @param after where a lost connection stood; undefined to hear only what is new */
-  streamFor({ party, tokenExpiresAt }: Principal, after: FeedPosition | undefined): Observable<MessageEvent> {
+  /**
+   * @param after where a lost connection stood; undefined to hear only what is new
+   * @param stands whether the reader's token was not taken back meanwhile; asked before anything is told, and again and again
+   */
+  streamFor(
+    { party, tokenExpiresAt }: Principal,
+    after: FeedPosition | undefined,
+    stands: TokenStands,
+  ): Observable<MessageEvent> {
     return defer(() => from(after ? Promise.resolve(after) : this.endOf(party))).pipe(
       mergeMap((start) => {
         let position = start;
         const sign = (type: string): MessageEvent => ({ type, id: formatPosition(position), data: {} });
         const looks = merge(of(''), this.papers.stream, this.ledger.stream, interval(this.lookAgainMs));
         const news = looks.pipe(
-          concatMap(() => this.newsAfter(party, position)),
+          concatMap(() => this.newsAfter(party, position, stands)),
           tap(({ position: reached }) => (position = reached)),
           map(({ message }) => message),
         );
@@ -67,15 +64,16 @@ export class EventFeed implements OnModuleInit, OnApplicationShutdown {
         return merge(of(sign('connected')), news, stillHere);
       }),
       // A stream lasts no longer than the right to it; with a new token its reader goes on from where it was.
-      takeUntil(timer(tokenExpiresAt)),
+      takeUntil(rightEnded(tokenExpiresAt.getTime() - this.clock.nowMs(), stands, this.lookAgainMs)),
     );
   }
 
   /** All there is, batch by batch, so that a long absence is made up for at once. */
-  private async *newsAfter(party: string, start: FeedPosition): AsyncGenerator<News> {
+  private async *newsAfter(party: string, start: FeedPosition, stands: TokenStands): AsyncGenerator<News> {
     let position = start;
     for (;;) {
       const news = await this.since(party, position);
+      if (news.length > 0 && !(await stands())) return;
       yield* news;
       position = news.at(-1)?.position ?? position;
       if (news.length < BATCH_MAX) return;

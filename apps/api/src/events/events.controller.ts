@@ -1,10 +1,10 @@
-import { Controller, Headers, type MessageEvent, Sse } from '@nestjs/common';
+import { Controller, Headers, type MessageEvent, Req, Sse } from '@nestjs/common';
 import { ApiBearerAuth, ApiHeader, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { AccessTokens, Caller, type Principal, RequireScope } from '@tallystick/platform';
+import { AccessTokens, Caller, type Principal, RequireScope, shownToken } from '@tallystick/platform';
+import type { FastifyRequest } from 'fastify';
 import type { Observable } from 'rxjs';
 import { EventFeed } from './event-feed.js';
 import { parsePosition } from './feed-position.js';
-import { whileHeld } from './while-held.js';
 
 @ApiTags('events')
 @ApiBearerAuth()
@@ -24,7 +24,12 @@ export class EventsController {
     required: false,
     description: 'Where a lost connection stood; what came since is sent first.',
   })
-  events(@Caller() caller: Principal, @Headers('last-event-id') lastEventId?: string): Observable<MessageEvent> {
-    return whileHeld(this.feed.streamFor(caller, parsePosition(lastEventId)), () => this.tokens.stillHolds(caller));
+  events(
+    @Caller() caller: Principal,
+    @Req() request: FastifyRequest,
+    @Headers('last-event-id') lastEventId?: string,
+  ): Observable<MessageEvent> {
+    const token = shownToken(request, this.tokens.sessionCookie) ?? '';
+    return this.feed.streamFor(caller, parsePosition(lastEventId), () => this.tokens.stillHolds(caller, token));
   }
 }

@@ -1,3 +1,4 @@
+import { trustProxy } from '@tallystick/platform';
 import type { TransportSettings } from './transport-settings.js';
 
 /** How often connections are looked at for one that has used up its time. */
@@ -16,7 +17,7 @@ export function serverOptions(transport: TransportSettings) {
   return {
     requestTimeout: requestTimeoutMs,
     keepAliveTimeout: keepAliveTimeoutMs,
-    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
+    trustProxy: trustProxy(trustedProxies),
     ...(cert && key ? { https: { ...http, cert, key, minVersion, handshakeTimeout: headersTimeoutMs } } : { http }),
   };
 }

@@ -1,5 +1,5 @@
-import { choiceSetting, SettingsInvalid, wholeNumberSetting } from '@tallystick/platform';
-import { originsSetting, proxiesSetting } from './lists.js';
+import { choiceSetting, SettingsInvalid, type TrustedProxies, trustedProxiesSetting, wholeNumberSetting } from '@tallystick/platform';
+import { originsSetting } from './lists.js';
 import { pemFileSetting, tlsFaults } from './tls-files.js';
 
 const timeout = (variable: string, fallback: number) =>
@@ -14,7 +14,7 @@ export const TRANSPORT_SETTINGS = {
     minVersion: choiceSetting('HTTP_TLS_MIN_VERSION', { '1.2': 'TLSv1.2', '1.3': 'TLSv1.3' } as const, 'TLSv1.2'),
   },
   /** Whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed. */
-  trustedProxies: proxiesSetting('HTTP_TRUSTED_PROXIES'),
+  trustedProxies: trustedProxiesSetting('HTTP_TRUSTED_PROXIES'),
   /** Pages of other origins that may ask; none by default. */
   origins: originsSetting('HTTP_ORIGINS'),
   hstsSeconds: wholeNumberSetting('HTTP_HSTS_SECONDS', { min: 0, max: 63_072_000, unit: 'seconds' }, 31_536_000),
@@ -34,7 +34,7 @@ export interface TransportSettings {
     readonly key: Buffer | undefined;
     readonly minVersion: 'TLSv1.2' | 'TLSv1.3';
   };
-  readonly trustedProxies: readonly string[];
+  readonly trustedProxies: TrustedProxies;
   readonly origins: readonly string[];
   readonly hstsSeconds: number;
   readonly headersTimeoutMs: number;
@@ -49,7 +49,7 @@ const LOOPBACK = /^(127\.[0-9.]+|::1|localhost)$/;
 /** @throws SettingsInvalid with what of these settings does not go together */
 export function requireSafeTransport(transport: TransportSettings, host: string): void {
   const faults = tlsFaults(transport.tls);
-  if (!LOOPBACK.test(host) && !transport.tls.certificate && transport.trustedProxies.length === 0) {
+  if (!LOOPBACK.test(host) && !transport.tls.certificate && transport.trustedProxies === false) {
     faults.push(
       'HTTP_HOST: is reached from other machines, and secrets would pass without TLS; expected HTTP_TLS_CERTIFICATE_FILE and ' +
         'HTTP_TLS_KEY_FILE, or HTTP_TRUSTED_PROXIES with the addresses of the proxy that ends TLS, or an address of this machine alone',

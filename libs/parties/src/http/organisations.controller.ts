@@ -1,26 +1,11 @@
 import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import {
-  AnswersList,
-  AnswersWithSecret,
-  Caller,
-  PartyNumberPipe,
-  type Principal,
-  RequireOperator,
-  RequireScope,
-} from '@tallystick/platform';
+import { AnswersList, Caller, PartyNumberPipe, type Principal, RequireOperator, RequireScope } from '@tallystick/platform';
 import { FindOrganisations } from '../application/find-organisations.js';
-import { IssueApiClient } from '../application/issue-api-client.js';
 import { RegisterOrganisation } from '../application/register-organisation.js';
 import { StoreCertificate } from '../application/store-certificate.js';
 import { organisationView, OrganisationPageView, OrganisationView } from './organisation.view.js';
-import {
-  ApiClientRequest,
-  ApiClientView,
-  CertificateRequest,
-  OrganisationRequest,
-  OrganisationSearch,
-} from './party-requests.js';
+import { CertificateRequest, OrganisationRequest, OrganisationSearch } from './party-requests.js';
 
 @ApiTags('organisations')
 @ApiBearerAuth()
@@ -30,7 +15,6 @@ export class OrganisationsController {
     private readonly organisations: FindOrganisations,
     private readonly registering: RegisterOrganisation,
     private readonly certifying: StoreCertificate,
-    private readonly credentials: IssueApiClient,
   ) {}
 
   /** The organisation that you act for. */
@@ -74,18 +58,5 @@ export class OrganisationsController {
     @Body() body: CertificateRequest,
   ): Promise<OrganisationView> {
     return organisationView({ organisation: await this.certifying.run(party, body.issuedAt, body.signature) });
-  }
-
-  /** Makes an API credential of an organisation: your own, or, as the operator, of one that you onboard. */
-  @Post('organisations/:party/api-clients')
-  @ApiCreatedResponse({ type: ApiClientView })
-  @AnswersWithSecret()
-  @RequireScope('administer')
-  async addClient(
-    @Param('party', PartyNumberPipe) party: string,
-    @Body() body: ApiClientRequest,
-    @Caller() caller: Principal,
-  ): Promise<ApiClientView> {
-    return this.credentials.run(party, body.label, body.scopes, caller);
   }
 }

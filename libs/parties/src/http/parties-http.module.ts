@@ -20,12 +20,11 @@ import { type PeopleSettings, PeopleTermsModule } from './people/people-terms.mo
 import { PersonEntranceController } from './people/person-entrance.controller.js';
 import { SessionsController } from './people/sessions.controller.js';
 import { SignInController } from './people/sign-in.controller.js';
-import { TokenController } from './token.controller.js';
 
 @Module({
   imports: [PartiesModule, ActsHttpModule],
   controllers: [
-    ...[TokenController, OrganisationsController, PartyActsController, PartyFactsController, AccountController],
+    ...[OrganisationsController, PartyActsController, PartyFactsController, AccountController],
     ...[
       PeopleController,
       PersonEntranceController,

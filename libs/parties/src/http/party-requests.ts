@@ -1,20 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { PARTY_ROLES, type PartyRole } from '@tallystick/act-types';
 import { DraftOptions } from '@tallystick/acts/http';
-import { IsPartyNumber, listQuery, type Scope, SCOPES } from '@tallystick/platform';
-import {
-  ArrayNotEmpty,
-  ArrayUnique,
-  IsArray,
-  IsEthereumAddress,
-  IsIn,
-  IsOptional,
-  IsString,
-  Length,
-  Matches,
-  MaxLength,
-  MinLength,
-} from 'class-validator';
+import { IsPartyNumber, listQuery } from '@tallystick/platform';
+import { ArrayUnique, IsArray, IsEthereumAddress, IsIn, IsOptional, IsString, Length, Matches } from 'class-validator';
 import { ORGANISATION_LIST } from '../application/organisation-list.js';
 import { OrganisationView } from './organisation.view.js';
 
@@ -60,29 +48,6 @@ export class OrganisationRequest {
   @IsOptional()
   @IsEthereumAddress()
   account?: string;
-}
-
-export class ApiClientRequest {
-  @ApiProperty({ description: 'What the credential is for.', example: 'ERP' })
-  @IsString()
-  @MinLength(1)
-  @MaxLength(100)
-  label!: string;
-
-  @ApiProperty({ enum: SCOPES, isArray: true })
-  @IsArray()
-  @ArrayNotEmpty()
-  @ArrayUnique()
-  @IsIn(SCOPES, { each: true })
-  scopes!: Scope[];
-}
-
-export class ApiClientView {
-  @ApiProperty()
-  clientId!: string;
-
-  @ApiProperty({ description: 'Shown this once.' })
-  clientSecret!: string;
 }
 
 export class CertificateRequest {

@@ -1,24 +1,47 @@
 import { type Scope, SCOPES } from '@tallystick/platform';
-import type { TokenTerms } from '../application/issue-access-token.js';
+import type { ShownCredentials } from '../application/credentials/authenticate-client.js';
+import type { TokenTerms } from '../application/credentials/issue-access-token.js';
 import { GrantTypeUnsupported, ScopeNotHeld, TokenRequestInvalid } from '../domain/errors.js';
+
+type Parameters = Readonly<Record<string, unknown>>;
+type Shown = Omit<ShownCredentials, 'address'>;
 
 /**
  * Reads a token request as RFC 6749 has it (3.2, 4.4.2): unknown parameters are passed over, empty ones count as left out, none may come
  * twice. Throws `TokenRequestInvalid`, `GrantTypeUnsupported` and `ScopeNotHeld`.
  */
-export function readTokenRequest(body: unknown, authorization: string | undefined): TokenTerms {
-  const parameters = (typeof body === 'object' && body !== null ? body : {}) as Readonly<Record<string, unknown>>;
+export function readTokenRequest(body: unknown, authorization: string | undefined): Omit<TokenTerms, 'address'> {
+  const parameters = parametersOf(body);
   const grantType = parameter(parameters, 'grant_type');
   if (grantType === undefined) throw new TokenRequestInvalid('grant_type is missing; expected client_credentials');
   if (grantType !== 'client_credentials') throw new GrantTypeUnsupported();
+  return { ...shownCredentials(parameters, authorization), scopes: scopesOf(parameter(parameters, 'scope')) };
+}
+
+/** Reads a revocation request as RFC 7009 has it (2.1). Throws `TokenRequestInvalid`. */
+export function readRevocationRequest(
+  body: unknown,
+  authorization: string | undefined,
+): Shown & { readonly token: string } {
+  const parameters = parametersOf(body);
+  const token = parameter(parameters, 'token');
+  if (token === undefined) throw new TokenRequestInvalid('token is missing');
+  return { ...shownCredentials(parameters, authorization), token };
+}
+
+function parametersOf(body: unknown): Parameters {
+  return (typeof body === 'object' && body !== null ? body : {}) as Parameters;
+}
+
+function shownCredentials(parameters: Parameters, authorization: string | undefined): Shown {
   const [clientId, clientSecret] = basicCredentials(authorization) ?? [
     parameter(parameters, 'client_id') ?? '',
     parameter(parameters, 'client_secret') ?? '',
   ];
-  return { clientId, clientSecret, scopes: scopesOf(parameter(parameters, 'scope')) };
+  return { clientId, clientSecret };
 }
 
-function parameter(parameters: Readonly<Record<string, unknown>>, name: string): string | undefined {
+function parameter(parameters: Parameters, name: string): string | undefined {
   const value = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
   if (value === undefined || value === '') return undefined;
   if (typeof value !== 'string') throw new TokenRequestInvalid(`${name} must be one text`);

@@ -10,6 +10,10 @@ export class AccessToken {
   @Column({ name: 'client_id', type: 'text' })
   clientId!: string;
 
+  /** The secret that it was got with, and ends with. */
+  @Column({ type: 'uuid' })
+  secret!: string;
+
   @Column({ type: 'text', array: true })
   scopes!: Scope[];
 

@@ -1,7 +1,7 @@
 import type { Scope } from '@tallystick/platform';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A machine's credential. Secrets are 256 random bits, so a plain SHA-256 keeps them safe at rest. */
+/** A machine's credential; what it shows is in `ApiClientSecret`. */
 @Entity({ schema: 'papers', name: 'api_client' })
 export class ApiClient {
   @PrimaryColumn({ name: 'client_id', type: 'text' })
@@ -13,15 +13,24 @@ export class ApiClient {
   @Column({ type: 'text' })
   label!: string;
 
-  @Column({ name: 'secret_hash', type: 'text' })
-  secretHash!: string;
-
   @Column({ type: 'text', array: true })
   scopes!: Scope[];
 
-  @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' })
+  /** The credential of the same party that made it; null when the operator or the settings did. */
+  @Column({ name: 'created_by', type: 'text', nullable: true })
+  createdBy!: string | null;
+
+  /** The operator's, from OPERATOR_CLIENT_ID: no door changes it, or the next start would undo that. */
+  @Column({ name: 'is_from_settings', type: 'boolean', default: false })
+  isFromSettings!: boolean;
+
+  @Column({ name: 'created_at', type: 'timestamptz' })
   createdAt!: Date;
 
+  @Column({ name: 'expires_at', type: 'timestamptz', nullable: true })
+  expiresAt!: Date | null;
+
+  /** Of a token too, to the minute. */
   @Column({ name: 'last_used_at', type: 'timestamptz', nullable: true })
   lastUsedAt!: Date | null;
 

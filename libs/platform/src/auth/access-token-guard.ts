@@ -14,7 +14,7 @@ export abstract class AccessTokens {
   abstract principalOf(token: string): Promise<Principal | undefined>;
 
   /** Whether whoever came in may stay: what stays open asks before everything that it tells. Asking keeps no session awake. */
-  stillHolds(_principal: Principal): Promise<boolean> {
+  stillHolds(_principal: Principal, _token: string): Promise<boolean> {
     return Promise.resolve(true);
   }
 }

@@ -1,4 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsMoment } from '@tallystick/platform';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -12,7 +13,6 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator';
-import { IsMoment } from './moment.js';
 
 export const ALARM_STATES = [
   ...['open', 'unacknowledged', 'acknowledged', 'returned-unacknowledged', 'latched-unacknowledged'],

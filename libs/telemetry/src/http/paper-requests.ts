@@ -1,8 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { PageQuery } from '@tallystick/platform';
+import { IsMoment, PageQuery } from '@tallystick/platform';
 import { ArrayMaxSize, IsArray, IsIn, IsNotEmpty, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import { PAPER_KINDS, type PaperKind } from '../domain/site-acts/site-act.js';
-import { IsMoment } from './moment.js';
 
 const TAGS_MAX = 5_000;
 const DECIMAL = /^-?[0-9]{1,18}(\.[0-9]{1,9})?$/;

@@ -1,0 +1,50 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { Clock } from '@tallystick/kernel';
+import { CLOCK, type Principal } from '@tallystick/platform';
+import { DataSource, type EntityManager } from 'typeorm';
+import { ApiClientNotFound, ApiClientOver, CredentialOfSettings } from '../../domain/credential-errors.js';
+import { ApiClientSecret } from '../../infra/api-client-secret.entity.js';
+import { ApiClient } from '../../infra/api-client.entity.js';
+
+/** A credential while it is changed: nobody else changes it meanwhile. */
+export interface CredentialInHand {
+  readonly manager: EntityManager;
+  readonly client: ApiClient;
+  /** One or two that have not ended, the oldest first. */
+  readonly secrets: readonly ApiClientSecret[];
+  readonly now: Date;
+}
+
+/** What every change of a credential has in common: it is the caller's own, of no setting, and changed by one at a time. */
+@Injectable()
+export class ChangeApiClient {
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** @throws ApiClientNotFound, CredentialOfSettings, ApiClientOver */
+  async run<T>(
+    clientId: string,
+    { party }: Principal,
+    change: (credential: CredentialInHand) => Promise<T>,
+  ): Promise<T> {
+    const now = new Date(this.clock.nowMs());
+    return this.dataSource.transaction(async (manager) => {
+      const lock = { mode: 'pessimistic_write' } as const;
+      const client = await manager.findOne(ApiClient, { where: { clientId, party }, lock });
+      if (!client) throw new ApiClientNotFound(clientId);
+      if (client.isFromSettings) throw new CredentialOfSettings();
+      if (client.revokedAt || (client.expiresAt && client.expiresAt <= now)) throw new ApiClientOver();
+      return change({ manager, client, secrets: await this.secretsOf(manager, clientId, now), now });
+    });
+  }
+
+  private async secretsOf(manager: EntityManager, clientId: string, now: Date): Promise<ApiClientSecret[]> {
+    const all = await manager.find(ApiClientSecret, { where: { clientId }, order: { createdAt: 'ASC', id: 'ASC' } });
+    const ended = all.filter(({ endsAt }) => endsAt !== null && endsAt <= now);
+    for (const { id } of ended) await manager.delete(ApiClientSecret, { id });
+    return all.filter((secret) => !ended.includes(secret));
+  }
+}
