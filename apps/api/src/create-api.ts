@@ -23,6 +23,8 @@ export async function createApi(
     genReqId: () => crypto.randomUUID(),
     ...unreadableRequests,
     ...serverOptions(settings.transport),
+    // What was asked is answered before we go; streams of events end by themselves, see EventFeed.
+    forceCloseConnections: 'idle',
   });
   const rules = await openTradeRules(settings.tradeRulesFile);
   const app = await NestFactory.create<NestFastifyApplication>(
@@ -30,7 +32,6 @@ export async function createApi(
     adapter,
     {
       logger: ['log', 'warn', 'error'],
-      forceCloseConnections: true,
       // A record is known by the hash of its bytes as they were sent.
       rawBody: true,
     },
