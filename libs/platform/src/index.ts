@@ -17,7 +17,9 @@ export { type Finality, finalitySetting } from './config/finality.js';
 export { choiceSetting } from './config/choice-setting.js';
 export { processEnvironment } from './config/process-environment.js';
 export {
+  described,
   type Environment,
+  listSettings,
   optionalPrivateKeySetting,
   optionalTextSetting,
   type NumberRange,

@@ -6,6 +6,10 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 /** One setting: the variable it is read from and how its text becomes a value. A parser throws an `Error` that says what would be right. */
 export interface Setting<T> {
   readonly variable: string;
+  /** What a right text is, with unit and range, where no wrong text would be answered with it. */
+  readonly expected?: string;
+  /** What it is for: a sentence. */
+  readonly description?: string;
   parse(text: string | undefined): T;
 }
 
@@ -26,10 +30,40 @@ type Values<S> = {
 
 /** Reads every setting and reports all faults at once. Values are never part of a fault: they may be secrets. */
 export function readSettings<S extends SettingGroup>(settings: S, environment: Environment): Values<S> {
+  if (environment === LISTING) throw new SettingsListed(settings);
   const faults: string[] = [];
   const values = readGroup(settings, environment, faults);
   if (faults.length > 0) throw new SettingsInvalid(faults);
   return values as Values<S>;
+}
+
+/** In the place of an environment it asks which settings there are. */
+const LISTING: Environment = {};
+
+class SettingsListed extends Error {
+  constructor(readonly settings: SettingGroup) {
+    super('settings are listed and not read');
+  }
+}
+
+/** Every setting that a process's function would read by `readSettings`, in its order. */
+export function listSettings(read: (environment: Environment) => unknown): Setting<unknown>[] {
+  try {
+    read(LISTING);
+  } catch (error) {
+    if (error instanceof SettingsListed) return settingsIn(error.settings);
+    throw error;
+  }
+  throw new Error('it reads no settings');
+}
+
+function settingsIn(group: SettingGroup): Setting<unknown>[] {
+  return Object.values(group).flatMap((entry) => (isSetting(entry) ? [entry] : settingsIn(entry)));
+}
+
+/** The same setting, with what it is for. */
+export function described<T>(description: string, setting: Setting<T>): Setting<T> {
+  return { ...setting, description };
 }
 
 function readGroup(group: SettingGroup, environment: Environment, faults: string[]): Record<string, unknown> {
@@ -68,6 +102,7 @@ function withDefault<T>(
 ): Setting<T> {
   return {
     variable,
+    expected,
     parse: (text) => (text === undefined && fallback !== undefined ? fallback : parse(required(text, expected))),
   };
 }
@@ -77,7 +112,7 @@ export function textSetting(variable: string, expected: string, fallback?: strin
 }
 
 export function optionalTextSetting(variable: string): Setting<string | undefined> {
-  return { variable, parse: (text) => text };
+  return { variable, expected: 'any text', parse: (text) => text };
 }
 
 /** `unit` is the last word of the fault message, e.g. `milliseconds`. */
@@ -122,7 +157,7 @@ export function urlSetting(variable: string, protocols: readonly string[]): Sett
 
 export function optionalUrlSetting(variable: string, protocols: readonly string[]): Setting<string | undefined> {
   const setting = urlSetting(variable, protocols);
-  return { variable, parse: (text) => (text === undefined ? undefined : setting.parse(text)) };
+  return { ...setting, parse: (text) => (text === undefined ? undefined : setting.parse(text)) };
 }
 
 /** A 32-byte hex key, or none. */
