@@ -15,11 +15,11 @@ export { Caller } from './auth/caller.js';
 export { type Principal, type Scope, SCOPES } from './auth/principal.js';
 export { type Finality, finalitySetting } from './config/finality.js';
 export { choiceSetting } from './config/choice-setting.js';
+export { listSettings } from './config/list-settings.js';
 export { processEnvironment } from './config/process-environment.js';
 export {
   described,
   type Environment,
-  listSettings,
   optionalPrivateKeySetting,
   optionalTextSetting,
   type NumberRange,

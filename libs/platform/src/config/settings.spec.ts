@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { finalitySetting } from './finality.js';
+import { listSettings } from './list-settings.js';
 import {
-  listSettings,
   optionalUrlSetting,
   privateKeysSetting,
   readSettings,

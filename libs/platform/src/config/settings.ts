@@ -1,27 +1,13 @@
 import { DomainError } from '@tallystick/kernel';
+import { isSetting, LISTING, SettingsListed } from './list-settings.js';
+import type { Environment, Setting, SettingGroup } from './setting.js';
 
-/** The process's environment, or a stand-in for it in a test. */
-export type Environment = Readonly<Record<string, string | undefined>>;
-
-/** One setting: the variable it is read from and how its text becomes a value. A parser throws an `Error` that says what would be right. */
-export interface Setting<T> {
-  readonly variable: string;
-  /** What a right text is, with unit and range, where no wrong text would be answered with it. */
-  readonly expected?: string;
-  /** What it is for: a sentence. */
-  readonly description?: string;
-  parse(text: string | undefined): T;
-}
+export type { Environment, Setting, SettingGroup };
 
 export class SettingsInvalid extends DomainError {
   constructor(readonly faults: readonly string[]) {
     super('settings-invalid', 'invalid', `Settings are wrong:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
   }
-}
-
-/** Settings by name, and groups of settings that are handed on together. */
-export interface SettingGroup {
-  readonly [name: string]: Setting<unknown> | SettingGroup;
 }
 
 type Values<S> = {
@@ -37,30 +23,6 @@ export function readSettings<S extends SettingGroup>(settings: S, environment: E
   return values as Values<S>;
 }
 
-/** In the place of an environment it asks which settings there are. */
-const LISTING: Environment = {};
-
-class SettingsListed extends Error {
-  constructor(readonly settings: SettingGroup) {
-    super('settings are listed and not read');
-  }
-}
-
-/** Every setting that a process's function would read by `readSettings`, in its order. */
-export function listSettings(read: (environment: Environment) => unknown): Setting<unknown>[] {
-  try {
-    read(LISTING);
-  } catch (error) {
-    if (error instanceof SettingsListed) return settingsIn(error.settings);
-    throw error;
-  }
-  throw new Error('it reads no settings');
-}
-
-function settingsIn(group: SettingGroup): Setting<unknown>[] {
-  return Object.values(group).flatMap((entry) => (isSetting(entry) ? [entry] : settingsIn(entry)));
-}
-
 /** The same setting, with what it is for. */
 export function described<T>(description: string, setting: Setting<T>): Setting<T> {
   return { ...setting, description };
@@ -73,10 +35,6 @@ function readGroup(group: SettingGroup, environment: Environment, faults: string
       isSetting(entry) ? readOne(entry, environment, faults) : readGroup(entry, environment, faults),
     ]),
   );
-}
-
-function isSetting(entry: Setting<unknown> | SettingGroup): entry is Setting<unknown> {
-  return typeof entry.parse === 'function';
 }
 
 function readOne(setting: Setting<unknown>, environment: Environment, faults: string[]): unknown {
