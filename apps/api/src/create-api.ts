@@ -23,13 +23,14 @@ export async function createApi(
     genReqId: requestIdOf,
     ...unreadableRequests,
     ...serverOptions(settings.transport),
+    // What was asked is answered before we go; streams of events end by themselves, see EventFeed.
+    forceCloseConnections: 'idle',
   });
   const rules = await openTradeRules(settings.tradeRulesFile);
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.forRoot(settings, network, rules, clock),
     adapter,
     {
-      forceCloseConnections: true,
       // A record is known by the hash of its bytes as they were sent.
       rawBody: true,
     },

@@ -18,8 +18,10 @@ export { OriginNotOurs, type SessionCookie, shownToken } from './auth/shown-toke
 export { type Finality, finalitySetting } from './config/finality.js';
 export { choiceSetting } from './config/choice-setting.js';
 export { optionalOriginSetting } from './config/origin-setting.js';
+export { listSettings } from './config/list-settings.js';
 export { processEnvironment } from './config/process-environment.js';
 export {
+  described,
   type Environment,
   optionalPrivateKeySetting,
   optionalTextSetting,

@@ -1,9 +1,29 @@
-import { Inject, Injectable, type MessageEvent, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import {
+  type BeforeApplicationShutdown,
+  Inject,
+  Injectable,
+  type MessageEvent,
+  type OnApplicationShutdown,
+  type OnModuleInit,
+} from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { LedgerActivity } from '@tallystick/chain';
 import type { Clock } from '@tallystick/kernel';
 import { CLOCK, PapersActivity, type Principal } from '@tallystick/platform';
-import { concatMap, defer, from, interval, map, merge, mergeMap, type Observable, of, takeUntil, tap } from 'rxjs';
+import {
+  concatMap,
+  defer,
+  from,
+  interval,
+  map,
+  merge,
+  mergeMap,
+  type Observable,
+  of,
+  Subject,
+  takeUntil,
+  tap,
+} from 'rxjs';
 import { DataSource } from 'typeorm';
 import { LedgerNotifications, PapersNotifications } from './feed-notifications.js';
 import { type FeedPosition, formatPosition } from './feed-position.js';
@@ -22,7 +42,9 @@ export const LOOK_AGAIN_MS = Symbol('look again after, in milliseconds');
 
 /** A party's news from both feeds, the private papers' and the ledger's, each read on from where the reader stands. */
 @Injectable()
-export class EventFeed implements OnModuleInit, OnApplicationShutdown {
+export class EventFeed implements OnModuleInit, BeforeApplicationShutdown, OnApplicationShutdown {
+  private readonly leaving = new Subject<void>();
+
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly papers: PapersNotifications,
@@ -33,6 +55,12 @@ export class EventFeed implements OnModuleInit, OnApplicationShutdown {
 
   async onModuleInit(): Promise<void> {
     await Promise.all([this.papers.start(), this.ledger.start()]);
+  }
+
+  /** Readers come back, to another copy, with the last id that they saw; a stream that stayed open would keep the listener from closing. */
+  beforeApplicationShutdown(): void {
+    this.leaving.next();
+    this.leaving.complete();
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -64,7 +92,9 @@ export class EventFeed implements OnModuleInit, OnApplicationShutdown {
         return merge(of(sign('connected')), news, stillHere);
       }),
       // A stream lasts no longer than the right to it; with a new token its reader goes on from where it was.
-      takeUntil(rightEnded(tokenExpiresAt.getTime() - this.clock.nowMs(), stands, this.lookAgainMs)),
+      takeUntil(
+        merge(rightEnded(tokenExpiresAt.getTime() - this.clock.nowMs(), stands, this.lookAgainMs), this.leaving),
+      ),
     );
   }
 

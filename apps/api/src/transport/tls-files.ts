@@ -6,6 +6,7 @@ import type { Setting } from '@tallystick/platform';
 export function pemFileSetting(variable: string): Setting<Buffer | undefined> {
   return {
     variable,
+    expected: 'the path of a PEM file that can be read',
     parse: (text) => {
       if (text === undefined) return undefined;
       try {

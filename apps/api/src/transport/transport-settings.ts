@@ -1,4 +1,4 @@
-import { choiceSetting, SettingsInvalid, type TrustedProxies, trustedProxiesSetting, wholeNumberSetting } from '@tallystick/platform';
+import { choiceSetting, described, SettingsInvalid, type TrustedProxies, trustedProxiesSetting, wholeNumberSetting } from '@tallystick/platform';
 import { originsSetting } from './lists.js';
 import { pemFileSetting, tlsFaults } from './tls-files.js';
 
@@ -14,10 +14,16 @@ export const TRANSPORT_SETTINGS = {
     minVersion: choiceSetting('HTTP_TLS_MIN_VERSION', { '1.2': 'TLSv1.2', '1.3': 'TLSv1.3' } as const, 'TLSv1.2'),
   },
   /** Whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed. */
-  trustedProxies: trustedProxiesSetting('HTTP_TRUSTED_PROXIES'),
+  trustedProxies: described(
+    'Proxies that end TLS before the api, whose X-Forwarded-For and X-Forwarded-Proto are believed.',
+    trustedProxiesSetting('HTTP_TRUSTED_PROXIES'),
+  ),
   /** Pages of other origins that may ask; none by default. */
-  origins: originsSetting('HTTP_ORIGINS'),
-  hstsSeconds: wholeNumberSetting('HTTP_HSTS_SECONDS', { min: 0, max: 63_072_000, unit: 'seconds' }, 31_536_000),
+  origins: described('Pages that may ask from a browser (CORS); none by default.', originsSetting('HTTP_ORIGINS')),
+  hstsSeconds: described(
+    'How long browsers are to come by TLS only (RFC 6797); 0: not said.',
+    wholeNumberSetting('HTTP_HSTS_SECONDS', { min: 0, max: 63_072_000, unit: 'seconds' }, 31_536_000),
+  ),
   /** Of a connection that has sent no whole head yet, the TLS handshake included. */
   headersTimeoutMs: timeout('HTTP_HEADERS_TIMEOUT_MS', 10_000),
   /** Of a whole request, its body included. */

@@ -2,5 +2,5 @@ import { type NumberRange, type Setting, wholeNumberSetting } from '@tallystick/
 
 export function optionalNumberSetting(variable: string, range: NumberRange): Setting<number | undefined> {
   const setting = wholeNumberSetting(variable, range);
-  return { variable, parse: (text) => (text === undefined ? undefined : setting.parse(text)) };
+  return { ...setting, parse: (text) => (text === undefined ? undefined : setting.parse(text)) };
 }

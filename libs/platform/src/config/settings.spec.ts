@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { finalitySetting } from './finality.js';
+import { listSettings } from './list-settings.js';
 import {
   optionalUrlSetting,
   privateKeysSetting,
@@ -25,6 +26,16 @@ const good = {
   NAME: 'x',
   CHAIN_FINALITY: '12',
 };
+
+describe('listSettings', () => {
+  it('gives all that a process would read, groups too, and reads nothing', () => {
+    const group = { schema, more: textSetting('MORE', 'more') };
+    const listed = listSettings((environment) => readSettings(group, environment));
+    expect(listed.map(({ variable }) => variable)).toEqual([
+      ...['DATABASE_URL', 'CHAIN_POLL_MS', 'RELAYER_KEYS', 'NAME', 'CHAIN_FINALITY', 'MORE'],
+    ]);
+  });
+});
 
 describe('readSettings', () => {
   it('reads values and fills in defaults', () => {

@@ -1,23 +1,13 @@
 import { DomainError } from '@tallystick/kernel';
+import { isSetting, LISTING, SettingsListed } from './list-settings.js';
+import type { Environment, Setting, SettingGroup } from './setting.js';
 
-/** The process's environment, or a stand-in for it in a test. */
-export type Environment = Readonly<Record<string, string | undefined>>;
-
-/** One setting: the variable it is read from and how its text becomes a value. A parser throws an `Error` that says what would be right. */
-export interface Setting<T> {
-  readonly variable: string;
-  parse(text: string | undefined): T;
-}
+export type { Environment, Setting, SettingGroup };
 
 export class SettingsInvalid extends DomainError {
   constructor(readonly faults: readonly string[]) {
     super('settings-invalid', 'invalid', `Settings are wrong:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
   }
-}
-
-/** Settings by name, and groups of settings that are handed on together. */
-export interface SettingGroup {
-  readonly [name: string]: Setting<unknown> | SettingGroup;
 }
 
 type Values<S> = {
@@ -26,10 +16,16 @@ type Values<S> = {
 
 /** Reads every setting and reports all faults at once. Values are never part of a fault: they may be secrets. */
 export function readSettings<S extends SettingGroup>(settings: S, environment: Environment): Values<S> {
+  if (environment === LISTING) throw new SettingsListed(settings);
   const faults: string[] = [];
   const values = readGroup(settings, environment, faults);
   if (faults.length > 0) throw new SettingsInvalid(faults);
   return values as Values<S>;
+}
+
+/** The same setting, with what it is for. */
+export function described<T>(description: string, setting: Setting<T>): Setting<T> {
+  return { ...setting, description };
 }
 
 function readGroup(group: SettingGroup, environment: Environment, faults: string[]): Record<string, unknown> {
@@ -39,10 +35,6 @@ function readGroup(group: SettingGroup, environment: Environment, faults: string
       isSetting(entry) ? readOne(entry, environment, faults) : readGroup(entry, environment, faults),
     ]),
   );
-}
-
-function isSetting(entry: Setting<unknown> | SettingGroup): entry is Setting<unknown> {
-  return typeof entry.parse === 'function';
 }
 
 function readOne(setting: Setting<unknown>, environment: Environment, faults: string[]): unknown {
@@ -68,6 +60,7 @@ function withDefault<T>(
 ): Setting<T> {
   return {
     variable,
+    expected,
     parse: (text) => (text === undefined && fallback !== undefined ? fallback : parse(required(text, expected))),
   };
 }
@@ -77,7 +70,7 @@ export function textSetting(variable: string, expected: string, fallback?: strin
 }
 
 export function optionalTextSetting(variable: string): Setting<string | undefined> {
-  return { variable, parse: (text) => text };
+  return { variable, expected: 'any text', parse: (text) => text };
 }
 
 /** `unit` is the last word of the fault message, e.g. `milliseconds`. */
@@ -122,7 +115,7 @@ export function urlSetting(variable: string, protocols: readonly string[]): Sett
 
 export function optionalUrlSetting(variable: string, protocols: readonly string[]): Setting<string | undefined> {
   const setting = urlSetting(variable, protocols);
-  return { variable, parse: (text) => (text === undefined ? undefined : setting.parse(text)) };
+  return { ...setting, parse: (text) => (text === undefined ? undefined : setting.parse(text)) };
 }
 
 /** A 32-byte hex key, or none. */
