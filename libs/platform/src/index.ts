@@ -43,7 +43,7 @@ export { ReceivableIdPipe } from './http/receivable-id-pipe.js';
 export { OAuthRefusal } from './http/oauth-refusal.js';
 export { ProblemView } from './http/problem.view.js';
 export { ProblemFilter } from './http/problem-filter.js';
-export { unreadableRequests } from './http/unreadable-requests.js';
+export { refuseExpectations, unreadableRequests } from './http/unreadable-requests.js';
 export { RequestInvalid, requestValidation } from './http/validation.js';
 export { Idempotency } from './idempotency/idempotency.js';
 export { AnswersWithSecret, IdempotencyInterceptor } from './idempotency/idempotency-interceptor.js';
