@@ -29,6 +29,8 @@ export interface MovingPlatformOptions {
   readonly anchorPollMs?: number;
   /** How gateways come in; by default they cannot. */
   readonly entrance?: Partial<EntranceSettings>;
+  /** What the api is to be told otherwise than here. */
+  readonly api?: Partial<ApiSettings>;
   /** Brings in the party that reviews for the verifier; the verifier itself does by default. */
   readonly enterReviewer?: (onboarding: Onboarding, world: MovingWorld) => Promise<Participant>;
 }
@@ -51,6 +53,7 @@ export class MovingPlatform {
     anchorPollMs = 60_000,
     enterReviewer,
     entrance,
+    api,
   }: MovingPlatformOptions = {}): Promise<MovingPlatform> {
     const clock = new MovingClock();
     const [chain, database] = await Promise.all([startTestChain(), createTestDatabase()]);
@@ -82,7 +85,7 @@ export class MovingPlatform {
     try {
       const given = {
         ...{ port, verifierPort, operator, verifierKey, relayer, factPollMs, anchorPollMs },
-        ...{ enterReviewer, entrance },
+        ...{ enterReviewer, entrance, api },
       };
       await platform.startServices(chain, database, clock, given);
     } catch (error) {
@@ -117,6 +120,7 @@ export class MovingPlatform {
       readonly anchorPollMs: number;
       readonly enterReviewer: MovingPlatformOptions['enterReviewer'];
       readonly entrance: MovingPlatformOptions['entrance'];
+      readonly api: MovingPlatformOptions['api'];
     },
   ): Promise<void> {
     const { network } = chain.deployment;
@@ -160,6 +164,7 @@ export class MovingPlatform {
         operatorClientId: given.operator.clientId,
         operatorClientSecret: given.operator.clientSecret,
         readyFile: undefined,
+        ...given.api,
       },
       network,
       clock,
