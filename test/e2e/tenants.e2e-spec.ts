@@ -16,7 +16,7 @@ import {
   waysToMakeUp,
 } from '../support/tenants/places.js';
 import { QueryCounter } from '../support/tenants/query-counter.js';
-import { closedBy, isSharedWith, NAMED_ROUTES } from '../support/tenants/shared-by-right.js';
+import { closedBy, isSharedWith, NAMED_ROUTES } from '../support/tenants/rightful-access.js';
 import { enterStranger, STRANGERS } from '../support/tenants/strangers.js';
 import { Tokens } from '../support/tenants/tokens.js';
 
