@@ -403,7 +403,7 @@ describe('a site and its gateways, through the doors', () => {
       expect(again.body).toEqual(first.body);
       const stranger = await GatewayApplicant.new().certificate(site, 'gateway-8');
       const refused = await knock('POST', `/${id}/certificate`, { body: stranger });
-      expect(refused.body.code).toBe('enrolment-proof-refused');
+      expect(refused.body.code).toBe('enrolment-not-found');
     });
 
     it('is taken back by the operator’s signature alone, and then gets no certificate', async () => {

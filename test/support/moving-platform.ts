@@ -35,6 +35,8 @@ export interface MovingPlatformOptions {
   readonly entrance?: Partial<EntranceSettings>;
   /** Settings of machines at the api's door, as the environment has them. */
   readonly machines?: Readonly<Record<string, string>>;
+  /** What the api is to be told otherwise than here. */
+  readonly api?: Partial<ApiSettings>;
   /** Brings in the party that reviews for the verifier; the verifier itself does by default. */
   readonly enterReviewer?: (onboarding: Onboarding, world: MovingWorld) => Promise<Participant>;
 }
@@ -58,6 +60,7 @@ export class MovingPlatform {
     enterReviewer,
     entrance,
     machines,
+    api,
   }: MovingPlatformOptions = {}): Promise<MovingPlatform> {
     const clock = new MovingClock();
     const [chain, database] = await Promise.all([startTestChain(), createTestDatabase()]);
@@ -89,7 +92,7 @@ export class MovingPlatform {
     try {
       const given = {
         ...{ port, verifierPort, operator, verifierKey, relayer, factPollMs, anchorPollMs },
-        ...{ enterReviewer, entrance, machines },
+        ...{ enterReviewer, entrance, machines, api },
       };
       await platform.startServices(chain, database, clock, given);
     } catch (error) {
@@ -125,6 +128,7 @@ export class MovingPlatform {
       readonly enterReviewer: MovingPlatformOptions['enterReviewer'];
       readonly entrance: MovingPlatformOptions['entrance'];
       readonly machines: MovingPlatformOptions['machines'];
+      readonly api: MovingPlatformOptions['api'];
     },
   ): Promise<void> {
     const { network } = chain.deployment;
@@ -173,6 +177,7 @@ export class MovingPlatform {
         operatorClientSecret: given.operator.clientSecret,
         readyFile: undefined,
         seen: unwatched,
+        ...given.api,
       },
       network,
       clock,

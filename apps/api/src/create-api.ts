@@ -1,10 +1,11 @@
 import 'reflect-metadata';
+import type { Server } from 'node:http';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Network } from '@tallystick/act-types';
 import type { Clock } from '@tallystick/kernel';
 import { EnsureOperator } from '@tallystick/parties';
-import { answerConditionally, followRequests, requestIdOf, requestLines, securityHeaders, unreadableRequests } from '@tallystick/platform';
+import { answerConditionally, followRequests, refuseExpectations, requestIdOf, requestLines, securityHeaders, unreadableRequests } from '@tallystick/platform';
 import { openTradeRules } from '@tallystick/trade/papers';
 import { AppModule } from './app.module.js';
 import { openApiDocument } from './openapi.js';
@@ -36,6 +37,7 @@ export async function createApi(
     },
   );
   const fastify = app.getHttpAdapter().getInstance();
+  refuseExpectations(adapter.getHttpServer<Server>());
   fastify.addHook('onRequest', securityHeaders(settings.transport.hstsSeconds));
   fastify.server.maxConnections = settings.transport.maxConnections;
   if (settings.transport.origins.length > 0) app.enableCors(crossOrigin(settings.transport.origins));

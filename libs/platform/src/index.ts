@@ -59,7 +59,7 @@ export { OAuthRefusal } from './http/oauth-refusal.js';
 export { ProblemView } from './http/problem.view.js';
 export { ProblemFilter } from './http/problem-filter.js';
 export { contentSecurityPolicy, SECURITY_HEADERS, securityHeaders } from './http/security-headers.js';
-export { unreadableRequests } from './http/unreadable-requests.js';
+export { refuseExpectations, unreadableRequests } from './http/unreadable-requests.js';
 export { RequestInvalid, requestValidation } from './http/validation.js';
 export { Idempotency, KEYS_KEPT_HOURS } from './idempotency/idempotency.js';
 export { AnswersWithSecret, IdempotencyInterceptor } from './idempotency/idempotency-interceptor.js';

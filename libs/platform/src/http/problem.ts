@@ -42,6 +42,7 @@ const TITLES: Readonly<Record<number, string>> = {
   413: 'The request is too large',
   414: 'The address is too long',
   415: 'The content type is not supported',
+  417: 'What is expected cannot be met',
   422: 'The request is not valid',
   429: 'Too many requests',
   431: 'The request’s head is too large',

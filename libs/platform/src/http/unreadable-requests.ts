@@ -1,3 +1,4 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { problem } from './problem.js';
@@ -36,3 +37,12 @@ export const unreadableRequests = {
     socket.destroy(error);
   },
 };
+
+/** What asks for more than HTTP promises before it sends its body (RFC 9110, 10.1.1): Node would refuse it without a word. */
+export function refuseExpectations(server: Server): void {
+  server.on('checkExpectation', (_request: IncomingMessage, response: ServerResponse) => {
+    const detail = 'Of what a request may expect, this service knows "100-continue" alone.';
+    const body = problem(417, 'request-refused', detail, { instance: crypto.randomUUID() });
+    response.writeHead(417, { 'content-type': PROBLEM_JSON, connection: 'close' }).end(JSON.stringify(body));
+  });
+}

@@ -40,6 +40,8 @@ describe('what a request may look like', () => {
   it.each([
     ['U+0000 in a text, which PostgreSQL refuses', { text: 'a\0b' }, 'text'],
     ['U+0000 in a name', { 'a\0b': 1 }, 'body'],
+    ['half of a surrogate pair in a text, which PostgreSQL’s JSON refuses', { text: 'a\udc00b' }, 'text'],
+    ['half of a surrogate pair in a name', { '\ud800': 1 }, 'body'],
     ['more levels than validation can walk', { list: nested(5_000) }, /^list\.in\./],
     ['a list at the top that is deep', [nested(5_000)], /^0\.in\./],
     ['more values than any request needs', { list: Array(60_000).fill('1') }, 'body'],
@@ -57,6 +59,13 @@ describe('what a request may look like', () => {
     expect(await faultsOf({ notes: [{ text: 'a' }, list] }, Notes)).toEqual([
       { field: 'notes.1', message: 'expected no list within a list' },
     ]);
+  });
+
+  it('refuses null where a field may be left out, also within, so that nobody takes it for a value', async () => {
+    const [fault, ...others] = await faultsOf({ text: null });
+    expect(fault).toEqual({ field: 'text', message: 'text must have a value; leave it out when there is none' });
+    expect(others).toEqual([]);
+    expect(await faultsOf({ notes: [{ text: 'a' }, { text: null }] }, Notes)).toMatchObject([{ field: 'notes.text' }]);
   });
 
   it('refuses U+0000 in a path or query value that stands alone', async () => {

@@ -29,13 +29,29 @@ function faultsOf(errors: readonly ValidationError[], prefix = ''): FieldFault[]
   });
 }
 
+const isOfClass = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && value.constructor !== Object;
+
+/** Where an optional field is null: rules for what may be missing pass it, and whoever reads the field takes it for a value. Free JSON may have it. */
+function nullsIn(entity: object, prefix = ''): FieldFault[] {
+  return Object.entries(entity).flatMap(([name, value]: [string, unknown]) => {
+    const field = `${prefix}${name}`;
+    if (value === null) return [{ field, message: `${name} must have a value; leave it out when there is none` }];
+    const parts = Array.isArray(value) ? value : [value];
+    return parts.flatMap((part: unknown) => (isOfClass(part) ? nullsIn(part, `${field}.`) : []));
+  });
+}
+
 /** Holds a request to a shape that validation and the database can bear before its fields are looked at. */
 class RequestValidation extends ValidationPipe {
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     // Custom decorators bring what is ours, such as the caller.
     const fault = metadata.type === 'custom' ? undefined : shapeFault(value, metadata.data ?? '');
     if (fault) throw new RequestInvalid([fault.field === '' ? { ...fault, field: 'body' } : fault]);
-    return (await super.transform(value, metadata)) as unknown;
+    const checked = (await super.transform(value, metadata)) as unknown;
+    const nulls = isOfClass(checked) ? nullsIn(checked) : [];
+    if (nulls.length > 0) throw new RequestInvalid(nulls);
+    return checked;
   }
 }
 

@@ -5,7 +5,7 @@ import { DataSource, In } from 'typeorm';
 import { FragmentNotFound } from '../domain/errors.js';
 import { LedgerFragment } from '../infra/projection/ledger-fragment.entity.js';
 import { LedgerReceivable } from '../infra/projection/ledger-receivable.entity.js';
-import { SEES_FRAGMENT } from './who-sees-what.js';
+import { IS_PAID_THROUGH_ME, SEES_FRAGMENT } from './who-sees-what.js';
 
 export interface FragmentOfReceivable {
   readonly fragment: LedgerFragment;
@@ -44,17 +44,28 @@ export class FindFragment {
 
   /** For whoever may see it as it is now, or owes it. */
   async seenBy(receivable: string, from: string, { party }: Principal): Promise<FragmentOfReceivable> {
-    const isSeen = await this.dataSource
-      .createQueryBuilder(LedgerFragment, 'fragment')
-      .where('fragment.receivable = :receivable AND fragment.from = :from', { receivable, from })
-      .andWhere(SEES_FRAGMENT, { me: party })
-      .getExists();
+    const isSeen = await this.isOpen(SEES_FRAGMENT, { receivable, from }, party);
     return this.which(receivable, from, (found) => isSeen || found.receivable.debtor === party);
+  }
+
+  /** For the settlement bank of whom its payment goes to. */
+  async paidThrough(receivable: string, from: string, { party }: Principal): Promise<FragmentOfReceivable> {
+    const isOpen = await this.isOpen(IS_PAID_THROUGH_ME, { receivable, from }, party);
+    return this.which(receivable, from, () => isOpen);
   }
 
   /** For a caller of whom it is known already that it may act: the registrar, or a bank that a lock names. */
   existing(receivable: string, from: string): Promise<FragmentOfReceivable> {
     return this.which(receivable, from, () => true);
+  }
+
+  /** Asked whether the fragment exists or not, so that the time it takes tells neither. */
+  private isOpen(condition: string, place: Place, party: string): Promise<boolean> {
+    return this.dataSource
+      .createQueryBuilder(LedgerFragment, 'fragment')
+      .where('fragment.receivable = :receivable AND fragment.from = :from', place)
+      .andWhere(condition, { me: party })
+      .getExists();
   }
 
   private async which(

@@ -9,12 +9,16 @@ const FRAGMENT_IS_MINE = `(fragment.holder = :me OR fragment.pledgee = :me OR EX
   SELECT 1 FROM ledger.fragment_lock held
   WHERE held.receivable = fragment.receivable AND held.from_minor = fragment.from_minor AND held.buyer = :me))`;
 
-/** The bank whose receipt counts: of a lock's price, or of the claim's payment to who named it. */
+/** The bank whose receipt counts for the claim's payment, since who is paid named it. */
+export const IS_PAID_THROUGH_ME = `EXISTS (
+  SELECT 1 FROM ledger.settlement_bank named
+  WHERE named.bank = :me AND named.party = CASE WHEN fragment.pledgee = 0 THEN fragment.holder ELSE fragment.pledgee END)`;
+
+/** The bank whose receipt counts: of a lock's price, or of the claim's payment. */
 const RECEIPT_IS_MINE = `(EXISTS (
   SELECT 1 FROM ledger.fragment_lock held
-  WHERE held.receivable = fragment.receivable AND held.from_minor = fragment.from_minor AND held.settlement_bank = :me) OR EXISTS (
-  SELECT 1 FROM ledger.settlement_bank named
-  WHERE named.bank = :me AND named.party = CASE WHEN fragment.pledgee = 0 THEN fragment.holder ELSE fragment.pledgee END))`;
+  WHERE held.receivable = fragment.receivable AND held.from_minor = fragment.from_minor AND held.settlement_bank = :me)
+  OR ${IS_PAID_THROUGH_ME})`;
 
 /** Who is asked to witness an order, as long as the act is open: nobody signs unseen. */
 const ORDER_IS_MINE = `EXISTS (

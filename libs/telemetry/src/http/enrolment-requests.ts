@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsString, Length, Matches, MaxLength, Min, ValidateNested } from 'class-validator';
+import { IsIn, IsInt, IsObject, IsString, Length, Matches, MaxLength, Min, ValidateNested } from 'class-validator';
 import { ALGORITHMS, type SignatureAlgorithm } from '../domain/cose/signature-algorithm.js';
 import { ENROLMENT_CODE_MAX } from '../domain/enrolment/enrolment-code.js';
 import { BytesField } from './bytes-field.js';
@@ -54,6 +54,7 @@ export class EnrolmentTerms extends CertificateTerms {
   code!: string;
 
   @ApiProperty({ type: PublicKeyTerms, description: 'The key that the gateway signs its batches with.' })
+  @IsObject()
   @ValidateNested()
   @Type(() => PublicKeyTerms)
   key!: PublicKeyTerms;

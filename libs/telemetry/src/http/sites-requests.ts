@@ -64,6 +64,7 @@ export class SiteKeyStatementTerms {
 
 export class SiteKeyTerms {
   @ApiProperty({ type: SiteKeyStatementTerms })
+  @IsObject()
   @ValidateNested()
   @Type(() => SiteKeyStatementTerms)
   statement!: SiteKeyStatementTerms;

@@ -12,7 +12,7 @@ import type { GatewayCertificate } from '../../infra/gateway-certificate.entity.
 import { GatewayKey, isOver } from '../../infra/gateway-key.entity.js';
 import { CountAttempt } from './count-attempt.js';
 import { IssueCertificate } from './issue-certificate.js';
-import { requireProof } from './require-proof.js';
+import { isSignedBy, requireProof } from './require-proof.js';
 
 /** Gives a gateway that was let in its next certificate, by its signing key alone. A replay gets what is there, for a key that it has not. */
 @Injectable()
@@ -28,13 +28,28 @@ export class RenewCertificate {
   async run(id: string, certificateRequest: Uint8Array, proof: Uint8Array): Promise<GatewayCertificate> {
     await this.attempts.run(id);
     const { manager } = this.dataSource;
-    const request = await manager.findOneBy(EnrolmentRequest, { id, state: 'approved' });
-    if (!request?.gatewayKey) throw new EnrolmentNotFound();
-    const stored = await manager.findOneByOrFail(GatewayKey, { id: request.gatewayKey });
-    const gateway = await manager.findOneByOrFail(Gateway, { id: request.gateway });
+    const asked = await this.approved(id);
+    if (!asked) throw new EnrolmentNotFound();
+    const { request, stored, gateway } = asked;
     const key = verifyingKey(stored.algorithm, stored.publicKey);
-    requireProof(proof, { site: siteName(Number(request.site)), gateway: gateway.name, key, certificateRequest });
+    const site = siteName(Number(request.site));
+    // Anybody may ask: who does not show the key is not told that there is such a gateway.
+    if (!isSignedBy(proof, site, key)) throw new EnrolmentNotFound();
+    requireProof(proof, { site, gateway: gateway.name, key, certificateRequest });
     if (isOver(stored, this.clock.nowMs())) throw new GatewayKeyEnded();
-    return this.certificates.run(manager, { gateway, gatewayKey: request.gatewayKey, certificateRequest });
+    return this.certificates.run(manager, { gateway, gatewayKey: stored.id, certificateRequest });
+  }
+
+  /** By one question, whether there is one or not. */
+  private async approved(id: string) {
+    const request = await this.dataSource
+      .createQueryBuilder(EnrolmentRequest, 'request')
+      .innerJoinAndMapOne('request.stored', GatewayKey, 'stored', 'stored.id = request.gatewayKey')
+      .innerJoinAndMapOne('request.entered', Gateway, 'gateway', 'gateway.id = request.gateway')
+      .where(`request.id = :id AND request.state = 'approved'`, { id })
+      .getOne();
+    if (!request) return undefined;
+    const { stored, entered } = request as EnrolmentRequest & { stored: GatewayKey; entered: Gateway };
+    return { request, stored, gateway: entered };
   }
 }

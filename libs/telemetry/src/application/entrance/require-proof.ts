@@ -38,3 +38,14 @@ function opened(bytes: Uint8Array, { site, key }: ExpectedProof): CertificatePro
     throw error;
   }
 }
+
+/** Whether the key made it, whatever it says. */
+export function isSignedBy(bytes: Uint8Array, site: string, key: VerifyingKey): boolean {
+  try {
+    openCertificateProof(bytes, site, key);
+    return true;
+  } catch (error) {
+    if (error instanceof EnvelopeRefused) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,79 @@
+import { randomBytes } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readSettings } from '@tallystick/platform';
+import { createAuthority } from '@tallystick/platform/certificates';
+import { type MovingScene, type Participant, setScene } from '@tallystick/stories';
+import { ALARMS_SETTINGS } from '@tallystick/telemetry/http';
+import { receiptKey } from '../../../libs/telemetry/src/testing/receipt-key.js';
+import { MovingPlatform } from '../moving-platform.js';
+import { temporaryFolder } from '../temporary-folder.js';
+import { startBlindKey } from './blind-key-service.js';
+import { Marks } from './marks.js';
+import { makeSiteAffairs } from './site-affairs.js';
+import { makeTradeAffairs } from './trade-affairs.js';
+
+const MANY = 1_000_000;
+/** Shorter names, such as those of gateways, may stand in anybody's texts. */
+const UNIQUE_LENGTH = 10;
+
+/** Something of every kind that a path names, all of it of the parties of the story and the warehouse. */
+export type Affairs = Awaited<ReturnType<typeof makeTradeAffairs>> & Awaited<ReturnType<typeof makeSiteAffairs>>;
+
+export interface PeopledPlatform {
+  readonly platform: MovingPlatform;
+  readonly scene: MovingScene;
+  readonly warehouse: Participant;
+  readonly affairs: Affairs;
+  readonly marks: Marks;
+  stop(): Promise<void>;
+}
+
+/** A platform on which everything has happened once. No webhook is sent: its worker has no key for them. */
+export async function startPeopledPlatform(): Promise<PeopledPlatform> {
+  const [folder, blindKey] = [await temporaryFolder(), await startBlindKey()];
+  const [certificate, key] = ['ca.pem', 'ca-key.pem'].map((name) => join(folder.path, name)) as [string, string];
+  const files = await createAuthority({ commonName: 'Gateways', lifetimeDays: 3_650, nowMs: Date.now() });
+  await Promise.all([writeFile(certificate, files.certificatePem), writeFile(key, files.privateKeyPem)]);
+  const { algorithm, publicKey } = receiptKey.verifying;
+  const environment = {
+    WEBHOOK_KEY: randomBytes(32).toString('hex'),
+    SITE_ACT_WAIT_MS: '0',
+    WEBHOOKS_PER_PARTY: '1000',
+  };
+  const platform = await MovingPlatform.start({
+    entrance: {
+      ...{ authorityCertificateFile: certificate, authorityKeyFile: key, brokers: 'mqtts://broker.example:8883' },
+      receiptKey: `${algorithm}:${Buffer.from(publicKey).toString('base64url')}`,
+      ...{ attemptsPerMinute: MANY, wrongAttemptsMax: MANY },
+    },
+    api: {
+      alarms: readSettings(ALARMS_SETTINGS, environment),
+      ...{ blindKeyUrl: blindKey.url, blindKeyToken: blindKey.token },
+      ...{ lookupsPerMinute: MANY, lookupsPerDay: MANY, registrationsPerMinute: MANY, registrationsPerDay: MANY },
+    },
+  });
+  const stop = async () => {
+    await platform.stop();
+    await blindKey.stop();
+    await folder.remove();
+  };
+  try {
+    return { platform, stop, ...(await peopled(platform, blindKey.publicKey)) };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function peopled(platform: MovingPlatform, registryKey: string) {
+  const marks = new Marks();
+  const scene = await setScene(platform.world);
+  const newcomer = { name: '临港仓储', uscc: '91330100799655058B', roles: ['warehouse-operator'] as const };
+  const warehouse = await scene.onboarding.onboard(newcomer);
+  const trade = await makeTradeAffairs(scene, marks, registryKey);
+  const site = await makeSiteAffairs(platform, warehouse, scene.cast.bank, marks);
+  const affairs = { ...trade, ...site };
+  marks.also(...Object.values(affairs).filter((name) => name !== affairs.instance && name.length >= UNIQUE_LENGTH));
+  return { scene, warehouse, marks, affairs };
+}

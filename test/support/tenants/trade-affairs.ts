@@ -1,0 +1,69 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { BlindRegistry } from '@tallystick/api-client';
+import { parseCalendarDate } from '@tallystick/kernel';
+import { gearboxTrade, issueOnVerifiedTrade, type MovingScene, papersOf, verify } from '@tallystick/stories';
+import type { Marks } from './marks.js';
+
+const DAY_MS = 86_400_000;
+
+/** Trades, claims, acts and what is kept about them, between the parties of the story alone. */
+export async function makeTradeAffairs(scene: MovingScene, marks: Marks, registryKey: string) {
+  const { core, supplier, subSupplier, bank, settlementBank } = scene.cast;
+  const receivable = await issueOnVerifiedTrade(scene, marks.text('trade'));
+  const marked = gearboxTrade(supplier, core, marks.text('review'));
+  // Without a receipt it is for a person to decide.
+  const { receipt: _, ...incomplete } = papersOf({
+    ...marked,
+    lines: marked.lines.map((line) => ({ ...line, name: marks.text('article') })),
+  });
+  const review = await verify(supplier, core, incomplete);
+  const [verification] = (await supplier.client.call(supplier.client.routes.GET('/v1/verifications'))).items.filter(
+    ({ verdict }) => verdict === 'pass',
+  );
+  const record = await supplier.client.call(
+    supplier.client.routes.POST('/v1/records', { body: epcisDocument(marks.text('record')) }),
+  );
+  const offered = await supplier.client.call(
+    supplier.client.routes.POST('/v1/acts/transfer', {
+      body: { receivable, from: '0', amountMinor: '1000', recipient: subSupplier.party },
+    }),
+  );
+  const body = { party: core.party, amountMinor: '17', bankReference: marks.hex() };
+  await settlementBank.client.call(settlementBank.client.routes.POST('/v1/acts/mint', { body }));
+  const registration = await new BlindRegistry(bank.client, registryKey).register({
+    ...{ seller: `uscc:${supplier.uscc}`, buyer: `uscc:${core.uscc}`, number: 'INV-REGISTERED' },
+    ...{ currency: 'CNY', amountMinor: 118_650_000n, issueDate: parseCalendarDate('2026-08-25') },
+  });
+  return {
+    ...{ receivable, review: review.id, reviewDocument: review.invoice, verification: verification?.id ?? '' },
+    ...{ invoice: verification?.invoice ?? '', record: record.id, act: offered.id, registration: registration.id },
+    ...{ programme: scene.programme, fact: await overdue(scene, receivable) },
+  };
+}
+
+/** @returns the key of the fact that nobody paid when it was due */
+async function overdue({ world, cast: { supplier } }: MovingScene, receivable: string): Promise<string> {
+  const { client } = supplier;
+  const path = { params: { path: { id: receivable } } };
+  const { dueAt } = await client.call(client.routes.GET('/v1/receivables/{id}', path));
+  await world.passUntil(new Date(Date.parse(dueAt) + DAY_MS));
+  for (;;) {
+    const [fact] = (await client.call(client.routes.GET('/v1/facts'))).items;
+    if (fact?.state === 'recorded') return fact.key;
+    await pause(100);
+  }
+}
+
+/** A record of an observation for an order. */
+export const epcisDocument = (order: string) => ({
+  type: 'EPCISDocument',
+  epcisBody: {
+    eventList: [
+      {
+        ...{ type: 'ObjectEvent', eventTime: '2026-09-02T10:00:00.000Z', eventTimeZoneOffset: '+08:00' },
+        ...{ epcList: ['urn:epc:id:sgtin:4012345.011111.987'], action: 'OBSERVE', bizStep: 'shipping' },
+        bizTransactionList: [{ type: 'po', bizTransaction: `urn:epc:id:gdti:${order}` }],
+      },
+    ],
+  },
+});
