@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { systemClock } from '@tallystick/kernel';
 import { migrate } from '@tallystick/platform';
-import { DatabaseAccessTokens } from '../libs/parties/src/application/database-access-tokens.js';
+import { accessTokensOf } from '../libs/parties/src/testing/access-tokens.js';
 import { newSecret, secretHash } from '../libs/parties/src/domain/secret.js';
 import { AccessToken } from '../libs/parties/src/infra/access-token.entity.js';
 import { ApiClientSecret } from '../libs/parties/src/infra/api-client-secret.entity.js';
@@ -42,7 +42,7 @@ describe('credentials that were made before they could have two secrets', () => 
     const { manager } = database.dataSource;
     const { hash, endsAt } = await manager.findOneByOrFail(ApiClientSecret, { clientId: 'erp' });
     expect([hash, endsAt]).toEqual([secretHash(secret), null]);
-    expect(await new DatabaseAccessTokens(database.dataSource, systemClock).principalOf(token)).toMatchObject({
+    expect(await accessTokensOf(database.dataSource, systemClock).principalOf(token)).toMatchObject({
       ...{ party: '2', clientId: 'erp', scopes: ['read'], isOperator: false },
     });
   });

@@ -5,7 +5,15 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { Network } from '@tallystick/act-types';
 import type { Clock } from '@tallystick/kernel';
 import { EnsureOperator } from '@tallystick/parties';
-import { answerConditionally, followRequests, refuseExpectations, requestIdOf, requestLines, securityHeaders, unreadableRequests } from '@tallystick/platform';
+import {
+  answerConditionally,
+  followRequests,
+  refuseExpectations,
+  requestIdOf,
+  requestLines,
+  securityHeaders,
+  unreadableRequests,
+} from '@tallystick/platform';
 import { openTradeRules } from '@tallystick/trade/papers';
 import { AppModule } from './app.module.js';
 import { openApiDocument } from './openapi.js';

@@ -4,6 +4,7 @@ import { BlindKey } from '@tallystick/registry';
 import { createBlindKey } from '../../../apps/blind-key/src/create-blind-key.js';
 import { freePort } from '../platform.js';
 import { temporaryFolder } from '../temporary-folder.js';
+import { unwatched } from '../unwatched.js';
 
 export interface BlindKeyService {
   readonly url: string;
@@ -22,7 +23,7 @@ export async function startBlindKey(): Promise<BlindKeyService> {
   const [token, seed] = [randomBytes(24).toString('hex'), randomBytes(32)];
   const service = await createBlindKey({
     ...{ host: '127.0.0.1', port, token, seed, limitsFile: join(folder.path, 'limits.json'), pointsPerRequest: 50 },
-    ...{ perMinute: MANY, perDay: MANY, ofAllPerDay: MANY },
+    ...{ perMinute: MANY, perDay: MANY, ofAllPerDay: MANY, seen: unwatched },
   });
   await service.listen(port, '127.0.0.1');
   return {

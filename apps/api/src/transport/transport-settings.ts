@@ -1,4 +1,11 @@
-import { choiceSetting, described, SettingsInvalid, type TrustedProxies, trustedProxiesSetting, wholeNumberSetting } from '@tallystick/platform';
+import {
+  choiceSetting,
+  described,
+  SettingsInvalid,
+  type TrustedProxies,
+  trustedProxiesSetting,
+  wholeNumberSetting,
+} from '@tallystick/platform';
 import { originsSetting } from './lists.js';
 import { pemFileSetting, tlsFaults } from './tls-files.js';
 

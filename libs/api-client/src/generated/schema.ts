@@ -193,22 +193,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/v1/oauth/token': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Token_token'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   '/v1/me': {
     parameters: {
       query?: never;
@@ -267,22 +251,6 @@ export interface paths {
     get?: never;
     put: operations['Organisations_certify'];
     post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/organisations/{party}/api-clients': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Organisations_addClient'];
     delete?: never;
     options?: never;
     head?: never;
@@ -668,6 +636,134 @@ export interface paths {
     put?: never;
     post?: never;
     delete: operations['Sessions_end'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/oauth/token': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Token_token'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/oauth/revoke': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Token_revoke'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/.well-known/oauth-authorization-server': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['AuthorizationServer_get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/organisations/{party}/api-clients': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['ApiClients_issue'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/api-clients': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['ApiClients_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/api-clients/{clientId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['ApiClients_get'];
+    put?: never;
+    post?: never;
+    delete: operations['ApiClients_revoke'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/api-clients/{clientId}/secrets': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['ApiClients_rotate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/api-clients/{clientId}/secrets/{secret}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete: operations['ApiClients_endSecret'];
     options?: never;
     head?: never;
     patch?: never;
@@ -2843,28 +2939,6 @@ export interface components {
       items: components['schemas']['ActView'][];
       refused: components['schemas']['RefusedSignatureView'][];
     };
-    TokenRequest: {
-      /** @enum {string} */
-      grant_type: 'client_credentials';
-      /** @description Or by HTTP Basic. */
-      client_id?: string;
-      /** @description Or by HTTP Basic. */
-      client_secret?: string;
-      /**
-       * @description Some of the credential’s scopes, separated by spaces; all of them by default.
-       * @example read acts
-       */
-      scope?: string;
-    };
-    TokenView: {
-      access_token: string;
-      /** @enum {string} */
-      token_type: 'Bearer';
-      /** @description Seconds. */
-      expires_in: number;
-      /** @description Separated by spaces. */
-      scope: string;
-    };
     RecoveryView: {
       /** @description The account that it is to go over to. */
       account: string;
@@ -2923,19 +2997,6 @@ export interface components {
       issuedAt: string;
       /** @description The registrar’s EIP-712 signature over the PartyCertificate. */
       signature: string;
-    };
-    ApiClientRequest: {
-      /**
-       * @description What the credential is for.
-       * @example ERP
-       */
-      label: string;
-      scopes: ('read' | 'acts' | 'documents' | 'administer')[];
-    };
-    ApiClientView: {
-      clientId: string;
-      /** @description Shown this once. */
-      clientSecret: string;
     };
     EnrolTerms: {
       /**
@@ -3247,6 +3308,119 @@ export interface components {
       endsAt: string;
       /** @description Where it was asked for: to be sent as "Authorization: Bearer …". Told this once. */
       token?: string;
+    };
+    TokenRequest: {
+      /** @enum {string} */
+      grant_type: 'client_credentials';
+      /** @description Or by HTTP Basic. */
+      client_id?: string;
+      /** @description Or by HTTP Basic. */
+      client_secret?: string;
+      /**
+       * @description Some of the credential’s scopes, separated by spaces; all of them by default.
+       * @example read acts
+       */
+      scope?: string;
+    };
+    TokenView: {
+      access_token: string;
+      /** @enum {string} */
+      token_type: 'Bearer';
+      /** @description Seconds. */
+      expires_in: number;
+      /** @description Separated by spaces. */
+      scope: string;
+    };
+    RevocationRequest: {
+      /** @description The access token that is to end. */
+      token: string;
+      /** @description Taken and not needed: all tokens here are access tokens. */
+      token_type_hint?: string;
+      /** @description Or by HTTP Basic. */
+      client_id?: string;
+      /** @description Or by HTTP Basic. */
+      client_secret?: string;
+    };
+    AuthorizationServerView: {
+      /** @example https://tallystick.example */
+      issuer: string;
+      token_endpoint: string;
+      revocation_endpoint: string;
+      scopes_supported: ('read' | 'acts' | 'documents' | 'administer')[];
+      /** @description None: nobody is sent to an authorization endpoint here. */
+      response_types_supported: string[];
+      grant_types_supported: string[];
+      token_endpoint_auth_methods_supported: string[];
+      revocation_endpoint_auth_methods_supported: string[];
+      /** @description The OpenAPI document. */
+      service_documentation: string;
+    };
+    ApiClientRequest: {
+      /**
+       * @description What the credential is for.
+       * @example ERP
+       */
+      label: string;
+      /** @description Some of those of your own token; the operator gives newcomers any. */
+      scopes: ('read' | 'acts' | 'documents' | 'administer')[];
+      /**
+       * Format: date-time
+       * @description When it ends by itself; never by default.
+       */
+      expiresAt?: string;
+    };
+    ApiClientView: {
+      clientId: string;
+      /** @description Shown this once. */
+      clientSecret: string;
+    };
+    ClientSecretView: {
+      /**
+       * Format: uuid
+       * @description By it the secret can be ended; it is not the secret.
+       */
+      id: string;
+      /** Format: date-time */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @description When it ends, with the tokens that were got with it, because another takes over.
+       */
+      endsAt?: string;
+      /**
+       * Format: date-time
+       * @description When a token was last got with it.
+       */
+      lastUsedAt?: string;
+    };
+    ListedApiClientView: {
+      clientId: string;
+      label: string;
+      scopes: ('read' | 'acts' | 'documents' | 'administer')[];
+      /** @enum {string} */
+      state: 'active' | 'expired' | 'revoked';
+      /** Format: date-time */
+      createdAt: string;
+      /** @description Your credential that made it; missing when the operator did: look through these when one was stolen. */
+      createdBy?: string;
+      /**
+       * Format: date-time
+       * @description When it ends, or ended, by itself.
+       */
+      expiresAt?: string;
+      /**
+       * Format: date-time
+       * @description By its secret or by a token, to the minute.
+       */
+      lastUsedAt?: string;
+      /** Format: date-time */
+      revokedAt?: string;
+      /** @description Those that are taken now, the oldest first: two at most. */
+      secrets: components['schemas']['ClientSecretView'][];
+    };
+    ApiClientPageView: {
+      items: components['schemas']['ListedApiClientView'][];
+      nextCursor?: string;
     };
     FindingView: {
       /**
@@ -5976,41 +6150,6 @@ export interface operations {
       };
     };
   };
-  Token_token: {
-    parameters: {
-      query?: never;
-      header: {
-        authorization: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/x-www-form-urlencoded': components['schemas']['TokenRequest'];
-        'application/json': components['schemas']['TokenRequest'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TokenView'];
-        };
-      };
-      /** @description Refused. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
   Organisations_me: {
     parameters: {
       query?: never;
@@ -6170,40 +6309,6 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['OrganisationView'];
-        };
-      };
-      /** @description Refused. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  Organisations_addClient: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        party: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ApiClientRequest'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApiClientView'];
         };
       };
       /** @description Refused. */
@@ -7081,6 +7186,286 @@ export interface operations {
       header?: never;
       path: {
         session: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Token_token: {
+    parameters: {
+      query?: never;
+      header: {
+        authorization: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/x-www-form-urlencoded': components['schemas']['TokenRequest'];
+        'application/json': components['schemas']['TokenRequest'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TokenView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Token_revoke: {
+    parameters: {
+      query?: never;
+      header: {
+        authorization: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/x-www-form-urlencoded': components['schemas']['RevocationRequest'];
+        'application/json': components['schemas']['RevocationRequest'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  AuthorizationServer_get: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AuthorizationServerView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  ApiClients_issue: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        party: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ApiClientRequest'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ApiClientView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  ApiClients_list: {
+    parameters: {
+      query?: {
+        /** @description Where to go on: `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Items a page at most. */
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ApiClientPageView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  ApiClients_get: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        clientId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ListedApiClientView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  ApiClients_revoke: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        clientId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  ApiClients_rotate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        clientId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ApiClientView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  ApiClients_endSecret: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        clientId: string;
+        secret: string;
       };
       cookie?: never;
     };

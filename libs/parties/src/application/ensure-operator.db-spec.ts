@@ -6,7 +6,8 @@ import { AccessToken } from '../infra/access-token.entity.js';
 import { ApiClientSecret } from '../infra/api-client-secret.entity.js';
 import { ApiClient } from '../infra/api-client.entity.js';
 import { Organisation } from '../infra/organisation.entity.js';
-import { DatabaseAccessTokens } from './database-access-tokens.js';
+import { accessTokensOf } from '../testing/access-tokens.js';
+import type { DatabaseAccessTokens } from './database-access-tokens.js';
 import { EnsureOperator } from './ensure-operator.js';
 
 describe('the operator’s credential', () => {
@@ -16,7 +17,7 @@ describe('the operator’s credential', () => {
   beforeAll(async () => {
     database = await createTestDatabase({ entities: [Organisation, ApiClient, ApiClientSecret, AccessToken] });
     operator = new EnsureOperator(database.dataSource, systemClock);
-    tokens = new DatabaseAccessTokens(database.dataSource, systemClock);
+    tokens = accessTokensOf(database.dataSource, systemClock);
   });
   afterAll(() => database.drop());
 

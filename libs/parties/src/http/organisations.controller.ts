@@ -1,6 +1,13 @@
 import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { AnswersList, Caller, PartyNumberPipe, type Principal, RequireOperator, RequireScope } from '@tallystick/platform';
+import {
+  AnswersList,
+  Caller,
+  PartyNumberPipe,
+  type Principal,
+  RequireOperator,
+  RequireScope,
+} from '@tallystick/platform';
 import { FindOrganisations } from '../application/find-organisations.js';
 import { RegisterOrganisation } from '../application/register-organisation.js';
 import { StoreCertificate } from '../application/store-certificate.js';

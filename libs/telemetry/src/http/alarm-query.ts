@@ -1,10 +1,9 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { listQuery } from '@tallystick/platform';
+import { IsMoment, listQuery } from '@tallystick/platform';
 import { IsIn, IsOptional } from 'class-validator';
 import { ALARM_LIST } from '../application/alarms/alarm-list.js';
 import { ALARM_STATES } from './alarm-requests.js';
 import { AlarmView } from './alarm.view.js';
-import { IsMoment } from './moment.js';
 
 export class AlarmQuery extends listQuery(ALARM_LIST, AlarmView) {
   @ApiPropertyOptional({
