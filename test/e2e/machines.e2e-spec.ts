@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ApiProblem, type ClientCredentials, type components, TallystickClient } from '@tallystick/api-client';
+import { readSettings } from '@tallystick/platform';
+import { MACHINES_SETTINGS } from '../../apps/api/src/machines-settings.js';
+import { TRANSPORT_SETTINGS } from '../../apps/api/src/transport/transport-settings.js';
 import { MovingPlatform } from '../support/moving-platform.js';
 import { OAuthDoor } from '../support/oauth-door.js';
 
@@ -22,14 +25,14 @@ describe('the credentials of machines', () => {
   let bank: Owner;
 
   beforeAll(async () => {
-    const machines = {
-      TRUSTED_PROXIES: '1',
+    const machines = readSettings(MACHINES_SETTINGS, {
       API_PUBLIC_URL: 'https://api.tallystick.example',
       API_CLIENTS_PER_PARTY: '30',
       CLIENT_SECRET_OVERLAP_HOURS: String(OVERLAP_HOURS),
       SIGN_IN_FAILURES_PER_CLIENT_AND_ADDRESS: '3',
-    };
-    platform = await MovingPlatform.start({ machines });
+    });
+    const transport = readSettings(TRANSPORT_SETTINGS, { HTTP_TRUSTED_PROXIES: '1' });
+    platform = await MovingPlatform.start({ api: { machines, transport } });
     door = new OAuthDoor(platform.world.baseUrl);
     [supplier, bank] = [await newcomer('supplier'), await newcomer('bank')];
   }, 120_000);

@@ -33,8 +33,6 @@ export interface MovingPlatformOptions {
   readonly anchorPollMs?: number;
   /** How gateways come in; by default they cannot. */
   readonly entrance?: Partial<EntranceSettings>;
-  /** Settings of machines at the api's door, as the environment has them. */
-  readonly machines?: Readonly<Record<string, string>>;
   /** What the api is to be told otherwise than here. */
   readonly api?: Partial<ApiSettings>;
   /** Brings in the party that reviews for the verifier; the verifier itself does by default. */
@@ -59,7 +57,6 @@ export class MovingPlatform {
     anchorPollMs = 60_000,
     enterReviewer,
     entrance,
-    machines,
     api,
   }: MovingPlatformOptions = {}): Promise<MovingPlatform> {
     const clock = new MovingClock();
@@ -92,7 +89,7 @@ export class MovingPlatform {
     try {
       const given = {
         ...{ port, verifierPort, operator, verifierKey, relayer, factPollMs, anchorPollMs },
-        ...{ enterReviewer, entrance, machines, api },
+        ...{ enterReviewer, entrance, api },
       };
       await platform.startServices(chain, database, clock, given);
     } catch (error) {
@@ -127,7 +124,6 @@ export class MovingPlatform {
       readonly anchorPollMs: number;
       readonly enterReviewer: MovingPlatformOptions['enterReviewer'];
       readonly entrance: MovingPlatformOptions['entrance'];
-      readonly machines: MovingPlatformOptions['machines'];
       readonly api: MovingPlatformOptions['api'];
     },
   ): Promise<void> {
@@ -169,7 +165,7 @@ export class MovingPlatform {
         registrationsPerMinute: 60,
         registrationsPerDay: 2_000,
         people: readSettings(PEOPLE_SETTINGS, {}),
-        machines: readSettings(MACHINES_SETTINGS, given.machines ?? {}),
+        machines: readSettings(MACHINES_SETTINGS, {}),
         sites: { ...DEFAULT_SITES, entrance: { ...DEFAULT_SITES.entrance, ...given.entrance } },
         alarms: readSettings(ALARMS_SETTINGS, {}),
         lists: { csvRowsMax: 100_000, keysKeptHours: 24 },

@@ -50,6 +50,18 @@ export const PLAIN_EXAMPLES: Examples = {
   ...{ client_secret: 'wrong', scope: 'read', keyId: 'a'.repeat(64), tag: 'b'.repeat(64), exact: 'c'.repeat(64) },
   ...{ near: ['1', '2', '3', '4'].map((digit) => digit.repeat(64)), blinded: [POINT], kind: 'permit' },
   ...{ terms: { valueMinor: '17' }, 'POST /v1/verifications/{id}/decision invoice': `0x${'0c'.repeat(32)}` },
+  ...{ id: BYTES, rawId: BYTES, type: 'public-key', authenticatorAttachment: 'platform', clientExtensionResults: {} },
+  ...{ clientDataJSON: BYTES, attestationObject: BYTES, authenticatorData: BYTES, userHandle: BYTES, deliver: 'token' },
+  ...{
+    publicKeyAlgorithm: -7,
+    transports: ['internal'],
+    expiresAt: NOW,
+    token: 'none',
+    token_type_hint: 'access_token',
+  },
+  ...{ 'POST /v1/people roles': ['viewer'], 'PUT /v1/people/{person}/roles roles': ['viewer'] },
+  ...{ 'POST /v1/enrolment code': 'a'.repeat(43), 'POST /v1/enrolment/options code': 'a'.repeat(43) },
+  ...{ 'POST /v1/enrolment publicKey': BYTES, 'POST /v1/sign-in signature': BYTES },
   ...{ 'PUT /v1/sites/{site}/key publicKey': `0x${'7a'.repeat(32)}` },
 };
 

@@ -11,6 +11,7 @@ const TABLES = `
 /** Change by themselves, or by anybody's coming: none of them is anybody's affair. */
 const RESTLESS = new Set([
   ...['papers.access_token', 'papers.idempotency_key', 'papers.registry_use', 'telemetry.entrance_attempt'],
+  ...['papers.sign_in_attempt', 'papers.sign_in_challenge'],
   ...['ledger.cursor', 'chain.sent_transaction', 'chain.embedded_chain', 'chain.journal_block'],
 ]);
 
@@ -30,7 +31,9 @@ export async function readAllRows(dataSource: DataSource): Promise<AllRows> {
   const read: Record<string, readonly string[]> = {};
   for (const { name } of tables) {
     if (RESTLESS.has(name)) continue;
-    const rows = await dataSource.query<{ row: string }[]>(`SELECT to_jsonb(t)::text AS row FROM ${name} t ORDER BY 1`);
+    const rows = await dataSource.query<{ row: string }[]>(
+      `SELECT (to_jsonb(t) - 'last_used_at')::text AS row FROM ${name} t ORDER BY 1`,
+    );
     read[name] = rows.map(({ row }) => row);
   }
   return read;

@@ -5,20 +5,31 @@ import { readSettings } from '@tallystick/platform';
 import { createAuthority } from '@tallystick/platform/certificates';
 import { type MovingScene, type Participant, setScene } from '@tallystick/stories';
 import { ALARMS_SETTINGS } from '@tallystick/telemetry/http';
+import { MACHINES_SETTINGS } from '../../../apps/api/src/machines-settings.js';
 import { receiptKey } from '../../../libs/telemetry/src/testing/receipt-key.js';
 import { MovingPlatform } from '../moving-platform.js';
 import { temporaryFolder } from '../temporary-folder.js';
 import { startBlindKey } from './blind-key-service.js';
 import { Marks } from './marks.js';
+import { makePeopleAffairs } from './people-affairs.js';
 import { makeSiteAffairs } from './site-affairs.js';
 import { makeTradeAffairs } from './trade-affairs.js';
 
 const MANY = 1_000_000;
+/** A walk asks more than anybody does. */
+const UNLIMITED = {
+  ...{ RATE_LIMIT_REQUESTS_PER_SECOND: '1000000', RATE_LIMIT_BURST: '1000000' },
+  ...{ RATE_LIMIT_UNAUTHENTICATED_PER_SECOND: '1000000', RATE_LIMIT_UNAUTHENTICATED_BURST: '1000000' },
+  ...{ SIGN_IN_FAILURES_PER_CLIENT_AND_ADDRESS: '1000', SIGN_IN_FAILURES_PER_ADDRESS: '100000' },
+  ...{ SIGN_IN_FAILURES_PER_CLIENT: '1000000', API_CLIENTS_PER_PARTY: '100000' },
+};
 /** Shorter names, such as those of gateways, may stand in anybody's texts. */
 const UNIQUE_LENGTH = 10;
 
 /** Something of every kind that a path names, all of it of the parties of the story and the warehouse. */
-export type Affairs = Awaited<ReturnType<typeof makeTradeAffairs>> & Awaited<ReturnType<typeof makeSiteAffairs>>;
+export type Affairs = Awaited<ReturnType<typeof makeTradeAffairs>> &
+  Awaited<ReturnType<typeof makeSiteAffairs>> &
+  Awaited<ReturnType<typeof makePeopleAffairs>>;
 
 export interface PeopledPlatform {
   readonly platform: MovingPlatform;
@@ -50,6 +61,7 @@ export async function startPeopledPlatform(): Promise<PeopledPlatform> {
     api: {
       alarms: readSettings(ALARMS_SETTINGS, environment),
       ...{ blindKeyUrl: blindKey.url, blindKeyToken: blindKey.token },
+      machines: readSettings(MACHINES_SETTINGS, UNLIMITED),
       ...{ lookupsPerMinute: MANY, lookupsPerDay: MANY, registrationsPerMinute: MANY, registrationsPerDay: MANY },
     },
   });
@@ -73,7 +85,8 @@ async function peopled(platform: MovingPlatform, registryKey: string) {
   const warehouse = await scene.onboarding.onboard(newcomer);
   const trade = await makeTradeAffairs(scene, marks, registryKey);
   const site = await makeSiteAffairs(platform, warehouse, scene.cast.bank, marks);
-  const affairs = { ...trade, ...site };
+  const people = await makePeopleAffairs(platform, warehouse, marks);
+  const affairs = { ...trade, ...site, ...people };
   marks.also(...Object.values(affairs).filter((name) => name !== affairs.instance && name.length >= UNIQUE_LENGTH));
   return { scene, warehouse, marks, affairs };
 }

@@ -47,6 +47,11 @@ const PATHS: readonly (readonly [path: RegExp, place: Place])[] = [
   [/^\/v1\/programmes\/\{programme\}/, PROGRAMME],
   [/^\/v1\/receivables\/\{id\}/, RECEIVABLE],
   [/^\/v1\/duplicate-registry\/registrations\/\{id\}/, uuid(({ registration }) => registration)],
+  [/^\/v1\/people\/\{person\}\/sessions\/\{session\}/, uuid(({ session }) => session)],
+  [/^\/v1\/people\/\{person\}/, uuid(({ person }) => person)],
+  [/^\/v1\/sessions\/\{session\}/, uuid(({ session }) => session)],
+  [/^\/v1\/api-clients\/\{clientId\}\/secrets\/\{secret\}/, uuid(({ clientSecret }) => clientSecret)],
+  [/^\/v1\/api-clients\/\{clientId\}/, uuid(({ apiClient }) => apiClient)],
   [/^\/v1\/webhooks\/\{id\}\/deliveries\/\{delivery\}/, uuid(({ delivery }) => delivery)],
   [/^\/v1\/webhooks\/\{id\}/, uuid(({ webhook }) => webhook)],
 ];

@@ -13,6 +13,10 @@ const SHARED: Readonly<Record<string, { readonly with?: string; readonly because
     with: OPERATOR,
     because: 'the operator gives a party its first credential',
   },
+  'POST /v1/organisations/{party}/administrator': {
+    with: OPERATOR,
+    because: 'the operator brings in the first administrator of a party that it onboards',
+  },
   ...ordersOf('order-dispute', 'freeze', 'confirm-freeze', 'unfreeze', 'reassign'),
 };
 
@@ -26,6 +30,8 @@ function ordersOf(...kinds: readonly string[]) {
 const CLOSED: Readonly<Record<string, string>> = {
   'PUT /v1/organisations/{party}/certificate': 'operator-only',
   'POST /v1/organisations/{party}/api-clients': 'credential-of-another',
+  'POST /v1/organisations/{party}/administrator': 'operator-only',
+  'DELETE /v1/sessions/{session}': 'not-a-person',
   'GET /v1/duplicate-registry/registrations/{id}': 'banks-alone',
   'POST /v1/duplicate-registry/registrations/{id}/release': 'banks-alone',
 };
