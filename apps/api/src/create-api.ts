@@ -4,8 +4,19 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { Network } from '@tallystick/act-types';
 import type { Clock } from '@tallystick/kernel';
 import { EnsureOperator } from '@tallystick/parties';
-import { followRequests, requestIdOf, requestLines, unreadableRequests } from '@tallystick/platform';
+import {
+  followRequests,
+  poolMetrics,
+  poolOf,
+  ProcessMetrics,
+  requestIdOf,
+  requestLines,
+  requestMetrics,
+  requestsAtWork,
+  unreadableRequests,
+} from '@tallystick/platform';
 import { openTradeRules } from '@tallystick/trade/papers';
+import { DataSource } from 'typeorm';
 import { AppModule } from './app.module.js';
 import { openApiDocument } from './openapi.js';
 import type { ApiSettings } from './settings.js';
@@ -15,6 +26,7 @@ export async function createApi(
   settings: ApiSettings,
   network: Network,
   clock?: Clock,
+  metrics = new ProcessMetrics(),
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: settings.httpBodyLimitBytes,
@@ -32,7 +44,8 @@ export async function createApi(
     },
   );
   const fastify = app.getHttpAdapter().getInstance();
-  followRequests(fastify, [requestLines()]);
+  requestsAtWork(fastify, metrics);
+  followRequests(fastify, [requestLines(), requestMetrics(metrics)]);
   // What is sent as XML is a paper: one limit says how large it may be, and not two.
   const paper = { parseAs: 'buffer', bodyLimit: settings.paperLimits.maxBytes } as const;
   fastify.addContentTypeParser(['application/xml', 'text/xml'], paper, (_request, body, done) => done(null, body));
@@ -40,6 +53,7 @@ export async function createApi(
   const document = openApiDocument(app);
   fastify.get('/openapi.json', (_request, reply) => reply.send(document));
   await app.init();
+  poolMetrics(metrics, poolOf(app.get(DataSource)));
   await app.get(EnsureOperator).run(settings.operatorClientId, settings.operatorClientSecret);
   return app;
 }
