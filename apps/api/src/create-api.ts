@@ -8,13 +8,19 @@ import { EnsureOperator } from '@tallystick/parties';
 import {
   answerConditionally,
   followRequests,
+  poolMetrics,
+  poolOf,
+  ProcessMetrics,
   refuseExpectations,
   requestIdOf,
   requestLines,
+  requestMetrics,
+  requestsAtWork,
   securityHeaders,
   unreadableRequests,
 } from '@tallystick/platform';
 import { openTradeRules } from '@tallystick/trade/papers';
+import { DataSource } from 'typeorm';
 import { AppModule } from './app.module.js';
 import { openApiDocument } from './openapi.js';
 import type { ApiSettings } from './settings.js';
@@ -26,6 +32,7 @@ export async function createApi(
   settings: ApiSettings,
   network: Network,
   clock?: Clock,
+  metrics = new ProcessMetrics(),
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: settings.httpBodyLimitBytes,
@@ -49,7 +56,8 @@ export async function createApi(
   fastify.addHook('onRequest', securityHeaders(settings.transport.hstsSeconds));
   fastify.server.maxConnections = settings.transport.maxConnections;
   if (settings.transport.origins.length > 0) app.enableCors(crossOrigin(settings.transport.origins));
-  followRequests(fastify, [requestLines()]);
+  requestsAtWork(fastify, metrics);
+  followRequests(fastify, [requestLines(), requestMetrics(metrics)]);
   answerConditionally(fastify);
   // What is sent as XML is a paper: one limit says how large it may be, and not two.
   const paper = { parseAs: 'buffer', bodyLimit: settings.paperLimits.maxBytes } as const;
@@ -58,6 +66,7 @@ export async function createApi(
   const document = openApiDocument(app);
   fastify.get('/openapi.json', (_request, reply) => reply.send(document));
   await app.init();
+  poolMetrics(metrics, poolOf(app.get(DataSource)));
   await app.get(EnsureOperator).run(settings.operatorClientId, settings.operatorClientSecret);
   return app;
 }

@@ -2,7 +2,14 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Clock, systemClock } from '@tallystick/kernel';
-import { followRequests, requestIdOf, requestLines } from '@tallystick/platform';
+import {
+  followRequests,
+  ProcessMetrics,
+  requestIdOf,
+  requestLines,
+  requestMetrics,
+  requestsAtWork,
+} from '@tallystick/platform';
 import { BlindKeyModule } from './blind-key.module.js';
 import { EvaluationLimits } from './evaluation-limits.js';
 import type { BlindKeySettings } from './settings.js';
@@ -14,10 +21,12 @@ const BODY_LIMIT_BYTES = 50_000;
 export async function createBlindKey(
   settings: BlindKeySettings,
   clock: Clock = systemClock,
+  metrics = new ProcessMetrics(),
 ): Promise<NestFastifyApplication> {
   const limits = await EvaluationLimits.open(settings.limitsFile, settings, clock);
   const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT_BYTES, genReqId: requestIdOf });
-  followRequests(adapter.getInstance(), [requestLines()]);
+  requestsAtWork(adapter.getInstance(), metrics);
+  followRequests(adapter.getInstance(), [requestLines(), requestMetrics(metrics)]);
   const app = await NestFactory.create<NestFastifyApplication>(BlindKeyModule.forRoot(settings, limits), adapter, {
     forceCloseConnections: true,
   });

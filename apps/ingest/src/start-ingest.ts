@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { systemClock as clock } from '@tallystick/kernel';
-import { Notifications, type Service } from '@tallystick/platform';
+import { Notifications, ProcessMetrics, type Service } from '@tallystick/platform';
 import { spokenFingerprint } from '@tallystick/telemetry';
 import {
   GATEWAY_SETTINGS_CHANNEL,
@@ -15,8 +15,9 @@ import { EmbeddedBroker } from './embedded/embedded-broker.js';
 import { startListeners } from './embedded/start-listeners.js';
 import { openSessions } from './external/open-sessions.js';
 import { createHealthDoor } from './health/health.module.js';
-import { readReadiness } from './health/read-readiness.js';
+import { readReadiness, readState } from './health/read-readiness.js';
 import { ingestFaultsFromText } from './ingest-faults.js';
+import { IngestMetrics } from './ingest-metrics.js';
 import { openPool } from './open-pool.js';
 import type { IngestSettings } from './settings/settings.js';
 import { CertificateStanding } from './sites/certificate-standing.js';
@@ -31,11 +32,12 @@ import { StandingWatch } from './sites/standing-watch.js';
 import { settingsFor } from './wire/downward.js';
 
 /** Wires the doors for gateways, the external broker's sessions, and the keeping of sites. */
-export async function startIngest(settings: IngestSettings): Promise<Service> {
+export async function startIngest(settings: IngestSettings, metrics = new ProcessMetrics()): Promise<Service> {
   const { siteLimits, intakeLimits, receiptSigner, name } = settings;
   const log = new Logger('ingest');
   const faults = ingestFaultsFromText(settings.faults, (line) => log.warn(line));
   const pool = openPool(settings, settings.faults === undefined ? undefined : faults);
+  const counted = new IngestMetrics(metrics, pool);
   const leases = new Leases({ pool, holder: name, durationMs: siteLimits.leaseMs });
   const directory = new GatewayDirectory(pool);
   const signatures = new SignatureThreads({
@@ -48,6 +50,7 @@ export async function startIngest(settings: IngestSettings): Promise<Service> {
     checkSignature: signatures.check,
     send: (downward) => doors.send(downward),
     lost: (lease) => keeper.lost(lease),
+    onStored: counted.stored,
   } satisfies Parameters<typeof openIntake>[1];
   const keeper: SiteKeeper = new SiteKeeper(
     {
@@ -59,7 +62,7 @@ export async function startIngest(settings: IngestSettings): Promise<Service> {
     siteLimits,
   );
   const standing = new CertificateStanding(new GatewayStanding(pool), clock, settings.tls.isIssuedOnly);
-  const desk = new Desk(keeper, directory, standing);
+  const desk = new Desk(keeper, directory, standing, counted);
   const plainToken = settings.plain.token;
   const embedded = new EmbeddedBroker(desk, clock, faults, { ...settings.embeddedLimits, plainToken });
   const sessions = await openSessions(settings, { desk, clock, faults });
@@ -77,6 +80,7 @@ export async function startIngest(settings: IngestSettings): Promise<Service> {
     [GATEWAY_SETTINGS_CHANNEL]: () => settingsWatch.look(),
     [GATEWAY_STANDING_CHANNEL]: () => standingWatch.look(),
   });
+  counted.state(() => readState(keeper, doors));
   const health = await createHealthDoor(() => readReadiness(pool, keeper, doors));
 
   // Says at once when the database is not the one that was meant.

@@ -3,7 +3,14 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Network } from '@tallystick/act-types';
 import type { Clock } from '@tallystick/kernel';
-import { followRequests, requestIdOf, requestLines } from '@tallystick/platform';
+import {
+  followRequests,
+  ProcessMetrics,
+  requestIdOf,
+  requestLines,
+  requestMetrics,
+  requestsAtWork,
+} from '@tallystick/platform';
 import { openSchematron, openTradeRules } from '@tallystick/trade/papers';
 import type { VerifierSettings } from './settings.js';
 import { VerifierModule } from './verifier.module.js';
@@ -13,12 +20,14 @@ export async function createVerifier(
   settings: VerifierSettings,
   network: Network,
   clock?: Clock,
+  metrics = new ProcessMetrics(),
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: settings.bodyLimitBytes,
     genReqId: requestIdOf,
   });
-  followRequests(adapter.getInstance(), [requestLines()]);
+  requestsAtWork(adapter.getInstance(), metrics);
+  followRequests(adapter.getInstance(), [requestLines(), requestMetrics(metrics)]);
   const rules = await openTradeRules(settings.tradeRulesFile);
   const schematron = await openSchematron(settings.schematronFiles, { timeoutMs: settings.schematronTimeoutMs });
   adapter.getInstance().addHook('onClose', () => schematron.close());

@@ -12,10 +12,11 @@ import {
 } from '@tallystick/chain';
 import { ledgerEntities, ledgerProjectors } from '@tallystick/ledger';
 import { systemClock } from '@tallystick/kernel';
-import { createDataSource, Notifications, type Service } from '@tallystick/platform';
+import { createDataSource, Notifications, ProcessMetrics, type Service } from '@tallystick/platform';
 import { NOTICES_CHANNEL, NoticeSender, StatedAnchor } from '@tallystick/telemetry/store';
 import { anchorScheduleOf } from './anchor-schedule.js';
 import type { WorkerSettings } from './settings.js';
+import { workerMetrics } from './worker-metrics.js';
 
 /**
  * Wires the relayer, the indexer, the schedules of facts and anchors and the sender of notices; the relayer and the sender also wake when
@@ -25,6 +26,7 @@ export async function startWorker(
   settings: WorkerSettings,
   deployment: Deployment,
   onFatal: (error: unknown) => void,
+  metrics = new ProcessMetrics(),
 ): Promise<Service> {
   const { databaseUrl, databasePoolSize, chainRpcUrl, chainFinality, chainPollMs, relayerKeys } = settings;
   const { factPollMs, factBatch } = settings;
@@ -37,6 +39,7 @@ export async function startWorker(
     StatedAnchor,
   ]);
   await dataSource.initialize();
+  const closeMetrics = workerMetrics(metrics, settings, { dataSource, provider });
   const faults = workerFaultsFromText(settings.faults, (line) => log.warn(line));
   const onChain = { network, finality: chainFinality, pollMs: chainPollMs, faults };
   const relayer = new Relayer(dataSource, provider, { ...onChain, privateKeys: relayerKeys });
@@ -62,6 +65,7 @@ export async function startWorker(
     close: async () => {
       await Promise.all([...wakeUps, news].map((wakeUp) => wakeUp.stop()));
       await Promise.all([relayer.stop(), indexer.stop(), schedule.stop(), anchors?.stop(), notices.stop()]);
+      await closeMetrics();
       provider.destroy();
       await dataSource.destroy();
     },

@@ -71,6 +71,11 @@ export { currentRequestId, inRequest, requestIdHeader, requestIdOf } from './log
 export { type AnsweredRequest, followRequests, requestLines } from './logging/request-log.js';
 export { RateLimitGuard } from './limits/rate-limit-guard.js';
 export { RateLimits, type RateLimitSettings } from './limits/rate-limits.js';
+export { DatabaseQuestions, poolMetrics, poolOf, type SqlQuestion } from './metrics/database-metrics.js';
+export { type MetricsDoor, openMetricsDoor } from './metrics/metrics-door.js';
+export type { MetricsSettings } from './metrics/metrics-settings.js';
+export { ProcessMetrics } from './metrics/process-metrics.js';
+export { requestMetrics, requestsAtWork } from './metrics/request-metrics.js';
 export { type Period, periodAt, secondsLeft } from './limits/period.js';
 export { PlatformModule } from './platform.module.js';
 export { PollingLoop, type PollingSettings, type StepResult } from './process/polling-loop.js';

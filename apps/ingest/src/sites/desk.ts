@@ -1,4 +1,5 @@
 import type { Arrival, Settlement } from '@tallystick/telemetry/store';
+import type { IngestMetrics } from '../ingest-metrics.js';
 import { type Downward, type DownwardKind, receiptFor, settingsFor } from '../wire/downward.js';
 import type { GatewayIdentity } from '../wire/gateway-identity.js';
 import type { SiteDesk } from '../wire/site-desk.js';
@@ -14,6 +15,7 @@ export class Desk implements SiteDesk {
     private readonly keeper: SiteKeeper,
     private readonly directory: GatewayDirectory,
     private readonly standing: CertificateStanding,
+    private readonly metrics: IngestMetrics,
   ) {}
 
   async knows(gateway: Named): Promise<boolean> {
@@ -33,7 +35,7 @@ export class Desk implements SiteDesk {
   }
 
   take(arrival: Arrival): Promise<Settlement> {
-    return this.keeper.take(arrival);
+    return this.metrics.settling(arrival.kind, this.keeper.take(arrival));
   }
 
   async latest(gateway: Named, kind: DownwardKind): Promise<Downward | undefined> {

@@ -5,6 +5,7 @@ import {
   DEFAULT_INTAKE_LIMITS,
   type HeldLease,
   type IntakeLimits,
+  type OnStored,
   openSiteIntake,
   type SentReceipt,
   SiteDialects,
@@ -26,11 +27,12 @@ export interface IntakeParts {
   readonly directory: GatewayDirectory;
   readonly send: (downward: Downward) => void;
   readonly lost: (lease: HeldLease) => void;
+  readonly onStored: OnStored;
 }
 
 /** The intake of a site that was taken. @throws LeaseLost */
 export async function openIntake(lease: HeldLease, parts: IntakeParts): Promise<SiteIntake> {
-  const { pool, clock, receiptSigner, checkSignature, directory, intakeLimits, lost, send } = parts;
+  const { pool, clock, receiptSigner, checkSignature, directory, intakeLimits, lost, send, onStored } = parts;
   const log = new Logger('intake');
   const { site } = lease;
   await directory.readSites([site]);
@@ -40,7 +42,7 @@ export async function openIntake(lease: HeldLease, parts: IntakeParts): Promise<
     onRebirthNeeded: (request) => send(rebirthFor(request)),
   });
   return openSiteIntake({
-    ...{ pool, lease, receiptSigner, checkSignature, clock },
+    ...{ pool, lease, receiptSigner, checkSignature, clock, onStored },
     limits: { ...DEFAULT_INTAKE_LIMITS, ...intakeLimits },
     watch: await openWatch(pool, site),
     decode: (arrival) => dialects.decode(arrival),

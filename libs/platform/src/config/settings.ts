@@ -28,6 +28,18 @@ export function described<T>(description: string, setting: Setting<T>): Setting<
   return { ...setting, description };
 }
 
+/**
+ * For who must begin before all settings are read: a group at fault is as when left out. The fault is told by who reads them all.
+ */
+export function readSettingsOrDefaults<S extends SettingGroup>(settings: S, environment: Environment): Values<S> {
+  try {
+    return readSettings(settings, environment);
+  } catch (error) {
+    if (error instanceof SettingsInvalid) return readSettings(settings, {});
+    throw error;
+  }
+}
+
 function readGroup(group: SettingGroup, environment: Environment, faults: string[]): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(group).map(([name, entry]) => [

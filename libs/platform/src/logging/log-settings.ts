@@ -1,4 +1,4 @@
-import { type Environment, readSettings, type Setting, SettingsInvalid } from '../config/settings.js';
+import { type Environment, readSettingsOrDefaults, type Setting } from '../config/settings.js';
 
 export const LOG_LEVELS = ['error', 'warn', 'log', 'debug'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -19,12 +19,7 @@ export interface LogSettings {
 
 /** For who must write before the settings are known to be right: what is at fault is as when left out, and told by who reads all settings. */
 export function logSettingsOf(environment: Environment): LogSettings {
-  try {
-    return readSettings(LOG_SETTINGS, environment);
-  } catch (error) {
-    if (error instanceof SettingsInvalid) return readSettings(LOG_SETTINGS, {});
-    throw error;
-  }
+  return readSettingsOrDefaults(LOG_SETTINGS, environment);
 }
 
 function choice<T extends string>(variable: string, among: readonly T[], fallback: T): Setting<T> {

@@ -1,6 +1,11 @@
 import { Logger } from '@nestjs/common';
 import { DomainError } from '@tallystick/kernel';
 import { processEnvironment } from '../config/process-environment.js';
+import { SEEN_SETTINGS } from '../config/seen-settings.js';
+import { readSettingsOrDefaults } from '../config/settings.js';
+import { openMetricsDoor } from '../metrics/metrics-door.js';
+import type { MetricsSettings } from '../metrics/metrics-settings.js';
+import { ProcessMetrics } from '../metrics/process-metrics.js';
 import { openProcessLog } from '../logging/open-process-log.js';
 import { exitWithParent } from './exit-with-parent.js';
 
@@ -12,11 +17,13 @@ export interface Service {
 const STOP_TIMEOUT_MS = 10_000;
 
 /** Runs a service until a signal, or the end of its parent, stops it; says plainly why it could not start. */
-export async function runService(name: string, start: () => Promise<Service>): Promise<void> {
+export async function runService(name: string, start: (metrics: ProcessMetrics) => Promise<Service>): Promise<void> {
   openProcessLog(name, processEnvironment());
   const log = new Logger(name);
   try {
-    const service = await start();
+    const { metrics: settings } = readSettingsOrDefaults(SEEN_SETTINGS, processEnvironment());
+    const metrics = new ProcessMetrics(settings.timeoutMs);
+    const service = await withMetricsDoor(await start(metrics), metrics, settings);
     let stopping: Promise<void> | undefined;
     const stop = () => (stopping ??= closeWithin(service, STOP_TIMEOUT_MS));
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -31,6 +38,17 @@ export async function runService(name: string, start: () => Promise<Service>): P
     else log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
     process.exit(1);
   }
+}
+
+/** It is there as long as the service is, and closed first: nobody is to measure what is being taken apart. */
+async function withMetricsDoor(service: Service, metrics: ProcessMetrics, settings: MetricsSettings): Promise<Service> {
+  const door = await openMetricsDoor(metrics, settings);
+  return {
+    close: async () => {
+      await door?.close();
+      await service.close();
+    },
+  };
 }
 
 async function closeWithin(service: Service, timeoutMs: number): Promise<void> {

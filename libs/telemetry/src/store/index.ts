@@ -13,7 +13,13 @@ export { ArrivalNotStored, IntakeClosed, LeaseLost, TooManyGaps } from '../appli
 export { DEFAULT_INTAKE_LIMITS, type IntakeLimits } from '../application/intake/intake-limits.js';
 export { type HeldLease, Leases, type LeaseSettings } from '../application/intake/leases.js';
 export { openSiteIntake } from '../application/intake/open-site-intake.js';
-export type { DecodeDialect, SentReceipt, SiteIntake, SiteIntakeSettings } from '../application/intake/site-intake.js';
+export type {
+  DecodeDialect,
+  OnStored,
+  SentReceipt,
+  SiteIntake,
+  SiteIntakeSettings,
+} from '../application/intake/site-intake.js';
 export { type GatewayDialect, SiteDialects, type SiteDialectsSettings } from '../application/intake/site-dialects.js';
 export {
   DeliverWebhooks,

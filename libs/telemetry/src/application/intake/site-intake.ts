@@ -23,6 +23,9 @@ export interface SentReceipt {
  */
 export type DecodeDialect = (arrival: Arrival) => { readonly readings: readonly Reading[] };
 
+/** One commit, for counting: how long its transaction took, and what it holds. */
+export type OnStored = (stored: { readonly seconds: number; readonly readings: number; readonly gaps: number }) => void;
+
 export interface SiteIntakeSettings {
   /**
    * As `tallystick_ingest`; up to two connections of it are used at a time. Whoever makes it listens to its `error` event, which is of idle
@@ -40,6 +43,7 @@ export interface SiteIntakeSettings {
   readonly clock: Clock;
   /** After the commit. What it throws is passed to `onFault`. */
   readonly onReceipt: (receipt: SentReceipt) => void;
+  readonly onStored?: OnStored;
   /** For the log and for counting: what went wrong and was mended, tried again, or kept from one message. */
   readonly onFault: (error: unknown) => void;
   /** Nothing more is stored here: another has the site, or the watch failed after a commit, so that what it remembers is not what is stored. */

@@ -46,10 +46,18 @@ export class SiteStore {
   /** All of it or nothing. @throws LeaseLost; whatever it throws, nothing was stored, and `load` must come before the next */
   async store(work: readonly Work[]): Promise<Stored> {
     await this.ensureDays(work);
+    const began = performance.now();
     const stored = await this.commit(work);
+    this.count(stored, (performance.now() - began) / 1000);
     this.log = stored.after.log;
     for (const [id, record] of stored.after.changed) this.records.set(id, record);
     return stored;
+  }
+
+  private count({ after: { evidence, events } }: Stored, seconds: number): void {
+    const readings = evidence.reduce((sum, one) => sum + one.readings.length, 0);
+    const gaps = events.filter(({ event }) => 'fault' in event && event.fault === 'gap').length;
+    this.settings.onStored?.({ seconds, readings, gaps });
   }
 
   private async commit(work: readonly Work[]): Promise<Stored> {

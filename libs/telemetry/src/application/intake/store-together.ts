@@ -22,7 +22,7 @@ export type Work =
 
 export interface Stored {
   /** What changes in memory when this is committed. */
-  readonly after: Pick<Draft, 'log' | 'changed'>;
+  readonly after: Pick<Draft, 'log' | 'changed' | 'evidence' | 'events'>;
   /** Of each work, in its order. */
   readonly settlements: readonly (Settlement | TooManyGaps)[];
   readonly receipts: readonly SentReceipt[];
