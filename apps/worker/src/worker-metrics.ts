@@ -15,8 +15,8 @@ export function workerMetrics(
   { dataSource, provider }: Sources,
 ): () => Promise<void> {
   poolMetrics(metrics, poolOf(dataSource));
-  const questions = new DatabaseQuestions(databaseUrl, seen.metrics.timeoutMs);
-  questions.ask(metrics, WORKER_QUESTIONS);
+  const questions = new DatabaseQuestions(databaseUrl, WORKER_QUESTIONS, seen.metrics.timeoutMs);
+  questions.answerTo(metrics);
   const name = 'tallystick_indexer';
   metrics.asking({
     name: 'indexer',

@@ -28,21 +28,28 @@ export interface SqlQuestion {
   readonly sql: string;
 }
 
-/** Asks on a connection of its own, so that a scrape neither waits for the work nor keeps it waiting. */
+/**
+ * Asks on connections of its own, so that a scrape neither waits for the work nor keeps it waiting: one for each question, so that none waits for
+ * another that is stuck. They are opened by a scrape and closed when they have been at rest.
+ */
 export class DatabaseQuestions {
   private readonly pool: pg.Pool;
 
-  constructor(databaseUrl: string, timeoutMs: number) {
+  constructor(
+    databaseUrl: string,
+    private readonly questions: readonly SqlQuestion[],
+    timeoutMs: number,
+  ) {
     this.pool = new pg.Pool({
-      ...{ connectionString: databaseUrl, max: 1, application_name: 'tallystick-metrics' },
+      ...{ connectionString: databaseUrl, max: questions.length, application_name: 'tallystick-metrics' },
       ...{ statement_timeout: timeoutMs, connectionTimeoutMillis: timeoutMs },
     });
     // Its place is taken by a new one at the next scrape.
     this.pool.on('error', () => undefined);
   }
 
-  ask(metrics: ProcessMetrics, questions: readonly SqlQuestion[]): void {
-    for (const { name, gauges, sql } of questions) {
+  answerTo(metrics: ProcessMetrics): void {
+    for (const { name, gauges, sql } of this.questions) {
       const labels = gauges[0]?.labels.length ?? 0;
       metrics.asking({ name, gauges, ask: async () => measuredBy(await this.rows(sql), labels, gauges.length) });
     }

@@ -43,6 +43,7 @@ export class FragmentHistory {
   holder!: string;
 
   /** Who held it before, when it moved. */
+  @Index('fragment_history_previous_holder')
   @Column({ name: 'previous_holder', type: 'bigint', nullable: true })
   previousHolder!: string | null;
 

@@ -22,6 +22,7 @@ export class FragmentLock {
   priceMinor!: string;
 
   /** Whose receipt of the price counts. */
+  @Index('fragment_lock_settlement_bank')
   @Column({ name: 'settlement_bank', type: 'bigint' })
   settlementBank!: string;
 

@@ -31,6 +31,7 @@ export class LedgerFragment {
   pledgee!: string;
 
   /** Who stands behind it; 0 for nobody. */
+  @Index('fragment_recourse')
   @Column({ type: 'bigint' })
   recourse!: string;
 

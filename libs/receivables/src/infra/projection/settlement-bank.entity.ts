@@ -1,4 +1,4 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** The bank whose receipts count for a payee. */
 @Entity({ schema: 'ledger', name: 'settlement_bank' })
@@ -7,6 +7,7 @@ export class SettlementBank {
   party!: string;
 
   /** 0 for none. */
+  @Index('settlement_bank_bank')
   @Column({ type: 'bigint' })
   bank!: string;
 

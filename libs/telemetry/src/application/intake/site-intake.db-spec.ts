@@ -80,6 +80,20 @@ describe('an intake, of what an honest gateway signs,', () => {
     expect((stored[0] as { at: Date }).at.getTime()).toBe(aReading().atMs);
   });
 
+  it('counts what it commits, once', async () => {
+    const counted: { readonly readings: number; readonly seconds: number; readonly gaps: number }[] = [];
+    await scene.intake.close();
+    scene = await anIntake(pool, site.site, { onStored: (stored) => counted.push(stored) });
+    const batch = await sender.gateway.sign({}, [aReading(), aReading({ device: 'scale-4' })]);
+    await take(batch);
+    await expect(take(batch)).resolves.toBe('duplicate');
+    expect(counted.map(({ readings, gaps }) => [readings, gaps])).toEqual([
+      [2, 0],
+      [0, 0],
+    ]);
+    for (const { seconds } of counted) expect(seconds).toBeGreaterThan(0);
+  });
+
   it('numbers it in a log that has the root of the tree of the same envelopes', async () => {
     for (const envelope of await sender.gateway.signMany(21)) await take(envelope);
     const rows = await evidence();
