@@ -51,8 +51,11 @@ function linesOf(setting: Setting<unknown>): string {
   const isRequired = unset.complaint !== undefined;
   const complaint = setting.expected ?? attempt(setting, NONSENSE).complaint ?? unset.complaint ?? 'any text';
   const expected = complaint.replace(/^(is not set; )?expected /, '');
-  const isPlain = ['string', 'number', 'boolean'].includes(typeof unset.value) && !OF_THE_MACHINE.includes(variable);
-  const fallback = isPlain && !SECRET.test(variable) ? String(unset.value) : '';
+  const isOurs = !OF_THE_MACHINE.includes(variable) && !SECRET.test(variable);
+  // Only what, written there, would say the same: some values are not what stands for them.
+  const says = setting.fallback ?? String(unset.value);
+  const isSaid = unset.value !== undefined && attempt(setting, says).value === unset.value;
+  const fallback = isOurs && isSaid ? says : '';
   const marks = [
     ...(isRequired ? ['Required.'] : []),
     ...(SECRET.test(variable) ? ['Secret.'] : []),

@@ -19,6 +19,7 @@ export { type Finality, finalitySetting } from './config/finality.js';
 export { choiceSetting } from './config/choice-setting.js';
 export { optionalOriginSetting } from './config/origin-setting.js';
 export { listSettings } from './config/list-settings.js';
+export { optionalPortSetting } from './config/port-setting.js';
 export { processEnvironment } from './config/process-environment.js';
 export {
   described,

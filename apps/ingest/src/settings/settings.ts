@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import {
   choiceSetting,
   type Environment,
+  optionalPortSetting,
   optionalTextSetting,
   optionalUrlSetting,
   readSettings,
@@ -13,7 +14,6 @@ import {
 } from '@tallystick/platform';
 import { copyNameSetting } from './copy-name-setting.js';
 import { brokerLimits, connectionLimits, embeddedLimits, intakeLimits, siteLimits } from './limits.js';
-import { optionalNumberSetting } from './optional-number-setting.js';
 import { receiptKeySetting } from './receipt-key-setting.js';
 
 export type IngestSettings = ReturnType<typeof readIngestSettings>;
@@ -43,12 +43,12 @@ export function readIngestSettings(environment: Environment) {
       /** Without TLS: on this machine alone, for tests and the demo. */
       plain: {
         host: choiceSetting('INGEST_PLAIN_HOST', { '127.0.0.1': '127.0.0.1', '::1': '::1' }, '127.0.0.1'),
-        port: optionalNumberSetting('INGEST_PLAIN_PORT', PORT),
+        port: optionalPortSetting('INGEST_PLAIN_PORT'),
         token: optionalTextSetting('INGEST_PLAIN_TOKEN'),
       },
       tls: {
         host: textSetting('INGEST_TLS_HOST', 'an address to listen on', '0.0.0.0'),
-        port: optionalNumberSetting('INGEST_TLS_PORT', PORT),
+        port: optionalPortSetting('INGEST_TLS_PORT'),
         certFile: optionalTextSetting('INGEST_TLS_CERT_FILE'),
         keyFile: optionalTextSetting('INGEST_TLS_KEY_FILE'),
         caFile: optionalTextSetting('INGEST_TLS_CA_FILE'),

@@ -9,6 +9,8 @@ export interface Setting<T> {
   /** What it is for: a sentence. */
   readonly description?: string;
   parse(text: string | undefined): T;
+  /** What, given, would say the same as nothing, where it is not the value itself. */
+  readonly fallback?: string;
 }
 
 /** Settings by name, and groups of settings that are handed on together. */

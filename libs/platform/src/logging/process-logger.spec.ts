@@ -87,7 +87,7 @@ describe('a process’s log', () => {
   it('is kept with settings at fault, which are told with all others', () => {
     expect(logSettingsOf({ LOG_FORMAT: 'xml' })).toEqual({ format: 'text', level: 'log' });
     expect(() => readSettings(LOG_SETTINGS, { LOG_FORMAT: 'xml', LOG_LEVEL: 'loud' })).toThrow(
-      /LOG_FORMAT: expected one of text, json[^]*LOG_LEVEL: expected one of error, warn, log, debug/,
+      /LOG_FORMAT: expected text or json[^]*LOG_LEVEL: expected one of error, warn, log, debug/,
     );
   });
 });

@@ -101,6 +101,12 @@ describe('readings of a series in a period', () => {
     expect(await count('10:00:01', '10:40:01')).toBe(2);
   });
 
+  it('are none after the largest number that a cursor may have, though no series has one so large', async () => {
+    const cursor = Buffer.from(JSON.stringify(['9999999999'])).toString('base64url');
+    expect((await readings.series(site.site, { limit: 10, cursor }, warehouse)).items).toEqual([]);
+    expect((await readings.latest(site.site, { limit: 10, cursor }, warehouse)).items).toEqual([]);
+  });
+
   it('are not shown of another site’s series, nor to a stranger', async () => {
     await expect(readings.bucketed(site.site, elsewhere, period, warehouse)).rejects.toMatchObject({
       code: 'series-not-found',

@@ -37,7 +37,7 @@ const shortest = (expression: string) => `trim_scale(${expression})::text`;
 export const SERIES_PAGE = `
   SELECT series.id, gateway.name AS gateway, device, metric, unit
   FROM telemetry.series JOIN telemetry.gateway ON gateway.id = series.gateway
-  WHERE gateway.site = $1 AND series.id > $2 ORDER BY series.id LIMIT $3`;
+  WHERE gateway.site = $1 AND series.id > $2::bigint ORDER BY series.id LIMIT $3`;
 
 export const SERIES = `
   SELECT series.id, gateway.name AS gateway, device, metric, unit
@@ -55,7 +55,7 @@ export const LATEST = `
       WHERE reading.series = series.id AND received_on >= $4 AND at <= $5
       ORDER BY at DESC, position DESC, ordinal DESC LIMIT 1
     ) AS reading
-    WHERE gateway.site = $1 AND series.id > $2 ORDER BY series.id LIMIT $3
+    WHERE gateway.site = $1 AND series.id > $2::bigint ORDER BY series.id LIMIT $3
   )
   SELECT page.id, page.gateway, device, metric, unit, at, page.position,
     ${shortest('value')} AS value, ${shortest('uncertainty')} AS uncertainty,
