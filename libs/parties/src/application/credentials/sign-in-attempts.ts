@@ -3,13 +3,15 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { Clock } from '@tallystick/kernel';
 import { CLOCK } from '@tallystick/platform';
 import { DataSource, type EntityManager, In, LessThan } from 'typeorm';
-import { SignInHeld } from '../../domain/credential-errors.js';
-import { GUESSING_LIMITS, type GuessingLimits } from '../../domain/sign-in-hold.js';
+import { SignInHeld } from '../../domain/credentials/credential-errors.js';
+import { GUESSING_LIMITS, type GuessingLimits } from '../../domain/credentials/sign-in-hold.js';
 import { SignInAttempt } from '../../infra/sign-in-attempt.entity.js';
 import { type AttemptNames, attemptNames } from './attempt-names.js';
 import { CountFailure } from './count-failure.js';
 
 const DAY_MS = 86_400_000;
+/** Long over, whatever another copy's clock says: a success must hold nobody who asked at the same moment. */
+const NOT_HELD = new Date(0);
 /** Looking for what to forget with every attempt would be a query for nothing, nearly always. */
 const FORGET_EVERY_MS = 60_000;
 
@@ -40,11 +42,11 @@ export class SignInAttempts {
     attempt: (manager: EntityManager) => Promise<T | undefined>,
   ): Promise<T | undefined> {
     const names = attemptNames(from);
-    const now = new Date(this.clock.nowMs());
-    await this.forgetOld(now);
+    await this.forgetOld(new Date(this.clock.nowMs()));
     return this.dataSource.transaction(async (manager) => {
       // One after another: of many that come at the same moment, each knows how those before it ended.
       await manager.query('SELECT pg_advisory_xact_lock($1)', [names.lock]);
+      const now = new Date(this.clock.nowMs());
       const { isKnown } = await this.requireNotHeld(manager, names, now);
       const outcome = await attempt(manager);
       if (outcome === undefined) await this.failures.run(manager, names, isKnown, now);
@@ -72,7 +74,7 @@ export class SignInAttempts {
 
   private async remember(manager: EntityManager, { pair }: AttemptNames, now: Date): Promise<void> {
     const forgetAt = new Date(now.getTime() + this.limits.knownDays * DAY_MS);
-    const row = { counted: pair, failures: 0, heldUntil: now, succeededAt: now, forgetAt };
+    const row = { counted: pair, failures: 0, heldUntil: NOT_HELD, succeededAt: now, forgetAt };
     await manager.upsert(SignInAttempt, row, ['counted']);
   }
 
