@@ -27,7 +27,7 @@ export function parseFlags(args: readonly string[]): Flags {
       rounds: { type: 'string', default: '2' },
       seconds: { type: 'string', default: '10' },
       alarms: { type: 'string', default: '200' },
-      rows: { type: 'string', default: '1000000,5000000' },
+      rows: { type: 'string', default: '1000000,5000000,20000000' },
       days: { type: 'string', default: '20' },
       profiles: { type: 'string' },
     },

@@ -10,7 +10,7 @@
  *   npm run bench:telemetry -- --rounds 3               of each rate, of which the best counts (2)
  *   npm run bench:telemetry -- --seconds 60             of each paced run (10)
  *   npm run bench:telemetry -- --alarms 1000            from reading to alarm (200)
- *   npm run bench:telemetry -- --rows 1000000,20000000  stored readings at which a reading's cost is measured (1000000,5000000)
+ *   npm run bench:telemetry -- --rows 1000000,50000000  stored readings at which a reading's cost is measured (1000000,5000000,20000000)
  *   npm run bench:telemetry -- --days 60                of the simulated warehouse for the cost of each rule (20)
  *   npm run bench:telemetry -- --profiles folder        also CPU profiles of the intake while its rates are measured
  */

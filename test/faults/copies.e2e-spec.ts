@@ -15,7 +15,8 @@ import { KillNotes } from '../support/kill-notes.js';
 import { Platform } from '../support/platform.js';
 import { namesOf, ResumingReader } from '../support/resuming-reader.js';
 import { SeededRandom } from '../support/seeded-random.js';
-import { type ApiCopy, type ServiceCopy, startApiCopy, startWorkerCopy } from '../support/service-copies.js';
+import type { BuiltService } from '../support/built-service.js';
+import { type ApiCopy, startApiCopy, startWorkerCopy } from '../support/service-copies.js';
 import { storyWorldOf } from '../support/story-world.js';
 
 const SETUP_TIMEOUT_MS = 300_000;
@@ -32,7 +33,7 @@ describe('two copies of the api and two of the worker', () => {
   const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
   let platform: Platform;
   let api: ApiCopy;
-  let worker: ServiceCopy;
+  let worker: BuiltService;
   let failover: Failover;
   let scene: LoadScene;
 

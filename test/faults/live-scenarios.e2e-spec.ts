@@ -1,25 +1,11 @@
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { PapersActivity } from '@tallystick/platform';
 import { MINUTE, WAREHOUSE_RULES } from '@tallystick/telemetry/simulation';
-import type pg from 'pg';
 import { findScenario } from '../../apps/gateway/src/simulation/find-scenario.js';
-import { ed25519KeyOf } from '../../libs/telemetry/src/domain/cose/ed25519-seed.js';
-import { Notice } from '../../libs/telemetry/src/infra/notice.entity.js';
-import { SiteReader } from '../../libs/telemetry/src/infra/site-reader.entity.js';
-import { SiteRuleVersion } from '../../libs/telemetry/src/infra/site-rule-version.entity.js';
-import { SiteRule } from '../../libs/telemetry/src/infra/site-rule.entity.js';
-import { Site } from '../../libs/telemetry/src/infra/site.entity.js';
-import { poolOf } from '../../libs/telemetry/src/testing/intake-scene.js';
-import { keyPairOf } from '../../libs/telemetry/src/testing/keys.js';
 import { eventually } from '../support/eventually.js';
-import type { GatewayProcess } from '../support/gateway-process.js';
-import { asIngest, type IngestProcess, RECEIPT_SEED, startIngestProcess } from '../support/ingest-process.js';
-import { PlayedSite } from '../support/played-site.js';
-import { createTestDatabase, type TestDatabase } from '../support/postgres.js';
+import { PLAYED_LIVE, PlayedIntake } from '../support/played-intake.js';
+import type { PlayedSite } from '../support/played-site.js';
 import { QuickClock } from '../support/quick-clock.js';
-import { type TemporaryFolder, temporaryFolder } from '../support/temporary-folder.js';
 
 /** Of gateways' and intake's clock to the wall's: slow enough that a second in which a busy machine does nothing is no silence. */
 const TIMES = 20;
@@ -30,11 +16,7 @@ const AFTER_MINUTES = 20;
 /** Between what this process and the gateway hold for the beginning of the play. */
 const START_UP_MINUTES = 1;
 const TIMEOUT_MS = 300_000;
-const ENTITIES = [Notice, Site, SiteReader, SiteRule, SiteRuleVersion, PapersActivity];
-/** Which minute after its beginning is looked at: a clock that falls behind by a minute an hour is behind after some hours. */
-const SCENARIOS = { silence: 0, 'clock-drift': 300, 'theft-under-drift': 0 } as const;
-const NAMES = Object.keys(SCENARIOS) as readonly (keyof typeof SCENARIOS)[];
-const logKey = keyPairOf(ed25519KeyOf(RECEIPT_SEED)).verifying;
+const NAMES = Object.keys(PLAYED_LIVE) as readonly (keyof typeof PLAYED_LIVE)[];
 
 interface Seen {
   readonly alarms: readonly { readonly rule: string; readonly message: string; readonly minutes: number }[];
@@ -45,18 +27,11 @@ interface Seen {
 /** What only the server's own time shows: that something does not come, and that a gateway's clock is not the server's. */
 describe('what happens live, through the built gateway and intake', () => {
   const clock = new QuickClock(TIMES);
-  let database: TestDatabase;
-  let pool: pg.Pool;
-  let folder: TemporaryFolder;
-  let ingest: IngestProcess;
-  const gateways: GatewayProcess[] = [];
+  let intake: PlayedIntake;
   const plays = new Map<string, Promise<Seen>>();
 
   beforeAll(async () => {
-    database = await createTestDatabase({ entities: ENTITIES });
-    pool = poolOf(database.url);
-    folder = await temporaryFolder();
-    ingest = await startIngestProcess({ DATABASE_URL: await asIngest(database.url), ...clock.environment });
+    intake = await PlayedIntake.start(clock.environment);
     for (const name of NAMES) {
       const playing = play(name);
       playing.catch(() => undefined);
@@ -64,22 +39,18 @@ describe('what happens live, through the built gateway and intake', () => {
     }
   });
   afterAll(async () => {
-    await Promise.all(gateways.map((gateway) => gateway.kill()));
+    await intake?.endGateways();
     await Promise.allSettled(plays.values());
-    await ingest?.kill();
-    await pool?.end();
-    await database?.drop();
-    await folder?.remove();
+    await intake?.stop();
   });
 
-  async function play(name: keyof typeof SCENARIOS): Promise<Seen> {
-    const site = await PlayedSite.make(database.dataSource, pool, name);
+  async function play(name: keyof typeof PLAYED_LIVE): Promise<Seen> {
+    const site = await intake.siteOf(name);
     await site.setRules(WAREHOUSE_RULES.filter(({ ruleId }) => ruleId !== 'silence'));
     const incidentMs = clock.nowMs() + BEFORE_MINUTES * MINUTE;
-    const from = SCENARIOS[name] - BEFORE_MINUTES;
+    const from = PLAYED_LIVE[name] - BEFORE_MINUTES;
     const args = [name, '--from', `incident${from < 0 ? from : `+${from}`}`, '--history', String(HISTORY_MINUTES)];
-    const at = { folder: join(folder.path, name), url: ingest.url, logKey };
-    gateways.push(await site.play(args, at, clock.environment));
+    await intake.play(site, args, clock.environment);
     // Of a backlog nothing is heard until it comes, nor from a clock that is behind until it is found so: not the silence that is looked for.
     await hasCaughtUp(site);
     await pause(clock.pauseMs(incidentMs - 4 * MINUTE - clock.nowMs()));

@@ -2,31 +2,16 @@ import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { PapersActivity } from '@tallystick/platform';
 import { DAY, MINUTE, START, WAREHOUSE_RULES } from '@tallystick/telemetry/simulation';
-import type pg from 'pg';
 import { DiskBuffer } from '../../apps/gateway/src/buffer/disk-buffer.js';
 import { findScenario, scenariosFolder } from '../../apps/gateway/src/simulation/find-scenario.js';
-import { Notice } from '../../libs/telemetry/src/infra/notice.entity.js';
-import { SiteReader } from '../../libs/telemetry/src/infra/site-reader.entity.js';
-import { SiteRuleVersion } from '../../libs/telemetry/src/infra/site-rule-version.entity.js';
-import { SiteRule } from '../../libs/telemetry/src/infra/site-rule.entity.js';
-import { Site } from '../../libs/telemetry/src/infra/site.entity.js';
-import { poolOf } from '../../libs/telemetry/src/testing/intake-scene.js';
-import { keyPairOf } from '../../libs/telemetry/src/testing/keys.js';
-import { ed25519KeyOf } from '../../libs/telemetry/src/domain/cose/ed25519-seed.js';
 import { eventually } from '../support/eventually.js';
-import type { GatewayProcess } from '../support/gateway-process.js';
-import { asIngest, type IngestProcess, RECEIPT_SEED, startIngestProcess } from '../support/ingest-process.js';
-import { type FoundAlarm, PlayedSite, type RuleChoice } from '../support/played-site.js';
-import { createTestDatabase, type TestDatabase } from '../support/postgres.js';
-import { type TemporaryFolder, temporaryFolder } from '../support/temporary-folder.js';
+import { PLAYED_LIVE, PlayedIntake } from '../support/played-intake.js';
+import type { FoundAlarm, PlayedSite, RuleChoice } from '../support/played-site.js';
 
-/** What the server's time alone shows cannot be played faster than it goes: `live-scenarios.e2e-spec.ts` plays these. */
-const BY_SERVER_TIME = ['silence', 'clock-drift', 'theft-under-drift'];
 const played = readdirSync(scenariosFolder())
   .map((file) => basename(file, '.json'))
-  .filter((name) => !BY_SERVER_TIME.includes(name));
+  .filter((name) => !(name in PLAYED_LIVE));
 const AT_A_TIME = 3;
 
 /**
@@ -43,26 +28,17 @@ const RULES: readonly RuleChoice[] = [
  */
 const WITHOUT_EVENT_TIME: readonly string[] = ['sequence', 'door'];
 const HOURS_24 = 86_400_000;
-const ENTITIES = [Notice, Site, SiteReader, SiteRule, SiteRuleVersion, PapersActivity];
 const STILL_MS = 2_000;
 const TIMEOUT_MS = 900_000;
 /** Between what this process and the gateway hold for the beginning of the play. */
 const START_UP_MINUTES = 0.5;
-const logKey = keyPairOf(ed25519KeyOf(RECEIPT_SEED)).verifying;
 
 describe('what the built gateway plays through the built intake', () => {
-  let database: TestDatabase;
-  let pool: pg.Pool;
-  let folder: TemporaryFolder;
-  let ingest: IngestProcess;
-  const gateways: GatewayProcess[] = [];
+  let intake: PlayedIntake;
   const plays = new Map<string, Promise<{ readonly alarms: readonly FoundAlarm[]; readonly beganMs: number }>>();
 
   beforeAll(async () => {
-    database = await createTestDatabase({ entities: ENTITIES });
-    pool = poolOf(database.url);
-    folder = await temporaryFolder();
-    ingest = await startIngestProcess({ DATABASE_URL: await asIngest(database.url) });
+    intake = await PlayedIntake.start();
     for (const [nth, name] of played.entries()) {
       const before = plays.get(played[nth - AT_A_TIME] ?? '')?.catch(() => undefined);
       const playing = Promise.resolve(before).then(() => playThrough(name));
@@ -71,32 +47,23 @@ describe('what the built gateway plays through the built intake', () => {
     }
   });
   afterAll(async () => {
-    await Promise.all(gateways.map((gateway) => gateway.kill()));
+    await intake?.endGateways();
     await Promise.allSettled(plays.values());
-    await ingest?.kill();
-    await pool?.end();
-    await database?.drop();
-    await folder?.remove();
+    await intake?.stop();
   });
 
-  const siteOf = (name: string) => PlayedSite.make(database.dataSource, pool, name);
-
-  async function play(site: PlayedSite, ...args: readonly string[]): Promise<GatewayProcess> {
-    const gateway = await site.play(args, { folder: join(folder.path, site.name), url: ingest.url, logKey });
-    gateways.push(gateway);
-    return gateway;
-  }
+  const play = (site: PlayedSite, ...args: readonly string[]) => intake.play(site, args);
 
   /** To its end, and until the intake has all of it. */
   async function playThrough(name: string): Promise<{ alarms: readonly FoundAlarm[]; beganMs: number }> {
-    const site = await siteOf(name);
+    const site = await intake.siteOf(name);
     await site.setRules(RULES);
     const beganMs = Date.now();
     const gateway = await play(site, name);
     await eventually(() => gateway.words.includes(`${name} is over`), { withinMs: TIMEOUT_MS, pollMs: 50 });
     await standsStill(site);
     await gateway.stop();
-    const buffer = DiskBuffer.open(join(folder.path, site.name, 'buffer.sqlite'));
+    const buffer = DiskBuffer.open(join(intake.folderOf(site), 'buffer.sqlite'));
     const left = buffer.count;
     buffer.close();
     if (left > 0) throw new Error(`${name}: ${left} batches did not come through:\n${gateway.words}`);
@@ -137,9 +104,9 @@ describe('what the built gateway plays through the built intake', () => {
       'raises it of a gateway that is cut off, at once, and not of one that stands or was stopped in order',
       async () => {
         const sites = {
-          cut: await siteOf('cut off'),
-          stopped: await siteOf('stopped'),
-          standing: await siteOf('standing'),
+          cut: await intake.siteOf('cut off'),
+          stopped: await intake.siteOf('stopped'),
+          standing: await intake.siteOf('standing'),
         };
         const all = Object.values(sites);
         for (const site of all) await site.setRules([{ ruleId: 'silence', parameters: broken }]);
@@ -159,7 +126,7 @@ describe('what the built gateway plays through the built intake', () => {
     it(
       'raises it of a scale that says nothing more, by the server’s clock, while its gateway stands',
       async () => {
-        const site = await siteOf('silent');
+        const site = await intake.siteOf('silent');
         const quick = { ...broken, intervalMs: 1_000, warnTimes: 3, criticalTimes: 6 };
         await play(site, ...NOW);
         await eventually(async () => (await site.size()) > 0, { withinMs: 60_000 });

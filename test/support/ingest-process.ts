@@ -1,12 +1,10 @@
 import { ensureLoginRole, urlForLogin } from '@tallystick/platform';
-import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { resolve } from 'node:path';
+import { type BuiltService, startBuiltService } from './built-service.js';
 import { eventually } from './eventually.js';
 import { TOKEN } from './ingest-doors.js';
 import { freePort } from './platform.js';
 
-const MAIN = resolve(import.meta.dirname, '../../dist/apps/ingest/src/main.js');
 const SEED = 'a7'.repeat(32);
 export const RECEIPT_KEY = `0x${SEED}`;
 export const RECEIPT_SEED = Buffer.from(SEED, 'hex');
@@ -19,15 +17,10 @@ export interface Readiness {
   readonly queuedBytes: number;
 }
 
-export interface IngestProcess {
-  readonly pid: number;
+export interface IngestProcess extends BuiltService {
   /** Of the door without TLS. */
   readonly url: string;
-  readonly ended: Promise<void>;
-  said(): string;
   ready(): Promise<Readiness>;
-  stop(): Promise<void>;
-  kill(): Promise<void>;
 }
 
 /** Quick, so that a test need not wait. */
@@ -39,28 +32,15 @@ const QUICK = {
 /** The intake as an operator starts it, from the build; ends with the test's process. Throws what it said when it does not start. */
 export async function startIngestProcess(settings: Readonly<Record<string, string>>): Promise<IngestProcess> {
   const [port, healthPort] = [await freePort(), await freePort()];
-  const child = spawn(process.execPath, [MAIN], {
-    env: {
-      ...{ NO_COLOR: '1', INGEST_NAME: `copy-${port}`, RECEIPT_KEY, ...QUICK },
-      ...{ INGEST_PLAIN_PORT: String(port), INGEST_PLAIN_TOKEN: TOKEN, INGEST_HEALTH_PORT: String(healthPort) },
-      ...settings,
-    },
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  const service = await startBuiltService('ingest', {
+    ...{ INGEST_NAME: `copy-${port}`, RECEIPT_KEY, ...QUICK },
+    ...{ INGEST_PLAIN_PORT: String(port), INGEST_PLAIN_TOKEN: TOKEN, INGEST_HEALTH_PORT: String(healthPort) },
+    ...settings,
   });
-  let words = '';
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (words += chunk.toString()));
-  const ended = new Promise<void>((done) => child.once('exit', () => done()));
-  const started = new Promise<'started'>((done) => child.once('message', () => done('started')));
-  if ((await Promise.race([started, ended])) !== 'started') throw new Error(words);
-  const end = async (signal: NodeJS.Signals) => {
-    child.kill(signal);
-    await ended;
-  };
   return {
-    ...{ pid: child.pid ?? 0, url: `mqtt://127.0.0.1:${port}`, ended, said: () => words },
+    ...service,
+    url: `mqtt://127.0.0.1:${port}`,
     ready: async () => (await (await fetch(`http://127.0.0.1:${healthPort}/health/ready`)).json()) as Readiness,
-    stop: () => end('SIGTERM'),
-    kill: () => end('SIGKILL'),
   };
 }
 

@@ -7,16 +7,13 @@ import type { Clock } from '@tallystick/kernel';
 import { EnsureOperator } from '@tallystick/parties';
 import {
   answerConditionally,
-  followRequests,
   poolMetrics,
   poolOf,
   ProcessMetrics,
   refuseExpectations,
   requestIdOf,
-  requestLines,
-  requestMetrics,
-  requestsAtWork,
   securityHeaders,
+  seeRequests,
   unreadableRequests,
 } from '@tallystick/platform';
 import { openTradeRules } from '@tallystick/trade/papers';
@@ -56,8 +53,7 @@ export async function createApi(
   fastify.addHook('onRequest', securityHeaders(settings.transport.hstsSeconds));
   fastify.server.maxConnections = settings.transport.maxConnections;
   if (settings.transport.origins.length > 0) app.enableCors(crossOrigin(settings.transport.origins));
-  requestsAtWork(fastify, metrics);
-  followRequests(fastify, [requestLines(), requestMetrics(metrics)]);
+  seeRequests(fastify, metrics);
   answerConditionally(fastify);
   // What is sent as XML is a paper: one limit says how large it may be, and not two.
   const paper = { parseAs: 'buffer', bodyLimit: settings.paperLimits.maxBytes } as const;

@@ -2,14 +2,7 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Clock, systemClock } from '@tallystick/kernel';
-import {
-  followRequests,
-  ProcessMetrics,
-  requestIdOf,
-  requestLines,
-  requestMetrics,
-  requestsAtWork,
-} from '@tallystick/platform';
+import { ProcessMetrics, requestIdOf, seeRequests } from '@tallystick/platform';
 import { BlindKeyModule } from './blind-key.module.js';
 import { EvaluationLimits } from './evaluation-limits.js';
 import type { BlindKeySettings } from './settings.js';
@@ -25,8 +18,7 @@ export async function createBlindKey(
 ): Promise<NestFastifyApplication> {
   const limits = await EvaluationLimits.open(settings.limitsFile, settings, clock);
   const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT_BYTES, genReqId: requestIdOf });
-  requestsAtWork(adapter.getInstance(), metrics);
-  followRequests(adapter.getInstance(), [requestLines(), requestMetrics(metrics)]);
+  seeRequests(adapter.getInstance(), metrics);
   const app = await NestFactory.create<NestFastifyApplication>(BlindKeyModule.forRoot(settings, limits), adapter, {
     forceCloseConnections: true,
   });

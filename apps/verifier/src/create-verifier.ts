@@ -3,14 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Network } from '@tallystick/act-types';
 import type { Clock } from '@tallystick/kernel';
-import {
-  followRequests,
-  ProcessMetrics,
-  requestIdOf,
-  requestLines,
-  requestMetrics,
-  requestsAtWork,
-} from '@tallystick/platform';
+import { ProcessMetrics, requestIdOf, seeRequests } from '@tallystick/platform';
 import { openSchematron, openTradeRules } from '@tallystick/trade/papers';
 import type { VerifierSettings } from './settings.js';
 import { VerifierModule } from './verifier.module.js';
@@ -26,8 +19,7 @@ export async function createVerifier(
     bodyLimit: settings.bodyLimitBytes,
     genReqId: requestIdOf,
   });
-  requestsAtWork(adapter.getInstance(), metrics);
-  followRequests(adapter.getInstance(), [requestLines(), requestMetrics(metrics)]);
+  seeRequests(adapter.getInstance(), metrics);
   const rules = await openTradeRules(settings.tradeRulesFile);
   const schematron = await openSchematron(settings.schematronFiles, { timeoutMs: settings.schematronTimeoutMs });
   adapter.getInstance().addHook('onClose', () => schematron.close());

@@ -17,7 +17,7 @@ export { PERSON_ROLES, type PersonRole, type Principal, type Scope, SCOPES } fro
 export { OriginNotOurs, type SessionCookie, shownToken } from './auth/shown-token.js';
 export { type Finality, finalitySetting } from './config/finality.js';
 export { choiceSetting } from './config/choice-setting.js';
-export { optionalOriginSetting } from './config/origin-setting.js';
+export { isOrigin, optionalOriginSetting, originsIn, originsSetting } from './config/origin-setting.js';
 export { listSettings } from './config/list-settings.js';
 export { optionalPortSetting } from './config/port-setting.js';
 export { processEnvironment } from './config/process-environment.js';
@@ -76,7 +76,7 @@ export { DatabaseQuestions, poolMetrics, poolOf, type SqlQuestion } from './metr
 export { type MetricsDoor, openMetricsDoor } from './metrics/metrics-door.js';
 export type { MetricsSettings } from './metrics/metrics-settings.js';
 export { ProcessMetrics } from './metrics/process-metrics.js';
-export { requestMetrics, requestsAtWork } from './metrics/request-metrics.js';
+export { seeRequests } from './metrics/request-metrics.js';
 export { type Period, periodAt, secondsLeft } from './limits/period.js';
 export { PlatformModule } from './platform.module.js';
 export { PollingLoop, type PollingSettings, type StepResult } from './process/polling-loop.js';

@@ -1,12 +1,12 @@
 import {
   choiceSetting,
   described,
+  originsSetting,
   SettingsInvalid,
   type TrustedProxies,
   trustedProxiesSetting,
   wholeNumberSetting,
 } from '@tallystick/platform';
-import { originsSetting } from './lists.js';
 import { pemFileSetting, tlsFaults } from './tls-files.js';
 
 const timeout = (variable: string, fallback: number) =>

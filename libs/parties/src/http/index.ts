@@ -1,3 +1,3 @@
-export { MachinesHttpModule, type MachinesSettings } from './machines-http.module.js';
+export { MachinesHttpModule, type MachinesSettings } from './credentials/machines-http.module.js';
 export { PartiesHttpModule } from './parties-http.module.js';
 export { PEOPLE_SETTINGS } from './people/people-settings.js';

@@ -1,13 +1,19 @@
 import type { FastifyInstance } from 'fastify';
-import type { AnsweredRequest } from '../logging/request-log.js';
+import { type AnsweredRequest, followRequests, requestLines } from '../logging/request-log.js';
 import type { ProcessMetrics } from './process-metrics.js';
 
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 /** Others come from outside, and anybody may make them up. */
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
+/** Every request has its context, a line, and its place in the metrics. */
+export function seeRequests(fastify: FastifyInstance, metrics: ProcessMetrics): void {
+  requestsAtWork(fastify, metrics);
+  followRequests(fastify, [requestLines(), requestMetrics(metrics)]);
+}
+
 /** Counts requests by the pattern of their route, which is one of those that there are, or `none`. */
-export function requestMetrics(metrics: ProcessMetrics): (request: AnsweredRequest) => void {
+function requestMetrics(metrics: ProcessMetrics): (request: AnsweredRequest) => void {
   const seconds = metrics.histogram(
     {
       name: 'tallystick_http_request_seconds',
@@ -24,7 +30,7 @@ export function requestMetrics(metrics: ProcessMetrics): (request: AnsweredReque
 }
 
 /** Of a process that does one thing at a time, such as the verifier, this is its queue. */
-export function requestsAtWork(fastify: FastifyInstance, metrics: ProcessMetrics): void {
+function requestsAtWork(fastify: FastifyInstance, metrics: ProcessMetrics): void {
   let open = 0;
   fastify.addHook('onRequest', (_request, reply, done) => {
     // Also of a caller who went before the answer.

@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { Clock } from '@tallystick/kernel';
 import { CLOCK, type Principal } from '@tallystick/platform';
 import { DataSource, type EntityManager } from 'typeorm';
-import { ApiClientNotFound, ApiClientOver, CredentialOfSettings } from '../../domain/credential-errors.js';
+import { ApiClientNotFound, ApiClientOver, CredentialOfSettings } from '../../domain/credentials/credential-errors.js';
 import { ApiClientSecret } from '../../infra/api-client-secret.entity.js';
 import { ApiClient } from '../../infra/api-client.entity.js';
 

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { GUESSING_LIMITS, type GuessingLimits, holdSeconds } from '../../domain/sign-in-hold.js';
+import { GUESSING_LIMITS, type GuessingLimits, holdSeconds } from '../../domain/credentials/sign-in-hold.js';
 import { SignInAttempt } from '../../infra/sign-in-attempt.entity.js';
 import type { AttemptNames } from './attempt-names.js';
 

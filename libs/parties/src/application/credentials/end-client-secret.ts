@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '@tallystick/platform';
-import { ClientSecretNotFound, OnlySecret } from '../../domain/credential-errors.js';
+import { ClientSecretNotFound, OnlySecret } from '../../domain/credentials/credential-errors.js';
 import { ApiClientSecret } from '../../infra/api-client-secret.entity.js';
 import { ChangeApiClient } from './change-api-client.js';
 

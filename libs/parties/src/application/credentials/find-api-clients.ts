@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { Clock } from '@tallystick/kernel';
 import { CLOCK, decodeCursor, type Page, pageOf, type Principal } from '@tallystick/platform';
 import { DataSource, In, IsNull, MoreThan } from 'typeorm';
-import { ApiClientNotFound } from '../../domain/credential-errors.js';
+import { ApiClientNotFound } from '../../domain/credentials/credential-errors.js';
 import { ApiClientSecret } from '../../infra/api-client-secret.entity.js';
 import { ApiClient } from '../../infra/api-client.entity.js';
 

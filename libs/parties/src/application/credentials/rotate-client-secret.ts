@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Principal } from '@tallystick/platform';
-import { RotationUnderWay } from '../../domain/credential-errors.js';
-import { requireScopesOf } from '../../domain/require-scopes-of.js';
+import { RotationUnderWay } from '../../domain/credentials/credential-errors.js';
+import { requireScopesOf } from '../../domain/credentials/require-scopes-of.js';
 import { newSecret, secretHash } from '../../domain/secret.js';
 import { ApiClientSecret } from '../../infra/api-client-secret.entity.js';
 import { ChangeApiClient } from './change-api-client.js';

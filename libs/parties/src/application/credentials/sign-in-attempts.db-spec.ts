@@ -4,7 +4,7 @@ import { createDataSource } from '@tallystick/platform';
 import type { DataSource } from 'typeorm';
 import { MovingClock } from '../../../../../test/support/moving-clock.js';
 import { createTestDatabase, type TestDatabase } from '../../../../../test/support/postgres.js';
-import type { GuessingLimits } from '../../domain/sign-in-hold.js';
+import type { GuessingLimits } from '../../domain/credentials/sign-in-hold.js';
 import { SignInAttempt } from '../../infra/sign-in-attempt.entity.js';
 import { CountFailure } from './count-failure.js';
 import { SignInAttempts } from './sign-in-attempts.js';

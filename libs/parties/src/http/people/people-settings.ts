@@ -1,4 +1,11 @@
-import { optionalTextSetting, type Setting, textSetting, wholeNumberSettings } from '@tallystick/platform';
+import {
+  isOrigin,
+  optionalTextSetting,
+  originsIn,
+  type Setting,
+  textSetting,
+  wholeNumberSettings,
+} from '@tallystick/platform';
 
 /** Browsers take passkeys on pages of TLS, and of this very machine. */
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
@@ -6,18 +13,18 @@ const EXPECTED =
   'origins of the pages on which people sign in, such as https://portal.example, separated by commas: all https, or all http of this machine (localhost)';
 const FALLBACK = 'http://localhost:8080';
 
-function isOrigin(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { origin, protocol, hostname } = new URL(text);
-  return origin === text && (protocol === 'https:' || (protocol === 'http:' && LOOPBACK.includes(hostname)));
+function takesPasskeys(origin: string): boolean {
+  if (!isOrigin(origin)) return false;
+  const { protocol, hostname } = new URL(origin);
+  return protocol === 'https:' || LOOPBACK.includes(hostname);
 }
 
-const originsSetting: Setting<readonly string[]> = {
+const signInOrigins: Setting<readonly string[]> = {
   variable: 'SIGN_IN_ORIGINS',
   parse: (text = FALLBACK) => {
-    const origins = text.split(',').map((origin) => origin.trim());
+    const origins = originsIn(text);
     const protocols = new Set(origins.map((origin) => origin.split(':')[0]));
-    if (!origins.every(isOrigin) || protocols.size !== 1) throw new Error(`expected ${EXPECTED}`);
+    if (!origins.every(takesPasskeys) || protocols.size !== 1) throw new Error(`expected ${EXPECTED}`);
     return origins;
   },
 };
@@ -27,7 +34,7 @@ export const PEOPLE_SETTINGS = {
   /** By default the host of the first origin. Passkeys are bound to it: another one later, and nobody can sign in with what they have. */
   rpId: optionalTextSetting('SIGN_IN_RP_ID'),
   rpName: textSetting('SIGN_IN_NAME', 'what authenticators show people', 'Tallystick'),
-  origins: originsSetting,
+  origins: signInOrigins,
   limits: wholeNumberSettings({
     peoplePerParty: { variable: 'PEOPLE_PER_PARTY', min: 1, max: 100_000, unit: 'people', fallback: 1_000 },
     linkHours: { variable: 'PERSON_LINK_HOURS', min: 1, max: 720, unit: 'hours', fallback: 72 },

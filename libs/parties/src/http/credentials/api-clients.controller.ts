@@ -8,11 +8,11 @@ import {
   type Principal,
   RequireScope,
 } from '@tallystick/platform';
-import { EndClientSecret } from '../application/credentials/end-client-secret.js';
-import { FindApiClients } from '../application/credentials/find-api-clients.js';
-import { IssueApiClient } from '../application/credentials/issue-api-client.js';
-import { RevokeApiClient } from '../application/credentials/revoke-api-client.js';
-import { RotateClientSecret } from '../application/credentials/rotate-client-secret.js';
+import { EndClientSecret } from '../../application/credentials/end-client-secret.js';
+import { FindApiClients } from '../../application/credentials/find-api-clients.js';
+import { IssueApiClient } from '../../application/credentials/issue-api-client.js';
+import { RevokeApiClient } from '../../application/credentials/revoke-api-client.js';
+import { RotateClientSecret } from '../../application/credentials/rotate-client-secret.js';
 import { ApiClientPageView, ApiClientView, ListedApiClientView, listedApiClientView } from './api-client.view.js';
 import { ApiClientRequest } from './api-client-requests.js';
 

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { type Scope, SCOPES } from '@tallystick/platform';
-import type { ApiClientState, ListedApiClient } from '../application/credentials/find-api-clients.js';
-import type { ApiClientSecret } from '../infra/api-client-secret.entity.js';
+import type { ApiClientState, ListedApiClient } from '../../application/credentials/find-api-clients.js';
+import type { ApiClientSecret } from '../../infra/api-client-secret.entity.js';
 
 /** A credential with its secret, as it is told once. */
 export class ApiClientView {

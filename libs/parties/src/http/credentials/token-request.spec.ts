@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { GrantTypeUnsupported, ScopeNotHeld, TokenRequestInvalid } from '../domain/errors.js';
+import { GrantTypeUnsupported, ScopeNotHeld, TokenRequestInvalid } from '../../domain/errors.js';
 import { readTokenRequest } from './token-request.js';
 
 const grant = { grant_type: 'client_credentials' };

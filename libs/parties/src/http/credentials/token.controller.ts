@@ -1,10 +1,10 @@
 import { Body, Controller, Header, Headers, HttpCode, Ip, Post } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { networkOf, Public } from '@tallystick/platform';
-import { IssueAccessToken } from '../application/credentials/issue-access-token.js';
-import { RevokeAccessToken } from '../application/credentials/revoke-access-token.js';
+import { IssueAccessToken } from '../../application/credentials/issue-access-token.js';
+import { RevokeAccessToken } from '../../application/credentials/revoke-access-token.js';
 import { RevocationRequest } from './oauth-views.js';
-import { TokenRequest, TokenView } from './party-requests.js';
+import { TokenRequest, TokenView } from '../party-requests.js';
 import { readRevocationRequest, readTokenRequest } from './token-request.js';
 
 @ApiTags('sign-in')

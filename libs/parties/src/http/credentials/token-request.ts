@@ -1,7 +1,7 @@
 import { type Scope, SCOPES } from '@tallystick/platform';
-import type { ShownCredentials } from '../application/credentials/authenticate-client.js';
-import type { TokenTerms } from '../application/credentials/issue-access-token.js';
-import { GrantTypeUnsupported, ScopeNotHeld, TokenRequestInvalid } from '../domain/errors.js';
+import type { ShownCredentials } from '../../application/credentials/authenticate-client.js';
+import type { TokenTerms } from '../../application/credentials/issue-access-token.js';
+import { GrantTypeUnsupported, ScopeNotHeld, TokenRequestInvalid } from '../../domain/errors.js';
 
 type Parameters = Readonly<Record<string, unknown>>;
 type Shown = Omit<ShownCredentials, 'address'>;
