@@ -18,6 +18,7 @@ export class RandomRound {
   fragments: LedgerFragment[] = [];
   readonly epochs = new Map<string, number>();
   private once = new Set<string>();
+  private rounds = 0;
 
   constructor(
     readonly scene: LedgerScene,
@@ -25,7 +26,8 @@ export class RandomRound {
   ) {}
 
   async refresh(): Promise<void> {
-    this.deadline = await this.scene.timeIn(3_600);
+    // Rounds may fall into one second: with the deadline of another round, an offer could be the very one that was withdrawn there.
+    this.deadline = await this.scene.timeIn(3_600 + this.rounds++);
     this.fragments = await this.scene.dataSource.manager.find(LedgerFragment, {
       order: { receivable: 'ASC', from: 'ASC' },
     });
