@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { chooseSeed } from './tools/test/seed-of-tree.mjs';
 
 const { paths } = JSON.parse(readFileSync(new URL('./tsconfig.json', import.meta.url), 'utf8')).compilerOptions;
+
+// For the workers too, which have this environment.
+process.env.SEED = String(chooseSeed());
 
 /** The one list of aliases is tsconfig's; Jest gets it from there. */
 const aliases = Object.fromEntries(
@@ -12,7 +16,11 @@ const shared = {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest'] },
-  moduleNameMapper: { ...aliases, '^(\\.{1,2}/.*)\\.js$': '$1' },
+  moduleNameMapper: {
+    ...aliases,
+    '^fast-check$': '<rootDir>/test/support/seeded-fast-check.mjs',
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+  },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/artifacts/', '<rootDir>/cache/', '<rootDir>/.tallystick/'],
 };
 

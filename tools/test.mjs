@@ -6,6 +6,7 @@
  *   npm test -- --only db -t name     one group of stages; further options go to Jest
  */
 import { killRunningStages, runStage } from './test/run-stage.mjs';
+import { chooseSeed } from './test/seed-of-tree.mjs';
 import { chooseStages, GROUPS, wantsFirstClone } from './test/stages.mjs';
 
 const SECOND_MS = 1_000;
@@ -26,6 +27,8 @@ if (request.only && !GROUPS.includes(request.only)) {
   process.exit(2);
 }
 const stages = chooseStages(request);
+process.env.SEED = String(chooseSeed());
+console.log(`SEED=${process.env.SEED}`);
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect']) {
   process.on(signal, () => {
     killRunningStages();

@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import { auditLedger, type AuditReport, type Finding, rebuildLedger } from '@tallystick/chain';
 import { ledgerEntities, ledgerProjectors } from '@tallystick/ledger';
 import { LedgerFragment } from '@tallystick/receivables';
@@ -28,7 +27,7 @@ export class AuditedInstallation {
     const chain = await startTestChain({ ...(options.embedded ? { databaseUrl: database.ownerUrl } : {}), ...options });
     const scene = new LedgerScene(chain, database.dataSource);
     const installation = new AuditedInstallation(chain, database, scene);
-    const seed = Number(process.env.TALLYSTICK_TEST_SEED ?? randomInt(2 ** 31));
+    const seed = Number(process.env.SEED);
     process.stdout.write(`audit: seed ${seed}\n`);
     const random = new RandomActs(scene, new SeededRandom(seed));
     await random.prepare();
