@@ -7,7 +7,7 @@ import type { RawAnswer } from '../support/openapi/raw-call.js';
 import { startPeopledPlatform } from '../support/tenants/peopled-platform.js';
 import { closedBy, isSharedWith, NAMED_ROUTES } from '../support/tenants/rightful-access.js';
 import { signedInPerson } from '../support/tenants/signed-in-people.js';
-import { enterStranger, STRANGERS } from '../support/tenants/strangers.js';
+import { strangerOf, STRANGERS } from '../support/tenants/strangers.js';
 import { Tokens } from '../support/tenants/tokens.js';
 import { Walk } from '../support/tenants/walk.js';
 
@@ -49,7 +49,7 @@ describe('what is a party’s own', () => {
   it.each(STRANGERS)(
     'is neither told nor touched nor betrayed to a foreign %s, at any route',
     async (what) => {
-      const token = await new Tokens(baseUrl()).of(await enterStranger(what, walk.peopled));
+      const token = await new Tokens(baseUrl()).of(await strangerOf(what, walk.peopled));
       const faults: string[] = [];
       const changes = await walk.changes(async () => {
         faults.push(...(await walk.compareAll(token, ({ name }) => isSharedWith(what, name), isClosed)));
@@ -63,7 +63,7 @@ describe('what is a party’s own', () => {
   it.each(PEOPLE)(
     'is neither told nor touched nor betrayed to a %s of a foreign %s, at any route',
     async (role, what) => {
-      const { token } = await signedInPerson(baseUrl(), await enterStranger(what, walk.peopled), [role]);
+      const { token } = await signedInPerson(baseUrl(), await strangerOf(what, walk.peopled), [role]);
       const may = scopesOfRoles([role]);
       const isClosedTo = (operation: Operation, answer: RawAnswer) =>
         isClosed(operation, answer) || (lacksScope(answer) && !(operation.scope && may.includes(operation.scope)));

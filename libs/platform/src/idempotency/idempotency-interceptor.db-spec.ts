@@ -149,8 +149,8 @@ describe('a request with an idempotency key', () => {
     expect(await post(app, 'failed-late')).toEqual([409, 'answer-lost']);
     expect(await made()).toBe(before + 1);
     afterwards = () => Promise.reject(new DomainError('nobody-there', 'unavailable', 'Ask again.'));
-    expect(await post(app, 'refused')).toEqual([503, 'nobody-there']);
+    expect(await post(app, 'refused-first')).toEqual([503, 'nobody-there']);
     afterwards = () => Promise.resolve();
-    expect(await post(app, 'refused')).toEqual([201, undefined]);
+    expect(await post(app, 'refused-first')).toEqual([201, undefined]);
   });
 });
