@@ -27,6 +27,8 @@ import { Anchors1700000000027 } from './0027-anchors.js';
 import { People1700000000028 } from './0028-people.js';
 import { Machines1700000000029 } from './0029-machines.js';
 import { Lists1700000000031 } from './0031-lists.js';
+import { IdempotencyLeases1700000000039 } from './0039-idempotency-leases.js';
+import { CredentialsThatWait1700000000040 } from './0040-credentials-that-wait.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -59,4 +61,6 @@ export const migrations = [
   People1700000000028,
   Machines1700000000029,
   Lists1700000000031,
+  IdempotencyLeases1700000000039,
+  CredentialsThatWait1700000000040,
 ];

@@ -144,7 +144,7 @@ describe('the API', () => {
       const params = { path: { party: demo.parties.find(({ part }) => part === 'bank')?.party ?? '' } };
       const body = { label: 'mine now', scopes: ['read' as const] };
       const stolen = supplier.routes.POST('/v1/organisations/{party}/api-clients', { params, body });
-      expect(await problemOf(supplier.call(stolen))).toMatchObject({ code: 'credential-of-another', status: 403 });
+      expect(await problemOf(supplier.call(stolen))).toMatchObject({ code: 'organisation-not-yours', status: 404 });
     });
   });
 

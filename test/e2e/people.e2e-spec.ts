@@ -145,6 +145,35 @@ describe('the people of a party', () => {
       );
       expect(answers.map(({ status }) => status).sort()).toEqual([204, 401, 401, 401, 401]);
     });
+
+    it('and from then on no machine of the operator’s does at once: they are told, and may revoke it before it is taken', async () => {
+      const { party: number, machine, session } = await adminOf();
+      const terms = { label: '救援', scopes: ['read', 'administer'] };
+      const issue = async () =>
+        (await operator.call('POST', `organisations/${number}/api-clients`, terms)).body as unknown as Credentials & {
+          readonly startsAt: string;
+        };
+      const isTaken = async (credentials: Credentials) =>
+        (await (await doors.asMachine(credentials)).call('GET', 'me')).status === 200;
+      const [unasked, asked] = [await issue(), await issue()];
+      const days = (Date.parse(asked.startsAt) - platform.clock.nowMs()) / (24 * HOUR_MS);
+      expect(days).toBeGreaterThan(6.99);
+      const { items } = (await session.call('GET', 'api-clients')).body as unknown as {
+        readonly items: readonly { readonly clientId: string; readonly state: string; readonly createdBy?: string }[];
+      };
+      const pending = items.filter(({ state, createdBy }) => state === 'pending' && createdBy === undefined);
+      expect(pending.map(({ clientId }) => clientId).sort()).toEqual([unasked.clientId, asked.clientId].sort());
+      const told = await platform.database.dataSource.query<{ subject: string }[]>(
+        `SELECT subject FROM papers.activity WHERE party = $1 AND type = 'api-client-issued' ORDER BY seq`,
+        [number],
+      );
+      expect(told.map(({ subject }) => subject).slice(-2)).toEqual([unasked.clientId, asked.clientId]);
+      expect([await isTaken(unasked), await isTaken(asked)]).toEqual([false, false]);
+      expect((await session.call('DELETE', `api-clients/${unasked.clientId}`)).status).toBe(204);
+      expect((await machine.call('GET', 'me')).status).toBe(200);
+      platform.clock.moveBy(7 * 24 * HOUR_MS);
+      expect([await isTaken(unasked), await isTaken(asked)]).toEqual([false, true]);
+    });
   });
 
   describe('sign in', () => {

@@ -8,6 +8,8 @@ export const MACHINES_SETTINGS = {
     perParty: { variable: 'API_CLIENTS_PER_PARTY', min: 1, max: 100_000, unit: 'credentials', fallback: 200 },
     /** 0: a secret ends when another is asked for. */
     overlapHours: { variable: 'CLIENT_SECRET_OVERLAP_HOURS', min: 0, max: 8_760, unit: 'hours', fallback: 168 },
+    /** As long as a party's account may object to its recovery on chain. */
+    recoveryDays: { variable: 'CREDENTIAL_RECOVERY_DAYS', min: 1, max: 90, unit: 'days', fallback: 7 },
   }),
   guessing: wholeNumberSettings({
     failuresPerPair: {

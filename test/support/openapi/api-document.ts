@@ -1,3 +1,5 @@
+import type { Scope } from '@tallystick/platform';
+
 /** What of JSON Schema the api's document has. */
 export interface Schema {
   readonly $ref?: string;
@@ -34,6 +36,9 @@ export interface Operation {
   readonly bodies: readonly (readonly [contentType: string, schema: Schema])[];
   /** Whether it asks for no token. */
   readonly isOpen: boolean;
+  /** What the token has to carry; undefined where none is asked for. */
+  readonly scope: Scope | undefined;
+  readonly isOperatorOnly: boolean;
 }
 
 interface RawDocument {
@@ -45,6 +50,8 @@ interface RawOperation {
   readonly parameters?: readonly Parameter[];
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
   readonly security?: readonly unknown[];
+  readonly 'x-required-scope'?: Scope;
+  readonly 'x-operator-only'?: true;
 }
 
 /** The OpenAPI document of a running api, and so every route that it has. */
@@ -57,13 +64,15 @@ export class ApiDocument {
 
   get operations(): readonly Operation[] {
     return Object.entries(this.raw.paths).flatMap(([path, methods]) =>
-      Object.entries(methods).map(([lower, { parameters = [], requestBody, security }]) => ({
+      Object.entries(methods).map(([lower, { parameters = [], requestBody, security, ...access }]) => ({
         name: `${lower.toUpperCase()} ${path}`,
         method: lower.toUpperCase(),
         path,
         parameters,
         bodies: Object.entries(requestBody?.content ?? {}).map(([type, { schema }]) => [type, schema] as const),
         isOpen: security === undefined,
+        scope: access['x-required-scope'],
+        isOperatorOnly: access['x-operator-only'] ?? false,
       })),
     );
   }

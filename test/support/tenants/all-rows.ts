@@ -15,6 +15,9 @@ const RESTLESS = new Set([
   ...['ledger.cursor', 'chain.sent_transaction', 'chain.embedded_chain', 'chain.journal_block'],
 ]);
 
+/** Columns that change when a token or a session is used, for whatever. */
+const OF_USE = `ARRAY['last_used_at', 'last_seen_at', 'idle_ends_at']`;
+
 /** Until what was sent to the chain is final: nothing changes by itself then. */
 export async function untilStill(dataSource: DataSource): Promise<void> {
   await eventually(async () => {
@@ -32,7 +35,7 @@ export async function readAllRows(dataSource: DataSource): Promise<AllRows> {
   for (const { name } of tables) {
     if (RESTLESS.has(name)) continue;
     const rows = await dataSource.query<{ row: string }[]>(
-      `SELECT (to_jsonb(t) - 'last_used_at')::text AS row FROM ${name} t ORDER BY 1`,
+      `SELECT (to_jsonb(t) - ${OF_USE})::text AS row FROM ${name} t ORDER BY 1`,
     );
     read[name] = rows.map(({ row }) => row);
   }

@@ -29,7 +29,6 @@ function ordersOf(...kinds: readonly string[]) {
 /** Routes that are closed to a role as such, before it is looked whether anything is there: 403, whatever is named. */
 const CLOSED: Readonly<Record<string, string>> = {
   'PUT /v1/organisations/{party}/certificate': 'operator-only',
-  'POST /v1/organisations/{party}/api-clients': 'credential-of-another',
   'POST /v1/organisations/{party}/administrator': 'operator-only',
   'DELETE /v1/sessions/{session}': 'not-a-person',
   'GET /v1/duplicate-registry/registrations/{id}': 'banks-alone',

@@ -3373,6 +3373,11 @@ export interface components {
       clientId: string;
       /** @description Shown this once. */
       clientSecret: string;
+      /**
+       * Format: date-time
+       * @description Not taken before: the organisation, whose people have come in, may revoke it until then.
+       */
+      startsAt?: string;
     };
     ClientSecretView: {
       /**
@@ -3398,11 +3403,16 @@ export interface components {
       label: string;
       scopes: ('read' | 'acts' | 'documents' | 'administer')[];
       /** @enum {string} */
-      state: 'active' | 'expired' | 'revoked';
+      state: 'pending' | 'active' | 'expired' | 'revoked';
       /** Format: date-time */
       createdAt: string;
       /** @description Your credential that made it; missing when the operator did: look through these when one was stolen. */
       createdBy?: string;
+      /**
+       * Format: date-time
+       * @description Made by the operator although your people have come in, and not taken before: revoke it if you did not ask for it.
+       */
+      startsAt?: string;
       /**
        * Format: date-time
        * @description When it ends, or ended, by itself.

@@ -91,9 +91,10 @@ export class CertificateSuperseded extends DomainError {
   }
 }
 
-export class CredentialOfAnother extends DomainError {
+/** The same for one that is another's and for one that nobody registered. */
+export class OrganisationNotYours extends DomainError {
   constructor() {
-    super('credential-of-another', 'forbidden', 'You may make API credentials for your own organisation only.');
+    super('organisation-not-yours', 'not-found', 'There is no such organisation, or it is not yours.');
   }
 }
 

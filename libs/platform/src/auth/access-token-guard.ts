@@ -1,5 +1,6 @@
-import { type CanActivate, type ExecutionContext, Injectable, SetMetadata } from '@nestjs/common';
+import { applyDecorators, type CanActivate, type ExecutionContext, Injectable, SetMetadata } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { ApiExtension } from '@nestjs/swagger';
 import { DomainError } from '@tallystick/kernel';
 import type { FastifyRequest } from 'fastify';
 import type { Principal, Scope } from './principal.js';
@@ -51,8 +52,15 @@ interface Access {
 
 /** Declares on the route who may come in; a route without a declaration is refused to everyone. */
 export const Public = () => SetMetadata(ACCESS, { public: true } satisfies Access);
-export const RequireScope = (scope: Scope) => SetMetadata(ACCESS, { scope } satisfies Access);
-export const RequireOperator = () => SetMetadata(ACCESS, { scope: 'administer', operator: true } satisfies Access);
+export const RequireScope = (scope: Scope) => demands({ scope });
+export const RequireOperator = () => demands({ scope: 'administer', operator: true });
+
+/** Said in the OpenAPI document as well: a machine's owner sees there which scopes it needs, and a test which roles have no entry. */
+function demands(access: Access & { readonly scope: Scope }) {
+  const said = [ApiExtension('x-required-scope', access.scope)];
+  if (access.operator) said.push(ApiExtension('x-operator-only', true));
+  return applyDecorators(SetMetadata(ACCESS, access), ...said);
+}
 
 export type AuthenticatedRequest = FastifyRequest & { principal?: Principal };
 

@@ -1,32 +1,23 @@
-import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor, SetMetadata } from '@nestjs/common';
+import {
+  type CallHandler,
+  type ExecutionContext,
+  Injectable,
+  Logger,
+  type NestInterceptor,
+  SetMetadata,
+} from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { DomainError } from '@tallystick/kernel';
 import type { FastifyReply } from 'fastify';
-import { catchError, from, mergeMap, type Observable, of, switchMap } from 'rxjs';
+import { catchError, finalize, from, mergeMap, Observable, of, switchMap } from 'rxjs';
 import type { AuthenticatedRequest } from '../auth/access-token-guard.js';
+import type { KeyedRun } from './carried-out-notes.js';
+import { AnswerNotKept, IdempotencyKeyInvalid } from './errors.js';
 import { Idempotency, type KeyedRequest } from './idempotency.js';
 
-export class IdempotencyKeyInvalid extends DomainError {
-  constructor() {
-    super(
-      'idempotency-key-invalid',
-      'invalid',
-      'An Idempotency-Key has 8 to 128 letters, digits, "-", "_", "." or ":".',
-    );
-  }
-}
-
-export class AnswerNotKept extends DomainError {
-  constructor() {
-    super(
-      'answer-not-kept',
-      'conflict',
-      'The first request with this Idempotency-Key was carried out. Its answer held a secret, which is told once and kept nowhere; if it was lost, ask for another with a new key.',
-    );
-  }
-}
-
 const SECRET = 'tallystick:answers-with-secret';
+/** Often enough that a lease outlives two renewals that fail. */
+const RENEW_EVERY_MS = 15_000;
 
 /** Declares that a route's answer holds a secret: it is never kept, so a repeated request is not answered with it again. */
 export const AnswersWithSecret = () => SetMetadata(SECRET, true);
@@ -34,6 +25,8 @@ export const AnswersWithSecret = () => SetMetadata(SECRET, true);
 /** Honours `Idempotency-Key` on every signed-in POST. */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
+  private readonly log = new Logger(IdempotencyInterceptor.name);
+
   constructor(
     private readonly idempotency: Idempotency,
     private readonly reflector: Reflector,
@@ -54,10 +47,10 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     const secret = this.reflector.get<true | undefined>(SECRET, context.getHandler()) === true;
     return from(this.idempotency.begin(keyed)).pipe(
-      switchMap((earlier) => {
-        if (!earlier) return this.run(keyed, reply, next, secret);
+      switchMap((begun) => {
+        if ('run' in begun) return this.run(begun.run, reply, next, secret);
         if (secret) throw new AnswerNotKept();
-        return this.repeat(reply, earlier);
+        return this.repeat(reply, begun.answer);
       }),
     );
   }
@@ -67,21 +60,31 @@ export class IdempotencyInterceptor implements NestInterceptor {
     return of(earlier.body);
   }
 
-  private run(
-    keyed: KeyedRequest,
-    reply: FastifyReply,
-    next: CallHandler<unknown>,
-    secret: boolean,
-  ): Observable<unknown> {
-    return next.handle().pipe(
+  private run(run: KeyedRun, reply: FastifyReply, next: CallHandler<unknown>, secret: boolean): Observable<unknown> {
+    const { idempotency } = this;
+    const renewing = setInterval(() => void this.renew(run), RENEW_EVERY_MS).unref();
+    const handled = new Observable<unknown>((subscriber) =>
+      idempotency.notes.during(run, () => next.handle().subscribe(subscriber)),
+    );
+    return handled.pipe(
       mergeMap(async (body) => {
-        await this.idempotency.finish(keyed, { status: reply.statusCode, body: secret ? null : (body ?? null) });
+        await idempotency.finish(run, { status: reply.statusCode, body: secret ? null : (body ?? null) });
         return body;
       }),
       catchError(async (error: unknown) => {
-        await this.idempotency.release(keyed);
+        // What the use case refuses it has decided; of anything else nobody knows how far it had come.
+        await (error instanceof DomainError ? idempotency.release(run) : idempotency.abandon(run));
         throw error;
       }),
+      finalize(() => clearInterval(renewing)),
     );
+  }
+
+  private async renew(run: KeyedRun): Promise<void> {
+    try {
+      await this.idempotency.renew(run);
+    } catch (error) {
+      this.log.warn(`a request’s key could not be kept for it: ${String(error)}`);
+    }
   }
 }

@@ -13,7 +13,7 @@ export class IdempotencyKey {
   @Column({ name: 'request_hash', type: 'text' })
   requestHash!: string;
 
-  /** Null while the first request is still running. */
+  /** Null while the request is running, and for good if its answer was lost. */
   @Column({ type: 'integer', nullable: true })
   status!: number | null;
 
@@ -22,4 +22,16 @@ export class IdempotencyKey {
 
   @Column({ name: 'created_at', type: 'timestamptz' })
   createdAt!: Date;
+
+  /** Whose turn it is to run the request: from 1, and one more whenever it is taken up from a process that died. */
+  @Column({ type: 'integer' })
+  attempt!: number;
+
+  /** The process that runs the request puts it off; once it is past, that process is dead. */
+  @Column({ name: 'leased_until', type: 'timestamptz' })
+  leasedUntil!: Date;
+
+  /** When the request first changed something. */
+  @Column({ name: 'carried_out_at', type: 'timestamptz', nullable: true })
+  carriedOutAt!: Date | null;
 }

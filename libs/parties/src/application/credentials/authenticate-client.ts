@@ -64,7 +64,11 @@ export class AuthenticateClient {
       secretMatches(clientSecret, secret?.hash ?? NO_HASH),
     );
     const [secret] = matching;
-    if (!client || !secret || client.revokedAt || (client.expiresAt && client.expiresAt <= now)) return undefined;
+    if (!client || !secret || !isTaken(client, now)) return undefined;
     return { client, secret };
   }
+}
+
+function isTaken({ startsAt, expiresAt, revokedAt }: ApiClient, now: Date): boolean {
+  return !revokedAt && !(startsAt && startsAt > now) && !(expiresAt && expiresAt <= now);
 }

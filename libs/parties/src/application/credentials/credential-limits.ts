@@ -6,4 +6,6 @@ export interface CredentialLimits {
   readonly perParty: number;
   /** How long a secret goes on after another was asked for. */
   readonly overlapHours: number;
+  /** How long an organisation whose people have come in may object to a credential that the operator makes for it. */
+  readonly recoveryDays: number;
 }

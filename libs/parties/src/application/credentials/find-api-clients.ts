@@ -7,7 +7,7 @@ import { ApiClientNotFound } from '../../domain/credentials/credential-errors.js
 import { ApiClientSecret } from '../../infra/api-client-secret.entity.js';
 import { ApiClient } from '../../infra/api-client.entity.js';
 
-export type ApiClientState = 'active' | 'expired' | 'revoked';
+export type ApiClientState = 'pending' | 'active' | 'expired' | 'revoked';
 
 export interface ListedApiClient {
   readonly client: ApiClient;
@@ -67,9 +67,15 @@ export class FindApiClients {
       order: { createdAt: 'ASC', id: 'ASC' },
     });
     return clients.map((client) => {
-      const state = client.revokedAt ? 'revoked' : client.expiresAt && client.expiresAt <= now ? 'expired' : 'active';
-      const own = state === 'active' ? secrets.filter(({ clientId }) => clientId === client.clientId) : [];
-      return { client, state, secrets: own };
+      const state = stateOf(client, now);
+      const own = secrets.filter(({ clientId }) => clientId === client.clientId);
+      return { client, state, secrets: state === 'active' || state === 'pending' ? own : [] };
     });
   }
+}
+
+function stateOf({ revokedAt, expiresAt, startsAt }: ApiClient, now: Date): ApiClientState {
+  if (revokedAt) return 'revoked';
+  if (expiresAt && expiresAt <= now) return 'expired';
+  return startsAt && startsAt > now ? 'pending' : 'active';
 }

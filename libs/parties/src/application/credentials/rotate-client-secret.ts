@@ -29,7 +29,7 @@ export class RotateClientSecret {
       for (const { id } of secrets) await manager.update(ApiClientSecret, { id }, { endsAt });
       const clientSecret = newSecret();
       await manager.insert(ApiClientSecret, { clientId, hash: secretHash(clientSecret), createdAt: now });
-      return { clientId, clientSecret };
+      return { clientId, clientSecret, startsAt: client.startsAt };
     });
   }
 }

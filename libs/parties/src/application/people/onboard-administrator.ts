@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '@tallystick/platform';
-import type { EntityManager } from 'typeorm';
 import { OrganisationNotFound } from '../../domain/errors.js';
 import { OnboardingOver } from '../../domain/people/errors.js';
 import { Organisation } from '../../infra/organisation.entity.js';
-import { Person } from '../../infra/people/person.entity.js';
-import { SignInPasskey } from '../../infra/people/sign-in-passkey.entity.js';
 import { AddPerson, type AddedPerson } from './add-person.js';
+import { hasComeIn } from './has-come-in.js';
 import { PartyPeople } from './party-people.js';
 
 /** The operator brings in the first administrator of an organisation that it onboards, and nobody once a person of it has come in. */
@@ -25,12 +23,4 @@ export class OnboardAdministrator {
       return this.adding.to(party, { name, roles: ['admin'] }, operator, manager);
     });
   }
-}
-
-function hasComeIn(party: string, manager: EntityManager): Promise<boolean> {
-  return manager
-    .createQueryBuilder(SignInPasskey, 'passkey')
-    .innerJoin(Person, 'person', 'person.id = passkey.person')
-    .where('person.party = :party', { party })
-    .getExists();
 }

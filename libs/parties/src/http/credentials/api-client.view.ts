@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { type Scope, SCOPES } from '@tallystick/platform';
 import type { ApiClientState, ListedApiClient } from '../../application/credentials/find-api-clients.js';
+import type { IssuedCredential } from '../../application/credentials/issue-api-client.js';
 import type { ApiClientSecret } from '../../infra/api-client-secret.entity.js';
 
 /** A credential with its secret, as it is told once. */
@@ -10,6 +11,12 @@ export class ApiClientView {
 
   @ApiProperty({ description: 'Shown this once.' })
   clientSecret!: string;
+
+  @ApiPropertyOptional({
+    format: 'date-time',
+    description: 'Not taken before: the organisation, whose people have come in, may revoke it until then.',
+  })
+  startsAt?: string;
 }
 
 export class ClientSecretView {
@@ -39,7 +46,7 @@ export class ListedApiClientView {
   @ApiProperty({ enum: SCOPES, isArray: true })
   scopes!: Scope[];
 
-  @ApiProperty({ enum: ['active', 'expired', 'revoked'] })
+  @ApiProperty({ enum: ['pending', 'active', 'expired', 'revoked'] })
   state!: ApiClientState;
 
   @ApiProperty({ format: 'date-time' })
@@ -49,6 +56,13 @@ export class ListedApiClientView {
     description: 'Your credential that made it; missing when the operator did: look through these when one was stolen.',
   })
   createdBy?: string;
+
+  @ApiPropertyOptional({
+    format: 'date-time',
+    description:
+      'Made by the operator although your people have come in, and not taken before: revoke it if you did not ask for it.',
+  })
+  startsAt?: string;
 
   @ApiPropertyOptional({ format: 'date-time', description: 'When it ends, or ended, by itself.' })
   expiresAt?: string;
@@ -71,12 +85,16 @@ export class ApiClientPageView {
   nextCursor?: string;
 }
 
+export function apiClientView({ clientId, clientSecret, startsAt }: IssuedCredential): ApiClientView {
+  return { clientId, clientSecret, ...moments({ startsAt }) };
+}
+
 export function listedApiClientView({ client, state, secrets }: ListedApiClient): ListedApiClientView {
-  const { clientId, label, scopes, createdBy, createdAt, expiresAt, lastUsedAt, revokedAt } = client;
+  const { clientId, label, scopes, createdBy, createdAt, startsAt, expiresAt, lastUsedAt, revokedAt } = client;
   return {
     ...{ clientId, label, scopes, state, createdAt: createdAt.toISOString() },
     ...(createdBy === null ? {} : { createdBy }),
-    ...moments({ expiresAt, lastUsedAt, revokedAt }),
+    ...moments({ startsAt, expiresAt, lastUsedAt, revokedAt }),
     secrets: secrets.map(clientSecretView),
   };
 }

@@ -13,7 +13,13 @@ import { FindApiClients } from '../../application/credentials/find-api-clients.j
 import { IssueApiClient } from '../../application/credentials/issue-api-client.js';
 import { RevokeApiClient } from '../../application/credentials/revoke-api-client.js';
 import { RotateClientSecret } from '../../application/credentials/rotate-client-secret.js';
-import { ApiClientPageView, ApiClientView, ListedApiClientView, listedApiClientView } from './api-client.view.js';
+import {
+  ApiClientPageView,
+  ApiClientView,
+  apiClientView,
+  ListedApiClientView,
+  listedApiClientView,
+} from './api-client.view.js';
 import { ApiClientRequest } from './api-client-requests.js';
 
 /** The credentials of your machines. */
@@ -29,7 +35,7 @@ export class ApiClientsController {
     private readonly revoking: RevokeApiClient,
   ) {}
 
-  /** Makes an API credential of an organisation: your own, or, as the operator, of one that you onboard. */
+  /** Makes an API credential of an organisation: your own, or, as the operator, of one that you onboard. Once its people have come in, one of yours waits for their objection. */
   @Post('organisations/:party/api-clients')
   @ApiCreatedResponse({ type: ApiClientView })
   @AnswersWithSecret()
@@ -40,7 +46,7 @@ export class ApiClientsController {
     @Caller() caller: Principal,
   ): Promise<ApiClientView> {
     const ends = expiresAt === undefined ? undefined : new Date(expiresAt);
-    return this.issuing.run(party, { label, scopes, expiresAt: ends }, caller);
+    return apiClientView(await this.issuing.run(party, { label, scopes, expiresAt: ends }, caller));
   }
 
   /** Your organisation’s credentials, the newest first; those that are over too. */
@@ -65,7 +71,7 @@ export class ApiClientsController {
   @AnswersWithSecret()
   @RequireScope('administer')
   async rotate(@Param('clientId') clientId: string, @Caller() caller: Principal): Promise<ApiClientView> {
-    return this.rotating.run(clientId, caller);
+    return apiClientView(await this.rotating.run(clientId, caller));
   }
 
   /** Ends one of two secrets at once, and the tokens that were got with it. */
