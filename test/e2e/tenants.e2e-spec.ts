@@ -16,7 +16,7 @@ import {
   waysToMakeUp,
 } from '../support/tenants/places.js';
 import { QueryCounter } from '../support/tenants/query-counter.js';
-import { closedBy, isSharedWith, NAMED_ROUTES } from '../support/tenants/rightful-access.js';
+import { closedBy, isSharedWith, NAMED_ROUTES, tellsBack } from '../support/tenants/rightful-access.js';
 import { enterStranger, STRANGERS } from '../support/tenants/strangers.js';
 import { Tokens } from '../support/tenants/tokens.js';
 
@@ -65,7 +65,12 @@ describe('what is a party’s own', () => {
   const shown = ({ text }: RawAnswer, named: readonly string[]) =>
     peopled.marks.in(text).flatMap((mark) => (named.includes(mark) ? [] : [`shows ${mark}`]));
 
-  async function compare(operation: Operation, madeUp: readonly string[], token: string): Promise<readonly string[]> {
+  async function compare(
+    operation: Operation,
+    madeUp: readonly string[],
+    token: string,
+    asked: Set<string>,
+  ): Promise<readonly string[]> {
     const [parts, otherParts] = [partsOf(operation, affairs), partsOf(operation, affairs, madeUp)];
     const fields = fieldsOf(affairs, 'theirs');
     // Where the path is made up, the body stays as it is.
@@ -73,7 +78,9 @@ describe('what is a party’s own', () => {
     const [body, otherBody] = [fields, otherFields].map((these) => bodyWith(document, operation, these, now));
     const path = `${pathWith(operation, parts)}${queryOf(operation, now)}`;
     const one = await ask(operation, path, body, token);
-    const faults = shown(one.answer, [...Object.values(parts), ...Object.values(fields)]);
+    for (const part of Object.values(parts)) asked.add(part);
+    const named = [...Object.values(parts), ...Object.values(fields), ...(tellsBack(operation.name) ? asked : [])];
+    const faults = shown(one.answer, named);
     if (madeUp.length === 0 && !namesAffairs(body)) return faults;
     const other = await ask(
       operation,
@@ -81,14 +88,14 @@ describe('what is a party’s own', () => {
       otherBody,
       token,
     );
-    const named = [parts, fields].flatMap((these, index) =>
+    const saidBack = [parts, fields].flatMap((these, index) =>
       Object.entries(these).map(([name, value]) => [value, [otherParts, otherFields][index]?.[name] ?? ''] as const),
     );
     const isClosed = one.answer.status === 403 && one.answer.text.includes(`"code":"${closedBy(operation.name)}"`);
     const isAsItShould = madeUp.length === 0 || one.answer.status === 404 || isClosed;
     const status = isAsItShould ? [] : [`is answered ${one.answer.status}, not 404: ${one.answer.text.slice(0, 300)}`];
     const differences = differencesOf({
-      named: named.filter(([value]) => value.length > 5),
+      named: saidBack.filter(([value]) => value.length > 5),
       ...{ theirs: one.answer, madeUp: other.answer, theirQueries: one.queries, madeUpQueries: other.queries },
     });
     return [...faults, ...status, ...differences];
@@ -121,11 +128,12 @@ describe('what is a party’s own', () => {
       await untilStill(dataSource);
       const before = await readAllRows(dataSource);
       const faults: string[] = [];
+      const asked = new Set<string>();
       for (const operation of document.operations) {
         const ways = waysToMakeUp(operation);
         for (const way of ways.length > 0 ? ways : [[]]) {
           if (isSharedWith(what, operation.name)) continue;
-          const found = await compare(operation, way, token);
+          const found = await compare(operation, way, token, asked);
           const made = way.length > 0 ? ` against a made-up ${way.join(' and ')}` : '';
           faults.push(...found.map((fault) => `${operation.name}${made}: ${fault}`));
         }
