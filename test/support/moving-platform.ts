@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { PEOPLE_SETTINGS } from '@tallystick/parties/http';
-import { ensureLoginRole, readSettings, urlForLogin } from '@tallystick/platform';
+import { AUDIT_KEEPING_SETTINGS, ensureLoginRole, readSettings, urlForLogin } from '@tallystick/platform';
 import { enterVerifier, type MovingWorld, Onboarding, type Participant } from '@tallystick/stories';
 import { ALARMS_SETTINGS } from '@tallystick/telemetry/http';
 import { WEBHOOK_SENDING_SETTINGS } from '@tallystick/telemetry/store';
@@ -8,6 +8,7 @@ import { DEFAULT_XML_LIMITS } from '@tallystick/trade/papers';
 import { Wallet } from 'ethers';
 import { createApi } from '../../apps/api/src/create-api.js';
 import { TRANSPORT_SETTINGS } from '../../apps/api/src/transport/transport-settings.js';
+import { AUDIT_SETTINGS } from '../../apps/api/src/audit-settings.js';
 import { MACHINES_SETTINGS } from '../../apps/api/src/machines-settings.js';
 import type { ApiSettings } from '../../apps/api/src/settings.js';
 import { SITES_SETTINGS } from '../../apps/api/src/sites-settings.js';
@@ -168,6 +169,7 @@ export class MovingPlatform {
         machines: readSettings(MACHINES_SETTINGS, {}),
         sites: { ...DEFAULT_SITES, entrance: { ...DEFAULT_SITES.entrance, ...given.entrance } },
         alarms: readSettings(ALARMS_SETTINGS, {}),
+        audit: readSettings(AUDIT_SETTINGS, {}),
         lists: { csvRowsMax: 100_000, keysKeptHours: 24 },
         operatorClientId: given.operator.clientId,
         operatorClientSecret: given.operator.clientSecret,
@@ -196,6 +198,7 @@ export class MovingPlatform {
         anchorSites: 200,
         anchorDeadlineSeconds: 600,
         webhooks: readSettings(WEBHOOK_SENDING_SETTINGS, {}),
+        audit: { ...readSettings(AUDIT_KEEPING_SETTINGS, {}), sealPollMs: 50 },
         faults: undefined,
         seen: unwatched,
       },

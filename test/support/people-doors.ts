@@ -39,6 +39,11 @@ export class PeopleDoors {
     private readonly headers: Readonly<Record<string, string>> = {},
   ) {}
 
+  /** What every request has in its head. */
+  get sent(): Readonly<Record<string, string>> {
+    return this.headers;
+  }
+
   with(headers: Readonly<Record<string, string>>): PeopleDoors {
     return new PeopleDoors(this.baseUrl, { ...this.headers, ...headers });
   }

@@ -31,6 +31,7 @@ import { EvidenceHttpModule, SitesHttpModule, AlarmsHttpModule } from '@tallysti
 import { TradeHttpModule } from '@tallystick/trade/http';
 import type { TradeRules } from '@tallystick/trade/papers';
 import type { DataSource } from 'typeorm';
+import { AuditModule } from './audit/audit.module.js';
 import { EventsModule } from './events/events.module.js';
 import { HealthController } from './health/health.controller.js';
 import { Readiness } from './health/readiness.js';
@@ -82,6 +83,7 @@ export class AppModule {
         AlarmsHttpModule.forRoot(settings.alarms),
         EvidenceHttpModule.forRoot(settings.evidence),
         EventsModule.forRoot(databaseUrl),
+        AuditModule.forRoot(settings.audit),
       ],
       controllers: [HealthController, NetworkController],
       providers: [

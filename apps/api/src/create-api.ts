@@ -18,6 +18,7 @@ import {
 } from '@tallystick/platform';
 import { openTradeRules } from '@tallystick/trade/papers';
 import { DataSource } from 'typeorm';
+import { AuditDoor } from './audit/audit-door.js';
 import { AppModule } from './app.module.js';
 import { openApiDocument } from './openapi.js';
 import type { ApiSettings } from './settings.js';
@@ -54,6 +55,7 @@ export async function createApi(
   fastify.server.maxConnections = settings.transport.maxConnections;
   if (settings.transport.origins.length > 0) app.enableCors(crossOrigin(settings.transport.origins));
   seeRequests(fastify, metrics);
+  app.get(AuditDoor).open(fastify);
   answerConditionally(fastify);
   // What is sent as XML is a paper: one limit says how large it may be, and not two.
   const paper = { parseAs: 'buffer', bodyLimit: settings.paperLimits.maxBytes } as const;

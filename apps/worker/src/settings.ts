@@ -1,4 +1,5 @@
 import {
+  AUDIT_KEEPING_SETTINGS,
   type Environment,
   finalitySetting,
   optionalPrivateKeySetting,
@@ -40,6 +41,7 @@ export function readWorkerSettings(environment: Environment) {
         600,
       ),
       webhooks: WEBHOOK_SENDING_SETTINGS,
+      audit: AUDIT_KEEPING_SETTINGS,
       seen: SEEN_SETTINGS,
       /** For tests of falls alone; see `workerFaultsFromText`. */
       faults: optionalTextSetting('WORKER_FAULTS'),

@@ -12,14 +12,22 @@ import {
 } from '@tallystick/chain';
 import { ledgerEntities, ledgerProjectors } from '@tallystick/ledger';
 import { systemClock } from '@tallystick/kernel';
-import { createDataSource, Notifications, ProcessMetrics, type Service } from '@tallystick/platform';
+import {
+  AuditChain,
+  AuditEntry,
+  AuditKeeper,
+  createDataSource,
+  Notifications,
+  ProcessMetrics,
+  type Service,
+} from '@tallystick/platform';
 import { NOTICES_CHANNEL, NoticeSender, StatedAnchor } from '@tallystick/telemetry/store';
 import { anchorScheduleOf } from './anchor-schedule.js';
 import type { WorkerSettings } from './settings.js';
 import { workerMetrics } from './worker-metrics.js';
 
 /**
- * Wires the relayer, the indexer, the schedules of facts and anchors and the sender of notices; the relayer and the sender also wake when
+ * Wires the relayer, the indexer, the schedules of facts and anchors, the sender of notices and the keeper of the audit log; the relayer and the sender also wake when
  * the database says that there is work for them.
  */
 export async function startWorker(
@@ -37,6 +45,8 @@ export async function startWorker(
   const dataSource = createDataSource({ url: databaseUrl, poolSize: databasePoolSize }, [
     ...ledgerEntities,
     StatedAnchor,
+    AuditEntry,
+    AuditChain,
   ]);
   await dataSource.initialize();
   const closeMetrics = workerMetrics(metrics, settings, { dataSource, provider });
@@ -53,6 +63,7 @@ export async function startWorker(
     await wakeUp.start();
   }
   const notices = new NoticeSender(dataSource, systemClock, settings.webhooks);
+  const audit = new AuditKeeper(dataSource, settings.audit);
   const news = new Notifications(databaseUrl, NOTICES_CHANNEL);
   news.stream.subscribe(() => notices.poke());
   await news.start();
@@ -61,10 +72,18 @@ export async function startWorker(
   schedule.start();
   anchors?.start();
   notices.start();
+  audit.start();
   return {
     close: async () => {
       await Promise.all([...wakeUps, news].map((wakeUp) => wakeUp.stop()));
-      await Promise.all([relayer.stop(), indexer.stop(), schedule.stop(), anchors?.stop(), notices.stop()]);
+      await Promise.all([
+        relayer.stop(),
+        indexer.stop(),
+        schedule.stop(),
+        anchors?.stop(),
+        notices.stop(),
+        audit.stop(),
+      ]);
       await closeMetrics();
       provider.destroy();
       await dataSource.destroy();

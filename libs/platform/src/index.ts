@@ -1,5 +1,24 @@
 export { announce, PAPERS_CHANNEL } from './activity/announce.js';
 export { PapersActivity } from './activity/papers-activity.entity.js';
+export { auditHash, NO_HASH } from './audit/audit-chain.js';
+export { AuditChain } from './audit/audit-chain.entity.js';
+export { AuditCommits } from './audit/audit-commits.js';
+export {
+  AUDIT_ACTORS,
+  AUDIT_OUTCOMES,
+  type AuditActor,
+  AuditEntry,
+  type AuditOutcome,
+} from './audit/audit-entry.entity.js';
+export { AUDIT_KEEPING_SETTINGS, AuditKeeper } from './audit/audit-keeper.js';
+export { AuditRefusals, type RefusalLimits } from './audit/audit-refusals.js';
+export { auditRequests } from './audit/audit-requests.js';
+export type { AuditedObject, AuditNote } from './audit/audit-sheet.js';
+export { noteForAudit } from './audit/note-for-audit.js';
+export { type AuditedRoutes, EXPORT, READ, UNNAMED } from './audit/audited-route.js';
+export { ADDRESSES_KEPT, type AddressesKept } from './audit/kept-address.js';
+export { forgetAudit, sealAudit } from './audit/seal-audit.js';
+export { writeAudit } from './audit/write-audit.js';
 export { CLOCK } from './clock/clock.js';
 export {
   AccessTokenGuard,

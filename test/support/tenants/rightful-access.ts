@@ -42,4 +42,11 @@ export function isSharedWith(stranger: string, route: string): boolean {
 
 export const closedBy = (route: string): string | undefined => CLOSED[route];
 
-export const NAMED_ROUTES = [...Object.keys(SHARED), ...Object.keys(CLOSED)];
+/** Routes that say back what their reader asked for before, found or not. */
+const TELLS_BACK: Readonly<Record<string, string>> = {
+  'GET /v1/audit': 'a refusal is told to who was refused, with what they named',
+};
+
+export const tellsBack = (route: string): boolean => route in TELLS_BACK;
+
+export const NAMED_ROUTES = [...Object.keys(SHARED), ...Object.keys(CLOSED), ...Object.keys(TELLS_BACK)];

@@ -14,6 +14,7 @@ import {
   waysToMakeUp,
 } from './places.js';
 import { QueryCounter } from './query-counter.js';
+import { tellsBack } from './rightful-access.js';
 
 /** An answer, and what was asked of the database for it. */
 export interface Asked {
@@ -25,6 +26,8 @@ export interface Asked {
 export class Walk {
   requests = 0;
   private readonly counter = new QueryCounter();
+  /** What paths the walker named, which some routes tell back to it. */
+  private readonly asked = new Set<string>();
 
   private constructor(
     readonly peopled: PeopledPlatform,
@@ -78,7 +81,9 @@ export class Walk {
     const otherFields = madeUp.length > 0 ? fields : fieldsOf(affairs, 'made-up');
     const [body, otherBody] = [fields, otherFields].map((these) => bodyWith(document, operation, these, now));
     const one = await this.ask(operation, this.pathOf(operation, parts), body, token);
-    const faults = this.shown(one.answer, [...Object.values(parts), ...Object.values(fields)]);
+    for (const part of Object.values(parts)) this.asked.add(part);
+    const toldBack = tellsBack(operation.name) ? this.asked : [];
+    const faults = this.shown(one.answer, [...Object.values(parts), ...Object.values(fields), ...toldBack]);
     if (madeUp.length === 0 && !namesAffairs(body)) return faults;
     const other = await this.ask(operation, this.pathOf(operation, otherParts), otherBody, token);
     const named = [parts, fields].flatMap((these, index) =>
@@ -100,6 +105,7 @@ export class Walk {
     isClosed: (operation: Operation, answer: RawAnswer) => boolean,
   ): Promise<readonly string[]> {
     const faults: string[] = [];
+    this.asked.clear();
     for (const operation of this.operations) {
       if (isLeftOut(operation)) continue;
       const ways = waysToMakeUp(operation);

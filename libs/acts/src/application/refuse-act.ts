@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { announce, type Principal } from '@tallystick/platform';
+import { announce, noteForAudit, type Principal } from '@tallystick/platform';
 import { DataSource } from 'typeorm';
 import { ActNotFound, ActNotOpen, AlreadySigned, NotASignatory } from '../domain/errors.js';
 import { Act } from '../infra/act.entity.js';
@@ -30,6 +30,7 @@ export class RefuseAct {
         { actId: id, party: caller.party },
         { refusedAt: new Date(), refusalReason: reason },
       );
+      noteForAudit({ objects: [{ kind: 'act', id, details: { kind: act.kind, digest: act.digest } }] });
       const concerned = [act.draftedBy, ...act.signatories.map(({ party }) => party)];
       await announce(manager, [{ parties: concerned, type: 'act-refused', subject: id }]);
     });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { announce, type Principal } from '@tallystick/platform';
+import { announce, noteForAudit, type Principal } from '@tallystick/platform';
 import { DataSource, type EntityManager } from 'typeorm';
 import { ActNotADraft, ActNotFound } from '../domain/errors.js';
 import { Act } from '../infra/act.entity.js';
@@ -38,6 +38,7 @@ export class SettleDraft {
     if (!locked) throw new ActNotFound();
     const { act, standing } = await this.acts.byId(id, caller, manager);
     if (standing.state !== 'draft') throw new ActNotADraft(standing.state);
+    noteForAudit({ objects: [{ kind: 'act', id, details: { kind: act.kind, digest: act.digest } }] });
     return act;
   }
 }

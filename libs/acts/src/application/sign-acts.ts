@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { Outbox, type SignedAct } from '@tallystick/chain';
 import { DomainError } from '@tallystick/kernel';
-import { announce, type Principal } from '@tallystick/platform';
+import { announce, type AuditedObject, noteForAudit, type Principal } from '@tallystick/platform';
 import { DataSource, type EntityManager } from 'typeorm';
 import { ActNotFound, ActNotOpen, NotASignatory } from '../domain/errors.js';
 import type { Act } from '../infra/act.entity.js';
@@ -48,6 +48,7 @@ export class SignActs {
     const refusals = new Map<string, DomainError>();
     const valid = await this.checked(given, caller, refusals);
     if (valid.length > 0) await this.dataSource.transaction((manager) => this.store(manager, valid, caller, refusals));
+    else noteForAudit({ objects: audited([], refusals) });
     return refusals;
   }
 
@@ -97,6 +98,7 @@ export class SignActs {
         refusals.set(one.act, refusalOf(error));
       }
     }
+    noteForAudit({ objects: audited(signed, refusals) });
     if (signed.length === 0) return;
     const rows = signed.flatMap(({ act, positions, signature }) =>
       positions.map((position) => ({ id: act.id, position, signature })),
@@ -131,6 +133,13 @@ export class SignActs {
     await manager.query('SELECT 1 FROM papers.act WHERE id = ANY($1) ORDER BY id FOR UPDATE', [ids]);
     return this.acts.byIds(ids, caller, manager);
   }
+}
+
+function audited(signed: readonly SignedNow[], refusals: ReadonlyMap<string, DomainError>): AuditedObject[] {
+  return [
+    ...signed.map(({ act: { id, kind, digest } }) => ({ kind: 'act', id, details: { kind, digest } })),
+    ...[...refusals].map(([id, { code }]) => ({ kind: 'act', id, refusedBy: code })),
+  ];
 }
 
 const STORE = `

@@ -11,7 +11,7 @@ import {
 } from '@tallystick/act-types';
 import { NETWORK } from '@tallystick/chain';
 import { type Clock, DomainError } from '@tallystick/kernel';
-import { announce, CLOCK, type Principal } from '@tallystick/platform';
+import { announce, CLOCK, noteForAudit, type Principal } from '@tallystick/platform';
 import { DataSource, type EntityManager, In } from 'typeorm';
 import {
   ActAlreadyOffered,
@@ -62,6 +62,7 @@ export class StoreDrafts {
     return this.dataSource.transaction(async (manager) => {
       await this.refuseDoubles(manager, checked, drafter.party);
       const ids = await this.insert(manager, checked, drafter);
+      noteForAudit({ objects: checked.map((draft, place) => auditedDraft(draft, ids[place] ?? '')) });
       await announce(
         manager,
         checked.flatMap(({ offer, signatories }, place) =>
@@ -123,6 +124,12 @@ export class StoreDrafts {
     });
     if (doubles.length > 0) throw new ActsRefused(doubles);
   }
+}
+
+/** Of a withdrawing act it is told what it withdraws. */
+function auditedDraft({ kind, digest, offer, withdraws }: CheckedDraft, id: string) {
+  const details = { kind, digest, ...(offer ? { offered: 'true' } : {}), ...(withdraws ? { by: id } : {}) };
+  return { kind: 'act', id: withdraws ?? id, details };
 }
 
 /** To others even an act's id would tell that somebody drafted it. */

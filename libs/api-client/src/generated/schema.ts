@@ -2689,6 +2689,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/audit': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Audit_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -5663,6 +5679,130 @@ export interface components {
     };
     AnchorPageView: {
       items: components['schemas']['AnchorView'][];
+      nextCursor?: string;
+    };
+    AuditEntryView: {
+      /** Format: uuid */
+      id: string;
+      /** Format: date-time */
+      at: string;
+      /** @description `X-Request-Id` of the answer. */
+      requestId: string;
+      /**
+       * @description Method and path, as in this document.
+       * @example POST /v1/acts/{id}/signatures
+       */
+      route: string;
+      /** @enum {string} */
+      action:
+        | 'act-drafted'
+        | 'act-offered'
+        | 'act-refused'
+        | 'act-signed'
+        | 'act-withdrawn'
+        | 'alarm-acknowledged'
+        | 'alarm-reset'
+        | 'alarm-shelved'
+        | 'alarm-unshelved'
+        | 'certificate-filed'
+        | 'credential-issued'
+        | 'credential-revoked'
+        | 'credential-rotated'
+        | 'credential-secret-ended'
+        | 'delivery-replayed'
+        | 'document-submitted'
+        | 'draft-discarded'
+        | 'enrolment-code-made'
+        | 'enrolment-link-made'
+        | 'enrolment-link-shown'
+        | 'enrolment-link-used'
+        | 'enrolment-link-withdrawn'
+        | 'evidence-exported'
+        | 'fact-stated'
+        | 'gateway-added'
+        | 'gateway-applied'
+        | 'gateway-approved'
+        | 'gateway-certificate-issued'
+        | 'gateway-certificate-revoked'
+        | 'gateway-key-taken-back'
+        | 'gateway-refused'
+        | 'gateway-set'
+        | 'invoice-verified'
+        | 'list-exported'
+        | 'notices-read'
+        | 'organisation-registered'
+        | 'paper-downloaded'
+        | 'person-added'
+        | 'person-struck-off'
+        | 'read'
+        | 'reading-granted'
+        | 'reading-revoked'
+        | 'record-submitted'
+        | 'registration-made'
+        | 'registration-released'
+        | 'registry-evaluated'
+        | 'registry-looked-up'
+        | 'releaser-dropped'
+        | 'releaser-named'
+        | 'returned-to-service'
+        | 'review-decided'
+        | 'roles-changed'
+        | 'rule-ended'
+        | 'rule-set'
+        | 'session-ended'
+        | 'sessions-ended'
+        | 'signed-in'
+        | 'signed-out'
+        | 'site-announced'
+        | 'site-key-stated'
+        | 'site-paper-filed'
+        | 'taken-out-of-service'
+        | 'token-issued'
+        | 'token-revoked'
+        | 'unnamed-change'
+        | 'webhook-enabled'
+        | 'webhook-made'
+        | 'webhook-removed'
+        | 'webhook-secret-changed';
+      /**
+       * @description `failed`: on the platform’s side.
+       * @enum {string}
+       */
+      outcome: 'done' | 'refused' | 'failed';
+      /**
+       * @description Of the problem that was answered.
+       * @example act-not-found
+       */
+      code?: string;
+      /**
+       * @description Where more is known than the answer said.
+       * @example passkey-did-not-answer
+       */
+      reason?: string;
+      /** @enum {string} */
+      actorKind: 'person' | 'machine' | 'operator' | 'nobody';
+      /** @description A person’s id, or a client id. */
+      actorId?: string;
+      /** @example act */
+      objectKind?: string;
+      objectId?: string;
+      details?: {
+        [key: string]: string;
+      };
+      /**
+       * @description Where the request came from, as far as that is kept.
+       * @example 203.0.113.0/24
+       */
+      address?: string;
+      /** @description Above 1: so many refusals within a minute were alike. */
+      times: number;
+      /** @description Its place among your party’s entries, from 1 without a gap; missing until it is sealed, a few seconds. */
+      number?: string;
+      /** @description SHA-256 over the entry and the hash of the one before: keep the last, and nothing before it can be changed unnoticed. */
+      hash?: string;
+    };
+    AuditPageView: {
+      items: components['schemas']['AuditEntryView'][];
       nextCursor?: string;
     };
     FieldFaultView: {
@@ -12020,6 +12160,66 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Audit_list: {
+    parameters: {
+      query?: {
+        /** @description Where to go on: `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Items a page at most. */
+        limit?: number;
+        /** @description By what it is sorted: up to 3 of at, each once, separated by commas, with - before what is to fall. */
+        sort?: string;
+        /** @description Of CSV alone: begin with a byte order mark, by which spreadsheets know UTF-8. */
+        bom?: 'true' | 'false';
+        /** @description Members of the items that are wanted, separated by commas; the others are left out. Any of: id, at, requestId, route, action, outcome, code, reason, actorKind, actorId, objectKind, objectId, details, address, times, number, hash. */
+        fields?: string;
+        /** @description `at` from this on: a time such as 2026-11-28T09:30:00Z. */
+        atFrom?: string;
+        /** @description `at` before this: a time such as 2026-11-28T09:30:00Z. */
+        atBefore?: string;
+        /** @description One of these, separated by commas. Any of: act-drafted, act-offered, act-refused, act-signed, act-withdrawn, alarm-acknowledged, alarm-reset, alarm-shelved, alarm-unshelved, certificate-filed, credential-issued, credential-revoked, credential-rotated, credential-secret-ended, delivery-replayed, document-submitted, draft-discarded, enrolment-code-made, enrolment-link-made, enrolment-link-shown, enrolment-link-used, enrolment-link-withdrawn, evidence-exported, fact-stated, gateway-added, gateway-applied, gateway-approved, gateway-certificate-issued, gateway-certificate-revoked, gateway-key-taken-back, gateway-refused, gateway-set, invoice-verified, list-exported, notices-read, organisation-registered, paper-downloaded, person-added, person-struck-off, read, reading-granted, reading-revoked, record-submitted, registration-made, registration-released, registry-evaluated, registry-looked-up, releaser-dropped, releaser-named, returned-to-service, review-decided, roles-changed, rule-ended, rule-set, session-ended, sessions-ended, signed-in, signed-out, site-announced, site-key-stated, site-paper-filed, taken-out-of-service, token-issued, token-revoked, unnamed-change, webhook-enabled, webhook-made, webhook-removed, webhook-secret-changed. */
+        action?: string;
+        /** @description One of these, separated by commas. Any of: done, refused, failed. */
+        outcome?: string;
+        /** @description One of these: expected a text of 1 to 400 characters, or up to 50 of them separated by commas. */
+        code?: string;
+        /** @description One of these, separated by commas. Any of: person, machine, operator, nobody. */
+        actorKind?: string;
+        /** @description One of these: expected a text of 1 to 400 characters, or up to 50 of them separated by commas. */
+        actorId?: string;
+        /** @description One of these: expected a text of 1 to 400 characters, or up to 50 of them separated by commas. */
+        objectKind?: string;
+        /** @description One of these: expected a text of 1 to 400 characters, or up to 50 of them separated by commas. */
+        objectId?: string;
+        /** @description One of these: expected a text of 1 to 400 characters, or up to 50 of them separated by commas. */
+        requestId?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page. With `Accept: text/csv` all items from there on, as RFC 4180 has it. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AuditPageView'];
+        };
       };
       /** @description Refused. */
       default: {

@@ -36,6 +36,8 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
     const body = this.problemOf(error, request);
+    // For what is said of the request elsewhere.
+    (request as { problemCode?: string }).problemCode = body.code;
     if (reply.sent) return;
     if (body.status === 401) void reply.header('www-authenticate', body.error ? 'Basic' : 'Bearer');
     if (body.status === 503) void reply.header('retry-after', '5');

@@ -1,15 +1,23 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { IncomingMessage } from 'node:http';
+import type { AuditSheet } from '../audit/audit-sheet.js';
 
 /** What everything that a request causes in this process may know of it. */
 export interface RequestContext {
   readonly requestId: string;
+  /** Where it is audited: what is going to be said of it. */
+  audit?: AuditSheet;
 }
 
 const contexts = new AsyncLocalStorage<RequestContext>();
 
 export function inRequest<T>(context: RequestContext, work: () => T): T {
   return contexts.run(context, work);
+}
+
+/** Undefined outside of requests. */
+export function currentRequest(): RequestContext | undefined {
+  return contexts.getStore();
 }
 
 /** Undefined outside of requests. */

@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Principal } from '../auth/principal.js';
-import { inRequest, REQUEST_ID_HEADER } from './request-context.js';
+import { inRequest, REQUEST_ID_HEADER, type RequestContext } from './request-context.js';
 
 /** One request, when it has been answered. The route is its pattern: an address may hold identifiers, and a query anything. */
 export interface AnsweredRequest {
@@ -17,12 +17,17 @@ export interface AnsweredRequest {
 
 /** Gives every request its context and its id back, and tells of each when it is answered. */
 export function followRequests(fastify: FastifyInstance, told: readonly ((request: AnsweredRequest) => void)[]): void {
+  const contexts = new WeakMap<FastifyRequest, RequestContext>();
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header(REQUEST_ID_HEADER, request.id);
-    inRequest({ requestId: request.id }, done);
+    const context: RequestContext = { requestId: request.id };
+    contexts.set(request, context);
+    inRequest(context, done);
   });
   // Reading a body leaves the context: its bytes come by events of the connection.
-  fastify.addHook('preValidation', (request, _reply, done) => inRequest({ requestId: request.id }, done));
+  fastify.addHook('preValidation', (request, _reply, done) =>
+    inRequest(contexts.get(request) ?? { requestId: request.id }, done),
+  );
   fastify.addHook('onResponse', (request, reply, done) => {
     const answered = answeredRequest(request, reply);
     for (const tell of told) tell(answered);

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { ReviewDecision } from '@tallystick/act-types';
 import type { Clock } from '@tallystick/kernel';
-import { announce, CLOCK, type Principal } from '@tallystick/platform';
+import { announce, CLOCK, noteForAudit, type Principal } from '@tallystick/platform';
 import { DataSource, IsNull } from 'typeorm';
 import { DecisionOfAnotherVerification, ReviewDecided, VerificationsCollided } from '../domain/errors.js';
 import { Document } from '../infra/document.entity.js';
@@ -68,6 +68,8 @@ export class DecideReview {
       const changes = { decision, ...(attestation ? { attestation } : {}) };
       const { affected } = await manager.update(Verification, { id, decision: IsNull() }, changes);
       if (affected !== 1) throw new ReviewDecided();
+      const verdict = decision.message.accepted ? 'accepted' : 'not-accepted';
+      noteForAudit({ objects: [{ kind: 'verification', id, details: { verdict } }] });
       // A credit note or a payment that came in meanwhile found no attested invoice to have verified again.
       if (attestation && (await isLessenedBeyond(manager, document, counted)))
         await queueReverification(manager, invoice, requestedBy);

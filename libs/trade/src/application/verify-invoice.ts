@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { announce, type Principal } from '@tallystick/platform';
+import { announce, noteForAudit, type Principal } from '@tallystick/platform';
 import { DataSource } from 'typeorm';
 import { NotAnInvoice, VerificationsCollided } from '../domain/errors.js';
 import { Document } from '../infra/document.entity.js';
@@ -96,6 +96,7 @@ export class VerifyInvoice {
           requestedBy,
         }),
       );
+      noteForAudit({ objects: [{ kind: 'verification', id, details: { invoice: invoiceId, verdict } }] });
       if (before.version !== undefined)
         await manager.delete(Reverification, { invoice: invoiceId, version: before.version });
       const counted = documents.map(({ file }) => file);

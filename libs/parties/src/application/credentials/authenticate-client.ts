@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
 import type { Clock } from '@tallystick/kernel';
-import { CLOCK } from '@tallystick/platform';
-import type { EntityManager } from 'typeorm';
+import { CLOCK, noteForAudit } from '@tallystick/platform';
+import { DataSource, type EntityManager } from 'typeorm';
 import { ClientCredentialsWrong } from '../../domain/errors.js';
 import { secretMatches } from '../../domain/secret.js';
 import { ApiClientSecret } from '../../infra/api-client-secret.entity.js';
@@ -29,6 +30,7 @@ const NO_HASH = '0'.repeat(64);
 @Injectable()
 export class AuthenticateClient {
   constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly attempts: SignInAttempts,
   ) {}
@@ -42,6 +44,7 @@ export class AuthenticateClient {
     shown: ShownCredentials,
     then: (client: AuthenticatedClient, manager: EntityManager) => Promise<T>,
   ): Promise<T> {
+    await this.note(shown);
     const outcome = await this.attempts.during(shown, async (manager) => {
       const client = await this.find(manager, shown);
       return client && { answer: await then(client, manager) };
@@ -50,13 +53,20 @@ export class AuthenticateClient {
     return outcome.answer;
   }
 
+  /** Whose credential it is that is used, or guessed at: its party is told of either. */
+  private async note({ clientId }: ShownCredentials): Promise<void> {
+    const [client] = await this.dataSource.query<{ party: string; is_operator: boolean }[]>(WHOSE, [nameOf(clientId)]);
+    if (!client) return;
+    const kind = client.is_operator ? 'operator' : 'machine';
+    noteForAudit({ party: client.party, actor: { kind, id: clientId } });
+  }
+
   private async find(
     manager: EntityManager,
     { clientId, clientSecret }: ShownCredentials,
   ): Promise<AuthenticatedClient | undefined> {
     const now = new Date(this.clock.nowMs());
-    // What HTTP Basic brings has passed no validation, and PostgreSQL's text cannot hold U+0000; nobody is called the empty text.
-    const named = clientId.includes('\0') ? '' : clientId;
+    const named = nameOf(clientId);
     const client = await manager.findOneBy(ApiClient, { clientId: named });
     const secrets = await manager.findBy(ApiClientSecret, { clientId: named });
     const live = secrets.filter(({ endsAt }) => endsAt === null || endsAt > now);
@@ -72,3 +82,11 @@ export class AuthenticateClient {
 function isTaken({ startsAt, expiresAt, revokedAt }: ApiClient, now: Date): boolean {
   return !revokedAt && !(startsAt && startsAt > now) && !(expiresAt && expiresAt <= now);
 }
+
+/** What HTTP Basic brings has passed no validation, and PostgreSQL's text cannot hold U+0000; nobody is called the empty text. */
+const nameOf = (clientId: string) => (clientId.includes('\0') ? '' : clientId);
+
+/** One question whether or not there is one. */
+const WHOSE = `
+  SELECT organisation.party, organisation.is_operator
+  FROM papers.api_client client JOIN papers.organisation organisation USING (party) WHERE client.client_id = $1`;

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '@tallystick/kernel';
-import { CLOCK, type Scope } from '@tallystick/platform';
+import { CLOCK, noteForAudit, type Scope } from '@tallystick/platform';
 import { type EntityManager, LessThan } from 'typeorm';
 import { ScopeNotHeld } from '../../domain/errors.js';
 import { newSecret, secretHash } from '../../domain/secret.js';
@@ -58,6 +58,7 @@ export class IssueAccessToken {
     await manager.insert(AccessToken, { tokenHash, clientId, secret: secret.id, scopes: [...scopes], expiresAt });
     await manager.update(ApiClientSecret, { id: secret.id }, { lastUsedAt: now });
     await manager.update(ApiClient, { clientId }, { lastUsedAt: now });
+    noteForAudit({ objects: [{ kind: 'credential', id: clientId, details: { scopes: scopes.join(' ') } }] });
     const expiresInSeconds = Math.floor((expiresAt.getTime() - now.getTime()) / 1000);
     return { accessToken, expiresInSeconds, scopes };
   }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { Clock } from '@tallystick/kernel';
-import { announce, CLOCK, type Principal, type Scope } from '@tallystick/platform';
+import { announce, CLOCK, noteForAudit, type Principal, type Scope } from '@tallystick/platform';
 import { DataSource, type EntityManager, IsNull, MoreThan } from 'typeorm';
 import { ExpiryBeyondOwn, ExpiryPassed, TooManyApiClients } from '../../domain/credentials/credential-errors.js';
 import { OrganisationNotFound, OrganisationNotYours } from '../../domain/errors.js';
@@ -101,6 +101,7 @@ export class IssueApiClient {
       startsAt,
     });
     await manager.insert(ApiClientSecret, { clientId, hash: secretHash(clientSecret), createdAt: now });
+    noteForAudit({ objects: [{ kind: 'credential', id: clientId, details: { label, scopes: scopes.join(' ') } }] });
     return { clientId, clientSecret, startsAt };
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { noteForAudit } from '@tallystick/platform';
 import { secretHash } from '../../domain/secret.js';
 import { AccessToken } from '../../infra/access-token.entity.js';
 import { AuthenticateClient, type ShownCredentials } from './authenticate-client.js';
@@ -15,6 +16,7 @@ export class RevokeAccessToken {
   async run({ token, ...shown }: ShownCredentials & { readonly token: string }): Promise<void> {
     await this.clients.run(shown, async ({ client: { clientId } }, manager) => {
       await manager.delete(AccessToken, { tokenHash: secretHash(token), clientId });
+      noteForAudit({ objects: [{ kind: 'credential', id: clientId }] });
     });
   }
 }

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '@tallystick/kernel';
-import { CLOCK, type PersonRole, type Principal } from '@tallystick/platform';
+import { CLOCK, noteForAudit, type PersonRole, type Principal } from '@tallystick/platform';
 import { type EntityManager, IsNull } from 'typeorm';
 import { PeopleLimitReached } from '../../domain/people/errors.js';
 import { Person } from '../../infra/people/person.entity.js';
@@ -39,6 +39,7 @@ export class AddPerson {
     const createdAt = new Date(this.clock.nowMs());
     const row = manager.create(Person, { party, name, roles: [...roles], createdAt, struckOffAt: null });
     const person = await manager.save(row);
+    noteForAudit({ objects: [{ kind: 'person', id: person.id, details: { roles: roles.join(' ') } }] });
     return { person, link: await this.links.make(person.id, caller, manager) };
   }
 }

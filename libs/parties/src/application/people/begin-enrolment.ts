@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { PublicKeyCredentialCreationOptionsJSON } from '@simplewebauthn/server';
+import { noteForAudit } from '@tallystick/platform';
 import { DataSource } from 'typeorm';
 import { EnrolmentRefused } from '../../domain/people/errors.js';
 import { Organisation } from '../../infra/organisation.entity.js';
@@ -25,6 +26,7 @@ export class BeginEnrolment {
     const link = await this.links.open(code, manager);
     if (!link) throw new EnrolmentRefused();
     const { id, name, party } = await manager.findOneByOrFail(Person, { id: link.person });
+    noteForAudit({ party, objects: [{ kind: 'person', id }] });
     const organisation = await manager.findOneByOrFail(Organisation, { party });
     // Whoever works for two parties has to tell their two passkeys apart.
     return this.webAuthn.creationOptions(await this.challenges.issue(link.id), {

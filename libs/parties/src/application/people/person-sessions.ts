@@ -11,6 +11,7 @@ import { PersonSession } from '../../infra/people/person-session.entity.js';
 import { PEOPLE_TERMS, type PeopleTerms } from './people-terms.js';
 
 export interface OpenedSession {
+  readonly id: string;
   /** Kept only as its hash. */
   readonly token: string;
   /** At the latest. */
@@ -54,13 +55,14 @@ export class PersonSessions {
     const token = `ps_${newSecret()}`;
     const endsAt = new Date(nowMs + sessionHours * 3_600_000);
     const seen = { createdAt: now, lastSeenAt: now, idleEndsAt: this.idleEnd(nowMs, endsAt), endsAt };
-    await manager.insert(PersonSession, { person: person.id, tokenHash: secretHash(token), device, ...seen });
+    const row = { person: person.id, tokenHash: secretHash(token), device, ...seen };
+    const { identifiers } = await manager.insert(PersonSession, row);
     await manager.query(
       `DELETE FROM papers.person_session WHERE person = $1 AND (idle_ends_at <= $2 OR id IN (
          SELECT id FROM papers.person_session WHERE person = $1 AND idle_ends_at > $2 ORDER BY id DESC OFFSET $3))`,
       [person.id, now, sessionsPerPerson],
     );
-    return { token, endsAt, person };
+    return { id: String(identifiers[0]?.id), token, endsAt, person };
   }
 
   /** Who has the session now, with the roles that they have now. */

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { RegistrationResponseJSON } from '@simplewebauthn/server';
 import type { Clock } from '@tallystick/kernel';
-import { CLOCK } from '@tallystick/platform';
+import { CLOCK, noteForAudit } from '@tallystick/platform';
 import { DataSource, type EntityManager, IsNull } from 'typeorm';
 import { EnrolmentRefused } from '../../domain/people/errors.js';
 import { Person } from '../../infra/people/person.entity.js';
@@ -30,9 +30,12 @@ export class RedeemLink {
   /** Throws `EnrolmentRefused` and `PasskeySignsActs`. */
   async run(code: string, response: RegistrationResponseJSON): Promise<Person> {
     const link = await this.links.open(code, this.dataSource.manager);
-    const passkey = link && (await this.answers.registered(response, link.id));
-    if (!passkey) throw new EnrolmentRefused();
+    if (!link) throw new EnrolmentRefused();
     const person = await this.dataSource.manager.findOneByOrFail(Person, { id: link.person });
+    // Whoever has the link is taken for the person; that is what the party is to see when they are not.
+    noteForAudit({ party: person.party, actor: { kind: 'person', id: person.id } });
+    const passkey = await this.answers.registered(response, link.id);
+    if (!passkey) throw new EnrolmentRefused();
     await this.signInKey.run(passkey.p256Point, person.party);
     return this.people.changeOf(person.party, (manager) => this.enrol(link, passkey, manager));
   }
@@ -49,6 +52,7 @@ export class RedeemLink {
     await manager.delete(PersonSession, { person });
     const row = { ...passkey, person, signCount: String(signCount), registeredAt };
     await manager.insert(SignInPasskey, { ...row, lastUsedAt: null, replacedAt: null });
+    noteForAudit({ objects: [{ kind: 'person', id: person }] });
     return manager.findOneByOrFail(Person, { id: person });
   }
 }
