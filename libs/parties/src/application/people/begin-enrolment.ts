@@ -27,7 +27,7 @@ export class BeginEnrolment {
     const { id, name, party } = await manager.findOneByOrFail(Person, { id: link.person });
     const organisation = await manager.findOneByOrFail(Organisation, { party });
     // Whoever works for two parties has to tell their two passkeys apart.
-    return this.webAuthn.creationOptions(await this.challenges.issue(link.id), {
+    return this.webAuthn.creationOptions(await this.challenges.issue({ link: link.id }), {
       id,
       name: `${name} (${organisation.name})`,
     });
