@@ -28,6 +28,7 @@ import { People1700000000028 } from './0028-people.js';
 import { Machines1700000000029 } from './0029-machines.js';
 import { Lists1700000000031 } from './0031-lists.js';
 import { Audit1700000000032 } from './0032-audit.js';
+import { ActingPasskeys1700000000033 } from './0033-acting-passkeys.js';
 import { IdempotencyLeases1700000000039 } from './0039-idempotency-leases.js';
 import { CredentialsThatWait1700000000040 } from './0040-credentials-that-wait.js';
 
@@ -63,6 +64,7 @@ export const migrations = [
   Machines1700000000029,
   Lists1700000000031,
   Audit1700000000032,
+  ActingPasskeys1700000000033,
   IdempotencyLeases1700000000039,
   CredentialsThatWait1700000000040,
 ];

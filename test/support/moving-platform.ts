@@ -6,6 +6,7 @@ import { ALARMS_SETTINGS } from '@tallystick/telemetry/http';
 import { WEBHOOK_SENDING_SETTINGS } from '@tallystick/telemetry/store';
 import { DEFAULT_XML_LIMITS } from '@tallystick/trade/papers';
 import { Wallet } from 'ethers';
+import { ACTING_SETTINGS } from '../../apps/api/src/acting-settings.js';
 import { createApi } from '../../apps/api/src/create-api.js';
 import { TRANSPORT_SETTINGS } from '../../apps/api/src/transport/transport-settings.js';
 import { AUDIT_SETTINGS } from '../../apps/api/src/audit-settings.js';
@@ -166,6 +167,7 @@ export class MovingPlatform {
         registrationsPerMinute: 60,
         registrationsPerDay: 2_000,
         people: readSettings(PEOPLE_SETTINGS, {}),
+        acting: readSettings(ACTING_SETTINGS, {}),
         machines: readSettings(MACHINES_SETTINGS, {}),
         sites: { ...DEFAULT_SITES, entrance: { ...DEFAULT_SITES.entrance, ...given.entrance } },
         alarms: readSettings(ALARMS_SETTINGS, {}),

@@ -22,6 +22,12 @@ export interface Twist {
   readonly crossOrigin?: boolean;
   readonly userHandle?: string;
   readonly type?: string;
+  /** Of a passkey that is copied to other devices: it may be, and is. */
+  readonly isSynced?: boolean;
+  /** The authenticator's model, 32 hex digits. */
+  readonly aaguid?: string;
+  /** Makes the statement of an attestation, over authenticator data and the hash of the client data. */
+  readonly attest?: (signed: Uint8Array) => ReadonlyMap<string, unknown>;
   /** Of an attestation. */
   readonly format?: string;
   readonly statement?: ReadonlyMap<string, unknown>;
@@ -36,6 +42,7 @@ export interface ResidentPasskey {
 
 const USER_PRESENT = 0x01;
 const USER_VERIFIED = 0x04;
+const BACKED_UP = 0x18;
 const ATTESTED = 0x40;
 const base64Url = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64url');
 const sha256 = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest();
@@ -81,9 +88,11 @@ export class SoftwareAuthenticator {
     const credential = Buffer.from(id, 'base64url');
     const length = Buffer.alloc(2);
     length.writeUInt16BE(credential.length);
-    const attested = Buffer.concat([Buffer.alloc(16), length, credential, key]);
+    const model = Buffer.from(twist.aaguid ?? '0'.repeat(32), 'hex');
+    const attested = Buffer.concat([model, length, credential, key]);
     const authData = new Uint8Array(Buffer.concat([this.authenticatorData(rpId, ATTESTED, twist), attested]));
-    const { format = 'none', statement = new Map() } = twist;
+    const signed = Buffer.concat([authData, sha256(clientDataJSON)]);
+    const { format = 'none', statement = twist.attest?.(signed) ?? new Map() } = twist;
     const attestationObject = encode(
       new Map<string, unknown>([
         ['fmt', format],
@@ -120,7 +129,8 @@ export class SoftwareAuthenticator {
     if (this.countsSignatures) this.counted += 1;
     const count = Buffer.alloc(4);
     count.writeUInt32BE(twist.signCount ?? this.counted);
-    const flags = USER_PRESENT | (twist.userVerified === false ? 0 : USER_VERIFIED) | more;
+    const flags =
+      USER_PRESENT | (twist.userVerified === false ? 0 : USER_VERIFIED) | (twist.isSynced ? BACKED_UP : 0) | more;
     return Buffer.concat([sha256(twist.rpId ?? rpId), Buffer.from([flags]), count]);
   }
 }

@@ -14,6 +14,7 @@ import {
 import { DEFAULT_BUNDLE_LIMITS } from '@tallystick/telemetry';
 import { ALARMS_SETTINGS } from '@tallystick/telemetry/http';
 import { PAPER_LIMIT_SETTINGS } from '@tallystick/trade/papers';
+import { ACTING_SETTINGS } from './acting-settings.js';
 import { AUDIT_SETTINGS } from './audit-settings.js';
 import { LISTS_SETTINGS } from './lists-settings.js';
 import { MACHINES_SETTINGS } from './machines-settings.js';
@@ -113,6 +114,7 @@ export function readApiSettings(environment: Environment) {
         2_000,
       ),
       people: PEOPLE_SETTINGS,
+      acting: ACTING_SETTINGS,
       lists: LISTS_SETTINGS,
       audit: AUDIT_SETTINGS,
       machines: MACHINES_SETTINGS,

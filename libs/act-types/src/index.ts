@@ -12,6 +12,15 @@ export {
   type ConfiguredAccount,
   configureTransaction,
 } from './account/account-change.js';
+export { accountSignature, type Approval, soleSignature } from './account/account-signature.js';
+export { ACTING_KEY_TYPES, actingKeyDigest, type ActingKeyPossession } from './account/acting-key.js';
+export {
+  AssertionMalformed,
+  challengeOfDigest,
+  encodePasskeyAssertion,
+  encodeWebAuthnAuth,
+  type PasskeyAssertion,
+} from './account/passkey-assertion.js';
 export { type AccountSigner, faultOfSignerKey, isPasskey } from './account/signer-key.js';
 export {
   ACT_KINDS,

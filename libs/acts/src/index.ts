@@ -1,9 +1,12 @@
 export { ActsModule } from './acts.module.js';
+export { CheckSignature } from './application/check-signature.js';
 export { Deadlines } from './application/deadlines.js';
 export { type ActWithStanding, FindActs } from './application/find-acts.js';
 export { PartyDirectory, type PartyStanding } from './application/party-directory.js';
 export { RegistrarsClient } from './application/registrars-client.js';
+export { SignActs } from './application/sign-acts.js';
 export { StateFact } from './application/state-fact.js';
 export { type ActDraft } from './application/store-drafts.js';
 export { ACT_STATES, type ActState } from './domain/act-state.js';
+export { ActNotOpen, NotASignatory } from './domain/errors.js';
 export { Act, type AttachedAct } from './infra/act.entity.js';

@@ -10,15 +10,27 @@ export {
 } from './blind-registry.js';
 export { ActDiffers, type ActView, checkedDigest, type Expectations } from './check-act.js';
 export type { PartyEvent } from './event-stream.js';
+export { accountSigner, approve, type PersonKey } from './party-account.js';
 export {
   accountSignature,
-  accountSigner,
+  actingKeyDigest,
+  type ActingKeyPossession,
   type Approval,
-  approve,
-  type PersonKey,
+  approvalDigest,
+  type ConfiguredAccount as PartyAccount,
   soleSignature,
-} from './party-account.js';
-export { approvalDigest, type ConfiguredAccount as PartyAccount } from '@tallystick/act-types';
+} from '@tallystick/act-types';
+export {
+  type ActingPasskey,
+  type Answerers,
+  approvalByPasskey,
+  approvalRequest,
+  changeApprovalRequest,
+  keyOfNewPasskey,
+  type PasskeyRequest,
+  possessionRequest,
+  PossessionDiffers,
+} from './passkey-requests.js';
 export { type PasskeyTerms, personKey, softwarePasskey } from './person-keys.js';
 export { keyWallet, type KeyWalletTerms, type TransactionWallet } from './key-wallet.js';
 export {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { AbiCoder, dataLength, dataSlice, getAddress, keccak256, recoverAddress, Wallet } from 'ethers';
-import { approvalDigest } from '@tallystick/act-types';
-import { accountSignature, accountSigner, approve, soleSignature } from './party-account.js';
+import { accountSignature, approvalDigest, soleSignature } from '@tallystick/act-types';
+import { accountSigner, approve } from './party-account.js';
 import { personKey, softwarePasskey } from './person-keys.js';
 
 const account = { address: getAddress(`0x${'ab'.repeat(20)}`), chainId: '7', configuration: 1n };

@@ -1,5 +1,5 @@
-import { approvalDigest, type ConfiguredAccount } from '@tallystick/act-types';
-import { AbiCoder, concat, dataLength, getAddress, keccak256, toBeHex } from 'ethers';
+import { accountSignature, type Approval, approvalDigest, type ConfiguredAccount } from '@tallystick/act-types';
+import { getAddress } from 'ethers';
 import type { ActSigner } from './act-signer.js';
 
 /** A key of one person: an EOA's, or a passkey. */
@@ -10,30 +10,8 @@ export interface PersonKey {
   sign(approvalDigest: string): Promise<string>;
 }
 
-/** One person's word on one act, to be collected until enough persons gave theirs. */
-export interface Approval {
-  readonly key: string;
-  readonly signature: string;
-}
-
 export async function approve(account: ConfiguredAccount, digest: string, person: PersonKey): Promise<Approval> {
   return { key: person.key, signature: await person.sign(approvalDigest(account, digest)) };
-}
-
-/** The account's signature, once enough persons approved: keys rise by their hash, so none counts twice. */
-export function accountSignature(approvals: readonly Approval[]): string {
-  const inOrder = approvals
-    .map((approval) => ({ ...approval, hash: BigInt(keccak256(approval.key)) }))
-    .sort((a, b) => (a.hash < b.hash ? -1 : 1));
-  return AbiCoder.defaultAbiCoder().encode(
-    ['bytes[]', 'bytes[]'],
-    [inOrder.map(({ key }) => key), inOrder.map(({ signature }) => signature)],
-  );
-}
-
-/** One person's word alone, which stops a recovery of the account and nothing else. */
-export function soleSignature({ key, signature }: Approval): string {
-  return concat([toBeHex(dataLength(key), 1), key, signature]);
 }
 
 /** Signs for the account with the keys of these persons, all of them at hand. */

@@ -1,9 +1,9 @@
-import { AbiCoder, concat, encodeBase64, getBytes, hexlify, sha256, toBeHex, toUtf8Bytes } from 'ethers';
+import { challengeOfDigest, encodeWebAuthnAuth } from '@tallystick/act-types';
+import { concat, getBytes, hexlify, sha256, toBeHex, toUtf8Bytes } from 'ethers';
 import { keySigner } from './act-signer.js';
 import type { PersonKey } from './party-account.js';
 
 const P256 = { name: 'ECDSA', namedCurve: 'P-256' } as const;
-const P256_ORDER = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n;
 const USER_PRESENT_AND_VERIFIED = 0x05;
 const COUNTER_BYTES = 4;
 
@@ -31,34 +31,19 @@ export async function softwarePasskey(terms: PasskeyTerms): Promise<PersonKey> {
       const client = clientData(digest, terms.rpId);
       const authenticator = authenticatorData(terms.rpId);
       const message = getBytes(concat([authenticator, sha256(toUtf8Bytes(client))]));
-      const raw = await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, privateKey, message);
-      return assertion(new Uint8Array(raw), authenticator, client);
+      const raw = new Uint8Array(await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, privateKey, message));
+      const [r, s] = [raw.subarray(0, 32), raw.subarray(32)].map((half) => BigInt(hexlify(half))) as [bigint, bigint];
+      return encodeWebAuthnAuth({ r, s, authenticatorData: authenticator, clientData: client });
     },
   };
 }
 
 function clientData(digest: string, rpId: string): string {
-  const challenge = encodeBase64(getBytes(digest)).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+  const challenge = challengeOfDigest(digest);
   return JSON.stringify({ type: 'webauthn.get', challenge, origin: `https://${rpId}`, crossOrigin: false });
 }
 
 function authenticatorData(rpId: string): string {
   const counter = crypto.getRandomValues(new Uint8Array(COUNTER_BYTES));
   return concat([sha256(toUtf8Bytes(rpId)), toBeHex(USER_PRESENT_AND_VERIFIED, 1), counter]);
-}
-
-/** `WebAuthnAuth` as OpenZeppelin decodes it, its fields side by side; of the two forms of a signature the chain takes the one with the low s. */
-function assertion(raw: Uint8Array, authenticator: string, client: string): string {
-  const s = BigInt(hexlify(raw.subarray(32)));
-  return AbiCoder.defaultAbiCoder().encode(
-    ['bytes32', 'bytes32', 'uint256', 'uint256', 'bytes', 'string'],
-    [
-      hexlify(raw.subarray(0, 32)),
-      toBeHex(s > P256_ORDER / 2n ? P256_ORDER - s : s, 32),
-      client.indexOf('"challenge"'),
-      client.indexOf('"type"'),
-      authenticator,
-      client,
-    ],
-  );
 }

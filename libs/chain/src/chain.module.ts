@@ -2,6 +2,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import type { Network } from '@tallystick/act-types';
 import type { Finality } from '@tallystick/platform';
 import { AccountReader } from './accounts/account-reader.js';
+import { PasskeyVerifierReader } from './accounts/passkey-verifier-reader.js';
 import { ChainReader } from './contracts/chain-reader.js';
 import { NETWORK } from './contracts/network-token.js';
 import { createRpcProvider } from './contracts/rpc-provider.js';
@@ -29,9 +30,10 @@ export class ChainModule {
         { provide: NETWORK, useValue: network },
         { provide: ChainReader, useFactory: reader },
         { provide: AccountReader, useFactory: accounts },
+        { provide: PasskeyVerifierReader, useFactory: () => new PasskeyVerifierReader(provider(), network) },
         Outbox,
       ],
-      exports: [NETWORK, ChainReader, AccountReader, Outbox],
+      exports: [NETWORK, ChainReader, AccountReader, PasskeyVerifierReader, Outbox],
     };
   }
 }

@@ -1,4 +1,5 @@
 export { AccountReader, type AccountReaderSettings, type PartyAccountState } from './accounts/account-reader.js';
+export { PasskeyVerifierReader } from './accounts/passkey-verifier-reader.js';
 export { type AuditOptions, type AuditReport, auditLedger } from './audit/audit-ledger.js';
 export { LogAccount } from './anchoring/log-account.js';
 export { readAnchoredSizes } from './anchoring/read-anchored-sizes.js';

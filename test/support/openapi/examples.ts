@@ -62,6 +62,10 @@ export const PLAIN_EXAMPLES: Examples = {
   ...{ 'POST /v1/people roles': ['viewer'], 'PUT /v1/people/{person}/roles roles': ['viewer'] },
   ...{ 'POST /v1/enrolment code': 'a'.repeat(43), 'POST /v1/enrolment/options code': 'a'.repeat(43) },
   ...{ 'POST /v1/enrolment publicKey': BYTES, 'POST /v1/sign-in signature': BYTES },
+  ...{
+    'POST /v1/acts/{id}/approvals signature': BYTES,
+    'POST /v1/acting-passkeys/{passkey}/possession signature': BYTES,
+  },
   ...{ 'PUT /v1/sites/{site}/key publicKey': `0x${'7a'.repeat(32)}` },
 };
 

@@ -1,7 +1,7 @@
 import type { Participant } from '@tallystick/stories';
 import type { MovingPlatform } from '../moving-platform.js';
 import { PeopleDoors } from '../people-doors.js';
-import { SoftwareAuthenticator } from '../software-authenticator.js';
+import { type CreationOptions, SoftwareAuthenticator } from '../software-authenticator.js';
 import type { Marks } from './marks.js';
 
 const ORIGIN = 'http://localhost:8080';
@@ -14,11 +14,15 @@ export async function makePeopleAffairs(
 ) {
   const doors = new PeopleDoors(baseUrl);
   const machine = await doors.asMachine(credentials);
-  const { person, link } = (await machine.call('POST', 'people', { name: marks.text('person'), roles: ['viewer'] }))
-    .body;
+  const { person, link } = (
+    await machine.call('POST', 'people', { name: marks.text('person'), roles: ['viewer', 'maker'] })
+  ).body;
   const device = new SoftwareAuthenticator(ORIGIN, true);
   await doors.redeem(link.code, device);
   const signedIn = doors.as((await doors.signIn(device)).body.token);
+  const options = (await signedIn.call('POST', 'acting-passkeys/options')).body as unknown as CreationOptions;
+  const acting = { label: marks.text('acting'), passkey: device.create(options) };
+  const actingPasskey = (await signedIn.call('POST', 'acting-passkeys', acting)).body.id;
   const [session] = (await signedIn.call('GET', 'sessions')).body.items;
   const label = { label: marks.text('machine'), scopes: ['read'] };
   const made = (await machine.call('POST', `organisations/${party}/api-clients`, label)).body as unknown as {
@@ -28,7 +32,7 @@ export async function makePeopleAffairs(
     readonly secrets: readonly { readonly id: string }[];
   };
   return {
-    ...{ person: person.id, session: session?.id ?? '' },
+    ...{ person: person.id, session: session?.id ?? '', actingPasskey },
     ...{ apiClient: made.clientId, clientSecret: shown.secrets[0]?.id ?? '' },
   };
 }

@@ -31,6 +31,7 @@ const CLOSED: Readonly<Record<string, string>> = {
   'PUT /v1/organisations/{party}/certificate': 'operator-only',
   'POST /v1/organisations/{party}/administrator': 'operator-only',
   'DELETE /v1/sessions/{session}': 'not-a-person',
+  'POST /v1/acting-passkeys/{passkey}/possession': 'not-a-person',
   'GET /v1/duplicate-registry/registrations/{id}': 'banks-alone',
   'POST /v1/duplicate-registry/registrations/{id}/release': 'banks-alone',
 };

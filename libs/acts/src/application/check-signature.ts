@@ -22,13 +22,18 @@ export class CheckSignature {
   async positionsOf(act: Act, own: readonly ActSignatory[], signature: string): Promise<readonly number[]> {
     const positions: number[] = [];
     for (const signatory of own) {
-      const account = signatory.account ?? (await this.presentAccount(act, signatory));
+      const account = await this.accountOf(act, signatory);
       if (await this.isSigned(act, account, signature)) positions.push(signatory.position);
       else if (own.length === 1) throw new SignatureInvalid(account, act.digest);
     }
     if (positions.length === 0)
       throw new SignatureInvalid(own.map(({ account, role }) => account ?? role).join(', '), act.digest);
     return positions;
+  }
+
+  /** Whose signature a place waits for now. Throws `EpochPassed`, `PartyRecovering`. */
+  async accountOf(act: Act, signatory: ActSignatory): Promise<string> {
+    return signatory.account ?? this.presentAccount(act, signatory);
   }
 
   /** Any one of a party's signers stops the recovery of its account, since the others' keys may be lost. */

@@ -417,6 +417,150 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/acting-passkeys/options': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['ActingPasskeys_options'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/acting-passkeys': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['ActingPasskeys_own'];
+    put?: never;
+    post: operations['ActingPasskeys_register'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/acting-passkeys/{passkey}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['ActingPasskeys_get'];
+    put?: never;
+    post?: never;
+    delete: operations['ActingPasskeys_withdraw'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/acting-passkeys/{passkey}/possession': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['ActingPasskeys_prove'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/account/acting-passkeys': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['PartyKeys_ofParty'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/acting-passkeys/{passkey}/enrolment': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['PartyKeys_enrol'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/acting-passkeys/{passkey}/removal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['PartyKeys_remove'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/acting-passkeys/{passkey}/suspicion': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete: operations['PartyKeys_clear'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/acts/{id}/approvals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Approvals_list'];
+    put?: never;
+    post: operations['Approvals_approve'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/people': {
     parameters: {
       query?: never;
@@ -3158,6 +3302,179 @@ export interface components {
       /** @description Makes the change, once it is signed; anybody may send it. */
       transaction?: components['schemas']['PreparedTransactionView'];
     };
+    AttestationAnswer: {
+      /** @description As the browser made it. */
+      clientDataJSON: string;
+      /** @description As the authenticator made it. */
+      attestationObject: string;
+      /** @description Passed over: it is in the attestation. */
+      authenticatorData?: string;
+      /** @description Passed over: it is in the attestation. */
+      publicKey?: string;
+      /** @description Passed over: it is in the attestation. */
+      publicKeyAlgorithm?: number;
+      /** @description Passed over. */
+      transports?: string[];
+    };
+    RegistrationAnswer: {
+      /** @description The credential’s id. */
+      id: string;
+      /** @description The same. */
+      rawId: string;
+      /** @enum {string} */
+      type: 'public-key';
+      /** @enum {string} */
+      authenticatorAttachment?: 'platform' | 'cross-platform';
+      /** @description Passed over. */
+      clientExtensionResults?: {
+        [key: string]: unknown;
+      };
+      response: components['schemas']['AttestationAnswer'];
+    };
+    ActingPasskeyTerms: {
+      /** @description By which you know it, such as “token in the safe”. */
+      label: string;
+      /** @description PublicKeyCredential.toJSON() of the new passkey. */
+      passkey: components['schemas']['RegistrationAnswer'];
+    };
+    PossessionView: {
+      /** @description The person’s id. */
+      person: string;
+      /** @description Party number. */
+      party: string;
+      /** @description The key itself. */
+      key: string;
+      /** @description Your account; missing, and zero in the digest, when you have declared none. */
+      account?: string;
+      /** @description EIP-712 digest of `ActingKeyPossession`: compute it yourself before the key signs it. */
+      digest: string;
+    };
+    ActingPasskeyView: {
+      /** Format: uuid */
+      id: string;
+      /** Format: uuid */
+      person: string;
+      personName: string;
+      label: string;
+      /** @description For allowCredentials, base64url. */
+      credentialId: string;
+      /** @description For allowCredentials. */
+      transports: string[];
+      /** @description 0x hex of 84 bytes, as an account has it: the passkey verifier, then the point’s x and y. */
+      key: string;
+      /** @description SHA-256 of the key in sixteen groups of four hex digits, for people to compare with what the person sees. */
+      fingerprint: string;
+      /** @description The authenticator’s model: vouched for with an attestation, else its own word. */
+      aaguid: string;
+      /** @description The format of the attestation that was checked; none without. */
+      attestation: string;
+      /** @description Whether it may be copied to the person’s other devices. */
+      isSynced: boolean;
+      /**
+       * @description unproved: of no use until its possession is proved; registered: waits to be enrolled in your account; on-account: acts; to-be-removed: still on the account, though it was taken back or its person struck off; removed: acts no more. What it is on the account is the chain’s word.
+       * @enum {string}
+       */
+      state: 'unproved' | 'registered' | 'on-account' | 'to-be-removed' | 'removed';
+      /** @description The number by which the account knows the person, while it has the key. */
+      accountPerson?: number;
+      /** @description The highest count that was seen; 0 of an authenticator that does not count. */
+      signCount: number;
+      /**
+       * Format: date-time
+       * @description When it counted as a copy of it would. It approves nothing here until an administrator has looked at it.
+       */
+      suspectedAt?: string;
+      /** Format: date-time */
+      registeredAt: string;
+      /** Format: date-time */
+      lastUsedAt?: string;
+      /** Format: date-time */
+      withdrawnAt?: string;
+      /** @description What the key is to sign before it is of use; until then. */
+      possession?: components['schemas']['PossessionView'];
+    };
+    ActingPasskeysView: {
+      items: components['schemas']['ActingPasskeyView'][];
+    };
+    AssertionAnswer: {
+      /** @description As the browser made it. */
+      clientDataJSON: string;
+      /** @description As the authenticator made it. */
+      authenticatorData: string;
+      /** @description Over both. */
+      signature: string;
+      /** @description Whose passkey it is; every discoverable one tells it. */
+      userHandle?: string;
+      /** @description Passed over. */
+      attestationObject?: string;
+    };
+    AuthenticationAnswer: {
+      /** @description The credential’s id. */
+      id: string;
+      /** @description The same. */
+      rawId: string;
+      /** @enum {string} */
+      type: 'public-key';
+      /** @enum {string} */
+      authenticatorAttachment?: 'platform' | 'cross-platform';
+      /** @description Passed over. */
+      clientExtensionResults?: {
+        [key: string]: unknown;
+      };
+      response: components['schemas']['AssertionAnswer'];
+    };
+    PasskeyAnswerTerms: {
+      /** @description PublicKeyCredential.toJSON() of the answer. */
+      passkey: components['schemas']['AuthenticationAnswer'];
+    };
+    KeyEnrolmentTerms: {
+      /** @description How many persons must approve from then on; as many as now by default. */
+      threshold?: number;
+      /** @description Last moment at which the chain takes the change, in seconds since 1970; thirty days ahead by default. */
+      deadline?: string;
+      /** @description Your account’s signature over `digest`, once enough persons approved; with the same person, threshold and deadline, you are given the transaction. */
+      signature?: string;
+      /** @description The number by which the account is to know the person: the one it knows them by already, by default, or the next. */
+      person?: number;
+    };
+    KeyRemovalTerms: {
+      /** @description How many persons must approve from then on; as many as now by default. */
+      threshold?: number;
+      /** @description Last moment at which the chain takes the change, in seconds since 1970; thirty days ahead by default. */
+      deadline?: string;
+      /** @description Your account’s signature over `digest`, once enough persons approved; with the same person, threshold and deadline, you are given the transaction. */
+      signature?: string;
+    };
+    ApprovalView: {
+      /** Format: uuid */
+      person: string;
+      personName: string;
+      /**
+       * Format: uuid
+       * @description With which of their acting passkeys.
+       */
+      passkey: string;
+      /** Format: date-time */
+      approvedAt: string;
+      /** @description Of the account when they approved; another one now makes it void. */
+      configuration: string;
+      /** @description Whether it counts: not once the account was changed, the passkey taken back, or the person struck off. */
+      counts: boolean;
+    };
+    AccountApprovalsView: {
+      account: string;
+      /** @description Of the account now, decimal digits. */
+      configuration: string;
+      /** @description How many persons must approve. */
+      threshold: number;
+      /** @description What a passkey signs: `Approval` of the act’s digest in that configuration. Compute it yourself before it does. */
+      approvalDigest: string;
+      approvals: components['schemas']['ApprovalView'][];
+    };
+    ActApprovalsView: {
+      /** @description By account of yours that several persons sign for. */
+      items: components['schemas']['AccountApprovalsView'][];
+    };
     PersonView: {
       /** Format: uuid */
       id: string;
@@ -3234,67 +3551,11 @@ export interface components {
       /** @description The code of the link, as the administrator was told it. */
       code: string;
     };
-    AttestationAnswer: {
-      /** @description As the browser made it. */
-      clientDataJSON: string;
-      /** @description As the authenticator made it. */
-      attestationObject: string;
-      /** @description Passed over: it is in the attestation. */
-      authenticatorData?: string;
-      /** @description Passed over: it is in the attestation. */
-      publicKey?: string;
-      /** @description Passed over: it is in the attestation. */
-      publicKeyAlgorithm?: number;
-      /** @description Passed over. */
-      transports?: string[];
-    };
-    RegistrationAnswer: {
-      /** @description The credential’s id. */
-      id: string;
-      /** @description The same. */
-      rawId: string;
-      /** @enum {string} */
-      type: 'public-key';
-      /** @enum {string} */
-      authenticatorAttachment?: 'platform' | 'cross-platform';
-      /** @description Passed over. */
-      clientExtensionResults?: {
-        [key: string]: unknown;
-      };
-      response: components['schemas']['AttestationAnswer'];
-    };
     RedemptionTerms: {
       /** @description The code of the link, as the administrator was told it. */
       code: string;
       /** @description PublicKeyCredential.toJSON() of the new passkey. */
       passkey: components['schemas']['RegistrationAnswer'];
-    };
-    AssertionAnswer: {
-      /** @description As the browser made it. */
-      clientDataJSON: string;
-      /** @description As the authenticator made it. */
-      authenticatorData: string;
-      /** @description Over both. */
-      signature: string;
-      /** @description Whose passkey it is; every discoverable one tells it. */
-      userHandle?: string;
-      /** @description Passed over. */
-      attestationObject?: string;
-    };
-    AuthenticationAnswer: {
-      /** @description The credential’s id. */
-      id: string;
-      /** @description The same. */
-      rawId: string;
-      /** @enum {string} */
-      type: 'public-key';
-      /** @enum {string} */
-      authenticatorAttachment?: 'platform' | 'cross-platform';
-      /** @description Passed over. */
-      clientExtensionResults?: {
-        [key: string]: unknown;
-      };
-      response: components['schemas']['AssertionAnswer'];
     };
     SignInTerms: {
       /** @description PublicKeyCredential.toJSON() of the answer. */
@@ -6775,6 +7036,376 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['PreparedAccountChangeView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  ActingPasskeys_options: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            [key: string]: unknown;
+          };
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  ActingPasskeys_own: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ActingPasskeysView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  ActingPasskeys_register: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ActingPasskeyTerms'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ActingPasskeyView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  ActingPasskeys_get: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        passkey: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ActingPasskeyView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  ActingPasskeys_withdraw: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        passkey: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  ActingPasskeys_prove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        passkey: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PasskeyAnswerTerms'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ActingPasskeyView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  PartyKeys_ofParty: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ActingPasskeysView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  PartyKeys_enrol: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        passkey: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['KeyEnrolmentTerms'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PreparedAccountChangeView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  PartyKeys_remove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        passkey: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['KeyRemovalTerms'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PreparedAccountChangeView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  PartyKeys_clear: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        passkey: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Approvals_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ActApprovalsView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Approvals_approve: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PasskeyAnswerTerms'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ActApprovalsView'];
         };
       };
       /** @description Refused. */

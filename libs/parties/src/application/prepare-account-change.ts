@@ -53,7 +53,7 @@ export class PrepareAccountChange {
 
   async run(terms: AccountChangeTerms, caller: Principal): Promise<PreparedAccountChange> {
     const { account: address, state } = await this.accounts.ownPartyAccountOf(caller);
-    await this.signers.run(signersAfter(state, terms), terms.add);
+    await this.signers.run(signersAfter(state, terms), terms.add, caller.party);
     const account = { address, chainId: this.network.chainId, configuration: state.configuration };
     const change = { ...terms, deadline: await this.deadlineOf(terms) };
     const digest = configureDigest(account, change);

@@ -9,6 +9,7 @@ import {
   type PreparedTransaction,
 } from '@tallystick/act-types';
 import { ChainReader, NETWORK } from '@tallystick/chain';
+import type { Principal } from '@tallystick/platform';
 import { RequireSigners } from './require-signers.js';
 
 export interface PreparedAccount extends NewAccount {
@@ -28,12 +29,15 @@ export class PrepareAccount {
     private readonly chain: ChainReader,
   ) {}
 
-  /** `salt` is random if none is given. Throws `SignerUnusable`, `SignerTwice` and `ThresholdUnreachable`. */
-  async run({
-    salt = `0x${randomBytes(32).toString('hex')}`,
-    ...terms
-  }: Omit<NewAccount, 'salt'> & { readonly salt?: string | undefined }): Promise<PreparedAccount> {
-    await this.signers.run(terms, terms.signers);
+  /** `salt` is random if none is given. Throws `SignerUnusable`, `SignerTwice`, `ThresholdUnreachable` and `PersonNumberDiffers`. */
+  async run(
+    {
+      salt = `0x${randomBytes(32).toString('hex')}`,
+      ...terms
+    }: Omit<NewAccount, 'salt'> & { readonly salt?: string | undefined },
+    { party }: Principal,
+  ): Promise<PreparedAccount> {
+    await this.signers.run(terms, terms.signers, party);
     const wanted = { salt, signers: terms.signers, threshold: terms.threshold };
     const account = partyAccountAddress(this.network, wanted);
     const creation = createAccountTransaction(this.network, wanted);

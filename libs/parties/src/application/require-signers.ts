@@ -6,6 +6,7 @@ import { In, Repository } from 'typeorm';
 import { type AccountSigners, requireUsable } from '../domain/account-signers.js';
 import { SignerUnusable } from '../domain/errors.js';
 import { SignInPasskey } from '../infra/people/sign-in-passkey.entity.js';
+import { RequireActingSigners } from './acting/require-acting-signers.js';
 
 /** x and y of a passkey's point, in hex. */
 const POINT_DIGITS = 128;
@@ -17,12 +18,18 @@ export class RequireSigners {
     @Inject(NETWORK) private readonly network: Network,
     private readonly chain: ChainReader,
     @InjectRepository(SignInPasskey) private readonly signInPasskeys: Repository<SignInPasskey>,
+    private readonly actingSigners: RequireActingSigners,
   ) {}
 
-  /** @param added those that are new to the account. Throws `SignerUnusable`, `SignerTwice` and `ThresholdUnreachable`. */
-  async run(all: AccountSigners, added: readonly AccountSigner[]): Promise<void> {
+  /**
+   * @param added those that are new to the account
+   * @param party whose account it is to be
+   * Throws `SignerUnusable`, `SignerTwice`, `ThresholdUnreachable` and `PersonNumberDiffers`.
+   */
+  async run(all: AccountSigners, added: readonly AccountSigner[], party: string): Promise<void> {
     requireUsable(all, passkeyVerifierOf(this.network));
     await this.refuseSignInKeys(added.filter(({ key }) => isPasskey(key)));
+    await this.actingSigners.run(all.signers, added, party);
     for (const { key } of added.filter(({ key }) => !isPasskey(key))) {
       if ((await this.chain.kindOf(key)) !== 'key')
         throw new SignerUnusable(key, 'is a contract’s address: persons sign with keys of their own');

@@ -16,8 +16,8 @@ import {
 /** More than any company has keys, and few enough to be added in one transaction. */
 const SIGNERS_MAX = 50;
 /** An account has 300,000 gas to check its signatures with, and one of a passkey may take 38,000: more persons could never sign. */
-const THRESHOLD_MAX = 7;
-const PERSON_MAX = 2 ** 32 - 1;
+export const THRESHOLD_MAX = 7;
+export const PERSON_MAX = 2 ** 32 - 1;
 const KEY = /^0x([0-9a-f]{40}|[0-9a-f]{168})$/;
 const NO_KEY = '$property must be 0x and the hex digits of 20 bytes (a key’s address) or of 84 (a passkey)';
 

@@ -38,8 +38,11 @@ export class AccountController {
   @ApiOkResponse({ type: PreparedAccountView })
   @HttpCode(200)
   @RequireScope('acts')
-  async create(@Body() { salt, signers, threshold }: AccountRequest): Promise<PreparedAccountView> {
-    return preparedAccountView(await this.preparing.run({ salt, signers, threshold }));
+  async create(
+    @Body() { salt, signers, threshold }: AccountRequest,
+    @Caller() caller: Principal,
+  ): Promise<PreparedAccountView> {
+    return preparedAccountView(await this.preparing.run({ salt, signers, threshold }, caller));
   }
 
   /** A change of your account’s signers or threshold: what its persons are to approve and, given their signature, what makes the change. */

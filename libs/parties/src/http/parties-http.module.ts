@@ -3,6 +3,7 @@ import { ActsHttpModule } from '@tallystick/acts/http';
 import { DraftPartyActs } from '../application/draft-party-acts.js';
 import { DraftRecoveryActs } from '../application/draft-recovery-acts.js';
 import { FindAccount } from '../application/find-account.js';
+import { actingUseCases } from '../application/acting/acting-use-cases.js';
 import { peopleUseCases } from '../application/people/people-use-cases.js';
 import { PrepareAccount } from '../application/prepare-account.js';
 import { PrepareAccountChange } from '../application/prepare-account-change.js';
@@ -10,6 +11,10 @@ import { RequireSigners } from '../application/require-signers.js';
 import { StateRecoveryOver } from '../application/state-recovery-over.js';
 import { PartiesModule } from '../parties.module.js';
 import { AccountController } from './account.controller.js';
+import { ActingPasskeysController } from './acting/acting-passkeys.controller.js';
+import { type ActingSettings, ActingTermsModule } from './acting/acting-terms.module.js';
+import { ApprovalsController } from './acting/approvals.controller.js';
+import { PartyKeysController } from './acting/party-keys.controller.js';
 import { OrganisationsController } from './organisations.controller.js';
 import { PartyActsController } from './party-acts.controller.js';
 import { PartyFactsController } from './party-facts.controller.js';
@@ -25,6 +30,7 @@ import { SignInController } from './people/sign-in.controller.js';
   imports: [PartiesModule, ActsHttpModule],
   controllers: [
     ...[OrganisationsController, PartyActsController, PartyFactsController, AccountController],
+    ...[ActingPasskeysController, PartyKeysController, ApprovalsController],
     ...[
       PeopleController,
       PersonEntranceController,
@@ -43,10 +49,14 @@ import { SignInController } from './people/sign-in.controller.js';
     RequireSigners,
     StateRecoveryOver,
     ...peopleUseCases,
+    ...actingUseCases,
   ],
 })
 export class PartiesHttpModule {
-  static forRoot(people: PeopleSettings): DynamicModule {
-    return { module: PartiesHttpModule, imports: [PeopleTermsModule.forRoot(people)] };
+  static forRoot(people: PeopleSettings, acting: ActingSettings): DynamicModule {
+    return {
+      module: PartiesHttpModule,
+      imports: [PeopleTermsModule.forRoot(people), ActingTermsModule.forRoot(acting)],
+    };
   }
 }

@@ -29,7 +29,7 @@ export class BeginEnrolment {
     noteForAudit({ party, objects: [{ kind: 'person', id }] });
     const organisation = await manager.findOneByOrFail(Organisation, { party });
     // Whoever works for two parties has to tell their two passkeys apart.
-    return this.webAuthn.creationOptions(await this.challenges.issue(link.id), {
+    return this.webAuthn.creationOptions(await this.challenges.issue({ link: link.id }), {
       id,
       name: `${name} (${organisation.name})`,
     });

@@ -12,6 +12,6 @@ export class BeginSignIn {
   ) {}
 
   async run(): Promise<PublicKeyCredentialRequestOptionsJSON> {
-    return this.webAuthn.requestOptions(await this.challenges.issue(null));
+    return this.webAuthn.requestOptions(await this.challenges.issue('sign-in'));
   }
 }

@@ -7,6 +7,9 @@ import { newSecret, secretHash } from '../../domain/secret.js';
 import { SignInChallenge } from '../../infra/people/sign-in-challenge.entity.js';
 import { PEOPLE_TERMS, type PeopleTerms } from './people-terms.js';
 
+/** What a challenge is good for: redeeming a link, registering a passkey that a person acts with, or signing in. */
+export type ChallengePurpose = { readonly link: string } | { readonly actingOf: string } | 'sign-in';
+
 /** What authenticators are asked to sign: 256 random bits, answered once and soon, for the one purpose that they were given for. */
 @Injectable()
 export class Challenges {
@@ -16,20 +19,31 @@ export class Challenges {
     @Inject(PEOPLE_TERMS) private readonly terms: PeopleTerms,
   ) {}
 
-  /** @param link that is being redeemed; null for a sign-in. @returns base64url */
-  async issue(link: string | null): Promise<string> {
+  /** @returns base64url */
+  async issue(purpose: ChallengePurpose): Promise<string> {
     const nowMs = this.clock.nowMs();
     const challenge = newSecret();
     await this.challenges.delete({ expiresAt: LessThanOrEqual(new Date(nowMs)) });
     const expiresAt = new Date(nowMs + this.terms.limits.challengeSeconds * 1000);
-    await this.challenges.insert({ hash: secretHash(challenge), link, expiresAt });
+    await this.challenges.insert({ hash: secretHash(challenge), ...columnsOf(purpose), expiresAt });
     return challenge;
   }
 
   /** Whether it was open. It is not afterwards, whatever comes of the answer. */
-  async take(challenge: string, link: string | null): Promise<boolean> {
-    const open = { hash: secretHash(challenge), link: link ?? IsNull() };
+  async take(challenge: string, purpose: ChallengePurpose): Promise<boolean> {
+    const { link, person } = columnsOf(purpose);
+    const open = { hash: secretHash(challenge), link: link ?? IsNull(), person: person ?? IsNull() };
     const { affected } = await this.challenges.delete({ ...open, expiresAt: MoreThan(new Date(this.clock.nowMs())) });
     return affected === 1;
   }
+
+  /** The challenge that an answer says it answers, if it was open for the purpose. */
+  async taken(challenge: string | undefined, purpose: ChallengePurpose): Promise<string | undefined> {
+    return challenge !== undefined && (await this.take(challenge, purpose)) ? challenge : undefined;
+  }
+}
+
+function columnsOf(purpose: ChallengePurpose): Pick<SignInChallenge, 'link' | 'person'> {
+  if (purpose === 'sign-in') return { link: null, person: null };
+  return 'link' in purpose ? { link: purpose.link, person: null } : { link: null, person: purpose.actingOf };
 }

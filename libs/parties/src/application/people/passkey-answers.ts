@@ -14,17 +14,13 @@ export class PasskeyAnswers {
 
   /** The new passkey; undefined for whatever does not answer a challenge that was given for the link. */
   async registered(response: RegistrationResponseJSON, link: string): Promise<NewPasskey | undefined> {
-    const challenge = await this.taken(challengeOf(response), link);
+    const challenge = await this.challenges.taken(challengeOf(response), { link });
     return challenge === undefined ? undefined : this.webAuthn.registered(response, challenge);
   }
 
   /** The new sign count; undefined for whatever does not answer a challenge that was given for a sign-in, by this passkey. */
   async asserted(response: AuthenticationResponseJSON, passkey: KnownPasskey): Promise<number | undefined> {
-    const challenge = await this.taken(challengeOf(response), null);
+    const challenge = await this.challenges.taken(challengeOf(response), 'sign-in');
     return challenge === undefined ? undefined : this.webAuthn.asserted(response, challenge, passkey);
-  }
-
-  private async taken(challenge: string | undefined, link: string | null): Promise<string | undefined> {
-    return challenge !== undefined && (await this.challenges.take(challenge, link)) ? challenge : undefined;
   }
 }

@@ -91,19 +91,19 @@ describe('sessions', () => {
 
 describe('challenges', () => {
   it('are taken once, also by many at once', async () => {
-    const challenge = await challenges.issue(null);
-    const taken = await Promise.all(Array.from({ length: 5 }, () => challenges.take(challenge, null)));
+    const challenge = await challenges.issue('sign-in');
+    const taken = await Promise.all(Array.from({ length: 5 }, () => challenges.take(challenge, 'sign-in')));
     expect(taken.filter(Boolean)).toHaveLength(1);
   });
 
   it('are 256 bits, of which the hash alone is kept, and go when they are too old', async () => {
-    const challenge = await challenges.issue(null);
+    const challenge = await challenges.issue('sign-in');
     expect(Buffer.from(challenge, 'base64url')).toHaveLength(32);
     const kept = () => database.dataSource.manager.find(SignInChallenge);
     expect(JSON.stringify(await kept())).not.toContain(challenge);
     nowMs += terms.limits.challengeSeconds * 1000;
-    expect(await challenges.take(challenge, null)).toBe(false);
-    await challenges.issue(null);
+    expect(await challenges.take(challenge, 'sign-in')).toBe(false);
+    await challenges.issue('sign-in');
     expect(await kept()).toHaveLength(1);
   });
 });

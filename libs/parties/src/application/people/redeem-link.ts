@@ -36,7 +36,7 @@ export class RedeemLink {
     noteForAudit({ party: person.party, actor: { kind: 'person', id: person.id } });
     const passkey = await this.answers.registered(response, link.id);
     if (!passkey) throw new EnrolmentRefused();
-    await this.signInKey.run(passkey.p256Point, person.party);
+    await this.signInKey.run(passkey, person.party);
     return this.people.changeOf(person.party, (manager) => this.enrol(link, passkey, manager));
   }
 
@@ -45,6 +45,7 @@ export class RedeemLink {
     if (!(await this.links.use(link, manager))) throw new EnrolmentRefused();
     const { person } = link;
     const { credentialId, signCount } = passkey;
+    await this.signInKey.refuseActing(passkey, manager);
     // Told apart from any other refusal, it would tell whether somebody has it.
     if (await manager.existsBy(SignInPasskey, { credentialId })) throw new EnrolmentRefused();
     const registeredAt = new Date(this.clock.nowMs());

@@ -1,24 +1,29 @@
-import { Injectable } from '@nestjs/common';
-import { AccountReader, ChainReader } from '@tallystick/chain';
+import { Inject, Injectable } from '@nestjs/common';
+import { type Network, passkeyVerifierOf } from '@tallystick/act-types';
+import { AccountReader, ChainReader, NETWORK } from '@tallystick/chain';
+import { type EntityManager, IsNull, Not } from 'typeorm';
 import { PasskeySignsActs } from '../../domain/people/errors.js';
+import { ActingPasskey } from '../../infra/acting/acting-passkey.entity.js';
 import { FindOrganisations } from '../find-organisations.js';
+import type { NewPasskey } from './webauthn.js';
 
 const POINT_DIGITS = 128;
 
-/** What signs acts never signs in: whoever had a signed-in device in hand could act with it as well. */
+/**
+ * What signs acts never signs in: whoever had a signed-in device in hand could act with it as well. The other way round, `RequireSigners` and
+ * `ActingPasskeyRules` refuse a key that signs in.
+ */
 @Injectable()
 export class RequireSignInKey {
   constructor(
+    @Inject(NETWORK) private readonly network: Network,
     private readonly organisations: FindOrganisations,
     private readonly chain: ChainReader,
     private readonly accounts: AccountReader,
   ) {}
 
-  /**
-   * By the chain, as the party's account is now; an account that is no `PartyAccount` has no passkeys. The other way round, `RequireSigners`
-   * refuses a key that signs in. Throws `PasskeySignsActs`.
-   */
-  async run(p256Point: string | null, party: string): Promise<void> {
+  /** By the chain, as the party's account is now; an account that is no `PartyAccount` has no passkeys. Throws `PasskeySignsActs`. */
+  async run({ p256Point }: NewPasskey, party: string): Promise<void> {
     if (p256Point === null) return;
     const { organisation, enrolled } = await this.organisations.byParty(party);
     const account = enrolled?.account ?? organisation.account;
@@ -26,5 +31,16 @@ export class RequireSignInKey {
     const { signers } = await this.accounts.read(account);
     const points = signers.map(({ key }) => key.slice(-POINT_DIGITS).toLowerCase());
     if (points.includes(p256Point)) throw new PasskeySignsActs();
+  }
+
+  /** By what people act with here, or ever did. Under the party's lock, under which acting passkeys are proved. Throws `PasskeySignsActs`. */
+  async refuseActing({ credentialId, p256Point }: NewPasskey, manager: EntityManager): Promise<void> {
+    const key = `${passkeyVerifierOf(this.network).toLowerCase()}${p256Point ?? ''}`;
+    const proved = { provedAt: Not(IsNull()) };
+    const acting = [
+      { credentialId, ...proved },
+      { key, ...proved },
+    ];
+    if (await manager.existsBy(ActingPasskey, acting)) throw new PasskeySignsActs();
   }
 }

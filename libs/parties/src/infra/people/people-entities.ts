@@ -1,7 +1,17 @@
+import { ActApproval } from '../acting/act-approval.entity.js';
+import { ActingPasskey } from '../acting/acting-passkey.entity.js';
 import { Person } from './person.entity.js';
 import { PersonLink } from './person-link.entity.js';
 import { PersonSession } from './person-session.entity.js';
 import { SignInChallenge } from './sign-in-challenge.entity.js';
 import { SignInPasskey } from './sign-in-passkey.entity.js';
 
-export const peopleEntities = [Person, PersonLink, SignInPasskey, SignInChallenge, PersonSession];
+export const peopleEntities = [
+  Person,
+  PersonLink,
+  SignInPasskey,
+  SignInChallenge,
+  PersonSession,
+  ActingPasskey,
+  ActApproval,
+];

@@ -6,9 +6,13 @@ export class SignInChallenge {
   @PrimaryColumn({ type: 'text' })
   hash!: string;
 
-  /** The link that is being redeemed; null for a sign-in. */
+  /** The link that is being redeemed; null otherwise. */
   @Column({ type: 'uuid', nullable: true })
   link!: string | null;
+
+  /** Who registers a passkey to act with; null otherwise. With neither it is for a sign-in. */
+  @Column({ type: 'uuid', nullable: true })
+  person!: string | null;
 
   @Column({ name: 'expires_at', type: 'timestamptz' })
   expiresAt!: Date;

@@ -1,0 +1,9 @@
+import type { AttestationPolicy } from '../../domain/acting/attestation-policy.js';
+
+export const ACTING_TERMS = Symbol('ACTING_TERMS');
+
+/** What is set of the passkeys that people act with; to whom they are bound and who may ask for them is as for signing in. */
+export interface ActingTerms {
+  readonly policy: AttestationPolicy;
+  readonly limits: { readonly passkeysPerPerson: number };
+}

@@ -1,0 +1,29 @@
+import { ActApprovals } from './act-approvals.js';
+import { ActPlaces } from './act-places.js';
+import { ActingWebAuthn } from './acting-webauthn.js';
+import { ActingPasskeyRules } from './acting-passkey-rules.js';
+import { ApproveAct } from './approve-act.js';
+import { BeginActingRegistration } from './begin-acting-registration.js';
+import { ClearSuspicion } from './clear-suspicion.js';
+import { EnrolActingPasskey } from './enrol-acting-passkey.js';
+import { FindActingPasskeys } from './find-acting-passkeys.js';
+import { FindApprovals } from './find-approvals.js';
+import { NewActingPasskeys } from './new-acting-passkey.js';
+import { ProveActingPasskey } from './prove-acting-passkey.js';
+import { RegisterActingPasskey } from './register-acting-passkey.js';
+import { RequireActingSigners } from './require-acting-signers.js';
+import { WithdrawActingPasskey } from './withdraw-acting-passkey.js';
+
+/** What people register the passkeys by that they act with, and act with them. */
+export const actingUseCases = [
+  ...[ActingWebAuthn, NewActingPasskeys, ActingPasskeyRules, RequireActingSigners],
+  ...[
+    BeginActingRegistration,
+    RegisterActingPasskey,
+    ProveActingPasskey,
+    FindActingPasskeys,
+    WithdrawActingPasskey,
+    ClearSuspicion,
+  ],
+  ...[EnrolActingPasskey, ActPlaces, ActApprovals, ApproveAct, FindApprovals],
+];

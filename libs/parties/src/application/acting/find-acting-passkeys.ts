@@ -1,0 +1,110 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { type AccountSigner, findAddress } from '@tallystick/act-types';
+import { AccountReader, ChainReader } from '@tallystick/chain';
+import type { Clock } from '@tallystick/kernel';
+import { CLOCK, type Principal } from '@tallystick/platform';
+import { DataSource, In, IsNull } from 'typeorm';
+import { ActingPasskeyNotFound } from '../../domain/acting/errors.js';
+import { type ActingPasskeyState, stateOfPasskey } from '../../domain/acting/passkey-state.js';
+import { NotAPerson } from '../../domain/people/errors.js';
+import { ActingPasskey } from '../../infra/acting/acting-passkey.entity.js';
+import { Person } from '../../infra/people/person.entity.js';
+import { FindOrganisations } from '../find-organisations.js';
+
+export interface ActingPasskeyWithStanding {
+  readonly passkey: ActingPasskey;
+  readonly person: Person;
+  readonly state: ActingPasskeyState;
+  /** The number by which the account knows the person, while the key is one of its signers. */
+  readonly accountPerson?: number;
+}
+
+/** Acting passkeys of the caller's own party, as the chain has them; of others' nobody is told. */
+@Injectable()
+export class FindActingPasskeys {
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly organisations: FindOrganisations,
+    private readonly chain: ChainReader,
+    private readonly accounts: AccountReader,
+  ) {}
+
+  /** The caller's own, the newest first. Throws `NotAPerson`. */
+  async own(caller: Principal): Promise<readonly ActingPasskeyWithStanding[]> {
+    if (!caller.person) throw new NotAPerson();
+    return this.ofPeople(await this.dataSource.manager.findBy(Person, { id: caller.person.id }));
+  }
+
+  /** Of everybody at the party, those who were struck off among them. */
+  async ofParty({ party }: Principal): Promise<readonly ActingPasskeyWithStanding[]> {
+    return this.ofPeople(await this.dataSource.manager.findBy(Person, { party }));
+  }
+
+  /** One's own, or, for whoever administers the party, anybody's there. Throws `ActingPasskeyNotFound`. */
+  async byId(id: string, caller: Principal): Promise<ActingPasskeyWithStanding> {
+    // In one question: one that is another's is to cost no more than one that is nobody's.
+    const passkey = await this.dataSource
+      .createQueryBuilder(ActingPasskey, 'passkey')
+      .innerJoin(Person, 'person', 'person.id = passkey.person AND person.party = :party', { party: caller.party })
+      .where('passkey.id = :id', { id })
+      .getOne();
+    const mayBeSeen = passkey && (caller.person?.id === passkey.person || caller.scopes.includes('administer'));
+    if (!mayBeSeen) throw new ActingPasskeyNotFound();
+    const people = await this.dataSource.manager.findBy(Person, { id: passkey.person });
+    const [found] = await this.withStanding([passkey], people);
+    if (!found) throw new ActingPasskeyNotFound();
+    return found;
+  }
+
+  private async ofPeople(people: readonly Person[]): Promise<readonly ActingPasskeyWithStanding[]> {
+    const where = { person: In(people.map(({ id }) => id)) };
+    const passkeys = await this.dataSource.manager.find(ActingPasskey, { where, order: { id: 'DESC' } });
+    return this.withStanding(passkeys, people);
+  }
+
+  private async withStanding(
+    passkeys: readonly ActingPasskey[],
+    people: readonly Person[],
+  ): Promise<readonly ActingPasskeyWithStanding[]> {
+    const [party] = people.map((person) => person.party);
+    const signers = party !== undefined && passkeys.length > 0 ? await this.signersOf(party) : [];
+    const numbers = new Map(signers.map(({ key, person }) => [key.toLowerCase(), person]));
+    // Whoever registers another's key without having it has nothing on the account.
+    const numberOf = ({ provedAt, key }: ActingPasskey) => (provedAt === null ? undefined : numbers.get(key));
+    await this.note(passkeys.filter((one) => numberOf(one) !== undefined && one.seenOnAccountAt === null));
+    return passkeys.flatMap((passkey) => {
+      const person = people.find(({ id }) => id === passkey.person);
+      const accountPerson = numberOf(passkey);
+      if (!person) return [];
+      const state = stateOfPasskey({
+        isProved: passkey.provedAt !== null,
+        isOnAccount: accountPerson !== undefined,
+        wasOnAccount: passkey.seenOnAccountAt !== null,
+        isOver: passkey.withdrawnAt !== null || person.struckOffAt !== null,
+      });
+      return [{ passkey, person, state, ...(accountPerson === undefined ? {} : { accountPerson }) }];
+    });
+  }
+
+  private async signersOf(party: string): Promise<readonly AccountSigner[]> {
+    const account = await this.accountOf(party);
+    if (account === undefined || (await this.chain.kindOf(account)) !== 'party-account') return [];
+    return (await this.accounts.read(account)).signers;
+  }
+
+  /** By the ledger or, before the party is enrolled, by its own word; undefined of one that has declared none. */
+  async accountOf(party: string): Promise<string | undefined> {
+    const { organisation, enrolled } = await this.organisations.byParty(party);
+    return findAddress(enrolled?.account ?? organisation.account ?? '');
+  }
+
+  /** Once removed, the account says no more that it had the key. */
+  private async note(seen: readonly ActingPasskey[]): Promise<void> {
+    if (seen.length === 0) return;
+    const seenOnAccountAt = new Date(this.clock.nowMs());
+    const id = In(seen.map((passkey) => passkey.id));
+    await this.dataSource.manager.update(ActingPasskey, { id, seenOnAccountAt: IsNull() }, { seenOnAccountAt });
+  }
+}
