@@ -27,6 +27,7 @@ import { Anchors1700000000027 } from './0027-anchors.js';
 import { People1700000000028 } from './0028-people.js';
 import { Machines1700000000029 } from './0029-machines.js';
 import { Lists1700000000031 } from './0031-lists.js';
+import { DocumentBatches1700000000037 } from './0037-document-batches.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -59,4 +60,5 @@ export const migrations = [
   People1700000000028,
   Machines1700000000029,
   Lists1700000000031,
+  DocumentBatches1700000000037,
 ];

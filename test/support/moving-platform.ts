@@ -7,6 +7,7 @@ import { WEBHOOK_SENDING_SETTINGS } from '@tallystick/telemetry/store';
 import { DEFAULT_XML_LIMITS } from '@tallystick/trade/papers';
 import { Wallet } from 'ethers';
 import { createApi } from '../../apps/api/src/create-api.js';
+import { BATCHES_SETTINGS } from '../../apps/api/src/batches-settings.js';
 import { TRANSPORT_SETTINGS } from '../../apps/api/src/transport/transport-settings.js';
 import { MACHINES_SETTINGS } from '../../apps/api/src/machines-settings.js';
 import type { ApiSettings } from '../../apps/api/src/settings.js';
@@ -168,6 +169,7 @@ export class MovingPlatform {
         machines: readSettings(MACHINES_SETTINGS, {}),
         sites: { ...DEFAULT_SITES, entrance: { ...DEFAULT_SITES.entrance, ...given.entrance } },
         alarms: readSettings(ALARMS_SETTINGS, {}),
+        batches: readSettings(BATCHES_SETTINGS, {}),
         lists: { csvRowsMax: 100_000, keysKeptHours: 24 },
         operatorClientId: given.operator.clientId,
         operatorClientSecret: given.operator.clientSecret,

@@ -14,6 +14,7 @@ import {
 import { DEFAULT_BUNDLE_LIMITS } from '@tallystick/telemetry';
 import { ALARMS_SETTINGS } from '@tallystick/telemetry/http';
 import { PAPER_LIMIT_SETTINGS } from '@tallystick/trade/papers';
+import { BATCHES_SETTINGS } from './batches-settings.js';
 import { LISTS_SETTINGS } from './lists-settings.js';
 import { MACHINES_SETTINGS } from './machines-settings.js';
 import { SITES_SETTINGS } from './sites-settings.js';
@@ -112,6 +113,7 @@ export function readApiSettings(environment: Environment) {
         2_000,
       ),
       people: PEOPLE_SETTINGS,
+      batches: BATCHES_SETTINGS,
       lists: LISTS_SETTINGS,
       machines: MACHINES_SETTINGS,
       sites: SITES_SETTINGS,
