@@ -12,7 +12,16 @@ interface Page {
   readonly nextCursor?: string;
 }
 
-const LISTS = ['receivables', 'fragments', 'acts', 'documents', 'verifications', 'organisations', 'sites'];
+const LISTS = [
+  'receivables',
+  'fragments',
+  'acts',
+  'documents',
+  'document-batches',
+  'verifications',
+  'organisations',
+  'sites',
+];
 const ROWS_MAX = 5;
 
 describe('lists', () => {

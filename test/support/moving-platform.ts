@@ -8,6 +8,7 @@ import { DEFAULT_XML_LIMITS } from '@tallystick/trade/papers';
 import { Wallet } from 'ethers';
 import { ACTING_SETTINGS } from '../../apps/api/src/acting-settings.js';
 import { createApi } from '../../apps/api/src/create-api.js';
+import { BATCHES_SETTINGS } from '../../apps/api/src/batches-settings.js';
 import { TRANSPORT_SETTINGS } from '../../apps/api/src/transport/transport-settings.js';
 import { AUDIT_SETTINGS } from '../../apps/api/src/audit-settings.js';
 import { MACHINES_SETTINGS } from '../../apps/api/src/machines-settings.js';
@@ -172,6 +173,7 @@ export class MovingPlatform {
         sites: { ...DEFAULT_SITES, entrance: { ...DEFAULT_SITES.entrance, ...given.entrance } },
         alarms: readSettings(ALARMS_SETTINGS, {}),
         audit: readSettings(AUDIT_SETTINGS, {}),
+        batches: readSettings(BATCHES_SETTINGS, {}),
         lists: { csvRowsMax: 100_000, keysKeptHours: 24 },
         operatorClientId: given.operator.clientId,
         operatorClientSecret: given.operator.clientSecret,

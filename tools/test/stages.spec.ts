@@ -41,6 +41,7 @@ describe('npm test', () => {
   it('-- --only <project> runs all of that project, and nothing else', async () => {
     const suites = await suitesOf({ only: 'faults', patterns: [] });
     expect(suites.sort()).toEqual([
+      'test/faults/batches.e2e-spec.ts',
       'test/faults/copies.e2e-spec.ts',
       'test/faults/gateway-kills.e2e-spec.ts',
       'test/faults/hostile-node.e2e-spec.ts',

@@ -63,6 +63,8 @@ export class AppModule {
           verifier: { url: settings.verifierUrl, token: settings.verifierToken, timeoutMs: settings.verifierTimeoutMs },
           reverifyPollMs: settings.reverifyPollMs,
           paperLimits: settings.paperLimits,
+          batches: settings.batches,
+          databaseUrl,
           rules,
           taxBureau:
             settings.taxBureauUrl === undefined

@@ -57,9 +57,10 @@ export async function createApi(
   seeRequests(fastify, metrics);
   app.get(AuditDoor).open(fastify);
   answerConditionally(fastify);
-  // What is sent as XML is a paper: one limit says how large it may be, and not two.
+  // What is sent as XML, or as the bytes of a file, is a paper: one limit says how large it may be, and not two.
   const paper = { parseAs: 'buffer', bodyLimit: settings.paperLimits.maxBytes } as const;
-  fastify.addContentTypeParser(['application/xml', 'text/xml'], paper, (_request, body, done) => done(null, body));
+  const types = ['application/xml', 'text/xml', 'application/octet-stream'];
+  fastify.addContentTypeParser(types, paper, (_request, body, done) => done(null, body));
   app.enableShutdownHooks([]);
   const document = openApiDocument(app);
   fastify.get('/openapi.json', (_request, reply) => reply.send(document));

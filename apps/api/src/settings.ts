@@ -16,6 +16,7 @@ import { ALARMS_SETTINGS } from '@tallystick/telemetry/http';
 import { PAPER_LIMIT_SETTINGS } from '@tallystick/trade/papers';
 import { ACTING_SETTINGS } from './acting-settings.js';
 import { AUDIT_SETTINGS } from './audit-settings.js';
+import { BATCHES_SETTINGS } from './batches-settings.js';
 import { LISTS_SETTINGS } from './lists-settings.js';
 import { MACHINES_SETTINGS } from './machines-settings.js';
 import { SITES_SETTINGS } from './sites-settings.js';
@@ -115,6 +116,7 @@ export function readApiSettings(environment: Environment) {
       ),
       people: PEOPLE_SETTINGS,
       acting: ACTING_SETTINGS,
+      batches: BATCHES_SETTINGS,
       lists: LISTS_SETTINGS,
       audit: AUDIT_SETTINGS,
       machines: MACHINES_SETTINGS,

@@ -1,4 +1,12 @@
-/** One server-sent event. */
+/** One server-sent event as it was sent. */
+export interface SentEvent {
+  /** Send it as `after` to go on from here. */
+  readonly id: string;
+  readonly type: string;
+  readonly data: unknown;
+}
+
+/** What concerns a party. */
 export interface PartyEvent {
   /** Send it as `after` to go on from here. */
   readonly id: string;
@@ -8,7 +16,7 @@ export interface PartyEvent {
 }
 
 /** Reads `text/event-stream` as the HTML standard's event stream format has it; events without data are passed over. */
-export async function* eventStream(body: ReadableStream<Uint8Array>): AsyncGenerator<PartyEvent> {
+export async function* eventStream(body: ReadableStream<Uint8Array>): AsyncGenerator<SentEvent> {
   let rest = '';
   for await (const chunk of body.pipeThrough(new TextDecoderStream())) {
     const blocks = (rest + chunk).split(/\r?\n\r?\n/);
@@ -20,7 +28,11 @@ export async function* eventStream(body: ReadableStream<Uint8Array>): AsyncGener
   }
 }
 
-function parseEvent(block: string): PartyEvent | undefined {
+export function partyEvent({ id, type, data }: SentEvent): PartyEvent {
+  return { id, type, subject: (data as { subject?: string }).subject };
+}
+
+function parseEvent(block: string): SentEvent | undefined {
   const fields = new Map<string, string>();
   for (const line of block.split(/\r?\n/)) {
     const match = /^([a-z]+): ?(.*)$/.exec(line);
@@ -28,6 +40,5 @@ function parseEvent(block: string): PartyEvent | undefined {
   }
   const data = fields.get('data');
   if (data === undefined) return undefined;
-  const { subject } = JSON.parse(data) as { subject?: string };
-  return { id: fields.get('id') ?? '', type: fields.get('event') ?? 'message', subject };
+  return { id: fields.get('id') ?? '', type: fields.get('event') ?? 'message', data: JSON.parse(data) as unknown };
 }

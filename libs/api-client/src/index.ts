@@ -2,6 +2,14 @@ export type { ClientCredentials } from './access-token.js';
 export { type ActSigner, keySigner } from './act-signer.js';
 export { ApiProblem, type ProblemDetails } from './api-problem.js';
 export {
+  type BatchFileView,
+  type BatchView,
+  FileChanged,
+  type UploadedBatch,
+  type UploadFile,
+  type UploadOptions,
+} from './batch-upload.js';
+export {
   BlindRegistry,
   type BlindRegistration,
   type Disbursement,
@@ -9,7 +17,7 @@ export {
   type NearMatch,
 } from './blind-registry.js';
 export { ActDiffers, type ActView, checkedDigest, type Expectations } from './check-act.js';
-export type { PartyEvent } from './event-stream.js';
+export type { PartyEvent, SentEvent } from './event-stream.js';
 export { accountSigner, approve, type PersonKey } from './party-account.js';
 export {
   accountSignature,

@@ -3,8 +3,15 @@ import createClient, { type Client } from 'openapi-fetch';
 import { AccessTokenSource, type ClientCredentials } from './access-token.js';
 import type { ActSigner } from './act-signer.js';
 import { problemOf } from './api-problem.js';
+import {
+  type BatchView,
+  type UploadedBatch,
+  uploadBatch,
+  type UploadFile,
+  type UploadOptions,
+} from './batch-upload.js';
 import { type ActView, checkedDigest, type Expectations } from './check-act.js';
-import { eventStream, type PartyEvent } from './event-stream.js';
+import { eventStream, type PartyEvent, partyEvent, type SentEvent } from './event-stream.js';
 import type { components, paths } from './generated/schema.js';
 import { decisionOn, type DecisionTerms, type ReviewView } from './review-decision.js';
 
@@ -117,11 +124,44 @@ export class TallystickClient {
 
   /** What concerns the party, as it happens; ends with the signal, or with the token: then ask again. `after` is the id of the last event that was seen. */
   async *events(signal: AbortSignal, after?: string): AsyncGenerator<PartyEvent> {
+    for await (const event of this.stream('/v1/events', signal, after)) yield partyEvent(event);
+  }
+
+  /**
+   * Hands papers and records in together, and waits until each is taken in or refused; resumes by itself after a lost connection, and after
+   * the program was started anew. Throws `ApiProblem`, `FileChanged`.
+   */
+  async uploadBatch(
+    files: readonly UploadFile[],
+    onProgress?: (batch: BatchView) => void,
+    options?: UploadOptions,
+  ): Promise<UploadedBatch> {
+    return uploadBatch(this, files, onProgress, options);
+  }
+
+  /** Sends one file of a batch, which names it by the hash of its bytes. */
+  async sendBatchFile(id: string, sha256: string, content: Uint8Array): Promise<void> {
+    await this.call(
+      this.routes.PUT('/v1/document-batches/{id}/files/{sha256}', {
+        params: { path: { id, sha256 } },
+        headers: { 'content-type': 'application/octet-stream' },
+        body: content as never,
+        bodySerializer: (bytes) => bytes as never,
+      }),
+    );
+  }
+
+  /** How far a batch is, as it goes on; ends with the batch, with the signal, or with the token. */
+  batchEvents(id: string, signal: AbortSignal, after?: string): AsyncGenerator<SentEvent> {
+    return this.stream(`/v1/document-batches/${encodeURIComponent(id)}/events`, signal, after);
+  }
+
+  private async *stream(path: string, signal: AbortSignal, after?: string): AsyncGenerator<SentEvent> {
     const headers = {
       authorization: `Bearer ${await this.tokens.token()}`,
       ...(after ? { 'last-event-id': after } : {}),
     };
-    const response = await this.send(`${this.options.baseUrl}/v1/events`, { headers, signal });
+    const response = await this.send(`${this.options.baseUrl}${path}`, { headers, signal });
     if (!response.ok || !response.body) throw problemOf(await response.json().catch(() => undefined), response);
     yield* eventStream(response.body);
   }

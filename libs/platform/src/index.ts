@@ -30,6 +30,7 @@ export {
   RequireScope,
   ScopeMissing,
 } from './auth/access-token-guard.js';
+export { rightEnded, type TokenStands } from './auth/right-ended.js';
 export { SERVICE_TOKEN, ServiceTokenGuard } from './auth/service-token-guard.js';
 export { Caller } from './auth/caller.js';
 export { PERSON_ROLES, type PersonRole, type Principal, type Scope, SCOPES } from './auth/principal.js';
@@ -73,6 +74,7 @@ export { IsIntervalPoint, IsMinorUnits, IsPartyNumber, IsReceivableId } from './
 export { IsMoment } from './http/moment.js';
 export { networkOf } from './http/network-of.js';
 export { PartyNumberPipe } from './http/party-number-pipe.js';
+export { RawBytesPipe } from './http/raw-bytes-pipe.js';
 export { RawXmlPipe } from './http/raw-xml-pipe.js';
 export { ReceivableIdPipe } from './http/receivable-id-pipe.js';
 export { OAuthRefusal } from './http/oauth-refusal.js';

@@ -7,6 +7,8 @@ import { FindLedgerCaps } from './application/find-ledger-caps.js';
 import { FindRecords } from './application/find-records.js';
 import { FindReviews } from './application/find-reviews.js';
 import { FindVerifications } from './application/find-verifications.js';
+import { BatchFile } from './infra/batches/batch-file.entity.js';
+import { DocumentBatch } from './infra/batches/document-batch.entity.js';
 import { Document } from './infra/document.entity.js';
 import { LedgerInvoice } from './infra/projection/ledger-invoice.entity.js';
 import { Reverification } from './infra/reverification.entity.js';
@@ -26,7 +28,16 @@ const queries = [
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Document, StoredRecord, StoredUnit, Verification, Reverification, LedgerInvoice]),
+    TypeOrmModule.forFeature([
+      BatchFile,
+      Document,
+      DocumentBatch,
+      StoredRecord,
+      StoredUnit,
+      Verification,
+      Reverification,
+      LedgerInvoice,
+    ]),
   ],
   providers: queries,
   exports: queries,

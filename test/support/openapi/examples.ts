@@ -59,6 +59,7 @@ export const PLAIN_EXAMPLES: Examples = {
     token: 'none',
     token_type_hint: 'access_token',
   },
+  ...{ sha256: '5e'.repeat(32), bytes: 100 },
   ...{ 'POST /v1/people roles': ['viewer'], 'PUT /v1/people/{person}/roles roles': ['viewer'] },
   ...{ 'POST /v1/enrolment code': 'a'.repeat(43), 'POST /v1/enrolment/options code': 'a'.repeat(43) },
   ...{ 'POST /v1/enrolment publicKey': BYTES, 'POST /v1/sign-in signature': BYTES },

@@ -40,6 +40,8 @@ const PATHS: readonly (readonly [path: RegExp, place: Place])[] = [
   [/^\/v1\/facts\/\{key\}/, { of: ({ fact }) => fact, madeUp: () => `0x${hex(32)}` }],
   [/^\/v1\/organisations\/\{party\}/, PARTY],
   [/^\/v1\/documents\/\{id\}/, uuid(({ invoice }) => invoice)],
+  [/^\/v1\/document-batches\/.*\/files\/\{sha256\}/, { of: ({ batchFile }) => batchFile, madeUp: () => hex(32) }],
+  [/^\/v1\/document-batches\/\{id\}/, uuid(({ batch }) => batch)],
   [/^\/v1\/records\/\{id\}/, uuid(({ record }) => record)],
   [/^\/v1\/reviews\/\{id\}\/documents\/\{document\}/, uuid(({ reviewDocument }) => reviewDocument)],
   [/^\/v1\/reviews\/\{id\}/, uuid(({ review }) => review)],

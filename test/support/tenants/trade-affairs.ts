@@ -1,7 +1,15 @@
+import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { BlindRegistry } from '@tallystick/api-client';
 import { parseCalendarDate } from '@tallystick/kernel';
-import { gearboxTrade, issueOnVerifiedTrade, type MovingScene, papersOf, verify } from '@tallystick/stories';
+import {
+  gearboxTrade,
+  issueOnVerifiedTrade,
+  type MovingScene,
+  papersOf,
+  type Participant,
+  verify,
+} from '@tallystick/stories';
 import type { Marks } from './marks.js';
 
 const DAY_MS = 86_400_000;
@@ -30,6 +38,7 @@ export async function makeTradeAffairs(scene: MovingScene, marks: Marks, registr
   );
   const body = { party: core.party, amountMinor: '17', bankReference: marks.hex() };
   await settlementBank.client.call(settlementBank.client.routes.POST('/v1/acts/mint', { body }));
+  const batch = await makeBatch(supplier, marks);
   const registration = await new BlindRegistry(bank.client, registryKey).register({
     ...{ seller: `uscc:${supplier.uscc}`, buyer: `uscc:${core.uscc}`, number: 'INV-REGISTERED' },
     ...{ currency: 'CNY', amountMinor: 118_650_000n, issueDate: parseCalendarDate('2026-08-25') },
@@ -37,8 +46,25 @@ export async function makeTradeAffairs(scene: MovingScene, marks: Marks, registr
   return {
     ...{ receivable, review: review.id, reviewDocument: review.invoice, verification: verification?.id ?? '' },
     ...{ invoice: verification?.invoice ?? '', record: record.id, act: offered.id, registration: registration.id },
+    ...batch,
     ...{ programme: scene.programme, fact: await overdue(scene, receivable) },
   };
+}
+
+/** One of its files was read and refused, the other never comes. */
+async function makeBatch({ client }: Participant, marks: Marks) {
+  const [refused, missing] = [Buffer.from(randomUUID()), Buffer.from(randomUUID())];
+  const files = [refused, missing].map((content) => ({
+    ...{ name: marks.text('file'), sha256: createHash('sha256').update(content).digest('hex'), bytes: content.length },
+  }));
+  const body = { label: marks.text('batch'), files };
+  const { id } = await client.call(client.routes.POST('/v1/document-batches', { body }));
+  await client.sendBatchFile(id, files[0]?.sha256 ?? '', refused);
+  for (;;) {
+    const batch = await client.call(client.routes.GET('/v1/document-batches/{id}', { params: { path: { id } } }));
+    if (batch.files.refused === 1) return { batch: id, batchFile: files[1]?.sha256 ?? '' };
+    await pause(50);
+  }
 }
 
 /** @returns the key of the fact that nobody paid when it was due */

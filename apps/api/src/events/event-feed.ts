@@ -9,7 +9,7 @@ import {
 import { InjectDataSource } from '@nestjs/typeorm';
 import { LedgerActivity } from '@tallystick/chain';
 import type { Clock } from '@tallystick/kernel';
-import { CLOCK, PapersActivity, type Principal } from '@tallystick/platform';
+import { CLOCK, PapersActivity, type Principal, rightEnded, type TokenStands } from '@tallystick/platform';
 import {
   concatMap,
   defer,
@@ -27,7 +27,6 @@ import {
 import { DataSource } from 'typeorm';
 import { LedgerNotifications, PapersNotifications } from './feed-notifications.js';
 import { type FeedPosition, formatPosition } from './feed-position.js';
-import { rightEnded, type TokenStands } from './right-ended.js';
 
 const BATCH_MAX = 200;
 

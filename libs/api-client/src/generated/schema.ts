@@ -913,6 +913,102 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/document-batches': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Batches_list'];
+    put?: never;
+    post: operations['Batches_open'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/document-batches/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Batches_get'];
+    put?: never;
+    post?: never;
+    delete: operations['Batches_remove'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/document-batches/{id}/files/{sha256}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['Batches_receive'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/document-batches/{id}/files': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Batches_files'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/document-batches/{id}/missing': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Batches_missing'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/document-batches/{id}/events': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Batches_events'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/documents': {
     parameters: {
       query?: never;
@@ -3709,6 +3805,66 @@ export interface components {
       items: components['schemas']['ListedApiClientView'][];
       nextCursor?: string;
     };
+    BatchFileRequest: {
+      /**
+       * @description Yours; it is told and never opened.
+       * @example 2026-11/INV-1001.xml
+       */
+      name: string;
+      /**
+       * @description SHA-256 of its bytes, hex, in lower case.
+       * @example e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
+       */
+      sha256: string;
+      /** @example 8192 */
+      bytes: number;
+    };
+    BatchRequest: {
+      /** @example November */
+      label?: string;
+      files: components['schemas']['BatchFileRequest'][];
+    };
+    FileCountsView: {
+      /** @description Have not come yet. */
+      awaited: number;
+      /** @description Are kept, and will be taken in. */
+      received: number;
+      /** @description Were taken in, as documents or records. */
+      accepted: number;
+      /** @description You had handed in the same bytes before. */
+      known: number;
+      /** @description Were not taken in; each says why. */
+      refused: number;
+    };
+    BatchView: {
+      /** Format: uuid */
+      id: string;
+      label: string;
+      /**
+       * @description Done once every file is accepted, known or refused.
+       * @enum {string}
+       */
+      state: 'open' | 'done';
+      files: components['schemas']['FileCountsView'];
+      /** Format: date-time */
+      openedAt: string;
+      /**
+       * Format: date-time
+       * @description Until when its files may come.
+       */
+      openUntil: string;
+      /** Format: date-time */
+      doneAt?: string;
+      /**
+       * Format: date-time
+       * @description Until when it is told of. Papers that were taken in stay.
+       */
+      keptUntil: string;
+    };
+    BatchPageView: {
+      items: components['schemas']['BatchView'][];
+      nextCursor?: string;
+    };
     FindingView: {
       /**
        * @description An EN 16931 or Peppol rule, or one of ours in kebab-case.
@@ -3720,6 +3876,43 @@ export interface components {
       /** @description Line, column and path in the document. */
       where: string;
       message: string;
+    };
+    FileRefusalView: {
+      /**
+       * @description As `POST /v1/documents` would have said it.
+       * @example paper-unreadable
+       */
+      code: string;
+      detail: string;
+      /** @description What is wrong, with its place in the document. */
+      findings?: components['schemas']['FindingView'][];
+    };
+    BatchFileView: {
+      name: string;
+      /** @description Of its bytes, hex. */
+      sha256: string;
+      bytes: number;
+      /** @enum {string} */
+      state: 'awaited' | 'received' | 'accepted' | 'known' | 'refused';
+      /**
+       * Format: uuid
+       * @description The document that it is.
+       */
+      document?: string;
+      /**
+       * Format: uuid
+       * @description The record that it is.
+       */
+      record?: string;
+      refusal?: components['schemas']['FileRefusalView'];
+    };
+    BatchFilePageView: {
+      items: components['schemas']['BatchFileView'][];
+      nextCursor?: string;
+    };
+    MissingFilesView: {
+      /** @description SHA-256 of the files that have not come, each once. */
+      sha256: string[];
     };
     TaxBureauAnswerView: {
       /** @enum {string} */
@@ -8253,6 +8446,284 @@ export interface operations {
     requestBody?: never;
     responses: {
       204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Batches_list: {
+    parameters: {
+      query?: {
+        /** @description Where to go on: `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Items a page at most. */
+        limit?: number;
+        /** @description By what it is sorted: up to 3 of openedAt, each once, separated by commas, with - before what is to fall. */
+        sort?: string;
+        /** @description Of CSV alone: begin with a byte order mark, by which spreadsheets know UTF-8. */
+        bom?: 'true' | 'false';
+        /** @description Members of the items that are wanted, separated by commas; the others are left out. Any of: id, label, state, files, openedAt, openUntil, doneAt, keptUntil. */
+        fields?: string;
+        /** @description `openedAt` from this on: a time such as 2026-11-28T09:30:00Z. */
+        openedAtFrom?: string;
+        /** @description `openedAt` before this: a time such as 2026-11-28T09:30:00Z. */
+        openedAtBefore?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page. With `Accept: text/csv` all items from there on, as RFC 4180 has it. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BatchPageView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Batches_open: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['BatchRequest'];
+      };
+    };
+    responses: {
+      /** @description `Location` says where the batch is. */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BatchView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Batches_get: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BatchView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Batches_remove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Batches_receive: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        sha256: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/octet-stream': string;
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Batches_files: {
+    parameters: {
+      query?: {
+        /** @description Where to go on: `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Items a page at most. */
+        limit?: number;
+        /** @description By what it is sorted: up to 3 of name, each once, separated by commas, with - before what is to fall. */
+        sort?: string;
+        /** @description Of CSV alone: begin with a byte order mark, by which spreadsheets know UTF-8. */
+        bom?: 'true' | 'false';
+        /** @description Members of the items that are wanted, separated by commas; the others are left out. Any of: name, sha256, bytes, state, document, record, refusal. */
+        fields?: string;
+        /** @description One of these, separated by commas. Any of: awaited, received, accepted, known, refused. */
+        state?: string;
+        /** @description One of these: expected a text of 1 to 400 characters, or up to 50 of them separated by commas. */
+        name?: string;
+        /** @description One of these: expected a text of 1 to 400 characters, or up to 50 of them separated by commas. */
+        sha256?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page. With `Accept: text/csv` all items from there on, as RFC 4180 has it. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BatchFilePageView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Batches_missing: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MissingFilesView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Batches_events: {
+    parameters: {
+      query?: never;
+      header: {
+        'last-event-id': string;
+        /** @description The last that was seen; what is new since is told. */
+        'Last-Event-ID'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
         headers: {
           [name: string]: unknown;
         };

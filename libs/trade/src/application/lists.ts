@@ -1,4 +1,5 @@
 import { declareList } from '@tallystick/platform';
+import { FILE_STATES } from '../domain/batches/file-state.js';
 
 export const DOCUMENT_KINDS = [
   'order',
@@ -33,4 +34,20 @@ export const VERIFICATION_LIST = declareList({
   },
   id: [{ column: 'verification.id', type: 'uuid' }],
   idOrder: 'DESC',
+});
+
+export const BATCH_LIST = declareList({
+  fields: { openedAt: { column: 'batch.openedAt', type: 'moment', filter: 'range', sort: true } },
+  id: [{ column: 'batch.id', type: 'uuid' }],
+  idOrder: 'DESC',
+});
+
+export const BATCH_FILE_LIST = declareList({
+  fields: {
+    state: { column: 'file.state', type: 'text', filter: 'any', values: FILE_STATES },
+    name: { column: 'file.name', type: 'text', filter: 'any', sort: true },
+    sha256: { column: 'file.sha256', type: 'text', filter: 'any' },
+  },
+  id: [{ column: 'file.place', type: 'number' }],
+  idOrder: 'ASC',
 });

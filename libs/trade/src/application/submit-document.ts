@@ -21,6 +21,15 @@ import { holdPair } from '../infra/signed-caps.js';
 import { AskTaxBureau } from './ask-tax-bureau.js';
 import { queueCreditedInvoices } from './queue-reverification.js';
 
+export interface TakenIn {
+  readonly id: string;
+  /** Unless the caller had handed in the same bytes before. */
+  readonly isNew: boolean;
+}
+
+/** What else is to be so once the paper is taken in, and not unless it is: run in the same transaction. */
+export type Settle = (manager: EntityManager, taken: TakenIn) => Promise<void> | undefined;
+
 /**
  * Takes in a trade document from its seller or its buyer. The same bytes again are the same document; from the other side they confirm it. A
  * credit note has the attested invoices that it takes back verified again.
@@ -35,7 +44,7 @@ export class SubmitDocument {
   ) {}
 
   /** @returns its id. Throws when it cannot be read, names an unknown organisation, or is somebody else's. */
-  async run(content: Buffer, caller: Principal): Promise<string> {
+  async run(content: Buffer, caller: Pick<Principal, 'party'>, settle: Settle = () => undefined): Promise<string> {
     const { sha256, document, record, findings } = submitPaper('', content, { limits: this.limits });
     if (record) throw new PaperIsRecord(record.kind);
     if (!document) throw new PaperUnreadable(findings);
@@ -71,7 +80,9 @@ export class SubmitDocument {
       const [first] = inserted.raw as { id: string }[];
       const known = first ? undefined : await this.knownDocument(manager, row);
       const id = first?.id ?? known?.id ?? '';
-      if (known && !known.isConfirmed) return id;
+      const isNew = first !== undefined || known?.isConfirmed === true;
+      await settle(manager, { id, isNew });
+      if (!isNew) return id;
       if (row.kind === 'credit-note') await queueCreditedInvoices(manager, row, caller.party);
       const type = first ? 'document-received' : 'document-confirmed';
       await announce(manager, [{ parties: [seller, buyer], type, subject: id }]);

@@ -11,6 +11,7 @@ import type { XmlLimits } from '../domain/xml/xml-limits.js';
 import { PAPER_LIMITS } from '../papers/paper-limits.js';
 import { submitPaper } from '../papers/submit-paper.js';
 import { queuePaidInvoices } from './queue-reverification.js';
+import type { Settle } from './submit-document.js';
 
 /** As JSON, for a record may name thousands. */
 const STORE_UNITS = `
@@ -26,7 +27,11 @@ export class SubmitRecord {
   ) {}
 
   /** @returns its id. Throws when it cannot be read, is a trade document, or names no trade. */
-  async run(content: Buffer, { party: submittedBy }: Principal): Promise<string> {
+  async run(
+    content: Buffer,
+    { party: submittedBy }: Pick<Principal, 'party'>,
+    settle: Settle = () => undefined,
+  ): Promise<string> {
     const { sha256, document, record, findings } = submitPaper('', content, { limits: this.limits });
     if (document) throw new RecordIsPaper(document.kind);
     if (!record) throw new PaperUnreadable(findings);
@@ -46,7 +51,9 @@ export class SubmitRecord {
         .returning('id')
         .execute();
       const [first] = inserted.raw as { id: string }[];
-      if (!first) return (await manager.findOneByOrFail(StoredRecord, { sha256, submittedBy })).id;
+      const id = first?.id ?? (await manager.findOneByOrFail(StoredRecord, { sha256, submittedBy })).id;
+      await settle(manager, { id, isNew: first !== undefined });
+      if (!first) return id;
       await manager.query(STORE_UNITS, [first.id, submittedBy, JSON.stringify(unitsIn(record))]);
       // What was paid can be financed no more: the caps of attested invoices come down by themselves.
       if (isPayment) await queuePaidInvoices(manager, submittedBy, references);
