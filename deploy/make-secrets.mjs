@@ -6,7 +6,8 @@
  *
  * `--host` is a name or an address by which gateways reach the broker, and people and machines the api; `localhost` without.
  */
-import { resolve } from 'node:path';
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { bootstrap } from '../tools/bootstrap.mjs';
 import { makeCertificates } from './secrets/certificates.mjs';
@@ -34,6 +35,10 @@ for (const login of ['owner', 'api', 'worker', 'ingest']) {
 }
 await makeCertificates(folder, values.host);
 folder.keep('public.env', () => `RECEIPT_PUBLIC_KEY=${receiptPublicKey(folder.read('receipt-key'))}\n`);
+// What services write is a folder of its owner's, so that no container need begin as an administrator.
+for (const name of ['deployment', 'broker', 'blind-key', 'gateway']) {
+  mkdirSync(join(folder.path, 'state', name), { recursive: true, mode: 0o700 });
+}
 console.log(folder.made.length > 0 ? `made ${folder.made.join(', ')}` : 'everything was there; nothing was changed');
 console.log(
   `${folder.path} holds every secret of this installation: keep a copy away from this machine, and show it to nobody`,

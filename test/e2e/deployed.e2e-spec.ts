@@ -1,24 +1,34 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { EmbeddedPostgres } from '@tallystick/platform';
 import { enterVerifier, issueOnVerifiedTrade, Onboarding, setScene, type StoryWorld } from '@tallystick/stories';
-import { computeAddress, Wallet } from 'ethers';
+import { computeAddress, decodeRlp, SigningKey, Wallet, ZeroHash } from 'ethers';
 import pg from 'pg';
 import { type BareChain, startBareChain } from '../support/bare-chain.js';
 import type { BuiltService } from '../support/built-service.js';
 import {
   type Environment,
   inDatabase,
+  makeGenesis,
   makeSecrets,
   startFromEnvFile,
   startOwnedPostgres,
 } from '../support/deployment.js';
+import { interpolated, readCompose } from '../support/compose-file.js';
+import { SETTINGS_OF } from '../support/service-settings.js';
 import { eventually } from '../support/eventually.js';
 import { freePort } from '../support/platform.js';
 import { runCliIn } from '../support/run-cli.js';
 import { type TemporaryFolder, temporaryFolder } from '../support/temporary-folder.js';
+
+interface Genesis {
+  readonly config: Readonly<Record<'osakaTime' | 'chainId', number>> & { readonly zeroBaseFee: boolean };
+  readonly extraData: string;
+  readonly alloc: Readonly<Record<string, unknown>>;
+}
 
 const TIMEOUT_MS = 240_000;
 const HOST = '127.0.0.1';
@@ -99,6 +109,51 @@ describe('an installation on a database and a chain of its own', () => {
     const after = await Promise.all(['relayer-keys', 'gateway-ca-key.pem'].map((name) => digestOf(secretFile(name))));
     expect(after).toEqual(before);
     expect(await digestOf(secretFile('relayer-keys'))).not.toBe(await digestOf(file('placed/relayer-keys')));
+  });
+
+  it('has by the scripts every file that compose.yaml hands over, by which every service reads its settings', async () => {
+    await makeGenesis(file('own'));
+    const { services: composed, secrets = {} } = readCompose('compose.yaml');
+    const mounted = Object.values(composed).flatMap(({ volumes = [], env_file = [] }) => [...volumes, ...env_file]);
+    const sources = [
+      ...mounted.map((volume) => volume.split(':')[0] ?? ''),
+      ...Object.values(secrets).map((one) => one.file),
+    ];
+    const own = sources.filter((path) => path.startsWith('./own/')).map((path) => join(folder.path, path));
+    expect(own.filter((path) => !existsSync(path))).toEqual([]);
+    for (const [name, read] of Object.entries(SETTINGS_OF)) {
+      const { environment = {} } = composed[name] ?? {};
+      const here = Object.entries(environment).map(([variable, value]) => {
+        const given = interpolated(value, { ...deploying, VERIFIER_PARTY: '1' });
+        return [variable, given.replace(/^\/run\/secrets\//, `${file('own')}/`)];
+      });
+      expect(() => read(Object.fromEntries(here) as Environment)).not.toThrow();
+    }
+  });
+
+  it('has a chain whose genesis names its validators, and those alone their keys', async () => {
+    const read = async <T>(name: string) => JSON.parse(await secret(name)) as T;
+    const before = await digestOf(secretFile('chain/genesis.json'));
+    const { config, extraData, alloc } = await read<Genesis>('chain/genesis.json');
+    const keys = await Promise.all([1, 2, 3, 4].map((number) => secret(`validator-${number}-key`)));
+    const [vanity, validators, ...rest] = decodeRlp(extraData) as [string, string[], ...unknown[]];
+    const addresses = keys.map((key) => computeAddress(key).toLowerCase());
+    expect([vanity, validators, rest]).toEqual([ZeroHash, addresses.sort(), [[], '0x', []]]);
+    expect(config).toMatchObject({ osakaTime: 0, zeroBaseFee: true, qbft: { epochlength: 30_000 } });
+    expect(Number.isSafeInteger(config.chainId)).toBe(true);
+    const relayer = computeAddress(await secret('relayer-keys'))
+      .slice(2)
+      .toLowerCase();
+    expect(Object.keys(alloc)).toContain(relayer);
+    const nodes = await read<string[]>('chain/static-nodes.json');
+    const publicKeys = keys.map((key) => SigningKey.computePublicKey(key).slice(4));
+    expect(nodes).toEqual(publicKeys.map((key, index) => `enode://${key}@172.30.31.${11 + index}:30303`));
+    await makeGenesis(file('own'));
+    expect(await digestOf(secretFile('chain/genesis.json'))).toBe(before);
+    const open = await Promise.all(
+      (await readdir(file('own'))).map(async (name) => (await stat(secretFile(name))).mode & 0o077),
+    );
+    expect(open.filter((mode) => mode !== 0)).toEqual([]);
   });
 
   it('is told all that is wrong with its settings at once, and no secret', async () => {

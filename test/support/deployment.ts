@@ -11,15 +11,17 @@ const DEPLOY = resolve(import.meta.dirname, '../../deploy');
 export type Environment = Readonly<Record<string, string>>;
 
 /** `deploy/make-secrets.mjs`. @returns what it said */
-export async function makeSecrets(folder: string, ...args: readonly string[]): Promise<string> {
-  const child = spawn(process.execPath, [join(DEPLOY, 'make-secrets.mjs'), '--folder', folder, ...args], {
+export const makeSecrets = (folder: string, ...args: readonly string[]) => run('make-secrets.mjs', folder, args);
+
+/** `deploy/make-genesis.mjs`. @returns what it said */
+export const makeGenesis = (folder: string, ...args: readonly string[]) => run('make-genesis.mjs', folder, args);
+
+async function run(script: string, folder: string, args: readonly string[]): Promise<string> {
+  const child = spawn(process.execPath, [join(DEPLOY, script), '--folder', folder, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const [said, complaints, code] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    new Promise((done) => child.once('exit', done)),
-  ]);
+  const ended = new Promise((done) => child.once('exit', done));
+  const [said, complaints, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
   if (code !== 0) throw new Error(complaints);
   return said;
 }
