@@ -13,10 +13,11 @@ export interface BuiltService {
 
 /** A service as an operator starts it, from the build; ends with the test's process. Throws what it said when it does not start. */
 export async function startBuiltService(
-  app: 'api' | 'worker' | 'ingest',
+  app: 'api' | 'worker' | 'ingest' | 'verifier' | 'blind-key',
   env: Readonly<Record<string, string>>,
+  nodeOptions: readonly string[] = [],
 ): Promise<BuiltService> {
-  const child = spawn(process.execPath, [join(APPS, app, 'src/main.js')], {
+  const child = spawn(process.execPath, [...nodeOptions, join(APPS, app, 'src/main.js')], {
     env: { NO_COLOR: '1', ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });

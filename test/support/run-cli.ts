@@ -11,9 +11,11 @@ export interface RunningCli {
 }
 
 /** `npx tallystick`, from the build. */
-export function startCli(...args: readonly string[]): RunningCli {
+export const startCli = (...args: readonly string[]): RunningCli => startIn({}, args);
+
+function startIn(environment: Readonly<Record<string, string>>, args: readonly string[]): RunningCli {
   const child = spawn(process.execPath, [MAIN, ...args], {
-    env: { PATH: process.env.PATH },
+    env: { PATH: process.env.PATH, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const output = Promise.all([text(child.stdout), text(child.stderr)]);
@@ -26,3 +28,7 @@ export function startCli(...args: readonly string[]): RunningCli {
 }
 
 export const runCli = (...args: readonly string[]) => startCli(...args).ended;
+
+/** With settings. */
+export const runCliIn = (environment: Readonly<Record<string, string>>, ...args: readonly string[]) =>
+  startIn(environment, args).ended;

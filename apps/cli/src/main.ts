@@ -2,6 +2,8 @@ import { Command } from 'commander';
 import { registerAuditCommand } from './audit/audit-command.js';
 import { registerBackupCommand } from './backup/backup-command.js';
 import { registerRestoreCommand } from './backup/restore-command.js';
+import { registerDeployContractsCommand } from './deployment/deploy-contracts-command.js';
+import { registerMigrateCommand } from './deployment/migrate-command.js';
 import { registerCheckCommand } from './check/check-command.js';
 import { registerRebuildCommand } from './rebuild/rebuild-command.js';
 import { runProgram } from './run-program.js';
@@ -21,5 +23,7 @@ registerRebuildCommand(program);
 registerSiteCommand(program);
 registerBackupCommand(program);
 registerRestoreCommand(program);
+registerMigrateCommand(program);
+registerDeployContractsCommand(program);
 
 await runProgram(program);

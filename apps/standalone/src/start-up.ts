@@ -1,7 +1,7 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { embeddedPostgresMajor } from '@tallystick/platform';
 import { type DataFolder, emptyDataFolder, layOut, openDataFolder } from './data-folder.js';
-import { prepareDatabase, startDatabase } from './database.js';
+import { prepareOwnDatabase, startDatabase } from './database.js';
 import { demoWasCutOff, requireDemoFile, runDemo } from './demo.js';
 import { deployOnce } from './deploy-once.js';
 import { beginAgain, DatabaseEnded } from './errors.js';
@@ -28,7 +28,7 @@ export async function startUp(context: StartContext): Promise<void> {
   const postgres = await startDatabase(folder, progress);
   await stops.add('PostgreSQL', postgres.stop);
   void postgres.ended.then(() => stops.isStopping || context.onFatal(new DatabaseEnded(folder.logs)));
-  const databaseUrls = await prepareDatabase(postgres.url, secrets, progress);
+  const databaseUrls = await prepareOwnDatabase(postgres.url, secrets, progress);
 
   const chain = await openChain(folder, databaseUrls.chain, secrets, context);
   if (!version.deployed && version.isOnGivenNode) await requireGasMoney(chain, secrets);

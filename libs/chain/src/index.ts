@@ -27,6 +27,7 @@ export {
   DEPLOYED_CONTRACTS,
   type DeployedContract,
   type Deployment,
+  DEPLOYMENT_TERMS_SETTINGS,
   type DeploymentTerms,
   type DeployOptions,
   type DepositTokenTerms,

@@ -40,6 +40,7 @@ export { choiceSetting } from './config/choice-setting.js';
 export { isOrigin, optionalOriginSetting, originsIn, originsSetting } from './config/origin-setting.js';
 export { listSettings } from './config/list-settings.js';
 export { optionalPortSetting } from './config/port-setting.js';
+export { isSecret } from './config/secret-settings.js';
 export { processEnvironment } from './config/process-environment.js';
 export {
   described,
@@ -48,6 +49,7 @@ export {
   optionalTextSetting,
   type NumberRange,
   optionalUrlSetting,
+  privateKeySetting,
   privateKeysSetting,
   readSettings,
   type Setting,
@@ -60,6 +62,7 @@ export {
 export { type TrustedProxies, trustedProxiesSetting, trustProxy } from './config/trusted-proxies.js';
 export { createDataSource, databaseOptions, type DatabaseSettings, type EntityList } from './database/data-source.js';
 export { ensureLoginRole, type GroupRole, type LoginRole, urlForLogin } from './database/login-roles.js';
+export { prepareDatabase, type PreparedDatabase, type ServiceLogin } from './database/prepare-database.js';
 export { migrate, type MigrationList } from './database/migrate.js';
 export { readTogether, type ReadTogether } from './database/read-together.js';
 export { Notifications } from './database/notifications.js';

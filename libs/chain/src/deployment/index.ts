@@ -8,4 +8,5 @@ export {
   type DepositTokenTerms,
 } from './deployment.js';
 export { readDeployment, writeDeployment } from './deployment-file.js';
+export { DEPLOYMENT_TERMS_SETTINGS } from './terms-settings.js';
 export { verifyDeployment } from './verify-deployment.js';

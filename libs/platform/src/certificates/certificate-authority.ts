@@ -28,21 +28,27 @@ export interface IssuedCertificate {
   readonly notAfter: Date;
 }
 
-export interface ClientTerms {
+interface Lifetime {
+  readonly lifetimeDays: number;
+  readonly nowMs: number;
+}
+
+export interface ClientTerms extends Lifetime {
   /** DER of a PKCS#10. Of it the key alone is taken: what a certificate says is ours to say. */
   readonly certificateRequest: Uint8Array;
   readonly commonName: string;
   /** The one subject alternative name. */
   readonly uri: string;
-  readonly lifetimeDays: number;
-  readonly nowMs: number;
 }
 
-export interface ServerTerms {
+export interface ServiceTerms extends Lifetime {
+  /** By which those that it comes to know it. */
+  readonly commonName: string;
+}
+
+export interface ServerTerms extends Lifetime {
   /** Names and IP addresses under which it is reached. */
   readonly hosts: readonly string[];
-  readonly lifetimeDays: number;
-  readonly nowMs: number;
 }
 
 /** Makes certificates for those who meet over TLS: gateways, as clients, and the listeners that they come to. */
@@ -77,11 +83,25 @@ export class CertificateAuthority {
     return { chain, serial: certificate.serialNumber, notAfter: certificate.notAfter };
   }
 
-  async issueToServer({ hosts, ...terms }: ServerTerms): Promise<KeyedCertificate> {
-    const keys = await newKeyPair();
+  issueToServer({ hosts, ...terms }: ServerTerms): Promise<KeyedCertificate> {
     const names = hosts.map((host) => ({ type: isIP(host) === 0 ? ('dns' as const) : ('ip' as const), value: host }));
     const [commonName = 'server'] = hosts;
-    const certificate = await this.issue(keys.publicKey, commonName, ExtendedKeyUsage.serverAuth, names, terms);
+    return this.issueKeyed(commonName, ExtendedKeyUsage.serverAuth, names, terms);
+  }
+
+  /** Of a service of ours that comes to another as its client. */
+  issueToService({ commonName, ...terms }: ServiceTerms): Promise<KeyedCertificate> {
+    return this.issueKeyed(commonName, ExtendedKeyUsage.clientAuth, [{ type: 'dns', value: commonName }], terms);
+  }
+
+  private async issueKeyed(
+    commonName: string,
+    usage: ExtendedKeyUsage,
+    names: JsonGeneralNames,
+    terms: Lifetime,
+  ): Promise<KeyedCertificate> {
+    const keys = await newKeyPair();
+    const certificate = await this.issue(keys.publicKey, commonName, usage, names, terms);
     return { certificatePem: certificate.toString('pem'), privateKeyPem: await privateKeyPemOf(keys) };
   }
 
@@ -90,7 +110,7 @@ export class CertificateAuthority {
     commonName: string,
     usage: ExtendedKeyUsage,
     names: JsonGeneralNames,
-    { lifetimeDays, nowMs }: { readonly lifetimeDays: number; readonly nowMs: number },
+    { lifetimeDays, nowMs }: Lifetime,
   ): Promise<X509Certificate> {
     const extensions: Extension[] = [
       new BasicConstraintsExtension(false, undefined, true),

@@ -4,6 +4,7 @@ export {
   type ClientTerms,
   type IssuedCertificate,
   type ServerTerms,
+  type ServiceTerms,
 } from './certificate-authority.js';
 export { publicKeyOfRequest } from './certificate-request.js';
 export type { KeyedCertificate } from './certificate-terms.js';

@@ -1,5 +1,6 @@
 import { DomainError } from '@tallystick/kernel';
 import { isSetting, LISTING, SettingsListed } from './list-settings.js';
+import { textOf } from './secret-settings.js';
 import type { Environment, Setting, SettingGroup } from './setting.js';
 
 export type { Environment, Setting, SettingGroup };
@@ -50,9 +51,8 @@ function readGroup(group: SettingGroup, environment: Environment, faults: string
 }
 
 function readOne(setting: Setting<unknown>, environment: Environment, faults: string[]): unknown {
-  const text = environment[setting.variable];
   try {
-    return setting.parse(text === '' ? undefined : text);
+    return setting.parse(textOf(setting.variable, environment));
   } catch (error) {
     faults.push(`${setting.variable}: ${error instanceof Error ? error.message : String(error)}`);
     return undefined;
@@ -143,6 +143,17 @@ export function optionalPrivateKeySetting(variable: string): Setting<string | un
 }
 
 const PRIVATE_KEY = /^0x[0-9a-fA-F]{64}$/;
+
+/** One 32-byte hex key. */
+export function privateKeySetting(variable: string): Setting<string> {
+  const setting = optionalPrivateKeySetting(variable);
+  const expected = 'a private key (0x and 64 hex digits)';
+  return {
+    ...setting,
+    expected,
+    parse: (text) => setting.parse(required(text, expected)) ?? '',
+  };
+}
 
 /** A list of 32-byte hex keys, separated by commas. */
 export function privateKeysSetting(variable: string): Setting<readonly string[]> {

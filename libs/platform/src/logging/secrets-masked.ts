@@ -1,3 +1,4 @@
+import { isSecret, withSecretsOfFiles } from '../config/secret-settings.js';
 import type { Environment } from '../config/settings.js';
 
 /** What stands where a secret stood. */
@@ -5,8 +6,6 @@ export const MASK = '[secret]';
 
 /** Shorter ones would be found in innocent words. */
 const SHORTEST = 8;
-const SECRET_NAMES = /(^|_)(KEYS?|TOKEN|SECRET|SEED|PASSWORD)$/;
-const PUBLIC_NAMES = /(^|_)PUBLIC_KEY$/;
 
 /** What is a secret by its form, wherever it comes from: credentials of a request, and those within an address. */
 const FORMS: readonly (readonly [RegExp, string])[] = [
@@ -20,15 +19,20 @@ const FORMS: readonly (readonly [RegExp, string])[] = [
  * library says of a failed connection, or a fault that repeats what it was given, might.
  */
 export function secretsOf(environment: Environment): readonly string[] {
-  const found = Object.entries(environment).flatMap(([name, value]) => secretsIn(name, value ?? ''));
+  const found = Object.entries(withSecretsOfFiles(environment)).flatMap(([name, value]) =>
+    secretsIn(name, value ?? ''),
+  );
   // The longest first, so that no part of it is left when a shorter one is within it.
   return [...new Set(found)].filter((one) => one.length >= SHORTEST).sort((a, b) => b.length - a.length);
 }
 
 function secretsIn(name: string, value: string): string[] {
-  if (SECRET_NAMES.test(name) && !PUBLIC_NAMES.test(name)) {
-    return value.split(/[,\s]/).flatMap((one) => [one, one.replace(/^[^:]*:/, ''), one.replace(/^0x/, '')]);
-  }
+  const whole = isSecret(name) ? value.split(/[,\s]/) : [];
+  const parts = whole.flatMap((one) => [one, one.replace(/^[^:]*:/, ''), one.replace(/^0x/, '')]);
+  return [...parts, ...passwordsIn(value)];
+}
+
+function passwordsIn(value: string): string[] {
   if (!URL.canParse(value)) return [];
   const { password } = new URL(value);
   return [password, decoded(password)];
