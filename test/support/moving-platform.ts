@@ -166,6 +166,8 @@ export class MovingPlatform {
         registrationsPerDay: 2_000,
         people: readSettings(PEOPLE_SETTINGS, {}),
         machines: readSettings(MACHINES_SETTINGS, {}),
+        pages: { portal: undefined },
+        demo: { doorFile: undefined },
         sites: { ...DEFAULT_SITES, entrance: { ...DEFAULT_SITES.entrance, ...given.entrance } },
         alarms: readSettings(ALARMS_SETTINGS, {}),
         lists: { csvRowsMax: 100_000, keysKeptHours: 24 },

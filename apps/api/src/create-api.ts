@@ -20,11 +20,13 @@ import { openTradeRules } from '@tallystick/trade/papers';
 import { DataSource } from 'typeorm';
 import { AppModule } from './app.module.js';
 import { openApiDocument } from './openapi.js';
+import { readPageFiles } from './pages/page-files.js';
+import { servePages } from './pages/serve-pages.js';
 import type { ApiSettings } from './settings.js';
 import { serverOptions } from './transport/server-options.js';
 import { crossOrigin } from './transport/cross-origin.js';
 
-/** The api, wired and listening to nothing yet. Throws `TradeRulesInvalid`. */
+/** The api, wired and listening to nothing yet. Throws `TradeRulesInvalid`, `PagesNotBuilt`. */
 export async function createApi(
   settings: ApiSettings,
   network: Network,
@@ -55,6 +57,8 @@ export async function createApi(
   if (settings.transport.origins.length > 0) app.enableCors(crossOrigin(settings.transport.origins));
   seeRequests(fastify, metrics);
   answerConditionally(fastify);
+  const { portal } = settings.pages;
+  if (portal !== undefined) servePages(fastify, await readPageFiles(portal), settings.people.origins);
   // What is sent as XML is a paper: one limit says how large it may be, and not two.
   const paper = { parseAs: 'buffer', bodyLimit: settings.paperLimits.maxBytes } as const;
   fastify.addContentTypeParser(['application/xml', 'text/xml'], paper, (_request, body, done) => done(null, body));

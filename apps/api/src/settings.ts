@@ -14,8 +14,10 @@ import {
 import { DEFAULT_BUNDLE_LIMITS } from '@tallystick/telemetry';
 import { ALARMS_SETTINGS } from '@tallystick/telemetry/http';
 import { PAPER_LIMIT_SETTINGS } from '@tallystick/trade/papers';
+import { DEMO_SETTINGS, requireOwnMachine } from './demo-settings.js';
 import { LISTS_SETTINGS } from './lists-settings.js';
 import { MACHINES_SETTINGS } from './machines-settings.js';
+import { PAGES_SETTINGS } from './pages/pages-settings.js';
 import { SITES_SETTINGS } from './sites-settings.js';
 import { requireSafeTransport, TRANSPORT_SETTINGS } from './transport/transport-settings.js';
 
@@ -112,6 +114,8 @@ export function readApiSettings(environment: Environment) {
         2_000,
       ),
       people: PEOPLE_SETTINGS,
+      pages: PAGES_SETTINGS,
+      demo: DEMO_SETTINGS,
       lists: LISTS_SETTINGS,
       machines: MACHINES_SETTINGS,
       sites: SITES_SETTINGS,
@@ -127,5 +131,6 @@ export function readApiSettings(environment: Environment) {
     environment,
   );
   requireSafeTransport(settings.transport, settings.httpHost);
+  requireOwnMachine(settings);
   return settings;
 }
