@@ -24,7 +24,7 @@ export default tseslint.config(
     languageOptions: { globals: { ...NODE_GLOBALS, module: 'writable', require: 'readonly', __dirname: 'readonly' } },
   },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.recommendedTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -49,6 +49,25 @@ export default tseslint.config(
       '@typescript-eslint/non-nullable-type-assertion-style': 'off',
       '@typescript-eslint/prefer-for-of': 'error',
       '@typescript-eslint/consistent-indexed-object-style': 'error',
+    },
+  },
+  {
+    // What a screen says is in the words of its language, in words/ alone; a browser has globals of its own, which the compiler knows.
+    files: ['apps/portal/**/*.{ts,tsx}', 'libs/web-kit/**/*.{ts,tsx}'],
+    rules: {
+      'no-undef': 'off',
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'JSXText[value=/[A-Za-z\\u4e00-\\u9fff]/]',
+          message: 'What is read by people is in words/, in every language.',
+        },
+        {
+          selector:
+            'JSXAttribute[name.name=/^(aria-label|title|label|placeholder|alt|okText|cancelText|extra)$/] > Literal[value=/[A-Za-z\\u4e00-\\u9fff]/]',
+          message: 'What is read by people is in words/, in every language.',
+        },
+      ],
     },
   },
   {

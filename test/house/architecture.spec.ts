@@ -66,6 +66,12 @@ const PLANTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'libs/kernel/src/planted-core.ts': "import 'node:crypto';",
   },
   'act-types-run-in-a-browser': { 'libs/act-types/src/planted-core.ts': "import 'node:crypto';" },
+  'direction-of-web-kit': { 'libs/web-kit/src/planted.ts': "import '@tallystick/stories';" },
+  'web-runs-in-a-browser': {
+    'apps/portal/src/planted-server.ts': "import '@tallystick/receivables';",
+    'apps/portal/src/planted-client.ts': "import '@tallystick/api-client';",
+    'libs/web-kit/src/planted-core.ts': "import 'node:crypto';",
+  },
   'product-knows-no-test': { 'libs/credit/src/planted-test-import.ts': "import '../../kernel/src/money.spec.js';" },
   'product-needs-no-development-package': { 'apps/cli/src/planted-package.ts': "import 'fast-check';" },
   'model-shares-nothing': {

@@ -3,9 +3,9 @@ import { describe, expect, it } from '@jest/globals';
 import { sourceFiles, textOf } from './source-files.js';
 
 const ROOMS = ['apps', 'libs', 'migrations', 'test', 'tools', 'bench'];
-const files = sourceFiles(ROOMS, /\.(ts|mjs|cjs)$/);
+const files = sourceFiles(ROOMS, /\.(tsx?|mjs|cjs)$/);
 
-const KEBAB_CASE = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*\.(ts|mjs|cjs)$/;
+const KEBAB_CASE = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*\.(tsx?|mjs|cjs)$/;
 const SAYS_NOTHING = /(^|[-./])(utils?|helpers?|common|managers?|base|misc|shared)([-./]|$)/;
 const CLASS_OR_INTERFACE = /^export (?:abstract )?(?:class|interface) (\w+)/gm;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { sourceFiles, textOf, withoutComments } from './source-files.js';
 
-const files = sourceFiles(['apps', 'libs', 'migrations', 'test', 'tools', 'bench'], /\.(ts|mjs|cjs)$/).filter(
+const files = sourceFiles(['apps', 'libs', 'migrations', 'test', 'tools', 'bench'], /\.(tsx?|mjs|cjs)$/).filter(
   (path) => !path.startsWith('test/house/'),
 );
 

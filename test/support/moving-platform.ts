@@ -170,6 +170,8 @@ export class MovingPlatform {
         people: readSettings(PEOPLE_SETTINGS, {}),
         acting: readSettings(ACTING_SETTINGS, {}),
         machines: readSettings(MACHINES_SETTINGS, {}),
+        pages: { portal: undefined },
+        demo: { doorFile: undefined },
         sites: { ...DEFAULT_SITES, entrance: { ...DEFAULT_SITES.entrance, ...given.entrance } },
         alarms: readSettings(ALARMS_SETTINGS, {}),
         audit: readSettings(AUDIT_SETTINGS, {}),

@@ -6,8 +6,11 @@ import { runTelling } from './run-telling.mjs';
 
 const STAMP = inRoot('dist', '.built-from');
 const SOURCE_FOLDERS = ['apps', 'libs', 'migrations'];
-const SETTINGS = ['tsconfig.json', 'tsconfig.build.json', 'nest-cli.json', 'package-lock.json'];
-const IS_SOURCE = /(?<![.-]spec)\.(ts|json)$/;
+const SETTINGS = [
+  ...['tsconfig.json', 'tsconfig.build.json', 'tsconfig.web.json', 'nest-cli.json', 'package-lock.json'],
+  ...['tools/web/build-web.mjs', 'tools/web/web-app.mjs'],
+];
+const IS_SOURCE = /(?<![.-]spec)\.(tsx?|json|css|html|svg)$/;
 
 /** Builds dist/ unless it was built from these very sources. */
 export async function buildIfNeeded() {
@@ -16,11 +19,19 @@ export async function buildIfNeeded() {
   say('building ...');
   rmSync(STAMP, { force: true });
   const nest = inRoot('node_modules', '@nestjs', 'cli', 'bin', 'nest.js');
-  const { end, seconds } = await runTelling('building', [NODE, nest, 'build', 'standalone']);
-  if (end !== 0) throw new BootstrapFailed(`the build failed (it ended with ${end}; its own words are above)`);
+  const seconds =
+    (await run('building', [nest, 'build', 'standalone'])) +
+    (await run('building the web apps', [inRoot('tools', 'web', 'build-web.mjs')]));
   removeOrphans();
   writeFileSync(STAMP, wanted);
   say(`built in ${seconds} s`);
+}
+
+/** @returns the seconds it took */
+async function run(what, args) {
+  const { end, seconds } = await runTelling(what, [NODE, ...args]);
+  if (end !== 0) throw new BootstrapFailed(`${what} failed (it ended with ${end}; its own words are above)`);
+  return seconds;
 }
 
 /** By content: a checkout changes every file's time. */

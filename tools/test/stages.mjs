@@ -14,6 +14,7 @@ const lint = (title, args) => ({ group: 'lint', title, args, timeoutMs: 20 * MIN
 
 const LINT = [
   lint('types', [bin('typescript/bin/tsc'), '--noEmit', '-p', 'tsconfig.json']),
+  lint('types of the web apps', [bin('typescript/bin/tsc'), '--noEmit', '-p', 'tsconfig.web.json']),
   lint('eslint', [bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0']),
   lint('prettier', [bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.']),
   lint('architecture', [

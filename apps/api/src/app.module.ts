@@ -57,7 +57,7 @@ export class AppModule {
         ChainModule.forRoot({ rpcUrl: chainRpcUrl, network, finality: chainFinality, logBlocks: chainLogBlocks }),
         ActsHttpModule,
         BulkActsModule.forRoot(settings.actsPerRequest),
-        PartiesHttpModule.forRoot(settings.people, settings.acting),
+        PartiesHttpModule.forRoot(settings.people, settings.acting, settings.demo.doorFile),
         MachinesHttpModule.forRoot(machinesOf(settings)),
         TradeHttpModule.forRoot({
           verifier: { url: settings.verifierUrl, token: settings.verifierToken, timeoutMs: settings.verifierTimeoutMs },

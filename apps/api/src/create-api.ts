@@ -21,11 +21,13 @@ import { DataSource } from 'typeorm';
 import { AuditDoor } from './audit/audit-door.js';
 import { AppModule } from './app.module.js';
 import { openApiDocument } from './openapi.js';
+import { readPageFiles } from './pages/page-files.js';
+import { servePages } from './pages/serve-pages.js';
 import type { ApiSettings } from './settings.js';
 import { serverOptions } from './transport/server-options.js';
 import { crossOrigin } from './transport/cross-origin.js';
 
-/** The api, wired and listening to nothing yet. Throws `TradeRulesInvalid`. */
+/** The api, wired and listening to nothing yet. Throws `TradeRulesInvalid`, `PagesNotBuilt`. */
 export async function createApi(
   settings: ApiSettings,
   network: Network,
@@ -57,6 +59,8 @@ export async function createApi(
   seeRequests(fastify, metrics);
   app.get(AuditDoor).open(fastify);
   answerConditionally(fastify);
+  const { portal } = settings.pages;
+  if (portal !== undefined) servePages(fastify, await readPageFiles(portal), settings.people.origins);
   // What is sent as XML, or as the bytes of a file, is a paper: one limit says how large it may be, and not two.
   const paper = { parseAs: 'buffer', bodyLimit: settings.paperLimits.maxBytes } as const;
   const types = ['application/xml', 'text/xml', 'application/octet-stream'];

@@ -17,8 +17,10 @@ import { PAPER_LIMIT_SETTINGS } from '@tallystick/trade/papers';
 import { ACTING_SETTINGS } from './acting-settings.js';
 import { AUDIT_SETTINGS } from './audit-settings.js';
 import { BATCHES_SETTINGS } from './batches-settings.js';
+import { DEMO_SETTINGS, requireOwnMachine } from './demo-settings.js';
 import { LISTS_SETTINGS } from './lists-settings.js';
 import { MACHINES_SETTINGS } from './machines-settings.js';
+import { PAGES_SETTINGS } from './pages/pages-settings.js';
 import { SITES_SETTINGS } from './sites-settings.js';
 import { requireSafeTransport, TRANSPORT_SETTINGS } from './transport/transport-settings.js';
 
@@ -117,6 +119,8 @@ export function readApiSettings(environment: Environment) {
       people: PEOPLE_SETTINGS,
       acting: ACTING_SETTINGS,
       batches: BATCHES_SETTINGS,
+      pages: PAGES_SETTINGS,
+      demo: DEMO_SETTINGS,
       lists: LISTS_SETTINGS,
       audit: AUDIT_SETTINGS,
       machines: MACHINES_SETTINGS,
@@ -133,5 +137,6 @@ export function readApiSettings(environment: Environment) {
     environment,
   );
   requireSafeTransport(settings.transport, settings.httpHost);
+  requireOwnMachine(settings);
   return settings;
 }

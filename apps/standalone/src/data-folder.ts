@@ -32,6 +32,8 @@ export interface DataFolder {
   /** Written by the service of the blind key alone. */
   readonly blindKeyLimitsFile: string;
   readonly demoFile: string;
+  /** By it the api knows who of the demo one may sign in as. */
+  readonly demoDoorFile: string;
   readonly readyFile: string;
   readonly lock: Lock;
 }
@@ -59,6 +61,7 @@ export async function openDataFolder(path: string): Promise<DataFolder> {
     secretsFile: inside('secrets.json'),
     blindKeyLimitsFile: inside('blind-key-evaluations.json'),
     demoFile: inside('demo.json'),
+    demoDoorFile: inside('run/demo-door.json'),
     readyFile: inside('run/ready'),
     lock,
   };

@@ -14,6 +14,10 @@ export interface DemoFile {
   /** The site that is watched, such as `site-1`, and the alarm of the theft there; missing in a folder that was begun before there were sites. */
   readonly site?: string;
   readonly alarm?: string;
+  /** Missing until a first start that had people. */
+  readonly people?: readonly DemoPerson[];
+  /** Opens the page on which one signs in as one of them. */
+  readonly doorKey?: string;
 }
 
 export interface DemoParty {
@@ -29,6 +33,15 @@ export interface DemoParty {
   /** The address that it signs acts as, and the private key of it. */
   readonly account: string;
   readonly signingKey: string;
+}
+
+/** Somebody who may sign in for a party of the demo. */
+export interface DemoPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly roles: readonly string[];
+  /** The part of the party that they act for. */
+  readonly part: string;
 }
 
 /** What was told of the demo. */

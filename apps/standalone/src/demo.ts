@@ -67,7 +67,7 @@ async function tellDemo(world: StoryWorld, gateway: DemoGateway): Promise<ToldDe
   return { life, theft: await theftAtSite(world, scene.onboarding, scene.cast.bank, gateway) };
 }
 
-function writeDemo(folder: DataFolder, demo: DemoFile): Promise<void> {
+export function writeDemo(folder: DataFolder, demo: DemoFile): Promise<void> {
   return writeAtomically(folder.demoFile, `${JSON.stringify(demo, null, 2)}\n`);
 }
 

@@ -1,19 +1,27 @@
 import type { DataFolder } from './data-folder.js';
 import { readDemo } from './demo.js';
+import type { Entrance } from './demo-people.js';
 import type { Version } from './version-file.js';
 
 /** What a start ends with: where it is, who can sign in, where the secrets are. */
-export async function greeting(folder: DataFolder, port: number, begunAs: Version['begunAs']): Promise<string> {
+export async function greeting(
+  folder: DataFolder,
+  port: number,
+  begunAs: Version['begunAs'],
+  entrances: readonly Entrance[],
+): Promise<string> {
   const address = `http://localhost:${port}`;
   return [
     '',
     `Tallystick is ready on ${address}`,
+    `  portal            ${address}`,
     `  API description   ${address}/openapi.json`,
     `  health            ${address}/health/ready`,
     `  data and logs     ${folder.path}`,
     '',
     ...(begunAs === 'demo' ? await demoLines(folder, address) : emptyLines(folder)),
     '',
+    ...(begunAs === 'demo' ? [...(await peopleLines(folder, address, entrances)), ''] : []),
     'Ctrl-C stops it and keeps the data; the next start resumes it.',
   ].join('\n');
 }
@@ -33,7 +41,7 @@ async function demoLines(folder: DataFolder, address: string): Promise<string[]>
   ];
   const width = Math.max(...clients.map(({ clientId }) => clientId.length));
   return [
-    'Who can sign in (OAuth client credentials at /v1/oauth/token):',
+    'What programs sign in with (OAuth client credentials at /v1/oauth/token):',
     ...clients.map(({ clientId, who }) => `  ${clientId.padEnd(width)}  ${who}`),
     `Their secrets and signing keys are in ${folder.demoFile}`,
     '',
@@ -41,6 +49,20 @@ async function demoLines(folder: DataFolder, address: string): Promise<string[]>
     `  ${address}/v1/receivables/${receivable}`,
     `  ${address}/v1/receivables/${receivable}/history`,
     ...(site === undefined ? [] : siteLines(`${address}/v1/sites/${site}/alarms/${alarm}`)),
+  ];
+}
+
+/** Last, because it is what is looked for. What is behind the # is secret, and works on this machine alone. */
+async function peopleLines(folder: DataFolder, address: string, entrances: readonly Entrance[]): Promise<string[]> {
+  const { doorKey = '' } = await readDemo(folder);
+  return [
+    'Sign in as any person of the demo, without a passkey, on this machine alone:',
+    `  ${address}/demo#${doorKey}`,
+    'Or as one of them with a passkey of your own; each link works once, for three days or until the next start:',
+    ...entrances.flatMap(({ person: { name, roles }, party, code }) => [
+      `  ${name}, ${roles.join(' and ')} of ${party}`,
+      code === undefined ? `    has a passkey: ${address}/sign-in` : `    ${address}/enrol#${code}`,
+    ]),
   ];
 }
 

@@ -26,6 +26,9 @@ function packageIn(folder: string): { name: string; version: string } | undefine
 
 export type ServiceName = 'api' | 'worker' | 'ingest' | 'verifier' | 'blind-key' | 'gateway';
 
+/** The built portal, which the api serves. */
+export const portalDir = ({ root }: Product) => join(root, 'dist', 'web', 'portal');
+
 /** The same entry points as in production. */
 export function entryPoint({ root }: Product, service: ServiceName): string {
   return join(root, 'dist', 'apps', service, 'src', 'main.js');

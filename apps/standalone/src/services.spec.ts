@@ -13,6 +13,7 @@ const inside = (name: string) => `/data/${name}`;
 const folder = {
   deploymentFile: inside('deployment.json'),
   readyFile: inside('ready'),
+  demoDoorFile: inside('demo-door.json'),
   blindKeyLimitsFile: inside('evaluations.json'),
 } as DataFolder;
 const wiring = {
@@ -22,6 +23,8 @@ const wiring = {
   verifierPort: 2,
   blindKeyPort: 3,
   ingestHealthPort: 4,
+  portalDir: '/product/dist/web/portal',
+  isDemo: true,
   telemetry: {
     authority: { certificate: '/data/ca.pem', key: '/data/ca-key.pem' },
     listener: { certificate: '/data/listener.pem', key: '/data/listener-key.pem' },

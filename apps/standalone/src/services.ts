@@ -30,6 +30,8 @@ export function apiEnvironment(wiring: Wiring, folder: DataFolder, secrets: Secr
     BLIND_KEY_URL: blindKeyUrl(wiring),
     BLIND_KEY_TOKEN: blindKey.token,
     SIGN_IN_ORIGINS: `http://localhost:${wiring.publicPort}`,
+    PORTAL_DIR: wiring.portalDir,
+    ...(wiring.isDemo ? { DEMO_DOOR_FILE: folder.demoDoorFile } : {}),
     ...chosen('api', given),
     OPERATOR_CLIENT_ID: operator.clientId,
     OPERATOR_CLIENT_SECRET: operator.clientSecret,

@@ -3,6 +3,7 @@ import { embeddedPostgresMajor } from '@tallystick/platform';
 import { type DataFolder, emptyDataFolder, layOut, openDataFolder } from './data-folder.js';
 import { prepareOwnDatabase, startDatabase } from './database.js';
 import { demoWasCutOff, requireDemoFile, runDemo } from './demo.js';
+import { letDemoPeopleIn } from './demo-people.js';
 import { deployOnce } from './deploy-once.js';
 import { beginAgain, DatabaseEnded } from './errors.js';
 import { isNodeGiven, requireGasMoney } from './given-chain.js';
@@ -10,6 +11,7 @@ import { greeting } from './greeting.js';
 import { endLeftoverServices } from './leftover-services.js';
 import { openChain } from './open-chain.js';
 import { freePort, HOST } from './ports.js';
+import { portalDir } from './product.js';
 import type { Progress } from './progress.js';
 import { readOrCreateSecrets } from './secrets.js';
 import { prepareTelemetryFiles } from './telemetry-files.js';
@@ -37,13 +39,15 @@ export async function startUp(context: StartContext): Promise<void> {
   const telemetry = await prepareTelemetryFiles(folder);
   const [verifierPort, blindKeyPort, ingestHealthPort] = [await freePort(), await freePort(), await freePort()];
   const ports = { publicPort: flags.port, verifierPort, blindKeyPort, ingestHealthPort };
-  const wiring = { databaseUrls, chain, telemetry, ...ports };
+  const isDemo = version.begunAs === 'demo';
+  const wiring = { databaseUrls, chain, telemetry, ...ports, portalDir: portalDir(context.product), isDemo };
   const startService = await startServices(context, folder, wiring, secrets);
 
   const baseUrl = `http://${HOST}:${flags.port}`;
-  if (version.begunAs === 'demo') await runDemo(folder, baseUrl, secrets, { progress, startService });
+  if (isDemo) await runDemo(folder, baseUrl, secrets, { progress, startService });
+  const entrances = isDemo ? await letDemoPeopleIn(folder, baseUrl) : [];
   await writeFile(folder.readyFile, '');
-  progress.say(await greeting(folder, flags.port, version.begunAs));
+  progress.say(await greeting(folder, flags.port, version.begunAs, entrances));
 }
 
 async function prepareFolder(context: StartContext, folder: DataFolder): Promise<Version> {
@@ -73,5 +77,5 @@ async function prepareFolder(context: StartContext, folder: DataFolder): Promise
 /** What an earlier run left behind is ended, whatever its data is worth, before anything of it is read or removed. */
 async function endLastRun(folder: DataFolder, progress: Progress): Promise<void> {
   await endLeftoverServices(folder.run, progress.say);
-  await rm(folder.readyFile, { force: true });
+  for (const file of [folder.readyFile, folder.demoDoorFile]) await rm(file, { force: true });
 }

@@ -11,4 +11,8 @@ export interface Wiring {
   readonly blindKeyPort: number;
   readonly ingestHealthPort: number;
   readonly telemetry: TelemetryFiles;
+  /** The built portal. */
+  readonly portalDir: string;
+  /** Whether one may sign in as somebody of the demo. */
+  readonly isDemo: boolean;
 }

@@ -67,7 +67,7 @@ export { migrate, type MigrationList } from './database/migrate.js';
 export { readTogether, type ReadTogether } from './database/read-together.js';
 export { Notifications } from './database/notifications.js';
 export { decodeCursor, type Page, pageOf, PageQuery, UUID_KEY } from './http/pagination.js';
-export { answerConditionally } from './http/conditional-answers.js';
+export { answerConditionally, namesTag } from './http/conditional-answers.js';
 export { AnswersList, ListAnswers } from './http/lists/answers-list.js';
 export { CSV_ROWS_MAX, CsvExport } from './http/lists/csv-export.js';
 export { declareList } from './http/lists/list-declaration.js';

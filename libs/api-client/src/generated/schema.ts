@@ -1873,6 +1873,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/position': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Position_get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/duplicate-registry/key': {
     parameters: {
       query?: never;
@@ -4965,6 +4981,29 @@ export interface components {
       approvals: components['schemas']['PreparedTransactionView'][];
       payment: components['schemas']['PreparedTransactionView'];
     };
+    PositionRowView: {
+      /** @description Party number; 0 for all who are not among the 100 largest. */
+      debtor: string;
+      /** @example CNY */
+      currency: string;
+      /**
+       * @description Month of the due day in Shanghai.
+       * @example 2027-03
+       */
+      month: string;
+      /** @description Minor units that are neither paid nor cancelled. */
+      amountMinor: string;
+      /** @description Of it what is overdue, minor units. */
+      overdueMinor: string;
+      /** @description How many fragments are held, or receivables owed. */
+      count: number;
+    };
+    PositionView: {
+      /** @description What you hold, by debtor and month due, the earliest first. */
+      held: components['schemas']['PositionRowView'][];
+      /** @description What you owe, by month due, the earliest first. */
+      owed: components['schemas']['PositionRowView'][];
+    };
     RegistryKeyView: {
       /** @description The first 16 hex digits of the public key. */
       keyId: string;
@@ -6396,6 +6435,8 @@ export interface operations {
         state?: string;
         /** @description One of these, separated by commas. Any of: enrol, renew, change-account, raise-epoch, propose-recovery, stop-recovery, open-programme, adjust-programme, attest-trade, list-asset, issue, split, merge, touch, transfer, assign-with-recourse, purchase, pay, cancel, revoke-issue, revoke-purchase, revoke-lock, revoke-pledge, pause, unpause, name-settlement-bank, lock, unlock, settle, pay-by-receipt, pledge, release, dispute, resolve, order-dispute, freeze, confirm-freeze, unfreeze, reassign, mint, permit. */
         kind?: string;
+        /** @description One of these: expected a text of 1 to 400 characters, or up to 50 of them separated by commas. */
+        digest?: string;
         /** @description One of these: expected a whole number in decimal digits, or up to 50 of them separated by commas. */
         draftedBy?: string;
         /** @description `draftedAt` from this on: a time such as 2026-11-28T09:30:00Z. */
@@ -10630,6 +10671,34 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['PaymentForDebtorView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Position_get: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PositionView'];
         };
       };
       /** @description Refused. */

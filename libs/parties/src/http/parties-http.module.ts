@@ -4,6 +4,7 @@ import { DraftPartyActs } from '../application/draft-party-acts.js';
 import { DraftRecoveryActs } from '../application/draft-recovery-acts.js';
 import { FindAccount } from '../application/find-account.js';
 import { actingUseCases } from '../application/acting/acting-use-cases.js';
+import { DEMO_DOOR_FILE, SignInAs } from '../application/people/sign-in-as.js';
 import { peopleUseCases } from '../application/people/people-use-cases.js';
 import { PrepareAccount } from '../application/prepare-account.js';
 import { PrepareAccountChange } from '../application/prepare-account-change.js';
@@ -18,6 +19,7 @@ import { PartyKeysController } from './acting/party-keys.controller.js';
 import { OrganisationsController } from './organisations.controller.js';
 import { PartyActsController } from './party-acts.controller.js';
 import { PartyFactsController } from './party-facts.controller.js';
+import { DemoController } from './people/demo.controller.js';
 import { EnrolmentController } from './people/enrolment.controller.js';
 import { OnboardingController } from './people/onboarding.controller.js';
 import { PeopleController } from './people/people.controller.js';
@@ -53,10 +55,15 @@ import { SignInController } from './people/sign-in.controller.js';
   ],
 })
 export class PartiesHttpModule {
-  static forRoot(people: PeopleSettings, acting: ActingSettings): DynamicModule {
+  /** @param demoDoorFile where it is said who of a demo one may be; without it that door is not there */
+  static forRoot(people: PeopleSettings, acting: ActingSettings, demoDoorFile?: string): DynamicModule {
+    const terms = [PeopleTermsModule.forRoot(people), ActingTermsModule.forRoot(acting)];
+    if (demoDoorFile === undefined) return { module: PartiesHttpModule, imports: terms };
     return {
       module: PartiesHttpModule,
-      imports: [PeopleTermsModule.forRoot(people), ActingTermsModule.forRoot(acting)],
+      imports: terms,
+      controllers: [DemoController],
+      providers: [{ provide: DEMO_DOOR_FILE, useValue: demoDoorFile }, SignInAs],
     };
   }
 }

@@ -27,6 +27,7 @@ import { DraftSplit } from '../application/draft-split.js';
 import { DraftTransfer } from '../application/draft-transfer.js';
 import { DraftUnlock } from '../application/draft-unlock.js';
 import { FindBuyersLine } from '../application/find-buyers-line.js';
+import { FindPosition } from '../application/find-position.js';
 import { PreparePaymentForDebtor } from '../application/prepare-payment-for-debtor.js';
 import { StateFreezeLapsed } from '../application/state-freeze-lapsed.js';
 import { StateLockLapsed } from '../application/state-lock-lapsed.js';
@@ -38,6 +39,7 @@ import { FactsController } from './facts.controller.js';
 import { FragmentActsController } from './fragment-acts.controller.js';
 import { OrderActsController } from './order-acts.controller.js';
 import { PaymentForDebtorController } from './payment-for-debtor.controller.js';
+import { PositionController } from './position.controller.js';
 import { ReceivableActsController } from './receivable-acts.controller.js';
 import { ReceivablesController } from './receivables.controller.js';
 
@@ -52,6 +54,7 @@ import { ReceivablesController } from './receivables.controller.js';
     OrderActsController,
     FactsController,
     PaymentForDebtorController,
+    PositionController,
   ],
   providers: [
     DraftCancellation,
@@ -78,6 +81,7 @@ import { ReceivablesController } from './receivables.controller.js';
     DraftTransfer,
     DraftUnlock,
     FindBuyersLine,
+    FindPosition,
     PreparePaymentForDebtor,
     StateFreezeLapsed,
     StateLockLapsed,

@@ -87,3 +87,14 @@ export class PasskeySignsActs extends DomainError {
     );
   }
 }
+
+/** One answer for a demo that is not there, a wrong key and a person who is not of the demo. */
+export class DemoDoorClosed extends DomainError {
+  constructor() {
+    super(
+      'demo-door-closed',
+      'not-found',
+      'There is no demo here that this key opens: use the whole address that `npm start` ended with.',
+    );
+  }
+}

@@ -1,0 +1,31 @@
+import { LanguageSwitch } from '@tallystick/web-kit';
+import { Outlet } from 'react-router';
+import { useWords } from '../words/index.js';
+import './entrance.css';
+import './frame.css';
+import { Mark } from './mark.js';
+
+/** Around the screens of who is not signed in. */
+export function Entrance() {
+  const { portal, product, signIn } = useWords();
+  return (
+    <div className="pt-entrance">
+      <aside className="pt-entrance-side" aria-label={product}>
+        <div className="pt-brand">
+          <Mark size={32} />
+          {product}
+        </div>
+        <p>{signIn.promise}</p>
+        <small>{portal}</small>
+      </aside>
+      <div className="pt-entrance-main">
+        <header>
+          <LanguageSwitch />
+        </header>
+        <main>
+          <Outlet />
+        </main>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import { ApartmentOutlined, HomeOutlined, ProfileOutlined } from '@ant-design/icons';
+import { NavLink } from 'react-router';
+import { SCREENS } from '../screen-list.js';
+import { useWords } from '../words/index.js';
+import { Mark } from './mark.js';
+
+export function Navigation() {
+  const { nav, portal, product } = useWords();
+  const places = [
+    { to: SCREENS.home.path, name: nav.home, icon: <HomeOutlined aria-hidden /> },
+    { to: SCREENS.receivables.path, name: nav.receivables, icon: <ProfileOutlined aria-hidden /> },
+    { to: SCREENS.organisation.path, name: nav.organisation, icon: <ApartmentOutlined aria-hidden /> },
+  ];
+  return (
+    <nav className="pt-nav" aria-label={nav.label}>
+      <div className="pt-brand">
+        <Mark />
+        {product}
+      </div>
+      <ul>
+        {places.map(({ to, name, icon }) => (
+          <li key={to}>
+            <NavLink to={to} end={to === SCREENS.home.path}>
+              {icon}
+              {name}
+            </NavLink>
+          </li>
+        ))}
+      </ul>
+      <p className="pt-nav-foot">{portal}</p>
+    </nav>
+  );
+}

@@ -1,0 +1,32 @@
+import { Loaded, Page, useConnection, usePerson } from '@tallystick/web-kit';
+import { useQuery } from '@tanstack/react-query';
+import { useWords } from '../words/index.js';
+import './home.css';
+import { MonthsTable } from './months-table.js';
+import { Totals } from './totals.js';
+import { WaitingActs } from './waiting-acts.js';
+
+/** What needs this person now, and how their organisation stands. */
+export function Home() {
+  const connection = useConnection();
+  const { name } = usePerson();
+  const { home } = useWords();
+  const position = useQuery({
+    queryKey: ['position'],
+    queryFn: () => connection.call(connection.routes.GET('/v1/position')),
+  });
+  return (
+    <Page title={home.title} about={home.greeting(name)}>
+      <WaitingActs />
+      <Loaded query={position}>
+        {({ held, owed }) => (
+          <>
+            <Totals held={held} owed={owed} />
+            {(held.length > 0 || owed.length === 0) && <MonthsTable title={home.heldTitle} rows={held} isHeld />}
+            {owed.length > 0 && <MonthsTable title={home.owedTitle} rows={owed} />}
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}

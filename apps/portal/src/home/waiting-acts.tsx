@@ -1,0 +1,67 @@
+import type { components } from '@tallystick/api-client/browser';
+import {
+  Blank,
+  type Column,
+  DataTable,
+  Loaded,
+  Moment,
+  Panel,
+  Tag,
+  useConnection,
+  useFormats,
+} from '@tallystick/web-kit';
+import { useQuery } from '@tanstack/react-query';
+import { PartyName } from '../parties/party-name.js';
+import { useWords } from '../words/index.js';
+
+type Act = components['schemas']['ActView'];
+
+const SHOWN_MAX = 50;
+const DAY_MS = 86_400_000;
+
+/** Acts that wait for a signature of this party, those that expire first before the others. */
+export function WaitingActs() {
+  const connection = useConnection();
+  const { home, acts } = useWords();
+  const { distance } = useFormats();
+  const query = { awaitingMe: true, sort: 'deadline', limit: SHOWN_MAX };
+  const waiting = useQuery({
+    queryKey: ['acts', 'waiting'],
+    queryFn: () => connection.call(connection.routes.GET('/v1/acts', { params: { query } })),
+  });
+  const columns: Column<Act>[] = [
+    { key: 'kind', title: home.act, render: ({ kind }) => acts.kinds[kind] },
+    { key: 'from', title: home.from, render: ({ draftedBy }) => <PartyName party={draftedBy} /> },
+    {
+      key: 'signed',
+      title: home.signed,
+      render: ({ signatories }) =>
+        home.signedOf(signatories.filter(({ signedAt }) => signedAt).length, signatories.length),
+    },
+    {
+      key: 'expires',
+      title: home.expires,
+      render: ({ deadline }) => (
+        <>
+          <Moment at={deadline} />{' '}
+          <Tag tone={Date.parse(deadline) - Date.now() < DAY_MS ? 'warn' : 'plain'}>{distance(deadline)}</Tag>
+        </>
+      ),
+    },
+  ];
+  return (
+    <Panel title={home.waiting} isFlush>
+      <Loaded query={waiting}>
+        {({ items }) => (
+          <DataTable
+            label={home.waiting}
+            columns={columns}
+            rows={items}
+            keyOf={({ id }) => id}
+            blank={<Blank title={home.nothing}>{home.nothingHint}</Blank>}
+          />
+        )}
+      </Loaded>
+    </Panel>
+  );
+}

@@ -1,0 +1,57 @@
+import { Failure, usePerson } from '@tallystick/web-kit';
+import { Checkbox, Form, Input, Modal } from 'antd';
+import { useWords } from '../words/index.js';
+import { type Scope, useMachineChange } from './machine-doors.js';
+import { SecretDialogue } from './secret-dialogue.js';
+
+interface MachineForm {
+  readonly label: string;
+  readonly scopes: Scope[];
+}
+
+const LABEL_MAX = 100;
+
+/** Makes a credential, and then shows its secret, once. Nobody gives what they have not. */
+export function AddMachine({ onClose }: { readonly onClose: () => void }) {
+  const { machines: words, scopes: scopeWords } = useWords();
+  const { scopes } = usePerson();
+  const [form] = Form.useForm<MachineForm>();
+  const issuing = useMachineChange((doors, terms: MachineForm) => doors.issue(terms.label, terms.scopes));
+  if (issuing.data) return <SecretDialogue secret={issuing.data} onClose={onClose} />;
+  return (
+    <Modal
+      open
+      title={words.add}
+      okText={words.add}
+      cancelText={words.cancel}
+      confirmLoading={issuing.isPending}
+      onOk={form.submit}
+      onCancel={onClose}
+    >
+      {issuing.error && <Failure error={issuing.error} />}
+      <Form<MachineForm>
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={{ label: '', scopes: ['read'] }}
+        onFinish={(terms) => issuing.mutate(terms)}
+      >
+        <Form.Item
+          name="label"
+          label={words.label}
+          rules={[{ required: true, whitespace: true, message: words.labelNeeded }]}
+        >
+          <Input maxLength={LABEL_MAX} autoFocus />
+        </Form.Item>
+        <Form.Item
+          name="scopes"
+          label={words.scopes}
+          htmlFor=""
+          rules={[{ required: true, type: 'array', min: 1, message: words.scopesNeeded }]}
+        >
+          <Checkbox.Group options={scopes.map((scope) => ({ value: scope, label: scopeWords[scope] }))} />
+        </Form.Item>
+      </Form>
+    </Modal>
+  );
+}

@@ -1,0 +1,79 @@
+import { Blank, type Column, DataTable, Loaded, Moment, Page, Tag, type Tone } from '@tallystick/web-kit';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useWords } from '../words/index.js';
+import { AddMachine } from './add-machine.js';
+import { MachineActions } from './machine-actions.js';
+import { type Machine, useMachines } from './machine-doors.js';
+import { OrganisationTabs } from './tabs.js';
+
+const TONES: Readonly<Record<Machine['state'], Tone>> = { active: 'good', expired: 'plain', revoked: 'bad' };
+
+/** The credentials of the organisation's programs. */
+export function Machines() {
+  const { organisation, machines: words } = useWords();
+  const machines = useMachines();
+  const [isAdding, setIsAdding] = useState(false);
+  const columns = useColumns();
+  return (
+    <Page title={organisation.title} about={words.about}>
+      <OrganisationTabs />
+      <section className="tk-panel" aria-label={organisation.machines}>
+        <header>
+          <h2>{organisation.machines}</h2>
+          <Button type="primary" onClick={() => setIsAdding(true)}>
+            {words.add}
+          </Button>
+        </header>
+        <Loaded query={machines}>
+          {({ pages }) => (
+            <DataTable
+              label={organisation.machines}
+              columns={columns}
+              rows={pages.flatMap(({ items }) => items)}
+              keyOf={({ clientId }) => clientId}
+              hasMore={machines.hasNextPage}
+              onEnd={() => {
+                if (!machines.isFetching) void machines.fetchNextPage();
+              }}
+              maxHeight="calc(100vh - 260px)"
+              blank={<Blank title={words.none}>{words.noneHint}</Blank>}
+            />
+          )}
+        </Loaded>
+      </section>
+      {isAdding && <AddMachine onClose={() => setIsAdding(false)} />}
+    </Page>
+  );
+}
+
+function useColumns(): readonly Column<Machine>[] {
+  const { machines: words, scopes: scopeWords } = useWords();
+  return [
+    { key: 'label', title: words.label, render: ({ label }) => label },
+    {
+      key: 'clientId',
+      title: words.clientId,
+      render: ({ clientId }) => <span className="tk-mono">{clientId}</span>,
+    },
+    {
+      key: 'scopes',
+      title: words.scopes,
+      render: ({ scopes }) => scopes.map((scope) => scopeWords[scope]).join(' · '),
+    },
+    { key: 'state', title: words.state, render: ({ state }) => <Tag tone={TONES[state]}>{words.states[state]}</Tag> },
+    {
+      key: 'used',
+      title: words.used,
+      render: ({ lastUsedAt }) =>
+        lastUsedAt ? <Moment at={lastUsedAt} /> : <span className="tk-quiet">{words.never}</span>,
+    },
+    { key: 'created', title: words.created, render: ({ createdAt }) => <Moment at={createdAt} /> },
+    {
+      key: 'actions',
+      title: words.change,
+      isAtEnd: true,
+      render: (machine) => machine.state === 'active' && <MachineActions machine={machine} />,
+    },
+  ];
+}

@@ -1,0 +1,76 @@
+import { type Column, DataTable, Loaded, Moment, Page, Tag, Tags } from '@tallystick/web-kit';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { useWords } from '../words/index.js';
+import { AddPerson } from './add-person.js';
+import { type Person, usePeople } from './people-doors.js';
+import { PersonStanding } from './person-standing.js';
+import { OrganisationTabs } from './tabs.js';
+
+/** Who may sign in for the organisation. */
+export function People() {
+  const { organisation, people: words } = useWords();
+  const people = usePeople();
+  const [isAdding, setIsAdding] = useState(false);
+  const columns = useColumns();
+  return (
+    <Page title={organisation.title} about={words.about}>
+      <OrganisationTabs />
+      <section className="tk-panel" aria-label={organisation.people}>
+        <header>
+          <h2>{organisation.people}</h2>
+          <Button type="primary" onClick={() => setIsAdding(true)}>
+            {words.add}
+          </Button>
+        </header>
+        <Loaded query={people}>
+          {({ pages }) => (
+            <DataTable
+              label={organisation.people}
+              columns={columns}
+              rows={pages.flatMap(({ items }) => items)}
+              keyOf={({ id }) => id}
+              hasMore={people.hasNextPage}
+              onEnd={() => {
+                if (!people.isFetching) void people.fetchNextPage();
+              }}
+              maxHeight="calc(100vh - 260px)"
+            />
+          )}
+        </Loaded>
+      </section>
+      {isAdding && <AddPerson onClose={() => setIsAdding(false)} />}
+    </Page>
+  );
+}
+
+function useColumns(): readonly Column<Person>[] {
+  const { people: words, roles: roleWords } = useWords();
+  return [
+    {
+      key: 'name',
+      title: words.name,
+      render: ({ id, name }) => <Link to={`/organisation/people/${id}`}>{name}</Link>,
+    },
+    {
+      key: 'roles',
+      title: words.roles,
+      render: ({ roles }) => (
+        <Tags>
+          {roles.map((role) => (
+            <Tag key={role}>{roleWords[role]}</Tag>
+          ))}
+        </Tags>
+      ),
+    },
+    { key: 'standing', title: words.standing, render: (person) => <PersonStanding person={person} /> },
+    {
+      key: 'seen',
+      title: words.lastSeen,
+      render: ({ lastSignedInAt }) =>
+        lastSignedInAt ? <Moment at={lastSignedInAt} /> : <span className="tk-quiet">{words.never}</span>,
+    },
+    { key: 'since', title: words.since, render: ({ createdAt }) => <Moment at={createdAt} /> },
+  ];
+}

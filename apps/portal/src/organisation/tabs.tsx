@@ -1,0 +1,25 @@
+import { usePerson } from '@tallystick/web-kit';
+import { NavLink } from 'react-router';
+import { SCREENS } from '../screen-list.js';
+import { useWords } from '../words/index.js';
+import './organisation.css';
+
+/** The parts of the organisation that this person may see. */
+export function OrganisationTabs() {
+  const { organisation: words } = useWords();
+  const { scopes } = usePerson();
+  const tabs = [
+    { ...SCREENS.organisation, name: words.overview, scope: undefined },
+    { ...SCREENS.people, name: words.people },
+    { ...SCREENS.machines, name: words.machines },
+  ].filter(({ scope }) => scope === undefined || scopes.includes(scope));
+  return (
+    <nav className="pt-tabs" aria-label={words.tabs}>
+      {tabs.map(({ path, name }) => (
+        <NavLink key={path} to={path} end={path === SCREENS.organisation.path}>
+          {name}
+        </NavLink>
+      ))}
+    </nav>
+  );
+}

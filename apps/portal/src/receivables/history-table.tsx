@@ -1,0 +1,47 @@
+import { Amount, type Column, DataTable, Moment } from '@tallystick/web-kit';
+import { PartyName } from '../parties/party-name.js';
+import { useWords } from '../words/index.js';
+import type { HistoryEntry } from './lineage.js';
+import { Signatures } from './signatures.js';
+
+interface HistoryTableTerms {
+  readonly entries: readonly HistoryEntry[];
+  readonly currency: string;
+}
+
+const HASH_SHOWN = 10;
+
+/** Oldest first, with who signed each act. */
+export function HistoryTable({ entries, currency }: HistoryTableTerms) {
+  const { receivable: words } = useWords();
+  const columns: Column<HistoryEntry>[] = [
+    { key: 'when', title: words.when, render: ({ at }) => <Moment at={at} /> },
+    { key: 'what', title: words.what, render: ({ kind }) => words.kinds[kind] },
+    {
+      key: 'from',
+      title: words.from,
+      isAtEnd: true,
+      render: ({ from }) => <Amount minor={from} currency={currency} />,
+    },
+    { key: 'to', title: words.to, isAtEnd: true, render: ({ to }) => <Amount minor={to} currency={currency} /> },
+    { key: 'holder', title: words.holder, render: ({ holder }) => <PartyName party={holder} /> },
+    { key: 'signed', title: words.signedBy, render: ({ digest }) => <Signatures digest={digest} /> },
+    {
+      key: 'transaction',
+      title: words.transaction,
+      render: ({ transactionHash }) => (
+        <span className="tk-mono" title={transactionHash}>
+          {transactionHash.slice(0, HASH_SHOWN)}
+        </span>
+      ),
+    },
+  ];
+  return (
+    <DataTable
+      label={words.history}
+      columns={columns}
+      rows={entries}
+      keyOf={({ transactionHash, kind, from, to, version }) => `${transactionHash} ${kind} ${from} ${to} ${version}`}
+    />
+  );
+}

@@ -1,0 +1,36 @@
+import { Page, usePerson } from '@tallystick/web-kit';
+import { useSearchParams } from 'react-router';
+import { useWords } from '../words/index.js';
+import { CsvButton } from './csv-button.js';
+import { Filters } from './filters.js';
+import { filtersOf, isNarrowed, queryOf } from './list-filters.js';
+import { ReceivablesTable } from './receivables-table.js';
+
+export function Receivables() {
+  const { receivables: words } = useWords();
+  const { party } = usePerson();
+  const [search, setSearch] = useSearchParams();
+  const filters = filtersOf(search);
+  const change = (changes: Readonly<Record<string, string | undefined>>) => {
+    const next = new URLSearchParams(search);
+    for (const [name, value] of Object.entries(changes)) {
+      if (value) next.set(name, value);
+      else next.delete(name);
+    }
+    setSearch(next, { replace: true });
+  };
+  const query = queryOf(filters, party);
+  return (
+    <Page title={words.title} about={words.about} actions={<CsvButton query={query} />}>
+      <section className="tk-panel" aria-label={words.title}>
+        <Filters filters={filters} onChange={change} />
+        <ReceivablesTable
+          query={query}
+          sort={filters.sort}
+          onSort={(sort) => change({ sort })}
+          isNarrowed={isNarrowed(filters)}
+        />
+      </section>
+    </Page>
+  );
+}

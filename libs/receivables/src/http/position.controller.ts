@@ -1,0 +1,20 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Caller, type Principal, RequireScope } from '@tallystick/platform';
+import { FindPosition } from '../application/find-position.js';
+import { PositionView, positionView } from './position.view.js';
+
+@ApiTags('receivables')
+@ApiBearerAuth()
+@Controller('v1/position')
+export class PositionController {
+  constructor(private readonly position: FindPosition) {}
+
+  /** What you hold and what you owe, summed by debtor, currency and month due. */
+  @Get()
+  @ApiOkResponse({ type: PositionView })
+  @RequireScope('read')
+  async get(@Caller() caller: Principal): Promise<PositionView> {
+    return positionView(await this.position.of(caller));
+  }
+}

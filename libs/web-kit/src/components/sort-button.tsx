@@ -1,0 +1,21 @@
+interface SortButtonTerms {
+  readonly title: string;
+  readonly name: string;
+  readonly sort: string | undefined;
+  readonly onSort: (sort: string) => void;
+}
+
+const RISING = '↑';
+const FALLING = '↓';
+
+/** What falls first is what people look for first: the latest, the largest. */
+export function SortButton({ title, name, sort, onSort }: SortButtonTerms) {
+  const next = sort === `-${name}` ? name : `-${name}`;
+  const arrow = sort === name ? RISING : sort === `-${name}` ? FALLING : '';
+  return (
+    <button type="button" className="tk-sort" onClick={() => onSort(next)}>
+      {title}
+      <span aria-hidden>{arrow}</span>
+    </button>
+  );
+}

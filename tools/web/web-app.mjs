@@ -1,0 +1,37 @@
+/** How a web app is built, and served while one works on it: one description for both. */
+import { readFileSync } from 'node:fs';
+import { inRoot } from '../bootstrap/root.mjs';
+
+const { paths } = JSON.parse(readFileSync(inRoot('tsconfig.json'), 'utf8')).compilerOptions;
+
+/** The one list of aliases is tsconfig's. */
+const alias = Object.entries(paths).map(([name, [target]]) => ({
+  find: new RegExp(`^${name}$`),
+  replacement: inRoot(target),
+}));
+
+/** Stands in index.html for the nonce that each answer has anew; apps/api puts it in. */
+export const NONCE_MARK = 'NONCE_OF_THIS_ANSWER';
+
+/** @param name the app's folder in apps/ */
+export const webApp = (name) => ({
+  configFile: false,
+  root: inRoot('apps', name),
+  cacheDir: inRoot('node_modules', '.vite', name),
+  resolve: { alias },
+  html: { cspNonce: NONCE_MARK },
+  build: {
+    outDir: inRoot('dist', 'web', name),
+    emptyOutDir: true,
+    target: 'es2023',
+    // Nothing is put into the page's own text: its policy would not run it.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 1_500,
+    rolldownOptions: {
+      // "use client" says something to servers that render React; there is none here.
+      onLog: (level, log, tell) => log.code === 'MODULE_LEVEL_DIRECTIVE' || tell(level, log),
+    },
+  },
+});
