@@ -28,6 +28,7 @@ import { People1700000000028 } from './0028-people.js';
 import { Machines1700000000029 } from './0029-machines.js';
 import { Lists1700000000031 } from './0031-lists.js';
 import { ActingPasskeys1700000000033 } from './0033-acting-passkeys.js';
+import { AccountChanges1700000000034 } from './0034-account-changes.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -61,4 +62,5 @@ export const migrations = [
   Machines1700000000029,
   Lists1700000000031,
   ActingPasskeys1700000000033,
+  AccountChanges1700000000034,
 ];
