@@ -29,6 +29,7 @@ import { Machines1700000000029 } from './0029-machines.js';
 import { Lists1700000000031 } from './0031-lists.js';
 import { Audit1700000000032 } from './0032-audit.js';
 import { ActingPasskeys1700000000033 } from './0033-acting-passkeys.js';
+import { AccountChanges1700000000034 } from './0034-account-changes.js';
 import { DocumentBatches1700000000037 } from './0037-document-batches.js';
 import { IdempotencyLeases1700000000039 } from './0039-idempotency-leases.js';
 import { CredentialsThatWait1700000000040 } from './0040-credentials-that-wait.js';
@@ -66,6 +67,7 @@ export const migrations = [
   Lists1700000000031,
   Audit1700000000032,
   ActingPasskeys1700000000033,
+  AccountChanges1700000000034,
   DocumentBatches1700000000037,
   IdempotencyLeases1700000000039,
   CredentialsThatWait1700000000040,

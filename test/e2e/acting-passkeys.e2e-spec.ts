@@ -6,10 +6,13 @@ import {
   type ActView,
   changeApprovalRequest,
   checkedAccountChange,
+  type components,
   type PartyAccount,
   type PreparedAccountChange,
 } from '@tallystick/api-client';
 import { issueOnVerifiedTrade, type MovingScene, setScene } from '@tallystick/stories';
+import { readSettings } from '@tallystick/platform';
+import { ACTING_SETTINGS } from '../../apps/api/src/acting-settings.js';
 import { ActingCompany, type Actor, codeOf } from '../support/acting-company.js';
 import { shownIn } from '../support/acting-person.js';
 import { MovingPlatform } from '../support/moving-platform.js';
@@ -18,6 +21,9 @@ import { newP256Key, type Twist } from '../support/software-authenticator.js';
 
 const START_TIMEOUT_MS = 240_000;
 const DAY_MS = 86_400_000;
+/** Passkeys that a person may have. */
+const MOST = 3;
+type KeptChange = components['schemas']['AccountChangeView'];
 const NOBODY = '00000000-0000-7000-8000-000000000000';
 /** How an answer may be wrong, whatever it answers. */
 const TWISTS: readonly (readonly [string, Twist])[] = [
@@ -40,7 +46,8 @@ describe('the passkeys that people act with', () => {
   let amount = 1_000_000;
 
   beforeAll(async () => {
-    platform = await MovingPlatform.start();
+    const acting = readSettings(ACTING_SETTINGS, { ACTING_PASSKEYS_PER_PERSON: String(MOST) });
+    platform = await MovingPlatform.start({ api: { acting } });
     scene = await setScene(platform.world);
     us = await ActingCompany.enter(scene, '嘉兴三人行机械有限公司', 1);
     them = await ActingCompany.enter(scene, '绍兴四人行铸造有限公司', 2);
@@ -104,10 +111,22 @@ describe('the passkeys that people act with', () => {
       expect(codeOf(await send(signIn))).toBe('422 passkey-answer-refused');
     });
 
+    it('as many as a person may have, of which those that are taken back or unproved are none', async () => {
+      const who = await us.person('赵敏', ['maker']);
+      const [first, second, third] = [await who.registered(), await who.registered(), await who.registered()];
+      expect([first, second, third]).toHaveLength(MOST);
+      expect(codeOf(await who.doors.call('POST', 'acting-passkeys/options'))).toBe('409 acting-passkeys-limit-reached');
+      expect((await who.doors.call('DELETE', `acting-passkeys/${first.shown.id}`)).status).toBe(204);
+      const [unproved, again] = [shownIn(await who.make()), shownIn(await who.make())];
+      expect((await who.doors.call('GET', `acting-passkeys/${unproved.id}`)).status).toBe(404);
+      expect(codeOf(await who.prove(again))).toBe('200');
+      expect(codeOf(await who.doors.call('POST', 'acting-passkeys/options'))).toBe('409 acting-passkeys-limit-reached');
+    });
+
     it('with a label of one line, and with what is known of how to reach the authenticator', async () => {
       const who = await us.person('赵敏', ['maker']);
       const made = who.device.create(await who.options());
-      const response = { ...made.response, transports: ['usb', 'telepathy\u0000', 'internal'] };
+      const response = { ...made.response, transports: ['usb', 'telepathy', 'internal'] };
       const send = (label: string) =>
         who.doors.call('POST', 'acting-passkeys', { label, passkey: { ...made, response } });
       for (const label of ['', 'a\u0000b', 'a\nb', 'x'.repeat(101)])
@@ -369,6 +388,60 @@ describe('the passkeys that people act with', () => {
       expect(codeOf(late)).toBe('409 acting-passkey-taken-back');
       expect(codeOf(await change(id, 'removal', [maker, third]))).toBe('200');
       expect(await stateOf(id)).toEqual(['removed', undefined]);
+    });
+
+    it('by a change that waits for its persons, each on a device of their own', async () => {
+      const fifth = await us.actor('孙权', ['checker']);
+      const { add, threshold, deadline } = (await prepare(fifth.shown.id, 'enrolment', {})).body;
+      const keep = async (body: object) => {
+        const answer = await maker.who.doors.call('POST', 'account-changes', body);
+        return { ...(answer.body as unknown as KeptChange), code: codeOf(answer) };
+      };
+      const kept = await keep({ add, threshold, deadline });
+      expect(kept).toMatchObject({ code: '201', isOpen: true, needed: 2, approvals: [] });
+      const other = await keep({ add, threshold: 1, deadline });
+      expect(codeOf(await checker.who.doors.call('POST', 'account-changes', { add, threshold }))).toMatch(/^403 /);
+      expect(await keep({ threshold: 9, add: [] })).toMatchObject({ code: '422 request-invalid' });
+      const path = `account-changes/${kept.id}`;
+      const answer = ({ who, shown, passkey }: Actor, change: KeptChange, twist: Twist) => {
+        const digest = checkedAccountChange(change as never, account, change);
+        const request = changeApprovalRequest(digest, account, { passkeys: [shown], rpId: 'localhost' });
+        return who.device.get(request, twist, passkey);
+      };
+      const approve = async ({ who }: Actor, passkey: object, at = path) =>
+        codeOf(await who.doors.call('POST', `${at}/approvals`, { passkey }));
+      const [makers, thirds] = [answer(maker, kept, { signCount: 30_000 }), answer(third, kept, {})];
+      expect(await approve(maker, makers, `account-changes/${other.id}`)).toBe('422 approval-differs');
+      expect(await approve(maker, thirds)).toBe('403 passkey-of-another-person');
+      expect(await approve(fifth, answer(fifth, kept, {}))).toBe('409 key-not-on-account');
+      expect(await approve(maker, answer(maker, kept, { origin: 'https://evil.example' }))).toBe(
+        '422 passkey-answer-refused',
+      );
+      expect([await approve(maker, makers), await approve(maker, makers)]).toEqual(['200', '200']);
+      const transaction = () => maker.who.doors.call('POST', `${path}/transaction`);
+      expect(codeOf(await transaction())).toBe('409 approvals-missing');
+      expect(await approve(third, thirds)).toBe('200');
+      const stranger = await them.person('路人', ['maker', 'admin']);
+      for (const [method, at] of [
+        ['GET', path],
+        ['DELETE', path],
+        ['POST', `${path}/transaction`],
+      ] as const)
+        expect(codeOf(await stranger.doors.call(method, at))).toBe('404 account-change-not-found');
+      const strange = await stranger.doors.call('POST', `${path}/approvals`, { passkey: thirds });
+      expect(codeOf(strange)).toBe('404 account-change-not-found');
+      const sent = (await transaction()).body as unknown as PreparedAccountChange;
+      if (!sent.transaction) throw new Error('no transaction');
+      expect(await stateOf(fifth.shown.id)).toEqual(['registered', undefined]);
+      await us.courier().send(sent.transaction);
+      account = { ...account, configuration: account.configuration + 1n };
+      expect(await stateOf(fifth.shown.id)).toEqual(['on-account', add[0]?.person]);
+      expect(await approve(third, thirds)).toBe('409 account-change-over');
+      expect(codeOf(await transaction())).toBe('409 account-change-over');
+      expect((await maker.who.doors.call('GET', path)).body).toMatchObject({ isOpen: false });
+      expect((await maker.who.doors.call('GET', 'account-changes')).body.items).toEqual([]);
+      expect((await maker.who.doors.call('DELETE', `account-changes/${other.id}`)).status).toBe(204);
+      expect((await maker.who.doors.call('GET', `account-changes/${other.id}`)).status).toBe(404);
     });
 
     it('as one person under one number: nobody is maker and checker at once', async () => {

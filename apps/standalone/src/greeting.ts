@@ -56,7 +56,7 @@ async function demoLines(folder: DataFolder, address: string): Promise<string[]>
 async function peopleLines(folder: DataFolder, address: string, entrances: readonly Entrance[]): Promise<string[]> {
   const { doorKey = '' } = await readDemo(folder);
   return [
-    'Sign in as any person of the demo, without a passkey, on this machine alone:',
+    'Sign in as a person of the demo, without a passkey, on this machine alone:',
     `  ${address}/demo#${doorKey}`,
     'Or as one of them with a passkey of your own; each link works once, for three days or until the next start:',
     ...entrances.flatMap(({ person: { name, roles }, party, code }) => [

@@ -65,6 +65,7 @@ export const PLAIN_EXAMPLES: Examples = {
   ...{ 'POST /v1/enrolment publicKey': BYTES, 'POST /v1/sign-in signature': BYTES },
   ...{
     'POST /v1/acts/{id}/approvals signature': BYTES,
+    'POST /v1/account-changes/{change}/approvals signature': BYTES,
     'POST /v1/acting-passkeys/{passkey}/possession signature': BYTES,
   },
   ...{ 'PUT /v1/sites/{site}/key publicKey': `0x${'7a'.repeat(32)}` },

@@ -8,7 +8,7 @@ const ORIGIN = 'http://localhost:8080';
 
 /** A person who is signed in, and another machine's credential, of one party. */
 export async function makePeopleAffairs(
-  { world: { baseUrl } }: MovingPlatform,
+  { world: { baseUrl }, database: { dataSource } }: MovingPlatform,
   { party, credentials }: Participant,
   marks: Marks,
 ) {
@@ -23,6 +23,13 @@ export async function makePeopleAffairs(
   const options = (await signedIn.call('POST', 'acting-passkeys/options')).body as unknown as CreationOptions;
   const acting = { label: marks.text('acting'), passkey: device.create(options) };
   const actingPasskey = (await signedIn.call('POST', 'acting-passkeys', acting)).body.id;
+  const change = [party, `0x${'1'.repeat(40)}`, `0x${'2'.repeat(64)}`];
+  const [{ id: accountChange } = { id: '' }] = await dataSource.query<{ id: string }[]>(
+    `INSERT INTO papers.account_change
+       (party, account, configuration, remove, add, threshold, deadline, digest, prepared_by, prepared_at)
+     VALUES ($1, $2, '1', '{}', '[]', 1, 1900000000, $3, 'erp', now()) RETURNING id`,
+    change,
+  );
   const [session] = (await signedIn.call('GET', 'sessions')).body.items;
   const label = { label: marks.text('machine'), scopes: ['read'] };
   const made = (await machine.call('POST', `organisations/${party}/api-clients`, label)).body as unknown as {
@@ -32,7 +39,7 @@ export async function makePeopleAffairs(
     readonly secrets: readonly { readonly id: string }[];
   };
   return {
-    ...{ person: person.id, session: session?.id ?? '', actingPasskey },
+    ...{ person: person.id, session: session?.id ?? '', actingPasskey, accountChange },
     ...{ apiClient: made.clientId, clientSecret: shown.secrets[0]?.id ?? '' },
   };
 }

@@ -51,6 +51,7 @@ const PATHS: readonly (readonly [path: RegExp, place: Place])[] = [
   [/^\/v1\/duplicate-registry\/registrations\/\{id\}/, uuid(({ registration }) => registration)],
   [/^\/v1\/people\/\{person\}\/sessions\/\{session\}/, uuid(({ session }) => session)],
   [/^\/v1\/people\/\{person\}/, uuid(({ person }) => person)],
+  [/^\/v1\/account-changes\/\{change\}/, uuid(({ accountChange }) => accountChange)],
   [/^\/v1\/acting-passkeys\/\{passkey\}/, uuid(({ actingPasskey }) => actingPasskey)],
   [/^\/v1\/sessions\/\{session\}/, uuid(({ session }) => session)],
   [/^\/v1\/api-clients\/\{clientId\}\/secrets\/\{secret\}/, uuid(({ clientSecret }) => clientSecret)],

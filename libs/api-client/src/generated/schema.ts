@@ -561,6 +561,70 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/account-changes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['AccountChanges_list'];
+    put?: never;
+    post: operations['AccountChanges_keep'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/account-changes/{change}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['AccountChanges_get'];
+    put?: never;
+    post?: never;
+    delete: operations['AccountChanges_discard'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/account-changes/{change}/approvals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['AccountChanges_approve'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/account-changes/{change}/transaction': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['AccountChanges_transaction'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/people': {
     parameters: {
       query?: never;
@@ -3586,6 +3650,42 @@ export interface components {
     ActApprovalsView: {
       /** @description By account of yours that several persons sign for. */
       items: components['schemas']['AccountApprovalsView'][];
+    };
+    AccountChangeView: {
+      /** Format: uuid */
+      id: string;
+      account: string;
+      /** @description Of the account, which the change is bound to; decimal digits. */
+      configuration: string;
+      remove: string[];
+      add: components['schemas']['AccountSignerTerms'][];
+      /** @description How many persons must approve from then on. */
+      threshold: number;
+      /** @description Seconds since 1970. */
+      deadline: string;
+      /** @description EIP-712 digest of `Configure`; compute it yourself before you approve. */
+      digest: string;
+      /** Format: date-time */
+      preparedAt: string;
+      /** @description Whether it can still be made: not once the account was changed, or the deadline is over. */
+      isOpen: boolean;
+      /** @description While it is open: how many persons must approve the change itself. */
+      needed?: number;
+      /** @description While it is open: what each person signs, `Approval` of the digest in that configuration. */
+      approvalDigest?: string;
+      approvals: components['schemas']['ApprovalView'][];
+    };
+    AccountChangesView: {
+      items: components['schemas']['AccountChangeView'][];
+    };
+    KeptAccountChangeRequest: {
+      /** @description How many persons must approve. */
+      threshold: number;
+      /** @description Keys of the account, 0x hex. */
+      remove?: string[];
+      add?: components['schemas']['AccountSignerTerms'][];
+      /** @description Last moment at which the chain takes the change, in seconds since 1970; thirty days ahead by default. */
+      deadline?: string;
     };
     PersonView: {
       /** Format: uuid */
@@ -7640,6 +7740,188 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ActApprovalsView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  AccountChanges_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AccountChangesView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  AccountChanges_keep: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['KeptAccountChangeRequest'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AccountChangeView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  AccountChanges_get: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        change: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AccountChangeView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  AccountChanges_discard: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        change: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  AccountChanges_approve: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        change: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PasskeyAnswerTerms'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AccountChangeView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  AccountChanges_transaction: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        change: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PreparedAccountChangeView'];
         };
       };
       /** @description Refused. */

@@ -75,7 +75,7 @@ export class AccountRequest extends ThresholdTerms {
   signers!: AccountSignerTerms[];
 }
 
-export class AccountChangeRequest extends ThresholdTerms {
+export class KeptAccountChangeRequest extends ThresholdTerms {
   @ApiPropertyOptional({ type: [String], description: 'Keys of the account, 0x hex.' })
   @IsOptional()
   @Transform(inLowerCase)
@@ -99,7 +99,9 @@ export class AccountChangeRequest extends ThresholdTerms {
   @IsOptional()
   @Matches(/^[1-9][0-9]{0,11}$/, { message: 'deadline must be seconds since 1970 in decimal digits' })
   deadline?: string;
+}
 
+export class AccountChangeRequest extends KeptAccountChangeRequest {
   @ApiPropertyOptional({
     description:
       'Your account’s signature over `digest`, once enough persons approved; with the same change and deadline, you are given the transaction.',

@@ -12,6 +12,7 @@ import { RequireSigners } from '../application/require-signers.js';
 import { StateRecoveryOver } from '../application/state-recovery-over.js';
 import { PartiesModule } from '../parties.module.js';
 import { AccountController } from './account.controller.js';
+import { AccountChangesController } from './acting/account-changes.controller.js';
 import { ActingPasskeysController } from './acting/acting-passkeys.controller.js';
 import { type ActingSettings, ActingTermsModule } from './acting/acting-terms.module.js';
 import { ApprovalsController } from './acting/approvals.controller.js';
@@ -32,7 +33,7 @@ import { SignInController } from './people/sign-in.controller.js';
   imports: [PartiesModule, ActsHttpModule],
   controllers: [
     ...[OrganisationsController, PartyActsController, PartyFactsController, AccountController],
-    ...[ActingPasskeysController, PartyKeysController, ApprovalsController],
+    ...[ActingPasskeysController, PartyKeysController, ApprovalsController, AccountChangesController],
     ...[
       PeopleController,
       PersonEntranceController,

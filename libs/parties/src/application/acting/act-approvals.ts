@@ -1,24 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
 import { accountSignature, soleSignature } from '@tallystick/act-types';
 import { type ActWithStanding, SignActs } from '@tallystick/acts';
 import type { Principal } from '@tallystick/platform';
-import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import type { ActPlace } from './act-places.js';
-
-/** One person's word on an act, with what became of the passkey and the person since. */
-export interface GivenApproval {
-  readonly passkey: string;
-  readonly person: string;
-  readonly personName: string;
-  readonly key: string;
-  readonly account: string;
-  readonly configuration: string;
-  readonly signature: string;
-  readonly approvedAt: Date;
-  /** Neither taken back, nor struck off, nor perhaps copied. */
-  readonly isGood: boolean;
-}
+import type { ApprovalPlace } from './approval-place.js';
+import { type GivenApproval, WORD_COLUMNS, WORD_JOINS, wordsFor } from './given-approval.js';
 
 /** The words that a party's persons gave on an act, and the account's signature that enough of them come to. */
 @Injectable()
@@ -29,7 +16,7 @@ export class ActApprovals {
   ) {}
 
   /** For these accounts, the oldest first. */
-  of(act: string, places: readonly ActPlace[]): Promise<readonly GivenApproval[]> {
+  of(act: string, places: readonly ApprovalPlace[]): Promise<readonly GivenApproval[]> {
     return this.dataSource.query<GivenApproval[]>(GIVEN, [act, places.map(({ account }) => account.address)]);
   }
 
@@ -37,7 +24,7 @@ export class ActApprovals {
    * Signs for every account of which enough persons approved. Nothing is lost by a fall between the last word and this: whoever sends a word
    * again brings it about.
    */
-  async complete({ act }: ActWithStanding, places: readonly ActPlace[], caller: Principal): Promise<void> {
+  async complete({ act }: ActWithStanding, places: readonly ApprovalPlace[], caller: Principal): Promise<void> {
     const given = await this.of(act.id, places);
     for (const place of places) {
       const words = wordsFor(place, given);
@@ -52,25 +39,7 @@ export class ActApprovals {
   }
 }
 
-/** Those that count for the account as it is now, one of each person. */
-export function wordsFor({ account, state }: ActPlace, given: readonly GivenApproval[]): readonly GivenApproval[] {
-  const numbers = new Map(state.signers.map(({ key, person }) => [key.toLowerCase(), person]));
-  const seen = new Set<number>();
-  return given.filter((word) => {
-    const number = numbers.get(word.key);
-    const isOfNow = word.account === account.address && word.configuration === account.configuration.toString();
-    if (!word.isGood || !isOfNow || number === undefined || seen.has(number)) return false;
-    seen.add(number);
-    return true;
-  });
-}
-
 const GIVEN = `
-  SELECT approval.passkey, passkey.person, person.name AS "personName", passkey.key, approval.account,
-         approval.configuration, approval.signature, approval.approved_at AS "approvedAt",
-         passkey.withdrawn_at IS NULL AND passkey.suspected_at IS NULL AND person.struck_off_at IS NULL AS "isGood"
-  FROM papers.act_approval approval
-  JOIN papers.acting_passkey passkey ON passkey.id = approval.passkey
-  JOIN papers.person person ON person.id = passkey.person
+  SELECT approval.account, approval.configuration, ${WORD_COLUMNS} FROM papers.act_approval approval ${WORD_JOINS}
   WHERE approval.act = $1 AND approval.account = ANY($2)
   ORDER BY approval.approved_at, approval.passkey`;

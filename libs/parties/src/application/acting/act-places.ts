@@ -1,17 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { approvalDigest, type ConfiguredAccount, findAddress, type Network } from '@tallystick/act-types';
+import { approvalDigest, findAddress, type Network } from '@tallystick/act-types';
 import { type ActWithStanding, CheckSignature, NotASignatory, PartyDirectory } from '@tallystick/acts';
-import { AccountReader, ChainReader, NETWORK, type PartyAccountState } from '@tallystick/chain';
+import { AccountReader, ChainReader, NETWORK } from '@tallystick/chain';
 import type { Principal } from '@tallystick/platform';
 import { NotAPartyAccount } from '../../domain/errors.js';
-
-/** An account of several persons that an act waits for, as it is now, and what each of them signs. */
-export interface ActPlace {
-  readonly account: ConfiguredAccount;
-  readonly state: PartyAccountState;
-  /** 32 bytes, 0x hex. */
-  readonly approvalDigest: string;
-}
+import type { ApprovalPlace } from './approval-place.js';
 
 type SignatoryOf = ActWithStanding['act']['signatories'][number];
 
@@ -27,7 +20,7 @@ export class ActPlaces {
   ) {}
 
   /** Those that can sign it. Throws `NotASignatory`, `NotAPartyAccount`, `EpochPassed` and `PartyRecovering`. */
-  async openTo({ act }: ActWithStanding, caller: Principal): Promise<readonly ActPlace[]> {
+  async openTo({ act }: ActWithStanding, caller: Principal): Promise<readonly ApprovalPlace[]> {
     const own = act.signatories.filter(({ party }) => party === caller.party);
     if (own.length === 0) throw new NotASignatory();
     const accounts = await Promise.all(own.map((signatory) => this.signatures.accountOf(act, signatory)));
@@ -37,7 +30,7 @@ export class ActPlaces {
   }
 
   /** The same to look at, also where nothing can be signed any more; none for a drafter that does not sign. */
-  async of({ act }: ActWithStanding, caller: Principal): Promise<readonly ActPlace[]> {
+  async of({ act }: ActWithStanding, caller: Principal): Promise<readonly ApprovalPlace[]> {
     const own = act.signatories.filter(({ party }) => party === caller.party);
     const accounts = await Promise.all(own.map((signatory) => this.presentAccount(signatory)));
     return this.placesOf(
@@ -50,9 +43,9 @@ export class ActPlaces {
     return account ?? (await this.directory.standingOf(party))?.account;
   }
 
-  private async placesOf(digest: string, accounts: readonly string[]): Promise<readonly ActPlace[]> {
+  private async placesOf(digest: string, accounts: readonly string[]): Promise<readonly ApprovalPlace[]> {
     const addresses = new Set(accounts.flatMap((account) => findAddress(account) ?? []));
-    const places: ActPlace[] = [];
+    const places: ApprovalPlace[] = [];
     for (const address of addresses) {
       if ((await this.chain.kindOf(address)) !== 'party-account') continue;
       const state = await this.accounts.read(address);

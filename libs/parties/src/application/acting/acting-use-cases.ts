@@ -1,3 +1,6 @@
+import { ApproveAccountChange } from '../account-changes/approve-account-change.js';
+import { FindAccountChanges } from '../account-changes/find-account-changes.js';
+import { KeepAccountChange } from '../account-changes/keep-account-change.js';
 import { ActApprovals } from './act-approvals.js';
 import { ActPlaces } from './act-places.js';
 import { ActingWebAuthn } from './acting-webauthn.js';
@@ -9,6 +12,7 @@ import { EnrolActingPasskey } from './enrol-acting-passkey.js';
 import { FindActingPasskeys } from './find-acting-passkeys.js';
 import { FindApprovals } from './find-approvals.js';
 import { NewActingPasskeys } from './new-acting-passkey.js';
+import { PasskeyWords } from './passkey-words.js';
 import { ProveActingPasskey } from './prove-acting-passkey.js';
 import { RegisterActingPasskey } from './register-acting-passkey.js';
 import { RequireActingSigners } from './require-acting-signers.js';
@@ -25,5 +29,6 @@ export const actingUseCases = [
     WithdrawActingPasskey,
     ClearSuspicion,
   ],
+  ...[PasskeyWords, FindAccountChanges, KeepAccountChange, ApproveAccountChange],
   ...[EnrolActingPasskey, ActPlaces, ActApprovals, ApproveAct, FindApprovals],
 ];

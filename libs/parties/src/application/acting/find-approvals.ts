@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { type ActWithStanding, FindActs } from '@tallystick/acts';
 import type { Principal } from '@tallystick/platform';
-import { ActApprovals, type GivenApproval, wordsFor } from './act-approvals.js';
-import { type ActPlace, ActPlaces } from './act-places.js';
+import { ActApprovals } from './act-approvals.js';
+import { ActPlaces } from './act-places.js';
+import type { ApprovalPlace } from './approval-place.js';
+import { type GivenApproval, wordsFor } from './given-approval.js';
 
 export interface PlaceWithApprovals {
-  readonly place: ActPlace;
+  readonly place: ApprovalPlace;
   readonly approvals: readonly (GivenApproval & { readonly counts: boolean })[];
 }
 

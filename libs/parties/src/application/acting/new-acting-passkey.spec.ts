@@ -1,4 +1,4 @@
-import { KeyObject, sign } from 'node:crypto';
+import { generateKeyPairSync, KeyObject, sign } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -51,11 +51,11 @@ describe('a new passkey to act with', () => {
     ...more,
   });
 
-  async function made(twist: Twist, more: Partial<ActingSettings> = {}) {
+  async function made(twist: Twist, more: Partial<ActingSettings> = {}, key?: KeyObject) {
     const terms = await actingTerms({ ...settings, ...more });
     const passkeys = new NewActingPasskeys(terms, network, new ActingWebAuthn(people, terms, undefined as never));
     const options = { challenge: CHALLENGE, rp: { id: 'localhost' }, user: { id: 'AA' } };
-    return passkeys.registered(new SoftwareAuthenticator(ORIGIN).create(options, twist), CHALLENGE);
+    return passkeys.registered(new SoftwareAuthenticator(ORIGIN).create(options, twist, key), CHALLENGE);
   }
   const unasked = { attestation: 'none', rootCertificatesFile: undefined } as const;
 
@@ -99,6 +99,11 @@ describe('a new passkey to act with', () => {
   it('comes without certificates where none are asked for, and its model is its own word', async () => {
     expect(await made({ aaguid: MODEL }, unasked)).toMatchObject({ aaguid: AAGUID, attestation: 'none' });
     await expect(made(by(maker), unasked)).rejects.toMatchObject({ code: 'passkey-answer-refused' });
+  });
+
+  it.each(['secp256k1', 'P-384'])('has no key of %s that says it is one of P-256', async (namedCurve) => {
+    const { privateKey } = generateKeyPairSync('ec', { namedCurve });
+    await expect(made({}, unasked, privateKey)).rejects.toMatchObject({ code: 'passkey-answer-refused' });
   });
 
   it.each([

@@ -139,3 +139,29 @@ export class PersonNumberDiffers extends DomainError {
     super('person-number-differs', 'invalid', `Person ${person} of the account ${problem}.`, { person });
   }
 }
+
+/** The same for a change of another party's account and for one that nobody prepared. */
+export class AccountChangeNotFound extends DomainError {
+  constructor() {
+    super('account-change-not-found', 'not-found', 'No such change of your account waits for approvals.');
+  }
+}
+
+export class AccountChangeOver extends DomainError {
+  constructor() {
+    super(
+      'account-change-over',
+      'conflict',
+      'The change cannot be made any more: your account was changed since, or its deadline is over. Prepare it anew.',
+    );
+  }
+}
+
+export class ApprovalsMissing extends DomainError {
+  constructor(approved: number, needed: number) {
+    super('approvals-missing', 'conflict', `${approved} of the ${needed} persons who are needed approved the change.`, {
+      approved,
+      needed,
+    });
+  }
+}

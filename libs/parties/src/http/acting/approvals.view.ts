@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import type { GivenApproval } from '../../application/acting/given-approval.js';
 import type { PlaceWithApprovals } from '../../application/acting/find-approvals.js';
 
 export class ApprovalView {
@@ -49,13 +50,15 @@ export class ActApprovalsView {
   items!: AccountApprovalsView[];
 }
 
+export function approvalView(word: GivenApproval & { readonly counts: boolean }): ApprovalView {
+  const { person, personName, passkey, approvedAt, configuration, counts } = word;
+  return { person, personName, passkey, configuration, counts, approvedAt: approvedAt.toISOString() };
+}
+
 export function actApprovalsView(places: readonly PlaceWithApprovals[]): ActApprovalsView {
   const items = places.map(({ place: { account, state, approvalDigest }, approvals }) => ({
     ...{ account: account.address, configuration: account.configuration.toString(), threshold: state.threshold },
-    approvalDigest,
-    approvals: approvals.map(({ person, personName, passkey, approvedAt, configuration, counts }) => ({
-      ...{ person, personName, passkey, configuration, counts, approvedAt: approvedAt.toISOString() },
-    })),
+    ...{ approvalDigest, approvals: approvals.map(approvalView) },
   }));
   return { items };
 }

@@ -1,3 +1,5 @@
+import { KeptAccountChange } from '../acting/kept-account-change.entity.js';
+import { AccountChangeApproval } from '../acting/account-change-approval.entity.js';
 import { ActApproval } from '../acting/act-approval.entity.js';
 import { ActingPasskey } from '../acting/acting-passkey.entity.js';
 import { Person } from './person.entity.js';
@@ -7,11 +9,6 @@ import { SignInChallenge } from './sign-in-challenge.entity.js';
 import { SignInPasskey } from './sign-in-passkey.entity.js';
 
 export const peopleEntities = [
-  Person,
-  PersonLink,
-  SignInPasskey,
-  SignInChallenge,
-  PersonSession,
-  ActingPasskey,
-  ActApproval,
+  ...[Person, PersonLink, SignInPasskey, SignInChallenge, PersonSession],
+  ...[ActingPasskey, ActApproval, KeptAccountChange, AccountChangeApproval],
 ];

@@ -1,0 +1,77 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { approvalDigest, type Network } from '@tallystick/act-types';
+import { Deadlines } from '@tallystick/acts';
+import { AccountReader, ChainReader, NETWORK } from '@tallystick/chain';
+import type { Principal } from '@tallystick/platform';
+import { DataSource, MoreThan } from 'typeorm';
+import { AccountChangeNotFound } from '../../domain/acting/errors.js';
+import { KeptAccountChange } from '../../infra/acting/kept-account-change.entity.js';
+import type { ApprovalPlace } from '../acting/approval-place.js';
+import { FindActingPasskeys } from '../acting/find-acting-passkeys.js';
+import { type GivenApproval, WORD_COLUMNS, WORD_JOINS, wordsFor } from '../acting/given-approval.js';
+
+export interface AccountChangeWithApprovals {
+  readonly change: KeptAccountChange;
+  /** Missing once it cannot be made any more: the account was changed since, is not the party's any more, or the deadline is over. */
+  readonly place?: ApprovalPlace;
+  readonly approvals: readonly (GivenApproval & { readonly counts: boolean })[];
+}
+
+/** Changes of the caller's own party's account, for its persons to approve; of others' nobody is told. */
+@Injectable()
+export class FindAccountChanges {
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    @Inject(NETWORK) private readonly network: Network,
+    private readonly passkeys: FindActingPasskeys,
+    private readonly chain: ChainReader,
+    private readonly accounts: AccountReader,
+    private readonly deadlines: Deadlines,
+  ) {}
+
+  /** Those that can still be made, the newest first. */
+  async open({ party }: Principal): Promise<readonly AccountChangeWithApprovals[]> {
+    const place = await this.presentPlace(party);
+    if (!place) return [];
+    const { address: account, configuration } = place.account;
+    const deadline = MoreThan(String(await this.deadlines.presentSeconds()));
+    const where = { party, account, configuration: configuration.toString(), deadline };
+    const rows = await this.dataSource.manager.find(KeptAccountChange, { where, order: { id: 'DESC' } });
+    return Promise.all(rows.map((row) => this.withApprovals(row, place)));
+  }
+
+  /** Throws `AccountChangeNotFound`. */
+  async byId(id: string, { party }: Principal): Promise<AccountChangeWithApprovals> {
+    const change = await this.dataSource.manager.findOneBy(KeptAccountChange, { id, party });
+    if (!change) throw new AccountChangeNotFound();
+    const place = await this.presentPlace(party);
+    const isOfNow =
+      place?.account.address === change.account && place.account.configuration.toString() === change.configuration;
+    const isOver = Number(change.deadline) <= (await this.deadlines.presentSeconds());
+    return this.withApprovals(change, isOfNow && !isOver ? place : undefined);
+  }
+
+  private async presentPlace(party: string): Promise<Omit<ApprovalPlace, 'approvalDigest'> | undefined> {
+    const address = await this.passkeys.accountOf(party);
+    if (address === undefined || (await this.chain.kindOf(address)) !== 'party-account') return undefined;
+    const state = await this.accounts.read(address);
+    return { account: { address, chainId: this.network.chainId, configuration: state.configuration }, state };
+  }
+
+  private async withApprovals(
+    change: KeptAccountChange,
+    present: Omit<ApprovalPlace, 'approvalDigest'> | undefined,
+  ): Promise<AccountChangeWithApprovals> {
+    const place = present && { ...present, approvalDigest: approvalDigest(present.account, change.digest) };
+    const given = await this.dataSource.query<GivenApproval[]>(GIVEN, [change.id]);
+    const counting = new Set(place ? wordsFor(place, given) : []);
+    const approvals = given.map((word) => ({ ...word, counts: counting.has(word) }));
+    return { change, approvals, ...(place ? { place } : {}) };
+  }
+}
+
+const GIVEN = `
+  SELECT change.account, change.configuration, ${WORD_COLUMNS} FROM papers.account_change_approval approval
+  JOIN papers.account_change change ON change.id = approval.change ${WORD_JOINS}
+  WHERE approval.change = $1 ORDER BY approval.approved_at, approval.passkey`;
