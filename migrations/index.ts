@@ -28,6 +28,7 @@ import { People1700000000028 } from './0028-people.js';
 import { Machines1700000000029 } from './0029-machines.js';
 import { Lists1700000000031 } from './0031-lists.js';
 import { Audit1700000000032 } from './0032-audit.js';
+import { Causes1700000000035 } from './0035-causes.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -61,4 +62,5 @@ export const migrations = [
   Machines1700000000029,
   Lists1700000000031,
   Audit1700000000032,
+  Causes1700000000035,
 ];

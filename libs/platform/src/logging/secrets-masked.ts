@@ -5,7 +5,7 @@ export const MASK = '[secret]';
 
 /** Shorter ones would be found in innocent words. */
 const SHORTEST = 8;
-const SECRET_NAMES = /(^|_)(KEYS?|TOKEN|SECRET|SEED|PASSWORD)$/;
+const SECRET_NAMES = /(^|_)(KEYS?|TOKEN|SECRET|SEED|PASSWORD|OTLP_HEADERS)$/;
 const PUBLIC_NAMES = /(^|_)PUBLIC_KEY$/;
 
 /** What is a secret by its form, wherever it comes from: credentials of a request, and those within an address. */
@@ -27,7 +27,7 @@ export function secretsOf(environment: Environment): readonly string[] {
 
 function secretsIn(name: string, value: string): string[] {
   if (SECRET_NAMES.test(name) && !PUBLIC_NAMES.test(name)) {
-    return value.split(/[,\s]/).flatMap((one) => [one, one.replace(/^[^:]*:/, ''), one.replace(/^0x/, '')]);
+    return value.split(/[,\s]/).flatMap((one) => [one, one.replace(/^[^:=]*[:=]/, ''), one.replace(/^0x/, '')]);
   }
   if (!URL.canParse(value)) return [];
   const { password } = new URL(value);
