@@ -30,6 +30,7 @@ import { Lists1700000000031 } from './0031-lists.js';
 import { Audit1700000000032 } from './0032-audit.js';
 import { ActingPasskeys1700000000033 } from './0033-acting-passkeys.js';
 import { AccountChanges1700000000034 } from './0034-account-changes.js';
+import { Causes1700000000035 } from './0035-causes.js';
 import { DocumentBatches1700000000037 } from './0037-document-batches.js';
 import { IdempotencyLeases1700000000039 } from './0039-idempotency-leases.js';
 import { CredentialsThatWait1700000000040 } from './0040-credentials-that-wait.js';
@@ -68,6 +69,7 @@ export const migrations = [
   Audit1700000000032,
   ActingPasskeys1700000000033,
   AccountChanges1700000000034,
+  Causes1700000000035,
   DocumentBatches1700000000037,
   IdempotencyLeases1700000000039,
   CredentialsThatWait1700000000040,

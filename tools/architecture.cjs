@@ -93,6 +93,13 @@ const forbidden = [
     to: { path: '^libs/(?!platform/)[^/]+/src/http/' },
   },
   {
+    name: 'opentelemetry-in-one-file',
+    comment: 'loaded only when spans are asked for; everybody else knows tracing.ts',
+    severity: 'error',
+    from: { path: '^(apps|libs)/', pathNot: '^libs/platform/src/tracing/otlp-tracer\\.ts$' },
+    to: { path: '(^|/)node_modules/@opentelemetry/' },
+  },
+  {
     name: 'ethers-near-the-chain-alone',
     severity: 'error',
     from: {

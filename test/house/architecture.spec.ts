@@ -43,6 +43,7 @@ const PLANTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'libs/parties/src/planted-deep.ts': "import '../../acts/src/domain/errors.js';",
   },
   'http-doors-for-the-api-alone': { 'apps/worker/src/planted-http.ts': "import '@tallystick/acts/http';" },
+  'opentelemetry-in-one-file': { 'libs/platform/src/planted-otel.ts': "import '@opentelemetry/api';" },
   'ethers-near-the-chain-alone': { 'libs/credit/src/planted-ethers.ts': "import 'ethers';" },
   'domain-is-pure': {
     'libs/acts/src/domain/planted-file.ts': "import 'node:fs/promises';",

@@ -14,6 +14,7 @@ import {
   requestIdOf,
   securityHeaders,
   seeRequests,
+  TracedTransactions,
   unreadableRequests,
 } from '@tallystick/platform';
 import { openTradeRules } from '@tallystick/trade/papers';
@@ -70,6 +71,7 @@ export async function createApi(
   fastify.get('/openapi.json', (_request, reply) => reply.send(document));
   await app.init();
   poolMetrics(metrics, poolOf(app.get(DataSource)));
+  TracedTransactions.of(app.get(DataSource));
   await app.get(EnsureOperator).run(settings.operatorClientId, settings.operatorClientSecret);
   return app;
 }

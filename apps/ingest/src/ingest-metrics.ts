@@ -1,4 +1,4 @@
-import { poolMetrics, type ProcessMetrics } from '@tallystick/platform';
+import { poolMetrics, type ProcessMetrics, tellSpan } from '@tallystick/platform';
 import type { Arrival, OnStored, Settlement } from '@tallystick/telemetry/store';
 import type { Pool } from 'pg';
 import type { Readiness } from './health/readiness.js';
@@ -41,8 +41,12 @@ export class IngestMetrics {
 
   settling(kind: Arrival['kind'], settlement: Promise<Settlement>): Promise<Settlement> {
     const beganMs = performance.now();
-    const tell = (outcome: Settlement | 'refused') =>
+    const startMs = Date.now();
+    const tell = (outcome: Settlement | 'refused') => {
       this.puback.observe({ kind, outcome }, (performance.now() - beganMs) / 1000);
+      const span = { name: `mqtt ${kind}`, kind: 'consumer', startMs, attributes: { outcome } } as const;
+      tellSpan(span, outcome === 'refused' ? outcome : undefined);
+    };
     settlement.then(tell, () => tell('refused'));
     return settlement;
   }

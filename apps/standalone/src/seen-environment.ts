@@ -2,7 +2,7 @@ import type { Environment, Given } from './chosen-settings.js';
 import type { ServiceName } from './product.js';
 
 /** How services are seen from outside, as whoever starts the installation chooses for all of them. */
-const OF_ALL = /^(LOG_(FORMAT|LEVEL)|METRICS_(HOST|TIMEOUT_MS))$/;
+const OF_ALL = /^(LOG_(FORMAT|LEVEL)|METRICS_(HOST|TIMEOUT_MS)|OTEL_(EXPORTER_OTLP_(ENDPOINT|HEADERS)|BSP_[A-Z_]+))$/;
 
 /** Of one machine each has a port of its own: the one given, and those after it, in this order. */
 const MEASURED: readonly ServiceName[] = ['api', 'worker', 'ingest', 'verifier', 'blind-key', 'gateway'];

@@ -92,7 +92,7 @@ export { IdempotencyKey } from './idempotency/idempotency-key.entity.js';
 export { LimitReached, type ReachedLimit } from './limits/limit-reached.js';
 export { SEEN_SETTINGS } from './config/seen-settings.js';
 export { openProcessLog } from './logging/open-process-log.js';
-export { currentRequestId, inRequest, requestIdHeader, requestIdOf } from './logging/request-context.js';
+export { causeHeaders, currentRequestId, inRequest, requestIdOf } from './logging/request-context.js';
 export { type AnsweredRequest, followRequests, requestLines } from './logging/request-log.js';
 export { RateLimitGuard } from './limits/rate-limit-guard.js';
 export { RateLimits, type RateLimitSettings } from './limits/rate-limits.js';
@@ -107,6 +107,8 @@ export { PollingLoop, type PollingSettings, type StepResult } from './process/po
 export { faultsFromText } from './process/fault-text.js';
 export { exitWithParent } from './process/exit-with-parent.js';
 export { runService, type Service } from './process/run-service.js';
+export { beginSpan, currentTraceParent, isTracing, tellSpan, traceBy, traced } from './tracing/tracing.js';
+export { TracedTransactions } from './tracing/traced-transactions.js';
 export {
   type EmbeddedPostgres,
   type EmbeddedPostgresOptions,

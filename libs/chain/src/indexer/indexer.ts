@@ -6,11 +6,13 @@ import { type BlockHeader, readBlockHeader } from '../contracts/block-header.js'
 import { noWorkerFaults, type WorkerFaultPoints } from '../contracts/fault-points.js';
 import { readFinalHead } from '../contracts/finality.js';
 import { BlockLogs, type VerifiedBlock } from './block-logs.js';
+import { tellOfAct } from '../outbox/act-cause.js';
 import { ChainDiverged } from './errors.js';
 import { LedgerCursor } from './ledger-cursor.entity.js';
 import { tryLockLedger } from './ledger-lock.js';
 import { Projection } from './projection.js';
 import type { Projector } from './projector.js';
+import { causesOf, type RecordedCause } from './recorded-causes.js';
 
 export interface IndexerSettings {
   readonly network: Network;
@@ -66,22 +68,32 @@ export class Indexer {
     const { faults = noWorkerFaults } = this.settings;
     const head = await readFinalHead(this.provider, this.settings.finality);
     if (!head) return 'idle';
+    const beganMs = Date.now();
+    let recorded: readonly RecordedCause[] = [];
     const result = await this.dataSource.transaction(async (tx) => {
       if (!(await tryLockLedger(tx))) return undefined;
-      const progress = await this.advance(head, tx);
+      const progress = await this.advance(head, tx, async (blocks) => {
+        recorded = await causesOf(blocks, tx);
+      });
       if (progress) await faults.reach('before-commit');
       return progress;
     });
     if (!result) return 'idle';
     await faults.reach('after-commit');
+    for (const { transaction, ...cause } of recorded) tellOfAct('recorded', cause, { sinceMs: beganMs, transaction });
     return result;
   }
 
   /**
    * Brings the rows up to a head, in a transaction of the caller that holds the ledger's lock.
+   * @param told gets what was projected, before the transaction ends
    * @returns undefined when there was nothing to do
    */
-  async advance(head: BlockHeader, tx: EntityManager): Promise<StepResult | undefined> {
+  async advance(
+    head: BlockHeader,
+    tx: EntityManager,
+    told: (blocks: readonly VerifiedBlock[]) => Promise<void> = () => Promise.resolve(),
+  ): Promise<StepResult | undefined> {
     const cursor = await tx.findOneBy(LedgerCursor, { singleton: true });
     const from = cursor ? Number(cursor.blockNumber) + 1 : this.settings.startBlock;
     if (head.number < from) {
@@ -89,7 +101,9 @@ export class Indexer {
       return undefined;
     }
     const to = Math.min(head.number, from + this.blocksPerStep - 1);
-    await this.projection.apply(await this.read(from, to, cursor?.blockHash), tx);
+    const blocks = await this.read(from, to, cursor?.blockHash);
+    await this.projection.apply(blocks, tx);
+    await told(blocks);
     return to < head.number ? 'again' : 'idle';
   }
 

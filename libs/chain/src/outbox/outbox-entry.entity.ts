@@ -76,6 +76,14 @@ export class OutboxEntry {
   @Column({ name: 'enqueued_at', type: 'timestamptz', default: () => 'now()' })
   enqueuedAt!: Date;
 
+  /** Of the request that put it here, for the lines that tell what becomes of it; null where none did. */
+  @Column({ name: 'request_id', type: 'text', nullable: true })
+  requestId!: string | null;
+
+  /** Of that request's span, as W3C Trace Context has it; null unless it was traced. */
+  @Column({ name: 'trace_parent', type: 'text', nullable: true })
+  traceParent!: string | null;
+
   @Column({ name: 'ended_at', type: 'timestamptz', nullable: true })
   endedAt!: Date | null;
 }

@@ -1,4 +1,5 @@
 import type { ActKind, ActMessage, AnchorBatch, FactKind, FactMessage } from '@tallystick/act-types';
+import { currentRequestId, currentTraceParent } from '@tallystick/platform';
 import type { EntityManager } from 'typeorm';
 import { ANCHOR_KIND, OutboxEntry } from './outbox-entry.entity.js';
 
@@ -64,11 +65,12 @@ export class Outbox {
     entries: readonly Pick<OutboxEntry, 'digest' | 'kind' | 'message' | 'attachment' | 'signatures' | 'deadline'>[],
   ): Promise<void> {
     if (entries.length === 0) return;
+    const cause = { requestId: currentRequestId() ?? null, traceParent: currentTraceParent() ?? null };
     await manager
       .createQueryBuilder()
       .insert()
       .into(OutboxEntry)
-      .values([...entries])
+      .values(entries.map((entry) => ({ ...entry, ...cause })))
       .orIgnore()
       .updateEntity(false)
       .execute();

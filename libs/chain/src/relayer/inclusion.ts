@@ -5,6 +5,7 @@ import { type BlockHeader, readBlockHeader } from '../contracts/block-header.js'
 import { contractInterfaces } from '../contracts/contract-interfaces.js';
 import { decodeRevert } from '../contracts/decode-revert.js';
 import { ChainRefusal, NodeAnswerInvalid } from '../contracts/errors.js';
+import { type ActCause, tellOfAct } from '../outbox/act-cause.js';
 import type { OutboxQueue } from './outbox-queue.js';
 import type { SentTransaction } from './sent-transaction.entity.js';
 import type { TransactionStore } from './transaction-store.js';
@@ -64,16 +65,20 @@ export class Inclusion {
 
   private async enterBlock(transaction: SentTransaction, receipt: TransactionReceipt): Promise<void> {
     const failures = failuresIn(receipt, this.network.contracts.relay);
+    const refused = new Map<ActCause, ChainRefusal>();
     await this.dataSource.transaction(async (tx) => {
       await this.store.setIncluded(tx, transaction.id, { number: receipt.blockNumber, hash: receipt.blockHash });
-      const digests = await this.queue.digestsOf(tx, transaction.id);
-      for (const digest of digests) {
-        const refusal = receipt.status === 1 ? failures.get(digest) : batchReverted();
-        if (refusal) await this.queue.markFailed(tx, digest, refusal, 'block');
+      for (const act of await this.queue.carriedBy(tx, transaction.id)) {
+        const refusal = receipt.status === 1 ? failures.get(act.digest) : batchReverted();
+        if (!refusal) continue;
+        await this.queue.markFailed(tx, act.digest, refusal, 'block');
+        refused.set(act, refusal);
       }
       await this.queue.markIncluded(tx, transaction.id);
     });
     transaction.state = 'included';
+    for (const [act, { code }] of refused)
+      tellOfAct('refused', act, { sinceMs: act.enqueuedAt.getTime(), transaction: receipt.hash, refusedBy: code });
   }
 
   private async leaveBlock(transaction: SentTransaction): Promise<void> {

@@ -4,6 +4,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type { BlockHeader } from '../contracts/block-header.js';
 import { ChainRefusal } from '../contracts/errors.js';
 import type { WorkerFaultPoints } from '../contracts/fault-points.js';
+import { tellOfAct } from '../outbox/act-cause.js';
 import type { OutboxEntry } from '../outbox/outbox-entry.entity.js';
 import type { ActCheck } from './act-check.js';
 import { type Fees, marketFees, raisedFees } from './fees.js';
@@ -53,18 +54,22 @@ export class Lane {
    */
   async relayNext(finalHead: BlockHeader): Promise<RelayedBatch> {
     const { dataSource, queue } = this.tools;
+    const refused = new Map<OutboxEntry, ChainRefusal>();
     const { actsLookedAt, signed } = await dataSource.transaction(async (tx) => {
       const entries = await queue.take(tx);
       const room = this.roomIn(finalHead);
-      const ready = await this.ready(tx, entries, room);
+      const ready = await this.ready(tx, entries, room, refused);
       const batch = firstThatFit(ready, room);
       return {
         actsLookedAt: entries.length,
         signed: batch.length > 0 ? await this.sign(tx, batch, finalHead) : undefined,
       };
     });
+    for (const [entry, { code }] of refused) tellOfAct('refused', entry, { ...sinceItCame(entry), refusedBy: code });
     if (!signed) return { actsLookedAt };
     await this.send(signed.version);
+    const transaction = signed.version.hash;
+    for (const entry of signed.entries) tellOfAct('relayed', entry, { ...sinceItCame(entry), transaction });
     return { actsLookedAt, transactionId: signed.transactionId };
   }
 
@@ -102,15 +107,17 @@ export class Lane {
     tx: EntityManager,
     entries: readonly OutboxEntry[],
     room: BatchLimits,
+    refused: Map<OutboxEntry, ChainRefusal>,
   ): Promise<{ entry: OutboxEntry; call: RelayCall }[]> {
     const answers = await this.tools.check.check(entries, room);
     const ready: { entry: OutboxEntry; call: RelayCall }[] = [];
     for (const [index, entry] of entries.entries()) {
       const answer = answers[index];
       if (answer?.status !== 'fulfilled') continue;
-      if (answer.value instanceof ChainRefusal)
+      if (answer.value instanceof ChainRefusal) {
         await this.tools.queue.markFailed(tx, entry.digest, answer.value, 'check');
-      else ready.push({ entry, call: answer.value });
+        refused.set(entry, answer.value);
+      } else ready.push({ entry, call: answer.value });
     }
     const unasked = answers.find((answer) => answer.status === 'rejected');
     if (unasked && answers.every(({ status }) => status === 'rejected')) throw unasked.reason;
@@ -121,7 +128,7 @@ export class Lane {
     tx: EntityManager,
     batch: readonly { readonly entry: OutboxEntry; readonly call: RelayCall }[],
     finalHead: BlockHeader,
-  ): Promise<{ transactionId: string; version: SignedTransaction }> {
+  ): Promise<{ transactionId: string; version: SignedTransaction; entries: readonly OutboxEntry[] }> {
     const { provider, network, store, queue, limits } = this.tools;
     const calls = batch.map(({ call }) => call);
     const nonce = await this.nextNonce(tx, finalHead);
@@ -139,7 +146,7 @@ export class Lane {
       batch.map(({ entry }) => entry.digest),
       id,
     );
-    return { transactionId: id, version };
+    return { transactionId: id, version, entries: batch.map(({ entry }) => entry) };
   }
 
   /**
@@ -163,6 +170,8 @@ export class Lane {
     return result;
   }
 }
+
+const sinceItCame = ({ enqueuedAt }: OutboxEntry) => ({ sinceMs: enqueuedAt.getTime() });
 
 function feesOf(transaction: Transaction): Fees {
   return { maxFeePerGas: transaction.maxFeePerGas ?? 0n, maxPriorityFeePerGas: transaction.maxPriorityFeePerGas ?? 0n };

@@ -1,7 +1,10 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { ChainRefusal } from '../contracts/errors.js';
+import type { ActCause } from '../outbox/act-cause.js';
 import { OutboxEntry, type RelayFailure } from '../outbox/outbox-entry.entity.js';
 import type { RelayerLimits } from './relayer-settings.js';
+
+const CAUSE = { digest: true, kind: true, requestId: true, traceParent: true, enqueuedAt: true } as const;
 
 /** The relayer's side of the outbox. */
 export class OutboxQueue {
@@ -69,11 +72,9 @@ export class OutboxQueue {
     );
   }
 
-  async digestsOf(tx: EntityManager, transactionId: string): Promise<string[]> {
-    const rows = await tx.query<{ digest: string }[]>('SELECT digest FROM chain.outbox WHERE transaction_id = $1', [
-      transactionId,
-    ]);
-    return rows.map(({ digest }) => digest);
+  /** Those that a transaction carries, and which requests put them there. */
+  async carriedBy(tx: EntityManager, transactionId: string): Promise<ActCause[]> {
+    return tx.find(OutboxEntry, { where: { transactionId }, select: CAUSE });
   }
 
   /**

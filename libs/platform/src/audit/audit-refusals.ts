@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { Logger } from '@nestjs/common';
 import type { Clock } from '@tallystick/kernel';
 import type { NewAuditEntry } from './write-audit.js';
@@ -32,6 +33,8 @@ export class AuditRefusals {
   private writing: Promise<void> = Promise.resolve();
   private soon: NodeJS.Timeout | undefined;
   private nextMinute: NodeJS.Timeout | undefined;
+  /** What is written for many is of none of their requests. */
+  private readonly outside = AsyncLocalStorage.snapshot();
 
   constructor(
     private readonly clock: Clock,
@@ -46,7 +49,7 @@ export class AuditRefusals {
       counted.inFull += 1;
       this.waiting.push(entry);
     } else counted.beyond += 1;
-    this.soon ??= setTimeout(() => void this.flush(), WRITE_EVERY_MS).unref();
+    this.soon ??= this.outside(() => setTimeout(() => void this.flush(), WRITE_EVERY_MS).unref());
   }
 
   /** Writes what waits; with `all` also what the present minute has counted. */

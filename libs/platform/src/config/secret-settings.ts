@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Environment } from './setting.js';
 
-const SECRET_NAMES = /(^|_)(DATABASE(_OWNER)?_URL|KEYS?|TOKEN|SECRET|SEED|PASSWORD)$/;
+const SECRET_NAMES = /(^|_)(DATABASE(_OWNER)?_URL|KEYS?|TOKEN|SECRET|SEED|PASSWORD|OTLP_HEADERS)$/;
 const PUBLIC_NAMES = /(^|_)PUBLIC_KEY$/;
 /** After a secret's name: the file that holds it, as container platforms hand secrets over. */
 const FILE = '_FILE';

@@ -7,6 +7,8 @@ export interface RequestContext {
   readonly requestId: string;
   /** Where it is audited: what is going to be said of it. */
   audit?: AuditSheet;
+  /** Where it is traced: of the span that goes on, as W3C Trace Context has it. */
+  traceParent?: string;
 }
 
 const contexts = new AsyncLocalStorage<RequestContext>();
@@ -27,10 +29,13 @@ export function currentRequestId(): string | undefined {
 
 export const REQUEST_ID_HEADER = 'x-request-id';
 
-/** For a request to another of our services: it writes the same id. */
-export function requestIdHeader(): Record<string, string> {
-  const id = currentRequestId();
-  return id === undefined ? {} : { [REQUEST_ID_HEADER]: id };
+/** For a request to another of our services: it writes the same id, and its spans into the same trace. */
+export function causeHeaders(): Record<string, string> {
+  const { requestId, traceParent } = contexts.getStore() ?? {};
+  return {
+    ...(requestId === undefined ? {} : { [REQUEST_ID_HEADER]: requestId }),
+    ...(traceParent === undefined ? {} : { traceparent: traceParent }),
+  };
 }
 
 /** Short, and nothing that a log or a header could read as something else. */

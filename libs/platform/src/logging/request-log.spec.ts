@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fastify, { type FastifyInstance } from 'fastify';
-import { currentRequestId, requestIdHeader, requestIdOf } from './request-context.js';
+import { currentRequestId, causeHeaders, requestIdOf } from './request-context.js';
 import { type AnsweredRequest, followRequests } from './request-log.js';
 
 describe('followed requests', () => {
@@ -13,7 +13,7 @@ describe('followed requests', () => {
     followRequests(server, [(request) => told.push(request)]);
     server.post('/v1/things/:id', async () => {
       await new Promise((resolve) => setTimeout(resolve, 5));
-      return { inside: currentRequestId(), onwards: requestIdHeader() };
+      return { inside: currentRequestId(), onwards: causeHeaders() };
     });
     url = await server.listen({ port: 0, host: '127.0.0.1' });
   });

@@ -1,6 +1,8 @@
 import { Logger } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Principal } from '../auth/principal.js';
+import { beginSpan, type OpenSpan } from '../tracing/tracing.js';
+import { TRACE_PARENT_HEADER, traceParentIn } from '../tracing/trace-parent.js';
 import { inRequest, REQUEST_ID_HEADER, type RequestContext } from './request-context.js';
 
 /** One request, when it has been answered. The route is its pattern: an address may hold identifiers, and a query anything. */
@@ -18,10 +20,13 @@ export interface AnsweredRequest {
 /** Gives every request its context and its id back, and tells of each when it is answered. */
 export function followRequests(fastify: FastifyInstance, told: readonly ((request: AnsweredRequest) => void)[]): void {
   const contexts = new WeakMap<FastifyRequest, RequestContext>();
+  const spans = new WeakMap<FastifyRequest, OpenSpan>();
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header(REQUEST_ID_HEADER, request.id);
-    const context: RequestContext = { requestId: request.id };
+    const span = spanOf(request);
+    const context: RequestContext = { requestId: request.id, ...(span && { traceParent: span.traceParent }) };
     contexts.set(request, context);
+    if (span) spans.set(request, span);
     inRequest(context, done);
   });
   // Reading a body leaves the context: its bytes come by events of the connection.
@@ -31,8 +36,25 @@ export function followRequests(fastify: FastifyInstance, told: readonly ((reques
   fastify.addHook('onResponse', (request, reply, done) => {
     const answered = answeredRequest(request, reply);
     for (const tell of told) tell(answered);
+    endSpan(spans.get(request), answered);
     done();
   });
+}
+
+/** Undefined when nobody asked for spans, and of the probes, which come every few seconds. */
+function spanOf(request: FastifyRequest): OpenSpan | undefined {
+  const { method, headers, routeOptions } = request;
+  if (routeOptions.url?.startsWith('/health/')) return undefined;
+  return beginSpan({ name: method, kind: 'server', parent: traceParentIn(headers[TRACE_PARENT_HEADER]) });
+}
+
+function endSpan(span: OpenSpan | undefined, { id, method, route, status, party }: AnsweredRequest): void {
+  span?.rename(`${method} ${route}`);
+  span?.set({
+    ...{ 'http.request.method': method, 'http.route': route, 'http.response.status_code': status, 'request.id': id },
+    ...(party === undefined ? {} : { party }),
+  });
+  span?.end(status >= 500 ? String(status) : undefined);
 }
 
 function answeredRequest(request: FastifyRequest & { principal?: Principal }, reply: FastifyReply): AnsweredRequest {

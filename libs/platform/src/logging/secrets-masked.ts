@@ -28,7 +28,7 @@ export function secretsOf(environment: Environment): readonly string[] {
 
 function secretsIn(name: string, value: string): string[] {
   const whole = isSecret(name) ? value.split(/[,\s]/) : [];
-  const parts = whole.flatMap((one) => [one, one.replace(/^[^:]*:/, ''), one.replace(/^0x/, '')]);
+  const parts = whole.flatMap((one) => [one, one.replace(/^[^:=]*[:=]/, ''), one.replace(/^0x/, '')]);
   return [...parts, ...passwordsIn(value)];
 }
 

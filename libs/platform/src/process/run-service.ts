@@ -7,6 +7,7 @@ import { openMetricsDoor } from '../metrics/metrics-door.js';
 import type { MetricsSettings } from '../metrics/metrics-settings.js';
 import { ProcessMetrics } from '../metrics/process-metrics.js';
 import { openProcessLog } from '../logging/open-process-log.js';
+import { openTracing } from '../tracing/open-tracing.js';
 import { exitWithParent } from './exit-with-parent.js';
 
 /** A process that is stopped in an orderly way. */
@@ -21,9 +22,10 @@ export async function runService(name: string, start: (metrics: ProcessMetrics) 
   openProcessLog(name, processEnvironment());
   const log = new Logger(name);
   try {
-    const { metrics: settings } = readSettingsOrDefaults(SEEN_SETTINGS, processEnvironment());
+    const { metrics: settings, traces } = readSettingsOrDefaults(SEEN_SETTINGS, processEnvironment());
+    const endTracing = await openTracing(name, traces);
     const metrics = new ProcessMetrics(settings.timeoutMs);
-    const service = await withMetricsDoor(await start(metrics), metrics, settings);
+    const service = await withMetricsDoor(await start(metrics), metrics, settings, endTracing);
     let stopping: Promise<void> | undefined;
     const stop = () => (stopping ??= closeWithin(service, STOP_TIMEOUT_MS));
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -40,13 +42,19 @@ export async function runService(name: string, start: (metrics: ProcessMetrics) 
   }
 }
 
-/** It is there as long as the service is, and closed first: nobody is to measure what is being taken apart. */
-async function withMetricsDoor(service: Service, metrics: ProcessMetrics, settings: MetricsSettings): Promise<Service> {
+/** It is there as long as the service is, and closed first: nobody is to measure what is being taken apart. Spans go out last. */
+async function withMetricsDoor(
+  service: Service,
+  metrics: ProcessMetrics,
+  settings: MetricsSettings,
+  endTracing: () => Promise<void>,
+): Promise<Service> {
   const door = await openMetricsDoor(metrics, settings);
   return {
     close: async () => {
       await door?.close();
       await service.close();
+      await endTracing().catch(() => undefined);
     },
   };
 }

@@ -1,5 +1,5 @@
 import { DomainError } from '@tallystick/kernel';
-import { LimitReached, type ReachedLimit, requestIdHeader } from '@tallystick/platform';
+import { LimitReached, type ReachedLimit, causeHeaders, traced } from '@tallystick/platform';
 import { BlindKeyUnavailable, PointNotInGroup, TooManyPoints } from '../domain/errors.js';
 import type { Evaluation } from '../domain/evaluation.js';
 
@@ -29,7 +29,11 @@ export class BlindKeyClient {
     return (await this.ask('GET', 'key')) as Pick<Evaluation, 'keyId' | 'publicKey'>;
   }
 
-  private async ask(method: 'GET' | 'POST', path: string, body?: object): Promise<unknown> {
+  private ask(method: 'GET' | 'POST', path: string, body?: object): Promise<unknown> {
+    return traced({ name: `blind key ${path}`, kind: 'client' }, () => this.send(method, path, body));
+  }
+
+  private async send(method: 'GET' | 'POST', path: string, body?: object): Promise<unknown> {
     const { url, token, timeoutMs } = this.settings;
     let response: Response;
     try {
@@ -37,7 +41,7 @@ export class BlindKeyClient {
         method,
         headers: {
           authorization: `Bearer ${token}`,
-          ...requestIdHeader(),
+          ...causeHeaders(),
           ...(body ? { 'content-type': 'application/json' } : {}),
         },
         ...(body ? { body: JSON.stringify(body) } : {}),

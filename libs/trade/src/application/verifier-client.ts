@@ -1,6 +1,6 @@
 import type { ReviewDecision, SeenElsewhere, VerificationInputs } from '@tallystick/act-types';
 import type { SignedCertificate } from '@tallystick/parties';
-import { requestIdHeader } from '@tallystick/platform';
+import { causeHeaders, traced } from '@tallystick/platform';
 import type { CheckReport } from '../domain/check-papers.js';
 import type { TaxBureauAnswer } from '../domain/einvoice/tax-bureau-check.js';
 import { DecisionRefused, VerifierUnavailable } from '../domain/errors.js';
@@ -62,14 +62,14 @@ export class VerifierClient {
 
   /** Throws `VerifierUnavailable` when there is no answer that can be used. */
   async attest(request: AttestationRequest): Promise<VerifierAnswer> {
-    const response = await this.post('/v1/attestations', request);
+    const response = await this.post('attestations', request);
     if (!response.ok) throw new VerifierUnavailable(reasonOf(response));
     return (await response.json()) as VerifierAnswer;
   }
 
   /** Throws `DecisionRefused` with the verifier's own code and reason, `VerifierUnavailable`. */
   async decide(request: DecisionRequest): Promise<{ readonly attestation?: SignedAttestation }> {
-    const response = await this.post('/v1/decisions', request);
+    const response = await this.post('decisions', request);
     if (response.ok) return (await response.json()) as { attestation?: SignedAttestation };
     const kind = REFUSALS[response.status as keyof typeof REFUSALS];
     if (!kind) throw new VerifierUnavailable(reasonOf(response));
@@ -77,12 +77,16 @@ export class VerifierClient {
     throw new DecisionRefused(code, kind, detail);
   }
 
-  private async post(path: string, body: object): Promise<Response> {
+  private post(path: 'attestations' | 'decisions', body: object): Promise<Response> {
+    return traced({ name: `verifier ${path}`, kind: 'client' }, () => this.send(path, body));
+  }
+
+  private async send(path: string, body: object): Promise<Response> {
     const { url, token, timeoutMs } = this.settings;
     try {
-      return await fetch(`${url}${path}`, {
+      return await fetch(`${url}/v1/${path}`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}`, ...requestIdHeader() },
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}`, ...causeHeaders() },
         body: JSON.stringify(body),
         signal: AbortSignal.timeout(timeoutMs),
       });
