@@ -41,6 +41,7 @@ export { type TrustedProxies, trustedProxiesSetting, trustProxy } from './config
 export { createDataSource, databaseOptions, type DatabaseSettings, type EntityList } from './database/data-source.js';
 export { ensureLoginRole, type GroupRole, type LoginRole, urlForLogin } from './database/login-roles.js';
 export { migrate, type MigrationList } from './database/migrate.js';
+export { RowRule } from './database/row-rule.js';
 export { readTogether, type ReadTogether } from './database/read-together.js';
 export { Notifications } from './database/notifications.js';
 export { decodeCursor, type Page, pageOf, PageQuery, UUID_KEY } from './http/pagination.js';
