@@ -7,9 +7,11 @@ import type { Clock } from '@tallystick/kernel';
 import { EnsureOperator } from '@tallystick/parties';
 import {
   answerConditionally,
+  limitUnguarded,
   poolMetrics,
   poolOf,
   ProcessMetrics,
+  RateLimits,
   refuseExpectations,
   requestIdOf,
   securityHeaders,
@@ -23,6 +25,8 @@ import { openApiDocument } from './openapi.js';
 import type { ApiSettings } from './settings.js';
 import { serverOptions } from './transport/server-options.js';
 import { crossOrigin } from './transport/cross-origin.js';
+
+const DOCUMENT = '/openapi.json';
 
 /** The api, wired and listening to nothing yet. Throws `TradeRulesInvalid`. */
 export async function createApi(
@@ -54,13 +58,14 @@ export async function createApi(
   fastify.server.maxConnections = settings.transport.maxConnections;
   if (settings.transport.origins.length > 0) app.enableCors(crossOrigin(settings.transport.origins));
   seeRequests(fastify, metrics);
+  limitUnguarded(fastify, app.get(RateLimits), [DOCUMENT]);
   answerConditionally(fastify);
   // What is sent as XML is a paper: one limit says how large it may be, and not two.
   const paper = { parseAs: 'buffer', bodyLimit: settings.paperLimits.maxBytes } as const;
   fastify.addContentTypeParser(['application/xml', 'text/xml'], paper, (_request, body, done) => done(null, body));
   app.enableShutdownHooks([]);
   const document = openApiDocument(app);
-  fastify.get('/openapi.json', (_request, reply) => reply.send(document));
+  fastify.get(DOCUMENT, (_request, reply) => reply.send(document));
   await app.init();
   poolMetrics(metrics, poolOf(app.get(DataSource)));
   await app.get(EnsureOperator).run(settings.operatorClientId, settings.operatorClientSecret);

@@ -71,6 +71,7 @@ export { SEEN_SETTINGS } from './config/seen-settings.js';
 export { openProcessLog } from './logging/open-process-log.js';
 export { currentRequestId, inRequest, requestIdHeader, requestIdOf } from './logging/request-context.js';
 export { type AnsweredRequest, followRequests, requestLines } from './logging/request-log.js';
+export { limitUnguarded } from './limits/limit-unguarded.js';
 export { RateLimitGuard } from './limits/rate-limit-guard.js';
 export { RateLimits, type RateLimitSettings } from './limits/rate-limits.js';
 export { DatabaseQuestions, poolMetrics, poolOf, type SqlQuestion } from './metrics/database-metrics.js';
