@@ -106,12 +106,14 @@ export class AppModule {
         { provide: CSV_ROWS_MAX, useValue: settings.lists.csvRowsMax },
         {
           provide: Readiness,
-          inject: [getDataSourceToken(), ChainReader],
-          useFactory: (dataSource: DataSource, chain: ChainReader) =>
-            new Readiness(dataSource, chain, {
-              clockToleranceSeconds: settings.chainClockToleranceSeconds,
-              readyFile: settings.readyFile,
-            }),
+          inject: [getDataSourceToken(), ChainReader, CLOCK],
+          useFactory: (dataSource: DataSource, chain: ChainReader, served: Clock) =>
+            new Readiness(
+              dataSource,
+              chain,
+              { clockToleranceSeconds: settings.chainClockToleranceSeconds, readyFile: settings.readyFile },
+              served,
+            ),
         },
       ],
     };

@@ -7,9 +7,11 @@ import type { Clock } from '@tallystick/kernel';
 import { EnsureOperator } from '@tallystick/parties';
 import {
   answerConditionally,
+  limitUnguarded,
   poolMetrics,
   poolOf,
   ProcessMetrics,
+  RateLimits,
   refuseExpectations,
   requestIdOf,
   securityHeaders,
@@ -27,6 +29,8 @@ import { servePages } from './pages/serve-pages.js';
 import type { ApiSettings } from './settings.js';
 import { serverOptions } from './transport/server-options.js';
 import { crossOrigin } from './transport/cross-origin.js';
+
+const DOCUMENT = '/openapi.json';
 
 /** The api, wired and listening to nothing yet. Throws `TradeRulesInvalid`, `PagesNotBuilt`. */
 export async function createApi(
@@ -59,6 +63,7 @@ export async function createApi(
   if (settings.transport.origins.length > 0) app.enableCors(crossOrigin(settings.transport.origins));
   seeRequests(fastify, metrics);
   app.get(AuditDoor).open(fastify);
+  limitUnguarded(fastify, app.get(RateLimits), [DOCUMENT]);
   answerConditionally(fastify);
   const { portal } = settings.pages;
   if (portal !== undefined) servePages(fastify, await readPageFiles(portal), settings.people.origins);
@@ -68,7 +73,7 @@ export async function createApi(
   fastify.addContentTypeParser(types, paper, (_request, body, done) => done(null, body));
   app.enableShutdownHooks([]);
   const document = openApiDocument(app);
-  fastify.get('/openapi.json', (_request, reply) => reply.send(document));
+  fastify.get(DOCUMENT, (_request, reply) => reply.send(document));
   await app.init();
   poolMetrics(metrics, poolOf(app.get(DataSource)));
   TracedTransactions.of(app.get(DataSource));

@@ -64,6 +64,7 @@ export { createDataSource, databaseOptions, type DatabaseSettings, type EntityLi
 export { ensureLoginRole, type GroupRole, type LoginRole, urlForLogin } from './database/login-roles.js';
 export { prepareDatabase, type PreparedDatabase, type ServiceLogin } from './database/prepare-database.js';
 export { migrate, type MigrationList } from './database/migrate.js';
+export { RowRule } from './database/row-rule.js';
 export { readTogether, type ReadTogether } from './database/read-together.js';
 export { Notifications } from './database/notifications.js';
 export { decodeCursor, type Page, pageOf, PageQuery, UUID_KEY } from './http/pagination.js';
@@ -94,6 +95,7 @@ export { SEEN_SETTINGS } from './config/seen-settings.js';
 export { openProcessLog } from './logging/open-process-log.js';
 export { causeHeaders, currentRequestId, inRequest, requestIdOf } from './logging/request-context.js';
 export { type AnsweredRequest, followRequests, requestLines } from './logging/request-log.js';
+export { limitUnguarded } from './limits/limit-unguarded.js';
 export { RateLimitGuard } from './limits/rate-limit-guard.js';
 export { RateLimits, type RateLimitSettings } from './limits/rate-limits.js';
 export { DatabaseQuestions, poolMetrics, poolOf, type SqlQuestion } from './metrics/database-metrics.js';

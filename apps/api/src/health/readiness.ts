@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { ChainReader, LedgerCursor } from '@tallystick/chain';
+import type { Clock } from '@tallystick/kernel';
 import { DataSource } from 'typeorm';
 
 export interface ReadinessSettings {
@@ -23,6 +24,7 @@ export class Readiness {
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly chain: ChainReader,
     private readonly settings: ReadinessSettings,
+    private readonly clock: Clock,
   ) {}
 
   async checks(): Promise<ReadinessCheck[]> {
@@ -42,7 +44,7 @@ export class Readiness {
 
   /** Deadlines are measured by the chain's time: if that is not ours, acts are drafted with wrong ones. */
   private async clocksAgree(): Promise<void> {
-    const apartSeconds = Math.abs(Date.now() - (await this.chain.headTime()).getTime()) / 1000;
+    const apartSeconds = Math.abs(this.clock.nowMs() - (await this.chain.headTime()).getTime()) / 1000;
     if (apartSeconds > this.settings.clockToleranceSeconds) {
       throw new Error(`the chain’s head and this clock are ${Math.round(apartSeconds)} s apart`);
     }

@@ -6,6 +6,7 @@ import { ActNotFound } from '../domain/errors.js';
 import { Act } from '../infra/act.entity.js';
 import { ActStanding } from '../infra/act-standing.view.js';
 import { ACT_LIST } from './act-list.js';
+import { ACTS, ACTS_OF_A_LIST } from './who-sees-what.js';
 
 export interface ActWithStanding {
   readonly act: Act;
@@ -17,7 +18,7 @@ export type ActFilter = ListRequest & {
   readonly awaitingMe?: boolean | undefined;
 };
 
-/** The one place that decides which acts a party sees: its own drafts, and what it is asked to sign once that is offered. */
+/** The acts that a party sees. */
 @Injectable()
 export class FindActs {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
@@ -42,17 +43,12 @@ export class FindActs {
   }
 
   /** @throws CursorInvalid */
-  async page(filter: ActFilter, { party: me }: Principal): Promise<Page<ActWithStanding>> {
-    // Gathered from what is the party's own: a list must cost by what a party has, not by what there is.
-    const query = this.dataSource.manager
-      .createQueryBuilder(Act, 'act')
-      .innerJoin(ActStanding, 'standing', 'standing.actId = act.id')
-      .where(
-        `act.id IN (SELECT own.id FROM papers.act own WHERE own.drafted_by = :me
-           UNION ALL SELECT offered.id FROM papers.act_signatory mine JOIN papers.act offered ON offered.id = mine.act_id
-           WHERE mine.party = :me AND offered.offered_at IS NOT NULL)`,
-        { me },
-      );
+  async page(filter: ActFilter, caller: Principal): Promise<Page<ActWithStanding>> {
+    const query = ACTS_OF_A_LIST.seenBy(caller, this.dataSource.manager).innerJoin(
+      ActStanding,
+      'standing',
+      'standing.actId = act.id',
+    );
     if (filter.awaitingMe) this.restrictToAwaiting(query);
     const { items, ...more } = await readList(query, ACT_LIST, filter);
     return { ...more, items: await this.whole(items) };
@@ -76,14 +72,8 @@ export class FindActs {
   }
 
   private visible(manager: EntityManager, caller: Principal): SelectQueryBuilder<Act> {
-    return manager
-      .createQueryBuilder(Act, 'act')
+    return ACTS.seenBy(caller, manager)
       .innerJoinAndSelect('act.signatories', 'signatory')
-      .where(
-        `(act.draftedBy = :me OR (act.offeredAt IS NOT NULL AND EXISTS (
-           SELECT 1 FROM papers.act_signatory mine WHERE mine.act_id = act.id AND mine.party = :me)))`,
-        { me: caller.party },
-      )
       .addOrderBy('signatory.position', 'ASC');
   }
 

@@ -25,6 +25,7 @@ import { ActSignatory } from '../infra/act-signatory.entity.js';
 import { Deadlines } from './deadlines.js';
 import { FindSignatories } from './find-signatories.js';
 import { inTurns } from './in-turns.js';
+import { ACTS } from './who-sees-what.js';
 
 /** What a context makes of a caller's terms; an act once it is stored. */
 export interface ActDraft {
@@ -60,7 +61,7 @@ export class StoreDrafts {
     const now = await this.deadlines.presentSeconds();
     const checked = allOrRefused(await inTurns(drafts, (draft) => this.checked(draft, now)));
     return this.dataSource.transaction(async (manager) => {
-      await this.refuseDoubles(manager, checked, drafter.party);
+      await this.refuseDoubles(manager, checked, drafter);
       const ids = await this.insert(manager, checked, drafter);
       noteForAudit({ objects: checked.map((draft, place) => auditedDraft(draft, ids[place] ?? '')) });
       await announce(
@@ -107,12 +108,17 @@ export class StoreDrafts {
     return ids;
   }
 
-  private async refuseDoubles(manager: EntityManager, drafts: readonly CheckedDraft[], party: string): Promise<void> {
-    const same = await manager.find(Act, {
-      where: { digest: In(drafts.map(({ digest }) => digest)) },
-      relations: { signatories: true },
-    });
+  private async refuseDoubles(
+    manager: EntityManager,
+    drafts: readonly CheckedDraft[],
+    drafter: Principal,
+  ): Promise<void> {
+    const digests = drafts.map(({ digest }) => digest);
+    const same = await manager.find(Act, { where: { digest: In(digests) } });
     const known = new Map(same.map((act) => [act.digest, act]));
+    // To others even an act's id would tell that somebody drafted it.
+    const visible = await ACTS.seenBy(drafter, manager).andWhere('act.digest IN (:...digests)', { digests }).getMany();
+    const told = new Set(visible.map(({ id }) => id));
     const seen = new Set<string>();
     const doubles = drafts.flatMap(({ digest }, place): RefusedAct[] => {
       const act = known.get(digest);
@@ -120,7 +126,7 @@ export class StoreDrafts {
         seen.add(digest);
         return [];
       }
-      return [{ place, refusal: new ActAlreadyOffered(act && maySee(act, party) ? act.id : undefined) }];
+      return [{ place, refusal: new ActAlreadyOffered(act && told.has(act.id) ? act.id : undefined) }];
     });
     if (doubles.length > 0) throw new ActsRefused(doubles);
   }
@@ -130,14 +136,6 @@ export class StoreDrafts {
 function auditedDraft({ kind, digest, offer, withdraws }: CheckedDraft, id: string) {
   const details = { kind, digest, ...(offer ? { offered: 'true' } : {}), ...(withdraws ? { by: id } : {}) };
   return { kind: 'act', id: withdraws ?? id, details };
-}
-
-/** To others even an act's id would tell that somebody drafted it. */
-function maySee(act: Act, party: string): boolean {
-  return (
-    act.draftedBy === party ||
-    (act.offeredAt !== null && act.signatories.some((signatory) => signatory.party === party))
-  );
 }
 
 /** From what came of all of them, so that whoever asked learns of every refusal at once. Throws `ActsRefused`. */

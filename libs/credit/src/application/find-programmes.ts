@@ -5,6 +5,7 @@ import { DataSource } from 'typeorm';
 import { ProgrammeNotFound } from '../domain/errors.js';
 import { LedgerProgramme } from '../infra/projection/ledger-programme.entity.js';
 import { ProgrammeOutstanding } from '../infra/projection/programme-outstanding.view.js';
+import { PROGRAMMES } from './who-sees-what.js';
 
 export interface ProgrammeWithOutstanding {
   readonly programme: LedgerProgramme;
@@ -20,25 +21,23 @@ export interface LineWanted {
   readonly drawnOn: string;
 }
 
-/** A programme is seen by its bank and by the core enterprise whose credit it is a line on. */
+/** The programmes that a party sees, and what is drawn on them. */
 @Injectable()
 export class FindProgrammes {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
   async byNumber(number: string, caller: Principal): Promise<ProgrammeWithOutstanding> {
-    const programme = await this.dataSource.manager.findOneBy(LedgerProgramme, [
-      { programme: number, bank: caller.party },
-      { programme: number, debtor: caller.party },
-    ]);
+    const programme = await PROGRAMMES.seenBy(caller, this.dataSource.manager)
+      .andWhere('programme.programme = :number', { number })
+      .getOne();
     if (!programme) throw new ProgrammeNotFound(number);
     return this.withOutstanding(programme);
   }
 
   async ofBank(number: string, caller: Principal): Promise<LedgerProgramme> {
-    const programme = await this.dataSource.manager.findOneBy(LedgerProgramme, {
-      programme: number,
-      bank: caller.party,
-    });
+    const programme = await PROGRAMMES.seenBy(caller, this.dataSource.manager)
+      .andWhere('programme.programme = :number AND programme.bank = :me', { number })
+      .getOne();
     if (!programme) throw new ProgrammeNotFound(number);
     return programme;
   }
@@ -62,9 +61,7 @@ export class FindProgrammes {
 
   async page(cursor: string | undefined, limit: number, caller: Principal): Promise<Page<ProgrammeWithOutstanding>> {
     const [after] = decodeCursor(cursor, [/^[0-9]{1,10}$/]) ?? [];
-    const query = this.dataSource
-      .createQueryBuilder(LedgerProgramme, 'programme')
-      .where('(programme.bank = :me OR programme.debtor = :me)', { me: caller.party })
+    const query = PROGRAMMES.seenBy(caller, this.dataSource.manager)
       .orderBy('programme.programme', 'ASC')
       .take(limit + 1);
     if (after) query.andWhere('programme.programme > :after', { after });

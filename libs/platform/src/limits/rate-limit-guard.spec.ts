@@ -7,6 +7,7 @@ import { AccessTokenGuard, AccessTokens, Public, RequireScope } from '../auth/ac
 import type { Principal } from '../auth/principal.js';
 import { trustProxy } from '../config/trusted-proxies.js';
 import { ProblemFilter } from '../http/problem-filter.js';
+import { limitUnguarded } from './limit-unguarded.js';
 import { RateLimitGuard } from './rate-limit-guard.js';
 import { RateLimits } from './rate-limits.js';
 
@@ -64,6 +65,9 @@ describe('who asks too often', () => {
     app = await NestFactory.create<NestFastifyApplication>(Doors, new FastifyAdapter({ trustProxy: trustProxy(1) }), {
       logger: false,
     });
+    const fastify = app.getHttpAdapter().getInstance();
+    limitUnguarded(fastify, app.get(RateLimits), ['/document']);
+    fastify.get('/document', (_request, reply) => reply.send('document'));
     await app.init();
   });
   afterEach(() => app.close());
@@ -116,5 +120,21 @@ describe('who asks too often', () => {
   it('is no other address by what it says of itself: the proxy’s word counts, and it comes last', async () => {
     await statuses(2, '/open', { from: '198.51.100.1, 203.0.113.5' });
     expect((await ask('/open', { from: '198.51.100.2, 203.0.113.5' })).status).toBe(429);
+  });
+
+  it.each(['/document', '/not-there'])('is held at %s too, which no guard sees, and counted once', async (url) => {
+    const ask = async (path: string) => {
+      const { statusCode, headers, body } = await app.inject({ method: 'GET', url: path });
+      return { statusCode, remaining: headers['ratelimit'], retryAfter: headers['retry-after'], body };
+    };
+    const status = url === '/document' ? 200 : 404;
+    expect(await ask(url)).toMatchObject({ statusCode: status, remaining: '"address";r=1;t=1' });
+    expect((await ask('/open')).statusCode).toBe(200);
+    const refused = await ask(url);
+    expect(refused).toMatchObject({ statusCode: 429, retryAfter: '1' });
+    expect(JSON.parse(refused.body)).toMatchObject({ code: 'rate-limited', status: 429, instance: expect.any(String) });
+    expect((await ask('/open')).statusCode).toBe(429);
+    clock.moveBy(2_000);
+    expect((await ask(url)).statusCode).toBe(status);
   });
 });

@@ -1,18 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { decodeCursor, type Page, pageOf, type Principal, UUID_KEY } from '@tallystick/platform';
-import { DataSource, LessThan } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { RegistrationNotFound } from '../domain/errors.js';
 import { BlindRegistration } from '../infra/blind-registration.entity.js';
+import { REGISTRATIONS } from './who-sees-what.js';
 
-/** A bank sees its own registrations and nobody else's. */
+/** The registrations that a bank sees. */
 @Injectable()
 export class FindRegistrations {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
   /** Throws `RegistrationNotFound`. */
   async byId(id: string, caller: Principal): Promise<BlindRegistration> {
-    const found = await this.dataSource.manager.findOneBy(BlindRegistration, { id, bank: caller.party });
+    const found = await REGISTRATIONS.seenBy(caller, this.dataSource.manager)
+      .andWhere('registration.id = :id', { id })
+      .getOne();
     if (!found) throw new RegistrationNotFound();
     return found;
   }
@@ -20,13 +23,12 @@ export class FindRegistrations {
   /** Newest first. */
   async page(cursor: string | undefined, limit: number, caller: Principal): Promise<Page<BlindRegistration>> {
     const [before] = decodeCursor(cursor, [UUID_KEY]) ?? [];
-    const rows = await this.dataSource.manager.find(BlindRegistration, {
-      where: { bank: caller.party, ...(before ? { id: LessThan(before) } : {}) },
-      order: { id: 'DESC' },
-      take: limit + 1,
-    });
+    const query = REGISTRATIONS.seenBy(caller, this.dataSource.manager)
+      .orderBy('registration.id', 'DESC')
+      .take(limit + 1);
+    if (before) query.andWhere('registration.id < :before', { before });
     return pageOf(
-      rows,
+      await query.getMany(),
       limit,
       ({ id }) => [id],
       (row) => row,

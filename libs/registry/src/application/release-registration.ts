@@ -5,6 +5,7 @@ import { CLOCK, type Principal } from '@tallystick/platform';
 import { DataSource, IsNull } from 'typeorm';
 import { RegistrationNotFound } from '../domain/errors.js';
 import { BlindRegistration } from '../infra/blind-registration.entity.js';
+import { REGISTRATIONS } from './who-sees-what.js';
 
 /** The financing was called off, or is over: the invoice is free. Released once, it stays released. */
 @Injectable()
@@ -17,7 +18,7 @@ export class ReleaseRegistration {
   /** Throws `RegistrationNotFound`, also for another bank's. */
   async run(id: string, caller: Principal): Promise<void> {
     const { manager } = this.dataSource;
-    const registration = await manager.findOneBy(BlindRegistration, { id, bank: caller.party });
+    const registration = await REGISTRATIONS.seenBy(caller, manager).andWhere('registration.id = :id', { id }).getOne();
     if (!registration) throw new RegistrationNotFound();
     // Clocks of two machines may differ by a little; a release is never before its registration.
     const releasedAt = new Date(Math.max(this.clock.nowMs(), registration.registeredAt.getTime()));

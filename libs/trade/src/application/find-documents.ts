@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { canonicalInvoiceNumber } from '@tallystick/kernel';
 import { type ListRequest, type Page, type Principal, readList } from '@tallystick/platform';
-import { DataSource, type SelectQueryBuilder } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { denialAmong, type TaxBureauAnswer } from '../domain/einvoice/tax-bureau-check.js';
 import { DocumentNotFound, TradeTooLarge } from '../domain/errors.js';
 import { Document } from '../infra/document.entity.js';
 import { CREDITS_IT } from '../infra/lessened-beyond.js';
 import { DOCUMENT_LIST } from './lists.js';
+import { DOCUMENTS } from './who-sees-what.js';
 
 /** Papers of one trade at most: more than any real one has, less than would swamp a verifier. */
 const TRADE_PAPERS_MAX = 500;
@@ -26,13 +27,15 @@ export class FindDocuments {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
   async byId(id: string, caller: Principal): Promise<Document> {
-    const document = await this.visible(caller).andWhere('document.id = :id', { id }).getOne();
+    const document = await DOCUMENTS.seenBy(caller, this.dataSource.manager)
+      .andWhere('document.id = :id', { id })
+      .getOne();
     if (!document) throw new DocumentNotFound();
     return document;
   }
 
   async content(id: string, caller: Principal): Promise<Buffer> {
-    const document = await this.visible(caller)
+    const document = await DOCUMENTS.seenBy(caller, this.dataSource.manager)
       .addSelect('document.content')
       .andWhere('document.id = :id', { id })
       .getOne();
@@ -42,7 +45,7 @@ export class FindDocuments {
 
   /** By what is asked for; newest first otherwise. @throws CursorInvalid */
   page(request: ListRequest, caller: Principal): Promise<Page<Document>> {
-    return readList(this.visible(caller), DOCUMENT_LIST, request);
+    return readList(DOCUMENTS.seenBy(caller, this.dataSource.manager), DOCUMENT_LIST, request);
   }
 
   /**
@@ -95,11 +98,5 @@ export class FindDocuments {
       taxAnswer ?? undefined,
       forms.flatMap((form) => form.taxAnswer ?? []),
     );
-  }
-
-  private visible(caller: Principal): SelectQueryBuilder<Document> {
-    return this.dataSource
-      .createQueryBuilder(Document, 'document')
-      .where('(document.seller = :me OR document.buyer = :me)', { me: caller.party });
   }
 }

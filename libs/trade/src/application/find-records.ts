@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { decodeCursor, type Page, pageOf, type Principal, UUID_KEY } from '@tallystick/platform';
-import { DataSource, type SelectQueryBuilder } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { RecordNotFound, TradeTooLarge } from '../domain/errors.js';
 import { namesOfInvoice } from '../domain/matching/paper-index.js';
 import { canonicalReference } from '../domain/matching/references.js';
 import type { Document } from '../infra/document.entity.js';
 import { StoredRecord } from '../infra/stored-record.entity.js';
+import { RECORDS } from './who-sees-what.js';
 
 /** Records on one trade at most; with its papers they are what a verifier takes in one request. */
 const TRADE_RECORDS_MAX = 200;
@@ -22,13 +23,15 @@ export class FindRecords {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
   async byId(id: string, caller: Principal): Promise<StoredRecord> {
-    const record = await this.visible(caller).andWhere('record.id = :id', { id }).getOne();
+    const record = await RECORDS.seenBy(caller, this.dataSource.manager).andWhere('record.id = :id', { id }).getOne();
     if (!record) throw new RecordNotFound();
     return record;
   }
 
   async content(id: string, caller: Principal): Promise<Buffer> {
-    const query = this.visible(caller).addSelect('record.content').andWhere('record.id = :id', { id });
+    const query = RECORDS.seenBy(caller, this.dataSource.manager)
+      .addSelect('record.content')
+      .andWhere('record.id = :id', { id });
     const record = await query.getOne();
     if (!record) throw new RecordNotFound();
     return record.content;
@@ -37,7 +40,7 @@ export class FindRecords {
   /** Newest first. */
   async page(cursor: string | undefined, limit: number, caller: Principal): Promise<Page<StoredRecord>> {
     const [before] = decodeCursor(cursor, [UUID_KEY]) ?? [];
-    const query = this.visible(caller)
+    const query = RECORDS.seenBy(caller, this.dataSource.manager)
       .orderBy('record.id', 'DESC')
       .take(limit + 1);
     if (before) query.andWhere('record.id < :before', { before });
@@ -82,11 +85,5 @@ export class FindRecords {
       .getMany();
     if (found.length > TRADE_RECORDS_MAX) throw new TradeTooLarge(TRADE_RECORDS_MAX);
     return found;
-  }
-
-  private visible(caller: Principal): SelectQueryBuilder<StoredRecord> {
-    return this.dataSource
-      .createQueryBuilder(StoredRecord, 'record')
-      .where('record.submittedBy = :me', { me: caller.party });
   }
 }

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { decodeCursor, type Page, pageOf, type Principal, UUID_KEY } from '@tallystick/platform';
-import { DataSource, type SelectQueryBuilder } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { DocumentNotFound, ReviewNotFound } from '../domain/errors.js';
 import { Document } from '../infra/document.entity.js';
 import { StoredRecord } from '../infra/stored-record.entity.js';
 import { Verification } from '../infra/verification.entity.js';
+import { REVIEWS } from './who-sees-what.js';
 
 /** What a reviewer sees: the verifications that were left to it, with the papers that they were run on, and nothing else of their parties. */
 @Injectable()
@@ -13,7 +14,9 @@ export class FindReviews {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
   async byId(id: string, caller: Principal): Promise<Verification> {
-    const verification = await this.visible(caller).andWhere('verification.id = :id', { id }).getOne();
+    const verification = await REVIEWS.seenBy(caller, this.dataSource.manager)
+      .andWhere('verification.id = :id', { id })
+      .getOne();
     if (!verification) throw new ReviewNotFound();
     return verification;
   }
@@ -21,7 +24,7 @@ export class FindReviews {
   /** Those without a decision, the newest of each invoice, newest first. */
   async open(cursor: string | undefined, limit: number, caller: Principal): Promise<Page<Verification>> {
     const [before] = decodeCursor(cursor, [UUID_KEY]) ?? [];
-    const query = this.visible(caller)
+    const query = REVIEWS.seenBy(caller, this.dataSource.manager)
       .andWhere('verification.decision IS NULL')
       .andWhere(
         `NOT EXISTS (SELECT 1 FROM papers.verification later
@@ -46,11 +49,5 @@ export class FindReviews {
     const where = { where: { id: document }, select: { content: true } } as const;
     const found = (await manager.findOne(Document, where)) ?? (await manager.findOneOrFail(StoredRecord, where));
     return found.content;
-  }
-
-  private visible(caller: Principal): SelectQueryBuilder<Verification> {
-    return this.dataSource
-      .createQueryBuilder(Verification, 'verification')
-      .where(`verification.verdict = 'review' AND verification.reviewer = :me`, { me: caller.party });
   }
 }

@@ -6,6 +6,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { ApiClientNotFound, ApiClientOver, CredentialOfSettings } from '../../domain/credentials/credential-errors.js';
 import { ApiClientSecret } from '../../infra/api-client-secret.entity.js';
 import { ApiClient } from '../../infra/api-client.entity.js';
+import { API_CLIENTS } from '../who-sees-what.js';
 
 /** A credential while it is changed: nobody else changes it meanwhile. */
 export interface CredentialInHand {
@@ -25,15 +26,13 @@ export class ChangeApiClient {
   ) {}
 
   /** @throws ApiClientNotFound, CredentialOfSettings, ApiClientOver */
-  async run<T>(
-    clientId: string,
-    { party }: Principal,
-    change: (credential: CredentialInHand) => Promise<T>,
-  ): Promise<T> {
+  async run<T>(clientId: string, caller: Principal, change: (credential: CredentialInHand) => Promise<T>): Promise<T> {
     const now = new Date(this.clock.nowMs());
     return this.dataSource.transaction(async (manager) => {
-      const lock = { mode: 'pessimistic_write' } as const;
-      const client = await manager.findOne(ApiClient, { where: { clientId, party }, lock });
+      const client = await API_CLIENTS.seenBy(caller, manager)
+        .andWhere('client.clientId = :clientId', { clientId })
+        .setLock('pessimistic_write')
+        .getOne();
       if (!client) throw new ApiClientNotFound(clientId);
       if (client.isFromSettings) throw new CredentialOfSettings();
       if (client.revokedAt || (client.expiresAt && client.expiresAt <= now)) throw new ApiClientOver();

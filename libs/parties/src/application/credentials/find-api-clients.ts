@@ -6,6 +6,7 @@ import { DataSource, In, IsNull, MoreThan } from 'typeorm';
 import { ApiClientNotFound } from '../../domain/credentials/credential-errors.js';
 import { ApiClientSecret } from '../../infra/api-client-secret.entity.js';
 import { ApiClient } from '../../infra/api-client.entity.js';
+import { API_CLIENTS } from '../who-sees-what.js';
 
 export type ApiClientState = 'pending' | 'active' | 'expired' | 'revoked';
 
@@ -30,9 +31,7 @@ export class FindApiClients {
   /** The newest first. */
   async page(caller: Principal, cursor: string | undefined, limit: number): Promise<Page<ListedApiClient>> {
     const [createdAt, clientId] = decodeCursor(cursor, [MOMENT, CLIENT_ID]) ?? [];
-    const query = this.dataSource
-      .createQueryBuilder(ApiClient, 'client')
-      .where('client.party = :party', { party: caller.party })
+    const query = API_CLIENTS.seenBy(caller, this.dataSource.manager)
       .orderBy('client.createdAt', 'DESC')
       .addOrderBy('client.clientId', 'DESC')
       .take(limit + 1);
@@ -49,8 +48,10 @@ export class FindApiClients {
   }
 
   /** Throws `ApiClientNotFound`. */
-  async byId(clientId: string, { party }: Principal): Promise<ListedApiClient> {
-    const client = await this.dataSource.manager.findOneBy(ApiClient, { clientId, party });
+  async byId(clientId: string, caller: Principal): Promise<ListedApiClient> {
+    const client = await API_CLIENTS.seenBy(caller, this.dataSource.manager)
+      .andWhere('client.clientId = :clientId', { clientId })
+      .getOne();
     const [listed] = client ? await this.withSecrets([client]) : [];
     if (!listed) throw new ApiClientNotFound(clientId);
     return listed;

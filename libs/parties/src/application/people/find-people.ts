@@ -7,6 +7,7 @@ import { PersonNotFound } from '../../domain/people/errors.js';
 import { Person } from '../../infra/people/person.entity.js';
 import { PersonLink } from '../../infra/people/person-link.entity.js';
 import { SignInPasskey } from '../../infra/people/sign-in-passkey.entity.js';
+import { PEOPLE } from '../who-sees-what.js';
 
 export interface PersonWithEntrance {
   readonly person: Person;
@@ -25,11 +26,9 @@ export class FindPeople {
   ) {}
 
   /** The first who came first, those who were struck off among them. */
-  async page({ party }: Principal, cursor: string | undefined, limit: number): Promise<Page<PersonWithEntrance>> {
+  async page(caller: Principal, cursor: string | undefined, limit: number): Promise<Page<PersonWithEntrance>> {
     const [after] = decodeCursor(cursor, [UUID_KEY]) ?? [];
-    const query = this.dataSource
-      .createQueryBuilder(Person, 'person')
-      .where('person.party = :party', { party })
+    const query = PEOPLE.seenBy(caller, this.dataSource.manager)
       .orderBy('person.id', 'ASC')
       .take(limit + 1);
     if (after) query.andWhere('person.id > :after', { after });
@@ -43,8 +42,8 @@ export class FindPeople {
   }
 
   /** Throws `PersonNotFound`. */
-  async byId(id: string, { party }: Principal): Promise<PersonWithEntrance> {
-    const person = await this.dataSource.manager.findOneBy(Person, { id, party });
+  async byId(id: string, caller: Principal): Promise<PersonWithEntrance> {
+    const person = await PEOPLE.seenBy(caller, this.dataSource.manager).andWhere('person.id = :id', { id }).getOne();
     const [found] = person ? await this.withEntrance([person]) : [];
     if (!found) throw new PersonNotFound();
     return found;

@@ -6,6 +6,7 @@ import { AdministratorNoMore, LastAdministrator, PersonNotFound } from '../../do
 import { Organisation } from '../../infra/organisation.entity.js';
 import { Person } from '../../infra/people/person.entity.js';
 import { SignInPasskey } from '../../infra/people/sign-in-passkey.entity.js';
+import { PEOPLE } from '../who-sees-what.js';
 
 /** A party's people are changed one change after the other: two administrators who strike each other off at once would leave none. */
 @Injectable()
@@ -29,8 +30,10 @@ export class PartyPeople {
   }
 
   /** A person of the caller's party who is not struck off. Throws `PersonNotFound`. */
-  async required(person: string, { party }: Principal, manager = this.dataSource.manager): Promise<Person> {
-    const found = await manager.findOneBy(Person, { id: person, party, struckOffAt: IsNull() });
+  async required(person: string, caller: Principal, manager = this.dataSource.manager): Promise<Person> {
+    const found = await PEOPLE.seenBy(caller, manager)
+      .andWhere('person.id = :person AND person.struckOffAt IS NULL', { person })
+      .getOne();
     if (!found) throw new PersonNotFound();
     return found;
   }

@@ -5,10 +5,7 @@ import { DataSource } from 'typeorm';
 import { SiteNotFound, SiteOperatorOnly } from '../../domain/site-errors.js';
 import { findSiteNumber } from '../../domain/site-name.js';
 import { Site } from '../../infra/site.entity.js';
-
-/** Who sees a site, as a condition in SQL: `:me` is the party that looks. */
-export const SEES_SITE = `(site.operator = :me OR EXISTS (
-  SELECT 1 FROM telemetry.site_reader reader WHERE reader.site = site.number AND reader.party = :me))`;
+import { SEES_SITE } from '../who-sees-what.js';
 
 /** The one place that says who may see a site, and who may run it. */
 @Injectable()

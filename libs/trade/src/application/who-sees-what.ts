@@ -1,0 +1,24 @@
+import { RowRule } from '@tallystick/platform';
+import { Document } from '../infra/document.entity.js';
+import { StoredRecord } from '../infra/stored-record.entity.js';
+import { Verification } from '../infra/verification.entity.js';
+
+/** A paper is seen by the two organisations that it names, and by nobody else. */
+export const DOCUMENTS = new RowRule(Document, 'document', '(document.seller = :me OR document.buyer = :me)');
+
+/** A record is seen by who handed it in, and by nobody else. */
+export const RECORDS = new RowRule(StoredRecord, 'record', 'record.submittedBy = :me');
+
+/** A verification is seen by the seller and the buyer of its invoice. */
+export const VERIFICATIONS = new RowRule(
+  Verification,
+  'verification',
+  '(verification.seller = :me OR verification.buyer = :me)',
+);
+
+/** A reviewer sees the verifications that were left to it, with the papers that they were run on, and nothing else of their parties. */
+export const REVIEWS = new RowRule(
+  Verification,
+  'verification',
+  `verification.verdict = 'review' AND verification.reviewer = :me`,
+);
