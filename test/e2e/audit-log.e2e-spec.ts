@@ -181,6 +181,19 @@ describe('the audit log', () => {
       ]);
     });
 
+    it('also where an address holds what no database takes', async () => {
+      const own = await aParty(['read']);
+      for (const path of ['people/%00', `people/${'x'.repeat(95)}`, 'people/%EF%BF%BF%F0%9F%98%80'])
+        expect((await own.machine.call('GET', path)).body.code).toBe('scope-missing');
+      await eventually(async () => {
+        const [row] = await platform.database.dataSource.query<{ count: string }[]>(
+          `SELECT count(*) FROM papers.audit_entry WHERE party = $1 AND code = 'scope-missing'`,
+          [own.party],
+        );
+        return row?.count === '3';
+      });
+    });
+
     it('a few times a minute, and then how often', async () => {
       const own = await aParty();
       for (let attempt = 0; attempt < 60; attempt += 1) await own.machine.call('GET', `people/${randomUUID()}`);

@@ -117,6 +117,11 @@ describe('the audit log', () => {
     });
   });
 
+  it('takes whatever a stranger put into an address, and what is written with it', async () => {
+    await writeAudit(api.manager, [entry({ objectId: 'a\0b\ud800' }), entry({ objectId: 'other' })]);
+    expect((await entries()).map(({ objectId }) => objectId)).toEqual(['a\ufffdb\ufffd', 'other']);
+  });
+
   it('is added to and read by the services, and changed or emptied by none', async () => {
     await writeAudit(api.manager, [entry()]);
     for (const sql of [

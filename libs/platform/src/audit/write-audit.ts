@@ -30,6 +30,10 @@ export async function writeAuditOfChange(manager: EntityManager, entries: readon
   return (await manager.query<unknown[]>(INSERT_IF_CHANGED, [asRecords(entries)])).length > 0;
 }
 
+/** What stands in a path may be any text; one that PostgreSQL refuses would keep the others out that are written with it. */
+const storable = (_name: string, value: unknown) =>
+  typeof value === 'string' ? value.toWellFormed().replaceAll('\0', '\ufffd') : value;
+
 function asRecords(entries: readonly NewAuditEntry[]): string {
   return JSON.stringify(
     entries.map(({ requestId, actorKind, actorId, objectKind, objectId, ...same }) => ({
@@ -37,6 +41,7 @@ function asRecords(entries: readonly NewAuditEntry[]): string {
       ...{ request_id: requestId, actor_kind: actorKind, actor_id: actorId },
       ...{ object_kind: objectKind, object_id: objectId },
     })),
+    storable,
   );
 }
 
