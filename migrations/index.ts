@@ -28,6 +28,7 @@ import { People1700000000028 } from './0028-people.js';
 import { Machines1700000000029 } from './0029-machines.js';
 import { Lists1700000000031 } from './0031-lists.js';
 import { DocumentBatches1700000000037 } from './0037-document-batches.js';
+import { Webhooks1700000000038 } from './0038-webhooks.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -61,4 +62,5 @@ export const migrations = [
   Machines1700000000029,
   Lists1700000000031,
   DocumentBatches1700000000037,
+  Webhooks1700000000038,
 ];

@@ -3,8 +3,8 @@ import { PEOPLE_SETTINGS } from '@tallystick/parties/http';
 import { ensureLoginRole, readSettings, urlForLogin } from '@tallystick/platform';
 import { enterVerifier, type MovingWorld, Onboarding, type Participant } from '@tallystick/stories';
 import { ALARMS_SETTINGS } from '@tallystick/telemetry/http';
-import { WEBHOOK_SENDING_SETTINGS } from '@tallystick/telemetry/store';
 import { DEFAULT_XML_LIMITS } from '@tallystick/trade/papers';
+import { WEBHOOK_SENDING_SETTINGS, WEBHOOK_SETTINGS } from '@tallystick/webhooks';
 import { Wallet } from 'ethers';
 import { createApi } from '../../apps/api/src/create-api.js';
 import { BATCHES_SETTINGS } from '../../apps/api/src/batches-settings.js';
@@ -169,6 +169,7 @@ export class MovingPlatform {
         machines: readSettings(MACHINES_SETTINGS, {}),
         sites: { ...DEFAULT_SITES, entrance: { ...DEFAULT_SITES.entrance, ...given.entrance } },
         alarms: readSettings(ALARMS_SETTINGS, {}),
+        webhooks: readSettings(WEBHOOK_SETTINGS, {}),
         batches: readSettings(BATCHES_SETTINGS, {}),
         lists: { csvRowsMax: 100_000, keysKeptHours: 24 },
         operatorClientId: given.operator.clientId,

@@ -30,6 +30,7 @@ import { SettlementHttpModule } from '@tallystick/settlement/http';
 import { EvidenceHttpModule, SitesHttpModule, AlarmsHttpModule } from '@tallystick/telemetry/http';
 import { TradeHttpModule } from '@tallystick/trade/http';
 import type { TradeRules } from '@tallystick/trade/papers';
+import { WebhooksHttpModule } from '@tallystick/webhooks/http';
 import type { DataSource } from 'typeorm';
 import { EventsModule } from './events/events.module.js';
 import { HealthController } from './health/health.controller.js';
@@ -83,6 +84,7 @@ export class AppModule {
         SitesHttpModule.forRoot(settings.sites),
         AlarmsHttpModule.forRoot(settings.alarms),
         EvidenceHttpModule.forRoot(settings.evidence),
+        WebhooksHttpModule.forRoot(settings.webhooks),
         EventsModule.forRoot(databaseUrl),
       ],
       controllers: [HealthController, NetworkController],

@@ -14,6 +14,7 @@ import {
 import { DEFAULT_BUNDLE_LIMITS } from '@tallystick/telemetry';
 import { ALARMS_SETTINGS } from '@tallystick/telemetry/http';
 import { PAPER_LIMIT_SETTINGS } from '@tallystick/trade/papers';
+import { WEBHOOK_SETTINGS } from '@tallystick/webhooks';
 import { BATCHES_SETTINGS } from './batches-settings.js';
 import { LISTS_SETTINGS } from './lists-settings.js';
 import { MACHINES_SETTINGS } from './machines-settings.js';
@@ -118,6 +119,7 @@ export function readApiSettings(environment: Environment) {
       machines: MACHINES_SETTINGS,
       sites: SITES_SETTINGS,
       alarms: ALARMS_SETTINGS,
+      webhooks: WEBHOOK_SETTINGS,
       operatorClientId: textSetting('OPERATOR_CLIENT_ID', 'the operator’s client id', 'operator'),
       operatorClientSecret: textSetting(
         'OPERATOR_CLIENT_SECRET',

@@ -2561,102 +2561,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/v1/webhooks': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Webhooks_list'];
-    put?: never;
-    post: operations['Webhooks_register'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/webhooks/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Webhooks_get'];
-    put?: never;
-    post?: never;
-    delete: operations['Webhooks_remove'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/webhooks/{id}/secret': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Webhooks_rotate'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/webhooks/{id}/enable': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Webhooks_enable'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/webhooks/{id}/deliveries': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Webhooks_log'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/webhooks/{id}/deliveries/{delivery}/replay': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Webhooks_replay'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   '/v1/sites/{site}/log': {
     parameters: {
       query?: never;
@@ -2763,6 +2667,118 @@ export interface paths {
     get: operations['Evidence_alarm'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/webhooks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Webhooks_list'];
+    put?: never;
+    post: operations['Webhooks_register'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/webhooks/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Webhooks_get'];
+    put?: never;
+    post?: never;
+    delete: operations['Webhooks_remove'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/webhooks/{id}/secret': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Webhooks_rotate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/webhooks/{id}/enable': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Webhooks_enable'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/webhooks/{id}/deliveries': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Webhooks_log'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/webhooks/{id}/deliveries/{delivery}/replay': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Webhooks_replay'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/webhooks/{id}/replay': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Webhooks_replaySpan'];
     delete?: never;
     options?: never;
     head?: never;
@@ -5623,8 +5639,7 @@ export interface components {
         | 'returned-to-service'
         | 'rule-changed'
         | 'releaser-named'
-        | 'releaser-withdrew'
-        | 'webhook-disabled';
+        | 'releaser-withdrew';
       /** Format: date-time */
       at: string;
       site?: string;
@@ -5655,125 +5670,6 @@ export interface components {
     NoticesReadView: {
       /** @description How many of them were unread. */
       read: number;
-    };
-    WebhookRequest: {
-      /** @description https, to a public address; without user, password and fragment. */
-      url: string;
-      /** @description Which notices; all when left out. */
-      events?: (
-        | 'alarm-raised'
-        | 'alarm-escalated'
-        | 'alarm-returned'
-        | 'alarm-cleared'
-        | 'alarm-acknowledged'
-        | 'alarm-reset'
-        | 'alarm-resumed'
-        | 'alarm-shelved'
-        | 'alarm-unshelved'
-        | 'taken-out-of-service'
-        | 'returned-to-service'
-        | 'rule-changed'
-        | 'releaser-named'
-        | 'releaser-withdrew'
-        | 'webhook-disabled'
-      )[];
-    };
-    WebhookWithSecretView: {
-      /** Format: uuid */
-      id: string;
-      url: string;
-      /** @description None means all. */
-      events: (
-        | 'alarm-raised'
-        | 'alarm-escalated'
-        | 'alarm-returned'
-        | 'alarm-cleared'
-        | 'alarm-acknowledged'
-        | 'alarm-reset'
-        | 'alarm-resumed'
-        | 'alarm-shelved'
-        | 'alarm-unshelved'
-        | 'taken-out-of-service'
-        | 'returned-to-service'
-        | 'rule-changed'
-        | 'releaser-named'
-        | 'releaser-withdrew'
-        | 'webhook-disabled'
-      )[];
-      /** @enum {string} */
-      state: 'on' | 'disabled';
-      /** @description Why it is disabled. */
-      reason?: string;
-      /** Format: date-time */
-      secretChangedAt: string;
-      /** Format: date-time */
-      createdAt: string;
-      /** @description `whsec_` and base64, shown now and never again. Messages are signed after Standard Webhooks: HMAC-SHA-256 over `webhook-id`.`webhook-timestamp`.body. */
-      secret: string;
-    };
-    WebhookView: {
-      /** Format: uuid */
-      id: string;
-      url: string;
-      /** @description None means all. */
-      events: (
-        | 'alarm-raised'
-        | 'alarm-escalated'
-        | 'alarm-returned'
-        | 'alarm-cleared'
-        | 'alarm-acknowledged'
-        | 'alarm-reset'
-        | 'alarm-resumed'
-        | 'alarm-shelved'
-        | 'alarm-unshelved'
-        | 'taken-out-of-service'
-        | 'returned-to-service'
-        | 'rule-changed'
-        | 'releaser-named'
-        | 'releaser-withdrew'
-        | 'webhook-disabled'
-      )[];
-      /** @enum {string} */
-      state: 'on' | 'disabled';
-      /** @description Why it is disabled. */
-      reason?: string;
-      /** Format: date-time */
-      secretChangedAt: string;
-      /** Format: date-time */
-      createdAt: string;
-    };
-    WebhooksView: {
-      items: components['schemas']['WebhookView'][];
-    };
-    AttemptView: {
-      /** Format: date-time */
-      at: string;
-      /** @description Milliseconds. */
-      tookMs: number;
-      /** @description Status of the answer; missing when there was none. */
-      status?: number;
-      error?: string;
-    };
-    DeliveryView: {
-      /**
-       * Format: uuid
-       * @description `webhook-id` of the message, whenever it is sent.
-       */
-      id: string;
-      /** Format: uuid */
-      notice: string;
-      /** @enum {string} */
-      state: 'waiting' | 'delivered' | 'failed';
-      /**
-       * Format: date-time
-       * @description When it is tried next.
-       */
-      nextAt?: string;
-      attempts: components['schemas']['AttemptView'][];
-    };
-    DeliveryPageView: {
-      items: components['schemas']['DeliveryView'][];
-      nextCursor?: string;
     };
     AnchorView: {
       /** @description Leaves. */
@@ -5847,6 +5743,204 @@ export interface components {
     AnchorPageView: {
       items: components['schemas']['AnchorView'][];
       nextCursor?: string;
+    };
+    /** @enum {string} */
+    EventType:
+      | 'act-offered'
+      | 'act-signed'
+      | 'act-relayed'
+      | 'act-refused'
+      | 'document-received'
+      | 'document-confirmed'
+      | 'document-batch-done'
+      | 'invoice-verified'
+      | 'invoice-cap-lowered'
+      | 'near-match-found'
+      | 'review-decided'
+      | 'site-shown'
+      | 'movement-handed-in'
+      | 'opening-handed-in'
+      | 'release-order-handed-in'
+      | 'tags-expected-handed-in'
+      | 'gateway-asked'
+      | 'alarm-raised'
+      | 'alarm-escalated'
+      | 'alarm-returned'
+      | 'alarm-cleared'
+      | 'alarm-acknowledged'
+      | 'alarm-reset'
+      | 'alarm-resumed'
+      | 'alarm-shelved'
+      | 'alarm-unshelved'
+      | 'taken-out-of-service'
+      | 'returned-to-service'
+      | 'rule-changed'
+      | 'releaser-named'
+      | 'releaser-withdrew'
+      | 'person-enrolled'
+      | 'person-roles-changed'
+      | 'person-struck-off'
+      | 'api-client-issued'
+      | 'api-client-secret-issued'
+      | 'api-client-revoked'
+      | 'webhook-disabled'
+      | 'act-revoked'
+      | 'anchor-passed-over'
+      | 'anchored'
+      | 'asset-listed'
+      | 'dispute-resolved'
+      | 'fragment-assigned'
+      | 'fragment-cancelled'
+      | 'fragment-disputed'
+      | 'fragment-frozen'
+      | 'fragment-locked'
+      | 'fragment-paid'
+      | 'fragment-paid-by-receipt'
+      | 'fragment-pledged'
+      | 'fragment-purchased'
+      | 'fragment-reassigned'
+      | 'fragment-released'
+      | 'fragment-split'
+      | 'fragment-touched'
+      | 'fragment-transferred'
+      | 'fragment-unfrozen'
+      | 'fragment-unlocked'
+      | 'fragments-merged'
+      | 'freeze-confirmed'
+      | 'invoice-updated'
+      | 'issued'
+      | 'ledger-paused'
+      | 'ledger-unpaused'
+      | 'lock-settled'
+      | 'minted'
+      | 'over-financed'
+      | 'party-account-changed'
+      | 'party-enrolled'
+      | 'party-epoch-raised'
+      | 'party-renewed'
+      | 'permitted'
+      | 'programme-adjusted'
+      | 'programme-opened'
+      | 'receivable-overdue'
+      | 'recovery-completed'
+      | 'recovery-proposed'
+      | 'recovery-stopped'
+      | 'settlement-bank-named'
+      | 'trade-attested'
+      | 'transfer';
+    WebhookMessageDataView: {
+      /** @description Id of what the event is about; ask for it by its own route. */
+      subject: string;
+      /**
+       * @description Feed and place in it: of two events of one feed the later has the greater number.
+       * @example papers-1204
+       */
+      sequence: string;
+      /** @description Of what the ledger tells: digest of the act behind it, if one is. */
+      digest?: string;
+    };
+    WebhookMessageView: {
+      /** @example act-offered */
+      type: components['schemas']['EventType'];
+      /**
+       * Format: date-time
+       * @description When it happened.
+       */
+      timestamp: string;
+      data: components['schemas']['WebhookMessageDataView'];
+    };
+    WebhookRequest: {
+      /** @description https, to a public address; without user, password and fragment. */
+      url: string;
+      /** @description Which types of events; when left out all but those of people and credentials, which take the scope administer. */
+      events?: components['schemas']['EventType'][];
+    };
+    WebhookWithSecretView: {
+      /** Format: uuid */
+      id: string;
+      url: string;
+      /** @description None means all. */
+      events: components['schemas']['EventType'][];
+      /** @enum {string} */
+      state: 'on' | 'disabled';
+      /** @description Why it is disabled. */
+      reason?: string;
+      /** Format: date-time */
+      secretChangedAt: string;
+      /** Format: date-time */
+      createdAt: string;
+      /** @description `whsec_` and base64, shown now and never again. Messages are signed after Standard Webhooks: HMAC-SHA-256 over `webhook-id`.`webhook-timestamp`.body. */
+      secret: string;
+    };
+    WebhookView: {
+      /** Format: uuid */
+      id: string;
+      url: string;
+      /** @description None means all. */
+      events: components['schemas']['EventType'][];
+      /** @enum {string} */
+      state: 'on' | 'disabled';
+      /** @description Why it is disabled. */
+      reason?: string;
+      /** Format: date-time */
+      secretChangedAt: string;
+      /** Format: date-time */
+      createdAt: string;
+    };
+    WebhooksView: {
+      items: components['schemas']['WebhookView'][];
+    };
+    AttemptView: {
+      /** Format: date-time */
+      at: string;
+      /** @description Milliseconds. */
+      tookMs: number;
+      /** @description Status of the answer; missing when there was none. */
+      status?: number;
+      error?: string;
+    };
+    DeliveryView: {
+      /**
+       * Format: uuid
+       * @description `webhook-id` of the message, whenever it is sent.
+       */
+      id: string;
+      type: components['schemas']['EventType'];
+      /** @description Id of what the event is about. */
+      subject: string;
+      /**
+       * Format: date-time
+       * @description When it happened.
+       */
+      at: string;
+      /** @enum {string} */
+      state: 'waiting' | 'delivered' | 'failed';
+      /**
+       * Format: date-time
+       * @description When it is tried next.
+       */
+      nextAt?: string;
+      attempts: components['schemas']['AttemptView'][];
+    };
+    DeliveryPageView: {
+      items: components['schemas']['DeliveryView'][];
+      nextCursor?: string;
+    };
+    ReplayRequest: {
+      /**
+       * Format: date-time
+       * @description Events from this moment on.
+       */
+      from: string;
+      /**
+       * Format: date-time
+       * @description Events before this moment; until now when left out.
+       */
+      to?: string;
+    };
+    ReplayView: {
+      /** @description How many messages are on their way again, each under its id. */
+      deliveries: number;
     };
     FieldFaultView: {
       field: string;
@@ -11985,6 +12079,242 @@ export interface operations {
       };
     };
   };
+  SiteLog_log: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        site: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SiteLogView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  SiteLog_entry: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        site: string;
+        position: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LogEntryView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  SiteLog_inclusion: {
+    parameters: {
+      query: {
+        /** @description Of the leaf, from 0. */
+        position: number;
+        /** @description Leaves of the tree; all that the log has if left out. */
+        size?: number;
+      };
+      header?: never;
+      path: {
+        site: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['InclusionView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  SiteLog_consistency: {
+    parameters: {
+      query: {
+        /** @description Leaves of the earlier tree. */
+        from: number;
+        /** @description Leaves of the later tree; all that the log has if left out. */
+        to?: number;
+      };
+      header?: never;
+      path: {
+        site: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ConsistencyView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  SiteLog_anchored: {
+    parameters: {
+      query?: {
+        /** @description Where to go on: `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Items a page at most. */
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        site: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AnchorPageView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Evidence_file: {
+    parameters: {
+      query?: {
+        /** @description Of this gateway alone. */
+        gateway?: string;
+        /** @description A position in the log, or a time (ISO 8601 with its zone) by the clock of the intake. The first; from the beginning if left out. */
+        from?: string;
+        /** @description A position in the log, or a time (ISO 8601 with its zone) by the clock of the intake. The first that is no part of it any more; all that is anchored if left out. */
+        to?: string;
+      };
+      header?: never;
+      path: {
+        site: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A file for `npx tallystick verify`: canonical JSON, to be kept as it is. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': string;
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Evidence_alarm: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        site: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A file for `npx tallystick verify`: canonical JSON, to be kept as it is. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': string;
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   Webhooks_list: {
     parameters: {
       query?: never;
@@ -12227,229 +12557,27 @@ export interface operations {
       };
     };
   };
-  SiteLog_log: {
+  Webhooks_replaySpan: {
     parameters: {
       query?: never;
       header?: never;
       path: {
-        site: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SiteLogView'];
-        };
-      };
-      /** @description Refused. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  SiteLog_entry: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        site: string;
-        position: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['LogEntryView'];
-        };
-      };
-      /** @description Refused. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  SiteLog_inclusion: {
-    parameters: {
-      query: {
-        /** @description Of the leaf, from 0. */
-        position: number;
-        /** @description Leaves of the tree; all that the log has if left out. */
-        size?: number;
-      };
-      header?: never;
-      path: {
-        site: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['InclusionView'];
-        };
-      };
-      /** @description Refused. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  SiteLog_consistency: {
-    parameters: {
-      query: {
-        /** @description Leaves of the earlier tree. */
-        from: number;
-        /** @description Leaves of the later tree; all that the log has if left out. */
-        to?: number;
-      };
-      header?: never;
-      path: {
-        site: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ConsistencyView'];
-        };
-      };
-      /** @description Refused. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  SiteLog_anchored: {
-    parameters: {
-      query?: {
-        /** @description Where to go on: `nextCursor` of the page before. */
-        cursor?: string;
-        /** @description Items a page at most. */
-        limit?: number;
-      };
-      header?: never;
-      path: {
-        site: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AnchorPageView'];
-        };
-      };
-      /** @description Refused. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  Evidence_file: {
-    parameters: {
-      query?: {
-        /** @description Of this gateway alone. */
-        gateway?: string;
-        /** @description A position in the log, or a time (ISO 8601 with its zone) by the clock of the intake. The first; from the beginning if left out. */
-        from?: string;
-        /** @description A position in the log, or a time (ISO 8601 with its zone) by the clock of the intake. The first that is no part of it any more; all that is anchored if left out. */
-        to?: string;
-      };
-      header?: never;
-      path: {
-        site: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description A file for `npx tallystick verify`: canonical JSON, to be kept as it is. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': string;
-        };
-      };
-      /** @description Refused. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemView'];
-        };
-      };
-    };
-  };
-  Evidence_alarm: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        site: string;
         id: string;
       };
       cookie?: never;
     };
-    requestBody?: never;
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReplayRequest'];
+      };
+    };
     responses: {
-      /** @description A file for `npx tallystick verify`: canonical JSON, to be kept as it is. */
-      200: {
+      202: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': string;
+          'application/json': components['schemas']['ReplayView'];
         };
       };
       /** @description Refused. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { Clock } from '@tallystick/kernel';
-import { CLOCK, type Principal, type Scope } from '@tallystick/platform';
+import { announce, CLOCK, type Principal, type Scope } from '@tallystick/platform';
 import { DataSource, type EntityManager, IsNull, MoreThan } from 'typeorm';
 import { ExpiryBeyondOwn, ExpiryPassed, TooManyApiClients } from '../../domain/credentials/credential-errors.js';
 import { CredentialOfAnother, OrganisationNotFound } from '../../domain/errors.js';
@@ -84,6 +84,7 @@ export class IssueApiClient {
       ...{ clientId, party, label, scopes: [...scopes], createdBy, createdAt: now, expiresAt: expiresAt ?? null },
     });
     await manager.insert(ApiClientSecret, { clientId, hash: secretHash(clientSecret), createdAt: now });
+    await announce(manager, [{ parties: [party], type: 'api-client-issued', subject: clientId }]);
     return { clientId, clientSecret };
   }
 }

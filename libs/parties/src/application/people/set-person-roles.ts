@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { PersonRole, Principal } from '@tallystick/platform';
+import { announce, type PersonRole, type Principal } from '@tallystick/platform';
 import { Person } from '../../infra/people/person.entity.js';
 import { PartyPeople } from './party-people.js';
 
@@ -14,6 +14,7 @@ export class SetPersonRoles {
       const found = await this.people.required(person, caller, manager);
       await this.people.requireAnotherAdministrator(found, roles, caller, manager);
       await manager.update(Person, { id: found.id }, { roles: [...roles] });
+      await announce(manager, [{ parties: [found.party], type: 'person-roles-changed', subject: found.id }]);
     });
   }
 }
