@@ -118,6 +118,7 @@ describe('a thousand papers in one batch, over a line that breaks, to two copies
       process.stdout.write(`batches: ${proxy.cuts} connections cut, ${progress.length} messages of progress\n`);
 
       expect(proxy.cuts).toBeGreaterThan(5);
+      expect(progress.some(({ files: { awaited } }) => awaited > 0 && awaited < PAPERS - BEFORE)).toBe(true);
       expect(sentAfter).toBe(0);
       expect(acknowledged.size).toBe(PAPERS - BEFORE);
       const accepted = PAPERS - BEFORE - UNREADABLE - OF_OTHERS;
