@@ -32,6 +32,7 @@ import { ActingPasskeys1700000000033 } from './0033-acting-passkeys.js';
 import { AccountChanges1700000000034 } from './0034-account-changes.js';
 import { Causes1700000000035 } from './0035-causes.js';
 import { DocumentBatches1700000000037 } from './0037-document-batches.js';
+import { Webhooks1700000000038 } from './0038-webhooks.js';
 import { IdempotencyLeases1700000000039 } from './0039-idempotency-leases.js';
 import { CredentialsThatWait1700000000040 } from './0040-credentials-that-wait.js';
 
@@ -71,6 +72,7 @@ export const migrations = [
   AccountChanges1700000000034,
   Causes1700000000035,
   DocumentBatches1700000000037,
+  Webhooks1700000000038,
   IdempotencyLeases1700000000039,
   CredentialsThatWait1700000000040,
 ];

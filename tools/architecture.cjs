@@ -17,6 +17,7 @@ const MAY_IMPORT = {
   receivables: ['kernel', 'platform', 'act-types', 'chain', 'acts', 'parties', 'trade', 'credit'],
   registry: ['kernel', 'platform', 'act-types', 'acts', 'parties'],
   telemetry: ['kernel', 'platform', 'act-types', 'chain', 'acts', 'parties'],
+  webhooks: ['kernel', 'platform', 'chain'],
   // The list of all projections; it reads every context and is read by none.
   ledger: ['chain', 'parties', 'trade', 'credit', 'settlement', 'receivables', 'telemetry'],
   // What an outside program could hold: nothing of the inside, but for how a bank blinds an invoice.

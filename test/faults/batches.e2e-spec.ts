@@ -5,13 +5,15 @@ import { Onboarding, type Participant } from '@tallystick/stories';
 import { type TradeDetails, writeOrder } from '@tallystick/trade/papers';
 import pg from 'pg';
 import { aTrade, BUYER, SELLER, STRANGER } from '../../libs/trade/src/testing/a-trade.js';
+import type { BuiltService } from '../support/built-service.js';
 import { CuttingProxy } from '../support/cutting-proxy.js';
 import { eventually } from '../support/eventually.js';
 import { Platform } from '../support/platform.js';
 import { ResumingReader } from '../support/resuming-reader.js';
 import { SeededRandom } from '../support/seeded-random.js';
-import { type ApiCopy, startApiCopy } from '../support/service-copies.js';
+import { type ApiCopy, startApiCopy, startWorkerCopy } from '../support/service-copies.js';
 import { storyWorldOf } from '../support/story-world.js';
+import { WebhookReceiver } from '../support/webhook-receiver.js';
 
 const SETUP_TIMEOUT_MS = 300_000;
 const TIMEOUT_MS = 300_000;
@@ -34,6 +36,8 @@ describe('a thousand papers in one batch, over a line that breaks, to two copies
   const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
   let platform: Platform;
   let copy: ApiCopy;
+  let worker: BuiltService;
+  let receiver: WebhookReceiver;
   let proxy: CuttingProxy;
   let supplier: Participant;
   let stranger: Participant;
@@ -43,12 +47,16 @@ describe('a thousand papers in one batch, over a line that breaks, to two copies
 
   beforeAll(async () => {
     process.stdout.write(`batches: seed ${seed}\n`);
-    platform = await Platform.start({ environment: settings });
+    platform = await Platform.start({ environment: { ...settings, WEBHOOK_REACH: 'loopback' } });
     const onboarding = new Onboarding(await storyWorldOf(platform));
     supplier = await onboarding.onboard({ ...SELLER, roles: ['supplier'] });
     await onboarding.onboard({ ...BUYER, roles: ['core-enterprise'] });
     stranger = await onboarding.onboard({ ...STRANGER, roles: ['supplier'] });
-    copy = await startApiCopy(platform, settings);
+    [copy, worker] = await Promise.all([
+      startApiCopy(platform, settings),
+      startWorkerCopy(platform, { WEBHOOK_REACH: 'loopback' }),
+    ]);
+    receiver = await WebhookReceiver.start();
     proxy = await CuttingProxy.start(() => [platform.port, copy.port], new SeededRandom(seed));
     database = new pg.Client({ connectionString: await platform.databaseUrl() });
     await database.connect();
@@ -65,7 +73,7 @@ describe('a thousand papers in one batch, over a line that breaks, to two copies
   afterAll(async () => {
     await database?.end();
     await proxy?.stop();
-    await copy?.stop();
+    await Promise.all([copy?.stop(), worker?.stop(), receiver?.stop()]);
     await platform?.dispose();
   });
 
@@ -91,6 +99,9 @@ describe('a thousand papers in one batch, over a line that breaks, to two copies
       const reader = new ResumingReader(supplier.client);
       reader.begin();
       await eventually(() => reader.start !== undefined);
+      const hook = { url: receiver.url, events: ['document-received' as const, 'document-batch-done' as const] };
+      const { secret } = await supplier.client.call(supplier.client.routes.POST('/v1/webhooks', { body: hook }));
+      receiver.secret = secret;
       const progress: BatchView[] = [];
       const heard = (batch: BatchView) => {
         progress.push(batch);
@@ -100,12 +111,14 @@ describe('a thousand papers in one batch, over a line that breaks, to two copies
       const uploading = through().uploadBatch(files(), heard, { patienceMs: 60_000 });
       uploading.catch(() => undefined);
       await eventually(() => acknowledged.size > PAPERS / 3, { withinMs: 120_000 });
-      await copy.kill();
+      await eventually(() => receiver.messages.length > 50, { withinMs: 60_000 });
+      await Promise.all([copy.kill(), worker.kill()]);
       copy = await startApiCopy(platform, settings);
       const { batch, refused } = await uploading;
       process.stdout.write(`batches: ${proxy.cuts} connections cut, ${progress.length} messages of progress\n`);
 
       expect(proxy.cuts).toBeGreaterThan(5);
+      expect(progress.some(({ files: { awaited } }) => awaited > 0 && awaited < PAPERS - BEFORE)).toBe(true);
       expect(sentAfter).toBe(0);
       expect(acknowledged.size).toBe(PAPERS - BEFORE);
       const accepted = PAPERS - BEFORE - UNREADABLE - OF_OTHERS;
@@ -121,9 +134,25 @@ describe('a thousand papers in one batch, over a line that breaks, to two copies
       await reader.stop();
       const done = reader.heard.filter(({ type }) => type === 'document-batch-done');
       expect(done.map(({ subject }) => subject)).toEqual([batch.id]);
+      await requireToldByWebhook(accepted, batch.id);
     },
     TIMEOUT_MS + LEASE_MS,
   );
+
+  /** Everything came, signed, each event under one id; what came twice was tried twice, for a worker was killed. */
+  async function requireToldByWebhook(papers: number, batch: string): Promise<void> {
+    const ids = () => new Map(receiver.messages.map(({ id, type, subject }) => [id, `${type} ${subject}`]));
+    await eventually(() => ids().size >= papers + 1, { what: 'every event came', withinMs: 120_000 });
+    expect(receiver.messages.filter(({ isSigned }) => !isSigned)).toEqual([]);
+    const told = [...ids().values()];
+    expect(new Set(told).size).toBe(told.length);
+    expect(told.filter((event) => event.startsWith('document-received'))).toHaveLength(papers);
+    expect(told.filter((event) => event === `document-batch-done ${batch}`)).toHaveLength(1);
+    const [tries] = (await database.query<{ count: string }>('SELECT count(*) FROM papers.webhook_attempt')).rows;
+    process.stdout.write(
+      `batches: ${receiver.messages.length} messages of ${told.length} events, ${tries?.count} tries\n`,
+    );
+  }
 
   /** Of every paper there is one document, of which each side was told once. */
   async function requireOnceEach(papers: number): Promise<void> {

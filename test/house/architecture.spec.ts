@@ -27,6 +27,7 @@ const PLANTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'direction-of-receivables': { 'libs/receivables/src/planted.ts': "import '@tallystick/stories';" },
   'direction-of-registry': { 'libs/registry/src/planted.ts': "import '@tallystick/trade';" },
   'direction-of-telemetry': { 'libs/telemetry/src/planted.ts': "import '@tallystick/trade';" },
+  'direction-of-webhooks': { 'libs/webhooks/src/planted.ts': "import '@tallystick/acts';" },
   'direction-of-ledger': { 'libs/ledger/src/planted.ts': "import '@tallystick/stories';" },
   'direction-of-api-client': { 'libs/api-client/src/planted.ts': "import '@tallystick/platform';" },
   'direction-of-stories': { 'libs/stories/src/planted.ts': "import '@tallystick/platform';" },

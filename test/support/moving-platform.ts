@@ -3,8 +3,8 @@ import { PEOPLE_SETTINGS } from '@tallystick/parties/http';
 import { AUDIT_KEEPING_SETTINGS, ensureLoginRole, readSettings, urlForLogin } from '@tallystick/platform';
 import { enterVerifier, type MovingWorld, Onboarding, type Participant } from '@tallystick/stories';
 import { ALARMS_SETTINGS } from '@tallystick/telemetry/http';
-import { WEBHOOK_SENDING_SETTINGS } from '@tallystick/telemetry/store';
 import { DEFAULT_XML_LIMITS } from '@tallystick/trade/papers';
+import { WEBHOOK_SENDING_SETTINGS, WEBHOOK_SETTINGS } from '@tallystick/webhooks';
 import { Wallet } from 'ethers';
 import { ACTING_SETTINGS } from '../../apps/api/src/acting-settings.js';
 import { createApi } from '../../apps/api/src/create-api.js';
@@ -175,6 +175,7 @@ export class MovingPlatform {
         sites: { ...DEFAULT_SITES, entrance: { ...DEFAULT_SITES.entrance, ...given.entrance } },
         alarms: readSettings(ALARMS_SETTINGS, {}),
         audit: readSettings(AUDIT_SETTINGS, {}),
+        webhooks: readSettings(WEBHOOK_SETTINGS, {}),
         batches: readSettings(BATCHES_SETTINGS, {}),
         lists: { csvRowsMax: 100_000, keysKeptHours: 24 },
         operatorClientId: given.operator.clientId,

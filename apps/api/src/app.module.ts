@@ -30,6 +30,7 @@ import { SettlementHttpModule } from '@tallystick/settlement/http';
 import { EvidenceHttpModule, SitesHttpModule, AlarmsHttpModule } from '@tallystick/telemetry/http';
 import { TradeHttpModule } from '@tallystick/trade/http';
 import type { TradeRules } from '@tallystick/trade/papers';
+import { WebhooksHttpModule } from '@tallystick/webhooks/http';
 import type { DataSource } from 'typeorm';
 import { AuditModule } from './audit/audit.module.js';
 import { EventsModule } from './events/events.module.js';
@@ -84,6 +85,7 @@ export class AppModule {
         SitesHttpModule.forRoot(settings.sites),
         AlarmsHttpModule.forRoot(settings.alarms),
         EvidenceHttpModule.forRoot(settings.evidence),
+        WebhooksHttpModule.forRoot(settings.webhooks),
         EventsModule.forRoot(databaseUrl),
         AuditModule.forRoot(settings.audit),
       ],

@@ -14,6 +14,7 @@ import {
 import { DEFAULT_BUNDLE_LIMITS } from '@tallystick/telemetry';
 import { ALARMS_SETTINGS } from '@tallystick/telemetry/http';
 import { PAPER_LIMIT_SETTINGS } from '@tallystick/trade/papers';
+import { WEBHOOK_SETTINGS } from '@tallystick/webhooks';
 import { ACTING_SETTINGS } from './acting-settings.js';
 import { AUDIT_SETTINGS } from './audit-settings.js';
 import { BATCHES_SETTINGS } from './batches-settings.js';
@@ -126,6 +127,7 @@ export function readApiSettings(environment: Environment) {
       machines: MACHINES_SETTINGS,
       sites: SITES_SETTINGS,
       alarms: ALARMS_SETTINGS,
+      webhooks: WEBHOOK_SETTINGS,
       operatorClientId: textSetting('OPERATOR_CLIENT_ID', 'the operator’s client id', 'operator'),
       operatorClientSecret: textSetting(
         'OPERATOR_CLIENT_SECRET',

@@ -11,7 +11,7 @@ import {
   urlSetting,
   wholeNumberSetting,
 } from '@tallystick/platform';
-import { WEBHOOK_SENDING_SETTINGS } from '@tallystick/telemetry/store';
+import { WEBHOOK_SENDING_SETTINGS } from '@tallystick/webhooks';
 
 export type WorkerSettings = ReturnType<typeof readWorkerSettings>;
 

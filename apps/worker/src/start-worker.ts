@@ -18,16 +18,18 @@ import {
   AuditKeeper,
   createDataSource,
   Notifications,
+  PAPERS_CHANNEL,
   ProcessMetrics,
   type Service,
 } from '@tallystick/platform';
 import { NOTICES_CHANNEL, NoticeSender, StatedAnchor } from '@tallystick/telemetry/store';
+import { WEBHOOKS_CHANNEL, WebhookSender } from '@tallystick/webhooks';
 import { anchorScheduleOf } from './anchor-schedule.js';
 import type { WorkerSettings } from './settings.js';
 import { workerMetrics } from './worker-metrics.js';
 
 /**
- * Wires the relayer, the indexer, the schedules of facts and anchors, the sender of notices and the keeper of the audit log; the relayer and the sender also wake when
+ * Wires the relayer, the indexer, the schedules of facts and anchors, the senders of notices and webhooks and the keeper of the audit log; the relayer and the senders also wake when
  * the database says that there is work for them.
  */
 export async function startWorker(
@@ -62,26 +64,33 @@ export async function startWorker(
     wakeUp.stream.subscribe(() => relayer.poke());
     await wakeUp.start();
   }
-  const notices = new NoticeSender(dataSource, systemClock, settings.webhooks);
+  const notices = new NoticeSender(dataSource, systemClock, settings.webhooks.limits);
+  const webhooks = new WebhookSender(dataSource, systemClock, settings.webhooks);
   const audit = new AuditKeeper(dataSource, settings.audit);
-  const news = new Notifications(databaseUrl, NOTICES_CHANNEL);
-  news.stream.subscribe(() => notices.poke());
-  await news.start();
+  const [noticed, ...news] = [NOTICES_CHANNEL, PAPERS_CHANNEL, LEDGER_CHANNEL, WEBHOOKS_CHANNEL].map(
+    (channel) => new Notifications(databaseUrl, channel),
+  );
+  noticed?.stream.subscribe(() => notices.poke());
+  for (const told of news) told.stream.subscribe(() => webhooks.poke());
+  const listening = [...wakeUps, ...(noticed ? [noticed] : []), ...news];
+  for (const told of listening.slice(wakeUps.length)) await told.start();
   relayer.start();
   indexer.start();
   schedule.start();
   anchors?.start();
   notices.start();
+  webhooks.start();
   audit.start();
   return {
     close: async () => {
-      await Promise.all([...wakeUps, news].map((wakeUp) => wakeUp.stop()));
+      await Promise.all(listening.map((told) => told.stop()));
       await Promise.all([
         relayer.stop(),
         indexer.stop(),
         schedule.stop(),
         anchors?.stop(),
         notices.stop(),
+        webhooks.stop(),
         audit.stop(),
       ]);
       await closeMetrics();

@@ -52,7 +52,7 @@ export const WORKER_QUESTIONS: readonly SqlQuestion[] = [
     sql: `
       SELECT count(*) FILTER (WHERE next_at <= now()), count(*) FILTER (WHERE attempts > 0),
         greatest(0, coalesce(extract(epoch FROM now() - min(next_at)), 0))
-      FROM telemetry.webhook_delivery WHERE state = 'waiting'`,
+      FROM papers.webhook_delivery WHERE state = 'waiting'`,
   },
   {
     name: 'sites',

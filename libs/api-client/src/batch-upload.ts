@@ -68,9 +68,18 @@ export async function uploadBatch(
   for (const file of files) announced.push(await announcedAs(file));
   const opened = await openBatch(client, { label, files: announced }, terms);
   onProgress(opened);
-  await sendMissing(client, opened.id, { files, announced, atOnce }, terms);
-  const batch = await untilDone(client, opened.id, onProgress, terms);
-  return { batch, refused: await refusedOf(client, batch, terms) };
+  const leaving = new AbortController();
+  const hearing = { patienceMs, signal: AbortSignal.any([leaving.signal, ...(signal ? [signal] : [])]) };
+  const done = untilDone(client, opened.id, onProgress, hearing);
+  // Awaited below, unless sending fails first.
+  done.catch(() => undefined);
+  try {
+    await sendMissing(client, opened.id, { files, announced, atOnce }, terms);
+    const batch = await done;
+    return { batch, refused: await refusedOf(client, batch, terms) };
+  } finally {
+    leaving.abort();
+  }
 }
 
 async function announcedAs(file: UploadFile): Promise<Announced> {

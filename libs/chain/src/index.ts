@@ -52,6 +52,7 @@ export { FactParty } from './facts/fact-party.entity.js';
 export { FactSchedule, type FactScheduleSettings } from './facts/fact-schedule.js';
 export { stateFact } from './facts/state-fact.js';
 export { DepositBalance } from './indexer/deposit-balance.entity.js';
+export { LEDGER_EVENT_TYPES } from './indexer/ledger-event-types.js';
 export { LedgerActivity } from './indexer/ledger-activity.entity.js';
 export { LedgerCursor } from './indexer/ledger-cursor.entity.js';
 export { RecordedAct, type RecordedActKind } from './indexer/recorded-act.entity.js';

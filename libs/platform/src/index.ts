@@ -1,4 +1,5 @@
-export { announce, PAPERS_CHANNEL } from './activity/announce.js';
+export { announce, type Announcement, PAPERS_CHANNEL } from './activity/announce.js';
+export { ADMINISTRATIVE_EVENTS, eventsWithheldFrom, PAPERS_EVENTS, type PapersEvent } from './activity/event-types.js';
 export { PapersActivity } from './activity/papers-activity.entity.js';
 export { auditHash, NO_HASH } from './audit/audit-chain.js';
 export { AuditChain } from './audit/audit-chain.entity.js';

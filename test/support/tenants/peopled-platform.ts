@@ -5,6 +5,7 @@ import { readSettings } from '@tallystick/platform';
 import { createAuthority } from '@tallystick/platform/certificates';
 import { type MovingScene, type Participant, setScene } from '@tallystick/stories';
 import { ALARMS_SETTINGS } from '@tallystick/telemetry/http';
+import { WEBHOOK_SETTINGS } from '@tallystick/webhooks';
 import { MACHINES_SETTINGS } from '../../../apps/api/src/machines-settings.js';
 import { receiptKey } from '../../../libs/telemetry/src/testing/receipt-key.js';
 import { MovingPlatform } from '../moving-platform.js';
@@ -60,6 +61,7 @@ export async function startPeopledPlatform(): Promise<PeopledPlatform> {
     },
     api: {
       alarms: readSettings(ALARMS_SETTINGS, environment),
+      webhooks: readSettings(WEBHOOK_SETTINGS, environment),
       ...{ blindKeyUrl: blindKey.url, blindKeyToken: blindKey.token },
       machines: readSettings(MACHINES_SETTINGS, UNLIMITED),
       ...{ lookupsPerMinute: MANY, lookupsPerDay: MANY, registrationsPerMinute: MANY, registrationsPerDay: MANY },

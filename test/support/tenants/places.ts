@@ -140,10 +140,12 @@ export function queryOf(operation: Operation, now: Now): string {
   return needed.length === 0 ? '' : `?${needed.map(({ name }) => `${name}=${value(name)}`).join('&')}`;
 }
 
-/** Of a paper that is handed in now. At a site `from` is a time, with a claim a place in it. */
+const OF_TIME = /^\/v1\/(sites|webhooks)\//;
+
+/** Of a paper that is handed in now. At a site, and of a webhook, `from` is a time, with a claim a place in it. */
 function momentsOf({ path }: Operation, now: Now) {
   const at = (ms: number) => new Date(now() + ms).toISOString();
-  return { until: at(3_600_000), from: path.startsWith('/v1/sites') ? at(-3_600_000) : '0', to: at(3_600_000) };
+  return { until: at(3_600_000), from: OF_TIME.test(path) ? at(-3_600_000) : '0', to: at(3_600_000) };
 }
 
 /** Whether a body of this kind names somebody's affairs at all. */

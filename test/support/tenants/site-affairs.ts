@@ -115,8 +115,8 @@ export async function makeSiteAffairs(
   const webhook = await client.call(client.routes.POST('/v1/webhooks', { body: hook }));
   const [notice] = (await client.call(client.routes.GET('/v1/notices'))).items;
   const [{ id: delivery } = { id: '' }] = await dataSource.query<{ id: string }[]>(
-    `INSERT INTO telemetry.webhook_delivery (webhook, notice, state, attempts, next_at)
-     VALUES ($1, $2, 'failed', 1, now()) RETURNING id`,
+    `INSERT INTO papers.webhook_delivery (webhook, feed, seq, type, subject, at, state, attempts, next_at)
+     VALUES ($1, 'papers', 1, 'alarm-raised', $2, now(), 'failed', 1, now()) RETURNING id`,
     [webhook.id, notice?.id],
   );
   return {

@@ -2,7 +2,7 @@ import type { MessageEvent } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { LEDGER_CHANNEL, LedgerActivity } from '@tallystick/chain';
 import { systemClock } from '@tallystick/kernel';
-import { announce, PAPERS_CHANNEL, PapersActivity, type Principal } from '@tallystick/platform';
+import { announce, PAPERS_CHANNEL, PapersActivity, type Principal, type Scope } from '@tallystick/platform';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/postgres.js';
 import { EventFeed } from './event-feed.js';
 import { LedgerNotifications, PapersNotifications } from './feed-notifications.js';
@@ -17,11 +17,12 @@ describe('a party’s events', () => {
   });
   afterAll(() => database.drop());
 
+  let scopes: readonly Scope[] = ['read'];
   const inAnHour = () => new Date(Date.now() + 3_600_000);
   const principal = (party: string, tokenExpiresAt = inAnHour()): Principal => ({
     party,
     clientId: 'x',
-    scopes: ['read'],
+    scopes,
     isOperator: false,
     tokenExpiresAt,
   });
@@ -74,6 +75,24 @@ describe('a party’s events', () => {
     };
     const heard = await hear('1', NEVER_MS, others, (messages) => messages.some(({ type }) => type === 'act-offered'));
     expect(heard.map(({ type }) => type)).toEqual(['connected', 'act-offered']);
+  });
+
+  it('say what is of people and credentials to administrators alone', async () => {
+    const changed = () =>
+      database.dataSource.transaction((manager) =>
+        announce(manager, [{ parties: ['9'], type: 'person-roles-changed', subject: 'p' }]),
+      );
+    const both = async () => {
+      await changed();
+      await tell('9', 'own');
+    };
+    const isOwn = (messages: MessageEvent[]) => messages.some(({ type }) => type === 'act-offered');
+    const types = (messages: MessageEvent[]) => messages.map(({ type }) => type);
+    expect(types(await hear('9', NEVER_MS, both, isOwn))).toEqual(['connected', 'act-offered']);
+    scopes = ['read', 'administer'];
+    const heard = await hear('9', NEVER_MS, both, isOwn);
+    scopes = ['read'];
+    expect(types(heard)).toEqual(['connected', 'person-roles-changed', 'act-offered']);
   });
 
   it('have an id to come back with in every message, the signs of life among them', async () => {

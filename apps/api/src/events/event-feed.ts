@@ -9,7 +9,14 @@ import {
 import { InjectDataSource } from '@nestjs/typeorm';
 import { LedgerActivity } from '@tallystick/chain';
 import type { Clock } from '@tallystick/kernel';
-import { CLOCK, PapersActivity, type Principal, rightEnded, type TokenStands } from '@tallystick/platform';
+import {
+  CLOCK,
+  eventsWithheldFrom,
+  PapersActivity,
+  type Principal,
+  rightEnded,
+  type TokenStands,
+} from '@tallystick/platform';
 import {
   concatMap,
   defer,
@@ -29,6 +36,12 @@ import { LedgerNotifications, PapersNotifications } from './feed-notifications.j
 import { type FeedPosition, formatPosition } from './feed-position.js';
 
 const BATCH_MAX = 200;
+
+/** Who reads, and what they may not. */
+interface Reader {
+  readonly party: string;
+  readonly withheld: readonly string[];
+}
 
 interface News {
   /** Where the reader stands once it has this. */
@@ -70,18 +83,16 @@ export class EventFeed implements OnModuleInit, BeforeApplicationShutdown, OnApp
    * @param after where a lost connection stood; undefined to hear only what is new
    * @param stands whether the reader's token was not taken back meanwhile; asked before anything is told, and again and again
    */
-  streamFor(
-    { party, tokenExpiresAt }: Principal,
-    after: FeedPosition | undefined,
-    stands: TokenStands,
-  ): Observable<MessageEvent> {
+  streamFor(caller: Principal, after: FeedPosition | undefined, stands: TokenStands): Observable<MessageEvent> {
+    const { party, tokenExpiresAt } = caller;
+    const reader = { party, withheld: eventsWithheldFrom(caller) };
     return defer(() => from(after ? Promise.resolve(after) : this.endOf(party))).pipe(
       mergeMap((start) => {
         let position = start;
         const sign = (type: string): MessageEvent => ({ type, id: formatPosition(position), data: {} });
         const looks = merge(of(''), this.papers.stream, this.ledger.stream, interval(this.lookAgainMs));
         const news = looks.pipe(
-          concatMap(() => this.newsAfter(party, position, stands)),
+          concatMap(() => this.newsAfter(reader, position, stands)),
           tap(({ position: reached }) => (position = reached)),
           map(({ message }) => message),
         );
@@ -98,10 +109,10 @@ export class EventFeed implements OnModuleInit, BeforeApplicationShutdown, OnApp
   }
 
   /** All there is, batch by batch, so that a long absence is made up for at once. */
-  private async *newsAfter(party: string, start: FeedPosition, stands: TokenStands): AsyncGenerator<News> {
+  private async *newsAfter(reader: Reader, start: FeedPosition, stands: TokenStands): AsyncGenerator<News> {
     let position = start;
     for (;;) {
-      const news = await this.since(party, position);
+      const news = await this.since(reader, position);
       if (news.length > 0 && !(await stands())) return;
       yield* news;
       position = news.at(-1)?.position ?? position;
@@ -126,10 +137,10 @@ export class EventFeed implements OnModuleInit, BeforeApplicationShutdown, OnApp
     return BigInt(row?.seq ?? 0);
   }
 
-  private async since(party: string, position: FeedPosition): Promise<News[]> {
+  private async since(reader: Reader, position: FeedPosition): Promise<News[]> {
     const [papers, ledger] = await Promise.all([
-      this.rowsAfter(PapersActivity, party, position.papers),
-      this.rowsAfter(LedgerActivity, party, position.ledger),
+      this.rowsAfter(PapersActivity, reader, position.papers),
+      this.rowsAfter(LedgerActivity, reader, position.ledger),
     ]);
     let reached = position;
     const events: News[] = [];
@@ -146,12 +157,13 @@ export class EventFeed implements OnModuleInit, BeforeApplicationShutdown, OnApp
 
   private async rowsAfter<T extends PapersActivity | LedgerActivity>(
     entity: new () => T,
-    party: string,
+    { party, withheld }: Reader,
     seq: bigint,
   ): Promise<T[]> {
     return this.dataSource
       .createQueryBuilder(entity, 'activity')
       .where('activity.party = :party AND activity.seq > :seq', { party, seq: seq.toString() })
+      .andWhere('activity.type <> ALL (:withheld)', { withheld })
       .orderBy('activity.seq', 'ASC')
       .take(BATCH_MAX)
       .getMany();

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { LedgerEvent } from '../contracts/ledger-events.js';
 import type { VerifiedBlock } from './block-logs.js';
 import { decodeEvent } from './decode-event.js';
+import { ledgerEventType } from './ledger-event-types.js';
 import { LedgerActivity } from './ledger-activity.entity.js';
 import { LedgerCursor } from './ledger-cursor.entity.js';
 import { LedgerStep } from './ledger-step.js';
@@ -52,7 +53,7 @@ export class Projection {
     const rows = [...concerned].map(([party, subject]) => ({
       party,
       seq: (BigInt(blockNumber) * BigInt(SEQ_PER_BLOCK) + BigInt(logIndex)).toString(),
-      type: kebabCase(event.name),
+      type: ledgerEventType(event.name),
       subject,
       digest: digestOf(event),
       blockNumber: String(blockNumber),
@@ -60,8 +61,4 @@ export class Projection {
     }));
     step.append(LedgerActivity, rows);
   }
-}
-
-function kebabCase(name: string): string {
-  return name.replace(/(?<!^)([A-Z])/g, '-$1').toLowerCase();
 }

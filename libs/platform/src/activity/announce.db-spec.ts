@@ -10,7 +10,7 @@ describe('the papers’ feed', () => {
   });
   afterAll(() => database.drop());
 
-  const news = (parties: string[], subject: string) => ({ parties, type: 'act-offered', subject });
+  const news = (parties: string[], subject: string) => ({ parties, type: 'act-offered' as const, subject });
 
   const seen = async (party: string): Promise<string[]> => {
     const rows = await database.dataSource.manager.find(PapersActivity, { where: { party }, order: { seq: 'ASC' } });

@@ -17,6 +17,10 @@ export class PapersActivity {
   @Column({ type: 'text' })
   subject!: string;
 
+  /** Ids and states beside it. */
+  @Column({ type: 'jsonb', nullable: true })
+  data!: Record<string, unknown> | null;
+
   @Column({ type: 'timestamptz', default: () => 'now()' })
   at!: Date;
 }

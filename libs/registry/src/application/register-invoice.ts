@@ -79,7 +79,7 @@ async function tellBoth(
 ): Promise<void> {
   const others = await manager.query<{ id: string; bank: string }[]>(NEAR_ONES, [near, bank]);
   if (others.length === 0) return;
-  const type = 'near-match-found';
+  const type = 'near-match-found' as const;
   await announce(manager, [
     { parties: [bank], type, subject: id },
     ...others.map((other) => ({ parties: [other.bank], type, subject: other.id })),

@@ -14,6 +14,5 @@ export const NOTICE_TYPES = [
   'rule-changed',
   'releaser-named',
   'releaser-withdrew',
-  'webhook-disabled',
 ] as const;
 export type NoticeType = (typeof NOTICE_TYPES)[number];

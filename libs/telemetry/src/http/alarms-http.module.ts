@@ -15,8 +15,6 @@ import { NameReleaser } from '../application/papers/name-releaser.js';
 import { FindRules } from '../application/rules/find-rules.js';
 import { SetRule } from '../application/rules/set-rule.js';
 import { SiteAccess } from '../application/sites/site-access.js';
-import { FindDeliveries } from '../application/webhooks/find-deliveries.js';
-import { ManageWebhooks } from '../application/webhooks/manage-webhooks.js';
 import { AlarmAcknowledgement } from '../infra/alarm-acknowledgement.entity.js';
 import { StoredAlarmBook } from '../infra/alarm-book.entity.js';
 import { StoredAlarmEvent } from '../infra/alarm-event.entity.js';
@@ -29,9 +27,6 @@ import { SiteRuleState } from '../infra/site-rule-state.entity.js';
 import { SiteRuleVersion } from '../infra/site-rule-version.entity.js';
 import { SiteRule } from '../infra/site-rule.entity.js';
 import { Site } from '../infra/site.entity.js';
-import { WebhookAttempt } from '../infra/webhook-attempt.entity.js';
-import { WebhookDelivery } from '../infra/webhook-delivery.entity.js';
-import { Webhook } from '../infra/webhook.entity.js';
 import type { AlarmsSettings } from './alarms-settings.js';
 import { AlarmsController } from './alarms.controller.js';
 import { NoticesController } from './notices.controller.js';
@@ -39,16 +34,15 @@ import { PapersController } from './papers.controller.js';
 import { ReleasersController } from './releasers.controller.js';
 import { RulesController } from './rules.controller.js';
 import { SilencesController } from './silences.controller.js';
-import { WebhooksController } from './webhooks.controller.js';
 
 const ENTITIES = [
   ...[Site, SiteReader, SiteReleaser, StoredSiteAct, PapersActivity],
   ...[SiteRule, SiteRuleVersion, SiteRuleState],
   ...[StoredAlarm, StoredAlarmBook, StoredAlarmEvent, AlarmAcknowledgement],
-  ...[Notice, Webhook, WebhookDelivery, WebhookAttempt],
+  Notice,
 ];
 
-/** Rules, papers, alarms, notices and webhooks of the sites that a caller may see. */
+/** Rules, papers, alarms and notices of the sites that a caller may see. */
 @Module({})
 export class AlarmsHttpModule {
   static forRoot(settings: AlarmsSettings): DynamicModule {
@@ -57,11 +51,10 @@ export class AlarmsHttpModule {
       imports: [TypeOrmModule.forFeature(ENTITIES)],
       controllers: [
         ...[RulesController, PapersController, ReleasersController, AlarmsController],
-        ...[SilencesController, NoticesController, WebhooksController],
+        ...[SilencesController, NoticesController],
       ],
       providers: [
         ...[SiteAccess, FindRules, FindActs, NameReleaser, FindAlarms, AnswerAlarm, FindSilences, FindNotices],
-        FindDeliveries,
         ...limited(settings),
       ],
     };
@@ -71,8 +64,8 @@ export class AlarmsHttpModule {
 const GIVEN = [getDataSourceToken(), CLOCK];
 
 /** Those that are told limits beside what Nest knows. */
-function limited({ limits, webhooks }: AlarmsSettings): Provider[] {
-  const { webhooksPerParty: perParty, actWaitMs: waitMs } = limits;
+function limited({ limits }: AlarmsSettings): Provider[] {
+  const { actWaitMs: waitMs } = limits;
   return [
     {
       provide: SetRule,
@@ -94,11 +87,6 @@ function limited({ limits, webhooks }: AlarmsSettings): Provider[] {
       inject: [...GIVEN, SiteAccess, AwaitAct],
       useFactory: (data: DataSource, clock: Clock, access: SiteAccess, waiting: AwaitAct) =>
         new SilenceAlarms(access, waiting, limits, data, clock),
-    },
-    {
-      provide: ManageWebhooks,
-      inject: GIVEN,
-      useFactory: (data: DataSource, clock: Clock) => new ManageWebhooks({ ...webhooks, perParty }, data, clock),
     },
   ];
 }

@@ -1,18 +1,14 @@
 import { wholeNumberSettings } from '@tallystick/platform';
-import type { WebhookReach } from '../application/webhooks/webhook-address.js';
-import { WEBHOOK_SETTINGS } from '../application/webhooks/webhook-settings.js';
 import type { RuleLimits } from '../application/rules/set-rule.js';
 import type { PaperLimits } from '../domain/site-acts/paper-limits.js';
 
-/** What the api is told of rules, papers, alarms and webhooks. */
+/** What the api is told of rules, papers and alarms. */
 export interface AlarmsSettings {
   readonly limits: RuleLimits &
     PaperLimits & {
       readonly shelvingHours: number;
       readonly actWaitMs: number;
-      readonly webhooksPerParty: number;
     };
-  readonly webhooks: { readonly key: Uint8Array | undefined; readonly reach: WebhookReach };
 }
 
 const hours = (variable: string, max: number, fallback: number) => ({ variable, min: 1, max, unit: 'hours', fallback });
@@ -30,7 +26,5 @@ export const ALARMS_SETTINGS = {
     releaseHours: hours('RELEASE_ORDER_HOURS_MAX', 8_760, 744),
     shelvingHours: hours('SHELVING_HOURS_MAX', 24, 8),
     actWaitMs: { variable: 'SITE_ACT_WAIT_MS', min: 0, max: 30_000, unit: 'milliseconds', fallback: 2_000 },
-    webhooksPerParty: { variable: 'WEBHOOKS_PER_PARTY', min: 1, max: 1_000, unit: 'webhooks', fallback: 10 },
   }),
-  webhooks: WEBHOOK_SETTINGS,
 };

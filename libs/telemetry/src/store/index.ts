@@ -21,13 +21,6 @@ export type {
   SiteIntakeSettings,
 } from '../application/intake/site-intake.js';
 export { type GatewayDialect, SiteDialects, type SiteDialectsSettings } from '../application/intake/site-dialects.js';
-export {
-  DeliverWebhooks,
-  type DeliveryContext,
-  type DeliveryLimits,
-} from '../application/webhooks/deliver-webhooks.js';
-export { dispatchNotices } from '../application/webhooks/dispatch-notices.js';
-export { WEBHOOK_REACHES, type WebhookReach } from '../application/webhooks/webhook-address.js';
-export { NoticeSender, type NoticeSenderSettings } from '../application/webhooks/notice-sender.js';
-export { WEBHOOK_SENDING_SETTINGS } from '../application/webhooks/webhook-settings.js';
+export { dispatchNotices } from '../application/notices/dispatch-notices.js';
+export { NoticeSender, type NoticeSenderSettings } from '../application/notices/notice-sender.js';
 export { SignatureThreads, type SignatureThreadsSettings } from '../infra/signatures/signature-threads.js';

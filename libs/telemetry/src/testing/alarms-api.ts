@@ -21,6 +21,8 @@ import {
   type Scope,
   urlForLogin,
 } from '@tallystick/platform';
+import { WEBHOOK_SETTINGS } from '@tallystick/webhooks';
+import { WebhooksHttpModule } from '@tallystick/webhooks/http';
 import type { TestDatabase } from '../../../../test/support/postgres.js';
 import { AlarmsHttpModule, ALARMS_SETTINGS } from '../http/index.js';
 
@@ -68,6 +70,7 @@ export class AlarmsApi {
         TypeOrmModule.forFeature([IdempotencyKey]),
         PlatformModule.forRoot(clock),
         AlarmsHttpModule.forRoot(readSettings(ALARMS_SETTINGS, environment)),
+        WebhooksHttpModule.forRoot(readSettings(WEBHOOK_SETTINGS, environment)),
       ],
       providers: [
         Idempotency,

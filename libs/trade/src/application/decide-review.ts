@@ -75,7 +75,7 @@ export class DecideReview {
         await queueReverification(manager, invoice, requestedBy);
       await announce(manager, [
         { parties: [seller, buyer, reviewer ?? seller], type: 'review-decided', subject: id },
-        ...(isLower ? [{ parties: [seller, buyer], type: 'invoice-cap-lowered', subject: id }] : []),
+        ...(isLower ? [{ parties: [seller, buyer], type: 'invoice-cap-lowered' as const, subject: id }] : []),
       ]);
     });
   }

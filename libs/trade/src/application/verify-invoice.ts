@@ -106,7 +106,7 @@ export class VerifyInvoice {
       const parties = verdict === 'review' ? [seller, buyer, reviewer] : [seller, buyer];
       await announce(manager, [
         { parties, type: 'invoice-verified', subject: id },
-        ...(isLower ? [{ parties: [seller, buyer], type: 'invoice-cap-lowered', subject: id }] : []),
+        ...(isLower ? [{ parties: [seller, buyer], type: 'invoice-cap-lowered' as const, subject: id }] : []),
       ]);
       return id;
     });

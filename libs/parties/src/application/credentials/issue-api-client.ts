@@ -58,9 +58,7 @@ export class IssueApiClient {
       if (isOwn) await this.requireNoMoreThanOwn(manager, terms, caller);
       await this.requireRoom(manager, party, now);
       const startsAt = !isOwn && (await hasComeIn(party, manager)) ? this.afterObjections(now) : null;
-      const issued = await this.insert(manager, party, { ...terms, startsAt }, caller, now);
-      if (!isOwn) await announce(manager, [{ parties: [party], type: 'api-client-issued', subject: issued.clientId }]);
-      return issued;
+      return this.insert(manager, party, { ...terms, startsAt }, caller, now);
     });
   }
 
@@ -102,6 +100,7 @@ export class IssueApiClient {
     });
     await manager.insert(ApiClientSecret, { clientId, hash: secretHash(clientSecret), createdAt: now });
     noteForAudit({ objects: [{ kind: 'credential', id: clientId, details: { label, scopes: scopes.join(' ') } }] });
+    await announce(manager, [{ parties: [party], type: 'api-client-issued', subject: clientId }]);
     return { clientId, clientSecret, startsAt };
   }
 }

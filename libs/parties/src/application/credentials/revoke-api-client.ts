@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Principal } from '@tallystick/platform';
+import { announce, type Principal } from '@tallystick/platform';
 import { ApiClientSecret } from '../../infra/api-client-secret.entity.js';
 import { ApiClient } from '../../infra/api-client.entity.js';
 import { ChangeApiClient } from './change-api-client.js';
@@ -11,9 +11,10 @@ export class RevokeApiClient {
 
   /** @throws what `ChangeApiClient` throws */
   async run(clientId: string, caller: Principal): Promise<void> {
-    await this.changing.run(clientId, caller, async ({ manager, now }) => {
+    await this.changing.run(clientId, caller, async ({ manager, client, now }) => {
       await manager.update(ApiClient, { clientId }, { revokedAt: now });
       await manager.delete(ApiClientSecret, { clientId });
+      await announce(manager, [{ parties: [client.party], type: 'api-client-revoked', subject: clientId }]);
     });
   }
 }

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Principal } from '@tallystick/platform';
+import { announce, type Principal } from '@tallystick/platform';
 import { RotationUnderWay } from '../../domain/credentials/credential-errors.js';
 import { requireScopesOf } from '../../domain/credentials/require-scopes-of.js';
 import { newSecret, secretHash } from '../../domain/secret.js';
@@ -29,6 +29,7 @@ export class RotateClientSecret {
       for (const { id } of secrets) await manager.update(ApiClientSecret, { id }, { endsAt });
       const clientSecret = newSecret();
       await manager.insert(ApiClientSecret, { clientId, hash: secretHash(clientSecret), createdAt: now });
+      await announce(manager, [{ parties: [client.party], type: 'api-client-secret-issued', subject: clientId }]);
       return { clientId, clientSecret, startsAt: client.startsAt };
     });
   }

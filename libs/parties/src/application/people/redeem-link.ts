@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { RegistrationResponseJSON } from '@simplewebauthn/server';
 import type { Clock } from '@tallystick/kernel';
-import { CLOCK, noteForAudit } from '@tallystick/platform';
+import { announce, CLOCK, noteForAudit } from '@tallystick/platform';
 import { DataSource, type EntityManager, IsNull } from 'typeorm';
 import { EnrolmentRefused } from '../../domain/people/errors.js';
 import { Person } from '../../infra/people/person.entity.js';
@@ -54,6 +54,8 @@ export class RedeemLink {
     const row = { ...passkey, person, signCount: String(signCount), registeredAt };
     await manager.insert(SignInPasskey, { ...row, lastUsedAt: null, replacedAt: null });
     noteForAudit({ objects: [{ kind: 'person', id: person }] });
-    return manager.findOneByOrFail(Person, { id: person });
+    const enrolled = await manager.findOneByOrFail(Person, { id: person });
+    await announce(manager, [{ parties: [enrolled.party], type: 'person-enrolled', subject: person }]);
+    return enrolled;
   }
 }

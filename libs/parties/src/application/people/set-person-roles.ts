@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { noteForAudit, type PersonRole, type Principal } from '@tallystick/platform';
+import { announce, noteForAudit, type PersonRole, type Principal } from '@tallystick/platform';
 import { Person } from '../../infra/people/person.entity.js';
 import { PartyPeople } from './party-people.js';
 
@@ -15,6 +15,7 @@ export class SetPersonRoles {
       await this.people.requireAnotherAdministrator(found, roles, caller, manager);
       await manager.update(Person, { id: found.id }, { roles: [...roles] });
       noteForAudit({ objects: [{ kind: 'person', id: found.id, details: { roles: roles.join(' ') } }] });
+      await announce(manager, [{ parties: [found.party], type: 'person-roles-changed', subject: found.id }]);
     });
   }
 }

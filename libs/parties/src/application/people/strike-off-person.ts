@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '@tallystick/kernel';
-import { CLOCK, type Principal } from '@tallystick/platform';
+import { announce, CLOCK, type Principal } from '@tallystick/platform';
 import { IsNull } from 'typeorm';
 import { Person } from '../../infra/people/person.entity.js';
 import { PersonSession } from '../../infra/people/person-session.entity.js';
@@ -27,6 +27,7 @@ export class StrikeOffPerson {
       await this.links.withdraw(found.id, manager);
       await manager.update(SignInPasskey, { person: found.id, replacedAt: IsNull() }, { replacedAt: struckOffAt });
       await manager.delete(PersonSession, { person: found.id });
+      await announce(manager, [{ parties: [found.party], type: 'person-struck-off', subject: found.id }]);
     });
   }
 }

@@ -1,5 +1,5 @@
 import { BlockList, isIP } from 'node:net';
-import { WebhookUrlRefused } from '../../domain/webhooks/webhook-errors.js';
+import { WebhookUrlRefused } from '../domain/webhook-errors.js';
 
 /** Whither webhooks may go: public addresses alone, also to this machine, or anywhere, for an installation within one network. */
 export const WEBHOOK_REACHES = ['public', 'loopback', 'any'] as const;

@@ -1,7 +1,7 @@
 import { type Setting, wholeNumberSettings } from '@tallystick/platform';
 import { WEBHOOK_REACHES, type WebhookReach } from './webhook-address.js';
 
-/** The key from which every webhook's secret is derived; api and worker have the same, and without it no webhooks are sent. */
+/** The key from which every webhook's secret is derived; api and worker have the same, as they have the reach, and without it no webhooks are sent. */
 const KEY: Setting<Uint8Array | undefined> = {
   variable: 'WEBHOOK_KEY',
   parse: (text) => {
@@ -19,12 +19,19 @@ const REACH: Setting<WebhookReach> = {
   },
 };
 
-/** Of api and worker alike. */
-export const WEBHOOK_SETTINGS = { key: KEY, reach: REACH };
+/** Of the api. */
+export const WEBHOOK_SETTINGS = {
+  key: KEY,
+  reach: REACH,
+  ...wholeNumberSettings({
+    perParty: { variable: 'WEBHOOKS_PER_PARTY', min: 1, max: 1_000, unit: 'webhooks', fallback: 10 },
+  }),
+};
 
 /** Of whoever sends them. */
 export const WEBHOOK_SENDING_SETTINGS = {
-  ...WEBHOOK_SETTINGS,
+  key: KEY,
+  reach: REACH,
   limits: wholeNumberSettings({
     pollMs: { variable: 'WEBHOOK_POLL_MS', min: 10, max: 60_000, unit: 'milliseconds', fallback: 1_000 },
     atOnce: { variable: 'WEBHOOKS_AT_ONCE', min: 1, max: 1_000, unit: 'deliveries', fallback: 50 },
@@ -42,6 +49,8 @@ export const WEBHOOK_SENDING_SETTINGS = {
     longestRetryMs: {
       ...{ variable: 'WEBHOOK_LONGEST_RETRY_MS', min: 10, max: 86_400_000, unit: 'milliseconds', fallback: 21_600_000 },
     },
+    /** How long messages are told of, and may be replayed. */
+    keptDays: { variable: 'WEBHOOK_LOG_DAYS', min: 1, max: 3_650, unit: 'days', fallback: 90 },
     secretOverlapHours: { variable: 'WEBHOOK_SECRET_OVERLAP_HOURS', min: 0, max: 720, unit: 'hours', fallback: 24 },
   }),
 };

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** One try to deliver. */
-@Entity({ schema: 'telemetry', name: 'webhook_attempt' })
+@Entity({ schema: 'papers', name: 'webhook_attempt' })
 export class WebhookAttempt {
   @PrimaryColumn({ type: 'uuid', default: () => 'uuidv7()' })
   id!: string;

@@ -1,15 +1,14 @@
 import type { Clock } from '@tallystick/kernel';
 import type { DataSource } from 'typeorm';
-import { siteName } from '../../domain/site-name.js';
-import { retryDelay, type RetryLimits } from '../../domain/webhooks/retry-delay.js';
-import { webhookSecret, webhookSignature } from '../../domain/webhooks/webhook-signature.js';
+import { retryDelay, type RetryLimits } from '../domain/retry-delay.js';
+import { webhookSecret, webhookSignature } from '../domain/webhook-signature.js';
 import {
   claimDeliveries,
   disableWebhook,
   type DueDelivery,
   recordAttempt,
   settleDelivery,
-} from '../../infra/due-deliveries.js';
+} from '../infra/due-deliveries.js';
 import { type OutgoingMessage, type SendLimits, type SendOutcome, sendWebhook } from './send-webhook.js';
 
 export interface DeliveryLimits extends SendLimits, RetryLimits {
@@ -98,7 +97,7 @@ export class DeliverWebhooks {
       }
       await settleDelivery(manager, delivery, { state: 'failed' });
       const why = error ?? `it answered ${status}`;
-      await disableWebhook(manager, delivery.webhook, `${delivery.attempts} tries failed; the last: ${why}`, now);
+      await disableWebhook(manager, delivery.webhook, `${delivery.attempts} tries failed; the last: ${why}`);
     });
   }
 
@@ -127,7 +126,6 @@ export class DeliverWebhooks {
   }
 }
 
-function bodyOf({ type, at, notice, site, alarm, body }: DueDelivery) {
-  const of = { notice, ...(site ? { site: siteName(Number(site)) } : {}), ...(alarm ? { alarm } : {}) };
-  return { type, timestamp: at.toISOString(), data: { ...of, ...body } };
+function bodyOf({ type, at, feed, seq, subject, data }: DueDelivery) {
+  return { type, timestamp: at.toISOString(), data: { ...data, subject, sequence: `${feed}-${seq}` } };
 }

@@ -1,8 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsMoment } from '@tallystick/platform';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
-import type { LoggedDelivery } from '../application/webhooks/find-deliveries.js';
-import type { ShownWebhook } from '../application/webhooks/manage-webhooks.js';
-import { NOTICE_TYPES, type NoticeType } from '../domain/notice-types.js';
+import type { LoggedDelivery } from '../application/find-deliveries.js';
+import type { ShownWebhook } from '../application/manage-webhooks.js';
+import { EVENT_TYPES } from '../application/event-types.js';
 import type { WebhookAttempt } from '../infra/webhook-attempt.entity.js';
 import type { DeliveryState } from '../infra/webhook-delivery.entity.js';
 import type { Webhook } from '../infra/webhook.entity.js';
@@ -13,13 +14,19 @@ export class WebhookRequest {
   @MaxLength(2_000)
   url!: string;
 
-  @ApiPropertyOptional({ enum: NOTICE_TYPES, isArray: true, description: 'Which notices; all when left out.' })
+  @ApiPropertyOptional({
+    enum: EVENT_TYPES,
+    enumName: 'EventType',
+    isArray: true,
+    description:
+      'Which types of events; when left out all but those of people and credentials, which take the scope administer.',
+  })
   @IsOptional()
   @IsArray()
   @ArrayUnique()
-  @ArrayMaxSize(NOTICE_TYPES.length)
-  @IsIn(NOTICE_TYPES, { each: true })
-  events?: NoticeType[];
+  @ArrayMaxSize(EVENT_TYPES.length)
+  @IsIn(EVENT_TYPES, { each: true })
+  events?: string[];
 }
 
 export class WebhookView {
@@ -29,8 +36,8 @@ export class WebhookView {
   @ApiProperty()
   url!: string;
 
-  @ApiProperty({ enum: NOTICE_TYPES, isArray: true, description: 'None means all.' })
-  events!: NoticeType[];
+  @ApiProperty({ enum: EVENT_TYPES, enumName: 'EventType', isArray: true, description: 'None means all.' })
+  events!: string[];
 
   @ApiProperty({ enum: ['on', 'disabled'] })
   state!: 'on' | 'disabled';
@@ -51,6 +58,48 @@ export class WebhookWithSecretView extends WebhookView {
       '`whsec_` and base64, shown now and never again. Messages are signed after Standard Webhooks: HMAC-SHA-256 over `webhook-id`.`webhook-timestamp`.body.',
   })
   secret!: string;
+}
+
+export class WebhookMessageDataView {
+  @ApiProperty({ description: 'Id of what the event is about; ask for it by its own route.' })
+  subject!: string;
+
+  @ApiProperty({
+    example: 'papers-1204',
+    description: 'Feed and place in it: of two events of one feed the later has the greater number.',
+  })
+  sequence!: string;
+
+  @ApiPropertyOptional({ description: 'Of what the ledger tells: digest of the act behind it, if one is.' })
+  digest?: string;
+}
+
+/** What is sent to a webhook: ids and states, never more than its party may ask for. Of alarms and the like also what the notice says. */
+export class WebhookMessageView {
+  @ApiProperty({ enum: EVENT_TYPES, enumName: 'EventType', example: 'act-offered' })
+  type!: string;
+
+  @ApiProperty({ format: 'date-time', description: 'When it happened.' })
+  timestamp!: string;
+
+  @ApiProperty({ type: WebhookMessageDataView })
+  data!: WebhookMessageDataView;
+}
+
+export class ReplayRequest {
+  @ApiProperty({ format: 'date-time', description: 'Events from this moment on.' })
+  @IsMoment()
+  from!: string;
+
+  @ApiPropertyOptional({ format: 'date-time', description: 'Events before this moment; until now when left out.' })
+  @IsOptional()
+  @IsMoment()
+  to?: string;
+}
+
+export class ReplayView {
+  @ApiProperty({ description: 'How many messages are on their way again, each under its id.' })
+  deliveries!: number;
 }
 
 export class WebhooksView {
@@ -76,8 +125,14 @@ export class DeliveryView {
   @ApiProperty({ format: 'uuid', description: '`webhook-id` of the message, whenever it is sent.' })
   id!: string;
 
-  @ApiProperty({ format: 'uuid' })
-  notice!: string;
+  @ApiProperty({ enum: EVENT_TYPES, enumName: 'EventType' })
+  type!: string;
+
+  @ApiProperty({ description: 'Id of what the event is about.' })
+  subject!: string;
+
+  @ApiProperty({ format: 'date-time', description: 'When it happened.' })
+  at!: string;
 
   @ApiProperty({ enum: ['waiting', 'delivered', 'failed'] })
   state!: DeliveryState;
@@ -111,9 +166,9 @@ export const webhookWithSecretView = ({ webhook, secret }: ShownWebhook): Webhoo
 });
 
 export function deliveryView({ delivery, attempts }: LoggedDelivery): DeliveryView {
-  const { id, notice, state, nextAt } = delivery;
+  const { id, type, subject, at, state, nextAt } = delivery;
   return {
-    ...{ id, notice, state, attempts: attempts.map(attemptView) },
+    ...{ id, type, subject, at: at.toISOString(), state, attempts: attempts.map(attemptView) },
     ...(state === 'waiting' ? { nextAt: nextAt.toISOString() } : {}),
   };
 }

@@ -1,10 +1,22 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import {
+  ApiAcceptedResponse,
+  ApiBearerAuth,
+  ApiCallbacks,
+  ApiCreatedResponse,
+  ApiExtraModels,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiTags,
+} from '@nestjs/swagger';
 import { AnswersWithSecret, Caller, PageQuery, type Principal, RequireScope } from '@tallystick/platform';
-import { FindDeliveries } from '../application/webhooks/find-deliveries.js';
-import { ManageWebhooks } from '../application/webhooks/manage-webhooks.js';
+import { FindDeliveries } from '../application/find-deliveries.js';
+import { ManageWebhooks } from '../application/manage-webhooks.js';
 import {
   DeliveryPageView,
+  ReplayRequest,
+  ReplayView,
+  WebhookMessageView,
   deliveryView,
   WebhookRequest,
   WebhooksView,
@@ -14,8 +26,17 @@ import {
   webhookWithSecretView,
 } from './webhook.view.js';
 
-/** Your notices, sent to you: signed, at least once, under one id. */
-@ApiTags('notices')
+const MESSAGE = {
+  name: 'event',
+  callbackUrl: '{$request.body#/url}',
+  method: 'post',
+  requestBody: { type: WebhookMessageView },
+  expectedResponse: { status: 200 },
+} as const;
+
+/** What concerns you, sent to you: signed, at least once, under one id. */
+@ApiTags('webhooks')
+@ApiExtraModels(WebhookMessageView)
 @ApiBearerAuth()
 @Controller('v1/webhooks')
 export class WebhooksController {
@@ -24,8 +45,9 @@ export class WebhooksController {
     private readonly deliveries: FindDeliveries,
   ) {}
 
-  /** The secret is in the answer, and nowhere else. */
+  /** The secret is in the answer, and nowhere else. You hear of what happens from now on. */
   @Post()
+  @ApiCallbacks(MESSAGE)
   @AnswersWithSecret()
   @ApiCreatedResponse({ type: WebhookWithSecretView })
   @RequireScope('documents')
@@ -101,5 +123,18 @@ export class WebhooksController {
     @Caller() caller: Principal,
   ): Promise<void> {
     await this.deliveries.replay(id, delivery, caller);
+  }
+
+  /** Sends all events of a span of time again, each under its id: after a receiver has lost them. What waits is not touched. */
+  @Post(':id/replay')
+  @HttpCode(202)
+  @ApiAcceptedResponse({ type: ReplayView })
+  @RequireScope('documents')
+  async replaySpan(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { from, to }: ReplayRequest,
+    @Caller() caller: Principal,
+  ): Promise<ReplayView> {
+    return { deliveries: await this.deliveries.replaySpan(id, { from, to }, caller) };
   }
 }

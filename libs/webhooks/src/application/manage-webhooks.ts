@@ -1,13 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { Clock } from '@tallystick/kernel';
-import { CLOCK, type Principal } from '@tallystick/platform';
+import { CLOCK, eventsWithheldFrom, type Principal, ScopeMissing } from '@tallystick/platform';
 import { DataSource, Not } from 'typeorm';
-import type { NoticeType } from '../../domain/notice-types.js';
-import { TooManyWebhooks, WebhookNotFound, WebhooksOff } from '../../domain/webhooks/webhook-errors.js';
-import { shownSecret, webhookSecret } from '../../domain/webhooks/webhook-signature.js';
-import { Webhook } from '../../infra/webhook.entity.js';
-import { NOTICES_CHANNEL } from '../../infra/write-notices.js';
+import { TooManyWebhooks, WebhookNotFound, WebhooksOff } from '../domain/webhook-errors.js';
+import { shownSecret, webhookSecret } from '../domain/webhook-signature.js';
+import { Webhook } from '../infra/webhook.entity.js';
+import { beginAtTheEnd } from '../infra/queue-deliveries.js';
+import { WEBHOOKS_CHANNEL } from './webhooks-channel.js';
 import { requireWebhookUrl, type WebhookReach } from './webhook-address.js';
 
 export interface WebhookSettings {
@@ -19,7 +19,7 @@ export interface WebhookSettings {
 
 export interface NewWebhook {
   readonly url: string;
-  readonly events: readonly NoticeType[];
+  readonly events: readonly string[];
 }
 
 /** A webhook with its secret, which is shown now and never again. */
@@ -28,7 +28,7 @@ export interface ShownWebhook {
   readonly secret: string;
 }
 
-/** Where a party has its notices sent. Nobody sees another's. */
+/** Where a party has its events sent. Nobody sees another's. */
 @Injectable()
 export class ManageWebhooks {
   constructor(
@@ -37,8 +37,11 @@ export class ManageWebhooks {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** @throws WebhooksOff, WebhookUrlRefused, TooManyWebhooks */
-  async register({ url, events }: NewWebhook, { party }: Principal): Promise<ShownWebhook> {
+  /** @throws ScopeMissing, WebhooksOff, WebhookUrlRefused, TooManyWebhooks */
+  async register({ url, events }: NewWebhook, caller: Principal): Promise<ShownWebhook> {
+    const { party } = caller;
+    const withheld: readonly string[] = eventsWithheldFrom(caller);
+    if (events.some((type) => withheld.includes(type))) throw new ScopeMissing('administer');
     const key = this.requireKey();
     const address = requireWebhookUrl(url, this.settings.reach).href;
     const at = new Date(this.clock.nowMs());
@@ -48,12 +51,14 @@ export class ManageWebhooks {
       if ((await manager.countBy(Webhook, { party, state: Not('removed') })) >= perParty) {
         throw new TooManyWebhooks(perParty);
       }
-      return manager.save(
+      const made = await manager.save(
         manager.create(Webhook, {
           ...{ party, url: address, events: [...events], state: 'on' as const, reason: null },
           ...{ secretNumber: 1, secretChangedAt: at, createdAt: at },
         }),
       );
+      await beginAtTheEnd(manager, made);
+      return made;
     });
     return { webhook, secret: secretOf(key, webhook) };
   }
@@ -84,7 +89,7 @@ export class ManageWebhooks {
   /** What waits goes on; what was given up stays so, unless it is replayed. @throws WebhookNotFound */
   async enable(id: string, caller: Principal): Promise<void> {
     await this.change(id, caller, { state: 'on', reason: null });
-    await this.dataSource.manager.query('SELECT pg_notify($1, $2)', [NOTICES_CHANNEL, '']);
+    await this.dataSource.manager.query('SELECT pg_notify($1, $2)', [WEBHOOKS_CHANNEL, '']);
   }
 
   /** Nothing more is sent to it; its log stays in the database. @throws WebhookNotFound */

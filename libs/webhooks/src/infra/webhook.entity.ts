@@ -1,10 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { NoticeType } from '../domain/notice-types.js';
 
 export type WebhookState = 'on' | 'disabled' | 'removed';
 
-/** Where a party wants its notices sent. Its secret is derived and stands nowhere. */
-@Entity({ schema: 'telemetry', name: 'webhook' })
+/** Where a party wants its events sent. Its secret is derived and stands nowhere. */
+@Entity({ schema: 'papers', name: 'webhook' })
 export class Webhook {
   @PrimaryColumn({ type: 'uuid', default: () => 'uuidv7()' })
   id!: string;
@@ -16,9 +15,9 @@ export class Webhook {
   @Column({ type: 'text' })
   url!: string;
 
-  /** Which notices; none means all. */
+  /** Which types of events; none means all. */
   @Column({ type: 'text', array: true })
-  events!: NoticeType[];
+  events!: string[];
 
   @Column({ type: 'text' })
   state!: WebhookState;

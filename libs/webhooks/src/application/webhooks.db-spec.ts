@@ -2,16 +2,18 @@ import { createHmac } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { createDataSource, PapersActivity } from '@tallystick/platform';
+import { announce, createDataSource, PapersActivity, type PapersEvent } from '@tallystick/platform';
+import { LEDGER_EVENT_TYPES } from '@tallystick/chain';
 import type { DataSource } from 'typeorm';
-import { createTestDatabase, type TestDatabase } from '../../../../../test/support/postgres.js';
-import { EVERYBODY } from '../../domain/alarms/audience.js';
-import { tellSite } from '../../infra/tell-site.js';
-import { AlarmsApi, urlOfRole } from '../../testing/alarms-api.js';
-import { HOUR, START } from '../../testing/rule-run.js';
-import { WatchedSite } from '../../testing/watched-site.js';
+import { createTestDatabase, type TestDatabase } from '../../../../test/support/postgres.js';
+import { EVERYBODY } from '../../../telemetry/src/domain/alarms/audience.js';
+import { tellSite } from '../../../telemetry/src/infra/tell-site.js';
+import { AlarmsApi, urlOfRole } from '../../../telemetry/src/testing/alarms-api.js';
+import { HOUR, START } from '../../../telemetry/src/testing/rule-run.js';
+import { WatchedSite } from '../../../telemetry/src/testing/watched-site.js';
 import { DeliverWebhooks, type DeliveryLimits } from './deliver-webhooks.js';
-import { dispatchNotices } from './dispatch-notices.js';
+import { dispatchNotices } from '../../../telemetry/src/application/notices/dispatch-notices.js';
+import { forgetDeliveries, queueDeliveries } from '../infra/queue-deliveries.js';
 
 const KEY = 'ab'.repeat(32);
 const LIMITS: DeliveryLimits = {
@@ -76,7 +78,9 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await site.close();
-  await database.dataSource.query('TRUNCATE telemetry.webhook, telemetry.notice CASCADE');
+  await database.dataSource.query(
+    'TRUNCATE papers.webhook, papers.activity, ledger.activity, telemetry.notice CASCADE',
+  );
 });
 
 const register = async (party = bank, path = '/hook', more: object = {}) =>
@@ -85,12 +89,19 @@ const tell = (type: 'rule-changed' | 'releaser-named' = 'rule-changed', message 
   database.dataSource.transaction((manager) =>
     tellSite(manager, site.number, now, [{ type, audience: EVERYBODY, by: site.operator, body: { message } }]),
   );
+/** What the two senders of the worker do. */
+const queued = async () => (await dispatchNotices(worker, now)) + (await queueDeliveries(worker, now));
 /** What the worker does until nothing is due. */
 async function send(limits: Partial<DeliveryLimits> = {}): Promise<void> {
   const context = { dataSource: worker, clock: { nowMs: () => now }, random: () => 1, key: Buffer.from(KEY, 'hex') };
   const webhooks = new DeliverWebhooks({ ...context, limits: { ...LIMITS, ...limits } });
-  while ((await dispatchNotices(worker, now)) > 0 || (await webhooks.begin()) > 0) await webhooks.settled();
+  while ((await queued()) > 0 || (await webhooks.begin()) > 0) await webhooks.settled();
 }
+const feed = (party: string) =>
+  database.dataSource.query<{ type: string; subject: string; data: object }[]>(
+    'SELECT type, subject, data FROM papers.activity WHERE party = $1 ORDER BY seq',
+    [party],
+  );
 const log = async (id: string) => (await bank.call('GET', `webhooks/${id}/deliveries`)).items;
 const isSignedBy = ({ headers, body }: Received, secret: string) => {
   const key = Buffer.from(secret.replace('whsec_', ''), 'base64');
@@ -112,14 +123,12 @@ describe('a webhook', () => {
     expect(message.headers['webhook-timestamp']).toBe(String(START / 1000));
     expect(JSON.parse(message.body)).toMatchObject({
       ...{ type: 'rule-changed', timestamp: new Date(START).toISOString() },
-      data: { site: site.name, message: 'told' },
+      data: { site: site.name, message: 'told', sequence: expect.stringMatching(/^papers-[0-9]+$/) },
     });
     expect(await log(id)).toMatchObject([
       { id: message.headers['webhook-id'], state: 'delivered', attempts: [{ status: 200 }] },
     ]);
-    expect(await database.dataSource.query('SELECT type FROM papers.activity WHERE party = $1', [site.reader])).toEqual(
-      [{ type: 'rule-changed' }],
-    );
+    expect(await feed(site.reader)).toMatchObject([{ type: 'rule-changed' }]);
   });
 
   it('is of one party: no other sees it, changes it, or is sent what it is', async () => {
@@ -151,7 +160,7 @@ describe('a webhook', () => {
     expect((await bank.call('POST', 'webhooks', { url: `${base}/hook` }, key)).body['code']).toBe('answer-not-kept');
     expect((await bank.call('GET', `webhooks/${String(first.body['id'])}`)).body['secret']).toBeUndefined();
     const [dump] = await database.dataSource.query<{ text: string }[]>(
-      `SELECT (SELECT json_agg(w) FROM telemetry.webhook w)::text || (SELECT json_agg(k) FROM papers.idempotency_key k)::text AS text`,
+      `SELECT (SELECT json_agg(w) FROM papers.webhook w)::text || (SELECT json_agg(k) FROM papers.idempotency_key k)::text AS text`,
     );
     expect(dump?.text).toContain('/hook');
     expect(dump?.text).not.toContain(String(first.body['secret']).slice(6));
@@ -192,8 +201,8 @@ describe('a webhook', () => {
       state: 'disabled',
       reason: expect.stringContaining('500'),
     });
-    const notices = (await bank.call('GET', 'notices')).items;
-    expect(notices[0]).toMatchObject({ type: 'webhook-disabled', body: { webhook: id } });
+    const told = (await feed(site.reader)).filter(({ type }) => type === 'webhook-disabled');
+    expect(told).toMatchObject([{ subject: id, data: { reason: expect.stringContaining('500') } }]);
 
     await tell();
     await send();
@@ -250,7 +259,7 @@ describe('a webhook', () => {
     await send({ reach: 'public' });
     expect(received).toEqual([]);
     expect((await log(id))[0]).toMatchObject({ attempts: [{ error: 'its address is not public' }] });
-    await database.dataSource.query(`UPDATE telemetry.webhook SET url = replace(url, '127.0.0.1', 'localhost')`);
+    await database.dataSource.query(`UPDATE papers.webhook SET url = replace(url, '127.0.0.1', 'localhost')`);
     now += HOUR;
     await send({ reach: 'public' });
     expect(received).toEqual([]);
@@ -269,7 +278,7 @@ describe('a webhook', () => {
       if (quick() === 3) waiting.forEach(go);
     };
     for (let count = 0; count < 3; count++) await tell();
-    await dispatchNotices(worker, now);
+    await queued();
     const context = { dataSource: worker, clock: { nowMs: () => now }, random: () => 1, key: Buffer.from(KEY, 'hex') };
     const webhooks: DeliverWebhooks = new DeliverWebhooks(
       { ...context, limits: { ...LIMITS, timeoutMs: 30_000 } },
@@ -285,6 +294,7 @@ describe('a webhook', () => {
 
   it('hears of what it asked for alone, and of nothing from before it was there', async () => {
     await tell('releaser-named');
+    await send();
     now += 1_000;
     await register(bank, '/hook', { events: ['releaser-named'] });
     await tell('rule-changed');
@@ -316,5 +326,155 @@ describe('a webhook', () => {
     const answer = await without.as(site.reader).call('POST', 'webhooks', { url: 'https://hooks.example.com/' });
     await without.stop();
     expect(answer).toMatchObject({ status: 503, body: { code: 'webhooks-off' } });
+  });
+});
+
+describe('what a party’s feeds tell', () => {
+  const announced = (subject: string, type: PapersEvent = 'act-offered', ...parties: readonly string[]) =>
+    database.dataSource.transaction((manager) =>
+      announce(manager, [{ parties: parties.length > 0 ? parties : [site.reader], type, subject }]),
+    );
+  /** As the indexer writes it, and writes it again when the ledger is rebuilt. */
+  const recorded = (seq: number, type = 'fragment-transferred') =>
+    database.dataSource.query(
+      `INSERT INTO ledger.activity (party, seq, type, subject, digest, block_number, at) VALUES ($1, $2, $3, 'r-1', '0xd1', 1, $4)`,
+      [site.reader, seq, type, new Date(now)],
+    );
+  const messages = () =>
+    received.map(({ body }) => JSON.parse(body) as { type: string; data: { subject: string; sequence: string } });
+
+  it('goes to its webhook whatever it is of, papers and ledger, and not to another party’s', async () => {
+    await register();
+    await register(api.as(site.operator), '/operator');
+    await announced('a-1');
+    await announced('d-1', 'document-batch-done');
+    await recorded(1_000_003);
+    await send();
+    expect(received.map(({ path }) => path)).toEqual(['/hook', '/hook', '/hook']);
+    expect(messages().map(({ type, data }) => [type, data.subject])).toEqual([
+      ['act-offered', 'a-1'],
+      ['document-batch-done', 'd-1'],
+      ['fragment-transferred', 'r-1'],
+    ]);
+    expect(messages()[2]).toMatchObject({ data: { sequence: 'ledger-1000003', digest: '0xd1' } });
+  });
+
+  it('is told of only if what happened was kept: an announcement that was undone was none', async () => {
+    await register();
+    const undone = database.dataSource.transaction(async (manager) => {
+      await announce(manager, [{ parties: [site.reader], type: 'act-offered', subject: 'never' }]);
+      throw new Error('undone');
+    });
+    await expect(undone).rejects.toThrow('undone');
+    await send();
+    expect(received).toEqual([]);
+  });
+
+  it('is told once although the ledger was rebuilt meanwhile', async () => {
+    await register();
+    for (const seq of [5, 6]) await recorded(seq);
+    await send();
+    await database.dataSource.query('TRUNCATE ledger.activity');
+    await send();
+    for (const seq of [5, 6, 7]) await recorded(seq);
+    await send();
+    expect(messages().map(({ data }) => data.sequence)).toEqual(['ledger-5', 'ledger-6', 'ledger-7']);
+  });
+
+  it('is sent once each by several workers at once, each with its place in the order', async () => {
+    await register();
+    // Numbers of as many digits, so that they sort as texts.
+    await database.dataSource.query('ALTER TABLE papers.activity ALTER seq RESTART WITH 100001');
+    for (let count = 0; count < 30; count++) await announced(`a-${count}`);
+    await Promise.all([send(), send(), send()]);
+    await send();
+    const inOrder = messages().toSorted((a, b) => (a.data.sequence < b.data.sequence ? -1 : 1));
+    expect(inOrder.map(({ data }) => data.subject)).toEqual(Array.from({ length: 30 }, (_, count) => `a-${count}`));
+  });
+
+  it('is sent again under its id when a worker fell while it sent', async () => {
+    const { id } = await register();
+    await announced('a-1');
+    await queueDeliveries(worker, now);
+    // It has claimed the message, and maybe sent it; what came of it was never written down.
+    await database.dataSource.query(`UPDATE papers.webhook_delivery SET attempts = attempts + 1, next_at = $1`, [
+      new Date(now + 40_000),
+    ]);
+    await send();
+    expect(received).toEqual([]);
+    now += 40_000;
+    await send();
+    const [delivery] = await log(id);
+    expect(received.map(({ headers }) => headers['webhook-id'])).toEqual([delivery?.['id']]);
+    expect(delivery).toMatchObject({ state: 'delivered', type: 'act-offered', subject: 'a-1' });
+  });
+
+  it('is told again for a span of time, each under its id, and in order', async () => {
+    const { id } = await register();
+    const [first, from] = [new Date(now).toISOString(), now + 1_000];
+    for (const seq of [1, 2, 3, 4]) {
+      await recorded(seq);
+      now += 1_000;
+    }
+    await send();
+    const ids = received.map(({ headers }) => headers['webhook-id']);
+    const replay = (body: object, party = bank) => party.call('POST', `webhooks/${id}/replay`, body);
+    const span = { from: new Date(from).toISOString(), to: new Date(from + 2_000).toISOString() };
+    expect(await replay(span)).toMatchObject({ status: 202, body: { deliveries: 2 } });
+    // What waits already is not set on its way twice.
+    expect((await replay(span)).body).toEqual({ deliveries: 0 });
+    await send();
+    expect(received.slice(4).map(({ headers }) => headers['webhook-id'])).toEqual(ids.slice(1, 3));
+    expect((await replay({ from: first })).body).toEqual({ deliveries: 4 });
+    expect(await replay(span, api.as(site.operator))).toMatchObject({
+      status: 404,
+      body: { code: 'webhook-not-found' },
+    });
+    expect((await replay({ from: 'yesterday' })).status).toBe(422);
+    await database.dataSource.query(
+      `INSERT INTO papers.webhook_delivery (webhook, feed, seq, type, subject, at, state, attempts, next_at)
+       SELECT $1, 'papers', -n, 'act-offered', 's', $2, 'delivered', 1, $2 FROM generate_series(1, 10001) n`,
+      [id, new Date(now - 500)],
+    );
+    expect((await replay({ from: first })).body['code']).toBe('too-many-to-replay');
+  });
+
+  it('is forgotten after its time, but for what still waits for a webhook that is on', async () => {
+    const { id } = await register();
+    await recorded(1);
+    await send();
+    now += 60_000;
+    answers['/hook'] = (answer) => answer.writeHead(503).end();
+    await recorded(2);
+    await send();
+    await forgetDeliveries(worker, new Date(now + HOUR));
+    expect((await log(id)).map(({ state }) => state)).toEqual(['waiting']);
+    await forgetDeliveries(worker, new Date(now - HOUR));
+    expect(await log(id)).toHaveLength(1);
+  });
+
+  it('is a closed list, of which a webhook takes what it names', async () => {
+    const { body } = await bank.call('POST', 'webhooks', { url: base, events: ['act-offered', 'fragment-paid-no'] });
+    expect(body['code']).toBe('request-invalid');
+    expect(LEDGER_EVENT_TYPES).toContain('fragment-transferred');
+    await register(bank, '/hook', { events: [...LEDGER_EVENT_TYPES] });
+    await announced('a-1');
+    await recorded(1);
+    await send();
+    expect(messages().map(({ type }) => type)).toEqual(['fragment-transferred']);
+  });
+
+  it('is of people and credentials for administrators alone, and only where they name it', async () => {
+    const events = ['person-roles-changed'];
+    const refused = await bank.call('POST', 'webhooks', { url: `${base}/hook`, events });
+    expect(refused).toMatchObject({ status: 403, body: { code: 'scope-missing' } });
+    await register();
+    const administrator = api.as(site.reader, 'read', 'documents', 'administer');
+    const { id } = await register(administrator, '/administrator', { events });
+    await announced('p-1', 'person-roles-changed');
+    await send();
+    expect(received.map(({ path }) => path)).toEqual(['/administrator']);
+    expect(await log(id)).toEqual([]);
+    expect((await administrator.call('GET', `webhooks/${id}/deliveries`)).items).toMatchObject([{ subject: 'p-1' }]);
   });
 });

@@ -29,3 +29,14 @@ export class TooManyWebhooks extends DomainError {
     super('too-many-webhooks', 'too-many', `An organisation has at most ${most} webhooks.`, { most });
   }
 }
+
+export class TooManyToReplay extends DomainError {
+  constructor(most: number) {
+    super(
+      'too-many-to-replay',
+      'conflict',
+      `More than ${most} messages were sent in this span, and none is sent again; ask for shorter ones.`,
+      { most },
+    );
+  }
+}

@@ -1,6 +1,5 @@
+import { announce } from '@tallystick/platform';
 import type { DataSource, EntityManager } from 'typeorm';
-import type { NoticeType } from '../domain/notice-types.js';
-import { NOTICES_CHANNEL } from './write-notices.js';
 
 /** A delivery that is due, with all that is sent. */
 export interface DueDelivery {
@@ -12,31 +11,31 @@ export interface DueDelivery {
   readonly url: string;
   readonly secret_number: number;
   readonly secret_changed_at: Date;
-  readonly notice: string;
-  readonly type: NoticeType;
-  readonly site: string | null;
-  readonly alarm: string | null;
+  readonly feed: string;
+  readonly seq: string;
+  readonly type: string;
+  readonly subject: string;
   readonly at: Date;
-  readonly body: object;
+  readonly data: object | null;
 }
 
 /** The oldest of each party that has none under way: who answers slowly keeps nobody waiting but itself. */
 const CLAIM = `
   WITH next AS (
     SELECT DISTINCT ON (webhook.party) delivery.id, delivery.next_at
-    FROM telemetry.webhook_delivery delivery JOIN telemetry.webhook webhook ON webhook.id = delivery.webhook
+    FROM papers.webhook_delivery delivery JOIN papers.webhook webhook ON webhook.id = delivery.webhook
     WHERE delivery.state = 'waiting' AND delivery.next_at <= $1 AND webhook.state = 'on' AND webhook.party <> ALL ($4)
     ORDER BY webhook.party, delivery.next_at, delivery.id
   ), claimed AS (
-    SELECT delivery.id FROM telemetry.webhook_delivery delivery
+    SELECT delivery.id FROM papers.webhook_delivery delivery
     WHERE delivery.id IN (SELECT id FROM next ORDER BY next_at LIMIT $3) AND delivery.state = 'waiting' AND delivery.next_at <= $1
     FOR UPDATE SKIP LOCKED
   )
-  UPDATE telemetry.webhook_delivery delivery SET attempts = delivery.attempts + 1, next_at = $2
-  FROM claimed, telemetry.webhook webhook, telemetry.notice notice
-  WHERE delivery.id = claimed.id AND webhook.id = delivery.webhook AND notice.id = delivery.notice
+  UPDATE papers.webhook_delivery delivery SET attempts = delivery.attempts + 1, next_at = $2
+  FROM claimed, papers.webhook webhook
+  WHERE delivery.id = claimed.id AND webhook.id = delivery.webhook
   RETURNING delivery.id, delivery.webhook, delivery.attempts, webhook.party, webhook.url, webhook.secret_number,
-    webhook.secret_changed_at, notice.id AS notice, notice.type, notice.site, notice.alarm, notice.at, notice.body`;
+    webhook.secret_changed_at, delivery.feed, delivery.seq, delivery.type, delivery.subject, delivery.at, delivery.data`;
 
 /** @param claimedUntil by then whoever claims one has said what became of it, or has died */
 export async function claimDeliveries(
@@ -71,7 +70,7 @@ export async function recordAttempt(
   { at, tookMs, status, error }: Attempt,
 ): Promise<void> {
   await manager.query(
-    'INSERT INTO telemetry.webhook_attempt (delivery, at, took_ms, status, error) VALUES ($1, $2, $3, $4, $5)',
+    'INSERT INTO papers.webhook_attempt (delivery, at, took_ms, status, error) VALUES ($1, $2, $3, $4, $5)',
     [delivery, new Date(at), tookMs, status, error],
   );
 }
@@ -84,26 +83,18 @@ export async function settleDelivery(
 ): Promise<void> {
   const nextAt = 'nextAt' in to ? new Date(to.nextAt) : null;
   await manager.query(
-    `UPDATE telemetry.webhook_delivery SET state = $3, next_at = coalesce($4, next_at) WHERE id = $1 AND attempts = $2`,
+    `UPDATE papers.webhook_delivery SET state = $3, next_at = coalesce($4, next_at) WHERE id = $1 AND attempts = $2`,
     [id, attempts, to.state, nextAt],
   );
 }
 
 const DISABLE = `
-  WITH disabled AS (
-    UPDATE telemetry.webhook SET state = 'disabled', reason = $2 WHERE id = $1 AND state = 'on' RETURNING id, party, url
-  ), told AS (
-    INSERT INTO telemetry.notice (party, type, body, at)
-    SELECT party, 'webhook-disabled', jsonb_build_object('webhook', id, 'url', url, 'reason', $2::text), $3 FROM disabled
-  )
-  SELECT pg_notify('${NOTICES_CHANNEL}', '')`;
+  UPDATE papers.webhook SET state = 'disabled', reason = $2 WHERE id = $1 AND state = 'on' RETURNING party`;
 
-/** And tells its party, once. */
-export async function disableWebhook(
-  manager: EntityManager,
-  webhook: string,
-  reason: string,
-  now: number,
-): Promise<void> {
-  await manager.query(DISABLE, [webhook, reason, new Date(now)]);
+/** And tells its party, once. Call it last in a transaction: it announces. */
+export async function disableWebhook(manager: EntityManager, webhook: string, reason: string): Promise<void> {
+  const [[disabled]] = await manager.query<[{ party: string }[], number]>(DISABLE, [webhook, reason]);
+  if (!disabled) return;
+  const event = { type: 'webhook-disabled', subject: webhook, data: { reason } } as const;
+  await announce(manager, [{ parties: [disabled.party], ...event }]);
 }
