@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { PEOPLE_SETTINGS } from '@tallystick/parties/http';
-import { ensureLoginRole, readSettings, urlForLogin } from '@tallystick/platform';
+import { ensureLoginRole, LISTENER_DEFAULTS, readSettings, urlForLogin } from '@tallystick/platform';
 import { enterVerifier, type MovingWorld, Onboarding, type Participant } from '@tallystick/stories';
 import { ALARMS_SETTINGS } from '@tallystick/telemetry/http';
 import { WEBHOOK_SENDING_SETTINGS } from '@tallystick/telemetry/store';
@@ -222,6 +222,7 @@ export class MovingPlatform {
         tradeRulesFile: undefined,
         schematronFiles: [],
         schematronTimeoutMs: 5_000,
+        listener: LISTENER_DEFAULTS,
         seen: unwatched,
       },
       network,
