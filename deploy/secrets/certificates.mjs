@@ -19,10 +19,10 @@ export async function makeCertificates(folder, hosts) {
   });
   const terms = { lifetimeDays: LEAF_DAYS, nowMs: now };
   const server = (name, names) => keepPair(folder, name, () => issuer.issueToServer({ ...terms, hosts: names }));
-  await server('broker', ['broker', ...hosts]);
-  await server('api', ['api', ...hosts]);
-  await server('verifier', ['verifier']);
-  await server('blind-key', ['blind-key']);
+  await server('broker', ['broker', ...new Set(['localhost', ...hosts])]);
+  await server('api', ['api', ...new Set(['localhost', ...hosts])]);
+  await server('verifier', ['verifier', 'localhost']);
+  await server('blind-key', ['blind-key', 'localhost']);
   await keepPair(folder, 'ingest-client', () => issuer.issueToService({ ...terms, commonName: 'tallystick-ingest' }));
 }
 

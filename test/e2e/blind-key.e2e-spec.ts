@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { LISTENER_DEFAULTS } from '@tallystick/platform';
 import { BlindKey, blindInputs, type Evaluation, exactInput, finaliseTags } from '@tallystick/registry';
 import { createBlindKey } from '../../apps/blind-key/src/create-blind-key.js';
 import { BlindKeyClient } from '../../libs/registry/src/application/blind-key-client.js';
@@ -21,7 +22,16 @@ let app: Awaited<ReturnType<typeof createBlindKey>>;
 let url: string;
 
 async function start(withSeed: Uint8Array = seed): Promise<void> {
-  const settings = { host: '127.0.0.1', port: 0, token: TOKEN, seed: withSeed, limitsFile, seen: unwatched, ...LIMITS };
+  const settings = {
+    host: '127.0.0.1',
+    port: 0,
+    token: TOKEN,
+    seed: withSeed,
+    limitsFile,
+    listener: LISTENER_DEFAULTS,
+    seen: unwatched,
+    ...LIMITS,
+  };
   app = await createBlindKey(settings, { nowMs: () => NOW_MS });
   await app.listen(0, '127.0.0.1');
   url = await app.getUrl();

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type ActMessage, type PartyCertificate, partyCertificateDigest } from '@tallystick/act-types';
 import { type AccountReader, type ChainReader, Outbox, OutboxEntry } from '@tallystick/chain';
 import { FindOrganisations, FindJointSigners, LedgerParty, LedgerRecovery } from '@tallystick/parties';
-import { PapersActivity, type Principal } from '@tallystick/platform';
+import { LISTENER_DEFAULTS, PapersActivity, type Principal } from '@tallystick/platform';
 import {
   DEFAULT_XML_LIMITS,
   type TradeDetails,
@@ -176,6 +176,7 @@ beforeAll(async () => {
     tradeRulesFile: undefined,
     schematronFiles: [],
     schematronTimeoutMs: 5_000,
+    listener: LISTENER_DEFAULTS,
     seen: unwatched,
   };
   verifier = await createVerifier(settings, chain.deployment.network);

@@ -25,6 +25,7 @@ import { type BaseWallet, recoverAddress, Wallet } from 'ethers';
 import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
+import { LISTENER_DEFAULTS } from '@tallystick/platform';
 import { createVerifier } from '../../apps/verifier/src/create-verifier.js';
 import type { VerifierSettings } from '../../apps/verifier/src/settings.js';
 import { writeCreditNote } from '../../libs/trade/src/testing/a-credit-note.js';
@@ -132,6 +133,7 @@ beforeAll(async () => {
     tradeRulesFile: undefined,
     schematronFiles: [],
     schematronTimeoutMs: 5_000,
+    listener: LISTENER_DEFAULTS,
     seen: unwatched,
   };
   app = await createVerifier(settings, network);

@@ -1,7 +1,6 @@
 import 'reflect-metadata';
-import type { Server } from 'node:http';
 import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Network } from '@tallystick/act-types';
 import type { Clock } from '@tallystick/kernel';
 import { EnsureOperator } from '@tallystick/parties';
@@ -12,13 +11,10 @@ import {
   poolOf,
   ProcessMetrics,
   RateLimits,
-  refuseExpectations,
-  requestIdOf,
-  securityHeaders,
   seeRequests,
   TracedTransactions,
-  unreadableRequests,
 } from '@tallystick/platform';
+import { httpAdapter } from '@tallystick/platform/http';
 import { openTradeRules } from '@tallystick/trade/papers';
 import { DataSource } from 'typeorm';
 import { AuditDoor } from './audit/audit-door.js';
@@ -27,7 +23,6 @@ import { openApiDocument } from './openapi.js';
 import { readPageFiles } from './pages/page-files.js';
 import { servePages } from './pages/serve-pages.js';
 import type { ApiSettings } from './settings.js';
-import { serverOptions } from './transport/server-options.js';
 import { crossOrigin } from './transport/cross-origin.js';
 
 const DOCUMENT = '/openapi.json';
@@ -39,14 +34,9 @@ export async function createApi(
   clock?: Clock,
   metrics = new ProcessMetrics(),
 ): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({
-    bodyLimit: settings.httpBodyLimitBytes,
-    genReqId: requestIdOf,
-    ...unreadableRequests,
-    ...serverOptions(settings.transport),
-    // What was asked is answered before we go; streams of events end by themselves, see EventFeed.
-    forceCloseConnections: 'idle',
-  });
+  const { transport, httpBodyLimitBytes: bodyLimitBytes } = settings;
+  const { trustedProxies, hstsSeconds } = transport;
+  const adapter = httpAdapter({ listener: transport, bodyLimitBytes, trustedProxies, hstsSeconds });
   const rules = await openTradeRules(settings.tradeRulesFile);
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.forRoot(settings, network, rules, clock),
@@ -57,10 +47,7 @@ export async function createApi(
     },
   );
   const fastify = app.getHttpAdapter().getInstance();
-  refuseExpectations(adapter.getHttpServer<Server>());
-  fastify.addHook('onRequest', securityHeaders(settings.transport.hstsSeconds));
-  fastify.server.maxConnections = settings.transport.maxConnections;
-  if (settings.transport.origins.length > 0) app.enableCors(crossOrigin(settings.transport.origins));
+  if (transport.origins.length > 0) app.enableCors(crossOrigin(transport.origins));
   seeRequests(fastify, metrics);
   app.get(AuditDoor).open(fastify);
   limitUnguarded(fastify, app.get(RateLimits), [DOCUMENT]);

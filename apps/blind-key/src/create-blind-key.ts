@@ -1,8 +1,9 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Clock, systemClock } from '@tallystick/kernel';
-import { ProcessMetrics, requestIdOf, seeRequests } from '@tallystick/platform';
+import { ProcessMetrics, seeRequests } from '@tallystick/platform';
+import { httpAdapter } from '@tallystick/platform/http';
 import { BlindKeyModule } from './blind-key.module.js';
 import { EvaluationLimits } from './evaluation-limits.js';
 import type { BlindKeySettings } from './settings.js';
@@ -17,11 +18,9 @@ export async function createBlindKey(
   metrics = new ProcessMetrics(),
 ): Promise<NestFastifyApplication> {
   const limits = await EvaluationLimits.open(settings.limitsFile, settings, clock);
-  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT_BYTES, genReqId: requestIdOf });
+  const adapter = httpAdapter({ listener: settings.listener, bodyLimitBytes: BODY_LIMIT_BYTES });
   seeRequests(adapter.getInstance(), metrics);
-  const app = await NestFactory.create<NestFastifyApplication>(BlindKeyModule.forRoot(settings, limits), adapter, {
-    forceCloseConnections: true,
-  });
+  const app = await NestFactory.create<NestFastifyApplication>(BlindKeyModule.forRoot(settings, limits), adapter);
   await app.init();
   return app;
 }

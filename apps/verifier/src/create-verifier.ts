@@ -1,9 +1,10 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Network } from '@tallystick/act-types';
 import type { Clock } from '@tallystick/kernel';
-import { ProcessMetrics, requestIdOf, seeRequests } from '@tallystick/platform';
+import { ProcessMetrics, seeRequests } from '@tallystick/platform';
+import { httpAdapter } from '@tallystick/platform/http';
 import { openSchematron, openTradeRules } from '@tallystick/trade/papers';
 import type { VerifierSettings } from './settings.js';
 import { VerifierModule } from './verifier.module.js';
@@ -15,10 +16,7 @@ export async function createVerifier(
   clock?: Clock,
   metrics = new ProcessMetrics(),
 ): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({
-    bodyLimit: settings.bodyLimitBytes,
-    genReqId: requestIdOf,
-  });
+  const adapter = httpAdapter({ listener: settings.listener, bodyLimitBytes: settings.bodyLimitBytes });
   seeRequests(adapter.getInstance(), metrics);
   const rules = await openTradeRules(settings.tradeRulesFile);
   const schematron = await openSchematron(settings.schematronFiles, { timeoutMs: settings.schematronTimeoutMs });
@@ -26,9 +24,6 @@ export async function createVerifier(
   const app = await NestFactory.create<NestFastifyApplication>(
     VerifierModule.forRoot(settings, network, { rules, schematron }, clock),
     adapter,
-    {
-      forceCloseConnections: true,
-    },
   );
   await app.init();
   return app;

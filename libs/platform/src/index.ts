@@ -37,10 +37,19 @@ export { Caller } from './auth/caller.js';
 export { PERSON_ROLES, type PersonRole, type Principal, type Scope, SCOPES } from './auth/principal.js';
 export { OriginNotOurs, type SessionCookie, shownToken } from './auth/shown-token.js';
 export { type Finality, finalitySetting } from './config/finality.js';
+export { COMMON_SENTENCES, explained, type Sentences } from './config/explained.js';
 export { choiceSetting } from './config/choice-setting.js';
 export { isOrigin, optionalOriginSetting, originsIn, originsSetting } from './config/origin-setting.js';
 export { listSettings } from './config/list-settings.js';
 export { optionalPortSetting } from './config/port-setting.js';
+export {
+  isOfThisMachine,
+  LISTENER_DEFAULTS,
+  listenerFaults,
+  type ListenerSettings,
+  listenerSettings,
+  requireSafeListener,
+} from './transport/listener-settings.js';
 export { isSecret } from './config/secret-settings.js';
 export { processEnvironment } from './config/process-environment.js';
 export {

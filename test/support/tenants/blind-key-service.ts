@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { LISTENER_DEFAULTS } from '@tallystick/platform';
 import { BlindKey } from '@tallystick/registry';
 import { createBlindKey } from '../../../apps/blind-key/src/create-blind-key.js';
 import { freePort } from '../platform.js';
@@ -23,7 +24,7 @@ export async function startBlindKey(): Promise<BlindKeyService> {
   const [token, seed] = [randomBytes(24).toString('hex'), randomBytes(32)];
   const service = await createBlindKey({
     ...{ host: '127.0.0.1', port, token, seed, limitsFile: join(folder.path, 'limits.json'), pointsPerRequest: 50 },
-    ...{ perMinute: MANY, perDay: MANY, ofAllPerDay: MANY, seen: unwatched },
+    ...{ perMinute: MANY, perDay: MANY, ofAllPerDay: MANY, listener: LISTENER_DEFAULTS, seen: unwatched },
   });
   await service.listen(port, '127.0.0.1');
   return {

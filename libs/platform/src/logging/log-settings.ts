@@ -1,5 +1,5 @@
 import { choiceSetting } from '../config/choice-setting.js';
-import { type Environment, readSettingsOrDefaults } from '../config/settings.js';
+import { described, type Environment, readSettingsOrDefaults } from '../config/settings.js';
 
 export const LOG_LEVELS = ['error', 'warn', 'log', 'debug'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -8,9 +8,15 @@ export type LogFormat = 'json' | 'text';
 /** Of every process; named among its settings, so that a fault is told together with all others. */
 export const LOG_SETTINGS = {
   /** `json`: one object a line. */
-  format: choiceSetting<LogFormat>('LOG_FORMAT', { text: 'text', json: 'json' }, 'text'),
+  format: described(
+    'How lines are written: text for people, json, an object a line, for what gathers logs.',
+    choiceSetting<LogFormat>('LOG_FORMAT', { text: 'text', json: 'json' }, 'text'),
+  ),
   /** This and what is graver. */
-  level: choiceSetting<LogLevel>('LOG_LEVEL', { error: 'error', warn: 'warn', log: 'log', debug: 'debug' }, 'log'),
+  level: described(
+    'The least grave lines that are written; debug adds health probes.',
+    choiceSetting<LogLevel>('LOG_LEVEL', { error: 'error', warn: 'warn', log: 'log', debug: 'debug' }, 'log'),
+  ),
 };
 
 export interface LogSettings {

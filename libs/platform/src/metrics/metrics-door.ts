@@ -1,11 +1,15 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { SECURITY_HEADERS } from '../http/security-headers.js';
 import type { MetricsSettings } from './metrics-settings.js';
 import type { ProcessMetrics } from './process-metrics.js';
 
 /** A scrape is a short question; whoever takes longer to ask it is none. */
 const REQUEST_TIMEOUT_MS = 5_000;
+const LIMITS = { requestTimeout: REQUEST_TIMEOUT_MS, connectionsCheckingInterval: 1_000, maxHeaderSize: 8_192 };
+/** A scraper, one that takes its place, and somebody who looks. */
+const CONNECTIONS_MAX = 20;
 
 export interface MetricsDoor {
   readonly port: number;
@@ -22,8 +26,9 @@ export async function openMetricsDoor(
   // However many ask at once, the database is asked once.
   let scraping: Promise<string> | undefined;
   const scrape = () => (scraping ??= metrics.scrape().finally(() => (scraping = undefined)));
-  const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS }, (request, response) => {
+  const server = createServer(LIMITS, (request, response) => {
     request.resume();
+    for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
     if (request.method !== 'GET' || request.url !== '/metrics') {
       response.writeHead(404, { 'content-type': 'text/plain' }).end('expected GET /metrics\n');
       return;
@@ -33,6 +38,7 @@ export async function openMetricsDoor(
       () => response.writeHead(500).end(),
     );
   });
+  server.maxConnections = CONNECTIONS_MAX;
   server.listen(port, host);
   await once(server, 'listening');
   return { port: (server.address() as AddressInfo).port, close: () => closed(server) };

@@ -14,7 +14,7 @@ export { type PaperReading, type ReadOptions, readPaper } from '../domain/read-p
 export type { Check, Outcome, Verdict } from '../domain/verdict.js';
 export { worst } from '../domain/verdict.js';
 export { DEFAULT_XML_LIMITS, type XmlLimits } from '../domain/xml/xml-limits.js';
-export { PAPER_LIMIT_SETTINGS, PAPER_LIMITS } from './paper-limits.js';
+export { PAPER_LIMIT_SETTINGS, PAPER_SENTENCES, PAPER_LIMITS } from './paper-limits.js';
 export { holdToSchematron } from '../infra/schematron/hold-to-schematron.js';
 export { openSchematron, type Schematron } from '../infra/schematron/open-schematron.js';
 export { SchematronInvalid } from '../infra/schematron/rule-files.js';

@@ -27,6 +27,18 @@ export const PAPER_LIMIT_SETTINGS: Readonly<Record<keyof XmlLimits, LimitSetting
   maxValueCharacters: limit('maxValueCharacters', 'PAPER_MAX_VALUE_CHARACTERS', 'characters', 100, 500),
 };
 
+const AS_OTHERS = ' The same for api and verifier.';
+
+/** What the limits are for, by variable. */
+export const PAPER_SENTENCES = {
+  PAPER_MAX_BYTES: 'How large a paper may be; raise it for invoices with attachments inside.' + AS_OTHERS,
+  PAPER_MAX_DEPTH: 'How deep elements of a paper may lie within one another.' + AS_OTHERS,
+  PAPER_MAX_ELEMENTS: 'How many elements a paper may have; raise it for invoices with thousands of lines.' + AS_OTHERS,
+  PAPER_MAX_ATTRIBUTES: 'How many attributes an element may have.' + AS_OTHERS,
+  PAPER_MAX_TEXT_CHARACTERS: 'How long all text of a paper may be together.' + AS_OTHERS,
+  PAPER_MAX_VALUE_CHARACTERS: 'How long a single value, such as a number or a name, may be.' + AS_OTHERS,
+};
+
 /** The most that the settings can say: for papers that were taken in once, by limits that may have been lowered since. */
 export const WIDEST_PAPER_LIMITS: XmlLimits = {
   maxBytes: PAPER_LIMIT_SETTINGS.maxBytes.max,

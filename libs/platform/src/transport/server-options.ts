@@ -1,12 +1,11 @@
-import { trustProxy } from '@tallystick/platform';
-import type { TransportSettings } from './transport-settings.js';
+import type { ListenerSettings } from './listener-settings.js';
 
 /** How often connections are looked at for one that has used up its time. */
 const CHECK_EVERY_MS = 1_000;
 
 /** Fastify's options for the listener: patience and room for each client, and TLS where its files are given. */
-export function serverOptions(transport: TransportSettings) {
-  const { tls, trustedProxies, headersTimeoutMs, requestTimeoutMs, keepAliveTimeoutMs, maxHeaderBytes } = transport;
+export function serverOptions(listener: ListenerSettings) {
+  const { tls, headersTimeoutMs, requestTimeoutMs, keepAliveTimeoutMs, maxHeaderBytes } = listener;
   const http = {
     headersTimeout: headersTimeoutMs,
     requestTimeout: requestTimeoutMs,
@@ -17,7 +16,6 @@ export function serverOptions(transport: TransportSettings) {
   return {
     requestTimeout: requestTimeoutMs,
     keepAliveTimeout: keepAliveTimeoutMs,
-    trustProxy: trustProxy(trustedProxies),
     ...(cert && key ? { https: { ...http, cert, key, minVersion, handshakeTimeout: headersTimeoutMs } } : { http }),
   };
 }

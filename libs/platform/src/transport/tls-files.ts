@@ -1,6 +1,6 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { Setting } from '@tallystick/platform';
+import type { Setting } from '../config/settings.js';
 
 /** The content of a PEM file, or undefined when none is named. Read at once, so that what is wrong with it is told with all other faults. */
 export function pemFileSetting(variable: string): Setting<Buffer | undefined> {
@@ -24,19 +24,20 @@ interface TlsFiles {
   readonly key: Buffer | undefined;
 }
 
-/** What keeps the two from serving TLS together. */
-export function tlsFaults({ certificate, key }: TlsFiles, now = new Date()): string[] {
+/** What keeps the two from serving TLS together. @param prefix of the variables, such as `HTTP` */
+export function tlsFaults({ certificate, key }: TlsFiles, prefix: string, now = new Date()): string[] {
+  const [ofCertificate, ofKey] = [`${prefix}_TLS_CERTIFICATE_FILE`, `${prefix}_TLS_KEY_FILE`];
   if (!certificate && !key) return [];
-  if (!certificate) return ['HTTP_TLS_CERTIFICATE_FILE: is not set; expected a PEM file, as HTTP_TLS_KEY_FILE is set'];
-  if (!key) return ['HTTP_TLS_KEY_FILE: is not set; expected a PEM file, as HTTP_TLS_CERTIFICATE_FILE is set'];
+  if (!certificate) return [`${ofCertificate}: is not set; expected a PEM file, as ${ofKey} is set`];
+  if (!key) return [`${ofKey}: is not set; expected a PEM file, as ${ofCertificate} is set`];
   const leaf = parsed(() => new X509Certificate(certificate));
   const privateKey = parsed(() => createPrivateKey(key));
   const faults: string[] = [];
-  if (!leaf) faults.push('HTTP_TLS_CERTIFICATE_FILE: expected an X.509 certificate in PEM');
-  else if (leaf.validToDate <= now) faults.push(`HTTP_TLS_CERTIFICATE_FILE: the certificate ended on ${leaf.validTo}`);
-  if (!privateKey) faults.push('HTTP_TLS_KEY_FILE: expected a private key in PEM, without a passphrase');
+  if (!leaf) faults.push(`${ofCertificate}: expected an X.509 certificate in PEM`);
+  else if (leaf.validToDate <= now) faults.push(`${ofCertificate}: the certificate ended on ${leaf.validTo}`);
+  if (!privateKey) faults.push(`${ofKey}: expected a private key in PEM, without a passphrase`);
   else if (leaf && !leaf.checkPrivateKey(privateKey)) {
-    faults.push('HTTP_TLS_KEY_FILE: is not the key of the certificate in HTTP_TLS_CERTIFICATE_FILE');
+    faults.push(`${ofKey}: is not the key of the certificate in ${ofCertificate}`);
   }
   return faults;
 }
