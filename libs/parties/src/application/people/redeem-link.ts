@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { RegistrationResponseJSON } from '@simplewebauthn/server';
 import type { Clock } from '@tallystick/kernel';
-import { CLOCK } from '@tallystick/platform';
+import { announce, CLOCK } from '@tallystick/platform';
 import { DataSource, type EntityManager, IsNull } from 'typeorm';
 import { EnrolmentRefused } from '../../domain/people/errors.js';
 import { Person } from '../../infra/people/person.entity.js';
@@ -49,6 +49,8 @@ export class RedeemLink {
     await manager.delete(PersonSession, { person });
     const row = { ...passkey, person, signCount: String(signCount), registeredAt };
     await manager.insert(SignInPasskey, { ...row, lastUsedAt: null, replacedAt: null });
-    return manager.findOneByOrFail(Person, { id: person });
+    const comeIn = await manager.findOneByOrFail(Person, { id: person });
+    await announce(manager, [{ parties: [comeIn.party], type: 'person-came-in', subject: person }]);
+    return comeIn;
   }
 }
