@@ -28,7 +28,7 @@ import { People1700000000028 } from './0028-people.js';
 import { Machines1700000000029 } from './0029-machines.js';
 import { Lists1700000000031 } from './0031-lists.js';
 import { IdempotencyLeases1700000000039 } from './0039-idempotency-leases.js';
-import { CredentialsThatWait1700000000040 } from './0040-credentials-that-wait.js';
+import { WaitingCredentialsAndSearch1700000000040 } from './0040-waiting-credentials-and-search.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -62,5 +62,5 @@ export const migrations = [
   Machines1700000000029,
   Lists1700000000031,
   IdempotencyLeases1700000000039,
-  CredentialsThatWait1700000000040,
+  WaitingCredentialsAndSearch1700000000040,
 ];
