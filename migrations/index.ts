@@ -34,7 +34,7 @@ import { Causes1700000000035 } from './0035-causes.js';
 import { DocumentBatches1700000000037 } from './0037-document-batches.js';
 import { Webhooks1700000000038 } from './0038-webhooks.js';
 import { IdempotencyLeases1700000000039 } from './0039-idempotency-leases.js';
-import { CredentialsThatWait1700000000040 } from './0040-credentials-that-wait.js';
+import { WaitingCredentialsAndSearch1700000000040 } from './0040-waiting-credentials-and-search.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -74,5 +74,5 @@ export const migrations = [
   DocumentBatches1700000000037,
   Webhooks1700000000038,
   IdempotencyLeases1700000000039,
-  CredentialsThatWait1700000000040,
+  WaitingCredentialsAndSearch1700000000040,
 ];

@@ -91,6 +91,8 @@ describe('of tables of 100,000 rows', () => {
     ['documents', { seller: ['7'] }],
     ['verifications', {}],
     ['verifications', { verdict: ['fail'], sort: '-verifiedAt' }],
+    ['organisations', { search: 'r 77777' }],
+    ['organisations', { search: 'nr 9999', sort: '-name' }],
     ['organisations', {}],
     ['organisations', { sort: '-name' }],
   ])('a page of %s by %j touches few', async (name, asked) => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { keyWallet } from '@tallystick/api-client';
 import { MovingPlatform } from '../support/moving-platform.js';
 import { type Answer, type Credentials, PeopleDoors } from '../support/people-doors.js';
+import { QueryCounter } from '../support/tenants/query-counter.js';
 import { newP256Key, pointOf, SoftwareAuthenticator, type Twist } from '../support/software-authenticator.js';
 
 const START_TIMEOUT_MS = 240_000;
@@ -146,6 +147,27 @@ describe('the people of a party', () => {
       expect(answers.map(({ status }) => status).sort()).toEqual([204, 401, 401, 401, 401]);
     });
 
+    it('as somebody by a link that is shown to them and told at their party, and that ends what they have when it is redeemed', async () => {
+      const admin = await adminOf();
+      const maker = await comeIn(admin.session, ['maker']);
+      expect((await maker.session.call('GET', 'session')).body).not.toHaveProperty('waitingLink');
+      const { code } = (await admin.session.call('POST', `people/${maker.id}/link`)).body;
+      expect((await maker.session.call('GET', 'session')).body).toMatchObject({
+        waitingLink: { madeBy: `person:${admin.id}`, createdAt: expect.any(String), expiresAt: expect.any(String) },
+      });
+      expect((await doors.redeem(code, authenticator())).status).toBe(204);
+      expect((await maker.session.call('GET', 'session')).status).toBe(401);
+      expect((await doors.signIn(maker.device)).status).toBe(401);
+      const told = await platform.database.dataSource.query<{ type: string; subject: string }[]>(
+        `SELECT type, subject FROM papers.activity WHERE party = $1 AND type LIKE 'person-%' ORDER BY seq`,
+        [admin.party],
+      );
+      expect(told.slice(-2)).toEqual([
+        { type: 'person-link-made', subject: maker.id },
+        { type: 'person-came-in', subject: maker.id },
+      ]);
+    });
+
     it('and from then on no machine of the operator’s does at once: they are told, and may revoke it before it is taken', async () => {
       const { party: number, machine, session } = await adminOf();
       const terms = { label: '救援', scopes: ['read', 'administer'] };
@@ -199,6 +221,35 @@ describe('the people of a party', () => {
       const told = answers.map(({ status, body: { instance: _, ...body } }) => JSON.stringify([status, body]));
       expect([...new Set(told)]).toEqual([expect.stringMatching(/^\[401,.*"sign-in-refused"/)]);
       expect((await doors.signIn(admin.device)).status).toBe(200);
+    });
+
+    it('at the same cost whatever is wrong: the same questions to the database, and one signature checked', async () => {
+      const counter = new QueryCounter();
+      counter.start();
+      try {
+        const admin = await adminOf();
+        const gone = await comeIn(admin.session, ['viewer']);
+        await admin.session.call('DELETE', `people/${gone.id}`);
+        const stranger = authenticator();
+        stranger.create({ challenge: 'AAAA', rp: { id: 'localhost' }, user: { id: 'AAAA' } });
+        const forged = { ...admin.device.passkeys[0], privateKey: newP256Key() } as never;
+        const asked = async (device: SoftwareAuthenticator, twist?: Twist, resident?: never) => {
+          const passkey = device.get(await doors.requestOptions(), twist, resident);
+          const mark = counter.mark();
+          expect((await doors.with(mark).call('POST', 'sign-in', { passkey, deliver: 'token' })).status).toBe(401);
+          return counter.of(mark);
+        };
+        const known = await asked(admin.device, { userVerified: false });
+        expect(known.length).toBeGreaterThan(0);
+        expect(await asked(stranger)).toEqual(known);
+        expect(await asked(gone.device)).toEqual(known);
+        expect(await asked(admin.device, {}, forged)).toEqual(known);
+        expect(await asked(admin.device, { userHandle: 'AAAA' })).toEqual(known);
+        expect(await asked(admin.device, { origin: 'https://evil.example' })).toEqual(known);
+        expect(await asked(admin.device, { signCount: 1 })).toEqual(known);
+      } finally {
+        counter.stop();
+      }
     });
 
     it('once by one answer, whose challenge is soon too old', async () => {

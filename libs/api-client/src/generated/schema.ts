@@ -3402,6 +3402,14 @@ export interface components {
        */
       deliver?: 'cookie' | 'token';
     };
+    WaitingLinkView: {
+      /** @description `person:` and the id of who made it, or the client id of a machine. */
+      madeBy: string;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      expiresAt: string;
+    };
     SignedInPersonView: {
       /** Format: uuid */
       id: string;
@@ -3410,6 +3418,8 @@ export interface components {
       party: string;
       roles: ('maker' | 'checker' | 'viewer' | 'admin')[];
       scopes: ('read' | 'acts' | 'documents' | 'administer')[];
+      /** @description Made for you and not redeemed. If you did not ask for it, somebody may mean to come in as you: have it withdrawn. */
+      waitingLink?: components['schemas']['WaitingLinkView'];
     };
     SignedInView: {
       person: components['schemas']['SignedInPersonView'];

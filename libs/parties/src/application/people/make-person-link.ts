@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Principal } from '@tallystick/platform';
+import { announce, type Principal } from '@tallystick/platform';
 import { PartyPeople } from './party-people.js';
 import { type MadeLink, PersonLinks } from './person-links.js';
 
@@ -15,7 +15,10 @@ export class MakePersonLink {
   run(person: string, caller: Principal): Promise<MadeLink> {
     return this.people.change(caller, async (manager) => {
       const { id } = await this.people.required(person, caller, manager);
-      return this.links.make(id, caller, manager);
+      const link = await this.links.make(id, caller, manager);
+      // An administrator could let themselves in as a colleague by it: everybody at the party sees that there is one.
+      await announce(manager, [{ parties: [caller.party], type: 'person-link-made', subject: id }]);
+      return link;
     });
   }
 }

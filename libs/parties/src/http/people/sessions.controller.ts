@@ -10,7 +10,7 @@ import { NotAPerson } from '../../domain/people/errors.js';
 import { sessionsView, SessionsView } from './person.view.js';
 import { PersonIdPipe } from './person-id-pipe.js';
 import { takeSession } from './session-header.js';
-import { SignedInPersonView, signedInPersonView } from './signed-in.view.js';
+import { presentPersonView, SignedInPersonView } from './signed-in.view.js';
 
 /** The sessions of whoever asks, for people alone. */
 @ApiTags('sign-in')
@@ -24,12 +24,12 @@ export class SessionsController {
     @Inject(PEOPLE_TERMS) private readonly terms: PeopleTerms,
   ) {}
 
-  /** The person that you are signed in as. */
+  /** The person that you are signed in as, and whether a link waits by which somebody else could be. */
   @Get('session')
   @ApiOkResponse({ type: SignedInPersonView })
   @RequireScope('read')
   async get(@Caller() caller: Principal): Promise<SignedInPersonView> {
-    return signedInPersonView((await this.people.byId(personOf(caller), caller)).person);
+    return presentPersonView(await this.people.byId(personOf(caller), caller));
   }
 
   /** Signs out. */
