@@ -164,7 +164,7 @@ describe('the people of a party', () => {
       );
       expect(told.slice(-2)).toEqual([
         { type: 'person-link-made', subject: maker.id },
-        { type: 'person-came-in', subject: maker.id },
+        { type: 'person-enrolled', subject: maker.id },
       ]);
     });
 

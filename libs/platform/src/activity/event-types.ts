@@ -7,6 +7,9 @@ export const PAPERS_EVENTS = {
   'act-signed': 'Another signatory has signed. Subject: the act.',
   'act-relayed': 'All have signed, and the act is on its way to the chain. Subject: the act.',
   'act-refused': 'A signatory refused. Subject: the act.',
+  'act-approved': 'A person of your party approved an act with a passkey. Subject: the act.',
+  'account-change-prepared': 'A change of your account’s signers waits for approvals. Subject: the change.',
+  'account-change-approved': 'A person of your party approved a change of its account. Subject: the change.',
   'document-received': 'A paper that names you was handed in. Subject: the document.',
   'document-confirmed': 'The other side handed in the same paper. Subject: the document.',
   'document-batch-done': 'Every file of a batch of yours is taken in or refused. Subject: the batch.',
@@ -38,6 +41,7 @@ export const PAPERS_EVENTS = {
   'rule-changed': 'A rule of a site has changed. Subject: the alarm where there is one, else the notice.',
   'releaser-named': 'A party may order releases at a site. Subject: the alarm where there is one, else the notice.',
   'releaser-withdrew': 'It may no more. Subject: the alarm where there is one, else the notice.',
+  'person-link-made': 'A one-time link lets a person in with a new passkey. Subject: the person.',
   'person-enrolled': 'A person has a new passkey to sign in with. Subject: the person.',
   'person-roles-changed': 'A person has other roles. Subject: the person.',
   'person-struck-off': 'A person comes in no more. Subject: the person.',
@@ -50,7 +54,7 @@ export type PapersEvent = keyof typeof PAPERS_EVENTS;
 
 /** Of people and credentials, which administrators alone may list: nobody else is told of them, nor may subscribe. */
 export const ADMINISTRATIVE_EVENTS: readonly PapersEvent[] = [
-  ...(['person-enrolled', 'person-roles-changed', 'person-struck-off'] as const),
+  ...(['person-link-made', 'person-enrolled', 'person-roles-changed', 'person-struck-off'] as const),
   ...(['api-client-issued', 'api-client-secret-issued', 'api-client-revoked'] as const),
 ];
 
