@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Requests that ran when their process was replaced have a lease like every other: their keys are taken up once it is past. */
+/** Requests that ran when their process was replaced have a lease like others: their keys are taken up once it is past. */
 export class IdempotencyLeases1700000000039 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`

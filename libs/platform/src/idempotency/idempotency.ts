@@ -68,7 +68,7 @@ export class Idempotency {
       .execute();
     if ((claim.raw as unknown[]).length > 0) return { run: { clientId, key, attempt: 1 } };
     const known = await this.keys.findOneBy({ clientId, key });
-    // Given back between the two questions: whoever holds it now will do.
+    // Given back between the two questions.
     if (!known) throw new RequestInProgress();
     if (known.requestHash !== requestHash) throw new IdempotencyKeyReused();
     if (known.status !== null) return { answer: { status: known.status, body: known.body } };
