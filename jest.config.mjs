@@ -42,6 +42,7 @@ export default {
     project('scenarios', ['<rootDir>/test/scenarios/**/*.e2e-spec.ts'], withPostgres),
     project('first-clone', ['<rootDir>/test/first-clone/**/*.e2e-spec.ts']),
     project('faults', ['<rootDir>/test/faults/**/*.e2e-spec.ts'], withPostgres),
+    project('browser', ['<rootDir>/test/browser/**/*.e2e-spec.ts'], withPostgres),
     project('model', ['<rootDir>/test/model/**/*.e2e-spec.ts'], withPostgres),
   ],
   maxWorkers: 2,

@@ -82,7 +82,7 @@ const NEED_NO_BUILD = ['contracts', 'mutants', 'house', 'unit', 'model', 'first-
  */
 const JEST_STAGES = [
   { projects: ['house', 'unit', 'db'], minutes: 20 },
-  { projects: ['e2e', 'scenarios', 'faults', 'model'], minutes: 60 },
+  { projects: ['e2e', 'scenarios', 'faults', 'browser', 'model'], minutes: 60 },
   { projects: ['first-clone'], minutes: 30 },
 ];
 

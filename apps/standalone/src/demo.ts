@@ -1,7 +1,7 @@
 import { access, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeAtomically } from '@tallystick/platform';
-import { liveItsLife, setScene, type StoryWorld, theftAtSite } from '@tallystick/stories';
+import { businessUnderWay, liveItsLife, setScene, type StoryWorld, theftAtSite } from '@tallystick/stories';
 import type { DataFolder } from './data-folder.js';
 import { type DemoFile, demoFile, sitePeopleOf, type ToldDemo } from './demo-file.js';
 import { DemoGateway } from './demo-gateway.js';
@@ -64,6 +64,7 @@ export async function runDemo(
 async function tellDemo(world: StoryWorld, gateway: DemoGateway): Promise<ToldDemo> {
   const scene = await setScene(world);
   const life = await liveItsLife(scene);
+  await businessUnderWay(scene);
   return { life, theft: await theftAtSite(world, scene.onboarding, scene.cast.bank, gateway) };
 }
 

@@ -1,3 +1,4 @@
+export { businessUnderWay } from './business-under-way.js';
 export { type Cast, enterVerifier } from './cast.js';
 export { type DefaultOfCore, defaultOfCore } from './default-of-core.js';
 export { DISPUTED_MINOR, type DisputedPart, disputedPart } from './disputed-part.js';

@@ -1,5 +1,5 @@
 import { ApiProblem } from '@tallystick/api-client/browser';
-import { Blank, Failure, Waiting } from '@tallystick/web-kit';
+import { Failure, Waiting } from '@tallystick/web-kit';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
@@ -17,7 +17,7 @@ export function Demo() {
   const door = useDemoDoor(key);
   const { data: people, error, refetch } = useQuery({ queryKey: ['demo', key], queryFn: door.people, retry: false });
   const isClosed = error instanceof ApiProblem && error.status < 500;
-  if (isClosed) return <Blank title={demo.closed}>{demo.closedHint}</Blank>;
+  if (isClosed) return <Heading title={demo.closed} about={demo.closedHint} />;
   if (error) return <Failure error={error} onRetry={() => void refetch()} />;
   if (!people) return <Waiting />;
   const parties = Map.groupBy(people, ({ party }) => party);
@@ -46,7 +46,7 @@ interface PersonButtonTerms {
 }
 
 function PersonButton({ person, signIn }: PersonButtonTerms) {
-  const { demo, roles } = useWords();
+  const { roles } = useWords();
   const navigate = useNavigate();
   const { mutate, isPending, error } = useMutation({
     mutationFn: () => signIn(person.id),
@@ -54,7 +54,7 @@ function PersonButton({ person, signIn }: PersonButtonTerms) {
   });
   return (
     <>
-      <Button aria-label={demo.as(person.name, person.party)} loading={isPending} onClick={() => mutate()}>
+      <Button loading={isPending} onClick={() => mutate()}>
         {person.name} <small>{person.roles.map((role) => roles[role]).join(' · ')}</small>
       </Button>
       {error && <Failure error={error} />}

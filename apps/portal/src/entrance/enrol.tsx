@@ -1,5 +1,5 @@
 import { ApiProblem } from '@tallystick/api-client/browser';
-import { Blank, CeremonyLeft, enrolByLink, Failure, takesPasskeys, useConnection } from '@tallystick/web-kit';
+import { CeremonyLeft, enrolByLink, Failure, takesPasskeys, useConnection } from '@tallystick/web-kit';
 import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
@@ -16,7 +16,7 @@ const CODE = /^[A-Za-z0-9_-]{43}$/;
 export function Enrol() {
   const { enrol } = useWords();
   const [code] = useState(takenFragment);
-  if (!CODE.test(code)) return <Blank title={enrol.noCode}>{enrol.noCodeHint}</Blank>;
+  if (!CODE.test(code)) return <Heading title={enrol.noCode} about={enrol.noCodeHint} />;
   return <Registration code={code} />;
 }
 

@@ -4,6 +4,7 @@ import { useWords } from '../words/index.js';
 import './entrance.css';
 import './frame.css';
 import { Mark } from './mark.js';
+import { TallyDrawing } from './tally-drawing.js';
 
 /** Around the screens of who is not signed in. */
 export function Entrance() {
@@ -15,6 +16,7 @@ export function Entrance() {
           <Mark size={32} />
           {product}
         </div>
+        <TallyDrawing />
         <p>{signIn.promise}</p>
         <small>{portal}</small>
       </aside>

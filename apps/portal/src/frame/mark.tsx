@@ -3,8 +3,11 @@ export function Mark({ size = 28 }: { readonly size?: number }) {
   return (
     <svg width={size} height={size} viewBox="0 0 32 32" aria-hidden focusable="false">
       <rect width="32" height="32" rx="6" fill="#1f6fc9" />
-      <path d="M5 12.5h22v3.2H5zM5 17.3h22v3.2H5z" fill="#fff" />
-      <path d="M9 10v12M14 10v12M19 10v5.7M24 17.3V22" stroke="#1f6fc9" strokeWidth="1.6" />
+      <path d="M4 10h24v5.2H4zM4 16.8h24V22H4z" fill="#fff" />
+      <path
+        d="m8.5 10 1.7 2.6 1.7-2.6zM14.3 10l1.7 2.6 1.7-2.6zM20.1 10l1.7 2.6 1.7-2.6zM8.5 22l1.7-2.6 1.7 2.6zM20.1 22l1.7-2.6 1.7 2.6z"
+        fill="#1f6fc9"
+      />
     </svg>
   );
 }

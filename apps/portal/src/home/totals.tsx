@@ -9,19 +9,19 @@ interface TotalsTerms {
 
 export function Totals({ held, owed }: TotalsTerms) {
   const { home } = useWords();
-  const { month, count } = useFormats();
+  const { month } = useFormats();
   const sides = [
-    { name: home.held, totals: totalsOf(held) },
-    { name: home.owed, totals: totalsOf(owed) },
+    { name: home.held, totals: totalsOf(held), counted: home.partsOf },
+    { name: home.owed, totals: totalsOf(owed), counted: home.claimsOf },
   ];
-  const tiles = sides.flatMap(({ name, totals }) =>
+  const tiles = sides.flatMap(({ name, totals, counted }) =>
     totals.flatMap((total) => [
       {
         key: `${name} ${total.currency}`,
         name,
         minor: total.amountMinor,
         currency: total.currency,
-        note: `${home.next} ${month(total.month)} · ${count(total.count)}`,
+        note: `${counted(total.count)} · ${home.next} ${month(total.month)}`,
         isLate: false,
       },
       ...(total.overdueMinor > 0n

@@ -11,7 +11,9 @@ import {
   useFormats,
 } from '@tallystick/web-kit';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
 import { PartyName } from '../parties/party-name.js';
+import { shortId } from '../receivables/short-id.js';
 import { useWords } from '../words/index.js';
 
 type Act = components['schemas']['ActView'];
@@ -31,6 +33,12 @@ export function WaitingActs() {
   });
   const columns: Column<Act>[] = [
     { key: 'kind', title: home.act, render: ({ kind }) => acts.kinds[kind] },
+    {
+      key: 'concerns',
+      title: home.concerns,
+      render: ({ message: { receivable } }) =>
+        typeof receivable === 'string' && <Link to={`/receivables/${receivable}`}>{shortId(receivable)}</Link>,
+    },
     { key: 'from', title: home.from, render: ({ draftedBy }) => <PartyName party={draftedBy} /> },
     {
       key: 'signed',

@@ -1,4 +1,4 @@
-import { Amount, type Column, DataTable, moneyText, shareOf, Tag, Tags, useLanguage } from '@tallystick/web-kit';
+import { Amount, Blank, type Column, DataTable, moneyText, shareOf, Tag, Tags, useLanguage } from '@tallystick/web-kit';
 import { PartyName, usePartyNames } from '../parties/party-name.js';
 import { useWords } from '../words/index.js';
 import { burdensOf, type Fragment, type Tile, tilesOf } from './tiles.js';
@@ -23,7 +23,7 @@ export function IntervalBar({ fragments, faceMinor, currency, hue }: IntervalBar
   const faceText = `${currency} ${moneyText(faceMinor, currency, language)}`;
   return (
     <>
-      <p className="tk-quiet">{words.intervalAbout}</p>
+      <p className="tk-quiet pt-about">{words.intervalAbout}</p>
       <div className="pt-interval" role="img" aria-label={words.bar(tiles.length, faceText)}>
         {tiles.map((tile) => (
           <Part key={String(tile.from)} tile={tile} face={face} currency={currency} hue={hue} />
@@ -95,7 +95,10 @@ function FragmentsTable({ fragments, face, currency, hue }: FragmentsTableTerms)
     { key: 'to', title: words.to, isAtEnd: true, render: ({ to }) => money(to) },
     { key: 'marks', title: words.marks, render: (fragment) => <Burdens fragment={fragment} /> },
   ];
-  return <DataTable label={words.interval} columns={columns} rows={fragments} keyOf={({ from }) => from} />;
+  const blank = <Blank title={words.noneLive}>{words.noneLiveHint}</Blank>;
+  return (
+    <DataTable label={words.interval} columns={columns} rows={fragments} keyOf={({ from }) => from} blank={blank} />
+  );
 }
 
 function Burdens({ fragment }: { readonly fragment: Fragment }) {

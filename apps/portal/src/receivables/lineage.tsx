@@ -27,7 +27,7 @@ export function Lineage({ entries, faceMinor, hue }: LineageTerms) {
   const width = ({ from, to }: HistoryEntry) => `${shareOf(BigInt(to) - BigInt(from), face) * PERCENT}%`;
   return (
     <>
-      <p className="tk-quiet">{words.lineageAbout}</p>
+      <p className="tk-quiet pt-about">{words.lineageAbout}</p>
       <ol className="pt-lineage">
         {stepsOf(entries).map((step) => {
           const [first] = step;

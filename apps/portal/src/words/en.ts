@@ -51,7 +51,6 @@ export const en = {
     closed: 'There is no demo here',
     closedHint:
       'Open the whole address that npm start ends with. The page is not there on an installation without the demo.',
-    as: (name: string, party: string) => `Sign in as ${name} of ${party}`,
   },
   roles: { admin: 'Administrator', maker: 'Maker', checker: 'Checker', viewer: 'Viewer' },
   roleHints: {
@@ -93,7 +92,9 @@ export const en = {
     amount: 'Amount',
     parts: 'Fragments',
     partsOf: (count: number) => (count === 1 ? '1 fragment' : `${count} fragments`),
-    next: 'Next due',
+    claimsOf: (count: number) => (count === 1 ? '1 receivable' : `${count} receivables`),
+    concerns: 'Concerns',
+    next: 'next due',
     share: 'Compared',
   },
   acts: { kinds: actWords, states: actStates },
@@ -147,6 +148,8 @@ export const en = {
       recourse: 'With recourse',
     },
     free: 'Free',
+    noneLive: 'Nothing of it is left that you may see',
+    noneLiveHint: 'What was paid, cancelled or passed on is in the history below.',
     lineage: 'How it got here',
     lineageAbout: 'Time runs down; each band is the part of the claim that an act touched, named by who held it then.',
     history: 'History',

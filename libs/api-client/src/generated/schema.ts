@@ -3523,7 +3523,7 @@ export interface components {
       state: 'active' | 'expired' | 'revoked';
       /** Format: date-time */
       createdAt: string;
-      /** @description Your credential that made it; missing when the operator did: look through these when one was stolen. */
+      /** @description Your credential that made it; missing when a person or the operator did: look through these when one was stolen. */
       createdBy?: string;
       /**
        * Format: date-time

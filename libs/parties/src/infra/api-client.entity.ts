@@ -16,7 +16,7 @@ export class ApiClient {
   @Column({ type: 'text', array: true })
   scopes!: Scope[];
 
-  /** The credential of the same party that made it; null when the operator or the settings did. */
+  /** The credential of the same party that made it; null when a person, the operator or the settings did. */
   @Column({ name: 'created_by', type: 'text', nullable: true })
   createdBy!: string | null;
 

@@ -51,7 +51,7 @@ export function DataTable<Row>(terms: DataTableTerms<Row>) {
     <>
       <div
         className="tk-table-frame"
-        role="region"
+        role="group"
         aria-label={label}
         tabIndex={0}
         style={isWindowed ? { maxHeight } : undefined}

@@ -22,6 +22,7 @@ export class LiveEvents {
   readonly state = new Observable<LiveState>('connecting');
   private lastId: string | undefined;
   private wake: (() => void) | undefined;
+  private stream: AbortController | undefined;
 
   constructor(
     private readonly connection: Pick<Connection, 'ask'>,
@@ -49,19 +50,25 @@ export class LiveEvents {
     this.wake?.();
   }
 
+  /** Gives the stream up: the network is said to be gone, which a stream that nothing comes by does not notice for long. */
+  drop(): void {
+    this.stream?.abort();
+  }
+
   /** @returns whether anything was heard before it ended, one way or another */
   private async read(signal: AbortSignal): Promise<boolean> {
     let isHeard = false;
-    const silence = new AbortController();
-    let timer = setTimeout(() => silence.abort(), this.terms.silenceMs);
+    const stream = new AbortController();
+    this.stream = stream;
+    let timer = setTimeout(() => stream.abort(), this.terms.silenceMs);
     try {
       const headers = this.lastId === undefined ? {} : { 'last-event-id': this.lastId };
-      const request = new Request(this.url, { headers, signal: AbortSignal.any([signal, silence.signal]) });
+      const request = new Request(this.url, { headers, signal: AbortSignal.any([signal, stream.signal]) });
       const response = await this.connection.ask(request);
       if (!response.ok || !response.body) return false;
       for await (const event of eventStream(response.body)) {
         clearTimeout(timer);
-        timer = setTimeout(() => silence.abort(), this.terms.silenceMs);
+        timer = setTimeout(() => stream.abort(), this.terms.silenceMs);
         isHeard = true;
         this.take(event);
       }

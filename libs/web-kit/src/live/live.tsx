@@ -23,6 +23,7 @@ export function Live({ children }: { readonly children: ReactNode }) {
   useEffect(() => {
     const stop = new AbortController();
     void live.follow(stop.signal);
+    addEventListener('offline', () => live.drop(), { signal: stop.signal });
     addEventListener('online', () => live.tryNow(), { signal: stop.signal });
     return () => stop.abort();
   }, [live]);

@@ -93,7 +93,7 @@ export class IssueApiClient {
   ): Promise<IssuedCredential> {
     const clientId = randomUUID();
     const clientSecret = newSecret();
-    const createdBy = caller.party === party ? caller.clientId : null;
+    const createdBy = caller.party === party && !caller.person ? caller.clientId : null;
     await manager.insert(ApiClient, {
       ...{ clientId, party, label, scopes: [...scopes], createdBy, createdAt: now, expiresAt: expiresAt ?? null },
       startsAt,

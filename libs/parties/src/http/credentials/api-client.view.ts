@@ -53,7 +53,8 @@ export class ListedApiClientView {
   createdAt!: string;
 
   @ApiPropertyOptional({
-    description: 'Your credential that made it; missing when the operator did: look through these when one was stolen.',
+    description:
+      'Your credential that made it; missing when a person or the operator did: look through these when one was stolen.',
   })
   createdBy?: string;
 

@@ -1,0 +1,121 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type ClientCredentials, TallystickClient } from '@tallystick/api-client';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { launchBrowser } from '../support/browser.js';
+import { Platform } from '../support/platform.js';
+
+export interface StagePerson {
+  readonly id: string;
+  readonly name: string;
+  readonly part: string;
+}
+
+interface Demo {
+  readonly doorKey: string;
+  readonly receivable: string;
+  readonly people: readonly StagePerson[];
+  readonly parties: readonly (ClientCredentials & { readonly part: string; readonly party: string })[];
+}
+
+export const LANGUAGES = ['en', 'zh-CN'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** The product as `npm start` runs it, with the demo, and a real browser before it. */
+export class PortalStage {
+  /** What pages complained of since it was last asked. */
+  private complaints: string[] = [];
+
+  private constructor(
+    readonly platform: Platform,
+    readonly browser: Browser,
+    readonly demo: Demo,
+  ) {}
+
+  /** @param dataDir where its data is; by default in the folder of the tests' run */
+  static async open(dataDir?: string): Promise<PortalStage> {
+    const data = dataDir === undefined ? {} : { dataDir };
+    const [platform, browser] = await Promise.all([Platform.start({ flags: [], ...data }), launchBrowser()]);
+    const demo = JSON.parse(await readFile(join(platform.dataDir, 'demo.json'), 'utf8')) as Demo;
+    return new PortalStage(platform, browser, demo);
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    await this.platform.dispose();
+  }
+
+  /** Passkeys and cookies belong to this name. */
+  get origin(): string {
+    return `http://localhost:${this.platform.port}`;
+  }
+
+  person(part: string, place = 0): StagePerson {
+    const found = this.demo.people.filter((one) => one.part === part)[place];
+    if (!found) throw new Error(`the demo has nobody at the ${part}`);
+    return found;
+  }
+
+  party(part: string) {
+    const found = this.demo.parties.find((one) => one.part === part);
+    if (!found) throw new Error(`nobody plays the ${part}`);
+    return found;
+  }
+
+  /** The demo's claim that three parties hold, which was issued before the other that is live. */
+  async sharedReceivable(): Promise<string> {
+    const machine = this.machine('subSupplier');
+    const query = { state: 'live' };
+    const { items } = await machine.call(machine.routes.GET('/v1/receivables', { params: { query } }));
+    return items[0]?.id ?? '';
+  }
+
+  machine(part: string): TallystickClient {
+    return new TallystickClient({ baseUrl: this.platform.baseUrl, credentials: this.party(part) });
+  }
+
+  /** A browser of somebody's own, with nobody signed in. */
+  async page(language: Language = 'en', size = { width: 1440, height: 900 }): Promise<Page> {
+    const context = await this.browser.newContext({ locale: language, viewport: size, timezoneId: 'Asia/Shanghai' });
+    const page = await context.newPage();
+    page.on('pageerror', ({ message }) => this.complaints.push(message));
+    page.on('console', (message) => {
+      const isRefusal = /status of (401|404|409|422)/.test(message.text());
+      if (message.type() === 'error' && !isRefusal) this.complaints.push(message.text());
+    });
+    return page;
+  }
+
+  /** As the demo's own page does it. */
+  async signedIn(person: StagePerson, language: Language = 'en'): Promise<Page> {
+    const page = await this.page(language);
+    await this.signIn(page.context(), person);
+    return page;
+  }
+
+  async signIn(context: BrowserContext, { id }: StagePerson): Promise<void> {
+    const answer = await context.request.post(`${this.origin}/v1/demo/sign-in`, {
+      headers: { origin: this.origin },
+      data: { key: this.demo.doorKey, person: id },
+    });
+    if (!answer.ok()) throw new Error(`nobody was let in: ${await answer.text()}`);
+  }
+
+  /** Errors of the pages' scripts and of their policy since the last time. */
+  takeComplaints(): string[] {
+    const complaints = this.complaints;
+    this.complaints = [];
+    return complaints;
+  }
+}
+
+/** By evaluating, since a page's policy keeps Playwright from waiting for a function. */
+const STILL = `Promise.all(document.getAnimations()
+  .filter((one) => one.effect.getComputedTiming().endTime !== Infinity).map((one) => one.finished.catch(() => undefined)))`;
+
+/** Everything that was asked for is there, and nothing moves any more. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator('h1').first().waitFor();
+  await page.locator('main .tk-blank[role=status]').first().waitFor({ state: 'detached' });
+  await page.evaluate(STILL);
+}

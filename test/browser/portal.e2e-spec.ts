@@ -1,0 +1,23 @@
+import { afterAll, beforeAll, describe } from '@jest/globals';
+import { entrance } from './entrance.js';
+import { organisation } from './organisation.js';
+import { PortalStage } from './portal-stage.js';
+import { receivables } from './receivables.js';
+import { screens } from './screens.js';
+
+const START_TIMEOUT_MS = 300_000;
+
+/** One installation and one browser for all: either takes longer to start than any of it to try. */
+describe('the portal', () => {
+  let opened: PortalStage;
+  beforeAll(async () => {
+    opened = await PortalStage.open();
+  }, START_TIMEOUT_MS);
+  afterAll(() => opened?.close());
+
+  const stage = () => opened;
+  describe('screens', () => screens(stage));
+  describe('entrance', () => entrance(stage));
+  describe('receivables', () => receivables(stage));
+  describe('organisation', () => organisation(stage));
+});

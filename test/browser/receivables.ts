@@ -1,0 +1,151 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from '@jest/globals';
+import { Client } from 'pg';
+import { axeFindings } from './axe.js';
+import { type PortalStage, settled } from './portal-stage.js';
+
+const MANY = 10_000;
+
+/** Of an element, as the browser has it. */
+interface Drawn {
+  readonly style: { readonly width: string };
+  readonly scrollHeight: number;
+  scrollTo(left: number, top: number): void;
+}
+
+/** What a supplier and a core enterprise do with their claims. */
+export function receivables(stage: () => PortalStage): void {
+  describe('a receivable', () => {
+    it('is drawn by holder, with a table that says the same, its lineage, and who signed each act', async () => {
+      const page = await stage().signedIn(stage().person('core'));
+      await page.goto(`${stage().origin}/receivables/${await stage().sharedReceivable()}`);
+      await settled(page);
+      const table = page.getByRole('table', { name: 'The claim, by holder' });
+      const rows = await table.getByRole('row').allInnerTexts();
+      expect(rows.slice(1).map((row) => row.replaceAll(/\s+/g, ' ').trim())).toEqual([
+        expect.stringMatching(/^宁波精工传动有限公司 CNY ?680,000.00 60.18% CNY ?0.00 CNY ?680,000.00 Free$/),
+        expect.stringMatching(/^苏州恒达轴承有限公司 CNY ?330,000.00 29.2% /),
+        expect.stringMatching(/^深圳明光五金加工厂 CNY ?120,000.00 10.62% /),
+      ]);
+      const bar = page.getByRole('img', { name: /The claim of CNY 1,130,000.00 as a bar of 3 parts/ });
+      const widths = await bar
+        .locator('> div')
+        .evaluateAll((parts) => parts.map((part) => (part as unknown as Drawn).style.width));
+      expect(widths).toEqual(['60.177%', '29.2035%', '10.6194%']);
+      expect(await page.locator('.pt-lineage li').count()).toBe(3);
+      const issue = page.getByRole('table', { name: 'History' }).getByRole('row', { name: /Issued/ });
+      await issue.getByText('华星汽车股份有限公司').waitFor();
+      expect(await issue.innerText()).toMatch(/华星汽车股份有限公司 · 宁波精工传动有限公司/);
+      expect(await axeFindings(page)).toEqual([]);
+      await page.context().close();
+    });
+
+    it('of which another holds part shows that part to nobody else', async () => {
+      const page = await stage().signedIn(stage().person('subSupplier'));
+      await page.goto(`${stage().origin}/receivables/${await stage().sharedReceivable()}`);
+      await settled(page);
+      const table = await page.getByRole('table', { name: 'The claim, by holder' }).innerText();
+      expect(table).toMatch(/苏州恒达轴承有限公司/);
+      expect(table).not.toMatch(/宁波精工|深圳明光/);
+      await page.context().close();
+    });
+  });
+
+  describe('the list', () => {
+    it('is narrowed, sorted and exported by keyboard alone, and its address can be sent', async () => {
+      const page = await stage().signedIn(stage().person('supplier'));
+      await page.goto(stage().origin);
+      await settled(page);
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate('document.activeElement.innerText')).toBe('Skip to content');
+      await page.getByRole('link', { name: 'Receivables' }).press('Enter');
+      await page.getByRole('heading', { name: 'Receivables', level: 1 }).waitFor();
+      const state = page.getByRole('combobox', { name: 'State: Any state' });
+      await state.press('ArrowDown');
+      await state.press('ArrowDown');
+      await state.press('ArrowDown');
+      await state.press('Enter');
+      await page.getByRole('combobox', { name: 'State: Settled' }).waitFor();
+      await page.getByRole('button', { name: 'Face' }).press('Enter');
+      await page.waitForURL(/state=settled.*sort=-faceMinor/);
+      await page
+        .getByRole('columnheader', { name: 'Face', exact: false })
+        .and(page.locator('[aria-sort=descending]'))
+        .waitFor();
+      expect(await page.getByRole('row', { name: /Settled/ }).count()).toBe(1);
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: 'Export CSV' }).press('Enter'),
+      ]);
+      const csv = await readFile(await download.path(), 'utf8');
+      expect(csv.trim().split('\n')).toHaveLength(2);
+      expect(csv).toContain(stage().demo.receivable);
+      await page.reload();
+      await page.getByRole('combobox', { name: 'State: Settled' }).waitFor();
+      await page.getByRole('link', { name: /^…/ }).press('Enter');
+      await page.getByRole('heading', { name: /^Receivable …/ }).waitFor();
+      await page.context().close();
+    });
+
+    it(`of ${MANY} rows scrolls to its end with few of them drawn`, async () => {
+      await issueMany(stage(), MANY);
+      const page = await stage().signedIn(stage().person('bank'));
+      await page.goto(`${stage().origin}/receivables?sort=faceMinor`);
+      await settled(page);
+      const frame = page.getByRole('group', { name: 'Receivables' });
+      const drawn = () => page.locator('tbody tr').count();
+      for (let rows = 0; rows < MANY;) {
+        await frame.evaluate((node) => {
+          const drawn = node as unknown as Drawn;
+          drawn.scrollTo(0, drawn.scrollHeight);
+        });
+        const shown = Number((await page.locator('.tk-table-foot').innerText()).replaceAll(/\D/g, ''));
+        expect(await drawn()).toBeLessThan(80);
+        if (shown > rows) rows = shown;
+        else await page.waitForTimeout(20);
+      }
+      expect(await page.locator('.tk-table-foot').innerText()).toMatch(/^10,\d{3} rows$/);
+      expect(await axeFindings(page)).toEqual([]);
+      await page.context().close();
+    }, 240_000);
+  });
+
+  describe('what is on the screen', () => {
+    it('is kept as it is at the service, and says when it may not be', async () => {
+      const page = await stage().signedIn(stage().person('subSupplier'));
+      await page.goto(stage().origin);
+      await page.getByRole('row', { name: /Transfer.*1 of 2/ }).waitFor();
+      await page.getByText('Live', { exact: true }).waitFor();
+      await page.context().setOffline(true);
+      await page.getByText(/Connection lost/).waitFor({ timeout: 60_000 });
+      expect(await axeFindings(page)).toEqual([]);
+      const machine = stage().machine('subSupplier');
+      const { items } = await machine.call(machine.routes.GET('/v1/acts', { params: { query: { awaitingMe: true } } }));
+      const params = { params: { path: { id: items[0]?.id ?? '' } } };
+      await machine.call(machine.routes.POST('/v1/acts/{id}/refusal', { ...params, body: { reason: 'not agreed' } }));
+      await page.context().setOffline(false);
+      await page.getByText('Nothing waits for you').waitFor();
+      await page.getByText('Live', { exact: true }).waitFor();
+      await page.context().close();
+    }, 120_000);
+  });
+}
+
+/** Into the projection itself, since so many acts would take an hour: claims of the core enterprise that the bank holds. */
+async function issueMany(stage: PortalStage, count: number): Promise<void> {
+  const database = new Client({ connectionString: await stage.platform.databaseUrl() });
+  await database.connect();
+  const [core, supplier, bank] = ['core', 'supplier', 'bank'].map((part) => stage.party(part).party);
+  const first = (BigInt(core ?? '') << 160n) + 1n;
+  await database.query(
+    `INSERT INTO ledger.receivable SELECT $1::numeric + n, $2, $3, 0, n * 100, 0, 0, 156, timestamptz '2027-06-30T16:00:00Z' + n * interval '1 hour',
+       '0x', 'live', '0x' || n, now(), 1 FROM generate_series(1, $4::int) n`,
+    [first.toString(), core, supplier, count],
+  );
+  await database.query(
+    `INSERT INTO ledger.fragment SELECT $1::numeric + n, 0, n * 100, $2, 0, 1, 0, 0, false, false, false FROM generate_series(1, $3::int) n`,
+    [first.toString(), bank, count],
+  );
+  await database.query('ANALYZE ledger.receivable, ledger.fragment');
+  await database.end();
+}

@@ -1,0 +1,61 @@
+import { describe, expect, it } from '@jest/globals';
+import { type ScreenName, SCREENS } from '../../apps/portal/src/screen-list.js';
+import { addressOf, openScreen } from './addresses.js';
+import { axeFindings } from './axe.js';
+import { LANGUAGES, type PortalStage, settled } from './portal-stage.js';
+
+const names = Object.keys(SCREENS) as ScreenName[];
+const CJK = /[\u4e00-\u9fff]/;
+
+/** Every screen of the router: a new one is here from its birth. */
+export function screens(stage: () => PortalStage): void {
+  describe.each(LANGUAGES)('in %s', (language) => {
+    it.each(names)('the screen %s is whole, says all in that language, and axe finds nothing on it', async (name) => {
+      const page = await openScreen(stage(), name, language);
+      await page.goto(await addressOf(stage(), name));
+      await settled(page);
+      expect(await page.getAttribute('html', 'lang')).toBe(language);
+      const heading = await page.locator('h1').allInnerTexts();
+      expect(heading).toHaveLength(1);
+      // Names of people and parties are Chinese in either.
+      if (name !== 'person') expect(CJK.test(heading[0] ?? '')).toBe(language === 'zh-CN');
+      expect(await page.title()).toBe(`${heading[0]} · Tallystick`);
+      expect(await axeFindings(page)).toEqual([]);
+      expect(stage().takeComplaints()).toEqual([]);
+      await page.context().close();
+    });
+
+    it.each(['home', 'receivables', 'organisation'] as const)(
+      'the screen %s says what to do where there is nothing',
+      async (name) => {
+        const page = await openScreen(stage(), name, language, 'warehouse');
+        await page.goto(await addressOf(stage(), name, 'warehouse'));
+        await settled(page);
+        expect(await axeFindings(page)).toEqual([]);
+        await page.context().close();
+      },
+    );
+
+    it('an address that is nobody’s says so', async () => {
+      const page = await stage().signedIn(stage().person('supplier'), language);
+      await page.goto(`${stage().origin}/no/such/place`);
+      await settled(page);
+      expect(await axeFindings(page)).toEqual([]);
+      await page.goto(`${stage().origin}/receivables/1`);
+      await page.getByRole('alert').waitFor();
+      expect(await axeFindings(page)).toEqual([]);
+      await page.context().close();
+    });
+  });
+
+  it('fits a narrow window without scrolling sideways', async () => {
+    const page = await stage().page('en', { width: 380, height: 800 });
+    await stage().signIn(page.context(), stage().person('supplier'));
+    for (const name of names.filter((one) => !SCREENS[one].open)) {
+      await page.goto(await addressOf(stage(), name));
+      await settled(page);
+      expect([name, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([name, 380]);
+    }
+    await page.context().close();
+  });
+}
