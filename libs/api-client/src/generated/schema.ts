@@ -417,6 +417,214 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/acting-passkeys/options': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['ActingPasskeys_options'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/acting-passkeys': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['ActingPasskeys_own'];
+    put?: never;
+    post: operations['ActingPasskeys_register'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/acting-passkeys/{passkey}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['ActingPasskeys_get'];
+    put?: never;
+    post?: never;
+    delete: operations['ActingPasskeys_withdraw'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/acting-passkeys/{passkey}/possession': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['ActingPasskeys_prove'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/account/acting-passkeys': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['PartyKeys_ofParty'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/acting-passkeys/{passkey}/enrolment': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['PartyKeys_enrol'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/acting-passkeys/{passkey}/removal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['PartyKeys_remove'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/acting-passkeys/{passkey}/suspicion': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete: operations['PartyKeys_clear'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/acts/{id}/approvals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Approvals_list'];
+    put?: never;
+    post: operations['Approvals_approve'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/account-changes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['AccountChanges_list'];
+    put?: never;
+    post: operations['AccountChanges_keep'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/account-changes/{change}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['AccountChanges_get'];
+    put?: never;
+    post?: never;
+    delete: operations['AccountChanges_discard'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/account-changes/{change}/approvals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['AccountChanges_approve'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/account-changes/{change}/transaction': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['AccountChanges_transaction'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/people': {
     parameters: {
       query?: never;
@@ -1729,6 +1937,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/position': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Position_get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/duplicate-registry/key': {
     parameters: {
       query?: never;
@@ -2801,6 +3025,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/audit': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Audit_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3254,6 +3494,215 @@ export interface components {
       /** @description Makes the change, once it is signed; anybody may send it. */
       transaction?: components['schemas']['PreparedTransactionView'];
     };
+    AttestationAnswer: {
+      /** @description As the browser made it. */
+      clientDataJSON: string;
+      /** @description As the authenticator made it. */
+      attestationObject: string;
+      /** @description Passed over: it is in the attestation. */
+      authenticatorData?: string;
+      /** @description Passed over: it is in the attestation. */
+      publicKey?: string;
+      /** @description Passed over: it is in the attestation. */
+      publicKeyAlgorithm?: number;
+      /** @description Passed over. */
+      transports?: string[];
+    };
+    RegistrationAnswer: {
+      /** @description The credential’s id. */
+      id: string;
+      /** @description The same. */
+      rawId: string;
+      /** @enum {string} */
+      type: 'public-key';
+      /** @enum {string} */
+      authenticatorAttachment?: 'platform' | 'cross-platform';
+      /** @description Passed over. */
+      clientExtensionResults?: {
+        [key: string]: unknown;
+      };
+      response: components['schemas']['AttestationAnswer'];
+    };
+    ActingPasskeyTerms: {
+      /** @description By which you know it, such as “token in the safe”. */
+      label: string;
+      /** @description PublicKeyCredential.toJSON() of the new passkey. */
+      passkey: components['schemas']['RegistrationAnswer'];
+    };
+    PossessionView: {
+      /** @description The person’s id. */
+      person: string;
+      /** @description Party number. */
+      party: string;
+      /** @description The key itself. */
+      key: string;
+      /** @description Your account; missing, and zero in the digest, when you have declared none. */
+      account?: string;
+      /** @description EIP-712 digest of `ActingKeyPossession`: compute it yourself before the key signs it. */
+      digest: string;
+    };
+    ActingPasskeyView: {
+      /** Format: uuid */
+      id: string;
+      /** Format: uuid */
+      person: string;
+      personName: string;
+      label: string;
+      /** @description For allowCredentials, base64url. */
+      credentialId: string;
+      /** @description For allowCredentials. */
+      transports: string[];
+      /** @description 0x hex of 84 bytes, as an account has it: the passkey verifier, then the point’s x and y. */
+      key: string;
+      /** @description SHA-256 of the key in sixteen groups of four hex digits, for people to compare with what the person sees. */
+      fingerprint: string;
+      /** @description The authenticator’s model: vouched for with an attestation, else its own word. */
+      aaguid: string;
+      /** @description The format of the attestation that was checked; none without. */
+      attestation: string;
+      /** @description Whether it may be copied to the person’s other devices. */
+      isSynced: boolean;
+      /**
+       * @description unproved: of no use until its possession is proved; registered: waits to be enrolled in your account; on-account: acts; to-be-removed: still on the account, though it was taken back or its person struck off; removed: acts no more. What it is on the account is the chain’s word.
+       * @enum {string}
+       */
+      state: 'unproved' | 'registered' | 'on-account' | 'to-be-removed' | 'removed';
+      /** @description The number by which the account knows the person, while it has the key. */
+      accountPerson?: number;
+      /** @description The highest count that was seen; 0 of an authenticator that does not count. */
+      signCount: number;
+      /**
+       * Format: date-time
+       * @description When it counted as a copy of it would. It approves nothing here until an administrator has looked at it.
+       */
+      suspectedAt?: string;
+      /** Format: date-time */
+      registeredAt: string;
+      /** Format: date-time */
+      lastUsedAt?: string;
+      /** Format: date-time */
+      withdrawnAt?: string;
+      /** @description What the key is to sign before it is of use; until then. */
+      possession?: components['schemas']['PossessionView'];
+    };
+    ActingPasskeysView: {
+      items: components['schemas']['ActingPasskeyView'][];
+    };
+    AssertionAnswer: {
+      /** @description As the browser made it. */
+      clientDataJSON: string;
+      /** @description As the authenticator made it. */
+      authenticatorData: string;
+      /** @description Over both. */
+      signature: string;
+      /** @description Whose passkey it is; every discoverable one tells it. */
+      userHandle?: string;
+      /** @description Passed over. */
+      attestationObject?: string;
+    };
+    AuthenticationAnswer: {
+      /** @description The credential’s id. */
+      id: string;
+      /** @description The same. */
+      rawId: string;
+      /** @enum {string} */
+      type: 'public-key';
+      /** @enum {string} */
+      authenticatorAttachment?: 'platform' | 'cross-platform';
+      /** @description Passed over. */
+      clientExtensionResults?: {
+        [key: string]: unknown;
+      };
+      response: components['schemas']['AssertionAnswer'];
+    };
+    PasskeyAnswerTerms: {
+      /** @description PublicKeyCredential.toJSON() of the answer. */
+      passkey: components['schemas']['AuthenticationAnswer'];
+    };
+    KeyEnrolmentTerms: {
+      /** @description How many persons must approve from then on; as many as now by default. */
+      threshold?: number;
+      /** @description Last moment at which the chain takes the change, in seconds since 1970; thirty days ahead by default. */
+      deadline?: string;
+      /** @description Your account’s signature over `digest`, once enough persons approved; with the same person, threshold and deadline, you are given the transaction. */
+      signature?: string;
+      /** @description The number by which the account is to know the person: the one it knows them by already, by default, or the next. */
+      person?: number;
+    };
+    KeyRemovalTerms: {
+      /** @description How many persons must approve from then on; as many as now by default. */
+      threshold?: number;
+      /** @description Last moment at which the chain takes the change, in seconds since 1970; thirty days ahead by default. */
+      deadline?: string;
+      /** @description Your account’s signature over `digest`, once enough persons approved; with the same person, threshold and deadline, you are given the transaction. */
+      signature?: string;
+    };
+    ApprovalView: {
+      /** Format: uuid */
+      person: string;
+      personName: string;
+      /**
+       * Format: uuid
+       * @description With which of their acting passkeys.
+       */
+      passkey: string;
+      /** Format: date-time */
+      approvedAt: string;
+      /** @description Of the account when they approved; another one now makes it void. */
+      configuration: string;
+      /** @description Whether it counts: not once the account was changed, the passkey taken back, or the person struck off. */
+      counts: boolean;
+    };
+    AccountApprovalsView: {
+      account: string;
+      /** @description Of the account now, decimal digits. */
+      configuration: string;
+      /** @description How many persons must approve. */
+      threshold: number;
+      /** @description What a passkey signs: `Approval` of the act’s digest in that configuration. Compute it yourself before it does. */
+      approvalDigest: string;
+      approvals: components['schemas']['ApprovalView'][];
+    };
+    ActApprovalsView: {
+      /** @description By account of yours that several persons sign for. */
+      items: components['schemas']['AccountApprovalsView'][];
+    };
+    AccountChangeView: {
+      /** Format: uuid */
+      id: string;
+      account: string;
+      /** @description Of the account, which the change is bound to; decimal digits. */
+      configuration: string;
+      remove: string[];
+      add: components['schemas']['AccountSignerTerms'][];
+      /** @description How many persons must approve from then on. */
+      threshold: number;
+      /** @description Seconds since 1970. */
+      deadline: string;
+      /** @description EIP-712 digest of `Configure`; compute it yourself before you approve. */
+      digest: string;
+      /** Format: date-time */
+      preparedAt: string;
+      /** @description Whether it can still be made: not once the account was changed, or the deadline is over. */
+      isOpen: boolean;
+      /** @description While it is open: how many persons must approve the change itself. */
+      needed?: number;
+      /** @description While it is open: what each person signs, `Approval` of the digest in that configuration. */
+      approvalDigest?: string;
+      approvals: components['schemas']['ApprovalView'][];
+    };
+    AccountChangesView: {
+      items: components['schemas']['AccountChangeView'][];
+    };
+    KeptAccountChangeRequest: {
+      /** @description How many persons must approve. */
+      threshold: number;
+      /** @description Keys of the account, 0x hex. */
+      remove?: string[];
+      add?: components['schemas']['AccountSignerTerms'][];
+      /** @description Last moment at which the chain takes the change, in seconds since 1970; thirty days ahead by default. */
+      deadline?: string;
+    };
     PersonView: {
       /** Format: uuid */
       id: string;
@@ -3330,67 +3779,11 @@ export interface components {
       /** @description The code of the link, as the administrator was told it. */
       code: string;
     };
-    AttestationAnswer: {
-      /** @description As the browser made it. */
-      clientDataJSON: string;
-      /** @description As the authenticator made it. */
-      attestationObject: string;
-      /** @description Passed over: it is in the attestation. */
-      authenticatorData?: string;
-      /** @description Passed over: it is in the attestation. */
-      publicKey?: string;
-      /** @description Passed over: it is in the attestation. */
-      publicKeyAlgorithm?: number;
-      /** @description Passed over. */
-      transports?: string[];
-    };
-    RegistrationAnswer: {
-      /** @description The credential’s id. */
-      id: string;
-      /** @description The same. */
-      rawId: string;
-      /** @enum {string} */
-      type: 'public-key';
-      /** @enum {string} */
-      authenticatorAttachment?: 'platform' | 'cross-platform';
-      /** @description Passed over. */
-      clientExtensionResults?: {
-        [key: string]: unknown;
-      };
-      response: components['schemas']['AttestationAnswer'];
-    };
     RedemptionTerms: {
       /** @description The code of the link, as the administrator was told it. */
       code: string;
       /** @description PublicKeyCredential.toJSON() of the new passkey. */
       passkey: components['schemas']['RegistrationAnswer'];
-    };
-    AssertionAnswer: {
-      /** @description As the browser made it. */
-      clientDataJSON: string;
-      /** @description As the authenticator made it. */
-      authenticatorData: string;
-      /** @description Over both. */
-      signature: string;
-      /** @description Whose passkey it is; every discoverable one tells it. */
-      userHandle?: string;
-      /** @description Passed over. */
-      attestationObject?: string;
-    };
-    AuthenticationAnswer: {
-      /** @description The credential’s id. */
-      id: string;
-      /** @description The same. */
-      rawId: string;
-      /** @enum {string} */
-      type: 'public-key';
-      /** @enum {string} */
-      authenticatorAttachment?: 'platform' | 'cross-platform';
-      /** @description Passed over. */
-      clientExtensionResults?: {
-        [key: string]: unknown;
-      };
-      response: components['schemas']['AssertionAnswer'];
     };
     SignInTerms: {
       /** @description PublicKeyCredential.toJSON() of the answer. */
@@ -3495,6 +3888,11 @@ export interface components {
       clientId: string;
       /** @description Shown this once. */
       clientSecret: string;
+      /**
+       * Format: date-time
+       * @description Not taken before: the organisation, whose people have come in, may revoke it until then.
+       */
+      startsAt?: string;
     };
     ClientSecretView: {
       /**
@@ -3520,11 +3918,16 @@ export interface components {
       label: string;
       scopes: ('read' | 'acts' | 'documents' | 'administer')[];
       /** @enum {string} */
-      state: 'active' | 'expired' | 'revoked';
+      state: 'pending' | 'active' | 'expired' | 'revoked';
       /** Format: date-time */
       createdAt: string;
       /** @description Your credential that made it; missing when a person or the operator did: look through these when one was stolen. */
       createdBy?: string;
+      /**
+       * Format: date-time
+       * @description Made by the operator although your people have come in, and not taken before: revoke it if you did not ask for it.
+       */
+      startsAt?: string;
       /**
        * Format: date-time
        * @description When it ends, or ended, by itself.
@@ -4704,6 +5107,29 @@ export interface components {
       approvals: components['schemas']['PreparedTransactionView'][];
       payment: components['schemas']['PreparedTransactionView'];
     };
+    PositionRowView: {
+      /** @description Party number; 0 for all who are not among the 100 largest. */
+      debtor: string;
+      /** @example CNY */
+      currency: string;
+      /**
+       * @description Month of the due day in Shanghai.
+       * @example 2027-03
+       */
+      month: string;
+      /** @description Minor units that are neither paid nor cancelled. */
+      amountMinor: string;
+      /** @description Of it what is overdue, minor units. */
+      overdueMinor: string;
+      /** @description How many fragments are held, or receivables owed. */
+      count: number;
+    };
+    PositionView: {
+      /** @description What you hold, by debtor and month due, the earliest first. */
+      held: components['schemas']['PositionRowView'][];
+      /** @description What you owe, by month due, the earliest first. */
+      owed: components['schemas']['PositionRowView'][];
+    };
     RegistryKeyView: {
       /** @description The first 16 hex digits of the public key. */
       keyId: string;
@@ -5760,6 +6186,9 @@ export interface components {
       | 'act-signed'
       | 'act-relayed'
       | 'act-refused'
+      | 'act-approved'
+      | 'account-change-prepared'
+      | 'account-change-approved'
       | 'document-received'
       | 'document-confirmed'
       | 'document-batch-done'
@@ -5787,6 +6216,7 @@ export interface components {
       | 'rule-changed'
       | 'releaser-named'
       | 'releaser-withdrew'
+      | 'person-link-made'
       | 'person-enrolled'
       | 'person-roles-changed'
       | 'person-struck-off'
@@ -5952,6 +6382,130 @@ export interface components {
       /** @description How many messages are on their way again, each under its id. */
       deliveries: number;
     };
+    AuditEntryView: {
+      /** Format: uuid */
+      id: string;
+      /** Format: date-time */
+      at: string;
+      /** @description `X-Request-Id` of the answer. */
+      requestId: string;
+      /**
+       * @description Method and path, as in this document.
+       * @example POST /v1/acts/{id}/signatures
+       */
+      route: string;
+      /** @enum {string} */
+      action:
+        | 'act-drafted'
+        | 'act-offered'
+        | 'act-refused'
+        | 'act-signed'
+        | 'act-withdrawn'
+        | 'alarm-acknowledged'
+        | 'alarm-reset'
+        | 'alarm-shelved'
+        | 'alarm-unshelved'
+        | 'certificate-filed'
+        | 'credential-issued'
+        | 'credential-revoked'
+        | 'credential-rotated'
+        | 'credential-secret-ended'
+        | 'delivery-replayed'
+        | 'document-submitted'
+        | 'draft-discarded'
+        | 'enrolment-code-made'
+        | 'enrolment-link-made'
+        | 'enrolment-link-shown'
+        | 'enrolment-link-used'
+        | 'enrolment-link-withdrawn'
+        | 'evidence-exported'
+        | 'fact-stated'
+        | 'gateway-added'
+        | 'gateway-applied'
+        | 'gateway-approved'
+        | 'gateway-certificate-issued'
+        | 'gateway-certificate-revoked'
+        | 'gateway-key-taken-back'
+        | 'gateway-refused'
+        | 'gateway-set'
+        | 'invoice-verified'
+        | 'list-exported'
+        | 'notices-read'
+        | 'organisation-registered'
+        | 'paper-downloaded'
+        | 'person-added'
+        | 'person-struck-off'
+        | 'read'
+        | 'reading-granted'
+        | 'reading-revoked'
+        | 'record-submitted'
+        | 'registration-made'
+        | 'registration-released'
+        | 'registry-evaluated'
+        | 'registry-looked-up'
+        | 'releaser-dropped'
+        | 'releaser-named'
+        | 'returned-to-service'
+        | 'review-decided'
+        | 'roles-changed'
+        | 'rule-ended'
+        | 'rule-set'
+        | 'session-ended'
+        | 'sessions-ended'
+        | 'signed-in'
+        | 'signed-out'
+        | 'site-announced'
+        | 'site-key-stated'
+        | 'site-paper-filed'
+        | 'taken-out-of-service'
+        | 'token-issued'
+        | 'token-revoked'
+        | 'unnamed-change'
+        | 'webhook-enabled'
+        | 'webhook-made'
+        | 'webhook-removed'
+        | 'webhook-secret-changed';
+      /**
+       * @description `failed`: on the platform’s side.
+       * @enum {string}
+       */
+      outcome: 'done' | 'refused' | 'failed';
+      /**
+       * @description Of the problem that was answered.
+       * @example act-not-found
+       */
+      code?: string;
+      /**
+       * @description Where more is known than the answer said.
+       * @example passkey-did-not-answer
+       */
+      reason?: string;
+      /** @enum {string} */
+      actorKind: 'person' | 'machine' | 'operator' | 'nobody';
+      /** @description A person’s id, or a client id. */
+      actorId?: string;
+      /** @example act */
+      objectKind?: string;
+      objectId?: string;
+      details?: {
+        [key: string]: string;
+      };
+      /**
+       * @description Where the request came from, as far as that is kept.
+       * @example 203.0.113.0/24
+       */
+      address?: string;
+      /** @description Above 1: so many refusals within a minute were alike. */
+      times: number;
+      /** @description Its place among your party’s entries, from 1 without a gap; missing until it is sealed, a few seconds. */
+      number?: string;
+      /** @description SHA-256 over the entry and the hash of the one before: keep the last, and nothing before it can be changed unnoticed. */
+      hash?: string;
+    };
+    AuditPageView: {
+      items: components['schemas']['AuditEntryView'][];
+      nextCursor?: string;
+    };
     FieldFaultView: {
       field: string;
       message: string;
@@ -6089,6 +6643,8 @@ export interface operations {
         state?: string;
         /** @description One of these, separated by commas. Any of: enrol, renew, change-account, raise-epoch, propose-recovery, stop-recovery, open-programme, adjust-programme, attest-trade, list-asset, issue, split, merge, touch, transfer, assign-with-recourse, purchase, pay, cancel, revoke-issue, revoke-purchase, revoke-lock, revoke-pledge, pause, unpause, name-settlement-bank, lock, unlock, settle, pay-by-receipt, pledge, release, dispute, resolve, order-dispute, freeze, confirm-freeze, unfreeze, reassign, mint, permit. */
         kind?: string;
+        /** @description One of these: expected a text of 1 to 400 characters, or up to 50 of them separated by commas. */
+        digest?: string;
         /** @description One of these: expected a whole number in decimal digits, or up to 50 of them separated by commas. */
         draftedBy?: string;
         /** @description `draftedAt` from this on: a time such as 2026-11-28T09:30:00Z. */
@@ -6915,6 +7471,558 @@ export interface operations {
         'application/json': components['schemas']['AccountChangeRequest'];
       };
     };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PreparedAccountChangeView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  ActingPasskeys_options: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            [key: string]: unknown;
+          };
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  ActingPasskeys_own: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ActingPasskeysView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  ActingPasskeys_register: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ActingPasskeyTerms'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ActingPasskeyView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  ActingPasskeys_get: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        passkey: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ActingPasskeyView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  ActingPasskeys_withdraw: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        passkey: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  ActingPasskeys_prove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        passkey: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PasskeyAnswerTerms'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ActingPasskeyView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  PartyKeys_ofParty: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ActingPasskeysView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  PartyKeys_enrol: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        passkey: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['KeyEnrolmentTerms'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PreparedAccountChangeView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  PartyKeys_remove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        passkey: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['KeyRemovalTerms'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PreparedAccountChangeView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  PartyKeys_clear: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        passkey: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Approvals_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ActApprovalsView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Approvals_approve: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PasskeyAnswerTerms'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ActApprovalsView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  AccountChanges_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AccountChangesView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  AccountChanges_keep: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['KeptAccountChangeRequest'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AccountChangeView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  AccountChanges_get: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        change: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AccountChangeView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  AccountChanges_discard: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        change: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  AccountChanges_approve: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        change: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PasskeyAnswerTerms'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AccountChangeView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  AccountChanges_transaction: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        change: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
     responses: {
       200: {
         headers: {
@@ -9966,6 +11074,34 @@ export interface operations {
       };
     };
   };
+  Position_get: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PositionView'];
+        };
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   BlindEvaluations_key: {
     parameters: {
       query?: never;
@@ -12619,6 +13755,66 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description Refused. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Audit_list: {
+    parameters: {
+      query?: {
+        /** @description Where to go on: `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Items a page at most. */
+        limit?: number;
+        /** @description By what it is sorted: up to 3 of at, each once, separated by commas, with - before what is to fall. */
+        sort?: string;
+        /** @description Of CSV alone: begin with a byte order mark, by which spreadsheets know UTF-8. */
+        bom?: 'true' | 'false';
+        /** @description Members of the items that are wanted, separated by commas; the others are left out. Any of: id, at, requestId, route, action, outcome, code, reason, actorKind, actorId, objectKind, objectId, details, address, times, number, hash. */
+        fields?: string;
+        /** @description `at` from this on: a time such as 2026-11-28T09:30:00Z. */
+        atFrom?: string;
+        /** @description `at` before this: a time such as 2026-11-28T09:30:00Z. */
+        atBefore?: string;
+        /** @description One of these, separated by commas. Any of: act-drafted, act-offered, act-refused, act-signed, act-withdrawn, alarm-acknowledged, alarm-reset, alarm-shelved, alarm-unshelved, certificate-filed, credential-issued, credential-revoked, credential-rotated, credential-secret-ended, delivery-replayed, document-submitted, draft-discarded, enrolment-code-made, enrolment-link-made, enrolment-link-shown, enrolment-link-used, enrolment-link-withdrawn, evidence-exported, fact-stated, gateway-added, gateway-applied, gateway-approved, gateway-certificate-issued, gateway-certificate-revoked, gateway-key-taken-back, gateway-refused, gateway-set, invoice-verified, list-exported, notices-read, organisation-registered, paper-downloaded, person-added, person-struck-off, read, reading-granted, reading-revoked, record-submitted, registration-made, registration-released, registry-evaluated, registry-looked-up, releaser-dropped, releaser-named, returned-to-service, review-decided, roles-changed, rule-ended, rule-set, session-ended, sessions-ended, signed-in, signed-out, site-announced, site-key-stated, site-paper-filed, taken-out-of-service, token-issued, token-revoked, unnamed-change, webhook-enabled, webhook-made, webhook-removed, webhook-secret-changed. */
+        action?: string;
+        /** @description One of these, separated by commas. Any of: done, refused, failed. */
+        outcome?: string;
+        /** @description One of these: expected a text of 1 to 400 characters, or up to 50 of them separated by commas. */
+        code?: string;
+        /** @description One of these, separated by commas. Any of: person, machine, operator, nobody. */
+        actorKind?: string;
+        /** @description One of these: expected a text of 1 to 400 characters, or up to 50 of them separated by commas. */
+        actorId?: string;
+        /** @description One of these: expected a text of 1 to 400 characters, or up to 50 of them separated by commas. */
+        objectKind?: string;
+        /** @description One of these: expected a text of 1 to 400 characters, or up to 50 of them separated by commas. */
+        objectId?: string;
+        /** @description One of these: expected a text of 1 to 400 characters, or up to 50 of them separated by commas. */
+        requestId?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page. With `Accept: text/csv` all items from there on, as RFC 4180 has it. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AuditPageView'];
+        };
       };
       /** @description Refused. */
       default: {
