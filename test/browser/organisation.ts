@@ -7,9 +7,9 @@ export function organisation(stage: () => PortalStage): void {
   it.each(LANGUAGES)('its dialogues are whole in %s, and say what is missing', async (language) => {
     const isChinese = language === 'zh-CN';
     const page = await stage().signedIn(stage().person('bank'), language);
-    for (const [path, add] of [
-      ['people', isChinese ? '添加人员' : 'Add a person'],
-      ['machines', isChinese ? '新建凭据' : 'Make a credential'],
+    for (const [path, add, missing] of [
+      ['people', isChinese ? '添加人员' : 'Add a person', isChinese ? '请输入姓名' : 'Enter the person’s name'],
+      ['machines', isChinese ? '新建凭据' : 'Make a credential', isChinese ? '请填写用途' : 'Say what it is for'],
     ]) {
       await page.goto(`${stage().origin}/organisation/${path}`);
       await settled(page);
@@ -19,7 +19,10 @@ export function organisation(stage: () => PortalStage): void {
       await settled(page);
       expect(await axeFindings(page)).toEqual([]);
       await dialogue.getByRole('button', { name: add ?? '' }).click();
-      await dialogue.getByRole('alert').waitFor();
+      await dialogue
+        .getByText(missing ?? '')
+        .first()
+        .waitFor();
       await settled(page);
       expect(await axeFindings(page)).toEqual([]);
     }

@@ -1,7 +1,8 @@
-import { Failure, usePerson } from '@tallystick/web-kit';
-import { Checkbox, Form, Input, Modal } from 'antd';
+import { Failure } from '@tallystick/web-kit';
+import { Form, Input, Modal } from 'antd';
 import { useWords } from '../words/index.js';
 import { type Scope, useMachineChange } from './machine-doors.js';
+import { ScopeChoice } from './scope-choice.js';
 import { SecretDialogue } from './secret-dialogue.js';
 
 interface MachineForm {
@@ -13,8 +14,7 @@ const LABEL_MAX = 100;
 
 /** Makes a credential, and then shows its secret, once. Nobody gives what they have not. */
 export function AddMachine({ onClose }: { readonly onClose: () => void }) {
-  const { machines: words, scopes: scopeWords } = useWords();
-  const { scopes } = usePerson();
+  const { machines: words } = useWords();
   const [form] = Form.useForm<MachineForm>();
   const issuing = useMachineChange((doors, terms: MachineForm) => doors.issue(terms.label, terms.scopes));
   if (issuing.data) return <SecretDialogue secret={issuing.data} onClose={onClose} />;
@@ -49,7 +49,7 @@ export function AddMachine({ onClose }: { readonly onClose: () => void }) {
           htmlFor=""
           rules={[{ required: true, type: 'array', min: 1, message: words.scopesNeeded }]}
         >
-          <Checkbox.Group options={scopes.map((scope) => ({ value: scope, label: scopeWords[scope] }))} />
+          <ScopeChoice />
         </Form.Item>
       </Form>
     </Modal>
