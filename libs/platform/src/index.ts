@@ -2,6 +2,8 @@ export { announce, PAPERS_CHANNEL } from './activity/announce.js';
 export { PapersActivity } from './activity/papers-activity.entity.js';
 export { CLOCK } from './clock/clock.js';
 export {
+  type Access,
+  ACCESS_EXTENSION,
   AccessTokenGuard,
   AccessTokens,
   type AuthenticatedRequest,

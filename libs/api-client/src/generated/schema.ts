@@ -8,6 +8,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * 200 as long as the process answers
+     * @description Asks for no token.
+     */
     get: operations['Health_live'];
     put?: never;
     post?: never;
@@ -24,6 +28,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * 200 when it can do its work; 503 names what is missing
+     * @description Asks for no token.
+     */
     get: operations['Health_ready'];
     put?: never;
     post?: never;
@@ -40,6 +48,12 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Where the contracts are
+     * @description Pin it in your client: a signer computes digests from its own copy, not from one that changes.
+     *
+     *     Asks for no token.
+     */
     get: operations['Network_get'];
     put?: never;
     post?: never;
@@ -56,8 +70,16 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Your drafts and the acts offered to you, newest first
+     * @description Needs the scope `read`.
+     */
     get: operations['Acts_list'];
     put?: never;
+    /**
+     * Drafts many acts, each as the route of its kind would, all or none; shown in the order in which they were given
+     * @description Needs the scope `acts`.
+     */
     post: operations['BulkActs_draft'];
     delete?: never;
     options?: never;
@@ -72,9 +94,17 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * An act that you drafted or are asked to sign
+     * @description Needs the scope `read`.
+     */
     get: operations['Acts_get'];
     put?: never;
     post?: never;
+    /**
+     * Discards your draft, which nobody else has seen
+     * @description Needs the scope `acts`.
+     */
     delete: operations['Acts_discard'];
     options?: never;
     head?: never;
@@ -90,6 +120,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Offers your draft to its signatories
+     * @description Needs the scope `acts`.
+     */
     post: operations['Acts_offer'];
     delete?: never;
     options?: never;
@@ -106,6 +140,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Adds your signature; with the last one the act goes to the chain
+     * @description Needs the scope `acts`.
+     */
     post: operations['Acts_sign'];
     delete?: never;
     options?: never;
@@ -122,6 +160,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Refuses an act you are asked to sign; that ends it and has no other consequence
+     * @description Needs the scope `acts`.
+     */
     post: operations['Acts_refuse'];
     delete?: never;
     options?: never;
@@ -138,6 +180,12 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Drafts the act that takes your signature back
+     * @description Sign it: the first act is withdrawn once the chain has recorded it.
+     *
+     *     Needs the scope `acts`.
+     */
     post: operations['Acts_withdraw'];
     delete?: never;
     options?: never;
@@ -152,6 +200,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * The stated facts that concern you, newest first
+     * @description Needs the scope `read`.
+     */
     get: operations['StatedFacts_list'];
     put?: never;
     post?: never;
@@ -168,6 +220,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * A stated fact that concerns you
+     * @description Needs the scope `read`.
+     */
     get: operations['StatedFacts_get'];
     put?: never;
     post?: never;
@@ -186,6 +242,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Adds your signatures to many acts, each by itself: one that is refused keeps no other
+     * @description Needs the scope `acts`.
+     */
     post: operations['BulkActs_sign'];
     delete?: never;
     options?: never;
@@ -200,6 +260,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * The organisation that you act for
+     * @description Needs the scope `read`.
+     */
     get: operations['Organisations_me'];
     put?: never;
     post?: never;
@@ -216,8 +280,16 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * The directory, by party number
+     * @description Needs the scope `read`.
+     */
     get: operations['Organisations_list'];
     put?: never;
+    /**
+     * Registers an organisation and gives it its party number
+     * @description Needs the scope `administer` of the platform’s operator.
+     */
     post: operations['Organisations_register'];
     delete?: never;
     options?: never;
@@ -232,6 +304,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * An organisation by its party number
+     * @description Needs the scope `read`.
+     */
     get: operations['Organisations_get'];
     put?: never;
     post?: never;
@@ -249,6 +325,10 @@ export interface paths {
       cookie?: never;
     };
     get?: never;
+    /**
+     * Keeps the registrar’s signed certificate of an organisation
+     * @description Needs the scope `administer` of the platform’s operator.
+     */
     put: operations['Organisations_certify'];
     post?: never;
     delete?: never;
@@ -266,6 +346,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Drafts the enrolment of an organisation on the ledger; the registrar and its own account sign
+     * @description Needs the scope `acts`.
+     */
     post: operations['PartyActs_enrol'];
     delete?: never;
     options?: never;
@@ -282,6 +366,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Drafts the renewal of a party’s verification; the registrar signs
+     * @description Needs the scope `acts`.
+     */
     post: operations['PartyActs_renew'];
     delete?: never;
     options?: never;
@@ -298,6 +386,12 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Drafts your going over to another account; the present one and the new one sign
+     * @description What either holds stays where it is.
+     *
+     *     Needs the scope `acts`.
+     */
     post: operations['PartyActs_changeAccount'];
     delete?: never;
     options?: never;
@@ -314,6 +408,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Drafts the raising of your epoch, which voids whatever you have signed and is not recorded yet
+     * @description Needs the scope `acts`.
+     */
     post: operations['PartyActs_raiseEpoch'];
     delete?: never;
     options?: never;
@@ -330,6 +428,12 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Opens the way to another account for a party that lost its own; the registrar and the new account sign
+     * @description For seven days the party cannot act.
+     *
+     *     Needs the scope `acts`.
+     */
     post: operations['PartyActs_proposeRecovery'];
     delete?: never;
     options?: never;
@@ -346,6 +450,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Ends the recovery of your account without a change; any one of your account’s signers is enough
+     * @description Needs the scope `acts`.
+     */
     post: operations['PartyActs_stopRecovery'];
     delete?: never;
     options?: never;
@@ -362,6 +470,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Nobody stopped the recovery of a party’s account in seven days: the party goes over to the new account
+     * @description Needs the scope `acts`.
+     */
     post: operations['PartyFacts_completeRecovery'];
     delete?: never;
     options?: never;
@@ -376,6 +488,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * The account that you sign with and, of one of several persons, who they are now: by the chain, told to you alone
+     * @description Needs the scope `read`.
+     */
     get: operations['Account_get'];
     put?: never;
     post?: never;
@@ -394,6 +510,12 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * An account of several persons as it would be: where it is, and what makes it
+     * @description Nothing is made or kept.
+     *
+     *     Needs the scope `acts`.
+     */
     post: operations['Account_create'];
     delete?: never;
     options?: never;
@@ -410,6 +532,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * A change of your account’s signers or threshold: what its persons are to approve and, given their signature, what makes the change
+     * @description Needs the scope `acts`.
+     */
     post: operations['Account_configure'];
     delete?: never;
     options?: never;
@@ -424,8 +550,16 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * The first who came first, those who were struck off among them
+     * @description Needs the scope `administer`.
+     */
     get: operations['People_list'];
     put?: never;
+    /**
+     * Brings in a person, with the one-time link by which they register the passkey to sign in with
+     * @description Needs the scope `administer`.
+     */
     post: operations['People_add'];
     delete?: never;
     options?: never;
@@ -440,9 +574,17 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * A person of your organisation
+     * @description Needs the scope `administer`.
+     */
     get: operations['People_get'];
     put?: never;
     post?: never;
+    /**
+     * Strikes a person off for good; whatever they are signed in with ends at once
+     * @description Needs the scope `administer`.
+     */
     delete: operations['People_strikeOff'];
     options?: never;
     head?: never;
@@ -457,6 +599,10 @@ export interface paths {
       cookie?: never;
     };
     get?: never;
+    /**
+     * Gives a person other roles; they hold at once
+     * @description Needs the scope `administer`.
+     */
     put: operations['People_assign'];
     post?: never;
     delete?: never;
@@ -474,7 +620,17 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Makes a new link for a person who lost the device or the link
+     * @description Redeemed, it replaces the passkey they had and ends their sessions.
+     *
+     *     Needs the scope `administer`.
+     */
     post: operations['PersonEntrance_link'];
+    /**
+     * Withdraws the link that waits to be redeemed
+     * @description Needs the scope `administer`.
+     */
     delete: operations['PersonEntrance_withdraw'];
     options?: never;
     head?: never;
@@ -488,9 +644,17 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Where a person is signed in, the newest first
+     * @description Needs the scope `administer`.
+     */
     get: operations['PersonEntrance_sessionsOf'];
     put?: never;
     post?: never;
+    /**
+     * Ends every session of a person
+     * @description Needs the scope `administer`.
+     */
     delete: operations['PersonEntrance_endAll'];
     options?: never;
     head?: never;
@@ -507,6 +671,10 @@ export interface paths {
     get?: never;
     put?: never;
     post?: never;
+    /**
+     * Ends one session of a person
+     * @description Needs the scope `administer`.
+     */
     delete: operations['PersonEntrance_end'];
     options?: never;
     head?: never;
@@ -522,6 +690,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Brings in the first administrator of an organisation that you onboard, until a person of it has come in
+     * @description Needs the scope `administer` of the platform’s operator.
+     */
     post: operations['Onboarding_add'];
     delete?: never;
     options?: never;
@@ -538,6 +710,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * What to make the passkey of: for PublicKeyCredential.parseCreationOptionsFromJSON and navigator.credentials.create
+     * @description Asks for no token.
+     */
     post: operations['Enrolment_options'];
     delete?: never;
     options?: never;
@@ -554,6 +730,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Redeems the link: the passkey is what the person signs in with from now on, and no other
+     * @description Asks for no token.
+     */
     post: operations['Enrolment_redeem'];
     delete?: never;
     options?: never;
@@ -570,6 +750,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * What a passkey is to answer: for PublicKeyCredential.parseRequestOptionsFromJSON and navigator.credentials.get
+     * @description Asks for no token.
+     */
     post: operations['SignIn_options'];
     delete?: never;
     options?: never;
@@ -586,6 +770,12 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Opens a session for a passkey’s answer
+     * @description A request with the cookie that changes something has to come from a page of ours (Origin).
+     *
+     *     Asks for no token.
+     */
     post: operations['SignIn_signIn'];
     delete?: never;
     options?: never;
@@ -600,9 +790,17 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * The person that you are signed in as
+     * @description Needs the scope `read`.
+     */
     get: operations['Sessions_get'];
     put?: never;
     post?: never;
+    /**
+     * Signs out
+     * @description Needs the scope `read`.
+     */
     delete: operations['Sessions_signOut'];
     options?: never;
     head?: never;
@@ -616,6 +814,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Where you are signed in, the newest first
+     * @description Needs the scope `read`.
+     */
     get: operations['Sessions_list'];
     put?: never;
     post?: never;
@@ -635,6 +837,10 @@ export interface paths {
     get?: never;
     put?: never;
     post?: never;
+    /**
+     * Ends one of your sessions
+     * @description Needs the scope `read`.
+     */
     delete: operations['Sessions_end'];
     options?: never;
     head?: never;
@@ -650,6 +856,12 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * OAuth 2.0 client credentials: a token of an hour for a client id and its secret, in the form or by HTTP Basic
+     * @description After too many wrong secrets 429, with Retry-After.
+     *
+     *     Asks for no token.
+     */
     post: operations['Token_token'];
     delete?: never;
     options?: never;
@@ -666,6 +878,12 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Ends a token of yours at once (RFC 7009)
+     * @description 200 too when there is no such token, or when it is another’s, which goes on.
+     *
+     *     Asks for no token.
+     */
     post: operations['Token_revoke'];
     delete?: never;
     options?: never;
@@ -680,6 +898,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Where tokens are given and taken back, for OAuth libraries (RFC 8414)
+     * @description Asks for no token.
+     */
     get: operations['AuthorizationServer_get'];
     put?: never;
     post?: never;
@@ -698,6 +920,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Makes an API credential of an organisation: your own, or, as the operator, of one that you onboard
+     * @description Needs the scope `administer`.
+     */
     post: operations['ApiClients_issue'];
     delete?: never;
     options?: never;
@@ -712,6 +938,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Your organisation’s credentials, the newest first; those that are over too
+     * @description Needs the scope `administer`.
+     */
     get: operations['ApiClients_list'];
     put?: never;
     post?: never;
@@ -728,9 +958,19 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * A credential of your organisation
+     * @description Its secrets are not told again.
+     *
+     *     Needs the scope `administer`.
+     */
     get: operations['ApiClients_get'];
     put?: never;
     post?: never;
+    /**
+     * Ends a credential for good, with its secrets and tokens, at once
+     * @description Needs the scope `administer`.
+     */
     delete: operations['ApiClients_revoke'];
     options?: never;
     head?: never;
@@ -746,6 +986,12 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Another secret
+     * @description The present one is taken until it ends by itself or you end it, so that the machine can change over.
+     *
+     *     Needs the scope `administer`.
+     */
     post: operations['ApiClients_rotate'];
     delete?: never;
     options?: never;
@@ -763,6 +1009,10 @@ export interface paths {
     get?: never;
     put?: never;
     post?: never;
+    /**
+     * Ends one of two secrets at once, and the tokens that were got with it
+     * @description Needs the scope `administer`.
+     */
     delete: operations['ApiClients_endSecret'];
     options?: never;
     head?: never;
@@ -776,8 +1026,16 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * The documents that name you, newest first
+     * @description Needs the scope `read`.
+     */
     get: operations['Documents_list'];
     put?: never;
+    /**
+     * Hands in a paper that names you as seller or buyer: a UBL 2.x Order, OrderResponse, DespatchAdvice, ReceiptAdvice, Invoice or CreditNote, a UN/CEFACT CrossIndustryInvoice, or a 数电票 (EInvoice)
+     * @description Needs the scope `documents`.
+     */
     post: operations['Documents_submit'];
     delete?: never;
     options?: never;
@@ -792,6 +1050,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * A document that names you
+     * @description Needs the scope `read`.
+     */
     get: operations['Documents_get'];
     put?: never;
     post?: never;
@@ -808,6 +1070,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * The document's bytes, as received
+     * @description Needs the scope `read`.
+     */
     get: operations['Documents_content'];
     put?: never;
     post?: never;
@@ -824,8 +1090,18 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * The records that you handed in, newest first
+     * @description Needs the scope `read`.
+     */
     get: operations['Records_list'];
     put?: never;
+    /**
+     * Hands in evidence on your trades that is no paper between a seller and a buyer: an EPCIS 2.0 document in JSON-LD, a warehouse receipt, your bank's statement (ISO 20022 camt.053 or camt.054, XML), or a remittance advice (UBL 2.x) that you wrote or received
+     * @description Nobody else sees it.
+     *
+     *     Needs the scope `documents`.
+     */
     post: operations['Records_submit'];
     delete?: never;
     options?: never;
@@ -840,6 +1116,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * A record that you handed in
+     * @description Needs the scope `read`.
+     */
     get: operations['Records_get'];
     put?: never;
     post?: never;
@@ -856,6 +1136,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * The record's bytes, as received
+     * @description Needs the scope `read`.
+     */
     get: operations['Records_content'];
     put?: never;
     post?: never;
@@ -872,6 +1156,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * What waits for your decision, newest first
+     * @description Needs the scope `read`.
+     */
     get: operations['Reviews_list'];
     put?: never;
     post?: never;
@@ -888,6 +1176,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * A verification that was left to you, decided or not
+     * @description Needs the scope `read`.
+     */
     get: operations['Reviews_get'];
     put?: never;
     post?: never;
@@ -904,6 +1196,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * The bytes of one of its papers or records, as received
+     * @description Needs the scope `read`.
+     */
     get: operations['Reviews_content'];
     put?: never;
     post?: never;
@@ -922,6 +1218,12 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Accepts or refuses a verification whose verdict is review, with your signature and reason
+     * @description Accepted, it is attested.
+     *
+     *     Needs the scope `acts`.
+     */
     post: operations['Reviews_decide'];
     delete?: never;
     options?: never;
@@ -936,8 +1238,18 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Verifications of invoices that name you, newest first
+     * @description Needs the scope `read`.
+     */
     get: operations['Verifications_list'];
     put?: never;
+    /**
+     * Has the verifier check an invoice against all papers of its trade
+     * @description Every check comes with its inputs and its reason.
+     *
+     *     Needs the scope `documents`.
+     */
     post: operations['Verifications_verify'];
     delete?: never;
     options?: never;
@@ -952,6 +1264,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * A verification of an invoice that names you
+     * @description Needs the scope `read`.
+     */
     get: operations['Verifications_get'];
     put?: never;
     post?: never;
@@ -968,6 +1284,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * The papers that were verified, how they are tied together line by line, and what is left of each order line
+     * @description Needs the scope `read`.
+     */
     get: operations['Verifications_graph'];
     put?: never;
     post?: never;
@@ -984,6 +1304,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Your programmes: as a bank those you opened, as a core enterprise those on your credit
+     * @description Needs the scope `read`.
+     */
     get: operations['Programmes_list'];
     put?: never;
     post?: never;
@@ -1000,6 +1324,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * A programme of yours: as its bank or as the core enterprise
+     * @description Needs the scope `read`.
+     */
     get: operations['Programmes_get'];
     put?: never;
     post?: never;
@@ -1018,6 +1346,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Drafts a programme of yours on a core enterprise
+     * @description Needs the scope `acts`.
+     */
     post: operations['ProgrammeActs_open'];
     delete?: never;
     options?: never;
@@ -1034,6 +1366,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Drafts a change of your programme
+     * @description Needs the scope `acts`.
+     */
     post: operations['ProgrammeActs_adjust'];
     delete?: never;
     options?: never;
@@ -1048,6 +1384,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Your deposits
+     * @description Needs the scope `read`.
+     */
     get: operations['Settlement_balance'];
     put?: never;
     post?: never;
@@ -1066,6 +1406,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Drafts a deposit; the issuing bank signs
+     * @description Needs the scope `acts`.
+     */
     post: operations['DepositActs_mint'];
     delete?: never;
     options?: never;
@@ -1082,6 +1426,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Drafts your leave for the ledger to move deposits of yours in acts that you sign
+     * @description Needs the scope `acts`.
+     */
     post: operations['DepositActs_permit'];
     delete?: never;
     options?: never;
@@ -1098,6 +1446,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Drafts the naming of a currency’s asset; the registrar signs
+     * @description Needs the scope `acts`.
+     */
     post: operations['DepositActs_listAsset'];
     delete?: never;
     options?: never;
@@ -1112,6 +1464,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Receivables that you owe, hold or held part of, finance, or are asked about as settlement bank or witness; newest first
+     * @description Needs the scope `read`.
+     */
     get: operations['Receivables_list'];
     put?: never;
     post?: never;
@@ -1128,6 +1484,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * A receivable with its fragments, as far as you may see them
+     * @description Needs the scope `read`.
+     */
     get: operations['Receivables_get'];
     put?: never;
     post?: never;
@@ -1144,6 +1504,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * What happened to it, oldest first: to its debtor everything, to others what concerns the parts that they hold or held
+     * @description Needs the scope `read`.
+     */
     get: operations['Receivables_history'];
     put?: never;
     post?: never;
@@ -1160,6 +1524,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * The fragments that you hold
+     * @description Needs the scope `read`.
+     */
     get: operations['Receivables_holdings'];
     put?: never;
     post?: never;
@@ -1176,6 +1544,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * The bank that you named: its receipts count for payments to you
+     * @description Needs the scope `read`.
+     */
     get: operations['Receivables_settlementBank'];
     put?: never;
     post?: never;
@@ -1194,6 +1566,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * The core enterprise’s promise to pay; debtor and creditor sign
+     * @description Needs the scope `acts`.
+     */
     post: operations['ReceivableActs_issue'];
     delete?: never;
     options?: never;
@@ -1210,6 +1586,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Pays a fragment of a receivable that you owe, or its tail, to whoever holds it
+     * @description Needs the scope `acts`.
+     */
     post: operations['ReceivableActs_pay'];
     delete?: never;
     options?: never;
@@ -1226,6 +1606,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Cancels a fragment; debtor and holder sign
+     * @description Needs the scope `acts`.
+     */
     post: operations['ReceivableActs_cancel'];
     delete?: never;
     options?: never;
@@ -1242,6 +1626,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Cuts your fragment into parts that stay yours
+     * @description Needs the scope `acts`.
+     */
     post: operations['FragmentActs_split'];
     delete?: never;
     options?: never;
@@ -1258,6 +1646,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Joins adjacent fragments of yours
+     * @description Needs the scope `acts`.
+     */
     post: operations['FragmentActs_merge'];
     delete?: never;
     options?: never;
@@ -1274,6 +1666,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Passes your fragment, or its tail, to another party; both sign
+     * @description Needs the scope `acts`.
+     */
     post: operations['FragmentActs_transfer'];
     delete?: never;
     options?: never;
@@ -1290,6 +1686,12 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Passes your fragment, or its tail, to another party and stands behind it: should the debtor not pay, you do
+     * @description Both sign.
+     *
+     *     Needs the scope `acts`.
+     */
     post: operations['FragmentActs_assignWithRecourse'];
     delete?: never;
     options?: never;
@@ -1306,6 +1708,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Sells your fragment, or its tail, to a bank against deposits; both sign
+     * @description Needs the scope `acts`.
+     */
     post: operations['FragmentActs_purchase'];
     delete?: never;
     options?: never;
@@ -1322,6 +1728,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Names the bank that keeps your account: its receipts count for payments to you
+     * @description Needs the scope `acts`.
+     */
     post: operations['BankTransferActs_nameSettlementBank'];
     delete?: never;
     options?: never;
@@ -1338,6 +1748,12 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Sells your fragment, or its tail, by bank transfer: it is held for the buyer until your settlement bank has the price
+     * @description Both sign.
+     *
+     *     Needs the scope `acts`.
+     */
     post: operations['BankTransferActs_lock'];
     delete?: never;
     options?: never;
@@ -1354,6 +1770,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Gives up a lock of which you are the buyer
+     * @description Needs the scope `acts`.
+     */
     post: operations['BankTransferActs_unlock'];
     delete?: never;
     options?: never;
@@ -1370,6 +1790,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Your receipt, as the seller’s settlement bank, of a locked part’s price: the part becomes the buyer’s
+     * @description Needs the scope `acts`.
+     */
     post: operations['BankTransferActs_settle'];
     delete?: never;
     options?: never;
@@ -1386,6 +1810,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Your receipt, as the payee’s settlement bank, of the payment of a fragment, or of its tail
+     * @description Needs the scope `acts`.
+     */
     post: operations['BankTransferActs_payByReceipt'];
     delete?: never;
     options?: never;
@@ -1402,6 +1830,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Pledges your whole fragment to a bank, to which it is paid from then on; both sign
+     * @description Needs the scope `acts`.
+     */
     post: operations['EncumbranceActs_pledge'];
     delete?: never;
     options?: never;
@@ -1418,6 +1850,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Ends a pledge of which you are the pledgee
+     * @description Needs the scope `acts`.
+     */
     post: operations['EncumbranceActs_release'];
     delete?: never;
     options?: never;
@@ -1434,6 +1870,12 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Says that a fragment, or its tail, is disputed: it can be paid, not passed on
+     * @description Debtor and holder sign, and the pledgee if there is one.
+     *
+     *     Needs the scope `acts`.
+     */
     post: operations['EncumbranceActs_dispute'];
     delete?: never;
     options?: never;
@@ -1450,6 +1892,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Ends a dispute; debtor and holder sign
+     * @description Needs the scope `acts`.
+     */
     post: operations['EncumbranceActs_resolve'];
     delete?: never;
     options?: never;
@@ -1466,6 +1912,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Begins or ends a dispute over a whole fragment by a court’s order; registrar and witness sign
+     * @description Needs the scope `acts`.
+     */
     post: operations['OrderActs_orderDispute'];
     delete?: never;
     options?: never;
@@ -1482,6 +1932,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Stops a fragment, for seven days unless an order confirms it; the registrar signs
+     * @description Needs the scope `acts`.
+     */
     post: operations['OrderActs_freeze'];
     delete?: never;
     options?: never;
@@ -1498,6 +1952,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Shows the order behind a freeze, which stands until it is lifted then; registrar and witness sign
+     * @description Needs the scope `acts`.
+     */
     post: operations['OrderActs_confirmFreeze'];
     delete?: never;
     options?: never;
@@ -1514,6 +1972,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Lifts a freeze; the registrar signs
+     * @description Needs the scope `acts`.
+     */
     post: operations['OrderActs_unfreeze'];
     delete?: never;
     options?: never;
@@ -1530,6 +1992,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Gives a frozen fragment to another party by the order that confirmed the freeze, three days later at the earliest; registrar and witness sign
+     * @description Needs the scope `acts`.
+     */
     post: operations['OrderActs_reassign'];
     delete?: never;
     options?: never;
@@ -1546,6 +2012,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Stops all new business for seven days at most; the registrar signs
+     * @description Needs the scope `acts`.
+     */
     post: operations['OrderActs_pause'];
     delete?: never;
     options?: never;
@@ -1562,6 +2032,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Ends a pause before its time; the registrar signs
+     * @description Needs the scope `acts`.
+     */
     post: operations['OrderActs_unpause'];
     delete?: never;
     options?: never;
@@ -1578,6 +2052,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * A receivable is unpaid a day after its due time: its debtor issues nothing new until it is paid
+     * @description Needs the scope `acts`.
+     */
     post: operations['Facts_declareOverdue'];
     delete?: never;
     options?: never;
@@ -1594,6 +2072,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * A lock’s time is over, and no receipt has settled it: the part is its holder’s alone again
+     * @description Needs the scope `acts`.
+     */
     post: operations['Facts_unlock'];
     delete?: never;
     options?: never;
@@ -1610,6 +2092,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * No order confirmed a freeze in its time: it is lifted
+     * @description Needs the scope `acts`.
+     */
     post: operations['Facts_unfreeze'];
     delete?: never;
     options?: never;
@@ -1626,6 +2112,12 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * What your own wallet sends to pay a whole fragment in its debtor’s place, from the due time on
+     * @description Nothing is sent for you.
+     *
+     *     Needs the scope `acts`.
+     */
     post: operations['PaymentForDebtor_payFor'];
     delete?: never;
     options?: never;
@@ -1640,6 +2132,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * The key that the registry evaluates with now
+     * @description Needs the scope `read`.
+     */
     get: operations['BlindEvaluations_key'];
     put?: never;
     post?: never;
@@ -1658,6 +2154,12 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Evaluates blinded elements with the registry’s key
+     * @description Each counts on your limits of a minute and a day.
+     *
+     *     Needs the scope `documents`.
+     */
     post: operations['BlindEvaluations_evaluate'];
     delete?: never;
     options?: never;
@@ -1674,6 +2176,12 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Whether an invoice is financed already, by whomever
+     * @description Register before you pay: a lookup holds nothing.
+     *
+     *     Needs the scope `documents`.
+     */
     post: operations['BlindEvaluations_lookUp'];
     delete?: never;
     options?: never;
@@ -1688,8 +2196,18 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Your registrations, newest first
+     * @description Needs the scope `read`.
+     */
     get: operations['Registrations_list'];
     put?: never;
+    /**
+     * Registers an invoice as financed by you, before you pay
+     * @description Refused when another bank has it; your own repetition finds what is there.
+     *
+     *     Needs the scope `documents`.
+     */
     post: operations['Registrations_register'];
     delete?: never;
     options?: never;
@@ -1704,6 +2222,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * A registration of yours
+     * @description Needs the scope `read`.
+     */
     get: operations['Registrations_get'];
     put?: never;
     post?: never;
@@ -1722,6 +2244,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Frees the invoice for other banks: the financing was called off, or is over
+     * @description Needs the scope `documents`.
+     */
     post: operations['Registrations_release'];
     delete?: never;
     options?: never;
@@ -1736,6 +2262,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Other banks that finance invoices with figures like those of your live registrations; each of them sees you too
+     * @description Needs the scope `read`.
+     */
     get: operations['Registrations_near'];
     put?: never;
     post?: never;
@@ -1752,8 +2282,18 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * The sites that you run, and those that you were let see, by number
+     * @description Needs the scope `read`.
+     */
     get: operations['Sites_list'];
     put?: never;
+    /**
+     * Gives a warehouse of yours its number
+     * @description Nothing comes in there before you have stated your key for it.
+     *
+     *     Needs the scope `documents`.
+     */
     post: operations['Sites_announce'];
     delete?: never;
     options?: never;
@@ -1768,6 +2308,12 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * A site and whose key vouches for its gateways
+     * @description Check the statement yourself: the party registry tells who signs for its operator.
+     *
+     *     Needs the scope `read`.
+     */
     get: operations['Sites_get'];
     put?: never;
     post?: never;
@@ -1785,6 +2331,12 @@ export interface paths {
       cookie?: never;
     };
     get?: never;
+    /**
+     * States, signed by your account, that a key is yours for this site, and from when until when
+     * @description Stated again with an end it is taken back.
+     *
+     *     Needs the scope `documents`.
+     */
     put: operations['Sites_state'];
     post?: never;
     delete?: never;
@@ -1800,6 +2352,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Whom you let see the site
+     * @description Needs the scope `read`.
+     */
     get: operations['SiteReaders_list'];
     put?: never;
     post?: never;
@@ -1817,8 +2373,16 @@ export interface paths {
       cookie?: never;
     };
     get?: never;
+    /**
+     * Lets a party see the site, its readings and its alarms
+     * @description Needs the scope `documents`.
+     */
     put: operations['SiteReaders_grant'];
     post?: never;
+    /**
+     * Lets a party see the site no more
+     * @description Needs the scope `documents`.
+     */
     delete: operations['SiteReaders_revoke'];
     options?: never;
     head?: never;
@@ -1832,8 +2396,18 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * The gateways of a site, by name
+     * @description Needs the scope `read`.
+     */
     get: operations['Gateways_list'];
     put?: never;
+    /**
+     * Names a gateway of the site
+     * @description It comes in by a code, or, if it signs nothing, by a certificate that you hand it.
+     *
+     *     Needs the scope `documents`.
+     */
     post: operations['Gateways_add'];
     delete?: never;
     options?: never;
@@ -1848,6 +2422,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * A gateway with its keys and what was set for it
+     * @description Needs the scope `read`.
+     */
     get: operations['Gateways_get'];
     put?: never;
     post?: never;
@@ -1865,6 +2443,10 @@ export interface paths {
       cookie?: never;
     };
     get?: never;
+    /**
+     * Sets what the gateway is to do; it hears of it as soon as it is connected
+     * @description Needs the scope `documents`.
+     */
     put: operations['Gateways_set'];
     post?: never;
     delete?: never;
@@ -1882,6 +2464,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Ends a key of the gateway by its enrolment, signed again by the operator's key from the same moment and with an end
+     * @description Needs the scope `documents`.
+     */
     post: operations['Gateways_takeBack'];
     delete?: never;
     options?: never;
@@ -1898,6 +2484,12 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * A TLS certificate for a vendor's gateway, which signs nothing
+     * @description The same request again is answered with the same one.
+     *
+     *     Needs the scope `documents`.
+     */
     post: operations['GatewayCertificates_certify'];
     delete?: never;
     options?: never;
@@ -1915,6 +2507,10 @@ export interface paths {
     get?: never;
     put?: never;
     post?: never;
+    /**
+     * Whoever comes with this certificate is not let in any more
+     * @description Needs the scope `documents`.
+     */
     delete: operations['GatewayCertificates_revoke'];
     options?: never;
     head?: never;
@@ -1930,6 +2526,12 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * A code for one gateway, good once
+     * @description Its last part must be your own key's fingerprint.
+     *
+     *     Needs the scope `documents`.
+     */
     post: operations['Enrolments_makeCode'];
     delete?: never;
     options?: never;
@@ -1944,6 +2546,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Gateways that ask to come in, the first to ask first
+     * @description Needs the scope `read`.
+     */
     get: operations['Enrolments_list'];
     put?: never;
     post?: never;
@@ -1962,6 +2568,12 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Lets the gateway in, by the enrolment that you have signed with the operator's key
+     * @description Compare the fingerprint with the one at the gateway first.
+     *
+     *     Needs the scope `documents`.
+     */
     post: operations['Enrolments_approve'];
     delete?: never;
     options?: never;
@@ -1978,6 +2590,12 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Refuses a gateway that asks to come in
+     * @description It is told the reason.
+     *
+     *     Needs the scope `documents`.
+     */
     post: operations['Enrolments_refuse'];
     delete?: never;
     options?: never;
@@ -1994,6 +2612,12 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * A gateway asks to come in, by the code that its site's operator made
+     * @description The same code and key again is the same request.
+     *
+     *     Asks for no token.
+     */
     post: operations['GatewayEnrolments_request'];
     delete?: never;
     options?: never;
@@ -2008,6 +2632,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * What became of its request, for whoever has its poll secret ("Authorization: Bearer …")
+     * @description Needs the secret that the request for it was answered with, as a bearer token.
+     */
     get: operations['GatewayEnrolments_standing'];
     put?: never;
     post?: never;
@@ -2026,6 +2654,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * The next certificate of a gateway that was let in, by a proof of its signing key; before the old one ends
+     * @description Asks for no token.
+     */
     post: operations['GatewayEnrolments_renew'];
     delete?: never;
     options?: never;
@@ -2040,6 +2672,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * What is measured there
+     * @description Needs the scope `read`.
+     */
     get: operations['SiteReadings_series'];
     put?: never;
     post?: never;
@@ -2056,6 +2692,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Of each series the newest reading by its measuring, and what vouches for it
+     * @description Needs the scope `read`.
+     */
     get: operations['SiteReadings_latest'];
     put?: never;
     post?: never;
@@ -2072,6 +2712,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * A series' readings of a period, gathered into buckets
+     * @description Needs the scope `read`.
+     */
     get: operations['SiteReadings_bucketed'];
     put?: never;
     post?: never;
@@ -2088,6 +2732,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * What came in and was refused, the newest first
+     * @description Needs the scope `read`.
+     */
     get: operations['SiteReadings_quarantined'];
     put?: never;
     post?: never;
@@ -2104,6 +2752,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Every kind of rule: when it raises and clears an alarm, and its parameters with units, ranges and defaults
+     * @description Needs the scope `read`.
+     */
     get: operations['Rules_catalogue'];
     put?: never;
     post?: never;
@@ -2120,8 +2772,18 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * A site's rules, switched off or not
+     * @description Needs the scope `read`.
+     */
     get: operations['Rules_list'];
     put?: never;
+    /**
+     * For the site's operator
+     * @description Holds from the next event on; it hears the papers of its devices that came before it.
+     *
+     *     Needs the scope `documents`.
+     */
     post: operations['Rules_add'];
     delete?: never;
     options?: never;
@@ -2136,9 +2798,25 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * A rule with all its versions
+     * @description Needs the scope `read`.
+     */
     get: operations['Rules_get'];
+    /**
+     * A new version, which watches what the rule watches and holds from the next event on
+     * @description It goes on from what stands by papers and measures anew; alarms that are active stay so. Of a rule that was switched off, it switches it on.
+     *
+     *     Needs the scope `documents`.
+     */
     put: operations['Rules_change'];
     post?: never;
+    /**
+     * Switches a rule off
+     * @description It and its alarms stay; those that are active stay active, since nobody saw their condition end.
+     *
+     *     Needs the scope `documents`.
+     */
     delete: operations['Rules_switchOff'];
     options?: never;
     head?: never;
@@ -2154,6 +2832,12 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * For the site's operator: goods are on the move on a scale
+     * @description Told when it begins; meanwhile its weight is not judged.
+     *
+     *     Needs the scope `documents`.
+     */
     post: operations['Papers_movement'];
     delete?: never;
     options?: never;
@@ -2170,6 +2854,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * For a releaser of the site, never its operator: so much may leave a scale within a time
+     * @description Needs the scope `documents`.
+     */
     post: operations['Papers_releaseOrder'];
     delete?: never;
     options?: never;
@@ -2186,6 +2874,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * For the site's operator: a door may be open then
+     * @description Needs the scope `documents`.
+     */
     post: operations['Papers_opening'];
     delete?: never;
     options?: never;
@@ -2202,6 +2894,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * For the site's operator: which tags a reader must find from now on
+     * @description Needs the scope `documents`.
+     */
     post: operations['Papers_expectedTags'];
     delete?: never;
     options?: never;
@@ -2216,6 +2912,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * All papers of a site, the newest first
+     * @description Needs the scope `read`.
+     */
     get: operations['Papers_list'];
     put?: never;
     post?: never;
@@ -2232,6 +2932,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * A paper, or what somebody did at an alarm, and whether it was heard
+     * @description Needs the scope `read`.
+     */
     get: operations['Papers_get'];
     put?: never;
     post?: never;
@@ -2248,6 +2952,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Who may order releases from the site
+     * @description Needs the scope `read`.
+     */
     get: operations['Releasers_list'];
     put?: never;
     post?: never;
@@ -2265,8 +2973,18 @@ export interface paths {
       cookie?: never;
     };
     get?: never;
+    /**
+     * Names a reader of the site as its releaser
+     * @description The operator names the first; from then on only a releaser names another.
+     *
+     *     Needs the scope `documents`.
+     */
     put: operations['Releasers_name'];
     post?: never;
+    /**
+     * Lays the right down; nobody else can take it away
+     * @description Needs the scope `documents`.
+     */
     delete: operations['Releasers_withdraw'];
     options?: never;
     head?: never;
@@ -2280,6 +2998,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * A site's alarms, the newest first, silenced or not
+     * @description Needs the scope `read`.
+     */
     get: operations['Alarms_list'];
     put?: never;
     post?: never;
@@ -2296,6 +3018,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * An alarm with everything that happened to it
+     * @description Needs the scope `read`.
+     */
     get: operations['Alarms_get'];
     put?: never;
     post?: never;
@@ -2314,6 +3040,12 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * You know of the alarm
+     * @description The operator's word is the alarm's; a reader's is its own, and neither stands for the other. 202 when the intake has not come to it yet.
+     *
+     *     Needs the scope `documents`.
+     */
     post: operations['Alarms_acknowledge'];
     delete?: never;
     options?: never;
@@ -2330,6 +3062,12 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * For the site's operator: lets a latched alarm go that is acknowledged
+     * @description All who may see the site are told, with the reason.
+     *
+     *     Needs the scope `documents`.
+     */
     post: operations['Alarms_reset'];
     delete?: never;
     options?: never;
@@ -2344,8 +3082,18 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * What is shelved now
+     * @description Needs the scope `read`.
+     */
     get: operations['Silences_shelvings'];
     put?: never;
+    /**
+     * For the site's operator: no word of a rule's alarms of an instance for a while
+     * @description A new shelving takes the place of the old one.
+     *
+     *     Needs the scope `documents`.
+     */
     post: operations['Silences_shelve'];
     delete?: never;
     options?: never;
@@ -2362,6 +3110,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * For the site's operator: ends a shelving before its time
+     * @description Needs the scope `documents`.
+     */
     post: operations['Silences_unshelve'];
     delete?: never;
     options?: never;
@@ -2376,8 +3128,18 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Maintenance windows and devices out of service that are not over
+     * @description Needs the scope `read`.
+     */
     get: operations['Silences_outages'];
     put?: never;
+    /**
+     * For the site's operator: maintenance, or a device out of service
+     * @description The answer's id is the outage's.
+     *
+     *     Needs the scope `documents`.
+     */
     post: operations['Silences_takeOut'];
     delete?: never;
     options?: never;
@@ -2394,6 +3156,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Ends a maintenance window, or puts a device back into service
+     * @description Needs the scope `documents`.
+     */
     post: operations['Silences_returnToService'];
     delete?: never;
     options?: never;
@@ -2408,6 +3174,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Of all sites, the newest first
+     * @description Needs the scope `read`.
+     */
     get: operations['Notices_all'];
     put?: never;
     post?: never;
@@ -2426,6 +3196,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Marks notices as read, those of all sites
+     * @description Needs the scope `read`.
+     */
     post: operations['Notices_readAll'];
     delete?: never;
     options?: never;
@@ -2440,6 +3214,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Of one site, the newest first
+     * @description Needs the scope `read`.
+     */
     get: operations['Notices_ofSite'];
     put?: never;
     post?: never;
@@ -2458,6 +3236,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Marks notices of a site as read
+     * @description Needs the scope `read`.
+     */
     post: operations['Notices_readOfSite'];
     delete?: never;
     options?: never;
@@ -2472,8 +3254,16 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Your webhooks, the oldest first
+     * @description Needs the scope `read`.
+     */
     get: operations['Webhooks_list'];
     put?: never;
+    /**
+     * The secret is in the answer, and nowhere else
+     * @description Needs the scope `documents`.
+     */
     post: operations['Webhooks_register'];
     delete?: never;
     options?: never;
@@ -2488,9 +3278,19 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * A webhook of yours
+     * @description Its secret is not told again.
+     *
+     *     Needs the scope `read`.
+     */
     get: operations['Webhooks_get'];
     put?: never;
     post?: never;
+    /**
+     * Ends a webhook: nothing more is sent
+     * @description Needs the scope `documents`.
+     */
     delete: operations['Webhooks_remove'];
     options?: never;
     head?: never;
@@ -2506,6 +3306,12 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Another secret
+     * @description For a while messages bear two signatures, so that you can change over.
+     *
+     *     Needs the scope `documents`.
+     */
     post: operations['Webhooks_rotate'];
     delete?: never;
     options?: never;
@@ -2522,6 +3328,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Sends again what waits, after it was disabled
+     * @description Needs the scope `documents`.
+     */
     post: operations['Webhooks_enable'];
     delete?: never;
     options?: never;
@@ -2536,6 +3346,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * What was sent, the newest first, with every try
+     * @description Needs the scope `read`.
+     */
     get: operations['Webhooks_log'];
     put?: never;
     post?: never;
@@ -2554,6 +3368,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Sends a message again, under its id
+     * @description Needs the scope `documents`.
+     */
     post: operations['Webhooks_replay'];
     delete?: never;
     options?: never;
@@ -2568,6 +3386,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * The log of a site as it is, and its latest trees on chain
+     * @description Needs the scope `read`.
+     */
     get: operations['SiteLog_log'];
     put?: never;
     post?: never;
@@ -2584,6 +3406,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * What came in at a place of the log, byte for byte
+     * @description Needs the scope `read`.
+     */
     get: operations['SiteLog_entry'];
     put?: never;
     post?: never;
@@ -2600,6 +3426,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * That a leaf is in the tree of a size (RFC 9162, 2.1.3)
+     * @description Needs the scope `read`.
+     */
     get: operations['SiteLog_inclusion'];
     put?: never;
     post?: never;
@@ -2616,6 +3446,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * That the tree of one size begins the tree of another (RFC 9162, 2.1.4)
+     * @description Needs the scope `read`.
+     */
     get: operations['SiteLog_consistency'];
     put?: never;
     post?: never;
@@ -2632,6 +3466,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * The site's trees that the chain has, newest first
+     * @description Needs the scope `read`.
+     */
     get: operations['SiteLog_anchored'];
     put?: never;
     post?: never;
@@ -2648,6 +3486,12 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Entries of the log in a file that whoever gets it checks without the platform: envelopes, enrolments, paths, and the anchored tree
+     * @description What is not anchored yet is refused, with when to ask again.
+     *
+     *     Needs the scope `read`.
+     */
     get: operations['Evidence_file'];
     put?: never;
     post?: never;
@@ -2664,6 +3508,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * An alarm with all that its rule heard, from which it follows again
+     * @description Needs the scope `read`.
+     */
     get: operations['Evidence_alarm'];
     put?: never;
     post?: never;
@@ -2680,6 +3528,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * What concerns you, as it happens: server-sent events whose names are past tense and whose data names the subject
+     * @description Needs the scope `read`.
+     */
     get: operations['Events_events'];
     put?: never;
     post?: never;
@@ -2693,6 +3545,22 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
+    LiveView: {
+      /** @enum {string} */
+      status: 'live';
+    };
+    ReadinessCheckView: {
+      /** @enum {string} */
+      name: 'database' | 'chain' | 'ledger' | 'clock' | 'preparations';
+      ok: boolean;
+      /** @description What is missing, of a check that is not ok. */
+      detail?: string;
+    };
+    ReadyView: {
+      /** @enum {string} */
+      status: 'ready' | 'not-ready';
+      checks: components['schemas']['ReadinessCheckView'][];
+    };
     ContractsView: {
       partyRegistry: string;
       programmes: string;
@@ -2817,6 +3685,7 @@ export interface components {
     };
     ActPageView: {
       items: components['schemas']['ActView'][];
+      /** @description Where the next page goes on, as `cursor`; missing of the last page. */
       nextCursor?: string;
     };
     SignatureRequest: {
@@ -2849,6 +3718,7 @@ export interface components {
     };
     FactPageView: {
       items: components['schemas']['FactView'][];
+      /** @description Where the next page goes on, as `cursor`; missing of the last page. */
       nextCursor?: string;
     };
     DraftRequest: {
@@ -2976,6 +3846,7 @@ export interface components {
     };
     OrganisationPageView: {
       items: components['schemas']['OrganisationView'][];
+      /** @description Where the next page goes on, as `cursor`; missing of the last page. */
       nextCursor?: string;
     };
     OrganisationRequest: {
@@ -2983,7 +3854,10 @@ export interface components {
       name: string;
       /** @example 914403001922038216 */
       uscc?: string;
-      /** @example HWUPKR0MPOU8FGXBT394 */
+      /**
+       * @description Legal Entity Identifier, ISO 17442.
+       * @example HWUPKR0MPOU8FGXBT394
+       */
       lei?: string;
       /** @description What it is to be enrolled as; may be empty. */
       roles: (
@@ -3160,11 +4034,15 @@ export interface components {
       linkExpiresAt?: string;
       /** Format: date-time */
       createdAt: string;
-      /** Format: date-time */
+      /**
+       * Format: date-time
+       * @description Missing of whoever still acts.
+       */
       struckOffAt?: string;
     };
     PersonPageView: {
       items: components['schemas']['PersonView'][];
+      /** @description Where the next page goes on, as `cursor`; missing of the last page. */
       nextCursor?: string;
     };
     PersonTerms: {
@@ -3413,13 +4291,17 @@ export interface components {
        * @description By its secret or by a token, to the minute.
        */
       lastUsedAt?: string;
-      /** Format: date-time */
+      /**
+       * Format: date-time
+       * @description Missing of one that still holds.
+       */
       revokedAt?: string;
       /** @description Those that are taken now, the oldest first: two at most. */
       secrets: components['schemas']['ClientSecretView'][];
     };
     ApiClientPageView: {
       items: components['schemas']['ListedApiClientView'][];
+      /** @description Where the next page goes on, as `cursor`; missing of the last page. */
       nextCursor?: string;
     };
     FindingView: {
@@ -3468,6 +4350,7 @@ export interface components {
     };
     DocumentPageView: {
       items: components['schemas']['DocumentView'][];
+      /** @description Where the next page goes on, as `cursor`; missing of the last page. */
       nextCursor?: string;
     };
     RecordView: {
@@ -3487,6 +4370,7 @@ export interface components {
     };
     RecordPageView: {
       items: components['schemas']['RecordView'][];
+      /** @description Where the next page goes on, as `cursor`; missing of the last page. */
       nextCursor?: string;
     };
     CheckView: {
@@ -3700,6 +4584,7 @@ export interface components {
       ledger?: components['schemas']['LedgerCapView'];
       /** @description Party number of who may decide on it when the verdict is review. */
       reviewer?: string;
+      /** @description Missing of what no person decided. */
       decision?: components['schemas']['DecisionView'];
       /** @description All that it was run on. */
       inputs?: components['schemas']['VerificationInputsView'];
@@ -3718,6 +4603,7 @@ export interface components {
     };
     ReviewPageView: {
       items: components['schemas']['ReviewView'][];
+      /** @description Where the next page goes on, as `cursor`; missing of the last page. */
       nextCursor?: string;
     };
     DecisionRequest: {
@@ -3773,6 +4659,7 @@ export interface components {
       ledger?: components['schemas']['LedgerCapView'];
       /** @description Party number of who may decide on it when the verdict is review. */
       reviewer?: string;
+      /** @description Missing of what no person decided. */
       decision?: components['schemas']['DecisionView'];
       /** @description All that it was run on. */
       inputs?: components['schemas']['VerificationInputsView'];
@@ -3785,6 +4672,7 @@ export interface components {
     };
     VerificationPageView: {
       items: components['schemas']['VerificationView'][];
+      /** @description Where the next page goes on, as `cursor`; missing of the last page. */
       nextCursor?: string;
     };
     GraphLineView: {
@@ -3881,6 +4769,7 @@ export interface components {
     };
     ProgrammePageView: {
       items: components['schemas']['ProgrammeView'][];
+      /** @description Where the next page goes on, as `cursor`; missing of the last page. */
       nextCursor?: string;
     };
     OpenProgrammeTerms: {
@@ -3920,6 +4809,7 @@ export interface components {
       programme: string;
       /** @description New limit, minor units. One under what is outstanding stops new draws and blocks no repayment. */
       limitMinor?: string;
+      /** @description Days from issue to maturity at most; left out, it stays. */
       maxTenorDays?: number;
       /** @description false closes it for new draws. */
       open?: boolean;
@@ -4002,6 +4892,7 @@ export interface components {
     };
     ReceivablePageView: {
       items: components['schemas']['ReceivableView'][];
+      /** @description Where the next page goes on, as `cursor`; missing of the last page. */
       nextCursor?: string;
     };
     LockView: {
@@ -4146,6 +5037,7 @@ export interface components {
     };
     FragmentPageView: {
       items: components['schemas']['FragmentView'][];
+      /** @description Where the next page goes on, as `cursor`; missing of the last page. */
       nextCursor?: string;
     };
     SettlementBankView: {
@@ -4538,6 +5430,7 @@ export interface components {
     };
     RegistrationPageView: {
       items: components['schemas']['RegistrationView'][];
+      /** @description Where the next page goes on, as `cursor`; missing of the last page. */
       nextCursor?: string;
     };
     NearBankView: {
@@ -4558,6 +5451,7 @@ export interface components {
     };
     NearMatchPageView: {
       items: components['schemas']['NearMatchView'][];
+      /** @description Where the next page goes on, as `cursor`; missing of the last page. */
       nextCursor?: string;
     };
     SiteTerms: {
@@ -4651,6 +5545,7 @@ export interface components {
     };
     SitePageView: {
       items: components['schemas']['SiteView'][];
+      /** @description Where the next page goes on, as `cursor`; missing of the last page. */
       nextCursor?: string;
     };
     SiteKeyTerms: {
@@ -4703,7 +5598,10 @@ export interface components {
       issuedAt: string;
       /** Format: date-time */
       notAfter: string;
-      /** Format: date-time */
+      /**
+       * Format: date-time
+       * @description Missing of one that holds.
+       */
       takenBackAt?: string;
     };
     /** @enum {string} */
@@ -4729,6 +5627,7 @@ export interface components {
     GatewayView: {
       name: string;
       dialect: components['schemas']['GatewayDialect'];
+      /** @description Of a vendor’s gateway: how its topics are read. */
       mapping?: {
         [key: string]: unknown;
       };
@@ -4812,6 +5711,7 @@ export interface components {
     };
     EnrolmentRequestPageView: {
       items: components['schemas']['EnrolmentRequestView'][];
+      /** @description Where the next page goes on, as `cursor`; missing of the last page. */
       nextCursor?: string;
     };
     RefusalTerms: {
@@ -4877,6 +5777,7 @@ export interface components {
     };
     SeriesPageView: {
       items: components['schemas']['SeriesView'][];
+      /** @description Where the next page goes on, as `cursor`; missing of the last page. */
       nextCursor?: string;
     };
     LatestReadingView: {
@@ -4899,6 +5800,7 @@ export interface components {
     };
     LatestReadingPageView: {
       items: components['schemas']['LatestReadingView'][];
+      /** @description Where the next page goes on, as `cursor`; missing of the last page. */
       nextCursor?: string;
     };
     BucketView: {
@@ -4941,6 +5843,7 @@ export interface components {
     };
     QuarantinePageView: {
       items: components['schemas']['QuarantineItemView'][];
+      /** @description Where the next page goes on, as `cursor`; missing of the last page. */
       nextCursor?: string;
     };
     RuleParameterView: {
@@ -5109,6 +6012,7 @@ export interface components {
       heardAt?: string;
       /** @description The last entry of the site’s log that the rules heard before it; -1 when there was none. */
       heardAfter?: string;
+      /** @description Why it was not carried out. */
       refusal?: components['schemas']['ActRefusalView'];
       /** @description What it says; times are milliseconds since 1970. */
       body: {
@@ -5149,6 +6053,7 @@ export interface components {
     };
     SiteActPageView: {
       items: components['schemas']['SiteActView'][];
+      /** @description Where the next page goes on, as `cursor`; missing of the last page. */
       nextCursor?: string;
     };
     ReleaserView: {
@@ -5245,6 +6150,7 @@ export interface components {
     };
     AlarmPageView: {
       items: components['schemas']['AlarmView'][];
+      /** @description Where the next page goes on, as `cursor`; missing of the last page. */
       nextCursor?: string;
     };
     AlarmEventView: {
@@ -5254,6 +6160,7 @@ export interface components {
       at: string;
       /** @description Party number, when a person did it. */
       by?: string;
+      /** @description What was said why. */
       reason?: string;
       /**
        * @description Why the site’s operator was not told.
@@ -5449,6 +6356,7 @@ export interface components {
     };
     NoticePageView: {
       items: components['schemas']['NoticeView'][];
+      /** @description Where the next page goes on, as `cursor`; missing of the last page. */
       nextCursor?: string;
     };
     NoticesReadRequest: {
@@ -5580,6 +6488,7 @@ export interface components {
     };
     DeliveryPageView: {
       items: components['schemas']['DeliveryView'][];
+      /** @description Where the next page goes on, as `cursor`; missing of the last page. */
       nextCursor?: string;
     };
     AnchorView: {
@@ -5653,6 +6562,7 @@ export interface components {
     };
     AnchorPageView: {
       items: components['schemas']['AnchorView'][];
+      /** @description Where the next page goes on, as `cursor`; missing of the last page. */
       nextCursor?: string;
     };
     FieldFaultView: {
@@ -5708,9 +6618,16 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          /**
+           * @example {
+           *       "status": "live"
+           *     }
+           */
+          'application/json': components['schemas']['LiveView'];
+        };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -5734,9 +6651,35 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': components['schemas']['ReadyView'];
+        };
       };
-      /** @description Refused. */
+      /** @description What is not ok among the checks is missing. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "status": "not-ready",
+           *       "checks": [
+           *         {
+           *           "name": "database",
+           *           "ok": true
+           *         },
+           *         {
+           *           "name": "chain",
+           *           "ok": true
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['ReadyView'];
+        };
+      };
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -5761,10 +6704,27 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "chainId": "7588199891355",
+           *       "contracts": {
+           *         "partyRegistry": "0x524b1F9Cd0Ed2d70d097f72c0DDE09dbD5d22513",
+           *         "programmes": "0x0cAfF46dA8eFc927c8341BdE0dE3466D534748ac",
+           *         "tradeRegistry": "0x2Efcf8aDA7d1ef9f6AE97D4D07E88692FCBfcf9c",
+           *         "receivables": "0x2e1Dfe3BdB97dc68e03d6abdB9f2e2cE5630ED7e",
+           *         "depositToken": "0xE73c6418A4861903f684fa5Cd28Eaa47c331Df4D",
+           *         "evidenceLog": "0x013BCAA32b9BC39f579e4B035a53ddb8c68E8527",
+           *         "relay": "0x00794398A7Bc4ac0597d0FA3dCaD3774a0cDAF40",
+           *         "partyAccountFactory": "0xCA9b622b98272C19426f4449762bA6BD43c38b32"
+           *       },
+           *       "registrar": "0x3E94E51915c90E855e7F907BEc87Ef9352c96d51",
+           *       "issuer": "0x35a543A92ffe76D292e00385bEd45DFe179E3e65"
+           *     }
+           */
           'application/json': components['schemas']['NetworkView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -5817,10 +6777,90 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "01a223c1-6e47-78a8-b520-7dc90bf8fce6",
+           *           "kind": "transfer",
+           *           "state": "offered",
+           *           "digest": "0x2ef33529325b4ba0020603e7b2cdacad5b73be641a59e0e90450194c339165d2",
+           *           "message": {
+           *             "receivable": "10621417880152137648655573922487511450988346760300",
+           *             "from": "0",
+           *             "to": "113000000",
+           *             "version": "1",
+           *             "amount": "1000",
+           *             "holder": "8",
+           *             "holderEpoch": "1",
+           *             "recipient": "5",
+           *             "recipientEpoch": "1",
+           *             "deadline": "1798488148"
+           *           },
+           *           "deadline": "2026-12-28T20:02:28.000Z",
+           *           "draftedBy": "8",
+           *           "draftedAt": "2026-11-28T20:03:28.945Z",
+           *           "signatories": [
+           *             {
+           *               "role": "holder",
+           *               "party": "8",
+           *               "name": "宁波精工传动有限公司"
+           *             },
+           *             {
+           *               "role": "recipient",
+           *               "party": "5",
+           *               "name": "苏州恒达轴承有限公司"
+           *             }
+           *           ]
+           *         },
+           *         {
+           *           "id": "01a223c1-4e15-7552-9739-b06b935d51c3",
+           *           "kind": "issue",
+           *           "state": "recorded",
+           *           "digest": "0x3ca220d193b3feda17447b7a2f5aca8ebf1ba25a4015722f4ae8d00b52755fef",
+           *           "message": {
+           *             "receivable": "10621417880152137648655573922487511450988346760300",
+           *             "debtor": "7",
+           *             "debtorEpoch": "1",
+           *             "creditor": "8",
+           *             "creditorEpoch": "1",
+           *             "programme": "2598245164",
+           *             "face": "113000000",
+           *             "currency": "156",
+           *             "due": "1796054400",
+           *             "nullifier": "0x71b1daa70157a589bd3a8a2c7e4934803635cda704ccd709636636672acc22bc",
+           *             "deadline": "1798484594"
+           *           },
+           *           "deadline": "2026-12-28T19:03:14.000Z",
+           *           "draftedBy": "7",
+           *           "draftedAt": "2026-11-28T20:03:20.687Z",
+           *           "signatories": [
+           *             {
+           *               "role": "debtor",
+           *               "party": "7",
+           *               "name": "华星汽车股份有限公司",
+           *               "signedAt": "2026-11-28T20:03:22.314Z"
+           *             },
+           *             {
+           *               "role": "creditor",
+           *               "party": "8",
+           *               "name": "宁波精工传动有限公司",
+           *               "signedAt": "2026-11-28T20:03:22.614Z"
+           *             }
+           *           ],
+           *           "recorded": {
+           *             "block": "20",
+           *             "at": "2026-11-28T20:03:23.000Z",
+           *             "transactionHash": "0xcdf718803c492e21aa8ad5393de3aca5d1a27e7ef8c700851c3530c72b65c692"
+           *           }
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['ActPageView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -5834,12 +6874,27 @@ export interface operations {
   BulkActs_draft: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "acts": [
+         *         {
+         *           "kind": "permit",
+         *           "terms": {
+         *             "valueMinor": "17"
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
         'application/json': components['schemas']['DraftsRequest'];
       };
     };
@@ -5849,10 +6904,39 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "01a223c1-d5c6-711f-a614-c3c4165fff77",
+           *           "kind": "permit",
+           *           "state": "offered",
+           *           "digest": "0x0ad07dc5d0dae0314305c1aaeb094d483354b2666c0e210e4deedfc5e80ba89b",
+           *           "message": {
+           *             "owner": "0x6A0A49662061078766292631B11972556A331B9A",
+           *             "spender": "0x2e1Dfe3BdB97dc68e03d6abdB9f2e2cE5630ED7e",
+           *             "value": "17",
+           *             "nonce": "0",
+           *             "deadline": "1798732762"
+           *           },
+           *           "deadline": "2026-12-31T15:59:22.000Z",
+           *           "draftedBy": "8",
+           *           "draftedAt": "2026-11-28T20:03:55.425Z",
+           *           "signatories": [
+           *             {
+           *               "role": "owner",
+           *               "party": "8",
+           *               "name": "宁波精工传动有限公司"
+           *             }
+           *           ]
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['ActListView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -5868,6 +6952,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The act’s id, a UUID. */
         id: string;
       };
       cookie?: never;
@@ -5879,10 +6964,42 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "01a223c0-7653-76b4-bbb3-dd735719527d",
+           *       "kind": "enrol",
+           *       "state": "relayed",
+           *       "digest": "0x920b933c8123d94837def3243dd53f1ffa174a3410eba5bd14991bdfe3ee153d",
+           *       "message": {
+           *         "party": "2",
+           *         "account": "0xf1Ec3ca2e63a12d3be6c0F963Cd9C180896ca6D0",
+           *         "roles": "32",
+           *         "verifiedUntil": "1827432144",
+           *         "deadline": "1798488085"
+           *       },
+           *       "deadline": "2026-12-28T20:01:25.000Z",
+           *       "draftedBy": "3",
+           *       "draftedAt": "2026-11-28T20:02:25.394Z",
+           *       "signatories": [
+           *         {
+           *           "role": "registrar",
+           *           "party": "3",
+           *           "name": "供应链金融登记机构",
+           *           "signedAt": "2026-11-28T20:02:26.654Z"
+           *         },
+           *         {
+           *           "role": "account",
+           *           "party": "2",
+           *           "name": "中贸真实性核验有限公司",
+           *           "signedAt": "2026-11-28T20:02:27.580Z"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['ActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -5898,21 +7015,20 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The act’s id, a UUID. */
         id: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      200: {
+      204: {
         headers: {
           [name: string]: unknown;
         };
-        content: {
-          'application/json': components['schemas']['ActView'];
-        };
+        content?: never;
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -5926,8 +7042,12 @@ export interface operations {
   Acts_offer: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path: {
+        /** @description The act’s id, a UUID. */
         id: string;
       };
       cookie?: never;
@@ -5939,10 +7059,45 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "01a223c3-9eaa-7c76-ad24-36f849aae1ee",
+           *       "kind": "transfer",
+           *       "state": "offered",
+           *       "digest": "0xf135531d3d52dfd862ae1ef63e710ddb28379050f8185e45593132bc3c1d40ed",
+           *       "message": {
+           *         "receivable": "10688283043078646843092043988296475635503666152671",
+           *         "from": "0",
+           *         "to": "113000000",
+           *         "version": "1",
+           *         "amount": "1",
+           *         "holder": "8",
+           *         "holderEpoch": "1",
+           *         "recipient": "5",
+           *         "recipientEpoch": "1",
+           *         "deadline": "1804611562"
+           *       },
+           *       "deadline": "2027-03-09T16:59:22.000Z",
+           *       "draftedBy": "8",
+           *       "draftedAt": "2026-11-28T20:05:52.411Z",
+           *       "signatories": [
+           *         {
+           *           "role": "holder",
+           *           "party": "8",
+           *           "name": "宁波精工传动有限公司"
+           *         },
+           *         {
+           *           "role": "recipient",
+           *           "party": "5",
+           *           "name": "苏州恒达轴承有限公司"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['ActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -5956,14 +7111,23 @@ export interface operations {
   Acts_sign: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path: {
+        /** @description The act’s id, a UUID. */
         id: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "signature": "0x58b14dbbb74dc593dfc37389c13b7ccf86e60e3cbe852f6517a5f77686158ea70e0774cab4decb228dfda902c4f08089139c9c4b307e7d5a952e1934565bac9f1c"
+         *     }
+         */
         'application/json': components['schemas']['SignatureRequest'];
       };
     };
@@ -5973,10 +7137,41 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "01a223c0-7653-76b4-bbb3-dd735719527d",
+           *       "kind": "enrol",
+           *       "state": "offered",
+           *       "digest": "0x920b933c8123d94837def3243dd53f1ffa174a3410eba5bd14991bdfe3ee153d",
+           *       "message": {
+           *         "party": "2",
+           *         "account": "0xf1Ec3ca2e63a12d3be6c0F963Cd9C180896ca6D0",
+           *         "roles": "32",
+           *         "verifiedUntil": "1827432144",
+           *         "deadline": "1798488085"
+           *       },
+           *       "deadline": "2026-12-28T20:01:25.000Z",
+           *       "draftedBy": "3",
+           *       "draftedAt": "2026-11-28T20:02:25.394Z",
+           *       "signatories": [
+           *         {
+           *           "role": "registrar",
+           *           "party": "3",
+           *           "name": "供应链金融登记机构",
+           *           "signedAt": "2026-11-28T20:02:26.654Z"
+           *         },
+           *         {
+           *           "role": "account",
+           *           "party": "2",
+           *           "name": "中贸真实性核验有限公司"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['ActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -5990,14 +7185,23 @@ export interface operations {
   Acts_refuse: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path: {
+        /** @description The act’s id, a UUID. */
         id: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "reason": "seen"
+         *     }
+         */
         'application/json': components['schemas']['RefusalRequest'];
       };
     };
@@ -6007,10 +7211,47 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "01a223c1-6e47-78a8-b520-7dc90bf8fce6",
+           *       "kind": "transfer",
+           *       "state": "refused",
+           *       "digest": "0x2ef33529325b4ba0020603e7b2cdacad5b73be641a59e0e90450194c339165d2",
+           *       "message": {
+           *         "receivable": "10621417880152137648655573922487511450988346760300",
+           *         "from": "0",
+           *         "to": "113000000",
+           *         "version": "1",
+           *         "amount": "1000",
+           *         "holder": "8",
+           *         "holderEpoch": "1",
+           *         "recipient": "5",
+           *         "recipientEpoch": "1",
+           *         "deadline": "1798488148"
+           *       },
+           *       "deadline": "2026-12-28T20:02:28.000Z",
+           *       "draftedBy": "8",
+           *       "draftedAt": "2026-11-28T20:03:28.945Z",
+           *       "signatories": [
+           *         {
+           *           "role": "holder",
+           *           "party": "8",
+           *           "name": "宁波精工传动有限公司",
+           *           "refusedAt": "2026-11-28T20:03:57.579Z",
+           *           "refusalReason": "seen"
+           *         },
+           *         {
+           *           "role": "recipient",
+           *           "party": "5",
+           *           "name": "苏州恒达轴承有限公司"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['ActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -6024,8 +7265,12 @@ export interface operations {
   Acts_withdraw: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path: {
+        /** @description The act’s id, a UUID. */
         id: string;
       };
       cookie?: never;
@@ -6037,10 +7282,40 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "01a223c3-a009-79ce-99cc-33b3fa17f331",
+           *       "kind": "touch",
+           *       "state": "offered",
+           *       "digest": "0x62cf20e05bb5ca1949a8b848cb18a4c416ab712b693afb861a4efce89d218805",
+           *       "message": {
+           *         "receivable": "10688283043078646843092043988296475635503666152671",
+           *         "from": "0",
+           *         "to": "113000000",
+           *         "version": "1",
+           *         "holder": "8",
+           *         "holderEpoch": "1",
+           *         "pledgee": "0",
+           *         "pledgeeEpoch": "0",
+           *         "deadline": "1804611562"
+           *       },
+           *       "deadline": "2027-03-09T16:59:22.000Z",
+           *       "draftedBy": "8",
+           *       "draftedAt": "2026-11-28T20:05:52.774Z",
+           *       "signatories": [
+           *         {
+           *           "role": "holder",
+           *           "party": "8",
+           *           "name": "宁波精工传动有限公司"
+           *         }
+           *       ],
+           *       "withdraws": "01a223c3-9eaa-7c76-ad24-36f849aae1ee"
+           *     }
+           */
           'application/json': components['schemas']['ActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -6074,10 +7349,25 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "kind": "declare-overdue",
+           *           "key": "0x2a4eb6df2820b8ffbdbef00a5bd0e049adee7f5ad3fa4ec86ecffc4694c677cf",
+           *           "state": "relayed",
+           *           "message": {
+           *             "receivable": "10621417880152137648655573922487511450988346760300"
+           *           },
+           *           "statedAt": "2026-11-28T20:03:35.342Z"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['FactPageView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -6093,6 +7383,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The fact’s key: 32 bytes in hexadecimal digits after 0x. */
         key: string;
       };
       cookie?: never;
@@ -6104,10 +7395,26 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "kind": "declare-overdue",
+           *       "key": "0x2a4eb6df2820b8ffbdbef00a5bd0e049adee7f5ad3fa4ec86ecffc4694c677cf",
+           *       "state": "recorded",
+           *       "message": {
+           *         "receivable": "10621417880152137648655573922487511450988346760300"
+           *       },
+           *       "statedAt": "2026-11-28T20:03:35.342Z",
+           *       "recorded": {
+           *         "block": "22",
+           *         "at": "2026-12-01T16:00:03.000Z",
+           *         "transactionHash": "0x5049c3dc55fc95c533010fca5809d0e2b8add285bc444b44874b21c2df5c8db3"
+           *       }
+           *     }
+           */
           'application/json': components['schemas']['FactView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -6121,12 +7428,25 @@ export interface operations {
   BulkActs_sign: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "signatures": [
+         *         {
+         *           "act": "01a223c1-6e47-78a8-b520-7dc90bf8fce6",
+         *           "signature": "0x1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b"
+         *         }
+         *       ]
+         *     }
+         */
         'application/json': components['schemas']['SignaturesRequest'];
       };
     };
@@ -6136,10 +7456,26 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "items": [],
+           *       "refused": [
+           *         {
+           *           "act": "01a223c1-6e47-78a8-b520-7dc90bf8fce6",
+           *           "code": "AAAAAAAAA-AAAAAAA",
+           *           "message": "The signature is not one of account 0x6A0A49662061078766292631B11972556A331B9A over digest 0x2ef33529325b4ba0020603e7b2cdacad5b73be641a59e0e90450194c339165d2.",
+           *           "details": {
+           *             "account": "0x6A0A49662061078766292631B11972556A331B9A",
+           *             "digest": "0x2ef33529325b4ba0020603e7b2cdacad5b73be641a59e0e90450194c339165d2"
+           *           }
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['SignedActsView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -6164,10 +7500,18 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "party": "2",
+           *       "name": "中贸真实性核验有限公司",
+           *       "uscc": "91440300MA5EQM3007",
+           *       "certified": false
+           *     }
+           */
           'application/json': components['schemas']['OrganisationView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -6212,10 +7556,30 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "party": "2",
+           *           "name": "中贸真实性核验有限公司",
+           *           "uscc": "91440300MA5EQM3007",
+           *           "certified": true,
+           *           "enrolled": {
+           *             "account": "0xf1Ec3ca2e63a12d3be6c0F963Cd9C180896ca6D0",
+           *             "roles": [
+           *               "verifier"
+           *             ],
+           *             "verifiedUntil": "2027-11-28T20:02:24.000Z",
+           *             "epoch": "1"
+           *           }
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['OrganisationPageView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -6229,12 +7593,25 @@ export interface operations {
   Organisations_register: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "name": "中贸真实性核验有限公司",
+         *       "uscc": "91440300MA5EQM3007",
+         *       "roles": [
+         *         "verifier"
+         *       ],
+         *       "account": "0xf1Ec3ca2e63a12d3be6c0F963Cd9C180896ca6D0"
+         *     }
+         */
         'application/json': components['schemas']['OrganisationRequest'];
       };
     };
@@ -6244,10 +7621,18 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "party": "2",
+           *       "name": "中贸真实性核验有限公司",
+           *       "uscc": "91440300MA5EQM3007",
+           *       "certified": false
+           *     }
+           */
           'application/json': components['schemas']['OrganisationView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -6263,6 +7648,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The organisation’s party number, in decimal digits. */
         party: string;
       };
       cookie?: never;
@@ -6274,10 +7660,26 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "party": "8",
+           *       "name": "宁波精工传动有限公司",
+           *       "uscc": "91330201MA2AJB100N",
+           *       "certified": true,
+           *       "enrolled": {
+           *         "account": "0x6A0A49662061078766292631B11972556A331B9A",
+           *         "roles": [
+           *           "supplier"
+           *         ],
+           *         "verifiedUntil": "2027-11-28T20:02:42.000Z",
+           *         "epoch": "1"
+           *       }
+           *     }
+           */
           'application/json': components['schemas']['OrganisationView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -6293,12 +7695,19 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The organisation’s party number, in decimal digits. */
         party: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "issuedAt": "1795896142",
+         *       "signature": "0x38006a9d4c5b161d68b8ed32079e052024f4eaad42e26e1c317ab189b8af0c693c6220626b03957bc398b1d77b7e4d4414cfaea0dd680607b49e180527f833131c"
+         *     }
+         */
         'application/json': components['schemas']['CertificateRequest'];
       };
     };
@@ -6308,10 +7717,18 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "party": "2",
+           *       "name": "中贸真实性核验有限公司",
+           *       "uscc": "91440300MA5EQM3007",
+           *       "certified": true
+           *     }
+           */
           'application/json': components['schemas']['OrganisationView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -6325,12 +7742,21 @@ export interface operations {
   PartyActs_enrol: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "party": "2",
+         *       "verifiedUntil": "1827432144"
+         *     }
+         */
         'application/json': components['schemas']['EnrolTerms'];
       };
     };
@@ -6340,10 +7766,40 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "01a223c0-7653-76b4-bbb3-dd735719527d",
+           *       "kind": "enrol",
+           *       "state": "offered",
+           *       "digest": "0x920b933c8123d94837def3243dd53f1ffa174a3410eba5bd14991bdfe3ee153d",
+           *       "message": {
+           *         "party": "2",
+           *         "account": "0xf1Ec3ca2e63a12d3be6c0F963Cd9C180896ca6D0",
+           *         "roles": "32",
+           *         "verifiedUntil": "1827432144",
+           *         "deadline": "1798488085"
+           *       },
+           *       "deadline": "2026-12-28T20:01:25.000Z",
+           *       "draftedBy": "3",
+           *       "draftedAt": "2026-11-28T20:02:25.394Z",
+           *       "signatories": [
+           *         {
+           *           "role": "registrar",
+           *           "party": "3",
+           *           "name": "供应链金融登记机构"
+           *         },
+           *         {
+           *           "role": "account",
+           *           "party": "2",
+           *           "name": "中贸真实性核验有限公司"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['ActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -6357,12 +7813,21 @@ export interface operations {
   PartyActs_renew: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "party": "8",
+         *       "verifiedUntil": "1865091633"
+         *     }
+         */
         'application/json': components['schemas']['EnrolTerms'];
       };
     };
@@ -6372,10 +7837,34 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "01a223c3-cc11-781a-8603-556a70c6cf82",
+           *       "kind": "renew",
+           *       "state": "offered",
+           *       "digest": "0x455763763bb06d4b629f24f6e41a9cb77b098355f8c3c1450098a656d2896761",
+           *       "message": {
+           *         "party": "8",
+           *         "roles": "1",
+           *         "verifiedUntil": "1865091633",
+           *         "deadline": "1804611573"
+           *       },
+           *       "deadline": "2027-03-09T16:59:33.000Z",
+           *       "draftedBy": "3",
+           *       "draftedAt": "2026-11-28T20:06:03.999Z",
+           *       "signatories": [
+           *         {
+           *           "role": "registrar",
+           *           "party": "3",
+           *           "name": "供应链金融登记机构"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['ActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -6389,12 +7878,20 @@ export interface operations {
   PartyActs_changeAccount: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "account": "0xa2634f829772d42464983939d890d31632a7ecd0"
+         *     }
+         */
         'application/json': components['schemas']['ChangeAccountTerms'];
       };
     };
@@ -6404,10 +7901,39 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "01a223c3-c9a4-7c44-87cc-992c5a189bcb",
+           *       "kind": "change-account",
+           *       "state": "offered",
+           *       "digest": "0x7c022b8319e71cf007c1479f0034f54b90c876075ecbeff47a7e5678434bdbb8",
+           *       "message": {
+           *         "party": "8",
+           *         "partyEpoch": "1",
+           *         "account": "0xa2634F829772D42464983939d890d31632a7eCd0",
+           *         "deadline": "1804611573"
+           *       },
+           *       "deadline": "2027-03-09T16:59:33.000Z",
+           *       "draftedBy": "8",
+           *       "draftedAt": "2026-11-28T20:06:03.397Z",
+           *       "signatories": [
+           *         {
+           *           "role": "party",
+           *           "party": "8",
+           *           "name": "宁波精工传动有限公司"
+           *         },
+           *         {
+           *           "role": "account",
+           *           "party": "8",
+           *           "name": "宁波精工传动有限公司"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['ActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -6421,12 +7947,16 @@ export interface operations {
   PartyActs_raiseEpoch: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
     requestBody: {
       content: {
+        /** @example {} */
         'application/json': components['schemas']['RaiseEpochTerms'];
       };
     };
@@ -6436,10 +7966,33 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "01a223c3-cacb-7894-8b4f-30c3fc7fc04e",
+           *       "kind": "raise-epoch",
+           *       "state": "offered",
+           *       "digest": "0xb4eeb03977b629fda171a42547e1a11072f066c1e111863664fd0ec81baae24d",
+           *       "message": {
+           *         "party": "8",
+           *         "partyEpoch": "1",
+           *         "deadline": "1804611573"
+           *       },
+           *       "deadline": "2027-03-09T16:59:33.000Z",
+           *       "draftedBy": "8",
+           *       "draftedAt": "2026-11-28T20:06:03.710Z",
+           *       "signatories": [
+           *         {
+           *           "role": "party",
+           *           "party": "8",
+           *           "name": "宁波精工传动有限公司"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['ActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -6453,12 +8006,21 @@ export interface operations {
   PartyActs_proposeRecovery: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "party": "12",
+         *       "account": "0xb985562D0dF9b4FfC0227a14708231D5dB6a4A74"
+         *     }
+         */
         'application/json': components['schemas']['ProposeRecoveryTerms'];
       };
     };
@@ -6468,10 +8030,39 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "01a223c3-89e3-7685-a61f-6f2d37d5ae4b",
+           *       "kind": "propose-recovery",
+           *       "state": "offered",
+           *       "digest": "0xf44dd378e336de94c5abd06479024871d711d9bb077f54d3bb3029cf8a61c72c",
+           *       "message": {
+           *         "party": "12",
+           *         "partyEpoch": "1",
+           *         "account": "0xb985562D0dF9b4FfC0227a14708231D5dB6a4A74",
+           *         "deadline": "1801414755"
+           *       },
+           *       "deadline": "2027-01-31T16:59:15.000Z",
+           *       "draftedBy": "3",
+           *       "draftedAt": "2026-11-28T20:05:47.103Z",
+           *       "signatories": [
+           *         {
+           *           "role": "registrar",
+           *           "party": "3",
+           *           "name": "供应链金融登记机构"
+           *         },
+           *         {
+           *           "role": "account",
+           *           "party": "12",
+           *           "name": "嘉兴同舟包装有限公司"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['ActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -6485,12 +8076,16 @@ export interface operations {
   PartyActs_stopRecovery: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
     requestBody: {
       content: {
+        /** @example {} */
         'application/json': components['schemas']['StopRecoveryTerms'];
       };
     };
@@ -6500,10 +8095,33 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "01a223c3-8dc4-7510-8523-beb6789e655d",
+           *       "kind": "stop-recovery",
+           *       "state": "offered",
+           *       "digest": "0x28cdd33b36e1d6d33d8d40022d28944ce7fd60629529b4808f682f6bf544fc31",
+           *       "message": {
+           *         "party": "12",
+           *         "partyEpoch": "1",
+           *         "deadline": "1801414756"
+           *       },
+           *       "deadline": "2027-01-31T16:59:16.000Z",
+           *       "draftedBy": "12",
+           *       "draftedAt": "2026-11-28T20:05:48.089Z",
+           *       "signatories": [
+           *         {
+           *           "role": "party",
+           *           "party": "12",
+           *           "name": "嘉兴同舟包装有限公司"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['ActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -6517,7 +8135,10 @@ export interface operations {
   PartyFacts_completeRecovery: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -6535,7 +8156,7 @@ export interface operations {
           'application/json': components['schemas']['FactView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -6560,10 +8181,17 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "account": "0x6A0A49662061078766292631B11972556A331B9A",
+           *       "kind": "key",
+           *       "passkeyVerifier": "0x33E8616E3152d220219736a02688E06fC6f7cCba"
+           *     }
+           */
           'application/json': components['schemas']['AccountView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -6577,12 +8205,27 @@ export interface operations {
   Account_create: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "threshold": 1,
+         *       "salt": "0x5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a",
+         *       "signers": [
+         *         {
+         *           "person": 1,
+         *           "key": "0xde709f2102306220921060314715629080e2fb77"
+         *         }
+         *       ]
+         *     }
+         */
         'application/json': components['schemas']['AccountRequest'];
       };
     };
@@ -6592,10 +8235,31 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "salt": "0x5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a",
+           *       "threshold": 1,
+           *       "account": "0x6ec51b24030ed05B12dF6bCCDdf8f84125155728",
+           *       "passkeyVerifier": "0x33E8616E3152d220219736a02688E06fC6f7cCba",
+           *       "exists": false,
+           *       "creation": {
+           *         "chainId": "7588199891355",
+           *         "to": "0xCA9b622b98272C19426f4449762bA6BD43c38b32",
+           *         "data": "0x7eeda9b75a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a0000000000000000000000000000000000000000000000000000000000000060000000000000000000000000000000000000000000000000000000000000000100000000000000000000000000000000000000000000000000000000000000010000000000000000000000000000000000000000000000000000000000000020000000000000000000000000000000000000000000000000000000000000000100000000000000000000000000000000000000000000000000000000000000400000000000000000000000000000000000000000000000000000000000000014de709f2102306220921060314715629080e2fb77000000000000000000000000",
+           *         "value": "0"
+           *       },
+           *       "signers": [
+           *         {
+           *           "person": 1,
+           *           "key": "0xde709f2102306220921060314715629080e2fb77"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['PreparedAccountView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -6609,7 +8273,10 @@ export interface operations {
   Account_configure: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -6627,7 +8294,7 @@ export interface operations {
           'application/json': components['schemas']['PreparedAccountChangeView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -6657,10 +8324,15 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "items": []
+           *     }
+           */
           'application/json': components['schemas']['PersonPageView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -6674,12 +8346,23 @@ export interface operations {
   People_add: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "name": "MARK-PERSON-C20C7D530CA7",
+         *       "roles": [
+         *         "viewer"
+         *       ]
+         *     }
+         */
         'application/json': components['schemas']['PersonTerms'];
       };
     };
@@ -6689,10 +8372,31 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "person": {
+           *         "id": "01a223c1-b7e7-755c-b228-b5973828023c",
+           *         "name": "MARK-PERSON-C20C7D530CA7",
+           *         "roles": [
+           *           "viewer"
+           *         ],
+           *         "scopes": [
+           *           "read"
+           *         ],
+           *         "hasPasskey": false,
+           *         "createdAt": "2026-12-01T16:00:14.813Z",
+           *         "linkExpiresAt": "2026-12-04T16:00:14.838Z"
+           *       },
+           *       "link": {
+           *         "code": "AAAAAAAAAAAAA-AAAAAAAAAAAAAAA-AAAAAAAAAAAAA",
+           *         "expiresAt": "2026-12-04T16:00:14.838Z"
+           *       }
+           *     }
+           */
           'application/json': components['schemas']['AddedPersonView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -6708,6 +8412,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The person’s id, a UUID. */
         person: string;
       };
       cookie?: never;
@@ -6719,10 +8424,25 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "01a223c1-b7e7-755c-b228-b5973828023c",
+           *       "name": "MARK-PERSON-C20C7D530CA7",
+           *       "roles": [
+           *         "viewer"
+           *       ],
+           *       "scopes": [
+           *         "read"
+           *       ],
+           *       "hasPasskey": true,
+           *       "lastSignedInAt": "2026-12-01T16:00:16.023Z",
+           *       "createdAt": "2026-12-01T16:00:14.813Z"
+           *     }
+           */
           'application/json': components['schemas']['PersonView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -6738,6 +8458,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The person’s id, a UUID. */
         person: string;
       };
       cookie?: never;
@@ -6750,7 +8471,7 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -6766,12 +8487,20 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The person’s id, a UUID. */
         person: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "roles": [
+         *         "viewer"
+         *       ]
+         *     }
+         */
         'application/json': components['schemas']['PersonRolesTerms'];
       };
     };
@@ -6782,7 +8511,7 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -6796,8 +8525,12 @@ export interface operations {
   PersonEntrance_link: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path: {
+        /** @description The person’s id, a UUID. */
         person: string;
       };
       cookie?: never;
@@ -6809,10 +8542,16 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "code": "AAAAAAAAAAAAAAAAAAAAAAAAAA_AAAAAAAAAAAAAAAA",
+           *       "expiresAt": "2026-12-04T16:00:37.946Z"
+           *     }
+           */
           'application/json': components['schemas']['PersonLinkView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -6828,6 +8567,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The person’s id, a UUID. */
         person: string;
       };
       cookie?: never;
@@ -6840,7 +8580,7 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -6856,6 +8596,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The person’s id, a UUID. */
         person: string;
       };
       cookie?: never;
@@ -6867,10 +8608,24 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "01a223c1-bcd5-758c-94e8-e0c31f599bca",
+           *           "device": "Another program on another system",
+           *           "current": false,
+           *           "createdAt": "2026-12-01T16:00:16.076Z",
+           *           "lastSeenAt": "2026-12-01T16:00:16.076Z",
+           *           "endsAt": "2026-12-02T04:00:16.076Z"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['SessionsView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -6886,6 +8641,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The person’s id, a UUID. */
         person: string;
       };
       cookie?: never;
@@ -6898,7 +8654,7 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -6914,7 +8670,9 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The person’s id, a UUID. */
         person: string;
+        /** @description The session’s id, a UUID. */
         session: string;
       };
       cookie?: never;
@@ -6927,7 +8685,7 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -6941,14 +8699,23 @@ export interface operations {
   Onboarding_add: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path: {
+        /** @description The organisation’s party number, in decimal digits. */
         party: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "name": "n-403fc89c"
+         *     }
+         */
         'application/json': components['schemas']['PersonNameTerms'];
       };
     };
@@ -6958,10 +8725,32 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "person": {
+           *         "id": "01a223c2-15d9-73c2-a519-d22c1387d375",
+           *         "name": "n-403fc89c",
+           *         "roles": [
+           *           "admin"
+           *         ],
+           *         "scopes": [
+           *           "read",
+           *           "administer"
+           *         ],
+           *         "hasPasskey": false,
+           *         "createdAt": "2026-12-01T16:00:38.864Z",
+           *         "linkExpiresAt": "2026-12-04T16:00:38.873Z"
+           *       },
+           *       "link": {
+           *         "code": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA_AAAAAAA",
+           *         "expiresAt": "2026-12-04T16:00:38.873Z"
+           *       }
+           *     }
+           */
           'application/json': components['schemas']['AddedPersonView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -6981,6 +8770,11 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "code": "AAAAAAAAAAAAA-AAAAAAAAAAAAAAA-AAAAAAAAAAAAA"
+         *     }
+         */
         'application/json': components['schemas']['LinkCodeTerms'];
       };
     };
@@ -6990,12 +8784,48 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "challenge": "SGh23qv_mmK8UUUWdd1-fGDzSCDRXWob-L7Pz8Oxpco",
+           *       "rp": {
+           *         "name": "Tallystick",
+           *         "id": "localhost"
+           *       },
+           *       "user": {
+           *         "id": "AaIjwbfndVyyKLWXOCgCPA",
+           *         "name": "MARK-PERSON-C20C7D530CA7 (临港仓储)",
+           *         "displayName": "MARK-PERSON-C20C7D530CA7 (临港仓储)"
+           *       },
+           *       "pubKeyCredParams": [
+           *         {
+           *           "alg": -7,
+           *           "type": "public-key"
+           *         },
+           *         {
+           *           "alg": -8,
+           *           "type": "public-key"
+           *         }
+           *       ],
+           *       "timeout": 300000,
+           *       "attestation": "none",
+           *       "excludeCredentials": [],
+           *       "authenticatorSelection": {
+           *         "residentKey": "required",
+           *         "userVerification": "required",
+           *         "requireResidentKey": true
+           *       },
+           *       "extensions": {
+           *         "credProps": true
+           *       },
+           *       "hints": []
+           *     }
+           */
           'application/json': {
             [key: string]: unknown;
           };
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -7015,6 +8845,21 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "code": "AAAAAAAAAAAAA-AAAAAAAAAAAAAAA-AAAAAAAAAAAAA",
+         *       "passkey": {
+         *         "id": "veypNO9JayFm4RvKrVjeB8pGgmSZzmOBXSaJMzgcHZU",
+         *         "rawId": "veypNO9JayFm4RvKrVjeB8pGgmSZzmOBXSaJMzgcHZU",
+         *         "type": "public-key",
+         *         "clientExtensionResults": {},
+         *         "response": {
+         *           "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uY3JlYXRlIiwiY2hhbGxlbmdlIjoiU0doMjNxdl9tbUs4VVVVV2RkMS1mR0R6U0NEUlhXb2ItTDdQejhPeHBjbyIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
+         *           "attestationObject": "o2NmbXRkbm9uZWdhdHRTdG10oGhhdXRoRGF0YVikSZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2NFAAAAAQAAAAAAAAAAAAAAAAAAAAAAIL3sqTTvSWshZuEbyq1Y3gfKRoJkmc5jgV0miTM4HB2VpQECAyYgASFYIKveedySVufIkUCQBDNZow3H7VvUgdQARXNBETfm52raIlggoYAmh_GzI28n5HduBFWxRBjKIHDuAkhez2vxSTnq3Xo"
+         *         }
+         *       }
+         *     }
+         */
         'application/json': components['schemas']['RedemptionTerms'];
       };
     };
@@ -7025,7 +8870,7 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -7050,12 +8895,20 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "rpId": "localhost",
+           *       "challenge": "Fv46FNZC76jVo6OStsrrIo2TZO3MniEyh5UPm0EfEWs",
+           *       "timeout": 300000,
+           *       "userVerification": "required"
+           *     }
+           */
           'application/json': {
             [key: string]: unknown;
           };
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -7075,6 +8928,23 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "passkey": {
+         *         "id": "veypNO9JayFm4RvKrVjeB8pGgmSZzmOBXSaJMzgcHZU",
+         *         "rawId": "veypNO9JayFm4RvKrVjeB8pGgmSZzmOBXSaJMzgcHZU",
+         *         "type": "public-key",
+         *         "clientExtensionResults": {},
+         *         "response": {
+         *           "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiRnY0NkZOWkM3NmpWbzZPU3RzcnJJbzJUWk8zTW5pRXloNVVQbTBFZkVXcyIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
+         *           "authenticatorData": "SZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2MFAAAAAg",
+         *           "signature": "MEQCIH9zecUnQt51SIbEcBPYaHnLiB2GfK51elRwN1JeEeOiAiAeEAKFgl7HPqw8gxtb_u0M4FrS5kWvcccO1gSfTiXr1g",
+         *           "userHandle": "AaIjwbfndVyyKLWXOCgCPA"
+         *         }
+         *       },
+         *       "deliver": "token"
+         *     }
+         */
         'application/json': components['schemas']['SignInTerms'];
       };
     };
@@ -7084,10 +8954,27 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "person": {
+           *         "id": "01a223c1-b7e7-755c-b228-b5973828023c",
+           *         "name": "MARK-PERSON-C20C7D530CA7",
+           *         "party": "10",
+           *         "roles": [
+           *           "viewer"
+           *         ],
+           *         "scopes": [
+           *           "read"
+           *         ]
+           *       },
+           *       "endsAt": "2026-12-02T04:00:16.076Z",
+           *       "token": "AA_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA-AAAA_AAAA"
+           *     }
+           */
           'application/json': components['schemas']['SignedInView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -7112,10 +8999,23 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "01a223c2-b81f-7e9c-b718-3937f88a671a",
+           *       "name": "陈晓",
+           *       "party": "10",
+           *       "roles": [
+           *         "viewer"
+           *       ],
+           *       "scopes": [
+           *         "read"
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['SignedInPersonView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -7141,7 +9041,7 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -7166,10 +9066,24 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "01a223c1-bcd5-758c-94e8-e0c31f599bca",
+           *           "device": "Another program on another system",
+           *           "current": true,
+           *           "createdAt": "2026-12-01T16:00:16.076Z",
+           *           "lastSeenAt": "2026-12-01T16:00:16.076Z",
+           *           "endsAt": "2026-12-02T04:00:16.076Z"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['SessionsView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -7185,6 +9099,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The session’s id, a UUID. */
         session: string;
       };
       cookie?: never;
@@ -7197,7 +9112,7 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -7211,14 +9126,22 @@ export interface operations {
   Token_token: {
     parameters: {
       query?: never;
-      header: {
-        authorization: string;
+      header?: {
+        /** @description The client id and its secret by HTTP Basic, or the secret that one was given as `Bearer`. */
+        authorization?: string;
       };
       path?: never;
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "grant_type": "client_credentials",
+         *       "client_id": "operator",
+         *       "client_secret": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+         *     }
+         */
         'application/x-www-form-urlencoded': components['schemas']['TokenRequest'];
         'application/json': components['schemas']['TokenRequest'];
       };
@@ -7229,10 +9152,18 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "access_token": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+           *       "token_type": "Bearer",
+           *       "expires_in": 3600,
+           *       "scope": "read acts documents administer"
+           *     }
+           */
           'application/json': components['schemas']['TokenView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -7246,8 +9177,9 @@ export interface operations {
   Token_revoke: {
     parameters: {
       query?: never;
-      header: {
-        authorization: string;
+      header?: {
+        /** @description The client id and its secret by HTTP Basic, or the secret that one was given as `Bearer`. */
+        authorization?: string;
       };
       path?: never;
       cookie?: never;
@@ -7255,6 +9187,13 @@ export interface operations {
     requestBody: {
       content: {
         'application/x-www-form-urlencoded': components['schemas']['RevocationRequest'];
+        /**
+         * @example {
+         *       "token": "AAAAAAAAA-AAAAAAAAAAAAAAAA_AAAAAAAAAAAAAAAA",
+         *       "client_id": "96116a3b-3b95-4704-9cae-81f427d3f0fc",
+         *       "client_secret": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+         *     }
+         */
         'application/json': components['schemas']['RevocationRequest'];
       };
     };
@@ -7265,7 +9204,7 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -7290,10 +9229,34 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "issuer": "http://127.0.0.1:15290",
+           *       "token_endpoint": "http://127.0.0.1:15290/v1/oauth/token",
+           *       "revocation_endpoint": "http://127.0.0.1:15290/v1/oauth/revoke",
+           *       "scopes_supported": [
+           *         "read",
+           *         "acts"
+           *       ],
+           *       "response_types_supported": [],
+           *       "grant_types_supported": [
+           *         "client_credentials"
+           *       ],
+           *       "token_endpoint_auth_methods_supported": [
+           *         "client_secret_basic",
+           *         "client_secret_post"
+           *       ],
+           *       "revocation_endpoint_auth_methods_supported": [
+           *         "client_secret_basic",
+           *         "client_secret_post"
+           *       ],
+           *       "service_documentation": "http://127.0.0.1:15290/openapi.json"
+           *     }
+           */
           'application/json': components['schemas']['AuthorizationServerView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -7307,14 +9270,29 @@ export interface operations {
   ApiClients_issue: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path: {
+        /** @description The organisation’s party number, in decimal digits. */
         party: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "label": "ERP",
+         *       "scopes": [
+         *         "read",
+         *         "acts",
+         *         "documents",
+         *         "administer"
+         *       ]
+         *     }
+         */
         'application/json': components['schemas']['ApiClientRequest'];
       };
     };
@@ -7324,10 +9302,16 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "clientId": "3731f345-0e7f-435a-87a7-b0319e681494",
+           *       "clientSecret": "AAAA-AAAA_AAAAAAAAAAAAAAAAA_AAAAAAAAAAAAAAA"
+           *     }
+           */
           'application/json': components['schemas']['ApiClientView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -7357,10 +9341,34 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "clientId": "448d6d9b-da3f-44e1-a16a-52ade053143c",
+           *           "label": "ERP",
+           *           "scopes": [
+           *             "read",
+           *             "acts"
+           *           ],
+           *           "state": "active",
+           *           "createdAt": "2026-11-28T20:02:39.900Z",
+           *           "lastUsedAt": "2026-12-01T16:00:20.403Z",
+           *           "secrets": [
+           *             {
+           *               "id": "01a223c0-af83-76e8-8cf8-ee4a38cb8d87",
+           *               "createdAt": "2026-11-28T20:02:39.900Z",
+           *               "lastUsedAt": "2026-12-01T16:00:20.403Z"
+           *             }
+           *           ]
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['ApiClientPageView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -7376,6 +9384,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The credential’s client id. */
         clientId: string;
       };
       cookie?: never;
@@ -7387,10 +9396,28 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "clientId": "67e2a6bd-9a90-4fa0-8bdb-fa02751bd3aa",
+           *       "label": "MARK-MACHINE-1302F26BC468",
+           *       "scopes": [
+           *         "read"
+           *       ],
+           *       "state": "active",
+           *       "createdAt": "2026-12-01T16:00:17.818Z",
+           *       "createdBy": "160ccc9c-ac7a-4073-8749-b92da09eeaf2",
+           *       "secrets": [
+           *         {
+           *           "id": "01a223c1-c421-71fa-9d52-98e17b6bc285",
+           *           "createdAt": "2026-12-01T16:00:17.818Z"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['ListedApiClientView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -7406,6 +9433,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The credential’s client id. */
         clientId: string;
       };
       cookie?: never;
@@ -7418,7 +9446,7 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -7432,8 +9460,12 @@ export interface operations {
   ApiClients_rotate: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path: {
+        /** @description The credential’s client id. */
         clientId: string;
       };
       cookie?: never;
@@ -7445,10 +9477,16 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "clientId": "67e2a6bd-9a90-4fa0-8bdb-fa02751bd3aa",
+           *       "clientSecret": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+           *     }
+           */
           'application/json': components['schemas']['ApiClientView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -7464,7 +9502,9 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The credential’s client id. */
         clientId: string;
+        /** @description The id of one of the credential’s secrets, a UUID; not the secret. */
         secret: string;
       };
       cookie?: never;
@@ -7477,7 +9517,7 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -7528,10 +9568,44 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "01a223c1-618b-715d-a4cf-4c9fdf287900",
+           *           "kind": "invoice",
+           *           "number": "INV-MARK-REVIEW-603365A9C516",
+           *           "seller": "8",
+           *           "buyer": "7",
+           *           "sha256": "6c4a0728fb975a2fdbe45da42cf218c49317ad675c6be249fc689aa82e90bd8a",
+           *           "findings": [],
+           *           "submittedBy": "8",
+           *           "submitters": [
+           *             "8"
+           *           ],
+           *           "receivedAt": "2026-11-28T20:03:25.701Z"
+           *         },
+           *         {
+           *           "id": "01a223c1-607b-77f6-96c8-85cddbacdc6a",
+           *           "kind": "despatch-advice",
+           *           "number": "DN-MARK-REVIEW-603365A9C516",
+           *           "seller": "8",
+           *           "buyer": "7",
+           *           "sha256": "d2fc6f6f5b1218bdde82f80047df289f03dcb63a139349c32cca8318426ef524",
+           *           "findings": [],
+           *           "submittedBy": "8",
+           *           "submitters": [
+           *             "8"
+           *           ],
+           *           "receivedAt": "2026-11-28T20:03:25.425Z"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['DocumentPageView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -7545,12 +9619,19 @@ export interface operations {
   Documents_submit: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example <?xml version="1.0" encoding="UTF-8"?>
+         *     <Order xmlns="urn:oasis:names:specification:ubl:schema:xsd:Order-2" xmlns:cac="urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2" xmlns:cbc="urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2"><cbc:UBLVersionID>2.1</cbc:UBLVersionID><cbc:ID>PO-MARK-TRADE-526AD9A5B85D</cbc:ID><cbc:IssueDate>2026-09-20</cbc:IssueDate><cbc:DocumentCurrencyCode>CNY</cbc:DocumentCurrencyCode><cac:BuyerCustomerParty><cac:Party><cac:PartyLegalEntity><cbc:RegistrationName>华星汽车股份有限公司</cbc:RegistrationName><cbc:CompanyID schemeID="USCC">91310115MA1K4HX00H</cbc:CompanyID></cac:PartyLegalEntity></cac:Party></cac:BuyerCustomerParty><cac:SellerSupplierParty><cac:Party><cac:PartyLegalEntity><cbc:RegistrationName>宁波精工传动有限公司</cbc:RegistrationName><cbc:CompanyID schemeID="USCC">91330201MA2AJB100N</cbc:CompanyID></cac:PartyLegalEntity></cac:Party></cac:SellerSupplierParty><cac:AnticipatedMonetaryTotal><cbc:LineExtensionAmount currencyID="CNY">1000000.00</cbc:LineExtensionAmount><cbc:PayableAmount currencyID="CNY">1130000.00</cbc:PayableAmount></cac:AnticipatedMonetaryTotal><cac:OrderLine><cac:LineItem><cbc:ID>10</cbc:ID><cbc:Quantity unitCode="H87">80</cbc:Quantity><cbc:LineExtensionAmount currencyID="CNY">880000.00</cbc:LineExtensionAmount><cac:Price><cbc:PriceAmount currencyID="CNY">11000.00</cbc:PriceAmount></cac:Price><cac:Item><cbc:Name>六速变速箱总成</cbc:Name><cac:SellersItemIdentification><cbc:ID>GB-6T</cbc:ID></cac:SellersItemIdentification></cac:Item></cac:LineItem></cac:OrderLine><cac:OrderLine><cac:LineItem><cbc:ID>20</cbc:ID><cbc:Quantity unitCode="H87">400</cbc:Quantity><cbc:LineExtensionAmount currencyID="CNY">120000.00</cbc:LineExtensionAmount><cac:Price><cbc:PriceAmount currencyID="CNY">300.00</cbc:PriceAmount></cac:Price><cac:Item><cbc:Name>离合器总成</cbc:Name><cac:SellersItemIdentification><cbc:ID>CL-240</cbc:ID></cac:SellersItemIdentification></cac:Item></cac:LineItem></cac:OrderLine></Order>
+         */
         'application/xml': string;
       };
     };
@@ -7560,10 +9641,26 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "01a223c1-1984-704a-87df-669419158590",
+           *       "kind": "order",
+           *       "number": "PO-MARK-TRADE-526AD9A5B85D",
+           *       "seller": "8",
+           *       "buyer": "7",
+           *       "sha256": "46e6ab341575ad06a4a1bc083505b3e633aa5e4f6eba5ac6cba9d4e72d249117",
+           *       "findings": [],
+           *       "submittedBy": "7",
+           *       "submitters": [
+           *         "7"
+           *       ],
+           *       "receivedAt": "2026-11-28T20:03:07.262Z"
+           *     }
+           */
           'application/json': components['schemas']['DocumentView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -7579,6 +9676,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The document’s id, a UUID. */
         id: string;
       };
       cookie?: never;
@@ -7590,10 +9688,26 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "01a223c1-204f-7b41-8c95-1904b94041dd",
+           *       "kind": "invoice",
+           *       "number": "INV-MARK-TRADE-526AD9A5B85D",
+           *       "seller": "8",
+           *       "buyer": "7",
+           *       "sha256": "ad7a7bc209e0e74b7c35a9fe473ff95ca543e430136c2092ae7dc4c0e2f2d4f3",
+           *       "findings": [],
+           *       "submittedBy": "8",
+           *       "submitters": [
+           *         "8"
+           *       ],
+           *       "receivedAt": "2026-11-28T20:03:08.929Z"
+           *     }
+           */
           'application/json': components['schemas']['DocumentView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -7609,6 +9723,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The document’s id, a UUID. */
         id: string;
       };
       cookie?: never;
@@ -7623,7 +9738,7 @@ export interface operations {
           'application/xml': string;
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -7653,10 +9768,27 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "01a223c1-6add-7d87-b1be-bc8ac13c1c89",
+           *           "kind": "event-record",
+           *           "number": "{\"action\":\"OBSERVE\",\"bizStep\":\"shipping\",\"bizTransactionList\":[{\"bizTransaction\"",
+           *           "references": [
+           *             "MARK-RECORD-0D71D7982C01"
+           *           ],
+           *           "sha256": "22357854fc7f4abc3c9f841d3c7d49fd4fe459f04939ab051dd7a1d11ba8d5cc",
+           *           "findings": [],
+           *           "receivedAt": "2026-11-28T20:03:28.030Z"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['RecordPageView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -7670,12 +9802,40 @@ export interface operations {
   Records_submit: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "type": "EPCISDocument",
+         *       "epcisBody": {
+         *         "eventList": [
+         *           {
+         *             "type": "ObjectEvent",
+         *             "eventTime": "2026-09-02T10:00:00.000Z",
+         *             "eventTimeZoneOffset": "+08:00",
+         *             "epcList": [
+         *               "urn:epc:id:sgtin:4012345.011111.987"
+         *             ],
+         *             "action": "OBSERVE",
+         *             "bizStep": "shipping",
+         *             "bizTransactionList": [
+         *               {
+         *                 "type": "po",
+         *                 "bizTransaction": "urn:epc:id:gdti:MARK-RECORD-0D71D7982C01"
+         *               }
+         *             ]
+         *           }
+         *         ]
+         *       }
+         *     }
+         */
         'application/json': {
           [key: string]: unknown;
         };
@@ -7690,10 +9850,23 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "01a223c1-6add-7d87-b1be-bc8ac13c1c89",
+           *       "kind": "event-record",
+           *       "number": "{\"action\":\"OBSERVE\",\"bizStep\":\"shipping\",\"bizTransactionList\":[{\"bizTransaction\"",
+           *       "references": [
+           *         "MARK-RECORD-0D71D7982C01"
+           *       ],
+           *       "sha256": "22357854fc7f4abc3c9f841d3c7d49fd4fe459f04939ab051dd7a1d11ba8d5cc",
+           *       "findings": [],
+           *       "receivedAt": "2026-11-28T20:03:28.030Z"
+           *     }
+           */
           'application/json': components['schemas']['RecordView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -7709,6 +9882,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The record’s id, a UUID. */
         id: string;
       };
       cookie?: never;
@@ -7720,10 +9894,23 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "01a223c1-6add-7d87-b1be-bc8ac13c1c89",
+           *       "kind": "event-record",
+           *       "number": "{\"action\":\"OBSERVE\",\"bizStep\":\"shipping\",\"bizTransactionList\":[{\"bizTransaction\"",
+           *       "references": [
+           *         "MARK-RECORD-0D71D7982C01"
+           *       ],
+           *       "sha256": "22357854fc7f4abc3c9f841d3c7d49fd4fe459f04939ab051dd7a1d11ba8d5cc",
+           *       "findings": [],
+           *       "receivedAt": "2026-11-28T20:03:28.030Z"
+           *     }
+           */
           'application/json': components['schemas']['RecordView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -7739,6 +9926,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The record’s id, a UUID. */
         id: string;
       };
       cookie?: never;
@@ -7753,7 +9941,7 @@ export interface operations {
           'application/octet-stream': string;
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -7783,10 +9971,15 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "items": []
+           *     }
+           */
           'application/json': components['schemas']['ReviewPageView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -7802,6 +9995,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The verification’s id, a UUID. */
         id: string;
       };
       cookie?: never;
@@ -7813,10 +10007,128 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "01a223c1-6632-753d-afd3-26b54f06986a",
+           *       "invoice": "01a223c1-618b-715d-a4cf-4c9fdf287900",
+           *       "verdict": "review",
+           *       "checks": [
+           *         {
+           *           "id": "documents-add-up",
+           *           "inputs": {
+           *             "rules": [],
+           *             "papers": [
+           *               "invoice INV-MARK-REVIEW-603365A9C516",
+           *               "order PO-MARK-REVIEW-603365A9C516"
+           *             ],
+           *             "invoice": "INV-MARK-REVIEW-603365A9C516"
+           *           },
+           *           "reason": "every paper adds up",
+           *           "outcome": "pass"
+           *         },
+           *         {
+           *           "id": "claim-exists",
+           *           "inputs": {
+           *             "invoice": "INV-MARK-REVIEW-603365A9C516",
+           *             "payable": "1130000.00",
+           *             "typeCode": "380"
+           *           },
+           *           "reason": "the invoice claims payment",
+           *           "outcome": "pass"
+           *         }
+           *       ],
+           *       "documents": [
+           *         {
+           *           "file": "01a223c1-618b-715d-a4cf-4c9fdf287900",
+           *           "kind": "invoice",
+           *           "number": "INV-MARK-REVIEW-603365A9C516",
+           *           "findings": []
+           *         },
+           *         {
+           *           "file": "01a223c1-607b-77f6-96c8-85cddbacdc6a",
+           *           "kind": "despatch-advice",
+           *           "number": "DN-MARK-REVIEW-603365A9C516",
+           *           "findings": []
+           *         }
+           *       ],
+           *       "financeable": [
+           *         {
+           *           "invoice": "INV-MARK-REVIEW-603365A9C516",
+           *           "currency": "CNY",
+           *           "amountMinor": "0"
+           *         }
+           *       ],
+           *       "attested": false,
+           *       "reviewer": "2",
+           *       "inputs": {
+           *         "invoice": "6c4a0728fb975a2fdbe45da42cf218c49317ad675c6be249fc689aa82e90bd8a",
+           *         "checkedOn": "2026-11-29",
+           *         "papers": [
+           *           {
+           *             "sha256": "6c4a0728fb975a2fdbe45da42cf218c49317ad675c6be249fc689aa82e90bd8a",
+           *             "submittedBy": [
+           *               "8"
+           *             ]
+           *           },
+           *           {
+           *             "sha256": "d2fc6f6f5b1218bdde82f80047df289f03dcb63a139349c32cca8318426ef524",
+           *             "submittedBy": [
+           *               "8"
+           *             ]
+           *           }
+           *         ],
+           *         "certificates": [
+           *           {
+           *             "lei": "",
+           *             "name": "宁波精工传动有限公司",
+           *             "uscc": "91330201MA2AJB100N",
+           *             "party": "8",
+           *             "issuedAt": "1795896161"
+           *           },
+           *           {
+           *             "lei": "",
+           *             "name": "华星汽车股份有限公司",
+           *             "uscc": "91310115MA1K4HX00H",
+           *             "party": "7",
+           *             "issuedAt": "1795896161"
+           *           }
+           *         ],
+           *         "earlierInvoices": [
+           *           {
+           *             "buyer": "uscc:91310115MA1K4HX00H",
+           *             "seller": "uscc:91330201MA2AJB100N",
+           *             "sha256": "ad7a7bc209e0e74b7c35a9fe473ff95ca543e430136c2092ae7dc4c0e2f2d4f3",
+           *             "currency": "CNY",
+           *             "issueDate": "2026-10-05",
+           *             "orderLines": [
+           *               "PO-MARK-TRADE-526AD9A5B85D/10",
+           *               "PO-MARK-TRADE-526AD9A5B85D/20"
+           *             ],
+           *             "amountMinor": "113000000",
+           *             "canonicalNumber": "INV-MARK-TRADE-526AD9A5B85D"
+           *           }
+           *         ],
+           *         "seen": {
+           *           "circles": [],
+           *           "copies": [],
+           *           "goods": [],
+           *           "relations": [],
+           *           "sums": [],
+           *           "patterns": []
+           *         }
+           *       },
+           *       "inputHash": "0xc2301afe948cbb80447906fd501db97e3ad1284797b2717bd614fa5137d688fa",
+           *       "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
+           *       "verifiedAt": "2026-11-28T20:03:26.767Z",
+           *       "seller": "8",
+           *       "buyer": "7",
+           *       "reviewerEpoch": "1"
+           *     }
+           */
           'application/json': components['schemas']['ReviewView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -7832,7 +10144,9 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The verification’s id, a UUID. */
         id: string;
+        /** @description The id of a paper or record of the review, a UUID. */
         document: string;
       };
       cookie?: never;
@@ -7847,7 +10161,7 @@ export interface operations {
           'application/octet-stream': string;
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -7861,14 +10175,37 @@ export interface operations {
   Reviews_decide: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path: {
+        /** @description The verification’s id, a UUID. */
         id: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "inputHash": "0x3fde60605d69cadca5da620a3fa107a71523cd31ec1b0e3da33ec0467dbc2261",
+         *       "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
+         *       "invoice": "0x1f4868ae6e379c9043376dbf1b944fe8d82d39b11da8694c491d660c006b1a69",
+         *       "accepted": false,
+         *       "checks": [
+         *         "S77-11c",
+         *         "amount-attestable",
+         *         "papers-complete"
+         *       ],
+         *       "cap": "0",
+         *       "reason": "No receipt was handed in.",
+         *       "reviewer": "2",
+         *       "reviewerEpoch": "1",
+         *       "deadline": "1796144484",
+         *       "signature": "0x61371baf618050ed02d073fa544c6121fc2fc670044c2aa5374f6e5f0e2aaf056aa86a5db5ffcf463848f6c081fd79e29783fa82299332d84ab750062659f9851c"
+         *     }
+         */
         'application/json': components['schemas']['DecisionRequest'];
       };
     };
@@ -7878,10 +10215,145 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "01a223c2-c6b5-71d4-b77a-39c5f8cf29f6",
+           *       "invoice": "01a223c2-c4b5-7cce-aad1-74018ecbe75d",
+           *       "verdict": "review",
+           *       "checks": [
+           *         {
+           *           "id": "documents-add-up",
+           *           "inputs": {
+           *             "rules": [],
+           *             "papers": [
+           *               "invoice INV-EX-REVIEW",
+           *               "order PO-EX-REVIEW"
+           *             ],
+           *             "invoice": "INV-EX-REVIEW"
+           *           },
+           *           "reason": "every paper adds up",
+           *           "outcome": "pass"
+           *         },
+           *         {
+           *           "id": "claim-exists",
+           *           "inputs": {
+           *             "invoice": "INV-EX-REVIEW",
+           *             "payable": "1130000.00",
+           *             "typeCode": "380"
+           *           },
+           *           "reason": "the invoice claims payment",
+           *           "outcome": "pass"
+           *         }
+           *       ],
+           *       "documents": [
+           *         {
+           *           "file": "01a223c2-c4b5-7cce-aad1-74018ecbe75d",
+           *           "kind": "invoice",
+           *           "number": "INV-EX-REVIEW",
+           *           "findings": []
+           *         },
+           *         {
+           *           "file": "01a223c2-c3bb-76a5-902f-e31c5c0e9512",
+           *           "kind": "despatch-advice",
+           *           "number": "DN-EX-REVIEW",
+           *           "findings": []
+           *         }
+           *       ],
+           *       "financeable": [
+           *         {
+           *           "invoice": "INV-EX-REVIEW",
+           *           "currency": "CNY",
+           *           "amountMinor": "0"
+           *         }
+           *       ],
+           *       "attested": false,
+           *       "reviewer": "2",
+           *       "decision": {
+           *         "cap": "0",
+           *         "checks": [
+           *           "S77-11c",
+           *           "amount-attestable"
+           *         ],
+           *         "reason": "No receipt was handed in.",
+           *         "invoice": "0x1f4868ae6e379c9043376dbf1b944fe8d82d39b11da8694c491d660c006b1a69",
+           *         "accepted": false,
+           *         "deadline": "1796144484",
+           *         "reviewer": "2",
+           *         "inputHash": "0x3fde60605d69cadca5da620a3fa107a71523cd31ec1b0e3da33ec0467dbc2261",
+           *         "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
+           *         "reviewerEpoch": "1",
+           *         "signature": "0x61371baf618050ed02d073fa544c6121fc2fc670044c2aa5374f6e5f0e2aaf056aa86a5db5ffcf463848f6c081fd79e29783fa82299332d84ab750062659f9851c",
+           *         "decidedAt": "2026-12-01T16:01:25.199Z"
+           *       },
+           *       "inputs": {
+           *         "invoice": "1f4868ae6e379c9043376dbf1b944fe8d82d39b11da8694c491d660c006b1a69",
+           *         "checkedOn": "2026-12-02",
+           *         "papers": [
+           *           {
+           *             "sha256": "1f4868ae6e379c9043376dbf1b944fe8d82d39b11da8694c491d660c006b1a69",
+           *             "submittedBy": [
+           *               "8"
+           *             ]
+           *           },
+           *           {
+           *             "sha256": "24b006ffab9845792f8afd2f66fb18711d476c279eed2689e7dc5d9e7f19fdca",
+           *             "submittedBy": [
+           *               "8"
+           *             ]
+           *           }
+           *         ],
+           *         "certificates": [
+           *           {
+           *             "lei": "",
+           *             "name": "宁波精工传动有限公司",
+           *             "uscc": "91330201MA2AJB100N",
+           *             "party": "8",
+           *             "issuedAt": "1795896161"
+           *           },
+           *           {
+           *             "lei": "",
+           *             "name": "华星汽车股份有限公司",
+           *             "uscc": "91310115MA1K4HX00H",
+           *             "party": "7",
+           *             "issuedAt": "1795896161"
+           *           }
+           *         ],
+           *         "earlierInvoices": [
+           *           {
+           *             "buyer": "uscc:91310115MA1K4HX00H",
+           *             "seller": "uscc:91330201MA2AJB100N",
+           *             "sha256": "ad7a7bc209e0e74b7c35a9fe473ff95ca543e430136c2092ae7dc4c0e2f2d4f3",
+           *             "currency": "CNY",
+           *             "issueDate": "2026-10-05",
+           *             "orderLines": [
+           *               "PO-MARK-TRADE-526AD9A5B85D/10",
+           *               "PO-MARK-TRADE-526AD9A5B85D/20"
+           *             ],
+           *             "amountMinor": "113000000",
+           *             "canonicalNumber": "INV-MARK-TRADE-526AD9A5B85D"
+           *           }
+           *         ],
+           *         "seen": {
+           *           "circles": [],
+           *           "copies": [],
+           *           "goods": [],
+           *           "relations": [],
+           *           "sums": [],
+           *           "patterns": []
+           *         }
+           *       },
+           *       "inputHash": "0x3fde60605d69cadca5da620a3fa107a71523cd31ec1b0e3da33ec0467dbc2261",
+           *       "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
+           *       "verifiedAt": "2026-11-28T20:04:57.137Z",
+           *       "seller": "8",
+           *       "buyer": "7",
+           *       "reviewerEpoch": "1"
+           *     }
+           */
           'application/json': components['schemas']['ReviewView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -7930,10 +10402,233 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "01a223c1-6632-753d-afd3-26b54f06986a",
+           *           "invoice": "01a223c1-618b-715d-a4cf-4c9fdf287900",
+           *           "verdict": "review",
+           *           "checks": [
+           *             {
+           *               "id": "documents-add-up",
+           *               "inputs": {
+           *                 "rules": [],
+           *                 "papers": [
+           *                   "invoice INV-MARK-REVIEW-603365A9C516",
+           *                   "order PO-MARK-REVIEW-603365A9C516"
+           *                 ],
+           *                 "invoice": "INV-MARK-REVIEW-603365A9C516"
+           *               },
+           *               "reason": "every paper adds up",
+           *               "outcome": "pass"
+           *             },
+           *             {
+           *               "id": "claim-exists",
+           *               "inputs": {
+           *                 "invoice": "INV-MARK-REVIEW-603365A9C516",
+           *                 "payable": "1130000.00",
+           *                 "typeCode": "380"
+           *               },
+           *               "reason": "the invoice claims payment",
+           *               "outcome": "pass"
+           *             }
+           *           ],
+           *           "documents": [
+           *             {
+           *               "file": "01a223c1-618b-715d-a4cf-4c9fdf287900",
+           *               "kind": "invoice",
+           *               "number": "INV-MARK-REVIEW-603365A9C516",
+           *               "findings": []
+           *             },
+           *             {
+           *               "file": "01a223c1-607b-77f6-96c8-85cddbacdc6a",
+           *               "kind": "despatch-advice",
+           *               "number": "DN-MARK-REVIEW-603365A9C516",
+           *               "findings": []
+           *             }
+           *           ],
+           *           "financeable": [
+           *             {
+           *               "invoice": "INV-MARK-REVIEW-603365A9C516",
+           *               "currency": "CNY",
+           *               "amountMinor": "0"
+           *             }
+           *           ],
+           *           "attested": false,
+           *           "reviewer": "2",
+           *           "inputs": {
+           *             "invoice": "6c4a0728fb975a2fdbe45da42cf218c49317ad675c6be249fc689aa82e90bd8a",
+           *             "checkedOn": "2026-11-29",
+           *             "papers": [
+           *               {
+           *                 "sha256": "6c4a0728fb975a2fdbe45da42cf218c49317ad675c6be249fc689aa82e90bd8a",
+           *                 "submittedBy": [
+           *                   "8"
+           *                 ]
+           *               },
+           *               {
+           *                 "sha256": "d2fc6f6f5b1218bdde82f80047df289f03dcb63a139349c32cca8318426ef524",
+           *                 "submittedBy": [
+           *                   "8"
+           *                 ]
+           *               }
+           *             ],
+           *             "certificates": [
+           *               {
+           *                 "lei": "",
+           *                 "name": "宁波精工传动有限公司",
+           *                 "uscc": "91330201MA2AJB100N",
+           *                 "party": "8",
+           *                 "issuedAt": "1795896161"
+           *               },
+           *               {
+           *                 "lei": "",
+           *                 "name": "华星汽车股份有限公司",
+           *                 "uscc": "91310115MA1K4HX00H",
+           *                 "party": "7",
+           *                 "issuedAt": "1795896161"
+           *               }
+           *             ],
+           *             "earlierInvoices": [
+           *               {
+           *                 "buyer": "uscc:91310115MA1K4HX00H",
+           *                 "seller": "uscc:91330201MA2AJB100N",
+           *                 "sha256": "ad7a7bc209e0e74b7c35a9fe473ff95ca543e430136c2092ae7dc4c0e2f2d4f3",
+           *                 "currency": "CNY",
+           *                 "issueDate": "2026-10-05",
+           *                 "orderLines": [
+           *                   "PO-MARK-TRADE-526AD9A5B85D/10",
+           *                   "PO-MARK-TRADE-526AD9A5B85D/20"
+           *                 ],
+           *                 "amountMinor": "113000000",
+           *                 "canonicalNumber": "INV-MARK-TRADE-526AD9A5B85D"
+           *               }
+           *             ],
+           *             "seen": {
+           *               "circles": [],
+           *               "copies": [],
+           *               "goods": [],
+           *               "relations": [],
+           *               "sums": [],
+           *               "patterns": []
+           *             }
+           *           },
+           *           "inputHash": "0xc2301afe948cbb80447906fd501db97e3ad1284797b2717bd614fa5137d688fa",
+           *           "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
+           *           "verifiedAt": "2026-11-28T20:03:26.767Z"
+           *         },
+           *         {
+           *           "id": "01a223c1-39fa-7843-b2a8-7fa82d497454",
+           *           "invoice": "01a223c1-204f-7b41-8c95-1904b94041dd",
+           *           "verdict": "pass",
+           *           "checks": [
+           *             {
+           *               "id": "documents-add-up",
+           *               "inputs": {
+           *                 "rules": [],
+           *                 "papers": [
+           *                   "invoice INV-MARK-TRADE-526AD9A5B85D",
+           *                   "order PO-MARK-TRADE-526AD9A5B85D"
+           *                 ],
+           *                 "invoice": "INV-MARK-TRADE-526AD9A5B85D"
+           *               },
+           *               "reason": "every paper adds up",
+           *               "outcome": "pass"
+           *             },
+           *             {
+           *               "id": "claim-exists",
+           *               "inputs": {
+           *                 "invoice": "INV-MARK-TRADE-526AD9A5B85D",
+           *                 "payable": "1130000.00",
+           *                 "typeCode": "380"
+           *               },
+           *               "reason": "the invoice claims payment",
+           *               "outcome": "pass"
+           *             }
+           *           ],
+           *           "documents": [
+           *             {
+           *               "file": "01a223c1-204f-7b41-8c95-1904b94041dd",
+           *               "kind": "invoice",
+           *               "number": "INV-MARK-TRADE-526AD9A5B85D",
+           *               "findings": []
+           *             },
+           *             {
+           *               "file": "01a223c1-1edd-7475-96a7-e9871161a295",
+           *               "kind": "despatch-advice",
+           *               "number": "DN-MARK-TRADE-526AD9A5B85D",
+           *               "findings": []
+           *             }
+           *           ],
+           *           "financeable": [
+           *             {
+           *               "invoice": "INV-MARK-TRADE-526AD9A5B85D",
+           *               "currency": "CNY",
+           *               "amountMinor": "113000000"
+           *             }
+           *           ],
+           *           "attested": true,
+           *           "ledger": {
+           *             "capMinor": "113000000",
+           *             "usedMinor": "113000000",
+           *             "overFinanced": false
+           *           },
+           *           "reviewer": "2",
+           *           "inputs": {
+           *             "invoice": "ad7a7bc209e0e74b7c35a9fe473ff95ca543e430136c2092ae7dc4c0e2f2d4f3",
+           *             "checkedOn": "2026-11-29",
+           *             "papers": [
+           *               {
+           *                 "sha256": "ad7a7bc209e0e74b7c35a9fe473ff95ca543e430136c2092ae7dc4c0e2f2d4f3",
+           *                 "submittedBy": [
+           *                   "8"
+           *                 ]
+           *               },
+           *               {
+           *                 "sha256": "aa43acedbef7539dcb01f53d8e4bb2c842ef1fb7e0941ef03dc493542eccc127",
+           *                 "submittedBy": [
+           *                   "8"
+           *                 ]
+           *               }
+           *             ],
+           *             "certificates": [
+           *               {
+           *                 "lei": "",
+           *                 "name": "宁波精工传动有限公司",
+           *                 "uscc": "91330201MA2AJB100N",
+           *                 "party": "8",
+           *                 "issuedAt": "1795896161"
+           *               },
+           *               {
+           *                 "lei": "",
+           *                 "name": "华星汽车股份有限公司",
+           *                 "uscc": "91310115MA1K4HX00H",
+           *                 "party": "7",
+           *                 "issuedAt": "1795896161"
+           *               }
+           *             ],
+           *             "earlierInvoices": [],
+           *             "seen": {
+           *               "circles": [],
+           *               "copies": [],
+           *               "goods": [],
+           *               "relations": [],
+           *               "sums": [],
+           *               "patterns": []
+           *             }
+           *           },
+           *           "inputHash": "0xf0e370dc0c24381e1698d5a02c7d68682d17bfe9ac46b686bcadab8bb6bf5a78",
+           *           "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
+           *           "verifiedAt": "2026-11-28T20:03:15.009Z"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['VerificationPageView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -7947,12 +10642,20 @@ export interface operations {
   Verifications_verify: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "invoice": "01a223c1-204f-7b41-8c95-1904b94041dd"
+         *     }
+         */
         'application/json': components['schemas']['VerificationRequest'];
       };
     };
@@ -7962,10 +10665,111 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "01a223c1-39fa-7843-b2a8-7fa82d497454",
+           *       "invoice": "01a223c1-204f-7b41-8c95-1904b94041dd",
+           *       "verdict": "pass",
+           *       "checks": [
+           *         {
+           *           "id": "documents-add-up",
+           *           "inputs": {
+           *             "rules": [],
+           *             "papers": [
+           *               "invoice INV-MARK-TRADE-526AD9A5B85D",
+           *               "order PO-MARK-TRADE-526AD9A5B85D"
+           *             ],
+           *             "invoice": "INV-MARK-TRADE-526AD9A5B85D"
+           *           },
+           *           "reason": "every paper adds up",
+           *           "outcome": "pass"
+           *         },
+           *         {
+           *           "id": "claim-exists",
+           *           "inputs": {
+           *             "invoice": "INV-MARK-TRADE-526AD9A5B85D",
+           *             "payable": "1130000.00",
+           *             "typeCode": "380"
+           *           },
+           *           "reason": "the invoice claims payment",
+           *           "outcome": "pass"
+           *         }
+           *       ],
+           *       "documents": [
+           *         {
+           *           "file": "01a223c1-204f-7b41-8c95-1904b94041dd",
+           *           "kind": "invoice",
+           *           "number": "INV-MARK-TRADE-526AD9A5B85D",
+           *           "findings": []
+           *         },
+           *         {
+           *           "file": "01a223c1-1edd-7475-96a7-e9871161a295",
+           *           "kind": "despatch-advice",
+           *           "number": "DN-MARK-TRADE-526AD9A5B85D",
+           *           "findings": []
+           *         }
+           *       ],
+           *       "financeable": [
+           *         {
+           *           "invoice": "INV-MARK-TRADE-526AD9A5B85D",
+           *           "currency": "CNY",
+           *           "amountMinor": "113000000"
+           *         }
+           *       ],
+           *       "attested": true,
+           *       "reviewer": "2",
+           *       "inputs": {
+           *         "invoice": "ad7a7bc209e0e74b7c35a9fe473ff95ca543e430136c2092ae7dc4c0e2f2d4f3",
+           *         "checkedOn": "2026-11-29",
+           *         "papers": [
+           *           {
+           *             "sha256": "ad7a7bc209e0e74b7c35a9fe473ff95ca543e430136c2092ae7dc4c0e2f2d4f3",
+           *             "submittedBy": [
+           *               "8"
+           *             ]
+           *           },
+           *           {
+           *             "sha256": "aa43acedbef7539dcb01f53d8e4bb2c842ef1fb7e0941ef03dc493542eccc127",
+           *             "submittedBy": [
+           *               "8"
+           *             ]
+           *           }
+           *         ],
+           *         "certificates": [
+           *           {
+           *             "lei": "",
+           *             "name": "宁波精工传动有限公司",
+           *             "uscc": "91330201MA2AJB100N",
+           *             "party": "8",
+           *             "issuedAt": "1795896161"
+           *           },
+           *           {
+           *             "lei": "",
+           *             "name": "华星汽车股份有限公司",
+           *             "uscc": "91310115MA1K4HX00H",
+           *             "party": "7",
+           *             "issuedAt": "1795896161"
+           *           }
+           *         ],
+           *         "earlierInvoices": [],
+           *         "seen": {
+           *           "circles": [],
+           *           "copies": [],
+           *           "goods": [],
+           *           "relations": [],
+           *           "sums": [],
+           *           "patterns": []
+           *         }
+           *       },
+           *       "inputHash": "0xf0e370dc0c24381e1698d5a02c7d68682d17bfe9ac46b686bcadab8bb6bf5a78",
+           *       "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
+           *       "verifiedAt": "2026-11-28T20:03:15.009Z"
+           *     }
+           */
           'application/json': components['schemas']['VerificationView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -7981,6 +10785,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The verification’s id, a UUID. */
         id: string;
       };
       cookie?: never;
@@ -7992,10 +10797,116 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "01a223c1-39fa-7843-b2a8-7fa82d497454",
+           *       "invoice": "01a223c1-204f-7b41-8c95-1904b94041dd",
+           *       "verdict": "pass",
+           *       "checks": [
+           *         {
+           *           "id": "documents-add-up",
+           *           "inputs": {
+           *             "rules": [],
+           *             "papers": [
+           *               "invoice INV-MARK-TRADE-526AD9A5B85D",
+           *               "order PO-MARK-TRADE-526AD9A5B85D"
+           *             ],
+           *             "invoice": "INV-MARK-TRADE-526AD9A5B85D"
+           *           },
+           *           "reason": "every paper adds up",
+           *           "outcome": "pass"
+           *         },
+           *         {
+           *           "id": "claim-exists",
+           *           "inputs": {
+           *             "invoice": "INV-MARK-TRADE-526AD9A5B85D",
+           *             "payable": "1130000.00",
+           *             "typeCode": "380"
+           *           },
+           *           "reason": "the invoice claims payment",
+           *           "outcome": "pass"
+           *         }
+           *       ],
+           *       "documents": [
+           *         {
+           *           "file": "01a223c1-204f-7b41-8c95-1904b94041dd",
+           *           "kind": "invoice",
+           *           "number": "INV-MARK-TRADE-526AD9A5B85D",
+           *           "findings": []
+           *         },
+           *         {
+           *           "file": "01a223c1-1edd-7475-96a7-e9871161a295",
+           *           "kind": "despatch-advice",
+           *           "number": "DN-MARK-TRADE-526AD9A5B85D",
+           *           "findings": []
+           *         }
+           *       ],
+           *       "financeable": [
+           *         {
+           *           "invoice": "INV-MARK-TRADE-526AD9A5B85D",
+           *           "currency": "CNY",
+           *           "amountMinor": "113000000"
+           *         }
+           *       ],
+           *       "attested": true,
+           *       "ledger": {
+           *         "capMinor": "113000000",
+           *         "usedMinor": "113000000",
+           *         "overFinanced": false
+           *       },
+           *       "reviewer": "2",
+           *       "inputs": {
+           *         "invoice": "ad7a7bc209e0e74b7c35a9fe473ff95ca543e430136c2092ae7dc4c0e2f2d4f3",
+           *         "checkedOn": "2026-11-29",
+           *         "papers": [
+           *           {
+           *             "sha256": "ad7a7bc209e0e74b7c35a9fe473ff95ca543e430136c2092ae7dc4c0e2f2d4f3",
+           *             "submittedBy": [
+           *               "8"
+           *             ]
+           *           },
+           *           {
+           *             "sha256": "aa43acedbef7539dcb01f53d8e4bb2c842ef1fb7e0941ef03dc493542eccc127",
+           *             "submittedBy": [
+           *               "8"
+           *             ]
+           *           }
+           *         ],
+           *         "certificates": [
+           *           {
+           *             "lei": "",
+           *             "name": "宁波精工传动有限公司",
+           *             "uscc": "91330201MA2AJB100N",
+           *             "party": "8",
+           *             "issuedAt": "1795896161"
+           *           },
+           *           {
+           *             "lei": "",
+           *             "name": "华星汽车股份有限公司",
+           *             "uscc": "91310115MA1K4HX00H",
+           *             "party": "7",
+           *             "issuedAt": "1795896161"
+           *           }
+           *         ],
+           *         "earlierInvoices": [],
+           *         "seen": {
+           *           "circles": [],
+           *           "copies": [],
+           *           "goods": [],
+           *           "relations": [],
+           *           "sums": [],
+           *           "patterns": []
+           *         }
+           *       },
+           *       "inputHash": "0xf0e370dc0c24381e1698d5a02c7d68682d17bfe9ac46b686bcadab8bb6bf5a78",
+           *       "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
+           *       "verifiedAt": "2026-11-28T20:03:15.009Z"
+           *     }
+           */
           'application/json': components['schemas']['VerificationView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -8011,6 +10922,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The verification’s id, a UUID. */
         id: string;
       };
       cookie?: never;
@@ -8022,10 +10934,110 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "nodes": [
+           *         {
+           *           "id": "46e6ab341575ad06a4a1bc083505b3e633aa5e4f6eba5ac6cba9d4e72d249117",
+           *           "flow": "ordered",
+           *           "kind": "order",
+           *           "number": "PO-MARK-TRADE-526AD9A5B85D",
+           *           "date": "2026-09-20",
+           *           "outcome": "pass",
+           *           "findings": 0,
+           *           "isAskedAbout": false,
+           *           "lines": [
+           *             {
+           *               "id": "46e6ab341575ad06a4a1bc083505b3e633aa5e4f6eba5ac6cba9d4e72d249117/0",
+           *               "number": "10",
+           *               "article": "六速变速箱总成",
+           *               "quantity": "80",
+           *               "unit": "H87",
+           *               "netMinor": "88000000"
+           *             },
+           *             {
+           *               "id": "46e6ab341575ad06a4a1bc083505b3e633aa5e4f6eba5ac6cba9d4e72d249117/1",
+           *               "number": "20",
+           *               "article": "离合器总成",
+           *               "quantity": "400",
+           *               "unit": "H87",
+           *               "netMinor": "12000000"
+           *             }
+           *           ]
+           *         },
+           *         {
+           *           "id": "aa43acedbef7539dcb01f53d8e4bb2c842ef1fb7e0941ef03dc493542eccc127",
+           *           "flow": "moved",
+           *           "kind": "despatch-advice",
+           *           "number": "DN-MARK-TRADE-526AD9A5B85D",
+           *           "date": "2026-10-02",
+           *           "outcome": "pass",
+           *           "findings": 0,
+           *           "isAskedAbout": false,
+           *           "lines": [
+           *             {
+           *               "id": "aa43acedbef7539dcb01f53d8e4bb2c842ef1fb7e0941ef03dc493542eccc127/0",
+           *               "number": "1",
+           *               "article": "六速变速箱总成",
+           *               "quantity": "80",
+           *               "unit": "H87"
+           *             },
+           *             {
+           *               "id": "aa43acedbef7539dcb01f53d8e4bb2c842ef1fb7e0941ef03dc493542eccc127/1",
+           *               "number": "2",
+           *               "article": "离合器总成",
+           *               "quantity": "400",
+           *               "unit": "H87"
+           *             }
+           *           ]
+           *         }
+           *       ],
+           *       "edges": [
+           *         {
+           *           "from": "aa43acedbef7539dcb01f53d8e4bb2c842ef1fb7e0941ef03dc493542eccc127/0",
+           *           "to": "46e6ab341575ad06a4a1bc083505b3e633aa5e4f6eba5ac6cba9d4e72d249117/0",
+           *           "relation": "sends",
+           *           "ground": "order-line",
+           *           "quantity": "80",
+           *           "unit": "H87"
+           *         },
+           *         {
+           *           "from": "aa43acedbef7539dcb01f53d8e4bb2c842ef1fb7e0941ef03dc493542eccc127/1",
+           *           "to": "46e6ab341575ad06a4a1bc083505b3e633aa5e4f6eba5ac6cba9d4e72d249117/1",
+           *           "relation": "sends",
+           *           "ground": "order-line",
+           *           "quantity": "400",
+           *           "unit": "H87"
+           *         }
+           *       ],
+           *       "balances": [
+           *         {
+           *           "line": "46e6ab341575ad06a4a1bc083505b3e633aa5e4f6eba5ac6cba9d4e72d249117/0",
+           *           "name": "PO-MARK-TRADE-526AD9A5B85D/10",
+           *           "unit": "H87",
+           *           "ordered": "80",
+           *           "sent": "80",
+           *           "received": "80",
+           *           "billed": "80",
+           *           "unbilled": "0"
+           *         },
+           *         {
+           *           "line": "46e6ab341575ad06a4a1bc083505b3e633aa5e4f6eba5ac6cba9d4e72d249117/1",
+           *           "name": "PO-MARK-TRADE-526AD9A5B85D/20",
+           *           "unit": "H87",
+           *           "ordered": "400",
+           *           "sent": "400",
+           *           "received": "400",
+           *           "billed": "400",
+           *           "unbilled": "0"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['TradeGraphView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -8055,10 +11067,15 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "items": []
+           *     }
+           */
           'application/json': components['schemas']['ProgrammePageView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -8074,6 +11091,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The programme’s number, in decimal digits. */
         programme: string;
       };
       cookie?: never;
@@ -8085,10 +11103,25 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "programme": "2598245164",
+           *       "bank": "6",
+           *       "debtor": "7",
+           *       "currency": "CNY",
+           *       "limitMinor": "500000000",
+           *       "outstandingMinor": "113000000",
+           *       "maxTenorDays": 183,
+           *       "verifiers": [
+           *         "2"
+           *       ],
+           *       "open": true
+           *     }
+           */
           'application/json': components['schemas']['ProgrammeView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -8102,12 +11135,26 @@ export interface operations {
   ProgrammeActs_open: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "debtor": "7",
+         *       "limitMinor": "500000000",
+         *       "currency": "CNY",
+         *       "maxTenorDays": 183,
+         *       "verifiers": [
+         *         "2"
+         *       ]
+         *     }
+         */
         'application/json': components['schemas']['OpenProgrammeTerms'];
       };
     };
@@ -8117,10 +11164,42 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "01a223c0-dfaa-78b4-9a12-bd5f3e30cc54",
+           *       "kind": "open-programme",
+           *       "state": "offered",
+           *       "digest": "0x77d97d8b89c1c248f20715a76eba820f75a8bf819e9e09887d01e1f33ea9986b",
+           *       "message": {
+           *         "programme": "2598245164",
+           *         "bank": "6",
+           *         "bankEpoch": "1",
+           *         "debtor": "7",
+           *         "debtorAccount": "0xCbfE044aC4D55D9dDB41b50b1409d2AeA70117C4",
+           *         "limit": "500000000",
+           *         "currency": "156",
+           *         "maxTenorDays": "183",
+           *         "verifiers": [
+           *           "2"
+           *         ],
+           *         "deadline": "1798488112"
+           *       },
+           *       "deadline": "2026-12-28T20:01:52.000Z",
+           *       "draftedBy": "6",
+           *       "draftedAt": "2026-11-28T20:02:52.416Z",
+           *       "signatories": [
+           *         {
+           *           "role": "bank",
+           *           "party": "6",
+           *           "name": "江海银行股份有限公司"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['ActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -8134,12 +11213,21 @@ export interface operations {
   ProgrammeActs_adjust: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "programme": "2598245164",
+         *       "limitMinor": "900000000"
+         *     }
+         */
         'application/json': components['schemas']['AdjustProgrammeTerms'];
       };
     };
@@ -8149,10 +11237,38 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "01a223c3-cd76-78fd-bd50-b2667f49f9c7",
+           *       "kind": "adjust-programme",
+           *       "state": "offered",
+           *       "digest": "0xa4a430515342eee0c17a008594b8d5abaef80eabb1bf02a35059f900da85d411",
+           *       "message": {
+           *         "programme": "2598245164",
+           *         "version": "1",
+           *         "bank": "6",
+           *         "bankEpoch": "1",
+           *         "limit": "900000000",
+           *         "maxTenorDays": "183",
+           *         "open": true,
+           *         "deadline": "1804611574"
+           *       },
+           *       "deadline": "2027-03-09T16:59:34.000Z",
+           *       "draftedBy": "6",
+           *       "draftedAt": "2026-11-28T20:06:04.360Z",
+           *       "signatories": [
+           *         {
+           *           "role": "bank",
+           *           "party": "6",
+           *           "name": "江海银行股份有限公司"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['ActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -8177,10 +11293,17 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "account": "0x6A0A49662061078766292631B11972556A331B9A",
+           *       "asset": "0xE73c6418A4861903f684fa5Cd28Eaa47c331Df4D",
+           *       "balanceMinor": "0"
+           *     }
+           */
           'application/json': components['schemas']['BalanceView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -8194,12 +11317,21 @@ export interface operations {
   DepositActs_mint: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "party": "6",
+         *       "amountMinor": "1000000000"
+         *     }
+         */
         'application/json': components['schemas']['MintTerms'];
       };
     };
@@ -8209,10 +11341,34 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "01a223c0-df69-7e86-9eb5-04f1dfe1e735",
+           *       "kind": "mint",
+           *       "state": "offered",
+           *       "digest": "0xe85d5f1251597f8409e4f5c83237d499510ccfc5ffc0ba519bfd6d708bfa4008",
+           *       "message": {
+           *         "to": "0x96a84ccd995100071B1e02dCB636394fE1Ca2ADB",
+           *         "amount": "1000000000",
+           *         "bankReference": "0x0965bf2943360fe852c35f6f1a6b5497697ba9f29029646ebf813fe59209c67b",
+           *         "deadline": "1798488112"
+           *       },
+           *       "deadline": "2026-12-28T20:01:52.000Z",
+           *       "draftedBy": "4",
+           *       "draftedAt": "2026-11-28T20:02:52.337Z",
+           *       "signatories": [
+           *         {
+           *           "role": "issuer",
+           *           "party": "4",
+           *           "name": "长江清算银行股份有限公司"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['ActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -8226,12 +11382,20 @@ export interface operations {
   DepositActs_permit: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "valueMinor": "1000000000"
+         *     }
+         */
         'application/json': components['schemas']['PermitTerms'];
       };
     };
@@ -8241,10 +11405,35 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "01a223c0-f722-7c80-b94f-76cbc8a96210",
+           *       "kind": "permit",
+           *       "state": "offered",
+           *       "digest": "0x58b7393960ee713c7dec6d55a924123c0a2f0428076bfc19fccac4b7b4af44ec",
+           *       "message": {
+           *         "owner": "0xCbfE044aC4D55D9dDB41b50b1409d2AeA70117C4",
+           *         "spender": "0x2e1Dfe3BdB97dc68e03d6abdB9f2e2cE5630ED7e",
+           *         "value": "1000000000",
+           *         "nonce": "0",
+           *         "deadline": "1798488118"
+           *       },
+           *       "deadline": "2026-12-28T20:01:58.000Z",
+           *       "draftedBy": "7",
+           *       "draftedAt": "2026-11-28T20:02:58.412Z",
+           *       "signatories": [
+           *         {
+           *           "role": "owner",
+           *           "party": "7",
+           *           "name": "华星汽车股份有限公司"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['ActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -8258,12 +11447,20 @@ export interface operations {
   DepositActs_listAsset: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "currency": "CNY"
+         *     }
+         */
         'application/json': components['schemas']['ListAssetTerms'];
       };
     };
@@ -8273,10 +11470,33 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "01a223c0-df4b-7b13-a5c0-5fa1f7f28b2b",
+           *       "kind": "list-asset",
+           *       "state": "offered",
+           *       "digest": "0xa20bcc7997db9c5f17af998f4b121e04a46767475bf7435f2acbd4e8a09097bb",
+           *       "message": {
+           *         "currency": "156",
+           *         "asset": "0xE73c6418A4861903f684fa5Cd28Eaa47c331Df4D",
+           *         "deadline": "1798488112"
+           *       },
+           *       "deadline": "2026-12-28T20:01:52.000Z",
+           *       "draftedBy": "3",
+           *       "draftedAt": "2026-11-28T20:02:52.273Z",
+           *       "signatories": [
+           *         {
+           *           "role": "registrar",
+           *           "party": "3",
+           *           "name": "供应链金融登记机构"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['ActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -8335,10 +11555,29 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "10621417880152137648655573922487511450988346760300",
+           *           "debtor": "7",
+           *           "creditor": "8",
+           *           "currency": "CNY",
+           *           "faceMinor": "113000000",
+           *           "paidMinor": "0",
+           *           "retiredMinor": "0",
+           *           "dueAt": "2026-11-30T16:00:00.000Z",
+           *           "dueDate": "2026-11-30",
+           *           "state": "overdue",
+           *           "issuedAt": "2026-11-28T20:03:23.000Z"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['ReceivablePageView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -8354,6 +11593,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The receivable’s id, in decimal digits. */
         id: string;
       };
       cookie?: never;
@@ -8365,10 +11605,41 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "10621417880152137648655573922487511450988346760300",
+           *       "debtor": "7",
+           *       "creditor": "8",
+           *       "currency": "CNY",
+           *       "faceMinor": "113000000",
+           *       "paidMinor": "0",
+           *       "retiredMinor": "0",
+           *       "dueAt": "2026-11-30T16:00:00.000Z",
+           *       "dueDate": "2026-11-30",
+           *       "state": "live",
+           *       "issuedAt": "2026-11-28T20:03:23.000Z",
+           *       "fragments": [
+           *         {
+           *           "receivable": "10621417880152137648655573922487511450988346760300",
+           *           "from": "0",
+           *           "to": "113000000",
+           *           "amountMinor": "113000000",
+           *           "holder": "8",
+           *           "programme": "2598245164",
+           *           "version": "1",
+           *           "pledgee": "0",
+           *           "recourse": "0",
+           *           "frozen": false,
+           *           "locked": false,
+           *           "disputed": false
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['ReceivableDetailView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -8384,6 +11655,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The receivable’s id, in decimal digits. */
         id: string;
       };
       cookie?: never;
@@ -8395,10 +11667,26 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "kind": "issued",
+           *           "from": "0",
+           *           "to": "113000000",
+           *           "version": "1",
+           *           "holder": "8",
+           *           "digest": "0x3ca220d193b3feda17447b7a2f5aca8ebf1ba25a4015722f4ae8d00b52755fef",
+           *           "at": "2026-11-28T20:03:23.000Z",
+           *           "transactionHash": "0xcdf718803c492e21aa8ad5393de3aca5d1a27e7ef8c700851c3530c72b65c692"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['HistoryView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -8453,10 +11741,30 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "receivable": "10621417880152137648655573922487511450988346760300",
+           *           "from": "0",
+           *           "to": "113000000",
+           *           "amountMinor": "113000000",
+           *           "holder": "8",
+           *           "programme": "2598245164",
+           *           "version": "1",
+           *           "pledgee": "0",
+           *           "recourse": "0",
+           *           "frozen": false,
+           *           "locked": false,
+           *           "disputed": false
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['FragmentPageView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -8481,10 +11789,15 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "bank": "0"
+           *     }
+           */
           'application/json': components['schemas']['SettlementBankView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -8498,12 +11811,23 @@ export interface operations {
   ReceivableActs_issue: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "verification": "01a223c1-39fa-7843-b2a8-7fa82d497454",
+         *       "faceMinor": "113000000",
+         *       "dueDate": "2026-11-29",
+         *       "programme": "2598245164"
+         *     }
+         */
         'application/json': components['schemas']['IssueRequest'];
       };
     };
@@ -8513,10 +11837,46 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "01a223c1-4e15-7552-9739-b06b935d51c3",
+           *       "kind": "issue",
+           *       "state": "offered",
+           *       "digest": "0x3ca220d193b3feda17447b7a2f5aca8ebf1ba25a4015722f4ae8d00b52755fef",
+           *       "message": {
+           *         "receivable": "10621417880152137648655573922487511450988346760300",
+           *         "debtor": "7",
+           *         "debtorEpoch": "1",
+           *         "creditor": "8",
+           *         "creditorEpoch": "1",
+           *         "programme": "2598245164",
+           *         "face": "113000000",
+           *         "currency": "156",
+           *         "due": "1796054400",
+           *         "nullifier": "0x71b1daa70157a589bd3a8a2c7e4934803635cda704ccd709636636672acc22bc",
+           *         "deadline": "1798484594"
+           *       },
+           *       "deadline": "2026-12-28T19:03:14.000Z",
+           *       "draftedBy": "7",
+           *       "draftedAt": "2026-11-28T20:03:20.687Z",
+           *       "signatories": [
+           *         {
+           *           "role": "debtor",
+           *           "party": "7",
+           *           "name": "华星汽车股份有限公司"
+           *         },
+           *         {
+           *           "role": "creditor",
+           *           "party": "8",
+           *           "name": "宁波精工传动有限公司"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['ActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -8530,12 +11890,21 @@ export interface operations {
   ReceivableActs_pay: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "receivable": "10621417880152137648655573922487511450988346760300",
+         *       "from": "0"
+         *     }
+         */
         'application/json': components['schemas']['PartRequest'];
       };
     };
@@ -8545,10 +11914,38 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "01a223c2-d292-741f-b603-79b7537b5456",
+           *       "kind": "pay",
+           *       "state": "offered",
+           *       "digest": "0xc25ced8c7aeb0dd0f274fb6bb6154b3b07a7ec4cc22648ed192135a5fce00b05",
+           *       "message": {
+           *         "receivable": "10621417880152137648655573922487511450988346760300",
+           *         "from": "0",
+           *         "to": "113000000",
+           *         "version": "1",
+           *         "amount": "113000000",
+           *         "debtor": "7",
+           *         "debtorEpoch": "1",
+           *         "deadline": "1798732827"
+           *       },
+           *       "deadline": "2026-12-31T16:00:27.000Z",
+           *       "draftedBy": "7",
+           *       "draftedAt": "2026-11-28T20:05:00.145Z",
+           *       "signatories": [
+           *         {
+           *           "role": "debtor",
+           *           "party": "7",
+           *           "name": "华星汽车股份有限公司"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['ActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -8562,12 +11959,21 @@ export interface operations {
   ReceivableActs_cancel: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "receivable": "10688283043078646843092043988296475635503666152671",
+         *       "from": "0"
+         *     }
+         */
         'application/json': components['schemas']['CancellationRequest'];
       };
     };
@@ -8577,10 +11983,49 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "01a223c3-a15c-74c3-b9d4-3b972712f44b",
+           *       "kind": "cancel",
+           *       "state": "offered",
+           *       "digest": "0x418e3fcecdab6f07ccad804fb5918b63a821f250ae6a7bd4163418339a4e4b26",
+           *       "message": {
+           *         "receivable": "10688283043078646843092043988296475635503666152671",
+           *         "from": "0",
+           *         "to": "113000000",
+           *         "version": "1",
+           *         "debtor": "7",
+           *         "debtorEpoch": "1",
+           *         "holder": "8",
+           *         "holderEpoch": "1",
+           *         "pledgee": "0",
+           *         "pledgeeEpoch": "0",
+           *         "verifier": "0",
+           *         "verifierEpoch": "0",
+           *         "nullifiers": [],
+           *         "deadline": "1804611563"
+           *       },
+           *       "deadline": "2027-03-09T16:59:23.000Z",
+           *       "draftedBy": "7",
+           *       "draftedAt": "2026-11-28T20:05:53.113Z",
+           *       "signatories": [
+           *         {
+           *           "role": "debtor",
+           *           "party": "7",
+           *           "name": "华星汽车股份有限公司"
+           *         },
+           *         {
+           *           "role": "holder",
+           *           "party": "8",
+           *           "name": "宁波精工传动有限公司"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['ActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -8594,12 +12039,25 @@ export interface operations {
   FragmentActs_split: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "receivable": "10688283043078646843092043988296475635503666152671",
+         *       "from": "0",
+         *       "partsMinor": [
+         *         "56500000",
+         *         "56500000"
+         *       ]
+         *     }
+         */
         'application/json': components['schemas']['SplitRequest'];
       };
     };
@@ -8609,10 +12067,42 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "01a223c3-a29b-7f57-9029-94b0cd66fe0a",
+           *       "kind": "split",
+           *       "state": "offered",
+           *       "digest": "0x299223b403713c760239aedb9f52574679dad8159b9253823a629acfbcb6f687",
+           *       "message": {
+           *         "receivable": "10688283043078646843092043988296475635503666152671",
+           *         "from": "0",
+           *         "to": "113000000",
+           *         "version": "1",
+           *         "cuts": [
+           *           "56500000"
+           *         ],
+           *         "holder": "8",
+           *         "holderEpoch": "1",
+           *         "pledgee": "0",
+           *         "pledgeeEpoch": "0",
+           *         "deadline": "1804611563"
+           *       },
+           *       "deadline": "2027-03-09T16:59:23.000Z",
+           *       "draftedBy": "8",
+           *       "draftedAt": "2026-11-28T20:05:53.423Z",
+           *       "signatories": [
+           *         {
+           *           "role": "holder",
+           *           "party": "8",
+           *           "name": "宁波精工传动有限公司"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['ActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -8626,12 +12116,24 @@ export interface operations {
   FragmentActs_merge: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "receivable": "10688283043078646843092043988296475635503666152671",
+         *       "froms": [
+         *         "0",
+         *         "56500000"
+         *       ]
+         *     }
+         */
         'application/json': components['schemas']['MergeRequest'];
       };
     };
@@ -8641,10 +12143,45 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "01a223c3-a4c5-7da6-8f96-6357624861cf",
+           *       "kind": "merge",
+           *       "state": "offered",
+           *       "digest": "0xbc2eb9035f6724cf1bc98e0deefdd02f7d3b9d3d46edaa361b5371c7fe9d36af",
+           *       "message": {
+           *         "receivable": "10688283043078646843092043988296475635503666152671",
+           *         "froms": [
+           *           "0",
+           *           "56500000"
+           *         ],
+           *         "versions": [
+           *           "2",
+           *           "2"
+           *         ],
+           *         "to": "113000000",
+           *         "holder": "8",
+           *         "holderEpoch": "1",
+           *         "pledgee": "0",
+           *         "pledgeeEpoch": "0",
+           *         "deadline": "1804611563"
+           *       },
+           *       "deadline": "2027-03-09T16:59:23.000Z",
+           *       "draftedBy": "8",
+           *       "draftedAt": "2026-11-28T20:05:53.969Z",
+           *       "signatories": [
+           *         {
+           *           "role": "holder",
+           *           "party": "8",
+           *           "name": "宁波精工传动有限公司"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['ActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -8658,12 +12195,23 @@ export interface operations {
   FragmentActs_transfer: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "receivable": "10621417880152137648655573922487511450988346760300",
+         *       "from": "0",
+         *       "amountMinor": "1000",
+         *       "recipient": "5"
+         *     }
+         */
         'application/json': components['schemas']['TransferRequest'];
       };
     };
@@ -8673,10 +12221,45 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "01a223c1-6e47-78a8-b520-7dc90bf8fce6",
+           *       "kind": "transfer",
+           *       "state": "offered",
+           *       "digest": "0x2ef33529325b4ba0020603e7b2cdacad5b73be641a59e0e90450194c339165d2",
+           *       "message": {
+           *         "receivable": "10621417880152137648655573922487511450988346760300",
+           *         "from": "0",
+           *         "to": "113000000",
+           *         "version": "1",
+           *         "amount": "1000",
+           *         "holder": "8",
+           *         "holderEpoch": "1",
+           *         "recipient": "5",
+           *         "recipientEpoch": "1",
+           *         "deadline": "1798488148"
+           *       },
+           *       "deadline": "2026-12-28T20:02:28.000Z",
+           *       "draftedBy": "8",
+           *       "draftedAt": "2026-11-28T20:03:28.945Z",
+           *       "signatories": [
+           *         {
+           *           "role": "holder",
+           *           "party": "8",
+           *           "name": "宁波精工传动有限公司"
+           *         },
+           *         {
+           *           "role": "recipient",
+           *           "party": "5",
+           *           "name": "苏州恒达轴承有限公司"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['ActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -8690,12 +12273,22 @@ export interface operations {
   FragmentActs_assignWithRecourse: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "receivable": "11633182359860147961491953953514551342301608550963",
+         *       "from": "0",
+         *       "recipient": "5"
+         *     }
+         */
         'application/json': components['schemas']['TransferRequest'];
       };
     };
@@ -8705,10 +12298,45 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "01a223c3-0b02-7d20-b973-40ea50a52daa",
+           *       "kind": "assign-with-recourse",
+           *       "state": "offered",
+           *       "digest": "0x2ecb5dbf5282c8d59cf7230d8a12c1280c0791aae4c68e07fcdd75b7068f90f1",
+           *       "message": {
+           *         "receivable": "11633182359860147961491953953514551342301608550963",
+           *         "from": "0",
+           *         "to": "113000000",
+           *         "version": "2",
+           *         "amount": "113000000",
+           *         "holder": "9",
+           *         "holderEpoch": "1",
+           *         "recipient": "5",
+           *         "recipientEpoch": "1",
+           *         "deadline": "1799855949"
+           *       },
+           *       "deadline": "2027-01-13T15:59:09.000Z",
+           *       "draftedBy": "9",
+           *       "draftedAt": "2026-11-28T20:05:14.619Z",
+           *       "signatories": [
+           *         {
+           *           "role": "holder",
+           *           "party": "9",
+           *           "name": "深圳明光五金加工厂"
+           *         },
+           *         {
+           *           "role": "recipient",
+           *           "party": "5",
+           *           "name": "苏州恒达轴承有限公司"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['ActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -8722,12 +12350,23 @@ export interface operations {
   FragmentActs_purchase: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "receivable": "10688283043078646843092043988296475635503666152671",
+         *       "from": "0",
+         *       "buyer": "6",
+         *       "priceMinor": "112000000"
+         *     }
+         */
         'application/json': components['schemas']['PurchaseRequest'];
       };
     };
@@ -8737,10 +12376,47 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "01a223c3-a0dc-7722-9bfb-f407cd1d83c3",
+           *       "kind": "purchase",
+           *       "state": "offered",
+           *       "digest": "0xec9d525d5cd7bce27ffbdac7d10ef549e804bc74558d1cb7243d03cbf922a01f",
+           *       "message": {
+           *         "receivable": "10688283043078646843092043988296475635503666152671",
+           *         "from": "0",
+           *         "to": "113000000",
+           *         "version": "1",
+           *         "amount": "113000000",
+           *         "holder": "8",
+           *         "holderEpoch": "1",
+           *         "buyer": "6",
+           *         "buyerEpoch": "1",
+           *         "programme": "2598245164",
+           *         "price": "112000000",
+           *         "deadline": "1802105962"
+           *       },
+           *       "deadline": "2027-02-08T16:59:22.000Z",
+           *       "draftedBy": "8",
+           *       "draftedAt": "2026-11-28T20:05:52.983Z",
+           *       "signatories": [
+           *         {
+           *           "role": "holder",
+           *           "party": "8",
+           *           "name": "宁波精工传动有限公司"
+           *         },
+           *         {
+           *           "role": "buyer",
+           *           "party": "6",
+           *           "name": "江海银行股份有限公司"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['ActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -8754,12 +12430,20 @@ export interface operations {
   BankTransferActs_nameSettlementBank: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "bank": "4"
+         *     }
+         */
         'application/json': components['schemas']['SettlementBankRequest'];
       };
     };
@@ -8769,10 +12453,35 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "01a223c3-23d3-704c-8908-9c2988931b54",
+           *       "kind": "name-settlement-bank",
+           *       "state": "offered",
+           *       "digest": "0xdc5fd3b29127157619ba5716031fecba817d22ef49c68216fa283f97bfe970e7",
+           *       "message": {
+           *         "party": "8",
+           *         "partyEpoch": "1",
+           *         "bank": "4",
+           *         "sequence": "1",
+           *         "deadline": "1800115145"
+           *       },
+           *       "deadline": "2027-01-16T15:59:05.000Z",
+           *       "draftedBy": "8",
+           *       "draftedAt": "2026-11-28T20:05:20.972Z",
+           *       "signatories": [
+           *         {
+           *           "role": "party",
+           *           "party": "8",
+           *           "name": "宁波精工传动有限公司"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['ActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -8786,12 +12495,23 @@ export interface operations {
   BankTransferActs_lock: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "receivable": "10787646781273712768240828982056948123838104016565",
+         *       "from": "0",
+         *       "buyer": "6",
+         *       "priceMinor": "112500000"
+         *     }
+         */
         'application/json': components['schemas']['LockRequest'];
       };
     };
@@ -8801,10 +12521,50 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "01a223c3-337e-7fdb-ae49-b7575ea8fd8c",
+           *       "kind": "lock",
+           *       "state": "offered",
+           *       "digest": "0x5f8deafa4711c4a279b61c253f733ae7276bf7ac388f14d91ec4186787cd9de7",
+           *       "message": {
+           *         "receivable": "10787646781273712768240828982056948123838104016565",
+           *         "from": "0",
+           *         "to": "113000000",
+           *         "version": "1",
+           *         "amount": "113000000",
+           *         "holder": "8",
+           *         "holderEpoch": "1",
+           *         "buyer": "6",
+           *         "buyerEpoch": "1",
+           *         "programme": "2598245164",
+           *         "price": "112500000",
+           *         "settlementBank": "4",
+           *         "payBy": "1797955200",
+           *         "unlockFrom": "1798128000",
+           *         "deadline": "1797609549"
+           *       },
+           *       "deadline": "2026-12-18T15:59:09.000Z",
+           *       "draftedBy": "8",
+           *       "draftedAt": "2026-11-28T20:05:24.976Z",
+           *       "signatories": [
+           *         {
+           *           "role": "holder",
+           *           "party": "8",
+           *           "name": "宁波精工传动有限公司"
+           *         },
+           *         {
+           *           "role": "buyer",
+           *           "party": "6",
+           *           "name": "江海银行股份有限公司"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['ActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -8818,7 +12578,10 @@ export interface operations {
   BankTransferActs_unlock: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -8836,7 +12599,7 @@ export interface operations {
           'application/json': components['schemas']['ActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -8850,12 +12613,24 @@ export interface operations {
   BankTransferActs_settle: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "receivable": "10787646781273712768240828982056948123838104016565",
+         *       "from": "0",
+         *       "amountMinor": "112500000",
+         *       "bankReference": "0xa1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1",
+         *       "bookedAt": "1797951600"
+         *     }
+         */
         'application/json': components['schemas']['ReceiptRequest'];
       };
     };
@@ -8865,10 +12640,42 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "01a223c3-3ab4-7a3e-a6ee-e8830e551228",
+           *       "kind": "settle",
+           *       "state": "offered",
+           *       "digest": "0xbe42efa6d85659f98b25e2bfe3dc050c16ce237d7979435dbc85c6fa3fa27716",
+           *       "message": {
+           *         "purpose": "2",
+           *         "receivable": "10787646781273712768240828982056948123838104016565",
+           *         "from": "0",
+           *         "version": "2",
+           *         "payee": "8",
+           *         "currency": "156",
+           *         "amount": "112500000",
+           *         "bankReference": "0xa1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1",
+           *         "bookedAt": "1797951600",
+           *         "bank": "4",
+           *         "bankEpoch": "1",
+           *         "deadline": "1800550741"
+           *       },
+           *       "deadline": "2027-01-21T16:59:01.000Z",
+           *       "draftedBy": "4",
+           *       "draftedAt": "2026-11-28T20:05:26.802Z",
+           *       "signatories": [
+           *         {
+           *           "role": "bank",
+           *           "party": "4",
+           *           "name": "长江清算银行股份有限公司"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['ActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -8882,12 +12689,24 @@ export interface operations {
   BankTransferActs_payByReceipt: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "receivable": "10688283043078646843092043988296475635503666152671",
+         *       "from": "0",
+         *       "amountMinor": "56500000",
+         *       "bankReference": "0xf6849716787deb63281bcccec81f63efb85cab7646393e02c397d5e62311b8dc",
+         *       "bookedAt": "1802019563"
+         *     }
+         */
         'application/json': components['schemas']['ReceiptRequest'];
       };
     };
@@ -8897,10 +12716,42 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "01a223c3-a22f-7b3d-b120-0190b758b956",
+           *       "kind": "pay-by-receipt",
+           *       "state": "offered",
+           *       "digest": "0x558a68b8f213b2fde7d1d4f40b790b804d3c6f8c412127b00ed14efe4065f2d3",
+           *       "message": {
+           *         "purpose": "1",
+           *         "receivable": "10688283043078646843092043988296475635503666152671",
+           *         "from": "0",
+           *         "version": "1",
+           *         "payee": "8",
+           *         "currency": "156",
+           *         "amount": "56500000",
+           *         "bankReference": "0xf6849716787deb63281bcccec81f63efb85cab7646393e02c397d5e62311b8dc",
+           *         "bookedAt": "1802019563",
+           *         "bank": "4",
+           *         "bankEpoch": "1",
+           *         "deadline": "1804611563"
+           *       },
+           *       "deadline": "2027-03-09T16:59:23.000Z",
+           *       "draftedBy": "4",
+           *       "draftedAt": "2026-11-28T20:05:53.309Z",
+           *       "signatories": [
+           *         {
+           *           "role": "bank",
+           *           "party": "4",
+           *           "name": "长江清算银行股份有限公司"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['ActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -8914,12 +12765,22 @@ export interface operations {
   EncumbranceActs_pledge: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "receivable": "11285506285798051602271488654868656626085446115095",
+         *       "from": "0",
+         *       "pledgee": "6"
+         *     }
+         */
         'application/json': components['schemas']['PledgeRequest'];
       };
     };
@@ -8929,10 +12790,44 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "01a223c3-accf-7daf-8f26-ac0cdec35de3",
+           *       "kind": "pledge",
+           *       "state": "offered",
+           *       "digest": "0x8ea1568d050e163917cdd132964feec881d279ef06833eb259e90d4fbea086bd",
+           *       "message": {
+           *         "receivable": "11285506285798051602271488654868656626085446115095",
+           *         "from": "0",
+           *         "to": "113000000",
+           *         "version": "1",
+           *         "holder": "8",
+           *         "holderEpoch": "1",
+           *         "pledgee": "6",
+           *         "pledgeeEpoch": "1",
+           *         "deadline": "1804611565"
+           *       },
+           *       "deadline": "2027-03-09T16:59:25.000Z",
+           *       "draftedBy": "8",
+           *       "draftedAt": "2026-11-28T20:05:56.014Z",
+           *       "signatories": [
+           *         {
+           *           "role": "holder",
+           *           "party": "8",
+           *           "name": "宁波精工传动有限公司"
+           *         },
+           *         {
+           *           "role": "pledgee",
+           *           "party": "6",
+           *           "name": "江海银行股份有限公司"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['ActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -8946,12 +12841,21 @@ export interface operations {
   EncumbranceActs_release: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "receivable": "11285506285798051602271488654868656626085446115095",
+         *       "from": "0"
+         *     }
+         */
         'application/json': components['schemas']['FragmentRequest'];
       };
     };
@@ -8961,10 +12865,37 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "01a223c3-b59a-72d5-a3fb-2267eaff8c16",
+           *       "kind": "release",
+           *       "state": "offered",
+           *       "digest": "0x1e5d421d65cec7a68bb7cc8cb03c978b0afbf4f76de8209e7bf11eabc7a4e216",
+           *       "message": {
+           *         "receivable": "11285506285798051602271488654868656626085446115095",
+           *         "from": "0",
+           *         "to": "113000000",
+           *         "version": "2",
+           *         "pledgee": "6",
+           *         "pledgeeEpoch": "1",
+           *         "deadline": "1804611568"
+           *       },
+           *       "deadline": "2027-03-09T16:59:28.000Z",
+           *       "draftedBy": "6",
+           *       "draftedAt": "2026-11-28T20:05:58.296Z",
+           *       "signatories": [
+           *         {
+           *           "role": "pledgee",
+           *           "party": "6",
+           *           "name": "江海银行股份有限公司"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['ActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -8978,12 +12909,22 @@ export interface operations {
   EncumbranceActs_dispute: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "receivable": "10379468911001340451318200322180258514518646767738",
+         *       "from": "0",
+         *       "amountMinor": "30000000"
+         *     }
+         */
         'application/json': components['schemas']['PartRequest'];
       };
     };
@@ -8993,10 +12934,47 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "01a223c2-e49d-726f-afd0-ebc1a85ad7f5",
+           *       "kind": "dispute",
+           *       "state": "offered",
+           *       "digest": "0xa46fb4a9c7a38e5b9118abf655598f5500db3df4b5f6c55de27d436834ea2169",
+           *       "message": {
+           *         "receivable": "10379468911001340451318200322180258514518646767738",
+           *         "from": "0",
+           *         "to": "113000000",
+           *         "version": "1",
+           *         "amount": "30000000",
+           *         "debtor": "7",
+           *         "debtorEpoch": "1",
+           *         "holder": "8",
+           *         "holderEpoch": "1",
+           *         "pledgee": "0",
+           *         "pledgeeEpoch": "0",
+           *         "deadline": "1798732831"
+           *       },
+           *       "deadline": "2026-12-31T16:00:31.000Z",
+           *       "draftedBy": "7",
+           *       "draftedAt": "2026-11-28T20:05:04.796Z",
+           *       "signatories": [
+           *         {
+           *           "role": "debtor",
+           *           "party": "7",
+           *           "name": "华星汽车股份有限公司"
+           *         },
+           *         {
+           *           "role": "holder",
+           *           "party": "8",
+           *           "name": "宁波精工传动有限公司"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['ActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -9010,12 +12988,21 @@ export interface operations {
   EncumbranceActs_resolve: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "receivable": "10379468911001340451318200322180258514518646767738",
+         *       "from": "83000000"
+         *     }
+         */
         'application/json': components['schemas']['FragmentRequest'];
       };
     };
@@ -9025,10 +13012,44 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "01a223c2-f2c6-70ec-9192-5fb11bd5b8f3",
+           *       "kind": "resolve",
+           *       "state": "offered",
+           *       "digest": "0x8c08eb5c4fc7f0be3fd8c17347ed4202f91d49e1c1f11b19f0186dea433e1ef2",
+           *       "message": {
+           *         "receivable": "10379468911001340451318200322180258514518646767738",
+           *         "from": "83000000",
+           *         "to": "113000000",
+           *         "version": "2",
+           *         "debtor": "7",
+           *         "debtorEpoch": "1",
+           *         "holder": "8",
+           *         "holderEpoch": "1",
+           *         "deadline": "1799855943"
+           *       },
+           *       "deadline": "2027-01-13T15:59:03.000Z",
+           *       "draftedBy": "8",
+           *       "draftedAt": "2026-11-28T20:05:08.415Z",
+           *       "signatories": [
+           *         {
+           *           "role": "debtor",
+           *           "party": "7",
+           *           "name": "华星汽车股份有限公司"
+           *         },
+           *         {
+           *           "role": "holder",
+           *           "party": "8",
+           *           "name": "宁波精工传动有限公司"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['ActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -9042,12 +13063,24 @@ export interface operations {
   OrderActs_orderDispute: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "receivable": "11567488067331744899522288693931127814218952227860",
+         *       "from": "0",
+         *       "witness": "7",
+         *       "order": "0x122c889b82b08c9fe537f328feeceeeea997e168914c787ed62dc8890069e221",
+         *       "disputed": true
+         *     }
+         */
         'application/json': components['schemas']['OrderedDisputeRequest'];
       };
     };
@@ -9057,10 +13090,44 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "01a223c3-c12a-70ee-b038-4cdd226ccee9",
+           *       "kind": "order-dispute",
+           *       "state": "offered",
+           *       "digest": "0xd096d7aae6104c104e4c926635f8731c0bd11ff15e4b944d2f01f7e5cf419edf",
+           *       "message": {
+           *         "receivable": "11567488067331744899522288693931127814218952227860",
+           *         "from": "0",
+           *         "to": "113000000",
+           *         "version": "1",
+           *         "disputed": true,
+           *         "order": "0x122c889b82b08c9fe537f328feeceeeea997e168914c787ed62dc8890069e221",
+           *         "witness": "7",
+           *         "witnessEpoch": "1",
+           *         "deadline": "1804611571"
+           *       },
+           *       "deadline": "2027-03-09T16:59:31.000Z",
+           *       "draftedBy": "3",
+           *       "draftedAt": "2026-11-28T20:06:01.244Z",
+           *       "signatories": [
+           *         {
+           *           "role": "registrar",
+           *           "party": "3",
+           *           "name": "供应链金融登记机构"
+           *         },
+           *         {
+           *           "role": "witness",
+           *           "party": "7",
+           *           "name": "华星汽车股份有限公司"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['ActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -9074,12 +13141,21 @@ export interface operations {
   OrderActs_freeze: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "receivable": "10768872285043585968326551966154375600654830009109",
+         *       "from": "0"
+         *     }
+         */
         'application/json': components['schemas']['FragmentRequest'];
       };
     };
@@ -9089,10 +13165,35 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "01a223c3-6c98-7ac2-859f-f9cc039d9e99",
+           *       "kind": "freeze",
+           *       "state": "offered",
+           *       "digest": "0x1c02cfe700481dd69dd39e1386105d37f32dff65fb636bec3b3879a73ce5b0de",
+           *       "message": {
+           *         "receivable": "10768872285043585968326551966154375600654830009109",
+           *         "from": "0",
+           *         "to": "113000000",
+           *         "version": "1",
+           *         "deadline": "1801155546"
+           *       },
+           *       "deadline": "2027-01-28T16:59:06.000Z",
+           *       "draftedBy": "3",
+           *       "draftedAt": "2026-11-28T20:05:39.603Z",
+           *       "signatories": [
+           *         {
+           *           "role": "registrar",
+           *           "party": "3",
+           *           "name": "供应链金融登记机构"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['ActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -9106,12 +13207,23 @@ export interface operations {
   OrderActs_confirmFreeze: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "receivable": "10768872285043585968326551966154375600654830009109",
+         *       "from": "0",
+         *       "order": "0x5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e",
+         *       "witness": "11"
+         *     }
+         */
         'application/json': components['schemas']['OrderRequest'];
       };
     };
@@ -9121,10 +13233,43 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "01a223c3-6fcf-706f-9de2-7591b35827fd",
+           *       "kind": "confirm-freeze",
+           *       "state": "offered",
+           *       "digest": "0x2f1d752c06b57fae916b27cd0f592b6766dedfa1cccd025ae8ef639afc8101e4",
+           *       "message": {
+           *         "receivable": "10768872285043585968326551966154375600654830009109",
+           *         "from": "0",
+           *         "to": "113000000",
+           *         "version": "2",
+           *         "order": "0x5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e",
+           *         "witness": "11",
+           *         "witnessEpoch": "1",
+           *         "deadline": "1801155547"
+           *       },
+           *       "deadline": "2027-01-28T16:59:07.000Z",
+           *       "draftedBy": "3",
+           *       "draftedAt": "2026-11-28T20:05:40.417Z",
+           *       "signatories": [
+           *         {
+           *           "role": "registrar",
+           *           "party": "3",
+           *           "name": "供应链金融登记机构"
+           *         },
+           *         {
+           *           "role": "witness",
+           *           "party": "11",
+           *           "name": "金融监督管理局"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['ActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -9138,12 +13283,21 @@ export interface operations {
   OrderActs_unfreeze: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "receivable": "11567488067331744899522288693931127814218952227860",
+         *       "from": "0"
+         *     }
+         */
         'application/json': components['schemas']['FragmentRequest'];
       };
     };
@@ -9153,10 +13307,35 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "01a223c3-c862-7f38-9f2d-97510b456a13",
+           *       "kind": "unfreeze",
+           *       "state": "offered",
+           *       "digest": "0xc03295f7d6277c47c6551fb507d06f5f0c20a1a40ede4f1bb66c61f5691579de",
+           *       "message": {
+           *         "receivable": "11567488067331744899522288693931127814218952227860",
+           *         "from": "0",
+           *         "to": "113000000",
+           *         "version": "2",
+           *         "deadline": "1804611572"
+           *       },
+           *       "deadline": "2027-03-09T16:59:32.000Z",
+           *       "draftedBy": "3",
+           *       "draftedAt": "2026-11-28T20:06:03.063Z",
+           *       "signatories": [
+           *         {
+           *           "role": "registrar",
+           *           "party": "3",
+           *           "name": "供应链金融登记机构"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['ActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -9170,12 +13349,23 @@ export interface operations {
   OrderActs_reassign: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "receivable": "10768872285043585968326551966154375600654830009109",
+         *       "from": "0",
+         *       "recipient": "5",
+         *       "witness": "11"
+         *     }
+         */
         'application/json': components['schemas']['ReassignmentRequest'];
       };
     };
@@ -9185,10 +13375,45 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "01a223c3-7381-70a5-af37-875d6e92961e",
+           *       "kind": "reassign",
+           *       "state": "offered",
+           *       "digest": "0x37158cb9d6a0a95d432ec184456f005cb77503c3a1cacc8c93ca40c2f11c25ec",
+           *       "message": {
+           *         "receivable": "10768872285043585968326551966154375600654830009109",
+           *         "from": "0",
+           *         "to": "113000000",
+           *         "version": "2",
+           *         "holder": "8",
+           *         "recipient": "5",
+           *         "order": "0x5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e",
+           *         "witness": "11",
+           *         "witnessEpoch": "1",
+           *         "deadline": "1801414749"
+           *       },
+           *       "deadline": "2027-01-31T16:59:09.000Z",
+           *       "draftedBy": "3",
+           *       "draftedAt": "2026-11-28T20:05:41.372Z",
+           *       "signatories": [
+           *         {
+           *           "role": "registrar",
+           *           "party": "3",
+           *           "name": "供应链金融登记机构"
+           *         },
+           *         {
+           *           "role": "witness",
+           *           "party": "11",
+           *           "name": "金融监督管理局"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['ActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -9202,12 +13427,16 @@ export interface operations {
   OrderActs_pause: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
     requestBody: {
       content: {
+        /** @example {} */
         'application/json': components['schemas']['DraftOptions'];
       };
     };
@@ -9217,10 +13446,32 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "01a223c3-be48-79bf-89f5-2d34f839c0b4",
+           *       "kind": "pause",
+           *       "state": "offered",
+           *       "digest": "0xe4a1c7b0c66ba826b52273adc74585d3e61de086900d552cba8bf628ee531842",
+           *       "message": {
+           *         "sequence": "1",
+           *         "deadline": "1804611570"
+           *       },
+           *       "deadline": "2027-03-09T16:59:30.000Z",
+           *       "draftedBy": "3",
+           *       "draftedAt": "2026-11-28T20:06:00.487Z",
+           *       "signatories": [
+           *         {
+           *           "role": "registrar",
+           *           "party": "3",
+           *           "name": "供应链金融登记机构"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['ActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -9234,12 +13485,16 @@ export interface operations {
   OrderActs_unpause: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
     requestBody: {
       content: {
+        /** @example {} */
         'application/json': components['schemas']['DraftOptions'];
       };
     };
@@ -9249,10 +13504,32 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "01a223c3-bf7b-7d91-be01-bca4981eaeee",
+           *       "kind": "unpause",
+           *       "state": "offered",
+           *       "digest": "0xcfca96ef0d7e928bda560e40eada51d213a608a55b7fb897f8a042ac01406ff6",
+           *       "message": {
+           *         "sequence": "1",
+           *         "deadline": "1804611570"
+           *       },
+           *       "deadline": "2027-03-09T16:59:30.000Z",
+           *       "draftedBy": "3",
+           *       "draftedAt": "2026-11-28T20:06:00.824Z",
+           *       "signatories": [
+           *         {
+           *           "role": "registrar",
+           *           "party": "3",
+           *           "name": "供应链金融登记机构"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['ActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -9266,12 +13543,20 @@ export interface operations {
   Facts_declareOverdue: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "receivable": "10621417880152137648655573922487511450988346760300"
+         *     }
+         */
         'application/json': components['schemas']['OverdueRequest'];
       };
     };
@@ -9281,10 +13566,26 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "kind": "declare-overdue",
+           *       "key": "0x2a4eb6df2820b8ffbdbef00a5bd0e049adee7f5ad3fa4ec86ecffc4694c677cf",
+           *       "state": "recorded",
+           *       "message": {
+           *         "receivable": "10621417880152137648655573922487511450988346760300"
+           *       },
+           *       "statedAt": "2026-11-28T20:03:35.342Z",
+           *       "recorded": {
+           *         "block": "22",
+           *         "at": "2026-12-01T16:00:03.000Z",
+           *         "transactionHash": "0x5049c3dc55fc95c533010fca5809d0e2b8add285bc444b44874b21c2df5c8db3"
+           *       }
+           *     }
+           */
           'application/json': components['schemas']['FactView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -9298,7 +13599,10 @@ export interface operations {
   Facts_unlock: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -9316,7 +13620,7 @@ export interface operations {
           'application/json': components['schemas']['FactView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -9330,7 +13634,10 @@ export interface operations {
   Facts_unfreeze: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -9348,7 +13655,7 @@ export interface operations {
           'application/json': components['schemas']['FactView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -9362,12 +13669,21 @@ export interface operations {
   PaymentForDebtor_payFor: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "receivable": "11633182359860147961491953953514551342301608550963",
+         *       "from": "0"
+         *     }
+         */
         'application/json': components['schemas']['PaymentForDebtorRequest'];
       };
     };
@@ -9377,10 +13693,38 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "receivable": "11633182359860147961491953953514551342301608550963",
+           *       "from": "0",
+           *       "to": "113000000",
+           *       "version": "3",
+           *       "payer": "0xA2A4a493154064879d7e2cAc483FdC9448F2269a",
+           *       "payee": "5",
+           *       "payeeAccount": "0x955FAD3D6Ca142dAC96306D7D4A305C067372C53",
+           *       "amountMinor": "113000000",
+           *       "currency": "CNY",
+           *       "asset": "0xE73c6418A4861903f684fa5Cd28Eaa47c331Df4D",
+           *       "approvals": [
+           *         {
+           *           "chainId": "7588199891355",
+           *           "to": "0xE73c6418A4861903f684fa5Cd28Eaa47c331Df4D",
+           *           "data": "0x095ea7b30000000000000000000000002e1dfe3bdb97dc68e03d6abdb9f2e2ce5630ed7e0000000000000000000000000000000000000000000000000000000006bc3e40",
+           *           "value": "0"
+           *         }
+           *       ],
+           *       "payment": {
+           *         "chainId": "7588199891355",
+           *         "to": "0x2e1Dfe3BdB97dc68e03d6abdB9f2e2cE5630ED7e",
+           *         "data": "0x57f2a805000000000000000000000007f5b1f03d40b2ca65f7dbb8bad4cc14fc5e6e223300000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000006bc3e400000000000000000000000000000000000000000000000000000000000000003",
+           *         "value": "0"
+           *       }
+           *     }
+           */
           'application/json': components['schemas']['PaymentForDebtorView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -9405,10 +13749,16 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "keyId": "1aa771f2206c471f",
+           *       "publicKey": "1aa771f2206c471fd56855f034cd9ec92d166a29729a42dff527aca4bcdca251"
+           *     }
+           */
           'application/json': components['schemas']['RegistryKeyView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -9422,12 +13772,26 @@ export interface operations {
   BlindEvaluations_evaluate: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "blinded": [
+         *         "66b981ef4d856a78e7462abe24afc1f51acb7c9bf71105d990cf83bf34ae1f2e",
+         *         "66d9ee87bd344ce896db6d3bc81e90a4ab7ae11a54595617ab1dd224e1b92652",
+         *         "5c3d8e27db4f59598c152582afc52c6f41b8034fdd32bad66a6782f38163dc79",
+         *         "28fadc696b482d52d171abea3df0d5fa45cdda8e4fd748791aff03dc3c16805b",
+         *         "d624bfea28899ef9423e6bd38f9e9c2c5ed3b2395bb64ece3f9847f19450d948"
+         *       ]
+         *     }
+         */
         'application/json': components['schemas']['EvaluationRequest'];
       };
     };
@@ -9437,10 +13801,21 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "keyId": "1aa771f2206c471f",
+           *       "publicKey": "1aa771f2206c471fd56855f034cd9ec92d166a29729a42dff527aca4bcdca251",
+           *       "evaluated": [
+           *         "ba52e3cb1c46176196608ee5e2d177bde0e3e34976ef76f2e5eda740cf51b45a",
+           *         "fec982ddb87e1a43e42a2bbe191f76b12cb3c8b022e16989d35af44d6dfe3969"
+           *       ],
+           *       "proof": "cdce620045a81fb478ec557068dfe6d9bba6ca3c1760bb3f3a1b852ae741d003ba6dfe62192d353cfc449a94e21e3b13057c9cde1be1a934db6e0ead4cd27b04"
+           *     }
+           */
           'application/json': components['schemas']['EvaluationView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -9454,12 +13829,21 @@ export interface operations {
   BlindEvaluations_lookUp: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "keyId": "1aa771f2206c471f",
+         *       "tag": "fd374b40d3cd51442a987075583bf7ba3d4873523e0697471faec93618a53c2c86beea329db6db27021f71c6fb0ea4dd06e21e4ea5017adb77283d44241da74f"
+         *     }
+         */
         'application/json': components['schemas']['LookupRequest'];
       };
     };
@@ -9469,10 +13853,16 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "financed": false,
+           *       "byYou": false
+           *     }
+           */
           'application/json': components['schemas']['LookupView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -9502,10 +13892,21 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "01a223c1-7e9f-7c1c-917f-baeb63f3e695",
+           *           "keyId": "1aa771f2206c471f",
+           *           "registeredAt": "2026-11-28T20:03:33.150Z"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['RegistrationPageView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -9519,12 +13920,27 @@ export interface operations {
   Registrations_register: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "keyId": "1aa771f2206c471f",
+         *       "exact": "c8dd3cabe63457044f398eab5ea9370c64f32fa4bca2722eb2848325fde5e41d38b817de14bb3bc5ae21eafd905e8712f73a900342d09113a0cb30fd8cf985a4",
+         *       "near": [
+         *         "f4c8bfe577ea23cd79cca6d23c5e2c4cf2aa171a866a87ec222366043853d64f8ca31ce65701f375752f9cad25ffaee303441b2b6894973b21a2e377488dcb56",
+         *         "030c76316b4aa2d59cb8676d6d760dca378b48b2868ee3c6c42beb9f4c9f6f6b619328eb66dea35f29528ada91b13396f1148f902b5333f4e95a34d44b09aef3",
+         *         "90dac03f960d7e3bdd1e0dc4fc1e45248362bac4cdda39549609949a70625c46496cb98aca5175a0a1649ea05702c7725ea16dea6ab65881596d23888a2d3aa4",
+         *         "566667529e4d6a96a6410143aadc79c88148d95b7e33cd7158321eb8359b431ed9586c0fe0335462fe9298f417f36b4907a54d08ca85abe61e36915559212d61"
+         *       ]
+         *     }
+         */
         'application/json': components['schemas']['RegistrationRequest'];
       };
     };
@@ -9534,10 +13950,17 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "01a223c1-7e9f-7c1c-917f-baeb63f3e695",
+           *       "keyId": "1aa771f2206c471f",
+           *       "registeredAt": "2026-11-28T20:03:33.150Z"
+           *     }
+           */
           'application/json': components['schemas']['RegistrationView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -9553,6 +13976,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The registration’s id, a UUID. */
         id: string;
       };
       cookie?: never;
@@ -9564,10 +13988,17 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "01a223c1-7e9f-7c1c-917f-baeb63f3e695",
+           *       "keyId": "1aa771f2206c471f",
+           *       "registeredAt": "2026-11-28T20:03:33.150Z"
+           *     }
+           */
           'application/json': components['schemas']['RegistrationView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -9581,8 +14012,12 @@ export interface operations {
   Registrations_release: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path: {
+        /** @description The registration’s id, a UUID. */
         id: string;
       };
       cookie?: never;
@@ -9594,10 +14029,18 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "01a223c1-7e9f-7c1c-917f-baeb63f3e695",
+           *       "keyId": "1aa771f2206c471f",
+           *       "registeredAt": "2026-11-28T20:03:33.150Z",
+           *       "releasedAt": "2026-12-01T16:01:05.040Z"
+           *     }
+           */
           'application/json': components['schemas']['RegistrationView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -9627,10 +14070,15 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "items": []
+           *     }
+           */
           'application/json': components['schemas']['NearMatchPageView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -9675,10 +14123,23 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "site": "site-2",
+           *           "name": "n-9da43157",
+           *           "operator": "8",
+           *           "createdAt": "2026-11-28T20:04:38.442Z",
+           *           "state": "announced"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['SitePageView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -9692,12 +14153,20 @@ export interface operations {
   Sites_announce: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "name": "n-9da43157"
+         *     }
+         */
         'application/json': components['schemas']['SiteTerms'];
       };
     };
@@ -9707,10 +14176,25 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "site": "site-2",
+           *       "name": "n-9da43157",
+           *       "operator": "8",
+           *       "createdAt": "2026-11-28T20:04:38.442Z",
+           *       "state": "announced",
+           *       "keys": [],
+           *       "receiptKey": {
+           *         "algorithm": "EdDSA",
+           *         "publicKey": "ueBibxuajiPIZJw4qTCil1_gMFUnO29ZGIIQVSMSIfU",
+           *         "fingerprint": "dbafc3238ac0966e4d4468d9ebec9d1a"
+           *       }
+           *     }
+           */
           'application/json': components['schemas']['SiteWithKeysView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -9726,6 +14210,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
       };
       cookie?: never;
@@ -9737,10 +14222,66 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "site": "site-1",
+           *       "name": "MARK-SITE-BD059762B075",
+           *       "operator": "10",
+           *       "createdAt": "2026-11-28T20:03:37.657Z",
+           *       "state": "open",
+           *       "operatorKey": {
+           *         "algorithm": "EdDSA",
+           *         "publicKey": "znIbkp98iafZ5r9jZmPYINstI5MMH45UdlLf_FSeecw",
+           *         "fingerprint": "2e1ee2f64628aa698322a1c906248e4b",
+           *         "statement": {
+           *           "site": "site-1",
+           *           "party": "10",
+           *           "algorithm": "EdDSA",
+           *           "publicKey": "0xce721b929f7c89a7d9e6bf636663d820db2d23930c1f8e547652dffc549e79cc",
+           *           "validFrom": "1700000000",
+           *           "partyEpoch": "1",
+           *           "validUntil": "0"
+           *         },
+           *         "digest": "0x5f6f0c12bafb862d2e4dd205a7022c39a6f3c12cc64d3ccbfbf77a0690fa90cf",
+           *         "account": "0x0C2Eb8A34496b384c9478386ECffD5753aF28318",
+           *         "signatures": [
+           *           "0x51b6c52eef66546e9d21e2839897332be894dd50a3218fab52a42c810525cf0b36e1b52c3f430f9d958839be5cd39dd1e2e501c1e0211ad72162bf18abf0851f1b"
+           *         ],
+           *         "statedAt": "2026-12-01T16:00:05.978Z"
+           *       },
+           *       "keys": [
+           *         {
+           *           "algorithm": "EdDSA",
+           *           "publicKey": "znIbkp98iafZ5r9jZmPYINstI5MMH45UdlLf_FSeecw",
+           *           "fingerprint": "2e1ee2f64628aa698322a1c906248e4b",
+           *           "statement": {
+           *             "site": "site-1",
+           *             "party": "10",
+           *             "algorithm": "EdDSA",
+           *             "publicKey": "0xce721b929f7c89a7d9e6bf636663d820db2d23930c1f8e547652dffc549e79cc",
+           *             "validFrom": "1700000000",
+           *             "partyEpoch": "1",
+           *             "validUntil": "0"
+           *           },
+           *           "digest": "0x5f6f0c12bafb862d2e4dd205a7022c39a6f3c12cc64d3ccbfbf77a0690fa90cf",
+           *           "account": "0x0C2Eb8A34496b384c9478386ECffD5753aF28318",
+           *           "signatures": [
+           *             "0x51b6c52eef66546e9d21e2839897332be894dd50a3218fab52a42c810525cf0b36e1b52c3f430f9d958839be5cd39dd1e2e501c1e0211ad72162bf18abf0851f1b"
+           *           ],
+           *           "statedAt": "2026-12-01T16:00:05.978Z"
+           *         }
+           *       ],
+           *       "receiptKey": {
+           *         "algorithm": "EdDSA",
+           *         "publicKey": "ueBibxuajiPIZJw4qTCil1_gMFUnO29ZGIIQVSMSIfU",
+           *         "fingerprint": "dbafc3238ac0966e4d4468d9ebec9d1a"
+           *       }
+           *     }
+           */
           'application/json': components['schemas']['SiteWithKeysView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -9756,12 +14297,27 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "statement": {
+         *         "site": "site-1",
+         *         "party": "10",
+         *         "partyEpoch": "1",
+         *         "algorithm": "EdDSA",
+         *         "publicKey": "0xce721b929f7c89a7d9e6bf636663d820db2d23930c1f8e547652dffc549e79cc",
+         *         "validFrom": "1700000000",
+         *         "validUntil": "0"
+         *       },
+         *       "signature": "0x51b6c52eef66546e9d21e2839897332be894dd50a3218fab52a42c810525cf0b36e1b52c3f430f9d958839be5cd39dd1e2e501c1e0211ad72162bf18abf0851f1b"
+         *     }
+         */
         'application/json': components['schemas']['SiteKeyTerms'];
       };
     };
@@ -9771,10 +14327,66 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "site": "site-1",
+           *       "name": "MARK-SITE-BD059762B075",
+           *       "operator": "10",
+           *       "createdAt": "2026-11-28T20:03:37.657Z",
+           *       "state": "open",
+           *       "operatorKey": {
+           *         "algorithm": "EdDSA",
+           *         "publicKey": "znIbkp98iafZ5r9jZmPYINstI5MMH45UdlLf_FSeecw",
+           *         "fingerprint": "2e1ee2f64628aa698322a1c906248e4b",
+           *         "statement": {
+           *           "site": "site-1",
+           *           "party": "10",
+           *           "algorithm": "EdDSA",
+           *           "publicKey": "0xce721b929f7c89a7d9e6bf636663d820db2d23930c1f8e547652dffc549e79cc",
+           *           "validFrom": "1700000000",
+           *           "partyEpoch": "1",
+           *           "validUntil": "0"
+           *         },
+           *         "digest": "0x5f6f0c12bafb862d2e4dd205a7022c39a6f3c12cc64d3ccbfbf77a0690fa90cf",
+           *         "account": "0x0C2Eb8A34496b384c9478386ECffD5753aF28318",
+           *         "signatures": [
+           *           "0x51b6c52eef66546e9d21e2839897332be894dd50a3218fab52a42c810525cf0b36e1b52c3f430f9d958839be5cd39dd1e2e501c1e0211ad72162bf18abf0851f1b"
+           *         ],
+           *         "statedAt": "2026-12-01T16:00:05.978Z"
+           *       },
+           *       "keys": [
+           *         {
+           *           "algorithm": "EdDSA",
+           *           "publicKey": "znIbkp98iafZ5r9jZmPYINstI5MMH45UdlLf_FSeecw",
+           *           "fingerprint": "2e1ee2f64628aa698322a1c906248e4b",
+           *           "statement": {
+           *             "site": "site-1",
+           *             "party": "10",
+           *             "algorithm": "EdDSA",
+           *             "publicKey": "0xce721b929f7c89a7d9e6bf636663d820db2d23930c1f8e547652dffc549e79cc",
+           *             "validFrom": "1700000000",
+           *             "partyEpoch": "1",
+           *             "validUntil": "0"
+           *           },
+           *           "digest": "0x5f6f0c12bafb862d2e4dd205a7022c39a6f3c12cc64d3ccbfbf77a0690fa90cf",
+           *           "account": "0x0C2Eb8A34496b384c9478386ECffD5753aF28318",
+           *           "signatures": [
+           *             "0x51b6c52eef66546e9d21e2839897332be894dd50a3218fab52a42c810525cf0b36e1b52c3f430f9d958839be5cd39dd1e2e501c1e0211ad72162bf18abf0851f1b"
+           *           ],
+           *           "statedAt": "2026-12-01T16:00:05.978Z"
+           *         }
+           *       ],
+           *       "receiptKey": {
+           *         "algorithm": "EdDSA",
+           *         "publicKey": "ueBibxuajiPIZJw4qTCil1_gMFUnO29ZGIIQVSMSIfU",
+           *         "fingerprint": "dbafc3238ac0966e4d4468d9ebec9d1a"
+           *       }
+           *     }
+           */
           'application/json': components['schemas']['SiteWithKeysView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -9790,6 +14402,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
       };
       cookie?: never;
@@ -9801,10 +14414,20 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "party": "6",
+           *           "grantedAt": "2026-11-28T20:03:39.771Z"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['SiteReadersView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -9820,7 +14443,9 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
+        /** @description The number of the party that is let see, or that releases. */
         party: string;
       };
       cookie?: never;
@@ -9833,7 +14458,7 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -9849,7 +14474,9 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
+        /** @description The number of the party that is let see, or that releases. */
         party: string;
       };
       cookie?: never;
@@ -9862,7 +14489,7 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -9878,6 +14505,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
       };
       cookie?: never;
@@ -9889,10 +14517,62 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "name": "doors",
+           *           "dialect": "signed",
+           *           "settings": {},
+           *           "keys": [
+           *             {
+           *               "id": "01a223c1-a381-72e3-ba3a-e1dd18a8d1b7",
+           *               "algorithm": "EdDSA",
+           *               "publicKey": "m-_O5DQaYC59UdcpvxcFwiYbHsCKbP7Q2ceIeqds8PM",
+           *               "fingerprint": "ed7bce017166e5336cb30463ab39d527",
+           *               "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZKcBZnNpdGUtMQJlZG9vcnMDJwRYIJvvzuQ0GmAufVHXKb8XBcImGx7Aimz-0NnHiHqnbPDzBScGWCC54GJvG5qOI8hknDipMKKXX-AwVSc7b1kYghBVIxIh9QcbAAABojIevBlYQByjnnxI1ztJxrVAnKbeSyq0Zfz9c-AA4YPhMEd5V6c8czfpoaj2z0uD_eeLS42Dw6seALVcaUaCZbKeWSj-yww",
+           *               "notBefore": "2026-12-01T15:00:04.761Z"
+           *             }
+           *           ],
+           *           "certificates": [
+           *             {
+           *               "serial": "675a09c446163786f052045cd4f0711f",
+           *               "issuedAt": "2026-12-01T16:00:09.698Z",
+           *               "notAfter": "2027-03-01T16:00:09.000Z"
+           *             }
+           *           ],
+           *           "gaps": []
+           *         },
+           *         {
+           *           "name": "scales",
+           *           "dialect": "signed",
+           *           "settings": {},
+           *           "keys": [
+           *             {
+           *               "id": "01a223c1-9092-72f1-8a45-fd4cadc2666f",
+           *               "algorithm": "EdDSA",
+           *               "publicKey": "M-zt-TGrLSHw75HZGZ5iQABWfRzB-7eEM9VTMyAF1jI",
+           *               "fingerprint": "f85590694354702716008a1159ef1a47",
+           *               "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZacBZnNpdGUtMQJmc2NhbGVzAycEWCAz7O35MastIfDvkdkZnmJAAFZ9HMH7t4Qz1VMzIAXWMgUnBlggueBibxuajiPIZJw4qTCil1_gMFUnO29ZGIIQVSMSIfUHGwAAAaGyu5QAWEC_p5zLOzHgEm2VwaNUyeZ1ypvW5-3Us-iUm4qb_LezOOTdVBWRKxfseUxp3h0KI3Dpg9A-rUjmH1FhSHA-IWEC",
+           *               "notBefore": "2026-11-06T21:20:00.000Z"
+           *             }
+           *           ],
+           *           "certificates": [],
+           *           "last": {
+           *             "receivedAt": "2026-12-01T16:00:06.761Z",
+           *             "grade": "signed",
+           *             "clock": "trusted",
+           *             "position": "2"
+           *           },
+           *           "gaps": []
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['GatewaysView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -9906,14 +14586,24 @@ export interface operations {
   Gateways_add: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "name": "doors",
+         *       "dialect": "signed"
+         *     }
+         */
         'application/json': components['schemas']['GatewayTermsRequest'];
       };
     };
@@ -9923,10 +14613,20 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "name": "doors",
+           *       "dialect": "signed",
+           *       "settings": {},
+           *       "keys": [],
+           *       "certificates": [],
+           *       "gaps": []
+           *     }
+           */
           'application/json': components['schemas']['GatewayView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -9942,7 +14642,9 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
+        /** @description The gateway’s name at its site. */
         name: string;
       };
       cookie?: never;
@@ -9954,10 +14656,35 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "name": "doors",
+           *       "dialect": "signed",
+           *       "settings": {},
+           *       "keys": [
+           *         {
+           *           "id": "01a223c1-a381-72e3-ba3a-e1dd18a8d1b7",
+           *           "algorithm": "EdDSA",
+           *           "publicKey": "m-_O5DQaYC59UdcpvxcFwiYbHsCKbP7Q2ceIeqds8PM",
+           *           "fingerprint": "ed7bce017166e5336cb30463ab39d527",
+           *           "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZKcBZnNpdGUtMQJlZG9vcnMDJwRYIJvvzuQ0GmAufVHXKb8XBcImGx7Aimz-0NnHiHqnbPDzBScGWCC54GJvG5qOI8hknDipMKKXX-AwVSc7b1kYghBVIxIh9QcbAAABojIevBlYQByjnnxI1ztJxrVAnKbeSyq0Zfz9c-AA4YPhMEd5V6c8czfpoaj2z0uD_eeLS42Dw6seALVcaUaCZbKeWSj-yww",
+           *           "notBefore": "2026-12-01T15:00:04.761Z"
+           *         }
+           *       ],
+           *       "certificates": [
+           *         {
+           *           "serial": "675a09c446163786f052045cd4f0711f",
+           *           "issuedAt": "2026-12-01T16:00:09.698Z",
+           *           "notAfter": "2027-03-01T16:00:09.000Z"
+           *         }
+           *       ],
+           *       "gaps": []
+           *     }
+           */
           'application/json': components['schemas']['GatewayView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -9973,13 +14700,20 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
+        /** @description The gateway’s name at its site. */
         name: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "settings": {}
+         *     }
+         */
         'application/json': components['schemas']['GatewaySettingsRequest'];
       };
     };
@@ -9989,10 +14723,35 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "name": "doors",
+           *       "dialect": "signed",
+           *       "settings": {},
+           *       "keys": [
+           *         {
+           *           "id": "01a223c1-a381-72e3-ba3a-e1dd18a8d1b7",
+           *           "algorithm": "EdDSA",
+           *           "publicKey": "m-_O5DQaYC59UdcpvxcFwiYbHsCKbP7Q2ceIeqds8PM",
+           *           "fingerprint": "ed7bce017166e5336cb30463ab39d527",
+           *           "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZKcBZnNpdGUtMQJlZG9vcnMDJwRYIJvvzuQ0GmAufVHXKb8XBcImGx7Aimz-0NnHiHqnbPDzBScGWCC54GJvG5qOI8hknDipMKKXX-AwVSc7b1kYghBVIxIh9QcbAAABojIevBlYQByjnnxI1ztJxrVAnKbeSyq0Zfz9c-AA4YPhMEd5V6c8czfpoaj2z0uD_eeLS42Dw6seALVcaUaCZbKeWSj-yww",
+           *           "notBefore": "2026-12-01T15:00:04.761Z"
+           *         }
+           *       ],
+           *       "certificates": [
+           *         {
+           *           "serial": "675a09c446163786f052045cd4f0711f",
+           *           "issuedAt": "2026-12-01T16:00:09.698Z",
+           *           "notAfter": "2027-03-01T16:00:09.000Z"
+           *         }
+           *       ],
+           *       "gaps": []
+           *     }
+           */
           'application/json': components['schemas']['GatewayView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -10006,10 +14765,16 @@ export interface operations {
   Gateways_takeBack: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
+        /** @description The gateway’s name at its site. */
         name: string;
+        /** @description The id of a key of the gateway, a UUID. */
         id: string;
       };
       cookie?: never;
@@ -10028,7 +14793,7 @@ export interface operations {
           'application/json': components['schemas']['GatewayView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -10042,9 +14807,14 @@ export interface operations {
   GatewayCertificates_certify: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
+        /** @description The gateway’s name at its site. */
         name: string;
       };
       cookie?: never;
@@ -10063,7 +14833,7 @@ export interface operations {
           'application/json': components['schemas']['CertificateView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -10079,8 +14849,11 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
+        /** @description The gateway’s name at its site. */
         name: string;
+        /** @description The certificate’s serial number, in hexadecimal digits. */
         serial: string;
       };
       cookie?: never;
@@ -10093,7 +14866,7 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -10107,14 +14880,24 @@ export interface operations {
   Enrolments_makeCode: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "gateway": "doors",
+         *       "validMinutes": 10000
+         *     }
+         */
         'application/json': components['schemas']['EnrolmentCodeTerms'];
       };
     };
@@ -10124,10 +14907,16 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "code": "AAAA-A.AAAAA.AAAAAAA--AAAAAAAAAAAAA.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+           *       "expiresAt": "2026-12-08T14:40:08.499Z"
+           *     }
+           */
           'application/json': components['schemas']['EnrolmentCodeView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -10145,10 +14934,12 @@ export interface operations {
         cursor?: string;
         /** @description Items a page at most. */
         limit?: number;
+        /** @description Those alone. */
         state?: components['schemas']['EnrolmentState'];
       };
       header?: never;
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
       };
       cookie?: never;
@@ -10160,10 +14951,39 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "01a223c1-a149-7522-a81a-64e1f562ed22",
+           *           "gateway": "doors",
+           *           "key": {
+           *             "algorithm": "EdDSA",
+           *             "publicKey": "m-_O5DQaYC59UdcpvxcFwiYbHsCKbP7Q2ceIeqds8PM"
+           *           },
+           *           "fingerprint": "ed7bce017166e5336cb30463ab39d527",
+           *           "state": "approved",
+           *           "requestedAt": "2026-12-01T16:00:08.949Z",
+           *           "decidedAt": "2026-12-01T16:00:09.577Z"
+           *         },
+           *         {
+           *           "id": "01a223c1-a957-78f1-bb9d-f7b3c98114cc",
+           *           "gateway": "doors",
+           *           "key": {
+           *             "algorithm": "EdDSA",
+           *             "publicKey": "rI2XPPuUX2qkVdRiz7UHOrZyYO5_1HSDhmqXn0S4uz0"
+           *           },
+           *           "fingerprint": "2f0a7926fad4ba360fd182f9d9103ca0",
+           *           "state": "pending",
+           *           "requestedAt": "2026-12-01T16:00:11.021Z"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['EnrolmentRequestPageView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -10177,15 +14997,25 @@ export interface operations {
   Enrolments_approve: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
+        /** @description The id of a gateway’s request to come in, a UUID. */
         id: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZKcBZnNpdGUtMQJlZG9vcnMDJwRYIJvvzuQ0GmAufVHXKb8XBcImGx7Aimz-0NnHiHqnbPDzBScGWCC54GJvG5qOI8hknDipMKKXX-AwVSc7b1kYghBVIxIh9QcbAAABojIevBlYQByjnnxI1ztJxrVAnKbeSyq0Zfz9c-AA4YPhMEd5V6c8czfpoaj2z0uD_eeLS42Dw6seALVcaUaCZbKeWSj-yww"
+         *     }
+         */
         'application/json': components['schemas']['ApprovalTerms'];
       };
     };
@@ -10195,10 +15025,24 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "01a223c1-a149-7522-a81a-64e1f562ed22",
+           *       "gateway": "doors",
+           *       "key": {
+           *         "algorithm": "EdDSA",
+           *         "publicKey": "m-_O5DQaYC59UdcpvxcFwiYbHsCKbP7Q2ceIeqds8PM"
+           *       },
+           *       "fingerprint": "ed7bce017166e5336cb30463ab39d527",
+           *       "state": "approved",
+           *       "requestedAt": "2026-12-01T16:00:08.949Z",
+           *       "decidedAt": "2026-12-01T16:00:09.577Z"
+           *     }
+           */
           'application/json': components['schemas']['EnrolmentRequestView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -10212,15 +15056,25 @@ export interface operations {
   Enrolments_refuse: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
+        /** @description The id of a gateway’s request to come in, a UUID. */
         id: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "reason": "seen"
+         *     }
+         */
         'application/json': components['schemas']['RefusalTerms'];
       };
     };
@@ -10230,10 +15084,25 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "01a223c1-a957-78f1-bb9d-f7b3c98114cc",
+           *       "gateway": "doors",
+           *       "key": {
+           *         "algorithm": "EdDSA",
+           *         "publicKey": "rI2XPPuUX2qkVdRiz7UHOrZyYO5_1HSDhmqXn0S4uz0"
+           *       },
+           *       "fingerprint": "2f0a7926fad4ba360fd182f9d9103ca0",
+           *       "state": "refused",
+           *       "requestedAt": "2026-12-01T16:00:11.021Z",
+           *       "decidedAt": "2026-12-01T16:01:07.291Z",
+           *       "refusalReason": "seen"
+           *     }
+           */
           'application/json': components['schemas']['EnrolmentRequestView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -10253,6 +15122,17 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "certificateRequest": "MIHLMHQCAQAwEjEQMA4GA1UEAxMHYW55Ym9keTBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABJO2RjVLl6GFD0dAwLYOPggiI_4acmnMFPrxr3-t2fM0LI-3WCoVIRnjKx8GMh2suUVpE0so2xRDaIwjW6_xsEegADAKBggqhkjOPQQDAgNHADBEAiAiY7hm9jAAjr8crr3oYUvaZ6iD65kZ7AHrtK55UgTYYAIgKnOuAiAasf7xTBb8LCGCTs76iyM5uH0-L2gPg6MMb8Q",
+         *       "proof": "0oRNogEnBEhW2R6rNOIzi6BYWKQBZWRvb3JzAlgg_a-UApAokOjJClFr9zhJOvCh7bCEuu3mAj6NDg_SNWMDGwAAAaIjwZ-rBFggFHaRXlbtVvCT1OT10evzSdcl0uq-jUZP3kIzWD6VFC9YQHstPowNMG29Ap0EnCi22oaCIIOHDrEHFQTFiMfu4ja_Zn1D5XGwE1PWfTSqGWvk7YTIiLpqBf8SeicjuBy1_QI",
+         *       "code": "AAAA-A.AAAAA.AAAAAAA--AAAAAAAAAAAAA.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+         *       "key": {
+         *         "algorithm": "EdDSA",
+         *         "publicKey": "m-_O5DQaYC59UdcpvxcFwiYbHsCKbP7Q2ceIeqds8PM"
+         *       }
+         *     }
+         */
         'application/json': components['schemas']['EnrolmentTerms'];
       };
     };
@@ -10262,10 +15142,16 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "01a223c1-a149-7522-a81a-64e1f562ed22",
+           *       "pollSecret": "AAAAAAAAAAAAAAAAAAAAAAA_AAAAAAAAAAAAAAAAAAA"
+           *     }
+           */
           'application/json': components['schemas']['EnrolmentReceiptView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -10279,10 +15165,12 @@ export interface operations {
   GatewayEnrolments_standing: {
     parameters: {
       query?: never;
-      header: {
-        authorization: string;
+      header?: {
+        /** @description The client id and its secret by HTTP Basic, or the secret that one was given as `Bearer`. */
+        authorization?: string;
       };
       path: {
+        /** @description The id of a gateway’s request to come in, a UUID. */
         id: string;
       };
       cookie?: never;
@@ -10297,7 +15185,7 @@ export interface operations {
           'application/json': components['schemas']['EnrolmentStandingView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -10313,6 +15201,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The id of a gateway’s request to come in, a UUID. */
         id: string;
       };
       cookie?: never;
@@ -10331,7 +15220,7 @@ export interface operations {
           'application/json': components['schemas']['CertificateView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -10352,6 +15241,7 @@ export interface operations {
       };
       header?: never;
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
       };
       cookie?: never;
@@ -10363,10 +15253,23 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": 1,
+           *           "gateway": "scales",
+           *           "device": "MARK-DEVICE-6138AFA83593",
+           *           "metric": "weight",
+           *           "unit": "kg"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['SeriesPageView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -10387,6 +15290,7 @@ export interface operations {
       };
       header?: never;
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
       };
       cookie?: never;
@@ -10398,10 +15302,15 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "items": []
+           *     }
+           */
           'application/json': components['schemas']['LatestReadingPageView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -10415,6 +15324,7 @@ export interface operations {
   SiteReadings_bucketed: {
     parameters: {
       query: {
+        /** @description Measured from then on. */
         from: string;
         /** @description Not included. */
         to: string;
@@ -10423,7 +15333,9 @@ export interface operations {
       };
       header?: never;
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
+        /** @description The number of a series, in decimal digits. */
         id: number;
       };
       cookie?: never;
@@ -10435,10 +15347,23 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "series": {
+           *         "id": 1,
+           *         "gateway": "scales",
+           *         "device": "MARK-DEVICE-6138AFA83593",
+           *         "metric": "weight",
+           *         "unit": "kg"
+           *       },
+           *       "bucketSeconds": 30,
+           *       "buckets": []
+           *     }
+           */
           'application/json': components['schemas']['BucketedReadingsView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -10459,6 +15384,7 @@ export interface operations {
       };
       header?: never;
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
       };
       cookie?: never;
@@ -10470,10 +15396,25 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "01a223c1-b51f-76b4-9f89-4476f7525ae9",
+           *           "gateway": "scales",
+           *           "kind": "batch",
+           *           "reason": "unreadable",
+           *           "message": "MARK-QUARANTINE-650F6A96F9DC",
+           *           "byteLength": 1,
+           *           "receivedAt": "2026-11-28T20:03:47.103Z"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['QuarantinePageView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -10498,10 +15439,56 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "ruleId": "weight-loss",
+           *           "raisedWhen": "The median of the last readings is below baseline x (1 - tolerance) - coverageFactor x uncertainty for holdMs. The baseline is weighed after each movement, and is never less than the papers of all movements say.",
+           *           "clearedWhen": "The median is at baseline x (1 - tolerance / 2) or above.",
+           *           "parameters": [
+           *             {
+           *               "name": "device",
+           *               "unit": "a device",
+           *               "type": "text",
+           *               "isRequired": true
+           *             },
+           *             {
+           *               "name": "metric",
+           *               "unit": "a metric",
+           *               "type": "text",
+           *               "isRequired": false,
+           *               "fallback": "weight"
+           *             }
+           *           ]
+           *         },
+           *         {
+           *           "ruleId": "slow-theft",
+           *           "raisedWhen": "Losses add up: S = max(0, S + (baseline - w) / sigma - slack) is over threshold, w the median of blockReadings readings.",
+           *           "clearedWhen": "The sum is back at 0.",
+           *           "parameters": [
+           *             {
+           *               "name": "device",
+           *               "unit": "a device",
+           *               "type": "text",
+           *               "isRequired": true
+           *             },
+           *             {
+           *               "name": "metric",
+           *               "unit": "a metric",
+           *               "type": "text",
+           *               "isRequired": false,
+           *               "fallback": "weight"
+           *             }
+           *           ]
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['RuleCatalogueView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -10517,6 +15504,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
       };
       cookie?: never;
@@ -10528,10 +15516,37 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "01a223c1-aa84-7cd4-9958-e19a08413716",
+           *           "ruleId": "climate",
+           *           "versions": [
+           *             {
+           *               "version": 1,
+           *               "isOn": true,
+           *               "parameters": {
+           *                 "unit": "kg",
+           *                 "upper": "100",
+           *                 "device": "scale-1",
+           *                 "metric": "weight",
+           *                 "deadband": "0",
+           *                 "durationMs": 0
+           *               },
+           *               "by": "10",
+           *               "at": "2026-12-01T16:00:11.391Z"
+           *             }
+           *           ],
+           *           "inForce": 1
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['SiteRulesView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -10545,14 +15560,31 @@ export interface operations {
   Rules_add: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "ruleId": "climate",
+         *       "parameters": {
+         *         "device": "scale-1",
+         *         "metric": "weight",
+         *         "unit": "kg",
+         *         "upper": "100",
+         *         "durationMs": 0,
+         *         "deadband": "0"
+         *       }
+         *     }
+         */
         'application/json': components['schemas']['RuleRequest'];
       };
     };
@@ -10562,10 +15594,32 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "01a223c1-aa84-7cd4-9958-e19a08413716",
+           *       "ruleId": "climate",
+           *       "versions": [
+           *         {
+           *           "version": 1,
+           *           "isOn": true,
+           *           "parameters": {
+           *             "unit": "kg",
+           *             "upper": "100",
+           *             "device": "scale-1",
+           *             "metric": "weight",
+           *             "deadband": "0",
+           *             "durationMs": 0
+           *           },
+           *           "by": "10",
+           *           "at": "2026-12-01T16:00:11.391Z"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['SiteRuleView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -10581,7 +15635,9 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
+        /** @description The id of a rule of the site, a UUID. */
         id: string;
       };
       cookie?: never;
@@ -10593,10 +15649,33 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "01a223c1-aa84-7cd4-9958-e19a08413716",
+           *       "ruleId": "climate",
+           *       "versions": [
+           *         {
+           *           "version": 1,
+           *           "isOn": true,
+           *           "parameters": {
+           *             "unit": "kg",
+           *             "upper": "100",
+           *             "device": "scale-1",
+           *             "metric": "weight",
+           *             "deadband": "0",
+           *             "durationMs": 0
+           *           },
+           *           "by": "10",
+           *           "at": "2026-12-01T16:00:11.391Z"
+           *         }
+           *       ],
+           *       "inForce": 1
+           *     }
+           */
           'application/json': components['schemas']['SiteRuleView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -10612,13 +15691,27 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
+        /** @description The id of a rule of the site, a UUID. */
         id: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "parameters": {
+         *         "device": "scale-1",
+         *         "metric": "weight",
+         *         "unit": "kg",
+         *         "upper": "120",
+         *         "durationMs": 0,
+         *         "deadband": "0"
+         *       }
+         *     }
+         */
         'application/json': components['schemas']['RuleVersionRequest'];
       };
     };
@@ -10628,10 +15721,47 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "01a223c1-aa84-7cd4-9958-e19a08413716",
+           *       "ruleId": "climate",
+           *       "versions": [
+           *         {
+           *           "version": 3,
+           *           "isOn": true,
+           *           "parameters": {
+           *             "unit": "kg",
+           *             "upper": "120",
+           *             "device": "scale-1",
+           *             "metric": "weight",
+           *             "deadband": "0",
+           *             "durationMs": 0
+           *           },
+           *           "by": "10",
+           *           "at": "2026-12-01T16:01:26.333Z"
+           *         },
+           *         {
+           *           "version": 2,
+           *           "isOn": false,
+           *           "parameters": {
+           *             "unit": "kg",
+           *             "upper": "100",
+           *             "device": "scale-1",
+           *             "metric": "weight",
+           *             "deadband": "0",
+           *             "durationMs": 0
+           *           },
+           *           "by": "10",
+           *           "at": "2026-12-01T16:01:19.496Z"
+           *         }
+           *       ],
+           *       "inForce": 1
+           *     }
+           */
           'application/json': components['schemas']['SiteRuleView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -10647,7 +15777,9 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
+        /** @description The id of a rule of the site, a UUID. */
         id: string;
       };
       cookie?: never;
@@ -10659,10 +15791,47 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "01a223c1-aa84-7cd4-9958-e19a08413716",
+           *       "ruleId": "climate",
+           *       "versions": [
+           *         {
+           *           "version": 2,
+           *           "isOn": false,
+           *           "parameters": {
+           *             "unit": "kg",
+           *             "upper": "100",
+           *             "device": "scale-1",
+           *             "metric": "weight",
+           *             "deadband": "0",
+           *             "durationMs": 0
+           *           },
+           *           "by": "10",
+           *           "at": "2026-12-01T16:01:19.496Z"
+           *         },
+           *         {
+           *           "version": 1,
+           *           "isOn": true,
+           *           "parameters": {
+           *             "unit": "kg",
+           *             "upper": "100",
+           *             "device": "scale-1",
+           *             "metric": "weight",
+           *             "deadband": "0",
+           *             "durationMs": 0
+           *           },
+           *           "by": "10",
+           *           "at": "2026-12-01T16:00:11.391Z"
+           *         }
+           *       ],
+           *       "inForce": 1
+           *     }
+           */
           'application/json': components['schemas']['SiteRuleView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -10676,14 +15845,27 @@ export interface operations {
   Papers_movement: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "device": "scale-1",
+         *       "from": "2026-12-01T16:00:04.761Z",
+         *       "until": "2026-12-01T16:00:05.761Z",
+         *       "change": "-5",
+         *       "reference": "MARK-MOVEMENT-121D49A9FA75"
+         *     }
+         */
         'application/json': components['schemas']['MovementRequest'];
       };
     };
@@ -10693,10 +15875,27 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "01a223c1-b0a9-7166-9304-57c8c3c67e49",
+           *       "kind": "movement",
+           *       "seq": "2",
+           *       "by": "10",
+           *       "at": "2026-12-01T16:00:12.960Z",
+           *       "body": {
+           *         "from": 1796140804761,
+           *         "until": 1796140805761,
+           *         "change": "-5",
+           *         "device": "scale-1",
+           *         "reference": "MARK-MOVEMENT-121D49A9FA75"
+           *       },
+           *       "state": "waiting"
+           *     }
+           */
           'application/json': components['schemas']['SiteActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -10710,14 +15909,27 @@ export interface operations {
   Papers_releaseOrder: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "device": "scale-1",
+         *       "reference": "REF-1",
+         *       "from": "2026-12-01T15:01:09.571Z",
+         *       "until": "2026-12-01T17:01:09.571Z",
+         *       "quantity": "5"
+         *     }
+         */
         'application/json': components['schemas']['ReleaseOrderRequest'];
       };
     };
@@ -10727,10 +15939,28 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "01a223c2-8ebb-7b22-b16d-a73a30f59995",
+           *       "kind": "release-order",
+           *       "seq": "5",
+           *       "by": "6",
+           *       "at": "2026-12-01T16:01:09.810Z",
+           *       "body": {
+           *         "from": 1796137269571,
+           *         "until": 1796144469571,
+           *         "device": "scale-1",
+           *         "quantity": "5",
+           *         "reference": "REF-1",
+           *         "receivedAt": 1796140869764
+           *       },
+           *       "state": "waiting"
+           *     }
+           */
           'application/json': components['schemas']['SiteActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -10744,14 +15974,26 @@ export interface operations {
   Papers_opening: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "device": "scale-1",
+         *       "reference": "REF-1",
+         *       "from": "2026-12-01T15:01:09.838Z",
+         *       "until": "2026-12-01T17:01:09.838Z"
+         *     }
+         */
         'application/json': components['schemas']['OpeningRequest'];
       };
     };
@@ -10761,10 +16003,26 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "01a223c2-8eda-724d-92d5-df3b1b61e94d",
+           *       "kind": "opening",
+           *       "seq": "6",
+           *       "by": "10",
+           *       "at": "2026-12-01T16:01:09.841Z",
+           *       "body": {
+           *         "from": 1796137269838,
+           *         "until": 1796144469838,
+           *         "device": "scale-1",
+           *         "reference": "REF-1"
+           *       },
+           *       "state": "waiting"
+           *     }
+           */
           'application/json': components['schemas']['SiteActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -10778,14 +16036,26 @@ export interface operations {
   Papers_expectedTags: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "device": "scale-1",
+         *       "reference": "REF-1",
+         *       "add": [],
+         *       "remove": []
+         *     }
+         */
         'application/json': components['schemas']['ExpectedTagsRequest'];
       };
     };
@@ -10795,10 +16065,27 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "01a223c2-8eef-72ff-b0df-6e8e8565ddbb",
+           *       "kind": "tags-expected",
+           *       "seq": "7",
+           *       "by": "10",
+           *       "at": "2026-12-01T16:01:09.860Z",
+           *       "body": {
+           *         "at": 1796140869857,
+           *         "add": [],
+           *         "device": "scale-1",
+           *         "remove": [],
+           *         "reference": "REF-1"
+           *       },
+           *       "state": "waiting"
+           *     }
+           */
           'application/json': components['schemas']['SiteActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -10816,10 +16103,12 @@ export interface operations {
         cursor?: string;
         /** @description Items a page at most. */
         limit?: number;
+        /** @description Those alone. */
         kind?: 'movement' | 'release-order' | 'opening' | 'tags-expected';
       };
       header?: never;
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
       };
       cookie?: never;
@@ -10831,10 +16120,45 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "01a223c2-8eef-72ff-b0df-6e8e8565ddbb",
+           *           "kind": "tags-expected",
+           *           "seq": "7",
+           *           "by": "10",
+           *           "at": "2026-12-01T16:01:09.860Z",
+           *           "body": {
+           *             "at": 1796140869857,
+           *             "add": [],
+           *             "device": "scale-1",
+           *             "remove": [],
+           *             "reference": "REF-1"
+           *           },
+           *           "state": "waiting"
+           *         },
+           *         {
+           *           "id": "01a223c2-8eda-724d-92d5-df3b1b61e94d",
+           *           "kind": "opening",
+           *           "seq": "6",
+           *           "by": "10",
+           *           "at": "2026-12-01T16:01:09.841Z",
+           *           "body": {
+           *             "from": 1796137269838,
+           *             "until": 1796144469838,
+           *             "device": "scale-1",
+           *             "reference": "REF-1"
+           *           },
+           *           "state": "waiting"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['SiteActPageView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -10850,7 +16174,9 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
+        /** @description The id of a paper of the site or of what was done at an alarm, a UUID. */
         id: string;
       };
       cookie?: never;
@@ -10862,10 +16188,29 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "01a223c1-b0a9-7166-9304-57c8c3c67e49",
+           *       "kind": "movement",
+           *       "seq": "2",
+           *       "by": "10",
+           *       "at": "2026-12-01T16:00:12.960Z",
+           *       "body": {
+           *         "from": 1796140804761,
+           *         "until": 1796140805761,
+           *         "change": "-5",
+           *         "device": "scale-1",
+           *         "reference": "MARK-MOVEMENT-121D49A9FA75"
+           *       },
+           *       "state": "heard",
+           *       "heardAt": "2026-12-01T16:00:13.718Z",
+           *       "heardAfter": "2"
+           *     }
+           */
           'application/json': components['schemas']['SiteActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -10881,6 +16226,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
       };
       cookie?: never;
@@ -10892,10 +16238,21 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "party": "6",
+           *           "namedBy": "10",
+           *           "namedAt": "2026-12-01T16:00:07.066Z"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['ReleasersView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -10911,7 +16268,9 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
+        /** @description The number of the party that is let see, or that releases. */
         party: string;
       };
       cookie?: never;
@@ -10923,10 +16282,21 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "party": "6",
+           *           "namedBy": "10",
+           *           "namedAt": "2026-12-01T16:00:07.066Z"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['ReleasersView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -10942,7 +16312,9 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
+        /** @description The number of the party that is let see, or that releases. */
         party: string;
       };
       cookie?: never;
@@ -10954,10 +16326,15 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "items": []
+           *     }
+           */
           'application/json': components['schemas']['ReleasersView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -11007,6 +16384,7 @@ export interface operations {
       };
       header?: never;
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
       };
       cookie?: never;
@@ -11019,10 +16397,42 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "01a223c1-ad2e-7c30-9e56-4c5eaab0c38a",
+           *           "rule": "01a223c1-aa84-7cd4-9958-e19a08413716",
+           *           "ruleId": "climate",
+           *           "version": 1,
+           *           "instance": "scale-1/weight",
+           *           "number": 1,
+           *           "state": "unacknowledged",
+           *           "level": "critical",
+           *           "escalation": 0,
+           *           "may": "call",
+           *           "message": "weight of scale-1 is 150 kg, beyond its limits for 0 s or longer.",
+           *           "count": "1",
+           *           "isLatched": false,
+           *           "raisedAt": "2026-12-01T16:00:11.981Z",
+           *           "first": {
+           *             "source": "scale-1",
+           *             "at": "2026-12-01T16:00:04.761Z",
+           *             "position": "2"
+           *           },
+           *           "last": {
+           *             "source": "scale-1",
+           *             "at": "2026-12-01T16:00:04.761Z",
+           *             "position": "2"
+           *           }
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['AlarmPageView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -11038,7 +16448,9 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
+        /** @description The alarm’s id, a UUID. */
         id: string;
       };
       cookie?: never;
@@ -11050,10 +16462,66 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "01a223c1-ad2e-7c30-9e56-4c5eaab0c38a",
+           *       "rule": "01a223c1-aa84-7cd4-9958-e19a08413716",
+           *       "ruleId": "climate",
+           *       "version": 1,
+           *       "instance": "scale-1/weight",
+           *       "number": 1,
+           *       "state": "unacknowledged",
+           *       "level": "critical",
+           *       "escalation": 0,
+           *       "may": "call",
+           *       "message": "weight of scale-1 is 150 kg, beyond its limits for 0 s or longer.",
+           *       "count": "1",
+           *       "isLatched": false,
+           *       "raisedAt": "2026-12-01T16:00:11.981Z",
+           *       "first": {
+           *         "source": "scale-1",
+           *         "at": "2026-12-01T16:00:04.761Z",
+           *         "position": "2"
+           *       },
+           *       "last": {
+           *         "source": "scale-1",
+           *         "at": "2026-12-01T16:00:04.761Z",
+           *         "position": "2"
+           *       },
+           *       "parameters": {
+           *         "unit": "kg",
+           *         "upper": "100",
+           *         "device": "scale-1",
+           *         "metric": "weight",
+           *         "deadband": "0",
+           *         "durationMs": 0
+           *       },
+           *       "history": [
+           *         {
+           *           "kind": "raised",
+           *           "at": "2026-12-01T16:00:11.981Z",
+           *           "then": {
+           *             "may": "call",
+           *             "last": {
+           *               "at": 1796140804761,
+           *               "source": "scale-1",
+           *               "position": 2
+           *             },
+           *             "count": 1,
+           *             "level": "critical",
+           *             "message": "weight of scale-1 is 150 kg, beyond its limits for 0 s or longer.",
+           *             "version": 1,
+           *             "clearedBy": null,
+           *             "escalation": 0
+           *           }
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['AlarmWithHistoryView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -11067,9 +16535,14 @@ export interface operations {
   Alarms_acknowledge: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
+        /** @description The alarm’s id, a UUID. */
         id: string;
       };
       cookie?: never;
@@ -11089,10 +16562,66 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "01a223c1-ad2e-7c30-9e56-4c5eaab0c38a",
+           *       "rule": "01a223c1-aa84-7cd4-9958-e19a08413716",
+           *       "ruleId": "climate",
+           *       "version": 1,
+           *       "instance": "scale-1/weight",
+           *       "number": 1,
+           *       "state": "unacknowledged",
+           *       "level": "critical",
+           *       "escalation": 0,
+           *       "may": "call",
+           *       "message": "weight of scale-1 is 150 kg, beyond its limits for 0 s or longer.",
+           *       "count": "1",
+           *       "isLatched": false,
+           *       "raisedAt": "2026-12-01T16:00:11.981Z",
+           *       "first": {
+           *         "source": "scale-1",
+           *         "at": "2026-12-01T16:00:04.761Z",
+           *         "position": "2"
+           *       },
+           *       "last": {
+           *         "source": "scale-1",
+           *         "at": "2026-12-01T16:00:04.761Z",
+           *         "position": "2"
+           *       },
+           *       "parameters": {
+           *         "unit": "kg",
+           *         "upper": "100",
+           *         "device": "scale-1",
+           *         "metric": "weight",
+           *         "deadband": "0",
+           *         "durationMs": 0
+           *       },
+           *       "history": [
+           *         {
+           *           "kind": "raised",
+           *           "at": "2026-12-01T16:00:11.981Z",
+           *           "then": {
+           *             "may": "call",
+           *             "last": {
+           *               "at": 1796140804761,
+           *               "source": "scale-1",
+           *               "position": 2
+           *             },
+           *             "count": 1,
+           *             "level": "critical",
+           *             "message": "weight of scale-1 is 150 kg, beyond its limits for 0 s or longer.",
+           *             "version": 1,
+           *             "clearedBy": null,
+           *             "escalation": 0
+           *           }
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['AlarmWithHistoryView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -11106,15 +16635,25 @@ export interface operations {
   Alarms_reset: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
+        /** @description The alarm’s id, a UUID. */
         id: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "reason": "seen"
+         *     }
+         */
         'application/json': components['schemas']['ReasonRequest'];
       };
     };
@@ -11133,10 +16672,28 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "01a223c2-939c-78c1-89eb-8244517b832c",
+           *       "kind": "reset",
+           *       "seq": "9",
+           *       "by": "10",
+           *       "at": "2026-12-01T16:01:11.052Z",
+           *       "body": {
+           *         "number": 1,
+           *         "reason": "seen",
+           *         "target": {
+           *           "rule": "01a223c1-aa84-7cd4-9958-e19a08413716",
+           *           "instance": "scale-1/weight"
+           *         }
+           *       },
+           *       "state": "waiting"
+           *     }
+           */
           'application/json': components['schemas']['SiteActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -11152,6 +16709,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
       };
       cookie?: never;
@@ -11163,10 +16721,23 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "rule": "01a223c1-aa84-7cd4-9958-e19a08413716",
+           *           "instance": "scale-1/weight",
+           *           "by": "10",
+           *           "reason": "MARK-SHELVING-A0570B97F79A",
+           *           "until": "2026-12-01T18:00:04.761Z"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['ShelvingsView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -11180,14 +16751,26 @@ export interface operations {
   Silences_shelve: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "rule": "01a223c1-aa84-7cd4-9958-e19a08413716",
+         *       "instance": "scale-1/weight",
+         *       "until": "2026-12-01T18:00:04.761Z",
+         *       "reason": "MARK-SHELVING-A0570B97F79A"
+         *     }
+         */
         'application/json': components['schemas']['ShelvingRequest'];
       };
     };
@@ -11206,10 +16789,28 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "01a223c1-b22f-72ab-92ae-82fab25a9c8b",
+           *       "kind": "shelve",
+           *       "seq": "3",
+           *       "by": "10",
+           *       "at": "2026-12-01T16:00:13.310Z",
+           *       "body": {
+           *         "until": 1796148004761,
+           *         "reason": "MARK-SHELVING-A0570B97F79A",
+           *         "target": {
+           *           "rule": "01a223c1-aa84-7cd4-9958-e19a08413716",
+           *           "instance": "scale-1/weight"
+           *         }
+           *       },
+           *       "state": "waiting"
+           *     }
+           */
           'application/json': components['schemas']['SiteActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -11223,14 +16824,24 @@ export interface operations {
   Silences_unshelve: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "rule": "01a223c1-aa84-7cd4-9958-e19a08413716",
+         *       "instance": "scale-1/weight"
+         *     }
+         */
         'application/json': components['schemas']['TargetRequest'];
       };
     };
@@ -11249,10 +16860,26 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "01a223c2-94fb-7f73-84f9-39dcbeb8dd75",
+           *       "kind": "unshelve",
+           *       "seq": "10",
+           *       "by": "10",
+           *       "at": "2026-12-01T16:01:11.410Z",
+           *       "body": {
+           *         "target": {
+           *           "rule": "01a223c1-aa84-7cd4-9958-e19a08413716",
+           *           "instance": "scale-1/weight"
+           *         }
+           *       },
+           *       "state": "waiting"
+           *     }
+           */
           'application/json': components['schemas']['SiteActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -11268,6 +16895,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
       };
       cookie?: never;
@@ -11279,10 +16907,28 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "01a223c1-b305-7144-983f-40d47e0fe78a",
+           *           "by": "10",
+           *           "reason": "MARK-OUTAGE-5705CF0FDA90",
+           *           "targets": [
+           *             {
+           *               "rule": "01a223c1-aa84-7cd4-9958-e19a08413716",
+           *               "instance": "scale-2/weight"
+           *             }
+           *           ],
+           *           "from": "2026-12-01T16:00:04.761Z"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['OutagesView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -11296,14 +16942,30 @@ export interface operations {
   Silences_takeOut: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "targets": [
+         *         {
+         *           "rule": "01a223c1-aa84-7cd4-9958-e19a08413716",
+         *           "instance": "scale-2/weight"
+         *         }
+         *       ],
+         *       "from": "2026-12-01T16:00:04.761Z",
+         *       "reason": "MARK-OUTAGE-5705CF0FDA90"
+         *     }
+         */
         'application/json': components['schemas']['OutageRequest'];
       };
     };
@@ -11322,10 +16984,31 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "01a223c1-b305-7144-983f-40d47e0fe78a",
+           *       "kind": "take-out-of-service",
+           *       "seq": "4",
+           *       "by": "10",
+           *       "at": "2026-12-01T16:00:13.557Z",
+           *       "body": {
+           *         "from": 1796140804761,
+           *         "until": null,
+           *         "reason": "MARK-OUTAGE-5705CF0FDA90",
+           *         "targets": [
+           *           {
+           *             "rule": "01a223c1-aa84-7cd4-9958-e19a08413716",
+           *             "instance": "scale-2/weight"
+           *           }
+           *         ]
+           *       },
+           *       "state": "waiting"
+           *     }
+           */
           'application/json': components['schemas']['SiteActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -11339,9 +17022,14 @@ export interface operations {
   Silences_returnToService: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
+        /** @description The id of a maintenance window or of a device out of service, a UUID. */
         id: string;
       };
       cookie?: never;
@@ -11362,10 +17050,29 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "01a223c2-956e-78cf-aee6-8b64497d4f33",
+           *       "kind": "return-to-service",
+           *       "seq": "11",
+           *       "by": "10",
+           *       "at": "2026-12-01T16:01:11.523Z",
+           *       "body": {
+           *         "outage": "01a223c1-b305-7144-983f-40d47e0fe78a",
+           *         "targets": [
+           *           {
+           *             "rule": "01a223c1-aa84-7cd4-9958-e19a08413716",
+           *             "instance": "scale-2/weight"
+           *           }
+           *         ]
+           *       },
+           *       "state": "waiting"
+           *     }
+           */
           'application/json': components['schemas']['SiteActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -11397,10 +17104,36 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "01a223c1-ad69-7d4e-bb7f-f6f81e1016c4",
+           *           "type": "alarm-raised",
+           *           "at": "2026-12-01T16:00:11.981Z",
+           *           "body": {
+           *             "by": null,
+           *             "may": "call",
+           *             "rule": "01a223c1-aa84-7cd4-9958-e19a08413716",
+           *             "level": "critical",
+           *             "number": 1,
+           *             "reason": null,
+           *             "ruleId": "climate",
+           *             "message": "weight of scale-1 is 150 kg, beyond its limits for 0 s or longer.",
+           *             "version": 1,
+           *             "instance": "scale-1/weight",
+           *             "escalation": 0
+           *           },
+           *           "site": "site-1",
+           *           "alarm": "01a223c1-ad2e-7c30-9e56-4c5eaab0c38a"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['NoticePageView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -11414,12 +17147,23 @@ export interface operations {
   Notices_readAll: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "ids": [
+         *         "01a223c1-ad69-7d4e-bb7f-f6f81e1016c4"
+         *       ],
+         *       "upTo": "01a223c1-ad69-7d4e-bb7f-f6f81e1016c4"
+         *     }
+         */
         'application/json': components['schemas']['NoticesReadRequest'];
       };
     };
@@ -11429,10 +17173,15 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "read": 0
+           *     }
+           */
           'application/json': components['schemas']['NoticesReadView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -11455,6 +17204,7 @@ export interface operations {
       };
       header?: never;
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
       };
       cookie?: never;
@@ -11466,10 +17216,36 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "01a223c1-ad69-7d4e-bb7f-f6f81e1016c4",
+           *           "type": "alarm-raised",
+           *           "at": "2026-12-01T16:00:11.981Z",
+           *           "body": {
+           *             "by": null,
+           *             "may": "call",
+           *             "rule": "01a223c1-aa84-7cd4-9958-e19a08413716",
+           *             "level": "critical",
+           *             "number": 1,
+           *             "reason": null,
+           *             "ruleId": "climate",
+           *             "message": "weight of scale-1 is 150 kg, beyond its limits for 0 s or longer.",
+           *             "version": 1,
+           *             "instance": "scale-1/weight",
+           *             "escalation": 0
+           *           },
+           *           "site": "site-1",
+           *           "alarm": "01a223c1-ad2e-7c30-9e56-4c5eaab0c38a"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['NoticePageView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -11483,14 +17259,26 @@ export interface operations {
   Notices_readOfSite: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "ids": [
+         *         "01a223c1-ad69-7d4e-bb7f-f6f81e1016c4"
+         *       ],
+         *       "upTo": "01a223c1-ad69-7d4e-bb7f-f6f81e1016c4"
+         *     }
+         */
         'application/json': components['schemas']['NoticesReadRequest'];
       };
     };
@@ -11500,10 +17288,15 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "read": 1
+           *     }
+           */
           'application/json': components['schemas']['NoticesReadView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -11528,10 +17321,15 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "items": []
+           *     }
+           */
           'application/json': components['schemas']['WebhooksView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -11545,12 +17343,20 @@ export interface operations {
   Webhooks_register: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "url": "https://mark-hook-6e1697fe5a8a.example/in"
+         *     }
+         */
         'application/json': components['schemas']['WebhookRequest'];
       };
     };
@@ -11560,10 +17366,21 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "01a223c1-b5f3-7e95-b34f-1dbb314a668d",
+           *       "url": "https://mark-hook-6e1697fe5a8a.example/in",
+           *       "events": [],
+           *       "state": "on",
+           *       "secretChangedAt": "2026-12-01T16:00:14.295Z",
+           *       "createdAt": "2026-12-01T16:00:14.295Z",
+           *       "secret": "AAAAA_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA+A="
+           *     }
+           */
           'application/json': components['schemas']['WebhookWithSecretView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -11579,6 +17396,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The webhook’s id, a UUID. */
         id: string;
       };
       cookie?: never;
@@ -11590,10 +17408,20 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "01a223c1-b5f3-7e95-b34f-1dbb314a668d",
+           *       "url": "https://mark-hook-6e1697fe5a8a.example/in",
+           *       "events": [],
+           *       "state": "on",
+           *       "secretChangedAt": "2026-12-01T16:00:14.295Z",
+           *       "createdAt": "2026-12-01T16:00:14.295Z"
+           *     }
+           */
           'application/json': components['schemas']['WebhookView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -11609,6 +17437,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The webhook’s id, a UUID. */
         id: string;
       };
       cookie?: never;
@@ -11621,7 +17450,7 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -11635,8 +17464,12 @@ export interface operations {
   Webhooks_rotate: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path: {
+        /** @description The webhook’s id, a UUID. */
         id: string;
       };
       cookie?: never;
@@ -11648,10 +17481,21 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "01a223c1-b5f3-7e95-b34f-1dbb314a668d",
+           *       "url": "https://mark-hook-6e1697fe5a8a.example/in",
+           *       "events": [],
+           *       "state": "on",
+           *       "secretChangedAt": "2026-12-01T16:01:12.047Z",
+           *       "createdAt": "2026-12-01T16:00:14.295Z",
+           *       "secret": "AAAAA_AAAAAAAAAA/AAA+AAAAAAAAAAAAAAAAAAAAAA/AA+AA="
+           *     }
+           */
           'application/json': components['schemas']['WebhookWithSecretView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -11665,8 +17509,12 @@ export interface operations {
   Webhooks_enable: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path: {
+        /** @description The webhook’s id, a UUID. */
         id: string;
       };
       cookie?: never;
@@ -11678,10 +17526,20 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "01a223c1-b5f3-7e95-b34f-1dbb314a668d",
+           *       "url": "https://mark-hook-6e1697fe5a8a.example/in",
+           *       "events": [],
+           *       "state": "on",
+           *       "secretChangedAt": "2026-12-01T16:01:12.047Z",
+           *       "createdAt": "2026-12-01T16:00:14.295Z"
+           *     }
+           */
           'application/json': components['schemas']['WebhookView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -11702,6 +17560,7 @@ export interface operations {
       };
       header?: never;
       path: {
+        /** @description The webhook’s id, a UUID. */
         id: string;
       };
       cookie?: never;
@@ -11713,10 +17572,22 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "01a223c1-b693-724d-881a-4610747cd262",
+           *           "notice": "01a223c1-ad69-7d4e-bb7f-f6f81e1016c4",
+           *           "state": "failed",
+           *           "attempts": []
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['DeliveryPageView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -11730,9 +17601,14 @@ export interface operations {
   Webhooks_replay: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path: {
+        /** @description The webhook’s id, a UUID. */
         id: string;
+        /** @description The id of a message that was sent, a UUID. */
         delivery: string;
       };
       cookie?: never;
@@ -11745,7 +17621,7 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -11761,6 +17637,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
       };
       cookie?: never;
@@ -11772,10 +17649,27 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "size": 3,
+           *       "root": "0x73c812e966caf109988f27f8f0a387c396d0a293267f652f5701a45d5b853b47",
+           *       "anchors": [
+           *         {
+           *           "size": 3,
+           *           "root": "0x73c812e966caf109988f27f8f0a387c396d0a293267f652f5701a45d5b853b47",
+           *           "log": "0x299294510695E18FB649ddda1De21F4081b938dA",
+           *           "previousSize": 0,
+           *           "block": 23,
+           *           "transaction": "0xac7c2e0ace5343afc86467df2b250c96772a0a234ead68b71dd44b2db4c598bd",
+           *           "anchoredAt": "2026-12-01T16:00:47.000Z"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['SiteLogView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -11791,7 +17685,9 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
+        /** @description A place in the site’s log, from 0. */
         position: string;
       };
       cookie?: never;
@@ -11803,10 +17699,25 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "position": 1,
+           *       "gateway": "scales",
+           *       "grade": "signed",
+           *       "clock": "trusted",
+           *       "placed": true,
+           *       "bootEpoch": "1",
+           *       "seq": "1",
+           *       "envelope": "0oRNogEnBEjt2ZLVHxqkSaBYZaYBZnNjYWxlcwIBAwEEWCA7Il/4hmZ7PkhjWT9G8HPf8MYWtJy/0P97Z4FSUqrzxAUbAAABojJVroEGgaUBZ3NjYWxlLTMCZndlaWdodAMbAAABojJVroEExIIhGgAB4kAFYmtnWED1CyF5EHaxXPrCk+aKdQyDsDOB18WeVA9/hr0PgmYMcmp0THYOmHiQXEMrnLqv/ANE2A4qvxGrB5nq0nGfr/8F",
+           *       "receivedAtMs": 1796140805761,
+           *       "lease": "7",
+           *       "leafHash": "0x9555fa1b0ecda2c9db4126a69a1d65ea7b38fd30d93e9107c0d816e44baa8dbe"
+           *     }
+           */
           'application/json': components['schemas']['LogEntryView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -11827,6 +17738,7 @@ export interface operations {
       };
       header?: never;
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
       };
       cookie?: never;
@@ -11838,10 +17750,23 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "position": 1,
+           *       "tree": {
+           *         "size": 3,
+           *         "root": "0x73c812e966caf109988f27f8f0a387c396d0a293267f652f5701a45d5b853b47"
+           *       },
+           *       "path": [
+           *         "0xafd686012ed9c4e95b2920f3ae90311ed53c98799325a26157f15a0cf5347306",
+           *         "0xe74f360954d6ed09a9d1be8c75abf757b07875aced55dd81a6f50a58cc855928"
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['InclusionView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -11862,6 +17787,7 @@ export interface operations {
       };
       header?: never;
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
       };
       cookie?: never;
@@ -11873,10 +17799,26 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "from": {
+           *         "size": 1,
+           *         "root": "0xafd686012ed9c4e95b2920f3ae90311ed53c98799325a26157f15a0cf5347306"
+           *       },
+           *       "to": {
+           *         "size": 3,
+           *         "root": "0x73c812e966caf109988f27f8f0a387c396d0a293267f652f5701a45d5b853b47"
+           *       },
+           *       "path": [
+           *         "0x9555fa1b0ecda2c9db4126a69a1d65ea7b38fd30d93e9107c0d816e44baa8dbe",
+           *         "0xe74f360954d6ed09a9d1be8c75abf757b07875aced55dd81a6f50a58cc855928"
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['ConsistencyView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -11897,6 +17839,7 @@ export interface operations {
       };
       header?: never;
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
       };
       cookie?: never;
@@ -11908,10 +17851,25 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "size": 3,
+           *           "root": "0x73c812e966caf109988f27f8f0a387c396d0a293267f652f5701a45d5b853b47",
+           *           "log": "0x299294510695E18FB649ddda1De21F4081b938dA",
+           *           "previousSize": 0,
+           *           "block": 23,
+           *           "transaction": "0xac7c2e0ace5343afc86467df2b250c96772a0a234ead68b71dd44b2db4c598bd",
+           *           "anchoredAt": "2026-12-01T16:00:47.000Z"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['AnchorPageView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -11934,6 +17892,7 @@ export interface operations {
       };
       header?: never;
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
       };
       cookie?: never;
@@ -11949,7 +17908,7 @@ export interface operations {
           'application/json': string;
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -11965,7 +17924,9 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
+        /** @description The alarm’s id, a UUID. */
         id: string;
       };
       cookie?: never;
@@ -11981,7 +17942,7 @@ export interface operations {
           'application/json': string;
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -11995,23 +17956,25 @@ export interface operations {
   Events_events: {
     parameters: {
       query?: never;
-      header: {
-        'last-event-id': string;
+      header?: {
         /** @description Where a lost connection stood; what came since is sent first. */
-        'Last-Event-ID'?: string;
+        'last-event-id'?: string;
       };
       path?: never;
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description A stream without end. */
       200: {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'text/event-stream': string;
+        };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;

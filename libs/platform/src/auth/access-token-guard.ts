@@ -1,5 +1,6 @@
-import { type CanActivate, type ExecutionContext, Injectable, SetMetadata } from '@nestjs/common';
+import { applyDecorators, type CanActivate, type ExecutionContext, Injectable, SetMetadata } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { ApiExtension } from '@nestjs/swagger';
 import { DomainError } from '@tallystick/kernel';
 import type { FastifyRequest } from 'fastify';
 import type { Principal, Scope } from './principal.js';
@@ -43,16 +44,22 @@ export class OperatorOnly extends DomainError {
 
 const ACCESS = 'tallystick:access';
 
-interface Access {
+export interface Access {
   readonly scope?: Scope;
   readonly operator?: boolean;
   readonly public?: boolean;
 }
 
 /** Declares on the route who may come in; a route without a declaration is refused to everyone. */
-export const Public = () => SetMetadata(ACCESS, { public: true } satisfies Access);
-export const RequireScope = (scope: Scope) => SetMetadata(ACCESS, { scope } satisfies Access);
-export const RequireOperator = () => SetMetadata(ACCESS, { scope: 'administer', operator: true } satisfies Access);
+export const Public = () => declared({ public: true });
+export const RequireScope = (scope: Scope) => declared({ scope });
+export const RequireOperator = () => declared({ scope: 'administer', operator: true });
+
+/** In the OpenAPI document of a route, so that the document says who may come in by what lets them in. */
+export const ACCESS_EXTENSION = 'x-access';
+
+const declared = (access: Access) =>
+  applyDecorators(SetMetadata(ACCESS, access), ApiExtension(ACCESS_EXTENSION, access));
 
 export type AuthenticatedRequest = FastifyRequest & { principal?: Principal };
 
