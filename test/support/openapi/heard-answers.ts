@@ -17,7 +17,7 @@ export function hearServer(server: Server, heard: Heard): void {
     request.emit = (event: string | symbol, ...values: unknown[]) => {
       const chunk = event === 'data' ? chunkOf(values[0], undefined) : undefined;
       if (chunk) asked?.push(chunk);
-      return emit(event as 'data', ...(values as [unknown]));
+      return emit(event, ...(values as [unknown]));
     };
     let written: string | undefined;
     const writeHead = response.writeHead.bind(response) as (...values: unknown[]) => ServerResponse;

@@ -21,12 +21,12 @@ export const EXAMPLES: Examples = {
     "answer": {
       "salt": "0x5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a",
       "threshold": 1,
-      "account": "0x6ec51b24030ed05B12dF6bCCDdf8f84125155728",
-      "passkeyVerifier": "0x33E8616E3152d220219736a02688E06fC6f7cCba",
+      "account": "0x22c7130e654B5612Af67069BF0014d0b483542Ea",
+      "passkeyVerifier": "0x5b75442439E6537b974Eb29E76aEb712fD7C3Dd2",
       "exists": false,
       "creation": {
-        "chainId": "7588199891355",
-        "to": "0xCA9b622b98272C19426f4449762bA6BD43c38b32",
+        "chainId": "16045073135263",
+        "to": "0x3bF59f3d11F418983386E6C42e6B32606Ad21c79",
         "data": "0x7eeda9b75a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a0000000000000000000000000000000000000000000000000000000000000060000000000000000000000000000000000000000000000000000000000000000100000000000000000000000000000000000000000000000000000000000000010000000000000000000000000000000000000000000000000000000000000020000000000000000000000000000000000000000000000000000000000000000100000000000000000000000000000000000000000000000000000000000000400000000000000000000000000000000000000000000000000000000000000014de709f2102306220921060314715629080e2fb77000000000000000000000000",
         "value": "0"
       },
@@ -43,51 +43,51 @@ export const EXAMPLES: Examples = {
     "query": {},
     "status": 200,
     "answer": {
-      "account": "0x6A0A49662061078766292631B11972556A331B9A",
+      "account": "0x38df1ccF8774Fb2DcD1B5877698b356A6579d013",
       "kind": "key",
-      "passkeyVerifier": "0x33E8616E3152d220219736a02688E06fC6f7cCba"
+      "passkeyVerifier": "0x5b75442439E6537b974Eb29E76aEb712fD7C3Dd2"
     }
   },
   "Acts_discard": {
     "path": {
-      "id": "01a223c3-9f10-77b0-a09a-3e89d640bed7"
+      "id": "01a223ca-48a9-70ea-b089-ab7646df8ceb"
     },
     "query": {},
     "status": 204
   },
   "Acts_get": {
     "path": {
-      "id": "01a223c0-7653-76b4-bbb3-dd735719527d"
+      "id": "01a223c7-321f-71bf-82f2-c45a0187d9b2"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a223c0-7653-76b4-bbb3-dd735719527d",
+      "id": "01a223c7-321f-71bf-82f2-c45a0187d9b2",
       "kind": "enrol",
       "state": "relayed",
-      "digest": "0x920b933c8123d94837def3243dd53f1ffa174a3410eba5bd14991bdfe3ee153d",
+      "digest": "0x8d3ae3f4159ca8ab5525971895cc415c73fe1831336ee1f9b25a6b19ca8007e5",
       "message": {
         "party": "2",
-        "account": "0xf1Ec3ca2e63a12d3be6c0F963Cd9C180896ca6D0",
+        "account": "0xE4Be5C18D29a55d90ef8E78245D2F607865c418e",
         "roles": "32",
-        "verifiedUntil": "1827432144",
-        "deadline": "1798488085"
+        "verifiedUntil": "1827432586",
+        "deadline": "1798488526"
       },
-      "deadline": "2026-12-28T20:01:25.000Z",
+      "deadline": "2026-12-28T20:08:46.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-28T20:02:25.394Z",
+      "draftedAt": "2026-11-28T20:09:46.767Z",
       "signatories": [
         {
           "role": "registrar",
           "party": "3",
           "name": "供应链金融登记机构",
-          "signedAt": "2026-11-28T20:02:26.654Z"
+          "signedAt": "2026-11-28T20:09:47.175Z"
         },
         {
           "role": "account",
           "party": "2",
           "name": "中贸真实性核验有限公司",
-          "signedAt": "2026-11-28T20:02:27.580Z"
+          "signedAt": "2026-11-28T20:09:47.491Z"
         }
       ]
     }
@@ -99,25 +99,25 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a223c1-6e47-78a8-b520-7dc90bf8fce6",
+          "id": "01a223c7-d5d0-7df5-bffe-cd6cf05d906d",
           "kind": "transfer",
           "state": "offered",
-          "digest": "0x2ef33529325b4ba0020603e7b2cdacad5b73be641a59e0e90450194c339165d2",
+          "digest": "0x8e8ee517eca968a09a34969829bbd62265a3591af9493a71807036eb530a146b",
           "message": {
-            "receivable": "10621417880152137648655573922487511450988346760300",
+            "receivable": "8412600109968363256319875032235588088679640873938",
             "from": "0",
             "to": "113000000",
             "version": "1",
             "amount": "1000",
             "holder": "8",
             "holderEpoch": "1",
-            "recipient": "5",
+            "recipient": "9",
             "recipientEpoch": "1",
-            "deadline": "1798488148"
+            "deadline": "1798488568"
           },
-          "deadline": "2026-12-28T20:02:28.000Z",
+          "deadline": "2026-12-28T20:09:28.000Z",
           "draftedBy": "8",
-          "draftedAt": "2026-11-28T20:03:28.945Z",
+          "draftedAt": "2026-11-28T20:10:28.675Z",
           "signatories": [
             {
               "role": "holder",
@@ -126,50 +126,50 @@ export const EXAMPLES: Examples = {
             },
             {
               "role": "recipient",
-              "party": "5",
+              "party": "9",
               "name": "苏州恒达轴承有限公司"
             }
           ]
         },
         {
-          "id": "01a223c1-4e15-7552-9739-b06b935d51c3",
+          "id": "01a223c7-b8bc-7abc-8c9f-107d1cfbbb50",
           "kind": "issue",
           "state": "recorded",
-          "digest": "0x3ca220d193b3feda17447b7a2f5aca8ebf1ba25a4015722f4ae8d00b52755fef",
+          "digest": "0xae79097d6c94c0d12a93bcfe77948ebcf2303fc1b2973d3155a3d99defae7809",
           "message": {
-            "receivable": "10621417880152137648655573922487511450988346760300",
-            "debtor": "7",
+            "receivable": "8412600109968363256319875032235588088679640873938",
+            "debtor": "5",
             "debtorEpoch": "1",
             "creditor": "8",
             "creditorEpoch": "1",
-            "programme": "2598245164",
+            "programme": "1281558441",
             "face": "113000000",
             "currency": "156",
             "due": "1796054400",
-            "nullifier": "0x71b1daa70157a589bd3a8a2c7e4934803635cda704ccd709636636672acc22bc",
-            "deadline": "1798484594"
+            "nullifier": "0x9e2749609809cff4cf42118bbf68a16681779d7d5a8e31634d654431e6b78581",
+            "deadline": "1798485019"
           },
-          "deadline": "2026-12-28T19:03:14.000Z",
-          "draftedBy": "7",
-          "draftedAt": "2026-11-28T20:03:20.687Z",
+          "deadline": "2026-12-28T19:10:19.000Z",
+          "draftedBy": "5",
+          "draftedAt": "2026-11-28T20:10:21.206Z",
           "signatories": [
             {
               "role": "debtor",
-              "party": "7",
+              "party": "5",
               "name": "华星汽车股份有限公司",
-              "signedAt": "2026-11-28T20:03:22.314Z"
+              "signedAt": "2026-11-28T20:10:21.818Z"
             },
             {
               "role": "creditor",
               "party": "8",
               "name": "宁波精工传动有限公司",
-              "signedAt": "2026-11-28T20:03:22.614Z"
+              "signedAt": "2026-11-28T20:10:22.720Z"
             }
           ],
           "recorded": {
             "block": "20",
-            "at": "2026-11-28T20:03:23.000Z",
-            "transactionHash": "0xcdf718803c492e21aa8ad5393de3aca5d1a27e7ef8c700851c3530c72b65c692"
+            "at": "2026-11-28T20:10:24.000Z",
+            "transactionHash": "0x48e16dd2dc235a6cd6cfe7023d1867e3fd8d94c043e24e0d6582b997f4a68864"
           }
         }
       ]
@@ -177,30 +177,30 @@ export const EXAMPLES: Examples = {
   },
   "Acts_offer": {
     "path": {
-      "id": "01a223c3-9eaa-7c76-ad24-36f849aae1ee"
+      "id": "01a223ca-4898-7731-99e9-ac86d9fdf06a"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a223c3-9eaa-7c76-ad24-36f849aae1ee",
+      "id": "01a223ca-4898-7731-99e9-ac86d9fdf06a",
       "kind": "transfer",
       "state": "offered",
-      "digest": "0xf135531d3d52dfd862ae1ef63e710ddb28379050f8185e45593132bc3c1d40ed",
+      "digest": "0x4d36d0dbf07a93a2479b6717f3aaa67fcee171a2676c0681539b849af2d70992",
       "message": {
-        "receivable": "10688283043078646843092043988296475635503666152671",
+        "receivable": "8273435838649562202343496474027155996249389767377",
         "from": "0",
         "to": "113000000",
         "version": "1",
         "amount": "1",
         "holder": "8",
         "holderEpoch": "1",
-        "recipient": "5",
+        "recipient": "9",
         "recipientEpoch": "1",
-        "deadline": "1804611562"
+        "deadline": "1804611551"
       },
-      "deadline": "2027-03-09T16:59:22.000Z",
+      "deadline": "2027-03-09T16:59:11.000Z",
       "draftedBy": "8",
-      "draftedAt": "2026-11-28T20:05:52.411Z",
+      "draftedAt": "2026-11-28T20:13:09.143Z",
       "signatories": [
         {
           "role": "holder",
@@ -209,7 +209,7 @@ export const EXAMPLES: Examples = {
         },
         {
           "role": "recipient",
-          "party": "5",
+          "party": "9",
           "name": "苏州恒达轴承有限公司"
         }
       ]
@@ -217,7 +217,7 @@ export const EXAMPLES: Examples = {
   },
   "Acts_refuse": {
     "path": {
-      "id": "01a223c1-6e47-78a8-b520-7dc90bf8fce6"
+      "id": "01a223c7-d5d0-7df5-bffe-cd6cf05d906d"
     },
     "query": {},
     "status": 200,
@@ -226,36 +226,36 @@ export const EXAMPLES: Examples = {
       "reason": "seen"
     },
     "answer": {
-      "id": "01a223c1-6e47-78a8-b520-7dc90bf8fce6",
+      "id": "01a223c7-d5d0-7df5-bffe-cd6cf05d906d",
       "kind": "transfer",
       "state": "refused",
-      "digest": "0x2ef33529325b4ba0020603e7b2cdacad5b73be641a59e0e90450194c339165d2",
+      "digest": "0x8e8ee517eca968a09a34969829bbd62265a3591af9493a71807036eb530a146b",
       "message": {
-        "receivable": "10621417880152137648655573922487511450988346760300",
+        "receivable": "8412600109968363256319875032235588088679640873938",
         "from": "0",
         "to": "113000000",
         "version": "1",
         "amount": "1000",
         "holder": "8",
         "holderEpoch": "1",
-        "recipient": "5",
+        "recipient": "9",
         "recipientEpoch": "1",
-        "deadline": "1798488148"
+        "deadline": "1798488568"
       },
-      "deadline": "2026-12-28T20:02:28.000Z",
+      "deadline": "2026-12-28T20:09:28.000Z",
       "draftedBy": "8",
-      "draftedAt": "2026-11-28T20:03:28.945Z",
+      "draftedAt": "2026-11-28T20:10:28.675Z",
       "signatories": [
         {
           "role": "holder",
           "party": "8",
           "name": "宁波精工传动有限公司",
-          "refusedAt": "2026-11-28T20:03:57.579Z",
+          "refusedAt": "2026-11-28T20:10:55.573Z",
           "refusalReason": "seen"
         },
         {
           "role": "recipient",
-          "party": "5",
+          "party": "9",
           "name": "苏州恒达轴承有限公司"
         }
       ]
@@ -263,35 +263,35 @@ export const EXAMPLES: Examples = {
   },
   "Acts_sign": {
     "path": {
-      "id": "01a223c0-7653-76b4-bbb3-dd735719527d"
+      "id": "01a223c7-321f-71bf-82f2-c45a0187d9b2"
     },
     "query": {},
     "status": 200,
     "type": "application/json",
     "request": {
-      "signature": "0x58b14dbbb74dc593dfc37389c13b7ccf86e60e3cbe852f6517a5f77686158ea70e0774cab4decb228dfda902c4f08089139c9c4b307e7d5a952e1934565bac9f1c"
+      "signature": "0x6b57dec52a90a33d186f55795ee8d296870fae8ea1ceafb26a0ca1caabfc4a405509faa85877acfcdaecd150fbb6d4e729d75af0585233ca9ab745e5ac34e7261b"
     },
     "answer": {
-      "id": "01a223c0-7653-76b4-bbb3-dd735719527d",
+      "id": "01a223c7-321f-71bf-82f2-c45a0187d9b2",
       "kind": "enrol",
       "state": "offered",
-      "digest": "0x920b933c8123d94837def3243dd53f1ffa174a3410eba5bd14991bdfe3ee153d",
+      "digest": "0x8d3ae3f4159ca8ab5525971895cc415c73fe1831336ee1f9b25a6b19ca8007e5",
       "message": {
         "party": "2",
-        "account": "0xf1Ec3ca2e63a12d3be6c0F963Cd9C180896ca6D0",
+        "account": "0xE4Be5C18D29a55d90ef8E78245D2F607865c418e",
         "roles": "32",
-        "verifiedUntil": "1827432144",
-        "deadline": "1798488085"
+        "verifiedUntil": "1827432586",
+        "deadline": "1798488526"
       },
-      "deadline": "2026-12-28T20:01:25.000Z",
+      "deadline": "2026-12-28T20:08:46.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-28T20:02:25.394Z",
+      "draftedAt": "2026-11-28T20:09:46.767Z",
       "signatories": [
         {
           "role": "registrar",
           "party": "3",
           "name": "供应链金融登记机构",
-          "signedAt": "2026-11-28T20:02:26.654Z"
+          "signedAt": "2026-11-28T20:09:47.175Z"
         },
         {
           "role": "account",
@@ -303,17 +303,17 @@ export const EXAMPLES: Examples = {
   },
   "Acts_withdraw": {
     "path": {
-      "id": "01a223c3-9eaa-7c76-ad24-36f849aae1ee"
+      "id": "01a223ca-4898-7731-99e9-ac86d9fdf06a"
     },
     "query": {},
     "status": 201,
     "answer": {
-      "id": "01a223c3-a009-79ce-99cc-33b3fa17f331",
+      "id": "01a223ca-49a7-7bff-897d-443ce00978ee",
       "kind": "touch",
       "state": "offered",
-      "digest": "0x62cf20e05bb5ca1949a8b848cb18a4c416ab712b693afb861a4efce89d218805",
+      "digest": "0x0d81874f643dbb832f0013d332a137533097abfdbe75971427c31d59c91222b6",
       "message": {
-        "receivable": "10688283043078646843092043988296475635503666152671",
+        "receivable": "8273435838649562202343496474027155996249389767377",
         "from": "0",
         "to": "113000000",
         "version": "1",
@@ -321,11 +321,11 @@ export const EXAMPLES: Examples = {
         "holderEpoch": "1",
         "pledgee": "0",
         "pledgeeEpoch": "0",
-        "deadline": "1804611562"
+        "deadline": "1804611551"
       },
-      "deadline": "2027-03-09T16:59:22.000Z",
+      "deadline": "2027-03-09T16:59:11.000Z",
       "draftedBy": "8",
-      "draftedAt": "2026-11-28T20:05:52.774Z",
+      "draftedAt": "2026-11-28T20:13:09.414Z",
       "signatories": [
         {
           "role": "holder",
@@ -333,19 +333,19 @@ export const EXAMPLES: Examples = {
           "name": "宁波精工传动有限公司"
         }
       ],
-      "withdraws": "01a223c3-9eaa-7c76-ad24-36f849aae1ee"
+      "withdraws": "01a223ca-4898-7731-99e9-ac86d9fdf06a"
     }
   },
   "Alarms_acknowledge": {
     "path": {
       "site": "site-1",
-      "id": "01a223c1-ad2e-7c30-9e56-4c5eaab0c38a"
+      "id": "01a223c8-077d-7ea2-a0dc-c82f1dfafdd1"
     },
     "query": {},
     "status": 202,
     "answer": {
-      "id": "01a223c1-ad2e-7c30-9e56-4c5eaab0c38a",
-      "rule": "01a223c1-aa84-7cd4-9958-e19a08413716",
+      "id": "01a223c8-077d-7ea2-a0dc-c82f1dfafdd1",
+      "rule": "01a223c8-02a3-771d-8bfc-44ef918ed04c",
       "ruleId": "climate",
       "version": 1,
       "instance": "scale-1/weight",
@@ -357,15 +357,15 @@ export const EXAMPLES: Examples = {
       "message": "weight of scale-1 is 150 kg, beyond its limits for 0 s or longer.",
       "count": "1",
       "isLatched": false,
-      "raisedAt": "2026-12-01T16:00:11.981Z",
+      "raisedAt": "2026-12-01T16:00:10.313Z",
       "first": {
         "source": "scale-1",
-        "at": "2026-12-01T16:00:04.761Z",
+        "at": "2026-12-01T16:00:02.924Z",
         "position": "2"
       },
       "last": {
         "source": "scale-1",
-        "at": "2026-12-01T16:00:04.761Z",
+        "at": "2026-12-01T16:00:02.924Z",
         "position": "2"
       },
       "parameters": {
@@ -379,11 +379,11 @@ export const EXAMPLES: Examples = {
       "history": [
         {
           "kind": "raised",
-          "at": "2026-12-01T16:00:11.981Z",
+          "at": "2026-12-01T16:00:10.313Z",
           "then": {
             "may": "call",
             "last": {
-              "at": 1796140804761,
+              "at": 1796140802924,
               "source": "scale-1",
               "position": 2
             },
@@ -401,13 +401,13 @@ export const EXAMPLES: Examples = {
   "Alarms_get": {
     "path": {
       "site": "site-1",
-      "id": "01a223c1-ad2e-7c30-9e56-4c5eaab0c38a"
+      "id": "01a223c8-077d-7ea2-a0dc-c82f1dfafdd1"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a223c1-ad2e-7c30-9e56-4c5eaab0c38a",
-      "rule": "01a223c1-aa84-7cd4-9958-e19a08413716",
+      "id": "01a223c8-077d-7ea2-a0dc-c82f1dfafdd1",
+      "rule": "01a223c8-02a3-771d-8bfc-44ef918ed04c",
       "ruleId": "climate",
       "version": 1,
       "instance": "scale-1/weight",
@@ -419,15 +419,15 @@ export const EXAMPLES: Examples = {
       "message": "weight of scale-1 is 150 kg, beyond its limits for 0 s or longer.",
       "count": "1",
       "isLatched": false,
-      "raisedAt": "2026-12-01T16:00:11.981Z",
+      "raisedAt": "2026-12-01T16:00:10.313Z",
       "first": {
         "source": "scale-1",
-        "at": "2026-12-01T16:00:04.761Z",
+        "at": "2026-12-01T16:00:02.924Z",
         "position": "2"
       },
       "last": {
         "source": "scale-1",
-        "at": "2026-12-01T16:00:04.761Z",
+        "at": "2026-12-01T16:00:02.924Z",
         "position": "2"
       },
       "parameters": {
@@ -441,11 +441,11 @@ export const EXAMPLES: Examples = {
       "history": [
         {
           "kind": "raised",
-          "at": "2026-12-01T16:00:11.981Z",
+          "at": "2026-12-01T16:00:10.313Z",
           "then": {
             "may": "call",
             "last": {
-              "at": 1796140804761,
+              "at": 1796140802924,
               "source": "scale-1",
               "position": 2
             },
@@ -469,8 +469,8 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a223c1-ad2e-7c30-9e56-4c5eaab0c38a",
-          "rule": "01a223c1-aa84-7cd4-9958-e19a08413716",
+          "id": "01a223c8-077d-7ea2-a0dc-c82f1dfafdd1",
+          "rule": "01a223c8-02a3-771d-8bfc-44ef918ed04c",
           "ruleId": "climate",
           "version": 1,
           "instance": "scale-1/weight",
@@ -482,15 +482,15 @@ export const EXAMPLES: Examples = {
           "message": "weight of scale-1 is 150 kg, beyond its limits for 0 s or longer.",
           "count": "1",
           "isLatched": false,
-          "raisedAt": "2026-12-01T16:00:11.981Z",
+          "raisedAt": "2026-12-01T16:00:10.313Z",
           "first": {
             "source": "scale-1",
-            "at": "2026-12-01T16:00:04.761Z",
+            "at": "2026-12-01T16:00:02.924Z",
             "position": "2"
           },
           "last": {
             "source": "scale-1",
-            "at": "2026-12-01T16:00:04.761Z",
+            "at": "2026-12-01T16:00:02.924Z",
             "position": "2"
           }
         }
@@ -500,7 +500,7 @@ export const EXAMPLES: Examples = {
   "Alarms_reset": {
     "path": {
       "site": "site-1",
-      "id": "01a223c1-ad2e-7c30-9e56-4c5eaab0c38a"
+      "id": "01a223c8-077d-7ea2-a0dc-c82f1dfafdd1"
     },
     "query": {},
     "status": 202,
@@ -509,16 +509,16 @@ export const EXAMPLES: Examples = {
       "reason": "seen"
     },
     "answer": {
-      "id": "01a223c2-939c-78c1-89eb-8244517b832c",
+      "id": "01a223c9-5a7a-733a-bf82-8f6651064cc0",
       "kind": "reset",
       "seq": "9",
       "by": "10",
-      "at": "2026-12-01T16:01:11.052Z",
+      "at": "2026-12-01T16:01:37.160Z",
       "body": {
         "number": 1,
         "reason": "seen",
         "target": {
-          "rule": "01a223c1-aa84-7cd4-9958-e19a08413716",
+          "rule": "01a223c8-02a3-771d-8bfc-44ef918ed04c",
           "instance": "scale-1/weight"
         }
       },
@@ -527,31 +527,31 @@ export const EXAMPLES: Examples = {
   },
   "ApiClients_endSecret": {
     "path": {
-      "clientId": "96116a3b-3b95-4704-9cae-81f427d3f0fc",
-      "secret": "01a223c2-c0f7-7621-8d41-25feefcd6f32"
+      "clientId": "0a43b613-381c-4edc-a650-5ab33050d137",
+      "secret": "01a223c9-a258-71c6-9b44-c1f2fb6a3ac9"
     },
     "query": {},
     "status": 204
   },
   "ApiClients_get": {
     "path": {
-      "clientId": "67e2a6bd-9a90-4fa0-8bdb-fa02751bd3aa"
+      "clientId": "d34c5b5a-cc2b-47a5-9421-76f251aff7b9"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "clientId": "67e2a6bd-9a90-4fa0-8bdb-fa02751bd3aa",
-      "label": "MARK-MACHINE-1302F26BC468",
+      "clientId": "d34c5b5a-cc2b-47a5-9421-76f251aff7b9",
+      "label": "MARK-MACHINE-28676B4C17D4",
       "scopes": [
         "read"
       ],
       "state": "active",
-      "createdAt": "2026-12-01T16:00:17.818Z",
-      "createdBy": "160ccc9c-ac7a-4073-8749-b92da09eeaf2",
+      "createdAt": "2026-12-01T16:00:15.922Z",
+      "createdBy": "b264a241-7478-45eb-89ca-7486cae85503",
       "secrets": [
         {
-          "id": "01a223c1-c421-71fa-9d52-98e17b6bc285",
-          "createdAt": "2026-12-01T16:00:17.818Z"
+          "id": "01a223c8-1d36-769c-abf9-91b370ad4765",
+          "createdAt": "2026-12-01T16:00:15.922Z"
         }
       ]
     }
@@ -573,8 +573,8 @@ export const EXAMPLES: Examples = {
       ]
     },
     "answer": {
-      "clientId": "3731f345-0e7f-435a-87a7-b0319e681494",
-      "clientSecret": "AAAA-AAAA_AAAAAAAAAAAAAAAAA_AAAAAAAAAAAAAAA"
+      "clientId": "5a5fd853-838a-4ed3-8306-d5e64ed6c9f6",
+      "clientSecret": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
     }
   },
   "ApiClients_list": {
@@ -584,20 +584,20 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "clientId": "448d6d9b-da3f-44e1-a16a-52ade053143c",
+          "clientId": "50271012-a59a-4b2c-863e-e44a4a0cafb6",
           "label": "ERP",
           "scopes": [
             "read",
             "acts"
           ],
           "state": "active",
-          "createdAt": "2026-11-28T20:02:39.900Z",
-          "lastUsedAt": "2026-12-01T16:00:20.403Z",
+          "createdAt": "2026-11-28T20:09:51.082Z",
+          "lastUsedAt": "2026-12-01T16:00:18.506Z",
           "secrets": [
             {
-              "id": "01a223c0-af83-76e8-8cf8-ee4a38cb8d87",
-              "createdAt": "2026-11-28T20:02:39.900Z",
-              "lastUsedAt": "2026-12-01T16:00:20.403Z"
+              "id": "01a223c7-431d-730a-aa5c-be378bffc8ce",
+              "createdAt": "2026-11-28T20:09:51.082Z",
+              "lastUsedAt": "2026-12-01T16:00:18.506Z"
             }
           ]
         }
@@ -606,20 +606,20 @@ export const EXAMPLES: Examples = {
   },
   "ApiClients_revoke": {
     "path": {
-      "clientId": "67e2a6bd-9a90-4fa0-8bdb-fa02751bd3aa"
+      "clientId": "d34c5b5a-cc2b-47a5-9421-76f251aff7b9"
     },
     "query": {},
     "status": 204
   },
   "ApiClients_rotate": {
     "path": {
-      "clientId": "67e2a6bd-9a90-4fa0-8bdb-fa02751bd3aa"
+      "clientId": "d34c5b5a-cc2b-47a5-9421-76f251aff7b9"
     },
     "query": {},
     "status": 201,
     "answer": {
-      "clientId": "67e2a6bd-9a90-4fa0-8bdb-fa02751bd3aa",
-      "clientSecret": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+      "clientId": "d34c5b5a-cc2b-47a5-9421-76f251aff7b9",
+      "clientSecret": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA-AAAAA"
     }
   },
   "AuthorizationServer_get": {
@@ -627,9 +627,9 @@ export const EXAMPLES: Examples = {
     "query": {},
     "status": 200,
     "answer": {
-      "issuer": "http://127.0.0.1:15290",
-      "token_endpoint": "http://127.0.0.1:15290/v1/oauth/token",
-      "revocation_endpoint": "http://127.0.0.1:15290/v1/oauth/revoke",
+      "issuer": "http://127.0.0.1:25957",
+      "token_endpoint": "http://127.0.0.1:25957/v1/oauth/token",
+      "revocation_endpoint": "http://127.0.0.1:25957/v1/oauth/revoke",
       "scopes_supported": [
         "read",
         "acts"
@@ -646,7 +646,7 @@ export const EXAMPLES: Examples = {
         "client_secret_basic",
         "client_secret_post"
       ],
-      "service_documentation": "http://127.0.0.1:15290/openapi.json"
+      "service_documentation": "http://127.0.0.1:25957/openapi.json"
     }
   },
   "BankTransferActs_lock": {
@@ -655,18 +655,18 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "10787646781273712768240828982056948123838104016565",
+      "receivable": "8467544185339726416735085554880307751160079654876",
       "from": "0",
       "buyer": "6",
       "priceMinor": "112500000"
     },
     "answer": {
-      "id": "01a223c3-337e-7fdb-ae49-b7575ea8fd8c",
+      "id": "01a223ca-1e29-7d6f-8711-1da0a0eefc6a",
       "kind": "lock",
       "state": "offered",
-      "digest": "0x5f8deafa4711c4a279b61c253f733ae7276bf7ac388f14d91ec4186787cd9de7",
+      "digest": "0xc00cbf604fb4655c47ce575a51cc30f077805cb6b5ce05fb024ba21ec28bcd5c",
       "message": {
-        "receivable": "10787646781273712768240828982056948123838104016565",
+        "receivable": "8467544185339726416735085554880307751160079654876",
         "from": "0",
         "to": "113000000",
         "version": "1",
@@ -675,16 +675,16 @@ export const EXAMPLES: Examples = {
         "holderEpoch": "1",
         "buyer": "6",
         "buyerEpoch": "1",
-        "programme": "2598245164",
+        "programme": "1281558441",
         "price": "112500000",
         "settlementBank": "4",
         "payBy": "1797955200",
         "unlockFrom": "1798128000",
-        "deadline": "1797609549"
+        "deadline": "1797609548"
       },
-      "deadline": "2026-12-18T15:59:09.000Z",
+      "deadline": "2026-12-18T15:59:08.000Z",
       "draftedBy": "8",
-      "draftedAt": "2026-11-28T20:05:24.976Z",
+      "draftedAt": "2026-11-28T20:12:58.262Z",
       "signatories": [
         {
           "role": "holder",
@@ -708,10 +708,10 @@ export const EXAMPLES: Examples = {
       "bank": "4"
     },
     "answer": {
-      "id": "01a223c3-23d3-704c-8908-9c2988931b54",
+      "id": "01a223ca-14ae-7013-9366-b3d885ed528d",
       "kind": "name-settlement-bank",
       "state": "offered",
-      "digest": "0xdc5fd3b29127157619ba5716031fecba817d22ef49c68216fa283f97bfe970e7",
+      "digest": "0x11dcf037766f795d04900b1435448112d29a1d26bafb2622e42d6e7fccec151d",
       "message": {
         "party": "8",
         "partyEpoch": "1",
@@ -721,7 +721,7 @@ export const EXAMPLES: Examples = {
       },
       "deadline": "2027-01-16T15:59:05.000Z",
       "draftedBy": "8",
-      "draftedAt": "2026-11-28T20:05:20.972Z",
+      "draftedAt": "2026-11-28T20:12:55.819Z",
       "signatories": [
         {
           "role": "party",
@@ -737,34 +737,34 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "10688283043078646843092043988296475635503666152671",
+      "receivable": "8273435838649562202343496474027155996249389767377",
       "from": "0",
       "amountMinor": "56500000",
-      "bankReference": "0xf6849716787deb63281bcccec81f63efb85cab7646393e02c397d5e62311b8dc",
-      "bookedAt": "1802019563"
+      "bankReference": "0x51b92425de5ea739ab37f1f9887e509fa028beb0ce277a7b2371d37193c61edd",
+      "bookedAt": "1802019551"
     },
     "answer": {
-      "id": "01a223c3-a22f-7b3d-b120-0190b758b956",
+      "id": "01a223ca-4b63-7a12-ae77-5a79fa8e4424",
       "kind": "pay-by-receipt",
       "state": "offered",
-      "digest": "0x558a68b8f213b2fde7d1d4f40b790b804d3c6f8c412127b00ed14efe4065f2d3",
+      "digest": "0x6855336875302f48259faa2521c64b31704e789f5e2566f991070eb704bb9539",
       "message": {
         "purpose": "1",
-        "receivable": "10688283043078646843092043988296475635503666152671",
+        "receivable": "8273435838649562202343496474027155996249389767377",
         "from": "0",
         "version": "1",
         "payee": "8",
         "currency": "156",
         "amount": "56500000",
-        "bankReference": "0xf6849716787deb63281bcccec81f63efb85cab7646393e02c397d5e62311b8dc",
-        "bookedAt": "1802019563",
+        "bankReference": "0x51b92425de5ea739ab37f1f9887e509fa028beb0ce277a7b2371d37193c61edd",
+        "bookedAt": "1802019551",
         "bank": "4",
         "bankEpoch": "1",
-        "deadline": "1804611563"
+        "deadline": "1804611551"
       },
-      "deadline": "2027-03-09T16:59:23.000Z",
+      "deadline": "2027-03-09T16:59:11.000Z",
       "draftedBy": "4",
-      "draftedAt": "2026-11-28T20:05:53.309Z",
+      "draftedAt": "2026-11-28T20:13:09.844Z",
       "signatories": [
         {
           "role": "bank",
@@ -780,20 +780,20 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "10787646781273712768240828982056948123838104016565",
+      "receivable": "8467544185339726416735085554880307751160079654876",
       "from": "0",
       "amountMinor": "112500000",
       "bankReference": "0xa1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1",
       "bookedAt": "1797951600"
     },
     "answer": {
-      "id": "01a223c3-3ab4-7a3e-a6ee-e8830e551228",
+      "id": "01a223ca-2125-7a30-93c5-79fc5942d41f",
       "kind": "settle",
       "state": "offered",
-      "digest": "0xbe42efa6d85659f98b25e2bfe3dc050c16ce237d7979435dbc85c6fa3fa27716",
+      "digest": "0x65d6fd1df1bfb67413d6532b40e25eb0c57f4accb90915ef13a3c234c9f6ed32",
       "message": {
         "purpose": "2",
-        "receivable": "10787646781273712768240828982056948123838104016565",
+        "receivable": "8467544185339726416735085554880307751160079654876",
         "from": "0",
         "version": "2",
         "payee": "8",
@@ -803,11 +803,11 @@ export const EXAMPLES: Examples = {
         "bookedAt": "1797951600",
         "bank": "4",
         "bankEpoch": "1",
-        "deadline": "1800550741"
+        "deadline": "1800550742"
       },
-      "deadline": "2027-01-21T16:59:01.000Z",
+      "deadline": "2027-01-21T16:59:02.000Z",
       "draftedBy": "4",
-      "draftedAt": "2026-11-28T20:05:26.802Z",
+      "draftedAt": "2026-11-28T20:12:59.035Z",
       "signatories": [
         {
           "role": "bank",
@@ -824,21 +824,21 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {
       "blinded": [
-        "66b981ef4d856a78e7462abe24afc1f51acb7c9bf71105d990cf83bf34ae1f2e",
-        "66d9ee87bd344ce896db6d3bc81e90a4ab7ae11a54595617ab1dd224e1b92652",
-        "5c3d8e27db4f59598c152582afc52c6f41b8034fdd32bad66a6782f38163dc79",
-        "28fadc696b482d52d171abea3df0d5fa45cdda8e4fd748791aff03dc3c16805b",
-        "d624bfea28899ef9423e6bd38f9e9c2c5ed3b2395bb64ece3f9847f19450d948"
+        "a23a8ee64d5233e3920c9a2d0d5e255de00363673c4331c566f909ecae1df664",
+        "44601d4454fddcb56100ead3f1ab7c81f3d566e136fa301ef9ae0277f4bcf229",
+        "969475924c9e92f63e8e56af4ea3852a45c75b130c959b48c091bb089682db49",
+        "580dda11bff97d26a0ca90a30e0dbfcb386cdbd8c91dc0ac3740eb499b053d54",
+        "9a51a82debb6c940591e10848ba69d3d0ea85635dd11f8aae7197c30cc79251b"
       ]
     },
     "answer": {
-      "keyId": "1aa771f2206c471f",
-      "publicKey": "1aa771f2206c471fd56855f034cd9ec92d166a29729a42dff527aca4bcdca251",
+      "keyId": "32839258018c02a3",
+      "publicKey": "32839258018c02a3670137874a3a098085903bf123a8da198a8365d0d7994a3c",
       "evaluated": [
-        "ba52e3cb1c46176196608ee5e2d177bde0e3e34976ef76f2e5eda740cf51b45a",
-        "fec982ddb87e1a43e42a2bbe191f76b12cb3c8b022e16989d35af44d6dfe3969"
+        "ba447a6f6c072d020eef899b900eafd95017e0d606439c37b2488e79194b1135",
+        "88861ef7240d4cd261872fdf12140bf27d6c9ae2696625aaa879503e19088425"
       ],
-      "proof": "cdce620045a81fb478ec557068dfe6d9bba6ca3c1760bb3f3a1b852ae741d003ba6dfe62192d353cfc449a94e21e3b13057c9cde1be1a934db6e0ead4cd27b04"
+      "proof": "00aac222764da9b8bdd843de32729e653e5bbee6e8546ba9422e1c571404cd0ca1cdbf835de45f5b56315b4842ae302685b16999e4a6cd6142aa4b786a84bf09"
     }
   },
   "BlindEvaluations_key": {
@@ -846,8 +846,8 @@ export const EXAMPLES: Examples = {
     "query": {},
     "status": 200,
     "answer": {
-      "keyId": "1aa771f2206c471f",
-      "publicKey": "1aa771f2206c471fd56855f034cd9ec92d166a29729a42dff527aca4bcdca251"
+      "keyId": "32839258018c02a3",
+      "publicKey": "32839258018c02a3670137874a3a098085903bf123a8da198a8365d0d7994a3c"
     }
   },
   "BlindEvaluations_lookUp": {
@@ -856,8 +856,8 @@ export const EXAMPLES: Examples = {
     "status": 200,
     "type": "application/json",
     "request": {
-      "keyId": "1aa771f2206c471f",
-      "tag": "fd374b40d3cd51442a987075583bf7ba3d4873523e0697471faec93618a53c2c86beea329db6db27021f71c6fb0ea4dd06e21e4ea5017adb77283d44241da74f"
+      "keyId": "32839258018c02a3",
+      "tag": "c9a339cd65b210e875cb5f7e9183f9cfa9ad99d84736f793c595620baff0d2f63dc0363c62790a71903541dd63aae00b32bc0f181e4fc1b82a353b32b139b725"
     },
     "answer": {
       "financed": false,
@@ -882,20 +882,20 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a223c1-d5c6-711f-a614-c3c4165fff77",
+          "id": "01a223c8-340e-7bec-9e4d-90742fa9a707",
           "kind": "permit",
           "state": "offered",
-          "digest": "0x0ad07dc5d0dae0314305c1aaeb094d483354b2666c0e210e4deedfc5e80ba89b",
+          "digest": "0xb5c624aded950b705cd4c5351ed00da2bf0d859c6e76582a18cd11ba4f7ebc25",
           "message": {
-            "owner": "0x6A0A49662061078766292631B11972556A331B9A",
-            "spender": "0x2e1Dfe3BdB97dc68e03d6abdB9f2e2cE5630ED7e",
+            "owner": "0x38df1ccF8774Fb2DcD1B5877698b356A6579d013",
+            "spender": "0x7cB7A6D0679e31eeC491634e362d8E6fd49FA2d7",
             "value": "17",
             "nonce": "0",
-            "deadline": "1798732762"
+            "deadline": "1798732761"
           },
-          "deadline": "2026-12-31T15:59:22.000Z",
+          "deadline": "2026-12-31T15:59:21.000Z",
           "draftedBy": "8",
-          "draftedAt": "2026-11-28T20:03:55.425Z",
+          "draftedAt": "2026-11-28T20:10:52.807Z",
           "signatories": [
             {
               "role": "owner",
@@ -915,7 +915,7 @@ export const EXAMPLES: Examples = {
     "request": {
       "signatures": [
         {
-          "act": "01a223c1-6e47-78a8-b520-7dc90bf8fce6",
+          "act": "01a223c7-d5d0-7df5-bffe-cd6cf05d906d",
           "signature": "0x1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b"
         }
       ]
@@ -924,12 +924,12 @@ export const EXAMPLES: Examples = {
       "items": [],
       "refused": [
         {
-          "act": "01a223c1-6e47-78a8-b520-7dc90bf8fce6",
-          "code": "AAAAAAAAA-AAAAAAA",
-          "message": "The signature is not one of account 0x6A0A49662061078766292631B11972556A331B9A over digest 0x2ef33529325b4ba0020603e7b2cdacad5b73be641a59e0e90450194c339165d2.",
+          "act": "01a223c7-d5d0-7df5-bffe-cd6cf05d906d",
+          "code": "signature-invalid",
+          "message": "The signature is not one of account 0x38df1ccF8774Fb2DcD1B5877698b356A6579d013 over digest 0x8e8ee517eca968a09a34969829bbd62265a3591af9493a71807036eb530a146b.",
           "details": {
-            "account": "0x6A0A49662061078766292631B11972556A331B9A",
-            "digest": "0x2ef33529325b4ba0020603e7b2cdacad5b73be641a59e0e90450194c339165d2"
+            "account": "0x38df1ccF8774Fb2DcD1B5877698b356A6579d013",
+            "digest": "0x8e8ee517eca968a09a34969829bbd62265a3591af9493a71807036eb530a146b"
           }
         }
       ]
@@ -944,18 +944,18 @@ export const EXAMPLES: Examples = {
       "currency": "CNY"
     },
     "answer": {
-      "id": "01a223c0-df4b-7b13-a5c0-5fa1f7f28b2b",
+      "id": "01a223c7-6202-7fe3-9437-fd5c3c728a58",
       "kind": "list-asset",
       "state": "offered",
-      "digest": "0xa20bcc7997db9c5f17af998f4b121e04a46767475bf7435f2acbd4e8a09097bb",
+      "digest": "0x34e9ae87f4ea3dfbdf038581e73eb92e3077d35dc7c5669f1bdcd87ea3e7b1c6",
       "message": {
         "currency": "156",
-        "asset": "0xE73c6418A4861903f684fa5Cd28Eaa47c331Df4D",
-        "deadline": "1798488112"
+        "asset": "0x356C0b6dE1da775391998149e79A1946A1C0Bb54",
+        "deadline": "1798488538"
       },
-      "deadline": "2026-12-28T20:01:52.000Z",
+      "deadline": "2026-12-28T20:08:58.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-28T20:02:52.273Z",
+      "draftedAt": "2026-11-28T20:09:58.875Z",
       "signatories": [
         {
           "role": "registrar",
@@ -975,19 +975,19 @@ export const EXAMPLES: Examples = {
       "amountMinor": "1000000000"
     },
     "answer": {
-      "id": "01a223c0-df69-7e86-9eb5-04f1dfe1e735",
+      "id": "01a223c7-6220-75ab-933a-05071c06985b",
       "kind": "mint",
       "state": "offered",
-      "digest": "0xe85d5f1251597f8409e4f5c83237d499510ccfc5ffc0ba519bfd6d708bfa4008",
+      "digest": "0xfc808f50144d25c10bce8b919b44977e9d38204757cd9fa778f4f7ca9180478d",
       "message": {
-        "to": "0x96a84ccd995100071B1e02dCB636394fE1Ca2ADB",
+        "to": "0xb0858b6901870380ac8c7b6adb58513ec50f7325",
         "amount": "1000000000",
-        "bankReference": "0x0965bf2943360fe852c35f6f1a6b5497697ba9f29029646ebf813fe59209c67b",
-        "deadline": "1798488112"
+        "bankReference": "0x30d8b390d909dc7d7d53cd31f86f49828605ad98dbe3c58c78ded9f0c228a873",
+        "deadline": "1798488538"
       },
-      "deadline": "2026-12-28T20:01:52.000Z",
+      "deadline": "2026-12-28T20:08:58.000Z",
       "draftedBy": "4",
-      "draftedAt": "2026-11-28T20:02:52.337Z",
+      "draftedAt": "2026-11-28T20:09:58.891Z",
       "signatories": [
         {
           "role": "issuer",
@@ -1006,24 +1006,24 @@ export const EXAMPLES: Examples = {
       "valueMinor": "1000000000"
     },
     "answer": {
-      "id": "01a223c0-f722-7c80-b94f-76cbc8a96210",
+      "id": "01a223c7-79dc-7d69-889c-4ec771b92ff0",
       "kind": "permit",
       "state": "offered",
-      "digest": "0x58b7393960ee713c7dec6d55a924123c0a2f0428076bfc19fccac4b7b4af44ec",
+      "digest": "0xf4a72f9823ea5b69cfab5168aa3c3248fbf12776dbfede0290a8d97517b6a411",
       "message": {
-        "owner": "0xCbfE044aC4D55D9dDB41b50b1409d2AeA70117C4",
-        "spender": "0x2e1Dfe3BdB97dc68e03d6abdB9f2e2cE5630ED7e",
+        "owner": "0x38d9A55F8507Ef39A8BDE293a8E249a65Af1509C",
+        "spender": "0x7cB7A6D0679e31eeC491634e362d8E6fd49FA2d7",
         "value": "1000000000",
         "nonce": "0",
-        "deadline": "1798488118"
+        "deadline": "1798488545"
       },
-      "deadline": "2026-12-28T20:01:58.000Z",
-      "draftedBy": "7",
-      "draftedAt": "2026-11-28T20:02:58.412Z",
+      "deadline": "2026-12-28T20:09:05.000Z",
+      "draftedBy": "5",
+      "draftedAt": "2026-11-28T20:10:05.147Z",
       "signatories": [
         {
           "role": "owner",
-          "party": "7",
+          "party": "5",
           "name": "华星汽车股份有限公司"
         }
       ]
@@ -1031,30 +1031,30 @@ export const EXAMPLES: Examples = {
   },
   "Documents_content": {
     "path": {
-      "id": "01a223c1-204f-7b41-8c95-1904b94041dd"
+      "id": "01a223c7-a850-7032-bf43-afa7974023c5"
     },
     "query": {},
     "status": 200
   },
   "Documents_get": {
     "path": {
-      "id": "01a223c1-204f-7b41-8c95-1904b94041dd"
+      "id": "01a223c7-a850-7032-bf43-afa7974023c5"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a223c1-204f-7b41-8c95-1904b94041dd",
+      "id": "01a223c7-a850-7032-bf43-afa7974023c5",
       "kind": "invoice",
-      "number": "INV-MARK-TRADE-526AD9A5B85D",
+      "number": "INV-MARK-TRADE-24732C69126B",
       "seller": "8",
-      "buyer": "7",
-      "sha256": "ad7a7bc209e0e74b7c35a9fe473ff95ca543e430136c2092ae7dc4c0e2f2d4f3",
+      "buyer": "5",
+      "sha256": "c20fafabaf4dbc4534923453c637fbe1977e82936cc0126691244e49f938bfe3",
       "findings": [],
       "submittedBy": "8",
       "submitters": [
         "8"
       ],
-      "receivedAt": "2026-11-28T20:03:08.929Z"
+      "receivedAt": "2026-11-28T20:10:17.018Z"
     }
   },
   "Documents_list": {
@@ -1064,32 +1064,32 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a223c1-618b-715d-a4cf-4c9fdf287900",
+          "id": "01a223c7-cbb0-7dbd-b35d-515d63334d25",
           "kind": "invoice",
-          "number": "INV-MARK-REVIEW-603365A9C516",
+          "number": "INV-MARK-REVIEW-6BB26253ADE8",
           "seller": "8",
-          "buyer": "7",
-          "sha256": "6c4a0728fb975a2fdbe45da42cf218c49317ad675c6be249fc689aa82e90bd8a",
+          "buyer": "5",
+          "sha256": "de2ff6343ca6fea5b16522a19277b75a4c7ff2c4380a35fb1e57aad044c42f09",
           "findings": [],
           "submittedBy": "8",
           "submitters": [
             "8"
           ],
-          "receivedAt": "2026-11-28T20:03:25.701Z"
+          "receivedAt": "2026-11-28T20:10:26.095Z"
         },
         {
-          "id": "01a223c1-607b-77f6-96c8-85cddbacdc6a",
+          "id": "01a223c7-ca91-72f4-a646-fa2ac9585452",
           "kind": "despatch-advice",
-          "number": "DN-MARK-REVIEW-603365A9C516",
+          "number": "DN-MARK-REVIEW-6BB26253ADE8",
           "seller": "8",
-          "buyer": "7",
-          "sha256": "d2fc6f6f5b1218bdde82f80047df289f03dcb63a139349c32cca8318426ef524",
+          "buyer": "5",
+          "sha256": "38ff81143544780708acda63319f394acbc63aa2709ca746635a6520fe38e98b",
           "findings": [],
           "submittedBy": "8",
           "submitters": [
             "8"
           ],
-          "receivedAt": "2026-11-28T20:03:25.425Z"
+          "receivedAt": "2026-11-28T20:10:25.779Z"
         }
       ]
     }
@@ -1099,20 +1099,20 @@ export const EXAMPLES: Examples = {
     "query": {},
     "status": 201,
     "type": "application/xml",
-    "request": "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Order xmlns=\"urn:oasis:names:specification:ubl:schema:xsd:Order-2\" xmlns:cac=\"urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2\" xmlns:cbc=\"urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2\"><cbc:UBLVersionID>2.1</cbc:UBLVersionID><cbc:ID>PO-MARK-TRADE-526AD9A5B85D</cbc:ID><cbc:IssueDate>2026-09-20</cbc:IssueDate><cbc:DocumentCurrencyCode>CNY</cbc:DocumentCurrencyCode><cac:BuyerCustomerParty><cac:Party><cac:PartyLegalEntity><cbc:RegistrationName>华星汽车股份有限公司</cbc:RegistrationName><cbc:CompanyID schemeID=\"USCC\">91310115MA1K4HX00H</cbc:CompanyID></cac:PartyLegalEntity></cac:Party></cac:BuyerCustomerParty><cac:SellerSupplierParty><cac:Party><cac:PartyLegalEntity><cbc:RegistrationName>宁波精工传动有限公司</cbc:RegistrationName><cbc:CompanyID schemeID=\"USCC\">91330201MA2AJB100N</cbc:CompanyID></cac:PartyLegalEntity></cac:Party></cac:SellerSupplierParty><cac:AnticipatedMonetaryTotal><cbc:LineExtensionAmount currencyID=\"CNY\">1000000.00</cbc:LineExtensionAmount><cbc:PayableAmount currencyID=\"CNY\">1130000.00</cbc:PayableAmount></cac:AnticipatedMonetaryTotal><cac:OrderLine><cac:LineItem><cbc:ID>10</cbc:ID><cbc:Quantity unitCode=\"H87\">80</cbc:Quantity><cbc:LineExtensionAmount currencyID=\"CNY\">880000.00</cbc:LineExtensionAmount><cac:Price><cbc:PriceAmount currencyID=\"CNY\">11000.00</cbc:PriceAmount></cac:Price><cac:Item><cbc:Name>六速变速箱总成</cbc:Name><cac:SellersItemIdentification><cbc:ID>GB-6T</cbc:ID></cac:SellersItemIdentification></cac:Item></cac:LineItem></cac:OrderLine><cac:OrderLine><cac:LineItem><cbc:ID>20</cbc:ID><cbc:Quantity unitCode=\"H87\">400</cbc:Quantity><cbc:LineExtensionAmount currencyID=\"CNY\">120000.00</cbc:LineExtensionAmount><cac:Price><cbc:PriceAmount currencyID=\"CNY\">300.00</cbc:PriceAmount></cac:Price><cac:Item><cbc:Name>离合器总成</cbc:Name><cac:SellersItemIdentification><cbc:ID>CL-240</cbc:ID></cac:SellersItemIdentification></cac:Item></cac:LineItem></cac:OrderLine></Order>\n",
+    "request": "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Order xmlns=\"urn:oasis:names:specification:ubl:schema:xsd:Order-2\" xmlns:cac=\"urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2\" xmlns:cbc=\"urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2\"><cbc:UBLVersionID>2.1</cbc:UBLVersionID><cbc:ID>PO-MARK-TRADE-24732C69126B</cbc:ID><cbc:IssueDate>2026-09-20</cbc:IssueDate><cbc:DocumentCurrencyCode>CNY</cbc:DocumentCurrencyCode><cac:BuyerCustomerParty><cac:Party><cac:PartyLegalEntity><cbc:RegistrationName>华星汽车股份有限公司</cbc:RegistrationName><cbc:CompanyID schemeID=\"USCC\">91310115MA1K4HX00H</cbc:CompanyID></cac:PartyLegalEntity></cac:Party></cac:BuyerCustomerParty><cac:SellerSupplierParty><cac:Party><cac:PartyLegalEntity><cbc:RegistrationName>宁波精工传动有限公司</cbc:RegistrationName><cbc:CompanyID schemeID=\"USCC\">91330201MA2AJB100N</cbc:CompanyID></cac:PartyLegalEntity></cac:Party></cac:SellerSupplierParty><cac:AnticipatedMonetaryTotal><cbc:LineExtensionAmount currencyID=\"CNY\">1000000.00</cbc:LineExtensionAmount><cbc:PayableAmount currencyID=\"CNY\">1130000.00</cbc:PayableAmount></cac:AnticipatedMonetaryTotal><cac:OrderLine><cac:LineItem><cbc:ID>10</cbc:ID><cbc:Quantity unitCode=\"H87\">80</cbc:Quantity><cbc:LineExtensionAmount currencyID=\"CNY\">880000.00</cbc:LineExtensionAmount><cac:Price><cbc:PriceAmount currencyID=\"CNY\">11000.00</cbc:PriceAmount></cac:Price><cac:Item><cbc:Name>六速变速箱总成</cbc:Name><cac:SellersItemIdentification><cbc:ID>GB-6T</cbc:ID></cac:SellersItemIdentification></cac:Item></cac:LineItem></cac:OrderLine><cac:OrderLine><cac:LineItem><cbc:ID>20</cbc:ID><cbc:Quantity unitCode=\"H87\">400</cbc:Quantity><cbc:LineExtensionAmount currencyID=\"CNY\">120000.00</cbc:LineExtensionAmount><cac:Price><cbc:PriceAmount currencyID=\"CNY\">300.00</cbc:PriceAmount></cac:Price><cac:Item><cbc:Name>离合器总成</cbc:Name><cac:SellersItemIdentification><cbc:ID>CL-240</cbc:ID></cac:SellersItemIdentification></cac:Item></cac:LineItem></cac:OrderLine></Order>\n",
     "answer": {
-      "id": "01a223c1-1984-704a-87df-669419158590",
+      "id": "01a223c7-9e2e-7e66-856f-00317c5bff62",
       "kind": "order",
-      "number": "PO-MARK-TRADE-526AD9A5B85D",
+      "number": "PO-MARK-TRADE-24732C69126B",
       "seller": "8",
-      "buyer": "7",
-      "sha256": "46e6ab341575ad06a4a1bc083505b3e633aa5e4f6eba5ac6cba9d4e72d249117",
+      "buyer": "5",
+      "sha256": "71df66ec0394a2d31236063482a36e6ac7963d932ae8aed3ac7eab2e6b8cdd6e",
       "findings": [],
-      "submittedBy": "7",
+      "submittedBy": "5",
       "submitters": [
-        "7"
+        "5"
       ],
-      "receivedAt": "2026-11-28T20:03:07.262Z"
+      "receivedAt": "2026-11-28T20:10:14.195Z"
     }
   },
   "EncumbranceActs_dispute": {
@@ -1121,36 +1121,36 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "10379468911001340451318200322180258514518646767738",
+      "receivable": "8515559060860632640241785679377381675628594548057",
       "from": "0",
       "amountMinor": "30000000"
     },
     "answer": {
-      "id": "01a223c2-e49d-726f-afd0-ebc1a85ad7f5",
+      "id": "01a223c9-cdf0-7c79-9420-09bdc4c6241b",
       "kind": "dispute",
       "state": "offered",
-      "digest": "0xa46fb4a9c7a38e5b9118abf655598f5500db3df4b5f6c55de27d436834ea2169",
+      "digest": "0xaeb9631bdae3638cb76751a9b4f4c7cc84152187be4e8b47308f4859a6ea942e",
       "message": {
-        "receivable": "10379468911001340451318200322180258514518646767738",
+        "receivable": "8515559060860632640241785679377381675628594548057",
         "from": "0",
         "to": "113000000",
         "version": "1",
         "amount": "30000000",
-        "debtor": "7",
+        "debtor": "5",
         "debtorEpoch": "1",
         "holder": "8",
         "holderEpoch": "1",
         "pledgee": "0",
         "pledgeeEpoch": "0",
-        "deadline": "1798732831"
+        "deadline": "1798732866"
       },
-      "deadline": "2026-12-31T16:00:31.000Z",
-      "draftedBy": "7",
-      "draftedAt": "2026-11-28T20:05:04.796Z",
+      "deadline": "2026-12-31T16:01:06.000Z",
+      "draftedBy": "5",
+      "draftedAt": "2026-11-28T20:12:37.697Z",
       "signatories": [
         {
           "role": "debtor",
-          "party": "7",
+          "party": "5",
           "name": "华星汽车股份有限公司"
         },
         {
@@ -1167,17 +1167,17 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "11285506285798051602271488654868656626085446115095",
+      "receivable": "7590834350866976997683328570385090489307624727418",
       "from": "0",
       "pledgee": "6"
     },
     "answer": {
-      "id": "01a223c3-accf-7daf-8f26-ac0cdec35de3",
+      "id": "01a223ca-535d-7ff5-8fae-f611f53c47bb",
       "kind": "pledge",
       "state": "offered",
-      "digest": "0x8ea1568d050e163917cdd132964feec881d279ef06833eb259e90d4fbea086bd",
+      "digest": "0x984c522607b6493244e32998ee30a99e60f3361968e2bb7631fc46100cadaabb",
       "message": {
-        "receivable": "11285506285798051602271488654868656626085446115095",
+        "receivable": "7590834350866976997683328570385090489307624727418",
         "from": "0",
         "to": "113000000",
         "version": "1",
@@ -1185,11 +1185,11 @@ export const EXAMPLES: Examples = {
         "holderEpoch": "1",
         "pledgee": "6",
         "pledgeeEpoch": "1",
-        "deadline": "1804611565"
+        "deadline": "1804611553"
       },
-      "deadline": "2027-03-09T16:59:25.000Z",
+      "deadline": "2027-03-09T16:59:13.000Z",
       "draftedBy": "8",
-      "draftedAt": "2026-11-28T20:05:56.014Z",
+      "draftedAt": "2026-11-28T20:13:11.900Z",
       "signatories": [
         {
           "role": "holder",
@@ -1210,26 +1210,26 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "11285506285798051602271488654868656626085446115095",
+      "receivable": "7590834350866976997683328570385090489307624727418",
       "from": "0"
     },
     "answer": {
-      "id": "01a223c3-b59a-72d5-a3fb-2267eaff8c16",
+      "id": "01a223ca-5750-707f-b6b8-029f587eb461",
       "kind": "release",
       "state": "offered",
-      "digest": "0x1e5d421d65cec7a68bb7cc8cb03c978b0afbf4f76de8209e7bf11eabc7a4e216",
+      "digest": "0xd1b1dbd75391ebd82c59da9d3c3da667670d339b0c17ac2164ad61f53ac8130e",
       "message": {
-        "receivable": "11285506285798051602271488654868656626085446115095",
+        "receivable": "7590834350866976997683328570385090489307624727418",
         "from": "0",
         "to": "113000000",
         "version": "2",
         "pledgee": "6",
         "pledgeeEpoch": "1",
-        "deadline": "1804611568"
+        "deadline": "1804611554"
       },
-      "deadline": "2027-03-09T16:59:28.000Z",
+      "deadline": "2027-03-09T16:59:14.000Z",
       "draftedBy": "6",
-      "draftedAt": "2026-11-28T20:05:58.296Z",
+      "draftedAt": "2026-11-28T20:13:12.905Z",
       "signatories": [
         {
           "role": "pledgee",
@@ -1245,20 +1245,20 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "10379468911001340451318200322180258514518646767738",
+      "receivable": "8515559060860632640241785679377381675628594548057",
       "from": "83000000"
     },
     "answer": {
-      "id": "01a223c2-f2c6-70ec-9192-5fb11bd5b8f3",
+      "id": "01a223c9-d9ca-7981-afb2-2fed33fbd32c",
       "kind": "resolve",
       "state": "offered",
-      "digest": "0x8c08eb5c4fc7f0be3fd8c17347ed4202f91d49e1c1f11b19f0186dea433e1ef2",
+      "digest": "0x418406d2ef776a9d02e51017c6b65455320dd4399b2018f959dd5d20f316faa0",
       "message": {
-        "receivable": "10379468911001340451318200322180258514518646767738",
+        "receivable": "8515559060860632640241785679377381675628594548057",
         "from": "83000000",
         "to": "113000000",
         "version": "2",
-        "debtor": "7",
+        "debtor": "5",
         "debtorEpoch": "1",
         "holder": "8",
         "holderEpoch": "1",
@@ -1266,11 +1266,11 @@ export const EXAMPLES: Examples = {
       },
       "deadline": "2027-01-13T15:59:03.000Z",
       "draftedBy": "8",
-      "draftedAt": "2026-11-28T20:05:08.415Z",
+      "draftedAt": "2026-11-28T20:12:40.764Z",
       "signatories": [
         {
           "role": "debtor",
-          "party": "7",
+          "party": "5",
           "name": "华星汽车股份有限公司"
         },
         {
@@ -1287,18 +1287,18 @@ export const EXAMPLES: Examples = {
     "status": 200,
     "type": "application/json",
     "request": {
-      "code": "AAAAAAAAAAAAA-AAAAAAAAAAAAAAA-AAAAAAAAAAAAA"
+      "code": "AAAAAAAAAAAAAA_AAAAAAAAAAAAAAAAAAAAAAAAAAAA"
     },
     "answer": {
-      "challenge": "SGh23qv_mmK8UUUWdd1-fGDzSCDRXWob-L7Pz8Oxpco",
+      "challenge": "bRSn4dhBoZEGLq4ZvHfRiOuxZ_j1Ym4aLtk22HvKo_w",
       "rp": {
         "name": "Tallystick",
         "id": "localhost"
       },
       "user": {
-        "id": "AaIjwbfndVyyKLWXOCgCPA",
-        "name": "MARK-PERSON-C20C7D530CA7 (临港仓储)",
-        "displayName": "MARK-PERSON-C20C7D530CA7 (临港仓储)"
+        "id": "AaIjyBNecCSnd_pd6EjHJQ",
+        "name": "MARK-PERSON-9EDDFA09407E (临港仓储)",
+        "displayName": "MARK-PERSON-9EDDFA09407E (临港仓储)"
       },
       "pubKeyCredParams": [
         {
@@ -1330,15 +1330,15 @@ export const EXAMPLES: Examples = {
     "status": 204,
     "type": "application/json",
     "request": {
-      "code": "AAAAAAAAAAAAA-AAAAAAAAAAAAAAA-AAAAAAAAAAAAA",
+      "code": "AAAAAAAAAAAAAA_AAAAAAAAAAAAAAAAAAAAAAAAAAAA",
       "passkey": {
-        "id": "veypNO9JayFm4RvKrVjeB8pGgmSZzmOBXSaJMzgcHZU",
-        "rawId": "veypNO9JayFm4RvKrVjeB8pGgmSZzmOBXSaJMzgcHZU",
+        "id": "VQlcgubCdgz6nUZy-0qhuAjUoW65WFv-rhw2MmTpYA0",
+        "rawId": "VQlcgubCdgz6nUZy-0qhuAjUoW65WFv-rhw2MmTpYA0",
         "type": "public-key",
         "clientExtensionResults": {},
         "response": {
-          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uY3JlYXRlIiwiY2hhbGxlbmdlIjoiU0doMjNxdl9tbUs4VVVVV2RkMS1mR0R6U0NEUlhXb2ItTDdQejhPeHBjbyIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
-          "attestationObject": "o2NmbXRkbm9uZWdhdHRTdG10oGhhdXRoRGF0YVikSZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2NFAAAAAQAAAAAAAAAAAAAAAAAAAAAAIL3sqTTvSWshZuEbyq1Y3gfKRoJkmc5jgV0miTM4HB2VpQECAyYgASFYIKveedySVufIkUCQBDNZow3H7VvUgdQARXNBETfm52raIlggoYAmh_GzI28n5HduBFWxRBjKIHDuAkhez2vxSTnq3Xo"
+          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uY3JlYXRlIiwiY2hhbGxlbmdlIjoiYlJTbjRkaEJvWkVHTHE0WnZIZlJpT3V4Wl9qMVltNGFMdGsyMkh2S29fdyIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
+          "attestationObject": "o2NmbXRkbm9uZWdhdHRTdG10oGhhdXRoRGF0YVikSZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2NFAAAAAQAAAAAAAAAAAAAAAAAAAAAAIFUJXILmwnYM-p1GcvtKobgI1KFuuVhb_q4cNjJk6WANpQECAyYgASFYIGKLJk0kUUxwzA6Lf7nuugzqJjCaRkHnpEzlnXG9LjQ2Ilgg9baISsGqealmXqLwmu5GvTSLpxEDJHcH1kt_Qv88J-E"
         }
       }
     }
@@ -1346,25 +1346,25 @@ export const EXAMPLES: Examples = {
   "Enrolments_approve": {
     "path": {
       "site": "site-1",
-      "id": "01a223c1-a149-7522-a81a-64e1f562ed22"
+      "id": "01a223c7-f749-730d-9e6b-2f39a0852334"
     },
     "query": {},
     "status": 200,
     "type": "application/json",
     "request": {
-      "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZKcBZnNpdGUtMQJlZG9vcnMDJwRYIJvvzuQ0GmAufVHXKb8XBcImGx7Aimz-0NnHiHqnbPDzBScGWCC54GJvG5qOI8hknDipMKKXX-AwVSc7b1kYghBVIxIh9QcbAAABojIevBlYQByjnnxI1ztJxrVAnKbeSyq0Zfz9c-AA4YPhMEd5V6c8czfpoaj2z0uD_eeLS42Dw6seALVcaUaCZbKeWSj-yww"
+      "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZKcBZnNpdGUtMQJlZG9vcnMDJwRYIAvihAUP8TfyfeD4G6LcF3dL-oEZ-j8WPIU_SlbXXFd6BScGWCC54GJvG5qOI8hknDipMKKXX-AwVSc7b1kYghBVIxIh9QcbAAABojIetOxYQMRdJzHPBvkh8M48WFisqFhkXw-s3DupTqLYK1nus3dfmxKp0oOi9qE5-Son19Wm8hTsjjqEkaManjVAw3yifAY"
     },
     "answer": {
-      "id": "01a223c1-a149-7522-a81a-64e1f562ed22",
+      "id": "01a223c7-f749-730d-9e6b-2f39a0852334",
       "gateway": "doors",
       "key": {
         "algorithm": "EdDSA",
-        "publicKey": "m-_O5DQaYC59UdcpvxcFwiYbHsCKbP7Q2ceIeqds8PM"
+        "publicKey": "C-KEBQ_xN_J94PgbotwXd0v6gRn6PxY8hT9KVtdcV3o"
       },
-      "fingerprint": "ed7bce017166e5336cb30463ab39d527",
+      "fingerprint": "e4dce0974d5c298b5b0ba7fa590a0c7e",
       "state": "approved",
-      "requestedAt": "2026-12-01T16:00:08.949Z",
-      "decidedAt": "2026-12-01T16:00:09.577Z"
+      "requestedAt": "2026-12-01T16:00:06.175Z",
+      "decidedAt": "2026-12-01T16:00:06.809Z"
     }
   },
   "Enrolments_list": {
@@ -1376,27 +1376,27 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a223c1-a149-7522-a81a-64e1f562ed22",
+          "id": "01a223c7-f749-730d-9e6b-2f39a0852334",
           "gateway": "doors",
           "key": {
             "algorithm": "EdDSA",
-            "publicKey": "m-_O5DQaYC59UdcpvxcFwiYbHsCKbP7Q2ceIeqds8PM"
+            "publicKey": "C-KEBQ_xN_J94PgbotwXd0v6gRn6PxY8hT9KVtdcV3o"
           },
-          "fingerprint": "ed7bce017166e5336cb30463ab39d527",
+          "fingerprint": "e4dce0974d5c298b5b0ba7fa590a0c7e",
           "state": "approved",
-          "requestedAt": "2026-12-01T16:00:08.949Z",
-          "decidedAt": "2026-12-01T16:00:09.577Z"
+          "requestedAt": "2026-12-01T16:00:06.175Z",
+          "decidedAt": "2026-12-01T16:00:06.809Z"
         },
         {
-          "id": "01a223c1-a957-78f1-bb9d-f7b3c98114cc",
+          "id": "01a223c7-fee4-7989-9caa-6c5339a5f4e6",
           "gateway": "doors",
           "key": {
             "algorithm": "EdDSA",
-            "publicKey": "rI2XPPuUX2qkVdRiz7UHOrZyYO5_1HSDhmqXn0S4uz0"
+            "publicKey": "UiEyk5D0JHFsCJQ8I0XPVnGHAb2gqHJ624vsO-pF5Po"
           },
-          "fingerprint": "2f0a7926fad4ba360fd182f9d9103ca0",
+          "fingerprint": "14e5252ebaa30b03bcef50caeab58c88",
           "state": "pending",
-          "requestedAt": "2026-12-01T16:00:11.021Z"
+          "requestedAt": "2026-12-01T16:00:08.099Z"
         }
       ]
     }
@@ -1413,14 +1413,14 @@ export const EXAMPLES: Examples = {
       "validMinutes": 10000
     },
     "answer": {
-      "code": "AAAA-A.AAAAA.AAAAAAA--AAAAAAAAAAAAA.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
-      "expiresAt": "2026-12-08T14:40:08.499Z"
+      "code": "AAAA-A.AAAAA._AAA-AAAAAAAAAAAAAAAAA.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+      "expiresAt": "2026-12-08T14:40:05.673Z"
     }
   },
   "Enrolments_refuse": {
     "path": {
       "site": "site-1",
-      "id": "01a223c1-a957-78f1-bb9d-f7b3c98114cc"
+      "id": "01a223c7-fee4-7989-9caa-6c5339a5f4e6"
     },
     "query": {},
     "status": 200,
@@ -1429,16 +1429,16 @@ export const EXAMPLES: Examples = {
       "reason": "seen"
     },
     "answer": {
-      "id": "01a223c1-a957-78f1-bb9d-f7b3c98114cc",
+      "id": "01a223c7-fee4-7989-9caa-6c5339a5f4e6",
       "gateway": "doors",
       "key": {
         "algorithm": "EdDSA",
-        "publicKey": "rI2XPPuUX2qkVdRiz7UHOrZyYO5_1HSDhmqXn0S4uz0"
+        "publicKey": "UiEyk5D0JHFsCJQ8I0XPVnGHAb2gqHJ624vsO-pF5Po"
       },
-      "fingerprint": "2f0a7926fad4ba360fd182f9d9103ca0",
+      "fingerprint": "14e5252ebaa30b03bcef50caeab58c88",
       "state": "refused",
-      "requestedAt": "2026-12-01T16:00:11.021Z",
-      "decidedAt": "2026-12-01T16:01:07.291Z",
+      "requestedAt": "2026-12-01T16:00:08.099Z",
+      "decidedAt": "2026-12-01T16:01:27.570Z",
       "refusalReason": "seen"
     }
   },
@@ -1457,34 +1457,34 @@ export const EXAMPLES: Examples = {
       "alarm": null,
       "anchor": {
         "consistency": [],
-        "root": "c8gS6WbK8QmYjyf48KOHw5bQopMmf2UvVwGkXVuFO0c",
+        "root": "BAtRBLQ2CiXap261d02AUvLpQNR2dYKd5dHs9lr39zY",
         "size": 3
       },
-      "digest": "AQPS_wgAvboEfCAadYy9kNYr2idHYRXU6F9l1RwlXQ4",
+      "digest": "13CZ0nwy5DJcH8DyuykUXc9bxwoZrAjp2s-_kLWHuWI",
       "entries": [
         {
-          "envelope": "0oRNogEnBEjt2ZLVHxqkSaBYZaYBZnNjYWxlcwIBAwAEWCAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAUbAAABojJVqpkGgaUBZ3NjYWxlLTMCZndlaWdodAMbAAABojJVqpkExIIhGgAB4kAFYmtnWEBxPGmxO29dTi9gKAmO7f6RpuQYotoQ2bR7e4Uti8GXd10yDpnDnQgN_4Pc-Nig5CScCZvebc8os0RC2XddjVwB",
+          "envelope": "0oRNogEnBEjt2ZLVHxqkSaBYZaYBZnNjYWxlcwIBAwAEWCAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAUbAAABojJVo2wGgaUBZ3NjYWxlLTMCZndlaWdodAMbAAABojJVo2wExIIhGgAB4kAFYmtnWEDtIxCJrdCd-eIurgmEJjXRx9dqrDoHd4AFDQsM9zjVSHXigxALNxp6qPLvVBNX23lCb1qXEuSbl5fM5OZq7ygO",
           "gateway": "scales",
           "grade": "signed",
           "inclusion": [
-            "lVX6Gw7NosnbQSammh1l6ns4_TDZPpEHwNgW5Euqjb4",
-            "5082CVTW7Qmp0b6Mdav3V7B4daztVd2BpvUKWMyFWSg"
+            "9L45C6G5fNSR8CQvAMqgEr7ApA1VxiN4BEGlfW4hp68",
+            "crbYocF0ITbq7Zh6UvrWPU_1-uZZsIujYicMYyjs9zY"
           ],
           "index": 0,
           "lease": "7",
-          "receivedAtMs": 1796140804761
+          "receivedAtMs": 1796140802924
         },
         {
-          "envelope": "0oRNogEnBEjt2ZLVHxqkSaBYZaYBZnNjYWxlcwIBAwEEWCA7Il_4hmZ7PkhjWT9G8HPf8MYWtJy_0P97Z4FSUqrzxAUbAAABojJVroEGgaUBZ3NjYWxlLTMCZndlaWdodAMbAAABojJVroEExIIhGgAB4kAFYmtnWED1CyF5EHaxXPrCk-aKdQyDsDOB18WeVA9_hr0PgmYMcmp0THYOmHiQXEMrnLqv_ANE2A4qvxGrB5nq0nGfr_8F",
+          "envelope": "0oRNogEnBEjt2ZLVHxqkSaBYZaYBZnNjYWxlcwIBAwEEWCD_Kfg3qMo_zzKSkcvRfFpBRwduv4lbnb-dFUn2YPDUDgUbAAABojJVp1QGgaUBZ3NjYWxlLTMCZndlaWdodAMbAAABojJVp1QExIIhGgAB4kAFYmtnWEDNk-3XL5Q5RQCD0GqtRHVOO6CtThc43E7Voc3W2Uv_BcCBSXfkHa0EBD1v1gmppw3j6XahfMEndD0PXSn2nwUC",
           "gateway": "scales",
           "grade": "signed",
           "inclusion": [
-            "r9aGAS7ZxOlbKSDzrpAxHtU8mHmTJaJhV_FaDPU0cwY",
-            "5082CVTW7Qmp0b6Mdav3V7B4daztVd2BpvUKWMyFWSg"
+            "2x-nTS0fkBQz8vFLo4XNtNs03tH91tTGUZxp6vnIA1s",
+            "crbYocF0ITbq7Zh6UvrWPU_1-uZZsIujYicMYyjs9zY"
           ],
           "index": 1,
           "lease": "7",
-          "receivedAtMs": 1796140805761
+          "receivedAtMs": 1796140803924
         }
       ],
       "format": "tallystick-evidence/2",
@@ -1513,14 +1513,14 @@ export const EXAMPLES: Examples = {
               "validUntil": "0"
             },
             "signatures": [
-              "0x51b6c52eef66546e9d21e2839897332be894dd50a3218fab52a42c810525cf0b36e1b52c3f430f9d958839be5cd39dd1e2e501c1e0211ad72162bf18abf0851f1b"
+              "0x791bb037c19c46d604c81af2f460dd98ec7588ad313a2b7dc7422f9f421c25774353a6eaa4acff6c4ad682079cc62fab6e68c228784bf15261253ad0bd3975601b"
             ]
           }
         ]
       },
       "site": "site-1",
       "tree": {
-        "root": "c8gS6WbK8QmYjyf48KOHw5bQopMmf2UvVwGkXVuFO0c",
+        "root": "BAtRBLQ2CiXap261d02AUvLpQNR2dYKd5dHs9lr39zY",
         "size": 3
       }
     }
@@ -1531,20 +1531,20 @@ export const EXAMPLES: Examples = {
     "status": 202,
     "type": "application/json",
     "request": {
-      "receivable": "10621417880152137648655573922487511450988346760300"
+      "receivable": "8412600109968363256319875032235588088679640873938"
     },
     "answer": {
       "kind": "declare-overdue",
-      "key": "0x2a4eb6df2820b8ffbdbef00a5bd0e049adee7f5ad3fa4ec86ecffc4694c677cf",
+      "key": "0x3974b4cb09ff71a814dc5d31d0ab6aed988118c7481e7e0b0297dedc96793d31",
       "state": "recorded",
       "message": {
-        "receivable": "10621417880152137648655573922487511450988346760300"
+        "receivable": "8412600109968363256319875032235588088679640873938"
       },
-      "statedAt": "2026-11-28T20:03:35.342Z",
+      "statedAt": "2026-11-28T20:10:32.803Z",
       "recorded": {
         "block": "22",
-        "at": "2026-12-01T16:00:03.000Z",
-        "transactionHash": "0x5049c3dc55fc95c533010fca5809d0e2b8add285bc444b44874b21c2df5c8db3"
+        "at": "2026-12-01T16:00:02.000Z",
+        "transactionHash": "0x79353c7ee434abd5405dbf39ed5bbff8bbb7696b775dfd0c8a632bc1a37fde24"
       }
     }
   },
@@ -1554,39 +1554,39 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "11633182359860147961491953953514551342301608550963",
+      "receivable": "8079972122325205082773488271313953253270919023121",
       "from": "0",
-      "recipient": "5"
+      "recipient": "9"
     },
     "answer": {
-      "id": "01a223c3-0b02-7d20-b973-40ea50a52daa",
+      "id": "01a223c9-fd5b-79a4-a48e-48d523f4d140",
       "kind": "assign-with-recourse",
       "state": "offered",
-      "digest": "0x2ecb5dbf5282c8d59cf7230d8a12c1280c0791aae4c68e07fcdd75b7068f90f1",
+      "digest": "0xb016277a91dc04c66a8287e968a5abaf0bbf37a8512bfee3abaf5f6b446c8766",
       "message": {
-        "receivable": "11633182359860147961491953953514551342301608550963",
+        "receivable": "8079972122325205082773488271313953253270919023121",
         "from": "0",
         "to": "113000000",
         "version": "2",
         "amount": "113000000",
-        "holder": "9",
+        "holder": "7",
         "holderEpoch": "1",
-        "recipient": "5",
+        "recipient": "9",
         "recipientEpoch": "1",
-        "deadline": "1799855949"
+        "deadline": "1799855952"
       },
-      "deadline": "2027-01-13T15:59:09.000Z",
-      "draftedBy": "9",
-      "draftedAt": "2026-11-28T20:05:14.619Z",
+      "deadline": "2027-01-13T15:59:12.000Z",
+      "draftedBy": "7",
+      "draftedAt": "2026-11-28T20:12:49.882Z",
       "signatories": [
         {
           "role": "holder",
-          "party": "9",
+          "party": "7",
           "name": "深圳明光五金加工厂"
         },
         {
           "role": "recipient",
-          "party": "5",
+          "party": "9",
           "name": "苏州恒达轴承有限公司"
         }
       ]
@@ -1598,19 +1598,19 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "10688283043078646843092043988296475635503666152671",
+      "receivable": "8273435838649562202343496474027155996249389767377",
       "froms": [
         "0",
         "56500000"
       ]
     },
     "answer": {
-      "id": "01a223c3-a4c5-7da6-8f96-6357624861cf",
+      "id": "01a223ca-4d58-7db7-99e1-f94fb8dfeddd",
       "kind": "merge",
       "state": "offered",
-      "digest": "0xbc2eb9035f6724cf1bc98e0deefdd02f7d3b9d3d46edaa361b5371c7fe9d36af",
+      "digest": "0x8d0580d56bcdd4edc79a88a491656db6e3a4426870d2f828a8a8c94f05491027",
       "message": {
-        "receivable": "10688283043078646843092043988296475635503666152671",
+        "receivable": "8273435838649562202343496474027155996249389767377",
         "froms": [
           "0",
           "56500000"
@@ -1624,11 +1624,11 @@ export const EXAMPLES: Examples = {
         "holderEpoch": "1",
         "pledgee": "0",
         "pledgeeEpoch": "0",
-        "deadline": "1804611563"
+        "deadline": "1804611552"
       },
-      "deadline": "2027-03-09T16:59:23.000Z",
+      "deadline": "2027-03-09T16:59:12.000Z",
       "draftedBy": "8",
-      "draftedAt": "2026-11-28T20:05:53.969Z",
+      "draftedAt": "2026-11-28T20:13:10.357Z",
       "signatories": [
         {
           "role": "holder",
@@ -1644,18 +1644,18 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "10688283043078646843092043988296475635503666152671",
+      "receivable": "8273435838649562202343496474027155996249389767377",
       "from": "0",
       "buyer": "6",
       "priceMinor": "112000000"
     },
     "answer": {
-      "id": "01a223c3-a0dc-7722-9bfb-f407cd1d83c3",
+      "id": "01a223ca-4adc-76e0-8f90-48dbc7cdba32",
       "kind": "purchase",
       "state": "offered",
-      "digest": "0xec9d525d5cd7bce27ffbdac7d10ef549e804bc74558d1cb7243d03cbf922a01f",
+      "digest": "0x738b8a674db659575488ee2884a2cfcd347db3f45465f6707ad01400e2d6c4ad",
       "message": {
-        "receivable": "10688283043078646843092043988296475635503666152671",
+        "receivable": "8273435838649562202343496474027155996249389767377",
         "from": "0",
         "to": "113000000",
         "version": "1",
@@ -1664,13 +1664,13 @@ export const EXAMPLES: Examples = {
         "holderEpoch": "1",
         "buyer": "6",
         "buyerEpoch": "1",
-        "programme": "2598245164",
+        "programme": "1281558441",
         "price": "112000000",
-        "deadline": "1802105962"
+        "deadline": "1802105951"
       },
-      "deadline": "2027-02-08T16:59:22.000Z",
+      "deadline": "2027-02-08T16:59:11.000Z",
       "draftedBy": "8",
-      "draftedAt": "2026-11-28T20:05:52.983Z",
+      "draftedAt": "2026-11-28T20:13:09.723Z",
       "signatories": [
         {
           "role": "holder",
@@ -1691,7 +1691,7 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "10688283043078646843092043988296475635503666152671",
+      "receivable": "8273435838649562202343496474027155996249389767377",
       "from": "0",
       "partsMinor": [
         "56500000",
@@ -1699,12 +1699,12 @@ export const EXAMPLES: Examples = {
       ]
     },
     "answer": {
-      "id": "01a223c3-a29b-7f57-9029-94b0cd66fe0a",
+      "id": "01a223ca-4bd6-7904-991c-cfc7b11eee20",
       "kind": "split",
       "state": "offered",
-      "digest": "0x299223b403713c760239aedb9f52574679dad8159b9253823a629acfbcb6f687",
+      "digest": "0x9493d8b122868455ee8c4d1ca9a8695c5a5d8512611cbfe0689165ec25f3ce4a",
       "message": {
-        "receivable": "10688283043078646843092043988296475635503666152671",
+        "receivable": "8273435838649562202343496474027155996249389767377",
         "from": "0",
         "to": "113000000",
         "version": "1",
@@ -1715,11 +1715,11 @@ export const EXAMPLES: Examples = {
         "holderEpoch": "1",
         "pledgee": "0",
         "pledgeeEpoch": "0",
-        "deadline": "1804611563"
+        "deadline": "1804611551"
       },
-      "deadline": "2027-03-09T16:59:23.000Z",
+      "deadline": "2027-03-09T16:59:11.000Z",
       "draftedBy": "8",
-      "draftedAt": "2026-11-28T20:05:53.423Z",
+      "draftedAt": "2026-11-28T20:13:09.969Z",
       "signatories": [
         {
           "role": "holder",
@@ -1735,31 +1735,31 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "10621417880152137648655573922487511450988346760300",
+      "receivable": "8412600109968363256319875032235588088679640873938",
       "from": "0",
       "amountMinor": "1000",
-      "recipient": "5"
+      "recipient": "9"
     },
     "answer": {
-      "id": "01a223c1-6e47-78a8-b520-7dc90bf8fce6",
+      "id": "01a223c7-d5d0-7df5-bffe-cd6cf05d906d",
       "kind": "transfer",
       "state": "offered",
-      "digest": "0x2ef33529325b4ba0020603e7b2cdacad5b73be641a59e0e90450194c339165d2",
+      "digest": "0x8e8ee517eca968a09a34969829bbd62265a3591af9493a71807036eb530a146b",
       "message": {
-        "receivable": "10621417880152137648655573922487511450988346760300",
+        "receivable": "8412600109968363256319875032235588088679640873938",
         "from": "0",
         "to": "113000000",
         "version": "1",
         "amount": "1000",
         "holder": "8",
         "holderEpoch": "1",
-        "recipient": "5",
+        "recipient": "9",
         "recipientEpoch": "1",
-        "deadline": "1798488148"
+        "deadline": "1798488568"
       },
-      "deadline": "2026-12-28T20:02:28.000Z",
+      "deadline": "2026-12-28T20:09:28.000Z",
       "draftedBy": "8",
-      "draftedAt": "2026-11-28T20:03:28.945Z",
+      "draftedAt": "2026-11-28T20:10:28.675Z",
       "signatories": [
         {
           "role": "holder",
@@ -1768,7 +1768,7 @@ export const EXAMPLES: Examples = {
         },
         {
           "role": "recipient",
-          "party": "5",
+          "party": "9",
           "name": "苏州恒达轴承有限公司"
         }
       ]
@@ -1778,7 +1778,7 @@ export const EXAMPLES: Examples = {
     "path": {
       "site": "site-1",
       "name": "doors",
-      "serial": "675a09c446163786f052045cd4f0711f"
+      "serial": "56b6e5360bd8f28e9e144c25cc88f3a1"
     },
     "query": {},
     "status": 204
@@ -1789,17 +1789,17 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "certificateRequest": "MIHLMHQCAQAwEjEQMA4GA1UEAxMHYW55Ym9keTBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABJO2RjVLl6GFD0dAwLYOPggiI_4acmnMFPrxr3-t2fM0LI-3WCoVIRnjKx8GMh2suUVpE0so2xRDaIwjW6_xsEegADAKBggqhkjOPQQDAgNHADBEAiAiY7hm9jAAjr8crr3oYUvaZ6iD65kZ7AHrtK55UgTYYAIgKnOuAiAasf7xTBb8LCGCTs76iyM5uH0-L2gPg6MMb8Q",
-      "proof": "0oRNogEnBEhW2R6rNOIzi6BYWKQBZWRvb3JzAlgg_a-UApAokOjJClFr9zhJOvCh7bCEuu3mAj6NDg_SNWMDGwAAAaIjwZ-rBFggFHaRXlbtVvCT1OT10evzSdcl0uq-jUZP3kIzWD6VFC9YQHstPowNMG29Ap0EnCi22oaCIIOHDrEHFQTFiMfu4ja_Zn1D5XGwE1PWfTSqGWvk7YTIiLpqBf8SeicjuBy1_QI",
-      "code": "AAAA-A.AAAAA.AAAAAAA--AAAAAAAAAAAAA.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+      "certificateRequest": "MIHNMHQCAQAwEjEQMA4GA1UEAxMHYW55Ym9keTBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABL9F36cKNWcNmwAlyd9D626fj3tPEA62gu2guamBunJgJYbRvvVn3xSPsg_GlUjMPbOoD40DAq7BybHIvghToR-gADAKBggqhkjOPQQDAgNJADBGAiEA7aY0LsiuC5ZAvodxq3OAeMctH8926UgGPvdoXZDLeTwCIQDllR2-L4fWPpVZHVnlZ2oeoJnwV8dQoQXsf-sD7v8S5Q",
+      "proof": "0oRNogEnBEip_GCnZtIc76BYWKQBZWRvb3JzAlgglhqMfUCglMmmf-xE8oBQph9U4enDWX6zvlEqPL957F8DGwAAAaIjx_XdBFggobUFcsKYNnY458mlC-B590xrlehlTWFPnUVPmYGrzuFYQIu6PxgA9NKOijzzN7GWhrgQ31w4PsLc0gfhdPRvMMP1amRkbp9nuGstbUwHLqtequsoGd5ZORMEUOsCuYL1kAU",
+      "code": "AAAA-A.AAAAA._AAA-AAAAAAAAAAAAAAAAA.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
       "key": {
         "algorithm": "EdDSA",
-        "publicKey": "m-_O5DQaYC59UdcpvxcFwiYbHsCKbP7Q2ceIeqds8PM"
+        "publicKey": "C-KEBQ_xN_J94PgbotwXd0v6gRn6PxY8hT9KVtdcV3o"
       }
     },
     "answer": {
-      "id": "01a223c1-a149-7522-a81a-64e1f562ed22",
-      "pollSecret": "AAAAAAAAAAAAAAAAAAAAAAA_AAAAAAAAAAAAAAAAAAA"
+      "id": "01a223c7-f749-730d-9e6b-2f39a0852334",
+      "pollSecret": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAA-AAAAAAAAAAAAA"
     }
   },
   "Gateways_add": {
@@ -1835,19 +1835,19 @@ export const EXAMPLES: Examples = {
       "settings": {},
       "keys": [
         {
-          "id": "01a223c1-a381-72e3-ba3a-e1dd18a8d1b7",
+          "id": "01a223c7-f972-7795-8759-5776de7c060b",
           "algorithm": "EdDSA",
-          "publicKey": "m-_O5DQaYC59UdcpvxcFwiYbHsCKbP7Q2ceIeqds8PM",
-          "fingerprint": "ed7bce017166e5336cb30463ab39d527",
-          "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZKcBZnNpdGUtMQJlZG9vcnMDJwRYIJvvzuQ0GmAufVHXKb8XBcImGx7Aimz-0NnHiHqnbPDzBScGWCC54GJvG5qOI8hknDipMKKXX-AwVSc7b1kYghBVIxIh9QcbAAABojIevBlYQByjnnxI1ztJxrVAnKbeSyq0Zfz9c-AA4YPhMEd5V6c8czfpoaj2z0uD_eeLS42Dw6seALVcaUaCZbKeWSj-yww",
-          "notBefore": "2026-12-01T15:00:04.761Z"
+          "publicKey": "C-KEBQ_xN_J94PgbotwXd0v6gRn6PxY8hT9KVtdcV3o",
+          "fingerprint": "e4dce0974d5c298b5b0ba7fa590a0c7e",
+          "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZKcBZnNpdGUtMQJlZG9vcnMDJwRYIAvihAUP8TfyfeD4G6LcF3dL-oEZ-j8WPIU_SlbXXFd6BScGWCC54GJvG5qOI8hknDipMKKXX-AwVSc7b1kYghBVIxIh9QcbAAABojIetOxYQMRdJzHPBvkh8M48WFisqFhkXw-s3DupTqLYK1nus3dfmxKp0oOi9qE5-Son19Wm8hTsjjqEkaManjVAw3yifAY",
+          "notBefore": "2026-12-01T15:00:02.924Z"
         }
       ],
       "certificates": [
         {
-          "serial": "675a09c446163786f052045cd4f0711f",
-          "issuedAt": "2026-12-01T16:00:09.698Z",
-          "notAfter": "2027-03-01T16:00:09.000Z"
+          "serial": "56b6e5360bd8f28e9e144c25cc88f3a1",
+          "issuedAt": "2026-12-01T16:00:06.862Z",
+          "notAfter": "2027-03-01T16:00:06.000Z"
         }
       ],
       "gaps": []
@@ -1867,19 +1867,19 @@ export const EXAMPLES: Examples = {
           "settings": {},
           "keys": [
             {
-              "id": "01a223c1-a381-72e3-ba3a-e1dd18a8d1b7",
+              "id": "01a223c7-f972-7795-8759-5776de7c060b",
               "algorithm": "EdDSA",
-              "publicKey": "m-_O5DQaYC59UdcpvxcFwiYbHsCKbP7Q2ceIeqds8PM",
-              "fingerprint": "ed7bce017166e5336cb30463ab39d527",
-              "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZKcBZnNpdGUtMQJlZG9vcnMDJwRYIJvvzuQ0GmAufVHXKb8XBcImGx7Aimz-0NnHiHqnbPDzBScGWCC54GJvG5qOI8hknDipMKKXX-AwVSc7b1kYghBVIxIh9QcbAAABojIevBlYQByjnnxI1ztJxrVAnKbeSyq0Zfz9c-AA4YPhMEd5V6c8czfpoaj2z0uD_eeLS42Dw6seALVcaUaCZbKeWSj-yww",
-              "notBefore": "2026-12-01T15:00:04.761Z"
+              "publicKey": "C-KEBQ_xN_J94PgbotwXd0v6gRn6PxY8hT9KVtdcV3o",
+              "fingerprint": "e4dce0974d5c298b5b0ba7fa590a0c7e",
+              "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZKcBZnNpdGUtMQJlZG9vcnMDJwRYIAvihAUP8TfyfeD4G6LcF3dL-oEZ-j8WPIU_SlbXXFd6BScGWCC54GJvG5qOI8hknDipMKKXX-AwVSc7b1kYghBVIxIh9QcbAAABojIetOxYQMRdJzHPBvkh8M48WFisqFhkXw-s3DupTqLYK1nus3dfmxKp0oOi9qE5-Son19Wm8hTsjjqEkaManjVAw3yifAY",
+              "notBefore": "2026-12-01T15:00:02.924Z"
             }
           ],
           "certificates": [
             {
-              "serial": "675a09c446163786f052045cd4f0711f",
-              "issuedAt": "2026-12-01T16:00:09.698Z",
-              "notAfter": "2027-03-01T16:00:09.000Z"
+              "serial": "56b6e5360bd8f28e9e144c25cc88f3a1",
+              "issuedAt": "2026-12-01T16:00:06.862Z",
+              "notAfter": "2027-03-01T16:00:06.000Z"
             }
           ],
           "gaps": []
@@ -1890,7 +1890,7 @@ export const EXAMPLES: Examples = {
           "settings": {},
           "keys": [
             {
-              "id": "01a223c1-9092-72f1-8a45-fd4cadc2666f",
+              "id": "01a223c7-ea05-77b7-b576-92dfa64e81e1",
               "algorithm": "EdDSA",
               "publicKey": "M-zt-TGrLSHw75HZGZ5iQABWfRzB-7eEM9VTMyAF1jI",
               "fingerprint": "f85590694354702716008a1159ef1a47",
@@ -1900,7 +1900,7 @@ export const EXAMPLES: Examples = {
           ],
           "certificates": [],
           "last": {
-            "receivedAt": "2026-12-01T16:00:06.761Z",
+            "receivedAt": "2026-12-01T16:00:04.924Z",
             "grade": "signed",
             "clock": "trusted",
             "position": "2"
@@ -1927,19 +1927,19 @@ export const EXAMPLES: Examples = {
       "settings": {},
       "keys": [
         {
-          "id": "01a223c1-a381-72e3-ba3a-e1dd18a8d1b7",
+          "id": "01a223c7-f972-7795-8759-5776de7c060b",
           "algorithm": "EdDSA",
-          "publicKey": "m-_O5DQaYC59UdcpvxcFwiYbHsCKbP7Q2ceIeqds8PM",
-          "fingerprint": "ed7bce017166e5336cb30463ab39d527",
-          "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZKcBZnNpdGUtMQJlZG9vcnMDJwRYIJvvzuQ0GmAufVHXKb8XBcImGx7Aimz-0NnHiHqnbPDzBScGWCC54GJvG5qOI8hknDipMKKXX-AwVSc7b1kYghBVIxIh9QcbAAABojIevBlYQByjnnxI1ztJxrVAnKbeSyq0Zfz9c-AA4YPhMEd5V6c8czfpoaj2z0uD_eeLS42Dw6seALVcaUaCZbKeWSj-yww",
-          "notBefore": "2026-12-01T15:00:04.761Z"
+          "publicKey": "C-KEBQ_xN_J94PgbotwXd0v6gRn6PxY8hT9KVtdcV3o",
+          "fingerprint": "e4dce0974d5c298b5b0ba7fa590a0c7e",
+          "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZKcBZnNpdGUtMQJlZG9vcnMDJwRYIAvihAUP8TfyfeD4G6LcF3dL-oEZ-j8WPIU_SlbXXFd6BScGWCC54GJvG5qOI8hknDipMKKXX-AwVSc7b1kYghBVIxIh9QcbAAABojIetOxYQMRdJzHPBvkh8M48WFisqFhkXw-s3DupTqLYK1nus3dfmxKp0oOi9qE5-Son19Wm8hTsjjqEkaManjVAw3yifAY",
+          "notBefore": "2026-12-01T15:00:02.924Z"
         }
       ],
       "certificates": [
         {
-          "serial": "675a09c446163786f052045cd4f0711f",
-          "issuedAt": "2026-12-01T16:00:09.698Z",
-          "notAfter": "2027-03-01T16:00:09.000Z"
+          "serial": "56b6e5360bd8f28e9e144c25cc88f3a1",
+          "issuedAt": "2026-12-01T16:00:06.862Z",
+          "notAfter": "2027-03-01T16:00:06.000Z"
         }
       ],
       "gaps": []
@@ -1976,19 +1976,19 @@ export const EXAMPLES: Examples = {
     "query": {},
     "status": 200,
     "answer": {
-      "chainId": "7588199891355",
+      "chainId": "16045073135263",
       "contracts": {
-        "partyRegistry": "0x524b1F9Cd0Ed2d70d097f72c0DDE09dbD5d22513",
-        "programmes": "0x0cAfF46dA8eFc927c8341BdE0dE3466D534748ac",
-        "tradeRegistry": "0x2Efcf8aDA7d1ef9f6AE97D4D07E88692FCBfcf9c",
-        "receivables": "0x2e1Dfe3BdB97dc68e03d6abdB9f2e2cE5630ED7e",
-        "depositToken": "0xE73c6418A4861903f684fa5Cd28Eaa47c331Df4D",
-        "evidenceLog": "0x013BCAA32b9BC39f579e4B035a53ddb8c68E8527",
-        "relay": "0x00794398A7Bc4ac0597d0FA3dCaD3774a0cDAF40",
-        "partyAccountFactory": "0xCA9b622b98272C19426f4449762bA6BD43c38b32"
+        "partyRegistry": "0xb260f03f5b1FDe78497b7cD3bb6E39981a71578d",
+        "programmes": "0xa15cDB8F05c3b04Dba2152bd34c1DF611CA04D4c",
+        "tradeRegistry": "0xAD661C7d3DF7A01337Ae0C7E57CE203CC44b34e8",
+        "receivables": "0x7cB7A6D0679e31eeC491634e362d8E6fd49FA2d7",
+        "depositToken": "0x356C0b6dE1da775391998149e79A1946A1C0Bb54",
+        "evidenceLog": "0x844c8419D18f388443e28b70eB7Be5D3Fe8E175D",
+        "relay": "0x16d38Aa3bd023A6ED50Aae3e05ECf1b1B080f8e9",
+        "partyAccountFactory": "0x3bF59f3d11F418983386E6C42e6B32606Ad21c79"
       },
-      "registrar": "0x3E94E51915c90E855e7F907BEc87Ef9352c96d51",
-      "issuer": "0x35a543A92ffe76D292e00385bEd45DFe179E3e65"
+      "registrar": "0x5532F9dA1dFaC0c0fB0b131F61A39d6E3c285E6d",
+      "issuer": "0x41714154Cc034d083c6f0E258999233A9c9cF208"
     }
   },
   "Notices_all": {
@@ -1998,13 +1998,13 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a223c1-ad69-7d4e-bb7f-f6f81e1016c4",
+          "id": "01a223c8-07bf-70c8-ba23-9846e1a41a00",
           "type": "alarm-raised",
-          "at": "2026-12-01T16:00:11.981Z",
+          "at": "2026-12-01T16:00:10.313Z",
           "body": {
             "by": null,
             "may": "call",
-            "rule": "01a223c1-aa84-7cd4-9958-e19a08413716",
+            "rule": "01a223c8-02a3-771d-8bfc-44ef918ed04c",
             "level": "critical",
             "number": 1,
             "reason": null,
@@ -2015,7 +2015,7 @@ export const EXAMPLES: Examples = {
             "escalation": 0
           },
           "site": "site-1",
-          "alarm": "01a223c1-ad2e-7c30-9e56-4c5eaab0c38a"
+          "alarm": "01a223c8-077d-7ea2-a0dc-c82f1dfafdd1"
         }
       ]
     }
@@ -2029,13 +2029,13 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a223c1-ad69-7d4e-bb7f-f6f81e1016c4",
+          "id": "01a223c8-07bf-70c8-ba23-9846e1a41a00",
           "type": "alarm-raised",
-          "at": "2026-12-01T16:00:11.981Z",
+          "at": "2026-12-01T16:00:10.313Z",
           "body": {
             "by": null,
             "may": "call",
-            "rule": "01a223c1-aa84-7cd4-9958-e19a08413716",
+            "rule": "01a223c8-02a3-771d-8bfc-44ef918ed04c",
             "level": "critical",
             "number": 1,
             "reason": null,
@@ -2046,7 +2046,7 @@ export const EXAMPLES: Examples = {
             "escalation": 0
           },
           "site": "site-1",
-          "alarm": "01a223c1-ad2e-7c30-9e56-4c5eaab0c38a"
+          "alarm": "01a223c8-077d-7ea2-a0dc-c82f1dfafdd1"
         }
       ]
     }
@@ -2058,9 +2058,9 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {
       "ids": [
-        "01a223c1-ad69-7d4e-bb7f-f6f81e1016c4"
+        "01a223c8-07bf-70c8-ba23-9846e1a41a00"
       ],
-      "upTo": "01a223c1-ad69-7d4e-bb7f-f6f81e1016c4"
+      "upTo": "01a223c8-07bf-70c8-ba23-9846e1a41a00"
     },
     "answer": {
       "read": 0
@@ -2075,9 +2075,9 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {
       "ids": [
-        "01a223c1-ad69-7d4e-bb7f-f6f81e1016c4"
+        "01a223c8-07bf-70c8-ba23-9846e1a41a00"
       ],
-      "upTo": "01a223c1-ad69-7d4e-bb7f-f6f81e1016c4"
+      "upTo": "01a223c8-07bf-70c8-ba23-9846e1a41a00"
     },
     "answer": {
       "read": 1
@@ -2091,12 +2091,12 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "name": "n-403fc89c"
+      "name": "n-111b9cd9"
     },
     "answer": {
       "person": {
-        "id": "01a223c2-15d9-73c2-a519-d22c1387d375",
-        "name": "n-403fc89c",
+        "id": "01a223c8-8ad6-7ee3-835e-91341323c61b",
+        "name": "n-111b9cd9",
         "roles": [
           "admin"
         ],
@@ -2105,12 +2105,12 @@ export const EXAMPLES: Examples = {
           "administer"
         ],
         "hasPasskey": false,
-        "createdAt": "2026-12-01T16:00:38.864Z",
-        "linkExpiresAt": "2026-12-04T16:00:38.873Z"
+        "createdAt": "2026-12-01T16:00:44.027Z",
+        "linkExpiresAt": "2026-12-04T16:00:44.168Z"
       },
       "link": {
-        "code": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA_AAAAAAA",
-        "expiresAt": "2026-12-04T16:00:38.873Z"
+        "code": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA-AAAAAA-A",
+        "expiresAt": "2026-12-04T16:00:44.168Z"
       }
     }
   },
@@ -2120,29 +2120,29 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "10768872285043585968326551966154375600654830009109",
+      "receivable": "8635713952784022262455992622948128705881865804652",
       "from": "0",
       "order": "0x5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e",
       "witness": "11"
     },
     "answer": {
-      "id": "01a223c3-6fcf-706f-9de2-7591b35827fd",
+      "id": "01a223ca-3859-7901-91ad-0bdbf9d23129",
       "kind": "confirm-freeze",
       "state": "offered",
-      "digest": "0x2f1d752c06b57fae916b27cd0f592b6766dedfa1cccd025ae8ef639afc8101e4",
+      "digest": "0xc763c4e9ad6b410a8886ea76122550f50603d6c622ef25d8575ee0f8652f6816",
       "message": {
-        "receivable": "10768872285043585968326551966154375600654830009109",
+        "receivable": "8635713952784022262455992622948128705881865804652",
         "from": "0",
         "to": "113000000",
         "version": "2",
         "order": "0x5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e",
         "witness": "11",
         "witnessEpoch": "1",
-        "deadline": "1801155547"
+        "deadline": "1801155543"
       },
-      "deadline": "2027-01-28T16:59:07.000Z",
+      "deadline": "2027-01-28T16:59:03.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-28T20:05:40.417Z",
+      "draftedAt": "2026-11-28T20:13:04.980Z",
       "signatories": [
         {
           "role": "registrar",
@@ -2163,24 +2163,24 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "10768872285043585968326551966154375600654830009109",
+      "receivable": "8635713952784022262455992622948128705881865804652",
       "from": "0"
     },
     "answer": {
-      "id": "01a223c3-6c98-7ac2-859f-f9cc039d9e99",
+      "id": "01a223ca-3747-78a7-88be-4c539ea7ea70",
       "kind": "freeze",
       "state": "offered",
-      "digest": "0x1c02cfe700481dd69dd39e1386105d37f32dff65fb636bec3b3879a73ce5b0de",
+      "digest": "0xbf007c6e04d470c6dcf9f9bc82edd2edcc92ff35f22f5a3d9898d860773b7181",
       "message": {
-        "receivable": "10768872285043585968326551966154375600654830009109",
+        "receivable": "8635713952784022262455992622948128705881865804652",
         "from": "0",
         "to": "113000000",
         "version": "1",
-        "deadline": "1801155546"
+        "deadline": "1801155543"
       },
-      "deadline": "2027-01-28T16:59:06.000Z",
+      "deadline": "2027-01-28T16:59:03.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-28T20:05:39.603Z",
+      "draftedAt": "2026-11-28T20:13:04.708Z",
       "signatories": [
         {
           "role": "registrar",
@@ -2196,31 +2196,31 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "11567488067331744899522288693931127814218952227860",
+      "receivable": "8399111167460031726025277410799079890271035762665",
       "from": "0",
-      "witness": "7",
-      "order": "0x122c889b82b08c9fe537f328feeceeeea997e168914c787ed62dc8890069e221",
+      "witness": "5",
+      "order": "0x01acf9ea1b7eab6e7a749b417d2e7f27d9fc8f1c2ac8a645503a0406974c90e0",
       "disputed": true
     },
     "answer": {
-      "id": "01a223c3-c12a-70ee-b038-4cdd226ccee9",
+      "id": "01a223ca-6571-7ddc-aa10-158284431572",
       "kind": "order-dispute",
       "state": "offered",
-      "digest": "0xd096d7aae6104c104e4c926635f8731c0bd11ff15e4b944d2f01f7e5cf419edf",
+      "digest": "0xb7bfa2d0d62ff2840c3ddb8bb3c3ca181dbc09554712f7b3d2339dd23d56d026",
       "message": {
-        "receivable": "11567488067331744899522288693931127814218952227860",
+        "receivable": "8399111167460031726025277410799079890271035762665",
         "from": "0",
         "to": "113000000",
         "version": "1",
         "disputed": true,
-        "order": "0x122c889b82b08c9fe537f328feeceeeea997e168914c787ed62dc8890069e221",
-        "witness": "7",
+        "order": "0x01acf9ea1b7eab6e7a749b417d2e7f27d9fc8f1c2ac8a645503a0406974c90e0",
+        "witness": "5",
         "witnessEpoch": "1",
-        "deadline": "1804611571"
+        "deadline": "1804611558"
       },
-      "deadline": "2027-03-09T16:59:31.000Z",
+      "deadline": "2027-03-09T16:59:18.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-28T20:06:01.244Z",
+      "draftedAt": "2026-11-28T20:13:16.510Z",
       "signatories": [
         {
           "role": "registrar",
@@ -2229,7 +2229,7 @@ export const EXAMPLES: Examples = {
         },
         {
           "role": "witness",
-          "party": "7",
+          "party": "5",
           "name": "华星汽车股份有限公司"
         }
       ]
@@ -2242,17 +2242,17 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {},
     "answer": {
-      "id": "01a223c3-be48-79bf-89f5-2d34f839c0b4",
+      "id": "01a223ca-6430-7b8a-bbb4-02e1ccce174b",
       "kind": "pause",
       "state": "offered",
-      "digest": "0xe4a1c7b0c66ba826b52273adc74585d3e61de086900d552cba8bf628ee531842",
+      "digest": "0xdcaf9fd724a95c3b7797e2d99ffd80931da421a1c0260ee0b5d42543fc3fa83d",
       "message": {
         "sequence": "1",
-        "deadline": "1804611570"
+        "deadline": "1804611558"
       },
-      "deadline": "2027-03-09T16:59:30.000Z",
+      "deadline": "2027-03-09T16:59:18.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-28T20:06:00.487Z",
+      "draftedAt": "2026-11-28T20:13:16.199Z",
       "signatories": [
         {
           "role": "registrar",
@@ -2268,31 +2268,31 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "10768872285043585968326551966154375600654830009109",
+      "receivable": "8635713952784022262455992622948128705881865804652",
       "from": "0",
-      "recipient": "5",
+      "recipient": "9",
       "witness": "11"
     },
     "answer": {
-      "id": "01a223c3-7381-70a5-af37-875d6e92961e",
+      "id": "01a223ca-3a84-74c8-a266-3af86d2d4f01",
       "kind": "reassign",
       "state": "offered",
-      "digest": "0x37158cb9d6a0a95d432ec184456f005cb77503c3a1cacc8c93ca40c2f11c25ec",
+      "digest": "0x3f5d9c7810b65df06962d420b1508a0ab9d327696ae957e5a9f458c53c3359d6",
       "message": {
-        "receivable": "10768872285043585968326551966154375600654830009109",
+        "receivable": "8635713952784022262455992622948128705881865804652",
         "from": "0",
         "to": "113000000",
         "version": "2",
         "holder": "8",
-        "recipient": "5",
+        "recipient": "9",
         "order": "0x5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e",
         "witness": "11",
         "witnessEpoch": "1",
-        "deadline": "1801414749"
+        "deadline": "1801414745"
       },
-      "deadline": "2027-01-31T16:59:09.000Z",
+      "deadline": "2027-01-31T16:59:05.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-28T20:05:41.372Z",
+      "draftedAt": "2026-11-28T20:13:05.537Z",
       "signatories": [
         {
           "role": "registrar",
@@ -2313,24 +2313,24 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "11567488067331744899522288693931127814218952227860",
+      "receivable": "8399111167460031726025277410799079890271035762665",
       "from": "0"
     },
     "answer": {
-      "id": "01a223c3-c862-7f38-9f2d-97510b456a13",
+      "id": "01a223ca-6a03-7bb9-8e36-2de9bc9fcbd9",
       "kind": "unfreeze",
       "state": "offered",
-      "digest": "0xc03295f7d6277c47c6551fb507d06f5f0c20a1a40ede4f1bb66c61f5691579de",
+      "digest": "0xe371d1c12767fdbfc112138045ad8993b65a47ca11b9667c4dc50eb6cf3045ae",
       "message": {
-        "receivable": "11567488067331744899522288693931127814218952227860",
+        "receivable": "8399111167460031726025277410799079890271035762665",
         "from": "0",
         "to": "113000000",
         "version": "2",
-        "deadline": "1804611572"
+        "deadline": "1804611559"
       },
-      "deadline": "2027-03-09T16:59:32.000Z",
+      "deadline": "2027-03-09T16:59:19.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-28T20:06:03.063Z",
+      "draftedAt": "2026-11-28T20:13:17.698Z",
       "signatories": [
         {
           "role": "registrar",
@@ -2347,17 +2347,17 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {},
     "answer": {
-      "id": "01a223c3-bf7b-7d91-be01-bca4981eaeee",
+      "id": "01a223ca-64a7-7093-8f2c-37fcd1d4e6ad",
       "kind": "unpause",
       "state": "offered",
-      "digest": "0xcfca96ef0d7e928bda560e40eada51d213a608a55b7fb897f8a042ac01406ff6",
+      "digest": "0x769c70210bf10f53cc229b0bcffb68db6cd9766798e236837d6d211bea6f70d1",
       "message": {
         "sequence": "1",
-        "deadline": "1804611570"
+        "deadline": "1804611558"
       },
-      "deadline": "2027-03-09T16:59:30.000Z",
+      "deadline": "2027-03-09T16:59:18.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-28T20:06:00.824Z",
+      "draftedAt": "2026-11-28T20:13:16.322Z",
       "signatories": [
         {
           "role": "registrar",
@@ -2375,8 +2375,8 @@ export const EXAMPLES: Examples = {
     "status": 200,
     "type": "application/json",
     "request": {
-      "issuedAt": "1795896142",
-      "signature": "0x38006a9d4c5b161d68b8ed32079e052024f4eaad42e26e1c317ab189b8af0c693c6220626b03957bc398b1d77b7e4d4414cfaea0dd680607b49e180527f833131c"
+      "issuedAt": "1795896585",
+      "signature": "0xb637d5c03b10c22267394fa6c72254317e3ff119afbeb3fb6ba8f25f258bb9603fb9e00b7e5803a6b4c719bb36b772c0dba5703ded84be5b86d3d3c1ffb23bee1b"
     },
     "answer": {
       "party": "2",
@@ -2397,11 +2397,11 @@ export const EXAMPLES: Examples = {
       "uscc": "91330201MA2AJB100N",
       "certified": true,
       "enrolled": {
-        "account": "0x6A0A49662061078766292631B11972556A331B9A",
+        "account": "0x38df1ccF8774Fb2DcD1B5877698b356A6579d013",
         "roles": [
           "supplier"
         ],
-        "verifiedUntil": "2027-11-28T20:02:42.000Z",
+        "verifiedUntil": "2027-11-28T20:09:51.000Z",
         "epoch": "1"
       }
     }
@@ -2420,11 +2420,11 @@ export const EXAMPLES: Examples = {
           "uscc": "91440300MA5EQM3007",
           "certified": true,
           "enrolled": {
-            "account": "0xf1Ec3ca2e63a12d3be6c0F963Cd9C180896ca6D0",
+            "account": "0xE4Be5C18D29a55d90ef8E78245D2F607865c418e",
             "roles": [
               "verifier"
             ],
-            "verifiedUntil": "2027-11-28T20:02:24.000Z",
+            "verifiedUntil": "2027-11-28T20:09:46.000Z",
             "epoch": "1"
           }
         }
@@ -2453,7 +2453,7 @@ export const EXAMPLES: Examples = {
       "roles": [
         "verifier"
       ],
-      "account": "0xf1Ec3ca2e63a12d3be6c0F963Cd9C180896ca6D0"
+      "account": "0xE4Be5C18D29a55d90ef8E78245D2F607865c418e"
     },
     "answer": {
       "party": "2",
@@ -2476,13 +2476,13 @@ export const EXAMPLES: Examples = {
       "remove": []
     },
     "answer": {
-      "id": "01a223c2-8eef-72ff-b0df-6e8e8565ddbb",
+      "id": "01a223c9-5288-7a9d-b3ad-0a4457829953",
       "kind": "tags-expected",
       "seq": "7",
       "by": "10",
-      "at": "2026-12-01T16:01:09.860Z",
+      "at": "2026-12-01T16:01:35.150Z",
       "body": {
-        "at": 1796140869857,
+        "at": 1796140895131,
         "add": [],
         "device": "scale-1",
         "remove": [],
@@ -2494,25 +2494,25 @@ export const EXAMPLES: Examples = {
   "Papers_get": {
     "path": {
       "site": "site-1",
-      "id": "01a223c1-b0a9-7166-9304-57c8c3c67e49"
+      "id": "01a223c8-08c3-7fae-adcd-9a04a7f1c2ec"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a223c1-b0a9-7166-9304-57c8c3c67e49",
+      "id": "01a223c8-08c3-7fae-adcd-9a04a7f1c2ec",
       "kind": "movement",
       "seq": "2",
       "by": "10",
-      "at": "2026-12-01T16:00:12.960Z",
+      "at": "2026-12-01T16:00:10.731Z",
       "body": {
-        "from": 1796140804761,
-        "until": 1796140805761,
+        "from": 1796140802924,
+        "until": 1796140803924,
         "change": "-5",
         "device": "scale-1",
-        "reference": "MARK-MOVEMENT-121D49A9FA75"
+        "reference": "MARK-MOVEMENT-591E3135A9F5"
       },
       "state": "heard",
-      "heardAt": "2026-12-01T16:00:13.718Z",
+      "heardAt": "2026-12-01T16:00:11.720Z",
       "heardAfter": "2"
     }
   },
@@ -2525,13 +2525,13 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a223c2-8eef-72ff-b0df-6e8e8565ddbb",
+          "id": "01a223c9-5288-7a9d-b3ad-0a4457829953",
           "kind": "tags-expected",
           "seq": "7",
           "by": "10",
-          "at": "2026-12-01T16:01:09.860Z",
+          "at": "2026-12-01T16:01:35.150Z",
           "body": {
-            "at": 1796140869857,
+            "at": 1796140895131,
             "add": [],
             "device": "scale-1",
             "remove": [],
@@ -2540,14 +2540,14 @@ export const EXAMPLES: Examples = {
           "state": "waiting"
         },
         {
-          "id": "01a223c2-8eda-724d-92d5-df3b1b61e94d",
+          "id": "01a223c9-50dd-7039-afd7-988ecc73eeb4",
           "kind": "opening",
           "seq": "6",
           "by": "10",
-          "at": "2026-12-01T16:01:09.841Z",
+          "at": "2026-12-01T16:01:34.718Z",
           "body": {
-            "from": 1796137269838,
-            "until": 1796144469838,
+            "from": 1796137294620,
+            "until": 1796144494620,
             "device": "scale-1",
             "reference": "REF-1"
           },
@@ -2565,23 +2565,23 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {
       "device": "scale-1",
-      "from": "2026-12-01T16:00:04.761Z",
-      "until": "2026-12-01T16:00:05.761Z",
+      "from": "2026-12-01T16:00:02.924Z",
+      "until": "2026-12-01T16:00:03.924Z",
       "change": "-5",
-      "reference": "MARK-MOVEMENT-121D49A9FA75"
+      "reference": "MARK-MOVEMENT-591E3135A9F5"
     },
     "answer": {
-      "id": "01a223c1-b0a9-7166-9304-57c8c3c67e49",
+      "id": "01a223c8-08c3-7fae-adcd-9a04a7f1c2ec",
       "kind": "movement",
       "seq": "2",
       "by": "10",
-      "at": "2026-12-01T16:00:12.960Z",
+      "at": "2026-12-01T16:00:10.731Z",
       "body": {
-        "from": 1796140804761,
-        "until": 1796140805761,
+        "from": 1796140802924,
+        "until": 1796140803924,
         "change": "-5",
         "device": "scale-1",
-        "reference": "MARK-MOVEMENT-121D49A9FA75"
+        "reference": "MARK-MOVEMENT-591E3135A9F5"
       },
       "state": "waiting"
     }
@@ -2596,18 +2596,18 @@ export const EXAMPLES: Examples = {
     "request": {
       "device": "scale-1",
       "reference": "REF-1",
-      "from": "2026-12-01T15:01:09.838Z",
-      "until": "2026-12-01T17:01:09.838Z"
+      "from": "2026-12-01T15:01:34.620Z",
+      "until": "2026-12-01T17:01:34.620Z"
     },
     "answer": {
-      "id": "01a223c2-8eda-724d-92d5-df3b1b61e94d",
+      "id": "01a223c9-50dd-7039-afd7-988ecc73eeb4",
       "kind": "opening",
       "seq": "6",
       "by": "10",
-      "at": "2026-12-01T16:01:09.841Z",
+      "at": "2026-12-01T16:01:34.718Z",
       "body": {
-        "from": 1796137269838,
-        "until": 1796144469838,
+        "from": 1796137294620,
+        "until": 1796144494620,
         "device": "scale-1",
         "reference": "REF-1"
       },
@@ -2624,23 +2624,23 @@ export const EXAMPLES: Examples = {
     "request": {
       "device": "scale-1",
       "reference": "REF-1",
-      "from": "2026-12-01T15:01:09.571Z",
-      "until": "2026-12-01T17:01:09.571Z",
+      "from": "2026-12-01T15:01:34.245Z",
+      "until": "2026-12-01T17:01:34.245Z",
       "quantity": "5"
     },
     "answer": {
-      "id": "01a223c2-8ebb-7b22-b16d-a73a30f59995",
+      "id": "01a223c9-4f9b-7fad-8348-a8ccbcc4dca6",
       "kind": "release-order",
       "seq": "5",
       "by": "6",
-      "at": "2026-12-01T16:01:09.810Z",
+      "at": "2026-12-01T16:01:34.402Z",
       "body": {
-        "from": 1796137269571,
-        "until": 1796144469571,
+        "from": 1796137294245,
+        "until": 1796144494245,
         "device": "scale-1",
         "quantity": "5",
         "reference": "REF-1",
-        "receivedAt": 1796140869764
+        "receivedAt": 1796140894395
       },
       "state": "waiting"
     }
@@ -2651,22 +2651,22 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "account": "0xa2634f829772d42464983939d890d31632a7ecd0"
+      "account": "0xf5cb5e1627c7634278c8a1b5e7e322224c229402"
     },
     "answer": {
-      "id": "01a223c3-c9a4-7c44-87cc-992c5a189bcb",
+      "id": "01a223ca-6a18-7d68-a89b-9efb2af67406",
       "kind": "change-account",
       "state": "offered",
-      "digest": "0x7c022b8319e71cf007c1479f0034f54b90c876075ecbeff47a7e5678434bdbb8",
+      "digest": "0x4dc3216b0e23cb38ac9748ba60192633e01429fc0f425cf25029a18e8830fd6d",
       "message": {
         "party": "8",
         "partyEpoch": "1",
-        "account": "0xa2634F829772D42464983939d890d31632a7eCd0",
-        "deadline": "1804611573"
+        "account": "0xF5cb5E1627C7634278c8A1b5E7e322224c229402",
+        "deadline": "1804611559"
       },
-      "deadline": "2027-03-09T16:59:33.000Z",
+      "deadline": "2027-03-09T16:59:19.000Z",
       "draftedBy": "8",
-      "draftedAt": "2026-11-28T20:06:03.397Z",
+      "draftedAt": "2026-11-28T20:13:17.720Z",
       "signatories": [
         {
           "role": "party",
@@ -2688,23 +2688,23 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {
       "party": "2",
-      "verifiedUntil": "1827432144"
+      "verifiedUntil": "1827432586"
     },
     "answer": {
-      "id": "01a223c0-7653-76b4-bbb3-dd735719527d",
+      "id": "01a223c7-321f-71bf-82f2-c45a0187d9b2",
       "kind": "enrol",
       "state": "offered",
-      "digest": "0x920b933c8123d94837def3243dd53f1ffa174a3410eba5bd14991bdfe3ee153d",
+      "digest": "0x8d3ae3f4159ca8ab5525971895cc415c73fe1831336ee1f9b25a6b19ca8007e5",
       "message": {
         "party": "2",
-        "account": "0xf1Ec3ca2e63a12d3be6c0F963Cd9C180896ca6D0",
+        "account": "0xE4Be5C18D29a55d90ef8E78245D2F607865c418e",
         "roles": "32",
-        "verifiedUntil": "1827432144",
-        "deadline": "1798488085"
+        "verifiedUntil": "1827432586",
+        "deadline": "1798488526"
       },
-      "deadline": "2026-12-28T20:01:25.000Z",
+      "deadline": "2026-12-28T20:08:46.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-28T20:02:25.394Z",
+      "draftedAt": "2026-11-28T20:09:46.767Z",
       "signatories": [
         {
           "role": "registrar",
@@ -2726,22 +2726,22 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {
       "party": "12",
-      "account": "0xb985562D0dF9b4FfC0227a14708231D5dB6a4A74"
+      "account": "0x5FD9D344f685C0fc420953daC8402F5A9cEefE14"
     },
     "answer": {
-      "id": "01a223c3-89e3-7685-a61f-6f2d37d5ae4b",
+      "id": "01a223ca-40e1-7cb1-a2c4-4ecaa877368e",
       "kind": "propose-recovery",
       "state": "offered",
-      "digest": "0xf44dd378e336de94c5abd06479024871d711d9bb077f54d3bb3029cf8a61c72c",
+      "digest": "0x3842aa0098daa801ede70579c27bd2525a94bfe85f14e7802812970427a62e94",
       "message": {
         "party": "12",
         "partyEpoch": "1",
-        "account": "0xb985562D0dF9b4FfC0227a14708231D5dB6a4A74",
-        "deadline": "1801414755"
+        "account": "0x5FD9D344f685C0fc420953daC8402F5A9cEefE14",
+        "deadline": "1801414747"
       },
-      "deadline": "2027-01-31T16:59:15.000Z",
+      "deadline": "2027-01-31T16:59:07.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-28T20:05:47.103Z",
+      "draftedAt": "2026-11-28T20:13:07.167Z",
       "signatories": [
         {
           "role": "registrar",
@@ -2763,18 +2763,18 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {},
     "answer": {
-      "id": "01a223c3-cacb-7894-8b4f-30c3fc7fc04e",
+      "id": "01a223ca-6a29-7776-88b6-fc846bc2f22b",
       "kind": "raise-epoch",
       "state": "offered",
-      "digest": "0xb4eeb03977b629fda171a42547e1a11072f066c1e111863664fd0ec81baae24d",
+      "digest": "0xa9593560efb3c791a701ee29663ed2c17c9b42bdf89c7e9af9727607cc7b552e",
       "message": {
         "party": "8",
         "partyEpoch": "1",
-        "deadline": "1804611573"
+        "deadline": "1804611559"
       },
-      "deadline": "2027-03-09T16:59:33.000Z",
+      "deadline": "2027-03-09T16:59:19.000Z",
       "draftedBy": "8",
-      "draftedAt": "2026-11-28T20:06:03.710Z",
+      "draftedAt": "2026-11-28T20:13:17.736Z",
       "signatories": [
         {
           "role": "party",
@@ -2791,22 +2791,22 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {
       "party": "8",
-      "verifiedUntil": "1865091633"
+      "verifiedUntil": "1865091619"
     },
     "answer": {
-      "id": "01a223c3-cc11-781a-8603-556a70c6cf82",
+      "id": "01a223ca-6aee-70f4-a793-789d740d55d0",
       "kind": "renew",
       "state": "offered",
-      "digest": "0x455763763bb06d4b629f24f6e41a9cb77b098355f8c3c1450098a656d2896761",
+      "digest": "0x35c4c045fe636228806aef1fdb17d5a852ca220563a26f648d633709e81e91ba",
       "message": {
         "party": "8",
         "roles": "1",
-        "verifiedUntil": "1865091633",
-        "deadline": "1804611573"
+        "verifiedUntil": "1865091619",
+        "deadline": "1804611559"
       },
-      "deadline": "2027-03-09T16:59:33.000Z",
+      "deadline": "2027-03-09T16:59:19.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-28T20:06:03.999Z",
+      "draftedAt": "2026-11-28T20:13:17.928Z",
       "signatories": [
         {
           "role": "registrar",
@@ -2823,18 +2823,18 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {},
     "answer": {
-      "id": "01a223c3-8dc4-7510-8523-beb6789e655d",
+      "id": "01a223ca-425b-7de0-b03a-a46e5d86583a",
       "kind": "stop-recovery",
       "state": "offered",
-      "digest": "0x28cdd33b36e1d6d33d8d40022d28944ce7fd60629529b4808f682f6bf544fc31",
+      "digest": "0xf9a88bca52c2f75efd8bb50c41ae204947128871b5a488ccee8d353f8fad2045",
       "message": {
         "party": "12",
         "partyEpoch": "1",
-        "deadline": "1801414756"
+        "deadline": "1801414747"
       },
-      "deadline": "2027-01-31T16:59:16.000Z",
+      "deadline": "2027-01-31T16:59:07.000Z",
       "draftedBy": "12",
-      "draftedAt": "2026-11-28T20:05:48.089Z",
+      "draftedAt": "2026-11-28T20:13:07.546Z",
       "signatories": [
         {
           "role": "party",
@@ -2850,32 +2850,32 @@ export const EXAMPLES: Examples = {
     "status": 200,
     "type": "application/json",
     "request": {
-      "receivable": "11633182359860147961491953953514551342301608550963",
+      "receivable": "8079972122325205082773488271313953253270919023121",
       "from": "0"
     },
     "answer": {
-      "receivable": "11633182359860147961491953953514551342301608550963",
+      "receivable": "8079972122325205082773488271313953253270919023121",
       "from": "0",
       "to": "113000000",
       "version": "3",
-      "payer": "0xA2A4a493154064879d7e2cAc483FdC9448F2269a",
-      "payee": "5",
-      "payeeAccount": "0x955FAD3D6Ca142dAC96306D7D4A305C067372C53",
+      "payer": "0xc409d1D176BD13A972172598eb8562c1672bF9f3",
+      "payee": "9",
+      "payeeAccount": "0x834f638e4e13E9FA4AC8735E850d0a7De4461B59",
       "amountMinor": "113000000",
       "currency": "CNY",
-      "asset": "0xE73c6418A4861903f684fa5Cd28Eaa47c331Df4D",
+      "asset": "0x356C0b6dE1da775391998149e79A1946A1C0Bb54",
       "approvals": [
         {
-          "chainId": "7588199891355",
-          "to": "0xE73c6418A4861903f684fa5Cd28Eaa47c331Df4D",
-          "data": "0x095ea7b30000000000000000000000002e1dfe3bdb97dc68e03d6abdb9f2e2ce5630ed7e0000000000000000000000000000000000000000000000000000000006bc3e40",
+          "chainId": "16045073135263",
+          "to": "0x356C0b6dE1da775391998149e79A1946A1C0Bb54",
+          "data": "0x095ea7b30000000000000000000000007cb7a6d0679e31eec491634e362d8e6fd49fa2d70000000000000000000000000000000000000000000000000000000006bc3e40",
           "value": "0"
         }
       ],
       "payment": {
-        "chainId": "7588199891355",
-        "to": "0x2e1Dfe3BdB97dc68e03d6abdB9f2e2cE5630ED7e",
-        "data": "0x57f2a805000000000000000000000007f5b1f03d40b2ca65f7dbb8bad4cc14fc5e6e223300000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000006bc3e400000000000000000000000000000000000000000000000000000000000000003",
+        "chainId": "16045073135263",
+        "to": "0x7cB7A6D0679e31eeC491634e362d8E6fd49FA2d7",
+        "data": "0x57f2a805000000000000000000000005874e7b197cb3d3c56bd243622ade2a28e6bf8a1100000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000006bc3e400000000000000000000000000000000000000000000000000000000000000003",
         "value": "0"
       }
     }
@@ -2886,15 +2886,15 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "name": "MARK-PERSON-C20C7D530CA7",
+      "name": "MARK-PERSON-9EDDFA09407E",
       "roles": [
         "viewer"
       ]
     },
     "answer": {
       "person": {
-        "id": "01a223c1-b7e7-755c-b228-b5973828023c",
-        "name": "MARK-PERSON-C20C7D530CA7",
+        "id": "01a223c8-135e-7024-a777-fa5de848c725",
+        "name": "MARK-PERSON-9EDDFA09407E",
         "roles": [
           "viewer"
         ],
@@ -2902,18 +2902,18 @@ export const EXAMPLES: Examples = {
           "read"
         ],
         "hasPasskey": false,
-        "createdAt": "2026-12-01T16:00:14.813Z",
-        "linkExpiresAt": "2026-12-04T16:00:14.838Z"
+        "createdAt": "2026-12-01T16:00:13.441Z",
+        "linkExpiresAt": "2026-12-04T16:00:13.489Z"
       },
       "link": {
-        "code": "AAAAAAAAAAAAA-AAAAAAAAAAAAAAA-AAAAAAAAAAAAA",
-        "expiresAt": "2026-12-04T16:00:14.838Z"
+        "code": "AAAAAAAAAAAAAA_AAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+        "expiresAt": "2026-12-04T16:00:13.489Z"
       }
     }
   },
   "People_assign": {
     "path": {
-      "person": "01a223c1-b7e7-755c-b228-b5973828023c"
+      "person": "01a223c8-135e-7024-a777-fa5de848c725"
     },
     "query": {},
     "status": 204,
@@ -2926,13 +2926,13 @@ export const EXAMPLES: Examples = {
   },
   "People_get": {
     "path": {
-      "person": "01a223c1-b7e7-755c-b228-b5973828023c"
+      "person": "01a223c8-135e-7024-a777-fa5de848c725"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a223c1-b7e7-755c-b228-b5973828023c",
-      "name": "MARK-PERSON-C20C7D530CA7",
+      "id": "01a223c8-135e-7024-a777-fa5de848c725",
+      "name": "MARK-PERSON-9EDDFA09407E",
       "roles": [
         "viewer"
       ],
@@ -2940,8 +2940,8 @@ export const EXAMPLES: Examples = {
         "read"
       ],
       "hasPasskey": true,
-      "lastSignedInAt": "2026-12-01T16:00:16.023Z",
-      "createdAt": "2026-12-01T16:00:14.813Z"
+      "lastSignedInAt": "2026-12-01T16:00:15.291Z",
+      "createdAt": "2026-12-01T16:00:13.441Z"
     }
   },
   "People_list": {
@@ -2954,59 +2954,59 @@ export const EXAMPLES: Examples = {
   },
   "People_strikeOff": {
     "path": {
-      "person": "01a223c1-b7e7-755c-b228-b5973828023c"
+      "person": "01a223c8-135e-7024-a777-fa5de848c725"
     },
     "query": {},
     "status": 204
   },
   "PersonEntrance_end": {
     "path": {
-      "person": "01a223c2-b81f-7e9c-b718-3937f88a671a",
-      "session": "01a223c2-bbda-741e-852e-f72148fa29ef"
+      "person": "01a223c9-9c06-724e-a646-061b9dd0509b",
+      "session": "01a223c9-9cc0-7ed9-829b-7f6ace2d7f3f"
     },
     "query": {},
     "status": 204
   },
   "PersonEntrance_endAll": {
     "path": {
-      "person": "01a223c2-b81f-7e9c-b718-3937f88a671a"
+      "person": "01a223c9-9c06-724e-a646-061b9dd0509b"
     },
     "query": {},
     "status": 204
   },
   "PersonEntrance_link": {
     "path": {
-      "person": "01a223c1-b7e7-755c-b228-b5973828023c"
+      "person": "01a223c8-135e-7024-a777-fa5de848c725"
     },
     "query": {},
     "status": 201,
     "answer": {
-      "code": "AAAAAAAAAAAAAAAAAAAAAAAAAA_AAAAAAAAAAAAAAAA",
-      "expiresAt": "2026-12-04T16:00:37.946Z"
+      "code": "AAAAAAAA-AAAA_AAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+      "expiresAt": "2026-12-04T16:00:42.602Z"
     }
   },
   "PersonEntrance_sessionsOf": {
     "path": {
-      "person": "01a223c1-b7e7-755c-b228-b5973828023c"
+      "person": "01a223c8-135e-7024-a777-fa5de848c725"
     },
     "query": {},
     "status": 200,
     "answer": {
       "items": [
         {
-          "id": "01a223c1-bcd5-758c-94e8-e0c31f599bca",
+          "id": "01a223c8-1ad1-7c63-b62a-c873d394c339",
           "device": "Another program on another system",
           "current": false,
-          "createdAt": "2026-12-01T16:00:16.076Z",
-          "lastSeenAt": "2026-12-01T16:00:16.076Z",
-          "endsAt": "2026-12-02T04:00:16.076Z"
+          "createdAt": "2026-12-01T16:00:15.352Z",
+          "lastSeenAt": "2026-12-01T16:00:15.352Z",
+          "endsAt": "2026-12-02T04:00:15.352Z"
         }
       ]
     }
   },
   "PersonEntrance_withdraw": {
     "path": {
-      "person": "01a223c2-b81f-7e9c-b718-3937f88a671a"
+      "person": "01a223c9-9c06-724e-a646-061b9dd0509b"
     },
     "query": {},
     "status": 204
@@ -3017,27 +3017,27 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "programme": "2598245164",
+      "programme": "1281558441",
       "limitMinor": "900000000"
     },
     "answer": {
-      "id": "01a223c3-cd76-78fd-bd50-b2667f49f9c7",
+      "id": "01a223ca-6bff-7223-b33a-adf82958eeda",
       "kind": "adjust-programme",
       "state": "offered",
-      "digest": "0xa4a430515342eee0c17a008594b8d5abaef80eabb1bf02a35059f900da85d411",
+      "digest": "0xba2ee86e902040985d717f029ec519e86d539ad764e66bdbf1246e3a70392c76",
       "message": {
-        "programme": "2598245164",
+        "programme": "1281558441",
         "version": "1",
         "bank": "6",
         "bankEpoch": "1",
         "limit": "900000000",
         "maxTenorDays": "183",
         "open": true,
-        "deadline": "1804611574"
+        "deadline": "1804611560"
       },
-      "deadline": "2027-03-09T16:59:34.000Z",
+      "deadline": "2027-03-09T16:59:20.000Z",
       "draftedBy": "6",
-      "draftedAt": "2026-11-28T20:06:04.360Z",
+      "draftedAt": "2026-11-28T20:13:18.204Z",
       "signatories": [
         {
           "role": "bank",
@@ -3053,7 +3053,7 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "debtor": "7",
+      "debtor": "5",
       "limitMinor": "500000000",
       "currency": "CNY",
       "maxTenorDays": 183,
@@ -3062,27 +3062,27 @@ export const EXAMPLES: Examples = {
       ]
     },
     "answer": {
-      "id": "01a223c0-dfaa-78b4-9a12-bd5f3e30cc54",
+      "id": "01a223c7-62b4-7f89-9529-e4fbfa24ca22",
       "kind": "open-programme",
       "state": "offered",
-      "digest": "0x77d97d8b89c1c248f20715a76eba820f75a8bf819e9e09887d01e1f33ea9986b",
+      "digest": "0x89761976dea3fe635d3dd804f56b804a9a5cb8db8e04050570fc88d8988ce7b7",
       "message": {
-        "programme": "2598245164",
+        "programme": "1281558441",
         "bank": "6",
         "bankEpoch": "1",
-        "debtor": "7",
-        "debtorAccount": "0xCbfE044aC4D55D9dDB41b50b1409d2AeA70117C4",
+        "debtor": "5",
+        "debtorAccount": "0x38d9A55F8507Ef39A8BDE293a8E249a65Af1509C",
         "limit": "500000000",
         "currency": "156",
         "maxTenorDays": "183",
         "verifiers": [
           "2"
         ],
-        "deadline": "1798488112"
+        "deadline": "1798488538"
       },
-      "deadline": "2026-12-28T20:01:52.000Z",
+      "deadline": "2026-12-28T20:08:58.000Z",
       "draftedBy": "6",
-      "draftedAt": "2026-11-28T20:02:52.416Z",
+      "draftedAt": "2026-11-28T20:09:59.110Z",
       "signatories": [
         {
           "role": "bank",
@@ -3094,14 +3094,14 @@ export const EXAMPLES: Examples = {
   },
   "Programmes_get": {
     "path": {
-      "programme": "2598245164"
+      "programme": "1281558441"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "programme": "2598245164",
+      "programme": "1281558441",
       "bank": "6",
-      "debtor": "7",
+      "debtor": "5",
       "currency": "CNY",
       "limitMinor": "500000000",
       "outstandingMinor": "113000000",
@@ -3126,20 +3126,20 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "10688283043078646843092043988296475635503666152671",
+      "receivable": "8273435838649562202343496474027155996249389767377",
       "from": "0"
     },
     "answer": {
-      "id": "01a223c3-a15c-74c3-b9d4-3b972712f44b",
+      "id": "01a223ca-4af8-7320-b73c-9c1a089a6644",
       "kind": "cancel",
       "state": "offered",
-      "digest": "0x418e3fcecdab6f07ccad804fb5918b63a821f250ae6a7bd4163418339a4e4b26",
+      "digest": "0x010a3c3f8f5ebd566a0cb345c3577e9586f9febfa5bd6bee2dc030851bef961c",
       "message": {
-        "receivable": "10688283043078646843092043988296475635503666152671",
+        "receivable": "8273435838649562202343496474027155996249389767377",
         "from": "0",
         "to": "113000000",
         "version": "1",
-        "debtor": "7",
+        "debtor": "5",
         "debtorEpoch": "1",
         "holder": "8",
         "holderEpoch": "1",
@@ -3148,15 +3148,15 @@ export const EXAMPLES: Examples = {
         "verifier": "0",
         "verifierEpoch": "0",
         "nullifiers": [],
-        "deadline": "1804611563"
+        "deadline": "1804611551"
       },
-      "deadline": "2027-03-09T16:59:23.000Z",
-      "draftedBy": "7",
-      "draftedAt": "2026-11-28T20:05:53.113Z",
+      "deadline": "2027-03-09T16:59:11.000Z",
+      "draftedBy": "5",
+      "draftedAt": "2026-11-28T20:13:09.749Z",
       "signatories": [
         {
           "role": "debtor",
-          "party": "7",
+          "party": "5",
           "name": "华星汽车股份有限公司"
         },
         {
@@ -3173,36 +3173,36 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "verification": "01a223c1-39fa-7843-b2a8-7fa82d497454",
+      "verification": "01a223c7-b2c7-705f-8ee0-d3c2d4f1d2d0",
       "faceMinor": "113000000",
       "dueDate": "2026-11-29",
-      "programme": "2598245164"
+      "programme": "1281558441"
     },
     "answer": {
-      "id": "01a223c1-4e15-7552-9739-b06b935d51c3",
+      "id": "01a223c7-b8bc-7abc-8c9f-107d1cfbbb50",
       "kind": "issue",
       "state": "offered",
-      "digest": "0x3ca220d193b3feda17447b7a2f5aca8ebf1ba25a4015722f4ae8d00b52755fef",
+      "digest": "0xae79097d6c94c0d12a93bcfe77948ebcf2303fc1b2973d3155a3d99defae7809",
       "message": {
-        "receivable": "10621417880152137648655573922487511450988346760300",
-        "debtor": "7",
+        "receivable": "8412600109968363256319875032235588088679640873938",
+        "debtor": "5",
         "debtorEpoch": "1",
         "creditor": "8",
         "creditorEpoch": "1",
-        "programme": "2598245164",
+        "programme": "1281558441",
         "face": "113000000",
         "currency": "156",
         "due": "1796054400",
-        "nullifier": "0x71b1daa70157a589bd3a8a2c7e4934803635cda704ccd709636636672acc22bc",
-        "deadline": "1798484594"
+        "nullifier": "0x9e2749609809cff4cf42118bbf68a16681779d7d5a8e31634d654431e6b78581",
+        "deadline": "1798485019"
       },
-      "deadline": "2026-12-28T19:03:14.000Z",
-      "draftedBy": "7",
-      "draftedAt": "2026-11-28T20:03:20.687Z",
+      "deadline": "2026-12-28T19:10:19.000Z",
+      "draftedBy": "5",
+      "draftedAt": "2026-11-28T20:10:21.206Z",
       "signatories": [
         {
           "role": "debtor",
-          "party": "7",
+          "party": "5",
           "name": "华星汽车股份有限公司"
         },
         {
@@ -3219,31 +3219,31 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "10621417880152137648655573922487511450988346760300",
+      "receivable": "8412600109968363256319875032235588088679640873938",
       "from": "0"
     },
     "answer": {
-      "id": "01a223c2-d292-741f-b603-79b7537b5456",
+      "id": "01a223c9-b6f7-7320-ae5a-30d3bfcdadaf",
       "kind": "pay",
       "state": "offered",
-      "digest": "0xc25ced8c7aeb0dd0f274fb6bb6154b3b07a7ec4cc22648ed192135a5fce00b05",
+      "digest": "0x8a96fcbc7ce30fb4946c0dd6e1598584b7055d595bc62259468f636937812fdf",
       "message": {
-        "receivable": "10621417880152137648655573922487511450988346760300",
+        "receivable": "8412600109968363256319875032235588088679640873938",
         "from": "0",
         "to": "113000000",
         "version": "1",
         "amount": "113000000",
-        "debtor": "7",
+        "debtor": "5",
         "debtorEpoch": "1",
-        "deadline": "1798732827"
+        "deadline": "1798732860"
       },
-      "deadline": "2026-12-31T16:00:27.000Z",
-      "draftedBy": "7",
-      "draftedAt": "2026-11-28T20:05:00.145Z",
+      "deadline": "2026-12-31T16:01:00.000Z",
+      "draftedBy": "5",
+      "draftedAt": "2026-11-28T20:12:31.830Z",
       "signatories": [
         {
           "role": "debtor",
-          "party": "7",
+          "party": "5",
           "name": "华星汽车股份有限公司"
         }
       ]
@@ -3251,13 +3251,13 @@ export const EXAMPLES: Examples = {
   },
   "Receivables_get": {
     "path": {
-      "id": "10621417880152137648655573922487511450988346760300"
+      "id": "8412600109968363256319875032235588088679640873938"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "10621417880152137648655573922487511450988346760300",
-      "debtor": "7",
+      "id": "8412600109968363256319875032235588088679640873938",
+      "debtor": "5",
       "creditor": "8",
       "currency": "CNY",
       "faceMinor": "113000000",
@@ -3266,15 +3266,15 @@ export const EXAMPLES: Examples = {
       "dueAt": "2026-11-30T16:00:00.000Z",
       "dueDate": "2026-11-30",
       "state": "live",
-      "issuedAt": "2026-11-28T20:03:23.000Z",
+      "issuedAt": "2026-11-28T20:10:24.000Z",
       "fragments": [
         {
-          "receivable": "10621417880152137648655573922487511450988346760300",
+          "receivable": "8412600109968363256319875032235588088679640873938",
           "from": "0",
           "to": "113000000",
           "amountMinor": "113000000",
           "holder": "8",
-          "programme": "2598245164",
+          "programme": "1281558441",
           "version": "1",
           "pledgee": "0",
           "recourse": "0",
@@ -3287,7 +3287,7 @@ export const EXAMPLES: Examples = {
   },
   "Receivables_history": {
     "path": {
-      "id": "10621417880152137648655573922487511450988346760300"
+      "id": "8412600109968363256319875032235588088679640873938"
     },
     "query": {},
     "status": 200,
@@ -3299,9 +3299,9 @@ export const EXAMPLES: Examples = {
           "to": "113000000",
           "version": "1",
           "holder": "8",
-          "digest": "0x3ca220d193b3feda17447b7a2f5aca8ebf1ba25a4015722f4ae8d00b52755fef",
-          "at": "2026-11-28T20:03:23.000Z",
-          "transactionHash": "0xcdf718803c492e21aa8ad5393de3aca5d1a27e7ef8c700851c3530c72b65c692"
+          "digest": "0xae79097d6c94c0d12a93bcfe77948ebcf2303fc1b2973d3155a3d99defae7809",
+          "at": "2026-11-28T20:10:24.000Z",
+          "transactionHash": "0x48e16dd2dc235a6cd6cfe7023d1867e3fd8d94c043e24e0d6582b997f4a68864"
         }
       ]
     }
@@ -3313,12 +3313,12 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "receivable": "10621417880152137648655573922487511450988346760300",
+          "receivable": "8412600109968363256319875032235588088679640873938",
           "from": "0",
           "to": "113000000",
           "amountMinor": "113000000",
           "holder": "8",
-          "programme": "2598245164",
+          "programme": "1281558441",
           "version": "1",
           "pledgee": "0",
           "recourse": "0",
@@ -3336,8 +3336,8 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "10621417880152137648655573922487511450988346760300",
-          "debtor": "7",
+          "id": "8412600109968363256319875032235588088679640873938",
+          "debtor": "5",
           "creditor": "8",
           "currency": "CNY",
           "faceMinor": "113000000",
@@ -3346,7 +3346,7 @@ export const EXAMPLES: Examples = {
           "dueAt": "2026-11-30T16:00:00.000Z",
           "dueDate": "2026-11-30",
           "state": "overdue",
-          "issuedAt": "2026-11-28T20:03:23.000Z"
+          "issuedAt": "2026-11-28T20:10:24.000Z"
         }
       ]
     }
@@ -3361,27 +3361,27 @@ export const EXAMPLES: Examples = {
   },
   "Records_content": {
     "path": {
-      "id": "01a223c1-6add-7d87-b1be-bc8ac13c1c89"
+      "id": "01a223c7-d34a-7ef5-8da3-f2e923e72dde"
     },
     "query": {},
     "status": 200
   },
   "Records_get": {
     "path": {
-      "id": "01a223c1-6add-7d87-b1be-bc8ac13c1c89"
+      "id": "01a223c7-d34a-7ef5-8da3-f2e923e72dde"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a223c1-6add-7d87-b1be-bc8ac13c1c89",
+      "id": "01a223c7-d34a-7ef5-8da3-f2e923e72dde",
       "kind": "event-record",
       "number": "{\"action\":\"OBSERVE\",\"bizStep\":\"shipping\",\"bizTransactionList\":[{\"bizTransaction\"",
       "references": [
-        "MARK-RECORD-0D71D7982C01"
+        "MARK-RECORD-F787FBC05F02"
       ],
-      "sha256": "22357854fc7f4abc3c9f841d3c7d49fd4fe459f04939ab051dd7a1d11ba8d5cc",
+      "sha256": "85f4229403fe597a875cd4cba654d70fe28641965da75552d3f95eee71a65f3e",
       "findings": [],
-      "receivedAt": "2026-11-28T20:03:28.030Z"
+      "receivedAt": "2026-11-28T20:10:27.999Z"
     }
   },
   "Records_list": {
@@ -3391,15 +3391,15 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a223c1-6add-7d87-b1be-bc8ac13c1c89",
+          "id": "01a223c7-d34a-7ef5-8da3-f2e923e72dde",
           "kind": "event-record",
           "number": "{\"action\":\"OBSERVE\",\"bizStep\":\"shipping\",\"bizTransactionList\":[{\"bizTransaction\"",
           "references": [
-            "MARK-RECORD-0D71D7982C01"
+            "MARK-RECORD-F787FBC05F02"
           ],
-          "sha256": "22357854fc7f4abc3c9f841d3c7d49fd4fe459f04939ab051dd7a1d11ba8d5cc",
+          "sha256": "85f4229403fe597a875cd4cba654d70fe28641965da75552d3f95eee71a65f3e",
           "findings": [],
-          "receivedAt": "2026-11-28T20:03:28.030Z"
+          "receivedAt": "2026-11-28T20:10:27.999Z"
         }
       ]
     }
@@ -3425,7 +3425,7 @@ export const EXAMPLES: Examples = {
             "bizTransactionList": [
               {
                 "type": "po",
-                "bizTransaction": "urn:epc:id:gdti:MARK-RECORD-0D71D7982C01"
+                "bizTransaction": "urn:epc:id:gdti:MARK-RECORD-F787FBC05F02"
               }
             ]
           }
@@ -3433,27 +3433,27 @@ export const EXAMPLES: Examples = {
       }
     },
     "answer": {
-      "id": "01a223c1-6add-7d87-b1be-bc8ac13c1c89",
+      "id": "01a223c7-d34a-7ef5-8da3-f2e923e72dde",
       "kind": "event-record",
       "number": "{\"action\":\"OBSERVE\",\"bizStep\":\"shipping\",\"bizTransactionList\":[{\"bizTransaction\"",
       "references": [
-        "MARK-RECORD-0D71D7982C01"
+        "MARK-RECORD-F787FBC05F02"
       ],
-      "sha256": "22357854fc7f4abc3c9f841d3c7d49fd4fe459f04939ab051dd7a1d11ba8d5cc",
+      "sha256": "85f4229403fe597a875cd4cba654d70fe28641965da75552d3f95eee71a65f3e",
       "findings": [],
-      "receivedAt": "2026-11-28T20:03:28.030Z"
+      "receivedAt": "2026-11-28T20:10:27.999Z"
     }
   },
   "Registrations_get": {
     "path": {
-      "id": "01a223c1-7e9f-7c1c-917f-baeb63f3e695"
+      "id": "01a223c7-e0a8-7fa0-8004-19efbb0b74e0"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a223c1-7e9f-7c1c-917f-baeb63f3e695",
-      "keyId": "1aa771f2206c471f",
-      "registeredAt": "2026-11-28T20:03:33.150Z"
+      "id": "01a223c7-e0a8-7fa0-8004-19efbb0b74e0",
+      "keyId": "32839258018c02a3",
+      "registeredAt": "2026-11-28T20:10:31.460Z"
     }
   },
   "Registrations_list": {
@@ -3463,9 +3463,9 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a223c1-7e9f-7c1c-917f-baeb63f3e695",
-          "keyId": "1aa771f2206c471f",
-          "registeredAt": "2026-11-28T20:03:33.150Z"
+          "id": "01a223c7-e0a8-7fa0-8004-19efbb0b74e0",
+          "keyId": "32839258018c02a3",
+          "registeredAt": "2026-11-28T20:10:31.460Z"
         }
       ]
     }
@@ -3484,32 +3484,32 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "keyId": "1aa771f2206c471f",
-      "exact": "c8dd3cabe63457044f398eab5ea9370c64f32fa4bca2722eb2848325fde5e41d38b817de14bb3bc5ae21eafd905e8712f73a900342d09113a0cb30fd8cf985a4",
+      "keyId": "32839258018c02a3",
+      "exact": "2acddb751b88d4c48a315310cd9cc9169f44b43ab141792fbac083363db9bde3f50f4e6f61a47b6551445e16c644467f7940ce09896560cb25dce1d278df9d7b",
       "near": [
-        "f4c8bfe577ea23cd79cca6d23c5e2c4cf2aa171a866a87ec222366043853d64f8ca31ce65701f375752f9cad25ffaee303441b2b6894973b21a2e377488dcb56",
-        "030c76316b4aa2d59cb8676d6d760dca378b48b2868ee3c6c42beb9f4c9f6f6b619328eb66dea35f29528ada91b13396f1148f902b5333f4e95a34d44b09aef3",
-        "90dac03f960d7e3bdd1e0dc4fc1e45248362bac4cdda39549609949a70625c46496cb98aca5175a0a1649ea05702c7725ea16dea6ab65881596d23888a2d3aa4",
-        "566667529e4d6a96a6410143aadc79c88148d95b7e33cd7158321eb8359b431ed9586c0fe0335462fe9298f417f36b4907a54d08ca85abe61e36915559212d61"
+        "8710b195cfb04227c3922109367d8b74d05328b037f8950123cbd6e08d8412297ebf5be81391735b01235328491d5728391f4f46a4ae63e6d83674506755e9f6",
+        "6818e8ee2caaf22065cee1c3cc3738053fdcb0956231d0d10282dcc2cadd3d2d65280c5a7c89bd8f679f80a5b30345092f9b90d9dd8a863b88f8a6a0ed88957e",
+        "acf680bbea270a1a5f81e65f2f2c82088de08e26b10ef25a5e33f078c859596d4a94553394355a9f756373b2bed0c6ebc53102de6a62ecc886926cb735426804",
+        "2d22fe8a9635ba960463f9b3bb7e3ca3e42c52edff04013b1843149858d422f5c2e5e76cbc417d59164ec391d9256c6928ddb5f70682602c1ef6ed23c6e6aa3c"
       ]
     },
     "answer": {
-      "id": "01a223c1-7e9f-7c1c-917f-baeb63f3e695",
-      "keyId": "1aa771f2206c471f",
-      "registeredAt": "2026-11-28T20:03:33.150Z"
+      "id": "01a223c7-e0a8-7fa0-8004-19efbb0b74e0",
+      "keyId": "32839258018c02a3",
+      "registeredAt": "2026-11-28T20:10:31.460Z"
     }
   },
   "Registrations_release": {
     "path": {
-      "id": "01a223c1-7e9f-7c1c-917f-baeb63f3e695"
+      "id": "01a223c7-e0a8-7fa0-8004-19efbb0b74e0"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a223c1-7e9f-7c1c-917f-baeb63f3e695",
-      "keyId": "1aa771f2206c471f",
-      "registeredAt": "2026-11-28T20:03:33.150Z",
-      "releasedAt": "2026-12-01T16:01:05.040Z"
+      "id": "01a223c7-e0a8-7fa0-8004-19efbb0b74e0",
+      "keyId": "32839258018c02a3",
+      "registeredAt": "2026-11-28T20:10:31.460Z",
+      "releasedAt": "2026-12-01T16:01:20.780Z"
     }
   },
   "Releasers_list": {
@@ -3523,7 +3523,7 @@ export const EXAMPLES: Examples = {
         {
           "party": "6",
           "namedBy": "10",
-          "namedAt": "2026-12-01T16:00:07.066Z"
+          "namedAt": "2026-12-01T16:00:04.519Z"
         }
       ]
     }
@@ -3540,7 +3540,7 @@ export const EXAMPLES: Examples = {
         {
           "party": "6",
           "namedBy": "10",
-          "namedAt": "2026-12-01T16:00:07.066Z"
+          "namedAt": "2026-12-01T16:00:04.519Z"
         }
       ]
     }
@@ -3558,21 +3558,21 @@ export const EXAMPLES: Examples = {
   },
   "Reviews_content": {
     "path": {
-      "id": "01a223c1-6632-753d-afd3-26b54f06986a",
-      "document": "01a223c1-618b-715d-a4cf-4c9fdf287900"
+      "id": "01a223c7-d01a-78d6-a3a6-6f15b01f2232",
+      "document": "01a223c7-cbb0-7dbd-b35d-515d63334d25"
     },
     "query": {},
     "status": 200
   },
   "Reviews_decide": {
     "path": {
-      "id": "01a223c2-c6b5-71d4-b77a-39c5f8cf29f6"
+      "id": "01a223c9-a8dc-7ebf-a409-9eee203aeb6d"
     },
     "query": {},
     "status": 200,
     "type": "application/json",
     "request": {
-      "inputHash": "0x3fde60605d69cadca5da620a3fa107a71523cd31ec1b0e3da33ec0467dbc2261",
+      "inputHash": "0x215e01fe094528082f9617bedf6ff6ba5e85f753a00c78b40e3b6163f873f647",
       "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
       "invoice": "0x1f4868ae6e379c9043376dbf1b944fe8d82d39b11da8694c491d660c006b1a69",
       "accepted": false,
@@ -3585,12 +3585,12 @@ export const EXAMPLES: Examples = {
       "reason": "No receipt was handed in.",
       "reviewer": "2",
       "reviewerEpoch": "1",
-      "deadline": "1796144484",
-      "signature": "0x61371baf618050ed02d073fa544c6121fc2fc670044c2aa5374f6e5f0e2aaf056aa86a5db5ffcf463848f6c081fd79e29783fa82299332d84ab750062659f9851c"
+      "deadline": "1796144517",
+      "signature": "0x3e2624678239c3b3146535a08d93992b6c04f7f082dd5f36512bfb73bf0707836cb3127de78781d0694d789a5a696f363ebc4c4dace8e2f209a337926900bc831c"
     },
     "answer": {
-      "id": "01a223c2-c6b5-71d4-b77a-39c5f8cf29f6",
-      "invoice": "01a223c2-c4b5-7cce-aad1-74018ecbe75d",
+      "id": "01a223c9-a8dc-7ebf-a409-9eee203aeb6d",
+      "invoice": "01a223c9-a741-7059-94a8-b2bae8963eab",
       "verdict": "review",
       "checks": [
         {
@@ -3619,13 +3619,13 @@ export const EXAMPLES: Examples = {
       ],
       "documents": [
         {
-          "file": "01a223c2-c4b5-7cce-aad1-74018ecbe75d",
+          "file": "01a223c9-a741-7059-94a8-b2bae8963eab",
           "kind": "invoice",
           "number": "INV-EX-REVIEW",
           "findings": []
         },
         {
-          "file": "01a223c2-c3bb-76a5-902f-e31c5c0e9512",
+          "file": "01a223c9-a70e-7771-a27e-cd2b77b4cde8",
           "kind": "despatch-advice",
           "number": "DN-EX-REVIEW",
           "findings": []
@@ -3649,13 +3649,13 @@ export const EXAMPLES: Examples = {
         "reason": "No receipt was handed in.",
         "invoice": "0x1f4868ae6e379c9043376dbf1b944fe8d82d39b11da8694c491d660c006b1a69",
         "accepted": false,
-        "deadline": "1796144484",
+        "deadline": "1796144517",
         "reviewer": "2",
-        "inputHash": "0x3fde60605d69cadca5da620a3fa107a71523cd31ec1b0e3da33ec0467dbc2261",
+        "inputHash": "0x215e01fe094528082f9617bedf6ff6ba5e85f753a00c78b40e3b6163f873f647",
         "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
         "reviewerEpoch": "1",
-        "signature": "0x61371baf618050ed02d073fa544c6121fc2fc670044c2aa5374f6e5f0e2aaf056aa86a5db5ffcf463848f6c081fd79e29783fa82299332d84ab750062659f9851c",
-        "decidedAt": "2026-12-01T16:01:25.199Z"
+        "signature": "0x3e2624678239c3b3146535a08d93992b6c04f7f082dd5f36512bfb73bf0707836cb3127de78781d0694d789a5a696f363ebc4c4dace8e2f209a337926900bc831c",
+        "decidedAt": "2026-12-01T16:01:58.357Z"
       },
       "inputs": {
         "invoice": "1f4868ae6e379c9043376dbf1b944fe8d82d39b11da8694c491d660c006b1a69",
@@ -3680,29 +3680,29 @@ export const EXAMPLES: Examples = {
             "name": "宁波精工传动有限公司",
             "uscc": "91330201MA2AJB100N",
             "party": "8",
-            "issuedAt": "1795896161"
+            "issuedAt": "1795896591"
           },
           {
             "lei": "",
             "name": "华星汽车股份有限公司",
             "uscc": "91310115MA1K4HX00H",
-            "party": "7",
-            "issuedAt": "1795896161"
+            "party": "5",
+            "issuedAt": "1795896591"
           }
         ],
         "earlierInvoices": [
           {
             "buyer": "uscc:91310115MA1K4HX00H",
             "seller": "uscc:91330201MA2AJB100N",
-            "sha256": "ad7a7bc209e0e74b7c35a9fe473ff95ca543e430136c2092ae7dc4c0e2f2d4f3",
+            "sha256": "c20fafabaf4dbc4534923453c637fbe1977e82936cc0126691244e49f938bfe3",
             "currency": "CNY",
             "issueDate": "2026-10-05",
             "orderLines": [
-              "PO-MARK-TRADE-526AD9A5B85D/10",
-              "PO-MARK-TRADE-526AD9A5B85D/20"
+              "PO-MARK-TRADE-24732C69126B/10",
+              "PO-MARK-TRADE-24732C69126B/20"
             ],
             "amountMinor": "113000000",
-            "canonicalNumber": "INV-MARK-TRADE-526AD9A5B85D"
+            "canonicalNumber": "INV-MARK-TRADE-24732C69126B"
           }
         ],
         "seen": {
@@ -3714,23 +3714,23 @@ export const EXAMPLES: Examples = {
           "patterns": []
         }
       },
-      "inputHash": "0x3fde60605d69cadca5da620a3fa107a71523cd31ec1b0e3da33ec0467dbc2261",
+      "inputHash": "0x215e01fe094528082f9617bedf6ff6ba5e85f753a00c78b40e3b6163f873f647",
       "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
-      "verifiedAt": "2026-11-28T20:04:57.137Z",
+      "verifiedAt": "2026-11-28T20:12:28.195Z",
       "seller": "8",
-      "buyer": "7",
+      "buyer": "5",
       "reviewerEpoch": "1"
     }
   },
   "Reviews_get": {
     "path": {
-      "id": "01a223c1-6632-753d-afd3-26b54f06986a"
+      "id": "01a223c7-d01a-78d6-a3a6-6f15b01f2232"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a223c1-6632-753d-afd3-26b54f06986a",
-      "invoice": "01a223c1-618b-715d-a4cf-4c9fdf287900",
+      "id": "01a223c7-d01a-78d6-a3a6-6f15b01f2232",
+      "invoice": "01a223c7-cbb0-7dbd-b35d-515d63334d25",
       "verdict": "review",
       "checks": [
         {
@@ -3738,10 +3738,10 @@ export const EXAMPLES: Examples = {
           "inputs": {
             "rules": [],
             "papers": [
-              "invoice INV-MARK-REVIEW-603365A9C516",
-              "order PO-MARK-REVIEW-603365A9C516"
+              "invoice INV-MARK-REVIEW-6BB26253ADE8",
+              "order PO-MARK-REVIEW-6BB26253ADE8"
             ],
-            "invoice": "INV-MARK-REVIEW-603365A9C516"
+            "invoice": "INV-MARK-REVIEW-6BB26253ADE8"
           },
           "reason": "every paper adds up",
           "outcome": "pass"
@@ -3749,7 +3749,7 @@ export const EXAMPLES: Examples = {
         {
           "id": "claim-exists",
           "inputs": {
-            "invoice": "INV-MARK-REVIEW-603365A9C516",
+            "invoice": "INV-MARK-REVIEW-6BB26253ADE8",
             "payable": "1130000.00",
             "typeCode": "380"
           },
@@ -3759,21 +3759,21 @@ export const EXAMPLES: Examples = {
       ],
       "documents": [
         {
-          "file": "01a223c1-618b-715d-a4cf-4c9fdf287900",
+          "file": "01a223c7-cbb0-7dbd-b35d-515d63334d25",
           "kind": "invoice",
-          "number": "INV-MARK-REVIEW-603365A9C516",
+          "number": "INV-MARK-REVIEW-6BB26253ADE8",
           "findings": []
         },
         {
-          "file": "01a223c1-607b-77f6-96c8-85cddbacdc6a",
+          "file": "01a223c7-ca91-72f4-a646-fa2ac9585452",
           "kind": "despatch-advice",
-          "number": "DN-MARK-REVIEW-603365A9C516",
+          "number": "DN-MARK-REVIEW-6BB26253ADE8",
           "findings": []
         }
       ],
       "financeable": [
         {
-          "invoice": "INV-MARK-REVIEW-603365A9C516",
+          "invoice": "INV-MARK-REVIEW-6BB26253ADE8",
           "currency": "CNY",
           "amountMinor": "0"
         }
@@ -3781,17 +3781,17 @@ export const EXAMPLES: Examples = {
       "attested": false,
       "reviewer": "2",
       "inputs": {
-        "invoice": "6c4a0728fb975a2fdbe45da42cf218c49317ad675c6be249fc689aa82e90bd8a",
+        "invoice": "de2ff6343ca6fea5b16522a19277b75a4c7ff2c4380a35fb1e57aad044c42f09",
         "checkedOn": "2026-11-29",
         "papers": [
           {
-            "sha256": "6c4a0728fb975a2fdbe45da42cf218c49317ad675c6be249fc689aa82e90bd8a",
+            "sha256": "de2ff6343ca6fea5b16522a19277b75a4c7ff2c4380a35fb1e57aad044c42f09",
             "submittedBy": [
               "8"
             ]
           },
           {
-            "sha256": "d2fc6f6f5b1218bdde82f80047df289f03dcb63a139349c32cca8318426ef524",
+            "sha256": "38ff81143544780708acda63319f394acbc63aa2709ca746635a6520fe38e98b",
             "submittedBy": [
               "8"
             ]
@@ -3803,29 +3803,29 @@ export const EXAMPLES: Examples = {
             "name": "宁波精工传动有限公司",
             "uscc": "91330201MA2AJB100N",
             "party": "8",
-            "issuedAt": "1795896161"
+            "issuedAt": "1795896591"
           },
           {
             "lei": "",
             "name": "华星汽车股份有限公司",
             "uscc": "91310115MA1K4HX00H",
-            "party": "7",
-            "issuedAt": "1795896161"
+            "party": "5",
+            "issuedAt": "1795896591"
           }
         ],
         "earlierInvoices": [
           {
             "buyer": "uscc:91310115MA1K4HX00H",
             "seller": "uscc:91330201MA2AJB100N",
-            "sha256": "ad7a7bc209e0e74b7c35a9fe473ff95ca543e430136c2092ae7dc4c0e2f2d4f3",
+            "sha256": "c20fafabaf4dbc4534923453c637fbe1977e82936cc0126691244e49f938bfe3",
             "currency": "CNY",
             "issueDate": "2026-10-05",
             "orderLines": [
-              "PO-MARK-TRADE-526AD9A5B85D/10",
-              "PO-MARK-TRADE-526AD9A5B85D/20"
+              "PO-MARK-TRADE-24732C69126B/10",
+              "PO-MARK-TRADE-24732C69126B/20"
             ],
             "amountMinor": "113000000",
-            "canonicalNumber": "INV-MARK-TRADE-526AD9A5B85D"
+            "canonicalNumber": "INV-MARK-TRADE-24732C69126B"
           }
         ],
         "seen": {
@@ -3837,11 +3837,11 @@ export const EXAMPLES: Examples = {
           "patterns": []
         }
       },
-      "inputHash": "0xc2301afe948cbb80447906fd501db97e3ad1284797b2717bd614fa5137d688fa",
+      "inputHash": "0xe622b2177ecfffac4dffb956951710b51e483462e7b448aa3fc08614dbfe04f6",
       "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
-      "verifiedAt": "2026-11-28T20:03:26.767Z",
+      "verifiedAt": "2026-11-28T20:10:27.154Z",
       "seller": "8",
-      "buyer": "7",
+      "buyer": "5",
       "reviewerEpoch": "1"
     }
   },
@@ -3872,7 +3872,7 @@ export const EXAMPLES: Examples = {
       }
     },
     "answer": {
-      "id": "01a223c1-aa84-7cd4-9958-e19a08413716",
+      "id": "01a223c8-02a3-771d-8bfc-44ef918ed04c",
       "ruleId": "climate",
       "versions": [
         {
@@ -3887,7 +3887,7 @@ export const EXAMPLES: Examples = {
             "durationMs": 0
           },
           "by": "10",
-          "at": "2026-12-01T16:00:11.391Z"
+          "at": "2026-12-01T16:00:09.219Z"
         }
       ]
     }
@@ -3944,7 +3944,7 @@ export const EXAMPLES: Examples = {
   "Rules_change": {
     "path": {
       "site": "site-1",
-      "id": "01a223c1-aa84-7cd4-9958-e19a08413716"
+      "id": "01a223c8-02a3-771d-8bfc-44ef918ed04c"
     },
     "query": {},
     "status": 200,
@@ -3960,7 +3960,7 @@ export const EXAMPLES: Examples = {
       }
     },
     "answer": {
-      "id": "01a223c1-aa84-7cd4-9958-e19a08413716",
+      "id": "01a223c8-02a3-771d-8bfc-44ef918ed04c",
       "ruleId": "climate",
       "versions": [
         {
@@ -3975,7 +3975,7 @@ export const EXAMPLES: Examples = {
             "durationMs": 0
           },
           "by": "10",
-          "at": "2026-12-01T16:01:26.333Z"
+          "at": "2026-12-01T16:01:59.999Z"
         },
         {
           "version": 2,
@@ -3989,7 +3989,7 @@ export const EXAMPLES: Examples = {
             "durationMs": 0
           },
           "by": "10",
-          "at": "2026-12-01T16:01:19.496Z"
+          "at": "2026-12-01T16:01:53.584Z"
         }
       ],
       "inForce": 1
@@ -3998,12 +3998,12 @@ export const EXAMPLES: Examples = {
   "Rules_get": {
     "path": {
       "site": "site-1",
-      "id": "01a223c1-aa84-7cd4-9958-e19a08413716"
+      "id": "01a223c8-02a3-771d-8bfc-44ef918ed04c"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a223c1-aa84-7cd4-9958-e19a08413716",
+      "id": "01a223c8-02a3-771d-8bfc-44ef918ed04c",
       "ruleId": "climate",
       "versions": [
         {
@@ -4018,7 +4018,7 @@ export const EXAMPLES: Examples = {
             "durationMs": 0
           },
           "by": "10",
-          "at": "2026-12-01T16:00:11.391Z"
+          "at": "2026-12-01T16:00:09.219Z"
         }
       ],
       "inForce": 1
@@ -4033,7 +4033,7 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a223c1-aa84-7cd4-9958-e19a08413716",
+          "id": "01a223c8-02a3-771d-8bfc-44ef918ed04c",
           "ruleId": "climate",
           "versions": [
             {
@@ -4048,7 +4048,7 @@ export const EXAMPLES: Examples = {
                 "durationMs": 0
               },
               "by": "10",
-              "at": "2026-12-01T16:00:11.391Z"
+              "at": "2026-12-01T16:00:09.219Z"
             }
           ],
           "inForce": 1
@@ -4059,12 +4059,12 @@ export const EXAMPLES: Examples = {
   "Rules_switchOff": {
     "path": {
       "site": "site-1",
-      "id": "01a223c1-aa84-7cd4-9958-e19a08413716"
+      "id": "01a223c8-02a3-771d-8bfc-44ef918ed04c"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a223c1-aa84-7cd4-9958-e19a08413716",
+      "id": "01a223c8-02a3-771d-8bfc-44ef918ed04c",
       "ruleId": "climate",
       "versions": [
         {
@@ -4079,7 +4079,7 @@ export const EXAMPLES: Examples = {
             "durationMs": 0
           },
           "by": "10",
-          "at": "2026-12-01T16:01:19.496Z"
+          "at": "2026-12-01T16:01:53.584Z"
         },
         {
           "version": 1,
@@ -4093,7 +4093,7 @@ export const EXAMPLES: Examples = {
             "durationMs": 0
           },
           "by": "10",
-          "at": "2026-12-01T16:00:11.391Z"
+          "at": "2026-12-01T16:00:09.219Z"
         }
       ],
       "inForce": 1
@@ -4101,7 +4101,7 @@ export const EXAMPLES: Examples = {
   },
   "Sessions_end": {
     "path": {
-      "session": "01a223c2-bcf8-772b-821a-015aacc8bc83"
+      "session": "01a223c9-9e58-7987-9945-b1aed7a8b3cc"
     },
     "query": {},
     "status": 204
@@ -4111,7 +4111,7 @@ export const EXAMPLES: Examples = {
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a223c2-b81f-7e9c-b718-3937f88a671a",
+      "id": "01a223c9-9c06-724e-a646-061b9dd0509b",
       "name": "陈晓",
       "party": "10",
       "roles": [
@@ -4129,12 +4129,12 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a223c1-bcd5-758c-94e8-e0c31f599bca",
+          "id": "01a223c8-1ad1-7c63-b62a-c873d394c339",
           "device": "Another program on another system",
           "current": true,
-          "createdAt": "2026-12-01T16:00:16.076Z",
-          "lastSeenAt": "2026-12-01T16:00:16.076Z",
-          "endsAt": "2026-12-02T04:00:16.076Z"
+          "createdAt": "2026-12-01T16:00:15.352Z",
+          "lastSeenAt": "2026-12-01T16:00:15.352Z",
+          "endsAt": "2026-12-02T04:00:15.352Z"
         }
       ]
     }
@@ -4149,8 +4149,8 @@ export const EXAMPLES: Examples = {
     "query": {},
     "status": 200,
     "answer": {
-      "account": "0x6A0A49662061078766292631B11972556A331B9A",
-      "asset": "0xE73c6418A4861903f684fa5Cd28Eaa47c331Df4D",
+      "account": "0x38df1ccF8774Fb2DcD1B5877698b356A6579d013",
+      "asset": "0x356C0b6dE1da775391998149e79A1946A1C0Bb54",
       "balanceMinor": "0"
     }
   },
@@ -4162,7 +4162,7 @@ export const EXAMPLES: Examples = {
     "request": {},
     "answer": {
       "rpId": "localhost",
-      "challenge": "Fv46FNZC76jVo6OStsrrIo2TZO3MniEyh5UPm0EfEWs",
+      "challenge": "cYSTQuZEzd6c8019741qehoO3hnUNoAuecKvPzMtiCM",
       "timeout": 300000,
       "userVerification": "required"
     }
@@ -4174,23 +4174,23 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {
       "passkey": {
-        "id": "veypNO9JayFm4RvKrVjeB8pGgmSZzmOBXSaJMzgcHZU",
-        "rawId": "veypNO9JayFm4RvKrVjeB8pGgmSZzmOBXSaJMzgcHZU",
+        "id": "VQlcgubCdgz6nUZy-0qhuAjUoW65WFv-rhw2MmTpYA0",
+        "rawId": "VQlcgubCdgz6nUZy-0qhuAjUoW65WFv-rhw2MmTpYA0",
         "type": "public-key",
         "clientExtensionResults": {},
         "response": {
-          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiRnY0NkZOWkM3NmpWbzZPU3RzcnJJbzJUWk8zTW5pRXloNVVQbTBFZkVXcyIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
+          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiY1lTVFF1WkV6ZDZjODAxOTc0MXFlaG9PM2huVU5vQXVlY0t2UHpNdGlDTSIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
           "authenticatorData": "SZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2MFAAAAAg",
-          "signature": "MEQCIH9zecUnQt51SIbEcBPYaHnLiB2GfK51elRwN1JeEeOiAiAeEAKFgl7HPqw8gxtb_u0M4FrS5kWvcccO1gSfTiXr1g",
-          "userHandle": "AaIjwbfndVyyKLWXOCgCPA"
+          "signature": "MEQCIH_9cGcZUN7LrarcvlL32ETQB3c4W2aClIengAp_jjUjAiBAs796h9gXBjLKrtBPzcnbGnR5q--bh2Ynjty4vExWkQ",
+          "userHandle": "AaIjyBNecCSnd_pd6EjHJQ"
         }
       },
       "deliver": "token"
     },
     "answer": {
       "person": {
-        "id": "01a223c1-b7e7-755c-b228-b5973828023c",
-        "name": "MARK-PERSON-C20C7D530CA7",
+        "id": "01a223c8-135e-7024-a777-fa5de848c725",
+        "name": "MARK-PERSON-9EDDFA09407E",
         "party": "10",
         "roles": [
           "viewer"
@@ -4199,8 +4199,8 @@ export const EXAMPLES: Examples = {
           "read"
         ]
       },
-      "endsAt": "2026-12-02T04:00:16.076Z",
-      "token": "AA_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA-AAAA_AAAA"
+      "endsAt": "2026-12-02T04:00:15.352Z",
+      "token": "AA_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA_AAAAAAAAAAA"
     }
   },
   "Silences_outages": {
@@ -4212,16 +4212,16 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a223c1-b305-7144-983f-40d47e0fe78a",
+          "id": "01a223c8-0c0a-7a69-a9d9-c103cfff960b",
           "by": "10",
-          "reason": "MARK-OUTAGE-5705CF0FDA90",
+          "reason": "MARK-OUTAGE-C121D5FF9611",
           "targets": [
             {
-              "rule": "01a223c1-aa84-7cd4-9958-e19a08413716",
+              "rule": "01a223c8-02a3-771d-8bfc-44ef918ed04c",
               "instance": "scale-2/weight"
             }
           ],
-          "from": "2026-12-01T16:00:04.761Z"
+          "from": "2026-12-01T16:00:02.924Z"
         }
       ]
     }
@@ -4229,21 +4229,21 @@ export const EXAMPLES: Examples = {
   "Silences_returnToService": {
     "path": {
       "site": "site-1",
-      "id": "01a223c1-b305-7144-983f-40d47e0fe78a"
+      "id": "01a223c8-0c0a-7a69-a9d9-c103cfff960b"
     },
     "query": {},
     "status": 202,
     "answer": {
-      "id": "01a223c2-956e-78cf-aee6-8b64497d4f33",
+      "id": "01a223c9-5ea9-74af-8c8d-18655af06343",
       "kind": "return-to-service",
       "seq": "11",
       "by": "10",
-      "at": "2026-12-01T16:01:11.523Z",
+      "at": "2026-12-01T16:01:38.223Z",
       "body": {
-        "outage": "01a223c1-b305-7144-983f-40d47e0fe78a",
+        "outage": "01a223c8-0c0a-7a69-a9d9-c103cfff960b",
         "targets": [
           {
-            "rule": "01a223c1-aa84-7cd4-9958-e19a08413716",
+            "rule": "01a223c8-02a3-771d-8bfc-44ef918ed04c",
             "instance": "scale-2/weight"
           }
         ]
@@ -4259,22 +4259,22 @@ export const EXAMPLES: Examples = {
     "status": 202,
     "type": "application/json",
     "request": {
-      "rule": "01a223c1-aa84-7cd4-9958-e19a08413716",
+      "rule": "01a223c8-02a3-771d-8bfc-44ef918ed04c",
       "instance": "scale-1/weight",
-      "until": "2026-12-01T18:00:04.761Z",
-      "reason": "MARK-SHELVING-A0570B97F79A"
+      "until": "2026-12-01T18:00:02.924Z",
+      "reason": "MARK-SHELVING-86A8E54F7D79"
     },
     "answer": {
-      "id": "01a223c1-b22f-72ab-92ae-82fab25a9c8b",
+      "id": "01a223c8-0a81-748b-acd0-8d2d355c8433",
       "kind": "shelve",
       "seq": "3",
       "by": "10",
-      "at": "2026-12-01T16:00:13.310Z",
+      "at": "2026-12-01T16:00:11.135Z",
       "body": {
-        "until": 1796148004761,
-        "reason": "MARK-SHELVING-A0570B97F79A",
+        "until": 1796148002924,
+        "reason": "MARK-SHELVING-86A8E54F7D79",
         "target": {
-          "rule": "01a223c1-aa84-7cd4-9958-e19a08413716",
+          "rule": "01a223c8-02a3-771d-8bfc-44ef918ed04c",
           "instance": "scale-1/weight"
         }
       },
@@ -4290,11 +4290,11 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "rule": "01a223c1-aa84-7cd4-9958-e19a08413716",
+          "rule": "01a223c8-02a3-771d-8bfc-44ef918ed04c",
           "instance": "scale-1/weight",
           "by": "10",
-          "reason": "MARK-SHELVING-A0570B97F79A",
-          "until": "2026-12-01T18:00:04.761Z"
+          "reason": "MARK-SHELVING-86A8E54F7D79",
+          "until": "2026-12-01T18:00:02.924Z"
         }
       ]
     }
@@ -4309,26 +4309,26 @@ export const EXAMPLES: Examples = {
     "request": {
       "targets": [
         {
-          "rule": "01a223c1-aa84-7cd4-9958-e19a08413716",
+          "rule": "01a223c8-02a3-771d-8bfc-44ef918ed04c",
           "instance": "scale-2/weight"
         }
       ],
-      "from": "2026-12-01T16:00:04.761Z",
-      "reason": "MARK-OUTAGE-5705CF0FDA90"
+      "from": "2026-12-01T16:00:02.924Z",
+      "reason": "MARK-OUTAGE-C121D5FF9611"
     },
     "answer": {
-      "id": "01a223c1-b305-7144-983f-40d47e0fe78a",
+      "id": "01a223c8-0c0a-7a69-a9d9-c103cfff960b",
       "kind": "take-out-of-service",
       "seq": "4",
       "by": "10",
-      "at": "2026-12-01T16:00:13.557Z",
+      "at": "2026-12-01T16:00:11.446Z",
       "body": {
-        "from": 1796140804761,
+        "from": 1796140802924,
         "until": null,
-        "reason": "MARK-OUTAGE-5705CF0FDA90",
+        "reason": "MARK-OUTAGE-C121D5FF9611",
         "targets": [
           {
-            "rule": "01a223c1-aa84-7cd4-9958-e19a08413716",
+            "rule": "01a223c8-02a3-771d-8bfc-44ef918ed04c",
             "instance": "scale-2/weight"
           }
         ]
@@ -4344,18 +4344,18 @@ export const EXAMPLES: Examples = {
     "status": 202,
     "type": "application/json",
     "request": {
-      "rule": "01a223c1-aa84-7cd4-9958-e19a08413716",
+      "rule": "01a223c8-02a3-771d-8bfc-44ef918ed04c",
       "instance": "scale-1/weight"
     },
     "answer": {
-      "id": "01a223c2-94fb-7f73-84f9-39dcbeb8dd75",
+      "id": "01a223c9-5cb9-7c9e-aad3-457ee91f99e8",
       "kind": "unshelve",
       "seq": "10",
       "by": "10",
-      "at": "2026-12-01T16:01:11.410Z",
+      "at": "2026-12-01T16:01:37.753Z",
       "body": {
         "target": {
-          "rule": "01a223c1-aa84-7cd4-9958-e19a08413716",
+          "rule": "01a223c8-02a3-771d-8bfc-44ef918ed04c",
           "instance": "scale-1/weight"
         }
       },
@@ -4372,12 +4372,12 @@ export const EXAMPLES: Examples = {
       "items": [
         {
           "size": 3,
-          "root": "0x73c812e966caf109988f27f8f0a387c396d0a293267f652f5701a45d5b853b47",
-          "log": "0x299294510695E18FB649ddda1De21F4081b938dA",
+          "root": "0x040b5104b4360a25daa76eb5774d8052f2e940d47675829de5d1ecf65af7f736",
+          "log": "0x138BFAD33bD5aCaa6BbD26F5cF08444C460D92bC",
           "previousSize": 0,
           "block": 23,
-          "transaction": "0xac7c2e0ace5343afc86467df2b250c96772a0a234ead68b71dd44b2db4c598bd",
-          "anchoredAt": "2026-12-01T16:00:47.000Z"
+          "transaction": "0x83f3531b7038b71d7ab7cb9b668292d9228a8b1fbd70d9db8e7877dc58a17085",
+          "anchoredAt": "2026-12-01T16:00:15.000Z"
         }
       ]
     }
@@ -4393,15 +4393,15 @@ export const EXAMPLES: Examples = {
     "answer": {
       "from": {
         "size": 1,
-        "root": "0xafd686012ed9c4e95b2920f3ae90311ed53c98799325a26157f15a0cf5347306"
+        "root": "0xdb1fa74d2d1f901433f2f14ba385cdb4db34ded1fdd6d4c6519c69eaf9c8035b"
       },
       "to": {
         "size": 3,
-        "root": "0x73c812e966caf109988f27f8f0a387c396d0a293267f652f5701a45d5b853b47"
+        "root": "0x040b5104b4360a25daa76eb5774d8052f2e940d47675829de5d1ecf65af7f736"
       },
       "path": [
-        "0x9555fa1b0ecda2c9db4126a69a1d65ea7b38fd30d93e9107c0d816e44baa8dbe",
-        "0xe74f360954d6ed09a9d1be8c75abf757b07875aced55dd81a6f50a58cc855928"
+        "0xf4be390ba1b97cd491f0242f00caa012bec0a40d55c623780441a57d6e21a7af",
+        "0x72b6d8a1c1742136eaed987a52fad63d4ff5fae659b08ba362270c6328ecf736"
       ]
     }
   },
@@ -4420,10 +4420,10 @@ export const EXAMPLES: Examples = {
       "placed": true,
       "bootEpoch": "1",
       "seq": "1",
-      "envelope": "0oRNogEnBEjt2ZLVHxqkSaBYZaYBZnNjYWxlcwIBAwEEWCA7Il/4hmZ7PkhjWT9G8HPf8MYWtJy/0P97Z4FSUqrzxAUbAAABojJVroEGgaUBZ3NjYWxlLTMCZndlaWdodAMbAAABojJVroEExIIhGgAB4kAFYmtnWED1CyF5EHaxXPrCk+aKdQyDsDOB18WeVA9/hr0PgmYMcmp0THYOmHiQXEMrnLqv/ANE2A4qvxGrB5nq0nGfr/8F",
-      "receivedAtMs": 1796140805761,
+      "envelope": "0oRNogEnBEjt2ZLVHxqkSaBYZaYBZnNjYWxlcwIBAwEEWCD/Kfg3qMo/zzKSkcvRfFpBRwduv4lbnb+dFUn2YPDUDgUbAAABojJVp1QGgaUBZ3NjYWxlLTMCZndlaWdodAMbAAABojJVp1QExIIhGgAB4kAFYmtnWEDNk+3XL5Q5RQCD0GqtRHVOO6CtThc43E7Voc3W2Uv/BcCBSXfkHa0EBD1v1gmppw3j6XahfMEndD0PXSn2nwUC",
+      "receivedAtMs": 1796140803924,
       "lease": "7",
-      "leafHash": "0x9555fa1b0ecda2c9db4126a69a1d65ea7b38fd30d93e9107c0d816e44baa8dbe"
+      "leafHash": "0xf4be390ba1b97cd491f0242f00caa012bec0a40d55c623780441a57d6e21a7af"
     }
   },
   "SiteLog_inclusion": {
@@ -4438,11 +4438,11 @@ export const EXAMPLES: Examples = {
       "position": 1,
       "tree": {
         "size": 3,
-        "root": "0x73c812e966caf109988f27f8f0a387c396d0a293267f652f5701a45d5b853b47"
+        "root": "0x040b5104b4360a25daa76eb5774d8052f2e940d47675829de5d1ecf65af7f736"
       },
       "path": [
-        "0xafd686012ed9c4e95b2920f3ae90311ed53c98799325a26157f15a0cf5347306",
-        "0xe74f360954d6ed09a9d1be8c75abf757b07875aced55dd81a6f50a58cc855928"
+        "0xdb1fa74d2d1f901433f2f14ba385cdb4db34ded1fdd6d4c6519c69eaf9c8035b",
+        "0x72b6d8a1c1742136eaed987a52fad63d4ff5fae659b08ba362270c6328ecf736"
       ]
     }
   },
@@ -4454,16 +4454,16 @@ export const EXAMPLES: Examples = {
     "status": 200,
     "answer": {
       "size": 3,
-      "root": "0x73c812e966caf109988f27f8f0a387c396d0a293267f652f5701a45d5b853b47",
+      "root": "0x040b5104b4360a25daa76eb5774d8052f2e940d47675829de5d1ecf65af7f736",
       "anchors": [
         {
           "size": 3,
-          "root": "0x73c812e966caf109988f27f8f0a387c396d0a293267f652f5701a45d5b853b47",
-          "log": "0x299294510695E18FB649ddda1De21F4081b938dA",
+          "root": "0x040b5104b4360a25daa76eb5774d8052f2e940d47675829de5d1ecf65af7f736",
+          "log": "0x138BFAD33bD5aCaa6BbD26F5cF08444C460D92bC",
           "previousSize": 0,
           "block": 23,
-          "transaction": "0xac7c2e0ace5343afc86467df2b250c96772a0a234ead68b71dd44b2db4c598bd",
-          "anchoredAt": "2026-12-01T16:00:47.000Z"
+          "transaction": "0x83f3531b7038b71d7ab7cb9b668292d9228a8b1fbd70d9db8e7877dc58a17085",
+          "anchoredAt": "2026-12-01T16:00:15.000Z"
         }
       ]
     }
@@ -4486,7 +4486,7 @@ export const EXAMPLES: Examples = {
       "items": [
         {
           "party": "6",
-          "grantedAt": "2026-11-28T20:03:39.771Z"
+          "grantedAt": "2026-11-28T20:10:35.472Z"
         }
       ]
     }
@@ -4505,15 +4505,15 @@ export const EXAMPLES: Examples = {
       "id": "1"
     },
     "query": {
-      "from": "2026-12-01T15:01:08.057Z",
-      "to": "2026-12-01T17:01:08.057Z"
+      "from": "2026-12-01T15:01:30.119Z",
+      "to": "2026-12-01T17:01:30.119Z"
     },
     "status": 200,
     "answer": {
       "series": {
         "id": 1,
         "gateway": "scales",
-        "device": "MARK-DEVICE-6138AFA83593",
+        "device": "MARK-DEVICE-3A8315756AF0",
         "metric": "weight",
         "unit": "kg"
       },
@@ -4540,13 +4540,13 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a223c1-b51f-76b4-9f89-4476f7525ae9",
+          "id": "01a223c8-0df1-751e-8aa5-e394b4dc17d7",
           "gateway": "scales",
           "kind": "batch",
           "reason": "unreadable",
-          "message": "MARK-QUARANTINE-650F6A96F9DC",
+          "message": "MARK-QUARANTINE-BC9E96BAB230",
           "byteLength": 1,
-          "receivedAt": "2026-11-28T20:03:47.103Z"
+          "receivedAt": "2026-11-28T20:10:43.057Z"
         }
       ]
     }
@@ -4562,7 +4562,7 @@ export const EXAMPLES: Examples = {
         {
           "id": 1,
           "gateway": "scales",
-          "device": "MARK-DEVICE-6138AFA83593",
+          "device": "MARK-DEVICE-3A8315756AF0",
           "metric": "weight",
           "unit": "kg"
         }
@@ -4575,13 +4575,13 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "name": "n-9da43157"
+      "name": "n-6e472955"
     },
     "answer": {
       "site": "site-2",
-      "name": "n-9da43157",
+      "name": "n-6e472955",
       "operator": "8",
-      "createdAt": "2026-11-28T20:04:38.442Z",
+      "createdAt": "2026-11-28T20:11:53.226Z",
       "state": "announced",
       "keys": [],
       "receiptKey": {
@@ -4599,9 +4599,9 @@ export const EXAMPLES: Examples = {
     "status": 200,
     "answer": {
       "site": "site-1",
-      "name": "MARK-SITE-BD059762B075",
+      "name": "MARK-SITE-515E9B95F6EB",
       "operator": "10",
-      "createdAt": "2026-11-28T20:03:37.657Z",
+      "createdAt": "2026-11-28T20:10:33.823Z",
       "state": "open",
       "operatorKey": {
         "algorithm": "EdDSA",
@@ -4616,12 +4616,12 @@ export const EXAMPLES: Examples = {
           "partyEpoch": "1",
           "validUntil": "0"
         },
-        "digest": "0x5f6f0c12bafb862d2e4dd205a7022c39a6f3c12cc64d3ccbfbf77a0690fa90cf",
-        "account": "0x0C2Eb8A34496b384c9478386ECffD5753aF28318",
+        "digest": "0x3bf5a3db766c870e4b1e906b8d08f6c440f1e8dc485685b2eb9119aea49ed4e3",
+        "account": "0xB08335eE2EAD757403aF0061c7CA4a04B79b177C",
         "signatures": [
-          "0x51b6c52eef66546e9d21e2839897332be894dd50a3218fab52a42c810525cf0b36e1b52c3f430f9d958839be5cd39dd1e2e501c1e0211ad72162bf18abf0851f1b"
+          "0x791bb037c19c46d604c81af2f460dd98ec7588ad313a2b7dc7422f9f421c25774353a6eaa4acff6c4ad682079cc62fab6e68c228784bf15261253ad0bd3975601b"
         ],
-        "statedAt": "2026-12-01T16:00:05.978Z"
+        "statedAt": "2026-12-01T16:00:03.899Z"
       },
       "keys": [
         {
@@ -4637,12 +4637,12 @@ export const EXAMPLES: Examples = {
             "partyEpoch": "1",
             "validUntil": "0"
           },
-          "digest": "0x5f6f0c12bafb862d2e4dd205a7022c39a6f3c12cc64d3ccbfbf77a0690fa90cf",
-          "account": "0x0C2Eb8A34496b384c9478386ECffD5753aF28318",
+          "digest": "0x3bf5a3db766c870e4b1e906b8d08f6c440f1e8dc485685b2eb9119aea49ed4e3",
+          "account": "0xB08335eE2EAD757403aF0061c7CA4a04B79b177C",
           "signatures": [
-            "0x51b6c52eef66546e9d21e2839897332be894dd50a3218fab52a42c810525cf0b36e1b52c3f430f9d958839be5cd39dd1e2e501c1e0211ad72162bf18abf0851f1b"
+            "0x791bb037c19c46d604c81af2f460dd98ec7588ad313a2b7dc7422f9f421c25774353a6eaa4acff6c4ad682079cc62fab6e68c228784bf15261253ad0bd3975601b"
           ],
-          "statedAt": "2026-12-01T16:00:05.978Z"
+          "statedAt": "2026-12-01T16:00:03.899Z"
         }
       ],
       "receiptKey": {
@@ -4660,9 +4660,9 @@ export const EXAMPLES: Examples = {
       "items": [
         {
           "site": "site-2",
-          "name": "n-9da43157",
+          "name": "n-6e472955",
           "operator": "8",
-          "createdAt": "2026-11-28T20:04:38.442Z",
+          "createdAt": "2026-11-28T20:11:53.226Z",
           "state": "announced"
         }
       ]
@@ -4685,13 +4685,13 @@ export const EXAMPLES: Examples = {
         "validFrom": "1700000000",
         "validUntil": "0"
       },
-      "signature": "0x51b6c52eef66546e9d21e2839897332be894dd50a3218fab52a42c810525cf0b36e1b52c3f430f9d958839be5cd39dd1e2e501c1e0211ad72162bf18abf0851f1b"
+      "signature": "0x791bb037c19c46d604c81af2f460dd98ec7588ad313a2b7dc7422f9f421c25774353a6eaa4acff6c4ad682079cc62fab6e68c228784bf15261253ad0bd3975601b"
     },
     "answer": {
       "site": "site-1",
-      "name": "MARK-SITE-BD059762B075",
+      "name": "MARK-SITE-515E9B95F6EB",
       "operator": "10",
-      "createdAt": "2026-11-28T20:03:37.657Z",
+      "createdAt": "2026-11-28T20:10:33.823Z",
       "state": "open",
       "operatorKey": {
         "algorithm": "EdDSA",
@@ -4706,12 +4706,12 @@ export const EXAMPLES: Examples = {
           "partyEpoch": "1",
           "validUntil": "0"
         },
-        "digest": "0x5f6f0c12bafb862d2e4dd205a7022c39a6f3c12cc64d3ccbfbf77a0690fa90cf",
-        "account": "0x0C2Eb8A34496b384c9478386ECffD5753aF28318",
+        "digest": "0x3bf5a3db766c870e4b1e906b8d08f6c440f1e8dc485685b2eb9119aea49ed4e3",
+        "account": "0xB08335eE2EAD757403aF0061c7CA4a04B79b177C",
         "signatures": [
-          "0x51b6c52eef66546e9d21e2839897332be894dd50a3218fab52a42c810525cf0b36e1b52c3f430f9d958839be5cd39dd1e2e501c1e0211ad72162bf18abf0851f1b"
+          "0x791bb037c19c46d604c81af2f460dd98ec7588ad313a2b7dc7422f9f421c25774353a6eaa4acff6c4ad682079cc62fab6e68c228784bf15261253ad0bd3975601b"
         ],
-        "statedAt": "2026-12-01T16:00:05.978Z"
+        "statedAt": "2026-12-01T16:00:03.899Z"
       },
       "keys": [
         {
@@ -4727,12 +4727,12 @@ export const EXAMPLES: Examples = {
             "partyEpoch": "1",
             "validUntil": "0"
           },
-          "digest": "0x5f6f0c12bafb862d2e4dd205a7022c39a6f3c12cc64d3ccbfbf77a0690fa90cf",
-          "account": "0x0C2Eb8A34496b384c9478386ECffD5753aF28318",
+          "digest": "0x3bf5a3db766c870e4b1e906b8d08f6c440f1e8dc485685b2eb9119aea49ed4e3",
+          "account": "0xB08335eE2EAD757403aF0061c7CA4a04B79b177C",
           "signatures": [
-            "0x51b6c52eef66546e9d21e2839897332be894dd50a3218fab52a42c810525cf0b36e1b52c3f430f9d958839be5cd39dd1e2e501c1e0211ad72162bf18abf0851f1b"
+            "0x791bb037c19c46d604c81af2f460dd98ec7588ad313a2b7dc7422f9f421c25774353a6eaa4acff6c4ad682079cc62fab6e68c228784bf15261253ad0bd3975601b"
           ],
-          "statedAt": "2026-12-01T16:00:05.978Z"
+          "statedAt": "2026-12-01T16:00:03.899Z"
         }
       ],
       "receiptKey": {
@@ -4744,22 +4744,22 @@ export const EXAMPLES: Examples = {
   },
   "StatedFacts_get": {
     "path": {
-      "key": "0x2a4eb6df2820b8ffbdbef00a5bd0e049adee7f5ad3fa4ec86ecffc4694c677cf"
+      "key": "0x3974b4cb09ff71a814dc5d31d0ab6aed988118c7481e7e0b0297dedc96793d31"
     },
     "query": {},
     "status": 200,
     "answer": {
       "kind": "declare-overdue",
-      "key": "0x2a4eb6df2820b8ffbdbef00a5bd0e049adee7f5ad3fa4ec86ecffc4694c677cf",
+      "key": "0x3974b4cb09ff71a814dc5d31d0ab6aed988118c7481e7e0b0297dedc96793d31",
       "state": "recorded",
       "message": {
-        "receivable": "10621417880152137648655573922487511450988346760300"
+        "receivable": "8412600109968363256319875032235588088679640873938"
       },
-      "statedAt": "2026-11-28T20:03:35.342Z",
+      "statedAt": "2026-11-28T20:10:32.803Z",
       "recorded": {
         "block": "22",
-        "at": "2026-12-01T16:00:03.000Z",
-        "transactionHash": "0x5049c3dc55fc95c533010fca5809d0e2b8add285bc444b44874b21c2df5c8db3"
+        "at": "2026-12-01T16:00:02.000Z",
+        "transactionHash": "0x79353c7ee434abd5405dbf39ed5bbff8bbb7696b775dfd0c8a632bc1a37fde24"
       }
     }
   },
@@ -4771,12 +4771,12 @@ export const EXAMPLES: Examples = {
       "items": [
         {
           "kind": "declare-overdue",
-          "key": "0x2a4eb6df2820b8ffbdbef00a5bd0e049adee7f5ad3fa4ec86ecffc4694c677cf",
+          "key": "0x3974b4cb09ff71a814dc5d31d0ab6aed988118c7481e7e0b0297dedc96793d31",
           "state": "relayed",
           "message": {
-            "receivable": "10621417880152137648655573922487511450988346760300"
+            "receivable": "8412600109968363256319875032235588088679640873938"
           },
-          "statedAt": "2026-11-28T20:03:35.342Z"
+          "statedAt": "2026-11-28T20:10:32.803Z"
         }
       ]
     }
@@ -4787,9 +4787,9 @@ export const EXAMPLES: Examples = {
     "status": 200,
     "type": "application/json",
     "request": {
-      "token": "AAAAAAAAA-AAAAAAAAAAAAAAAA_AAAAAAAAAAAAAAAA",
-      "client_id": "96116a3b-3b95-4704-9cae-81f427d3f0fc",
-      "client_secret": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+      "token": "AAAAAAAAAAAAAAAAAAAAAAAAAAA_AAAAAAAAAAAAAAA",
+      "client_id": "0a43b613-381c-4edc-a650-5ab33050d137",
+      "client_secret": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA-AAAA_AAAAA"
     }
   },
   "Token_token": {
@@ -4803,7 +4803,7 @@ export const EXAMPLES: Examples = {
       "client_secret": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
     },
     "answer": {
-      "access_token": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+      "access_token": "-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
       "token_type": "Bearer",
       "expires_in": 3600,
       "scope": "read acts documents administer"
@@ -4811,13 +4811,13 @@ export const EXAMPLES: Examples = {
   },
   "Verifications_get": {
     "path": {
-      "id": "01a223c1-39fa-7843-b2a8-7fa82d497454"
+      "id": "01a223c7-b2c7-705f-8ee0-d3c2d4f1d2d0"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a223c1-39fa-7843-b2a8-7fa82d497454",
-      "invoice": "01a223c1-204f-7b41-8c95-1904b94041dd",
+      "id": "01a223c7-b2c7-705f-8ee0-d3c2d4f1d2d0",
+      "invoice": "01a223c7-a850-7032-bf43-afa7974023c5",
       "verdict": "pass",
       "checks": [
         {
@@ -4825,10 +4825,10 @@ export const EXAMPLES: Examples = {
           "inputs": {
             "rules": [],
             "papers": [
-              "invoice INV-MARK-TRADE-526AD9A5B85D",
-              "order PO-MARK-TRADE-526AD9A5B85D"
+              "invoice INV-MARK-TRADE-24732C69126B",
+              "order PO-MARK-TRADE-24732C69126B"
             ],
-            "invoice": "INV-MARK-TRADE-526AD9A5B85D"
+            "invoice": "INV-MARK-TRADE-24732C69126B"
           },
           "reason": "every paper adds up",
           "outcome": "pass"
@@ -4836,7 +4836,7 @@ export const EXAMPLES: Examples = {
         {
           "id": "claim-exists",
           "inputs": {
-            "invoice": "INV-MARK-TRADE-526AD9A5B85D",
+            "invoice": "INV-MARK-TRADE-24732C69126B",
             "payable": "1130000.00",
             "typeCode": "380"
           },
@@ -4846,21 +4846,21 @@ export const EXAMPLES: Examples = {
       ],
       "documents": [
         {
-          "file": "01a223c1-204f-7b41-8c95-1904b94041dd",
+          "file": "01a223c7-a850-7032-bf43-afa7974023c5",
           "kind": "invoice",
-          "number": "INV-MARK-TRADE-526AD9A5B85D",
+          "number": "INV-MARK-TRADE-24732C69126B",
           "findings": []
         },
         {
-          "file": "01a223c1-1edd-7475-96a7-e9871161a295",
+          "file": "01a223c7-a6b9-7014-af10-008927c50653",
           "kind": "despatch-advice",
-          "number": "DN-MARK-TRADE-526AD9A5B85D",
+          "number": "DN-MARK-TRADE-24732C69126B",
           "findings": []
         }
       ],
       "financeable": [
         {
-          "invoice": "INV-MARK-TRADE-526AD9A5B85D",
+          "invoice": "INV-MARK-TRADE-24732C69126B",
           "currency": "CNY",
           "amountMinor": "113000000"
         }
@@ -4873,17 +4873,17 @@ export const EXAMPLES: Examples = {
       },
       "reviewer": "2",
       "inputs": {
-        "invoice": "ad7a7bc209e0e74b7c35a9fe473ff95ca543e430136c2092ae7dc4c0e2f2d4f3",
+        "invoice": "c20fafabaf4dbc4534923453c637fbe1977e82936cc0126691244e49f938bfe3",
         "checkedOn": "2026-11-29",
         "papers": [
           {
-            "sha256": "ad7a7bc209e0e74b7c35a9fe473ff95ca543e430136c2092ae7dc4c0e2f2d4f3",
+            "sha256": "c20fafabaf4dbc4534923453c637fbe1977e82936cc0126691244e49f938bfe3",
             "submittedBy": [
               "8"
             ]
           },
           {
-            "sha256": "aa43acedbef7539dcb01f53d8e4bb2c842ef1fb7e0941ef03dc493542eccc127",
+            "sha256": "2ba1628f93f82cef87be6b18037294faadff89f24be09ee6b8344e6fbd599cf8",
             "submittedBy": [
               "8"
             ]
@@ -4895,14 +4895,14 @@ export const EXAMPLES: Examples = {
             "name": "宁波精工传动有限公司",
             "uscc": "91330201MA2AJB100N",
             "party": "8",
-            "issuedAt": "1795896161"
+            "issuedAt": "1795896591"
           },
           {
             "lei": "",
             "name": "华星汽车股份有限公司",
             "uscc": "91310115MA1K4HX00H",
-            "party": "7",
-            "issuedAt": "1795896161"
+            "party": "5",
+            "issuedAt": "1795896591"
           }
         ],
         "earlierInvoices": [],
@@ -4915,31 +4915,31 @@ export const EXAMPLES: Examples = {
           "patterns": []
         }
       },
-      "inputHash": "0xf0e370dc0c24381e1698d5a02c7d68682d17bfe9ac46b686bcadab8bb6bf5a78",
+      "inputHash": "0xcd8e645c13aa532698e1857247b522d1bf45aa69b8d054f95173b708dd5359b4",
       "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
-      "verifiedAt": "2026-11-28T20:03:15.009Z"
+      "verifiedAt": "2026-11-28T20:10:19.590Z"
     }
   },
   "Verifications_graph": {
     "path": {
-      "id": "01a223c1-39fa-7843-b2a8-7fa82d497454"
+      "id": "01a223c7-b2c7-705f-8ee0-d3c2d4f1d2d0"
     },
     "query": {},
     "status": 200,
     "answer": {
       "nodes": [
         {
-          "id": "46e6ab341575ad06a4a1bc083505b3e633aa5e4f6eba5ac6cba9d4e72d249117",
+          "id": "71df66ec0394a2d31236063482a36e6ac7963d932ae8aed3ac7eab2e6b8cdd6e",
           "flow": "ordered",
           "kind": "order",
-          "number": "PO-MARK-TRADE-526AD9A5B85D",
+          "number": "PO-MARK-TRADE-24732C69126B",
           "date": "2026-09-20",
           "outcome": "pass",
           "findings": 0,
           "isAskedAbout": false,
           "lines": [
             {
-              "id": "46e6ab341575ad06a4a1bc083505b3e633aa5e4f6eba5ac6cba9d4e72d249117/0",
+              "id": "71df66ec0394a2d31236063482a36e6ac7963d932ae8aed3ac7eab2e6b8cdd6e/0",
               "number": "10",
               "article": "六速变速箱总成",
               "quantity": "80",
@@ -4947,7 +4947,7 @@ export const EXAMPLES: Examples = {
               "netMinor": "88000000"
             },
             {
-              "id": "46e6ab341575ad06a4a1bc083505b3e633aa5e4f6eba5ac6cba9d4e72d249117/1",
+              "id": "71df66ec0394a2d31236063482a36e6ac7963d932ae8aed3ac7eab2e6b8cdd6e/1",
               "number": "20",
               "article": "离合器总成",
               "quantity": "400",
@@ -4957,24 +4957,24 @@ export const EXAMPLES: Examples = {
           ]
         },
         {
-          "id": "aa43acedbef7539dcb01f53d8e4bb2c842ef1fb7e0941ef03dc493542eccc127",
+          "id": "2ba1628f93f82cef87be6b18037294faadff89f24be09ee6b8344e6fbd599cf8",
           "flow": "moved",
           "kind": "despatch-advice",
-          "number": "DN-MARK-TRADE-526AD9A5B85D",
+          "number": "DN-MARK-TRADE-24732C69126B",
           "date": "2026-10-02",
           "outcome": "pass",
           "findings": 0,
           "isAskedAbout": false,
           "lines": [
             {
-              "id": "aa43acedbef7539dcb01f53d8e4bb2c842ef1fb7e0941ef03dc493542eccc127/0",
+              "id": "2ba1628f93f82cef87be6b18037294faadff89f24be09ee6b8344e6fbd599cf8/0",
               "number": "1",
               "article": "六速变速箱总成",
               "quantity": "80",
               "unit": "H87"
             },
             {
-              "id": "aa43acedbef7539dcb01f53d8e4bb2c842ef1fb7e0941ef03dc493542eccc127/1",
+              "id": "2ba1628f93f82cef87be6b18037294faadff89f24be09ee6b8344e6fbd599cf8/1",
               "number": "2",
               "article": "离合器总成",
               "quantity": "400",
@@ -4985,16 +4985,16 @@ export const EXAMPLES: Examples = {
       ],
       "edges": [
         {
-          "from": "aa43acedbef7539dcb01f53d8e4bb2c842ef1fb7e0941ef03dc493542eccc127/0",
-          "to": "46e6ab341575ad06a4a1bc083505b3e633aa5e4f6eba5ac6cba9d4e72d249117/0",
+          "from": "2ba1628f93f82cef87be6b18037294faadff89f24be09ee6b8344e6fbd599cf8/0",
+          "to": "71df66ec0394a2d31236063482a36e6ac7963d932ae8aed3ac7eab2e6b8cdd6e/0",
           "relation": "sends",
           "ground": "order-line",
           "quantity": "80",
           "unit": "H87"
         },
         {
-          "from": "aa43acedbef7539dcb01f53d8e4bb2c842ef1fb7e0941ef03dc493542eccc127/1",
-          "to": "46e6ab341575ad06a4a1bc083505b3e633aa5e4f6eba5ac6cba9d4e72d249117/1",
+          "from": "2ba1628f93f82cef87be6b18037294faadff89f24be09ee6b8344e6fbd599cf8/1",
+          "to": "71df66ec0394a2d31236063482a36e6ac7963d932ae8aed3ac7eab2e6b8cdd6e/1",
           "relation": "sends",
           "ground": "order-line",
           "quantity": "400",
@@ -5003,8 +5003,8 @@ export const EXAMPLES: Examples = {
       ],
       "balances": [
         {
-          "line": "46e6ab341575ad06a4a1bc083505b3e633aa5e4f6eba5ac6cba9d4e72d249117/0",
-          "name": "PO-MARK-TRADE-526AD9A5B85D/10",
+          "line": "71df66ec0394a2d31236063482a36e6ac7963d932ae8aed3ac7eab2e6b8cdd6e/0",
+          "name": "PO-MARK-TRADE-24732C69126B/10",
           "unit": "H87",
           "ordered": "80",
           "sent": "80",
@@ -5013,8 +5013,8 @@ export const EXAMPLES: Examples = {
           "unbilled": "0"
         },
         {
-          "line": "46e6ab341575ad06a4a1bc083505b3e633aa5e4f6eba5ac6cba9d4e72d249117/1",
-          "name": "PO-MARK-TRADE-526AD9A5B85D/20",
+          "line": "71df66ec0394a2d31236063482a36e6ac7963d932ae8aed3ac7eab2e6b8cdd6e/1",
+          "name": "PO-MARK-TRADE-24732C69126B/20",
           "unit": "H87",
           "ordered": "400",
           "sent": "400",
@@ -5032,8 +5032,8 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a223c1-6632-753d-afd3-26b54f06986a",
-          "invoice": "01a223c1-618b-715d-a4cf-4c9fdf287900",
+          "id": "01a223c7-d01a-78d6-a3a6-6f15b01f2232",
+          "invoice": "01a223c7-cbb0-7dbd-b35d-515d63334d25",
           "verdict": "review",
           "checks": [
             {
@@ -5041,10 +5041,10 @@ export const EXAMPLES: Examples = {
               "inputs": {
                 "rules": [],
                 "papers": [
-                  "invoice INV-MARK-REVIEW-603365A9C516",
-                  "order PO-MARK-REVIEW-603365A9C516"
+                  "invoice INV-MARK-REVIEW-6BB26253ADE8",
+                  "order PO-MARK-REVIEW-6BB26253ADE8"
                 ],
-                "invoice": "INV-MARK-REVIEW-603365A9C516"
+                "invoice": "INV-MARK-REVIEW-6BB26253ADE8"
               },
               "reason": "every paper adds up",
               "outcome": "pass"
@@ -5052,7 +5052,7 @@ export const EXAMPLES: Examples = {
             {
               "id": "claim-exists",
               "inputs": {
-                "invoice": "INV-MARK-REVIEW-603365A9C516",
+                "invoice": "INV-MARK-REVIEW-6BB26253ADE8",
                 "payable": "1130000.00",
                 "typeCode": "380"
               },
@@ -5062,21 +5062,21 @@ export const EXAMPLES: Examples = {
           ],
           "documents": [
             {
-              "file": "01a223c1-618b-715d-a4cf-4c9fdf287900",
+              "file": "01a223c7-cbb0-7dbd-b35d-515d63334d25",
               "kind": "invoice",
-              "number": "INV-MARK-REVIEW-603365A9C516",
+              "number": "INV-MARK-REVIEW-6BB26253ADE8",
               "findings": []
             },
             {
-              "file": "01a223c1-607b-77f6-96c8-85cddbacdc6a",
+              "file": "01a223c7-ca91-72f4-a646-fa2ac9585452",
               "kind": "despatch-advice",
-              "number": "DN-MARK-REVIEW-603365A9C516",
+              "number": "DN-MARK-REVIEW-6BB26253ADE8",
               "findings": []
             }
           ],
           "financeable": [
             {
-              "invoice": "INV-MARK-REVIEW-603365A9C516",
+              "invoice": "INV-MARK-REVIEW-6BB26253ADE8",
               "currency": "CNY",
               "amountMinor": "0"
             }
@@ -5084,17 +5084,17 @@ export const EXAMPLES: Examples = {
           "attested": false,
           "reviewer": "2",
           "inputs": {
-            "invoice": "6c4a0728fb975a2fdbe45da42cf218c49317ad675c6be249fc689aa82e90bd8a",
+            "invoice": "de2ff6343ca6fea5b16522a19277b75a4c7ff2c4380a35fb1e57aad044c42f09",
             "checkedOn": "2026-11-29",
             "papers": [
               {
-                "sha256": "6c4a0728fb975a2fdbe45da42cf218c49317ad675c6be249fc689aa82e90bd8a",
+                "sha256": "de2ff6343ca6fea5b16522a19277b75a4c7ff2c4380a35fb1e57aad044c42f09",
                 "submittedBy": [
                   "8"
                 ]
               },
               {
-                "sha256": "d2fc6f6f5b1218bdde82f80047df289f03dcb63a139349c32cca8318426ef524",
+                "sha256": "38ff81143544780708acda63319f394acbc63aa2709ca746635a6520fe38e98b",
                 "submittedBy": [
                   "8"
                 ]
@@ -5106,29 +5106,29 @@ export const EXAMPLES: Examples = {
                 "name": "宁波精工传动有限公司",
                 "uscc": "91330201MA2AJB100N",
                 "party": "8",
-                "issuedAt": "1795896161"
+                "issuedAt": "1795896591"
               },
               {
                 "lei": "",
                 "name": "华星汽车股份有限公司",
                 "uscc": "91310115MA1K4HX00H",
-                "party": "7",
-                "issuedAt": "1795896161"
+                "party": "5",
+                "issuedAt": "1795896591"
               }
             ],
             "earlierInvoices": [
               {
                 "buyer": "uscc:91310115MA1K4HX00H",
                 "seller": "uscc:91330201MA2AJB100N",
-                "sha256": "ad7a7bc209e0e74b7c35a9fe473ff95ca543e430136c2092ae7dc4c0e2f2d4f3",
+                "sha256": "c20fafabaf4dbc4534923453c637fbe1977e82936cc0126691244e49f938bfe3",
                 "currency": "CNY",
                 "issueDate": "2026-10-05",
                 "orderLines": [
-                  "PO-MARK-TRADE-526AD9A5B85D/10",
-                  "PO-MARK-TRADE-526AD9A5B85D/20"
+                  "PO-MARK-TRADE-24732C69126B/10",
+                  "PO-MARK-TRADE-24732C69126B/20"
                 ],
                 "amountMinor": "113000000",
-                "canonicalNumber": "INV-MARK-TRADE-526AD9A5B85D"
+                "canonicalNumber": "INV-MARK-TRADE-24732C69126B"
               }
             ],
             "seen": {
@@ -5140,13 +5140,13 @@ export const EXAMPLES: Examples = {
               "patterns": []
             }
           },
-          "inputHash": "0xc2301afe948cbb80447906fd501db97e3ad1284797b2717bd614fa5137d688fa",
+          "inputHash": "0xe622b2177ecfffac4dffb956951710b51e483462e7b448aa3fc08614dbfe04f6",
           "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
-          "verifiedAt": "2026-11-28T20:03:26.767Z"
+          "verifiedAt": "2026-11-28T20:10:27.154Z"
         },
         {
-          "id": "01a223c1-39fa-7843-b2a8-7fa82d497454",
-          "invoice": "01a223c1-204f-7b41-8c95-1904b94041dd",
+          "id": "01a223c7-b2c7-705f-8ee0-d3c2d4f1d2d0",
+          "invoice": "01a223c7-a850-7032-bf43-afa7974023c5",
           "verdict": "pass",
           "checks": [
             {
@@ -5154,10 +5154,10 @@ export const EXAMPLES: Examples = {
               "inputs": {
                 "rules": [],
                 "papers": [
-                  "invoice INV-MARK-TRADE-526AD9A5B85D",
-                  "order PO-MARK-TRADE-526AD9A5B85D"
+                  "invoice INV-MARK-TRADE-24732C69126B",
+                  "order PO-MARK-TRADE-24732C69126B"
                 ],
-                "invoice": "INV-MARK-TRADE-526AD9A5B85D"
+                "invoice": "INV-MARK-TRADE-24732C69126B"
               },
               "reason": "every paper adds up",
               "outcome": "pass"
@@ -5165,7 +5165,7 @@ export const EXAMPLES: Examples = {
             {
               "id": "claim-exists",
               "inputs": {
-                "invoice": "INV-MARK-TRADE-526AD9A5B85D",
+                "invoice": "INV-MARK-TRADE-24732C69126B",
                 "payable": "1130000.00",
                 "typeCode": "380"
               },
@@ -5175,21 +5175,21 @@ export const EXAMPLES: Examples = {
           ],
           "documents": [
             {
-              "file": "01a223c1-204f-7b41-8c95-1904b94041dd",
+              "file": "01a223c7-a850-7032-bf43-afa7974023c5",
               "kind": "invoice",
-              "number": "INV-MARK-TRADE-526AD9A5B85D",
+              "number": "INV-MARK-TRADE-24732C69126B",
               "findings": []
             },
             {
-              "file": "01a223c1-1edd-7475-96a7-e9871161a295",
+              "file": "01a223c7-a6b9-7014-af10-008927c50653",
               "kind": "despatch-advice",
-              "number": "DN-MARK-TRADE-526AD9A5B85D",
+              "number": "DN-MARK-TRADE-24732C69126B",
               "findings": []
             }
           ],
           "financeable": [
             {
-              "invoice": "INV-MARK-TRADE-526AD9A5B85D",
+              "invoice": "INV-MARK-TRADE-24732C69126B",
               "currency": "CNY",
               "amountMinor": "113000000"
             }
@@ -5202,17 +5202,17 @@ export const EXAMPLES: Examples = {
           },
           "reviewer": "2",
           "inputs": {
-            "invoice": "ad7a7bc209e0e74b7c35a9fe473ff95ca543e430136c2092ae7dc4c0e2f2d4f3",
+            "invoice": "c20fafabaf4dbc4534923453c637fbe1977e82936cc0126691244e49f938bfe3",
             "checkedOn": "2026-11-29",
             "papers": [
               {
-                "sha256": "ad7a7bc209e0e74b7c35a9fe473ff95ca543e430136c2092ae7dc4c0e2f2d4f3",
+                "sha256": "c20fafabaf4dbc4534923453c637fbe1977e82936cc0126691244e49f938bfe3",
                 "submittedBy": [
                   "8"
                 ]
               },
               {
-                "sha256": "aa43acedbef7539dcb01f53d8e4bb2c842ef1fb7e0941ef03dc493542eccc127",
+                "sha256": "2ba1628f93f82cef87be6b18037294faadff89f24be09ee6b8344e6fbd599cf8",
                 "submittedBy": [
                   "8"
                 ]
@@ -5224,14 +5224,14 @@ export const EXAMPLES: Examples = {
                 "name": "宁波精工传动有限公司",
                 "uscc": "91330201MA2AJB100N",
                 "party": "8",
-                "issuedAt": "1795896161"
+                "issuedAt": "1795896591"
               },
               {
                 "lei": "",
                 "name": "华星汽车股份有限公司",
                 "uscc": "91310115MA1K4HX00H",
-                "party": "7",
-                "issuedAt": "1795896161"
+                "party": "5",
+                "issuedAt": "1795896591"
               }
             ],
             "earlierInvoices": [],
@@ -5244,9 +5244,9 @@ export const EXAMPLES: Examples = {
               "patterns": []
             }
           },
-          "inputHash": "0xf0e370dc0c24381e1698d5a02c7d68682d17bfe9ac46b686bcadab8bb6bf5a78",
+          "inputHash": "0xcd8e645c13aa532698e1857247b522d1bf45aa69b8d054f95173b708dd5359b4",
           "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
-          "verifiedAt": "2026-11-28T20:03:15.009Z"
+          "verifiedAt": "2026-11-28T20:10:19.590Z"
         }
       ]
     }
@@ -5257,11 +5257,11 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "invoice": "01a223c1-204f-7b41-8c95-1904b94041dd"
+      "invoice": "01a223c7-a850-7032-bf43-afa7974023c5"
     },
     "answer": {
-      "id": "01a223c1-39fa-7843-b2a8-7fa82d497454",
-      "invoice": "01a223c1-204f-7b41-8c95-1904b94041dd",
+      "id": "01a223c7-b2c7-705f-8ee0-d3c2d4f1d2d0",
+      "invoice": "01a223c7-a850-7032-bf43-afa7974023c5",
       "verdict": "pass",
       "checks": [
         {
@@ -5269,10 +5269,10 @@ export const EXAMPLES: Examples = {
           "inputs": {
             "rules": [],
             "papers": [
-              "invoice INV-MARK-TRADE-526AD9A5B85D",
-              "order PO-MARK-TRADE-526AD9A5B85D"
+              "invoice INV-MARK-TRADE-24732C69126B",
+              "order PO-MARK-TRADE-24732C69126B"
             ],
-            "invoice": "INV-MARK-TRADE-526AD9A5B85D"
+            "invoice": "INV-MARK-TRADE-24732C69126B"
           },
           "reason": "every paper adds up",
           "outcome": "pass"
@@ -5280,7 +5280,7 @@ export const EXAMPLES: Examples = {
         {
           "id": "claim-exists",
           "inputs": {
-            "invoice": "INV-MARK-TRADE-526AD9A5B85D",
+            "invoice": "INV-MARK-TRADE-24732C69126B",
             "payable": "1130000.00",
             "typeCode": "380"
           },
@@ -5290,21 +5290,21 @@ export const EXAMPLES: Examples = {
       ],
       "documents": [
         {
-          "file": "01a223c1-204f-7b41-8c95-1904b94041dd",
+          "file": "01a223c7-a850-7032-bf43-afa7974023c5",
           "kind": "invoice",
-          "number": "INV-MARK-TRADE-526AD9A5B85D",
+          "number": "INV-MARK-TRADE-24732C69126B",
           "findings": []
         },
         {
-          "file": "01a223c1-1edd-7475-96a7-e9871161a295",
+          "file": "01a223c7-a6b9-7014-af10-008927c50653",
           "kind": "despatch-advice",
-          "number": "DN-MARK-TRADE-526AD9A5B85D",
+          "number": "DN-MARK-TRADE-24732C69126B",
           "findings": []
         }
       ],
       "financeable": [
         {
-          "invoice": "INV-MARK-TRADE-526AD9A5B85D",
+          "invoice": "INV-MARK-TRADE-24732C69126B",
           "currency": "CNY",
           "amountMinor": "113000000"
         }
@@ -5312,17 +5312,17 @@ export const EXAMPLES: Examples = {
       "attested": true,
       "reviewer": "2",
       "inputs": {
-        "invoice": "ad7a7bc209e0e74b7c35a9fe473ff95ca543e430136c2092ae7dc4c0e2f2d4f3",
+        "invoice": "c20fafabaf4dbc4534923453c637fbe1977e82936cc0126691244e49f938bfe3",
         "checkedOn": "2026-11-29",
         "papers": [
           {
-            "sha256": "ad7a7bc209e0e74b7c35a9fe473ff95ca543e430136c2092ae7dc4c0e2f2d4f3",
+            "sha256": "c20fafabaf4dbc4534923453c637fbe1977e82936cc0126691244e49f938bfe3",
             "submittedBy": [
               "8"
             ]
           },
           {
-            "sha256": "aa43acedbef7539dcb01f53d8e4bb2c842ef1fb7e0941ef03dc493542eccc127",
+            "sha256": "2ba1628f93f82cef87be6b18037294faadff89f24be09ee6b8344e6fbd599cf8",
             "submittedBy": [
               "8"
             ]
@@ -5334,14 +5334,14 @@ export const EXAMPLES: Examples = {
             "name": "宁波精工传动有限公司",
             "uscc": "91330201MA2AJB100N",
             "party": "8",
-            "issuedAt": "1795896161"
+            "issuedAt": "1795896591"
           },
           {
             "lei": "",
             "name": "华星汽车股份有限公司",
             "uscc": "91310115MA1K4HX00H",
-            "party": "7",
-            "issuedAt": "1795896161"
+            "party": "5",
+            "issuedAt": "1795896591"
           }
         ],
         "earlierInvoices": [],
@@ -5354,39 +5354,39 @@ export const EXAMPLES: Examples = {
           "patterns": []
         }
       },
-      "inputHash": "0xf0e370dc0c24381e1698d5a02c7d68682d17bfe9ac46b686bcadab8bb6bf5a78",
+      "inputHash": "0xcd8e645c13aa532698e1857247b522d1bf45aa69b8d054f95173b708dd5359b4",
       "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
-      "verifiedAt": "2026-11-28T20:03:15.009Z"
+      "verifiedAt": "2026-11-28T20:10:19.590Z"
     }
   },
   "Webhooks_enable": {
     "path": {
-      "id": "01a223c1-b5f3-7e95-b34f-1dbb314a668d"
+      "id": "01a223c8-0ecf-7c00-9870-a8f06b305339"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a223c1-b5f3-7e95-b34f-1dbb314a668d",
-      "url": "https://mark-hook-6e1697fe5a8a.example/in",
+      "id": "01a223c8-0ecf-7c00-9870-a8f06b305339",
+      "url": "https://mark-hook-c317480f91ba.example/in",
       "events": [],
       "state": "on",
-      "secretChangedAt": "2026-12-01T16:01:12.047Z",
-      "createdAt": "2026-12-01T16:00:14.295Z"
+      "secretChangedAt": "2026-12-01T16:01:39.890Z",
+      "createdAt": "2026-12-01T16:00:12.180Z"
     }
   },
   "Webhooks_get": {
     "path": {
-      "id": "01a223c1-b5f3-7e95-b34f-1dbb314a668d"
+      "id": "01a223c8-0ecf-7c00-9870-a8f06b305339"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a223c1-b5f3-7e95-b34f-1dbb314a668d",
-      "url": "https://mark-hook-6e1697fe5a8a.example/in",
+      "id": "01a223c8-0ecf-7c00-9870-a8f06b305339",
+      "url": "https://mark-hook-c317480f91ba.example/in",
       "events": [],
       "state": "on",
-      "secretChangedAt": "2026-12-01T16:00:14.295Z",
-      "createdAt": "2026-12-01T16:00:14.295Z"
+      "secretChangedAt": "2026-12-01T16:00:12.180Z",
+      "createdAt": "2026-12-01T16:00:12.180Z"
     }
   },
   "Webhooks_list": {
@@ -5399,15 +5399,15 @@ export const EXAMPLES: Examples = {
   },
   "Webhooks_log": {
     "path": {
-      "id": "01a223c1-b5f3-7e95-b34f-1dbb314a668d"
+      "id": "01a223c8-0ecf-7c00-9870-a8f06b305339"
     },
     "query": {},
     "status": 200,
     "answer": {
       "items": [
         {
-          "id": "01a223c1-b693-724d-881a-4610747cd262",
-          "notice": "01a223c1-ad69-7d4e-bb7f-f6f81e1016c4",
+          "id": "01a223c8-10e2-7b07-ae0f-1705d459e91d",
+          "notice": "01a223c8-07bf-70c8-ba23-9846e1a41a00",
           "state": "failed",
           "attempts": []
         }
@@ -5420,47 +5420,47 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "url": "https://mark-hook-6e1697fe5a8a.example/in"
+      "url": "https://mark-hook-c317480f91ba.example/in"
     },
     "answer": {
-      "id": "01a223c1-b5f3-7e95-b34f-1dbb314a668d",
-      "url": "https://mark-hook-6e1697fe5a8a.example/in",
+      "id": "01a223c8-0ecf-7c00-9870-a8f06b305339",
+      "url": "https://mark-hook-c317480f91ba.example/in",
       "events": [],
       "state": "on",
-      "secretChangedAt": "2026-12-01T16:00:14.295Z",
-      "createdAt": "2026-12-01T16:00:14.295Z",
-      "secret": "AAAAA_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA+A="
+      "secretChangedAt": "2026-12-01T16:00:12.180Z",
+      "createdAt": "2026-12-01T16:00:12.180Z",
+      "secret": "AAAAA_AAAAAAA+AAAAAAAAAAAA+AAAAAAAAAAAAAAAAAAAAAA="
     }
   },
   "Webhooks_remove": {
     "path": {
-      "id": "01a223c1-b5f3-7e95-b34f-1dbb314a668d"
+      "id": "01a223c8-0ecf-7c00-9870-a8f06b305339"
     },
     "query": {},
     "status": 204
   },
   "Webhooks_replay": {
     "path": {
-      "id": "01a223c1-b5f3-7e95-b34f-1dbb314a668d",
-      "delivery": "01a223c1-b693-724d-881a-4610747cd262"
+      "id": "01a223c8-0ecf-7c00-9870-a8f06b305339",
+      "delivery": "01a223c8-10e2-7b07-ae0f-1705d459e91d"
     },
     "query": {},
     "status": 204
   },
   "Webhooks_rotate": {
     "path": {
-      "id": "01a223c1-b5f3-7e95-b34f-1dbb314a668d"
+      "id": "01a223c8-0ecf-7c00-9870-a8f06b305339"
     },
     "query": {},
     "status": 201,
     "answer": {
-      "id": "01a223c1-b5f3-7e95-b34f-1dbb314a668d",
-      "url": "https://mark-hook-6e1697fe5a8a.example/in",
+      "id": "01a223c8-0ecf-7c00-9870-a8f06b305339",
+      "url": "https://mark-hook-c317480f91ba.example/in",
       "events": [],
       "state": "on",
-      "secretChangedAt": "2026-12-01T16:01:12.047Z",
-      "createdAt": "2026-12-01T16:00:14.295Z",
-      "secret": "AAAAA_AAAAAAAAAA/AAA+AAAAAAAAAAAAAAAAAAAAAA/AA+AA="
+      "secretChangedAt": "2026-12-01T16:01:39.890Z",
+      "createdAt": "2026-12-01T16:00:12.180Z",
+      "secret": "AAAAA_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="
     }
   }
 };

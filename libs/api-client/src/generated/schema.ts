@@ -6619,11 +6619,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "status": "live"
-           *     }
-           */
           'application/json': components['schemas']['LiveView'];
         };
       };
@@ -6661,21 +6656,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "status": "not-ready",
-           *       "checks": [
-           *         {
-           *           "name": "database",
-           *           "ok": true
-           *         },
-           *         {
-           *           "name": "chain",
-           *           "ok": true
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['ReadyView'];
         };
       };
@@ -6704,23 +6684,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "chainId": "7588199891355",
-           *       "contracts": {
-           *         "partyRegistry": "0x524b1F9Cd0Ed2d70d097f72c0DDE09dbD5d22513",
-           *         "programmes": "0x0cAfF46dA8eFc927c8341BdE0dE3466D534748ac",
-           *         "tradeRegistry": "0x2Efcf8aDA7d1ef9f6AE97D4D07E88692FCBfcf9c",
-           *         "receivables": "0x2e1Dfe3BdB97dc68e03d6abdB9f2e2cE5630ED7e",
-           *         "depositToken": "0xE73c6418A4861903f684fa5Cd28Eaa47c331Df4D",
-           *         "evidenceLog": "0x013BCAA32b9BC39f579e4B035a53ddb8c68E8527",
-           *         "relay": "0x00794398A7Bc4ac0597d0FA3dCaD3774a0cDAF40",
-           *         "partyAccountFactory": "0xCA9b622b98272C19426f4449762bA6BD43c38b32"
-           *       },
-           *       "registrar": "0x3E94E51915c90E855e7F907BEc87Ef9352c96d51",
-           *       "issuer": "0x35a543A92ffe76D292e00385bEd45DFe179E3e65"
-           *     }
-           */
           'application/json': components['schemas']['NetworkView'];
         };
       };
@@ -6777,86 +6740,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "items": [
-           *         {
-           *           "id": "01a223c1-6e47-78a8-b520-7dc90bf8fce6",
-           *           "kind": "transfer",
-           *           "state": "offered",
-           *           "digest": "0x2ef33529325b4ba0020603e7b2cdacad5b73be641a59e0e90450194c339165d2",
-           *           "message": {
-           *             "receivable": "10621417880152137648655573922487511450988346760300",
-           *             "from": "0",
-           *             "to": "113000000",
-           *             "version": "1",
-           *             "amount": "1000",
-           *             "holder": "8",
-           *             "holderEpoch": "1",
-           *             "recipient": "5",
-           *             "recipientEpoch": "1",
-           *             "deadline": "1798488148"
-           *           },
-           *           "deadline": "2026-12-28T20:02:28.000Z",
-           *           "draftedBy": "8",
-           *           "draftedAt": "2026-11-28T20:03:28.945Z",
-           *           "signatories": [
-           *             {
-           *               "role": "holder",
-           *               "party": "8",
-           *               "name": "宁波精工传动有限公司"
-           *             },
-           *             {
-           *               "role": "recipient",
-           *               "party": "5",
-           *               "name": "苏州恒达轴承有限公司"
-           *             }
-           *           ]
-           *         },
-           *         {
-           *           "id": "01a223c1-4e15-7552-9739-b06b935d51c3",
-           *           "kind": "issue",
-           *           "state": "recorded",
-           *           "digest": "0x3ca220d193b3feda17447b7a2f5aca8ebf1ba25a4015722f4ae8d00b52755fef",
-           *           "message": {
-           *             "receivable": "10621417880152137648655573922487511450988346760300",
-           *             "debtor": "7",
-           *             "debtorEpoch": "1",
-           *             "creditor": "8",
-           *             "creditorEpoch": "1",
-           *             "programme": "2598245164",
-           *             "face": "113000000",
-           *             "currency": "156",
-           *             "due": "1796054400",
-           *             "nullifier": "0x71b1daa70157a589bd3a8a2c7e4934803635cda704ccd709636636672acc22bc",
-           *             "deadline": "1798484594"
-           *           },
-           *           "deadline": "2026-12-28T19:03:14.000Z",
-           *           "draftedBy": "7",
-           *           "draftedAt": "2026-11-28T20:03:20.687Z",
-           *           "signatories": [
-           *             {
-           *               "role": "debtor",
-           *               "party": "7",
-           *               "name": "华星汽车股份有限公司",
-           *               "signedAt": "2026-11-28T20:03:22.314Z"
-           *             },
-           *             {
-           *               "role": "creditor",
-           *               "party": "8",
-           *               "name": "宁波精工传动有限公司",
-           *               "signedAt": "2026-11-28T20:03:22.614Z"
-           *             }
-           *           ],
-           *           "recorded": {
-           *             "block": "20",
-           *             "at": "2026-11-28T20:03:23.000Z",
-           *             "transactionHash": "0xcdf718803c492e21aa8ad5393de3aca5d1a27e7ef8c700851c3530c72b65c692"
-           *           }
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['ActPageView'];
         };
       };
@@ -6883,18 +6766,6 @@ export interface operations {
     };
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "acts": [
-         *         {
-         *           "kind": "permit",
-         *           "terms": {
-         *             "valueMinor": "17"
-         *           }
-         *         }
-         *       ]
-         *     }
-         */
         'application/json': components['schemas']['DraftsRequest'];
       };
     };
@@ -6904,35 +6775,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "items": [
-           *         {
-           *           "id": "01a223c1-d5c6-711f-a614-c3c4165fff77",
-           *           "kind": "permit",
-           *           "state": "offered",
-           *           "digest": "0x0ad07dc5d0dae0314305c1aaeb094d483354b2666c0e210e4deedfc5e80ba89b",
-           *           "message": {
-           *             "owner": "0x6A0A49662061078766292631B11972556A331B9A",
-           *             "spender": "0x2e1Dfe3BdB97dc68e03d6abdB9f2e2cE5630ED7e",
-           *             "value": "17",
-           *             "nonce": "0",
-           *             "deadline": "1798732762"
-           *           },
-           *           "deadline": "2026-12-31T15:59:22.000Z",
-           *           "draftedBy": "8",
-           *           "draftedAt": "2026-11-28T20:03:55.425Z",
-           *           "signatories": [
-           *             {
-           *               "role": "owner",
-           *               "party": "8",
-           *               "name": "宁波精工传动有限公司"
-           *             }
-           *           ]
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['ActListView'];
         };
       };
@@ -6964,38 +6806,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "id": "01a223c0-7653-76b4-bbb3-dd735719527d",
-           *       "kind": "enrol",
-           *       "state": "relayed",
-           *       "digest": "0x920b933c8123d94837def3243dd53f1ffa174a3410eba5bd14991bdfe3ee153d",
-           *       "message": {
-           *         "party": "2",
-           *         "account": "0xf1Ec3ca2e63a12d3be6c0F963Cd9C180896ca6D0",
-           *         "roles": "32",
-           *         "verifiedUntil": "1827432144",
-           *         "deadline": "1798488085"
-           *       },
-           *       "deadline": "2026-12-28T20:01:25.000Z",
-           *       "draftedBy": "3",
-           *       "draftedAt": "2026-11-28T20:02:25.394Z",
-           *       "signatories": [
-           *         {
-           *           "role": "registrar",
-           *           "party": "3",
-           *           "name": "供应链金融登记机构",
-           *           "signedAt": "2026-11-28T20:02:26.654Z"
-           *         },
-           *         {
-           *           "role": "account",
-           *           "party": "2",
-           *           "name": "中贸真实性核验有限公司",
-           *           "signedAt": "2026-11-28T20:02:27.580Z"
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['ActView'];
         };
       };
@@ -7059,41 +6869,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "id": "01a223c3-9eaa-7c76-ad24-36f849aae1ee",
-           *       "kind": "transfer",
-           *       "state": "offered",
-           *       "digest": "0xf135531d3d52dfd862ae1ef63e710ddb28379050f8185e45593132bc3c1d40ed",
-           *       "message": {
-           *         "receivable": "10688283043078646843092043988296475635503666152671",
-           *         "from": "0",
-           *         "to": "113000000",
-           *         "version": "1",
-           *         "amount": "1",
-           *         "holder": "8",
-           *         "holderEpoch": "1",
-           *         "recipient": "5",
-           *         "recipientEpoch": "1",
-           *         "deadline": "1804611562"
-           *       },
-           *       "deadline": "2027-03-09T16:59:22.000Z",
-           *       "draftedBy": "8",
-           *       "draftedAt": "2026-11-28T20:05:52.411Z",
-           *       "signatories": [
-           *         {
-           *           "role": "holder",
-           *           "party": "8",
-           *           "name": "宁波精工传动有限公司"
-           *         },
-           *         {
-           *           "role": "recipient",
-           *           "party": "5",
-           *           "name": "苏州恒达轴承有限公司"
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['ActView'];
         };
       };
@@ -7123,11 +6898,6 @@ export interface operations {
     };
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "signature": "0x58b14dbbb74dc593dfc37389c13b7ccf86e60e3cbe852f6517a5f77686158ea70e0774cab4decb228dfda902c4f08089139c9c4b307e7d5a952e1934565bac9f1c"
-         *     }
-         */
         'application/json': components['schemas']['SignatureRequest'];
       };
     };
@@ -7137,37 +6907,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "id": "01a223c0-7653-76b4-bbb3-dd735719527d",
-           *       "kind": "enrol",
-           *       "state": "offered",
-           *       "digest": "0x920b933c8123d94837def3243dd53f1ffa174a3410eba5bd14991bdfe3ee153d",
-           *       "message": {
-           *         "party": "2",
-           *         "account": "0xf1Ec3ca2e63a12d3be6c0F963Cd9C180896ca6D0",
-           *         "roles": "32",
-           *         "verifiedUntil": "1827432144",
-           *         "deadline": "1798488085"
-           *       },
-           *       "deadline": "2026-12-28T20:01:25.000Z",
-           *       "draftedBy": "3",
-           *       "draftedAt": "2026-11-28T20:02:25.394Z",
-           *       "signatories": [
-           *         {
-           *           "role": "registrar",
-           *           "party": "3",
-           *           "name": "供应链金融登记机构",
-           *           "signedAt": "2026-11-28T20:02:26.654Z"
-           *         },
-           *         {
-           *           "role": "account",
-           *           "party": "2",
-           *           "name": "中贸真实性核验有限公司"
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['ActView'];
         };
       };
@@ -7197,11 +6936,6 @@ export interface operations {
     };
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "reason": "seen"
-         *     }
-         */
         'application/json': components['schemas']['RefusalRequest'];
       };
     };
@@ -7211,43 +6945,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "id": "01a223c1-6e47-78a8-b520-7dc90bf8fce6",
-           *       "kind": "transfer",
-           *       "state": "refused",
-           *       "digest": "0x2ef33529325b4ba0020603e7b2cdacad5b73be641a59e0e90450194c339165d2",
-           *       "message": {
-           *         "receivable": "10621417880152137648655573922487511450988346760300",
-           *         "from": "0",
-           *         "to": "113000000",
-           *         "version": "1",
-           *         "amount": "1000",
-           *         "holder": "8",
-           *         "holderEpoch": "1",
-           *         "recipient": "5",
-           *         "recipientEpoch": "1",
-           *         "deadline": "1798488148"
-           *       },
-           *       "deadline": "2026-12-28T20:02:28.000Z",
-           *       "draftedBy": "8",
-           *       "draftedAt": "2026-11-28T20:03:28.945Z",
-           *       "signatories": [
-           *         {
-           *           "role": "holder",
-           *           "party": "8",
-           *           "name": "宁波精工传动有限公司",
-           *           "refusedAt": "2026-11-28T20:03:57.579Z",
-           *           "refusalReason": "seen"
-           *         },
-           *         {
-           *           "role": "recipient",
-           *           "party": "5",
-           *           "name": "苏州恒达轴承有限公司"
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['ActView'];
         };
       };
@@ -7282,36 +6979,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "id": "01a223c3-a009-79ce-99cc-33b3fa17f331",
-           *       "kind": "touch",
-           *       "state": "offered",
-           *       "digest": "0x62cf20e05bb5ca1949a8b848cb18a4c416ab712b693afb861a4efce89d218805",
-           *       "message": {
-           *         "receivable": "10688283043078646843092043988296475635503666152671",
-           *         "from": "0",
-           *         "to": "113000000",
-           *         "version": "1",
-           *         "holder": "8",
-           *         "holderEpoch": "1",
-           *         "pledgee": "0",
-           *         "pledgeeEpoch": "0",
-           *         "deadline": "1804611562"
-           *       },
-           *       "deadline": "2027-03-09T16:59:22.000Z",
-           *       "draftedBy": "8",
-           *       "draftedAt": "2026-11-28T20:05:52.774Z",
-           *       "signatories": [
-           *         {
-           *           "role": "holder",
-           *           "party": "8",
-           *           "name": "宁波精工传动有限公司"
-           *         }
-           *       ],
-           *       "withdraws": "01a223c3-9eaa-7c76-ad24-36f849aae1ee"
-           *     }
-           */
           'application/json': components['schemas']['ActView'];
         };
       };
@@ -7349,21 +7016,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "items": [
-           *         {
-           *           "kind": "declare-overdue",
-           *           "key": "0x2a4eb6df2820b8ffbdbef00a5bd0e049adee7f5ad3fa4ec86ecffc4694c677cf",
-           *           "state": "relayed",
-           *           "message": {
-           *             "receivable": "10621417880152137648655573922487511450988346760300"
-           *           },
-           *           "statedAt": "2026-11-28T20:03:35.342Z"
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['FactPageView'];
         };
       };
@@ -7395,22 +7047,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "kind": "declare-overdue",
-           *       "key": "0x2a4eb6df2820b8ffbdbef00a5bd0e049adee7f5ad3fa4ec86ecffc4694c677cf",
-           *       "state": "recorded",
-           *       "message": {
-           *         "receivable": "10621417880152137648655573922487511450988346760300"
-           *       },
-           *       "statedAt": "2026-11-28T20:03:35.342Z",
-           *       "recorded": {
-           *         "block": "22",
-           *         "at": "2026-12-01T16:00:03.000Z",
-           *         "transactionHash": "0x5049c3dc55fc95c533010fca5809d0e2b8add285bc444b44874b21c2df5c8db3"
-           *       }
-           *     }
-           */
           'application/json': components['schemas']['FactView'];
         };
       };
@@ -7437,16 +7073,6 @@ export interface operations {
     };
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "signatures": [
-         *         {
-         *           "act": "01a223c1-6e47-78a8-b520-7dc90bf8fce6",
-         *           "signature": "0x1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b"
-         *         }
-         *       ]
-         *     }
-         */
         'application/json': components['schemas']['SignaturesRequest'];
       };
     };
@@ -7456,22 +7082,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "items": [],
-           *       "refused": [
-           *         {
-           *           "act": "01a223c1-6e47-78a8-b520-7dc90bf8fce6",
-           *           "code": "AAAAAAAAA-AAAAAAA",
-           *           "message": "The signature is not one of account 0x6A0A49662061078766292631B11972556A331B9A over digest 0x2ef33529325b4ba0020603e7b2cdacad5b73be641a59e0e90450194c339165d2.",
-           *           "details": {
-           *             "account": "0x6A0A49662061078766292631B11972556A331B9A",
-           *             "digest": "0x2ef33529325b4ba0020603e7b2cdacad5b73be641a59e0e90450194c339165d2"
-           *           }
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['SignedActsView'];
         };
       };
@@ -7500,14 +7110,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "party": "2",
-           *       "name": "中贸真实性核验有限公司",
-           *       "uscc": "91440300MA5EQM3007",
-           *       "certified": false
-           *     }
-           */
           'application/json': components['schemas']['OrganisationView'];
         };
       };
@@ -7556,26 +7158,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "items": [
-           *         {
-           *           "party": "2",
-           *           "name": "中贸真实性核验有限公司",
-           *           "uscc": "91440300MA5EQM3007",
-           *           "certified": true,
-           *           "enrolled": {
-           *             "account": "0xf1Ec3ca2e63a12d3be6c0F963Cd9C180896ca6D0",
-           *             "roles": [
-           *               "verifier"
-           *             ],
-           *             "verifiedUntil": "2027-11-28T20:02:24.000Z",
-           *             "epoch": "1"
-           *           }
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['OrganisationPageView'];
         };
       };
@@ -7602,16 +7184,6 @@ export interface operations {
     };
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "name": "中贸真实性核验有限公司",
-         *       "uscc": "91440300MA5EQM3007",
-         *       "roles": [
-         *         "verifier"
-         *       ],
-         *       "account": "0xf1Ec3ca2e63a12d3be6c0F963Cd9C180896ca6D0"
-         *     }
-         */
         'application/json': components['schemas']['OrganisationRequest'];
       };
     };
@@ -7621,14 +7193,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "party": "2",
-           *       "name": "中贸真实性核验有限公司",
-           *       "uscc": "91440300MA5EQM3007",
-           *       "certified": false
-           *     }
-           */
           'application/json': components['schemas']['OrganisationView'];
         };
       };
@@ -7660,22 +7224,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "party": "8",
-           *       "name": "宁波精工传动有限公司",
-           *       "uscc": "91330201MA2AJB100N",
-           *       "certified": true,
-           *       "enrolled": {
-           *         "account": "0x6A0A49662061078766292631B11972556A331B9A",
-           *         "roles": [
-           *           "supplier"
-           *         ],
-           *         "verifiedUntil": "2027-11-28T20:02:42.000Z",
-           *         "epoch": "1"
-           *       }
-           *     }
-           */
           'application/json': components['schemas']['OrganisationView'];
         };
       };
@@ -7702,12 +7250,6 @@ export interface operations {
     };
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "issuedAt": "1795896142",
-         *       "signature": "0x38006a9d4c5b161d68b8ed32079e052024f4eaad42e26e1c317ab189b8af0c693c6220626b03957bc398b1d77b7e4d4414cfaea0dd680607b49e180527f833131c"
-         *     }
-         */
         'application/json': components['schemas']['CertificateRequest'];
       };
     };
@@ -7717,14 +7259,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "party": "2",
-           *       "name": "中贸真实性核验有限公司",
-           *       "uscc": "91440300MA5EQM3007",
-           *       "certified": true
-           *     }
-           */
           'application/json': components['schemas']['OrganisationView'];
         };
       };
@@ -7751,12 +7285,6 @@ export interface operations {
     };
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "party": "2",
-         *       "verifiedUntil": "1827432144"
-         *     }
-         */
         'application/json': components['schemas']['EnrolTerms'];
       };
     };
@@ -7766,36 +7294,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "id": "01a223c0-7653-76b4-bbb3-dd735719527d",
-           *       "kind": "enrol",
-           *       "state": "offered",
-           *       "digest": "0x920b933c8123d94837def3243dd53f1ffa174a3410eba5bd14991bdfe3ee153d",
-           *       "message": {
-           *         "party": "2",
-           *         "account": "0xf1Ec3ca2e63a12d3be6c0F963Cd9C180896ca6D0",
-           *         "roles": "32",
-           *         "verifiedUntil": "1827432144",
-           *         "deadline": "1798488085"
-           *       },
-           *       "deadline": "2026-12-28T20:01:25.000Z",
-           *       "draftedBy": "3",
-           *       "draftedAt": "2026-11-28T20:02:25.394Z",
-           *       "signatories": [
-           *         {
-           *           "role": "registrar",
-           *           "party": "3",
-           *           "name": "供应链金融登记机构"
-           *         },
-           *         {
-           *           "role": "account",
-           *           "party": "2",
-           *           "name": "中贸真实性核验有限公司"
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['ActView'];
         };
       };
@@ -7822,12 +7320,6 @@ export interface operations {
     };
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "party": "8",
-         *       "verifiedUntil": "1865091633"
-         *     }
-         */
         'application/json': components['schemas']['EnrolTerms'];
       };
     };
@@ -7837,30 +7329,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "id": "01a223c3-cc11-781a-8603-556a70c6cf82",
-           *       "kind": "renew",
-           *       "state": "offered",
-           *       "digest": "0x455763763bb06d4b629f24f6e41a9cb77b098355f8c3c1450098a656d2896761",
-           *       "message": {
-           *         "party": "8",
-           *         "roles": "1",
-           *         "verifiedUntil": "1865091633",
-           *         "deadline": "1804611573"
-           *       },
-           *       "deadline": "2027-03-09T16:59:33.000Z",
-           *       "draftedBy": "3",
-           *       "draftedAt": "2026-11-28T20:06:03.999Z",
-           *       "signatories": [
-           *         {
-           *           "role": "registrar",
-           *           "party": "3",
-           *           "name": "供应链金融登记机构"
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['ActView'];
         };
       };
@@ -7887,11 +7355,6 @@ export interface operations {
     };
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "account": "0xa2634f829772d42464983939d890d31632a7ecd0"
-         *     }
-         */
         'application/json': components['schemas']['ChangeAccountTerms'];
       };
     };
@@ -7901,35 +7364,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "id": "01a223c3-c9a4-7c44-87cc-992c5a189bcb",
-           *       "kind": "change-account",
-           *       "state": "offered",
-           *       "digest": "0x7c022b8319e71cf007c1479f0034f54b90c876075ecbeff47a7e5678434bdbb8",
-           *       "message": {
-           *         "party": "8",
-           *         "partyEpoch": "1",
-           *         "account": "0xa2634F829772D42464983939d890d31632a7eCd0",
-           *         "deadline": "1804611573"
-           *       },
-           *       "deadline": "2027-03-09T16:59:33.000Z",
-           *       "draftedBy": "8",
-           *       "draftedAt": "2026-11-28T20:06:03.397Z",
-           *       "signatories": [
-           *         {
-           *           "role": "party",
-           *           "party": "8",
-           *           "name": "宁波精工传动有限公司"
-           *         },
-           *         {
-           *           "role": "account",
-           *           "party": "8",
-           *           "name": "宁波精工传动有限公司"
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['ActView'];
         };
       };
@@ -7956,7 +7390,6 @@ export interface operations {
     };
     requestBody: {
       content: {
-        /** @example {} */
         'application/json': components['schemas']['RaiseEpochTerms'];
       };
     };
@@ -7966,29 +7399,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "id": "01a223c3-cacb-7894-8b4f-30c3fc7fc04e",
-           *       "kind": "raise-epoch",
-           *       "state": "offered",
-           *       "digest": "0xb4eeb03977b629fda171a42547e1a11072f066c1e111863664fd0ec81baae24d",
-           *       "message": {
-           *         "party": "8",
-           *         "partyEpoch": "1",
-           *         "deadline": "1804611573"
-           *       },
-           *       "deadline": "2027-03-09T16:59:33.000Z",
-           *       "draftedBy": "8",
-           *       "draftedAt": "2026-11-28T20:06:03.710Z",
-           *       "signatories": [
-           *         {
-           *           "role": "party",
-           *           "party": "8",
-           *           "name": "宁波精工传动有限公司"
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['ActView'];
         };
       };
@@ -8015,12 +7425,6 @@ export interface operations {
     };
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "party": "12",
-         *       "account": "0xb985562D0dF9b4FfC0227a14708231D5dB6a4A74"
-         *     }
-         */
         'application/json': components['schemas']['ProposeRecoveryTerms'];
       };
     };
@@ -8030,35 +7434,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "id": "01a223c3-89e3-7685-a61f-6f2d37d5ae4b",
-           *       "kind": "propose-recovery",
-           *       "state": "offered",
-           *       "digest": "0xf44dd378e336de94c5abd06479024871d711d9bb077f54d3bb3029cf8a61c72c",
-           *       "message": {
-           *         "party": "12",
-           *         "partyEpoch": "1",
-           *         "account": "0xb985562D0dF9b4FfC0227a14708231D5dB6a4A74",
-           *         "deadline": "1801414755"
-           *       },
-           *       "deadline": "2027-01-31T16:59:15.000Z",
-           *       "draftedBy": "3",
-           *       "draftedAt": "2026-11-28T20:05:47.103Z",
-           *       "signatories": [
-           *         {
-           *           "role": "registrar",
-           *           "party": "3",
-           *           "name": "供应链金融登记机构"
-           *         },
-           *         {
-           *           "role": "account",
-           *           "party": "12",
-           *           "name": "嘉兴同舟包装有限公司"
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['ActView'];
         };
       };
@@ -8085,7 +7460,6 @@ export interface operations {
     };
     requestBody: {
       content: {
-        /** @example {} */
         'application/json': components['schemas']['StopRecoveryTerms'];
       };
     };
@@ -8095,29 +7469,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "id": "01a223c3-8dc4-7510-8523-beb6789e655d",
-           *       "kind": "stop-recovery",
-           *       "state": "offered",
-           *       "digest": "0x28cdd33b36e1d6d33d8d40022d28944ce7fd60629529b4808f682f6bf544fc31",
-           *       "message": {
-           *         "party": "12",
-           *         "partyEpoch": "1",
-           *         "deadline": "1801414756"
-           *       },
-           *       "deadline": "2027-01-31T16:59:16.000Z",
-           *       "draftedBy": "12",
-           *       "draftedAt": "2026-11-28T20:05:48.089Z",
-           *       "signatories": [
-           *         {
-           *           "role": "party",
-           *           "party": "12",
-           *           "name": "嘉兴同舟包装有限公司"
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['ActView'];
         };
       };
@@ -8181,13 +7532,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "account": "0x6A0A49662061078766292631B11972556A331B9A",
-           *       "kind": "key",
-           *       "passkeyVerifier": "0x33E8616E3152d220219736a02688E06fC6f7cCba"
-           *     }
-           */
           'application/json': components['schemas']['AccountView'];
         };
       };
@@ -8214,18 +7558,6 @@ export interface operations {
     };
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "threshold": 1,
-         *       "salt": "0x5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a",
-         *       "signers": [
-         *         {
-         *           "person": 1,
-         *           "key": "0xde709f2102306220921060314715629080e2fb77"
-         *         }
-         *       ]
-         *     }
-         */
         'application/json': components['schemas']['AccountRequest'];
       };
     };
@@ -8235,27 +7567,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "salt": "0x5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a",
-           *       "threshold": 1,
-           *       "account": "0x6ec51b24030ed05B12dF6bCCDdf8f84125155728",
-           *       "passkeyVerifier": "0x33E8616E3152d220219736a02688E06fC6f7cCba",
-           *       "exists": false,
-           *       "creation": {
-           *         "chainId": "7588199891355",
-           *         "to": "0xCA9b622b98272C19426f4449762bA6BD43c38b32",
-           *         "data": "0x7eeda9b75a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a0000000000000000000000000000000000000000000000000000000000000060000000000000000000000000000000000000000000000000000000000000000100000000000000000000000000000000000000000000000000000000000000010000000000000000000000000000000000000000000000000000000000000020000000000000000000000000000000000000000000000000000000000000000100000000000000000000000000000000000000000000000000000000000000400000000000000000000000000000000000000000000000000000000000000014de709f2102306220921060314715629080e2fb77000000000000000000000000",
-           *         "value": "0"
-           *       },
-           *       "signers": [
-           *         {
-           *           "person": 1,
-           *           "key": "0xde709f2102306220921060314715629080e2fb77"
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['PreparedAccountView'];
         };
       };
@@ -8324,11 +7635,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "items": []
-           *     }
-           */
           'application/json': components['schemas']['PersonPageView'];
         };
       };
@@ -8355,14 +7661,6 @@ export interface operations {
     };
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "name": "MARK-PERSON-C20C7D530CA7",
-         *       "roles": [
-         *         "viewer"
-         *       ]
-         *     }
-         */
         'application/json': components['schemas']['PersonTerms'];
       };
     };
@@ -8372,27 +7670,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "person": {
-           *         "id": "01a223c1-b7e7-755c-b228-b5973828023c",
-           *         "name": "MARK-PERSON-C20C7D530CA7",
-           *         "roles": [
-           *           "viewer"
-           *         ],
-           *         "scopes": [
-           *           "read"
-           *         ],
-           *         "hasPasskey": false,
-           *         "createdAt": "2026-12-01T16:00:14.813Z",
-           *         "linkExpiresAt": "2026-12-04T16:00:14.838Z"
-           *       },
-           *       "link": {
-           *         "code": "AAAAAAAAAAAAA-AAAAAAAAAAAAAAA-AAAAAAAAAAAAA",
-           *         "expiresAt": "2026-12-04T16:00:14.838Z"
-           *       }
-           *     }
-           */
           'application/json': components['schemas']['AddedPersonView'];
         };
       };
@@ -8424,21 +7701,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "id": "01a223c1-b7e7-755c-b228-b5973828023c",
-           *       "name": "MARK-PERSON-C20C7D530CA7",
-           *       "roles": [
-           *         "viewer"
-           *       ],
-           *       "scopes": [
-           *         "read"
-           *       ],
-           *       "hasPasskey": true,
-           *       "lastSignedInAt": "2026-12-01T16:00:16.023Z",
-           *       "createdAt": "2026-12-01T16:00:14.813Z"
-           *     }
-           */
           'application/json': components['schemas']['PersonView'];
         };
       };
@@ -8494,13 +7756,6 @@ export interface operations {
     };
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "roles": [
-         *         "viewer"
-         *       ]
-         *     }
-         */
         'application/json': components['schemas']['PersonRolesTerms'];
       };
     };
@@ -8542,12 +7797,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "code": "AAAAAAAAAAAAAAAAAAAAAAAAAA_AAAAAAAAAAAAAAAA",
-           *       "expiresAt": "2026-12-04T16:00:37.946Z"
-           *     }
-           */
           'application/json': components['schemas']['PersonLinkView'];
         };
       };
@@ -8608,20 +7857,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "items": [
-           *         {
-           *           "id": "01a223c1-bcd5-758c-94e8-e0c31f599bca",
-           *           "device": "Another program on another system",
-           *           "current": false,
-           *           "createdAt": "2026-12-01T16:00:16.076Z",
-           *           "lastSeenAt": "2026-12-01T16:00:16.076Z",
-           *           "endsAt": "2026-12-02T04:00:16.076Z"
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['SessionsView'];
         };
       };
@@ -8711,11 +7946,6 @@ export interface operations {
     };
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "name": "n-403fc89c"
-         *     }
-         */
         'application/json': components['schemas']['PersonNameTerms'];
       };
     };
@@ -8725,28 +7955,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "person": {
-           *         "id": "01a223c2-15d9-73c2-a519-d22c1387d375",
-           *         "name": "n-403fc89c",
-           *         "roles": [
-           *           "admin"
-           *         ],
-           *         "scopes": [
-           *           "read",
-           *           "administer"
-           *         ],
-           *         "hasPasskey": false,
-           *         "createdAt": "2026-12-01T16:00:38.864Z",
-           *         "linkExpiresAt": "2026-12-04T16:00:38.873Z"
-           *       },
-           *       "link": {
-           *         "code": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA_AAAAAAA",
-           *         "expiresAt": "2026-12-04T16:00:38.873Z"
-           *       }
-           *     }
-           */
           'application/json': components['schemas']['AddedPersonView'];
         };
       };
@@ -8770,11 +7978,6 @@ export interface operations {
     };
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "code": "AAAAAAAAAAAAA-AAAAAAAAAAAAAAA-AAAAAAAAAAAAA"
-         *     }
-         */
         'application/json': components['schemas']['LinkCodeTerms'];
       };
     };
@@ -8784,42 +7987,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "challenge": "SGh23qv_mmK8UUUWdd1-fGDzSCDRXWob-L7Pz8Oxpco",
-           *       "rp": {
-           *         "name": "Tallystick",
-           *         "id": "localhost"
-           *       },
-           *       "user": {
-           *         "id": "AaIjwbfndVyyKLWXOCgCPA",
-           *         "name": "MARK-PERSON-C20C7D530CA7 (临港仓储)",
-           *         "displayName": "MARK-PERSON-C20C7D530CA7 (临港仓储)"
-           *       },
-           *       "pubKeyCredParams": [
-           *         {
-           *           "alg": -7,
-           *           "type": "public-key"
-           *         },
-           *         {
-           *           "alg": -8,
-           *           "type": "public-key"
-           *         }
-           *       ],
-           *       "timeout": 300000,
-           *       "attestation": "none",
-           *       "excludeCredentials": [],
-           *       "authenticatorSelection": {
-           *         "residentKey": "required",
-           *         "userVerification": "required",
-           *         "requireResidentKey": true
-           *       },
-           *       "extensions": {
-           *         "credProps": true
-           *       },
-           *       "hints": []
-           *     }
-           */
           'application/json': {
             [key: string]: unknown;
           };
@@ -8845,21 +8012,6 @@ export interface operations {
     };
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "code": "AAAAAAAAAAAAA-AAAAAAAAAAAAAAA-AAAAAAAAAAAAA",
-         *       "passkey": {
-         *         "id": "veypNO9JayFm4RvKrVjeB8pGgmSZzmOBXSaJMzgcHZU",
-         *         "rawId": "veypNO9JayFm4RvKrVjeB8pGgmSZzmOBXSaJMzgcHZU",
-         *         "type": "public-key",
-         *         "clientExtensionResults": {},
-         *         "response": {
-         *           "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uY3JlYXRlIiwiY2hhbGxlbmdlIjoiU0doMjNxdl9tbUs4VVVVV2RkMS1mR0R6U0NEUlhXb2ItTDdQejhPeHBjbyIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
-         *           "attestationObject": "o2NmbXRkbm9uZWdhdHRTdG10oGhhdXRoRGF0YVikSZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2NFAAAAAQAAAAAAAAAAAAAAAAAAAAAAIL3sqTTvSWshZuEbyq1Y3gfKRoJkmc5jgV0miTM4HB2VpQECAyYgASFYIKveedySVufIkUCQBDNZow3H7VvUgdQARXNBETfm52raIlggoYAmh_GzI28n5HduBFWxRBjKIHDuAkhez2vxSTnq3Xo"
-         *         }
-         *       }
-         *     }
-         */
         'application/json': components['schemas']['RedemptionTerms'];
       };
     };
@@ -8895,14 +8047,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "rpId": "localhost",
-           *       "challenge": "Fv46FNZC76jVo6OStsrrIo2TZO3MniEyh5UPm0EfEWs",
-           *       "timeout": 300000,
-           *       "userVerification": "required"
-           *     }
-           */
           'application/json': {
             [key: string]: unknown;
           };
@@ -8928,23 +8072,6 @@ export interface operations {
     };
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "passkey": {
-         *         "id": "veypNO9JayFm4RvKrVjeB8pGgmSZzmOBXSaJMzgcHZU",
-         *         "rawId": "veypNO9JayFm4RvKrVjeB8pGgmSZzmOBXSaJMzgcHZU",
-         *         "type": "public-key",
-         *         "clientExtensionResults": {},
-         *         "response": {
-         *           "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiRnY0NkZOWkM3NmpWbzZPU3RzcnJJbzJUWk8zTW5pRXloNVVQbTBFZkVXcyIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
-         *           "authenticatorData": "SZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2MFAAAAAg",
-         *           "signature": "MEQCIH9zecUnQt51SIbEcBPYaHnLiB2GfK51elRwN1JeEeOiAiAeEAKFgl7HPqw8gxtb_u0M4FrS5kWvcccO1gSfTiXr1g",
-         *           "userHandle": "AaIjwbfndVyyKLWXOCgCPA"
-         *         }
-         *       },
-         *       "deliver": "token"
-         *     }
-         */
         'application/json': components['schemas']['SignInTerms'];
       };
     };
@@ -8954,23 +8081,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "person": {
-           *         "id": "01a223c1-b7e7-755c-b228-b5973828023c",
-           *         "name": "MARK-PERSON-C20C7D530CA7",
-           *         "party": "10",
-           *         "roles": [
-           *           "viewer"
-           *         ],
-           *         "scopes": [
-           *           "read"
-           *         ]
-           *       },
-           *       "endsAt": "2026-12-02T04:00:16.076Z",
-           *       "token": "AA_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA-AAAA_AAAA"
-           *     }
-           */
           'application/json': components['schemas']['SignedInView'];
         };
       };
@@ -8999,19 +8109,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "id": "01a223c2-b81f-7e9c-b718-3937f88a671a",
-           *       "name": "陈晓",
-           *       "party": "10",
-           *       "roles": [
-           *         "viewer"
-           *       ],
-           *       "scopes": [
-           *         "read"
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['SignedInPersonView'];
         };
       };
@@ -9066,20 +8163,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "items": [
-           *         {
-           *           "id": "01a223c1-bcd5-758c-94e8-e0c31f599bca",
-           *           "device": "Another program on another system",
-           *           "current": true,
-           *           "createdAt": "2026-12-01T16:00:16.076Z",
-           *           "lastSeenAt": "2026-12-01T16:00:16.076Z",
-           *           "endsAt": "2026-12-02T04:00:16.076Z"
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['SessionsView'];
         };
       };
@@ -9135,13 +8218,6 @@ export interface operations {
     };
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "grant_type": "client_credentials",
-         *       "client_id": "operator",
-         *       "client_secret": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
-         *     }
-         */
         'application/x-www-form-urlencoded': components['schemas']['TokenRequest'];
         'application/json': components['schemas']['TokenRequest'];
       };
@@ -9152,14 +8228,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "access_token": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
-           *       "token_type": "Bearer",
-           *       "expires_in": 3600,
-           *       "scope": "read acts documents administer"
-           *     }
-           */
           'application/json': components['schemas']['TokenView'];
         };
       };
@@ -9187,13 +8255,6 @@ export interface operations {
     requestBody: {
       content: {
         'application/x-www-form-urlencoded': components['schemas']['RevocationRequest'];
-        /**
-         * @example {
-         *       "token": "AAAAAAAAA-AAAAAAAAAAAAAAAA_AAAAAAAAAAAAAAAA",
-         *       "client_id": "96116a3b-3b95-4704-9cae-81f427d3f0fc",
-         *       "client_secret": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
-         *     }
-         */
         'application/json': components['schemas']['RevocationRequest'];
       };
     };
@@ -9229,30 +8290,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "issuer": "http://127.0.0.1:15290",
-           *       "token_endpoint": "http://127.0.0.1:15290/v1/oauth/token",
-           *       "revocation_endpoint": "http://127.0.0.1:15290/v1/oauth/revoke",
-           *       "scopes_supported": [
-           *         "read",
-           *         "acts"
-           *       ],
-           *       "response_types_supported": [],
-           *       "grant_types_supported": [
-           *         "client_credentials"
-           *       ],
-           *       "token_endpoint_auth_methods_supported": [
-           *         "client_secret_basic",
-           *         "client_secret_post"
-           *       ],
-           *       "revocation_endpoint_auth_methods_supported": [
-           *         "client_secret_basic",
-           *         "client_secret_post"
-           *       ],
-           *       "service_documentation": "http://127.0.0.1:15290/openapi.json"
-           *     }
-           */
           'application/json': components['schemas']['AuthorizationServerView'];
         };
       };
@@ -9282,17 +8319,6 @@ export interface operations {
     };
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "label": "ERP",
-         *       "scopes": [
-         *         "read",
-         *         "acts",
-         *         "documents",
-         *         "administer"
-         *       ]
-         *     }
-         */
         'application/json': components['schemas']['ApiClientRequest'];
       };
     };
@@ -9302,12 +8328,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "clientId": "3731f345-0e7f-435a-87a7-b0319e681494",
-           *       "clientSecret": "AAAA-AAAA_AAAAAAAAAAAAAAAAA_AAAAAAAAAAAAAAA"
-           *     }
-           */
           'application/json': components['schemas']['ApiClientView'];
         };
       };
@@ -9341,30 +8361,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "items": [
-           *         {
-           *           "clientId": "448d6d9b-da3f-44e1-a16a-52ade053143c",
-           *           "label": "ERP",
-           *           "scopes": [
-           *             "read",
-           *             "acts"
-           *           ],
-           *           "state": "active",
-           *           "createdAt": "2026-11-28T20:02:39.900Z",
-           *           "lastUsedAt": "2026-12-01T16:00:20.403Z",
-           *           "secrets": [
-           *             {
-           *               "id": "01a223c0-af83-76e8-8cf8-ee4a38cb8d87",
-           *               "createdAt": "2026-11-28T20:02:39.900Z",
-           *               "lastUsedAt": "2026-12-01T16:00:20.403Z"
-           *             }
-           *           ]
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['ApiClientPageView'];
         };
       };
@@ -9396,24 +8392,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "clientId": "67e2a6bd-9a90-4fa0-8bdb-fa02751bd3aa",
-           *       "label": "MARK-MACHINE-1302F26BC468",
-           *       "scopes": [
-           *         "read"
-           *       ],
-           *       "state": "active",
-           *       "createdAt": "2026-12-01T16:00:17.818Z",
-           *       "createdBy": "160ccc9c-ac7a-4073-8749-b92da09eeaf2",
-           *       "secrets": [
-           *         {
-           *           "id": "01a223c1-c421-71fa-9d52-98e17b6bc285",
-           *           "createdAt": "2026-12-01T16:00:17.818Z"
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['ListedApiClientView'];
         };
       };
@@ -9477,12 +8455,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "clientId": "67e2a6bd-9a90-4fa0-8bdb-fa02751bd3aa",
-           *       "clientSecret": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
-           *     }
-           */
           'application/json': components['schemas']['ApiClientView'];
         };
       };
@@ -9568,40 +8540,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "items": [
-           *         {
-           *           "id": "01a223c1-618b-715d-a4cf-4c9fdf287900",
-           *           "kind": "invoice",
-           *           "number": "INV-MARK-REVIEW-603365A9C516",
-           *           "seller": "8",
-           *           "buyer": "7",
-           *           "sha256": "6c4a0728fb975a2fdbe45da42cf218c49317ad675c6be249fc689aa82e90bd8a",
-           *           "findings": [],
-           *           "submittedBy": "8",
-           *           "submitters": [
-           *             "8"
-           *           ],
-           *           "receivedAt": "2026-11-28T20:03:25.701Z"
-           *         },
-           *         {
-           *           "id": "01a223c1-607b-77f6-96c8-85cddbacdc6a",
-           *           "kind": "despatch-advice",
-           *           "number": "DN-MARK-REVIEW-603365A9C516",
-           *           "seller": "8",
-           *           "buyer": "7",
-           *           "sha256": "d2fc6f6f5b1218bdde82f80047df289f03dcb63a139349c32cca8318426ef524",
-           *           "findings": [],
-           *           "submittedBy": "8",
-           *           "submitters": [
-           *             "8"
-           *           ],
-           *           "receivedAt": "2026-11-28T20:03:25.425Z"
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['DocumentPageView'];
         };
       };
@@ -9628,10 +8566,6 @@ export interface operations {
     };
     requestBody: {
       content: {
-        /**
-         * @example <?xml version="1.0" encoding="UTF-8"?>
-         *     <Order xmlns="urn:oasis:names:specification:ubl:schema:xsd:Order-2" xmlns:cac="urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2" xmlns:cbc="urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2"><cbc:UBLVersionID>2.1</cbc:UBLVersionID><cbc:ID>PO-MARK-TRADE-526AD9A5B85D</cbc:ID><cbc:IssueDate>2026-09-20</cbc:IssueDate><cbc:DocumentCurrencyCode>CNY</cbc:DocumentCurrencyCode><cac:BuyerCustomerParty><cac:Party><cac:PartyLegalEntity><cbc:RegistrationName>华星汽车股份有限公司</cbc:RegistrationName><cbc:CompanyID schemeID="USCC">91310115MA1K4HX00H</cbc:CompanyID></cac:PartyLegalEntity></cac:Party></cac:BuyerCustomerParty><cac:SellerSupplierParty><cac:Party><cac:PartyLegalEntity><cbc:RegistrationName>宁波精工传动有限公司</cbc:RegistrationName><cbc:CompanyID schemeID="USCC">91330201MA2AJB100N</cbc:CompanyID></cac:PartyLegalEntity></cac:Party></cac:SellerSupplierParty><cac:AnticipatedMonetaryTotal><cbc:LineExtensionAmount currencyID="CNY">1000000.00</cbc:LineExtensionAmount><cbc:PayableAmount currencyID="CNY">1130000.00</cbc:PayableAmount></cac:AnticipatedMonetaryTotal><cac:OrderLine><cac:LineItem><cbc:ID>10</cbc:ID><cbc:Quantity unitCode="H87">80</cbc:Quantity><cbc:LineExtensionAmount currencyID="CNY">880000.00</cbc:LineExtensionAmount><cac:Price><cbc:PriceAmount currencyID="CNY">11000.00</cbc:PriceAmount></cac:Price><cac:Item><cbc:Name>六速变速箱总成</cbc:Name><cac:SellersItemIdentification><cbc:ID>GB-6T</cbc:ID></cac:SellersItemIdentification></cac:Item></cac:LineItem></cac:OrderLine><cac:OrderLine><cac:LineItem><cbc:ID>20</cbc:ID><cbc:Quantity unitCode="H87">400</cbc:Quantity><cbc:LineExtensionAmount currencyID="CNY">120000.00</cbc:LineExtensionAmount><cac:Price><cbc:PriceAmount currencyID="CNY">300.00</cbc:PriceAmount></cac:Price><cac:Item><cbc:Name>离合器总成</cbc:Name><cac:SellersItemIdentification><cbc:ID>CL-240</cbc:ID></cac:SellersItemIdentification></cac:Item></cac:LineItem></cac:OrderLine></Order>
-         */
         'application/xml': string;
       };
     };
@@ -9641,22 +8575,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "id": "01a223c1-1984-704a-87df-669419158590",
-           *       "kind": "order",
-           *       "number": "PO-MARK-TRADE-526AD9A5B85D",
-           *       "seller": "8",
-           *       "buyer": "7",
-           *       "sha256": "46e6ab341575ad06a4a1bc083505b3e633aa5e4f6eba5ac6cba9d4e72d249117",
-           *       "findings": [],
-           *       "submittedBy": "7",
-           *       "submitters": [
-           *         "7"
-           *       ],
-           *       "receivedAt": "2026-11-28T20:03:07.262Z"
-           *     }
-           */
           'application/json': components['schemas']['DocumentView'];
         };
       };
@@ -9688,22 +8606,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "id": "01a223c1-204f-7b41-8c95-1904b94041dd",
-           *       "kind": "invoice",
-           *       "number": "INV-MARK-TRADE-526AD9A5B85D",
-           *       "seller": "8",
-           *       "buyer": "7",
-           *       "sha256": "ad7a7bc209e0e74b7c35a9fe473ff95ca543e430136c2092ae7dc4c0e2f2d4f3",
-           *       "findings": [],
-           *       "submittedBy": "8",
-           *       "submitters": [
-           *         "8"
-           *       ],
-           *       "receivedAt": "2026-11-28T20:03:08.929Z"
-           *     }
-           */
           'application/json': components['schemas']['DocumentView'];
         };
       };
@@ -9768,23 +8670,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "items": [
-           *         {
-           *           "id": "01a223c1-6add-7d87-b1be-bc8ac13c1c89",
-           *           "kind": "event-record",
-           *           "number": "{\"action\":\"OBSERVE\",\"bizStep\":\"shipping\",\"bizTransactionList\":[{\"bizTransaction\"",
-           *           "references": [
-           *             "MARK-RECORD-0D71D7982C01"
-           *           ],
-           *           "sha256": "22357854fc7f4abc3c9f841d3c7d49fd4fe459f04939ab051dd7a1d11ba8d5cc",
-           *           "findings": [],
-           *           "receivedAt": "2026-11-28T20:03:28.030Z"
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['RecordPageView'];
         };
       };
@@ -9811,31 +8696,6 @@ export interface operations {
     };
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "type": "EPCISDocument",
-         *       "epcisBody": {
-         *         "eventList": [
-         *           {
-         *             "type": "ObjectEvent",
-         *             "eventTime": "2026-09-02T10:00:00.000Z",
-         *             "eventTimeZoneOffset": "+08:00",
-         *             "epcList": [
-         *               "urn:epc:id:sgtin:4012345.011111.987"
-         *             ],
-         *             "action": "OBSERVE",
-         *             "bizStep": "shipping",
-         *             "bizTransactionList": [
-         *               {
-         *                 "type": "po",
-         *                 "bizTransaction": "urn:epc:id:gdti:MARK-RECORD-0D71D7982C01"
-         *               }
-         *             ]
-         *           }
-         *         ]
-         *       }
-         *     }
-         */
         'application/json': {
           [key: string]: unknown;
         };
@@ -9850,19 +8710,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "id": "01a223c1-6add-7d87-b1be-bc8ac13c1c89",
-           *       "kind": "event-record",
-           *       "number": "{\"action\":\"OBSERVE\",\"bizStep\":\"shipping\",\"bizTransactionList\":[{\"bizTransaction\"",
-           *       "references": [
-           *         "MARK-RECORD-0D71D7982C01"
-           *       ],
-           *       "sha256": "22357854fc7f4abc3c9f841d3c7d49fd4fe459f04939ab051dd7a1d11ba8d5cc",
-           *       "findings": [],
-           *       "receivedAt": "2026-11-28T20:03:28.030Z"
-           *     }
-           */
           'application/json': components['schemas']['RecordView'];
         };
       };
@@ -9894,19 +8741,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "id": "01a223c1-6add-7d87-b1be-bc8ac13c1c89",
-           *       "kind": "event-record",
-           *       "number": "{\"action\":\"OBSERVE\",\"bizStep\":\"shipping\",\"bizTransactionList\":[{\"bizTransaction\"",
-           *       "references": [
-           *         "MARK-RECORD-0D71D7982C01"
-           *       ],
-           *       "sha256": "22357854fc7f4abc3c9f841d3c7d49fd4fe459f04939ab051dd7a1d11ba8d5cc",
-           *       "findings": [],
-           *       "receivedAt": "2026-11-28T20:03:28.030Z"
-           *     }
-           */
           'application/json': components['schemas']['RecordView'];
         };
       };
@@ -9971,11 +8805,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "items": []
-           *     }
-           */
           'application/json': components['schemas']['ReviewPageView'];
         };
       };
@@ -10007,124 +8836,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "id": "01a223c1-6632-753d-afd3-26b54f06986a",
-           *       "invoice": "01a223c1-618b-715d-a4cf-4c9fdf287900",
-           *       "verdict": "review",
-           *       "checks": [
-           *         {
-           *           "id": "documents-add-up",
-           *           "inputs": {
-           *             "rules": [],
-           *             "papers": [
-           *               "invoice INV-MARK-REVIEW-603365A9C516",
-           *               "order PO-MARK-REVIEW-603365A9C516"
-           *             ],
-           *             "invoice": "INV-MARK-REVIEW-603365A9C516"
-           *           },
-           *           "reason": "every paper adds up",
-           *           "outcome": "pass"
-           *         },
-           *         {
-           *           "id": "claim-exists",
-           *           "inputs": {
-           *             "invoice": "INV-MARK-REVIEW-603365A9C516",
-           *             "payable": "1130000.00",
-           *             "typeCode": "380"
-           *           },
-           *           "reason": "the invoice claims payment",
-           *           "outcome": "pass"
-           *         }
-           *       ],
-           *       "documents": [
-           *         {
-           *           "file": "01a223c1-618b-715d-a4cf-4c9fdf287900",
-           *           "kind": "invoice",
-           *           "number": "INV-MARK-REVIEW-603365A9C516",
-           *           "findings": []
-           *         },
-           *         {
-           *           "file": "01a223c1-607b-77f6-96c8-85cddbacdc6a",
-           *           "kind": "despatch-advice",
-           *           "number": "DN-MARK-REVIEW-603365A9C516",
-           *           "findings": []
-           *         }
-           *       ],
-           *       "financeable": [
-           *         {
-           *           "invoice": "INV-MARK-REVIEW-603365A9C516",
-           *           "currency": "CNY",
-           *           "amountMinor": "0"
-           *         }
-           *       ],
-           *       "attested": false,
-           *       "reviewer": "2",
-           *       "inputs": {
-           *         "invoice": "6c4a0728fb975a2fdbe45da42cf218c49317ad675c6be249fc689aa82e90bd8a",
-           *         "checkedOn": "2026-11-29",
-           *         "papers": [
-           *           {
-           *             "sha256": "6c4a0728fb975a2fdbe45da42cf218c49317ad675c6be249fc689aa82e90bd8a",
-           *             "submittedBy": [
-           *               "8"
-           *             ]
-           *           },
-           *           {
-           *             "sha256": "d2fc6f6f5b1218bdde82f80047df289f03dcb63a139349c32cca8318426ef524",
-           *             "submittedBy": [
-           *               "8"
-           *             ]
-           *           }
-           *         ],
-           *         "certificates": [
-           *           {
-           *             "lei": "",
-           *             "name": "宁波精工传动有限公司",
-           *             "uscc": "91330201MA2AJB100N",
-           *             "party": "8",
-           *             "issuedAt": "1795896161"
-           *           },
-           *           {
-           *             "lei": "",
-           *             "name": "华星汽车股份有限公司",
-           *             "uscc": "91310115MA1K4HX00H",
-           *             "party": "7",
-           *             "issuedAt": "1795896161"
-           *           }
-           *         ],
-           *         "earlierInvoices": [
-           *           {
-           *             "buyer": "uscc:91310115MA1K4HX00H",
-           *             "seller": "uscc:91330201MA2AJB100N",
-           *             "sha256": "ad7a7bc209e0e74b7c35a9fe473ff95ca543e430136c2092ae7dc4c0e2f2d4f3",
-           *             "currency": "CNY",
-           *             "issueDate": "2026-10-05",
-           *             "orderLines": [
-           *               "PO-MARK-TRADE-526AD9A5B85D/10",
-           *               "PO-MARK-TRADE-526AD9A5B85D/20"
-           *             ],
-           *             "amountMinor": "113000000",
-           *             "canonicalNumber": "INV-MARK-TRADE-526AD9A5B85D"
-           *           }
-           *         ],
-           *         "seen": {
-           *           "circles": [],
-           *           "copies": [],
-           *           "goods": [],
-           *           "relations": [],
-           *           "sums": [],
-           *           "patterns": []
-           *         }
-           *       },
-           *       "inputHash": "0xc2301afe948cbb80447906fd501db97e3ad1284797b2717bd614fa5137d688fa",
-           *       "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
-           *       "verifiedAt": "2026-11-28T20:03:26.767Z",
-           *       "seller": "8",
-           *       "buyer": "7",
-           *       "reviewerEpoch": "1"
-           *     }
-           */
           'application/json': components['schemas']['ReviewView'];
         };
       };
@@ -10187,25 +8898,6 @@ export interface operations {
     };
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "inputHash": "0x3fde60605d69cadca5da620a3fa107a71523cd31ec1b0e3da33ec0467dbc2261",
-         *       "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
-         *       "invoice": "0x1f4868ae6e379c9043376dbf1b944fe8d82d39b11da8694c491d660c006b1a69",
-         *       "accepted": false,
-         *       "checks": [
-         *         "S77-11c",
-         *         "amount-attestable",
-         *         "papers-complete"
-         *       ],
-         *       "cap": "0",
-         *       "reason": "No receipt was handed in.",
-         *       "reviewer": "2",
-         *       "reviewerEpoch": "1",
-         *       "deadline": "1796144484",
-         *       "signature": "0x61371baf618050ed02d073fa544c6121fc2fc670044c2aa5374f6e5f0e2aaf056aa86a5db5ffcf463848f6c081fd79e29783fa82299332d84ab750062659f9851c"
-         *     }
-         */
         'application/json': components['schemas']['DecisionRequest'];
       };
     };
@@ -10215,141 +8907,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "id": "01a223c2-c6b5-71d4-b77a-39c5f8cf29f6",
-           *       "invoice": "01a223c2-c4b5-7cce-aad1-74018ecbe75d",
-           *       "verdict": "review",
-           *       "checks": [
-           *         {
-           *           "id": "documents-add-up",
-           *           "inputs": {
-           *             "rules": [],
-           *             "papers": [
-           *               "invoice INV-EX-REVIEW",
-           *               "order PO-EX-REVIEW"
-           *             ],
-           *             "invoice": "INV-EX-REVIEW"
-           *           },
-           *           "reason": "every paper adds up",
-           *           "outcome": "pass"
-           *         },
-           *         {
-           *           "id": "claim-exists",
-           *           "inputs": {
-           *             "invoice": "INV-EX-REVIEW",
-           *             "payable": "1130000.00",
-           *             "typeCode": "380"
-           *           },
-           *           "reason": "the invoice claims payment",
-           *           "outcome": "pass"
-           *         }
-           *       ],
-           *       "documents": [
-           *         {
-           *           "file": "01a223c2-c4b5-7cce-aad1-74018ecbe75d",
-           *           "kind": "invoice",
-           *           "number": "INV-EX-REVIEW",
-           *           "findings": []
-           *         },
-           *         {
-           *           "file": "01a223c2-c3bb-76a5-902f-e31c5c0e9512",
-           *           "kind": "despatch-advice",
-           *           "number": "DN-EX-REVIEW",
-           *           "findings": []
-           *         }
-           *       ],
-           *       "financeable": [
-           *         {
-           *           "invoice": "INV-EX-REVIEW",
-           *           "currency": "CNY",
-           *           "amountMinor": "0"
-           *         }
-           *       ],
-           *       "attested": false,
-           *       "reviewer": "2",
-           *       "decision": {
-           *         "cap": "0",
-           *         "checks": [
-           *           "S77-11c",
-           *           "amount-attestable"
-           *         ],
-           *         "reason": "No receipt was handed in.",
-           *         "invoice": "0x1f4868ae6e379c9043376dbf1b944fe8d82d39b11da8694c491d660c006b1a69",
-           *         "accepted": false,
-           *         "deadline": "1796144484",
-           *         "reviewer": "2",
-           *         "inputHash": "0x3fde60605d69cadca5da620a3fa107a71523cd31ec1b0e3da33ec0467dbc2261",
-           *         "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
-           *         "reviewerEpoch": "1",
-           *         "signature": "0x61371baf618050ed02d073fa544c6121fc2fc670044c2aa5374f6e5f0e2aaf056aa86a5db5ffcf463848f6c081fd79e29783fa82299332d84ab750062659f9851c",
-           *         "decidedAt": "2026-12-01T16:01:25.199Z"
-           *       },
-           *       "inputs": {
-           *         "invoice": "1f4868ae6e379c9043376dbf1b944fe8d82d39b11da8694c491d660c006b1a69",
-           *         "checkedOn": "2026-12-02",
-           *         "papers": [
-           *           {
-           *             "sha256": "1f4868ae6e379c9043376dbf1b944fe8d82d39b11da8694c491d660c006b1a69",
-           *             "submittedBy": [
-           *               "8"
-           *             ]
-           *           },
-           *           {
-           *             "sha256": "24b006ffab9845792f8afd2f66fb18711d476c279eed2689e7dc5d9e7f19fdca",
-           *             "submittedBy": [
-           *               "8"
-           *             ]
-           *           }
-           *         ],
-           *         "certificates": [
-           *           {
-           *             "lei": "",
-           *             "name": "宁波精工传动有限公司",
-           *             "uscc": "91330201MA2AJB100N",
-           *             "party": "8",
-           *             "issuedAt": "1795896161"
-           *           },
-           *           {
-           *             "lei": "",
-           *             "name": "华星汽车股份有限公司",
-           *             "uscc": "91310115MA1K4HX00H",
-           *             "party": "7",
-           *             "issuedAt": "1795896161"
-           *           }
-           *         ],
-           *         "earlierInvoices": [
-           *           {
-           *             "buyer": "uscc:91310115MA1K4HX00H",
-           *             "seller": "uscc:91330201MA2AJB100N",
-           *             "sha256": "ad7a7bc209e0e74b7c35a9fe473ff95ca543e430136c2092ae7dc4c0e2f2d4f3",
-           *             "currency": "CNY",
-           *             "issueDate": "2026-10-05",
-           *             "orderLines": [
-           *               "PO-MARK-TRADE-526AD9A5B85D/10",
-           *               "PO-MARK-TRADE-526AD9A5B85D/20"
-           *             ],
-           *             "amountMinor": "113000000",
-           *             "canonicalNumber": "INV-MARK-TRADE-526AD9A5B85D"
-           *           }
-           *         ],
-           *         "seen": {
-           *           "circles": [],
-           *           "copies": [],
-           *           "goods": [],
-           *           "relations": [],
-           *           "sums": [],
-           *           "patterns": []
-           *         }
-           *       },
-           *       "inputHash": "0x3fde60605d69cadca5da620a3fa107a71523cd31ec1b0e3da33ec0467dbc2261",
-           *       "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
-           *       "verifiedAt": "2026-11-28T20:04:57.137Z",
-           *       "seller": "8",
-           *       "buyer": "7",
-           *       "reviewerEpoch": "1"
-           *     }
-           */
           'application/json': components['schemas']['ReviewView'];
         };
       };
@@ -10402,229 +8959,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "items": [
-           *         {
-           *           "id": "01a223c1-6632-753d-afd3-26b54f06986a",
-           *           "invoice": "01a223c1-618b-715d-a4cf-4c9fdf287900",
-           *           "verdict": "review",
-           *           "checks": [
-           *             {
-           *               "id": "documents-add-up",
-           *               "inputs": {
-           *                 "rules": [],
-           *                 "papers": [
-           *                   "invoice INV-MARK-REVIEW-603365A9C516",
-           *                   "order PO-MARK-REVIEW-603365A9C516"
-           *                 ],
-           *                 "invoice": "INV-MARK-REVIEW-603365A9C516"
-           *               },
-           *               "reason": "every paper adds up",
-           *               "outcome": "pass"
-           *             },
-           *             {
-           *               "id": "claim-exists",
-           *               "inputs": {
-           *                 "invoice": "INV-MARK-REVIEW-603365A9C516",
-           *                 "payable": "1130000.00",
-           *                 "typeCode": "380"
-           *               },
-           *               "reason": "the invoice claims payment",
-           *               "outcome": "pass"
-           *             }
-           *           ],
-           *           "documents": [
-           *             {
-           *               "file": "01a223c1-618b-715d-a4cf-4c9fdf287900",
-           *               "kind": "invoice",
-           *               "number": "INV-MARK-REVIEW-603365A9C516",
-           *               "findings": []
-           *             },
-           *             {
-           *               "file": "01a223c1-607b-77f6-96c8-85cddbacdc6a",
-           *               "kind": "despatch-advice",
-           *               "number": "DN-MARK-REVIEW-603365A9C516",
-           *               "findings": []
-           *             }
-           *           ],
-           *           "financeable": [
-           *             {
-           *               "invoice": "INV-MARK-REVIEW-603365A9C516",
-           *               "currency": "CNY",
-           *               "amountMinor": "0"
-           *             }
-           *           ],
-           *           "attested": false,
-           *           "reviewer": "2",
-           *           "inputs": {
-           *             "invoice": "6c4a0728fb975a2fdbe45da42cf218c49317ad675c6be249fc689aa82e90bd8a",
-           *             "checkedOn": "2026-11-29",
-           *             "papers": [
-           *               {
-           *                 "sha256": "6c4a0728fb975a2fdbe45da42cf218c49317ad675c6be249fc689aa82e90bd8a",
-           *                 "submittedBy": [
-           *                   "8"
-           *                 ]
-           *               },
-           *               {
-           *                 "sha256": "d2fc6f6f5b1218bdde82f80047df289f03dcb63a139349c32cca8318426ef524",
-           *                 "submittedBy": [
-           *                   "8"
-           *                 ]
-           *               }
-           *             ],
-           *             "certificates": [
-           *               {
-           *                 "lei": "",
-           *                 "name": "宁波精工传动有限公司",
-           *                 "uscc": "91330201MA2AJB100N",
-           *                 "party": "8",
-           *                 "issuedAt": "1795896161"
-           *               },
-           *               {
-           *                 "lei": "",
-           *                 "name": "华星汽车股份有限公司",
-           *                 "uscc": "91310115MA1K4HX00H",
-           *                 "party": "7",
-           *                 "issuedAt": "1795896161"
-           *               }
-           *             ],
-           *             "earlierInvoices": [
-           *               {
-           *                 "buyer": "uscc:91310115MA1K4HX00H",
-           *                 "seller": "uscc:91330201MA2AJB100N",
-           *                 "sha256": "ad7a7bc209e0e74b7c35a9fe473ff95ca543e430136c2092ae7dc4c0e2f2d4f3",
-           *                 "currency": "CNY",
-           *                 "issueDate": "2026-10-05",
-           *                 "orderLines": [
-           *                   "PO-MARK-TRADE-526AD9A5B85D/10",
-           *                   "PO-MARK-TRADE-526AD9A5B85D/20"
-           *                 ],
-           *                 "amountMinor": "113000000",
-           *                 "canonicalNumber": "INV-MARK-TRADE-526AD9A5B85D"
-           *               }
-           *             ],
-           *             "seen": {
-           *               "circles": [],
-           *               "copies": [],
-           *               "goods": [],
-           *               "relations": [],
-           *               "sums": [],
-           *               "patterns": []
-           *             }
-           *           },
-           *           "inputHash": "0xc2301afe948cbb80447906fd501db97e3ad1284797b2717bd614fa5137d688fa",
-           *           "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
-           *           "verifiedAt": "2026-11-28T20:03:26.767Z"
-           *         },
-           *         {
-           *           "id": "01a223c1-39fa-7843-b2a8-7fa82d497454",
-           *           "invoice": "01a223c1-204f-7b41-8c95-1904b94041dd",
-           *           "verdict": "pass",
-           *           "checks": [
-           *             {
-           *               "id": "documents-add-up",
-           *               "inputs": {
-           *                 "rules": [],
-           *                 "papers": [
-           *                   "invoice INV-MARK-TRADE-526AD9A5B85D",
-           *                   "order PO-MARK-TRADE-526AD9A5B85D"
-           *                 ],
-           *                 "invoice": "INV-MARK-TRADE-526AD9A5B85D"
-           *               },
-           *               "reason": "every paper adds up",
-           *               "outcome": "pass"
-           *             },
-           *             {
-           *               "id": "claim-exists",
-           *               "inputs": {
-           *                 "invoice": "INV-MARK-TRADE-526AD9A5B85D",
-           *                 "payable": "1130000.00",
-           *                 "typeCode": "380"
-           *               },
-           *               "reason": "the invoice claims payment",
-           *               "outcome": "pass"
-           *             }
-           *           ],
-           *           "documents": [
-           *             {
-           *               "file": "01a223c1-204f-7b41-8c95-1904b94041dd",
-           *               "kind": "invoice",
-           *               "number": "INV-MARK-TRADE-526AD9A5B85D",
-           *               "findings": []
-           *             },
-           *             {
-           *               "file": "01a223c1-1edd-7475-96a7-e9871161a295",
-           *               "kind": "despatch-advice",
-           *               "number": "DN-MARK-TRADE-526AD9A5B85D",
-           *               "findings": []
-           *             }
-           *           ],
-           *           "financeable": [
-           *             {
-           *               "invoice": "INV-MARK-TRADE-526AD9A5B85D",
-           *               "currency": "CNY",
-           *               "amountMinor": "113000000"
-           *             }
-           *           ],
-           *           "attested": true,
-           *           "ledger": {
-           *             "capMinor": "113000000",
-           *             "usedMinor": "113000000",
-           *             "overFinanced": false
-           *           },
-           *           "reviewer": "2",
-           *           "inputs": {
-           *             "invoice": "ad7a7bc209e0e74b7c35a9fe473ff95ca543e430136c2092ae7dc4c0e2f2d4f3",
-           *             "checkedOn": "2026-11-29",
-           *             "papers": [
-           *               {
-           *                 "sha256": "ad7a7bc209e0e74b7c35a9fe473ff95ca543e430136c2092ae7dc4c0e2f2d4f3",
-           *                 "submittedBy": [
-           *                   "8"
-           *                 ]
-           *               },
-           *               {
-           *                 "sha256": "aa43acedbef7539dcb01f53d8e4bb2c842ef1fb7e0941ef03dc493542eccc127",
-           *                 "submittedBy": [
-           *                   "8"
-           *                 ]
-           *               }
-           *             ],
-           *             "certificates": [
-           *               {
-           *                 "lei": "",
-           *                 "name": "宁波精工传动有限公司",
-           *                 "uscc": "91330201MA2AJB100N",
-           *                 "party": "8",
-           *                 "issuedAt": "1795896161"
-           *               },
-           *               {
-           *                 "lei": "",
-           *                 "name": "华星汽车股份有限公司",
-           *                 "uscc": "91310115MA1K4HX00H",
-           *                 "party": "7",
-           *                 "issuedAt": "1795896161"
-           *               }
-           *             ],
-           *             "earlierInvoices": [],
-           *             "seen": {
-           *               "circles": [],
-           *               "copies": [],
-           *               "goods": [],
-           *               "relations": [],
-           *               "sums": [],
-           *               "patterns": []
-           *             }
-           *           },
-           *           "inputHash": "0xf0e370dc0c24381e1698d5a02c7d68682d17bfe9ac46b686bcadab8bb6bf5a78",
-           *           "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
-           *           "verifiedAt": "2026-11-28T20:03:15.009Z"
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['VerificationPageView'];
         };
       };
@@ -10651,11 +8985,6 @@ export interface operations {
     };
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "invoice": "01a223c1-204f-7b41-8c95-1904b94041dd"
-         *     }
-         */
         'application/json': components['schemas']['VerificationRequest'];
       };
     };
@@ -10665,107 +8994,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "id": "01a223c1-39fa-7843-b2a8-7fa82d497454",
-           *       "invoice": "01a223c1-204f-7b41-8c95-1904b94041dd",
-           *       "verdict": "pass",
-           *       "checks": [
-           *         {
-           *           "id": "documents-add-up",
-           *           "inputs": {
-           *             "rules": [],
-           *             "papers": [
-           *               "invoice INV-MARK-TRADE-526AD9A5B85D",
-           *               "order PO-MARK-TRADE-526AD9A5B85D"
-           *             ],
-           *             "invoice": "INV-MARK-TRADE-526AD9A5B85D"
-           *           },
-           *           "reason": "every paper adds up",
-           *           "outcome": "pass"
-           *         },
-           *         {
-           *           "id": "claim-exists",
-           *           "inputs": {
-           *             "invoice": "INV-MARK-TRADE-526AD9A5B85D",
-           *             "payable": "1130000.00",
-           *             "typeCode": "380"
-           *           },
-           *           "reason": "the invoice claims payment",
-           *           "outcome": "pass"
-           *         }
-           *       ],
-           *       "documents": [
-           *         {
-           *           "file": "01a223c1-204f-7b41-8c95-1904b94041dd",
-           *           "kind": "invoice",
-           *           "number": "INV-MARK-TRADE-526AD9A5B85D",
-           *           "findings": []
-           *         },
-           *         {
-           *           "file": "01a223c1-1edd-7475-96a7-e9871161a295",
-           *           "kind": "despatch-advice",
-           *           "number": "DN-MARK-TRADE-526AD9A5B85D",
-           *           "findings": []
-           *         }
-           *       ],
-           *       "financeable": [
-           *         {
-           *           "invoice": "INV-MARK-TRADE-526AD9A5B85D",
-           *           "currency": "CNY",
-           *           "amountMinor": "113000000"
-           *         }
-           *       ],
-           *       "attested": true,
-           *       "reviewer": "2",
-           *       "inputs": {
-           *         "invoice": "ad7a7bc209e0e74b7c35a9fe473ff95ca543e430136c2092ae7dc4c0e2f2d4f3",
-           *         "checkedOn": "2026-11-29",
-           *         "papers": [
-           *           {
-           *             "sha256": "ad7a7bc209e0e74b7c35a9fe473ff95ca543e430136c2092ae7dc4c0e2f2d4f3",
-           *             "submittedBy": [
-           *               "8"
-           *             ]
-           *           },
-           *           {
-           *             "sha256": "aa43acedbef7539dcb01f53d8e4bb2c842ef1fb7e0941ef03dc493542eccc127",
-           *             "submittedBy": [
-           *               "8"
-           *             ]
-           *           }
-           *         ],
-           *         "certificates": [
-           *           {
-           *             "lei": "",
-           *             "name": "宁波精工传动有限公司",
-           *             "uscc": "91330201MA2AJB100N",
-           *             "party": "8",
-           *             "issuedAt": "1795896161"
-           *           },
-           *           {
-           *             "lei": "",
-           *             "name": "华星汽车股份有限公司",
-           *             "uscc": "91310115MA1K4HX00H",
-           *             "party": "7",
-           *             "issuedAt": "1795896161"
-           *           }
-           *         ],
-           *         "earlierInvoices": [],
-           *         "seen": {
-           *           "circles": [],
-           *           "copies": [],
-           *           "goods": [],
-           *           "relations": [],
-           *           "sums": [],
-           *           "patterns": []
-           *         }
-           *       },
-           *       "inputHash": "0xf0e370dc0c24381e1698d5a02c7d68682d17bfe9ac46b686bcadab8bb6bf5a78",
-           *       "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
-           *       "verifiedAt": "2026-11-28T20:03:15.009Z"
-           *     }
-           */
           'application/json': components['schemas']['VerificationView'];
         };
       };
@@ -10797,112 +9025,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "id": "01a223c1-39fa-7843-b2a8-7fa82d497454",
-           *       "invoice": "01a223c1-204f-7b41-8c95-1904b94041dd",
-           *       "verdict": "pass",
-           *       "checks": [
-           *         {
-           *           "id": "documents-add-up",
-           *           "inputs": {
-           *             "rules": [],
-           *             "papers": [
-           *               "invoice INV-MARK-TRADE-526AD9A5B85D",
-           *               "order PO-MARK-TRADE-526AD9A5B85D"
-           *             ],
-           *             "invoice": "INV-MARK-TRADE-526AD9A5B85D"
-           *           },
-           *           "reason": "every paper adds up",
-           *           "outcome": "pass"
-           *         },
-           *         {
-           *           "id": "claim-exists",
-           *           "inputs": {
-           *             "invoice": "INV-MARK-TRADE-526AD9A5B85D",
-           *             "payable": "1130000.00",
-           *             "typeCode": "380"
-           *           },
-           *           "reason": "the invoice claims payment",
-           *           "outcome": "pass"
-           *         }
-           *       ],
-           *       "documents": [
-           *         {
-           *           "file": "01a223c1-204f-7b41-8c95-1904b94041dd",
-           *           "kind": "invoice",
-           *           "number": "INV-MARK-TRADE-526AD9A5B85D",
-           *           "findings": []
-           *         },
-           *         {
-           *           "file": "01a223c1-1edd-7475-96a7-e9871161a295",
-           *           "kind": "despatch-advice",
-           *           "number": "DN-MARK-TRADE-526AD9A5B85D",
-           *           "findings": []
-           *         }
-           *       ],
-           *       "financeable": [
-           *         {
-           *           "invoice": "INV-MARK-TRADE-526AD9A5B85D",
-           *           "currency": "CNY",
-           *           "amountMinor": "113000000"
-           *         }
-           *       ],
-           *       "attested": true,
-           *       "ledger": {
-           *         "capMinor": "113000000",
-           *         "usedMinor": "113000000",
-           *         "overFinanced": false
-           *       },
-           *       "reviewer": "2",
-           *       "inputs": {
-           *         "invoice": "ad7a7bc209e0e74b7c35a9fe473ff95ca543e430136c2092ae7dc4c0e2f2d4f3",
-           *         "checkedOn": "2026-11-29",
-           *         "papers": [
-           *           {
-           *             "sha256": "ad7a7bc209e0e74b7c35a9fe473ff95ca543e430136c2092ae7dc4c0e2f2d4f3",
-           *             "submittedBy": [
-           *               "8"
-           *             ]
-           *           },
-           *           {
-           *             "sha256": "aa43acedbef7539dcb01f53d8e4bb2c842ef1fb7e0941ef03dc493542eccc127",
-           *             "submittedBy": [
-           *               "8"
-           *             ]
-           *           }
-           *         ],
-           *         "certificates": [
-           *           {
-           *             "lei": "",
-           *             "name": "宁波精工传动有限公司",
-           *             "uscc": "91330201MA2AJB100N",
-           *             "party": "8",
-           *             "issuedAt": "1795896161"
-           *           },
-           *           {
-           *             "lei": "",
-           *             "name": "华星汽车股份有限公司",
-           *             "uscc": "91310115MA1K4HX00H",
-           *             "party": "7",
-           *             "issuedAt": "1795896161"
-           *           }
-           *         ],
-           *         "earlierInvoices": [],
-           *         "seen": {
-           *           "circles": [],
-           *           "copies": [],
-           *           "goods": [],
-           *           "relations": [],
-           *           "sums": [],
-           *           "patterns": []
-           *         }
-           *       },
-           *       "inputHash": "0xf0e370dc0c24381e1698d5a02c7d68682d17bfe9ac46b686bcadab8bb6bf5a78",
-           *       "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
-           *       "verifiedAt": "2026-11-28T20:03:15.009Z"
-           *     }
-           */
           'application/json': components['schemas']['VerificationView'];
         };
       };
@@ -10934,106 +9056,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "nodes": [
-           *         {
-           *           "id": "46e6ab341575ad06a4a1bc083505b3e633aa5e4f6eba5ac6cba9d4e72d249117",
-           *           "flow": "ordered",
-           *           "kind": "order",
-           *           "number": "PO-MARK-TRADE-526AD9A5B85D",
-           *           "date": "2026-09-20",
-           *           "outcome": "pass",
-           *           "findings": 0,
-           *           "isAskedAbout": false,
-           *           "lines": [
-           *             {
-           *               "id": "46e6ab341575ad06a4a1bc083505b3e633aa5e4f6eba5ac6cba9d4e72d249117/0",
-           *               "number": "10",
-           *               "article": "六速变速箱总成",
-           *               "quantity": "80",
-           *               "unit": "H87",
-           *               "netMinor": "88000000"
-           *             },
-           *             {
-           *               "id": "46e6ab341575ad06a4a1bc083505b3e633aa5e4f6eba5ac6cba9d4e72d249117/1",
-           *               "number": "20",
-           *               "article": "离合器总成",
-           *               "quantity": "400",
-           *               "unit": "H87",
-           *               "netMinor": "12000000"
-           *             }
-           *           ]
-           *         },
-           *         {
-           *           "id": "aa43acedbef7539dcb01f53d8e4bb2c842ef1fb7e0941ef03dc493542eccc127",
-           *           "flow": "moved",
-           *           "kind": "despatch-advice",
-           *           "number": "DN-MARK-TRADE-526AD9A5B85D",
-           *           "date": "2026-10-02",
-           *           "outcome": "pass",
-           *           "findings": 0,
-           *           "isAskedAbout": false,
-           *           "lines": [
-           *             {
-           *               "id": "aa43acedbef7539dcb01f53d8e4bb2c842ef1fb7e0941ef03dc493542eccc127/0",
-           *               "number": "1",
-           *               "article": "六速变速箱总成",
-           *               "quantity": "80",
-           *               "unit": "H87"
-           *             },
-           *             {
-           *               "id": "aa43acedbef7539dcb01f53d8e4bb2c842ef1fb7e0941ef03dc493542eccc127/1",
-           *               "number": "2",
-           *               "article": "离合器总成",
-           *               "quantity": "400",
-           *               "unit": "H87"
-           *             }
-           *           ]
-           *         }
-           *       ],
-           *       "edges": [
-           *         {
-           *           "from": "aa43acedbef7539dcb01f53d8e4bb2c842ef1fb7e0941ef03dc493542eccc127/0",
-           *           "to": "46e6ab341575ad06a4a1bc083505b3e633aa5e4f6eba5ac6cba9d4e72d249117/0",
-           *           "relation": "sends",
-           *           "ground": "order-line",
-           *           "quantity": "80",
-           *           "unit": "H87"
-           *         },
-           *         {
-           *           "from": "aa43acedbef7539dcb01f53d8e4bb2c842ef1fb7e0941ef03dc493542eccc127/1",
-           *           "to": "46e6ab341575ad06a4a1bc083505b3e633aa5e4f6eba5ac6cba9d4e72d249117/1",
-           *           "relation": "sends",
-           *           "ground": "order-line",
-           *           "quantity": "400",
-           *           "unit": "H87"
-           *         }
-           *       ],
-           *       "balances": [
-           *         {
-           *           "line": "46e6ab341575ad06a4a1bc083505b3e633aa5e4f6eba5ac6cba9d4e72d249117/0",
-           *           "name": "PO-MARK-TRADE-526AD9A5B85D/10",
-           *           "unit": "H87",
-           *           "ordered": "80",
-           *           "sent": "80",
-           *           "received": "80",
-           *           "billed": "80",
-           *           "unbilled": "0"
-           *         },
-           *         {
-           *           "line": "46e6ab341575ad06a4a1bc083505b3e633aa5e4f6eba5ac6cba9d4e72d249117/1",
-           *           "name": "PO-MARK-TRADE-526AD9A5B85D/20",
-           *           "unit": "H87",
-           *           "ordered": "400",
-           *           "sent": "400",
-           *           "received": "400",
-           *           "billed": "400",
-           *           "unbilled": "0"
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['TradeGraphView'];
         };
       };
@@ -11067,11 +9089,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "items": []
-           *     }
-           */
           'application/json': components['schemas']['ProgrammePageView'];
         };
       };
@@ -11103,21 +9120,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "programme": "2598245164",
-           *       "bank": "6",
-           *       "debtor": "7",
-           *       "currency": "CNY",
-           *       "limitMinor": "500000000",
-           *       "outstandingMinor": "113000000",
-           *       "maxTenorDays": 183,
-           *       "verifiers": [
-           *         "2"
-           *       ],
-           *       "open": true
-           *     }
-           */
           'application/json': components['schemas']['ProgrammeView'];
         };
       };
@@ -11144,17 +9146,6 @@ export interface operations {
     };
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "debtor": "7",
-         *       "limitMinor": "500000000",
-         *       "currency": "CNY",
-         *       "maxTenorDays": 183,
-         *       "verifiers": [
-         *         "2"
-         *       ]
-         *     }
-         */
         'application/json': components['schemas']['OpenProgrammeTerms'];
       };
     };
@@ -11164,38 +9155,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "id": "01a223c0-dfaa-78b4-9a12-bd5f3e30cc54",
-           *       "kind": "open-programme",
-           *       "state": "offered",
-           *       "digest": "0x77d97d8b89c1c248f20715a76eba820f75a8bf819e9e09887d01e1f33ea9986b",
-           *       "message": {
-           *         "programme": "2598245164",
-           *         "bank": "6",
-           *         "bankEpoch": "1",
-           *         "debtor": "7",
-           *         "debtorAccount": "0xCbfE044aC4D55D9dDB41b50b1409d2AeA70117C4",
-           *         "limit": "500000000",
-           *         "currency": "156",
-           *         "maxTenorDays": "183",
-           *         "verifiers": [
-           *           "2"
-           *         ],
-           *         "deadline": "1798488112"
-           *       },
-           *       "deadline": "2026-12-28T20:01:52.000Z",
-           *       "draftedBy": "6",
-           *       "draftedAt": "2026-11-28T20:02:52.416Z",
-           *       "signatories": [
-           *         {
-           *           "role": "bank",
-           *           "party": "6",
-           *           "name": "江海银行股份有限公司"
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['ActView'];
         };
       };
@@ -11222,12 +9181,6 @@ export interface operations {
     };
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "programme": "2598245164",
-         *       "limitMinor": "900000000"
-         *     }
-         */
         'application/json': components['schemas']['AdjustProgrammeTerms'];
       };
     };
@@ -11237,34 +9190,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "id": "01a223c3-cd76-78fd-bd50-b2667f49f9c7",
-           *       "kind": "adjust-programme",
-           *       "state": "offered",
-           *       "digest": "0xa4a430515342eee0c17a008594b8d5abaef80eabb1bf02a35059f900da85d411",
-           *       "message": {
-           *         "programme": "2598245164",
-           *         "version": "1",
-           *         "bank": "6",
-           *         "bankEpoch": "1",
-           *         "limit": "900000000",
-           *         "maxTenorDays": "183",
-           *         "open": true,
-           *         "deadline": "1804611574"
-           *       },
-           *       "deadline": "2027-03-09T16:59:34.000Z",
-           *       "draftedBy": "6",
-           *       "draftedAt": "2026-11-28T20:06:04.360Z",
-           *       "signatories": [
-           *         {
-           *           "role": "bank",
-           *           "party": "6",
-           *           "name": "江海银行股份有限公司"
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['ActView'];
         };
       };
@@ -11293,13 +9218,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "account": "0x6A0A49662061078766292631B11972556A331B9A",
-           *       "asset": "0xE73c6418A4861903f684fa5Cd28Eaa47c331Df4D",
-           *       "balanceMinor": "0"
-           *     }
-           */
           'application/json': components['schemas']['BalanceView'];
         };
       };
@@ -11326,12 +9244,6 @@ export interface operations {
     };
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "party": "6",
-         *       "amountMinor": "1000000000"
-         *     }
-         */
         'application/json': components['schemas']['MintTerms'];
       };
     };
@@ -11341,30 +9253,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "id": "01a223c0-df69-7e86-9eb5-04f1dfe1e735",
-           *       "kind": "mint",
-           *       "state": "offered",
-           *       "digest": "0xe85d5f1251597f8409e4f5c83237d499510ccfc5ffc0ba519bfd6d708bfa4008",
-           *       "message": {
-           *         "to": "0x96a84ccd995100071B1e02dCB636394fE1Ca2ADB",
-           *         "amount": "1000000000",
-           *         "bankReference": "0x0965bf2943360fe852c35f6f1a6b5497697ba9f29029646ebf813fe59209c67b",
-           *         "deadline": "1798488112"
-           *       },
-           *       "deadline": "2026-12-28T20:01:52.000Z",
-           *       "draftedBy": "4",
-           *       "draftedAt": "2026-11-28T20:02:52.337Z",
-           *       "signatories": [
-           *         {
-           *           "role": "issuer",
-           *           "party": "4",
-           *           "name": "长江清算银行股份有限公司"
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['ActView'];
         };
       };
@@ -11391,11 +9279,6 @@ export interface operations {
     };
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "valueMinor": "1000000000"
-         *     }
-         */
         'application/json': components['schemas']['PermitTerms'];
       };
     };
@@ -11405,31 +9288,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "id": "01a223c0-f722-7c80-b94f-76cbc8a96210",
-           *       "kind": "permit",
-           *       "state": "offered",
-           *       "digest": "0x58b7393960ee713c7dec6d55a924123c0a2f0428076bfc19fccac4b7b4af44ec",
-           *       "message": {
-           *         "owner": "0xCbfE044aC4D55D9dDB41b50b1409d2AeA70117C4",
-           *         "spender": "0x2e1Dfe3BdB97dc68e03d6abdB9f2e2cE5630ED7e",
-           *         "value": "1000000000",
-           *         "nonce": "0",
-           *         "deadline": "1798488118"
-           *       },
-           *       "deadline": "2026-12-28T20:01:58.000Z",
-           *       "draftedBy": "7",
-           *       "draftedAt": "2026-11-28T20:02:58.412Z",
-           *       "signatories": [
-           *         {
-           *           "role": "owner",
-           *           "party": "7",
-           *           "name": "华星汽车股份有限公司"
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['ActView'];
         };
       };
@@ -11456,11 +9314,6 @@ export interface operations {
     };
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "currency": "CNY"
-         *     }
-         */
         'application/json': components['schemas']['ListAssetTerms'];
       };
     };
@@ -11470,29 +9323,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "id": "01a223c0-df4b-7b13-a5c0-5fa1f7f28b2b",
-           *       "kind": "list-asset",
-           *       "state": "offered",
-           *       "digest": "0xa20bcc7997db9c5f17af998f4b121e04a46767475bf7435f2acbd4e8a09097bb",
-           *       "message": {
-           *         "currency": "156",
-           *         "asset": "0xE73c6418A4861903f684fa5Cd28Eaa47c331Df4D",
-           *         "deadline": "1798488112"
-           *       },
-           *       "deadline": "2026-12-28T20:01:52.000Z",
-           *       "draftedBy": "3",
-           *       "draftedAt": "2026-11-28T20:02:52.273Z",
-           *       "signatories": [
-           *         {
-           *           "role": "registrar",
-           *           "party": "3",
-           *           "name": "供应链金融登记机构"
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['ActView'];
         };
       };
@@ -11555,25 +9385,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "items": [
-           *         {
-           *           "id": "10621417880152137648655573922487511450988346760300",
-           *           "debtor": "7",
-           *           "creditor": "8",
-           *           "currency": "CNY",
-           *           "faceMinor": "113000000",
-           *           "paidMinor": "0",
-           *           "retiredMinor": "0",
-           *           "dueAt": "2026-11-30T16:00:00.000Z",
-           *           "dueDate": "2026-11-30",
-           *           "state": "overdue",
-           *           "issuedAt": "2026-11-28T20:03:23.000Z"
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['ReceivablePageView'];
         };
       };
@@ -11605,37 +9416,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "id": "10621417880152137648655573922487511450988346760300",
-           *       "debtor": "7",
-           *       "creditor": "8",
-           *       "currency": "CNY",
-           *       "faceMinor": "113000000",
-           *       "paidMinor": "0",
-           *       "retiredMinor": "0",
-           *       "dueAt": "2026-11-30T16:00:00.000Z",
-           *       "dueDate": "2026-11-30",
-           *       "state": "live",
-           *       "issuedAt": "2026-11-28T20:03:23.000Z",
-           *       "fragments": [
-           *         {
-           *           "receivable": "10621417880152137648655573922487511450988346760300",
-           *           "from": "0",
-           *           "to": "113000000",
-           *           "amountMinor": "113000000",
-           *           "holder": "8",
-           *           "programme": "2598245164",
-           *           "version": "1",
-           *           "pledgee": "0",
-           *           "recourse": "0",
-           *           "frozen": false,
-           *           "locked": false,
-           *           "disputed": false
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['ReceivableDetailView'];
         };
       };
@@ -11667,22 +9447,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "items": [
-           *         {
-           *           "kind": "issued",
-           *           "from": "0",
-           *           "to": "113000000",
-           *           "version": "1",
-           *           "holder": "8",
-           *           "digest": "0x3ca220d193b3feda17447b7a2f5aca8ebf1ba25a4015722f4ae8d00b52755fef",
-           *           "at": "2026-11-28T20:03:23.000Z",
-           *           "transactionHash": "0xcdf718803c492e21aa8ad5393de3aca5d1a27e7ef8c700851c3530c72b65c692"
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['HistoryView'];
         };
       };
@@ -11741,26 +9505,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "items": [
-           *         {
-           *           "receivable": "10621417880152137648655573922487511450988346760300",
-           *           "from": "0",
-           *           "to": "113000000",
-           *           "amountMinor": "113000000",
-           *           "holder": "8",
-           *           "programme": "2598245164",
-           *           "version": "1",
-           *           "pledgee": "0",
-           *           "recourse": "0",
-           *           "frozen": false,
-           *           "locked": false,
-           *           "disputed": false
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['FragmentPageView'];
         };
       };
@@ -11789,11 +9533,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "bank": "0"
-           *     }
-           */
           'application/json': components['schemas']['SettlementBankView'];
         };
       };
@@ -11820,14 +9559,6 @@ export interface operations {
     };
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "verification": "01a223c1-39fa-7843-b2a8-7fa82d497454",
-         *       "faceMinor": "113000000",
-         *       "dueDate": "2026-11-29",
-         *       "programme": "2598245164"
-         *     }
-         */
         'application/json': components['schemas']['IssueRequest'];
       };
     };
@@ -11837,42 +9568,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "id": "01a223c1-4e15-7552-9739-b06b935d51c3",
-           *       "kind": "issue",
-           *       "state": "offered",
-           *       "digest": "0x3ca220d193b3feda17447b7a2f5aca8ebf1ba25a4015722f4ae8d00b52755fef",
-           *       "message": {
-           *         "receivable": "10621417880152137648655573922487511450988346760300",
-           *         "debtor": "7",
-           *         "debtorEpoch": "1",
-           *         "creditor": "8",
-           *         "creditorEpoch": "1",
-           *         "programme": "2598245164",
-           *         "face": "113000000",
-           *         "currency": "156",
-           *         "due": "1796054400",
-           *         "nullifier": "0x71b1daa70157a589bd3a8a2c7e4934803635cda704ccd709636636672acc22bc",
-           *         "deadline": "1798484594"
-           *       },
-           *       "deadline": "2026-12-28T19:03:14.000Z",
-           *       "draftedBy": "7",
-           *       "draftedAt": "2026-11-28T20:03:20.687Z",
-           *       "signatories": [
-           *         {
-           *           "role": "debtor",
-           *           "party": "7",
-           *           "name": "华星汽车股份有限公司"
-           *         },
-           *         {
-           *           "role": "creditor",
-           *           "party": "8",
-           *           "name": "宁波精工传动有限公司"
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['ActView'];
         };
       };
@@ -11899,12 +9594,6 @@ export interface operations {
     };
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "receivable": "10621417880152137648655573922487511450988346760300",
-         *       "from": "0"
-         *     }
-         */
         'application/json': components['schemas']['PartRequest'];
       };
     };
@@ -11914,34 +9603,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "id": "01a223c2-d292-741f-b603-79b7537b5456",
-           *       "kind": "pay",
-           *       "state": "offered",
-           *       "digest": "0xc25ced8c7aeb0dd0f274fb6bb6154b3b07a7ec4cc22648ed192135a5fce00b05",
-           *       "message": {
-           *         "receivable": "10621417880152137648655573922487511450988346760300",
-           *         "from": "0",
-           *         "to": "113000000",
-           *         "version": "1",
-           *         "amount": "113000000",
-           *         "debtor": "7",
-           *         "debtorEpoch": "1",
-           *         "deadline": "1798732827"
-           *       },
-           *       "deadline": "2026-12-31T16:00:27.000Z",
-           *       "draftedBy": "7",
-           *       "draftedAt": "2026-11-28T20:05:00.145Z",
-           *       "signatories": [
-           *         {
-           *           "role": "debtor",
-           *           "party": "7",
-           *           "name": "华星汽车股份有限公司"
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['ActView'];
         };
       };
@@ -11968,12 +9629,6 @@ export interface operations {
     };
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "receivable": "10688283043078646843092043988296475635503666152671",
-         *       "from": "0"
-         *     }
-         */
         'application/json': components['schemas']['CancellationRequest'];
       };
     };
@@ -11983,45 +9638,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "id": "01a223c3-a15c-74c3-b9d4-3b972712f44b",
-           *       "kind": "cancel",
-           *       "state": "offered",
-           *       "digest": "0x418e3fcecdab6f07ccad804fb5918b63a821f250ae6a7bd4163418339a4e4b26",
-           *       "message": {
-           *         "receivable": "10688283043078646843092043988296475635503666152671",
-           *         "from": "0",
-           *         "to": "113000000",
-           *         "version": "1",
-           *         "debtor": "7",
-           *         "debtorEpoch": "1",
-           *         "holder": "8",
-           *         "holderEpoch": "1",
-           *         "pledgee": "0",
-           *         "pledgeeEpoch": "0",
-           *         "verifier": "0",
-           *         "verifierEpoch": "0",
-           *         "nullifiers": [],
-           *         "deadline": "1804611563"
-           *       },
-           *       "deadline": "2027-03-09T16:59:23.000Z",
-           *       "draftedBy": "7",
-           *       "draftedAt": "2026-11-28T20:05:53.113Z",
-           *       "signatories": [
-           *         {
-           *           "role": "debtor",
-           *           "party": "7",
-           *           "name": "华星汽车股份有限公司"
-           *         },
-           *         {
-           *           "role": "holder",
-           *           "party": "8",
-           *           "name": "宁波精工传动有限公司"
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['ActView'];
         };
       };
@@ -12048,16 +9664,6 @@ export interface operations {
     };
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "receivable": "10688283043078646843092043988296475635503666152671",
-         *       "from": "0",
-         *       "partsMinor": [
-         *         "56500000",
-         *         "56500000"
-         *       ]
-         *     }
-         */
         'application/json': components['schemas']['SplitRequest'];
       };
     };
@@ -12067,38 +9673,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "id": "01a223c3-a29b-7f57-9029-94b0cd66fe0a",
-           *       "kind": "split",
-           *       "state": "offered",
-           *       "digest": "0x299223b403713c760239aedb9f52574679dad8159b9253823a629acfbcb6f687",
-           *       "message": {
-           *         "receivable": "10688283043078646843092043988296475635503666152671",
-           *         "from": "0",
-           *         "to": "113000000",
-           *         "version": "1",
-           *         "cuts": [
-           *           "56500000"
-           *         ],
-           *         "holder": "8",
-           *         "holderEpoch": "1",
-           *         "pledgee": "0",
-           *         "pledgeeEpoch": "0",
-           *         "deadline": "1804611563"
-           *       },
-           *       "deadline": "2027-03-09T16:59:23.000Z",
-           *       "draftedBy": "8",
-           *       "draftedAt": "2026-11-28T20:05:53.423Z",
-           *       "signatories": [
-           *         {
-           *           "role": "holder",
-           *           "party": "8",
-           *           "name": "宁波精工传动有限公司"
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['ActView'];
         };
       };
@@ -12125,15 +9699,6 @@ export interface operations {
     };
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "receivable": "10688283043078646843092043988296475635503666152671",
-         *       "froms": [
-         *         "0",
-         *         "56500000"
-         *       ]
-         *     }
-         */
         'application/json': components['schemas']['MergeRequest'];
       };
     };
@@ -12143,41 +9708,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "id": "01a223c3-a4c5-7da6-8f96-6357624861cf",
-           *       "kind": "merge",
-           *       "state": "offered",
-           *       "digest": "0xbc2eb9035f6724cf1bc98e0deefdd02f7d3b9d3d46edaa361b5371c7fe9d36af",
-           *       "message": {
-           *         "receivable": "10688283043078646843092043988296475635503666152671",
-           *         "froms": [
-           *           "0",
-           *           "56500000"
-           *         ],
-           *         "versions": [
-           *           "2",
-           *           "2"
-           *         ],
-           *         "to": "113000000",
-           *         "holder": "8",
-           *         "holderEpoch": "1",
-           *         "pledgee": "0",
-           *         "pledgeeEpoch": "0",
-           *         "deadline": "1804611563"
-           *       },
-           *       "deadline": "2027-03-09T16:59:23.000Z",
-           *       "draftedBy": "8",
-           *       "draftedAt": "2026-11-28T20:05:53.969Z",
-           *       "signatories": [
-           *         {
-           *           "role": "holder",
-           *           "party": "8",
-           *           "name": "宁波精工传动有限公司"
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['ActView'];
         };
       };
@@ -12204,14 +9734,6 @@ export interface operations {
     };
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "receivable": "10621417880152137648655573922487511450988346760300",
-         *       "from": "0",
-         *       "amountMinor": "1000",
-         *       "recipient": "5"
-         *     }
-         */
         'application/json': components['schemas']['TransferRequest'];
       };
     };
@@ -12221,41 +9743,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "id": "01a223c1-6e47-78a8-b520-7dc90bf8fce6",
-           *       "kind": "transfer",
-           *       "state": "offered",
-           *       "digest": "0x2ef33529325b4ba0020603e7b2cdacad5b73be641a59e0e90450194c339165d2",
-           *       "message": {
-           *         "receivable": "10621417880152137648655573922487511450988346760300",
-           *         "from": "0",
-           *         "to": "113000000",
-           *         "version": "1",
-           *         "amount": "1000",
-           *         "holder": "8",
-           *         "holderEpoch": "1",
-           *         "recipient": "5",
-           *         "recipientEpoch": "1",
-           *         "deadline": "1798488148"
-           *       },
-           *       "deadline": "2026-12-28T20:02:28.000Z",
-           *       "draftedBy": "8",
-           *       "draftedAt": "2026-11-28T20:03:28.945Z",
-           *       "signatories": [
-           *         {
-           *           "role": "holder",
-           *           "party": "8",
-           *           "name": "宁波精工传动有限公司"
-           *         },
-           *         {
-           *           "role": "recipient",
-           *           "party": "5",
-           *           "name": "苏州恒达轴承有限公司"
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['ActView'];
         };
       };
@@ -12282,13 +9769,6 @@ export interface operations {
     };
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "receivable": "11633182359860147961491953953514551342301608550963",
-         *       "from": "0",
-         *       "recipient": "5"
-         *     }
-         */
         'application/json': components['schemas']['TransferRequest'];
       };
     };
@@ -12298,41 +9778,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "id": "01a223c3-0b02-7d20-b973-40ea50a52daa",
-           *       "kind": "assign-with-recourse",
-           *       "state": "offered",
-           *       "digest": "0x2ecb5dbf5282c8d59cf7230d8a12c1280c0791aae4c68e07fcdd75b7068f90f1",
-           *       "message": {
-           *         "receivable": "11633182359860147961491953953514551342301608550963",
-           *         "from": "0",
-           *         "to": "113000000",
-           *         "version": "2",
-           *         "amount": "113000000",
-           *         "holder": "9",
-           *         "holderEpoch": "1",
-           *         "recipient": "5",
-           *         "recipientEpoch": "1",
-           *         "deadline": "1799855949"
-           *       },
-           *       "deadline": "2027-01-13T15:59:09.000Z",
-           *       "draftedBy": "9",
-           *       "draftedAt": "2026-11-28T20:05:14.619Z",
-           *       "signatories": [
-           *         {
-           *           "role": "holder",
-           *           "party": "9",
-           *           "name": "深圳明光五金加工厂"
-           *         },
-           *         {
-           *           "role": "recipient",
-           *           "party": "5",
-           *           "name": "苏州恒达轴承有限公司"
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['ActView'];
         };
       };
@@ -12359,14 +9804,6 @@ export interface operations {
     };
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "receivable": "10688283043078646843092043988296475635503666152671",
-         *       "from": "0",
-         *       "buyer": "6",
-         *       "priceMinor": "112000000"
-         *     }
-         */
         'application/json': components['schemas']['PurchaseRequest'];
       };
     };
@@ -12376,43 +9813,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "id": "01a223c3-a0dc-7722-9bfb-f407cd1d83c3",
-           *       "kind": "purchase",
-           *       "state": "offered",
-           *       "digest": "0xec9d525d5cd7bce27ffbdac7d10ef549e804bc74558d1cb7243d03cbf922a01f",
-           *       "message": {
-           *         "receivable": "10688283043078646843092043988296475635503666152671",
-           *         "from": "0",
-           *         "to": "113000000",
-           *         "version": "1",
-           *         "amount": "113000000",
-           *         "holder": "8",
-           *         "holderEpoch": "1",
-           *         "buyer": "6",
-           *         "buyerEpoch": "1",
-           *         "programme": "2598245164",
-           *         "price": "112000000",
-           *         "deadline": "1802105962"
-           *       },
-           *       "deadline": "2027-02-08T16:59:22.000Z",
-           *       "draftedBy": "8",
-           *       "draftedAt": "2026-11-28T20:05:52.983Z",
-           *       "signatories": [
-           *         {
-           *           "role": "holder",
-           *           "party": "8",
-           *           "name": "宁波精工传动有限公司"
-           *         },
-           *         {
-           *           "role": "buyer",
-           *           "party": "6",
-           *           "name": "江海银行股份有限公司"
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['ActView'];
         };
       };
@@ -12439,11 +9839,6 @@ export interface operations {
     };
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "bank": "4"
-         *     }
-         */
         'application/json': components['schemas']['SettlementBankRequest'];
       };
     };
@@ -12453,31 +9848,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "id": "01a223c3-23d3-704c-8908-9c2988931b54",
-           *       "kind": "name-settlement-bank",
-           *       "state": "offered",
-           *       "digest": "0xdc5fd3b29127157619ba5716031fecba817d22ef49c68216fa283f97bfe970e7",
-           *       "message": {
-           *         "party": "8",
-           *         "partyEpoch": "1",
-           *         "bank": "4",
-           *         "sequence": "1",
-           *         "deadline": "1800115145"
-           *       },
-           *       "deadline": "2027-01-16T15:59:05.000Z",
-           *       "draftedBy": "8",
-           *       "draftedAt": "2026-11-28T20:05:20.972Z",
-           *       "signatories": [
-           *         {
-           *           "role": "party",
-           *           "party": "8",
-           *           "name": "宁波精工传动有限公司"
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['ActView'];
         };
       };
@@ -12504,14 +9874,6 @@ export interface operations {
     };
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "receivable": "10787646781273712768240828982056948123838104016565",
-         *       "from": "0",
-         *       "buyer": "6",
-         *       "priceMinor": "112500000"
-         *     }
-         */
         'application/json': components['schemas']['LockRequest'];
       };
     };
@@ -12521,46 +9883,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "id": "01a223c3-337e-7fdb-ae49-b7575ea8fd8c",
-           *       "kind": "lock",
-           *       "state": "offered",
-           *       "digest": "0x5f8deafa4711c4a279b61c253f733ae7276bf7ac388f14d91ec4186787cd9de7",
-           *       "message": {
-           *         "receivable": "10787646781273712768240828982056948123838104016565",
-           *         "from": "0",
-           *         "to": "113000000",
-           *         "version": "1",
-           *         "amount": "113000000",
-           *         "holder": "8",
-           *         "holderEpoch": "1",
-           *         "buyer": "6",
-           *         "buyerEpoch": "1",
-           *         "programme": "2598245164",
-           *         "price": "112500000",
-           *         "settlementBank": "4",
-           *         "payBy": "1797955200",
-           *         "unlockFrom": "1798128000",
-           *         "deadline": "1797609549"
-           *       },
-           *       "deadline": "2026-12-18T15:59:09.000Z",
-           *       "draftedBy": "8",
-           *       "draftedAt": "2026-11-28T20:05:24.976Z",
-           *       "signatories": [
-           *         {
-           *           "role": "holder",
-           *           "party": "8",
-           *           "name": "宁波精工传动有限公司"
-           *         },
-           *         {
-           *           "role": "buyer",
-           *           "party": "6",
-           *           "name": "江海银行股份有限公司"
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['ActView'];
         };
       };
@@ -12622,15 +9944,6 @@ export interface operations {
     };
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "receivable": "10787646781273712768240828982056948123838104016565",
-         *       "from": "0",
-         *       "amountMinor": "112500000",
-         *       "bankReference": "0xa1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1",
-         *       "bookedAt": "1797951600"
-         *     }
-         */
         'application/json': components['schemas']['ReceiptRequest'];
       };
     };
@@ -12640,38 +9953,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "id": "01a223c3-3ab4-7a3e-a6ee-e8830e551228",
-           *       "kind": "settle",
-           *       "state": "offered",
-           *       "digest": "0xbe42efa6d85659f98b25e2bfe3dc050c16ce237d7979435dbc85c6fa3fa27716",
-           *       "message": {
-           *         "purpose": "2",
-           *         "receivable": "10787646781273712768240828982056948123838104016565",
-           *         "from": "0",
-           *         "version": "2",
-           *         "payee": "8",
-           *         "currency": "156",
-           *         "amount": "112500000",
-           *         "bankReference": "0xa1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1",
-           *         "bookedAt": "1797951600",
-           *         "bank": "4",
-           *         "bankEpoch": "1",
-           *         "deadline": "1800550741"
-           *       },
-           *       "deadline": "2027-01-21T16:59:01.000Z",
-           *       "draftedBy": "4",
-           *       "draftedAt": "2026-11-28T20:05:26.802Z",
-           *       "signatories": [
-           *         {
-           *           "role": "bank",
-           *           "party": "4",
-           *           "name": "长江清算银行股份有限公司"
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['ActView'];
         };
       };
@@ -12698,15 +9979,6 @@ export interface operations {
     };
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "receivable": "10688283043078646843092043988296475635503666152671",
-         *       "from": "0",
-         *       "amountMinor": "56500000",
-         *       "bankReference": "0xf6849716787deb63281bcccec81f63efb85cab7646393e02c397d5e62311b8dc",
-         *       "bookedAt": "1802019563"
-         *     }
-         */
         'application/json': components['schemas']['ReceiptRequest'];
       };
     };
@@ -12716,38 +9988,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "id": "01a223c3-a22f-7b3d-b120-0190b758b956",
-           *       "kind": "pay-by-receipt",
-           *       "state": "offered",
-           *       "digest": "0x558a68b8f213b2fde7d1d4f40b790b804d3c6f8c412127b00ed14efe4065f2d3",
-           *       "message": {
-           *         "purpose": "1",
-           *         "receivable": "10688283043078646843092043988296475635503666152671",
-           *         "from": "0",
-           *         "version": "1",
-           *         "payee": "8",
-           *         "currency": "156",
-           *         "amount": "56500000",
-           *         "bankReference": "0xf6849716787deb63281bcccec81f63efb85cab7646393e02c397d5e62311b8dc",
-           *         "bookedAt": "1802019563",
-           *         "bank": "4",
-           *         "bankEpoch": "1",
-           *         "deadline": "1804611563"
-           *       },
-           *       "deadline": "2027-03-09T16:59:23.000Z",
-           *       "draftedBy": "4",
-           *       "draftedAt": "2026-11-28T20:05:53.309Z",
-           *       "signatories": [
-           *         {
-           *           "role": "bank",
-           *           "party": "4",
-           *           "name": "长江清算银行股份有限公司"
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['ActView'];
         };
       };
@@ -12774,13 +10014,6 @@ export interface operations {
     };
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "receivable": "11285506285798051602271488654868656626085446115095",
-         *       "from": "0",
-         *       "pledgee": "6"
-         *     }
-         */
         'application/json': components['schemas']['PledgeRequest'];
       };
     };
@@ -12790,40 +10023,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "id": "01a223c3-accf-7daf-8f26-ac0cdec35de3",
-           *       "kind": "pledge",
-           *       "state": "offered",
-           *       "digest": "0x8ea1568d050e163917cdd132964feec881d279ef06833eb259e90d4fbea086bd",
-           *       "message": {
-           *         "receivable": "11285506285798051602271488654868656626085446115095",
-           *         "from": "0",
-           *         "to": "113000000",
-           *         "version": "1",
-           *         "holder": "8",
-           *         "holderEpoch": "1",
-           *         "pledgee": "6",
-           *         "pledgeeEpoch": "1",
-           *         "deadline": "1804611565"
-           *       },
-           *       "deadline": "2027-03-09T16:59:25.000Z",
-           *       "draftedBy": "8",
-           *       "draftedAt": "2026-11-28T20:05:56.014Z",
-           *       "signatories": [
-           *         {
-           *           "role": "holder",
-           *           "party": "8",
-           *           "name": "宁波精工传动有限公司"
-           *         },
-           *         {
-           *           "role": "pledgee",
-           *           "party": "6",
-           *           "name": "江海银行股份有限公司"
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['ActView'];
         };
       };
@@ -12850,12 +10049,6 @@ export interface operations {
     };
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "receivable": "11285506285798051602271488654868656626085446115095",
-         *       "from": "0"
-         *     }
-         */
         'application/json': components['schemas']['FragmentRequest'];
       };
     };
@@ -12865,33 +10058,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "id": "01a223c3-b59a-72d5-a3fb-2267eaff8c16",
-           *       "kind": "release",
-           *       "state": "offered",
-           *       "digest": "0x1e5d421d65cec7a68bb7cc8cb03c978b0afbf4f76de8209e7bf11eabc7a4e216",
-           *       "message": {
-           *         "receivable": "11285506285798051602271488654868656626085446115095",
-           *         "from": "0",
-           *         "to": "113000000",
-           *         "version": "2",
-           *         "pledgee": "6",
-           *         "pledgeeEpoch": "1",
-           *         "deadline": "1804611568"
-           *       },
-           *       "deadline": "2027-03-09T16:59:28.000Z",
-           *       "draftedBy": "6",
-           *       "draftedAt": "2026-11-28T20:05:58.296Z",
-           *       "signatories": [
-           *         {
-           *           "role": "pledgee",
-           *           "party": "6",
-           *           "name": "江海银行股份有限公司"
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['ActView'];
         };
       };
@@ -12918,13 +10084,6 @@ export interface operations {
     };
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "receivable": "10379468911001340451318200322180258514518646767738",
-         *       "from": "0",
-         *       "amountMinor": "30000000"
-         *     }
-         */
         'application/json': components['schemas']['PartRequest'];
       };
     };
@@ -12934,43 +10093,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "id": "01a223c2-e49d-726f-afd0-ebc1a85ad7f5",
-           *       "kind": "dispute",
-           *       "state": "offered",
-           *       "digest": "0xa46fb4a9c7a38e5b9118abf655598f5500db3df4b5f6c55de27d436834ea2169",
-           *       "message": {
-           *         "receivable": "10379468911001340451318200322180258514518646767738",
-           *         "from": "0",
-           *         "to": "113000000",
-           *         "version": "1",
-           *         "amount": "30000000",
-           *         "debtor": "7",
-           *         "debtorEpoch": "1",
-           *         "holder": "8",
-           *         "holderEpoch": "1",
-           *         "pledgee": "0",
-           *         "pledgeeEpoch": "0",
-           *         "deadline": "1798732831"
-           *       },
-           *       "deadline": "2026-12-31T16:00:31.000Z",
-           *       "draftedBy": "7",
-           *       "draftedAt": "2026-11-28T20:05:04.796Z",
-           *       "signatories": [
-           *         {
-           *           "role": "debtor",
-           *           "party": "7",
-           *           "name": "华星汽车股份有限公司"
-           *         },
-           *         {
-           *           "role": "holder",
-           *           "party": "8",
-           *           "name": "宁波精工传动有限公司"
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['ActView'];
         };
       };
@@ -12997,12 +10119,6 @@ export interface operations {
     };
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "receivable": "10379468911001340451318200322180258514518646767738",
-         *       "from": "83000000"
-         *     }
-         */
         'application/json': components['schemas']['FragmentRequest'];
       };
     };
@@ -13012,40 +10128,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "id": "01a223c2-f2c6-70ec-9192-5fb11bd5b8f3",
-           *       "kind": "resolve",
-           *       "state": "offered",
-           *       "digest": "0x8c08eb5c4fc7f0be3fd8c17347ed4202f91d49e1c1f11b19f0186dea433e1ef2",
-           *       "message": {
-           *         "receivable": "10379468911001340451318200322180258514518646767738",
-           *         "from": "83000000",
-           *         "to": "113000000",
-           *         "version": "2",
-           *         "debtor": "7",
-           *         "debtorEpoch": "1",
-           *         "holder": "8",
-           *         "holderEpoch": "1",
-           *         "deadline": "1799855943"
-           *       },
-           *       "deadline": "2027-01-13T15:59:03.000Z",
-           *       "draftedBy": "8",
-           *       "draftedAt": "2026-11-28T20:05:08.415Z",
-           *       "signatories": [
-           *         {
-           *           "role": "debtor",
-           *           "party": "7",
-           *           "name": "华星汽车股份有限公司"
-           *         },
-           *         {
-           *           "role": "holder",
-           *           "party": "8",
-           *           "name": "宁波精工传动有限公司"
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['ActView'];
         };
       };
@@ -13072,15 +10154,6 @@ export interface operations {
     };
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "receivable": "11567488067331744899522288693931127814218952227860",
-         *       "from": "0",
-         *       "witness": "7",
-         *       "order": "0x122c889b82b08c9fe537f328feeceeeea997e168914c787ed62dc8890069e221",
-         *       "disputed": true
-         *     }
-         */
         'application/json': components['schemas']['OrderedDisputeRequest'];
       };
     };
@@ -13090,40 +10163,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "id": "01a223c3-c12a-70ee-b038-4cdd226ccee9",
-           *       "kind": "order-dispute",
-           *       "state": "offered",
-           *       "digest": "0xd096d7aae6104c104e4c926635f8731c0bd11ff15e4b944d2f01f7e5cf419edf",
-           *       "message": {
-           *         "receivable": "11567488067331744899522288693931127814218952227860",
-           *         "from": "0",
-           *         "to": "113000000",
-           *         "version": "1",
-           *         "disputed": true,
-           *         "order": "0x122c889b82b08c9fe537f328feeceeeea997e168914c787ed62dc8890069e221",
-           *         "witness": "7",
-           *         "witnessEpoch": "1",
-           *         "deadline": "1804611571"
-           *       },
-           *       "deadline": "2027-03-09T16:59:31.000Z",
-           *       "draftedBy": "3",
-           *       "draftedAt": "2026-11-28T20:06:01.244Z",
-           *       "signatories": [
-           *         {
-           *           "role": "registrar",
-           *           "party": "3",
-           *           "name": "供应链金融登记机构"
-           *         },
-           *         {
-           *           "role": "witness",
-           *           "party": "7",
-           *           "name": "华星汽车股份有限公司"
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['ActView'];
         };
       };
@@ -13150,12 +10189,6 @@ export interface operations {
     };
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "receivable": "10768872285043585968326551966154375600654830009109",
-         *       "from": "0"
-         *     }
-         */
         'application/json': components['schemas']['FragmentRequest'];
       };
     };
@@ -13165,31 +10198,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "id": "01a223c3-6c98-7ac2-859f-f9cc039d9e99",
-           *       "kind": "freeze",
-           *       "state": "offered",
-           *       "digest": "0x1c02cfe700481dd69dd39e1386105d37f32dff65fb636bec3b3879a73ce5b0de",
-           *       "message": {
-           *         "receivable": "10768872285043585968326551966154375600654830009109",
-           *         "from": "0",
-           *         "to": "113000000",
-           *         "version": "1",
-           *         "deadline": "1801155546"
-           *       },
-           *       "deadline": "2027-01-28T16:59:06.000Z",
-           *       "draftedBy": "3",
-           *       "draftedAt": "2026-11-28T20:05:39.603Z",
-           *       "signatories": [
-           *         {
-           *           "role": "registrar",
-           *           "party": "3",
-           *           "name": "供应链金融登记机构"
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['ActView'];
         };
       };
@@ -13216,14 +10224,6 @@ export interface operations {
     };
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "receivable": "10768872285043585968326551966154375600654830009109",
-         *       "from": "0",
-         *       "order": "0x5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e",
-         *       "witness": "11"
-         *     }
-         */
         'application/json': components['schemas']['OrderRequest'];
       };
     };
@@ -13233,39 +10233,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "id": "01a223c3-6fcf-706f-9de2-7591b35827fd",
-           *       "kind": "confirm-freeze",
-           *       "state": "offered",
-           *       "digest": "0x2f1d752c06b57fae916b27cd0f592b6766dedfa1cccd025ae8ef639afc8101e4",
-           *       "message": {
-           *         "receivable": "10768872285043585968326551966154375600654830009109",
-           *         "from": "0",
-           *         "to": "113000000",
-           *         "version": "2",
-           *         "order": "0x5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e",
-           *         "witness": "11",
-           *         "witnessEpoch": "1",
-           *         "deadline": "1801155547"
-           *       },
-           *       "deadline": "2027-01-28T16:59:07.000Z",
-           *       "draftedBy": "3",
-           *       "draftedAt": "2026-11-28T20:05:40.417Z",
-           *       "signatories": [
-           *         {
-           *           "role": "registrar",
-           *           "party": "3",
-           *           "name": "供应链金融登记机构"
-           *         },
-           *         {
-           *           "role": "witness",
-           *           "party": "11",
-           *           "name": "金融监督管理局"
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['ActView'];
         };
       };
@@ -13292,12 +10259,6 @@ export interface operations {
     };
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "receivable": "11567488067331744899522288693931127814218952227860",
-         *       "from": "0"
-         *     }
-         */
         'application/json': components['schemas']['FragmentRequest'];
       };
     };
@@ -13307,31 +10268,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "id": "01a223c3-c862-7f38-9f2d-97510b456a13",
-           *       "kind": "unfreeze",
-           *       "state": "offered",
-           *       "digest": "0xc03295f7d6277c47c6551fb507d06f5f0c20a1a40ede4f1bb66c61f5691579de",
-           *       "message": {
-           *         "receivable": "11567488067331744899522288693931127814218952227860",
-           *         "from": "0",
-           *         "to": "113000000",
-           *         "version": "2",
-           *         "deadline": "1804611572"
-           *       },
-           *       "deadline": "2027-03-09T16:59:32.000Z",
-           *       "draftedBy": "3",
-           *       "draftedAt": "2026-11-28T20:06:03.063Z",
-           *       "signatories": [
-           *         {
-           *           "role": "registrar",
-           *           "party": "3",
-           *           "name": "供应链金融登记机构"
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['ActView'];
         };
       };
@@ -13358,14 +10294,6 @@ export interface operations {
     };
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "receivable": "10768872285043585968326551966154375600654830009109",
-         *       "from": "0",
-         *       "recipient": "5",
-         *       "witness": "11"
-         *     }
-         */
         'application/json': components['schemas']['ReassignmentRequest'];
       };
     };
@@ -13375,41 +10303,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "id": "01a223c3-7381-70a5-af37-875d6e92961e",
-           *       "kind": "reassign",
-           *       "state": "offered",
-           *       "digest": "0x37158cb9d6a0a95d432ec184456f005cb77503c3a1cacc8c93ca40c2f11c25ec",
-           *       "message": {
-           *         "receivable": "10768872285043585968326551966154375600654830009109",
-           *         "from": "0",
-           *         "to": "113000000",
-           *         "version": "2",
-           *         "holder": "8",
-           *         "recipient": "5",
-           *         "order": "0x5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e",
-           *         "witness": "11",
-           *         "witnessEpoch": "1",
-           *         "deadline": "1801414749"
-           *       },
-           *       "deadline": "2027-01-31T16:59:09.000Z",
-           *       "draftedBy": "3",
-           *       "draftedAt": "2026-11-28T20:05:41.372Z",
-           *       "signatories": [
-           *         {
-           *           "role": "registrar",
-           *           "party": "3",
-           *           "name": "供应链金融登记机构"
-           *         },
-           *         {
-           *           "role": "witness",
-           *           "party": "11",
-           *           "name": "金融监督管理局"
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['ActView'];
         };
       };
@@ -13436,7 +10329,6 @@ export interface operations {
     };
     requestBody: {
       content: {
-        /** @example {} */
         'application/json': components['schemas']['DraftOptions'];
       };
     };
@@ -13446,28 +10338,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "id": "01a223c3-be48-79bf-89f5-2d34f839c0b4",
-           *       "kind": "pause",
-           *       "state": "offered",
-           *       "digest": "0xe4a1c7b0c66ba826b52273adc74585d3e61de086900d552cba8bf628ee531842",
-           *       "message": {
-           *         "sequence": "1",
-           *         "deadline": "1804611570"
-           *       },
-           *       "deadline": "2027-03-09T16:59:30.000Z",
-           *       "draftedBy": "3",
-           *       "draftedAt": "2026-11-28T20:06:00.487Z",
-           *       "signatories": [
-           *         {
-           *           "role": "registrar",
-           *           "party": "3",
-           *           "name": "供应链金融登记机构"
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['ActView'];
         };
       };
@@ -13494,7 +10364,6 @@ export interface operations {
     };
     requestBody: {
       content: {
-        /** @example {} */
         'application/json': components['schemas']['DraftOptions'];
       };
     };
@@ -13504,28 +10373,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "id": "01a223c3-bf7b-7d91-be01-bca4981eaeee",
-           *       "kind": "unpause",
-           *       "state": "offered",
-           *       "digest": "0xcfca96ef0d7e928bda560e40eada51d213a608a55b7fb897f8a042ac01406ff6",
-           *       "message": {
-           *         "sequence": "1",
-           *         "deadline": "1804611570"
-           *       },
-           *       "deadline": "2027-03-09T16:59:30.000Z",
-           *       "draftedBy": "3",
-           *       "draftedAt": "2026-11-28T20:06:00.824Z",
-           *       "signatories": [
-           *         {
-           *           "role": "registrar",
-           *           "party": "3",
-           *           "name": "供应链金融登记机构"
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['ActView'];
         };
       };
@@ -13552,11 +10399,6 @@ export interface operations {
     };
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "receivable": "10621417880152137648655573922487511450988346760300"
-         *     }
-         */
         'application/json': components['schemas']['OverdueRequest'];
       };
     };
@@ -13566,22 +10408,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "kind": "declare-overdue",
-           *       "key": "0x2a4eb6df2820b8ffbdbef00a5bd0e049adee7f5ad3fa4ec86ecffc4694c677cf",
-           *       "state": "recorded",
-           *       "message": {
-           *         "receivable": "10621417880152137648655573922487511450988346760300"
-           *       },
-           *       "statedAt": "2026-11-28T20:03:35.342Z",
-           *       "recorded": {
-           *         "block": "22",
-           *         "at": "2026-12-01T16:00:03.000Z",
-           *         "transactionHash": "0x5049c3dc55fc95c533010fca5809d0e2b8add285bc444b44874b21c2df5c8db3"
-           *       }
-           *     }
-           */
           'application/json': components['schemas']['FactView'];
         };
       };
@@ -13678,12 +10504,6 @@ export interface operations {
     };
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "receivable": "11633182359860147961491953953514551342301608550963",
-         *       "from": "0"
-         *     }
-         */
         'application/json': components['schemas']['PaymentForDebtorRequest'];
       };
     };
@@ -13693,34 +10513,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "receivable": "11633182359860147961491953953514551342301608550963",
-           *       "from": "0",
-           *       "to": "113000000",
-           *       "version": "3",
-           *       "payer": "0xA2A4a493154064879d7e2cAc483FdC9448F2269a",
-           *       "payee": "5",
-           *       "payeeAccount": "0x955FAD3D6Ca142dAC96306D7D4A305C067372C53",
-           *       "amountMinor": "113000000",
-           *       "currency": "CNY",
-           *       "asset": "0xE73c6418A4861903f684fa5Cd28Eaa47c331Df4D",
-           *       "approvals": [
-           *         {
-           *           "chainId": "7588199891355",
-           *           "to": "0xE73c6418A4861903f684fa5Cd28Eaa47c331Df4D",
-           *           "data": "0x095ea7b30000000000000000000000002e1dfe3bdb97dc68e03d6abdb9f2e2ce5630ed7e0000000000000000000000000000000000000000000000000000000006bc3e40",
-           *           "value": "0"
-           *         }
-           *       ],
-           *       "payment": {
-           *         "chainId": "7588199891355",
-           *         "to": "0x2e1Dfe3BdB97dc68e03d6abdB9f2e2cE5630ED7e",
-           *         "data": "0x57f2a805000000000000000000000007f5b1f03d40b2ca65f7dbb8bad4cc14fc5e6e223300000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000006bc3e400000000000000000000000000000000000000000000000000000000000000003",
-           *         "value": "0"
-           *       }
-           *     }
-           */
           'application/json': components['schemas']['PaymentForDebtorView'];
         };
       };
@@ -13749,12 +10541,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "keyId": "1aa771f2206c471f",
-           *       "publicKey": "1aa771f2206c471fd56855f034cd9ec92d166a29729a42dff527aca4bcdca251"
-           *     }
-           */
           'application/json': components['schemas']['RegistryKeyView'];
         };
       };
@@ -13781,17 +10567,6 @@ export interface operations {
     };
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "blinded": [
-         *         "66b981ef4d856a78e7462abe24afc1f51acb7c9bf71105d990cf83bf34ae1f2e",
-         *         "66d9ee87bd344ce896db6d3bc81e90a4ab7ae11a54595617ab1dd224e1b92652",
-         *         "5c3d8e27db4f59598c152582afc52c6f41b8034fdd32bad66a6782f38163dc79",
-         *         "28fadc696b482d52d171abea3df0d5fa45cdda8e4fd748791aff03dc3c16805b",
-         *         "d624bfea28899ef9423e6bd38f9e9c2c5ed3b2395bb64ece3f9847f19450d948"
-         *       ]
-         *     }
-         */
         'application/json': components['schemas']['EvaluationRequest'];
       };
     };
@@ -13801,17 +10576,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "keyId": "1aa771f2206c471f",
-           *       "publicKey": "1aa771f2206c471fd56855f034cd9ec92d166a29729a42dff527aca4bcdca251",
-           *       "evaluated": [
-           *         "ba52e3cb1c46176196608ee5e2d177bde0e3e34976ef76f2e5eda740cf51b45a",
-           *         "fec982ddb87e1a43e42a2bbe191f76b12cb3c8b022e16989d35af44d6dfe3969"
-           *       ],
-           *       "proof": "cdce620045a81fb478ec557068dfe6d9bba6ca3c1760bb3f3a1b852ae741d003ba6dfe62192d353cfc449a94e21e3b13057c9cde1be1a934db6e0ead4cd27b04"
-           *     }
-           */
           'application/json': components['schemas']['EvaluationView'];
         };
       };
@@ -13838,12 +10602,6 @@ export interface operations {
     };
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "keyId": "1aa771f2206c471f",
-         *       "tag": "fd374b40d3cd51442a987075583bf7ba3d4873523e0697471faec93618a53c2c86beea329db6db27021f71c6fb0ea4dd06e21e4ea5017adb77283d44241da74f"
-         *     }
-         */
         'application/json': components['schemas']['LookupRequest'];
       };
     };
@@ -13853,12 +10611,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "financed": false,
-           *       "byYou": false
-           *     }
-           */
           'application/json': components['schemas']['LookupView'];
         };
       };
@@ -13892,17 +10644,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "items": [
-           *         {
-           *           "id": "01a223c1-7e9f-7c1c-917f-baeb63f3e695",
-           *           "keyId": "1aa771f2206c471f",
-           *           "registeredAt": "2026-11-28T20:03:33.150Z"
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['RegistrationPageView'];
         };
       };
@@ -13929,18 +10670,6 @@ export interface operations {
     };
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "keyId": "1aa771f2206c471f",
-         *       "exact": "c8dd3cabe63457044f398eab5ea9370c64f32fa4bca2722eb2848325fde5e41d38b817de14bb3bc5ae21eafd905e8712f73a900342d09113a0cb30fd8cf985a4",
-         *       "near": [
-         *         "f4c8bfe577ea23cd79cca6d23c5e2c4cf2aa171a866a87ec222366043853d64f8ca31ce65701f375752f9cad25ffaee303441b2b6894973b21a2e377488dcb56",
-         *         "030c76316b4aa2d59cb8676d6d760dca378b48b2868ee3c6c42beb9f4c9f6f6b619328eb66dea35f29528ada91b13396f1148f902b5333f4e95a34d44b09aef3",
-         *         "90dac03f960d7e3bdd1e0dc4fc1e45248362bac4cdda39549609949a70625c46496cb98aca5175a0a1649ea05702c7725ea16dea6ab65881596d23888a2d3aa4",
-         *         "566667529e4d6a96a6410143aadc79c88148d95b7e33cd7158321eb8359b431ed9586c0fe0335462fe9298f417f36b4907a54d08ca85abe61e36915559212d61"
-         *       ]
-         *     }
-         */
         'application/json': components['schemas']['RegistrationRequest'];
       };
     };
@@ -13950,13 +10679,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "id": "01a223c1-7e9f-7c1c-917f-baeb63f3e695",
-           *       "keyId": "1aa771f2206c471f",
-           *       "registeredAt": "2026-11-28T20:03:33.150Z"
-           *     }
-           */
           'application/json': components['schemas']['RegistrationView'];
         };
       };
@@ -13988,13 +10710,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "id": "01a223c1-7e9f-7c1c-917f-baeb63f3e695",
-           *       "keyId": "1aa771f2206c471f",
-           *       "registeredAt": "2026-11-28T20:03:33.150Z"
-           *     }
-           */
           'application/json': components['schemas']['RegistrationView'];
         };
       };
@@ -14029,14 +10744,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "id": "01a223c1-7e9f-7c1c-917f-baeb63f3e695",
-           *       "keyId": "1aa771f2206c471f",
-           *       "registeredAt": "2026-11-28T20:03:33.150Z",
-           *       "releasedAt": "2026-12-01T16:01:05.040Z"
-           *     }
-           */
           'application/json': components['schemas']['RegistrationView'];
         };
       };
@@ -14070,11 +10777,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "items": []
-           *     }
-           */
           'application/json': components['schemas']['NearMatchPageView'];
         };
       };
@@ -14123,19 +10825,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "items": [
-           *         {
-           *           "site": "site-2",
-           *           "name": "n-9da43157",
-           *           "operator": "8",
-           *           "createdAt": "2026-11-28T20:04:38.442Z",
-           *           "state": "announced"
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['SitePageView'];
         };
       };
@@ -14162,11 +10851,6 @@ export interface operations {
     };
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "name": "n-9da43157"
-         *     }
-         */
         'application/json': components['schemas']['SiteTerms'];
       };
     };
@@ -14176,21 +10860,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "site": "site-2",
-           *       "name": "n-9da43157",
-           *       "operator": "8",
-           *       "createdAt": "2026-11-28T20:04:38.442Z",
-           *       "state": "announced",
-           *       "keys": [],
-           *       "receiptKey": {
-           *         "algorithm": "EdDSA",
-           *         "publicKey": "ueBibxuajiPIZJw4qTCil1_gMFUnO29ZGIIQVSMSIfU",
-           *         "fingerprint": "dbafc3238ac0966e4d4468d9ebec9d1a"
-           *       }
-           *     }
-           */
           'application/json': components['schemas']['SiteWithKeysView'];
         };
       };
@@ -14222,62 +10891,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "site": "site-1",
-           *       "name": "MARK-SITE-BD059762B075",
-           *       "operator": "10",
-           *       "createdAt": "2026-11-28T20:03:37.657Z",
-           *       "state": "open",
-           *       "operatorKey": {
-           *         "algorithm": "EdDSA",
-           *         "publicKey": "znIbkp98iafZ5r9jZmPYINstI5MMH45UdlLf_FSeecw",
-           *         "fingerprint": "2e1ee2f64628aa698322a1c906248e4b",
-           *         "statement": {
-           *           "site": "site-1",
-           *           "party": "10",
-           *           "algorithm": "EdDSA",
-           *           "publicKey": "0xce721b929f7c89a7d9e6bf636663d820db2d23930c1f8e547652dffc549e79cc",
-           *           "validFrom": "1700000000",
-           *           "partyEpoch": "1",
-           *           "validUntil": "0"
-           *         },
-           *         "digest": "0x5f6f0c12bafb862d2e4dd205a7022c39a6f3c12cc64d3ccbfbf77a0690fa90cf",
-           *         "account": "0x0C2Eb8A34496b384c9478386ECffD5753aF28318",
-           *         "signatures": [
-           *           "0x51b6c52eef66546e9d21e2839897332be894dd50a3218fab52a42c810525cf0b36e1b52c3f430f9d958839be5cd39dd1e2e501c1e0211ad72162bf18abf0851f1b"
-           *         ],
-           *         "statedAt": "2026-12-01T16:00:05.978Z"
-           *       },
-           *       "keys": [
-           *         {
-           *           "algorithm": "EdDSA",
-           *           "publicKey": "znIbkp98iafZ5r9jZmPYINstI5MMH45UdlLf_FSeecw",
-           *           "fingerprint": "2e1ee2f64628aa698322a1c906248e4b",
-           *           "statement": {
-           *             "site": "site-1",
-           *             "party": "10",
-           *             "algorithm": "EdDSA",
-           *             "publicKey": "0xce721b929f7c89a7d9e6bf636663d820db2d23930c1f8e547652dffc549e79cc",
-           *             "validFrom": "1700000000",
-           *             "partyEpoch": "1",
-           *             "validUntil": "0"
-           *           },
-           *           "digest": "0x5f6f0c12bafb862d2e4dd205a7022c39a6f3c12cc64d3ccbfbf77a0690fa90cf",
-           *           "account": "0x0C2Eb8A34496b384c9478386ECffD5753aF28318",
-           *           "signatures": [
-           *             "0x51b6c52eef66546e9d21e2839897332be894dd50a3218fab52a42c810525cf0b36e1b52c3f430f9d958839be5cd39dd1e2e501c1e0211ad72162bf18abf0851f1b"
-           *           ],
-           *           "statedAt": "2026-12-01T16:00:05.978Z"
-           *         }
-           *       ],
-           *       "receiptKey": {
-           *         "algorithm": "EdDSA",
-           *         "publicKey": "ueBibxuajiPIZJw4qTCil1_gMFUnO29ZGIIQVSMSIfU",
-           *         "fingerprint": "dbafc3238ac0966e4d4468d9ebec9d1a"
-           *       }
-           *     }
-           */
           'application/json': components['schemas']['SiteWithKeysView'];
         };
       };
@@ -14304,20 +10917,6 @@ export interface operations {
     };
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "statement": {
-         *         "site": "site-1",
-         *         "party": "10",
-         *         "partyEpoch": "1",
-         *         "algorithm": "EdDSA",
-         *         "publicKey": "0xce721b929f7c89a7d9e6bf636663d820db2d23930c1f8e547652dffc549e79cc",
-         *         "validFrom": "1700000000",
-         *         "validUntil": "0"
-         *       },
-         *       "signature": "0x51b6c52eef66546e9d21e2839897332be894dd50a3218fab52a42c810525cf0b36e1b52c3f430f9d958839be5cd39dd1e2e501c1e0211ad72162bf18abf0851f1b"
-         *     }
-         */
         'application/json': components['schemas']['SiteKeyTerms'];
       };
     };
@@ -14327,62 +10926,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "site": "site-1",
-           *       "name": "MARK-SITE-BD059762B075",
-           *       "operator": "10",
-           *       "createdAt": "2026-11-28T20:03:37.657Z",
-           *       "state": "open",
-           *       "operatorKey": {
-           *         "algorithm": "EdDSA",
-           *         "publicKey": "znIbkp98iafZ5r9jZmPYINstI5MMH45UdlLf_FSeecw",
-           *         "fingerprint": "2e1ee2f64628aa698322a1c906248e4b",
-           *         "statement": {
-           *           "site": "site-1",
-           *           "party": "10",
-           *           "algorithm": "EdDSA",
-           *           "publicKey": "0xce721b929f7c89a7d9e6bf636663d820db2d23930c1f8e547652dffc549e79cc",
-           *           "validFrom": "1700000000",
-           *           "partyEpoch": "1",
-           *           "validUntil": "0"
-           *         },
-           *         "digest": "0x5f6f0c12bafb862d2e4dd205a7022c39a6f3c12cc64d3ccbfbf77a0690fa90cf",
-           *         "account": "0x0C2Eb8A34496b384c9478386ECffD5753aF28318",
-           *         "signatures": [
-           *           "0x51b6c52eef66546e9d21e2839897332be894dd50a3218fab52a42c810525cf0b36e1b52c3f430f9d958839be5cd39dd1e2e501c1e0211ad72162bf18abf0851f1b"
-           *         ],
-           *         "statedAt": "2026-12-01T16:00:05.978Z"
-           *       },
-           *       "keys": [
-           *         {
-           *           "algorithm": "EdDSA",
-           *           "publicKey": "znIbkp98iafZ5r9jZmPYINstI5MMH45UdlLf_FSeecw",
-           *           "fingerprint": "2e1ee2f64628aa698322a1c906248e4b",
-           *           "statement": {
-           *             "site": "site-1",
-           *             "party": "10",
-           *             "algorithm": "EdDSA",
-           *             "publicKey": "0xce721b929f7c89a7d9e6bf636663d820db2d23930c1f8e547652dffc549e79cc",
-           *             "validFrom": "1700000000",
-           *             "partyEpoch": "1",
-           *             "validUntil": "0"
-           *           },
-           *           "digest": "0x5f6f0c12bafb862d2e4dd205a7022c39a6f3c12cc64d3ccbfbf77a0690fa90cf",
-           *           "account": "0x0C2Eb8A34496b384c9478386ECffD5753aF28318",
-           *           "signatures": [
-           *             "0x51b6c52eef66546e9d21e2839897332be894dd50a3218fab52a42c810525cf0b36e1b52c3f430f9d958839be5cd39dd1e2e501c1e0211ad72162bf18abf0851f1b"
-           *           ],
-           *           "statedAt": "2026-12-01T16:00:05.978Z"
-           *         }
-           *       ],
-           *       "receiptKey": {
-           *         "algorithm": "EdDSA",
-           *         "publicKey": "ueBibxuajiPIZJw4qTCil1_gMFUnO29ZGIIQVSMSIfU",
-           *         "fingerprint": "dbafc3238ac0966e4d4468d9ebec9d1a"
-           *       }
-           *     }
-           */
           'application/json': components['schemas']['SiteWithKeysView'];
         };
       };
@@ -14414,16 +10957,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "items": [
-           *         {
-           *           "party": "6",
-           *           "grantedAt": "2026-11-28T20:03:39.771Z"
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['SiteReadersView'];
         };
       };
@@ -14517,58 +11050,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "items": [
-           *         {
-           *           "name": "doors",
-           *           "dialect": "signed",
-           *           "settings": {},
-           *           "keys": [
-           *             {
-           *               "id": "01a223c1-a381-72e3-ba3a-e1dd18a8d1b7",
-           *               "algorithm": "EdDSA",
-           *               "publicKey": "m-_O5DQaYC59UdcpvxcFwiYbHsCKbP7Q2ceIeqds8PM",
-           *               "fingerprint": "ed7bce017166e5336cb30463ab39d527",
-           *               "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZKcBZnNpdGUtMQJlZG9vcnMDJwRYIJvvzuQ0GmAufVHXKb8XBcImGx7Aimz-0NnHiHqnbPDzBScGWCC54GJvG5qOI8hknDipMKKXX-AwVSc7b1kYghBVIxIh9QcbAAABojIevBlYQByjnnxI1ztJxrVAnKbeSyq0Zfz9c-AA4YPhMEd5V6c8czfpoaj2z0uD_eeLS42Dw6seALVcaUaCZbKeWSj-yww",
-           *               "notBefore": "2026-12-01T15:00:04.761Z"
-           *             }
-           *           ],
-           *           "certificates": [
-           *             {
-           *               "serial": "675a09c446163786f052045cd4f0711f",
-           *               "issuedAt": "2026-12-01T16:00:09.698Z",
-           *               "notAfter": "2027-03-01T16:00:09.000Z"
-           *             }
-           *           ],
-           *           "gaps": []
-           *         },
-           *         {
-           *           "name": "scales",
-           *           "dialect": "signed",
-           *           "settings": {},
-           *           "keys": [
-           *             {
-           *               "id": "01a223c1-9092-72f1-8a45-fd4cadc2666f",
-           *               "algorithm": "EdDSA",
-           *               "publicKey": "M-zt-TGrLSHw75HZGZ5iQABWfRzB-7eEM9VTMyAF1jI",
-           *               "fingerprint": "f85590694354702716008a1159ef1a47",
-           *               "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZacBZnNpdGUtMQJmc2NhbGVzAycEWCAz7O35MastIfDvkdkZnmJAAFZ9HMH7t4Qz1VMzIAXWMgUnBlggueBibxuajiPIZJw4qTCil1_gMFUnO29ZGIIQVSMSIfUHGwAAAaGyu5QAWEC_p5zLOzHgEm2VwaNUyeZ1ypvW5-3Us-iUm4qb_LezOOTdVBWRKxfseUxp3h0KI3Dpg9A-rUjmH1FhSHA-IWEC",
-           *               "notBefore": "2026-11-06T21:20:00.000Z"
-           *             }
-           *           ],
-           *           "certificates": [],
-           *           "last": {
-           *             "receivedAt": "2026-12-01T16:00:06.761Z",
-           *             "grade": "signed",
-           *             "clock": "trusted",
-           *             "position": "2"
-           *           },
-           *           "gaps": []
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['GatewaysView'];
         };
       };
@@ -14598,12 +11079,6 @@ export interface operations {
     };
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "name": "doors",
-         *       "dialect": "signed"
-         *     }
-         */
         'application/json': components['schemas']['GatewayTermsRequest'];
       };
     };
@@ -14613,16 +11088,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "name": "doors",
-           *       "dialect": "signed",
-           *       "settings": {},
-           *       "keys": [],
-           *       "certificates": [],
-           *       "gaps": []
-           *     }
-           */
           'application/json': components['schemas']['GatewayView'];
         };
       };
@@ -14656,31 +11121,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "name": "doors",
-           *       "dialect": "signed",
-           *       "settings": {},
-           *       "keys": [
-           *         {
-           *           "id": "01a223c1-a381-72e3-ba3a-e1dd18a8d1b7",
-           *           "algorithm": "EdDSA",
-           *           "publicKey": "m-_O5DQaYC59UdcpvxcFwiYbHsCKbP7Q2ceIeqds8PM",
-           *           "fingerprint": "ed7bce017166e5336cb30463ab39d527",
-           *           "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZKcBZnNpdGUtMQJlZG9vcnMDJwRYIJvvzuQ0GmAufVHXKb8XBcImGx7Aimz-0NnHiHqnbPDzBScGWCC54GJvG5qOI8hknDipMKKXX-AwVSc7b1kYghBVIxIh9QcbAAABojIevBlYQByjnnxI1ztJxrVAnKbeSyq0Zfz9c-AA4YPhMEd5V6c8czfpoaj2z0uD_eeLS42Dw6seALVcaUaCZbKeWSj-yww",
-           *           "notBefore": "2026-12-01T15:00:04.761Z"
-           *         }
-           *       ],
-           *       "certificates": [
-           *         {
-           *           "serial": "675a09c446163786f052045cd4f0711f",
-           *           "issuedAt": "2026-12-01T16:00:09.698Z",
-           *           "notAfter": "2027-03-01T16:00:09.000Z"
-           *         }
-           *       ],
-           *       "gaps": []
-           *     }
-           */
           'application/json': components['schemas']['GatewayView'];
         };
       };
@@ -14709,11 +11149,6 @@ export interface operations {
     };
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "settings": {}
-         *     }
-         */
         'application/json': components['schemas']['GatewaySettingsRequest'];
       };
     };
@@ -14723,31 +11158,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "name": "doors",
-           *       "dialect": "signed",
-           *       "settings": {},
-           *       "keys": [
-           *         {
-           *           "id": "01a223c1-a381-72e3-ba3a-e1dd18a8d1b7",
-           *           "algorithm": "EdDSA",
-           *           "publicKey": "m-_O5DQaYC59UdcpvxcFwiYbHsCKbP7Q2ceIeqds8PM",
-           *           "fingerprint": "ed7bce017166e5336cb30463ab39d527",
-           *           "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZKcBZnNpdGUtMQJlZG9vcnMDJwRYIJvvzuQ0GmAufVHXKb8XBcImGx7Aimz-0NnHiHqnbPDzBScGWCC54GJvG5qOI8hknDipMKKXX-AwVSc7b1kYghBVIxIh9QcbAAABojIevBlYQByjnnxI1ztJxrVAnKbeSyq0Zfz9c-AA4YPhMEd5V6c8czfpoaj2z0uD_eeLS42Dw6seALVcaUaCZbKeWSj-yww",
-           *           "notBefore": "2026-12-01T15:00:04.761Z"
-           *         }
-           *       ],
-           *       "certificates": [
-           *         {
-           *           "serial": "675a09c446163786f052045cd4f0711f",
-           *           "issuedAt": "2026-12-01T16:00:09.698Z",
-           *           "notAfter": "2027-03-01T16:00:09.000Z"
-           *         }
-           *       ],
-           *       "gaps": []
-           *     }
-           */
           'application/json': components['schemas']['GatewayView'];
         };
       };
@@ -14892,12 +11302,6 @@ export interface operations {
     };
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "gateway": "doors",
-         *       "validMinutes": 10000
-         *     }
-         */
         'application/json': components['schemas']['EnrolmentCodeTerms'];
       };
     };
@@ -14907,12 +11311,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "code": "AAAA-A.AAAAA.AAAAAAA--AAAAAAAAAAAAA.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
-           *       "expiresAt": "2026-12-08T14:40:08.499Z"
-           *     }
-           */
           'application/json': components['schemas']['EnrolmentCodeView'];
         };
       };
@@ -14951,35 +11349,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "items": [
-           *         {
-           *           "id": "01a223c1-a149-7522-a81a-64e1f562ed22",
-           *           "gateway": "doors",
-           *           "key": {
-           *             "algorithm": "EdDSA",
-           *             "publicKey": "m-_O5DQaYC59UdcpvxcFwiYbHsCKbP7Q2ceIeqds8PM"
-           *           },
-           *           "fingerprint": "ed7bce017166e5336cb30463ab39d527",
-           *           "state": "approved",
-           *           "requestedAt": "2026-12-01T16:00:08.949Z",
-           *           "decidedAt": "2026-12-01T16:00:09.577Z"
-           *         },
-           *         {
-           *           "id": "01a223c1-a957-78f1-bb9d-f7b3c98114cc",
-           *           "gateway": "doors",
-           *           "key": {
-           *             "algorithm": "EdDSA",
-           *             "publicKey": "rI2XPPuUX2qkVdRiz7UHOrZyYO5_1HSDhmqXn0S4uz0"
-           *           },
-           *           "fingerprint": "2f0a7926fad4ba360fd182f9d9103ca0",
-           *           "state": "pending",
-           *           "requestedAt": "2026-12-01T16:00:11.021Z"
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['EnrolmentRequestPageView'];
         };
       };
@@ -15011,11 +11380,6 @@ export interface operations {
     };
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZKcBZnNpdGUtMQJlZG9vcnMDJwRYIJvvzuQ0GmAufVHXKb8XBcImGx7Aimz-0NnHiHqnbPDzBScGWCC54GJvG5qOI8hknDipMKKXX-AwVSc7b1kYghBVIxIh9QcbAAABojIevBlYQByjnnxI1ztJxrVAnKbeSyq0Zfz9c-AA4YPhMEd5V6c8czfpoaj2z0uD_eeLS42Dw6seALVcaUaCZbKeWSj-yww"
-         *     }
-         */
         'application/json': components['schemas']['ApprovalTerms'];
       };
     };
@@ -15025,20 +11389,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "id": "01a223c1-a149-7522-a81a-64e1f562ed22",
-           *       "gateway": "doors",
-           *       "key": {
-           *         "algorithm": "EdDSA",
-           *         "publicKey": "m-_O5DQaYC59UdcpvxcFwiYbHsCKbP7Q2ceIeqds8PM"
-           *       },
-           *       "fingerprint": "ed7bce017166e5336cb30463ab39d527",
-           *       "state": "approved",
-           *       "requestedAt": "2026-12-01T16:00:08.949Z",
-           *       "decidedAt": "2026-12-01T16:00:09.577Z"
-           *     }
-           */
           'application/json': components['schemas']['EnrolmentRequestView'];
         };
       };
@@ -15070,11 +11420,6 @@ export interface operations {
     };
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "reason": "seen"
-         *     }
-         */
         'application/json': components['schemas']['RefusalTerms'];
       };
     };
@@ -15084,21 +11429,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "id": "01a223c1-a957-78f1-bb9d-f7b3c98114cc",
-           *       "gateway": "doors",
-           *       "key": {
-           *         "algorithm": "EdDSA",
-           *         "publicKey": "rI2XPPuUX2qkVdRiz7UHOrZyYO5_1HSDhmqXn0S4uz0"
-           *       },
-           *       "fingerprint": "2f0a7926fad4ba360fd182f9d9103ca0",
-           *       "state": "refused",
-           *       "requestedAt": "2026-12-01T16:00:11.021Z",
-           *       "decidedAt": "2026-12-01T16:01:07.291Z",
-           *       "refusalReason": "seen"
-           *     }
-           */
           'application/json': components['schemas']['EnrolmentRequestView'];
         };
       };
@@ -15122,17 +11452,6 @@ export interface operations {
     };
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "certificateRequest": "MIHLMHQCAQAwEjEQMA4GA1UEAxMHYW55Ym9keTBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABJO2RjVLl6GFD0dAwLYOPggiI_4acmnMFPrxr3-t2fM0LI-3WCoVIRnjKx8GMh2suUVpE0so2xRDaIwjW6_xsEegADAKBggqhkjOPQQDAgNHADBEAiAiY7hm9jAAjr8crr3oYUvaZ6iD65kZ7AHrtK55UgTYYAIgKnOuAiAasf7xTBb8LCGCTs76iyM5uH0-L2gPg6MMb8Q",
-         *       "proof": "0oRNogEnBEhW2R6rNOIzi6BYWKQBZWRvb3JzAlgg_a-UApAokOjJClFr9zhJOvCh7bCEuu3mAj6NDg_SNWMDGwAAAaIjwZ-rBFggFHaRXlbtVvCT1OT10evzSdcl0uq-jUZP3kIzWD6VFC9YQHstPowNMG29Ap0EnCi22oaCIIOHDrEHFQTFiMfu4ja_Zn1D5XGwE1PWfTSqGWvk7YTIiLpqBf8SeicjuBy1_QI",
-         *       "code": "AAAA-A.AAAAA.AAAAAAA--AAAAAAAAAAAAA.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
-         *       "key": {
-         *         "algorithm": "EdDSA",
-         *         "publicKey": "m-_O5DQaYC59UdcpvxcFwiYbHsCKbP7Q2ceIeqds8PM"
-         *       }
-         *     }
-         */
         'application/json': components['schemas']['EnrolmentTerms'];
       };
     };
@@ -15142,12 +11461,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "id": "01a223c1-a149-7522-a81a-64e1f562ed22",
-           *       "pollSecret": "AAAAAAAAAAAAAAAAAAAAAAA_AAAAAAAAAAAAAAAAAAA"
-           *     }
-           */
           'application/json': components['schemas']['EnrolmentReceiptView'];
         };
       };
@@ -15253,19 +11566,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "items": [
-           *         {
-           *           "id": 1,
-           *           "gateway": "scales",
-           *           "device": "MARK-DEVICE-6138AFA83593",
-           *           "metric": "weight",
-           *           "unit": "kg"
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['SeriesPageView'];
         };
       };
@@ -15302,11 +11602,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "items": []
-           *     }
-           */
           'application/json': components['schemas']['LatestReadingPageView'];
         };
       };
@@ -15347,19 +11642,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "series": {
-           *         "id": 1,
-           *         "gateway": "scales",
-           *         "device": "MARK-DEVICE-6138AFA83593",
-           *         "metric": "weight",
-           *         "unit": "kg"
-           *       },
-           *       "bucketSeconds": 30,
-           *       "buckets": []
-           *     }
-           */
           'application/json': components['schemas']['BucketedReadingsView'];
         };
       };
@@ -15396,21 +11678,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "items": [
-           *         {
-           *           "id": "01a223c1-b51f-76b4-9f89-4476f7525ae9",
-           *           "gateway": "scales",
-           *           "kind": "batch",
-           *           "reason": "unreadable",
-           *           "message": "MARK-QUARANTINE-650F6A96F9DC",
-           *           "byteLength": 1,
-           *           "receivedAt": "2026-11-28T20:03:47.103Z"
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['QuarantinePageView'];
         };
       };
@@ -15439,52 +11706,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "items": [
-           *         {
-           *           "ruleId": "weight-loss",
-           *           "raisedWhen": "The median of the last readings is below baseline x (1 - tolerance) - coverageFactor x uncertainty for holdMs. The baseline is weighed after each movement, and is never less than the papers of all movements say.",
-           *           "clearedWhen": "The median is at baseline x (1 - tolerance / 2) or above.",
-           *           "parameters": [
-           *             {
-           *               "name": "device",
-           *               "unit": "a device",
-           *               "type": "text",
-           *               "isRequired": true
-           *             },
-           *             {
-           *               "name": "metric",
-           *               "unit": "a metric",
-           *               "type": "text",
-           *               "isRequired": false,
-           *               "fallback": "weight"
-           *             }
-           *           ]
-           *         },
-           *         {
-           *           "ruleId": "slow-theft",
-           *           "raisedWhen": "Losses add up: S = max(0, S + (baseline - w) / sigma - slack) is over threshold, w the median of blockReadings readings.",
-           *           "clearedWhen": "The sum is back at 0.",
-           *           "parameters": [
-           *             {
-           *               "name": "device",
-           *               "unit": "a device",
-           *               "type": "text",
-           *               "isRequired": true
-           *             },
-           *             {
-           *               "name": "metric",
-           *               "unit": "a metric",
-           *               "type": "text",
-           *               "isRequired": false,
-           *               "fallback": "weight"
-           *             }
-           *           ]
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['RuleCatalogueView'];
         };
       };
@@ -15516,33 +11737,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "items": [
-           *         {
-           *           "id": "01a223c1-aa84-7cd4-9958-e19a08413716",
-           *           "ruleId": "climate",
-           *           "versions": [
-           *             {
-           *               "version": 1,
-           *               "isOn": true,
-           *               "parameters": {
-           *                 "unit": "kg",
-           *                 "upper": "100",
-           *                 "device": "scale-1",
-           *                 "metric": "weight",
-           *                 "deadband": "0",
-           *                 "durationMs": 0
-           *               },
-           *               "by": "10",
-           *               "at": "2026-12-01T16:00:11.391Z"
-           *             }
-           *           ],
-           *           "inForce": 1
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['SiteRulesView'];
         };
       };
@@ -15572,19 +11766,6 @@ export interface operations {
     };
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "ruleId": "climate",
-         *       "parameters": {
-         *         "device": "scale-1",
-         *         "metric": "weight",
-         *         "unit": "kg",
-         *         "upper": "100",
-         *         "durationMs": 0,
-         *         "deadband": "0"
-         *       }
-         *     }
-         */
         'application/json': components['schemas']['RuleRequest'];
       };
     };
@@ -15594,28 +11775,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "id": "01a223c1-aa84-7cd4-9958-e19a08413716",
-           *       "ruleId": "climate",
-           *       "versions": [
-           *         {
-           *           "version": 1,
-           *           "isOn": true,
-           *           "parameters": {
-           *             "unit": "kg",
-           *             "upper": "100",
-           *             "device": "scale-1",
-           *             "metric": "weight",
-           *             "deadband": "0",
-           *             "durationMs": 0
-           *           },
-           *           "by": "10",
-           *           "at": "2026-12-01T16:00:11.391Z"
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['SiteRuleView'];
         };
       };
@@ -15649,29 +11808,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "id": "01a223c1-aa84-7cd4-9958-e19a08413716",
-           *       "ruleId": "climate",
-           *       "versions": [
-           *         {
-           *           "version": 1,
-           *           "isOn": true,
-           *           "parameters": {
-           *             "unit": "kg",
-           *             "upper": "100",
-           *             "device": "scale-1",
-           *             "metric": "weight",
-           *             "deadband": "0",
-           *             "durationMs": 0
-           *           },
-           *           "by": "10",
-           *           "at": "2026-12-01T16:00:11.391Z"
-           *         }
-           *       ],
-           *       "inForce": 1
-           *     }
-           */
           'application/json': components['schemas']['SiteRuleView'];
         };
       };
@@ -15700,18 +11836,6 @@ export interface operations {
     };
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "parameters": {
-         *         "device": "scale-1",
-         *         "metric": "weight",
-         *         "unit": "kg",
-         *         "upper": "120",
-         *         "durationMs": 0,
-         *         "deadband": "0"
-         *       }
-         *     }
-         */
         'application/json': components['schemas']['RuleVersionRequest'];
       };
     };
@@ -15721,43 +11845,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "id": "01a223c1-aa84-7cd4-9958-e19a08413716",
-           *       "ruleId": "climate",
-           *       "versions": [
-           *         {
-           *           "version": 3,
-           *           "isOn": true,
-           *           "parameters": {
-           *             "unit": "kg",
-           *             "upper": "120",
-           *             "device": "scale-1",
-           *             "metric": "weight",
-           *             "deadband": "0",
-           *             "durationMs": 0
-           *           },
-           *           "by": "10",
-           *           "at": "2026-12-01T16:01:26.333Z"
-           *         },
-           *         {
-           *           "version": 2,
-           *           "isOn": false,
-           *           "parameters": {
-           *             "unit": "kg",
-           *             "upper": "100",
-           *             "device": "scale-1",
-           *             "metric": "weight",
-           *             "deadband": "0",
-           *             "durationMs": 0
-           *           },
-           *           "by": "10",
-           *           "at": "2026-12-01T16:01:19.496Z"
-           *         }
-           *       ],
-           *       "inForce": 1
-           *     }
-           */
           'application/json': components['schemas']['SiteRuleView'];
         };
       };
@@ -15791,43 +11878,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "id": "01a223c1-aa84-7cd4-9958-e19a08413716",
-           *       "ruleId": "climate",
-           *       "versions": [
-           *         {
-           *           "version": 2,
-           *           "isOn": false,
-           *           "parameters": {
-           *             "unit": "kg",
-           *             "upper": "100",
-           *             "device": "scale-1",
-           *             "metric": "weight",
-           *             "deadband": "0",
-           *             "durationMs": 0
-           *           },
-           *           "by": "10",
-           *           "at": "2026-12-01T16:01:19.496Z"
-           *         },
-           *         {
-           *           "version": 1,
-           *           "isOn": true,
-           *           "parameters": {
-           *             "unit": "kg",
-           *             "upper": "100",
-           *             "device": "scale-1",
-           *             "metric": "weight",
-           *             "deadband": "0",
-           *             "durationMs": 0
-           *           },
-           *           "by": "10",
-           *           "at": "2026-12-01T16:00:11.391Z"
-           *         }
-           *       ],
-           *       "inForce": 1
-           *     }
-           */
           'application/json': components['schemas']['SiteRuleView'];
         };
       };
@@ -15857,15 +11907,6 @@ export interface operations {
     };
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "device": "scale-1",
-         *       "from": "2026-12-01T16:00:04.761Z",
-         *       "until": "2026-12-01T16:00:05.761Z",
-         *       "change": "-5",
-         *       "reference": "MARK-MOVEMENT-121D49A9FA75"
-         *     }
-         */
         'application/json': components['schemas']['MovementRequest'];
       };
     };
@@ -15875,23 +11916,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "id": "01a223c1-b0a9-7166-9304-57c8c3c67e49",
-           *       "kind": "movement",
-           *       "seq": "2",
-           *       "by": "10",
-           *       "at": "2026-12-01T16:00:12.960Z",
-           *       "body": {
-           *         "from": 1796140804761,
-           *         "until": 1796140805761,
-           *         "change": "-5",
-           *         "device": "scale-1",
-           *         "reference": "MARK-MOVEMENT-121D49A9FA75"
-           *       },
-           *       "state": "waiting"
-           *     }
-           */
           'application/json': components['schemas']['SiteActView'];
         };
       };
@@ -15921,15 +11945,6 @@ export interface operations {
     };
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "device": "scale-1",
-         *       "reference": "REF-1",
-         *       "from": "2026-12-01T15:01:09.571Z",
-         *       "until": "2026-12-01T17:01:09.571Z",
-         *       "quantity": "5"
-         *     }
-         */
         'application/json': components['schemas']['ReleaseOrderRequest'];
       };
     };
@@ -15939,24 +11954,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "id": "01a223c2-8ebb-7b22-b16d-a73a30f59995",
-           *       "kind": "release-order",
-           *       "seq": "5",
-           *       "by": "6",
-           *       "at": "2026-12-01T16:01:09.810Z",
-           *       "body": {
-           *         "from": 1796137269571,
-           *         "until": 1796144469571,
-           *         "device": "scale-1",
-           *         "quantity": "5",
-           *         "reference": "REF-1",
-           *         "receivedAt": 1796140869764
-           *       },
-           *       "state": "waiting"
-           *     }
-           */
           'application/json': components['schemas']['SiteActView'];
         };
       };
@@ -15986,14 +11983,6 @@ export interface operations {
     };
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "device": "scale-1",
-         *       "reference": "REF-1",
-         *       "from": "2026-12-01T15:01:09.838Z",
-         *       "until": "2026-12-01T17:01:09.838Z"
-         *     }
-         */
         'application/json': components['schemas']['OpeningRequest'];
       };
     };
@@ -16003,22 +11992,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "id": "01a223c2-8eda-724d-92d5-df3b1b61e94d",
-           *       "kind": "opening",
-           *       "seq": "6",
-           *       "by": "10",
-           *       "at": "2026-12-01T16:01:09.841Z",
-           *       "body": {
-           *         "from": 1796137269838,
-           *         "until": 1796144469838,
-           *         "device": "scale-1",
-           *         "reference": "REF-1"
-           *       },
-           *       "state": "waiting"
-           *     }
-           */
           'application/json': components['schemas']['SiteActView'];
         };
       };
@@ -16048,14 +12021,6 @@ export interface operations {
     };
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "device": "scale-1",
-         *       "reference": "REF-1",
-         *       "add": [],
-         *       "remove": []
-         *     }
-         */
         'application/json': components['schemas']['ExpectedTagsRequest'];
       };
     };
@@ -16065,23 +12030,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "id": "01a223c2-8eef-72ff-b0df-6e8e8565ddbb",
-           *       "kind": "tags-expected",
-           *       "seq": "7",
-           *       "by": "10",
-           *       "at": "2026-12-01T16:01:09.860Z",
-           *       "body": {
-           *         "at": 1796140869857,
-           *         "add": [],
-           *         "device": "scale-1",
-           *         "remove": [],
-           *         "reference": "REF-1"
-           *       },
-           *       "state": "waiting"
-           *     }
-           */
           'application/json': components['schemas']['SiteActView'];
         };
       };
@@ -16120,41 +12068,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "items": [
-           *         {
-           *           "id": "01a223c2-8eef-72ff-b0df-6e8e8565ddbb",
-           *           "kind": "tags-expected",
-           *           "seq": "7",
-           *           "by": "10",
-           *           "at": "2026-12-01T16:01:09.860Z",
-           *           "body": {
-           *             "at": 1796140869857,
-           *             "add": [],
-           *             "device": "scale-1",
-           *             "remove": [],
-           *             "reference": "REF-1"
-           *           },
-           *           "state": "waiting"
-           *         },
-           *         {
-           *           "id": "01a223c2-8eda-724d-92d5-df3b1b61e94d",
-           *           "kind": "opening",
-           *           "seq": "6",
-           *           "by": "10",
-           *           "at": "2026-12-01T16:01:09.841Z",
-           *           "body": {
-           *             "from": 1796137269838,
-           *             "until": 1796144469838,
-           *             "device": "scale-1",
-           *             "reference": "REF-1"
-           *           },
-           *           "state": "waiting"
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['SiteActPageView'];
         };
       };
@@ -16188,25 +12101,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "id": "01a223c1-b0a9-7166-9304-57c8c3c67e49",
-           *       "kind": "movement",
-           *       "seq": "2",
-           *       "by": "10",
-           *       "at": "2026-12-01T16:00:12.960Z",
-           *       "body": {
-           *         "from": 1796140804761,
-           *         "until": 1796140805761,
-           *         "change": "-5",
-           *         "device": "scale-1",
-           *         "reference": "MARK-MOVEMENT-121D49A9FA75"
-           *       },
-           *       "state": "heard",
-           *       "heardAt": "2026-12-01T16:00:13.718Z",
-           *       "heardAfter": "2"
-           *     }
-           */
           'application/json': components['schemas']['SiteActView'];
         };
       };
@@ -16238,17 +12132,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "items": [
-           *         {
-           *           "party": "6",
-           *           "namedBy": "10",
-           *           "namedAt": "2026-12-01T16:00:07.066Z"
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['ReleasersView'];
         };
       };
@@ -16282,17 +12165,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "items": [
-           *         {
-           *           "party": "6",
-           *           "namedBy": "10",
-           *           "namedAt": "2026-12-01T16:00:07.066Z"
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['ReleasersView'];
         };
       };
@@ -16326,11 +12198,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "items": []
-           *     }
-           */
           'application/json': components['schemas']['ReleasersView'];
         };
       };
@@ -16397,38 +12264,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "items": [
-           *         {
-           *           "id": "01a223c1-ad2e-7c30-9e56-4c5eaab0c38a",
-           *           "rule": "01a223c1-aa84-7cd4-9958-e19a08413716",
-           *           "ruleId": "climate",
-           *           "version": 1,
-           *           "instance": "scale-1/weight",
-           *           "number": 1,
-           *           "state": "unacknowledged",
-           *           "level": "critical",
-           *           "escalation": 0,
-           *           "may": "call",
-           *           "message": "weight of scale-1 is 150 kg, beyond its limits for 0 s or longer.",
-           *           "count": "1",
-           *           "isLatched": false,
-           *           "raisedAt": "2026-12-01T16:00:11.981Z",
-           *           "first": {
-           *             "source": "scale-1",
-           *             "at": "2026-12-01T16:00:04.761Z",
-           *             "position": "2"
-           *           },
-           *           "last": {
-           *             "source": "scale-1",
-           *             "at": "2026-12-01T16:00:04.761Z",
-           *             "position": "2"
-           *           }
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['AlarmPageView'];
         };
       };
@@ -16462,62 +12297,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "id": "01a223c1-ad2e-7c30-9e56-4c5eaab0c38a",
-           *       "rule": "01a223c1-aa84-7cd4-9958-e19a08413716",
-           *       "ruleId": "climate",
-           *       "version": 1,
-           *       "instance": "scale-1/weight",
-           *       "number": 1,
-           *       "state": "unacknowledged",
-           *       "level": "critical",
-           *       "escalation": 0,
-           *       "may": "call",
-           *       "message": "weight of scale-1 is 150 kg, beyond its limits for 0 s or longer.",
-           *       "count": "1",
-           *       "isLatched": false,
-           *       "raisedAt": "2026-12-01T16:00:11.981Z",
-           *       "first": {
-           *         "source": "scale-1",
-           *         "at": "2026-12-01T16:00:04.761Z",
-           *         "position": "2"
-           *       },
-           *       "last": {
-           *         "source": "scale-1",
-           *         "at": "2026-12-01T16:00:04.761Z",
-           *         "position": "2"
-           *       },
-           *       "parameters": {
-           *         "unit": "kg",
-           *         "upper": "100",
-           *         "device": "scale-1",
-           *         "metric": "weight",
-           *         "deadband": "0",
-           *         "durationMs": 0
-           *       },
-           *       "history": [
-           *         {
-           *           "kind": "raised",
-           *           "at": "2026-12-01T16:00:11.981Z",
-           *           "then": {
-           *             "may": "call",
-           *             "last": {
-           *               "at": 1796140804761,
-           *               "source": "scale-1",
-           *               "position": 2
-           *             },
-           *             "count": 1,
-           *             "level": "critical",
-           *             "message": "weight of scale-1 is 150 kg, beyond its limits for 0 s or longer.",
-           *             "version": 1,
-           *             "clearedBy": null,
-           *             "escalation": 0
-           *           }
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['AlarmWithHistoryView'];
         };
       };
@@ -16562,62 +12341,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "id": "01a223c1-ad2e-7c30-9e56-4c5eaab0c38a",
-           *       "rule": "01a223c1-aa84-7cd4-9958-e19a08413716",
-           *       "ruleId": "climate",
-           *       "version": 1,
-           *       "instance": "scale-1/weight",
-           *       "number": 1,
-           *       "state": "unacknowledged",
-           *       "level": "critical",
-           *       "escalation": 0,
-           *       "may": "call",
-           *       "message": "weight of scale-1 is 150 kg, beyond its limits for 0 s or longer.",
-           *       "count": "1",
-           *       "isLatched": false,
-           *       "raisedAt": "2026-12-01T16:00:11.981Z",
-           *       "first": {
-           *         "source": "scale-1",
-           *         "at": "2026-12-01T16:00:04.761Z",
-           *         "position": "2"
-           *       },
-           *       "last": {
-           *         "source": "scale-1",
-           *         "at": "2026-12-01T16:00:04.761Z",
-           *         "position": "2"
-           *       },
-           *       "parameters": {
-           *         "unit": "kg",
-           *         "upper": "100",
-           *         "device": "scale-1",
-           *         "metric": "weight",
-           *         "deadband": "0",
-           *         "durationMs": 0
-           *       },
-           *       "history": [
-           *         {
-           *           "kind": "raised",
-           *           "at": "2026-12-01T16:00:11.981Z",
-           *           "then": {
-           *             "may": "call",
-           *             "last": {
-           *               "at": 1796140804761,
-           *               "source": "scale-1",
-           *               "position": 2
-           *             },
-           *             "count": 1,
-           *             "level": "critical",
-           *             "message": "weight of scale-1 is 150 kg, beyond its limits for 0 s or longer.",
-           *             "version": 1,
-           *             "clearedBy": null,
-           *             "escalation": 0
-           *           }
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['AlarmWithHistoryView'];
         };
       };
@@ -16649,11 +12372,6 @@ export interface operations {
     };
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "reason": "seen"
-         *     }
-         */
         'application/json': components['schemas']['ReasonRequest'];
       };
     };
@@ -16672,24 +12390,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "id": "01a223c2-939c-78c1-89eb-8244517b832c",
-           *       "kind": "reset",
-           *       "seq": "9",
-           *       "by": "10",
-           *       "at": "2026-12-01T16:01:11.052Z",
-           *       "body": {
-           *         "number": 1,
-           *         "reason": "seen",
-           *         "target": {
-           *           "rule": "01a223c1-aa84-7cd4-9958-e19a08413716",
-           *           "instance": "scale-1/weight"
-           *         }
-           *       },
-           *       "state": "waiting"
-           *     }
-           */
           'application/json': components['schemas']['SiteActView'];
         };
       };
@@ -16721,19 +12421,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "items": [
-           *         {
-           *           "rule": "01a223c1-aa84-7cd4-9958-e19a08413716",
-           *           "instance": "scale-1/weight",
-           *           "by": "10",
-           *           "reason": "MARK-SHELVING-A0570B97F79A",
-           *           "until": "2026-12-01T18:00:04.761Z"
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['ShelvingsView'];
         };
       };
@@ -16763,14 +12450,6 @@ export interface operations {
     };
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "rule": "01a223c1-aa84-7cd4-9958-e19a08413716",
-         *       "instance": "scale-1/weight",
-         *       "until": "2026-12-01T18:00:04.761Z",
-         *       "reason": "MARK-SHELVING-A0570B97F79A"
-         *     }
-         */
         'application/json': components['schemas']['ShelvingRequest'];
       };
     };
@@ -16789,24 +12468,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "id": "01a223c1-b22f-72ab-92ae-82fab25a9c8b",
-           *       "kind": "shelve",
-           *       "seq": "3",
-           *       "by": "10",
-           *       "at": "2026-12-01T16:00:13.310Z",
-           *       "body": {
-           *         "until": 1796148004761,
-           *         "reason": "MARK-SHELVING-A0570B97F79A",
-           *         "target": {
-           *           "rule": "01a223c1-aa84-7cd4-9958-e19a08413716",
-           *           "instance": "scale-1/weight"
-           *         }
-           *       },
-           *       "state": "waiting"
-           *     }
-           */
           'application/json': components['schemas']['SiteActView'];
         };
       };
@@ -16836,12 +12497,6 @@ export interface operations {
     };
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "rule": "01a223c1-aa84-7cd4-9958-e19a08413716",
-         *       "instance": "scale-1/weight"
-         *     }
-         */
         'application/json': components['schemas']['TargetRequest'];
       };
     };
@@ -16860,22 +12515,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "id": "01a223c2-94fb-7f73-84f9-39dcbeb8dd75",
-           *       "kind": "unshelve",
-           *       "seq": "10",
-           *       "by": "10",
-           *       "at": "2026-12-01T16:01:11.410Z",
-           *       "body": {
-           *         "target": {
-           *           "rule": "01a223c1-aa84-7cd4-9958-e19a08413716",
-           *           "instance": "scale-1/weight"
-           *         }
-           *       },
-           *       "state": "waiting"
-           *     }
-           */
           'application/json': components['schemas']['SiteActView'];
         };
       };
@@ -16907,24 +12546,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "items": [
-           *         {
-           *           "id": "01a223c1-b305-7144-983f-40d47e0fe78a",
-           *           "by": "10",
-           *           "reason": "MARK-OUTAGE-5705CF0FDA90",
-           *           "targets": [
-           *             {
-           *               "rule": "01a223c1-aa84-7cd4-9958-e19a08413716",
-           *               "instance": "scale-2/weight"
-           *             }
-           *           ],
-           *           "from": "2026-12-01T16:00:04.761Z"
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['OutagesView'];
         };
       };
@@ -16954,18 +12575,6 @@ export interface operations {
     };
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "targets": [
-         *         {
-         *           "rule": "01a223c1-aa84-7cd4-9958-e19a08413716",
-         *           "instance": "scale-2/weight"
-         *         }
-         *       ],
-         *       "from": "2026-12-01T16:00:04.761Z",
-         *       "reason": "MARK-OUTAGE-5705CF0FDA90"
-         *     }
-         */
         'application/json': components['schemas']['OutageRequest'];
       };
     };
@@ -16984,27 +12593,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "id": "01a223c1-b305-7144-983f-40d47e0fe78a",
-           *       "kind": "take-out-of-service",
-           *       "seq": "4",
-           *       "by": "10",
-           *       "at": "2026-12-01T16:00:13.557Z",
-           *       "body": {
-           *         "from": 1796140804761,
-           *         "until": null,
-           *         "reason": "MARK-OUTAGE-5705CF0FDA90",
-           *         "targets": [
-           *           {
-           *             "rule": "01a223c1-aa84-7cd4-9958-e19a08413716",
-           *             "instance": "scale-2/weight"
-           *           }
-           *         ]
-           *       },
-           *       "state": "waiting"
-           *     }
-           */
           'application/json': components['schemas']['SiteActView'];
         };
       };
@@ -17050,25 +12638,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "id": "01a223c2-956e-78cf-aee6-8b64497d4f33",
-           *       "kind": "return-to-service",
-           *       "seq": "11",
-           *       "by": "10",
-           *       "at": "2026-12-01T16:01:11.523Z",
-           *       "body": {
-           *         "outage": "01a223c1-b305-7144-983f-40d47e0fe78a",
-           *         "targets": [
-           *           {
-           *             "rule": "01a223c1-aa84-7cd4-9958-e19a08413716",
-           *             "instance": "scale-2/weight"
-           *           }
-           *         ]
-           *       },
-           *       "state": "waiting"
-           *     }
-           */
           'application/json': components['schemas']['SiteActView'];
         };
       };
@@ -17104,32 +12673,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "items": [
-           *         {
-           *           "id": "01a223c1-ad69-7d4e-bb7f-f6f81e1016c4",
-           *           "type": "alarm-raised",
-           *           "at": "2026-12-01T16:00:11.981Z",
-           *           "body": {
-           *             "by": null,
-           *             "may": "call",
-           *             "rule": "01a223c1-aa84-7cd4-9958-e19a08413716",
-           *             "level": "critical",
-           *             "number": 1,
-           *             "reason": null,
-           *             "ruleId": "climate",
-           *             "message": "weight of scale-1 is 150 kg, beyond its limits for 0 s or longer.",
-           *             "version": 1,
-           *             "instance": "scale-1/weight",
-           *             "escalation": 0
-           *           },
-           *           "site": "site-1",
-           *           "alarm": "01a223c1-ad2e-7c30-9e56-4c5eaab0c38a"
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['NoticePageView'];
         };
       };
@@ -17156,14 +12699,6 @@ export interface operations {
     };
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "ids": [
-         *         "01a223c1-ad69-7d4e-bb7f-f6f81e1016c4"
-         *       ],
-         *       "upTo": "01a223c1-ad69-7d4e-bb7f-f6f81e1016c4"
-         *     }
-         */
         'application/json': components['schemas']['NoticesReadRequest'];
       };
     };
@@ -17173,11 +12708,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "read": 0
-           *     }
-           */
           'application/json': components['schemas']['NoticesReadView'];
         };
       };
@@ -17216,32 +12746,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "items": [
-           *         {
-           *           "id": "01a223c1-ad69-7d4e-bb7f-f6f81e1016c4",
-           *           "type": "alarm-raised",
-           *           "at": "2026-12-01T16:00:11.981Z",
-           *           "body": {
-           *             "by": null,
-           *             "may": "call",
-           *             "rule": "01a223c1-aa84-7cd4-9958-e19a08413716",
-           *             "level": "critical",
-           *             "number": 1,
-           *             "reason": null,
-           *             "ruleId": "climate",
-           *             "message": "weight of scale-1 is 150 kg, beyond its limits for 0 s or longer.",
-           *             "version": 1,
-           *             "instance": "scale-1/weight",
-           *             "escalation": 0
-           *           },
-           *           "site": "site-1",
-           *           "alarm": "01a223c1-ad2e-7c30-9e56-4c5eaab0c38a"
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['NoticePageView'];
         };
       };
@@ -17271,14 +12775,6 @@ export interface operations {
     };
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "ids": [
-         *         "01a223c1-ad69-7d4e-bb7f-f6f81e1016c4"
-         *       ],
-         *       "upTo": "01a223c1-ad69-7d4e-bb7f-f6f81e1016c4"
-         *     }
-         */
         'application/json': components['schemas']['NoticesReadRequest'];
       };
     };
@@ -17288,11 +12784,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "read": 1
-           *     }
-           */
           'application/json': components['schemas']['NoticesReadView'];
         };
       };
@@ -17321,11 +12812,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "items": []
-           *     }
-           */
           'application/json': components['schemas']['WebhooksView'];
         };
       };
@@ -17352,11 +12838,6 @@ export interface operations {
     };
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "url": "https://mark-hook-6e1697fe5a8a.example/in"
-         *     }
-         */
         'application/json': components['schemas']['WebhookRequest'];
       };
     };
@@ -17366,17 +12847,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "id": "01a223c1-b5f3-7e95-b34f-1dbb314a668d",
-           *       "url": "https://mark-hook-6e1697fe5a8a.example/in",
-           *       "events": [],
-           *       "state": "on",
-           *       "secretChangedAt": "2026-12-01T16:00:14.295Z",
-           *       "createdAt": "2026-12-01T16:00:14.295Z",
-           *       "secret": "AAAAA_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA+A="
-           *     }
-           */
           'application/json': components['schemas']['WebhookWithSecretView'];
         };
       };
@@ -17408,16 +12878,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "id": "01a223c1-b5f3-7e95-b34f-1dbb314a668d",
-           *       "url": "https://mark-hook-6e1697fe5a8a.example/in",
-           *       "events": [],
-           *       "state": "on",
-           *       "secretChangedAt": "2026-12-01T16:00:14.295Z",
-           *       "createdAt": "2026-12-01T16:00:14.295Z"
-           *     }
-           */
           'application/json': components['schemas']['WebhookView'];
         };
       };
@@ -17481,17 +12941,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "id": "01a223c1-b5f3-7e95-b34f-1dbb314a668d",
-           *       "url": "https://mark-hook-6e1697fe5a8a.example/in",
-           *       "events": [],
-           *       "state": "on",
-           *       "secretChangedAt": "2026-12-01T16:01:12.047Z",
-           *       "createdAt": "2026-12-01T16:00:14.295Z",
-           *       "secret": "AAAAA_AAAAAAAAAA/AAA+AAAAAAAAAAAAAAAAAAAAAA/AA+AA="
-           *     }
-           */
           'application/json': components['schemas']['WebhookWithSecretView'];
         };
       };
@@ -17526,16 +12975,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "id": "01a223c1-b5f3-7e95-b34f-1dbb314a668d",
-           *       "url": "https://mark-hook-6e1697fe5a8a.example/in",
-           *       "events": [],
-           *       "state": "on",
-           *       "secretChangedAt": "2026-12-01T16:01:12.047Z",
-           *       "createdAt": "2026-12-01T16:00:14.295Z"
-           *     }
-           */
           'application/json': components['schemas']['WebhookView'];
         };
       };
@@ -17572,18 +13011,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "items": [
-           *         {
-           *           "id": "01a223c1-b693-724d-881a-4610747cd262",
-           *           "notice": "01a223c1-ad69-7d4e-bb7f-f6f81e1016c4",
-           *           "state": "failed",
-           *           "attempts": []
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['DeliveryPageView'];
         };
       };
@@ -17649,23 +13076,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "size": 3,
-           *       "root": "0x73c812e966caf109988f27f8f0a387c396d0a293267f652f5701a45d5b853b47",
-           *       "anchors": [
-           *         {
-           *           "size": 3,
-           *           "root": "0x73c812e966caf109988f27f8f0a387c396d0a293267f652f5701a45d5b853b47",
-           *           "log": "0x299294510695E18FB649ddda1De21F4081b938dA",
-           *           "previousSize": 0,
-           *           "block": 23,
-           *           "transaction": "0xac7c2e0ace5343afc86467df2b250c96772a0a234ead68b71dd44b2db4c598bd",
-           *           "anchoredAt": "2026-12-01T16:00:47.000Z"
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['SiteLogView'];
         };
       };
@@ -17699,21 +13109,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "position": 1,
-           *       "gateway": "scales",
-           *       "grade": "signed",
-           *       "clock": "trusted",
-           *       "placed": true,
-           *       "bootEpoch": "1",
-           *       "seq": "1",
-           *       "envelope": "0oRNogEnBEjt2ZLVHxqkSaBYZaYBZnNjYWxlcwIBAwEEWCA7Il/4hmZ7PkhjWT9G8HPf8MYWtJy/0P97Z4FSUqrzxAUbAAABojJVroEGgaUBZ3NjYWxlLTMCZndlaWdodAMbAAABojJVroEExIIhGgAB4kAFYmtnWED1CyF5EHaxXPrCk+aKdQyDsDOB18WeVA9/hr0PgmYMcmp0THYOmHiQXEMrnLqv/ANE2A4qvxGrB5nq0nGfr/8F",
-           *       "receivedAtMs": 1796140805761,
-           *       "lease": "7",
-           *       "leafHash": "0x9555fa1b0ecda2c9db4126a69a1d65ea7b38fd30d93e9107c0d816e44baa8dbe"
-           *     }
-           */
           'application/json': components['schemas']['LogEntryView'];
         };
       };
@@ -17750,19 +13145,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "position": 1,
-           *       "tree": {
-           *         "size": 3,
-           *         "root": "0x73c812e966caf109988f27f8f0a387c396d0a293267f652f5701a45d5b853b47"
-           *       },
-           *       "path": [
-           *         "0xafd686012ed9c4e95b2920f3ae90311ed53c98799325a26157f15a0cf5347306",
-           *         "0xe74f360954d6ed09a9d1be8c75abf757b07875aced55dd81a6f50a58cc855928"
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['InclusionView'];
         };
       };
@@ -17799,22 +13181,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "from": {
-           *         "size": 1,
-           *         "root": "0xafd686012ed9c4e95b2920f3ae90311ed53c98799325a26157f15a0cf5347306"
-           *       },
-           *       "to": {
-           *         "size": 3,
-           *         "root": "0x73c812e966caf109988f27f8f0a387c396d0a293267f652f5701a45d5b853b47"
-           *       },
-           *       "path": [
-           *         "0x9555fa1b0ecda2c9db4126a69a1d65ea7b38fd30d93e9107c0d816e44baa8dbe",
-           *         "0xe74f360954d6ed09a9d1be8c75abf757b07875aced55dd81a6f50a58cc855928"
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['ConsistencyView'];
         };
       };
@@ -17851,21 +13217,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          /**
-           * @example {
-           *       "items": [
-           *         {
-           *           "size": 3,
-           *           "root": "0x73c812e966caf109988f27f8f0a387c396d0a293267f652f5701a45d5b853b47",
-           *           "log": "0x299294510695E18FB649ddda1De21F4081b938dA",
-           *           "previousSize": 0,
-           *           "block": 23,
-           *           "transaction": "0xac7c2e0ace5343afc86467df2b250c96772a0a234ead68b71dd44b2db4c598bd",
-           *           "anchoredAt": "2026-12-01T16:00:47.000Z"
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['AnchorPageView'];
         };
       };
