@@ -24,7 +24,7 @@ export function hearServer(server: Server, heard: Heard): void {
     response.writeHead = ((...values: unknown[]) => {
       written = typeIn(values.find((value) => typeof value === 'object' && value !== null));
       return writeHead(...values);
-    }) as typeof response.writeHead;
+    });
     const typeOf = () => written ?? typeSet(response);
     const keep = (chunk: unknown, encoding: unknown) => {
       const bytes = isToldWhole(typeOf()) ? chunkOf(chunk, encoding) : undefined;
