@@ -1,6 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { PEOPLE_SETTINGS } from '@tallystick/parties/http';
-import { AUDIT_KEEPING_SETTINGS, ensureLoginRole, LISTENER_DEFAULTS, readSettings, urlForLogin } from '@tallystick/platform';
+import {
+  AUDIT_KEEPING_SETTINGS,
+  ensureLoginRole,
+  LISTENER_DEFAULTS,
+  readSettings,
+  urlForLogin,
+} from '@tallystick/platform';
 import { enterVerifier, type MovingWorld, Onboarding, type Participant } from '@tallystick/stories';
 import { ALARMS_SETTINGS } from '@tallystick/telemetry/http';
 import { DEFAULT_XML_LIMITS } from '@tallystick/trade/papers';
@@ -19,6 +25,9 @@ import { startWorker } from '../../apps/worker/src/start-worker.js';
 import { startTestChain, type TestChain } from './chain.js';
 import { MovingClock } from './moving-clock.js';
 import { freePort } from './platform.js';
+import { ApiDocument } from './openapi/api-document.js';
+import { DocumentWatch } from './openapi/document-watch.js';
+import { type Heard, hearServer } from './openapi/heard-answers.js';
 import { createTestDatabase, type TestDatabase } from './postgres.js';
 import { unwatched } from './unwatched.js';
 
@@ -38,6 +47,8 @@ export interface MovingPlatformOptions {
   readonly entrance?: Partial<EntranceSettings>;
   /** What the api is to be told otherwise than here. */
   readonly api?: Partial<ApiSettings>;
+  /** Is told of every answer of the api. */
+  readonly heard?: Heard;
   /** Brings in the party that reviews for the verifier; the verifier itself does by default. */
   readonly enterReviewer?: (onboarding: Onboarding, world: MovingWorld) => Promise<Participant>;
 }
@@ -45,6 +56,7 @@ export interface MovingPlatformOptions {
 /** The services of an installation in the test's own process, on a chain whose clock the test moves together with theirs. */
 export class MovingPlatform {
   private readonly stops: (() => Promise<unknown>)[] = [];
+  private readonly watch = new DocumentWatch();
 
   private constructor(
     readonly world: MovingWorld,
@@ -61,6 +73,7 @@ export class MovingPlatform {
     enterReviewer,
     entrance,
     api,
+    heard,
   }: MovingPlatformOptions = {}): Promise<MovingPlatform> {
     const clock = new MovingClock();
     const [chain, database] = await Promise.all([startTestChain(), createTestDatabase()]);
@@ -92,7 +105,7 @@ export class MovingPlatform {
     try {
       const given = {
         ...{ port, verifierPort, operator, verifierKey, relayer, factPollMs, anchorPollMs },
-        ...{ enterReviewer, entrance, api },
+        ...{ enterReviewer, entrance, api, heard },
       };
       await platform.startServices(chain, database, clock, given);
     } catch (error) {
@@ -102,8 +115,10 @@ export class MovingPlatform {
     return platform;
   }
 
+  /** @throws DocumentUntrue when an answer of the api was another than its OpenAPI document says */
   async stop(): Promise<void> {
     for (const stop of this.stops.reverse()) await stop();
+    this.watch.end();
   }
 
   /** The chain's clock goes where the services' was moved to. */
@@ -128,6 +143,7 @@ export class MovingPlatform {
       readonly enterReviewer: MovingPlatformOptions['enterReviewer'];
       readonly entrance: MovingPlatformOptions['entrance'];
       readonly api: MovingPlatformOptions['api'];
+      readonly heard: MovingPlatformOptions['heard'];
     },
   ): Promise<void> {
     const { network } = chain.deployment;
@@ -188,7 +204,12 @@ export class MovingPlatform {
       clock,
     );
     this.stops.push(() => api.close());
+    hearServer(api.getHttpServer(), (exchange) => {
+      this.watch.hear(exchange);
+      given.heard?.(exchange);
+    });
     await api.listen(given.port, HOST);
+    this.watch.know(await ApiDocument.of(this.world.baseUrl));
     const worker = await startWorker(
       {
         databaseUrl: await urlOf(database, 'tallystick_worker'),

@@ -5,6 +5,9 @@ import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { type ClientCredentials, TallystickClient } from '@tallystick/api-client';
 import { isRunningAs } from '@tallystick/platform';
+import { ApiDocument } from './openapi/api-document.js';
+import { DocumentWatch } from './openapi/document-watch.js';
+import { hearFetch } from './openapi/heard-answers.js';
 import { type TemporaryFolder, temporaryFolder } from './temporary-folder.js';
 
 const MAIN = resolve(import.meta.dirname, '../../dist/apps/standalone/src/main.js');
@@ -37,6 +40,10 @@ export interface ExitedPlatform {
 
 /** The whole product, built, as `npm start` runs it: in processes of its own, on a data folder and a port of its own. */
 export class Platform {
+  /** Every answer that this process fetches from it is held to the OpenAPI document. */
+  private readonly watch = new DocumentWatch();
+  private readonly hearing: ReturnType<typeof hearFetch>;
+
   private constructor(
     private readonly supervisor: ChildProcess,
     readonly dataDir: string,
@@ -44,7 +51,9 @@ export class Platform {
     private readonly folder: TemporaryFolder | undefined,
     private readonly lines: string[],
     private readonly exited: Promise<ExitedPlatform>,
-  ) {}
+  ) {
+    this.hearing = hearFetch(this.baseUrl, (exchange) => this.watch.hear(exchange));
+  }
 
   /** Launches it without waiting for anything. */
   static async launch(options: PlatformOptions = {}): Promise<Platform> {
@@ -124,6 +133,7 @@ export class Platform {
         throw new Error(`the platform ${ended ? 'ended' : 'is not ready'}:\n${this.output}`);
       await pause();
     }
+    this.watch.know(await ApiDocument.of(this.baseUrl));
   }
 
   untilSaid(text: string): Promise<void> {
@@ -158,10 +168,16 @@ export class Platform {
     for (const pid of pids) await until(async () => !(await isRunningAs(pid, [])));
   }
 
-  /** Stops it if it still runs, and removes the data folder if this platform made it. */
+  /**
+   * Stops it if it still runs, and removes the data folder if this platform made it.
+   * @throws DocumentUntrue when an answer was another than the OpenAPI document says
+   */
   async dispose(): Promise<void> {
     if (this.supervisor.exitCode === null && this.supervisor.signalCode === null) await this.stop();
+    await this.hearing.settled();
+    this.hearing.deafen();
     await this.folder?.remove();
+    this.watch.end();
   }
 
   /** The supervisor and all its descendants. They are found by parentage: what the product records of itself is not trusted here. */

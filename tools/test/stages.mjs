@@ -71,6 +71,7 @@ const MUTANTS = {
 /** The Jest projects that run the product do so from dist/. */
 const BUILD = { group: 'build', title: 'build', args: ['tools/build.mjs'], timeoutMs: 10 * MINUTE_MS };
 const AFTER_BUILD = [
+  lint('what the API says of its routes is what they do', [...TSX, 'tools/api-notes/main.ts', '--check']),
   lint('client types are what the API gives', [...TSX, 'tools/generate-api-client.ts', '--check']),
   lint('.env.example is what the settings are', [...TSX, 'tools/settings-example.ts', '--check']),
 ];

@@ -22,6 +22,8 @@ export { forgetAudit, sealAudit } from './audit/seal-audit.js';
 export { writeAudit } from './audit/write-audit.js';
 export { CLOCK } from './clock/clock.js';
 export {
+  type Access,
+  ACCESS_EXTENSION,
   AccessTokenGuard,
   AccessTokens,
   type AuthenticatedRequest,

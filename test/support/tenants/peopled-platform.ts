@@ -8,7 +8,7 @@ import { ALARMS_SETTINGS } from '@tallystick/telemetry/http';
 import { WEBHOOK_SETTINGS } from '@tallystick/webhooks';
 import { MACHINES_SETTINGS } from '../../../apps/api/src/machines-settings.js';
 import { receiptKey } from '../../../libs/telemetry/src/testing/receipt-key.js';
-import { MovingPlatform } from '../moving-platform.js';
+import { MovingPlatform, type MovingPlatformOptions } from '../moving-platform.js';
 import { temporaryFolder } from '../temporary-folder.js';
 import { startBlindKey } from './blind-key-service.js';
 import { Marks } from './marks.js';
@@ -38,11 +38,15 @@ export interface PeopledPlatform {
   readonly warehouse: Participant;
   readonly affairs: Affairs;
   readonly marks: Marks;
+  /** The public one, of the duplicate registry. */
+  readonly registryKey: string;
   stop(): Promise<void>;
 }
 
 /** A platform on which everything has happened once. No webhook is sent: its worker has no key for them. */
-export async function startPeopledPlatform(): Promise<PeopledPlatform> {
+export async function startPeopledPlatform(
+  more: Pick<MovingPlatformOptions, 'heard' | 'anchorPollMs'> = {},
+): Promise<PeopledPlatform> {
   const [folder, blindKey] = [await temporaryFolder(), await startBlindKey()];
   const [certificate, key] = ['ca.pem', 'ca-key.pem'].map((name) => join(folder.path, name)) as [string, string];
   const files = await createAuthority({ commonName: 'Gateways', lifetimeDays: 3_650, nowMs: Date.now() });
@@ -54,6 +58,7 @@ export async function startPeopledPlatform(): Promise<PeopledPlatform> {
     WEBHOOKS_PER_PARTY: '1000',
   };
   const platform = await MovingPlatform.start({
+    ...more,
     entrance: {
       ...{ authorityCertificateFile: certificate, authorityKeyFile: key, brokers: 'mqtts://broker.example:8883' },
       receiptKey: `${algorithm}:${Buffer.from(publicKey).toString('base64url')}`,
@@ -68,9 +73,9 @@ export async function startPeopledPlatform(): Promise<PeopledPlatform> {
     },
   });
   const stop = async () => {
-    await platform.stop();
     await blindKey.stop();
     await folder.remove();
+    await platform.stop();
   };
   try {
     return { platform, stop, ...(await peopled(platform, blindKey.publicKey)) };
@@ -90,5 +95,5 @@ async function peopled(platform: MovingPlatform, registryKey: string) {
   const people = await makePeopleAffairs(platform, warehouse, marks);
   const affairs = { ...trade, ...site, ...people };
   marks.also(...Object.values(affairs).filter((name) => name !== affairs.instance && name.length >= UNIQUE_LENGTH));
-  return { scene, warehouse, marks, affairs };
+  return { scene, warehouse, marks, affairs, registryKey };
 }

@@ -47,7 +47,12 @@ export class AuditEntryView {
   @ApiPropertyOptional()
   objectId?: string;
 
-  @ApiPropertyOptional({ type: 'object', additionalProperties: { type: 'string' } })
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: { type: 'string' },
+    description:
+      'What was done, as far as the action does not say it: names and values that differ from action to action.',
+  })
   details?: Record<string, string>;
 
   @ApiPropertyOptional({

@@ -1,5 +1,5 @@
 import { Controller, Headers, type MessageEvent, Req, Sse } from '@nestjs/common';
-import { ApiBearerAuth, ApiHeader, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { AccessTokens, Caller, type Principal, RequireScope, shownToken } from '@tallystick/platform';
 import type { FastifyRequest } from 'fastify';
 import type { Observable } from 'rxjs';
@@ -18,7 +18,10 @@ export class EventsController {
   /** What concerns you, as it happens: server-sent events whose names are past tense and whose data names the subject. */
   @Sse()
   @RequireScope('read')
-  @ApiProduces('text/event-stream')
+  @ApiOkResponse({
+    description: 'A stream without end.',
+    content: { 'text/event-stream': { schema: { type: 'string' } } },
+  })
   @ApiHeader({
     name: 'Last-Event-ID',
     required: false,

@@ -11,8 +11,10 @@ export interface ReadinessSettings {
   readonly readyFile: string | undefined;
 }
 
+export const READINESS_CHECKS = ['database', 'chain', 'ledger', 'clock', 'preparations'] as const;
+
 export interface ReadinessCheck {
-  readonly name: 'database' | 'chain' | 'ledger' | 'clock' | 'preparations';
+  readonly name: (typeof READINESS_CHECKS)[number];
   readonly ok: boolean;
   readonly detail?: string;
 }

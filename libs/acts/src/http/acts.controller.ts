@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { AnswersList, Caller, type Principal, RequireScope } from '@tallystick/platform';
 import { FindActs } from '../application/find-acts.js';
 import { RefuseAct } from '../application/refuse-act.js';
@@ -35,6 +35,7 @@ export class ActsController {
     return this.present.page(await this.acts.page(query, caller));
   }
 
+  /** An act that you drafted or are asked to sign. */
   @Get(':id')
   @ApiOkResponse({ type: ActView })
   @RequireScope('read')
@@ -54,7 +55,7 @@ export class ActsController {
 
   /** Discards your draft, which nobody else has seen. */
   @Delete(':id')
-  @ApiOkResponse({ type: ActView })
+  @ApiNoContentResponse()
   @HttpCode(204)
   @RequireScope('acts')
   async discard(@Param('id', ActIdPipe) id: string, @Caller() caller: Principal): Promise<void> {

@@ -29,6 +29,7 @@ export class StatedFactsController {
     return { ...page, items: page.items.map(factView) };
   }
 
+  /** A stated fact that concerns you. */
   @Get(':key')
   @ApiOkResponse({ type: FactView })
   @RequireScope('read')

@@ -8,6 +8,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * 200 as long as the process answers
+     * @description Asks for no token.
+     */
     get: operations['Health_live'];
     put?: never;
     post?: never;
@@ -24,6 +28,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * 200 when it can do its work; 503 names what is missing
+     * @description Asks for no token.
+     */
     get: operations['Health_ready'];
     put?: never;
     post?: never;
@@ -40,6 +48,12 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Where the contracts are
+     * @description Pin it in your client: a signer computes digests from its own copy, not from one that changes.
+     *
+     *     Asks for no token.
+     */
     get: operations['Network_get'];
     put?: never;
     post?: never;
@@ -56,8 +70,16 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Your drafts and the acts offered to you, newest first
+     * @description Needs the scope `read`.
+     */
     get: operations['Acts_list'];
     put?: never;
+    /**
+     * Drafts many acts, each as the route of its kind would, all or none; shown in the order in which they were given
+     * @description Needs the scope `acts`.
+     */
     post: operations['BulkActs_draft'];
     delete?: never;
     options?: never;
@@ -72,9 +94,17 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * An act that you drafted or are asked to sign
+     * @description Needs the scope `read`.
+     */
     get: operations['Acts_get'];
     put?: never;
     post?: never;
+    /**
+     * Discards your draft, which nobody else has seen
+     * @description Needs the scope `acts`.
+     */
     delete: operations['Acts_discard'];
     options?: never;
     head?: never;
@@ -90,6 +120,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Offers your draft to its signatories
+     * @description Needs the scope `acts`.
+     */
     post: operations['Acts_offer'];
     delete?: never;
     options?: never;
@@ -106,6 +140,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Adds your signature; with the last one the act goes to the chain
+     * @description Needs the scope `acts`.
+     */
     post: operations['Acts_sign'];
     delete?: never;
     options?: never;
@@ -122,6 +160,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Refuses an act you are asked to sign; that ends it and has no other consequence
+     * @description Needs the scope `acts`.
+     */
     post: operations['Acts_refuse'];
     delete?: never;
     options?: never;
@@ -138,6 +180,12 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Drafts the act that takes your signature back
+     * @description Sign it: the first act is withdrawn once the chain has recorded it.
+     *
+     *     Needs the scope `acts`.
+     */
     post: operations['Acts_withdraw'];
     delete?: never;
     options?: never;
@@ -152,6 +200,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * The stated facts that concern you, newest first
+     * @description Needs the scope `read`.
+     */
     get: operations['StatedFacts_list'];
     put?: never;
     post?: never;
@@ -168,6 +220,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * A stated fact that concerns you
+     * @description Needs the scope `read`.
+     */
     get: operations['StatedFacts_get'];
     put?: never;
     post?: never;
@@ -186,6 +242,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Adds your signatures to many acts, each by itself: one that is refused keeps no other
+     * @description Needs the scope `acts`.
+     */
     post: operations['BulkActs_sign'];
     delete?: never;
     options?: never;
@@ -200,6 +260,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * The organisation that you act for
+     * @description Needs the scope `read`.
+     */
     get: operations['Organisations_me'];
     put?: never;
     post?: never;
@@ -216,8 +280,16 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * The directory, by party number
+     * @description Needs the scope `read`.
+     */
     get: operations['Organisations_list'];
     put?: never;
+    /**
+     * Registers an organisation and gives it its party number
+     * @description Needs the scope `administer` of the platform’s operator.
+     */
     post: operations['Organisations_register'];
     delete?: never;
     options?: never;
@@ -232,6 +304,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * An organisation by its party number
+     * @description Needs the scope `read`.
+     */
     get: operations['Organisations_get'];
     put?: never;
     post?: never;
@@ -249,6 +325,10 @@ export interface paths {
       cookie?: never;
     };
     get?: never;
+    /**
+     * Keeps the registrar’s signed certificate of an organisation
+     * @description Needs the scope `administer` of the platform’s operator.
+     */
     put: operations['Organisations_certify'];
     post?: never;
     delete?: never;
@@ -266,6 +346,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Drafts the enrolment of an organisation on the ledger; the registrar and its own account sign
+     * @description Needs the scope `acts`.
+     */
     post: operations['PartyActs_enrol'];
     delete?: never;
     options?: never;
@@ -282,6 +366,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Drafts the renewal of a party’s verification; the registrar signs
+     * @description Needs the scope `acts`.
+     */
     post: operations['PartyActs_renew'];
     delete?: never;
     options?: never;
@@ -298,6 +386,12 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Drafts your going over to another account; the present one and the new one sign
+     * @description What either holds stays where it is.
+     *
+     *     Needs the scope `acts`.
+     */
     post: operations['PartyActs_changeAccount'];
     delete?: never;
     options?: never;
@@ -314,6 +408,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Drafts the raising of your epoch, which voids whatever you have signed and is not recorded yet
+     * @description Needs the scope `acts`.
+     */
     post: operations['PartyActs_raiseEpoch'];
     delete?: never;
     options?: never;
@@ -330,6 +428,12 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Opens the way to another account for a party that lost its own; the registrar and the new account sign
+     * @description For seven days the party cannot act.
+     *
+     *     Needs the scope `acts`.
+     */
     post: operations['PartyActs_proposeRecovery'];
     delete?: never;
     options?: never;
@@ -346,6 +450,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Ends the recovery of your account without a change; any one of your account’s signers is enough
+     * @description Needs the scope `acts`.
+     */
     post: operations['PartyActs_stopRecovery'];
     delete?: never;
     options?: never;
@@ -362,6 +470,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Nobody stopped the recovery of a party’s account in seven days: the party goes over to the new account
+     * @description Needs the scope `acts`.
+     */
     post: operations['PartyFacts_completeRecovery'];
     delete?: never;
     options?: never;
@@ -376,6 +488,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * The account that you sign with and, of one of several persons, who they are now: by the chain, told to you alone
+     * @description Needs the scope `read`.
+     */
     get: operations['Account_get'];
     put?: never;
     post?: never;
@@ -394,6 +510,12 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * An account of several persons as it would be: where it is, and what makes it
+     * @description Nothing is made or kept.
+     *
+     *     Needs the scope `acts`.
+     */
     post: operations['Account_create'];
     delete?: never;
     options?: never;
@@ -410,6 +532,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * A change of your account’s signers or threshold: what its persons are to approve and, given their signature, what makes the change
+     * @description Needs the scope `acts`.
+     */
     post: operations['Account_configure'];
     delete?: never;
     options?: never;
@@ -426,6 +552,12 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * What to make the passkey of: for PublicKeyCredential.parseCreationOptionsFromJSON and navigator.credentials.create
+     * @description People alone.
+     *
+     *     Needs the scope `acts`.
+     */
     post: operations['ActingPasskeys_options'];
     delete?: never;
     options?: never;
@@ -440,8 +572,20 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Your own, the newest first
+     * @description People alone.
+     *
+     *     Needs the scope `read`.
+     */
     get: operations['ActingPasskeys_own'];
     put?: never;
+    /**
+     * Registers the passkey that was made
+     * @description It is of no use until it has signed `possession.digest`.
+     *
+     *     Needs the scope `acts`.
+     */
     post: operations['ActingPasskeys_register'];
     delete?: never;
     options?: never;
@@ -456,9 +600,19 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * One of your own, or, if you administer your organisation, of anybody there
+     * @description Needs the scope `read`.
+     */
     get: operations['ActingPasskeys_get'];
     put?: never;
     post?: never;
+    /**
+     * Takes back one of your own, or, if you administer your organisation, anybody’s there: nothing is approved with it any more
+     * @description From the account your persons remove it.
+     *
+     *     Needs the scope `read`.
+     */
     delete: operations['ActingPasskeys_withdraw'];
     options?: never;
     head?: never;
@@ -474,6 +628,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Proves that you have the passkey: its answer to `possession.digest` as the challenge
+     * @description Needs the scope `acts`.
+     */
     post: operations['ActingPasskeys_prove'];
     delete?: never;
     options?: never;
@@ -488,6 +646,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Of everybody at your organisation, the newest first
+     * @description Needs the scope `administer`.
+     */
     get: operations['PartyKeys_ofParty'];
     put?: never;
     post?: never;
@@ -506,6 +668,12 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * The change of your account by which the key comes to act: what its present persons are to approve and, given their signature, what makes the change
+     * @description Compare the fingerprint first.
+     *
+     *     Needs the scope `administer`.
+     */
     post: operations['PartyKeys_enrol'];
     delete?: never;
     options?: never;
@@ -522,6 +690,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * The change of your account by which the key acts no more, in the same way
+     * @description Needs the scope `administer`.
+     */
     post: operations['PartyKeys_remove'];
     delete?: never;
     options?: never;
@@ -539,6 +711,10 @@ export interface paths {
     get?: never;
     put?: never;
     post?: never;
+    /**
+     * Lets a passkey act again that counted as a copy of it would, once you know that there is none
+     * @description Needs the scope `administer`.
+     */
     delete: operations['PartyKeys_clear'];
     options?: never;
     head?: never;
@@ -552,8 +728,18 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Who of your organisation approved, and what is to be signed
+     * @description Needs the scope `read`.
+     */
     get: operations['Approvals_list'];
     put?: never;
+    /**
+     * Adds a person’s approval: their passkey’s answer to `approvalDigest` as the challenge
+     * @description With the last one that is needed, your account has signed.
+     *
+     *     Needs the scope `acts`.
+     */
     post: operations['Approvals_approve'];
     delete?: never;
     options?: never;
@@ -568,8 +754,16 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Those that can still be made, the newest first
+     * @description Needs the scope `read`.
+     */
     get: operations['AccountChanges_list'];
     put?: never;
+    /**
+     * Keeps a change for your persons to approve
+     * @description Needs the scope `administer`.
+     */
     post: operations['AccountChanges_keep'];
     delete?: never;
     options?: never;
@@ -584,9 +778,17 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * A change that was kept: who approved it, and how many more have to
+     * @description Needs the scope `read`.
+     */
     get: operations['AccountChanges_get'];
     put?: never;
     post?: never;
+    /**
+     * Gives the change up, and what was approved of it
+     * @description Needs the scope `administer`.
+     */
     delete: operations['AccountChanges_discard'];
     options?: never;
     head?: never;
@@ -602,6 +804,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Adds a person’s approval: their passkey’s answer to `approvalDigest` as the challenge
+     * @description Needs the scope `acts`.
+     */
     post: operations['AccountChanges_approve'];
     delete?: never;
     options?: never;
@@ -618,6 +824,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * What makes the change, once enough persons approved; anybody may send it
+     * @description Needs the scope `administer`.
+     */
     post: operations['AccountChanges_transaction'];
     delete?: never;
     options?: never;
@@ -632,8 +842,16 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * The first who came first, those who were struck off among them
+     * @description Needs the scope `administer`.
+     */
     get: operations['People_list'];
     put?: never;
+    /**
+     * Brings in a person, with the one-time link by which they register the passkey to sign in with
+     * @description Needs the scope `administer`.
+     */
     post: operations['People_add'];
     delete?: never;
     options?: never;
@@ -648,9 +866,17 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * A person of your organisation
+     * @description Needs the scope `administer`.
+     */
     get: operations['People_get'];
     put?: never;
     post?: never;
+    /**
+     * Strikes a person off for good; whatever they are signed in with ends at once
+     * @description Needs the scope `administer`.
+     */
     delete: operations['People_strikeOff'];
     options?: never;
     head?: never;
@@ -665,6 +891,10 @@ export interface paths {
       cookie?: never;
     };
     get?: never;
+    /**
+     * Gives a person other roles; they hold at once
+     * @description Needs the scope `administer`.
+     */
     put: operations['People_assign'];
     post?: never;
     delete?: never;
@@ -682,7 +912,17 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Makes a new link for a person who lost the device or the link
+     * @description Redeemed, it replaces the passkey they had and ends their sessions.
+     *
+     *     Needs the scope `administer`.
+     */
     post: operations['PersonEntrance_link'];
+    /**
+     * Withdraws the link that waits to be redeemed
+     * @description Needs the scope `administer`.
+     */
     delete: operations['PersonEntrance_withdraw'];
     options?: never;
     head?: never;
@@ -696,9 +936,17 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Where a person is signed in, the newest first
+     * @description Needs the scope `administer`.
+     */
     get: operations['PersonEntrance_sessionsOf'];
     put?: never;
     post?: never;
+    /**
+     * Ends every session of a person
+     * @description Needs the scope `administer`.
+     */
     delete: operations['PersonEntrance_endAll'];
     options?: never;
     head?: never;
@@ -715,6 +963,10 @@ export interface paths {
     get?: never;
     put?: never;
     post?: never;
+    /**
+     * Ends one session of a person
+     * @description Needs the scope `administer`.
+     */
     delete: operations['PersonEntrance_end'];
     options?: never;
     head?: never;
@@ -730,6 +982,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Brings in the first administrator of an organisation that you onboard, until a person of it has come in
+     * @description Needs the scope `administer` of the platform’s operator.
+     */
     post: operations['Onboarding_add'];
     delete?: never;
     options?: never;
@@ -746,6 +1002,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * What to make the passkey of: for PublicKeyCredential.parseCreationOptionsFromJSON and navigator.credentials.create
+     * @description Asks for no token.
+     */
     post: operations['Enrolment_options'];
     delete?: never;
     options?: never;
@@ -762,6 +1022,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Redeems the link: the passkey is what the person signs in with from now on, and no other
+     * @description Asks for no token.
+     */
     post: operations['Enrolment_redeem'];
     delete?: never;
     options?: never;
@@ -778,6 +1042,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * What a passkey is to answer: for PublicKeyCredential.parseRequestOptionsFromJSON and navigator.credentials.get
+     * @description Asks for no token.
+     */
     post: operations['SignIn_options'];
     delete?: never;
     options?: never;
@@ -794,6 +1062,12 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Opens a session for a passkey’s answer
+     * @description A request with the cookie that changes something has to come from a page of ours (Origin).
+     *
+     *     Asks for no token.
+     */
     post: operations['SignIn_signIn'];
     delete?: never;
     options?: never;
@@ -808,9 +1082,17 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * The person that you are signed in as, and whether a link waits by which somebody else could be
+     * @description Needs the scope `read`.
+     */
     get: operations['Sessions_get'];
     put?: never;
     post?: never;
+    /**
+     * Signs out
+     * @description Needs the scope `read`.
+     */
     delete: operations['Sessions_signOut'];
     options?: never;
     head?: never;
@@ -824,6 +1106,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Where you are signed in, the newest first
+     * @description Needs the scope `read`.
+     */
     get: operations['Sessions_list'];
     put?: never;
     post?: never;
@@ -843,6 +1129,10 @@ export interface paths {
     get?: never;
     put?: never;
     post?: never;
+    /**
+     * Ends one of your sessions
+     * @description Needs the scope `read`.
+     */
     delete: operations['Sessions_end'];
     options?: never;
     head?: never;
@@ -858,6 +1148,12 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * OAuth 2.0 client credentials: a token of an hour for a client id and its secret, in the form or by HTTP Basic
+     * @description After too many wrong secrets 429, with Retry-After.
+     *
+     *     Asks for no token.
+     */
     post: operations['Token_token'];
     delete?: never;
     options?: never;
@@ -874,6 +1170,12 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Ends a token of yours at once (RFC 7009)
+     * @description 200 too when there is no such token, or when it is another’s, which goes on.
+     *
+     *     Asks for no token.
+     */
     post: operations['Token_revoke'];
     delete?: never;
     options?: never;
@@ -888,6 +1190,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Where tokens are given and taken back, for OAuth libraries (RFC 8414)
+     * @description Asks for no token.
+     */
     get: operations['AuthorizationServer_get'];
     put?: never;
     post?: never;
@@ -906,6 +1212,12 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Makes an API credential of an organisation: your own, or, as the operator, of one that you onboard
+     * @description Once its people have come in, one of yours waits for their objection.
+     *
+     *     Needs the scope `administer`.
+     */
     post: operations['ApiClients_issue'];
     delete?: never;
     options?: never;
@@ -920,6 +1232,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Your organisation’s credentials, the newest first; those that are over too
+     * @description Needs the scope `administer`.
+     */
     get: operations['ApiClients_list'];
     put?: never;
     post?: never;
@@ -936,9 +1252,19 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * A credential of your organisation
+     * @description Its secrets are not told again.
+     *
+     *     Needs the scope `administer`.
+     */
     get: operations['ApiClients_get'];
     put?: never;
     post?: never;
+    /**
+     * Ends a credential for good, with its secrets and tokens, at once
+     * @description Needs the scope `administer`.
+     */
     delete: operations['ApiClients_revoke'];
     options?: never;
     head?: never;
@@ -954,6 +1280,12 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Another secret
+     * @description The present one is taken until it ends by itself or you end it, so that the machine can change over.
+     *
+     *     Needs the scope `administer`.
+     */
     post: operations['ApiClients_rotate'];
     delete?: never;
     options?: never;
@@ -971,6 +1303,10 @@ export interface paths {
     get?: never;
     put?: never;
     post?: never;
+    /**
+     * Ends one of two secrets at once, and the tokens that were got with it
+     * @description Needs the scope `administer`.
+     */
     delete: operations['ApiClients_endSecret'];
     options?: never;
     head?: never;
@@ -984,8 +1320,18 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * The batches that you opened, newest first
+     * @description Needs the scope `read`.
+     */
     get: operations['Batches_list'];
     put?: never;
+    /**
+     * Announces papers and records that you hand in together
+     * @description What you have handed in before is settled at once; send the others one by one, in any order, several at a time, and ask which are missing after a lost connection.
+     *
+     *     Needs the scope `documents`.
+     */
     post: operations['Batches_open'];
     delete?: never;
     options?: never;
@@ -1000,9 +1346,19 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * How far it is
+     * @description Needs the scope `read`.
+     */
     get: operations['Batches_get'];
     put?: never;
     post?: never;
+    /**
+     * Forgets the batch
+     * @description Papers that were taken in stay; what was not is dropped.
+     *
+     *     Needs the scope `documents`.
+     */
     delete: operations['Batches_remove'];
     options?: never;
     head?: never;
@@ -1017,6 +1373,12 @@ export interface paths {
       cookie?: never;
     };
     get?: never;
+    /**
+     * Sends one file of the batch
+     * @description Answered once it is kept; sent again, nothing happens twice.
+     *
+     *     Needs the scope `documents`.
+     */
     put: operations['Batches_receive'];
     post?: never;
     delete?: never;
@@ -1032,6 +1394,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * What became of each file, in the batch's order
+     * @description Needs the scope `read`.
+     */
     get: operations['Batches_files'];
     put?: never;
     post?: never;
@@ -1048,6 +1414,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Which files have not come: after a lost connection, send these
+     * @description Needs the scope `read`.
+     */
     get: operations['Batches_missing'];
     put?: never;
     post?: never;
@@ -1064,6 +1434,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Its progress, as it goes on: server-sent events `progress`, and `done` at the end, each with the batch as it stands
+     * @description Needs the scope `read`.
+     */
     get: operations['Batches_events'];
     put?: never;
     post?: never;
@@ -1080,8 +1454,16 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * The documents that name you, newest first
+     * @description Needs the scope `read`.
+     */
     get: operations['Documents_list'];
     put?: never;
+    /**
+     * Hands in a paper that names you as seller or buyer: a UBL 2.x Order, OrderResponse, DespatchAdvice, ReceiptAdvice, Invoice or CreditNote, a UN/CEFACT CrossIndustryInvoice, or a 数电票 (EInvoice)
+     * @description Needs the scope `documents`.
+     */
     post: operations['Documents_submit'];
     delete?: never;
     options?: never;
@@ -1096,6 +1478,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * A document that names you
+     * @description Needs the scope `read`.
+     */
     get: operations['Documents_get'];
     put?: never;
     post?: never;
@@ -1112,6 +1498,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * The document's bytes, as received
+     * @description Needs the scope `read`.
+     */
     get: operations['Documents_content'];
     put?: never;
     post?: never;
@@ -1128,8 +1518,18 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * The records that you handed in, newest first
+     * @description Needs the scope `read`.
+     */
     get: operations['Records_list'];
     put?: never;
+    /**
+     * Hands in evidence on your trades that is no paper between a seller and a buyer: an EPCIS 2.0 document in JSON-LD, a warehouse receipt, your bank's statement (ISO 20022 camt.053 or camt.054, XML), or a remittance advice (UBL 2.x) that you wrote or received
+     * @description Nobody else sees it.
+     *
+     *     Needs the scope `documents`.
+     */
     post: operations['Records_submit'];
     delete?: never;
     options?: never;
@@ -1144,6 +1544,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * A record that you handed in
+     * @description Needs the scope `read`.
+     */
     get: operations['Records_get'];
     put?: never;
     post?: never;
@@ -1160,6 +1564,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * The record's bytes, as received
+     * @description Needs the scope `read`.
+     */
     get: operations['Records_content'];
     put?: never;
     post?: never;
@@ -1176,6 +1584,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * What waits for your decision, newest first
+     * @description Needs the scope `read`.
+     */
     get: operations['Reviews_list'];
     put?: never;
     post?: never;
@@ -1192,6 +1604,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * A verification that was left to you, decided or not
+     * @description Needs the scope `read`.
+     */
     get: operations['Reviews_get'];
     put?: never;
     post?: never;
@@ -1208,6 +1624,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * The bytes of one of its papers or records, as received
+     * @description Needs the scope `read`.
+     */
     get: operations['Reviews_content'];
     put?: never;
     post?: never;
@@ -1226,6 +1646,12 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Accepts or refuses a verification whose verdict is review, with your signature and reason
+     * @description Accepted, it is attested.
+     *
+     *     Needs the scope `acts`.
+     */
     post: operations['Reviews_decide'];
     delete?: never;
     options?: never;
@@ -1240,8 +1666,18 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Verifications of invoices that name you, newest first
+     * @description Needs the scope `read`.
+     */
     get: operations['Verifications_list'];
     put?: never;
+    /**
+     * Has the verifier check an invoice against all papers of its trade
+     * @description Every check comes with its inputs and its reason.
+     *
+     *     Needs the scope `documents`.
+     */
     post: operations['Verifications_verify'];
     delete?: never;
     options?: never;
@@ -1256,6 +1692,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * A verification of an invoice that names you
+     * @description Needs the scope `read`.
+     */
     get: operations['Verifications_get'];
     put?: never;
     post?: never;
@@ -1272,6 +1712,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * The papers that were verified, how they are tied together line by line, and what is left of each order line
+     * @description Needs the scope `read`.
+     */
     get: operations['Verifications_graph'];
     put?: never;
     post?: never;
@@ -1288,6 +1732,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Your programmes: as a bank those you opened, as a core enterprise those on your credit
+     * @description Needs the scope `read`.
+     */
     get: operations['Programmes_list'];
     put?: never;
     post?: never;
@@ -1304,6 +1752,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * A programme of yours: as its bank or as the core enterprise
+     * @description Needs the scope `read`.
+     */
     get: operations['Programmes_get'];
     put?: never;
     post?: never;
@@ -1322,6 +1774,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Drafts a programme of yours on a core enterprise
+     * @description Needs the scope `acts`.
+     */
     post: operations['ProgrammeActs_open'];
     delete?: never;
     options?: never;
@@ -1338,6 +1794,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Drafts a change of your programme
+     * @description Needs the scope `acts`.
+     */
     post: operations['ProgrammeActs_adjust'];
     delete?: never;
     options?: never;
@@ -1352,6 +1812,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Your deposits
+     * @description Needs the scope `read`.
+     */
     get: operations['Settlement_balance'];
     put?: never;
     post?: never;
@@ -1370,6 +1834,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Drafts a deposit; the issuing bank signs
+     * @description Needs the scope `acts`.
+     */
     post: operations['DepositActs_mint'];
     delete?: never;
     options?: never;
@@ -1386,6 +1854,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Drafts your leave for the ledger to move deposits of yours in acts that you sign
+     * @description Needs the scope `acts`.
+     */
     post: operations['DepositActs_permit'];
     delete?: never;
     options?: never;
@@ -1402,6 +1874,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Drafts the naming of a currency’s asset; the registrar signs
+     * @description Needs the scope `acts`.
+     */
     post: operations['DepositActs_listAsset'];
     delete?: never;
     options?: never;
@@ -1416,6 +1892,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Receivables that you owe, hold or held part of, finance, or are asked about as settlement bank or witness; newest first
+     * @description Needs the scope `read`.
+     */
     get: operations['Receivables_list'];
     put?: never;
     post?: never;
@@ -1432,6 +1912,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * A receivable with its fragments, as far as you may see them
+     * @description Needs the scope `read`.
+     */
     get: operations['Receivables_get'];
     put?: never;
     post?: never;
@@ -1448,6 +1932,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * What happened to it, oldest first: to its debtor everything, to others what concerns the parts that they hold or held
+     * @description Needs the scope `read`.
+     */
     get: operations['Receivables_history'];
     put?: never;
     post?: never;
@@ -1464,6 +1952,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * The fragments that you hold
+     * @description Needs the scope `read`.
+     */
     get: operations['Receivables_holdings'];
     put?: never;
     post?: never;
@@ -1480,6 +1972,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * The bank that you named: its receipts count for payments to you
+     * @description Needs the scope `read`.
+     */
     get: operations['Receivables_settlementBank'];
     put?: never;
     post?: never;
@@ -1498,6 +1994,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * The core enterprise’s promise to pay; debtor and creditor sign
+     * @description Needs the scope `acts`.
+     */
     post: operations['ReceivableActs_issue'];
     delete?: never;
     options?: never;
@@ -1514,6 +2014,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Pays a fragment of a receivable that you owe, or its tail, to whoever holds it
+     * @description Needs the scope `acts`.
+     */
     post: operations['ReceivableActs_pay'];
     delete?: never;
     options?: never;
@@ -1530,6 +2034,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Cancels a fragment; debtor and holder sign
+     * @description Needs the scope `acts`.
+     */
     post: operations['ReceivableActs_cancel'];
     delete?: never;
     options?: never;
@@ -1546,6 +2054,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Cuts your fragment into parts that stay yours
+     * @description Needs the scope `acts`.
+     */
     post: operations['FragmentActs_split'];
     delete?: never;
     options?: never;
@@ -1562,6 +2074,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Joins adjacent fragments of yours
+     * @description Needs the scope `acts`.
+     */
     post: operations['FragmentActs_merge'];
     delete?: never;
     options?: never;
@@ -1578,6 +2094,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Passes your fragment, or its tail, to another party; both sign
+     * @description Needs the scope `acts`.
+     */
     post: operations['FragmentActs_transfer'];
     delete?: never;
     options?: never;
@@ -1594,6 +2114,12 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Passes your fragment, or its tail, to another party and stands behind it: should the debtor not pay, you do
+     * @description Both sign.
+     *
+     *     Needs the scope `acts`.
+     */
     post: operations['FragmentActs_assignWithRecourse'];
     delete?: never;
     options?: never;
@@ -1610,6 +2136,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Sells your fragment, or its tail, to a bank against deposits; both sign
+     * @description Needs the scope `acts`.
+     */
     post: operations['FragmentActs_purchase'];
     delete?: never;
     options?: never;
@@ -1626,6 +2156,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Names the bank that keeps your account: its receipts count for payments to you
+     * @description Needs the scope `acts`.
+     */
     post: operations['BankTransferActs_nameSettlementBank'];
     delete?: never;
     options?: never;
@@ -1642,6 +2176,12 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Sells your fragment, or its tail, by bank transfer: it is held for the buyer until your settlement bank has the price
+     * @description Both sign.
+     *
+     *     Needs the scope `acts`.
+     */
     post: operations['BankTransferActs_lock'];
     delete?: never;
     options?: never;
@@ -1658,6 +2198,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Gives up a lock of which you are the buyer
+     * @description Needs the scope `acts`.
+     */
     post: operations['BankTransferActs_unlock'];
     delete?: never;
     options?: never;
@@ -1674,6 +2218,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Your receipt, as the seller’s settlement bank, of a locked part’s price: the part becomes the buyer’s
+     * @description Needs the scope `acts`.
+     */
     post: operations['BankTransferActs_settle'];
     delete?: never;
     options?: never;
@@ -1690,6 +2238,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Your receipt, as the payee’s settlement bank, of the payment of a fragment, or of its tail
+     * @description Needs the scope `acts`.
+     */
     post: operations['BankTransferActs_payByReceipt'];
     delete?: never;
     options?: never;
@@ -1706,6 +2258,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Pledges your whole fragment to a bank, to which it is paid from then on; both sign
+     * @description Needs the scope `acts`.
+     */
     post: operations['EncumbranceActs_pledge'];
     delete?: never;
     options?: never;
@@ -1722,6 +2278,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Ends a pledge of which you are the pledgee
+     * @description Needs the scope `acts`.
+     */
     post: operations['EncumbranceActs_release'];
     delete?: never;
     options?: never;
@@ -1738,6 +2298,12 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Says that a fragment, or its tail, is disputed: it can be paid, not passed on
+     * @description Debtor and holder sign, and the pledgee if there is one.
+     *
+     *     Needs the scope `acts`.
+     */
     post: operations['EncumbranceActs_dispute'];
     delete?: never;
     options?: never;
@@ -1754,6 +2320,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Ends a dispute; debtor and holder sign
+     * @description Needs the scope `acts`.
+     */
     post: operations['EncumbranceActs_resolve'];
     delete?: never;
     options?: never;
@@ -1770,6 +2340,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Begins or ends a dispute over a whole fragment by a court’s order; registrar and witness sign
+     * @description Needs the scope `acts`.
+     */
     post: operations['OrderActs_orderDispute'];
     delete?: never;
     options?: never;
@@ -1786,6 +2360,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Stops a fragment, for seven days unless an order confirms it; the registrar signs
+     * @description Needs the scope `acts`.
+     */
     post: operations['OrderActs_freeze'];
     delete?: never;
     options?: never;
@@ -1802,6 +2380,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Shows the order behind a freeze, which stands until it is lifted then; registrar and witness sign
+     * @description Needs the scope `acts`.
+     */
     post: operations['OrderActs_confirmFreeze'];
     delete?: never;
     options?: never;
@@ -1818,6 +2400,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Lifts a freeze; the registrar signs
+     * @description Needs the scope `acts`.
+     */
     post: operations['OrderActs_unfreeze'];
     delete?: never;
     options?: never;
@@ -1834,6 +2420,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Gives a frozen fragment to another party by the order that confirmed the freeze, three days later at the earliest; registrar and witness sign
+     * @description Needs the scope `acts`.
+     */
     post: operations['OrderActs_reassign'];
     delete?: never;
     options?: never;
@@ -1850,6 +2440,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Stops all new business for seven days at most; the registrar signs
+     * @description Needs the scope `acts`.
+     */
     post: operations['OrderActs_pause'];
     delete?: never;
     options?: never;
@@ -1866,6 +2460,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Ends a pause before its time; the registrar signs
+     * @description Needs the scope `acts`.
+     */
     post: operations['OrderActs_unpause'];
     delete?: never;
     options?: never;
@@ -1882,6 +2480,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * A receivable is unpaid a day after its due time: its debtor issues nothing new until it is paid
+     * @description Needs the scope `acts`.
+     */
     post: operations['Facts_declareOverdue'];
     delete?: never;
     options?: never;
@@ -1898,6 +2500,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * A lock’s time is over, and no receipt has settled it: the part is its holder’s alone again
+     * @description Needs the scope `acts`.
+     */
     post: operations['Facts_unlock'];
     delete?: never;
     options?: never;
@@ -1914,6 +2520,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * No order confirmed a freeze in its time: it is lifted
+     * @description Needs the scope `acts`.
+     */
     post: operations['Facts_unfreeze'];
     delete?: never;
     options?: never;
@@ -1930,6 +2540,12 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * What your own wallet sends to pay a whole fragment in its debtor’s place, from the due time on
+     * @description Nothing is sent for you.
+     *
+     *     Needs the scope `acts`.
+     */
     post: operations['PaymentForDebtor_payFor'];
     delete?: never;
     options?: never;
@@ -1944,6 +2560,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * What you hold and what you owe, summed by debtor, currency and month due
+     * @description Needs the scope `read`.
+     */
     get: operations['Position_get'];
     put?: never;
     post?: never;
@@ -1960,6 +2580,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * The key that the registry evaluates with now
+     * @description Needs the scope `read`.
+     */
     get: operations['BlindEvaluations_key'];
     put?: never;
     post?: never;
@@ -1978,6 +2602,12 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Evaluates blinded elements with the registry’s key
+     * @description Each counts on your limits of a minute and a day.
+     *
+     *     Needs the scope `documents`.
+     */
     post: operations['BlindEvaluations_evaluate'];
     delete?: never;
     options?: never;
@@ -1994,6 +2624,12 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Whether an invoice is financed already, by whomever
+     * @description Register before you pay: a lookup holds nothing.
+     *
+     *     Needs the scope `documents`.
+     */
     post: operations['BlindEvaluations_lookUp'];
     delete?: never;
     options?: never;
@@ -2008,8 +2644,18 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Your registrations, newest first
+     * @description Needs the scope `read`.
+     */
     get: operations['Registrations_list'];
     put?: never;
+    /**
+     * Registers an invoice as financed by you, before you pay
+     * @description Refused when another bank has it; your own repetition finds what is there.
+     *
+     *     Needs the scope `documents`.
+     */
     post: operations['Registrations_register'];
     delete?: never;
     options?: never;
@@ -2024,6 +2670,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * A registration of yours
+     * @description Needs the scope `read`.
+     */
     get: operations['Registrations_get'];
     put?: never;
     post?: never;
@@ -2042,6 +2692,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Frees the invoice for other banks: the financing was called off, or is over
+     * @description Needs the scope `documents`.
+     */
     post: operations['Registrations_release'];
     delete?: never;
     options?: never;
@@ -2056,6 +2710,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Other banks that finance invoices with figures like those of your live registrations; each of them sees you too
+     * @description Needs the scope `read`.
+     */
     get: operations['Registrations_near'];
     put?: never;
     post?: never;
@@ -2072,8 +2730,18 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * The sites that you run, and those that you were let see, by number
+     * @description Needs the scope `read`.
+     */
     get: operations['Sites_list'];
     put?: never;
+    /**
+     * Gives a warehouse of yours its number
+     * @description Nothing comes in there before you have stated your key for it.
+     *
+     *     Needs the scope `documents`.
+     */
     post: operations['Sites_announce'];
     delete?: never;
     options?: never;
@@ -2088,6 +2756,12 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * A site and whose key vouches for its gateways
+     * @description Check the statement yourself: the party registry tells who signs for its operator.
+     *
+     *     Needs the scope `read`.
+     */
     get: operations['Sites_get'];
     put?: never;
     post?: never;
@@ -2105,6 +2779,12 @@ export interface paths {
       cookie?: never;
     };
     get?: never;
+    /**
+     * States, signed by your account, that a key is yours for this site, and from when until when
+     * @description Stated again with an end it is taken back.
+     *
+     *     Needs the scope `documents`.
+     */
     put: operations['Sites_state'];
     post?: never;
     delete?: never;
@@ -2120,6 +2800,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Whom you let see the site
+     * @description Needs the scope `read`.
+     */
     get: operations['SiteReaders_list'];
     put?: never;
     post?: never;
@@ -2137,8 +2821,16 @@ export interface paths {
       cookie?: never;
     };
     get?: never;
+    /**
+     * Lets a party see the site, its readings and its alarms
+     * @description Needs the scope `documents`.
+     */
     put: operations['SiteReaders_grant'];
     post?: never;
+    /**
+     * Lets a party see the site no more
+     * @description Needs the scope `documents`.
+     */
     delete: operations['SiteReaders_revoke'];
     options?: never;
     head?: never;
@@ -2152,8 +2844,18 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * The gateways of a site, by name
+     * @description Needs the scope `read`.
+     */
     get: operations['Gateways_list'];
     put?: never;
+    /**
+     * Names a gateway of the site
+     * @description It comes in by a code, or, if it signs nothing, by a certificate that you hand it.
+     *
+     *     Needs the scope `documents`.
+     */
     post: operations['Gateways_add'];
     delete?: never;
     options?: never;
@@ -2168,6 +2870,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * A gateway with its keys and what was set for it
+     * @description Needs the scope `read`.
+     */
     get: operations['Gateways_get'];
     put?: never;
     post?: never;
@@ -2185,6 +2891,10 @@ export interface paths {
       cookie?: never;
     };
     get?: never;
+    /**
+     * Sets what the gateway is to do; it hears of it as soon as it is connected
+     * @description Needs the scope `documents`.
+     */
     put: operations['Gateways_set'];
     post?: never;
     delete?: never;
@@ -2202,6 +2912,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Ends a key of the gateway by its enrolment, signed again by the operator's key from the same moment and with an end
+     * @description Needs the scope `documents`.
+     */
     post: operations['Gateways_takeBack'];
     delete?: never;
     options?: never;
@@ -2218,6 +2932,12 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * A TLS certificate for a vendor's gateway, which signs nothing
+     * @description The same request again is answered with the same one.
+     *
+     *     Needs the scope `documents`.
+     */
     post: operations['GatewayCertificates_certify'];
     delete?: never;
     options?: never;
@@ -2235,6 +2955,10 @@ export interface paths {
     get?: never;
     put?: never;
     post?: never;
+    /**
+     * Whoever comes with this certificate is not let in any more
+     * @description Needs the scope `documents`.
+     */
     delete: operations['GatewayCertificates_revoke'];
     options?: never;
     head?: never;
@@ -2250,6 +2974,12 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * A code for one gateway, good once
+     * @description Its last part must be your own key's fingerprint.
+     *
+     *     Needs the scope `documents`.
+     */
     post: operations['Enrolments_makeCode'];
     delete?: never;
     options?: never;
@@ -2264,6 +2994,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Gateways that ask to come in, the first to ask first
+     * @description Needs the scope `read`.
+     */
     get: operations['Enrolments_list'];
     put?: never;
     post?: never;
@@ -2282,6 +3016,12 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Lets the gateway in, by the enrolment that you have signed with the operator's key
+     * @description Compare the fingerprint with the one at the gateway first.
+     *
+     *     Needs the scope `documents`.
+     */
     post: operations['Enrolments_approve'];
     delete?: never;
     options?: never;
@@ -2298,6 +3038,12 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Refuses a gateway that asks to come in
+     * @description It is told the reason.
+     *
+     *     Needs the scope `documents`.
+     */
     post: operations['Enrolments_refuse'];
     delete?: never;
     options?: never;
@@ -2314,6 +3060,12 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * A gateway asks to come in, by the code that its site's operator made
+     * @description The same code and key again is the same request.
+     *
+     *     Asks for no token.
+     */
     post: operations['GatewayEnrolments_request'];
     delete?: never;
     options?: never;
@@ -2328,6 +3080,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * What became of its request, for whoever has its poll secret ("Authorization: Bearer …")
+     * @description Needs the secret that the request for it was answered with, as a bearer token.
+     */
     get: operations['GatewayEnrolments_standing'];
     put?: never;
     post?: never;
@@ -2346,6 +3102,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * The next certificate of a gateway that was let in, by a proof of its signing key; before the old one ends
+     * @description Asks for no token.
+     */
     post: operations['GatewayEnrolments_renew'];
     delete?: never;
     options?: never;
@@ -2360,6 +3120,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * What is measured there
+     * @description Needs the scope `read`.
+     */
     get: operations['SiteReadings_series'];
     put?: never;
     post?: never;
@@ -2376,6 +3140,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Of each series the newest reading by its measuring, and what vouches for it
+     * @description Needs the scope `read`.
+     */
     get: operations['SiteReadings_latest'];
     put?: never;
     post?: never;
@@ -2392,6 +3160,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * A series' readings of a period, gathered into buckets
+     * @description Needs the scope `read`.
+     */
     get: operations['SiteReadings_bucketed'];
     put?: never;
     post?: never;
@@ -2408,6 +3180,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * What came in and was refused, the newest first
+     * @description Needs the scope `read`.
+     */
     get: operations['SiteReadings_quarantined'];
     put?: never;
     post?: never;
@@ -2424,6 +3200,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Every kind of rule: when it raises and clears an alarm, and its parameters with units, ranges and defaults
+     * @description Needs the scope `read`.
+     */
     get: operations['Rules_catalogue'];
     put?: never;
     post?: never;
@@ -2440,8 +3220,18 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * A site's rules, switched off or not
+     * @description Needs the scope `read`.
+     */
     get: operations['Rules_list'];
     put?: never;
+    /**
+     * For the site's operator
+     * @description Holds from the next event on; it hears the papers of its devices that came before it.
+     *
+     *     Needs the scope `documents`.
+     */
     post: operations['Rules_add'];
     delete?: never;
     options?: never;
@@ -2456,9 +3246,25 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * A rule with all its versions
+     * @description Needs the scope `read`.
+     */
     get: operations['Rules_get'];
+    /**
+     * A new version, which watches what the rule watches and holds from the next event on
+     * @description It goes on from what stands by papers and measures anew; alarms that are active stay so. Of a rule that was switched off, it switches it on.
+     *
+     *     Needs the scope `documents`.
+     */
     put: operations['Rules_change'];
     post?: never;
+    /**
+     * Switches a rule off
+     * @description It and its alarms stay; those that are active stay active, since nobody saw their condition end.
+     *
+     *     Needs the scope `documents`.
+     */
     delete: operations['Rules_switchOff'];
     options?: never;
     head?: never;
@@ -2474,6 +3280,12 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * For the site's operator: goods are on the move on a scale
+     * @description Told when it begins; meanwhile its weight is not judged.
+     *
+     *     Needs the scope `documents`.
+     */
     post: operations['Papers_movement'];
     delete?: never;
     options?: never;
@@ -2490,6 +3302,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * For a releaser of the site, never its operator: so much may leave a scale within a time
+     * @description Needs the scope `documents`.
+     */
     post: operations['Papers_releaseOrder'];
     delete?: never;
     options?: never;
@@ -2506,6 +3322,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * For the site's operator: a door may be open then
+     * @description Needs the scope `documents`.
+     */
     post: operations['Papers_opening'];
     delete?: never;
     options?: never;
@@ -2522,6 +3342,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * For the site's operator: which tags a reader must find from now on
+     * @description Needs the scope `documents`.
+     */
     post: operations['Papers_expectedTags'];
     delete?: never;
     options?: never;
@@ -2536,6 +3360,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * All papers of a site, the newest first
+     * @description Needs the scope `read`.
+     */
     get: operations['Papers_list'];
     put?: never;
     post?: never;
@@ -2552,6 +3380,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * A paper, or what somebody did at an alarm, and whether it was heard
+     * @description Needs the scope `read`.
+     */
     get: operations['Papers_get'];
     put?: never;
     post?: never;
@@ -2568,6 +3400,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Who may order releases from the site
+     * @description Needs the scope `read`.
+     */
     get: operations['Releasers_list'];
     put?: never;
     post?: never;
@@ -2585,8 +3421,18 @@ export interface paths {
       cookie?: never;
     };
     get?: never;
+    /**
+     * Names a reader of the site as its releaser
+     * @description The operator names the first; from then on only a releaser names another.
+     *
+     *     Needs the scope `documents`.
+     */
     put: operations['Releasers_name'];
     post?: never;
+    /**
+     * Lays the right down; nobody else can take it away
+     * @description Needs the scope `documents`.
+     */
     delete: operations['Releasers_withdraw'];
     options?: never;
     head?: never;
@@ -2600,6 +3446,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * A site's alarms, the newest first, silenced or not
+     * @description Needs the scope `read`.
+     */
     get: operations['Alarms_list'];
     put?: never;
     post?: never;
@@ -2616,6 +3466,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * An alarm with everything that happened to it
+     * @description Needs the scope `read`.
+     */
     get: operations['Alarms_get'];
     put?: never;
     post?: never;
@@ -2634,6 +3488,12 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * You know of the alarm
+     * @description The operator's word is the alarm's; a reader's is its own, and neither stands for the other. 202 when the intake has not come to it yet.
+     *
+     *     Needs the scope `documents`.
+     */
     post: operations['Alarms_acknowledge'];
     delete?: never;
     options?: never;
@@ -2650,6 +3510,12 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * For the site's operator: lets a latched alarm go that is acknowledged
+     * @description All who may see the site are told, with the reason.
+     *
+     *     Needs the scope `documents`.
+     */
     post: operations['Alarms_reset'];
     delete?: never;
     options?: never;
@@ -2664,8 +3530,18 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * What is shelved now
+     * @description Needs the scope `read`.
+     */
     get: operations['Silences_shelvings'];
     put?: never;
+    /**
+     * For the site's operator: no word of a rule's alarms of an instance for a while
+     * @description A new shelving takes the place of the old one.
+     *
+     *     Needs the scope `documents`.
+     */
     post: operations['Silences_shelve'];
     delete?: never;
     options?: never;
@@ -2682,6 +3558,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * For the site's operator: ends a shelving before its time
+     * @description Needs the scope `documents`.
+     */
     post: operations['Silences_unshelve'];
     delete?: never;
     options?: never;
@@ -2696,8 +3576,18 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Maintenance windows and devices out of service that are not over
+     * @description Needs the scope `read`.
+     */
     get: operations['Silences_outages'];
     put?: never;
+    /**
+     * For the site's operator: maintenance, or a device out of service
+     * @description The answer's id is the outage's.
+     *
+     *     Needs the scope `documents`.
+     */
     post: operations['Silences_takeOut'];
     delete?: never;
     options?: never;
@@ -2714,6 +3604,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Ends a maintenance window, or puts a device back into service
+     * @description Needs the scope `documents`.
+     */
     post: operations['Silences_returnToService'];
     delete?: never;
     options?: never;
@@ -2728,6 +3622,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Of all sites, the newest first
+     * @description Needs the scope `read`.
+     */
     get: operations['Notices_all'];
     put?: never;
     post?: never;
@@ -2746,6 +3644,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Marks notices as read, those of all sites
+     * @description Needs the scope `read`.
+     */
     post: operations['Notices_readAll'];
     delete?: never;
     options?: never;
@@ -2760,6 +3662,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Of one site, the newest first
+     * @description Needs the scope `read`.
+     */
     get: operations['Notices_ofSite'];
     put?: never;
     post?: never;
@@ -2778,6 +3684,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Marks notices of a site as read
+     * @description Needs the scope `read`.
+     */
     post: operations['Notices_readOfSite'];
     delete?: never;
     options?: never;
@@ -2792,6 +3702,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * The log of a site as it is, and its latest trees on chain
+     * @description Needs the scope `read`.
+     */
     get: operations['SiteLog_log'];
     put?: never;
     post?: never;
@@ -2808,6 +3722,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * What came in at a place of the log, byte for byte
+     * @description Needs the scope `read`.
+     */
     get: operations['SiteLog_entry'];
     put?: never;
     post?: never;
@@ -2824,6 +3742,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * That a leaf is in the tree of a size (RFC 9162, 2.1.3)
+     * @description Needs the scope `read`.
+     */
     get: operations['SiteLog_inclusion'];
     put?: never;
     post?: never;
@@ -2840,6 +3762,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * That the tree of one size begins the tree of another (RFC 9162, 2.1.4)
+     * @description Needs the scope `read`.
+     */
     get: operations['SiteLog_consistency'];
     put?: never;
     post?: never;
@@ -2856,6 +3782,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * The site's trees that the chain has, newest first
+     * @description Needs the scope `read`.
+     */
     get: operations['SiteLog_anchored'];
     put?: never;
     post?: never;
@@ -2872,6 +3802,12 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Entries of the log in a file that whoever gets it checks without the platform: envelopes, enrolments, paths, and the anchored tree
+     * @description What is not anchored yet is refused, with when to ask again.
+     *
+     *     Needs the scope `read`.
+     */
     get: operations['Evidence_file'];
     put?: never;
     post?: never;
@@ -2888,6 +3824,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * An alarm with all that its rule heard, from which it follows again
+     * @description Needs the scope `read`.
+     */
     get: operations['Evidence_alarm'];
     put?: never;
     post?: never;
@@ -2904,8 +3844,18 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Your webhooks, the oldest first
+     * @description Needs the scope `read`.
+     */
     get: operations['Webhooks_list'];
     put?: never;
+    /**
+     * The secret is in the answer, and nowhere else
+     * @description You hear of what happens from now on.
+     *
+     *     Needs the scope `documents`.
+     */
     post: operations['Webhooks_register'];
     delete?: never;
     options?: never;
@@ -2920,9 +3870,19 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * A webhook of yours
+     * @description Its secret is not told again.
+     *
+     *     Needs the scope `read`.
+     */
     get: operations['Webhooks_get'];
     put?: never;
     post?: never;
+    /**
+     * Ends a webhook: nothing more is sent
+     * @description Needs the scope `documents`.
+     */
     delete: operations['Webhooks_remove'];
     options?: never;
     head?: never;
@@ -2938,6 +3898,12 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Another secret
+     * @description For a while messages bear two signatures, so that you can change over.
+     *
+     *     Needs the scope `documents`.
+     */
     post: operations['Webhooks_rotate'];
     delete?: never;
     options?: never;
@@ -2954,6 +3920,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Sends again what waits, after it was disabled
+     * @description Needs the scope `documents`.
+     */
     post: operations['Webhooks_enable'];
     delete?: never;
     options?: never;
@@ -2968,6 +3938,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * What was sent, the newest first, with every try
+     * @description Needs the scope `read`.
+     */
     get: operations['Webhooks_log'];
     put?: never;
     post?: never;
@@ -2986,6 +3960,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Sends a message again, under its id
+     * @description Needs the scope `documents`.
+     */
     post: operations['Webhooks_replay'];
     delete?: never;
     options?: never;
@@ -3002,6 +3980,12 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Sends all events of a span of time again, each under its id: after a receiver has lost them
+     * @description What waits is not touched.
+     *
+     *     Needs the scope `documents`.
+     */
     post: operations['Webhooks_replaySpan'];
     delete?: never;
     options?: never;
@@ -3016,6 +4000,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * What concerns you, as it happens: server-sent events whose names are past tense and whose data names the subject
+     * @description Needs the scope `read`.
+     */
     get: operations['Events_events'];
     put?: never;
     post?: never;
@@ -3032,6 +4020,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * What your party’s people and machines did and were refused, and what the operator did to your party; the newest first
+     * @description Needs the scope `administer`.
+     */
     get: operations['Audit_list'];
     put?: never;
     post?: never;
@@ -3045,6 +4037,22 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
+    LiveView: {
+      /** @enum {string} */
+      status: 'live';
+    };
+    ReadinessCheckView: {
+      /** @enum {string} */
+      name: 'database' | 'chain' | 'ledger' | 'clock' | 'preparations';
+      ok: boolean;
+      /** @description What is missing, of a check that is not ok. */
+      detail?: string;
+    };
+    ReadyView: {
+      /** @enum {string} */
+      status: 'ready' | 'not-ready';
+      checks: components['schemas']['ReadinessCheckView'][];
+    };
     ContractsView: {
       partyRegistry: string;
       programmes: string;
@@ -3169,6 +4177,7 @@ export interface components {
     };
     ActPageView: {
       items: components['schemas']['ActView'][];
+      /** @description Where the next page goes on, as `cursor`; missing of the last page. */
       nextCursor?: string;
     };
     SignatureRequest: {
@@ -3201,6 +4210,7 @@ export interface components {
     };
     FactPageView: {
       items: components['schemas']['FactView'][];
+      /** @description Where the next page goes on, as `cursor`; missing of the last page. */
       nextCursor?: string;
     };
     DraftRequest: {
@@ -3328,6 +4338,7 @@ export interface components {
     };
     OrganisationPageView: {
       items: components['schemas']['OrganisationView'][];
+      /** @description Where the next page goes on, as `cursor`; missing of the last page. */
       nextCursor?: string;
     };
     OrganisationRequest: {
@@ -3335,7 +4346,10 @@ export interface components {
       name: string;
       /** @example 914403001922038216 */
       uscc?: string;
-      /** @example HWUPKR0MPOU8FGXBT394 */
+      /**
+       * @description Legal Entity Identifier, ISO 17442.
+       * @example HWUPKR0MPOU8FGXBT394
+       */
       lei?: string;
       /** @description What it is to be enrolled as; may be empty. */
       roles: (
@@ -3721,11 +4735,15 @@ export interface components {
       linkExpiresAt?: string;
       /** Format: date-time */
       createdAt: string;
-      /** Format: date-time */
+      /**
+       * Format: date-time
+       * @description Missing of whoever still acts.
+       */
       struckOffAt?: string;
     };
     PersonPageView: {
       items: components['schemas']['PersonView'][];
+      /** @description Where the next page goes on, as `cursor`; missing of the last page. */
       nextCursor?: string;
     };
     PersonTerms: {
@@ -3938,13 +4956,17 @@ export interface components {
        * @description By its secret or by a token, to the minute.
        */
       lastUsedAt?: string;
-      /** Format: date-time */
+      /**
+       * Format: date-time
+       * @description Missing of one that still holds.
+       */
       revokedAt?: string;
       /** @description Those that are taken now, the oldest first: two at most. */
       secrets: components['schemas']['ClientSecretView'][];
     };
     ApiClientPageView: {
       items: components['schemas']['ListedApiClientView'][];
+      /** @description Where the next page goes on, as `cursor`; missing of the last page. */
       nextCursor?: string;
     };
     BatchFileRequest: {
@@ -4005,6 +5027,7 @@ export interface components {
     };
     BatchPageView: {
       items: components['schemas']['BatchView'][];
+      /** @description Where the next page goes on, as `cursor`; missing of the last page. */
       nextCursor?: string;
     };
     FindingView: {
@@ -4050,6 +5073,7 @@ export interface components {
     };
     BatchFilePageView: {
       items: components['schemas']['BatchFileView'][];
+      /** @description Where the next page goes on, as `cursor`; missing of the last page. */
       nextCursor?: string;
     };
     MissingFilesView: {
@@ -4090,6 +5114,7 @@ export interface components {
     };
     DocumentPageView: {
       items: components['schemas']['DocumentView'][];
+      /** @description Where the next page goes on, as `cursor`; missing of the last page. */
       nextCursor?: string;
     };
     RecordView: {
@@ -4109,6 +5134,7 @@ export interface components {
     };
     RecordPageView: {
       items: components['schemas']['RecordView'][];
+      /** @description Where the next page goes on, as `cursor`; missing of the last page. */
       nextCursor?: string;
     };
     CheckView: {
@@ -4322,6 +5348,7 @@ export interface components {
       ledger?: components['schemas']['LedgerCapView'];
       /** @description Party number of who may decide on it when the verdict is review. */
       reviewer?: string;
+      /** @description Missing of what no person decided. */
       decision?: components['schemas']['DecisionView'];
       /** @description All that it was run on. */
       inputs?: components['schemas']['VerificationInputsView'];
@@ -4340,6 +5367,7 @@ export interface components {
     };
     ReviewPageView: {
       items: components['schemas']['ReviewView'][];
+      /** @description Where the next page goes on, as `cursor`; missing of the last page. */
       nextCursor?: string;
     };
     DecisionRequest: {
@@ -4395,6 +5423,7 @@ export interface components {
       ledger?: components['schemas']['LedgerCapView'];
       /** @description Party number of who may decide on it when the verdict is review. */
       reviewer?: string;
+      /** @description Missing of what no person decided. */
       decision?: components['schemas']['DecisionView'];
       /** @description All that it was run on. */
       inputs?: components['schemas']['VerificationInputsView'];
@@ -4407,6 +5436,7 @@ export interface components {
     };
     VerificationPageView: {
       items: components['schemas']['VerificationView'][];
+      /** @description Where the next page goes on, as `cursor`; missing of the last page. */
       nextCursor?: string;
     };
     GraphLineView: {
@@ -4503,6 +5533,7 @@ export interface components {
     };
     ProgrammePageView: {
       items: components['schemas']['ProgrammeView'][];
+      /** @description Where the next page goes on, as `cursor`; missing of the last page. */
       nextCursor?: string;
     };
     OpenProgrammeTerms: {
@@ -4542,6 +5573,7 @@ export interface components {
       programme: string;
       /** @description New limit, minor units. One under what is outstanding stops new draws and blocks no repayment. */
       limitMinor?: string;
+      /** @description Days from issue to maturity at most; left out, it stays. */
       maxTenorDays?: number;
       /** @description false closes it for new draws. */
       open?: boolean;
@@ -4624,6 +5656,7 @@ export interface components {
     };
     ReceivablePageView: {
       items: components['schemas']['ReceivableView'][];
+      /** @description Where the next page goes on, as `cursor`; missing of the last page. */
       nextCursor?: string;
     };
     LockView: {
@@ -4768,6 +5801,7 @@ export interface components {
     };
     FragmentPageView: {
       items: components['schemas']['FragmentView'][];
+      /** @description Where the next page goes on, as `cursor`; missing of the last page. */
       nextCursor?: string;
     };
     SettlementBankView: {
@@ -5183,6 +6217,7 @@ export interface components {
     };
     RegistrationPageView: {
       items: components['schemas']['RegistrationView'][];
+      /** @description Where the next page goes on, as `cursor`; missing of the last page. */
       nextCursor?: string;
     };
     NearBankView: {
@@ -5203,6 +6238,7 @@ export interface components {
     };
     NearMatchPageView: {
       items: components['schemas']['NearMatchView'][];
+      /** @description Where the next page goes on, as `cursor`; missing of the last page. */
       nextCursor?: string;
     };
     SiteTerms: {
@@ -5296,6 +6332,7 @@ export interface components {
     };
     SitePageView: {
       items: components['schemas']['SiteView'][];
+      /** @description Where the next page goes on, as `cursor`; missing of the last page. */
       nextCursor?: string;
     };
     SiteKeyTerms: {
@@ -5348,7 +6385,10 @@ export interface components {
       issuedAt: string;
       /** Format: date-time */
       notAfter: string;
-      /** Format: date-time */
+      /**
+       * Format: date-time
+       * @description Missing of one that holds.
+       */
       takenBackAt?: string;
     };
     /** @enum {string} */
@@ -5374,6 +6414,7 @@ export interface components {
     GatewayView: {
       name: string;
       dialect: components['schemas']['GatewayDialect'];
+      /** @description Of a vendor’s gateway: how its topics are read. */
       mapping?: {
         [key: string]: unknown;
       };
@@ -5457,6 +6498,7 @@ export interface components {
     };
     EnrolmentRequestPageView: {
       items: components['schemas']['EnrolmentRequestView'][];
+      /** @description Where the next page goes on, as `cursor`; missing of the last page. */
       nextCursor?: string;
     };
     RefusalTerms: {
@@ -5522,6 +6564,7 @@ export interface components {
     };
     SeriesPageView: {
       items: components['schemas']['SeriesView'][];
+      /** @description Where the next page goes on, as `cursor`; missing of the last page. */
       nextCursor?: string;
     };
     LatestReadingView: {
@@ -5544,6 +6587,7 @@ export interface components {
     };
     LatestReadingPageView: {
       items: components['schemas']['LatestReadingView'][];
+      /** @description Where the next page goes on, as `cursor`; missing of the last page. */
       nextCursor?: string;
     };
     BucketView: {
@@ -5586,6 +6630,7 @@ export interface components {
     };
     QuarantinePageView: {
       items: components['schemas']['QuarantineItemView'][];
+      /** @description Where the next page goes on, as `cursor`; missing of the last page. */
       nextCursor?: string;
     };
     RuleParameterView: {
@@ -5754,6 +6799,7 @@ export interface components {
       heardAt?: string;
       /** @description The last entry of the site’s log that the rules heard before it; -1 when there was none. */
       heardAfter?: string;
+      /** @description Why it was not carried out. */
       refusal?: components['schemas']['ActRefusalView'];
       /** @description What it says; times are milliseconds since 1970. */
       body: {
@@ -5794,6 +6840,7 @@ export interface components {
     };
     SiteActPageView: {
       items: components['schemas']['SiteActView'][];
+      /** @description Where the next page goes on, as `cursor`; missing of the last page. */
       nextCursor?: string;
     };
     ReleaserView: {
@@ -5890,6 +6937,7 @@ export interface components {
     };
     AlarmPageView: {
       items: components['schemas']['AlarmView'][];
+      /** @description Where the next page goes on, as `cursor`; missing of the last page. */
       nextCursor?: string;
     };
     AlarmEventView: {
@@ -5899,6 +6947,7 @@ export interface components {
       at: string;
       /** @description Party number, when a person did it. */
       by?: string;
+      /** @description What was said why. */
       reason?: string;
       /**
        * @description Why the site’s operator was not told.
@@ -6093,6 +7142,7 @@ export interface components {
     };
     NoticePageView: {
       items: components['schemas']['NoticeView'][];
+      /** @description Where the next page goes on, as `cursor`; missing of the last page. */
       nextCursor?: string;
     };
     NoticesReadRequest: {
@@ -6178,6 +7228,7 @@ export interface components {
     };
     AnchorPageView: {
       items: components['schemas']['AnchorView'][];
+      /** @description Where the next page goes on, as `cursor`; missing of the last page. */
       nextCursor?: string;
     };
     /** @enum {string} */
@@ -6364,6 +7415,7 @@ export interface components {
     };
     DeliveryPageView: {
       items: components['schemas']['DeliveryView'][];
+      /** @description Where the next page goes on, as `cursor`; missing of the last page. */
       nextCursor?: string;
     };
     ReplayRequest: {
@@ -6504,6 +7556,7 @@ export interface components {
     };
     AuditPageView: {
       items: components['schemas']['AuditEntryView'][];
+      /** @description Where the next page goes on, as `cursor`; missing of the last page. */
       nextCursor?: string;
     };
     FieldFaultView: {
@@ -6559,9 +7612,11 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': components['schemas']['LiveView'];
+        };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -6585,9 +7640,20 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': components['schemas']['ReadyView'];
+        };
       };
-      /** @description Refused. */
+      /** @description What is not ok among the checks is missing. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReadyView'];
+        };
+      };
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -6615,7 +7681,7 @@ export interface operations {
           'application/json': components['schemas']['NetworkView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -6673,7 +7739,7 @@ export interface operations {
           'application/json': components['schemas']['ActPageView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -6687,7 +7753,10 @@ export interface operations {
   BulkActs_draft: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -6705,7 +7774,7 @@ export interface operations {
           'application/json': components['schemas']['ActListView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -6721,6 +7790,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The act’s id, a UUID. */
         id: string;
       };
       cookie?: never;
@@ -6735,7 +7805,7 @@ export interface operations {
           'application/json': components['schemas']['ActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -6751,21 +7821,20 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The act’s id, a UUID. */
         id: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      200: {
+      204: {
         headers: {
           [name: string]: unknown;
         };
-        content: {
-          'application/json': components['schemas']['ActView'];
-        };
+        content?: never;
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -6779,8 +7848,12 @@ export interface operations {
   Acts_offer: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path: {
+        /** @description The act’s id, a UUID. */
         id: string;
       };
       cookie?: never;
@@ -6795,7 +7868,7 @@ export interface operations {
           'application/json': components['schemas']['ActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -6809,8 +7882,12 @@ export interface operations {
   Acts_sign: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path: {
+        /** @description The act’s id, a UUID. */
         id: string;
       };
       cookie?: never;
@@ -6829,7 +7906,7 @@ export interface operations {
           'application/json': components['schemas']['ActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -6843,8 +7920,12 @@ export interface operations {
   Acts_refuse: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path: {
+        /** @description The act’s id, a UUID. */
         id: string;
       };
       cookie?: never;
@@ -6863,7 +7944,7 @@ export interface operations {
           'application/json': components['schemas']['ActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -6877,8 +7958,12 @@ export interface operations {
   Acts_withdraw: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path: {
+        /** @description The act’s id, a UUID. */
         id: string;
       };
       cookie?: never;
@@ -6893,7 +7978,7 @@ export interface operations {
           'application/json': components['schemas']['ActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -6930,7 +8015,7 @@ export interface operations {
           'application/json': components['schemas']['FactPageView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -6946,6 +8031,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The fact’s key: 32 bytes in hexadecimal digits after 0x. */
         key: string;
       };
       cookie?: never;
@@ -6960,7 +8046,7 @@ export interface operations {
           'application/json': components['schemas']['FactView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -6974,7 +8060,10 @@ export interface operations {
   BulkActs_sign: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -6992,7 +8081,7 @@ export interface operations {
           'application/json': components['schemas']['SignedActsView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -7020,7 +8109,7 @@ export interface operations {
           'application/json': components['schemas']['OrganisationView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -7068,7 +8157,7 @@ export interface operations {
           'application/json': components['schemas']['OrganisationPageView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -7082,7 +8171,10 @@ export interface operations {
   Organisations_register: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -7100,7 +8192,7 @@ export interface operations {
           'application/json': components['schemas']['OrganisationView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -7116,6 +8208,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The organisation’s party number, in decimal digits. */
         party: string;
       };
       cookie?: never;
@@ -7130,7 +8223,7 @@ export interface operations {
           'application/json': components['schemas']['OrganisationView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -7146,6 +8239,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The organisation’s party number, in decimal digits. */
         party: string;
       };
       cookie?: never;
@@ -7164,7 +8258,7 @@ export interface operations {
           'application/json': components['schemas']['OrganisationView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -7178,7 +8272,10 @@ export interface operations {
   PartyActs_enrol: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -7196,7 +8293,7 @@ export interface operations {
           'application/json': components['schemas']['ActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -7210,7 +8307,10 @@ export interface operations {
   PartyActs_renew: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -7228,7 +8328,7 @@ export interface operations {
           'application/json': components['schemas']['ActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -7242,7 +8342,10 @@ export interface operations {
   PartyActs_changeAccount: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -7260,7 +8363,7 @@ export interface operations {
           'application/json': components['schemas']['ActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -7274,7 +8377,10 @@ export interface operations {
   PartyActs_raiseEpoch: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -7292,7 +8398,7 @@ export interface operations {
           'application/json': components['schemas']['ActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -7306,7 +8412,10 @@ export interface operations {
   PartyActs_proposeRecovery: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -7324,7 +8433,7 @@ export interface operations {
           'application/json': components['schemas']['ActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -7338,7 +8447,10 @@ export interface operations {
   PartyActs_stopRecovery: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -7356,7 +8468,7 @@ export interface operations {
           'application/json': components['schemas']['ActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -7370,7 +8482,10 @@ export interface operations {
   PartyFacts_completeRecovery: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -7388,7 +8503,7 @@ export interface operations {
           'application/json': components['schemas']['FactView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -7416,7 +8531,7 @@ export interface operations {
           'application/json': components['schemas']['AccountView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -7430,7 +8545,10 @@ export interface operations {
   Account_create: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -7448,7 +8566,7 @@ export interface operations {
           'application/json': components['schemas']['PreparedAccountView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -7462,7 +8580,10 @@ export interface operations {
   Account_configure: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -7480,7 +8601,7 @@ export interface operations {
           'application/json': components['schemas']['PreparedAccountChangeView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -7494,7 +8615,10 @@ export interface operations {
   ActingPasskeys_options: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -7510,7 +8634,7 @@ export interface operations {
           };
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -7538,7 +8662,7 @@ export interface operations {
           'application/json': components['schemas']['ActingPasskeysView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -7552,7 +8676,10 @@ export interface operations {
   ActingPasskeys_register: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -7570,7 +8697,7 @@ export interface operations {
           'application/json': components['schemas']['ActingPasskeyView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -7586,6 +8713,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The acting passkey’s id, a UUID. */
         passkey: string;
       };
       cookie?: never;
@@ -7600,7 +8728,7 @@ export interface operations {
           'application/json': components['schemas']['ActingPasskeyView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -7616,6 +8744,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The acting passkey’s id, a UUID. */
         passkey: string;
       };
       cookie?: never;
@@ -7628,7 +8757,7 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -7642,8 +8771,12 @@ export interface operations {
   ActingPasskeys_prove: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path: {
+        /** @description The acting passkey’s id, a UUID. */
         passkey: string;
       };
       cookie?: never;
@@ -7662,7 +8795,7 @@ export interface operations {
           'application/json': components['schemas']['ActingPasskeyView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -7690,7 +8823,7 @@ export interface operations {
           'application/json': components['schemas']['ActingPasskeysView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -7704,8 +8837,12 @@ export interface operations {
   PartyKeys_enrol: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path: {
+        /** @description The acting passkey’s id, a UUID. */
         passkey: string;
       };
       cookie?: never;
@@ -7724,7 +8861,7 @@ export interface operations {
           'application/json': components['schemas']['PreparedAccountChangeView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -7738,8 +8875,12 @@ export interface operations {
   PartyKeys_remove: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path: {
+        /** @description The acting passkey’s id, a UUID. */
         passkey: string;
       };
       cookie?: never;
@@ -7758,7 +8899,7 @@ export interface operations {
           'application/json': components['schemas']['PreparedAccountChangeView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -7774,6 +8915,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The acting passkey’s id, a UUID. */
         passkey: string;
       };
       cookie?: never;
@@ -7786,7 +8928,7 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -7802,6 +8944,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The act’s id, a UUID. */
         id: string;
       };
       cookie?: never;
@@ -7816,7 +8959,7 @@ export interface operations {
           'application/json': components['schemas']['ActApprovalsView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -7830,8 +8973,12 @@ export interface operations {
   Approvals_approve: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path: {
+        /** @description The act’s id, a UUID. */
         id: string;
       };
       cookie?: never;
@@ -7850,7 +8997,7 @@ export interface operations {
           'application/json': components['schemas']['ActApprovalsView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -7878,7 +9025,7 @@ export interface operations {
           'application/json': components['schemas']['AccountChangesView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -7892,7 +9039,10 @@ export interface operations {
   AccountChanges_keep: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -7910,7 +9060,7 @@ export interface operations {
           'application/json': components['schemas']['AccountChangeView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -7926,6 +9076,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The id of a change of your account that was kept, a UUID. */
         change: string;
       };
       cookie?: never;
@@ -7940,7 +9091,7 @@ export interface operations {
           'application/json': components['schemas']['AccountChangeView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -7956,6 +9107,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The id of a change of your account that was kept, a UUID. */
         change: string;
       };
       cookie?: never;
@@ -7968,7 +9120,7 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -7982,8 +9134,12 @@ export interface operations {
   AccountChanges_approve: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path: {
+        /** @description The id of a change of your account that was kept, a UUID. */
         change: string;
       };
       cookie?: never;
@@ -8002,7 +9158,7 @@ export interface operations {
           'application/json': components['schemas']['AccountChangeView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -8016,8 +9172,12 @@ export interface operations {
   AccountChanges_transaction: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path: {
+        /** @description The id of a change of your account that was kept, a UUID. */
         change: string;
       };
       cookie?: never;
@@ -8032,7 +9192,7 @@ export interface operations {
           'application/json': components['schemas']['PreparedAccountChangeView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -8065,7 +9225,7 @@ export interface operations {
           'application/json': components['schemas']['PersonPageView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -8079,7 +9239,10 @@ export interface operations {
   People_add: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -8097,7 +9260,7 @@ export interface operations {
           'application/json': components['schemas']['AddedPersonView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -8113,6 +9276,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The person’s id, a UUID. */
         person: string;
       };
       cookie?: never;
@@ -8127,7 +9291,7 @@ export interface operations {
           'application/json': components['schemas']['PersonView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -8143,6 +9307,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The person’s id, a UUID. */
         person: string;
       };
       cookie?: never;
@@ -8155,7 +9320,7 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -8171,6 +9336,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The person’s id, a UUID. */
         person: string;
       };
       cookie?: never;
@@ -8187,7 +9353,7 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -8201,8 +9367,12 @@ export interface operations {
   PersonEntrance_link: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path: {
+        /** @description The person’s id, a UUID. */
         person: string;
       };
       cookie?: never;
@@ -8217,7 +9387,7 @@ export interface operations {
           'application/json': components['schemas']['PersonLinkView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -8233,6 +9403,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The person’s id, a UUID. */
         person: string;
       };
       cookie?: never;
@@ -8245,7 +9416,7 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -8261,6 +9432,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The person’s id, a UUID. */
         person: string;
       };
       cookie?: never;
@@ -8275,7 +9447,7 @@ export interface operations {
           'application/json': components['schemas']['SessionsView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -8291,6 +9463,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The person’s id, a UUID. */
         person: string;
       };
       cookie?: never;
@@ -8303,7 +9476,7 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -8319,7 +9492,9 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The person’s id, a UUID. */
         person: string;
+        /** @description The session’s id, a UUID. */
         session: string;
       };
       cookie?: never;
@@ -8332,7 +9507,7 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -8346,8 +9521,12 @@ export interface operations {
   Onboarding_add: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path: {
+        /** @description The organisation’s party number, in decimal digits. */
         party: string;
       };
       cookie?: never;
@@ -8366,7 +9545,7 @@ export interface operations {
           'application/json': components['schemas']['AddedPersonView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -8400,7 +9579,7 @@ export interface operations {
           };
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -8430,7 +9609,7 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -8460,7 +9639,7 @@ export interface operations {
           };
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -8492,7 +9671,7 @@ export interface operations {
           'application/json': components['schemas']['SignedInView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -8520,7 +9699,7 @@ export interface operations {
           'application/json': components['schemas']['SignedInPersonView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -8546,7 +9725,7 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -8574,7 +9753,7 @@ export interface operations {
           'application/json': components['schemas']['SessionsView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -8590,6 +9769,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The session’s id, a UUID. */
         session: string;
       };
       cookie?: never;
@@ -8602,7 +9782,7 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -8616,8 +9796,9 @@ export interface operations {
   Token_token: {
     parameters: {
       query?: never;
-      header: {
-        authorization: string;
+      header?: {
+        /** @description The client id and its secret by HTTP Basic, or the secret that one was given as `Bearer`. */
+        authorization?: string;
       };
       path?: never;
       cookie?: never;
@@ -8637,7 +9818,7 @@ export interface operations {
           'application/json': components['schemas']['TokenView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -8651,8 +9832,9 @@ export interface operations {
   Token_revoke: {
     parameters: {
       query?: never;
-      header: {
-        authorization: string;
+      header?: {
+        /** @description The client id and its secret by HTTP Basic, or the secret that one was given as `Bearer`. */
+        authorization?: string;
       };
       path?: never;
       cookie?: never;
@@ -8670,7 +9852,7 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -8698,7 +9880,7 @@ export interface operations {
           'application/json': components['schemas']['AuthorizationServerView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -8712,8 +9894,12 @@ export interface operations {
   ApiClients_issue: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path: {
+        /** @description The organisation’s party number, in decimal digits. */
         party: string;
       };
       cookie?: never;
@@ -8732,7 +9918,7 @@ export interface operations {
           'application/json': components['schemas']['ApiClientView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -8765,7 +9951,7 @@ export interface operations {
           'application/json': components['schemas']['ApiClientPageView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -8781,6 +9967,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The credential’s client id. */
         clientId: string;
       };
       cookie?: never;
@@ -8795,7 +9982,7 @@ export interface operations {
           'application/json': components['schemas']['ListedApiClientView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -8811,6 +9998,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The credential’s client id. */
         clientId: string;
       };
       cookie?: never;
@@ -8823,7 +10011,7 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -8837,8 +10025,12 @@ export interface operations {
   ApiClients_rotate: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path: {
+        /** @description The credential’s client id. */
         clientId: string;
       };
       cookie?: never;
@@ -8853,7 +10045,7 @@ export interface operations {
           'application/json': components['schemas']['ApiClientView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -8869,7 +10061,9 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The credential’s client id. */
         clientId: string;
+        /** @description The id of one of the credential’s secrets, a UUID; not the secret. */
         secret: string;
       };
       cookie?: never;
@@ -8882,7 +10076,7 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -8926,7 +10120,7 @@ export interface operations {
           'application/json': components['schemas']['BatchPageView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -8940,7 +10134,10 @@ export interface operations {
   Batches_open: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -8959,7 +10156,7 @@ export interface operations {
           'application/json': components['schemas']['BatchView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -8975,6 +10172,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The batch’s id, a UUID. */
         id: string;
       };
       cookie?: never;
@@ -8989,7 +10187,7 @@ export interface operations {
           'application/json': components['schemas']['BatchView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -9005,6 +10203,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The batch’s id, a UUID. */
         id: string;
       };
       cookie?: never;
@@ -9017,7 +10216,7 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -9033,7 +10232,9 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The batch’s id, a UUID. */
         id: string;
+        /** @description The SHA-256 of the file, 64 hexadecimal digits in lower case. */
         sha256: string;
       };
       cookie?: never;
@@ -9050,7 +10251,7 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -9083,6 +10284,7 @@ export interface operations {
       };
       header?: never;
       path: {
+        /** @description The batch’s id, a UUID. */
         id: string;
       };
       cookie?: never;
@@ -9098,7 +10300,7 @@ export interface operations {
           'application/json': components['schemas']['BatchFilePageView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -9114,6 +10316,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The batch’s id, a UUID. */
         id: string;
       };
       cookie?: never;
@@ -9128,7 +10331,7 @@ export interface operations {
           'application/json': components['schemas']['MissingFilesView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -9142,25 +10345,28 @@ export interface operations {
   Batches_events: {
     parameters: {
       query?: never;
-      header: {
-        'last-event-id': string;
+      header?: {
         /** @description The last that was seen; what is new since is told. */
-        'Last-Event-ID'?: string;
+        'last-event-id'?: string;
       };
       path: {
+        /** @description The batch’s id, a UUID. */
         id: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description A stream that ends with the batch. */
       200: {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'text/event-stream': string;
+        };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -9214,7 +10420,7 @@ export interface operations {
           'application/json': components['schemas']['DocumentPageView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -9228,7 +10434,10 @@ export interface operations {
   Documents_submit: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -9246,7 +10455,7 @@ export interface operations {
           'application/json': components['schemas']['DocumentView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -9262,6 +10471,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The document’s id, a UUID. */
         id: string;
       };
       cookie?: never;
@@ -9276,7 +10486,7 @@ export interface operations {
           'application/json': components['schemas']['DocumentView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -9292,6 +10502,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The document’s id, a UUID. */
         id: string;
       };
       cookie?: never;
@@ -9306,7 +10517,7 @@ export interface operations {
           'application/xml': string;
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -9339,7 +10550,7 @@ export interface operations {
           'application/json': components['schemas']['RecordPageView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -9353,7 +10564,10 @@ export interface operations {
   Records_submit: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -9376,7 +10590,7 @@ export interface operations {
           'application/json': components['schemas']['RecordView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -9392,6 +10606,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The record’s id, a UUID. */
         id: string;
       };
       cookie?: never;
@@ -9406,7 +10621,7 @@ export interface operations {
           'application/json': components['schemas']['RecordView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -9422,6 +10637,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The record’s id, a UUID. */
         id: string;
       };
       cookie?: never;
@@ -9436,7 +10652,7 @@ export interface operations {
           'application/octet-stream': string;
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -9469,7 +10685,7 @@ export interface operations {
           'application/json': components['schemas']['ReviewPageView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -9485,6 +10701,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The verification’s id, a UUID. */
         id: string;
       };
       cookie?: never;
@@ -9499,7 +10716,7 @@ export interface operations {
           'application/json': components['schemas']['ReviewView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -9515,7 +10732,9 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The verification’s id, a UUID. */
         id: string;
+        /** @description The id of a paper or record of the review, a UUID. */
         document: string;
       };
       cookie?: never;
@@ -9530,7 +10749,7 @@ export interface operations {
           'application/octet-stream': string;
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -9544,8 +10763,12 @@ export interface operations {
   Reviews_decide: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path: {
+        /** @description The verification’s id, a UUID. */
         id: string;
       };
       cookie?: never;
@@ -9564,7 +10787,7 @@ export interface operations {
           'application/json': components['schemas']['ReviewView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -9616,7 +10839,7 @@ export interface operations {
           'application/json': components['schemas']['VerificationPageView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -9630,7 +10853,10 @@ export interface operations {
   Verifications_verify: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -9648,7 +10874,7 @@ export interface operations {
           'application/json': components['schemas']['VerificationView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -9664,6 +10890,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The verification’s id, a UUID. */
         id: string;
       };
       cookie?: never;
@@ -9678,7 +10905,7 @@ export interface operations {
           'application/json': components['schemas']['VerificationView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -9694,6 +10921,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The verification’s id, a UUID. */
         id: string;
       };
       cookie?: never;
@@ -9708,7 +10936,7 @@ export interface operations {
           'application/json': components['schemas']['TradeGraphView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -9741,7 +10969,7 @@ export interface operations {
           'application/json': components['schemas']['ProgrammePageView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -9757,6 +10985,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The programme’s number, in decimal digits. */
         programme: string;
       };
       cookie?: never;
@@ -9771,7 +11000,7 @@ export interface operations {
           'application/json': components['schemas']['ProgrammeView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -9785,7 +11014,10 @@ export interface operations {
   ProgrammeActs_open: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -9803,7 +11035,7 @@ export interface operations {
           'application/json': components['schemas']['ActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -9817,7 +11049,10 @@ export interface operations {
   ProgrammeActs_adjust: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -9835,7 +11070,7 @@ export interface operations {
           'application/json': components['schemas']['ActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -9863,7 +11098,7 @@ export interface operations {
           'application/json': components['schemas']['BalanceView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -9877,7 +11112,10 @@ export interface operations {
   DepositActs_mint: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -9895,7 +11133,7 @@ export interface operations {
           'application/json': components['schemas']['ActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -9909,7 +11147,10 @@ export interface operations {
   DepositActs_permit: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -9927,7 +11168,7 @@ export interface operations {
           'application/json': components['schemas']['ActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -9941,7 +11182,10 @@ export interface operations {
   DepositActs_listAsset: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -9959,7 +11203,7 @@ export interface operations {
           'application/json': components['schemas']['ActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -10021,7 +11265,7 @@ export interface operations {
           'application/json': components['schemas']['ReceivablePageView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -10037,6 +11281,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The receivable’s id, in decimal digits. */
         id: string;
       };
       cookie?: never;
@@ -10051,7 +11296,7 @@ export interface operations {
           'application/json': components['schemas']['ReceivableDetailView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -10067,6 +11312,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The receivable’s id, in decimal digits. */
         id: string;
       };
       cookie?: never;
@@ -10081,7 +11327,7 @@ export interface operations {
           'application/json': components['schemas']['HistoryView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -10139,7 +11385,7 @@ export interface operations {
           'application/json': components['schemas']['FragmentPageView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -10167,7 +11413,7 @@ export interface operations {
           'application/json': components['schemas']['SettlementBankView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -10181,7 +11427,10 @@ export interface operations {
   ReceivableActs_issue: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -10199,7 +11448,7 @@ export interface operations {
           'application/json': components['schemas']['ActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -10213,7 +11462,10 @@ export interface operations {
   ReceivableActs_pay: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -10231,7 +11483,7 @@ export interface operations {
           'application/json': components['schemas']['ActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -10245,7 +11497,10 @@ export interface operations {
   ReceivableActs_cancel: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -10263,7 +11518,7 @@ export interface operations {
           'application/json': components['schemas']['ActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -10277,7 +11532,10 @@ export interface operations {
   FragmentActs_split: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -10295,7 +11553,7 @@ export interface operations {
           'application/json': components['schemas']['ActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -10309,7 +11567,10 @@ export interface operations {
   FragmentActs_merge: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -10327,7 +11588,7 @@ export interface operations {
           'application/json': components['schemas']['ActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -10341,7 +11602,10 @@ export interface operations {
   FragmentActs_transfer: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -10359,7 +11623,7 @@ export interface operations {
           'application/json': components['schemas']['ActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -10373,7 +11637,10 @@ export interface operations {
   FragmentActs_assignWithRecourse: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -10391,7 +11658,7 @@ export interface operations {
           'application/json': components['schemas']['ActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -10405,7 +11672,10 @@ export interface operations {
   FragmentActs_purchase: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -10423,7 +11693,7 @@ export interface operations {
           'application/json': components['schemas']['ActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -10437,7 +11707,10 @@ export interface operations {
   BankTransferActs_nameSettlementBank: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -10455,7 +11728,7 @@ export interface operations {
           'application/json': components['schemas']['ActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -10469,7 +11742,10 @@ export interface operations {
   BankTransferActs_lock: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -10487,7 +11763,7 @@ export interface operations {
           'application/json': components['schemas']['ActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -10501,7 +11777,10 @@ export interface operations {
   BankTransferActs_unlock: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -10519,7 +11798,7 @@ export interface operations {
           'application/json': components['schemas']['ActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -10533,7 +11812,10 @@ export interface operations {
   BankTransferActs_settle: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -10551,7 +11833,7 @@ export interface operations {
           'application/json': components['schemas']['ActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -10565,7 +11847,10 @@ export interface operations {
   BankTransferActs_payByReceipt: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -10583,7 +11868,7 @@ export interface operations {
           'application/json': components['schemas']['ActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -10597,7 +11882,10 @@ export interface operations {
   EncumbranceActs_pledge: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -10615,7 +11903,7 @@ export interface operations {
           'application/json': components['schemas']['ActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -10629,7 +11917,10 @@ export interface operations {
   EncumbranceActs_release: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -10647,7 +11938,7 @@ export interface operations {
           'application/json': components['schemas']['ActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -10661,7 +11952,10 @@ export interface operations {
   EncumbranceActs_dispute: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -10679,7 +11973,7 @@ export interface operations {
           'application/json': components['schemas']['ActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -10693,7 +11987,10 @@ export interface operations {
   EncumbranceActs_resolve: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -10711,7 +12008,7 @@ export interface operations {
           'application/json': components['schemas']['ActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -10725,7 +12022,10 @@ export interface operations {
   OrderActs_orderDispute: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -10743,7 +12043,7 @@ export interface operations {
           'application/json': components['schemas']['ActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -10757,7 +12057,10 @@ export interface operations {
   OrderActs_freeze: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -10775,7 +12078,7 @@ export interface operations {
           'application/json': components['schemas']['ActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -10789,7 +12092,10 @@ export interface operations {
   OrderActs_confirmFreeze: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -10807,7 +12113,7 @@ export interface operations {
           'application/json': components['schemas']['ActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -10821,7 +12127,10 @@ export interface operations {
   OrderActs_unfreeze: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -10839,7 +12148,7 @@ export interface operations {
           'application/json': components['schemas']['ActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -10853,7 +12162,10 @@ export interface operations {
   OrderActs_reassign: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -10871,7 +12183,7 @@ export interface operations {
           'application/json': components['schemas']['ActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -10885,7 +12197,10 @@ export interface operations {
   OrderActs_pause: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -10903,7 +12218,7 @@ export interface operations {
           'application/json': components['schemas']['ActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -10917,7 +12232,10 @@ export interface operations {
   OrderActs_unpause: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -10935,7 +12253,7 @@ export interface operations {
           'application/json': components['schemas']['ActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -10949,7 +12267,10 @@ export interface operations {
   Facts_declareOverdue: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -10967,7 +12288,7 @@ export interface operations {
           'application/json': components['schemas']['FactView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -10981,7 +12302,10 @@ export interface operations {
   Facts_unlock: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -10999,7 +12323,7 @@ export interface operations {
           'application/json': components['schemas']['FactView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -11013,7 +12337,10 @@ export interface operations {
   Facts_unfreeze: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -11031,7 +12358,7 @@ export interface operations {
           'application/json': components['schemas']['FactView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -11045,7 +12372,10 @@ export interface operations {
   PaymentForDebtor_payFor: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -11063,7 +12393,7 @@ export interface operations {
           'application/json': components['schemas']['PaymentForDebtorView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -11091,7 +12421,7 @@ export interface operations {
           'application/json': components['schemas']['PositionView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -11119,7 +12449,7 @@ export interface operations {
           'application/json': components['schemas']['RegistryKeyView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -11133,7 +12463,10 @@ export interface operations {
   BlindEvaluations_evaluate: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -11151,7 +12484,7 @@ export interface operations {
           'application/json': components['schemas']['EvaluationView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -11165,7 +12498,10 @@ export interface operations {
   BlindEvaluations_lookUp: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -11183,7 +12519,7 @@ export interface operations {
           'application/json': components['schemas']['LookupView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -11216,7 +12552,7 @@ export interface operations {
           'application/json': components['schemas']['RegistrationPageView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -11230,7 +12566,10 @@ export interface operations {
   Registrations_register: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -11248,7 +12587,7 @@ export interface operations {
           'application/json': components['schemas']['RegistrationView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -11264,6 +12603,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The registration’s id, a UUID. */
         id: string;
       };
       cookie?: never;
@@ -11278,7 +12618,7 @@ export interface operations {
           'application/json': components['schemas']['RegistrationView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -11292,8 +12632,12 @@ export interface operations {
   Registrations_release: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path: {
+        /** @description The registration’s id, a UUID. */
         id: string;
       };
       cookie?: never;
@@ -11308,7 +12652,7 @@ export interface operations {
           'application/json': components['schemas']['RegistrationView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -11341,7 +12685,7 @@ export interface operations {
           'application/json': components['schemas']['NearMatchPageView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -11389,7 +12733,7 @@ export interface operations {
           'application/json': components['schemas']['SitePageView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -11403,7 +12747,10 @@ export interface operations {
   Sites_announce: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -11421,7 +12768,7 @@ export interface operations {
           'application/json': components['schemas']['SiteWithKeysView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -11437,6 +12784,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
       };
       cookie?: never;
@@ -11451,7 +12799,7 @@ export interface operations {
           'application/json': components['schemas']['SiteWithKeysView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -11467,6 +12815,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
       };
       cookie?: never;
@@ -11485,7 +12834,7 @@ export interface operations {
           'application/json': components['schemas']['SiteWithKeysView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -11501,6 +12850,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
       };
       cookie?: never;
@@ -11515,7 +12865,7 @@ export interface operations {
           'application/json': components['schemas']['SiteReadersView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -11531,7 +12881,9 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
+        /** @description The number of the party that is let see, or that releases. */
         party: string;
       };
       cookie?: never;
@@ -11544,7 +12896,7 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -11560,7 +12912,9 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
+        /** @description The number of the party that is let see, or that releases. */
         party: string;
       };
       cookie?: never;
@@ -11573,7 +12927,7 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -11589,6 +12943,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
       };
       cookie?: never;
@@ -11603,7 +12958,7 @@ export interface operations {
           'application/json': components['schemas']['GatewaysView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -11617,8 +12972,12 @@ export interface operations {
   Gateways_add: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
       };
       cookie?: never;
@@ -11637,7 +12996,7 @@ export interface operations {
           'application/json': components['schemas']['GatewayView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -11653,7 +13012,9 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
+        /** @description The gateway’s name at its site. */
         name: string;
       };
       cookie?: never;
@@ -11668,7 +13029,7 @@ export interface operations {
           'application/json': components['schemas']['GatewayView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -11684,7 +13045,9 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
+        /** @description The gateway’s name at its site. */
         name: string;
       };
       cookie?: never;
@@ -11703,7 +13066,7 @@ export interface operations {
           'application/json': components['schemas']['GatewayView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -11717,10 +13080,16 @@ export interface operations {
   Gateways_takeBack: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
+        /** @description The gateway’s name at its site. */
         name: string;
+        /** @description The id of a key of the gateway, a UUID. */
         id: string;
       };
       cookie?: never;
@@ -11739,7 +13108,7 @@ export interface operations {
           'application/json': components['schemas']['GatewayView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -11753,9 +13122,14 @@ export interface operations {
   GatewayCertificates_certify: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
+        /** @description The gateway’s name at its site. */
         name: string;
       };
       cookie?: never;
@@ -11774,7 +13148,7 @@ export interface operations {
           'application/json': components['schemas']['CertificateView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -11790,8 +13164,11 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
+        /** @description The gateway’s name at its site. */
         name: string;
+        /** @description The certificate’s serial number, in hexadecimal digits. */
         serial: string;
       };
       cookie?: never;
@@ -11804,7 +13181,7 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -11818,8 +13195,12 @@ export interface operations {
   Enrolments_makeCode: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
       };
       cookie?: never;
@@ -11838,7 +13219,7 @@ export interface operations {
           'application/json': components['schemas']['EnrolmentCodeView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -11856,10 +13237,12 @@ export interface operations {
         cursor?: string;
         /** @description Items a page at most. */
         limit?: number;
+        /** @description Those alone. */
         state?: components['schemas']['EnrolmentState'];
       };
       header?: never;
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
       };
       cookie?: never;
@@ -11874,7 +13257,7 @@ export interface operations {
           'application/json': components['schemas']['EnrolmentRequestPageView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -11888,9 +13271,14 @@ export interface operations {
   Enrolments_approve: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
+        /** @description The id of a gateway’s request to come in, a UUID. */
         id: string;
       };
       cookie?: never;
@@ -11909,7 +13297,7 @@ export interface operations {
           'application/json': components['schemas']['EnrolmentRequestView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -11923,9 +13311,14 @@ export interface operations {
   Enrolments_refuse: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
+        /** @description The id of a gateway’s request to come in, a UUID. */
         id: string;
       };
       cookie?: never;
@@ -11944,7 +13337,7 @@ export interface operations {
           'application/json': components['schemas']['EnrolmentRequestView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -11976,7 +13369,7 @@ export interface operations {
           'application/json': components['schemas']['EnrolmentReceiptView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -11990,10 +13383,12 @@ export interface operations {
   GatewayEnrolments_standing: {
     parameters: {
       query?: never;
-      header: {
-        authorization: string;
+      header?: {
+        /** @description The client id and its secret by HTTP Basic, or the secret that one was given as `Bearer`. */
+        authorization?: string;
       };
       path: {
+        /** @description The id of a gateway’s request to come in, a UUID. */
         id: string;
       };
       cookie?: never;
@@ -12008,7 +13403,7 @@ export interface operations {
           'application/json': components['schemas']['EnrolmentStandingView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -12024,6 +13419,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The id of a gateway’s request to come in, a UUID. */
         id: string;
       };
       cookie?: never;
@@ -12042,7 +13438,7 @@ export interface operations {
           'application/json': components['schemas']['CertificateView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -12063,6 +13459,7 @@ export interface operations {
       };
       header?: never;
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
       };
       cookie?: never;
@@ -12077,7 +13474,7 @@ export interface operations {
           'application/json': components['schemas']['SeriesPageView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -12098,6 +13495,7 @@ export interface operations {
       };
       header?: never;
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
       };
       cookie?: never;
@@ -12112,7 +13510,7 @@ export interface operations {
           'application/json': components['schemas']['LatestReadingPageView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -12126,6 +13524,7 @@ export interface operations {
   SiteReadings_bucketed: {
     parameters: {
       query: {
+        /** @description Measured from then on. */
         from: string;
         /** @description Not included. */
         to: string;
@@ -12134,7 +13533,9 @@ export interface operations {
       };
       header?: never;
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
+        /** @description The number of a series, in decimal digits. */
         id: number;
       };
       cookie?: never;
@@ -12149,7 +13550,7 @@ export interface operations {
           'application/json': components['schemas']['BucketedReadingsView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -12170,6 +13571,7 @@ export interface operations {
       };
       header?: never;
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
       };
       cookie?: never;
@@ -12184,7 +13586,7 @@ export interface operations {
           'application/json': components['schemas']['QuarantinePageView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -12212,7 +13614,7 @@ export interface operations {
           'application/json': components['schemas']['RuleCatalogueView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -12228,6 +13630,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
       };
       cookie?: never;
@@ -12242,7 +13645,7 @@ export interface operations {
           'application/json': components['schemas']['SiteRulesView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -12256,8 +13659,12 @@ export interface operations {
   Rules_add: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
       };
       cookie?: never;
@@ -12276,7 +13683,7 @@ export interface operations {
           'application/json': components['schemas']['SiteRuleView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -12292,7 +13699,9 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
+        /** @description The id of a rule of the site, a UUID. */
         id: string;
       };
       cookie?: never;
@@ -12307,7 +13716,7 @@ export interface operations {
           'application/json': components['schemas']['SiteRuleView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -12323,7 +13732,9 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
+        /** @description The id of a rule of the site, a UUID. */
         id: string;
       };
       cookie?: never;
@@ -12342,7 +13753,7 @@ export interface operations {
           'application/json': components['schemas']['SiteRuleView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -12358,7 +13769,9 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
+        /** @description The id of a rule of the site, a UUID. */
         id: string;
       };
       cookie?: never;
@@ -12373,7 +13786,7 @@ export interface operations {
           'application/json': components['schemas']['SiteRuleView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -12387,8 +13800,12 @@ export interface operations {
   Papers_movement: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
       };
       cookie?: never;
@@ -12407,7 +13824,7 @@ export interface operations {
           'application/json': components['schemas']['SiteActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -12421,8 +13838,12 @@ export interface operations {
   Papers_releaseOrder: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
       };
       cookie?: never;
@@ -12441,7 +13862,7 @@ export interface operations {
           'application/json': components['schemas']['SiteActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -12455,8 +13876,12 @@ export interface operations {
   Papers_opening: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
       };
       cookie?: never;
@@ -12475,7 +13900,7 @@ export interface operations {
           'application/json': components['schemas']['SiteActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -12489,8 +13914,12 @@ export interface operations {
   Papers_expectedTags: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
       };
       cookie?: never;
@@ -12509,7 +13938,7 @@ export interface operations {
           'application/json': components['schemas']['SiteActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -12527,10 +13956,12 @@ export interface operations {
         cursor?: string;
         /** @description Items a page at most. */
         limit?: number;
+        /** @description Those alone. */
         kind?: 'movement' | 'release-order' | 'opening' | 'tags-expected';
       };
       header?: never;
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
       };
       cookie?: never;
@@ -12545,7 +13976,7 @@ export interface operations {
           'application/json': components['schemas']['SiteActPageView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -12561,7 +13992,9 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
+        /** @description The id of a paper of the site or of what was done at an alarm, a UUID. */
         id: string;
       };
       cookie?: never;
@@ -12576,7 +14009,7 @@ export interface operations {
           'application/json': components['schemas']['SiteActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -12592,6 +14025,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
       };
       cookie?: never;
@@ -12606,7 +14040,7 @@ export interface operations {
           'application/json': components['schemas']['ReleasersView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -12622,7 +14056,9 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
+        /** @description The number of the party that is let see, or that releases. */
         party: string;
       };
       cookie?: never;
@@ -12637,7 +14073,7 @@ export interface operations {
           'application/json': components['schemas']['ReleasersView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -12653,7 +14089,9 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
+        /** @description The number of the party that is let see, or that releases. */
         party: string;
       };
       cookie?: never;
@@ -12668,7 +14106,7 @@ export interface operations {
           'application/json': components['schemas']['ReleasersView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -12718,6 +14156,7 @@ export interface operations {
       };
       header?: never;
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
       };
       cookie?: never;
@@ -12733,7 +14172,7 @@ export interface operations {
           'application/json': components['schemas']['AlarmPageView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -12749,7 +14188,9 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
+        /** @description The alarm’s id, a UUID. */
         id: string;
       };
       cookie?: never;
@@ -12764,7 +14205,7 @@ export interface operations {
           'application/json': components['schemas']['AlarmWithHistoryView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -12778,9 +14219,14 @@ export interface operations {
   Alarms_acknowledge: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
+        /** @description The alarm’s id, a UUID. */
         id: string;
       };
       cookie?: never;
@@ -12803,7 +14249,7 @@ export interface operations {
           'application/json': components['schemas']['AlarmWithHistoryView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -12817,9 +14263,14 @@ export interface operations {
   Alarms_reset: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
+        /** @description The alarm’s id, a UUID. */
         id: string;
       };
       cookie?: never;
@@ -12847,7 +14298,7 @@ export interface operations {
           'application/json': components['schemas']['SiteActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -12863,6 +14314,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
       };
       cookie?: never;
@@ -12877,7 +14329,7 @@ export interface operations {
           'application/json': components['schemas']['ShelvingsView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -12891,8 +14343,12 @@ export interface operations {
   Silences_shelve: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
       };
       cookie?: never;
@@ -12920,7 +14376,7 @@ export interface operations {
           'application/json': components['schemas']['SiteActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -12934,8 +14390,12 @@ export interface operations {
   Silences_unshelve: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
       };
       cookie?: never;
@@ -12963,7 +14423,7 @@ export interface operations {
           'application/json': components['schemas']['SiteActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -12979,6 +14439,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
       };
       cookie?: never;
@@ -12993,7 +14454,7 @@ export interface operations {
           'application/json': components['schemas']['OutagesView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -13007,8 +14468,12 @@ export interface operations {
   Silences_takeOut: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
       };
       cookie?: never;
@@ -13036,7 +14501,7 @@ export interface operations {
           'application/json': components['schemas']['SiteActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -13050,9 +14515,14 @@ export interface operations {
   Silences_returnToService: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
+        /** @description The id of a maintenance window or of a device out of service, a UUID. */
         id: string;
       };
       cookie?: never;
@@ -13076,7 +14546,7 @@ export interface operations {
           'application/json': components['schemas']['SiteActView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -13111,7 +14581,7 @@ export interface operations {
           'application/json': components['schemas']['NoticePageView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -13125,7 +14595,10 @@ export interface operations {
   Notices_readAll: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -13143,7 +14616,7 @@ export interface operations {
           'application/json': components['schemas']['NoticesReadView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -13166,6 +14639,7 @@ export interface operations {
       };
       header?: never;
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
       };
       cookie?: never;
@@ -13180,7 +14654,7 @@ export interface operations {
           'application/json': components['schemas']['NoticePageView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -13194,8 +14668,12 @@ export interface operations {
   Notices_readOfSite: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
       };
       cookie?: never;
@@ -13214,7 +14692,7 @@ export interface operations {
           'application/json': components['schemas']['NoticesReadView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -13230,6 +14708,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
       };
       cookie?: never;
@@ -13244,7 +14723,7 @@ export interface operations {
           'application/json': components['schemas']['SiteLogView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -13260,7 +14739,9 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
+        /** @description A place in the site’s log, from 0. */
         position: string;
       };
       cookie?: never;
@@ -13275,7 +14756,7 @@ export interface operations {
           'application/json': components['schemas']['LogEntryView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -13296,6 +14777,7 @@ export interface operations {
       };
       header?: never;
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
       };
       cookie?: never;
@@ -13310,7 +14792,7 @@ export interface operations {
           'application/json': components['schemas']['InclusionView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -13331,6 +14813,7 @@ export interface operations {
       };
       header?: never;
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
       };
       cookie?: never;
@@ -13345,7 +14828,7 @@ export interface operations {
           'application/json': components['schemas']['ConsistencyView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -13366,6 +14849,7 @@ export interface operations {
       };
       header?: never;
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
       };
       cookie?: never;
@@ -13380,7 +14864,7 @@ export interface operations {
           'application/json': components['schemas']['AnchorPageView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -13403,6 +14887,7 @@ export interface operations {
       };
       header?: never;
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
       };
       cookie?: never;
@@ -13418,7 +14903,7 @@ export interface operations {
           'application/json': string;
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -13434,7 +14919,9 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The site, such as `site-1`. */
         site: string;
+        /** @description The alarm’s id, a UUID. */
         id: string;
       };
       cookie?: never;
@@ -13450,7 +14937,7 @@ export interface operations {
           'application/json': string;
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -13478,7 +14965,7 @@ export interface operations {
           'application/json': components['schemas']['WebhooksView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -13492,7 +14979,10 @@ export interface operations {
   Webhooks_register: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -13510,7 +15000,7 @@ export interface operations {
           'application/json': components['schemas']['WebhookWithSecretView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -13526,6 +15016,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The webhook’s id, a UUID. */
         id: string;
       };
       cookie?: never;
@@ -13540,7 +15031,7 @@ export interface operations {
           'application/json': components['schemas']['WebhookView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -13556,6 +15047,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The webhook’s id, a UUID. */
         id: string;
       };
       cookie?: never;
@@ -13568,7 +15060,7 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -13582,8 +15074,12 @@ export interface operations {
   Webhooks_rotate: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path: {
+        /** @description The webhook’s id, a UUID. */
         id: string;
       };
       cookie?: never;
@@ -13598,7 +15094,7 @@ export interface operations {
           'application/json': components['schemas']['WebhookWithSecretView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -13612,8 +15108,12 @@ export interface operations {
   Webhooks_enable: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path: {
+        /** @description The webhook’s id, a UUID. */
         id: string;
       };
       cookie?: never;
@@ -13628,7 +15128,7 @@ export interface operations {
           'application/json': components['schemas']['WebhookView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -13649,6 +15149,7 @@ export interface operations {
       };
       header?: never;
       path: {
+        /** @description The webhook’s id, a UUID. */
         id: string;
       };
       cookie?: never;
@@ -13663,7 +15164,7 @@ export interface operations {
           'application/json': components['schemas']['DeliveryPageView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -13677,9 +15178,14 @@ export interface operations {
   Webhooks_replay: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path: {
+        /** @description The webhook’s id, a UUID. */
         id: string;
+        /** @description The id of a message that was sent, a UUID. */
         delivery: string;
       };
       cookie?: never;
@@ -13692,7 +15198,7 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -13706,8 +15212,12 @@ export interface operations {
   Webhooks_replaySpan: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
       path: {
+        /** @description The webhook’s id, a UUID. */
         id: string;
       };
       cookie?: never;
@@ -13726,7 +15236,7 @@ export interface operations {
           'application/json': components['schemas']['ReplayView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -13740,23 +15250,25 @@ export interface operations {
   Events_events: {
     parameters: {
       query?: never;
-      header: {
-        'last-event-id': string;
+      header?: {
         /** @description Where a lost connection stood; what came since is sent first. */
-        'Last-Event-ID'?: string;
+        'last-event-id'?: string;
       };
       path?: never;
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description A stream without end. */
       200: {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'text/event-stream': string;
+        };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -13816,7 +15328,7 @@ export interface operations {
           'application/json': components['schemas']['AuditPageView'];
         };
       };
-      /** @description Refused. */
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
       default: {
         headers: {
           [name: string]: unknown;

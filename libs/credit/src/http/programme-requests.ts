@@ -64,7 +64,11 @@ export class AdjustProgrammeTerms extends DraftOptions {
   @IsMinorUnits()
   limitMinor?: string;
 
-  @ApiPropertyOptional({ minimum: 1, maximum: TENOR_DAYS_MAX })
+  @ApiPropertyOptional({
+    description: 'Days from issue to maturity at most; left out, it stays.',
+    minimum: 1,
+    maximum: TENOR_DAYS_MAX,
+  })
   @IsOptional()
   @IsInt()
   @Min(1)

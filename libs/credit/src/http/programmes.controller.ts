@@ -19,6 +19,7 @@ export class ProgrammesController {
     return { ...page, items: page.items.map(programmeView) };
   }
 
+  /** A programme of yours: as its bank or as the core enterprise. */
   @Get('programmes/:programme')
   @ApiOkResponse({ type: ProgrammeView })
   @RequireScope('read')

@@ -41,6 +41,7 @@ export class OrganisationsController {
     return { ...page, items: page.items.map(organisationView) };
   }
 
+  /** An organisation by its party number. */
   @Get('organisations/:party')
   @ApiOkResponse({ type: OrganisationView })
   @RequireScope('read')

@@ -28,7 +28,7 @@ export class OrganisationRequest {
   @Length(18, 18)
   uscc?: string;
 
-  @ApiPropertyOptional({ example: 'HWUPKR0MPOU8FGXBT394' })
+  @ApiPropertyOptional({ description: 'Legal Entity Identifier, ISO 17442.', example: 'HWUPKR0MPOU8FGXBT394' })
   @IsOptional()
   @IsString()
   @Length(20, 20)

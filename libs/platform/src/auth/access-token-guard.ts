@@ -44,23 +44,22 @@ export class OperatorOnly extends DomainError {
 
 const ACCESS = 'tallystick:access';
 
-interface Access {
+export interface Access {
   readonly scope?: Scope;
   readonly operator?: boolean;
   readonly public?: boolean;
 }
 
 /** Declares on the route who may come in; a route without a declaration is refused to everyone. */
-export const Public = () => SetMetadata(ACCESS, { public: true } satisfies Access);
-export const RequireScope = (scope: Scope) => demands({ scope });
-export const RequireOperator = () => demands({ scope: 'administer', operator: true });
+export const Public = () => declared({ public: true });
+export const RequireScope = (scope: Scope) => declared({ scope });
+export const RequireOperator = () => declared({ scope: 'administer', operator: true });
 
-/** Said in the OpenAPI document as well: a machine's owner sees there which scopes it needs, and a test which roles have no entry. */
-function demands(access: Access & { readonly scope: Scope }) {
-  const said = [ApiExtension('x-required-scope', access.scope)];
-  if (access.operator) said.push(ApiExtension('x-operator-only', true));
-  return applyDecorators(SetMetadata(ACCESS, access), ...said);
-}
+/** In the OpenAPI document of a route, so that the document says who may come in by what lets them in. */
+export const ACCESS_EXTENSION = 'x-access';
+
+const declared = (access: Access) =>
+  applyDecorators(SetMetadata(ACCESS, access), ApiExtension(ACCESS_EXTENSION, access));
 
 export type AuthenticatedRequest = FastifyRequest & { principal?: Principal };
 

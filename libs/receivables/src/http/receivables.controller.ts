@@ -34,6 +34,7 @@ export class ReceivablesController {
     return { ...page, items: page.items.map(receivableView) };
   }
 
+  /** A receivable with its fragments, as far as you may see them. */
   @Get('receivables/:id')
   @ApiOkResponse({ type: ReceivableDetailView })
   @RequireScope('read')

@@ -44,6 +44,7 @@ export class RegistrationsController {
     return { ...page, items: page.items.map(registrationView) };
   }
 
+  /** A registration of yours. */
   @Get('registrations/:id')
   @ApiOkResponse({ type: RegistrationView })
   @RequireScope('read')

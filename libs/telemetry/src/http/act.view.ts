@@ -40,7 +40,7 @@ export class SiteActView {
   })
   heardAfter?: string;
 
-  @ApiPropertyOptional({ type: ActRefusalView })
+  @ApiPropertyOptional({ description: 'Why it was not carried out.', type: ActRefusalView })
   refusal?: ActRefusalView;
 
   @ApiProperty({

@@ -105,7 +105,7 @@ export class AlarmEventView {
   @ApiPropertyOptional({ description: 'Party number, when a person did it.' })
   by?: string;
 
-  @ApiPropertyOptional()
+  @ApiPropertyOptional({ description: 'What was said why.' })
   reason?: string;
 
   @ApiPropertyOptional({ enum: ['shelved', 'out-of-service'], description: 'Why the site’s operator was not told.' })

@@ -69,6 +69,7 @@ export class EnrolmentsController {
     return enrolmentRequestView(await this.enrolments.byId(site, id, caller));
   }
 
+  /** Refuses a gateway that asks to come in. It is told the reason. */
   @Post('enrolments/:id/refusal')
   @HttpCode(200)
   @ApiOkResponse({ type: EnrolmentRequestView })

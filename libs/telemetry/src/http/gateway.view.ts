@@ -36,7 +36,7 @@ export class GatewayCertificateView {
   @ApiProperty({ format: 'date-time' })
   notAfter!: string;
 
-  @ApiPropertyOptional({ format: 'date-time' })
+  @ApiPropertyOptional({ description: 'Missing of one that holds.', format: 'date-time' })
   takenBackAt?: string;
 }
 
@@ -72,7 +72,11 @@ export class GatewayView {
   @ApiProperty({ enum: DIALECTS, enumName: 'GatewayDialect' })
   dialect!: Dialect;
 
-  @ApiPropertyOptional({ type: 'object', additionalProperties: true })
+  @ApiPropertyOptional({
+    description: 'Of a vendor’s gateway: how its topics are read.',
+    type: 'object',
+    additionalProperties: true,
+  })
   mapping?: Record<string, unknown>;
 
   @ApiProperty({ type: 'object', additionalProperties: true })

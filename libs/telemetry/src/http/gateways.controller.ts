@@ -35,6 +35,7 @@ export class GatewaysController {
     return gatewayView(await this.gateways.byName(site, name, caller));
   }
 
+  /** The gateways of a site, by name. */
   @Get()
   @ApiOkResponse({ type: GatewaysView })
   @RequireScope('read')
@@ -42,6 +43,7 @@ export class GatewaysController {
     return { items: (await this.gateways.of(site, caller)).map(gatewayView) };
   }
 
+  /** A gateway with its keys and what was set for it. */
   @Get(':name')
   @ApiOkResponse({ type: GatewayView })
   @RequireScope('read')

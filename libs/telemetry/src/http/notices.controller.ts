@@ -86,6 +86,7 @@ export class NoticesController {
     return this.page(query, caller);
   }
 
+  /** Marks notices as read, those of all sites. */
   @Post('notices/read')
   @HttpCode(200)
   @ApiOkResponse({ type: NoticesReadView })
@@ -106,6 +107,7 @@ export class NoticesController {
     return this.page(query, caller, site);
   }
 
+  /** Marks notices of a site as read. */
   @Post('sites/:site/notices/read')
   @HttpCode(200)
   @ApiOkResponse({ type: NoticesReadView })

@@ -65,7 +65,7 @@ export class ExpectedTagsRequest extends PaperRequest {
 }
 
 export class PaperQuery extends PageQuery {
-  @ApiPropertyOptional({ enum: PAPER_KINDS })
+  @ApiPropertyOptional({ enum: PAPER_KINDS, description: 'Those alone.' })
   @IsOptional()
   @IsIn(PAPER_KINDS)
   kind?: PaperKind;

@@ -26,6 +26,7 @@ export class ReleasersView {
 export class ReleasersController {
   constructor(private readonly releasers: NameReleaser) {}
 
+  /** Who may order releases from the site. */
   @Get()
   @ApiOkResponse({ type: ReleasersView })
   @RequireScope('read')

@@ -83,6 +83,7 @@ export class SilencesController {
     return answered(await this.silencing.takeOut(site, { ...span, targets, reason }, caller), reply);
   }
 
+  /** Ends a maintenance window, or puts a device back into service. */
   @Post('outages/:id/return')
   @HttpCode(200)
   @ApiOkResponse({ type: SiteActView })

@@ -38,6 +38,7 @@ export class SiteReadersController {
     return this.granting.run(site, party, caller);
   }
 
+  /** Lets a party see the site no more. */
   @Delete(':party')
   @HttpCode(204)
   @ApiNoContentResponse()

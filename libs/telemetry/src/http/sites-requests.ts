@@ -105,14 +105,14 @@ export class GatewaySettingsRequest {
 }
 
 export class EnrolmentQuery extends PageQuery {
-  @ApiPropertyOptional({ enum: ENROLMENT_STATES, enumName: 'EnrolmentState' })
+  @ApiPropertyOptional({ enum: ENROLMENT_STATES, enumName: 'EnrolmentState', description: 'Those alone.' })
   @IsOptional()
   @IsIn(ENROLMENT_STATES)
   state?: EnrolmentState;
 }
 
 export class PeriodQuery {
-  @ApiProperty({ format: 'date-time' })
+  @ApiProperty({ format: 'date-time', description: 'Measured from then on.' })
   @IsDateString({ strict: true })
   from!: string;
 

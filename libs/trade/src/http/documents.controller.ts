@@ -45,6 +45,7 @@ export class DocumentsController {
     return { ...page, items: page.items.map(documentView) };
   }
 
+  /** A document that names you. */
   @Get(':id')
   @ApiOkResponse({ type: DocumentView })
   @RequireScope('read')

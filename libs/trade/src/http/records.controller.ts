@@ -50,6 +50,7 @@ export class RecordsController {
     return { ...page, items: page.items.map(recordView) };
   }
 
+  /** A record that you handed in. */
   @Get(':id')
   @ApiOkResponse({ type: RecordView })
   @RequireScope('read')

@@ -54,7 +54,7 @@ export class VerificationView {
   @ApiPropertyOptional({ description: 'Party number of who may decide on it when the verdict is review.' })
   reviewer?: string;
 
-  @ApiPropertyOptional({ type: DecisionView })
+  @ApiPropertyOptional({ description: 'Missing of what no person decided.', type: DecisionView })
   decision?: DecisionView;
 
   @ApiPropertyOptional({ type: VerificationInputsView, description: 'All that it was run on.' })

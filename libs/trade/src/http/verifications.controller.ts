@@ -45,6 +45,7 @@ export class VerificationsController {
     return { ...page, items: page.items.map((row) => verificationView(row, onLedger.get(row.invoice))) };
   }
 
+  /** A verification of an invoice that names you. */
   @Get(':id')
   @ApiOkResponse({ type: VerificationView })
   @RequireScope('read')

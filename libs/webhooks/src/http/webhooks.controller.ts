@@ -58,6 +58,7 @@ export class WebhooksController {
     return webhookWithSecretView(await this.webhooks.register({ url, events }, caller));
   }
 
+  /** Your webhooks, the oldest first. */
   @Get()
   @ApiOkResponse({ type: WebhooksView })
   @RequireScope('read')
@@ -65,6 +66,7 @@ export class WebhooksController {
     return { items: (await this.webhooks.all(caller)).map(webhookView) };
   }
 
+  /** A webhook of yours. Its secret is not told again. */
   @Get(':id')
   @ApiOkResponse({ type: WebhookView })
   @RequireScope('read')
@@ -91,6 +93,7 @@ export class WebhooksController {
     return this.get(id, caller);
   }
 
+  /** Ends a webhook: nothing more is sent. */
   @Delete(':id')
   @HttpCode(204)
   @ApiNoContentResponse()

@@ -37,6 +37,7 @@ export class AccountChangesController {
     return this.get(await this.keeping.run(terms, caller), caller);
   }
 
+  /** A change that was kept: who approved it, and how many more have to. */
   @Get(':change')
   @ApiOkResponse({ type: AccountChangeView })
   @RequireScope('read')

@@ -87,7 +87,10 @@ export class ActingPasskeyView {
   @ApiPropertyOptional({ format: 'date-time' })
   lastUsedAt?: string;
 
-  @ApiPropertyOptional({ format: 'date-time' })
+  @ApiPropertyOptional({
+    format: 'date-time',
+    description: 'Once it was taken back: nothing is approved with it any more.',
+  })
   withdrawnAt?: string;
 
   @ApiPropertyOptional({

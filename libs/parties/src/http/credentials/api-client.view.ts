@@ -71,7 +71,7 @@ export class ListedApiClientView {
   @ApiPropertyOptional({ format: 'date-time', description: 'By its secret or by a token, to the minute.' })
   lastUsedAt?: string;
 
-  @ApiPropertyOptional({ format: 'date-time' })
+  @ApiPropertyOptional({ description: 'Missing of one that still holds.', format: 'date-time' })
   revokedAt?: string;
 
   @ApiProperty({ type: [ClientSecretView], description: 'Those that are taken now, the oldest first: two at most.' })

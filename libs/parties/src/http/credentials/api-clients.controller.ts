@@ -58,6 +58,7 @@ export class ApiClientsController {
     return { ...page, items: page.items.map(listedApiClientView) };
   }
 
+  /** A credential of your organisation. Its secrets are not told again. */
   @Get('api-clients/:clientId')
   @ApiOkResponse({ type: ListedApiClientView })
   @RequireScope('administer')

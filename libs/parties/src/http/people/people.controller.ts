@@ -40,6 +40,7 @@ export class PeopleController {
     return addedPersonView(await this.adding.run(terms, caller));
   }
 
+  /** A person of your organisation. */
   @Get(':person')
   @ApiOkResponse({ type: PersonView })
   @RequireScope('administer')

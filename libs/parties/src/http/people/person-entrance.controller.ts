@@ -56,6 +56,7 @@ export class PersonEntranceController {
     return this.ending.all(person, caller);
   }
 
+  /** Ends one session of a person. */
   @Delete('sessions/:session')
   @HttpCode(204)
   @ApiNoContentResponse()

@@ -34,7 +34,7 @@ export class PersonView {
   @ApiProperty({ format: 'date-time' })
   createdAt!: string;
 
-  @ApiPropertyOptional({ format: 'date-time' })
+  @ApiPropertyOptional({ description: 'Missing of whoever still acts.', format: 'date-time' })
   struckOffAt?: string;
 }
 

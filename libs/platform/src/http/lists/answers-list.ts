@@ -8,7 +8,7 @@ import {
   type Type,
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { ApiOkResponse } from '@nestjs/swagger';
+import { ApiExtraModels, ApiOkResponse, getSchemaPath } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, map, type Observable } from 'rxjs';
 import { CsvExport, wantsCsv } from './csv-export.js';
@@ -20,9 +20,13 @@ const LIST = 'tallystick:answers-list';
 export const AnswersList = (page: Type<{ items: object[] }>, item: Type<object>) =>
   applyDecorators(
     SetMetadata(LIST, item),
+    ApiExtraModels(page),
     ApiOkResponse({
-      type: page,
       description: 'A page. With `Accept: text/csv` all items from there on, as RFC 4180 has it.',
+      content: {
+        'application/json': { schema: { $ref: getSchemaPath(page) } },
+        'text/csv': { schema: { type: 'string' } },
+      },
     }),
   );
 

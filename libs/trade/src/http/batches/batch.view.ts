@@ -40,7 +40,10 @@ export class BatchView {
   @ApiProperty({ format: 'date-time', description: 'Until when its files may come.' })
   openUntil!: string;
 
-  @ApiPropertyOptional({ format: 'date-time' })
+  @ApiPropertyOptional({
+    format: 'date-time',
+    description: 'Once every file is settled, or the time for them is over.',
+  })
   doneAt?: string;
 
   @ApiProperty({ format: 'date-time', description: 'Until when it is told of. Papers that were taken in stay.' })

@@ -24,7 +24,6 @@ import {
   ApiHeader,
   ApiNoContentResponse,
   ApiOkResponse,
-  ApiProduces,
   ApiTags,
 } from '@nestjs/swagger';
 import {
@@ -155,7 +154,10 @@ export class BatchesController {
   @Sse(':id/events')
   @UseGuards(OwnBatchGuard)
   @RequireScope('read')
-  @ApiProduces('text/event-stream')
+  @ApiOkResponse({
+    description: 'A stream that ends with the batch.',
+    content: { 'text/event-stream': { schema: { type: 'string' } } },
+  })
   @ApiHeader({
     name: 'Last-Event-ID',
     required: false,
