@@ -1,6 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { PEOPLE_SETTINGS } from '@tallystick/parties/http';
-import { AUDIT_KEEPING_SETTINGS, ensureLoginRole, LISTENER_DEFAULTS, readSettings, urlForLogin } from '@tallystick/platform';
+import {
+  AUDIT_KEEPING_SETTINGS,
+  ensureLoginRole,
+  LISTENER_DEFAULTS,
+  readSettings,
+  urlForLogin,
+} from '@tallystick/platform';
 import { enterVerifier, type MovingWorld, Onboarding, type Participant } from '@tallystick/stories';
 import { ALARMS_SETTINGS } from '@tallystick/telemetry/http';
 import { DEFAULT_XML_LIMITS } from '@tallystick/trade/papers';
