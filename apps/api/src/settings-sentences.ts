@@ -101,6 +101,31 @@ export const API_SENTENCES: Sentences = {
   SITE_ACT_WAIT_MS:
     'How long an answer waits for the intake to take what people did at a site; then it says that it is on its way.',
   WEBHOOKS_PER_PARTY: 'How many webhooks one party may have.',
+  ACTING_ATTESTATION:
+    'Whether passkeys that act must show by their maker’s certificate what they are (direct) or not (none); direct shuts out most synced ones.',
+  ACTING_AAGUIDS:
+    'Which models of authenticators may act; without direct attestation that is the authenticator’s own word. By default all.',
+  ACTING_SYNCED_PASSKEYS:
+    'Whether passkeys that a provider copies to other devices may act; no where every signer is to be one device.',
+  ACTING_ROOT_CERTIFICATES_FILE:
+    'Root certificates of the makers that are believed, PEM; with direct attestation, and with it alone.',
+  ACTING_PASSKEYS_PER_PERSON: 'How many passkeys that act one person may have.',
+  BATCH_FILES_MAX: 'How many papers one batch may have; raise it for larger uploads of an ERP.',
+  BATCH_BYTES_MAX: 'How large all papers of a batch may be together; they lie in the database until the batch goes.',
+  BATCHES_OPEN_PER_PARTY: 'How many batches of one party may be open at once.',
+  BATCH_OPEN_HOURS: 'How long a batch waits for the rest of its papers; raise it for uploads over slow lines.',
+  BATCH_KEPT_DAYS: 'How long it can be asked what became of a batch’s papers.',
+  BATCH_FILES_AT_ONCE: 'How many papers of batches one copy reads at once; raise it on machines with cores to spare.',
+  BATCH_FILE_ATTEMPTS_MAX:
+    'How often a paper is tried that a failure of the platform’s own kept from being read; then it is refused.',
+  BATCH_POLL_MS: 'How often it is looked for papers that another copy left behind; new ones are read at once.',
+  AUDIT_ADDRESSES:
+    'What the audit log keeps of an address, which may be a person’s: none of it, its network, or the whole; by what your law allows.',
+  AUDIT_REFUSALS_PER_MINUTE:
+    'How many like refusals of one actor have entries of their own; those beyond are counted in one. Raise it to see each attempt.',
+  AUDIT_REFUSAL_KINDS: 'How many kinds of refusals are counted apart within a minute, so that a flood fills no memory.',
+  CREDENTIAL_RECOVERY_DAYS:
+    'How long a credential that the operator makes for a party that runs itself waits for the party’s objection.',
   OPERATOR_CLIENT_ID: 'The name by which the operator signs in as a machine.',
   OPERATOR_CLIENT_SECRET: 'The secret by which the operator signs in; another one counts from the next start.',
   READY_FILE:

@@ -19,6 +19,11 @@ export const WORKER_SENTENCES: Sentences = {
   WEBHOOK_ATTEMPTS_MAX: 'How often a message is tried before it is given up; by default that is after 12 to 23 hours.',
   WEBHOOK_FIRST_RETRY_MS: 'The pause after the first failed attempt; each further one is longer.',
   WEBHOOK_LONGEST_RETRY_MS: 'The longest pause between attempts.',
+  WEBHOOK_LOG_DAYS: 'How long deliveries can be looked at and replayed; longer takes room in the database.',
+  AUDIT_DAYS: 'How long entries of the audit log are kept; by what your law asks for.',
+  AUDIT_SEAL_POLL_MS:
+    'How often entries of the audit log are numbered and chained; less leaves them open for less long.',
+  AUDIT_ENTRIES_AT_ONCE: 'How many entries of the audit log are sealed in one turn.',
   WEBHOOK_SECRET_OVERLAP_HOURS:
     'How long messages are signed with the old secret beside a new one, for receivers to change theirs.',
 };

@@ -4,11 +4,12 @@ import { approvalDigest, type Network } from '@tallystick/act-types';
 import { Deadlines } from '@tallystick/acts';
 import { AccountReader, ChainReader, NETWORK } from '@tallystick/chain';
 import type { Principal } from '@tallystick/platform';
-import { DataSource, MoreThan } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { AccountChangeNotFound } from '../../domain/acting/errors.js';
-import { KeptAccountChange } from '../../infra/acting/kept-account-change.entity.js';
+import type { KeptAccountChange } from '../../infra/acting/kept-account-change.entity.js';
 import type { ApprovalPlace } from '../acting/approval-place.js';
 import { FindActingPasskeys } from '../acting/find-acting-passkeys.js';
+import { ACCOUNT_CHANGES } from '../who-sees-what.js';
 import { type GivenApproval, WORD_COLUMNS, WORD_JOINS, wordsFor } from '../acting/given-approval.js';
 
 export interface AccountChangeWithApprovals {
@@ -31,21 +32,26 @@ export class FindAccountChanges {
   ) {}
 
   /** Those that can still be made, the newest first. */
-  async open({ party }: Principal): Promise<readonly AccountChangeWithApprovals[]> {
-    const place = await this.presentPlace(party);
+  async open(caller: Principal): Promise<readonly AccountChangeWithApprovals[]> {
+    const place = await this.presentPlace(caller.party);
     if (!place) return [];
     const { address: account, configuration } = place.account;
-    const deadline = MoreThan(String(await this.deadlines.presentSeconds()));
-    const where = { party, account, configuration: configuration.toString(), deadline };
-    const rows = await this.dataSource.manager.find(KeptAccountChange, { where, order: { id: 'DESC' } });
+    const now = await this.deadlines.presentSeconds();
+    const rows = await ACCOUNT_CHANGES.seenBy(caller, this.dataSource.manager)
+      .andWhere('change.account = :account AND change.configuration = :configuration AND change.deadline > :now', {
+        ...{ account, configuration: configuration.toString(), now },
+      })
+      .orderBy('change.id', 'DESC')
+      .getMany();
     return Promise.all(rows.map((row) => this.withApprovals(row, place)));
   }
 
   /** Throws `AccountChangeNotFound`. */
-  async byId(id: string, { party }: Principal): Promise<AccountChangeWithApprovals> {
-    const change = await this.dataSource.manager.findOneBy(KeptAccountChange, { id, party });
+  async byId(id: string, caller: Principal): Promise<AccountChangeWithApprovals> {
+    const { manager } = this.dataSource;
+    const change = await ACCOUNT_CHANGES.seenBy(caller, manager).andWhere('change.id = :id', { id }).getOne();
     if (!change) throw new AccountChangeNotFound();
-    const place = await this.presentPlace(party);
+    const place = await this.presentPlace(caller.party);
     const isOfNow =
       place?.account.address === change.account && place.account.configuration.toString() === change.configuration;
     const isOver = Number(change.deadline) <= (await this.deadlines.presentSeconds());

@@ -9,8 +9,9 @@ import { ActingPasskeyNotFound } from '../../domain/acting/errors.js';
 import { type ActingPasskeyState, stateOfPasskey } from '../../domain/acting/passkey-state.js';
 import { NotAPerson } from '../../domain/people/errors.js';
 import { ActingPasskey } from '../../infra/acting/acting-passkey.entity.js';
-import { Person } from '../../infra/people/person.entity.js';
+import type { Person } from '../../infra/people/person.entity.js';
 import { FindOrganisations } from '../find-organisations.js';
+import { ACTING_PASSKEYS, PEOPLE } from '../who-sees-what.js';
 
 export interface ActingPasskeyWithStanding {
   readonly passkey: ActingPasskey;
@@ -34,28 +35,28 @@ export class FindActingPasskeys {
   /** The caller's own, the newest first. Throws `NotAPerson`. */
   async own(caller: Principal): Promise<readonly ActingPasskeyWithStanding[]> {
     if (!caller.person) throw new NotAPerson();
-    return this.ofPeople(await this.dataSource.manager.findBy(Person, { id: caller.person.id }));
+    return this.ofPeople(await this.people(caller).andWhere('person.id = :id', { id: caller.person.id }).getMany());
   }
 
   /** Of everybody at the party, those who were struck off among them. */
-  async ofParty({ party }: Principal): Promise<readonly ActingPasskeyWithStanding[]> {
-    return this.ofPeople(await this.dataSource.manager.findBy(Person, { party }));
+  async ofParty(caller: Principal): Promise<readonly ActingPasskeyWithStanding[]> {
+    return this.ofPeople(await this.people(caller).getMany());
   }
 
   /** One's own, or, for whoever administers the party, anybody's there. Throws `ActingPasskeyNotFound`. */
   async byId(id: string, caller: Principal): Promise<ActingPasskeyWithStanding> {
-    // In one question: one that is another's is to cost no more than one that is nobody's.
-    const passkey = await this.dataSource
-      .createQueryBuilder(ActingPasskey, 'passkey')
-      .innerJoin(Person, 'person', 'person.id = passkey.person AND person.party = :party', { party: caller.party })
-      .where('passkey.id = :id', { id })
-      .getOne();
+    const { manager } = this.dataSource;
+    const passkey = await ACTING_PASSKEYS.seenBy(caller, manager).andWhere('passkey.id = :id', { id }).getOne();
     const mayBeSeen = passkey && (caller.person?.id === passkey.person || caller.scopes.includes('administer'));
     if (!mayBeSeen) throw new ActingPasskeyNotFound();
-    const people = await this.dataSource.manager.findBy(Person, { id: passkey.person });
+    const people = await this.people(caller).andWhere('person.id = :id', { id: passkey.person }).getMany();
     const [found] = await this.withStanding([passkey], people);
     if (!found) throw new ActingPasskeyNotFound();
     return found;
+  }
+
+  private people(caller: Principal) {
+    return PEOPLE.seenBy(caller, this.dataSource.manager);
   }
 
   private async ofPeople(people: readonly Person[]): Promise<readonly ActingPasskeyWithStanding[]> {
