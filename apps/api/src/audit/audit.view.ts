@@ -50,8 +50,7 @@ export class AuditEntryView {
   @ApiPropertyOptional({
     type: 'object',
     additionalProperties: { type: 'string' },
-    description:
-      'What was done, as far as the action does not say it: names and values that differ from action to action.',
+    description: 'What else is kept of it, such as a digest or a verdict; no secrets.',
   })
   details?: Record<string, string>;
 

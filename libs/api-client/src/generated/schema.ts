@@ -4594,7 +4594,10 @@ export interface components {
       registeredAt: string;
       /** Format: date-time */
       lastUsedAt?: string;
-      /** Format: date-time */
+      /**
+       * Format: date-time
+       * @description Once it was taken back: nothing is approved with it any more.
+       */
       withdrawnAt?: string;
       /** @description What the key is to sign before it is of use; until then. */
       possession?: components['schemas']['PossessionView'];
@@ -5017,7 +5020,10 @@ export interface components {
        * @description Until when its files may come.
        */
       openUntil: string;
-      /** Format: date-time */
+      /**
+       * Format: date-time
+       * @description Once every file is settled, or the time for them is over.
+       */
       doneAt?: string;
       /**
        * Format: date-time
@@ -7539,6 +7545,7 @@ export interface components {
       /** @example act */
       objectKind?: string;
       objectId?: string;
+      /** @description What was done, as far as the action does not say it: names and values that differ from action to action. */
       details?: {
         [key: string]: string;
       };
