@@ -375,7 +375,9 @@ describe('the API', () => {
     expect((await list({ kind: 'pay' })).map(({ kind }) => kind)).toEqual(['pay', 'pay', 'pay']);
     expect(await list({ state: 'offered' })).toEqual([]);
     expect(await list({ awaitingMe: true })).toEqual([]);
-    expect((await list({ state: 'recorded,expired', kind: 'issue' })).map(({ state }) => state)).toEqual(['recorded']);
+    const issued = await list({ state: 'recorded,expired', kind: 'issue' });
+    expect(issued.length).toBeGreaterThan(0);
+    expect(issued.filter(({ state, kind }) => state !== 'recorded' || kind !== 'issue')).toEqual([]);
   });
 
   it('holds an idempotency key to the request that it came with first', async () => {

@@ -19,8 +19,9 @@ const ANY_ROW = () => true;
 
 /** Asked with a secret of what it is about, by machines that have no credential yet. */
 const OF_ANOTHER_TOKEN = ['GET /v1/gateway-enrolments/{id}'];
-/** What changes something and is for everybody who may read: their own sessions, and which notices they have read. */
+/** What changes something and is for everybody who may read: their own sessions and passkeys, and which notices they have read. */
 const FOR_READERS = [
+  ...['DELETE /v1/acting-passkeys/{passkey}'],
   ...['DELETE /v1/session', 'DELETE /v1/sessions/{session}'],
   ...['POST /v1/notices/read', 'POST /v1/sites/{site}/notices/read'],
 ];

@@ -50,10 +50,10 @@ export async function createApi(
   if (transport.origins.length > 0) app.enableCors(crossOrigin(transport.origins));
   seeRequests(fastify, metrics);
   app.get(AuditDoor).open(fastify);
-  limitUnguarded(fastify, app.get(RateLimits), [DOCUMENT]);
   answerConditionally(fastify);
   const { portal } = settings.pages;
   if (portal !== undefined) servePages(fastify, await readPageFiles(portal), settings.people.origins);
+  limitUnguarded(fastify, app.get(RateLimits), [DOCUMENT]);
   // What is sent as XML, or as the bytes of a file, is a paper: one limit says how large it may be, and not two.
   const paper = { parseAs: 'buffer', bodyLimit: settings.paperLimits.maxBytes } as const;
   const types = ['application/xml', 'text/xml', 'application/octet-stream'];

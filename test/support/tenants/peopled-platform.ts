@@ -6,6 +6,7 @@ import { createAuthority } from '@tallystick/platform/certificates';
 import { type MovingScene, type Participant, setScene } from '@tallystick/stories';
 import { ALARMS_SETTINGS } from '@tallystick/telemetry/http';
 import { WEBHOOK_SETTINGS } from '@tallystick/webhooks';
+import { BATCHES_SETTINGS } from '../../../apps/api/src/batches-settings.js';
 import { MACHINES_SETTINGS } from '../../../apps/api/src/machines-settings.js';
 import { receiptKey } from '../../../libs/telemetry/src/testing/receipt-key.js';
 import { MovingPlatform, type MovingPlatformOptions } from '../moving-platform.js';
@@ -67,6 +68,8 @@ export async function startPeopledPlatform(
     api: {
       alarms: readSettings(ALARMS_SETTINGS, environment),
       webhooks: readSettings(WEBHOOK_SETTINGS, environment),
+      // Clocks are moved by days, and a batch that is closed then is nobody's doing.
+      batches: readSettings(BATCHES_SETTINGS, { BATCH_OPEN_HOURS: '720' }),
       ...{ blindKeyUrl: blindKey.url, blindKeyToken: blindKey.token },
       machines: readSettings(MACHINES_SETTINGS, UNLIMITED),
       ...{ lookupsPerMinute: MANY, lookupsPerDay: MANY, registrationsPerMinute: MANY, registrationsPerDay: MANY },

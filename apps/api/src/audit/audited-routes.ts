@@ -40,7 +40,20 @@ export const AUDITED_ROUTES: AuditedRoutes = {
   'DELETE /v1/api-clients/{clientId}/secrets/{secret}': ['credential-secret-ended', 'credential', ':clientId'],
   'POST /v1/organisations': ['organisation-registered', 'organisation', '.party'],
   'PUT /v1/organisations/{party}/certificate': ['certificate-filed', 'organisation', ':party', ':party'],
+  // Passkeys that act, and the account whose signers they are
+  'POST /v1/acting-passkeys/options': [READ],
+  'POST /v1/acting-passkeys': ['acting-passkey-registered', 'acting-passkey', '.id'],
+  'POST /v1/acting-passkeys/{passkey}/possession': ['acting-passkey-proved', 'acting-passkey', ':passkey'],
+  'POST /v1/acting-passkeys/{passkey}/enrolment': [READ],
+  'POST /v1/acting-passkeys/{passkey}/removal': [READ],
+  'DELETE /v1/acting-passkeys/{passkey}': ['acting-passkey-taken-back', 'acting-passkey', ':passkey'],
+  'DELETE /v1/acting-passkeys/{passkey}/suspicion': ['acting-passkey-cleared', 'acting-passkey', ':passkey'],
+  'POST /v1/account-changes': ['account-change-prepared', 'account-change', '.id'],
+  'DELETE /v1/account-changes/{change}': ['account-change-dropped', 'account-change', ':change'],
+  'POST /v1/account-changes/{change}/approvals': ['account-change-approved', 'account-change', ':change'],
+  'POST /v1/account-changes/{change}/transaction': [READ],
   // Acts and facts
+  'POST /v1/acts/{id}/approvals': ['act-approved', 'act', ':id'],
   ...routes('/v1/acts', DRAFTS, DRAFTED),
   ...routes('/v1/facts', FACTS, STATED),
   'POST /v1/acts': ['act-drafted', 'act', 'noted'],
@@ -54,6 +67,9 @@ export const AUDITED_ROUTES: AuditedRoutes = {
   'POST /v1/transactions/configure-account': [READ],
   'POST /v1/transactions/pay-for': [READ],
   // Papers and verdicts
+  'POST /v1/document-batches': ['document-batch-opened', 'document-batch', '.id'],
+  'PUT /v1/document-batches/{id}/files/{sha256}': ['document-batch-filled', 'document-batch', ':id'],
+  'DELETE /v1/document-batches/{id}': ['document-batch-removed', 'document-batch', ':id'],
   'POST /v1/documents': ['document-submitted', 'document', '.id'],
   'POST /v1/records': ['record-submitted', 'record', '.id'],
   'POST /v1/verifications': ['invoice-verified', 'verification', '.id'],
@@ -105,6 +121,7 @@ export const AUDITED_ROUTES: AuditedRoutes = {
   'DELETE /v1/webhooks/{id}': ['webhook-removed', 'webhook', ':id'],
   'POST /v1/webhooks/{id}/secret': ['webhook-secret-changed', 'webhook', ':id'],
   'POST /v1/webhooks/{id}/enable': ['webhook-enabled', 'webhook', ':id'],
+  'POST /v1/webhooks/{id}/replay': ['deliveries-replayed', 'webhook', ':id'],
   'POST /v1/webhooks/{id}/deliveries/{delivery}/replay': ['delivery-replayed', 'delivery', ':delivery'],
 };
 

@@ -9,6 +9,7 @@ const NONCE_MARK = /NONCE_OF_THIS_ANSWER/g;
 /** Twice what a nonce must have. */
 const NONCE_BYTES = 32;
 const A_YEAR_SECONDS = 31_536_000;
+const READING: readonly string[] = ['GET', 'HEAD'];
 
 /**
  * Serves the portal at whatever path nothing else has: a page's own addresses are answered with its one document, so that they can be opened and
@@ -18,15 +19,20 @@ const A_YEAR_SECONDS = 31_536_000;
 export function servePages(server: FastifyInstance, { document, files }: PageFiles, origins: readonly string[]): void {
   const taken = new Set<string>();
   server.addHook('onRoute', ({ url }) => void taken.add(firstPart(url)));
-  server.get('/*', (request, reply) => {
+  // Not a route for any path: it would be found where the api's own path is too long, or is asked for in vain.
+  server.addHook('onRequest', (request, reply, done) => {
+    if (!request.is404 || !READING.includes(request.method)) {
+      done();
+      return;
+    }
     const { pathname } = new URL(request.url, 'http://page');
     const file = files.get(pathname);
-    if (file) return sendFile(file, request, reply);
     const isPage = !taken.has(firstPart(pathname)) && !pathname.startsWith('/assets/') && wantsPage(request);
-    if (!isPage) return reply.callNotFound();
-    const elsewhere = ownOriginOf(request, origins);
-    if (elsewhere) return reply.header('cache-control', 'no-store').redirect(elsewhere + request.url, 302);
-    return sendDocument(document, reply);
+    const elsewhere = isPage ? ownOriginOf(request, origins) : undefined;
+    if (file) sendFile(file, request, reply);
+    else if (elsewhere) reply.header('cache-control', 'no-store').redirect(elsewhere + request.url, 302);
+    else if (isPage) sendDocument(document, reply);
+    else done();
   });
 }
 

@@ -7454,11 +7454,19 @@ export interface components {
       route: string;
       /** @enum {string} */
       action:
+        | 'account-change-approved'
+        | 'account-change-dropped'
+        | 'account-change-prepared'
+        | 'act-approved'
         | 'act-drafted'
         | 'act-offered'
         | 'act-refused'
         | 'act-signed'
         | 'act-withdrawn'
+        | 'acting-passkey-cleared'
+        | 'acting-passkey-proved'
+        | 'acting-passkey-registered'
+        | 'acting-passkey-taken-back'
         | 'alarm-acknowledged'
         | 'alarm-reset'
         | 'alarm-shelved'
@@ -7468,7 +7476,11 @@ export interface components {
         | 'credential-revoked'
         | 'credential-rotated'
         | 'credential-secret-ended'
+        | 'deliveries-replayed'
         | 'delivery-replayed'
+        | 'document-batch-filled'
+        | 'document-batch-opened'
+        | 'document-batch-removed'
         | 'document-submitted'
         | 'draft-discarded'
         | 'enrolment-code-made'
@@ -15303,7 +15315,7 @@ export interface operations {
         atFrom?: string;
         /** @description `at` before this: a time such as 2026-11-28T09:30:00Z. */
         atBefore?: string;
-        /** @description One of these, separated by commas. Any of: act-drafted, act-offered, act-refused, act-signed, act-withdrawn, alarm-acknowledged, alarm-reset, alarm-shelved, alarm-unshelved, certificate-filed, credential-issued, credential-revoked, credential-rotated, credential-secret-ended, delivery-replayed, document-submitted, draft-discarded, enrolment-code-made, enrolment-link-made, enrolment-link-shown, enrolment-link-used, enrolment-link-withdrawn, evidence-exported, fact-stated, gateway-added, gateway-applied, gateway-approved, gateway-certificate-issued, gateway-certificate-revoked, gateway-key-taken-back, gateway-refused, gateway-set, invoice-verified, list-exported, notices-read, organisation-registered, paper-downloaded, person-added, person-struck-off, read, reading-granted, reading-revoked, record-submitted, registration-made, registration-released, registry-evaluated, registry-looked-up, releaser-dropped, releaser-named, returned-to-service, review-decided, roles-changed, rule-ended, rule-set, session-ended, sessions-ended, signed-in, signed-out, site-announced, site-key-stated, site-paper-filed, taken-out-of-service, token-issued, token-revoked, unnamed-change, webhook-enabled, webhook-made, webhook-removed, webhook-secret-changed. */
+        /** @description One of these, separated by commas. Any of: account-change-approved, account-change-dropped, account-change-prepared, act-approved, act-drafted, act-offered, act-refused, act-signed, act-withdrawn, acting-passkey-cleared, acting-passkey-proved, acting-passkey-registered, acting-passkey-taken-back, alarm-acknowledged, alarm-reset, alarm-shelved, alarm-unshelved, certificate-filed, credential-issued, credential-revoked, credential-rotated, credential-secret-ended, deliveries-replayed, delivery-replayed, document-batch-filled, document-batch-opened, document-batch-removed, document-submitted, draft-discarded, enrolment-code-made, enrolment-link-made, enrolment-link-shown, enrolment-link-used, enrolment-link-withdrawn, evidence-exported, fact-stated, gateway-added, gateway-applied, gateway-approved, gateway-certificate-issued, gateway-certificate-revoked, gateway-key-taken-back, gateway-refused, gateway-set, invoice-verified, list-exported, notices-read, organisation-registered, paper-downloaded, person-added, person-struck-off, read, reading-granted, reading-revoked, record-submitted, registration-made, registration-released, registry-evaluated, registry-looked-up, releaser-dropped, releaser-named, returned-to-service, review-decided, roles-changed, rule-ended, rule-set, session-ended, sessions-ended, signed-in, signed-out, site-announced, site-key-stated, site-paper-filed, taken-out-of-service, token-issued, token-revoked, unnamed-change, webhook-enabled, webhook-made, webhook-removed, webhook-secret-changed. */
         action?: string;
         /** @description One of these, separated by commas. Any of: done, refused, failed. */
         outcome?: string;

@@ -69,7 +69,7 @@ describe('the audit log', () => {
   });
   const request = <T>(audit: AuditSheet, work: () => Promise<T>) =>
     inRequest({ requestId: audit.requestId, audit }, work);
-  const change = `INSERT INTO papers.idempotency_key (client_id, key, request_hash, created_at) VALUES ($1, 'k', 'h', now())`;
+  const change = `INSERT INTO papers.idempotency_key (client_id, key, request_hash, created_at, attempt, leased_until) VALUES ($1, 'k', 'h', now(), 1, now())`;
   const entries = () => owner.manager.find(AuditEntry, { order: { number: 'ASC', id: 'ASC' } });
 
   describe('has what a request did', () => {
