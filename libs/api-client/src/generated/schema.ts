@@ -7557,7 +7557,7 @@ export interface components {
       /** @example act */
       objectKind?: string;
       objectId?: string;
-      /** @description What was done, as far as the action does not say it: names and values that differ from action to action. */
+      /** @description What else is kept of it, such as a digest or a verdict; no secrets. */
       details?: {
         [key: string]: string;
       };
