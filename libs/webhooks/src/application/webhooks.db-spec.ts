@@ -280,15 +280,18 @@ describe('a webhook', () => {
     for (let count = 0; count < 3; count++) await tell();
     await queued();
     const context = { dataSource: worker, clock: { nowMs: () => now }, random: () => 1, key: Buffer.from(KEY, 'hex') };
+    // One after another, as the worker does.
+    let begun: Promise<unknown> = Promise.resolve();
     const webhooks: DeliverWebhooks = new DeliverWebhooks(
       { ...context, limits: { ...LIMITS, timeoutMs: 30_000 } },
       () => {
-        void webhooks.begin();
+        begun = begun.then(() => webhooks.begin());
       },
     );
     await webhooks.begin();
     while (received.length < 6) await new Promise((resolve) => setTimeout(resolve, 10));
     await webhooks.settled();
+    await begun;
     expect(quick()).toBe(3);
   });
 
