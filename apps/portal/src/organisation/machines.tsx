@@ -7,7 +7,11 @@ import { MachineActions } from './machine-actions.js';
 import { type Machine, useMachines } from './machine-doors.js';
 import { OrganisationTabs } from './tabs.js';
 
-const TONES: Readonly<Record<Machine['state'], Tone>> = { active: 'good', expired: 'plain', revoked: 'bad' };
+const TONES: Readonly<Record<Machine['state'], Tone>> = {
+  ...{ active: 'good', pending: 'plain', expired: 'plain', revoked: 'bad' },
+};
+/** One that the operator made waits for the organisation's objection: that is what can be done about it. */
+const CHANGEABLE: readonly Machine['state'][] = ['active', 'pending'];
 
 /** The credentials of the organisation's programs. */
 export function Machines() {
@@ -73,7 +77,7 @@ function useColumns(): readonly Column<Machine>[] {
       key: 'actions',
       title: words.change,
       isAtEnd: true,
-      render: (machine) => machine.state === 'active' && <MachineActions machine={machine} />,
+      render: (machine) => CHANGEABLE.includes(machine.state) && <MachineActions machine={machine} />,
     },
   ];
 }

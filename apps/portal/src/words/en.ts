@@ -248,7 +248,7 @@ export const en = {
     scopes: 'May',
     scopesNeeded: 'Choose one at least.',
     state: 'State',
-    states: { active: 'Active', expired: 'Expired', revoked: 'Revoked' },
+    states: { active: 'Active', pending: 'Not in force yet', expired: 'Expired', revoked: 'Revoked' },
     created: 'Made',
     used: 'Last used',
     never: 'Never',

@@ -235,7 +235,7 @@ export const zh: Words = {
     scopes: '权限',
     scopesNeeded: '请至少选择一项。',
     state: '状态',
-    states: { active: '有效', expired: '已过期', revoked: '已吊销' },
+    states: { active: '有效', pending: '尚未生效', expired: '已过期', revoked: '已吊销' },
     created: '创建时间',
     used: '最近使用',
     never: '从未',

@@ -1,4 +1,4 @@
-import { eventStream, type PartyEvent } from '@tallystick/api-client/browser';
+import { eventStream, type PartyEvent, partyEvent } from '@tallystick/api-client/browser';
 import type { Connection } from '../connection/connection.js';
 import { Observable } from '../connection/observable.js';
 
@@ -70,7 +70,7 @@ export class LiveEvents {
         clearTimeout(timer);
         timer = setTimeout(() => stream.abort(), this.terms.silenceMs);
         isHeard = true;
-        this.take(event);
+        this.take(partyEvent(event));
       }
     } catch {
       // However it ended, it is tried again.
