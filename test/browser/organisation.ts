@@ -41,6 +41,7 @@ export function organisation(stage: () => PortalStage): void {
       await page.getByRole('button', { name: 'New link' }).click();
       await page.getByRole('button', { name: 'Yes' }).click();
       await page.getByText('A link for one use').waitFor();
+      await page.getByRole('button', { name: 'Yes' }).waitFor({ state: 'hidden' });
       expect(await page.locator('code').innerText()).toMatch(new RegExp(`^${stage().origin}/enrol#[\\w-]{43}$`));
       await page.getByRole('button', { name: 'Done' }).click();
       await page.getByRole('button', { name: 'Strike off' }).click();
