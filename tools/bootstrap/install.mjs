@@ -9,7 +9,7 @@ const NPM_CI = 'npm ci --include=dev --include=optional --no-audit --no-fund';
 export async function install() {
   const node = pinnedNode();
   say(
-    `installing the packages of package-lock.json under Node ${node}: about 500 MB, once, usually 1 to 3 minutes ...`,
+    `installing the packages of package-lock.json under Node ${node}: about 1.2 GB on disk, once, usually 1 to 3 minutes ...`,
   );
   const { end, seconds } = await npmCi(node);
   if (end !== 0) throw new BootstrapFailed(downloadFailed(end));

@@ -29,8 +29,8 @@ import type { WorkerSettings } from './settings.js';
 import { workerMetrics } from './worker-metrics.js';
 
 /**
- * Wires the relayer, the indexer, the schedules of facts and anchors, the senders of notices and webhooks and the keeper of the audit log; the relayer and the senders also wake when
- * the database says that there is work for them.
+ * Wires the relayer, the indexer, the schedules of facts and anchors, the senders of notices and webhooks and the keeper of the audit log; the
+ * relayer and the senders also wake when the database says that there is work for them.
  */
 export async function startWorker(
   settings: WorkerSettings,
@@ -59,40 +59,28 @@ export async function startWorker(
   const facts = { network, finality: chainFinality, pollMs: factPollMs, batch: factBatch };
   const schedule = new FactSchedule(dataSource, provider, facts);
   const anchors = anchorScheduleOf(settings, network, dataSource, provider);
-  const wakeUps = [OUTBOX_CHANNEL, LEDGER_CHANNEL].map((channel) => new Notifications(databaseUrl, channel));
-  for (const wakeUp of wakeUps) {
-    wakeUp.stream.subscribe(() => relayer.poke());
-    await wakeUp.start();
-  }
   const notices = new NoticeSender(dataSource, systemClock, settings.webhooks.limits);
   const webhooks = new WebhookSender(dataSource, systemClock, settings.webhooks);
   const audit = new AuditKeeper(dataSource, settings.audit);
-  const [noticed, ...news] = [NOTICES_CHANNEL, PAPERS_CHANNEL, LEDGER_CHANNEL, WEBHOOKS_CHANNEL].map(
-    (channel) => new Notifications(databaseUrl, channel),
-  );
-  noticed?.stream.subscribe(() => notices.poke());
-  for (const told of news) told.stream.subscribe(() => webhooks.poke());
-  const listening = [...wakeUps, ...(noticed ? [noticed] : []), ...news];
-  for (const told of listening.slice(wakeUps.length)) await told.start();
-  relayer.start();
-  indexer.start();
-  schedule.start();
-  anchors?.start();
-  notices.start();
-  webhooks.start();
-  audit.start();
+  const wokenBy = [
+    [OUTBOX_CHANNEL, relayer],
+    [LEDGER_CHANNEL, relayer, webhooks],
+    [NOTICES_CHANNEL, notices],
+    [PAPERS_CHANNEL, webhooks],
+    [WEBHOOKS_CHANNEL, webhooks],
+  ] as const;
+  const wakeUps = wokenBy.map(([channel, ...woken]) => {
+    const wakeUp = new Notifications(databaseUrl, channel);
+    for (const loop of woken) wakeUp.stream.subscribe(() => loop.poke());
+    return wakeUp;
+  });
+  for (const wakeUp of wakeUps) await wakeUp.start();
+  const loops = [relayer, indexer, schedule, ...(anchors ? [anchors] : []), notices, webhooks, audit];
+  for (const loop of loops) loop.start();
   return {
     close: async () => {
-      await Promise.all(listening.map((told) => told.stop()));
-      await Promise.all([
-        relayer.stop(),
-        indexer.stop(),
-        schedule.stop(),
-        anchors?.stop(),
-        notices.stop(),
-        webhooks.stop(),
-        audit.stop(),
-      ]);
+      await Promise.all(wakeUps.map((wakeUp) => wakeUp.stop()));
+      await Promise.all(loops.map((loop) => loop.stop()));
       await closeMetrics();
       provider.destroy();
       await dataSource.destroy();

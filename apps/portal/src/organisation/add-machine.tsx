@@ -1,6 +1,6 @@
-import { Failure } from '@tallystick/web-kit';
-import { Form, Input, Modal } from 'antd';
+import { Form, Input } from 'antd';
 import { useWords } from '../words/index.js';
+import { FormDialogue } from './form-dialogue.js';
 import { type Scope, useMachineChange } from './machine-doors.js';
 import { ScopeChoice } from './scope-choice.js';
 import { SecretDialogue } from './secret-dialogue.js';
@@ -15,43 +15,31 @@ const LABEL_MAX = 100;
 /** Makes a credential, and then shows its secret, once. Nobody gives what they have not. */
 export function AddMachine({ onClose }: { readonly onClose: () => void }) {
   const { machines: words } = useWords();
-  const [form] = Form.useForm<MachineForm>();
   const issuing = useMachineChange((doors, terms: MachineForm) => doors.issue(terms.label, terms.scopes));
   if (issuing.data) return <SecretDialogue secret={issuing.data} onClose={onClose} />;
   return (
-    <Modal
-      open
+    <FormDialogue<MachineForm>
       title={words.add}
-      okText={words.add}
-      cancelText={words.cancel}
-      confirmLoading={issuing.isPending}
-      onOk={form.submit}
-      onCancel={onClose}
+      cancel={words.cancel}
+      initial={{ label: '', scopes: ['read'] }}
+      change={issuing}
+      onClose={onClose}
     >
-      {issuing.error && <Failure error={issuing.error} />}
-      <Form<MachineForm>
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        initialValues={{ label: '', scopes: ['read'] }}
-        onFinish={(terms) => issuing.mutate(terms)}
+      <Form.Item
+        name="label"
+        label={words.label}
+        rules={[{ required: true, whitespace: true, message: words.labelNeeded }]}
       >
-        <Form.Item
-          name="label"
-          label={words.label}
-          rules={[{ required: true, whitespace: true, message: words.labelNeeded }]}
-        >
-          <Input maxLength={LABEL_MAX} autoFocus />
-        </Form.Item>
-        <Form.Item
-          name="scopes"
-          label={words.scopes}
-          htmlFor=""
-          rules={[{ required: true, type: 'array', min: 1, message: words.scopesNeeded }]}
-        >
-          <ScopeChoice />
-        </Form.Item>
-      </Form>
-    </Modal>
+        <Input maxLength={LABEL_MAX} autoFocus />
+      </Form.Item>
+      <Form.Item
+        name="scopes"
+        label={words.scopes}
+        htmlFor=""
+        rules={[{ required: true, type: 'array', min: 1, message: words.scopesNeeded }]}
+      >
+        <ScopeChoice />
+      </Form.Item>
+    </FormDialogue>
   );
 }
