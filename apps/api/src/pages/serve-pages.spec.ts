@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { type IncomingMessage, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -53,7 +55,7 @@ describe('the pages', () => {
   it('take no path of the API’s, whether it has something there or not', async () => {
     expect((await get('/v1/receivables')).json()).toEqual({ items: [] });
     expect((await get('/openapi.json')).json()).toEqual({});
-    for (const url of ['/v1', '/v1/', '/v1/nothing', '/v1/receivables/17'])
+    for (const url of ['/v1', '/v1/', '/v1/nothing', '/v1/receivables/17', '/v1//', '/v1/?x=//'])
       expect([url, (await get(url)).statusCode]).toEqual([url, 404]);
   });
 
@@ -86,6 +88,16 @@ describe('the pages', () => {
     const { statusCode, body } = await get(url, { ...HTML });
     expect(body).not.toMatch(/SECRET|root:/);
     if (url.startsWith('/assets/index')) expect(statusCode).toBe(404);
+  });
+
+  it('are not at a loss with a path that looks like an address', async () => {
+    // Over the wire: what injects requests takes such a path for an address itself.
+    const { hostname: host, port } = new URL(await server.listen({ port: 0, host: '127.0.0.1' }));
+    for (const path of ['//', '//evil.example/x', '/\\', '//:']) {
+      const asked = request({ host, port, path, agent: false }).end();
+      const [{ statusCode }] = (await once(asked, 'response')) as [IncomingMessage];
+      expect([path, statusCode]).toEqual([path, 404]);
+    }
   });
 
   it('send who comes by this machine’s address to the name that passkeys belong to', async () => {

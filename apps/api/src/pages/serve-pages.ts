@@ -25,7 +25,8 @@ export function servePages(server: FastifyInstance, { document, files }: PageFil
       done();
       return;
     }
-    const { pathname } = new URL(request.url, 'http://page');
+    // Not by URL, which takes what is after // for a host, and refuses some.
+    const [pathname = '/'] = request.url.split('?');
     const file = files.get(pathname);
     const isPage = !taken.has(firstPart(pathname)) && !pathname.startsWith('/assets/') && wantsPage(request);
     const elsewhere = isPage ? ownOriginOf(request, origins) : undefined;
