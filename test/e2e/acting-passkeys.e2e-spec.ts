@@ -316,6 +316,10 @@ describe('the passkeys that people act with', () => {
       expect(codeOf(await checker.who.approve(second, account, checker, { signCount: 2_000 }))).toBe(
         '409 credential-cloned',
       );
+      // Nor does the audit log say that it was approved: what was kept is the suspicion.
+      const audit = `audit?action=act-approved&outcome=done&objectId=`;
+      expect((await maker.who.doors.call('GET', `${audit}${second.id}`)).body.items).toEqual([]);
+      expect((await maker.who.doors.call('GET', `${audit}${first.id}`)).body.items).toHaveLength(1);
       const path = `acting-passkeys/${checker.shown.id}`;
       const shown = listOf(await maker.who.doors.call('GET', 'account/acting-passkeys'));
       expect(shown.find(({ id }) => id === checker.shown.id)).toMatchObject({

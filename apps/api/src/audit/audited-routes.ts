@@ -20,6 +20,9 @@ export const AUDITED_ROUTES: AuditedRoutes = {
   // People and machines
   'POST /v1/sign-in': ['signed-in', 'session', 'noted'],
   'POST /v1/sign-in/options': [READ],
+  // The demo's own door, which is in no document.
+  'POST /v1/demo/sign-in': ['signed-in', 'session', 'noted'],
+  'POST /v1/demo/people': [READ],
   'POST /v1/enrolment/options': ['enrolment-link-shown', 'person', 'noted'],
   'POST /v1/enrolment': ['enrolment-link-used', 'person', 'noted'],
   'DELETE /v1/session': ['signed-out'],

@@ -825,7 +825,7 @@ export const ROUTE_NOTES: RouteNotes = {
   AccountChanges_discard: {
     summary: 'Gives the change up, and what was approved of it',
     description: '',
-    problems: ['account-change-not-found', 'node-answer-invalid', 'organisation-not-found', 'request-invalid'],
+    problems: ['account-change-not-found', 'request-invalid'],
   },
   AccountChanges_get: {
     summary: 'A change that was kept: who approved it, and how many more have to',
@@ -1483,13 +1483,7 @@ export const ROUTE_NOTES: RouteNotes = {
     summary:
       'Takes back one of your own, or, if you administer your organisation, anybody’s there: nothing is approved with it any more',
     description: 'From the account your persons remove it.',
-    problems: [
-      'acting-passkey-not-found',
-      'administrator-no-more',
-      'node-answer-invalid',
-      'organisation-not-found',
-      'request-invalid',
-    ],
+    problems: ['acting-passkey-not-found', 'administrator-no-more', 'request-invalid'],
   },
   Acts_discard: {
     summary: 'Discards your draft, which nobody else has seen',
@@ -2632,13 +2626,7 @@ export const ROUTE_NOTES: RouteNotes = {
   PartyKeys_clear: {
     summary: 'Lets a passkey act again that counted as a copy of it would, once you know that there is none',
     description: '',
-    problems: [
-      'acting-passkey-not-found',
-      'administrator-no-more',
-      'node-answer-invalid',
-      'organisation-not-found',
-      'request-invalid',
-    ],
+    problems: ['acting-passkey-not-found', 'administrator-no-more', 'request-invalid'],
   },
   PartyKeys_enrol: {
     summary:

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntitySubscriberInterface, type TransactionCommitEvent } from 'typeorm';
 import { currentRequest } from '../logging/request-context.js';
+import { READ } from './audited-route.js';
 import { entriesOfDone, writeAuditOfChange } from './write-audit.js';
 
 /**
@@ -16,7 +17,7 @@ export class AuditCommits implements EntitySubscriberInterface {
 
   async beforeTransactionCommit({ manager }: TransactionCommitEvent): Promise<void> {
     const sheet = currentRequest()?.audit;
-    if (!sheet || sheet.isTold || sheet.objects === undefined) return;
+    if (!sheet || sheet.isTold || sheet.action === READ || sheet.objects === undefined) return;
     const done = entriesOfDone(sheet).filter(({ outcome }) => outcome === 'done');
     sheet.isTold = await writeAuditOfChange(manager, done);
   }

@@ -22,12 +22,20 @@ const UNDECIDED = new Set(['request-invalid', 'request-refused', 'route-not-foun
 /** Audits every request: what is refused, and what is done where no transaction has told it yet. Reads that are answered are told by few routes. */
 export function auditRequests(fastify: FastifyInstance, tools: AuditTools): void {
   const log = new Logger('audit');
+  // Every request asks, and there are as many answers as routes.
+  const known = new Map<string, AuditedRoute>();
+  const routeOf = (method: string, url: string): AuditedRoute => {
+    const key = `${method} ${url}`;
+    const route = known.get(key) ?? routeAction(tools.routes, method, url);
+    known.set(key, route);
+    return route;
+  };
   const sheets = new WeakMap<FastifyRequest, { readonly sheet: AuditSheet; readonly route: AuditedRoute }>();
   fastify.addHook('onRequest', (request: AuditedRequest, _reply, done) => {
     const context = currentRequest();
     const { url } = request.routeOptions;
     if (context && url !== undefined) {
-      const route = routeAction(tools.routes, request.method, url);
+      const route = routeOf(request.method, url);
       context.audit = sheetOf(request, route, tools.addressesKept);
       sheets.set(request, { sheet: context.audit, route });
     }

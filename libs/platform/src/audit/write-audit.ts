@@ -16,7 +16,7 @@ const INSERT = `
   FROM jsonb_to_recordset($1::jsonb) AS said (party bigint, request_id text, route text, actor_kind text, actor_id text, action text,
     object_kind text, object_id text, outcome text, code text, reason text, times integer, address text, details jsonb)`;
 
-/** Only where the transaction has changed something: until then it has no number. */
+/** Only where the transaction has changed or locked something: until then it has no number. */
 const INSERT_IF_CHANGED = `${INSERT} WHERE pg_current_xact_id_if_assigned() IS NOT NULL RETURNING 1 AS told`;
 
 /** Writes entries, by whatever transaction the manager is in. */

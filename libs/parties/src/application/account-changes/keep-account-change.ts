@@ -4,9 +4,10 @@ import type { Clock } from '@tallystick/kernel';
 import { announce, CLOCK, type Principal } from '@tallystick/platform';
 import { DataSource } from 'typeorm';
 import type { SignersChange } from '../../domain/account-signers.js';
+import { AccountChangeNotFound } from '../../domain/acting/errors.js';
 import { KeptAccountChange } from '../../infra/acting/kept-account-change.entity.js';
 import { PrepareAccountChange } from '../prepare-account-change.js';
-import { FindAccountChanges } from './find-account-changes.js';
+import { ACCOUNT_CHANGES } from '../who-sees-what.js';
 
 /** Keeps a change of the caller's account for its persons to approve, each on a device of their own, and gives it up. */
 @Injectable()
@@ -15,7 +16,6 @@ export class KeepAccountChange {
     @InjectDataSource() private readonly dataSource: DataSource,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly preparing: PrepareAccountChange,
-    private readonly changes: FindAccountChanges,
   ) {}
 
   /** Throws what a change of the account is refused for. @returns its id */
@@ -37,7 +37,9 @@ export class KeepAccountChange {
 
   /** What was approved goes with it. Throws `AccountChangeNotFound`. */
   async discard(id: string, caller: Principal): Promise<void> {
-    const { change } = await this.changes.byId(id, caller);
-    await this.dataSource.manager.delete(KeptAccountChange, { id: change.id });
+    const { manager } = this.dataSource;
+    const change = await ACCOUNT_CHANGES.seenBy(caller, manager).andWhere('change.id = :id', { id }).getOne();
+    if (!change) throw new AccountChangeNotFound();
+    await manager.delete(KeptAccountChange, { id });
   }
 }

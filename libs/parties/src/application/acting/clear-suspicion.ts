@@ -14,7 +14,7 @@ export class ClearSuspicion {
 
   /** Throws `ActingPasskeyNotFound` and `AdministratorNoMore`. */
   async run(id: string, caller: Principal): Promise<void> {
-    await this.passkeys.byId(id, caller);
+    await this.passkeys.seen(id, caller);
     await this.people.change(caller, (manager) => manager.update(ActingPasskey, { id }, { suspectedAt: null }));
   }
 }

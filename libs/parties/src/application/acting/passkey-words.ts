@@ -62,7 +62,9 @@ export class PasskeyWords {
     const [where, now] = [{ id: passkey.id }, new Date(this.clock.nowMs())];
     const lastCount = Number(passkey.signCount);
     const isGrown = signCount > lastCount || (signCount === 0 && lastCount === 0);
-    const change = isGrown ? { signCount: String(signCount), lastUsedAt: now } : { suspectedAt: now };
+    // Only a signer of the account comes as far as this.
+    const seenOnAccountAt = passkey.seenOnAccountAt ?? now;
+    const change = isGrown ? { signCount: String(signCount), lastUsedAt: now, seenOnAccountAt } : { suspectedAt: now };
     await manager.update(ActingPasskey, where, change);
     return isGrown;
   }

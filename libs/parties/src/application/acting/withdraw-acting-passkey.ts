@@ -17,13 +17,13 @@ export class WithdrawActingPasskey {
 
   /** Of one's own, or, by whoever administers the party, of anybody there. Throws `ActingPasskeyNotFound` and `AdministratorNoMore`. */
   async run(id: string, caller: Principal): Promise<void> {
-    const { person } = await this.passkeys.byId(id, caller);
+    const { person } = await this.passkeys.seen(id, caller);
     const withdrawnAt = new Date(this.clock.nowMs());
     const withdraw = async (manager: EntityManager) => {
       await manager.delete(ActingPasskey, { id, provedAt: IsNull() });
       await manager.update(ActingPasskey, { id, provedAt: Not(IsNull()), withdrawnAt: IsNull() }, { withdrawnAt });
     };
-    const isOwn = caller.person?.id === person.id;
+    const isOwn = caller.person?.id === person;
     await (isOwn ? this.people.changeOf(caller.party, withdraw) : this.people.change(caller, withdraw));
   }
 }

@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
+import { noteForAudit } from '@tallystick/platform';
 import { DataSource, In, IsNull } from 'typeorm';
 import { DemoDoorClosed } from '../../domain/people/errors.js';
 import { Organisation } from '../../infra/organisation.entity.js';
@@ -55,7 +56,10 @@ export class SignInAs {
         lock: { mode: 'pessimistic_write' },
       });
       if (!person) throw new DemoDoorClosed();
-      return this.sessions.open(person, device, manager);
+      const session = await this.sessions.open(person, device, manager);
+      const actor = { kind: 'person', id: person.id } as const;
+      noteForAudit({ party: person.party, actor, objects: [{ kind: 'session', id: session.id, details: { device } }] });
+      return session;
     });
   }
 
