@@ -8,7 +8,6 @@ export interface Route {
   readonly operationId: string;
   /** The method, and what is said of its class: its guards. */
   readonly roots: readonly ts.Node[];
-  readonly isPost: boolean;
   readonly says: string;
 }
 
@@ -38,7 +37,6 @@ export function routesOf(sources: Sources): readonly Route[] {
       return {
         operationId: `${controller.name?.text.replace(/Controller$/, '')}_${method.name.getText()}`,
         roots: [method, ...(ts.getDecorators(controller) ?? [])],
-        isPost: !names.some((name) => ['Get', 'Put', 'Patch', 'Delete', 'Sse'].includes(name)),
         says: commentOf(method),
       };
     }),

@@ -2,7 +2,7 @@ import { createHash, randomInt } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { ROOT } from '../bootstrap/root.mjs';
 
-const SOURCES = '{apps,contracts,libs,migrations,test,tools}/**/*.{ts,mjs,sol}';
+const SOURCES = '{apps,contracts,libs,migrations,test,tools}/**/*.{ts,tsx,mjs,cjs,sol}';
 const SEEDS = 2 ** 31;
 
 /**

@@ -62,9 +62,9 @@ async function withPeople(demo: DemoFile, baseUrl: string): Promise<DemoFile> {
 async function bringIn(party: DemoParty, baseUrl: string): Promise<DemoPerson[]> {
   const { part } = party;
   const people: DemoPerson[] = [];
+  const client = new TallystickClient({ baseUrl, credentials: party });
   // One after another: they are told in this order.
   for (const [name, roles] of CAST[part] ?? []) {
-    const client = new TallystickClient({ baseUrl, credentials: party });
     const body = { name, roles: [...roles] };
     const { person } = await client.call(client.routes.POST('/v1/people', { body }));
     people.push({ id: person.id, name, roles, part });

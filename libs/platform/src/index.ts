@@ -18,7 +18,6 @@ export type { AuditedObject, AuditNote } from './audit/audit-sheet.js';
 export { noteForAudit } from './audit/note-for-audit.js';
 export { type AuditedRoutes, EXPORT, READ, UNNAMED } from './audit/audited-route.js';
 export { ADDRESSES_KEPT, type AddressesKept } from './audit/kept-address.js';
-export { forgetAudit, sealAudit } from './audit/seal-audit.js';
 export { writeAudit } from './audit/write-audit.js';
 export { CLOCK } from './clock/clock.js';
 export {
@@ -71,7 +70,7 @@ export {
   wholeNumberSetting,
   wholeNumberSettings,
 } from './config/settings.js';
-export { type TrustedProxies, trustedProxiesSetting, trustProxy } from './config/trusted-proxies.js';
+export { type TrustedProxies, trustedProxiesSetting } from './config/trusted-proxies.js';
 export { createDataSource, databaseOptions, type DatabaseSettings, type EntityList } from './database/data-source.js';
 export { ensureLoginRole, type GroupRole, type LoginRole, urlForLogin } from './database/login-roles.js';
 export { prepareDatabase, type PreparedDatabase, type ServiceLogin } from './database/prepare-database.js';
@@ -96,8 +95,7 @@ export { ReceivableIdPipe } from './http/receivable-id-pipe.js';
 export { OAuthRefusal } from './http/oauth-refusal.js';
 export { ProblemView } from './http/problem.view.js';
 export { ProblemFilter } from './http/problem-filter.js';
-export { contentSecurityPolicy, SECURITY_HEADERS, securityHeaders } from './http/security-headers.js';
-export { refuseExpectations, unreadableRequests } from './http/unreadable-requests.js';
+export { contentSecurityPolicy, SECURITY_HEADERS } from './http/security-headers.js';
 export { RequestInvalid, requestValidation } from './http/validation.js';
 export { Idempotency, KEYS_KEPT_HOURS } from './idempotency/idempotency.js';
 export { AnswersWithSecret, IdempotencyInterceptor } from './idempotency/idempotency-interceptor.js';
@@ -105,13 +103,11 @@ export { IdempotencyKey } from './idempotency/idempotency-key.entity.js';
 export { LimitReached, type ReachedLimit } from './limits/limit-reached.js';
 export { SEEN_SETTINGS } from './config/seen-settings.js';
 export { openProcessLog } from './logging/open-process-log.js';
-export { causeHeaders, currentRequestId, inRequest, requestIdOf } from './logging/request-context.js';
-export { type AnsweredRequest, followRequests, requestLines } from './logging/request-log.js';
+export { causeHeaders, currentRequestId, inRequest } from './logging/request-context.js';
 export { limitUnguarded } from './limits/limit-unguarded.js';
 export { RateLimitGuard } from './limits/rate-limit-guard.js';
 export { RateLimits, type RateLimitSettings } from './limits/rate-limits.js';
 export { DatabaseQuestions, poolMetrics, poolOf, type SqlQuestion } from './metrics/database-metrics.js';
-export { type MetricsDoor, openMetricsDoor } from './metrics/metrics-door.js';
 export type { MetricsSettings } from './metrics/metrics-settings.js';
 export { ProcessMetrics } from './metrics/process-metrics.js';
 export { seeRequests } from './metrics/request-metrics.js';
@@ -121,7 +117,7 @@ export { PollingLoop, type PollingSettings, type StepResult } from './process/po
 export { faultsFromText } from './process/fault-text.js';
 export { exitWithParent } from './process/exit-with-parent.js';
 export { runService, type Service } from './process/run-service.js';
-export { beginSpan, currentTraceParent, isTracing, tellSpan, traceBy, traced } from './tracing/tracing.js';
+export { currentTraceParent, tellSpan, traced } from './tracing/tracing.js';
 export { TracedTransactions } from './tracing/traced-transactions.js';
 export {
   type EmbeddedPostgres,

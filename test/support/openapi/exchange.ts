@@ -11,5 +11,5 @@ export interface Exchange {
   readonly body: string | undefined;
 }
 
-const isText = (contentType: string | undefined) => /[/+]json\b|^text\/csv/.test(contentType ?? '');
-export const isToldWhole = (contentType: string | undefined): boolean => isText(contentType);
+export const isToldWhole = (contentType: string | undefined): boolean =>
+  /[/+]json\b|^text\/csv/.test(contentType ?? '');

@@ -12,11 +12,12 @@ const chunkOf = (chunk: unknown, encoding: unknown): Buffer | undefined => {
 /** Tells of every answer of a server in this process, whoever gets it; to be called before the server has routes of its own to go by. */
 export function hearServer(server: Server, heard: Heard): void {
   server.prependListener('request', (request: IncomingMessage, response: ServerResponse) => {
-    const [asked, answered]: Buffer[][] = [[], []];
+    const asked: Buffer[] = [];
+    const answered: Buffer[] = [];
     const emit = request.emit.bind(request);
     request.emit = (event: string | symbol, ...values: unknown[]) => {
       const chunk = event === 'data' ? chunkOf(values[0], undefined) : undefined;
-      if (chunk) asked?.push(chunk);
+      if (chunk) asked.push(chunk);
       return emit(event, ...(values as [unknown]));
     };
     let written: string | undefined;
@@ -28,7 +29,7 @@ export function hearServer(server: Server, heard: Heard): void {
     const typeOf = () => written ?? typeSet(response);
     const keep = (chunk: unknown, encoding: unknown) => {
       const bytes = isToldWhole(typeOf()) ? chunkOf(chunk, encoding) : undefined;
-      if (bytes) answered?.push(bytes);
+      if (bytes) answered.push(bytes);
     };
     const write = response.write.bind(response) as (...values: unknown[]) => boolean;
     const end = response.end.bind(response) as (...values: unknown[]) => ServerResponse;
@@ -47,8 +48,8 @@ export function hearServer(server: Server, heard: Heard): void {
       heard({
         ...{ method: request.method ?? '', path: request.url ?? '', status: response.statusCode, contentType },
         requestType: request.headers['content-type'],
-        requestBody: asked && asked.length > 0 ? Buffer.concat(asked).toString('utf8') : undefined,
-        body: isWhole ? Buffer.concat(answered ?? []).toString('utf8') : undefined,
+        requestBody: asked.length > 0 ? Buffer.concat(asked).toString('utf8') : undefined,
+        body: isWhole ? Buffer.concat(answered).toString('utf8') : undefined,
       });
     });
   });

@@ -1,16 +1,7 @@
+import type { Example } from '../../../apps/api/src/openapi/example.js';
 import type { AnswerChecks } from './answer-checks.js';
 import type { Operation } from './api-document.js';
 import type { Exchange } from './exchange.js';
-
-/** A request of an operation that was carried out, and its answer. */
-export interface HeardExample {
-  readonly path: Readonly<Record<string, string>>;
-  readonly query: Readonly<Record<string, string>>;
-  readonly type?: string;
-  readonly request?: unknown;
-  readonly status: number;
-  readonly answer?: unknown;
-}
 
 /** Told once and kept nowhere, least of all in a document: what opens a door. */
 const SECRET = /^(access_token|client_secret|clientSecret|secret|token|code|pollSecret)$/i;
@@ -21,7 +12,7 @@ const LENGTH_SHOWN = 12_000;
 
 /** Keeps of every operation the first request that was answered as asked, and what others asked it with. */
 export class HeardExamples {
-  private readonly first = new Map<string, HeardExample>();
+  private readonly first = new Map<string, Example>();
   private readonly shapes = new Map<string, Set<string>>();
 
   hear(exchange: Exchange, checks: AnswerChecks): void {
@@ -34,7 +25,7 @@ export class HeardExamples {
     this.shapes.set(operation.name, (this.shapes.get(operation.name) ?? new Set()).add(shapeOf(example.request)));
   }
 
-  of(operation: Operation): HeardExample | undefined {
+  of(operation: Operation): Example | undefined {
     return this.first.get(operation.name);
   }
 
@@ -44,7 +35,7 @@ export class HeardExamples {
   }
 }
 
-const isEmpty = ({ answer }: HeardExample) => (answer as { items?: unknown[] } | undefined)?.items?.length === 0;
+const isEmpty = ({ answer }: Example) => (answer as { items?: unknown[] } | undefined)?.items?.length === 0;
 
 /** Its members, whatever their values and however many there are of a kind. */
 function shapeOf(value: unknown): string {
@@ -57,7 +48,7 @@ function shapeOf(value: unknown): string {
   return [...paths].sort().join(' ');
 }
 
-function exampleOf(exchange: Exchange, operation: Operation): HeardExample {
+function exampleOf(exchange: Exchange, operation: Operation): Example {
   const [path = '', query = ''] = exchange.path.split('?');
   const [names, values] = [operation.path.split('/'), path.split('/')];
   const parts = names.flatMap((name, at) =>

@@ -1,4 +1,4 @@
-import { Blank, type Column, DataTable, Loaded, Moment, Page, Tag, type Tone } from '@tallystick/web-kit';
+import { Blank, type Column, DataTable, Loaded, Moment, Page, Panel, Tag, type Tone } from '@tallystick/web-kit';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useWords } from '../words/index.js';
@@ -22,13 +22,15 @@ export function Machines() {
   return (
     <Page title={organisation.title} about={words.about}>
       <OrganisationTabs />
-      <section className="tk-panel" aria-label={organisation.machines}>
-        <header>
-          <h2>{organisation.machines}</h2>
+      <Panel
+        title={organisation.machines}
+        isFlush
+        actions={
           <Button type="primary" onClick={() => setIsAdding(true)}>
             {words.add}
           </Button>
-        </header>
+        }
+      >
         <Loaded query={machines}>
           {({ pages }) => (
             <DataTable
@@ -45,7 +47,7 @@ export function Machines() {
             />
           )}
         </Loaded>
-      </section>
+      </Panel>
       {isAdding && <AddMachine onClose={() => setIsAdding(false)} />}
     </Page>
   );

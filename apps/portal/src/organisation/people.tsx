@@ -1,4 +1,4 @@
-import { type Column, DataTable, Loaded, Moment, Page, Tag, Tags } from '@tallystick/web-kit';
+import { type Column, DataTable, Loaded, Moment, Page, Panel, Tag, Tags } from '@tallystick/web-kit';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
@@ -17,13 +17,15 @@ export function People() {
   return (
     <Page title={organisation.title} about={words.about}>
       <OrganisationTabs />
-      <section className="tk-panel" aria-label={organisation.people}>
-        <header>
-          <h2>{organisation.people}</h2>
+      <Panel
+        title={organisation.people}
+        isFlush
+        actions={
           <Button type="primary" onClick={() => setIsAdding(true)}>
             {words.add}
           </Button>
-        </header>
+        }
+      >
         <Loaded query={people}>
           {({ pages }) => (
             <DataTable
@@ -39,7 +41,7 @@ export function People() {
             />
           )}
         </Loaded>
-      </section>
+      </Panel>
       {isAdding && <AddPerson onClose={() => setIsAdding(false)} />}
     </Page>
   );

@@ -9,10 +9,10 @@ interface RoleChoiceTerms {
 
 /** The roles with what each may do. A field of antd's forms. */
 export function RoleChoice({ value = [], onChange }: RoleChoiceTerms) {
-  const { roles, roleHints } = useWords();
+  const { people, roles, roleHints } = useWords();
   const toggled = (role: Role, isOn: boolean) => ROLES.filter((one) => (one === role ? isOn : value.includes(one)));
   return (
-    <div className="pt-choices">
+    <div className="pt-choices" role="group" aria-label={people.roles}>
       {ROLES.map((role) => (
         <Checkbox
           key={role}

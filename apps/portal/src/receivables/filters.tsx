@@ -1,7 +1,7 @@
 import { Select } from '@tallystick/web-kit';
 import { Button } from 'antd';
 import { useWords } from '../words/index.js';
-import { isNarrowed, type ListFilters } from './list-filters.js';
+import { isNarrowed, type ListFilters, SIDES, STATES } from './list-filters.js';
 import './receivables.css';
 
 interface FiltersTerms {
@@ -11,14 +11,14 @@ interface FiltersTerms {
 
 export function Filters({ filters, onChange }: FiltersTerms) {
   const { receivables: words } = useWords();
-  const states = (['live', 'overdue', 'settled'] as const).map((value) => ({ value, label: words.states[value] }));
-  const sides = (['debtor', 'creditor'] as const).map((value) => ({ value, label: words.sides[value] }));
+  const states = STATES.map((value) => ({ value, label: words.states[value] }));
+  const sides = SIDES.map((value) => ({ value, label: words.sides[value] }));
   return (
     <div className="pt-filters" role="search">
       <Select
         label={words.state}
         options={states}
-        value={states.find(({ value }) => value === filters.state)?.value}
+        value={filters.state}
         placeholder={words.anyState}
         allowClear
         onChange={(state) => onChange({ state })}

@@ -16,6 +16,8 @@ function SignaturesOf({ digest }: { readonly digest: string }) {
   const { data } = useQuery({
     queryKey: ['acts', 'of', digest],
     queryFn: () => connection.call(connection.routes.GET('/v1/acts', { params: { query: { digest, limit: 1 } } })),
+    // Of an act that is recorded no signature is added or taken away: news are no reason to ask again.
+    staleTime: 'static',
   });
   if (!data) return null;
   const signatories = data.items[0]?.signatories.filter(({ signedAt }) => signedAt) ?? [];

@@ -46,14 +46,3 @@ export const actWords: Readonly<Record<ActView['kind'], string>> = {
   mint: 'Deposit',
   permit: 'Leave to move deposits',
 };
-
-export const actStates: Readonly<Record<ActView['state'], string>> = {
-  draft: 'Draft',
-  offered: 'Waits for signatures',
-  relayed: 'On its way to the ledger',
-  recorded: 'Recorded',
-  refused: 'Refused',
-  withdrawn: 'Withdrawn',
-  superseded: 'Overtaken',
-  expired: 'Expired',
-};

@@ -46,14 +46,3 @@ export const actWords: Readonly<Record<ActView['kind'], string>> = {
   mint: '存入',
   permit: '授权划转存款',
 };
-
-export const actStates: Readonly<Record<ActView['state'], string>> = {
-  draft: '草稿',
-  offered: '待签署',
-  relayed: '正在上链',
-  recorded: '已入账',
-  refused: '已拒绝',
-  withdrawn: '已撤回',
-  superseded: '已失效',
-  expired: '已过期',
-};

@@ -1,4 +1,4 @@
-import { actWords, actStates } from './acts.en.js';
+import { actWords } from './acts.en.js';
 import { historyWords } from './history.en.js';
 
 /** What the portal says, in English. */
@@ -86,7 +86,6 @@ export const en = {
     noHeld: 'You hold no receivables',
     noHeldHint: 'What a core enterprise issues to you, or a supplier passes on to you, is shown here.',
     debtor: 'Debtor',
-    total: 'Total',
     overdue: 'Overdue',
     month: 'Month due',
     amount: 'Amount',
@@ -97,7 +96,7 @@ export const en = {
     next: 'next due',
     share: 'Compared',
   },
-  acts: { kinds: actWords, states: actStates },
+  acts: { kinds: actWords },
   receivables: {
     title: 'Receivables',
     about: 'What you owe, hold or held part of, or finance.',
@@ -155,7 +154,6 @@ export const en = {
     history: 'History',
     what: 'What',
     when: 'When',
-    part: 'Part',
     signedBy: 'Signed by',
     itself: 'by itself, without an act',
     notYours: 'signed by others; not yours to see',

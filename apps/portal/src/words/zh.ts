@@ -1,4 +1,4 @@
-import { actWords, actStates } from './acts.zh.js';
+import { actWords } from './acts.zh.js';
 import type { Words } from './en.js';
 import { historyWords } from './history.zh.js';
 
@@ -81,7 +81,6 @@ export const zh: Words = {
     noHeld: '尚未持有应收账款',
     noHeldHint: '核心企业向您开立或供应商转让给您的应收账款将显示在此处。',
     debtor: '债务人',
-    total: '合计',
     overdue: '逾期',
     month: '到期月份',
     amount: '金额',
@@ -92,7 +91,7 @@ export const zh: Words = {
     next: '最近到期',
     share: '对比',
   },
-  acts: { kinds: actWords, states: actStates },
+  acts: { kinds: actWords },
   receivables: {
     title: '应收账款',
     about: '您应付、持有、曾持有或提供融资的应收账款。',
@@ -142,7 +141,6 @@ export const zh: Words = {
     history: '历史记录',
     what: '事项',
     when: '时间',
-    part: '部分',
     signedBy: '签署方',
     itself: '自动发生，无需签署',
     notYours: '由他方签署，您无权查看',

@@ -21,6 +21,5 @@ export type {
   SiteIntakeSettings,
 } from '../application/intake/site-intake.js';
 export { type GatewayDialect, SiteDialects, type SiteDialectsSettings } from '../application/intake/site-dialects.js';
-export { dispatchNotices } from '../application/notices/dispatch-notices.js';
-export { NoticeSender, type NoticeSenderSettings } from '../application/notices/notice-sender.js';
+export { NoticeSender } from '../application/notices/notice-sender.js';
 export { SignatureThreads, type SignatureThreadsSettings } from '../infra/signatures/signature-threads.js';

@@ -5,7 +5,7 @@ import type { DataSource } from 'typeorm';
 import { BatchFileMissing } from '../../domain/batches/batch-errors.js';
 import { BATCHES_CHANNEL, type BatchLimits } from './batch-limits.js';
 import { endBatch } from './end-batch.js';
-import { refusalOf } from './take-in-file.js';
+import { refusalOf } from './settle-file.js';
 
 const CLOSE = `
   UPDATE papers.batch_file file SET state = 'refused', refusal = $2

@@ -3,11 +3,12 @@ import type { Clock } from '@tallystick/kernel';
 import { PollingLoop, type StepResult } from '@tallystick/platform';
 import type { DataSource } from 'typeorm';
 import { BatchFileFailed } from '../../domain/batches/batch-errors.js';
-import type { SubmitDocument, TakenIn } from '../submit-document.js';
+import { PaperIsRecord } from '../../domain/errors.js';
+import type { Settle, SubmitDocument } from '../submit-document.js';
 import type { SubmitRecord } from '../submit-record.js';
 import { BATCHES_CHANNEL, type BatchLimits } from './batch-limits.js';
 import { endBatch } from './end-batch.js';
-import { FileNotHeld, type FileOutcome, type HeldFile, isRecord, refusalOf, settleFile } from './take-in-file.js';
+import { FileNotHeld, type FileOutcome, type HeldFile, refusalOf, settleFile } from './settle-file.js';
 
 const FIRST_PAUSE_SECONDS = 1;
 const LONGEST_PAUSE_SECONDS = 60;
@@ -84,12 +85,15 @@ export class TakeInFiles implements OnApplicationBootstrap, BeforeApplicationShu
 
   private async submit(file: HeldFile): Promise<void> {
     const { content, party } = file;
-    const settled = (kind: 'document' | 'record') => (manager: Parameters<typeof settleFile>[0], taken: TakenIn) =>
-      settleFile(manager, file, { state: taken.isNew ? 'accepted' : 'known', [kind]: taken.id });
+    const settled =
+      (kind: 'document' | 'record'): Settle =>
+      (manager, taken) =>
+        settleFile(manager, file, { state: taken.isNew ? 'accepted' : 'known', [kind]: taken.id });
     try {
       await this.doors.documents.run(content, { party }, settled('document'));
     } catch (error) {
-      if (!isRecord(error)) throw error;
+      // Evidence on a trade comes by the same way.
+      if (!(error instanceof PaperIsRecord)) throw error;
       await this.doors.records.run(content, { party }, settled('record'));
     }
   }

@@ -5,8 +5,6 @@ export type FileState = (typeof FILE_STATES)[number];
 /** How many files stand where. */
 export type FileCounts = Readonly<Record<FileState, number>>;
 
-export const settledOf = ({ accepted, known, refused }: FileCounts): number => accepted + known + refused;
-
 export const countedFiles = (rows: readonly { readonly state: FileState; readonly count: string }[]): FileCounts => {
   const none = Object.fromEntries(FILE_STATES.map((state) => [state, 0])) as Record<FileState, number>;
   for (const { state, count } of rows) none[state] = Number(count);

@@ -1,6 +1,6 @@
 import { DomainError } from '@tallystick/kernel';
 import type { EntityManager } from 'typeorm';
-import { PaperIsRecord, PaperUnreadable } from '../../domain/errors.js';
+import { PaperUnreadable } from '../../domain/errors.js';
 import type { Finding } from '../../domain/finding.js';
 import type { FileRefusal } from '../../infra/batches/batch-file.entity.js';
 
@@ -47,6 +47,3 @@ export function refusalOf(error: unknown): FileRefusal | undefined {
   const findings = error instanceof PaperUnreadable ? { findings: details.findings as readonly Finding[] } : {};
   return { code, detail, ...findings };
 }
-
-/** Whether to try it as evidence on a trade instead. */
-export const isRecord = (error: unknown): boolean => error instanceof PaperIsRecord;
