@@ -38,12 +38,16 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect']) {
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 const summary = new Map();
+const failures = [];
+const askedAgain = [];
 
 async function runAll(chosen, isStreamed) {
   for (const stage of chosen) {
     if (isStreamed) heading(stage.title);
     const startedMs = Date.now();
     const { why, output, ...tally } = await runStage(stage, isStreamed);
+    failures.push(...tally.failures);
+    askedAgain.push(...tally.askedAgain);
     const seconds = Math.round((Date.now() - startedMs) / SECOND_MS);
     if (!isStreamed) heading(stage.title);
     process.stdout.write(output);
@@ -62,6 +66,14 @@ heading('all stages');
 console.log(stages.map((stage) => summary.get(stage)).join('\n'));
 if (stages.some(({ group }) => group === 'e2e') && !wantsFirstClone()) {
   console.log('not run   Jest: first-clone; it runs in CI, and with FIRST_CLONE=1');
+}
+if (askedAgain.length > 0) {
+  heading('failed at first, and were asked again alone');
+  console.log(askedAgain.join('\n'));
+}
+if (failures.length > 0) {
+  heading('failed');
+  console.log(failures.join('\n'));
 }
 if (total.passed + total.failed === 0) {
   console.log('no test ran');

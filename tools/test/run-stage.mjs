@@ -16,18 +16,31 @@ function killGroup({ pid }) {
 }
 
 /**
- * Runs one stage; gives `{passed, failed, skipped, why, output}`.
+ * Runs one stage; gives `{passed, failed, skipped, failures, askedAgain, why, output}`.
+ * `failures`: what to say of each that failed; `askedAgain`: of each that failed the first time, and was asked again alone.
  * @param isStreamed whether its output goes straight to ours; if not, it is in `output`
  */
 export async function runStage(stage, isStreamed) {
   const folder = mkdtempSync(join(tmpdir(), 'tallystick-test-'));
-  const resultFile = join(folder, 'result.json');
   const outputFile = join(folder, 'output.txt');
   const output = isStreamed ? 'inherit' : openSync(outputFile, 'a');
+  const tries = [];
+  const once = (tried) => {
+    const resultFile = join(folder, `result-${tries.length}.json`);
+    tries.push(resultFile);
+    return run(tried, [...tried.args, ...(tried.resultFileArgs?.(resultFile) ?? [])], output);
+  };
   try {
-    const end = await run(stage, [...stage.args, ...(stage.resultFileArgs?.(resultFile) ?? [])], output);
-    const tally = stage.tally ? counted(stage, end, resultFile) : checked(end);
-    return { ...tally, output: isStreamed ? '' : readFileSync(outputFile, 'utf8') };
+    const end = await once(stage);
+    const first = stage.tally ? counted(stage, end, tries) : checked(end);
+    const again = first.failures?.length > 0 ? stage.askAgain?.(tries[0]) : undefined;
+    const last = again ? counted(stage, await once(again), tries) : first;
+    return {
+      ...last,
+      failures: last.failures ?? [],
+      askedAgain: again ? first.failures : [],
+      output: isStreamed ? '' : readFileSync(outputFile, 'utf8'),
+    };
   } finally {
     if (!isStreamed) closeSync(output);
     rmSync(folder, { recursive: true, force: true });
@@ -62,9 +75,9 @@ function run({ env, timeoutMs }, args, output) {
 const checked = (why) => (why ? { passed: 0, failed: 1, skipped: 0, why } : { passed: 1, failed: 0, skipped: 0 });
 
 /** The counts are the stage's own; an exit code or a silence that contradicts them is a failure more. */
-function counted(stage, end, resultFile) {
-  if (!existsSync(resultFile)) return { ...checked(end ?? 'left no result'), passed: 0, failed: 1 };
-  const tally = stage.tally(resultFile);
+function counted(stage, end, files) {
+  if (!files.every((file) => existsSync(file))) return { ...checked(end ?? 'left no result'), passed: 0, failed: 1 };
+  const tally = stage.tally(...files);
   if (end && tally.failed === 0) return { ...tally, failed: 1, why: end };
   if (tally.passed + tally.failed === 0 && !stage.mayBeEmpty) return { ...tally, failed: 1, why: 'ran no test' };
   return tally.failed > 0 ? { ...tally, why: `${tally.failed} failed` } : tally;

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { inRoot } from '../bootstrap/root.mjs';
+import { failedPaths, suitesOf, tallyOfSuites } from './jest-results.mjs';
 
 const bin = (path) => inRoot('node_modules', path);
 const TSX = ['--import', 'tsx'];
@@ -7,7 +8,9 @@ const MINUTE_MS = 60_000;
 
 /**
  * A stage: `group` names it for `--only`, `args` is a command line of Node's, `env` is added to the environment, `tally` reads
- * `{passed, failed, skipped}` from the stage's own result file; without it the stage is one check that passes or fails by its exit code.
+ * `{passed, failed, skipped, failures}` from the stage's own result file (`failures`, if any, are what to say of each that failed); without it the
+ * stage is one check that passes or fails by its exit code. `askAgain` is given that file and gives the stage that tries
+ * again what may be; `tally` then has both files, of which the later counts.
  * `isAside`: runs while the others do, after those aside before it. Compiling the contracts keeps one core busy for minutes and the other idle.
  */
 const lint = (title, args) => ({ group: 'lint', title, args, timeoutMs: 20 * MINUTE_MS });
@@ -87,35 +90,34 @@ const JEST_STAGES = [
   { projects: ['first-clone'], minutes: 30 },
 ];
 
+/**
+ * What runs whole installations and waits for them, on a machine that others use too. A test of these that fails is asked once more, alone, and it is told that it
+ * was. No other is: what is computed, and what holds through kills, must hold the first time.
+ */
+const MAY_BE_ASKED_AGAIN = /^test\/(e2e|scenarios|browser)\//;
+/** More failures than these are no bad luck. */
+const ASKED_AGAIN_MAX = 3;
+
 /** @param patterns what a caller wants to see alone; a project may then have nothing to run */
 function jestStage({ projects, minutes }, patterns) {
-  return {
+  const stage = {
     group: projects[0],
     title: `Jest: ${projects.join(', ')}`,
-    // The patterns come first: Jest takes whatever follows `--selectProjects` for another project's name.
-    args: [
-      bin('jest/bin/jest.js'),
-      ...patterns,
-      ...(patterns.length > 0 ? ['--passWithNoTests'] : []),
-      '--selectProjects',
-      ...projects,
-    ],
     env: { NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning' },
     resultFileArgs: (file) => ['--json', `--outputFile=${file}`],
-    tally: tallyOfJest,
+    tally: (...files) => tallyOfSuites(new Map(files.flatMap((file) => [...suitesOf(file)]))),
     mayBeEmpty: patterns.length > 0,
     timeoutMs: minutes * MINUTE_MS,
   };
-}
-
-/** A suite that does not even load has no failed test; it counts as one. */
-function tallyOfJest(file) {
-  const result = JSON.parse(readFileSync(file, 'utf8'));
-  return {
-    passed: result.numPassedTests,
-    failed: result.numFailedTests + result.numRuntimeErrorTestSuites,
-    skipped: result.numPendingTests + result.numTodoTests,
+  // The patterns come first: Jest takes whatever follows `--selectProjects` for another project's name.
+  const argsFor = (chosen) => [bin('jest/bin/jest.js'), ...chosen, '--selectProjects', ...projects];
+  const askAgain = (file) => {
+    const failed = failedPaths(suitesOf(file));
+    const isWorthIt = failed.length <= ASKED_AGAIN_MAX && failed.every((path) => MAY_BE_ASKED_AGAIN.test(path));
+    if (failed.length === 0 || !isWorthIt) return undefined;
+    return { ...stage, args: argsFor(['--runInBand', '--runTestsByPath', ...failed.map((path) => inRoot(path))]) };
   };
+  return { ...stage, args: argsFor([...patterns, ...(patterns.length > 0 ? ['--passWithNoTests'] : [])]), askAgain };
 }
 
 /** What `--only` takes. */
