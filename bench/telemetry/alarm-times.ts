@@ -5,7 +5,7 @@ import type { Database } from './database.js';
 import type { Sender } from './fleet.js';
 import { settle } from './fleet.js';
 import { Publisher } from './publisher.js';
-import { type Quantiles, quantilesOf } from './quantiles.js';
+import { type Quantiles, quantilesOf } from '../quantiles.js';
 import { LOSS_SPAN_MS } from './readings.js';
 import type { Bench } from './saturated.js';
 import { lossRules, setRules } from './site-rules.js';

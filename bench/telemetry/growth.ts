@@ -1,7 +1,7 @@
 import type { Database } from './database.js';
 import type { Sender } from './fleet.js';
 import { fillTo } from './fill.js';
-import { rounded } from './quantiles.js';
+import { rounded } from '../quantiles.js';
 import { type Bench, saturate } from './saturated.js';
 
 export interface GrowthPoint {

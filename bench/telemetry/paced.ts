@@ -1,5 +1,5 @@
 import type { Sender } from './fleet.js';
-import { type Quantiles, quantilesOf } from './quantiles.js';
+import { type Quantiles, quantilesOf } from '../quantiles.js';
 import type { Bench } from './saturated.js';
 
 /** From when a batch is due to be published, whatever became of those before, to its PUBACK. */

@@ -3,7 +3,7 @@ import type { Database } from './database.js';
 import type { Sender } from './fleet.js';
 import { startIngest } from './ingest.js';
 import type { Publisher } from './publisher.js';
-import { rounded } from './quantiles.js';
+import { rounded } from '../quantiles.js';
 import { saturate } from './saturated.js';
 
 /** Saturated, for one size of batch. */

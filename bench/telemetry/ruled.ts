@@ -1,5 +1,5 @@
 import { settle, type Sender } from './fleet.js';
-import { rounded } from './quantiles.js';
+import { rounded } from '../quantiles.js';
 import { type Bench, saturate } from './saturated.js';
 import { setRules, warehouseRules } from './site-rules.js';
 

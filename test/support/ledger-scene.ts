@@ -14,6 +14,8 @@ import { ledgerProjectors } from '@tallystick/ledger';
 import type { BaseWallet, JsonRpcProvider } from 'ethers';
 import type { DataSource } from 'typeorm';
 import type { TestChain } from './chain.js';
+// Of what runs here only what goes wrong is told.
+import './unwatched.js';
 
 export interface SceneAct {
   readonly kind: ActKind;

@@ -2,7 +2,9 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 
 /** For one that waits for ever. */
-const TIMEOUT_MS = { check: 20_000, verify: 60_000 };
+const TIMEOUT_MS = { check: 50_000, verify: 60_000 };
+/** How far it is, which is told only of what takes long. */
+const PROGRESS = /^(read|checked) \d+ .*\n/gm;
 const FROM_SOURCE = join(import.meta.dirname, 'offline-cli.mjs');
 const FROM_BUILD = join(import.meta.dirname, '../../dist/apps/cli/src/main.js');
 
@@ -10,6 +12,7 @@ export interface Run {
   /** NaN when it had to be stopped. */
   readonly code: number;
   readonly stdout: string;
+  /** Without how far it was. */
   readonly stderr: string;
 }
 
@@ -32,7 +35,7 @@ function runOffline(
   const program = isBuilt ? FROM_BUILD : FROM_SOURCE;
   return new Promise((resolve) => {
     execFile(process.execPath, [program, command, ...args], options, (error, stdout, stderr) => {
-      resolve({ code: error ? Number(error.code ?? NaN) : 0, stdout, stderr });
+      resolve({ code: error ? Number(error.code ?? NaN) : 0, stdout, stderr: stderr.replaceAll(PROGRESS, '') });
     });
   });
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, type UIEvent, useState } from 'react';
+import { memo, type ReactNode, type UIEvent, useState } from 'react';
 import { useKitWords } from '../words/index.js';
 import './data-table.css';
 import { SortButton } from './sort-button.js';
@@ -75,13 +75,12 @@ export function DataTable<Row>(terms: DataTableTerms<Row>) {
           <tbody>
             <Space height={seen.aboveHeight} columns={columns.length} />
             {rows.slice(seen.first, seen.end).map((row, place) => (
-              <tr key={keyOf(row)} aria-rowindex={seen.first + place + 2}>
-                {columns.map(({ key, isAtEnd, render }) => (
-                  <td key={key} className={isAtEnd ? 'tk-end' : undefined}>
-                    {render(row)}
-                  </td>
-                ))}
-              </tr>
+              <Row
+                key={keyOf(row)}
+                row={row}
+                columns={columns as readonly Column<unknown>[]}
+                place={seen.first + place + 2}
+              />
             ))}
             <Space height={seen.belowHeight} columns={columns.length} />
           </tbody>
@@ -95,6 +94,24 @@ export function DataTable<Row>(terms: DataTableTerms<Row>) {
     </>
   );
 }
+
+interface RowTerms {
+  readonly row: unknown;
+  readonly columns: readonly Column<unknown>[];
+  readonly place: number;
+}
+
+/** Drawn anew only when it is another row or the columns are others: while a list is scrolled most rows stay. */
+const Row = memo(({ row, columns, place }: RowTerms) => (
+  <tr aria-rowindex={place}>
+    {columns.map(({ key, isAtEnd, render }) => (
+      <td key={key} className={isAtEnd ? 'tk-end' : undefined}>
+        {render(row)}
+      </td>
+    ))}
+  </tr>
+));
+Row.displayName = 'Row';
 
 /** Stands for rows that are not drawn. */
 function Space({ height, columns }: { readonly height: number; readonly columns: number }) {
