@@ -70,6 +70,14 @@ export class PortalStage {
     return items[0]?.id ?? '';
   }
 
+  /** The demo's transfer that waits for its recipient, which its holder sees as well. */
+  async waitingAct(): Promise<string> {
+    const machine = this.machine('supplier');
+    const query = { state: 'offered', kind: 'transfer', sort: 'draftedAt', limit: 1 };
+    const { items } = await machine.call(machine.routes.GET('/v1/acts', { params: { query } }));
+    return items[0]?.id ?? '';
+  }
+
   machine(part: string): TallystickClient {
     return new TallystickClient({ baseUrl: this.platform.baseUrl, credentials: this.party(part) });
   }

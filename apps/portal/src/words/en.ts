@@ -1,5 +1,7 @@
+import { actSentences } from './act-sentences.en.js';
 import { actWords } from './acts.en.js';
 import { historyWords } from './history.en.js';
+import { signingWords } from './signing.en.js';
 
 /** What the portal says, in English. */
 export const en = {
@@ -10,6 +12,7 @@ export const en = {
     label: 'Main',
     home: 'Home',
     receivables: 'Receivables',
+    acts: 'Acts',
     organisation: 'Organisation',
     account: 'My account',
     signOut: 'Sign out',
@@ -96,7 +99,8 @@ export const en = {
     next: 'next due',
     share: 'Compared',
   },
-  acts: { kinds: actWords },
+  acts: { kinds: actWords, sentences: actSentences },
+  signing: signingWords,
   receivables: {
     title: 'Receivables',
     about: 'What you owe, hold or held part of, or finance.',
