@@ -17,6 +17,7 @@ const LOADS: Readonly<Record<ScreenName, () => Promise<ComponentType>>> = {
   acts: async () => (await import('./acts/acts.js')).Acts,
   act: async () => (await import('./acts/act.js')).Act,
   organisation: async () => (await import('./organisation/organisation.js')).Organisation,
+  keys: async () => (await import('./keys/keys.js')).Keys,
   people: async () => (await import('./organisation/people.js')).People,
   person: async () => (await import('./organisation/person.js')).Person,
   machines: async () => (await import('./organisation/machines.js')).Machines,

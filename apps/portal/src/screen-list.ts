@@ -12,6 +12,7 @@ export const SCREENS = {
   acts: { path: '/acts', open: false },
   act: { path: '/acts/:id', open: false },
   organisation: { path: '/organisation', open: false },
+  keys: { path: '/organisation/account', open: false },
   people: { path: '/organisation/people', open: false, scope: 'administer' },
   person: { path: '/organisation/people/:id', open: false, scope: 'administer' },
   machines: { path: '/organisation/machines', open: false, scope: 'administer' },

@@ -1,16 +1,18 @@
 import { usePerson } from '@tallystick/web-kit';
 import type { ActView } from '@tallystick/web-kit/signing';
-import { Button, Popconfirm } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { SCREENS } from '../screen-list.js';
 import { useWords } from '../words/index.js';
 import { type Standing, standingOf } from './act-standing.js';
 import { useActChange, useApprovals } from './act-doors.js';
+import { AskButton } from './ask-button.js';
 import { useApproveActs } from './approve-acts.js';
 import { Expiry } from './expiry.js';
 import { RefuseDialogue } from './refuse-dialogue.js';
 import { SigningFailure } from './signing-failure.js';
+import { WalletActions } from './wallet-actions.js';
 
 interface ActActionsTerms {
   readonly act: ActView;
@@ -76,6 +78,7 @@ function Decide({ act, isTrue }: ActActionsTerms) {
           {words.refuse}
         </Button>
       </div>
+      <WalletActions act={act} isTrue={isTrue} />
       {isRefusing && <RefuseDialogue act={act.id} onClose={() => setIsRefusing(false)} />}
     </>
   );
@@ -83,7 +86,7 @@ function Decide({ act, isTrue }: ActActionsTerms) {
 
 /** Signed already: what takes it back is an act of its own, which is signed like any other. */
 function Withdraw({ act }: { readonly act: ActView }) {
-  const { signing: words, people } = useWords();
+  const { signing: words } = useWords();
   const navigate = useNavigate();
   const withdrawing = useActChange((doors, id: string) => doors.withdraw(id));
   const begin = () =>
@@ -93,15 +96,13 @@ function Withdraw({ act }: { readonly act: ActView }) {
       {withdrawing.error && <SigningFailure error={withdrawing.error} />}
       <p>{words.yourSignature}</p>
       <div className="tk-actions">
-        <Popconfirm
-          title={words.withdrawAsk}
-          description={words.withdrawHint}
-          okText={words.withdraw}
-          cancelText={people.cancel}
-          onConfirm={begin}
-        >
-          <Button loading={withdrawing.isPending}>{words.withdraw}</Button>
-        </Popconfirm>
+        <AskButton
+          label={words.withdraw}
+          question={words.withdrawAsk}
+          hint={words.withdrawHint}
+          isPending={withdrawing.isPending}
+          onYes={begin}
+        />
       </div>
     </>
   );

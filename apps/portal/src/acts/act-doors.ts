@@ -5,7 +5,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 export type OwnPasskey = components['schemas']['ActingPasskeyView'];
 
 export const ACTS = ['acts'];
-const PASSKEYS = ['acting-passkeys'];
+export const PASSKEYS = ['acting-passkeys'];
 
 export function useAct(id: string) {
   const connection = useConnection();
@@ -21,15 +21,6 @@ export function useApprovals(id: string) {
   return useQuery({
     queryKey: [...ACTS, id, 'approvals'],
     queryFn: () => connection.call(connection.routes.GET('/v1/acts/{id}/approvals', { params: { path: { id } } })),
-  });
-}
-
-/** The reader’s own passkeys that act. */
-export function useOwnPasskeys() {
-  const connection = useConnection();
-  return useQuery({
-    queryKey: PASSKEYS,
-    queryFn: () => connection.call(connection.routes.GET('/v1/acting-passkeys')),
   });
 }
 

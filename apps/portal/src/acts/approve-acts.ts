@@ -27,6 +27,9 @@ export function checkOf(act: ActView): Check {
   }
 }
 
+/** Throws `ActDiffers` unless the act says what it said when it was shown. */
+export const requireShown = (act: ActView): void => void shownActs().check(act);
+
 export function useCheck(act: ActView): Check {
   return useMemo(() => checkOf(act), [act]);
 }
@@ -40,7 +43,7 @@ export function useApproveActs(onApproved?: (act: ActView) => void) {
 
   async function approve(act: ActView): Promise<void> {
     const { network, rpId } = installation();
-    shownActs().check(act);
+    requireShown(act);
     const params = { params: { path: { id: act.id } } };
     const [{ items: places }, { items: own }] = await Promise.all([
       connection.call(routes.GET('/v1/acts/{id}/approvals', params)),

@@ -1,11 +1,26 @@
 import { CeremonyLeft, Failure } from '@tallystick/web-kit';
-import { ActDiffers, InstallationUnknown, PossessionDiffers, TransactionDiffers } from '@tallystick/web-kit/signing';
+import {
+  ActDiffers,
+  InstallationUnknown,
+  PossessionDiffers,
+  TransactionDiffers,
+  WalletElsewhere,
+  WalletLeft,
+  WalletNotEnough,
+  WalletUnknown,
+} from '@tallystick/web-kit/signing';
 import { Link } from 'react-router';
 import { SCREENS } from '../screen-list.js';
 import { useWords } from '../words/index.js';
 import { NoApprovalTaken, NoPasskeyToApproveWith } from './approve-acts.js';
 
 const LIES = [ActDiffers, PossessionDiffers, TransactionDiffers, InstallationUnknown];
+
+const WALLETS = [
+  [WalletLeft, 'walletLeft'],
+  [WalletUnknown, 'walletUnknown'],
+  [WalletNotEnough, 'walletNotEnough'],
+] as const;
 
 /** Why nothing was signed, and what to do. What differs between page and service is told as it is, for whoever is shown it. */
 export function SigningFailure({ error }: { readonly error: unknown }) {
@@ -18,6 +33,9 @@ export function SigningFailure({ error }: { readonly error: unknown }) {
         <Link to={SCREENS.account.path}>{words.toDevices}</Link>
       </Notice>
     );
+  if (error instanceof WalletElsewhere) return <Notice title={words.walletElsewhere(error.expected, error.found)} />;
+  const told = WALLETS.find(([kind]) => error instanceof kind);
+  if (told) return <Notice title={words[told[1]]} />;
   if (LIES.some((one) => error instanceof one))
     return (
       <Notice title={words.differs}>

@@ -1,6 +1,8 @@
 import { actSentences } from './act-sentences.en.js';
 import { actWords } from './acts.en.js';
+import { deviceWords } from './devices.en.js';
 import { historyWords } from './history.en.js';
+import { keyWords } from './keys.en.js';
 import { signingWords } from './signing.en.js';
 
 /** What the portal says, in English. */
@@ -101,6 +103,8 @@ export const en = {
   },
   acts: { kinds: actWords, sentences: actSentences },
   signing: signingWords,
+  devices: deviceWords,
+  keys: keyWords,
   receivables: {
     title: 'Receivables',
     about: 'What you owe, hold or held part of, or finance.',

@@ -91,6 +91,14 @@ export const signingWords = {
       ? 'One person of your organisation signs for it.'
       : `${needed} people of your organisation sign for it, each on their own device.`,
   approve: 'Approve with passkey',
+  byWallet: (name: string) => `Sign with the wallet ${name}`,
+  walletLeft: 'Nothing was signed: the wallet’s window was closed. Try again when you are ready.',
+  walletUnknown:
+    'No address that the wallet lets this page see is on the account of your organisation. Choose another in the wallet, or have it put on the account.',
+  walletNotEnough:
+    'More than one person of your organisation must approve. Wallets’ approvals are not collected here: use passkeys, or have a program put the approvals together.',
+  walletElsewhere: (expected: string, found: string) =>
+    `The wallet is on chain ${found}. Switch it to chain ${expected}, and try again.`,
   refuse: 'Refuse',
   refuseHint: 'A refusal ends the act for everybody and has no other consequence. The others read your reason.',
   reasonNeeded: 'Say why, for the others to read.',

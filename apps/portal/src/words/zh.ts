@@ -1,7 +1,9 @@
 import { actSentences } from './act-sentences.zh.js';
 import { actWords } from './acts.zh.js';
 import type { Words } from './en.js';
+import { deviceWords } from './devices.zh.js';
 import { historyWords } from './history.zh.js';
+import { keyWords } from './keys.zh.js';
 import { signingWords } from './signing.zh.js';
 
 /** What the portal says, in Chinese. */
@@ -96,6 +98,8 @@ export const zh: Words = {
   },
   acts: { kinds: actWords, sentences: actSentences },
   signing: signingWords,
+  devices: deviceWords,
+  keys: keyWords,
   receivables: {
     title: '应收账款',
     about: '您应付、持有、曾持有或提供融资的应收账款。',

@@ -3,4 +3,14 @@ export { ActDiffers, type ActView, PossessionDiffers, TransactionDiffers } from 
 export { askPasskey, registerActingPasskey } from './ceremony.js';
 export { type Installation, installation, InstallationUnknown } from './installation.js';
 export { type AccountChange, accountChangeRequest, actApprovalRequest, type ApprovalPlace } from './requests.js';
+export {
+  addressesOf,
+  signTypedData,
+  type Wallet,
+  WalletElsewhere,
+  WalletLeft,
+  type WalletProvider,
+  watchWallets,
+} from './wallets.js';
+export { walletRequest, WalletNotEnough, WalletUnknown } from './wallet-signature.js';
 export { ShownActs } from './shown-acts.js';
