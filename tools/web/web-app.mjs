@@ -13,6 +13,9 @@ const alias = Object.entries(paths).map(([name, [target]]) => ({
 /** Stands in index.html for the nonce that each answer has anew; apps/api puts it in. */
 export const NONCE_MARK = 'NONCE_OF_THIS_ANSWER';
 
+/** Stands in index.html for where the page is: network and domain; apps/api puts them in. */
+export const INSTALLATION_MARK = 'INSTALLATION_OF_THIS_PAGE';
+
 /** @param name the app's folder in apps/ */
 export const webApp = (name) => ({
   configFile: false,

@@ -20,6 +20,7 @@ import { DataSource } from 'typeorm';
 import { AuditDoor } from './audit/audit-door.js';
 import { AppModule } from './app.module.js';
 import { openApiDocument } from './openapi.js';
+import { installationOf } from './pages/installation.js';
 import { readPageFiles } from './pages/page-files.js';
 import { servePages } from './pages/serve-pages.js';
 import type { ApiSettings } from './settings.js';
@@ -52,7 +53,10 @@ export async function createApi(
   app.get(AuditDoor).open(fastify);
   answerConditionally(fastify);
   const { portal } = settings.pages;
-  if (portal !== undefined) servePages(fastify, await readPageFiles(portal), settings.people.origins);
+  if (portal !== undefined) {
+    const installation = installationOf(settings, network);
+    servePages(fastify, await readPageFiles(portal), settings.people.origins, installation);
+  }
   limitUnguarded(fastify, app.get(RateLimits), [DOCUMENT]);
   // What is sent as XML, or as the bytes of a file, is a paper: one limit says how large it may be, and not two.
   const paper = { parseAs: 'buffer', bodyLimit: settings.paperLimits.maxBytes } as const;

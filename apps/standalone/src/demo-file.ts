@@ -33,6 +33,8 @@ export interface DemoParty {
   /** The address that it signs acts as, and the private key of it. */
   readonly account: string;
   readonly signingKey: string;
+  /** Of an account of several persons: private keys of the first ones. The key above signs nothing then. */
+  readonly persons?: readonly string[];
 }
 
 /** Somebody who may sign in for a party of the demo. */
@@ -69,6 +71,7 @@ export function sitePeopleOf({ parties, site }: DemoFile, baseUrl: string): Site
 }
 
 function demoParty(part: string, participant: Participant): DemoParty {
-  const { name, uscc, roles, party, credentials, signer, privateKey } = participant;
-  return { part, name, uscc, roles, party, ...credentials, account: signer.account, signingKey: privateKey };
+  const { name, uscc, roles, party, credentials, signer, privateKey, persons } = participant;
+  const own = persons.length > 0 ? { persons } : {};
+  return { part, name, uscc, roles, party, ...credentials, account: signer.account, signingKey: privateKey, ...own };
 }

@@ -21,8 +21,9 @@ describe('the demo of a data folder', () => {
   /** A later start of a folder whose demo was told. */
   async function startAt(baseUrl: string): Promise<void> {
     const progress = new Progress(() => undefined);
+    const chain = { rpcUrl: 'http://127.0.0.1:1', isOwn: true };
     const startService = () => Promise.reject(new Error('nothing is to be started'));
-    await runDemo(folder, baseUrl, await readOrCreateSecrets(folder.secretsFile), { progress, startService });
+    await runDemo(folder, baseUrl, await readOrCreateSecrets(folder.secretsFile), { progress, startService, chain });
   }
 
   it('was cut off when it was begun and left nothing', async () => {

@@ -9,7 +9,7 @@ import { DemoFileMissing } from './errors.js';
 import type { Progress } from './progress.js';
 import type { Secrets } from './secrets.js';
 import type { StartService } from './services.js';
-import { storyWorld } from './story-world.js';
+import { type DemoChain, storyWorld } from './story-world.js';
 
 const begunFile = (folder: DataFolder) => join(folder.path, 'demo.begun');
 /** There since `demo.json` was: from then on its absence does not mean that the demo was cut off. */
@@ -37,6 +37,7 @@ export async function requireDemoFile(folder: DataFolder): Promise<void> {
 interface DemoHands {
   readonly progress: Progress;
   readonly startService: StartService;
+  readonly chain: DemoChain;
 }
 
 /** Runs the demo through the api's doors, once in the life of a data folder, and leaves `demo.json` with the address of this start. */
@@ -44,7 +45,7 @@ export async function runDemo(
   folder: DataFolder,
   baseUrl: string,
   secrets: Secrets,
-  { progress, startService }: DemoHands,
+  { progress, startService, chain }: DemoHands,
 ): Promise<void> {
   const gateway = new DemoGateway(startService, folder, baseUrl);
   if (await exists(folder.demoFile)) {
@@ -55,7 +56,7 @@ export async function runDemo(
     else if (people) progress.say('the demo’s gateway is not in this folder, and its site stays silent');
   } else {
     await writeFile(begunFile(folder), '');
-    const telling = () => tellDemo(storyWorld(baseUrl, secrets, progress), gateway);
+    const telling = () => tellDemo(storyWorld(baseUrl, secrets, progress, chain), gateway);
     await writeDemo(folder, demoFile(baseUrl, secrets.operator, await progress.during('running the demo', telling)));
   }
   await writeFile(toldFile(folder), '');

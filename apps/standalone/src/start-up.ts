@@ -3,6 +3,7 @@ import { embeddedPostgresMajor } from '@tallystick/platform';
 import { type DataFolder, emptyDataFolder, layOut, openDataFolder } from './data-folder.js';
 import { prepareOwnDatabase, startDatabase } from './database.js';
 import { demoWasCutOff, requireDemoFile, runDemo } from './demo.js';
+import { keepDemoKeys } from './demo-keeper.js';
 import { letDemoPeopleIn } from './demo-people.js';
 import { deployOnce } from './deploy-once.js';
 import { beginAgain, DatabaseEnded } from './errors.js';
@@ -44,8 +45,10 @@ export async function startUp(context: StartContext): Promise<void> {
   const startService = await startServices(context, folder, wiring, secrets);
 
   const baseUrl = `http://${HOST}:${flags.port}`;
-  if (isDemo) await runDemo(folder, baseUrl, secrets, { progress, startService });
+  const demoChain = { rpcUrl: chain.rpcUrl, isOwn: !version.isOnGivenNode };
+  if (isDemo) await runDemo(folder, baseUrl, secrets, { progress, startService, chain: demoChain });
   const entrances = isDemo ? await letDemoPeopleIn(folder, baseUrl) : [];
+  if (isDemo) await stops.add('the demo’s keys', await keepDemoKeys(folder, baseUrl, demoChain, progress));
   await writeFile(folder.readyFile, '');
   progress.say(await greeting(folder, flags.port, version.begunAs, entrances));
 }

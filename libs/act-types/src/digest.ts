@@ -15,6 +15,12 @@ export function actDigest(kind: ActKind, message: ActMessage, network: Network):
   return keccak256(concat([EIP_712_PREFIX, separator, encoderOf(kind).hash(message)]));
 }
 
+/** The same as a wallet is asked for it: the JSON of `eth_signTypedData_v4`, which it shows its owner field by field. */
+export function actTypedData(kind: ActKind, message: ActMessage, network: Network): string {
+  const domain = actDomain(network, actKind(kind).contract);
+  return JSON.stringify(TypedDataEncoder.getPayload(domain, actTypes(kind), message));
+}
+
 /** EIP-191, version 1: structured data. */
 const EIP_712_PREFIX = '0x1901';
 

@@ -8,6 +8,7 @@ export {
 export {
   type AccountChange,
   approvalDigest,
+  approvalTypedData,
   configureDigest,
   type ConfiguredAccount,
   configureTransaction,
@@ -38,7 +39,7 @@ export {
   ANCHOR_SECONDS_MAX,
 } from './anchor-batch.js';
 export { findAddress } from './address.js';
-export { actDigest, actTypes } from './digest.js';
+export { actDigest, actTypedData, actTypes } from './digest.js';
 export { factKey, type FactMessage } from './fact-key.js';
 export { FACT_KINDS, type FactKind, type FactKindDefinition, isFactKind } from './fact-kinds.js';
 export type { Field } from './field.js';

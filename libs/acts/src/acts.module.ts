@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { CheckSignature } from './application/check-signature.js';
 import { Deadlines } from './application/deadlines.js';
 import { FindActs } from './application/find-acts.js';
+import { FindConcerns } from './application/find-concerns.js';
 import { FindFacts } from './application/find-facts.js';
 import { FindSignatories } from './application/find-signatories.js';
 import { RefuseAct } from './application/refuse-act.js';
@@ -21,6 +22,7 @@ const useCases = [
   CheckSignature,
   Deadlines,
   FindActs,
+  FindConcerns,
   FindFacts,
   FindSignatories,
   RefuseAct,

@@ -17,6 +17,8 @@ export interface Newcomer {
   readonly privateKey?: string;
   /** Instead of a key: an account of several persons. */
   readonly signer?: ActSigner;
+  /** Private keys of that account’s persons, the first of them person 1. */
+  readonly persons?: readonly string[];
 }
 
 const SCOPES = ['read', 'acts', 'documents', 'administer'] as const;
@@ -75,7 +77,7 @@ export class Onboarding {
   }
 
   /** Registers the organisation, or finds it when it is registered, and makes an API credential for it. */
-  private async register({ name, uscc, roles, ...given }: Newcomer): Promise<Participant> {
+  private async register({ name, uscc, roles, persons = [], ...given }: Newcomer): Promise<Participant> {
     const { operator } = this;
     const { privateKey = this.world.newKey() } = given;
     const signer = given.signer ?? keySigner(privateKey);
@@ -92,7 +94,7 @@ export class Onboarding {
     const body = { label: 'ERP', scopes: [...SCOPES] };
     const credentials = await operator.call(operator.routes.POST(path, { params: { path: { party } }, body }));
     const client = new TallystickClient({ ...connectionOf(this.world), credentials });
-    return { name, party, uscc, roles, credentials, privateKey, signer, client };
+    return { name, party, uscc, roles, credentials, privateKey, persons, signer, client };
   }
 
   /** The registrar looks at the organisation's papers, off stage, and signs who stands behind its party number. */

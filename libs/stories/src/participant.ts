@@ -16,6 +16,8 @@ export interface Participant {
   readonly credentials: ClientCredentials;
   /** Of no use to who signs with an account of several persons. */
   readonly privateKey: string;
+  /** Private keys of the account’s persons, of whom the first ones sign; none of who signs with a key. */
+  readonly persons: readonly string[];
   readonly signer: ActSigner;
   readonly client: TallystickClient;
 }

@@ -1,4 +1,5 @@
 import type { ClientCredentials, ClientOptions } from '@tallystick/api-client';
+import type { PartyAccounts } from './people-account.js';
 
 /** An installation as a story meets it: its doors, and the keys of those who are there before any party. */
 export interface StoryWorld {
@@ -11,6 +12,8 @@ export interface StoryWorld {
   readonly newKey: () => string;
   /** Told in plain words as the story goes on. */
   readonly tell: (line: string) => void;
+  /** Without it everybody signs with a key. */
+  readonly accounts?: PartyAccounts;
   readonly fetch?: typeof fetch;
   /** Where the installation's time comes from, if not from the wall clock. */
   readonly nowMs?: () => number;

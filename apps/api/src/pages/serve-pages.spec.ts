@@ -9,6 +9,21 @@ import { fastify, type FastifyInstance } from 'fastify';
 import { readPageFiles } from './page-files.js';
 import { servePages } from './serve-pages.js';
 
+const ADDRESS = `0x${'ab'.repeat(20)}`;
+const CONTRACTS = {
+  ...{
+    partyRegistry: ADDRESS,
+    programmes: ADDRESS,
+    tradeRegistry: ADDRESS,
+    receivables: ADDRESS,
+    depositToken: ADDRESS,
+  },
+  ...{ evidenceLog: ADDRESS, relay: ADDRESS, partyAccountFactory: ADDRESS },
+};
+const INSTALLATION = {
+  network: { chainId: '7', contracts: CONTRACTS, registrar: ADDRESS, issuer: ADDRESS },
+  ...{ rpId: 'a"b<c>&d', isDemo: false },
+};
 const SCRIPT = 'console.log(1)';
 const HTML = { accept: 'text/html,*/*;q=0.8', host: 'localhost:8080' };
 
@@ -18,14 +33,15 @@ describe('the pages', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'tallystick-pages-'));
     await mkdir(join(folder, 'assets'));
-    const document = '<script nonce="NONCE_OF_THIS_ANSWER"></script><meta nonce="NONCE_OF_THIS_ANSWER">';
+    const document =
+      '<script nonce="NONCE_OF_THIS_ANSWER"></script><meta nonce="NONCE_OF_THIS_ANSWER"><meta content="INSTALLATION_OF_THIS_PAGE">';
     await writeFile(join(folder, 'index.html'), document);
     await writeFile(join(folder, 'assets/index-AbC.js'), SCRIPT);
     await writeFile(join(folder, 'assets/index-AbC.js.gz'), gzipSync(SCRIPT));
     await writeFile(join(folder, 'mark.svg'), '<svg/>');
     await writeFile(join(folder, '.env'), 'SECRET=1');
     server = fastify();
-    servePages(server, await readPageFiles(folder), ['http://localhost:8080']);
+    servePages(server, await readPageFiles(folder), ['http://localhost:8080'], INSTALLATION);
     server.get('/v1/receivables', () => ({ items: [] }));
     server.get('/openapi.json', () => ({}));
     await server.ready();
@@ -51,6 +67,13 @@ describe('the pages', () => {
       expect(one.headers).toMatchObject({ 'cache-control': 'no-store', 'content-type': 'text/html; charset=utf-8' });
     },
   );
+
+  it('say on which network they are, from which no text of it can break out', async () => {
+    const [, content = ''] = /<meta content="([^"]*)">/.exec((await get('/')).body) ?? [];
+    expect(content).not.toMatch(/[<>]/);
+    const text = content.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>');
+    expect(JSON.parse(text.replaceAll('&amp;', '&'))).toEqual(INSTALLATION);
+  });
 
   it('take no path of the API’s, whether it has something there or not', async () => {
     expect((await get('/v1/receivables')).json()).toEqual({ items: [] });

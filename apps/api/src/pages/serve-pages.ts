@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { contentSecurityPolicy, namesTag } from '@tallystick/platform';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type Installation, withInstallation } from './installation.js';
 import type { PageFile, PageFiles } from './page-files.js';
 import { ownOriginOf } from './own-origin.js';
 
@@ -16,7 +17,13 @@ const READING: readonly string[] = ['GET', 'HEAD'];
  * sent. Paths below those of the API are the API's, also where it has nothing.
  * @param origins where people sign in
  */
-export function servePages(server: FastifyInstance, { document, files }: PageFiles, origins: readonly string[]): void {
+export function servePages(
+  server: FastifyInstance,
+  { document: built, files }: PageFiles,
+  origins: readonly string[],
+  installation: Installation,
+): void {
+  const document = withInstallation(built, installation);
   const taken = new Set<string>();
   server.addHook('onRoute', ({ url }) => void taken.add(firstPart(url)));
   // Not a route for any path: it would be found where the api's own path is too long, or is asked for in vain.

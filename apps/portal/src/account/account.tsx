@@ -1,5 +1,6 @@
 import { Facts, Failure, Loaded, Page, Panel, Tag, Tags, useConnection, usePerson } from '@tallystick/web-kit';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Devices } from '../devices/devices.js';
 import { PartyName } from '../parties/party-name.js';
 import { useWords } from '../words/index.js';
 import { SessionsTable } from './sessions-table.js';
@@ -11,6 +12,7 @@ export function Account() {
   const connection = useConnection();
   const queries = useQueryClient();
   const { account: words } = useWords();
+  const { scopes } = usePerson();
   const { routes } = connection;
   const sessions = useQuery({ queryKey: SESSIONS, queryFn: () => connection.call(routes.GET('/v1/sessions')) });
   const ending = useMutation({
@@ -23,6 +25,7 @@ export function Account() {
       <Panel title={words.name}>
         <Who />
       </Panel>
+      {scopes.includes('acts') && <Devices />}
       <Panel title={words.sessions} isFlush>
         {ending.error && <Failure error={ending.error} />}
         <Loaded query={sessions}>{({ items }) => <SessionsTable sessions={items} onEnd={ending.mutate} />}</Loaded>

@@ -14,6 +14,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { PartyName } from '../parties/party-name.js';
 import { shortId } from '../receivables/short-id.js';
+import { SCREENS } from '../screen-list.js';
 import { useWords } from '../words/index.js';
 
 type Act = components['schemas']['ActView'];
@@ -32,7 +33,11 @@ export function WaitingActs() {
     queryFn: () => connection.call(connection.routes.GET('/v1/acts', { params: { query } })),
   });
   const columns: Column<Act>[] = [
-    { key: 'kind', title: home.act, render: ({ kind }) => acts.kinds[kind] },
+    {
+      key: 'kind',
+      title: home.act,
+      render: ({ id, kind }) => <Link to={SCREENS.act.path.replace(':id', id)}>{acts.kinds[kind]}</Link>,
+    },
     {
       key: 'concerns',
       title: home.concerns,

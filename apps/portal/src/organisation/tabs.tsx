@@ -6,10 +6,11 @@ import './organisation.css';
 
 /** The parts of the organisation that this person may see. */
 export function OrganisationTabs() {
-  const { organisation: words } = useWords();
+  const { organisation: words, keys } = useWords();
   const { scopes } = usePerson();
   const tabs = [
     { ...SCREENS.organisation, name: words.overview, scope: undefined },
+    { ...SCREENS.keys, name: keys.tab, scope: undefined },
     { ...SCREENS.people, name: words.people },
     { ...SCREENS.machines, name: words.machines },
   ].filter(({ scope }) => scope === undefined || scopes.includes(scope));

@@ -1,5 +1,9 @@
+import { actSentences } from './act-sentences.en.js';
 import { actWords } from './acts.en.js';
+import { deviceWords } from './devices.en.js';
 import { historyWords } from './history.en.js';
+import { keyWords } from './keys.en.js';
+import { signingWords } from './signing.en.js';
 
 /** What the portal says, in English. */
 export const en = {
@@ -10,6 +14,7 @@ export const en = {
     label: 'Main',
     home: 'Home',
     receivables: 'Receivables',
+    acts: 'Acts',
     organisation: 'Organisation',
     account: 'My account',
     signOut: 'Sign out',
@@ -96,7 +101,10 @@ export const en = {
     next: 'next due',
     share: 'Compared',
   },
-  acts: { kinds: actWords },
+  acts: { kinds: actWords, sentences: actSentences },
+  signing: signingWords,
+  devices: deviceWords,
+  keys: keyWords,
   receivables: {
     title: 'Receivables',
     about: 'What you owe, hold or held part of, or finance.',

@@ -1,6 +1,10 @@
+import { actSentences } from './act-sentences.zh.js';
 import { actWords } from './acts.zh.js';
 import type { Words } from './en.js';
+import { deviceWords } from './devices.zh.js';
 import { historyWords } from './history.zh.js';
+import { keyWords } from './keys.zh.js';
+import { signingWords } from './signing.zh.js';
 
 /** What the portal says, in Chinese. */
 export const zh: Words = {
@@ -11,6 +15,7 @@ export const zh: Words = {
     label: '主导航',
     home: '首页',
     receivables: '应收账款',
+    acts: '操作签署',
     organisation: '机构管理',
     account: '我的账户',
     signOut: '退出登录',
@@ -91,7 +96,10 @@ export const zh: Words = {
     next: '最近到期',
     share: '对比',
   },
-  acts: { kinds: actWords },
+  acts: { kinds: actWords, sentences: actSentences },
+  signing: signingWords,
+  devices: deviceWords,
+  keys: keyWords,
   receivables: {
     title: '应收账款',
     about: '您应付、持有、曾持有或提供融资的应收账款。',

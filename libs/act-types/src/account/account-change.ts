@@ -47,6 +47,12 @@ export function approvalDigest(account: ConfiguredAccount, digest: string): stri
   return TypedDataEncoder.hash(domainOf(account), APPROVAL, { digest, configuration: account.configuration });
 }
 
+/** The same as a wallet is asked for it: the JSON of `eth_signTypedData_v4`. */
+export function approvalTypedData(account: ConfiguredAccount, digest: string): string {
+  const message = { digest, configuration: account.configuration };
+  return JSON.stringify(TypedDataEncoder.getPayload(domainOf(account), APPROVAL, message));
+}
+
 /** The digest of a change, for the persons of the present configuration to approve. */
 export function configureDigest(account: ConfiguredAccount, change: AccountChange): string {
   const message = { ...fieldsOf(change), configuration: account.configuration };

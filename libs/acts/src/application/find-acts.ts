@@ -14,7 +14,7 @@ export interface ActWithStanding {
 }
 
 export type ActFilter = ListRequest & {
-  /** Only acts that still wait for the caller's own signature. */
+  /** Only acts that still wait for the caller's own signature, or only the others. */
   readonly awaitingMe?: boolean | undefined;
 };
 
@@ -49,7 +49,7 @@ export class FindActs {
       'standing',
       'standing.actId = act.id',
     );
-    if (filter.awaitingMe) this.restrictToAwaiting(query);
+    if (filter.awaitingMe !== undefined) query.andWhere(filter.awaitingMe ? AWAITS_ME : `NOT ${AWAITS_ME}`);
     const { items, ...more } = await readList(query, ACT_LIST, filter);
     return { ...more, items: await this.whole(items) };
   }
@@ -77,11 +77,6 @@ export class FindActs {
       .addOrderBy('signatory.position', 'ASC');
   }
 
-  private restrictToAwaiting(query: SelectQueryBuilder<Act>): void {
-    query.andWhere(`standing.state = 'offered' AND EXISTS (
-      SELECT 1 FROM papers.act_signatory mine WHERE mine.act_id = act.id AND mine.party = :me AND mine.signature IS NULL)`);
-  }
-
   private async withStandings(acts: readonly Act[], manager: EntityManager): Promise<ActWithStanding[]> {
     if (acts.length === 0) return [];
     const standings = await manager
@@ -95,3 +90,6 @@ export class FindActs {
     });
   }
 }
+
+const AWAITS_ME = `(standing.state = 'offered' AND EXISTS (
+  SELECT 1 FROM papers.act_signatory mine WHERE mine.act_id = act.id AND mine.party = :me AND mine.signature IS NULL))`;

@@ -9,7 +9,7 @@ const asBoolean = ({ value }: { value: unknown }): unknown =>
   value === 'true' ? true : value === 'false' ? false : value;
 
 export class ActListQuery extends listQuery(ACT_LIST, ActView) {
-  @ApiPropertyOptional({ description: 'Only acts that wait for your signature.' })
+  @ApiPropertyOptional({ description: 'true: only acts that wait for your signature; false: only the others.' })
   @IsOptional()
   @Transform(asBoolean)
   @IsBoolean()

@@ -26,6 +26,17 @@ export class ActSignatoryView {
   refusalReason?: string;
 }
 
+export class ActConcernView {
+  @ApiProperty({ description: 'ISO 4217, of the amounts in `message`.' })
+  currency!: string;
+
+  @ApiProperty({ description: 'Party number of who owes.' })
+  debtor!: string;
+
+  @ApiPropertyOptional({ format: 'date', description: 'Of a claim: the business day on which it is due.' })
+  dueDate?: string;
+}
+
 export class ActView extends RecordingView {
   @ApiProperty({ format: 'uuid' })
   id!: string;
@@ -59,6 +70,13 @@ export class ActView extends RecordingView {
 
   @ApiPropertyOptional({ format: 'uuid', description: 'The act that this one withdraws once it is recorded.' })
   withdraws?: string;
+
+  @ApiPropertyOptional({
+    type: ActConcernView,
+    description:
+      'What the ledger says of the claim or programme that the act is about, where `message` does not: for whoever is asked to sign and sees nothing else of it yet.',
+  })
+  concerns?: ActConcernView;
 
   @ApiProperty({ type: [ActSignatoryView] })
   signatories!: ActSignatoryView[];

@@ -4087,6 +4087,17 @@ export interface components {
       code: string;
       message: string;
     };
+    ActConcernView: {
+      /** @description ISO 4217, of the amounts in `message`. */
+      currency: string;
+      /** @description Party number of who owes. */
+      debtor: string;
+      /**
+       * Format: date
+       * @description Of a claim: the business day on which it is due.
+       */
+      dueDate?: string;
+    };
     ActSignatoryView: {
       /**
        * @description What this party is in the act.
@@ -4173,6 +4184,8 @@ export interface components {
        * @description The act that this one withdraws once it is recorded.
        */
       withdraws?: string;
+      /** @description What the ledger says of the claim or programme that the act is about, where `message` does not: for whoever is asked to sign and sees nothing else of it yet. */
+      concerns?: components['schemas']['ActConcernView'];
       signatories: components['schemas']['ActSignatoryView'][];
     };
     ActPageView: {
@@ -7722,7 +7735,7 @@ export interface operations {
         sort?: string;
         /** @description Of CSV alone: begin with a byte order mark, by which spreadsheets know UTF-8. */
         bom?: 'true' | 'false';
-        /** @description Members of the items that are wanted, separated by commas; the others are left out. Any of: recorded, lastFailure, id, kind, state, digest, message, deadline, draftedBy, draftedAt, withdraws, signatories. */
+        /** @description Members of the items that are wanted, separated by commas; the others are left out. Any of: recorded, lastFailure, id, kind, state, digest, message, deadline, draftedBy, draftedAt, withdraws, concerns, signatories. */
         fields?: string;
         /** @description One of these, separated by commas. Any of: draft, offered, relayed, recorded, refused, withdrawn, superseded, expired. */
         state?: string;
@@ -7740,7 +7753,7 @@ export interface operations {
         deadlineFrom?: string;
         /** @description `deadline` before this: a time such as 2026-11-28T09:30:00Z. */
         deadlineBefore?: string;
-        /** @description Only acts that wait for your signature. */
+        /** @description true: only acts that wait for your signature; false: only the others. */
         awaitingMe?: boolean;
       };
       header?: never;

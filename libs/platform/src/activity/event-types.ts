@@ -8,6 +8,9 @@ export const PAPERS_EVENTS = {
   'act-relayed': 'All have signed, and the act is on its way to the chain. Subject: the act.',
   'act-refused': 'A signatory refused. Subject: the act.',
   'act-approved': 'A person of your party approved an act with a passkey. Subject: the act.',
+  'acting-passkey-proved':
+    'A person proved that they have a new passkey to act with, which waits for your account. Subject: the passkey.',
+  'acting-passkey-withdrawn': 'An acting passkey was taken back. Subject: the passkey.',
   'account-change-prepared': 'A change of your account’s signers waits for approvals. Subject: the change.',
   'account-change-approved': 'A person of your party approved a change of its account. Subject: the change.',
   'document-received': 'A paper that names you was handed in. Subject: the document.',
@@ -55,6 +58,7 @@ export type PapersEvent = keyof typeof PAPERS_EVENTS;
 /** Of people and credentials, which administrators alone may list: nobody else is told of them, nor may subscribe. */
 export const ADMINISTRATIVE_EVENTS: readonly PapersEvent[] = [
   ...(['person-link-made', 'person-enrolled', 'person-roles-changed', 'person-struck-off'] as const),
+  ...(['acting-passkey-proved', 'acting-passkey-withdrawn'] as const),
   ...(['api-client-issued', 'api-client-secret-issued', 'api-client-revoked'] as const),
 ];
 

@@ -30,7 +30,7 @@ export async function enrolByLink(connection: Connection, code: string): Promise
 }
 
 /** What the browser's dialogue gave. Throws `CeremonyLeft`. */
-async function asked(dialogue: Promise<Credential | null>): Promise<PublicKeyCredential> {
+export async function asked(dialogue: Promise<Credential | null>): Promise<PublicKeyCredential> {
   const credential = await dialogue.catch((error: unknown) => {
     throw new CeremonyLeft('the dialogue was left', { cause: error });
   });

@@ -4,7 +4,7 @@ import type { AuthenticationResponseJSON } from '@simplewebauthn/server';
 import { actingKeyDigest, type ActingKeyPossession, type Network } from '@tallystick/act-types';
 import { NETWORK } from '@tallystick/chain';
 import type { Clock } from '@tallystick/kernel';
-import { CLOCK, type Principal } from '@tallystick/platform';
+import { announce, CLOCK, type Principal } from '@tallystick/platform';
 import { DataSource, IsNull, Not } from 'typeorm';
 import {
   ActingPasskeyNotFound,
@@ -58,6 +58,7 @@ export class ProveActingPasskey {
       const change = { provedAt: now, lastUsedAt: now, signCount: String(signCount) };
       const { affected } = await manager.update(ActingPasskey, { id, provedAt: IsNull() }, change);
       if (affected !== 1) throw new ActingPasskeyNotFound();
+      await announce(manager, [{ parties: [caller.party], type: 'acting-passkey-proved', subject: id }]);
     });
   }
 }

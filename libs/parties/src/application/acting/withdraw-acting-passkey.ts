@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '@tallystick/kernel';
-import { CLOCK, type Principal } from '@tallystick/platform';
+import { announce, CLOCK, type Principal } from '@tallystick/platform';
 import { type EntityManager, IsNull, Not } from 'typeorm';
 import { ActingPasskey } from '../../infra/acting/acting-passkey.entity.js';
 import { PartyPeople } from '../people/party-people.js';
@@ -21,7 +21,10 @@ export class WithdrawActingPasskey {
     const withdrawnAt = new Date(this.clock.nowMs());
     const withdraw = async (manager: EntityManager) => {
       await manager.delete(ActingPasskey, { id, provedAt: IsNull() });
-      await manager.update(ActingPasskey, { id, provedAt: Not(IsNull()), withdrawnAt: IsNull() }, { withdrawnAt });
+      const proved = { id, provedAt: Not(IsNull()), withdrawnAt: IsNull() };
+      const { affected } = await manager.update(ActingPasskey, proved, { withdrawnAt });
+      if (affected === 1)
+        await announce(manager, [{ parties: [caller.party], type: 'acting-passkey-withdrawn', subject: id }]);
     };
     const isOwn = caller.person?.id === person;
     await (isOwn ? this.people.changeOf(caller.party, withdraw) : this.people.change(caller, withdraw));

@@ -1,0 +1,56 @@
+import { CeremonyLeft, Failure } from '@tallystick/web-kit';
+import {
+  ActDiffers,
+  InstallationUnknown,
+  PossessionDiffers,
+  TransactionDiffers,
+  WalletElsewhere,
+  WalletLeft,
+  WalletNotEnough,
+  WalletUnknown,
+} from '@tallystick/web-kit/signing';
+import { Link } from 'react-router';
+import { SCREENS } from '../screen-list.js';
+import { useWords } from '../words/index.js';
+import { NoApprovalTaken, NoPasskeyToApproveWith } from './approve-acts.js';
+
+const LIES = [ActDiffers, PossessionDiffers, TransactionDiffers, InstallationUnknown];
+
+const WALLETS = [
+  [WalletLeft, 'walletLeft'],
+  [WalletUnknown, 'walletUnknown'],
+  [WalletNotEnough, 'walletNotEnough'],
+] as const;
+
+/** Why nothing was signed, and what to do. What differs between page and service is told as it is, for whoever is shown it. */
+export function SigningFailure({ error }: { readonly error: unknown }) {
+  const { signing: words } = useWords();
+  if (error instanceof CeremonyLeft) return <Notice title={words.left} />;
+  if (error instanceof NoApprovalTaken) return <Notice title={words.keyElsewhere} />;
+  if (error instanceof NoPasskeyToApproveWith)
+    return (
+      <Notice title={words.noPasskey}>
+        <Link to={SCREENS.account.path}>{words.toDevices}</Link>
+      </Notice>
+    );
+  if (error instanceof WalletElsewhere) return <Notice title={words.walletElsewhere(error.expected, error.found)} />;
+  const told = WALLETS.find(([kind]) => error instanceof kind);
+  if (told) return <Notice title={words[told[1]]} />;
+  if (LIES.some((one) => error instanceof one))
+    return (
+      <Notice title={words.differs}>
+        {words.differsHint}
+        <span className="tk-mono">{(error as Error).message}</span>
+      </Notice>
+    );
+  return <Failure error={error} />;
+}
+
+function Notice({ title, children }: { readonly title: string; readonly children?: React.ReactNode }) {
+  return (
+    <div role="alert" className="pt-alert">
+      <strong>{title}</strong>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,98 @@
+import type { components } from '@tallystick/api-client/browser';
+import { useConnection, usePerson } from '@tallystick/web-kit';
+import { accountChangeRequest, type AccountChange, askPasskey, installation } from '@tallystick/web-kit/signing';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { usablePasskeys } from '../acts/act-doors.js';
+import { NoPasskeyToApproveWith } from '../acts/approve-acts.js';
+
+type Schemas = components['schemas'];
+export type PartyPasskey = Schemas['ActingPasskeyView'];
+export type OwnAccount = Schemas['AccountView'];
+export type PreparedChange = Schemas['PreparedAccountChangeView'];
+/** As the API takes it to be kept. */
+type WantedChange = Schemas['KeptAccountChangeRequest'];
+
+const ACCOUNT = ['account'];
+/** The chain says what an account is, and tells no news of it: a change that only waits to be sent is looked after. */
+const LOOK_AGAIN_MS = 3_000;
+
+export function useOwnAccount() {
+  const connection = useConnection();
+  return useQuery({
+    queryKey: [...ACCOUNT, 'own'],
+    queryFn: () => connection.call(connection.routes.GET('/v1/account')),
+  });
+}
+
+/** Of everybody at the organisation; for who administers it. */
+export function usePartyPasskeys() {
+  const connection = useConnection();
+  const { scopes } = usePerson();
+  return useQuery({
+    queryKey: [...ACCOUNT, 'passkeys'],
+    queryFn: () => connection.call(connection.routes.GET('/v1/account/acting-passkeys')),
+    enabled: scopes.includes('administer'),
+  });
+}
+
+export function useAccountChanges() {
+  const connection = useConnection();
+  return useQuery({
+    queryKey: [...ACCOUNT, 'changes'],
+    queryFn: () => connection.call(connection.routes.GET('/v1/account-changes')),
+    refetchInterval: ({ state: { data } }) => data?.items.some(isApproved) && LOOK_AGAIN_MS,
+  });
+}
+
+export const countingOf = ({ approvals }: AccountChange): number => approvals.filter(({ counts }) => counts).length;
+
+/** Whether enough persons approved for it to be sent. */
+export const isApproved = (change: AccountChange): boolean => countingOf(change) >= (change.needed ?? Infinity);
+
+/** What changes the account; each shows what is so afterwards. */
+export function useKeyChange<Terms, Result>(
+  change: (doors: ReturnType<typeof doorsOf>, terms: Terms) => Promise<Result>,
+) {
+  const connection = useConnection();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (terms: Terms) => change(doorsOf(connection), terms),
+    onSettled: () => queries.invalidateQueries({ queryKey: ACCOUNT }),
+  });
+}
+
+function doorsOf(connection: ReturnType<typeof useConnection>) {
+  const { routes } = connection;
+  const of = (passkey: string) => ({ params: { path: { passkey } }, body: {} });
+  const at = (change: string) => ({ params: { path: { change } } });
+  const keep = (body: WantedChange) => connection.call(routes.POST('/v1/account-changes', { body }));
+  return {
+    keep,
+    enrol: async (passkey: string) => {
+      const { add, threshold, deadline } = await connection.call(
+        routes.POST('/v1/acting-passkeys/{passkey}/enrolment', of(passkey)),
+      );
+      return keep({ add, threshold, deadline });
+    },
+    remove: async (passkey: string) => {
+      const { remove, threshold, deadline } = await connection.call(
+        routes.POST('/v1/acting-passkeys/{passkey}/removal', of(passkey)),
+      );
+      return keep({ remove, threshold, deadline });
+    },
+    clear: (passkey: string) =>
+      connection.call(routes.DELETE('/v1/acting-passkeys/{passkey}/suspicion', { params: { path: { passkey } } })),
+    discard: (change: string) => connection.call(routes.DELETE('/v1/account-changes/{change}', at(change))),
+    transaction: (change: string) =>
+      connection.call(routes.POST('/v1/account-changes/{change}/transaction', at(change))),
+    approve: async (change: AccountChange) => {
+      const { network, rpId } = installation();
+      const { items } = await connection.call(routes.GET('/v1/acting-passkeys'));
+      const passkeys = usablePasskeys(items);
+      if (passkeys.length === 0) throw new NoPasskeyToApproveWith();
+      const passkey = await askPasskey(accountChangeRequest(change, network, { passkeys, rpId }));
+      const request = { ...at(change.id), body: { passkey } };
+      return connection.call(routes.POST('/v1/account-changes/{change}/approvals', request));
+    },
+  };
+}

@@ -1,0 +1,221 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { actDigest, type ActMessage, approvalDigest, type Network } from '@tallystick/act-types';
+import type { ActView } from '@tallystick/api-client';
+import type { Page } from 'playwright-core';
+import { axeFindings } from './axe.js';
+import { LANGUAGES, type PortalStage, settled } from './portal-stage.js';
+import { type Signer, signerOf } from './signers.js';
+
+const START_TIMEOUT_MS = 120_000;
+const ELSEWHERE = '99';
+
+/** Two people of the supplier, whose account takes two: maker and checker, each in a browser with a device of their own. */
+export function signing(stage: () => PortalStage): void {
+  let maker: Signer;
+  let checker: Signer;
+  let network: Network;
+  beforeAll(async () => {
+    [maker, checker] = [await signerOf(stage(), 'supplier', 0), await signerOf(stage(), 'supplier', 1)];
+    network = await stage().machine('supplier').network();
+  }, START_TIMEOUT_MS);
+
+  const addressOf = ({ id }: Pick<ActView, 'id'>) => `${stage().origin}/acts/${id}`;
+  const state = (page: Page, name: string) => page.locator('.tk-actions .tk-tag', { hasText: name });
+  const approve = (page: Page) => page.getByRole('button', { name: 'Approve with passkey' });
+
+  /** An act of the supplier alone, which the chain takes as often as it is signed. */
+  async function ofTheSupplier(): Promise<ActView> {
+    const machine = stage().machine('supplier');
+    const { party: bank } = stage().party('settlementBank');
+    return machine.call(machine.routes.POST('/v1/acts/name-settlement-bank', { body: { bank } }));
+  }
+
+  let amount = 1_000;
+  /** A part of a claim that the supplier is to pass on: another each time, and never recorded. */
+  async function transfer(deadline?: string): Promise<ActView> {
+    const machine = stage().machine('supplier');
+    const params = { params: { path: { id: await stage().waitingAct() } } };
+    const { message } = await machine.call(machine.routes.GET('/v1/acts/{id}', params));
+    const { party: recipient } = stage().party('workshop');
+    const terms = { receivable: String(message.receivable), from: '0', amountMinor: String((amount += 1)), recipient };
+    const body = { ...terms, ...(deadline === undefined ? {} : { deadline }) };
+    return machine.call(machine.routes.POST('/v1/acts/transfer', { body }));
+  }
+
+  describe('maker and checker', () => {
+    it('sign an act on two devices, see one another live, and the chain records it', async () => {
+      const act = await ofTheSupplier();
+      await maker.page.goto(`${stage().origin}/acts`);
+      await checker.page.goto(addressOf(act));
+      await settled(checker.page);
+      expect(await axeFindings(checker.page)).toEqual([]);
+      await maker.page.locator(`a[href="/acts/${act.id}"]`).click();
+      await maker.page.getByText('0 of 2 people').waitFor();
+      await approve(maker.page).click();
+      await maker.page.getByText('You have approved').waitFor();
+      expect(await axeFindings(maker.page)).toEqual([]);
+      await checker.page.getByText('1 of 2 people').waitFor();
+      await approve(checker.page).click();
+      for (const { page } of [maker, checker]) await state(page, 'On the ledger').waitFor();
+      await settled(maker.page);
+      const { recorded } = await stage().machine('supplier').act(act.id);
+      expect(await maker.page.getByText(recorded?.transactionHash ?? 'none').count()).toBe(1);
+      expect(await axeFindings(maker.page)).toEqual([]);
+    });
+
+    it('approve several acts in one ceremony, listed and totalled', async () => {
+      const acts = [await transfer(), await transfer()];
+      const { page } = maker;
+      await page.goto(`${stage().origin}/acts?kind=transfer`);
+      const rows = acts.map(({ id }) => page.getByRole('row').filter({ has: page.locator(`a[href="/acts/${id}"]`) }));
+      for (const row of rows) await row.getByRole('checkbox').check();
+      await page.getByRole('button', { name: 'Sign the 2 chosen acts' }).click();
+      const dialogue = page.getByRole('dialog', { name: 'Sign these acts' });
+      await dialogue.getByText('In all').waitFor();
+      await settled(page);
+      expect(await axeFindings(page)).toEqual([]);
+      await dialogue.getByRole('button', { name: 'Sign the 2 chosen acts' }).click();
+      await dialogue.getByRole('button', { name: 'Done' }).waitFor();
+      expect(await dialogue.getByText('Approved', { exact: true }).count()).toBe(2);
+      for (const { id } of acts) {
+        const machine = stage().machine('supplier');
+        const params = { params: { path: { id } } };
+        const { items } = await machine.call(machine.routes.GET('/v1/acts/{id}/approvals', params));
+        expect(items[0]?.approvals).toEqual([expect.objectContaining({ counts: true, personName: maker.name })]);
+      }
+      await dialogue.getByRole('button', { name: 'Done' }).click();
+    });
+  });
+
+  describe('an API that lies', () => {
+    const lies: readonly (readonly [string, (act: ActView) => Partial<ActView>])[] = [
+      ['the amount', ({ message }) => ({ message: { ...message, amount: '1' } })],
+      ['the recipient', ({ message }) => ({ message: { ...message, recipient: '1' } })],
+      ['the digest', () => ({ digest: `0x${'ab'.repeat(32)}` })],
+      ['the kind', () => ({ kind: 'assign-with-recourse' })],
+      ['the chain', ({ kind, message }) => ({ digest: actDigest(kind, message, { ...network, chainId: ELSEWHERE }) })],
+    ];
+
+    it.each(lies)('about %s is refused, and no device is asked', async (_, lie) => {
+      const act = await transfer();
+      const { page } = maker;
+      const before = await maker.asked();
+      await page.route(`**/v1/acts/${act.id}`, async (route) => {
+        const answer = await route.fetch();
+        const told = (await answer.json()) as ActView;
+        await route.fulfill({ response: answer, json: { ...told, ...lie(told) } });
+      });
+      await page.goto(addressOf(act));
+      await page.getByRole('alert').getByText('Stopped').waitFor();
+      await approve(page).and(page.locator(':disabled')).waitFor();
+      expect(await axeFindings(page)).toEqual([]);
+      expect(await maker.asked()).toBe(before);
+      await page.unroute(`**/v1/acts/${act.id}`);
+    });
+
+    it('by other words for an act that was read already, with a digest that fits them, is refused', async () => {
+      const act = await transfer();
+      const { page } = maker;
+      await page.goto(addressOf(act));
+      await approve(page).and(page.locator(':enabled')).waitFor();
+      const before = await maker.asked();
+      await page.route(`**/v1/acts/${act.id}`, async (route) => {
+        const answer = await route.fetch();
+        const told = (await answer.json()) as ActView;
+        const message: ActMessage = { ...told.message, amount: '777' };
+        await route.fulfill({
+          response: answer,
+          json: { ...told, message, digest: actDigest(told.kind, message, network) },
+        });
+      });
+      // News of another act has the page ask again.
+      await transfer();
+      await page.getByRole('alert').getByText('Stopped').waitFor();
+      await approve(page).and(page.locator(':disabled')).waitFor();
+      expect(await maker.asked()).toBe(before);
+      await page.unroute(`**/v1/acts/${act.id}`);
+    });
+
+    it('about what is to be approved of a true act is refused', async () => {
+      const [act, other] = [await transfer(), await transfer()];
+      const { page } = maker;
+      const before = await maker.asked();
+      await page.route(`**/v1/acts/${act.id}/approvals`, async (route) => {
+        const answer = await route.fetch();
+        const { items } = (await answer.json()) as { items: { account: string; configuration: string }[] };
+        const lying = items.map((item) => {
+          const account = {
+            address: item.account,
+            chainId: network.chainId,
+            configuration: BigInt(item.configuration),
+          };
+          return { ...item, approvalDigest: approvalDigest(account, other.digest) };
+        });
+        await route.fulfill({ response: answer, json: { items: lying } });
+      });
+      await page.goto(addressOf(act));
+      await approve(page).click();
+      await page.getByRole('alert').getByText('Stopped').waitFor();
+      expect(await axeFindings(page)).toEqual([]);
+      expect(await maker.asked()).toBe(before);
+      await page.unroute(`**/v1/acts/${act.id}/approvals`);
+    });
+  });
+
+  describe('an act', () => {
+    it('is refused with a reason, which all who see it read', async () => {
+      const act = await transfer();
+      const { page } = checker;
+      await page.goto(addressOf(act));
+      await page.getByRole('button', { name: 'Refuse' }).click();
+      const dialogue = page.getByRole('dialog', { name: 'Refuse' });
+      await dialogue.getByRole('button', { name: 'Refuse' }).click();
+      await dialogue.getByText('Say why').waitFor();
+      await settled(page);
+      expect(await axeFindings(page)).toEqual([]);
+      await dialogue.getByLabel('Reason').fill('金额与合同不符');
+      await dialogue.getByRole('button', { name: 'Refuse' }).click();
+      await state(page, 'Refused').waitFor();
+      await page.getByRole('cell', { name: '金额与合同不符' }).waitFor();
+      expect(await axeFindings(page)).toEqual([]);
+      expect((await stage().machine('supplier').act(act.id)).signatories[0]?.refusalReason).toBe('金额与合同不符');
+    });
+
+    it('that was signed is withdrawn by an act of its own, which waits for the same people', async () => {
+      const act = await transfer();
+      await stage()
+        .machine('supplier')
+        .sign(act, await stage().signer('supplier'));
+      const { page } = maker;
+      await page.goto(addressOf(act));
+      await page.getByRole('button', { name: 'Withdraw the signature' }).click();
+      await page.getByText('Draft a withdrawal?').waitFor();
+      await settled(page);
+      expect(await axeFindings(page)).toEqual([]);
+      await page.getByRole('dialog').getByRole('button', { name: 'Withdraw the signature' }).click();
+      await page.getByRole('heading', { name: 'Invalidation of open acts', level: 1 }).waitFor();
+      await page.getByText('0 of 2 people').waitFor();
+      const id = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+      expect((await stage().machine('supplier').act(id)).withdraws).toBe(act.id);
+      // Recorded it would void what others of these tests go by.
+      await stage()
+        .machine('supplier')
+        .call(
+          stage()
+            .machine('supplier')
+            .routes.POST('/v1/acts/{id}/refusal', { params: { path: { id } }, body: { reason: 'a test' } }),
+        );
+    });
+  });
+
+  it.each(LANGUAGES)('the inbox and its other views say what to do where there is nothing, in %s', async (language) => {
+    const page = await stage().signedIn(stage().person('warehouse'), language);
+    for (const view of ['mine', 'others', 'ended', 'drafts']) {
+      await page.goto(`${stage().origin}/acts?view=${view}&kind=cancel`);
+      await settled(page);
+      expect(await page.locator('main .tk-blank p').count()).toBe(1);
+      expect(await axeFindings(page)).toEqual([]);
+    }
+    await page.context().close();
+  });
+}
