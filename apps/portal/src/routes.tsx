@@ -13,6 +13,7 @@ const LOADS: Readonly<Record<ScreenName, () => Promise<ComponentType>>> = {
   demo: async () => (await import('./entrance/demo.js')).Demo,
   home: async () => (await import('./home/home.js')).Home,
   receivables: async () => (await import('./receivables/receivables.js')).Receivables,
+  issue: async () => (await import('./issue/issue.js')).Issue,
   receivable: async () => (await import('./receivables/receivable.js')).Receivable,
   organisation: async () => (await import('./organisation/organisation.js')).Organisation,
   people: async () => (await import('./organisation/people.js')).People,

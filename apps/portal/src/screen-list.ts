@@ -8,6 +8,7 @@ export const SCREENS = {
   demo: { path: '/demo', open: true },
   home: { path: '/', open: false },
   receivables: { path: '/receivables', open: false },
+  issue: { path: '/issue', open: false },
   receivable: { path: '/receivables/:id', open: false },
   organisation: { path: '/organisation', open: false },
   people: { path: '/organisation/people', open: false, scope: 'administer' },

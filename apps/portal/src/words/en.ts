@@ -1,4 +1,5 @@
 import { actWords } from './acts.en.js';
+import { formWords, issueWords } from './forms.en.js';
 import { historyWords } from './history.en.js';
 
 /** What the portal says, in English. */
@@ -97,6 +98,8 @@ export const en = {
     share: 'Compared',
   },
   acts: { kinds: actWords },
+  forms: formWords,
+  issue: issueWords,
   receivables: {
     title: 'Receivables',
     about: 'What you owe, hold or held part of, or finance.',

@@ -1,5 +1,6 @@
 import { actWords } from './acts.zh.js';
 import type { Words } from './en.js';
+import { formWords, issueWords } from './forms.zh.js';
 import { historyWords } from './history.zh.js';
 
 /** What the portal says, in Chinese. */
@@ -92,6 +93,8 @@ export const zh: Words = {
     share: '对比',
   },
   acts: { kinds: actWords },
+  forms: formWords,
+  issue: issueWords,
   receivables: {
     title: '应收账款',
     about: '您应付、持有、曾持有或提供融资的应收账款。',

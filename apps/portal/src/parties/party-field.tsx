@@ -1,0 +1,47 @@
+import { Combobox, Field } from '@tallystick/web-kit';
+import { useWords } from '../words/index.js';
+import { usePartySearch } from './use-party-search.js';
+
+/** Whom somebody means: what is typed, and the party's number once one was chosen for it. */
+export interface TypedParty {
+  readonly text: string;
+  readonly party: string | undefined;
+}
+
+export const NOBODY: TypedParty = { text: '', party: undefined };
+
+interface PartyFieldTerms {
+  readonly label: string;
+  readonly hint?: string | undefined;
+  readonly fault?: string | undefined;
+  readonly value: TypedParty;
+  readonly onChange: (value: TypedParty) => void;
+  /** Not to be chosen, such as one's own. */
+  readonly without?: readonly string[];
+}
+
+/** A party found by part of its name, by its USCC or by its LEI. */
+export function PartyField({ label, hint, fault, value, onChange, without = [] }: PartyFieldTerms) {
+  const { forms: words } = useWords();
+  const isChosen = value.party !== undefined;
+  const { data, isCurrent } = usePartySearch(isChosen ? '' : value.text);
+  const found = isChosen ? [] : (data?.items ?? []).filter(({ party }) => !without.includes(party));
+  const options = found.map(({ party, name, uscc, lei }) => ({ value: party, label: name, detail: uscc ?? lei }));
+  const isTyped = value.text.trim() !== '' && !isChosen;
+  return (
+    <Field label={label} hint={hint} fault={fault}>
+      {(control) => (
+        <Combobox
+          control={control}
+          listName={label}
+          text={value.text}
+          onText={(text) => onChange({ text, party: undefined })}
+          options={isTyped ? options : []}
+          onChoose={(option) => onChange({ text: option.label, party: option.value })}
+          status={isTyped ? (isCurrent ? words.noParty : words.searching) : undefined}
+          placeholder={words.partyPlaceholder}
+        />
+      )}
+    </Field>
+  );
+}
