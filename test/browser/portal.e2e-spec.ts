@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import { entrance } from './entrance.js';
+import { forms } from './forms.js';
 import { organisation } from './organisation.js';
 import { PortalStage } from './portal-stage.js';
 import { receivables } from './receivables.js';
@@ -20,4 +21,5 @@ describe('the portal', () => {
   describe('entrance', () => entrance(stage));
   describe('receivables', () => receivables(stage));
   describe('organisation', () => organisation(stage));
+  describe('forms', () => forms(stage));
 });

@@ -15,6 +15,7 @@ const LOADS: Readonly<Record<ScreenName, () => Promise<ComponentType>>> = {
   receivables: async () => (await import('./receivables/receivables.js')).Receivables,
   issue: async () => (await import('./issue/issue.js')).Issue,
   receivable: async () => (await import('./receivables/receivable.js')).Receivable,
+  transfer: async () => (await import('./transfer/transfer.js')).Transfer,
   organisation: async () => (await import('./organisation/organisation.js')).Organisation,
   people: async () => (await import('./organisation/people.js')).People,
   person: async () => (await import('./organisation/person.js')).Person,

@@ -2,7 +2,7 @@ import { parseCalendarDate } from '@tallystick/kernel';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useDrafting } from '../drafting/use-drafting.js';
-import { NOBODY } from '../parties/party-field.js';
+import { NOBODY } from '../parties/typed-party.js';
 import { useInvoices, useProgrammes } from './issue-doors.js';
 import { plannedIssue, type Programme, readIssue, todayInShanghai } from './issue-terms.js';
 import type { Invoice } from './invoices.js';

@@ -1,14 +1,7 @@
 import { Combobox, Field } from '@tallystick/web-kit';
 import { useWords } from '../words/index.js';
+import type { TypedParty } from './typed-party.js';
 import { usePartySearch } from './use-party-search.js';
-
-/** Whom somebody means: what is typed, and the party's number once one was chosen for it. */
-export interface TypedParty {
-  readonly text: string;
-  readonly party: string | undefined;
-}
-
-export const NOBODY: TypedParty = { text: '', party: undefined };
 
 interface PartyFieldTerms {
   readonly label: string;

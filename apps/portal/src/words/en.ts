@@ -1,5 +1,6 @@
 import { actWords } from './acts.en.js';
 import { formWords, issueWords } from './forms.en.js';
+import { transferWords } from './transfer.en.js';
 import { historyWords } from './history.en.js';
 
 /** What the portal says, in English. */
@@ -100,6 +101,7 @@ export const en = {
   acts: { kinds: actWords },
   forms: formWords,
   issue: issueWords,
+  transfer: transferWords,
   receivables: {
     title: 'Receivables',
     about: 'What you owe, hold or held part of, or finance.',
@@ -162,6 +164,9 @@ export const en = {
     notYours: 'signed by others; not yours to see',
     transaction: 'Transaction',
     kinds: historyWords,
+    moves: 'You can',
+    passOn: 'Pass on or split',
+    cut: 'Split',
     before: (name: string) => `from ${name}`,
   },
   organisation: {

@@ -1,6 +1,7 @@
 import { actWords } from './acts.zh.js';
 import type { Words } from './en.js';
 import { formWords, issueWords } from './forms.zh.js';
+import { transferWords } from './transfer.zh.js';
 import { historyWords } from './history.zh.js';
 
 /** What the portal says, in Chinese. */
@@ -95,6 +96,7 @@ export const zh: Words = {
   acts: { kinds: actWords },
   forms: formWords,
   issue: issueWords,
+  transfer: transferWords,
   receivables: {
     title: '应收账款',
     about: '您应付、持有、曾持有或提供融资的应收账款。',
@@ -149,6 +151,9 @@ export const zh: Words = {
     notYours: '由他方签署，您无权查看',
     transaction: '交易哈希',
     kinds: historyWords,
+    moves: '可执行',
+    passOn: '转让或拆分',
+    cut: '拆分',
     before: (name) => `来自${name}`,
   },
   organisation: {
