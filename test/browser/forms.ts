@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { axeFindings } from './axe.js';
 import { comeIn, endSessionsOf } from './come-in.js';
+import { financing } from './financing.js';
 import { isThere, tabTo } from './keyboard.js';
 import { inDays, verifiedInvoice } from './participants.js';
 import type { PortalStage } from './portal-stage.js';
@@ -33,6 +34,8 @@ export function forms(stage: () => PortalStage): void {
   describe('an issue', () => {
     it('is drafted by keyboard alone, on a verified invoice, and says in words what it will do', async () => {
       await verifiedInvoice(stage(), '2026-F001');
+      // Of pages that were open before.
+      stage().takeComplaints();
       const page = await stage().signedIn(stage().person('core'));
       await page.goto(`${stage().origin}/receivables`);
       await settled(page);
@@ -160,4 +163,5 @@ export function forms(stage: () => PortalStage): void {
   });
 
   describe('a split', () => splits(stage));
+  describe('financing', () => financing(stage));
 }

@@ -16,6 +16,7 @@ const LOADS: Readonly<Record<ScreenName, () => Promise<ComponentType>>> = {
   issue: async () => (await import('./issue/issue.js')).Issue,
   receivable: async () => (await import('./receivables/receivable.js')).Receivable,
   transfer: async () => (await import('./transfer/transfer.js')).Transfer,
+  financing: async () => (await import('./financing/financing.js')).Financing,
   organisation: async () => (await import('./organisation/organisation.js')).Organisation,
   people: async () => (await import('./organisation/people.js')).People,
   person: async () => (await import('./organisation/person.js')).Person,

@@ -11,6 +11,7 @@ export const SCREENS = {
   issue: { path: '/issue', open: false },
   receivable: { path: '/receivables/:id', open: false },
   transfer: { path: '/receivables/:id/transfer', open: false },
+  financing: { path: '/financing', open: false },
   organisation: { path: '/organisation', open: false },
   people: { path: '/organisation/people', open: false, scope: 'administer' },
   person: { path: '/organisation/people/:id', open: false, scope: 'administer' },

@@ -1,3 +1,4 @@
+import { ApiProblem } from '@tallystick/api-client/browser';
 import type { Connection } from '@tallystick/web-kit';
 import { type ActView, type AgreedAct, type Difference, differencesOf, DraftDiffers } from './draft-check.js';
 
@@ -9,6 +10,9 @@ export interface PlannedDraft {
   readonly moreOf?: (act: ActView) => readonly Difference[];
 }
 
+/** What is needed of a connection. */
+export type Way = Pick<Connection, 'call' | 'routes'>;
+
 export type PlannedDrafts = readonly [PlannedDraft, ...PlannedDraft[]];
 
 /**
@@ -16,11 +20,7 @@ export type PlannedDrafts = readonly [PlannedDraft, ...PlannedDraft[]];
  * discarded then.
  * @param key of the request, so that it drafts once however often it is sent
  */
-export async function draftAndOffer(
-  connection: Pick<Connection, 'call' | 'routes'>,
-  plan: PlannedDrafts,
-  key: string,
-): Promise<readonly ActView[]> {
+export async function draftAndOffer(connection: Way, plan: PlannedDrafts, key: string): Promise<readonly ActView[]> {
   const body = { acts: plan.map(({ agreed, terms }) => ({ kind: agreed.kind, terms: { ...terms, offer: false } })) };
   const headers = { 'idempotency-key': key };
   const { items } = await connection.call(connection.routes.POST('/v1/acts', { body, headers }));
@@ -39,11 +39,18 @@ export async function draftAndOffer(
   return offered;
 }
 
-function offer(connection: Pick<Connection, 'call' | 'routes'>, id: string): Promise<ActView> {
-  return connection.call(connection.routes.POST('/v1/acts/{id}/offer', { params: { path: { id } } }));
+/** One that was offered before, by a request whose answer was lost, is what was wanted. */
+async function offer(connection: Way, id: string): Promise<ActView> {
+  const params = { params: { path: { id } } };
+  try {
+    return await connection.call(connection.routes.POST('/v1/acts/{id}/offer', params));
+  } catch (error) {
+    if (!(error instanceof ApiProblem) || error.code !== 'act-not-a-draft') throw error;
+    return connection.call(connection.routes.GET('/v1/acts/{id}', params));
+  }
 }
 
 /** As far as it can be done: a draft binds nobody, and nobody else sees it. */
-async function discard({ routes }: Pick<Connection, 'routes'>, acts: readonly ActView[]): Promise<void> {
+async function discard({ routes }: Way, acts: readonly ActView[]): Promise<void> {
   for (const { id } of acts) await routes.DELETE('/v1/acts/{id}', { params: { path: { id } } }).catch(() => undefined);
 }

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import type { ActView } from './draft-check.js';
 import { draftAndOffer, type PlannedDrafts } from './draft-and-offer.js';
+import { RequestKeys } from './request-keys.js';
 
 /**
  * Has the service draft what a form says, checks it against that, and offers it to its signatories.
@@ -11,12 +12,11 @@ import { draftAndOffer, type PlannedDrafts } from './draft-and-offer.js';
 export function useDrafting(onOffered: (acts: readonly ActView[]) => void) {
   const connection = useConnection();
   const queries = useQueryClient();
-  const key = useRef(crypto.randomUUID());
+  const keys = useRef(new RequestKeys());
   return useMutation({
-    mutationFn: (plan: PlannedDrafts) => draftAndOffer(connection, plan, key.current),
+    mutationFn: (plan: PlannedDrafts) => draftAndOffer(connection, plan, keys.current.of(plan)),
     onSettled: (_acts, error) => {
-      // Nobody knows whether what was not answered was done: sent again, it is the same request, and drafts nothing twice.
-      if (!(error instanceof Unreachable)) key.current = crypto.randomUUID();
+      if (!(error instanceof Unreachable)) keys.current.answered();
       return queries.invalidateQueries({ queryKey: ['acts'] });
     },
     onSuccess: onOffered,

@@ -9,16 +9,16 @@ interface PartyFieldTerms {
   readonly fault?: string | undefined;
   readonly value: TypedParty;
   readonly onChange: (value: TypedParty) => void;
-  /** Not to be chosen, such as one's own. */
-  readonly without?: readonly string[];
+  /** Only parties that are this on the ledger are to be chosen. */
+  readonly role?: string;
 }
 
 /** A party found by part of its name, by its USCC or by its LEI. */
-export function PartyField({ label, hint, fault, value, onChange, without = [] }: PartyFieldTerms) {
+export function PartyField({ label, hint, fault, value, onChange, role }: PartyFieldTerms) {
   const { forms: words } = useWords();
   const isChosen = value.party !== undefined;
   const { data, isCurrent } = usePartySearch(isChosen ? '' : value.text);
-  const found = isChosen ? [] : (data?.items ?? []).filter(({ party }) => !without.includes(party));
+  const found = isChosen ? [] : (data?.items ?? []).filter(({ enrolled }) => !role || hasRole(enrolled, role));
   const options = found.map(({ party, name, uscc, lei }) => ({ value: party, label: name, detail: uscc ?? lei }));
   const isTyped = value.text.trim() !== '' && !isChosen;
   return (
@@ -38,3 +38,6 @@ export function PartyField({ label, hint, fault, value, onChange, without = [] }
     </Field>
   );
 }
+
+const hasRole = (enrolled: { readonly roles: readonly string[] } | undefined, role: string) =>
+  enrolled?.roles.includes(role) === true;

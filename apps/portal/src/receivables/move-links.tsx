@@ -13,5 +13,11 @@ export function MoveLinks({ fragment }: { readonly fragment: Fragment }) {
   if (!canCut) return null;
   const place = `?${new URLSearchParams({ from: fragment.from }).toString()}`;
   const path = generatePath(SCREENS.transfer.path, { id: fragment.receivable });
-  return <Link to={`${path}${place}`}>{canPass ? words.passOn : words.cut}</Link>;
+  const sale = new URLSearchParams({ receivable: fragment.receivable, from: fragment.from });
+  return (
+    <span className="pt-moves">
+      <Link to={`${path}${place}`}>{canPass ? words.passOn : words.cut}</Link>
+      {canPass && <Link to={`${SCREENS.financing.path}?${sale.toString()}`}>{words.sell}</Link>}
+    </span>
+  );
 }

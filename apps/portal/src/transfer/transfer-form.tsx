@@ -2,10 +2,10 @@ import { Field, useFormats } from '@tallystick/web-kit';
 import { Button } from 'antd';
 import { DraftingFailure } from '../drafting/drafting-failure.js';
 import { FormPanel } from '../drafting/form-panel.js';
+import { RadioLines } from '../drafting/radio-lines.js';
 import type { Fragment } from '../receivables/tiles.js';
 import { useWords } from '../words/index.js';
 import { PartFields } from './part-fields.js';
-import { RecourseChoice } from './recourse-choice.js';
 import './transfer.css';
 import { TransferOutlook } from './transfer-outlook.js';
 import { useTransferForm } from './use-transfer-form.js';
@@ -77,7 +77,9 @@ export function TransferForm({ fragment, others, currency, onFragment }: Transfe
             <Button onClick={form.add}>{words.add}</Button>
           </div>
         )}
-        {form.passed.length > 0 && <RecourseChoice value={form.kind} onChange={form.setKind} />}
+        {form.passed.length > 0 && (
+          <RadioLines legend={words.recourse} options={words.recourses} value={form.kind} onChange={form.setKind} />
+        )}
       </FormPanel>
       <TransferOutlook fragment={fragment} plan={plan} kind={form.kind} currency={currency} />
     </div>

@@ -1,4 +1,5 @@
 import { actWords } from './acts.en.js';
+import { financingWords } from './financing.en.js';
 import { formWords, issueWords } from './forms.en.js';
 import { transferWords } from './transfer.en.js';
 import { historyWords } from './history.en.js';
@@ -12,6 +13,7 @@ export const en = {
     label: 'Main',
     home: 'Home',
     receivables: 'Receivables',
+    financing: 'Financing',
     organisation: 'Organisation',
     account: 'My account',
     signOut: 'Sign out',
@@ -100,6 +102,7 @@ export const en = {
   },
   acts: { kinds: actWords },
   forms: formWords,
+  financing: financingWords,
   issue: issueWords,
   transfer: transferWords,
   receivables: {
@@ -166,6 +169,7 @@ export const en = {
     kinds: historyWords,
     moves: 'You can',
     passOn: 'Pass on or split',
+    sell: 'Finance',
     cut: 'Split',
     before: (name: string) => `from ${name}`,
   },

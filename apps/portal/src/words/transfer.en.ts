@@ -63,6 +63,6 @@ export const transferWords = {
   anew: 'Plan anew',
   ready: 'The fragment is split',
   readyHint:
-    'Each part lies on the ledger by itself now. Draft the acts that pass them on; each recipient signs its own.',
+    'Each part lies on the ledger by itself now. Look once more at who gets what below, then draft the acts that pass them on; each recipient signs its own.',
   pass: (count: number) => (count === 1 ? 'Draft the act' : `Draft ${count} acts`),
 };

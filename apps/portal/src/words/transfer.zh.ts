@@ -52,6 +52,6 @@ export const transferWords: typeof TransferWords = {
   toAct: '前往该操作',
   anew: '重新规划',
   ready: '份额已拆分',
-  readyHint: '各部分已分别记入账本。请起草转让，各受让方签署各自的部分。',
+  readyHint: '各部分已分别记入账本。请再次核对下方各部分的受让方，然后起草转让；各受让方签署各自的部分。',
   pass: (count) => `起草 ${count} 项转让`,
 };

@@ -1,5 +1,6 @@
 import { actWords } from './acts.zh.js';
 import type { Words } from './en.js';
+import { financingWords } from './financing.zh.js';
 import { formWords, issueWords } from './forms.zh.js';
 import { transferWords } from './transfer.zh.js';
 import { historyWords } from './history.zh.js';
@@ -13,6 +14,7 @@ export const zh: Words = {
     label: '主导航',
     home: '首页',
     receivables: '应收账款',
+    financing: '融资',
     organisation: '机构管理',
     account: '我的账户',
     signOut: '退出登录',
@@ -95,6 +97,7 @@ export const zh: Words = {
   },
   acts: { kinds: actWords },
   forms: formWords,
+  financing: financingWords,
   issue: issueWords,
   transfer: transferWords,
   receivables: {
@@ -153,6 +156,7 @@ export const zh: Words = {
     kinds: historyWords,
     moves: '可执行',
     passOn: '转让或拆分',
+    sell: '融资',
     cut: '拆分',
     before: (name) => `来自${name}`,
   },
