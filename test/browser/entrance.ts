@@ -2,40 +2,19 @@ import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { addAuthenticator } from './authenticator.js';
 import { axeFindings } from './axe.js';
-import type { PortalStage, StagePerson } from './portal-stage.js';
+import { comeIn, endSessionsOf, linkOf } from './come-in.js';
+import type { PortalStage } from './portal-stage.js';
 
 /** How people come in, and what happens to what they typed when their session ends. */
 export function entrance(stage: () => PortalStage): void {
-  const linkOf = async ({ part, id }: StagePerson) => {
-    const machine = stage().machine(part);
-    const params = { params: { path: { person: id } } };
-    const { code } = await machine.call(machine.routes.POST('/v1/people/{person}/link', params));
-    return `${stage().origin}/enrol#${code}`;
-  };
-  const endSessionsOf = async ({ part, id }: StagePerson) => {
-    const machine = stage().machine(part);
-    await machine.call(machine.routes.DELETE('/v1/people/{person}/sessions', { params: { path: { person: id } } }));
-  };
   const addressOf = (page: Page) => new URL(page.url());
-
-  /** Comes in by a link and signs in with the passkey made by it. */
-  async function comeIn(person: StagePerson): Promise<Page> {
-    const page = await stage().page();
-    await addAuthenticator(page);
-    await page.goto(await linkOf(person));
-    await page.getByRole('button', { name: 'Make a passkey' }).click();
-    await page.getByRole('heading', { name: 'Your passkey is registered' }).waitFor();
-    await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
-    await page.getByRole('heading', { name: 'Home', level: 1 }).waitFor();
-    return page;
-  }
 
   describe('a person', () => {
     it('comes in by a link, whose secret leaves the address at once, and signs in again where they were going', async () => {
       const person = stage().person('core');
       const page = await stage().page();
       await addAuthenticator(page);
-      const link = await linkOf(person);
+      const link = await linkOf(stage(), person);
       await page.goto(link);
       await page.getByRole('button', { name: 'Make a passkey' }).click();
       await page.getByRole('heading', { name: 'Your passkey is registered' }).waitFor();
@@ -72,12 +51,12 @@ export function entrance(stage: () => PortalStage): void {
 
     it('whose session ends loses nothing typed: what was sent is sent once they are back, and once', async () => {
       const person = stage().person('supplier');
-      const page = await comeIn(person);
+      const page = await comeIn(stage(), person);
       await page.goto(`${stage().origin}/organisation/people`);
       await page.getByRole('button', { name: 'Add a person' }).click();
       await page.getByLabel('Name').fill('韩梅梅');
       await page.getByRole('checkbox', { name: /Checker/ }).check();
-      await endSessionsOf(person);
+      await endSessionsOf(stage(), person);
       await page.getByRole('dialog').getByRole('button', { name: 'Add a person' }).click();
       const lost = page.getByRole('dialog', { name: 'Your session has ended' });
       await lost.waitFor();

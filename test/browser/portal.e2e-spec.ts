@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import { entrance } from './entrance.js';
+import { forms } from './forms.js';
 import { organisation } from './organisation.js';
 import { PortalStage } from './portal-stage.js';
 import { receivables } from './receivables.js';
@@ -22,4 +23,5 @@ describe('the portal', () => {
   describe('receivables', () => receivables(stage));
   describe('organisation', () => organisation(stage));
   describe('signing', () => signing(stage));
+  describe('forms', () => forms(stage));
 });

@@ -35,4 +35,5 @@ export { MAINLAND_CHINA_2026, mainlandChinaCalendar } from './mainland-china-cal
 export { CurrenciesDiffer, Money, MoneyPrecisionWrong } from './money.js';
 export { apportion, divideRoundedDown, divideRoundedHalfUp, pow10 } from './rounding.js';
 export { dateInShanghai, dueDateInShanghai, dueSeconds, endOfDayInShanghai } from './shanghai-time.js';
+export { type AmountFault, readAmount, type TypedAmount, typedText } from './typed-amount.js';
 export { findUscc, hasUsccShape, type Uscc, usccCheckCharacter } from './uscc.js';

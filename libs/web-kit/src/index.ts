@@ -1,5 +1,8 @@
 export { Amount } from './components/amount.js';
+export { AmountInput } from './components/amount-input.js';
+export { Combobox, type ComboboxOption } from './components/combobox.js';
 export { type Column, DataTable } from './components/data-table.js';
+export { Field, type FieldControl } from './components/field.js';
 export { LanguageSwitch } from './components/language-switch.js';
 export { LiveSign } from './components/live-sign.js';
 export { Day, Moment } from './components/moment.js';
@@ -8,7 +11,7 @@ export { Select } from './components/select.js';
 export { Blank, Contained, Failure, Loaded, Waiting } from './components/states.js';
 export { Tag, Tags, type Tone } from './components/tag.js';
 export { Connected, useConnection, usePerson, useSession } from './connection/connected.js';
-export { Connection } from './connection/connection.js';
+export { Connection, Unreachable } from './connection/connection.js';
 export { findSession, openConnection } from './connection/open-connection.js';
 export { CeremonyLeft, enrolByLink, signInByPasskey, takesPasskeys } from './connection/passkeys.js';
 export { newQueryClient } from './connection/query-client.js';

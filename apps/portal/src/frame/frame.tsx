@@ -1,5 +1,5 @@
 import { Contained, Live, useSession } from '@tallystick/web-kit';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { SCREENS } from '../screen-list.js';
 import { useWords } from '../words/index.js';
@@ -34,10 +34,10 @@ export function Frame() {
   );
 }
 
-/** A screen that was gone to is where reading begins, as on a page of its own. */
+/** A screen that was gone to is where reading begins, as on a page of its own; a change of its address's query leaves the hand where it is. */
 function Screen() {
   const main = useRef<HTMLElement>(null);
-  const { key } = useLocation();
+  const [{ key }] = useState(useLocation());
   useEffect(() => {
     if (key !== 'default') main.current?.focus({ preventScroll: true });
   }, [key]);

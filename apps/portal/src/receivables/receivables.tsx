@@ -1,6 +1,7 @@
 import { Page, usePerson } from '@tallystick/web-kit';
 import { useSearchParams } from 'react-router';
 import { useWords } from '../words/index.js';
+import { IssueLink } from '../issue/issue-link.js';
 import { CsvButton } from './csv-button.js';
 import { Filters } from './filters.js';
 import { filtersOf, isNarrowed, queryOf } from './list-filters.js';
@@ -21,7 +22,16 @@ export function Receivables() {
   };
   const query = queryOf(filters, party);
   return (
-    <Page title={words.title} about={words.about} actions={<CsvButton query={query} />}>
+    <Page
+      title={words.title}
+      about={words.about}
+      actions={
+        <>
+          <CsvButton query={query} />
+          <IssueLink />
+        </>
+      }
+    >
       <section className="tk-panel" aria-label={words.title}>
         <Filters filters={filters} onChange={change} />
         <ReceivablesTable

@@ -1,6 +1,9 @@
 import { actSentences } from './act-sentences.en.js';
 import { actWords } from './acts.en.js';
 import { deviceWords } from './devices.en.js';
+import { financingWords } from './financing.en.js';
+import { formWords, issueWords } from './forms.en.js';
+import { transferWords } from './transfer.en.js';
 import { historyWords } from './history.en.js';
 import { keyWords } from './keys.en.js';
 import { signingWords } from './signing.en.js';
@@ -15,6 +18,7 @@ export const en = {
     home: 'Home',
     receivables: 'Receivables',
     acts: 'Acts',
+    financing: 'Financing',
     organisation: 'Organisation',
     account: 'My account',
     signOut: 'Sign out',
@@ -105,6 +109,10 @@ export const en = {
   signing: signingWords,
   devices: deviceWords,
   keys: keyWords,
+  forms: formWords,
+  financing: financingWords,
+  issue: issueWords,
+  transfer: transferWords,
   receivables: {
     title: 'Receivables',
     about: 'What you owe, hold or held part of, or finance.',
@@ -167,6 +175,10 @@ export const en = {
     notYours: 'signed by others; not yours to see',
     transaction: 'Transaction',
     kinds: historyWords,
+    moves: 'You can',
+    passOn: 'Pass on or split',
+    sell: 'Finance',
+    cut: 'Split',
     before: (name: string) => `from ${name}`,
   },
   organisation: {

@@ -2,6 +2,9 @@ import { actSentences } from './act-sentences.zh.js';
 import { actWords } from './acts.zh.js';
 import type { Words } from './en.js';
 import { deviceWords } from './devices.zh.js';
+import { financingWords } from './financing.zh.js';
+import { formWords, issueWords } from './forms.zh.js';
+import { transferWords } from './transfer.zh.js';
 import { historyWords } from './history.zh.js';
 import { keyWords } from './keys.zh.js';
 import { signingWords } from './signing.zh.js';
@@ -16,6 +19,7 @@ export const zh: Words = {
     home: '首页',
     receivables: '应收账款',
     acts: '操作签署',
+    financing: '融资',
     organisation: '机构管理',
     account: '我的账户',
     signOut: '退出登录',
@@ -100,6 +104,10 @@ export const zh: Words = {
   signing: signingWords,
   devices: deviceWords,
   keys: keyWords,
+  forms: formWords,
+  financing: financingWords,
+  issue: issueWords,
+  transfer: transferWords,
   receivables: {
     title: '应收账款',
     about: '您应付、持有、曾持有或提供融资的应收账款。',
@@ -154,6 +162,10 @@ export const zh: Words = {
     notYours: '由他方签署，您无权查看',
     transaction: '交易哈希',
     kinds: historyWords,
+    moves: '可执行',
+    passOn: '转让或拆分',
+    sell: '融资',
+    cut: '拆分',
     before: (name) => `来自${name}`,
   },
   organisation: {

@@ -5193,6 +5193,21 @@ export interface components {
       /** @description What may be financed of it, minor units. */
       amountMinor: string;
     };
+    AttestationView: {
+      /** @description Party number of who owes the invoice. */
+      debtor: string;
+      /** @description Party number of who is owed it. */
+      creditor: string;
+      /** @example CNY */
+      currency: string;
+      /** @description What may be financed of the invoice in all, minor units. */
+      capMinor: string;
+      /**
+       * Format: date-time
+       * @description No receivable is issued on it after that.
+       */
+      until: string;
+    };
     LedgerCapView: {
       /** @description What may be financed of the invoice in all, by the ledger, minor units. */
       capMinor: string;
@@ -5361,6 +5376,8 @@ export interface components {
       financeable: components['schemas']['FinanceableView'][];
       /** @description Whether the verifier attested the trade, so that a receivable can be issued on it. */
       attested: boolean;
+      /** @description What the verifier attested; missing unless it did. */
+      attestation?: components['schemas']['AttestationView'];
       /** @description Of an invoice that no longer passes: the lower cap that the verifier signed, on its way to the ledger. */
       loweredCapMinor?: string;
       /** @description What the ledger has of the invoice, once it has anything. */
@@ -5436,6 +5453,8 @@ export interface components {
       financeable: components['schemas']['FinanceableView'][];
       /** @description Whether the verifier attested the trade, so that a receivable can be issued on it. */
       attested: boolean;
+      /** @description What the verifier attested; missing unless it did. */
+      attestation?: components['schemas']['AttestationView'];
       /** @description Of an invoice that no longer passes: the lower cap that the verifier signed, on its way to the ledger. */
       loweredCapMinor?: string;
       /** @description What the ledger has of the invoice, once it has anything. */
@@ -10841,7 +10860,7 @@ export interface operations {
         sort?: string;
         /** @description Of CSV alone: begin with a byte order mark, by which spreadsheets know UTF-8. */
         bom?: 'true' | 'false';
-        /** @description Members of the items that are wanted, separated by commas; the others are left out. Any of: id, invoice, verdict, checks, documents, financeable, attested, loweredCapMinor, ledger, reviewer, decision, inputs, inputHash, ruleSetHash, verifiedAt. */
+        /** @description Members of the items that are wanted, separated by commas; the others are left out. Any of: id, invoice, verdict, checks, documents, financeable, attested, attestation, loweredCapMinor, ledger, reviewer, decision, inputs, inputHash, ruleSetHash, verifiedAt. */
         fields?: string;
         /** @description One of these: expected a UUID in small letters, or up to 50 of them separated by commas. */
         invoice?: string;

@@ -1,4 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { AttestationView, attestationView } from './attestation.view.js';
 import type { LedgerInvoice } from '../infra/projection/ledger-invoice.entity.js';
 import type { SignedDecision, Verification } from '../infra/verification.entity.js';
 import { VERDICTS } from '../application/lists.js';
@@ -38,6 +39,9 @@ export class VerificationView {
 
   @ApiProperty({ description: 'Whether the verifier attested the trade, so that a receivable can be issued on it.' })
   attested!: boolean;
+
+  @ApiPropertyOptional({ type: AttestationView, description: 'What the verifier attested; missing unless it did.' })
+  attestation?: AttestationView;
 
   @ApiPropertyOptional({
     description:
@@ -89,6 +93,7 @@ export function verificationView(row: Verification, onLedger: LedgerInvoice | un
     documents: documents.map((document) => ({ ...document, findings: [...document.findings] })),
     financeable: [...financeable],
     attested: attestation !== null,
+    ...(attestation ? { attestation: attestationView(attestation) } : {}),
     ...(lowering ? { loweredCapMinor: String(lowering.message.cap) } : {}),
     ...(onLedger ? { ledger: ledgerCapView(onLedger) } : {}),
     ...(reviewer !== null ? { reviewer } : {}),

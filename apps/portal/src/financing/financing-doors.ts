@@ -1,0 +1,72 @@
+import { useConnection, usePerson } from '@tallystick/web-kit';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { CalendarDate } from '@tallystick/kernel';
+import { movesOf } from '../receivables/possible-moves.js';
+import { useProgrammes } from '../issue/issue-doors.js';
+import type { Sellable } from './offer-terms.js';
+import { type Claim, type Offer, offerOf } from './offers.js';
+
+const SHOWN_MAX = 200;
+const KINDS = 'purchase,lock';
+
+/** Claims that one sees, those issued last before the others; and one more, by its number, that need not be among them. */
+function useClaims(more: string | undefined) {
+  const connection = useConnection();
+  const query = { sort: '-issuedAt', limit: SHOWN_MAX };
+  const list = useQuery({
+    queryKey: ['receivables', 'for-financing'],
+    queryFn: () => connection.call(connection.routes.GET('/v1/receivables', { params: { query } })),
+  });
+  const one = useQuery({
+    queryKey: ['receivable', more],
+    queryFn: () =>
+      connection.call(connection.routes.GET('/v1/receivables/{id}', { params: { path: { id: more ?? '' } } })),
+    enabled: more !== undefined,
+  });
+  const claims = useMemo(() => {
+    const known: readonly Claim[] = [...(list.data?.items ?? []), ...(one.data ? [one.data] : [])];
+    return new Map(known.map((claim) => [claim.id, claim]));
+  }, [list.data, one.data]);
+  return { claims, query: list };
+}
+
+/** One's own fragments that can be sold, the largest first. @param receivable only those of this one */
+export function useSellables(receivable: string | undefined) {
+  const connection = useConnection();
+  const { party } = usePerson();
+  const { claims, query: ofClaims } = useClaims(receivable);
+  const query = { sort: '-amountMinor', limit: SHOWN_MAX, ...(receivable === undefined ? {} : { receivable }) };
+  const fragments = useQuery({
+    queryKey: ['fragments', 'for-financing', receivable],
+    queryFn: () => connection.call(connection.routes.GET('/v1/fragments', { params: { query } })),
+  });
+  const data = useMemo(
+    () =>
+      ofClaims.data &&
+      fragments.data?.items.flatMap((fragment): Sellable[] => {
+        const claim = claims.get(fragment.receivable);
+        if (claim?.state !== 'live' || !movesOf(fragment, party).canPass) return [];
+        return [{ fragment, currency: claim.currency, dueDate: claim.dueDate as CalendarDate }];
+      }),
+    [claims, fragments.data, ofClaims.data, party],
+  );
+  const error = fragments.error ?? ofClaims.error;
+  return { data, error, claims, refetch: () => Promise.all([fragments.refetch(), ofClaims.refetch()]) };
+}
+
+/** Sales that one asked for or is asked for, the newest first. */
+export function useOffers(claims: ReadonlyMap<string, Claim>) {
+  const connection = useConnection();
+  const programmes = useProgrammes();
+  const query = { kind: KINDS, sort: '-draftedAt', limit: SHOWN_MAX };
+  const acts = useQuery({
+    queryKey: ['acts', 'sales'],
+    queryFn: () => connection.call(connection.routes.GET('/v1/acts', { params: { query } })),
+  });
+  const data = useMemo((): readonly Offer[] | undefined => {
+    const lines = new Map((programmes.data?.items ?? []).map((line) => [line.programme, line]));
+    return acts.data?.items.map((act) => offerOf(act, { claims, lines }));
+  }, [acts.data, claims, programmes.data]);
+  return { data, error: acts.error, refetch: acts.refetch };
+}

@@ -1,0 +1,106 @@
+import { expect, it } from '@jest/globals';
+import { axeFindings } from './axe.js';
+import { isThere, tabTo } from './keyboard.js';
+import { ownClaim, participant } from './participants.js';
+import { type PortalStage, settled } from './portal-stage.js';
+
+const ACT_ADDRESS = /\/acts\/([0-9a-f-]{36})$/;
+
+/** A supplier sells a claim to a bank before it is due. */
+export function financing(stage: () => PortalStage): void {
+  it('shows what makes the price, is drafted by keyboard alone, and stands where bank and seller find it', async () => {
+    const claim = await ownClaim(stage(), '2026-F003');
+    const supplier = participant(stage(), 'supplier');
+    const page = await stage().signedIn(stage().person('supplier'));
+    await page.goto(`${stage().origin}/receivables/${claim}`);
+    await settled(page);
+    await tabTo(page, page.getByRole('link', { name: 'Finance', exact: true }));
+    await page.keyboard.press('Enter');
+    const bank = page.getByRole('combobox', { name: 'Bank' });
+    await tabTo(page, bank);
+    await page.keyboard.type('银行');
+    const options = page.getByRole('listbox').getByRole('option');
+    await options.first().waitFor();
+    // The settlement bank has the word in its name too, and does not buy.
+    expect(await options.allInnerTexts()).toEqual([expect.stringMatching(/^江海银行股份有限公司/)]);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await tabTo(page, page.getByRole('textbox', { name: 'Amount' }));
+    await page.keyboard.type('360000');
+    await tabTo(page, page.getByRole('textbox', { name: 'Rate, percent a year' }));
+    await page.keyboard.type('3.6');
+    await tabTo(page, page.getByRole('textbox', { name: 'Fee' }));
+    await page.keyboard.type('100');
+    const price = page.getByRole('table', { name: 'What makes the price' });
+    const discount = await price.getByRole('row', { name: /^Discount/ }).innerText();
+    const [, days = '', minus = ''] = /3\.6% × (\d+) days ÷ 360.*CNY ?-([\d,.]+)/s.exec(discount) ?? [];
+    // 360,000.00 at 3.6% is 36.00 a day.
+    expect(minus.replace(',', '')).toBe((36 * Number(days)).toFixed(2));
+    expect(Number(days)).toBeGreaterThan(50);
+    expect(await axeFindings(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(ACT_ADDRESS);
+    const [, id = ''] = ACT_ADDRESS.exec(page.url()) ?? [];
+    const params = { params: { path: { id } } };
+    const act = await supplier.client.call(supplier.client.routes.GET('/v1/acts/{id}', params));
+    const priceMinor = String(36_000_000 - 3_600 * Number(days) - 10_000);
+    expect(act).toMatchObject({ kind: 'purchase', state: 'offered' });
+    expect(act.message).toMatchObject({
+      ...{ receivable: claim, from: '0', to: '113000000', amount: '36000000', price: priceMinor },
+      ...{ holder: supplier.party, buyer: stage().party('bank').party },
+    });
+    await page.goto(`${stage().origin}/financing`);
+    const asked = page.getByRole('table', { name: 'Asked' });
+    await asked.getByRole('row', { name: /江海银行股份有限公司.*CNY ?360,000.00.*Waits for the bank/ }).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+
+    const banker = await stage().signedIn(stage().person('bank'));
+    await banker.goto(`${stage().origin}/financing`);
+    const offer = banker.getByRole('row', { name: /宁波精工传动有限公司.*华星汽车股份有限公司.*CNY ?360,000.00/ });
+    await offer.waitFor();
+    expect(await offer.getByRole('link').getAttribute('href')).toBe(`/acts/${id}`);
+    expect(await banker.getByRole('button', { name: /Draft the sale/ }).count()).toBe(0);
+    expect(await axeFindings(banker)).toEqual([]);
+    const { client } = participant(stage(), 'bank');
+    await client.call(client.routes.POST('/v1/acts/{id}/refusal', { ...params, body: { reason: 'only tried' } }));
+    // By the news of it, on both screens.
+    for (const one of [page, banker]) {
+      await one
+        .getByRole('table', { name: 'Ended' })
+        .getByRole('row', { name: /Refused/ })
+        .first()
+        .waitFor();
+      await one.context().close();
+    }
+  }, 180_000);
+
+  it('that is filled in wrongly is not sent: each field says what is wrong', async () => {
+    const page = await stage().signedIn(stage().person('supplier'));
+    const sent: string[] = [];
+    page.on('request', (request) => {
+      if (request.method() === 'POST') sent.push(request.url());
+    });
+    await page.goto(`${stage().origin}/financing`);
+    await settled(page);
+    await page.getByRole('button', { name: 'Draft the sale, and go on to sign' }).click();
+    const fragment = page.getByRole('combobox', { name: 'Fragment' });
+    for (const told of [
+      'Choose what you want to sell.',
+      'Enter the bank’s name or code.',
+      'Enter a rate, such as 3.6.',
+    ])
+      await page.getByText(told).waitFor();
+    expect(await isThere(fragment)).toBe(true);
+    await fragment.selectOption({ index: 1 });
+    await page.getByRole('textbox', { name: 'Rate, percent a year' }).fill('3,6');
+    await page.getByText('Write percent with a point').waitFor();
+    await page.getByRole('textbox', { name: 'Rate, percent a year' }).fill('3.6');
+    await page.getByRole('textbox', { name: 'Fee' }).fill('99999999');
+    await page.getByText('Discount and fee leave nothing of the claim.').waitFor();
+    await page.getByRole('textbox', { name: 'Amount' }).fill('99999999');
+    await page.getByText('That is more than the fragment.').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    expect(sent).toEqual([]);
+    await page.context().close();
+  });
+}

@@ -1,0 +1,40 @@
+import { keySigner } from '@tallystick/api-client';
+import { addDays, type CalendarDate } from '@tallystick/kernel';
+import { gearboxTrade, papersOf, type Participant, signAndRecord, today, verify } from '@tallystick/stories';
+import type { PortalStage } from './portal-stage.js';
+
+/** What `demo.json` has of a party besides its way to the API. */
+interface ToldParty {
+  readonly name: string;
+  readonly uscc: string;
+  readonly signingKey: string;
+}
+
+/** A party of the demo with its machine and its key, as the demo's own stories have it. */
+export function participant(stage: PortalStage, part: string): Participant {
+  const party = stage.party(part);
+  const { name, uscc, signingKey } = party as typeof party & ToldParty;
+  return {
+    ...{ name, uscc, party: party.party, roles: [], credentials: party, privateKey: signingKey },
+    ...{ signer: keySigner(signingKey), client: stage.machine(part) },
+  };
+}
+
+export const inDays = (days: number): CalendarDate => addDays(today() as CalendarDate, days);
+
+/** A verified invoice of CNY 1,130,000.00 that nobody has financed. @returns its verification */
+export async function verifiedInvoice(stage: PortalStage, serial: string): Promise<string> {
+  const [core, supplier] = [participant(stage, 'core'), participant(stage, 'supplier')];
+  const { id } = await verify(supplier, core, papersOf(gearboxTrade(supplier, core, serial)));
+  return id;
+}
+
+/** A claim of CNY 1,130,000.00 that the supplier holds whole, on nobody's line. @returns its number */
+export async function ownClaim(stage: PortalStage, serial: string): Promise<string> {
+  const [core, supplier] = [participant(stage, 'core'), participant(stage, 'supplier')];
+  const verification = await verifiedInvoice(stage, serial);
+  const body = { verification, faceMinor: '113000000', dueDate: inDays(60) };
+  const act = await core.client.call(core.client.routes.POST('/v1/acts/issue', { body }));
+  const { message } = await signAndRecord(act, [core, supplier], { face: '113000000', creditor: supplier.party });
+  return String(message.receivable);
+}

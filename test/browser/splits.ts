@@ -1,0 +1,138 @@
+import { expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { signAndRecord } from '@tallystick/stories';
+import { axeFindings } from './axe.js';
+import { tabTo } from './keyboard.js';
+import { ownClaim, participant } from './participants.js';
+import { type PortalStage, settled } from './portal-stage.js';
+
+const ACT_ADDRESS = /\/acts\/([0-9a-f-]{36})$/;
+const RECORDING_TIMEOUT_MS = 60_000;
+
+/** Of an element, as the browser has it. */
+interface Drawn {
+  readonly style: { readonly width: string };
+}
+
+/** A holder passes parts of a claim on. */
+export function splits(stage: () => PortalStage): void {
+  const actAt = async (page: Page) => {
+    await page.waitForURL(ACT_ADDRESS);
+    const [, id = ''] = ACT_ADDRESS.exec(page.url()) ?? [];
+    const { client } = participant(stage(), 'supplier');
+    return client.call(client.routes.GET('/v1/acts/{id}', { params: { path: { id } } }));
+  };
+  const widthsOf = (page: Page) =>
+    page
+      .getByRole('img', { name: /as a bar of/ })
+      .locator('> div')
+      .evaluateAll((parts) => parts.map((part) => (part as unknown as Drawn).style.width));
+
+  it('is drawn as it is typed, by keyboard alone; each part goes to its recipient once it is recorded', async () => {
+    const claim = await ownClaim(stage(), '2026-F002');
+    const supplier = participant(stage(), 'supplier');
+    const page = await stage().signedIn(stage().person('supplier'));
+    await page.goto(`${stage().origin}/receivables/${claim}`);
+    await settled(page);
+    await tabTo(page, page.getByRole('link', { name: 'Pass on or split' }));
+    await page.keyboard.press('Enter');
+    const first = page.getByRole('group', { name: 'Part 1' });
+    await tabTo(page, first.getByRole('combobox', { name: 'Recipient' }));
+    await page.keyboard.type('91440300MA5EQM200H');
+    await page
+      .getByRole('listbox')
+      .getByRole('option', { name: /深圳明光五金加工厂/ })
+      .waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await tabTo(page, first.getByRole('textbox', { name: 'Amount' }));
+    await page.keyboard.type('282500');
+    await expect(widthsOf(page)).resolves.toEqual(['75%', '25%']);
+    await tabTo(page, page.getByRole('button', { name: 'Another part' }));
+    await page.keyboard.press('Enter');
+    const second = page.getByRole('group', { name: 'Part 2' });
+    const recipient = second.getByRole('combobox', { name: 'Recipient' });
+    await recipient.and(page.locator(':focus')).waitFor();
+    await page.keyboard.type('长江清算');
+    await page
+      .getByRole('listbox')
+      .getByRole('option', { name: /长江清算银行/ })
+      .waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await tabTo(page, second.getByRole('button', { name: 'All that is left' }));
+    await page.keyboard.press('Enter');
+    await expect(second.getByRole('textbox', { name: 'Amount' }).inputValue()).resolves.toBe('847500.00');
+    await expect(widthsOf(page)).resolves.toEqual(['25%', '75%']);
+    const table = page.getByRole('table', { name: 'What will happen' });
+    await table
+      .getByRole('row', { name: /长江清算银行股份有限公司 CNY ?847,500.00 CNY ?282,500.00 CNY ?1,130,000.00/ })
+      .waitFor();
+    await page.getByText('The fragment is cut into 2 fragments that are all still yours').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await tabTo(page, page.getByRole('button', { name: 'Draft the split, and go on to sign' }));
+    await page.keyboard.press('Enter');
+    const split = await actAt(page);
+    expect(split.message).toMatchObject({ receivable: claim, from: '0', to: '113000000', cuts: ['28250000'] });
+    await page.goBack();
+    await page.getByText('The split waits to be recorded').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await signAndRecord(split, [supplier], { receivable: claim, cuts: ['28250000'] });
+    // By the news of it: nothing is reloaded.
+    await page.getByText('The fragment is split').waitFor({ timeout: RECORDING_TIMEOUT_MS });
+    expect(await axeFindings(page)).toEqual([]);
+    await tabTo(page, page.getByRole('button', { name: 'Draft 2 acts' }));
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/acts$/);
+    const { items } = await supplier.client.call(
+      supplier.client.routes.GET('/v1/acts', { params: { query: { kind: 'transfer', state: 'offered', limit: 2 } } }),
+    );
+    const passed = items.map(({ message: { receivable, from, amount, recipient: to } }) => [
+      receivable,
+      from,
+      amount,
+      to,
+    ]);
+    const [workshop, bank] = [stage().party('workshop').party, stage().party('settlementBank').party];
+    expect(passed.sort()).toEqual([
+      [claim, '0', '28250000', workshop],
+      [claim, '28250000', '84750000', bank],
+    ]);
+    await page.context().close();
+  }, 240_000);
+
+  it('whose parts do not fit says so at the part, and is not sent', async () => {
+    const page = await stage().signedIn(stage().person('supplier'));
+    const sent: string[] = [];
+    page.on('request', (request) => {
+      if (request.method() === 'POST') sent.push(request.url());
+    });
+    await page.goto(`${stage().origin}/receivables/${await stage().sharedReceivable()}/transfer`);
+    await settled(page);
+    const amount = page.getByRole('textbox', { name: 'Amount' });
+    await amount.fill('680000.01');
+    await page.getByText('That is more than is left of the fragment.').waitFor();
+    await amount.fill('680000');
+    await page.getByRole('button', { name: 'Draft, and go on to sign' }).click();
+    await page.getByText('All of it stays yours in one piece').waitFor();
+    await page.getByRole('combobox', { name: 'Recipient' }).fill('宁波');
+    await page.getByRole('button', { name: 'Draft, and go on to sign' }).click();
+    await page.getByText('Choose a party from the list below the field.').waitFor();
+    await page.getByRole('listbox').waitFor({ state: 'detached' });
+    expect(await axeFindings(page)).toEqual([]);
+    expect(sent).toEqual([]);
+    await page.context().close();
+  });
+
+  it('is none of who holds nothing of the claim', async () => {
+    const page = await stage().signedIn(stage().person('core'));
+    const claim = await stage().sharedReceivable();
+    await page.goto(`${stage().origin}/receivables/${claim}/transfer`);
+    await page.getByText('You hold nothing of this receivable').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.goto(`${stage().origin}/receivables/${claim}`);
+    await settled(page);
+    expect(await page.getByRole('link', { name: 'Pass on or split' }).count()).toBe(0);
+    await page.context().close();
+  });
+}
