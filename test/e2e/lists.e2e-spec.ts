@@ -21,6 +21,7 @@ const LISTS = [
   'verifications',
   'organisations',
   'sites',
+  ...['facts', 'records', 'reviews', 'programmes', 'notices', 'people', 'api-clients'],
 ];
 const ROWS_MAX = 5;
 

@@ -41,6 +41,13 @@ describe('the OpenAPI document', () => {
     expect(documentFaults(bent('/v1/acts/{id}', 'get', more), tags)).not.toEqual([]);
   });
 
+  it('is not whole with pages that are no list', () => {
+    const answers = {
+      200: { content: { 'application/json': { schema: { $ref: '#/components/schemas/FactPageView' } } } },
+    };
+    expect(documentFaults(bent('/v1/facts', 'get', { responses: answers }), tags).join()).toContain('comes in pages');
+  });
+
   it('shows every operation by an example that fits its own schema and has every field that there is', () => {
     expect(exampleFaults(new ApiDocument(raw))).toEqual([]);
   });

@@ -14,8 +14,11 @@ const touchedBy = (node: PlanNode): number =>
   ('Relation Name' in node ? (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0)) * node['Actual Loops'] : 0) +
   (node.Plans ?? []).reduce((sum, inner) => sum + touchedBy(inner), 0);
 
-/** Runs every query of the work and says how many rows of tables the database touched for the one that touched most. */
-export async function rowsTouched(dataSource: DataSource, work: () => Promise<unknown>): Promise<number> {
+/** Every query of the work, with what is bound to it. */
+export async function queriesOf(
+  dataSource: DataSource,
+  work: () => Promise<unknown>,
+): Promise<readonly (readonly [string, unknown[] | undefined])[]> {
   const queries: [string, unknown[] | undefined][] = [];
   const create = dataSource.createQueryRunner.bind(dataSource);
   dataSource.createQueryRunner = (mode) => {
@@ -32,8 +35,13 @@ export async function rowsTouched(dataSource: DataSource, work: () => Promise<un
   } finally {
     dataSource.createQueryRunner = create;
   }
+  return queries;
+}
+
+/** Runs every query of the work and says how many rows of tables the database touched for the one that touched most. */
+export async function rowsTouched(dataSource: DataSource, work: () => Promise<unknown>): Promise<number> {
   const touched = [0];
-  for (const [sql, parameters] of queries) {
+  for (const [sql, parameters] of await queriesOf(dataSource, work)) {
     const [row] = await dataSource.query<{ 'QUERY PLAN': [{ Plan: PlanNode }] }[]>(
       `EXPLAIN (ANALYZE, FORMAT JSON) ${sql}`,
       parameters,

@@ -3,7 +3,9 @@ import type { ApiDocument, Operation, Parameter, RawOperation } from './api-docu
 /** What a reader of the document would miss, in words; nothing of a document that is whole. */
 export function documentFaults(document: ApiDocument, tags: readonly string[]): readonly string[] {
   return document.operations.flatMap((operation) =>
-    operationFaults(operation, tags).map((fault) => `${operation.name}: ${fault}`),
+    [...operationFaults(operation, tags), ...listFaults(document, operation)].map(
+      (fault) => `${operation.name}: ${fault}`,
+    ),
   );
 }
 
@@ -16,6 +18,16 @@ function operationFaults(operation: Operation, tags: readonly string[]): readonl
     ...parameters.flatMap(parameterFaults),
     ...Object.entries(raw.responses).flatMap(([status, response]) => refusalFaults(status, response)),
   ];
+}
+
+/** What comes in pages is a list: it is filtered, told in part and exported as all of them are. */
+function listFaults(document: ApiDocument, { method, answers, parameters }: Operation): readonly string[] {
+  const types = answers.get(200);
+  const schema = types?.get('application/json');
+  const members = schema ? (document.resolve(schema).properties ?? {}) : {};
+  if (method !== 'GET' || !('nextCursor' in members)) return [];
+  const isList = types?.has('text/csv') && parameters.some(({ name }) => name === 'fields');
+  return isList ? [] : ['comes in pages and is no list: declareList, listQuery and AnswersList make it one'];
 }
 
 function wordFaults({ raw }: Operation, tags: readonly string[]): readonly string[] {

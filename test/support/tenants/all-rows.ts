@@ -11,7 +11,13 @@ const TABLES = `
 /** Change by themselves, or by anybody's coming: none of them is anybody's affair. */
 const RESTLESS = new Set([
   ...['papers.access_token', 'papers.idempotency_key', 'papers.registry_use', 'telemetry.entrance_attempt'],
-  ...['papers.sign_in_attempt', 'papers.sign_in_challenge', 'papers.audit_entry', 'papers.audit_chain'],
+  ...[
+    'papers.sign_in_attempt',
+    'papers.sign_in_challenge',
+    'papers.answered_challenge',
+    'papers.audit_entry',
+    'papers.audit_chain',
+  ],
   ...['ledger.cursor', 'chain.sent_transaction', 'chain.embedded_chain', 'chain.journal_block'],
 ]);
 

@@ -1,22 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { FactKind } from '@tallystick/act-types';
-import { decodeCursor, type Page, pageOf, type Principal } from '@tallystick/platform';
+import { type ListRequest, type Page, type Principal, readList } from '@tallystick/platform';
 import { DataSource } from 'typeorm';
 import { FactNotFound } from '../domain/errors.js';
-import type { FactState } from '../domain/fact-state.js';
 import { FactStanding } from '../infra/fact-standing.view.js';
+import { FACT_LIST } from './fact-list.js';
 import { FACTS } from './who-sees-what.js';
-
-export interface FactFilter {
-  readonly states?: readonly FactState[] | undefined;
-  readonly kinds?: readonly FactKind[] | undefined;
-  readonly cursor?: string | undefined;
-  readonly limit: number;
-}
-
-/** Within PostgreSQL's bigint. */
-const POSITION = /^[0-9]{1,18}$/;
 
 /** The facts that a party sees. */
 @Injectable()
@@ -30,19 +19,7 @@ export class FindFacts {
   }
 
   /** Newest first. */
-  async page({ states, kinds, cursor, limit }: FactFilter, caller: Principal): Promise<Page<FactStanding>> {
-    const [before] = decodeCursor(cursor, [POSITION]) ?? [];
-    const query = FACTS.seenBy(caller, this.dataSource.manager)
-      .orderBy('fact.position', 'DESC')
-      .limit(limit + 1);
-    if (before) query.andWhere('fact.position < :before', { before });
-    if (kinds?.length) query.andWhere('fact.kind IN (:...kinds)', { kinds });
-    if (states?.length) query.andWhere('fact.state IN (:...states)', { states });
-    return pageOf(
-      await query.getMany(),
-      limit,
-      ({ position }) => [position],
-      (row) => row,
-    );
+  page(request: ListRequest, caller: Principal): Promise<Page<FactStanding>> {
+    return readList(FACTS.seenBy(caller, this.dataSource.manager), FACT_LIST, request);
   }
 }

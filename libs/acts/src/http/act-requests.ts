@@ -1,9 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsOptional, IsString, Matches, MaxLength, MinLength } from 'class-validator';
 
-export const asList = ({ value }: { value: unknown }): unknown =>
-  typeof value === 'string' ? value.split(',') : value;
-
 export const SIGNATURE_HEX = /^0x([0-9a-fA-F]{2}){1,8192}$/;
 export const SIGNATURE_RULE = { message: 'signature must be 0x and an even number of hex digits, at most 8192 bytes' };
 

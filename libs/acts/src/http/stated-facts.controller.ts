@@ -1,9 +1,9 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Caller, type Principal, RequireScope } from '@tallystick/platform';
+import { AnswersList, Caller, type Principal, RequireScope } from '@tallystick/platform';
 import { FindFacts } from '../application/find-facts.js';
 import { FactKeyPipe } from './fact-key-pipe.js';
-import { FactListQuery } from './fact-requests.js';
+import { FactListQuery } from './fact-list-query.js';
 import { FactPageView, FactView, factView } from './fact.view.js';
 import { FactPresenter } from './fact-presenter.js';
 
@@ -19,13 +19,10 @@ export class StatedFactsController {
 
   /** The stated facts that concern you, newest first. */
   @Get()
-  @ApiOkResponse({ type: FactPageView })
+  @AnswersList(FactPageView, FactView)
   @RequireScope('read')
-  async list(
-    @Query() { state, kind, cursor, limit }: FactListQuery,
-    @Caller() caller: Principal,
-  ): Promise<FactPageView> {
-    const page = await this.facts.page({ states: state, kinds: kind, cursor, limit }, caller);
+  async list(@Query() query: FactListQuery, @Caller() caller: Principal): Promise<FactPageView> {
+    const page = await this.facts.page(query, caller);
     return { ...page, items: page.items.map(factView) };
   }
 

@@ -6513,13 +6513,13 @@ export interface components {
       /** Format: date-time */
       expiresAt: string;
     };
-    /** @enum {string} */
-    EnrolmentState: 'pending' | 'refused' | 'approved';
     PublicKeyView: {
       algorithm: components['schemas']['SignatureAlgorithm'];
       /** @description Ed25519: 32 bytes. P-256: 65, uncompressed. Base64url without padding. */
       publicKey: string;
     };
+    /** @enum {string} */
+    EnrolmentState: 'pending' | 'refused' | 'approved';
     EnrolmentRequestView: {
       /** Format: uuid */
       id: string;
@@ -8047,10 +8047,20 @@ export interface operations {
         cursor?: string;
         /** @description Items a page at most. */
         limit?: number;
-        /** @description States to list, separated by commas. */
+        /** @description By what it is sorted: up to 3 of statedAt, each once, separated by commas, with - before what is to fall. */
+        sort?: string;
+        /** @description Of CSV alone: begin with a byte order mark, by which spreadsheets know UTF-8. */
+        bom?: 'true' | 'false';
+        /** @description Members of the items that are wanted, separated by commas; the others are left out. Any of: recorded, lastFailure, kind, key, state, message, statedAt. */
+        fields?: string;
+        /** @description One of these, separated by commas. Any of: relayed, recorded, superseded, expired. */
         state?: string;
-        /** @description Kinds to list, separated by commas. */
+        /** @description One of these, separated by commas. Any of: declare-overdue, unlock-lapsed, unfreeze-lapsed, complete-recovery. */
         kind?: string;
+        /** @description `statedAt` from this on: a time such as 2026-11-28T09:30:00Z. */
+        statedAtFrom?: string;
+        /** @description `statedAt` before this: a time such as 2026-11-28T09:30:00Z. */
+        statedAtBefore?: string;
       };
       header?: never;
       path?: never;
@@ -8058,6 +8068,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description A page. With `Accept: text/csv` all items from there on, as RFC 4180 has it. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -9261,6 +9272,22 @@ export interface operations {
         cursor?: string;
         /** @description Items a page at most. */
         limit?: number;
+        /** @description By what it is sorted: up to 3 of name, createdAt, each once, separated by commas, with - before what is to fall. */
+        sort?: string;
+        /** @description Of CSV alone: begin with a byte order mark, by which spreadsheets know UTF-8. */
+        bom?: 'true' | 'false';
+        /** @description Members of the items that are wanted, separated by commas; the others are left out. Any of: id, name, roles, scopes, hasPasskey, lastSignedInAt, linkExpiresAt, createdAt, struckOffAt. */
+        fields?: string;
+        /** @description One of these, separated by commas. Any of: maker, checker, viewer, admin. */
+        role?: string;
+        /** @description One of these: expected true or false, or up to 50 of them separated by commas. */
+        struckOff?: string;
+        /** @description One of these: expected a text of 1 to 400 characters, or up to 50 of them separated by commas. */
+        name?: string;
+        /** @description `createdAt` from this on: a time such as 2026-11-28T09:30:00Z. */
+        createdAtFrom?: string;
+        /** @description `createdAt` before this: a time such as 2026-11-28T09:30:00Z. */
+        createdAtBefore?: string;
       };
       header?: never;
       path?: never;
@@ -9268,6 +9295,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description A page. With `Accept: text/csv` all items from there on, as RFC 4180 has it. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -9987,6 +10015,24 @@ export interface operations {
         cursor?: string;
         /** @description Items a page at most. */
         limit?: number;
+        /** @description By what it is sorted: up to 3 of label, createdAt, each once, separated by commas, with - before what is to fall. */
+        sort?: string;
+        /** @description Of CSV alone: begin with a byte order mark, by which spreadsheets know UTF-8. */
+        bom?: 'true' | 'false';
+        /** @description Members of the items that are wanted, separated by commas; the others are left out. Any of: clientId, label, scopes, state, createdAt, createdBy, startsAt, expiresAt, lastUsedAt, revokedAt, secrets. */
+        fields?: string;
+        /** @description One of these, separated by commas. Any of: pending, active, expired, revoked. */
+        state?: string;
+        /** @description One of these, separated by commas. Any of: read, acts, documents, administer. */
+        scope?: string;
+        /** @description One of these: expected a text of 1 to 400 characters, or up to 50 of them separated by commas. */
+        createdBy?: string;
+        /** @description One of these: expected a text of 1 to 400 characters, or up to 50 of them separated by commas. */
+        label?: string;
+        /** @description `createdAt` from this on: a time such as 2026-11-28T09:30:00Z. */
+        createdAtFrom?: string;
+        /** @description `createdAt` before this: a time such as 2026-11-28T09:30:00Z. */
+        createdAtBefore?: string;
       };
       header?: never;
       path?: never;
@@ -9994,6 +10040,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description A page. With `Accept: text/csv` all items from there on, as RFC 4180 has it. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -10586,6 +10633,24 @@ export interface operations {
         cursor?: string;
         /** @description Items a page at most. */
         limit?: number;
+        /** @description By what it is sorted: up to 3 of receivedAt, each once, separated by commas, with - before what is to fall. */
+        sort?: string;
+        /** @description Of CSV alone: begin with a byte order mark, by which spreadsheets know UTF-8. */
+        bom?: 'true' | 'false';
+        /** @description Members of the items that are wanted, separated by commas; the others are left out. Any of: id, kind, number, references, sha256, findings, receivedAt. */
+        fields?: string;
+        /** @description One of these, separated by commas. Any of: event-record, warehouse-receipt, bank-statement, remittance-advice. */
+        kind?: string;
+        /** @description One of these: expected a text of 1 to 400 characters, or up to 50 of them separated by commas. */
+        number?: string;
+        /** @description One of these: expected a text of 1 to 400 characters, or up to 50 of them separated by commas. */
+        reference?: string;
+        /** @description One of these: expected a text of 1 to 400 characters, or up to 50 of them separated by commas. */
+        sha256?: string;
+        /** @description `receivedAt` from this on: a time such as 2026-11-28T09:30:00Z. */
+        receivedAtFrom?: string;
+        /** @description `receivedAt` before this: a time such as 2026-11-28T09:30:00Z. */
+        receivedAtBefore?: string;
       };
       header?: never;
       path?: never;
@@ -10593,6 +10658,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description A page. With `Accept: text/csv` all items from there on, as RFC 4180 has it. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -10721,6 +10787,22 @@ export interface operations {
         cursor?: string;
         /** @description Items a page at most. */
         limit?: number;
+        /** @description By what it is sorted: up to 3 of verifiedAt, each once, separated by commas, with - before what is to fall. */
+        sort?: string;
+        /** @description Of CSV alone: begin with a byte order mark, by which spreadsheets know UTF-8. */
+        bom?: 'true' | 'false';
+        /** @description Members of the items that are wanted, separated by commas; the others are left out. Any of: id, invoice, verdict, checks, documents, financeable, attested, loweredCapMinor, ledger, reviewer, decision, inputs, inputHash, ruleSetHash, verifiedAt, seller, buyer, reviewerEpoch. */
+        fields?: string;
+        /** @description One of these: expected a UUID in small letters, or up to 50 of them separated by commas. */
+        invoice?: string;
+        /** @description One of these: expected a whole number in decimal digits, or up to 50 of them separated by commas. */
+        seller?: string;
+        /** @description One of these: expected a whole number in decimal digits, or up to 50 of them separated by commas. */
+        buyer?: string;
+        /** @description `verifiedAt` from this on: a time such as 2026-11-28T09:30:00Z. */
+        verifiedAtFrom?: string;
+        /** @description `verifiedAt` before this: a time such as 2026-11-28T09:30:00Z. */
+        verifiedAtBefore?: string;
       };
       header?: never;
       path?: never;
@@ -10728,6 +10810,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description A page. With `Accept: text/csv` all items from there on, as RFC 4180 has it. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -11005,6 +11088,26 @@ export interface operations {
         cursor?: string;
         /** @description Items a page at most. */
         limit?: number;
+        /** @description By what it is sorted: up to 3 of limitMinor, maxTenorDays, each once, separated by commas, with - before what is to fall. */
+        sort?: string;
+        /** @description Of CSV alone: begin with a byte order mark, by which spreadsheets know UTF-8. */
+        bom?: 'true' | 'false';
+        /** @description Members of the items that are wanted, separated by commas; the others are left out. Any of: programme, bank, debtor, currency, limitMinor, outstandingMinor, maxTenorDays, verifiers, open. */
+        fields?: string;
+        /** @description One of these: expected a whole number in decimal digits, or up to 50 of them separated by commas. */
+        bank?: string;
+        /** @description One of these: expected a whole number in decimal digits, or up to 50 of them separated by commas. */
+        debtor?: string;
+        /** @description One of these: expected true or false, or up to 50 of them separated by commas. */
+        open?: string;
+        /** @description `limitMinor` from this on: minor units in decimal digits. */
+        limitMinorFrom?: string;
+        /** @description `limitMinor` before this: minor units in decimal digits. */
+        limitMinorBefore?: string;
+        /** @description `maxTenorDays` from this on: a whole number in decimal digits. */
+        maxTenorDaysFrom?: string;
+        /** @description `maxTenorDays` before this: a whole number in decimal digits. */
+        maxTenorDaysBefore?: string;
       };
       header?: never;
       path?: never;
@@ -11012,6 +11115,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description A page. With `Accept: text/csv` all items from there on, as RFC 4180 has it. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -12588,6 +12692,20 @@ export interface operations {
         cursor?: string;
         /** @description Items a page at most. */
         limit?: number;
+        /** @description By what it is sorted: up to 3 of registeredAt, each once, separated by commas, with - before what is to fall. */
+        sort?: string;
+        /** @description Of CSV alone: begin with a byte order mark, by which spreadsheets know UTF-8. */
+        bom?: 'true' | 'false';
+        /** @description Members of the items that are wanted, separated by commas; the others are left out. Any of: id, keyId, registeredAt, releasedAt. */
+        fields?: string;
+        /** @description One of these: expected a text of 1 to 400 characters, or up to 50 of them separated by commas. */
+        keyId?: string;
+        /** @description One of these: expected true or false, or up to 50 of them separated by commas. */
+        released?: string;
+        /** @description `registeredAt` from this on: a time such as 2026-11-28T09:30:00Z. */
+        registeredAtFrom?: string;
+        /** @description `registeredAt` before this: a time such as 2026-11-28T09:30:00Z. */
+        registeredAtBefore?: string;
       };
       header?: never;
       path?: never;
@@ -12595,6 +12713,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description A page. With `Accept: text/csv` all items from there on, as RFC 4180 has it. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -12721,6 +12840,20 @@ export interface operations {
         cursor?: string;
         /** @description Items a page at most. */
         limit?: number;
+        /** @description By what it is sorted: up to 3 of since, each once, separated by commas, with - before what is to fall. */
+        sort?: string;
+        /** @description Of CSV alone: begin with a byte order mark, by which spreadsheets know UTF-8. */
+        bom?: 'true' | 'false';
+        /** @description Members of the items that are wanted, separated by commas; the others are left out. Any of: registration, bank, since. */
+        fields?: string;
+        /** @description One of these: expected a UUID in small letters, or up to 50 of them separated by commas. */
+        registration?: string;
+        /** @description One of these: expected a whole number in decimal digits, or up to 50 of them separated by commas. */
+        bank?: string;
+        /** @description `since` from this on: a time such as 2026-11-28T09:30:00Z. */
+        sinceFrom?: string;
+        /** @description `since` before this: a time such as 2026-11-28T09:30:00Z. */
+        sinceBefore?: string;
       };
       header?: never;
       path?: never;
@@ -12728,6 +12861,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description A page. With `Accept: text/csv` all items from there on, as RFC 4180 has it. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -13288,8 +13422,20 @@ export interface operations {
         cursor?: string;
         /** @description Items a page at most. */
         limit?: number;
-        /** @description Those alone. */
-        state?: components['schemas']['EnrolmentState'];
+        /** @description By what it is sorted: up to 3 of requestedAt, each once, separated by commas, with - before what is to fall. */
+        sort?: string;
+        /** @description Of CSV alone: begin with a byte order mark, by which spreadsheets know UTF-8. */
+        bom?: 'true' | 'false';
+        /** @description Members of the items that are wanted, separated by commas; the others are left out. Any of: id, gateway, key, fingerprint, state, requestedAt, decidedAt, refusalReason. */
+        fields?: string;
+        /** @description One of these, separated by commas. Any of: pending, refused, approved. */
+        state?: string;
+        /** @description One of these: expected a text of 1 to 400 characters, or up to 50 of them separated by commas. */
+        gateway?: string;
+        /** @description `requestedAt` from this on: a time such as 2026-11-28T09:30:00Z. */
+        requestedAtFrom?: string;
+        /** @description `requestedAt` before this: a time such as 2026-11-28T09:30:00Z. */
+        requestedAtBefore?: string;
       };
       header?: never;
       path: {
@@ -13300,6 +13446,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description A page. With `Accept: text/csv` all items from there on, as RFC 4180 has it. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -13507,6 +13654,20 @@ export interface operations {
         cursor?: string;
         /** @description Items a page at most. */
         limit?: number;
+        /** @description By what it is sorted: up to 3 of device, metric, each once, separated by commas, with - before what is to fall. */
+        sort?: string;
+        /** @description Of CSV alone: begin with a byte order mark, by which spreadsheets know UTF-8. */
+        bom?: 'true' | 'false';
+        /** @description Members of the items that are wanted, separated by commas; the others are left out. Any of: id, gateway, device, metric, unit. */
+        fields?: string;
+        /** @description One of these: expected a text of 1 to 400 characters, or up to 50 of them separated by commas. */
+        gateway?: string;
+        /** @description One of these: expected a text of 1 to 400 characters, or up to 50 of them separated by commas. */
+        device?: string;
+        /** @description One of these: expected a text of 1 to 400 characters, or up to 50 of them separated by commas. */
+        metric?: string;
+        /** @description One of these: expected a text of 1 to 400 characters, or up to 50 of them separated by commas. */
+        unit?: string;
       };
       header?: never;
       path: {
@@ -13517,6 +13678,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description A page. With `Accept: text/csv` all items from there on, as RFC 4180 has it. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -13543,6 +13705,26 @@ export interface operations {
         cursor?: string;
         /** @description Items a page at most. */
         limit?: number;
+        /** @description Of CSV alone: begin with a byte order mark, by which spreadsheets know UTF-8. */
+        bom?: 'true' | 'false';
+        /** @description Members of the items that are wanted, separated by commas; the others are left out. Any of: series, at, value, uncertainty, position, receivedAt, grade, clock. */
+        fields?: string;
+        /** @description One of these: expected a text of 1 to 400 characters, or up to 50 of them separated by commas. */
+        gateway?: string;
+        /** @description One of these: expected a text of 1 to 400 characters, or up to 50 of them separated by commas. */
+        device?: string;
+        /** @description One of these: expected a text of 1 to 400 characters, or up to 50 of them separated by commas. */
+        metric?: string;
+        /** @description One of these: expected a text of 1 to 400 characters, or up to 50 of them separated by commas. */
+        unit?: string;
+        /** @description One of these, separated by commas. Any of: signed, tls-only, unsigned. */
+        grade?: string;
+        /** @description One of these, separated by commas. Any of: trusted, untrusted. */
+        clock?: string;
+        /** @description `at` from this on: a time such as 2026-11-28T09:30:00Z. */
+        atFrom?: string;
+        /** @description `at` before this: a time such as 2026-11-28T09:30:00Z. */
+        atBefore?: string;
       };
       header?: never;
       path: {
@@ -13553,6 +13735,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description A page. With `Accept: text/csv` all items from there on, as RFC 4180 has it. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -13619,6 +13802,22 @@ export interface operations {
         cursor?: string;
         /** @description Items a page at most. */
         limit?: number;
+        /** @description By what it is sorted: up to 3 of receivedAt, each once, separated by commas, with - before what is to fall. */
+        sort?: string;
+        /** @description Of CSV alone: begin with a byte order mark, by which spreadsheets know UTF-8. */
+        bom?: 'true' | 'false';
+        /** @description Members of the items that are wanted, separated by commas; the others are left out. Any of: id, gateway, kind, reason, message, byteLength, receivedAt. */
+        fields?: string;
+        /** @description One of these: expected a text of 1 to 400 characters, or up to 50 of them separated by commas. */
+        gateway?: string;
+        /** @description One of these: expected a text of 1 to 400 characters, or up to 50 of them separated by commas. */
+        kind?: string;
+        /** @description One of these: expected a text of 1 to 400 characters, or up to 50 of them separated by commas. */
+        reason?: string;
+        /** @description `receivedAt` from this on: a time such as 2026-11-28T09:30:00Z. */
+        receivedAtFrom?: string;
+        /** @description `receivedAt` before this: a time such as 2026-11-28T09:30:00Z. */
+        receivedAtBefore?: string;
       };
       header?: never;
       path: {
@@ -13629,6 +13828,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description A page. With `Accept: text/csv` all items from there on, as RFC 4180 has it. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -14007,8 +14207,24 @@ export interface operations {
         cursor?: string;
         /** @description Items a page at most. */
         limit?: number;
-        /** @description Those alone. */
-        kind?: 'movement' | 'release-order' | 'opening' | 'tags-expected';
+        /** @description By what it is sorted: up to 3 of at, each once, separated by commas, with - before what is to fall. */
+        sort?: string;
+        /** @description Of CSV alone: begin with a byte order mark, by which spreadsheets know UTF-8. */
+        bom?: 'true' | 'false';
+        /** @description Members of the items that are wanted, separated by commas; the others are left out. Any of: id, kind, seq, by, at, state, heardAt, heardAfter, refusal, body. */
+        fields?: string;
+        /** @description One of these, separated by commas. Any of: movement, release-order, opening, tags-expected. */
+        kind?: string;
+        /** @description One of these, separated by commas. Any of: waiting, heard, refused. */
+        state?: string;
+        /** @description One of these: expected a text of 1 to 400 characters, or up to 50 of them separated by commas. */
+        device?: string;
+        /** @description One of these: expected a whole number in decimal digits, or up to 50 of them separated by commas. */
+        by?: string;
+        /** @description `at` from this on: a time such as 2026-11-28T09:30:00Z. */
+        atFrom?: string;
+        /** @description `at` before this: a time such as 2026-11-28T09:30:00Z. */
+        atBefore?: string;
       };
       header?: never;
       path: {
@@ -14019,6 +14235,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description A page. With `Accept: text/csv` all items from there on, as RFC 4180 has it. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -14615,8 +14832,22 @@ export interface operations {
         cursor?: string;
         /** @description Items a page at most. */
         limit?: number;
-        /** @description Those alone that you have not read. */
-        unread?: 'true' | 'false';
+        /** @description By what it is sorted: up to 3 of at, each once, separated by commas, with - before what is to fall. */
+        sort?: string;
+        /** @description Of CSV alone: begin with a byte order mark, by which spreadsheets know UTF-8. */
+        bom?: 'true' | 'false';
+        /** @description Members of the items that are wanted, separated by commas; the others are left out. Any of: id, type, at, site, alarm, body, readAt. */
+        fields?: string;
+        /** @description One of these: expected true or false, or up to 50 of them separated by commas. */
+        unread?: string;
+        /** @description One of these, separated by commas. Any of: alarm-raised, alarm-escalated, alarm-returned, alarm-cleared, alarm-acknowledged, alarm-reset, alarm-resumed, alarm-shelved, alarm-unshelved, taken-out-of-service, returned-to-service, rule-changed, releaser-named, releaser-withdrew. */
+        type?: string;
+        /** @description One of these: expected a UUID in small letters, or up to 50 of them separated by commas. */
+        alarm?: string;
+        /** @description `at` from this on: a time such as 2026-11-28T09:30:00Z. */
+        atFrom?: string;
+        /** @description `at` before this: a time such as 2026-11-28T09:30:00Z. */
+        atBefore?: string;
       };
       header?: never;
       path?: never;
@@ -14624,6 +14855,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description A page. With `Accept: text/csv` all items from there on, as RFC 4180 has it. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -14685,8 +14917,22 @@ export interface operations {
         cursor?: string;
         /** @description Items a page at most. */
         limit?: number;
-        /** @description Those alone that you have not read. */
-        unread?: 'true' | 'false';
+        /** @description By what it is sorted: up to 3 of at, each once, separated by commas, with - before what is to fall. */
+        sort?: string;
+        /** @description Of CSV alone: begin with a byte order mark, by which spreadsheets know UTF-8. */
+        bom?: 'true' | 'false';
+        /** @description Members of the items that are wanted, separated by commas; the others are left out. Any of: id, type, at, site, alarm, body, readAt. */
+        fields?: string;
+        /** @description One of these: expected true or false, or up to 50 of them separated by commas. */
+        unread?: string;
+        /** @description One of these, separated by commas. Any of: alarm-raised, alarm-escalated, alarm-returned, alarm-cleared, alarm-acknowledged, alarm-reset, alarm-resumed, alarm-shelved, alarm-unshelved, taken-out-of-service, returned-to-service, rule-changed, releaser-named, releaser-withdrew. */
+        type?: string;
+        /** @description One of these: expected a UUID in small letters, or up to 50 of them separated by commas. */
+        alarm?: string;
+        /** @description `at` from this on: a time such as 2026-11-28T09:30:00Z. */
+        atFrom?: string;
+        /** @description `at` before this: a time such as 2026-11-28T09:30:00Z. */
+        atBefore?: string;
       };
       header?: never;
       path: {
@@ -14697,6 +14943,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description A page. With `Accept: text/csv` all items from there on, as RFC 4180 has it. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -14897,6 +15144,20 @@ export interface operations {
         cursor?: string;
         /** @description Items a page at most. */
         limit?: number;
+        /** @description Of CSV alone: begin with a byte order mark, by which spreadsheets know UTF-8. */
+        bom?: 'true' | 'false';
+        /** @description Members of the items that are wanted, separated by commas; the others are left out. Any of: size, root, log, previousSize, block, transaction, anchoredAt. */
+        fields?: string;
+        /** @description One of these: expected a text of 1 to 400 characters, or up to 50 of them separated by commas. */
+        log?: string;
+        /** @description `size` from this on: a whole number in decimal digits. */
+        sizeFrom?: string;
+        /** @description `size` before this: a whole number in decimal digits. */
+        sizeBefore?: string;
+        /** @description `anchoredAt` from this on: a time such as 2026-11-28T09:30:00Z. */
+        anchoredAtFrom?: string;
+        /** @description `anchoredAt` before this: a time such as 2026-11-28T09:30:00Z. */
+        anchoredAtBefore?: string;
       };
       header?: never;
       path: {
@@ -14907,6 +15168,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description A page. With `Accept: text/csv` all items from there on, as RFC 4180 has it. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -15197,6 +15459,22 @@ export interface operations {
         cursor?: string;
         /** @description Items a page at most. */
         limit?: number;
+        /** @description By what it is sorted: up to 3 of at, each once, separated by commas, with - before what is to fall. */
+        sort?: string;
+        /** @description Of CSV alone: begin with a byte order mark, by which spreadsheets know UTF-8. */
+        bom?: 'true' | 'false';
+        /** @description Members of the items that are wanted, separated by commas; the others are left out. Any of: id, type, subject, at, state, nextAt, attempts. */
+        fields?: string;
+        /** @description One of these, separated by commas. Any of: waiting, delivered, failed. */
+        state?: string;
+        /** @description One of these, separated by commas. Any of: act-offered, act-signed, act-relayed, act-refused, act-approved, account-change-prepared, account-change-approved, document-received, document-confirmed, document-batch-done, invoice-verified, invoice-cap-lowered, near-match-found, review-decided, site-shown, movement-handed-in, opening-handed-in, release-order-handed-in, tags-expected-handed-in, gateway-asked, alarm-raised, alarm-escalated, alarm-returned, alarm-cleared, alarm-acknowledged, alarm-reset, alarm-resumed, alarm-shelved, alarm-unshelved, taken-out-of-service, returned-to-service, rule-changed, releaser-named, releaser-withdrew, person-link-made, person-enrolled, person-roles-changed, person-struck-off, api-client-issued, api-client-secret-issued, api-client-revoked, webhook-disabled, act-revoked, anchor-passed-over, anchored, asset-listed, dispute-resolved, fragment-assigned, fragment-cancelled, fragment-disputed, fragment-frozen, fragment-locked, fragment-paid, fragment-paid-by-receipt, fragment-pledged, fragment-purchased, fragment-reassigned, fragment-released, fragment-split, fragment-touched, fragment-transferred, fragment-unfrozen, fragment-unlocked, fragments-merged, freeze-confirmed, invoice-updated, issued, ledger-paused, ledger-unpaused, lock-settled, minted, over-financed, party-account-changed, party-enrolled, party-epoch-raised, party-renewed, permitted, programme-adjusted, programme-opened, receivable-overdue, recovery-completed, recovery-proposed, recovery-stopped, settlement-bank-named, trade-attested, transfer. */
+        type?: string;
+        /** @description One of these: expected a text of 1 to 400 characters, or up to 50 of them separated by commas. */
+        subject?: string;
+        /** @description `at` from this on: a time such as 2026-11-28T09:30:00Z. */
+        atFrom?: string;
+        /** @description `at` before this: a time such as 2026-11-28T09:30:00Z. */
+        atBefore?: string;
       };
       header?: never;
       path: {
@@ -15207,6 +15485,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description A page. With `Accept: text/csv` all items from there on, as RFC 4180 has it. */
       200: {
         headers: {
           [name: string]: unknown;

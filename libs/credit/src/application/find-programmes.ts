@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { decodeCursor, type Page, pageOf, type Principal } from '@tallystick/platform';
+import { type ListRequest, type Page, type Principal, readList } from '@tallystick/platform';
 import { DataSource } from 'typeorm';
 import { ProgrammeNotFound } from '../domain/errors.js';
 import { LedgerProgramme } from '../infra/projection/ledger-programme.entity.js';
 import { ProgrammeOutstanding } from '../infra/projection/programme-outstanding.view.js';
+import { PROGRAMME_LIST } from './programme-list.js';
 import { PROGRAMMES } from './who-sees-what.js';
 
 export interface ProgrammeWithOutstanding {
@@ -59,19 +60,14 @@ export class FindProgrammes {
     return fitting[0]?.number;
   }
 
-  async page(cursor: string | undefined, limit: number, caller: Principal): Promise<Page<ProgrammeWithOutstanding>> {
-    const [after] = decodeCursor(cursor, [/^[0-9]{1,10}$/]) ?? [];
-    const query = PROGRAMMES.seenBy(caller, this.dataSource.manager)
-      .orderBy('programme.programme', 'ASC')
-      .take(limit + 1);
-    if (after) query.andWhere('programme.programme > :after', { after });
-    const rows = await Promise.all((await query.getMany()).map((programme) => this.withOutstanding(programme)));
-    return pageOf(
-      rows,
-      limit,
-      ({ programme }) => [programme.programme],
-      (row) => row,
+  /** By number, unless another order is asked for. */
+  async page(request: ListRequest, caller: Principal): Promise<Page<ProgrammeWithOutstanding>> {
+    const { items, ...more } = await readList(
+      PROGRAMMES.seenBy(caller, this.dataSource.manager),
+      PROGRAMME_LIST,
+      request,
     );
+    return { ...more, items: await Promise.all(items.map((programme) => this.withOutstanding(programme))) };
   }
 
   private async withOutstanding(programme: LedgerProgramme): Promise<ProgrammeWithOutstanding> {

@@ -1,7 +1,8 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Caller, PageQuery, PartyNumberPipe, type Principal, RequireScope } from '@tallystick/platform';
+import { AnswersList, Caller, PartyNumberPipe, type Principal, RequireScope } from '@tallystick/platform';
 import { FindProgrammes } from '../application/find-programmes.js';
+import { ProgrammeListQuery } from './list-requests.js';
 import { programmeView, ProgrammePageView, ProgrammeView } from './programme.view.js';
 
 @ApiTags('programmes')
@@ -12,10 +13,10 @@ export class ProgrammesController {
 
   /** Your programmes: as a bank those you opened, as a core enterprise those on your credit. */
   @Get('programmes')
-  @ApiOkResponse({ type: ProgrammePageView })
+  @AnswersList(ProgrammePageView, ProgrammeView)
   @RequireScope('read')
-  async list(@Query() { cursor, limit }: PageQuery, @Caller() caller: Principal): Promise<ProgrammePageView> {
-    const page = await this.programmes.page(cursor, limit, caller);
+  async list(@Query() query: ProgrammeListQuery, @Caller() caller: Principal): Promise<ProgrammePageView> {
+    const page = await this.programmes.page(query, caller);
     return { ...page, items: page.items.map(programmeView) };
   }
 

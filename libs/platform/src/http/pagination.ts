@@ -62,16 +62,3 @@ export function decodeCursor(cursor: string | undefined, patterns: readonly RegE
     return part;
   });
 }
-
-/** Makes a page of rows read with `limit + 1`, so that a further page is known without counting. */
-export function pageOf<R, T>(
-  rows: readonly R[],
-  limit: number,
-  keyOf: (row: R) => readonly string[],
-  view: (row: R) => T,
-): Page<T> {
-  const items = rows.slice(0, limit);
-  const last = items.at(-1);
-  const more = rows.length > limit && last !== undefined;
-  return { items: items.map(view), ...(more ? { nextCursor: encodeCursor(keyOf(last)) } : {}) };
-}

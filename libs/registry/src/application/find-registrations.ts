@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { decodeCursor, type Page, pageOf, type Principal, UUID_KEY } from '@tallystick/platform';
+import { type ListRequest, type Page, type Principal, readList } from '@tallystick/platform';
 import { DataSource } from 'typeorm';
 import { RegistrationNotFound } from '../domain/errors.js';
 import { BlindRegistration } from '../infra/blind-registration.entity.js';
+import { REGISTRATION_LIST } from './lists.js';
 import { REGISTRATIONS } from './who-sees-what.js';
 
 /** The registrations that a bank sees. */
@@ -21,17 +22,7 @@ export class FindRegistrations {
   }
 
   /** Newest first. */
-  async page(cursor: string | undefined, limit: number, caller: Principal): Promise<Page<BlindRegistration>> {
-    const [before] = decodeCursor(cursor, [UUID_KEY]) ?? [];
-    const query = REGISTRATIONS.seenBy(caller, this.dataSource.manager)
-      .orderBy('registration.id', 'DESC')
-      .take(limit + 1);
-    if (before) query.andWhere('registration.id < :before', { before });
-    return pageOf(
-      await query.getMany(),
-      limit,
-      ({ id }) => [id],
-      (row) => row,
-    );
+  page(request: ListRequest, caller: Principal): Promise<Page<BlindRegistration>> {
+    return readList(REGISTRATIONS.seenBy(caller, this.dataSource.manager), REGISTRATION_LIST, request);
   }
 }

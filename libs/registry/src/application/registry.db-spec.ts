@@ -73,9 +73,9 @@ const register = (tags: InvoiceTags, caller: Principal) =>
 const lookUp = (exact: string, caller: Principal, keyId = KEY_ID) =>
   new LookUpInvoice(uses(), currentKey(), database.dataSource).run(keyId, exact, caller);
 const release = (id: string, caller: Principal) => new ReleaseRegistration(database.dataSource, clock).run(id, caller);
-const own = (caller: Principal) => new FindRegistrations(database.dataSource).page(undefined, 50, caller);
+const own = (caller: Principal) => new FindRegistrations(database.dataSource).page({ limit: 50 }, caller);
 const near = (caller: Principal, cursor?: string, limit = 50) =>
-  new FindNearMatches(database.dataSource, new Names()).page(cursor, limit, caller);
+  new FindNearMatches(database.dataSource, new Names()).page({ limit, ...(cursor && { cursor }) }, caller);
 
 const tag = (name: string) => createHash('sha512').update(name).digest('hex');
 /** Tags of an invoice; two with one bucket in common are near. */

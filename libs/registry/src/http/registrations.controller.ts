@@ -1,13 +1,15 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, UseGuards } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Caller, PageQuery, type Principal, RequireScope } from '@tallystick/platform';
+import { AnswersList, Caller, type Principal, RequireScope } from '@tallystick/platform';
 import { FindNearMatches } from '../application/find-near-matches.js';
 import { FindRegistrations } from '../application/find-registrations.js';
 import { RegisterInvoice } from '../application/register-invoice.js';
 import { ReleaseRegistration } from '../application/release-registration.js';
 import { BanksAloneGuard } from './banks-alone.guard.js';
+import { NearMatchListQuery, RegistrationListQuery } from './list-requests.js';
 import { RegistrationRequest } from './registry-requests.js';
 import {
+  NearMatchView,
   nearMatchView,
   NearMatchPageView,
   RegistrationPageView,
@@ -37,10 +39,10 @@ export class RegistrationsController {
 
   /** Your registrations, newest first. */
   @Get('registrations')
-  @ApiOkResponse({ type: RegistrationPageView })
+  @AnswersList(RegistrationPageView, RegistrationView)
   @RequireScope('read')
-  async list(@Query() { cursor, limit }: PageQuery, @Caller() caller: Principal): Promise<RegistrationPageView> {
-    const page = await this.registrations.page(cursor, limit, caller);
+  async list(@Query() query: RegistrationListQuery, @Caller() caller: Principal): Promise<RegistrationPageView> {
+    const page = await this.registrations.page(query, caller);
     return { ...page, items: page.items.map(registrationView) };
   }
 
@@ -64,10 +66,10 @@ export class RegistrationsController {
 
   /** Other banks that finance invoices with figures like those of your live registrations; each of them sees you too. */
   @Get('near-matches')
-  @ApiOkResponse({ type: NearMatchPageView })
+  @AnswersList(NearMatchPageView, NearMatchView)
   @RequireScope('read')
-  async near(@Query() { cursor, limit }: PageQuery, @Caller() caller: Principal): Promise<NearMatchPageView> {
-    const page = await this.nearMatches.page(cursor, limit, caller);
+  async near(@Query() query: NearMatchListQuery, @Caller() caller: Principal): Promise<NearMatchPageView> {
+    const page = await this.nearMatches.page(query, caller);
     return { ...page, items: page.items.map(nearMatchView) };
   }
 }

@@ -1,4 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { PAPER_STATES } from '../application/papers/paper-list.js';
 import { ACT_KINDS } from '../domain/site-acts/site-act.js';
 import type { StoredSiteAct } from '../infra/site-act.entity.js';
 
@@ -27,10 +28,10 @@ export class SiteActView {
   at!: string;
 
   @ApiProperty({
-    enum: ['waiting', 'heard', 'refused'],
+    enum: PAPER_STATES,
     description: 'Whether the site’s rules and alarms have heard it. What waits is heard when the intake runs.',
   })
-  state!: 'waiting' | 'heard' | 'refused';
+  state!: (typeof PAPER_STATES)[number];
 
   @ApiPropertyOptional({ format: 'date-time' })
   heardAt?: string;

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { AnswersWithSecret, Caller, type Principal, RequireScope } from '@tallystick/platform';
+import { AnswersList, AnswersWithSecret, Caller, type Principal, RequireScope } from '@tallystick/platform';
 import { ApproveEnrolment } from '../application/entrance/approve-enrolment.js';
 import { FindEnrolments } from '../application/entrance/find-enrolments.js';
 import { MakeEnrolmentCode } from '../application/entrance/make-enrolment-code.js';
@@ -13,8 +13,8 @@ import {
   EnrolmentRequestView,
   enrolmentRequestView,
 } from './enrolment.view.js';
+import { EnrolmentListQuery } from './list-requests.js';
 import { SiteNamePipe } from './site-name-pipe.js';
-import { EnrolmentQuery } from './sites-requests.js';
 
 @ApiTags('sites')
 @ApiBearerAuth()
@@ -43,14 +43,14 @@ export class EnrolmentsController {
 
   /** Gateways that ask to come in, the first to ask first. */
   @Get('enrolments')
-  @ApiOkResponse({ type: EnrolmentRequestPageView })
+  @AnswersList(EnrolmentRequestPageView, EnrolmentRequestView)
   @RequireScope('read')
   async list(
     @Param('site', SiteNamePipe) site: string,
-    @Query() { state, cursor, limit }: EnrolmentQuery,
+    @Query() query: EnrolmentListQuery,
     @Caller() caller: Principal,
   ): Promise<EnrolmentRequestPageView> {
-    const page = await this.enrolments.page(site, { state, cursor, limit }, caller);
+    const page = await this.enrolments.page(site, query, caller);
     return { ...page, items: page.items.map(enrolmentRequestView) };
   }
 

@@ -1,20 +1,14 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
-import { Caller, PageQuery, type Principal, RequireScope } from '@tallystick/platform';
-import { ArrayMaxSize, ArrayNotEmpty, IsArray, IsIn, IsOptional, IsUUID } from 'class-validator';
+import { AnswersList, Caller, listQuery, type Principal, RequireScope } from '@tallystick/platform';
+import { ArrayMaxSize, ArrayNotEmpty, IsArray, IsOptional, IsUUID } from 'class-validator';
 import { FindNotices } from '../application/notices/find-notices.js';
+import { NOTICE_LIST } from '../application/notices/notice-list.js';
 import { NOTICE_TYPES, type NoticeType } from '../domain/notice-types.js';
 import { siteName } from '../domain/site-name.js';
 import type { Notice } from '../infra/notice.entity.js';
 
 const IDS_MAX = 200;
-
-export class NoticeQuery extends PageQuery {
-  @ApiPropertyOptional({ enum: ['true', 'false'], description: 'Those alone that you have not read.' })
-  @IsOptional()
-  @IsIn(['true', 'false'])
-  unread?: 'true' | 'false';
-}
 
 export class NoticesReadRequest {
   @ApiPropertyOptional({ type: [String], maxItems: IDS_MAX })
@@ -71,6 +65,8 @@ export class NoticePageView {
   nextCursor?: string;
 }
 
+export class NoticeQuery extends listQuery(NOTICE_LIST, NoticeView) {}
+
 /** What you were told, when it happened. Others have notices of their own. */
 @ApiTags('notices')
 @ApiBearerAuth()
@@ -80,7 +76,7 @@ export class NoticesController {
 
   /** Of all sites, the newest first. */
   @Get('notices')
-  @ApiOkResponse({ type: NoticePageView })
+  @AnswersList(NoticePageView, NoticeView)
   @RequireScope('read')
   all(@Query() query: NoticeQuery, @Caller() caller: Principal): Promise<NoticePageView> {
     return this.page(query, caller);
@@ -97,7 +93,7 @@ export class NoticesController {
 
   /** Of one site, the newest first. */
   @Get('sites/:site/notices')
-  @ApiOkResponse({ type: NoticePageView })
+  @AnswersList(NoticePageView, NoticeView)
   @RequireScope('read')
   ofSite(
     @Param('site') site: string,
@@ -120,12 +116,8 @@ export class NoticesController {
     return { read: await this.notices.markRead(which, caller, site) };
   }
 
-  private async page(
-    { unread, cursor, limit }: NoticeQuery,
-    caller: Principal,
-    site?: string,
-  ): Promise<NoticePageView> {
-    const page = await this.notices.page({ site, unread: unread === 'true', cursor, limit }, caller);
+  private async page(query: NoticeQuery, caller: Principal, site?: string): Promise<NoticePageView> {
+    const page = await this.notices.page(query, caller, site);
     return { ...page, items: page.items.map(noticeView) };
   }
 }

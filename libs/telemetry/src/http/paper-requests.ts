@@ -1,7 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsMoment, PageQuery } from '@tallystick/platform';
-import { ArrayMaxSize, IsArray, IsIn, IsNotEmpty, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
-import { PAPER_KINDS, type PaperKind } from '../domain/site-acts/site-act.js';
+import { IsMoment } from '@tallystick/platform';
+import { ArrayMaxSize, IsArray, IsNotEmpty, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 
 const TAGS_MAX = 5_000;
 const DECIMAL = /^-?[0-9]{1,18}(\.[0-9]{1,9})?$/;
@@ -62,11 +61,4 @@ export class ExpectedTagsRequest extends PaperRequest {
   @IsNotEmpty({ each: true })
   @MaxLength(60, { each: true })
   remove!: string[];
-}
-
-export class PaperQuery extends PageQuery {
-  @ApiPropertyOptional({ enum: PAPER_KINDS, description: 'Those alone.' })
-  @IsOptional()
-  @IsIn(PAPER_KINDS)
-  kind?: PaperKind;
 }

@@ -1,16 +1,11 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Caller, type Principal, RequireScope } from '@tallystick/platform';
+import { AnswersList, Caller, type Principal, RequireScope } from '@tallystick/platform';
 import { FindActs } from '../application/papers/find-acts.js';
 import { HandInPaper } from '../application/papers/hand-in-paper.js';
 import { SiteActPageView, SiteActView, siteActView } from './act.view.js';
-import {
-  ExpectedTagsRequest,
-  MovementRequest,
-  OpeningRequest,
-  PaperQuery,
-  ReleaseOrderRequest,
-} from './paper-requests.js';
+import { PaperListQuery } from './list-requests.js';
+import { ExpectedTagsRequest, MovementRequest, OpeningRequest, ReleaseOrderRequest } from './paper-requests.js';
 
 /** Papers are heard by the site's rules once, in the order in which they are stored. */
 @ApiTags('site-papers')
@@ -72,11 +67,11 @@ export class PapersController {
 
   /** All papers of a site, the newest first. */
   @Get('papers')
-  @ApiOkResponse({ type: SiteActPageView })
+  @AnswersList(SiteActPageView, SiteActView)
   @RequireScope('read')
   async list(
     @Param('site') site: string,
-    @Query() query: PaperQuery,
+    @Query() query: PaperListQuery,
     @Caller() caller: Principal,
   ): Promise<SiteActPageView> {
     const page = await this.acts.page(site, query, caller);

@@ -1,12 +1,14 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Caller, PageQuery, type Principal, RequireScope } from '@tallystick/platform';
+import { AnswersList, Caller, type Principal, RequireScope } from '@tallystick/platform';
 import { FindAnchors } from '../application/evidence/find-anchors.js';
 import { LogProofs } from '../application/evidence/log-proofs.js';
 import { SiteAccess } from '../application/sites/site-access.js';
+import { AnchorListQuery } from './list-requests.js';
 import { ConsistencyQuery, InclusionQuery, PositionPipe } from './log-requests.js';
 import {
   AnchorPageView,
+  AnchorView,
   anchorView,
   ConsistencyView,
   consistencyView,
@@ -36,7 +38,7 @@ export class SiteLogController {
   @RequireScope('read')
   async log(@Param('site') name: string, @Caller() caller: Principal): Promise<SiteLogView> {
     const { number } = await this.access.toRead(name, caller);
-    const { items } = await this.anchors.page(number, undefined, LATEST_ANCHORS);
+    const { items } = await this.anchors.page(number, { limit: LATEST_ANCHORS });
     return siteLogView(await this.proofs.head(number), items);
   }
 
@@ -81,15 +83,15 @@ export class SiteLogController {
 
   /** The site's trees that the chain has, newest first. */
   @Get('anchors')
-  @ApiOkResponse({ type: AnchorPageView })
+  @AnswersList(AnchorPageView, AnchorView)
   @RequireScope('read')
   async anchored(
     @Param('site') name: string,
-    @Query() { cursor, limit }: PageQuery,
+    @Query() query: AnchorListQuery,
     @Caller() caller: Principal,
   ): Promise<AnchorPageView> {
     const { number } = await this.access.toRead(name, caller);
-    const page = await this.anchors.page(number, cursor, limit);
+    const page = await this.anchors.page(number, query);
     return { ...page, items: page.items.map(anchorView) };
   }
 }

@@ -1,16 +1,20 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Caller, PageQuery, type Principal, RequireScope } from '@tallystick/platform';
+import { AnswersList, Caller, type Principal, RequireScope } from '@tallystick/platform';
 import { FindQuarantine } from '../application/readings/find-quarantine.js';
 import { FindReadings } from '../application/readings/find-readings.js';
+import { LatestListQuery, QuarantineListQuery, SeriesListQuery } from './list-requests.js';
 import {
   BucketedReadingsView,
   bucketedReadingsView,
   LatestReadingPageView,
+  LatestReadingView,
   latestReadingView,
+  QuarantineItemView,
   quarantineItemView,
   QuarantinePageView,
   SeriesPageView,
+  SeriesView,
 } from './reading.view.js';
 import { SeriesIdPipe } from './series-id-pipe.js';
 import { SiteNamePipe } from './site-name-pipe.js';
@@ -27,27 +31,27 @@ export class SiteReadingsController {
 
   /** What is measured there. */
   @Get('series')
-  @ApiOkResponse({ type: SeriesPageView })
+  @AnswersList(SeriesPageView, SeriesView)
   @RequireScope('read')
   async series(
     @Param('site', SiteNamePipe) site: string,
-    @Query() page: PageQuery,
+    @Query() query: SeriesListQuery,
     @Caller() caller: Principal,
   ): Promise<SeriesPageView> {
-    const { items, ...more } = await this.readings.series(site, page, caller);
+    const { items, ...more } = await this.readings.series(site, query, caller);
     return { ...more, items: [...items] };
   }
 
   /** Of each series the newest reading by its measuring, and what vouches for it. */
   @Get('readings/latest')
-  @ApiOkResponse({ type: LatestReadingPageView })
+  @AnswersList(LatestReadingPageView, LatestReadingView)
   @RequireScope('read')
   async latest(
     @Param('site', SiteNamePipe) site: string,
-    @Query() page: PageQuery,
+    @Query() query: LatestListQuery,
     @Caller() caller: Principal,
   ): Promise<LatestReadingPageView> {
-    const { items, ...more } = await this.readings.latest(site, page, caller);
+    const { items, ...more } = await this.readings.latest(site, query, caller);
     return { ...more, items: items.map(latestReadingView) };
   }
 
@@ -67,14 +71,14 @@ export class SiteReadingsController {
 
   /** What came in and was refused, the newest first. */
   @Get('quarantine')
-  @ApiOkResponse({ type: QuarantinePageView })
+  @AnswersList(QuarantinePageView, QuarantineItemView)
   @RequireScope('read')
   async quarantined(
     @Param('site', SiteNamePipe) site: string,
-    @Query() page: PageQuery,
+    @Query() query: QuarantineListQuery,
     @Caller() caller: Principal,
   ): Promise<QuarantinePageView> {
-    const { items, ...more } = await this.quarantine.page(site, page, caller);
+    const { items, ...more } = await this.quarantine.page(site, query, caller);
     return { ...more, items: items.map(quarantineItemView) };
   }
 }

@@ -1,5 +1,4 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { PageQuery } from '@tallystick/platform';
 import { Type } from 'class-transformer';
 import {
   IsDateString,
@@ -15,7 +14,6 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { ALGORITHMS } from '../domain/cose/signature-algorithm.js';
-import { ENROLMENT_STATES, type EnrolmentState } from '../domain/enrolment/enrolment-state.js';
 import { type Dialect, DIALECTS } from '../domain/dialect.js';
 import { IsGatewayName } from './gateway-name.js';
 
@@ -102,13 +100,6 @@ export class GatewaySettingsRequest {
   })
   @IsObject()
   settings!: Record<string, unknown>;
-}
-
-export class EnrolmentQuery extends PageQuery {
-  @ApiPropertyOptional({ enum: ENROLMENT_STATES, enumName: 'EnrolmentState', description: 'Those alone.' })
-  @IsOptional()
-  @IsIn(ENROLMENT_STATES)
-  state?: EnrolmentState;
 }
 
 export class PeriodQuery {

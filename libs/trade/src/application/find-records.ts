@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { decodeCursor, type Page, pageOf, type Principal, UUID_KEY } from '@tallystick/platform';
+import { type ListRequest, type Page, type Principal, readList } from '@tallystick/platform';
 import { DataSource } from 'typeorm';
 import { RecordNotFound, TradeTooLarge } from '../domain/errors.js';
 import { namesOfInvoice } from '../domain/matching/paper-index.js';
 import { canonicalReference } from '../domain/matching/references.js';
 import type { Document } from '../infra/document.entity.js';
 import { StoredRecord } from '../infra/stored-record.entity.js';
+import { RECORD_LIST } from './lists.js';
 import { RECORDS } from './who-sees-what.js';
 
 /** Records on one trade at most; with its papers they are what a verifier takes in one request. */
@@ -38,18 +39,8 @@ export class FindRecords {
   }
 
   /** Newest first. */
-  async page(cursor: string | undefined, limit: number, caller: Principal): Promise<Page<StoredRecord>> {
-    const [before] = decodeCursor(cursor, [UUID_KEY]) ?? [];
-    const query = RECORDS.seenBy(caller, this.dataSource.manager)
-      .orderBy('record.id', 'DESC')
-      .take(limit + 1);
-    if (before) query.andWhere('record.id < :before', { before });
-    return pageOf(
-      await query.getMany(),
-      limit,
-      ({ id }) => [id],
-      (row) => row,
-    );
+  page(request: ListRequest, caller: Principal): Promise<Page<StoredRecord>> {
+    return readList(RECORDS.seenBy(caller, this.dataSource.manager), RECORD_LIST, request);
   }
 
   /**

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { decodeCursor, type Page, pageOf, type Principal, UUID_KEY } from '@tallystick/platform';
+import { type ListRequest, type Page, type Principal, readList } from '@tallystick/platform';
 import { DataSource } from 'typeorm';
 import { DocumentNotFound, ReviewNotFound } from '../domain/errors.js';
 import { Document } from '../infra/document.entity.js';
 import { StoredRecord } from '../infra/stored-record.entity.js';
 import { Verification } from '../infra/verification.entity.js';
+import { REVIEW_LIST } from './lists.js';
 import { REVIEWS } from './who-sees-what.js';
 
 /** What a reviewer sees: the verifications that were left to it, with the papers that they were run on, and nothing else of their parties. */
@@ -22,23 +23,14 @@ export class FindReviews {
   }
 
   /** Those without a decision, the newest of each invoice, newest first. */
-  async open(cursor: string | undefined, limit: number, caller: Principal): Promise<Page<Verification>> {
-    const [before] = decodeCursor(cursor, [UUID_KEY]) ?? [];
+  open(request: ListRequest, caller: Principal): Promise<Page<Verification>> {
     const query = REVIEWS.seenBy(caller, this.dataSource.manager)
       .andWhere('verification.decision IS NULL')
       .andWhere(
         `NOT EXISTS (SELECT 1 FROM papers.verification later
            WHERE later.invoice = verification.invoice AND later.id > verification.id)`,
-      )
-      .orderBy('verification.id', 'DESC')
-      .take(limit + 1);
-    if (before) query.andWhere('verification.id < :before', { before });
-    return pageOf(
-      await query.getMany(),
-      limit,
-      ({ id }) => [id],
-      (row) => row,
-    );
+      );
+    return readList(query, REVIEW_LIST, request);
   }
 
   /** The bytes of a paper or record that a verification was run on: who decides on it has to see all of it. */

@@ -9,6 +9,7 @@ export const DOCUMENT_KINDS = [
   'invoice',
   'credit-note',
 ];
+export const RECORD_KINDS = ['event-record', 'warehouse-receipt', 'bank-statement', 'remittance-advice'];
 export const VERDICTS = ['pass', 'review', 'fail', 'unreadable'];
 
 export const DOCUMENT_LIST = declareList({
@@ -33,6 +34,30 @@ export const VERIFICATION_LIST = declareList({
     verifiedAt: { column: 'verification.verifiedAt', type: 'moment', filter: 'range', sort: true },
   },
   id: [{ column: 'verification.id', type: 'uuid' }],
+  idOrder: 'DESC',
+});
+
+/** Of what is left to a reviewer. */
+export const REVIEW_LIST = declareList({
+  fields: {
+    invoice: { column: 'verification.invoice', type: 'uuid', filter: 'any' },
+    seller: { column: 'verification.seller', type: 'number', filter: 'any' },
+    buyer: { column: 'verification.buyer', type: 'number', filter: 'any' },
+    verifiedAt: { column: 'verification.verifiedAt', type: 'moment', filter: 'range', sort: true },
+  },
+  id: [{ column: 'verification.id', type: 'uuid' }],
+  idOrder: 'DESC',
+});
+
+export const RECORD_LIST = declareList({
+  fields: {
+    kind: { column: 'record.kind', type: 'text', filter: 'any', values: RECORD_KINDS },
+    number: { column: 'record.number', type: 'text', filter: 'any' },
+    reference: { column: 'record.references', type: 'text', filter: 'holds' },
+    sha256: { column: 'record.sha256', type: 'text', filter: 'any' },
+    receivedAt: { column: 'record.receivedAt', type: 'moment', filter: 'range', sort: true },
+  },
+  id: [{ column: 'record.id', type: 'uuid' }],
   idOrder: 'DESC',
 });
 

@@ -8,9 +8,10 @@ import {
   ApiProduces,
   ApiTags,
 } from '@nestjs/swagger';
-import { Caller, PageQuery, type Principal, RequireScope } from '@tallystick/platform';
+import { AnswersList, Caller, type Principal, RequireScope } from '@tallystick/platform';
 import { FindRecords } from '../application/find-records.js';
 import { SubmitRecord } from '../application/submit-record.js';
+import { RecordListQuery } from './list-requests.js';
 import { RecordPageView, RecordView, recordView } from './trade.view.js';
 
 @ApiTags('records')
@@ -43,10 +44,10 @@ export class RecordsController {
 
   /** The records that you handed in, newest first. */
   @Get()
-  @ApiOkResponse({ type: RecordPageView })
+  @AnswersList(RecordPageView, RecordView)
   @RequireScope('read')
-  async list(@Query() { cursor, limit }: PageQuery, @Caller() caller: Principal): Promise<RecordPageView> {
-    const page = await this.records.page(cursor, limit, caller);
+  async list(@Query() query: RecordListQuery, @Caller() caller: Principal): Promise<RecordPageView> {
+    const page = await this.records.page(query, caller);
     return { ...page, items: page.items.map(recordView) };
   }
 

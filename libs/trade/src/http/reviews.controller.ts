@@ -1,10 +1,11 @@
 import { Body, Controller, Get, Header, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { FindOrganisations } from '@tallystick/parties';
-import { Caller, PageQuery, type Principal, RequireScope } from '@tallystick/platform';
+import { AnswersList, Caller, type Principal, RequireScope } from '@tallystick/platform';
 import { DecideReview } from '../application/decide-review.js';
 import { FindReviews } from '../application/find-reviews.js';
 import { DecisionRequest } from './decision.view.js';
+import { ReviewListQuery } from './list-requests.js';
 import { ReviewPageView, ReviewView, reviewView } from './review.view.js';
 
 /** For the verifier's party alone: the verifications whose verdict is review. */
@@ -20,10 +21,10 @@ export class ReviewsController {
 
   /** What waits for your decision, newest first. */
   @Get('reviews')
-  @ApiOkResponse({ type: ReviewPageView })
+  @AnswersList(ReviewPageView, ReviewView)
   @RequireScope('read')
-  async list(@Query() { cursor, limit }: PageQuery, @Caller() caller: Principal): Promise<ReviewPageView> {
-    const page = await this.reviews.open(cursor, limit, caller);
+  async list(@Query() query: ReviewListQuery, @Caller() caller: Principal): Promise<ReviewPageView> {
+    const page = await this.reviews.open(query, caller);
     if (page.items.length === 0) return { ...page, items: [] };
     const { epoch } = await this.organisations.enrolled(caller.party);
     return { ...page, items: page.items.map((row) => reviewView(row, epoch)) };

@@ -1,10 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { DOCUMENT_KINDS as KINDS } from '../application/lists.js';
+import { DOCUMENT_KINDS as KINDS, RECORD_KINDS } from '../application/lists.js';
 import { TAX_BUREAU_OUTCOMES, type TaxBureauAnswer } from '../domain/einvoice/tax-bureau-check.js';
 import type { Document } from '../infra/document.entity.js';
 import type { StoredRecord } from '../infra/stored-record.entity.js';
-
-const RECORD_KINDS = ['event-record', 'warehouse-receipt', 'bank-statement', 'remittance-advice'];
 
 export class FindingView {
   @ApiProperty({ example: 'BR-CO-15', description: 'An EN 16931 or Peppol rule, or one of ours in kebab-case.' })

@@ -1,19 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { Clock } from '@tallystick/kernel';
-import {
-  CLOCK,
-  decodeCursor,
-  eventsWithheldFrom,
-  type Page,
-  pageOf,
-  type Principal,
-  UUID_KEY,
-} from '@tallystick/platform';
-import { DataSource, In, LessThan, Not } from 'typeorm';
+import { CLOCK, eventsWithheldFrom, type ListRequest, type Page, type Principal, readList } from '@tallystick/platform';
+import { DataSource, In } from 'typeorm';
 import { DeliveryNotFound, TooManyToReplay } from '../domain/webhook-errors.js';
 import { WebhookAttempt } from '../infra/webhook-attempt.entity.js';
 import { WebhookDelivery } from '../infra/webhook-delivery.entity.js';
+import { DELIVERY_LIST } from './delivery-list.js';
 import { WEBHOOKS_CHANNEL } from './webhooks-channel.js';
 import { ManageWebhooks } from './manage-webhooks.js';
 
@@ -45,28 +38,22 @@ export class FindDeliveries {
   ) {}
 
   /** The newest first. @throws WebhookNotFound */
-  async page(
-    id: string,
-    { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number },
-    caller: Principal,
-  ): Promise<Page<LoggedDelivery>> {
+  async page(id: string, request: ListRequest, caller: Principal): Promise<Page<LoggedDelivery>> {
     const { id: webhook } = await this.webhooks.byId(id, caller);
-    const [before] = decodeCursor(cursor, [UUID_KEY]) ?? [];
-    const rows = await this.dataSource.manager.find(WebhookDelivery, {
-      where: { webhook, type: Not(In([...eventsWithheldFrom(caller)])), ...(before ? { id: LessThan(before) } : {}) },
-      order: { id: 'DESC' },
-      take: limit + 1,
-    });
+    const query = this.dataSource.manager
+      .createQueryBuilder(WebhookDelivery, 'delivery')
+      .where('delivery.webhook = :webhook AND delivery.type <> ALL(:withheld)', {
+        ...{ webhook, withheld: [...eventsWithheldFrom(caller)] },
+      });
+    const { items, ...more } = await readList(query, DELIVERY_LIST, request);
     const tries = await this.dataSource.manager.find(WebhookAttempt, {
-      where: { delivery: In(rows.map((row) => row.id)) },
+      where: { delivery: In(items.map((row) => row.id)) },
       order: { id: 'ASC' },
     });
-    return pageOf(
-      rows,
-      limit,
-      (row) => [row.id],
-      (delivery) => ({ delivery, attempts: tries.filter((one) => one.delivery === delivery.id) }),
-    );
+    const logged = items.map((delivery) => ({
+      ...{ delivery, attempts: tries.filter((one) => one.delivery === delivery.id) },
+    }));
+    return { ...more, items: logged };
   }
 
   /** Sets a message on its way again, under its id: a receiver that has it can tell. @throws WebhookNotFound, DeliveryNotFound */

@@ -3,6 +3,7 @@ import { IsMoment } from '@tallystick/platform';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import type { LoggedDelivery } from '../application/find-deliveries.js';
 import type { ShownWebhook } from '../application/manage-webhooks.js';
+import { DELIVERY_STATES } from '../application/delivery-list.js';
 import { EVENT_TYPES } from '../application/event-types.js';
 import type { WebhookAttempt } from '../infra/webhook-attempt.entity.js';
 import type { DeliveryState } from '../infra/webhook-delivery.entity.js';
@@ -134,7 +135,7 @@ export class DeliveryView {
   @ApiProperty({ format: 'date-time', description: 'When it happened.' })
   at!: string;
 
-  @ApiProperty({ enum: ['waiting', 'delivered', 'failed'] })
+  @ApiProperty({ enum: DELIVERY_STATES })
   state!: DeliveryState;
 
   @ApiPropertyOptional({ format: 'date-time', description: 'When it is tried next.' })

@@ -9,11 +9,13 @@ import {
   ApiOkResponse,
   ApiTags,
 } from '@nestjs/swagger';
-import { AnswersWithSecret, Caller, PageQuery, type Principal, RequireScope } from '@tallystick/platform';
+import { AnswersList, AnswersWithSecret, Caller, type Principal, RequireScope } from '@tallystick/platform';
 import { FindDeliveries } from '../application/find-deliveries.js';
 import { ManageWebhooks } from '../application/manage-webhooks.js';
+import { DeliveryListQuery } from './delivery-list-query.js';
 import {
   DeliveryPageView,
+  DeliveryView,
   ReplayRequest,
   ReplayView,
   WebhookMessageView,
@@ -104,11 +106,11 @@ export class WebhooksController {
 
   /** What was sent, the newest first, with every try. */
   @Get(':id/deliveries')
-  @ApiOkResponse({ type: DeliveryPageView })
+  @AnswersList(DeliveryPageView, DeliveryView)
   @RequireScope('read')
   async log(
     @Param('id', ParseUUIDPipe) id: string,
-    @Query() query: PageQuery,
+    @Query() query: DeliveryListQuery,
     @Caller() caller: Principal,
   ): Promise<DeliveryPageView> {
     const page = await this.deliveries.page(id, query, caller);

@@ -1,14 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { Clock } from '@tallystick/kernel';
-import { CLOCK, decodeCursor, type Page, pageOf, type Principal } from '@tallystick/platform';
+import { CLOCK, type ListRequest, type Page, type Principal, readList } from '@tallystick/platform';
 import { DataSource, In, IsNull, MoreThan } from 'typeorm';
 import { ApiClientNotFound } from '../../domain/credentials/credential-errors.js';
 import { ApiClientSecret } from '../../infra/api-client-secret.entity.js';
 import { ApiClient } from '../../infra/api-client.entity.js';
+import { API_CLIENT_LIST, type API_CLIENT_STATES } from '../lists.js';
 import { API_CLIENTS } from '../who-sees-what.js';
 
-export type ApiClientState = 'pending' | 'active' | 'expired' | 'revoked';
+export type ApiClientState = (typeof API_CLIENT_STATES)[number];
 
 export interface ListedApiClient {
   readonly client: ApiClient;
@@ -16,9 +17,6 @@ export interface ListedApiClient {
   /** Those that are in use, the oldest first. */
   readonly secrets: readonly ApiClientSecret[];
 }
-
-const MOMENT = /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{12}Z$/;
-const CLIENT_ID = /^.{1,200}$/;
 
 /** The credentials of the caller's own organisation. Another's are not there, whoever asks. */
 @Injectable()
@@ -29,22 +27,10 @@ export class FindApiClients {
   ) {}
 
   /** The newest first. */
-  async page(caller: Principal, cursor: string | undefined, limit: number): Promise<Page<ListedApiClient>> {
-    const [createdAt, clientId] = decodeCursor(cursor, [MOMENT, CLIENT_ID]) ?? [];
-    const query = API_CLIENTS.seenBy(caller, this.dataSource.manager)
-      .orderBy('client.createdAt', 'DESC')
-      .addOrderBy('client.clientId', 'DESC')
-      .take(limit + 1);
-    if (createdAt) {
-      query.andWhere('(client.createdAt, client.clientId) < (:createdAt, :clientId)', { createdAt, clientId });
-    }
-    const listed = await this.withSecrets(await query.getMany());
-    return pageOf(
-      listed,
-      limit,
-      ({ client }) => [client.createdAt.toISOString(), client.clientId],
-      (row) => row,
-    );
+  async page(request: ListRequest, caller: Principal): Promise<Page<ListedApiClient>> {
+    const query = API_CLIENTS.seenBy(caller, this.dataSource.manager).setParameter('now', new Date(this.clock.nowMs()));
+    const { items, ...more } = await readList(query, API_CLIENT_LIST, request);
+    return { ...more, items: await this.withSecrets(items) };
   }
 
   /** Throws `ApiClientNotFound`. */

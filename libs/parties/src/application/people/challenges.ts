@@ -7,10 +7,10 @@ import { newSecret, secretHash } from '../../domain/secret.js';
 import { SignInChallenge } from '../../infra/people/sign-in-challenge.entity.js';
 import { PEOPLE_TERMS, type PeopleTerms } from './people-terms.js';
 
-/** What a challenge is good for: redeeming a link, registering a passkey that a person acts with, or signing in. */
-export type ChallengePurpose = { readonly link: string } | { readonly actingOf: string } | 'sign-in';
+/** What a challenge is good for: redeeming a link, or registering a passkey that a person acts with. */
+export type ChallengePurpose = { readonly link: string } | { readonly actingOf: string };
 
-/** What authenticators are asked to sign: 256 random bits, answered once and soon, for the one purpose that they were given for. */
+/** What authenticators are asked to sign of a new passkey, by whoever has a link or a session: 256 random bits, answered once and soon, for the one purpose that they were given for. */
 @Injectable()
 export class Challenges {
   constructor(
@@ -44,6 +44,5 @@ export class Challenges {
 }
 
 function columnsOf(purpose: ChallengePurpose): Pick<SignInChallenge, 'link' | 'person'> {
-  if (purpose === 'sign-in') return { link: null, person: null };
   return 'link' in purpose ? { link: purpose.link, person: null } : { link: null, person: purpose.actingOf };
 }

@@ -1,12 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { Clock } from '@tallystick/kernel';
-import { CLOCK, decodeCursor, type Page, pageOf, type Principal, UUID_KEY } from '@tallystick/platform';
+import { CLOCK, type ListRequest, type Page, type Principal, readList } from '@tallystick/platform';
 import { DataSource, In, IsNull, MoreThan } from 'typeorm';
 import { PersonNotFound } from '../../domain/people/errors.js';
 import { Person } from '../../infra/people/person.entity.js';
 import { PersonLink } from '../../infra/people/person-link.entity.js';
 import { SignInPasskey } from '../../infra/people/sign-in-passkey.entity.js';
+import { PERSON_LIST } from '../lists.js';
 import { PEOPLE } from '../who-sees-what.js';
 
 export interface PersonWithEntrance {
@@ -26,19 +27,9 @@ export class FindPeople {
   ) {}
 
   /** The first who came first, those who were struck off among them. */
-  async page(caller: Principal, cursor: string | undefined, limit: number): Promise<Page<PersonWithEntrance>> {
-    const [after] = decodeCursor(cursor, [UUID_KEY]) ?? [];
-    const query = PEOPLE.seenBy(caller, this.dataSource.manager)
-      .orderBy('person.id', 'ASC')
-      .take(limit + 1);
-    if (after) query.andWhere('person.id > :after', { after });
-    const rows = await this.withEntrance(await query.getMany());
-    return pageOf(
-      rows,
-      limit,
-      ({ person }) => [person.id],
-      (row) => row,
-    );
+  async page(request: ListRequest, caller: Principal): Promise<Page<PersonWithEntrance>> {
+    const { items, ...more } = await readList(PEOPLE.seenBy(caller, this.dataSource.manager), PERSON_LIST, request);
+    return { ...more, items: await this.withEntrance(items) };
   }
 
   /** Throws `PersonNotFound`. */

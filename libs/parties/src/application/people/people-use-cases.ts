@@ -14,13 +14,14 @@ import { RedeemLink } from './redeem-link.js';
 import { RequireSignInKey } from './require-sign-in-key.js';
 import { SetPersonRoles } from './set-person-roles.js';
 import { SignIn } from './sign-in.js';
+import { SignInChallenges } from './sign-in-challenges.js';
 import { StrikeOffPerson } from './strike-off-person.js';
 import { WebAuthn } from './webauthn.js';
 import { WithdrawPersonLink } from './withdraw-person-link.js';
 
 /** What people are brought in, let in and put out by. */
 export const peopleUseCases = [
-  ...[PartyPeople, PersonLinks, Challenges, WebAuthn, PasskeyAnswers, RequireSignInKey],
+  ...[PartyPeople, PersonLinks, Challenges, SignInChallenges, WebAuthn, PasskeyAnswers, RequireSignInKey],
   ...[AddPerson, OnboardAdministrator, MakePersonLink, WithdrawPersonLink, SetPersonRoles, StrikeOffPerson, FindPeople],
   ...[BeginEnrolment, RedeemLink, BeginSignIn, SignIn, FindSessions, EndSession],
 ];

@@ -6,6 +6,7 @@ import { peopleTerms } from '../../http/people/people-terms.module.js';
 import { Organisation } from '../../infra/organisation.entity.js';
 import { peopleEntities } from '../../infra/people/people-entities.js';
 import { Person } from '../../infra/people/person.entity.js';
+import { PersonLink } from '../../infra/people/person-link.entity.js';
 import { PersonSession } from '../../infra/people/person-session.entity.js';
 import { SignInChallenge } from '../../infra/people/sign-in-challenge.entity.js';
 import { Challenges } from './challenges.js';
@@ -18,6 +19,7 @@ let database: TestDatabase;
 let sessions: PersonSessions;
 let challenges: Challenges;
 let person: Person;
+let link: string;
 let nowMs = Date.UTC(2026, 10, 28);
 const clock = { nowMs: () => nowMs };
 
@@ -32,6 +34,9 @@ beforeEach(async () => {
   const party = (await manager.save(manager.create(Organisation, { name: '华星', roles: [] }))).party;
   const row = { party, name: '王芳', roles: ['maker' as const], createdAt: new Date(nowMs), struckOffAt: null };
   person = await manager.save(manager.create(Person, row));
+  const expiresAt = new Date(nowMs);
+  const made = { person: person.id, codeHash: person.id, madeBy: 'x', createdAt: expiresAt, expiresAt };
+  link = (await manager.save(manager.create(PersonLink, { ...made, usedAt: null, withdrawnAt: null }))).id;
 });
 
 const open = async () => (await sessions.open(person, 'curl', database.dataSource.manager)).token;
@@ -91,19 +96,19 @@ describe('sessions', () => {
 
 describe('challenges', () => {
   it('are taken once, also by many at once', async () => {
-    const challenge = await challenges.issue('sign-in');
-    const taken = await Promise.all(Array.from({ length: 5 }, () => challenges.take(challenge, 'sign-in')));
+    const challenge = await challenges.issue({ link });
+    const taken = await Promise.all(Array.from({ length: 5 }, () => challenges.take(challenge, { link })));
     expect(taken.filter(Boolean)).toHaveLength(1);
   });
 
   it('are 256 bits, of which the hash alone is kept, and go when they are too old', async () => {
-    const challenge = await challenges.issue('sign-in');
+    const challenge = await challenges.issue({ link });
     expect(Buffer.from(challenge, 'base64url')).toHaveLength(32);
     const kept = () => database.dataSource.manager.find(SignInChallenge);
     expect(JSON.stringify(await kept())).not.toContain(challenge);
     nowMs += terms.limits.challengeSeconds * 1000;
-    expect(await challenges.take(challenge, 'sign-in')).toBe(false);
-    await challenges.issue('sign-in');
+    expect(await challenges.take(challenge, { link })).toBe(false);
+    await challenges.issue({ link });
     expect(await kept()).toHaveLength(1);
   });
 });

@@ -8,8 +8,9 @@ import { SignInRefused } from '../../domain/people/errors.js';
 import { Person } from '../../infra/people/person.entity.js';
 import { SignInPasskey } from '../../infra/people/sign-in-passkey.entity.js';
 import { DECOY } from './decoy-passkey.js';
-import { PasskeyAnswers } from './passkey-answers.js';
+import { type Asserted, PasskeyAnswers } from './passkey-answers.js';
 import { type OpenedSession, PersonSessions } from './person-sessions.js';
+import { SignInChallenges } from './sign-in-challenges.js';
 import { userHandleOf } from './webauthn.js';
 
 /** No person has it. */
@@ -22,6 +23,7 @@ export class SignIn {
     @InjectDataSource() private readonly dataSource: DataSource,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly answers: PasskeyAnswers,
+    private readonly challenges: SignInChallenges,
     private readonly sessions: PersonSessions,
   ) {}
 
@@ -32,12 +34,12 @@ export class SignIn {
       replacedAt: IsNull(),
     });
     const passkey = known ? { ...known, signCount: Number(known.signCount) } : { ...DECOY, credentialId: response.id };
-    const signCount = await this.answers.asserted(response, passkey);
-    await this.note(known?.person, signCount === undefined ? 'passkey-did-not-answer' : 'passkey-of-another');
+    const asserted = await this.answers.asserted(response, passkey);
+    await this.note(known?.person, asserted === undefined ? 'passkey-did-not-answer' : 'passkey-of-another');
     // Level 2, 7.2, 6: who named nobody first has to be the one whose passkey it is.
     const isOwner = known && response.response.userHandle === userHandleOf(known.person).toString('base64url');
-    if (!isOwner || signCount === undefined) throw new SignInRefused();
-    return this.dataSource.transaction((manager) => this.signedIn(known, signCount, device, manager));
+    if (!isOwner || asserted === undefined) throw new SignInRefused();
+    return this.dataSource.transaction((manager) => this.signedIn(known, asserted, device, manager));
   }
 
   /** Tells whose sign-in it is, and why it is refused if it is; looked up also of nobody, so that it takes as long. */
@@ -49,7 +51,7 @@ export class SignIn {
 
   private async signedIn(
     { credentialId, person: id }: SignInPasskey,
-    signCount: number,
+    { signCount, challenge }: Asserted,
     device: string,
     manager: EntityManager,
   ): Promise<OpenedSession> {
@@ -60,6 +62,8 @@ export class SignIn {
     });
     noteForAudit({ reason: 'struck-off-or-replaced' });
     if (!person) throw new SignInRefused();
+    noteForAudit({ reason: 'answered-before' });
+    if (!(await this.challenges.use(challenge, manager))) throw new SignInRefused();
     noteForAudit({ reason: 'sign-count-behind' });
     // Of two answers with one count that come at once, one is a copy's.
     const { affected } = await manager

@@ -1,9 +1,9 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
+  AnswersList,
   AnswersWithSecret,
   Caller,
-  PageQuery,
   PartyNumberPipe,
   type Principal,
   RequireScope,
@@ -20,6 +20,7 @@ import {
   ListedApiClientView,
   listedApiClientView,
 } from './api-client.view.js';
+import { ApiClientListQuery } from './api-client-list-query.js';
 import { ApiClientRequest } from './api-client-requests.js';
 
 /** The credentials of your machines. */
@@ -51,10 +52,10 @@ export class ApiClientsController {
 
   /** Your organisation’s credentials, the newest first; those that are over too. */
   @Get('api-clients')
-  @ApiOkResponse({ type: ApiClientPageView })
+  @AnswersList(ApiClientPageView, ListedApiClientView)
   @RequireScope('administer')
-  async list(@Query() { cursor, limit }: PageQuery, @Caller() caller: Principal): Promise<ApiClientPageView> {
-    const page = await this.clients.page(caller, cursor, limit);
+  async list(@Query() query: ApiClientListQuery, @Caller() caller: Principal): Promise<ApiClientPageView> {
+    const page = await this.clients.page(query, caller);
     return { ...page, items: page.items.map(listedApiClientView) };
   }
 

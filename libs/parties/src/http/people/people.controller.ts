@@ -1,12 +1,13 @@
 import { Body, Controller, Delete, Get, Header, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { AnswersWithSecret, Caller, PageQuery, type Principal, RequireScope } from '@tallystick/platform';
+import { AnswersList, AnswersWithSecret, Caller, type Principal, RequireScope } from '@tallystick/platform';
 import { AddPerson } from '../../application/people/add-person.js';
 import { FindPeople } from '../../application/people/find-people.js';
 import { SetPersonRoles } from '../../application/people/set-person-roles.js';
 import { StrikeOffPerson } from '../../application/people/strike-off-person.js';
 import { PersonRolesTerms, PersonTerms } from './people-requests.js';
 import { AddedPersonView, addedPersonView, PersonPageView, personView, PersonView } from './person.view.js';
+import { PersonListQuery } from './person-list-query.js';
 import { PersonIdPipe } from './person-id-pipe.js';
 
 /** The people of your organisation, for whoever administers it: a person with the role admin, or a machine with the scope. */
@@ -23,10 +24,10 @@ export class PeopleController {
 
   /** The first who came first, those who were struck off among them. */
   @Get()
-  @ApiOkResponse({ type: PersonPageView })
+  @AnswersList(PersonPageView, PersonView)
   @RequireScope('administer')
-  async list(@Query() { cursor, limit }: PageQuery, @Caller() caller: Principal): Promise<PersonPageView> {
-    const page = await this.people.page(caller, cursor, limit);
+  async list(@Query() query: PersonListQuery, @Caller() caller: Principal): Promise<PersonPageView> {
+    const page = await this.people.page(query, caller);
     return { ...page, items: page.items.map(personView) };
   }
 

@@ -40,7 +40,7 @@ export class PersonView {
 
 export class PersonPageView {
   @ApiProperty({ type: [PersonView] })
-  items!: readonly PersonView[];
+  items!: PersonView[];
 
   @ApiPropertyOptional()
   nextCursor?: string;

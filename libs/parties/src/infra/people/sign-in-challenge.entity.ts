@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A challenge that waits for its one answer, kept only as its SHA-256. */
+/** A challenge for a registration, which waits for its one answer, kept only as its SHA-256. */
 @Entity({ schema: 'papers', name: 'sign_in_challenge' })
 export class SignInChallenge {
   @PrimaryColumn({ type: 'text' })
@@ -10,7 +10,7 @@ export class SignInChallenge {
   @Column({ type: 'uuid', nullable: true })
   link!: string | null;
 
-  /** Who registers a passkey to act with; null otherwise. With neither it is for a sign-in. */
+  /** Who registers a passkey to act with; null otherwise. */
   @Column({ type: 'uuid', nullable: true })
   person!: string | null;
 

@@ -8,8 +8,11 @@ export interface OrderedColumn {
 }
 
 export interface ListField extends OrderedColumn {
-  /** `any`: one of the values that are named, separated by commas. `range`: two parameters, from the lower end to before the upper one. */
-  readonly filter?: 'any' | 'range';
+  /**
+   * `any`: one of the values that are named, separated by commas. `holds`: the column is an array and has one of them. `range`: two parameters,
+   * from the lower end to before the upper one.
+   */
+  readonly filter?: 'any' | 'holds' | 'range';
   /** The values that there are. */
   readonly values?: readonly string[];
   readonly sort?: true;

@@ -65,6 +65,20 @@ describe('what is asked of a list', () => {
     });
   });
 
+  it('is taken of a list that is sorted by nothing, and by its parts', async () => {
+    const plain = declareList({
+      fields: { tags: { column: 'paper.tags', type: 'text', filter: 'holds', values: ['a', 'b'] } },
+      id: [{ column: 'paper.id', type: 'uuid' }],
+      idOrder: 'ASC',
+    });
+    class PlainQuery extends listQuery(plain, PaperView) {}
+    const asked = (query: object) => requestValidation().transform(query, { type: 'query', metatype: PlainQuery });
+    expect(await asked({})).toMatchObject({ limit: 50 });
+    expect(await asked({ tags: 'a,b', fields: 'id' })).toMatchObject({ tags: ['a', 'b'], fields: ['id'] });
+    await expect(asked({ sort: 'tags' })).rejects.toMatchObject({ code: 'request-invalid' });
+    await expect(asked({ tags: 'c' })).rejects.toMatchObject({ code: 'request-invalid' });
+  });
+
   it('is refused when a parameter comes twice where one is meant', async () => {
     await expect(ask({ sort: ['dueAt', 'amount'] })).rejects.toMatchObject({ code: 'request-invalid' });
   });

@@ -10,11 +10,12 @@ const VALUES_MAX = 50;
 
 /** What is asked of a list: a page, an order, and by name what was declared. */
 export class ListQuery extends PageQuery {
-  sort?: string;
+  // Said of all lists, made by none: a member that stands on a query without being asked for is refused where it is not declared.
+  declare sort?: string;
   /** Names of the members that are wanted of each item. */
-  fields?: readonly string[];
+  declare fields?: readonly string[];
   /** Of an answer as CSV. */
-  bom?: 'true' | 'false';
+  declare bom?: 'true' | 'false';
 }
 
 type Values<Fields> = { readonly [Name in keyof Fields]?: readonly string[] };
@@ -76,8 +77,8 @@ function declareSort(declare: Declare, list: ListDeclaration): void {
 function declareFilter(declare: Declare, name: string, { filter, type, values }: ListField): void {
   const { pattern, expected } = columnType(type);
   const fits = (text: unknown) => typeof text === 'string' && pattern.test(text);
-  if (filter === 'any' && values) declare(name, listOf(values, 'One of these, separated by commas.', name));
-  else if (filter === 'any') {
+  if (filter && filter !== 'range' && values) declare(name, listOf(values, 'One of these, separated by commas.', name));
+  else if (filter === 'any' || filter === 'holds') {
     const all = (texts: unknown) => Array.isArray(texts) && texts.length <= VALUES_MAX && texts.every(fits);
     const told = `expected ${expected}, or up to ${VALUES_MAX} of them separated by commas`;
     declare(name, [

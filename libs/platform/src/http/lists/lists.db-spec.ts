@@ -4,7 +4,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { createTestDatabase, type TestDatabase } from '../../../../../test/support/postgres.js';
 import { CursorInvalid, encodeCursor } from '../pagination.js';
 import { declareList } from './list-declaration.js';
-import { type ListRequest, readList } from './read-list.js';
+import { type ListRequest, readList, readRows, rowsFrom } from './read-list.js';
 
 @Entity({ name: 'paper' })
 class Paper {
@@ -104,6 +104,28 @@ describe('the pages of a list', () => {
     expect(await found({ amountFrom: '1' })).toEqual(['b', 'c']);
     expect(await found({ amountFrom: '1', amountBefore: '2' })).toEqual(['b']);
     expect(await found({ atFrom: '2026-11-28T17:00:01+08:00', atBefore: '2026-11-28T09:00:02Z' })).toEqual(['b']);
+  });
+
+  it('are of rows that no entity stands for, too, and tell nothing of their keys', async () => {
+    await database.dataSource.query('TRUNCATE paper');
+    for (const id of [1, 2, 3]) await insert(id, { name: `${id}`, amount: '0', micros: id });
+    const list = declareList({
+      fields: {
+        holders: { column: 'held.holders', type: 'text', filter: 'holds' },
+        at: { column: 'held."heldAt"', type: 'moment', sort: true },
+      },
+      id: [{ column: 'held.id', type: 'number' }],
+      idOrder: 'ASC',
+    });
+    const held = `(SELECT id, ARRAY[name, 'all'] AS holders, at AS "heldAt" FROM paper WHERE id < :end)`;
+    const page = (asked: ListRequest & Record<string, unknown>) =>
+      readRows<{ id: string }>(rowsFrom(database.dataSource, 'held', held, { end: 3 }), list, asked);
+    const first = await page({ limit: 1, sort: '-at', holders: ['all'] });
+    expect(first.items.map((item) => Object.keys(item))).toEqual([['id', 'holders', 'heldAt']]);
+    const second = await page({ limit: 1, sort: '-at', holders: ['all'], cursor: first.nextCursor ?? '' });
+    expect([...first.items, ...second.items].map(({ id }) => id)).toEqual(['2', '1']);
+    expect(second.nextCursor).toBeUndefined();
+    expect((await page({ limit: 9, holders: ['1', '3'] })).items.map(({ id }) => id)).toEqual(['1']);
   });
 
   it.each([

@@ -1,24 +1,18 @@
 import { timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { decodeCursor, type Page, pageOf, type Principal, UUID_KEY } from '@tallystick/platform';
-import { DataSource, MoreThan } from 'typeorm';
+import { type ListRequest, type Page, type Principal, readList } from '@tallystick/platform';
+import { DataSource, In } from 'typeorm';
 import { EnrolmentNotFound } from '../../domain/enrolment/entrance-errors.js';
-import type { EnrolmentState } from '../../domain/enrolment/enrolment-state.js';
 import { sha256 } from '../../domain/sha256.js';
 import { EnrolmentRequest } from '../../infra/enrolment-request.entity.js';
 import { Gateway } from '../../infra/gateway.entity.js';
 import { SiteAccess } from '../sites/site-access.js';
+import { ENROLMENT_LIST } from './enrolment-list.js';
 
 export interface NamedRequest {
   readonly request: EnrolmentRequest;
   readonly gateway: string;
-}
-
-export interface EnrolmentFilter {
-  readonly state?: EnrolmentState | undefined;
-  readonly cursor?: string | undefined;
-  readonly limit: number;
 }
 
 /** Which gateways ask to come in, for the site's operator; and for each gateway what became of its own request. */
@@ -30,20 +24,17 @@ export class FindEnrolments {
   ) {}
 
   /** The first to ask first. @throws SiteNotFound, SiteOperatorOnly */
-  async page(site: string, { state, cursor, limit }: EnrolmentFilter, caller: Principal): Promise<Page<NamedRequest>> {
+  async page(site: string, request: ListRequest, caller: Principal): Promise<Page<NamedRequest>> {
     const { number } = await this.access.toRun(site, caller);
-    const [after] = decodeCursor(cursor, [UUID_KEY]) ?? [];
     const { manager } = this.dataSource;
-    const where = { site: number, ...(state && { state }), ...(after && { id: MoreThan(after) }) };
-    const rows = await manager.find(EnrolmentRequest, { where, order: { id: 'ASC' }, take: limit + 1 });
-    const gateways = await manager.findBy(Gateway, { site: number });
+    const query = manager
+      .createQueryBuilder(EnrolmentRequest, 'request')
+      .innerJoin(Gateway, 'gateway', 'gateway.id = request.gateway')
+      .where('request.site = :number', { number });
+    const { items, ...more } = await readList(query, ENROLMENT_LIST, request);
+    const gateways = await manager.findBy(Gateway, { id: In(items.map(({ gateway }) => gateway)) });
     const names = new Map(gateways.map(({ id, name }) => [id, name]));
-    return pageOf(
-      rows,
-      limit,
-      ({ id }) => [id],
-      (request) => ({ request, gateway: names.get(request.gateway) ?? '' }),
-    );
+    return { ...more, items: items.map((one) => ({ request: one, gateway: names.get(one.gateway) ?? '' })) };
   }
 
   /** @throws SiteNotFound, SiteOperatorOnly, EnrolmentNotFound */

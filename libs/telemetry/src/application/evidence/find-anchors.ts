@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { decodeCursor, type Page, pageOf } from '@tallystick/platform';
+import { type ListRequest, type Page, readRows, rowsFrom } from '@tallystick/platform';
 import { DataSource } from 'typeorm';
 import type { TreeHead } from '../../domain/evidence/verify-proofs.js';
 import { hashOfText } from '../../domain/hash-text.js';
+import { ANCHOR_LIST } from './anchor-list.js';
 
 /** A tree of a site that the chain has, and where. */
 export interface AnchoredTree extends TreeHead {
@@ -26,11 +27,11 @@ interface AnchorRow {
 }
 
 /** Of what the log said of a site the part that the chain has, in the words of the chain. */
-const ANCHORED = `
+const anchored = (site: string) => `
   SELECT a.log, a.tree_size, a.previous_size, a.root, a.block_number, a.tx_hash, a.block_time
   FROM telemetry.anchor s JOIN ledger.anchor a
     ON a.log = s.log AND a.site = '0x' || lpad(to_hex(s.site), 64, '0') AND a.tree_size = s.tree_size AND a.root = s.root
-  WHERE s.site = $1`;
+  WHERE s.site = ${site}`;
 
 /** What is anchored is what the chain has, not what we sent. Whoever asks may see the site. */
 @Injectable()
@@ -38,19 +39,16 @@ export class FindAnchors {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
   /** Newest first. @param site its number */
-  async page(site: string, cursor: string | undefined, limit: number): Promise<Page<AnchoredTree>> {
-    const [size, log] = decodeCursor(cursor, [/^[0-9]{1,16}$/, /^0x[0-9a-fA-F]{40}$/]) ?? [null, null];
-    const rows = await this.dataSource.manager.query<AnchorRow[]>(
-      `${ANCHORED} AND ($2::bigint IS NULL OR (s.tree_size, s.log) < ($2, $3)) ORDER BY s.tree_size DESC, s.log DESC LIMIT $4`,
-      [site, size, log, limit + 1],
-    );
-    return pageOf(rows, limit, (row) => [row.tree_size, row.log], treeOf);
+  async page(site: string, request: ListRequest): Promise<Page<AnchoredTree>> {
+    const query = rowsFrom(this.dataSource, 'anchor', `(${anchored(':site')})`, { site });
+    const { items, ...more } = await readRows<AnchorRow>(query, ANCHOR_LIST, request);
+    return { ...more, items: items.map(treeOf) };
   }
 
   /** The latest of a tree that has so many leaves at least. */
   async covering(site: string, size: number): Promise<AnchoredTree | undefined> {
     const rows = await this.dataSource.manager.query<AnchorRow[]>(
-      `${ANCHORED} AND s.tree_size >= $2 ORDER BY s.tree_size DESC LIMIT 1`,
+      `${anchored('$1')} AND s.tree_size >= $2 ORDER BY s.tree_size DESC LIMIT 1`,
       [site, size],
     );
     return rows.map(treeOf)[0];

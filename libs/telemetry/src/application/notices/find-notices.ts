@@ -1,23 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { type Clock, DomainError } from '@tallystick/kernel';
-import { CLOCK, decodeCursor, type Page, pageOf, type Principal, UUID_KEY } from '@tallystick/platform';
-import { DataSource, type FindOptionsWhere, In, IsNull, LessThan, LessThanOrEqual } from 'typeorm';
+import { CLOCK, type ListRequest, type Page, type Principal, readList } from '@tallystick/platform';
+import { DataSource, type FindOptionsWhere, In, IsNull, LessThanOrEqual } from 'typeorm';
 import { Notice } from '../../infra/notice.entity.js';
 import { SiteAccess } from '../sites/site-access.js';
+import { NOTICE_LIST } from './notice-list.js';
 
 export class NoticesToReadMissing extends DomainError {
   constructor() {
     super('notices-to-read-missing', 'invalid', 'Say which notices were read: ids, or upTo.');
   }
-}
-
-export interface NoticeFilter {
-  /** A site's name; undefined for all that a party was told. */
-  readonly site?: string | undefined;
-  readonly unread?: boolean | undefined;
-  readonly cursor?: string | undefined;
-  readonly limit: number;
 }
 
 export interface NoticesRead {
@@ -35,21 +28,10 @@ export class FindNotices {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** The newest first. @throws SiteNotFound */
-  async page({ site, unread, cursor, limit }: NoticeFilter, caller: Principal): Promise<Page<Notice>> {
-    const where = await this.whereOf(site, caller);
-    const [before] = decodeCursor(cursor, [UUID_KEY]) ?? [];
-    const rows = await this.dataSource.manager.find(Notice, {
-      where: { ...where, ...(before ? { id: LessThan(before) } : {}), ...(unread ? { readAt: IsNull() } : {}) },
-      order: { id: 'DESC' },
-      take: limit + 1,
-    });
-    return pageOf(
-      rows,
-      limit,
-      ({ id }) => [id],
-      (row) => row,
-    );
+  /** Of one site or of all, the newest first. @throws SiteNotFound */
+  async page(request: ListRequest, caller: Principal, site?: string): Promise<Page<Notice>> {
+    const query = this.dataSource.manager.createQueryBuilder(Notice, 'notice').where(await this.whereOf(site, caller));
+    return readList(query, NOTICE_LIST, request);
   }
 
   /** What was read before stays read since then. @returns how many were unread. @throws SiteNotFound, NoticesToReadMissing */

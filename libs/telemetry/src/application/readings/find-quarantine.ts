@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { decodeCursor, type Page, pageOf, type Principal, UUID_KEY } from '@tallystick/platform';
+import { type ListRequest, type Page, type Principal, readRows, rowsFrom } from '@tallystick/platform';
 import { DataSource } from 'typeorm';
 import { SiteAccess } from '../sites/site-access.js';
+import { QUARANTINE_LIST } from './reading-lists.js';
 
 export interface QuarantineRow {
   readonly id: string;
@@ -15,9 +16,9 @@ export interface QuarantineRow {
   readonly receivedAt: Date;
 }
 
-const PAGE = `
-  SELECT id, gateway, kind, reason, message, octet_length(bytes) AS "byteLength", received_at AS "receivedAt"
-  FROM telemetry.quarantine WHERE site = $1 AND ($2::uuid IS NULL OR id < $2) ORDER BY id DESC LIMIT $3`;
+const REFUSED = `
+  (SELECT id, gateway, kind, reason, message, octet_length(bytes) AS "byteLength", received_at AS "receivedAt"
+  FROM telemetry.quarantine WHERE site = :site)`;
 
 /** What came in at a site and was refused, and why. */
 @Injectable()
@@ -28,19 +29,9 @@ export class FindQuarantine {
   ) {}
 
   /** The newest first. @throws SiteNotFound */
-  async page(
-    site: string,
-    { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number },
-    caller: Principal,
-  ): Promise<Page<QuarantineRow>> {
+  async page(site: string, request: ListRequest, caller: Principal): Promise<Page<QuarantineRow>> {
     const { number } = await this.access.toRead(site, caller);
-    const [before = null] = decodeCursor(cursor, [UUID_KEY]) ?? [];
-    const rows = await this.dataSource.query<QuarantineRow[]>(PAGE, [number, before, limit + 1]);
-    return pageOf(
-      rows,
-      limit,
-      ({ id }) => [id],
-      (row) => row,
-    );
+    const query = rowsFrom(this.dataSource, 'quarantine', REFUSED, { site: number });
+    return readRows<QuarantineRow>(query, QUARANTINE_LIST, request);
   }
 }

@@ -1,19 +1,20 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { Clock } from '@tallystick/kernel';
-import { CLOCK, decodeCursor, type Page, pageOf, type Principal } from '@tallystick/platform';
+import { CLOCK, type ListRequest, type Page, type Principal, readRows, rowsFrom } from '@tallystick/platform';
 import { DataSource } from 'typeorm';
 import { SeriesNotFound } from '../../domain/site-errors.js';
 import { SiteAccess } from '../sites/site-access.js';
 import { SITE_LIMITS, type SiteLimits } from '../sites/site-limits.js';
 import { bucketsOf } from './buckets.js';
+import { LATEST_LIST, SERIES_LIST } from './reading-lists.js';
 import {
+  ALL_SERIES,
   type BucketRow,
   BUCKETS,
   LATEST,
   type LatestRow,
   SERIES,
-  SERIES_PAGE,
   type SeriesRow,
 } from './reading-queries.js';
 
@@ -33,7 +34,6 @@ export interface BucketedReadings {
 const DAY_MS = 86_400_000;
 /** A device's clock may run ahead of ours by so much and still be believed. */
 const AHEAD_MS = 300_000;
-const SERIES_KEY = /^[0-9]{1,10}$/;
 
 /** A site's readings, for whoever may see the site. */
 @Injectable()
@@ -46,30 +46,21 @@ export class FindReadings {
   ) {}
 
   /** What is measured there, by number. @throws SiteNotFound */
-  async series(site: string, page: SeriesPage, caller: Principal): Promise<Page<SeriesRow>> {
+  async series(site: string, request: ListRequest, caller: Principal): Promise<Page<SeriesRow>> {
     const { number } = await this.access.toRead(site, caller);
-    const rows = await this.dataSource.query<SeriesRow[]>(SERIES_PAGE, [number, after(page.cursor), page.limit + 1]);
-    return pageOf(
-      rows,
-      page.limit,
-      ({ id }) => [`${id}`],
-      (row) => row,
-    );
+    const query = rowsFrom(this.dataSource, 'series', ALL_SERIES, { site: number });
+    return readRows<SeriesRow>(query, SERIES_LIST, request);
   }
 
   /** Of each series the newest by its measuring, with what vouches for it; none of one that was silent longer than is looked back. @throws SiteNotFound */
-  async latest(site: string, page: SeriesPage, caller: Principal): Promise<Page<LatestRow>> {
+  async latest(site: string, request: ListRequest, caller: Principal): Promise<Page<LatestRow>> {
     const { number } = await this.access.toRead(site, caller);
     const nowMs = this.clock.nowMs();
-    const from = dayOf(nowMs - this.limits.latestDays * DAY_MS);
-    const values = [number, after(page.cursor), page.limit + 1, from, new Date(nowMs + AHEAD_MS)];
-    const rows = await this.dataSource.query<LatestRow[]>(LATEST, values);
-    return pageOf(
-      rows,
-      page.limit,
-      ({ id }) => [`${id}`],
-      (row) => row,
-    );
+    const query = rowsFrom(this.dataSource, 'latest', LATEST, {
+      ...{ site: number, since: dayOf(nowMs - this.limits.latestDays * DAY_MS) },
+      until: new Date(nowMs + AHEAD_MS),
+    });
+    return readRows<LatestRow>(query, LATEST_LIST, request);
   }
 
   /** By the time of measuring; empty buckets are left out. @throws SiteNotFound, SeriesNotFound, PeriodUnsound */
@@ -85,13 +76,6 @@ export class FindReadings {
     return { series: found, bucketSeconds, buckets: await this.dataSource.query<BucketRow[]>(BUCKETS, values) };
   }
 }
-
-export interface SeriesPage {
-  readonly cursor?: string | undefined;
-  readonly limit: number;
-}
-
-const after = (cursor: string | undefined): string => (decodeCursor(cursor, [SERIES_KEY]) ?? ['0'])[0] ?? '0';
 
 /** Of UTC, as the partitions are cut. */
 const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10);

@@ -34,34 +34,37 @@ export interface BucketRow {
 const decimal = (column: string) => `(${column}_unscaled * power(10::numeric, -${column}_scale))::numeric(60, 18)`;
 const shortest = (expression: string) => `trim_scale(${expression})::text`;
 
-export const SERIES_PAGE = `
-  SELECT series.id, gateway.name AS gateway, device, metric, unit
-  FROM telemetry.series JOIN telemetry.gateway ON gateway.id = series.gateway
-  WHERE gateway.site = $1 AND series.id > $2::bigint ORDER BY series.id LIMIT $3`;
+/** Of the site `:site`. */
+export const ALL_SERIES = `
+  (SELECT series.id, gateway.name AS gateway, device, metric, unit
+  FROM telemetry.series JOIN telemetry.gateway ON gateway.id = series.gateway WHERE gateway.site = :site)`;
 
 export const SERIES = `
   SELECT series.id, gateway.name AS gateway, device, metric, unit
   FROM telemetry.series JOIN telemetry.gateway ON gateway.id = series.gateway
   WHERE gateway.site = $1 AND series.id = $2`;
 
-/** One step into each day's index for each series; what vouches for it by the log's own key. */
+/**
+ * Of the site `:site`, received since the day `:since`, measured until `:until`. One step into each day's index for each series, and one more for
+ * what vouches for it, by the log's own key: as limits they stay steps, whatever is asked of the list.
+ */
 export const LATEST = `
-  WITH page AS (
-    SELECT series.id, gateway.site, gateway.name AS gateway, device, metric, unit, reading.*
-    FROM telemetry.series JOIN telemetry.gateway ON gateway.id = series.gateway
-    CROSS JOIN LATERAL (
-      SELECT at, position, received_on, ${decimal('value')} AS value, ${decimal('uncertainty')} AS uncertainty
-      FROM telemetry.reading
-      WHERE reading.series = series.id AND received_on >= $4 AND at <= $5
-      ORDER BY at DESC, position DESC, ordinal DESC LIMIT 1
-    ) AS reading
-    WHERE gateway.site = $1 AND series.id > $2::bigint ORDER BY series.id LIMIT $3
-  )
-  SELECT page.id, page.gateway, device, metric, unit, at, page.position,
-    ${shortest('value')} AS value, ${shortest('uncertainty')} AS uncertainty,
+  (SELECT series.id, gateway.name AS gateway, device, metric, unit, reading.at, reading.position,
+    ${shortest('reading.value')} AS value, ${shortest('reading.uncertainty')} AS uncertainty,
     evidence.received_at AS "receivedAt", evidence.grade, evidence.clock
-  FROM page JOIN telemetry.evidence USING (site, position, received_on)
-  ORDER BY page.id`;
+  FROM telemetry.series JOIN telemetry.gateway ON gateway.id = series.gateway
+  CROSS JOIN LATERAL (
+    SELECT at, position, received_on, ${decimal('value')} AS value, ${decimal('uncertainty')} AS uncertainty
+    FROM telemetry.reading
+    WHERE reading.series = series.id AND received_on >= :since AND at <= :until
+    ORDER BY at DESC, position DESC, ordinal DESC LIMIT 1
+  ) AS reading
+  CROSS JOIN LATERAL (
+    SELECT received_at, grade, clock FROM telemetry.evidence voucher
+    WHERE voucher.site = gateway.site AND voucher.position = reading.position AND voucher.received_on = reading.received_on
+    LIMIT 1
+  ) AS evidence
+  WHERE gateway.site = :site)`;
 
 export const BUCKETS = `
   SELECT date_bin(make_interval(secs => $6), at, $2) AS "from", count(*)::int AS count,
