@@ -10,7 +10,7 @@ const ACT_ADDRESS = /\/acts\/([0-9a-f-]{36})$/;
 export function financing(stage: () => PortalStage): void {
   it('shows what makes the price, is drafted by keyboard alone, and stands where bank and seller find it', async () => {
     const claim = await ownClaim(stage(), '2026-F003');
-    const supplier = participant(stage(), 'supplier');
+    const supplier = await participant(stage(), 'supplier');
     const page = await stage().signedIn(stage().person('supplier'));
     await page.goto(`${stage().origin}/receivables/${claim}`);
     await settled(page);
@@ -61,7 +61,7 @@ export function financing(stage: () => PortalStage): void {
     expect(await offer.getByRole('link').getAttribute('href')).toBe(`/acts/${id}`);
     expect(await banker.getByRole('button', { name: /Draft the sale/ }).count()).toBe(0);
     expect(await axeFindings(banker)).toEqual([]);
-    const { client } = participant(stage(), 'bank');
+    const { client } = await participant(stage(), 'bank');
     await client.call(client.routes.POST('/v1/acts/{id}/refusal', { ...params, body: { reason: 'only tried' } }));
     // By the news of it, on both screens.
     for (const one of [page, banker]) {

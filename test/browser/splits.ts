@@ -19,7 +19,7 @@ export function splits(stage: () => PortalStage): void {
   const actAt = async (page: Page) => {
     await page.waitForURL(ACT_ADDRESS);
     const [, id = ''] = ACT_ADDRESS.exec(page.url()) ?? [];
-    const { client } = participant(stage(), 'supplier');
+    const { client } = await participant(stage(), 'supplier');
     return client.call(client.routes.GET('/v1/acts/{id}', { params: { path: { id } } }));
   };
   const widthsOf = (page: Page) =>
@@ -30,7 +30,7 @@ export function splits(stage: () => PortalStage): void {
 
   it('is drawn as it is typed, by keyboard alone; each part goes to its recipient once it is recorded', async () => {
     const claim = await ownClaim(stage(), '2026-F002');
-    const supplier = participant(stage(), 'supplier');
+    const supplier = await participant(stage(), 'supplier');
     const page = await stage().signedIn(stage().person('supplier'));
     await page.goto(`${stage().origin}/receivables/${claim}`);
     await settled(page);
