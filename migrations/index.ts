@@ -36,7 +36,7 @@ import { DocumentBatches1700000000037 } from './0037-document-batches.js';
 import { Webhooks1700000000038 } from './0038-webhooks.js';
 import { IdempotencyLeases1700000000039 } from './0039-idempotency-leases.js';
 import { WaitingCredentialsAndSearch1700000000040 } from './0040-waiting-credentials-and-search.js';
-import { SmallerLists1700000000041 } from './0041-smaller-lists.js';
+import { SmallerListsAndEndedActs1700000000041 } from './0041-smaller-lists-and-ended-acts.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -78,5 +78,5 @@ export const migrations = [
   Webhooks1700000000038,
   IdempotencyLeases1700000000039,
   WaitingCredentialsAndSearch1700000000040,
-  SmallerLists1700000000041,
+  SmallerListsAndEndedActs1700000000041,
 ];
