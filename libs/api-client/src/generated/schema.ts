@@ -7243,6 +7243,8 @@ export interface components {
       | 'act-signed'
       | 'act-relayed'
       | 'act-refused'
+      | 'act-expired'
+      | 'act-withdrawn'
       | 'act-approved'
       | 'account-change-prepared'
       | 'account-change-approved'
@@ -9352,7 +9354,10 @@ export interface operations {
   People_strikeOff: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The ETag with which you read what you change: 412 and nothing done if somebody has changed it since. Left out, whatever is there is changed. */
+        'if-match'?: string;
+      };
       path: {
         /** @description The person’s id, a UUID. */
         person: string;
@@ -9381,7 +9386,10 @@ export interface operations {
   People_assign: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The ETag with which you read what you change: 412 and nothing done if somebody has changed it since. Left out, whatever is there is changed. */
+        'if-match'?: string;
+      };
       path: {
         /** @description The person’s id, a UUID. */
         person: string;
@@ -13196,7 +13204,10 @@ export interface operations {
   Gateways_set: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The ETag with which you read what you change: 412 and nothing done if somebody has changed it since. Left out, whatever is there is changed. */
+        'if-match'?: string;
+      };
       path: {
         /** @description The site, such as `site-1`. */
         site: string;
@@ -13949,7 +13960,10 @@ export interface operations {
   Rules_change: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The ETag with which you read what you change: 412 and nothing done if somebody has changed it since. Left out, whatever is there is changed. */
+        'if-match'?: string;
+      };
       path: {
         /** @description The site, such as `site-1`. */
         site: string;
@@ -13986,7 +14000,10 @@ export interface operations {
   Rules_switchOff: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The ETag with which you read what you change: 412 and nothing done if somebody has changed it since. Left out, whatever is there is changed. */
+        'if-match'?: string;
+      };
       path: {
         /** @description The site, such as `site-1`. */
         site: string;
@@ -15326,7 +15343,10 @@ export interface operations {
   Webhooks_remove: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The ETag with which you read what you change: 412 and nothing done if somebody has changed it since. Left out, whatever is there is changed. */
+        'if-match'?: string;
+      };
       path: {
         /** @description The webhook’s id, a UUID. */
         id: string;
@@ -15356,6 +15376,8 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
+        /** @description The ETag with which you read what you change: 412 and nothing done if somebody has changed it since. Left out, whatever is there is changed. */
+        'if-match'?: string;
         /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
         'idempotency-key'?: string;
       };
@@ -15390,6 +15412,8 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
+        /** @description The ETag with which you read what you change: 412 and nothing done if somebody has changed it since. Left out, whatever is there is changed. */
+        'if-match'?: string;
         /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
         'idempotency-key'?: string;
       };
@@ -15435,7 +15459,7 @@ export interface operations {
         fields?: string;
         /** @description One of these, separated by commas. Any of: waiting, delivered, failed. */
         state?: string;
-        /** @description One of these, separated by commas. Any of: act-offered, act-signed, act-relayed, act-refused, act-approved, account-change-prepared, account-change-approved, document-received, document-confirmed, document-batch-done, invoice-verified, invoice-cap-lowered, near-match-found, review-decided, site-shown, movement-handed-in, opening-handed-in, release-order-handed-in, tags-expected-handed-in, gateway-asked, alarm-raised, alarm-escalated, alarm-returned, alarm-cleared, alarm-acknowledged, alarm-reset, alarm-resumed, alarm-shelved, alarm-unshelved, taken-out-of-service, returned-to-service, rule-changed, releaser-named, releaser-withdrew, person-link-made, person-enrolled, person-roles-changed, person-struck-off, api-client-issued, api-client-secret-issued, api-client-revoked, webhook-disabled, act-revoked, anchor-passed-over, anchored, asset-listed, dispute-resolved, fragment-assigned, fragment-cancelled, fragment-disputed, fragment-frozen, fragment-locked, fragment-paid, fragment-paid-by-receipt, fragment-pledged, fragment-purchased, fragment-reassigned, fragment-released, fragment-split, fragment-touched, fragment-transferred, fragment-unfrozen, fragment-unlocked, fragments-merged, freeze-confirmed, invoice-updated, issued, ledger-paused, ledger-unpaused, lock-settled, minted, over-financed, party-account-changed, party-enrolled, party-epoch-raised, party-renewed, permitted, programme-adjusted, programme-opened, receivable-overdue, recovery-completed, recovery-proposed, recovery-stopped, settlement-bank-named, trade-attested, transfer. */
+        /** @description One of these, separated by commas. Any of: act-offered, act-signed, act-relayed, act-refused, act-expired, act-withdrawn, act-approved, account-change-prepared, account-change-approved, document-received, document-confirmed, document-batch-done, invoice-verified, invoice-cap-lowered, near-match-found, review-decided, site-shown, movement-handed-in, opening-handed-in, release-order-handed-in, tags-expected-handed-in, gateway-asked, alarm-raised, alarm-escalated, alarm-returned, alarm-cleared, alarm-acknowledged, alarm-reset, alarm-resumed, alarm-shelved, alarm-unshelved, taken-out-of-service, returned-to-service, rule-changed, releaser-named, releaser-withdrew, person-link-made, person-enrolled, person-roles-changed, person-struck-off, api-client-issued, api-client-secret-issued, api-client-revoked, webhook-disabled, act-revoked, anchor-passed-over, anchored, asset-listed, dispute-resolved, fragment-assigned, fragment-cancelled, fragment-disputed, fragment-frozen, fragment-locked, fragment-paid, fragment-paid-by-receipt, fragment-pledged, fragment-purchased, fragment-reassigned, fragment-released, fragment-split, fragment-touched, fragment-transferred, fragment-unfrozen, fragment-unlocked, fragments-merged, freeze-confirmed, invoice-updated, issued, ledger-paused, ledger-unpaused, lock-settled, minted, over-financed, party-account-changed, party-enrolled, party-epoch-raised, party-renewed, permitted, programme-adjusted, programme-opened, receivable-overdue, recovery-completed, recovery-proposed, recovery-stopped, settlement-bank-named, trade-attested, transfer. */
         type?: string;
         /** @description One of these: expected a text of 1 to 400 characters, or up to 50 of them separated by commas. */
         subject?: string;
