@@ -31,12 +31,12 @@ import { Audit1700000000032 } from './0032-audit.js';
 import { ActingPasskeys1700000000033 } from './0033-acting-passkeys.js';
 import { AccountChanges1700000000034 } from './0034-account-changes.js';
 import { Causes1700000000035 } from './0035-causes.js';
-import { SignInChallenges1700000000036 } from './0036-sign-in-challenges.js';
+import { ChallengesAndAccountChanges1700000000036 } from './0036-challenges-and-account-changes.js';
 import { DocumentBatches1700000000037 } from './0037-document-batches.js';
 import { Webhooks1700000000038 } from './0038-webhooks.js';
 import { IdempotencyLeases1700000000039 } from './0039-idempotency-leases.js';
 import { WaitingCredentialsAndSearch1700000000040 } from './0040-waiting-credentials-and-search.js';
-import { SmallerLists1700000000041 } from './0041-smaller-lists.js';
+import { SmallerListsAndEndedActs1700000000041 } from './0041-smaller-lists-and-ended-acts.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -73,10 +73,10 @@ export const migrations = [
   ActingPasskeys1700000000033,
   AccountChanges1700000000034,
   Causes1700000000035,
-  SignInChallenges1700000000036,
+  ChallengesAndAccountChanges1700000000036,
   DocumentBatches1700000000037,
   Webhooks1700000000038,
   IdempotencyLeases1700000000039,
   WaitingCredentialsAndSearch1700000000040,
-  SmallerLists1700000000041,
+  SmallerListsAndEndedActs1700000000041,
 ];

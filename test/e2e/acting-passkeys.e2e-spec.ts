@@ -31,6 +31,7 @@ const TWISTS: readonly (readonly [string, Twist])[] = [
   ['of another domain', { rpId: 'evil.example' }],
   ['did not make sure', { userVerified: false }],
   ['inside another’s page', { crossOrigin: true }],
+  ['inside another’s page, as its top says', { topOrigin: 'https://evil.example' }],
 ];
 
 describe('the passkeys that people act with', () => {
@@ -330,6 +331,9 @@ describe('the passkeys that people act with', () => {
       expect(codeOf(await maker.who.approve(first, account, maker))).toBe('200');
       expect((await us.company.client.act(first.id)).state).toBe('offered');
       expect((await checker.who.doors.call('DELETE', `${path}/suspicion`)).status).toBe(403);
+      // Whoever has an administrator's session must not let the copy of their key act again by it.
+      const ownKey = await maker.who.doors.call('DELETE', `acting-passkeys/${maker.shown.id}/suspicion`);
+      expect(codeOf(ownKey)).toBe('403 own-suspicion');
       expect((await maker.who.doors.call('DELETE', `${path}/suspicion`)).status).toBe(204);
       expect(codeOf(await checker.who.handIn(second, own))).toBe('409 credential-cloned');
       expect((await maker.who.doors.call('DELETE', `${path}/suspicion`)).status).toBe(204);

@@ -101,6 +101,7 @@ describe('the people of a party', () => {
           { rpId: 'evil.example' },
           { userVerified: false },
           { crossOrigin: true },
+          { topOrigin: 'https://evil.example' },
         ],
         ...[{ type: 'webauthn.get' }, certified],
       ];
@@ -145,6 +146,33 @@ describe('the people of a party', () => {
         made.map((passkey) => doors.call('POST', 'enrolment', { code: link.code, passkey })),
       );
       expect(answers.map(({ status }) => status).sort()).toEqual([204, 401, 401, 401, 401]);
+    });
+
+    it('and are given other roles, or struck off, by nobody who has not seen what they have now, where that is asked', async () => {
+      const { machine, session } = await adminOf();
+      const { id } = await comeIn(machine, ['viewer']);
+      const give = (by: PeopleDoors, roles: readonly string[], tag: string) =>
+        by.with({ 'if-match': tag }).call('PUT', `people/${id}/roles`, { roles });
+      const { etag } = await session.call('GET', `people/${id}`);
+      expect((await machine.call('GET', `people/${id}`)).etag).toBe(etag);
+      const all = [['maker'], ['checker'], ['maker', 'checker'], ['admin']];
+      const answers = await Promise.all(all.map((roles, place) => give(place % 2 ? machine : session, roles, etag)));
+      expect(answers.map(({ status }) => status).sort()).toEqual([204, 412, 412, 412]);
+      expect(answers.find(({ status }) => status === 412)?.body.code).toBe('changed-meanwhile');
+      const given = all[answers.findIndex(({ status }) => status === 204)];
+      expect((await session.call('GET', `people/${id}`)).body).toMatchObject({ roles: given });
+      expect((await session.with({ 'if-match': etag }).call('DELETE', `people/${id}`)).status).toBe(412);
+      expect(await give(session, ['viewer'], 'never-quoted')).toMatchObject({
+        ...{ status: 422, body: { code: 'if-match-invalid' } },
+      });
+      const stranger = (await adminOf()).session;
+      expect((await give(stranger, ['admin'], etag)).status).toBe(404);
+      const seen = await session.call('GET', `people/${id}`);
+      expect((await give(session, ['viewer'], seen.etag)).status).toBe(204);
+      expect((await give(session, ['maker'], '*')).status).toBe(204);
+      expect((await session.call('PUT', `people/${id}/roles`, { roles: ['viewer'] })).status).toBe(204);
+      const last = await session.call('GET', `people/${id}`);
+      expect((await session.with({ 'if-match': last.etag }).call('DELETE', `people/${id}`)).status).toBe(204);
     });
 
     it('as somebody by a link that is shown to them and told at their party, and that ends what they have when it is redeemed', async () => {
@@ -210,6 +238,7 @@ describe('the people of a party', () => {
           { rpId: 'evil.example' },
           { userVerified: false },
           { crossOrigin: true },
+          { topOrigin: 'https://evil.example' },
         ],
         ...[{ type: 'webauthn.create' }, { signCount: 1 }, { userHandle: 'AAAA' }],
       ].map((twist) => () => doors.signIn(admin.device, twist));

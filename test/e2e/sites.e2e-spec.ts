@@ -269,6 +269,28 @@ describe('a site and its gateways, through the doors', () => {
       expect(await codeOf(call({ batchMs: 5 }))).toBe('gateway-settings-unsound');
       expect((await gatewayNamed('early')).settings).toEqual({ batchMs: 500 });
     });
+
+    it('are set by nobody who has not seen what is set now, where that is asked', async () => {
+      const path = { site, name: 'early' };
+      const { routes, call } = warehouse.client;
+      const read = async () =>
+        (await routes.GET('/v1/sites/{site}/gateways/{name}', { params: { path } })).response.headers.get('etag') ?? '';
+      const set = (batchMs: number, tag: string) => {
+        const params = { path, header: { 'if-match': tag } };
+        return codeOf(
+          call.call(
+            warehouse.client,
+            routes.PUT('/v1/sites/{site}/gateways/{name}/settings', { params, body: { settings: { batchMs } } }),
+          ),
+        );
+      };
+      const tag = await read();
+      const told = await Promise.all([600, 700, 800].map((batchMs) => set(batchMs, tag)));
+      expect(told.toSorted()).toEqual(['accepted', 'changed-meanwhile', 'changed-meanwhile']);
+      expect((await gatewayNamed('early')).settings).toEqual({ batchMs: [600, 700, 800][told.indexOf('accepted')] });
+      expect(await set(900, tag)).toBe('changed-meanwhile');
+      expect(await set(900, await read())).toBe('accepted');
+    });
   });
 
   describe('a gateway comes in', () => {

@@ -15,7 +15,9 @@ import {
   verify,
 } from '@tallystick/stories';
 import { Wallet } from 'ethers';
+import { eventually } from '../support/eventually.js';
 import { Platform } from '../support/platform.js';
+import { namesOf, ResumingReader } from '../support/resuming-reader.js';
 import { storyWorldOf } from '../support/story-world.js';
 
 const START_TIMEOUT_MS = 240_000;
@@ -87,9 +89,12 @@ describe('an act that is not in order', () => {
     expect(await problemOf(subSupplier.client.sign(act, subSupplier.signer))).toMatchObject({ code: 'act-not-open' });
   });
 
-  it('is withdrawn by its holder only when the chain has recorded the touch', async () => {
+  it('is withdrawn by its holder only when the chain has recorded the touch, and whoever was to sign it is told', async () => {
     const act = await draftTransfer();
     await supplier.client.sign(act, supplier.signer);
+    const reader = new ResumingReader(subSupplier.client);
+    reader.begin();
+    await eventually(() => reader.start !== undefined);
     const { routes, call } = bound(supplier.client);
     const touch = await call(routes.POST('/v1/acts/{id}/withdrawal', path(act)));
     expect(touch).toMatchObject({ kind: 'touch', withdraws: act.id, state: 'offered' });
@@ -98,6 +103,8 @@ describe('an act that is not in order', () => {
     expect((await supplier.client.act(act.id)).state).toBe('withdrawn');
     const late = await problemOf(subSupplier.client.sign(act, subSupplier.signer));
     expect(late).toMatchObject({ code: 'act-not-open', problem: { details: { state: 'withdrawn' } } });
+    await eventually(() => namesOf(reader.heard).includes(`act-withdrawn ${act.id}`));
+    await reader.stop();
   });
 
   it('is withdrawn by the debtor of an issue only when the chain has recorded the revocation', async () => {

@@ -41,7 +41,8 @@ export async function queriesOf(
 /** Runs every query of the work and says how many rows of tables the database touched for the one that touched most. */
 export async function rowsTouched(dataSource: DataSource, work: () => Promise<unknown>): Promise<number> {
   const touched = [0];
-  for (const [sql, parameters] of await queriesOf(dataSource, work)) {
+  const queries = (await queriesOf(dataSource, work)).filter(([sql]) => !/^(START|COMMIT|ROLLBACK)/.test(sql));
+  for (const [sql, parameters] of queries) {
     const [row] = await dataSource.query<{ 'QUERY PLAN': [{ Plan: PlanNode }] }[]>(
       `EXPLAIN (ANALYZE, FORMAT JSON) ${sql}`,
       parameters,

@@ -30,6 +30,7 @@ export interface Answer {
   readonly status: number;
   readonly body: Told;
   readonly cookie: string | null;
+  readonly etag: string;
 }
 
 /** The doors of people, as a page or a program knocks on them. */
@@ -65,7 +66,8 @@ export class PeopleDoors {
     });
     const text = await response.text();
     const told = (text === '' ? {} : JSON.parse(text)) as Told;
-    return { status: response.status, body: told, cookie: response.headers.get('set-cookie') };
+    const { status, headers } = response;
+    return { status, body: told, cookie: headers.get('set-cookie'), etag: headers.get('etag') ?? '' };
   }
 
   async creationOptions(code: string): Promise<CreationOptions> {

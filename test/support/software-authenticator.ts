@@ -20,6 +20,7 @@ export interface Twist {
   readonly userVerified?: boolean;
   readonly signCount?: number;
   readonly crossOrigin?: boolean;
+  readonly topOrigin?: string;
   readonly userHandle?: string;
   readonly type?: string;
   /** Of a passkey that is copied to other devices: it may be, and is. */
@@ -121,8 +122,8 @@ export class SoftwareAuthenticator {
   }
 
   private clientData(type: string, challenge: string, twist: Twist): Buffer {
-    const { origin = this.origin, crossOrigin = false } = twist;
-    return Buffer.from(JSON.stringify({ type: twist.type ?? type, challenge, origin, crossOrigin }));
+    const { origin = this.origin, crossOrigin = false, topOrigin } = twist;
+    return Buffer.from(JSON.stringify({ type: twist.type ?? type, challenge, origin, crossOrigin, topOrigin }));
   }
 
   private authenticatorData(rpId: string, more: number, twist: Twist): Buffer {

@@ -23,5 +23,13 @@ export const ACTING_SETTINGS = {
   rootCertificatesFile: optionalTextSetting('ACTING_ROOT_CERTIFICATES_FILE'),
   limits: wholeNumberSettings({
     passkeysPerPerson: { variable: 'ACTING_PASSKEYS_PER_PERSON', min: 1, max: 1_000, unit: 'passkeys', fallback: 10 },
+    accountChangesPerParty: {
+      variable: 'ACCOUNT_CHANGES_PER_PARTY',
+      min: 1,
+      max: 1_000,
+      unit: 'changes',
+      fallback: 20,
+    },
+    accountChangesKeptDays: { variable: 'ACCOUNT_CHANGES_KEPT_DAYS', min: 0, max: 3_650, unit: 'days', fallback: 90 },
   }),
 };

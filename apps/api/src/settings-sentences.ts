@@ -110,6 +110,9 @@ export const API_SENTENCES: Sentences = {
   ACTING_ROOT_CERTIFICATES_FILE:
     'Root certificates of the makers that are believed, PEM; with direct attestation, and with it alone.',
   ACTING_PASSKEYS_PER_PERSON: 'How many passkeys that act one person may have.',
+  ACCOUNT_CHANGES_PER_PARTY: 'How many changes of its account a party may have waiting for approvals at once.',
+  ACCOUNT_CHANGES_KEPT_DAYS:
+    'How long a change of an account that can be made no more may still be looked at; its room is taken sooner where it is needed.',
   BATCH_FILES_MAX: 'How many papers one batch may have; raise it for larger uploads of an ERP.',
   BATCH_BYTES_MAX: 'How large all papers of a batch may be together; they lie in the database until the batch goes.',
   BATCHES_OPEN_PER_PARTY: 'How many batches of one party may be open at once.',

@@ -4,7 +4,7 @@ import type { Sentences } from '@tallystick/platform';
 export const WORKER_SENTENCES: Sentences = {
   CHAIN_POLL_MS:
     'How often the head of the chain is asked for; lower shows acts sooner and asks the node more. Half a block’s time is enough.',
-  FACT_POLL_MS: 'How often it is looked for what has come true by itself, such as maturities.',
+  FACT_POLL_MS: 'How often it is looked for what has come true by itself, such as maturities and deadlines of acts.',
   FACT_BATCH: 'How many facts of a kind are stated at once at most; raise it when many fall due together.',
   RELAYER_KEYS:
     'Accounts that bring signed acts to the chain, a lane each; they decide nothing. Add one for more acts at once, and coins where gas costs something.',

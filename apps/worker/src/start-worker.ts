@@ -1,4 +1,5 @@
 import { Logger } from '@nestjs/common';
+import { EndTeller } from '@tallystick/acts';
 import {
   createRpcProvider,
   type Deployment,
@@ -29,7 +30,7 @@ import type { WorkerSettings } from './settings.js';
 import { workerMetrics } from './worker-metrics.js';
 
 /**
- * Wires the relayer, the indexer, the schedules of facts and anchors, the senders of notices and webhooks and the keeper of the audit log; the
+ * Wires the relayer, the indexer, the schedules of facts and anchors, the teller of acts that ended, the senders of notices and webhooks and the keeper of the audit log; the
  * relayer and the senders also wake when the database says that there is work for them.
  */
 export async function startWorker(
@@ -58,13 +59,14 @@ export async function startWorker(
   const indexer = new Indexer(dataSource, provider, ledgerProjectors, { ...onChain, startBlock, onFatal });
   const facts = { network, finality: chainFinality, pollMs: factPollMs, batch: factBatch };
   const schedule = new FactSchedule(dataSource, provider, facts);
+  const ends = new EndTeller(dataSource, { pollMs: factPollMs });
   const anchors = anchorScheduleOf(settings, network, dataSource, provider);
   const notices = new NoticeSender(dataSource, systemClock, settings.webhooks.limits);
   const webhooks = new WebhookSender(dataSource, systemClock, settings.webhooks);
   const audit = new AuditKeeper(dataSource, settings.audit);
   const wokenBy = [
     [OUTBOX_CHANNEL, relayer],
-    [LEDGER_CHANNEL, relayer, webhooks],
+    [LEDGER_CHANNEL, relayer, webhooks, ends],
     [NOTICES_CHANNEL, notices],
     [PAPERS_CHANNEL, webhooks],
     [WEBHOOKS_CHANNEL, webhooks],
@@ -75,7 +77,7 @@ export async function startWorker(
     return wakeUp;
   });
   for (const wakeUp of wakeUps) await wakeUp.start();
-  const loops = [relayer, indexer, schedule, ...(anchors ? [anchors] : []), notices, webhooks, audit];
+  const loops = [relayer, indexer, schedule, ends, ...(anchors ? [anchors] : []), notices, webhooks, audit];
   for (const loop of loops) loop.start();
   return {
     close: async () => {

@@ -1,6 +1,7 @@
 export { ActsModule } from './acts.module.js';
 export { CheckSignature } from './application/check-signature.js';
 export { Deadlines } from './application/deadlines.js';
+export { EndTeller } from './application/end-teller.js';
 export { type ActWithStanding, FindActs } from './application/find-acts.js';
 export { PartyDirectory, type PartyStanding } from './application/party-directory.js';
 export { RegistrarsClient } from './application/registrars-client.js';

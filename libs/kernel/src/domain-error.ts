@@ -1,6 +1,6 @@
 /** What kind of refusal it is; each maps to one HTTP status and one exit code. */
 export type DomainErrorKind =
-  'invalid' | 'unauthenticated' | 'not-found' | 'conflict' | 'forbidden' | 'too-many' | 'unavailable';
+  'invalid' | 'unauthenticated' | 'not-found' | 'conflict' | 'precondition' | 'forbidden' | 'too-many' | 'unavailable';
 
 /** A refusal that a caller can act on. Subclasses are named after what is wrong (`SplitDoesNotTileParent`). */
 export class DomainError extends Error {

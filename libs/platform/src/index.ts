@@ -77,9 +77,12 @@ export { prepareDatabase, type PreparedDatabase, type ServiceLogin } from './dat
 export { migrate, type MigrationList } from './database/migrate.js';
 export { RowRule } from './database/row-rule.js';
 export { readTogether, type ReadTogether } from './database/read-together.js';
+export { notify } from './database/notify.js';
 export { Notifications } from './database/notifications.js';
+export { type ExpectedTags, requireTag, stateTag } from './changes/state-tag.js';
 export { type Page, PageQuery, UUID_KEY } from './http/pagination.js';
 export { answerConditionally, namesTag } from './http/conditional-answers.js';
+export { AnswersState, ChangesIfMatched, IfMatch } from './http/if-match.js';
 export { AnswersList, ListAnswers } from './http/lists/answers-list.js';
 export { CSV_ROWS_MAX, CsvExport } from './http/lists/csv-export.js';
 export { declareList } from './http/lists/list-declaration.js';

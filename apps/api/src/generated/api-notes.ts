@@ -8,6 +8,10 @@ export const PROBLEMS: Problems = {
     statuses: [409],
     says: 'The change cannot be made any more: your account was changed since, or its deadline is over. Prepare it anew.',
   },
+  'account-changes-limit-reached': {
+    statuses: [409],
+    says: 'An organisation has at most … changes of its account waiting: give one up first.',
+  },
   'account-malformed': {
     statuses: [422],
     says: '… is no account: expected 0x and 40 hex digits, in one case or with a right checksum (ERC-55).',
@@ -158,6 +162,10 @@ export const PROBLEMS: Problems = {
     says: 'A certificate issued at … is kept already; an older one does not replace it.',
   },
   'change-deadline-passed': { statuses: [422], says: 'The deadline … (seconds since 1970) is over.' },
+  'changed-meanwhile': {
+    statuses: [412],
+    says: 'It was changed since you read it, and nothing was done. Read it again, see what has changed, and send its ETag as If-Match.',
+  },
   'client-credentials-wrong': {
     statuses: [401],
     says: 'The client id or the secret is wrong, or the credential was revoked.',
@@ -313,6 +321,10 @@ export const PROBLEMS: Problems = {
     says: 'This Idempotency-Key came with another request before; take a new key for a new request.',
   },
   'identifier-invalid': { statuses: [422], says: '… is no …: its check digits do not fit.' },
+  'if-match-invalid': {
+    statuses: [422],
+    says: 'If-Match: expected an ETag as it was given, in double quotes, up to … of them separated by commas, or *.',
+  },
   'insufficient-balance': { statuses: [409], says: 'The account has too little to make a contract with.' },
   'invalid-initialization': { statuses: [409], says: 'The account has its first signers already.' },
   'invalid-short-string': { statuses: [422], says: 'A short string is malformed.' },
@@ -460,6 +472,10 @@ export const PROBLEMS: Problems = {
   'outage-invalid': { statuses: [422], says: 'An outage ends after it begins, and its id is new.' },
   'outage-unknown': { statuses: [404], says: 'There is no outage … of this rule and instance.' },
   'outside-tree': { statuses: [422], says: 'a tree of … leaves has no leaf …' },
+  'own-suspicion': {
+    statuses: [403],
+    says: 'This passkey is your own: another administrator of your organisation, or its machine, has to look at it, or you take it back and register another one.',
+  },
   'paper-amount-invalid': { statuses: [422], says: '…: expected …' },
   'paper-is-record': {
     statuses: [422],
@@ -837,6 +853,7 @@ export const ROUTE_NOTES: RouteNotes = {
     description: '',
     problems: [
       'account-change-not-found',
+      'account-changes-limit-reached',
       'account-taken',
       'account-undeclared',
       'act-expired',
@@ -2294,7 +2311,14 @@ export const ROUTE_NOTES: RouteNotes = {
   Gateways_set: {
     summary: 'Sets what the gateway is to do; it hears of it as soon as it is connected',
     description: '',
-    problems: ['gateway-not-found', 'gateway-settings-unsound', 'site-not-found', 'site-operator-only'],
+    problems: [
+      'changed-meanwhile',
+      'gateway-not-found',
+      'gateway-settings-unsound',
+      'if-match-invalid',
+      'site-not-found',
+      'site-operator-only',
+    ],
   },
   Gateways_takeBack: {
     summary:
@@ -2624,9 +2648,9 @@ export const ROUTE_NOTES: RouteNotes = {
     problems: ['fact-not-found', 'no-recovery', 'not-the-registrar', 'party-not-enrolled', 'recovery-open'],
   },
   PartyKeys_clear: {
-    summary: 'Lets a passkey act again that counted as a copy of it would, once you know that there is none',
+    summary: 'Lets another’s passkey act again that counted as a copy of it would, once you know that there is none',
     description: '',
-    problems: ['acting-passkey-not-found', 'administrator-no-more', 'request-invalid'],
+    problems: ['acting-passkey-not-found', 'administrator-no-more', 'own-suspicion', 'request-invalid'],
   },
   PartyKeys_enrol: {
     summary:
@@ -3087,7 +3111,14 @@ export const ROUTE_NOTES: RouteNotes = {
   People_assign: {
     summary: 'Gives a person other roles; they hold at once',
     description: '',
-    problems: ['administrator-no-more', 'last-administrator', 'person-not-found', 'request-invalid'],
+    problems: [
+      'administrator-no-more',
+      'changed-meanwhile',
+      'if-match-invalid',
+      'last-administrator',
+      'person-not-found',
+      'request-invalid',
+    ],
   },
   People_get: {
     summary: 'A person of your organisation',
@@ -3102,7 +3133,14 @@ export const ROUTE_NOTES: RouteNotes = {
   People_strikeOff: {
     summary: 'Strikes a person off for good; whatever they are signed in with ends at once',
     description: '',
-    problems: ['administrator-no-more', 'last-administrator', 'person-not-found', 'request-invalid'],
+    problems: [
+      'administrator-no-more',
+      'changed-meanwhile',
+      'if-match-invalid',
+      'last-administrator',
+      'person-not-found',
+      'request-invalid',
+    ],
   },
   PersonEntrance_end: {
     summary: 'Ends one session of a person',
@@ -3396,7 +3434,9 @@ export const ROUTE_NOTES: RouteNotes = {
     description:
       'It goes on from what stands by papers and measures anew; alarms that are active stay so. Of a rule that was switched off, it switches it on.',
     problems: [
+      'changed-meanwhile',
       'decimal-malformed',
+      'if-match-invalid',
       'rule-changed-too-often',
       'rule-not-found',
       'rule-parameters-invalid',
@@ -3414,7 +3454,15 @@ export const ROUTE_NOTES: RouteNotes = {
   Rules_switchOff: {
     summary: 'Switches a rule off',
     description: 'It and its alarms stay; those that are active stay active, since nobody saw their condition end.',
-    problems: ['rule-changed-too-often', 'rule-is-off', 'rule-not-found', 'site-not-found', 'site-operator-only'],
+    problems: [
+      'changed-meanwhile',
+      'if-match-invalid',
+      'rule-changed-too-often',
+      'rule-is-off',
+      'rule-not-found',
+      'site-not-found',
+      'site-operator-only',
+    ],
   },
   Sessions_end: {
     summary: 'Ends one of your sessions',
@@ -3686,7 +3734,7 @@ export const ROUTE_NOTES: RouteNotes = {
   Webhooks_enable: {
     summary: 'Sends again what waits, after it was disabled',
     description: '',
-    problems: ['webhook-not-found'],
+    problems: ['changed-meanwhile', 'if-match-invalid', 'webhook-not-found'],
   },
   Webhooks_get: {
     summary: 'A webhook of yours',
@@ -3707,7 +3755,7 @@ export const ROUTE_NOTES: RouteNotes = {
   Webhooks_remove: {
     summary: 'Ends a webhook: nothing more is sent',
     description: '',
-    problems: ['webhook-not-found'],
+    problems: ['changed-meanwhile', 'if-match-invalid', 'webhook-not-found'],
   },
   Webhooks_replay: {
     summary: 'Sends a message again, under its id',
@@ -3722,6 +3770,6 @@ export const ROUTE_NOTES: RouteNotes = {
   Webhooks_rotate: {
     summary: 'Another secret',
     description: 'For a while messages bear two signatures, so that you can change over.',
-    problems: ['webhook-not-found', 'webhooks-off'],
+    problems: ['changed-meanwhile', 'if-match-invalid', 'webhook-not-found', 'webhooks-off'],
   },
 };

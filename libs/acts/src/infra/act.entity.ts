@@ -44,6 +44,10 @@ export class Act {
   @Column({ type: 'uuid', nullable: true })
   withdraws!: string | null;
 
+  /** When it was told, or laid aside, that it can come to pass no more; null while it may, and of drafts. */
+  @Column({ name: 'end_told_at', type: 'timestamptz', nullable: true })
+  endToldAt!: Date | null;
+
   @OneToMany(() => ActSignatory, (signatory) => signatory.act, { cascade: ['insert'] })
   signatories!: ActSignatory[];
 }

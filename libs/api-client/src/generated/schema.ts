@@ -7275,6 +7275,8 @@ export interface components {
       | 'act-signed'
       | 'act-relayed'
       | 'act-refused'
+      | 'act-expired'
+      | 'act-withdrawn'
       | 'act-approved'
       | 'account-change-prepared'
       | 'account-change-approved'
@@ -9384,7 +9386,10 @@ export interface operations {
   People_strikeOff: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The ETag with which you read what you change: 412 and nothing done if somebody has changed it since. Left out, whatever is there is changed. */
+        'if-match'?: string;
+      };
       path: {
         /** @description The person’s id, a UUID. */
         person: string;
@@ -9413,7 +9418,10 @@ export interface operations {
   People_assign: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The ETag with which you read what you change: 412 and nothing done if somebody has changed it since. Left out, whatever is there is changed. */
+        'if-match'?: string;
+      };
       path: {
         /** @description The person’s id, a UUID. */
         person: string;
@@ -13228,7 +13236,10 @@ export interface operations {
   Gateways_set: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The ETag with which you read what you change: 412 and nothing done if somebody has changed it since. Left out, whatever is there is changed. */
+        'if-match'?: string;
+      };
       path: {
         /** @description The site, such as `site-1`. */
         site: string;
@@ -13981,7 +13992,10 @@ export interface operations {
   Rules_change: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The ETag with which you read what you change: 412 and nothing done if somebody has changed it since. Left out, whatever is there is changed. */
+        'if-match'?: string;
+      };
       path: {
         /** @description The site, such as `site-1`. */
         site: string;
@@ -14018,7 +14032,10 @@ export interface operations {
   Rules_switchOff: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The ETag with which you read what you change: 412 and nothing done if somebody has changed it since. Left out, whatever is there is changed. */
+        'if-match'?: string;
+      };
       path: {
         /** @description The site, such as `site-1`. */
         site: string;
@@ -15358,7 +15375,10 @@ export interface operations {
   Webhooks_remove: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The ETag with which you read what you change: 412 and nothing done if somebody has changed it since. Left out, whatever is there is changed. */
+        'if-match'?: string;
+      };
       path: {
         /** @description The webhook’s id, a UUID. */
         id: string;
@@ -15388,6 +15408,8 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
+        /** @description The ETag with which you read what you change: 412 and nothing done if somebody has changed it since. Left out, whatever is there is changed. */
+        'if-match'?: string;
         /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
         'idempotency-key'?: string;
       };
@@ -15422,6 +15444,8 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
+        /** @description The ETag with which you read what you change: 412 and nothing done if somebody has changed it since. Left out, whatever is there is changed. */
+        'if-match'?: string;
         /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
         'idempotency-key'?: string;
       };
@@ -15467,7 +15491,7 @@ export interface operations {
         fields?: string;
         /** @description One of these, separated by commas. Any of: waiting, delivered, failed. */
         state?: string;
-        /** @description One of these, separated by commas. Any of: act-offered, act-signed, act-relayed, act-refused, act-approved, account-change-prepared, account-change-approved, document-received, document-confirmed, document-batch-done, invoice-verified, invoice-cap-lowered, near-match-found, review-decided, site-shown, movement-handed-in, opening-handed-in, release-order-handed-in, tags-expected-handed-in, gateway-asked, alarm-raised, alarm-escalated, alarm-returned, alarm-cleared, alarm-acknowledged, alarm-reset, alarm-resumed, alarm-shelved, alarm-unshelved, taken-out-of-service, returned-to-service, rule-changed, releaser-named, releaser-withdrew, person-link-made, person-enrolled, person-roles-changed, person-struck-off, api-client-issued, api-client-secret-issued, api-client-revoked, webhook-disabled, act-revoked, anchor-passed-over, anchored, asset-listed, dispute-resolved, fragment-assigned, fragment-cancelled, fragment-disputed, fragment-frozen, fragment-locked, fragment-paid, fragment-paid-by-receipt, fragment-pledged, fragment-purchased, fragment-reassigned, fragment-released, fragment-split, fragment-touched, fragment-transferred, fragment-unfrozen, fragment-unlocked, fragments-merged, freeze-confirmed, invoice-updated, issued, ledger-paused, ledger-unpaused, lock-settled, minted, over-financed, party-account-changed, party-enrolled, party-epoch-raised, party-renewed, permitted, programme-adjusted, programme-opened, receivable-overdue, recovery-completed, recovery-proposed, recovery-stopped, settlement-bank-named, trade-attested, transfer. */
+        /** @description One of these, separated by commas. Any of: act-offered, act-signed, act-relayed, act-refused, act-expired, act-withdrawn, act-approved, account-change-prepared, account-change-approved, document-received, document-confirmed, document-batch-done, invoice-verified, invoice-cap-lowered, near-match-found, review-decided, site-shown, movement-handed-in, opening-handed-in, release-order-handed-in, tags-expected-handed-in, gateway-asked, alarm-raised, alarm-escalated, alarm-returned, alarm-cleared, alarm-acknowledged, alarm-reset, alarm-resumed, alarm-shelved, alarm-unshelved, taken-out-of-service, returned-to-service, rule-changed, releaser-named, releaser-withdrew, person-link-made, person-enrolled, person-roles-changed, person-struck-off, api-client-issued, api-client-secret-issued, api-client-revoked, webhook-disabled, act-revoked, anchor-passed-over, anchored, asset-listed, dispute-resolved, fragment-assigned, fragment-cancelled, fragment-disputed, fragment-frozen, fragment-locked, fragment-paid, fragment-paid-by-receipt, fragment-pledged, fragment-purchased, fragment-reassigned, fragment-released, fragment-split, fragment-touched, fragment-transferred, fragment-unfrozen, fragment-unlocked, fragments-merged, freeze-confirmed, invoice-updated, issued, ledger-paused, ledger-unpaused, lock-settled, minted, over-financed, party-account-changed, party-enrolled, party-epoch-raised, party-renewed, permitted, programme-adjusted, programme-opened, receivable-overdue, recovery-completed, recovery-proposed, recovery-stopped, settlement-bank-named, trade-attested, transfer. */
         type?: string;
         /** @description One of these: expected a text of 1 to 400 characters, or up to 50 of them separated by commas. */
         subject?: string;

@@ -1,4 +1,5 @@
 import type { Network } from '@tallystick/act-types';
+import { notify } from '@tallystick/platform';
 import type { EntityManager } from 'typeorm';
 import type { LedgerEvent } from '../contracts/ledger-events.js';
 import type { VerifiedBlock } from './block-logs.js';
@@ -35,7 +36,7 @@ export class Projection {
     await step.end();
     const { number, hash, time } = last;
     await tx.save(LedgerCursor, { singleton: true, blockNumber: String(number), blockHash: hash, blockTime: time });
-    if (step.events.length > 0) await tx.query('SELECT pg_notify($1, $2)', [LEDGER_CHANNEL, String(number)]);
+    if (step.events.length > 0) await notify(tx, LEDGER_CHANNEL, String(number));
   }
 
   private eventsIn(blocks: readonly VerifiedBlock[]): LedgerEvent[] {

@@ -1,5 +1,5 @@
 import type { ActKind, ActMessage, AnchorBatch, FactKind, FactMessage } from '@tallystick/act-types';
-import { currentRequestId, currentTraceParent } from '@tallystick/platform';
+import { currentRequestId, currentTraceParent, notify } from '@tallystick/platform';
 import type { EntityManager } from 'typeorm';
 import { ANCHOR_KIND, OutboxEntry } from './outbox-entry.entity.js';
 
@@ -74,6 +74,6 @@ export class Outbox {
       .orIgnore()
       .updateEntity(false)
       .execute();
-    await manager.query('SELECT pg_notify($1, $2)', [OUTBOX_CHANNEL, '']);
+    await notify(manager, OUTBOX_CHANNEL);
   }
 }

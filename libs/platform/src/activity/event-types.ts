@@ -7,6 +7,10 @@ export const PAPERS_EVENTS = {
   'act-signed': 'Another signatory has signed. Subject: the act.',
   'act-relayed': 'All have signed, and the act is on its way to the chain. Subject: the act.',
   'act-refused': 'A signatory refused. Subject: the act.',
+  'act-expired':
+    'An act was not recorded by its deadline and never will be; of a purchase, the quote has lapsed. Subject: the act.',
+  'act-withdrawn':
+    'A signatory took its signature back, and the chain has it; of a purchase, the quote. Subject: the act.',
   'act-approved': 'A person of your party approved an act with a passkey. Subject: the act.',
   'acting-passkey-proved':
     'A person proved that they have a new passkey to act with, which waits for your account. Subject: the passkey.',

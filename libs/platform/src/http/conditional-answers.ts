@@ -7,8 +7,11 @@ export function namesTag(ifNoneMatch: string, tag: string): boolean {
   return ifNoneMatch.split(',').some((one) => one.trim().replace(/^W\//, '') === tag);
 }
 
-/** Strong: the same tag is the same bytes. */
-const tagOf = (bytes: string | Buffer): string => `"${createHash('sha256').update(bytes).digest('base64url')}"`;
+/** Strong: the same tag is the same bytes. Before them the state that they tell of, where a route names it; see `AnswersState`. */
+function tagOf(bytes: string | Buffer, state: unknown): string {
+  const hash = createHash('sha256').update(bytes).digest('base64url');
+  return typeof state === 'string' ? `${state.slice(0, -1)}.${hash}"` : `"${hash}"`;
+}
 
 /**
  * What was read is kept by whoever read it and by nobody between, and asked for anew each time: whoever has it already is told so (304) without
@@ -22,7 +25,7 @@ function conditional(request: FastifyRequest, reply: FastifyReply, payload: unkn
     void reply.header('cache-control', 'no-store');
     return payload;
   }
-  const tag = tagOf(payload);
+  const tag = tagOf(payload, reply.getHeader('etag'));
   void reply
     .header('etag', tag)
     .header('cache-control', 'private, no-cache')

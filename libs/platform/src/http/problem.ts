@@ -27,6 +27,7 @@ export const STATUS_OF_KIND: Readonly<Record<DomainErrorKind, number>> = {
   forbidden: 403,
   'not-found': 404,
   conflict: 409,
+  precondition: 412,
   'too-many': 429,
   unavailable: 503,
 };
@@ -39,6 +40,7 @@ const TITLES: Readonly<Record<number, string>> = {
   405: 'Method not allowed',
   408: 'The request came too slowly',
   409: 'In conflict with the present state',
+  412: 'Changed meanwhile',
   413: 'The request is too large',
   414: 'The address is too long',
   415: 'The content type is not supported',

@@ -129,6 +129,21 @@ describe('the doors of a site', () => {
 });
 
 describe('rules', () => {
+  it('are changed by nobody who has not seen what they say now, where that is asked', async () => {
+    const rule = await addRule();
+    const { etag } = await warehouse.call('GET', at(`rules/${rule}`));
+    const change = (upper: string, tag: string) =>
+      warehouse.call('PUT', at(`rules/${rule}`), { parameters: { ...AT_ONCE, upper } }, { 'if-match': tag });
+    const answers = await Promise.all([change('200', etag), change('300', etag)]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 412]);
+    expect(answers.find(({ status }) => status === 412)?.body).toMatchObject({ code: 'changed-meanwhile' });
+    const { versions } = (await bank.call('GET', at(`rules/${rule}`))).body as { versions: object[] };
+    expect(versions).toHaveLength(2);
+    const off = (tag: string) => warehouse.call('DELETE', at(`rules/${rule}`), undefined, { 'if-match': tag });
+    expect((await off(etag)).status).toBe(412);
+    expect((await off(answers.find(({ status }) => status === 200)?.etag ?? '')).status).toBe(200);
+  });
+
   it('are told in a catalogue, with units and defaults', async () => {
     const { items } = await bank.call('GET', 'rules');
     expect(items).toHaveLength(12);

@@ -1,15 +1,25 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Caller, type Principal, RequireScope } from '@tallystick/platform';
+import {
+  AnswersState,
+  Caller,
+  ChangesIfMatched,
+  type ExpectedTags,
+  IfMatch,
+  type Principal,
+  RequireScope,
+} from '@tallystick/platform';
 import { TakeBackKey } from '../application/entrance/take-back-key.js';
 import { AddGateway } from '../application/sites/add-gateway.js';
 import { FindGateways } from '../application/sites/find-gateways.js';
-import { SetGatewaySettings } from '../application/sites/set-gateway-settings.js';
+import { gatewaySettingsTag, SetGatewaySettings } from '../application/sites/set-gateway-settings.js';
 import { bytesOf } from './bytes-field.js';
 import { ApprovalTerms } from './enrolment-requests.js';
 import { GatewaysView, GatewayView, gatewayView } from './gateway.view.js';
 import { SiteNamePipe } from './site-name-pipe.js';
 import { GatewaySettingsRequest, GatewayTermsRequest } from './sites-requests.js';
+
+const tagOf = ({ settings }: GatewayView) => gatewaySettingsTag(settings);
 
 @ApiTags('sites')
 @ApiBearerAuth()
@@ -45,6 +55,7 @@ export class GatewaysController {
 
   /** A gateway with its keys and what was set for it. */
   @Get(':name')
+  @AnswersState(tagOf)
   @ApiOkResponse({ type: GatewayView })
   @RequireScope('read')
   async get(
@@ -57,6 +68,8 @@ export class GatewaysController {
 
   /** Sets what the gateway is to do; it hears of it as soon as it is connected. */
   @Put(':name/settings')
+  @ChangesIfMatched()
+  @AnswersState(tagOf)
   @ApiOkResponse({ type: GatewayView })
   @RequireScope('documents')
   async set(
@@ -64,8 +77,9 @@ export class GatewaysController {
     @Param('name') name: string,
     @Body() { settings }: GatewaySettingsRequest,
     @Caller() caller: Principal,
+    @IfMatch() expected: ExpectedTags,
   ): Promise<GatewayView> {
-    await this.setting.run(site, name, settings, caller);
+    await this.setting.run({ site, name }, settings, caller, expected);
     return gatewayView(await this.gateways.byName(site, name, caller));
   }
 

@@ -1,11 +1,21 @@
 import { Body, Controller, Delete, Get, Param, ParseUUIDPipe, Post, Put } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Caller, type Principal, RequireScope } from '@tallystick/platform';
+import {
+  AnswersState,
+  Caller,
+  ChangesIfMatched,
+  type ExpectedTags,
+  IfMatch,
+  type Principal,
+  RequireScope,
+} from '@tallystick/platform';
 import { FindRules } from '../application/rules/find-rules.js';
-import { SetRule } from '../application/rules/set-rule.js';
+import { ruleTag, SetRule } from '../application/rules/set-rule.js';
 import { RULE_CATALOGUE } from '../domain/rules/rule-catalogue.js';
 import { RuleRequest, RuleVersionRequest, takenParameters } from './rule-requests.js';
 import { RuleCatalogueView, ruleDescriptionView, SiteRulesView, SiteRuleView, siteRuleView } from './rule.view.js';
+
+const tagOf = ({ versions: [newest] }: SiteRuleView) => ruleTag(newest?.version ?? 0);
 
 @ApiTags('rules')
 @ApiBearerAuth()
@@ -34,6 +44,7 @@ export class RulesController {
 
   /** A rule with all its versions. */
   @Get('sites/:site/rules/:id')
+  @AnswersState(tagOf)
   @ApiOkResponse({ type: SiteRuleView })
   @RequireScope('read')
   async get(
@@ -46,6 +57,7 @@ export class RulesController {
 
   /** For the site's operator. Holds from the next event on; it hears the papers of its devices that came before it. */
   @Post('sites/:site/rules')
+  @AnswersState(tagOf)
   @ApiCreatedResponse({ type: SiteRuleView })
   @RequireScope('documents')
   async add(
@@ -62,6 +74,8 @@ export class RulesController {
    * alarms that are active stay so. Of a rule that was switched off, it switches it on.
    */
   @Put('sites/:site/rules/:id')
+  @ChangesIfMatched()
+  @AnswersState(tagOf)
   @ApiOkResponse({ type: SiteRuleView })
   @RequireScope('documents')
   async change(
@@ -69,21 +83,25 @@ export class RulesController {
     @Param('id', ParseUUIDPipe) id: string,
     @Body() { parameters }: RuleVersionRequest,
     @Caller() caller: Principal,
+    @IfMatch() expected: ExpectedTags,
   ): Promise<SiteRuleView> {
-    await this.setting.change(site, id, takenParameters(parameters), caller);
+    await this.setting.change({ site, id }, takenParameters(parameters), caller, expected);
     return siteRuleView(await this.rules.byId(site, id, caller));
   }
 
   /** Switches a rule off. It and its alarms stay; those that are active stay active, since nobody saw their condition end. */
   @Delete('sites/:site/rules/:id')
+  @ChangesIfMatched()
+  @AnswersState(tagOf)
   @ApiOkResponse({ type: SiteRuleView })
   @RequireScope('documents')
   async switchOff(
     @Param('site') site: string,
     @Param('id', ParseUUIDPipe) id: string,
     @Caller() caller: Principal,
+    @IfMatch() expected: ExpectedTags,
   ): Promise<SiteRuleView> {
-    await this.setting.switchOff(site, id, caller);
+    await this.setting.switchOff({ site, id }, caller, expected);
     return siteRuleView(await this.rules.byId(site, id, caller));
   }
 }

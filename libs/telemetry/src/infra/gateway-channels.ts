@@ -1,3 +1,4 @@
+import { notify } from '@tallystick/platform';
 import type { EntityManager } from 'typeorm';
 import { siteName } from '../domain/site-name.js';
 
@@ -14,5 +15,5 @@ export const tellStanding = (manager: EntityManager, siteNumber: string, gateway
 
 /** Heard when the caller's transaction commits, and not otherwise. */
 function tell(manager: EntityManager, channel: string, siteNumber: string, gateway: string): Promise<unknown> {
-  return manager.query('SELECT pg_notify($1, $2)', [channel, `${siteName(Number(siteNumber))}/${gateway}`]);
+  return notify(manager, channel, `${siteName(Number(siteNumber))}/${gateway}`);
 }

@@ -41,6 +41,7 @@ export interface Answer {
   readonly status: number;
   readonly body: Readonly<Record<string, unknown>>;
   readonly items: readonly Readonly<Record<string, unknown>>[];
+  readonly etag: string;
 }
 
 /** The url of a login with exactly a group's rights. */
@@ -106,7 +107,8 @@ export class AlarmsApi {
       ...(body ? { payload: body } : {}),
     });
     const told = answer.body === '' ? {} : (JSON.parse(answer.body) as Readonly<Record<string, unknown>>);
-    return { status: answer.statusCode, body: told, items: (told['items'] ?? []) as Answer['items'] };
+    const items = (told['items'] ?? []) as Answer['items'];
+    return { status: answer.statusCode, body: told, items, etag: String(answer.headers.etag) };
   }
 
   async stop(): Promise<void> {

@@ -1,7 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { Clock } from '@tallystick/kernel';
-import { CLOCK, eventsWithheldFrom, type ListRequest, type Page, type Principal, readList } from '@tallystick/platform';
+import {
+  CLOCK,
+  eventsWithheldFrom,
+  type ListRequest,
+  notify,
+  type Page,
+  type Principal,
+  readList,
+} from '@tallystick/platform';
 import { DataSource, In } from 'typeorm';
 import { DeliveryNotFound, TooManyToReplay } from '../domain/webhook-errors.js';
 import { WebhookAttempt } from '../infra/webhook-attempt.entity.js';
@@ -62,7 +70,7 @@ export class FindDeliveries {
     const again = { state: 'waiting' as const, attempts: 0, nextAt: new Date(this.clock.nowMs()) };
     const { affected } = await this.dataSource.manager.update(WebhookDelivery, { id, webhook }, again);
     if (!affected) throw new DeliveryNotFound();
-    await this.dataSource.manager.query('SELECT pg_notify($1, $2)', [WEBHOOKS_CHANNEL, '']);
+    await notify(this.dataSource, WEBHOOKS_CHANNEL);
   }
 
   /** The same for all events of a span that have been sent or given up. @returns how many. @throws WebhookNotFound, TooManyToReplay */
@@ -78,7 +86,7 @@ export class FindDeliveries {
       { count: string; most: boolean }[]
     >(REPLAY_SPAN, span);
     if (most) throw new TooManyToReplay(REPLAY_MAX);
-    await this.dataSource.query('SELECT pg_notify($1, $2)', [WEBHOOKS_CHANNEL, '']);
+    await notify(this.dataSource, WEBHOOKS_CHANNEL);
     return Number(count);
   }
 }

@@ -1,11 +1,20 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { Clock } from '@tallystick/kernel';
-import { CLOCK, eventsWithheldFrom, type Principal, ScopeMissing } from '@tallystick/platform';
-import { DataSource, Not } from 'typeorm';
+import {
+  CLOCK,
+  eventsWithheldFrom,
+  type ExpectedTags,
+  notify,
+  type Principal,
+  requireTag,
+  ScopeMissing,
+  stateTag,
+} from '@tallystick/platform';
+import { DataSource, Not, type QueryDeepPartialEntity } from 'typeorm';
 import { TooManyWebhooks, WebhookNotFound, WebhooksOff } from '../domain/webhook-errors.js';
 import { shownSecret, webhookSecret } from '../domain/webhook-signature.js';
-import { Webhook } from '../infra/webhook.entity.js';
+import { Webhook, type WebhookState } from '../infra/webhook.entity.js';
 import { beginAtTheEnd } from '../infra/queue-deliveries.js';
 import { WEBHOOKS_CHANNEL } from './webhooks-channel.js';
 import { requireWebhookUrl, type WebhookReach } from './webhook-address.js';
@@ -27,6 +36,10 @@ export interface ShownWebhook {
   readonly webhook: Webhook;
   readonly secret: string;
 }
+
+/** Of what its party changes of a webhook, and what we do when it fails for long. */
+export const webhookTag = (webhook: { readonly isOn: boolean; readonly secretChangedAt: Date }): string =>
+  stateTag([webhook.isOn, webhook.secretChangedAt]);
 
 /** Where a party has its events sent. Nobody sees another's. */
 @Injectable()
@@ -75,42 +88,43 @@ export class ManageWebhooks {
     return webhook;
   }
 
-  /** Another secret; what is sent is signed by both for a while. @throws WebhooksOff, WebhookNotFound */
-  async rotate(id: string, caller: Principal): Promise<ShownWebhook> {
+  /** Another secret; what is sent is signed by both for a while. @throws WebhooksOff, WebhookNotFound, ChangedMeanwhile */
+  async rotate(id: string, caller: Principal, expected?: ExpectedTags): Promise<ShownWebhook> {
     const key = this.requireKey();
-    await this.change(id, caller, {
-      secretNumber: () => 'secret_number + 1',
-      secretChangedAt: new Date(this.clock.nowMs()),
-    });
+    const now = this.clock.nowMs();
+    await this.change(id, caller, expected, ({ secretNumber, secretChangedAt }) => ({
+      secretNumber: secretNumber + 1,
+      // Never as before: by it one state is told from the next.
+      secretChangedAt: new Date(Math.max(now, secretChangedAt.getTime() + 1)),
+    }));
     const webhook = await this.byId(id, caller);
     return { webhook, secret: secretOf(key, webhook) };
   }
 
-  /** What waits goes on; what was given up stays so, unless it is replayed. @throws WebhookNotFound */
-  async enable(id: string, caller: Principal): Promise<void> {
-    await this.change(id, caller, { state: 'on', reason: null });
-    await this.dataSource.manager.query('SELECT pg_notify($1, $2)', [WEBHOOKS_CHANNEL, '']);
+  /** What waits goes on; what was given up stays so, unless it is replayed. @throws WebhookNotFound, ChangedMeanwhile */
+  async enable(id: string, caller: Principal, expected?: ExpectedTags): Promise<void> {
+    await this.change(id, caller, expected, () => ({ state: 'on', reason: null }));
+    await notify(this.dataSource, WEBHOOKS_CHANNEL);
   }
 
-  /** Nothing more is sent to it; its log stays in the database. @throws WebhookNotFound */
-  async remove(id: string, caller: Principal): Promise<void> {
-    await this.change(id, caller, { state: 'removed' });
+  /** Nothing more is sent to it; its log stays in the database. @throws WebhookNotFound, ChangedMeanwhile */
+  async remove(id: string, caller: Principal, expected?: ExpectedTags): Promise<void> {
+    await this.change(id, caller, expected, () => ({ state: 'removed' }));
   }
 
   private async change(
     id: string,
     { party }: Principal,
-    change: Parameters<ReturnType<typeof this.update>['set']>[0],
+    expected: ExpectedTags,
+    change: (webhook: Webhook) => QueryDeepPartialEntity<Webhook>,
   ): Promise<void> {
-    const { affected } = await this.update()
-      .set(change)
-      .where(`id = :id AND party = :party AND state <> 'removed'`, { id, party })
-      .execute();
-    if (!affected) throw new WebhookNotFound();
-  }
-
-  private update() {
-    return this.dataSource.manager.createQueryBuilder().update(Webhook);
+    await this.dataSource.transaction(async (manager) => {
+      const where = { id, party, state: Not<WebhookState>('removed') };
+      const webhook = await manager.findOne(Webhook, { where, lock: { mode: 'pessimistic_write' } });
+      if (!webhook) throw new WebhookNotFound();
+      requireTag(expected, webhookTag({ ...webhook, isOn: webhook.state === 'on' }));
+      await manager.update(Webhook, { id }, change(webhook));
+    });
   }
 
   private requireKey(): Uint8Array {

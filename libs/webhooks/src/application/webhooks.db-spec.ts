@@ -324,6 +324,27 @@ describe('a webhook', () => {
     expect(received).toHaveLength(2);
   });
 
+  it('is changed by nobody who has not seen how it stands, where that is asked', async () => {
+    const { id } = await register();
+    const read = async () => (await bank.call('GET', `webhooks/${id}`)).etag;
+    const changed = (path: string, tag: string, method: 'POST' | 'DELETE' = 'POST') =>
+      bank.call(method, `webhooks/${id}${path}`, undefined, { 'if-match': tag });
+    const tag = await read();
+    const rotated = await Promise.all([1, 2, 3].map(() => changed('/secret', tag)));
+    expect(rotated.map(({ status }) => status).toSorted()).toEqual([201, 412, 412]);
+    expect(rotated.find(({ status }) => status === 412)?.body).toMatchObject({ code: 'changed-meanwhile' });
+    expect(rotated.find(({ status }) => status === 201)?.etag).toBe(await read());
+    await database.dataSource.query(`UPDATE papers.webhook SET state = 'disabled', reason = 'gone' WHERE id = $1`, [
+      id,
+    ]);
+    const seen = rotated.find(({ status }) => status === 201)?.etag ?? '';
+    for (const [path, method] of [['/secret'], ['/enable'], ['', 'DELETE']] as const)
+      expect([path, (await changed(path, seen, method)).status]).toEqual([path, 412]);
+    expect((await changed('/enable', await read())).body).toMatchObject({ state: 'on' });
+    expect((await changed('', await read(), 'DELETE')).status).toBe(204);
+    expect((await changed('/enable', '*')).status).toBe(404);
+  });
+
   it('is not to be had where the installation has no key for it', async () => {
     const without = await AlarmsApi.start(database, { nowMs: () => now });
     const answer = await without.as(site.reader).call('POST', 'webhooks', { url: 'https://hooks.example.com/' });

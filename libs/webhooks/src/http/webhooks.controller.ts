@@ -9,9 +9,19 @@ import {
   ApiOkResponse,
   ApiTags,
 } from '@nestjs/swagger';
-import { AnswersList, AnswersWithSecret, Caller, type Principal, RequireScope } from '@tallystick/platform';
+import {
+  AnswersList,
+  AnswersState,
+  AnswersWithSecret,
+  Caller,
+  ChangesIfMatched,
+  type ExpectedTags,
+  IfMatch,
+  type Principal,
+  RequireScope,
+} from '@tallystick/platform';
 import { FindDeliveries } from '../application/find-deliveries.js';
-import { ManageWebhooks } from '../application/manage-webhooks.js';
+import { ManageWebhooks, webhookTag } from '../application/manage-webhooks.js';
 import { DeliveryListQuery } from './delivery-list-query.js';
 import {
   DeliveryPageView,
@@ -27,6 +37,9 @@ import {
   WebhookWithSecretView,
   webhookWithSecretView,
 } from './webhook.view.js';
+
+const tagOf = ({ state, secretChangedAt }: WebhookView) =>
+  webhookTag({ isOn: state === 'on', secretChangedAt: new Date(secretChangedAt) });
 
 const MESSAGE = {
   name: 'event',
@@ -49,6 +62,7 @@ export class WebhooksController {
 
   /** The secret is in the answer, and nowhere else. You hear of what happens from now on. */
   @Post()
+  @AnswersState(tagOf)
   @ApiCallbacks(MESSAGE)
   @AnswersWithSecret()
   @ApiCreatedResponse({ type: WebhookWithSecretView })
@@ -70,6 +84,7 @@ export class WebhooksController {
 
   /** A webhook of yours. Its secret is not told again. */
   @Get(':id')
+  @AnswersState(tagOf)
   @ApiOkResponse({ type: WebhookView })
   @RequireScope('read')
   async get(@Param('id', ParseUUIDPipe) id: string, @Caller() caller: Principal): Promise<WebhookView> {
@@ -78,30 +93,47 @@ export class WebhooksController {
 
   /** Another secret. For a while messages bear two signatures, so that you can change over. */
   @Post(':id/secret')
+  @ChangesIfMatched()
+  @AnswersState(tagOf)
   @AnswersWithSecret()
   @ApiCreatedResponse({ type: WebhookWithSecretView })
   @RequireScope('documents')
-  async rotate(@Param('id', ParseUUIDPipe) id: string, @Caller() caller: Principal): Promise<WebhookWithSecretView> {
-    return webhookWithSecretView(await this.webhooks.rotate(id, caller));
+  async rotate(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Caller() caller: Principal,
+    @IfMatch() expected: ExpectedTags,
+  ): Promise<WebhookWithSecretView> {
+    return webhookWithSecretView(await this.webhooks.rotate(id, caller, expected));
   }
 
   /** Sends again what waits, after it was disabled. */
   @Post(':id/enable')
+  @ChangesIfMatched()
+  @AnswersState(tagOf)
   @HttpCode(200)
   @ApiOkResponse({ type: WebhookView })
   @RequireScope('documents')
-  async enable(@Param('id', ParseUUIDPipe) id: string, @Caller() caller: Principal): Promise<WebhookView> {
-    await this.webhooks.enable(id, caller);
+  async enable(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Caller() caller: Principal,
+    @IfMatch() expected: ExpectedTags,
+  ): Promise<WebhookView> {
+    await this.webhooks.enable(id, caller, expected);
     return this.get(id, caller);
   }
 
   /** Ends a webhook: nothing more is sent. */
   @Delete(':id')
+  @ChangesIfMatched()
   @HttpCode(204)
   @ApiNoContentResponse()
   @RequireScope('documents')
-  async remove(@Param('id', ParseUUIDPipe) id: string, @Caller() caller: Principal): Promise<void> {
-    await this.webhooks.remove(id, caller);
+  async remove(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Caller() caller: Principal,
+    @IfMatch() expected: ExpectedTags,
+  ): Promise<void> {
+    await this.webhooks.remove(id, caller, expected);
   }
 
   /** What was sent, the newest first, with every try. */

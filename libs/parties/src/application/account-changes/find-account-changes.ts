@@ -2,13 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { approvalDigest, type Network } from '@tallystick/act-types';
 import { Deadlines } from '@tallystick/acts';
-import { AccountReader, ChainReader, NETWORK } from '@tallystick/chain';
+import { NETWORK } from '@tallystick/chain';
 import type { Principal } from '@tallystick/platform';
 import { DataSource } from 'typeorm';
 import { AccountChangeNotFound } from '../../domain/acting/errors.js';
 import type { KeptAccountChange } from '../../infra/acting/kept-account-change.entity.js';
 import type { ApprovalPlace } from '../acting/approval-place.js';
-import { FindActingPasskeys } from '../acting/find-acting-passkeys.js';
+import { FindAccount } from '../find-account.js';
 import { ACCOUNT_CHANGES } from '../who-sees-what.js';
 import { type GivenApproval, WORD_COLUMNS, WORD_JOINS, wordsFor } from '../acting/given-approval.js';
 
@@ -25,9 +25,7 @@ export class FindAccountChanges {
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
     @Inject(NETWORK) private readonly network: Network,
-    private readonly passkeys: FindActingPasskeys,
-    private readonly chain: ChainReader,
-    private readonly accounts: AccountReader,
+    private readonly accounts: FindAccount,
     private readonly deadlines: Deadlines,
   ) {}
 
@@ -59,9 +57,9 @@ export class FindAccountChanges {
   }
 
   private async presentPlace(party: string): Promise<Omit<ApprovalPlace, 'approvalDigest'> | undefined> {
-    const address = await this.passkeys.accountOf(party);
-    if (address === undefined || (await this.chain.kindOf(address)) !== 'party-account') return undefined;
-    const state = await this.accounts.read(address);
+    const account = await this.accounts.partyAccountOf(party);
+    if (!account) return undefined;
+    const { address, state } = account;
     return { account: { address, chainId: this.network.chainId, configuration: state.configuration }, state };
   }
 

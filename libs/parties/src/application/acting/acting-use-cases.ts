@@ -1,6 +1,7 @@
 import { ApproveAccountChange } from '../account-changes/approve-account-change.js';
 import { FindAccountChanges } from '../account-changes/find-account-changes.js';
 import { KeepAccountChange } from '../account-changes/keep-account-change.js';
+import { RoomForChange } from '../account-changes/room-for-change.js';
 import { ActApprovals } from './act-approvals.js';
 import { ActPlaces } from './act-places.js';
 import { ActingWebAuthn } from './acting-webauthn.js';
@@ -29,6 +30,6 @@ export const actingUseCases = [
     WithdrawActingPasskey,
     ClearSuspicion,
   ],
-  ...[PasskeyWords, FindAccountChanges, KeepAccountChange, ApproveAccountChange],
+  ...[PasskeyWords, FindAccountChanges, RoomForChange, KeepAccountChange, ApproveAccountChange],
   ...[EnrolActingPasskey, ActPlaces, ActApprovals, ApproveAct, FindApprovals],
 ];

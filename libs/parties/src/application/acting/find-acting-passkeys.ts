@@ -1,7 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { type AccountSigner, findAddress } from '@tallystick/act-types';
-import { AccountReader, ChainReader } from '@tallystick/chain';
 import type { Clock } from '@tallystick/kernel';
 import { CLOCK, type Principal } from '@tallystick/platform';
 import { DataSource, In, IsNull } from 'typeorm';
@@ -10,7 +8,7 @@ import { type ActingPasskeyState, stateOfPasskey } from '../../domain/acting/pas
 import { NotAPerson } from '../../domain/people/errors.js';
 import { ActingPasskey } from '../../infra/acting/acting-passkey.entity.js';
 import type { Person } from '../../infra/people/person.entity.js';
-import { FindOrganisations } from '../find-organisations.js';
+import { FindAccount } from '../find-account.js';
 import { ACTING_PASSKEYS, PEOPLE } from '../who-sees-what.js';
 
 export interface ActingPasskeyWithStanding {
@@ -27,9 +25,7 @@ export class FindActingPasskeys {
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
     @Inject(CLOCK) private readonly clock: Clock,
-    private readonly organisations: FindOrganisations,
-    private readonly chain: ChainReader,
-    private readonly accounts: AccountReader,
+    private readonly accounts: FindAccount,
   ) {}
 
   /** The caller's own, the newest first. Throws `NotAPerson`. */
@@ -76,7 +72,8 @@ export class FindActingPasskeys {
     people: readonly Person[],
   ): Promise<readonly ActingPasskeyWithStanding[]> {
     const [party] = people.map((person) => person.party);
-    const signers = party !== undefined && passkeys.length > 0 ? await this.signersOf(party) : [];
+    const account = party !== undefined && passkeys.length > 0 ? await this.accounts.partyAccountOf(party) : undefined;
+    const signers = account?.state.signers ?? [];
     const numbers = new Map(signers.map(({ key, person }) => [key.toLowerCase(), person]));
     // Whoever registers another's key without having it has nothing on the account.
     const numberOf = ({ provedAt, key }: ActingPasskey) => (provedAt === null ? undefined : numbers.get(key));
@@ -93,18 +90,6 @@ export class FindActingPasskeys {
       });
       return [{ passkey, person, state, ...(accountPerson === undefined ? {} : { accountPerson }) }];
     });
-  }
-
-  private async signersOf(party: string): Promise<readonly AccountSigner[]> {
-    const account = await this.accountOf(party);
-    if (account === undefined || (await this.chain.kindOf(account)) !== 'party-account') return [];
-    return (await this.accounts.read(account)).signers;
-  }
-
-  /** By the ledger or, before the party is enrolled, by its own word; undefined of one that has declared none. */
-  async accountOf(party: string): Promise<string | undefined> {
-    const { organisation, enrolled } = await this.organisations.byParty(party);
-    return findAddress(enrolled?.account ?? organisation.account ?? '');
   }
 
   /** Once removed, the account says no more that it had the key. */

@@ -34,7 +34,7 @@ describe('a new passkey to act with', () => {
     await writeFile(rootCertificatesFile, maker.rootPem);
     settings = {
       ...{ attestation: 'direct', aaguids: [], allowsSynced: true, rootCertificatesFile },
-      limits: { passkeysPerPerson: 10 },
+      limits: { passkeysPerPerson: 10, accountChangesPerParty: 20, accountChangesKeptDays: 90 },
     };
   });
   afterAll(() => rm(folder, { recursive: true }));

@@ -8,9 +8,9 @@ import { NotAPerson } from '../../domain/people/errors.js';
 import { ActingPasskey } from '../../infra/acting/acting-passkey.entity.js';
 import { Challenges } from '../people/challenges.js';
 import { PartyPeople } from '../people/party-people.js';
+import { FindAccount } from '../find-account.js';
 import { challengeOf } from '../people/passkey-answer.js';
 import { ActingPasskeyRules } from './acting-passkey-rules.js';
-import { FindActingPasskeys } from './find-acting-passkeys.js';
 import { NewActingPasskeys } from './new-acting-passkey.js';
 
 /** A person registers a passkey to act with. It is of no use until they prove that they have it, and then until the account has it. */
@@ -22,7 +22,7 @@ export class RegisterActingPasskey {
     private readonly challenges: Challenges,
     private readonly made: NewActingPasskeys,
     private readonly rules: ActingPasskeyRules,
-    private readonly passkeys: FindActingPasskeys,
+    private readonly accounts: FindAccount,
   ) {}
 
   /**
@@ -36,7 +36,7 @@ export class RegisterActingPasskey {
     if (challenge === undefined)
       throw new PasskeyAnswerRefused('it answers no challenge that was given to you and is open: begin again');
     const passkey = await this.made.registered(response, challenge);
-    const account = (await this.passkeys.accountOf(caller.party)) ?? null;
+    const account = (await this.accounts.addressOf(caller.party)) ?? null;
     return this.people.changeOf(caller.party, async (manager) => {
       await this.people.required(person, caller, manager);
       await this.rules.requireOwnKind(passkey, manager);

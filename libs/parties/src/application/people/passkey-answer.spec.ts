@@ -33,6 +33,8 @@ describe('what a passkey answers', () => {
     expect(() => requireSameOrigin(client({ crossOrigin: false }))).not.toThrow();
     expect(() => requireSameOrigin(client({}))).not.toThrow();
     expect(() => requireSameOrigin(client({ crossOrigin: true }))).toThrow();
+    for (const topOrigin of ['https://evil.example', 'https://our.example', '', null])
+      expect(() => requireSameOrigin(client({ crossOrigin: false, topOrigin }))).toThrow();
   });
 
   it.each([

@@ -4,6 +4,7 @@ import {
   decodeClientDataJSON,
   decodeCredentialPublicKey,
 } from '@simplewebauthn/server/helpers';
+import { isFramed } from '../../domain/framed-answer.js';
 
 interface Answer {
   readonly response: { readonly clientDataJSON: string };
@@ -19,9 +20,9 @@ export function challengeOf({ response }: Answer): string | undefined {
   }
 }
 
-/** Nobody signs in inside another's page: whoever frames ours could lead a person's hand. Throws otherwise. */
+/** Nobody signs in inside another's page. Throws otherwise. */
 export function requireSameOrigin({ response }: Answer): void {
-  if (decodeClientDataJSON(response.clientDataJSON).crossOrigin) throw new Error('made inside another’s page');
+  if (isFramed(decodeClientDataJSON(response.clientDataJSON))) throw new Error('made inside another’s page');
 }
 
 /**

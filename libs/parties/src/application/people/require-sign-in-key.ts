@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Network, passkeyVerifierOf } from '@tallystick/act-types';
-import { AccountReader, ChainReader, NETWORK } from '@tallystick/chain';
+import { NETWORK } from '@tallystick/chain';
 import { type EntityManager, IsNull, Not } from 'typeorm';
 import { PasskeySignsActs } from '../../domain/people/errors.js';
 import { ActingPasskey } from '../../infra/acting/acting-passkey.entity.js';
-import { FindOrganisations } from '../find-organisations.js';
+import { FindAccount } from '../find-account.js';
 import type { NewPasskey } from './webauthn.js';
 
 const POINT_DIGITS = 128;
@@ -17,18 +17,14 @@ const POINT_DIGITS = 128;
 export class RequireSignInKey {
   constructor(
     @Inject(NETWORK) private readonly network: Network,
-    private readonly organisations: FindOrganisations,
-    private readonly chain: ChainReader,
-    private readonly accounts: AccountReader,
+    private readonly accounts: FindAccount,
   ) {}
 
   /** By the chain, as the party's account is now; an account that is no `PartyAccount` has no passkeys. Throws `PasskeySignsActs`. */
   async run({ p256Point }: NewPasskey, party: string): Promise<void> {
     if (p256Point === null) return;
-    const { organisation, enrolled } = await this.organisations.byParty(party);
-    const account = enrolled?.account ?? organisation.account;
-    if (account === null || (await this.chain.kindOf(account)) !== 'party-account') return;
-    const { signers } = await this.accounts.read(account);
+    const account = await this.accounts.partyAccountOf(party);
+    const signers = account?.state.signers ?? [];
     const points = signers.map(({ key }) => key.slice(-POINT_DIGITS).toLowerCase());
     if (points.includes(p256Point)) throw new PasskeySignsActs();
   }

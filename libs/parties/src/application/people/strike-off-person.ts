@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '@tallystick/kernel';
-import { announce, CLOCK, type Principal } from '@tallystick/platform';
+import { announce, CLOCK, type ExpectedTags, type Principal, requireTag } from '@tallystick/platform';
 import { IsNull } from 'typeorm';
+import { personTag } from '../../domain/people/person-tag.js';
 import { Person } from '../../infra/people/person.entity.js';
 import { PersonSession } from '../../infra/people/person-session.entity.js';
 import { SignInPasskey } from '../../infra/people/sign-in-passkey.entity.js';
@@ -17,10 +18,11 @@ export class StrikeOffPerson {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Throws `PersonNotFound`, `LastAdministrator` and `AdministratorNoMore`. */
-  run(person: string, caller: Principal): Promise<void> {
+  /** Throws `PersonNotFound`, `ChangedMeanwhile`, `LastAdministrator` and `AdministratorNoMore`. */
+  run(person: string, caller: Principal, expected?: ExpectedTags): Promise<void> {
     return this.people.change(caller, async (manager) => {
       const found = await this.people.required(person, caller, manager);
+      requireTag(expected, personTag({ ...found, isStruckOff: false }));
       await this.people.requireAnotherAdministrator(found, undefined, caller, manager);
       const struckOffAt = new Date(this.clock.nowMs());
       await manager.update(Person, { id: found.id }, { struckOffAt });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { decodeClientDataJSON } from '@simplewebauthn/server/helpers';
+import { isFramed } from '../framed-answer.js';
 
 /** Flags of authenticator data (WebAuthn Level 2, 6.1). */
 const [USER_PRESENT, USER_VERIFIED] = [0x01, 0x04] as const;
@@ -25,7 +26,7 @@ export function faultOfAnswer(
   if (client.type !== type) return `it is of the type ${String(client.type).slice(0, 40)}, expected was ${type}`;
   if (client.challenge !== challenge) return 'it answers another challenge';
   if (!origins.includes(String(client.origin))) return `it was made on a page elsewhere than ${origins.join(', ')}`;
-  if (client.crossOrigin || client.topOrigin !== undefined) return 'it was made inside another’s page';
+  if (isFramed(client)) return 'it was made inside another’s page';
   if (authenticatorData.length < LEAST_BYTES) return 'its authenticator data is too short';
   const relyingParty = createHash('sha256').update(rpId).digest();
   if (!relyingParty.equals(authenticatorData.subarray(0, 32))) return `it is of another domain than ${rpId}`;

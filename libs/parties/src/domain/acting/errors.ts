@@ -105,6 +105,28 @@ export class CredentialCloned extends DomainError {
   }
 }
 
+export class AccountChangesLimitReached extends DomainError {
+  constructor(limit: number) {
+    super(
+      'account-changes-limit-reached',
+      'conflict',
+      `An organisation has at most ${limit} changes of its account waiting: give one up first.`,
+      { limit },
+    );
+  }
+}
+
+/** Whoever has the copy may be signed in as its owner. */
+export class OwnSuspicion extends DomainError {
+  constructor() {
+    super(
+      'own-suspicion',
+      'forbidden',
+      'This passkey is your own: another administrator of your organisation, or its machine, has to look at it, or you take it back and register another one.',
+    );
+  }
+}
+
 /** What the passkey signed is not this act as it is to be approved now. */
 export class ApprovalDiffers extends DomainError {
   constructor(expected: readonly { readonly account: string; readonly configuration: string }[]) {

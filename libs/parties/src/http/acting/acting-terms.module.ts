@@ -11,7 +11,7 @@ export interface ActingSettings {
   readonly aaguids: readonly string[];
   readonly allowsSynced: boolean;
   readonly rootCertificatesFile: string | undefined;
-  readonly limits: { readonly passkeysPerPerson: number };
+  readonly limits: ActingTerms['limits'];
 }
 
 const PEM = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;

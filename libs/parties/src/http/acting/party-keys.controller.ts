@@ -57,7 +57,7 @@ export class PartyKeysController {
     return preparedAccountChangeView(await this.enrolling.remove(id, terms, caller));
   }
 
-  /** Lets a passkey act again that counted as a copy of it would, once you know that there is none. */
+  /** Lets another’s passkey act again that counted as a copy of it would, once you know that there is none. */
   @Delete('acting-passkeys/:passkey/suspicion')
   @HttpCode(204)
   @ApiNoContentResponse()

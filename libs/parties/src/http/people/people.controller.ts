@@ -1,10 +1,21 @@
 import { Body, Controller, Delete, Get, Header, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { AnswersList, AnswersWithSecret, Caller, type Principal, RequireScope } from '@tallystick/platform';
+import {
+  AnswersList,
+  AnswersState,
+  AnswersWithSecret,
+  Caller,
+  ChangesIfMatched,
+  type ExpectedTags,
+  IfMatch,
+  type Principal,
+  RequireScope,
+} from '@tallystick/platform';
 import { AddPerson } from '../../application/people/add-person.js';
 import { FindPeople } from '../../application/people/find-people.js';
 import { SetPersonRoles } from '../../application/people/set-person-roles.js';
 import { StrikeOffPerson } from '../../application/people/strike-off-person.js';
+import { personTag } from '../../domain/people/person-tag.js';
 import { PersonRolesTerms, PersonTerms } from './people-requests.js';
 import { AddedPersonView, addedPersonView, PersonPageView, personView, PersonView } from './person.view.js';
 import { PersonListQuery } from './person-list-query.js';
@@ -43,6 +54,7 @@ export class PeopleController {
 
   /** A person of your organisation. */
   @Get(':person')
+  @AnswersState(({ roles, struckOffAt }: PersonView) => personTag({ roles, isStruckOff: struckOffAt !== undefined }))
   @ApiOkResponse({ type: PersonView })
   @RequireScope('administer')
   async get(@Param('person', PersonIdPipe) person: string, @Caller() caller: Principal): Promise<PersonView> {
@@ -51,6 +63,7 @@ export class PeopleController {
 
   /** Gives a person other roles; they hold at once. */
   @Put(':person/roles')
+  @ChangesIfMatched()
   @HttpCode(204)
   @ApiNoContentResponse()
   @RequireScope('administer')
@@ -58,16 +71,22 @@ export class PeopleController {
     @Param('person', PersonIdPipe) person: string,
     @Body() { roles }: PersonRolesTerms,
     @Caller() caller: Principal,
+    @IfMatch() expected: ExpectedTags,
   ): Promise<void> {
-    return this.assigning.run(person, roles, caller);
+    return this.assigning.run(person, roles, caller, expected);
   }
 
   /** Strikes a person off for good; whatever they are signed in with ends at once. */
   @Delete(':person')
+  @ChangesIfMatched()
   @HttpCode(204)
   @ApiNoContentResponse()
   @RequireScope('administer')
-  strikeOff(@Param('person', PersonIdPipe) person: string, @Caller() caller: Principal): Promise<void> {
-    return this.striking.run(person, caller);
+  strikeOff(
+    @Param('person', PersonIdPipe) person: string,
+    @Caller() caller: Principal,
+    @IfMatch() expected: ExpectedTags,
+  ): Promise<void> {
+    return this.striking.run(person, caller, expected);
   }
 }

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { Clock } from '@tallystick/kernel';
-import { CLOCK, type Principal } from '@tallystick/platform';
+import { CLOCK, type ExpectedTags, type Principal, requireTag, stateTag } from '@tallystick/platform';
 import { DataSource, type EntityManager, MoreThan } from 'typeorm';
 import { EVERYBODY } from '../../domain/alarms/audience.js';
 import type { GivenParameters } from '../../domain/rules/parameters.js';
@@ -29,6 +29,15 @@ export interface RuleLimits {
 }
 
 const DAY_MS = 86_400_000;
+
+/** Of a rule, by the number of its newest version. */
+export const ruleTag = (latest: number): string => stateTag(latest);
+
+/** A rule by its site's name and its id. */
+export interface RulePlace {
+  readonly site: string;
+  readonly id: string;
+}
 
 interface NewVersion {
   readonly isOn: boolean;
@@ -61,9 +70,14 @@ export class SetRule {
     });
   }
 
-  /** @throws SiteNotFound, SiteOperatorOnly, RuleNotFound, RuleParametersInvalid, RuleWatchesOther, RuleChangedTooOften */
-  async change(name: string, id: string, parameters: GivenParameters, caller: Principal): Promise<void> {
-    await this.addTo(name, id, caller, ({ ruleId }, { version, parameters: before }) => {
+  /** @throws SiteNotFound, SiteOperatorOnly, RuleNotFound, RuleParametersInvalid, RuleWatchesOther, RuleChangedTooOften, ChangedMeanwhile */
+  async change(
+    { site, id }: RulePlace,
+    parameters: GivenParameters,
+    caller: Principal,
+    expected?: ExpectedTags,
+  ): Promise<void> {
+    await this.addTo(site, id, caller, expected, ({ ruleId }, { version, parameters: before }) => {
       const { watched } = ruleOf({ ruleId, version: version + 1, parameters });
       if (watched !== ruleOf({ ruleId, version, parameters: before }).watched) throw new RuleWatchesOther();
       return { isOn: true, parameters };
@@ -71,8 +85,8 @@ export class SetRule {
   }
 
   /** The rule and its alarms stay; an alarm that is active stays active, since nobody saw its condition end. @throws as `change`, RuleIsOff */
-  async switchOff(name: string, id: string, caller: Principal): Promise<void> {
-    await this.addTo(name, id, caller, (_, { isOn, parameters }) => {
+  async switchOff({ site, id }: RulePlace, caller: Principal, expected?: ExpectedTags): Promise<void> {
+    await this.addTo(site, id, caller, expected, (_, { isOn, parameters }) => {
       if (!isOn) throw new RuleIsOff();
       return { isOn: false, parameters };
     });
@@ -82,6 +96,7 @@ export class SetRule {
     name: string,
     id: string,
     caller: Principal,
+    expected: ExpectedTags,
     next: (rule: SiteRule, newest: SiteRuleVersion) => NewVersion,
   ): Promise<void> {
     const site = await this.access.toRun(name, caller);
@@ -91,6 +106,7 @@ export class SetRule {
         lock: { mode: 'pessimistic_write' },
       });
       if (!rule) throw new RuleNotFound();
+      requireTag(expected, ruleTag(rule.latest));
       const newest = await manager.findOneByOrFail(SiteRuleVersion, { rule: id, version: rule.latest });
       const version = next(rule, newest);
       await this.requireSeldom(manager, id);

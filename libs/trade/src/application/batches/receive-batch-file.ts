@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { Principal } from '@tallystick/platform';
+import { notify, type Principal } from '@tallystick/platform';
 import { DataSource } from 'typeorm';
 import { BatchFileDiffers, NotOfThisBatch } from '../../domain/batches/batch-errors.js';
 import { BatchFile } from '../../infra/batches/batch-file.entity.js';
@@ -30,6 +30,6 @@ export class ReceiveBatchFile {
     if (received !== sha256 || content.length !== file.bytes)
       throw new BatchFileDiffers({ sha256: received, bytes: content.length });
     const [, changed] = await this.dataSource.query<[unknown[], number]>(RECEIVE, [batch, sha256, content]);
-    if (changed > 0) await this.dataSource.query('SELECT pg_notify($1, $2)', [BATCHES_CHANNEL, batch]);
+    if (changed > 0) await notify(this.dataSource, BATCHES_CHANNEL, batch);
   }
 }

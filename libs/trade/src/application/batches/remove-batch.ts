@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { Principal } from '@tallystick/platform';
+import { notify, type Principal } from '@tallystick/platform';
 import { DataSource } from 'typeorm';
 import { BatchNotFound } from '../../domain/batches/batch-errors.js';
 import { DocumentBatch } from '../../infra/batches/document-batch.entity.js';
@@ -15,6 +15,6 @@ export class RemoveBatch {
   async run(id: string, { party }: Principal): Promise<void> {
     const { affected } = await this.dataSource.manager.delete(DocumentBatch, { id, party });
     if (!affected) throw new BatchNotFound();
-    await this.dataSource.query('SELECT pg_notify($1, $2)', [BATCHES_CHANNEL, id]);
+    await notify(this.dataSource, BATCHES_CHANNEL, id);
   }
 }

@@ -1,6 +1,6 @@
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import type { Clock } from '@tallystick/kernel';
-import { PollingLoop, type StepResult } from '@tallystick/platform';
+import { notify, PollingLoop, type StepResult } from '@tallystick/platform';
 import type { DataSource } from 'typeorm';
 import { BatchFileMissing } from '../../domain/batches/batch-errors.js';
 import { BATCHES_CHANNEL, type BatchLimits } from './batch-limits.js';
@@ -43,7 +43,7 @@ export class SweepBatches implements OnApplicationBootstrap, BeforeApplicationSh
     await this.dataSource.query(CLOSE, [now, refusal]);
     for (const { id } of await this.dataSource.query<{ id: string }[]>(UNTOLD)) {
       await this.dataSource.transaction((manager) => endBatch(manager, id, now.getTime()));
-      await this.dataSource.query('SELECT pg_notify($1, $2)', [BATCHES_CHANNEL, id]);
+      await notify(this.dataSource, BATCHES_CHANNEL, id);
     }
     await this.dataSource.query('DELETE FROM papers.document_batch WHERE kept_until <= $1', [now]);
     return 'idle';

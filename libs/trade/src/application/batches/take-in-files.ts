@@ -1,6 +1,6 @@
 import { type BeforeApplicationShutdown, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Clock } from '@tallystick/kernel';
-import { PollingLoop, type StepResult } from '@tallystick/platform';
+import { notify, PollingLoop, type StepResult } from '@tallystick/platform';
 import type { DataSource } from 'typeorm';
 import { BatchFileFailed } from '../../domain/batches/batch-errors.js';
 import { PaperIsRecord } from '../../domain/errors.js';
@@ -67,7 +67,7 @@ export class TakeInFiles implements OnApplicationBootstrap, BeforeApplicationShu
     const now = this.clock.nowMs();
     for (const batch of new Set(files.map((file) => file.batch))) {
       await this.dataSource.transaction((manager) => endBatch(manager, batch, now));
-      await this.dataSource.query('SELECT pg_notify($1, $2)', [BATCHES_CHANNEL, batch]);
+      await notify(this.dataSource, BATCHES_CHANNEL, batch);
     }
     return 'again';
   }
