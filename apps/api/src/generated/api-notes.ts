@@ -3404,12 +3404,12 @@ export const ROUTE_NOTES: RouteNotes = {
   Reviews_get: {
     summary: 'A verification that was left to you, decided or not',
     description: '',
-    problems: ['party-not-enrolled', 'review-not-found'],
+    problems: ['currency-unknown', 'party-not-enrolled', 'review-not-found'],
   },
   Reviews_list: {
     summary: 'What waits for your decision, newest first',
     description: '',
-    problems: ['cursor-invalid', 'party-not-enrolled'],
+    problems: ['currency-unknown', 'cursor-invalid', 'party-not-enrolled'],
   },
   Rules_add: {
     summary: "For the site's operator",
@@ -3701,7 +3701,7 @@ export const ROUTE_NOTES: RouteNotes = {
   Verifications_get: {
     summary: 'A verification of an invoice that names you',
     description: '',
-    problems: ['verification-not-found'],
+    problems: ['currency-unknown', 'verification-not-found'],
   },
   Verifications_graph: {
     summary:
@@ -3712,13 +3712,14 @@ export const ROUTE_NOTES: RouteNotes = {
   Verifications_list: {
     summary: 'Verifications of invoices that name you, newest first',
     description: '',
-    problems: ['cursor-invalid'],
+    problems: ['currency-unknown', 'cursor-invalid'],
   },
   Verifications_verify: {
     summary: 'Has the verifier check an invoice against all papers of its trade',
     description: 'Every check comes with its inputs and its reason.',
     problems: [
       'calendar-date-invalid',
+      'currency-unknown',
       'document-not-found',
       'node-answer-invalid',
       'not-an-invoice',

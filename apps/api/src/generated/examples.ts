@@ -5,70 +5,70 @@ import type { Examples } from '../openapi/example.js';
 export const EXAMPLES: Examples = {
   "AccountChanges_approve": {
     "path": {
-      "change": "01a223d8-8e44-772b-827e-5eead0471907"
+      "change": "01a2248d-1133-7d8c-9b3f-8c02cc48ad13"
     },
     "query": {},
     "status": 200,
     "type": "application/json",
     "request": {
       "passkey": {
-        "id": "a9VYNuwNaUUK-sVIXul6QtNPHyNePfpXBBVeWEQQ84E",
-        "rawId": "a9VYNuwNaUUK-sVIXul6QtNPHyNePfpXBBVeWEQQ84E",
+        "id": "FEtMKWAl2drNu0nkMMKPRZIPQ58FP9DhYEWJFvSp634",
+        "rawId": "FEtMKWAl2drNu0nkMMKPRZIPQ58FP9DhYEWJFvSp634",
         "type": "public-key",
         "clientExtensionResults": {},
         "response": {
-          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiY2c5VGxNbVhaVWY0SGhIUEZ2Smk3OGVNZWlvcDlUcGp3bTZ3NWticW91NCIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
+          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiT2VzR3R1Q3R2aHVvbDNuc3ZMTURKT0Zwc1ppQ0h6SzFTdDJaaHVKWHQ2VSIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
           "authenticatorData": "SZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2MFAAAnEA",
-          "signature": "MEQCIC74L66UGZ5T9IA02NKqadttAvptYN7IH4RHOqVmWT1CAiAnQm1EQTBDjBHjsR_AdXWfs7tizUCtqVjbkysLp5Y4mg",
-          "userHandle": "TVLO18bqSrYw5X7OBNwzE0--_Ij43j8iUrUr98IhONU"
+          "signature": "MEUCIF3XntXAnFE3mPpj4VZrak_BocU4Fb9YTB7pU-cP0zjLAiEA2M5zP-w8KuX7A_ifA74bZqpv29zBC106dn1vqJpBlGM",
+          "userHandle": "ycbWGzUTf0pBr4Q8yHDDcbrVBjvTtDEUDncLhMAPoq8"
         }
       }
     },
     "answer": {
-      "id": "01a223d8-8e44-772b-827e-5eead0471907",
-      "account": "0x0e87358D51A17d5b2Cf3605AdD785b8F4B6C3f7c",
+      "id": "01a2248d-1133-7d8c-9b3f-8c02cc48ad13",
+      "account": "0x4b2f0745b6806f58e3e58e7fa4F9962AdBc9f7E8",
       "configuration": "1",
       "remove": [],
       "add": [
         {
-          "key": "0x808079441ab687e3a0d829f6020296e07642be92d5f162fa33d587ba7d5e7e9e53ab4a055b9e9b1113d7dbc0d13d292db7856bbdcbef007a77fd2790da47f50ca4cd7da98c1c047cdfd37be98f3bb0f9211b3258",
+          "key": "0x7a609be5ee9f3cc9e3599a1d454bf5a411f19041f7dabc3c331c112489bbfd902b8b9971c283afb438320b2e794e3b5f4517afedbbdd0e4de5b273d9619a48b2109b3f09b6c099ecb8c8208ec6a9f8695aea4a28",
           "person": 3
         }
       ],
       "threshold": 2,
-      "deadline": "1798732809",
-      "digest": "0x29b8c1caaf099496390fcd01fc392fa83876886b2aaef0d5cea02a8545f35839",
+      "deadline": "1798732835",
+      "digest": "0xa9075dc98e0886d105138837d9ebf0563a7bfce9dad55bff9659bd4f685f93bf",
       "isOpen": true,
       "needed": 2,
-      "approvalDigest": "0x720f5394c9976547f81e11cf16f262efc78c7a2a29f53a63c26eb0e646eaa2ee",
-      "preparedAt": "2026-12-01T16:00:09.483Z",
+      "approvalDigest": "0x39eb06b6e0adbe1ba89779ecbcb30324e169b198821f32b54add9986e257b7a5",
+      "preparedAt": "2026-12-01T16:00:35.482Z",
       "approvals": [
         {
-          "person": "01a223d8-8a2d-7508-b438-cfe63ed6bb3e",
+          "person": "01a2248d-0894-7505-8771-e938690342ab",
           "personName": "李雷",
-          "passkey": "01a223d8-8a90-76ec-bd51-8bcb146ec1a1",
+          "passkey": "01a2248d-0972-78cb-956d-595a4b58a9c6",
           "configuration": "1",
           "counts": true,
-          "approvedAt": "2026-12-01T16:00:09.578Z"
+          "approvedAt": "2026-12-01T16:00:35.650Z"
         }
       ]
     }
   },
   "AccountChanges_discard": {
     "path": {
-      "change": "01a223d8-7187-724e-b890-69c9cc37f76d"
+      "change": "01a2248c-a322-7545-bdc3-81a1e4820818"
     },
     "query": {},
     "status": 204
   },
   "AccountChanges_get": {
     "path": {
-      "change": "01a223d8-7187-724e-b890-69c9cc37f76d"
+      "change": "01a2248c-a322-7545-bdc3-81a1e4820818"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a223d8-7187-724e-b890-69c9cc37f76d",
+      "id": "01a2248c-a322-7545-bdc3-81a1e4820818",
       "account": "0x1111111111111111111111111111111111111111",
       "configuration": "1",
       "remove": [],
@@ -77,7 +77,7 @@ export const EXAMPLES: Examples = {
       "deadline": "1900000000",
       "digest": "0x2222222222222222222222222222222222222222222222222222222222222222",
       "isOpen": false,
-      "preparedAt": "2026-11-28T20:28:37.126Z",
+      "preparedAt": "2026-11-28T23:45:26.306Z",
       "approvals": []
     }
   },
@@ -90,30 +90,30 @@ export const EXAMPLES: Examples = {
       "add": [
         {
           "person": 3,
-          "key": "0x808079441ab687e3a0d829f6020296e07642be92d5f162fa33d587ba7d5e7e9e53ab4a055b9e9b1113d7dbc0d13d292db7856bbdcbef007a77fd2790da47f50ca4cd7da98c1c047cdfd37be98f3bb0f9211b3258"
+          "key": "0x7a609be5ee9f3cc9e3599a1d454bf5a411f19041f7dabc3c331c112489bbfd902b8b9971c283afb438320b2e794e3b5f4517afedbbdd0e4de5b273d9619a48b2109b3f09b6c099ecb8c8208ec6a9f8695aea4a28"
         }
       ],
       "threshold": 2,
-      "deadline": "1798732809"
+      "deadline": "1798732835"
     },
     "answer": {
-      "id": "01a223d8-8e44-772b-827e-5eead0471907",
-      "account": "0x0e87358D51A17d5b2Cf3605AdD785b8F4B6C3f7c",
+      "id": "01a2248d-1133-7d8c-9b3f-8c02cc48ad13",
+      "account": "0x4b2f0745b6806f58e3e58e7fa4F9962AdBc9f7E8",
       "configuration": "1",
       "remove": [],
       "add": [
         {
-          "key": "0x808079441ab687e3a0d829f6020296e07642be92d5f162fa33d587ba7d5e7e9e53ab4a055b9e9b1113d7dbc0d13d292db7856bbdcbef007a77fd2790da47f50ca4cd7da98c1c047cdfd37be98f3bb0f9211b3258",
+          "key": "0x7a609be5ee9f3cc9e3599a1d454bf5a411f19041f7dabc3c331c112489bbfd902b8b9971c283afb438320b2e794e3b5f4517afedbbdd0e4de5b273d9619a48b2109b3f09b6c099ecb8c8208ec6a9f8695aea4a28",
           "person": 3
         }
       ],
       "threshold": 2,
-      "deadline": "1798732809",
-      "digest": "0x29b8c1caaf099496390fcd01fc392fa83876886b2aaef0d5cea02a8545f35839",
+      "deadline": "1798732835",
+      "digest": "0xa9075dc98e0886d105138837d9ebf0563a7bfce9dad55bff9659bd4f685f93bf",
       "isOpen": true,
       "needed": 2,
-      "approvalDigest": "0x720f5394c9976547f81e11cf16f262efc78c7a2a29f53a63c26eb0e646eaa2ee",
-      "preparedAt": "2026-12-01T16:00:09.483Z",
+      "approvalDigest": "0x39eb06b6e0adbe1ba89779ecbcb30324e169b198821f32b54add9986e257b7a5",
+      "preparedAt": "2026-12-01T16:00:35.482Z",
       "approvals": []
     }
   },
@@ -127,28 +127,28 @@ export const EXAMPLES: Examples = {
   },
   "AccountChanges_transaction": {
     "path": {
-      "change": "01a223d8-8e44-772b-827e-5eead0471907"
+      "change": "01a2248d-1133-7d8c-9b3f-8c02cc48ad13"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "account": "0x0e87358D51A17d5b2Cf3605AdD785b8F4B6C3f7c",
+      "account": "0x4b2f0745b6806f58e3e58e7fa4F9962AdBc9f7E8",
       "configuration": "1",
       "remove": [],
       "add": [
         {
-          "key": "0x808079441ab687e3a0d829f6020296e07642be92d5f162fa33d587ba7d5e7e9e53ab4a055b9e9b1113d7dbc0d13d292db7856bbdcbef007a77fd2790da47f50ca4cd7da98c1c047cdfd37be98f3bb0f9211b3258",
+          "key": "0x7a609be5ee9f3cc9e3599a1d454bf5a411f19041f7dabc3c331c112489bbfd902b8b9971c283afb438320b2e794e3b5f4517afedbbdd0e4de5b273d9619a48b2109b3f09b6c099ecb8c8208ec6a9f8695aea4a28",
           "person": 3
         }
       ],
       "threshold": 2,
-      "deadline": "1798732809",
-      "digest": "0x29b8c1caaf099496390fcd01fc392fa83876886b2aaef0d5cea02a8545f35839",
-      "approvalDigest": "0x720f5394c9976547f81e11cf16f262efc78c7a2a29f53a63c26eb0e646eaa2ee",
+      "deadline": "1798732835",
+      "digest": "0xa9075dc98e0886d105138837d9ebf0563a7bfce9dad55bff9659bd4f685f93bf",
+      "approvalDigest": "0x39eb06b6e0adbe1ba89779ecbcb30324e169b198821f32b54add9986e257b7a5",
       "transaction": {
-        "chainId": "7333721574110",
-        "to": "0x0e87358D51A17d5b2Cf3605AdD785b8F4B6C3f7c",
-        "data": "0x4196f41400000000000000000000000000000000000000000000000000000000000000c000000000000000000000000000000000000000000000000000000000000000e000000000000000000000000000000000000000000000000000000000000001a00000000000000000000000000000000000000000000000000000000000000002000000000000000000000000000000000000000000000000000000006b367c0900000000000000000000000000000000000000000000000000000000000001e00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000100000000000000000000000000000000000000000000000000000000000000200000000000000000000000000000000000000000000000000000000000000054808079441ab687e3a0d829f6020296e07642be92d5f162fa33d587ba7d5e7e9e53ab4a055b9e9b1113d7dbc0d13d292db7856bbdcbef007a77fd2790da47f50ca4cd7da98c1c047cdfd37be98f3bb0f9211b3258000000000000000000000000000000000000000000000000000000000000000000000000000000000000000100000000000000000000000000000000000000000000000000000000000000030000000000000000000000000000000000000000000000000000000000000600000000000000000000000000000000000000000000000000000000000000004000000000000000000000000000000000000000000000000000000000000001a00000000000000000000000000000000000000000000000000000000000000002000000000000000000000000000000000000000000000000000000000000004000000000000000000000000000000000000000000000000000000000000000c00000000000000000000000000000000000000000000000000000000000000054808079441ab687e3a0d829f6020296e07642be92a49f845cf4cd99511d06493c938d557e94bad791b117d09afbd0a1fe2e5adbbf92d05fcefc58ed109ecc47f365ab3462f9b3b93b8af1ce2419017139bfe524260000000000000000000000000000000000000000000000000000000000000000000000000000000000000054808079441ab687e3a0d829f6020296e07642be921c28616d806d26b270eea7b5871292476e7504ffd6bdd8ef60d10ed62ca913250b89acbbdc6a8660a93a87d87ca3d34afdf33f76af1e1aa57ff0cf930cd692fe00000000000000000000000000000000000000000000000000000000000000000000000000000000000000020000000000000000000000000000000000000000000000000000000000000040000000000000000000000000000000000000000000000000000000000000024000000000000000000000000000000000000000000000000000000000000001e02ef82fae94199e53f48034d8d2aa69db6d02fa6d60dec81f84473aa566593d4227426d444130438c11e3b11fc075759fb3bb62cd40ada958db932b0ba796389a0000000000000000000000000000000000000000000000000000000000000017000000000000000000000000000000000000000000000000000000000000000100000000000000000000000000000000000000000000000000000000000000c00000000000000000000000000000000000000000000000000000000000000120000000000000000000000000000000000000000000000000000000000000002549960de5880e8c687434170f6476605b8fe4aeb9a28632c7995cf3ba831d9763050000271000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000867b2274797065223a22776562617574686e2e676574222c226368616c6c656e6765223a22636739546c4d6d585a5566344868485046764a693738654d65696f703954706a776d3677356b62716f7534222c226f726967696e223a22687474703a2f2f6c6f63616c686f73743a38303830222c2263726f73734f726967696e223a66616c73657d000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000001e01c3a32b467f4e3b5216c29d4a12eee10aff3dc416eae9c5df300e62a1b7340b658a7e32305b27011a3d8c8be251f3c177a89628fd245cfdebd1436be8aefddf30000000000000000000000000000000000000000000000000000000000000017000000000000000000000000000000000000000000000000000000000000000100000000000000000000000000000000000000000000000000000000000000c00000000000000000000000000000000000000000000000000000000000000120000000000000000000000000000000000000000000000000000000000000002549960de5880e8c687434170f6476605b8fe4aeb9a28632c7995cf3ba831d9763050000271000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000867b2274797065223a22776562617574686e2e676574222c226368616c6c656e6765223a22636739546c4d6d585a5566344868485046764a693738654d65696f703954706a776d3677356b62716f7534222c226f726967696e223a22687474703a2f2f6c6f63616c686f73743a38303830222c2263726f73734f726967696e223a66616c73657d0000000000000000000000000000000000000000000000000000",
+        "chainId": "55261607014570",
+        "to": "0x4b2f0745b6806f58e3e58e7fa4F9962AdBc9f7E8",
+        "data": "0x4196f41400000000000000000000000000000000000000000000000000000000000000c000000000000000000000000000000000000000000000000000000000000000e000000000000000000000000000000000000000000000000000000000000001a00000000000000000000000000000000000000000000000000000000000000002000000000000000000000000000000000000000000000000000000006b367c2300000000000000000000000000000000000000000000000000000000000001e000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000001000000000000000000000000000000000000000000000000000000000000002000000000000000000000000000000000000000000000000000000000000000547a609be5ee9f3cc9e3599a1d454bf5a411f19041f7dabc3c331c112489bbfd902b8b9971c283afb438320b2e794e3b5f4517afedbbdd0e4de5b273d9619a48b2109b3f09b6c099ecb8c8208ec6a9f8695aea4a28000000000000000000000000000000000000000000000000000000000000000000000000000000000000000100000000000000000000000000000000000000000000000000000000000000030000000000000000000000000000000000000000000000000000000000000600000000000000000000000000000000000000000000000000000000000000004000000000000000000000000000000000000000000000000000000000000001a00000000000000000000000000000000000000000000000000000000000000002000000000000000000000000000000000000000000000000000000000000004000000000000000000000000000000000000000000000000000000000000000c000000000000000000000000000000000000000000000000000000000000000547a609be5ee9f3cc9e3599a1d454bf5a411f1904174f5a5417bec304cc88cfbe75b178d831160c8bb544ec6ceda83880fa421c45246df6f0ee2295633e77e377ce70d62c72eb146e4538ea6db05cac84ec2bd0c3f00000000000000000000000000000000000000000000000000000000000000000000000000000000000000547a609be5ee9f3cc9e3599a1d454bf5a411f19041e0369d3c804703e2365b3f3f7960799fdec5d2eb03373d1c5161bffa23d3012ee28367c2b34a6566e0f0d446abf62b87e8cb732ba8127584e7561e3b7f1438b100000000000000000000000000000000000000000000000000000000000000000000000000000000000000020000000000000000000000000000000000000000000000000000000000000040000000000000000000000000000000000000000000000000000000000000024000000000000000000000000000000000000000000000000000000000000001e0380084dac02b4362ad85ace708943ae2242eef54a28d7838d831ff5f63dd449110d7e456298025152874c5d8fd0853f16500a10a2c017964343c1e67b917d6390000000000000000000000000000000000000000000000000000000000000017000000000000000000000000000000000000000000000000000000000000000100000000000000000000000000000000000000000000000000000000000000c00000000000000000000000000000000000000000000000000000000000000120000000000000000000000000000000000000000000000000000000000000002549960de5880e8c687434170f6476605b8fe4aeb9a28632c7995cf3ba831d9763050000271000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000867b2274797065223a22776562617574686e2e676574222c226368616c6c656e6765223a224f657347747543747668756f6c336e73764c4d444a4f4670735a6943487a4b315374325a68754a58743655222c226f726967696e223a22687474703a2f2f6c6f63616c686f73743a38303830222c2263726f73734f726967696e223a66616c73657d000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000001e05dd79ed5c09c513798fa63e1566b6a4fc1a1c53815bf584c1ee953e70fd338cb27318cbf13c3d51b04fc0760fc41e49912771ed0e60c414a7d3c5b1a622190ee0000000000000000000000000000000000000000000000000000000000000017000000000000000000000000000000000000000000000000000000000000000100000000000000000000000000000000000000000000000000000000000000c00000000000000000000000000000000000000000000000000000000000000120000000000000000000000000000000000000000000000000000000000000002549960de5880e8c687434170f6476605b8fe4aeb9a28632c7995cf3ba831d9763050000271000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000867b2274797065223a22776562617574686e2e676574222c226368616c6c656e6765223a224f657347747543747668756f6c336e73764c4d444a4f4670735a6943487a4b315374325a68754a58743655222c226f726967696e223a22687474703a2f2f6c6f63616c686f73743a38303830222c2263726f73734f726967696e223a66616c73657d0000000000000000000000000000000000000000000000000000",
         "value": "0"
       }
     }
@@ -171,12 +171,12 @@ export const EXAMPLES: Examples = {
     "answer": {
       "salt": "0x5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a",
       "threshold": 1,
-      "account": "0x186D753f0Ff0fF92f47695dF87B22db3d58E004A",
-      "passkeyVerifier": "0x808079441Ab687e3A0d829f6020296e07642Be92",
+      "account": "0x699ee55eA5E4618051b7bF11cb4FCc1C41Eba9F5",
+      "passkeyVerifier": "0x7a609bE5EE9f3cC9E3599a1D454BF5a411f19041",
       "exists": false,
       "creation": {
-        "chainId": "7333721574110",
-        "to": "0x7Da705Df5ecE020Cc6038f05beE04E2cD921593E",
+        "chainId": "55261607014570",
+        "to": "0x60746812FEB09B5583ebBCa49e2344869D564baf",
         "data": "0x7eeda9b75a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a0000000000000000000000000000000000000000000000000000000000000060000000000000000000000000000000000000000000000000000000000000000100000000000000000000000000000000000000000000000000000000000000010000000000000000000000000000000000000000000000000000000000000020000000000000000000000000000000000000000000000000000000000000000100000000000000000000000000000000000000000000000000000000000000400000000000000000000000000000000000000000000000000000000000000014de709f2102306220921060314715629080e2fb77000000000000000000000000",
         "value": "0"
       },
@@ -193,38 +193,38 @@ export const EXAMPLES: Examples = {
     "query": {},
     "status": 200,
     "answer": {
-      "account": "0xEa60d48C43D1DF9033127683E2D2c3953d58dc3F",
+      "account": "0xE9D3983371b31159da00eE9Ded663d3181e6e6Da",
       "kind": "key",
-      "passkeyVerifier": "0x808079441Ab687e3A0d829f6020296e07642Be92"
+      "passkeyVerifier": "0x7a609bE5EE9f3cC9E3599a1D454BF5a411f19041"
     }
   },
   "ActingPasskeys_get": {
     "path": {
-      "passkey": "01a223d8-7173-72a4-80cb-705d5ff3e61b"
+      "passkey": "01a2248c-a2c0-7c95-9828-9e3ab73dab0e"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a223d8-7173-72a4-80cb-705d5ff3e61b",
-      "person": "01a223d8-70e5-73e4-8dc5-adf76069330f",
-      "personName": "MARK-PERSON-4F900ABF4B47",
-      "label": "MARK-ACTING-1ED4C3801DC9",
-      "credentialId": "YJkoGmHZFUN-b77t-b4R0qFzVth8frImuN4hf3oln8E",
+      "id": "01a2248c-a2c0-7c95-9828-9e3ab73dab0e",
+      "person": "01a2248c-a083-7c44-be76-872d9d2ea1de",
+      "personName": "MARK-PERSON-ECCDF765C06F",
+      "label": "MARK-ACTING-814E7C2E8190",
+      "credentialId": "LRsAF9xbtTm-ci31y-8mT_PShvTClG1rrp4NsRNUu-Y",
       "transports": [],
-      "key": "0x808079441ab687e3a0d829f6020296e07642be927c74bbb6803139ff80e52a025a33fe5701703f9f4bb5b2fbd7c963e827bf540d9d1fb940566f467b51bd97960a94f01e96a39ac288fea0b0937b99f6ad9dfba5",
-      "fingerprint": "e1a5 7b9b 206e 32e9 4ba3 d730 3d6d 7994 a33f 128a 4dce 74cb e039 e529 5a95 4be2",
+      "key": "0x7a609be5ee9f3cc9e3599a1d454bf5a411f190415d83bec740d371dfbe2a435be11f8b22c8ff6155e92444f3cdbd1cc9ace1b3ecfdf9041d58305a8da6d0a0bfd0033198f665f94aa1dd1d0a920ff8ea213b3e04",
+      "fingerprint": "1e7b a642 026d e814 850b 6454 285f 3254 383e b32b 4b11 2aa1 4867 d549 c4cc 663f",
       "aaguid": "00000000-0000-0000-0000-000000000000",
       "attestation": "none",
       "isSynced": false,
       "state": "unproved",
       "signCount": 3,
-      "registeredAt": "2026-12-01T16:00:02.105Z",
+      "registeredAt": "2026-12-01T16:00:07.207Z",
       "possession": {
-        "person": "01a223d8-70e5-73e4-8dc5-adf76069330f",
+        "person": "01a2248c-a083-7c44-be76-872d9d2ea1de",
         "party": "10",
-        "key": "0x808079441ab687e3a0d829f6020296e07642be927c74bbb6803139ff80e52a025a33fe5701703f9f4bb5b2fbd7c963e827bf540d9d1fb940566f467b51bd97960a94f01e96a39ac288fea0b0937b99f6ad9dfba5",
-        "account": "0xA41697d7609B8FB1c72734a98B3A923b647937A7",
-        "digest": "0x4a3c014c1cfb458925563247886e2edb1af382cfa6549b04624af8523f58a341"
+        "key": "0x7a609be5ee9f3cc9e3599a1d454bf5a411f190415d83bec740d371dfbe2a435be11f8b22c8ff6155e92444f3cdbd1cc9ace1b3ecfdf9041d58305a8da6d0a0bfd0033198f665f94aa1dd1d0a920ff8ea213b3e04",
+        "account": "0xa261Df1FAe1367afb4ef27583d498834a190689B",
+        "digest": "0x5ff1837761627df080b25861b58ce7ed13ff3365bb5061ee4d79e477dafd3ac4"
       }
     }
   },
@@ -233,15 +233,15 @@ export const EXAMPLES: Examples = {
     "query": {},
     "status": 200,
     "answer": {
-      "challenge": "Ocb4fOoZd2Uq0hJkWlrToFrYOtZMqVNnpDSzTvuZ9xk",
+      "challenge": "N1XqUUOK6GYiIVBVe5LdTEwsrfdzzIL2t8QBLxt5We8",
       "rp": {
         "name": "Tallystick",
         "id": "localhost"
       },
       "user": {
-        "id": "obs6WGrVjKtS776Bt0-drPFkJRgwUtZaEbUxHuHv6Wk",
-        "name": "MARK-PERSON-4F900ABF4B47 · 临港仓储",
-        "displayName": "MARK-PERSON-4F900ABF4B47 · 临港仓储"
+        "id": "to1G0iim1cGsTBHd_L6u4zf8oIJr5W0hJaUoUTllWxo",
+        "name": "MARK-PERSON-ECCDF765C06F · 临港仓储",
+        "displayName": "MARK-PERSON-ECCDF765C06F · 临港仓储"
       },
       "pubKeyCredParams": [
         {
@@ -253,7 +253,7 @@ export const EXAMPLES: Examples = {
       "attestation": "none",
       "excludeCredentials": [
         {
-          "id": "LRfQ6txEadDfCuN0JVvL-UdvH_g4kKRllZgOtA068v4",
+          "id": "FUDkqHvu52epZB1Rz4hmALYS7Jwon2gdVQmVFd6E5bQ",
           "type": "public-key"
         }
       ],
@@ -275,63 +275,63 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a223d8-8a90-76ec-bd51-8bcb146ec1a1",
-          "person": "01a223d8-8a2d-7508-b438-cfe63ed6bb3e",
+          "id": "01a2248d-0972-78cb-956d-595a4b58a9c6",
+          "person": "01a2248d-0894-7505-8771-e938690342ab",
           "personName": "李雷",
           "label": "保险柜里的钥匙",
-          "credentialId": "a9VYNuwNaUUK-sVIXul6QtNPHyNePfpXBBVeWEQQ84E",
+          "credentialId": "FEtMKWAl2drNu0nkMMKPRZIPQ58FP9DhYEWJFvSp634",
           "transports": [],
-          "key": "0x808079441ab687e3a0d829f6020296e07642be92a49f845cf4cd99511d06493c938d557e94bad791b117d09afbd0a1fe2e5adbbf92d05fcefc58ed109ecc47f365ab3462f9b3b93b8af1ce2419017139bfe52426",
-          "fingerprint": "a8b9 c079 3260 4219 4c49 7441 a9b6 ecb8 3563 3f35 f1f7 a368 1c98 f2cf d7da 7388",
+          "key": "0x7a609be5ee9f3cc9e3599a1d454bf5a411f19041e0369d3c804703e2365b3f3f7960799fdec5d2eb03373d1c5161bffa23d3012ee28367c2b34a6566e0f0d446abf62b87e8cb732ba8127584e7561e3b7f1438b1",
+          "fingerprint": "ccad b81b 24a8 ac98 4d03 d2c2 f5a7 f38d 4975 eba9 0ec4 e0fc 9d8c 4e95 8e02 d88a",
           "aaguid": "00000000-0000-0000-0000-000000000000",
           "attestation": "none",
           "isSynced": false,
           "state": "on-account",
           "accountPerson": 1,
           "signCount": 5,
-          "registeredAt": "2026-12-01T16:00:08.535Z",
-          "lastUsedAt": "2026-12-01T16:00:08.926Z"
+          "registeredAt": "2026-12-01T16:00:33.497Z",
+          "lastUsedAt": "2026-12-01T16:00:34.315Z"
         }
       ]
     }
   },
   "ActingPasskeys_prove": {
     "path": {
-      "passkey": "01a223d8-8a90-76ec-bd51-8bcb146ec1a1"
+      "passkey": "01a2248d-0972-78cb-956d-595a4b58a9c6"
     },
     "query": {},
     "status": 200,
     "type": "application/json",
     "request": {
       "passkey": {
-        "id": "a9VYNuwNaUUK-sVIXul6QtNPHyNePfpXBBVeWEQQ84E",
-        "rawId": "a9VYNuwNaUUK-sVIXul6QtNPHyNePfpXBBVeWEQQ84E",
+        "id": "FEtMKWAl2drNu0nkMMKPRZIPQ58FP9DhYEWJFvSp634",
+        "rawId": "FEtMKWAl2drNu0nkMMKPRZIPQ58FP9DhYEWJFvSp634",
         "type": "public-key",
         "clientExtensionResults": {},
         "response": {
-          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiU2MyeDFNck8yWURGQzVlYjFwOW1IdU1mTmZnUDB5T2RFdXJpaWhDYW4yMCIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
+          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiWE1yLU1EYXlzRV9BYWxQVFZPelR3U1YtOTVpTEptSEJ3bmN2elNSRmpMWSIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
           "authenticatorData": "SZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2MFAAAABA",
-          "signature": "MEYCIQDhupY0h_owWbf1ENcR33V_n8F1U9zvAm-JoSPDt5aBsAIhAOwd0KUQ68ivuEP9ff6lbYian1MYun1Ee9lMmaRLCZzu",
-          "userHandle": "TVLO18bqSrYw5X7OBNwzE0--_Ij43j8iUrUr98IhONU"
+          "signature": "MEUCIQD2OhHz7koWUfZCye4xkAvhKJQN-0HUNmKWNUYFLXKATQIgb_w6a1O6c5W5QUdXfx7cjm9vamG0UQ8zYk9qJHiTPCs",
+          "userHandle": "ycbWGzUTf0pBr4Q8yHDDcbrVBjvTtDEUDncLhMAPoq8"
         }
       }
     },
     "answer": {
-      "id": "01a223d8-8a90-76ec-bd51-8bcb146ec1a1",
-      "person": "01a223d8-8a2d-7508-b438-cfe63ed6bb3e",
+      "id": "01a2248d-0972-78cb-956d-595a4b58a9c6",
+      "person": "01a2248d-0894-7505-8771-e938690342ab",
       "personName": "李雷",
       "label": "保险柜里的钥匙",
-      "credentialId": "a9VYNuwNaUUK-sVIXul6QtNPHyNePfpXBBVeWEQQ84E",
+      "credentialId": "FEtMKWAl2drNu0nkMMKPRZIPQ58FP9DhYEWJFvSp634",
       "transports": [],
-      "key": "0x808079441ab687e3a0d829f6020296e07642be92a49f845cf4cd99511d06493c938d557e94bad791b117d09afbd0a1fe2e5adbbf92d05fcefc58ed109ecc47f365ab3462f9b3b93b8af1ce2419017139bfe52426",
-      "fingerprint": "a8b9 c079 3260 4219 4c49 7441 a9b6 ecb8 3563 3f35 f1f7 a368 1c98 f2cf d7da 7388",
+      "key": "0x7a609be5ee9f3cc9e3599a1d454bf5a411f19041e0369d3c804703e2365b3f3f7960799fdec5d2eb03373d1c5161bffa23d3012ee28367c2b34a6566e0f0d446abf62b87e8cb732ba8127584e7561e3b7f1438b1",
+      "fingerprint": "ccad b81b 24a8 ac98 4d03 d2c2 f5a7 f38d 4975 eba9 0ec4 e0fc 9d8c 4e95 8e02 d88a",
       "aaguid": "00000000-0000-0000-0000-000000000000",
       "attestation": "none",
       "isSynced": false,
       "state": "registered",
       "signCount": 4,
-      "registeredAt": "2026-12-01T16:00:08.535Z",
-      "lastUsedAt": "2026-12-01T16:00:08.576Z"
+      "registeredAt": "2026-12-01T16:00:33.497Z",
+      "lastUsedAt": "2026-12-01T16:00:33.602Z"
     }
   },
   "ActingPasskeys_register": {
@@ -340,89 +340,89 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "label": "MARK-ACTING-1ED4C3801DC9",
+      "label": "MARK-ACTING-814E7C2E8190",
       "passkey": {
-        "id": "YJkoGmHZFUN-b77t-b4R0qFzVth8frImuN4hf3oln8E",
-        "rawId": "YJkoGmHZFUN-b77t-b4R0qFzVth8frImuN4hf3oln8E",
+        "id": "LRsAF9xbtTm-ci31y-8mT_PShvTClG1rrp4NsRNUu-Y",
+        "rawId": "LRsAF9xbtTm-ci31y-8mT_PShvTClG1rrp4NsRNUu-Y",
         "type": "public-key",
         "clientExtensionResults": {},
         "response": {
-          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uY3JlYXRlIiwiY2hhbGxlbmdlIjoiT2NiNGZPb1pkMlVxMGhKa1dsclRvRnJZT3RaTXFWTm5wRFN6VHZ1Wjl4ayIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
-          "attestationObject": "o2NmbXRkbm9uZWdhdHRTdG10oGhhdXRoRGF0YVikSZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2NFAAAAAwAAAAAAAAAAAAAAAAAAAAAAIGCZKBph2RVDfm--7fm-EdKhc1bYfH6yJrjeIX96JZ_BpQECAyYgASFYIHx0u7aAMTn_gOUqAloz_lcBcD-fS7Wy-9fJY-gnv1QNIlggnR-5QFZvRntRvZeWCpTwHpajmsKI_qCwk3uZ9q2d-6U"
+          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uY3JlYXRlIiwiY2hhbGxlbmdlIjoiTjFYcVVVT0s2R1lpSVZCVmU1TGRURXdzcmZkenpJTDJ0OFFCTHh0NVdlOCIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
+          "attestationObject": "o2NmbXRkbm9uZWdhdHRTdG10oGhhdXRoRGF0YVikSZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2NFAAAAAwAAAAAAAAAAAAAAAAAAAAAAIC0bABfcW7U5vnIt9cvvJk_z0ob0wpRta66eDbETVLvmpQECAyYgASFYIF2DvsdA03HfvipDW-EfiyLI_2FV6SRE8829HMms4bPsIlgg_fkEHVgwWo2m0KC_0AMxmPZl-Uqh3R0Kkg_46iE7PgQ"
         }
       }
     },
     "answer": {
-      "id": "01a223d8-7173-72a4-80cb-705d5ff3e61b",
-      "person": "01a223d8-70e5-73e4-8dc5-adf76069330f",
-      "personName": "MARK-PERSON-4F900ABF4B47",
-      "label": "MARK-ACTING-1ED4C3801DC9",
-      "credentialId": "YJkoGmHZFUN-b77t-b4R0qFzVth8frImuN4hf3oln8E",
+      "id": "01a2248c-a2c0-7c95-9828-9e3ab73dab0e",
+      "person": "01a2248c-a083-7c44-be76-872d9d2ea1de",
+      "personName": "MARK-PERSON-ECCDF765C06F",
+      "label": "MARK-ACTING-814E7C2E8190",
+      "credentialId": "LRsAF9xbtTm-ci31y-8mT_PShvTClG1rrp4NsRNUu-Y",
       "transports": [],
-      "key": "0x808079441ab687e3a0d829f6020296e07642be927c74bbb6803139ff80e52a025a33fe5701703f9f4bb5b2fbd7c963e827bf540d9d1fb940566f467b51bd97960a94f01e96a39ac288fea0b0937b99f6ad9dfba5",
-      "fingerprint": "e1a5 7b9b 206e 32e9 4ba3 d730 3d6d 7994 a33f 128a 4dce 74cb e039 e529 5a95 4be2",
+      "key": "0x7a609be5ee9f3cc9e3599a1d454bf5a411f190415d83bec740d371dfbe2a435be11f8b22c8ff6155e92444f3cdbd1cc9ace1b3ecfdf9041d58305a8da6d0a0bfd0033198f665f94aa1dd1d0a920ff8ea213b3e04",
+      "fingerprint": "1e7b a642 026d e814 850b 6454 285f 3254 383e b32b 4b11 2aa1 4867 d549 c4cc 663f",
       "aaguid": "00000000-0000-0000-0000-000000000000",
       "attestation": "none",
       "isSynced": false,
       "state": "unproved",
       "signCount": 3,
-      "registeredAt": "2026-12-01T16:00:02.105Z",
+      "registeredAt": "2026-12-01T16:00:07.207Z",
       "possession": {
-        "person": "01a223d8-70e5-73e4-8dc5-adf76069330f",
+        "person": "01a2248c-a083-7c44-be76-872d9d2ea1de",
         "party": "10",
-        "key": "0x808079441ab687e3a0d829f6020296e07642be927c74bbb6803139ff80e52a025a33fe5701703f9f4bb5b2fbd7c963e827bf540d9d1fb940566f467b51bd97960a94f01e96a39ac288fea0b0937b99f6ad9dfba5",
-        "account": "0xA41697d7609B8FB1c72734a98B3A923b647937A7",
-        "digest": "0x4a3c014c1cfb458925563247886e2edb1af382cfa6549b04624af8523f58a341"
+        "key": "0x7a609be5ee9f3cc9e3599a1d454bf5a411f190415d83bec740d371dfbe2a435be11f8b22c8ff6155e92444f3cdbd1cc9ace1b3ecfdf9041d58305a8da6d0a0bfd0033198f665f94aa1dd1d0a920ff8ea213b3e04",
+        "account": "0xa261Df1FAe1367afb4ef27583d498834a190689B",
+        "digest": "0x5ff1837761627df080b25861b58ce7ed13ff3365bb5061ee4d79e477dafd3ac4"
       }
     }
   },
   "ActingPasskeys_withdraw": {
     "path": {
-      "passkey": "01a223d8-7173-72a4-80cb-705d5ff3e61b"
+      "passkey": "01a2248c-a2c0-7c95-9828-9e3ab73dab0e"
     },
     "query": {},
     "status": 204
   },
   "Acts_discard": {
     "path": {
-      "id": "01a223d8-b428-799d-994c-c621472a27e7"
+      "id": "01a2248d-d2ea-7d4c-ad93-a028cded6764"
     },
     "query": {},
     "status": 204
   },
   "Acts_get": {
     "path": {
-      "id": "01a223d8-5f03-7510-97f4-b452a395011a"
+      "id": "01a2248c-3168-7f9a-8c3c-60530bfcbecd"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a223d8-5f03-7510-97f4-b452a395011a",
+      "id": "01a2248c-3168-7f9a-8c3c-60530bfcbecd",
       "kind": "enrol",
       "state": "relayed",
-      "digest": "0x8fee13364da43db81e01fb203fc318aa2bd2fe119d83f9070678ad8ca914c85f",
+      "digest": "0x26b7b531a08ca4e670ef626e7aef75b3b7dfa3e63aaab2949ea4db5e7d68c422",
       "message": {
         "party": "2",
-        "account": "0xe2D8A5cd9902B4F0979D85Ed86D3a99DB10E2457",
+        "account": "0x08EF2473A012740aB056ACaFe8a9A4b739290c30",
         "roles": "32",
-        "verifiedUntil": "1827433712",
-        "deadline": "1798489652"
+        "verifiedUntil": "1827445496",
+        "deadline": "1798501436"
       },
-      "deadline": "2026-12-28T20:27:32.000Z",
+      "deadline": "2026-12-28T23:43:56.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-28T20:28:32.384Z",
+      "draftedAt": "2026-11-28T23:44:57.097Z",
       "signatories": [
         {
           "role": "registrar",
           "party": "3",
           "name": "供应链金融登记机构",
-          "signedAt": "2026-11-28T20:28:32.487Z"
+          "signedAt": "2026-11-28T23:44:57.674Z"
         },
         {
           "role": "account",
           "party": "2",
           "name": "中贸真实性核验有限公司",
-          "signedAt": "2026-11-28T20:28:32.522Z"
+          "signedAt": "2026-11-28T23:44:57.941Z"
         }
       ]
     }
@@ -434,29 +434,29 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a223d8-6cd9-7d80-812f-5c82363e0ea4",
+          "id": "01a2248c-8597-7361-b400-417289dcde6a",
           "kind": "transfer",
           "state": "offered",
-          "digest": "0xa96768bc56bfd20cbdf01bc768a9b172780452edf54ad8be9c05f4934eeac303",
+          "digest": "0x0a27a904025277258de1ca5eb42de1883b8c385e82f4676300f8cb8270ca3fb6",
           "message": {
-            "receivable": "7886423777893613332640150947448334894295484939703",
+            "receivable": "9852093244478147401078332971479287245146880161434",
             "from": "0",
             "to": "113000000",
             "version": "1",
             "amount": "1000",
-            "holder": "6",
+            "holder": "8",
             "holderEpoch": "1",
             "recipient": "7",
             "recipientEpoch": "1",
-            "deadline": "1798489655"
+            "deadline": "1798501458"
           },
-          "deadline": "2026-12-28T20:27:35.000Z",
-          "draftedBy": "6",
-          "draftedAt": "2026-11-28T20:28:35.928Z",
+          "deadline": "2026-12-28T23:44:18.000Z",
+          "draftedBy": "8",
+          "draftedAt": "2026-11-28T23:45:18.709Z",
           "signatories": [
             {
               "role": "holder",
-              "party": "6",
+              "party": "8",
               "name": "宁波精工传动有限公司"
             },
             {
@@ -467,44 +467,44 @@ export const EXAMPLES: Examples = {
           ]
         },
         {
-          "id": "01a223d8-6ac8-7f40-8c46-0e4487816fc6",
+          "id": "01a2248c-776f-789e-8fab-f4e25c0735fd",
           "kind": "issue",
           "state": "recorded",
-          "digest": "0xf2fc7a864d148b10ae9d574310c8c273225bc284df6ed094c68ab8501bfb614b",
+          "digest": "0x1e59ed84df1b37cb7530e4beaebc407079a32e0837886cb667828ebc3a88d324",
           "message": {
-            "receivable": "7886423777893613332640150947448334894295484939703",
-            "debtor": "5",
+            "receivable": "9852093244478147401078332971479287245146880161434",
+            "debtor": "6",
             "debtorEpoch": "1",
-            "creditor": "6",
+            "creditor": "8",
             "creditorEpoch": "1",
-            "programme": "1074292475",
+            "programme": "881870588",
             "face": "113000000",
             "currency": "156",
             "due": "1796054400",
-            "nullifier": "0xc1b5785bf964750641e50d2a20a2fa93fb3acf95294e0b6574fb7901892325f1",
-            "deadline": "1798486115"
+            "nullifier": "0xed2866d728e7be44b91bad9911e95eb4bc8d6d6b589243d3b7b47c881449eb8f",
+            "deadline": "1798497914"
           },
-          "deadline": "2026-12-28T19:28:35.000Z",
-          "draftedBy": "5",
-          "draftedAt": "2026-11-28T20:28:35.398Z",
+          "deadline": "2026-12-28T22:45:14.000Z",
+          "draftedBy": "6",
+          "draftedAt": "2026-11-28T23:45:15.109Z",
           "signatories": [
             {
               "role": "debtor",
-              "party": "5",
+              "party": "6",
               "name": "华星汽车股份有限公司",
-              "signedAt": "2026-11-28T20:28:35.427Z"
+              "signedAt": "2026-11-28T23:45:15.273Z"
             },
             {
               "role": "creditor",
-              "party": "6",
+              "party": "8",
               "name": "宁波精工传动有限公司",
-              "signedAt": "2026-11-28T20:28:35.463Z"
+              "signedAt": "2026-11-28T23:45:15.898Z"
             }
           ],
           "recorded": {
-            "block": "21",
-            "at": "2026-11-28T20:28:35.000Z",
-            "transactionHash": "0xf4598b1aa96715cb46d23ebf2fd47ca90741f28d1161295fbdfe5f529bfe9eb7"
+            "block": "19",
+            "at": "2026-11-28T23:45:16.000Z",
+            "transactionHash": "0x1f3b41557c20e6b2fc81475a588839eb0f872c1f078dddc2ecb003f7e6484e94"
           }
         }
       ]
@@ -512,34 +512,34 @@ export const EXAMPLES: Examples = {
   },
   "Acts_offer": {
     "path": {
-      "id": "01a223d8-b415-7fe5-8522-3846d0e82a50"
+      "id": "01a2248d-d263-750f-a7ff-606e663976c6"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a223d8-b415-7fe5-8522-3846d0e82a50",
+      "id": "01a2248d-d263-750f-a7ff-606e663976c6",
       "kind": "transfer",
       "state": "offered",
-      "digest": "0xd96e8f93e060d0377469069f72e3598bded06195f6d19bbf6c7d438bb75505d0",
+      "digest": "0x94f68e2a548a27ccfec9122b3def49bee2d45dc2bf90001e8154148dbf6c97e1",
       "message": {
-        "receivable": "8758663113765836897057779205784090855545438736077",
+        "receivable": "9946760157284511562476993771641637099588811446903",
         "from": "0",
         "to": "113000000",
         "version": "1",
         "amount": "1",
-        "holder": "6",
+        "holder": "8",
         "holderEpoch": "1",
         "recipient": "7",
         "recipientEpoch": "1",
-        "deadline": "1804611549"
+        "deadline": "1804611564"
       },
-      "deadline": "2027-03-09T16:59:09.000Z",
-      "draftedBy": "6",
-      "draftedAt": "2026-11-28T20:28:54.165Z",
+      "deadline": "2027-03-09T16:59:24.000Z",
+      "draftedBy": "8",
+      "draftedAt": "2026-11-28T23:46:43.928Z",
       "signatories": [
         {
           "role": "holder",
-          "party": "6",
+          "party": "8",
           "name": "宁波精工传动有限公司"
         },
         {
@@ -552,7 +552,7 @@ export const EXAMPLES: Examples = {
   },
   "Acts_refuse": {
     "path": {
-      "id": "01a223d8-6cd9-7d80-812f-5c82363e0ea4"
+      "id": "01a2248c-8597-7361-b400-417289dcde6a"
     },
     "query": {},
     "status": 200,
@@ -561,31 +561,31 @@ export const EXAMPLES: Examples = {
       "reason": "seen"
     },
     "answer": {
-      "id": "01a223d8-6cd9-7d80-812f-5c82363e0ea4",
+      "id": "01a2248c-8597-7361-b400-417289dcde6a",
       "kind": "transfer",
       "state": "refused",
-      "digest": "0xa96768bc56bfd20cbdf01bc768a9b172780452edf54ad8be9c05f4934eeac303",
+      "digest": "0x0a27a904025277258de1ca5eb42de1883b8c385e82f4676300f8cb8270ca3fb6",
       "message": {
-        "receivable": "7886423777893613332640150947448334894295484939703",
+        "receivable": "9852093244478147401078332971479287245146880161434",
         "from": "0",
         "to": "113000000",
         "version": "1",
         "amount": "1000",
-        "holder": "6",
+        "holder": "8",
         "holderEpoch": "1",
         "recipient": "7",
         "recipientEpoch": "1",
-        "deadline": "1798489655"
+        "deadline": "1798501458"
       },
-      "deadline": "2026-12-28T20:27:35.000Z",
-      "draftedBy": "6",
-      "draftedAt": "2026-11-28T20:28:35.928Z",
+      "deadline": "2026-12-28T23:44:18.000Z",
+      "draftedBy": "8",
+      "draftedAt": "2026-11-28T23:45:18.709Z",
       "signatories": [
         {
           "role": "holder",
-          "party": "6",
+          "party": "8",
           "name": "宁波精工传动有限公司",
-          "refusedAt": "2026-11-28T20:28:37.658Z",
+          "refusedAt": "2026-11-28T23:45:27.285Z",
           "refusalReason": "seen"
         },
         {
@@ -598,35 +598,35 @@ export const EXAMPLES: Examples = {
   },
   "Acts_sign": {
     "path": {
-      "id": "01a223d8-5f03-7510-97f4-b452a395011a"
+      "id": "01a2248c-3168-7f9a-8c3c-60530bfcbecd"
     },
     "query": {},
     "status": 200,
     "type": "application/json",
     "request": {
-      "signature": "0xea4feb715120ed45195343c9f385d895f5e29883e1222506cead60e4684a3b606374b1edf3ca0ea0d52acc33d841b532ac407a1af1bda268881e61538b4885cd1c"
+      "signature": "0x7dd41d02d5ca1bf7bb3396a13c6907a8417ae2ea58f54c0f4ffbfd958bd909ba77f2dc166ce1698759f73840a393440cbddf8667b55bbd63a1ebf83396e2a5341b"
     },
     "answer": {
-      "id": "01a223d8-5f03-7510-97f4-b452a395011a",
+      "id": "01a2248c-3168-7f9a-8c3c-60530bfcbecd",
       "kind": "enrol",
       "state": "offered",
-      "digest": "0x8fee13364da43db81e01fb203fc318aa2bd2fe119d83f9070678ad8ca914c85f",
+      "digest": "0x26b7b531a08ca4e670ef626e7aef75b3b7dfa3e63aaab2949ea4db5e7d68c422",
       "message": {
         "party": "2",
-        "account": "0xe2D8A5cd9902B4F0979D85Ed86D3a99DB10E2457",
+        "account": "0x08EF2473A012740aB056ACaFe8a9A4b739290c30",
         "roles": "32",
-        "verifiedUntil": "1827433712",
-        "deadline": "1798489652"
+        "verifiedUntil": "1827445496",
+        "deadline": "1798501436"
       },
-      "deadline": "2026-12-28T20:27:32.000Z",
+      "deadline": "2026-12-28T23:43:56.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-28T20:28:32.384Z",
+      "draftedAt": "2026-11-28T23:44:57.097Z",
       "signatories": [
         {
           "role": "registrar",
           "party": "3",
           "name": "供应链金融登记机构",
-          "signedAt": "2026-11-28T20:28:32.487Z"
+          "signedAt": "2026-11-28T23:44:57.674Z"
         },
         {
           "role": "account",
@@ -638,49 +638,49 @@ export const EXAMPLES: Examples = {
   },
   "Acts_withdraw": {
     "path": {
-      "id": "01a223d8-b415-7fe5-8522-3846d0e82a50"
+      "id": "01a2248d-d263-750f-a7ff-606e663976c6"
     },
     "query": {},
     "status": 201,
     "answer": {
-      "id": "01a223d8-b46a-7566-905c-97eec979ca5e",
+      "id": "01a2248d-d3b6-7d3a-a499-44163a014100",
       "kind": "touch",
       "state": "offered",
-      "digest": "0x97b0ecf7413202fadd89b5c993008695fef9fd02f3aefed1290db946a7fc9a51",
+      "digest": "0x840f1cb7fb84ee60d5e6b0b2a74e614bf61dc4b0287b9e9c5b987e0d64cd82b7",
       "message": {
-        "receivable": "8758663113765836897057779205784090855545438736077",
+        "receivable": "9946760157284511562476993771641637099588811446903",
         "from": "0",
         "to": "113000000",
         "version": "1",
-        "holder": "6",
+        "holder": "8",
         "holderEpoch": "1",
         "pledgee": "0",
         "pledgeeEpoch": "0",
-        "deadline": "1804611549"
+        "deadline": "1804611565"
       },
-      "deadline": "2027-03-09T16:59:09.000Z",
-      "draftedBy": "6",
-      "draftedAt": "2026-11-28T20:28:54.249Z",
+      "deadline": "2027-03-09T16:59:25.000Z",
+      "draftedBy": "8",
+      "draftedAt": "2026-11-28T23:46:44.277Z",
       "signatories": [
         {
           "role": "holder",
-          "party": "6",
+          "party": "8",
           "name": "宁波精工传动有限公司"
         }
       ],
-      "withdraws": "01a223d8-b415-7fe5-8522-3846d0e82a50"
+      "withdraws": "01a2248d-d263-750f-a7ff-606e663976c6"
     }
   },
   "Alarms_acknowledge": {
     "path": {
       "site": "site-1",
-      "id": "01a223d8-7037-7a1c-9518-d4499d51b9a0"
+      "id": "01a2248c-9ccc-7dd3-9a35-64a6a4708df3"
     },
     "query": {},
     "status": 202,
     "answer": {
-      "id": "01a223d8-7037-7a1c-9518-d4499d51b9a0",
-      "rule": "01a223d8-6ff2-718b-8dbc-27d3764d724d",
+      "id": "01a2248c-9ccc-7dd3-9a35-64a6a4708df3",
+      "rule": "01a2248c-9c53-7e4a-9c82-a5879492873e",
       "ruleId": "climate",
       "version": 1,
       "instance": "scale-1/weight",
@@ -692,15 +692,15 @@ export const EXAMPLES: Examples = {
       "message": "weight of scale-1 is 150 kg, beyond its limits for 0 s or longer.",
       "count": "1",
       "isLatched": false,
-      "raisedAt": "2026-12-01T16:00:01.788Z",
+      "raisedAt": "2026-12-01T16:00:05.661Z",
       "first": {
         "source": "scale-1",
-        "at": "2026-12-01T16:00:01.434Z",
+        "at": "2026-12-01T16:00:02.481Z",
         "position": "2"
       },
       "last": {
         "source": "scale-1",
-        "at": "2026-12-01T16:00:01.434Z",
+        "at": "2026-12-01T16:00:02.481Z",
         "position": "2"
       },
       "parameters": {
@@ -714,11 +714,11 @@ export const EXAMPLES: Examples = {
       "history": [
         {
           "kind": "raised",
-          "at": "2026-12-01T16:00:01.788Z",
+          "at": "2026-12-01T16:00:05.661Z",
           "then": {
             "may": "call",
             "last": {
-              "at": 1796140801434,
+              "at": 1796140802481,
               "source": "scale-1",
               "position": 2
             },
@@ -736,13 +736,13 @@ export const EXAMPLES: Examples = {
   "Alarms_get": {
     "path": {
       "site": "site-1",
-      "id": "01a223d8-7037-7a1c-9518-d4499d51b9a0"
+      "id": "01a2248c-9ccc-7dd3-9a35-64a6a4708df3"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a223d8-7037-7a1c-9518-d4499d51b9a0",
-      "rule": "01a223d8-6ff2-718b-8dbc-27d3764d724d",
+      "id": "01a2248c-9ccc-7dd3-9a35-64a6a4708df3",
+      "rule": "01a2248c-9c53-7e4a-9c82-a5879492873e",
       "ruleId": "climate",
       "version": 1,
       "instance": "scale-1/weight",
@@ -754,15 +754,15 @@ export const EXAMPLES: Examples = {
       "message": "weight of scale-1 is 150 kg, beyond its limits for 0 s or longer.",
       "count": "1",
       "isLatched": false,
-      "raisedAt": "2026-12-01T16:00:01.788Z",
+      "raisedAt": "2026-12-01T16:00:05.661Z",
       "first": {
         "source": "scale-1",
-        "at": "2026-12-01T16:00:01.434Z",
+        "at": "2026-12-01T16:00:02.481Z",
         "position": "2"
       },
       "last": {
         "source": "scale-1",
-        "at": "2026-12-01T16:00:01.434Z",
+        "at": "2026-12-01T16:00:02.481Z",
         "position": "2"
       },
       "parameters": {
@@ -776,11 +776,11 @@ export const EXAMPLES: Examples = {
       "history": [
         {
           "kind": "raised",
-          "at": "2026-12-01T16:00:01.788Z",
+          "at": "2026-12-01T16:00:05.661Z",
           "then": {
             "may": "call",
             "last": {
-              "at": 1796140801434,
+              "at": 1796140802481,
               "source": "scale-1",
               "position": 2
             },
@@ -804,8 +804,8 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a223d8-7037-7a1c-9518-d4499d51b9a0",
-          "rule": "01a223d8-6ff2-718b-8dbc-27d3764d724d",
+          "id": "01a2248c-9ccc-7dd3-9a35-64a6a4708df3",
+          "rule": "01a2248c-9c53-7e4a-9c82-a5879492873e",
           "ruleId": "climate",
           "version": 1,
           "instance": "scale-1/weight",
@@ -817,15 +817,15 @@ export const EXAMPLES: Examples = {
           "message": "weight of scale-1 is 150 kg, beyond its limits for 0 s or longer.",
           "count": "1",
           "isLatched": false,
-          "raisedAt": "2026-12-01T16:00:01.788Z",
+          "raisedAt": "2026-12-01T16:00:05.661Z",
           "first": {
             "source": "scale-1",
-            "at": "2026-12-01T16:00:01.434Z",
+            "at": "2026-12-01T16:00:02.481Z",
             "position": "2"
           },
           "last": {
             "source": "scale-1",
-            "at": "2026-12-01T16:00:01.434Z",
+            "at": "2026-12-01T16:00:02.481Z",
             "position": "2"
           }
         }
@@ -835,7 +835,7 @@ export const EXAMPLES: Examples = {
   "Alarms_reset": {
     "path": {
       "site": "site-1",
-      "id": "01a223d8-7037-7a1c-9518-d4499d51b9a0"
+      "id": "01a2248c-9ccc-7dd3-9a35-64a6a4708df3"
     },
     "query": {},
     "status": 202,
@@ -844,16 +844,16 @@ export const EXAMPLES: Examples = {
       "reason": "seen"
     },
     "answer": {
-      "id": "01a223d8-8377-7be3-a8ae-6c429c11b6dd",
+      "id": "01a2248c-ef52-7c00-ac98-890f2ec250ce",
       "kind": "reset",
       "seq": "9",
       "by": "10",
-      "at": "2026-12-01T16:00:06.719Z",
+      "at": "2026-12-01T16:00:26.810Z",
       "body": {
         "number": 1,
         "reason": "seen",
         "target": {
-          "rule": "01a223d8-6ff2-718b-8dbc-27d3764d724d",
+          "rule": "01a2248c-9c53-7e4a-9c82-a5879492873e",
           "instance": "scale-1/weight"
         }
       },
@@ -862,31 +862,31 @@ export const EXAMPLES: Examples = {
   },
   "ApiClients_endSecret": {
     "path": {
-      "clientId": "3b8e0a0d-7506-4145-a7e2-55f4b84e1c3c",
-      "secret": "01a223d8-8758-7885-ab25-76be3a882b16"
+      "clientId": "07a69f14-bd03-453e-bd07-071d931d73b7",
+      "secret": "01a2248c-fe90-715a-96b0-49e1e827f559"
     },
     "query": {},
     "status": 204
   },
   "ApiClients_get": {
     "path": {
-      "clientId": "cbe9cc5e-3397-4bc4-beb5-6489561612ed"
+      "clientId": "771dbcd0-d34d-4914-a1b2-5df3679508c8"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "clientId": "cbe9cc5e-3397-4bc4-beb5-6489561612ed",
-      "label": "MARK-MACHINE-D2239175A506",
+      "clientId": "771dbcd0-d34d-4914-a1b2-5df3679508c8",
+      "label": "MARK-MACHINE-766847ECB74B",
       "scopes": [
         "read"
       ],
       "state": "active",
-      "createdAt": "2026-12-01T16:00:02.143Z",
-      "createdBy": "524ae6d5-1d61-4691-82e9-4c6e455a62ab",
+      "createdAt": "2026-12-01T16:00:07.383Z",
+      "createdBy": "232077f2-252e-4d22-9682-a15e65f3d69b",
       "secrets": [
         {
-          "id": "01a223d8-719d-7f06-b2b4-24f1f9d0f83a",
-          "createdAt": "2026-12-01T16:00:02.143Z"
+          "id": "01a2248c-a37a-7dc8-89d1-e589b01aa842",
+          "createdAt": "2026-12-01T16:00:07.383Z"
         }
       ]
     }
@@ -908,8 +908,8 @@ export const EXAMPLES: Examples = {
       ]
     },
     "answer": {
-      "clientId": "82dc5717-3764-48da-a4a8-a15500acc787",
-      "clientSecret": "-AAAAAAAAA-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+      "clientId": "f0226293-cd13-4620-8df4-31d2041a8c67",
+      "clientSecret": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
     }
   },
   "ApiClients_list": {
@@ -919,20 +919,20 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "clientId": "aeff1893-76b0-449c-9e0b-7d45695d4674",
+          "clientId": "867f1ccf-437d-4d48-94b6-d7df65577f06",
           "label": "ERP",
           "scopes": [
             "read",
             "acts"
           ],
           "state": "active",
-          "createdAt": "2026-11-28T20:28:33.227Z",
-          "lastUsedAt": "2026-12-01T16:00:02.317Z",
+          "createdAt": "2026-11-28T23:45:00.745Z",
+          "lastUsedAt": "2026-12-01T16:00:07.738Z",
           "secrets": [
             {
-              "id": "01a223d8-6257-736a-b3c8-b1c33ac29316",
-              "createdAt": "2026-11-28T20:28:33.227Z",
-              "lastUsedAt": "2026-12-01T16:00:02.317Z"
+              "id": "01a2248c-3f4d-7558-a3cf-d674f610ab59",
+              "createdAt": "2026-11-28T23:45:00.745Z",
+              "lastUsedAt": "2026-12-01T16:00:07.738Z"
             }
           ]
         }
@@ -941,58 +941,58 @@ export const EXAMPLES: Examples = {
   },
   "ApiClients_revoke": {
     "path": {
-      "clientId": "cbe9cc5e-3397-4bc4-beb5-6489561612ed"
+      "clientId": "771dbcd0-d34d-4914-a1b2-5df3679508c8"
     },
     "query": {},
     "status": 204
   },
   "ApiClients_rotate": {
     "path": {
-      "clientId": "cbe9cc5e-3397-4bc4-beb5-6489561612ed"
+      "clientId": "771dbcd0-d34d-4914-a1b2-5df3679508c8"
     },
     "query": {},
     "status": 201,
     "answer": {
-      "clientId": "cbe9cc5e-3397-4bc4-beb5-6489561612ed",
-      "clientSecret": "AAAAAA-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+      "clientId": "771dbcd0-d34d-4914-a1b2-5df3679508c8",
+      "clientSecret": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
     }
   },
   "Approvals_approve": {
     "path": {
-      "id": "01a223d8-8bb2-7422-ab40-1d2334d10b74"
+      "id": "01a2248d-0bc2-7f65-9624-fc1620d41c35"
     },
     "query": {},
     "status": 200,
     "type": "application/json",
     "request": {
       "passkey": {
-        "id": "a9VYNuwNaUUK-sVIXul6QtNPHyNePfpXBBVeWEQQ84E",
-        "rawId": "a9VYNuwNaUUK-sVIXul6QtNPHyNePfpXBBVeWEQQ84E",
+        "id": "FEtMKWAl2drNu0nkMMKPRZIPQ58FP9DhYEWJFvSp634",
+        "rawId": "FEtMKWAl2drNu0nkMMKPRZIPQ58FP9DhYEWJFvSp634",
         "type": "public-key",
         "clientExtensionResults": {},
         "response": {
-          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiVHc1ZnVxbVQ3NTZFbzBoOU1wWW5xUG1kUFZXZE9SelJ1aVVhUkhQOWlfYyIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
+          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiNm45Xy16aGdjM2x5eXZuNzBEc1NORGZhcDFWbTkwaDhuRVhsOURHYTl4NCIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
           "authenticatorData": "SZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2MFAAAABQ",
-          "signature": "MEUCIG4HOylsRTIvVq-j_C7QGV-00HUAFqbhAvDf7PRMVw-WAiEAzW5CU7ShzH6iGMBc2cs2LqCW8T34Ghv_uHg-E3ROYSw",
-          "userHandle": "TVLO18bqSrYw5X7OBNwzE0--_Ij43j8iUrUr98IhONU"
+          "signature": "MEUCIBTqO4ByL3HvcLbSMTEsh7BH5MonUjUHmvbNHlnzeHV9AiEA4J5cf9FQVwcveSDqexkmBcoFe1kAlBKjksCBWCLQXv8",
+          "userHandle": "ycbWGzUTf0pBr4Q8yHDDcbrVBjvTtDEUDncLhMAPoq8"
         }
       }
     },
     "answer": {
       "items": [
         {
-          "account": "0x0e87358D51A17d5b2Cf3605AdD785b8F4B6C3f7c",
+          "account": "0x4b2f0745b6806f58e3e58e7fa4F9962AdBc9f7E8",
           "configuration": "1",
           "threshold": 2,
-          "approvalDigest": "0x4f0e5fbaa993ef9e84a3487d329627a8f99d3d559d391cd1ba251a4473fd8bf7",
+          "approvalDigest": "0xea7f7ffb3860737972caf9fbd03b123437daa75566f7487c9c45e5f4319af71e",
           "approvals": [
             {
-              "person": "01a223d8-8a2d-7508-b438-cfe63ed6bb3e",
+              "person": "01a2248d-0894-7505-8771-e938690342ab",
               "personName": "李雷",
-              "passkey": "01a223d8-8a90-76ec-bd51-8bcb146ec1a1",
+              "passkey": "01a2248d-0972-78cb-956d-595a4b58a9c6",
               "configuration": "1",
               "counts": true,
-              "approvedAt": "2026-12-01T16:00:08.928Z"
+              "approvedAt": "2026-12-01T16:00:34.319Z"
             }
           ]
         }
@@ -1001,7 +1001,7 @@ export const EXAMPLES: Examples = {
   },
   "Approvals_list": {
     "path": {
-      "id": "01a223d8-6cd9-7d80-812f-5c82363e0ea4"
+      "id": "01a2248c-8597-7361-b400-417289dcde6a"
     },
     "query": {},
     "status": 200,
@@ -1016,41 +1016,41 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a223d8-8443-7650-8bc8-8904430bb13b",
-          "at": "2026-11-28T20:28:41.923Z",
-          "requestId": "b12c532a-4f25-4a4d-b5d9-c553882167d3",
-          "route": "GET /v1/sites/{site}/evidence",
-          "action": "evidence-exported",
-          "outcome": "refused",
-          "actorKind": "machine",
-          "times": 1,
-          "code": "site-not-found",
-          "actorId": "aeff1893-76b0-449c-9e0b-7d45695d4674",
-          "objectKind": "site",
-          "objectId": "site-1",
-          "address": "127.0.0.0/24",
-          "number": "122",
-          "hash": "3c6e2c42ba308b6f53a66da922dc232ead31f506c076d91dcaa658999b22de03"
-        },
-        {
-          "id": "01a223d8-8443-7631-a86c-694e21b493c0",
-          "at": "2026-11-28T20:28:41.923Z",
-          "requestId": "391ed9f0-b89a-463c-81d2-b3283f64fd71",
-          "route": "GET /v1/sites/{site}/log/consistency",
+          "id": "01a2248c-f40f-7070-a238-d217542438ea",
+          "at": "2026-11-28T23:45:47.023Z",
+          "requestId": "be369f38-4b91-4df9-b2cd-17f028bf4348",
+          "route": "GET /v1/webhooks/{id}/deliveries",
           "action": "read",
           "outcome": "refused",
           "actorKind": "machine",
           "times": 1,
-          "code": "site-not-found",
-          "actorId": "aeff1893-76b0-449c-9e0b-7d45695d4674",
-          "objectKind": "site",
-          "objectId": "site-1",
+          "code": "webhook-not-found",
+          "actorId": "867f1ccf-437d-4d48-94b6-d7df65577f06",
+          "objectKind": "webhook",
+          "objectId": "01a2248c-9f5c-7a43-b8c8-a42a33c731f0",
           "address": "127.0.0.0/24",
-          "number": "121",
-          "hash": "8ed3ffcb8b7e13a1f8b64f520c19b8482c9e0a59552465b873607a4359d2b70f"
+          "number": "127",
+          "hash": "88692dfdb5b12c6b303bdc928edcf3ff2b92de95a97028c50a2db5f3c550d03b"
+        },
+        {
+          "id": "01a2248c-f40f-704e-b7b6-f0c5f5751858",
+          "at": "2026-11-28T23:45:47.023Z",
+          "requestId": "6ffb8ab2-4a98-4050-8e69-fa0772a41ef9",
+          "route": "POST /v1/webhooks/{id}/enable",
+          "action": "webhook-enabled",
+          "outcome": "refused",
+          "actorKind": "machine",
+          "times": 1,
+          "code": "webhook-not-found",
+          "actorId": "867f1ccf-437d-4d48-94b6-d7df65577f06",
+          "objectKind": "webhook",
+          "objectId": "01a2248c-9f5c-7a43-b8c8-a42a33c731f0",
+          "address": "127.0.0.0/24",
+          "number": "126",
+          "hash": "91fd85f3a5c787f3e24e47594af4a26e64376d40eb2a4feca6b90793dda7679d"
         }
       ],
-      "nextCursor": "WyItYXQiLCIxNzk1ODk3NzIwNjc0MDAwIiwiMDFhMjIzZDgtN2Y2Mi03N2VhLThjZGEtNGU2ZGEwOWYwY2M4Il0"
+      "nextCursor": "WyItYXQiLCIxNzk1OTA5NTQxOTkyMDAwIiwiMDFhMjI0OGMtZTA2OC03OGVjLTkwMDAtMjhlYjljMmFjZWI5Il0"
     }
   },
   "AuthorizationServer_get": {
@@ -1058,9 +1058,9 @@ export const EXAMPLES: Examples = {
     "query": {},
     "status": 200,
     "answer": {
-      "issuer": "http://127.0.0.1:17441",
-      "token_endpoint": "http://127.0.0.1:17441/v1/oauth/token",
-      "revocation_endpoint": "http://127.0.0.1:17441/v1/oauth/revoke",
+      "issuer": "http://127.0.0.1:25769",
+      "token_endpoint": "http://127.0.0.1:25769/v1/oauth/token",
+      "revocation_endpoint": "http://127.0.0.1:25769/v1/oauth/revoke",
       "scopes_supported": [
         "read",
         "acts"
@@ -1077,7 +1077,7 @@ export const EXAMPLES: Examples = {
         "client_secret_basic",
         "client_secret_post"
       ],
-      "service_documentation": "http://127.0.0.1:17441/openapi.json"
+      "service_documentation": "http://127.0.0.1:25769/openapi.json"
     }
   },
   "BankTransferActs_lock": {
@@ -1086,45 +1086,45 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "8731845414615943957193719111884440133350979234521",
+      "receivable": "10175655261738985880903009683713593879609578311683",
       "from": "0",
-      "buyer": "8",
+      "buyer": "9",
       "priceMinor": "112500000"
     },
     "answer": {
-      "id": "01a223d8-9f5b-7b02-bb38-f7e3584a7c17",
+      "id": "01a2248d-6faa-7f81-9f3d-61f35b266a6e",
       "kind": "lock",
       "state": "offered",
-      "digest": "0xf02a435d25b1a083f2195645f527778ca107d2a4b1e05c2fe8ee4f25fb6dbb6e",
+      "digest": "0xb6bf8bd90d951ef074e36b2fd7a706968f453b80c7790966acb560f116bbd2d6",
       "message": {
-        "receivable": "8731845414615943957193719111884440133350979234521",
+        "receivable": "10175655261738985880903009683713593879609578311683",
         "from": "0",
         "to": "113000000",
         "version": "1",
         "amount": "113000000",
-        "holder": "6",
+        "holder": "8",
         "holderEpoch": "1",
-        "buyer": "8",
+        "buyer": "9",
         "buyerEpoch": "1",
-        "programme": "1074292475",
+        "programme": "881870588",
         "price": "112500000",
         "settlementBank": "4",
         "payBy": "1797955200",
         "unlockFrom": "1798128000",
-        "deadline": "1797609542"
+        "deadline": "1797609551"
       },
-      "deadline": "2026-12-18T15:59:02.000Z",
-      "draftedBy": "6",
-      "draftedAt": "2026-11-28T20:28:48.855Z",
+      "deadline": "2026-12-18T15:59:11.000Z",
+      "draftedBy": "8",
+      "draftedAt": "2026-11-28T23:46:18.643Z",
       "signatories": [
         {
           "role": "holder",
-          "party": "6",
+          "party": "8",
           "name": "宁波精工传动有限公司"
         },
         {
           "role": "buyer",
-          "party": "8",
+          "party": "9",
           "name": "江海银行股份有限公司"
         }
       ]
@@ -1139,24 +1139,24 @@ export const EXAMPLES: Examples = {
       "bank": "4"
     },
     "answer": {
-      "id": "01a223d8-9d52-76d7-b42c-979849c03feb",
+      "id": "01a2248d-569b-7ce4-9610-9a86f24116d9",
       "kind": "name-settlement-bank",
       "state": "offered",
-      "digest": "0x70f7e3790d83934240b4b5a654c1913ddbab3c86a8d6e0465f5e37cb79c93bc6",
+      "digest": "0xc081a2f74dd7bce7344613be0924be09ef0ff47269a137418bb6dbeeef656b31",
       "message": {
-        "party": "6",
+        "party": "8",
         "partyEpoch": "1",
         "bank": "4",
         "sequence": "1",
-        "deadline": "1800115142"
+        "deadline": "1800115145"
       },
-      "deadline": "2027-01-16T15:59:02.000Z",
-      "draftedBy": "6",
-      "draftedAt": "2026-11-28T20:28:48.336Z",
+      "deadline": "2027-01-16T15:59:05.000Z",
+      "draftedBy": "8",
+      "draftedAt": "2026-11-28T23:46:12.236Z",
       "signatories": [
         {
           "role": "party",
-          "party": "6",
+          "party": "8",
           "name": "宁波精工传动有限公司"
         }
       ]
@@ -1168,34 +1168,34 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "8758663113765836897057779205784090855545438736077",
+      "receivable": "9946760157284511562476993771641637099588811446903",
       "from": "0",
       "amountMinor": "56500000",
-      "bankReference": "0x436d46343ea01ba0b116987e334cd8795e6696713c38af03197a1d033e66eb4b",
-      "bookedAt": "1802019549"
+      "bankReference": "0x25692eabbe304d26183a5a26a97d6641ae55e27345f744d733af2949f2d5fe09",
+      "bookedAt": "1802019565"
     },
     "answer": {
-      "id": "01a223d8-b506-72bf-ad1d-f113aa83c56f",
+      "id": "01a2248d-d577-7b37-be04-a4eef69cb2fc",
       "kind": "pay-by-receipt",
       "state": "offered",
-      "digest": "0x485cae0efbcaef0dc2dad6530a4b3cfdb5111414e9906ac9d5f4c0da5951bcd8",
+      "digest": "0x98b614af8ac51685d6574ac54c160486cdccf5df8a595023227733289e5061de",
       "message": {
         "purpose": "1",
-        "receivable": "8758663113765836897057779205784090855545438736077",
+        "receivable": "9946760157284511562476993771641637099588811446903",
         "from": "0",
         "version": "1",
-        "payee": "6",
+        "payee": "8",
         "currency": "156",
         "amount": "56500000",
-        "bankReference": "0x436d46343ea01ba0b116987e334cd8795e6696713c38af03197a1d033e66eb4b",
-        "bookedAt": "1802019549",
+        "bankReference": "0x25692eabbe304d26183a5a26a97d6641ae55e27345f744d733af2949f2d5fe09",
+        "bookedAt": "1802019565",
         "bank": "4",
         "bankEpoch": "1",
-        "deadline": "1804611549"
+        "deadline": "1804611565"
       },
-      "deadline": "2027-03-09T16:59:09.000Z",
+      "deadline": "2027-03-09T16:59:25.000Z",
       "draftedBy": "4",
-      "draftedAt": "2026-11-28T20:28:54.404Z",
+      "draftedAt": "2026-11-28T23:46:44.726Z",
       "signatories": [
         {
           "role": "bank",
@@ -1211,23 +1211,23 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "8731845414615943957193719111884440133350979234521",
+      "receivable": "10175655261738985880903009683713593879609578311683",
       "from": "0",
       "amountMinor": "112500000",
       "bankReference": "0xa1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1",
       "bookedAt": "1797951600"
     },
     "answer": {
-      "id": "01a223d8-a05a-773a-b35d-6a4e43026dca",
+      "id": "01a2248d-7452-7d99-9eec-9ce5c3f020d8",
       "kind": "settle",
       "state": "offered",
-      "digest": "0x4e17b359fda603d5d28bc5e3e63058b0e6fb5c01abfe531b860e78279591f5b3",
+      "digest": "0x7f46ca616682389896d2e02b5032423879a7d11d25e03c783ed92a6c07f97701",
       "message": {
         "purpose": "2",
-        "receivable": "8731845414615943957193719111884440133350979234521",
+        "receivable": "10175655261738985880903009683713593879609578311683",
         "from": "0",
         "version": "2",
-        "payee": "6",
+        "payee": "8",
         "currency": "156",
         "amount": "112500000",
         "bankReference": "0xa1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1",
@@ -1238,7 +1238,7 @@ export const EXAMPLES: Examples = {
       },
       "deadline": "2027-01-21T16:59:01.000Z",
       "draftedBy": "4",
-      "draftedAt": "2026-11-28T20:28:49.111Z",
+      "draftedAt": "2026-11-28T23:46:19.852Z",
       "signatories": [
         {
           "role": "bank",
@@ -1250,22 +1250,22 @@ export const EXAMPLES: Examples = {
   },
   "Batches_events": {
     "path": {
-      "id": "01a223d8-6d10-7181-a0c2-6b9d38d56e47"
+      "id": "01a2248c-8736-74de-aaac-f2b2abdde0d5"
     },
     "query": {},
     "status": 200
   },
   "Batches_files": {
     "path": {
-      "id": "01a223d8-6d10-7181-a0c2-6b9d38d56e47"
+      "id": "01a2248c-8736-74de-aaac-f2b2abdde0d5"
     },
     "query": {},
     "status": 200,
     "answer": {
       "items": [
         {
-          "name": "MARK-FILE-7AA3EBC1FA1D",
-          "sha256": "1e89f319214e874084e1be985bceb2d39c4da7d1cf4b9c76521347188b682358",
+          "name": "MARK-FILE-F227BD3AD2CB",
+          "sha256": "4e70e859a3f6848e4105a05b1977a963e818a8f0aedbd0c3eb3fd66cfa9fdce0",
           "bytes": 36,
           "state": "refused",
           "refusal": {
@@ -1282,8 +1282,8 @@ export const EXAMPLES: Examples = {
           }
         },
         {
-          "name": "MARK-FILE-BC9954619327",
-          "sha256": "150173aabb273bbefc5ea6419c60e915446f786f94a99db24a156abc8605ad00",
+          "name": "MARK-FILE-5A255BEA6AA1",
+          "sha256": "f74e760eb135c995c897fddd894cf9ec8bb3498864563392d0a3f50cfc4614fa",
           "bytes": 36,
           "state": "awaited"
         }
@@ -1292,13 +1292,13 @@ export const EXAMPLES: Examples = {
   },
   "Batches_get": {
     "path": {
-      "id": "01a223d8-6d10-7181-a0c2-6b9d38d56e47"
+      "id": "01a2248c-8736-74de-aaac-f2b2abdde0d5"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a223d8-6d10-7181-a0c2-6b9d38d56e47",
-      "label": "MARK-BATCH-F6BD37614734",
+      "id": "01a2248c-8736-74de-aaac-f2b2abdde0d5",
+      "label": "MARK-BATCH-DA8CC38FC912",
       "state": "open",
       "files": {
         "awaited": 1,
@@ -1307,9 +1307,9 @@ export const EXAMPLES: Examples = {
         "known": 0,
         "refused": 1
       },
-      "openedAt": "2026-11-28T20:28:35.979Z",
-      "openUntil": "2026-12-01T20:28:35.979Z",
-      "keptUntil": "2026-12-31T20:28:35.979Z"
+      "openedAt": "2026-11-28T23:45:19.115Z",
+      "openUntil": "2026-12-28T23:45:19.115Z",
+      "keptUntil": "2027-01-27T23:45:19.115Z"
     }
   },
   "Batches_list": {
@@ -1319,8 +1319,8 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a223d8-6d10-7181-a0c2-6b9d38d56e47",
-          "label": "MARK-BATCH-F6BD37614734",
+          "id": "01a2248c-8736-74de-aaac-f2b2abdde0d5",
+          "label": "MARK-BATCH-DA8CC38FC912",
           "state": "open",
           "files": {
             "awaited": 1,
@@ -1329,22 +1329,22 @@ export const EXAMPLES: Examples = {
             "known": 0,
             "refused": 1
           },
-          "openedAt": "2026-11-28T20:28:35.979Z",
-          "openUntil": "2026-12-01T20:28:35.979Z",
-          "keptUntil": "2026-12-31T20:28:35.979Z"
+          "openedAt": "2026-11-28T23:45:19.115Z",
+          "openUntil": "2026-12-28T23:45:19.115Z",
+          "keptUntil": "2027-01-27T23:45:19.115Z"
         }
       ]
     }
   },
   "Batches_missing": {
     "path": {
-      "id": "01a223d8-6d10-7181-a0c2-6b9d38d56e47"
+      "id": "01a2248c-8736-74de-aaac-f2b2abdde0d5"
     },
     "query": {},
     "status": 200,
     "answer": {
       "sha256": [
-        "150173aabb273bbefc5ea6419c60e915446f786f94a99db24a156abc8605ad00"
+        "f74e760eb135c995c897fddd894cf9ec8bb3498864563392d0a3f50cfc4614fa"
       ]
     }
   },
@@ -1354,23 +1354,23 @@ export const EXAMPLES: Examples = {
     "status": 202,
     "type": "application/json",
     "request": {
-      "label": "MARK-BATCH-F6BD37614734",
+      "label": "MARK-BATCH-DA8CC38FC912",
       "files": [
         {
-          "name": "MARK-FILE-7AA3EBC1FA1D",
-          "sha256": "1e89f319214e874084e1be985bceb2d39c4da7d1cf4b9c76521347188b682358",
+          "name": "MARK-FILE-F227BD3AD2CB",
+          "sha256": "4e70e859a3f6848e4105a05b1977a963e818a8f0aedbd0c3eb3fd66cfa9fdce0",
           "bytes": 36
         },
         {
-          "name": "MARK-FILE-BC9954619327",
-          "sha256": "150173aabb273bbefc5ea6419c60e915446f786f94a99db24a156abc8605ad00",
+          "name": "MARK-FILE-5A255BEA6AA1",
+          "sha256": "f74e760eb135c995c897fddd894cf9ec8bb3498864563392d0a3f50cfc4614fa",
           "bytes": 36
         }
       ]
     },
     "answer": {
-      "id": "01a223d8-6d10-7181-a0c2-6b9d38d56e47",
-      "label": "MARK-BATCH-F6BD37614734",
+      "id": "01a2248c-8736-74de-aaac-f2b2abdde0d5",
+      "label": "MARK-BATCH-DA8CC38FC912",
       "state": "open",
       "files": {
         "awaited": 2,
@@ -1379,15 +1379,15 @@ export const EXAMPLES: Examples = {
         "known": 0,
         "refused": 0
       },
-      "openedAt": "2026-11-28T20:28:35.979Z",
-      "openUntil": "2026-12-01T20:28:35.979Z",
-      "keptUntil": "2026-12-31T20:28:35.979Z"
+      "openedAt": "2026-11-28T23:45:19.115Z",
+      "openUntil": "2026-12-28T23:45:19.115Z",
+      "keptUntil": "2027-01-27T23:45:19.115Z"
     }
   },
   "Batches_receive": {
     "path": {
-      "id": "01a223d8-6d10-7181-a0c2-6b9d38d56e47",
-      "sha256": "1e89f319214e874084e1be985bceb2d39c4da7d1cf4b9c76521347188b682358"
+      "id": "01a2248c-8736-74de-aaac-f2b2abdde0d5",
+      "sha256": "4e70e859a3f6848e4105a05b1977a963e818a8f0aedbd0c3eb3fd66cfa9fdce0"
     },
     "query": {},
     "status": 204,
@@ -1395,7 +1395,7 @@ export const EXAMPLES: Examples = {
   },
   "Batches_remove": {
     "path": {
-      "id": "01a223d8-6d10-7181-a0c2-6b9d38d56e47"
+      "id": "01a2248c-8736-74de-aaac-f2b2abdde0d5"
     },
     "query": {},
     "status": 204
@@ -1407,21 +1407,21 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {
       "blinded": [
-        "04ebf87bc14bb76c4caae8c90c36166d8ffd47d16cc9607fba18da08b5b32409",
-        "56b9f91e781797dd263d3d3a6cbec6bbf96780f5b2fef9ce5813d628d7ca1804",
-        "9e58246788e7f9b492b9e31defed94f546c320d923e79be51155013b8c0d7451",
-        "0abf4bfa2bfb708784aa421057531d170309742898852eb58387894390c0c879",
-        "4eef70fa27b597b8c767295ee69ac0a6b7d97524d6589402897cf8b3b9333770"
+        "1e9a8b93bfbe9389a827f6df032cf5c34d5d668f12946109b83e33ae9d56d612",
+        "5ee526ca6719213c4ebffa5bf1d48f9feec82d99bdb1572f9e3414c27abc483e",
+        "02053666db733bc2c40ea7bc56055d6f4c5a5075f0b0928474156d1a2fd4a676",
+        "12c061796d9ea24768094890462aacb48051779cf650b7f70053d9f103dcb24e",
+        "c0aae73a064bd52f6488e1d656edab9fd9c466ac942bfe6662796e0b8d496a18"
       ]
     },
     "answer": {
-      "keyId": "ac9e9a0419a41f5f",
-      "publicKey": "ac9e9a0419a41f5f50db40fd044249e07439415514c51e3a6fb4fe85786dfc6e",
+      "keyId": "0a64f92a671fbd1e",
+      "publicKey": "0a64f92a671fbd1ec06d6e8433eb9e8771f6a35fa932bb785cefb36d8a3ec84c",
       "evaluated": [
-        "1a345959017eb28e70998f2d1e2bd9b730fa846b86128dc59be8313ee7cc365d",
-        "c0b069e519eecdb183498183445fa649eccbe7903701cebf19e18d3bb8b25f7b"
+        "4c619de996058a0444d371de8942fb956f497f7feba3b0639c45d6d906427641",
+        "e45caf74d4c8f819109a01c852c7fe0daaa1145bbf75129299c2db113420015d"
       ],
-      "proof": "54c012e492a8ab7a1095c5d1fb3947903a88de6e276488ae2632c3591103e9019ac271394b6ac0e663315144adcd346ae821fd8ea8a414e19b011510b131f606"
+      "proof": "5e479bb6274f51286577d89e58b67b98004f26552a52724de23933b6982e6300b5e6810066502951be469f8c1e9fb7da0fd7ec5f0f3c333f8e4d55fff1a0b407"
     }
   },
   "BlindEvaluations_key": {
@@ -1429,8 +1429,8 @@ export const EXAMPLES: Examples = {
     "query": {},
     "status": 200,
     "answer": {
-      "keyId": "ac9e9a0419a41f5f",
-      "publicKey": "ac9e9a0419a41f5f50db40fd044249e07439415514c51e3a6fb4fe85786dfc6e"
+      "keyId": "0a64f92a671fbd1e",
+      "publicKey": "0a64f92a671fbd1ec06d6e8433eb9e8771f6a35fa932bb785cefb36d8a3ec84c"
     }
   },
   "BlindEvaluations_lookUp": {
@@ -1439,8 +1439,8 @@ export const EXAMPLES: Examples = {
     "status": 200,
     "type": "application/json",
     "request": {
-      "keyId": "ac9e9a0419a41f5f",
-      "tag": "3a893d96934e1cb3ec1133f207428270cd57a80d83665969b57cfb8c349509be661477003c5f2c5f9b2f7b13bbd1ecc99dcc9e5060a2d8bb86f9d0d76e197dee"
+      "keyId": "0a64f92a671fbd1e",
+      "tag": "aaa19ae4697e773c18a3fded40d257ff582e64c0034c9d5a8d329a33a79ac37b4366e3ea18e6b93b51eb48ee8a594d9a6315566688f5e2d448e6da6173dec543"
     },
     "answer": {
       "financed": false,
@@ -1465,24 +1465,24 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a223d8-7317-7ce7-b4a5-666f522a1615",
+          "id": "01a2248c-a64e-70b2-b9a2-96cafb473951",
           "kind": "permit",
           "state": "offered",
-          "digest": "0x340d8de5cbc7174283a76c9f28fd9087d0dadb5e64c43c3a7be3f63e8f988337",
+          "digest": "0xf53f38bbeff283a31bc861fd2a543a03bc814242a20bf7320c320ad944438a25",
           "message": {
-            "owner": "0xEa60d48C43D1DF9033127683E2D2c3953d58dc3F",
-            "spender": "0xe377a0b86F223553d9099E26A0E3F8516C1AAA01",
+            "owner": "0xE9D3983371b31159da00eE9Ded663d3181e6e6Da",
+            "spender": "0x905971e6De4D763Fe16ae7925412519041bfB7B9",
             "value": "17",
             "nonce": "0",
-            "deadline": "1798732742"
+            "deadline": "1798732748"
           },
-          "deadline": "2026-12-31T15:59:02.000Z",
-          "draftedBy": "6",
-          "draftedAt": "2026-11-28T20:28:37.524Z",
+          "deadline": "2026-12-31T15:59:08.000Z",
+          "draftedBy": "8",
+          "draftedAt": "2026-11-28T23:45:27.116Z",
           "signatories": [
             {
               "role": "owner",
-              "party": "6",
+              "party": "8",
               "name": "宁波精工传动有限公司"
             }
           ]
@@ -1498,7 +1498,7 @@ export const EXAMPLES: Examples = {
     "request": {
       "signatures": [
         {
-          "act": "01a223d8-6cd9-7d80-812f-5c82363e0ea4",
+          "act": "01a2248c-8597-7361-b400-417289dcde6a",
           "signature": "0x1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b"
         }
       ]
@@ -1507,12 +1507,12 @@ export const EXAMPLES: Examples = {
       "items": [],
       "refused": [
         {
-          "act": "01a223d8-6cd9-7d80-812f-5c82363e0ea4",
+          "act": "01a2248c-8597-7361-b400-417289dcde6a",
           "code": "signature-invalid",
-          "message": "The signature is not one of account 0xEa60d48C43D1DF9033127683E2D2c3953d58dc3F over digest 0xa96768bc56bfd20cbdf01bc768a9b172780452edf54ad8be9c05f4934eeac303.",
+          "message": "The signature is not one of account 0xE9D3983371b31159da00eE9Ded663d3181e6e6Da over digest 0x0a27a904025277258de1ca5eb42de1883b8c385e82f4676300f8cb8270ca3fb6.",
           "details": {
-            "account": "0xEa60d48C43D1DF9033127683E2D2c3953d58dc3F",
-            "digest": "0xa96768bc56bfd20cbdf01bc768a9b172780452edf54ad8be9c05f4934eeac303"
+            "account": "0xE9D3983371b31159da00eE9Ded663d3181e6e6Da",
+            "digest": "0x0a27a904025277258de1ca5eb42de1883b8c385e82f4676300f8cb8270ca3fb6"
           }
         }
       ]
@@ -1527,18 +1527,18 @@ export const EXAMPLES: Examples = {
       "currency": "CNY"
     },
     "answer": {
-      "id": "01a223d8-65b8-76cb-bfcf-479c51e4d268",
+      "id": "01a2248c-4eb2-759d-9ad7-ce84fb0ec915",
       "kind": "list-asset",
       "state": "offered",
-      "digest": "0x3e8c2e5514504cda5f7b1873a6f0a05ed71579b5743f64a9679bd438c7565bd7",
+      "digest": "0x36183e586013b0888935f8b1223c0f8a8365fb4c9ea0426cfa0077c43a7f2745",
       "message": {
         "currency": "156",
-        "asset": "0x33C63A72fCCC79255238B6d2b9e4bfD09d4A891C",
-        "deadline": "1798489654"
+        "asset": "0x20fC3325d6d94d87546eB806c716e28F821f41A6",
+        "deadline": "1798501444"
       },
-      "deadline": "2026-12-28T20:27:34.000Z",
+      "deadline": "2026-12-28T23:44:04.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-28T20:28:34.087Z",
+      "draftedAt": "2026-11-28T23:45:04.616Z",
       "signatories": [
         {
           "role": "registrar",
@@ -1554,23 +1554,23 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "party": "5",
+      "party": "9",
       "amountMinor": "1000000000"
     },
     "answer": {
-      "id": "01a223d8-65b9-7fbd-b713-be5c7269de9a",
+      "id": "01a2248c-4e7c-7a11-98bd-49bde8b12c35",
       "kind": "mint",
       "state": "offered",
-      "digest": "0x3cde335f1648df33da843a67a2cc65aa85b834ccca58d0ce8bc0f2038eded6f9",
+      "digest": "0xcfc7c61cb8467919e0aa7c8b9668326957aa8783ec60f8df48bdc43637b68107",
       "message": {
-        "to": "0x8fdEa578578bAF3943568D27044aD17b76874ecd",
+        "to": "0xbc03720426927543D6a17d8255Ba9583e5253548",
         "amount": "1000000000",
-        "bankReference": "0x7bcbab32f2219f4ac59eb5178cffd13952070b6e288199967d1b78192a05fc50",
-        "deadline": "1798489654"
+        "bankReference": "0xe58478fb6b0a4e3b160544b946a79ecd3bd8cebec0ec1492c5aa358d4383865b",
+        "deadline": "1798501444"
       },
-      "deadline": "2026-12-28T20:27:34.000Z",
+      "deadline": "2026-12-28T23:44:04.000Z",
       "draftedBy": "4",
-      "draftedAt": "2026-11-28T20:28:34.091Z",
+      "draftedAt": "2026-11-28T23:45:04.615Z",
       "signatories": [
         {
           "role": "issuer",
@@ -1589,55 +1589,55 @@ export const EXAMPLES: Examples = {
       "valueMinor": "1000000000"
     },
     "answer": {
-      "id": "01a223d8-66ea-781c-b328-614852900e99",
+      "id": "01a2248c-5bca-777b-ab09-28628eaf8347",
       "kind": "permit",
       "state": "offered",
-      "digest": "0x11ce46d9ba05fdad8cbf84aa9e99733ead3dcbb7ec38174eac1656c96a49ec6e",
+      "digest": "0x8642da59198457f61169b4900de0393039613979ccb7542b94f26cb32f18e128",
       "message": {
-        "owner": "0x8fdEa578578bAF3943568D27044aD17b76874ecd",
-        "spender": "0xe377a0b86F223553d9099E26A0E3F8516C1AAA01",
+        "owner": "0xbc03720426927543D6a17d8255Ba9583e5253548",
+        "spender": "0x905971e6De4D763Fe16ae7925412519041bfB7B9",
         "value": "1000000000",
         "nonce": "0",
-        "deadline": "1798489654"
+        "deadline": "1798501447"
       },
-      "deadline": "2026-12-28T20:27:34.000Z",
-      "draftedBy": "5",
-      "draftedAt": "2026-11-28T20:28:34.400Z",
+      "deadline": "2026-12-28T23:44:07.000Z",
+      "draftedBy": "9",
+      "draftedAt": "2026-11-28T23:45:08.008Z",
       "signatories": [
         {
           "role": "owner",
-          "party": "5",
-          "name": "华星汽车股份有限公司"
+          "party": "9",
+          "name": "江海银行股份有限公司"
         }
       ]
     }
   },
   "Documents_content": {
     "path": {
-      "id": "01a223d8-69f5-7bc0-8a62-8c216a836620"
+      "id": "01a2248c-7111-7414-ba54-a6ea5f738f0c"
     },
     "query": {},
     "status": 200
   },
   "Documents_get": {
     "path": {
-      "id": "01a223d8-69f5-7bc0-8a62-8c216a836620"
+      "id": "01a2248c-7111-7414-ba54-a6ea5f738f0c"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a223d8-69f5-7bc0-8a62-8c216a836620",
+      "id": "01a2248c-7111-7414-ba54-a6ea5f738f0c",
       "kind": "invoice",
-      "number": "INV-MARK-TRADE-765B028BE287",
-      "seller": "6",
-      "buyer": "5",
-      "sha256": "996c19264a23f486fcf6af6ba79bfde41223f1e5125e81ce956b5d95ca98e38f",
+      "number": "INV-MARK-TRADE-CFCD6C3E42BC",
+      "seller": "8",
+      "buyer": "6",
+      "sha256": "764e3ebf96b29c3add6514c3074f0709ca14136731c1d8864729b8b0d0143284",
       "findings": [],
-      "submittedBy": "6",
+      "submittedBy": "8",
       "submitters": [
-        "6"
+        "8"
       ],
-      "receivedAt": "2026-11-28T20:28:35.188Z"
+      "receivedAt": "2026-11-28T23:45:13.484Z"
     }
   },
   "Documents_list": {
@@ -1647,32 +1647,32 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a223d8-6c47-7c64-a3bd-7317b6f5dc19",
+          "id": "01a2248c-7e07-7b0e-be7e-3ca417f43e08",
           "kind": "invoice",
-          "number": "INV-MARK-REVIEW-38B789AB9438",
-          "seller": "6",
-          "buyer": "5",
-          "sha256": "cee1868e743aa9481eaa03391e7e0f5072766f079c32701539418c2038307168",
+          "number": "INV-MARK-REVIEW-90D47F0F3643",
+          "seller": "8",
+          "buyer": "6",
+          "sha256": "adf2357734ba63cdb8e0f9a5328a065925b8b4a241f87bb8ecedd4b637247690",
           "findings": [],
-          "submittedBy": "6",
+          "submittedBy": "8",
           "submitters": [
-            "6"
+            "8"
           ],
-          "receivedAt": "2026-11-28T20:28:35.783Z"
+          "receivedAt": "2026-11-28T23:45:16.806Z"
         },
         {
-          "id": "01a223d8-6c2b-773b-b45c-c8ecdfb68a69",
+          "id": "01a2248c-7dd0-7c0e-9a04-5ebd5093e675",
           "kind": "despatch-advice",
-          "number": "DN-MARK-REVIEW-38B789AB9438",
-          "seller": "6",
-          "buyer": "5",
-          "sha256": "80af908f72b4829450b2e1a6f48872d543adb4c698af7909280fc37f8599648c",
+          "number": "DN-MARK-REVIEW-90D47F0F3643",
+          "seller": "8",
+          "buyer": "6",
+          "sha256": "dc846717d6639090eda443e6c2a88eeef33ed4cd803c4a88eef96b671a17a8b3",
           "findings": [],
-          "submittedBy": "6",
+          "submittedBy": "8",
           "submitters": [
-            "6"
+            "8"
           ],
-          "receivedAt": "2026-11-28T20:28:35.749Z"
+          "receivedAt": "2026-11-28T23:45:16.751Z"
         }
       ]
     }
@@ -1682,20 +1682,20 @@ export const EXAMPLES: Examples = {
     "query": {},
     "status": 201,
     "type": "application/xml",
-    "request": "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Order xmlns=\"urn:oasis:names:specification:ubl:schema:xsd:Order-2\" xmlns:cac=\"urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2\" xmlns:cbc=\"urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2\"><cbc:UBLVersionID>2.1</cbc:UBLVersionID><cbc:ID>PO-MARK-TRADE-765B028BE287</cbc:ID><cbc:IssueDate>2026-09-20</cbc:IssueDate><cbc:DocumentCurrencyCode>CNY</cbc:DocumentCurrencyCode><cac:BuyerCustomerParty><cac:Party><cac:PartyLegalEntity><cbc:RegistrationName>华星汽车股份有限公司</cbc:RegistrationName><cbc:CompanyID schemeID=\"USCC\">91310115MA1K4HX00H</cbc:CompanyID></cac:PartyLegalEntity></cac:Party></cac:BuyerCustomerParty><cac:SellerSupplierParty><cac:Party><cac:PartyLegalEntity><cbc:RegistrationName>宁波精工传动有限公司</cbc:RegistrationName><cbc:CompanyID schemeID=\"USCC\">91330201MA2AJB100N</cbc:CompanyID></cac:PartyLegalEntity></cac:Party></cac:SellerSupplierParty><cac:AnticipatedMonetaryTotal><cbc:LineExtensionAmount currencyID=\"CNY\">1000000.00</cbc:LineExtensionAmount><cbc:PayableAmount currencyID=\"CNY\">1130000.00</cbc:PayableAmount></cac:AnticipatedMonetaryTotal><cac:OrderLine><cac:LineItem><cbc:ID>10</cbc:ID><cbc:Quantity unitCode=\"H87\">80</cbc:Quantity><cbc:LineExtensionAmount currencyID=\"CNY\">880000.00</cbc:LineExtensionAmount><cac:Price><cbc:PriceAmount currencyID=\"CNY\">11000.00</cbc:PriceAmount></cac:Price><cac:Item><cbc:Name>六速变速箱总成</cbc:Name><cac:SellersItemIdentification><cbc:ID>GB-6T</cbc:ID></cac:SellersItemIdentification></cac:Item></cac:LineItem></cac:OrderLine><cac:OrderLine><cac:LineItem><cbc:ID>20</cbc:ID><cbc:Quantity unitCode=\"H87\">400</cbc:Quantity><cbc:LineExtensionAmount currencyID=\"CNY\">120000.00</cbc:LineExtensionAmount><cac:Price><cbc:PriceAmount currencyID=\"CNY\">300.00</cbc:PriceAmount></cac:Price><cac:Item><cbc:Name>离合器总成</cbc:Name><cac:SellersItemIdentification><cbc:ID>CL-240</cbc:ID></cac:SellersItemIdentification></cac:Item></cac:LineItem></cac:OrderLine></Order>\n",
+    "request": "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Order xmlns=\"urn:oasis:names:specification:ubl:schema:xsd:Order-2\" xmlns:cac=\"urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2\" xmlns:cbc=\"urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2\"><cbc:UBLVersionID>2.1</cbc:UBLVersionID><cbc:ID>PO-MARK-TRADE-CFCD6C3E42BC</cbc:ID><cbc:IssueDate>2026-09-20</cbc:IssueDate><cbc:DocumentCurrencyCode>CNY</cbc:DocumentCurrencyCode><cac:BuyerCustomerParty><cac:Party><cac:PartyLegalEntity><cbc:RegistrationName>华星汽车股份有限公司</cbc:RegistrationName><cbc:CompanyID schemeID=\"USCC\">91310115MA1K4HX00H</cbc:CompanyID></cac:PartyLegalEntity></cac:Party></cac:BuyerCustomerParty><cac:SellerSupplierParty><cac:Party><cac:PartyLegalEntity><cbc:RegistrationName>宁波精工传动有限公司</cbc:RegistrationName><cbc:CompanyID schemeID=\"USCC\">91330201MA2AJB100N</cbc:CompanyID></cac:PartyLegalEntity></cac:Party></cac:SellerSupplierParty><cac:AnticipatedMonetaryTotal><cbc:LineExtensionAmount currencyID=\"CNY\">1000000.00</cbc:LineExtensionAmount><cbc:PayableAmount currencyID=\"CNY\">1130000.00</cbc:PayableAmount></cac:AnticipatedMonetaryTotal><cac:OrderLine><cac:LineItem><cbc:ID>10</cbc:ID><cbc:Quantity unitCode=\"H87\">80</cbc:Quantity><cbc:LineExtensionAmount currencyID=\"CNY\">880000.00</cbc:LineExtensionAmount><cac:Price><cbc:PriceAmount currencyID=\"CNY\">11000.00</cbc:PriceAmount></cac:Price><cac:Item><cbc:Name>六速变速箱总成</cbc:Name><cac:SellersItemIdentification><cbc:ID>GB-6T</cbc:ID></cac:SellersItemIdentification></cac:Item></cac:LineItem></cac:OrderLine><cac:OrderLine><cac:LineItem><cbc:ID>20</cbc:ID><cbc:Quantity unitCode=\"H87\">400</cbc:Quantity><cbc:LineExtensionAmount currencyID=\"CNY\">120000.00</cbc:LineExtensionAmount><cac:Price><cbc:PriceAmount currencyID=\"CNY\">300.00</cbc:PriceAmount></cac:Price><cac:Item><cbc:Name>离合器总成</cbc:Name><cac:SellersItemIdentification><cbc:ID>CL-240</cbc:ID></cac:SellersItemIdentification></cac:Item></cac:LineItem></cac:OrderLine></Order>\n",
     "answer": {
-      "id": "01a223d8-698d-7c07-aa6d-2d7ee0be293c",
+      "id": "01a2248c-6dd4-79b0-a6c6-9efda787936a",
       "kind": "order",
-      "number": "PO-MARK-TRADE-765B028BE287",
-      "seller": "6",
-      "buyer": "5",
-      "sha256": "88de7ac951071e6bd213686534c353771f97bcf936634b312fce091183398e72",
+      "number": "PO-MARK-TRADE-CFCD6C3E42BC",
+      "seller": "8",
+      "buyer": "6",
+      "sha256": "3ca444428941d03ff9989a75aa390b4b64de7d59ed5ab6b5982a6bf595aa0bc3",
       "findings": [],
-      "submittedBy": "5",
+      "submittedBy": "6",
       "submitters": [
-        "5"
+        "6"
       ],
-      "receivedAt": "2026-11-28T20:28:35.083Z"
+      "receivedAt": "2026-11-28T23:45:12.637Z"
     }
   },
   "EncumbranceActs_dispute": {
@@ -1704,41 +1704,41 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "8479215345030692520129138785508614665295559024810",
+      "receivable": "9076451242521842772445395688538229826626498821605",
       "from": "0",
       "amountMinor": "30000000"
     },
     "answer": {
-      "id": "01a223d8-929c-79c3-95e1-720af880b373",
+      "id": "01a2248d-218a-773c-8d62-575c23889e15",
       "kind": "dispute",
       "state": "offered",
-      "digest": "0x99527296bdf81b948dacf83277f6f75fb6e0a117ac0527081f22e5ef5d493d88",
+      "digest": "0x2cc32da0c738fb774f36f2c34528ac59dbcb1e1d5a5fd1ceab8768ebeaa52699",
       "message": {
-        "receivable": "8479215345030692520129138785508614665295559024810",
+        "receivable": "9076451242521842772445395688538229826626498821605",
         "from": "0",
         "to": "113000000",
         "version": "1",
         "amount": "30000000",
-        "debtor": "5",
+        "debtor": "6",
         "debtorEpoch": "1",
-        "holder": "6",
+        "holder": "8",
         "holderEpoch": "1",
         "pledgee": "0",
         "pledgeeEpoch": "0",
-        "deadline": "1798732750"
+        "deadline": "1798732779"
       },
-      "deadline": "2026-12-31T15:59:10.000Z",
-      "draftedBy": "5",
-      "draftedAt": "2026-11-28T20:28:45.594Z",
+      "deadline": "2026-12-31T15:59:39.000Z",
+      "draftedBy": "6",
+      "draftedAt": "2026-11-28T23:45:58.636Z",
       "signatories": [
         {
           "role": "debtor",
-          "party": "5",
+          "party": "6",
           "name": "华星汽车股份有限公司"
         },
         {
           "role": "holder",
-          "party": "6",
+          "party": "8",
           "name": "宁波精工传动有限公司"
         }
       ]
@@ -1750,38 +1750,38 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "7449714759974436347104020581133141820605776577625",
+      "receivable": "9488215939283168171804858154679018541366424690104",
       "from": "0",
-      "pledgee": "8"
+      "pledgee": "9"
     },
     "answer": {
-      "id": "01a223d8-b721-7c7b-81e8-e1f1e67f52dd",
+      "id": "01a2248d-dc8b-73e4-aa32-c618d8d12391",
       "kind": "pledge",
       "state": "offered",
-      "digest": "0xb934420fb70576c67969328c1ed22c9446b96e02dce7cde28a56eb1164ee418e",
+      "digest": "0x230951e5d595ddb906480b5d16ed0a7dab617a7efecc7185d4751922d5016afa",
       "message": {
-        "receivable": "7449714759974436347104020581133141820605776577625",
+        "receivable": "9488215939283168171804858154679018541366424690104",
         "from": "0",
         "to": "113000000",
         "version": "1",
-        "holder": "6",
+        "holder": "8",
         "holderEpoch": "1",
-        "pledgee": "8",
+        "pledgee": "9",
         "pledgeeEpoch": "1",
-        "deadline": "1804611549"
+        "deadline": "1804611567"
       },
-      "deadline": "2027-03-09T16:59:09.000Z",
-      "draftedBy": "6",
-      "draftedAt": "2026-11-28T20:28:54.944Z",
+      "deadline": "2027-03-09T16:59:27.000Z",
+      "draftedBy": "8",
+      "draftedAt": "2026-11-28T23:46:46.537Z",
       "signatories": [
         {
           "role": "holder",
-          "party": "6",
+          "party": "8",
           "name": "宁波精工传动有限公司"
         },
         {
           "role": "pledgee",
-          "party": "8",
+          "party": "9",
           "name": "江海银行股份有限公司"
         }
       ]
@@ -1793,30 +1793,30 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "7449714759974436347104020581133141820605776577625",
+      "receivable": "9488215939283168171804858154679018541366424690104",
       "from": "0"
     },
     "answer": {
-      "id": "01a223d8-b7f6-70a9-bd59-ed434b944afb",
+      "id": "01a2248d-debf-7177-ab8d-475dad2abd2f",
       "kind": "release",
       "state": "offered",
-      "digest": "0x8fd2d3bbb3f456073b2f523efb25d9bc6561a16b4c60785f23c85bf6e5cb6753",
+      "digest": "0xc253d1ffe862d586ddb1671a0ff8304627240f25f8a2b02e9a89dd24f28ab1b1",
       "message": {
-        "receivable": "7449714759974436347104020581133141820605776577625",
+        "receivable": "9488215939283168171804858154679018541366424690104",
         "from": "0",
         "to": "113000000",
         "version": "2",
-        "pledgee": "8",
+        "pledgee": "9",
         "pledgeeEpoch": "1",
-        "deadline": "1804611550"
+        "deadline": "1804611568"
       },
-      "deadline": "2027-03-09T16:59:10.000Z",
-      "draftedBy": "8",
-      "draftedAt": "2026-11-28T20:28:55.157Z",
+      "deadline": "2027-03-09T16:59:28.000Z",
+      "draftedBy": "9",
+      "draftedAt": "2026-11-28T23:46:47.101Z",
       "signatories": [
         {
           "role": "pledgee",
-          "party": "8",
+          "party": "9",
           "name": "江海银行股份有限公司"
         }
       ]
@@ -1828,37 +1828,37 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "8479215345030692520129138785508614665295559024810",
+      "receivable": "9076451242521842772445395688538229826626498821605",
       "from": "83000000"
     },
     "answer": {
-      "id": "01a223d8-9451-7f5a-a9fb-1eab071067a0",
+      "id": "01a2248d-294d-71fa-8e45-1e577b982339",
       "kind": "resolve",
       "state": "offered",
-      "digest": "0x140330dc4509bf2a22ec89ce0b5f1c5c253c4964bc1100369327004e6c85e4f8",
+      "digest": "0x1b715aa2a91fa1d5722da4182dd2f39558aed02eb9f8d76c88ef7dafcd79cb33",
       "message": {
-        "receivable": "8479215345030692520129138785508614665295559024810",
+        "receivable": "9076451242521842772445395688538229826626498821605",
         "from": "83000000",
         "to": "113000000",
         "version": "2",
-        "debtor": "5",
+        "debtor": "6",
         "debtorEpoch": "1",
-        "holder": "6",
+        "holder": "8",
         "holderEpoch": "1",
         "deadline": "1799855942"
       },
       "deadline": "2027-01-13T15:59:02.000Z",
-      "draftedBy": "6",
-      "draftedAt": "2026-11-28T20:28:46.033Z",
+      "draftedBy": "8",
+      "draftedAt": "2026-11-28T23:46:00.648Z",
       "signatories": [
         {
           "role": "debtor",
-          "party": "5",
+          "party": "6",
           "name": "华星汽车股份有限公司"
         },
         {
           "role": "holder",
-          "party": "6",
+          "party": "8",
           "name": "宁波精工传动有限公司"
         }
       ]
@@ -1870,18 +1870,18 @@ export const EXAMPLES: Examples = {
     "status": 200,
     "type": "application/json",
     "request": {
-      "code": "AAAAAAAAAAAAAA_AAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+      "code": "AAAAAAAAAA-AAAAA_AAAAAAAAAAAAAAAAAAAAAAAAAA"
     },
     "answer": {
-      "challenge": "TF_7Q-ytOaUgLkNEbIUHvFjGkt27Tgrtl25XHpdjBY0",
+      "challenge": "qpyIPn0zAEvq9BvKv5kZ9Xc5p033khIb0EX548lS7v8",
       "rp": {
         "name": "Tallystick",
         "id": "localhost"
       },
       "user": {
-        "id": "AaIj2HDlc-SNxa33YGkzDw",
-        "name": "MARK-PERSON-4F900ABF4B47 (临港仓储)",
-        "displayName": "MARK-PERSON-4F900ABF4B47 (临港仓储)"
+        "id": "AaIkjKCDfES-doctnS6h3g",
+        "name": "MARK-PERSON-ECCDF765C06F (临港仓储)",
+        "displayName": "MARK-PERSON-ECCDF765C06F (临港仓储)"
       },
       "pubKeyCredParams": [
         {
@@ -1913,15 +1913,15 @@ export const EXAMPLES: Examples = {
     "status": 204,
     "type": "application/json",
     "request": {
-      "code": "AAAAAAAAAAAAAA_AAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+      "code": "AAAAAAAAAA-AAAAA_AAAAAAAAAAAAAAAAAAAAAAAAAA",
       "passkey": {
-        "id": "LRfQ6txEadDfCuN0JVvL-UdvH_g4kKRllZgOtA068v4",
-        "rawId": "LRfQ6txEadDfCuN0JVvL-UdvH_g4kKRllZgOtA068v4",
+        "id": "FUDkqHvu52epZB1Rz4hmALYS7Jwon2gdVQmVFd6E5bQ",
+        "rawId": "FUDkqHvu52epZB1Rz4hmALYS7Jwon2gdVQmVFd6E5bQ",
         "type": "public-key",
         "clientExtensionResults": {},
         "response": {
-          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uY3JlYXRlIiwiY2hhbGxlbmdlIjoiVEZfN1EteXRPYVVnTGtORWJJVUh2RmpHa3QyN1RncnRsMjVYSHBkakJZMCIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
-          "attestationObject": "o2NmbXRkbm9uZWdhdHRTdG10oGhhdXRoRGF0YVikSZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2NFAAAAAQAAAAAAAAAAAAAAAAAAAAAAIC0X0OrcRGnQ3wrjdCVby_lHbx_4OJCkZZWYDrQNOvL-pQECAyYgASFYIJcqtm8keuYyx4GbX8fNgpYAvw9_u-van1s7XZJZ7iejIlggFkMp2mgC-gLJQPxVs4ETtKM76dE7GG4AS6j__B0swqs"
+          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uY3JlYXRlIiwiY2hhbGxlbmdlIjoicXB5SVBuMHpBRXZxOUJ2S3Y1a1o5WGM1cDAzM2toSWIwRVg1NDhsUzd2OCIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
+          "attestationObject": "o2NmbXRkbm9uZWdhdHRTdG10oGhhdXRoRGF0YVikSZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2NFAAAAAQAAAAAAAAAAAAAAAAAAAAAAIBVA5Kh77udnqWQdUc-IZgC2EuycKJ9oHVUJlRXehOW0pQECAyYgASFYIE4RSy7_wEmM-rwQ_Xgrc5iy1DJbbfeO_c6Q6J3V2EXPIlggjPpcKffhIpTYMw9emyOKLOMOj_t_mUS9nJQeNcBB0Lk"
         }
       }
     }
@@ -1929,25 +1929,25 @@ export const EXAMPLES: Examples = {
   "Enrolments_approve": {
     "path": {
       "site": "site-1",
-      "id": "01a223d8-6f93-72bf-a11c-9bb40538002d"
+      "id": "01a2248c-96a7-79ee-be4b-d04a85be8492"
     },
     "query": {},
     "status": 200,
     "type": "application/json",
     "request": {
-      "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZKcBZnNpdGUtMQJlZG9vcnMDJwRYIFBPYIdyEvk0d0jSR_j_nQbHilFTmU1Sb3z8C4ZxiweHBScGWCC54GJvG5qOI8hknDipMKKXX-AwVSc7b1kYghBVIxIh9QcbAAABojIerxpYQLFuBb7f_71uvPEkg3PIQGZ2mQ7eDQcDNcpWPHqoswyzb8cVCi8SNTftuycMVsibt70evBR3jhldJ4jJl96jQgE"
+      "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZKcBZnNpdGUtMQJlZG9vcnMDJwRYIOs7TPsmGnGEn4ZgaviEE6SVPnF42F_iu86f8l0Owk1dBScGWCC54GJvG5qOI8hknDipMKKXX-AwVSc7b1kYghBVIxIh9QcbAAABojIeszFYQG0gNlpc6vhsWsGmrBqZONZ30K2X_JxL-5DoLlXqsc07x0eVhNKePLC307pQcOK5_I7iSEukHtdD9EGyd-uRxAc"
     },
     "answer": {
-      "id": "01a223d8-6f93-72bf-a11c-9bb40538002d",
+      "id": "01a2248c-96a7-79ee-be4b-d04a85be8492",
       "gateway": "doors",
       "key": {
         "algorithm": "EdDSA",
-        "publicKey": "UE9gh3IS-TR3SNJH-P-dBseKUVOZTVJvfPwLhnGLB4c"
+        "publicKey": "6ztM-yYacYSfhmBq-IQTpJU-cXjYX-K7zp_yXQ7CTV0"
       },
-      "fingerprint": "f202035db107e427ee64a1888739b1b2",
+      "fingerprint": "74d9ee806a09da193de9836aab56e85c",
       "state": "approved",
-      "requestedAt": "2026-12-01T16:00:01.625Z",
-      "decidedAt": "2026-12-01T16:00:01.642Z"
+      "requestedAt": "2026-12-01T16:00:04.013Z",
+      "decidedAt": "2026-12-01T16:00:04.707Z"
     }
   },
   "Enrolments_list": {
@@ -1959,27 +1959,27 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a223d8-6f93-72bf-a11c-9bb40538002d",
+          "id": "01a2248c-96a7-79ee-be4b-d04a85be8492",
           "gateway": "doors",
           "key": {
             "algorithm": "EdDSA",
-            "publicKey": "UE9gh3IS-TR3SNJH-P-dBseKUVOZTVJvfPwLhnGLB4c"
+            "publicKey": "6ztM-yYacYSfhmBq-IQTpJU-cXjYX-K7zp_yXQ7CTV0"
           },
-          "fingerprint": "f202035db107e427ee64a1888739b1b2",
+          "fingerprint": "74d9ee806a09da193de9836aab56e85c",
           "state": "approved",
-          "requestedAt": "2026-12-01T16:00:01.625Z",
-          "decidedAt": "2026-12-01T16:00:01.642Z"
+          "requestedAt": "2026-12-01T16:00:04.013Z",
+          "decidedAt": "2026-12-01T16:00:04.707Z"
         },
         {
-          "id": "01a223d8-6fe1-773e-9d5a-e84bfd93cd2f",
+          "id": "01a2248c-9b1f-7c73-bfd6-1ecad356859b",
           "gateway": "doors",
           "key": {
             "algorithm": "EdDSA",
-            "publicKey": "cYEezmESUN1fuP7yliHW1OGAHJMrF2UmBd2-ProjicI"
+            "publicKey": "yNl-cSY8_Lb4zQspPL2szIshgoi3-9ivO0nuZv1RJHY"
           },
-          "fingerprint": "b644e8c230f5cd43bd42d103c827fa2b",
+          "fingerprint": "9de4bc8175edb38c7ee4e6d3e1c8fd27",
           "state": "pending",
-          "requestedAt": "2026-12-01T16:00:01.704Z"
+          "requestedAt": "2026-12-01T16:00:05.243Z"
         }
       ]
     }
@@ -1996,14 +1996,14 @@ export const EXAMPLES: Examples = {
       "validMinutes": 10000
     },
     "answer": {
-      "code": "AAAA-A.AAAAA.AAAAAAAA_AAAAAAAAAAAAA.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
-      "expiresAt": "2026-12-08T14:40:01.603Z"
+      "code": "AAAA-A.AAAAA.AAAAA-AAAAAAAAAAAAAAAA.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+      "expiresAt": "2026-12-08T14:40:03.763Z"
     }
   },
   "Enrolments_refuse": {
     "path": {
       "site": "site-1",
-      "id": "01a223d8-6fe1-773e-9d5a-e84bfd93cd2f"
+      "id": "01a2248c-9b1f-7c73-bfd6-1ecad356859b"
     },
     "query": {},
     "status": 200,
@@ -2012,16 +2012,16 @@ export const EXAMPLES: Examples = {
       "reason": "seen"
     },
     "answer": {
-      "id": "01a223d8-6fe1-773e-9d5a-e84bfd93cd2f",
+      "id": "01a2248c-9b1f-7c73-bfd6-1ecad356859b",
       "gateway": "doors",
       "key": {
         "algorithm": "EdDSA",
-        "publicKey": "cYEezmESUN1fuP7yliHW1OGAHJMrF2UmBd2-ProjicI"
+        "publicKey": "yNl-cSY8_Lb4zQspPL2szIshgoi3-9ivO0nuZv1RJHY"
       },
-      "fingerprint": "b644e8c230f5cd43bd42d103c827fa2b",
+      "fingerprint": "9de4bc8175edb38c7ee4e6d3e1c8fd27",
       "state": "refused",
-      "requestedAt": "2026-12-01T16:00:01.704Z",
-      "decidedAt": "2026-12-01T16:00:06.400Z",
+      "requestedAt": "2026-12-01T16:00:05.243Z",
+      "decidedAt": "2026-12-01T16:00:25.688Z",
       "refusalReason": "seen"
     }
   },
@@ -2040,34 +2040,34 @@ export const EXAMPLES: Examples = {
       "alarm": null,
       "anchor": {
         "consistency": [],
-        "root": "Jp-lIrTEDEGcwXDne9ibdlHDSGjYwcL2JgY1IkHWuiE",
+        "root": "Lh_vn_WccT5-NUKG4VlxPWjEVYOBoAs6gNj_dczD2J0",
         "size": 3
       },
-      "digest": "5Yp2b0eyyxecM43_M5NseDX2mo_9q-RG081xOWxoZY0",
+      "digest": "iY98a0MHlGGfXhHP31o-8nwVf3f8O6RvNI95ia7TTys",
       "entries": [
         {
-          "envelope": "0oRNogEnBEjt2ZLVHxqkSaBYZaYBZnNjYWxlcwIBAwAEWCAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAUbAAABojJVnZoGgaUBZ3NjYWxlLTMCZndlaWdodAMbAAABojJVnZoExIIhGgAB4kAFYmtnWECGI8Y1HtQ1dgn54a6Ml9Vt38i5eIUxgSt-4R_NbPo4iRWdWaAG0msdzRI1QVJVCK8Sywrs3mAXj73WgeKPeWoM",
+          "envelope": "0oRNogEnBEjt2ZLVHxqkSaBYZaYBZnNjYWxlcwIBAwAEWCAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAUbAAABojJVobEGgaUBZ3NjYWxlLTMCZndlaWdodAMbAAABojJVobEExIIhGgAB4kAFYmtnWEBm4UmX5sDjbDarG5TBet3jUwmbany10Tjjy3yo-fsVT9Y3V_5CVCOjNUr9jPsd4c3wlWxLhlqqELjnhcesc2oN",
           "gateway": "scales",
           "grade": "signed",
           "inclusion": [
-            "9PcmNP_xLY09aStsvzD0jmLkBKIqmag5g9NCLN_ayi0",
-            "2LoiT4Usb_FFsmyWWuulUdOoFWAafGsgL_0mvKpy22g"
+            "pmXwUoS7Cf-dxQpfRUCR6uSj4WuAGJOwsl8cLDaBT3E",
+            "ZLV8n_3X_0nqOUuaoOftF7jE2koXkvzI7o11aU3g2Jc"
           ],
           "index": 0,
           "lease": "7",
-          "receivedAtMs": 1796140801434
+          "receivedAtMs": 1796140802481
         },
         {
-          "envelope": "0oRNogEnBEjt2ZLVHxqkSaBYZaYBZnNjYWxlcwIBAwEEWCB8yV5WtJSW7NtuTAwV7qtK05Hszb844swYA4RhXxj0cgUbAAABojJVoYIGgaUBZ3NjYWxlLTMCZndlaWdodAMbAAABojJVoYIExIIhGgAB4kAFYmtnWEBLFCMsmTgAoCzyfLg4KADyhCV8CPjGO9FH0ONnJ4F4Lsp4H2QHJkvoOBgWCX5mP4Ru3n3QCWI6p52RY2qEIbsH",
+          "envelope": "0oRNogEnBEjt2ZLVHxqkSaBYZaYBZnNjYWxlcwIBAwEEWCDf1F8jplbjeT3pjKhhPtZKusTsev-dJk_mEXAK--knHQUbAAABojJVpZkGgaUBZ3NjYWxlLTMCZndlaWdodAMbAAABojJVpZkExIIhGgAB4kAFYmtnWEAWHKgkpXioVjI5EPG365M1ruyPqhNm_PdeIfdIM9ax2ZCFcIpPZP4T9oZDTeg3Vm9njQYOnCFhgA9RKSFEsFwD",
           "gateway": "scales",
           "grade": "signed",
           "inclusion": [
-            "vUWN5PaE9qSFUAjFIxnyYjuu0L4LBbn1cj5gdtEuFI0",
-            "2LoiT4Usb_FFsmyWWuulUdOoFWAafGsgL_0mvKpy22g"
+            "rGyCsDStgXjZIVg9TExvq9PWsMy8iJwMwrjNMFE1BwQ",
+            "ZLV8n_3X_0nqOUuaoOftF7jE2koXkvzI7o11aU3g2Jc"
           ],
           "index": 1,
           "lease": "7",
-          "receivedAtMs": 1796140802434
+          "receivedAtMs": 1796140803481
         }
       ],
       "format": "tallystick-evidence/2",
@@ -2096,14 +2096,14 @@ export const EXAMPLES: Examples = {
               "validUntil": "0"
             },
             "signatures": [
-              "0xc06238ec101b668fc17aecba50b3396169c69d118b1993126df12f6ff49f2ad1027c3135c49d43bc9d28bc756942199025c2e10a72c796b04422260e28c797861c"
+              "0xbceddfcae8945dc9604438e7d59c2cc14855d5198020896a8ba8fb82aed421672c0b75ffa37f04488d0dcaedb513e41e1cf4ac28c8688d028515d48b5add134a1c"
             ]
           }
         ]
       },
       "site": "site-1",
       "tree": {
-        "root": "Jp-lIrTEDEGcwXDne9ibdlHDSGjYwcL2JgY1IkHWuiE",
+        "root": "Lh_vn_WccT5-NUKG4VlxPWjEVYOBoAs6gNj_dczD2J0",
         "size": 3
       }
     }
@@ -2114,20 +2114,20 @@ export const EXAMPLES: Examples = {
     "status": 202,
     "type": "application/json",
     "request": {
-      "receivable": "7886423777893613332640150947448334894295484939703"
+      "receivable": "9852093244478147401078332971479287245146880161434"
     },
     "answer": {
       "kind": "declare-overdue",
-      "key": "0xe53c09df248362a527e0c7139136f1d88b9aa978ad7af38c8998e850961ce9a0",
+      "key": "0x3c6fc8ba953ba909dd13c4ef8f6ca4b2b6aeecfa7c2f0ac81bebfd12afb66f08",
       "state": "recorded",
       "message": {
-        "receivable": "7886423777893613332640150947448334894295484939703"
+        "receivable": "9852093244478147401078332971479287245146880161434"
       },
-      "statedAt": "2026-11-28T20:28:36.269Z",
+      "statedAt": "2026-11-28T23:45:20.907Z",
       "recorded": {
-        "block": "23",
+        "block": "21",
         "at": "2026-12-01T16:00:01.000Z",
-        "transactionHash": "0xb3ea43b002704c61e13ad2821109b3dfe0da2daccf6937cda4347cb440892959"
+        "transactionHash": "0xcede2b3bdcb6e1465c0871634e51e89c4bc6f0226d346255e928103ad2d22a0f"
       }
     }
   },
@@ -2137,34 +2137,34 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "7654294263818881043621393790203402999166679634029",
+      "receivable": "9874723949101279975477619579937801133297789063003",
       "from": "0",
       "recipient": "7"
     },
     "answer": {
-      "id": "01a223d8-984f-72e8-b656-e286e5cacac9",
+      "id": "01a2248d-446e-7d3b-9a4e-a1dd360614ec",
       "kind": "assign-with-recourse",
       "state": "offered",
-      "digest": "0xb2dc226d151820190cc912284540190bfbfa37a7c85e419121b9d126ca85f409",
+      "digest": "0x50b908b33b949d5d871952b7453cccb2a0cead13cc59ace043fd5ab544503de7",
       "message": {
-        "receivable": "7654294263818881043621393790203402999166679634029",
+        "receivable": "9874723949101279975477619579937801133297789063003",
         "from": "0",
         "to": "113000000",
         "version": "2",
         "amount": "113000000",
-        "holder": "9",
+        "holder": "5",
         "holderEpoch": "1",
         "recipient": "7",
         "recipientEpoch": "1",
-        "deadline": "1799855943"
+        "deadline": "1799855949"
       },
-      "deadline": "2027-01-13T15:59:03.000Z",
-      "draftedBy": "9",
-      "draftedAt": "2026-11-28T20:28:47.052Z",
+      "deadline": "2027-01-13T15:59:09.000Z",
+      "draftedBy": "5",
+      "draftedAt": "2026-11-28T23:46:07.582Z",
       "signatories": [
         {
           "role": "holder",
-          "party": "9",
+          "party": "5",
           "name": "深圳明光五金加工厂"
         },
         {
@@ -2181,19 +2181,19 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "8758663113765836897057779205784090855545438736077",
+      "receivable": "9946760157284511562476993771641637099588811446903",
       "froms": [
         "0",
         "56500000"
       ]
     },
     "answer": {
-      "id": "01a223d8-b5c4-7b5d-8d41-40c399d15044",
+      "id": "01a2248d-d82b-7a30-a955-c7edc92c4ee0",
       "kind": "merge",
       "state": "offered",
-      "digest": "0xb92b685d70b8cafac8a456a42839e1adf48d5e07cae0416de8b0d0a14161fc50",
+      "digest": "0xc746d365ecb11082d40691f91db7e796e4e8fd28955db05ffe532db3c6023f29",
       "message": {
-        "receivable": "8758663113765836897057779205784090855545438736077",
+        "receivable": "9946760157284511562476993771641637099588811446903",
         "froms": [
           "0",
           "56500000"
@@ -2203,19 +2203,19 @@ export const EXAMPLES: Examples = {
           "2"
         ],
         "to": "113000000",
-        "holder": "6",
+        "holder": "8",
         "holderEpoch": "1",
         "pledgee": "0",
         "pledgeeEpoch": "0",
-        "deadline": "1804611549"
+        "deadline": "1804611566"
       },
-      "deadline": "2027-03-09T16:59:09.000Z",
-      "draftedBy": "6",
-      "draftedAt": "2026-11-28T20:28:54.595Z",
+      "deadline": "2027-03-09T16:59:26.000Z",
+      "draftedBy": "8",
+      "draftedAt": "2026-11-28T23:46:45.415Z",
       "signatories": [
         {
           "role": "holder",
-          "party": "6",
+          "party": "8",
           "name": "宁波精工传动有限公司"
         }
       ]
@@ -2227,42 +2227,42 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "8758663113765836897057779205784090855545438736077",
+      "receivable": "9946760157284511562476993771641637099588811446903",
       "from": "0",
-      "buyer": "8",
+      "buyer": "9",
       "priceMinor": "112000000"
     },
     "answer": {
-      "id": "01a223d8-b4b5-7885-b326-d5d37edaf355",
+      "id": "01a2248d-d410-73fc-8bb1-19c37114e302",
       "kind": "purchase",
       "state": "offered",
-      "digest": "0x259ddc18f56260e7405967f26c65171d240aab17dabed115ab8b7d5c4a5a8d51",
+      "digest": "0x39b15de18da0669808dc8cd6815987722d87e0a2dce7e03b316c78f193b3f2c8",
       "message": {
-        "receivable": "8758663113765836897057779205784090855545438736077",
+        "receivable": "9946760157284511562476993771641637099588811446903",
         "from": "0",
         "to": "113000000",
         "version": "1",
         "amount": "113000000",
-        "holder": "6",
+        "holder": "8",
         "holderEpoch": "1",
-        "buyer": "8",
+        "buyer": "9",
         "buyerEpoch": "1",
-        "programme": "1074292475",
+        "programme": "881870588",
         "price": "112000000",
-        "deadline": "1802105949"
+        "deadline": "1802105965"
       },
-      "deadline": "2027-02-08T16:59:09.000Z",
-      "draftedBy": "6",
-      "draftedAt": "2026-11-28T20:28:54.324Z",
+      "deadline": "2027-02-08T16:59:25.000Z",
+      "draftedBy": "8",
+      "draftedAt": "2026-11-28T23:46:44.367Z",
       "signatories": [
         {
           "role": "holder",
-          "party": "6",
+          "party": "8",
           "name": "宁波精工传动有限公司"
         },
         {
           "role": "buyer",
-          "party": "8",
+          "party": "9",
           "name": "江海银行股份有限公司"
         }
       ]
@@ -2274,7 +2274,7 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "8758663113765836897057779205784090855545438736077",
+      "receivable": "9946760157284511562476993771641637099588811446903",
       "from": "0",
       "partsMinor": [
         "56500000",
@@ -2282,31 +2282,31 @@ export const EXAMPLES: Examples = {
       ]
     },
     "answer": {
-      "id": "01a223d8-b520-7345-9f81-3d2e716aa8aa",
+      "id": "01a2248d-d5d8-72c7-9aba-55a45dd2260b",
       "kind": "split",
       "state": "offered",
-      "digest": "0x8db89887b7dcf9c0bcf1bdc94e485244fee901c1024e5a9d59f8eae2dfa4a4ed",
+      "digest": "0xcf15402df6699710018a43e1e3fddddcd81d67c22ea97cd3b12bb69dbd808a60",
       "message": {
-        "receivable": "8758663113765836897057779205784090855545438736077",
+        "receivable": "9946760157284511562476993771641637099588811446903",
         "from": "0",
         "to": "113000000",
         "version": "1",
         "cuts": [
           "56500000"
         ],
-        "holder": "6",
+        "holder": "8",
         "holderEpoch": "1",
         "pledgee": "0",
         "pledgeeEpoch": "0",
-        "deadline": "1804611549"
+        "deadline": "1804611565"
       },
-      "deadline": "2027-03-09T16:59:09.000Z",
-      "draftedBy": "6",
-      "draftedAt": "2026-11-28T20:28:54.431Z",
+      "deadline": "2027-03-09T16:59:25.000Z",
+      "draftedBy": "8",
+      "draftedAt": "2026-11-28T23:46:44.818Z",
       "signatories": [
         {
           "role": "holder",
-          "party": "6",
+          "party": "8",
           "name": "宁波精工传动有限公司"
         }
       ]
@@ -2318,35 +2318,35 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "7886423777893613332640150947448334894295484939703",
+      "receivable": "9852093244478147401078332971479287245146880161434",
       "from": "0",
       "amountMinor": "1000",
       "recipient": "7"
     },
     "answer": {
-      "id": "01a223d8-6cd9-7d80-812f-5c82363e0ea4",
+      "id": "01a2248c-8597-7361-b400-417289dcde6a",
       "kind": "transfer",
       "state": "offered",
-      "digest": "0xa96768bc56bfd20cbdf01bc768a9b172780452edf54ad8be9c05f4934eeac303",
+      "digest": "0x0a27a904025277258de1ca5eb42de1883b8c385e82f4676300f8cb8270ca3fb6",
       "message": {
-        "receivable": "7886423777893613332640150947448334894295484939703",
+        "receivable": "9852093244478147401078332971479287245146880161434",
         "from": "0",
         "to": "113000000",
         "version": "1",
         "amount": "1000",
-        "holder": "6",
+        "holder": "8",
         "holderEpoch": "1",
         "recipient": "7",
         "recipientEpoch": "1",
-        "deadline": "1798489655"
+        "deadline": "1798501458"
       },
-      "deadline": "2026-12-28T20:27:35.000Z",
-      "draftedBy": "6",
-      "draftedAt": "2026-11-28T20:28:35.928Z",
+      "deadline": "2026-12-28T23:44:18.000Z",
+      "draftedBy": "8",
+      "draftedAt": "2026-11-28T23:45:18.709Z",
       "signatories": [
         {
           "role": "holder",
-          "party": "6",
+          "party": "8",
           "name": "宁波精工传动有限公司"
         },
         {
@@ -2361,7 +2361,7 @@ export const EXAMPLES: Examples = {
     "path": {
       "site": "site-1",
       "name": "doors",
-      "serial": "42abfa7ba4a45ff3e902586e0762bd90"
+      "serial": "643293284c32bd947933971d98fe5179"
     },
     "query": {},
     "status": 204
@@ -2372,17 +2372,17 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "certificateRequest": "MIHNMHQCAQAwEjEQMA4GA1UEAxMHYW55Ym9keTBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABHO_yq8V0g0xOoDQMPQQ1w7Q6wfyNKMS3PfEAMaulArLq7dQli0LvyygFFZqF9DVbzLJmZN9BROnvJ5uOBhSau2gADAKBggqhkjOPQQDAgNJADBGAiEAhLuD4YboQ7wThEgnJsqxxwAiCDyAW-lwAxQsLulBA9UCIQCYcs--4yrfagNi690542l8CBN8CAtGmR4UuJ_S5DOmsg",
-      "proof": "0oRNogEnBEgezTnd0LEeKaBYWKQBZWRvb3JzAlggq30AG7bNHL3Vhr34Athp0uP7lY1LJp6Zk_uJeOFtQzoDGwAAAaIj2G-IBFggPm-El0ulMW9MJ-0_iqEEyLyT190Nje73anV-89QbDnVYQMx4BiCjEXAr3DbqePidLAaAmicxOrhBqhZRY0gAOpsU-E7Jpj45L1lLD-z4ZnDNEB7FpVWLgsL20WNq-YxMMw8",
-      "code": "AAAA-A.AAAAA.AAAAAAAA_AAAAAAAAAAAAA.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+      "certificateRequest": "MIHMMHQCAQAwEjEQMA4GA1UEAxMHYW55Ym9keTBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABJuBWWx0fg2Cvxv1v4wRMGeHSvhWyqd3fxYssDqa_o-baczroBH2ov8yJWSaWds9NUD0XL0puK0_ocnHXAtXH2-gADAKBggqhkjOPQQDAgNIADBFAiB4amfzv31k4I4XGavoDjMyrVeZvBH4BMsP4RynoTuaMwIhAOEOxAK8SWoNkY9-aZqU_PSkSehP41XXf7v9ZVCBBshX",
+      "proof": "0oRNogEnBEgA6HgPNjSdhaBYWKQBZWRvb3JzAlgg1iGZp-c9_4v5F_lFJD-4XXwFt5B_be0m8eFZSjfp3W8DGwAAAaIkjJWNBFggSoPWXCZ0MHenvjSjsR-u1p1jriXEh_q6wLmuLLMyMTpYQD56p2zKFvH03gA-D1xE8F8_s_7ObfpgPXiZ_dkj4ytTEDTZFfKz58w9vsBvjuOPXbgCvaFvGkRptihWIxDnZgQ",
+      "code": "AAAA-A.AAAAA.AAAAA-AAAAAAAAAAAAAAAA.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
       "key": {
         "algorithm": "EdDSA",
-        "publicKey": "UE9gh3IS-TR3SNJH-P-dBseKUVOZTVJvfPwLhnGLB4c"
+        "publicKey": "6ztM-yYacYSfhmBq-IQTpJU-cXjYX-K7zp_yXQ7CTV0"
       }
     },
     "answer": {
-      "id": "01a223d8-6f93-72bf-a11c-9bb40538002d",
-      "pollSecret": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+      "id": "01a2248c-96a7-79ee-be4b-d04a85be8492",
+      "pollSecret": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAA_AAAAAAAAAAAA"
     }
   },
   "Gateways_add": {
@@ -2418,19 +2418,19 @@ export const EXAMPLES: Examples = {
       "settings": {},
       "keys": [
         {
-          "id": "01a223d8-6fa2-7fc2-a2c2-1d76d823f0e8",
+          "id": "01a2248c-991a-7de4-931e-4bcc93fa8f4e",
           "algorithm": "EdDSA",
-          "publicKey": "UE9gh3IS-TR3SNJH-P-dBseKUVOZTVJvfPwLhnGLB4c",
-          "fingerprint": "f202035db107e427ee64a1888739b1b2",
-          "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZKcBZnNpdGUtMQJlZG9vcnMDJwRYIFBPYIdyEvk0d0jSR_j_nQbHilFTmU1Sb3z8C4ZxiweHBScGWCC54GJvG5qOI8hknDipMKKXX-AwVSc7b1kYghBVIxIh9QcbAAABojIerxpYQLFuBb7f_71uvPEkg3PIQGZ2mQ7eDQcDNcpWPHqoswyzb8cVCi8SNTftuycMVsibt70evBR3jhldJ4jJl96jQgE",
-          "notBefore": "2026-12-01T15:00:01.434Z"
+          "publicKey": "6ztM-yYacYSfhmBq-IQTpJU-cXjYX-K7zp_yXQ7CTV0",
+          "fingerprint": "74d9ee806a09da193de9836aab56e85c",
+          "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZKcBZnNpdGUtMQJlZG9vcnMDJwRYIOs7TPsmGnGEn4ZgaviEE6SVPnF42F_iu86f8l0Owk1dBScGWCC54GJvG5qOI8hknDipMKKXX-AwVSc7b1kYghBVIxIh9QcbAAABojIeszFYQG0gNlpc6vhsWsGmrBqZONZ30K2X_JxL-5DoLlXqsc07x0eVhNKePLC307pQcOK5_I7iSEukHtdD9EGyd-uRxAc",
+          "notBefore": "2026-12-01T15:00:02.481Z"
         }
       ],
       "certificates": [
         {
-          "serial": "42abfa7ba4a45ff3e902586e0762bd90",
-          "issuedAt": "2026-12-01T16:00:01.644Z",
-          "notAfter": "2027-03-01T16:00:01.000Z"
+          "serial": "643293284c32bd947933971d98fe5179",
+          "issuedAt": "2026-12-01T16:00:04.741Z",
+          "notAfter": "2027-03-01T16:00:04.000Z"
         }
       ],
       "gaps": []
@@ -2450,19 +2450,19 @@ export const EXAMPLES: Examples = {
           "settings": {},
           "keys": [
             {
-              "id": "01a223d8-6fa2-7fc2-a2c2-1d76d823f0e8",
+              "id": "01a2248c-991a-7de4-931e-4bcc93fa8f4e",
               "algorithm": "EdDSA",
-              "publicKey": "UE9gh3IS-TR3SNJH-P-dBseKUVOZTVJvfPwLhnGLB4c",
-              "fingerprint": "f202035db107e427ee64a1888739b1b2",
-              "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZKcBZnNpdGUtMQJlZG9vcnMDJwRYIFBPYIdyEvk0d0jSR_j_nQbHilFTmU1Sb3z8C4ZxiweHBScGWCC54GJvG5qOI8hknDipMKKXX-AwVSc7b1kYghBVIxIh9QcbAAABojIerxpYQLFuBb7f_71uvPEkg3PIQGZ2mQ7eDQcDNcpWPHqoswyzb8cVCi8SNTftuycMVsibt70evBR3jhldJ4jJl96jQgE",
-              "notBefore": "2026-12-01T15:00:01.434Z"
+              "publicKey": "6ztM-yYacYSfhmBq-IQTpJU-cXjYX-K7zp_yXQ7CTV0",
+              "fingerprint": "74d9ee806a09da193de9836aab56e85c",
+              "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZKcBZnNpdGUtMQJlZG9vcnMDJwRYIOs7TPsmGnGEn4ZgaviEE6SVPnF42F_iu86f8l0Owk1dBScGWCC54GJvG5qOI8hknDipMKKXX-AwVSc7b1kYghBVIxIh9QcbAAABojIeszFYQG0gNlpc6vhsWsGmrBqZONZ30K2X_JxL-5DoLlXqsc07x0eVhNKePLC307pQcOK5_I7iSEukHtdD9EGyd-uRxAc",
+              "notBefore": "2026-12-01T15:00:02.481Z"
             }
           ],
           "certificates": [
             {
-              "serial": "42abfa7ba4a45ff3e902586e0762bd90",
-              "issuedAt": "2026-12-01T16:00:01.644Z",
-              "notAfter": "2027-03-01T16:00:01.000Z"
+              "serial": "643293284c32bd947933971d98fe5179",
+              "issuedAt": "2026-12-01T16:00:04.741Z",
+              "notAfter": "2027-03-01T16:00:04.000Z"
             }
           ],
           "gaps": []
@@ -2473,7 +2473,7 @@ export const EXAMPLES: Examples = {
           "settings": {},
           "keys": [
             {
-              "id": "01a223d8-6ed1-7a4e-adb3-331ec373751f",
+              "id": "01a2248c-903b-7055-95da-e3ae71e47bd6",
               "algorithm": "EdDSA",
               "publicKey": "M-zt-TGrLSHw75HZGZ5iQABWfRzB-7eEM9VTMyAF1jI",
               "fingerprint": "f85590694354702716008a1159ef1a47",
@@ -2483,7 +2483,7 @@ export const EXAMPLES: Examples = {
           ],
           "certificates": [],
           "last": {
-            "receivedAt": "2026-12-01T16:00:03.434Z",
+            "receivedAt": "2026-12-01T16:00:04.481Z",
             "grade": "signed",
             "clock": "trusted",
             "position": "2"
@@ -2510,19 +2510,19 @@ export const EXAMPLES: Examples = {
       "settings": {},
       "keys": [
         {
-          "id": "01a223d8-6fa2-7fc2-a2c2-1d76d823f0e8",
+          "id": "01a2248c-991a-7de4-931e-4bcc93fa8f4e",
           "algorithm": "EdDSA",
-          "publicKey": "UE9gh3IS-TR3SNJH-P-dBseKUVOZTVJvfPwLhnGLB4c",
-          "fingerprint": "f202035db107e427ee64a1888739b1b2",
-          "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZKcBZnNpdGUtMQJlZG9vcnMDJwRYIFBPYIdyEvk0d0jSR_j_nQbHilFTmU1Sb3z8C4ZxiweHBScGWCC54GJvG5qOI8hknDipMKKXX-AwVSc7b1kYghBVIxIh9QcbAAABojIerxpYQLFuBb7f_71uvPEkg3PIQGZ2mQ7eDQcDNcpWPHqoswyzb8cVCi8SNTftuycMVsibt70evBR3jhldJ4jJl96jQgE",
-          "notBefore": "2026-12-01T15:00:01.434Z"
+          "publicKey": "6ztM-yYacYSfhmBq-IQTpJU-cXjYX-K7zp_yXQ7CTV0",
+          "fingerprint": "74d9ee806a09da193de9836aab56e85c",
+          "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZKcBZnNpdGUtMQJlZG9vcnMDJwRYIOs7TPsmGnGEn4ZgaviEE6SVPnF42F_iu86f8l0Owk1dBScGWCC54GJvG5qOI8hknDipMKKXX-AwVSc7b1kYghBVIxIh9QcbAAABojIeszFYQG0gNlpc6vhsWsGmrBqZONZ30K2X_JxL-5DoLlXqsc07x0eVhNKePLC307pQcOK5_I7iSEukHtdD9EGyd-uRxAc",
+          "notBefore": "2026-12-01T15:00:02.481Z"
         }
       ],
       "certificates": [
         {
-          "serial": "42abfa7ba4a45ff3e902586e0762bd90",
-          "issuedAt": "2026-12-01T16:00:01.644Z",
-          "notAfter": "2027-03-01T16:00:01.000Z"
+          "serial": "643293284c32bd947933971d98fe5179",
+          "issuedAt": "2026-12-01T16:00:04.741Z",
+          "notAfter": "2027-03-01T16:00:04.000Z"
         }
       ],
       "gaps": []
@@ -2559,19 +2559,19 @@ export const EXAMPLES: Examples = {
     "query": {},
     "status": 200,
     "answer": {
-      "chainId": "7333721574110",
+      "chainId": "55261607014570",
       "contracts": {
-        "partyRegistry": "0x98E198977BF6448e8786c6cCAfF7871C286d2269",
-        "programmes": "0x21FEeB1fC3D5ced0Bd723e33F14bB0094A910d6F",
-        "tradeRegistry": "0xcc4985901d2cc6a55C1061C0A607595D762100C1",
-        "receivables": "0xe377a0b86F223553d9099E26A0E3F8516C1AAA01",
-        "depositToken": "0x33C63A72fCCC79255238B6d2b9e4bfD09d4A891C",
-        "evidenceLog": "0x8e9f132ac9183abeDF4caF57Bd46512B116cCd7f",
-        "relay": "0x264ba4b5e3B6dB4Df6cA6280AD0a863e2c6ac97d",
-        "partyAccountFactory": "0x7Da705Df5ecE020Cc6038f05beE04E2cD921593E"
+        "partyRegistry": "0x619505e9fbDbB28e9BEFc5beeBcf1b5c6A8C04Cb",
+        "programmes": "0x5Fd61F4A902ED96c4878f87150E783310b4DF22A",
+        "tradeRegistry": "0xaf9367A5e6E47b98ee6823F876B7043829B80A57",
+        "receivables": "0x905971e6De4D763Fe16ae7925412519041bfB7B9",
+        "depositToken": "0x20fC3325d6d94d87546eB806c716e28F821f41A6",
+        "evidenceLog": "0x3CafD9497DD095a4e15829b365BB8A0047A80911",
+        "relay": "0x16FEeF9772C6E775E62f124711CD2Ccc9277Be3a",
+        "partyAccountFactory": "0x60746812FEB09B5583ebBCa49e2344869D564baf"
       },
-      "registrar": "0x6b7Bd355CBAEd0A1F3B0932ac1923741328009f8",
-      "issuer": "0x638192DDea6D7aCAE7Da9ca2F7651b5385dC1A77"
+      "registrar": "0xbFa3246EE685c3F53e895190F1669AEf302ec0E1",
+      "issuer": "0x99fDCceAf31B87C1D014384048D49fD68158Ddc8"
     }
   },
   "Notices_all": {
@@ -2581,13 +2581,13 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a223d8-703a-741c-8b97-2684e661d54d",
+          "id": "01a2248c-9cd8-712f-9124-9c8b0153dd6e",
           "type": "alarm-raised",
-          "at": "2026-12-01T16:00:01.788Z",
+          "at": "2026-12-01T16:00:05.661Z",
           "body": {
             "by": null,
             "may": "call",
-            "rule": "01a223d8-6ff2-718b-8dbc-27d3764d724d",
+            "rule": "01a2248c-9c53-7e4a-9c82-a5879492873e",
             "level": "critical",
             "number": 1,
             "reason": null,
@@ -2598,7 +2598,7 @@ export const EXAMPLES: Examples = {
             "escalation": 0
           },
           "site": "site-1",
-          "alarm": "01a223d8-7037-7a1c-9518-d4499d51b9a0"
+          "alarm": "01a2248c-9ccc-7dd3-9a35-64a6a4708df3"
         }
       ]
     }
@@ -2612,13 +2612,13 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a223d8-703a-741c-8b97-2684e661d54d",
+          "id": "01a2248c-9cd8-712f-9124-9c8b0153dd6e",
           "type": "alarm-raised",
-          "at": "2026-12-01T16:00:01.788Z",
+          "at": "2026-12-01T16:00:05.661Z",
           "body": {
             "by": null,
             "may": "call",
-            "rule": "01a223d8-6ff2-718b-8dbc-27d3764d724d",
+            "rule": "01a2248c-9c53-7e4a-9c82-a5879492873e",
             "level": "critical",
             "number": 1,
             "reason": null,
@@ -2629,7 +2629,7 @@ export const EXAMPLES: Examples = {
             "escalation": 0
           },
           "site": "site-1",
-          "alarm": "01a223d8-7037-7a1c-9518-d4499d51b9a0"
+          "alarm": "01a2248c-9ccc-7dd3-9a35-64a6a4708df3"
         }
       ]
     }
@@ -2641,9 +2641,9 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {
       "ids": [
-        "01a223d8-703a-741c-8b97-2684e661d54d"
+        "01a2248c-9cd8-712f-9124-9c8b0153dd6e"
       ],
-      "upTo": "01a223d8-703a-741c-8b97-2684e661d54d"
+      "upTo": "01a2248c-9cd8-712f-9124-9c8b0153dd6e"
     },
     "answer": {
       "read": 0
@@ -2658,9 +2658,9 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {
       "ids": [
-        "01a223d8-703a-741c-8b97-2684e661d54d"
+        "01a2248c-9cd8-712f-9124-9c8b0153dd6e"
       ],
-      "upTo": "01a223d8-703a-741c-8b97-2684e661d54d"
+      "upTo": "01a2248c-9cd8-712f-9124-9c8b0153dd6e"
     },
     "answer": {
       "read": 1
@@ -2668,18 +2668,18 @@ export const EXAMPLES: Examples = {
   },
   "Onboarding_add": {
     "path": {
-      "party": "6"
+      "party": "8"
     },
     "query": {},
     "status": 201,
     "type": "application/json",
     "request": {
-      "name": "n-2bff5544"
+      "name": "n-6e40a7df"
     },
     "answer": {
       "person": {
-        "id": "01a223d8-7847-71ef-95e1-1012edf61756",
-        "name": "n-2bff5544",
+        "id": "01a2248c-b706-7ebd-b918-65837cf0e408",
+        "name": "n-6e40a7df",
         "roles": [
           "admin"
         ],
@@ -2688,12 +2688,12 @@ export const EXAMPLES: Examples = {
           "administer"
         ],
         "hasPasskey": false,
-        "createdAt": "2026-12-01T16:00:03.854Z",
-        "linkExpiresAt": "2026-12-04T16:00:03.856Z"
+        "createdAt": "2026-12-01T16:00:12.390Z",
+        "linkExpiresAt": "2026-12-04T16:00:12.402Z"
       },
       "link": {
-        "code": "AAAAA-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
-        "expiresAt": "2026-12-04T16:00:03.856Z"
+        "code": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+        "expiresAt": "2026-12-04T16:00:12.402Z"
       }
     }
   },
@@ -2703,29 +2703,29 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "8415063890633392139902827233736996765908003519931",
+      "receivable": "9203409731118854651218680754973305444628330752932",
       "from": "0",
       "order": "0x5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e",
       "witness": "12"
     },
     "answer": {
-      "id": "01a223d8-a922-7499-a010-96906c347621",
+      "id": "01a2248d-9ec9-7b0f-a2b7-8b3180752cee",
       "kind": "confirm-freeze",
       "state": "offered",
-      "digest": "0x31754bb198d062f3cd30c031b1ae66cc1ec0a08d7b3fd2fe89a8b710fd873efd",
+      "digest": "0xe98ff57e08a8d22151bbab81c4722525a04258f650251c085676e0301da1d6e6",
       "message": {
-        "receivable": "8415063890633392139902827233736996765908003519931",
+        "receivable": "9203409731118854651218680754973305444628330752932",
         "from": "0",
         "to": "113000000",
         "version": "2",
         "order": "0x5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e",
         "witness": "12",
         "witnessEpoch": "1",
-        "deadline": "1801155543"
+        "deadline": "1801155548"
       },
-      "deadline": "2027-01-28T16:59:03.000Z",
+      "deadline": "2027-01-28T16:59:08.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-28T20:28:51.361Z",
+      "draftedAt": "2026-11-28T23:46:30.710Z",
       "signatories": [
         {
           "role": "registrar",
@@ -2746,24 +2746,24 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "8415063890633392139902827233736996765908003519931",
+      "receivable": "9203409731118854651218680754973305444628330752932",
       "from": "0"
     },
     "answer": {
-      "id": "01a223d8-a842-7600-9749-1508c6f3cdfd",
+      "id": "01a2248d-9b7b-7db5-a5e4-a61c04d4a4d4",
       "kind": "freeze",
       "state": "offered",
-      "digest": "0xf751bd2f67a3881103bf2762979f65fa847b7844cfc57b9e3c1e305aca43305c",
+      "digest": "0x0bc962b635f6252094f12518a239310d0890b5fe1e89c221888db389c7e0d9fa",
       "message": {
-        "receivable": "8415063890633392139902827233736996765908003519931",
+        "receivable": "9203409731118854651218680754973305444628330752932",
         "from": "0",
         "to": "113000000",
         "version": "1",
-        "deadline": "1801155543"
+        "deadline": "1801155547"
       },
-      "deadline": "2027-01-28T16:59:03.000Z",
+      "deadline": "2027-01-28T16:59:07.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-28T20:28:51.137Z",
+      "draftedAt": "2026-11-28T23:46:29.877Z",
       "signatories": [
         {
           "role": "registrar",
@@ -2779,31 +2779,31 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "8549148172454361441848484041301079048151912094081",
+      "receivable": "9504970508593482625324557081485672860067997429816",
       "from": "0",
-      "witness": "5",
-      "order": "0xf84028b9ed7206adc4d626d7e251ac4b7a0a3da5f3e72fbdbea3ba8ab16c9b76",
+      "witness": "6",
+      "order": "0x9ae16345ebe20e34152c5dcc5d2a26306cd2d0a5b95d3c5b2f8dfbf23ea9573b",
       "disputed": true
     },
     "answer": {
-      "id": "01a223d8-b981-7964-8fe1-b5ce66440ea5",
+      "id": "01a2248d-e470-75f7-9df0-92570ba0dbf1",
       "kind": "order-dispute",
       "state": "offered",
-      "digest": "0xe8fe24b52b1738a44f1065d957420ba42ee582bc2b3102bb5f8aed58a3c6acc0",
+      "digest": "0xd8471e3b58ca2465d4861ddd32768487c38c7851bee5d1ec85b83e701bb2de7e",
       "message": {
-        "receivable": "8549148172454361441848484041301079048151912094081",
+        "receivable": "9504970508593482625324557081485672860067997429816",
         "from": "0",
         "to": "113000000",
         "version": "1",
         "disputed": true,
-        "order": "0xf84028b9ed7206adc4d626d7e251ac4b7a0a3da5f3e72fbdbea3ba8ab16c9b76",
-        "witness": "5",
+        "order": "0x9ae16345ebe20e34152c5dcc5d2a26306cd2d0a5b95d3c5b2f8dfbf23ea9573b",
+        "witness": "6",
         "witnessEpoch": "1",
-        "deadline": "1804611550"
+        "deadline": "1804611569"
       },
-      "deadline": "2027-03-09T16:59:10.000Z",
+      "deadline": "2027-03-09T16:59:29.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-28T20:28:55.551Z",
+      "draftedAt": "2026-11-28T23:46:48.556Z",
       "signatories": [
         {
           "role": "registrar",
@@ -2812,7 +2812,7 @@ export const EXAMPLES: Examples = {
         },
         {
           "role": "witness",
-          "party": "5",
+          "party": "6",
           "name": "华星汽车股份有限公司"
         }
       ]
@@ -2825,17 +2825,17 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {},
     "answer": {
-      "id": "01a223d8-b953-7833-997f-82ea94da4d06",
+      "id": "01a2248d-e31c-7f21-bee7-3c1d7cf7822e",
       "kind": "pause",
       "state": "offered",
-      "digest": "0x2470323a05f507025c26a12584bcc9c8cbd3aad73bf5a83d030fe60eded014cb",
+      "digest": "0x9fef1abccd5e466d95544a2fe875547eb608c32aae68d8cf1b349ba754064e6c",
       "message": {
         "sequence": "1",
-        "deadline": "1804611550"
+        "deadline": "1804611569"
       },
-      "deadline": "2027-03-09T16:59:10.000Z",
+      "deadline": "2027-03-09T16:59:29.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-28T20:28:55.506Z",
+      "draftedAt": "2026-11-28T23:46:48.217Z",
       "signatories": [
         {
           "role": "registrar",
@@ -2851,31 +2851,31 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "8415063890633392139902827233736996765908003519931",
+      "receivable": "9203409731118854651218680754973305444628330752932",
       "from": "0",
       "recipient": "7",
       "witness": "12"
     },
     "answer": {
-      "id": "01a223d8-aa40-7fda-9646-0a256d9da00f",
+      "id": "01a2248d-a58b-73bf-9f10-f07cf5d47262",
       "kind": "reassign",
       "state": "offered",
-      "digest": "0x818e4b753342e5730e94a6fe6d6675f6f5231a42f14dfe349803215b254d86e8",
+      "digest": "0xf49643975c93ce082368a54641c2ad09cf0b349a48c9a307a39ab34418330653",
       "message": {
-        "receivable": "8415063890633392139902827233736996765908003519931",
+        "receivable": "9203409731118854651218680754973305444628330752932",
         "from": "0",
         "to": "113000000",
         "version": "2",
-        "holder": "6",
+        "holder": "8",
         "recipient": "7",
         "order": "0x5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e",
         "witness": "12",
         "witnessEpoch": "1",
-        "deadline": "1801414744"
+        "deadline": "1801414751"
       },
-      "deadline": "2027-01-31T16:59:04.000Z",
+      "deadline": "2027-01-31T16:59:11.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-28T20:28:51.647Z",
+      "draftedAt": "2026-11-28T23:46:32.437Z",
       "signatories": [
         {
           "role": "registrar",
@@ -2896,24 +2896,24 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "8549148172454361441848484041301079048151912094081",
+      "receivable": "9504970508593482625324557081485672860067997429816",
       "from": "0"
     },
     "answer": {
-      "id": "01a223d8-ba60-7cb6-a1d2-e5a8240130c8",
+      "id": "01a2248d-e6ed-7b75-a46b-73e1768aef38",
       "kind": "unfreeze",
       "state": "offered",
-      "digest": "0x9e766c4ff771d6ff8bb12df4ab30703fe6c1b68fc29a65843529dff7747078fb",
+      "digest": "0x563cc20c29653b0d995e58172c5101a065c1479934a6c66a3080980d51b3f25d",
       "message": {
-        "receivable": "8549148172454361441848484041301079048151912094081",
+        "receivable": "9504970508593482625324557081485672860067997429816",
         "from": "0",
         "to": "113000000",
         "version": "2",
-        "deadline": "1804611550"
+        "deadline": "1804611570"
       },
-      "deadline": "2027-03-09T16:59:10.000Z",
+      "deadline": "2027-03-09T16:59:30.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-28T20:28:55.775Z",
+      "draftedAt": "2026-11-28T23:46:49.195Z",
       "signatories": [
         {
           "role": "registrar",
@@ -2930,17 +2930,17 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {},
     "answer": {
-      "id": "01a223d8-b967-722f-9e82-965771774793",
+      "id": "01a2248d-e367-741c-93d2-62b9f0ff3e7b",
       "kind": "unpause",
       "state": "offered",
-      "digest": "0x304bec2d2abd86e42a54f1563aa332bff29525cd282e9fa27347fd654c1a361b",
+      "digest": "0x62f588c44a744b30f4e4293960d2f78354aa72bf7fb8910c4be5a62e0168cab4",
       "message": {
         "sequence": "1",
-        "deadline": "1804611550"
+        "deadline": "1804611569"
       },
-      "deadline": "2027-03-09T16:59:10.000Z",
+      "deadline": "2027-03-09T16:59:29.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-28T20:28:55.525Z",
+      "draftedAt": "2026-11-28T23:46:48.254Z",
       "signatories": [
         {
           "role": "registrar",
@@ -2958,8 +2958,8 @@ export const EXAMPLES: Examples = {
     "status": 200,
     "type": "application/json",
     "request": {
-      "issuedAt": "1795897712",
-      "signature": "0xc37ac2aed01fed76bd4be8d21b4a65341e36393d41eee92b24e4cce7f62150504cefece385fbd43da11d40b0e5b4763bcbbf89867760ef3eadda661a61ad53af1b"
+      "issuedAt": "1795909495",
+      "signature": "0x2b5d0cfa6619f5c56673e963b14b741b9a5a28d1dab65f2de0e4d150947923535838dfbd3636ca7223917a4b04bd8f128454536efc1a50d59cf4aead64bb04a61c"
     },
     "answer": {
       "party": "2",
@@ -2970,21 +2970,21 @@ export const EXAMPLES: Examples = {
   },
   "Organisations_get": {
     "path": {
-      "party": "6"
+      "party": "8"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "party": "6",
+      "party": "8",
       "name": "宁波精工传动有限公司",
       "uscc": "91330201MA2AJB100N",
       "certified": true,
       "enrolled": {
-        "account": "0xEa60d48C43D1DF9033127683E2D2c3953d58dc3F",
+        "account": "0xE9D3983371b31159da00eE9Ded663d3181e6e6Da",
         "roles": [
           "supplier"
         ],
-        "verifiedUntil": "2027-11-28T20:28:33.000Z",
+        "verifiedUntil": "2027-11-28T23:45:01.000Z",
         "epoch": "1"
       }
     }
@@ -3003,11 +3003,11 @@ export const EXAMPLES: Examples = {
           "uscc": "91440300MA5EQM3007",
           "certified": true,
           "enrolled": {
-            "account": "0xe2D8A5cd9902B4F0979D85Ed86D3a99DB10E2457",
+            "account": "0x08EF2473A012740aB056ACaFe8a9A4b739290c30",
             "roles": [
               "verifier"
             ],
-            "verifiedUntil": "2027-11-28T20:28:32.000Z",
+            "verifiedUntil": "2027-11-28T23:44:56.000Z",
             "epoch": "1"
           }
         }
@@ -3036,7 +3036,7 @@ export const EXAMPLES: Examples = {
       "roles": [
         "verifier"
       ],
-      "account": "0xe2D8A5cd9902B4F0979D85Ed86D3a99DB10E2457"
+      "account": "0x08EF2473A012740aB056ACaFe8a9A4b739290c30"
     },
     "answer": {
       "party": "2",
@@ -3059,13 +3059,13 @@ export const EXAMPLES: Examples = {
       "remove": []
     },
     "answer": {
-      "id": "01a223d8-830f-792c-bd81-084930575b70",
+      "id": "01a2248c-ee23-7f23-89bf-2e257cc93970",
       "kind": "tags-expected",
       "seq": "7",
       "by": "10",
-      "at": "2026-12-01T16:00:06.614Z",
+      "at": "2026-12-01T16:00:26.507Z",
       "body": {
-        "at": 1796140806612,
+        "at": 1796140826504,
         "add": [],
         "device": "scale-1",
         "remove": [],
@@ -3077,25 +3077,25 @@ export const EXAMPLES: Examples = {
   "Papers_get": {
     "path": {
       "site": "site-1",
-      "id": "01a223d8-705a-789e-9b7d-9dca5131bd45"
+      "id": "01a2248c-9d9b-7543-adad-24332a136f73"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a223d8-705a-789e-9b7d-9dca5131bd45",
+      "id": "01a2248c-9d9b-7543-adad-24332a136f73",
       "kind": "movement",
       "seq": "2",
       "by": "10",
-      "at": "2026-12-01T16:00:01.825Z",
+      "at": "2026-12-01T16:00:05.888Z",
       "body": {
-        "from": 1796140801434,
-        "until": 1796140802434,
+        "from": 1796140802481,
+        "until": 1796140803481,
         "change": "-5",
         "device": "scale-1",
-        "reference": "MARK-MOVEMENT-FAA7E8494283"
+        "reference": "MARK-MOVEMENT-D7869FD1588D"
       },
       "state": "heard",
-      "heardAt": "2026-12-01T16:00:01.866Z",
+      "heardAt": "2026-12-01T16:00:06.041Z",
       "heardAfter": "2"
     }
   },
@@ -3108,13 +3108,13 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a223d8-830f-792c-bd81-084930575b70",
+          "id": "01a2248c-ee23-7f23-89bf-2e257cc93970",
           "kind": "tags-expected",
           "seq": "7",
           "by": "10",
-          "at": "2026-12-01T16:00:06.614Z",
+          "at": "2026-12-01T16:00:26.507Z",
           "body": {
-            "at": 1796140806612,
+            "at": 1796140826504,
             "add": [],
             "device": "scale-1",
             "remove": [],
@@ -3123,14 +3123,14 @@ export const EXAMPLES: Examples = {
           "state": "waiting"
         },
         {
-          "id": "01a223d8-8303-7e9c-8f44-7a068a77eb1d",
+          "id": "01a2248c-eddc-7b22-80e3-2b15b2c7044f",
           "kind": "opening",
           "seq": "6",
           "by": "10",
-          "at": "2026-12-01T16:00:06.603Z",
+          "at": "2026-12-01T16:00:26.436Z",
           "body": {
-            "from": 1796137206601,
-            "until": 1796144406601,
+            "from": 1796137226420,
+            "until": 1796144426420,
             "device": "scale-1",
             "reference": "REF-1"
           },
@@ -3148,23 +3148,23 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {
       "device": "scale-1",
-      "from": "2026-12-01T16:00:01.434Z",
-      "until": "2026-12-01T16:00:02.434Z",
+      "from": "2026-12-01T16:00:02.481Z",
+      "until": "2026-12-01T16:00:03.481Z",
       "change": "-5",
-      "reference": "MARK-MOVEMENT-FAA7E8494283"
+      "reference": "MARK-MOVEMENT-D7869FD1588D"
     },
     "answer": {
-      "id": "01a223d8-705a-789e-9b7d-9dca5131bd45",
+      "id": "01a2248c-9d9b-7543-adad-24332a136f73",
       "kind": "movement",
       "seq": "2",
       "by": "10",
-      "at": "2026-12-01T16:00:01.825Z",
+      "at": "2026-12-01T16:00:05.888Z",
       "body": {
-        "from": 1796140801434,
-        "until": 1796140802434,
+        "from": 1796140802481,
+        "until": 1796140803481,
         "change": "-5",
         "device": "scale-1",
-        "reference": "MARK-MOVEMENT-FAA7E8494283"
+        "reference": "MARK-MOVEMENT-D7869FD1588D"
       },
       "state": "waiting"
     }
@@ -3179,18 +3179,18 @@ export const EXAMPLES: Examples = {
     "request": {
       "device": "scale-1",
       "reference": "REF-1",
-      "from": "2026-12-01T15:00:06.601Z",
-      "until": "2026-12-01T17:00:06.601Z"
+      "from": "2026-12-01T15:00:26.420Z",
+      "until": "2026-12-01T17:00:26.420Z"
     },
     "answer": {
-      "id": "01a223d8-8303-7e9c-8f44-7a068a77eb1d",
+      "id": "01a2248c-eddc-7b22-80e3-2b15b2c7044f",
       "kind": "opening",
       "seq": "6",
       "by": "10",
-      "at": "2026-12-01T16:00:06.603Z",
+      "at": "2026-12-01T16:00:26.436Z",
       "body": {
-        "from": 1796137206601,
-        "until": 1796144406601,
+        "from": 1796137226420,
+        "until": 1796144426420,
         "device": "scale-1",
         "reference": "REF-1"
       },
@@ -3207,23 +3207,23 @@ export const EXAMPLES: Examples = {
     "request": {
       "device": "scale-1",
       "reference": "REF-1",
-      "from": "2026-12-01T15:00:06.585Z",
-      "until": "2026-12-01T17:00:06.585Z",
+      "from": "2026-12-01T15:00:26.346Z",
+      "until": "2026-12-01T17:00:26.346Z",
       "quantity": "5"
     },
     "answer": {
-      "id": "01a223d8-82f4-7c66-b602-f01c44701548",
+      "id": "01a2248c-ed93-7c6c-ab0b-27b0dc4fd974",
       "kind": "release-order",
       "seq": "5",
-      "by": "8",
-      "at": "2026-12-01T16:00:06.588Z",
+      "by": "9",
+      "at": "2026-12-01T16:00:26.363Z",
       "body": {
-        "from": 1796137206585,
-        "until": 1796144406585,
+        "from": 1796137226346,
+        "until": 1796144426346,
         "device": "scale-1",
         "quantity": "5",
         "reference": "REF-1",
-        "receivedAt": 1796140806588
+        "receivedAt": 1796140826359
       },
       "state": "waiting"
     }
@@ -3234,22 +3234,22 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "account": "0x0e87358D51A17d5b2Cf3605AdD785b8F4B6C3f7c"
+      "account": "0x4b2f0745b6806f58e3e58e7fa4F9962AdBc9f7E8"
     },
     "answer": {
-      "id": "01a223d8-8bb2-7422-ab40-1d2334d10b74",
+      "id": "01a2248d-0bc2-7f65-9624-fc1620d41c35",
       "kind": "change-account",
       "state": "offered",
-      "digest": "0x97ed7c00ad1989dd20c794e68c03f181b6fb57d850eb7f92b79b4dc2ce4fbf00",
+      "digest": "0x27e0233db85c17435c3b78fb70557d4d461dde31bb5c779de8065505d5444497",
       "message": {
         "party": "11",
         "partyEpoch": "1",
-        "account": "0x0e87358D51A17d5b2Cf3605AdD785b8F4B6C3f7c",
-        "deadline": "1798732748"
+        "account": "0x4b2f0745b6806f58e3e58e7fa4F9962AdBc9f7E8",
+        "deadline": "1798732774"
       },
-      "deadline": "2026-12-31T15:59:08.000Z",
+      "deadline": "2026-12-31T15:59:34.000Z",
       "draftedBy": "11",
-      "draftedAt": "2026-11-28T20:28:43.824Z",
+      "draftedAt": "2026-11-28T23:45:53.086Z",
       "signatories": [
         {
           "role": "party",
@@ -3271,23 +3271,23 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {
       "party": "2",
-      "verifiedUntil": "1827433712"
+      "verifiedUntil": "1827445496"
     },
     "answer": {
-      "id": "01a223d8-5f03-7510-97f4-b452a395011a",
+      "id": "01a2248c-3168-7f9a-8c3c-60530bfcbecd",
       "kind": "enrol",
       "state": "offered",
-      "digest": "0x8fee13364da43db81e01fb203fc318aa2bd2fe119d83f9070678ad8ca914c85f",
+      "digest": "0x26b7b531a08ca4e670ef626e7aef75b3b7dfa3e63aaab2949ea4db5e7d68c422",
       "message": {
         "party": "2",
-        "account": "0xe2D8A5cd9902B4F0979D85Ed86D3a99DB10E2457",
+        "account": "0x08EF2473A012740aB056ACaFe8a9A4b739290c30",
         "roles": "32",
-        "verifiedUntil": "1827433712",
-        "deadline": "1798489652"
+        "verifiedUntil": "1827445496",
+        "deadline": "1798501436"
       },
-      "deadline": "2026-12-28T20:27:32.000Z",
+      "deadline": "2026-12-28T23:43:56.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-28T20:28:32.384Z",
+      "draftedAt": "2026-11-28T23:44:57.097Z",
       "signatories": [
         {
           "role": "registrar",
@@ -3309,22 +3309,22 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {
       "party": "13",
-      "account": "0x3eA10270ac751b72Fb61F3AA0633510dD951e915"
+      "account": "0x78f59d95a46AD16F8788191F8065e2532EE36B1d"
     },
     "answer": {
-      "id": "01a223d8-ae49-7931-8c38-ea837e824aa5",
+      "id": "01a2248d-bbb9-72b5-ba5a-7b30e0d47551",
       "kind": "propose-recovery",
       "state": "offered",
-      "digest": "0x1d1b7bdd9f1c475bd8b67a6e1a6265ae92f6f7021d34daad6822291b2743ac91",
+      "digest": "0xe9a787955f7d8c9bcd5f000f793b3dd4682966bcaf5f6b6fc8ad8b80847a3ad2",
       "message": {
         "party": "13",
         "partyEpoch": "1",
-        "account": "0x3eA10270ac751b72Fb61F3AA0633510dD951e915",
-        "deadline": "1801414745"
+        "account": "0x78f59d95a46AD16F8788191F8065e2532EE36B1d",
+        "deadline": "1801414757"
       },
-      "deadline": "2027-01-31T16:59:05.000Z",
+      "deadline": "2027-01-31T16:59:17.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-28T20:28:52.680Z",
+      "draftedAt": "2026-11-28T23:46:38.115Z",
       "signatories": [
         {
           "role": "registrar",
@@ -3346,22 +3346,22 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {},
     "answer": {
-      "id": "01a223d8-ba7c-7c60-81c4-891e549390ed",
+      "id": "01a2248d-e7a3-7218-b65b-5d3adf0aa600",
       "kind": "raise-epoch",
       "state": "offered",
-      "digest": "0x02053340830142e41896b4b5e3f5588baee33cfcf44916430d916617ca2de1c1",
+      "digest": "0xa55bdab53c3a2c59e7e253d78ea652fdfe0b24c4b324be95fd5c2c765b7a8a8d",
       "message": {
-        "party": "6",
+        "party": "8",
         "partyEpoch": "1",
-        "deadline": "1804611550"
+        "deadline": "1804611570"
       },
-      "deadline": "2027-03-09T16:59:10.000Z",
-      "draftedBy": "6",
-      "draftedAt": "2026-11-28T20:28:55.803Z",
+      "deadline": "2027-03-09T16:59:30.000Z",
+      "draftedBy": "8",
+      "draftedAt": "2026-11-28T23:46:49.371Z",
       "signatories": [
         {
           "role": "party",
-          "party": "6",
+          "party": "8",
           "name": "宁波精工传动有限公司"
         }
       ]
@@ -3373,23 +3373,23 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "party": "6",
-      "verifiedUntil": "1865091610"
+      "party": "8",
+      "verifiedUntil": "1865091630"
     },
     "answer": {
-      "id": "01a223d8-ba8a-7057-afec-dbcf40126205",
+      "id": "01a2248d-e808-7a93-abb0-5c5041d33970",
       "kind": "renew",
       "state": "offered",
-      "digest": "0x19dd8228718c13db3ffe8f06932120cf6d2c0fccf0494df74c841ad8799becad",
+      "digest": "0xc867bde356012ec47f79b8328b77168fd5028194f8f9be7d53bb613b8fd34773",
       "message": {
-        "party": "6",
+        "party": "8",
         "roles": "1",
-        "verifiedUntil": "1865091610",
-        "deadline": "1804611550"
+        "verifiedUntil": "1865091630",
+        "deadline": "1804611570"
       },
-      "deadline": "2027-03-09T16:59:10.000Z",
+      "deadline": "2027-03-09T16:59:30.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-28T20:28:55.816Z",
+      "draftedAt": "2026-11-28T23:46:49.479Z",
       "signatories": [
         {
           "role": "registrar",
@@ -3406,18 +3406,18 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {},
     "answer": {
-      "id": "01a223d8-af3d-73be-80be-31d7bf2f273b",
+      "id": "01a2248d-c1e5-71d0-a7d8-7944c09e39c7",
       "kind": "stop-recovery",
       "state": "offered",
-      "digest": "0xa17a52825bf887fc36413955b6bba4a7ee973bc09a09c2a8d27a7c8aef51de35",
+      "digest": "0xb47e628bc16b2da3b53f1c68e9d8022e9e481fec566d28bba6f14fb6ca1276ec",
       "message": {
         "party": "13",
         "partyEpoch": "1",
-        "deadline": "1801414745"
+        "deadline": "1801414758"
       },
-      "deadline": "2027-01-31T16:59:05.000Z",
+      "deadline": "2027-01-31T16:59:18.000Z",
       "draftedBy": "13",
-      "draftedAt": "2026-11-28T20:28:52.924Z",
+      "draftedAt": "2026-11-28T23:46:39.700Z",
       "signatories": [
         {
           "role": "party",
@@ -3429,33 +3429,33 @@ export const EXAMPLES: Examples = {
   },
   "PartyKeys_clear": {
     "path": {
-      "passkey": "01a223d8-8da9-7f77-8ffa-b6e120640aa3"
+      "passkey": "01a2248d-0f75-70f5-8e2c-0f944d465aef"
     },
     "query": {},
     "status": 204
   },
   "PartyKeys_enrol": {
     "path": {
-      "passkey": "01a223d8-8da9-7f77-8ffa-b6e120640aa3"
+      "passkey": "01a2248d-0f75-70f5-8e2c-0f944d465aef"
     },
     "query": {},
     "status": 200,
     "type": "application/json",
     "request": {},
     "answer": {
-      "account": "0x0e87358D51A17d5b2Cf3605AdD785b8F4B6C3f7c",
+      "account": "0x4b2f0745b6806f58e3e58e7fa4F9962AdBc9f7E8",
       "configuration": "1",
       "remove": [],
       "add": [
         {
           "person": 3,
-          "key": "0x808079441ab687e3a0d829f6020296e07642be92d5f162fa33d587ba7d5e7e9e53ab4a055b9e9b1113d7dbc0d13d292db7856bbdcbef007a77fd2790da47f50ca4cd7da98c1c047cdfd37be98f3bb0f9211b3258"
+          "key": "0x7a609be5ee9f3cc9e3599a1d454bf5a411f19041f7dabc3c331c112489bbfd902b8b9971c283afb438320b2e794e3b5f4517afedbbdd0e4de5b273d9619a48b2109b3f09b6c099ecb8c8208ec6a9f8695aea4a28"
         }
       ],
       "threshold": 2,
-      "deadline": "1798732809",
-      "digest": "0x29b8c1caaf099496390fcd01fc392fa83876886b2aaef0d5cea02a8545f35839",
-      "approvalDigest": "0x720f5394c9976547f81e11cf16f262efc78c7a2a29f53a63c26eb0e646eaa2ee"
+      "deadline": "1798732835",
+      "digest": "0xa9075dc98e0886d105138837d9ebf0563a7bfce9dad55bff9659bd4f685f93bf",
+      "approvalDigest": "0x39eb06b6e0adbe1ba89779ecbcb30324e169b198821f32b54add9986e257b7a5"
     }
   },
   "PartyKeys_ofParty": {
@@ -3468,23 +3468,23 @@ export const EXAMPLES: Examples = {
   },
   "PartyKeys_remove": {
     "path": {
-      "passkey": "01a223d8-8da9-7f77-8ffa-b6e120640aa3"
+      "passkey": "01a2248d-0f75-70f5-8e2c-0f944d465aef"
     },
     "query": {},
     "status": 200,
     "type": "application/json",
     "request": {},
     "answer": {
-      "account": "0x0e87358D51A17d5b2Cf3605AdD785b8F4B6C3f7c",
+      "account": "0x4b2f0745b6806f58e3e58e7fa4F9962AdBc9f7E8",
       "configuration": "2",
       "remove": [
-        "0x808079441ab687e3a0d829f6020296e07642be92d5f162fa33d587ba7d5e7e9e53ab4a055b9e9b1113d7dbc0d13d292db7856bbdcbef007a77fd2790da47f50ca4cd7da98c1c047cdfd37be98f3bb0f9211b3258"
+        "0x7a609be5ee9f3cc9e3599a1d454bf5a411f19041f7dabc3c331c112489bbfd902b8b9971c283afb438320b2e794e3b5f4517afedbbdd0e4de5b273d9619a48b2109b3f09b6c099ecb8c8208ec6a9f8695aea4a28"
       ],
       "add": [],
       "threshold": 2,
-      "deadline": "1798732809",
-      "digest": "0x4ab07e02284988666cea73cbfaa9c1176b1d1b2081c0d65eac00806ffb38e6e1",
-      "approvalDigest": "0xae8caec916fa3235a129961a694735ea21c2232b5885a5c867a534b95d0c1885"
+      "deadline": "1798732836",
+      "digest": "0x1685d9ec14f2007fcbc566463cf05227a2ad3bccb5464b9c0b88d2cfa08444f2",
+      "approvalDigest": "0x6414922400276cf488697164b0e02e2479346631a6acefb376eb3c024663a7f7"
     }
   },
   "PaymentForDebtor_payFor": {
@@ -3493,32 +3493,32 @@ export const EXAMPLES: Examples = {
     "status": 200,
     "type": "application/json",
     "request": {
-      "receivable": "7654294263818881043621393790203402999166679634029",
+      "receivable": "9874723949101279975477619579937801133297789063003",
       "from": "0"
     },
     "answer": {
-      "receivable": "7654294263818881043621393790203402999166679634029",
+      "receivable": "9874723949101279975477619579937801133297789063003",
       "from": "0",
       "to": "113000000",
       "version": "3",
-      "payer": "0x6C4C738378432B520A7e56DA8fAE00994Ec07eF6",
+      "payer": "0xDF1A9Db55478d08d1A9d27991b9f13cD8f2331b6",
       "payee": "7",
-      "payeeAccount": "0x9F7455754C39ce0508341Be11e0773D9306A9e08",
+      "payeeAccount": "0xd04f99A78b3Fe12E26587FD4204589B4cE4De0FF",
       "amountMinor": "113000000",
       "currency": "CNY",
-      "asset": "0x33C63A72fCCC79255238B6d2b9e4bfD09d4A891C",
+      "asset": "0x20fC3325d6d94d87546eB806c716e28F821f41A6",
       "approvals": [
         {
-          "chainId": "7333721574110",
-          "to": "0x33C63A72fCCC79255238B6d2b9e4bfD09d4A891C",
-          "data": "0x095ea7b3000000000000000000000000e377a0b86f223553d9099e26a0e3f8516c1aaa010000000000000000000000000000000000000000000000000000000006bc3e40",
+          "chainId": "55261607014570",
+          "to": "0x20fC3325d6d94d87546eB806c716e28F821f41A6",
+          "data": "0x095ea7b3000000000000000000000000905971e6de4d763fe16ae7925412519041bfb7b90000000000000000000000000000000000000000000000000000000006bc3e40",
           "value": "0"
         }
       ],
       "payment": {
-        "chainId": "7333721574110",
-        "to": "0xe377a0b86F223553d9099E26A0E3F8516C1AAA01",
-        "data": "0x57f2a8050000000000000000000000053cbe6ceea05798a8ec9be7d989aa859bcdc3d06d00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000006bc3e400000000000000000000000000000000000000000000000000000000000000003",
+        "chainId": "55261607014570",
+        "to": "0x905971e6De4D763Fe16ae7925412519041bfB7B9",
+        "data": "0x57f2a805000000000000000000000006c1adefa93ec96a20c059e48a51b55183e4584f5b00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000006bc3e400000000000000000000000000000000000000000000000000000000000000003",
         "value": "0"
       }
     }
@@ -3529,7 +3529,7 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "name": "MARK-PERSON-4F900ABF4B47",
+      "name": "MARK-PERSON-ECCDF765C06F",
       "roles": [
         "viewer",
         "maker"
@@ -3537,8 +3537,8 @@ export const EXAMPLES: Examples = {
     },
     "answer": {
       "person": {
-        "id": "01a223d8-70e5-73e4-8dc5-adf76069330f",
-        "name": "MARK-PERSON-4F900ABF4B47",
+        "id": "01a2248c-a083-7c44-be76-872d9d2ea1de",
+        "name": "MARK-PERSON-ECCDF765C06F",
         "roles": [
           "viewer",
           "maker"
@@ -3548,18 +3548,18 @@ export const EXAMPLES: Examples = {
           "acts"
         ],
         "hasPasskey": false,
-        "createdAt": "2026-12-01T16:00:01.964Z",
-        "linkExpiresAt": "2026-12-04T16:00:01.967Z"
+        "createdAt": "2026-12-01T16:00:06.635Z",
+        "linkExpiresAt": "2026-12-04T16:00:06.638Z"
       },
       "link": {
-        "code": "AAAAAAAAAAAAAA_AAAAAAAAAAAAAAAAAAAAAAAAAAAA",
-        "expiresAt": "2026-12-04T16:00:01.967Z"
+        "code": "AAAAAAAAAA-AAAAA_AAAAAAAAAAAAAAAAAAAAAAAAAA",
+        "expiresAt": "2026-12-04T16:00:06.638Z"
       }
     }
   },
   "People_assign": {
     "path": {
-      "person": "01a223d8-70e5-73e4-8dc5-adf76069330f"
+      "person": "01a2248c-a083-7c44-be76-872d9d2ea1de"
     },
     "query": {},
     "status": 204,
@@ -3572,13 +3572,13 @@ export const EXAMPLES: Examples = {
   },
   "People_get": {
     "path": {
-      "person": "01a223d8-70e5-73e4-8dc5-adf76069330f"
+      "person": "01a2248c-a083-7c44-be76-872d9d2ea1de"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a223d8-70e5-73e4-8dc5-adf76069330f",
-      "name": "MARK-PERSON-4F900ABF4B47",
+      "id": "01a2248c-a083-7c44-be76-872d9d2ea1de",
+      "name": "MARK-PERSON-ECCDF765C06F",
       "roles": [
         "viewer",
         "maker"
@@ -3588,8 +3588,8 @@ export const EXAMPLES: Examples = {
         "acts"
       ],
       "hasPasskey": true,
-      "lastSignedInAt": "2026-12-01T16:00:02.052Z",
-      "createdAt": "2026-12-01T16:00:01.964Z"
+      "lastSignedInAt": "2026-12-01T16:00:06.948Z",
+      "createdAt": "2026-12-01T16:00:06.635Z"
     }
   },
   "People_list": {
@@ -3602,59 +3602,59 @@ export const EXAMPLES: Examples = {
   },
   "People_strikeOff": {
     "path": {
-      "person": "01a223d8-70e5-73e4-8dc5-adf76069330f"
+      "person": "01a2248c-a083-7c44-be76-872d9d2ea1de"
     },
     "query": {},
     "status": 204
   },
   "PersonEntrance_end": {
     "path": {
-      "person": "01a223d8-86a6-7f50-9b28-64e9aa0354b2",
-      "session": "01a223d8-86ff-79f6-9ae5-918f44c146f5"
+      "person": "01a2248c-fbdd-7c49-9162-d32aab8cee5c",
+      "session": "01a2248c-fcca-7846-9b4b-bea638c459e4"
     },
     "query": {},
     "status": 204
   },
   "PersonEntrance_endAll": {
     "path": {
-      "person": "01a223d8-86a6-7f50-9b28-64e9aa0354b2"
+      "person": "01a2248c-fbdd-7c49-9162-d32aab8cee5c"
     },
     "query": {},
     "status": 204
   },
   "PersonEntrance_link": {
     "path": {
-      "person": "01a223d8-70e5-73e4-8dc5-adf76069330f"
+      "person": "01a2248c-a083-7c44-be76-872d9d2ea1de"
     },
     "query": {},
     "status": 201,
     "answer": {
-      "code": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAA_AAAAAAAAAAAA",
-      "expiresAt": "2026-12-04T16:00:03.804Z"
+      "code": "AAAAAA-AAAAA-AAAAAAAAAAAAAAAAAAAAAAAAAAAA-A",
+      "expiresAt": "2026-12-04T16:00:12.147Z"
     }
   },
   "PersonEntrance_sessionsOf": {
     "path": {
-      "person": "01a223d8-70e5-73e4-8dc5-adf76069330f"
+      "person": "01a2248c-a083-7c44-be76-872d9d2ea1de"
     },
     "query": {},
     "status": 200,
     "answer": {
       "items": [
         {
-          "id": "01a223d8-713e-75a1-bf9a-961ece91fa70",
+          "id": "01a2248c-a1ca-7290-8f46-e9db5999c4ed",
           "device": "Another program on another system",
           "current": false,
-          "createdAt": "2026-12-01T16:00:02.053Z",
-          "lastSeenAt": "2026-12-01T16:00:02.053Z",
-          "endsAt": "2026-12-02T04:00:02.053Z"
+          "createdAt": "2026-12-01T16:00:06.961Z",
+          "lastSeenAt": "2026-12-01T16:00:06.961Z",
+          "endsAt": "2026-12-02T04:00:06.961Z"
         }
       ]
     }
   },
   "PersonEntrance_withdraw": {
     "path": {
-      "person": "01a223d8-86a6-7f50-9b28-64e9aa0354b2"
+      "person": "01a2248c-fbdd-7c49-9162-d32aab8cee5c"
     },
     "query": {},
     "status": 204
@@ -3666,7 +3666,7 @@ export const EXAMPLES: Examples = {
     "answer": {
       "held": [
         {
-          "debtor": "5",
+          "debtor": "6",
           "month": "2026-11",
           "amountMinor": "113000000",
           "overdueMinor": "113000000",
@@ -3683,31 +3683,31 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "programme": "1074292475",
+      "programme": "881870588",
       "limitMinor": "900000000"
     },
     "answer": {
-      "id": "01a223d8-ba95-7fa7-83a1-a18bc4723ebc",
+      "id": "01a2248d-e83b-7105-a7d0-bab34647a255",
       "kind": "adjust-programme",
       "state": "offered",
-      "digest": "0x2c3cacde8f98aba7bd68f21356e668c3a780e800af370e39995e4fb610155d8f",
+      "digest": "0x88af62a6dbfad2bbbb736e95478bbb4ac0dbbe1da5476e672f9292a9465caf6f",
       "message": {
-        "programme": "1074292475",
+        "programme": "881870588",
         "version": "1",
-        "bank": "8",
+        "bank": "9",
         "bankEpoch": "1",
         "limit": "900000000",
         "maxTenorDays": "183",
         "open": true,
-        "deadline": "1804611550"
+        "deadline": "1804611570"
       },
-      "deadline": "2027-03-09T16:59:10.000Z",
-      "draftedBy": "8",
-      "draftedAt": "2026-11-28T20:28:55.829Z",
+      "deadline": "2027-03-09T16:59:30.000Z",
+      "draftedBy": "9",
+      "draftedAt": "2026-11-28T23:46:49.525Z",
       "signatories": [
         {
           "role": "bank",
-          "party": "8",
+          "party": "9",
           "name": "江海银行股份有限公司"
         }
       ]
@@ -3719,7 +3719,7 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "debtor": "5",
+      "debtor": "6",
       "limitMinor": "500000000",
       "currency": "CNY",
       "maxTenorDays": 183,
@@ -3728,31 +3728,31 @@ export const EXAMPLES: Examples = {
       ]
     },
     "answer": {
-      "id": "01a223d8-65be-722c-b9b5-7f613275f7ef",
+      "id": "01a2248c-4f25-7275-b637-532b188ca7cd",
       "kind": "open-programme",
       "state": "offered",
-      "digest": "0xeb77265cfab3094042fb1d98a38f95ed6c0d36a383311077af91a13e180e9074",
+      "digest": "0x33aef1a88e23c77b5dbe5eca3547ad6388cfe9ce9870b79e3a7538e30bec0633",
       "message": {
-        "programme": "1074292475",
-        "bank": "8",
+        "programme": "881870588",
+        "bank": "9",
         "bankEpoch": "1",
-        "debtor": "5",
-        "debtorAccount": "0x8fdEa578578bAF3943568D27044aD17b76874ecd",
+        "debtor": "6",
+        "debtorAccount": "0x3229D3Ff1C6Ece3888A8e0d70E47A8eD52F569fd",
         "limit": "500000000",
         "currency": "156",
         "maxTenorDays": "183",
         "verifiers": [
           "2"
         ],
-        "deadline": "1798489654"
+        "deadline": "1798501444"
       },
-      "deadline": "2026-12-28T20:27:34.000Z",
-      "draftedBy": "8",
-      "draftedAt": "2026-11-28T20:28:34.103Z",
+      "deadline": "2026-12-28T23:44:04.000Z",
+      "draftedBy": "9",
+      "draftedAt": "2026-11-28T23:45:04.734Z",
       "signatories": [
         {
           "role": "bank",
-          "party": "8",
+          "party": "9",
           "name": "江海银行股份有限公司"
         }
       ]
@@ -3760,14 +3760,14 @@ export const EXAMPLES: Examples = {
   },
   "Programmes_get": {
     "path": {
-      "programme": "1074292475"
+      "programme": "881870588"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "programme": "1074292475",
-      "bank": "8",
-      "debtor": "5",
+      "programme": "881870588",
+      "bank": "9",
+      "debtor": "6",
       "currency": "CNY",
       "limitMinor": "500000000",
       "outstandingMinor": "113000000",
@@ -3792,42 +3792,42 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "8758663113765836897057779205784090855545438736077",
+      "receivable": "9946760157284511562476993771641637099588811446903",
       "from": "0"
     },
     "answer": {
-      "id": "01a223d8-b4ce-71a0-ba38-d96b08581474",
+      "id": "01a2248d-d43b-7a71-931e-d3c8e86759f1",
       "kind": "cancel",
       "state": "offered",
-      "digest": "0xf70f430935f8c32415aa3974213aa7eabd6c948531999ce3171159bee0f91751",
+      "digest": "0x567c76a7f34b0f02d80229130eb013f9b515e0700367afe7ba6cf3a6e271920d",
       "message": {
-        "receivable": "8758663113765836897057779205784090855545438736077",
+        "receivable": "9946760157284511562476993771641637099588811446903",
         "from": "0",
         "to": "113000000",
         "version": "1",
-        "debtor": "5",
+        "debtor": "6",
         "debtorEpoch": "1",
-        "holder": "6",
+        "holder": "8",
         "holderEpoch": "1",
         "pledgee": "0",
         "pledgeeEpoch": "0",
         "verifier": "0",
         "verifierEpoch": "0",
         "nullifiers": [],
-        "deadline": "1804611549"
+        "deadline": "1804611565"
       },
-      "deadline": "2027-03-09T16:59:09.000Z",
-      "draftedBy": "5",
-      "draftedAt": "2026-11-28T20:28:54.348Z",
+      "deadline": "2027-03-09T16:59:25.000Z",
+      "draftedBy": "6",
+      "draftedAt": "2026-11-28T23:46:44.407Z",
       "signatories": [
         {
           "role": "debtor",
-          "party": "5",
+          "party": "6",
           "name": "华星汽车股份有限公司"
         },
         {
           "role": "holder",
-          "party": "6",
+          "party": "8",
           "name": "宁波精工传动有限公司"
         }
       ]
@@ -3839,41 +3839,41 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "verification": "01a223d8-6a5e-7c56-aefd-1b34d5eaadf2",
+      "verification": "01a2248c-7632-7d32-ae2c-5c5010ebb99a",
       "faceMinor": "113000000",
       "dueDate": "2026-11-29",
-      "programme": "1074292475"
+      "programme": "881870588"
     },
     "answer": {
-      "id": "01a223d8-6ac8-7f40-8c46-0e4487816fc6",
+      "id": "01a2248c-776f-789e-8fab-f4e25c0735fd",
       "kind": "issue",
       "state": "offered",
-      "digest": "0xf2fc7a864d148b10ae9d574310c8c273225bc284df6ed094c68ab8501bfb614b",
+      "digest": "0x1e59ed84df1b37cb7530e4beaebc407079a32e0837886cb667828ebc3a88d324",
       "message": {
-        "receivable": "7886423777893613332640150947448334894295484939703",
-        "debtor": "5",
+        "receivable": "9852093244478147401078332971479287245146880161434",
+        "debtor": "6",
         "debtorEpoch": "1",
-        "creditor": "6",
+        "creditor": "8",
         "creditorEpoch": "1",
-        "programme": "1074292475",
+        "programme": "881870588",
         "face": "113000000",
         "currency": "156",
         "due": "1796054400",
-        "nullifier": "0xc1b5785bf964750641e50d2a20a2fa93fb3acf95294e0b6574fb7901892325f1",
-        "deadline": "1798486115"
+        "nullifier": "0xed2866d728e7be44b91bad9911e95eb4bc8d6d6b589243d3b7b47c881449eb8f",
+        "deadline": "1798497914"
       },
-      "deadline": "2026-12-28T19:28:35.000Z",
-      "draftedBy": "5",
-      "draftedAt": "2026-11-28T20:28:35.398Z",
+      "deadline": "2026-12-28T22:45:14.000Z",
+      "draftedBy": "6",
+      "draftedAt": "2026-11-28T23:45:15.109Z",
       "signatories": [
         {
           "role": "debtor",
-          "party": "5",
+          "party": "6",
           "name": "华星汽车股份有限公司"
         },
         {
           "role": "creditor",
-          "party": "6",
+          "party": "8",
           "name": "宁波精工传动有限公司"
         }
       ]
@@ -3885,31 +3885,31 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "7886423777893613332640150947448334894295484939703",
+      "receivable": "9852093244478147401078332971479287245146880161434",
       "from": "0"
     },
     "answer": {
-      "id": "01a223d8-9080-79af-8165-1d1727280d80",
+      "id": "01a2248d-17f7-7eb7-a207-1d5b7b79eba9",
       "kind": "pay",
       "state": "offered",
-      "digest": "0x78448e479a61808c75fa19fb71a16038f214f959c1bcd1d096ae45658e4c1284",
+      "digest": "0x712cd73459fd36b7f96ab713eefb312fafad2717a2651861f339e1dccdfdaaee",
       "message": {
-        "receivable": "7886423777893613332640150947448334894295484939703",
+        "receivable": "9852093244478147401078332971479287245146880161434",
         "from": "0",
         "to": "113000000",
         "version": "1",
         "amount": "113000000",
-        "debtor": "5",
+        "debtor": "6",
         "debtorEpoch": "1",
-        "deadline": "1798732750"
+        "deadline": "1798732777"
       },
-      "deadline": "2026-12-31T15:59:10.000Z",
-      "draftedBy": "5",
-      "draftedAt": "2026-11-28T20:28:45.055Z",
+      "deadline": "2026-12-31T15:59:37.000Z",
+      "draftedBy": "6",
+      "draftedAt": "2026-11-28T23:45:56.209Z",
       "signatories": [
         {
           "role": "debtor",
-          "party": "5",
+          "party": "6",
           "name": "华星汽车股份有限公司"
         }
       ]
@@ -3917,14 +3917,14 @@ export const EXAMPLES: Examples = {
   },
   "Receivables_get": {
     "path": {
-      "id": "7886423777893613332640150947448334894295484939703"
+      "id": "9852093244478147401078332971479287245146880161434"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "7886423777893613332640150947448334894295484939703",
-      "debtor": "5",
-      "creditor": "6",
+      "id": "9852093244478147401078332971479287245146880161434",
+      "debtor": "6",
+      "creditor": "8",
       "currency": "CNY",
       "faceMinor": "113000000",
       "paidMinor": "0",
@@ -3932,15 +3932,15 @@ export const EXAMPLES: Examples = {
       "dueAt": "2026-11-30T16:00:00.000Z",
       "dueDate": "2026-11-30",
       "state": "live",
-      "issuedAt": "2026-11-28T20:28:35.000Z",
+      "issuedAt": "2026-11-28T23:45:16.000Z",
       "fragments": [
         {
-          "receivable": "7886423777893613332640150947448334894295484939703",
+          "receivable": "9852093244478147401078332971479287245146880161434",
           "from": "0",
           "to": "113000000",
           "amountMinor": "113000000",
-          "holder": "6",
-          "programme": "1074292475",
+          "holder": "8",
+          "programme": "881870588",
           "version": "1",
           "pledgee": "0",
           "recourse": "0",
@@ -3953,7 +3953,7 @@ export const EXAMPLES: Examples = {
   },
   "Receivables_history": {
     "path": {
-      "id": "7886423777893613332640150947448334894295484939703"
+      "id": "9852093244478147401078332971479287245146880161434"
     },
     "query": {},
     "status": 200,
@@ -3964,10 +3964,10 @@ export const EXAMPLES: Examples = {
           "from": "0",
           "to": "113000000",
           "version": "1",
-          "holder": "6",
-          "digest": "0xf2fc7a864d148b10ae9d574310c8c273225bc284df6ed094c68ab8501bfb614b",
-          "at": "2026-11-28T20:28:35.000Z",
-          "transactionHash": "0xf4598b1aa96715cb46d23ebf2fd47ca90741f28d1161295fbdfe5f529bfe9eb7"
+          "holder": "8",
+          "digest": "0x1e59ed84df1b37cb7530e4beaebc407079a32e0837886cb667828ebc3a88d324",
+          "at": "2026-11-28T23:45:16.000Z",
+          "transactionHash": "0x1f3b41557c20e6b2fc81475a588839eb0f872c1f078dddc2ecb003f7e6484e94"
         }
       ]
     }
@@ -3979,12 +3979,12 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "receivable": "7886423777893613332640150947448334894295484939703",
+          "receivable": "9852093244478147401078332971479287245146880161434",
           "from": "0",
           "to": "113000000",
           "amountMinor": "113000000",
-          "holder": "6",
-          "programme": "1074292475",
+          "holder": "8",
+          "programme": "881870588",
           "version": "1",
           "pledgee": "0",
           "recourse": "0",
@@ -4002,9 +4002,9 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "7886423777893613332640150947448334894295484939703",
-          "debtor": "5",
-          "creditor": "6",
+          "id": "9852093244478147401078332971479287245146880161434",
+          "debtor": "6",
+          "creditor": "8",
           "currency": "CNY",
           "faceMinor": "113000000",
           "paidMinor": "0",
@@ -4012,7 +4012,7 @@ export const EXAMPLES: Examples = {
           "dueAt": "2026-11-30T16:00:00.000Z",
           "dueDate": "2026-11-30",
           "state": "overdue",
-          "issuedAt": "2026-11-28T20:28:35.000Z"
+          "issuedAt": "2026-11-28T23:45:16.000Z"
         }
       ]
     }
@@ -4027,27 +4027,27 @@ export const EXAMPLES: Examples = {
   },
   "Records_content": {
     "path": {
-      "id": "01a223d8-6cb3-7209-a916-75874a5cd45f"
+      "id": "01a2248c-836a-78c7-ac82-9ffe5f0beebd"
     },
     "query": {},
     "status": 200
   },
   "Records_get": {
     "path": {
-      "id": "01a223d8-6cb3-7209-a916-75874a5cd45f"
+      "id": "01a2248c-836a-78c7-ac82-9ffe5f0beebd"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a223d8-6cb3-7209-a916-75874a5cd45f",
+      "id": "01a2248c-836a-78c7-ac82-9ffe5f0beebd",
       "kind": "event-record",
       "number": "{\"action\":\"OBSERVE\",\"bizStep\":\"shipping\",\"bizTransactionList\":[{\"bizTransaction\"",
       "references": [
-        "MARK-RECORD-E91F236A8BFF"
+        "MARK-RECORD-119BD8066FFD"
       ],
-      "sha256": "3a4208efba241f20f78562567fde828a637911abf686fc0e8f45e2e34ebe976b",
+      "sha256": "3acad2fb3bc2533f2cd6392c74a4db1aeb5bcc33b4c0adc301018a948866f36c",
       "findings": [],
-      "receivedAt": "2026-11-28T20:28:35.888Z"
+      "receivedAt": "2026-11-28T23:45:18.179Z"
     }
   },
   "Records_list": {
@@ -4057,15 +4057,15 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a223d8-6cb3-7209-a916-75874a5cd45f",
+          "id": "01a2248c-836a-78c7-ac82-9ffe5f0beebd",
           "kind": "event-record",
           "number": "{\"action\":\"OBSERVE\",\"bizStep\":\"shipping\",\"bizTransactionList\":[{\"bizTransaction\"",
           "references": [
-            "MARK-RECORD-E91F236A8BFF"
+            "MARK-RECORD-119BD8066FFD"
           ],
-          "sha256": "3a4208efba241f20f78562567fde828a637911abf686fc0e8f45e2e34ebe976b",
+          "sha256": "3acad2fb3bc2533f2cd6392c74a4db1aeb5bcc33b4c0adc301018a948866f36c",
           "findings": [],
-          "receivedAt": "2026-11-28T20:28:35.888Z"
+          "receivedAt": "2026-11-28T23:45:18.179Z"
         }
       ]
     }
@@ -4091,7 +4091,7 @@ export const EXAMPLES: Examples = {
             "bizTransactionList": [
               {
                 "type": "po",
-                "bizTransaction": "urn:epc:id:gdti:MARK-RECORD-E91F236A8BFF"
+                "bizTransaction": "urn:epc:id:gdti:MARK-RECORD-119BD8066FFD"
               }
             ]
           }
@@ -4099,27 +4099,27 @@ export const EXAMPLES: Examples = {
       }
     },
     "answer": {
-      "id": "01a223d8-6cb3-7209-a916-75874a5cd45f",
+      "id": "01a2248c-836a-78c7-ac82-9ffe5f0beebd",
       "kind": "event-record",
       "number": "{\"action\":\"OBSERVE\",\"bizStep\":\"shipping\",\"bizTransactionList\":[{\"bizTransaction\"",
       "references": [
-        "MARK-RECORD-E91F236A8BFF"
+        "MARK-RECORD-119BD8066FFD"
       ],
-      "sha256": "3a4208efba241f20f78562567fde828a637911abf686fc0e8f45e2e34ebe976b",
+      "sha256": "3acad2fb3bc2533f2cd6392c74a4db1aeb5bcc33b4c0adc301018a948866f36c",
       "findings": [],
-      "receivedAt": "2026-11-28T20:28:35.888Z"
+      "receivedAt": "2026-11-28T23:45:18.179Z"
     }
   },
   "Registrations_get": {
     "path": {
-      "id": "01a223d8-6db1-7aef-a8d7-182924b5f0d1"
+      "id": "01a2248c-8a3e-7fda-abac-c189df507815"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a223d8-6db1-7aef-a8d7-182924b5f0d1",
-      "keyId": "ac9e9a0419a41f5f",
-      "registeredAt": "2026-11-28T20:28:36.145Z"
+      "id": "01a2248c-8a3e-7fda-abac-c189df507815",
+      "keyId": "0a64f92a671fbd1e",
+      "registeredAt": "2026-11-28T23:45:19.924Z"
     }
   },
   "Registrations_list": {
@@ -4129,9 +4129,9 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a223d8-6db1-7aef-a8d7-182924b5f0d1",
-          "keyId": "ac9e9a0419a41f5f",
-          "registeredAt": "2026-11-28T20:28:36.145Z"
+          "id": "01a2248c-8a3e-7fda-abac-c189df507815",
+          "keyId": "0a64f92a671fbd1e",
+          "registeredAt": "2026-11-28T23:45:19.924Z"
         }
       ]
     }
@@ -4150,32 +4150,32 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "keyId": "ac9e9a0419a41f5f",
-      "exact": "fcdd9fd0dc556b3a457a699590600e1668fdef7f1bd5860fe2b5cb76fd23addfd7930d750e36af807e0d8e15b92813479a42e8de3de978425af3cf57b45d72b0",
+      "keyId": "0a64f92a671fbd1e",
+      "exact": "c16021adda40542410004b9569bbf98b4e2a8b66e9865665f77200c161d8709eb58d659e9add70f804340070b773f0096ee8043b8570fd30f834b1420912d67c",
       "near": [
-        "351fa335dced114db1ae78aca6787a2cc6848670f307b70fae1d23dfcbebc76ceed39b5ddf4cab95445596e74d1f0db594087655bac7925928767d96d1de5852",
-        "af0245ab279ff080f29abd7b58c173aca6ec96e19f618a0d28fb1d496e808384eb3267cd05e8ebdb7e7df80b274f64dbe938f60ec79346544c209738202fa6d1",
-        "1742d7d121cb9fdc50eed32728298032a07f920eda10805f4c93ec9d7dc2a9283d0da85fa695ff94e07f14e69e78e2f1fa54c45f1b96e4b058fa02c7411911d5",
-        "063a303f8c4bb37dae6869d80e7450624213e04738e7c07f9e8c65fa6d42df9e5329516bafd98b85ca59d3d8121ded1adcd56c3786c06218bee0e9c41cae2c91"
+        "c5e320c926b42abc98ab37409fc043dd177d2585ce6d111f02926ea182d83aad5799b961c77496acea7c0d232c3a434daec7e6b5a988d5a3de80cc548f4ea621",
+        "b4feaf7398c852cdb0bc7fd8b27d9b970cbad66ac544abf990a1f636377e5758c3a9c1fb0e31b12010209f5b9b3e38e2abbb2eb75390f2a525bf99a73e11a631",
+        "df5860828f826c1503db19ee9bea4a02734a02474941278d87a8fd277bf0bf8ecf099e45b0394639fbb40a40e1dfa2f439339f82c3b2783f8cfb95ea668f72d0",
+        "8518f4aa2c5248c15d21caea5d805719b1705367625505dc198c07a7b518f75ca55ce491ad70648bdc375284b820614f384d929bf534d3069572e78a99131e02"
       ]
     },
     "answer": {
-      "id": "01a223d8-6db1-7aef-a8d7-182924b5f0d1",
-      "keyId": "ac9e9a0419a41f5f",
-      "registeredAt": "2026-11-28T20:28:36.145Z"
+      "id": "01a2248c-8a3e-7fda-abac-c189df507815",
+      "keyId": "0a64f92a671fbd1e",
+      "registeredAt": "2026-11-28T23:45:19.924Z"
     }
   },
   "Registrations_release": {
     "path": {
-      "id": "01a223d8-6db1-7aef-a8d7-182924b5f0d1"
+      "id": "01a2248c-8a3e-7fda-abac-c189df507815"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a223d8-6db1-7aef-a8d7-182924b5f0d1",
-      "keyId": "ac9e9a0419a41f5f",
-      "registeredAt": "2026-11-28T20:28:36.145Z",
-      "releasedAt": "2026-12-01T16:00:06.170Z"
+      "id": "01a2248c-8a3e-7fda-abac-c189df507815",
+      "keyId": "0a64f92a671fbd1e",
+      "registeredAt": "2026-11-28T23:45:19.924Z",
+      "releasedAt": "2026-12-01T16:00:24.531Z"
     }
   },
   "Releasers_list": {
@@ -4187,9 +4187,9 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "party": "8",
+          "party": "9",
           "namedBy": "10",
-          "namedAt": "2026-12-01T16:00:01.538Z"
+          "namedAt": "2026-12-01T16:00:03.275Z"
         }
       ]
     }
@@ -4197,16 +4197,16 @@ export const EXAMPLES: Examples = {
   "Releasers_name": {
     "path": {
       "site": "site-1",
-      "party": "8"
+      "party": "9"
     },
     "query": {},
     "status": 200,
     "answer": {
       "items": [
         {
-          "party": "8",
+          "party": "9",
           "namedBy": "10",
-          "namedAt": "2026-12-01T16:00:01.538Z"
+          "namedAt": "2026-12-01T16:00:03.275Z"
         }
       ]
     }
@@ -4214,7 +4214,7 @@ export const EXAMPLES: Examples = {
   "Releasers_withdraw": {
     "path": {
       "site": "site-1",
-      "party": "8"
+      "party": "9"
     },
     "query": {},
     "status": 200,
@@ -4224,21 +4224,21 @@ export const EXAMPLES: Examples = {
   },
   "Reviews_content": {
     "path": {
-      "id": "01a223d8-6c85-71e3-9b28-858e13410e00",
-      "document": "01a223d8-6c47-7c64-a3bd-7317b6f5dc19"
+      "id": "01a2248c-8171-7f38-ac26-8e022f27f01c",
+      "document": "01a2248c-7e07-7b0e-be7e-3ca417f43e08"
     },
     "query": {},
     "status": 200
   },
   "Reviews_decide": {
     "path": {
-      "id": "01a223d8-8811-74bf-9052-6586c518097d"
+      "id": "01a2248d-007a-780d-8bb1-8e246605c560"
     },
     "query": {},
     "status": 200,
     "type": "application/json",
     "request": {
-      "inputHash": "0xca7a6df54edcb812380b80084dc2327bb9eb7e32014608f5f6cdf96d4bbd6779",
+      "inputHash": "0xb9456f21a6b2b0dc90b1d0fb0094501a3a74faac18b353a2708e9b13b89d1c1b",
       "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
       "invoice": "0x1f4868ae6e379c9043376dbf1b944fe8d82d39b11da8694c491d660c006b1a69",
       "accepted": false,
@@ -4251,12 +4251,12 @@ export const EXAMPLES: Examples = {
       "reason": "No receipt was handed in.",
       "reviewer": "2",
       "reviewerEpoch": "1",
-      "deadline": "1796144407",
-      "signature": "0xb9fc3f3ca063ae59e946436fa6bf04607ef12a4a55f127a51fa98f7f407e8ca179a04ce99deb949c306f5934f946f66f3699bb35f75522656f4428fde39fae411b"
+      "deadline": "1796144431",
+      "signature": "0x32888c52b12d78bb7a60cc0d717196fbed0ace92dbac323a74f7fbfcbac9f2e80e60bcb8ccd9f208e3e99c1bc5e2e9e61fe217a456787253c63d44a8689aaf2e1c"
     },
     "answer": {
-      "id": "01a223d8-8811-74bf-9052-6586c518097d",
-      "invoice": "01a223d8-87c3-7c77-ae4d-7f91bbee1f49",
+      "id": "01a2248d-007a-780d-8bb1-8e246605c560",
+      "invoice": "01a2248c-ffe9-7894-9327-0733d1e07eb7",
       "verdict": "review",
       "checks": [
         {
@@ -4285,13 +4285,13 @@ export const EXAMPLES: Examples = {
       ],
       "documents": [
         {
-          "file": "01a223d8-87c3-7c77-ae4d-7f91bbee1f49",
+          "file": "01a2248c-ffe9-7894-9327-0733d1e07eb7",
           "kind": "invoice",
           "number": "INV-EX-REVIEW",
           "findings": []
         },
         {
-          "file": "01a223d8-87b1-7c7d-b92e-dc148aded423",
+          "file": "01a2248c-ff8e-7ce0-b1a7-df29383e0363",
           "kind": "despatch-advice",
           "number": "DN-EX-REVIEW",
           "findings": []
@@ -4315,13 +4315,13 @@ export const EXAMPLES: Examples = {
         "reason": "No receipt was handed in.",
         "invoice": "0x1f4868ae6e379c9043376dbf1b944fe8d82d39b11da8694c491d660c006b1a69",
         "accepted": false,
-        "deadline": "1796144407",
+        "deadline": "1796144431",
         "reviewer": "2",
-        "inputHash": "0xca7a6df54edcb812380b80084dc2327bb9eb7e32014608f5f6cdf96d4bbd6779",
+        "inputHash": "0xb9456f21a6b2b0dc90b1d0fb0094501a3a74faac18b353a2708e9b13b89d1c1b",
         "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
         "reviewerEpoch": "1",
-        "signature": "0xb9fc3f3ca063ae59e946436fa6bf04607ef12a4a55f127a51fa98f7f407e8ca179a04ce99deb949c306f5934f946f66f3699bb35f75522656f4428fde39fae411b",
-        "decidedAt": "2026-12-01T16:00:07.998Z"
+        "signature": "0x32888c52b12d78bb7a60cc0d717196fbed0ace92dbac323a74f7fbfcbac9f2e80e60bcb8ccd9f208e3e99c1bc5e2e9e61fe217a456787253c63d44a8689aaf2e1c",
+        "decidedAt": "2026-12-01T16:00:31.547Z"
       },
       "inputs": {
         "invoice": "1f4868ae6e379c9043376dbf1b944fe8d82d39b11da8694c491d660c006b1a69",
@@ -4330,13 +4330,13 @@ export const EXAMPLES: Examples = {
           {
             "sha256": "1f4868ae6e379c9043376dbf1b944fe8d82d39b11da8694c491d660c006b1a69",
             "submittedBy": [
-              "6"
+              "8"
             ]
           },
           {
             "sha256": "24b006ffab9845792f8afd2f66fb18711d476c279eed2689e7dc5d9e7f19fdca",
             "submittedBy": [
-              "6"
+              "8"
             ]
           }
         ],
@@ -4345,30 +4345,30 @@ export const EXAMPLES: Examples = {
             "lei": "",
             "name": "宁波精工传动有限公司",
             "uscc": "91330201MA2AJB100N",
-            "party": "6",
-            "issuedAt": "1795897713"
+            "party": "8",
+            "issuedAt": "1795909500"
           },
           {
             "lei": "",
             "name": "华星汽车股份有限公司",
             "uscc": "91310115MA1K4HX00H",
-            "party": "5",
-            "issuedAt": "1795897713"
+            "party": "6",
+            "issuedAt": "1795909500"
           }
         ],
         "earlierInvoices": [
           {
             "buyer": "uscc:91310115MA1K4HX00H",
             "seller": "uscc:91330201MA2AJB100N",
-            "sha256": "996c19264a23f486fcf6af6ba79bfde41223f1e5125e81ce956b5d95ca98e38f",
+            "sha256": "764e3ebf96b29c3add6514c3074f0709ca14136731c1d8864729b8b0d0143284",
             "currency": "CNY",
             "issueDate": "2026-10-05",
             "orderLines": [
-              "PO-MARK-TRADE-765B028BE287/10",
-              "PO-MARK-TRADE-765B028BE287/20"
+              "PO-MARK-TRADE-CFCD6C3E42BC/10",
+              "PO-MARK-TRADE-CFCD6C3E42BC/20"
             ],
             "amountMinor": "113000000",
-            "canonicalNumber": "INV-MARK-TRADE-765B028BE287"
+            "canonicalNumber": "INV-MARK-TRADE-CFCD6C3E42BC"
           }
         ],
         "seen": {
@@ -4380,23 +4380,23 @@ export const EXAMPLES: Examples = {
           "patterns": []
         }
       },
-      "inputHash": "0xca7a6df54edcb812380b80084dc2327bb9eb7e32014608f5f6cdf96d4bbd6779",
+      "inputHash": "0xb9456f21a6b2b0dc90b1d0fb0094501a3a74faac18b353a2708e9b13b89d1c1b",
       "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
-      "verifiedAt": "2026-11-28T20:28:42.894Z",
-      "seller": "6",
-      "buyer": "5",
+      "verifiedAt": "2026-11-28T23:45:50.185Z",
+      "seller": "8",
+      "buyer": "6",
       "reviewerEpoch": "1"
     }
   },
   "Reviews_get": {
     "path": {
-      "id": "01a223d8-6c85-71e3-9b28-858e13410e00"
+      "id": "01a2248c-8171-7f38-ac26-8e022f27f01c"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a223d8-6c85-71e3-9b28-858e13410e00",
-      "invoice": "01a223d8-6c47-7c64-a3bd-7317b6f5dc19",
+      "id": "01a2248c-8171-7f38-ac26-8e022f27f01c",
+      "invoice": "01a2248c-7e07-7b0e-be7e-3ca417f43e08",
       "verdict": "review",
       "checks": [
         {
@@ -4404,10 +4404,10 @@ export const EXAMPLES: Examples = {
           "inputs": {
             "rules": [],
             "papers": [
-              "invoice INV-MARK-REVIEW-38B789AB9438",
-              "order PO-MARK-REVIEW-38B789AB9438"
+              "invoice INV-MARK-REVIEW-90D47F0F3643",
+              "order PO-MARK-REVIEW-90D47F0F3643"
             ],
-            "invoice": "INV-MARK-REVIEW-38B789AB9438"
+            "invoice": "INV-MARK-REVIEW-90D47F0F3643"
           },
           "reason": "every paper adds up",
           "outcome": "pass"
@@ -4415,7 +4415,7 @@ export const EXAMPLES: Examples = {
         {
           "id": "claim-exists",
           "inputs": {
-            "invoice": "INV-MARK-REVIEW-38B789AB9438",
+            "invoice": "INV-MARK-REVIEW-90D47F0F3643",
             "payable": "1130000.00",
             "typeCode": "380"
           },
@@ -4425,21 +4425,21 @@ export const EXAMPLES: Examples = {
       ],
       "documents": [
         {
-          "file": "01a223d8-6c47-7c64-a3bd-7317b6f5dc19",
+          "file": "01a2248c-7e07-7b0e-be7e-3ca417f43e08",
           "kind": "invoice",
-          "number": "INV-MARK-REVIEW-38B789AB9438",
+          "number": "INV-MARK-REVIEW-90D47F0F3643",
           "findings": []
         },
         {
-          "file": "01a223d8-6c2b-773b-b45c-c8ecdfb68a69",
+          "file": "01a2248c-7dd0-7c0e-9a04-5ebd5093e675",
           "kind": "despatch-advice",
-          "number": "DN-MARK-REVIEW-38B789AB9438",
+          "number": "DN-MARK-REVIEW-90D47F0F3643",
           "findings": []
         }
       ],
       "financeable": [
         {
-          "invoice": "INV-MARK-REVIEW-38B789AB9438",
+          "invoice": "INV-MARK-REVIEW-90D47F0F3643",
           "currency": "CNY",
           "amountMinor": "0"
         }
@@ -4447,19 +4447,19 @@ export const EXAMPLES: Examples = {
       "attested": false,
       "reviewer": "2",
       "inputs": {
-        "invoice": "cee1868e743aa9481eaa03391e7e0f5072766f079c32701539418c2038307168",
+        "invoice": "adf2357734ba63cdb8e0f9a5328a065925b8b4a241f87bb8ecedd4b637247690",
         "checkedOn": "2026-11-29",
         "papers": [
           {
-            "sha256": "cee1868e743aa9481eaa03391e7e0f5072766f079c32701539418c2038307168",
+            "sha256": "adf2357734ba63cdb8e0f9a5328a065925b8b4a241f87bb8ecedd4b637247690",
             "submittedBy": [
-              "6"
+              "8"
             ]
           },
           {
-            "sha256": "80af908f72b4829450b2e1a6f48872d543adb4c698af7909280fc37f8599648c",
+            "sha256": "dc846717d6639090eda443e6c2a88eeef33ed4cd803c4a88eef96b671a17a8b3",
             "submittedBy": [
-              "6"
+              "8"
             ]
           }
         ],
@@ -4468,30 +4468,30 @@ export const EXAMPLES: Examples = {
             "lei": "",
             "name": "宁波精工传动有限公司",
             "uscc": "91330201MA2AJB100N",
-            "party": "6",
-            "issuedAt": "1795897713"
+            "party": "8",
+            "issuedAt": "1795909500"
           },
           {
             "lei": "",
             "name": "华星汽车股份有限公司",
             "uscc": "91310115MA1K4HX00H",
-            "party": "5",
-            "issuedAt": "1795897713"
+            "party": "6",
+            "issuedAt": "1795909500"
           }
         ],
         "earlierInvoices": [
           {
             "buyer": "uscc:91310115MA1K4HX00H",
             "seller": "uscc:91330201MA2AJB100N",
-            "sha256": "996c19264a23f486fcf6af6ba79bfde41223f1e5125e81ce956b5d95ca98e38f",
+            "sha256": "764e3ebf96b29c3add6514c3074f0709ca14136731c1d8864729b8b0d0143284",
             "currency": "CNY",
             "issueDate": "2026-10-05",
             "orderLines": [
-              "PO-MARK-TRADE-765B028BE287/10",
-              "PO-MARK-TRADE-765B028BE287/20"
+              "PO-MARK-TRADE-CFCD6C3E42BC/10",
+              "PO-MARK-TRADE-CFCD6C3E42BC/20"
             ],
             "amountMinor": "113000000",
-            "canonicalNumber": "INV-MARK-TRADE-765B028BE287"
+            "canonicalNumber": "INV-MARK-TRADE-CFCD6C3E42BC"
           }
         ],
         "seen": {
@@ -4503,11 +4503,11 @@ export const EXAMPLES: Examples = {
           "patterns": []
         }
       },
-      "inputHash": "0x7260ac21b6235c2798d833764283c1393e4cf721218914e856335f52ca2689b4",
+      "inputHash": "0xc35c2e2f2814699389dbdff637974fafce22498cc799282ab499bac9ed44c590",
       "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
-      "verifiedAt": "2026-11-28T20:28:35.840Z",
-      "seller": "6",
-      "buyer": "5",
+      "verifiedAt": "2026-11-28T23:45:17.642Z",
+      "seller": "8",
+      "buyer": "6",
       "reviewerEpoch": "1"
     }
   },
@@ -4538,7 +4538,7 @@ export const EXAMPLES: Examples = {
       }
     },
     "answer": {
-      "id": "01a223d8-6ff2-718b-8dbc-27d3764d724d",
+      "id": "01a2248c-9c53-7e4a-9c82-a5879492873e",
       "ruleId": "climate",
       "versions": [
         {
@@ -4553,7 +4553,7 @@ export const EXAMPLES: Examples = {
             "durationMs": 0
           },
           "by": "10",
-          "at": "2026-12-01T16:00:01.722Z"
+          "at": "2026-12-01T16:00:05.566Z"
         }
       ]
     }
@@ -4610,7 +4610,7 @@ export const EXAMPLES: Examples = {
   "Rules_change": {
     "path": {
       "site": "site-1",
-      "id": "01a223d8-6ff2-718b-8dbc-27d3764d724d"
+      "id": "01a2248c-9c53-7e4a-9c82-a5879492873e"
     },
     "query": {},
     "status": 200,
@@ -4626,7 +4626,7 @@ export const EXAMPLES: Examples = {
       }
     },
     "answer": {
-      "id": "01a223d8-6ff2-718b-8dbc-27d3764d724d",
+      "id": "01a2248c-9c53-7e4a-9c82-a5879492873e",
       "ruleId": "climate",
       "versions": [
         {
@@ -4641,7 +4641,7 @@ export const EXAMPLES: Examples = {
             "durationMs": 0
           },
           "by": "10",
-          "at": "2026-12-01T16:00:08.103Z"
+          "at": "2026-12-01T16:00:31.937Z"
         },
         {
           "version": 2,
@@ -4655,7 +4655,7 @@ export const EXAMPLES: Examples = {
             "durationMs": 0
           },
           "by": "10",
-          "at": "2026-12-01T16:00:07.458Z"
+          "at": "2026-12-01T16:00:29.798Z"
         }
       ],
       "inForce": 1
@@ -4664,12 +4664,12 @@ export const EXAMPLES: Examples = {
   "Rules_get": {
     "path": {
       "site": "site-1",
-      "id": "01a223d8-6ff2-718b-8dbc-27d3764d724d"
+      "id": "01a2248c-9c53-7e4a-9c82-a5879492873e"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a223d8-6ff2-718b-8dbc-27d3764d724d",
+      "id": "01a2248c-9c53-7e4a-9c82-a5879492873e",
       "ruleId": "climate",
       "versions": [
         {
@@ -4684,7 +4684,7 @@ export const EXAMPLES: Examples = {
             "durationMs": 0
           },
           "by": "10",
-          "at": "2026-12-01T16:00:01.722Z"
+          "at": "2026-12-01T16:00:05.566Z"
         }
       ],
       "inForce": 1
@@ -4699,7 +4699,7 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a223d8-6ff2-718b-8dbc-27d3764d724d",
+          "id": "01a2248c-9c53-7e4a-9c82-a5879492873e",
           "ruleId": "climate",
           "versions": [
             {
@@ -4714,7 +4714,7 @@ export const EXAMPLES: Examples = {
                 "durationMs": 0
               },
               "by": "10",
-              "at": "2026-12-01T16:00:01.722Z"
+              "at": "2026-12-01T16:00:05.566Z"
             }
           ],
           "inForce": 1
@@ -4725,12 +4725,12 @@ export const EXAMPLES: Examples = {
   "Rules_switchOff": {
     "path": {
       "site": "site-1",
-      "id": "01a223d8-6ff2-718b-8dbc-27d3764d724d"
+      "id": "01a2248c-9c53-7e4a-9c82-a5879492873e"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a223d8-6ff2-718b-8dbc-27d3764d724d",
+      "id": "01a2248c-9c53-7e4a-9c82-a5879492873e",
       "ruleId": "climate",
       "versions": [
         {
@@ -4745,7 +4745,7 @@ export const EXAMPLES: Examples = {
             "durationMs": 0
           },
           "by": "10",
-          "at": "2026-12-01T16:00:07.458Z"
+          "at": "2026-12-01T16:00:29.798Z"
         },
         {
           "version": 1,
@@ -4759,7 +4759,7 @@ export const EXAMPLES: Examples = {
             "durationMs": 0
           },
           "by": "10",
-          "at": "2026-12-01T16:00:01.722Z"
+          "at": "2026-12-01T16:00:05.566Z"
         }
       ],
       "inForce": 1
@@ -4767,7 +4767,7 @@ export const EXAMPLES: Examples = {
   },
   "Sessions_end": {
     "path": {
-      "session": "01a223d8-870c-75af-b665-308e48a402e0"
+      "session": "01a2248c-fcf5-704a-a58d-5acbf6d0eddb"
     },
     "query": {},
     "status": 204
@@ -4777,7 +4777,7 @@ export const EXAMPLES: Examples = {
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a223d8-86a6-7f50-9b28-64e9aa0354b2",
+      "id": "01a2248c-fbdd-7c49-9162-d32aab8cee5c",
       "name": "陈晓",
       "party": "10",
       "roles": [
@@ -4795,12 +4795,12 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a223d8-713e-75a1-bf9a-961ece91fa70",
+          "id": "01a2248c-a1ca-7290-8f46-e9db5999c4ed",
           "device": "Another program on another system",
           "current": true,
-          "createdAt": "2026-12-01T16:00:02.053Z",
-          "lastSeenAt": "2026-12-01T16:00:02.053Z",
-          "endsAt": "2026-12-02T04:00:02.053Z"
+          "createdAt": "2026-12-01T16:00:06.961Z",
+          "lastSeenAt": "2026-12-01T16:00:06.961Z",
+          "endsAt": "2026-12-02T04:00:06.961Z"
         }
       ]
     }
@@ -4815,8 +4815,8 @@ export const EXAMPLES: Examples = {
     "query": {},
     "status": 200,
     "answer": {
-      "account": "0xEa60d48C43D1DF9033127683E2D2c3953d58dc3F",
-      "asset": "0x33C63A72fCCC79255238B6d2b9e4bfD09d4A891C",
+      "account": "0xE9D3983371b31159da00eE9Ded663d3181e6e6Da",
+      "asset": "0x20fC3325d6d94d87546eB806c716e28F821f41A6",
       "balanceMinor": "0"
     }
   },
@@ -4828,7 +4828,7 @@ export const EXAMPLES: Examples = {
     "request": {},
     "answer": {
       "rpId": "localhost",
-      "challenge": "UR1OKVdUtgtzA6lqRLBTv9nn3MSemHJn7Ym6qIw_J9Q",
+      "challenge": "iPtO1g1Y5xjDcpQtXGF9Wtk55iXd82KvPNq0-YMNHew",
       "timeout": 300000,
       "userVerification": "required"
     }
@@ -4840,23 +4840,23 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {
       "passkey": {
-        "id": "LRfQ6txEadDfCuN0JVvL-UdvH_g4kKRllZgOtA068v4",
-        "rawId": "LRfQ6txEadDfCuN0JVvL-UdvH_g4kKRllZgOtA068v4",
+        "id": "FUDkqHvu52epZB1Rz4hmALYS7Jwon2gdVQmVFd6E5bQ",
+        "rawId": "FUDkqHvu52epZB1Rz4hmALYS7Jwon2gdVQmVFd6E5bQ",
         "type": "public-key",
         "clientExtensionResults": {},
         "response": {
-          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiVVIxT0tWZFV0Z3R6QTZscVJMQlR2OW5uM01TZW1ISm43WW02cUl3X0o5USIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
+          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiaVB0TzFnMVk1eGpEY3BRdFhHRjlXdGs1NWlYZDgyS3ZQTnEwLVlNTkhldyIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
           "authenticatorData": "SZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2MFAAAAAg",
-          "signature": "MEUCIQCltiSpggB-E77StZnxrx5TF0dXaVzrtIIFyUMuGEVnHgIgSoos4tUNKZ5lFVDEQxGbIaVXLxf4dEiuKNSr28UdWsQ",
-          "userHandle": "AaIj2HDlc-SNxa33YGkzDw"
+          "signature": "MEQCIHG4y_oJGRbf9Tc7DGCm5m6EtgFGqnVry8LpZ4mbuhIZAiB6ZIrgn7dAVVW43Sa7ZmZn_UOifwcb456LFRtR1k1jpQ",
+          "userHandle": "AaIkjKCDfES-doctnS6h3g"
         }
       },
       "deliver": "token"
     },
     "answer": {
       "person": {
-        "id": "01a223d8-70e5-73e4-8dc5-adf76069330f",
-        "name": "MARK-PERSON-4F900ABF4B47",
+        "id": "01a2248c-a083-7c44-be76-872d9d2ea1de",
+        "name": "MARK-PERSON-ECCDF765C06F",
         "party": "10",
         "roles": [
           "viewer",
@@ -4867,8 +4867,8 @@ export const EXAMPLES: Examples = {
           "acts"
         ]
       },
-      "endsAt": "2026-12-02T04:00:02.053Z",
-      "token": "AA_A-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+      "endsAt": "2026-12-02T04:00:06.961Z",
+      "token": "AA_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
     }
   },
   "Silences_outages": {
@@ -4880,16 +4880,16 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a223d8-707b-7ed7-aad2-b6201ed853e9",
+          "id": "01a2248c-9e10-773f-8542-c5b1ba3873da",
           "by": "10",
-          "reason": "MARK-OUTAGE-1B57BFCA193A",
+          "reason": "MARK-OUTAGE-3B5D4BF4C28C",
           "targets": [
             {
-              "rule": "01a223d8-6ff2-718b-8dbc-27d3764d724d",
+              "rule": "01a2248c-9c53-7e4a-9c82-a5879492873e",
               "instance": "scale-2/weight"
             }
           ],
-          "from": "2026-12-01T16:00:01.434Z"
+          "from": "2026-12-01T16:00:02.481Z"
         }
       ]
     }
@@ -4897,21 +4897,21 @@ export const EXAMPLES: Examples = {
   "Silences_returnToService": {
     "path": {
       "site": "site-1",
-      "id": "01a223d8-707b-7ed7-aad2-b6201ed853e9"
+      "id": "01a2248c-9e10-773f-8542-c5b1ba3873da"
     },
     "query": {},
     "status": 202,
     "answer": {
-      "id": "01a223d8-83bb-7049-a4c0-582bdc831f05",
+      "id": "01a2248c-eff5-7eea-8113-2523a93a0cd6",
       "kind": "return-to-service",
       "seq": "11",
       "by": "10",
-      "at": "2026-12-01T16:00:06.786Z",
+      "at": "2026-12-01T16:00:26.970Z",
       "body": {
-        "outage": "01a223d8-707b-7ed7-aad2-b6201ed853e9",
+        "outage": "01a2248c-9e10-773f-8542-c5b1ba3873da",
         "targets": [
           {
-            "rule": "01a223d8-6ff2-718b-8dbc-27d3764d724d",
+            "rule": "01a2248c-9c53-7e4a-9c82-a5879492873e",
             "instance": "scale-2/weight"
           }
         ]
@@ -4927,22 +4927,22 @@ export const EXAMPLES: Examples = {
     "status": 202,
     "type": "application/json",
     "request": {
-      "rule": "01a223d8-6ff2-718b-8dbc-27d3764d724d",
+      "rule": "01a2248c-9c53-7e4a-9c82-a5879492873e",
       "instance": "scale-1/weight",
-      "until": "2026-12-01T18:00:01.434Z",
-      "reason": "MARK-SHELVING-8A92E801EA53"
+      "until": "2026-12-01T18:00:02.481Z",
+      "reason": "MARK-SHELVING-8BBFF76AB245"
     },
     "answer": {
-      "id": "01a223d8-7073-784f-94c0-b66c58b4e8c6",
+      "id": "01a2248c-9dcd-77c2-a4c1-79288de67c7b",
       "kind": "shelve",
       "seq": "3",
       "by": "10",
-      "at": "2026-12-01T16:00:01.850Z",
+      "at": "2026-12-01T16:00:05.940Z",
       "body": {
-        "until": 1796148001434,
-        "reason": "MARK-SHELVING-8A92E801EA53",
+        "until": 1796148002481,
+        "reason": "MARK-SHELVING-8BBFF76AB245",
         "target": {
-          "rule": "01a223d8-6ff2-718b-8dbc-27d3764d724d",
+          "rule": "01a2248c-9c53-7e4a-9c82-a5879492873e",
           "instance": "scale-1/weight"
         }
       },
@@ -4958,11 +4958,11 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "rule": "01a223d8-6ff2-718b-8dbc-27d3764d724d",
+          "rule": "01a2248c-9c53-7e4a-9c82-a5879492873e",
           "instance": "scale-1/weight",
           "by": "10",
-          "reason": "MARK-SHELVING-8A92E801EA53",
-          "until": "2026-12-01T18:00:01.434Z"
+          "reason": "MARK-SHELVING-8BBFF76AB245",
+          "until": "2026-12-01T18:00:02.481Z"
         }
       ]
     }
@@ -4977,26 +4977,26 @@ export const EXAMPLES: Examples = {
     "request": {
       "targets": [
         {
-          "rule": "01a223d8-6ff2-718b-8dbc-27d3764d724d",
+          "rule": "01a2248c-9c53-7e4a-9c82-a5879492873e",
           "instance": "scale-2/weight"
         }
       ],
-      "from": "2026-12-01T16:00:01.434Z",
-      "reason": "MARK-OUTAGE-1B57BFCA193A"
+      "from": "2026-12-01T16:00:02.481Z",
+      "reason": "MARK-OUTAGE-3B5D4BF4C28C"
     },
     "answer": {
-      "id": "01a223d8-707b-7ed7-aad2-b6201ed853e9",
+      "id": "01a2248c-9e10-773f-8542-c5b1ba3873da",
       "kind": "take-out-of-service",
       "seq": "4",
       "by": "10",
-      "at": "2026-12-01T16:00:01.859Z",
+      "at": "2026-12-01T16:00:05.977Z",
       "body": {
-        "from": 1796140801434,
+        "from": 1796140802481,
         "until": null,
-        "reason": "MARK-OUTAGE-1B57BFCA193A",
+        "reason": "MARK-OUTAGE-3B5D4BF4C28C",
         "targets": [
           {
-            "rule": "01a223d8-6ff2-718b-8dbc-27d3764d724d",
+            "rule": "01a2248c-9c53-7e4a-9c82-a5879492873e",
             "instance": "scale-2/weight"
           }
         ]
@@ -5012,18 +5012,18 @@ export const EXAMPLES: Examples = {
     "status": 202,
     "type": "application/json",
     "request": {
-      "rule": "01a223d8-6ff2-718b-8dbc-27d3764d724d",
+      "rule": "01a2248c-9c53-7e4a-9c82-a5879492873e",
       "instance": "scale-1/weight"
     },
     "answer": {
-      "id": "01a223d8-83a7-7f0d-80a0-deff732972b4",
+      "id": "01a2248c-efc5-7e33-9339-884b62b813fb",
       "kind": "unshelve",
       "seq": "10",
       "by": "10",
-      "at": "2026-12-01T16:00:06.767Z",
+      "at": "2026-12-01T16:00:26.925Z",
       "body": {
         "target": {
-          "rule": "01a223d8-6ff2-718b-8dbc-27d3764d724d",
+          "rule": "01a2248c-9c53-7e4a-9c82-a5879492873e",
           "instance": "scale-1/weight"
         }
       },
@@ -5040,12 +5040,12 @@ export const EXAMPLES: Examples = {
       "items": [
         {
           "size": 3,
-          "root": "0x269fa522b4c40c419cc170e77bd89b7651c34868d8c1c2f62606352241d6ba21",
-          "log": "0x8d631a2F6f587D3305fF4AD2d3405420fC2F5Fe1",
+          "root": "0x2e1fef9ff59c713e7e354286e159713d68c4558381a00b3a80d8ff75ccc3d89d",
+          "log": "0xeB30a79D0a99970978f77898731048D6335e99d4",
           "previousSize": 0,
-          "block": 24,
-          "transaction": "0x7daf7a282cacb038e28921467dbfc29a72d3386b9f4d07b3478addea3510959c",
-          "anchoredAt": "2026-12-01T16:00:02.000Z"
+          "block": 22,
+          "transaction": "0x083417dfbc28beb32b58a66b0f0e6f0fa6a6611cff23c14bf1c3c464934d4126",
+          "anchoredAt": "2026-12-01T16:00:03.000Z"
         }
       ]
     }
@@ -5061,15 +5061,15 @@ export const EXAMPLES: Examples = {
     "answer": {
       "from": {
         "size": 1,
-        "root": "0xbd458de4f684f6a4855008c52319f2623baed0be0b05b9f5723e6076d12e148d"
+        "root": "0xac6c82b034ad8178d921583d4c4c6fabd3d6b0ccbc889c0cc2b8cd3051350704"
       },
       "to": {
         "size": 3,
-        "root": "0x269fa522b4c40c419cc170e77bd89b7651c34868d8c1c2f62606352241d6ba21"
+        "root": "0x2e1fef9ff59c713e7e354286e159713d68c4558381a00b3a80d8ff75ccc3d89d"
       },
       "path": [
-        "0xf4f72634fff12d8d3d692b6cbf30f48e62e404a22a99a83983d3422cdfdaca2d",
-        "0xd8ba224f852c6ff145b26c965aeba551d3a815601a7c6b202ffd26bcaa72db68"
+        "0xa665f05284bb09ff9dc50a5f454091eae4a3e16b801893b0b25f1c2c36814f71",
+        "0x64b57c9ffdd7ff49ea394b9aa0e7ed17b8c4da4a1792fcc8ee8d75694de0d897"
       ]
     }
   },
@@ -5088,10 +5088,10 @@ export const EXAMPLES: Examples = {
       "placed": true,
       "bootEpoch": "1",
       "seq": "1",
-      "envelope": "0oRNogEnBEjt2ZLVHxqkSaBYZaYBZnNjYWxlcwIBAwEEWCB8yV5WtJSW7NtuTAwV7qtK05Hszb844swYA4RhXxj0cgUbAAABojJVoYIGgaUBZ3NjYWxlLTMCZndlaWdodAMbAAABojJVoYIExIIhGgAB4kAFYmtnWEBLFCMsmTgAoCzyfLg4KADyhCV8CPjGO9FH0ONnJ4F4Lsp4H2QHJkvoOBgWCX5mP4Ru3n3QCWI6p52RY2qEIbsH",
-      "receivedAtMs": 1796140802434,
+      "envelope": "0oRNogEnBEjt2ZLVHxqkSaBYZaYBZnNjYWxlcwIBAwEEWCDf1F8jplbjeT3pjKhhPtZKusTsev+dJk/mEXAK++knHQUbAAABojJVpZkGgaUBZ3NjYWxlLTMCZndlaWdodAMbAAABojJVpZkExIIhGgAB4kAFYmtnWEAWHKgkpXioVjI5EPG365M1ruyPqhNm/PdeIfdIM9ax2ZCFcIpPZP4T9oZDTeg3Vm9njQYOnCFhgA9RKSFEsFwD",
+      "receivedAtMs": 1796140803481,
       "lease": "7",
-      "leafHash": "0xf4f72634fff12d8d3d692b6cbf30f48e62e404a22a99a83983d3422cdfdaca2d"
+      "leafHash": "0xa665f05284bb09ff9dc50a5f454091eae4a3e16b801893b0b25f1c2c36814f71"
     }
   },
   "SiteLog_inclusion": {
@@ -5106,11 +5106,11 @@ export const EXAMPLES: Examples = {
       "position": 1,
       "tree": {
         "size": 3,
-        "root": "0x269fa522b4c40c419cc170e77bd89b7651c34868d8c1c2f62606352241d6ba21"
+        "root": "0x2e1fef9ff59c713e7e354286e159713d68c4558381a00b3a80d8ff75ccc3d89d"
       },
       "path": [
-        "0xbd458de4f684f6a4855008c52319f2623baed0be0b05b9f5723e6076d12e148d",
-        "0xd8ba224f852c6ff145b26c965aeba551d3a815601a7c6b202ffd26bcaa72db68"
+        "0xac6c82b034ad8178d921583d4c4c6fabd3d6b0ccbc889c0cc2b8cd3051350704",
+        "0x64b57c9ffdd7ff49ea394b9aa0e7ed17b8c4da4a1792fcc8ee8d75694de0d897"
       ]
     }
   },
@@ -5122,16 +5122,16 @@ export const EXAMPLES: Examples = {
     "status": 200,
     "answer": {
       "size": 3,
-      "root": "0x269fa522b4c40c419cc170e77bd89b7651c34868d8c1c2f62606352241d6ba21",
+      "root": "0x2e1fef9ff59c713e7e354286e159713d68c4558381a00b3a80d8ff75ccc3d89d",
       "anchors": [
         {
           "size": 3,
-          "root": "0x269fa522b4c40c419cc170e77bd89b7651c34868d8c1c2f62606352241d6ba21",
-          "log": "0x8d631a2F6f587D3305fF4AD2d3405420fC2F5Fe1",
+          "root": "0x2e1fef9ff59c713e7e354286e159713d68c4558381a00b3a80d8ff75ccc3d89d",
+          "log": "0xeB30a79D0a99970978f77898731048D6335e99d4",
           "previousSize": 0,
-          "block": 24,
-          "transaction": "0x7daf7a282cacb038e28921467dbfc29a72d3386b9f4d07b3478addea3510959c",
-          "anchoredAt": "2026-12-01T16:00:02.000Z"
+          "block": 22,
+          "transaction": "0x083417dfbc28beb32b58a66b0f0e6f0fa6a6611cff23c14bf1c3c464934d4126",
+          "anchoredAt": "2026-12-01T16:00:03.000Z"
         }
       ]
     }
@@ -5139,7 +5139,7 @@ export const EXAMPLES: Examples = {
   "SiteReaders_grant": {
     "path": {
       "site": "site-1",
-      "party": "8"
+      "party": "9"
     },
     "query": {},
     "status": 204
@@ -5153,8 +5153,8 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "party": "8",
-          "grantedAt": "2026-11-28T20:28:36.523Z"
+          "party": "9",
+          "grantedAt": "2026-11-28T23:45:22.045Z"
         }
       ]
     }
@@ -5162,7 +5162,7 @@ export const EXAMPLES: Examples = {
   "SiteReaders_revoke": {
     "path": {
       "site": "site-1",
-      "party": "6"
+      "party": "8"
     },
     "query": {},
     "status": 204
@@ -5173,15 +5173,15 @@ export const EXAMPLES: Examples = {
       "id": "1"
     },
     "query": {
-      "from": "2026-12-01T15:00:06.459Z",
-      "to": "2026-12-01T17:00:06.459Z"
+      "from": "2026-12-01T15:00:25.921Z",
+      "to": "2026-12-01T17:00:25.921Z"
     },
     "status": 200,
     "answer": {
       "series": {
         "id": 1,
         "gateway": "scales",
-        "device": "MARK-DEVICE-6A9ED2EDA387",
+        "device": "MARK-DEVICE-C114DD281A52",
         "metric": "weight",
         "unit": "kg"
       },
@@ -5208,13 +5208,13 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a223d8-70a3-7d9c-a344-45d80dcb3656",
+          "id": "01a2248c-9ea4-7da2-963f-7eb570db73ac",
           "gateway": "scales",
           "kind": "batch",
           "reason": "unreadable",
-          "message": "MARK-QUARANTINE-37E265FFF9E2",
+          "message": "MARK-QUARANTINE-2FAE3B21C98E",
           "byteLength": 1,
-          "receivedAt": "2026-11-28T20:28:36.899Z"
+          "receivedAt": "2026-11-28T23:45:25.156Z"
         }
       ]
     }
@@ -5230,7 +5230,7 @@ export const EXAMPLES: Examples = {
         {
           "id": 1,
           "gateway": "scales",
-          "device": "MARK-DEVICE-6A9ED2EDA387",
+          "device": "MARK-DEVICE-C114DD281A52",
           "metric": "weight",
           "unit": "kg"
         }
@@ -5243,13 +5243,13 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "name": "n-21bf51b8"
+      "name": "n-240ce6b8"
     },
     "answer": {
       "site": "site-2",
-      "name": "n-21bf51b8",
-      "operator": "6",
-      "createdAt": "2026-11-28T20:28:41.203Z",
+      "name": "n-240ce6b8",
+      "operator": "8",
+      "createdAt": "2026-11-28T23:45:43.650Z",
       "state": "announced",
       "keys": [],
       "receiptKey": {
@@ -5267,9 +5267,9 @@ export const EXAMPLES: Examples = {
     "status": 200,
     "answer": {
       "site": "site-1",
-      "name": "MARK-SITE-0C312BD6F243",
+      "name": "MARK-SITE-44EC8BFA263D",
       "operator": "10",
-      "createdAt": "2026-11-28T20:28:36.427Z",
+      "createdAt": "2026-11-28T23:45:21.404Z",
       "state": "open",
       "operatorKey": {
         "algorithm": "EdDSA",
@@ -5284,12 +5284,12 @@ export const EXAMPLES: Examples = {
           "partyEpoch": "1",
           "validUntil": "0"
         },
-        "digest": "0x2f73ebcb64c23cf3842334b148cd3a758c842cb7bb259bc32247059d0e44d26b",
-        "account": "0xA41697d7609B8FB1c72734a98B3A923b647937A7",
+        "digest": "0xd9d78c1944602ecc69dbe523069ea43aaec47b68afe0172832135bbf7a00085f",
+        "account": "0xa261Df1FAe1367afb4ef27583d498834a190689B",
         "signatures": [
-          "0xc06238ec101b668fc17aecba50b3396169c69d118b1993126df12f6ff49f2ad1027c3135c49d43bc9d28bc756942199025c2e10a72c796b04422260e28c797861c"
+          "0xbceddfcae8945dc9604438e7d59c2cc14855d5198020896a8ba8fb82aed421672c0b75ffa37f04488d0dcaedb513e41e1cf4ac28c8688d028515d48b5add134a1c"
         ],
-        "statedAt": "2026-12-01T16:00:01.483Z"
+        "statedAt": "2026-12-01T16:00:02.852Z"
       },
       "keys": [
         {
@@ -5305,12 +5305,12 @@ export const EXAMPLES: Examples = {
             "partyEpoch": "1",
             "validUntil": "0"
           },
-          "digest": "0x2f73ebcb64c23cf3842334b148cd3a758c842cb7bb259bc32247059d0e44d26b",
-          "account": "0xA41697d7609B8FB1c72734a98B3A923b647937A7",
+          "digest": "0xd9d78c1944602ecc69dbe523069ea43aaec47b68afe0172832135bbf7a00085f",
+          "account": "0xa261Df1FAe1367afb4ef27583d498834a190689B",
           "signatures": [
-            "0xc06238ec101b668fc17aecba50b3396169c69d118b1993126df12f6ff49f2ad1027c3135c49d43bc9d28bc756942199025c2e10a72c796b04422260e28c797861c"
+            "0xbceddfcae8945dc9604438e7d59c2cc14855d5198020896a8ba8fb82aed421672c0b75ffa37f04488d0dcaedb513e41e1cf4ac28c8688d028515d48b5add134a1c"
           ],
-          "statedAt": "2026-12-01T16:00:01.483Z"
+          "statedAt": "2026-12-01T16:00:02.852Z"
         }
       ],
       "receiptKey": {
@@ -5328,9 +5328,9 @@ export const EXAMPLES: Examples = {
       "items": [
         {
           "site": "site-2",
-          "name": "n-21bf51b8",
-          "operator": "6",
-          "createdAt": "2026-11-28T20:28:41.203Z",
+          "name": "n-240ce6b8",
+          "operator": "8",
+          "createdAt": "2026-11-28T23:45:43.650Z",
           "state": "announced"
         }
       ]
@@ -5353,13 +5353,13 @@ export const EXAMPLES: Examples = {
         "validFrom": "1700000000",
         "validUntil": "0"
       },
-      "signature": "0xc06238ec101b668fc17aecba50b3396169c69d118b1993126df12f6ff49f2ad1027c3135c49d43bc9d28bc756942199025c2e10a72c796b04422260e28c797861c"
+      "signature": "0xbceddfcae8945dc9604438e7d59c2cc14855d5198020896a8ba8fb82aed421672c0b75ffa37f04488d0dcaedb513e41e1cf4ac28c8688d028515d48b5add134a1c"
     },
     "answer": {
       "site": "site-1",
-      "name": "MARK-SITE-0C312BD6F243",
+      "name": "MARK-SITE-44EC8BFA263D",
       "operator": "10",
-      "createdAt": "2026-11-28T20:28:36.427Z",
+      "createdAt": "2026-11-28T23:45:21.404Z",
       "state": "open",
       "operatorKey": {
         "algorithm": "EdDSA",
@@ -5374,12 +5374,12 @@ export const EXAMPLES: Examples = {
           "partyEpoch": "1",
           "validUntil": "0"
         },
-        "digest": "0x2f73ebcb64c23cf3842334b148cd3a758c842cb7bb259bc32247059d0e44d26b",
-        "account": "0xA41697d7609B8FB1c72734a98B3A923b647937A7",
+        "digest": "0xd9d78c1944602ecc69dbe523069ea43aaec47b68afe0172832135bbf7a00085f",
+        "account": "0xa261Df1FAe1367afb4ef27583d498834a190689B",
         "signatures": [
-          "0xc06238ec101b668fc17aecba50b3396169c69d118b1993126df12f6ff49f2ad1027c3135c49d43bc9d28bc756942199025c2e10a72c796b04422260e28c797861c"
+          "0xbceddfcae8945dc9604438e7d59c2cc14855d5198020896a8ba8fb82aed421672c0b75ffa37f04488d0dcaedb513e41e1cf4ac28c8688d028515d48b5add134a1c"
         ],
-        "statedAt": "2026-12-01T16:00:01.483Z"
+        "statedAt": "2026-12-01T16:00:02.852Z"
       },
       "keys": [
         {
@@ -5395,12 +5395,12 @@ export const EXAMPLES: Examples = {
             "partyEpoch": "1",
             "validUntil": "0"
           },
-          "digest": "0x2f73ebcb64c23cf3842334b148cd3a758c842cb7bb259bc32247059d0e44d26b",
-          "account": "0xA41697d7609B8FB1c72734a98B3A923b647937A7",
+          "digest": "0xd9d78c1944602ecc69dbe523069ea43aaec47b68afe0172832135bbf7a00085f",
+          "account": "0xa261Df1FAe1367afb4ef27583d498834a190689B",
           "signatures": [
-            "0xc06238ec101b668fc17aecba50b3396169c69d118b1993126df12f6ff49f2ad1027c3135c49d43bc9d28bc756942199025c2e10a72c796b04422260e28c797861c"
+            "0xbceddfcae8945dc9604438e7d59c2cc14855d5198020896a8ba8fb82aed421672c0b75ffa37f04488d0dcaedb513e41e1cf4ac28c8688d028515d48b5add134a1c"
           ],
-          "statedAt": "2026-12-01T16:00:01.483Z"
+          "statedAt": "2026-12-01T16:00:02.852Z"
         }
       ],
       "receiptKey": {
@@ -5412,22 +5412,22 @@ export const EXAMPLES: Examples = {
   },
   "StatedFacts_get": {
     "path": {
-      "key": "0xe53c09df248362a527e0c7139136f1d88b9aa978ad7af38c8998e850961ce9a0"
+      "key": "0x3c6fc8ba953ba909dd13c4ef8f6ca4b2b6aeecfa7c2f0ac81bebfd12afb66f08"
     },
     "query": {},
     "status": 200,
     "answer": {
       "kind": "declare-overdue",
-      "key": "0xe53c09df248362a527e0c7139136f1d88b9aa978ad7af38c8998e850961ce9a0",
+      "key": "0x3c6fc8ba953ba909dd13c4ef8f6ca4b2b6aeecfa7c2f0ac81bebfd12afb66f08",
       "state": "recorded",
       "message": {
-        "receivable": "7886423777893613332640150947448334894295484939703"
+        "receivable": "9852093244478147401078332971479287245146880161434"
       },
-      "statedAt": "2026-11-28T20:28:36.269Z",
+      "statedAt": "2026-11-28T23:45:20.907Z",
       "recorded": {
-        "block": "23",
+        "block": "21",
         "at": "2026-12-01T16:00:01.000Z",
-        "transactionHash": "0xb3ea43b002704c61e13ad2821109b3dfe0da2daccf6937cda4347cb440892959"
+        "transactionHash": "0xcede2b3bdcb6e1465c0871634e51e89c4bc6f0226d346255e928103ad2d22a0f"
       }
     }
   },
@@ -5439,12 +5439,12 @@ export const EXAMPLES: Examples = {
       "items": [
         {
           "kind": "declare-overdue",
-          "key": "0xe53c09df248362a527e0c7139136f1d88b9aa978ad7af38c8998e850961ce9a0",
+          "key": "0x3c6fc8ba953ba909dd13c4ef8f6ca4b2b6aeecfa7c2f0ac81bebfd12afb66f08",
           "state": "relayed",
           "message": {
-            "receivable": "7886423777893613332640150947448334894295484939703"
+            "receivable": "9852093244478147401078332971479287245146880161434"
           },
-          "statedAt": "2026-11-28T20:28:36.269Z"
+          "statedAt": "2026-11-28T23:45:20.907Z"
         }
       ]
     }
@@ -5455,8 +5455,8 @@ export const EXAMPLES: Examples = {
     "status": 200,
     "type": "application/json",
     "request": {
-      "token": "AAAAAAAAAAAAAAA-AAAAAAAAAAAAAAAA_AAAAAAAAAA",
-      "client_id": "3b8e0a0d-7506-4145-a7e2-55f4b84e1c3c",
+      "token": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+      "client_id": "07a69f14-bd03-453e-bd07-071d931d73b7",
       "client_secret": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
     }
   },
@@ -5471,7 +5471,7 @@ export const EXAMPLES: Examples = {
       "client_secret": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
     },
     "answer": {
-      "access_token": "AAAAAAAAAAAAAAAAAAAAAA_A-AAAAAAAAAAAAAAAAAA",
+      "access_token": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA_AA",
       "token_type": "Bearer",
       "expires_in": 3600,
       "scope": "read acts documents administer"
@@ -5479,13 +5479,13 @@ export const EXAMPLES: Examples = {
   },
   "Verifications_get": {
     "path": {
-      "id": "01a223d8-6a5e-7c56-aefd-1b34d5eaadf2"
+      "id": "01a2248c-7632-7d32-ae2c-5c5010ebb99a"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a223d8-6a5e-7c56-aefd-1b34d5eaadf2",
-      "invoice": "01a223d8-69f5-7bc0-8a62-8c216a836620",
+      "id": "01a2248c-7632-7d32-ae2c-5c5010ebb99a",
+      "invoice": "01a2248c-7111-7414-ba54-a6ea5f738f0c",
       "verdict": "pass",
       "checks": [
         {
@@ -5493,10 +5493,10 @@ export const EXAMPLES: Examples = {
           "inputs": {
             "rules": [],
             "papers": [
-              "invoice INV-MARK-TRADE-765B028BE287",
-              "order PO-MARK-TRADE-765B028BE287"
+              "invoice INV-MARK-TRADE-CFCD6C3E42BC",
+              "order PO-MARK-TRADE-CFCD6C3E42BC"
             ],
-            "invoice": "INV-MARK-TRADE-765B028BE287"
+            "invoice": "INV-MARK-TRADE-CFCD6C3E42BC"
           },
           "reason": "every paper adds up",
           "outcome": "pass"
@@ -5504,7 +5504,7 @@ export const EXAMPLES: Examples = {
         {
           "id": "claim-exists",
           "inputs": {
-            "invoice": "INV-MARK-TRADE-765B028BE287",
+            "invoice": "INV-MARK-TRADE-CFCD6C3E42BC",
             "payable": "1130000.00",
             "typeCode": "380"
           },
@@ -5514,26 +5514,33 @@ export const EXAMPLES: Examples = {
       ],
       "documents": [
         {
-          "file": "01a223d8-69f5-7bc0-8a62-8c216a836620",
+          "file": "01a2248c-7111-7414-ba54-a6ea5f738f0c",
           "kind": "invoice",
-          "number": "INV-MARK-TRADE-765B028BE287",
+          "number": "INV-MARK-TRADE-CFCD6C3E42BC",
           "findings": []
         },
         {
-          "file": "01a223d8-69e3-738a-ad3b-7d9e5c546a15",
+          "file": "01a2248c-6fa3-7b71-9021-9d432a99f7cd",
           "kind": "despatch-advice",
-          "number": "DN-MARK-TRADE-765B028BE287",
+          "number": "DN-MARK-TRADE-CFCD6C3E42BC",
           "findings": []
         }
       ],
       "financeable": [
         {
-          "invoice": "INV-MARK-TRADE-765B028BE287",
+          "invoice": "INV-MARK-TRADE-CFCD6C3E42BC",
           "currency": "CNY",
           "amountMinor": "113000000"
         }
       ],
       "attested": true,
+      "attestation": {
+        "debtor": "6",
+        "creditor": "8",
+        "currency": "CNY",
+        "capMinor": "113000000",
+        "until": "2026-12-28T22:45:14.000Z"
+      },
       "ledger": {
         "capMinor": "113000000",
         "usedMinor": "113000000",
@@ -5541,19 +5548,19 @@ export const EXAMPLES: Examples = {
       },
       "reviewer": "2",
       "inputs": {
-        "invoice": "996c19264a23f486fcf6af6ba79bfde41223f1e5125e81ce956b5d95ca98e38f",
+        "invoice": "764e3ebf96b29c3add6514c3074f0709ca14136731c1d8864729b8b0d0143284",
         "checkedOn": "2026-11-29",
         "papers": [
           {
-            "sha256": "996c19264a23f486fcf6af6ba79bfde41223f1e5125e81ce956b5d95ca98e38f",
+            "sha256": "764e3ebf96b29c3add6514c3074f0709ca14136731c1d8864729b8b0d0143284",
             "submittedBy": [
-              "6"
+              "8"
             ]
           },
           {
-            "sha256": "81d75c10f863eda665c75b934f5d30f96f267b394fd4a89268781d2d1bc40d01",
+            "sha256": "ffb20edfa2a653ed6a397a60605a50e15cfa2c6033167ccead70d973431899b3",
             "submittedBy": [
-              "6"
+              "8"
             ]
           }
         ],
@@ -5562,15 +5569,15 @@ export const EXAMPLES: Examples = {
             "lei": "",
             "name": "宁波精工传动有限公司",
             "uscc": "91330201MA2AJB100N",
-            "party": "6",
-            "issuedAt": "1795897713"
+            "party": "8",
+            "issuedAt": "1795909500"
           },
           {
             "lei": "",
             "name": "华星汽车股份有限公司",
             "uscc": "91310115MA1K4HX00H",
-            "party": "5",
-            "issuedAt": "1795897713"
+            "party": "6",
+            "issuedAt": "1795909500"
           }
         ],
         "earlierInvoices": [],
@@ -5583,31 +5590,31 @@ export const EXAMPLES: Examples = {
           "patterns": []
         }
       },
-      "inputHash": "0x24ccc382688b945a01b64494544724b7284ea91f5f4075e5cd69e1600e8d316d",
+      "inputHash": "0xb83da284a24b7a473e95e6677647900fef991ed7dc46fb82504c727ab4ad85e2",
       "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
-      "verifiedAt": "2026-11-28T20:28:35.290Z"
+      "verifiedAt": "2026-11-28T23:45:14.588Z"
     }
   },
   "Verifications_graph": {
     "path": {
-      "id": "01a223d8-6a5e-7c56-aefd-1b34d5eaadf2"
+      "id": "01a2248c-7632-7d32-ae2c-5c5010ebb99a"
     },
     "query": {},
     "status": 200,
     "answer": {
       "nodes": [
         {
-          "id": "88de7ac951071e6bd213686534c353771f97bcf936634b312fce091183398e72",
+          "id": "3ca444428941d03ff9989a75aa390b4b64de7d59ed5ab6b5982a6bf595aa0bc3",
           "flow": "ordered",
           "kind": "order",
-          "number": "PO-MARK-TRADE-765B028BE287",
+          "number": "PO-MARK-TRADE-CFCD6C3E42BC",
           "date": "2026-09-20",
           "outcome": "pass",
           "findings": 0,
           "isAskedAbout": false,
           "lines": [
             {
-              "id": "88de7ac951071e6bd213686534c353771f97bcf936634b312fce091183398e72/0",
+              "id": "3ca444428941d03ff9989a75aa390b4b64de7d59ed5ab6b5982a6bf595aa0bc3/0",
               "number": "10",
               "article": "六速变速箱总成",
               "quantity": "80",
@@ -5615,7 +5622,7 @@ export const EXAMPLES: Examples = {
               "netMinor": "88000000"
             },
             {
-              "id": "88de7ac951071e6bd213686534c353771f97bcf936634b312fce091183398e72/1",
+              "id": "3ca444428941d03ff9989a75aa390b4b64de7d59ed5ab6b5982a6bf595aa0bc3/1",
               "number": "20",
               "article": "离合器总成",
               "quantity": "400",
@@ -5625,24 +5632,24 @@ export const EXAMPLES: Examples = {
           ]
         },
         {
-          "id": "81d75c10f863eda665c75b934f5d30f96f267b394fd4a89268781d2d1bc40d01",
+          "id": "ffb20edfa2a653ed6a397a60605a50e15cfa2c6033167ccead70d973431899b3",
           "flow": "moved",
           "kind": "despatch-advice",
-          "number": "DN-MARK-TRADE-765B028BE287",
+          "number": "DN-MARK-TRADE-CFCD6C3E42BC",
           "date": "2026-10-02",
           "outcome": "pass",
           "findings": 0,
           "isAskedAbout": false,
           "lines": [
             {
-              "id": "81d75c10f863eda665c75b934f5d30f96f267b394fd4a89268781d2d1bc40d01/0",
+              "id": "ffb20edfa2a653ed6a397a60605a50e15cfa2c6033167ccead70d973431899b3/0",
               "number": "1",
               "article": "六速变速箱总成",
               "quantity": "80",
               "unit": "H87"
             },
             {
-              "id": "81d75c10f863eda665c75b934f5d30f96f267b394fd4a89268781d2d1bc40d01/1",
+              "id": "ffb20edfa2a653ed6a397a60605a50e15cfa2c6033167ccead70d973431899b3/1",
               "number": "2",
               "article": "离合器总成",
               "quantity": "400",
@@ -5653,16 +5660,16 @@ export const EXAMPLES: Examples = {
       ],
       "edges": [
         {
-          "from": "81d75c10f863eda665c75b934f5d30f96f267b394fd4a89268781d2d1bc40d01/0",
-          "to": "88de7ac951071e6bd213686534c353771f97bcf936634b312fce091183398e72/0",
+          "from": "ffb20edfa2a653ed6a397a60605a50e15cfa2c6033167ccead70d973431899b3/0",
+          "to": "3ca444428941d03ff9989a75aa390b4b64de7d59ed5ab6b5982a6bf595aa0bc3/0",
           "relation": "sends",
           "ground": "order-line",
           "quantity": "80",
           "unit": "H87"
         },
         {
-          "from": "81d75c10f863eda665c75b934f5d30f96f267b394fd4a89268781d2d1bc40d01/1",
-          "to": "88de7ac951071e6bd213686534c353771f97bcf936634b312fce091183398e72/1",
+          "from": "ffb20edfa2a653ed6a397a60605a50e15cfa2c6033167ccead70d973431899b3/1",
+          "to": "3ca444428941d03ff9989a75aa390b4b64de7d59ed5ab6b5982a6bf595aa0bc3/1",
           "relation": "sends",
           "ground": "order-line",
           "quantity": "400",
@@ -5671,8 +5678,8 @@ export const EXAMPLES: Examples = {
       ],
       "balances": [
         {
-          "line": "88de7ac951071e6bd213686534c353771f97bcf936634b312fce091183398e72/0",
-          "name": "PO-MARK-TRADE-765B028BE287/10",
+          "line": "3ca444428941d03ff9989a75aa390b4b64de7d59ed5ab6b5982a6bf595aa0bc3/0",
+          "name": "PO-MARK-TRADE-CFCD6C3E42BC/10",
           "unit": "H87",
           "ordered": "80",
           "sent": "80",
@@ -5681,8 +5688,8 @@ export const EXAMPLES: Examples = {
           "unbilled": "0"
         },
         {
-          "line": "88de7ac951071e6bd213686534c353771f97bcf936634b312fce091183398e72/1",
-          "name": "PO-MARK-TRADE-765B028BE287/20",
+          "line": "3ca444428941d03ff9989a75aa390b4b64de7d59ed5ab6b5982a6bf595aa0bc3/1",
+          "name": "PO-MARK-TRADE-CFCD6C3E42BC/20",
           "unit": "H87",
           "ordered": "400",
           "sent": "400",
@@ -5700,8 +5707,8 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a223d8-6c85-71e3-9b28-858e13410e00",
-          "invoice": "01a223d8-6c47-7c64-a3bd-7317b6f5dc19",
+          "id": "01a2248c-8171-7f38-ac26-8e022f27f01c",
+          "invoice": "01a2248c-7e07-7b0e-be7e-3ca417f43e08",
           "verdict": "review",
           "checks": [
             {
@@ -5709,10 +5716,10 @@ export const EXAMPLES: Examples = {
               "inputs": {
                 "rules": [],
                 "papers": [
-                  "invoice INV-MARK-REVIEW-38B789AB9438",
-                  "order PO-MARK-REVIEW-38B789AB9438"
+                  "invoice INV-MARK-REVIEW-90D47F0F3643",
+                  "order PO-MARK-REVIEW-90D47F0F3643"
                 ],
-                "invoice": "INV-MARK-REVIEW-38B789AB9438"
+                "invoice": "INV-MARK-REVIEW-90D47F0F3643"
               },
               "reason": "every paper adds up",
               "outcome": "pass"
@@ -5720,7 +5727,7 @@ export const EXAMPLES: Examples = {
             {
               "id": "claim-exists",
               "inputs": {
-                "invoice": "INV-MARK-REVIEW-38B789AB9438",
+                "invoice": "INV-MARK-REVIEW-90D47F0F3643",
                 "payable": "1130000.00",
                 "typeCode": "380"
               },
@@ -5730,21 +5737,21 @@ export const EXAMPLES: Examples = {
           ],
           "documents": [
             {
-              "file": "01a223d8-6c47-7c64-a3bd-7317b6f5dc19",
+              "file": "01a2248c-7e07-7b0e-be7e-3ca417f43e08",
               "kind": "invoice",
-              "number": "INV-MARK-REVIEW-38B789AB9438",
+              "number": "INV-MARK-REVIEW-90D47F0F3643",
               "findings": []
             },
             {
-              "file": "01a223d8-6c2b-773b-b45c-c8ecdfb68a69",
+              "file": "01a2248c-7dd0-7c0e-9a04-5ebd5093e675",
               "kind": "despatch-advice",
-              "number": "DN-MARK-REVIEW-38B789AB9438",
+              "number": "DN-MARK-REVIEW-90D47F0F3643",
               "findings": []
             }
           ],
           "financeable": [
             {
-              "invoice": "INV-MARK-REVIEW-38B789AB9438",
+              "invoice": "INV-MARK-REVIEW-90D47F0F3643",
               "currency": "CNY",
               "amountMinor": "0"
             }
@@ -5752,19 +5759,19 @@ export const EXAMPLES: Examples = {
           "attested": false,
           "reviewer": "2",
           "inputs": {
-            "invoice": "cee1868e743aa9481eaa03391e7e0f5072766f079c32701539418c2038307168",
+            "invoice": "adf2357734ba63cdb8e0f9a5328a065925b8b4a241f87bb8ecedd4b637247690",
             "checkedOn": "2026-11-29",
             "papers": [
               {
-                "sha256": "cee1868e743aa9481eaa03391e7e0f5072766f079c32701539418c2038307168",
+                "sha256": "adf2357734ba63cdb8e0f9a5328a065925b8b4a241f87bb8ecedd4b637247690",
                 "submittedBy": [
-                  "6"
+                  "8"
                 ]
               },
               {
-                "sha256": "80af908f72b4829450b2e1a6f48872d543adb4c698af7909280fc37f8599648c",
+                "sha256": "dc846717d6639090eda443e6c2a88eeef33ed4cd803c4a88eef96b671a17a8b3",
                 "submittedBy": [
-                  "6"
+                  "8"
                 ]
               }
             ],
@@ -5773,30 +5780,30 @@ export const EXAMPLES: Examples = {
                 "lei": "",
                 "name": "宁波精工传动有限公司",
                 "uscc": "91330201MA2AJB100N",
-                "party": "6",
-                "issuedAt": "1795897713"
+                "party": "8",
+                "issuedAt": "1795909500"
               },
               {
                 "lei": "",
                 "name": "华星汽车股份有限公司",
                 "uscc": "91310115MA1K4HX00H",
-                "party": "5",
-                "issuedAt": "1795897713"
+                "party": "6",
+                "issuedAt": "1795909500"
               }
             ],
             "earlierInvoices": [
               {
                 "buyer": "uscc:91310115MA1K4HX00H",
                 "seller": "uscc:91330201MA2AJB100N",
-                "sha256": "996c19264a23f486fcf6af6ba79bfde41223f1e5125e81ce956b5d95ca98e38f",
+                "sha256": "764e3ebf96b29c3add6514c3074f0709ca14136731c1d8864729b8b0d0143284",
                 "currency": "CNY",
                 "issueDate": "2026-10-05",
                 "orderLines": [
-                  "PO-MARK-TRADE-765B028BE287/10",
-                  "PO-MARK-TRADE-765B028BE287/20"
+                  "PO-MARK-TRADE-CFCD6C3E42BC/10",
+                  "PO-MARK-TRADE-CFCD6C3E42BC/20"
                 ],
                 "amountMinor": "113000000",
-                "canonicalNumber": "INV-MARK-TRADE-765B028BE287"
+                "canonicalNumber": "INV-MARK-TRADE-CFCD6C3E42BC"
               }
             ],
             "seen": {
@@ -5808,13 +5815,13 @@ export const EXAMPLES: Examples = {
               "patterns": []
             }
           },
-          "inputHash": "0x7260ac21b6235c2798d833764283c1393e4cf721218914e856335f52ca2689b4",
+          "inputHash": "0xc35c2e2f2814699389dbdff637974fafce22498cc799282ab499bac9ed44c590",
           "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
-          "verifiedAt": "2026-11-28T20:28:35.840Z"
+          "verifiedAt": "2026-11-28T23:45:17.642Z"
         },
         {
-          "id": "01a223d8-6a5e-7c56-aefd-1b34d5eaadf2",
-          "invoice": "01a223d8-69f5-7bc0-8a62-8c216a836620",
+          "id": "01a2248c-7632-7d32-ae2c-5c5010ebb99a",
+          "invoice": "01a2248c-7111-7414-ba54-a6ea5f738f0c",
           "verdict": "pass",
           "checks": [
             {
@@ -5822,10 +5829,10 @@ export const EXAMPLES: Examples = {
               "inputs": {
                 "rules": [],
                 "papers": [
-                  "invoice INV-MARK-TRADE-765B028BE287",
-                  "order PO-MARK-TRADE-765B028BE287"
+                  "invoice INV-MARK-TRADE-CFCD6C3E42BC",
+                  "order PO-MARK-TRADE-CFCD6C3E42BC"
                 ],
-                "invoice": "INV-MARK-TRADE-765B028BE287"
+                "invoice": "INV-MARK-TRADE-CFCD6C3E42BC"
               },
               "reason": "every paper adds up",
               "outcome": "pass"
@@ -5833,7 +5840,7 @@ export const EXAMPLES: Examples = {
             {
               "id": "claim-exists",
               "inputs": {
-                "invoice": "INV-MARK-TRADE-765B028BE287",
+                "invoice": "INV-MARK-TRADE-CFCD6C3E42BC",
                 "payable": "1130000.00",
                 "typeCode": "380"
               },
@@ -5843,26 +5850,33 @@ export const EXAMPLES: Examples = {
           ],
           "documents": [
             {
-              "file": "01a223d8-69f5-7bc0-8a62-8c216a836620",
+              "file": "01a2248c-7111-7414-ba54-a6ea5f738f0c",
               "kind": "invoice",
-              "number": "INV-MARK-TRADE-765B028BE287",
+              "number": "INV-MARK-TRADE-CFCD6C3E42BC",
               "findings": []
             },
             {
-              "file": "01a223d8-69e3-738a-ad3b-7d9e5c546a15",
+              "file": "01a2248c-6fa3-7b71-9021-9d432a99f7cd",
               "kind": "despatch-advice",
-              "number": "DN-MARK-TRADE-765B028BE287",
+              "number": "DN-MARK-TRADE-CFCD6C3E42BC",
               "findings": []
             }
           ],
           "financeable": [
             {
-              "invoice": "INV-MARK-TRADE-765B028BE287",
+              "invoice": "INV-MARK-TRADE-CFCD6C3E42BC",
               "currency": "CNY",
               "amountMinor": "113000000"
             }
           ],
           "attested": true,
+          "attestation": {
+            "debtor": "6",
+            "creditor": "8",
+            "currency": "CNY",
+            "capMinor": "113000000",
+            "until": "2026-12-28T22:45:14.000Z"
+          },
           "ledger": {
             "capMinor": "113000000",
             "usedMinor": "113000000",
@@ -5870,19 +5884,19 @@ export const EXAMPLES: Examples = {
           },
           "reviewer": "2",
           "inputs": {
-            "invoice": "996c19264a23f486fcf6af6ba79bfde41223f1e5125e81ce956b5d95ca98e38f",
+            "invoice": "764e3ebf96b29c3add6514c3074f0709ca14136731c1d8864729b8b0d0143284",
             "checkedOn": "2026-11-29",
             "papers": [
               {
-                "sha256": "996c19264a23f486fcf6af6ba79bfde41223f1e5125e81ce956b5d95ca98e38f",
+                "sha256": "764e3ebf96b29c3add6514c3074f0709ca14136731c1d8864729b8b0d0143284",
                 "submittedBy": [
-                  "6"
+                  "8"
                 ]
               },
               {
-                "sha256": "81d75c10f863eda665c75b934f5d30f96f267b394fd4a89268781d2d1bc40d01",
+                "sha256": "ffb20edfa2a653ed6a397a60605a50e15cfa2c6033167ccead70d973431899b3",
                 "submittedBy": [
-                  "6"
+                  "8"
                 ]
               }
             ],
@@ -5891,15 +5905,15 @@ export const EXAMPLES: Examples = {
                 "lei": "",
                 "name": "宁波精工传动有限公司",
                 "uscc": "91330201MA2AJB100N",
-                "party": "6",
-                "issuedAt": "1795897713"
+                "party": "8",
+                "issuedAt": "1795909500"
               },
               {
                 "lei": "",
                 "name": "华星汽车股份有限公司",
                 "uscc": "91310115MA1K4HX00H",
-                "party": "5",
-                "issuedAt": "1795897713"
+                "party": "6",
+                "issuedAt": "1795909500"
               }
             ],
             "earlierInvoices": [],
@@ -5912,9 +5926,9 @@ export const EXAMPLES: Examples = {
               "patterns": []
             }
           },
-          "inputHash": "0x24ccc382688b945a01b64494544724b7284ea91f5f4075e5cd69e1600e8d316d",
+          "inputHash": "0xb83da284a24b7a473e95e6677647900fef991ed7dc46fb82504c727ab4ad85e2",
           "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
-          "verifiedAt": "2026-11-28T20:28:35.290Z"
+          "verifiedAt": "2026-11-28T23:45:14.588Z"
         }
       ]
     }
@@ -5925,11 +5939,11 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "invoice": "01a223d8-69f5-7bc0-8a62-8c216a836620"
+      "invoice": "01a2248c-7111-7414-ba54-a6ea5f738f0c"
     },
     "answer": {
-      "id": "01a223d8-6a5e-7c56-aefd-1b34d5eaadf2",
-      "invoice": "01a223d8-69f5-7bc0-8a62-8c216a836620",
+      "id": "01a2248c-7632-7d32-ae2c-5c5010ebb99a",
+      "invoice": "01a2248c-7111-7414-ba54-a6ea5f738f0c",
       "verdict": "pass",
       "checks": [
         {
@@ -5937,10 +5951,10 @@ export const EXAMPLES: Examples = {
           "inputs": {
             "rules": [],
             "papers": [
-              "invoice INV-MARK-TRADE-765B028BE287",
-              "order PO-MARK-TRADE-765B028BE287"
+              "invoice INV-MARK-TRADE-CFCD6C3E42BC",
+              "order PO-MARK-TRADE-CFCD6C3E42BC"
             ],
-            "invoice": "INV-MARK-TRADE-765B028BE287"
+            "invoice": "INV-MARK-TRADE-CFCD6C3E42BC"
           },
           "reason": "every paper adds up",
           "outcome": "pass"
@@ -5948,7 +5962,7 @@ export const EXAMPLES: Examples = {
         {
           "id": "claim-exists",
           "inputs": {
-            "invoice": "INV-MARK-TRADE-765B028BE287",
+            "invoice": "INV-MARK-TRADE-CFCD6C3E42BC",
             "payable": "1130000.00",
             "typeCode": "380"
           },
@@ -5958,41 +5972,48 @@ export const EXAMPLES: Examples = {
       ],
       "documents": [
         {
-          "file": "01a223d8-69f5-7bc0-8a62-8c216a836620",
+          "file": "01a2248c-7111-7414-ba54-a6ea5f738f0c",
           "kind": "invoice",
-          "number": "INV-MARK-TRADE-765B028BE287",
+          "number": "INV-MARK-TRADE-CFCD6C3E42BC",
           "findings": []
         },
         {
-          "file": "01a223d8-69e3-738a-ad3b-7d9e5c546a15",
+          "file": "01a2248c-6fa3-7b71-9021-9d432a99f7cd",
           "kind": "despatch-advice",
-          "number": "DN-MARK-TRADE-765B028BE287",
+          "number": "DN-MARK-TRADE-CFCD6C3E42BC",
           "findings": []
         }
       ],
       "financeable": [
         {
-          "invoice": "INV-MARK-TRADE-765B028BE287",
+          "invoice": "INV-MARK-TRADE-CFCD6C3E42BC",
           "currency": "CNY",
           "amountMinor": "113000000"
         }
       ],
       "attested": true,
+      "attestation": {
+        "debtor": "6",
+        "creditor": "8",
+        "currency": "CNY",
+        "capMinor": "113000000",
+        "until": "2026-12-28T22:45:14.000Z"
+      },
       "reviewer": "2",
       "inputs": {
-        "invoice": "996c19264a23f486fcf6af6ba79bfde41223f1e5125e81ce956b5d95ca98e38f",
+        "invoice": "764e3ebf96b29c3add6514c3074f0709ca14136731c1d8864729b8b0d0143284",
         "checkedOn": "2026-11-29",
         "papers": [
           {
-            "sha256": "996c19264a23f486fcf6af6ba79bfde41223f1e5125e81ce956b5d95ca98e38f",
+            "sha256": "764e3ebf96b29c3add6514c3074f0709ca14136731c1d8864729b8b0d0143284",
             "submittedBy": [
-              "6"
+              "8"
             ]
           },
           {
-            "sha256": "81d75c10f863eda665c75b934f5d30f96f267b394fd4a89268781d2d1bc40d01",
+            "sha256": "ffb20edfa2a653ed6a397a60605a50e15cfa2c6033167ccead70d973431899b3",
             "submittedBy": [
-              "6"
+              "8"
             ]
           }
         ],
@@ -6001,15 +6022,15 @@ export const EXAMPLES: Examples = {
             "lei": "",
             "name": "宁波精工传动有限公司",
             "uscc": "91330201MA2AJB100N",
-            "party": "6",
-            "issuedAt": "1795897713"
+            "party": "8",
+            "issuedAt": "1795909500"
           },
           {
             "lei": "",
             "name": "华星汽车股份有限公司",
             "uscc": "91310115MA1K4HX00H",
-            "party": "5",
-            "issuedAt": "1795897713"
+            "party": "6",
+            "issuedAt": "1795909500"
           }
         ],
         "earlierInvoices": [],
@@ -6022,39 +6043,39 @@ export const EXAMPLES: Examples = {
           "patterns": []
         }
       },
-      "inputHash": "0x24ccc382688b945a01b64494544724b7284ea91f5f4075e5cd69e1600e8d316d",
+      "inputHash": "0xb83da284a24b7a473e95e6677647900fef991ed7dc46fb82504c727ab4ad85e2",
       "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
-      "verifiedAt": "2026-11-28T20:28:35.290Z"
+      "verifiedAt": "2026-11-28T23:45:14.588Z"
     }
   },
   "Webhooks_enable": {
     "path": {
-      "id": "01a223d8-70b4-7a92-88ec-f5c06893654e"
+      "id": "01a2248c-9f5c-7a43-b8c8-a42a33c731f0"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a223d8-70b4-7a92-88ec-f5c06893654e",
-      "url": "https://mark-hook-204b9dc6a9ad.example/in",
+      "id": "01a2248c-9f5c-7a43-b8c8-a42a33c731f0",
+      "url": "https://mark-hook-c07d15b8f89c.example/in",
       "events": [],
       "state": "on",
-      "secretChangedAt": "2026-12-01T16:00:07.027Z",
-      "createdAt": "2026-12-01T16:00:01.911Z"
+      "secretChangedAt": "2026-12-01T16:00:27.956Z",
+      "createdAt": "2026-12-01T16:00:06.291Z"
     }
   },
   "Webhooks_get": {
     "path": {
-      "id": "01a223d8-70b4-7a92-88ec-f5c06893654e"
+      "id": "01a2248c-9f5c-7a43-b8c8-a42a33c731f0"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a223d8-70b4-7a92-88ec-f5c06893654e",
-      "url": "https://mark-hook-204b9dc6a9ad.example/in",
+      "id": "01a2248c-9f5c-7a43-b8c8-a42a33c731f0",
+      "url": "https://mark-hook-c07d15b8f89c.example/in",
       "events": [],
       "state": "on",
-      "secretChangedAt": "2026-12-01T16:00:01.911Z",
-      "createdAt": "2026-12-01T16:00:01.911Z"
+      "secretChangedAt": "2026-12-01T16:00:06.291Z",
+      "createdAt": "2026-12-01T16:00:06.291Z"
     }
   },
   "Webhooks_list": {
@@ -6067,17 +6088,17 @@ export const EXAMPLES: Examples = {
   },
   "Webhooks_log": {
     "path": {
-      "id": "01a223d8-70b4-7a92-88ec-f5c06893654e"
+      "id": "01a2248c-9f5c-7a43-b8c8-a42a33c731f0"
     },
     "query": {},
     "status": 200,
     "answer": {
       "items": [
         {
-          "id": "01a223d8-70d2-7ee9-91f8-26353bdd35a9",
+          "id": "01a2248c-9ffc-78f5-bfbd-08c96766cea2",
           "type": "alarm-raised",
-          "subject": "01a223d8-703a-741c-8b97-2684e661d54d",
-          "at": "2026-11-28T20:28:36.946Z",
+          "subject": "01a2248c-9cd8-712f-9124-9c8b0153dd6e",
+          "at": "2026-11-28T23:45:25.500Z",
           "state": "failed",
           "attempts": []
         }
@@ -6090,43 +6111,43 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "url": "https://mark-hook-204b9dc6a9ad.example/in"
+      "url": "https://mark-hook-c07d15b8f89c.example/in"
     },
     "answer": {
-      "id": "01a223d8-70b4-7a92-88ec-f5c06893654e",
-      "url": "https://mark-hook-204b9dc6a9ad.example/in",
+      "id": "01a2248c-9f5c-7a43-b8c8-a42a33c731f0",
+      "url": "https://mark-hook-c07d15b8f89c.example/in",
       "events": [],
       "state": "on",
-      "secretChangedAt": "2026-12-01T16:00:01.911Z",
-      "createdAt": "2026-12-01T16:00:01.911Z",
-      "secret": "AAAAA_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="
+      "secretChangedAt": "2026-12-01T16:00:06.291Z",
+      "createdAt": "2026-12-01T16:00:06.291Z",
+      "secret": "AAAAA_AAAAAAAAAAAAAAAAAAAAAAAAAA+AAA+AAAAAAAAAAAA="
     }
   },
   "Webhooks_remove": {
     "path": {
-      "id": "01a223d8-70b4-7a92-88ec-f5c06893654e"
+      "id": "01a2248c-9f5c-7a43-b8c8-a42a33c731f0"
     },
     "query": {},
     "status": 204
   },
   "Webhooks_replay": {
     "path": {
-      "id": "01a223d8-70b4-7a92-88ec-f5c06893654e",
-      "delivery": "01a223d8-70d2-7ee9-91f8-26353bdd35a9"
+      "id": "01a2248c-9f5c-7a43-b8c8-a42a33c731f0",
+      "delivery": "01a2248c-9ffc-78f5-bfbd-08c96766cea2"
     },
     "query": {},
     "status": 204
   },
   "Webhooks_replaySpan": {
     "path": {
-      "id": "01a223d8-70b4-7a92-88ec-f5c06893654e"
+      "id": "01a2248c-9f5c-7a43-b8c8-a42a33c731f0"
     },
     "query": {},
     "status": 202,
     "type": "application/json",
     "request": {
-      "from": "2026-12-01T15:00:07.067Z",
-      "to": "2026-12-01T17:00:07.067Z"
+      "from": "2026-12-01T15:00:28.113Z",
+      "to": "2026-12-01T17:00:28.113Z"
     },
     "answer": {
       "deliveries": 0
@@ -6134,18 +6155,18 @@ export const EXAMPLES: Examples = {
   },
   "Webhooks_rotate": {
     "path": {
-      "id": "01a223d8-70b4-7a92-88ec-f5c06893654e"
+      "id": "01a2248c-9f5c-7a43-b8c8-a42a33c731f0"
     },
     "query": {},
     "status": 201,
     "answer": {
-      "id": "01a223d8-70b4-7a92-88ec-f5c06893654e",
-      "url": "https://mark-hook-204b9dc6a9ad.example/in",
+      "id": "01a2248c-9f5c-7a43-b8c8-a42a33c731f0",
+      "url": "https://mark-hook-c07d15b8f89c.example/in",
       "events": [],
       "state": "on",
-      "secretChangedAt": "2026-12-01T16:00:07.027Z",
-      "createdAt": "2026-12-01T16:00:01.911Z",
-      "secret": "AAAAA_AAAAAAAAAAAAAA/AAAAAAAAAAAAAAAAAAAAAAAAAAAA="
+      "secretChangedAt": "2026-12-01T16:00:27.956Z",
+      "createdAt": "2026-12-01T16:00:06.291Z",
+      "secret": "AAAAA_AAAAAAAAAAAAAAAAAAAAAAAA+AAA/AAAAAAAAAAAAAA="
     }
   }
 };

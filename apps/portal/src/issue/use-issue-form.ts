@@ -1,6 +1,6 @@
 import { parseCalendarDate } from '@tallystick/kernel';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import { useDrafting } from '../drafting/use-drafting.js';
 import { NOBODY } from '../parties/typed-party.js';
 import { useInvoices, useProgrammes } from './issue-doors.js';
@@ -12,7 +12,9 @@ import type { IssueSide } from './sides.js';
 export function useIssueForm(side: IssueSide) {
   const navigate = useNavigate();
   const [counterparty, setCounterparty] = useState(NOBODY);
-  const [verification, setVerification] = useState<string>();
+  // Whoever comes from an invoice's own page has chosen it there.
+  const [search] = useSearchParams();
+  const [verification, setVerification] = useState(search.get('verification') ?? undefined);
   const [typed, setTyped] = useState({ face: '', dueDate: '' });
   const [line, setLine] = useState<string>();
   const [isTried, setTried] = useState(false);
