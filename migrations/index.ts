@@ -33,6 +33,7 @@ import { AccountChanges1700000000034 } from './0034-account-changes.js';
 import { Causes1700000000035 } from './0035-causes.js';
 import { DocumentBatches1700000000037 } from './0037-document-batches.js';
 import { Webhooks1700000000038 } from './0038-webhooks.js';
+import { DocumentFindings1700000000042 } from './0042-document-findings.js';
 import { IdempotencyLeases1700000000039 } from './0039-idempotency-leases.js';
 import { WaitingCredentialsAndSearch1700000000040 } from './0040-waiting-credentials-and-search.js';
 
@@ -75,4 +76,5 @@ export const migrations = [
   Webhooks1700000000038,
   IdempotencyLeases1700000000039,
   WaitingCredentialsAndSearch1700000000040,
+  DocumentFindings1700000000042,
 ];

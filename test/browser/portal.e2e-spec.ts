@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
+import { documents } from './documents.js';
 import { entrance } from './entrance.js';
 import { organisation } from './organisation.js';
 import { PortalStage } from './portal-stage.js';
 import { receivables } from './receivables.js';
 import { screens } from './screens.js';
+import { trades } from './trades.js';
+import { uploads } from './uploads.js';
 
 const START_TIMEOUT_MS = 300_000;
 
@@ -19,5 +22,8 @@ describe('the portal', () => {
   describe('screens', () => screens(stage));
   describe('entrance', () => entrance(stage));
   describe('receivables', () => receivables(stage));
+  describe('uploads', () => uploads(stage));
+  describe('documents', () => documents(stage));
+  describe('trades', () => trades(stage));
   describe('organisation', () => organisation(stage));
 });

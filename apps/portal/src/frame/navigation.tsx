@@ -1,4 +1,4 @@
-import { ApartmentOutlined, HomeOutlined, ProfileOutlined } from '@ant-design/icons';
+import { ApartmentOutlined, FileTextOutlined, HomeOutlined, ProfileOutlined } from '@ant-design/icons';
 import { NavLink } from 'react-router';
 import { SCREENS } from '../screen-list.js';
 import { useWords } from '../words/index.js';
@@ -9,6 +9,7 @@ export function Navigation() {
   const places = [
     { to: SCREENS.home.path, name: nav.home, icon: <HomeOutlined aria-hidden /> },
     { to: SCREENS.receivables.path, name: nav.receivables, icon: <ProfileOutlined aria-hidden /> },
+    { to: SCREENS.documents.path, name: nav.documents, icon: <FileTextOutlined aria-hidden /> },
     { to: SCREENS.organisation.path, name: nav.organisation, icon: <ApartmentOutlined aria-hidden /> },
   ];
   return (

@@ -21,7 +21,7 @@ export function Receivables() {
   };
   const query = queryOf(filters, party);
   return (
-    <Page title={words.title} about={words.about} actions={<CsvButton query={query} />}>
+    <Page title={words.title} about={words.about} actions={<CsvButton list="receivables" query={query} />}>
       <section className="tk-panel" aria-label={words.title}>
         <Filters filters={filters} onChange={change} />
         <ReceivablesTable

@@ -1,5 +1,8 @@
 import { actWords } from './acts.en.js';
+import { documentWords } from './documents.en.js';
+import { findingWords } from './findings.en.js';
 import { historyWords } from './history.en.js';
+import { tradeWords } from './trades.en.js';
 
 /** What the portal says, in English. */
 export const en = {
@@ -10,6 +13,7 @@ export const en = {
     label: 'Main',
     home: 'Home',
     receivables: 'Receivables',
+    documents: 'Documents',
     organisation: 'Organisation',
     account: 'My account',
     signOut: 'Sign out',
@@ -97,6 +101,9 @@ export const en = {
     share: 'Compared',
   },
   acts: { kinds: actWords },
+  documents: documentWords,
+  findings: findingWords,
+  trades: tradeWords,
   receivables: {
     title: 'Receivables',
     about: 'What you owe, hold or held part of, or finance.',

@@ -1,6 +1,9 @@
 import { actWords } from './acts.zh.js';
+import { documentWords } from './documents.zh.js';
 import type { Words } from './en.js';
+import { findingWords } from './findings.zh.js';
 import { historyWords } from './history.zh.js';
+import { tradeWords } from './trades.zh.js';
 
 /** What the portal says, in Chinese. */
 export const zh: Words = {
@@ -11,6 +14,7 @@ export const zh: Words = {
     label: '主导航',
     home: '首页',
     receivables: '应收账款',
+    documents: '贸易单据',
     organisation: '机构管理',
     account: '我的账户',
     signOut: '退出登录',
@@ -92,6 +96,9 @@ export const zh: Words = {
     share: '对比',
   },
   acts: { kinds: actWords },
+  documents: documentWords,
+  findings: findingWords,
+  trades: tradeWords,
   receivables: {
     title: '应收账款',
     about: '您应付、持有、曾持有或提供融资的应收账款。',
