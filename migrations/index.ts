@@ -34,6 +34,7 @@ import { Causes1700000000035 } from './0035-causes.js';
 import { ChallengesAndAccountChanges1700000000036 } from './0036-challenges-and-account-changes.js';
 import { DocumentBatches1700000000037 } from './0037-document-batches.js';
 import { Webhooks1700000000038 } from './0038-webhooks.js';
+import { DocumentFindings1700000000042 } from './0042-document-findings.js';
 import { IdempotencyLeases1700000000039 } from './0039-idempotency-leases.js';
 import { WaitingCredentialsAndSearch1700000000040 } from './0040-waiting-credentials-and-search.js';
 import { SmallerListsAndEndedActs1700000000041 } from './0041-smaller-lists-and-ended-acts.js';
@@ -79,4 +80,5 @@ export const migrations = [
   IdempotencyLeases1700000000039,
   WaitingCredentialsAndSearch1700000000040,
   SmallerListsAndEndedActs1700000000041,
+  DocumentFindings1700000000042,
 ];

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { type ScreenName, SCREENS } from '../../apps/portal/src/screen-list.js';
+import { documentIdOf, isDocumentScreen } from './document-addresses.js';
 import type { Language, PortalStage } from './portal-stage.js';
 
 /** Where a screen is for somebody of the demo. */
@@ -11,6 +12,8 @@ export async function addressOf(stage: PortalStage, name: ScreenName, part = 'su
       : name === 'act'
         ? await stage.waitingAct()
         : await stage.sharedReceivable();
+  if (isDocumentScreen(name)) return `${stage.origin}${path.replace(':id', await documentIdOf(stage, name))}`;
+  const id = name === 'person' ? stage.person(part, 1).id : await stage.sharedReceivable();
   const secret = name === 'demo' ? `#${stage.demo.doorKey}` : name === 'enrol' ? `#${'A'.repeat(43)}` : '';
   return `${stage.origin}${path.replace(':id', id)}${secret}`;
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
+import { documents } from './documents.js';
 import { entrance } from './entrance.js';
 import { forms } from './forms.js';
 import { organisation } from './organisation.js';
@@ -6,6 +7,8 @@ import { PortalStage } from './portal-stage.js';
 import { receivables } from './receivables.js';
 import { screens } from './screens.js';
 import { signing } from './signing.js';
+import { trades } from './trades.js';
+import { uploads } from './uploads.js';
 
 const START_TIMEOUT_MS = 300_000;
 
@@ -21,6 +24,9 @@ describe('the portal', () => {
   describe('screens', () => screens(stage));
   describe('entrance', () => entrance(stage));
   describe('receivables', () => receivables(stage));
+  describe('uploads', () => uploads(stage));
+  describe('documents', () => documents(stage));
+  describe('trades', () => trades(stage));
   describe('organisation', () => organisation(stage));
   describe('signing', () => signing(stage));
   describe('forms', () => forms(stage));

@@ -11,6 +11,8 @@ import { LANGUAGES, PortalStage, settled } from '../../test/browser/portal-stage
 import { addressOf, openScreen } from '../../test/browser/addresses.js';
 
 const TO = join(import.meta.dirname, '../../docs/screens');
+/** Those whose drawings go on below the window. */
+const WHOLE = new Set<ScreenName>(['receivable', 'document', 'trade']);
 const kebab = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 const folder = await mkdtemp(join(tmpdir(), 'tallystick-screens-'));
@@ -26,7 +28,7 @@ try {
       // Names that are asked for by themselves come after what they name.
       await page.waitForLoadState('networkidle', { timeout: 2_000 }).catch(() => undefined);
       const path = join(TO, `${kebab(name)}.${language}.png`);
-      await page.screenshot({ path, fullPage: name === 'receivable' });
+      await page.screenshot({ path, fullPage: WHOLE.has(name) });
       console.log(path);
       await page.context().close();
     }

@@ -1,4 +1,5 @@
 import type { Client } from 'openapi-fetch';
+import { type Announced, announcedFor, FileChanged, sha256, type UploadFile } from './announced-files.js';
 import { ApiProblem } from './api-problem.js';
 import type { SentEvent } from './event-stream.js';
 import type { components, paths } from './generated/schema.js';
@@ -15,13 +16,6 @@ export interface BatchDoors {
   batchEvents(id: string, signal: AbortSignal, after?: string): AsyncGenerator<SentEvent>;
 }
 
-/** A file of an upload. It is read twice: to be announced, and to be sent if it is missing there. */
-export interface UploadFile {
-  /** Yours, one of its own in the batch. */
-  readonly name: string;
-  read(): Promise<Uint8Array> | Uint8Array;
-}
-
 export interface UploadOptions {
   readonly label?: string;
   /** Files that are sent at a time; 4 by default. */
@@ -29,6 +23,8 @@ export interface UploadOptions {
   /** How long it is tried in vain to reach the service, five minutes by default. */
   readonly patienceMs?: number;
   readonly signal?: AbortSignal;
+  /** Told of each file once it is read and hashed, and once it is acknowledged. */
+  readonly onFile?: (name: string, step: 'read' | 'sent') => void;
 }
 
 export interface UploadedBatch {
@@ -37,21 +33,8 @@ export interface UploadedBatch {
   readonly refused: readonly BatchFileView[];
 }
 
-/** A file that is not what it was when it was announced. */
-export class FileChanged extends Error {
-  constructor(readonly file: string) {
-    super(`${file} changed while it was being uploaded; upload again`);
-    this.name = 'FileChanged';
-  }
-}
-
-interface Announced {
-  readonly name: string;
-  readonly sha256: string;
-  readonly bytes: number;
-}
-
 const PATIENCE_MS = 300_000;
+const AT_ONCE = 4;
 
 /**
  * Hands files in together and waits until each is taken in or refused. What was acknowledged is not sent again: a lost connection goes on where
@@ -61,35 +44,61 @@ export async function uploadBatch(
   client: BatchDoors,
   files: readonly UploadFile[],
   onProgress: (batch: BatchView) => void = () => undefined,
-  { label = '', atOnce = 4, patienceMs = PATIENCE_MS, signal }: UploadOptions = {},
+  options: UploadOptions = {},
 ): Promise<UploadedBatch> {
-  const terms = { patienceMs, signal };
-  const announced: Announced[] = [];
-  for (const file of files) announced.push(await announcedAs(file));
-  const opened = await openBatch(client, { label, files: announced }, terms);
+  const { label = '', patienceMs = PATIENCE_MS, signal } = options;
+  const announced = await announcedFor(files, (name) => options.onFile?.(name, 'read'));
+  const opened = await openBatch(client, { label, files: announced }, { patienceMs, signal });
   onProgress(opened);
+  return finish(client, opened.id, { files, announced }, onProgress, options);
+}
+
+/**
+ * Goes on with a batch that was opened by whoever: sends what it misses of these files, and waits until it is done where nothing else is missing.
+ * Throws `ApiProblem`, `FileChanged`.
+ */
+export async function resumeBatch(
+  client: BatchDoors,
+  id: string,
+  files: readonly UploadFile[],
+  onProgress: (batch: BatchView) => void = () => undefined,
+  options: UploadOptions = {},
+): Promise<UploadedBatch> {
+  return finish(
+    client,
+    id,
+    { files, announced: await announcedFor(files, (name) => options.onFile?.(name, 'read')) },
+    onProgress,
+    options,
+  );
+}
+
+interface Sending {
+  readonly files: readonly UploadFile[];
+  readonly announced: readonly Announced[];
+}
+
+async function finish(
+  client: BatchDoors,
+  id: string,
+  sending: Sending,
+  onProgress: (batch: BatchView) => void,
+  options: UploadOptions,
+): Promise<UploadedBatch> {
+  const { patienceMs = PATIENCE_MS, signal } = options;
+  const terms = { patienceMs, signal };
   const leaving = new AbortController();
   const hearing = { patienceMs, signal: AbortSignal.any([leaving.signal, ...(signal ? [signal] : [])]) };
-  const done = untilDone(client, opened.id, onProgress, hearing);
+  const done = untilDone(client, id, onProgress, hearing);
   // Awaited below, unless sending fails first.
   done.catch(() => undefined);
   try {
-    await sendMissing(client, opened.id, { files, announced, atOnce }, terms);
-    const batch = await done;
+    const isWhole = await sendMissing(client, id, sending, terms, options);
+    const batch = isWhole ? await done : await batchOf(client, id, terms);
     return { batch, refused: await refusedOf(client, batch, terms) };
   } finally {
     leaving.abort();
   }
-}
-
-async function announcedAs(file: UploadFile): Promise<Announced> {
-  const content = await file.read();
-  return { name: file.name, sha256: await sha256(content), bytes: content.length };
-}
-
-async function sha256(bytes: Uint8Array): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array(bytes)));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** Under a key that the files make: whoever lost the answer, or the whole program, gets the batch that there is. One that was deleted is opened anew. */
@@ -119,31 +128,33 @@ async function openBatch(
 const batchOf = (client: BatchDoors, id: string, terms: PersistenceTerms): Promise<BatchView> =>
   persistently(() => client.call(client.routes.GET('/v1/document-batches/{id}', { params: { path: { id } } })), terms);
 
-interface Sending {
-  readonly files: readonly UploadFile[];
-  readonly announced: readonly Announced[];
-  readonly atOnce: number;
-}
-
-async function sendMissing(client: BatchDoors, id: string, sending: Sending, terms: PersistenceTerms) {
-  const { files, announced, atOnce } = sending;
+/** @returns whether nothing is missing any more: what is none of these files is left to whoever has it */
+async function sendMissing(
+  client: BatchDoors,
+  id: string,
+  { files, announced }: Sending,
+  terms: PersistenceTerms,
+  { atOnce = AT_ONCE, onFile }: UploadOptions,
+): Promise<boolean> {
   const path = { params: { path: { id } } };
   const missing = await persistently(
     () => client.call(client.routes.GET('/v1/document-batches/{id}/missing', path)),
     terms,
   );
   const places = new Map(announced.map((one, place) => [one.sha256, place]));
-  const waiting = missing.sha256.values();
+  const waiting = missing.sha256.filter((hash) => places.has(hash)).values();
   const send = async () => {
     for (const hash of waiting) {
       const file = files[places.get(hash) ?? -1];
-      if (!file) throw new Error(`the batch misses ${hash}, which is none of these files`);
+      if (!file) continue;
       const content = await file.read();
       if ((await sha256(content)) !== hash) throw new FileChanged(file.name);
       await persistently(() => client.sendBatchFile(id, hash, content), terms);
+      onFile?.(file.name, 'sent');
     }
   };
   await Promise.all(Array.from({ length: atOnce }, send));
+  return missing.sha256.every((hash) => places.has(hash));
 }
 
 /** Hears how it goes on for as long as streams last, each from where the one before was lost. */

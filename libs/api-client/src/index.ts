@@ -1,14 +1,8 @@
 export type { ClientCredentials } from './access-token.js';
+export { FileChanged, type UploadFile } from './announced-files.js';
 export { type ActSigner, keySigner } from './act-signer.js';
 export { ApiProblem, type ProblemDetails } from './api-problem.js';
-export {
-  type BatchFileView,
-  type BatchView,
-  FileChanged,
-  type UploadedBatch,
-  type UploadFile,
-  type UploadOptions,
-} from './batch-upload.js';
+export { type BatchFileView, type BatchView, type UploadedBatch, type UploadOptions } from './batch-upload.js';
 export {
   BlindRegistry,
   type BlindRegistration,

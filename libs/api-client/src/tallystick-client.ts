@@ -2,14 +2,9 @@ import { type Network, reviewDecisionDigest } from '@tallystick/act-types';
 import createClient, { type Client } from 'openapi-fetch';
 import { AccessTokenSource, type ClientCredentials } from './access-token.js';
 import type { ActSigner } from './act-signer.js';
+import type { UploadFile } from './announced-files.js';
 import { problemOf } from './api-problem.js';
-import {
-  type BatchView,
-  type UploadedBatch,
-  uploadBatch,
-  type UploadFile,
-  type UploadOptions,
-} from './batch-upload.js';
+import { type BatchView, type UploadedBatch, uploadBatch, type UploadOptions } from './batch-upload.js';
 import { type ActView, checkedDigest, type Expectations } from './check-act.js';
 import { eventStream, type PartyEvent, partyEvent, type SentEvent } from './event-stream.js';
 import type { components, paths } from './generated/schema.js';

@@ -7,6 +7,7 @@ import { FindLedgerCaps } from './application/find-ledger-caps.js';
 import { FindRecords } from './application/find-records.js';
 import { FindReviews } from './application/find-reviews.js';
 import { FindVerifications } from './application/find-verifications.js';
+import { ReadDocument } from './application/read-document.js';
 import { BatchFile } from './infra/batches/batch-file.entity.js';
 import { DocumentBatch } from './infra/batches/document-batch.entity.js';
 import { Document } from './infra/document.entity.js';
@@ -24,6 +25,7 @@ const queries = [
   FindRecords,
   FindReviews,
   FindVerifications,
+  ReadDocument,
 ];
 
 @Module({

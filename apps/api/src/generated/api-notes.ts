@@ -1950,6 +1950,12 @@ export const ROUTE_NOTES: RouteNotes = {
     description: '',
     problems: ['cursor-invalid'],
   },
+  Documents_read: {
+    summary:
+      'A document as it is read: who, when, how much, line by line, each with its place in it, so that a finding can be shown there',
+    description: '',
+    problems: ['currencies-differ', 'currency-unknown', 'decimal-malformed', 'document-not-found'],
+  },
   Documents_submit: {
     summary:
       'Hands in a paper that names you as seller or buyer: a UBL 2.x Order, OrderResponse, DespatchAdvice, ReceiptAdvice, Invoice or CreditNote, a UN/CEFACT CrossIndustryInvoice, or a 数电票 (EInvoice)',

@@ -1,4 +1,5 @@
 import { ApartmentOutlined, BankOutlined, EditOutlined, HomeOutlined, ProfileOutlined } from '@ant-design/icons';
+import { ApartmentOutlined, FileTextOutlined, HomeOutlined, ProfileOutlined } from '@ant-design/icons';
 import { NavLink } from 'react-router';
 import { SCREENS } from '../screen-list.js';
 import { useWords } from '../words/index.js';
@@ -11,6 +12,7 @@ export function Navigation() {
     { to: SCREENS.receivables.path, name: nav.receivables, icon: <ProfileOutlined aria-hidden /> },
     { to: SCREENS.acts.path, name: nav.acts, icon: <EditOutlined aria-hidden /> },
     { to: SCREENS.financing.path, name: nav.financing, icon: <BankOutlined aria-hidden /> },
+    { to: SCREENS.documents.path, name: nav.documents, icon: <FileTextOutlined aria-hidden /> },
     { to: SCREENS.organisation.path, name: nav.organisation, icon: <ApartmentOutlined aria-hidden /> },
   ];
   return (

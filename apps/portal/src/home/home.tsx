@@ -1,6 +1,7 @@
 import { Loaded, Page, useConnection, usePerson } from '@tallystick/web-kit';
 import { useQuery } from '@tanstack/react-query';
 import { useWords } from '../words/index.js';
+import { FaultyDocuments } from './faulty-documents.js';
 import './home.css';
 import { MonthsTable } from './months-table.js';
 import { Totals } from './totals.js';
@@ -18,6 +19,7 @@ export function Home() {
   return (
     <Page title={home.title} about={home.greeting(name)}>
       <WaitingActs />
+      <FaultyDocuments />
       <Loaded query={position}>
         {({ held, owed }) => (
           <>

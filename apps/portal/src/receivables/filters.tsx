@@ -54,7 +54,7 @@ interface DayFieldTerms {
 }
 
 /** The browser's own field: it is typed into, read aloud and localised as its reader is used to. */
-function DayField({ name, value = '', onChange }: DayFieldTerms) {
+export function DayField({ name, value = '', onChange }: DayFieldTerms) {
   return (
     <label>
       {name}

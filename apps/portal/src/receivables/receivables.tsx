@@ -27,7 +27,7 @@ export function Receivables() {
       about={words.about}
       actions={
         <>
-          <CsvButton query={query} />
+          <CsvButton list="receivables" query={query} />
           <IssueLink />
         </>
       }

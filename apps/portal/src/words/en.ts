@@ -7,6 +7,10 @@ import { transferWords } from './transfer.en.js';
 import { historyWords } from './history.en.js';
 import { keyWords } from './keys.en.js';
 import { signingWords } from './signing.en.js';
+import { documentWords } from './documents.en.js';
+import { findingWords } from './findings.en.js';
+import { historyWords } from './history.en.js';
+import { tradeWords } from './trades.en.js';
 
 /** What the portal says, in English. */
 export const en = {
@@ -19,6 +23,7 @@ export const en = {
     receivables: 'Receivables',
     acts: 'Acts',
     financing: 'Financing',
+    documents: 'Documents',
     organisation: 'Organisation',
     account: 'My account',
     signOut: 'Sign out',
@@ -113,6 +118,10 @@ export const en = {
   financing: financingWords,
   issue: issueWords,
   transfer: transferWords,
+  acts: { kinds: actWords },
+  documents: documentWords,
+  findings: findingWords,
+  trades: tradeWords,
   receivables: {
     title: 'Receivables',
     about: 'What you owe, hold or held part of, or finance.',

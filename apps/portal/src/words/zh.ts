@@ -1,5 +1,6 @@
 import { actSentences } from './act-sentences.zh.js';
 import { actWords } from './acts.zh.js';
+import { documentWords } from './documents.zh.js';
 import type { Words } from './en.js';
 import { deviceWords } from './devices.zh.js';
 import { financingWords } from './financing.zh.js';
@@ -8,6 +9,9 @@ import { transferWords } from './transfer.zh.js';
 import { historyWords } from './history.zh.js';
 import { keyWords } from './keys.zh.js';
 import { signingWords } from './signing.zh.js';
+import { findingWords } from './findings.zh.js';
+import { historyWords } from './history.zh.js';
+import { tradeWords } from './trades.zh.js';
 
 /** What the portal says, in Chinese. */
 export const zh: Words = {
@@ -20,6 +24,7 @@ export const zh: Words = {
     receivables: '应收账款',
     acts: '操作签署',
     financing: '融资',
+    documents: '贸易单据',
     organisation: '机构管理',
     account: '我的账户',
     signOut: '退出登录',
@@ -108,6 +113,10 @@ export const zh: Words = {
   financing: financingWords,
   issue: issueWords,
   transfer: transferWords,
+  acts: { kinds: actWords },
+  documents: documentWords,
+  findings: findingWords,
+  trades: tradeWords,
   receivables: {
     title: '应收账款',
     about: '您应付、持有、曾持有或提供融资的应收账款。',

@@ -1491,6 +1491,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/documents/{id}/reading': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description Needs the scope `read`. */
+    get: operations['Documents_read'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/documents/{id}/content': {
     parameters: {
       query?: never;
@@ -5122,6 +5139,11 @@ export interface components {
       /** @description Of the bytes, hex. */
       sha256: string;
       findings: components['schemas']['FindingView'][];
+      /**
+       * @description The worst severity of its findings; `none` of what is faultless.
+       * @enum {string}
+       */
+      worst: 'error' | 'warning' | 'info' | 'none';
       /** @description Of a 数电票 that the tax bureau was asked about. */
       taxAnswer?: components['schemas']['TaxBureauAnswerView'];
       /** @description Party number of who handed it in first. */
@@ -5135,6 +5157,104 @@ export interface components {
       items: components['schemas']['DocumentView'][];
       /** @description Where the next page goes on, as `cursor`; missing of the last page. */
       nextCursor?: string;
+    };
+    ReadPartyView: {
+      /** @description As the document names it. */
+      name: string;
+      /** @description As `scheme:value`; the scheme is empty where the document gives none. */
+      identifiers: string[];
+      /** @description Line, column and path in the document. */
+      where: string;
+    };
+    ReadDayView: {
+      /** @enum {string} */
+      name: 'issued' | 'due' | 'moved' | 'delivered';
+      /** Format: date */
+      on: string;
+      /** @description Line, column and path in the document. */
+      where: string;
+    };
+    ReadReferenceView: {
+      /**
+       * @description What the document refers to.
+       * @enum {string}
+       */
+      kind: 'order' | 'despatch-advice' | 'receipt-advice' | 'invoice';
+      number: string;
+    };
+    ReadAmountView: {
+      /** @enum {string} */
+      name:
+        | 'lineTotal'
+        | 'allowances'
+        | 'charges'
+        | 'taxExclusive'
+        | 'tax'
+        | 'taxInclusive'
+        | 'prepaid'
+        | 'rounding'
+        | 'payable';
+      /** @description Minor units of the document’s currency. */
+      amountMinor: string;
+      /** @description Line, column and path in the document. */
+      where: string;
+    };
+    ReadTaxView: {
+      /**
+       * @description UNCL 5305.
+       * @example S
+       */
+      category: string;
+      /**
+       * @description Decimal digits; empty where the document gives none.
+       * @example 13
+       */
+      percent: string;
+      /** @description Minor units of the document’s currency. */
+      taxableMinor: string;
+      /** @description Minor units of the document’s currency. */
+      taxMinor: string;
+      /** @description Line, column and path in the document. */
+      where: string;
+    };
+    ReadLineView: {
+      /** @description As the document numbers it. */
+      number: string;
+      /** @description Its name, else a number of it; empty when the document gives none. */
+      article: string;
+      /** @description Decimal digits; empty when the document gives none. */
+      quantity: string;
+      /** @description UN/ECE Recommendation 20; empty when none. */
+      unit: string;
+      /** @description Net, decimal digits, for `priceQuantity` units; empty when none. */
+      price: string;
+      /** @description Decimal digits; empty without a price. */
+      priceQuantity: string;
+      /** @description Net. Minor units of the document’s currency. */
+      netMinor?: string;
+      /** @description Order lines that it names, as `PO-7/10`. */
+      orderLines: string[];
+      /** @description Line, column and path in the document. */
+      where: string;
+    };
+    DocumentReadingView: {
+      /**
+       * @description UNCL 1001; empty when the document gives none.
+       * @example 380
+       */
+      typeCode: string;
+      /**
+       * @description Missing where the document has no amounts.
+       * @example CNY
+       */
+      currency?: string;
+      seller: components['schemas']['ReadPartyView'];
+      buyer: components['schemas']['ReadPartyView'];
+      days: components['schemas']['ReadDayView'][];
+      references: components['schemas']['ReadReferenceView'][];
+      amounts: components['schemas']['ReadAmountView'][];
+      taxes: components['schemas']['ReadTaxView'][];
+      lines: components['schemas']['ReadLineView'][];
     };
     RecordView: {
       /** Format: uuid */
@@ -5494,6 +5614,11 @@ export interface components {
       /** @description SHA-256 of the paper, hex. */
       id: string;
       /**
+       * Format: uuid
+       * @description Id of the document or record.
+       */
+      file: string;
+      /**
        * @description The column to draw it in, from left to right.
        * @enum {string}
        */
@@ -5509,6 +5634,11 @@ export interface components {
       outcome: 'pass' | 'review' | 'fail';
       /** @description How many findings it has. */
       findings: number;
+      /**
+       * @description Of the amounts of its lines.
+       * @example CNY
+       */
+      currency?: string;
       /** @description Whether it is the invoice that was verified. */
       isAskedAbout: boolean;
       lines: components['schemas']['GraphLineView'][];
@@ -10494,7 +10624,7 @@ export interface operations {
         sort?: string;
         /** @description Of CSV alone: begin with a byte order mark, by which spreadsheets know UTF-8. */
         bom?: 'true' | 'false';
-        /** @description Members of the items that are wanted, separated by commas; the others are left out. Any of: id, kind, number, seller, buyer, sha256, findings, taxAnswer, submittedBy, submitters, receivedAt. */
+        /** @description Members of the items that are wanted, separated by commas; the others are left out. Any of: id, kind, number, seller, buyer, sha256, findings, worst, taxAnswer, submittedBy, submitters, receivedAt. */
         fields?: string;
         /** @description One of these, separated by commas. Any of: order, order-response, despatch-advice, receipt-advice, invoice, credit-note. */
         kind?: string;
@@ -10504,6 +10634,10 @@ export interface operations {
         seller?: string;
         /** @description One of these: expected a whole number in decimal digits, or up to 50 of them separated by commas. */
         buyer?: string;
+        /** @description One of these: expected a whole number in decimal digits, or up to 50 of them separated by commas. */
+        counterparty?: string;
+        /** @description One of these, separated by commas. Any of: error, warning, info, none. */
+        worst?: string;
         /** @description One of these: expected a text of 1 to 400 characters, or up to 50 of them separated by commas. */
         sha256?: string;
         /** @description `receivedAt` from this on: a time such as 2026-11-28T09:30:00Z. */
@@ -10590,6 +10724,37 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['DocumentView'];
+        };
+      };
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Documents_read: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The document’s id, a UUID. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DocumentReadingView'];
         };
       };
       /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */

@@ -1,5 +1,6 @@
 import { declareList } from '@tallystick/platform';
 import { FILE_STATES } from '../domain/batches/file-state.js';
+import { WORST_FINDINGS } from '../domain/finding.js';
 
 export const DOCUMENT_KINDS = [
   'order',
@@ -12,12 +13,17 @@ export const DOCUMENT_KINDS = [
 export const RECORD_KINDS = ['event-record', 'warehouse-receipt', 'bank-statement', 'remittance-advice'];
 export const VERDICTS = ['pass', 'review', 'fail', 'unreadable'];
 
+/** Whoever it is with, of what names the party that asks (`:me`). */
+const COUNTERPARTY = 'CASE WHEN document.seller = :me THEN document.buyer ELSE document.seller END';
+
 export const DOCUMENT_LIST = declareList({
   fields: {
     kind: { column: 'document.kind', type: 'text', filter: 'any', values: DOCUMENT_KINDS },
     number: { column: 'document.number', type: 'text', filter: 'any' },
     seller: { column: 'document.seller', type: 'number', filter: 'any' },
     buyer: { column: 'document.buyer', type: 'number', filter: 'any' },
+    counterparty: { column: `(${COUNTERPARTY})`, type: 'number', filter: 'any' },
+    worst: { column: 'papers.worst_finding(document.findings)', type: 'text', filter: 'any', values: WORST_FINDINGS },
     sha256: { column: 'document.sha256', type: 'text', filter: 'any' },
     receivedAt: { column: 'document.receivedAt', type: 'moment', filter: 'range', sort: true },
   },

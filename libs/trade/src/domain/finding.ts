@@ -17,6 +17,15 @@ export interface Located<T> {
   readonly where: string;
 }
 
+const SEVERITIES = ['error', 'warning', 'info'] as const satisfies readonly Severity[];
+export const WORST_FINDINGS = [...SEVERITIES, 'none'] as const;
+
+/** The worst severity of all; `none` where nothing was found. */
+export function worstOf(findings: readonly Finding[]): (typeof WORST_FINDINGS)[number] {
+  const found = new Set(findings.map(({ severity }) => severity));
+  return SEVERITIES.find((severity) => found.has(severity)) ?? 'none';
+}
+
 export function hasErrors(findings: readonly Finding[]): boolean {
   return findings.some(({ severity }) => severity === 'error');
 }

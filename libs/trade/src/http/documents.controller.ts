@@ -10,7 +10,9 @@ import {
 } from '@nestjs/swagger';
 import { AnswersList, Caller, type Principal, RawXmlPipe, RequireScope } from '@tallystick/platform';
 import { FindDocuments } from '../application/find-documents.js';
+import { ReadDocument } from '../application/read-document.js';
 import { SubmitDocument } from '../application/submit-document.js';
+import { DocumentReadingView, documentReadingView } from './document-reading.view.js';
 import { DocumentPageView, DocumentView, documentView } from './trade.view.js';
 import { DocumentListQuery } from './list-requests.js';
 
@@ -20,6 +22,7 @@ import { DocumentListQuery } from './list-requests.js';
 export class DocumentsController {
   constructor(
     private readonly documents: FindDocuments,
+    private readonly reading: ReadDocument,
     private readonly submitting: SubmitDocument,
   ) {}
 
@@ -51,6 +54,14 @@ export class DocumentsController {
   @RequireScope('read')
   async get(@Param('id', ParseUUIDPipe) id: string, @Caller() caller: Principal): Promise<DocumentView> {
     return documentView(await this.documents.byId(id, caller));
+  }
+
+  /** A document as it is read: who, when, how much, line by line, each with its place in it, so that a finding can be shown there. */
+  @Get(':id/reading')
+  @ApiOkResponse({ type: DocumentReadingView })
+  @RequireScope('read')
+  async read(@Param('id', ParseUUIDPipe) id: string, @Caller() caller: Principal): Promise<DocumentReadingView> {
+    return documentReadingView(await this.reading.run(id, caller));
   }
 
   /** The document's bytes, as received. */

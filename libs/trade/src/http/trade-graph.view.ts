@@ -25,6 +25,9 @@ export class GraphNodeView {
   @ApiProperty({ description: 'SHA-256 of the paper, hex.' })
   id!: string;
 
+  @ApiProperty({ format: 'uuid', description: 'Id of the document or record.' })
+  file!: string;
+
   @ApiProperty({ enum: TRADE_FLOWS, description: 'The column to draw it in, from left to right.' })
   flow!: string;
 
@@ -42,6 +45,9 @@ export class GraphNodeView {
 
   @ApiProperty({ description: 'How many findings it has.' })
   findings!: number;
+
+  @ApiPropertyOptional({ example: 'CNY', description: 'Of the amounts of its lines.' })
+  currency?: string;
 
   @ApiProperty({ description: 'Whether it is the invoice that was verified.' })
   isAskedAbout!: boolean;

@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { DOCUMENT_KINDS as KINDS, RECORD_KINDS } from '../application/lists.js';
+import { WORST_FINDINGS, worstOf } from '../domain/finding.js';
 import { TAX_BUREAU_OUTCOMES, type TaxBureauAnswer } from '../domain/einvoice/tax-bureau-check.js';
 import type { Document } from '../infra/document.entity.js';
 import type { StoredRecord } from '../infra/stored-record.entity.js';
@@ -53,6 +54,12 @@ export class DocumentView {
 
   @ApiProperty({ type: [FindingView] })
   findings!: FindingView[];
+
+  @ApiProperty({
+    enum: WORST_FINDINGS,
+    description: 'The worst severity of its findings; `none` of what is faultless.',
+  })
+  worst!: string;
 
   @ApiPropertyOptional({ type: TaxBureauAnswerView, description: 'Of a 数电票 that the tax bureau was asked about.' })
   taxAnswer?: TaxBureauAnswerView;
@@ -157,6 +164,7 @@ export function documentView(row: Document): DocumentView {
     buyer,
     sha256,
     findings: [...findings],
+    worst: worstOf(findings),
     ...(taxAnswer ? { taxAnswer: taxAnswerView(taxAnswer) } : {}),
     submittedBy,
     submitters: [...submitters],

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
 import { lastValueFrom } from 'rxjs';
 import { PAGE_LIMIT_MAX } from '../pagination.js';
-import { csvLine } from './csv.js';
+import { csvLine } from '@tallystick/kernel';
 
 /** Rows of one export at most. */
 export const CSV_ROWS_MAX = Symbol('rows of one export at most');

@@ -12,7 +12,7 @@ import { readLine } from './line.js';
 import { readParty } from './party.js';
 import { readAllowanceCharges, readTaxSubtotal } from './tax.js';
 
-const RULES = { allowance: 'BR-31', charge: 'BR-36' };
+const RULES = { allowance: 'BR-31', charge: 'BR-36' } as const;
 
 /**
  * `rsm:CrossIndustryInvoice` of UN/CEFACT (D16B), bound to the business terms of EN 16931-1 as EN 16931-3-3 binds it. Rule ids are those of

@@ -7,7 +7,7 @@ import type { XmlElement } from '../xml/xml-element.js';
 import { readPeriod } from './dates.js';
 import { readAllowanceCharges, readTaxCategory } from './tax.js';
 
-const RULES = { allowance: 'BR-41', charge: 'BR-43' };
+const RULES = { allowance: 'BR-41', charge: 'BR-43' } as const;
 /** UNCL 1001: a reference to an object that the line is about. */
 const OBJECT_TYPE = '130';
 const ONE = Decimal.of(1n);

@@ -1,3 +1,4 @@
+import type { FindingRule } from '../finding-rules.js';
 import type { InvoiceParty } from '../documents/paper-party.js';
 import type { PartyContact, PostalAddress, SchemedId } from '../documents/party-terms.js';
 import { absentParty, assembleParty, schemedId, schemedIds } from '../reading/assemble-party.js';
@@ -11,7 +12,7 @@ export function readParty(
   reader: PaperReader,
   party: XmlElement | undefined,
   parent: XmlElement,
-  rule: string,
+  rule: FindingRule,
 ): InvoiceParty {
   if (party) return readPartyElement(reader, party, rule);
   reader.fail(rule, parent.where, 'this party is not named');
@@ -19,7 +20,7 @@ export function readParty(
 }
 
 /** @param rule as for `assembleParty` */
-export function readPartyElement(reader: PaperReader, party: XmlElement, rule?: string): InvoiceParty {
+export function readPartyElement(reader: PaperReader, party: XmlElement, rule?: FindingRule): InvoiceParty {
   const legal = reader.one(party, 'ram:SpecifiedLegalOrganization');
   const endpoint = reader.path(party, 'ram:URIUniversalCommunication', 'ram:URIID');
   return assembleParty(

@@ -1,3 +1,4 @@
+import type { FindingRule } from '../finding-rules.js';
 import type { Currency } from '@tallystick/kernel';
 import type { AllowanceCharge } from '../documents/allowance-charge.js';
 import type { TaxCategory } from '../documents/tax-category.js';
@@ -31,7 +32,7 @@ export function readAllowanceCharges(
   reader: PaperReader,
   elements: readonly XmlElement[],
   currency: Currency,
-  rules: { readonly allowance: string; readonly charge: string },
+  rules: { readonly allowance: FindingRule; readonly charge: FindingRule },
 ): AllowanceCharge[] {
   return elements.map((element) => {
     const isCharge = readIndicator(reader, element);

@@ -1,3 +1,4 @@
+import type { FindingRule } from '../finding-rules.js';
 import type { InvoiceParty } from '../documents/paper-party.js';
 import { absentParty, assembleParty, schemedIds } from '../reading/assemble-party.js';
 import type { PaperReader } from '../reading/paper-reader.js';
@@ -7,7 +8,12 @@ import type { XmlElement } from '../xml/xml-element.js';
 const USCC_CHARACTERS = 18;
 
 /** `SellerInformation` or `BuyerInformation`, whose fields start with the role's name. */
-export function readParty(reader: PaperReader, data: XmlElement, role: 'Seller' | 'Buyer', rule: string): InvoiceParty {
+export function readParty(
+  reader: PaperReader,
+  data: XmlElement,
+  role: 'Seller' | 'Buyer',
+  rule: FindingRule,
+): InvoiceParty {
   const party = reader.one(data, `ein:${role}Information`);
   if (!party) {
     reader.fail(rule, data.where, 'this party is not named');

@@ -35,3 +35,6 @@ export const RECKONING_RULES: readonly string[] = [
   ...['BR-CO-10', 'BR-CO-11', 'BR-CO-12', 'BR-CO-13', 'BR-CO-14', 'BR-CO-15', 'BR-CO-16', 'BR-CO-17'],
   ...VAT_CATEGORIES.map(({ prefix }) => `BR-${prefix}-08`),
 ];
+
+/** Of Peppol BIS Billing alone, reckoned of every invoice: that a line's net amount is its quantity at its price. */
+export const PEPPOL_RULES: readonly string[] = ['PEPPOL-EN16931-R120'];

@@ -13,23 +13,25 @@ const FLOW_OF: Readonly<Record<PaperKind, TradeFlow>> = {
   'credit-note': 'credited',
 };
 
-export function nodeOf({ sha256, document, findings }: Paper, isAskedAbout: boolean): GraphNode {
+export function nodeOf({ file, sha256, document, findings }: Paper, isAskedAbout: boolean): GraphNode {
   return {
     id: sha256,
+    file,
     flow: FLOW_OF[document.kind],
     kind: document.kind,
     number: document.number.value,
     date: document.issueDate.value,
     ...foundIn(findings),
+    ...('currency' in document && document.currency ? { currency: document.currency.code } : {}),
     isAskedAbout,
     lines: document.lines.map((line, place) => lineOf(line, `${sha256}/${place}`)),
   };
 }
 
-export function nodeOfRecord({ sha256, record, findings }: RecordPaper): GraphNode {
+export function nodeOfRecord({ file, sha256, record, findings }: RecordPaper): GraphNode {
   const { kind, number } = record;
   const flow = 'events' in record ? 'moved' : 'paid';
-  return { id: sha256, flow, kind, number, ...foundIn(findings), isAskedAbout: false, lines: [] };
+  return { id: sha256, file, flow, kind, number, ...foundIn(findings), isAskedAbout: false, lines: [] };
 }
 
 function foundIn(findings: readonly Finding[]): { readonly outcome: Outcome; readonly findings: number } {

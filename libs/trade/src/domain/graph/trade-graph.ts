@@ -25,6 +25,8 @@ export interface GraphLine {
 export interface GraphNode {
   /** SHA-256 of its bytes, lower-case hex: the same for ever. */
   readonly id: string;
+  /** What whoever handed the papers in calls it: the id of the document or record. */
+  readonly file: string;
   readonly flow: TradeFlow;
   readonly kind: PaperKind | RecordKind;
   readonly number: string;
@@ -33,6 +35,8 @@ export interface GraphNode {
   /** The worst of what reading and reckoning it alone found. */
   readonly outcome: Outcome;
   readonly findings: number;
+  /** ISO 4217, of what its lines’ amounts are in. */
+  readonly currency?: string;
   /** Whether it is the invoice that was asked about. */
   readonly isAskedAbout: boolean;
   readonly lines: readonly GraphLine[];

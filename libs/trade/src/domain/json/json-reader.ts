@@ -1,3 +1,4 @@
+import type { FindingRule } from '../finding-rules.js';
 import type { Finding, Severity } from '../finding.js';
 import type { JsonObject, JsonValue } from './read-json.js';
 
@@ -7,7 +8,7 @@ export class JsonReader {
 
   constructor(private readonly maxValueCharacters: number) {}
 
-  report(rule: string, severity: Severity, where: string, message: string): void {
+  report(rule: FindingRule, severity: Severity, where: string, message: string): void {
     this.findings.push({ rule, severity, where, message });
   }
 

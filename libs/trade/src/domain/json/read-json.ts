@@ -1,3 +1,4 @@
+import type { FindingRule } from '../finding-rules.js';
 import type { Finding } from '../finding.js';
 import type { XmlLimits } from '../xml/xml-limits.js';
 
@@ -45,6 +46,6 @@ function depthOf(bytes: Uint8Array, enough: number): number {
   return deepest;
 }
 
-function refused(rule: string, message: string): JsonReading {
+function refused(rule: FindingRule, message: string): JsonReading {
   return { refusal: { rule, severity: 'error', where: '', message } };
 }

@@ -1,3 +1,4 @@
+import type { FindingRule } from '../finding-rules.js';
 import { findLei, hasUsccShape } from '@tallystick/kernel';
 import type { InvoiceParty } from '../documents/paper-party.js';
 import type { PartyContact, PostalAddress, SchemedId } from '../documents/party-terms.js';
@@ -31,7 +32,7 @@ export interface StatedParty {
  *
  * @param rule what an unnamed party breaks so that the paper cannot be read; without it such a party is left to the rules on the whole paper
  */
-export function assembleParty(reader: PaperReader, stated: StatedParty, rule?: string): InvoiceParty {
+export function assembleParty(reader: PaperReader, stated: StatedParty, rule?: FindingRule): InvoiceParty {
   const { registeredName, tradingName, legalIds, ids, endpoint, legalForm, address, contact, where } = stated;
   // In whatever order the paper has them.
   const taxIds = [...stated.taxIds.filter(isVat), ...stated.taxIds.filter((id) => !isVat(id))];

@@ -1,3 +1,4 @@
+import type { FindingRule } from '../finding-rules.js';
 import {
   type CalendarDate,
   type Currency,
@@ -28,7 +29,7 @@ export class PaperReader {
     private readonly amountsNameCurrency: boolean,
   ) {}
 
-  report(rule: string, severity: Severity, where: string, message: string): void {
+  report(rule: FindingRule, severity: Severity, where: string, message: string): void {
     this.findings.push({ rule, severity, where, message });
   }
 
@@ -64,14 +65,14 @@ export class PaperReader {
     return this.value(this.one(parent, name));
   }
 
-  required(parent: XmlElement, name: ElementName, rule = 'element-missing'): Located<string> {
+  required(parent: XmlElement, name: ElementName, rule: FindingRule = 'element-missing'): Located<string> {
     const element = this.one(parent, name);
     const value = this.value(element);
     if (value === '') this.fail(rule, element?.where ?? parent.where, `${spoken(name)} is missing or empty`);
     return { value, where: element?.where ?? parent.where };
   }
 
-  requiredDate(parent: XmlElement, name: ElementName, rule?: string): Located<CalendarDate> {
+  requiredDate(parent: XmlElement, name: ElementName, rule?: FindingRule): Located<CalendarDate> {
     return this.date(this.one(parent, name)) ?? { value: DAY_ZERO, where: this.required(parent, name, rule).where };
   }
 
@@ -110,7 +111,7 @@ export class PaperReader {
     return { value: this.exactMoney(read, currency), decimals: read.value.scale, where: read.where };
   }
 
-  requiredAmount(parent: XmlElement, name: ElementName, currency: Currency, rule?: string): StatedAmount {
+  requiredAmount(parent: XmlElement, name: ElementName, currency: Currency, rule?: FindingRule): StatedAmount {
     const amount = this.amount(this.one(parent, name), currency);
     return amount ?? { value: Money.zero(currency), decimals: 0, where: this.required(parent, name, rule).where };
   }
@@ -120,13 +121,13 @@ export class PaperReader {
     return element && read ? { ...read, unit: element.attributes.get('unitCode')?.trim() ?? '' } : undefined;
   }
 
-  requiredQuantity(parent: XmlElement, name: ElementName, rule?: string): Quantity {
+  requiredQuantity(parent: XmlElement, name: ElementName, rule?: FindingRule): Quantity {
     const quantity = this.quantity(this.one(parent, name));
     return quantity ?? { value: Decimal.ZERO, unit: '', where: this.required(parent, name, rule).where };
   }
 
   /** A fault after which the paper's values cannot be relied on at all. */
-  fail(rule: string, where: string, message: string): void {
+  fail(rule: FindingRule, where: string, message: string): void {
     this.unreadable = true;
     this.report(rule, 'error', where, message);
   }

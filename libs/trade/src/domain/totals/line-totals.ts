@@ -1,3 +1,4 @@
+import type { FindingRule } from '../finding-rules.js';
 import { type Currency, divideRoundedHalfUp, Money, pow10 } from '@tallystick/kernel';
 import type { AllowanceCharge } from '../documents/allowance-charge.js';
 import { priceInReferenceUnit } from '../documents/price-in-reference-unit.js';
@@ -43,7 +44,7 @@ export function excessMinorOf(line: PricedLine, currency: Currency): bigint {
 }
 
 /** Holds a line's net amount to its quantity, price, allowances and charges. */
-export function reckonLine(reckoning: Reckoning, rule: string, line: PricedLine, currency: Currency): void {
+export function reckonLine(reckoning: Reckoning, rule: FindingRule, line: PricedLine, currency: Currency): void {
   if (!line.price || !line.netAmount) return;
   const expected = expectedNet(line, line.price, currency);
   reckoning.expect(rule, 'the line net amount', line.netAmount, expected, LINE_SLACK_MINOR);

@@ -1,3 +1,4 @@
+import type { FindingRule } from '../finding-rules.js';
 import { type Money } from '@tallystick/kernel';
 import type { AllowanceCharge } from '../documents/allowance-charge.js';
 import type { Finding, Located } from '../finding.js';
@@ -7,7 +8,7 @@ export class Reckoning {
   readonly findings: Finding[] = [];
 
   /** @param slackMinor by how many minor units rounding alone may part the two */
-  expect(rule: string, what: string, stated: Located<Money>, expected: Money, slackMinor = 0n): void {
+  expect(rule: FindingRule, what: string, stated: Located<Money>, expected: Money, slackMinor = 0n): void {
     const difference = stated.value.minus(expected).amountMinor;
     const off = difference < 0n ? -difference : difference;
     if (off > slackMinor) {
@@ -19,12 +20,12 @@ export class Reckoning {
     }
   }
 
-  error(rule: string, where: string, message: string): void {
+  error(rule: FindingRule, where: string, message: string): void {
     this.findings.push({ rule, severity: 'error', where, message });
   }
 
   /** What no figure contradicts, and none bears out. */
-  warn(rule: string, where: string, message: string): void {
+  warn(rule: FindingRule, where: string, message: string): void {
     this.findings.push({ rule, severity: 'warning', where, message });
   }
 }

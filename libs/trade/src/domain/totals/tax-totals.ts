@@ -1,3 +1,4 @@
+import type { FindingRule } from '../finding-rules.js';
 import { divideRoundedHalfUp, Money, pow10 } from '@tallystick/kernel';
 import { type TaxCategory, taxCategoryKey } from '../documents/tax-category.js';
 import type { BillingDocument, TaxSubtotal } from '../documents/trade-document.js';
@@ -5,8 +6,8 @@ import { isKnownTaxRate } from './tax-rates.js';
 import { netOfAllowanceCharges, type Reckoning, sum } from './reckoning.js';
 
 /** EN 16931 numbers the rule "taxable amount of a category" once per category of UNCL 5305. */
-const TAXABLE_RULES: ReadonlyMap<string, string> = new Map(
-  Object.entries({
+const TAXABLE_RULES: ReadonlyMap<string, FindingRule> = new Map(
+  Object.entries<FindingRule>({
     S: 'BR-S-08',
     Z: 'BR-Z-08',
     E: 'BR-E-08',

@@ -23,8 +23,8 @@ import { readInvoiceTerms } from './invoice-terms.js';
 import { readLineTerms } from './line-terms.js';
 import { readParty } from './party.js';
 
-const DOCUMENT_RULES = { allowance: 'BR-31', charge: 'BR-36' };
-const LINE_RULES = { allowance: 'BR-41', charge: 'BR-43' };
+const DOCUMENT_RULES = { allowance: 'BR-31', charge: 'BR-36' } as const;
+const LINE_RULES = { allowance: 'BR-41', charge: 'BR-43' } as const;
 
 /** What UBL calls differently on a credit note. */
 interface Names {

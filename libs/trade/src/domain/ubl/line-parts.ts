@@ -1,3 +1,4 @@
+import type { FindingRule } from '../finding-rules.js';
 import { type Currency, Decimal } from '@tallystick/kernel';
 import type { AllowanceCharge } from '../documents/allowance-charge.js';
 import type { TaxCategory } from '../documents/tax-category.js';
@@ -72,7 +73,7 @@ export function readAllowanceCharges(
   reader: PaperReader,
   parent: XmlElement | undefined,
   currency: Currency,
-  rules: { readonly allowance: string; readonly charge: string },
+  rules: { readonly allowance: FindingRule; readonly charge: FindingRule },
 ): AllowanceCharge[] {
   return reader.all(parent, 'cac:AllowanceCharge').map((element) => {
     const indicator = reader.required(element, 'cbc:ChargeIndicator');

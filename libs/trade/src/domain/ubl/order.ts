@@ -5,7 +5,7 @@ import { readAllowanceCharges, readArticle, readPrice, reportRepeatedIds } from 
 import type { PaperReader } from '../reading/paper-reader.js';
 import { readParty } from './party.js';
 
-const NO_RULES = { allowance: 'element-missing', charge: 'element-missing' };
+const NO_RULES = { allowance: 'element-missing', charge: 'element-missing' } as const;
 
 export function readOrder(reader: PaperReader, root: XmlElement): Order {
   const currency = orderCurrency(reader, root);

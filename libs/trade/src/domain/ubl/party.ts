@@ -1,3 +1,4 @@
+import type { FindingRule } from '../finding-rules.js';
 import type { InvoiceParty } from '../documents/paper-party.js';
 import type { PartyContact, PostalAddress, SchemedId } from '../documents/party-terms.js';
 import { absentParty, assembleParty, schemedId, schemedIds } from '../reading/assemble-party.js';
@@ -12,7 +13,7 @@ export function readParty(
   reader: PaperReader,
   role: XmlElement | undefined,
   parent: XmlElement,
-  rule: string,
+  rule: FindingRule,
 ): InvoiceParty {
   const party = reader.one(role, 'cac:Party');
   if (role && party) return readPartyElement(reader, party, rule);
@@ -26,7 +27,7 @@ export function readNamedParty(reader: PaperReader, party: XmlElement): InvoiceP
   return { ...read, terms: { ...read.terms, registeredName: read.terms.tradingName, tradingName: '' } };
 }
 
-function readPartyElement(reader: PaperReader, party: XmlElement, rule?: string): InvoiceParty {
+function readPartyElement(reader: PaperReader, party: XmlElement, rule?: FindingRule): InvoiceParty {
   const legal = reader.all(party, 'cac:PartyLegalEntity');
   const names = reader.all(party, 'cac:PartyName').map((name) => reader.text(name, 'cbc:Name'));
   return assembleParty(

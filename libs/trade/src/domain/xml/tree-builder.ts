@@ -1,3 +1,4 @@
+import type { FindingRule } from '../finding-rules.js';
 import type { SaxesTagNS } from 'saxes';
 import type { XmlElement } from './xml-element.js';
 import type { XmlLimits } from './xml-limits.js';
@@ -7,7 +8,7 @@ const MESSAGE_CHARACTERS = 200;
 /** Reading ends here; `rule` says which limit or rule of XML the file broke. */
 export class XmlRefused extends Error {
   constructor(
-    readonly rule: string,
+    readonly rule: FindingRule,
     message: string,
     readonly where: string,
   ) {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import { csvCell, csvLine } from './csv.js';
-import { wantsCsv } from './csv-export.js';
 
 describe('a line of CSV', () => {
   it('quotes as RFC 4180 has it', () => {
@@ -21,18 +20,5 @@ describe('a line of CSV', () => {
 
   it.each(['=1+1', '+1', '-cmd', '@SUM(A1)', '\t=1', '\r=1', '＝1', '-1+1', '-1\n=2'])('makes %j harmless', (text) => {
     expect(csvCell(text)).toBe(`"'${text}"`);
-  });
-});
-
-describe('CSV', () => {
-  it.each([
-    ['text/csv', true],
-    ['text/csv; header=present, application/json;q=0.5', true],
-    ['TEXT/CSV', true],
-    ['application/json, text/csv', false],
-    ['*/*', false],
-    [undefined, false],
-  ])('is wanted by %s: %s', (accept, wanted) => {
-    expect(wantsCsv(accept)).toBe(wanted);
   });
 });

@@ -1,0 +1,42 @@
+import { Page, usePerson } from '@tallystick/web-kit';
+import { useSearchParams } from 'react-router';
+import { CsvButton } from '../receivables/csv-button.js';
+import { useWords } from '../words/index.js';
+import { DocumentFilters } from './document-filters.js';
+import './documents.css';
+import { DocumentsTable } from './documents-table.js';
+import { filtersOf, isNarrowed, queryOf } from './list-filters.js';
+import { BringIn } from './upload/bring-in.js';
+import { UploadsPanel } from './upload/uploads-panel.js';
+
+/** The party's papers: bringing them in, and finding them. */
+export function Documents() {
+  const { documents: words } = useWords();
+  const { party } = usePerson();
+  const [search, setSearch] = useSearchParams();
+  const filters = filtersOf(search);
+  const change = (changes: Readonly<Record<string, string | undefined>>) => {
+    const next = new URLSearchParams(search);
+    for (const [name, value] of Object.entries(changes)) {
+      if (value) next.set(name, value);
+      else next.delete(name);
+    }
+    setSearch(next, { replace: true });
+  };
+  const query = queryOf(filters, party);
+  return (
+    <Page title={words.title} about={words.about} actions={<CsvButton list="documents" query={query} />}>
+      <BringIn />
+      <UploadsPanel />
+      <section className="tk-panel" aria-label={words.title}>
+        <DocumentFilters filters={filters} onChange={change} />
+        <DocumentsTable
+          query={query}
+          sort={filters.sort}
+          onSort={(sort) => change({ sort })}
+          isNarrowed={isNarrowed(filters)}
+        />
+      </section>
+    </Page>
+  );
+}

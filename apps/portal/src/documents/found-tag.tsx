@@ -1,0 +1,22 @@
+import type { components } from '@tallystick/api-client/browser';
+import { Tag, type Tone } from '@tallystick/web-kit';
+import { useWords } from '../words/index.js';
+
+type Document = components['schemas']['DocumentView'];
+
+const TONES: Readonly<Record<Document['worst'], Tone>> = { error: 'bad', warning: 'warn', info: 'info', none: 'good' };
+
+/** The worst that was found in a document, and how much. */
+export function FoundTag({
+  document: { worst, findings },
+}: {
+  readonly document: Pick<Document, 'worst' | 'findings'>;
+}) {
+  const { documents: words } = useWords();
+  return (
+    <Tag tone={TONES[worst]}>
+      {words.worst[worst]}
+      {findings.length > 0 && ` · ${words.counted(findings.length)}`}
+    </Tag>
+  );
+}

@@ -1,0 +1,41 @@
+import { Failure, useConnection, usePerson } from '@tallystick/web-kit';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button, Popconfirm } from 'antd';
+import { useNavigate } from 'react-router';
+import { SCREENS } from '../../screen-list.js';
+import { useWords } from '../../words/index.js';
+
+/** A party may have so many uploads open and no more: one that nobody will finish is given up. */
+export function ForgetUpload({ id }: { readonly id: string }) {
+  const connection = useConnection();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const { scopes } = usePerson();
+  const { documents } = useWords();
+  const { upload: words } = documents;
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: () =>
+      connection.call(connection.routes.DELETE('/v1/document-batches/{id}', { params: { path: { id } } })),
+    onSuccess: async () => {
+      await navigate(SCREENS.documents.path);
+      await queries.invalidateQueries({ queryKey: ['batches'] });
+    },
+  });
+  if (!scopes.includes('documents')) return null;
+  return (
+    <>
+      {error && <Failure error={error} />}
+      <Popconfirm
+        title={words.forgetAsk}
+        description={words.forgetHint}
+        okText={words.yes}
+        cancelText={words.no}
+        onConfirm={() => mutate()}
+      >
+        <Button danger loading={isPending}>
+          {words.forget}
+        </Button>
+      </Popconfirm>
+    </>
+  );
+}
