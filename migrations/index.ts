@@ -35,6 +35,7 @@ import { DocumentBatches1700000000037 } from './0037-document-batches.js';
 import { Webhooks1700000000038 } from './0038-webhooks.js';
 import { IdempotencyLeases1700000000039 } from './0039-idempotency-leases.js';
 import { WaitingCredentialsAndSearch1700000000040 } from './0040-waiting-credentials-and-search.js';
+import { AlarmUrgencyAndRuleReasons1700000000045 } from './0045-alarm-urgency-and-rule-reasons.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -75,4 +76,5 @@ export const migrations = [
   Webhooks1700000000038,
   IdempotencyLeases1700000000039,
   WaitingCredentialsAndSearch1700000000040,
+  AlarmUrgencyAndRuleReasons1700000000045,
 ];

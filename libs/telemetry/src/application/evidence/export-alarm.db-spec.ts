@@ -81,7 +81,9 @@ describe('the file of an alarm', () => {
     const rule = await site.addRule('weight-loss', { ...SCALE_RULE.parameters, holdMs: 600_000 });
     await movement(minute(0) - 4_000, '100');
     await weigh(0, '100', '100', '80');
-    await site.at(minute(3) - 3_000).rules.change(site.scene.site, rule, SCALE_RULE.parameters, site.operator);
+    await site
+      .at(minute(3) - 3_000)
+      .rules.change(site.scene.site, rule, { parameters: SCALE_RULE.parameters }, site.operator);
     await weigh(3, '80', '80');
     const anchor = await site.anchor();
     const [alarm] = await site.alarms();
