@@ -191,6 +191,7 @@ describe('a site and its gateways, through the doors', () => {
       expect(readers.items.map(({ party }) => party)).toEqual([bank.party]);
       const { items } = await bank.client.call(bank.client.routes.GET('/v1/sites'));
       expect(items.map((one) => one.site)).toEqual([site]);
+      expect(items[0]).toMatchObject({ criticalAlarms: 0, warnAlarms: 0, unacknowledgedAlarms: 0 });
       await warehouse.client.call(warehouse.client.routes.DELETE(path, reader));
       expect(await codeOf(gatewayNamed('early', bank))).toBe('site-not-found');
       await warehouse.client.call(warehouse.client.routes.PUT(path, reader));

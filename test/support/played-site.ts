@@ -48,7 +48,7 @@ export class PlayedSite {
   async setRules(rules: readonly RuleChoice[]): Promise<void> {
     const clock = { nowMs: () => Date.now() };
     const desk = new SetRule(new SiteAccess(this.dataSource), RULE_LIMITS, this.dataSource, clock);
-    for (const { ruleId, parameters } of rules) await desk.add(this.name, ruleId, parameters, principal(OPERATOR));
+    for (const { ruleId, parameters } of rules) await desk.add(this.name, ruleId, { parameters }, principal(OPERATOR));
   }
 
   /** The gateway as it is built, enrolled in `folder`; its papers are the site's. */

@@ -6476,6 +6476,19 @@ export interface components {
       state: components['schemas']['SiteState'];
       /** Format: date-time */
       createdAt: string;
+      /** @description Gateways that are named there. */
+      gateways: number;
+      /**
+       * Format: date-time
+       * @description When anything came of any of them.
+       */
+      lastHeardAt?: string;
+      /** @description Critical alarms that are not closed. */
+      criticalAlarms: number;
+      /** @description Warnings that are not closed. */
+      warnAlarms: number;
+      /** @description Of both, those that the operator has not acknowledged. */
+      unacknowledgedAlarms: number;
       /** @description The newest that holds now. */
       operatorKey?: components['schemas']['SiteKeyView'];
       /** @description Every statement, the newest first; what held once still shows old evidence. */
@@ -6497,6 +6510,19 @@ export interface components {
       state: components['schemas']['SiteState'];
       /** Format: date-time */
       createdAt: string;
+      /** @description Gateways that are named there. */
+      gateways: number;
+      /**
+       * Format: date-time
+       * @description When anything came of any of them.
+       */
+      lastHeardAt?: string;
+      /** @description Critical alarms that are not closed. */
+      criticalAlarms: number;
+      /** @description Warnings that are not closed. */
+      warnAlarms: number;
+      /** @description Of both, those that the operator has not acknowledged. */
+      unacknowledgedAlarms: number;
     };
     SitePageView: {
       items: components['schemas']['SiteView'][];
@@ -6849,6 +6875,8 @@ export interface components {
       parameters: {
         [key: string]: unknown;
       };
+      /** @description What was said why. */
+      reason?: string;
       /** @description Party number. */
       by: string;
       /** Format: date-time */
@@ -6890,6 +6918,8 @@ export interface components {
       parameters: {
         [key: string]: unknown;
       };
+      /** @description Why; all who may see the site read it. */
+      reason?: string;
       /**
        * @description Kind of rule.
        * @enum {string}
@@ -6919,6 +6949,8 @@ export interface components {
       parameters: {
         [key: string]: unknown;
       };
+      /** @description Why; all who may see the site read it. */
+      reason?: string;
     };
     MovementRequest: {
       /** @description The scale, door or tag reader. */
@@ -7077,6 +7109,8 @@ export interface components {
         | 'closed';
       /** @enum {string} */
       level: 'warn' | 'critical';
+      /** @description What asks for a person first, by state and then level: 8 and 7 active and not acknowledged, 6 and 5 gone and not acknowledged, 4 and 3 active and acknowledged, 2 and 1 to be reset, 0 closed. */
+      urgency: number;
       /** @description Rises while the condition goes on. */
       escalation: number;
       /**
@@ -7165,6 +7199,8 @@ export interface components {
         | 'closed';
       /** @enum {string} */
       level: 'warn' | 'critical';
+      /** @description What asks for a person first, by state and then level: 8 and 7 active and not acknowledged, 6 and 5 gone and not acknowledged, 4 and 3 active and acknowledged, 2 and 1 to be reset, 0 closed. */
+      urgency: number;
       /** @description Rises while the condition goes on. */
       escalation: number;
       /**
@@ -13065,7 +13101,7 @@ export interface operations {
         sort?: string;
         /** @description Of CSV alone: begin with a byte order mark, by which spreadsheets know UTF-8. */
         bom?: 'true' | 'false';
-        /** @description Members of the items that are wanted, separated by commas; the others are left out. Any of: site, name, operator, state, createdAt. */
+        /** @description Members of the items that are wanted, separated by commas; the others are left out. Any of: site, name, operator, state, createdAt, gateways, lastHeardAt, criticalAlarms, warnAlarms, unacknowledgedAlarms. */
         fields?: string;
         /** @description One of these: expected a whole number in decimal digits, or up to 50 of them separated by commas. */
         operator?: string;
@@ -14574,11 +14610,11 @@ export interface operations {
         cursor?: string;
         /** @description Items a page at most. */
         limit?: number;
-        /** @description By what it is sorted: up to 3 of raisedAt, each once, separated by commas, with - before what is to fall. */
+        /** @description By what it is sorted: up to 3 of urgency, raisedAt, each once, separated by commas, with - before what is to fall. */
         sort?: string;
         /** @description Of CSV alone: begin with a byte order mark, by which spreadsheets know UTF-8. */
         bom?: 'true' | 'false';
-        /** @description Members of the items that are wanted, separated by commas; the others are left out. Any of: id, rule, ruleId, version, instance, number, state, level, escalation, may, message, isLatched, raisedAt, first, last, count, clearedBy, acknowledged, knownToYouSince. */
+        /** @description Members of the items that are wanted, separated by commas; the others are left out. Any of: id, rule, ruleId, version, instance, number, state, level, urgency, escalation, may, message, isLatched, raisedAt, first, last, count, clearedBy, acknowledged, knownToYouSince. */
         fields?: string;
         /** @description One of these: expected a UUID in small letters, or up to 50 of them separated by commas. */
         rule?: string;

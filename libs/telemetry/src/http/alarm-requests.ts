@@ -19,7 +19,8 @@ export const ALARM_STATES = [
   ...['latched-acknowledged', 'closed'],
 ] as const;
 
-const REASON_MAX = 500;
+/** Characters of what is said why. */
+export const REASON_MAX = 500;
 const INSTANCE_MAX = 400;
 const TARGETS_MAX = 50;
 

@@ -53,6 +53,12 @@ export class AlarmView {
   @ApiProperty({ enum: ['warn', 'critical'] })
   level!: 'warn' | 'critical';
 
+  @ApiProperty({
+    description:
+      'What asks for a person first, by state and then level: 8 and 7 active and not acknowledged, 6 and 5 gone and not acknowledged, 4 and 3 active and acknowledged, 2 and 1 to be reset, 0 closed.',
+  })
+  urgency!: number;
+
   @ApiProperty({ description: 'Rises while the condition goes on.' })
   escalation!: number;
 
@@ -124,10 +130,10 @@ export class AlarmWithHistoryView extends AlarmView {
 }
 
 export function alarmView({ alarm, knownSince }: SeenAlarm): AlarmView {
-  const { id, rule, ruleId, version, instance, number, state, level, raisedAt, count, body } = alarm;
+  const { id, rule, ruleId, version, instance, number, state, level, urgency, raisedAt, count, body } = alarm;
   const { escalation, may, message, latched, first, last, clearedBy, acknowledged } = body;
   return {
-    ...{ id, rule, ruleId, version, instance, number, state, level, escalation, may, message, count },
+    ...{ id, rule, ruleId, version, instance, number, state, level, urgency, escalation, may, message, count },
     ...{ isLatched: latched, raisedAt: raisedAt.toISOString(), first: evidenceView(first), last: evidenceView(last) },
     ...(clearedBy ? { clearedBy: evidenceView(clearedBy) } : {}),
     ...(acknowledged ? { acknowledged: { by: acknowledged.by, at: new Date(acknowledged.at).toISOString() } } : {}),

@@ -180,6 +180,19 @@ describe('rules', () => {
     expect(await typesOf(warehouse)).toEqual([]);
   });
 
+  it('may be changed with a reason, which stays with the version and is told to all who may see the site', async () => {
+    const rule = await addRule();
+    const parameters = { ...AT_ONCE, upper: '90' };
+    const reason = '旺季货量大';
+    expect((await warehouse.call('PUT', at(`rules/${rule}`), { parameters, reason: '' })).status).toBe(422);
+    await warehouse.call('PUT', at(`rules/${rule}`), { parameters, reason });
+    const { versions } = (await bank.call('GET', at(`rules/${rule}`))).body;
+    expect(versions).toMatchObject([{ version: 2, reason }, { version: 1 }]);
+    expect((versions as object[])[1]).not.toHaveProperty('reason');
+    const [told] = (await bank.call('GET', at('notices'))).items;
+    expect(told).toMatchObject({ type: 'rule-changed', body: { version: 2, reason } });
+  });
+
   it('are refused with all faults at once, for another device, and when they change too often', async () => {
     const rule = await addRule();
     const wrong = await warehouse.call('POST', at('rules'), {
@@ -356,7 +369,7 @@ describe('alarms', () => {
     await site.hear([tick(START + HOUR)], START + HOUR);
     for (const party of [warehouse, bank]) {
       const { body } = await party.call('GET', at(`alarms/${id}`));
-      expect(body).toMatchObject({ state: 'unacknowledged', level: 'critical' });
+      expect(body).toMatchObject({ state: 'unacknowledged', level: 'critical', urgency: 8 });
       expect(body['knownToYouSince']).toBeUndefined();
     }
   });

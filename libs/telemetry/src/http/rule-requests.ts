@@ -1,6 +1,7 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsObject } from 'class-validator';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsNotEmpty, IsObject, IsOptional, IsString, MaxLength } from 'class-validator';
 import { RULE_IDS, type RuleId } from '../domain/rules/rule.js';
+import { REASON_MAX } from './alarm-requests.js';
 
 const PARAMETERS = {
   type: 'object',
@@ -15,6 +16,13 @@ export class RuleVersionRequest {
   @ApiProperty(PARAMETERS)
   @IsObject()
   parameters!: Record<string, unknown>;
+
+  @ApiPropertyOptional({ maxLength: REASON_MAX, description: 'Why; all who may see the site read it.' })
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(REASON_MAX)
+  reason?: string;
 }
 
 export class RuleRequest extends RuleVersionRequest {

@@ -63,6 +63,9 @@ export class RuleVersionView {
   })
   parameters!: Record<string, unknown>;
 
+  @ApiPropertyOptional({ description: 'What was said why.' })
+  reason?: string;
+
   @ApiProperty({ description: 'Party number.' })
   by!: string;
 
@@ -111,6 +114,7 @@ export function siteRuleView({ rule, versions, inForce }: RuleWithVersions): Sit
   };
 }
 
-function versionView({ version, isOn, parameters, by, at }: SiteRuleVersion): RuleVersionView {
-  return { version, isOn, parameters: shownParameters(parameters), by, at: at.toISOString() };
+function versionView({ version, isOn, parameters, reason, by, at }: SiteRuleVersion): RuleVersionView {
+  const said = reason === null ? {} : { reason };
+  return { version, isOn, parameters: shownParameters(parameters), ...said, by, at: at.toISOString() };
 }

@@ -62,10 +62,10 @@ export class RulesController {
   @RequireScope('documents')
   async add(
     @Param('site') site: string,
-    @Body() { ruleId, parameters }: RuleRequest,
+    @Body() { ruleId, parameters, reason }: RuleRequest,
     @Caller() caller: Principal,
   ): Promise<SiteRuleView> {
-    const id = await this.setting.add(site, ruleId, takenParameters(parameters), caller);
+    const id = await this.setting.add(site, ruleId, { parameters: takenParameters(parameters), reason }, caller);
     return siteRuleView(await this.rules.byId(site, id, caller));
   }
 
@@ -81,11 +81,11 @@ export class RulesController {
   async change(
     @Param('site') site: string,
     @Param('id', ParseUUIDPipe) id: string,
-    @Body() { parameters }: RuleVersionRequest,
+    @Body() { parameters, reason }: RuleVersionRequest,
     @Caller() caller: Principal,
     @IfMatch() expected: ExpectedTags,
   ): Promise<SiteRuleView> {
-    await this.setting.change({ site, id }, takenParameters(parameters), caller, expected);
+    await this.setting.change({ site, id }, { parameters: takenParameters(parameters), reason }, caller, expected);
     return siteRuleView(await this.rules.byId(site, id, caller));
   }
 

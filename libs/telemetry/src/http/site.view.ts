@@ -1,4 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import type { SiteActivity } from '../application/sites/find-site-activity.js';
 import type { VerifyingKey } from '../domain/cose/verifying-key.js';
 import { siteName } from '../domain/site-name.js';
 import { fingerprintOf } from '../domain/enrolment/key-fingerprint.js';
@@ -46,6 +47,21 @@ export class SiteView {
 
   @ApiProperty({ format: 'date-time' })
   createdAt!: string;
+
+  @ApiProperty({ description: 'Gateways that are named there.' })
+  gateways!: number;
+
+  @ApiPropertyOptional({ format: 'date-time', description: 'When anything came of any of them.' })
+  lastHeardAt?: string;
+
+  @ApiProperty({ description: 'Critical alarms that are not closed.' })
+  criticalAlarms!: number;
+
+  @ApiProperty({ description: 'Warnings that are not closed.' })
+  warnAlarms!: number;
+
+  @ApiProperty({ description: 'Of both, those that the operator has not acknowledged.' })
+  unacknowledgedAlarms!: number;
 }
 
 export class SiteWithKeysView extends SiteView {
@@ -87,12 +103,17 @@ export class SiteReadersView {
   items!: SiteReaderView[];
 }
 
-export const siteView = ({ number, name, operator, operatorPublicKey, createdAt }: Site): SiteView => ({
+export const siteView = (
+  { number, name, operator, operatorPublicKey, createdAt }: Site,
+  { gateways, lastHeardAt, ...alarms }: SiteActivity,
+): SiteView => ({
   ...{ site: siteName(Number(number)), name, operator, createdAt: createdAt.toISOString() },
   state: operatorPublicKey ? 'open' : 'announced',
+  ...{ gateways, ...alarms, ...(lastHeardAt && { lastHeardAt: lastHeardAt.toISOString() }) },
 });
 
 export interface KeysOfSite {
+  readonly activity: SiteActivity;
   /** Every statement, the newest first. */
   readonly all: readonly SiteKey[];
   /** Those that hold now. */
@@ -100,10 +121,10 @@ export interface KeysOfSite {
   readonly receiptKey: VerifyingKey | undefined;
 }
 
-export function siteWithKeysView(site: Site, { all, holding, receiptKey }: KeysOfSite): SiteWithKeysView {
+export function siteWithKeysView(site: Site, { activity, all, holding, receiptKey }: KeysOfSite): SiteWithKeysView {
   const [present] = holding;
   return {
-    ...siteView(site),
+    ...siteView(site, activity),
     state: present ? 'open' : 'announced',
     ...(present && { operatorKey: siteKeyView(present) }),
     keys: all.map(siteKeyView),

@@ -19,6 +19,7 @@ import { SiteAccess } from '../application/sites/site-access.js';
 import { AddGateway } from '../application/sites/add-gateway.js';
 import { AnnounceSite } from '../application/sites/announce-site.js';
 import { FindGateways } from '../application/sites/find-gateways.js';
+import { FindSiteActivity } from '../application/sites/find-site-activity.js';
 import { FindSiteKeys } from '../application/sites/find-site-keys.js';
 import { FindSites } from '../application/sites/find-sites.js';
 import { GrantReading } from '../application/sites/grant-reading.js';
@@ -58,7 +59,16 @@ export class SitesHttpModule {
       providers: [
         { provide: SITE_LIMITS, useValue: limits },
         { provide: GatewayEntrance, useFactory: () => GatewayEntrance.open(entrance) },
-        ...[SiteAccess, AnnounceSite, FindSites, FindSiteKeys, StateSiteKey, GrantReading, RevokeReading],
+        ...[
+          SiteAccess,
+          AnnounceSite,
+          FindSites,
+          FindSiteActivity,
+          FindSiteKeys,
+          StateSiteKey,
+          GrantReading,
+          RevokeReading,
+        ],
         ...[AddGateway, FindGateways, SetGatewaySettings, TakeBackKey, CertifyGateway, RevokeCertificate],
         ...[MakeEnrolmentCode, FindEnrolments, ApproveEnrolment, RefuseEnrolment, IssueCertificate],
         ...[CountAttempt, RequestEnrolment, FindApproval, RenewCertificate],

@@ -39,7 +39,7 @@ export class SitesController {
   @RequireScope('read')
   async list(@Query() query: SiteListQuery, @Caller() caller: Principal): Promise<SitePageView> {
     const page = await this.sites.page(query, caller);
-    return { ...page, items: page.items.map(siteView) };
+    return { ...page, items: page.items.map(({ site, activity }) => siteView(site, activity)) };
   }
 
   /** A site and whose key vouches for its gateways. Check the statement yourself: the party registry tells who signs for its operator. */
@@ -66,6 +66,7 @@ export class SitesController {
   private async view(name: string, caller: Principal): Promise<SiteWithKeysView> {
     const site = await this.access.toRead(name, caller);
     const [all, holding] = [await this.keys.allOf(site.number), await this.keys.holding(site.number)];
-    return siteWithKeysView(site, { all, holding, receiptKey: this.entrance.receiptKey });
+    const activity = await this.sites.activityOf(site);
+    return siteWithKeysView(site, { activity, all, holding, receiptKey: this.entrance.receiptKey });
   }
 }

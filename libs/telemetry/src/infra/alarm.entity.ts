@@ -35,6 +35,10 @@ export class StoredAlarm {
   @Column({ type: 'text' })
   level!: FindingLevel;
 
+  /** By state and level, from 8, critical and nobody knows of it, to 0, over. */
+  @Column({ type: 'smallint', default: 0 })
+  urgency!: number;
+
   @Column({ name: 'raised_at', type: 'timestamptz' })
   raisedAt!: Date;
 

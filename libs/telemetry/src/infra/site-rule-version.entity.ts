@@ -16,6 +16,10 @@ export class SiteRuleVersion {
   @Column({ type: 'jsonb' })
   parameters!: Record<string, unknown>;
 
+  /** What was said why; null where nothing was. */
+  @Column({ type: 'text', nullable: true })
+  reason!: string | null;
+
   /** Party number. */
   @Column({ type: 'bigint' })
   by!: string;

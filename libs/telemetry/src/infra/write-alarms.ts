@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
 import { type Alarm, type AlarmBook, alarmState } from '../domain/alarms/alarm.js';
+import { urgencyOf } from '../domain/alarms/urgency.js';
 import type { AlarmNotice } from '../domain/alarms/alarm-event.js';
 
 interface OfKey {
@@ -35,13 +36,14 @@ export async function writeBooks(db: ClientBase, site: number, books: readonly B
 }
 
 const ALARMS = `
-  INSERT INTO telemetry.alarm (site, rule, instance, number, rule_id, version, state, level, raised_at, first_position,
-    last_position, count, body)
-  SELECT $1, rule, instance, number, rule_id, version, state, level, raised_at, first_position, last_position, count, body::jsonb
-  FROM unnest($2::uuid[], $3::text[], $4::integer[], $5::text[], $6::integer[], $7::text[], $8::text[], $9::timestamptz[],
-    $10::bigint[], $11::bigint[], $12::bigint[], $13::text[])
-    AS alarm (rule, instance, number, rule_id, version, state, level, raised_at, first_position, last_position, count, body)
-  ON CONFLICT (rule, instance, number) DO UPDATE SET state = excluded.state, level = excluded.level,
+  INSERT INTO telemetry.alarm (site, rule, instance, number, rule_id, version, state, level, urgency, raised_at,
+    first_position, last_position, count, body)
+  SELECT $1, rule, instance, number, rule_id, version, state, level, urgency, raised_at, first_position, last_position, count,
+    body::jsonb
+  FROM unnest($2::uuid[], $3::text[], $4::integer[], $5::text[], $6::integer[], $7::text[], $8::text[], $9::smallint[],
+    $10::timestamptz[], $11::bigint[], $12::bigint[], $13::bigint[], $14::text[])
+    AS alarm (rule, instance, number, rule_id, version, state, level, urgency, raised_at, first_position, last_position, count, body)
+  ON CONFLICT (rule, instance, number) DO UPDATE SET state = excluded.state, level = excluded.level, urgency = excluded.urgency,
     first_position = excluded.first_position, last_position = excluded.last_position, count = excluded.count, body = excluded.body`;
 
 export interface AlarmToWrite extends OfKey {
@@ -60,6 +62,7 @@ export async function writeAlarms(db: ClientBase, site: number, alarms: readonly
     of(({ by }) => by.version),
     of(alarmState),
     of(({ level }) => level),
+    of((alarm) => urgencyOf({ state: alarmState(alarm), level: alarm.level })),
     of(({ raisedAt }) => new Date(raisedAt)),
     of(({ first }) => first.position ?? null),
     of(({ last }) => last.position ?? null),

@@ -91,7 +91,7 @@ export class AlarmedSite {
   }
 
   addRule(ruleId: RuleId, parameters: Readonly<Record<string, unknown>>): Promise<string> {
-    return this.rules.add(this.scene.site, ruleId, parameters, this.operator);
+    return this.rules.add(this.scene.site, ruleId, { parameters }, this.operator);
   }
 
   /** Signed, sent and received now. */

@@ -43,7 +43,7 @@ export class SiteDesk {
   }
 
   addRule(ruleId: RuleId, parameters: Readonly<Record<string, unknown>>): Promise<string> {
-    return this.rules.add(this.site.name, ruleId, parameters, this.operator);
+    return this.rules.add(this.site.name, ruleId, { parameters }, this.operator);
   }
 
   act(act: SiteAct, by = this.site.operator): Promise<string> {

@@ -83,7 +83,7 @@ describe('the file of an alarm', () => {
     await weigh(0, '100', '100', '80');
     await site
       .at(minute(3) - 3_000)
-      .rules.change({ site: site.scene.site, id: rule }, SCALE_RULE.parameters, site.operator);
+      .rules.change({ site: site.scene.site, id: rule }, { parameters: SCALE_RULE.parameters }, site.operator);
     await weigh(3, '80', '80');
     const anchor = await site.anchor();
     const [alarm] = await site.alarms();

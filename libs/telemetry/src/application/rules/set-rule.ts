@@ -39,9 +39,15 @@ export interface RulePlace {
   readonly id: string;
 }
 
-interface NewVersion {
-  readonly isOn: boolean;
+/** What a rule is to be from now on. */
+export interface RuleTerms {
   readonly parameters: GivenParameters;
+  /** Told to all who may see the site. */
+  readonly reason?: string | undefined;
+}
+
+interface NewVersion extends RuleTerms {
+  readonly isOn: boolean;
 }
 
 /** The operator sets a site's rules. Every version stays, is told to all who may see the site, and holds from the next event after its commit. */
@@ -55,9 +61,9 @@ export class SetRule {
   ) {}
 
   /** @throws SiteNotFound, SiteOperatorOnly, RuleParametersInvalid, TooManyRules. @returns the rule's id */
-  async add(name: string, ruleId: RuleId, parameters: GivenParameters, caller: Principal): Promise<string> {
+  async add(name: string, ruleId: RuleId, terms: RuleTerms, caller: Principal): Promise<string> {
     const site = await this.access.toRun(name, caller);
-    ruleOf({ ruleId, version: 1, parameters });
+    ruleOf({ ruleId, version: 1, parameters: terms.parameters });
     return this.dataSource.transaction(async (manager) => {
       // One at a time, so that the count holds.
       await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 26))', [site.number]);
@@ -65,7 +71,7 @@ export class SetRule {
       if ((await manager.countBy(SiteRule, { site: site.number })) >= rulesPerSite)
         throw new TooManyRules(rulesPerSite);
       const rule = await manager.save(manager.create(SiteRule, { site: site.number, ruleId, latest: 0 }));
-      await this.addVersion(manager, site, rule, { isOn: true, parameters }, caller);
+      await this.addVersion(manager, site, rule, { isOn: true, ...terms }, caller);
       return rule.id;
     });
   }
@@ -73,14 +79,14 @@ export class SetRule {
   /** @throws SiteNotFound, SiteOperatorOnly, RuleNotFound, RuleParametersInvalid, RuleWatchesOther, RuleChangedTooOften, ChangedMeanwhile */
   async change(
     { site, id }: RulePlace,
-    parameters: GivenParameters,
+    terms: RuleTerms,
     caller: Principal,
     expected?: ExpectedTags,
   ): Promise<void> {
     await this.addTo(site, id, caller, expected, ({ ruleId }, { version, parameters: before }) => {
-      const { watched } = ruleOf({ ruleId, version: version + 1, parameters });
+      const { watched } = ruleOf({ ruleId, version: version + 1, parameters: terms.parameters });
       if (watched !== ruleOf({ ruleId, version, parameters: before }).watched) throw new RuleWatchesOther();
-      return { isOn: true, parameters };
+      return { isOn: true, ...terms };
     });
   }
 
@@ -125,15 +131,18 @@ export class SetRule {
     manager: EntityManager,
     { number: site }: Site,
     { id: rule, ruleId, latest }: SiteRule,
-    { isOn, parameters }: NewVersion,
+    { isOn, parameters, reason }: NewVersion,
     { party: by }: Principal,
   ): Promise<void> {
     const now = this.clock.nowMs();
     const at = new Date(now);
     const version = latest + 1;
-    await manager.insert(SiteRuleVersion, { rule, version, isOn, parameters: { ...parameters }, by, at } as object);
+    await manager.insert(SiteRuleVersion, {
+      ...{ rule, version, isOn, parameters: { ...parameters }, by, at },
+      ...(reason === undefined ? {} : { reason }),
+    } as object);
     await manager.update(SiteRule, { id: rule }, { latest: version });
-    const body = { rule, ruleId, version, isOn, parameters, by };
+    const body = { rule, ruleId, version, isOn, parameters, by, ...(reason === undefined ? {} : { reason }) };
     await tellSite(manager, site, now, [{ type: 'rule-changed', audience: EVERYBODY, by, body }]);
     await storeAct(manager, { site, by, at }, { kind: 'rule', rule, version });
   }

@@ -125,7 +125,7 @@ describe("a site's watch", () => {
   it('holds a version from the next event on, and has an alarm name the one that raised it', async () => {
     const rule = await desk.addRule('climate', AT_ONCE);
     await site.hear([over(START)], START);
-    await desk.rules.change({ site: site.name, id: rule }, { ...AT_ONCE, upper: '200' }, desk.operator);
+    await desk.rules.change({ site: site.name, id: rule }, { parameters: { ...AT_ONCE, upper: '200' } }, desk.operator);
     await site.hear([under(START + SECOND), measured('250', START + 2 * SECOND)], START);
     site.reopen();
     await site.hear([measured('260', START + 3 * SECOND)], START);
@@ -139,7 +139,7 @@ describe("a site's watch", () => {
     const parameters = { device: 'scale-1', uncertainty: '0.5', medianOf: 1, holdMs: 0 };
     const rule = await desk.addRule('weight-loss', parameters);
     await site.hear([movement('100', START), measured('100', START + SECOND)], START);
-    await desk.rules.change({ site: site.name, id: rule }, { ...parameters, tolerance: '0.1' }, desk.operator);
+    await desk.rules.change({ site: site.name, id: rule }, { parameters: { ...parameters, tolerance: '0.1' } }, desk.operator);
     await site.hear([], START);
     expect(await stateOf(rule)).toMatchObject({ current: { baseline: { weight: '100' }, recent: [] }, tail: [] });
     await site.hear([measured('70', START + 2 * SECOND)], START);
@@ -165,7 +165,7 @@ describe("a site's watch", () => {
     await desk.rules.switchOff({ site: site.name, id: rule }, desk.operator);
     await site.hear([measured('100', START + 3), movement('40', START + 4), measured('1', START + 5)], START);
     expect(await alarms()).toMatchObject([{ state: 'unacknowledged', count: '1' }]);
-    await desk.rules.change({ site: site.name, id: rule }, parameters, desk.operator);
+    await desk.rules.change({ site: site.name, id: rule }, { parameters }, desk.operator);
     await site.hear([measured('140', START + 6), measured('140', START + 7)], START);
     expect(await stateOf(rule)).toMatchObject({ current: { baseline: { weight: '140', byPapers: '140' } } });
     expect(await alarms()).toMatchObject([{ state: 'returned-unacknowledged' }]);
