@@ -47,7 +47,7 @@ export async function startUp(context: StartContext): Promise<void> {
   if (isDemo) await runDemo(folder, baseUrl, secrets, { progress, startService });
   const entrances = isDemo ? await letDemoPeopleIn(folder, baseUrl) : [];
   await writeFile(folder.readyFile, '');
-  progress.say(await greeting(folder, flags.port, version.begunAs, entrances));
+  progress.say(await greeting(folder, flags.port, chain, version.begunAs, entrances));
 }
 
 async function prepareFolder(context: StartContext, folder: DataFolder): Promise<Version> {
