@@ -1,5 +1,6 @@
 export { Amount } from './components/amount.js';
 export { type Column, DataTable } from './components/data-table.js';
+export { DayField } from './components/day-field.js';
 export { LanguageSwitch } from './components/language-switch.js';
 export { LiveSign } from './components/live-sign.js';
 export { Day, Moment } from './components/moment.js';
@@ -15,6 +16,8 @@ export { newQueryClient } from './connection/query-client.js';
 export type { SignedInPerson } from './connection/session.js';
 export { moneyText, shareOf } from './formats/money-text.js';
 export { useFormats } from './formats/use-formats.js';
-export { InLanguage, useLanguage, wordsIn } from './language/language.js';
+export { InLanguage, LANGUAGES, useLanguage, wordsIn } from './language/language.js';
 export { Live } from './live/live.js';
 export { Themed } from './theme/themed.js';
+export { actWordsInEnglish } from './words/acts.en.js';
+export { actWordsInChinese } from './words/acts.zh.js';

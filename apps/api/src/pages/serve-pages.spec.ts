@@ -10,6 +10,7 @@ import { readPageFiles } from './page-files.js';
 import { servePages } from './serve-pages.js';
 
 const SCRIPT = 'console.log(1)';
+const VERIFY = `<meta http-equiv="content-security-policy" content="default-src 'none'; connect-src https: http:" />`;
 const HTML = { accept: 'text/html,*/*;q=0.8', host: 'localhost:8080' };
 
 describe('the pages', () => {
@@ -20,6 +21,7 @@ describe('the pages', () => {
     await mkdir(join(folder, 'assets'));
     const document = '<script nonce="NONCE_OF_THIS_ANSWER"></script><meta nonce="NONCE_OF_THIS_ANSWER">';
     await writeFile(join(folder, 'index.html'), document);
+    await writeFile(join(folder, 'verify.html'), VERIFY);
     await writeFile(join(folder, 'assets/index-AbC.js'), SCRIPT);
     await writeFile(join(folder, 'assets/index-AbC.js.gz'), gzipSync(SCRIPT));
     await writeFile(join(folder, 'mark.svg'), '<svg/>');
@@ -51,6 +53,18 @@ describe('the pages', () => {
       expect(one.headers).toMatchObject({ 'cache-control': 'no-store', 'content-type': 'text/html; charset=utf-8' });
     },
   );
+
+  it('have one that may ask a node of anybody’s, and nothing of ours under that policy', async () => {
+    const { body, headers } = await get('/verify');
+    expect(body).toBe(VERIFY);
+    expect(headers['content-security-policy']).toBe(
+      "default-src 'none'; connect-src https: http:; frame-ancestors 'none'",
+    );
+    expect(headers).toMatchObject({ 'cache-control': 'public, no-cache', 'content-type': 'text/html; charset=utf-8' });
+    for (const url of ['/verify/x', '/verification', '/'])
+      expect((await get(url)).headers['content-security-policy']).toContain("connect-src 'self'");
+    expect((await get('/verify', { ...HTML, 'if-none-match': String(headers.etag) })).statusCode).toBe(304);
+  });
 
   it('take no path of the API’s, whether it has something there or not', async () => {
     expect((await get('/v1/receivables')).json()).toEqual({ items: [] });
@@ -109,5 +123,9 @@ describe('the pages', () => {
 
   it('are not there in a folder without them', async () => {
     await expect(readPageFiles(join(folder, 'assets'))).rejects.toThrow('PORTAL_DIR');
+    const old = await mkdtemp(join(tmpdir(), 'tallystick-pages-'));
+    await writeFile(join(old, 'index.html'), '<p>');
+    await expect(readPageFiles(old)).rejects.toThrow('PORTAL_DIR');
+    await rm(old, { recursive: true });
   });
 });

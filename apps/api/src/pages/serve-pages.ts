@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { contentSecurityPolicy, namesTag } from '@tallystick/platform';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { PageFile, PageFiles } from './page-files.js';
+import type { LonePage, PageFile, PageFiles } from './page-files.js';
 import { ownOriginOf } from './own-origin.js';
 
 /** Where index.html wants the nonce; see tools/web/web-app.mjs. */
@@ -9,6 +9,8 @@ const NONCE_MARK = /NONCE_OF_THIS_ANSWER/g;
 /** Twice what a nonce must have. */
 const NONCE_BYTES = 32;
 const A_YEAR_SECONDS = 31_536_000;
+/** The page that needs no API once it is there; it has a policy of its own. */
+const VERIFY = '/verify';
 const READING: readonly string[] = ['GET', 'HEAD'];
 
 /**
@@ -16,7 +18,11 @@ const READING: readonly string[] = ['GET', 'HEAD'];
  * sent. Paths below those of the API are the API's, also where it has nothing.
  * @param origins where people sign in
  */
-export function servePages(server: FastifyInstance, { document, files }: PageFiles, origins: readonly string[]): void {
+export function servePages(
+  server: FastifyInstance,
+  { document, verify, files }: PageFiles,
+  origins: readonly string[],
+): void {
   const taken = new Set<string>();
   server.addHook('onRoute', ({ url }) => void taken.add(firstPart(url)));
   // Not a route for any path: it would be found where the api's own path is too long, or is asked for in vain.
@@ -32,6 +38,7 @@ export function servePages(server: FastifyInstance, { document, files }: PageFil
     const elsewhere = isPage ? ownOriginOf(request, origins) : undefined;
     if (file) sendFile(file, request, reply);
     else if (elsewhere) reply.header('cache-control', 'no-store').redirect(elsewhere + request.url, 302);
+    else if (isPage && pathname === VERIFY) sendLone(verify, request, reply);
     else if (isPage) sendDocument(document, reply);
     else done();
   });
@@ -49,6 +56,10 @@ function sendDocument(document: string, reply: FastifyReply): FastifyReply {
     .header('cache-control', 'no-store')
     .type('text/html; charset=utf-8')
     .send(document.replace(NONCE_MARK, nonce));
+}
+
+function sendLone({ file, policy }: LonePage, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  return sendFile(file, request, reply.header('content-security-policy', policy));
 }
 
 function sendFile(file: PageFile, request: FastifyRequest, reply: FastifyReply): FastifyReply {

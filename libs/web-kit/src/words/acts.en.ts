@@ -3,7 +3,7 @@ import type { components } from '@tallystick/api-client/browser';
 type ActView = components['schemas']['ActView'];
 
 /** What people call the acts, by their kind. */
-export const actWords: Readonly<Record<ActView['kind'], string>> = {
+export const actWordsInEnglish: Readonly<Record<ActView['kind'], string>> = {
   enrol: 'Enrolment of a party',
   renew: 'Renewal of a party',
   'change-account': 'Change of account',

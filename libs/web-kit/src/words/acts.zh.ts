@@ -3,7 +3,7 @@ import type { components } from '@tallystick/api-client/browser';
 type ActView = components['schemas']['ActView'];
 
 /** What people call the acts, by their kind. */
-export const actWords: Readonly<Record<ActView['kind'], string>> = {
+export const actWordsInChinese: Readonly<Record<ActView['kind'], string>> = {
   enrol: '主体登记',
   renew: '主体续期',
   'change-account': '变更签署账户',

@@ -1,0 +1,1 @@
+export { actWordsInEnglish as actWords } from '@tallystick/web-kit';

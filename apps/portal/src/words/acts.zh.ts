@@ -1,0 +1,1 @@
+export { actWordsInChinese as actWords } from '@tallystick/web-kit';
