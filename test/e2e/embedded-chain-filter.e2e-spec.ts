@@ -6,13 +6,20 @@ import { rpc } from '../support/chain-traffic.js';
 import { createTestDatabase, type TestDatabase } from '../support/postgres.js';
 import { temporaryFolder, type TemporaryFolder } from '../support/temporary-folder.js';
 
+const PORTAL = 'http://localhost:8080';
 let database: TestDatabase;
 let folder: TemporaryFolder;
 let chain: EmbeddedChain;
 
 beforeAll(async () => {
   [database, folder] = await Promise.all([createTestDatabase(), temporaryFolder()]);
-  chain = await EmbeddedChain.start({ dataDir: folder.path, databaseUrl: database.url, log: () => undefined });
+  const settings = { origins: [PORTAL] };
+  chain = await EmbeddedChain.start({
+    dataDir: folder.path,
+    databaseUrl: database.url,
+    settings,
+    log: () => undefined,
+  });
 });
 afterAll(async () => {
   await chain.stop();
@@ -45,6 +52,25 @@ function post(body: string, headers: Record<string, string> = {}, method = 'POST
 const call = (id: unknown, method: string, ...params: unknown[]) => ({ jsonrpc: '2.0', id, method, params });
 
 describe('the chain’s door', () => {
+  it('lets pages of the portal ask, and none of another origin', async () => {
+    const asked = (origin: string, method = 'POST') =>
+      fetch(chain.rpcUrl, {
+        method,
+        headers: { origin, 'content-type': 'application/json' },
+        ...(method === 'POST' && { body: JSON.stringify(call(1, 'eth_chainId')) }),
+      });
+    const before = await asked(PORTAL, 'OPTIONS');
+    expect([before.status, before.headers.get('access-control-allow-headers')]).toEqual([204, 'content-type']);
+    const answer = await asked(PORTAL);
+    expect([answer.status, answer.headers.get('access-control-allow-origin')]).toEqual([200, PORTAL]);
+    for (const origin of ['https://evil.example', 'null', `${PORTAL}.evil.example`, 'http://localhost:8081']) {
+      for (const method of ['OPTIONS', 'POST']) {
+        const { status, headers } = await asked(origin, method);
+        expect([origin, status, headers.get('access-control-allow-origin')]).toEqual([origin, 403, null]);
+      }
+    }
+  });
+
   it.each([
     ['evm_increaseTime', 86_400],
     ['evm_mine'],

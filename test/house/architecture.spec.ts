@@ -74,6 +74,12 @@ const PLANTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'apps/portal/src/planted-client.ts': "import '@tallystick/api-client';",
     'libs/web-kit/src/planted-core.ts': "import 'node:crypto';",
   },
+  'direction-of-verification': { 'libs/verification/src/planted.ts': "import '@tallystick/platform';" },
+  'pages-ask-no-chain': { 'apps/portal/src/planted-chain.ts': "import '@tallystick/verification';" },
+  'checks-run-in-a-browser': {
+    'libs/chain/src/browser/planted-far.ts': "import '../contracts/recover-signer.js';",
+    'libs/telemetry/src/evidence/planted-store.ts': "import '../store/index.js';",
+  },
   'product-knows-no-test': { 'libs/credit/src/planted-test-import.ts': "import '../../kernel/src/money.spec.js';" },
   'product-needs-no-development-package': { 'apps/cli/src/planted-package.ts': "import 'fast-check';" },
   'model-shares-nothing': {

@@ -8,7 +8,7 @@ const STAMP = inRoot('dist', '.built-from');
 const SOURCE_FOLDERS = ['apps', 'libs', 'migrations'];
 const SETTINGS = [
   ...['tsconfig.json', 'tsconfig.build.json', 'tsconfig.web.json', 'nest-cli.json', 'package-lock.json'],
-  ...['tools/web/build-web.mjs', 'tools/web/web-app.mjs'],
+  ...['tools/web/build-web.mjs', 'tools/web/web-app.mjs', 'tools/web/one-file.mjs'],
 ];
 const IS_SOURCE = /(?<![.-]spec)\.(tsx?|json|css|html|svg)$/;
 

@@ -3,18 +3,20 @@
  *
  *   node tools/web/build-web.mjs
  */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build } from 'vite';
 import { inRoot } from '../bootstrap/root.mjs';
-import { webApp } from './web-app.mjs';
+import { verifyPage, webApp } from './web-app.mjs';
 
 const APPS = ['portal'];
-const WORTH_COMPRESSING = /\.(js|css|svg|json)$/;
+const WORTH_COMPRESSING = /\.(js|css|svg|json)$|verify\.html$/;
 
+await build({ ...verifyPage(), logLevel: 'warn' });
 for (const name of APPS) {
   await build({ ...webApp(name), logLevel: 'warn' });
+  copyFileSync(inRoot('dist', 'web', 'verify', 'index.html'), inRoot('dist', 'web', name, 'verify.html'));
   for (const entry of readdirSync(inRoot('dist', 'web', name), { withFileTypes: true, recursive: true })) {
     const path = join(entry.parentPath, entry.name);
     if (!entry.isFile() || !WORTH_COMPRESSING.test(path)) continue;

@@ -1,6 +1,7 @@
 /** How a web app is built, and served while one works on it: one description for both. */
 import { readFileSync } from 'node:fs';
 import { inRoot } from '../bootstrap/root.mjs';
+import { oneFile } from './one-file.mjs';
 
 const { paths } = JSON.parse(readFileSync(inRoot('tsconfig.json'), 'utf8')).compilerOptions;
 
@@ -38,3 +39,19 @@ export const webApp = (name) => ({
     },
   },
 });
+
+/** The page that checks without the API: one file, with a browser's cryptography where its libraries ask for Node's. */
+export function verifyPage() {
+  const { resolve, build, ...app } = webApp('verify');
+  const cryptography = {
+    find: /^node:crypto$/,
+    replacement: inRoot('libs', 'verification', 'src', 'browser-crypto', 'node-crypto.ts'),
+  };
+  return {
+    ...app,
+    html: {},
+    plugins: [oneFile()],
+    resolve: { alias: [cryptography, ...resolve.alias] },
+    build: { ...build, cssCodeSplit: false, chunkSizeWarningLimit: 3_000 },
+  };
+}

@@ -5,4 +5,6 @@ export interface Chain {
   readonly finality: string;
   /** How often the head is asked for, in whole milliseconds: as the worker reads it from CHAIN_POLL_MS. */
   readonly pollMs: string;
+  /** Whether this installation runs the node itself. */
+  readonly isOwn: boolean;
 }

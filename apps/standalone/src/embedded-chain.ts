@@ -14,7 +14,7 @@ export async function startEmbeddedChain(
   folder: DataFolder,
   databaseUrl: string,
   { keys }: Secrets,
-  { environment, progress, stops, onFatal }: StartContext,
+  { environment, flags, progress, stops, onFatal }: StartContext,
 ): Promise<Chain> {
   const faults = faultPointsFromText(environment.CHAIN_FAULTS, progress.say);
   // The relayer offers the tip that the node advises, so it must own something.
@@ -24,14 +24,14 @@ export async function startEmbeddedChain(
       dataDir: folder.chain,
       databaseUrl,
       fundedAccounts,
-      settings: chainSettings(environment),
+      settings: { ...chainSettings(environment), origins: [`http://localhost:${flags.port}`] },
       log: progress.say,
       faults,
     });
   const chain = await progress.during('starting the chain', starting);
   await stops.add('the chain', () => chain.stop());
   chain.onFatal(onFatal);
-  return { rpcUrl: chain.rpcUrl, finality: 'instant', pollMs: POLL_MS };
+  return { rpcUrl: chain.rpcUrl, finality: 'instant', pollMs: POLL_MS, isOwn: true };
 }
 
 /** A test of falls wants dumps more often than anybody else. */

@@ -29,7 +29,7 @@ export async function givenChain({
     .catch((error: unknown) => {
       throw new NodeDoesNotAnswer(host, error instanceof Error ? error.message : String(error));
     });
-  return { rpcUrl, finality: environment.CHAIN_FINALITY ?? '', pollMs: String(pollMs) };
+  return { rpcUrl, finality: environment.CHAIN_FINALITY ?? '', pollMs: String(pollMs), isOwn: false };
 }
 
 /** Asked before the first deployment: the keys were only just made, so nobody could have sent them anything before. */

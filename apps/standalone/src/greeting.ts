@@ -1,3 +1,4 @@
+import type { Chain } from './chain.js';
 import type { DataFolder } from './data-folder.js';
 import { readDemo } from './demo.js';
 import type { Entrance } from './demo-people.js';
@@ -7,6 +8,7 @@ import type { Version } from './version-file.js';
 export async function greeting(
   folder: DataFolder,
   port: number,
+  chain: Chain,
   begunAs: Version['begunAs'],
   entrances: readonly Entrance[],
 ): Promise<string> {
@@ -16,6 +18,8 @@ export async function greeting(
     `Tallystick is ready on ${address}`,
     `  portal            ${address}`,
     `  API description   ${address}/openapi.json`,
+    // The address of another's node may hold a token.
+    ...(chain.isOwn ? [`  chain (JSON-RPC)  ${chain.rpcUrl}`] : []),
     `  health            ${address}/health/ready`,
     `  data and logs     ${folder.path}`,
     '',

@@ -18,7 +18,7 @@ const folder = {
 } as DataFolder;
 const wiring = {
   databaseUrls: { api: 'postgres://api', worker: 'postgres://worker', ingest: 'postgres://ingest' },
-  chain: { rpcUrl: 'http://127.0.0.1:1', finality: 'instant', pollMs: '50' },
+  chain: { rpcUrl: 'http://127.0.0.1:1', finality: 'instant', pollMs: '50', isOwn: true },
   publicPort: 1,
   verifierPort: 2,
   blindKeyPort: 3,

@@ -50,7 +50,7 @@ export async function startUp(context: StartContext): Promise<void> {
   const entrances = isDemo ? await letDemoPeopleIn(folder, baseUrl) : [];
   if (isDemo) await stops.add('the demo’s keys', await keepDemoKeys(folder, baseUrl, demoChain, progress));
   await writeFile(folder.readyFile, '');
-  progress.say(await greeting(folder, flags.port, version.begunAs, entrances));
+  progress.say(await greeting(folder, flags.port, chain, version.begunAs, entrances));
 }
 
 async function prepareFolder(context: StartContext, folder: DataFolder): Promise<Version> {

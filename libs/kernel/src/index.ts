@@ -5,6 +5,7 @@ export {
   type CalendarData,
   CalendarNeverOpens,
 } from './business-calendar.js';
+export { base64urlOfBytes, bytesOfHex, findBytesOfBase64url, hexOfBytes, joinedBytes } from './bytes.js';
 export {
   addDays,
   addMonths,
@@ -13,6 +14,7 @@ export {
   daysBetween,
   findCalendarDate,
   parseCalendarDate,
+  weekday,
 } from './calendar-date.js';
 export { canonicalInvoiceNumber } from './canonical-invoice-number.js';
 export { type Clock, nowSeconds, systemClock } from './clock.js';

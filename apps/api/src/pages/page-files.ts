@@ -13,9 +13,17 @@ export interface PageFile {
   readonly isImmutable: boolean;
 }
 
+/** A page of one file, under the policy that it brings along. */
+export interface LonePage {
+  readonly file: PageFile;
+  readonly policy: string;
+}
+
 export interface PageFiles {
   /** The one document, with the mark where the answer's nonce goes. */
   readonly document: string;
+  /** Checks by a node of its reader's choice, without the api: it may ask anybody, and the others may not. */
+  readonly verify: LonePage;
   /** By their path from the root, such as `/assets/index-AbC.js`. */
   readonly files: ReadonlyMap<string, PageFile>;
 }
@@ -33,6 +41,10 @@ export class PagesNotBuilt extends Error {
 }
 
 const DOCUMENT = 'index.html';
+const VERIFY = 'verify.html';
+const HTML = 'text/html; charset=utf-8';
+/** As tools/web/one-file.mjs writes it. */
+const POLICY = /<meta http-equiv="content-security-policy" content="([^"]+)"/;
 const ENCODINGS = [
   ['br', '.br'],
   ['gzip', '.gz'],
@@ -48,18 +60,28 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** Reads a built page into memory, some megabytes, once: no path that a request names is ever looked up on the disk. @throws PagesNotBuilt */
 export async function readPageFiles(folder: string): Promise<PageFiles> {
-  const document = await readFile(join(folder, DOCUMENT), 'utf8').catch((error: unknown) => {
+  const notBuilt = (error: unknown) => {
     throw new PagesNotBuilt(folder, error);
-  });
+  };
+  const document = await readFile(join(folder, DOCUMENT), 'utf8').catch(notBuilt);
+  const verify = await lonePage(join(folder, VERIFY)).catch(notBuilt);
   const entries = await readdir(folder, { withFileTypes: true, recursive: true });
   const paths = entries
     .filter((entry) => entry.isFile() && extname(entry.name) in TYPES)
     .map((entry) => join(entry.parentPath, entry.name));
   const read = paths.map(async (path) => [urlPath(relative(folder, path)), await pageFile(path)] as const);
-  return { document, files: new Map(await Promise.all(read)) };
+  return { document, verify, files: new Map(await Promise.all(read)) };
 }
 
 const urlPath = (path: string) => `/${path.split(sep).join('/')}`;
+
+async function lonePage(path: string): Promise<LonePage> {
+  const file = await pageFile(path);
+  const [, policy] = POLICY.exec(file.bytes.toString()) ?? [];
+  if (policy === undefined) throw new Error(`${path} has no policy of its own`);
+  // What a document cannot say of itself.
+  return { file: { ...file, type: HTML }, policy: `${policy}; frame-ancestors 'none'` };
+}
 
 async function pageFile(path: string): Promise<PageFile> {
   const bytes = await readFile(path);

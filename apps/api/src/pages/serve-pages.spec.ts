@@ -25,6 +25,7 @@ const INSTALLATION = {
   ...{ rpId: 'a"b<c>&d', isDemo: false },
 };
 const SCRIPT = 'console.log(1)';
+const VERIFY = `<meta http-equiv="content-security-policy" content="default-src 'none'; connect-src https: http:" />`;
 const HTML = { accept: 'text/html,*/*;q=0.8', host: 'localhost:8080' };
 
 describe('the pages', () => {
@@ -36,6 +37,7 @@ describe('the pages', () => {
     const document =
       '<script nonce="NONCE_OF_THIS_ANSWER"></script><meta nonce="NONCE_OF_THIS_ANSWER"><meta content="INSTALLATION_OF_THIS_PAGE">';
     await writeFile(join(folder, 'index.html'), document);
+    await writeFile(join(folder, 'verify.html'), VERIFY);
     await writeFile(join(folder, 'assets/index-AbC.js'), SCRIPT);
     await writeFile(join(folder, 'assets/index-AbC.js.gz'), gzipSync(SCRIPT));
     await writeFile(join(folder, 'mark.svg'), '<svg/>');
@@ -73,6 +75,18 @@ describe('the pages', () => {
     expect(content).not.toMatch(/[<>]/);
     const text = content.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>');
     expect(JSON.parse(text.replaceAll('&amp;', '&'))).toEqual(INSTALLATION);
+  });
+
+  it('have one that may ask a node of anybody’s, and nothing of ours under that policy', async () => {
+    const { body, headers } = await get('/verify');
+    expect(body).toBe(VERIFY);
+    expect(headers['content-security-policy']).toBe(
+      "default-src 'none'; connect-src https: http:; frame-ancestors 'none'",
+    );
+    expect(headers).toMatchObject({ 'cache-control': 'public, no-cache', 'content-type': 'text/html; charset=utf-8' });
+    for (const url of ['/verify/x', '/verification', '/'])
+      expect((await get(url)).headers['content-security-policy']).toContain("connect-src 'self'");
+    expect((await get('/verify', { ...HTML, 'if-none-match': String(headers.etag) })).statusCode).toBe(304);
   });
 
   it('take no path of the API’s, whether it has something there or not', async () => {
@@ -132,5 +146,9 @@ describe('the pages', () => {
 
   it('are not there in a folder without them', async () => {
     await expect(readPageFiles(join(folder, 'assets'))).rejects.toThrow('PORTAL_DIR');
+    const old = await mkdtemp(join(tmpdir(), 'tallystick-pages-'));
+    await writeFile(join(old, 'index.html'), '<p>');
+    await expect(readPageFiles(old)).rejects.toThrow('PORTAL_DIR');
+    await rm(old, { recursive: true });
   });
 });

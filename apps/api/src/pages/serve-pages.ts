@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { contentSecurityPolicy, namesTag } from '@tallystick/platform';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Installation, withInstallation } from './installation.js';
-import type { PageFile, PageFiles } from './page-files.js';
+import type { LonePage, PageFile, PageFiles } from './page-files.js';
 import { ownOriginOf } from './own-origin.js';
 
 /** Where index.html wants the nonce; see tools/web/web-app.mjs. */
@@ -10,6 +10,8 @@ const NONCE_MARK = /NONCE_OF_THIS_ANSWER/g;
 /** Twice what a nonce must have. */
 const NONCE_BYTES = 32;
 const A_YEAR_SECONDS = 31_536_000;
+/** The page that needs no API once it is there; it has a policy of its own. */
+const VERIFY = '/verify';
 const READING: readonly string[] = ['GET', 'HEAD'];
 
 /**
@@ -19,7 +21,7 @@ const READING: readonly string[] = ['GET', 'HEAD'];
  */
 export function servePages(
   server: FastifyInstance,
-  { document: built, files }: PageFiles,
+  { document: built, verify, files }: PageFiles,
   origins: readonly string[],
   installation: Installation,
 ): void {
@@ -39,6 +41,7 @@ export function servePages(
     const elsewhere = isPage ? ownOriginOf(request, origins) : undefined;
     if (file) sendFile(file, request, reply);
     else if (elsewhere) reply.header('cache-control', 'no-store').redirect(elsewhere + request.url, 302);
+    else if (isPage && pathname === VERIFY) sendLone(verify, request, reply);
     else if (isPage) sendDocument(document, reply);
     else done();
   });
@@ -56,6 +59,10 @@ function sendDocument(document: string, reply: FastifyReply): FastifyReply {
     .header('cache-control', 'no-store')
     .type('text/html; charset=utf-8')
     .send(document.replace(NONCE_MARK, nonce));
+}
+
+function sendLone({ file, policy }: LonePage, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  return sendFile(file, request, reply.header('content-security-policy', policy));
 }
 
 function sendFile(file: PageFile, request: FastifyRequest, reply: FastifyReply): FastifyReply {

@@ -1,7 +1,7 @@
 import { type Bundle, type DerivedAlarm, fingerprintOf, spokenFingerprint } from '@tallystick/telemetry';
 import { withoutControls } from '../check/terminal-safe.js';
-import type { Finding } from './finding.js';
-import type { Outcome, Verification } from './verification.js';
+import { describeSaid } from './describe-said.js';
+import type { Finding, Outcome, Verification } from '@tallystick/verification/bundle';
 
 const OUTCOMES: Readonly<Record<Outcome, string>> = {
   proved: 'PROVED: all of it stands',
@@ -22,7 +22,7 @@ export function describeVerification({ bundle, verdict, findings, saidByNode, ou
     ...(alarm && bundle?.alarm ? describeAlarm(alarm, bundle.alarm.instance) : []),
     ...listed('Found', findings.map(describeFinding)),
     ...listed('Believed of the platform, as nothing in the log shows it', takenOnWord),
-    ...listed('Believed of the node that was asked', saidByNode),
+    ...listed('Believed of the node that was asked', saidByNode.map(describeSaid)),
     '',
     OUTCOMES[outcome],
   ];

@@ -2,12 +2,12 @@ import { open } from 'node:fs/promises';
 import { DomainError } from '@tallystick/kernel';
 import { processEnvironment, readSettings, wholeNumberSettings } from '@tallystick/platform';
 import type { BundleTrust } from '@tallystick/telemetry';
+import { type Knowledge, type Outcome, type Verification, verifyFile } from '@tallystick/verification/bundle';
 import { type Command, InvalidArgumentError } from 'commander';
 import { withoutControls } from '../check/terminal-safe.js';
 import { BUNDLE_LIMIT_SETTINGS } from './bundle-settings.js';
 import { describeVerification } from './describe-verification.js';
 import { knownOperator } from './known-operator.js';
-import { type Knowledge, type Outcome, type Verification, verifyFile } from './verification.js';
 import { verificationJson } from './verification-json.js';
 
 const EXIT_CODES: Readonly<Record<Outcome, number>> = { proved: 0, wrong: 1, open: 3 };

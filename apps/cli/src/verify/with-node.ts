@@ -1,7 +1,7 @@
 import { ChainReader, createRpcProvider, readChainId, readDeployment, WrongChain } from '@tallystick/chain';
 import { DomainError } from '@tallystick/kernel';
-import { askChain } from './ask-chain.js';
-import type { Knowledge } from './verification.js';
+import { askChain } from '@tallystick/verification';
+import type { Knowledge } from '@tallystick/verification/bundle';
 
 /** A node may take its time to look through all its blocks. */
 const NODE_TIMEOUT_MS = 60_000;

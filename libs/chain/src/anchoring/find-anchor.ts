@@ -1,4 +1,4 @@
-import { toQuantity, type JsonRpcProvider } from 'ethers';
+import { type Filter, type JsonRpcProvider, type Log, toQuantity } from 'ethers';
 import { contractInterfaces } from '../contracts/contract-interfaces.js';
 import { NodeAnswerInvalid } from '../contracts/errors.js';
 
@@ -28,8 +28,15 @@ export interface AnchorAnswer {
   readonly latestSize: bigint;
 }
 
-/** What a node says of one root of a log, by one question of three topics. @throws NodeAnswerInvalid when there is no `EvidenceLog` there */
-export async function findAnchor(provider: JsonRpcProvider, asked: AnchorAsked): Promise<AnchorAnswer> {
+/**
+ * What a node says of one root of a log, by three topics.
+ * @param readLogs for nodes that refuse one question of all blocks. @throws NodeAnswerInvalid when there is no `EvidenceLog` there
+ */
+export async function findAnchor(
+  provider: JsonRpcProvider,
+  asked: AnchorAsked,
+  readLogs: (filter: Filter) => Promise<readonly Log[]> = (filter) => provider.getLogs(filter),
+): Promise<AnchorAnswer> {
   const { contract, log, site, root, fromBlock } = asked;
   const { evidenceLog } = contractInterfaces;
   const data = evidenceLog.encodeFunctionData('treeSizeOf', [log, site]);
@@ -38,7 +45,7 @@ export async function findAnchor(provider: JsonRpcProvider, asked: AnchorAsked):
   if (answer === '0x') throw new NodeAnswerInvalid(`there is no EvidenceLog at ${contract}`);
   const [latestSize] = evidenceLog.decodeFunctionResult('treeSizeOf', answer) as unknown as [bigint];
   const topics = evidenceLog.encodeFilterTopics('Anchored', [log, site, root]);
-  const [event] = await provider.getLogs({ address: contract, fromBlock: toQuantity(fromBlock), topics });
+  const [event] = await readLogs({ address: contract, fromBlock: toQuantity(fromBlock), topics });
   if (!event) return { found: undefined, latestSize };
   const told = evidenceLog.parseLog(event);
   const block = await provider.getBlock(event.blockHash);

@@ -2,6 +2,7 @@ import {
   ACT_KINDS,
   actDigest,
   type ActKind,
+  type ActMessage,
   type Network,
   parseActMessage,
   type SigningContract,
@@ -15,6 +16,11 @@ import type { ChainTransaction } from './chain-block.js';
 export interface CalledAct {
   readonly digest: string;
   readonly kind: ActKind;
+  readonly message: ActMessage;
+  /** Of the act's signatories in their order, then of those of what it brings along. */
+  readonly signatures: readonly string[];
+  /** What it brings along, such as the attestation of an issue. */
+  readonly attachment?: Omit<CalledAct, 'signatures' | 'data' | 'attachment'>;
   readonly data: string;
 }
 
@@ -23,7 +29,10 @@ const KINDS = new Map(
 );
 
 /** The acts in a transaction to the relay or to a contract itself. */
-export function calledActs(network: Network, { to, input }: ChainTransaction): readonly CalledAct[] {
+export function calledActs(
+  network: Network,
+  { to, input }: Pick<ChainTransaction, 'to' | 'input'>,
+): readonly CalledAct[] {
   if (to === network.contracts.relay) return relayedCalls(input).flatMap((call) => actOf(network, call) ?? []);
   const contract = RELAY_TARGETS.find((name) => network.contracts[name] === to);
   return contract === undefined ? [] : [actOf(network, { contract, data: input })].filter((act) => act !== undefined);
@@ -51,16 +60,23 @@ function actOf(network: Network, { contract, data }: ContractCall): CalledAct | 
     const call = contractInterfaces[contract].parseTransaction({ data });
     const kind = KINDS.get(`${contract} ${call?.name ?? ''}`);
     if (!call || kind === undefined) return undefined;
-    const struct = call.args[0] as Result;
-    const message = parseActMessage(
-      kind,
-      Object.fromEntries(ACT_KINDS[kind].fields.map(({ name }) => [name, fieldValue(struct.getValue(name))])),
-    );
-    return { digest: actDigest(kind, message, network), kind, data: data.toLowerCase() };
+    const attached = ACT_KINDS[kind].attachment;
+    return {
+      ...structOf(network, kind, call.args[0] as Result),
+      ...(attached && { attachment: structOf(network, attached.kind, call.args[1] as Result) }),
+      signatures: (call.args.at(-1) as Result).toArray().map(String),
+      data: data.toLowerCase(),
+    };
   } catch {
     // Calldata that is no act: it did nothing, or the comparison of states shows what it did.
     return undefined;
   }
+}
+
+function structOf(network: Network, kind: ActKind, struct: Result) {
+  const fields = ACT_KINDS[kind].fields.map(({ name }) => [name, fieldValue(struct.getValue(name))] as const);
+  const message = parseActMessage(kind, Object.fromEntries(fields));
+  return { digest: actDigest(kind, message, network), kind, message };
 }
 
 function fieldValue(value: unknown): unknown {

@@ -1,38 +1,21 @@
-import {
-  type ActKind,
-  type ActMessage,
-  bitsToRoles,
-  type Network,
-  partyAccountCode,
-  type PartyRole,
-} from '@tallystick/act-types';
+import { type ActKind, type ActMessage, type Network, partyAccountCode } from '@tallystick/act-types';
 import { type Finality, readTogether } from '@tallystick/platform';
-import { dataLength, Interface, isCallException, type JsonRpcProvider } from 'ethers';
+import { Interface, isCallException, type JsonRpcProvider } from 'ethers';
+import { accountSaysYes } from './account-says.js';
 import type { BlockHeader } from './block-header.js';
 import { contractInterfaces } from './contract-interfaces.js';
 import { decodeRevert } from './decode-revert.js';
 import { encodeAct } from './encode-act.js';
 import { NodeAnswerInvalid } from './errors.js';
 import { readFinalHead } from './finality.js';
+import { type PartyStandingOnChain, readPartyStanding } from './party-standing.js';
 import { recoverSigner } from './recover-signer.js';
 
-/** ERC-1271's question, and that of party accounts alone: an account says yes with the question's own selector. */
-const QUESTIONS = new Interface([
-  'function isValidSignature(bytes32 hash, bytes signature) view returns (bytes4)',
-  'function isSignedByAny(bytes32 digest, bytes signature) view returns (bytes4)',
-]);
-type Question = 'isValidSignature' | 'isSignedByAny';
 const TOKEN = new Interface([
   'function balanceOf(address owner) view returns (uint256)',
   'function allowance(address owner, address spender) view returns (uint256)',
 ]);
 const DEPOSIT_TOKEN = new Interface(['function nonces(address owner) view returns (uint256)']);
-/** What the contracts give an account to check a signature with. */
-const ACCOUNT_GAS = 300_000;
-
-/** `PartyStatus.Recovering` and `RecoveringStopped`. */
-const RECOVERING: ReadonlySet<bigint> = new Set([3n, 4n]);
-
 /** `InvoiceStatus.Unknown`. */
 const UNKNOWN_INVOICE = 0n;
 
@@ -42,15 +25,6 @@ export interface InvoiceStandingOnChain {
   readonly capMinor: bigint;
   /** What is financed already. */
   readonly usedMinor: bigint;
-}
-
-export interface PartyStandingOnChain {
-  readonly account: string;
-  readonly epoch: string;
-  readonly roles: readonly PartyRole[];
-  /** Seconds since 1970. */
-  readonly verifiedUntil: number;
-  readonly recovering: boolean;
 }
 
 export type AccountKind = 'key' | 'party-account' | 'contract';
@@ -85,13 +59,13 @@ export class ChainReader {
   async isValidSignature(account: string, digest: string, signature: string): Promise<boolean> {
     return (await this.codes.read(account)) === '0x'
       ? recoverSigner(digest, signature) === account.toLowerCase()
-      : this.saysYes(account, 'isValidSignature', digest, signature);
+      : accountSaysYes(this.provider, { account, question: 'isValidSignature', digest, signature });
   }
 
   /** The same, or the signature of any one signer of a party's account: what stops a recovery. */
   async isSignedByAny(account: string, digest: string, signature: string): Promise<boolean> {
     if (await this.isValidSignature(account, digest, signature)) return true;
-    return this.saysYes(account, 'isSignedByAny', digest, signature);
+    return accountSaysYes(this.provider, { account, question: 'isSignedByAny', digest, signature });
   }
 
   /** Runs the act without a transaction, on the newest block. Throws the `ChainRefusal` that a relay now would meet. */
@@ -150,21 +124,8 @@ export class ChainReader {
   }
 
   /** Who signs for a party now and as what it is admitted, by the newest block; a party that was never enrolled has the zero account. */
-  async partyStanding(party: string): Promise<PartyStandingOnChain> {
-    const { partyRegistry } = contractInterfaces;
-    const data = partyRegistry.encodeFunctionData('partyOf', [party]);
-    const answer = await this.provider.call({ to: this.network.contracts.partyRegistry, data });
-    const [{ account, epoch, roles, verifiedUntil, status }] = partyRegistry.decodeFunctionResult(
-      'partyOf',
-      answer,
-    ) as unknown as [{ account: string; epoch: bigint; roles: bigint; verifiedUntil: bigint; status: bigint }];
-    return {
-      account,
-      epoch: epoch.toString(),
-      roles: bitsToRoles(Number(roles)),
-      verifiedUntil: Number(verifiedUntil),
-      recovering: RECOVERING.has(status),
-    };
+  partyStanding(party: string): Promise<PartyStandingOnChain> {
+    return readPartyStanding(this.provider, this.network.contracts.partyRegistry, party);
   }
 
   /** Undefined of an invoice that the ledger does not know, by the newest block. */
@@ -177,21 +138,4 @@ export class ChainReader {
     ];
     return status === UNKNOWN_INVOICE ? undefined : { capMinor: cap, usedMinor: used };
   }
-
-  /** An account without code answers nothing, which is a no. */
-  private async saysYes(account: string, question: Question, digest: string, signature: string): Promise<boolean> {
-    const data = QUESTIONS.encodeFunctionData(question, [digest, signature]);
-    try {
-      const answer = await this.provider.call({ to: account, data, gasLimit: ACCOUNT_GAS + intrinsicGas(data) });
-      return answer.toLowerCase() === data.slice(0, 10).padEnd(66, '0');
-    } catch (error) {
-      if (isCallException(error)) return false;
-      throw error;
-    }
-  }
-}
-
-/** At most: every byte counted as a non-zero one. */
-function intrinsicGas(data: string): number {
-  return 21_000 + 16 * dataLength(data);
 }

@@ -17,6 +17,8 @@ import { StateDumps } from './state-dumps.js';
 export interface EmbeddedChainSettings extends BlockPace {
   /** Where the chain answers on 127.0.0.1; 0 for any free port. */
   readonly rpcPort: number;
+  /** Origins of pages that may ask it: those of the portal, whose reader checks by this chain. */
+  readonly origins: readonly string[];
   /** A dump at most this often, and only when there are new blocks. */
   readonly dumpIntervalMs: number;
   /**
@@ -31,6 +33,7 @@ export interface EmbeddedChainSettings extends BlockPace {
 
 export const EMBEDDED_CHAIN_DEFAULTS: EmbeddedChainSettings = {
   rpcPort: 0,
+  origins: [],
   blockIntervalMs: 100,
   // Half of what the api tolerates between the chain's clock and its own before it calls itself not ready.
   maxLeadSeconds: 30,
@@ -87,6 +90,7 @@ export class EmbeddedChain {
       await node.start();
       const filter = new RpcFilter({
         gate,
+        origins: settings.origins,
         forward: (body) => node.forward(body),
         onTransactionSent: () => node.transactionsWait(),
       });

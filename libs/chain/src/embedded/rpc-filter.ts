@@ -16,6 +16,8 @@ interface RpcAnswer {
 
 export interface RpcFilterOptions {
   readonly gate: AnswerGate;
+  /** Pages of these origins may ask; those of any other may not, though they reach this machine through its browser. */
+  readonly origins: readonly string[];
   /** Passes a JSON-RPC body to the node of the moment. */
   readonly forward: (body: string) => Promise<Buffer>;
   /** Called when the node may have taken a transaction. */
@@ -65,6 +67,11 @@ export class RpcFilter {
 
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
+      this.admitPage(request, response);
+      if (request.method === 'OPTIONS' && request.headers.origin !== undefined) {
+        response.writeHead(204).end();
+        return;
+      }
       const body = await readJson(request);
       const generation = await this.options.gate.enter();
       const answers = await this.answersTo(Array.isArray(body) ? body : [body]);
@@ -77,6 +84,16 @@ export class RpcFilter {
       const code = status === 503 ? -32000 : -32600;
       reply(response, status, { jsonrpc: '2.0', id: null, error: { code, message } });
     }
+  }
+
+  /** Fetch, 3.2 (CORS). A page that is not named gets no such header, so that its browser neither sends its JSON nor shows it an answer. */
+  private admitPage({ headers: { origin } }: IncomingMessage, response: ServerResponse): void {
+    response.setHeader('vary', 'Origin');
+    if (origin === undefined) return;
+    if (!this.options.origins.includes(origin)) throw new RequestRefused(403, 'pages of this origin may not ask');
+    response.setHeader('access-control-allow-origin', origin);
+    response.setHeader('access-control-allow-methods', 'POST');
+    response.setHeader('access-control-allow-headers', 'content-type');
   }
 
   private async answersTo(bodies: readonly unknown[]): Promise<object[]> {

@@ -1,11 +1,11 @@
-/** The checks on bytes that Ed25519 needs before any curve work: Chalkias, Garillot, Nikolaenko, "Taming the many EdDSAs" (2020). */
+import { bytesOfHex } from '@tallystick/kernel';
 
-const littleEndian = (hex: string) => Uint8Array.from(Buffer.from(hex, 'hex'));
+/** The checks on bytes that Ed25519 needs before any curve work: Chalkias, Garillot, Nikolaenko, "Taming the many EdDSAs" (2020). All is little-endian. */
 
 /** p = 2^255 - 19. */
-const FIELD = littleEndian(`ed${'ff'.repeat(30)}7f`);
+const FIELD = bytesOfHex(`ed${'ff'.repeat(30)}7f`);
 /** L = 2^252 + 27742317777372353535851937790883648493, the order of the base point. */
-const ORDER = littleEndian('edd3f55c1a631258d69cf7a2def9de1400000000000000000000000000000010');
+const ORDER = bytesOfHex('edd3f55c1a631258d69cf7a2def9de1400000000000000000000000000000010');
 
 /** The y of the eight points of small order; their x is 0 or comes with either sign. */
 const SMALL_ORDER_Y = [
@@ -14,7 +14,7 @@ const SMALL_ORDER_Y = [
   '26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05',
   'c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a',
   'ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
-].map(littleEndian);
+].map(bytesOfHex);
 
 const LAST = 31;
 const WITHOUT_SIGN = 0x7f;

@@ -1,3 +1,5 @@
+import { bytesOfHex, hexOfBytes } from '@tallystick/kernel';
+
 /** FIPS 186-5 and SEC 2: the order of P-256's group. */
 const ORDER = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n;
 const HALF_ORDER = ORDER >> 1n;
@@ -21,10 +23,10 @@ export function withLowS(signature: Uint8Array): Uint8Array {
   const s = toNumber(signature.subarray(32));
   if (s <= HALF_ORDER) return signature;
   const low = Uint8Array.from(signature);
-  low.set(Buffer.from((ORDER - s).toString(16).padStart(64, '0'), 'hex'), 32);
+  low.set(bytesOfHex((ORDER - s).toString(16).padStart(64, '0')), 32);
   return low;
 }
 
 function toNumber(bytes: Uint8Array): bigint {
-  return BigInt(`0x${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex')}`);
+  return BigInt(`0x${hexOfBytes(bytes)}`);
 }

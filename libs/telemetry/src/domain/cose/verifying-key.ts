@@ -1,5 +1,5 @@
 import { createPublicKey, type KeyObject, verify } from 'node:crypto';
-import { DomainError } from '@tallystick/kernel';
+import { bytesOfHex, DomainError, joinedBytes } from '@tallystick/kernel';
 import { sha256 } from '../sha256.js';
 import { isCanonicalEd25519Signature, isCanonicalPoint } from './ed25519-encoding.js';
 import { isCanonicalP256Signature, P256_POINT_BYTES } from './p256-encoding.js';
@@ -37,9 +37,9 @@ export function verifyingKey(algorithm: SignatureAlgorithm, publicKey: Uint8Arra
   const sound =
     algorithm === 'EdDSA' ? isCanonicalPoint(publicKey) : publicKey.length === P256_POINT_BYTES && publicKey[0] === 4;
   if (!sound) throw new PublicKeyUnsound(algorithm);
-  const der = Buffer.concat([Buffer.from(SPKI_PREFIX[algorithm], 'hex'), publicKey]);
+  const der = joinedBytes(bytesOfHex(SPKI_PREFIX[algorithm]), publicKey);
   try {
-    const object = createPublicKey({ key: der, format: 'der', type: 'spki' });
+    const object = createPublicKey({ key: der as Buffer, format: 'der', type: 'spki' });
     return { algorithm, publicKey: Uint8Array.from(publicKey), keyId: keyIdOf(publicKey), object };
   } catch {
     throw new PublicKeyUnsound(algorithm);

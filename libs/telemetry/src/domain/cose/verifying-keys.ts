@@ -1,3 +1,4 @@
+import { base64urlOfBytes } from '@tallystick/kernel';
 import type { SignatureAlgorithm } from './signature-algorithm.js';
 import { type VerifyingKey, verifyingKey } from './verifying-key.js';
 
@@ -11,7 +12,7 @@ export function keepKeys(
   // A Map keeps its order: the first is the one not used for longest.
   const kept = new Map<string, VerifyingKey>();
   return (algorithm, publicKey) => {
-    const name = `${algorithm}:${Buffer.from(publicKey).toString('base64url')}`;
+    const name = `${algorithm}:${base64urlOfBytes(publicKey)}`;
     const key = kept.get(name) ?? verifyingKey(algorithm, publicKey);
     kept.delete(name);
     kept.set(name, key);

@@ -1,3 +1,4 @@
+import { hexOfBytes } from '@tallystick/kernel';
 import type { VerifyingKey } from '../cose/verifying-key.js';
 import { sha256 } from '../sha256.js';
 
@@ -10,7 +11,7 @@ export const FINGERPRINT_HEX = /^[0-9a-f]{32}$/;
 /** What two people compare to know that they mean the same key: 32 hex digits, the first 16 bytes of SHA-256 over purpose, algorithm and key. */
 export function fingerprintOf({ algorithm, publicKey }: Pick<VerifyingKey, 'algorithm' | 'publicKey'>): string {
   const hash = sha256(PURPOSE, new TextEncoder().encode(algorithm), publicKey);
-  return Buffer.from(hash.subarray(0, FINGERPRINT_BYTES)).toString('hex');
+  return hexOfBytes(hash.subarray(0, FINGERPRINT_BYTES));
 }
 
 /** In groups of four, as it is read out. */

@@ -14,10 +14,10 @@ export interface EvidenceLeaf {
  * pass for another's: the length stands before the only field that has none of its own.
  */
 export function leafHash({ envelope, receivedAtMs, lease }: EvidenceLeaf): Uint8Array {
-  const length = Buffer.alloc(4);
-  length.writeUInt32BE(envelope.length);
-  const circumstances = Buffer.alloc(16);
-  circumstances.writeBigUInt64BE(BigInt(receivedAtMs));
-  circumstances.writeBigUInt64BE(lease, 8);
-  return hashOfLeaf(length, envelope, circumstances);
+  const length = new DataView(new ArrayBuffer(4));
+  length.setUint32(0, envelope.length);
+  const circumstances = new DataView(new ArrayBuffer(16));
+  circumstances.setBigUint64(0, BigInt(receivedAtMs));
+  circumstances.setBigUint64(8, lease);
+  return hashOfLeaf(new Uint8Array(length.buffer), envelope, new Uint8Array(circumstances.buffer));
 }

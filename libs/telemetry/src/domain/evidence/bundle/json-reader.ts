@@ -1,4 +1,4 @@
-import { DomainError } from '@tallystick/kernel';
+import { DomainError, findBytesOfBase64url } from '@tallystick/kernel';
 
 export class BundleMalformed extends DomainError {
   constructor(
@@ -8,6 +8,8 @@ export class BundleMalformed extends DomainError {
     super('bundle-malformed', 'invalid', `${where || 'the bundle'}: expected ${expected}`, { where });
   }
 }
+
+const UTF_8 = new TextEncoder();
 
 /** Far above what rules keep, far below what a stack bears. */
 const MAX_DEPTH = 16;
@@ -49,7 +51,7 @@ export class JsonReader {
   /** Any JSON, for whoever knows what it should be. */
   json(maxBytes: number): unknown {
     if (isDeeperThan(this.value, MAX_DEPTH)) throw this.expected(`${MAX_DEPTH} levels at most`);
-    if (Buffer.byteLength(JSON.stringify(this.value) ?? '') > maxBytes)
+    if (UTF_8.encode(JSON.stringify(this.value) ?? '').length > maxBytes)
       throw this.expected(`${maxBytes} bytes at most`);
     if (this.value === undefined) throw this.expected('a value');
     return this.value;
@@ -85,11 +87,9 @@ export class JsonReader {
   }
 
   bytes(): Uint8Array {
-    const text = this.text();
-    const bytes = Buffer.from(text, 'base64url');
-    // The decoder leaves out what it does not know; what it made must be written as it was read.
-    if (bytes.toString('base64url') !== text) throw this.expected('base64url without padding');
-    return new Uint8Array(bytes);
+    const bytes = findBytesOfBase64url(this.text());
+    if (!bytes) throw this.expected('base64url without padding');
+    return bytes;
   }
 
   /** Bytes as 0x and lower hex digits. */

@@ -1,18 +1,23 @@
 import type { Network } from '@tallystick/act-types';
-import { type ChainReader, findAnchor, type createRpcProvider } from '@tallystick/chain';
-import { anchoredSiteId, type Bundle, findSiteNumber, type TreeHead } from '@tallystick/telemetry';
-import { checkSiteKey, type SiteKeyAnswer } from './check-site-key.js';
+import { findAnchor } from '@tallystick/chain/browser';
+import { hexOfBytes } from '@tallystick/kernel';
+import { anchoredSiteId, type Bundle, findSiteNumber, type TreeHead } from '@tallystick/telemetry/evidence';
+import type { Filter, JsonRpcProvider, Log } from 'ethers';
+import { checkSiteKey, type PartiesReader, type SiteKeyAnswer } from './check-site-key.js';
 import type { Finding } from './finding.js';
+import type { Said } from './said.js';
 
 export interface ChainAsked {
-  readonly provider: ReturnType<typeof createRpcProvider>;
+  readonly provider: JsonRpcProvider;
   /** The evidence log's account. */
   readonly log: string;
   /** Of `EvidenceLog`. */
   readonly contract: string;
   readonly fromBlock: number;
+  /** For nodes that refuse one question of all blocks. */
+  readonly readLogs?: (filter: Filter) => Promise<readonly Log[]>;
   /** Where the parties are. Without, nobody is asked whose the operator's key is. */
-  readonly parties?: { readonly reader: ChainReader; readonly network: Network };
+  readonly parties?: { readonly reader: PartiesReader; readonly network: Network };
 }
 
 /** What was heard from a node, and rests on its word. */
@@ -21,34 +26,30 @@ export interface ChainAnswer {
   /** Whose key the operator's is, by the registry. */
   readonly siteKey?: SiteKeyAnswer;
   readonly findings: readonly Finding[];
-  readonly said: readonly string[];
+  readonly said: readonly Said[];
 }
-
-const hex = (bytes: Uint8Array) => `0x${Buffer.from(bytes).toString('hex')}`;
 
 /** Whether the bundle's anchored tree is on chain, since when, and whose the operator's key is. */
 export async function askChain(bundle: Bundle, asked: ChainAsked): Promise<ChainAnswer> {
-  const { provider, log, contract, fromBlock, parties } = asked;
+  const { provider, log, contract, fromBlock, parties, readLogs } = asked;
   const { site, anchor } = bundle;
   // A name that no site has was never anchored.
   if (findSiteNumber(site) === undefined) return { anchoredRoots: [], findings: [], said: [] };
-  const root = hex(anchor.root);
-  const { found, latestSize } = await findAnchor(provider, {
-    ...{ contract, log, root, fromBlock },
-    site: anchoredSiteId(site),
-  });
+  const root = `0x${hexOfBytes(anchor.root)}`;
+  const about = { contract, log, root, fromBlock, site: anchoredSiteId(site) };
+  const { found, latestSize } = await findAnchor(provider, about, readLogs);
   const siteKey = parties && (await checkSiteKey(bundle, parties));
   const findings = [...(siteKey?.findings ?? [])];
-  const said = [...(siteKey?.said ?? [])];
+  const said: Said[] = [...(siteKey?.said ?? [])];
   const base = { findings, said, ...(siteKey && { siteKey }) };
   if (!found) {
-    said.unshift(`that ${log} never anchored the root ${root} for ${site}; its tree there has ${latestSize} leaves`);
+    said.unshift({ kind: 'never-anchored', log, root, site, latestSize });
     return { ...base, anchoredRoots: [] };
   }
   const { treeSize, block, time } = found;
   said.unshift(
-    `that ${log} anchored the root ${root} of ${treeSize} leaves of ${site} in block ${block}, where it stands since ${time.toISOString()}`,
-    `that the last tree anchored for ${site} has ${latestSize} leaves`,
+    { kind: 'anchored', log, root, treeSize, site, block, since: time },
+    { kind: 'latest-tree', site, latestSize },
   );
   if (latestSize < treeSize) {
     const message = `the node says that ${treeSize} leaves are anchored, and that no more than ${latestSize} are: ask another`;

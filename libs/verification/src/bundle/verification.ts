@@ -6,9 +6,10 @@ import {
   type BundleVerdict,
   readBundle,
   verifyBundle,
-} from '@tallystick/telemetry';
+} from '@tallystick/telemetry/evidence';
 import type { ChainAnswer } from './ask-chain.js';
 import type { Finding } from './finding.js';
+import type { Said } from './said.js';
 
 /** `open`: nothing is wrong, and something is not shown. */
 export type Outcome = 'proved' | 'wrong' | 'open';
@@ -20,7 +21,7 @@ export interface Verification {
   readonly verdict: BundleVerdict;
   readonly findings: readonly Finding[];
   /** What a node was believed. */
-  readonly saidByNode: readonly string[];
+  readonly saidByNode: readonly Said[];
 }
 
 /** What whoever checks knows, given the bundle that they check. */

@@ -1,4 +1,4 @@
-import type { BundleFinding } from '@tallystick/telemetry';
+import type { BundleFinding } from '@tallystick/telemetry/evidence';
 
 /** As a bundle's own findings are, with those that asking the chain gives. */
 export type Finding = Omit<BundleFinding, 'rule'> & {

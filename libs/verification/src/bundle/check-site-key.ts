@@ -1,17 +1,25 @@
 import { isSiteKeyAt, type Network, SITE_KEY_TYPES, type SiteKey, siteKeyDigest } from '@tallystick/act-types';
-import type { ChainReader } from '@tallystick/chain';
-import type { Bundle, OperatorStatement } from '@tallystick/telemetry';
+import type { PartyStandingOnChain } from '@tallystick/chain/browser';
+import { hexOfBytes } from '@tallystick/kernel';
+import type { Bundle, OperatorStatement } from '@tallystick/telemetry/evidence';
 import type { Finding } from './finding.js';
+import type { Said } from './said.js';
+
+/** Whoever knows the parties' accounts as the chain has them. */
+export interface PartiesReader {
+  partyStanding(party: string): Promise<Pick<PartyStandingOnChain, 'account' | 'epoch'>>;
+  isValidSignature(account: string, digest: string, signature: string): Promise<boolean>;
+}
 
 export interface SiteKeyAnswer {
   /** A party's account signed that the bundle's operator key is its own for the site, all the time that the bundle speaks of. */
   readonly isKnown: boolean;
   readonly findings: readonly Finding[];
-  readonly said: readonly string[];
+  readonly said: readonly Said[];
 }
 
 interface Registry {
-  readonly reader: ChainReader;
+  readonly reader: PartiesReader;
   readonly network: Network;
 }
 
@@ -20,7 +28,7 @@ export async function checkSiteKey(bundle: Bundle, registry: Registry): Promise<
   const { statements } = bundle.operator;
   if (statements.length === 0) return { isKnown: false, findings: [], said: [] };
   const findings: Finding[] = [];
-  const said: string[] = [];
+  const said: Said[] = [];
   const sound: SiteKey[] = [];
   for (const [place, statement] of statements.entries()) {
     const where = `operator.statements[${place}]`;
@@ -28,7 +36,7 @@ export async function checkSiteKey(bundle: Bundle, registry: Registry): Promise<
     if ('fault' in checked) findings.push({ rule: 'site-key-refused', where, ...checked.fault });
     else {
       sound.push(checked.siteKey);
-      said.push(checked.said);
+      if (!said.some((one) => one.kind === 'site-key' && isSame(one, checked.said))) said.push(checked.said);
     }
   }
   if (new Set(sound.map(({ party }) => party)).size > 1) {
@@ -40,11 +48,15 @@ export async function checkSiteKey(bundle: Bundle, registry: Registry): Promise<
     const message = `envelope ${outside}: the operator's key was not the party's when it was received`;
     findings.push({ rule: 'site-key-not-valid-then', severity: 'error', where: `entries[${outside}]`, message });
   }
-  return { isKnown: findings.length === 0, findings, said: [...new Set(said)] };
+  return { isKnown: findings.length === 0, findings, said };
 }
 
+type SiteKeySaid = Extract<Said, { kind: 'site-key' }>;
+
+const isSame = (one: SiteKeySaid, other: SiteKeySaid) => one.account === other.account && one.party === other.party;
+
 type Checked =
-  { readonly siteKey: SiteKey; readonly said: string } | { readonly fault: Pick<Finding, 'severity' | 'message'> };
+  { readonly siteKey: SiteKey; readonly said: SiteKeySaid } | { readonly fault: Pick<Finding, 'severity' | 'message'> };
 
 async function checkStatement(
   bundle: Bundle,
@@ -55,7 +67,7 @@ async function checkStatement(
   const siteKey = siteKeyIn(message);
   if (!siteKey) return fault(`expected the fields ${FIELDS.join(', ')}, each as text`);
   const { site, operator } = bundle;
-  const key = `0x${Buffer.from(operator.publicKey).toString('hex')}`;
+  const key = `0x${hexOfBytes(operator.publicKey)}`;
   if (siteKey.site !== site || siteKey.algorithm !== operator.algorithm || siteKey.publicKey !== key) {
     return fault('it is about another site or another key than the bundle');
   }
@@ -73,10 +85,7 @@ async function checkStatement(
   if (!(await reader.isValidSignature(account, digest, signature))) {
     return fault(`expected the signature of ${account}, the account of party ${siteKey.party}`);
   }
-  return {
-    siteKey,
-    said: `that ${account} is the account of party ${siteKey.party}, which signed that the operator's key is its own for ${site}: that this party runs the site, whoever deals with it knows`,
-  };
+  return { siteKey, said: { kind: 'site-key', account, party: siteKey.party, site } };
 }
 
 const FIELDS = (SITE_KEY_TYPES.SiteKey ?? []).map(({ name }) => name);

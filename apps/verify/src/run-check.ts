@@ -1,0 +1,77 @@
+import {
+  checkBundle,
+  checkClaim,
+  checkTransaction,
+  type CheckedAct,
+  type ClaimChecked,
+  endOf,
+  type LedgerAsked,
+  type Listener,
+  PAGE_BUNDLE_LIMITS,
+  type Step,
+} from '@tallystick/verification';
+import type { Verification } from '@tallystick/verification/bundle';
+import { fingerprintOf } from '@tallystick/telemetry/evidence';
+import { asksNode, type Form } from './form.js';
+
+/** What a check has come to. */
+export interface CheckState {
+  readonly steps: readonly Step[];
+  /** From 0 to 1, while it goes on. */
+  readonly progress?: number;
+  readonly isDone: boolean;
+  readonly claim?: ClaimChecked;
+  readonly acts?: readonly CheckedAct[];
+  readonly bundle?: Verification;
+}
+
+export const MAX_FILE_BYTES = PAGE_BUNDLE_LIMITS.maxBytes;
+
+/** Checks what the form asks for. Never rejects: what went wrong is a step. @param tell hears each state on the way */
+export async function runCheck(form: Form, file: File | undefined, tell: (state: CheckState) => void): Promise<void> {
+  let state: CheckState = { steps: [], isDone: false };
+  const change = (changes: Partial<CheckState>) => tell((state = { ...state, ...changes }));
+  const listener: Listener = {
+    step: (step) => change({ steps: [...state.steps, step] }),
+    progress: (done, all) => change({ progress: all > 0 ? done / all : 0 }),
+  };
+  change({});
+  try {
+    if (form.subject === 'claim') {
+      change({ claim: await checkClaim({ ...ledgerOf(form), receivable: form.receivable.trim() }, listener) });
+    } else if (form.subject === 'act') {
+      change({ acts: await checkTransaction(transactionOf(form), listener) });
+    } else if (file) change({ bundle: await bundleOf(form, file, listener) });
+  } catch (error) {
+    listener.step(endOf(error));
+  }
+  change({ isDone: true });
+}
+
+const ledgerOf = ({ node, chain, relay, from }: Form): LedgerAsked => ({
+  ...{ node: node.trim(), chainId: chain.trim(), relay: relay.trim(), fromBlock: Number(from.trim()) },
+});
+
+function transactionOf(form: Form) {
+  const digest = form.digest.trim().toLowerCase();
+  return { ...ledgerOf(form), transaction: form.transaction.trim().toLowerCase(), ...(digest && { digest }) };
+}
+
+async function bundleOf(form: Form, file: File, listener: Listener): Promise<Verification> {
+  const operator = form.operator.replaceAll(' ', '').toLowerCase();
+  const chain = asksNode(form) ? { chain: { ...ledgerOf(form), log: form.log.trim() } } : {};
+  // What it says comes before the work, which lets nothing else be drawn.
+  await new Promise((resolve) => setTimeout(resolve));
+  return checkBundle(
+    {
+      file: new Uint8Array(await file.arrayBuffer()),
+      ...chain,
+      trust: ({ site, operator: { algorithm, publicKey } }) => {
+        if (operator === '') return Promise.resolve({});
+        const isKnown = fingerprintOf({ algorithm, publicKey }) === operator;
+        return Promise.resolve({ operators: isKnown ? [{ site, algorithm, publicKey }] : [] });
+      },
+    },
+    listener,
+  );
+}

@@ -1,0 +1,226 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { axeFindings } from './axe.js';
+import { lieOf } from './lying-node.js';
+import { type Language, LANGUAGES, type PortalStage } from './portal-stage.js';
+
+const PATIENCE_MS = 180_000;
+
+interface Log {
+  readonly transactionHash: string;
+}
+
+/** A page that checks by a node alone, with nothing of ours behind it. */
+export function verify(stage: () => PortalStage): void {
+  /** The link that a claim's page gives to whoever wants to check it, or one of its acts. */
+  async function linkOf(name: RegExp): Promise<string> {
+    const page = await stage().signedIn(stage().person('core'));
+    await page.goto(`${stage().origin}/receivables/${await stage().sharedReceivable()}`);
+    const link = page.getByRole('link', { name }).first();
+    const address = await link.getAttribute('href');
+    await page.context().close();
+    return address ?? '';
+  }
+
+  /** The page as somebody has it who knows nobody of us; once it is there, our api answers nothing any more. */
+  async function opened(link: string, language: Language = 'en'): Promise<Page> {
+    const page = await stage().page(language);
+    await page.goto(stage().origin + link);
+    await page.locator('h1').waitFor();
+    await page.context().route(`${stage().origin}/**`, (route) => route.abort());
+    await page.getByLabel(/Address of a node|节点地址/).fill(await stage().platform.chainUrl());
+    return page;
+  }
+
+  const check = (page: Page) => page.getByRole('button', { name: /^(Check|核验)$/ }).click();
+  const verdict = (page: Page) => page.locator('.vf-verdict strong');
+
+  async function checked(page: Page): Promise<string> {
+    await check(page);
+    await verdict(page).waitFor({ timeout: PATIENCE_MS });
+    return verdict(page).innerText();
+  }
+
+  const steps = (page: Page) => page.locator('.vf-steps').innerText();
+
+  describe('a claim', () => {
+    it.each(LANGUAGES)(
+      'is checked by a node alone, with our api gone, in %s',
+      async (language) => {
+        const page = await opened(await linkOf(/^Verify this yourself$/), language);
+        expect(await axeFindings(page)).toEqual([]);
+        expect(await checked(page)).toBe(language === 'en' ? 'It stands' : '成立');
+        const [fragments, history] = [page.locator('table').nth(0), page.locator('table').nth(1)];
+        const amounts = (await fragments.innerText()).match(/\d+,\d{3}\.\d{2}/g) ?? [];
+        for (const amount of ['680,000.00', '330,000.00', '120,000.00']) expect(amounts).toContain(amount);
+        expect(await history.innerText()).toMatch(language === 'en' ? /Party \d+: signed/ : /主体 \d+：已签署/);
+        expect(await axeFindings(page)).toEqual([]);
+        expect(stage().takeComplaints()).toEqual([]);
+        await page.context().close();
+      },
+      PATIENCE_MS,
+    );
+
+    it(
+      'of which the node keeps an event back is not taken for whole, whichever event it is',
+      async () => {
+        const link = await linkOf(/^Verify this yourself$/);
+        const count = await logCount(link);
+        expect(count).toBeGreaterThan(2);
+        for (let place = 0; place < count; place += 1) {
+          const page = await opened(link);
+          const keptBack = (method: string, truth: unknown) =>
+            method === 'eth_getLogs' ? (truth as Log[]).filter((_, other) => other !== place) : truth;
+          await lieOf(page, await stage().platform.chainUrl(), keptBack);
+          expect([place, await checked(page)]).toEqual([place, 'Something is wrong']);
+          expect(await steps(page)).toMatch(/do not fit together|contradicts itself/);
+          await page.context().close();
+        }
+      },
+      PATIENCE_MS,
+    );
+
+    /** Of a claim, by its page's own words. */
+    async function logCount(link: string): Promise<number> {
+      const page = await opened(link);
+      await checked(page);
+      const [, count = '0'] = /(\d+) events of the receivable/.exec(await steps(page)) ?? [];
+      await page.context().close();
+      return Number(count);
+    }
+
+    it.each<[string, (method: string, truth: unknown) => unknown, RegExp]>([
+      [
+        'another chain',
+        (method, truth) => (method === 'eth_chainId' ? '0x1' : truth),
+        /serves chain 1, and the ledger/,
+      ],
+      ['a chain id that is none', (method, truth) => (method === 'eth_chainId' ? {} : truth), /cannot be right/],
+      [
+        'events that are none',
+        (method, truth) => (method === 'eth_getLogs' ? [{ topics: 7 }] : truth),
+        /cannot be right/,
+      ],
+      [
+        'nothing of a transaction',
+        (method, truth) => (method === 'eth_getTransactionByHash' ? null : truth),
+        /knows no transaction/,
+      ],
+      [
+        'other bytes of a transaction',
+        (method, truth) =>
+          method === 'eth_getTransactionByHash' ? { ...(truth as object), input: `0x${'00'.repeat(40)}` } : truth,
+        /who did not sign it|has the hash|signature is none/,
+      ],
+      [
+        'a contract of another’s',
+        (method, truth) => (method === 'eth_call' ? `0x${'11'.repeat(192)}` : truth),
+        /do not name one another|cannot be right/,
+      ],
+      ['nothing at all', () => undefined, /cannot be right/],
+    ])('is not believed of a node that tells %s', async (_, lie, words) => {
+      const page = await opened(await linkOf(/^Verify this yourself$/));
+      await lieOf(page, await stage().platform.chainUrl(), lie);
+      expect(await checked(page)).toBe('Something is wrong');
+      expect(await steps(page)).toMatch(words);
+      expect(await axeFindings(page)).toEqual([]);
+      await page.context().close();
+    });
+
+    it('is not checked where no node answers, which is said', async () => {
+      const page = await opened(await linkOf(/^Verify this yourself$/));
+      await page.getByLabel('Address of a node').fill('http://127.0.0.1:1');
+      expect(await checked(page)).toBe('Not all of it is shown');
+      expect(await steps(page)).toContain('The node cannot be reached');
+      await page.getByLabel('Address of a node').fill('javascript:alert(1)');
+      await page.getByLabel('Relay contract').fill('0x12');
+      await check(page);
+      expect(await page.locator('.vf-wrong:not(.vf-verdict)').allInnerTexts()).toHaveLength(2);
+      expect(await axeFindings(page)).toEqual([]);
+      stage().takeComplaints();
+      await page.context().close();
+    });
+  });
+
+  it('an act is checked by the transaction that carried it, each signature with it', async () => {
+    const page = await opened(await linkOf(/^Verify the act of transaction/));
+    expect(await checked(page)).toBe('It stands');
+    expect(await page.getByText(/: signed \(/).count()).toBeGreaterThanOrEqual(2);
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByLabel(/Digest of the act/).fill(`0x${'ab'.repeat(32)}`);
+    await check(page);
+    await page.getByText(/carries no such act/).waitFor();
+    await page.context().close();
+  });
+
+  describe('a bundle', () => {
+    const upload = async (page: Page, text: string) =>
+      page.getByLabel('Bundle (JSON file)').setInputFiles({
+        ...{ name: 'evidence.json', mimeType: 'application/json' },
+        buffer: Buffer.from(text),
+      });
+
+    it(
+      'is proved with a node, and a changed byte of it is named',
+      async () => {
+        const { file, log } = await evidence(stage());
+        const link = `${(await linkOf(/^Verify this yourself$/)).replace(/&receivable=\d+/, '')}&log=${log}`;
+        const page = await opened(link);
+        await page.getByRole('radio', { name: 'An evidence bundle' }).check();
+        await upload(page, file);
+        expect([await checked(page), await steps(page)]).toEqual(['It stands', expect.any(String)]);
+        expect(await axeFindings(page)).toEqual([]);
+        const bundle = JSON.parse(file) as { entries: { envelope: string }[] };
+        const [, second] = bundle.entries;
+        if (!second) throw new Error('the demo has no bundle of two messages');
+        second.envelope = second.envelope.replace(/.(?=.{20}$)/, (digit) => (digit === 'A' ? 'B' : 'A'));
+        await upload(page, JSON.stringify(bundle));
+        await check(page);
+        await page.getByRole('cell', { name: 'entries[1]', exact: true }).first().waitFor();
+        expect(await verdict(page).innerText()).toBe('Something is wrong');
+        await page.context().close();
+      },
+      PATIENCE_MS,
+    );
+
+    it(
+      'that is none, or too large, is told so; the page works from a file with no network',
+      async () => {
+        const path = join(stage().platform.dataDir, 'verify.html');
+        const saved = await fetch(`${stage().origin}/verify`, { headers: { accept: 'text/html' } });
+        await writeFile(path, await saved.text());
+        const page = await stage().page();
+        await page.context().setOffline(true);
+        await page.goto(`${pathToFileURL(path).href}#log=0x${'00'.repeat(20)}`);
+        await upload(page, '{}');
+        expect(await checked(page)).toBe('Something is wrong');
+        await page.getByText('The file is no evidence bundle').waitFor();
+        expect(await axeFindings(page)).toEqual([]);
+        const { file } = await evidence(stage());
+        await upload(page, file);
+        expect(await checked(page)).toBe('Not all of it is shown');
+        await page.getByText('Whether the log’s root is anchored on the chain is not shown').waitFor();
+        await page.context().close();
+      },
+      PATIENCE_MS,
+    );
+  });
+}
+
+/** Of the demo's theft, once it is anchored; and the account under which it is. */
+async function evidence(stage: PortalStage): Promise<{ readonly file: string; readonly log: string }> {
+  const { site = '', alarm = '' } = stage.demo as { readonly site?: string; readonly alarm?: string };
+  const bank = stage.machine('bank');
+  const page = await stage.signedIn(stage.person('bank'));
+  for (const until = Date.now() + PATIENCE_MS; ; await page.waitForTimeout(500)) {
+    const answer = await page.context().request.get(`${stage.origin}/v1/sites/${site}/alarms/${alarm}/evidence`);
+    if (!answer.ok() && Date.now() < until) continue;
+    const file = await answer.text();
+    const { anchors } = await bank.call(bank.routes.GET('/v1/sites/{site}/log', { params: { path: { site } } }));
+    await page.context().close();
+    return { file, log: anchors[0]?.log ?? '' };
+  }
+}
