@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import { entrance } from './entrance.js';
+import { keys } from './keys.js';
 import { organisation } from './organisation.js';
 import { PortalStage } from './portal-stage.js';
 import { receivables } from './receivables.js';
 import { screens } from './screens.js';
 import { signing } from './signing.js';
+import { wallets } from './wallets.js';
 
 const START_TIMEOUT_MS = 300_000;
 
@@ -22,4 +24,6 @@ describe('the portal', () => {
   describe('receivables', () => receivables(stage));
   describe('organisation', () => organisation(stage));
   describe('signing', () => signing(stage));
+  describe('wallets', () => wallets(stage));
+  describe('keys', () => keys(stage));
 });

@@ -5,70 +5,70 @@ import type { Examples } from '../openapi/example.js';
 export const EXAMPLES: Examples = {
   "AccountChanges_approve": {
     "path": {
-      "change": "01a223d8-8e44-772b-827e-5eead0471907"
+      "change": "01a2248e-78b8-70ff-ab80-285b0406303a"
     },
     "query": {},
     "status": 200,
     "type": "application/json",
     "request": {
       "passkey": {
-        "id": "a9VYNuwNaUUK-sVIXul6QtNPHyNePfpXBBVeWEQQ84E",
-        "rawId": "a9VYNuwNaUUK-sVIXul6QtNPHyNePfpXBBVeWEQQ84E",
+        "id": "9gXoChnC3sqScYukZUB4Tu0t_-Kx84lrOk2LIdT4trc",
+        "rawId": "9gXoChnC3sqScYukZUB4Tu0t_-Kx84lrOk2LIdT4trc",
         "type": "public-key",
         "clientExtensionResults": {},
         "response": {
-          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiY2c5VGxNbVhaVWY0SGhIUEZ2Smk3OGVNZWlvcDlUcGp3bTZ3NWticW91NCIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
+          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiLWdNTVlYakN6ZHY3STZxZm10bVdUR0VxcEtIWmNLanFsa1hMNE0wbHdZRSIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
           "authenticatorData": "SZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2MFAAAnEA",
-          "signature": "MEQCIC74L66UGZ5T9IA02NKqadttAvptYN7IH4RHOqVmWT1CAiAnQm1EQTBDjBHjsR_AdXWfs7tizUCtqVjbkysLp5Y4mg",
-          "userHandle": "TVLO18bqSrYw5X7OBNwzE0--_Ij43j8iUrUr98IhONU"
+          "signature": "MEUCIQCCPIfZk53QHjiJMMAwvS5tK7DkHCLD4OPIeuBvOK0yLgIgb1xp_GolcpG8qeDuZOMVjP45KmwLbIaW5cl3IEhs7oQ",
+          "userHandle": "20gxtVzcxyrLK-1t0m1daqayoqEkPGXvRx3Ms9DOZ3Q"
         }
       }
     },
     "answer": {
-      "id": "01a223d8-8e44-772b-827e-5eead0471907",
-      "account": "0x0e87358D51A17d5b2Cf3605AdD785b8F4B6C3f7c",
+      "id": "01a2248e-78b8-70ff-ab80-285b0406303a",
+      "account": "0x2C6D7D018A416256ECA1947ADA768E03164edd4f",
       "configuration": "1",
       "remove": [],
       "add": [
         {
-          "key": "0x808079441ab687e3a0d829f6020296e07642be92d5f162fa33d587ba7d5e7e9e53ab4a055b9e9b1113d7dbc0d13d292db7856bbdcbef007a77fd2790da47f50ca4cd7da98c1c047cdfd37be98f3bb0f9211b3258",
+          "key": "0xaa7752d9a7e8c23ebc49c2b9be586f00a62de84e2247bb9039c872d73d68ade08b1207fd952582010b1fd27df7677bb00ccd85dd8bc32b84b50367746cb65113059421597d4363b128f63462971e2b8525a667bc",
           "person": 3
         }
       ],
       "threshold": 2,
-      "deadline": "1798732809",
-      "digest": "0x29b8c1caaf099496390fcd01fc392fa83876886b2aaef0d5cea02a8545f35839",
+      "deadline": "1798732842",
+      "digest": "0xdac9d57c0c3b61df65e1ab8c7cc64f543b1d05226c352f13e8e9c82a7cb19f59",
       "isOpen": true,
       "needed": 2,
-      "approvalDigest": "0x720f5394c9976547f81e11cf16f262efc78c7a2a29f53a63c26eb0e646eaa2ee",
-      "preparedAt": "2026-12-01T16:00:09.483Z",
+      "approvalDigest": "0xfa030c6178c2cddbfb23aa9f9ad9964c612aa4a1d970a8ea9645cbe0cd25c181",
+      "preparedAt": "2026-12-01T16:00:42.518Z",
       "approvals": [
         {
-          "person": "01a223d8-8a2d-7508-b438-cfe63ed6bb3e",
+          "person": "01a2248e-64f8-79cd-b747-96345a56779a",
           "personName": "李雷",
-          "passkey": "01a223d8-8a90-76ec-bd51-8bcb146ec1a1",
+          "passkey": "01a2248e-682d-7d5f-ac1c-7059c8017d36",
           "configuration": "1",
           "counts": true,
-          "approvedAt": "2026-12-01T16:00:09.578Z"
+          "approvedAt": "2026-12-01T16:00:42.823Z"
         }
       ]
     }
   },
   "AccountChanges_discard": {
     "path": {
-      "change": "01a223d8-7187-724e-b890-69c9cc37f76d"
+      "change": "01a2248d-f74c-7260-b9c0-324a20ecec6e"
     },
     "query": {},
     "status": 204
   },
   "AccountChanges_get": {
     "path": {
-      "change": "01a223d8-7187-724e-b890-69c9cc37f76d"
+      "change": "01a2248d-f74c-7260-b9c0-324a20ecec6e"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a223d8-7187-724e-b890-69c9cc37f76d",
+      "id": "01a2248d-f74c-7260-b9c0-324a20ecec6e",
       "account": "0x1111111111111111111111111111111111111111",
       "configuration": "1",
       "remove": [],
@@ -77,7 +77,7 @@ export const EXAMPLES: Examples = {
       "deadline": "1900000000",
       "digest": "0x2222222222222222222222222222222222222222222222222222222222222222",
       "isOpen": false,
-      "preparedAt": "2026-11-28T20:28:37.126Z",
+      "preparedAt": "2026-11-28T23:46:53.387Z",
       "approvals": []
     }
   },
@@ -90,30 +90,30 @@ export const EXAMPLES: Examples = {
       "add": [
         {
           "person": 3,
-          "key": "0x808079441ab687e3a0d829f6020296e07642be92d5f162fa33d587ba7d5e7e9e53ab4a055b9e9b1113d7dbc0d13d292db7856bbdcbef007a77fd2790da47f50ca4cd7da98c1c047cdfd37be98f3bb0f9211b3258"
+          "key": "0xaa7752d9a7e8c23ebc49c2b9be586f00a62de84e2247bb9039c872d73d68ade08b1207fd952582010b1fd27df7677bb00ccd85dd8bc32b84b50367746cb65113059421597d4363b128f63462971e2b8525a667bc"
         }
       ],
       "threshold": 2,
-      "deadline": "1798732809"
+      "deadline": "1798732842"
     },
     "answer": {
-      "id": "01a223d8-8e44-772b-827e-5eead0471907",
-      "account": "0x0e87358D51A17d5b2Cf3605AdD785b8F4B6C3f7c",
+      "id": "01a2248e-78b8-70ff-ab80-285b0406303a",
+      "account": "0x2C6D7D018A416256ECA1947ADA768E03164edd4f",
       "configuration": "1",
       "remove": [],
       "add": [
         {
-          "key": "0x808079441ab687e3a0d829f6020296e07642be92d5f162fa33d587ba7d5e7e9e53ab4a055b9e9b1113d7dbc0d13d292db7856bbdcbef007a77fd2790da47f50ca4cd7da98c1c047cdfd37be98f3bb0f9211b3258",
+          "key": "0xaa7752d9a7e8c23ebc49c2b9be586f00a62de84e2247bb9039c872d73d68ade08b1207fd952582010b1fd27df7677bb00ccd85dd8bc32b84b50367746cb65113059421597d4363b128f63462971e2b8525a667bc",
           "person": 3
         }
       ],
       "threshold": 2,
-      "deadline": "1798732809",
-      "digest": "0x29b8c1caaf099496390fcd01fc392fa83876886b2aaef0d5cea02a8545f35839",
+      "deadline": "1798732842",
+      "digest": "0xdac9d57c0c3b61df65e1ab8c7cc64f543b1d05226c352f13e8e9c82a7cb19f59",
       "isOpen": true,
       "needed": 2,
-      "approvalDigest": "0x720f5394c9976547f81e11cf16f262efc78c7a2a29f53a63c26eb0e646eaa2ee",
-      "preparedAt": "2026-12-01T16:00:09.483Z",
+      "approvalDigest": "0xfa030c6178c2cddbfb23aa9f9ad9964c612aa4a1d970a8ea9645cbe0cd25c181",
+      "preparedAt": "2026-12-01T16:00:42.518Z",
       "approvals": []
     }
   },
@@ -127,28 +127,28 @@ export const EXAMPLES: Examples = {
   },
   "AccountChanges_transaction": {
     "path": {
-      "change": "01a223d8-8e44-772b-827e-5eead0471907"
+      "change": "01a2248e-78b8-70ff-ab80-285b0406303a"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "account": "0x0e87358D51A17d5b2Cf3605AdD785b8F4B6C3f7c",
+      "account": "0x2C6D7D018A416256ECA1947ADA768E03164edd4f",
       "configuration": "1",
       "remove": [],
       "add": [
         {
-          "key": "0x808079441ab687e3a0d829f6020296e07642be92d5f162fa33d587ba7d5e7e9e53ab4a055b9e9b1113d7dbc0d13d292db7856bbdcbef007a77fd2790da47f50ca4cd7da98c1c047cdfd37be98f3bb0f9211b3258",
+          "key": "0xaa7752d9a7e8c23ebc49c2b9be586f00a62de84e2247bb9039c872d73d68ade08b1207fd952582010b1fd27df7677bb00ccd85dd8bc32b84b50367746cb65113059421597d4363b128f63462971e2b8525a667bc",
           "person": 3
         }
       ],
       "threshold": 2,
-      "deadline": "1798732809",
-      "digest": "0x29b8c1caaf099496390fcd01fc392fa83876886b2aaef0d5cea02a8545f35839",
-      "approvalDigest": "0x720f5394c9976547f81e11cf16f262efc78c7a2a29f53a63c26eb0e646eaa2ee",
+      "deadline": "1798732842",
+      "digest": "0xdac9d57c0c3b61df65e1ab8c7cc64f543b1d05226c352f13e8e9c82a7cb19f59",
+      "approvalDigest": "0xfa030c6178c2cddbfb23aa9f9ad9964c612aa4a1d970a8ea9645cbe0cd25c181",
       "transaction": {
-        "chainId": "7333721574110",
-        "to": "0x0e87358D51A17d5b2Cf3605AdD785b8F4B6C3f7c",
-        "data": "0x4196f41400000000000000000000000000000000000000000000000000000000000000c000000000000000000000000000000000000000000000000000000000000000e000000000000000000000000000000000000000000000000000000000000001a00000000000000000000000000000000000000000000000000000000000000002000000000000000000000000000000000000000000000000000000006b367c0900000000000000000000000000000000000000000000000000000000000001e00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000100000000000000000000000000000000000000000000000000000000000000200000000000000000000000000000000000000000000000000000000000000054808079441ab687e3a0d829f6020296e07642be92d5f162fa33d587ba7d5e7e9e53ab4a055b9e9b1113d7dbc0d13d292db7856bbdcbef007a77fd2790da47f50ca4cd7da98c1c047cdfd37be98f3bb0f9211b3258000000000000000000000000000000000000000000000000000000000000000000000000000000000000000100000000000000000000000000000000000000000000000000000000000000030000000000000000000000000000000000000000000000000000000000000600000000000000000000000000000000000000000000000000000000000000004000000000000000000000000000000000000000000000000000000000000001a00000000000000000000000000000000000000000000000000000000000000002000000000000000000000000000000000000000000000000000000000000004000000000000000000000000000000000000000000000000000000000000000c00000000000000000000000000000000000000000000000000000000000000054808079441ab687e3a0d829f6020296e07642be92a49f845cf4cd99511d06493c938d557e94bad791b117d09afbd0a1fe2e5adbbf92d05fcefc58ed109ecc47f365ab3462f9b3b93b8af1ce2419017139bfe524260000000000000000000000000000000000000000000000000000000000000000000000000000000000000054808079441ab687e3a0d829f6020296e07642be921c28616d806d26b270eea7b5871292476e7504ffd6bdd8ef60d10ed62ca913250b89acbbdc6a8660a93a87d87ca3d34afdf33f76af1e1aa57ff0cf930cd692fe00000000000000000000000000000000000000000000000000000000000000000000000000000000000000020000000000000000000000000000000000000000000000000000000000000040000000000000000000000000000000000000000000000000000000000000024000000000000000000000000000000000000000000000000000000000000001e02ef82fae94199e53f48034d8d2aa69db6d02fa6d60dec81f84473aa566593d4227426d444130438c11e3b11fc075759fb3bb62cd40ada958db932b0ba796389a0000000000000000000000000000000000000000000000000000000000000017000000000000000000000000000000000000000000000000000000000000000100000000000000000000000000000000000000000000000000000000000000c00000000000000000000000000000000000000000000000000000000000000120000000000000000000000000000000000000000000000000000000000000002549960de5880e8c687434170f6476605b8fe4aeb9a28632c7995cf3ba831d9763050000271000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000867b2274797065223a22776562617574686e2e676574222c226368616c6c656e6765223a22636739546c4d6d585a5566344868485046764a693738654d65696f703954706a776d3677356b62716f7534222c226f726967696e223a22687474703a2f2f6c6f63616c686f73743a38303830222c2263726f73734f726967696e223a66616c73657d000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000001e01c3a32b467f4e3b5216c29d4a12eee10aff3dc416eae9c5df300e62a1b7340b658a7e32305b27011a3d8c8be251f3c177a89628fd245cfdebd1436be8aefddf30000000000000000000000000000000000000000000000000000000000000017000000000000000000000000000000000000000000000000000000000000000100000000000000000000000000000000000000000000000000000000000000c00000000000000000000000000000000000000000000000000000000000000120000000000000000000000000000000000000000000000000000000000000002549960de5880e8c687434170f6476605b8fe4aeb9a28632c7995cf3ba831d9763050000271000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000867b2274797065223a22776562617574686e2e676574222c226368616c6c656e6765223a22636739546c4d6d585a5566344868485046764a693738654d65696f703954706a776d3677356b62716f7534222c226f726967696e223a22687474703a2f2f6c6f63616c686f73743a38303830222c2263726f73734f726967696e223a66616c73657d0000000000000000000000000000000000000000000000000000",
+        "chainId": "265213340527956",
+        "to": "0x2C6D7D018A416256ECA1947ADA768E03164edd4f",
+        "data": "0x4196f41400000000000000000000000000000000000000000000000000000000000000c000000000000000000000000000000000000000000000000000000000000000e000000000000000000000000000000000000000000000000000000000000001a00000000000000000000000000000000000000000000000000000000000000002000000000000000000000000000000000000000000000000000000006b367c2a00000000000000000000000000000000000000000000000000000000000001e00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000100000000000000000000000000000000000000000000000000000000000000200000000000000000000000000000000000000000000000000000000000000054aa7752d9a7e8c23ebc49c2b9be586f00a62de84e2247bb9039c872d73d68ade08b1207fd952582010b1fd27df7677bb00ccd85dd8bc32b84b50367746cb65113059421597d4363b128f63462971e2b8525a667bc000000000000000000000000000000000000000000000000000000000000000000000000000000000000000100000000000000000000000000000000000000000000000000000000000000030000000000000000000000000000000000000000000000000000000000000600000000000000000000000000000000000000000000000000000000000000004000000000000000000000000000000000000000000000000000000000000001a00000000000000000000000000000000000000000000000000000000000000002000000000000000000000000000000000000000000000000000000000000004000000000000000000000000000000000000000000000000000000000000000c00000000000000000000000000000000000000000000000000000000000000054aa7752d9a7e8c23ebc49c2b9be586f00a62de84eed9e1edb2f703e32225052e1a71b228aa659ce4fb914d0cd85916fd726ea31c30d2489288ca4a06df29d88bf789596647a53ca2239d0583f9f5aa57b3b8c5fe80000000000000000000000000000000000000000000000000000000000000000000000000000000000000054aa7752d9a7e8c23ebc49c2b9be586f00a62de84e9dfa114c71f3a256a608aed0e596a6bc1773c108bd608c76cbaa25b5410f0427dc6cf3a373a48ddfb2c5e67745c23a9444f7076a4475ea982832c99c9f14045500000000000000000000000000000000000000000000000000000000000000000000000000000000000000020000000000000000000000000000000000000000000000000000000000000040000000000000000000000000000000000000000000000000000000000000024000000000000000000000000000000000000000000000000000000000000001e0823c87d9939dd01e388930c030bd2e6d2bb0e41c22c3e0e3c87ae06f38ad322e6f5c69fc6a257291bca9e0ee64e3158cfe392a6c0b6c8696e5c97720486cee840000000000000000000000000000000000000000000000000000000000000017000000000000000000000000000000000000000000000000000000000000000100000000000000000000000000000000000000000000000000000000000000c00000000000000000000000000000000000000000000000000000000000000120000000000000000000000000000000000000000000000000000000000000002549960de5880e8c687434170f6476605b8fe4aeb9a28632c7995cf3ba831d9763050000271000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000867b2274797065223a22776562617574686e2e676574222c226368616c6c656e6765223a222d674d4d59586a437a647637493671666d746d5754474571704b485a634b6a716c6b584c344d306c775945222c226f726967696e223a22687474703a2f2f6c6f63616c686f73743a38303830222c2263726f73734f726967696e223a66616c73657d000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000001e051d58d3dc5c97a4f3f5c20f470adf7770a1a52a7d713fa9047f621fac14983964211ca4f0584cc45530aef1829e5975ab0ffdc06d3d5d6e199286364213471470000000000000000000000000000000000000000000000000000000000000017000000000000000000000000000000000000000000000000000000000000000100000000000000000000000000000000000000000000000000000000000000c00000000000000000000000000000000000000000000000000000000000000120000000000000000000000000000000000000000000000000000000000000002549960de5880e8c687434170f6476605b8fe4aeb9a28632c7995cf3ba831d9763050000271000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000867b2274797065223a22776562617574686e2e676574222c226368616c6c656e6765223a222d674d4d59586a437a647637493671666d746d5754474571704b485a634b6a716c6b584c344d306c775945222c226f726967696e223a22687474703a2f2f6c6f63616c686f73743a38303830222c2263726f73734f726967696e223a66616c73657d0000000000000000000000000000000000000000000000000000",
         "value": "0"
       }
     }
@@ -171,12 +171,12 @@ export const EXAMPLES: Examples = {
     "answer": {
       "salt": "0x5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a",
       "threshold": 1,
-      "account": "0x186D753f0Ff0fF92f47695dF87B22db3d58E004A",
-      "passkeyVerifier": "0x808079441Ab687e3A0d829f6020296e07642Be92",
+      "account": "0xaa83c68F881f86199Bfa133e39206938FfF7217A",
+      "passkeyVerifier": "0xAa7752d9A7E8c23eBc49c2b9bE586F00a62De84E",
       "exists": false,
       "creation": {
-        "chainId": "7333721574110",
-        "to": "0x7Da705Df5ecE020Cc6038f05beE04E2cD921593E",
+        "chainId": "265213340527956",
+        "to": "0x0E4f95828d48298DFb1EB1786444704096430C4c",
         "data": "0x7eeda9b75a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a0000000000000000000000000000000000000000000000000000000000000060000000000000000000000000000000000000000000000000000000000000000100000000000000000000000000000000000000000000000000000000000000010000000000000000000000000000000000000000000000000000000000000020000000000000000000000000000000000000000000000000000000000000000100000000000000000000000000000000000000000000000000000000000000400000000000000000000000000000000000000000000000000000000000000014de709f2102306220921060314715629080e2fb77000000000000000000000000",
         "value": "0"
       },
@@ -193,38 +193,38 @@ export const EXAMPLES: Examples = {
     "query": {},
     "status": 200,
     "answer": {
-      "account": "0xEa60d48C43D1DF9033127683E2D2c3953d58dc3F",
+      "account": "0x9245E10e253c5aA9BB3a63628f3F73E99444B692",
       "kind": "key",
-      "passkeyVerifier": "0x808079441Ab687e3A0d829f6020296e07642Be92"
+      "passkeyVerifier": "0xAa7752d9A7E8c23eBc49c2b9bE586F00a62De84E"
     }
   },
   "ActingPasskeys_get": {
     "path": {
-      "passkey": "01a223d8-7173-72a4-80cb-705d5ff3e61b"
+      "passkey": "01a2248d-f6d2-7e2c-8fd3-7415efb09ff2"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a223d8-7173-72a4-80cb-705d5ff3e61b",
-      "person": "01a223d8-70e5-73e4-8dc5-adf76069330f",
-      "personName": "MARK-PERSON-4F900ABF4B47",
-      "label": "MARK-ACTING-1ED4C3801DC9",
-      "credentialId": "YJkoGmHZFUN-b77t-b4R0qFzVth8frImuN4hf3oln8E",
+      "id": "01a2248d-f6d2-7e2c-8fd3-7415efb09ff2",
+      "person": "01a2248d-f414-7dfa-96d9-ebfd22887618",
+      "personName": "MARK-PERSON-66C2DB1C9E86",
+      "label": "MARK-ACTING-B55732AECAA2",
+      "credentialId": "padvf2RKmuRV-0jyKpjFYInU2ekqNAEAiie0e7sMPCo",
       "transports": [],
-      "key": "0x808079441ab687e3a0d829f6020296e07642be927c74bbb6803139ff80e52a025a33fe5701703f9f4bb5b2fbd7c963e827bf540d9d1fb940566f467b51bd97960a94f01e96a39ac288fea0b0937b99f6ad9dfba5",
-      "fingerprint": "e1a5 7b9b 206e 32e9 4ba3 d730 3d6d 7994 a33f 128a 4dce 74cb e039 e529 5a95 4be2",
+      "key": "0xaa7752d9a7e8c23ebc49c2b9be586f00a62de84e2715c109543fd34770ec0a95ad0e543c286724b09e1bfde673539d8bd1a965c4ea7aa16e94f8de388ea50033aac2ea2ed1aa87d59fd79b97b94f91ff70f4873e",
+      "fingerprint": "cc5b 5f88 4787 69dc f5f0 a1fc e6ad 3b56 b003 3588 c487 fe06 a1ce e541 75ac 48a3",
       "aaguid": "00000000-0000-0000-0000-000000000000",
       "attestation": "none",
       "isSynced": false,
       "state": "unproved",
       "signCount": 3,
-      "registeredAt": "2026-12-01T16:00:02.105Z",
+      "registeredAt": "2026-12-01T16:00:09.265Z",
       "possession": {
-        "person": "01a223d8-70e5-73e4-8dc5-adf76069330f",
+        "person": "01a2248d-f414-7dfa-96d9-ebfd22887618",
         "party": "10",
-        "key": "0x808079441ab687e3a0d829f6020296e07642be927c74bbb6803139ff80e52a025a33fe5701703f9f4bb5b2fbd7c963e827bf540d9d1fb940566f467b51bd97960a94f01e96a39ac288fea0b0937b99f6ad9dfba5",
-        "account": "0xA41697d7609B8FB1c72734a98B3A923b647937A7",
-        "digest": "0x4a3c014c1cfb458925563247886e2edb1af382cfa6549b04624af8523f58a341"
+        "key": "0xaa7752d9a7e8c23ebc49c2b9be586f00a62de84e2715c109543fd34770ec0a95ad0e543c286724b09e1bfde673539d8bd1a965c4ea7aa16e94f8de388ea50033aac2ea2ed1aa87d59fd79b97b94f91ff70f4873e",
+        "account": "0xEDb457220B91e08CA73d13622437ff6A8873a0A4",
+        "digest": "0x7dcd2f2bed317677a610545c079ee8342ef98ee5908f764af726a5b3802877d3"
       }
     }
   },
@@ -233,15 +233,15 @@ export const EXAMPLES: Examples = {
     "query": {},
     "status": 200,
     "answer": {
-      "challenge": "Ocb4fOoZd2Uq0hJkWlrToFrYOtZMqVNnpDSzTvuZ9xk",
+      "challenge": "kMpN1Xai9leg81CAIoTtUwmPCnqjUYPxEImSUhT9T0A",
       "rp": {
         "name": "Tallystick",
         "id": "localhost"
       },
       "user": {
-        "id": "obs6WGrVjKtS776Bt0-drPFkJRgwUtZaEbUxHuHv6Wk",
-        "name": "MARK-PERSON-4F900ABF4B47 · 临港仓储",
-        "displayName": "MARK-PERSON-4F900ABF4B47 · 临港仓储"
+        "id": "0jIHD1PvUviCkQHtxCO6hcfGiiVs0JZVsOYDWh15Mvg",
+        "name": "MARK-PERSON-66C2DB1C9E86 · 临港仓储",
+        "displayName": "MARK-PERSON-66C2DB1C9E86 · 临港仓储"
       },
       "pubKeyCredParams": [
         {
@@ -253,7 +253,7 @@ export const EXAMPLES: Examples = {
       "attestation": "none",
       "excludeCredentials": [
         {
-          "id": "LRfQ6txEadDfCuN0JVvL-UdvH_g4kKRllZgOtA068v4",
+          "id": "QXYonckrE8wEDhYyRiirzd1QG_6Xna2YRDMUPX2iRB0",
           "type": "public-key"
         }
       ],
@@ -275,63 +275,63 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a223d8-8a90-76ec-bd51-8bcb146ec1a1",
-          "person": "01a223d8-8a2d-7508-b438-cfe63ed6bb3e",
+          "id": "01a2248e-682d-7d5f-ac1c-7059c8017d36",
+          "person": "01a2248e-64f8-79cd-b747-96345a56779a",
           "personName": "李雷",
           "label": "保险柜里的钥匙",
-          "credentialId": "a9VYNuwNaUUK-sVIXul6QtNPHyNePfpXBBVeWEQQ84E",
+          "credentialId": "9gXoChnC3sqScYukZUB4Tu0t_-Kx84lrOk2LIdT4trc",
           "transports": [],
-          "key": "0x808079441ab687e3a0d829f6020296e07642be92a49f845cf4cd99511d06493c938d557e94bad791b117d09afbd0a1fe2e5adbbf92d05fcefc58ed109ecc47f365ab3462f9b3b93b8af1ce2419017139bfe52426",
-          "fingerprint": "a8b9 c079 3260 4219 4c49 7441 a9b6 ecb8 3563 3f35 f1f7 a368 1c98 f2cf d7da 7388",
+          "key": "0xaa7752d9a7e8c23ebc49c2b9be586f00a62de84eed9e1edb2f703e32225052e1a71b228aa659ce4fb914d0cd85916fd726ea31c30d2489288ca4a06df29d88bf789596647a53ca2239d0583f9f5aa57b3b8c5fe8",
+          "fingerprint": "3e5d f30a 2339 2794 d742 5e07 c822 9b56 2d8c 77dd f8ee 5afa f661 bdba e80c 96d4",
           "aaguid": "00000000-0000-0000-0000-000000000000",
           "attestation": "none",
           "isSynced": false,
           "state": "on-account",
           "accountPerson": 1,
           "signCount": 5,
-          "registeredAt": "2026-12-01T16:00:08.535Z",
-          "lastUsedAt": "2026-12-01T16:00:08.926Z"
+          "registeredAt": "2026-12-01T16:00:38.281Z",
+          "lastUsedAt": "2026-12-01T16:00:40.295Z"
         }
       ]
     }
   },
   "ActingPasskeys_prove": {
     "path": {
-      "passkey": "01a223d8-8a90-76ec-bd51-8bcb146ec1a1"
+      "passkey": "01a2248e-682d-7d5f-ac1c-7059c8017d36"
     },
     "query": {},
     "status": 200,
     "type": "application/json",
     "request": {
       "passkey": {
-        "id": "a9VYNuwNaUUK-sVIXul6QtNPHyNePfpXBBVeWEQQ84E",
-        "rawId": "a9VYNuwNaUUK-sVIXul6QtNPHyNePfpXBBVeWEQQ84E",
+        "id": "9gXoChnC3sqScYukZUB4Tu0t_-Kx84lrOk2LIdT4trc",
+        "rawId": "9gXoChnC3sqScYukZUB4Tu0t_-Kx84lrOk2LIdT4trc",
         "type": "public-key",
         "clientExtensionResults": {},
         "response": {
-          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiU2MyeDFNck8yWURGQzVlYjFwOW1IdU1mTmZnUDB5T2RFdXJpaWhDYW4yMCIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
+          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiM1UzLVpOeGF3c2puWDcwOVI1U1ZIcE9yVGl3U202eXI2UFkxOGJFdEU5ayIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
           "authenticatorData": "SZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2MFAAAABA",
-          "signature": "MEYCIQDhupY0h_owWbf1ENcR33V_n8F1U9zvAm-JoSPDt5aBsAIhAOwd0KUQ68ivuEP9ff6lbYian1MYun1Ee9lMmaRLCZzu",
-          "userHandle": "TVLO18bqSrYw5X7OBNwzE0--_Ij43j8iUrUr98IhONU"
+          "signature": "MEYCIQDluiMyqlN-s7LLBMZ_j1_GOuwFRY-xmccuZg0oneGepgIhAPZpm9g7FC7cjk55MvBoyeepXxDqC9BPVfN7jUc183tB",
+          "userHandle": "20gxtVzcxyrLK-1t0m1daqayoqEkPGXvRx3Ms9DOZ3Q"
         }
       }
     },
     "answer": {
-      "id": "01a223d8-8a90-76ec-bd51-8bcb146ec1a1",
-      "person": "01a223d8-8a2d-7508-b438-cfe63ed6bb3e",
+      "id": "01a2248e-682d-7d5f-ac1c-7059c8017d36",
+      "person": "01a2248e-64f8-79cd-b747-96345a56779a",
       "personName": "李雷",
       "label": "保险柜里的钥匙",
-      "credentialId": "a9VYNuwNaUUK-sVIXul6QtNPHyNePfpXBBVeWEQQ84E",
+      "credentialId": "9gXoChnC3sqScYukZUB4Tu0t_-Kx84lrOk2LIdT4trc",
       "transports": [],
-      "key": "0x808079441ab687e3a0d829f6020296e07642be92a49f845cf4cd99511d06493c938d557e94bad791b117d09afbd0a1fe2e5adbbf92d05fcefc58ed109ecc47f365ab3462f9b3b93b8af1ce2419017139bfe52426",
-      "fingerprint": "a8b9 c079 3260 4219 4c49 7441 a9b6 ecb8 3563 3f35 f1f7 a368 1c98 f2cf d7da 7388",
+      "key": "0xaa7752d9a7e8c23ebc49c2b9be586f00a62de84eed9e1edb2f703e32225052e1a71b228aa659ce4fb914d0cd85916fd726ea31c30d2489288ca4a06df29d88bf789596647a53ca2239d0583f9f5aa57b3b8c5fe8",
+      "fingerprint": "3e5d f30a 2339 2794 d742 5e07 c822 9b56 2d8c 77dd f8ee 5afa f661 bdba e80c 96d4",
       "aaguid": "00000000-0000-0000-0000-000000000000",
       "attestation": "none",
       "isSynced": false,
       "state": "registered",
       "signCount": 4,
-      "registeredAt": "2026-12-01T16:00:08.535Z",
-      "lastUsedAt": "2026-12-01T16:00:08.576Z"
+      "registeredAt": "2026-12-01T16:00:38.281Z",
+      "lastUsedAt": "2026-12-01T16:00:38.508Z"
     }
   },
   "ActingPasskeys_register": {
@@ -340,89 +340,89 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "label": "MARK-ACTING-1ED4C3801DC9",
+      "label": "MARK-ACTING-B55732AECAA2",
       "passkey": {
-        "id": "YJkoGmHZFUN-b77t-b4R0qFzVth8frImuN4hf3oln8E",
-        "rawId": "YJkoGmHZFUN-b77t-b4R0qFzVth8frImuN4hf3oln8E",
+        "id": "padvf2RKmuRV-0jyKpjFYInU2ekqNAEAiie0e7sMPCo",
+        "rawId": "padvf2RKmuRV-0jyKpjFYInU2ekqNAEAiie0e7sMPCo",
         "type": "public-key",
         "clientExtensionResults": {},
         "response": {
-          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uY3JlYXRlIiwiY2hhbGxlbmdlIjoiT2NiNGZPb1pkMlVxMGhKa1dsclRvRnJZT3RaTXFWTm5wRFN6VHZ1Wjl4ayIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
-          "attestationObject": "o2NmbXRkbm9uZWdhdHRTdG10oGhhdXRoRGF0YVikSZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2NFAAAAAwAAAAAAAAAAAAAAAAAAAAAAIGCZKBph2RVDfm--7fm-EdKhc1bYfH6yJrjeIX96JZ_BpQECAyYgASFYIHx0u7aAMTn_gOUqAloz_lcBcD-fS7Wy-9fJY-gnv1QNIlggnR-5QFZvRntRvZeWCpTwHpajmsKI_qCwk3uZ9q2d-6U"
+          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uY3JlYXRlIiwiY2hhbGxlbmdlIjoia01wTjFYYWk5bGVnODFDQUlvVHRVd21QQ25xalVZUHhFSW1TVWhUOVQwQSIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
+          "attestationObject": "o2NmbXRkbm9uZWdhdHRTdG10oGhhdXRoRGF0YVikSZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2NFAAAAAwAAAAAAAAAAAAAAAAAAAAAAIKWnb39kSprkVftI8iqYxWCJ1NnpKjQBAIontHu7DDwqpQECAyYgASFYICcVwQlUP9NHcOwKla0OVDwoZySwnhv95nNTnYvRqWXEIlgg6nqhbpT43jiOpQAzqsLqLtGqh9Wf15uXuU-R_3D0hz4"
         }
       }
     },
     "answer": {
-      "id": "01a223d8-7173-72a4-80cb-705d5ff3e61b",
-      "person": "01a223d8-70e5-73e4-8dc5-adf76069330f",
-      "personName": "MARK-PERSON-4F900ABF4B47",
-      "label": "MARK-ACTING-1ED4C3801DC9",
-      "credentialId": "YJkoGmHZFUN-b77t-b4R0qFzVth8frImuN4hf3oln8E",
+      "id": "01a2248d-f6d2-7e2c-8fd3-7415efb09ff2",
+      "person": "01a2248d-f414-7dfa-96d9-ebfd22887618",
+      "personName": "MARK-PERSON-66C2DB1C9E86",
+      "label": "MARK-ACTING-B55732AECAA2",
+      "credentialId": "padvf2RKmuRV-0jyKpjFYInU2ekqNAEAiie0e7sMPCo",
       "transports": [],
-      "key": "0x808079441ab687e3a0d829f6020296e07642be927c74bbb6803139ff80e52a025a33fe5701703f9f4bb5b2fbd7c963e827bf540d9d1fb940566f467b51bd97960a94f01e96a39ac288fea0b0937b99f6ad9dfba5",
-      "fingerprint": "e1a5 7b9b 206e 32e9 4ba3 d730 3d6d 7994 a33f 128a 4dce 74cb e039 e529 5a95 4be2",
+      "key": "0xaa7752d9a7e8c23ebc49c2b9be586f00a62de84e2715c109543fd34770ec0a95ad0e543c286724b09e1bfde673539d8bd1a965c4ea7aa16e94f8de388ea50033aac2ea2ed1aa87d59fd79b97b94f91ff70f4873e",
+      "fingerprint": "cc5b 5f88 4787 69dc f5f0 a1fc e6ad 3b56 b003 3588 c487 fe06 a1ce e541 75ac 48a3",
       "aaguid": "00000000-0000-0000-0000-000000000000",
       "attestation": "none",
       "isSynced": false,
       "state": "unproved",
       "signCount": 3,
-      "registeredAt": "2026-12-01T16:00:02.105Z",
+      "registeredAt": "2026-12-01T16:00:09.265Z",
       "possession": {
-        "person": "01a223d8-70e5-73e4-8dc5-adf76069330f",
+        "person": "01a2248d-f414-7dfa-96d9-ebfd22887618",
         "party": "10",
-        "key": "0x808079441ab687e3a0d829f6020296e07642be927c74bbb6803139ff80e52a025a33fe5701703f9f4bb5b2fbd7c963e827bf540d9d1fb940566f467b51bd97960a94f01e96a39ac288fea0b0937b99f6ad9dfba5",
-        "account": "0xA41697d7609B8FB1c72734a98B3A923b647937A7",
-        "digest": "0x4a3c014c1cfb458925563247886e2edb1af382cfa6549b04624af8523f58a341"
+        "key": "0xaa7752d9a7e8c23ebc49c2b9be586f00a62de84e2715c109543fd34770ec0a95ad0e543c286724b09e1bfde673539d8bd1a965c4ea7aa16e94f8de388ea50033aac2ea2ed1aa87d59fd79b97b94f91ff70f4873e",
+        "account": "0xEDb457220B91e08CA73d13622437ff6A8873a0A4",
+        "digest": "0x7dcd2f2bed317677a610545c079ee8342ef98ee5908f764af726a5b3802877d3"
       }
     }
   },
   "ActingPasskeys_withdraw": {
     "path": {
-      "passkey": "01a223d8-7173-72a4-80cb-705d5ff3e61b"
+      "passkey": "01a2248d-f6d2-7e2c-8fd3-7415efb09ff2"
     },
     "query": {},
     "status": 204
   },
   "Acts_discard": {
     "path": {
-      "id": "01a223d8-b428-799d-994c-c621472a27e7"
+      "id": "01a2248f-22db-7b1b-b416-3d41f94e7caa"
     },
     "query": {},
     "status": 204
   },
   "Acts_get": {
     "path": {
-      "id": "01a223d8-5f03-7510-97f4-b452a395011a"
+      "id": "01a2248d-360e-7757-abdd-bb22c53617f6"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a223d8-5f03-7510-97f4-b452a395011a",
+      "id": "01a2248d-360e-7757-abdd-bb22c53617f6",
       "kind": "enrol",
       "state": "relayed",
-      "digest": "0x8fee13364da43db81e01fb203fc318aa2bd2fe119d83f9070678ad8ca914c85f",
+      "digest": "0x9f888ddec3b1fe5a4282f214c132a23eab60c16ae0ef5927908cf8bd2550f92f",
       "message": {
         "party": "2",
-        "account": "0xe2D8A5cd9902B4F0979D85Ed86D3a99DB10E2457",
+        "account": "0x3c65145aFc08724ceb8e632BCB8f813880f84F9C",
         "roles": "32",
-        "verifiedUntil": "1827433712",
-        "deadline": "1798489652"
+        "verifiedUntil": "1827445563",
+        "deadline": "1798501503"
       },
-      "deadline": "2026-12-28T20:27:32.000Z",
+      "deadline": "2026-12-28T23:45:03.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-28T20:28:32.384Z",
+      "draftedAt": "2026-11-28T23:46:03.908Z",
       "signatories": [
         {
           "role": "registrar",
           "party": "3",
           "name": "供应链金融登记机构",
-          "signedAt": "2026-11-28T20:28:32.487Z"
+          "signedAt": "2026-11-28T23:46:04.690Z"
         },
         {
           "role": "account",
           "party": "2",
           "name": "中贸真实性核验有限公司",
-          "signedAt": "2026-11-28T20:28:32.522Z"
+          "signedAt": "2026-11-28T23:46:05.192Z"
         }
       ]
     }
@@ -434,12 +434,12 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a223d8-6cd9-7d80-812f-5c82363e0ea4",
+          "id": "01a2248d-d20f-7ff2-9139-7e706614b143",
           "kind": "transfer",
           "state": "offered",
-          "digest": "0xa96768bc56bfd20cbdf01bc768a9b172780452edf54ad8be9c05f4934eeac303",
+          "digest": "0x707b0b0e73a0141d829198e9aea419848a3b870971ef42c5650f5e003c390b40",
           "message": {
-            "receivable": "7886423777893613332640150947448334894295484939703",
+            "receivable": "7905396119746349020642390319220986419827477525577",
             "from": "0",
             "to": "113000000",
             "version": "1",
@@ -448,11 +448,11 @@ export const EXAMPLES: Examples = {
             "holderEpoch": "1",
             "recipient": "7",
             "recipientEpoch": "1",
-            "deadline": "1798489655"
+            "deadline": "1798501543"
           },
-          "deadline": "2026-12-28T20:27:35.000Z",
+          "deadline": "2026-12-28T23:45:43.000Z",
           "draftedBy": "6",
-          "draftedAt": "2026-11-28T20:28:35.928Z",
+          "draftedAt": "2026-11-28T23:46:43.847Z",
           "signatories": [
             {
               "role": "holder",
@@ -464,47 +464,52 @@ export const EXAMPLES: Examples = {
               "party": "7",
               "name": "苏州恒达轴承有限公司"
             }
-          ]
+          ],
+          "concerns": {
+            "currency": "CNY",
+            "debtor": "5",
+            "dueDate": "2026-11-30"
+          }
         },
         {
-          "id": "01a223d8-6ac8-7f40-8c46-0e4487816fc6",
+          "id": "01a2248d-c10b-79e3-b7e7-ea2336a69664",
           "kind": "issue",
           "state": "recorded",
-          "digest": "0xf2fc7a864d148b10ae9d574310c8c273225bc284df6ed094c68ab8501bfb614b",
+          "digest": "0xc828123f7952caa178aa18db7091b65bdde71c5bc529ffd555efac2acdc049c6",
           "message": {
-            "receivable": "7886423777893613332640150947448334894295484939703",
+            "receivable": "7905396119746349020642390319220986419827477525577",
             "debtor": "5",
             "debtorEpoch": "1",
             "creditor": "6",
             "creditorEpoch": "1",
-            "programme": "1074292475",
+            "programme": "1719727870",
             "face": "113000000",
             "currency": "156",
             "due": "1796054400",
-            "nullifier": "0xc1b5785bf964750641e50d2a20a2fa93fb3acf95294e0b6574fb7901892325f1",
-            "deadline": "1798486115"
+            "nullifier": "0xdde2d091c64142a861eeb6a81878b94aba2fea3d15c37b3d467cfcce0969e7e2",
+            "deadline": "1798497998"
           },
-          "deadline": "2026-12-28T19:28:35.000Z",
+          "deadline": "2026-12-28T22:46:38.000Z",
           "draftedBy": "5",
-          "draftedAt": "2026-11-28T20:28:35.398Z",
+          "draftedAt": "2026-11-28T23:46:39.461Z",
           "signatories": [
             {
               "role": "debtor",
               "party": "5",
               "name": "华星汽车股份有限公司",
-              "signedAt": "2026-11-28T20:28:35.427Z"
+              "signedAt": "2026-11-28T23:46:39.958Z"
             },
             {
               "role": "creditor",
               "party": "6",
               "name": "宁波精工传动有限公司",
-              "signedAt": "2026-11-28T20:28:35.463Z"
+              "signedAt": "2026-11-28T23:46:40.555Z"
             }
           ],
           "recorded": {
-            "block": "21",
-            "at": "2026-11-28T20:28:35.000Z",
-            "transactionHash": "0xf4598b1aa96715cb46d23ebf2fd47ca90741f28d1161295fbdfe5f529bfe9eb7"
+            "block": "19",
+            "at": "2026-11-28T23:46:40.000Z",
+            "transactionHash": "0xab2e3e8110dd534a67d65dafc153ad96303d7af360208986169192968d203b7f"
           }
         }
       ]
@@ -512,17 +517,17 @@ export const EXAMPLES: Examples = {
   },
   "Acts_offer": {
     "path": {
-      "id": "01a223d8-b415-7fe5-8522-3846d0e82a50"
+      "id": "01a2248f-21eb-7801-9958-bd97326f81bd"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a223d8-b415-7fe5-8522-3846d0e82a50",
+      "id": "01a2248f-21eb-7801-9958-bd97326f81bd",
       "kind": "transfer",
       "state": "offered",
-      "digest": "0xd96e8f93e060d0377469069f72e3598bded06195f6d19bbf6c7d438bb75505d0",
+      "digest": "0x4910c4972bb623a6b3a828970b8b9f6ac1f300666ef5ff4572cd6d34ad255617",
       "message": {
-        "receivable": "8758663113765836897057779205784090855545438736077",
+        "receivable": "7814684406896185838795887837090825593247570933757",
         "from": "0",
         "to": "113000000",
         "version": "1",
@@ -531,11 +536,11 @@ export const EXAMPLES: Examples = {
         "holderEpoch": "1",
         "recipient": "7",
         "recipientEpoch": "1",
-        "deadline": "1804611549"
+        "deadline": "1804611562"
       },
-      "deadline": "2027-03-09T16:59:09.000Z",
+      "deadline": "2027-03-09T16:59:22.000Z",
       "draftedBy": "6",
-      "draftedAt": "2026-11-28T20:28:54.165Z",
+      "draftedAt": "2026-11-28T23:48:09.828Z",
       "signatories": [
         {
           "role": "holder",
@@ -547,12 +552,17 @@ export const EXAMPLES: Examples = {
           "party": "7",
           "name": "苏州恒达轴承有限公司"
         }
-      ]
+      ],
+      "concerns": {
+        "currency": "CNY",
+        "debtor": "5",
+        "dueDate": "2027-04-09"
+      }
     }
   },
   "Acts_refuse": {
     "path": {
-      "id": "01a223d8-6cd9-7d80-812f-5c82363e0ea4"
+      "id": "01a2248d-d20f-7ff2-9139-7e706614b143"
     },
     "query": {},
     "status": 200,
@@ -561,12 +571,12 @@ export const EXAMPLES: Examples = {
       "reason": "seen"
     },
     "answer": {
-      "id": "01a223d8-6cd9-7d80-812f-5c82363e0ea4",
+      "id": "01a2248d-d20f-7ff2-9139-7e706614b143",
       "kind": "transfer",
       "state": "refused",
-      "digest": "0xa96768bc56bfd20cbdf01bc768a9b172780452edf54ad8be9c05f4934eeac303",
+      "digest": "0x707b0b0e73a0141d829198e9aea419848a3b870971ef42c5650f5e003c390b40",
       "message": {
-        "receivable": "7886423777893613332640150947448334894295484939703",
+        "receivable": "7905396119746349020642390319220986419827477525577",
         "from": "0",
         "to": "113000000",
         "version": "1",
@@ -575,17 +585,17 @@ export const EXAMPLES: Examples = {
         "holderEpoch": "1",
         "recipient": "7",
         "recipientEpoch": "1",
-        "deadline": "1798489655"
+        "deadline": "1798501543"
       },
-      "deadline": "2026-12-28T20:27:35.000Z",
+      "deadline": "2026-12-28T23:45:43.000Z",
       "draftedBy": "6",
-      "draftedAt": "2026-11-28T20:28:35.928Z",
+      "draftedAt": "2026-11-28T23:46:43.847Z",
       "signatories": [
         {
           "role": "holder",
           "party": "6",
           "name": "宁波精工传动有限公司",
-          "refusedAt": "2026-11-28T20:28:37.658Z",
+          "refusedAt": "2026-11-28T23:46:55.972Z",
           "refusalReason": "seen"
         },
         {
@@ -593,40 +603,45 @@ export const EXAMPLES: Examples = {
           "party": "7",
           "name": "苏州恒达轴承有限公司"
         }
-      ]
+      ],
+      "concerns": {
+        "currency": "CNY",
+        "debtor": "5",
+        "dueDate": "2026-11-30"
+      }
     }
   },
   "Acts_sign": {
     "path": {
-      "id": "01a223d8-5f03-7510-97f4-b452a395011a"
+      "id": "01a2248d-360e-7757-abdd-bb22c53617f6"
     },
     "query": {},
     "status": 200,
     "type": "application/json",
     "request": {
-      "signature": "0xea4feb715120ed45195343c9f385d895f5e29883e1222506cead60e4684a3b606374b1edf3ca0ea0d52acc33d841b532ac407a1af1bda268881e61538b4885cd1c"
+      "signature": "0xfe7f5e020fdd798347dfcab2a713ba35a93f6643b4a0ddf87cf0bf85ad4f7e4816c6c590d3c71ee7f21e279427d4101a728b605f7dfb1c3bd7d009bf766019d31b"
     },
     "answer": {
-      "id": "01a223d8-5f03-7510-97f4-b452a395011a",
+      "id": "01a2248d-360e-7757-abdd-bb22c53617f6",
       "kind": "enrol",
       "state": "offered",
-      "digest": "0x8fee13364da43db81e01fb203fc318aa2bd2fe119d83f9070678ad8ca914c85f",
+      "digest": "0x9f888ddec3b1fe5a4282f214c132a23eab60c16ae0ef5927908cf8bd2550f92f",
       "message": {
         "party": "2",
-        "account": "0xe2D8A5cd9902B4F0979D85Ed86D3a99DB10E2457",
+        "account": "0x3c65145aFc08724ceb8e632BCB8f813880f84F9C",
         "roles": "32",
-        "verifiedUntil": "1827433712",
-        "deadline": "1798489652"
+        "verifiedUntil": "1827445563",
+        "deadline": "1798501503"
       },
-      "deadline": "2026-12-28T20:27:32.000Z",
+      "deadline": "2026-12-28T23:45:03.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-28T20:28:32.384Z",
+      "draftedAt": "2026-11-28T23:46:03.908Z",
       "signatories": [
         {
           "role": "registrar",
           "party": "3",
           "name": "供应链金融登记机构",
-          "signedAt": "2026-11-28T20:28:32.487Z"
+          "signedAt": "2026-11-28T23:46:04.690Z"
         },
         {
           "role": "account",
@@ -638,17 +653,17 @@ export const EXAMPLES: Examples = {
   },
   "Acts_withdraw": {
     "path": {
-      "id": "01a223d8-b415-7fe5-8522-3846d0e82a50"
+      "id": "01a2248f-21eb-7801-9958-bd97326f81bd"
     },
     "query": {},
     "status": 201,
     "answer": {
-      "id": "01a223d8-b46a-7566-905c-97eec979ca5e",
+      "id": "01a2248f-2479-75f2-bd97-0f45eb865de2",
       "kind": "touch",
       "state": "offered",
-      "digest": "0x97b0ecf7413202fadd89b5c993008695fef9fd02f3aefed1290db946a7fc9a51",
+      "digest": "0xbf334263108abf0712ffaa23eec59bcf27953851b8a02168d8038b91234654ab",
       "message": {
-        "receivable": "8758663113765836897057779205784090855545438736077",
+        "receivable": "7814684406896185838795887837090825593247570933757",
         "from": "0",
         "to": "113000000",
         "version": "1",
@@ -656,11 +671,11 @@ export const EXAMPLES: Examples = {
         "holderEpoch": "1",
         "pledgee": "0",
         "pledgeeEpoch": "0",
-        "deadline": "1804611549"
+        "deadline": "1804611563"
       },
-      "deadline": "2027-03-09T16:59:09.000Z",
+      "deadline": "2027-03-09T16:59:23.000Z",
       "draftedBy": "6",
-      "draftedAt": "2026-11-28T20:28:54.249Z",
+      "draftedAt": "2026-11-28T23:48:10.487Z",
       "signatories": [
         {
           "role": "holder",
@@ -668,19 +683,24 @@ export const EXAMPLES: Examples = {
           "name": "宁波精工传动有限公司"
         }
       ],
-      "withdraws": "01a223d8-b415-7fe5-8522-3846d0e82a50"
+      "withdraws": "01a2248f-21eb-7801-9958-bd97326f81bd",
+      "concerns": {
+        "currency": "CNY",
+        "debtor": "5",
+        "dueDate": "2027-04-09"
+      }
     }
   },
   "Alarms_acknowledge": {
     "path": {
       "site": "site-1",
-      "id": "01a223d8-7037-7a1c-9518-d4499d51b9a0"
+      "id": "01a2248d-ef3c-770f-9569-1ebf48e021dd"
     },
     "query": {},
     "status": 202,
     "answer": {
-      "id": "01a223d8-7037-7a1c-9518-d4499d51b9a0",
-      "rule": "01a223d8-6ff2-718b-8dbc-27d3764d724d",
+      "id": "01a2248d-ef3c-770f-9569-1ebf48e021dd",
+      "rule": "01a2248d-edad-7dca-960c-e3503e174f16",
       "ruleId": "climate",
       "version": 1,
       "instance": "scale-1/weight",
@@ -692,15 +712,15 @@ export const EXAMPLES: Examples = {
       "message": "weight of scale-1 is 150 kg, beyond its limits for 0 s or longer.",
       "count": "1",
       "isLatched": false,
-      "raisedAt": "2026-12-01T16:00:01.788Z",
+      "raisedAt": "2026-12-01T16:00:07.283Z",
       "first": {
         "source": "scale-1",
-        "at": "2026-12-01T16:00:01.434Z",
+        "at": "2026-12-01T16:00:02.927Z",
         "position": "2"
       },
       "last": {
         "source": "scale-1",
-        "at": "2026-12-01T16:00:01.434Z",
+        "at": "2026-12-01T16:00:02.927Z",
         "position": "2"
       },
       "parameters": {
@@ -714,11 +734,11 @@ export const EXAMPLES: Examples = {
       "history": [
         {
           "kind": "raised",
-          "at": "2026-12-01T16:00:01.788Z",
+          "at": "2026-12-01T16:00:07.283Z",
           "then": {
             "may": "call",
             "last": {
-              "at": 1796140801434,
+              "at": 1796140802927,
               "source": "scale-1",
               "position": 2
             },
@@ -736,13 +756,13 @@ export const EXAMPLES: Examples = {
   "Alarms_get": {
     "path": {
       "site": "site-1",
-      "id": "01a223d8-7037-7a1c-9518-d4499d51b9a0"
+      "id": "01a2248d-ef3c-770f-9569-1ebf48e021dd"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a223d8-7037-7a1c-9518-d4499d51b9a0",
-      "rule": "01a223d8-6ff2-718b-8dbc-27d3764d724d",
+      "id": "01a2248d-ef3c-770f-9569-1ebf48e021dd",
+      "rule": "01a2248d-edad-7dca-960c-e3503e174f16",
       "ruleId": "climate",
       "version": 1,
       "instance": "scale-1/weight",
@@ -754,15 +774,15 @@ export const EXAMPLES: Examples = {
       "message": "weight of scale-1 is 150 kg, beyond its limits for 0 s or longer.",
       "count": "1",
       "isLatched": false,
-      "raisedAt": "2026-12-01T16:00:01.788Z",
+      "raisedAt": "2026-12-01T16:00:07.283Z",
       "first": {
         "source": "scale-1",
-        "at": "2026-12-01T16:00:01.434Z",
+        "at": "2026-12-01T16:00:02.927Z",
         "position": "2"
       },
       "last": {
         "source": "scale-1",
-        "at": "2026-12-01T16:00:01.434Z",
+        "at": "2026-12-01T16:00:02.927Z",
         "position": "2"
       },
       "parameters": {
@@ -776,11 +796,11 @@ export const EXAMPLES: Examples = {
       "history": [
         {
           "kind": "raised",
-          "at": "2026-12-01T16:00:01.788Z",
+          "at": "2026-12-01T16:00:07.283Z",
           "then": {
             "may": "call",
             "last": {
-              "at": 1796140801434,
+              "at": 1796140802927,
               "source": "scale-1",
               "position": 2
             },
@@ -804,8 +824,8 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a223d8-7037-7a1c-9518-d4499d51b9a0",
-          "rule": "01a223d8-6ff2-718b-8dbc-27d3764d724d",
+          "id": "01a2248d-ef3c-770f-9569-1ebf48e021dd",
+          "rule": "01a2248d-edad-7dca-960c-e3503e174f16",
           "ruleId": "climate",
           "version": 1,
           "instance": "scale-1/weight",
@@ -817,15 +837,15 @@ export const EXAMPLES: Examples = {
           "message": "weight of scale-1 is 150 kg, beyond its limits for 0 s or longer.",
           "count": "1",
           "isLatched": false,
-          "raisedAt": "2026-12-01T16:00:01.788Z",
+          "raisedAt": "2026-12-01T16:00:07.283Z",
           "first": {
             "source": "scale-1",
-            "at": "2026-12-01T16:00:01.434Z",
+            "at": "2026-12-01T16:00:02.927Z",
             "position": "2"
           },
           "last": {
             "source": "scale-1",
-            "at": "2026-12-01T16:00:01.434Z",
+            "at": "2026-12-01T16:00:02.927Z",
             "position": "2"
           }
         }
@@ -835,7 +855,7 @@ export const EXAMPLES: Examples = {
   "Alarms_reset": {
     "path": {
       "site": "site-1",
-      "id": "01a223d8-7037-7a1c-9518-d4499d51b9a0"
+      "id": "01a2248d-ef3c-770f-9569-1ebf48e021dd"
     },
     "query": {},
     "status": 202,
@@ -844,16 +864,16 @@ export const EXAMPLES: Examples = {
       "reason": "seen"
     },
     "answer": {
-      "id": "01a223d8-8377-7be3-a8ae-6c429c11b6dd",
+      "id": "01a2248e-4f65-7fbc-b155-24da5e443347",
       "kind": "reset",
       "seq": "9",
       "by": "10",
-      "at": "2026-12-01T16:00:06.719Z",
+      "at": "2026-12-01T16:00:31.941Z",
       "body": {
         "number": 1,
         "reason": "seen",
         "target": {
-          "rule": "01a223d8-6ff2-718b-8dbc-27d3764d724d",
+          "rule": "01a2248d-edad-7dca-960c-e3503e174f16",
           "instance": "scale-1/weight"
         }
       },
@@ -862,31 +882,31 @@ export const EXAMPLES: Examples = {
   },
   "ApiClients_endSecret": {
     "path": {
-      "clientId": "3b8e0a0d-7506-4145-a7e2-55f4b84e1c3c",
-      "secret": "01a223d8-8758-7885-ab25-76be3a882b16"
+      "clientId": "7be9a2ec-83cd-4bc3-ad42-f2817bab1781",
+      "secret": "01a2248e-5756-7806-8445-47fa9b2f9e8c"
     },
     "query": {},
     "status": 204
   },
   "ApiClients_get": {
     "path": {
-      "clientId": "cbe9cc5e-3397-4bc4-beb5-6489561612ed"
+      "clientId": "98dc0d31-fd1c-4a4e-bb98-949ff330735c"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "clientId": "cbe9cc5e-3397-4bc4-beb5-6489561612ed",
-      "label": "MARK-MACHINE-D2239175A506",
+      "clientId": "98dc0d31-fd1c-4a4e-bb98-949ff330735c",
+      "label": "MARK-MACHINE-F49A5218C2FB",
       "scopes": [
         "read"
       ],
       "state": "active",
-      "createdAt": "2026-12-01T16:00:02.143Z",
-      "createdBy": "524ae6d5-1d61-4691-82e9-4c6e455a62ab",
+      "createdAt": "2026-12-01T16:00:09.527Z",
+      "createdBy": "65096f30-d502-4e5c-817e-11e2f8ad7f1f",
       "secrets": [
         {
-          "id": "01a223d8-719d-7f06-b2b4-24f1f9d0f83a",
-          "createdAt": "2026-12-01T16:00:02.143Z"
+          "id": "01a2248d-f80b-7499-8303-b34233250795",
+          "createdAt": "2026-12-01T16:00:09.527Z"
         }
       ]
     }
@@ -908,8 +928,8 @@ export const EXAMPLES: Examples = {
       ]
     },
     "answer": {
-      "clientId": "82dc5717-3764-48da-a4a8-a15500acc787",
-      "clientSecret": "-AAAAAAAAA-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+      "clientId": "297d2200-d7d8-4b15-b8bd-89d7bb341732",
+      "clientSecret": "AAAAAAAAAAAAAAAAAAAA_AAAAAAAAAAAAAAAAAAAAAA"
     }
   },
   "ApiClients_list": {
@@ -919,20 +939,20 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "clientId": "aeff1893-76b0-449c-9e0b-7d45695d4674",
+          "clientId": "991067fc-d2e9-47cc-bc96-7694d1638ef5",
           "label": "ERP",
           "scopes": [
             "read",
             "acts"
           ],
           "state": "active",
-          "createdAt": "2026-11-28T20:28:33.227Z",
-          "lastUsedAt": "2026-12-01T16:00:02.317Z",
+          "createdAt": "2026-11-28T23:46:13.524Z",
+          "lastUsedAt": "2026-12-01T16:00:10.347Z",
           "secrets": [
             {
-              "id": "01a223d8-6257-736a-b3c8-b1c33ac29316",
-              "createdAt": "2026-11-28T20:28:33.227Z",
-              "lastUsedAt": "2026-12-01T16:00:02.317Z"
+              "id": "01a2248d-5c84-7f65-8e6b-215e7d62cf69",
+              "createdAt": "2026-11-28T23:46:13.524Z",
+              "lastUsedAt": "2026-12-01T16:00:10.347Z"
             }
           ]
         }
@@ -941,58 +961,58 @@ export const EXAMPLES: Examples = {
   },
   "ApiClients_revoke": {
     "path": {
-      "clientId": "cbe9cc5e-3397-4bc4-beb5-6489561612ed"
+      "clientId": "98dc0d31-fd1c-4a4e-bb98-949ff330735c"
     },
     "query": {},
     "status": 204
   },
   "ApiClients_rotate": {
     "path": {
-      "clientId": "cbe9cc5e-3397-4bc4-beb5-6489561612ed"
+      "clientId": "98dc0d31-fd1c-4a4e-bb98-949ff330735c"
     },
     "query": {},
     "status": 201,
     "answer": {
-      "clientId": "cbe9cc5e-3397-4bc4-beb5-6489561612ed",
-      "clientSecret": "AAAAAA-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+      "clientId": "98dc0d31-fd1c-4a4e-bb98-949ff330735c",
+      "clientSecret": "AAAAAAAAAA-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
     }
   },
   "Approvals_approve": {
     "path": {
-      "id": "01a223d8-8bb2-7422-ab40-1d2334d10b74"
+      "id": "01a2248e-6dc0-709d-a9b3-bb53068ebc1b"
     },
     "query": {},
     "status": 200,
     "type": "application/json",
     "request": {
       "passkey": {
-        "id": "a9VYNuwNaUUK-sVIXul6QtNPHyNePfpXBBVeWEQQ84E",
-        "rawId": "a9VYNuwNaUUK-sVIXul6QtNPHyNePfpXBBVeWEQQ84E",
+        "id": "9gXoChnC3sqScYukZUB4Tu0t_-Kx84lrOk2LIdT4trc",
+        "rawId": "9gXoChnC3sqScYukZUB4Tu0t_-Kx84lrOk2LIdT4trc",
         "type": "public-key",
         "clientExtensionResults": {},
         "response": {
-          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiVHc1ZnVxbVQ3NTZFbzBoOU1wWW5xUG1kUFZXZE9SelJ1aVVhUkhQOWlfYyIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
+          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiNmpZYktpa09LUlYwa0xhOUFERU5FWmNlOG1sVEY4akFlV0Rqc3VHZlp4WSIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
           "authenticatorData": "SZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2MFAAAABQ",
-          "signature": "MEUCIG4HOylsRTIvVq-j_C7QGV-00HUAFqbhAvDf7PRMVw-WAiEAzW5CU7ShzH6iGMBc2cs2LqCW8T34Ghv_uHg-E3ROYSw",
-          "userHandle": "TVLO18bqSrYw5X7OBNwzE0--_Ij43j8iUrUr98IhONU"
+          "signature": "MEUCIET1FH3sQsnd2peDqc5-jHosIp1MhQw7k5wZiUVuEj6sAiEA83hOydZT-P4he3TWJ5ie-u_dFBLrcy94r9oVIDjIqSw",
+          "userHandle": "20gxtVzcxyrLK-1t0m1daqayoqEkPGXvRx3Ms9DOZ3Q"
         }
       }
     },
     "answer": {
       "items": [
         {
-          "account": "0x0e87358D51A17d5b2Cf3605AdD785b8F4B6C3f7c",
+          "account": "0x2C6D7D018A416256ECA1947ADA768E03164edd4f",
           "configuration": "1",
           "threshold": 2,
-          "approvalDigest": "0x4f0e5fbaa993ef9e84a3487d329627a8f99d3d559d391cd1ba251a4473fd8bf7",
+          "approvalDigest": "0xea361b2a290e29157490b6bd00310d11971ef2695317c8c07960e3b2e19f6716",
           "approvals": [
             {
-              "person": "01a223d8-8a2d-7508-b438-cfe63ed6bb3e",
+              "person": "01a2248e-64f8-79cd-b747-96345a56779a",
               "personName": "李雷",
-              "passkey": "01a223d8-8a90-76ec-bd51-8bcb146ec1a1",
+              "passkey": "01a2248e-682d-7d5f-ac1c-7059c8017d36",
               "configuration": "1",
               "counts": true,
-              "approvedAt": "2026-12-01T16:00:08.928Z"
+              "approvedAt": "2026-12-01T16:00:40.297Z"
             }
           ]
         }
@@ -1001,7 +1021,7 @@ export const EXAMPLES: Examples = {
   },
   "Approvals_list": {
     "path": {
-      "id": "01a223d8-6cd9-7d80-812f-5c82363e0ea4"
+      "id": "01a2248d-d20f-7ff2-9139-7e706614b143"
     },
     "query": {},
     "status": 200,
@@ -1016,41 +1036,41 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a223d8-8443-7650-8bc8-8904430bb13b",
-          "at": "2026-11-28T20:28:41.923Z",
-          "requestId": "b12c532a-4f25-4a4d-b5d9-c553882167d3",
-          "route": "GET /v1/sites/{site}/evidence",
-          "action": "evidence-exported",
+          "id": "01a2248e-51c4-7c80-94b4-f87e62ccfc04",
+          "at": "2026-11-28T23:47:16.548Z",
+          "requestId": "955573f3-5af8-403a-a499-07d2153f3640",
+          "route": "POST /v1/webhooks/{id}/secret",
+          "action": "webhook-secret-changed",
           "outcome": "refused",
           "actorKind": "machine",
           "times": 1,
-          "code": "site-not-found",
-          "actorId": "aeff1893-76b0-449c-9e0b-7d45695d4674",
-          "objectKind": "site",
-          "objectId": "site-1",
+          "code": "webhook-not-found",
+          "actorId": "991067fc-d2e9-47cc-bc96-7694d1638ef5",
+          "objectKind": "webhook",
+          "objectId": "01a2248d-f2bc-796b-8ca0-a07d578fee37",
           "address": "127.0.0.0/24",
-          "number": "122",
-          "hash": "3c6e2c42ba308b6f53a66da922dc232ead31f506c076d91dcaa658999b22de03"
+          "number": "125",
+          "hash": "a48c652deea3b5f4220d942c55f69f20a95ac40eb59f3f3983e9897da05eaa65"
         },
         {
-          "id": "01a223d8-8443-7631-a86c-694e21b493c0",
-          "at": "2026-11-28T20:28:41.923Z",
-          "requestId": "391ed9f0-b89a-463c-81d2-b3283f64fd71",
-          "route": "GET /v1/sites/{site}/log/consistency",
+          "id": "01a2248e-51c4-7c3f-926a-ce82f8723ad9",
+          "at": "2026-11-28T23:47:16.548Z",
+          "requestId": "d14e4231-ce55-4056-8a59-e53f26d7b7ec",
+          "route": "GET /v1/webhooks/{id}",
           "action": "read",
           "outcome": "refused",
           "actorKind": "machine",
           "times": 1,
-          "code": "site-not-found",
-          "actorId": "aeff1893-76b0-449c-9e0b-7d45695d4674",
-          "objectKind": "site",
-          "objectId": "site-1",
+          "code": "webhook-not-found",
+          "actorId": "991067fc-d2e9-47cc-bc96-7694d1638ef5",
+          "objectKind": "webhook",
+          "objectId": "01a2248d-f2bc-796b-8ca0-a07d578fee37",
           "address": "127.0.0.0/24",
-          "number": "121",
-          "hash": "8ed3ffcb8b7e13a1f8b64f520c19b8482c9e0a59552465b873607a4359d2b70f"
+          "number": "124",
+          "hash": "2194b7521edb6d9bd00eb297a25407bcdf850c39169052fd355eb26758e20a8e"
         }
       ],
-      "nextCursor": "WyItYXQiLCIxNzk1ODk3NzIwNjc0MDAwIiwiMDFhMjIzZDgtN2Y2Mi03N2VhLThjZGEtNGU2ZGEwOWYwY2M4Il0"
+      "nextCursor": "WyItYXQiLCIxNzk1OTA5NjMwMTU1MDAwIiwiMDFhMjI0OGUtMzhjYi03Mzk5LTg1ODUtNjQ4MTI4ZWVjZTA4Il0"
     }
   },
   "AuthorizationServer_get": {
@@ -1058,9 +1078,9 @@ export const EXAMPLES: Examples = {
     "query": {},
     "status": 200,
     "answer": {
-      "issuer": "http://127.0.0.1:17441",
-      "token_endpoint": "http://127.0.0.1:17441/v1/oauth/token",
-      "revocation_endpoint": "http://127.0.0.1:17441/v1/oauth/revoke",
+      "issuer": "http://127.0.0.1:27153",
+      "token_endpoint": "http://127.0.0.1:27153/v1/oauth/token",
+      "revocation_endpoint": "http://127.0.0.1:27153/v1/oauth/revoke",
       "scopes_supported": [
         "read",
         "acts"
@@ -1077,7 +1097,7 @@ export const EXAMPLES: Examples = {
         "client_secret_basic",
         "client_secret_post"
       ],
-      "service_documentation": "http://127.0.0.1:17441/openapi.json"
+      "service_documentation": "http://127.0.0.1:27153/openapi.json"
     }
   },
   "BankTransferActs_lock": {
@@ -1086,36 +1106,36 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "8731845414615943957193719111884440133350979234521",
+      "receivable": "8704486785679313723491551192799555831512030954829",
       "from": "0",
-      "buyer": "8",
+      "buyer": "9",
       "priceMinor": "112500000"
     },
     "answer": {
-      "id": "01a223d8-9f5b-7b02-bb38-f7e3584a7c17",
+      "id": "01a2248e-c2de-7484-b679-f0f44ba81e45",
       "kind": "lock",
       "state": "offered",
-      "digest": "0xf02a435d25b1a083f2195645f527778ca107d2a4b1e05c2fe8ee4f25fb6dbb6e",
+      "digest": "0xead2e4d63cbf711642bdbd99c44c5c8d50a0b113ce8f4eb415600e89812b7255",
       "message": {
-        "receivable": "8731845414615943957193719111884440133350979234521",
+        "receivable": "8704486785679313723491551192799555831512030954829",
         "from": "0",
         "to": "113000000",
         "version": "1",
         "amount": "113000000",
         "holder": "6",
         "holderEpoch": "1",
-        "buyer": "8",
+        "buyer": "9",
         "buyerEpoch": "1",
-        "programme": "1074292475",
+        "programme": "1719727870",
         "price": "112500000",
         "settlementBank": "4",
         "payBy": "1797955200",
         "unlockFrom": "1798128000",
-        "deadline": "1797609542"
+        "deadline": "1797609548"
       },
-      "deadline": "2026-12-18T15:59:02.000Z",
+      "deadline": "2026-12-18T15:59:08.000Z",
       "draftedBy": "6",
-      "draftedAt": "2026-11-28T20:28:48.855Z",
+      "draftedAt": "2026-11-28T23:47:45.494Z",
       "signatories": [
         {
           "role": "holder",
@@ -1124,10 +1144,15 @@ export const EXAMPLES: Examples = {
         },
         {
           "role": "buyer",
-          "party": "8",
+          "party": "9",
           "name": "江海银行股份有限公司"
         }
-      ]
+      ],
+      "concerns": {
+        "currency": "CNY",
+        "debtor": "5",
+        "dueDate": "2027-02-16"
+      }
     }
   },
   "BankTransferActs_nameSettlementBank": {
@@ -1139,20 +1164,20 @@ export const EXAMPLES: Examples = {
       "bank": "4"
     },
     "answer": {
-      "id": "01a223d8-9d52-76d7-b42c-979849c03feb",
+      "id": "01a2248e-b8fe-7c91-99eb-279bd5cd17ac",
       "kind": "name-settlement-bank",
       "state": "offered",
-      "digest": "0x70f7e3790d83934240b4b5a654c1913ddbab3c86a8d6e0465f5e37cb79c93bc6",
+      "digest": "0x46fb334afdd2b4a527dc7d40eb3374176f110f471b3aa1a4a9407d6beb6a9892",
       "message": {
         "party": "6",
         "partyEpoch": "1",
         "bank": "4",
         "sequence": "1",
-        "deadline": "1800115142"
+        "deadline": "1800115145"
       },
-      "deadline": "2027-01-16T15:59:02.000Z",
+      "deadline": "2027-01-16T15:59:05.000Z",
       "draftedBy": "6",
-      "draftedAt": "2026-11-28T20:28:48.336Z",
+      "draftedAt": "2026-11-28T23:47:42.940Z",
       "signatories": [
         {
           "role": "party",
@@ -1168,41 +1193,46 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "8758663113765836897057779205784090855545438736077",
+      "receivable": "7814684406896185838795887837090825593247570933757",
       "from": "0",
       "amountMinor": "56500000",
-      "bankReference": "0x436d46343ea01ba0b116987e334cd8795e6696713c38af03197a1d033e66eb4b",
-      "bookedAt": "1802019549"
+      "bankReference": "0x6f5f0687c2d2591a5f2780e65ef92dacedbbf7411011c0ea36206082d8d8918d",
+      "bookedAt": "1802019564"
     },
     "answer": {
-      "id": "01a223d8-b506-72bf-ad1d-f113aa83c56f",
+      "id": "01a2248f-2852-7160-9c61-7a935b45bddf",
       "kind": "pay-by-receipt",
       "state": "offered",
-      "digest": "0x485cae0efbcaef0dc2dad6530a4b3cfdb5111414e9906ac9d5f4c0da5951bcd8",
+      "digest": "0x6ef5903955d661d936650454e1eae2614c9e5fd7184ec983d6ae02036b839c87",
       "message": {
         "purpose": "1",
-        "receivable": "8758663113765836897057779205784090855545438736077",
+        "receivable": "7814684406896185838795887837090825593247570933757",
         "from": "0",
         "version": "1",
         "payee": "6",
         "currency": "156",
         "amount": "56500000",
-        "bankReference": "0x436d46343ea01ba0b116987e334cd8795e6696713c38af03197a1d033e66eb4b",
-        "bookedAt": "1802019549",
+        "bankReference": "0x6f5f0687c2d2591a5f2780e65ef92dacedbbf7411011c0ea36206082d8d8918d",
+        "bookedAt": "1802019564",
         "bank": "4",
         "bankEpoch": "1",
-        "deadline": "1804611549"
+        "deadline": "1804611564"
       },
-      "deadline": "2027-03-09T16:59:09.000Z",
+      "deadline": "2027-03-09T16:59:24.000Z",
       "draftedBy": "4",
-      "draftedAt": "2026-11-28T20:28:54.404Z",
+      "draftedAt": "2026-11-28T23:48:11.466Z",
       "signatories": [
         {
           "role": "bank",
           "party": "4",
           "name": "长江清算银行股份有限公司"
         }
-      ]
+      ],
+      "concerns": {
+        "currency": "CNY",
+        "debtor": "5",
+        "dueDate": "2027-04-09"
+      }
     }
   },
   "BankTransferActs_settle": {
@@ -1211,20 +1241,20 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "8731845414615943957193719111884440133350979234521",
+      "receivable": "8704486785679313723491551192799555831512030954829",
       "from": "0",
       "amountMinor": "112500000",
       "bankReference": "0xa1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1",
       "bookedAt": "1797951600"
     },
     "answer": {
-      "id": "01a223d8-a05a-773a-b35d-6a4e43026dca",
+      "id": "01a2248e-c8f6-7e08-adbe-1b136d66c508",
       "kind": "settle",
       "state": "offered",
-      "digest": "0x4e17b359fda603d5d28bc5e3e63058b0e6fb5c01abfe531b860e78279591f5b3",
+      "digest": "0x9ef087c1af823b62c604b87e6d9a5c66493afb83cc798f9a63eba66548144095",
       "message": {
         "purpose": "2",
-        "receivable": "8731845414615943957193719111884440133350979234521",
+        "receivable": "8704486785679313723491551192799555831512030954829",
         "from": "0",
         "version": "2",
         "payee": "6",
@@ -1234,38 +1264,43 @@ export const EXAMPLES: Examples = {
         "bookedAt": "1797951600",
         "bank": "4",
         "bankEpoch": "1",
-        "deadline": "1800550741"
+        "deadline": "1800550742"
       },
-      "deadline": "2027-01-21T16:59:01.000Z",
+      "deadline": "2027-01-21T16:59:02.000Z",
       "draftedBy": "4",
-      "draftedAt": "2026-11-28T20:28:49.111Z",
+      "draftedAt": "2026-11-28T23:47:47.047Z",
       "signatories": [
         {
           "role": "bank",
           "party": "4",
           "name": "长江清算银行股份有限公司"
         }
-      ]
+      ],
+      "concerns": {
+        "currency": "CNY",
+        "debtor": "5",
+        "dueDate": "2027-02-16"
+      }
     }
   },
   "Batches_events": {
     "path": {
-      "id": "01a223d8-6d10-7181-a0c2-6b9d38d56e47"
+      "id": "01a2248d-d480-7619-8f90-1a3add4bd2ba"
     },
     "query": {},
     "status": 200
   },
   "Batches_files": {
     "path": {
-      "id": "01a223d8-6d10-7181-a0c2-6b9d38d56e47"
+      "id": "01a2248d-d480-7619-8f90-1a3add4bd2ba"
     },
     "query": {},
     "status": 200,
     "answer": {
       "items": [
         {
-          "name": "MARK-FILE-7AA3EBC1FA1D",
-          "sha256": "1e89f319214e874084e1be985bceb2d39c4da7d1cf4b9c76521347188b682358",
+          "name": "MARK-FILE-C1A5D9F59BDF",
+          "sha256": "9ff43b3e40a88b6d106f1c9062588b1a61b6b908ebc70c2aedf3ea1a29372aa2",
           "bytes": 36,
           "state": "refused",
           "refusal": {
@@ -1282,8 +1317,8 @@ export const EXAMPLES: Examples = {
           }
         },
         {
-          "name": "MARK-FILE-BC9954619327",
-          "sha256": "150173aabb273bbefc5ea6419c60e915446f786f94a99db24a156abc8605ad00",
+          "name": "MARK-FILE-1765993B453B",
+          "sha256": "a0d7c40af86373a8963801a9645c3b70d177c7f2b3b984e57395d5a8e6f7410c",
           "bytes": 36,
           "state": "awaited"
         }
@@ -1292,13 +1327,13 @@ export const EXAMPLES: Examples = {
   },
   "Batches_get": {
     "path": {
-      "id": "01a223d8-6d10-7181-a0c2-6b9d38d56e47"
+      "id": "01a2248d-d480-7619-8f90-1a3add4bd2ba"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a223d8-6d10-7181-a0c2-6b9d38d56e47",
-      "label": "MARK-BATCH-F6BD37614734",
+      "id": "01a2248d-d480-7619-8f90-1a3add4bd2ba",
+      "label": "MARK-BATCH-C3BA7D680AA0",
       "state": "open",
       "files": {
         "awaited": 1,
@@ -1307,9 +1342,9 @@ export const EXAMPLES: Examples = {
         "known": 0,
         "refused": 1
       },
-      "openedAt": "2026-11-28T20:28:35.979Z",
-      "openUntil": "2026-12-01T20:28:35.979Z",
-      "keptUntil": "2026-12-31T20:28:35.979Z"
+      "openedAt": "2026-11-28T23:46:44.478Z",
+      "openUntil": "2026-12-28T23:46:44.478Z",
+      "keptUntil": "2027-01-27T23:46:44.478Z"
     }
   },
   "Batches_list": {
@@ -1319,8 +1354,8 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a223d8-6d10-7181-a0c2-6b9d38d56e47",
-          "label": "MARK-BATCH-F6BD37614734",
+          "id": "01a2248d-d480-7619-8f90-1a3add4bd2ba",
+          "label": "MARK-BATCH-C3BA7D680AA0",
           "state": "open",
           "files": {
             "awaited": 1,
@@ -1329,22 +1364,22 @@ export const EXAMPLES: Examples = {
             "known": 0,
             "refused": 1
           },
-          "openedAt": "2026-11-28T20:28:35.979Z",
-          "openUntil": "2026-12-01T20:28:35.979Z",
-          "keptUntil": "2026-12-31T20:28:35.979Z"
+          "openedAt": "2026-11-28T23:46:44.478Z",
+          "openUntil": "2026-12-28T23:46:44.478Z",
+          "keptUntil": "2027-01-27T23:46:44.478Z"
         }
       ]
     }
   },
   "Batches_missing": {
     "path": {
-      "id": "01a223d8-6d10-7181-a0c2-6b9d38d56e47"
+      "id": "01a2248d-d480-7619-8f90-1a3add4bd2ba"
     },
     "query": {},
     "status": 200,
     "answer": {
       "sha256": [
-        "150173aabb273bbefc5ea6419c60e915446f786f94a99db24a156abc8605ad00"
+        "a0d7c40af86373a8963801a9645c3b70d177c7f2b3b984e57395d5a8e6f7410c"
       ]
     }
   },
@@ -1354,23 +1389,23 @@ export const EXAMPLES: Examples = {
     "status": 202,
     "type": "application/json",
     "request": {
-      "label": "MARK-BATCH-F6BD37614734",
+      "label": "MARK-BATCH-C3BA7D680AA0",
       "files": [
         {
-          "name": "MARK-FILE-7AA3EBC1FA1D",
-          "sha256": "1e89f319214e874084e1be985bceb2d39c4da7d1cf4b9c76521347188b682358",
+          "name": "MARK-FILE-C1A5D9F59BDF",
+          "sha256": "9ff43b3e40a88b6d106f1c9062588b1a61b6b908ebc70c2aedf3ea1a29372aa2",
           "bytes": 36
         },
         {
-          "name": "MARK-FILE-BC9954619327",
-          "sha256": "150173aabb273bbefc5ea6419c60e915446f786f94a99db24a156abc8605ad00",
+          "name": "MARK-FILE-1765993B453B",
+          "sha256": "a0d7c40af86373a8963801a9645c3b70d177c7f2b3b984e57395d5a8e6f7410c",
           "bytes": 36
         }
       ]
     },
     "answer": {
-      "id": "01a223d8-6d10-7181-a0c2-6b9d38d56e47",
-      "label": "MARK-BATCH-F6BD37614734",
+      "id": "01a2248d-d480-7619-8f90-1a3add4bd2ba",
+      "label": "MARK-BATCH-C3BA7D680AA0",
       "state": "open",
       "files": {
         "awaited": 2,
@@ -1379,15 +1414,15 @@ export const EXAMPLES: Examples = {
         "known": 0,
         "refused": 0
       },
-      "openedAt": "2026-11-28T20:28:35.979Z",
-      "openUntil": "2026-12-01T20:28:35.979Z",
-      "keptUntil": "2026-12-31T20:28:35.979Z"
+      "openedAt": "2026-11-28T23:46:44.478Z",
+      "openUntil": "2026-12-28T23:46:44.478Z",
+      "keptUntil": "2027-01-27T23:46:44.478Z"
     }
   },
   "Batches_receive": {
     "path": {
-      "id": "01a223d8-6d10-7181-a0c2-6b9d38d56e47",
-      "sha256": "1e89f319214e874084e1be985bceb2d39c4da7d1cf4b9c76521347188b682358"
+      "id": "01a2248d-d480-7619-8f90-1a3add4bd2ba",
+      "sha256": "9ff43b3e40a88b6d106f1c9062588b1a61b6b908ebc70c2aedf3ea1a29372aa2"
     },
     "query": {},
     "status": 204,
@@ -1395,7 +1430,7 @@ export const EXAMPLES: Examples = {
   },
   "Batches_remove": {
     "path": {
-      "id": "01a223d8-6d10-7181-a0c2-6b9d38d56e47"
+      "id": "01a2248d-d480-7619-8f90-1a3add4bd2ba"
     },
     "query": {},
     "status": 204
@@ -1407,21 +1442,21 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {
       "blinded": [
-        "04ebf87bc14bb76c4caae8c90c36166d8ffd47d16cc9607fba18da08b5b32409",
-        "56b9f91e781797dd263d3d3a6cbec6bbf96780f5b2fef9ce5813d628d7ca1804",
-        "9e58246788e7f9b492b9e31defed94f546c320d923e79be51155013b8c0d7451",
-        "0abf4bfa2bfb708784aa421057531d170309742898852eb58387894390c0c879",
-        "4eef70fa27b597b8c767295ee69ac0a6b7d97524d6589402897cf8b3b9333770"
+        "12e351db6dcf3532d8e64c80fbc115a393db7e45f1570e5b044f9ae13a3f913c",
+        "40c92a0b220d20299b68ec1976d22f8061fa04a3248a0e9be38a37cb8c0a6f26",
+        "86a62a5ece0b245af0887ad92dffc7474ce51b766fb7f4b59935289eae8ec31f",
+        "a6877fa1d3569a2f22a8c0441d9df6e41e3885a4e8a3a2a755238bf8a68de809",
+        "827c47d429f3fe35688d7f0ff85825a44a48880a00d28e1cd1d527ef96c11f4d"
       ]
     },
     "answer": {
-      "keyId": "ac9e9a0419a41f5f",
-      "publicKey": "ac9e9a0419a41f5f50db40fd044249e07439415514c51e3a6fb4fe85786dfc6e",
+      "keyId": "70b3c56550aa11a2",
+      "publicKey": "70b3c56550aa11a2288aedda6f95ec95dff31cacee92565ae6b84145a5cf8477",
       "evaluated": [
-        "1a345959017eb28e70998f2d1e2bd9b730fa846b86128dc59be8313ee7cc365d",
-        "c0b069e519eecdb183498183445fa649eccbe7903701cebf19e18d3bb8b25f7b"
+        "bce39399c1c56ed93f24dcdb00b2a52813452d0580bf5647dd904cd66f265542",
+        "82762688dd72de52eb598f29e364c17e8220c639c4646ebdc1180a3fd8d21125"
       ],
-      "proof": "54c012e492a8ab7a1095c5d1fb3947903a88de6e276488ae2632c3591103e9019ac271394b6ac0e663315144adcd346ae821fd8ea8a414e19b011510b131f606"
+      "proof": "4767e9f894c7b9271233c6adebfe04e406fda983e8d523c6dac83854f5b9240d7586026c4d0cc2d5f687670dd79726e88310d437b0649ebfe62c80732b05b00f"
     }
   },
   "BlindEvaluations_key": {
@@ -1429,8 +1464,8 @@ export const EXAMPLES: Examples = {
     "query": {},
     "status": 200,
     "answer": {
-      "keyId": "ac9e9a0419a41f5f",
-      "publicKey": "ac9e9a0419a41f5f50db40fd044249e07439415514c51e3a6fb4fe85786dfc6e"
+      "keyId": "70b3c56550aa11a2",
+      "publicKey": "70b3c56550aa11a2288aedda6f95ec95dff31cacee92565ae6b84145a5cf8477"
     }
   },
   "BlindEvaluations_lookUp": {
@@ -1439,8 +1474,8 @@ export const EXAMPLES: Examples = {
     "status": 200,
     "type": "application/json",
     "request": {
-      "keyId": "ac9e9a0419a41f5f",
-      "tag": "3a893d96934e1cb3ec1133f207428270cd57a80d83665969b57cfb8c349509be661477003c5f2c5f9b2f7b13bbd1ecc99dcc9e5060a2d8bb86f9d0d76e197dee"
+      "keyId": "70b3c56550aa11a2",
+      "tag": "0f99e0163b3b950a9c97a9d010607642b582f923e34684d3004507395a3b521468c61fccadc0cbc9e4cf2afaffc1322aa0b315a6ca00b076efd1945dc0a4f944"
     },
     "answer": {
       "financed": false,
@@ -1465,20 +1500,20 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a223d8-7317-7ce7-b4a5-666f522a1615",
+          "id": "01a2248d-fe95-7099-9471-64a553b781b5",
           "kind": "permit",
           "state": "offered",
-          "digest": "0x340d8de5cbc7174283a76c9f28fd9087d0dadb5e64c43c3a7be3f63e8f988337",
+          "digest": "0x0d2b7f4213c8aa72e01a07a6e6f2a0f7bbe766ba6aec4ad069c9d4a30c6ad81d",
           "message": {
-            "owner": "0xEa60d48C43D1DF9033127683E2D2c3953d58dc3F",
-            "spender": "0xe377a0b86F223553d9099E26A0E3F8516C1AAA01",
+            "owner": "0x9245E10e253c5aA9BB3a63628f3F73E99444B692",
+            "spender": "0xa94FCa8634c4523b127372571DD9eE2e41a1aC1F",
             "value": "17",
             "nonce": "0",
-            "deadline": "1798732742"
+            "deadline": "1798732751"
           },
-          "deadline": "2026-12-31T15:59:02.000Z",
+          "deadline": "2026-12-31T15:59:11.000Z",
           "draftedBy": "6",
-          "draftedAt": "2026-11-28T20:28:37.524Z",
+          "draftedAt": "2026-11-28T23:46:55.251Z",
           "signatories": [
             {
               "role": "owner",
@@ -1498,7 +1533,7 @@ export const EXAMPLES: Examples = {
     "request": {
       "signatures": [
         {
-          "act": "01a223d8-6cd9-7d80-812f-5c82363e0ea4",
+          "act": "01a2248d-d20f-7ff2-9139-7e706614b143",
           "signature": "0x1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b"
         }
       ]
@@ -1507,12 +1542,12 @@ export const EXAMPLES: Examples = {
       "items": [],
       "refused": [
         {
-          "act": "01a223d8-6cd9-7d80-812f-5c82363e0ea4",
+          "act": "01a2248d-d20f-7ff2-9139-7e706614b143",
           "code": "signature-invalid",
-          "message": "The signature is not one of account 0xEa60d48C43D1DF9033127683E2D2c3953d58dc3F over digest 0xa96768bc56bfd20cbdf01bc768a9b172780452edf54ad8be9c05f4934eeac303.",
+          "message": "The signature is not one of account 0x9245E10e253c5aA9BB3a63628f3F73E99444B692 over digest 0x707b0b0e73a0141d829198e9aea419848a3b870971ef42c5650f5e003c390b40.",
           "details": {
-            "account": "0xEa60d48C43D1DF9033127683E2D2c3953d58dc3F",
-            "digest": "0xa96768bc56bfd20cbdf01bc768a9b172780452edf54ad8be9c05f4934eeac303"
+            "account": "0x9245E10e253c5aA9BB3a63628f3F73E99444B692",
+            "digest": "0x707b0b0e73a0141d829198e9aea419848a3b870971ef42c5650f5e003c390b40"
           }
         }
       ]
@@ -1527,18 +1562,18 @@ export const EXAMPLES: Examples = {
       "currency": "CNY"
     },
     "answer": {
-      "id": "01a223d8-65b8-76cb-bfcf-479c51e4d268",
+      "id": "01a2248d-8a22-7de4-a85e-68a1144034fa",
       "kind": "list-asset",
       "state": "offered",
-      "digest": "0x3e8c2e5514504cda5f7b1873a6f0a05ed71579b5743f64a9679bd438c7565bd7",
+      "digest": "0x98842cd722f46b0596eb79231a7b4082d3e39a1527197273e41ca57067689da2",
       "message": {
         "currency": "156",
-        "asset": "0x33C63A72fCCC79255238B6d2b9e4bfD09d4A891C",
-        "deadline": "1798489654"
+        "asset": "0x6AbF4672704A86fE33326cEF89406B7cDF026a97",
+        "deadline": "1798501525"
       },
-      "deadline": "2026-12-28T20:27:34.000Z",
+      "deadline": "2026-12-28T23:45:25.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-28T20:28:34.087Z",
+      "draftedAt": "2026-11-28T23:46:25.211Z",
       "signatories": [
         {
           "role": "registrar",
@@ -1558,19 +1593,19 @@ export const EXAMPLES: Examples = {
       "amountMinor": "1000000000"
     },
     "answer": {
-      "id": "01a223d8-65b9-7fbd-b713-be5c7269de9a",
+      "id": "01a2248d-8a43-7ce8-ab5b-521814b7718a",
       "kind": "mint",
       "state": "offered",
-      "digest": "0x3cde335f1648df33da843a67a2cc65aa85b834ccca58d0ce8bc0f2038eded6f9",
+      "digest": "0x8503a2f75f65943d909c372cc3e1d1f1a36cdb2dc3abb9ed48c38c5905c67419",
       "message": {
-        "to": "0x8fdEa578578bAF3943568D27044aD17b76874ecd",
+        "to": "0x92FA8057Bb9157eD50a899Ab6f0417aA3EFBe209",
         "amount": "1000000000",
-        "bankReference": "0x7bcbab32f2219f4ac59eb5178cffd13952070b6e288199967d1b78192a05fc50",
-        "deadline": "1798489654"
+        "bankReference": "0xceb494c21bf475dec5728bf11d5e1ad41b64c6dd50dc8603df25e3249764724b",
+        "deadline": "1798501525"
       },
-      "deadline": "2026-12-28T20:27:34.000Z",
+      "deadline": "2026-12-28T23:45:25.000Z",
       "draftedBy": "4",
-      "draftedAt": "2026-11-28T20:28:34.091Z",
+      "draftedAt": "2026-11-28T23:46:25.403Z",
       "signatories": [
         {
           "role": "issuer",
@@ -1589,55 +1624,55 @@ export const EXAMPLES: Examples = {
       "valueMinor": "1000000000"
     },
     "answer": {
-      "id": "01a223d8-66ea-781c-b328-614852900e99",
+      "id": "01a2248d-97a8-708c-b927-a62ac3eefc5e",
       "kind": "permit",
       "state": "offered",
-      "digest": "0x11ce46d9ba05fdad8cbf84aa9e99733ead3dcbb7ec38174eac1656c96a49ec6e",
+      "digest": "0x33a2a11e4353726d87d7b5f303bfad70277d4340dcc2d04f3f528fe47e4b0770",
       "message": {
-        "owner": "0x8fdEa578578bAF3943568D27044aD17b76874ecd",
-        "spender": "0xe377a0b86F223553d9099E26A0E3F8516C1AAA01",
+        "owner": "0xD6935Ad08d4d4eAfD9296512d94499b835Ed1dbE",
+        "spender": "0xa94FCa8634c4523b127372571DD9eE2e41a1aC1F",
         "value": "1000000000",
         "nonce": "0",
-        "deadline": "1798489654"
+        "deadline": "1798501528"
       },
-      "deadline": "2026-12-28T20:27:34.000Z",
-      "draftedBy": "5",
-      "draftedAt": "2026-11-28T20:28:34.400Z",
+      "deadline": "2026-12-28T23:45:28.000Z",
+      "draftedBy": "9",
+      "draftedAt": "2026-11-28T23:46:28.837Z",
       "signatories": [
         {
           "role": "owner",
-          "party": "5",
-          "name": "华星汽车股份有限公司"
+          "party": "9",
+          "name": "江海银行股份有限公司"
         }
       ]
     }
   },
   "Documents_content": {
     "path": {
-      "id": "01a223d8-69f5-7bc0-8a62-8c216a836620"
+      "id": "01a2248d-b82d-74b6-a229-ddfa059eecea"
     },
     "query": {},
     "status": 200
   },
   "Documents_get": {
     "path": {
-      "id": "01a223d8-69f5-7bc0-8a62-8c216a836620"
+      "id": "01a2248d-b82d-74b6-a229-ddfa059eecea"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a223d8-69f5-7bc0-8a62-8c216a836620",
+      "id": "01a2248d-b82d-74b6-a229-ddfa059eecea",
       "kind": "invoice",
-      "number": "INV-MARK-TRADE-765B028BE287",
+      "number": "INV-MARK-TRADE-855A1DCBB4D9",
       "seller": "6",
       "buyer": "5",
-      "sha256": "996c19264a23f486fcf6af6ba79bfde41223f1e5125e81ce956b5d95ca98e38f",
+      "sha256": "6238899d0de09212aa6bffaeb1ab9074c1cc7ede687dc1b6896e6b0843554419",
       "findings": [],
       "submittedBy": "6",
       "submitters": [
         "6"
       ],
-      "receivedAt": "2026-11-28T20:28:35.188Z"
+      "receivedAt": "2026-11-28T23:46:37.159Z"
     }
   },
   "Documents_list": {
@@ -1647,32 +1682,32 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a223d8-6c47-7c64-a3bd-7317b6f5dc19",
+          "id": "01a2248d-cb9f-7700-bcae-a05a4f25499c",
           "kind": "invoice",
-          "number": "INV-MARK-REVIEW-38B789AB9438",
+          "number": "INV-MARK-REVIEW-E8658D9418A0",
           "seller": "6",
           "buyer": "5",
-          "sha256": "cee1868e743aa9481eaa03391e7e0f5072766f079c32701539418c2038307168",
+          "sha256": "28b485cb21743afc7a6ba735744e4f56574eb9b8eecf2f26d6e7aef40ad4b78a",
           "findings": [],
           "submittedBy": "6",
           "submitters": [
             "6"
           ],
-          "receivedAt": "2026-11-28T20:28:35.783Z"
+          "receivedAt": "2026-11-28T23:46:42.150Z"
         },
         {
-          "id": "01a223d8-6c2b-773b-b45c-c8ecdfb68a69",
+          "id": "01a2248d-cacd-7a5c-9c63-a6824efc2a6a",
           "kind": "despatch-advice",
-          "number": "DN-MARK-REVIEW-38B789AB9438",
+          "number": "DN-MARK-REVIEW-E8658D9418A0",
           "seller": "6",
           "buyer": "5",
-          "sha256": "80af908f72b4829450b2e1a6f48872d543adb4c698af7909280fc37f8599648c",
+          "sha256": "e1a39d14624e3004171e7fd181e644bc03edaa782032f37089883cf422b0d2f2",
           "findings": [],
           "submittedBy": "6",
           "submitters": [
             "6"
           ],
-          "receivedAt": "2026-11-28T20:28:35.749Z"
+          "receivedAt": "2026-11-28T23:46:41.993Z"
         }
       ]
     }
@@ -1682,20 +1717,20 @@ export const EXAMPLES: Examples = {
     "query": {},
     "status": 201,
     "type": "application/xml",
-    "request": "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Order xmlns=\"urn:oasis:names:specification:ubl:schema:xsd:Order-2\" xmlns:cac=\"urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2\" xmlns:cbc=\"urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2\"><cbc:UBLVersionID>2.1</cbc:UBLVersionID><cbc:ID>PO-MARK-TRADE-765B028BE287</cbc:ID><cbc:IssueDate>2026-09-20</cbc:IssueDate><cbc:DocumentCurrencyCode>CNY</cbc:DocumentCurrencyCode><cac:BuyerCustomerParty><cac:Party><cac:PartyLegalEntity><cbc:RegistrationName>华星汽车股份有限公司</cbc:RegistrationName><cbc:CompanyID schemeID=\"USCC\">91310115MA1K4HX00H</cbc:CompanyID></cac:PartyLegalEntity></cac:Party></cac:BuyerCustomerParty><cac:SellerSupplierParty><cac:Party><cac:PartyLegalEntity><cbc:RegistrationName>宁波精工传动有限公司</cbc:RegistrationName><cbc:CompanyID schemeID=\"USCC\">91330201MA2AJB100N</cbc:CompanyID></cac:PartyLegalEntity></cac:Party></cac:SellerSupplierParty><cac:AnticipatedMonetaryTotal><cbc:LineExtensionAmount currencyID=\"CNY\">1000000.00</cbc:LineExtensionAmount><cbc:PayableAmount currencyID=\"CNY\">1130000.00</cbc:PayableAmount></cac:AnticipatedMonetaryTotal><cac:OrderLine><cac:LineItem><cbc:ID>10</cbc:ID><cbc:Quantity unitCode=\"H87\">80</cbc:Quantity><cbc:LineExtensionAmount currencyID=\"CNY\">880000.00</cbc:LineExtensionAmount><cac:Price><cbc:PriceAmount currencyID=\"CNY\">11000.00</cbc:PriceAmount></cac:Price><cac:Item><cbc:Name>六速变速箱总成</cbc:Name><cac:SellersItemIdentification><cbc:ID>GB-6T</cbc:ID></cac:SellersItemIdentification></cac:Item></cac:LineItem></cac:OrderLine><cac:OrderLine><cac:LineItem><cbc:ID>20</cbc:ID><cbc:Quantity unitCode=\"H87\">400</cbc:Quantity><cbc:LineExtensionAmount currencyID=\"CNY\">120000.00</cbc:LineExtensionAmount><cac:Price><cbc:PriceAmount currencyID=\"CNY\">300.00</cbc:PriceAmount></cac:Price><cac:Item><cbc:Name>离合器总成</cbc:Name><cac:SellersItemIdentification><cbc:ID>CL-240</cbc:ID></cac:SellersItemIdentification></cac:Item></cac:LineItem></cac:OrderLine></Order>\n",
+    "request": "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Order xmlns=\"urn:oasis:names:specification:ubl:schema:xsd:Order-2\" xmlns:cac=\"urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2\" xmlns:cbc=\"urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2\"><cbc:UBLVersionID>2.1</cbc:UBLVersionID><cbc:ID>PO-MARK-TRADE-855A1DCBB4D9</cbc:ID><cbc:IssueDate>2026-09-20</cbc:IssueDate><cbc:DocumentCurrencyCode>CNY</cbc:DocumentCurrencyCode><cac:BuyerCustomerParty><cac:Party><cac:PartyLegalEntity><cbc:RegistrationName>华星汽车股份有限公司</cbc:RegistrationName><cbc:CompanyID schemeID=\"USCC\">91310115MA1K4HX00H</cbc:CompanyID></cac:PartyLegalEntity></cac:Party></cac:BuyerCustomerParty><cac:SellerSupplierParty><cac:Party><cac:PartyLegalEntity><cbc:RegistrationName>宁波精工传动有限公司</cbc:RegistrationName><cbc:CompanyID schemeID=\"USCC\">91330201MA2AJB100N</cbc:CompanyID></cac:PartyLegalEntity></cac:Party></cac:SellerSupplierParty><cac:AnticipatedMonetaryTotal><cbc:LineExtensionAmount currencyID=\"CNY\">1000000.00</cbc:LineExtensionAmount><cbc:PayableAmount currencyID=\"CNY\">1130000.00</cbc:PayableAmount></cac:AnticipatedMonetaryTotal><cac:OrderLine><cac:LineItem><cbc:ID>10</cbc:ID><cbc:Quantity unitCode=\"H87\">80</cbc:Quantity><cbc:LineExtensionAmount currencyID=\"CNY\">880000.00</cbc:LineExtensionAmount><cac:Price><cbc:PriceAmount currencyID=\"CNY\">11000.00</cbc:PriceAmount></cac:Price><cac:Item><cbc:Name>六速变速箱总成</cbc:Name><cac:SellersItemIdentification><cbc:ID>GB-6T</cbc:ID></cac:SellersItemIdentification></cac:Item></cac:LineItem></cac:OrderLine><cac:OrderLine><cac:LineItem><cbc:ID>20</cbc:ID><cbc:Quantity unitCode=\"H87\">400</cbc:Quantity><cbc:LineExtensionAmount currencyID=\"CNY\">120000.00</cbc:LineExtensionAmount><cac:Price><cbc:PriceAmount currencyID=\"CNY\">300.00</cbc:PriceAmount></cac:Price><cac:Item><cbc:Name>离合器总成</cbc:Name><cac:SellersItemIdentification><cbc:ID>CL-240</cbc:ID></cac:SellersItemIdentification></cac:Item></cac:LineItem></cac:OrderLine></Order>\n",
     "answer": {
-      "id": "01a223d8-698d-7c07-aa6d-2d7ee0be293c",
+      "id": "01a2248d-b3f6-72a7-8de9-485d12eb803a",
       "kind": "order",
-      "number": "PO-MARK-TRADE-765B028BE287",
+      "number": "PO-MARK-TRADE-855A1DCBB4D9",
       "seller": "6",
       "buyer": "5",
-      "sha256": "88de7ac951071e6bd213686534c353771f97bcf936634b312fce091183398e72",
+      "sha256": "b357aa1f728bb358b6baa9b6dcecad26185a5efcc1078ab882b6a90547c635f0",
       "findings": [],
       "submittedBy": "5",
       "submitters": [
         "5"
       ],
-      "receivedAt": "2026-11-28T20:28:35.083Z"
+      "receivedAt": "2026-11-28T23:46:36.101Z"
     }
   },
   "EncumbranceActs_dispute": {
@@ -1704,17 +1739,17 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "8479215345030692520129138785508614665295559024810",
+      "receivable": "8017567385323436118798081837161401774841457684155",
       "from": "0",
       "amountMinor": "30000000"
     },
     "answer": {
-      "id": "01a223d8-929c-79c3-95e1-720af880b373",
+      "id": "01a2248e-8fd2-7e41-b496-f1b75ac26ac3",
       "kind": "dispute",
       "state": "offered",
-      "digest": "0x99527296bdf81b948dacf83277f6f75fb6e0a117ac0527081f22e5ef5d493d88",
+      "digest": "0x7a68c01fe9a2645bdc502d16ae3ba284398c9ee71fd7aaf0ccba9dc8c892b806",
       "message": {
-        "receivable": "8479215345030692520129138785508614665295559024810",
+        "receivable": "8017567385323436118798081837161401774841457684155",
         "from": "0",
         "to": "113000000",
         "version": "1",
@@ -1725,11 +1760,11 @@ export const EXAMPLES: Examples = {
         "holderEpoch": "1",
         "pledgee": "0",
         "pledgeeEpoch": "0",
-        "deadline": "1798732750"
+        "deadline": "1798732788"
       },
-      "deadline": "2026-12-31T15:59:10.000Z",
+      "deadline": "2026-12-31T15:59:48.000Z",
       "draftedBy": "5",
-      "draftedAt": "2026-11-28T20:28:45.594Z",
+      "draftedAt": "2026-11-28T23:47:32.427Z",
       "signatories": [
         {
           "role": "debtor",
@@ -1741,7 +1776,12 @@ export const EXAMPLES: Examples = {
           "party": "6",
           "name": "宁波精工传动有限公司"
         }
-      ]
+      ],
+      "concerns": {
+        "currency": "CNY",
+        "debtor": "5",
+        "dueDate": "2026-12-14"
+      }
     }
   },
   "EncumbranceActs_pledge": {
@@ -1750,29 +1790,29 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "7449714759974436347104020581133141820605776577625",
+      "receivable": "7800965756405692072783824163033469129817820993003",
       "from": "0",
-      "pledgee": "8"
+      "pledgee": "9"
     },
     "answer": {
-      "id": "01a223d8-b721-7c7b-81e8-e1f1e67f52dd",
+      "id": "01a2248f-2ef5-7563-a63f-f4519f143cd8",
       "kind": "pledge",
       "state": "offered",
-      "digest": "0xb934420fb70576c67969328c1ed22c9446b96e02dce7cde28a56eb1164ee418e",
+      "digest": "0x4b35232986a23deef1f5bffca090f6cffaa0f5136f230de67cfa24976714c0ed",
       "message": {
-        "receivable": "7449714759974436347104020581133141820605776577625",
+        "receivable": "7800965756405692072783824163033469129817820993003",
         "from": "0",
         "to": "113000000",
         "version": "1",
         "holder": "6",
         "holderEpoch": "1",
-        "pledgee": "8",
+        "pledgee": "9",
         "pledgeeEpoch": "1",
-        "deadline": "1804611549"
+        "deadline": "1804611566"
       },
-      "deadline": "2027-03-09T16:59:09.000Z",
+      "deadline": "2027-03-09T16:59:26.000Z",
       "draftedBy": "6",
-      "draftedAt": "2026-11-28T20:28:54.944Z",
+      "draftedAt": "2026-11-28T23:48:13.169Z",
       "signatories": [
         {
           "role": "holder",
@@ -1781,10 +1821,15 @@ export const EXAMPLES: Examples = {
         },
         {
           "role": "pledgee",
-          "party": "8",
+          "party": "9",
           "name": "江海银行股份有限公司"
         }
-      ]
+      ],
+      "concerns": {
+        "currency": "CNY",
+        "debtor": "5",
+        "dueDate": "2027-04-09"
+      }
     }
   },
   "EncumbranceActs_release": {
@@ -1793,33 +1838,38 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "7449714759974436347104020581133141820605776577625",
+      "receivable": "7800965756405692072783824163033469129817820993003",
       "from": "0"
     },
     "answer": {
-      "id": "01a223d8-b7f6-70a9-bd59-ed434b944afb",
+      "id": "01a2248f-317a-79ac-b0bd-ff7be57ee5a1",
       "kind": "release",
       "state": "offered",
-      "digest": "0x8fd2d3bbb3f456073b2f523efb25d9bc6561a16b4c60785f23c85bf6e5cb6753",
+      "digest": "0xe9546000c1e52e8a4b4e97bd4d58a4f2c5c7a0e64a32112598a1753df0d36705",
       "message": {
-        "receivable": "7449714759974436347104020581133141820605776577625",
+        "receivable": "7800965756405692072783824163033469129817820993003",
         "from": "0",
         "to": "113000000",
         "version": "2",
-        "pledgee": "8",
+        "pledgee": "9",
         "pledgeeEpoch": "1",
-        "deadline": "1804611550"
+        "deadline": "1804611566"
       },
-      "deadline": "2027-03-09T16:59:10.000Z",
-      "draftedBy": "8",
-      "draftedAt": "2026-11-28T20:28:55.157Z",
+      "deadline": "2027-03-09T16:59:26.000Z",
+      "draftedBy": "9",
+      "draftedAt": "2026-11-28T23:48:13.816Z",
       "signatories": [
         {
           "role": "pledgee",
-          "party": "8",
+          "party": "9",
           "name": "江海银行股份有限公司"
         }
-      ]
+      ],
+      "concerns": {
+        "currency": "CNY",
+        "debtor": "5",
+        "dueDate": "2027-04-09"
+      }
     }
   },
   "EncumbranceActs_resolve": {
@@ -1828,16 +1878,16 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "8479215345030692520129138785508614665295559024810",
+      "receivable": "8017567385323436118798081837161401774841457684155",
       "from": "83000000"
     },
     "answer": {
-      "id": "01a223d8-9451-7f5a-a9fb-1eab071067a0",
+      "id": "01a2248e-964e-7ab3-ae74-0e2f22b0dcc6",
       "kind": "resolve",
       "state": "offered",
-      "digest": "0x140330dc4509bf2a22ec89ce0b5f1c5c253c4964bc1100369327004e6c85e4f8",
+      "digest": "0xef374335b77c8384d6924564b118d3f9dfe9dd858268e8c5d709a69efd09565a",
       "message": {
-        "receivable": "8479215345030692520129138785508614665295559024810",
+        "receivable": "8017567385323436118798081837161401774841457684155",
         "from": "83000000",
         "to": "113000000",
         "version": "2",
@@ -1849,7 +1899,7 @@ export const EXAMPLES: Examples = {
       },
       "deadline": "2027-01-13T15:59:02.000Z",
       "draftedBy": "6",
-      "draftedAt": "2026-11-28T20:28:46.033Z",
+      "draftedAt": "2026-11-28T23:47:34.093Z",
       "signatories": [
         {
           "role": "debtor",
@@ -1861,7 +1911,12 @@ export const EXAMPLES: Examples = {
           "party": "6",
           "name": "宁波精工传动有限公司"
         }
-      ]
+      ],
+      "concerns": {
+        "currency": "CNY",
+        "debtor": "5",
+        "dueDate": "2026-12-14"
+      }
     }
   },
   "Enrolment_options": {
@@ -1870,18 +1925,18 @@ export const EXAMPLES: Examples = {
     "status": 200,
     "type": "application/json",
     "request": {
-      "code": "AAAAAAAAAAAAAA_AAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+      "code": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
     },
     "answer": {
-      "challenge": "TF_7Q-ytOaUgLkNEbIUHvFjGkt27Tgrtl25XHpdjBY0",
+      "challenge": "_kU_who0Px7vIXsrPM6KjzSD2aBA7PhELE9KQKqF4AI",
       "rp": {
         "name": "Tallystick",
         "id": "localhost"
       },
       "user": {
-        "id": "AaIj2HDlc-SNxa33YGkzDw",
-        "name": "MARK-PERSON-4F900ABF4B47 (临港仓储)",
-        "displayName": "MARK-PERSON-4F900ABF4B47 (临港仓储)"
+        "id": "AaIkjfQUffqW2ev9Ioh2GA",
+        "name": "MARK-PERSON-66C2DB1C9E86 (临港仓储)",
+        "displayName": "MARK-PERSON-66C2DB1C9E86 (临港仓储)"
       },
       "pubKeyCredParams": [
         {
@@ -1913,15 +1968,15 @@ export const EXAMPLES: Examples = {
     "status": 204,
     "type": "application/json",
     "request": {
-      "code": "AAAAAAAAAAAAAA_AAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+      "code": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
       "passkey": {
-        "id": "LRfQ6txEadDfCuN0JVvL-UdvH_g4kKRllZgOtA068v4",
-        "rawId": "LRfQ6txEadDfCuN0JVvL-UdvH_g4kKRllZgOtA068v4",
+        "id": "QXYonckrE8wEDhYyRiirzd1QG_6Xna2YRDMUPX2iRB0",
+        "rawId": "QXYonckrE8wEDhYyRiirzd1QG_6Xna2YRDMUPX2iRB0",
         "type": "public-key",
         "clientExtensionResults": {},
         "response": {
-          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uY3JlYXRlIiwiY2hhbGxlbmdlIjoiVEZfN1EteXRPYVVnTGtORWJJVUh2RmpHa3QyN1RncnRsMjVYSHBkakJZMCIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
-          "attestationObject": "o2NmbXRkbm9uZWdhdHRTdG10oGhhdXRoRGF0YVikSZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2NFAAAAAQAAAAAAAAAAAAAAAAAAAAAAIC0X0OrcRGnQ3wrjdCVby_lHbx_4OJCkZZWYDrQNOvL-pQECAyYgASFYIJcqtm8keuYyx4GbX8fNgpYAvw9_u-van1s7XZJZ7iejIlggFkMp2mgC-gLJQPxVs4ETtKM76dE7GG4AS6j__B0swqs"
+          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uY3JlYXRlIiwiY2hhbGxlbmdlIjoiX2tVX3dobzBQeDd2SVhzclBNNktqelNEMmFCQTdQaEVMRTlLUUtxRjRBSSIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
+          "attestationObject": "o2NmbXRkbm9uZWdhdHRTdG10oGhhdXRoRGF0YVikSZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2NFAAAAAQAAAAAAAAAAAAAAAAAAAAAAIEF2KJ3JKxPMBA4WMkYoq83dUBv-l52tmEQzFD19okQdpQECAyYgASFYILPNAqFnM1ThLRqGnBsXNp0id1tXUpXxRzTOEy0mKvY1Ilgg7TbjYv0IggvisnC1PG2yJRGO0mfmkTXkuHH9LcuFJWk"
         }
       }
     }
@@ -1929,25 +1984,25 @@ export const EXAMPLES: Examples = {
   "Enrolments_approve": {
     "path": {
       "site": "site-1",
-      "id": "01a223d8-6f93-72bf-a11c-9bb40538002d"
+      "id": "01a2248d-ea2e-7889-b0f3-2adc450d78f6"
     },
     "query": {},
     "status": 200,
     "type": "application/json",
     "request": {
-      "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZKcBZnNpdGUtMQJlZG9vcnMDJwRYIFBPYIdyEvk0d0jSR_j_nQbHilFTmU1Sb3z8C4ZxiweHBScGWCC54GJvG5qOI8hknDipMKKXX-AwVSc7b1kYghBVIxIh9QcbAAABojIerxpYQLFuBb7f_71uvPEkg3PIQGZ2mQ7eDQcDNcpWPHqoswyzb8cVCi8SNTftuycMVsibt70evBR3jhldJ4jJl96jQgE"
+      "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZKcBZnNpdGUtMQJlZG9vcnMDJwRYILwGq6uVAvYQLWeplRcNgzLVZ93eKXo2QDEfTmLuYtSpBScGWCC54GJvG5qOI8hknDipMKKXX-AwVSc7b1kYghBVIxIh9QcbAAABojIetO9YQAJoid60kxagl4kvD0mfkIQmuQ4nMfDgYbswXOBtcCbWbYeSBP2wu171g-xiBEyEC6_0pjlS7sESdIgCDNuYAQY"
     },
     "answer": {
-      "id": "01a223d8-6f93-72bf-a11c-9bb40538002d",
+      "id": "01a2248d-ea2e-7889-b0f3-2adc450d78f6",
       "gateway": "doors",
       "key": {
         "algorithm": "EdDSA",
-        "publicKey": "UE9gh3IS-TR3SNJH-P-dBseKUVOZTVJvfPwLhnGLB4c"
+        "publicKey": "vAarq5UC9hAtZ6mVFw2DMtVn3d4pejZAMR9OYu5i1Kk"
       },
-      "fingerprint": "f202035db107e427ee64a1888739b1b2",
+      "fingerprint": "4e94036ffc2b007e40023f61d9a23767",
       "state": "approved",
-      "requestedAt": "2026-12-01T16:00:01.625Z",
-      "decidedAt": "2026-12-01T16:00:01.642Z"
+      "requestedAt": "2026-12-01T16:00:05.983Z",
+      "decidedAt": "2026-12-01T16:00:06.289Z"
     }
   },
   "Enrolments_list": {
@@ -1959,27 +2014,27 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a223d8-6f93-72bf-a11c-9bb40538002d",
+          "id": "01a2248d-ea2e-7889-b0f3-2adc450d78f6",
           "gateway": "doors",
           "key": {
             "algorithm": "EdDSA",
-            "publicKey": "UE9gh3IS-TR3SNJH-P-dBseKUVOZTVJvfPwLhnGLB4c"
+            "publicKey": "vAarq5UC9hAtZ6mVFw2DMtVn3d4pejZAMR9OYu5i1Kk"
           },
-          "fingerprint": "f202035db107e427ee64a1888739b1b2",
+          "fingerprint": "4e94036ffc2b007e40023f61d9a23767",
           "state": "approved",
-          "requestedAt": "2026-12-01T16:00:01.625Z",
-          "decidedAt": "2026-12-01T16:00:01.642Z"
+          "requestedAt": "2026-12-01T16:00:05.983Z",
+          "decidedAt": "2026-12-01T16:00:06.289Z"
         },
         {
-          "id": "01a223d8-6fe1-773e-9d5a-e84bfd93cd2f",
+          "id": "01a2248d-ed06-7211-8e2c-f63dea16bab6",
           "gateway": "doors",
           "key": {
             "algorithm": "EdDSA",
-            "publicKey": "cYEezmESUN1fuP7yliHW1OGAHJMrF2UmBd2-ProjicI"
+            "publicKey": "PvSajJqRqpzzklXKiezE4sj6X28TxUjeM2Rz3SFyaEA"
           },
-          "fingerprint": "b644e8c230f5cd43bd42d103c827fa2b",
+          "fingerprint": "da53461e75d69d40610d4504e950c617",
           "state": "pending",
-          "requestedAt": "2026-12-01T16:00:01.704Z"
+          "requestedAt": "2026-12-01T16:00:06.743Z"
         }
       ]
     }
@@ -1996,14 +2051,14 @@ export const EXAMPLES: Examples = {
       "validMinutes": 10000
     },
     "answer": {
-      "code": "AAAA-A.AAAAA.AAAAAAAA_AAAAAAAAAAAAA.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
-      "expiresAt": "2026-12-08T14:40:01.603Z"
+      "code": "AAAA-A.AAAAA.AAAAAAAAAAAAAAAAAAAAAA.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+      "expiresAt": "2026-12-08T14:40:05.651Z"
     }
   },
   "Enrolments_refuse": {
     "path": {
       "site": "site-1",
-      "id": "01a223d8-6fe1-773e-9d5a-e84bfd93cd2f"
+      "id": "01a2248d-ed06-7211-8e2c-f63dea16bab6"
     },
     "query": {},
     "status": 200,
@@ -2012,16 +2067,16 @@ export const EXAMPLES: Examples = {
       "reason": "seen"
     },
     "answer": {
-      "id": "01a223d8-6fe1-773e-9d5a-e84bfd93cd2f",
+      "id": "01a2248d-ed06-7211-8e2c-f63dea16bab6",
       "gateway": "doors",
       "key": {
         "algorithm": "EdDSA",
-        "publicKey": "cYEezmESUN1fuP7yliHW1OGAHJMrF2UmBd2-ProjicI"
+        "publicKey": "PvSajJqRqpzzklXKiezE4sj6X28TxUjeM2Rz3SFyaEA"
       },
-      "fingerprint": "b644e8c230f5cd43bd42d103c827fa2b",
+      "fingerprint": "da53461e75d69d40610d4504e950c617",
       "state": "refused",
-      "requestedAt": "2026-12-01T16:00:01.704Z",
-      "decidedAt": "2026-12-01T16:00:06.400Z",
+      "requestedAt": "2026-12-01T16:00:06.743Z",
+      "decidedAt": "2026-12-01T16:00:30.466Z",
       "refusalReason": "seen"
     }
   },
@@ -2040,34 +2095,34 @@ export const EXAMPLES: Examples = {
       "alarm": null,
       "anchor": {
         "consistency": [],
-        "root": "Jp-lIrTEDEGcwXDne9ibdlHDSGjYwcL2JgY1IkHWuiE",
+        "root": "sEj5JXpnTXynilHqzMVDZRE4p0W_kS4JDAiGAfr9Cf8",
         "size": 3
       },
-      "digest": "5Yp2b0eyyxecM43_M5NseDX2mo_9q-RG081xOWxoZY0",
+      "digest": "Yn3xnrtS6SZ0PkKRa3v2bgDFRvBUY8A6D97YNnob9e0",
       "entries": [
         {
-          "envelope": "0oRNogEnBEjt2ZLVHxqkSaBYZaYBZnNjYWxlcwIBAwAEWCAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAUbAAABojJVnZoGgaUBZ3NjYWxlLTMCZndlaWdodAMbAAABojJVnZoExIIhGgAB4kAFYmtnWECGI8Y1HtQ1dgn54a6Ml9Vt38i5eIUxgSt-4R_NbPo4iRWdWaAG0msdzRI1QVJVCK8Sywrs3mAXj73WgeKPeWoM",
+          "envelope": "0oRNogEnBEjt2ZLVHxqkSaBYZaYBZnNjYWxlcwIBAwAEWCAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAUbAAABojJVo28GgaUBZ3NjYWxlLTMCZndlaWdodAMbAAABojJVo28ExIIhGgAB4kAFYmtnWEBNtvIU0Un3CUrX3suxyK8QeqDWfht_wma5qtDKx_E3xRoLscxESxJCEhfHibqxwiBEhh_zNsImty2mSa7HDTEI",
           "gateway": "scales",
           "grade": "signed",
           "inclusion": [
-            "9PcmNP_xLY09aStsvzD0jmLkBKIqmag5g9NCLN_ayi0",
-            "2LoiT4Usb_FFsmyWWuulUdOoFWAafGsgL_0mvKpy22g"
+            "msPwyI-I0FoSEBiT64eaTjOjESf_JMcb346EheAHPZk",
+            "e5Ah71sU2HhpOxNQNRACGbX6NQ1xEjI_qWRoY-bbkSw"
           ],
           "index": 0,
           "lease": "7",
-          "receivedAtMs": 1796140801434
+          "receivedAtMs": 1796140802927
         },
         {
-          "envelope": "0oRNogEnBEjt2ZLVHxqkSaBYZaYBZnNjYWxlcwIBAwEEWCB8yV5WtJSW7NtuTAwV7qtK05Hszb844swYA4RhXxj0cgUbAAABojJVoYIGgaUBZ3NjYWxlLTMCZndlaWdodAMbAAABojJVoYIExIIhGgAB4kAFYmtnWEBLFCMsmTgAoCzyfLg4KADyhCV8CPjGO9FH0ONnJ4F4Lsp4H2QHJkvoOBgWCX5mP4Ru3n3QCWI6p52RY2qEIbsH",
+          "envelope": "0oRNogEnBEjt2ZLVHxqkSaBYZaYBZnNjYWxlcwIBAwEEWCBu1eKDTQ0iI_ZKBxnMNE3sOJIM0wXaq-uoA4uYhzmmDAUbAAABojJVp1cGgaUBZ3NjYWxlLTMCZndlaWdodAMbAAABojJVp1cExIIhGgAB4kAFYmtnWEAecKN0pPQBmia5QU1TQk6ggTd048PCkHg1DumMEU4FgtCptMr9snej0lATsp1B93I60RPAnW1buJkdgI5IFUAP",
           "gateway": "scales",
           "grade": "signed",
           "inclusion": [
-            "vUWN5PaE9qSFUAjFIxnyYjuu0L4LBbn1cj5gdtEuFI0",
-            "2LoiT4Usb_FFsmyWWuulUdOoFWAafGsgL_0mvKpy22g"
+            "efNlllXvTEE8LjeshQR9nioKasDlZuVdX4YjWJlBXj4",
+            "e5Ah71sU2HhpOxNQNRACGbX6NQ1xEjI_qWRoY-bbkSw"
           ],
           "index": 1,
           "lease": "7",
-          "receivedAtMs": 1796140802434
+          "receivedAtMs": 1796140803927
         }
       ],
       "format": "tallystick-evidence/2",
@@ -2096,14 +2151,14 @@ export const EXAMPLES: Examples = {
               "validUntil": "0"
             },
             "signatures": [
-              "0xc06238ec101b668fc17aecba50b3396169c69d118b1993126df12f6ff49f2ad1027c3135c49d43bc9d28bc756942199025c2e10a72c796b04422260e28c797861c"
+              "0x2629243cf815b71a308f4b4289eb20c0729e2e6887c30951839b1226374e581857b5daeacdd2cbf865499b635497d9be0c4a7a4c6265c95443bfe9e0183f78371c"
             ]
           }
         ]
       },
       "site": "site-1",
       "tree": {
-        "root": "Jp-lIrTEDEGcwXDne9ibdlHDSGjYwcL2JgY1IkHWuiE",
+        "root": "sEj5JXpnTXynilHqzMVDZRE4p0W_kS4JDAiGAfr9Cf8",
         "size": 3
       }
     }
@@ -2114,20 +2169,20 @@ export const EXAMPLES: Examples = {
     "status": 202,
     "type": "application/json",
     "request": {
-      "receivable": "7886423777893613332640150947448334894295484939703"
+      "receivable": "7905396119746349020642390319220986419827477525577"
     },
     "answer": {
       "kind": "declare-overdue",
-      "key": "0xe53c09df248362a527e0c7139136f1d88b9aa978ad7af38c8998e850961ce9a0",
+      "key": "0x4e65f7fed4ebd2ceb40329ca9b886e3131770b0b88723979edef8a59b81e79d2",
       "state": "recorded",
       "message": {
-        "receivable": "7886423777893613332640150947448334894295484939703"
+        "receivable": "7905396119746349020642390319220986419827477525577"
       },
-      "statedAt": "2026-11-28T20:28:36.269Z",
+      "statedAt": "2026-11-28T23:46:46.120Z",
       "recorded": {
-        "block": "23",
+        "block": "21",
         "at": "2026-12-01T16:00:01.000Z",
-        "transactionHash": "0xb3ea43b002704c61e13ad2821109b3dfe0da2daccf6937cda4347cb440892959"
+        "transactionHash": "0x4af195fb9e82a7264709a54b31debb30538a5718d58fe7ddf136f0c024624987"
       }
     }
   },
@@ -2137,34 +2192,34 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "7654294263818881043621393790203402999166679634029",
+      "receivable": "8747452071169372828736777087759523347545101509422",
       "from": "0",
       "recipient": "7"
     },
     "answer": {
-      "id": "01a223d8-984f-72e8-b656-e286e5cacac9",
+      "id": "01a2248e-a40c-7ade-a8d7-d51dea88084e",
       "kind": "assign-with-recourse",
       "state": "offered",
-      "digest": "0xb2dc226d151820190cc912284540190bfbfa37a7c85e419121b9d126ca85f409",
+      "digest": "0x223958c6be2eb7bfc32e4a5455ee4ebd6d008e09da07ef594f4d8f3796f38577",
       "message": {
-        "receivable": "7654294263818881043621393790203402999166679634029",
+        "receivable": "8747452071169372828736777087759523347545101509422",
         "from": "0",
         "to": "113000000",
         "version": "2",
         "amount": "113000000",
-        "holder": "9",
+        "holder": "8",
         "holderEpoch": "1",
         "recipient": "7",
         "recipientEpoch": "1",
-        "deadline": "1799855943"
+        "deadline": "1799855945"
       },
-      "deadline": "2027-01-13T15:59:03.000Z",
-      "draftedBy": "9",
-      "draftedAt": "2026-11-28T20:28:47.052Z",
+      "deadline": "2027-01-13T15:59:05.000Z",
+      "draftedBy": "8",
+      "draftedAt": "2026-11-28T23:47:37.608Z",
       "signatories": [
         {
           "role": "holder",
-          "party": "9",
+          "party": "8",
           "name": "深圳明光五金加工厂"
         },
         {
@@ -2172,7 +2227,12 @@ export const EXAMPLES: Examples = {
           "party": "7",
           "name": "苏州恒达轴承有限公司"
         }
-      ]
+      ],
+      "concerns": {
+        "currency": "CNY",
+        "debtor": "5",
+        "dueDate": "2026-12-16"
+      }
     }
   },
   "FragmentActs_merge": {
@@ -2181,19 +2241,19 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "8758663113765836897057779205784090855545438736077",
+      "receivable": "7814684406896185838795887837090825593247570933757",
       "froms": [
         "0",
         "56500000"
       ]
     },
     "answer": {
-      "id": "01a223d8-b5c4-7b5d-8d41-40c399d15044",
+      "id": "01a2248f-2a35-7aa9-bc1d-27877e68ff58",
       "kind": "merge",
       "state": "offered",
-      "digest": "0xb92b685d70b8cafac8a456a42839e1adf48d5e07cae0416de8b0d0a14161fc50",
+      "digest": "0x152353100db1e4956a2eea91441e603c5c3546ab60f2ae168ecb56865f91aba3",
       "message": {
-        "receivable": "8758663113765836897057779205784090855545438736077",
+        "receivable": "7814684406896185838795887837090825593247570933757",
         "froms": [
           "0",
           "56500000"
@@ -2207,18 +2267,23 @@ export const EXAMPLES: Examples = {
         "holderEpoch": "1",
         "pledgee": "0",
         "pledgeeEpoch": "0",
-        "deadline": "1804611549"
+        "deadline": "1804611564"
       },
-      "deadline": "2027-03-09T16:59:09.000Z",
+      "deadline": "2027-03-09T16:59:24.000Z",
       "draftedBy": "6",
-      "draftedAt": "2026-11-28T20:28:54.595Z",
+      "draftedAt": "2026-11-28T23:48:11.946Z",
       "signatories": [
         {
           "role": "holder",
           "party": "6",
           "name": "宁波精工传动有限公司"
         }
-      ]
+      ],
+      "concerns": {
+        "currency": "CNY",
+        "debtor": "5",
+        "dueDate": "2027-04-09"
+      }
     }
   },
   "FragmentActs_purchase": {
@@ -2227,33 +2292,33 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "8758663113765836897057779205784090855545438736077",
+      "receivable": "7814684406896185838795887837090825593247570933757",
       "from": "0",
-      "buyer": "8",
+      "buyer": "9",
       "priceMinor": "112000000"
     },
     "answer": {
-      "id": "01a223d8-b4b5-7885-b326-d5d37edaf355",
+      "id": "01a2248f-260d-7749-aca2-c8b34e741093",
       "kind": "purchase",
       "state": "offered",
-      "digest": "0x259ddc18f56260e7405967f26c65171d240aab17dabed115ab8b7d5c4a5a8d51",
+      "digest": "0x38f5aa0766e54acb5635784c8783a10c125f7b4c397ea3eb4672c63208873704",
       "message": {
-        "receivable": "8758663113765836897057779205784090855545438736077",
+        "receivable": "7814684406896185838795887837090825593247570933757",
         "from": "0",
         "to": "113000000",
         "version": "1",
         "amount": "113000000",
         "holder": "6",
         "holderEpoch": "1",
-        "buyer": "8",
+        "buyer": "9",
         "buyerEpoch": "1",
-        "programme": "1074292475",
+        "programme": "1719727870",
         "price": "112000000",
-        "deadline": "1802105949"
+        "deadline": "1802105963"
       },
-      "deadline": "2027-02-08T16:59:09.000Z",
+      "deadline": "2027-02-08T16:59:23.000Z",
       "draftedBy": "6",
-      "draftedAt": "2026-11-28T20:28:54.324Z",
+      "draftedAt": "2026-11-28T23:48:10.889Z",
       "signatories": [
         {
           "role": "holder",
@@ -2262,10 +2327,15 @@ export const EXAMPLES: Examples = {
         },
         {
           "role": "buyer",
-          "party": "8",
+          "party": "9",
           "name": "江海银行股份有限公司"
         }
-      ]
+      ],
+      "concerns": {
+        "currency": "CNY",
+        "debtor": "5",
+        "dueDate": "2027-04-09"
+      }
     }
   },
   "FragmentActs_split": {
@@ -2274,7 +2344,7 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "8758663113765836897057779205784090855545438736077",
+      "receivable": "7814684406896185838795887837090825593247570933757",
       "from": "0",
       "partsMinor": [
         "56500000",
@@ -2282,12 +2352,12 @@ export const EXAMPLES: Examples = {
       ]
     },
     "answer": {
-      "id": "01a223d8-b520-7345-9f81-3d2e716aa8aa",
+      "id": "01a2248f-28b6-79c7-9531-031e402f44a2",
       "kind": "split",
       "state": "offered",
-      "digest": "0x8db89887b7dcf9c0bcf1bdc94e485244fee901c1024e5a9d59f8eae2dfa4a4ed",
+      "digest": "0x8fa66ef1b32d34220e88f9cdb24bee50177d31d03d880570370b4a7f8d05d1b4",
       "message": {
-        "receivable": "8758663113765836897057779205784090855545438736077",
+        "receivable": "7814684406896185838795887837090825593247570933757",
         "from": "0",
         "to": "113000000",
         "version": "1",
@@ -2298,18 +2368,23 @@ export const EXAMPLES: Examples = {
         "holderEpoch": "1",
         "pledgee": "0",
         "pledgeeEpoch": "0",
-        "deadline": "1804611549"
+        "deadline": "1804611564"
       },
-      "deadline": "2027-03-09T16:59:09.000Z",
+      "deadline": "2027-03-09T16:59:24.000Z",
       "draftedBy": "6",
-      "draftedAt": "2026-11-28T20:28:54.431Z",
+      "draftedAt": "2026-11-28T23:48:11.559Z",
       "signatories": [
         {
           "role": "holder",
           "party": "6",
           "name": "宁波精工传动有限公司"
         }
-      ]
+      ],
+      "concerns": {
+        "currency": "CNY",
+        "debtor": "5",
+        "dueDate": "2027-04-09"
+      }
     }
   },
   "FragmentActs_transfer": {
@@ -2318,18 +2393,18 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "7886423777893613332640150947448334894295484939703",
+      "receivable": "7905396119746349020642390319220986419827477525577",
       "from": "0",
       "amountMinor": "1000",
       "recipient": "7"
     },
     "answer": {
-      "id": "01a223d8-6cd9-7d80-812f-5c82363e0ea4",
+      "id": "01a2248d-d20f-7ff2-9139-7e706614b143",
       "kind": "transfer",
       "state": "offered",
-      "digest": "0xa96768bc56bfd20cbdf01bc768a9b172780452edf54ad8be9c05f4934eeac303",
+      "digest": "0x707b0b0e73a0141d829198e9aea419848a3b870971ef42c5650f5e003c390b40",
       "message": {
-        "receivable": "7886423777893613332640150947448334894295484939703",
+        "receivable": "7905396119746349020642390319220986419827477525577",
         "from": "0",
         "to": "113000000",
         "version": "1",
@@ -2338,11 +2413,11 @@ export const EXAMPLES: Examples = {
         "holderEpoch": "1",
         "recipient": "7",
         "recipientEpoch": "1",
-        "deadline": "1798489655"
+        "deadline": "1798501543"
       },
-      "deadline": "2026-12-28T20:27:35.000Z",
+      "deadline": "2026-12-28T23:45:43.000Z",
       "draftedBy": "6",
-      "draftedAt": "2026-11-28T20:28:35.928Z",
+      "draftedAt": "2026-11-28T23:46:43.847Z",
       "signatories": [
         {
           "role": "holder",
@@ -2354,14 +2429,19 @@ export const EXAMPLES: Examples = {
           "party": "7",
           "name": "苏州恒达轴承有限公司"
         }
-      ]
+      ],
+      "concerns": {
+        "currency": "CNY",
+        "debtor": "5",
+        "dueDate": "2026-11-30"
+      }
     }
   },
   "GatewayCertificates_revoke": {
     "path": {
       "site": "site-1",
       "name": "doors",
-      "serial": "42abfa7ba4a45ff3e902586e0762bd90"
+      "serial": "41e8b90630acef4745645f002aaf4913"
     },
     "query": {},
     "status": 204
@@ -2372,16 +2452,16 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "certificateRequest": "MIHNMHQCAQAwEjEQMA4GA1UEAxMHYW55Ym9keTBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABHO_yq8V0g0xOoDQMPQQ1w7Q6wfyNKMS3PfEAMaulArLq7dQli0LvyygFFZqF9DVbzLJmZN9BROnvJ5uOBhSau2gADAKBggqhkjOPQQDAgNJADBGAiEAhLuD4YboQ7wThEgnJsqxxwAiCDyAW-lwAxQsLulBA9UCIQCYcs--4yrfagNi690542l8CBN8CAtGmR4UuJ_S5DOmsg",
-      "proof": "0oRNogEnBEgezTnd0LEeKaBYWKQBZWRvb3JzAlggq30AG7bNHL3Vhr34Athp0uP7lY1LJp6Zk_uJeOFtQzoDGwAAAaIj2G-IBFggPm-El0ulMW9MJ-0_iqEEyLyT190Nje73anV-89QbDnVYQMx4BiCjEXAr3DbqePidLAaAmicxOrhBqhZRY0gAOpsU-E7Jpj45L1lLD-z4ZnDNEB7FpVWLgsL20WNq-YxMMw8",
-      "code": "AAAA-A.AAAAA.AAAAAAAA_AAAAAAAAAAAAA.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+      "certificateRequest": "MIHMMHQCAQAwEjEQMA4GA1UEAxMHYW55Ym9keTBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABEiHTXdP-HK8OIrdpMovU9Snc7YFhtGwpv3D0jAzbY0lYTiy0FQzPwnYamot2FS7qa_q8hOMpkS3HGd0frsLGnGgADAKBggqhkjOPQQDAgNIADBFAiEArPXPsSyt-HjJvT5JPA8gzdpYbHKX-CoidPSGj56SF4QCIEYKpUJNk0brPG43O2TYaDsTEb1EGLQp3MkE5g12Crib",
+      "proof": "0oRNogEnBEhAuQG4wAir_aBYWKQBZWRvb3JzAlggDpXoaDav4rsiyyyI7yAKhzryOee6JN0BxjkWfC8bc4YDGwAAAaIkjelqBFggz0u_urr1M8mobBng4t6LZ9PO-0jWtrcSl9S8p06ds41YQM42HahOE00I5fd0gDUuKdVq479PXcsl6kixfojy47RrXgGp1VZrZTVYslW5FChexJx_FIo9zpowse4Hkb4XIg4",
+      "code": "AAAA-A.AAAAA.AAAAAAAAAAAAAAAAAAAAAA.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
       "key": {
         "algorithm": "EdDSA",
-        "publicKey": "UE9gh3IS-TR3SNJH-P-dBseKUVOZTVJvfPwLhnGLB4c"
+        "publicKey": "vAarq5UC9hAtZ6mVFw2DMtVn3d4pejZAMR9OYu5i1Kk"
       }
     },
     "answer": {
-      "id": "01a223d8-6f93-72bf-a11c-9bb40538002d",
+      "id": "01a2248d-ea2e-7889-b0f3-2adc450d78f6",
       "pollSecret": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
     }
   },
@@ -2418,19 +2498,19 @@ export const EXAMPLES: Examples = {
       "settings": {},
       "keys": [
         {
-          "id": "01a223d8-6fa2-7fc2-a2c2-1d76d823f0e8",
+          "id": "01a2248d-eb31-7f8e-b343-d919415987f7",
           "algorithm": "EdDSA",
-          "publicKey": "UE9gh3IS-TR3SNJH-P-dBseKUVOZTVJvfPwLhnGLB4c",
-          "fingerprint": "f202035db107e427ee64a1888739b1b2",
-          "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZKcBZnNpdGUtMQJlZG9vcnMDJwRYIFBPYIdyEvk0d0jSR_j_nQbHilFTmU1Sb3z8C4ZxiweHBScGWCC54GJvG5qOI8hknDipMKKXX-AwVSc7b1kYghBVIxIh9QcbAAABojIerxpYQLFuBb7f_71uvPEkg3PIQGZ2mQ7eDQcDNcpWPHqoswyzb8cVCi8SNTftuycMVsibt70evBR3jhldJ4jJl96jQgE",
-          "notBefore": "2026-12-01T15:00:01.434Z"
+          "publicKey": "vAarq5UC9hAtZ6mVFw2DMtVn3d4pejZAMR9OYu5i1Kk",
+          "fingerprint": "4e94036ffc2b007e40023f61d9a23767",
+          "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZKcBZnNpdGUtMQJlZG9vcnMDJwRYILwGq6uVAvYQLWeplRcNgzLVZ93eKXo2QDEfTmLuYtSpBScGWCC54GJvG5qOI8hknDipMKKXX-AwVSc7b1kYghBVIxIh9QcbAAABojIetO9YQAJoid60kxagl4kvD0mfkIQmuQ4nMfDgYbswXOBtcCbWbYeSBP2wu171g-xiBEyEC6_0pjlS7sESdIgCDNuYAQY",
+          "notBefore": "2026-12-01T15:00:02.927Z"
         }
       ],
       "certificates": [
         {
-          "serial": "42abfa7ba4a45ff3e902586e0762bd90",
-          "issuedAt": "2026-12-01T16:00:01.644Z",
-          "notAfter": "2027-03-01T16:00:01.000Z"
+          "serial": "41e8b90630acef4745645f002aaf4913",
+          "issuedAt": "2026-12-01T16:00:06.341Z",
+          "notAfter": "2027-03-01T16:00:06.000Z"
         }
       ],
       "gaps": []
@@ -2450,19 +2530,19 @@ export const EXAMPLES: Examples = {
           "settings": {},
           "keys": [
             {
-              "id": "01a223d8-6fa2-7fc2-a2c2-1d76d823f0e8",
+              "id": "01a2248d-eb31-7f8e-b343-d919415987f7",
               "algorithm": "EdDSA",
-              "publicKey": "UE9gh3IS-TR3SNJH-P-dBseKUVOZTVJvfPwLhnGLB4c",
-              "fingerprint": "f202035db107e427ee64a1888739b1b2",
-              "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZKcBZnNpdGUtMQJlZG9vcnMDJwRYIFBPYIdyEvk0d0jSR_j_nQbHilFTmU1Sb3z8C4ZxiweHBScGWCC54GJvG5qOI8hknDipMKKXX-AwVSc7b1kYghBVIxIh9QcbAAABojIerxpYQLFuBb7f_71uvPEkg3PIQGZ2mQ7eDQcDNcpWPHqoswyzb8cVCi8SNTftuycMVsibt70evBR3jhldJ4jJl96jQgE",
-              "notBefore": "2026-12-01T15:00:01.434Z"
+              "publicKey": "vAarq5UC9hAtZ6mVFw2DMtVn3d4pejZAMR9OYu5i1Kk",
+              "fingerprint": "4e94036ffc2b007e40023f61d9a23767",
+              "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZKcBZnNpdGUtMQJlZG9vcnMDJwRYILwGq6uVAvYQLWeplRcNgzLVZ93eKXo2QDEfTmLuYtSpBScGWCC54GJvG5qOI8hknDipMKKXX-AwVSc7b1kYghBVIxIh9QcbAAABojIetO9YQAJoid60kxagl4kvD0mfkIQmuQ4nMfDgYbswXOBtcCbWbYeSBP2wu171g-xiBEyEC6_0pjlS7sESdIgCDNuYAQY",
+              "notBefore": "2026-12-01T15:00:02.927Z"
             }
           ],
           "certificates": [
             {
-              "serial": "42abfa7ba4a45ff3e902586e0762bd90",
-              "issuedAt": "2026-12-01T16:00:01.644Z",
-              "notAfter": "2027-03-01T16:00:01.000Z"
+              "serial": "41e8b90630acef4745645f002aaf4913",
+              "issuedAt": "2026-12-01T16:00:06.341Z",
+              "notAfter": "2027-03-01T16:00:06.000Z"
             }
           ],
           "gaps": []
@@ -2473,7 +2553,7 @@ export const EXAMPLES: Examples = {
           "settings": {},
           "keys": [
             {
-              "id": "01a223d8-6ed1-7a4e-adb3-331ec373751f",
+              "id": "01a2248d-ddf7-773d-9788-2e814b4140d0",
               "algorithm": "EdDSA",
               "publicKey": "M-zt-TGrLSHw75HZGZ5iQABWfRzB-7eEM9VTMyAF1jI",
               "fingerprint": "f85590694354702716008a1159ef1a47",
@@ -2483,7 +2563,7 @@ export const EXAMPLES: Examples = {
           ],
           "certificates": [],
           "last": {
-            "receivedAt": "2026-12-01T16:00:03.434Z",
+            "receivedAt": "2026-12-01T16:00:04.927Z",
             "grade": "signed",
             "clock": "trusted",
             "position": "2"
@@ -2510,19 +2590,19 @@ export const EXAMPLES: Examples = {
       "settings": {},
       "keys": [
         {
-          "id": "01a223d8-6fa2-7fc2-a2c2-1d76d823f0e8",
+          "id": "01a2248d-eb31-7f8e-b343-d919415987f7",
           "algorithm": "EdDSA",
-          "publicKey": "UE9gh3IS-TR3SNJH-P-dBseKUVOZTVJvfPwLhnGLB4c",
-          "fingerprint": "f202035db107e427ee64a1888739b1b2",
-          "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZKcBZnNpdGUtMQJlZG9vcnMDJwRYIFBPYIdyEvk0d0jSR_j_nQbHilFTmU1Sb3z8C4ZxiweHBScGWCC54GJvG5qOI8hknDipMKKXX-AwVSc7b1kYghBVIxIh9QcbAAABojIerxpYQLFuBb7f_71uvPEkg3PIQGZ2mQ7eDQcDNcpWPHqoswyzb8cVCi8SNTftuycMVsibt70evBR3jhldJ4jJl96jQgE",
-          "notBefore": "2026-12-01T15:00:01.434Z"
+          "publicKey": "vAarq5UC9hAtZ6mVFw2DMtVn3d4pejZAMR9OYu5i1Kk",
+          "fingerprint": "4e94036ffc2b007e40023f61d9a23767",
+          "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZKcBZnNpdGUtMQJlZG9vcnMDJwRYILwGq6uVAvYQLWeplRcNgzLVZ93eKXo2QDEfTmLuYtSpBScGWCC54GJvG5qOI8hknDipMKKXX-AwVSc7b1kYghBVIxIh9QcbAAABojIetO9YQAJoid60kxagl4kvD0mfkIQmuQ4nMfDgYbswXOBtcCbWbYeSBP2wu171g-xiBEyEC6_0pjlS7sESdIgCDNuYAQY",
+          "notBefore": "2026-12-01T15:00:02.927Z"
         }
       ],
       "certificates": [
         {
-          "serial": "42abfa7ba4a45ff3e902586e0762bd90",
-          "issuedAt": "2026-12-01T16:00:01.644Z",
-          "notAfter": "2027-03-01T16:00:01.000Z"
+          "serial": "41e8b90630acef4745645f002aaf4913",
+          "issuedAt": "2026-12-01T16:00:06.341Z",
+          "notAfter": "2027-03-01T16:00:06.000Z"
         }
       ],
       "gaps": []
@@ -2559,19 +2639,19 @@ export const EXAMPLES: Examples = {
     "query": {},
     "status": 200,
     "answer": {
-      "chainId": "7333721574110",
+      "chainId": "265213340527956",
       "contracts": {
-        "partyRegistry": "0x98E198977BF6448e8786c6cCAfF7871C286d2269",
-        "programmes": "0x21FEeB1fC3D5ced0Bd723e33F14bB0094A910d6F",
-        "tradeRegistry": "0xcc4985901d2cc6a55C1061C0A607595D762100C1",
-        "receivables": "0xe377a0b86F223553d9099E26A0E3F8516C1AAA01",
-        "depositToken": "0x33C63A72fCCC79255238B6d2b9e4bfD09d4A891C",
-        "evidenceLog": "0x8e9f132ac9183abeDF4caF57Bd46512B116cCd7f",
-        "relay": "0x264ba4b5e3B6dB4Df6cA6280AD0a863e2c6ac97d",
-        "partyAccountFactory": "0x7Da705Df5ecE020Cc6038f05beE04E2cD921593E"
+        "partyRegistry": "0xc6ca2B0ecB5050344437f3A6e398Eba60E39f8B6",
+        "programmes": "0x1E326Cb1a38C4324a6Ca978cA9Ef4b34a6B30dB7",
+        "tradeRegistry": "0x4f05D7C45d183122A3e2732df36ECF152Cf5C7E6",
+        "receivables": "0xa94FCa8634c4523b127372571DD9eE2e41a1aC1F",
+        "depositToken": "0x6AbF4672704A86fE33326cEF89406B7cDF026a97",
+        "evidenceLog": "0xD3Cc3005e8246071a059152421f73aD4c8330f91",
+        "relay": "0xE631394b6056B93069eaD72Ea4B7F9aE5A160369",
+        "partyAccountFactory": "0x0E4f95828d48298DFb1EB1786444704096430C4c"
       },
-      "registrar": "0x6b7Bd355CBAEd0A1F3B0932ac1923741328009f8",
-      "issuer": "0x638192DDea6D7aCAE7Da9ca2F7651b5385dC1A77"
+      "registrar": "0xbDDcF9ba62b978685ac9878577D212930525aB39",
+      "issuer": "0x32Ad42cbC6188A45a2a2a0f7975076BDfE4b890C"
     }
   },
   "Notices_all": {
@@ -2581,13 +2661,13 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a223d8-703a-741c-8b97-2684e661d54d",
+          "id": "01a2248d-ef43-7c00-97e3-526e31b846fd",
           "type": "alarm-raised",
-          "at": "2026-12-01T16:00:01.788Z",
+          "at": "2026-12-01T16:00:07.283Z",
           "body": {
             "by": null,
             "may": "call",
-            "rule": "01a223d8-6ff2-718b-8dbc-27d3764d724d",
+            "rule": "01a2248d-edad-7dca-960c-e3503e174f16",
             "level": "critical",
             "number": 1,
             "reason": null,
@@ -2598,7 +2678,7 @@ export const EXAMPLES: Examples = {
             "escalation": 0
           },
           "site": "site-1",
-          "alarm": "01a223d8-7037-7a1c-9518-d4499d51b9a0"
+          "alarm": "01a2248d-ef3c-770f-9569-1ebf48e021dd"
         }
       ]
     }
@@ -2612,13 +2692,13 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a223d8-703a-741c-8b97-2684e661d54d",
+          "id": "01a2248d-ef43-7c00-97e3-526e31b846fd",
           "type": "alarm-raised",
-          "at": "2026-12-01T16:00:01.788Z",
+          "at": "2026-12-01T16:00:07.283Z",
           "body": {
             "by": null,
             "may": "call",
-            "rule": "01a223d8-6ff2-718b-8dbc-27d3764d724d",
+            "rule": "01a2248d-edad-7dca-960c-e3503e174f16",
             "level": "critical",
             "number": 1,
             "reason": null,
@@ -2629,7 +2709,7 @@ export const EXAMPLES: Examples = {
             "escalation": 0
           },
           "site": "site-1",
-          "alarm": "01a223d8-7037-7a1c-9518-d4499d51b9a0"
+          "alarm": "01a2248d-ef3c-770f-9569-1ebf48e021dd"
         }
       ]
     }
@@ -2641,9 +2721,9 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {
       "ids": [
-        "01a223d8-703a-741c-8b97-2684e661d54d"
+        "01a2248d-ef43-7c00-97e3-526e31b846fd"
       ],
-      "upTo": "01a223d8-703a-741c-8b97-2684e661d54d"
+      "upTo": "01a2248d-ef43-7c00-97e3-526e31b846fd"
     },
     "answer": {
       "read": 0
@@ -2658,9 +2738,9 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {
       "ids": [
-        "01a223d8-703a-741c-8b97-2684e661d54d"
+        "01a2248d-ef43-7c00-97e3-526e31b846fd"
       ],
-      "upTo": "01a223d8-703a-741c-8b97-2684e661d54d"
+      "upTo": "01a2248d-ef43-7c00-97e3-526e31b846fd"
     },
     "answer": {
       "read": 1
@@ -2674,12 +2754,12 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "name": "n-2bff5544"
+      "name": "n-2c8c63f1"
     },
     "answer": {
       "person": {
-        "id": "01a223d8-7847-71ef-95e1-1012edf61756",
-        "name": "n-2bff5544",
+        "id": "01a2248e-1b6c-73a5-acb4-499139c5fa88",
+        "name": "n-2c8c63f1",
         "roles": [
           "admin"
         ],
@@ -2688,12 +2768,12 @@ export const EXAMPLES: Examples = {
           "administer"
         ],
         "hasPasskey": false,
-        "createdAt": "2026-12-01T16:00:03.854Z",
-        "linkExpiresAt": "2026-12-04T16:00:03.856Z"
+        "createdAt": "2026-12-01T16:00:18.635Z",
+        "linkExpiresAt": "2026-12-04T16:00:18.637Z"
       },
       "link": {
-        "code": "AAAAA-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
-        "expiresAt": "2026-12-04T16:00:03.856Z"
+        "code": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+        "expiresAt": "2026-12-04T16:00:18.637Z"
       }
     }
   },
@@ -2703,29 +2783,29 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "8415063890633392139902827233736996765908003519931",
+      "receivable": "7541872888325962367170197517081066966336273485664",
       "from": "0",
       "order": "0x5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e",
       "witness": "12"
     },
     "answer": {
-      "id": "01a223d8-a922-7499-a010-96906c347621",
+      "id": "01a2248e-f5ea-7f42-a09c-16164ab8e8f7",
       "kind": "confirm-freeze",
       "state": "offered",
-      "digest": "0x31754bb198d062f3cd30c031b1ae66cc1ec0a08d7b3fd2fe89a8b710fd873efd",
+      "digest": "0xf138f6efb8672a434235181f72bfbf46570b3fd07babb260468901168c006eb3",
       "message": {
-        "receivable": "8415063890633392139902827233736996765908003519931",
+        "receivable": "7541872888325962367170197517081066966336273485664",
         "from": "0",
         "to": "113000000",
         "version": "2",
         "order": "0x5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e",
         "witness": "12",
         "witnessEpoch": "1",
-        "deadline": "1801155543"
+        "deadline": "1801155548"
       },
-      "deadline": "2027-01-28T16:59:03.000Z",
+      "deadline": "2027-01-28T16:59:08.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-28T20:28:51.361Z",
+      "draftedAt": "2026-11-28T23:47:58.568Z",
       "signatories": [
         {
           "role": "registrar",
@@ -2737,7 +2817,12 @@ export const EXAMPLES: Examples = {
           "party": "12",
           "name": "金融监督管理局"
         }
-      ]
+      ],
+      "concerns": {
+        "currency": "CNY",
+        "debtor": "5",
+        "dueDate": "2027-03-01"
+      }
     }
   },
   "OrderActs_freeze": {
@@ -2746,31 +2831,36 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "8415063890633392139902827233736996765908003519931",
+      "receivable": "7541872888325962367170197517081066966336273485664",
       "from": "0"
     },
     "answer": {
-      "id": "01a223d8-a842-7600-9749-1508c6f3cdfd",
+      "id": "01a2248e-f445-70ec-bae9-823e070ad87e",
       "kind": "freeze",
       "state": "offered",
-      "digest": "0xf751bd2f67a3881103bf2762979f65fa847b7844cfc57b9e3c1e305aca43305c",
+      "digest": "0xe3fa34bb78cd80a6265595081bf4fd9f79c08c13a719904be6edd5b8dfd1e84e",
       "message": {
-        "receivable": "8415063890633392139902827233736996765908003519931",
+        "receivable": "7541872888325962367170197517081066966336273485664",
         "from": "0",
         "to": "113000000",
         "version": "1",
-        "deadline": "1801155543"
+        "deadline": "1801155548"
       },
-      "deadline": "2027-01-28T16:59:03.000Z",
+      "deadline": "2027-01-28T16:59:08.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-28T20:28:51.137Z",
+      "draftedAt": "2026-11-28T23:47:58.142Z",
       "signatories": [
         {
           "role": "registrar",
           "party": "3",
           "name": "供应链金融登记机构"
         }
-      ]
+      ],
+      "concerns": {
+        "currency": "CNY",
+        "debtor": "5",
+        "dueDate": "2027-03-01"
+      }
     }
   },
   "OrderActs_orderDispute": {
@@ -2779,31 +2869,31 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "8549148172454361441848484041301079048151912094081",
+      "receivable": "7780564285099450964712721456413935542970861377521",
       "from": "0",
       "witness": "5",
-      "order": "0xf84028b9ed7206adc4d626d7e251ac4b7a0a3da5f3e72fbdbea3ba8ab16c9b76",
+      "order": "0x04159ddf044296eab418fcf717659b2e37f85278384b1c6d3bc6a4372f034c7c",
       "disputed": true
     },
     "answer": {
-      "id": "01a223d8-b981-7964-8fe1-b5ce66440ea5",
+      "id": "01a2248f-3b51-72f4-b68b-9efc5d21ecb8",
       "kind": "order-dispute",
       "state": "offered",
-      "digest": "0xe8fe24b52b1738a44f1065d957420ba42ee582bc2b3102bb5f8aed58a3c6acc0",
+      "digest": "0xd915ca2e93ea8ea84be02ab6bfab11004a9208e3fb207cc7b532f5dfda748e2c",
       "message": {
-        "receivable": "8549148172454361441848484041301079048151912094081",
+        "receivable": "7780564285099450964712721456413935542970861377521",
         "from": "0",
         "to": "113000000",
         "version": "1",
         "disputed": true,
-        "order": "0xf84028b9ed7206adc4d626d7e251ac4b7a0a3da5f3e72fbdbea3ba8ab16c9b76",
+        "order": "0x04159ddf044296eab418fcf717659b2e37f85278384b1c6d3bc6a4372f034c7c",
         "witness": "5",
         "witnessEpoch": "1",
-        "deadline": "1804611550"
+        "deadline": "1804611569"
       },
-      "deadline": "2027-03-09T16:59:10.000Z",
+      "deadline": "2027-03-09T16:59:29.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-28T20:28:55.551Z",
+      "draftedAt": "2026-11-28T23:48:16.331Z",
       "signatories": [
         {
           "role": "registrar",
@@ -2815,7 +2905,12 @@ export const EXAMPLES: Examples = {
           "party": "5",
           "name": "华星汽车股份有限公司"
         }
-      ]
+      ],
+      "concerns": {
+        "currency": "CNY",
+        "debtor": "5",
+        "dueDate": "2027-04-09"
+      }
     }
   },
   "OrderActs_pause": {
@@ -2825,17 +2920,17 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {},
     "answer": {
-      "id": "01a223d8-b953-7833-997f-82ea94da4d06",
+      "id": "01a2248f-3aa1-712b-b057-9375155471ff",
       "kind": "pause",
       "state": "offered",
-      "digest": "0x2470323a05f507025c26a12584bcc9c8cbd3aad73bf5a83d030fe60eded014cb",
+      "digest": "0x712fa8b2fe8f30ffb0ec733314167254be29daebbefe733221155313260f4e6d",
       "message": {
         "sequence": "1",
-        "deadline": "1804611550"
+        "deadline": "1804611569"
       },
-      "deadline": "2027-03-09T16:59:10.000Z",
+      "deadline": "2027-03-09T16:59:29.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-28T20:28:55.506Z",
+      "draftedAt": "2026-11-28T23:48:16.153Z",
       "signatories": [
         {
           "role": "registrar",
@@ -2851,18 +2946,18 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "8415063890633392139902827233736996765908003519931",
+      "receivable": "7541872888325962367170197517081066966336273485664",
       "from": "0",
       "recipient": "7",
       "witness": "12"
     },
     "answer": {
-      "id": "01a223d8-aa40-7fda-9646-0a256d9da00f",
+      "id": "01a2248e-f988-7efb-9f80-692c4d03f4a5",
       "kind": "reassign",
       "state": "offered",
-      "digest": "0x818e4b753342e5730e94a6fe6d6675f6f5231a42f14dfe349803215b254d86e8",
+      "digest": "0x0a0677969bd77d92ec7a49c814cc5afe7dc2db8aac469b98ddda172ba6308388",
       "message": {
-        "receivable": "8415063890633392139902827233736996765908003519931",
+        "receivable": "7541872888325962367170197517081066966336273485664",
         "from": "0",
         "to": "113000000",
         "version": "2",
@@ -2871,11 +2966,11 @@ export const EXAMPLES: Examples = {
         "order": "0x5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e",
         "witness": "12",
         "witnessEpoch": "1",
-        "deadline": "1801414744"
+        "deadline": "1801414750"
       },
-      "deadline": "2027-01-31T16:59:04.000Z",
+      "deadline": "2027-01-31T16:59:10.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-28T20:28:51.647Z",
+      "draftedAt": "2026-11-28T23:47:59.489Z",
       "signatories": [
         {
           "role": "registrar",
@@ -2887,7 +2982,12 @@ export const EXAMPLES: Examples = {
           "party": "12",
           "name": "金融监督管理局"
         }
-      ]
+      ],
+      "concerns": {
+        "currency": "CNY",
+        "debtor": "5",
+        "dueDate": "2027-03-01"
+      }
     }
   },
   "OrderActs_unfreeze": {
@@ -2896,31 +2996,36 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "8549148172454361441848484041301079048151912094081",
+      "receivable": "7780564285099450964712721456413935542970861377521",
       "from": "0"
     },
     "answer": {
-      "id": "01a223d8-ba60-7cb6-a1d2-e5a8240130c8",
+      "id": "01a2248f-3dd6-747b-a550-cbfda3bc91da",
       "kind": "unfreeze",
       "state": "offered",
-      "digest": "0x9e766c4ff771d6ff8bb12df4ab30703fe6c1b68fc29a65843529dff7747078fb",
+      "digest": "0x785efbc4f4549ad0555cedb631ab1f1ad6d4f69c83336762cd98b214ee3748d9",
       "message": {
-        "receivable": "8549148172454361441848484041301079048151912094081",
+        "receivable": "7780564285099450964712721456413935542970861377521",
         "from": "0",
         "to": "113000000",
         "version": "2",
-        "deadline": "1804611550"
+        "deadline": "1804611569"
       },
-      "deadline": "2027-03-09T16:59:10.000Z",
+      "deadline": "2027-03-09T16:59:29.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-28T20:28:55.775Z",
+      "draftedAt": "2026-11-28T23:48:16.978Z",
       "signatories": [
         {
           "role": "registrar",
           "party": "3",
           "name": "供应链金融登记机构"
         }
-      ]
+      ],
+      "concerns": {
+        "currency": "CNY",
+        "debtor": "5",
+        "dueDate": "2027-04-09"
+      }
     }
   },
   "OrderActs_unpause": {
@@ -2930,17 +3035,17 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {},
     "answer": {
-      "id": "01a223d8-b967-722f-9e82-965771774793",
+      "id": "01a2248f-3aef-7aa1-b4ae-590db2c546b5",
       "kind": "unpause",
       "state": "offered",
-      "digest": "0x304bec2d2abd86e42a54f1563aa332bff29525cd282e9fa27347fd654c1a361b",
+      "digest": "0x23c3293db33009031fe9e39a7404da5494524716013446e10151a696bd3df267",
       "message": {
         "sequence": "1",
-        "deadline": "1804611550"
+        "deadline": "1804611569"
       },
-      "deadline": "2027-03-09T16:59:10.000Z",
+      "deadline": "2027-03-09T16:59:29.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-28T20:28:55.525Z",
+      "draftedAt": "2026-11-28T23:48:16.235Z",
       "signatories": [
         {
           "role": "registrar",
@@ -2958,8 +3063,8 @@ export const EXAMPLES: Examples = {
     "status": 200,
     "type": "application/json",
     "request": {
-      "issuedAt": "1795897712",
-      "signature": "0xc37ac2aed01fed76bd4be8d21b4a65341e36393d41eee92b24e4cce7f62150504cefece385fbd43da11d40b0e5b4763bcbbf89867760ef3eadda661a61ad53af1b"
+      "issuedAt": "1795909563",
+      "signature": "0x03e1a7f93bdf933718745c81bba002a478fa48a01518ecb38f50467b145f90ba582406ce6e12f41c20a127bd58c2ad4e359bd15d3d399f3251738bd3cf89b0f91b"
     },
     "answer": {
       "party": "2",
@@ -2980,11 +3085,11 @@ export const EXAMPLES: Examples = {
       "uscc": "91330201MA2AJB100N",
       "certified": true,
       "enrolled": {
-        "account": "0xEa60d48C43D1DF9033127683E2D2c3953d58dc3F",
+        "account": "0x9245E10e253c5aA9BB3a63628f3F73E99444B692",
         "roles": [
           "supplier"
         ],
-        "verifiedUntil": "2027-11-28T20:28:33.000Z",
+        "verifiedUntil": "2027-11-28T23:46:16.000Z",
         "epoch": "1"
       }
     }
@@ -3003,11 +3108,11 @@ export const EXAMPLES: Examples = {
           "uscc": "91440300MA5EQM3007",
           "certified": true,
           "enrolled": {
-            "account": "0xe2D8A5cd9902B4F0979D85Ed86D3a99DB10E2457",
+            "account": "0x3c65145aFc08724ceb8e632BCB8f813880f84F9C",
             "roles": [
               "verifier"
             ],
-            "verifiedUntil": "2027-11-28T20:28:32.000Z",
+            "verifiedUntil": "2027-11-28T23:46:03.000Z",
             "epoch": "1"
           }
         }
@@ -3036,7 +3141,7 @@ export const EXAMPLES: Examples = {
       "roles": [
         "verifier"
       ],
-      "account": "0xe2D8A5cd9902B4F0979D85Ed86D3a99DB10E2457"
+      "account": "0x3c65145aFc08724ceb8e632BCB8f813880f84F9C"
     },
     "answer": {
       "party": "2",
@@ -3059,13 +3164,13 @@ export const EXAMPLES: Examples = {
       "remove": []
     },
     "answer": {
-      "id": "01a223d8-830f-792c-bd81-084930575b70",
+      "id": "01a2248e-4d6e-7d67-9457-6b3d9b50eee2",
       "kind": "tags-expected",
       "seq": "7",
       "by": "10",
-      "at": "2026-12-01T16:00:06.614Z",
+      "at": "2026-12-01T16:00:31.437Z",
       "body": {
-        "at": 1796140806612,
+        "at": 1796140831436,
         "add": [],
         "device": "scale-1",
         "remove": [],
@@ -3077,25 +3182,25 @@ export const EXAMPLES: Examples = {
   "Papers_get": {
     "path": {
       "site": "site-1",
-      "id": "01a223d8-705a-789e-9b7d-9dca5131bd45"
+      "id": "01a2248d-efe0-7872-a052-2af9dfbd4f02"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a223d8-705a-789e-9b7d-9dca5131bd45",
+      "id": "01a2248d-efe0-7872-a052-2af9dfbd4f02",
       "kind": "movement",
       "seq": "2",
       "by": "10",
-      "at": "2026-12-01T16:00:01.825Z",
+      "at": "2026-12-01T16:00:07.487Z",
       "body": {
-        "from": 1796140801434,
-        "until": 1796140802434,
+        "from": 1796140802927,
+        "until": 1796140803927,
         "change": "-5",
         "device": "scale-1",
-        "reference": "MARK-MOVEMENT-FAA7E8494283"
+        "reference": "MARK-MOVEMENT-CF7EA9DEA215"
       },
       "state": "heard",
-      "heardAt": "2026-12-01T16:00:01.866Z",
+      "heardAt": "2026-12-01T16:00:07.876Z",
       "heardAfter": "2"
     }
   },
@@ -3108,13 +3213,13 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a223d8-830f-792c-bd81-084930575b70",
+          "id": "01a2248e-4d6e-7d67-9457-6b3d9b50eee2",
           "kind": "tags-expected",
           "seq": "7",
           "by": "10",
-          "at": "2026-12-01T16:00:06.614Z",
+          "at": "2026-12-01T16:00:31.437Z",
           "body": {
-            "at": 1796140806612,
+            "at": 1796140831436,
             "add": [],
             "device": "scale-1",
             "remove": [],
@@ -3123,14 +3228,14 @@ export const EXAMPLES: Examples = {
           "state": "waiting"
         },
         {
-          "id": "01a223d8-8303-7e9c-8f44-7a068a77eb1d",
+          "id": "01a2248e-4d37-71ff-a00a-97151ba839b7",
           "kind": "opening",
           "seq": "6",
           "by": "10",
-          "at": "2026-12-01T16:00:06.603Z",
+          "at": "2026-12-01T16:00:31.339Z",
           "body": {
-            "from": 1796137206601,
-            "until": 1796144406601,
+            "from": 1796137231291,
+            "until": 1796144431291,
             "device": "scale-1",
             "reference": "REF-1"
           },
@@ -3148,23 +3253,23 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {
       "device": "scale-1",
-      "from": "2026-12-01T16:00:01.434Z",
-      "until": "2026-12-01T16:00:02.434Z",
+      "from": "2026-12-01T16:00:02.927Z",
+      "until": "2026-12-01T16:00:03.927Z",
       "change": "-5",
-      "reference": "MARK-MOVEMENT-FAA7E8494283"
+      "reference": "MARK-MOVEMENT-CF7EA9DEA215"
     },
     "answer": {
-      "id": "01a223d8-705a-789e-9b7d-9dca5131bd45",
+      "id": "01a2248d-efe0-7872-a052-2af9dfbd4f02",
       "kind": "movement",
       "seq": "2",
       "by": "10",
-      "at": "2026-12-01T16:00:01.825Z",
+      "at": "2026-12-01T16:00:07.487Z",
       "body": {
-        "from": 1796140801434,
-        "until": 1796140802434,
+        "from": 1796140802927,
+        "until": 1796140803927,
         "change": "-5",
         "device": "scale-1",
-        "reference": "MARK-MOVEMENT-FAA7E8494283"
+        "reference": "MARK-MOVEMENT-CF7EA9DEA215"
       },
       "state": "waiting"
     }
@@ -3179,18 +3284,18 @@ export const EXAMPLES: Examples = {
     "request": {
       "device": "scale-1",
       "reference": "REF-1",
-      "from": "2026-12-01T15:00:06.601Z",
-      "until": "2026-12-01T17:00:06.601Z"
+      "from": "2026-12-01T15:00:31.291Z",
+      "until": "2026-12-01T17:00:31.291Z"
     },
     "answer": {
-      "id": "01a223d8-8303-7e9c-8f44-7a068a77eb1d",
+      "id": "01a2248e-4d37-71ff-a00a-97151ba839b7",
       "kind": "opening",
       "seq": "6",
       "by": "10",
-      "at": "2026-12-01T16:00:06.603Z",
+      "at": "2026-12-01T16:00:31.339Z",
       "body": {
-        "from": 1796137206601,
-        "until": 1796144406601,
+        "from": 1796137231291,
+        "until": 1796144431291,
         "device": "scale-1",
         "reference": "REF-1"
       },
@@ -3207,23 +3312,23 @@ export const EXAMPLES: Examples = {
     "request": {
       "device": "scale-1",
       "reference": "REF-1",
-      "from": "2026-12-01T15:00:06.585Z",
-      "until": "2026-12-01T17:00:06.585Z",
+      "from": "2026-12-01T15:00:31.227Z",
+      "until": "2026-12-01T17:00:31.227Z",
       "quantity": "5"
     },
     "answer": {
-      "id": "01a223d8-82f4-7c66-b602-f01c44701548",
+      "id": "01a2248e-4cc1-7d64-a0d1-e01a81bc1d61",
       "kind": "release-order",
       "seq": "5",
-      "by": "8",
-      "at": "2026-12-01T16:00:06.588Z",
+      "by": "9",
+      "at": "2026-12-01T16:00:31.265Z",
       "body": {
-        "from": 1796137206585,
-        "until": 1796144406585,
+        "from": 1796137231227,
+        "until": 1796144431227,
         "device": "scale-1",
         "quantity": "5",
         "reference": "REF-1",
-        "receivedAt": 1796140806588
+        "receivedAt": 1796140831265
       },
       "state": "waiting"
     }
@@ -3234,22 +3339,22 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "account": "0x0e87358D51A17d5b2Cf3605AdD785b8F4B6C3f7c"
+      "account": "0x2C6D7D018A416256ECA1947ADA768E03164edd4f"
     },
     "answer": {
-      "id": "01a223d8-8bb2-7422-ab40-1d2334d10b74",
+      "id": "01a2248e-6dc0-709d-a9b3-bb53068ebc1b",
       "kind": "change-account",
       "state": "offered",
-      "digest": "0x97ed7c00ad1989dd20c794e68c03f181b6fb57d850eb7f92b79b4dc2ce4fbf00",
+      "digest": "0xd9a9928830cea7da769a5d563428631a83cbbd870fbcd5f7b53d94c53bf2d232",
       "message": {
         "party": "11",
         "partyEpoch": "1",
-        "account": "0x0e87358D51A17d5b2Cf3605AdD785b8F4B6C3f7c",
-        "deadline": "1798732748"
+        "account": "0x2C6D7D018A416256ECA1947ADA768E03164edd4f",
+        "deadline": "1798732779"
       },
-      "deadline": "2026-12-31T15:59:08.000Z",
+      "deadline": "2026-12-31T15:59:39.000Z",
       "draftedBy": "11",
-      "draftedAt": "2026-11-28T20:28:43.824Z",
+      "draftedAt": "2026-11-28T23:47:23.709Z",
       "signatories": [
         {
           "role": "party",
@@ -3271,23 +3376,23 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {
       "party": "2",
-      "verifiedUntil": "1827433712"
+      "verifiedUntil": "1827445563"
     },
     "answer": {
-      "id": "01a223d8-5f03-7510-97f4-b452a395011a",
+      "id": "01a2248d-360e-7757-abdd-bb22c53617f6",
       "kind": "enrol",
       "state": "offered",
-      "digest": "0x8fee13364da43db81e01fb203fc318aa2bd2fe119d83f9070678ad8ca914c85f",
+      "digest": "0x9f888ddec3b1fe5a4282f214c132a23eab60c16ae0ef5927908cf8bd2550f92f",
       "message": {
         "party": "2",
-        "account": "0xe2D8A5cd9902B4F0979D85Ed86D3a99DB10E2457",
+        "account": "0x3c65145aFc08724ceb8e632BCB8f813880f84F9C",
         "roles": "32",
-        "verifiedUntil": "1827433712",
-        "deadline": "1798489652"
+        "verifiedUntil": "1827445563",
+        "deadline": "1798501503"
       },
-      "deadline": "2026-12-28T20:27:32.000Z",
+      "deadline": "2026-12-28T23:45:03.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-28T20:28:32.384Z",
+      "draftedAt": "2026-11-28T23:46:03.908Z",
       "signatories": [
         {
           "role": "registrar",
@@ -3309,22 +3414,22 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {
       "party": "13",
-      "account": "0x3eA10270ac751b72Fb61F3AA0633510dD951e915"
+      "account": "0xf5014D98442d930BEA26d401F8B98c10Df7F6605"
     },
     "answer": {
-      "id": "01a223d8-ae49-7931-8c38-ea837e824aa5",
+      "id": "01a2248f-09b6-75e7-8aec-d9e531724ae0",
       "kind": "propose-recovery",
       "state": "offered",
-      "digest": "0x1d1b7bdd9f1c475bd8b67a6e1a6265ae92f6f7021d34daad6822291b2743ac91",
+      "digest": "0xdc15d70e4fb248bc9a730f28a57deef0bfce5701cbe9551e911d5de29739602f",
       "message": {
         "party": "13",
         "partyEpoch": "1",
-        "account": "0x3eA10270ac751b72Fb61F3AA0633510dD951e915",
-        "deadline": "1801414745"
+        "account": "0xf5014D98442d930BEA26d401F8B98c10Df7F6605",
+        "deadline": "1801414754"
       },
-      "deadline": "2027-01-31T16:59:05.000Z",
+      "deadline": "2027-01-31T16:59:14.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-28T20:28:52.680Z",
+      "draftedAt": "2026-11-28T23:48:03.636Z",
       "signatories": [
         {
           "role": "registrar",
@@ -3346,18 +3451,18 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {},
     "answer": {
-      "id": "01a223d8-ba7c-7c60-81c4-891e549390ed",
+      "id": "01a2248f-3ea0-75d3-8db1-42f2dabb35f5",
       "kind": "raise-epoch",
       "state": "offered",
-      "digest": "0x02053340830142e41896b4b5e3f5588baee33cfcf44916430d916617ca2de1c1",
+      "digest": "0xdea4b9d5b83cd6da03023a0ed0947048f3ec71ecfcbb500e236e1b2ada1cded8",
       "message": {
         "party": "6",
         "partyEpoch": "1",
-        "deadline": "1804611550"
+        "deadline": "1804611570"
       },
-      "deadline": "2027-03-09T16:59:10.000Z",
+      "deadline": "2027-03-09T16:59:30.000Z",
       "draftedBy": "6",
-      "draftedAt": "2026-11-28T20:28:55.803Z",
+      "draftedAt": "2026-11-28T23:48:17.181Z",
       "signatories": [
         {
           "role": "party",
@@ -3374,22 +3479,22 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {
       "party": "6",
-      "verifiedUntil": "1865091610"
+      "verifiedUntil": "1865091630"
     },
     "answer": {
-      "id": "01a223d8-ba8a-7057-afec-dbcf40126205",
+      "id": "01a2248f-3f2a-7cdb-b144-8557791a9e12",
       "kind": "renew",
       "state": "offered",
-      "digest": "0x19dd8228718c13db3ffe8f06932120cf6d2c0fccf0494df74c841ad8799becad",
+      "digest": "0xb4bcb81728d3c84aae7952e93562ef3b8eec7ffb945ab856b5336d01725bd65e",
       "message": {
         "party": "6",
         "roles": "1",
-        "verifiedUntil": "1865091610",
-        "deadline": "1804611550"
+        "verifiedUntil": "1865091630",
+        "deadline": "1804611570"
       },
-      "deadline": "2027-03-09T16:59:10.000Z",
+      "deadline": "2027-03-09T16:59:30.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-28T20:28:55.816Z",
+      "draftedAt": "2026-11-28T23:48:17.311Z",
       "signatories": [
         {
           "role": "registrar",
@@ -3406,18 +3511,18 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {},
     "answer": {
-      "id": "01a223d8-af3d-73be-80be-31d7bf2f273b",
+      "id": "01a2248f-11b7-7728-b72d-689b3823f84e",
       "kind": "stop-recovery",
       "state": "offered",
-      "digest": "0xa17a52825bf887fc36413955b6bba4a7ee973bc09a09c2a8d27a7c8aef51de35",
+      "digest": "0x40e36c3edd7c49b75338dc1c4b1979a9c019c880b29cb6d487aedc3d91d9463e",
       "message": {
         "party": "13",
         "partyEpoch": "1",
-        "deadline": "1801414745"
+        "deadline": "1801414756"
       },
-      "deadline": "2027-01-31T16:59:05.000Z",
+      "deadline": "2027-01-31T16:59:16.000Z",
       "draftedBy": "13",
-      "draftedAt": "2026-11-28T20:28:52.924Z",
+      "draftedAt": "2026-11-28T23:48:05.369Z",
       "signatories": [
         {
           "role": "party",
@@ -3429,33 +3534,33 @@ export const EXAMPLES: Examples = {
   },
   "PartyKeys_clear": {
     "path": {
-      "passkey": "01a223d8-8da9-7f77-8ffa-b6e120640aa3"
+      "passkey": "01a2248e-755e-7ee0-b65a-3a748dd21f86"
     },
     "query": {},
     "status": 204
   },
   "PartyKeys_enrol": {
     "path": {
-      "passkey": "01a223d8-8da9-7f77-8ffa-b6e120640aa3"
+      "passkey": "01a2248e-755e-7ee0-b65a-3a748dd21f86"
     },
     "query": {},
     "status": 200,
     "type": "application/json",
     "request": {},
     "answer": {
-      "account": "0x0e87358D51A17d5b2Cf3605AdD785b8F4B6C3f7c",
+      "account": "0x2C6D7D018A416256ECA1947ADA768E03164edd4f",
       "configuration": "1",
       "remove": [],
       "add": [
         {
           "person": 3,
-          "key": "0x808079441ab687e3a0d829f6020296e07642be92d5f162fa33d587ba7d5e7e9e53ab4a055b9e9b1113d7dbc0d13d292db7856bbdcbef007a77fd2790da47f50ca4cd7da98c1c047cdfd37be98f3bb0f9211b3258"
+          "key": "0xaa7752d9a7e8c23ebc49c2b9be586f00a62de84e2247bb9039c872d73d68ade08b1207fd952582010b1fd27df7677bb00ccd85dd8bc32b84b50367746cb65113059421597d4363b128f63462971e2b8525a667bc"
         }
       ],
       "threshold": 2,
-      "deadline": "1798732809",
-      "digest": "0x29b8c1caaf099496390fcd01fc392fa83876886b2aaef0d5cea02a8545f35839",
-      "approvalDigest": "0x720f5394c9976547f81e11cf16f262efc78c7a2a29f53a63c26eb0e646eaa2ee"
+      "deadline": "1798732842",
+      "digest": "0xdac9d57c0c3b61df65e1ab8c7cc64f543b1d05226c352f13e8e9c82a7cb19f59",
+      "approvalDigest": "0xfa030c6178c2cddbfb23aa9f9ad9964c612aa4a1d970a8ea9645cbe0cd25c181"
     }
   },
   "PartyKeys_ofParty": {
@@ -3468,23 +3573,23 @@ export const EXAMPLES: Examples = {
   },
   "PartyKeys_remove": {
     "path": {
-      "passkey": "01a223d8-8da9-7f77-8ffa-b6e120640aa3"
+      "passkey": "01a2248e-755e-7ee0-b65a-3a748dd21f86"
     },
     "query": {},
     "status": 200,
     "type": "application/json",
     "request": {},
     "answer": {
-      "account": "0x0e87358D51A17d5b2Cf3605AdD785b8F4B6C3f7c",
+      "account": "0x2C6D7D018A416256ECA1947ADA768E03164edd4f",
       "configuration": "2",
       "remove": [
-        "0x808079441ab687e3a0d829f6020296e07642be92d5f162fa33d587ba7d5e7e9e53ab4a055b9e9b1113d7dbc0d13d292db7856bbdcbef007a77fd2790da47f50ca4cd7da98c1c047cdfd37be98f3bb0f9211b3258"
+        "0xaa7752d9a7e8c23ebc49c2b9be586f00a62de84e2247bb9039c872d73d68ade08b1207fd952582010b1fd27df7677bb00ccd85dd8bc32b84b50367746cb65113059421597d4363b128f63462971e2b8525a667bc"
       ],
       "add": [],
       "threshold": 2,
-      "deadline": "1798732809",
-      "digest": "0x4ab07e02284988666cea73cbfaa9c1176b1d1b2081c0d65eac00806ffb38e6e1",
-      "approvalDigest": "0xae8caec916fa3235a129961a694735ea21c2232b5885a5c867a534b95d0c1885"
+      "deadline": "1798732843",
+      "digest": "0xe2f48616afb88ce02d3dd80013791708a2e25ab4defe1ecf8ed62d8f1e425c1d",
+      "approvalDigest": "0x900f897bc9e9e7dab2d3e7cb62d238668ff07e0a574645392061553e511eea27"
     }
   },
   "PaymentForDebtor_payFor": {
@@ -3493,32 +3598,32 @@ export const EXAMPLES: Examples = {
     "status": 200,
     "type": "application/json",
     "request": {
-      "receivable": "7654294263818881043621393790203402999166679634029",
+      "receivable": "8747452071169372828736777087759523347545101509422",
       "from": "0"
     },
     "answer": {
-      "receivable": "7654294263818881043621393790203402999166679634029",
+      "receivable": "8747452071169372828736777087759523347545101509422",
       "from": "0",
       "to": "113000000",
       "version": "3",
-      "payer": "0x6C4C738378432B520A7e56DA8fAE00994Ec07eF6",
+      "payer": "0x32b62bc801979aDf43f8ef61001D76691E0aF1ed",
       "payee": "7",
-      "payeeAccount": "0x9F7455754C39ce0508341Be11e0773D9306A9e08",
+      "payeeAccount": "0x8b4C83Dd3C2b92ecFcE43978a5434b575b2EA680",
       "amountMinor": "113000000",
       "currency": "CNY",
-      "asset": "0x33C63A72fCCC79255238B6d2b9e4bfD09d4A891C",
+      "asset": "0x6AbF4672704A86fE33326cEF89406B7cDF026a97",
       "approvals": [
         {
-          "chainId": "7333721574110",
-          "to": "0x33C63A72fCCC79255238B6d2b9e4bfD09d4A891C",
-          "data": "0x095ea7b3000000000000000000000000e377a0b86f223553d9099e26a0e3f8516c1aaa010000000000000000000000000000000000000000000000000000000006bc3e40",
+          "chainId": "265213340527956",
+          "to": "0x6AbF4672704A86fE33326cEF89406B7cDF026a97",
+          "data": "0x095ea7b3000000000000000000000000a94fca8634c4523b127372571dd9ee2e41a1ac1f0000000000000000000000000000000000000000000000000000000006bc3e40",
           "value": "0"
         }
       ],
       "payment": {
-        "chainId": "7333721574110",
-        "to": "0xe377a0b86F223553d9099E26A0E3F8516C1AAA01",
-        "data": "0x57f2a8050000000000000000000000053cbe6ceea05798a8ec9be7d989aa859bcdc3d06d00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000006bc3e400000000000000000000000000000000000000000000000000000000000000003",
+        "chainId": "265213340527956",
+        "to": "0xa94FCa8634c4523b127372571DD9eE2e41a1aC1F",
+        "data": "0x57f2a805000000000000000000000005fc3951225eec210f61f0f131441ff24d62b5232e00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000006bc3e400000000000000000000000000000000000000000000000000000000000000003",
         "value": "0"
       }
     }
@@ -3529,7 +3634,7 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "name": "MARK-PERSON-4F900ABF4B47",
+      "name": "MARK-PERSON-66C2DB1C9E86",
       "roles": [
         "viewer",
         "maker"
@@ -3537,8 +3642,8 @@ export const EXAMPLES: Examples = {
     },
     "answer": {
       "person": {
-        "id": "01a223d8-70e5-73e4-8dc5-adf76069330f",
-        "name": "MARK-PERSON-4F900ABF4B47",
+        "id": "01a2248d-f414-7dfa-96d9-ebfd22887618",
+        "name": "MARK-PERSON-66C2DB1C9E86",
         "roles": [
           "viewer",
           "maker"
@@ -3548,18 +3653,18 @@ export const EXAMPLES: Examples = {
           "acts"
         ],
         "hasPasskey": false,
-        "createdAt": "2026-12-01T16:00:01.964Z",
-        "linkExpiresAt": "2026-12-04T16:00:01.967Z"
+        "createdAt": "2026-12-01T16:00:08.563Z",
+        "linkExpiresAt": "2026-12-04T16:00:08.582Z"
       },
       "link": {
-        "code": "AAAAAAAAAAAAAA_AAAAAAAAAAAAAAAAAAAAAAAAAAAA",
-        "expiresAt": "2026-12-04T16:00:01.967Z"
+        "code": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+        "expiresAt": "2026-12-04T16:00:08.582Z"
       }
     }
   },
   "People_assign": {
     "path": {
-      "person": "01a223d8-70e5-73e4-8dc5-adf76069330f"
+      "person": "01a2248d-f414-7dfa-96d9-ebfd22887618"
     },
     "query": {},
     "status": 204,
@@ -3572,13 +3677,13 @@ export const EXAMPLES: Examples = {
   },
   "People_get": {
     "path": {
-      "person": "01a223d8-70e5-73e4-8dc5-adf76069330f"
+      "person": "01a2248d-f414-7dfa-96d9-ebfd22887618"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a223d8-70e5-73e4-8dc5-adf76069330f",
-      "name": "MARK-PERSON-4F900ABF4B47",
+      "id": "01a2248d-f414-7dfa-96d9-ebfd22887618",
+      "name": "MARK-PERSON-66C2DB1C9E86",
       "roles": [
         "viewer",
         "maker"
@@ -3588,8 +3693,8 @@ export const EXAMPLES: Examples = {
         "acts"
       ],
       "hasPasskey": true,
-      "lastSignedInAt": "2026-12-01T16:00:02.052Z",
-      "createdAt": "2026-12-01T16:00:01.964Z"
+      "lastSignedInAt": "2026-12-01T16:00:08.935Z",
+      "createdAt": "2026-12-01T16:00:08.563Z"
     }
   },
   "People_list": {
@@ -3602,59 +3707,59 @@ export const EXAMPLES: Examples = {
   },
   "People_strikeOff": {
     "path": {
-      "person": "01a223d8-70e5-73e4-8dc5-adf76069330f"
+      "person": "01a2248d-f414-7dfa-96d9-ebfd22887618"
     },
     "query": {},
     "status": 204
   },
   "PersonEntrance_end": {
     "path": {
-      "person": "01a223d8-86a6-7f50-9b28-64e9aa0354b2",
-      "session": "01a223d8-86ff-79f6-9ae5-918f44c146f5"
+      "person": "01a2248e-5670-7a8a-bbca-e841ac475056",
+      "session": "01a2248e-56e4-7939-9632-ab8bcd18c3fd"
     },
     "query": {},
     "status": 204
   },
   "PersonEntrance_endAll": {
     "path": {
-      "person": "01a223d8-86a6-7f50-9b28-64e9aa0354b2"
+      "person": "01a2248e-5670-7a8a-bbca-e841ac475056"
     },
     "query": {},
     "status": 204
   },
   "PersonEntrance_link": {
     "path": {
-      "person": "01a223d8-70e5-73e4-8dc5-adf76069330f"
+      "person": "01a2248d-f414-7dfa-96d9-ebfd22887618"
     },
     "query": {},
     "status": 201,
     "answer": {
-      "code": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAA_AAAAAAAAAAAA",
-      "expiresAt": "2026-12-04T16:00:03.804Z"
+      "code": "AAAAAAAAAAAAAAAAA-AAAA-AAAAAAAAAAAAAAAAAAAA",
+      "expiresAt": "2026-12-04T16:00:18.365Z"
     }
   },
   "PersonEntrance_sessionsOf": {
     "path": {
-      "person": "01a223d8-70e5-73e4-8dc5-adf76069330f"
+      "person": "01a2248d-f414-7dfa-96d9-ebfd22887618"
     },
     "query": {},
     "status": 200,
     "answer": {
       "items": [
         {
-          "id": "01a223d8-713e-75a1-bf9a-961ece91fa70",
+          "id": "01a2248d-f590-7a10-a21e-3da26592ead1",
           "device": "Another program on another system",
           "current": false,
-          "createdAt": "2026-12-01T16:00:02.053Z",
-          "lastSeenAt": "2026-12-01T16:00:02.053Z",
-          "endsAt": "2026-12-02T04:00:02.053Z"
+          "createdAt": "2026-12-01T16:00:08.943Z",
+          "lastSeenAt": "2026-12-01T16:00:08.943Z",
+          "endsAt": "2026-12-02T04:00:08.943Z"
         }
       ]
     }
   },
   "PersonEntrance_withdraw": {
     "path": {
-      "person": "01a223d8-86a6-7f50-9b28-64e9aa0354b2"
+      "person": "01a2248e-5670-7a8a-bbca-e841ac475056"
     },
     "query": {},
     "status": 204
@@ -3683,34 +3788,38 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "programme": "1074292475",
+      "programme": "1719727870",
       "limitMinor": "900000000"
     },
     "answer": {
-      "id": "01a223d8-ba95-7fa7-83a1-a18bc4723ebc",
+      "id": "01a2248f-3f97-7045-a58a-5e2e0fb155b4",
       "kind": "adjust-programme",
       "state": "offered",
-      "digest": "0x2c3cacde8f98aba7bd68f21356e668c3a780e800af370e39995e4fb610155d8f",
+      "digest": "0x33871ac10678104b49f447b8582f47726911002f51ff030e96eb95393527d3dd",
       "message": {
-        "programme": "1074292475",
+        "programme": "1719727870",
         "version": "1",
-        "bank": "8",
+        "bank": "9",
         "bankEpoch": "1",
         "limit": "900000000",
         "maxTenorDays": "183",
         "open": true,
-        "deadline": "1804611550"
+        "deadline": "1804611570"
       },
-      "deadline": "2027-03-09T16:59:10.000Z",
-      "draftedBy": "8",
-      "draftedAt": "2026-11-28T20:28:55.829Z",
+      "deadline": "2027-03-09T16:59:30.000Z",
+      "draftedBy": "9",
+      "draftedAt": "2026-11-28T23:48:17.420Z",
       "signatories": [
         {
           "role": "bank",
-          "party": "8",
+          "party": "9",
           "name": "江海银行股份有限公司"
         }
-      ]
+      ],
+      "concerns": {
+        "currency": "CNY",
+        "debtor": "5"
+      }
     }
   },
   "ProgrammeActs_open": {
@@ -3728,31 +3837,31 @@ export const EXAMPLES: Examples = {
       ]
     },
     "answer": {
-      "id": "01a223d8-65be-722c-b9b5-7f613275f7ef",
+      "id": "01a2248d-8a68-7272-940d-9671d725c46b",
       "kind": "open-programme",
       "state": "offered",
-      "digest": "0xeb77265cfab3094042fb1d98a38f95ed6c0d36a383311077af91a13e180e9074",
+      "digest": "0xce938a0e53208da786ac5cff7ae4668f13ad487125d056334b3835caff5edce7",
       "message": {
-        "programme": "1074292475",
-        "bank": "8",
+        "programme": "1719727870",
+        "bank": "9",
         "bankEpoch": "1",
         "debtor": "5",
-        "debtorAccount": "0x8fdEa578578bAF3943568D27044aD17b76874ecd",
+        "debtorAccount": "0x92FA8057Bb9157eD50a899Ab6f0417aA3EFBe209",
         "limit": "500000000",
         "currency": "156",
         "maxTenorDays": "183",
         "verifiers": [
           "2"
         ],
-        "deadline": "1798489654"
+        "deadline": "1798501525"
       },
-      "deadline": "2026-12-28T20:27:34.000Z",
-      "draftedBy": "8",
-      "draftedAt": "2026-11-28T20:28:34.103Z",
+      "deadline": "2026-12-28T23:45:25.000Z",
+      "draftedBy": "9",
+      "draftedAt": "2026-11-28T23:46:25.473Z",
       "signatories": [
         {
           "role": "bank",
-          "party": "8",
+          "party": "9",
           "name": "江海银行股份有限公司"
         }
       ]
@@ -3760,13 +3869,13 @@ export const EXAMPLES: Examples = {
   },
   "Programmes_get": {
     "path": {
-      "programme": "1074292475"
+      "programme": "1719727870"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "programme": "1074292475",
-      "bank": "8",
+      "programme": "1719727870",
+      "bank": "9",
       "debtor": "5",
       "currency": "CNY",
       "limitMinor": "500000000",
@@ -3792,16 +3901,16 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "8758663113765836897057779205784090855545438736077",
+      "receivable": "7814684406896185838795887837090825593247570933757",
       "from": "0"
     },
     "answer": {
-      "id": "01a223d8-b4ce-71a0-ba38-d96b08581474",
+      "id": "01a2248f-26a7-70aa-ad9e-cc691c779ab1",
       "kind": "cancel",
       "state": "offered",
-      "digest": "0xf70f430935f8c32415aa3974213aa7eabd6c948531999ce3171159bee0f91751",
+      "digest": "0x4050049f2082de9c49106e6dd6105f8e65cb23049f4232ff75a87bdd3ee71a1e",
       "message": {
-        "receivable": "8758663113765836897057779205784090855545438736077",
+        "receivable": "7814684406896185838795887837090825593247570933757",
         "from": "0",
         "to": "113000000",
         "version": "1",
@@ -3814,11 +3923,11 @@ export const EXAMPLES: Examples = {
         "verifier": "0",
         "verifierEpoch": "0",
         "nullifiers": [],
-        "deadline": "1804611549"
+        "deadline": "1804611564"
       },
-      "deadline": "2027-03-09T16:59:09.000Z",
+      "deadline": "2027-03-09T16:59:24.000Z",
       "draftedBy": "5",
-      "draftedAt": "2026-11-28T20:28:54.348Z",
+      "draftedAt": "2026-11-28T23:48:11.040Z",
       "signatories": [
         {
           "role": "debtor",
@@ -3830,7 +3939,12 @@ export const EXAMPLES: Examples = {
           "party": "6",
           "name": "宁波精工传动有限公司"
         }
-      ]
+      ],
+      "concerns": {
+        "currency": "CNY",
+        "debtor": "5",
+        "dueDate": "2027-04-09"
+      }
     }
   },
   "ReceivableActs_issue": {
@@ -3839,32 +3953,32 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "verification": "01a223d8-6a5e-7c56-aefd-1b34d5eaadf2",
+      "verification": "01a2248d-be5a-74e7-9967-c7137977a34f",
       "faceMinor": "113000000",
       "dueDate": "2026-11-29",
-      "programme": "1074292475"
+      "programme": "1719727870"
     },
     "answer": {
-      "id": "01a223d8-6ac8-7f40-8c46-0e4487816fc6",
+      "id": "01a2248d-c10b-79e3-b7e7-ea2336a69664",
       "kind": "issue",
       "state": "offered",
-      "digest": "0xf2fc7a864d148b10ae9d574310c8c273225bc284df6ed094c68ab8501bfb614b",
+      "digest": "0xc828123f7952caa178aa18db7091b65bdde71c5bc529ffd555efac2acdc049c6",
       "message": {
-        "receivable": "7886423777893613332640150947448334894295484939703",
+        "receivable": "7905396119746349020642390319220986419827477525577",
         "debtor": "5",
         "debtorEpoch": "1",
         "creditor": "6",
         "creditorEpoch": "1",
-        "programme": "1074292475",
+        "programme": "1719727870",
         "face": "113000000",
         "currency": "156",
         "due": "1796054400",
-        "nullifier": "0xc1b5785bf964750641e50d2a20a2fa93fb3acf95294e0b6574fb7901892325f1",
-        "deadline": "1798486115"
+        "nullifier": "0xdde2d091c64142a861eeb6a81878b94aba2fea3d15c37b3d467cfcce0969e7e2",
+        "deadline": "1798497998"
       },
-      "deadline": "2026-12-28T19:28:35.000Z",
+      "deadline": "2026-12-28T22:46:38.000Z",
       "draftedBy": "5",
-      "draftedAt": "2026-11-28T20:28:35.398Z",
+      "draftedAt": "2026-11-28T23:46:39.461Z",
       "signatories": [
         {
           "role": "debtor",
@@ -3885,44 +3999,49 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "7886423777893613332640150947448334894295484939703",
+      "receivable": "7905396119746349020642390319220986419827477525577",
       "from": "0"
     },
     "answer": {
-      "id": "01a223d8-9080-79af-8165-1d1727280d80",
+      "id": "01a2248e-872a-77bb-9f02-7a6291742ad8",
       "kind": "pay",
       "state": "offered",
-      "digest": "0x78448e479a61808c75fa19fb71a16038f214f959c1bcd1d096ae45658e4c1284",
+      "digest": "0x2b9d4a95400094d00b931aeb1cafbfe0efb44b07a4468f6a7dc3549c5439146e",
       "message": {
-        "receivable": "7886423777893613332640150947448334894295484939703",
+        "receivable": "7905396119746349020642390319220986419827477525577",
         "from": "0",
         "to": "113000000",
         "version": "1",
         "amount": "113000000",
         "debtor": "5",
         "debtorEpoch": "1",
-        "deadline": "1798732750"
+        "deadline": "1798732786"
       },
-      "deadline": "2026-12-31T15:59:10.000Z",
+      "deadline": "2026-12-31T15:59:46.000Z",
       "draftedBy": "5",
-      "draftedAt": "2026-11-28T20:28:45.055Z",
+      "draftedAt": "2026-11-28T23:47:30.197Z",
       "signatories": [
         {
           "role": "debtor",
           "party": "5",
           "name": "华星汽车股份有限公司"
         }
-      ]
+      ],
+      "concerns": {
+        "currency": "CNY",
+        "debtor": "5",
+        "dueDate": "2026-11-30"
+      }
     }
   },
   "Receivables_get": {
     "path": {
-      "id": "7886423777893613332640150947448334894295484939703"
+      "id": "7905396119746349020642390319220986419827477525577"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "7886423777893613332640150947448334894295484939703",
+      "id": "7905396119746349020642390319220986419827477525577",
       "debtor": "5",
       "creditor": "6",
       "currency": "CNY",
@@ -3932,15 +4051,15 @@ export const EXAMPLES: Examples = {
       "dueAt": "2026-11-30T16:00:00.000Z",
       "dueDate": "2026-11-30",
       "state": "live",
-      "issuedAt": "2026-11-28T20:28:35.000Z",
+      "issuedAt": "2026-11-28T23:46:40.000Z",
       "fragments": [
         {
-          "receivable": "7886423777893613332640150947448334894295484939703",
+          "receivable": "7905396119746349020642390319220986419827477525577",
           "from": "0",
           "to": "113000000",
           "amountMinor": "113000000",
           "holder": "6",
-          "programme": "1074292475",
+          "programme": "1719727870",
           "version": "1",
           "pledgee": "0",
           "recourse": "0",
@@ -3953,7 +4072,7 @@ export const EXAMPLES: Examples = {
   },
   "Receivables_history": {
     "path": {
-      "id": "7886423777893613332640150947448334894295484939703"
+      "id": "7905396119746349020642390319220986419827477525577"
     },
     "query": {},
     "status": 200,
@@ -3965,9 +4084,9 @@ export const EXAMPLES: Examples = {
           "to": "113000000",
           "version": "1",
           "holder": "6",
-          "digest": "0xf2fc7a864d148b10ae9d574310c8c273225bc284df6ed094c68ab8501bfb614b",
-          "at": "2026-11-28T20:28:35.000Z",
-          "transactionHash": "0xf4598b1aa96715cb46d23ebf2fd47ca90741f28d1161295fbdfe5f529bfe9eb7"
+          "digest": "0xc828123f7952caa178aa18db7091b65bdde71c5bc529ffd555efac2acdc049c6",
+          "at": "2026-11-28T23:46:40.000Z",
+          "transactionHash": "0xab2e3e8110dd534a67d65dafc153ad96303d7af360208986169192968d203b7f"
         }
       ]
     }
@@ -3979,12 +4098,12 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "receivable": "7886423777893613332640150947448334894295484939703",
+          "receivable": "7905396119746349020642390319220986419827477525577",
           "from": "0",
           "to": "113000000",
           "amountMinor": "113000000",
           "holder": "6",
-          "programme": "1074292475",
+          "programme": "1719727870",
           "version": "1",
           "pledgee": "0",
           "recourse": "0",
@@ -4002,7 +4121,7 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "7886423777893613332640150947448334894295484939703",
+          "id": "7905396119746349020642390319220986419827477525577",
           "debtor": "5",
           "creditor": "6",
           "currency": "CNY",
@@ -4012,7 +4131,7 @@ export const EXAMPLES: Examples = {
           "dueAt": "2026-11-30T16:00:00.000Z",
           "dueDate": "2026-11-30",
           "state": "overdue",
-          "issuedAt": "2026-11-28T20:28:35.000Z"
+          "issuedAt": "2026-11-28T23:46:40.000Z"
         }
       ]
     }
@@ -4027,27 +4146,27 @@ export const EXAMPLES: Examples = {
   },
   "Records_content": {
     "path": {
-      "id": "01a223d8-6cb3-7209-a916-75874a5cd45f"
+      "id": "01a2248d-d079-7d5d-86f8-431bbf442fcc"
     },
     "query": {},
     "status": 200
   },
   "Records_get": {
     "path": {
-      "id": "01a223d8-6cb3-7209-a916-75874a5cd45f"
+      "id": "01a2248d-d079-7d5d-86f8-431bbf442fcc"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a223d8-6cb3-7209-a916-75874a5cd45f",
+      "id": "01a2248d-d079-7d5d-86f8-431bbf442fcc",
       "kind": "event-record",
       "number": "{\"action\":\"OBSERVE\",\"bizStep\":\"shipping\",\"bizTransactionList\":[{\"bizTransaction\"",
       "references": [
-        "MARK-RECORD-E91F236A8BFF"
+        "MARK-RECORD-6A063568373A"
       ],
-      "sha256": "3a4208efba241f20f78562567fde828a637911abf686fc0e8f45e2e34ebe976b",
+      "sha256": "93c8da2860b099aa0c4596e7f1bd027936b8f2574b82cbde1cac976fa55eafa1",
       "findings": [],
-      "receivedAt": "2026-11-28T20:28:35.888Z"
+      "receivedAt": "2026-11-28T23:46:43.434Z"
     }
   },
   "Records_list": {
@@ -4057,15 +4176,15 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a223d8-6cb3-7209-a916-75874a5cd45f",
+          "id": "01a2248d-d079-7d5d-86f8-431bbf442fcc",
           "kind": "event-record",
           "number": "{\"action\":\"OBSERVE\",\"bizStep\":\"shipping\",\"bizTransactionList\":[{\"bizTransaction\"",
           "references": [
-            "MARK-RECORD-E91F236A8BFF"
+            "MARK-RECORD-6A063568373A"
           ],
-          "sha256": "3a4208efba241f20f78562567fde828a637911abf686fc0e8f45e2e34ebe976b",
+          "sha256": "93c8da2860b099aa0c4596e7f1bd027936b8f2574b82cbde1cac976fa55eafa1",
           "findings": [],
-          "receivedAt": "2026-11-28T20:28:35.888Z"
+          "receivedAt": "2026-11-28T23:46:43.434Z"
         }
       ]
     }
@@ -4091,7 +4210,7 @@ export const EXAMPLES: Examples = {
             "bizTransactionList": [
               {
                 "type": "po",
-                "bizTransaction": "urn:epc:id:gdti:MARK-RECORD-E91F236A8BFF"
+                "bizTransaction": "urn:epc:id:gdti:MARK-RECORD-6A063568373A"
               }
             ]
           }
@@ -4099,27 +4218,27 @@ export const EXAMPLES: Examples = {
       }
     },
     "answer": {
-      "id": "01a223d8-6cb3-7209-a916-75874a5cd45f",
+      "id": "01a2248d-d079-7d5d-86f8-431bbf442fcc",
       "kind": "event-record",
       "number": "{\"action\":\"OBSERVE\",\"bizStep\":\"shipping\",\"bizTransactionList\":[{\"bizTransaction\"",
       "references": [
-        "MARK-RECORD-E91F236A8BFF"
+        "MARK-RECORD-6A063568373A"
       ],
-      "sha256": "3a4208efba241f20f78562567fde828a637911abf686fc0e8f45e2e34ebe976b",
+      "sha256": "93c8da2860b099aa0c4596e7f1bd027936b8f2574b82cbde1cac976fa55eafa1",
       "findings": [],
-      "receivedAt": "2026-11-28T20:28:35.888Z"
+      "receivedAt": "2026-11-28T23:46:43.434Z"
     }
   },
   "Registrations_get": {
     "path": {
-      "id": "01a223d8-6db1-7aef-a8d7-182924b5f0d1"
+      "id": "01a2248d-d88b-7742-8ac8-9070c00fccfd"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a223d8-6db1-7aef-a8d7-182924b5f0d1",
-      "keyId": "ac9e9a0419a41f5f",
-      "registeredAt": "2026-11-28T20:28:36.145Z"
+      "id": "01a2248d-d88b-7742-8ac8-9070c00fccfd",
+      "keyId": "70b3c56550aa11a2",
+      "registeredAt": "2026-11-28T23:46:45.514Z"
     }
   },
   "Registrations_list": {
@@ -4129,9 +4248,9 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a223d8-6db1-7aef-a8d7-182924b5f0d1",
-          "keyId": "ac9e9a0419a41f5f",
-          "registeredAt": "2026-11-28T20:28:36.145Z"
+          "id": "01a2248d-d88b-7742-8ac8-9070c00fccfd",
+          "keyId": "70b3c56550aa11a2",
+          "registeredAt": "2026-11-28T23:46:45.514Z"
         }
       ]
     }
@@ -4150,32 +4269,32 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "keyId": "ac9e9a0419a41f5f",
-      "exact": "fcdd9fd0dc556b3a457a699590600e1668fdef7f1bd5860fe2b5cb76fd23addfd7930d750e36af807e0d8e15b92813479a42e8de3de978425af3cf57b45d72b0",
+      "keyId": "70b3c56550aa11a2",
+      "exact": "8b71a6a0092a9032c0807801c7951447e230ff78c9bbb86286d20206524a3f5b494d3c144dd5699b402229211a3e93f48eb2d837b8cdc8cd5d5b4cbb54ea5d9f",
       "near": [
-        "351fa335dced114db1ae78aca6787a2cc6848670f307b70fae1d23dfcbebc76ceed39b5ddf4cab95445596e74d1f0db594087655bac7925928767d96d1de5852",
-        "af0245ab279ff080f29abd7b58c173aca6ec96e19f618a0d28fb1d496e808384eb3267cd05e8ebdb7e7df80b274f64dbe938f60ec79346544c209738202fa6d1",
-        "1742d7d121cb9fdc50eed32728298032a07f920eda10805f4c93ec9d7dc2a9283d0da85fa695ff94e07f14e69e78e2f1fa54c45f1b96e4b058fa02c7411911d5",
-        "063a303f8c4bb37dae6869d80e7450624213e04738e7c07f9e8c65fa6d42df9e5329516bafd98b85ca59d3d8121ded1adcd56c3786c06218bee0e9c41cae2c91"
+        "a7464a361a0afb66bf777e422b743a7b0f52290f04cb68d68736d21184faf9786eac3427698b6ec39e6ed907d118adffe0c773bc54173066b491d35b3030f0ce",
+        "f4f3fe3a8ae9fd12bc640c1f4e481ecb3e3bd9d54803ccb7466c89f4d82cc90ae2dc3c2e45baaa1d9a938e8a54b0092178bc8821876a19f2c8f9cf08120fb118",
+        "880c4f314f6b99f8d34a427e82a4daabd9561efcace3fc0daa249d56358a351ed5a982d607b79c9e26d63572f1ccd8a1f4522cf50b6265872d262e4bcb991ad2",
+        "597822c63a8e9d64a073cc85cb30544bad7eec401c8ed5eeece3b3847a006b25b5c01627127cced96fd4ce2a08ab632b5b65e43dc96522fd6a2f3dd915e10b68"
       ]
     },
     "answer": {
-      "id": "01a223d8-6db1-7aef-a8d7-182924b5f0d1",
-      "keyId": "ac9e9a0419a41f5f",
-      "registeredAt": "2026-11-28T20:28:36.145Z"
+      "id": "01a2248d-d88b-7742-8ac8-9070c00fccfd",
+      "keyId": "70b3c56550aa11a2",
+      "registeredAt": "2026-11-28T23:46:45.514Z"
     }
   },
   "Registrations_release": {
     "path": {
-      "id": "01a223d8-6db1-7aef-a8d7-182924b5f0d1"
+      "id": "01a2248d-d88b-7742-8ac8-9070c00fccfd"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a223d8-6db1-7aef-a8d7-182924b5f0d1",
-      "keyId": "ac9e9a0419a41f5f",
-      "registeredAt": "2026-11-28T20:28:36.145Z",
-      "releasedAt": "2026-12-01T16:00:06.170Z"
+      "id": "01a2248d-d88b-7742-8ac8-9070c00fccfd",
+      "keyId": "70b3c56550aa11a2",
+      "registeredAt": "2026-11-28T23:46:45.514Z",
+      "releasedAt": "2026-12-01T16:00:29.380Z"
     }
   },
   "Releasers_list": {
@@ -4187,9 +4306,9 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "party": "8",
+          "party": "9",
           "namedBy": "10",
-          "namedAt": "2026-12-01T16:00:01.538Z"
+          "namedAt": "2026-12-01T16:00:04.815Z"
         }
       ]
     }
@@ -4197,16 +4316,16 @@ export const EXAMPLES: Examples = {
   "Releasers_name": {
     "path": {
       "site": "site-1",
-      "party": "8"
+      "party": "9"
     },
     "query": {},
     "status": 200,
     "answer": {
       "items": [
         {
-          "party": "8",
+          "party": "9",
           "namedBy": "10",
-          "namedAt": "2026-12-01T16:00:01.538Z"
+          "namedAt": "2026-12-01T16:00:04.815Z"
         }
       ]
     }
@@ -4214,7 +4333,7 @@ export const EXAMPLES: Examples = {
   "Releasers_withdraw": {
     "path": {
       "site": "site-1",
-      "party": "8"
+      "party": "9"
     },
     "query": {},
     "status": 200,
@@ -4224,21 +4343,21 @@ export const EXAMPLES: Examples = {
   },
   "Reviews_content": {
     "path": {
-      "id": "01a223d8-6c85-71e3-9b28-858e13410e00",
-      "document": "01a223d8-6c47-7c64-a3bd-7317b6f5dc19"
+      "id": "01a2248d-cdef-7b0a-a101-8e0f5d555705",
+      "document": "01a2248d-cb9f-7700-bcae-a05a4f25499c"
     },
     "query": {},
     "status": 200
   },
   "Reviews_decide": {
     "path": {
-      "id": "01a223d8-8811-74bf-9052-6586c518097d"
+      "id": "01a2248e-58ef-79fd-bb2a-0014ca6b06b0"
     },
     "query": {},
     "status": 200,
     "type": "application/json",
     "request": {
-      "inputHash": "0xca7a6df54edcb812380b80084dc2327bb9eb7e32014608f5f6cdf96d4bbd6779",
+      "inputHash": "0x41c77efe1d0b2966b1c45177a2d797815c57ed7e6df215cd5ef2c77e98ca2ae4",
       "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
       "invoice": "0x1f4868ae6e379c9043376dbf1b944fe8d82d39b11da8694c491d660c006b1a69",
       "accepted": false,
@@ -4251,12 +4370,12 @@ export const EXAMPLES: Examples = {
       "reason": "No receipt was handed in.",
       "reviewer": "2",
       "reviewerEpoch": "1",
-      "deadline": "1796144407",
-      "signature": "0xb9fc3f3ca063ae59e946436fa6bf04607ef12a4a55f127a51fa98f7f407e8ca179a04ce99deb949c306f5934f946f66f3699bb35f75522656f4428fde39fae411b"
+      "deadline": "1796144434",
+      "signature": "0xbef0bd2df0c308fcc5ba9623fa673755d15c4fb94c78d06f44c480f09515ec4e1795145722a47496d694dcfe5fd530776feecc82a1738a80f435a52fc1a02c4e1c"
     },
     "answer": {
-      "id": "01a223d8-8811-74bf-9052-6586c518097d",
-      "invoice": "01a223d8-87c3-7c77-ae4d-7f91bbee1f49",
+      "id": "01a2248e-58ef-79fd-bb2a-0014ca6b06b0",
+      "invoice": "01a2248e-5870-7ef8-ae49-12f1c8fcec71",
       "verdict": "review",
       "checks": [
         {
@@ -4285,13 +4404,13 @@ export const EXAMPLES: Examples = {
       ],
       "documents": [
         {
-          "file": "01a223d8-87c3-7c77-ae4d-7f91bbee1f49",
+          "file": "01a2248e-5870-7ef8-ae49-12f1c8fcec71",
           "kind": "invoice",
           "number": "INV-EX-REVIEW",
           "findings": []
         },
         {
-          "file": "01a223d8-87b1-7c7d-b92e-dc148aded423",
+          "file": "01a2248e-584e-7a97-86b3-5521c03540b5",
           "kind": "despatch-advice",
           "number": "DN-EX-REVIEW",
           "findings": []
@@ -4315,13 +4434,13 @@ export const EXAMPLES: Examples = {
         "reason": "No receipt was handed in.",
         "invoice": "0x1f4868ae6e379c9043376dbf1b944fe8d82d39b11da8694c491d660c006b1a69",
         "accepted": false,
-        "deadline": "1796144407",
+        "deadline": "1796144434",
         "reviewer": "2",
-        "inputHash": "0xca7a6df54edcb812380b80084dc2327bb9eb7e32014608f5f6cdf96d4bbd6779",
+        "inputHash": "0x41c77efe1d0b2966b1c45177a2d797815c57ed7e6df215cd5ef2c77e98ca2ae4",
         "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
         "reviewerEpoch": "1",
-        "signature": "0xb9fc3f3ca063ae59e946436fa6bf04607ef12a4a55f127a51fa98f7f407e8ca179a04ce99deb949c306f5934f946f66f3699bb35f75522656f4428fde39fae411b",
-        "decidedAt": "2026-12-01T16:00:07.998Z"
+        "signature": "0xbef0bd2df0c308fcc5ba9623fa673755d15c4fb94c78d06f44c480f09515ec4e1795145722a47496d694dcfe5fd530776feecc82a1738a80f435a52fc1a02c4e1c",
+        "decidedAt": "2026-12-01T16:00:34.587Z"
       },
       "inputs": {
         "invoice": "1f4868ae6e379c9043376dbf1b944fe8d82d39b11da8694c491d660c006b1a69",
@@ -4346,29 +4465,29 @@ export const EXAMPLES: Examples = {
             "name": "宁波精工传动有限公司",
             "uscc": "91330201MA2AJB100N",
             "party": "6",
-            "issuedAt": "1795897713"
+            "issuedAt": "1795909575"
           },
           {
             "lei": "",
             "name": "华星汽车股份有限公司",
             "uscc": "91310115MA1K4HX00H",
             "party": "5",
-            "issuedAt": "1795897713"
+            "issuedAt": "1795909576"
           }
         ],
         "earlierInvoices": [
           {
             "buyer": "uscc:91310115MA1K4HX00H",
             "seller": "uscc:91330201MA2AJB100N",
-            "sha256": "996c19264a23f486fcf6af6ba79bfde41223f1e5125e81ce956b5d95ca98e38f",
+            "sha256": "6238899d0de09212aa6bffaeb1ab9074c1cc7ede687dc1b6896e6b0843554419",
             "currency": "CNY",
             "issueDate": "2026-10-05",
             "orderLines": [
-              "PO-MARK-TRADE-765B028BE287/10",
-              "PO-MARK-TRADE-765B028BE287/20"
+              "PO-MARK-TRADE-855A1DCBB4D9/10",
+              "PO-MARK-TRADE-855A1DCBB4D9/20"
             ],
             "amountMinor": "113000000",
-            "canonicalNumber": "INV-MARK-TRADE-765B028BE287"
+            "canonicalNumber": "INV-MARK-TRADE-855A1DCBB4D9"
           }
         ],
         "seen": {
@@ -4380,9 +4499,9 @@ export const EXAMPLES: Examples = {
           "patterns": []
         }
       },
-      "inputHash": "0xca7a6df54edcb812380b80084dc2327bb9eb7e32014608f5f6cdf96d4bbd6779",
+      "inputHash": "0x41c77efe1d0b2966b1c45177a2d797815c57ed7e6df215cd5ef2c77e98ca2ae4",
       "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
-      "verifiedAt": "2026-11-28T20:28:42.894Z",
+      "verifiedAt": "2026-11-28T23:47:18.381Z",
       "seller": "6",
       "buyer": "5",
       "reviewerEpoch": "1"
@@ -4390,13 +4509,13 @@ export const EXAMPLES: Examples = {
   },
   "Reviews_get": {
     "path": {
-      "id": "01a223d8-6c85-71e3-9b28-858e13410e00"
+      "id": "01a2248d-cdef-7b0a-a101-8e0f5d555705"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a223d8-6c85-71e3-9b28-858e13410e00",
-      "invoice": "01a223d8-6c47-7c64-a3bd-7317b6f5dc19",
+      "id": "01a2248d-cdef-7b0a-a101-8e0f5d555705",
+      "invoice": "01a2248d-cb9f-7700-bcae-a05a4f25499c",
       "verdict": "review",
       "checks": [
         {
@@ -4404,10 +4523,10 @@ export const EXAMPLES: Examples = {
           "inputs": {
             "rules": [],
             "papers": [
-              "invoice INV-MARK-REVIEW-38B789AB9438",
-              "order PO-MARK-REVIEW-38B789AB9438"
+              "invoice INV-MARK-REVIEW-E8658D9418A0",
+              "order PO-MARK-REVIEW-E8658D9418A0"
             ],
-            "invoice": "INV-MARK-REVIEW-38B789AB9438"
+            "invoice": "INV-MARK-REVIEW-E8658D9418A0"
           },
           "reason": "every paper adds up",
           "outcome": "pass"
@@ -4415,7 +4534,7 @@ export const EXAMPLES: Examples = {
         {
           "id": "claim-exists",
           "inputs": {
-            "invoice": "INV-MARK-REVIEW-38B789AB9438",
+            "invoice": "INV-MARK-REVIEW-E8658D9418A0",
             "payable": "1130000.00",
             "typeCode": "380"
           },
@@ -4425,21 +4544,21 @@ export const EXAMPLES: Examples = {
       ],
       "documents": [
         {
-          "file": "01a223d8-6c47-7c64-a3bd-7317b6f5dc19",
+          "file": "01a2248d-cb9f-7700-bcae-a05a4f25499c",
           "kind": "invoice",
-          "number": "INV-MARK-REVIEW-38B789AB9438",
+          "number": "INV-MARK-REVIEW-E8658D9418A0",
           "findings": []
         },
         {
-          "file": "01a223d8-6c2b-773b-b45c-c8ecdfb68a69",
+          "file": "01a2248d-cacd-7a5c-9c63-a6824efc2a6a",
           "kind": "despatch-advice",
-          "number": "DN-MARK-REVIEW-38B789AB9438",
+          "number": "DN-MARK-REVIEW-E8658D9418A0",
           "findings": []
         }
       ],
       "financeable": [
         {
-          "invoice": "INV-MARK-REVIEW-38B789AB9438",
+          "invoice": "INV-MARK-REVIEW-E8658D9418A0",
           "currency": "CNY",
           "amountMinor": "0"
         }
@@ -4447,17 +4566,17 @@ export const EXAMPLES: Examples = {
       "attested": false,
       "reviewer": "2",
       "inputs": {
-        "invoice": "cee1868e743aa9481eaa03391e7e0f5072766f079c32701539418c2038307168",
+        "invoice": "28b485cb21743afc7a6ba735744e4f56574eb9b8eecf2f26d6e7aef40ad4b78a",
         "checkedOn": "2026-11-29",
         "papers": [
           {
-            "sha256": "cee1868e743aa9481eaa03391e7e0f5072766f079c32701539418c2038307168",
+            "sha256": "28b485cb21743afc7a6ba735744e4f56574eb9b8eecf2f26d6e7aef40ad4b78a",
             "submittedBy": [
               "6"
             ]
           },
           {
-            "sha256": "80af908f72b4829450b2e1a6f48872d543adb4c698af7909280fc37f8599648c",
+            "sha256": "e1a39d14624e3004171e7fd181e644bc03edaa782032f37089883cf422b0d2f2",
             "submittedBy": [
               "6"
             ]
@@ -4469,29 +4588,29 @@ export const EXAMPLES: Examples = {
             "name": "宁波精工传动有限公司",
             "uscc": "91330201MA2AJB100N",
             "party": "6",
-            "issuedAt": "1795897713"
+            "issuedAt": "1795909575"
           },
           {
             "lei": "",
             "name": "华星汽车股份有限公司",
             "uscc": "91310115MA1K4HX00H",
             "party": "5",
-            "issuedAt": "1795897713"
+            "issuedAt": "1795909576"
           }
         ],
         "earlierInvoices": [
           {
             "buyer": "uscc:91310115MA1K4HX00H",
             "seller": "uscc:91330201MA2AJB100N",
-            "sha256": "996c19264a23f486fcf6af6ba79bfde41223f1e5125e81ce956b5d95ca98e38f",
+            "sha256": "6238899d0de09212aa6bffaeb1ab9074c1cc7ede687dc1b6896e6b0843554419",
             "currency": "CNY",
             "issueDate": "2026-10-05",
             "orderLines": [
-              "PO-MARK-TRADE-765B028BE287/10",
-              "PO-MARK-TRADE-765B028BE287/20"
+              "PO-MARK-TRADE-855A1DCBB4D9/10",
+              "PO-MARK-TRADE-855A1DCBB4D9/20"
             ],
             "amountMinor": "113000000",
-            "canonicalNumber": "INV-MARK-TRADE-765B028BE287"
+            "canonicalNumber": "INV-MARK-TRADE-855A1DCBB4D9"
           }
         ],
         "seen": {
@@ -4503,9 +4622,9 @@ export const EXAMPLES: Examples = {
           "patterns": []
         }
       },
-      "inputHash": "0x7260ac21b6235c2798d833764283c1393e4cf721218914e856335f52ca2689b4",
+      "inputHash": "0x6c7ff3ffa31762907d9d7b48ceb76af6414859839df9e0acab6f1fa6a4dc7873",
       "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
-      "verifiedAt": "2026-11-28T20:28:35.840Z",
+      "verifiedAt": "2026-11-28T23:46:42.752Z",
       "seller": "6",
       "buyer": "5",
       "reviewerEpoch": "1"
@@ -4538,7 +4657,7 @@ export const EXAMPLES: Examples = {
       }
     },
     "answer": {
-      "id": "01a223d8-6ff2-718b-8dbc-27d3764d724d",
+      "id": "01a2248d-edad-7dca-960c-e3503e174f16",
       "ruleId": "climate",
       "versions": [
         {
@@ -4553,7 +4672,7 @@ export const EXAMPLES: Examples = {
             "durationMs": 0
           },
           "by": "10",
-          "at": "2026-12-01T16:00:01.722Z"
+          "at": "2026-12-01T16:00:06.929Z"
         }
       ]
     }
@@ -4610,7 +4729,7 @@ export const EXAMPLES: Examples = {
   "Rules_change": {
     "path": {
       "site": "site-1",
-      "id": "01a223d8-6ff2-718b-8dbc-27d3764d724d"
+      "id": "01a2248d-edad-7dca-960c-e3503e174f16"
     },
     "query": {},
     "status": 200,
@@ -4626,7 +4745,7 @@ export const EXAMPLES: Examples = {
       }
     },
     "answer": {
-      "id": "01a223d8-6ff2-718b-8dbc-27d3764d724d",
+      "id": "01a2248d-edad-7dca-960c-e3503e174f16",
       "ruleId": "climate",
       "versions": [
         {
@@ -4641,7 +4760,7 @@ export const EXAMPLES: Examples = {
             "durationMs": 0
           },
           "by": "10",
-          "at": "2026-12-01T16:00:08.103Z"
+          "at": "2026-12-01T16:00:34.803Z"
         },
         {
           "version": 2,
@@ -4655,7 +4774,7 @@ export const EXAMPLES: Examples = {
             "durationMs": 0
           },
           "by": "10",
-          "at": "2026-12-01T16:00:07.458Z"
+          "at": "2026-12-01T16:00:33.595Z"
         }
       ],
       "inForce": 1
@@ -4664,12 +4783,12 @@ export const EXAMPLES: Examples = {
   "Rules_get": {
     "path": {
       "site": "site-1",
-      "id": "01a223d8-6ff2-718b-8dbc-27d3764d724d"
+      "id": "01a2248d-edad-7dca-960c-e3503e174f16"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a223d8-6ff2-718b-8dbc-27d3764d724d",
+      "id": "01a2248d-edad-7dca-960c-e3503e174f16",
       "ruleId": "climate",
       "versions": [
         {
@@ -4684,7 +4803,7 @@ export const EXAMPLES: Examples = {
             "durationMs": 0
           },
           "by": "10",
-          "at": "2026-12-01T16:00:01.722Z"
+          "at": "2026-12-01T16:00:06.929Z"
         }
       ],
       "inForce": 1
@@ -4699,7 +4818,7 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a223d8-6ff2-718b-8dbc-27d3764d724d",
+          "id": "01a2248d-edad-7dca-960c-e3503e174f16",
           "ruleId": "climate",
           "versions": [
             {
@@ -4714,7 +4833,7 @@ export const EXAMPLES: Examples = {
                 "durationMs": 0
               },
               "by": "10",
-              "at": "2026-12-01T16:00:01.722Z"
+              "at": "2026-12-01T16:00:06.929Z"
             }
           ],
           "inForce": 1
@@ -4725,12 +4844,12 @@ export const EXAMPLES: Examples = {
   "Rules_switchOff": {
     "path": {
       "site": "site-1",
-      "id": "01a223d8-6ff2-718b-8dbc-27d3764d724d"
+      "id": "01a2248d-edad-7dca-960c-e3503e174f16"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a223d8-6ff2-718b-8dbc-27d3764d724d",
+      "id": "01a2248d-edad-7dca-960c-e3503e174f16",
       "ruleId": "climate",
       "versions": [
         {
@@ -4745,7 +4864,7 @@ export const EXAMPLES: Examples = {
             "durationMs": 0
           },
           "by": "10",
-          "at": "2026-12-01T16:00:07.458Z"
+          "at": "2026-12-01T16:00:33.595Z"
         },
         {
           "version": 1,
@@ -4759,7 +4878,7 @@ export const EXAMPLES: Examples = {
             "durationMs": 0
           },
           "by": "10",
-          "at": "2026-12-01T16:00:01.722Z"
+          "at": "2026-12-01T16:00:06.929Z"
         }
       ],
       "inForce": 1
@@ -4767,7 +4886,7 @@ export const EXAMPLES: Examples = {
   },
   "Sessions_end": {
     "path": {
-      "session": "01a223d8-870c-75af-b665-308e48a402e0"
+      "session": "01a2248e-56f6-76f7-a6c9-894b790bee75"
     },
     "query": {},
     "status": 204
@@ -4777,7 +4896,7 @@ export const EXAMPLES: Examples = {
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a223d8-86a6-7f50-9b28-64e9aa0354b2",
+      "id": "01a2248e-5670-7a8a-bbca-e841ac475056",
       "name": "陈晓",
       "party": "10",
       "roles": [
@@ -4795,12 +4914,12 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a223d8-713e-75a1-bf9a-961ece91fa70",
+          "id": "01a2248d-f590-7a10-a21e-3da26592ead1",
           "device": "Another program on another system",
           "current": true,
-          "createdAt": "2026-12-01T16:00:02.053Z",
-          "lastSeenAt": "2026-12-01T16:00:02.053Z",
-          "endsAt": "2026-12-02T04:00:02.053Z"
+          "createdAt": "2026-12-01T16:00:08.943Z",
+          "lastSeenAt": "2026-12-01T16:00:08.943Z",
+          "endsAt": "2026-12-02T04:00:08.943Z"
         }
       ]
     }
@@ -4815,8 +4934,8 @@ export const EXAMPLES: Examples = {
     "query": {},
     "status": 200,
     "answer": {
-      "account": "0xEa60d48C43D1DF9033127683E2D2c3953d58dc3F",
-      "asset": "0x33C63A72fCCC79255238B6d2b9e4bfD09d4A891C",
+      "account": "0x9245E10e253c5aA9BB3a63628f3F73E99444B692",
+      "asset": "0x6AbF4672704A86fE33326cEF89406B7cDF026a97",
       "balanceMinor": "0"
     }
   },
@@ -4828,7 +4947,7 @@ export const EXAMPLES: Examples = {
     "request": {},
     "answer": {
       "rpId": "localhost",
-      "challenge": "UR1OKVdUtgtzA6lqRLBTv9nn3MSemHJn7Ym6qIw_J9Q",
+      "challenge": "82HZQTamPRtOM7fhODUj95BG6yOMDvPFDqmgHsci0iA",
       "timeout": 300000,
       "userVerification": "required"
     }
@@ -4840,23 +4959,23 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {
       "passkey": {
-        "id": "LRfQ6txEadDfCuN0JVvL-UdvH_g4kKRllZgOtA068v4",
-        "rawId": "LRfQ6txEadDfCuN0JVvL-UdvH_g4kKRllZgOtA068v4",
+        "id": "QXYonckrE8wEDhYyRiirzd1QG_6Xna2YRDMUPX2iRB0",
+        "rawId": "QXYonckrE8wEDhYyRiirzd1QG_6Xna2YRDMUPX2iRB0",
         "type": "public-key",
         "clientExtensionResults": {},
         "response": {
-          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiVVIxT0tWZFV0Z3R6QTZscVJMQlR2OW5uM01TZW1ISm43WW02cUl3X0o5USIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
+          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiODJIWlFUYW1QUnRPTTdmaE9EVWo5NUJHNnlPTUR2UEZEcW1nSHNjaTBpQSIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
           "authenticatorData": "SZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2MFAAAAAg",
-          "signature": "MEUCIQCltiSpggB-E77StZnxrx5TF0dXaVzrtIIFyUMuGEVnHgIgSoos4tUNKZ5lFVDEQxGbIaVXLxf4dEiuKNSr28UdWsQ",
-          "userHandle": "AaIj2HDlc-SNxa33YGkzDw"
+          "signature": "MEQCIDzhnVz8DTLF1noy9RLFt-Y7-01c13UHp0Y49o_eJPvaAiB2L6AXJiZktBI-FY37g-yJMv4pdAk-86CqtUYomvHW3Q",
+          "userHandle": "AaIkjfQUffqW2ev9Ioh2GA"
         }
       },
       "deliver": "token"
     },
     "answer": {
       "person": {
-        "id": "01a223d8-70e5-73e4-8dc5-adf76069330f",
-        "name": "MARK-PERSON-4F900ABF4B47",
+        "id": "01a2248d-f414-7dfa-96d9-ebfd22887618",
+        "name": "MARK-PERSON-66C2DB1C9E86",
         "party": "10",
         "roles": [
           "viewer",
@@ -4867,8 +4986,8 @@ export const EXAMPLES: Examples = {
           "acts"
         ]
       },
-      "endsAt": "2026-12-02T04:00:02.053Z",
-      "token": "AA_A-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+      "endsAt": "2026-12-02T04:00:08.943Z",
+      "token": "AA_AAAAAAAAAAAAAAAAAAAAA-AAAA_AAAAA-AAAAAAAAAA"
     }
   },
   "Silences_outages": {
@@ -4880,16 +4999,16 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a223d8-707b-7ed7-aad2-b6201ed853e9",
+          "id": "01a2248d-f0dc-741a-9b1d-061a6e334afe",
           "by": "10",
-          "reason": "MARK-OUTAGE-1B57BFCA193A",
+          "reason": "MARK-OUTAGE-D5E208174991",
           "targets": [
             {
-              "rule": "01a223d8-6ff2-718b-8dbc-27d3764d724d",
+              "rule": "01a2248d-edad-7dca-960c-e3503e174f16",
               "instance": "scale-2/weight"
             }
           ],
-          "from": "2026-12-01T16:00:01.434Z"
+          "from": "2026-12-01T16:00:02.927Z"
         }
       ]
     }
@@ -4897,21 +5016,21 @@ export const EXAMPLES: Examples = {
   "Silences_returnToService": {
     "path": {
       "site": "site-1",
-      "id": "01a223d8-707b-7ed7-aad2-b6201ed853e9"
+      "id": "01a2248d-f0dc-741a-9b1d-061a6e334afe"
     },
     "query": {},
     "status": 202,
     "answer": {
-      "id": "01a223d8-83bb-7049-a4c0-582bdc831f05",
+      "id": "01a2248e-4fd8-7908-988c-3f5d8404accc",
       "kind": "return-to-service",
       "seq": "11",
       "by": "10",
-      "at": "2026-12-01T16:00:06.786Z",
+      "at": "2026-12-01T16:00:32.054Z",
       "body": {
-        "outage": "01a223d8-707b-7ed7-aad2-b6201ed853e9",
+        "outage": "01a2248d-f0dc-741a-9b1d-061a6e334afe",
         "targets": [
           {
-            "rule": "01a223d8-6ff2-718b-8dbc-27d3764d724d",
+            "rule": "01a2248d-edad-7dca-960c-e3503e174f16",
             "instance": "scale-2/weight"
           }
         ]
@@ -4927,22 +5046,22 @@ export const EXAMPLES: Examples = {
     "status": 202,
     "type": "application/json",
     "request": {
-      "rule": "01a223d8-6ff2-718b-8dbc-27d3764d724d",
+      "rule": "01a2248d-edad-7dca-960c-e3503e174f16",
       "instance": "scale-1/weight",
-      "until": "2026-12-01T18:00:01.434Z",
-      "reason": "MARK-SHELVING-8A92E801EA53"
+      "until": "2026-12-01T18:00:02.927Z",
+      "reason": "MARK-SHELVING-A4694263DAAB"
     },
     "answer": {
-      "id": "01a223d8-7073-784f-94c0-b66c58b4e8c6",
+      "id": "01a2248d-f04d-70be-bcd8-d6cfcfe9b9ad",
       "kind": "shelve",
       "seq": "3",
       "by": "10",
-      "at": "2026-12-01T16:00:01.850Z",
+      "at": "2026-12-01T16:00:07.592Z",
       "body": {
-        "until": 1796148001434,
-        "reason": "MARK-SHELVING-8A92E801EA53",
+        "until": 1796148002927,
+        "reason": "MARK-SHELVING-A4694263DAAB",
         "target": {
-          "rule": "01a223d8-6ff2-718b-8dbc-27d3764d724d",
+          "rule": "01a2248d-edad-7dca-960c-e3503e174f16",
           "instance": "scale-1/weight"
         }
       },
@@ -4958,11 +5077,11 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "rule": "01a223d8-6ff2-718b-8dbc-27d3764d724d",
+          "rule": "01a2248d-edad-7dca-960c-e3503e174f16",
           "instance": "scale-1/weight",
           "by": "10",
-          "reason": "MARK-SHELVING-8A92E801EA53",
-          "until": "2026-12-01T18:00:01.434Z"
+          "reason": "MARK-SHELVING-A4694263DAAB",
+          "until": "2026-12-01T18:00:02.927Z"
         }
       ]
     }
@@ -4977,26 +5096,26 @@ export const EXAMPLES: Examples = {
     "request": {
       "targets": [
         {
-          "rule": "01a223d8-6ff2-718b-8dbc-27d3764d724d",
+          "rule": "01a2248d-edad-7dca-960c-e3503e174f16",
           "instance": "scale-2/weight"
         }
       ],
-      "from": "2026-12-01T16:00:01.434Z",
-      "reason": "MARK-OUTAGE-1B57BFCA193A"
+      "from": "2026-12-01T16:00:02.927Z",
+      "reason": "MARK-OUTAGE-D5E208174991"
     },
     "answer": {
-      "id": "01a223d8-707b-7ed7-aad2-b6201ed853e9",
+      "id": "01a2248d-f0dc-741a-9b1d-061a6e334afe",
       "kind": "take-out-of-service",
       "seq": "4",
       "by": "10",
-      "at": "2026-12-01T16:00:01.859Z",
+      "at": "2026-12-01T16:00:07.724Z",
       "body": {
-        "from": 1796140801434,
+        "from": 1796140802927,
         "until": null,
-        "reason": "MARK-OUTAGE-1B57BFCA193A",
+        "reason": "MARK-OUTAGE-D5E208174991",
         "targets": [
           {
-            "rule": "01a223d8-6ff2-718b-8dbc-27d3764d724d",
+            "rule": "01a2248d-edad-7dca-960c-e3503e174f16",
             "instance": "scale-2/weight"
           }
         ]
@@ -5012,18 +5131,18 @@ export const EXAMPLES: Examples = {
     "status": 202,
     "type": "application/json",
     "request": {
-      "rule": "01a223d8-6ff2-718b-8dbc-27d3764d724d",
+      "rule": "01a2248d-edad-7dca-960c-e3503e174f16",
       "instance": "scale-1/weight"
     },
     "answer": {
-      "id": "01a223d8-83a7-7f0d-80a0-deff732972b4",
+      "id": "01a2248e-4fc0-782e-80ee-8d13482ce7d2",
       "kind": "unshelve",
       "seq": "10",
       "by": "10",
-      "at": "2026-12-01T16:00:06.767Z",
+      "at": "2026-12-01T16:00:32.031Z",
       "body": {
         "target": {
-          "rule": "01a223d8-6ff2-718b-8dbc-27d3764d724d",
+          "rule": "01a2248d-edad-7dca-960c-e3503e174f16",
           "instance": "scale-1/weight"
         }
       },
@@ -5040,12 +5159,12 @@ export const EXAMPLES: Examples = {
       "items": [
         {
           "size": 3,
-          "root": "0x269fa522b4c40c419cc170e77bd89b7651c34868d8c1c2f62606352241d6ba21",
-          "log": "0x8d631a2F6f587D3305fF4AD2d3405420fC2F5Fe1",
+          "root": "0xb048f9257a674d7ca78a51eaccc543651138a745bf912e090c088601fafd09ff",
+          "log": "0x1BbF28ac297d3CeF0429f74b5c4940E01d0E7b28",
           "previousSize": 0,
-          "block": 24,
-          "transaction": "0x7daf7a282cacb038e28921467dbfc29a72d3386b9f4d07b3478addea3510959c",
-          "anchoredAt": "2026-12-01T16:00:02.000Z"
+          "block": 22,
+          "transaction": "0x2b0d317540290dd8a971f9fd857fdc08d835cef9ccc60d8c7cdeb4d1568bd56e",
+          "anchoredAt": "2026-12-01T16:00:04.000Z"
         }
       ]
     }
@@ -5061,15 +5180,15 @@ export const EXAMPLES: Examples = {
     "answer": {
       "from": {
         "size": 1,
-        "root": "0xbd458de4f684f6a4855008c52319f2623baed0be0b05b9f5723e6076d12e148d"
+        "root": "0x79f3659655ef4c413c2e37ac85047d9e2a0a6ac0e566e55d5f86235899415e3e"
       },
       "to": {
         "size": 3,
-        "root": "0x269fa522b4c40c419cc170e77bd89b7651c34868d8c1c2f62606352241d6ba21"
+        "root": "0xb048f9257a674d7ca78a51eaccc543651138a745bf912e090c088601fafd09ff"
       },
       "path": [
-        "0xf4f72634fff12d8d3d692b6cbf30f48e62e404a22a99a83983d3422cdfdaca2d",
-        "0xd8ba224f852c6ff145b26c965aeba551d3a815601a7c6b202ffd26bcaa72db68"
+        "0x9ac3f0c88f88d05a12101893eb879a4e33a31127ff24c71bdf8e8485e0073d99",
+        "0x7b9021ef5b14d878693b135035100219b5fa350d7112323fa9646863e6db912c"
       ]
     }
   },
@@ -5088,10 +5207,10 @@ export const EXAMPLES: Examples = {
       "placed": true,
       "bootEpoch": "1",
       "seq": "1",
-      "envelope": "0oRNogEnBEjt2ZLVHxqkSaBYZaYBZnNjYWxlcwIBAwEEWCB8yV5WtJSW7NtuTAwV7qtK05Hszb844swYA4RhXxj0cgUbAAABojJVoYIGgaUBZ3NjYWxlLTMCZndlaWdodAMbAAABojJVoYIExIIhGgAB4kAFYmtnWEBLFCMsmTgAoCzyfLg4KADyhCV8CPjGO9FH0ONnJ4F4Lsp4H2QHJkvoOBgWCX5mP4Ru3n3QCWI6p52RY2qEIbsH",
-      "receivedAtMs": 1796140802434,
+      "envelope": "0oRNogEnBEjt2ZLVHxqkSaBYZaYBZnNjYWxlcwIBAwEEWCBu1eKDTQ0iI/ZKBxnMNE3sOJIM0wXaq+uoA4uYhzmmDAUbAAABojJVp1cGgaUBZ3NjYWxlLTMCZndlaWdodAMbAAABojJVp1cExIIhGgAB4kAFYmtnWEAecKN0pPQBmia5QU1TQk6ggTd048PCkHg1DumMEU4FgtCptMr9snej0lATsp1B93I60RPAnW1buJkdgI5IFUAP",
+      "receivedAtMs": 1796140803927,
       "lease": "7",
-      "leafHash": "0xf4f72634fff12d8d3d692b6cbf30f48e62e404a22a99a83983d3422cdfdaca2d"
+      "leafHash": "0x9ac3f0c88f88d05a12101893eb879a4e33a31127ff24c71bdf8e8485e0073d99"
     }
   },
   "SiteLog_inclusion": {
@@ -5106,11 +5225,11 @@ export const EXAMPLES: Examples = {
       "position": 1,
       "tree": {
         "size": 3,
-        "root": "0x269fa522b4c40c419cc170e77bd89b7651c34868d8c1c2f62606352241d6ba21"
+        "root": "0xb048f9257a674d7ca78a51eaccc543651138a745bf912e090c088601fafd09ff"
       },
       "path": [
-        "0xbd458de4f684f6a4855008c52319f2623baed0be0b05b9f5723e6076d12e148d",
-        "0xd8ba224f852c6ff145b26c965aeba551d3a815601a7c6b202ffd26bcaa72db68"
+        "0x79f3659655ef4c413c2e37ac85047d9e2a0a6ac0e566e55d5f86235899415e3e",
+        "0x7b9021ef5b14d878693b135035100219b5fa350d7112323fa9646863e6db912c"
       ]
     }
   },
@@ -5122,16 +5241,16 @@ export const EXAMPLES: Examples = {
     "status": 200,
     "answer": {
       "size": 3,
-      "root": "0x269fa522b4c40c419cc170e77bd89b7651c34868d8c1c2f62606352241d6ba21",
+      "root": "0xb048f9257a674d7ca78a51eaccc543651138a745bf912e090c088601fafd09ff",
       "anchors": [
         {
           "size": 3,
-          "root": "0x269fa522b4c40c419cc170e77bd89b7651c34868d8c1c2f62606352241d6ba21",
-          "log": "0x8d631a2F6f587D3305fF4AD2d3405420fC2F5Fe1",
+          "root": "0xb048f9257a674d7ca78a51eaccc543651138a745bf912e090c088601fafd09ff",
+          "log": "0x1BbF28ac297d3CeF0429f74b5c4940E01d0E7b28",
           "previousSize": 0,
-          "block": 24,
-          "transaction": "0x7daf7a282cacb038e28921467dbfc29a72d3386b9f4d07b3478addea3510959c",
-          "anchoredAt": "2026-12-01T16:00:02.000Z"
+          "block": 22,
+          "transaction": "0x2b0d317540290dd8a971f9fd857fdc08d835cef9ccc60d8c7cdeb4d1568bd56e",
+          "anchoredAt": "2026-12-01T16:00:04.000Z"
         }
       ]
     }
@@ -5139,7 +5258,7 @@ export const EXAMPLES: Examples = {
   "SiteReaders_grant": {
     "path": {
       "site": "site-1",
-      "party": "8"
+      "party": "9"
     },
     "query": {},
     "status": 204
@@ -5153,8 +5272,8 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "party": "8",
-          "grantedAt": "2026-11-28T20:28:36.523Z"
+          "party": "9",
+          "grantedAt": "2026-11-28T23:46:48.387Z"
         }
       ]
     }
@@ -5173,15 +5292,15 @@ export const EXAMPLES: Examples = {
       "id": "1"
     },
     "query": {
-      "from": "2026-12-01T15:00:06.459Z",
-      "to": "2026-12-01T17:00:06.459Z"
+      "from": "2026-12-01T15:00:30.602Z",
+      "to": "2026-12-01T17:00:30.602Z"
     },
     "status": 200,
     "answer": {
       "series": {
         "id": 1,
         "gateway": "scales",
-        "device": "MARK-DEVICE-6A9ED2EDA387",
+        "device": "MARK-DEVICE-93E4E6113506",
         "metric": "weight",
         "unit": "kg"
       },
@@ -5208,13 +5327,13 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a223d8-70a3-7d9c-a344-45d80dcb3656",
+          "id": "01a2248d-f252-798a-8115-975b2f4c4e3c",
           "gateway": "scales",
           "kind": "batch",
           "reason": "unreadable",
-          "message": "MARK-QUARANTINE-37E265FFF9E2",
+          "message": "MARK-QUARANTINE-81C32400EC4F",
           "byteLength": 1,
-          "receivedAt": "2026-11-28T20:28:36.899Z"
+          "receivedAt": "2026-11-28T23:46:52.114Z"
         }
       ]
     }
@@ -5230,7 +5349,7 @@ export const EXAMPLES: Examples = {
         {
           "id": 1,
           "gateway": "scales",
-          "device": "MARK-DEVICE-6A9ED2EDA387",
+          "device": "MARK-DEVICE-93E4E6113506",
           "metric": "weight",
           "unit": "kg"
         }
@@ -5243,13 +5362,13 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "name": "n-21bf51b8"
+      "name": "n-8fbb7179"
     },
     "answer": {
       "site": "site-2",
-      "name": "n-21bf51b8",
+      "name": "n-8fbb7179",
       "operator": "6",
-      "createdAt": "2026-11-28T20:28:41.203Z",
+      "createdAt": "2026-11-28T23:47:13.520Z",
       "state": "announced",
       "keys": [],
       "receiptKey": {
@@ -5267,9 +5386,9 @@ export const EXAMPLES: Examples = {
     "status": 200,
     "answer": {
       "site": "site-1",
-      "name": "MARK-SITE-0C312BD6F243",
+      "name": "MARK-SITE-B98D8C3D674B",
       "operator": "10",
-      "createdAt": "2026-11-28T20:28:36.427Z",
+      "createdAt": "2026-11-28T23:46:46.853Z",
       "state": "open",
       "operatorKey": {
         "algorithm": "EdDSA",
@@ -5284,12 +5403,12 @@ export const EXAMPLES: Examples = {
           "partyEpoch": "1",
           "validUntil": "0"
         },
-        "digest": "0x2f73ebcb64c23cf3842334b148cd3a758c842cb7bb259bc32247059d0e44d26b",
-        "account": "0xA41697d7609B8FB1c72734a98B3A923b647937A7",
+        "digest": "0x4a42873492c520e22286867291b1c98f9370534d3c9eb30e22d884dd09f62b1f",
+        "account": "0xEDb457220B91e08CA73d13622437ff6A8873a0A4",
         "signatures": [
-          "0xc06238ec101b668fc17aecba50b3396169c69d118b1993126df12f6ff49f2ad1027c3135c49d43bc9d28bc756942199025c2e10a72c796b04422260e28c797861c"
+          "0x2629243cf815b71a308f4b4289eb20c0729e2e6887c30951839b1226374e581857b5daeacdd2cbf865499b635497d9be0c4a7a4c6265c95443bfe9e0183f78371c"
         ],
-        "statedAt": "2026-12-01T16:00:01.483Z"
+        "statedAt": "2026-12-01T16:00:03.892Z"
       },
       "keys": [
         {
@@ -5305,12 +5424,12 @@ export const EXAMPLES: Examples = {
             "partyEpoch": "1",
             "validUntil": "0"
           },
-          "digest": "0x2f73ebcb64c23cf3842334b148cd3a758c842cb7bb259bc32247059d0e44d26b",
-          "account": "0xA41697d7609B8FB1c72734a98B3A923b647937A7",
+          "digest": "0x4a42873492c520e22286867291b1c98f9370534d3c9eb30e22d884dd09f62b1f",
+          "account": "0xEDb457220B91e08CA73d13622437ff6A8873a0A4",
           "signatures": [
-            "0xc06238ec101b668fc17aecba50b3396169c69d118b1993126df12f6ff49f2ad1027c3135c49d43bc9d28bc756942199025c2e10a72c796b04422260e28c797861c"
+            "0x2629243cf815b71a308f4b4289eb20c0729e2e6887c30951839b1226374e581857b5daeacdd2cbf865499b635497d9be0c4a7a4c6265c95443bfe9e0183f78371c"
           ],
-          "statedAt": "2026-12-01T16:00:01.483Z"
+          "statedAt": "2026-12-01T16:00:03.892Z"
         }
       ],
       "receiptKey": {
@@ -5328,9 +5447,9 @@ export const EXAMPLES: Examples = {
       "items": [
         {
           "site": "site-2",
-          "name": "n-21bf51b8",
+          "name": "n-8fbb7179",
           "operator": "6",
-          "createdAt": "2026-11-28T20:28:41.203Z",
+          "createdAt": "2026-11-28T23:47:13.520Z",
           "state": "announced"
         }
       ]
@@ -5353,13 +5472,13 @@ export const EXAMPLES: Examples = {
         "validFrom": "1700000000",
         "validUntil": "0"
       },
-      "signature": "0xc06238ec101b668fc17aecba50b3396169c69d118b1993126df12f6ff49f2ad1027c3135c49d43bc9d28bc756942199025c2e10a72c796b04422260e28c797861c"
+      "signature": "0x2629243cf815b71a308f4b4289eb20c0729e2e6887c30951839b1226374e581857b5daeacdd2cbf865499b635497d9be0c4a7a4c6265c95443bfe9e0183f78371c"
     },
     "answer": {
       "site": "site-1",
-      "name": "MARK-SITE-0C312BD6F243",
+      "name": "MARK-SITE-B98D8C3D674B",
       "operator": "10",
-      "createdAt": "2026-11-28T20:28:36.427Z",
+      "createdAt": "2026-11-28T23:46:46.853Z",
       "state": "open",
       "operatorKey": {
         "algorithm": "EdDSA",
@@ -5374,12 +5493,12 @@ export const EXAMPLES: Examples = {
           "partyEpoch": "1",
           "validUntil": "0"
         },
-        "digest": "0x2f73ebcb64c23cf3842334b148cd3a758c842cb7bb259bc32247059d0e44d26b",
-        "account": "0xA41697d7609B8FB1c72734a98B3A923b647937A7",
+        "digest": "0x4a42873492c520e22286867291b1c98f9370534d3c9eb30e22d884dd09f62b1f",
+        "account": "0xEDb457220B91e08CA73d13622437ff6A8873a0A4",
         "signatures": [
-          "0xc06238ec101b668fc17aecba50b3396169c69d118b1993126df12f6ff49f2ad1027c3135c49d43bc9d28bc756942199025c2e10a72c796b04422260e28c797861c"
+          "0x2629243cf815b71a308f4b4289eb20c0729e2e6887c30951839b1226374e581857b5daeacdd2cbf865499b635497d9be0c4a7a4c6265c95443bfe9e0183f78371c"
         ],
-        "statedAt": "2026-12-01T16:00:01.483Z"
+        "statedAt": "2026-12-01T16:00:03.892Z"
       },
       "keys": [
         {
@@ -5395,12 +5514,12 @@ export const EXAMPLES: Examples = {
             "partyEpoch": "1",
             "validUntil": "0"
           },
-          "digest": "0x2f73ebcb64c23cf3842334b148cd3a758c842cb7bb259bc32247059d0e44d26b",
-          "account": "0xA41697d7609B8FB1c72734a98B3A923b647937A7",
+          "digest": "0x4a42873492c520e22286867291b1c98f9370534d3c9eb30e22d884dd09f62b1f",
+          "account": "0xEDb457220B91e08CA73d13622437ff6A8873a0A4",
           "signatures": [
-            "0xc06238ec101b668fc17aecba50b3396169c69d118b1993126df12f6ff49f2ad1027c3135c49d43bc9d28bc756942199025c2e10a72c796b04422260e28c797861c"
+            "0x2629243cf815b71a308f4b4289eb20c0729e2e6887c30951839b1226374e581857b5daeacdd2cbf865499b635497d9be0c4a7a4c6265c95443bfe9e0183f78371c"
           ],
-          "statedAt": "2026-12-01T16:00:01.483Z"
+          "statedAt": "2026-12-01T16:00:03.892Z"
         }
       ],
       "receiptKey": {
@@ -5412,22 +5531,22 @@ export const EXAMPLES: Examples = {
   },
   "StatedFacts_get": {
     "path": {
-      "key": "0xe53c09df248362a527e0c7139136f1d88b9aa978ad7af38c8998e850961ce9a0"
+      "key": "0x4e65f7fed4ebd2ceb40329ca9b886e3131770b0b88723979edef8a59b81e79d2"
     },
     "query": {},
     "status": 200,
     "answer": {
       "kind": "declare-overdue",
-      "key": "0xe53c09df248362a527e0c7139136f1d88b9aa978ad7af38c8998e850961ce9a0",
+      "key": "0x4e65f7fed4ebd2ceb40329ca9b886e3131770b0b88723979edef8a59b81e79d2",
       "state": "recorded",
       "message": {
-        "receivable": "7886423777893613332640150947448334894295484939703"
+        "receivable": "7905396119746349020642390319220986419827477525577"
       },
-      "statedAt": "2026-11-28T20:28:36.269Z",
+      "statedAt": "2026-11-28T23:46:46.120Z",
       "recorded": {
-        "block": "23",
+        "block": "21",
         "at": "2026-12-01T16:00:01.000Z",
-        "transactionHash": "0xb3ea43b002704c61e13ad2821109b3dfe0da2daccf6937cda4347cb440892959"
+        "transactionHash": "0x4af195fb9e82a7264709a54b31debb30538a5718d58fe7ddf136f0c024624987"
       }
     }
   },
@@ -5439,12 +5558,12 @@ export const EXAMPLES: Examples = {
       "items": [
         {
           "kind": "declare-overdue",
-          "key": "0xe53c09df248362a527e0c7139136f1d88b9aa978ad7af38c8998e850961ce9a0",
+          "key": "0x4e65f7fed4ebd2ceb40329ca9b886e3131770b0b88723979edef8a59b81e79d2",
           "state": "relayed",
           "message": {
-            "receivable": "7886423777893613332640150947448334894295484939703"
+            "receivable": "7905396119746349020642390319220986419827477525577"
           },
-          "statedAt": "2026-11-28T20:28:36.269Z"
+          "statedAt": "2026-11-28T23:46:46.120Z"
         }
       ]
     }
@@ -5455,8 +5574,8 @@ export const EXAMPLES: Examples = {
     "status": 200,
     "type": "application/json",
     "request": {
-      "token": "AAAAAAAAAAAAAAA-AAAAAAAAAAAAAAAA_AAAAAAAAAA",
-      "client_id": "3b8e0a0d-7506-4145-a7e2-55f4b84e1c3c",
+      "token": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA_A",
+      "client_id": "7be9a2ec-83cd-4bc3-ad42-f2817bab1781",
       "client_secret": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
     }
   },
@@ -5471,7 +5590,7 @@ export const EXAMPLES: Examples = {
       "client_secret": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
     },
     "answer": {
-      "access_token": "AAAAAAAAAAAAAAAAAAAAAA_A-AAAAAAAAAAAAAAAAAA",
+      "access_token": "_AAAAAAAA_AAAAA-AAAA-AAAAAAAAAAAA-AA_AAAAAA",
       "token_type": "Bearer",
       "expires_in": 3600,
       "scope": "read acts documents administer"
@@ -5479,13 +5598,13 @@ export const EXAMPLES: Examples = {
   },
   "Verifications_get": {
     "path": {
-      "id": "01a223d8-6a5e-7c56-aefd-1b34d5eaadf2"
+      "id": "01a2248d-be5a-74e7-9967-c7137977a34f"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a223d8-6a5e-7c56-aefd-1b34d5eaadf2",
-      "invoice": "01a223d8-69f5-7bc0-8a62-8c216a836620",
+      "id": "01a2248d-be5a-74e7-9967-c7137977a34f",
+      "invoice": "01a2248d-b82d-74b6-a229-ddfa059eecea",
       "verdict": "pass",
       "checks": [
         {
@@ -5493,10 +5612,10 @@ export const EXAMPLES: Examples = {
           "inputs": {
             "rules": [],
             "papers": [
-              "invoice INV-MARK-TRADE-765B028BE287",
-              "order PO-MARK-TRADE-765B028BE287"
+              "invoice INV-MARK-TRADE-855A1DCBB4D9",
+              "order PO-MARK-TRADE-855A1DCBB4D9"
             ],
-            "invoice": "INV-MARK-TRADE-765B028BE287"
+            "invoice": "INV-MARK-TRADE-855A1DCBB4D9"
           },
           "reason": "every paper adds up",
           "outcome": "pass"
@@ -5504,7 +5623,7 @@ export const EXAMPLES: Examples = {
         {
           "id": "claim-exists",
           "inputs": {
-            "invoice": "INV-MARK-TRADE-765B028BE287",
+            "invoice": "INV-MARK-TRADE-855A1DCBB4D9",
             "payable": "1130000.00",
             "typeCode": "380"
           },
@@ -5514,21 +5633,21 @@ export const EXAMPLES: Examples = {
       ],
       "documents": [
         {
-          "file": "01a223d8-69f5-7bc0-8a62-8c216a836620",
+          "file": "01a2248d-b82d-74b6-a229-ddfa059eecea",
           "kind": "invoice",
-          "number": "INV-MARK-TRADE-765B028BE287",
+          "number": "INV-MARK-TRADE-855A1DCBB4D9",
           "findings": []
         },
         {
-          "file": "01a223d8-69e3-738a-ad3b-7d9e5c546a15",
+          "file": "01a2248d-b6cc-7c63-bb52-c389769819f4",
           "kind": "despatch-advice",
-          "number": "DN-MARK-TRADE-765B028BE287",
+          "number": "DN-MARK-TRADE-855A1DCBB4D9",
           "findings": []
         }
       ],
       "financeable": [
         {
-          "invoice": "INV-MARK-TRADE-765B028BE287",
+          "invoice": "INV-MARK-TRADE-855A1DCBB4D9",
           "currency": "CNY",
           "amountMinor": "113000000"
         }
@@ -5541,17 +5660,17 @@ export const EXAMPLES: Examples = {
       },
       "reviewer": "2",
       "inputs": {
-        "invoice": "996c19264a23f486fcf6af6ba79bfde41223f1e5125e81ce956b5d95ca98e38f",
+        "invoice": "6238899d0de09212aa6bffaeb1ab9074c1cc7ede687dc1b6896e6b0843554419",
         "checkedOn": "2026-11-29",
         "papers": [
           {
-            "sha256": "996c19264a23f486fcf6af6ba79bfde41223f1e5125e81ce956b5d95ca98e38f",
+            "sha256": "6238899d0de09212aa6bffaeb1ab9074c1cc7ede687dc1b6896e6b0843554419",
             "submittedBy": [
               "6"
             ]
           },
           {
-            "sha256": "81d75c10f863eda665c75b934f5d30f96f267b394fd4a89268781d2d1bc40d01",
+            "sha256": "1a1f267079e62b68055891adc19431e189947bc04341dfb99094f702eacf92f2",
             "submittedBy": [
               "6"
             ]
@@ -5563,14 +5682,14 @@ export const EXAMPLES: Examples = {
             "name": "宁波精工传动有限公司",
             "uscc": "91330201MA2AJB100N",
             "party": "6",
-            "issuedAt": "1795897713"
+            "issuedAt": "1795909575"
           },
           {
             "lei": "",
             "name": "华星汽车股份有限公司",
             "uscc": "91310115MA1K4HX00H",
             "party": "5",
-            "issuedAt": "1795897713"
+            "issuedAt": "1795909576"
           }
         ],
         "earlierInvoices": [],
@@ -5583,31 +5702,31 @@ export const EXAMPLES: Examples = {
           "patterns": []
         }
       },
-      "inputHash": "0x24ccc382688b945a01b64494544724b7284ea91f5f4075e5cd69e1600e8d316d",
+      "inputHash": "0xdbc4e8d20820cc94cf5aa4656d44421713ef09f31517dc636668c98cf89ece1f",
       "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
-      "verifiedAt": "2026-11-28T20:28:35.290Z"
+      "verifiedAt": "2026-11-28T23:46:38.743Z"
     }
   },
   "Verifications_graph": {
     "path": {
-      "id": "01a223d8-6a5e-7c56-aefd-1b34d5eaadf2"
+      "id": "01a2248d-be5a-74e7-9967-c7137977a34f"
     },
     "query": {},
     "status": 200,
     "answer": {
       "nodes": [
         {
-          "id": "88de7ac951071e6bd213686534c353771f97bcf936634b312fce091183398e72",
+          "id": "b357aa1f728bb358b6baa9b6dcecad26185a5efcc1078ab882b6a90547c635f0",
           "flow": "ordered",
           "kind": "order",
-          "number": "PO-MARK-TRADE-765B028BE287",
+          "number": "PO-MARK-TRADE-855A1DCBB4D9",
           "date": "2026-09-20",
           "outcome": "pass",
           "findings": 0,
           "isAskedAbout": false,
           "lines": [
             {
-              "id": "88de7ac951071e6bd213686534c353771f97bcf936634b312fce091183398e72/0",
+              "id": "b357aa1f728bb358b6baa9b6dcecad26185a5efcc1078ab882b6a90547c635f0/0",
               "number": "10",
               "article": "六速变速箱总成",
               "quantity": "80",
@@ -5615,7 +5734,7 @@ export const EXAMPLES: Examples = {
               "netMinor": "88000000"
             },
             {
-              "id": "88de7ac951071e6bd213686534c353771f97bcf936634b312fce091183398e72/1",
+              "id": "b357aa1f728bb358b6baa9b6dcecad26185a5efcc1078ab882b6a90547c635f0/1",
               "number": "20",
               "article": "离合器总成",
               "quantity": "400",
@@ -5625,24 +5744,24 @@ export const EXAMPLES: Examples = {
           ]
         },
         {
-          "id": "81d75c10f863eda665c75b934f5d30f96f267b394fd4a89268781d2d1bc40d01",
+          "id": "1a1f267079e62b68055891adc19431e189947bc04341dfb99094f702eacf92f2",
           "flow": "moved",
           "kind": "despatch-advice",
-          "number": "DN-MARK-TRADE-765B028BE287",
+          "number": "DN-MARK-TRADE-855A1DCBB4D9",
           "date": "2026-10-02",
           "outcome": "pass",
           "findings": 0,
           "isAskedAbout": false,
           "lines": [
             {
-              "id": "81d75c10f863eda665c75b934f5d30f96f267b394fd4a89268781d2d1bc40d01/0",
+              "id": "1a1f267079e62b68055891adc19431e189947bc04341dfb99094f702eacf92f2/0",
               "number": "1",
               "article": "六速变速箱总成",
               "quantity": "80",
               "unit": "H87"
             },
             {
-              "id": "81d75c10f863eda665c75b934f5d30f96f267b394fd4a89268781d2d1bc40d01/1",
+              "id": "1a1f267079e62b68055891adc19431e189947bc04341dfb99094f702eacf92f2/1",
               "number": "2",
               "article": "离合器总成",
               "quantity": "400",
@@ -5653,16 +5772,16 @@ export const EXAMPLES: Examples = {
       ],
       "edges": [
         {
-          "from": "81d75c10f863eda665c75b934f5d30f96f267b394fd4a89268781d2d1bc40d01/0",
-          "to": "88de7ac951071e6bd213686534c353771f97bcf936634b312fce091183398e72/0",
+          "from": "1a1f267079e62b68055891adc19431e189947bc04341dfb99094f702eacf92f2/0",
+          "to": "b357aa1f728bb358b6baa9b6dcecad26185a5efcc1078ab882b6a90547c635f0/0",
           "relation": "sends",
           "ground": "order-line",
           "quantity": "80",
           "unit": "H87"
         },
         {
-          "from": "81d75c10f863eda665c75b934f5d30f96f267b394fd4a89268781d2d1bc40d01/1",
-          "to": "88de7ac951071e6bd213686534c353771f97bcf936634b312fce091183398e72/1",
+          "from": "1a1f267079e62b68055891adc19431e189947bc04341dfb99094f702eacf92f2/1",
+          "to": "b357aa1f728bb358b6baa9b6dcecad26185a5efcc1078ab882b6a90547c635f0/1",
           "relation": "sends",
           "ground": "order-line",
           "quantity": "400",
@@ -5671,8 +5790,8 @@ export const EXAMPLES: Examples = {
       ],
       "balances": [
         {
-          "line": "88de7ac951071e6bd213686534c353771f97bcf936634b312fce091183398e72/0",
-          "name": "PO-MARK-TRADE-765B028BE287/10",
+          "line": "b357aa1f728bb358b6baa9b6dcecad26185a5efcc1078ab882b6a90547c635f0/0",
+          "name": "PO-MARK-TRADE-855A1DCBB4D9/10",
           "unit": "H87",
           "ordered": "80",
           "sent": "80",
@@ -5681,8 +5800,8 @@ export const EXAMPLES: Examples = {
           "unbilled": "0"
         },
         {
-          "line": "88de7ac951071e6bd213686534c353771f97bcf936634b312fce091183398e72/1",
-          "name": "PO-MARK-TRADE-765B028BE287/20",
+          "line": "b357aa1f728bb358b6baa9b6dcecad26185a5efcc1078ab882b6a90547c635f0/1",
+          "name": "PO-MARK-TRADE-855A1DCBB4D9/20",
           "unit": "H87",
           "ordered": "400",
           "sent": "400",
@@ -5700,8 +5819,8 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a223d8-6c85-71e3-9b28-858e13410e00",
-          "invoice": "01a223d8-6c47-7c64-a3bd-7317b6f5dc19",
+          "id": "01a2248d-cdef-7b0a-a101-8e0f5d555705",
+          "invoice": "01a2248d-cb9f-7700-bcae-a05a4f25499c",
           "verdict": "review",
           "checks": [
             {
@@ -5709,10 +5828,10 @@ export const EXAMPLES: Examples = {
               "inputs": {
                 "rules": [],
                 "papers": [
-                  "invoice INV-MARK-REVIEW-38B789AB9438",
-                  "order PO-MARK-REVIEW-38B789AB9438"
+                  "invoice INV-MARK-REVIEW-E8658D9418A0",
+                  "order PO-MARK-REVIEW-E8658D9418A0"
                 ],
-                "invoice": "INV-MARK-REVIEW-38B789AB9438"
+                "invoice": "INV-MARK-REVIEW-E8658D9418A0"
               },
               "reason": "every paper adds up",
               "outcome": "pass"
@@ -5720,7 +5839,7 @@ export const EXAMPLES: Examples = {
             {
               "id": "claim-exists",
               "inputs": {
-                "invoice": "INV-MARK-REVIEW-38B789AB9438",
+                "invoice": "INV-MARK-REVIEW-E8658D9418A0",
                 "payable": "1130000.00",
                 "typeCode": "380"
               },
@@ -5730,21 +5849,21 @@ export const EXAMPLES: Examples = {
           ],
           "documents": [
             {
-              "file": "01a223d8-6c47-7c64-a3bd-7317b6f5dc19",
+              "file": "01a2248d-cb9f-7700-bcae-a05a4f25499c",
               "kind": "invoice",
-              "number": "INV-MARK-REVIEW-38B789AB9438",
+              "number": "INV-MARK-REVIEW-E8658D9418A0",
               "findings": []
             },
             {
-              "file": "01a223d8-6c2b-773b-b45c-c8ecdfb68a69",
+              "file": "01a2248d-cacd-7a5c-9c63-a6824efc2a6a",
               "kind": "despatch-advice",
-              "number": "DN-MARK-REVIEW-38B789AB9438",
+              "number": "DN-MARK-REVIEW-E8658D9418A0",
               "findings": []
             }
           ],
           "financeable": [
             {
-              "invoice": "INV-MARK-REVIEW-38B789AB9438",
+              "invoice": "INV-MARK-REVIEW-E8658D9418A0",
               "currency": "CNY",
               "amountMinor": "0"
             }
@@ -5752,17 +5871,17 @@ export const EXAMPLES: Examples = {
           "attested": false,
           "reviewer": "2",
           "inputs": {
-            "invoice": "cee1868e743aa9481eaa03391e7e0f5072766f079c32701539418c2038307168",
+            "invoice": "28b485cb21743afc7a6ba735744e4f56574eb9b8eecf2f26d6e7aef40ad4b78a",
             "checkedOn": "2026-11-29",
             "papers": [
               {
-                "sha256": "cee1868e743aa9481eaa03391e7e0f5072766f079c32701539418c2038307168",
+                "sha256": "28b485cb21743afc7a6ba735744e4f56574eb9b8eecf2f26d6e7aef40ad4b78a",
                 "submittedBy": [
                   "6"
                 ]
               },
               {
-                "sha256": "80af908f72b4829450b2e1a6f48872d543adb4c698af7909280fc37f8599648c",
+                "sha256": "e1a39d14624e3004171e7fd181e644bc03edaa782032f37089883cf422b0d2f2",
                 "submittedBy": [
                   "6"
                 ]
@@ -5774,29 +5893,29 @@ export const EXAMPLES: Examples = {
                 "name": "宁波精工传动有限公司",
                 "uscc": "91330201MA2AJB100N",
                 "party": "6",
-                "issuedAt": "1795897713"
+                "issuedAt": "1795909575"
               },
               {
                 "lei": "",
                 "name": "华星汽车股份有限公司",
                 "uscc": "91310115MA1K4HX00H",
                 "party": "5",
-                "issuedAt": "1795897713"
+                "issuedAt": "1795909576"
               }
             ],
             "earlierInvoices": [
               {
                 "buyer": "uscc:91310115MA1K4HX00H",
                 "seller": "uscc:91330201MA2AJB100N",
-                "sha256": "996c19264a23f486fcf6af6ba79bfde41223f1e5125e81ce956b5d95ca98e38f",
+                "sha256": "6238899d0de09212aa6bffaeb1ab9074c1cc7ede687dc1b6896e6b0843554419",
                 "currency": "CNY",
                 "issueDate": "2026-10-05",
                 "orderLines": [
-                  "PO-MARK-TRADE-765B028BE287/10",
-                  "PO-MARK-TRADE-765B028BE287/20"
+                  "PO-MARK-TRADE-855A1DCBB4D9/10",
+                  "PO-MARK-TRADE-855A1DCBB4D9/20"
                 ],
                 "amountMinor": "113000000",
-                "canonicalNumber": "INV-MARK-TRADE-765B028BE287"
+                "canonicalNumber": "INV-MARK-TRADE-855A1DCBB4D9"
               }
             ],
             "seen": {
@@ -5808,13 +5927,13 @@ export const EXAMPLES: Examples = {
               "patterns": []
             }
           },
-          "inputHash": "0x7260ac21b6235c2798d833764283c1393e4cf721218914e856335f52ca2689b4",
+          "inputHash": "0x6c7ff3ffa31762907d9d7b48ceb76af6414859839df9e0acab6f1fa6a4dc7873",
           "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
-          "verifiedAt": "2026-11-28T20:28:35.840Z"
+          "verifiedAt": "2026-11-28T23:46:42.752Z"
         },
         {
-          "id": "01a223d8-6a5e-7c56-aefd-1b34d5eaadf2",
-          "invoice": "01a223d8-69f5-7bc0-8a62-8c216a836620",
+          "id": "01a2248d-be5a-74e7-9967-c7137977a34f",
+          "invoice": "01a2248d-b82d-74b6-a229-ddfa059eecea",
           "verdict": "pass",
           "checks": [
             {
@@ -5822,10 +5941,10 @@ export const EXAMPLES: Examples = {
               "inputs": {
                 "rules": [],
                 "papers": [
-                  "invoice INV-MARK-TRADE-765B028BE287",
-                  "order PO-MARK-TRADE-765B028BE287"
+                  "invoice INV-MARK-TRADE-855A1DCBB4D9",
+                  "order PO-MARK-TRADE-855A1DCBB4D9"
                 ],
-                "invoice": "INV-MARK-TRADE-765B028BE287"
+                "invoice": "INV-MARK-TRADE-855A1DCBB4D9"
               },
               "reason": "every paper adds up",
               "outcome": "pass"
@@ -5833,7 +5952,7 @@ export const EXAMPLES: Examples = {
             {
               "id": "claim-exists",
               "inputs": {
-                "invoice": "INV-MARK-TRADE-765B028BE287",
+                "invoice": "INV-MARK-TRADE-855A1DCBB4D9",
                 "payable": "1130000.00",
                 "typeCode": "380"
               },
@@ -5843,21 +5962,21 @@ export const EXAMPLES: Examples = {
           ],
           "documents": [
             {
-              "file": "01a223d8-69f5-7bc0-8a62-8c216a836620",
+              "file": "01a2248d-b82d-74b6-a229-ddfa059eecea",
               "kind": "invoice",
-              "number": "INV-MARK-TRADE-765B028BE287",
+              "number": "INV-MARK-TRADE-855A1DCBB4D9",
               "findings": []
             },
             {
-              "file": "01a223d8-69e3-738a-ad3b-7d9e5c546a15",
+              "file": "01a2248d-b6cc-7c63-bb52-c389769819f4",
               "kind": "despatch-advice",
-              "number": "DN-MARK-TRADE-765B028BE287",
+              "number": "DN-MARK-TRADE-855A1DCBB4D9",
               "findings": []
             }
           ],
           "financeable": [
             {
-              "invoice": "INV-MARK-TRADE-765B028BE287",
+              "invoice": "INV-MARK-TRADE-855A1DCBB4D9",
               "currency": "CNY",
               "amountMinor": "113000000"
             }
@@ -5870,17 +5989,17 @@ export const EXAMPLES: Examples = {
           },
           "reviewer": "2",
           "inputs": {
-            "invoice": "996c19264a23f486fcf6af6ba79bfde41223f1e5125e81ce956b5d95ca98e38f",
+            "invoice": "6238899d0de09212aa6bffaeb1ab9074c1cc7ede687dc1b6896e6b0843554419",
             "checkedOn": "2026-11-29",
             "papers": [
               {
-                "sha256": "996c19264a23f486fcf6af6ba79bfde41223f1e5125e81ce956b5d95ca98e38f",
+                "sha256": "6238899d0de09212aa6bffaeb1ab9074c1cc7ede687dc1b6896e6b0843554419",
                 "submittedBy": [
                   "6"
                 ]
               },
               {
-                "sha256": "81d75c10f863eda665c75b934f5d30f96f267b394fd4a89268781d2d1bc40d01",
+                "sha256": "1a1f267079e62b68055891adc19431e189947bc04341dfb99094f702eacf92f2",
                 "submittedBy": [
                   "6"
                 ]
@@ -5892,14 +6011,14 @@ export const EXAMPLES: Examples = {
                 "name": "宁波精工传动有限公司",
                 "uscc": "91330201MA2AJB100N",
                 "party": "6",
-                "issuedAt": "1795897713"
+                "issuedAt": "1795909575"
               },
               {
                 "lei": "",
                 "name": "华星汽车股份有限公司",
                 "uscc": "91310115MA1K4HX00H",
                 "party": "5",
-                "issuedAt": "1795897713"
+                "issuedAt": "1795909576"
               }
             ],
             "earlierInvoices": [],
@@ -5912,9 +6031,9 @@ export const EXAMPLES: Examples = {
               "patterns": []
             }
           },
-          "inputHash": "0x24ccc382688b945a01b64494544724b7284ea91f5f4075e5cd69e1600e8d316d",
+          "inputHash": "0xdbc4e8d20820cc94cf5aa4656d44421713ef09f31517dc636668c98cf89ece1f",
           "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
-          "verifiedAt": "2026-11-28T20:28:35.290Z"
+          "verifiedAt": "2026-11-28T23:46:38.743Z"
         }
       ]
     }
@@ -5925,11 +6044,11 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "invoice": "01a223d8-69f5-7bc0-8a62-8c216a836620"
+      "invoice": "01a2248d-b82d-74b6-a229-ddfa059eecea"
     },
     "answer": {
-      "id": "01a223d8-6a5e-7c56-aefd-1b34d5eaadf2",
-      "invoice": "01a223d8-69f5-7bc0-8a62-8c216a836620",
+      "id": "01a2248d-be5a-74e7-9967-c7137977a34f",
+      "invoice": "01a2248d-b82d-74b6-a229-ddfa059eecea",
       "verdict": "pass",
       "checks": [
         {
@@ -5937,10 +6056,10 @@ export const EXAMPLES: Examples = {
           "inputs": {
             "rules": [],
             "papers": [
-              "invoice INV-MARK-TRADE-765B028BE287",
-              "order PO-MARK-TRADE-765B028BE287"
+              "invoice INV-MARK-TRADE-855A1DCBB4D9",
+              "order PO-MARK-TRADE-855A1DCBB4D9"
             ],
-            "invoice": "INV-MARK-TRADE-765B028BE287"
+            "invoice": "INV-MARK-TRADE-855A1DCBB4D9"
           },
           "reason": "every paper adds up",
           "outcome": "pass"
@@ -5948,7 +6067,7 @@ export const EXAMPLES: Examples = {
         {
           "id": "claim-exists",
           "inputs": {
-            "invoice": "INV-MARK-TRADE-765B028BE287",
+            "invoice": "INV-MARK-TRADE-855A1DCBB4D9",
             "payable": "1130000.00",
             "typeCode": "380"
           },
@@ -5958,21 +6077,21 @@ export const EXAMPLES: Examples = {
       ],
       "documents": [
         {
-          "file": "01a223d8-69f5-7bc0-8a62-8c216a836620",
+          "file": "01a2248d-b82d-74b6-a229-ddfa059eecea",
           "kind": "invoice",
-          "number": "INV-MARK-TRADE-765B028BE287",
+          "number": "INV-MARK-TRADE-855A1DCBB4D9",
           "findings": []
         },
         {
-          "file": "01a223d8-69e3-738a-ad3b-7d9e5c546a15",
+          "file": "01a2248d-b6cc-7c63-bb52-c389769819f4",
           "kind": "despatch-advice",
-          "number": "DN-MARK-TRADE-765B028BE287",
+          "number": "DN-MARK-TRADE-855A1DCBB4D9",
           "findings": []
         }
       ],
       "financeable": [
         {
-          "invoice": "INV-MARK-TRADE-765B028BE287",
+          "invoice": "INV-MARK-TRADE-855A1DCBB4D9",
           "currency": "CNY",
           "amountMinor": "113000000"
         }
@@ -5980,17 +6099,17 @@ export const EXAMPLES: Examples = {
       "attested": true,
       "reviewer": "2",
       "inputs": {
-        "invoice": "996c19264a23f486fcf6af6ba79bfde41223f1e5125e81ce956b5d95ca98e38f",
+        "invoice": "6238899d0de09212aa6bffaeb1ab9074c1cc7ede687dc1b6896e6b0843554419",
         "checkedOn": "2026-11-29",
         "papers": [
           {
-            "sha256": "996c19264a23f486fcf6af6ba79bfde41223f1e5125e81ce956b5d95ca98e38f",
+            "sha256": "6238899d0de09212aa6bffaeb1ab9074c1cc7ede687dc1b6896e6b0843554419",
             "submittedBy": [
               "6"
             ]
           },
           {
-            "sha256": "81d75c10f863eda665c75b934f5d30f96f267b394fd4a89268781d2d1bc40d01",
+            "sha256": "1a1f267079e62b68055891adc19431e189947bc04341dfb99094f702eacf92f2",
             "submittedBy": [
               "6"
             ]
@@ -6002,14 +6121,14 @@ export const EXAMPLES: Examples = {
             "name": "宁波精工传动有限公司",
             "uscc": "91330201MA2AJB100N",
             "party": "6",
-            "issuedAt": "1795897713"
+            "issuedAt": "1795909575"
           },
           {
             "lei": "",
             "name": "华星汽车股份有限公司",
             "uscc": "91310115MA1K4HX00H",
             "party": "5",
-            "issuedAt": "1795897713"
+            "issuedAt": "1795909576"
           }
         ],
         "earlierInvoices": [],
@@ -6022,39 +6141,39 @@ export const EXAMPLES: Examples = {
           "patterns": []
         }
       },
-      "inputHash": "0x24ccc382688b945a01b64494544724b7284ea91f5f4075e5cd69e1600e8d316d",
+      "inputHash": "0xdbc4e8d20820cc94cf5aa4656d44421713ef09f31517dc636668c98cf89ece1f",
       "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
-      "verifiedAt": "2026-11-28T20:28:35.290Z"
+      "verifiedAt": "2026-11-28T23:46:38.743Z"
     }
   },
   "Webhooks_enable": {
     "path": {
-      "id": "01a223d8-70b4-7a92-88ec-f5c06893654e"
+      "id": "01a2248d-f2bc-796b-8ca0-a07d578fee37"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a223d8-70b4-7a92-88ec-f5c06893654e",
-      "url": "https://mark-hook-204b9dc6a9ad.example/in",
+      "id": "01a2248d-f2bc-796b-8ca0-a07d578fee37",
+      "url": "https://mark-hook-b3f19a1fc58a.example/in",
       "events": [],
       "state": "on",
-      "secretChangedAt": "2026-12-01T16:00:07.027Z",
-      "createdAt": "2026-12-01T16:00:01.911Z"
+      "secretChangedAt": "2026-12-01T16:00:32.543Z",
+      "createdAt": "2026-12-01T16:00:08.200Z"
     }
   },
   "Webhooks_get": {
     "path": {
-      "id": "01a223d8-70b4-7a92-88ec-f5c06893654e"
+      "id": "01a2248d-f2bc-796b-8ca0-a07d578fee37"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a223d8-70b4-7a92-88ec-f5c06893654e",
-      "url": "https://mark-hook-204b9dc6a9ad.example/in",
+      "id": "01a2248d-f2bc-796b-8ca0-a07d578fee37",
+      "url": "https://mark-hook-b3f19a1fc58a.example/in",
       "events": [],
       "state": "on",
-      "secretChangedAt": "2026-12-01T16:00:01.911Z",
-      "createdAt": "2026-12-01T16:00:01.911Z"
+      "secretChangedAt": "2026-12-01T16:00:08.200Z",
+      "createdAt": "2026-12-01T16:00:08.200Z"
     }
   },
   "Webhooks_list": {
@@ -6067,17 +6186,17 @@ export const EXAMPLES: Examples = {
   },
   "Webhooks_log": {
     "path": {
-      "id": "01a223d8-70b4-7a92-88ec-f5c06893654e"
+      "id": "01a2248d-f2bc-796b-8ca0-a07d578fee37"
     },
     "query": {},
     "status": 200,
     "answer": {
       "items": [
         {
-          "id": "01a223d8-70d2-7ee9-91f8-26353bdd35a9",
+          "id": "01a2248d-f386-780d-ba0a-2dad432f58e4",
           "type": "alarm-raised",
-          "subject": "01a223d8-703a-741c-8b97-2684e661d54d",
-          "at": "2026-11-28T20:28:36.946Z",
+          "subject": "01a2248d-ef43-7c00-97e3-526e31b846fd",
+          "at": "2026-11-28T23:46:52.422Z",
           "state": "failed",
           "attempts": []
         }
@@ -6090,43 +6209,43 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "url": "https://mark-hook-204b9dc6a9ad.example/in"
+      "url": "https://mark-hook-b3f19a1fc58a.example/in"
     },
     "answer": {
-      "id": "01a223d8-70b4-7a92-88ec-f5c06893654e",
-      "url": "https://mark-hook-204b9dc6a9ad.example/in",
+      "id": "01a2248d-f2bc-796b-8ca0-a07d578fee37",
+      "url": "https://mark-hook-b3f19a1fc58a.example/in",
       "events": [],
       "state": "on",
-      "secretChangedAt": "2026-12-01T16:00:01.911Z",
-      "createdAt": "2026-12-01T16:00:01.911Z",
-      "secret": "AAAAA_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="
+      "secretChangedAt": "2026-12-01T16:00:08.200Z",
+      "createdAt": "2026-12-01T16:00:08.200Z",
+      "secret": "AAAAA_AAAAAAAAAAAAAAAA//AAAAAAAAAAAAAAAAAA+AAAAAA="
     }
   },
   "Webhooks_remove": {
     "path": {
-      "id": "01a223d8-70b4-7a92-88ec-f5c06893654e"
+      "id": "01a2248d-f2bc-796b-8ca0-a07d578fee37"
     },
     "query": {},
     "status": 204
   },
   "Webhooks_replay": {
     "path": {
-      "id": "01a223d8-70b4-7a92-88ec-f5c06893654e",
-      "delivery": "01a223d8-70d2-7ee9-91f8-26353bdd35a9"
+      "id": "01a2248d-f2bc-796b-8ca0-a07d578fee37",
+      "delivery": "01a2248d-f386-780d-ba0a-2dad432f58e4"
     },
     "query": {},
     "status": 204
   },
   "Webhooks_replaySpan": {
     "path": {
-      "id": "01a223d8-70b4-7a92-88ec-f5c06893654e"
+      "id": "01a2248d-f2bc-796b-8ca0-a07d578fee37"
     },
     "query": {},
     "status": 202,
     "type": "application/json",
     "request": {
-      "from": "2026-12-01T15:00:07.067Z",
-      "to": "2026-12-01T17:00:07.067Z"
+      "from": "2026-12-01T15:00:32.682Z",
+      "to": "2026-12-01T17:00:32.682Z"
     },
     "answer": {
       "deliveries": 0
@@ -6134,18 +6253,18 @@ export const EXAMPLES: Examples = {
   },
   "Webhooks_rotate": {
     "path": {
-      "id": "01a223d8-70b4-7a92-88ec-f5c06893654e"
+      "id": "01a2248d-f2bc-796b-8ca0-a07d578fee37"
     },
     "query": {},
     "status": 201,
     "answer": {
-      "id": "01a223d8-70b4-7a92-88ec-f5c06893654e",
-      "url": "https://mark-hook-204b9dc6a9ad.example/in",
+      "id": "01a2248d-f2bc-796b-8ca0-a07d578fee37",
+      "url": "https://mark-hook-b3f19a1fc58a.example/in",
       "events": [],
       "state": "on",
-      "secretChangedAt": "2026-12-01T16:00:07.027Z",
-      "createdAt": "2026-12-01T16:00:01.911Z",
-      "secret": "AAAAA_AAAAAAAAAAAAAA/AAAAAAAAAAAAAAAAAAAAAAAAAAAA="
+      "secretChangedAt": "2026-12-01T16:00:32.543Z",
+      "createdAt": "2026-12-01T16:00:08.200Z",
+      "secret": "AAAAA_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="
     }
   }
 };

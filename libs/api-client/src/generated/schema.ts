@@ -7257,6 +7257,8 @@ export interface components {
       | 'act-relayed'
       | 'act-refused'
       | 'act-approved'
+      | 'acting-passkey-proved'
+      | 'acting-passkey-withdrawn'
       | 'account-change-prepared'
       | 'account-change-approved'
       | 'document-received'
