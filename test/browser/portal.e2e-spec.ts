@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe } from '@jest/globals';
 import { documents } from './documents.js';
 import { entrance } from './entrance.js';
 import { forms } from './forms.js';
+import { keys } from './keys.js';
 import { organisation } from './organisation.js';
 import { PortalStage } from './portal-stage.js';
 import { receivables } from './receivables.js';
@@ -9,6 +10,7 @@ import { screens } from './screens.js';
 import { signing } from './signing.js';
 import { trades } from './trades.js';
 import { uploads } from './uploads.js';
+import { wallets } from './wallets.js';
 
 const START_TIMEOUT_MS = 300_000;
 
@@ -30,4 +32,6 @@ describe('the portal', () => {
   describe('organisation', () => organisation(stage));
   describe('signing', () => signing(stage));
   describe('forms', () => forms(stage));
+  describe('wallets', () => wallets(stage));
+  describe('keys', () => keys(stage));
 });

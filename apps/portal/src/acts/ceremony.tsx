@@ -79,13 +79,15 @@ function CeremonyDialogue({ acts, onClose }: { readonly acts: readonly ActView[]
         <SigningFailure error={lie ?? approving.error} />
       )}
       <p>{words.ceremonyHint}</p>
-      <ol className="pt-chosen">
-        {acts.map((act) => (
-          <li key={act.id}>
-            {told(act)} {approved.has(act.id) && <strong role="status">{words.approved}</strong>}
-          </li>
-        ))}
-      </ol>
+      <div className="pt-chosen" role="group" aria-label={words.ceremony} tabIndex={0}>
+        <ol>
+          {acts.map((act) => (
+            <li key={act.id}>
+              {told(act)} {approved.has(act.id) && <strong role="status">{words.approved}</strong>}
+            </li>
+          ))}
+        </ol>
+      </div>
       <Totals acts={acts} />
     </Modal>
   );

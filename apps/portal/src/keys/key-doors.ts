@@ -2,6 +2,7 @@ import type { components } from '@tallystick/api-client/browser';
 import { useConnection, usePerson } from '@tallystick/web-kit';
 import { accountChangeRequest, type AccountChange, askPasskey, installation } from '@tallystick/web-kit/signing';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { usablePasskeys } from '../acts/act-doors.js';
 import { NoPasskeyToApproveWith } from '../acts/approve-acts.js';
 
@@ -37,11 +38,18 @@ export function usePartyPasskeys() {
 
 export function useAccountChanges() {
   const connection = useConnection();
-  return useQuery({
+  const queries = useQueryClient();
+  const changes = useQuery({
     queryKey: [...ACCOUNT, 'changes'],
     queryFn: () => connection.call(connection.routes.GET('/v1/account-changes')),
     refetchInterval: ({ state: { data } }) => data?.items.some(isApproved) && LOOK_AGAIN_MS,
   });
+  const count = changes.data?.items.length;
+  useEffect(() => {
+    // One that waits no more may have been made.
+    for (const what of ['own', 'passkeys']) void queries.invalidateQueries({ queryKey: [...ACCOUNT, what] });
+  }, [count, queries]);
+  return changes;
 }
 
 export const countingOf = ({ approvals }: AccountChange): number => approvals.filter(({ counts }) => counts).length;

@@ -22,7 +22,9 @@ export function TransactionDialogue({ transaction, onClose }: TransactionDialogu
       <p>{words.to}</p>
       <code>{to}</code>
       <p>{words.data}</p>
-      <code className="pt-data">{data}</code>
+      <code className="pt-data" role="group" aria-label={words.data} tabIndex={0}>
+        {data}
+      </code>
       <CopyButton text={JSON.stringify({ chainId, to, data, value }, null, 2)} label={words.copyTransaction} />
     </ShownOnce>
   );

@@ -7444,6 +7444,8 @@ export interface components {
       | 'act-expired'
       | 'act-withdrawn'
       | 'act-approved'
+      | 'acting-passkey-proved'
+      | 'acting-passkey-withdrawn'
       | 'account-change-prepared'
       | 'account-change-approved'
       | 'document-received'
