@@ -6,16 +6,16 @@ import type { Language, PortalStage } from './portal-stage.js';
 /** Where a screen is for somebody of the demo. */
 export async function addressOf(stage: PortalStage, name: ScreenName, part = 'supplier'): Promise<string> {
   const { path } = SCREENS[name];
-  const id =
-    name === 'person'
-      ? stage.person(part, 1).id
-      : name === 'act'
-        ? await stage.waitingAct()
-        : await stage.sharedReceivable();
-  if (isDocumentScreen(name)) return `${stage.origin}${path.replace(':id', await documentIdOf(stage, name))}`;
-  const id = name === 'person' ? stage.person(part, 1).id : await stage.sharedReceivable();
+  const id = await idOn(stage, name, part);
   const secret = name === 'demo' ? `#${stage.demo.doorKey}` : name === 'enrol' ? `#${'A'.repeat(43)}` : '';
   return `${stage.origin}${path.replace(':id', id)}${secret}`;
+}
+
+/** Of what a screen is about. */
+async function idOn(stage: PortalStage, name: ScreenName, part: string): Promise<string> {
+  if (name === 'person') return stage.person(part, 1).id;
+  if (name === 'act') return stage.waitingAct();
+  return isDocumentScreen(name) ? documentIdOf(stage, name) : stage.sharedReceivable();
 }
 
 /** A page on which whoever the screen is for is signed in. */

@@ -1,5 +1,11 @@
-import { ApartmentOutlined, BankOutlined, EditOutlined, HomeOutlined, ProfileOutlined } from '@ant-design/icons';
-import { ApartmentOutlined, FileTextOutlined, HomeOutlined, ProfileOutlined } from '@ant-design/icons';
+import {
+  ApartmentOutlined,
+  BankOutlined,
+  EditOutlined,
+  FileTextOutlined,
+  HomeOutlined,
+  ProfileOutlined,
+} from '@ant-design/icons';
 import { NavLink } from 'react-router';
 import { SCREENS } from '../screen-list.js';
 import { useWords } from '../words/index.js';

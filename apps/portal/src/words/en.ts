@@ -9,7 +9,6 @@ import { keyWords } from './keys.en.js';
 import { signingWords } from './signing.en.js';
 import { documentWords } from './documents.en.js';
 import { findingWords } from './findings.en.js';
-import { historyWords } from './history.en.js';
 import { tradeWords } from './trades.en.js';
 
 /** What the portal says, in English. */
@@ -118,7 +117,6 @@ export const en = {
   financing: financingWords,
   issue: issueWords,
   transfer: transferWords,
-  acts: { kinds: actWords },
   documents: documentWords,
   findings: findingWords,
   trades: tradeWords,

@@ -10,7 +10,6 @@ import { historyWords } from './history.zh.js';
 import { keyWords } from './keys.zh.js';
 import { signingWords } from './signing.zh.js';
 import { findingWords } from './findings.zh.js';
-import { historyWords } from './history.zh.js';
 import { tradeWords } from './trades.zh.js';
 
 /** What the portal says, in Chinese. */
@@ -113,7 +112,6 @@ export const zh: Words = {
   financing: financingWords,
   issue: issueWords,
   transfer: transferWords,
-  acts: { kinds: actWords },
   documents: documentWords,
   findings: findingWords,
   trades: tradeWords,
