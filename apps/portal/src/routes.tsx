@@ -15,6 +15,8 @@ const LOADS: Readonly<Record<ScreenName, () => Promise<ComponentType>>> = {
   receivables: async () => (await import('./receivables/receivables.js')).Receivables,
   receivable: async () => (await import('./receivables/receivable.js')).Receivable,
   documents: async () => (await import('./documents/documents.js')).Documents,
+  records: async () => (await import('./documents/records/records.js')).Records,
+  record: async () => (await import('./documents/records/record.js')).RecordScreen,
   document: async () => (await import('./documents/document/document.js')).Document,
   upload: async () => (await import('./documents/upload/upload.js')).UploadScreen,
   trade: async () => (await import('./trades/trade.js')).Trade,

@@ -10,6 +10,8 @@ export const SCREENS = {
   receivables: { path: '/receivables', open: false },
   receivable: { path: '/receivables/:id', open: false },
   documents: { path: '/documents', open: false },
+  records: { path: '/documents/records', open: false },
+  record: { path: '/documents/records/:id', open: false },
   document: { path: '/documents/:id', open: false },
   upload: { path: '/documents/uploads/:id', open: false },
   trade: { path: '/trades/:id', open: false },
