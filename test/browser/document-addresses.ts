@@ -21,6 +21,23 @@ const FINDERS = {
     // The same files again are the same upload.
     return (await stage.machine('supplier').uploadBatch(files, undefined, { label: 'November' })).batch.id;
   },
+  record: async (stage: PortalStage) => {
+    const files = [{ name: 'receipt.json', read: () => new TextEncoder().encode(JSON.stringify(WAREHOUSE_RECEIPT)) }];
+    const machine = stage.machine('supplier');
+    const { batch } = await machine.uploadBatch(files, undefined, { label: 'Warehouse' });
+    const params = { params: { path: { id: batch.id } } };
+    const { items } = await machine.call(machine.routes.GET('/v1/document-batches/{id}/files', params));
+    return items[0]?.record ?? '';
+  },
+};
+
+/** With a member that no such record has, so that there is something to find. */
+export const WAREHOUSE_RECEIPT = {
+  ...{ type: 'WarehouseReceipt', number: 'WR-1', issueDate: '2026-08-23', commodity: '六速变速箱总成' },
+  warehouseOperator: { name: '洋山恒信仓储有限公司', uscc: '91100000100003962T' },
+  holder: { name: '宁波精工传动有限公司', uscc: '91330100799655058B' },
+  ...{ quantity: '80', unit: 'H87', warehouse: 'Yangshan 3', slot: 'B-07-2', orders: ['PO-2026-0004'] },
+  colour: 'grey',
 };
 
 export type DocumentScreen = keyof typeof FINDERS;

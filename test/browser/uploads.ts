@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { writeDespatchAdvice, writeInvoice, writeOrder, writeReceiptAdvice } from '@tallystick/trade/papers';
 import { axeFindings } from './axe.js';
+import { WAREHOUSE_RECEIPT } from './document-addresses.js';
 import { dropFiles } from './drop-files.js';
 import { openAt } from './open-at.js';
 import { type Language, LANGUAGES, type PortalStage, settled } from './portal-stage.js';
@@ -126,6 +127,25 @@ export function uploads(stage: () => PortalStage): void {
       expect(others).toEqual([]);
       await page.context().close();
     }, 120_000);
+
+    it('of evidence becomes a record of its own, which nobody else finds', async () => {
+      const page = await open('core');
+      const content = JSON.stringify({ ...WAREHOUSE_RECEIPT, number: 'WR-EVIDENCE' });
+      await dropFiles(page, '.pt-drop', [{ name: 'warehouse.json', content }]);
+      await uploaded(page);
+      await page.getByRole('link', { name: 'Open the record' }).press('Enter');
+      await page.getByRole('heading', { level: 1, name: 'Warehouse receipt WR-EVIDENCE' }).waitFor();
+      await page.getByText('It has something that no such record has').waitFor();
+      const address = page.url();
+      await page.getByRole('link', { name: 'All evidence' }).press('Enter');
+      await page.getByRole('row', { name: /WR-EVIDENCE.*Warehouse receipt.*1 paper.*Warnings/ }).waitFor();
+      const other = await open('supplier');
+      await other.goto(address);
+      await other.getByRole('alert').waitFor();
+      expect(await other.getByText('WR-EVIDENCE').count()).toBe(0);
+      await page.context().close();
+      await other.context().close();
+    });
 
     it('that nobody will finish is forgotten, and its place is free', async () => {
       const machine = stage().machine('core');

@@ -20,6 +20,8 @@ const LOADS: Readonly<Record<ScreenName, () => Promise<ComponentType>>> = {
   transfer: async () => (await import('./transfer/transfer.js')).Transfer,
   financing: async () => (await import('./financing/financing.js')).Financing,
   documents: async () => (await import('./documents/documents.js')).Documents,
+  records: async () => (await import('./documents/records/records.js')).Records,
+  record: async () => (await import('./documents/records/record.js')).RecordScreen,
   document: async () => (await import('./documents/document/document.js')).Document,
   upload: async () => (await import('./documents/upload/upload.js')).UploadScreen,
   trade: async () => (await import('./trades/trade.js')).Trade,

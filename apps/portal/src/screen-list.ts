@@ -15,6 +15,8 @@ export const SCREENS = {
   transfer: { path: '/receivables/:id/transfer', open: false },
   financing: { path: '/financing', open: false },
   documents: { path: '/documents', open: false },
+  records: { path: '/documents/records', open: false },
+  record: { path: '/documents/records/:id', open: false },
   document: { path: '/documents/:id', open: false },
   upload: { path: '/documents/uploads/:id', open: false },
   trade: { path: '/trades/:id', open: false },

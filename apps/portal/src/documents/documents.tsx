@@ -4,6 +4,7 @@ import { CsvButton } from '../receivables/csv-button.js';
 import { useWords } from '../words/index.js';
 import { DocumentFilters } from './document-filters.js';
 import './documents.css';
+import { DocumentTabs } from './document-tabs.js';
 import { DocumentsTable } from './documents-table.js';
 import { filtersOf, isNarrowed, queryOf } from './list-filters.js';
 import { BringIn } from './upload/bring-in.js';
@@ -26,6 +27,7 @@ export function Documents() {
   const query = queryOf(filters, party);
   return (
     <Page title={words.title} about={words.about} actions={<CsvButton list="documents" query={query} />}>
+      <DocumentTabs />
       <BringIn />
       <UploadsPanel />
       <section className="tk-panel" aria-label={words.title}>

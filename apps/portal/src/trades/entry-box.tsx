@@ -1,4 +1,4 @@
-import { Amount, useFormats } from '@tallystick/web-kit';
+import { Amount } from '@tallystick/web-kit';
 import { useUnits } from '../documents/use-units.js';
 import { useWords } from '../words/index.js';
 import type { Entry } from './match.js';
@@ -14,11 +14,10 @@ export function EntryBox({ entry: { line, paper, quantity }, orderPrice }: Entry
   const { trades } = useWords();
   const { match: words } = trades;
   const { quantityText } = useUnits();
-  const { list } = useFormats();
   const { currency } = paper;
   return (
     <div className={paper.isAskedAbout ? 'pt-entry pt-asked' : 'pt-entry'}>
-      <span className="pt-entry-name">{list([paper.number, `#${line.number}`])}</span>
+      <span className="pt-entry-name">{words.lineOf(paper.number, line.number)}</span>
       <strong className="tk-num">{quantityText(quantity, line.unit)}</strong>
       {line.netMinor !== undefined && currency !== undefined && <Amount minor={line.netMinor} currency={currency} />}
       {orderPrice !== undefined && (

@@ -7,6 +7,8 @@ import { MatchHead } from './match-head.js';
 import { StepLines } from './step-lines.js';
 import type { Verification } from './trade.js';
 
+const DRAWN_MAX = 50;
+
 interface MatchDrawingTerms {
   readonly graph: Graph;
   readonly match: Match;
@@ -17,6 +19,11 @@ interface MatchDrawingTerms {
 export function MatchDrawing({ graph, match: { lanes, strays }, verification }: MatchDrawingTerms) {
   const { trades } = useWords();
   const { match: words } = trades;
+  // Beyond what a person follows by eye the table serves: what differs is drawn first then.
+  const drawn =
+    lanes.length > DRAWN_MAX
+      ? lanes.toSorted((a, b) => Number(a.isWhole) - Number(b.isWhole)).slice(0, DRAWN_MAX)
+      : lanes;
   const orderPrices = dearerThanOrdered(verification.checks);
   const boxOf = (entry: Entry): ReactNode => (
     <EntryBox
@@ -30,15 +37,16 @@ export function MatchDrawing({ graph, match: { lanes, strays }, verification }: 
       <p className="tk-unseen">{words.drawing(lanes.length, graph.nodes.length)}</p>
       <div className="pt-match">
         <MatchHead nodes={graph.nodes} />
-        {lanes.map((lane) => (
+        {drawn.map((lane) => (
           <LaneRow key={`${lane.balance.line} ${lane.balance.name}`} lane={lane} boxOf={boxOf} />
         ))}
       </div>
+      {drawn.length < lanes.length && <p className="tk-quiet">{words.more(lanes.length - drawn.length)}</p>}
       {strays.length > 0 && (
         <div className="pt-strays">
           <h3 className="pt-why">{words.stray}</h3>
           <p className="tk-quiet">{words.strayHint}</p>
-          <div className="pt-stray-boxes">{strays.map(boxOf)}</div>
+          <div className="pt-stray-boxes">{strays.slice(0, DRAWN_MAX).map(boxOf)}</div>
         </div>
       )}
     </div>

@@ -34,7 +34,7 @@ function Payments({ nodes }: { readonly nodes: readonly GraphNode[] }) {
   const paid = nodes.filter(({ flow }) => flow === 'paid');
   return (
     <span className="tk-quiet">
-      {words.columns.payment}: {paid.length > 0 ? paid.map(({ number }) => number).join(', ') : words.noPayment}
+      {words.at(words.columns.payment, paid.length > 0 ? paid.map(({ number }) => number).join(', ') : words.noPayment)}
     </span>
   );
 }

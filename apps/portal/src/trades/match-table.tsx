@@ -14,13 +14,13 @@ export function useResult(): (lane: Lane) => string {
       .flatMap(({ state, difference }, place) => {
         if (state === 'agrees') return [];
         const column = words.columns[COLUMNS[place + 1] ?? 'invoice'];
-        return state === 'missing'
-          ? [`${column}: ${words.missing}`]
-          : [`${column}: ${words[state](quantityText(difference, unit))}`];
+        return [words.at(column, state === 'missing' ? words.missing : words[state](quantityText(difference, unit)))];
       })
       .join('; ');
   };
 }
+
+const FEW = 20;
 
 /** One row an order line, over all papers. */
 export function MatchTable({ lanes }: { readonly lanes: readonly Lane[] }) {
@@ -54,6 +54,7 @@ export function MatchTable({ lanes }: { readonly lanes: readonly Lane[] }) {
       rows={lanes}
       keyOf={({ balance: { line, name } }) => `${line} ${name}`}
       blank={<Blank title={words.nothing} />}
+      {...(lanes.length > FEW ? { maxHeight: '560px' } : {})}
     />
   );
 }

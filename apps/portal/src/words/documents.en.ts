@@ -57,6 +57,20 @@ export const documentWords = {
   noneHint: 'Widen or clear the filters.',
   empty: 'No documents yet',
   emptyHint: 'Drop your files above. What your partners hand in about trades with you appears here as well.',
+  tabs: { label: 'Kinds of documents', papers: 'Papers', records: 'Evidence' },
+  records: {
+    title: 'Evidence',
+    about: 'What you handed in on your trades that is no paper between a seller and a buyer. Nobody else sees it.',
+    open: 'Open the record',
+    back: 'All evidence',
+    references: 'Names',
+    named: (count: number) => (count === 1 ? '1 paper' : `${count} papers`),
+    empty: 'No evidence yet',
+    emptyHint:
+      'Goods’ events (EPCIS), warehouse receipts, bank statements (camt) and remittance advices that you bring in under Papers are listed here.',
+    what: 'What it is',
+    faultlessHint: 'It can be read. Verifications of the trades that it names take it into account.',
+  },
   home: {
     title: 'Your documents with findings',
     all: 'All of them',
@@ -89,7 +103,8 @@ export const documentWords = {
     back: 'All documents',
     progress: 'How far it is',
     settled: (settled: number, all: number) => `${settled} of ${all} files are settled.`,
-    leave: 'You may leave this screen and come back: it goes on, and is found under Documents.',
+    leave:
+      'You may leave this screen and come back: it goes on, and is found under Documents. Keep the page open while files are being sent.',
     states: {
       awaited: 'Not come yet',
       received: 'Received, in turn',
@@ -185,9 +200,10 @@ export const documentWords = {
     severity: { error: 'Error', warning: 'Warning', info: 'Remark' },
     place: (line: string, column: string) => `Line ${line}, column ${column}`,
     wholeFile: 'The whole file',
+    more: (count: number) => `And ${count} more.`,
     excerpt: 'In the file',
-    says: 'The check says',
-    todo: 'What to do',
+    says: 'The check says:',
+    todo: 'What to do:',
     code: 'Rule',
     at: 'Found here',
     toFinding: (count: number) => (count === 1 ? '1 finding' : `${count} findings`),

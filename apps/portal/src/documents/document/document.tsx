@@ -16,6 +16,8 @@ import { InvoiceVerifications } from './invoice-verifications.js';
 export type DocumentView = components['schemas']['DocumentView'];
 export type Reading = components['schemas']['DocumentReadingView'];
 
+const contentOf = (id: string) => `/v1/documents/${id}/content`;
+
 /** One document as facts and lines, with what was found at its place. */
 export function Document() {
   const { id = '' } = useParams();
@@ -42,7 +44,7 @@ export function Document() {
         found.data && (
           <>
             <FoundTag document={found.data} />
-            <DownloadOriginal document={found.data} />
+            <DownloadOriginal path={contentOf(id)} name={found.data.number} suffix="xml" />
           </>
         )
       }
@@ -59,7 +61,7 @@ export function Document() {
                 </>
               )}
             </Loaded>
-            <FindingsPanel document={document} />
+            <FindingsPanel findings={document.findings} path={contentOf(id)} />
             {document.kind === 'invoice' && <InvoiceVerifications invoice={id} />}
           </>
         )}

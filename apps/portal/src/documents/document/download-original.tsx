@@ -3,11 +3,10 @@ import { type Connection, Failure, saveAs, useConnection } from '@tallystick/web
 import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useWords } from '../../words/index.js';
-import type { DocumentView } from './document.js';
 
-/** The bytes as they were received. Throws `ApiProblem`, `Unreachable`. */
-export async function originalOf(connection: Connection, id: string): Promise<Blob> {
-  const response = await connection.ask(new Request(`${location.origin}/v1/documents/${id}/content`));
+/** The bytes as they were received. @param path where the API has them @throws ApiProblem, Unreachable */
+export async function originalOf(connection: Connection, path: string): Promise<Blob> {
+  const response = await connection.ask(new Request(`${location.origin}${path}`));
   if (!response.ok) throw problemOf(await response.json().catch(() => undefined), response);
   return response.blob();
 }
@@ -15,12 +14,19 @@ export async function originalOf(connection: Connection, id: string): Promise<Bl
 /** Signs that a file's name has on no system. */
 const NO_NAME = /[^\p{L}\p{N}._-]+/gu;
 
-export function DownloadOriginal({ document: { id, number } }: { readonly document: DocumentView }) {
+interface DownloadOriginalTerms {
+  readonly path: string;
+  /** Of the file, without signs that no system takes. */
+  readonly name: string;
+  readonly suffix: 'xml' | 'json';
+}
+
+export function DownloadOriginal({ path, name, suffix }: DownloadOriginalTerms) {
   const connection = useConnection();
   const { documents } = useWords();
   const { mutate, isPending, error } = useMutation({
-    mutationFn: () => originalOf(connection, id),
-    onSuccess: (file) => saveAs(file, `${number.replaceAll(NO_NAME, '-')}.xml`),
+    mutationFn: () => originalOf(connection, path),
+    onSuccess: (file) => saveAs(file, `${name.replaceAll(NO_NAME, '-')}.${suffix}`),
   });
   return (
     <>

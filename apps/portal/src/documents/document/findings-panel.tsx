@@ -2,19 +2,28 @@ import { Blank, Panel, useConnection } from '@tallystick/web-kit';
 import { useQuery } from '@tanstack/react-query';
 import { useWords } from '../../words/index.js';
 import { FindingHead } from '../finding/finding-head.js';
+import type { Finding } from '../finding/plain-findings.js';
 import { type Excerpt, excerptOf, placeOf } from '../finding/place.js';
-import type { DocumentView } from './document.js';
 import { originalOf } from './download-original.js';
 import { findingElement } from './found-here.js';
 
+/** Of a paper of ten thousand wrong lines nobody reads more. */
+const SHOWN_MAX = 200;
+
+interface FindingsPanelTerms {
+  readonly findings: readonly Finding[];
+  /** Where the API has the file. */
+  readonly path: string;
+}
+
 /** Every finding in words, with what stands in the file at its place. */
-export function FindingsPanel({ document: { id, findings } }: { readonly document: DocumentView }) {
+export function FindingsPanel({ findings, path }: FindingsPanelTerms) {
   const connection = useConnection();
   const { documents } = useWords();
   const { document: words } = documents;
   const { data: text } = useQuery({
-    queryKey: ['document', id, 'text'],
-    queryFn: async () => (await originalOf(connection, id)).text(),
+    queryKey: ['original', path],
+    queryFn: async () => (await originalOf(connection, path)).text(),
     enabled: findings.some(({ where }) => placeOf(where) !== undefined),
     staleTime: 'static',
   });
@@ -24,7 +33,7 @@ export function FindingsPanel({ document: { id, findings } }: { readonly documen
         <Blank title={words.faultless}>{words.faultlessHint}</Blank>
       ) : (
         <ul className="pt-findings" aria-label={words.findings}>
-          {findings.map((finding, at) => {
+          {findings.slice(0, SHOWN_MAX).map((finding, at) => {
             const place = placeOf(finding.where);
             const excerpt = place && text !== undefined ? excerptOf(text, place) : undefined;
             return (
@@ -41,6 +50,7 @@ export function FindingsPanel({ document: { id, findings } }: { readonly documen
           })}
         </ul>
       )}
+      {findings.length > SHOWN_MAX && <p className="tk-quiet">{words.more(findings.length - SHOWN_MAX)}</p>}
     </Panel>
   );
 }

@@ -27,7 +27,7 @@ export function FindingHead({ finding }: { readonly finding: Finding }) {
       </header>
       {said !== undefined && (
         <p className="pt-facts-line">
-          {words.says}: <span lang={language === 'en' ? undefined : 'en'}>{message}</span>
+          {words.says} <span lang={language === 'en' ? undefined : 'en'}>{message}</span>
         </p>
       )}
       <p className="pt-facts-line">
@@ -35,7 +35,7 @@ export function FindingHead({ finding }: { readonly finding: Finding }) {
         <span className="tk-mono">{place?.path ?? where}</span>
       </p>
       <p className="pt-facts-line">
-        <b>{words.todo}:</b> {adviceOn(rule, severity, findings)}
+        <b>{words.todo}</b> {adviceOn(rule, severity, findings)}
       </p>
     </>
   );

@@ -24,7 +24,7 @@ describe('the place of a finding', () => {
   });
 
   it('is shown with what stands around it, and the element marked', () => {
-    expect(excerptOf(TEXT, { line: 2, column: 19, path: '' })).toEqual({
+    expect(excerptOf(TEXT, { line: 2, column: 20, path: '' })).toEqual({
       before: '<?xml version="1.0"?>\n<Invoice><ID>7</ID>',
       marked: '<Total currency="CNY">12.00',
       after: '</Total></Invoice>\n',

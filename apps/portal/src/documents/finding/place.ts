@@ -35,9 +35,13 @@ const MARKED_MAX = 200;
 
 /** What stands in the text around a place, the element's tag with its text marked; undefined beyond its end. */
 export function excerptOf(text: string, { line, column }: Place): Excerpt | undefined {
-  const lines = text.split('\n');
-  if (lines[line - 1] === undefined) return undefined;
-  const start = lines.slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0) + column - 1;
+  let from = 0;
+  for (let at = 1; at < line; at += 1) {
+    const end = text.indexOf('\n', from);
+    if (end < 0) return undefined;
+    from = end + 1;
+  }
+  const start = from + column - 1;
   if (start >= text.length) return undefined;
   const rest = text.slice(start, start + MARKED_MAX);
   // A tag and the text that it holds, or at the least a character.

@@ -13,6 +13,7 @@ import {
 } from '@tallystick/web-kit';
 import { useMemo, useState } from 'react';
 import { Link } from 'react-router';
+import { SCREENS } from '../../screen-list.js';
 import { useWords } from '../../words/index.js';
 import type { Upload } from './uploads.js';
 import { useBatchFiles } from './use-batch-files.js';
@@ -99,7 +100,12 @@ function useColumns(here: Upload | undefined): readonly Column<BatchFile>[] {
         title: words.became,
         render: ({ document, record, refusal }) => {
           if (document !== undefined) return <Link to={`/documents/${document}`}>{documents.toDocument}</Link>;
-          if (record !== undefined) return <span className="tk-quiet">{words.record}</span>;
+          if (record !== undefined)
+            return (
+              <Link to={SCREENS.record.path.replace(':id', record)} title={words.record}>
+                {documents.records.open}
+              </Link>
+            );
           return refusal && (words.refusals[refusal.code] ?? words.otherwise);
         },
       },

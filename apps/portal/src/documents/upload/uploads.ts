@@ -5,7 +5,7 @@ import {
   type UploadFile,
   type UploadOptions,
 } from '@tallystick/api-client/browser';
-import { type Connection, Observable } from '@tallystick/web-kit';
+import type { Connection, Observable } from '@tallystick/web-kit';
 import { batchDoors } from './batch-doors.js';
 
 export type FileStep = 'waiting' | 'read' | 'sent';
@@ -31,13 +31,21 @@ type Work = (
 
 /**
  * The uploads of a page. They are no screen's: whoever goes to another screen leaves them running, and finds them again. A page that is closed leaves
- * at the service what it sent, and which files are missing.
+ * at the service what it sent, and which files are missing. They end with the session: whoever signs in next sends nothing in another’s stead.
  */
 export class Uploads {
-  readonly state = new Observable<readonly Upload[]>([]);
   private readonly works = new Map<string, () => void>();
+  private leaving = new AbortController();
 
-  constructor(private readonly connection: Connection) {}
+  constructor(
+    private readonly connection: Connection,
+    readonly state: Observable<readonly Upload[]>,
+  ) {
+    const session = connection.session.state;
+    session.subscribe(() => {
+      if (!('person' in session.get())) this.stop();
+    });
+  }
 
   /** @returns its key here */
   start(files: readonly File[], label: string): string {
@@ -58,6 +66,13 @@ export class Uploads {
     this.works.get(key)?.();
   }
 
+  private stop(): void {
+    this.leaving.abort();
+    this.leaving = new AbortController();
+    this.works.clear();
+    this.state.set([]);
+  }
+
   private add(chosen: readonly File[], work: Work, id?: string): string {
     const key = crypto.randomUUID();
     const files = chosen.map(named);
@@ -75,6 +90,7 @@ export class Uploads {
 
   private async run(key: string, files: readonly UploadFile[], work: Work): Promise<void> {
     this.change(key, ({ error: _, ...upload }) => ({ ...upload, isOver: false }));
+    const { signal } = this.leaving;
     const onFile = (name: string, step: FileStep) =>
       this.change(key, (upload) => ({
         ...upload,
@@ -82,7 +98,7 @@ export class Uploads {
       }));
     try {
       const told = (batch: BatchView) => this.change(key, (upload) => ({ ...upload, batch, id: batch.id }));
-      told((await work(files, told, { onFile })).batch);
+      told((await work(files, told, { onFile, signal })).batch);
       this.change(key, (upload) => ({ ...upload, isOver: true }));
       this.works.delete(key);
     } catch (error) {
