@@ -5,70 +5,70 @@ import type { Examples } from '../openapi/example.js';
 export const EXAMPLES: Examples = {
   "AccountChanges_approve": {
     "path": {
-      "change": "01a223d8-8e44-772b-827e-5eead0471907"
+      "change": "01a22490-f530-7a2e-aace-7d01048ab077"
     },
     "query": {},
     "status": 200,
     "type": "application/json",
     "request": {
       "passkey": {
-        "id": "a9VYNuwNaUUK-sVIXul6QtNPHyNePfpXBBVeWEQQ84E",
-        "rawId": "a9VYNuwNaUUK-sVIXul6QtNPHyNePfpXBBVeWEQQ84E",
+        "id": "hVLghHnIeGHJRyTpZAkuHjGVMDlNaXjLm2L77q_jd3E",
+        "rawId": "hVLghHnIeGHJRyTpZAkuHjGVMDlNaXjLm2L77q_jd3E",
         "type": "public-key",
         "clientExtensionResults": {},
         "response": {
-          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiY2c5VGxNbVhaVWY0SGhIUEZ2Smk3OGVNZWlvcDlUcGp3bTZ3NWticW91NCIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
+          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiUlE4N1dhUWdmd2VBaXNFcEpQWUpQMjcyZV9tUmVuUzJYeUxDcy0xWnZJYyIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
           "authenticatorData": "SZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2MFAAAnEA",
-          "signature": "MEQCIC74L66UGZ5T9IA02NKqadttAvptYN7IH4RHOqVmWT1CAiAnQm1EQTBDjBHjsR_AdXWfs7tizUCtqVjbkysLp5Y4mg",
-          "userHandle": "TVLO18bqSrYw5X7OBNwzE0--_Ij43j8iUrUr98IhONU"
+          "signature": "MEQCIDtSBh5Xpo1-Ab8378aJZ6NYwKyUfgxiZlpXfmVyWRQlAiA2o4glkeCPMitOziECIByD-G-FKuhGyOX1fIRmA5opqA",
+          "userHandle": "bAhgeFfJHAG4_AFcJe_nbO7SG-gDF9Ih7nIsvijzTj8"
         }
       }
     },
     "answer": {
-      "id": "01a223d8-8e44-772b-827e-5eead0471907",
-      "account": "0x0e87358D51A17d5b2Cf3605AdD785b8F4B6C3f7c",
+      "id": "01a22490-f530-7a2e-aace-7d01048ab077",
+      "account": "0x6ee697911E410EA9f93B5bcC6963E3f5025dbE42",
       "configuration": "1",
       "remove": [],
       "add": [
         {
-          "key": "0x808079441ab687e3a0d829f6020296e07642be92d5f162fa33d587ba7d5e7e9e53ab4a055b9e9b1113d7dbc0d13d292db7856bbdcbef007a77fd2790da47f50ca4cd7da98c1c047cdfd37be98f3bb0f9211b3258",
+          "key": "0x9ec8ed95a7a48dc91184cb7263ee7ff0d87c7caaf8042f5a21b102959600c70e8d18abe0a9c84103737814b8d2298c76b4270b627c9cb8186f3d9905d977b8dc43c65f3c9d20602cb630f842fe3eb1ecf01edb76",
           "person": 3
         }
       ],
       "threshold": 2,
-      "deadline": "1798732809",
-      "digest": "0x29b8c1caaf099496390fcd01fc392fa83876886b2aaef0d5cea02a8545f35839",
+      "deadline": "1798732886",
+      "digest": "0x7c3e54f4d1ea1310c25408a7542db38699deaa248a05805f849e261b5791e7e5",
       "isOpen": true,
       "needed": 2,
-      "approvalDigest": "0x720f5394c9976547f81e11cf16f262efc78c7a2a29f53a63c26eb0e646eaa2ee",
-      "preparedAt": "2026-12-01T16:00:09.483Z",
+      "approvalDigest": "0x450f3b59a4207f07808ac12924f6093f6ef67bf9917a74b65f22c2b3ed59bc87",
+      "preparedAt": "2026-12-01T16:01:27.455Z",
       "approvals": [
         {
-          "person": "01a223d8-8a2d-7508-b438-cfe63ed6bb3e",
+          "person": "01a22490-d731-7299-9af7-cea50abd9afb",
           "personName": "李雷",
-          "passkey": "01a223d8-8a90-76ec-bd51-8bcb146ec1a1",
+          "passkey": "01a22490-d905-7d4c-9972-93ea670394bb",
           "configuration": "1",
           "counts": true,
-          "approvedAt": "2026-12-01T16:00:09.578Z"
+          "approvedAt": "2026-12-01T16:01:28.410Z"
         }
       ]
     }
   },
   "AccountChanges_discard": {
     "path": {
-      "change": "01a223d8-7187-724e-b890-69c9cc37f76d"
+      "change": "01a2248f-c142-7a56-8670-79a0b06c9d0a"
     },
     "query": {},
     "status": 204
   },
   "AccountChanges_get": {
     "path": {
-      "change": "01a223d8-7187-724e-b890-69c9cc37f76d"
+      "change": "01a2248f-c142-7a56-8670-79a0b06c9d0a"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a223d8-7187-724e-b890-69c9cc37f76d",
+      "id": "01a2248f-c142-7a56-8670-79a0b06c9d0a",
       "account": "0x1111111111111111111111111111111111111111",
       "configuration": "1",
       "remove": [],
@@ -77,7 +77,7 @@ export const EXAMPLES: Examples = {
       "deadline": "1900000000",
       "digest": "0x2222222222222222222222222222222222222222222222222222222222222222",
       "isOpen": false,
-      "preparedAt": "2026-11-28T20:28:37.126Z",
+      "preparedAt": "2026-11-28T23:48:50.626Z",
       "approvals": []
     }
   },
@@ -90,30 +90,30 @@ export const EXAMPLES: Examples = {
       "add": [
         {
           "person": 3,
-          "key": "0x808079441ab687e3a0d829f6020296e07642be92d5f162fa33d587ba7d5e7e9e53ab4a055b9e9b1113d7dbc0d13d292db7856bbdcbef007a77fd2790da47f50ca4cd7da98c1c047cdfd37be98f3bb0f9211b3258"
+          "key": "0x9ec8ed95a7a48dc91184cb7263ee7ff0d87c7caaf8042f5a21b102959600c70e8d18abe0a9c84103737814b8d2298c76b4270b627c9cb8186f3d9905d977b8dc43c65f3c9d20602cb630f842fe3eb1ecf01edb76"
         }
       ],
       "threshold": 2,
-      "deadline": "1798732809"
+      "deadline": "1798732886"
     },
     "answer": {
-      "id": "01a223d8-8e44-772b-827e-5eead0471907",
-      "account": "0x0e87358D51A17d5b2Cf3605AdD785b8F4B6C3f7c",
+      "id": "01a22490-f530-7a2e-aace-7d01048ab077",
+      "account": "0x6ee697911E410EA9f93B5bcC6963E3f5025dbE42",
       "configuration": "1",
       "remove": [],
       "add": [
         {
-          "key": "0x808079441ab687e3a0d829f6020296e07642be92d5f162fa33d587ba7d5e7e9e53ab4a055b9e9b1113d7dbc0d13d292db7856bbdcbef007a77fd2790da47f50ca4cd7da98c1c047cdfd37be98f3bb0f9211b3258",
+          "key": "0x9ec8ed95a7a48dc91184cb7263ee7ff0d87c7caaf8042f5a21b102959600c70e8d18abe0a9c84103737814b8d2298c76b4270b627c9cb8186f3d9905d977b8dc43c65f3c9d20602cb630f842fe3eb1ecf01edb76",
           "person": 3
         }
       ],
       "threshold": 2,
-      "deadline": "1798732809",
-      "digest": "0x29b8c1caaf099496390fcd01fc392fa83876886b2aaef0d5cea02a8545f35839",
+      "deadline": "1798732886",
+      "digest": "0x7c3e54f4d1ea1310c25408a7542db38699deaa248a05805f849e261b5791e7e5",
       "isOpen": true,
       "needed": 2,
-      "approvalDigest": "0x720f5394c9976547f81e11cf16f262efc78c7a2a29f53a63c26eb0e646eaa2ee",
-      "preparedAt": "2026-12-01T16:00:09.483Z",
+      "approvalDigest": "0x450f3b59a4207f07808ac12924f6093f6ef67bf9917a74b65f22c2b3ed59bc87",
+      "preparedAt": "2026-12-01T16:01:27.455Z",
       "approvals": []
     }
   },
@@ -127,28 +127,28 @@ export const EXAMPLES: Examples = {
   },
   "AccountChanges_transaction": {
     "path": {
-      "change": "01a223d8-8e44-772b-827e-5eead0471907"
+      "change": "01a22490-f530-7a2e-aace-7d01048ab077"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "account": "0x0e87358D51A17d5b2Cf3605AdD785b8F4B6C3f7c",
+      "account": "0x6ee697911E410EA9f93B5bcC6963E3f5025dbE42",
       "configuration": "1",
       "remove": [],
       "add": [
         {
-          "key": "0x808079441ab687e3a0d829f6020296e07642be92d5f162fa33d587ba7d5e7e9e53ab4a055b9e9b1113d7dbc0d13d292db7856bbdcbef007a77fd2790da47f50ca4cd7da98c1c047cdfd37be98f3bb0f9211b3258",
+          "key": "0x9ec8ed95a7a48dc91184cb7263ee7ff0d87c7caaf8042f5a21b102959600c70e8d18abe0a9c84103737814b8d2298c76b4270b627c9cb8186f3d9905d977b8dc43c65f3c9d20602cb630f842fe3eb1ecf01edb76",
           "person": 3
         }
       ],
       "threshold": 2,
-      "deadline": "1798732809",
-      "digest": "0x29b8c1caaf099496390fcd01fc392fa83876886b2aaef0d5cea02a8545f35839",
-      "approvalDigest": "0x720f5394c9976547f81e11cf16f262efc78c7a2a29f53a63c26eb0e646eaa2ee",
+      "deadline": "1798732886",
+      "digest": "0x7c3e54f4d1ea1310c25408a7542db38699deaa248a05805f849e261b5791e7e5",
+      "approvalDigest": "0x450f3b59a4207f07808ac12924f6093f6ef67bf9917a74b65f22c2b3ed59bc87",
       "transaction": {
-        "chainId": "7333721574110",
-        "to": "0x0e87358D51A17d5b2Cf3605AdD785b8F4B6C3f7c",
-        "data": "0x4196f41400000000000000000000000000000000000000000000000000000000000000c000000000000000000000000000000000000000000000000000000000000000e000000000000000000000000000000000000000000000000000000000000001a00000000000000000000000000000000000000000000000000000000000000002000000000000000000000000000000000000000000000000000000006b367c0900000000000000000000000000000000000000000000000000000000000001e00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000100000000000000000000000000000000000000000000000000000000000000200000000000000000000000000000000000000000000000000000000000000054808079441ab687e3a0d829f6020296e07642be92d5f162fa33d587ba7d5e7e9e53ab4a055b9e9b1113d7dbc0d13d292db7856bbdcbef007a77fd2790da47f50ca4cd7da98c1c047cdfd37be98f3bb0f9211b3258000000000000000000000000000000000000000000000000000000000000000000000000000000000000000100000000000000000000000000000000000000000000000000000000000000030000000000000000000000000000000000000000000000000000000000000600000000000000000000000000000000000000000000000000000000000000004000000000000000000000000000000000000000000000000000000000000001a00000000000000000000000000000000000000000000000000000000000000002000000000000000000000000000000000000000000000000000000000000004000000000000000000000000000000000000000000000000000000000000000c00000000000000000000000000000000000000000000000000000000000000054808079441ab687e3a0d829f6020296e07642be92a49f845cf4cd99511d06493c938d557e94bad791b117d09afbd0a1fe2e5adbbf92d05fcefc58ed109ecc47f365ab3462f9b3b93b8af1ce2419017139bfe524260000000000000000000000000000000000000000000000000000000000000000000000000000000000000054808079441ab687e3a0d829f6020296e07642be921c28616d806d26b270eea7b5871292476e7504ffd6bdd8ef60d10ed62ca913250b89acbbdc6a8660a93a87d87ca3d34afdf33f76af1e1aa57ff0cf930cd692fe00000000000000000000000000000000000000000000000000000000000000000000000000000000000000020000000000000000000000000000000000000000000000000000000000000040000000000000000000000000000000000000000000000000000000000000024000000000000000000000000000000000000000000000000000000000000001e02ef82fae94199e53f48034d8d2aa69db6d02fa6d60dec81f84473aa566593d4227426d444130438c11e3b11fc075759fb3bb62cd40ada958db932b0ba796389a0000000000000000000000000000000000000000000000000000000000000017000000000000000000000000000000000000000000000000000000000000000100000000000000000000000000000000000000000000000000000000000000c00000000000000000000000000000000000000000000000000000000000000120000000000000000000000000000000000000000000000000000000000000002549960de5880e8c687434170f6476605b8fe4aeb9a28632c7995cf3ba831d9763050000271000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000867b2274797065223a22776562617574686e2e676574222c226368616c6c656e6765223a22636739546c4d6d585a5566344868485046764a693738654d65696f703954706a776d3677356b62716f7534222c226f726967696e223a22687474703a2f2f6c6f63616c686f73743a38303830222c2263726f73734f726967696e223a66616c73657d000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000001e01c3a32b467f4e3b5216c29d4a12eee10aff3dc416eae9c5df300e62a1b7340b658a7e32305b27011a3d8c8be251f3c177a89628fd245cfdebd1436be8aefddf30000000000000000000000000000000000000000000000000000000000000017000000000000000000000000000000000000000000000000000000000000000100000000000000000000000000000000000000000000000000000000000000c00000000000000000000000000000000000000000000000000000000000000120000000000000000000000000000000000000000000000000000000000000002549960de5880e8c687434170f6476605b8fe4aeb9a28632c7995cf3ba831d9763050000271000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000867b2274797065223a22776562617574686e2e676574222c226368616c6c656e6765223a22636739546c4d6d585a5566344868485046764a693738654d65696f703954706a776d3677356b62716f7534222c226f726967696e223a22687474703a2f2f6c6f63616c686f73743a38303830222c2263726f73734f726967696e223a66616c73657d0000000000000000000000000000000000000000000000000000",
+        "chainId": "149959933466514",
+        "to": "0x6ee697911E410EA9f93B5bcC6963E3f5025dbE42",
+        "data": "0x4196f41400000000000000000000000000000000000000000000000000000000000000c000000000000000000000000000000000000000000000000000000000000000e000000000000000000000000000000000000000000000000000000000000001a00000000000000000000000000000000000000000000000000000000000000002000000000000000000000000000000000000000000000000000000006b367c5600000000000000000000000000000000000000000000000000000000000001e000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000001000000000000000000000000000000000000000000000000000000000000002000000000000000000000000000000000000000000000000000000000000000549ec8ed95a7a48dc91184cb7263ee7ff0d87c7caaf8042f5a21b102959600c70e8d18abe0a9c84103737814b8d2298c76b4270b627c9cb8186f3d9905d977b8dc43c65f3c9d20602cb630f842fe3eb1ecf01edb76000000000000000000000000000000000000000000000000000000000000000000000000000000000000000100000000000000000000000000000000000000000000000000000000000000030000000000000000000000000000000000000000000000000000000000000600000000000000000000000000000000000000000000000000000000000000004000000000000000000000000000000000000000000000000000000000000001a00000000000000000000000000000000000000000000000000000000000000002000000000000000000000000000000000000000000000000000000000000004000000000000000000000000000000000000000000000000000000000000000c000000000000000000000000000000000000000000000000000000000000000549ec8ed95a7a48dc91184cb7263ee7ff0d87c7caaff40548be7d42baf3760884c2f66e45af1ae533ae4095a450bf3ea25ab6c5d8673de680d1e30663a07dbec2f786da07c783a0505b671c03ff8d357ec9e093e6e00000000000000000000000000000000000000000000000000000000000000000000000000000000000000549ec8ed95a7a48dc91184cb7263ee7ff0d87c7caa5bbfca2fa0c16926ce2326e8b3c03d07122e861b8110f710daefe5ccb89f03e2b6ade0d0575ad70f781de59cdbafe8d9d0262a60b96b1aedbb1a9585b1b754e200000000000000000000000000000000000000000000000000000000000000000000000000000000000000020000000000000000000000000000000000000000000000000000000000000040000000000000000000000000000000000000000000000000000000000000024000000000000000000000000000000000000000000000000000000000000001e03b52061e57a68d7e01bf37efc68967a358c0ac947e0c62665a577e657259142536a3882591e08f322b4ece2102201c83f86f852ae846c8e5f57c8466039a29a80000000000000000000000000000000000000000000000000000000000000017000000000000000000000000000000000000000000000000000000000000000100000000000000000000000000000000000000000000000000000000000000c00000000000000000000000000000000000000000000000000000000000000120000000000000000000000000000000000000000000000000000000000000002549960de5880e8c687434170f6476605b8fe4aeb9a28632c7995cf3ba831d9763050000271000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000867b2274797065223a22776562617574686e2e676574222c226368616c6c656e6765223a22525138375761516766776541697345704a50594a50323732655f6d52656e533258794c43732d315a764963222c226f726967696e223a22687474703a2f2f6c6f63616c686f73743a38303830222c2263726f73734f726967696e223a66616c73657d000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000001e0a7b30d2b313a5f36820f3246d9507bad227795de3aadaaa3cb43132f3b6a48ca574b87827953db7462f24fbdb2056d61f6b897611fbfd0f6a1683212320ed1420000000000000000000000000000000000000000000000000000000000000017000000000000000000000000000000000000000000000000000000000000000100000000000000000000000000000000000000000000000000000000000000c00000000000000000000000000000000000000000000000000000000000000120000000000000000000000000000000000000000000000000000000000000002549960de5880e8c687434170f6476605b8fe4aeb9a28632c7995cf3ba831d9763050000271000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000867b2274797065223a22776562617574686e2e676574222c226368616c6c656e6765223a22525138375761516766776541697345704a50594a50323732655f6d52656e533258794c43732d315a764963222c226f726967696e223a22687474703a2f2f6c6f63616c686f73743a38303830222c2263726f73734f726967696e223a66616c73657d0000000000000000000000000000000000000000000000000000",
         "value": "0"
       }
     }
@@ -171,12 +171,12 @@ export const EXAMPLES: Examples = {
     "answer": {
       "salt": "0x5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a",
       "threshold": 1,
-      "account": "0x186D753f0Ff0fF92f47695dF87B22db3d58E004A",
-      "passkeyVerifier": "0x808079441Ab687e3A0d829f6020296e07642Be92",
+      "account": "0x996dFb8Ea0BF28cf792e297Ad304de6888B6a556",
+      "passkeyVerifier": "0x9Ec8ED95A7a48dc91184CB7263eE7Ff0D87c7caa",
       "exists": false,
       "creation": {
-        "chainId": "7333721574110",
-        "to": "0x7Da705Df5ecE020Cc6038f05beE04E2cD921593E",
+        "chainId": "149959933466514",
+        "to": "0xD7C58f4C84c799847cfb5990B76e0235e26E3C1B",
         "data": "0x7eeda9b75a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a0000000000000000000000000000000000000000000000000000000000000060000000000000000000000000000000000000000000000000000000000000000100000000000000000000000000000000000000000000000000000000000000010000000000000000000000000000000000000000000000000000000000000020000000000000000000000000000000000000000000000000000000000000000100000000000000000000000000000000000000000000000000000000000000400000000000000000000000000000000000000000000000000000000000000014de709f2102306220921060314715629080e2fb77000000000000000000000000",
         "value": "0"
       },
@@ -193,38 +193,38 @@ export const EXAMPLES: Examples = {
     "query": {},
     "status": 200,
     "answer": {
-      "account": "0xEa60d48C43D1DF9033127683E2D2c3953d58dc3F",
+      "account": "0x5743F33A7FBC739259F5d836E91Cf94A98dD0d76",
       "kind": "key",
-      "passkeyVerifier": "0x808079441Ab687e3A0d829f6020296e07642Be92"
+      "passkeyVerifier": "0x9Ec8ED95A7a48dc91184CB7263eE7Ff0D87c7caa"
     }
   },
   "ActingPasskeys_get": {
     "path": {
-      "passkey": "01a223d8-7173-72a4-80cb-705d5ff3e61b"
+      "passkey": "01a2248f-c019-7a80-a18f-0ede47acdb49"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a223d8-7173-72a4-80cb-705d5ff3e61b",
-      "person": "01a223d8-70e5-73e4-8dc5-adf76069330f",
-      "personName": "MARK-PERSON-4F900ABF4B47",
-      "label": "MARK-ACTING-1ED4C3801DC9",
-      "credentialId": "YJkoGmHZFUN-b77t-b4R0qFzVth8frImuN4hf3oln8E",
+      "id": "01a2248f-c019-7a80-a18f-0ede47acdb49",
+      "person": "01a2248f-baf6-7349-91b1-30355fd4240c",
+      "personName": "MARK-PERSON-0D8D3C42D927",
+      "label": "MARK-ACTING-FE5431FD5064",
+      "credentialId": "fyS1neX4P7DXu_NjyhW9uoHv5-ENSnJzgm_kRAfCmkY",
       "transports": [],
-      "key": "0x808079441ab687e3a0d829f6020296e07642be927c74bbb6803139ff80e52a025a33fe5701703f9f4bb5b2fbd7c963e827bf540d9d1fb940566f467b51bd97960a94f01e96a39ac288fea0b0937b99f6ad9dfba5",
-      "fingerprint": "e1a5 7b9b 206e 32e9 4ba3 d730 3d6d 7994 a33f 128a 4dce 74cb e039 e529 5a95 4be2",
+      "key": "0x9ec8ed95a7a48dc91184cb7263ee7ff0d87c7caaeb5f5794181b32e81a4ded5a9edfca072c2d3a82ec70dee9352118e578ae173662999bdc8d9fc34c0a4f6253fef5f40ab86eb5ed58ca702235f475ae07f87aad",
+      "fingerprint": "4138 0206 9652 37e4 3d0d 4e2f a684 e641 1b85 2ba2 4cc4 752f 80d9 fa71 9070 1682",
       "aaguid": "00000000-0000-0000-0000-000000000000",
       "attestation": "none",
       "isSynced": false,
       "state": "unproved",
       "signCount": 3,
-      "registeredAt": "2026-12-01T16:00:02.105Z",
+      "registeredAt": "2026-12-01T16:00:08.327Z",
       "possession": {
-        "person": "01a223d8-70e5-73e4-8dc5-adf76069330f",
+        "person": "01a2248f-baf6-7349-91b1-30355fd4240c",
         "party": "10",
-        "key": "0x808079441ab687e3a0d829f6020296e07642be927c74bbb6803139ff80e52a025a33fe5701703f9f4bb5b2fbd7c963e827bf540d9d1fb940566f467b51bd97960a94f01e96a39ac288fea0b0937b99f6ad9dfba5",
-        "account": "0xA41697d7609B8FB1c72734a98B3A923b647937A7",
-        "digest": "0x4a3c014c1cfb458925563247886e2edb1af382cfa6549b04624af8523f58a341"
+        "key": "0x9ec8ed95a7a48dc91184cb7263ee7ff0d87c7caaeb5f5794181b32e81a4ded5a9edfca072c2d3a82ec70dee9352118e578ae173662999bdc8d9fc34c0a4f6253fef5f40ab86eb5ed58ca702235f475ae07f87aad",
+        "account": "0x4A83CdF2EeB9c4c668BDa394946c86f705889ABd",
+        "digest": "0x30862d7ad6457ba49a0cfb7c2f4ae0930d7c29ddaaa0adb26c2f4e1057fb35dd"
       }
     }
   },
@@ -233,15 +233,15 @@ export const EXAMPLES: Examples = {
     "query": {},
     "status": 200,
     "answer": {
-      "challenge": "Ocb4fOoZd2Uq0hJkWlrToFrYOtZMqVNnpDSzTvuZ9xk",
+      "challenge": "FXDURiJDEOx_M1gHYYSMFp65LUKsL5ZDQwH8bpGeps0",
       "rp": {
         "name": "Tallystick",
         "id": "localhost"
       },
       "user": {
-        "id": "obs6WGrVjKtS776Bt0-drPFkJRgwUtZaEbUxHuHv6Wk",
-        "name": "MARK-PERSON-4F900ABF4B47 · 临港仓储",
-        "displayName": "MARK-PERSON-4F900ABF4B47 · 临港仓储"
+        "id": "R8i9vk7oy4Oqi0Dg3YPLEEFqe_So-jl5T817kenaFlg",
+        "name": "MARK-PERSON-0D8D3C42D927 · 临港仓储",
+        "displayName": "MARK-PERSON-0D8D3C42D927 · 临港仓储"
       },
       "pubKeyCredParams": [
         {
@@ -253,7 +253,7 @@ export const EXAMPLES: Examples = {
       "attestation": "none",
       "excludeCredentials": [
         {
-          "id": "LRfQ6txEadDfCuN0JVvL-UdvH_g4kKRllZgOtA068v4",
+          "id": "iSrehntZFbbjCSAZvSOoLqm8PyTKldGWQbiLycB8_lY",
           "type": "public-key"
         }
       ],
@@ -275,63 +275,63 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a223d8-8a90-76ec-bd51-8bcb146ec1a1",
-          "person": "01a223d8-8a2d-7508-b438-cfe63ed6bb3e",
+          "id": "01a22490-d905-7d4c-9972-93ea670394bb",
+          "person": "01a22490-d731-7299-9af7-cea50abd9afb",
           "personName": "李雷",
           "label": "保险柜里的钥匙",
-          "credentialId": "a9VYNuwNaUUK-sVIXul6QtNPHyNePfpXBBVeWEQQ84E",
+          "credentialId": "hVLghHnIeGHJRyTpZAkuHjGVMDlNaXjLm2L77q_jd3E",
           "transports": [],
-          "key": "0x808079441ab687e3a0d829f6020296e07642be92a49f845cf4cd99511d06493c938d557e94bad791b117d09afbd0a1fe2e5adbbf92d05fcefc58ed109ecc47f365ab3462f9b3b93b8af1ce2419017139bfe52426",
-          "fingerprint": "a8b9 c079 3260 4219 4c49 7441 a9b6 ecb8 3563 3f35 f1f7 a368 1c98 f2cf d7da 7388",
+          "key": "0x9ec8ed95a7a48dc91184cb7263ee7ff0d87c7caaff40548be7d42baf3760884c2f66e45af1ae533ae4095a450bf3ea25ab6c5d8673de680d1e30663a07dbec2f786da07c783a0505b671c03ff8d357ec9e093e6e",
+          "fingerprint": "4aef cbe7 f0df 0a8e fb54 0b4f e9ad 7ce1 e116 caa5 74c7 4687 8831 0eb6 e2a7 fb2b",
           "aaguid": "00000000-0000-0000-0000-000000000000",
           "attestation": "none",
           "isSynced": false,
           "state": "on-account",
           "accountPerson": 1,
           "signCount": 5,
-          "registeredAt": "2026-12-01T16:00:08.535Z",
-          "lastUsedAt": "2026-12-01T16:00:08.926Z"
+          "registeredAt": "2026-12-01T16:01:20.244Z",
+          "lastUsedAt": "2026-12-01T16:01:22.113Z"
         }
       ]
     }
   },
   "ActingPasskeys_prove": {
     "path": {
-      "passkey": "01a223d8-8a90-76ec-bd51-8bcb146ec1a1"
+      "passkey": "01a22490-d905-7d4c-9972-93ea670394bb"
     },
     "query": {},
     "status": 200,
     "type": "application/json",
     "request": {
       "passkey": {
-        "id": "a9VYNuwNaUUK-sVIXul6QtNPHyNePfpXBBVeWEQQ84E",
-        "rawId": "a9VYNuwNaUUK-sVIXul6QtNPHyNePfpXBBVeWEQQ84E",
+        "id": "hVLghHnIeGHJRyTpZAkuHjGVMDlNaXjLm2L77q_jd3E",
+        "rawId": "hVLghHnIeGHJRyTpZAkuHjGVMDlNaXjLm2L77q_jd3E",
         "type": "public-key",
         "clientExtensionResults": {},
         "response": {
-          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiU2MyeDFNck8yWURGQzVlYjFwOW1IdU1mTmZnUDB5T2RFdXJpaWhDYW4yMCIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
+          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiMHJtR2VpOVVrR2dSMk13VmY2and1LTRsXy1DaDRpNTdTNGlhTEx1c2QzcyIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
           "authenticatorData": "SZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2MFAAAABA",
-          "signature": "MEYCIQDhupY0h_owWbf1ENcR33V_n8F1U9zvAm-JoSPDt5aBsAIhAOwd0KUQ68ivuEP9ff6lbYian1MYun1Ee9lMmaRLCZzu",
-          "userHandle": "TVLO18bqSrYw5X7OBNwzE0--_Ij43j8iUrUr98IhONU"
+          "signature": "MEQCIGEProBxToK6MrE5j4_T1FKbl-kHfHxuUCcJ_gtHwvMZAiAa9eVM-028jo2WPi4weCHbJlLWlrrhsBchY17Z7nVxSA",
+          "userHandle": "bAhgeFfJHAG4_AFcJe_nbO7SG-gDF9Ih7nIsvijzTj8"
         }
       }
     },
     "answer": {
-      "id": "01a223d8-8a90-76ec-bd51-8bcb146ec1a1",
-      "person": "01a223d8-8a2d-7508-b438-cfe63ed6bb3e",
+      "id": "01a22490-d905-7d4c-9972-93ea670394bb",
+      "person": "01a22490-d731-7299-9af7-cea50abd9afb",
       "personName": "李雷",
       "label": "保险柜里的钥匙",
-      "credentialId": "a9VYNuwNaUUK-sVIXul6QtNPHyNePfpXBBVeWEQQ84E",
+      "credentialId": "hVLghHnIeGHJRyTpZAkuHjGVMDlNaXjLm2L77q_jd3E",
       "transports": [],
-      "key": "0x808079441ab687e3a0d829f6020296e07642be92a49f845cf4cd99511d06493c938d557e94bad791b117d09afbd0a1fe2e5adbbf92d05fcefc58ed109ecc47f365ab3462f9b3b93b8af1ce2419017139bfe52426",
-      "fingerprint": "a8b9 c079 3260 4219 4c49 7441 a9b6 ecb8 3563 3f35 f1f7 a368 1c98 f2cf d7da 7388",
+      "key": "0x9ec8ed95a7a48dc91184cb7263ee7ff0d87c7caaff40548be7d42baf3760884c2f66e45af1ae533ae4095a450bf3ea25ab6c5d8673de680d1e30663a07dbec2f786da07c783a0505b671c03ff8d357ec9e093e6e",
+      "fingerprint": "4aef cbe7 f0df 0a8e fb54 0b4f e9ad 7ce1 e116 caa5 74c7 4687 8831 0eb6 e2a7 fb2b",
       "aaguid": "00000000-0000-0000-0000-000000000000",
       "attestation": "none",
       "isSynced": false,
       "state": "registered",
       "signCount": 4,
-      "registeredAt": "2026-12-01T16:00:08.535Z",
-      "lastUsedAt": "2026-12-01T16:00:08.576Z"
+      "registeredAt": "2026-12-01T16:01:20.244Z",
+      "lastUsedAt": "2026-12-01T16:01:20.487Z"
     }
   },
   "ActingPasskeys_register": {
@@ -340,89 +340,89 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "label": "MARK-ACTING-1ED4C3801DC9",
+      "label": "MARK-ACTING-FE5431FD5064",
       "passkey": {
-        "id": "YJkoGmHZFUN-b77t-b4R0qFzVth8frImuN4hf3oln8E",
-        "rawId": "YJkoGmHZFUN-b77t-b4R0qFzVth8frImuN4hf3oln8E",
+        "id": "fyS1neX4P7DXu_NjyhW9uoHv5-ENSnJzgm_kRAfCmkY",
+        "rawId": "fyS1neX4P7DXu_NjyhW9uoHv5-ENSnJzgm_kRAfCmkY",
         "type": "public-key",
         "clientExtensionResults": {},
         "response": {
-          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uY3JlYXRlIiwiY2hhbGxlbmdlIjoiT2NiNGZPb1pkMlVxMGhKa1dsclRvRnJZT3RaTXFWTm5wRFN6VHZ1Wjl4ayIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
-          "attestationObject": "o2NmbXRkbm9uZWdhdHRTdG10oGhhdXRoRGF0YVikSZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2NFAAAAAwAAAAAAAAAAAAAAAAAAAAAAIGCZKBph2RVDfm--7fm-EdKhc1bYfH6yJrjeIX96JZ_BpQECAyYgASFYIHx0u7aAMTn_gOUqAloz_lcBcD-fS7Wy-9fJY-gnv1QNIlggnR-5QFZvRntRvZeWCpTwHpajmsKI_qCwk3uZ9q2d-6U"
+          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uY3JlYXRlIiwiY2hhbGxlbmdlIjoiRlhEVVJpSkRFT3hfTTFnSFlZU01GcDY1TFVLc0w1WkRRd0g4YnBHZXBzMCIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
+          "attestationObject": "o2NmbXRkbm9uZWdhdHRTdG10oGhhdXRoRGF0YVikSZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2NFAAAAAwAAAAAAAAAAAAAAAAAAAAAAIH8ktZ3l-D-w17vzY8oVvbqB7-fhDUpyc4Jv5EQHwppGpQECAyYgASFYIOtfV5QYGzLoGk3tWp7fygcsLTqC7HDe6TUhGOV4rhc2IlggYpmb3I2fw0wKT2JT_vX0Crhute1YynAiNfR1rgf4eq0"
         }
       }
     },
     "answer": {
-      "id": "01a223d8-7173-72a4-80cb-705d5ff3e61b",
-      "person": "01a223d8-70e5-73e4-8dc5-adf76069330f",
-      "personName": "MARK-PERSON-4F900ABF4B47",
-      "label": "MARK-ACTING-1ED4C3801DC9",
-      "credentialId": "YJkoGmHZFUN-b77t-b4R0qFzVth8frImuN4hf3oln8E",
+      "id": "01a2248f-c019-7a80-a18f-0ede47acdb49",
+      "person": "01a2248f-baf6-7349-91b1-30355fd4240c",
+      "personName": "MARK-PERSON-0D8D3C42D927",
+      "label": "MARK-ACTING-FE5431FD5064",
+      "credentialId": "fyS1neX4P7DXu_NjyhW9uoHv5-ENSnJzgm_kRAfCmkY",
       "transports": [],
-      "key": "0x808079441ab687e3a0d829f6020296e07642be927c74bbb6803139ff80e52a025a33fe5701703f9f4bb5b2fbd7c963e827bf540d9d1fb940566f467b51bd97960a94f01e96a39ac288fea0b0937b99f6ad9dfba5",
-      "fingerprint": "e1a5 7b9b 206e 32e9 4ba3 d730 3d6d 7994 a33f 128a 4dce 74cb e039 e529 5a95 4be2",
+      "key": "0x9ec8ed95a7a48dc91184cb7263ee7ff0d87c7caaeb5f5794181b32e81a4ded5a9edfca072c2d3a82ec70dee9352118e578ae173662999bdc8d9fc34c0a4f6253fef5f40ab86eb5ed58ca702235f475ae07f87aad",
+      "fingerprint": "4138 0206 9652 37e4 3d0d 4e2f a684 e641 1b85 2ba2 4cc4 752f 80d9 fa71 9070 1682",
       "aaguid": "00000000-0000-0000-0000-000000000000",
       "attestation": "none",
       "isSynced": false,
       "state": "unproved",
       "signCount": 3,
-      "registeredAt": "2026-12-01T16:00:02.105Z",
+      "registeredAt": "2026-12-01T16:00:08.327Z",
       "possession": {
-        "person": "01a223d8-70e5-73e4-8dc5-adf76069330f",
+        "person": "01a2248f-baf6-7349-91b1-30355fd4240c",
         "party": "10",
-        "key": "0x808079441ab687e3a0d829f6020296e07642be927c74bbb6803139ff80e52a025a33fe5701703f9f4bb5b2fbd7c963e827bf540d9d1fb940566f467b51bd97960a94f01e96a39ac288fea0b0937b99f6ad9dfba5",
-        "account": "0xA41697d7609B8FB1c72734a98B3A923b647937A7",
-        "digest": "0x4a3c014c1cfb458925563247886e2edb1af382cfa6549b04624af8523f58a341"
+        "key": "0x9ec8ed95a7a48dc91184cb7263ee7ff0d87c7caaeb5f5794181b32e81a4ded5a9edfca072c2d3a82ec70dee9352118e578ae173662999bdc8d9fc34c0a4f6253fef5f40ab86eb5ed58ca702235f475ae07f87aad",
+        "account": "0x4A83CdF2EeB9c4c668BDa394946c86f705889ABd",
+        "digest": "0x30862d7ad6457ba49a0cfb7c2f4ae0930d7c29ddaaa0adb26c2f4e1057fb35dd"
       }
     }
   },
   "ActingPasskeys_withdraw": {
     "path": {
-      "passkey": "01a223d8-7173-72a4-80cb-705d5ff3e61b"
+      "passkey": "01a2248f-c019-7a80-a18f-0ede47acdb49"
     },
     "query": {},
     "status": 204
   },
   "Acts_discard": {
     "path": {
-      "id": "01a223d8-b428-799d-994c-c621472a27e7"
+      "id": "01a22491-bf18-7380-9411-ce09b457650a"
     },
     "query": {},
     "status": 204
   },
   "Acts_get": {
     "path": {
-      "id": "01a223d8-5f03-7510-97f4-b452a395011a"
+      "id": "01a2248f-62a3-75d4-b904-0eb9a4a97dc9"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a223d8-5f03-7510-97f4-b452a395011a",
+      "id": "01a2248f-62a3-75d4-b904-0eb9a4a97dc9",
       "kind": "enrol",
       "state": "relayed",
-      "digest": "0x8fee13364da43db81e01fb203fc318aa2bd2fe119d83f9070678ad8ca914c85f",
+      "digest": "0xfe7ec560e169306ae5f13470579e288259e1e862d74c116768071c795b708890",
       "message": {
         "party": "2",
-        "account": "0xe2D8A5cd9902B4F0979D85Ed86D3a99DB10E2457",
+        "account": "0x8E6c30238A8c5Ec6153ccf37ce90c25Dbac67834",
         "roles": "32",
-        "verifiedUntil": "1827433712",
-        "deadline": "1798489652"
+        "verifiedUntil": "1827445706",
+        "deadline": "1798501646"
       },
-      "deadline": "2026-12-28T20:27:32.000Z",
+      "deadline": "2026-12-28T23:47:26.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-28T20:28:32.384Z",
+      "draftedAt": "2026-11-28T23:48:26.381Z",
       "signatories": [
         {
           "role": "registrar",
           "party": "3",
           "name": "供应链金融登记机构",
-          "signedAt": "2026-11-28T20:28:32.487Z"
+          "signedAt": "2026-11-28T23:48:26.696Z"
         },
         {
           "role": "account",
           "party": "2",
           "name": "中贸真实性核验有限公司",
-          "signedAt": "2026-11-28T20:28:32.522Z"
+          "signedAt": "2026-11-28T23:48:26.844Z"
         }
       ]
     }
@@ -434,77 +434,77 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a223d8-6cd9-7d80-812f-5c82363e0ea4",
+          "id": "01a2248f-9cee-73ac-aea4-13673f84afce",
           "kind": "transfer",
           "state": "offered",
-          "digest": "0xa96768bc56bfd20cbdf01bc768a9b172780452edf54ad8be9c05f4934eeac303",
+          "digest": "0x217a80eed3a0af8a3eca044936920ec5665118749f7ec1d1dc8c60c49b91e20a",
           "message": {
-            "receivable": "7886423777893613332640150947448334894295484939703",
+            "receivable": "8506222792871294992711985533803830097845399318124",
             "from": "0",
             "to": "113000000",
             "version": "1",
             "amount": "1000",
-            "holder": "6",
+            "holder": "8",
             "holderEpoch": "1",
-            "recipient": "7",
+            "recipient": "6",
             "recipientEpoch": "1",
-            "deadline": "1798489655"
+            "deadline": "1798501661"
           },
-          "deadline": "2026-12-28T20:27:35.000Z",
-          "draftedBy": "6",
-          "draftedAt": "2026-11-28T20:28:35.928Z",
+          "deadline": "2026-12-28T23:47:41.000Z",
+          "draftedBy": "8",
+          "draftedAt": "2026-11-28T23:48:41.323Z",
           "signatories": [
             {
               "role": "holder",
-              "party": "6",
+              "party": "8",
               "name": "宁波精工传动有限公司"
             },
             {
               "role": "recipient",
-              "party": "7",
+              "party": "6",
               "name": "苏州恒达轴承有限公司"
             }
           ]
         },
         {
-          "id": "01a223d8-6ac8-7f40-8c46-0e4487816fc6",
+          "id": "01a2248f-8fee-7d09-ac51-0d36a3c1ddd1",
           "kind": "issue",
           "state": "recorded",
-          "digest": "0xf2fc7a864d148b10ae9d574310c8c273225bc284df6ed094c68ab8501bfb614b",
+          "digest": "0x4878942dbb8480ab89ece7e467b8f80c58d4e8e11b4d11c2f9086d9486148381",
           "message": {
-            "receivable": "7886423777893613332640150947448334894295484939703",
+            "receivable": "8506222792871294992711985533803830097845399318124",
             "debtor": "5",
             "debtorEpoch": "1",
-            "creditor": "6",
+            "creditor": "8",
             "creditorEpoch": "1",
-            "programme": "1074292475",
+            "programme": "1673619371",
             "face": "113000000",
             "currency": "156",
             "due": "1796054400",
-            "nullifier": "0xc1b5785bf964750641e50d2a20a2fa93fb3acf95294e0b6574fb7901892325f1",
-            "deadline": "1798486115"
+            "nullifier": "0x9308a3613dc519a72403ad6ebac853a5aeeab18bd07ef7e71797970669f5895b",
+            "deadline": "1798498117"
           },
-          "deadline": "2026-12-28T19:28:35.000Z",
+          "deadline": "2026-12-28T22:48:37.000Z",
           "draftedBy": "5",
-          "draftedAt": "2026-11-28T20:28:35.398Z",
+          "draftedAt": "2026-11-28T23:48:37.985Z",
           "signatories": [
             {
               "role": "debtor",
               "party": "5",
               "name": "华星汽车股份有限公司",
-              "signedAt": "2026-11-28T20:28:35.427Z"
+              "signedAt": "2026-11-28T23:48:38.252Z"
             },
             {
               "role": "creditor",
-              "party": "6",
+              "party": "8",
               "name": "宁波精工传动有限公司",
-              "signedAt": "2026-11-28T20:28:35.463Z"
+              "signedAt": "2026-11-28T23:48:38.549Z"
             }
           ],
           "recorded": {
             "block": "21",
-            "at": "2026-11-28T20:28:35.000Z",
-            "transactionHash": "0xf4598b1aa96715cb46d23ebf2fd47ca90741f28d1161295fbdfe5f529bfe9eb7"
+            "at": "2026-11-28T23:48:39.000Z",
+            "transactionHash": "0x20c1a2c07722cb7d80a475e0e40d411a0cc8c9b011f3318ec50eb1fdf2176505"
           }
         }
       ]
@@ -512,39 +512,39 @@ export const EXAMPLES: Examples = {
   },
   "Acts_offer": {
     "path": {
-      "id": "01a223d8-b415-7fe5-8522-3846d0e82a50"
+      "id": "01a22491-be56-7a61-95ae-7b2023d7cd17"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a223d8-b415-7fe5-8522-3846d0e82a50",
+      "id": "01a22491-be56-7a61-95ae-7b2023d7cd17",
       "kind": "transfer",
       "state": "offered",
-      "digest": "0xd96e8f93e060d0377469069f72e3598bded06195f6d19bbf6c7d438bb75505d0",
+      "digest": "0x70121926ea108d3875ba6a809326ef6b476ef052f9af345f1380c86ef4bb5851",
       "message": {
-        "receivable": "8758663113765836897057779205784090855545438736077",
+        "receivable": "8188528517163484140130789157765135399374686330412",
         "from": "0",
         "to": "113000000",
         "version": "1",
         "amount": "1",
-        "holder": "6",
+        "holder": "8",
         "holderEpoch": "1",
-        "recipient": "7",
+        "recipient": "6",
         "recipientEpoch": "1",
-        "deadline": "1804611549"
+        "deadline": "1804611567"
       },
-      "deadline": "2027-03-09T16:59:09.000Z",
-      "draftedBy": "6",
-      "draftedAt": "2026-11-28T20:28:54.165Z",
+      "deadline": "2027-03-09T16:59:27.000Z",
+      "draftedBy": "8",
+      "draftedAt": "2026-11-28T23:51:00.948Z",
       "signatories": [
         {
           "role": "holder",
-          "party": "6",
+          "party": "8",
           "name": "宁波精工传动有限公司"
         },
         {
           "role": "recipient",
-          "party": "7",
+          "party": "6",
           "name": "苏州恒达轴承有限公司"
         }
       ]
@@ -552,7 +552,7 @@ export const EXAMPLES: Examples = {
   },
   "Acts_refuse": {
     "path": {
-      "id": "01a223d8-6cd9-7d80-812f-5c82363e0ea4"
+      "id": "01a2248f-9cee-73ac-aea4-13673f84afce"
     },
     "query": {},
     "status": 200,
@@ -561,36 +561,36 @@ export const EXAMPLES: Examples = {
       "reason": "seen"
     },
     "answer": {
-      "id": "01a223d8-6cd9-7d80-812f-5c82363e0ea4",
+      "id": "01a2248f-9cee-73ac-aea4-13673f84afce",
       "kind": "transfer",
       "state": "refused",
-      "digest": "0xa96768bc56bfd20cbdf01bc768a9b172780452edf54ad8be9c05f4934eeac303",
+      "digest": "0x217a80eed3a0af8a3eca044936920ec5665118749f7ec1d1dc8c60c49b91e20a",
       "message": {
-        "receivable": "7886423777893613332640150947448334894295484939703",
+        "receivable": "8506222792871294992711985533803830097845399318124",
         "from": "0",
         "to": "113000000",
         "version": "1",
         "amount": "1000",
-        "holder": "6",
+        "holder": "8",
         "holderEpoch": "1",
-        "recipient": "7",
+        "recipient": "6",
         "recipientEpoch": "1",
-        "deadline": "1798489655"
+        "deadline": "1798501661"
       },
-      "deadline": "2026-12-28T20:27:35.000Z",
-      "draftedBy": "6",
-      "draftedAt": "2026-11-28T20:28:35.928Z",
+      "deadline": "2026-12-28T23:47:41.000Z",
+      "draftedBy": "8",
+      "draftedAt": "2026-11-28T23:48:41.323Z",
       "signatories": [
         {
           "role": "holder",
-          "party": "6",
+          "party": "8",
           "name": "宁波精工传动有限公司",
-          "refusedAt": "2026-11-28T20:28:37.658Z",
+          "refusedAt": "2026-11-28T23:48:53.398Z",
           "refusalReason": "seen"
         },
         {
           "role": "recipient",
-          "party": "7",
+          "party": "6",
           "name": "苏州恒达轴承有限公司"
         }
       ]
@@ -598,35 +598,35 @@ export const EXAMPLES: Examples = {
   },
   "Acts_sign": {
     "path": {
-      "id": "01a223d8-5f03-7510-97f4-b452a395011a"
+      "id": "01a2248f-62a3-75d4-b904-0eb9a4a97dc9"
     },
     "query": {},
     "status": 200,
     "type": "application/json",
     "request": {
-      "signature": "0xea4feb715120ed45195343c9f385d895f5e29883e1222506cead60e4684a3b606374b1edf3ca0ea0d52acc33d841b532ac407a1af1bda268881e61538b4885cd1c"
+      "signature": "0xaeb0b1dff19e981976edc310f6e9c4b45eac3c33ff9f6f78f6ae12d8188438b528d1276de2526979e96ee7f628abcaef2da8426697522e494f1ecabbca6b40cc1b"
     },
     "answer": {
-      "id": "01a223d8-5f03-7510-97f4-b452a395011a",
+      "id": "01a2248f-62a3-75d4-b904-0eb9a4a97dc9",
       "kind": "enrol",
       "state": "offered",
-      "digest": "0x8fee13364da43db81e01fb203fc318aa2bd2fe119d83f9070678ad8ca914c85f",
+      "digest": "0xfe7ec560e169306ae5f13470579e288259e1e862d74c116768071c795b708890",
       "message": {
         "party": "2",
-        "account": "0xe2D8A5cd9902B4F0979D85Ed86D3a99DB10E2457",
+        "account": "0x8E6c30238A8c5Ec6153ccf37ce90c25Dbac67834",
         "roles": "32",
-        "verifiedUntil": "1827433712",
-        "deadline": "1798489652"
+        "verifiedUntil": "1827445706",
+        "deadline": "1798501646"
       },
-      "deadline": "2026-12-28T20:27:32.000Z",
+      "deadline": "2026-12-28T23:47:26.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-28T20:28:32.384Z",
+      "draftedAt": "2026-11-28T23:48:26.381Z",
       "signatories": [
         {
           "role": "registrar",
           "party": "3",
           "name": "供应链金融登记机构",
-          "signedAt": "2026-11-28T20:28:32.487Z"
+          "signedAt": "2026-11-28T23:48:26.696Z"
         },
         {
           "role": "account",
@@ -638,69 +638,70 @@ export const EXAMPLES: Examples = {
   },
   "Acts_withdraw": {
     "path": {
-      "id": "01a223d8-b415-7fe5-8522-3846d0e82a50"
+      "id": "01a22491-be56-7a61-95ae-7b2023d7cd17"
     },
     "query": {},
     "status": 201,
     "answer": {
-      "id": "01a223d8-b46a-7566-905c-97eec979ca5e",
+      "id": "01a22491-c116-747b-9390-9a2f447941dd",
       "kind": "touch",
       "state": "offered",
-      "digest": "0x97b0ecf7413202fadd89b5c993008695fef9fd02f3aefed1290db946a7fc9a51",
+      "digest": "0x4659949238467eaa7f051b04abdd4e160d774bf523378e9720da15a8754d2215",
       "message": {
-        "receivable": "8758663113765836897057779205784090855545438736077",
+        "receivable": "8188528517163484140130789157765135399374686330412",
         "from": "0",
         "to": "113000000",
         "version": "1",
-        "holder": "6",
+        "holder": "8",
         "holderEpoch": "1",
         "pledgee": "0",
         "pledgeeEpoch": "0",
-        "deadline": "1804611549"
+        "deadline": "1804611568"
       },
-      "deadline": "2027-03-09T16:59:09.000Z",
-      "draftedBy": "6",
-      "draftedAt": "2026-11-28T20:28:54.249Z",
+      "deadline": "2027-03-09T16:59:28.000Z",
+      "draftedBy": "8",
+      "draftedAt": "2026-11-28T23:51:01.647Z",
       "signatories": [
         {
           "role": "holder",
-          "party": "6",
+          "party": "8",
           "name": "宁波精工传动有限公司"
         }
       ],
-      "withdraws": "01a223d8-b415-7fe5-8522-3846d0e82a50"
+      "withdraws": "01a22491-be56-7a61-95ae-7b2023d7cd17"
     }
   },
   "Alarms_acknowledge": {
     "path": {
       "site": "site-1",
-      "id": "01a223d8-7037-7a1c-9518-d4499d51b9a0"
+      "id": "01a2248f-b48e-7cdd-8e84-b5281da4813d"
     },
     "query": {},
     "status": 202,
     "answer": {
-      "id": "01a223d8-7037-7a1c-9518-d4499d51b9a0",
-      "rule": "01a223d8-6ff2-718b-8dbc-27d3764d724d",
+      "id": "01a2248f-b48e-7cdd-8e84-b5281da4813d",
+      "rule": "01a2248f-b2b3-7a3c-8318-bc697bc604c2",
       "ruleId": "climate",
       "version": 1,
       "instance": "scale-1/weight",
       "number": 1,
       "state": "unacknowledged",
       "level": "critical",
+      "urgency": 8,
       "escalation": 0,
       "may": "call",
       "message": "weight of scale-1 is 150 kg, beyond its limits for 0 s or longer.",
       "count": "1",
       "isLatched": false,
-      "raisedAt": "2026-12-01T16:00:01.788Z",
+      "raisedAt": "2026-12-01T16:00:05.329Z",
       "first": {
         "source": "scale-1",
-        "at": "2026-12-01T16:00:01.434Z",
+        "at": "2026-12-01T16:00:02.931Z",
         "position": "2"
       },
       "last": {
         "source": "scale-1",
-        "at": "2026-12-01T16:00:01.434Z",
+        "at": "2026-12-01T16:00:02.931Z",
         "position": "2"
       },
       "parameters": {
@@ -714,11 +715,11 @@ export const EXAMPLES: Examples = {
       "history": [
         {
           "kind": "raised",
-          "at": "2026-12-01T16:00:01.788Z",
+          "at": "2026-12-01T16:00:05.329Z",
           "then": {
             "may": "call",
             "last": {
-              "at": 1796140801434,
+              "at": 1796140802931,
               "source": "scale-1",
               "position": 2
             },
@@ -736,33 +737,34 @@ export const EXAMPLES: Examples = {
   "Alarms_get": {
     "path": {
       "site": "site-1",
-      "id": "01a223d8-7037-7a1c-9518-d4499d51b9a0"
+      "id": "01a2248f-b48e-7cdd-8e84-b5281da4813d"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a223d8-7037-7a1c-9518-d4499d51b9a0",
-      "rule": "01a223d8-6ff2-718b-8dbc-27d3764d724d",
+      "id": "01a2248f-b48e-7cdd-8e84-b5281da4813d",
+      "rule": "01a2248f-b2b3-7a3c-8318-bc697bc604c2",
       "ruleId": "climate",
       "version": 1,
       "instance": "scale-1/weight",
       "number": 1,
       "state": "unacknowledged",
       "level": "critical",
+      "urgency": 8,
       "escalation": 0,
       "may": "call",
       "message": "weight of scale-1 is 150 kg, beyond its limits for 0 s or longer.",
       "count": "1",
       "isLatched": false,
-      "raisedAt": "2026-12-01T16:00:01.788Z",
+      "raisedAt": "2026-12-01T16:00:05.329Z",
       "first": {
         "source": "scale-1",
-        "at": "2026-12-01T16:00:01.434Z",
+        "at": "2026-12-01T16:00:02.931Z",
         "position": "2"
       },
       "last": {
         "source": "scale-1",
-        "at": "2026-12-01T16:00:01.434Z",
+        "at": "2026-12-01T16:00:02.931Z",
         "position": "2"
       },
       "parameters": {
@@ -776,11 +778,11 @@ export const EXAMPLES: Examples = {
       "history": [
         {
           "kind": "raised",
-          "at": "2026-12-01T16:00:01.788Z",
+          "at": "2026-12-01T16:00:05.329Z",
           "then": {
             "may": "call",
             "last": {
-              "at": 1796140801434,
+              "at": 1796140802931,
               "source": "scale-1",
               "position": 2
             },
@@ -804,28 +806,29 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a223d8-7037-7a1c-9518-d4499d51b9a0",
-          "rule": "01a223d8-6ff2-718b-8dbc-27d3764d724d",
+          "id": "01a2248f-b48e-7cdd-8e84-b5281da4813d",
+          "rule": "01a2248f-b2b3-7a3c-8318-bc697bc604c2",
           "ruleId": "climate",
           "version": 1,
           "instance": "scale-1/weight",
           "number": 1,
           "state": "unacknowledged",
           "level": "critical",
+          "urgency": 8,
           "escalation": 0,
           "may": "call",
           "message": "weight of scale-1 is 150 kg, beyond its limits for 0 s or longer.",
           "count": "1",
           "isLatched": false,
-          "raisedAt": "2026-12-01T16:00:01.788Z",
+          "raisedAt": "2026-12-01T16:00:05.329Z",
           "first": {
             "source": "scale-1",
-            "at": "2026-12-01T16:00:01.434Z",
+            "at": "2026-12-01T16:00:02.931Z",
             "position": "2"
           },
           "last": {
             "source": "scale-1",
-            "at": "2026-12-01T16:00:01.434Z",
+            "at": "2026-12-01T16:00:02.931Z",
             "position": "2"
           }
         }
@@ -835,7 +838,7 @@ export const EXAMPLES: Examples = {
   "Alarms_reset": {
     "path": {
       "site": "site-1",
-      "id": "01a223d8-7037-7a1c-9518-d4499d51b9a0"
+      "id": "01a2248f-b48e-7cdd-8e84-b5281da4813d"
     },
     "query": {},
     "status": 202,
@@ -844,16 +847,16 @@ export const EXAMPLES: Examples = {
       "reason": "seen"
     },
     "answer": {
-      "id": "01a223d8-8377-7be3-a8ae-6c429c11b6dd",
+      "id": "01a22490-976f-77b9-be70-091fcc2ec7f3",
       "kind": "reset",
       "seq": "9",
       "by": "10",
-      "at": "2026-12-01T16:00:06.719Z",
+      "at": "2026-12-01T16:01:03.452Z",
       "body": {
         "number": 1,
         "reason": "seen",
         "target": {
-          "rule": "01a223d8-6ff2-718b-8dbc-27d3764d724d",
+          "rule": "01a2248f-b2b3-7a3c-8318-bc697bc604c2",
           "instance": "scale-1/weight"
         }
       },
@@ -862,31 +865,31 @@ export const EXAMPLES: Examples = {
   },
   "ApiClients_endSecret": {
     "path": {
-      "clientId": "3b8e0a0d-7506-4145-a7e2-55f4b84e1c3c",
-      "secret": "01a223d8-8758-7885-ab25-76be3a882b16"
+      "clientId": "f789f241-cb2d-48f9-abdc-47501ec62719",
+      "secret": "01a22490-b227-77bb-b946-7fd7e6022b14"
     },
     "query": {},
     "status": 204
   },
   "ApiClients_get": {
     "path": {
-      "clientId": "cbe9cc5e-3397-4bc4-beb5-6489561612ed"
+      "clientId": "0cd8b8dc-da5a-4cbe-880f-5ab8ee3dba4d"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "clientId": "cbe9cc5e-3397-4bc4-beb5-6489561612ed",
-      "label": "MARK-MACHINE-D2239175A506",
+      "clientId": "0cd8b8dc-da5a-4cbe-880f-5ab8ee3dba4d",
+      "label": "MARK-MACHINE-322C0AC4BC9E",
       "scopes": [
         "read"
       ],
       "state": "active",
-      "createdAt": "2026-12-01T16:00:02.143Z",
-      "createdBy": "524ae6d5-1d61-4691-82e9-4c6e455a62ab",
+      "createdAt": "2026-12-01T16:00:08.819Z",
+      "createdBy": "32462dc5-fbe3-4940-919b-5ebfd17de460",
       "secrets": [
         {
-          "id": "01a223d8-719d-7f06-b2b4-24f1f9d0f83a",
-          "createdAt": "2026-12-01T16:00:02.143Z"
+          "id": "01a2248f-c240-7ee3-a687-3ca5cf6e2a2b",
+          "createdAt": "2026-12-01T16:00:08.819Z"
         }
       ]
     }
@@ -908,8 +911,8 @@ export const EXAMPLES: Examples = {
       ]
     },
     "answer": {
-      "clientId": "82dc5717-3764-48da-a4a8-a15500acc787",
-      "clientSecret": "-AAAAAAAAA-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+      "clientId": "765e5157-5741-4342-b821-f3f7b1ba5604",
+      "clientSecret": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
     }
   },
   "ApiClients_list": {
@@ -919,20 +922,20 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "clientId": "aeff1893-76b0-449c-9e0b-7d45695d4674",
+          "clientId": "cc6bc26f-a367-4574-a7a5-cba6befced7e",
           "label": "ERP",
           "scopes": [
             "read",
             "acts"
           ],
           "state": "active",
-          "createdAt": "2026-11-28T20:28:33.227Z",
-          "lastUsedAt": "2026-12-01T16:00:02.317Z",
+          "createdAt": "2026-11-28T23:48:29.554Z",
+          "lastUsedAt": "2026-12-01T16:00:10.031Z",
           "secrets": [
             {
-              "id": "01a223d8-6257-736a-b3c8-b1c33ac29316",
-              "createdAt": "2026-11-28T20:28:33.227Z",
-              "lastUsedAt": "2026-12-01T16:00:02.317Z"
+              "id": "01a2248f-6f39-72f0-b040-fe2f9dc4e760",
+              "createdAt": "2026-11-28T23:48:29.554Z",
+              "lastUsedAt": "2026-12-01T16:00:10.031Z"
             }
           ]
         }
@@ -941,58 +944,58 @@ export const EXAMPLES: Examples = {
   },
   "ApiClients_revoke": {
     "path": {
-      "clientId": "cbe9cc5e-3397-4bc4-beb5-6489561612ed"
+      "clientId": "0cd8b8dc-da5a-4cbe-880f-5ab8ee3dba4d"
     },
     "query": {},
     "status": 204
   },
   "ApiClients_rotate": {
     "path": {
-      "clientId": "cbe9cc5e-3397-4bc4-beb5-6489561612ed"
+      "clientId": "0cd8b8dc-da5a-4cbe-880f-5ab8ee3dba4d"
     },
     "query": {},
     "status": 201,
     "answer": {
-      "clientId": "cbe9cc5e-3397-4bc4-beb5-6489561612ed",
-      "clientSecret": "AAAAAA-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+      "clientId": "0cd8b8dc-da5a-4cbe-880f-5ab8ee3dba4d",
+      "clientSecret": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
     }
   },
   "Approvals_approve": {
     "path": {
-      "id": "01a223d8-8bb2-7422-ab40-1d2334d10b74"
+      "id": "01a22490-de5f-729d-8f12-ff0f6c2454ca"
     },
     "query": {},
     "status": 200,
     "type": "application/json",
     "request": {
       "passkey": {
-        "id": "a9VYNuwNaUUK-sVIXul6QtNPHyNePfpXBBVeWEQQ84E",
-        "rawId": "a9VYNuwNaUUK-sVIXul6QtNPHyNePfpXBBVeWEQQ84E",
+        "id": "hVLghHnIeGHJRyTpZAkuHjGVMDlNaXjLm2L77q_jd3E",
+        "rawId": "hVLghHnIeGHJRyTpZAkuHjGVMDlNaXjLm2L77q_jd3E",
         "type": "public-key",
         "clientExtensionResults": {},
         "response": {
-          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiVHc1ZnVxbVQ3NTZFbzBoOU1wWW5xUG1kUFZXZE9SelJ1aVVhUkhQOWlfYyIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
+          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiUHJocEpRd2tHSWNJNEpVYjgtYWhfRTlJaDdtRFNfUU9xTWxuZlg2UW1nbyIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
           "authenticatorData": "SZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2MFAAAABQ",
-          "signature": "MEUCIG4HOylsRTIvVq-j_C7QGV-00HUAFqbhAvDf7PRMVw-WAiEAzW5CU7ShzH6iGMBc2cs2LqCW8T34Ghv_uHg-E3ROYSw",
-          "userHandle": "TVLO18bqSrYw5X7OBNwzE0--_Ij43j8iUrUr98IhONU"
+          "signature": "MEQCIG3jCu_jUQ_dZ2Lq1T9zAHyEnwRI8s8C83d6q-rty388AiBpNVkVowp9Mj6Z_8QwELEy8M1T2nSRexzolhWmizYtKA",
+          "userHandle": "bAhgeFfJHAG4_AFcJe_nbO7SG-gDF9Ih7nIsvijzTj8"
         }
       }
     },
     "answer": {
       "items": [
         {
-          "account": "0x0e87358D51A17d5b2Cf3605AdD785b8F4B6C3f7c",
+          "account": "0x6ee697911E410EA9f93B5bcC6963E3f5025dbE42",
           "configuration": "1",
           "threshold": 2,
-          "approvalDigest": "0x4f0e5fbaa993ef9e84a3487d329627a8f99d3d559d391cd1ba251a4473fd8bf7",
+          "approvalDigest": "0x3eb869250c24188708e0951bf3e6a1fc4f4887b9834bf40ea8c9677d7e909a0a",
           "approvals": [
             {
-              "person": "01a223d8-8a2d-7508-b438-cfe63ed6bb3e",
+              "person": "01a22490-d731-7299-9af7-cea50abd9afb",
               "personName": "李雷",
-              "passkey": "01a223d8-8a90-76ec-bd51-8bcb146ec1a1",
+              "passkey": "01a22490-d905-7d4c-9972-93ea670394bb",
               "configuration": "1",
               "counts": true,
-              "approvedAt": "2026-12-01T16:00:08.928Z"
+              "approvedAt": "2026-12-01T16:01:22.116Z"
             }
           ]
         }
@@ -1001,7 +1004,7 @@ export const EXAMPLES: Examples = {
   },
   "Approvals_list": {
     "path": {
-      "id": "01a223d8-6cd9-7d80-812f-5c82363e0ea4"
+      "id": "01a2248f-9cee-73ac-aea4-13673f84afce"
     },
     "query": {},
     "status": 200,
@@ -1016,41 +1019,41 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a223d8-8443-7650-8bc8-8904430bb13b",
-          "at": "2026-11-28T20:28:41.923Z",
-          "requestId": "b12c532a-4f25-4a4d-b5d9-c553882167d3",
-          "route": "GET /v1/sites/{site}/evidence",
-          "action": "evidence-exported",
+          "id": "01a22490-9f16-70cf-a314-4905e2d83105",
+          "at": "2026-11-28T23:49:47.414Z",
+          "requestId": "50ca2df6-28d1-4c33-9859-4b1560d14fe3",
+          "route": "POST /v1/webhooks/{id}/secret",
+          "action": "webhook-secret-changed",
           "outcome": "refused",
           "actorKind": "machine",
           "times": 1,
-          "code": "site-not-found",
-          "actorId": "aeff1893-76b0-449c-9e0b-7d45695d4674",
-          "objectKind": "site",
-          "objectId": "site-1",
+          "code": "webhook-not-found",
+          "actorId": "cc6bc26f-a367-4574-a7a5-cba6befced7e",
+          "objectKind": "webhook",
+          "objectId": "01a2248f-b884-794d-bf1f-c5890f84439f",
           "address": "127.0.0.0/24",
-          "number": "122",
-          "hash": "3c6e2c42ba308b6f53a66da922dc232ead31f506c076d91dcaa658999b22de03"
+          "number": "126",
+          "hash": "40e824601e5d5548bc3bfed41110ac6aad81bf1884676303bb2c7f58c77aa79e"
         },
         {
-          "id": "01a223d8-8443-7631-a86c-694e21b493c0",
-          "at": "2026-11-28T20:28:41.923Z",
-          "requestId": "391ed9f0-b89a-463c-81d2-b3283f64fd71",
-          "route": "GET /v1/sites/{site}/log/consistency",
+          "id": "01a22490-9f15-7ea2-85ca-6bfd805ae669",
+          "at": "2026-11-28T23:49:47.413Z",
+          "requestId": "587bcd4e-c9d6-463f-8015-bfa9288b62df",
+          "route": "GET /v1/webhooks/{id}",
           "action": "read",
           "outcome": "refused",
           "actorKind": "machine",
           "times": 1,
-          "code": "site-not-found",
-          "actorId": "aeff1893-76b0-449c-9e0b-7d45695d4674",
-          "objectKind": "site",
-          "objectId": "site-1",
+          "code": "webhook-not-found",
+          "actorId": "cc6bc26f-a367-4574-a7a5-cba6befced7e",
+          "objectKind": "webhook",
+          "objectId": "01a2248f-b884-794d-bf1f-c5890f84439f",
           "address": "127.0.0.0/24",
-          "number": "121",
-          "hash": "8ed3ffcb8b7e13a1f8b64f520c19b8482c9e0a59552465b873607a4359d2b70f"
+          "number": "125",
+          "hash": "c6e268978f60ef7e0a37ec17451a4ac5e9f428d4c1c339d2f0211b7b1e42501f"
         }
       ],
-      "nextCursor": "WyItYXQiLCIxNzk1ODk3NzIwNjc0MDAwIiwiMDFhMjIzZDgtN2Y2Mi03N2VhLThjZGEtNGU2ZGEwOWYwY2M4Il0"
+      "nextCursor": "WyItYXQiLCIxNzk1OTA5NzczMzg3MDAwIiwiMDFhMjI0OTAtNjg0Yi03ODMzLTlkODAtZmQ4NTZhOTBlYzYyIl0"
     }
   },
   "AuthorizationServer_get": {
@@ -1058,9 +1061,9 @@ export const EXAMPLES: Examples = {
     "query": {},
     "status": 200,
     "answer": {
-      "issuer": "http://127.0.0.1:17441",
-      "token_endpoint": "http://127.0.0.1:17441/v1/oauth/token",
-      "revocation_endpoint": "http://127.0.0.1:17441/v1/oauth/revoke",
+      "issuer": "http://127.0.0.1:22067",
+      "token_endpoint": "http://127.0.0.1:22067/v1/oauth/token",
+      "revocation_endpoint": "http://127.0.0.1:22067/v1/oauth/revoke",
       "scopes_supported": [
         "read",
         "acts"
@@ -1077,7 +1080,7 @@ export const EXAMPLES: Examples = {
         "client_secret_basic",
         "client_secret_post"
       ],
-      "service_documentation": "http://127.0.0.1:17441/openapi.json"
+      "service_documentation": "http://127.0.0.1:22067/openapi.json"
     }
   },
   "BankTransferActs_lock": {
@@ -1086,45 +1089,45 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "8731845414615943957193719111884440133350979234521",
+      "receivable": "7684635103876440352960779205136062070473600711205",
       "from": "0",
-      "buyer": "8",
+      "buyer": "9",
       "priceMinor": "112500000"
     },
     "answer": {
-      "id": "01a223d8-9f5b-7b02-bb38-f7e3584a7c17",
+      "id": "01a22491-4b40-755c-b192-6e2d6a93d225",
       "kind": "lock",
       "state": "offered",
-      "digest": "0xf02a435d25b1a083f2195645f527778ca107d2a4b1e05c2fe8ee4f25fb6dbb6e",
+      "digest": "0xe869e49090083327059f8dbeb82c8dec18f6c15415bbfdc351baf30377584463",
       "message": {
-        "receivable": "8731845414615943957193719111884440133350979234521",
+        "receivable": "7684635103876440352960779205136062070473600711205",
         "from": "0",
         "to": "113000000",
         "version": "1",
         "amount": "113000000",
-        "holder": "6",
+        "holder": "8",
         "holderEpoch": "1",
-        "buyer": "8",
+        "buyer": "9",
         "buyerEpoch": "1",
-        "programme": "1074292475",
+        "programme": "1673619371",
         "price": "112500000",
         "settlementBank": "4",
         "payBy": "1797955200",
         "unlockFrom": "1798128000",
-        "deadline": "1797609542"
+        "deadline": "1797609549"
       },
-      "deadline": "2026-12-18T15:59:02.000Z",
-      "draftedBy": "6",
-      "draftedAt": "2026-11-28T20:28:48.855Z",
+      "deadline": "2026-12-18T15:59:09.000Z",
+      "draftedBy": "8",
+      "draftedAt": "2026-11-28T23:50:31.478Z",
       "signatories": [
         {
           "role": "holder",
-          "party": "6",
+          "party": "8",
           "name": "宁波精工传动有限公司"
         },
         {
           "role": "buyer",
-          "party": "8",
+          "party": "9",
           "name": "江海银行股份有限公司"
         }
       ]
@@ -1139,24 +1142,24 @@ export const EXAMPLES: Examples = {
       "bank": "4"
     },
     "answer": {
-      "id": "01a223d8-9d52-76d7-b42c-979849c03feb",
+      "id": "01a22491-40ba-70bb-b3d0-6b66c6f42a0b",
       "kind": "name-settlement-bank",
       "state": "offered",
-      "digest": "0x70f7e3790d83934240b4b5a654c1913ddbab3c86a8d6e0465f5e37cb79c93bc6",
+      "digest": "0xeecd7eaa83fcbda08cd94e1bd4d15bef81cba37539042cc2c4b9f6d9dde11dec",
       "message": {
-        "party": "6",
+        "party": "8",
         "partyEpoch": "1",
         "bank": "4",
         "sequence": "1",
-        "deadline": "1800115142"
+        "deadline": "1800115146"
       },
-      "deadline": "2027-01-16T15:59:02.000Z",
-      "draftedBy": "6",
-      "draftedAt": "2026-11-28T20:28:48.336Z",
+      "deadline": "2027-01-16T15:59:06.000Z",
+      "draftedBy": "8",
+      "draftedAt": "2026-11-28T23:50:28.789Z",
       "signatories": [
         {
           "role": "party",
-          "party": "6",
+          "party": "8",
           "name": "宁波精工传动有限公司"
         }
       ]
@@ -1168,34 +1171,34 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "8758663113765836897057779205784090855545438736077",
+      "receivable": "8188528517163484140130789157765135399374686330412",
       "from": "0",
       "amountMinor": "56500000",
-      "bankReference": "0x436d46343ea01ba0b116987e334cd8795e6696713c38af03197a1d033e66eb4b",
-      "bookedAt": "1802019549"
+      "bankReference": "0x81d76ee1906723266343e140ab9a2f8200de01acd0245ec844c91b3ce95fcbce",
+      "bookedAt": "1802019569"
     },
     "answer": {
-      "id": "01a223d8-b506-72bf-ad1d-f113aa83c56f",
+      "id": "01a22491-c497-7f34-b15b-ac71fda0e016",
       "kind": "pay-by-receipt",
       "state": "offered",
-      "digest": "0x485cae0efbcaef0dc2dad6530a4b3cfdb5111414e9906ac9d5f4c0da5951bcd8",
+      "digest": "0x519a4a8218ac0a74a220cb51fc99f7795496a5725dfffa8da6196faf5c5e374a",
       "message": {
         "purpose": "1",
-        "receivable": "8758663113765836897057779205784090855545438736077",
+        "receivable": "8188528517163484140130789157765135399374686330412",
         "from": "0",
         "version": "1",
-        "payee": "6",
+        "payee": "8",
         "currency": "156",
         "amount": "56500000",
-        "bankReference": "0x436d46343ea01ba0b116987e334cd8795e6696713c38af03197a1d033e66eb4b",
-        "bookedAt": "1802019549",
+        "bankReference": "0x81d76ee1906723266343e140ab9a2f8200de01acd0245ec844c91b3ce95fcbce",
+        "bookedAt": "1802019569",
         "bank": "4",
         "bankEpoch": "1",
-        "deadline": "1804611549"
+        "deadline": "1804611569"
       },
-      "deadline": "2027-03-09T16:59:09.000Z",
+      "deadline": "2027-03-09T16:59:29.000Z",
       "draftedBy": "4",
-      "draftedAt": "2026-11-28T20:28:54.404Z",
+      "draftedAt": "2026-11-28T23:51:02.544Z",
       "signatories": [
         {
           "role": "bank",
@@ -1211,23 +1214,23 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "8731845414615943957193719111884440133350979234521",
+      "receivable": "7684635103876440352960779205136062070473600711205",
       "from": "0",
       "amountMinor": "112500000",
       "bankReference": "0xa1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1",
       "bookedAt": "1797951600"
     },
     "answer": {
-      "id": "01a223d8-a05a-773a-b35d-6a4e43026dca",
+      "id": "01a22491-5060-7d25-9cc5-5f6b5e29d7a6",
       "kind": "settle",
       "state": "offered",
-      "digest": "0x4e17b359fda603d5d28bc5e3e63058b0e6fb5c01abfe531b860e78279591f5b3",
+      "digest": "0x82eaed135d1c0395f326a0e023f563a67eb71d0b0c7a55dcd387838bd482c9db",
       "message": {
         "purpose": "2",
-        "receivable": "8731845414615943957193719111884440133350979234521",
+        "receivable": "7684635103876440352960779205136062070473600711205",
         "from": "0",
         "version": "2",
-        "payee": "6",
+        "payee": "8",
         "currency": "156",
         "amount": "112500000",
         "bankReference": "0xa1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1",
@@ -1238,7 +1241,7 @@ export const EXAMPLES: Examples = {
       },
       "deadline": "2027-01-21T16:59:01.000Z",
       "draftedBy": "4",
-      "draftedAt": "2026-11-28T20:28:49.111Z",
+      "draftedAt": "2026-11-28T23:50:32.781Z",
       "signatories": [
         {
           "role": "bank",
@@ -1250,22 +1253,22 @@ export const EXAMPLES: Examples = {
   },
   "Batches_events": {
     "path": {
-      "id": "01a223d8-6d10-7181-a0c2-6b9d38d56e47"
+      "id": "01a2248f-a09e-7d14-acbe-fe8726dfc20b"
     },
     "query": {},
     "status": 200
   },
   "Batches_files": {
     "path": {
-      "id": "01a223d8-6d10-7181-a0c2-6b9d38d56e47"
+      "id": "01a2248f-a09e-7d14-acbe-fe8726dfc20b"
     },
     "query": {},
     "status": 200,
     "answer": {
       "items": [
         {
-          "name": "MARK-FILE-7AA3EBC1FA1D",
-          "sha256": "1e89f319214e874084e1be985bceb2d39c4da7d1cf4b9c76521347188b682358",
+          "name": "MARK-FILE-AD4EE27025CA",
+          "sha256": "dde737f59833cbb09ccb47772166baa550237c7627cc2a40df3fd9b9411c55a8",
           "bytes": 36,
           "state": "refused",
           "refusal": {
@@ -1282,8 +1285,8 @@ export const EXAMPLES: Examples = {
           }
         },
         {
-          "name": "MARK-FILE-BC9954619327",
-          "sha256": "150173aabb273bbefc5ea6419c60e915446f786f94a99db24a156abc8605ad00",
+          "name": "MARK-FILE-7314560A6282",
+          "sha256": "040236f113b8f95db9ee1fd10356e9b1b7d174dc8bddbf2d0ec583715c6c7590",
           "bytes": 36,
           "state": "awaited"
         }
@@ -1292,13 +1295,13 @@ export const EXAMPLES: Examples = {
   },
   "Batches_get": {
     "path": {
-      "id": "01a223d8-6d10-7181-a0c2-6b9d38d56e47"
+      "id": "01a2248f-a09e-7d14-acbe-fe8726dfc20b"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a223d8-6d10-7181-a0c2-6b9d38d56e47",
-      "label": "MARK-BATCH-F6BD37614734",
+      "id": "01a2248f-a09e-7d14-acbe-fe8726dfc20b",
+      "label": "MARK-BATCH-A176AA543375",
       "state": "open",
       "files": {
         "awaited": 1,
@@ -1307,9 +1310,9 @@ export const EXAMPLES: Examples = {
         "known": 0,
         "refused": 1
       },
-      "openedAt": "2026-11-28T20:28:35.979Z",
-      "openUntil": "2026-12-01T20:28:35.979Z",
-      "keptUntil": "2026-12-31T20:28:35.979Z"
+      "openedAt": "2026-11-28T23:48:42.224Z",
+      "openUntil": "2026-12-28T23:48:42.224Z",
+      "keptUntil": "2027-01-27T23:48:42.224Z"
     }
   },
   "Batches_list": {
@@ -1319,8 +1322,8 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a223d8-6d10-7181-a0c2-6b9d38d56e47",
-          "label": "MARK-BATCH-F6BD37614734",
+          "id": "01a2248f-a09e-7d14-acbe-fe8726dfc20b",
+          "label": "MARK-BATCH-A176AA543375",
           "state": "open",
           "files": {
             "awaited": 1,
@@ -1329,22 +1332,22 @@ export const EXAMPLES: Examples = {
             "known": 0,
             "refused": 1
           },
-          "openedAt": "2026-11-28T20:28:35.979Z",
-          "openUntil": "2026-12-01T20:28:35.979Z",
-          "keptUntil": "2026-12-31T20:28:35.979Z"
+          "openedAt": "2026-11-28T23:48:42.224Z",
+          "openUntil": "2026-12-28T23:48:42.224Z",
+          "keptUntil": "2027-01-27T23:48:42.224Z"
         }
       ]
     }
   },
   "Batches_missing": {
     "path": {
-      "id": "01a223d8-6d10-7181-a0c2-6b9d38d56e47"
+      "id": "01a2248f-a09e-7d14-acbe-fe8726dfc20b"
     },
     "query": {},
     "status": 200,
     "answer": {
       "sha256": [
-        "150173aabb273bbefc5ea6419c60e915446f786f94a99db24a156abc8605ad00"
+        "040236f113b8f95db9ee1fd10356e9b1b7d174dc8bddbf2d0ec583715c6c7590"
       ]
     }
   },
@@ -1354,23 +1357,23 @@ export const EXAMPLES: Examples = {
     "status": 202,
     "type": "application/json",
     "request": {
-      "label": "MARK-BATCH-F6BD37614734",
+      "label": "MARK-BATCH-A176AA543375",
       "files": [
         {
-          "name": "MARK-FILE-7AA3EBC1FA1D",
-          "sha256": "1e89f319214e874084e1be985bceb2d39c4da7d1cf4b9c76521347188b682358",
+          "name": "MARK-FILE-AD4EE27025CA",
+          "sha256": "dde737f59833cbb09ccb47772166baa550237c7627cc2a40df3fd9b9411c55a8",
           "bytes": 36
         },
         {
-          "name": "MARK-FILE-BC9954619327",
-          "sha256": "150173aabb273bbefc5ea6419c60e915446f786f94a99db24a156abc8605ad00",
+          "name": "MARK-FILE-7314560A6282",
+          "sha256": "040236f113b8f95db9ee1fd10356e9b1b7d174dc8bddbf2d0ec583715c6c7590",
           "bytes": 36
         }
       ]
     },
     "answer": {
-      "id": "01a223d8-6d10-7181-a0c2-6b9d38d56e47",
-      "label": "MARK-BATCH-F6BD37614734",
+      "id": "01a2248f-a09e-7d14-acbe-fe8726dfc20b",
+      "label": "MARK-BATCH-A176AA543375",
       "state": "open",
       "files": {
         "awaited": 2,
@@ -1379,15 +1382,15 @@ export const EXAMPLES: Examples = {
         "known": 0,
         "refused": 0
       },
-      "openedAt": "2026-11-28T20:28:35.979Z",
-      "openUntil": "2026-12-01T20:28:35.979Z",
-      "keptUntil": "2026-12-31T20:28:35.979Z"
+      "openedAt": "2026-11-28T23:48:42.224Z",
+      "openUntil": "2026-12-28T23:48:42.224Z",
+      "keptUntil": "2027-01-27T23:48:42.224Z"
     }
   },
   "Batches_receive": {
     "path": {
-      "id": "01a223d8-6d10-7181-a0c2-6b9d38d56e47",
-      "sha256": "1e89f319214e874084e1be985bceb2d39c4da7d1cf4b9c76521347188b682358"
+      "id": "01a2248f-a09e-7d14-acbe-fe8726dfc20b",
+      "sha256": "dde737f59833cbb09ccb47772166baa550237c7627cc2a40df3fd9b9411c55a8"
     },
     "query": {},
     "status": 204,
@@ -1395,7 +1398,7 @@ export const EXAMPLES: Examples = {
   },
   "Batches_remove": {
     "path": {
-      "id": "01a223d8-6d10-7181-a0c2-6b9d38d56e47"
+      "id": "01a2248f-a09e-7d14-acbe-fe8726dfc20b"
     },
     "query": {},
     "status": 204
@@ -1407,21 +1410,21 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {
       "blinded": [
-        "04ebf87bc14bb76c4caae8c90c36166d8ffd47d16cc9607fba18da08b5b32409",
-        "56b9f91e781797dd263d3d3a6cbec6bbf96780f5b2fef9ce5813d628d7ca1804",
-        "9e58246788e7f9b492b9e31defed94f546c320d923e79be51155013b8c0d7451",
-        "0abf4bfa2bfb708784aa421057531d170309742898852eb58387894390c0c879",
-        "4eef70fa27b597b8c767295ee69ac0a6b7d97524d6589402897cf8b3b9333770"
+        "7c3cb60f8e6db020af100aafe17f6b800adb06e01e423123050f009e662ac84b",
+        "ea96d193139508cc9d05dba0f6a208a9b2b28899d00074f6812de51a19eef802",
+        "d6c65de48d7317b7330abe0f44798020b4c016aefd6a1054c6f3623f7f311c10",
+        "78812a35367d0c501cea76e19ac5ef9f314fc619a03643bc1908472e2472ea78",
+        "a0ef409a2e38e97aecb1a0d77cbfcf7962a5d140b48fe9bf9df2e19e87e2083b"
       ]
     },
     "answer": {
-      "keyId": "ac9e9a0419a41f5f",
-      "publicKey": "ac9e9a0419a41f5f50db40fd044249e07439415514c51e3a6fb4fe85786dfc6e",
+      "keyId": "3c0e3db416e7ec05",
+      "publicKey": "3c0e3db416e7ec0585ab282af3bbc75a0b967c127ae0912fca5edc8ce4308b6c",
       "evaluated": [
-        "1a345959017eb28e70998f2d1e2bd9b730fa846b86128dc59be8313ee7cc365d",
-        "c0b069e519eecdb183498183445fa649eccbe7903701cebf19e18d3bb8b25f7b"
+        "a61079070b4d8fa03ca8c137a0cd43c5aba088f27c4a488b03816ec1d05b6d3c",
+        "7e44004e8636cc13aeb5e62a99823a42ef008a52cfd657dbc4f7f980ff64383a"
       ],
-      "proof": "54c012e492a8ab7a1095c5d1fb3947903a88de6e276488ae2632c3591103e9019ac271394b6ac0e663315144adcd346ae821fd8ea8a414e19b011510b131f606"
+      "proof": "777f471cfe79b548e5b918605bd237c8146b9ebfa6733406ca643f12e31e6b009a1a39f60e04e92ac574df07027745ede90917d28d69b9be873d315e3ea69702"
     }
   },
   "BlindEvaluations_key": {
@@ -1429,8 +1432,8 @@ export const EXAMPLES: Examples = {
     "query": {},
     "status": 200,
     "answer": {
-      "keyId": "ac9e9a0419a41f5f",
-      "publicKey": "ac9e9a0419a41f5f50db40fd044249e07439415514c51e3a6fb4fe85786dfc6e"
+      "keyId": "3c0e3db416e7ec05",
+      "publicKey": "3c0e3db416e7ec0585ab282af3bbc75a0b967c127ae0912fca5edc8ce4308b6c"
     }
   },
   "BlindEvaluations_lookUp": {
@@ -1439,8 +1442,8 @@ export const EXAMPLES: Examples = {
     "status": 200,
     "type": "application/json",
     "request": {
-      "keyId": "ac9e9a0419a41f5f",
-      "tag": "3a893d96934e1cb3ec1133f207428270cd57a80d83665969b57cfb8c349509be661477003c5f2c5f9b2f7b13bbd1ecc99dcc9e5060a2d8bb86f9d0d76e197dee"
+      "keyId": "3c0e3db416e7ec05",
+      "tag": "59add5e084ec09af707e3015bf5ae9fcf18af877191afcf8419734e03b8326b7f4dc2f197c0358ddfb1a66dccd4d9d86a6c312d71a55d265cfa37350e365c177"
     },
     "answer": {
       "financed": false,
@@ -1465,24 +1468,24 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a223d8-7317-7ce7-b4a5-666f522a1615",
+          "id": "01a2248f-ca28-70a9-ab55-b4d462777f77",
           "kind": "permit",
           "state": "offered",
-          "digest": "0x340d8de5cbc7174283a76c9f28fd9087d0dadb5e64c43c3a7be3f63e8f988337",
+          "digest": "0xb67e1c75736e2313daf20b94fce31c9f1afeb54d8ec58b42b59ad5b4d7bd9804",
           "message": {
-            "owner": "0xEa60d48C43D1DF9033127683E2D2c3953d58dc3F",
-            "spender": "0xe377a0b86F223553d9099E26A0E3F8516C1AAA01",
+            "owner": "0x5743F33A7FBC739259F5d836E91Cf94A98dD0d76",
+            "spender": "0x4f16346344c75697fC672A66005aF4DCe1Fa9F03",
             "value": "17",
             "nonce": "0",
-            "deadline": "1798732742"
+            "deadline": "1798732750"
           },
-          "deadline": "2026-12-31T15:59:02.000Z",
-          "draftedBy": "6",
-          "draftedAt": "2026-11-28T20:28:37.524Z",
+          "deadline": "2026-12-31T15:59:10.000Z",
+          "draftedBy": "8",
+          "draftedAt": "2026-11-28T23:48:52.895Z",
           "signatories": [
             {
               "role": "owner",
-              "party": "6",
+              "party": "8",
               "name": "宁波精工传动有限公司"
             }
           ]
@@ -1498,7 +1501,7 @@ export const EXAMPLES: Examples = {
     "request": {
       "signatures": [
         {
-          "act": "01a223d8-6cd9-7d80-812f-5c82363e0ea4",
+          "act": "01a2248f-9cee-73ac-aea4-13673f84afce",
           "signature": "0x1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b"
         }
       ]
@@ -1507,12 +1510,12 @@ export const EXAMPLES: Examples = {
       "items": [],
       "refused": [
         {
-          "act": "01a223d8-6cd9-7d80-812f-5c82363e0ea4",
+          "act": "01a2248f-9cee-73ac-aea4-13673f84afce",
           "code": "signature-invalid",
-          "message": "The signature is not one of account 0xEa60d48C43D1DF9033127683E2D2c3953d58dc3F over digest 0xa96768bc56bfd20cbdf01bc768a9b172780452edf54ad8be9c05f4934eeac303.",
+          "message": "The signature is not one of account 0x5743F33A7FBC739259F5d836E91Cf94A98dD0d76 over digest 0x217a80eed3a0af8a3eca044936920ec5665118749f7ec1d1dc8c60c49b91e20a.",
           "details": {
-            "account": "0xEa60d48C43D1DF9033127683E2D2c3953d58dc3F",
-            "digest": "0xa96768bc56bfd20cbdf01bc768a9b172780452edf54ad8be9c05f4934eeac303"
+            "account": "0x5743F33A7FBC739259F5d836E91Cf94A98dD0d76",
+            "digest": "0x217a80eed3a0af8a3eca044936920ec5665118749f7ec1d1dc8c60c49b91e20a"
           }
         }
       ]
@@ -1527,18 +1530,18 @@ export const EXAMPLES: Examples = {
       "currency": "CNY"
     },
     "answer": {
-      "id": "01a223d8-65b8-76cb-bfcf-479c51e4d268",
+      "id": "01a2248f-7b57-700c-9d7c-8485de3b1c4d",
       "kind": "list-asset",
       "state": "offered",
-      "digest": "0x3e8c2e5514504cda5f7b1873a6f0a05ed71579b5743f64a9679bd438c7565bd7",
+      "digest": "0xfc038aa4176d0ce962c628543889eea57427906dd811f4bfa288aed3ddfe1981",
       "message": {
         "currency": "156",
-        "asset": "0x33C63A72fCCC79255238B6d2b9e4bfD09d4A891C",
-        "deadline": "1798489654"
+        "asset": "0xFd4846775B5f1aDEC260a8737505D239EB9C5024",
+        "deadline": "1798501652"
       },
-      "deadline": "2026-12-28T20:27:34.000Z",
+      "deadline": "2026-12-28T23:47:32.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-28T20:28:34.087Z",
+      "draftedAt": "2026-11-28T23:48:32.724Z",
       "signatories": [
         {
           "role": "registrar",
@@ -1554,23 +1557,23 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "party": "5",
+      "party": "9",
       "amountMinor": "1000000000"
     },
     "answer": {
-      "id": "01a223d8-65b9-7fbd-b713-be5c7269de9a",
+      "id": "01a2248f-7b9b-7d1f-89bb-9b68fd1eed30",
       "kind": "mint",
       "state": "offered",
-      "digest": "0x3cde335f1648df33da843a67a2cc65aa85b834ccca58d0ce8bc0f2038eded6f9",
+      "digest": "0x1cfe2dce912fc107a4a22fff027ae140937bf91e4ee6c26b726220e6fc402b7a",
       "message": {
-        "to": "0x8fdEa578578bAF3943568D27044aD17b76874ecd",
+        "to": "0x7e365Cf7c83fF7f6Df108316ce06A22bd3777A46",
         "amount": "1000000000",
-        "bankReference": "0x7bcbab32f2219f4ac59eb5178cffd13952070b6e288199967d1b78192a05fc50",
-        "deadline": "1798489654"
+        "bankReference": "0x479c1344c7907e57433baecdb4ddbcb1d0caf3da77aeab519bcfd025fd56a1a2",
+        "deadline": "1798501652"
       },
-      "deadline": "2026-12-28T20:27:34.000Z",
+      "deadline": "2026-12-28T23:47:32.000Z",
       "draftedBy": "4",
-      "draftedAt": "2026-11-28T20:28:34.091Z",
+      "draftedAt": "2026-11-28T23:48:32.789Z",
       "signatories": [
         {
           "role": "issuer",
@@ -1589,55 +1592,55 @@ export const EXAMPLES: Examples = {
       "valueMinor": "1000000000"
     },
     "answer": {
-      "id": "01a223d8-66ea-781c-b328-614852900e99",
+      "id": "01a2248f-80a6-7d65-b987-65689220e854",
       "kind": "permit",
       "state": "offered",
-      "digest": "0x11ce46d9ba05fdad8cbf84aa9e99733ead3dcbb7ec38174eac1656c96a49ec6e",
+      "digest": "0xce3aa7c9051828929bd125d2003ea636d032e5999859edbfb413b9d7561ad68f",
       "message": {
-        "owner": "0x8fdEa578578bAF3943568D27044aD17b76874ecd",
-        "spender": "0xe377a0b86F223553d9099E26A0E3F8516C1AAA01",
+        "owner": "0x7e365Cf7c83fF7f6Df108316ce06A22bd3777A46",
+        "spender": "0x4f16346344c75697fC672A66005aF4DCe1Fa9F03",
         "value": "1000000000",
         "nonce": "0",
-        "deadline": "1798489654"
+        "deadline": "1798501654"
       },
-      "deadline": "2026-12-28T20:27:34.000Z",
-      "draftedBy": "5",
-      "draftedAt": "2026-11-28T20:28:34.400Z",
+      "deadline": "2026-12-28T23:47:34.000Z",
+      "draftedBy": "9",
+      "draftedAt": "2026-11-28T23:48:34.072Z",
       "signatories": [
         {
           "role": "owner",
-          "party": "5",
-          "name": "华星汽车股份有限公司"
+          "party": "9",
+          "name": "江海银行股份有限公司"
         }
       ]
     }
   },
   "Documents_content": {
     "path": {
-      "id": "01a223d8-69f5-7bc0-8a62-8c216a836620"
+      "id": "01a2248f-8b01-7f55-aef3-53abd105e443"
     },
     "query": {},
     "status": 200
   },
   "Documents_get": {
     "path": {
-      "id": "01a223d8-69f5-7bc0-8a62-8c216a836620"
+      "id": "01a2248f-8b01-7f55-aef3-53abd105e443"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a223d8-69f5-7bc0-8a62-8c216a836620",
+      "id": "01a2248f-8b01-7f55-aef3-53abd105e443",
       "kind": "invoice",
-      "number": "INV-MARK-TRADE-765B028BE287",
-      "seller": "6",
+      "number": "INV-MARK-TRADE-DEA63371C5AB",
+      "seller": "8",
       "buyer": "5",
-      "sha256": "996c19264a23f486fcf6af6ba79bfde41223f1e5125e81ce956b5d95ca98e38f",
+      "sha256": "c609cabb55e0c90f3cb8c74c02520f8cff43dd6affe534a00289ac384aba464d",
       "findings": [],
-      "submittedBy": "6",
+      "submittedBy": "8",
       "submitters": [
-        "6"
+        "8"
       ],
-      "receivedAt": "2026-11-28T20:28:35.188Z"
+      "receivedAt": "2026-11-28T23:48:36.641Z"
     }
   },
   "Documents_list": {
@@ -1647,32 +1650,32 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a223d8-6c47-7c64-a3bd-7317b6f5dc19",
+          "id": "01a2248f-98e3-7d2f-9fb5-eb4b92a59867",
           "kind": "invoice",
-          "number": "INV-MARK-REVIEW-38B789AB9438",
-          "seller": "6",
+          "number": "INV-MARK-REVIEW-DA7B069C6866",
+          "seller": "8",
           "buyer": "5",
-          "sha256": "cee1868e743aa9481eaa03391e7e0f5072766f079c32701539418c2038307168",
+          "sha256": "f0ac38e9e7d7876ec25e1c37d06a59b1a5c65b0dbee4d3753f8ed3a6c21644fe",
           "findings": [],
-          "submittedBy": "6",
+          "submittedBy": "8",
           "submitters": [
-            "6"
+            "8"
           ],
-          "receivedAt": "2026-11-28T20:28:35.783Z"
+          "receivedAt": "2026-11-28T23:48:40.289Z"
         },
         {
-          "id": "01a223d8-6c2b-773b-b45c-c8ecdfb68a69",
+          "id": "01a2248f-985f-767c-9c45-13816f4827c5",
           "kind": "despatch-advice",
-          "number": "DN-MARK-REVIEW-38B789AB9438",
-          "seller": "6",
+          "number": "DN-MARK-REVIEW-DA7B069C6866",
+          "seller": "8",
           "buyer": "5",
-          "sha256": "80af908f72b4829450b2e1a6f48872d543adb4c698af7909280fc37f8599648c",
+          "sha256": "923d1d64551a914c98c6c305b5d3a60f23b01a46abe54eb0bdd1d1be9a8a0e94",
           "findings": [],
-          "submittedBy": "6",
+          "submittedBy": "8",
           "submitters": [
-            "6"
+            "8"
           ],
-          "receivedAt": "2026-11-28T20:28:35.749Z"
+          "receivedAt": "2026-11-28T23:48:40.141Z"
         }
       ]
     }
@@ -1682,20 +1685,20 @@ export const EXAMPLES: Examples = {
     "query": {},
     "status": 201,
     "type": "application/xml",
-    "request": "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Order xmlns=\"urn:oasis:names:specification:ubl:schema:xsd:Order-2\" xmlns:cac=\"urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2\" xmlns:cbc=\"urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2\"><cbc:UBLVersionID>2.1</cbc:UBLVersionID><cbc:ID>PO-MARK-TRADE-765B028BE287</cbc:ID><cbc:IssueDate>2026-09-20</cbc:IssueDate><cbc:DocumentCurrencyCode>CNY</cbc:DocumentCurrencyCode><cac:BuyerCustomerParty><cac:Party><cac:PartyLegalEntity><cbc:RegistrationName>华星汽车股份有限公司</cbc:RegistrationName><cbc:CompanyID schemeID=\"USCC\">91310115MA1K4HX00H</cbc:CompanyID></cac:PartyLegalEntity></cac:Party></cac:BuyerCustomerParty><cac:SellerSupplierParty><cac:Party><cac:PartyLegalEntity><cbc:RegistrationName>宁波精工传动有限公司</cbc:RegistrationName><cbc:CompanyID schemeID=\"USCC\">91330201MA2AJB100N</cbc:CompanyID></cac:PartyLegalEntity></cac:Party></cac:SellerSupplierParty><cac:AnticipatedMonetaryTotal><cbc:LineExtensionAmount currencyID=\"CNY\">1000000.00</cbc:LineExtensionAmount><cbc:PayableAmount currencyID=\"CNY\">1130000.00</cbc:PayableAmount></cac:AnticipatedMonetaryTotal><cac:OrderLine><cac:LineItem><cbc:ID>10</cbc:ID><cbc:Quantity unitCode=\"H87\">80</cbc:Quantity><cbc:LineExtensionAmount currencyID=\"CNY\">880000.00</cbc:LineExtensionAmount><cac:Price><cbc:PriceAmount currencyID=\"CNY\">11000.00</cbc:PriceAmount></cac:Price><cac:Item><cbc:Name>六速变速箱总成</cbc:Name><cac:SellersItemIdentification><cbc:ID>GB-6T</cbc:ID></cac:SellersItemIdentification></cac:Item></cac:LineItem></cac:OrderLine><cac:OrderLine><cac:LineItem><cbc:ID>20</cbc:ID><cbc:Quantity unitCode=\"H87\">400</cbc:Quantity><cbc:LineExtensionAmount currencyID=\"CNY\">120000.00</cbc:LineExtensionAmount><cac:Price><cbc:PriceAmount currencyID=\"CNY\">300.00</cbc:PriceAmount></cac:Price><cac:Item><cbc:Name>离合器总成</cbc:Name><cac:SellersItemIdentification><cbc:ID>CL-240</cbc:ID></cac:SellersItemIdentification></cac:Item></cac:LineItem></cac:OrderLine></Order>\n",
+    "request": "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Order xmlns=\"urn:oasis:names:specification:ubl:schema:xsd:Order-2\" xmlns:cac=\"urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2\" xmlns:cbc=\"urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2\"><cbc:UBLVersionID>2.1</cbc:UBLVersionID><cbc:ID>PO-MARK-TRADE-DEA63371C5AB</cbc:ID><cbc:IssueDate>2026-09-20</cbc:IssueDate><cbc:DocumentCurrencyCode>CNY</cbc:DocumentCurrencyCode><cac:BuyerCustomerParty><cac:Party><cac:PartyLegalEntity><cbc:RegistrationName>华星汽车股份有限公司</cbc:RegistrationName><cbc:CompanyID schemeID=\"USCC\">91310115MA1K4HX00H</cbc:CompanyID></cac:PartyLegalEntity></cac:Party></cac:BuyerCustomerParty><cac:SellerSupplierParty><cac:Party><cac:PartyLegalEntity><cbc:RegistrationName>宁波精工传动有限公司</cbc:RegistrationName><cbc:CompanyID schemeID=\"USCC\">91330201MA2AJB100N</cbc:CompanyID></cac:PartyLegalEntity></cac:Party></cac:SellerSupplierParty><cac:AnticipatedMonetaryTotal><cbc:LineExtensionAmount currencyID=\"CNY\">1000000.00</cbc:LineExtensionAmount><cbc:PayableAmount currencyID=\"CNY\">1130000.00</cbc:PayableAmount></cac:AnticipatedMonetaryTotal><cac:OrderLine><cac:LineItem><cbc:ID>10</cbc:ID><cbc:Quantity unitCode=\"H87\">80</cbc:Quantity><cbc:LineExtensionAmount currencyID=\"CNY\">880000.00</cbc:LineExtensionAmount><cac:Price><cbc:PriceAmount currencyID=\"CNY\">11000.00</cbc:PriceAmount></cac:Price><cac:Item><cbc:Name>六速变速箱总成</cbc:Name><cac:SellersItemIdentification><cbc:ID>GB-6T</cbc:ID></cac:SellersItemIdentification></cac:Item></cac:LineItem></cac:OrderLine><cac:OrderLine><cac:LineItem><cbc:ID>20</cbc:ID><cbc:Quantity unitCode=\"H87\">400</cbc:Quantity><cbc:LineExtensionAmount currencyID=\"CNY\">120000.00</cbc:LineExtensionAmount><cac:Price><cbc:PriceAmount currencyID=\"CNY\">300.00</cbc:PriceAmount></cac:Price><cac:Item><cbc:Name>离合器总成</cbc:Name><cac:SellersItemIdentification><cbc:ID>CL-240</cbc:ID></cac:SellersItemIdentification></cac:Item></cac:LineItem></cac:OrderLine></Order>\n",
     "answer": {
-      "id": "01a223d8-698d-7c07-aa6d-2d7ee0be293c",
+      "id": "01a2248f-89db-756e-a34c-9cc05a45d26e",
       "kind": "order",
-      "number": "PO-MARK-TRADE-765B028BE287",
-      "seller": "6",
+      "number": "PO-MARK-TRADE-DEA63371C5AB",
+      "seller": "8",
       "buyer": "5",
-      "sha256": "88de7ac951071e6bd213686534c353771f97bcf936634b312fce091183398e72",
+      "sha256": "cc5d6c3c28763b6b64a7c92bfbb08252d6654df9837c9111d61c4da4213d98fa",
       "findings": [],
       "submittedBy": "5",
       "submitters": [
         "5"
       ],
-      "receivedAt": "2026-11-28T20:28:35.083Z"
+      "receivedAt": "2026-11-28T23:48:36.441Z"
     }
   },
   "EncumbranceActs_dispute": {
@@ -1704,32 +1707,32 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "8479215345030692520129138785508614665295559024810",
+      "receivable": "7333758413911795346974107102388190690592467601691",
       "from": "0",
       "amountMinor": "30000000"
     },
     "answer": {
-      "id": "01a223d8-929c-79c3-95e1-720af880b373",
+      "id": "01a22491-0ad4-7ea3-bb03-3fc7a70326e7",
       "kind": "dispute",
       "state": "offered",
-      "digest": "0x99527296bdf81b948dacf83277f6f75fb6e0a117ac0527081f22e5ef5d493d88",
+      "digest": "0x4e17dd106dd95e3f506f7e863ab394754d47e80ae56c878fb1343d510380a468",
       "message": {
-        "receivable": "8479215345030692520129138785508614665295559024810",
+        "receivable": "7333758413911795346974107102388190690592467601691",
         "from": "0",
         "to": "113000000",
         "version": "1",
         "amount": "30000000",
         "debtor": "5",
         "debtorEpoch": "1",
-        "holder": "6",
+        "holder": "8",
         "holderEpoch": "1",
         "pledgee": "0",
         "pledgeeEpoch": "0",
-        "deadline": "1798732750"
+        "deadline": "1798732832"
       },
-      "deadline": "2026-12-31T15:59:10.000Z",
+      "deadline": "2026-12-31T16:00:32.000Z",
       "draftedBy": "5",
-      "draftedAt": "2026-11-28T20:28:45.594Z",
+      "draftedAt": "2026-11-28T23:50:14.994Z",
       "signatories": [
         {
           "role": "debtor",
@@ -1738,7 +1741,7 @@ export const EXAMPLES: Examples = {
         },
         {
           "role": "holder",
-          "party": "6",
+          "party": "8",
           "name": "宁波精工传动有限公司"
         }
       ]
@@ -1750,38 +1753,38 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "7449714759974436347104020581133141820605776577625",
+      "receivable": "7867163943462672366132814578011151159820411263569",
       "from": "0",
-      "pledgee": "8"
+      "pledgee": "9"
     },
     "answer": {
-      "id": "01a223d8-b721-7c7b-81e8-e1f1e67f52dd",
+      "id": "01a22491-d22d-7025-a9f0-3914fb19f4b3",
       "kind": "pledge",
       "state": "offered",
-      "digest": "0xb934420fb70576c67969328c1ed22c9446b96e02dce7cde28a56eb1164ee418e",
+      "digest": "0xce88ac601bd0ad48a6c0a069f0f266693f648ccf4ee8709db5f35f7c5688fb48",
       "message": {
-        "receivable": "7449714759974436347104020581133141820605776577625",
+        "receivable": "7867163943462672366132814578011151159820411263569",
         "from": "0",
         "to": "113000000",
         "version": "1",
-        "holder": "6",
+        "holder": "8",
         "holderEpoch": "1",
-        "pledgee": "8",
+        "pledgee": "9",
         "pledgeeEpoch": "1",
-        "deadline": "1804611549"
+        "deadline": "1804611573"
       },
-      "deadline": "2027-03-09T16:59:09.000Z",
-      "draftedBy": "6",
-      "draftedAt": "2026-11-28T20:28:54.944Z",
+      "deadline": "2027-03-09T16:59:33.000Z",
+      "draftedBy": "8",
+      "draftedAt": "2026-11-28T23:51:06.027Z",
       "signatories": [
         {
           "role": "holder",
-          "party": "6",
+          "party": "8",
           "name": "宁波精工传动有限公司"
         },
         {
           "role": "pledgee",
-          "party": "8",
+          "party": "9",
           "name": "江海银行股份有限公司"
         }
       ]
@@ -1793,30 +1796,30 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "7449714759974436347104020581133141820605776577625",
+      "receivable": "7867163943462672366132814578011151159820411263569",
       "from": "0"
     },
     "answer": {
-      "id": "01a223d8-b7f6-70a9-bd59-ed434b944afb",
+      "id": "01a22491-d5ae-7cf8-9aa8-7f62e93c2454",
       "kind": "release",
       "state": "offered",
-      "digest": "0x8fd2d3bbb3f456073b2f523efb25d9bc6561a16b4c60785f23c85bf6e5cb6753",
+      "digest": "0x8deee3cf57050b2854fb0675b8d4708050a7cbd9a66d989c1787d7adec126079",
       "message": {
-        "receivable": "7449714759974436347104020581133141820605776577625",
+        "receivable": "7867163943462672366132814578011151159820411263569",
         "from": "0",
         "to": "113000000",
         "version": "2",
-        "pledgee": "8",
+        "pledgee": "9",
         "pledgeeEpoch": "1",
-        "deadline": "1804611550"
+        "deadline": "1804611573"
       },
-      "deadline": "2027-03-09T16:59:10.000Z",
-      "draftedBy": "8",
-      "draftedAt": "2026-11-28T20:28:55.157Z",
+      "deadline": "2027-03-09T16:59:33.000Z",
+      "draftedBy": "9",
+      "draftedAt": "2026-11-28T23:51:06.925Z",
       "signatories": [
         {
           "role": "pledgee",
-          "party": "8",
+          "party": "9",
           "name": "江海银行股份有限公司"
         }
       ]
@@ -1828,28 +1831,28 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "8479215345030692520129138785508614665295559024810",
+      "receivable": "7333758413911795346974107102388190690592467601691",
       "from": "83000000"
     },
     "answer": {
-      "id": "01a223d8-9451-7f5a-a9fb-1eab071067a0",
+      "id": "01a22491-13be-7f4b-92d7-c4bab04437a9",
       "kind": "resolve",
       "state": "offered",
-      "digest": "0x140330dc4509bf2a22ec89ce0b5f1c5c253c4964bc1100369327004e6c85e4f8",
+      "digest": "0x1c78f02f58d0a0e59d33a4721f8a1c7cf127001cf3ddb0b6103901372b7cd4b7",
       "message": {
-        "receivable": "8479215345030692520129138785508614665295559024810",
+        "receivable": "7333758413911795346974107102388190690592467601691",
         "from": "83000000",
         "to": "113000000",
         "version": "2",
         "debtor": "5",
         "debtorEpoch": "1",
-        "holder": "6",
+        "holder": "8",
         "holderEpoch": "1",
         "deadline": "1799855942"
       },
       "deadline": "2027-01-13T15:59:02.000Z",
-      "draftedBy": "6",
-      "draftedAt": "2026-11-28T20:28:46.033Z",
+      "draftedBy": "8",
+      "draftedAt": "2026-11-28T23:50:17.268Z",
       "signatories": [
         {
           "role": "debtor",
@@ -1858,7 +1861,7 @@ export const EXAMPLES: Examples = {
         },
         {
           "role": "holder",
-          "party": "6",
+          "party": "8",
           "name": "宁波精工传动有限公司"
         }
       ]
@@ -1870,18 +1873,18 @@ export const EXAMPLES: Examples = {
     "status": 200,
     "type": "application/json",
     "request": {
-      "code": "AAAAAAAAAAAAAA_AAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+      "code": "AAAAAAAAAAAAAAAAAAAAAAAAAAA-AAAAAAAAAAAAAAA"
     },
     "answer": {
-      "challenge": "TF_7Q-ytOaUgLkNEbIUHvFjGkt27Tgrtl25XHpdjBY0",
+      "challenge": "6eG_Pw9h73mwlnkMWNQ5XxSbm0X9HbTMxv5Db5tSM9Q",
       "rp": {
         "name": "Tallystick",
         "id": "localhost"
       },
       "user": {
-        "id": "AaIj2HDlc-SNxa33YGkzDw",
-        "name": "MARK-PERSON-4F900ABF4B47 (临港仓储)",
-        "displayName": "MARK-PERSON-4F900ABF4B47 (临港仓储)"
+        "id": "AaIkj7r2c0mRsTA1X9QkDA",
+        "name": "MARK-PERSON-0D8D3C42D927 (临港仓储)",
+        "displayName": "MARK-PERSON-0D8D3C42D927 (临港仓储)"
       },
       "pubKeyCredParams": [
         {
@@ -1913,15 +1916,15 @@ export const EXAMPLES: Examples = {
     "status": 204,
     "type": "application/json",
     "request": {
-      "code": "AAAAAAAAAAAAAA_AAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+      "code": "AAAAAAAAAAAAAAAAAAAAAAAAAAA-AAAAAAAAAAAAAAA",
       "passkey": {
-        "id": "LRfQ6txEadDfCuN0JVvL-UdvH_g4kKRllZgOtA068v4",
-        "rawId": "LRfQ6txEadDfCuN0JVvL-UdvH_g4kKRllZgOtA068v4",
+        "id": "iSrehntZFbbjCSAZvSOoLqm8PyTKldGWQbiLycB8_lY",
+        "rawId": "iSrehntZFbbjCSAZvSOoLqm8PyTKldGWQbiLycB8_lY",
         "type": "public-key",
         "clientExtensionResults": {},
         "response": {
-          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uY3JlYXRlIiwiY2hhbGxlbmdlIjoiVEZfN1EteXRPYVVnTGtORWJJVUh2RmpHa3QyN1RncnRsMjVYSHBkakJZMCIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
-          "attestationObject": "o2NmbXRkbm9uZWdhdHRTdG10oGhhdXRoRGF0YVikSZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2NFAAAAAQAAAAAAAAAAAAAAAAAAAAAAIC0X0OrcRGnQ3wrjdCVby_lHbx_4OJCkZZWYDrQNOvL-pQECAyYgASFYIJcqtm8keuYyx4GbX8fNgpYAvw9_u-van1s7XZJZ7iejIlggFkMp2mgC-gLJQPxVs4ETtKM76dE7GG4AS6j__B0swqs"
+          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uY3JlYXRlIiwiY2hhbGxlbmdlIjoiNmVHX1B3OWg3M213bG5rTVdOUTVYeFNibTBYOUhiVE14djVEYjV0U005USIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
+          "attestationObject": "o2NmbXRkbm9uZWdhdHRTdG10oGhhdXRoRGF0YVikSZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2NFAAAAAQAAAAAAAAAAAAAAAAAAAAAAIIkq3oZ7WRW24wkgGb0jqC6pvD8kypXRlkG4i8nAfP5WpQECAyYgASFYIFql4IWcb5oGSwXCr4EnhRYUFd3hfRXBhH_nWFSArkubIlggUZsW5iUHBAnrzfG1UMlcVUulE18DkCVGpK-aInFTg4I"
         }
       }
     }
@@ -1929,25 +1932,25 @@ export const EXAMPLES: Examples = {
   "Enrolments_approve": {
     "path": {
       "site": "site-1",
-      "id": "01a223d8-6f93-72bf-a11c-9bb40538002d"
+      "id": "01a2248f-b0e2-7766-b8af-17fe22309410"
     },
     "query": {},
     "status": 200,
     "type": "application/json",
     "request": {
-      "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZKcBZnNpdGUtMQJlZG9vcnMDJwRYIFBPYIdyEvk0d0jSR_j_nQbHilFTmU1Sb3z8C4ZxiweHBScGWCC54GJvG5qOI8hknDipMKKXX-AwVSc7b1kYghBVIxIh9QcbAAABojIerxpYQLFuBb7f_71uvPEkg3PIQGZ2mQ7eDQcDNcpWPHqoswyzb8cVCi8SNTftuycMVsibt70evBR3jhldJ4jJl96jQgE"
+      "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZKcBZnNpdGUtMQJlZG9vcnMDJwRYIGdTkZUZxRqFMuU3XW7fHVUKEidYRNW-MoTMRtAtNyNEBScGWCC54GJvG5qOI8hknDipMKKXX-AwVSc7b1kYghBVIxIh9QcbAAABojIetPNYQNgQrgMHVqrWDpEKaPHrMW80kj3PdDOCdcz7zL_3I58Ct-WYwtnd7mekueGCHojMJRrA_I6MbYeDgXtyClLiqwk"
     },
     "answer": {
-      "id": "01a223d8-6f93-72bf-a11c-9bb40538002d",
+      "id": "01a2248f-b0e2-7766-b8af-17fe22309410",
       "gateway": "doors",
       "key": {
         "algorithm": "EdDSA",
-        "publicKey": "UE9gh3IS-TR3SNJH-P-dBseKUVOZTVJvfPwLhnGLB4c"
+        "publicKey": "Z1ORlRnFGoUy5Tddbt8dVQoSJ1hE1b4yhMxG0C03I0Q"
       },
-      "fingerprint": "f202035db107e427ee64a1888739b1b2",
+      "fingerprint": "13b93bb78327c21c05784cfdc9928691",
       "state": "approved",
-      "requestedAt": "2026-12-01T16:00:01.625Z",
-      "decidedAt": "2026-12-01T16:00:01.642Z"
+      "requestedAt": "2026-12-01T16:00:04.432Z",
+      "decidedAt": "2026-12-01T16:00:04.479Z"
     }
   },
   "Enrolments_list": {
@@ -1959,27 +1962,27 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a223d8-6f93-72bf-a11c-9bb40538002d",
+          "id": "01a2248f-b0e2-7766-b8af-17fe22309410",
           "gateway": "doors",
           "key": {
             "algorithm": "EdDSA",
-            "publicKey": "UE9gh3IS-TR3SNJH-P-dBseKUVOZTVJvfPwLhnGLB4c"
+            "publicKey": "Z1ORlRnFGoUy5Tddbt8dVQoSJ1hE1b4yhMxG0C03I0Q"
           },
-          "fingerprint": "f202035db107e427ee64a1888739b1b2",
+          "fingerprint": "13b93bb78327c21c05784cfdc9928691",
           "state": "approved",
-          "requestedAt": "2026-12-01T16:00:01.625Z",
-          "decidedAt": "2026-12-01T16:00:01.642Z"
+          "requestedAt": "2026-12-01T16:00:04.432Z",
+          "decidedAt": "2026-12-01T16:00:04.479Z"
         },
         {
-          "id": "01a223d8-6fe1-773e-9d5a-e84bfd93cd2f",
+          "id": "01a2248f-b21b-751b-b7d6-2bfb96eab9a9",
           "gateway": "doors",
           "key": {
             "algorithm": "EdDSA",
-            "publicKey": "cYEezmESUN1fuP7yliHW1OGAHJMrF2UmBd2-ProjicI"
+            "publicKey": "liqPbWzLEJ56-8HIaeaNHRidLpK1-0KhboWarODIjBk"
           },
-          "fingerprint": "b644e8c230f5cd43bd42d103c827fa2b",
+          "fingerprint": "99065ed0a805b1e0547c9a6e1b1332de",
           "state": "pending",
-          "requestedAt": "2026-12-01T16:00:01.704Z"
+          "requestedAt": "2026-12-01T16:00:04.727Z"
         }
       ]
     }
@@ -1996,14 +1999,14 @@ export const EXAMPLES: Examples = {
       "validMinutes": 10000
     },
     "answer": {
-      "code": "AAAA-A.AAAAA.AAAAAAAA_AAAAAAAAAAAAA.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
-      "expiresAt": "2026-12-08T14:40:01.603Z"
+      "code": "AAAA-A.AAAAA.AAAAAAAAAAAAAAAAAAAAAA.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+      "expiresAt": "2026-12-08T14:40:04.340Z"
     }
   },
   "Enrolments_refuse": {
     "path": {
       "site": "site-1",
-      "id": "01a223d8-6fe1-773e-9d5a-e84bfd93cd2f"
+      "id": "01a2248f-b21b-751b-b7d6-2bfb96eab9a9"
     },
     "query": {},
     "status": 200,
@@ -2012,16 +2015,16 @@ export const EXAMPLES: Examples = {
       "reason": "seen"
     },
     "answer": {
-      "id": "01a223d8-6fe1-773e-9d5a-e84bfd93cd2f",
+      "id": "01a2248f-b21b-751b-b7d6-2bfb96eab9a9",
       "gateway": "doors",
       "key": {
         "algorithm": "EdDSA",
-        "publicKey": "cYEezmESUN1fuP7yliHW1OGAHJMrF2UmBd2-ProjicI"
+        "publicKey": "liqPbWzLEJ56-8HIaeaNHRidLpK1-0KhboWarODIjBk"
       },
-      "fingerprint": "b644e8c230f5cd43bd42d103c827fa2b",
+      "fingerprint": "99065ed0a805b1e0547c9a6e1b1332de",
       "state": "refused",
-      "requestedAt": "2026-12-01T16:00:01.704Z",
-      "decidedAt": "2026-12-01T16:00:06.400Z",
+      "requestedAt": "2026-12-01T16:00:04.727Z",
+      "decidedAt": "2026-12-01T16:01:01.440Z",
       "refusalReason": "seen"
     }
   },
@@ -2040,34 +2043,34 @@ export const EXAMPLES: Examples = {
       "alarm": null,
       "anchor": {
         "consistency": [],
-        "root": "Jp-lIrTEDEGcwXDne9ibdlHDSGjYwcL2JgY1IkHWuiE",
+        "root": "BWEw57vHIBzRITu95vD-SF_37FKfS5_YAvnA7j7PCD0",
         "size": 3
       },
-      "digest": "5Yp2b0eyyxecM43_M5NseDX2mo_9q-RG081xOWxoZY0",
+      "digest": "lv24yXHPChSelVZvus-s2dNvgKmNPg9GqgnseXNpJFA",
       "entries": [
         {
-          "envelope": "0oRNogEnBEjt2ZLVHxqkSaBYZaYBZnNjYWxlcwIBAwAEWCAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAUbAAABojJVnZoGgaUBZ3NjYWxlLTMCZndlaWdodAMbAAABojJVnZoExIIhGgAB4kAFYmtnWECGI8Y1HtQ1dgn54a6Ml9Vt38i5eIUxgSt-4R_NbPo4iRWdWaAG0msdzRI1QVJVCK8Sywrs3mAXj73WgeKPeWoM",
+          "envelope": "0oRNogEnBEjt2ZLVHxqkSaBYZaYBZnNjYWxlcwIBAwAEWCAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAUbAAABojJVo3MGgaUBZ3NjYWxlLTMCZndlaWdodAMbAAABojJVo3MExIIhGgAB4kAFYmtnWEChlTuCo4qs0fMCw10wvABOt8tm1-BLRpK5twjTzXjmebOHvtuXbgBZbj4Q2i8htkYaOssq0-krFB9eVYSaUBUF",
           "gateway": "scales",
           "grade": "signed",
           "inclusion": [
-            "9PcmNP_xLY09aStsvzD0jmLkBKIqmag5g9NCLN_ayi0",
-            "2LoiT4Usb_FFsmyWWuulUdOoFWAafGsgL_0mvKpy22g"
+            "0h-laC4mrdi55XlThn6GuEXYWLvtmTO3t-vsd-rYXfc",
+            "oTjmDZSD-hm8VwpE3pSNa8QNjz8B-UrxZDudjcRtXN0"
           ],
           "index": 0,
           "lease": "7",
-          "receivedAtMs": 1796140801434
+          "receivedAtMs": 1796140802931
         },
         {
-          "envelope": "0oRNogEnBEjt2ZLVHxqkSaBYZaYBZnNjYWxlcwIBAwEEWCB8yV5WtJSW7NtuTAwV7qtK05Hszb844swYA4RhXxj0cgUbAAABojJVoYIGgaUBZ3NjYWxlLTMCZndlaWdodAMbAAABojJVoYIExIIhGgAB4kAFYmtnWEBLFCMsmTgAoCzyfLg4KADyhCV8CPjGO9FH0ONnJ4F4Lsp4H2QHJkvoOBgWCX5mP4Ru3n3QCWI6p52RY2qEIbsH",
+          "envelope": "0oRNogEnBEjt2ZLVHxqkSaBYZaYBZnNjYWxlcwIBAwEEWCCV8Hsk3n6uShkLo3hkp9Xg7Zlc8i8p8pK3OUBIAqQpVQUbAAABojJVp1sGgaUBZ3NjYWxlLTMCZndlaWdodAMbAAABojJVp1sExIIhGgAB4kAFYmtnWEBmhhdpJuq8c2bzVgHGlXyBN6mRhLEHw9cKIZboM8xYArYoxBO4cpP7xEOKBbrv-rYRlkeSzkAWf6dAZqcrmwgE",
           "gateway": "scales",
           "grade": "signed",
           "inclusion": [
-            "vUWN5PaE9qSFUAjFIxnyYjuu0L4LBbn1cj5gdtEuFI0",
-            "2LoiT4Usb_FFsmyWWuulUdOoFWAafGsgL_0mvKpy22g"
+            "5ITKZrutNwioGlLwy3wlByE4F8UrK1necJFjafmUlAc",
+            "oTjmDZSD-hm8VwpE3pSNa8QNjz8B-UrxZDudjcRtXN0"
           ],
           "index": 1,
           "lease": "7",
-          "receivedAtMs": 1796140802434
+          "receivedAtMs": 1796140803931
         }
       ],
       "format": "tallystick-evidence/2",
@@ -2096,14 +2099,14 @@ export const EXAMPLES: Examples = {
               "validUntil": "0"
             },
             "signatures": [
-              "0xc06238ec101b668fc17aecba50b3396169c69d118b1993126df12f6ff49f2ad1027c3135c49d43bc9d28bc756942199025c2e10a72c796b04422260e28c797861c"
+              "0x3920bfb2d1f8ca142f0a148fbc60f3641ccb7b6c95d6415be9d417e010e05e2c5da21114805b5c4f4b10cbf9dddf252fde35bdadef597dfa88a6737cd01bdda11b"
             ]
           }
         ]
       },
       "site": "site-1",
       "tree": {
-        "root": "Jp-lIrTEDEGcwXDne9ibdlHDSGjYwcL2JgY1IkHWuiE",
+        "root": "BWEw57vHIBzRITu95vD-SF_37FKfS5_YAvnA7j7PCD0",
         "size": 3
       }
     }
@@ -2114,20 +2117,20 @@ export const EXAMPLES: Examples = {
     "status": 202,
     "type": "application/json",
     "request": {
-      "receivable": "7886423777893613332640150947448334894295484939703"
+      "receivable": "8506222792871294992711985533803830097845399318124"
     },
     "answer": {
       "kind": "declare-overdue",
-      "key": "0xe53c09df248362a527e0c7139136f1d88b9aa978ad7af38c8998e850961ce9a0",
+      "key": "0xa0b205ac06936ba0103f3f919585d614a91c83b2fdf4e0b6bb948572fa6bfeb9",
       "state": "recorded",
       "message": {
-        "receivable": "7886423777893613332640150947448334894295484939703"
+        "receivable": "8506222792871294992711985533803830097845399318124"
       },
-      "statedAt": "2026-11-28T20:28:36.269Z",
+      "statedAt": "2026-11-28T23:48:43.781Z",
       "recorded": {
         "block": "23",
-        "at": "2026-12-01T16:00:01.000Z",
-        "transactionHash": "0xb3ea43b002704c61e13ad2821109b3dfe0da2daccf6937cda4347cb440892959"
+        "at": "2026-12-01T16:00:02.000Z",
+        "transactionHash": "0x8b85bfbda4e2ce0e977392e1c1f4f21e2bb3452b3b982783ffbd5f84e636c2e5"
       }
     }
   },
@@ -2137,39 +2140,39 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "7654294263818881043621393790203402999166679634029",
+      "receivable": "8072344238768978636605059222833078577974130017888",
       "from": "0",
-      "recipient": "7"
+      "recipient": "6"
     },
     "answer": {
-      "id": "01a223d8-984f-72e8-b656-e286e5cacac9",
+      "id": "01a22491-277e-76da-9ce5-2f631753fe8c",
       "kind": "assign-with-recourse",
       "state": "offered",
-      "digest": "0xb2dc226d151820190cc912284540190bfbfa37a7c85e419121b9d126ca85f409",
+      "digest": "0x97d7f9560bcf40471a70087b508f4e1bcd0dc7899438ca0a75f99cd4265540ba",
       "message": {
-        "receivable": "7654294263818881043621393790203402999166679634029",
+        "receivable": "8072344238768978636605059222833078577974130017888",
         "from": "0",
         "to": "113000000",
         "version": "2",
         "amount": "113000000",
-        "holder": "9",
+        "holder": "7",
         "holderEpoch": "1",
-        "recipient": "7",
+        "recipient": "6",
         "recipientEpoch": "1",
-        "deadline": "1799855943"
+        "deadline": "1799855947"
       },
-      "deadline": "2027-01-13T15:59:03.000Z",
-      "draftedBy": "9",
-      "draftedAt": "2026-11-28T20:28:47.052Z",
+      "deadline": "2027-01-13T15:59:07.000Z",
+      "draftedBy": "7",
+      "draftedAt": "2026-11-28T23:50:22.316Z",
       "signatories": [
         {
           "role": "holder",
-          "party": "9",
+          "party": "7",
           "name": "深圳明光五金加工厂"
         },
         {
           "role": "recipient",
-          "party": "7",
+          "party": "6",
           "name": "苏州恒达轴承有限公司"
         }
       ]
@@ -2181,19 +2184,19 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "8758663113765836897057779205784090855545438736077",
+      "receivable": "8188528517163484140130789157765135399374686330412",
       "froms": [
         "0",
         "56500000"
       ]
     },
     "answer": {
-      "id": "01a223d8-b5c4-7b5d-8d41-40c399d15044",
+      "id": "01a22491-c9c8-71ec-9035-783dd6855561",
       "kind": "merge",
       "state": "offered",
-      "digest": "0xb92b685d70b8cafac8a456a42839e1adf48d5e07cae0416de8b0d0a14161fc50",
+      "digest": "0x0c0675cba09c4efc817c659bb61625e92eea0e34aa4aa661a9d93162c4b1b0a6",
       "message": {
-        "receivable": "8758663113765836897057779205784090855545438736077",
+        "receivable": "8188528517163484140130789157765135399374686330412",
         "froms": [
           "0",
           "56500000"
@@ -2203,19 +2206,19 @@ export const EXAMPLES: Examples = {
           "2"
         ],
         "to": "113000000",
-        "holder": "6",
+        "holder": "8",
         "holderEpoch": "1",
         "pledgee": "0",
         "pledgeeEpoch": "0",
-        "deadline": "1804611549"
+        "deadline": "1804611570"
       },
-      "deadline": "2027-03-09T16:59:09.000Z",
-      "draftedBy": "6",
-      "draftedAt": "2026-11-28T20:28:54.595Z",
+      "deadline": "2027-03-09T16:59:30.000Z",
+      "draftedBy": "8",
+      "draftedAt": "2026-11-28T23:51:03.867Z",
       "signatories": [
         {
           "role": "holder",
-          "party": "6",
+          "party": "8",
           "name": "宁波精工传动有限公司"
         }
       ]
@@ -2227,42 +2230,42 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "8758663113765836897057779205784090855545438736077",
+      "receivable": "8188528517163484140130789157765135399374686330412",
       "from": "0",
-      "buyer": "8",
+      "buyer": "9",
       "priceMinor": "112000000"
     },
     "answer": {
-      "id": "01a223d8-b4b5-7885-b326-d5d37edaf355",
+      "id": "01a22491-c2a0-70d6-afc3-2b61d117c710",
       "kind": "purchase",
       "state": "offered",
-      "digest": "0x259ddc18f56260e7405967f26c65171d240aab17dabed115ab8b7d5c4a5a8d51",
+      "digest": "0x73460ac36fe66060091e1c66131fb5f5543befa03c17a9eaa81a2e2ba783c0ae",
       "message": {
-        "receivable": "8758663113765836897057779205784090855545438736077",
+        "receivable": "8188528517163484140130789157765135399374686330412",
         "from": "0",
         "to": "113000000",
         "version": "1",
         "amount": "113000000",
-        "holder": "6",
+        "holder": "8",
         "holderEpoch": "1",
-        "buyer": "8",
+        "buyer": "9",
         "buyerEpoch": "1",
-        "programme": "1074292475",
+        "programme": "1673619371",
         "price": "112000000",
-        "deadline": "1802105949"
+        "deadline": "1802105969"
       },
-      "deadline": "2027-02-08T16:59:09.000Z",
-      "draftedBy": "6",
-      "draftedAt": "2026-11-28T20:28:54.324Z",
+      "deadline": "2027-02-08T16:59:29.000Z",
+      "draftedBy": "8",
+      "draftedAt": "2026-11-28T23:51:02.042Z",
       "signatories": [
         {
           "role": "holder",
-          "party": "6",
+          "party": "8",
           "name": "宁波精工传动有限公司"
         },
         {
           "role": "buyer",
-          "party": "8",
+          "party": "9",
           "name": "江海银行股份有限公司"
         }
       ]
@@ -2274,7 +2277,7 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "8758663113765836897057779205784090855545438736077",
+      "receivable": "8188528517163484140130789157765135399374686330412",
       "from": "0",
       "partsMinor": [
         "56500000",
@@ -2282,31 +2285,31 @@ export const EXAMPLES: Examples = {
       ]
     },
     "answer": {
-      "id": "01a223d8-b520-7345-9f81-3d2e716aa8aa",
+      "id": "01a22491-c5a5-7e2d-b4fd-8416b3634ed1",
       "kind": "split",
       "state": "offered",
-      "digest": "0x8db89887b7dcf9c0bcf1bdc94e485244fee901c1024e5a9d59f8eae2dfa4a4ed",
+      "digest": "0x0bc05bbee5be20646822b710e0080ba0de46e0d3ff8c869117b36455ce1a9ea0",
       "message": {
-        "receivable": "8758663113765836897057779205784090855545438736077",
+        "receivable": "8188528517163484140130789157765135399374686330412",
         "from": "0",
         "to": "113000000",
         "version": "1",
         "cuts": [
           "56500000"
         ],
-        "holder": "6",
+        "holder": "8",
         "holderEpoch": "1",
         "pledgee": "0",
         "pledgeeEpoch": "0",
-        "deadline": "1804611549"
+        "deadline": "1804611569"
       },
-      "deadline": "2027-03-09T16:59:09.000Z",
-      "draftedBy": "6",
-      "draftedAt": "2026-11-28T20:28:54.431Z",
+      "deadline": "2027-03-09T16:59:29.000Z",
+      "draftedBy": "8",
+      "draftedAt": "2026-11-28T23:51:02.819Z",
       "signatories": [
         {
           "role": "holder",
-          "party": "6",
+          "party": "8",
           "name": "宁波精工传动有限公司"
         }
       ]
@@ -2318,40 +2321,40 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "7886423777893613332640150947448334894295484939703",
+      "receivable": "8506222792871294992711985533803830097845399318124",
       "from": "0",
       "amountMinor": "1000",
-      "recipient": "7"
+      "recipient": "6"
     },
     "answer": {
-      "id": "01a223d8-6cd9-7d80-812f-5c82363e0ea4",
+      "id": "01a2248f-9cee-73ac-aea4-13673f84afce",
       "kind": "transfer",
       "state": "offered",
-      "digest": "0xa96768bc56bfd20cbdf01bc768a9b172780452edf54ad8be9c05f4934eeac303",
+      "digest": "0x217a80eed3a0af8a3eca044936920ec5665118749f7ec1d1dc8c60c49b91e20a",
       "message": {
-        "receivable": "7886423777893613332640150947448334894295484939703",
+        "receivable": "8506222792871294992711985533803830097845399318124",
         "from": "0",
         "to": "113000000",
         "version": "1",
         "amount": "1000",
-        "holder": "6",
+        "holder": "8",
         "holderEpoch": "1",
-        "recipient": "7",
+        "recipient": "6",
         "recipientEpoch": "1",
-        "deadline": "1798489655"
+        "deadline": "1798501661"
       },
-      "deadline": "2026-12-28T20:27:35.000Z",
-      "draftedBy": "6",
-      "draftedAt": "2026-11-28T20:28:35.928Z",
+      "deadline": "2026-12-28T23:47:41.000Z",
+      "draftedBy": "8",
+      "draftedAt": "2026-11-28T23:48:41.323Z",
       "signatories": [
         {
           "role": "holder",
-          "party": "6",
+          "party": "8",
           "name": "宁波精工传动有限公司"
         },
         {
           "role": "recipient",
-          "party": "7",
+          "party": "6",
           "name": "苏州恒达轴承有限公司"
         }
       ]
@@ -2361,7 +2364,7 @@ export const EXAMPLES: Examples = {
     "path": {
       "site": "site-1",
       "name": "doors",
-      "serial": "42abfa7ba4a45ff3e902586e0762bd90"
+      "serial": "790ed9dde0c712f292d5a2e387b76b7f"
     },
     "query": {},
     "status": 204
@@ -2372,17 +2375,17 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "certificateRequest": "MIHNMHQCAQAwEjEQMA4GA1UEAxMHYW55Ym9keTBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABHO_yq8V0g0xOoDQMPQQ1w7Q6wfyNKMS3PfEAMaulArLq7dQli0LvyygFFZqF9DVbzLJmZN9BROnvJ5uOBhSau2gADAKBggqhkjOPQQDAgNJADBGAiEAhLuD4YboQ7wThEgnJsqxxwAiCDyAW-lwAxQsLulBA9UCIQCYcs--4yrfagNi690542l8CBN8CAtGmR4UuJ_S5DOmsg",
-      "proof": "0oRNogEnBEgezTnd0LEeKaBYWKQBZWRvb3JzAlggq30AG7bNHL3Vhr34Athp0uP7lY1LJp6Zk_uJeOFtQzoDGwAAAaIj2G-IBFggPm-El0ulMW9MJ-0_iqEEyLyT190Nje73anV-89QbDnVYQMx4BiCjEXAr3DbqePidLAaAmicxOrhBqhZRY0gAOpsU-E7Jpj45L1lLD-z4ZnDNEB7FpVWLgsL20WNq-YxMMw8",
-      "code": "AAAA-A.AAAAA.AAAAAAAA_AAAAAAAAAAAAA.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+      "certificateRequest": "MIHMMHQCAQAwEjEQMA4GA1UEAxMHYW55Ym9keTBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABBM0ewyDS-jwLjv2_VCwb-hXR0-Bjh8LB0ulPn-lsV36O9mlWFO5_7mWVd0BJSBd4KJ8we_FDYIy8Yu-tMIqnq2gADAKBggqhkjOPQQDAgNIADBFAiAbD5JQNZrr6tUCEOvQLHiKHnol5pxBXc65HGenef8IUAIhANZfVV2hcM8qc6kL3T4xPO5A2LTVajXNTKD5K14As8RB",
+      "proof": "0oRNogEnBEhhRnKOTQPay6BYWKQBZWRvb3JzAlgg-RUMqaujqKSpbHw_DLGDc0Vu32J6vXheu6May_14b1UDGwAAAaIkj7DOBFgg7M7tpTvqwwClycv2OKrZuWNhheFvEF2fG49x_AO9Bb1YQI_-5jkpMfzUpV5JBHbgFAS6wcpvRJu0fxQ6jQqCELJEuORBJM68KZ7aiP_TCfkWnmSjjgig5I6upuJqpVdFXQE",
+      "code": "AAAA-A.AAAAA.AAAAAAAAAAAAAAAAAAAAAA.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
       "key": {
         "algorithm": "EdDSA",
-        "publicKey": "UE9gh3IS-TR3SNJH-P-dBseKUVOZTVJvfPwLhnGLB4c"
+        "publicKey": "Z1ORlRnFGoUy5Tddbt8dVQoSJ1hE1b4yhMxG0C03I0Q"
       }
     },
     "answer": {
-      "id": "01a223d8-6f93-72bf-a11c-9bb40538002d",
-      "pollSecret": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+      "id": "01a2248f-b0e2-7766-b8af-17fe22309410",
+      "pollSecret": "AAAAAA-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
     }
   },
   "Gateways_add": {
@@ -2418,19 +2421,19 @@ export const EXAMPLES: Examples = {
       "settings": {},
       "keys": [
         {
-          "id": "01a223d8-6fa2-7fc2-a2c2-1d76d823f0e8",
+          "id": "01a2248f-b112-7f10-9e4f-9fae7138ee3d",
           "algorithm": "EdDSA",
-          "publicKey": "UE9gh3IS-TR3SNJH-P-dBseKUVOZTVJvfPwLhnGLB4c",
-          "fingerprint": "f202035db107e427ee64a1888739b1b2",
-          "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZKcBZnNpdGUtMQJlZG9vcnMDJwRYIFBPYIdyEvk0d0jSR_j_nQbHilFTmU1Sb3z8C4ZxiweHBScGWCC54GJvG5qOI8hknDipMKKXX-AwVSc7b1kYghBVIxIh9QcbAAABojIerxpYQLFuBb7f_71uvPEkg3PIQGZ2mQ7eDQcDNcpWPHqoswyzb8cVCi8SNTftuycMVsibt70evBR3jhldJ4jJl96jQgE",
-          "notBefore": "2026-12-01T15:00:01.434Z"
+          "publicKey": "Z1ORlRnFGoUy5Tddbt8dVQoSJ1hE1b4yhMxG0C03I0Q",
+          "fingerprint": "13b93bb78327c21c05784cfdc9928691",
+          "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZKcBZnNpdGUtMQJlZG9vcnMDJwRYIGdTkZUZxRqFMuU3XW7fHVUKEidYRNW-MoTMRtAtNyNEBScGWCC54GJvG5qOI8hknDipMKKXX-AwVSc7b1kYghBVIxIh9QcbAAABojIetPNYQNgQrgMHVqrWDpEKaPHrMW80kj3PdDOCdcz7zL_3I58Ct-WYwtnd7mekueGCHojMJRrA_I6MbYeDgXtyClLiqwk",
+          "notBefore": "2026-12-01T15:00:02.931Z"
         }
       ],
       "certificates": [
         {
-          "serial": "42abfa7ba4a45ff3e902586e0762bd90",
-          "issuedAt": "2026-12-01T16:00:01.644Z",
-          "notAfter": "2027-03-01T16:00:01.000Z"
+          "serial": "790ed9dde0c712f292d5a2e387b76b7f",
+          "issuedAt": "2026-12-01T16:00:04.491Z",
+          "notAfter": "2027-03-01T16:00:04.000Z"
         }
       ],
       "gaps": []
@@ -2450,19 +2453,19 @@ export const EXAMPLES: Examples = {
           "settings": {},
           "keys": [
             {
-              "id": "01a223d8-6fa2-7fc2-a2c2-1d76d823f0e8",
+              "id": "01a2248f-b112-7f10-9e4f-9fae7138ee3d",
               "algorithm": "EdDSA",
-              "publicKey": "UE9gh3IS-TR3SNJH-P-dBseKUVOZTVJvfPwLhnGLB4c",
-              "fingerprint": "f202035db107e427ee64a1888739b1b2",
-              "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZKcBZnNpdGUtMQJlZG9vcnMDJwRYIFBPYIdyEvk0d0jSR_j_nQbHilFTmU1Sb3z8C4ZxiweHBScGWCC54GJvG5qOI8hknDipMKKXX-AwVSc7b1kYghBVIxIh9QcbAAABojIerxpYQLFuBb7f_71uvPEkg3PIQGZ2mQ7eDQcDNcpWPHqoswyzb8cVCi8SNTftuycMVsibt70evBR3jhldJ4jJl96jQgE",
-              "notBefore": "2026-12-01T15:00:01.434Z"
+              "publicKey": "Z1ORlRnFGoUy5Tddbt8dVQoSJ1hE1b4yhMxG0C03I0Q",
+              "fingerprint": "13b93bb78327c21c05784cfdc9928691",
+              "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZKcBZnNpdGUtMQJlZG9vcnMDJwRYIGdTkZUZxRqFMuU3XW7fHVUKEidYRNW-MoTMRtAtNyNEBScGWCC54GJvG5qOI8hknDipMKKXX-AwVSc7b1kYghBVIxIh9QcbAAABojIetPNYQNgQrgMHVqrWDpEKaPHrMW80kj3PdDOCdcz7zL_3I58Ct-WYwtnd7mekueGCHojMJRrA_I6MbYeDgXtyClLiqwk",
+              "notBefore": "2026-12-01T15:00:02.931Z"
             }
           ],
           "certificates": [
             {
-              "serial": "42abfa7ba4a45ff3e902586e0762bd90",
-              "issuedAt": "2026-12-01T16:00:01.644Z",
-              "notAfter": "2027-03-01T16:00:01.000Z"
+              "serial": "790ed9dde0c712f292d5a2e387b76b7f",
+              "issuedAt": "2026-12-01T16:00:04.491Z",
+              "notAfter": "2027-03-01T16:00:04.000Z"
             }
           ],
           "gaps": []
@@ -2473,7 +2476,7 @@ export const EXAMPLES: Examples = {
           "settings": {},
           "keys": [
             {
-              "id": "01a223d8-6ed1-7a4e-adb3-331ec373751f",
+              "id": "01a2248f-aad4-7220-ae28-05ee7504a8a8",
               "algorithm": "EdDSA",
               "publicKey": "M-zt-TGrLSHw75HZGZ5iQABWfRzB-7eEM9VTMyAF1jI",
               "fingerprint": "f85590694354702716008a1159ef1a47",
@@ -2483,7 +2486,7 @@ export const EXAMPLES: Examples = {
           ],
           "certificates": [],
           "last": {
-            "receivedAt": "2026-12-01T16:00:03.434Z",
+            "receivedAt": "2026-12-01T16:00:04.931Z",
             "grade": "signed",
             "clock": "trusted",
             "position": "2"
@@ -2510,19 +2513,19 @@ export const EXAMPLES: Examples = {
       "settings": {},
       "keys": [
         {
-          "id": "01a223d8-6fa2-7fc2-a2c2-1d76d823f0e8",
+          "id": "01a2248f-b112-7f10-9e4f-9fae7138ee3d",
           "algorithm": "EdDSA",
-          "publicKey": "UE9gh3IS-TR3SNJH-P-dBseKUVOZTVJvfPwLhnGLB4c",
-          "fingerprint": "f202035db107e427ee64a1888739b1b2",
-          "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZKcBZnNpdGUtMQJlZG9vcnMDJwRYIFBPYIdyEvk0d0jSR_j_nQbHilFTmU1Sb3z8C4ZxiweHBScGWCC54GJvG5qOI8hknDipMKKXX-AwVSc7b1kYghBVIxIh9QcbAAABojIerxpYQLFuBb7f_71uvPEkg3PIQGZ2mQ7eDQcDNcpWPHqoswyzb8cVCi8SNTftuycMVsibt70evBR3jhldJ4jJl96jQgE",
-          "notBefore": "2026-12-01T15:00:01.434Z"
+          "publicKey": "Z1ORlRnFGoUy5Tddbt8dVQoSJ1hE1b4yhMxG0C03I0Q",
+          "fingerprint": "13b93bb78327c21c05784cfdc9928691",
+          "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZKcBZnNpdGUtMQJlZG9vcnMDJwRYIGdTkZUZxRqFMuU3XW7fHVUKEidYRNW-MoTMRtAtNyNEBScGWCC54GJvG5qOI8hknDipMKKXX-AwVSc7b1kYghBVIxIh9QcbAAABojIetPNYQNgQrgMHVqrWDpEKaPHrMW80kj3PdDOCdcz7zL_3I58Ct-WYwtnd7mekueGCHojMJRrA_I6MbYeDgXtyClLiqwk",
+          "notBefore": "2026-12-01T15:00:02.931Z"
         }
       ],
       "certificates": [
         {
-          "serial": "42abfa7ba4a45ff3e902586e0762bd90",
-          "issuedAt": "2026-12-01T16:00:01.644Z",
-          "notAfter": "2027-03-01T16:00:01.000Z"
+          "serial": "790ed9dde0c712f292d5a2e387b76b7f",
+          "issuedAt": "2026-12-01T16:00:04.491Z",
+          "notAfter": "2027-03-01T16:00:04.000Z"
         }
       ],
       "gaps": []
@@ -2559,19 +2562,19 @@ export const EXAMPLES: Examples = {
     "query": {},
     "status": 200,
     "answer": {
-      "chainId": "7333721574110",
+      "chainId": "149959933466514",
       "contracts": {
-        "partyRegistry": "0x98E198977BF6448e8786c6cCAfF7871C286d2269",
-        "programmes": "0x21FEeB1fC3D5ced0Bd723e33F14bB0094A910d6F",
-        "tradeRegistry": "0xcc4985901d2cc6a55C1061C0A607595D762100C1",
-        "receivables": "0xe377a0b86F223553d9099E26A0E3F8516C1AAA01",
-        "depositToken": "0x33C63A72fCCC79255238B6d2b9e4bfD09d4A891C",
-        "evidenceLog": "0x8e9f132ac9183abeDF4caF57Bd46512B116cCd7f",
-        "relay": "0x264ba4b5e3B6dB4Df6cA6280AD0a863e2c6ac97d",
-        "partyAccountFactory": "0x7Da705Df5ecE020Cc6038f05beE04E2cD921593E"
+        "partyRegistry": "0xfAf61A3289e1A8E88b49CF099C7a4B714980FfCF",
+        "programmes": "0xa53891F337ccF5C244B47007d88F874e22CcE641",
+        "tradeRegistry": "0x2486419A4cDC5E28BC73d6903EEfdb3e8768f170",
+        "receivables": "0x4f16346344c75697fC672A66005aF4DCe1Fa9F03",
+        "depositToken": "0xFd4846775B5f1aDEC260a8737505D239EB9C5024",
+        "evidenceLog": "0xfca8C73f72dbF5bD119BD86a743BB3E1192dA785",
+        "relay": "0xff9424892C43360008E60ca54b469fCe27c23e22",
+        "partyAccountFactory": "0xD7C58f4C84c799847cfb5990B76e0235e26E3C1B"
       },
-      "registrar": "0x6b7Bd355CBAEd0A1F3B0932ac1923741328009f8",
-      "issuer": "0x638192DDea6D7aCAE7Da9ca2F7651b5385dC1A77"
+      "registrar": "0x7d1A28a098Bef811FE86ceFDa225534C5D0E633d",
+      "issuer": "0xe287A7699d5497ba78F60fF3A24685E38b4ca860"
     }
   },
   "Notices_all": {
@@ -2581,13 +2584,13 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a223d8-703a-741c-8b97-2684e661d54d",
+          "id": "01a2248f-b4d1-7b16-b426-e2e8ca0c11b4",
           "type": "alarm-raised",
-          "at": "2026-12-01T16:00:01.788Z",
+          "at": "2026-12-01T16:00:05.329Z",
           "body": {
             "by": null,
             "may": "call",
-            "rule": "01a223d8-6ff2-718b-8dbc-27d3764d724d",
+            "rule": "01a2248f-b2b3-7a3c-8318-bc697bc604c2",
             "level": "critical",
             "number": 1,
             "reason": null,
@@ -2598,7 +2601,7 @@ export const EXAMPLES: Examples = {
             "escalation": 0
           },
           "site": "site-1",
-          "alarm": "01a223d8-7037-7a1c-9518-d4499d51b9a0"
+          "alarm": "01a2248f-b48e-7cdd-8e84-b5281da4813d"
         }
       ]
     }
@@ -2612,13 +2615,13 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a223d8-703a-741c-8b97-2684e661d54d",
+          "id": "01a2248f-b4d1-7b16-b426-e2e8ca0c11b4",
           "type": "alarm-raised",
-          "at": "2026-12-01T16:00:01.788Z",
+          "at": "2026-12-01T16:00:05.329Z",
           "body": {
             "by": null,
             "may": "call",
-            "rule": "01a223d8-6ff2-718b-8dbc-27d3764d724d",
+            "rule": "01a2248f-b2b3-7a3c-8318-bc697bc604c2",
             "level": "critical",
             "number": 1,
             "reason": null,
@@ -2629,7 +2632,7 @@ export const EXAMPLES: Examples = {
             "escalation": 0
           },
           "site": "site-1",
-          "alarm": "01a223d8-7037-7a1c-9518-d4499d51b9a0"
+          "alarm": "01a2248f-b48e-7cdd-8e84-b5281da4813d"
         }
       ]
     }
@@ -2641,9 +2644,9 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {
       "ids": [
-        "01a223d8-703a-741c-8b97-2684e661d54d"
+        "01a2248f-b4d1-7b16-b426-e2e8ca0c11b4"
       ],
-      "upTo": "01a223d8-703a-741c-8b97-2684e661d54d"
+      "upTo": "01a2248f-b4d1-7b16-b426-e2e8ca0c11b4"
     },
     "answer": {
       "read": 0
@@ -2658,9 +2661,9 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {
       "ids": [
-        "01a223d8-703a-741c-8b97-2684e661d54d"
+        "01a2248f-b4d1-7b16-b426-e2e8ca0c11b4"
       ],
-      "upTo": "01a223d8-703a-741c-8b97-2684e661d54d"
+      "upTo": "01a2248f-b4d1-7b16-b426-e2e8ca0c11b4"
     },
     "answer": {
       "read": 1
@@ -2668,18 +2671,18 @@ export const EXAMPLES: Examples = {
   },
   "Onboarding_add": {
     "path": {
-      "party": "6"
+      "party": "8"
     },
     "query": {},
     "status": 201,
     "type": "application/json",
     "request": {
-      "name": "n-2bff5544"
+      "name": "n-80225ea1"
     },
     "answer": {
       "person": {
-        "id": "01a223d8-7847-71ef-95e1-1012edf61756",
-        "name": "n-2bff5544",
+        "id": "01a22490-018b-7a97-bba9-0e075b2c14d8",
+        "name": "n-80225ea1",
         "roles": [
           "admin"
         ],
@@ -2688,12 +2691,12 @@ export const EXAMPLES: Examples = {
           "administer"
         ],
         "hasPasskey": false,
-        "createdAt": "2026-12-01T16:00:03.854Z",
-        "linkExpiresAt": "2026-12-04T16:00:03.856Z"
+        "createdAt": "2026-12-01T16:00:25.078Z",
+        "linkExpiresAt": "2026-12-04T16:00:25.086Z"
       },
       "link": {
-        "code": "AAAAA-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
-        "expiresAt": "2026-12-04T16:00:03.856Z"
+        "code": "AAA-AAAAAAAAAAAAAAAAAAAAAAAAAAA-AAAAAAAAAAA",
+        "expiresAt": "2026-12-04T16:00:25.086Z"
       }
     }
   },
@@ -2703,29 +2706,29 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "8415063890633392139902827233736996765908003519931",
+      "receivable": "7526456538793413033236259939131762053584345315564",
       "from": "0",
       "order": "0x5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e",
       "witness": "12"
     },
     "answer": {
-      "id": "01a223d8-a922-7499-a010-96906c347621",
+      "id": "01a22491-8591-7f64-a17a-4525a8393dad",
       "kind": "confirm-freeze",
       "state": "offered",
-      "digest": "0x31754bb198d062f3cd30c031b1ae66cc1ec0a08d7b3fd2fe89a8b710fd873efd",
+      "digest": "0xb4664ddf49a877b4dcc39758045c4d5402fc24ea6d3dea6f689d1a69f5f3f493",
       "message": {
-        "receivable": "8415063890633392139902827233736996765908003519931",
+        "receivable": "7526456538793413033236259939131762053584345315564",
         "from": "0",
         "to": "113000000",
         "version": "2",
         "order": "0x5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e",
         "witness": "12",
         "witnessEpoch": "1",
-        "deadline": "1801155543"
+        "deadline": "1801155550"
       },
-      "deadline": "2027-01-28T16:59:03.000Z",
+      "deadline": "2027-01-28T16:59:10.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-28T20:28:51.361Z",
+      "draftedAt": "2026-11-28T23:50:46.402Z",
       "signatories": [
         {
           "role": "registrar",
@@ -2746,24 +2749,24 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "8415063890633392139902827233736996765908003519931",
+      "receivable": "7526456538793413033236259939131762053584345315564",
       "from": "0"
     },
     "answer": {
-      "id": "01a223d8-a842-7600-9749-1508c6f3cdfd",
+      "id": "01a22491-8136-7cb7-9af3-199c97e805cd",
       "kind": "freeze",
       "state": "offered",
-      "digest": "0xf751bd2f67a3881103bf2762979f65fa847b7844cfc57b9e3c1e305aca43305c",
+      "digest": "0x8706b061e6b777725c0a18ee0770ddd9067ad2268683845cd8b905f8f5da5826",
       "message": {
-        "receivable": "8415063890633392139902827233736996765908003519931",
+        "receivable": "7526456538793413033236259939131762053584345315564",
         "from": "0",
         "to": "113000000",
         "version": "1",
-        "deadline": "1801155543"
+        "deadline": "1801155549"
       },
-      "deadline": "2027-01-28T16:59:03.000Z",
+      "deadline": "2027-01-28T16:59:09.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-28T20:28:51.137Z",
+      "draftedAt": "2026-11-28T23:50:45.295Z",
       "signatories": [
         {
           "role": "registrar",
@@ -2779,31 +2782,31 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "8549148172454361441848484041301079048151912094081",
+      "receivable": "8763911114794475029513079103413056988469320124785",
       "from": "0",
       "witness": "5",
-      "order": "0xf84028b9ed7206adc4d626d7e251ac4b7a0a3da5f3e72fbdbea3ba8ab16c9b76",
+      "order": "0x767f3d14f4fef02b9e8007efababf3a87faa84bafe9775f1ea54b9b64800d1d9",
       "disputed": true
     },
     "answer": {
-      "id": "01a223d8-b981-7964-8fe1-b5ce66440ea5",
+      "id": "01a22491-dcd7-70fc-ab6b-816d0965ccbe",
       "kind": "order-dispute",
       "state": "offered",
-      "digest": "0xe8fe24b52b1738a44f1065d957420ba42ee582bc2b3102bb5f8aed58a3c6acc0",
+      "digest": "0x53f55f5a6ba7a14d05457279a522ce54cba6c6300e71a01b5d06423f10acf7ab",
       "message": {
-        "receivable": "8549148172454361441848484041301079048151912094081",
+        "receivable": "8763911114794475029513079103413056988469320124785",
         "from": "0",
         "to": "113000000",
         "version": "1",
         "disputed": true,
-        "order": "0xf84028b9ed7206adc4d626d7e251ac4b7a0a3da5f3e72fbdbea3ba8ab16c9b76",
+        "order": "0x767f3d14f4fef02b9e8007efababf3a87faa84bafe9775f1ea54b9b64800d1d9",
         "witness": "5",
         "witnessEpoch": "1",
-        "deadline": "1804611550"
+        "deadline": "1804611575"
       },
-      "deadline": "2027-03-09T16:59:10.000Z",
+      "deadline": "2027-03-09T16:59:35.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-28T20:28:55.551Z",
+      "draftedAt": "2026-11-28T23:51:08.737Z",
       "signatories": [
         {
           "role": "registrar",
@@ -2825,17 +2828,17 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {},
     "answer": {
-      "id": "01a223d8-b953-7833-997f-82ea94da4d06",
+      "id": "01a22491-db4c-79cb-9661-a136a6d71b46",
       "kind": "pause",
       "state": "offered",
-      "digest": "0x2470323a05f507025c26a12584bcc9c8cbd3aad73bf5a83d030fe60eded014cb",
+      "digest": "0x88a318b37f9553379c10c70bdab58101cb3bedaca4582cf13cd5d91c3d006163",
       "message": {
         "sequence": "1",
-        "deadline": "1804611550"
+        "deadline": "1804611575"
       },
-      "deadline": "2027-03-09T16:59:10.000Z",
+      "deadline": "2027-03-09T16:59:35.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-28T20:28:55.506Z",
+      "draftedAt": "2026-11-28T23:51:08.362Z",
       "signatories": [
         {
           "role": "registrar",
@@ -2851,31 +2854,31 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "8415063890633392139902827233736996765908003519931",
+      "receivable": "7526456538793413033236259939131762053584345315564",
       "from": "0",
-      "recipient": "7",
+      "recipient": "6",
       "witness": "12"
     },
     "answer": {
-      "id": "01a223d8-aa40-7fda-9646-0a256d9da00f",
+      "id": "01a22491-8b68-71eb-9023-f6793bcc27f8",
       "kind": "reassign",
       "state": "offered",
-      "digest": "0x818e4b753342e5730e94a6fe6d6675f6f5231a42f14dfe349803215b254d86e8",
+      "digest": "0x3d17f8fc6fe67b93fc8315ecf4f91a8a321536f0f4533f771bb5eb4182da3797",
       "message": {
-        "receivable": "8415063890633392139902827233736996765908003519931",
+        "receivable": "7526456538793413033236259939131762053584345315564",
         "from": "0",
         "to": "113000000",
         "version": "2",
-        "holder": "6",
-        "recipient": "7",
+        "holder": "8",
+        "recipient": "6",
         "order": "0x5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e",
         "witness": "12",
         "witnessEpoch": "1",
-        "deadline": "1801414744"
+        "deadline": "1801414752"
       },
-      "deadline": "2027-01-31T16:59:04.000Z",
+      "deadline": "2027-01-31T16:59:12.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-28T20:28:51.647Z",
+      "draftedAt": "2026-11-28T23:50:47.911Z",
       "signatories": [
         {
           "role": "registrar",
@@ -2896,24 +2899,24 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "8549148172454361441848484041301079048151912094081",
+      "receivable": "8763911114794475029513079103413056988469320124785",
       "from": "0"
     },
     "answer": {
-      "id": "01a223d8-ba60-7cb6-a1d2-e5a8240130c8",
+      "id": "01a22491-dff4-7768-becf-965dc53ae874",
       "kind": "unfreeze",
       "state": "offered",
-      "digest": "0x9e766c4ff771d6ff8bb12df4ab30703fe6c1b68fc29a65843529dff7747078fb",
+      "digest": "0x63999d37f3112a9391c16acf8cfceb3873cc5949740233b20cc3b930d1a699ad",
       "message": {
-        "receivable": "8549148172454361441848484041301079048151912094081",
+        "receivable": "8763911114794475029513079103413056988469320124785",
         "from": "0",
         "to": "113000000",
         "version": "2",
-        "deadline": "1804611550"
+        "deadline": "1804611576"
       },
-      "deadline": "2027-03-09T16:59:10.000Z",
+      "deadline": "2027-03-09T16:59:36.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-28T20:28:55.775Z",
+      "draftedAt": "2026-11-28T23:51:09.464Z",
       "signatories": [
         {
           "role": "registrar",
@@ -2930,17 +2933,17 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {},
     "answer": {
-      "id": "01a223d8-b967-722f-9e82-965771774793",
+      "id": "01a22491-dbe3-7b9d-b093-9e59897e6363",
       "kind": "unpause",
       "state": "offered",
-      "digest": "0x304bec2d2abd86e42a54f1563aa332bff29525cd282e9fa27347fd654c1a361b",
+      "digest": "0x20280641b5fd88e7333705d6079d2e951d15e36bb358852142677c441fd29587",
       "message": {
         "sequence": "1",
-        "deadline": "1804611550"
+        "deadline": "1804611575"
       },
-      "deadline": "2027-03-09T16:59:10.000Z",
+      "deadline": "2027-03-09T16:59:35.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-28T20:28:55.525Z",
+      "draftedAt": "2026-11-28T23:51:08.507Z",
       "signatories": [
         {
           "role": "registrar",
@@ -2958,8 +2961,8 @@ export const EXAMPLES: Examples = {
     "status": 200,
     "type": "application/json",
     "request": {
-      "issuedAt": "1795897712",
-      "signature": "0xc37ac2aed01fed76bd4be8d21b4a65341e36393d41eee92b24e4cce7f62150504cefece385fbd43da11d40b0e5b4763bcbbf89867760ef3eadda661a61ad53af1b"
+      "issuedAt": "1795909705",
+      "signature": "0x9d0a812d4dfc3b7ee1073b0abd954dd87ade83f70d6c2aead456c3cb1d667f5f705321b247a7be22603ea0dedf1c91013dc7f13d897edd3148d9aa8f1529fd161b"
     },
     "answer": {
       "party": "2",
@@ -2970,21 +2973,21 @@ export const EXAMPLES: Examples = {
   },
   "Organisations_get": {
     "path": {
-      "party": "6"
+      "party": "8"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "party": "6",
+      "party": "8",
       "name": "宁波精工传动有限公司",
       "uscc": "91330201MA2AJB100N",
       "certified": true,
       "enrolled": {
-        "account": "0xEa60d48C43D1DF9033127683E2D2c3953d58dc3F",
+        "account": "0x5743F33A7FBC739259F5d836E91Cf94A98dD0d76",
         "roles": [
           "supplier"
         ],
-        "verifiedUntil": "2027-11-28T20:28:33.000Z",
+        "verifiedUntil": "2027-11-28T23:48:30.000Z",
         "epoch": "1"
       }
     }
@@ -3003,11 +3006,11 @@ export const EXAMPLES: Examples = {
           "uscc": "91440300MA5EQM3007",
           "certified": true,
           "enrolled": {
-            "account": "0xe2D8A5cd9902B4F0979D85Ed86D3a99DB10E2457",
+            "account": "0x8E6c30238A8c5Ec6153ccf37ce90c25Dbac67834",
             "roles": [
               "verifier"
             ],
-            "verifiedUntil": "2027-11-28T20:28:32.000Z",
+            "verifiedUntil": "2027-11-28T23:48:26.000Z",
             "epoch": "1"
           }
         }
@@ -3036,7 +3039,7 @@ export const EXAMPLES: Examples = {
       "roles": [
         "verifier"
       ],
-      "account": "0xe2D8A5cd9902B4F0979D85Ed86D3a99DB10E2457"
+      "account": "0x8E6c30238A8c5Ec6153ccf37ce90c25Dbac67834"
     },
     "answer": {
       "party": "2",
@@ -3059,13 +3062,13 @@ export const EXAMPLES: Examples = {
       "remove": []
     },
     "answer": {
-      "id": "01a223d8-830f-792c-bd81-084930575b70",
+      "id": "01a22490-95f3-7bba-a9c0-c406d4217bc6",
       "kind": "tags-expected",
       "seq": "7",
       "by": "10",
-      "at": "2026-12-01T16:00:06.614Z",
+      "at": "2026-12-01T16:01:03.075Z",
       "body": {
-        "at": 1796140806612,
+        "at": 1796140863075,
         "add": [],
         "device": "scale-1",
         "remove": [],
@@ -3077,25 +3080,25 @@ export const EXAMPLES: Examples = {
   "Papers_get": {
     "path": {
       "site": "site-1",
-      "id": "01a223d8-705a-789e-9b7d-9dca5131bd45"
+      "id": "01a2248f-b5f4-7144-bb24-42a60652284c"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a223d8-705a-789e-9b7d-9dca5131bd45",
+      "id": "01a2248f-b5f4-7144-bb24-42a60652284c",
       "kind": "movement",
       "seq": "2",
       "by": "10",
-      "at": "2026-12-01T16:00:01.825Z",
+      "at": "2026-12-01T16:00:05.731Z",
       "body": {
-        "from": 1796140801434,
-        "until": 1796140802434,
+        "from": 1796140802931,
+        "until": 1796140803931,
         "change": "-5",
         "device": "scale-1",
-        "reference": "MARK-MOVEMENT-FAA7E8494283"
+        "reference": "MARK-MOVEMENT-649ABDBBA4ED"
       },
       "state": "heard",
-      "heardAt": "2026-12-01T16:00:01.866Z",
+      "heardAt": "2026-12-01T16:00:06.026Z",
       "heardAfter": "2"
     }
   },
@@ -3108,13 +3111,13 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a223d8-830f-792c-bd81-084930575b70",
+          "id": "01a22490-95f3-7bba-a9c0-c406d4217bc6",
           "kind": "tags-expected",
           "seq": "7",
           "by": "10",
-          "at": "2026-12-01T16:00:06.614Z",
+          "at": "2026-12-01T16:01:03.075Z",
           "body": {
-            "at": 1796140806612,
+            "at": 1796140863075,
             "add": [],
             "device": "scale-1",
             "remove": [],
@@ -3123,14 +3126,14 @@ export const EXAMPLES: Examples = {
           "state": "waiting"
         },
         {
-          "id": "01a223d8-8303-7e9c-8f44-7a068a77eb1d",
+          "id": "01a22490-95e1-7990-9a03-a24c8209f3f5",
           "kind": "opening",
           "seq": "6",
           "by": "10",
-          "at": "2026-12-01T16:00:06.603Z",
+          "at": "2026-12-01T16:01:03.056Z",
           "body": {
-            "from": 1796137206601,
-            "until": 1796144406601,
+            "from": 1796137263051,
+            "until": 1796144463051,
             "device": "scale-1",
             "reference": "REF-1"
           },
@@ -3148,23 +3151,23 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {
       "device": "scale-1",
-      "from": "2026-12-01T16:00:01.434Z",
-      "until": "2026-12-01T16:00:02.434Z",
+      "from": "2026-12-01T16:00:02.931Z",
+      "until": "2026-12-01T16:00:03.931Z",
       "change": "-5",
-      "reference": "MARK-MOVEMENT-FAA7E8494283"
+      "reference": "MARK-MOVEMENT-649ABDBBA4ED"
     },
     "answer": {
-      "id": "01a223d8-705a-789e-9b7d-9dca5131bd45",
+      "id": "01a2248f-b5f4-7144-bb24-42a60652284c",
       "kind": "movement",
       "seq": "2",
       "by": "10",
-      "at": "2026-12-01T16:00:01.825Z",
+      "at": "2026-12-01T16:00:05.731Z",
       "body": {
-        "from": 1796140801434,
-        "until": 1796140802434,
+        "from": 1796140802931,
+        "until": 1796140803931,
         "change": "-5",
         "device": "scale-1",
-        "reference": "MARK-MOVEMENT-FAA7E8494283"
+        "reference": "MARK-MOVEMENT-649ABDBBA4ED"
       },
       "state": "waiting"
     }
@@ -3179,18 +3182,18 @@ export const EXAMPLES: Examples = {
     "request": {
       "device": "scale-1",
       "reference": "REF-1",
-      "from": "2026-12-01T15:00:06.601Z",
-      "until": "2026-12-01T17:00:06.601Z"
+      "from": "2026-12-01T15:01:03.051Z",
+      "until": "2026-12-01T17:01:03.051Z"
     },
     "answer": {
-      "id": "01a223d8-8303-7e9c-8f44-7a068a77eb1d",
+      "id": "01a22490-95e1-7990-9a03-a24c8209f3f5",
       "kind": "opening",
       "seq": "6",
       "by": "10",
-      "at": "2026-12-01T16:00:06.603Z",
+      "at": "2026-12-01T16:01:03.056Z",
       "body": {
-        "from": 1796137206601,
-        "until": 1796144406601,
+        "from": 1796137263051,
+        "until": 1796144463051,
         "device": "scale-1",
         "reference": "REF-1"
       },
@@ -3207,23 +3210,23 @@ export const EXAMPLES: Examples = {
     "request": {
       "device": "scale-1",
       "reference": "REF-1",
-      "from": "2026-12-01T15:00:06.585Z",
-      "until": "2026-12-01T17:00:06.585Z",
+      "from": "2026-12-01T15:01:02.824Z",
+      "until": "2026-12-01T17:01:02.824Z",
       "quantity": "5"
     },
     "answer": {
-      "id": "01a223d8-82f4-7c66-b602-f01c44701548",
+      "id": "01a22490-9578-785d-8cbc-e386c2da6805",
       "kind": "release-order",
       "seq": "5",
-      "by": "8",
-      "at": "2026-12-01T16:00:06.588Z",
+      "by": "9",
+      "at": "2026-12-01T16:01:02.951Z",
       "body": {
-        "from": 1796137206585,
-        "until": 1796144406585,
+        "from": 1796137262824,
+        "until": 1796144462824,
         "device": "scale-1",
         "quantity": "5",
         "reference": "REF-1",
-        "receivedAt": 1796140806588
+        "receivedAt": 1796140862951
       },
       "state": "waiting"
     }
@@ -3234,22 +3237,22 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "account": "0x0e87358D51A17d5b2Cf3605AdD785b8F4B6C3f7c"
+      "account": "0x6ee697911E410EA9f93B5bcC6963E3f5025dbE42"
     },
     "answer": {
-      "id": "01a223d8-8bb2-7422-ab40-1d2334d10b74",
+      "id": "01a22490-de5f-729d-8f12-ff0f6c2454ca",
       "kind": "change-account",
       "state": "offered",
-      "digest": "0x97ed7c00ad1989dd20c794e68c03f181b6fb57d850eb7f92b79b4dc2ce4fbf00",
+      "digest": "0xd91131cfb5409afecac39a6fd7f10273a83f560f047fed2ce49b52d06c649d4c",
       "message": {
         "party": "11",
         "partyEpoch": "1",
-        "account": "0x0e87358D51A17d5b2Cf3605AdD785b8F4B6C3f7c",
-        "deadline": "1798732748"
+        "account": "0x6ee697911E410EA9f93B5bcC6963E3f5025dbE42",
+        "deadline": "1798732821"
       },
-      "deadline": "2026-12-31T15:59:08.000Z",
+      "deadline": "2026-12-31T16:00:21.000Z",
       "draftedBy": "11",
-      "draftedAt": "2026-11-28T20:28:43.824Z",
+      "draftedAt": "2026-11-28T23:50:03.608Z",
       "signatories": [
         {
           "role": "party",
@@ -3271,23 +3274,23 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {
       "party": "2",
-      "verifiedUntil": "1827433712"
+      "verifiedUntil": "1827445706"
     },
     "answer": {
-      "id": "01a223d8-5f03-7510-97f4-b452a395011a",
+      "id": "01a2248f-62a3-75d4-b904-0eb9a4a97dc9",
       "kind": "enrol",
       "state": "offered",
-      "digest": "0x8fee13364da43db81e01fb203fc318aa2bd2fe119d83f9070678ad8ca914c85f",
+      "digest": "0xfe7ec560e169306ae5f13470579e288259e1e862d74c116768071c795b708890",
       "message": {
         "party": "2",
-        "account": "0xe2D8A5cd9902B4F0979D85Ed86D3a99DB10E2457",
+        "account": "0x8E6c30238A8c5Ec6153ccf37ce90c25Dbac67834",
         "roles": "32",
-        "verifiedUntil": "1827433712",
-        "deadline": "1798489652"
+        "verifiedUntil": "1827445706",
+        "deadline": "1798501646"
       },
-      "deadline": "2026-12-28T20:27:32.000Z",
+      "deadline": "2026-12-28T23:47:26.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-28T20:28:32.384Z",
+      "draftedAt": "2026-11-28T23:48:26.381Z",
       "signatories": [
         {
           "role": "registrar",
@@ -3309,22 +3312,22 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {
       "party": "13",
-      "account": "0x3eA10270ac751b72Fb61F3AA0633510dD951e915"
+      "account": "0xa3dF05557a166602db63408c0aBb6ff3771778fE"
     },
     "answer": {
-      "id": "01a223d8-ae49-7931-8c38-ea837e824aa5",
+      "id": "01a22491-9e7e-746e-b496-562cdbbb9b6b",
       "kind": "propose-recovery",
       "state": "offered",
-      "digest": "0x1d1b7bdd9f1c475bd8b67a6e1a6265ae92f6f7021d34daad6822291b2743ac91",
+      "digest": "0x4cce1c85221f97de96fbd78c242191b910e4a5e6ab1ad184ec6c6d6ec69c2a80",
       "message": {
         "party": "13",
         "partyEpoch": "1",
-        "account": "0x3eA10270ac751b72Fb61F3AA0633510dD951e915",
-        "deadline": "1801414745"
+        "account": "0xa3dF05557a166602db63408c0aBb6ff3771778fE",
+        "deadline": "1801414757"
       },
-      "deadline": "2027-01-31T16:59:05.000Z",
+      "deadline": "2027-01-31T16:59:17.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-28T20:28:52.680Z",
+      "draftedAt": "2026-11-28T23:50:52.794Z",
       "signatories": [
         {
           "role": "registrar",
@@ -3346,22 +3349,22 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {},
     "answer": {
-      "id": "01a223d8-ba7c-7c60-81c4-891e549390ed",
+      "id": "01a22491-e0e1-7899-adcf-78d9392a3673",
       "kind": "raise-epoch",
       "state": "offered",
-      "digest": "0x02053340830142e41896b4b5e3f5588baee33cfcf44916430d916617ca2de1c1",
+      "digest": "0xd8b696d96d6d62370411fa8a5777549574a6ca2e973a15c18c57a9d7a30d6393",
       "message": {
-        "party": "6",
+        "party": "8",
         "partyEpoch": "1",
-        "deadline": "1804611550"
+        "deadline": "1804611576"
       },
-      "deadline": "2027-03-09T16:59:10.000Z",
-      "draftedBy": "6",
-      "draftedAt": "2026-11-28T20:28:55.803Z",
+      "deadline": "2027-03-09T16:59:36.000Z",
+      "draftedBy": "8",
+      "draftedAt": "2026-11-28T23:51:09.788Z",
       "signatories": [
         {
           "role": "party",
-          "party": "6",
+          "party": "8",
           "name": "宁波精工传动有限公司"
         }
       ]
@@ -3373,23 +3376,23 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "party": "6",
-      "verifiedUntil": "1865091610"
+      "party": "8",
+      "verifiedUntil": "1865091636"
     },
     "answer": {
-      "id": "01a223d8-ba8a-7057-afec-dbcf40126205",
+      "id": "01a22491-e138-79b3-b790-6a76c3a4b072",
       "kind": "renew",
       "state": "offered",
-      "digest": "0x19dd8228718c13db3ffe8f06932120cf6d2c0fccf0494df74c841ad8799becad",
+      "digest": "0x087aed7922acce798df6d3f5efa6b3703184775cb8424ad231e7d5815ab88c65",
       "message": {
-        "party": "6",
+        "party": "8",
         "roles": "1",
-        "verifiedUntil": "1865091610",
-        "deadline": "1804611550"
+        "verifiedUntil": "1865091636",
+        "deadline": "1804611576"
       },
-      "deadline": "2027-03-09T16:59:10.000Z",
+      "deadline": "2027-03-09T16:59:36.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-28T20:28:55.816Z",
+      "draftedAt": "2026-11-28T23:51:09.871Z",
       "signatories": [
         {
           "role": "registrar",
@@ -3406,18 +3409,18 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {},
     "answer": {
-      "id": "01a223d8-af3d-73be-80be-31d7bf2f273b",
+      "id": "01a22491-a965-7b62-a2d8-214f90b2f74e",
       "kind": "stop-recovery",
       "state": "offered",
-      "digest": "0xa17a52825bf887fc36413955b6bba4a7ee973bc09a09c2a8d27a7c8aef51de35",
+      "digest": "0x5537b3e1442c8fe0bbc16c93df70aafedfacfd5a2a24f3d34359a63fd540135d",
       "message": {
         "party": "13",
         "partyEpoch": "1",
-        "deadline": "1801414745"
+        "deadline": "1801414760"
       },
-      "deadline": "2027-01-31T16:59:05.000Z",
+      "deadline": "2027-01-31T16:59:20.000Z",
       "draftedBy": "13",
-      "draftedAt": "2026-11-28T20:28:52.924Z",
+      "draftedAt": "2026-11-28T23:50:55.586Z",
       "signatories": [
         {
           "role": "party",
@@ -3429,33 +3432,33 @@ export const EXAMPLES: Examples = {
   },
   "PartyKeys_clear": {
     "path": {
-      "passkey": "01a223d8-8da9-7f77-8ffa-b6e120640aa3"
+      "passkey": "01a22490-f04f-7b48-8d11-54163da514cb"
     },
     "query": {},
     "status": 204
   },
   "PartyKeys_enrol": {
     "path": {
-      "passkey": "01a223d8-8da9-7f77-8ffa-b6e120640aa3"
+      "passkey": "01a22490-f04f-7b48-8d11-54163da514cb"
     },
     "query": {},
     "status": 200,
     "type": "application/json",
     "request": {},
     "answer": {
-      "account": "0x0e87358D51A17d5b2Cf3605AdD785b8F4B6C3f7c",
+      "account": "0x6ee697911E410EA9f93B5bcC6963E3f5025dbE42",
       "configuration": "1",
       "remove": [],
       "add": [
         {
           "person": 3,
-          "key": "0x808079441ab687e3a0d829f6020296e07642be92d5f162fa33d587ba7d5e7e9e53ab4a055b9e9b1113d7dbc0d13d292db7856bbdcbef007a77fd2790da47f50ca4cd7da98c1c047cdfd37be98f3bb0f9211b3258"
+          "key": "0x9ec8ed95a7a48dc91184cb7263ee7ff0d87c7caaf8042f5a21b102959600c70e8d18abe0a9c84103737814b8d2298c76b4270b627c9cb8186f3d9905d977b8dc43c65f3c9d20602cb630f842fe3eb1ecf01edb76"
         }
       ],
       "threshold": 2,
-      "deadline": "1798732809",
-      "digest": "0x29b8c1caaf099496390fcd01fc392fa83876886b2aaef0d5cea02a8545f35839",
-      "approvalDigest": "0x720f5394c9976547f81e11cf16f262efc78c7a2a29f53a63c26eb0e646eaa2ee"
+      "deadline": "1798732886",
+      "digest": "0x7c3e54f4d1ea1310c25408a7542db38699deaa248a05805f849e261b5791e7e5",
+      "approvalDigest": "0x450f3b59a4207f07808ac12924f6093f6ef67bf9917a74b65f22c2b3ed59bc87"
     }
   },
   "PartyKeys_ofParty": {
@@ -3468,23 +3471,23 @@ export const EXAMPLES: Examples = {
   },
   "PartyKeys_remove": {
     "path": {
-      "passkey": "01a223d8-8da9-7f77-8ffa-b6e120640aa3"
+      "passkey": "01a22490-f04f-7b48-8d11-54163da514cb"
     },
     "query": {},
     "status": 200,
     "type": "application/json",
     "request": {},
     "answer": {
-      "account": "0x0e87358D51A17d5b2Cf3605AdD785b8F4B6C3f7c",
+      "account": "0x6ee697911E410EA9f93B5bcC6963E3f5025dbE42",
       "configuration": "2",
       "remove": [
-        "0x808079441ab687e3a0d829f6020296e07642be92d5f162fa33d587ba7d5e7e9e53ab4a055b9e9b1113d7dbc0d13d292db7856bbdcbef007a77fd2790da47f50ca4cd7da98c1c047cdfd37be98f3bb0f9211b3258"
+        "0x9ec8ed95a7a48dc91184cb7263ee7ff0d87c7caaf8042f5a21b102959600c70e8d18abe0a9c84103737814b8d2298c76b4270b627c9cb8186f3d9905d977b8dc43c65f3c9d20602cb630f842fe3eb1ecf01edb76"
       ],
       "add": [],
       "threshold": 2,
-      "deadline": "1798732809",
-      "digest": "0x4ab07e02284988666cea73cbfaa9c1176b1d1b2081c0d65eac00806ffb38e6e1",
-      "approvalDigest": "0xae8caec916fa3235a129961a694735ea21c2232b5885a5c867a534b95d0c1885"
+      "deadline": "1798732890",
+      "digest": "0xe808bc896e356ccd9fc7b1e6eb818a2c1199beffee3dbfc642a538bf6f5b90a5",
+      "approvalDigest": "0x51e62299d268f87f480f80f84c83a05bb4168e5f0a968ae1e989ad4b0e56774c"
     }
   },
   "PaymentForDebtor_payFor": {
@@ -3493,32 +3496,32 @@ export const EXAMPLES: Examples = {
     "status": 200,
     "type": "application/json",
     "request": {
-      "receivable": "7654294263818881043621393790203402999166679634029",
+      "receivable": "8072344238768978636605059222833078577974130017888",
       "from": "0"
     },
     "answer": {
-      "receivable": "7654294263818881043621393790203402999166679634029",
+      "receivable": "8072344238768978636605059222833078577974130017888",
       "from": "0",
       "to": "113000000",
       "version": "3",
-      "payer": "0x6C4C738378432B520A7e56DA8fAE00994Ec07eF6",
-      "payee": "7",
-      "payeeAccount": "0x9F7455754C39ce0508341Be11e0773D9306A9e08",
+      "payer": "0xBDa14dd48BefA17491871Bc3199b7217A751b620",
+      "payee": "6",
+      "payeeAccount": "0xf15d7666DfaB9d8FA20DCD9352B6f4bC5DB72e35",
       "amountMinor": "113000000",
       "currency": "CNY",
-      "asset": "0x33C63A72fCCC79255238B6d2b9e4bfD09d4A891C",
+      "asset": "0xFd4846775B5f1aDEC260a8737505D239EB9C5024",
       "approvals": [
         {
-          "chainId": "7333721574110",
-          "to": "0x33C63A72fCCC79255238B6d2b9e4bfD09d4A891C",
-          "data": "0x095ea7b3000000000000000000000000e377a0b86f223553d9099e26a0e3f8516c1aaa010000000000000000000000000000000000000000000000000000000006bc3e40",
+          "chainId": "149959933466514",
+          "to": "0xFd4846775B5f1aDEC260a8737505D239EB9C5024",
+          "data": "0x095ea7b30000000000000000000000004f16346344c75697fc672a66005af4dce1fa9f030000000000000000000000000000000000000000000000000000000006bc3e40",
           "value": "0"
         }
       ],
       "payment": {
-        "chainId": "7333721574110",
-        "to": "0xe377a0b86F223553d9099E26A0E3F8516C1AAA01",
-        "data": "0x57f2a8050000000000000000000000053cbe6ceea05798a8ec9be7d989aa859bcdc3d06d00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000006bc3e400000000000000000000000000000000000000000000000000000000000000003",
+        "chainId": "149959933466514",
+        "to": "0x4f16346344c75697fC672A66005aF4DCe1Fa9F03",
+        "data": "0x57f2a80500000000000000000000000585f86f4a6a1846b502fe4dd59f667e4a6954866000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000006bc3e400000000000000000000000000000000000000000000000000000000000000003",
         "value": "0"
       }
     }
@@ -3529,7 +3532,7 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "name": "MARK-PERSON-4F900ABF4B47",
+      "name": "MARK-PERSON-0D8D3C42D927",
       "roles": [
         "viewer",
         "maker"
@@ -3537,8 +3540,8 @@ export const EXAMPLES: Examples = {
     },
     "answer": {
       "person": {
-        "id": "01a223d8-70e5-73e4-8dc5-adf76069330f",
-        "name": "MARK-PERSON-4F900ABF4B47",
+        "id": "01a2248f-baf6-7349-91b1-30355fd4240c",
+        "name": "MARK-PERSON-0D8D3C42D927",
         "roles": [
           "viewer",
           "maker"
@@ -3548,18 +3551,18 @@ export const EXAMPLES: Examples = {
           "acts"
         ],
         "hasPasskey": false,
-        "createdAt": "2026-12-01T16:00:01.964Z",
-        "linkExpiresAt": "2026-12-04T16:00:01.967Z"
+        "createdAt": "2026-12-01T16:00:07.011Z",
+        "linkExpiresAt": "2026-12-04T16:00:07.051Z"
       },
       "link": {
-        "code": "AAAAAAAAAAAAAA_AAAAAAAAAAAAAAAAAAAAAAAAAAAA",
-        "expiresAt": "2026-12-04T16:00:01.967Z"
+        "code": "AAAAAAAAAAAAAAAAAAAAAAAAAAA-AAAAAAAAAAAAAAA",
+        "expiresAt": "2026-12-04T16:00:07.051Z"
       }
     }
   },
   "People_assign": {
     "path": {
-      "person": "01a223d8-70e5-73e4-8dc5-adf76069330f"
+      "person": "01a2248f-baf6-7349-91b1-30355fd4240c"
     },
     "query": {},
     "status": 204,
@@ -3572,13 +3575,13 @@ export const EXAMPLES: Examples = {
   },
   "People_get": {
     "path": {
-      "person": "01a223d8-70e5-73e4-8dc5-adf76069330f"
+      "person": "01a2248f-baf6-7349-91b1-30355fd4240c"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a223d8-70e5-73e4-8dc5-adf76069330f",
-      "name": "MARK-PERSON-4F900ABF4B47",
+      "id": "01a2248f-baf6-7349-91b1-30355fd4240c",
+      "name": "MARK-PERSON-0D8D3C42D927",
       "roles": [
         "viewer",
         "maker"
@@ -3588,8 +3591,8 @@ export const EXAMPLES: Examples = {
         "acts"
       ],
       "hasPasskey": true,
-      "lastSignedInAt": "2026-12-01T16:00:02.052Z",
-      "createdAt": "2026-12-01T16:00:01.964Z"
+      "lastSignedInAt": "2026-12-01T16:00:07.652Z",
+      "createdAt": "2026-12-01T16:00:07.011Z"
     }
   },
   "People_list": {
@@ -3602,59 +3605,59 @@ export const EXAMPLES: Examples = {
   },
   "People_strikeOff": {
     "path": {
-      "person": "01a223d8-70e5-73e4-8dc5-adf76069330f"
+      "person": "01a2248f-baf6-7349-91b1-30355fd4240c"
     },
     "query": {},
     "status": 204
   },
   "PersonEntrance_end": {
     "path": {
-      "person": "01a223d8-86a6-7f50-9b28-64e9aa0354b2",
-      "session": "01a223d8-86ff-79f6-9ae5-918f44c146f5"
+      "person": "01a22490-ab8e-7cae-9c8e-313dc8ada2da",
+      "session": "01a22490-ae13-7b47-a251-a120e9d42845"
     },
     "query": {},
     "status": 204
   },
   "PersonEntrance_endAll": {
     "path": {
-      "person": "01a223d8-86a6-7f50-9b28-64e9aa0354b2"
+      "person": "01a22490-ab8e-7cae-9c8e-313dc8ada2da"
     },
     "query": {},
     "status": 204
   },
   "PersonEntrance_link": {
     "path": {
-      "person": "01a223d8-70e5-73e4-8dc5-adf76069330f"
+      "person": "01a2248f-baf6-7349-91b1-30355fd4240c"
     },
     "query": {},
     "status": 201,
     "answer": {
-      "code": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAA_AAAAAAAAAAAA",
-      "expiresAt": "2026-12-04T16:00:03.804Z"
+      "code": "AAAAAAAAAAA_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+      "expiresAt": "2026-12-04T16:00:24.970Z"
     }
   },
   "PersonEntrance_sessionsOf": {
     "path": {
-      "person": "01a223d8-70e5-73e4-8dc5-adf76069330f"
+      "person": "01a2248f-baf6-7349-91b1-30355fd4240c"
     },
     "query": {},
     "status": 200,
     "answer": {
       "items": [
         {
-          "id": "01a223d8-713e-75a1-bf9a-961ece91fa70",
+          "id": "01a2248f-bd78-74d2-a255-79905659284e",
           "device": "Another program on another system",
           "current": false,
-          "createdAt": "2026-12-01T16:00:02.053Z",
-          "lastSeenAt": "2026-12-01T16:00:02.053Z",
-          "endsAt": "2026-12-02T04:00:02.053Z"
+          "createdAt": "2026-12-01T16:00:07.655Z",
+          "lastSeenAt": "2026-12-01T16:00:07.655Z",
+          "endsAt": "2026-12-02T04:00:07.655Z"
         }
       ]
     }
   },
   "PersonEntrance_withdraw": {
     "path": {
-      "person": "01a223d8-86a6-7f50-9b28-64e9aa0354b2"
+      "person": "01a22490-ab8e-7cae-9c8e-313dc8ada2da"
     },
     "query": {},
     "status": 204
@@ -3683,31 +3686,31 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "programme": "1074292475",
+      "programme": "1673619371",
       "limitMinor": "900000000"
     },
     "answer": {
-      "id": "01a223d8-ba95-7fa7-83a1-a18bc4723ebc",
+      "id": "01a22491-e1e8-7592-83a5-d953ea28304f",
       "kind": "adjust-programme",
       "state": "offered",
-      "digest": "0x2c3cacde8f98aba7bd68f21356e668c3a780e800af370e39995e4fb610155d8f",
+      "digest": "0xea1a6ec016b19aa491f4a7cbfaf4ebaf819defb83fdabebf72e1ce54b873dff3",
       "message": {
-        "programme": "1074292475",
+        "programme": "1673619371",
         "version": "1",
-        "bank": "8",
+        "bank": "9",
         "bankEpoch": "1",
         "limit": "900000000",
         "maxTenorDays": "183",
         "open": true,
-        "deadline": "1804611550"
+        "deadline": "1804611577"
       },
-      "deadline": "2027-03-09T16:59:10.000Z",
-      "draftedBy": "8",
-      "draftedAt": "2026-11-28T20:28:55.829Z",
+      "deadline": "2027-03-09T16:59:37.000Z",
+      "draftedBy": "9",
+      "draftedAt": "2026-11-28T23:51:10.046Z",
       "signatories": [
         {
           "role": "bank",
-          "party": "8",
+          "party": "9",
           "name": "江海银行股份有限公司"
         }
       ]
@@ -3728,31 +3731,31 @@ export const EXAMPLES: Examples = {
       ]
     },
     "answer": {
-      "id": "01a223d8-65be-722c-b9b5-7f613275f7ef",
+      "id": "01a2248f-7b53-7922-96fc-771e33400db1",
       "kind": "open-programme",
       "state": "offered",
-      "digest": "0xeb77265cfab3094042fb1d98a38f95ed6c0d36a383311077af91a13e180e9074",
+      "digest": "0xc6a49e13cfbeb99f1d71b3586a35a2a19ac8c95ab4a46061533fb9524300044f",
       "message": {
-        "programme": "1074292475",
-        "bank": "8",
+        "programme": "1673619371",
+        "bank": "9",
         "bankEpoch": "1",
         "debtor": "5",
-        "debtorAccount": "0x8fdEa578578bAF3943568D27044aD17b76874ecd",
+        "debtorAccount": "0xA7b4c36d752f1Aa9dabA30614A34ab77AA28c129",
         "limit": "500000000",
         "currency": "156",
         "maxTenorDays": "183",
         "verifiers": [
           "2"
         ],
-        "deadline": "1798489654"
+        "deadline": "1798501652"
       },
-      "deadline": "2026-12-28T20:27:34.000Z",
-      "draftedBy": "8",
-      "draftedAt": "2026-11-28T20:28:34.103Z",
+      "deadline": "2026-12-28T23:47:32.000Z",
+      "draftedBy": "9",
+      "draftedAt": "2026-11-28T23:48:32.720Z",
       "signatories": [
         {
           "role": "bank",
-          "party": "8",
+          "party": "9",
           "name": "江海银行股份有限公司"
         }
       ]
@@ -3760,13 +3763,13 @@ export const EXAMPLES: Examples = {
   },
   "Programmes_get": {
     "path": {
-      "programme": "1074292475"
+      "programme": "1673619371"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "programme": "1074292475",
-      "bank": "8",
+      "programme": "1673619371",
+      "bank": "9",
       "debtor": "5",
       "currency": "CNY",
       "limitMinor": "500000000",
@@ -3792,33 +3795,33 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "8758663113765836897057779205784090855545438736077",
+      "receivable": "8188528517163484140130789157765135399374686330412",
       "from": "0"
     },
     "answer": {
-      "id": "01a223d8-b4ce-71a0-ba38-d96b08581474",
+      "id": "01a22491-c31a-7e03-95ae-dd407ef21cff",
       "kind": "cancel",
       "state": "offered",
-      "digest": "0xf70f430935f8c32415aa3974213aa7eabd6c948531999ce3171159bee0f91751",
+      "digest": "0x3bbbaf3d1f8c29c7fadb8d87d8ada8c60ab1206b933c553d51e30cd806a14989",
       "message": {
-        "receivable": "8758663113765836897057779205784090855545438736077",
+        "receivable": "8188528517163484140130789157765135399374686330412",
         "from": "0",
         "to": "113000000",
         "version": "1",
         "debtor": "5",
         "debtorEpoch": "1",
-        "holder": "6",
+        "holder": "8",
         "holderEpoch": "1",
         "pledgee": "0",
         "pledgeeEpoch": "0",
         "verifier": "0",
         "verifierEpoch": "0",
         "nullifiers": [],
-        "deadline": "1804611549"
+        "deadline": "1804611569"
       },
-      "deadline": "2027-03-09T16:59:09.000Z",
+      "deadline": "2027-03-09T16:59:29.000Z",
       "draftedBy": "5",
-      "draftedAt": "2026-11-28T20:28:54.348Z",
+      "draftedAt": "2026-11-28T23:51:02.145Z",
       "signatories": [
         {
           "role": "debtor",
@@ -3827,7 +3830,7 @@ export const EXAMPLES: Examples = {
         },
         {
           "role": "holder",
-          "party": "6",
+          "party": "8",
           "name": "宁波精工传动有限公司"
         }
       ]
@@ -3839,32 +3842,32 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "verification": "01a223d8-6a5e-7c56-aefd-1b34d5eaadf2",
+      "verification": "01a2248f-8de8-7bcc-a3ec-8fe483ec3ef4",
       "faceMinor": "113000000",
       "dueDate": "2026-11-29",
-      "programme": "1074292475"
+      "programme": "1673619371"
     },
     "answer": {
-      "id": "01a223d8-6ac8-7f40-8c46-0e4487816fc6",
+      "id": "01a2248f-8fee-7d09-ac51-0d36a3c1ddd1",
       "kind": "issue",
       "state": "offered",
-      "digest": "0xf2fc7a864d148b10ae9d574310c8c273225bc284df6ed094c68ab8501bfb614b",
+      "digest": "0x4878942dbb8480ab89ece7e467b8f80c58d4e8e11b4d11c2f9086d9486148381",
       "message": {
-        "receivable": "7886423777893613332640150947448334894295484939703",
+        "receivable": "8506222792871294992711985533803830097845399318124",
         "debtor": "5",
         "debtorEpoch": "1",
-        "creditor": "6",
+        "creditor": "8",
         "creditorEpoch": "1",
-        "programme": "1074292475",
+        "programme": "1673619371",
         "face": "113000000",
         "currency": "156",
         "due": "1796054400",
-        "nullifier": "0xc1b5785bf964750641e50d2a20a2fa93fb3acf95294e0b6574fb7901892325f1",
-        "deadline": "1798486115"
+        "nullifier": "0x9308a3613dc519a72403ad6ebac853a5aeeab18bd07ef7e71797970669f5895b",
+        "deadline": "1798498117"
       },
-      "deadline": "2026-12-28T19:28:35.000Z",
+      "deadline": "2026-12-28T22:48:37.000Z",
       "draftedBy": "5",
-      "draftedAt": "2026-11-28T20:28:35.398Z",
+      "draftedAt": "2026-11-28T23:48:37.985Z",
       "signatories": [
         {
           "role": "debtor",
@@ -3873,7 +3876,7 @@ export const EXAMPLES: Examples = {
         },
         {
           "role": "creditor",
-          "party": "6",
+          "party": "8",
           "name": "宁波精工传动有限公司"
         }
       ]
@@ -3885,27 +3888,27 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "7886423777893613332640150947448334894295484939703",
+      "receivable": "8506222792871294992711985533803830097845399318124",
       "from": "0"
     },
     "answer": {
-      "id": "01a223d8-9080-79af-8165-1d1727280d80",
+      "id": "01a22491-00f8-7d25-a58c-44292612ea5d",
       "kind": "pay",
       "state": "offered",
-      "digest": "0x78448e479a61808c75fa19fb71a16038f214f959c1bcd1d096ae45658e4c1284",
+      "digest": "0x746e3b28487b7dc58883cc51fdacc180a5b918cfb6b09d4cfb72a5cdc36c66ac",
       "message": {
-        "receivable": "7886423777893613332640150947448334894295484939703",
+        "receivable": "8506222792871294992711985533803830097845399318124",
         "from": "0",
         "to": "113000000",
         "version": "1",
         "amount": "113000000",
         "debtor": "5",
         "debtorEpoch": "1",
-        "deadline": "1798732750"
+        "deadline": "1798732830"
       },
-      "deadline": "2026-12-31T15:59:10.000Z",
+      "deadline": "2026-12-31T16:00:30.000Z",
       "draftedBy": "5",
-      "draftedAt": "2026-11-28T20:28:45.055Z",
+      "draftedAt": "2026-11-28T23:50:12.466Z",
       "signatories": [
         {
           "role": "debtor",
@@ -3917,14 +3920,14 @@ export const EXAMPLES: Examples = {
   },
   "Receivables_get": {
     "path": {
-      "id": "7886423777893613332640150947448334894295484939703"
+      "id": "8506222792871294992711985533803830097845399318124"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "7886423777893613332640150947448334894295484939703",
+      "id": "8506222792871294992711985533803830097845399318124",
       "debtor": "5",
-      "creditor": "6",
+      "creditor": "8",
       "currency": "CNY",
       "faceMinor": "113000000",
       "paidMinor": "0",
@@ -3932,15 +3935,15 @@ export const EXAMPLES: Examples = {
       "dueAt": "2026-11-30T16:00:00.000Z",
       "dueDate": "2026-11-30",
       "state": "live",
-      "issuedAt": "2026-11-28T20:28:35.000Z",
+      "issuedAt": "2026-11-28T23:48:39.000Z",
       "fragments": [
         {
-          "receivable": "7886423777893613332640150947448334894295484939703",
+          "receivable": "8506222792871294992711985533803830097845399318124",
           "from": "0",
           "to": "113000000",
           "amountMinor": "113000000",
-          "holder": "6",
-          "programme": "1074292475",
+          "holder": "8",
+          "programme": "1673619371",
           "version": "1",
           "pledgee": "0",
           "recourse": "0",
@@ -3953,7 +3956,7 @@ export const EXAMPLES: Examples = {
   },
   "Receivables_history": {
     "path": {
-      "id": "7886423777893613332640150947448334894295484939703"
+      "id": "8506222792871294992711985533803830097845399318124"
     },
     "query": {},
     "status": 200,
@@ -3964,10 +3967,10 @@ export const EXAMPLES: Examples = {
           "from": "0",
           "to": "113000000",
           "version": "1",
-          "holder": "6",
-          "digest": "0xf2fc7a864d148b10ae9d574310c8c273225bc284df6ed094c68ab8501bfb614b",
-          "at": "2026-11-28T20:28:35.000Z",
-          "transactionHash": "0xf4598b1aa96715cb46d23ebf2fd47ca90741f28d1161295fbdfe5f529bfe9eb7"
+          "holder": "8",
+          "digest": "0x4878942dbb8480ab89ece7e467b8f80c58d4e8e11b4d11c2f9086d9486148381",
+          "at": "2026-11-28T23:48:39.000Z",
+          "transactionHash": "0x20c1a2c07722cb7d80a475e0e40d411a0cc8c9b011f3318ec50eb1fdf2176505"
         }
       ]
     }
@@ -3979,12 +3982,12 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "receivable": "7886423777893613332640150947448334894295484939703",
+          "receivable": "8506222792871294992711985533803830097845399318124",
           "from": "0",
           "to": "113000000",
           "amountMinor": "113000000",
-          "holder": "6",
-          "programme": "1074292475",
+          "holder": "8",
+          "programme": "1673619371",
           "version": "1",
           "pledgee": "0",
           "recourse": "0",
@@ -4002,9 +4005,9 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "7886423777893613332640150947448334894295484939703",
+          "id": "8506222792871294992711985533803830097845399318124",
           "debtor": "5",
-          "creditor": "6",
+          "creditor": "8",
           "currency": "CNY",
           "faceMinor": "113000000",
           "paidMinor": "0",
@@ -4012,7 +4015,7 @@ export const EXAMPLES: Examples = {
           "dueAt": "2026-11-30T16:00:00.000Z",
           "dueDate": "2026-11-30",
           "state": "overdue",
-          "issuedAt": "2026-11-28T20:28:35.000Z"
+          "issuedAt": "2026-11-28T23:48:39.000Z"
         }
       ]
     }
@@ -4027,27 +4030,27 @@ export const EXAMPLES: Examples = {
   },
   "Records_content": {
     "path": {
-      "id": "01a223d8-6cb3-7209-a916-75874a5cd45f"
+      "id": "01a2248f-9c49-7838-8330-eff7ab8ad435"
     },
     "query": {},
     "status": 200
   },
   "Records_get": {
     "path": {
-      "id": "01a223d8-6cb3-7209-a916-75874a5cd45f"
+      "id": "01a2248f-9c49-7838-8330-eff7ab8ad435"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a223d8-6cb3-7209-a916-75874a5cd45f",
+      "id": "01a2248f-9c49-7838-8330-eff7ab8ad435",
       "kind": "event-record",
       "number": "{\"action\":\"OBSERVE\",\"bizStep\":\"shipping\",\"bizTransactionList\":[{\"bizTransaction\"",
       "references": [
-        "MARK-RECORD-E91F236A8BFF"
+        "MARK-RECORD-EFDACA407046"
       ],
-      "sha256": "3a4208efba241f20f78562567fde828a637911abf686fc0e8f45e2e34ebe976b",
+      "sha256": "6e967510ddf896d3ff174faf478be8c2b6112d9693236a26891b286eea0aacc9",
       "findings": [],
-      "receivedAt": "2026-11-28T20:28:35.888Z"
+      "receivedAt": "2026-11-28T23:48:41.160Z"
     }
   },
   "Records_list": {
@@ -4057,15 +4060,15 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a223d8-6cb3-7209-a916-75874a5cd45f",
+          "id": "01a2248f-9c49-7838-8330-eff7ab8ad435",
           "kind": "event-record",
           "number": "{\"action\":\"OBSERVE\",\"bizStep\":\"shipping\",\"bizTransactionList\":[{\"bizTransaction\"",
           "references": [
-            "MARK-RECORD-E91F236A8BFF"
+            "MARK-RECORD-EFDACA407046"
           ],
-          "sha256": "3a4208efba241f20f78562567fde828a637911abf686fc0e8f45e2e34ebe976b",
+          "sha256": "6e967510ddf896d3ff174faf478be8c2b6112d9693236a26891b286eea0aacc9",
           "findings": [],
-          "receivedAt": "2026-11-28T20:28:35.888Z"
+          "receivedAt": "2026-11-28T23:48:41.160Z"
         }
       ]
     }
@@ -4091,7 +4094,7 @@ export const EXAMPLES: Examples = {
             "bizTransactionList": [
               {
                 "type": "po",
-                "bizTransaction": "urn:epc:id:gdti:MARK-RECORD-E91F236A8BFF"
+                "bizTransaction": "urn:epc:id:gdti:MARK-RECORD-EFDACA407046"
               }
             ]
           }
@@ -4099,27 +4102,27 @@ export const EXAMPLES: Examples = {
       }
     },
     "answer": {
-      "id": "01a223d8-6cb3-7209-a916-75874a5cd45f",
+      "id": "01a2248f-9c49-7838-8330-eff7ab8ad435",
       "kind": "event-record",
       "number": "{\"action\":\"OBSERVE\",\"bizStep\":\"shipping\",\"bizTransactionList\":[{\"bizTransaction\"",
       "references": [
-        "MARK-RECORD-E91F236A8BFF"
+        "MARK-RECORD-EFDACA407046"
       ],
-      "sha256": "3a4208efba241f20f78562567fde828a637911abf686fc0e8f45e2e34ebe976b",
+      "sha256": "6e967510ddf896d3ff174faf478be8c2b6112d9693236a26891b286eea0aacc9",
       "findings": [],
-      "receivedAt": "2026-11-28T20:28:35.888Z"
+      "receivedAt": "2026-11-28T23:48:41.160Z"
     }
   },
   "Registrations_get": {
     "path": {
-      "id": "01a223d8-6db1-7aef-a8d7-182924b5f0d1"
+      "id": "01a2248f-a3d2-773a-a93a-c4b06073d8dd"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a223d8-6db1-7aef-a8d7-182924b5f0d1",
-      "keyId": "ac9e9a0419a41f5f",
-      "registeredAt": "2026-11-28T20:28:36.145Z"
+      "id": "01a2248f-a3d2-773a-a93a-c4b06073d8dd",
+      "keyId": "3c0e3db416e7ec05",
+      "registeredAt": "2026-11-28T23:48:43.088Z"
     }
   },
   "Registrations_list": {
@@ -4129,9 +4132,9 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a223d8-6db1-7aef-a8d7-182924b5f0d1",
-          "keyId": "ac9e9a0419a41f5f",
-          "registeredAt": "2026-11-28T20:28:36.145Z"
+          "id": "01a2248f-a3d2-773a-a93a-c4b06073d8dd",
+          "keyId": "3c0e3db416e7ec05",
+          "registeredAt": "2026-11-28T23:48:43.088Z"
         }
       ]
     }
@@ -4150,32 +4153,32 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "keyId": "ac9e9a0419a41f5f",
-      "exact": "fcdd9fd0dc556b3a457a699590600e1668fdef7f1bd5860fe2b5cb76fd23addfd7930d750e36af807e0d8e15b92813479a42e8de3de978425af3cf57b45d72b0",
+      "keyId": "3c0e3db416e7ec05",
+      "exact": "3588be0713b37cb813dd3ef2900bdb945a4301ac09d53c76c8902e5d595e4abb9433c770ce752496d2b264af39fbc3a7939e0cfa4b86e8e2a72c2cb1c95c9a71",
       "near": [
-        "351fa335dced114db1ae78aca6787a2cc6848670f307b70fae1d23dfcbebc76ceed39b5ddf4cab95445596e74d1f0db594087655bac7925928767d96d1de5852",
-        "af0245ab279ff080f29abd7b58c173aca6ec96e19f618a0d28fb1d496e808384eb3267cd05e8ebdb7e7df80b274f64dbe938f60ec79346544c209738202fa6d1",
-        "1742d7d121cb9fdc50eed32728298032a07f920eda10805f4c93ec9d7dc2a9283d0da85fa695ff94e07f14e69e78e2f1fa54c45f1b96e4b058fa02c7411911d5",
-        "063a303f8c4bb37dae6869d80e7450624213e04738e7c07f9e8c65fa6d42df9e5329516bafd98b85ca59d3d8121ded1adcd56c3786c06218bee0e9c41cae2c91"
+        "e1527dca02020f69603b04854f931173f6a3abc37db451a253591af797d9475eba90bcd9f50a47cd666220dabc123d7f70e4f7ab1995d5228b114b28178b8a42",
+        "49bf89e7ca9302ad26e1a8526abd4145e100dcb65c48be0ff2a8382816acfff2552899a96df25bcbad4d6e27e64ee48b6d236f18d4b44c4289cf6f1547ceee29",
+        "5405005d77eee573a8967414afcaea179b0a72f8c31ffbe54f29579e6d955111cb7e868564d4a561481cd319a2c70bb8fdc924bcfde6e256db8ba3ffcbdcca8a",
+        "65f1c09a3e84ee4867666830483f7aef9241d6120cd26fbabe04f9b0bbe04b697cc0a69b3c6ca3dffd67f99b122bc777d640b1520b53d395a759ead30436280d"
       ]
     },
     "answer": {
-      "id": "01a223d8-6db1-7aef-a8d7-182924b5f0d1",
-      "keyId": "ac9e9a0419a41f5f",
-      "registeredAt": "2026-11-28T20:28:36.145Z"
+      "id": "01a2248f-a3d2-773a-a93a-c4b06073d8dd",
+      "keyId": "3c0e3db416e7ec05",
+      "registeredAt": "2026-11-28T23:48:43.088Z"
     }
   },
   "Registrations_release": {
     "path": {
-      "id": "01a223d8-6db1-7aef-a8d7-182924b5f0d1"
+      "id": "01a2248f-a3d2-773a-a93a-c4b06073d8dd"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a223d8-6db1-7aef-a8d7-182924b5f0d1",
-      "keyId": "ac9e9a0419a41f5f",
-      "registeredAt": "2026-11-28T20:28:36.145Z",
-      "releasedAt": "2026-12-01T16:00:06.170Z"
+      "id": "01a2248f-a3d2-773a-a93a-c4b06073d8dd",
+      "keyId": "3c0e3db416e7ec05",
+      "registeredAt": "2026-11-28T23:48:43.088Z",
+      "releasedAt": "2026-12-01T16:00:59.445Z"
     }
   },
   "Releasers_list": {
@@ -4187,9 +4190,9 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "party": "8",
+          "party": "9",
           "namedBy": "10",
-          "namedAt": "2026-12-01T16:00:01.538Z"
+          "namedAt": "2026-12-01T16:00:03.824Z"
         }
       ]
     }
@@ -4197,16 +4200,16 @@ export const EXAMPLES: Examples = {
   "Releasers_name": {
     "path": {
       "site": "site-1",
-      "party": "8"
+      "party": "9"
     },
     "query": {},
     "status": 200,
     "answer": {
       "items": [
         {
-          "party": "8",
+          "party": "9",
           "namedBy": "10",
-          "namedAt": "2026-12-01T16:00:01.538Z"
+          "namedAt": "2026-12-01T16:00:03.824Z"
         }
       ]
     }
@@ -4214,7 +4217,7 @@ export const EXAMPLES: Examples = {
   "Releasers_withdraw": {
     "path": {
       "site": "site-1",
-      "party": "8"
+      "party": "9"
     },
     "query": {},
     "status": 200,
@@ -4224,21 +4227,21 @@ export const EXAMPLES: Examples = {
   },
   "Reviews_content": {
     "path": {
-      "id": "01a223d8-6c85-71e3-9b28-858e13410e00",
-      "document": "01a223d8-6c47-7c64-a3bd-7317b6f5dc19"
+      "id": "01a2248f-9c1a-75ef-9f8b-d4dbcf5f75b6",
+      "document": "01a2248f-98e3-7d2f-9fb5-eb4b92a59867"
     },
     "query": {},
     "status": 200
   },
   "Reviews_decide": {
     "path": {
-      "id": "01a223d8-8811-74bf-9052-6586c518097d"
+      "id": "01a22490-c28d-7a76-adb9-51c5b58cc07d"
     },
     "query": {},
     "status": 200,
     "type": "application/json",
     "request": {
-      "inputHash": "0xca7a6df54edcb812380b80084dc2327bb9eb7e32014608f5f6cdf96d4bbd6779",
+      "inputHash": "0xc6a05b9202c7da87b91e8a5afb3618194d734e8e082b37e77270c88c8acce010",
       "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
       "invoice": "0x1f4868ae6e379c9043376dbf1b944fe8d82d39b11da8694c491d660c006b1a69",
       "accepted": false,
@@ -4251,12 +4254,12 @@ export const EXAMPLES: Examples = {
       "reason": "No receipt was handed in.",
       "reviewer": "2",
       "reviewerEpoch": "1",
-      "deadline": "1796144407",
-      "signature": "0xb9fc3f3ca063ae59e946436fa6bf04607ef12a4a55f127a51fa98f7f407e8ca179a04ce99deb949c306f5934f946f66f3699bb35f75522656f4428fde39fae411b"
+      "deadline": "1796144474",
+      "signature": "0x8c83becd807ceff2d4aafbe0b4e5e5be8bbf5d1c6864d8f95853fd502d12ab9f6a78d0161a84abbdbffa47cdef44a4090b6b236fb2056b412eee1f5ccd5795a51b"
     },
     "answer": {
-      "id": "01a223d8-8811-74bf-9052-6586c518097d",
-      "invoice": "01a223d8-87c3-7c77-ae4d-7f91bbee1f49",
+      "id": "01a22490-c28d-7a76-adb9-51c5b58cc07d",
+      "invoice": "01a22490-b8d6-7fa8-8e9f-dda7f7e33851",
       "verdict": "review",
       "checks": [
         {
@@ -4285,13 +4288,13 @@ export const EXAMPLES: Examples = {
       ],
       "documents": [
         {
-          "file": "01a223d8-87c3-7c77-ae4d-7f91bbee1f49",
+          "file": "01a22490-b8d6-7fa8-8e9f-dda7f7e33851",
           "kind": "invoice",
           "number": "INV-EX-REVIEW",
           "findings": []
         },
         {
-          "file": "01a223d8-87b1-7c7d-b92e-dc148aded423",
+          "file": "01a22490-b5fb-75d2-9266-d5437864453a",
           "kind": "despatch-advice",
           "number": "DN-EX-REVIEW",
           "findings": []
@@ -4315,13 +4318,13 @@ export const EXAMPLES: Examples = {
         "reason": "No receipt was handed in.",
         "invoice": "0x1f4868ae6e379c9043376dbf1b944fe8d82d39b11da8694c491d660c006b1a69",
         "accepted": false,
-        "deadline": "1796144407",
+        "deadline": "1796144474",
         "reviewer": "2",
-        "inputHash": "0xca7a6df54edcb812380b80084dc2327bb9eb7e32014608f5f6cdf96d4bbd6779",
+        "inputHash": "0xc6a05b9202c7da87b91e8a5afb3618194d734e8e082b37e77270c88c8acce010",
         "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
         "reviewerEpoch": "1",
-        "signature": "0xb9fc3f3ca063ae59e946436fa6bf04607ef12a4a55f127a51fa98f7f407e8ca179a04ce99deb949c306f5934f946f66f3699bb35f75522656f4428fde39fae411b",
-        "decidedAt": "2026-12-01T16:00:07.998Z"
+        "signature": "0x8c83becd807ceff2d4aafbe0b4e5e5be8bbf5d1c6864d8f95853fd502d12ab9f6a78d0161a84abbdbffa47cdef44a4090b6b236fb2056b412eee1f5ccd5795a51b",
+        "decidedAt": "2026-12-01T16:01:15.558Z"
       },
       "inputs": {
         "invoice": "1f4868ae6e379c9043376dbf1b944fe8d82d39b11da8694c491d660c006b1a69",
@@ -4330,13 +4333,13 @@ export const EXAMPLES: Examples = {
           {
             "sha256": "1f4868ae6e379c9043376dbf1b944fe8d82d39b11da8694c491d660c006b1a69",
             "submittedBy": [
-              "6"
+              "8"
             ]
           },
           {
             "sha256": "24b006ffab9845792f8afd2f66fb18711d476c279eed2689e7dc5d9e7f19fdca",
             "submittedBy": [
-              "6"
+              "8"
             ]
           }
         ],
@@ -4345,30 +4348,30 @@ export const EXAMPLES: Examples = {
             "lei": "",
             "name": "宁波精工传动有限公司",
             "uscc": "91330201MA2AJB100N",
-            "party": "6",
-            "issuedAt": "1795897713"
+            "party": "8",
+            "issuedAt": "1795909710"
           },
           {
             "lei": "",
             "name": "华星汽车股份有限公司",
             "uscc": "91310115MA1K4HX00H",
             "party": "5",
-            "issuedAt": "1795897713"
+            "issuedAt": "1795909709"
           }
         ],
         "earlierInvoices": [
           {
             "buyer": "uscc:91310115MA1K4HX00H",
             "seller": "uscc:91330201MA2AJB100N",
-            "sha256": "996c19264a23f486fcf6af6ba79bfde41223f1e5125e81ce956b5d95ca98e38f",
+            "sha256": "c609cabb55e0c90f3cb8c74c02520f8cff43dd6affe534a00289ac384aba464d",
             "currency": "CNY",
             "issueDate": "2026-10-05",
             "orderLines": [
-              "PO-MARK-TRADE-765B028BE287/10",
-              "PO-MARK-TRADE-765B028BE287/20"
+              "PO-MARK-TRADE-DEA63371C5AB/10",
+              "PO-MARK-TRADE-DEA63371C5AB/20"
             ],
             "amountMinor": "113000000",
-            "canonicalNumber": "INV-MARK-TRADE-765B028BE287"
+            "canonicalNumber": "INV-MARK-TRADE-DEA63371C5AB"
           }
         ],
         "seen": {
@@ -4380,23 +4383,23 @@ export const EXAMPLES: Examples = {
           "patterns": []
         }
       },
-      "inputHash": "0xca7a6df54edcb812380b80084dc2327bb9eb7e32014608f5f6cdf96d4bbd6779",
+      "inputHash": "0xc6a05b9202c7da87b91e8a5afb3618194d734e8e082b37e77270c88c8acce010",
       "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
-      "verifiedAt": "2026-11-28T20:28:42.894Z",
-      "seller": "6",
+      "verifiedAt": "2026-11-28T23:49:56.484Z",
+      "seller": "8",
       "buyer": "5",
       "reviewerEpoch": "1"
     }
   },
   "Reviews_get": {
     "path": {
-      "id": "01a223d8-6c85-71e3-9b28-858e13410e00"
+      "id": "01a2248f-9c1a-75ef-9f8b-d4dbcf5f75b6"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a223d8-6c85-71e3-9b28-858e13410e00",
-      "invoice": "01a223d8-6c47-7c64-a3bd-7317b6f5dc19",
+      "id": "01a2248f-9c1a-75ef-9f8b-d4dbcf5f75b6",
+      "invoice": "01a2248f-98e3-7d2f-9fb5-eb4b92a59867",
       "verdict": "review",
       "checks": [
         {
@@ -4404,10 +4407,10 @@ export const EXAMPLES: Examples = {
           "inputs": {
             "rules": [],
             "papers": [
-              "invoice INV-MARK-REVIEW-38B789AB9438",
-              "order PO-MARK-REVIEW-38B789AB9438"
+              "invoice INV-MARK-REVIEW-DA7B069C6866",
+              "order PO-MARK-REVIEW-DA7B069C6866"
             ],
-            "invoice": "INV-MARK-REVIEW-38B789AB9438"
+            "invoice": "INV-MARK-REVIEW-DA7B069C6866"
           },
           "reason": "every paper adds up",
           "outcome": "pass"
@@ -4415,7 +4418,7 @@ export const EXAMPLES: Examples = {
         {
           "id": "claim-exists",
           "inputs": {
-            "invoice": "INV-MARK-REVIEW-38B789AB9438",
+            "invoice": "INV-MARK-REVIEW-DA7B069C6866",
             "payable": "1130000.00",
             "typeCode": "380"
           },
@@ -4425,21 +4428,21 @@ export const EXAMPLES: Examples = {
       ],
       "documents": [
         {
-          "file": "01a223d8-6c47-7c64-a3bd-7317b6f5dc19",
+          "file": "01a2248f-98e3-7d2f-9fb5-eb4b92a59867",
           "kind": "invoice",
-          "number": "INV-MARK-REVIEW-38B789AB9438",
+          "number": "INV-MARK-REVIEW-DA7B069C6866",
           "findings": []
         },
         {
-          "file": "01a223d8-6c2b-773b-b45c-c8ecdfb68a69",
+          "file": "01a2248f-985f-767c-9c45-13816f4827c5",
           "kind": "despatch-advice",
-          "number": "DN-MARK-REVIEW-38B789AB9438",
+          "number": "DN-MARK-REVIEW-DA7B069C6866",
           "findings": []
         }
       ],
       "financeable": [
         {
-          "invoice": "INV-MARK-REVIEW-38B789AB9438",
+          "invoice": "INV-MARK-REVIEW-DA7B069C6866",
           "currency": "CNY",
           "amountMinor": "0"
         }
@@ -4447,19 +4450,19 @@ export const EXAMPLES: Examples = {
       "attested": false,
       "reviewer": "2",
       "inputs": {
-        "invoice": "cee1868e743aa9481eaa03391e7e0f5072766f079c32701539418c2038307168",
+        "invoice": "f0ac38e9e7d7876ec25e1c37d06a59b1a5c65b0dbee4d3753f8ed3a6c21644fe",
         "checkedOn": "2026-11-29",
         "papers": [
           {
-            "sha256": "cee1868e743aa9481eaa03391e7e0f5072766f079c32701539418c2038307168",
+            "sha256": "f0ac38e9e7d7876ec25e1c37d06a59b1a5c65b0dbee4d3753f8ed3a6c21644fe",
             "submittedBy": [
-              "6"
+              "8"
             ]
           },
           {
-            "sha256": "80af908f72b4829450b2e1a6f48872d543adb4c698af7909280fc37f8599648c",
+            "sha256": "923d1d64551a914c98c6c305b5d3a60f23b01a46abe54eb0bdd1d1be9a8a0e94",
             "submittedBy": [
-              "6"
+              "8"
             ]
           }
         ],
@@ -4468,30 +4471,30 @@ export const EXAMPLES: Examples = {
             "lei": "",
             "name": "宁波精工传动有限公司",
             "uscc": "91330201MA2AJB100N",
-            "party": "6",
-            "issuedAt": "1795897713"
+            "party": "8",
+            "issuedAt": "1795909710"
           },
           {
             "lei": "",
             "name": "华星汽车股份有限公司",
             "uscc": "91310115MA1K4HX00H",
             "party": "5",
-            "issuedAt": "1795897713"
+            "issuedAt": "1795909709"
           }
         ],
         "earlierInvoices": [
           {
             "buyer": "uscc:91310115MA1K4HX00H",
             "seller": "uscc:91330201MA2AJB100N",
-            "sha256": "996c19264a23f486fcf6af6ba79bfde41223f1e5125e81ce956b5d95ca98e38f",
+            "sha256": "c609cabb55e0c90f3cb8c74c02520f8cff43dd6affe534a00289ac384aba464d",
             "currency": "CNY",
             "issueDate": "2026-10-05",
             "orderLines": [
-              "PO-MARK-TRADE-765B028BE287/10",
-              "PO-MARK-TRADE-765B028BE287/20"
+              "PO-MARK-TRADE-DEA63371C5AB/10",
+              "PO-MARK-TRADE-DEA63371C5AB/20"
             ],
             "amountMinor": "113000000",
-            "canonicalNumber": "INV-MARK-TRADE-765B028BE287"
+            "canonicalNumber": "INV-MARK-TRADE-DEA63371C5AB"
           }
         ],
         "seen": {
@@ -4503,10 +4506,10 @@ export const EXAMPLES: Examples = {
           "patterns": []
         }
       },
-      "inputHash": "0x7260ac21b6235c2798d833764283c1393e4cf721218914e856335f52ca2689b4",
+      "inputHash": "0xef45b77d6476d483047cf6d761afbf3b0bf73533eb751a223d300197b9911cc9",
       "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
-      "verifiedAt": "2026-11-28T20:28:35.840Z",
-      "seller": "6",
+      "verifiedAt": "2026-11-28T23:48:41.112Z",
+      "seller": "8",
       "buyer": "5",
       "reviewerEpoch": "1"
     }
@@ -4538,7 +4541,7 @@ export const EXAMPLES: Examples = {
       }
     },
     "answer": {
-      "id": "01a223d8-6ff2-718b-8dbc-27d3764d724d",
+      "id": "01a2248f-b2b3-7a3c-8318-bc697bc604c2",
       "ruleId": "climate",
       "versions": [
         {
@@ -4553,7 +4556,7 @@ export const EXAMPLES: Examples = {
             "durationMs": 0
           },
           "by": "10",
-          "at": "2026-12-01T16:00:01.722Z"
+          "at": "2026-12-01T16:00:04.900Z"
         }
       ]
     }
@@ -4610,7 +4613,7 @@ export const EXAMPLES: Examples = {
   "Rules_change": {
     "path": {
       "site": "site-1",
-      "id": "01a223d8-6ff2-718b-8dbc-27d3764d724d"
+      "id": "01a2248f-b2b3-7a3c-8318-bc697bc604c2"
     },
     "query": {},
     "status": 200,
@@ -4626,7 +4629,7 @@ export const EXAMPLES: Examples = {
       }
     },
     "answer": {
-      "id": "01a223d8-6ff2-718b-8dbc-27d3764d724d",
+      "id": "01a2248f-b2b3-7a3c-8318-bc697bc604c2",
       "ruleId": "climate",
       "versions": [
         {
@@ -4641,7 +4644,7 @@ export const EXAMPLES: Examples = {
             "durationMs": 0
           },
           "by": "10",
-          "at": "2026-12-01T16:00:08.103Z"
+          "at": "2026-12-01T16:01:16.651Z"
         },
         {
           "version": 2,
@@ -4655,7 +4658,7 @@ export const EXAMPLES: Examples = {
             "durationMs": 0
           },
           "by": "10",
-          "at": "2026-12-01T16:00:07.458Z"
+          "at": "2026-12-01T16:01:07.711Z"
         }
       ],
       "inForce": 1
@@ -4664,12 +4667,12 @@ export const EXAMPLES: Examples = {
   "Rules_get": {
     "path": {
       "site": "site-1",
-      "id": "01a223d8-6ff2-718b-8dbc-27d3764d724d"
+      "id": "01a2248f-b2b3-7a3c-8318-bc697bc604c2"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a223d8-6ff2-718b-8dbc-27d3764d724d",
+      "id": "01a2248f-b2b3-7a3c-8318-bc697bc604c2",
       "ruleId": "climate",
       "versions": [
         {
@@ -4684,7 +4687,7 @@ export const EXAMPLES: Examples = {
             "durationMs": 0
           },
           "by": "10",
-          "at": "2026-12-01T16:00:01.722Z"
+          "at": "2026-12-01T16:00:04.900Z"
         }
       ],
       "inForce": 1
@@ -4699,7 +4702,7 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a223d8-6ff2-718b-8dbc-27d3764d724d",
+          "id": "01a2248f-b2b3-7a3c-8318-bc697bc604c2",
           "ruleId": "climate",
           "versions": [
             {
@@ -4714,7 +4717,7 @@ export const EXAMPLES: Examples = {
                 "durationMs": 0
               },
               "by": "10",
-              "at": "2026-12-01T16:00:01.722Z"
+              "at": "2026-12-01T16:00:04.900Z"
             }
           ],
           "inForce": 1
@@ -4725,12 +4728,12 @@ export const EXAMPLES: Examples = {
   "Rules_switchOff": {
     "path": {
       "site": "site-1",
-      "id": "01a223d8-6ff2-718b-8dbc-27d3764d724d"
+      "id": "01a2248f-b2b3-7a3c-8318-bc697bc604c2"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a223d8-6ff2-718b-8dbc-27d3764d724d",
+      "id": "01a2248f-b2b3-7a3c-8318-bc697bc604c2",
       "ruleId": "climate",
       "versions": [
         {
@@ -4745,7 +4748,7 @@ export const EXAMPLES: Examples = {
             "durationMs": 0
           },
           "by": "10",
-          "at": "2026-12-01T16:00:07.458Z"
+          "at": "2026-12-01T16:01:07.711Z"
         },
         {
           "version": 1,
@@ -4759,7 +4762,7 @@ export const EXAMPLES: Examples = {
             "durationMs": 0
           },
           "by": "10",
-          "at": "2026-12-01T16:00:01.722Z"
+          "at": "2026-12-01T16:00:04.900Z"
         }
       ],
       "inForce": 1
@@ -4767,7 +4770,7 @@ export const EXAMPLES: Examples = {
   },
   "Sessions_end": {
     "path": {
-      "session": "01a223d8-870c-75af-b665-308e48a402e0"
+      "session": "01a22490-aeb0-7430-bf27-877115e93d77"
     },
     "query": {},
     "status": 204
@@ -4777,7 +4780,7 @@ export const EXAMPLES: Examples = {
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a223d8-86a6-7f50-9b28-64e9aa0354b2",
+      "id": "01a22490-ab8e-7cae-9c8e-313dc8ada2da",
       "name": "陈晓",
       "party": "10",
       "roles": [
@@ -4795,12 +4798,12 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a223d8-713e-75a1-bf9a-961ece91fa70",
+          "id": "01a2248f-bd78-74d2-a255-79905659284e",
           "device": "Another program on another system",
           "current": true,
-          "createdAt": "2026-12-01T16:00:02.053Z",
-          "lastSeenAt": "2026-12-01T16:00:02.053Z",
-          "endsAt": "2026-12-02T04:00:02.053Z"
+          "createdAt": "2026-12-01T16:00:07.655Z",
+          "lastSeenAt": "2026-12-01T16:00:07.655Z",
+          "endsAt": "2026-12-02T04:00:07.655Z"
         }
       ]
     }
@@ -4815,8 +4818,8 @@ export const EXAMPLES: Examples = {
     "query": {},
     "status": 200,
     "answer": {
-      "account": "0xEa60d48C43D1DF9033127683E2D2c3953d58dc3F",
-      "asset": "0x33C63A72fCCC79255238B6d2b9e4bfD09d4A891C",
+      "account": "0x5743F33A7FBC739259F5d836E91Cf94A98dD0d76",
+      "asset": "0xFd4846775B5f1aDEC260a8737505D239EB9C5024",
       "balanceMinor": "0"
     }
   },
@@ -4828,7 +4831,7 @@ export const EXAMPLES: Examples = {
     "request": {},
     "answer": {
       "rpId": "localhost",
-      "challenge": "UR1OKVdUtgtzA6lqRLBTv9nn3MSemHJn7Ym6qIw_J9Q",
+      "challenge": "Lz_oNlav7g6IZrbsXAnIwpCqkacxDiOg2nTNWGhduak",
       "timeout": 300000,
       "userVerification": "required"
     }
@@ -4840,23 +4843,23 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {
       "passkey": {
-        "id": "LRfQ6txEadDfCuN0JVvL-UdvH_g4kKRllZgOtA068v4",
-        "rawId": "LRfQ6txEadDfCuN0JVvL-UdvH_g4kKRllZgOtA068v4",
+        "id": "iSrehntZFbbjCSAZvSOoLqm8PyTKldGWQbiLycB8_lY",
+        "rawId": "iSrehntZFbbjCSAZvSOoLqm8PyTKldGWQbiLycB8_lY",
         "type": "public-key",
         "clientExtensionResults": {},
         "response": {
-          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiVVIxT0tWZFV0Z3R6QTZscVJMQlR2OW5uM01TZW1ISm43WW02cUl3X0o5USIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
+          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiTHpfb05sYXY3ZzZJWnJic1hBbkl3cENxa2FjeERpT2cyblROV0doZHVhayIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
           "authenticatorData": "SZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2MFAAAAAg",
-          "signature": "MEUCIQCltiSpggB-E77StZnxrx5TF0dXaVzrtIIFyUMuGEVnHgIgSoos4tUNKZ5lFVDEQxGbIaVXLxf4dEiuKNSr28UdWsQ",
-          "userHandle": "AaIj2HDlc-SNxa33YGkzDw"
+          "signature": "MEUCIQC4xZLy1Zjj5VA5fQKc9GOTSMRcr-3jknL-zmF5pYHutwIgCml4BBrOTVK3rMn3ElgQRnTD-k70vjY8g8LFB8ZJd1M",
+          "userHandle": "AaIkj7r2c0mRsTA1X9QkDA"
         }
       },
       "deliver": "token"
     },
     "answer": {
       "person": {
-        "id": "01a223d8-70e5-73e4-8dc5-adf76069330f",
-        "name": "MARK-PERSON-4F900ABF4B47",
+        "id": "01a2248f-baf6-7349-91b1-30355fd4240c",
+        "name": "MARK-PERSON-0D8D3C42D927",
         "party": "10",
         "roles": [
           "viewer",
@@ -4867,8 +4870,8 @@ export const EXAMPLES: Examples = {
           "acts"
         ]
       },
-      "endsAt": "2026-12-02T04:00:02.053Z",
-      "token": "AA_A-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+      "endsAt": "2026-12-02T04:00:07.655Z",
+      "token": "AA_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
     }
   },
   "Silences_outages": {
@@ -4880,16 +4883,16 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a223d8-707b-7ed7-aad2-b6201ed853e9",
+          "id": "01a2248f-b6f9-79d1-8b1e-05e29baa4cb8",
           "by": "10",
-          "reason": "MARK-OUTAGE-1B57BFCA193A",
+          "reason": "MARK-OUTAGE-0E9F1C86E00B",
           "targets": [
             {
-              "rule": "01a223d8-6ff2-718b-8dbc-27d3764d724d",
+              "rule": "01a2248f-b2b3-7a3c-8318-bc697bc604c2",
               "instance": "scale-2/weight"
             }
           ],
-          "from": "2026-12-01T16:00:01.434Z"
+          "from": "2026-12-01T16:00:02.931Z"
         }
       ]
     }
@@ -4897,21 +4900,21 @@ export const EXAMPLES: Examples = {
   "Silences_returnToService": {
     "path": {
       "site": "site-1",
-      "id": "01a223d8-707b-7ed7-aad2-b6201ed853e9"
+      "id": "01a2248f-b6f9-79d1-8b1e-05e29baa4cb8"
     },
     "query": {},
     "status": 202,
     "answer": {
-      "id": "01a223d8-83bb-7049-a4c0-582bdc831f05",
+      "id": "01a22490-99db-7279-816c-41694acc1fdd",
       "kind": "return-to-service",
       "seq": "11",
       "by": "10",
-      "at": "2026-12-01T16:00:06.786Z",
+      "at": "2026-12-01T16:01:04.070Z",
       "body": {
-        "outage": "01a223d8-707b-7ed7-aad2-b6201ed853e9",
+        "outage": "01a2248f-b6f9-79d1-8b1e-05e29baa4cb8",
         "targets": [
           {
-            "rule": "01a223d8-6ff2-718b-8dbc-27d3764d724d",
+            "rule": "01a2248f-b2b3-7a3c-8318-bc697bc604c2",
             "instance": "scale-2/weight"
           }
         ]
@@ -4927,22 +4930,22 @@ export const EXAMPLES: Examples = {
     "status": 202,
     "type": "application/json",
     "request": {
-      "rule": "01a223d8-6ff2-718b-8dbc-27d3764d724d",
+      "rule": "01a2248f-b2b3-7a3c-8318-bc697bc604c2",
       "instance": "scale-1/weight",
-      "until": "2026-12-01T18:00:01.434Z",
-      "reason": "MARK-SHELVING-8A92E801EA53"
+      "until": "2026-12-01T18:00:02.931Z",
+      "reason": "MARK-SHELVING-1A100A1E88AB"
     },
     "answer": {
-      "id": "01a223d8-7073-784f-94c0-b66c58b4e8c6",
+      "id": "01a2248f-b683-7192-906f-4ca1fd3b1aa3",
       "kind": "shelve",
       "seq": "3",
       "by": "10",
-      "at": "2026-12-01T16:00:01.850Z",
+      "at": "2026-12-01T16:00:05.863Z",
       "body": {
-        "until": 1796148001434,
-        "reason": "MARK-SHELVING-8A92E801EA53",
+        "until": 1796148002931,
+        "reason": "MARK-SHELVING-1A100A1E88AB",
         "target": {
-          "rule": "01a223d8-6ff2-718b-8dbc-27d3764d724d",
+          "rule": "01a2248f-b2b3-7a3c-8318-bc697bc604c2",
           "instance": "scale-1/weight"
         }
       },
@@ -4958,11 +4961,11 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "rule": "01a223d8-6ff2-718b-8dbc-27d3764d724d",
+          "rule": "01a2248f-b2b3-7a3c-8318-bc697bc604c2",
           "instance": "scale-1/weight",
           "by": "10",
-          "reason": "MARK-SHELVING-8A92E801EA53",
-          "until": "2026-12-01T18:00:01.434Z"
+          "reason": "MARK-SHELVING-1A100A1E88AB",
+          "until": "2026-12-01T18:00:02.931Z"
         }
       ]
     }
@@ -4977,26 +4980,26 @@ export const EXAMPLES: Examples = {
     "request": {
       "targets": [
         {
-          "rule": "01a223d8-6ff2-718b-8dbc-27d3764d724d",
+          "rule": "01a2248f-b2b3-7a3c-8318-bc697bc604c2",
           "instance": "scale-2/weight"
         }
       ],
-      "from": "2026-12-01T16:00:01.434Z",
-      "reason": "MARK-OUTAGE-1B57BFCA193A"
+      "from": "2026-12-01T16:00:02.931Z",
+      "reason": "MARK-OUTAGE-0E9F1C86E00B"
     },
     "answer": {
-      "id": "01a223d8-707b-7ed7-aad2-b6201ed853e9",
+      "id": "01a2248f-b6f9-79d1-8b1e-05e29baa4cb8",
       "kind": "take-out-of-service",
       "seq": "4",
       "by": "10",
-      "at": "2026-12-01T16:00:01.859Z",
+      "at": "2026-12-01T16:00:05.991Z",
       "body": {
-        "from": 1796140801434,
+        "from": 1796140802931,
         "until": null,
-        "reason": "MARK-OUTAGE-1B57BFCA193A",
+        "reason": "MARK-OUTAGE-0E9F1C86E00B",
         "targets": [
           {
-            "rule": "01a223d8-6ff2-718b-8dbc-27d3764d724d",
+            "rule": "01a2248f-b2b3-7a3c-8318-bc697bc604c2",
             "instance": "scale-2/weight"
           }
         ]
@@ -5012,18 +5015,18 @@ export const EXAMPLES: Examples = {
     "status": 202,
     "type": "application/json",
     "request": {
-      "rule": "01a223d8-6ff2-718b-8dbc-27d3764d724d",
+      "rule": "01a2248f-b2b3-7a3c-8318-bc697bc604c2",
       "instance": "scale-1/weight"
     },
     "answer": {
-      "id": "01a223d8-83a7-7f0d-80a0-deff732972b4",
+      "id": "01a22490-98f5-7a36-94aa-592e422e41fe",
       "kind": "unshelve",
       "seq": "10",
       "by": "10",
-      "at": "2026-12-01T16:00:06.767Z",
+      "at": "2026-12-01T16:01:03.840Z",
       "body": {
         "target": {
-          "rule": "01a223d8-6ff2-718b-8dbc-27d3764d724d",
+          "rule": "01a2248f-b2b3-7a3c-8318-bc697bc604c2",
           "instance": "scale-1/weight"
         }
       },
@@ -5040,12 +5043,12 @@ export const EXAMPLES: Examples = {
       "items": [
         {
           "size": 3,
-          "root": "0x269fa522b4c40c419cc170e77bd89b7651c34868d8c1c2f62606352241d6ba21",
-          "log": "0x8d631a2F6f587D3305fF4AD2d3405420fC2F5Fe1",
+          "root": "0x056130e7bbc7201cd1213bbde6f0fe485ff7ec529f4b9fd802f9c0ee3ecf083d",
+          "log": "0xC807aDE1F72b084B950E9F484067aD23aAB3e2b1",
           "previousSize": 0,
           "block": 24,
-          "transaction": "0x7daf7a282cacb038e28921467dbfc29a72d3386b9f4d07b3478addea3510959c",
-          "anchoredAt": "2026-12-01T16:00:02.000Z"
+          "transaction": "0x8ce188788570d8a7302bfaeac6a4f69af8e69fda84ccd369b64e8cede822df68",
+          "anchoredAt": "2026-12-01T16:00:04.000Z"
         }
       ]
     }
@@ -5061,15 +5064,15 @@ export const EXAMPLES: Examples = {
     "answer": {
       "from": {
         "size": 1,
-        "root": "0xbd458de4f684f6a4855008c52319f2623baed0be0b05b9f5723e6076d12e148d"
+        "root": "0xe484ca66bbad3708a81a52f0cb7c2507213817c52b2b59de70916369f9949407"
       },
       "to": {
         "size": 3,
-        "root": "0x269fa522b4c40c419cc170e77bd89b7651c34868d8c1c2f62606352241d6ba21"
+        "root": "0x056130e7bbc7201cd1213bbde6f0fe485ff7ec529f4b9fd802f9c0ee3ecf083d"
       },
       "path": [
-        "0xf4f72634fff12d8d3d692b6cbf30f48e62e404a22a99a83983d3422cdfdaca2d",
-        "0xd8ba224f852c6ff145b26c965aeba551d3a815601a7c6b202ffd26bcaa72db68"
+        "0xd21fa5682e26add8b9e57953867e86b845d858bbed9933b7b7ebec77ead85df7",
+        "0xa138e60d9483fa19bc570a44de948d6bc40d8f3f01f94af1643b9d8dc46d5cdd"
       ]
     }
   },
@@ -5088,10 +5091,10 @@ export const EXAMPLES: Examples = {
       "placed": true,
       "bootEpoch": "1",
       "seq": "1",
-      "envelope": "0oRNogEnBEjt2ZLVHxqkSaBYZaYBZnNjYWxlcwIBAwEEWCB8yV5WtJSW7NtuTAwV7qtK05Hszb844swYA4RhXxj0cgUbAAABojJVoYIGgaUBZ3NjYWxlLTMCZndlaWdodAMbAAABojJVoYIExIIhGgAB4kAFYmtnWEBLFCMsmTgAoCzyfLg4KADyhCV8CPjGO9FH0ONnJ4F4Lsp4H2QHJkvoOBgWCX5mP4Ru3n3QCWI6p52RY2qEIbsH",
-      "receivedAtMs": 1796140802434,
+      "envelope": "0oRNogEnBEjt2ZLVHxqkSaBYZaYBZnNjYWxlcwIBAwEEWCCV8Hsk3n6uShkLo3hkp9Xg7Zlc8i8p8pK3OUBIAqQpVQUbAAABojJVp1sGgaUBZ3NjYWxlLTMCZndlaWdodAMbAAABojJVp1sExIIhGgAB4kAFYmtnWEBmhhdpJuq8c2bzVgHGlXyBN6mRhLEHw9cKIZboM8xYArYoxBO4cpP7xEOKBbrv+rYRlkeSzkAWf6dAZqcrmwgE",
+      "receivedAtMs": 1796140803931,
       "lease": "7",
-      "leafHash": "0xf4f72634fff12d8d3d692b6cbf30f48e62e404a22a99a83983d3422cdfdaca2d"
+      "leafHash": "0xd21fa5682e26add8b9e57953867e86b845d858bbed9933b7b7ebec77ead85df7"
     }
   },
   "SiteLog_inclusion": {
@@ -5106,11 +5109,11 @@ export const EXAMPLES: Examples = {
       "position": 1,
       "tree": {
         "size": 3,
-        "root": "0x269fa522b4c40c419cc170e77bd89b7651c34868d8c1c2f62606352241d6ba21"
+        "root": "0x056130e7bbc7201cd1213bbde6f0fe485ff7ec529f4b9fd802f9c0ee3ecf083d"
       },
       "path": [
-        "0xbd458de4f684f6a4855008c52319f2623baed0be0b05b9f5723e6076d12e148d",
-        "0xd8ba224f852c6ff145b26c965aeba551d3a815601a7c6b202ffd26bcaa72db68"
+        "0xe484ca66bbad3708a81a52f0cb7c2507213817c52b2b59de70916369f9949407",
+        "0xa138e60d9483fa19bc570a44de948d6bc40d8f3f01f94af1643b9d8dc46d5cdd"
       ]
     }
   },
@@ -5122,16 +5125,16 @@ export const EXAMPLES: Examples = {
     "status": 200,
     "answer": {
       "size": 3,
-      "root": "0x269fa522b4c40c419cc170e77bd89b7651c34868d8c1c2f62606352241d6ba21",
+      "root": "0x056130e7bbc7201cd1213bbde6f0fe485ff7ec529f4b9fd802f9c0ee3ecf083d",
       "anchors": [
         {
           "size": 3,
-          "root": "0x269fa522b4c40c419cc170e77bd89b7651c34868d8c1c2f62606352241d6ba21",
-          "log": "0x8d631a2F6f587D3305fF4AD2d3405420fC2F5Fe1",
+          "root": "0x056130e7bbc7201cd1213bbde6f0fe485ff7ec529f4b9fd802f9c0ee3ecf083d",
+          "log": "0xC807aDE1F72b084B950E9F484067aD23aAB3e2b1",
           "previousSize": 0,
           "block": 24,
-          "transaction": "0x7daf7a282cacb038e28921467dbfc29a72d3386b9f4d07b3478addea3510959c",
-          "anchoredAt": "2026-12-01T16:00:02.000Z"
+          "transaction": "0x8ce188788570d8a7302bfaeac6a4f69af8e69fda84ccd369b64e8cede822df68",
+          "anchoredAt": "2026-12-01T16:00:04.000Z"
         }
       ]
     }
@@ -5139,7 +5142,7 @@ export const EXAMPLES: Examples = {
   "SiteReaders_grant": {
     "path": {
       "site": "site-1",
-      "party": "8"
+      "party": "9"
     },
     "query": {},
     "status": 204
@@ -5153,8 +5156,8 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "party": "8",
-          "grantedAt": "2026-11-28T20:28:36.523Z"
+          "party": "9",
+          "grantedAt": "2026-11-28T23:48:45.759Z"
         }
       ]
     }
@@ -5162,7 +5165,7 @@ export const EXAMPLES: Examples = {
   "SiteReaders_revoke": {
     "path": {
       "site": "site-1",
-      "party": "6"
+      "party": "8"
     },
     "query": {},
     "status": 204
@@ -5173,15 +5176,15 @@ export const EXAMPLES: Examples = {
       "id": "1"
     },
     "query": {
-      "from": "2026-12-01T15:00:06.459Z",
-      "to": "2026-12-01T17:00:06.459Z"
+      "from": "2026-12-01T15:01:01.989Z",
+      "to": "2026-12-01T17:01:01.989Z"
     },
     "status": 200,
     "answer": {
       "series": {
         "id": 1,
         "gateway": "scales",
-        "device": "MARK-DEVICE-6A9ED2EDA387",
+        "device": "MARK-DEVICE-41E2CBAC1D2D",
         "metric": "weight",
         "unit": "kg"
       },
@@ -5208,13 +5211,13 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a223d8-70a3-7d9c-a344-45d80dcb3656",
+          "id": "01a2248f-b810-7022-bd20-05d2c673e3bf",
           "gateway": "scales",
           "kind": "batch",
           "reason": "unreadable",
-          "message": "MARK-QUARANTINE-37E265FFF9E2",
+          "message": "MARK-QUARANTINE-789829E52FA0",
           "byteLength": 1,
-          "receivedAt": "2026-11-28T20:28:36.899Z"
+          "receivedAt": "2026-11-28T23:48:48.271Z"
         }
       ]
     }
@@ -5230,7 +5233,7 @@ export const EXAMPLES: Examples = {
         {
           "id": 1,
           "gateway": "scales",
-          "device": "MARK-DEVICE-6A9ED2EDA387",
+          "device": "MARK-DEVICE-41E2CBAC1D2D",
           "metric": "weight",
           "unit": "kg"
         }
@@ -5243,14 +5246,18 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "name": "n-21bf51b8"
+      "name": "n-3c650eb3"
     },
     "answer": {
       "site": "site-2",
-      "name": "n-21bf51b8",
-      "operator": "6",
-      "createdAt": "2026-11-28T20:28:41.203Z",
+      "name": "n-3c650eb3",
+      "operator": "8",
+      "createdAt": "2026-11-28T23:49:41.868Z",
       "state": "announced",
+      "gateways": 0,
+      "criticalAlarms": 0,
+      "warnAlarms": 0,
+      "unacknowledgedAlarms": 0,
       "keys": [],
       "receiptKey": {
         "algorithm": "EdDSA",
@@ -5267,10 +5274,14 @@ export const EXAMPLES: Examples = {
     "status": 200,
     "answer": {
       "site": "site-1",
-      "name": "MARK-SITE-0C312BD6F243",
+      "name": "MARK-SITE-8256803B7680",
       "operator": "10",
-      "createdAt": "2026-11-28T20:28:36.427Z",
+      "createdAt": "2026-11-28T23:48:44.864Z",
       "state": "open",
+      "gateways": 2,
+      "criticalAlarms": 1,
+      "warnAlarms": 0,
+      "unacknowledgedAlarms": 1,
       "operatorKey": {
         "algorithm": "EdDSA",
         "publicKey": "znIbkp98iafZ5r9jZmPYINstI5MMH45UdlLf_FSeecw",
@@ -5284,12 +5295,12 @@ export const EXAMPLES: Examples = {
           "partyEpoch": "1",
           "validUntil": "0"
         },
-        "digest": "0x2f73ebcb64c23cf3842334b148cd3a758c842cb7bb259bc32247059d0e44d26b",
-        "account": "0xA41697d7609B8FB1c72734a98B3A923b647937A7",
+        "digest": "0xea00ab9ff2b16e6a34644d5de09715c84dd691ddafb4194df5aca477a9bedc5c",
+        "account": "0x4A83CdF2EeB9c4c668BDa394946c86f705889ABd",
         "signatures": [
-          "0xc06238ec101b668fc17aecba50b3396169c69d118b1993126df12f6ff49f2ad1027c3135c49d43bc9d28bc756942199025c2e10a72c796b04422260e28c797861c"
+          "0x3920bfb2d1f8ca142f0a148fbc60f3641ccb7b6c95d6415be9d417e010e05e2c5da21114805b5c4f4b10cbf9dddf252fde35bdadef597dfa88a6737cd01bdda11b"
         ],
-        "statedAt": "2026-12-01T16:00:01.483Z"
+        "statedAt": "2026-12-01T16:00:03.389Z"
       },
       "keys": [
         {
@@ -5305,12 +5316,12 @@ export const EXAMPLES: Examples = {
             "partyEpoch": "1",
             "validUntil": "0"
           },
-          "digest": "0x2f73ebcb64c23cf3842334b148cd3a758c842cb7bb259bc32247059d0e44d26b",
-          "account": "0xA41697d7609B8FB1c72734a98B3A923b647937A7",
+          "digest": "0xea00ab9ff2b16e6a34644d5de09715c84dd691ddafb4194df5aca477a9bedc5c",
+          "account": "0x4A83CdF2EeB9c4c668BDa394946c86f705889ABd",
           "signatures": [
-            "0xc06238ec101b668fc17aecba50b3396169c69d118b1993126df12f6ff49f2ad1027c3135c49d43bc9d28bc756942199025c2e10a72c796b04422260e28c797861c"
+            "0x3920bfb2d1f8ca142f0a148fbc60f3641ccb7b6c95d6415be9d417e010e05e2c5da21114805b5c4f4b10cbf9dddf252fde35bdadef597dfa88a6737cd01bdda11b"
           ],
-          "statedAt": "2026-12-01T16:00:01.483Z"
+          "statedAt": "2026-12-01T16:00:03.389Z"
         }
       ],
       "receiptKey": {
@@ -5328,10 +5339,14 @@ export const EXAMPLES: Examples = {
       "items": [
         {
           "site": "site-2",
-          "name": "n-21bf51b8",
-          "operator": "6",
-          "createdAt": "2026-11-28T20:28:41.203Z",
-          "state": "announced"
+          "name": "n-3c650eb3",
+          "operator": "8",
+          "createdAt": "2026-11-28T23:49:41.868Z",
+          "state": "announced",
+          "gateways": 0,
+          "criticalAlarms": 0,
+          "warnAlarms": 0,
+          "unacknowledgedAlarms": 0
         }
       ]
     }
@@ -5353,14 +5368,18 @@ export const EXAMPLES: Examples = {
         "validFrom": "1700000000",
         "validUntil": "0"
       },
-      "signature": "0xc06238ec101b668fc17aecba50b3396169c69d118b1993126df12f6ff49f2ad1027c3135c49d43bc9d28bc756942199025c2e10a72c796b04422260e28c797861c"
+      "signature": "0x3920bfb2d1f8ca142f0a148fbc60f3641ccb7b6c95d6415be9d417e010e05e2c5da21114805b5c4f4b10cbf9dddf252fde35bdadef597dfa88a6737cd01bdda11b"
     },
     "answer": {
       "site": "site-1",
-      "name": "MARK-SITE-0C312BD6F243",
+      "name": "MARK-SITE-8256803B7680",
       "operator": "10",
-      "createdAt": "2026-11-28T20:28:36.427Z",
+      "createdAt": "2026-11-28T23:48:44.864Z",
       "state": "open",
+      "gateways": 1,
+      "criticalAlarms": 0,
+      "warnAlarms": 0,
+      "unacknowledgedAlarms": 0,
       "operatorKey": {
         "algorithm": "EdDSA",
         "publicKey": "znIbkp98iafZ5r9jZmPYINstI5MMH45UdlLf_FSeecw",
@@ -5374,12 +5393,12 @@ export const EXAMPLES: Examples = {
           "partyEpoch": "1",
           "validUntil": "0"
         },
-        "digest": "0x2f73ebcb64c23cf3842334b148cd3a758c842cb7bb259bc32247059d0e44d26b",
-        "account": "0xA41697d7609B8FB1c72734a98B3A923b647937A7",
+        "digest": "0xea00ab9ff2b16e6a34644d5de09715c84dd691ddafb4194df5aca477a9bedc5c",
+        "account": "0x4A83CdF2EeB9c4c668BDa394946c86f705889ABd",
         "signatures": [
-          "0xc06238ec101b668fc17aecba50b3396169c69d118b1993126df12f6ff49f2ad1027c3135c49d43bc9d28bc756942199025c2e10a72c796b04422260e28c797861c"
+          "0x3920bfb2d1f8ca142f0a148fbc60f3641ccb7b6c95d6415be9d417e010e05e2c5da21114805b5c4f4b10cbf9dddf252fde35bdadef597dfa88a6737cd01bdda11b"
         ],
-        "statedAt": "2026-12-01T16:00:01.483Z"
+        "statedAt": "2026-12-01T16:00:03.389Z"
       },
       "keys": [
         {
@@ -5395,12 +5414,12 @@ export const EXAMPLES: Examples = {
             "partyEpoch": "1",
             "validUntil": "0"
           },
-          "digest": "0x2f73ebcb64c23cf3842334b148cd3a758c842cb7bb259bc32247059d0e44d26b",
-          "account": "0xA41697d7609B8FB1c72734a98B3A923b647937A7",
+          "digest": "0xea00ab9ff2b16e6a34644d5de09715c84dd691ddafb4194df5aca477a9bedc5c",
+          "account": "0x4A83CdF2EeB9c4c668BDa394946c86f705889ABd",
           "signatures": [
-            "0xc06238ec101b668fc17aecba50b3396169c69d118b1993126df12f6ff49f2ad1027c3135c49d43bc9d28bc756942199025c2e10a72c796b04422260e28c797861c"
+            "0x3920bfb2d1f8ca142f0a148fbc60f3641ccb7b6c95d6415be9d417e010e05e2c5da21114805b5c4f4b10cbf9dddf252fde35bdadef597dfa88a6737cd01bdda11b"
           ],
-          "statedAt": "2026-12-01T16:00:01.483Z"
+          "statedAt": "2026-12-01T16:00:03.389Z"
         }
       ],
       "receiptKey": {
@@ -5412,22 +5431,22 @@ export const EXAMPLES: Examples = {
   },
   "StatedFacts_get": {
     "path": {
-      "key": "0xe53c09df248362a527e0c7139136f1d88b9aa978ad7af38c8998e850961ce9a0"
+      "key": "0xa0b205ac06936ba0103f3f919585d614a91c83b2fdf4e0b6bb948572fa6bfeb9"
     },
     "query": {},
     "status": 200,
     "answer": {
       "kind": "declare-overdue",
-      "key": "0xe53c09df248362a527e0c7139136f1d88b9aa978ad7af38c8998e850961ce9a0",
+      "key": "0xa0b205ac06936ba0103f3f919585d614a91c83b2fdf4e0b6bb948572fa6bfeb9",
       "state": "recorded",
       "message": {
-        "receivable": "7886423777893613332640150947448334894295484939703"
+        "receivable": "8506222792871294992711985533803830097845399318124"
       },
-      "statedAt": "2026-11-28T20:28:36.269Z",
+      "statedAt": "2026-11-28T23:48:43.781Z",
       "recorded": {
         "block": "23",
-        "at": "2026-12-01T16:00:01.000Z",
-        "transactionHash": "0xb3ea43b002704c61e13ad2821109b3dfe0da2daccf6937cda4347cb440892959"
+        "at": "2026-12-01T16:00:02.000Z",
+        "transactionHash": "0x8b85bfbda4e2ce0e977392e1c1f4f21e2bb3452b3b982783ffbd5f84e636c2e5"
       }
     }
   },
@@ -5439,12 +5458,12 @@ export const EXAMPLES: Examples = {
       "items": [
         {
           "kind": "declare-overdue",
-          "key": "0xe53c09df248362a527e0c7139136f1d88b9aa978ad7af38c8998e850961ce9a0",
+          "key": "0xa0b205ac06936ba0103f3f919585d614a91c83b2fdf4e0b6bb948572fa6bfeb9",
           "state": "relayed",
           "message": {
-            "receivable": "7886423777893613332640150947448334894295484939703"
+            "receivable": "8506222792871294992711985533803830097845399318124"
           },
-          "statedAt": "2026-11-28T20:28:36.269Z"
+          "statedAt": "2026-11-28T23:48:43.781Z"
         }
       ]
     }
@@ -5455,9 +5474,9 @@ export const EXAMPLES: Examples = {
     "status": 200,
     "type": "application/json",
     "request": {
-      "token": "AAAAAAAAAAAAAAA-AAAAAAAAAAAAAAAA_AAAAAAAAAA",
-      "client_id": "3b8e0a0d-7506-4145-a7e2-55f4b84e1c3c",
-      "client_secret": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+      "token": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA_A",
+      "client_id": "f789f241-cb2d-48f9-abdc-47501ec62719",
+      "client_secret": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA-AAAAAA"
     }
   },
   "Token_token": {
@@ -5471,7 +5490,7 @@ export const EXAMPLES: Examples = {
       "client_secret": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
     },
     "answer": {
-      "access_token": "AAAAAAAAAAAAAAAAAAAAAA_A-AAAAAAAAAAAAAAAAAA",
+      "access_token": "AAAAAAAAAAAAAAAAAAAAAA-AAAAAAAAAAAAAAAAAAAA",
       "token_type": "Bearer",
       "expires_in": 3600,
       "scope": "read acts documents administer"
@@ -5479,13 +5498,13 @@ export const EXAMPLES: Examples = {
   },
   "Verifications_get": {
     "path": {
-      "id": "01a223d8-6a5e-7c56-aefd-1b34d5eaadf2"
+      "id": "01a2248f-8de8-7bcc-a3ec-8fe483ec3ef4"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a223d8-6a5e-7c56-aefd-1b34d5eaadf2",
-      "invoice": "01a223d8-69f5-7bc0-8a62-8c216a836620",
+      "id": "01a2248f-8de8-7bcc-a3ec-8fe483ec3ef4",
+      "invoice": "01a2248f-8b01-7f55-aef3-53abd105e443",
       "verdict": "pass",
       "checks": [
         {
@@ -5493,10 +5512,10 @@ export const EXAMPLES: Examples = {
           "inputs": {
             "rules": [],
             "papers": [
-              "invoice INV-MARK-TRADE-765B028BE287",
-              "order PO-MARK-TRADE-765B028BE287"
+              "invoice INV-MARK-TRADE-DEA63371C5AB",
+              "order PO-MARK-TRADE-DEA63371C5AB"
             ],
-            "invoice": "INV-MARK-TRADE-765B028BE287"
+            "invoice": "INV-MARK-TRADE-DEA63371C5AB"
           },
           "reason": "every paper adds up",
           "outcome": "pass"
@@ -5504,7 +5523,7 @@ export const EXAMPLES: Examples = {
         {
           "id": "claim-exists",
           "inputs": {
-            "invoice": "INV-MARK-TRADE-765B028BE287",
+            "invoice": "INV-MARK-TRADE-DEA63371C5AB",
             "payable": "1130000.00",
             "typeCode": "380"
           },
@@ -5514,21 +5533,21 @@ export const EXAMPLES: Examples = {
       ],
       "documents": [
         {
-          "file": "01a223d8-69f5-7bc0-8a62-8c216a836620",
+          "file": "01a2248f-8b01-7f55-aef3-53abd105e443",
           "kind": "invoice",
-          "number": "INV-MARK-TRADE-765B028BE287",
+          "number": "INV-MARK-TRADE-DEA63371C5AB",
           "findings": []
         },
         {
-          "file": "01a223d8-69e3-738a-ad3b-7d9e5c546a15",
+          "file": "01a2248f-8a1b-78ab-8fcd-0a6958499396",
           "kind": "despatch-advice",
-          "number": "DN-MARK-TRADE-765B028BE287",
+          "number": "DN-MARK-TRADE-DEA63371C5AB",
           "findings": []
         }
       ],
       "financeable": [
         {
-          "invoice": "INV-MARK-TRADE-765B028BE287",
+          "invoice": "INV-MARK-TRADE-DEA63371C5AB",
           "currency": "CNY",
           "amountMinor": "113000000"
         }
@@ -5541,19 +5560,19 @@ export const EXAMPLES: Examples = {
       },
       "reviewer": "2",
       "inputs": {
-        "invoice": "996c19264a23f486fcf6af6ba79bfde41223f1e5125e81ce956b5d95ca98e38f",
+        "invoice": "c609cabb55e0c90f3cb8c74c02520f8cff43dd6affe534a00289ac384aba464d",
         "checkedOn": "2026-11-29",
         "papers": [
           {
-            "sha256": "996c19264a23f486fcf6af6ba79bfde41223f1e5125e81ce956b5d95ca98e38f",
+            "sha256": "c609cabb55e0c90f3cb8c74c02520f8cff43dd6affe534a00289ac384aba464d",
             "submittedBy": [
-              "6"
+              "8"
             ]
           },
           {
-            "sha256": "81d75c10f863eda665c75b934f5d30f96f267b394fd4a89268781d2d1bc40d01",
+            "sha256": "0811124ea0abea050baaa60890574aa1d3f2a4220b2516fde89a2cb9901a3143",
             "submittedBy": [
-              "6"
+              "8"
             ]
           }
         ],
@@ -5562,15 +5581,15 @@ export const EXAMPLES: Examples = {
             "lei": "",
             "name": "宁波精工传动有限公司",
             "uscc": "91330201MA2AJB100N",
-            "party": "6",
-            "issuedAt": "1795897713"
+            "party": "8",
+            "issuedAt": "1795909710"
           },
           {
             "lei": "",
             "name": "华星汽车股份有限公司",
             "uscc": "91310115MA1K4HX00H",
             "party": "5",
-            "issuedAt": "1795897713"
+            "issuedAt": "1795909709"
           }
         ],
         "earlierInvoices": [],
@@ -5583,31 +5602,31 @@ export const EXAMPLES: Examples = {
           "patterns": []
         }
       },
-      "inputHash": "0x24ccc382688b945a01b64494544724b7284ea91f5f4075e5cd69e1600e8d316d",
+      "inputHash": "0xbf9d3aca8f9dd799d35d09694413c5e18a03de680ae19a3d54d9b663298f572a",
       "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
-      "verifiedAt": "2026-11-28T20:28:35.290Z"
+      "verifiedAt": "2026-11-28T23:48:37.473Z"
     }
   },
   "Verifications_graph": {
     "path": {
-      "id": "01a223d8-6a5e-7c56-aefd-1b34d5eaadf2"
+      "id": "01a2248f-8de8-7bcc-a3ec-8fe483ec3ef4"
     },
     "query": {},
     "status": 200,
     "answer": {
       "nodes": [
         {
-          "id": "88de7ac951071e6bd213686534c353771f97bcf936634b312fce091183398e72",
+          "id": "cc5d6c3c28763b6b64a7c92bfbb08252d6654df9837c9111d61c4da4213d98fa",
           "flow": "ordered",
           "kind": "order",
-          "number": "PO-MARK-TRADE-765B028BE287",
+          "number": "PO-MARK-TRADE-DEA63371C5AB",
           "date": "2026-09-20",
           "outcome": "pass",
           "findings": 0,
           "isAskedAbout": false,
           "lines": [
             {
-              "id": "88de7ac951071e6bd213686534c353771f97bcf936634b312fce091183398e72/0",
+              "id": "cc5d6c3c28763b6b64a7c92bfbb08252d6654df9837c9111d61c4da4213d98fa/0",
               "number": "10",
               "article": "六速变速箱总成",
               "quantity": "80",
@@ -5615,7 +5634,7 @@ export const EXAMPLES: Examples = {
               "netMinor": "88000000"
             },
             {
-              "id": "88de7ac951071e6bd213686534c353771f97bcf936634b312fce091183398e72/1",
+              "id": "cc5d6c3c28763b6b64a7c92bfbb08252d6654df9837c9111d61c4da4213d98fa/1",
               "number": "20",
               "article": "离合器总成",
               "quantity": "400",
@@ -5625,24 +5644,24 @@ export const EXAMPLES: Examples = {
           ]
         },
         {
-          "id": "81d75c10f863eda665c75b934f5d30f96f267b394fd4a89268781d2d1bc40d01",
+          "id": "0811124ea0abea050baaa60890574aa1d3f2a4220b2516fde89a2cb9901a3143",
           "flow": "moved",
           "kind": "despatch-advice",
-          "number": "DN-MARK-TRADE-765B028BE287",
+          "number": "DN-MARK-TRADE-DEA63371C5AB",
           "date": "2026-10-02",
           "outcome": "pass",
           "findings": 0,
           "isAskedAbout": false,
           "lines": [
             {
-              "id": "81d75c10f863eda665c75b934f5d30f96f267b394fd4a89268781d2d1bc40d01/0",
+              "id": "0811124ea0abea050baaa60890574aa1d3f2a4220b2516fde89a2cb9901a3143/0",
               "number": "1",
               "article": "六速变速箱总成",
               "quantity": "80",
               "unit": "H87"
             },
             {
-              "id": "81d75c10f863eda665c75b934f5d30f96f267b394fd4a89268781d2d1bc40d01/1",
+              "id": "0811124ea0abea050baaa60890574aa1d3f2a4220b2516fde89a2cb9901a3143/1",
               "number": "2",
               "article": "离合器总成",
               "quantity": "400",
@@ -5653,16 +5672,16 @@ export const EXAMPLES: Examples = {
       ],
       "edges": [
         {
-          "from": "81d75c10f863eda665c75b934f5d30f96f267b394fd4a89268781d2d1bc40d01/0",
-          "to": "88de7ac951071e6bd213686534c353771f97bcf936634b312fce091183398e72/0",
+          "from": "0811124ea0abea050baaa60890574aa1d3f2a4220b2516fde89a2cb9901a3143/0",
+          "to": "cc5d6c3c28763b6b64a7c92bfbb08252d6654df9837c9111d61c4da4213d98fa/0",
           "relation": "sends",
           "ground": "order-line",
           "quantity": "80",
           "unit": "H87"
         },
         {
-          "from": "81d75c10f863eda665c75b934f5d30f96f267b394fd4a89268781d2d1bc40d01/1",
-          "to": "88de7ac951071e6bd213686534c353771f97bcf936634b312fce091183398e72/1",
+          "from": "0811124ea0abea050baaa60890574aa1d3f2a4220b2516fde89a2cb9901a3143/1",
+          "to": "cc5d6c3c28763b6b64a7c92bfbb08252d6654df9837c9111d61c4da4213d98fa/1",
           "relation": "sends",
           "ground": "order-line",
           "quantity": "400",
@@ -5671,8 +5690,8 @@ export const EXAMPLES: Examples = {
       ],
       "balances": [
         {
-          "line": "88de7ac951071e6bd213686534c353771f97bcf936634b312fce091183398e72/0",
-          "name": "PO-MARK-TRADE-765B028BE287/10",
+          "line": "cc5d6c3c28763b6b64a7c92bfbb08252d6654df9837c9111d61c4da4213d98fa/0",
+          "name": "PO-MARK-TRADE-DEA63371C5AB/10",
           "unit": "H87",
           "ordered": "80",
           "sent": "80",
@@ -5681,8 +5700,8 @@ export const EXAMPLES: Examples = {
           "unbilled": "0"
         },
         {
-          "line": "88de7ac951071e6bd213686534c353771f97bcf936634b312fce091183398e72/1",
-          "name": "PO-MARK-TRADE-765B028BE287/20",
+          "line": "cc5d6c3c28763b6b64a7c92bfbb08252d6654df9837c9111d61c4da4213d98fa/1",
+          "name": "PO-MARK-TRADE-DEA63371C5AB/20",
           "unit": "H87",
           "ordered": "400",
           "sent": "400",
@@ -5700,8 +5719,8 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a223d8-6c85-71e3-9b28-858e13410e00",
-          "invoice": "01a223d8-6c47-7c64-a3bd-7317b6f5dc19",
+          "id": "01a2248f-9c1a-75ef-9f8b-d4dbcf5f75b6",
+          "invoice": "01a2248f-98e3-7d2f-9fb5-eb4b92a59867",
           "verdict": "review",
           "checks": [
             {
@@ -5709,10 +5728,10 @@ export const EXAMPLES: Examples = {
               "inputs": {
                 "rules": [],
                 "papers": [
-                  "invoice INV-MARK-REVIEW-38B789AB9438",
-                  "order PO-MARK-REVIEW-38B789AB9438"
+                  "invoice INV-MARK-REVIEW-DA7B069C6866",
+                  "order PO-MARK-REVIEW-DA7B069C6866"
                 ],
-                "invoice": "INV-MARK-REVIEW-38B789AB9438"
+                "invoice": "INV-MARK-REVIEW-DA7B069C6866"
               },
               "reason": "every paper adds up",
               "outcome": "pass"
@@ -5720,7 +5739,7 @@ export const EXAMPLES: Examples = {
             {
               "id": "claim-exists",
               "inputs": {
-                "invoice": "INV-MARK-REVIEW-38B789AB9438",
+                "invoice": "INV-MARK-REVIEW-DA7B069C6866",
                 "payable": "1130000.00",
                 "typeCode": "380"
               },
@@ -5730,21 +5749,21 @@ export const EXAMPLES: Examples = {
           ],
           "documents": [
             {
-              "file": "01a223d8-6c47-7c64-a3bd-7317b6f5dc19",
+              "file": "01a2248f-98e3-7d2f-9fb5-eb4b92a59867",
               "kind": "invoice",
-              "number": "INV-MARK-REVIEW-38B789AB9438",
+              "number": "INV-MARK-REVIEW-DA7B069C6866",
               "findings": []
             },
             {
-              "file": "01a223d8-6c2b-773b-b45c-c8ecdfb68a69",
+              "file": "01a2248f-985f-767c-9c45-13816f4827c5",
               "kind": "despatch-advice",
-              "number": "DN-MARK-REVIEW-38B789AB9438",
+              "number": "DN-MARK-REVIEW-DA7B069C6866",
               "findings": []
             }
           ],
           "financeable": [
             {
-              "invoice": "INV-MARK-REVIEW-38B789AB9438",
+              "invoice": "INV-MARK-REVIEW-DA7B069C6866",
               "currency": "CNY",
               "amountMinor": "0"
             }
@@ -5752,19 +5771,19 @@ export const EXAMPLES: Examples = {
           "attested": false,
           "reviewer": "2",
           "inputs": {
-            "invoice": "cee1868e743aa9481eaa03391e7e0f5072766f079c32701539418c2038307168",
+            "invoice": "f0ac38e9e7d7876ec25e1c37d06a59b1a5c65b0dbee4d3753f8ed3a6c21644fe",
             "checkedOn": "2026-11-29",
             "papers": [
               {
-                "sha256": "cee1868e743aa9481eaa03391e7e0f5072766f079c32701539418c2038307168",
+                "sha256": "f0ac38e9e7d7876ec25e1c37d06a59b1a5c65b0dbee4d3753f8ed3a6c21644fe",
                 "submittedBy": [
-                  "6"
+                  "8"
                 ]
               },
               {
-                "sha256": "80af908f72b4829450b2e1a6f48872d543adb4c698af7909280fc37f8599648c",
+                "sha256": "923d1d64551a914c98c6c305b5d3a60f23b01a46abe54eb0bdd1d1be9a8a0e94",
                 "submittedBy": [
-                  "6"
+                  "8"
                 ]
               }
             ],
@@ -5773,30 +5792,30 @@ export const EXAMPLES: Examples = {
                 "lei": "",
                 "name": "宁波精工传动有限公司",
                 "uscc": "91330201MA2AJB100N",
-                "party": "6",
-                "issuedAt": "1795897713"
+                "party": "8",
+                "issuedAt": "1795909710"
               },
               {
                 "lei": "",
                 "name": "华星汽车股份有限公司",
                 "uscc": "91310115MA1K4HX00H",
                 "party": "5",
-                "issuedAt": "1795897713"
+                "issuedAt": "1795909709"
               }
             ],
             "earlierInvoices": [
               {
                 "buyer": "uscc:91310115MA1K4HX00H",
                 "seller": "uscc:91330201MA2AJB100N",
-                "sha256": "996c19264a23f486fcf6af6ba79bfde41223f1e5125e81ce956b5d95ca98e38f",
+                "sha256": "c609cabb55e0c90f3cb8c74c02520f8cff43dd6affe534a00289ac384aba464d",
                 "currency": "CNY",
                 "issueDate": "2026-10-05",
                 "orderLines": [
-                  "PO-MARK-TRADE-765B028BE287/10",
-                  "PO-MARK-TRADE-765B028BE287/20"
+                  "PO-MARK-TRADE-DEA63371C5AB/10",
+                  "PO-MARK-TRADE-DEA63371C5AB/20"
                 ],
                 "amountMinor": "113000000",
-                "canonicalNumber": "INV-MARK-TRADE-765B028BE287"
+                "canonicalNumber": "INV-MARK-TRADE-DEA63371C5AB"
               }
             ],
             "seen": {
@@ -5808,13 +5827,13 @@ export const EXAMPLES: Examples = {
               "patterns": []
             }
           },
-          "inputHash": "0x7260ac21b6235c2798d833764283c1393e4cf721218914e856335f52ca2689b4",
+          "inputHash": "0xef45b77d6476d483047cf6d761afbf3b0bf73533eb751a223d300197b9911cc9",
           "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
-          "verifiedAt": "2026-11-28T20:28:35.840Z"
+          "verifiedAt": "2026-11-28T23:48:41.112Z"
         },
         {
-          "id": "01a223d8-6a5e-7c56-aefd-1b34d5eaadf2",
-          "invoice": "01a223d8-69f5-7bc0-8a62-8c216a836620",
+          "id": "01a2248f-8de8-7bcc-a3ec-8fe483ec3ef4",
+          "invoice": "01a2248f-8b01-7f55-aef3-53abd105e443",
           "verdict": "pass",
           "checks": [
             {
@@ -5822,10 +5841,10 @@ export const EXAMPLES: Examples = {
               "inputs": {
                 "rules": [],
                 "papers": [
-                  "invoice INV-MARK-TRADE-765B028BE287",
-                  "order PO-MARK-TRADE-765B028BE287"
+                  "invoice INV-MARK-TRADE-DEA63371C5AB",
+                  "order PO-MARK-TRADE-DEA63371C5AB"
                 ],
-                "invoice": "INV-MARK-TRADE-765B028BE287"
+                "invoice": "INV-MARK-TRADE-DEA63371C5AB"
               },
               "reason": "every paper adds up",
               "outcome": "pass"
@@ -5833,7 +5852,7 @@ export const EXAMPLES: Examples = {
             {
               "id": "claim-exists",
               "inputs": {
-                "invoice": "INV-MARK-TRADE-765B028BE287",
+                "invoice": "INV-MARK-TRADE-DEA63371C5AB",
                 "payable": "1130000.00",
                 "typeCode": "380"
               },
@@ -5843,21 +5862,21 @@ export const EXAMPLES: Examples = {
           ],
           "documents": [
             {
-              "file": "01a223d8-69f5-7bc0-8a62-8c216a836620",
+              "file": "01a2248f-8b01-7f55-aef3-53abd105e443",
               "kind": "invoice",
-              "number": "INV-MARK-TRADE-765B028BE287",
+              "number": "INV-MARK-TRADE-DEA63371C5AB",
               "findings": []
             },
             {
-              "file": "01a223d8-69e3-738a-ad3b-7d9e5c546a15",
+              "file": "01a2248f-8a1b-78ab-8fcd-0a6958499396",
               "kind": "despatch-advice",
-              "number": "DN-MARK-TRADE-765B028BE287",
+              "number": "DN-MARK-TRADE-DEA63371C5AB",
               "findings": []
             }
           ],
           "financeable": [
             {
-              "invoice": "INV-MARK-TRADE-765B028BE287",
+              "invoice": "INV-MARK-TRADE-DEA63371C5AB",
               "currency": "CNY",
               "amountMinor": "113000000"
             }
@@ -5870,19 +5889,19 @@ export const EXAMPLES: Examples = {
           },
           "reviewer": "2",
           "inputs": {
-            "invoice": "996c19264a23f486fcf6af6ba79bfde41223f1e5125e81ce956b5d95ca98e38f",
+            "invoice": "c609cabb55e0c90f3cb8c74c02520f8cff43dd6affe534a00289ac384aba464d",
             "checkedOn": "2026-11-29",
             "papers": [
               {
-                "sha256": "996c19264a23f486fcf6af6ba79bfde41223f1e5125e81ce956b5d95ca98e38f",
+                "sha256": "c609cabb55e0c90f3cb8c74c02520f8cff43dd6affe534a00289ac384aba464d",
                 "submittedBy": [
-                  "6"
+                  "8"
                 ]
               },
               {
-                "sha256": "81d75c10f863eda665c75b934f5d30f96f267b394fd4a89268781d2d1bc40d01",
+                "sha256": "0811124ea0abea050baaa60890574aa1d3f2a4220b2516fde89a2cb9901a3143",
                 "submittedBy": [
-                  "6"
+                  "8"
                 ]
               }
             ],
@@ -5891,15 +5910,15 @@ export const EXAMPLES: Examples = {
                 "lei": "",
                 "name": "宁波精工传动有限公司",
                 "uscc": "91330201MA2AJB100N",
-                "party": "6",
-                "issuedAt": "1795897713"
+                "party": "8",
+                "issuedAt": "1795909710"
               },
               {
                 "lei": "",
                 "name": "华星汽车股份有限公司",
                 "uscc": "91310115MA1K4HX00H",
                 "party": "5",
-                "issuedAt": "1795897713"
+                "issuedAt": "1795909709"
               }
             ],
             "earlierInvoices": [],
@@ -5912,9 +5931,9 @@ export const EXAMPLES: Examples = {
               "patterns": []
             }
           },
-          "inputHash": "0x24ccc382688b945a01b64494544724b7284ea91f5f4075e5cd69e1600e8d316d",
+          "inputHash": "0xbf9d3aca8f9dd799d35d09694413c5e18a03de680ae19a3d54d9b663298f572a",
           "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
-          "verifiedAt": "2026-11-28T20:28:35.290Z"
+          "verifiedAt": "2026-11-28T23:48:37.473Z"
         }
       ]
     }
@@ -5925,11 +5944,11 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "invoice": "01a223d8-69f5-7bc0-8a62-8c216a836620"
+      "invoice": "01a2248f-8b01-7f55-aef3-53abd105e443"
     },
     "answer": {
-      "id": "01a223d8-6a5e-7c56-aefd-1b34d5eaadf2",
-      "invoice": "01a223d8-69f5-7bc0-8a62-8c216a836620",
+      "id": "01a2248f-8de8-7bcc-a3ec-8fe483ec3ef4",
+      "invoice": "01a2248f-8b01-7f55-aef3-53abd105e443",
       "verdict": "pass",
       "checks": [
         {
@@ -5937,10 +5956,10 @@ export const EXAMPLES: Examples = {
           "inputs": {
             "rules": [],
             "papers": [
-              "invoice INV-MARK-TRADE-765B028BE287",
-              "order PO-MARK-TRADE-765B028BE287"
+              "invoice INV-MARK-TRADE-DEA63371C5AB",
+              "order PO-MARK-TRADE-DEA63371C5AB"
             ],
-            "invoice": "INV-MARK-TRADE-765B028BE287"
+            "invoice": "INV-MARK-TRADE-DEA63371C5AB"
           },
           "reason": "every paper adds up",
           "outcome": "pass"
@@ -5948,7 +5967,7 @@ export const EXAMPLES: Examples = {
         {
           "id": "claim-exists",
           "inputs": {
-            "invoice": "INV-MARK-TRADE-765B028BE287",
+            "invoice": "INV-MARK-TRADE-DEA63371C5AB",
             "payable": "1130000.00",
             "typeCode": "380"
           },
@@ -5958,21 +5977,21 @@ export const EXAMPLES: Examples = {
       ],
       "documents": [
         {
-          "file": "01a223d8-69f5-7bc0-8a62-8c216a836620",
+          "file": "01a2248f-8b01-7f55-aef3-53abd105e443",
           "kind": "invoice",
-          "number": "INV-MARK-TRADE-765B028BE287",
+          "number": "INV-MARK-TRADE-DEA63371C5AB",
           "findings": []
         },
         {
-          "file": "01a223d8-69e3-738a-ad3b-7d9e5c546a15",
+          "file": "01a2248f-8a1b-78ab-8fcd-0a6958499396",
           "kind": "despatch-advice",
-          "number": "DN-MARK-TRADE-765B028BE287",
+          "number": "DN-MARK-TRADE-DEA63371C5AB",
           "findings": []
         }
       ],
       "financeable": [
         {
-          "invoice": "INV-MARK-TRADE-765B028BE287",
+          "invoice": "INV-MARK-TRADE-DEA63371C5AB",
           "currency": "CNY",
           "amountMinor": "113000000"
         }
@@ -5980,19 +5999,19 @@ export const EXAMPLES: Examples = {
       "attested": true,
       "reviewer": "2",
       "inputs": {
-        "invoice": "996c19264a23f486fcf6af6ba79bfde41223f1e5125e81ce956b5d95ca98e38f",
+        "invoice": "c609cabb55e0c90f3cb8c74c02520f8cff43dd6affe534a00289ac384aba464d",
         "checkedOn": "2026-11-29",
         "papers": [
           {
-            "sha256": "996c19264a23f486fcf6af6ba79bfde41223f1e5125e81ce956b5d95ca98e38f",
+            "sha256": "c609cabb55e0c90f3cb8c74c02520f8cff43dd6affe534a00289ac384aba464d",
             "submittedBy": [
-              "6"
+              "8"
             ]
           },
           {
-            "sha256": "81d75c10f863eda665c75b934f5d30f96f267b394fd4a89268781d2d1bc40d01",
+            "sha256": "0811124ea0abea050baaa60890574aa1d3f2a4220b2516fde89a2cb9901a3143",
             "submittedBy": [
-              "6"
+              "8"
             ]
           }
         ],
@@ -6001,15 +6020,15 @@ export const EXAMPLES: Examples = {
             "lei": "",
             "name": "宁波精工传动有限公司",
             "uscc": "91330201MA2AJB100N",
-            "party": "6",
-            "issuedAt": "1795897713"
+            "party": "8",
+            "issuedAt": "1795909710"
           },
           {
             "lei": "",
             "name": "华星汽车股份有限公司",
             "uscc": "91310115MA1K4HX00H",
             "party": "5",
-            "issuedAt": "1795897713"
+            "issuedAt": "1795909709"
           }
         ],
         "earlierInvoices": [],
@@ -6022,39 +6041,39 @@ export const EXAMPLES: Examples = {
           "patterns": []
         }
       },
-      "inputHash": "0x24ccc382688b945a01b64494544724b7284ea91f5f4075e5cd69e1600e8d316d",
+      "inputHash": "0xbf9d3aca8f9dd799d35d09694413c5e18a03de680ae19a3d54d9b663298f572a",
       "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
-      "verifiedAt": "2026-11-28T20:28:35.290Z"
+      "verifiedAt": "2026-11-28T23:48:37.473Z"
     }
   },
   "Webhooks_enable": {
     "path": {
-      "id": "01a223d8-70b4-7a92-88ec-f5c06893654e"
+      "id": "01a2248f-b884-794d-bf1f-c5890f84439f"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a223d8-70b4-7a92-88ec-f5c06893654e",
-      "url": "https://mark-hook-204b9dc6a9ad.example/in",
+      "id": "01a2248f-b884-794d-bf1f-c5890f84439f",
+      "url": "https://mark-hook-ec4283dd94b0.example/in",
       "events": [],
       "state": "on",
-      "secretChangedAt": "2026-12-01T16:00:07.027Z",
-      "createdAt": "2026-12-01T16:00:01.911Z"
+      "secretChangedAt": "2026-12-01T16:01:05.421Z",
+      "createdAt": "2026-12-01T16:00:06.343Z"
     }
   },
   "Webhooks_get": {
     "path": {
-      "id": "01a223d8-70b4-7a92-88ec-f5c06893654e"
+      "id": "01a2248f-b884-794d-bf1f-c5890f84439f"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a223d8-70b4-7a92-88ec-f5c06893654e",
-      "url": "https://mark-hook-204b9dc6a9ad.example/in",
+      "id": "01a2248f-b884-794d-bf1f-c5890f84439f",
+      "url": "https://mark-hook-ec4283dd94b0.example/in",
       "events": [],
       "state": "on",
-      "secretChangedAt": "2026-12-01T16:00:01.911Z",
-      "createdAt": "2026-12-01T16:00:01.911Z"
+      "secretChangedAt": "2026-12-01T16:00:06.343Z",
+      "createdAt": "2026-12-01T16:00:06.343Z"
     }
   },
   "Webhooks_list": {
@@ -6067,17 +6086,17 @@ export const EXAMPLES: Examples = {
   },
   "Webhooks_log": {
     "path": {
-      "id": "01a223d8-70b4-7a92-88ec-f5c06893654e"
+      "id": "01a2248f-b884-794d-bf1f-c5890f84439f"
     },
     "query": {},
     "status": 200,
     "answer": {
       "items": [
         {
-          "id": "01a223d8-70d2-7ee9-91f8-26353bdd35a9",
+          "id": "01a2248f-b9ac-762b-a6f2-2d2d8f4330c8",
           "type": "alarm-raised",
-          "subject": "01a223d8-703a-741c-8b97-2684e661d54d",
-          "at": "2026-11-28T20:28:36.946Z",
+          "subject": "01a2248f-b4d1-7b16-b426-e2e8ca0c11b4",
+          "at": "2026-11-28T23:48:48.684Z",
           "state": "failed",
           "attempts": []
         }
@@ -6090,43 +6109,43 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "url": "https://mark-hook-204b9dc6a9ad.example/in"
+      "url": "https://mark-hook-ec4283dd94b0.example/in"
     },
     "answer": {
-      "id": "01a223d8-70b4-7a92-88ec-f5c06893654e",
-      "url": "https://mark-hook-204b9dc6a9ad.example/in",
+      "id": "01a2248f-b884-794d-bf1f-c5890f84439f",
+      "url": "https://mark-hook-ec4283dd94b0.example/in",
       "events": [],
       "state": "on",
-      "secretChangedAt": "2026-12-01T16:00:01.911Z",
-      "createdAt": "2026-12-01T16:00:01.911Z",
+      "secretChangedAt": "2026-12-01T16:00:06.343Z",
+      "createdAt": "2026-12-01T16:00:06.343Z",
       "secret": "AAAAA_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="
     }
   },
   "Webhooks_remove": {
     "path": {
-      "id": "01a223d8-70b4-7a92-88ec-f5c06893654e"
+      "id": "01a2248f-b884-794d-bf1f-c5890f84439f"
     },
     "query": {},
     "status": 204
   },
   "Webhooks_replay": {
     "path": {
-      "id": "01a223d8-70b4-7a92-88ec-f5c06893654e",
-      "delivery": "01a223d8-70d2-7ee9-91f8-26353bdd35a9"
+      "id": "01a2248f-b884-794d-bf1f-c5890f84439f",
+      "delivery": "01a2248f-b9ac-762b-a6f2-2d2d8f4330c8"
     },
     "query": {},
     "status": 204
   },
   "Webhooks_replaySpan": {
     "path": {
-      "id": "01a223d8-70b4-7a92-88ec-f5c06893654e"
+      "id": "01a2248f-b884-794d-bf1f-c5890f84439f"
     },
     "query": {},
     "status": 202,
     "type": "application/json",
     "request": {
-      "from": "2026-12-01T15:00:07.067Z",
-      "to": "2026-12-01T17:00:07.067Z"
+      "from": "2026-12-01T15:01:05.464Z",
+      "to": "2026-12-01T17:01:05.464Z"
     },
     "answer": {
       "deliveries": 0
@@ -6134,18 +6153,18 @@ export const EXAMPLES: Examples = {
   },
   "Webhooks_rotate": {
     "path": {
-      "id": "01a223d8-70b4-7a92-88ec-f5c06893654e"
+      "id": "01a2248f-b884-794d-bf1f-c5890f84439f"
     },
     "query": {},
     "status": 201,
     "answer": {
-      "id": "01a223d8-70b4-7a92-88ec-f5c06893654e",
-      "url": "https://mark-hook-204b9dc6a9ad.example/in",
+      "id": "01a2248f-b884-794d-bf1f-c5890f84439f",
+      "url": "https://mark-hook-ec4283dd94b0.example/in",
       "events": [],
       "state": "on",
-      "secretChangedAt": "2026-12-01T16:00:07.027Z",
-      "createdAt": "2026-12-01T16:00:01.911Z",
-      "secret": "AAAAA_AAAAAAAAAAAAAA/AAAAAAAAAAAAAAAAAAAAAAAAAAAA="
+      "secretChangedAt": "2026-12-01T16:01:05.421Z",
+      "createdAt": "2026-12-01T16:00:06.343Z",
+      "secret": "AAAAA_AAAAAAAAAAAAAAAAAAAAAAAAAAAA+AAAAAAAAAAAAAA="
     }
   }
 };
