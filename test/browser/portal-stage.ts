@@ -14,6 +14,9 @@ export interface StagePerson {
 interface Demo {
   readonly doorKey: string;
   readonly receivable: string;
+  readonly site: string;
+  /** Of the theft there. */
+  readonly alarm: string;
   readonly people: readonly StagePerson[];
   readonly parties: readonly (ClientCredentials & { readonly part: string; readonly party: string })[];
 }

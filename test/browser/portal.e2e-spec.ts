@@ -4,6 +4,7 @@ import { organisation } from './organisation.js';
 import { PortalStage } from './portal-stage.js';
 import { receivables } from './receivables.js';
 import { screens } from './screens.js';
+import { site } from './site.js';
 
 const START_TIMEOUT_MS = 300_000;
 
@@ -19,5 +20,6 @@ describe('the portal', () => {
   describe('screens', () => screens(stage));
   describe('entrance', () => entrance(stage));
   describe('receivables', () => receivables(stage));
+  describe('sites', () => site(stage));
   describe('organisation', () => organisation(stage));
 });

@@ -1,4 +1,6 @@
 import { actWords } from './acts.en.js';
+import { siteWords } from './site.en.js';
+import { siteWorkWords } from './site-work.en.js';
 import { historyWords } from './history.en.js';
 
 /** What the portal says, in English. */
@@ -96,6 +98,8 @@ export const en = {
     next: 'next due',
     share: 'Compared',
   },
+  sites: siteWords,
+  siteWork: siteWorkWords,
   acts: { kinds: actWords },
   receivables: {
     title: 'Receivables',

@@ -1,5 +1,7 @@
 import { actWords } from './acts.zh.js';
 import type { Words } from './en.js';
+import { siteWords } from './site.zh.js';
+import { siteWorkWords } from './site-work.zh.js';
 import { historyWords } from './history.zh.js';
 
 /** What the portal says, in Chinese. */
@@ -91,6 +93,8 @@ export const zh: Words = {
     next: '最近到期',
     share: '对比',
   },
+  sites: siteWords,
+  siteWork: siteWorkWords,
   acts: { kinds: actWords },
   receivables: {
     title: '应收账款',
