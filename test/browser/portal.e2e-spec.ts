@@ -11,6 +11,7 @@ import { signing } from './signing.js';
 import { trades } from './trades.js';
 import { uploads } from './uploads.js';
 import { wallets } from './wallets.js';
+import { site } from './site.js';
 
 const START_TIMEOUT_MS = 300_000;
 
@@ -29,6 +30,7 @@ describe('the portal', () => {
   describe('uploads', () => uploads(stage));
   describe('documents', () => documents(stage));
   describe('trades', () => trades(stage));
+  describe('sites', () => site(stage));
   describe('organisation', () => organisation(stage));
   describe('signing', () => signing(stage));
   describe('forms', () => forms(stage));

@@ -1,6 +1,7 @@
 import { LanguageSwitch, LiveSign, usePerson } from '@tallystick/web-kit';
 import { Button } from 'antd';
 import { Link } from 'react-router';
+import { Bell } from '../notices/bell.js';
 import { useOwnParty } from '../parties/own-party.js';
 import { SCREENS } from '../screen-list.js';
 import { useWords } from '../words/index.js';
@@ -17,6 +18,7 @@ export function Head() {
         {party?.name}
         {party && <small>{party.party}</small>}
       </div>
+      <Bell />
       <LiveSign />
       <LanguageSwitch />
       <Link to={SCREENS.account.path} aria-label={`${nav.account}: ${person.name}`}>

@@ -1,6 +1,7 @@
 import {
   ApartmentOutlined,
   BankOutlined,
+  ContainerOutlined,
   EditOutlined,
   FileTextOutlined,
   HomeOutlined,
@@ -12,13 +13,14 @@ import { useWords } from '../words/index.js';
 import { Mark } from './mark.js';
 
 export function Navigation() {
-  const { nav, portal, product } = useWords();
+  const { nav, portal, product, sites } = useWords();
   const places = [
     { to: SCREENS.home.path, name: nav.home, icon: <HomeOutlined aria-hidden /> },
     { to: SCREENS.receivables.path, name: nav.receivables, icon: <ProfileOutlined aria-hidden /> },
     { to: SCREENS.acts.path, name: nav.acts, icon: <EditOutlined aria-hidden /> },
     { to: SCREENS.financing.path, name: nav.financing, icon: <BankOutlined aria-hidden /> },
     { to: SCREENS.documents.path, name: nav.documents, icon: <FileTextOutlined aria-hidden /> },
+    { to: SCREENS.sites.path, name: sites.title, icon: <ContainerOutlined aria-hidden /> },
     { to: SCREENS.organisation.path, name: nav.organisation, icon: <ApartmentOutlined aria-hidden /> },
   ];
   return (

@@ -1,6 +1,6 @@
+import { FormDialogue } from '@tallystick/web-kit';
 import { Form, Input } from 'antd';
 import { useWords } from '../words/index.js';
-import { FormDialogue } from './form-dialogue.js';
 import { type Scope, useMachineChange } from './machine-doors.js';
 import { ScopeChoice } from './scope-choice.js';
 import { SecretDialogue } from './secret-dialogue.js';

@@ -1,6 +1,6 @@
+import { FormDialogue } from '@tallystick/web-kit';
 import { Form, Input } from 'antd';
 import { useWords } from '../words/index.js';
-import { FormDialogue } from './form-dialogue.js';
 import { type Role, usePeopleChange } from './people-doors.js';
 import { PersonLinkDialogue } from './person-link-dialogue.js';
 import { RoleChoice } from './role-choice.js';

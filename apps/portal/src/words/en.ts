@@ -4,6 +4,8 @@ import { deviceWords } from './devices.en.js';
 import { financingWords } from './financing.en.js';
 import { formWords, issueWords } from './forms.en.js';
 import { transferWords } from './transfer.en.js';
+import { siteWords } from './site.en.js';
+import { siteWorkWords } from './site-work.en.js';
 import { historyWords } from './history.en.js';
 import { keyWords } from './keys.en.js';
 import { signingWords } from './signing.en.js';
@@ -120,6 +122,9 @@ export const en = {
   documents: documentWords,
   findings: findingWords,
   trades: tradeWords,
+  sites: siteWords,
+  siteWork: siteWorkWords,
+  acts: { kinds: actWords },
   receivables: {
     title: 'Receivables',
     about: 'What you owe, hold or held part of, or finance.',

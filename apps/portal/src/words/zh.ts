@@ -6,6 +6,8 @@ import { deviceWords } from './devices.zh.js';
 import { financingWords } from './financing.zh.js';
 import { formWords, issueWords } from './forms.zh.js';
 import { transferWords } from './transfer.zh.js';
+import { siteWords } from './site.zh.js';
+import { siteWorkWords } from './site-work.zh.js';
 import { historyWords } from './history.zh.js';
 import { keyWords } from './keys.zh.js';
 import { signingWords } from './signing.zh.js';
@@ -115,6 +117,9 @@ export const zh: Words = {
   documents: documentWords,
   findings: findingWords,
   trades: tradeWords,
+  sites: siteWords,
+  siteWork: siteWorkWords,
+  acts: { kinds: actWords },
   receivables: {
     title: '应收账款',
     about: '您应付、持有、曾持有或提供融资的应收账款。',

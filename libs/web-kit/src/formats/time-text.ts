@@ -30,6 +30,13 @@ export const monthText = (month: string, language: string): string =>
 export const momentText = (moment: string, language: string, timeZone?: string): string =>
   momentFormat(language, timeZone).format(new Date(moment));
 
+const AXIS_DAY = { month: 'short', day: 'numeric' } as const;
+const AXIS_TIME = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+
+/** A mark on an axis of time, by the reader's clock: the time, or the day where days are marked. @param ms since 1970 */
+export const axisTimeText = (ms: number, language: string, isDay: boolean): string =>
+  new Intl.DateTimeFormat(localeOf(language), isDay ? AXIS_DAY : AXIS_TIME).format(new Date(ms));
+
 const STEPS = [
   ['day', 86_400],
   ['hour', 3_600],

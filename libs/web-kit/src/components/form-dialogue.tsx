@@ -1,6 +1,6 @@
-import { Failure } from '@tallystick/web-kit';
 import { Form, Modal } from 'antd';
 import type { ReactNode } from 'react';
+import { Failure } from './states.js';
 
 interface FormDialogueTerms<Terms> {
   /** Of the dialogue and of the button that sends it. */

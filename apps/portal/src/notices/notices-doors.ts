@@ -1,0 +1,51 @@
+import type { components } from '@tallystick/api-client/browser';
+import { useConnection } from '@tallystick/web-kit';
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+
+export type Notice = components['schemas']['NoticeView'];
+
+const NOTICES = ['notices'];
+const PAGE = 100;
+
+/** The newest first, page by page. They change by news alone, which the page hears. */
+export function useNotices(isUnreadOnly: boolean) {
+  const { routes, call } = useDoors();
+  return useInfiniteQuery({
+    queryKey: [...NOTICES, { isUnreadOnly }],
+    queryFn: ({ pageParam: cursor }) => {
+      const unread = isUnreadOnly ? { unread: 'true' as const } : {};
+      const query = { limit: PAGE, ...unread, ...(cursor === undefined ? {} : { cursor }) };
+      return call(routes.GET('/v1/notices', { params: { query } }));
+    },
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
+}
+
+/** How many are unread, as far as one page tells. */
+export function useUnread() {
+  const { routes, call } = useDoors();
+  return useQuery({
+    queryKey: [...NOTICES, 'unread'],
+    queryFn: async () => {
+      const query = { limit: PAGE, unread: 'true' as const };
+      const { items, nextCursor } = await call(routes.GET('/v1/notices', { params: { query } }));
+      return { count: items.length, isMore: nextCursor !== undefined };
+    },
+  });
+}
+
+/** Marks a notice and all before it as read: what came meanwhile and nobody saw stays unread. */
+export function useReading() {
+  const { routes, call } = useDoors();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (upTo: string) => call(routes.POST('/v1/notices/read', { body: { upTo } })),
+    onSettled: () => queries.invalidateQueries({ queryKey: NOTICES }),
+  });
+}
+
+function useDoors() {
+  const connection = useConnection();
+  return { routes: connection.routes, call: connection.call.bind(connection) };
+}

@@ -1,0 +1,59 @@
+import { ApiProblem, problemOf } from '@tallystick/api-client/browser';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { Panel } from '../../components/page.js';
+import { Failure } from '../../components/states.js';
+import { useConnection } from '../../connection/connected.js';
+import { saveAs } from '../../files/save-as.js';
+import { sitePath, useSiteHost } from '../site-host.js';
+import { type Alarm, ofSite, useRoutes } from '../site-doors.js';
+import { useSiteWords } from '../words/index.js';
+
+interface AlarmEvidenceTerms {
+  readonly site: string;
+  readonly alarm: Pick<Alarm, 'id' | 'ruleId'>;
+}
+
+/** The file from which an alarm follows again without us, and how to check that. */
+export function AlarmEvidence({ site, alarm: { id, ruleId } }: AlarmEvidenceTerms) {
+  const { evidence: words } = useSiteWords();
+  const { Link } = useSiteHost();
+  const connection = useConnection();
+  const file = `${site}-${ruleId}-${id.slice(0, 8)}.json`;
+  const log = useLog(site);
+  const downloading = useMutation({
+    mutationFn: async () => {
+      const url = `${location.origin}/v1${sitePath(site, 'alarms', id, 'evidence')}`;
+      const response = await connection.ask(new Request(url));
+      if (!response.ok) throw problemOf(await response.json().catch(() => undefined), response);
+      return response.blob();
+    },
+    onSuccess: (found) => saveAs(found, file),
+  });
+  const { error } = downloading;
+  const isEarly = error instanceof ApiProblem && error.code === 'not-anchored-yet';
+  return (
+    <Panel title={words.title}>
+      <p className="tk-alarm-said">{words.about}</p>
+      {isEarly && <p role="alert">{words.waiting}</p>}
+      {error && !isEarly && <Failure error={error} />}
+      <Button loading={downloading.isPending} onClick={() => downloading.mutate()}>
+        {words.download}
+      </Button>
+      <p className="tk-alarm-command">{words.byCommand}</p>
+      <code className="tk-code">{`npx tallystick verify ${file} --rpc URL --log ${log} --deployment deployment.json`}</code>
+      <p className="tk-alarm-command">{words.inBrowser}</p>
+      <Link to="/verify">{words.here}</Link>
+    </Panel>
+  );
+}
+
+/** The account under which the platform anchors, as whoever verifies is to name it. */
+function useLog(site: string): string {
+  const { routes, call } = useRoutes();
+  const { data } = useQuery({
+    queryKey: [...ofSite(site), 'log'],
+    queryFn: () => call(routes.GET('/v1/sites/{site}/log', { params: { path: { site } } })),
+  });
+  return data?.anchors[0]?.log ?? 'ACCOUNT';
+}
