@@ -1,5 +1,5 @@
+import { FormDialogue } from '@tallystick/web-kit';
 import { Form, Input } from 'antd';
-import { FormDialogue } from '../organisation/form-dialogue.js';
 import { useWords } from '../words/index.js';
 import { useActChange } from './act-doors.js';
 

@@ -1,5 +1,4 @@
-import { csvLine } from '@tallystick/kernel';
-import { Blank, Panel, saveAs } from '@tallystick/web-kit';
+import { Blank, csvOf, Panel, saveAs } from '@tallystick/web-kit';
 import { Button } from 'antd';
 import { useMemo } from 'react';
 import { useWords } from '../words/index.js';
@@ -40,8 +39,6 @@ export function MatchPanel({ graph, verification }: MatchPanelTerms) {
 const nameOf = ({ nodes }: Graph): string =>
   (nodes.find(({ isAskedAbout }) => isAskedAbout)?.number ?? 'trade').replaceAll(/[^\p{L}\p{N}._-]+/gu, '-');
 
-const BYTE_ORDER_MARK = '\uFEFF';
-
 function CsvOfMatch({ lanes, name }: { readonly lanes: readonly Lane[]; readonly name: string }) {
   const { trades } = useWords();
   const { match: words } = trades;
@@ -52,8 +49,7 @@ function CsvOfMatch({ lanes, name }: { readonly lanes: readonly Lane[]; readonly
       const { name: line, unit, ordered, sent, received, billed, unbilled } = lane.balance;
       return [line, lane.article, ordered, sent, received, billed, unbilled, unit, resultOf(lane)];
     });
-    const lines = [[...head, 'UNECE Rec 20', words.result], ...rows].map((row) => csvLine(row));
-    saveAs(new Blob([BYTE_ORDER_MARK, ...lines], { type: 'text/csv' }), `${name}-match.csv`);
+    saveAs(csvOf([[...head, 'UNECE Rec 20', words.result], ...rows]), `${name}-match.csv`);
   };
   return <Button onClick={save}>{words.csv}</Button>;
 }

@@ -124,7 +124,6 @@ export const en = {
   trades: tradeWords,
   sites: siteWords,
   siteWork: siteWorkWords,
-  acts: { kinds: actWords },
   receivables: {
     title: 'Receivables',
     about: 'What you owe, hold or held part of, or finance.',

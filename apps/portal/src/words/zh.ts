@@ -119,7 +119,6 @@ export const zh: Words = {
   trades: tradeWords,
   sites: siteWords,
   siteWork: siteWorkWords,
-  acts: { kinds: actWords },
   receivables: {
     title: '应收账款',
     about: '您应付、持有、曾持有或提供融资的应收账款。',
