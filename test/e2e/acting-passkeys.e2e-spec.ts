@@ -31,7 +31,7 @@ const TWISTS: readonly (readonly [string, Twist])[] = [
   ['of another domain', { rpId: 'evil.example' }],
   ['did not make sure', { userVerified: false }],
   ['inside another’s page', { crossOrigin: true }],
-  ['inside another’s page, as its top says', { topOrigin: 'https://evil.example' }],
+  ['made inside another’s page', { topOrigin: 'https://evil.example' }],
 ];
 
 describe('the passkeys that people act with', () => {
