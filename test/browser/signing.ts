@@ -34,10 +34,11 @@ export function signing(stage: () => PortalStage): void {
   /** A part of a claim that the supplier is to pass on: another each time, and never recorded. */
   async function transfer(deadline?: string): Promise<ActView> {
     const machine = stage().machine('supplier');
-    const params = { params: { path: { id: await stage().waitingAct() } } };
-    const { message } = await machine.call(machine.routes.GET('/v1/acts/{id}', params));
+    const { items } = await machine.call(machine.routes.GET('/v1/fragments'));
+    const [held] = items;
+    if (!held) throw new Error('the supplier holds nothing');
     const { party: recipient } = stage().party('workshop');
-    const terms = { receivable: String(message.receivable), from: '0', amountMinor: String((amount += 1)), recipient };
+    const terms = { receivable: held.receivable, from: held.from, amountMinor: String((amount += 1)), recipient };
     const body = { ...terms, ...(deadline === undefined ? {} : { deadline }) };
     return machine.call(machine.routes.POST('/v1/acts/transfer', { body }));
   }

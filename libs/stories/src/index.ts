@@ -11,7 +11,7 @@ export { type PassedParts, passToMany } from './many-recipients.js';
 export type { MovingScene, MovingWorld } from './moving-world.js';
 export { Onboarding } from './onboarding.js';
 export { type Participant, recorded, signAndRecord, StoryBroken } from './participant.js';
-export type { PartyAccounts } from './people-account.js';
+export type { PartyAccounts } from './party-accounts.js';
 export { type PasskeyAccount, passkeyAccount } from './passkey-account.js';
 export { LIFE_MINOR, type LifeOfAReceivable, liveItsLife, pass, receivableLife } from './receivable-life.js';
 export { refusalOf } from './refusal.js';

@@ -1,14 +1,6 @@
-import type { PreparedTransaction } from '@tallystick/act-types';
 import { accountSigner, personKey } from '@tallystick/api-client';
 import type { Newcomer, Onboarding } from './onboarding.js';
-
-/** How a world has parties begin with accounts of several persons, so that people can come to sign for them. */
-export interface PartyAccounts {
-  /** How many persons must approve for whoever has this part; undefined of one that signs with a key. */
-  readonly thresholdOf: (part: string) => number | undefined;
-  /** Sends what makes an account. */
-  readonly send: (creation: PreparedTransaction) => Promise<unknown>;
-}
+import type { PartyAccounts } from './party-accounts.js';
 
 interface AccountWorld {
   readonly accounts?: PartyAccounts;

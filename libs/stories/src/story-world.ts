@@ -1,5 +1,5 @@
 import type { ClientCredentials, ClientOptions } from '@tallystick/api-client';
-import type { PartyAccounts } from './people-account.js';
+import type { PartyAccounts } from './party-accounts.js';
 
 /** An installation as a story meets it: its doors, and the keys of those who are there before any party. */
 export interface StoryWorld {
