@@ -5,7 +5,7 @@ import type { CalendarDate } from '@tallystick/kernel';
 import { movesOf } from '../receivables/possible-moves.js';
 import { useProgrammes } from '../issue/issue-doors.js';
 import type { Sellable } from './offer-terms.js';
-import { type Claim, type Offer, offerOf } from './offers.js';
+import { type Claim, type Offer, offerOf, STATES } from './offers.js';
 
 const SHOWN_MAX = 200;
 const KINDS = 'purchase,lock';
@@ -55,13 +55,13 @@ export function useSellables(receivable: string | undefined) {
   return { data, error, claims, refetch: () => Promise.all([fragments.refetch(), ofClaims.refetch()]) };
 }
 
-/** Sales that one asked for or is asked for, the newest first. */
-export function useOffers(claims: ReadonlyMap<string, Claim>) {
+/** Sales that one asked for or is asked for: those that can still be signed, or those that have ended; the newest first. */
+export function useOffers(claims: ReadonlyMap<string, Claim>, which: keyof typeof STATES) {
   const connection = useConnection();
   const programmes = useProgrammes();
-  const query = { kind: KINDS, sort: '-draftedAt', limit: SHOWN_MAX };
+  const query = { kind: KINDS, state: STATES[which].join(','), sort: '-draftedAt', limit: SHOWN_MAX };
   const acts = useQuery({
-    queryKey: ['acts', 'sales'],
+    queryKey: ['acts', 'sales', which],
     queryFn: () => connection.call(connection.routes.GET('/v1/acts', { params: { query } })),
   });
   const data = useMemo((): readonly Offer[] | undefined => {

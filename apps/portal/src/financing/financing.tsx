@@ -14,7 +14,8 @@ export function Financing() {
   const { party, scopes } = usePerson();
   const own = useOwnParty();
   const sellables = useSellables(search.get('receivable') ?? undefined);
-  const offers = useOffers(sellables.claims);
+  const open = useOffers(sellables.claims, 'open');
+  const ended = useOffers(sellables.claims, 'ended');
   const isBank = own.data?.enrolled?.roles.includes('bank') === true;
   const [title, hint] = isBank ? [words.openNoneBank, words.openNoneBankHint] : [words.openNone, words.openNoneHint];
   return (
@@ -30,26 +31,24 @@ export function Financing() {
           }
         </Loaded>
       )}
-      <Loaded query={offers}>
-        {(all) => (
-          <>
-            <OffersPanel
-              title={words.open}
-              hint={words.openHint}
-              party={party}
-              isBank={isBank}
-              isOpen
-              offers={all}
-              blank={[title, hint]}
-            />
-            <OffersPanel
-              title={words.ended}
-              party={party}
-              isBank={isBank}
-              offers={all}
-              blank={[words.endedNone, words.endedNoneHint]}
-            />
-          </>
+      <Loaded query={open}>
+        {(offers) => (
+          <OffersPanel
+            {...{ party, isBank, offers }}
+            title={words.open}
+            hint={words.openHint}
+            isOpen
+            blank={[title, hint]}
+          />
+        )}
+      </Loaded>
+      <Loaded query={ended}>
+        {(offers) => (
+          <OffersPanel
+            {...{ party, isBank, offers }}
+            title={words.ended}
+            blank={[words.endedNone, words.endedNoneHint]}
+          />
         )}
       </Loaded>
     </Page>

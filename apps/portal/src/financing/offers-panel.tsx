@@ -21,8 +21,8 @@ interface OffersPanelTerms {
   /** Who looks: the seller is told the bank, and the bank the seller. */
   readonly party: string;
   readonly isBank: boolean;
+  /** Whether they can still be signed. */
   readonly isOpen?: boolean;
-  /** All there are: those that are not open, or no longer, are left out. */
   readonly offers: readonly Offer[];
   readonly blank: readonly [title: string, hint: string];
 }
@@ -37,9 +37,8 @@ const TONES: Readonly<Record<Offer['act']['state'], Tone>> = {
 export function OffersPanel(terms: OffersPanelTerms) {
   const { title, hint, isOpen = false, offers, blank } = terms;
   const [none, noneHint] = blank;
-  const shown = offers.filter((offer) => offer.isOpen === isOpen);
-  const rows = isOpen ? compared(shown) : shown;
-  const columns = useColumns(terms, isOpen ? bestOf(shown) : new Set<string>());
+  const rows = isOpen ? compared(offers) : offers;
+  const columns = useColumns(terms, isOpen ? bestOf(offers) : new Set<string>());
   return (
     <Panel title={title} isFlush>
       {hint !== undefined && rows.length > 1 && <p className="tk-quiet pt-panel-hint">{hint}</p>}

@@ -23,7 +23,7 @@ const offer = (one: ActView) => offerOf(one, { claims: new Map([['55', claim]]),
 describe('an offer to a bank', () => {
   it('comes to a discount a year over the days from when it was asked, by Shanghai’s day', () => {
     expect(offer(act('a', '98930000'))).toMatchObject({
-      ...{ days: 107, yearly: '3.60', seller: '7', bank: '9', isOpen: true, hasBankSigned: false },
+      ...{ days: 107, yearly: '3.60', seller: '7', bank: '9', hasBankSigned: false },
     });
   });
 
@@ -34,22 +34,14 @@ describe('an offer to a bank', () => {
       ...{ priceMinor: 5n, currency: 'CNY', debtor: '2', dueDate: undefined, days: undefined, yearly: undefined },
     });
     expect(offerOf(act('a', '5'), unseen)).toMatchObject({ priceMinor: 5n, currency: undefined });
+    const concerns = { currency: 'CNY', debtor: '2', dueDate: '2026-12-17' };
+    expect(offerOf({ ...act('a', '98930000'), concerns }, unseen)).toMatchObject({ debtor: '2', yearly: '3.60' });
   });
 
-  it('is open until it has ended, one way or another', () => {
-    const states = [
-      'draft',
-      'offered',
-      'relayed',
-      'recorded',
-      'refused',
-      'withdrawn',
-      'superseded',
-      'expired',
-    ] as const;
-    expect(states.filter((state) => offer(act('a', '5', { state })).isOpen)).toEqual(['draft', 'offered', 'relayed']);
-    const signatories = [{ role: 'buyer', party: '9', signedAt: '2026-09-01T00:00:00Z' }];
-    expect(offer(act('a', '5', { signatories })).hasBankSigned).toBe(true);
+  it('says whether the bank has signed it', () => {
+    const signed = (role: string) => [{ role, party: '9', signedAt: '2026-09-01T00:00:00Z' }];
+    expect(offer(act('a', '5', { signatories: signed('buyer') })).hasBankSigned).toBe(true);
+    expect(offer(act('a', '5', { signatories: signed('holder') })).hasBankSigned).toBe(false);
   });
 
   it('stands beside the others of the same part, the best first', () => {

@@ -1,8 +1,15 @@
 import type { components } from '@tallystick/api-client/browser';
-import { type CalendarDate, dateInShanghai, daysBetween } from '@tallystick/kernel';
+import { dateInShanghai, daysBetween, findCalendarDate } from '@tallystick/kernel';
 import { yearlyDiscount } from './price.js';
 
-export type ActView = components['schemas']['ActView'];
+/** What the ledger says of an act's claim, told with the act to who is asked to sign it and sees nothing else of the claim yet. */
+interface Concerns {
+  readonly currency: string;
+  readonly debtor: string;
+  readonly dueDate?: string;
+}
+
+export type ActView = components['schemas']['ActView'] & { readonly concerns?: Concerns };
 export type Claim = Pick<components['schemas']['ReceivableView'], 'id' | 'currency' | 'dueDate' | 'debtor' | 'state'>;
 export type Line = Pick<components['schemas']['ProgrammeView'], 'programme' | 'currency' | 'debtor'>;
 
@@ -11,6 +18,12 @@ export interface Known {
   readonly claims: ReadonlyMap<string, Claim>;
   readonly lines: ReadonlyMap<string, Line>;
 }
+
+/** In which states an act can still come to pass, and in which it has come to its end. */
+export const STATES = {
+  open: ['draft', 'offered', 'relayed'],
+  ended: ['recorded', 'refused', 'withdrawn', 'superseded', 'expired'],
+} as const satisfies Readonly<Record<string, readonly ActView['state'][]>>;
 
 /** A sale that was asked of a bank, as its act says it. Amounts in minor units. */
 export interface Offer {
@@ -26,24 +39,22 @@ export interface Offer {
   readonly days: number | undefined;
   /** Percent a year, discount and fee together. */
   readonly yearly: string | undefined;
-  /** Open: it can still be signed; the bank may have signed already. */
-  readonly isOpen: boolean;
   readonly hasBankSigned: boolean;
 }
 
 const text = (act: ActView, field: string) => String(act.message[field] ?? '');
 
 export function offerOf(act: ActView, { claims, lines }: Known): Offer {
-  const claim = claims.get(text(act, 'receivable'));
+  const claim = claims.get(text(act, 'receivable')) ?? act.concerns;
   const { currency, debtor } = claim ?? lines.get(text(act, 'programme')) ?? {};
   const [amountMinor, priceMinor] = [BigInt(text(act, 'amount')), BigInt(text(act, 'price'))];
   const asked = dateInShanghai(Math.floor(Date.parse(act.draftedAt) / 1000));
-  const days = claim && Math.max(daysBetween(asked, claim.dueDate as CalendarDate), 0);
+  const due = findCalendarDate(claim?.dueDate ?? '');
+  const days = due && Math.max(daysBetween(asked, due), 0);
   return {
     ...{ act, seller: text(act, 'holder'), bank: text(act, 'buyer'), amountMinor, priceMinor },
-    ...{ currency, debtor, dueDate: claim?.dueDate, days },
+    ...{ currency, debtor, dueDate: due, days },
     yearly: days === undefined ? undefined : yearlyDiscount(amountMinor, priceMinor, days),
-    isOpen: act.state === 'draft' || act.state === 'offered' || act.state === 'relayed',
     hasBankSigned: act.signatories.some(({ role, signedAt }) => role === 'buyer' && signedAt !== undefined),
   };
 }
