@@ -1633,11 +1633,119 @@ export const EXAMPLES: Examples = {
       "buyer": "5",
       "sha256": "996c19264a23f486fcf6af6ba79bfde41223f1e5125e81ce956b5d95ca98e38f",
       "findings": [],
+      "worst": "none",
       "submittedBy": "6",
       "submitters": [
         "6"
       ],
       "receivedAt": "2026-11-28T20:28:35.188Z"
+    }
+  },
+  "Documents_read": {
+    "path": {
+      "id": "01a223d8-69f5-7bc0-8a62-8c216a836620"
+    },
+    "query": {},
+    "status": 200,
+    "answer": {
+      "typeCode": "380",
+      "currency": "CNY",
+      "seller": {
+        "name": "宁波精工传动有限公司",
+        "identifiers": [
+          "USCC:91330201MA2AJB100N"
+        ],
+        "where": "2:588 Invoice/AccountingSupplierParty/Party"
+      },
+      "buyer": {
+        "name": "华星汽车股份有限公司",
+        "identifiers": [
+          "USCC:91310115MA1K4HX00H"
+        ],
+        "where": "2:835 Invoice/AccountingCustomerParty/Party"
+      },
+      "days": [
+        {
+          "name": "issued",
+          "on": "2026-10-05",
+          "where": "2:309 Invoice/IssueDate"
+        },
+        {
+          "name": "due",
+          "on": "2026-11-29",
+          "where": "2:350 Invoice/DueDate"
+        }
+      ],
+      "references": [
+        {
+          "kind": "order",
+          "number": "PO-2026-0001"
+        }
+      ],
+      "amounts": [
+        {
+          "name": "lineTotal",
+          "amountMinor": "100000000",
+          "where": "2:1454 Invoice/LegalMonetaryTotal/LineExtensionAmount"
+        },
+        {
+          "name": "taxExclusive",
+          "amountMinor": "100000000",
+          "where": "2:1532 Invoice/LegalMonetaryTotal/TaxExclusiveAmount"
+        },
+        {
+          "name": "tax",
+          "amountMinor": "13000000",
+          "where": "2:1067 Invoice/TaxTotal/TaxAmount"
+        },
+        {
+          "name": "taxInclusive",
+          "amountMinor": "113000000",
+          "where": "2:1608 Invoice/LegalMonetaryTotal/TaxInclusiveAmount"
+        },
+        {
+          "name": "payable",
+          "amountMinor": "113000000",
+          "where": "2:1684 Invoice/LegalMonetaryTotal/PayableAmount"
+        }
+      ],
+      "taxes": [
+        {
+          "category": "S",
+          "percent": "13",
+          "where": "2:1124 Invoice/TaxTotal/TaxSubtotal",
+          "taxableMinor": "100000000",
+          "taxMinor": "13000000"
+        }
+      ],
+      "lines": [
+        {
+          "number": "1",
+          "article": "六速变速箱总成",
+          "where": "2:1775 Invoice/InvoiceLine",
+          "orderLines": [
+            "PO-2026-0001/10"
+          ],
+          "quantity": "80",
+          "unit": "H87",
+          "price": "11000.00",
+          "priceQuantity": "1",
+          "netMinor": "88000000"
+        },
+        {
+          "number": "2",
+          "article": "离合器总成",
+          "where": "2:2483 Invoice/InvoiceLine[2]",
+          "orderLines": [
+            "PO-2026-0001/20"
+          ],
+          "quantity": "400",
+          "unit": "H87",
+          "price": "300.00",
+          "priceQuantity": "1",
+          "netMinor": "12000000"
+        }
+      ]
     }
   },
   "Documents_list": {
@@ -1654,6 +1762,7 @@ export const EXAMPLES: Examples = {
           "buyer": "5",
           "sha256": "cee1868e743aa9481eaa03391e7e0f5072766f079c32701539418c2038307168",
           "findings": [],
+          "worst": "none",
           "submittedBy": "6",
           "submitters": [
             "6"
@@ -1668,6 +1777,7 @@ export const EXAMPLES: Examples = {
           "buyer": "5",
           "sha256": "80af908f72b4829450b2e1a6f48872d543adb4c698af7909280fc37f8599648c",
           "findings": [],
+          "worst": "none",
           "submittedBy": "6",
           "submitters": [
             "6"
@@ -1691,6 +1801,7 @@ export const EXAMPLES: Examples = {
       "buyer": "5",
       "sha256": "88de7ac951071e6bd213686534c353771f97bcf936634b312fce091183398e72",
       "findings": [],
+      "worst": "none",
       "submittedBy": "5",
       "submitters": [
         "5"
@@ -5598,12 +5709,14 @@ export const EXAMPLES: Examples = {
       "nodes": [
         {
           "id": "88de7ac951071e6bd213686534c353771f97bcf936634b312fce091183398e72",
+          "file": "01a223d8-69cd-7e11-8a4c-3f0b6d2c9e57",
           "flow": "ordered",
           "kind": "order",
           "number": "PO-MARK-TRADE-765B028BE287",
           "date": "2026-09-20",
           "outcome": "pass",
           "findings": 0,
+          "currency": "CNY",
           "isAskedAbout": false,
           "lines": [
             {
@@ -5626,6 +5739,7 @@ export const EXAMPLES: Examples = {
         },
         {
           "id": "81d75c10f863eda665c75b934f5d30f96f267b394fd4a89268781d2d1bc40d01",
+          "file": "01a223d8-69e3-738a-ad3b-7d9e5c546a15",
           "flow": "moved",
           "kind": "despatch-advice",
           "number": "DN-MARK-TRADE-765B028BE287",
