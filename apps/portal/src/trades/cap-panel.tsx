@@ -10,7 +10,7 @@ import {
 } from '@tallystick/web-kit';
 import { useQuery } from '@tanstack/react-query';
 import { useWords } from '../words/index.js';
-import type { Verification } from './trade.js';
+import type { Verification } from './views.js';
 
 /** The checks by which papers carry less than the invoice asks for. */
 const LOWERING = [

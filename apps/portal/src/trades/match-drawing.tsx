@@ -5,7 +5,7 @@ import { EntryBox } from './entry-box.js';
 import { COLUMNS, dearerThanOrdered, type Entry, type Graph, type Lane, type Match } from './match.js';
 import { MatchHead } from './match-head.js';
 import { StepLines } from './step-lines.js';
-import type { Verification } from './trade.js';
+import type { Verification } from './views.js';
 
 const DRAWN_MAX = 50;
 

@@ -5,7 +5,7 @@ import { useWords } from '../words/index.js';
 import { type Graph, type Lane, matchOf } from './match.js';
 import { MatchDrawing } from './match-drawing.js';
 import { MatchTable, useResult } from './match-table.js';
-import type { Verification } from './trade.js';
+import type { Verification } from './views.js';
 
 interface MatchPanelTerms {
   readonly graph: Graph;

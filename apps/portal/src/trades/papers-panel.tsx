@@ -2,7 +2,7 @@ import { type Column, DataTable, Day, Panel } from '@tallystick/web-kit';
 import { Link } from 'react-router';
 import { useWords } from '../words/index.js';
 import type { Graph } from './match.js';
-import type { Verification } from './trade.js';
+import type { Verification } from './views.js';
 import { OutcomeTag } from './verdict-tag.js';
 
 interface PapersPanelTerms {

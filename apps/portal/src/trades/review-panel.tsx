@@ -1,7 +1,7 @@
 import { Amount, Facts, Moment, Panel, Tag, Tags } from '@tallystick/web-kit';
 import { PartyName, usePartyNames } from '../parties/party-name.js';
 import { useWords } from '../words/index.js';
-import type { Verification } from './trade.js';
+import type { Verification } from './views.js';
 
 /** Where a person has to decide: whom it waits for, or what was decided and why. */
 export function ReviewPanel({ verification }: { readonly verification: Verification }) {

@@ -1,4 +1,3 @@
-import type { components } from '@tallystick/api-client/browser';
 import { Amount, Facts, Loaded, Moment, Page, Panel, Tag, useConnection } from '@tallystick/web-kit';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
@@ -11,9 +10,7 @@ import { PapersPanel } from './papers-panel.js';
 import { ReviewPanel } from './review-panel.js';
 import './trades.css';
 import { VerdictTag } from './verdict-tag.js';
-
-export type Verification = components['schemas']['VerificationView'];
-export type InvoiceDocument = components['schemas']['DocumentView'];
+import type { InvoiceDocument, Verification } from './views.js';
 
 /** A verified trade: the verdict, how its papers match, what may be financed, and what a person decided. */
 export function Trade() {

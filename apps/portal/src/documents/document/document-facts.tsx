@@ -1,7 +1,7 @@
 import { Day, Facts, Moment, Panel, Tag, usePerson } from '@tallystick/web-kit';
 import { PartyName } from '../../parties/party-name.js';
 import { useWords } from '../../words/index.js';
-import type { DocumentView, Reading } from './document.js';
+import type { DocumentView, Reading } from './views.js';
 import { FoundHere } from './found-here.js';
 
 interface DocumentFactsTerms {

@@ -1,7 +1,7 @@
 import { Amount, Blank, type Column, DataTable, Panel } from '@tallystick/web-kit';
 import { useWords } from '../../words/index.js';
 import { useUnits } from '../use-units.js';
-import type { DocumentView, Reading } from './document.js';
+import type { DocumentView, Reading } from './views.js';
 import { FoundHere } from './found-here.js';
 
 type Line = Reading['lines'][number];

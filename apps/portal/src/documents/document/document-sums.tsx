@@ -1,6 +1,6 @@
 import { Amount, type Column, DataTable, Panel } from '@tallystick/web-kit';
 import { useWords } from '../../words/index.js';
-import type { DocumentView, Reading } from './document.js';
+import type { DocumentView, Reading } from './views.js';
 import { FoundHere } from './found-here.js';
 
 interface DocumentSumsTerms {

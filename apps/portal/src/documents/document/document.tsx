@@ -1,4 +1,3 @@
-import type { components } from '@tallystick/api-client/browser';
 import { Loaded, Page, useConnection } from '@tallystick/web-kit';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
@@ -12,9 +11,6 @@ import { DocumentSums } from './document-sums.js';
 import { DownloadOriginal } from './download-original.js';
 import { FindingsPanel } from './findings-panel.js';
 import { InvoiceVerifications } from './invoice-verifications.js';
-
-export type DocumentView = components['schemas']['DocumentView'];
-export type Reading = components['schemas']['DocumentReadingView'];
 
 const contentOf = (id: string) => `/v1/documents/${id}/content`;
 

@@ -7,10 +7,10 @@ import { DownloadOriginal } from '../document/download-original.js';
 import { FindingsPanel } from '../document/findings-panel.js';
 import '../documents.css';
 import { FoundTag } from '../found-tag.js';
-import type { RecordRow } from './records.js';
+import type { RecordView } from '../document/views.js';
 import { worstOf } from './worst-of.js';
 
-const JSON_KINDS: readonly RecordRow['kind'][] = ['event-record', 'warehouse-receipt'];
+const JSON_KINDS: readonly RecordView['kind'][] = ['event-record', 'warehouse-receipt'];
 const contentOf = (id: string) => `/v1/records/${id}/content`;
 
 /** One piece of evidence: what it is, which papers it names, and what was found in it. */
@@ -52,7 +52,7 @@ export function RecordScreen() {
   );
 }
 
-function RecordFacts({ record: { kind, number, references, receivedAt, sha256 } }: { readonly record: RecordRow }) {
+function RecordFacts({ record: { kind, number, references, receivedAt, sha256 } }: { readonly record: RecordView }) {
   const { documents } = useWords();
   const { records: words } = documents;
   return (

@@ -1,15 +1,13 @@
-import type { components } from '@tallystick/api-client/browser';
 import { Blank, type Column, DataTable, Failure, Moment, Page, useConnection, Waiting } from '@tallystick/web-kit';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { Link } from 'react-router';
 import { SCREENS } from '../../screen-list.js';
 import { useWords } from '../../words/index.js';
+import type { RecordView } from '../document/views.js';
 import { DocumentTabs } from '../document-tabs.js';
 import { FoundTag } from '../found-tag.js';
 import { worstOf } from './worst-of.js';
-
-export type RecordRow = components['schemas']['RecordView'];
 
 const PAGE_ROWS = 200;
 
@@ -28,7 +26,7 @@ export function Records() {
     getNextPageParam: ({ nextCursor }) => nextCursor,
   });
   const rows = useMemo(() => pages.data?.pages.flatMap(({ items }) => items) ?? [], [pages.data]);
-  const columns: Column<RecordRow>[] = [
+  const columns: Column<RecordView>[] = [
     {
       key: 'number',
       title: documents.number,
