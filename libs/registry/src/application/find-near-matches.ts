@@ -20,14 +20,15 @@ interface Row {
   readonly since: Date;
 }
 
-/** One row for each own registration and other bank. */
+/** One row for each own registration and other bank: own ones one by one, so that a page looks at no more of them than it needs. */
 const MATCHES = `
-  (SELECT mine.id AS registration, other.bank, min(greatest(mine.registered_at, other.registered_at)) AS since
-  FROM papers.blind_registration mine
-  JOIN papers.blind_registration other
-    ON other.near && mine.near AND other.bank <> mine.bank AND other.released_at IS NULL
-  WHERE mine.bank = :me AND mine.released_at IS NULL
-  GROUP BY mine.id, other.bank)`;
+  (SELECT mine.id AS registration, theirs.bank, theirs.since FROM papers.blind_registration mine
+  CROSS JOIN LATERAL (
+    SELECT other.bank, min(greatest(mine.registered_at, other.registered_at)) AS since FROM papers.blind_registration other
+    WHERE other.near && mine.near AND other.bank <> mine.bank AND other.released_at IS NULL
+    GROUP BY other.bank
+  ) AS theirs
+  WHERE mine.bank = :me AND mine.released_at IS NULL)`;
 
 /** A bank sees the matches of its own live registrations; so the other of the two sees the same match, and no third sees it. */
 @Injectable()
