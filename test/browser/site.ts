@@ -31,41 +31,45 @@ export function site(stage: () => PortalStage): void {
     return response.ok;
   };
 
-  it('a site is found in the list, with its sensors, what vouches for them, and what was stolen drawn over time', async () => {
-    const page = await open('bank', `${stage().origin}/sites`);
-    const row = page.getByRole('row', { name: /洋山 3 号库/ });
-    expect(await row.innerText()).toMatch(/[0-9] critical/);
-    await row.getByRole('link').click();
-    await page.getByRole('heading', { name: '洋山 3 号库', level: 1 }).waitFor();
-    await settled(page);
-    const sensors = page.getByRole('table', { name: 'Sensors now' });
-    expect(await sensors.getByRole('row', { name: /scale-1 Weight .* kg .* Signed/ }).count()).toBe(1);
-    expect(await sensors.getByRole('row', { name: /Tag [0-9]+/ }).count()).toBe(0);
-    await page.getByRole('button', { name: /Show [0-9]+ single tags/ }).click();
-    await sensors
-      .getByRole('row', { name: /Tag [0-9]+/ })
-      .first()
-      .waitFor();
-    const drawing = page.getByRole('img', {
-      name: /^scale-1 · Weight: [0-9]+ readings between .* kg and .* kg, [0-9]+ gaps, [0-9]+ alarms/,
-    });
-    await drawing.waitFor();
-    const marked = page.getByRole('table', { name: 'Alarms raised in this period' });
-    await marked.getByRole('link', { name: 'Weight missing' }).waitFor();
-    expect(await drawing.locator('.tk-chart-critical').count()).toBeGreaterThan(0);
-    expect(await axeFindings(page)).toEqual([]);
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('button', { name: 'Export CSV' }).click(),
-    ]);
-    const csv = await readFile(await download.path(), 'utf8');
-    expect(csv).toMatch(
-      /^\u{FEFF}from,count,min,max,mean,last\r\n20[0-9]{2}-[^,]+Z,[0-9]+,[0-9.]+,[0-9.]+,[0-9.]+,[0-9.]+\r\n/u,
-    );
-    await page.getByRole('button', { name: 'Over time: probe-1 · Temperature' }).click();
-    await page.getByRole('img', { name: /^probe-1 · Temperature: .* °C/ }).waitFor();
-    await page.context().close();
-  });
+  it(
+    'a site is found in the list, with its sensors, what vouches for them, and what was stolen drawn over time',
+    async () => {
+      const page = await open('bank', `${stage().origin}/sites`);
+      const row = page.getByRole('row', { name: /洋山 3 号库/ });
+      expect(await row.innerText()).toMatch(/[0-9] critical/);
+      await row.getByRole('link').click();
+      await page.getByRole('heading', { name: '洋山 3 号库', level: 1 }).waitFor();
+      await settled(page);
+      const sensors = page.getByRole('table', { name: 'Sensors now' });
+      expect(await sensors.getByRole('row', { name: /scale-1 Weight .* kg .* Signed/ }).count()).toBe(1);
+      expect(await sensors.getByRole('row', { name: /Tag [0-9]+/ }).count()).toBe(0);
+      await page.getByRole('button', { name: /Show [0-9]+ single tags/ }).click();
+      await sensors
+        .getByRole('row', { name: /Tag [0-9]+/ })
+        .first()
+        .waitFor();
+      const drawing = page.getByRole('img', {
+        name: /^scale-1 · Weight: [0-9]+ readings between .* kg and .* kg, [0-9]+ gaps, [0-9]+ alarms/,
+      });
+      await drawing.waitFor();
+      const marked = page.getByRole('table', { name: 'Alarms raised in this period' });
+      await marked.getByRole('link', { name: 'Weight missing' }).waitFor();
+      expect(await drawing.locator('.tk-chart-critical').count()).toBeGreaterThan(0);
+      expect(await axeFindings(page)).toEqual([]);
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: 'Export CSV' }).click(),
+      ]);
+      const csv = await readFile(await download.path(), 'utf8');
+      expect(csv).toMatch(
+        /^\u{FEFF}from,count,min,max,mean,last\r\n20[0-9]{2}-[^,]+Z,[0-9]+,[0-9.]+,[0-9.]+,[0-9.]+,[0-9.]+\r\n/u,
+      );
+      await page.getByRole('button', { name: 'Over time: probe-1 · Temperature' }).click();
+      await page.getByRole('img', { name: /^probe-1 · Temperature: .* °C/ }).waitFor();
+      await page.context().close();
+    },
+    SLOW_TEST_MS,
+  );
 
   describe('an alarm', () => {
     it('that the operator acknowledges is seen so in the bank’s browser at once, and the bank says for itself that it knows', async () => {
@@ -204,6 +208,26 @@ export function site(stage: () => PortalStage): void {
       await page.context().close();
       await bank.context().close();
     });
+  });
+
+  it('a person of the operator who may only look finds nothing to press', async () => {
+    const page = await stage().signedIn(stage().person('warehouse', 1));
+    for (const [address, heading] of [
+      [alarmPage(), 'Weight missing: scale-1'],
+      [at('gateways'), 'Gateways'],
+      [at('papers'), 'Papers'],
+      [await addressOf(stage(), 'siteRule'), 'Weight missing: scale-1'],
+    ] as const) {
+      await page.goto(address);
+      await page.getByRole('heading', { name: heading, level: 1 }).waitFor();
+      await settled(page);
+      const change =
+        /Acknowledge|Shelve|Add a gateway|Make a code|Settings|Revoke|Hand in|Take out|^Change$|Switch off/;
+      expect(await page.getByRole('main').getByRole('button', { name: change }).count()).toBe(0);
+    }
+    await page.goto(alarmPage());
+    await page.getByText('You may see this and not change it.').waitFor();
+    await page.context().close();
   });
 
   it('a stranger finds no site, and is not told that there is one', async () => {

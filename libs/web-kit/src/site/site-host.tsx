@@ -18,4 +18,4 @@ export function useSiteHost(): SiteHost {
 
 /** Where things of a site are, in any app. */
 export const sitePath = (site: string, ...parts: readonly string[]): string =>
-  ['/sites', site, ...parts].map((part) => (part.startsWith('/') ? part : encodeURIComponent(part))).join('/');
+  `/sites/${[site, ...parts].map(encodeURIComponent).join('/')}`;
