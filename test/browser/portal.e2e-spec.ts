@@ -4,6 +4,9 @@ import { organisation } from './organisation.js';
 import { PortalStage } from './portal-stage.js';
 import { receivables } from './receivables.js';
 import { screens } from './screens.js';
+import { settlement } from './settlement.js';
+import { tour } from './tour.js';
+import { verify } from './verify.js';
 
 const START_TIMEOUT_MS = 300_000;
 
@@ -20,4 +23,7 @@ describe('the portal', () => {
   describe('entrance', () => entrance(stage));
   describe('receivables', () => receivables(stage));
   describe('organisation', () => organisation(stage));
+  describe('settlement', () => settlement(stage));
+  describe('tour', () => tour(stage));
+  describe('verify', () => verify(stage));
 });

@@ -14,6 +14,7 @@ const LOADS: Readonly<Record<ScreenName, () => Promise<ComponentType>>> = {
   home: async () => (await import('./home/home.js')).Home,
   receivables: async () => (await import('./receivables/receivables.js')).Receivables,
   receivable: async () => (await import('./receivables/receivable.js')).Receivable,
+  settlement: async () => (await import('./settlement/settlement.js')).Settlement,
   organisation: async () => (await import('./organisation/organisation.js')).Organisation,
   people: async () => (await import('./organisation/people.js')).People,
   person: async () => (await import('./organisation/person.js')).Person,

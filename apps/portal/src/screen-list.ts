@@ -9,6 +9,7 @@ export const SCREENS = {
   home: { path: '/', open: false },
   receivables: { path: '/receivables', open: false },
   receivable: { path: '/receivables/:id', open: false },
+  settlement: { path: '/settlement', open: false },
   organisation: { path: '/organisation', open: false },
   people: { path: '/organisation/people', open: false, scope: 'administer' },
   person: { path: '/organisation/people/:id', open: false, scope: 'administer' },
