@@ -176,7 +176,7 @@ const forbidden = [
     from: { path: WEB, pathNot: TESTS },
     to: {
       path: `^libs/|${DATABASE}|${ETHERS}|(^|/)node_modules/(@nestjs|fastify)/|${IO_MODULES}|^(node:)?crypto$`,
-      pathNot: '^libs/(web-kit|kernel|act-types|api-client/src/(browser|signing)|verification)/',
+      pathNot: '^libs/(web-kit|kernel|act-types|api-client/src/(browser|signing)|verification|telemetry/src/evidence)/',
     },
   },
   {
@@ -184,7 +184,7 @@ const forbidden = [
     comment: 'the portal knows the API alone; what talks to a chain is loaded by the page that needs no API',
     severity: 'error',
     from: { path: WEB, pathNot: `${TESTS}|^apps/verify/` },
-    to: { path: '^libs/verification/' },
+    to: { path: '^libs/(verification|telemetry)/' },
   },
   {
     name: 'checks-run-in-a-browser',

@@ -12,6 +12,9 @@ import { trades } from './trades.js';
 import { uploads } from './uploads.js';
 import { wallets } from './wallets.js';
 import { site } from './site.js';
+import { settlement } from './settlement.js';
+import { tour } from './tour.js';
+import { verify } from './verify.js';
 
 const START_TIMEOUT_MS = 300_000;
 
@@ -36,4 +39,7 @@ describe('the portal', () => {
   describe('forms', () => forms(stage));
   describe('wallets', () => wallets(stage));
   describe('keys', () => keys(stage));
+  describe('settlement', () => settlement(stage));
+  describe('tour', () => tour(stage));
+  describe('verify', () => verify(stage));
 });

@@ -25,7 +25,7 @@ export function screens(stage: () => PortalStage): void {
       await page.context().close();
     });
 
-    it.each(['home', 'receivables', 'issue', 'financing', 'organisation'] as const)(
+    it.each(['home', 'receivables', 'issue', 'financing', 'settlement', 'organisation'] as const)(
       'the screen %s says what to do where there is nothing',
       async (name) => {
         const page = await openScreen(stage(), name, language, 'warehouse');

@@ -34,6 +34,7 @@ const LOADS: Readonly<Record<ScreenName, () => Promise<ComponentType>>> = {
   siteGateways: async () => (await import('./sites/site-gateways.js')).SiteGateways,
   sitePapers: async () => (await import('./sites/site-papers.js')).SitePapers,
   notices: async () => (await import('./notices/notices.js')).Notices,
+  settlement: async () => (await import('./settlement/settlement.js')).Settlement,
   organisation: async () => (await import('./organisation/organisation.js')).Organisation,
   keys: async () => (await import('./keys/keys.js')).Keys,
   people: async () => (await import('./organisation/people.js')).People,

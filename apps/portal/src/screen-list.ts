@@ -29,6 +29,7 @@ export const SCREENS = {
   siteGateways: { path: '/sites/:site/gateways', open: false },
   sitePapers: { path: '/sites/:site/papers', open: false },
   notices: { path: '/notices', open: false },
+  settlement: { path: '/settlement', open: false },
   organisation: { path: '/organisation', open: false },
   keys: { path: '/organisation/account', open: false },
   people: { path: '/organisation/people', open: false, scope: 'administer' },

@@ -3211,7 +3211,7 @@ export const ROUTE_NOTES: RouteNotes = {
     problems: ['administrator-no-more', 'person-not-found', 'request-invalid'],
   },
   Position_get: {
-    summary: 'What you hold and what you owe, summed by debtor, currency and month due',
+    summary: 'What you hold and what you owe, summed by debtor, currency and month due, or of one month by the day due',
     description: '',
     problems: ['currency-unknown'],
   },

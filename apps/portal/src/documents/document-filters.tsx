@@ -1,6 +1,6 @@
 import { Select } from '@tallystick/web-kit';
 import { Button } from 'antd';
-import { DayField } from '../receivables/filters.js';
+import { NamedDay } from '../receivables/filters.js';
 import '../receivables/receivables.css';
 import { useWords } from '../words/index.js';
 import { CounterpartyField } from './counterparty-field.js';
@@ -48,8 +48,8 @@ export function DocumentFilters({ filters, onChange }: DocumentFiltersTerms) {
         value={filters.counterparty}
         onChange={(counterparty) => onChange({ counterparty })}
       />
-      <DayField name={words.receivedFrom} value={filters.from} onChange={(from) => onChange({ from })} />
-      <DayField name={words.receivedUntil} value={filters.until} onChange={(until) => onChange({ until })} />
+      <NamedDay name={words.receivedFrom} value={filters.from} onChange={(from) => onChange({ from })} />
+      <NamedDay name={words.receivedUntil} value={filters.until} onChange={(until) => onChange({ until })} />
       {isNarrowed(filters) && (
         <Button type="link" onClick={() => onChange(NO_FILTERS)}>
           {words.clear}

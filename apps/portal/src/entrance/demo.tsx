@@ -5,6 +5,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { SCREENS } from '../screen-list.js';
+import { offerTour } from '../tour/tour-store.js';
 import { useWords } from '../words/index.js';
 import { type DemoPerson, useDemoDoor } from './demo-door.js';
 import { Heading } from './heading.js';
@@ -50,7 +51,10 @@ function PersonButton({ person, signIn }: PersonButtonTerms) {
   const navigate = useNavigate();
   const { mutate, isPending, error } = useMutation({
     mutationFn: () => signIn(person.id),
-    onSuccess: () => void navigate(SCREENS.home.path, { replace: true }),
+    onSuccess: () => {
+      offerTour();
+      void navigate(SCREENS.home.path, { replace: true });
+    },
   });
   return (
     <>

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { SCREENS } from '../screen-list.js';
 import { useWords } from '../words/index.js';
+import { Tour } from '../tour/tour.js';
 import './frame.css';
 import { Head } from './head.js';
 import { LostSession } from './lost-session.js';
@@ -28,6 +29,7 @@ export function Frame() {
         <Navigation />
         <Head />
         <Screen key={pathname} />
+        <Tour />
       </div>
       {session.kind === 'lost' && <LostSession person={session.person} />}
     </Live>

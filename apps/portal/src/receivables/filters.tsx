@@ -1,5 +1,6 @@
-import { Select } from '@tallystick/web-kit';
+import { DayField, Select } from '@tallystick/web-kit';
 import { Button } from 'antd';
+import { useId } from 'react';
 import { useWords } from '../words/index.js';
 import { isNarrowed, type ListFilters, SIDES, STATES } from './list-filters.js';
 import './receivables.css';
@@ -33,8 +34,8 @@ export function Filters({ filters, onChange }: FiltersTerms) {
         onChange={(side) => onChange({ side })}
         width={160}
       />
-      <DayField name={words.dueFrom} value={filters.dueFrom} onChange={(dueFrom) => onChange({ dueFrom })} />
-      <DayField name={words.dueUntil} value={filters.dueUntil} onChange={(dueUntil) => onChange({ dueUntil })} />
+      <NamedDay name={words.dueFrom} value={filters.dueFrom} onChange={(dueFrom) => onChange({ dueFrom })} />
+      <NamedDay name={words.dueUntil} value={filters.dueUntil} onChange={(dueUntil) => onChange({ dueUntil })} />
       {isNarrowed(filters) && (
         <Button
           type="link"
@@ -47,18 +48,19 @@ export function Filters({ filters, onChange }: FiltersTerms) {
   );
 }
 
-interface DayFieldTerms {
+interface NamedDayTerms {
   readonly name: string;
   readonly value: string | undefined;
   readonly onChange: (day: string | undefined) => void;
 }
 
-/** The browser's own field: it is typed into, read aloud and localised as its reader is used to. */
-export function DayField({ name, value = '', onChange }: DayFieldTerms) {
+/** A day among filters, with its name before it. */
+export function NamedDay({ name, value, onChange }: NamedDayTerms) {
+  const id = useId();
   return (
-    <label>
-      {name}
-      <input type="date" value={value} onChange={({ target }) => onChange(target.value || undefined)} />
-    </label>
+    <span className="pt-named-day">
+      <label htmlFor={id}>{name}</label>
+      <DayField id={id} label={name} value={value} onChange={onChange} />
+    </span>
   );
 }

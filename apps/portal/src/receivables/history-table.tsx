@@ -1,4 +1,5 @@
 import { Amount, type Column, DataTable, Moment } from '@tallystick/web-kit';
+import { useVerifyAddress } from '../verify/verify-address.js';
 import { PartyName } from '../parties/party-name.js';
 import { useWords } from '../words/index.js';
 import type { HistoryEntry } from './lineage.js';
@@ -10,6 +11,29 @@ interface HistoryTableTerms {
 }
 
 const HASH_SHOWN = 10;
+
+interface TransactionTerms {
+  readonly hash: string;
+  readonly digest: string | undefined;
+}
+
+/** Of an act, where to check it without us. */
+function Transaction({ hash, digest }: TransactionTerms) {
+  const { receivable: words } = useWords();
+  const address = useVerifyAddress(digest === undefined ? undefined : { transaction: hash, digest });
+  const shown = hash.slice(0, HASH_SHOWN);
+  return (
+    <span className="tk-mono" title={hash}>
+      {address === undefined ? (
+        shown
+      ) : (
+        <a href={address} target="_blank" rel="noreferrer" aria-label={words.verifyAct(shown)}>
+          {shown}
+        </a>
+      )}
+    </span>
+  );
+}
 
 /** Oldest first, with who signed each act. */
 export function HistoryTable({ entries, currency }: HistoryTableTerms) {
@@ -29,11 +53,7 @@ export function HistoryTable({ entries, currency }: HistoryTableTerms) {
     {
       key: 'transaction',
       title: words.transaction,
-      render: ({ transactionHash }) => (
-        <span className="tk-mono" title={transactionHash}>
-          {transactionHash.slice(0, HASH_SHOWN)}
-        </span>
-      ),
+      render: ({ transactionHash, digest }) => <Transaction hash={transactionHash} digest={digest} />,
     },
   ];
   return (

@@ -5,6 +5,7 @@ import { useMemo } from 'react';
 import { Link, useParams } from 'react-router';
 import { PartyName } from '../parties/party-name.js';
 import { SCREENS } from '../screen-list.js';
+import { VerifyLink } from '../verify/verify-link.js';
 import { useWords } from '../words/index.js';
 import { HistoryTable } from './history-table.js';
 import { IntervalBar } from './interval-bar.js';
@@ -35,7 +36,14 @@ export function Receivable() {
     <Page
       title={words.title(shortId(id))}
       about={<Link to={SCREENS.receivables.path}>{words.back}</Link>}
-      actions={claim.data && <StateTag state={claim.data.state} />}
+      actions={
+        claim.data && (
+          <>
+            <StateTag state={claim.data.state} />
+            <VerifyLink about={{ receivable: id }} />
+          </>
+        )
+      }
     >
       <Loaded query={claim}>
         {(found) => (

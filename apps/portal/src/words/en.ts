@@ -12,6 +12,9 @@ import { signingWords } from './signing.en.js';
 import { documentWords } from './documents.en.js';
 import { findingWords } from './findings.en.js';
 import { tradeWords } from './trades.en.js';
+import { settlementWords } from './settlement.en.js';
+import { tourWords } from './tour.en.js';
+import { firstStepsWords } from './first-steps.en.js';
 
 /** What the portal says, in English. */
 export const en = {
@@ -87,6 +90,10 @@ export const en = {
     title: 'Home',
     greeting: (name: string) => `Good to see you, ${name}.`,
     waiting: 'Needs you now',
+    soon: 'Due in the next 30 days',
+    noneSoon: 'Nothing falls due in the next 30 days',
+    noneSoonHint: 'The calendar has what is due later.',
+    calendar: 'Calendar of maturities',
     nothing: 'Nothing waits for you',
     nothingHint: 'Acts that need a signature of your organisation appear here as soon as they are offered.',
     act: 'Act',
@@ -124,6 +131,10 @@ export const en = {
   trades: tradeWords,
   sites: siteWords,
   siteWork: siteWorkWords,
+  acts: { kinds: actWords },
+  settlement: settlementWords,
+  tour: tourWords,
+  firstSteps: firstStepsWords,
   receivables: {
     title: 'Receivables',
     about: 'What you owe, hold or held part of, or finance.',
@@ -191,6 +202,8 @@ export const en = {
     sell: 'Finance',
     cut: 'Split',
     before: (name: string) => `from ${name}`,
+    verify: 'Verify this yourself',
+    verifyAct: (transaction: string) => `Verify the act of transaction ${transaction} yourself`,
   },
   organisation: {
     title: 'Organisation',

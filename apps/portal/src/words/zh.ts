@@ -13,6 +13,9 @@ import { keyWords } from './keys.zh.js';
 import { signingWords } from './signing.zh.js';
 import { findingWords } from './findings.zh.js';
 import { tradeWords } from './trades.zh.js';
+import { settlementWords } from './settlement.zh.js';
+import { tourWords } from './tour.zh.js';
+import { firstStepsWords } from './first-steps.zh.js';
 
 /** What the portal says, in Chinese. */
 export const zh: Words = {
@@ -82,6 +85,10 @@ export const zh: Words = {
     title: '首页',
     greeting: (name) => `${name}，您好。`,
     waiting: '待您处理',
+    soon: '未来 30 天到期',
+    noneSoon: '未来 30 天没有到期款项',
+    noneSoonHint: '更晚到期的款项见到期日历。',
+    calendar: '到期日历',
     nothing: '暂无待办',
     nothingHint: '需要贵机构签署的操作一经提出即显示在此处。',
     act: '操作',
@@ -119,6 +126,10 @@ export const zh: Words = {
   trades: tradeWords,
   sites: siteWords,
   siteWork: siteWorkWords,
+  acts: { kinds: actWords },
+  settlement: settlementWords,
+  tour: tourWords,
+  firstSteps: firstStepsWords,
   receivables: {
     title: '应收账款',
     about: '您应付、持有、曾持有或提供融资的应收账款。',
@@ -178,6 +189,8 @@ export const zh: Words = {
     sell: '融资',
     cut: '拆分',
     before: (name) => `来自${name}`,
+    verify: '自行核验',
+    verifyAct: (transaction) => `自行核验交易 ${transaction} 的操作`,
   },
   organisation: {
     title: '机构管理',

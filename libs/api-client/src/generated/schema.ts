@@ -2578,7 +2578,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * What you hold and what you owe, summed by debtor, currency and month due
+     * What you hold and what you owe, summed by debtor, currency and month due, or of one month by the day due
      * @description Needs the scope `read`.
      */
     get: operations['Position_get'];
@@ -6319,6 +6319,11 @@ export interface components {
        * @example 2027-03
        */
       month: string;
+      /**
+       * @description The due day in Shanghai, where a month is asked for by day.
+       * @example 2027-03-31
+       */
+      day?: string;
       /** @description Minor units that are neither paid nor cancelled. */
       amountMinor: string;
       /** @description Of it what is overdue, minor units. */
@@ -12772,7 +12777,10 @@ export interface operations {
   };
   Position_get: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description Only what is due in this month, by Shanghai’s calendar, summed by day and not by month. */
+        month?: string;
+      };
       header?: never;
       path?: never;
       cookie?: never;

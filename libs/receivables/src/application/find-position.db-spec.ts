@@ -8,8 +8,8 @@ const receivable = (debtor: string, low: number) => ((BigInt(debtor) << 160n) | 
 
 let database: TestDatabase;
 let position: FindPosition;
-const of = (party: string) =>
-  position.of({ party, clientId: 'x', scopes: [], isOperator: false, tokenExpiresAt: new Date() });
+const of = (party: string, month?: string) =>
+  position.of({ party, clientId: 'x', scopes: [], isOperator: false, tokenExpiresAt: new Date() }, month);
 
 /** @param due 24:00 in Shanghai is 16:00 UTC */
 async function owe(
@@ -67,6 +67,15 @@ describe('a party’s position', () => {
 
   it('is what it owes and has not paid, whoever holds it', async () => {
     expect(await of(CORE)).toEqual({ held: [], owed: [row(CORE, '2027-03', '100'), row(CORE, '2027-04', '30')] });
+  });
+
+  it('is of one month told by the days on which it is due, and by nothing of another', async () => {
+    const day = (due: string, amountMinor: string) => ({ ...row(CORE, due.slice(0, 7), amountMinor), day: due });
+    expect((await of(SUPPLIER, '2027-03')).held).toEqual([day('2027-03-31', '60')]);
+    expect((await of(SUPPLIER, '2027-04')).held).toEqual([day('2027-04-01', '30')]);
+    expect(await of(CORE, '2027-03')).toEqual({ held: [], owed: [day('2027-03-31', '100')] });
+    expect(await of(CORE, '2027-05')).toEqual({ held: [], owed: [] });
+    expect(await of('77', '2027-03')).toEqual({ held: [], owed: [] });
   });
 
   it('is nobody else’s', async () => {

@@ -1,4 +1,6 @@
 import { DatePicker } from 'antd';
+import enUS from 'antd/es/date-picker/locale/en_US';
+import zhCN from 'antd/es/date-picker/locale/zh_CN';
 import dayjs from 'dayjs';
 import { useLanguage } from '../language/language.js';
 
@@ -13,6 +15,12 @@ interface DayFieldTerms {
 }
 
 const ISO = 'YYYY-MM-DD';
+/** The buttons of month and year are called what stands on them, and not otherwise (WCAG 2.5.3). */
+const CALLED_BY_THEIR_TEXT = { monthSelect: '', yearSelect: '' };
+const LOCALES = {
+  en: { ...enUS, lang: { ...enUS.lang, ...CALLED_BY_THEIR_TEXT } },
+  'zh-CN': { ...zhCN, lang: { ...zhCN.lang, ...CALLED_BY_THEIR_TEXT } },
+};
 /** As days are written in the language; what is typed may also be in the order that every reader knows. */
 const FORMATS = { en: ['D MMM YYYY', ISO, 'D/M/YYYY'], 'zh-CN': ['YYYY年M月D日', ISO, 'YYYY/M/D'] };
 
@@ -25,7 +33,9 @@ export function DayField({ label, value, onChange, id, isDisabled = false, width
     <DatePicker
       {...(id !== undefined && { id })}
       aria-label={label}
-      placeholder={FORMATS[language][0] ?? ISO}
+      locale={LOCALES[language]}
+      // Within the page's landmarks, beside what it belongs to.
+      getPopupContainer={(field) => field.parentElement ?? document.body}
       format={FORMATS[language]}
       value={day?.isValid() ? day : null}
       disabled={isDisabled}
