@@ -1,32 +1,28 @@
 import {
   ApartmentOutlined,
   BankOutlined,
+  CalendarOutlined,
   ContainerOutlined,
   EditOutlined,
   FileTextOutlined,
   HomeOutlined,
   ProfileOutlined,
 } from '@ant-design/icons';
-import { ApartmentOutlined, CalendarOutlined, HomeOutlined, ProfileOutlined } from '@ant-design/icons';
 import { NavLink } from 'react-router';
 import { SCREENS } from '../screen-list.js';
 import { useWords } from '../words/index.js';
 import { Mark } from './mark.js';
 
 export function Navigation() {
-  const { nav, portal, product, sites } = useWords();
+  const { nav, portal, product, settlement, sites } = useWords();
   const places = [
     { to: SCREENS.home.path, name: nav.home, icon: <HomeOutlined aria-hidden /> },
-    { to: SCREENS.receivables.path, name: nav.receivables, icon: <ProfileOutlined aria-hidden /> },
     { to: SCREENS.acts.path, name: nav.acts, icon: <EditOutlined aria-hidden /> },
+    { to: SCREENS.receivables.path, name: nav.receivables, icon: <ProfileOutlined aria-hidden /> },
     { to: SCREENS.financing.path, name: nav.financing, icon: <BankOutlined aria-hidden /> },
+    { to: SCREENS.settlement.path, name: settlement.nav, icon: <CalendarOutlined aria-hidden /> },
     { to: SCREENS.documents.path, name: nav.documents, icon: <FileTextOutlined aria-hidden /> },
     { to: SCREENS.sites.path, name: sites.title, icon: <ContainerOutlined aria-hidden /> },
-  const { nav, portal, product, settlement } = useWords();
-  const places = [
-    { to: SCREENS.home.path, name: nav.home, icon: <HomeOutlined aria-hidden /> },
-    { to: SCREENS.receivables.path, name: nav.receivables, icon: <ProfileOutlined aria-hidden /> },
-    { to: SCREENS.settlement.path, name: settlement.nav, icon: <CalendarOutlined aria-hidden /> },
     { to: SCREENS.organisation.path, name: nav.organisation, icon: <ApartmentOutlined aria-hidden /> },
   ];
   return (

@@ -131,7 +131,6 @@ export const en = {
   trades: tradeWords,
   sites: siteWords,
   siteWork: siteWorkWords,
-  acts: { kinds: actWords },
   settlement: settlementWords,
   tour: tourWords,
   firstSteps: firstStepsWords,

@@ -126,7 +126,6 @@ export const zh: Words = {
   trades: tradeWords,
   sites: siteWords,
   siteWork: siteWorkWords,
-  acts: { kinds: actWords },
   settlement: settlementWords,
   tour: tourWords,
   firstSteps: firstStepsWords,
