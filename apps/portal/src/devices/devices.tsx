@@ -16,6 +16,7 @@ import '../acts/acts.css';
 import { AskButton } from '../acts/ask-button.js';
 import { SigningFailure } from '../acts/signing-failure.js';
 import { type OwnPasskey, PASSKEYS } from '../acts/act-doors.js';
+import { Fingerprint } from '../keys/fingerprint.js';
 import { useWords } from '../words/index.js';
 import { DeviceState } from './device-state.js';
 import { RegisterDevice } from './register-device.js';
@@ -67,11 +68,7 @@ function DevicesTable({ passkeys }: { readonly passkeys: readonly OwnPasskey[] }
     {
       key: 'fingerprint',
       title: words.fingerprint,
-      render: ({ fingerprint }) => (
-        <span className="tk-mono" title={fingerprint}>
-          {fingerprint}
-        </span>
-      ),
+      render: ({ key }) => <Fingerprint of={key} />,
     },
     { key: 'registered', title: words.registered, render: ({ registeredAt }) => <Moment at={registeredAt} /> },
     { key: 'used', title: words.used, render: ({ lastUsedAt }) => (lastUsedAt ? <Moment at={lastUsedAt} /> : '—') },

@@ -14,9 +14,5 @@ export function Fingerprint({ of }: { readonly of: string }) {
     queryFn: () => fingerprintOf(of),
     staleTime: 'static',
   });
-  return (
-    <span className="tk-mono" title={data}>
-      {data}
-    </span>
-  );
+  return <span className="tk-mono pt-fingerprint">{data}</span>;
 }
