@@ -27,6 +27,9 @@ describe('a party’s documents', () => {
   beforeAll(async () => {
     database = await createTestDatabase({ entities: [Document, Verification] });
     documents = new FindDocuments(database.dataSource);
+    await database.dataSource.query(
+      `INSERT INTO papers.organisation (party, name, roles) OVERRIDING SYSTEM VALUE SELECT n, n::text, '{}' FROM generate_series(1, 4) n`,
+    );
     const rows = ROWS.map(([number, seller, buyer, severities]) => ({
       ...{ sha256: number, kind: 'invoice' as const, number, seller, buyer, orders: [], content: Buffer.of(1) },
       ...{ findings: severities.map(finding), submittedBy: seller, submitters: [seller] },
