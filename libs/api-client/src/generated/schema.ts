@@ -712,7 +712,7 @@ export interface paths {
     put?: never;
     post?: never;
     /**
-     * Lets a passkey act again that counted as a copy of it would, once you know that there is none
+     * Lets another’s passkey act again that counted as a copy of it would, once you know that there is none
      * @description Needs the scope `administer`.
      */
     delete: operations['PartyKeys_clear'];
@@ -1498,7 +1498,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description Needs the scope `read`. */
+    /**
+     * A document as it is read: who, when, how much, line by line, each with its place in it, so that a finding can be shown there
+     * @description Needs the scope `read`.
+     */
     get: operations['Documents_read'];
     put?: never;
     post?: never;
@@ -11007,7 +11010,7 @@ export interface operations {
         sort?: string;
         /** @description Of CSV alone: begin with a byte order mark, by which spreadsheets know UTF-8. */
         bom?: 'true' | 'false';
-        /** @description Members of the items that are wanted, separated by commas; the others are left out. Any of: id, invoice, verdict, checks, documents, financeable, attested, loweredCapMinor, ledger, reviewer, decision, inputs, inputHash, ruleSetHash, verifiedAt, seller, buyer, reviewerEpoch. */
+        /** @description Members of the items that are wanted, separated by commas; the others are left out. Any of: id, invoice, verdict, checks, documents, financeable, attested, attestation, loweredCapMinor, ledger, reviewer, decision, inputs, inputHash, ruleSetHash, verifiedAt, seller, buyer, reviewerEpoch. */
         fields?: string;
         /** @description One of these: expected a UUID in small letters, or up to 50 of them separated by commas. */
         invoice?: string;
@@ -15702,7 +15705,7 @@ export interface operations {
         fields?: string;
         /** @description One of these, separated by commas. Any of: waiting, delivered, failed. */
         state?: string;
-        /** @description One of these, separated by commas. Any of: act-offered, act-signed, act-relayed, act-refused, act-expired, act-withdrawn, act-approved, account-change-prepared, account-change-approved, document-received, document-confirmed, document-batch-done, invoice-verified, invoice-cap-lowered, near-match-found, review-decided, site-shown, movement-handed-in, opening-handed-in, release-order-handed-in, tags-expected-handed-in, gateway-asked, alarm-raised, alarm-escalated, alarm-returned, alarm-cleared, alarm-acknowledged, alarm-reset, alarm-resumed, alarm-shelved, alarm-unshelved, taken-out-of-service, returned-to-service, rule-changed, releaser-named, releaser-withdrew, person-link-made, person-enrolled, person-roles-changed, person-struck-off, api-client-issued, api-client-secret-issued, api-client-revoked, webhook-disabled, act-revoked, anchor-passed-over, anchored, asset-listed, dispute-resolved, fragment-assigned, fragment-cancelled, fragment-disputed, fragment-frozen, fragment-locked, fragment-paid, fragment-paid-by-receipt, fragment-pledged, fragment-purchased, fragment-reassigned, fragment-released, fragment-split, fragment-touched, fragment-transferred, fragment-unfrozen, fragment-unlocked, fragments-merged, freeze-confirmed, invoice-updated, issued, ledger-paused, ledger-unpaused, lock-settled, minted, over-financed, party-account-changed, party-enrolled, party-epoch-raised, party-renewed, permitted, programme-adjusted, programme-opened, receivable-overdue, recovery-completed, recovery-proposed, recovery-stopped, settlement-bank-named, trade-attested, transfer. */
+        /** @description One of these, separated by commas. Any of: act-offered, act-signed, act-relayed, act-refused, act-expired, act-withdrawn, act-approved, acting-passkey-proved, acting-passkey-withdrawn, account-change-prepared, account-change-approved, document-received, document-confirmed, document-batch-done, invoice-verified, invoice-cap-lowered, near-match-found, review-decided, site-shown, movement-handed-in, opening-handed-in, release-order-handed-in, tags-expected-handed-in, gateway-asked, alarm-raised, alarm-escalated, alarm-returned, alarm-cleared, alarm-acknowledged, alarm-reset, alarm-resumed, alarm-shelved, alarm-unshelved, taken-out-of-service, returned-to-service, rule-changed, releaser-named, releaser-withdrew, person-link-made, person-enrolled, person-roles-changed, person-struck-off, api-client-issued, api-client-secret-issued, api-client-revoked, webhook-disabled, act-revoked, anchor-passed-over, anchored, asset-listed, dispute-resolved, fragment-assigned, fragment-cancelled, fragment-disputed, fragment-frozen, fragment-locked, fragment-paid, fragment-paid-by-receipt, fragment-pledged, fragment-purchased, fragment-reassigned, fragment-released, fragment-split, fragment-touched, fragment-transferred, fragment-unfrozen, fragment-unlocked, fragments-merged, freeze-confirmed, invoice-updated, issued, ledger-paused, ledger-unpaused, lock-settled, minted, over-financed, party-account-changed, party-enrolled, party-epoch-raised, party-renewed, permitted, programme-adjusted, programme-opened, receivable-overdue, recovery-completed, recovery-proposed, recovery-stopped, settlement-bank-named, trade-attested, transfer. */
         type?: string;
         /** @description One of these: expected a text of 1 to 400 characters, or up to 50 of them separated by commas. */
         subject?: string;
