@@ -36,7 +36,7 @@ export function tour(stage: () => PortalStage): void {
       await panel.waitFor({ state: 'detached' });
       expect(stage().takeComplaints()).toEqual([]);
       await page.context().close();
-    }, 120_000);
+    }, 300_000);
   });
 
   it('is left by Escape and resumed where it was, and is nobody’s who did not come by that door', async () => {
