@@ -77,12 +77,7 @@ export class SetRule {
   }
 
   /** @throws SiteNotFound, SiteOperatorOnly, RuleNotFound, RuleParametersInvalid, RuleWatchesOther, RuleChangedTooOften, ChangedMeanwhile */
-  async change(
-    { site, id }: RulePlace,
-    terms: RuleTerms,
-    caller: Principal,
-    expected?: ExpectedTags,
-  ): Promise<void> {
+  async change({ site, id }: RulePlace, terms: RuleTerms, caller: Principal, expected?: ExpectedTags): Promise<void> {
     await this.addTo(site, id, caller, expected, ({ ruleId }, { version, parameters: before }) => {
       const { watched } = ruleOf({ ruleId, version: version + 1, parameters: terms.parameters });
       if (watched !== ruleOf({ ruleId, version, parameters: before }).watched) throw new RuleWatchesOther();

@@ -139,7 +139,11 @@ describe("a site's watch", () => {
     const parameters = { device: 'scale-1', uncertainty: '0.5', medianOf: 1, holdMs: 0 };
     const rule = await desk.addRule('weight-loss', parameters);
     await site.hear([movement('100', START), measured('100', START + SECOND)], START);
-    await desk.rules.change({ site: site.name, id: rule }, { parameters: { ...parameters, tolerance: '0.1' } }, desk.operator);
+    await desk.rules.change(
+      { site: site.name, id: rule },
+      { parameters: { ...parameters, tolerance: '0.1' } },
+      desk.operator,
+    );
     await site.hear([], START);
     expect(await stateOf(rule)).toMatchObject({ current: { baseline: { weight: '100' }, recent: [] }, tail: [] });
     await site.hear([measured('70', START + 2 * SECOND)], START);
