@@ -5,70 +5,70 @@ import type { Examples } from '../openapi/example.js';
 export const EXAMPLES: Examples = {
   "AccountChanges_approve": {
     "path": {
-      "change": "01a2248d-1133-7d8c-9b3f-8c02cc48ad13"
+      "change": "01a224b4-bf04-70fe-bf93-ae4fa64dea98"
     },
     "query": {},
     "status": 200,
     "type": "application/json",
     "request": {
       "passkey": {
-        "id": "FEtMKWAl2drNu0nkMMKPRZIPQ58FP9DhYEWJFvSp634",
-        "rawId": "FEtMKWAl2drNu0nkMMKPRZIPQ58FP9DhYEWJFvSp634",
+        "id": "jOgG5liZw8Kd4Yn68k-hJOEY4lcj_6J7vDjovlpSKIo",
+        "rawId": "jOgG5liZw8Kd4Yn68k-hJOEY4lcj_6J7vDjovlpSKIo",
         "type": "public-key",
         "clientExtensionResults": {},
         "response": {
-          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiT2VzR3R1Q3R2aHVvbDNuc3ZMTURKT0Zwc1ppQ0h6SzFTdDJaaHVKWHQ2VSIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
+          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiVzNQcWpIeERXTllOdjNFWTJRN2ppb09WM3FRa1ZUMnVCZmhFWERPXzBodyIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
           "authenticatorData": "SZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2MFAAAnEA",
-          "signature": "MEUCIF3XntXAnFE3mPpj4VZrak_BocU4Fb9YTB7pU-cP0zjLAiEA2M5zP-w8KuX7A_ifA74bZqpv29zBC106dn1vqJpBlGM",
-          "userHandle": "ycbWGzUTf0pBr4Q8yHDDcbrVBjvTtDEUDncLhMAPoq8"
+          "signature": "MEUCIGdbznbEl5nFXYnARMdE1MjtxRM8bmH3MA6RLIdeCBEAAiEAsYQI7Pcahcsc4WalHAqqhNL516sd-JSkmmbK68o-lZ4",
+          "userHandle": "RLjBSs_wgHkz7ofY51AqlG94oB47hYnUa3rCm2fP1CU"
         }
       }
     },
     "answer": {
-      "id": "01a2248d-1133-7d8c-9b3f-8c02cc48ad13",
-      "account": "0x4b2f0745b6806f58e3e58e7fa4F9962AdBc9f7E8",
+      "id": "01a224b4-bf04-70fe-bf93-ae4fa64dea98",
+      "account": "0xC9914d5a45B900100BdAF351cb1351050D9CAB58",
       "configuration": "1",
       "remove": [],
       "add": [
         {
-          "key": "0x7a609be5ee9f3cc9e3599a1d454bf5a411f19041f7dabc3c331c112489bbfd902b8b9971c283afb438320b2e794e3b5f4517afedbbdd0e4de5b273d9619a48b2109b3f09b6c099ecb8c8208ec6a9f8695aea4a28",
+          "key": "0x3711c2704a49118ed872a45526670768873d5b1ff19232643547bb343d68046aed0cfe3f6e497a83ea6d7f2153743c9887d766281e92126ce955663fb10b1874cc25f9507cc7b6310d64a2a1cf43957dbe726d6e",
           "person": 3
         }
       ],
       "threshold": 2,
-      "deadline": "1798732835",
-      "digest": "0xa9075dc98e0886d105138837d9ebf0563a7bfce9dad55bff9659bd4f685f93bf",
+      "deadline": "1798732808",
+      "digest": "0xb983c36b3c1290b125e840eb53846ffe6a196785ccf2201e790b8108b50ad772",
       "isOpen": true,
       "needed": 2,
-      "approvalDigest": "0x39eb06b6e0adbe1ba89779ecbcb30324e169b198821f32b54add9986e257b7a5",
-      "preparedAt": "2026-12-01T16:00:35.482Z",
+      "approvalDigest": "0x5b73ea8c7c4358d60dbf7118d90ee38a8395dea424553dae05f8445c33bfd21c",
+      "preparedAt": "2026-12-01T16:00:08.883Z",
       "approvals": [
         {
-          "person": "01a2248d-0894-7505-8771-e938690342ab",
+          "person": "01a224b4-bb3e-714a-be0f-1d3c40b72acb",
           "personName": "李雷",
-          "passkey": "01a2248d-0972-78cb-956d-595a4b58a9c6",
+          "passkey": "01a224b4-bb71-7467-8412-4d23d2c8d9bd",
           "configuration": "1",
           "counts": true,
-          "approvedAt": "2026-12-01T16:00:35.650Z"
+          "approvedAt": "2026-12-01T16:00:08.969Z"
         }
       ]
     }
   },
   "AccountChanges_discard": {
     "path": {
-      "change": "01a2248c-a322-7545-bdc3-81a1e4820818"
+      "change": "01a224b4-a60a-7859-965b-9778903b76bd"
     },
     "query": {},
     "status": 204
   },
   "AccountChanges_get": {
     "path": {
-      "change": "01a2248c-a322-7545-bdc3-81a1e4820818"
+      "change": "01a224b4-a60a-7859-965b-9778903b76bd"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a2248c-a322-7545-bdc3-81a1e4820818",
+      "id": "01a224b4-a60a-7859-965b-9778903b76bd",
       "account": "0x1111111111111111111111111111111111111111",
       "configuration": "1",
       "remove": [],
@@ -77,7 +77,7 @@ export const EXAMPLES: Examples = {
       "deadline": "1900000000",
       "digest": "0x2222222222222222222222222222222222222222222222222222222222222222",
       "isOpen": false,
-      "preparedAt": "2026-11-28T23:45:26.306Z",
+      "preparedAt": "2026-11-29T00:29:08.490Z",
       "approvals": []
     }
   },
@@ -90,30 +90,30 @@ export const EXAMPLES: Examples = {
       "add": [
         {
           "person": 3,
-          "key": "0x7a609be5ee9f3cc9e3599a1d454bf5a411f19041f7dabc3c331c112489bbfd902b8b9971c283afb438320b2e794e3b5f4517afedbbdd0e4de5b273d9619a48b2109b3f09b6c099ecb8c8208ec6a9f8695aea4a28"
+          "key": "0x3711c2704a49118ed872a45526670768873d5b1ff19232643547bb343d68046aed0cfe3f6e497a83ea6d7f2153743c9887d766281e92126ce955663fb10b1874cc25f9507cc7b6310d64a2a1cf43957dbe726d6e"
         }
       ],
       "threshold": 2,
-      "deadline": "1798732835"
+      "deadline": "1798732808"
     },
     "answer": {
-      "id": "01a2248d-1133-7d8c-9b3f-8c02cc48ad13",
-      "account": "0x4b2f0745b6806f58e3e58e7fa4F9962AdBc9f7E8",
+      "id": "01a224b4-bf04-70fe-bf93-ae4fa64dea98",
+      "account": "0xC9914d5a45B900100BdAF351cb1351050D9CAB58",
       "configuration": "1",
       "remove": [],
       "add": [
         {
-          "key": "0x7a609be5ee9f3cc9e3599a1d454bf5a411f19041f7dabc3c331c112489bbfd902b8b9971c283afb438320b2e794e3b5f4517afedbbdd0e4de5b273d9619a48b2109b3f09b6c099ecb8c8208ec6a9f8695aea4a28",
+          "key": "0x3711c2704a49118ed872a45526670768873d5b1ff19232643547bb343d68046aed0cfe3f6e497a83ea6d7f2153743c9887d766281e92126ce955663fb10b1874cc25f9507cc7b6310d64a2a1cf43957dbe726d6e",
           "person": 3
         }
       ],
       "threshold": 2,
-      "deadline": "1798732835",
-      "digest": "0xa9075dc98e0886d105138837d9ebf0563a7bfce9dad55bff9659bd4f685f93bf",
+      "deadline": "1798732808",
+      "digest": "0xb983c36b3c1290b125e840eb53846ffe6a196785ccf2201e790b8108b50ad772",
       "isOpen": true,
       "needed": 2,
-      "approvalDigest": "0x39eb06b6e0adbe1ba89779ecbcb30324e169b198821f32b54add9986e257b7a5",
-      "preparedAt": "2026-12-01T16:00:35.482Z",
+      "approvalDigest": "0x5b73ea8c7c4358d60dbf7118d90ee38a8395dea424553dae05f8445c33bfd21c",
+      "preparedAt": "2026-12-01T16:00:08.883Z",
       "approvals": []
     }
   },
@@ -127,28 +127,28 @@ export const EXAMPLES: Examples = {
   },
   "AccountChanges_transaction": {
     "path": {
-      "change": "01a2248d-1133-7d8c-9b3f-8c02cc48ad13"
+      "change": "01a224b4-bf04-70fe-bf93-ae4fa64dea98"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "account": "0x4b2f0745b6806f58e3e58e7fa4F9962AdBc9f7E8",
+      "account": "0xC9914d5a45B900100BdAF351cb1351050D9CAB58",
       "configuration": "1",
       "remove": [],
       "add": [
         {
-          "key": "0x7a609be5ee9f3cc9e3599a1d454bf5a411f19041f7dabc3c331c112489bbfd902b8b9971c283afb438320b2e794e3b5f4517afedbbdd0e4de5b273d9619a48b2109b3f09b6c099ecb8c8208ec6a9f8695aea4a28",
+          "key": "0x3711c2704a49118ed872a45526670768873d5b1ff19232643547bb343d68046aed0cfe3f6e497a83ea6d7f2153743c9887d766281e92126ce955663fb10b1874cc25f9507cc7b6310d64a2a1cf43957dbe726d6e",
           "person": 3
         }
       ],
       "threshold": 2,
-      "deadline": "1798732835",
-      "digest": "0xa9075dc98e0886d105138837d9ebf0563a7bfce9dad55bff9659bd4f685f93bf",
-      "approvalDigest": "0x39eb06b6e0adbe1ba89779ecbcb30324e169b198821f32b54add9986e257b7a5",
+      "deadline": "1798732808",
+      "digest": "0xb983c36b3c1290b125e840eb53846ffe6a196785ccf2201e790b8108b50ad772",
+      "approvalDigest": "0x5b73ea8c7c4358d60dbf7118d90ee38a8395dea424553dae05f8445c33bfd21c",
       "transaction": {
-        "chainId": "55261607014570",
-        "to": "0x4b2f0745b6806f58e3e58e7fa4F9962AdBc9f7E8",
-        "data": "0x4196f41400000000000000000000000000000000000000000000000000000000000000c000000000000000000000000000000000000000000000000000000000000000e000000000000000000000000000000000000000000000000000000000000001a00000000000000000000000000000000000000000000000000000000000000002000000000000000000000000000000000000000000000000000000006b367c2300000000000000000000000000000000000000000000000000000000000001e000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000001000000000000000000000000000000000000000000000000000000000000002000000000000000000000000000000000000000000000000000000000000000547a609be5ee9f3cc9e3599a1d454bf5a411f19041f7dabc3c331c112489bbfd902b8b9971c283afb438320b2e794e3b5f4517afedbbdd0e4de5b273d9619a48b2109b3f09b6c099ecb8c8208ec6a9f8695aea4a28000000000000000000000000000000000000000000000000000000000000000000000000000000000000000100000000000000000000000000000000000000000000000000000000000000030000000000000000000000000000000000000000000000000000000000000600000000000000000000000000000000000000000000000000000000000000004000000000000000000000000000000000000000000000000000000000000001a00000000000000000000000000000000000000000000000000000000000000002000000000000000000000000000000000000000000000000000000000000004000000000000000000000000000000000000000000000000000000000000000c000000000000000000000000000000000000000000000000000000000000000547a609be5ee9f3cc9e3599a1d454bf5a411f1904174f5a5417bec304cc88cfbe75b178d831160c8bb544ec6ceda83880fa421c45246df6f0ee2295633e77e377ce70d62c72eb146e4538ea6db05cac84ec2bd0c3f00000000000000000000000000000000000000000000000000000000000000000000000000000000000000547a609be5ee9f3cc9e3599a1d454bf5a411f19041e0369d3c804703e2365b3f3f7960799fdec5d2eb03373d1c5161bffa23d3012ee28367c2b34a6566e0f0d446abf62b87e8cb732ba8127584e7561e3b7f1438b100000000000000000000000000000000000000000000000000000000000000000000000000000000000000020000000000000000000000000000000000000000000000000000000000000040000000000000000000000000000000000000000000000000000000000000024000000000000000000000000000000000000000000000000000000000000001e0380084dac02b4362ad85ace708943ae2242eef54a28d7838d831ff5f63dd449110d7e456298025152874c5d8fd0853f16500a10a2c017964343c1e67b917d6390000000000000000000000000000000000000000000000000000000000000017000000000000000000000000000000000000000000000000000000000000000100000000000000000000000000000000000000000000000000000000000000c00000000000000000000000000000000000000000000000000000000000000120000000000000000000000000000000000000000000000000000000000000002549960de5880e8c687434170f6476605b8fe4aeb9a28632c7995cf3ba831d9763050000271000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000867b2274797065223a22776562617574686e2e676574222c226368616c6c656e6765223a224f657347747543747668756f6c336e73764c4d444a4f4670735a6943487a4b315374325a68754a58743655222c226f726967696e223a22687474703a2f2f6c6f63616c686f73743a38303830222c2263726f73734f726967696e223a66616c73657d000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000001e05dd79ed5c09c513798fa63e1566b6a4fc1a1c53815bf584c1ee953e70fd338cb27318cbf13c3d51b04fc0760fc41e49912771ed0e60c414a7d3c5b1a622190ee0000000000000000000000000000000000000000000000000000000000000017000000000000000000000000000000000000000000000000000000000000000100000000000000000000000000000000000000000000000000000000000000c00000000000000000000000000000000000000000000000000000000000000120000000000000000000000000000000000000000000000000000000000000002549960de5880e8c687434170f6476605b8fe4aeb9a28632c7995cf3ba831d9763050000271000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000867b2274797065223a22776562617574686e2e676574222c226368616c6c656e6765223a224f657347747543747668756f6c336e73764c4d444a4f4670735a6943487a4b315374325a68754a58743655222c226f726967696e223a22687474703a2f2f6c6f63616c686f73743a38303830222c2263726f73734f726967696e223a66616c73657d0000000000000000000000000000000000000000000000000000",
+        "chainId": "42583744995686",
+        "to": "0xC9914d5a45B900100BdAF351cb1351050D9CAB58",
+        "data": "0x4196f41400000000000000000000000000000000000000000000000000000000000000c000000000000000000000000000000000000000000000000000000000000000e000000000000000000000000000000000000000000000000000000000000001a00000000000000000000000000000000000000000000000000000000000000002000000000000000000000000000000000000000000000000000000006b367c0800000000000000000000000000000000000000000000000000000000000001e000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000001000000000000000000000000000000000000000000000000000000000000002000000000000000000000000000000000000000000000000000000000000000543711c2704a49118ed872a45526670768873d5b1ff19232643547bb343d68046aed0cfe3f6e497a83ea6d7f2153743c9887d766281e92126ce955663fb10b1874cc25f9507cc7b6310d64a2a1cf43957dbe726d6e000000000000000000000000000000000000000000000000000000000000000000000000000000000000000100000000000000000000000000000000000000000000000000000000000000030000000000000000000000000000000000000000000000000000000000000600000000000000000000000000000000000000000000000000000000000000004000000000000000000000000000000000000000000000000000000000000001a00000000000000000000000000000000000000000000000000000000000000002000000000000000000000000000000000000000000000000000000000000004000000000000000000000000000000000000000000000000000000000000000c000000000000000000000000000000000000000000000000000000000000000543711c2704a49118ed872a45526670768873d5b1fef7ee2c6050dbb8f3402f451b8d6950c78a7f69c0c55fc998efeb3d5fe19a98664320bac62ba10c547f23955ffe50b49bce52b501ea9839668c06c06583f017f00000000000000000000000000000000000000000000000000000000000000000000000000000000000000543711c2704a49118ed872a45526670768873d5b1fac70daf9745611b9a2aa30bd62a3ea043d1756d4661533bdd8ada77c937c507f9f29bee40a03526b1c160ac65c8263cb4000ffa05629c4f90a2c8dd5dc441c3d00000000000000000000000000000000000000000000000000000000000000000000000000000000000000020000000000000000000000000000000000000000000000000000000000000040000000000000000000000000000000000000000000000000000000000000024000000000000000000000000000000000000000000000000000000000000001e0675bce76c49799c55d89c044c744d4c8edc5133c6e61f7300e912c875e0811004e7bf71208e57a35e31e995ae3f5557ae9ed2302891f09e05952ffd732248fb30000000000000000000000000000000000000000000000000000000000000017000000000000000000000000000000000000000000000000000000000000000100000000000000000000000000000000000000000000000000000000000000c00000000000000000000000000000000000000000000000000000000000000120000000000000000000000000000000000000000000000000000000000000002549960de5880e8c687434170f6476605b8fe4aeb9a28632c7995cf3ba831d9763050000271000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000867b2274797065223a22776562617574686e2e676574222c226368616c6c656e6765223a22573350716a487844574e594e763345593251376a696f4f563371516b565432754266684558444f5f306877222c226f726967696e223a22687474703a2f2f6c6f63616c686f73743a38303830222c2263726f73734f726967696e223a66616c73657d000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000001e09c7b0956b119ec268aea6336adbb0b3c20a9152c1b19b8ed4cbb3fd33fd5717a4be2da4158b027b604fa76e777fa9727ea6a8909265a81ea3c58538e84b66bbc0000000000000000000000000000000000000000000000000000000000000017000000000000000000000000000000000000000000000000000000000000000100000000000000000000000000000000000000000000000000000000000000c00000000000000000000000000000000000000000000000000000000000000120000000000000000000000000000000000000000000000000000000000000002549960de5880e8c687434170f6476605b8fe4aeb9a28632c7995cf3ba831d9763050000271000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000867b2274797065223a22776562617574686e2e676574222c226368616c6c656e6765223a22573350716a487844574e594e763345593251376a696f4f563371516b565432754266684558444f5f306877222c226f726967696e223a22687474703a2f2f6c6f63616c686f73743a38303830222c2263726f73734f726967696e223a66616c73657d0000000000000000000000000000000000000000000000000000",
         "value": "0"
       }
     }
@@ -171,12 +171,12 @@ export const EXAMPLES: Examples = {
     "answer": {
       "salt": "0x5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a",
       "threshold": 1,
-      "account": "0x699ee55eA5E4618051b7bF11cb4FCc1C41Eba9F5",
-      "passkeyVerifier": "0x7a609bE5EE9f3cC9E3599a1D454BF5a411f19041",
+      "account": "0x88CFb1D693fDf82d09D7E6DA6C8CFC9618755D69",
+      "passkeyVerifier": "0x3711c2704a49118Ed872a45526670768873D5B1f",
       "exists": false,
       "creation": {
-        "chainId": "55261607014570",
-        "to": "0x60746812FEB09B5583ebBCa49e2344869D564baf",
+        "chainId": "42583744995686",
+        "to": "0x4fD09d0919Fb2437252356370694729ecC8905D5",
         "data": "0x7eeda9b75a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a0000000000000000000000000000000000000000000000000000000000000060000000000000000000000000000000000000000000000000000000000000000100000000000000000000000000000000000000000000000000000000000000010000000000000000000000000000000000000000000000000000000000000020000000000000000000000000000000000000000000000000000000000000000100000000000000000000000000000000000000000000000000000000000000400000000000000000000000000000000000000000000000000000000000000014de709f2102306220921060314715629080e2fb77000000000000000000000000",
         "value": "0"
       },
@@ -193,38 +193,38 @@ export const EXAMPLES: Examples = {
     "query": {},
     "status": 200,
     "answer": {
-      "account": "0xE9D3983371b31159da00eE9Ded663d3181e6e6Da",
+      "account": "0x346BbeD7dcb0ceC3Cae2fe402A44262A9B8AB71c",
       "kind": "key",
-      "passkeyVerifier": "0x7a609bE5EE9f3cC9E3599a1D454BF5a411f19041"
+      "passkeyVerifier": "0x3711c2704a49118Ed872a45526670768873D5B1f"
     }
   },
   "ActingPasskeys_get": {
     "path": {
-      "passkey": "01a2248c-a2c0-7c95-9828-9e3ab73dab0e"
+      "passkey": "01a224b4-a5f6-7805-9307-09c85934c7cd"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a2248c-a2c0-7c95-9828-9e3ab73dab0e",
-      "person": "01a2248c-a083-7c44-be76-872d9d2ea1de",
-      "personName": "MARK-PERSON-ECCDF765C06F",
-      "label": "MARK-ACTING-814E7C2E8190",
-      "credentialId": "LRsAF9xbtTm-ci31y-8mT_PShvTClG1rrp4NsRNUu-Y",
+      "id": "01a224b4-a5f6-7805-9307-09c85934c7cd",
+      "person": "01a224b4-a559-7601-8060-daadec5223e0",
+      "personName": "MARK-PERSON-79582043406D",
+      "label": "MARK-ACTING-CDB0BB82F3B7",
+      "credentialId": "SNUmBEmUoZ9rFnfBRwAqFZr_a76x9c9d8Yt60wovXoU",
       "transports": [],
-      "key": "0x7a609be5ee9f3cc9e3599a1d454bf5a411f190415d83bec740d371dfbe2a435be11f8b22c8ff6155e92444f3cdbd1cc9ace1b3ecfdf9041d58305a8da6d0a0bfd0033198f665f94aa1dd1d0a920ff8ea213b3e04",
-      "fingerprint": "1e7b a642 026d e814 850b 6454 285f 3254 383e b32b 4b11 2aa1 4867 d549 c4cc 663f",
+      "key": "0x3711c2704a49118ed872a45526670768873d5b1fe199ed9d67d2618b71f95e8208be49087be8c70b086a0ba063f0fbe323583edd469323d6062e857fda1e3a3b162cf79dfe5b2d4ed6281c1c4e58f7bcf75689b3",
+      "fingerprint": "75fe f0e9 572f a29c 330e 7051 288a a33c c16a da56 b505 0bf3 4cb9 9078 10ec bac4",
       "aaguid": "00000000-0000-0000-0000-000000000000",
       "attestation": "none",
       "isSynced": false,
       "state": "unproved",
       "signCount": 3,
-      "registeredAt": "2026-12-01T16:00:07.207Z",
+      "registeredAt": "2026-12-01T16:00:02.468Z",
       "possession": {
-        "person": "01a2248c-a083-7c44-be76-872d9d2ea1de",
+        "person": "01a224b4-a559-7601-8060-daadec5223e0",
         "party": "10",
-        "key": "0x7a609be5ee9f3cc9e3599a1d454bf5a411f190415d83bec740d371dfbe2a435be11f8b22c8ff6155e92444f3cdbd1cc9ace1b3ecfdf9041d58305a8da6d0a0bfd0033198f665f94aa1dd1d0a920ff8ea213b3e04",
-        "account": "0xa261Df1FAe1367afb4ef27583d498834a190689B",
-        "digest": "0x5ff1837761627df080b25861b58ce7ed13ff3365bb5061ee4d79e477dafd3ac4"
+        "key": "0x3711c2704a49118ed872a45526670768873d5b1fe199ed9d67d2618b71f95e8208be49087be8c70b086a0ba063f0fbe323583edd469323d6062e857fda1e3a3b162cf79dfe5b2d4ed6281c1c4e58f7bcf75689b3",
+        "account": "0x648d4fE4b9941AbBbc7e8E7B49843592B665BA50",
+        "digest": "0xdc1c28e7cd4bab39a0efaf07e1bfba40c6ad552489082d3c96d4f99b12454920"
       }
     }
   },
@@ -233,15 +233,15 @@ export const EXAMPLES: Examples = {
     "query": {},
     "status": 200,
     "answer": {
-      "challenge": "N1XqUUOK6GYiIVBVe5LdTEwsrfdzzIL2t8QBLxt5We8",
+      "challenge": "JoiOPPMDm4uCs6jUhcQCGT1T24wG-dlshSn2YX3wc_I",
       "rp": {
         "name": "Tallystick",
         "id": "localhost"
       },
       "user": {
-        "id": "to1G0iim1cGsTBHd_L6u4zf8oIJr5W0hJaUoUTllWxo",
-        "name": "MARK-PERSON-ECCDF765C06F · 临港仓储",
-        "displayName": "MARK-PERSON-ECCDF765C06F · 临港仓储"
+        "id": "1SYj4lh2lLPU0ZUqmNt6kJPsOr-6l6SAmkoqWF2BtGE",
+        "name": "MARK-PERSON-79582043406D · 临港仓储",
+        "displayName": "MARK-PERSON-79582043406D · 临港仓储"
       },
       "pubKeyCredParams": [
         {
@@ -253,7 +253,7 @@ export const EXAMPLES: Examples = {
       "attestation": "none",
       "excludeCredentials": [
         {
-          "id": "FUDkqHvu52epZB1Rz4hmALYS7Jwon2gdVQmVFd6E5bQ",
+          "id": "haQ1xDw0L_9TDNMxcJ5hsYFMPIqeWg_ZfnWqWxTXD-I",
           "type": "public-key"
         }
       ],
@@ -275,63 +275,63 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a2248d-0972-78cb-956d-595a4b58a9c6",
-          "person": "01a2248d-0894-7505-8771-e938690342ab",
+          "id": "01a224b4-bb71-7467-8412-4d23d2c8d9bd",
+          "person": "01a224b4-bb3e-714a-be0f-1d3c40b72acb",
           "personName": "李雷",
           "label": "保险柜里的钥匙",
-          "credentialId": "FEtMKWAl2drNu0nkMMKPRZIPQ58FP9DhYEWJFvSp634",
+          "credentialId": "jOgG5liZw8Kd4Yn68k-hJOEY4lcj_6J7vDjovlpSKIo",
           "transports": [],
-          "key": "0x7a609be5ee9f3cc9e3599a1d454bf5a411f19041e0369d3c804703e2365b3f3f7960799fdec5d2eb03373d1c5161bffa23d3012ee28367c2b34a6566e0f0d446abf62b87e8cb732ba8127584e7561e3b7f1438b1",
-          "fingerprint": "ccad b81b 24a8 ac98 4d03 d2c2 f5a7 f38d 4975 eba9 0ec4 e0fc 9d8c 4e95 8e02 d88a",
+          "key": "0x3711c2704a49118ed872a45526670768873d5b1fef7ee2c6050dbb8f3402f451b8d6950c78a7f69c0c55fc998efeb3d5fe19a98664320bac62ba10c547f23955ffe50b49bce52b501ea9839668c06c06583f017f",
+          "fingerprint": "f611 0751 6752 8d0c a38b b4c1 f7b2 0efa 2a52 1c62 51ac 6c79 63a8 bf78 84c5 c67d",
           "aaguid": "00000000-0000-0000-0000-000000000000",
           "attestation": "none",
           "isSynced": false,
           "state": "on-account",
           "accountPerson": 1,
           "signCount": 5,
-          "registeredAt": "2026-12-01T16:00:33.497Z",
-          "lastUsedAt": "2026-12-01T16:00:34.315Z"
+          "registeredAt": "2026-12-01T16:00:07.968Z",
+          "lastUsedAt": "2026-12-01T16:00:08.278Z"
         }
       ]
     }
   },
   "ActingPasskeys_prove": {
     "path": {
-      "passkey": "01a2248d-0972-78cb-956d-595a4b58a9c6"
+      "passkey": "01a224b4-bb71-7467-8412-4d23d2c8d9bd"
     },
     "query": {},
     "status": 200,
     "type": "application/json",
     "request": {
       "passkey": {
-        "id": "FEtMKWAl2drNu0nkMMKPRZIPQ58FP9DhYEWJFvSp634",
-        "rawId": "FEtMKWAl2drNu0nkMMKPRZIPQ58FP9DhYEWJFvSp634",
+        "id": "jOgG5liZw8Kd4Yn68k-hJOEY4lcj_6J7vDjovlpSKIo",
+        "rawId": "jOgG5liZw8Kd4Yn68k-hJOEY4lcj_6J7vDjovlpSKIo",
         "type": "public-key",
         "clientExtensionResults": {},
         "response": {
-          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiWE1yLU1EYXlzRV9BYWxQVFZPelR3U1YtOTVpTEptSEJ3bmN2elNSRmpMWSIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
+          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoidm5ObERra2V3RUJLQ0VIemgtREpXR0xFSzFpbzVkQ2VVRUxLZFVwTkItbyIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
           "authenticatorData": "SZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2MFAAAABA",
-          "signature": "MEUCIQD2OhHz7koWUfZCye4xkAvhKJQN-0HUNmKWNUYFLXKATQIgb_w6a1O6c5W5QUdXfx7cjm9vamG0UQ8zYk9qJHiTPCs",
-          "userHandle": "ycbWGzUTf0pBr4Q8yHDDcbrVBjvTtDEUDncLhMAPoq8"
+          "signature": "MEUCIQDsRSbwbPlu1t8h-m29GuGolAklVcvyXOD7_1ZLn-BsUgIgKuOCF6QBhev5u5btCmHzRIsqkMWDqh7z_S2NauG_fWA",
+          "userHandle": "RLjBSs_wgHkz7ofY51AqlG94oB47hYnUa3rCm2fP1CU"
         }
       }
     },
     "answer": {
-      "id": "01a2248d-0972-78cb-956d-595a4b58a9c6",
-      "person": "01a2248d-0894-7505-8771-e938690342ab",
+      "id": "01a224b4-bb71-7467-8412-4d23d2c8d9bd",
+      "person": "01a224b4-bb3e-714a-be0f-1d3c40b72acb",
       "personName": "李雷",
       "label": "保险柜里的钥匙",
-      "credentialId": "FEtMKWAl2drNu0nkMMKPRZIPQ58FP9DhYEWJFvSp634",
+      "credentialId": "jOgG5liZw8Kd4Yn68k-hJOEY4lcj_6J7vDjovlpSKIo",
       "transports": [],
-      "key": "0x7a609be5ee9f3cc9e3599a1d454bf5a411f19041e0369d3c804703e2365b3f3f7960799fdec5d2eb03373d1c5161bffa23d3012ee28367c2b34a6566e0f0d446abf62b87e8cb732ba8127584e7561e3b7f1438b1",
-      "fingerprint": "ccad b81b 24a8 ac98 4d03 d2c2 f5a7 f38d 4975 eba9 0ec4 e0fc 9d8c 4e95 8e02 d88a",
+      "key": "0x3711c2704a49118ed872a45526670768873d5b1fef7ee2c6050dbb8f3402f451b8d6950c78a7f69c0c55fc998efeb3d5fe19a98664320bac62ba10c547f23955ffe50b49bce52b501ea9839668c06c06583f017f",
+      "fingerprint": "f611 0751 6752 8d0c a38b b4c1 f7b2 0efa 2a52 1c62 51ac 6c79 63a8 bf78 84c5 c67d",
       "aaguid": "00000000-0000-0000-0000-000000000000",
       "attestation": "none",
       "isSynced": false,
       "state": "registered",
       "signCount": 4,
-      "registeredAt": "2026-12-01T16:00:33.497Z",
-      "lastUsedAt": "2026-12-01T16:00:33.602Z"
+      "registeredAt": "2026-12-01T16:00:07.968Z",
+      "lastUsedAt": "2026-12-01T16:00:07.989Z"
     }
   },
   "ActingPasskeys_register": {
@@ -340,89 +340,89 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "label": "MARK-ACTING-814E7C2E8190",
+      "label": "MARK-ACTING-CDB0BB82F3B7",
       "passkey": {
-        "id": "LRsAF9xbtTm-ci31y-8mT_PShvTClG1rrp4NsRNUu-Y",
-        "rawId": "LRsAF9xbtTm-ci31y-8mT_PShvTClG1rrp4NsRNUu-Y",
+        "id": "SNUmBEmUoZ9rFnfBRwAqFZr_a76x9c9d8Yt60wovXoU",
+        "rawId": "SNUmBEmUoZ9rFnfBRwAqFZr_a76x9c9d8Yt60wovXoU",
         "type": "public-key",
         "clientExtensionResults": {},
         "response": {
-          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uY3JlYXRlIiwiY2hhbGxlbmdlIjoiTjFYcVVVT0s2R1lpSVZCVmU1TGRURXdzcmZkenpJTDJ0OFFCTHh0NVdlOCIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
-          "attestationObject": "o2NmbXRkbm9uZWdhdHRTdG10oGhhdXRoRGF0YVikSZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2NFAAAAAwAAAAAAAAAAAAAAAAAAAAAAIC0bABfcW7U5vnIt9cvvJk_z0ob0wpRta66eDbETVLvmpQECAyYgASFYIF2DvsdA03HfvipDW-EfiyLI_2FV6SRE8829HMms4bPsIlgg_fkEHVgwWo2m0KC_0AMxmPZl-Uqh3R0Kkg_46iE7PgQ"
+          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uY3JlYXRlIiwiY2hhbGxlbmdlIjoiSm9pT1BQTURtNHVDczZqVWhjUUNHVDFUMjR3Ry1kbHNoU24yWVgzd2NfSSIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
+          "attestationObject": "o2NmbXRkbm9uZWdhdHRTdG10oGhhdXRoRGF0YVikSZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2NFAAAAAwAAAAAAAAAAAAAAAAAAAAAAIEjVJgRJlKGfaxZ3wUcAKhWa_2u-sfXPXfGLetMKL16FpQECAyYgASFYIOGZ7Z1n0mGLcfleggi-SQh76McLCGoLoGPw--MjWD7dIlggRpMj1gYuhX_aHjo7Fiz3nf5bLU7WKBwcTlj3vPdWibM"
         }
       }
     },
     "answer": {
-      "id": "01a2248c-a2c0-7c95-9828-9e3ab73dab0e",
-      "person": "01a2248c-a083-7c44-be76-872d9d2ea1de",
-      "personName": "MARK-PERSON-ECCDF765C06F",
-      "label": "MARK-ACTING-814E7C2E8190",
-      "credentialId": "LRsAF9xbtTm-ci31y-8mT_PShvTClG1rrp4NsRNUu-Y",
+      "id": "01a224b4-a5f6-7805-9307-09c85934c7cd",
+      "person": "01a224b4-a559-7601-8060-daadec5223e0",
+      "personName": "MARK-PERSON-79582043406D",
+      "label": "MARK-ACTING-CDB0BB82F3B7",
+      "credentialId": "SNUmBEmUoZ9rFnfBRwAqFZr_a76x9c9d8Yt60wovXoU",
       "transports": [],
-      "key": "0x7a609be5ee9f3cc9e3599a1d454bf5a411f190415d83bec740d371dfbe2a435be11f8b22c8ff6155e92444f3cdbd1cc9ace1b3ecfdf9041d58305a8da6d0a0bfd0033198f665f94aa1dd1d0a920ff8ea213b3e04",
-      "fingerprint": "1e7b a642 026d e814 850b 6454 285f 3254 383e b32b 4b11 2aa1 4867 d549 c4cc 663f",
+      "key": "0x3711c2704a49118ed872a45526670768873d5b1fe199ed9d67d2618b71f95e8208be49087be8c70b086a0ba063f0fbe323583edd469323d6062e857fda1e3a3b162cf79dfe5b2d4ed6281c1c4e58f7bcf75689b3",
+      "fingerprint": "75fe f0e9 572f a29c 330e 7051 288a a33c c16a da56 b505 0bf3 4cb9 9078 10ec bac4",
       "aaguid": "00000000-0000-0000-0000-000000000000",
       "attestation": "none",
       "isSynced": false,
       "state": "unproved",
       "signCount": 3,
-      "registeredAt": "2026-12-01T16:00:07.207Z",
+      "registeredAt": "2026-12-01T16:00:02.468Z",
       "possession": {
-        "person": "01a2248c-a083-7c44-be76-872d9d2ea1de",
+        "person": "01a224b4-a559-7601-8060-daadec5223e0",
         "party": "10",
-        "key": "0x7a609be5ee9f3cc9e3599a1d454bf5a411f190415d83bec740d371dfbe2a435be11f8b22c8ff6155e92444f3cdbd1cc9ace1b3ecfdf9041d58305a8da6d0a0bfd0033198f665f94aa1dd1d0a920ff8ea213b3e04",
-        "account": "0xa261Df1FAe1367afb4ef27583d498834a190689B",
-        "digest": "0x5ff1837761627df080b25861b58ce7ed13ff3365bb5061ee4d79e477dafd3ac4"
+        "key": "0x3711c2704a49118ed872a45526670768873d5b1fe199ed9d67d2618b71f95e8208be49087be8c70b086a0ba063f0fbe323583edd469323d6062e857fda1e3a3b162cf79dfe5b2d4ed6281c1c4e58f7bcf75689b3",
+        "account": "0x648d4fE4b9941AbBbc7e8E7B49843592B665BA50",
+        "digest": "0xdc1c28e7cd4bab39a0efaf07e1bfba40c6ad552489082d3c96d4f99b12454920"
       }
     }
   },
   "ActingPasskeys_withdraw": {
     "path": {
-      "passkey": "01a2248c-a2c0-7c95-9828-9e3ab73dab0e"
+      "passkey": "01a224b4-a5f6-7805-9307-09c85934c7cd"
     },
     "query": {},
     "status": 204
   },
   "Acts_discard": {
     "path": {
-      "id": "01a2248d-d2ea-7d4c-ad93-a028cded6764"
+      "id": "01a224b4-ea26-737e-8b69-8cca7f9f6e77"
     },
     "query": {},
     "status": 204
   },
   "Acts_get": {
     "path": {
-      "id": "01a2248c-3168-7f9a-8c3c-60530bfcbecd"
+      "id": "01a224b4-9409-7160-9c21-a0b52c847b85"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a2248c-3168-7f9a-8c3c-60530bfcbecd",
+      "id": "01a224b4-9409-7160-9c21-a0b52c847b85",
       "kind": "enrol",
       "state": "relayed",
-      "digest": "0x26b7b531a08ca4e670ef626e7aef75b3b7dfa3e63aaab2949ea4db5e7d68c422",
+      "digest": "0xabdbf02899a8f9e05670e9ab1fd04f821ff05aa864d936e4d94a58e0f145b40a",
       "message": {
         "party": "2",
-        "account": "0x08EF2473A012740aB056ACaFe8a9A4b739290c30",
+        "account": "0xFD1367Bbb3Cc4fCbC9298df3F3546500fd6BcA6A",
         "roles": "32",
-        "verifiedUntil": "1827445496",
-        "deadline": "1798501436"
+        "verifiedUntil": "1827448143",
+        "deadline": "1798504083"
       },
-      "deadline": "2026-12-28T23:43:56.000Z",
+      "deadline": "2026-12-29T00:28:03.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-28T23:44:57.097Z",
+      "draftedAt": "2026-11-29T00:29:03.877Z",
       "signatories": [
         {
           "role": "registrar",
           "party": "3",
           "name": "供应链金融登记机构",
-          "signedAt": "2026-11-28T23:44:57.674Z"
+          "signedAt": "2026-11-29T00:29:03.986Z"
         },
         {
           "role": "account",
           "party": "2",
           "name": "中贸真实性核验有限公司",
-          "signedAt": "2026-11-28T23:44:57.941Z"
+          "signedAt": "2026-11-29T00:29:04.027Z"
         }
       ]
     }
@@ -434,29 +434,29 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a2248c-8597-7361-b400-417289dcde6a",
+          "id": "01a224b4-a149-77e5-a583-881be5f5898e",
           "kind": "transfer",
           "state": "offered",
-          "digest": "0x0a27a904025277258de1ca5eb42de1883b8c385e82f4676300f8cb8270ca3fb6",
+          "digest": "0x77720fce87a2a1c4e7c7f21f05fc5689cc61d62585a4849af44b1fa2a7e971ca",
           "message": {
-            "receivable": "9852093244478147401078332971479287245146880161434",
+            "receivable": "7486390553888757730169646238524763654687141891435",
             "from": "0",
             "to": "113000000",
             "version": "1",
             "amount": "1000",
-            "holder": "8",
+            "holder": "9",
             "holderEpoch": "1",
             "recipient": "7",
             "recipientEpoch": "1",
-            "deadline": "1798501458"
+            "deadline": "1798504087"
           },
-          "deadline": "2026-12-28T23:44:18.000Z",
-          "draftedBy": "8",
-          "draftedAt": "2026-11-28T23:45:18.709Z",
+          "deadline": "2026-12-29T00:28:07.000Z",
+          "draftedBy": "9",
+          "draftedAt": "2026-11-29T00:29:07.272Z",
           "signatories": [
             {
               "role": "holder",
-              "party": "8",
+              "party": "9",
               "name": "宁波精工传动有限公司"
             },
             {
@@ -464,47 +464,52 @@ export const EXAMPLES: Examples = {
               "party": "7",
               "name": "苏州恒达轴承有限公司"
             }
-          ]
+          ],
+          "concerns": {
+            "currency": "CNY",
+            "debtor": "5",
+            "dueDate": "2026-11-30"
+          }
         },
         {
-          "id": "01a2248c-776f-789e-8fab-f4e25c0735fd",
+          "id": "01a224b4-9f90-7cde-acbc-e9e4ed6d71dc",
           "kind": "issue",
           "state": "recorded",
-          "digest": "0x1e59ed84df1b37cb7530e4beaebc407079a32e0837886cb667828ebc3a88d324",
+          "digest": "0x1b6f9b6bf7680d2f03571ebbe0e203215ab8a96e00e3bf7913d21d2a4cea5d6b",
           "message": {
-            "receivable": "9852093244478147401078332971479287245146880161434",
-            "debtor": "6",
+            "receivable": "7486390553888757730169646238524763654687141891435",
+            "debtor": "5",
             "debtorEpoch": "1",
-            "creditor": "8",
+            "creditor": "9",
             "creditorEpoch": "1",
-            "programme": "881870588",
+            "programme": "3992479769",
             "face": "113000000",
             "currency": "156",
             "due": "1796054400",
-            "nullifier": "0xed2866d728e7be44b91bad9911e95eb4bc8d6d6b589243d3b7b47c881449eb8f",
-            "deadline": "1798497914"
+            "nullifier": "0x085a630ad46a241405fec4883a496bc9b77070af546188fa855b09e843afc2f5",
+            "deadline": "1798500546"
           },
-          "deadline": "2026-12-28T22:45:14.000Z",
-          "draftedBy": "6",
-          "draftedAt": "2026-11-28T23:45:15.109Z",
+          "deadline": "2026-12-28T23:29:06.000Z",
+          "draftedBy": "5",
+          "draftedAt": "2026-11-29T00:29:06.831Z",
           "signatories": [
             {
               "role": "debtor",
-              "party": "6",
+              "party": "5",
               "name": "华星汽车股份有限公司",
-              "signedAt": "2026-11-28T23:45:15.273Z"
+              "signedAt": "2026-11-29T00:29:06.854Z"
             },
             {
               "role": "creditor",
-              "party": "8",
+              "party": "9",
               "name": "宁波精工传动有限公司",
-              "signedAt": "2026-11-28T23:45:15.898Z"
+              "signedAt": "2026-11-29T00:29:06.886Z"
             }
           ],
           "recorded": {
-            "block": "19",
-            "at": "2026-11-28T23:45:16.000Z",
-            "transactionHash": "0x1f3b41557c20e6b2fc81475a588839eb0f872c1f078dddc2ecb003f7e6484e94"
+            "block": "20",
+            "at": "2026-11-29T00:29:06.000Z",
+            "transactionHash": "0xb630ae1aef30e8fb3f347a49daf0af0c0372cf95d74e46aef791b023fdf0bfa2"
           }
         }
       ]
@@ -512,34 +517,34 @@ export const EXAMPLES: Examples = {
   },
   "Acts_offer": {
     "path": {
-      "id": "01a2248d-d263-750f-a7ff-606e663976c6"
+      "id": "01a224b4-ea00-75d4-bb8c-5fd7fb4dc2dc"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a2248d-d263-750f-a7ff-606e663976c6",
+      "id": "01a224b4-ea00-75d4-bb8c-5fd7fb4dc2dc",
       "kind": "transfer",
       "state": "offered",
-      "digest": "0x94f68e2a548a27ccfec9122b3def49bee2d45dc2bf90001e8154148dbf6c97e1",
+      "digest": "0x12569de47ba2d584bc1bb5ff4ceaa04a86f72328a973524f0bbe7cbcde3e4c72",
       "message": {
-        "receivable": "9946760157284511562476993771641637099588811446903",
+        "receivable": "8660562969230527129494970032141312185777198131854",
         "from": "0",
         "to": "113000000",
         "version": "1",
         "amount": "1",
-        "holder": "8",
+        "holder": "9",
         "holderEpoch": "1",
         "recipient": "7",
         "recipientEpoch": "1",
-        "deadline": "1804611564"
+        "deadline": "1804611549"
       },
-      "deadline": "2027-03-09T16:59:24.000Z",
-      "draftedBy": "8",
-      "draftedAt": "2026-11-28T23:46:43.928Z",
+      "deadline": "2027-03-09T16:59:09.000Z",
+      "draftedBy": "9",
+      "draftedAt": "2026-11-29T00:29:25.879Z",
       "signatories": [
         {
           "role": "holder",
-          "party": "8",
+          "party": "9",
           "name": "宁波精工传动有限公司"
         },
         {
@@ -547,12 +552,17 @@ export const EXAMPLES: Examples = {
           "party": "7",
           "name": "苏州恒达轴承有限公司"
         }
-      ]
+      ],
+      "concerns": {
+        "currency": "CNY",
+        "debtor": "5",
+        "dueDate": "2027-04-09"
+      }
     }
   },
   "Acts_refuse": {
     "path": {
-      "id": "01a2248c-8597-7361-b400-417289dcde6a"
+      "id": "01a224b4-a149-77e5-a583-881be5f5898e"
     },
     "query": {},
     "status": 200,
@@ -561,31 +571,31 @@ export const EXAMPLES: Examples = {
       "reason": "seen"
     },
     "answer": {
-      "id": "01a2248c-8597-7361-b400-417289dcde6a",
+      "id": "01a224b4-a149-77e5-a583-881be5f5898e",
       "kind": "transfer",
       "state": "refused",
-      "digest": "0x0a27a904025277258de1ca5eb42de1883b8c385e82f4676300f8cb8270ca3fb6",
+      "digest": "0x77720fce87a2a1c4e7c7f21f05fc5689cc61d62585a4849af44b1fa2a7e971ca",
       "message": {
-        "receivable": "9852093244478147401078332971479287245146880161434",
+        "receivable": "7486390553888757730169646238524763654687141891435",
         "from": "0",
         "to": "113000000",
         "version": "1",
         "amount": "1000",
-        "holder": "8",
+        "holder": "9",
         "holderEpoch": "1",
         "recipient": "7",
         "recipientEpoch": "1",
-        "deadline": "1798501458"
+        "deadline": "1798504087"
       },
-      "deadline": "2026-12-28T23:44:18.000Z",
-      "draftedBy": "8",
-      "draftedAt": "2026-11-28T23:45:18.709Z",
+      "deadline": "2026-12-29T00:28:07.000Z",
+      "draftedBy": "9",
+      "draftedAt": "2026-11-29T00:29:07.272Z",
       "signatories": [
         {
           "role": "holder",
-          "party": "8",
+          "party": "9",
           "name": "宁波精工传动有限公司",
-          "refusedAt": "2026-11-28T23:45:27.285Z",
+          "refusedAt": "2026-11-29T00:29:08.917Z",
           "refusalReason": "seen"
         },
         {
@@ -593,40 +603,45 @@ export const EXAMPLES: Examples = {
           "party": "7",
           "name": "苏州恒达轴承有限公司"
         }
-      ]
+      ],
+      "concerns": {
+        "currency": "CNY",
+        "debtor": "5",
+        "dueDate": "2026-11-30"
+      }
     }
   },
   "Acts_sign": {
     "path": {
-      "id": "01a2248c-3168-7f9a-8c3c-60530bfcbecd"
+      "id": "01a224b4-9409-7160-9c21-a0b52c847b85"
     },
     "query": {},
     "status": 200,
     "type": "application/json",
     "request": {
-      "signature": "0x7dd41d02d5ca1bf7bb3396a13c6907a8417ae2ea58f54c0f4ffbfd958bd909ba77f2dc166ce1698759f73840a393440cbddf8667b55bbd63a1ebf83396e2a5341b"
+      "signature": "0xf00ad41e511c524f1202a3670b5f2f9b5918b2199239e874442ba5e2beda9a876a22480f46e8703de38e7732436bd5e0510eba90a8187bdac19c4e19146878881b"
     },
     "answer": {
-      "id": "01a2248c-3168-7f9a-8c3c-60530bfcbecd",
+      "id": "01a224b4-9409-7160-9c21-a0b52c847b85",
       "kind": "enrol",
       "state": "offered",
-      "digest": "0x26b7b531a08ca4e670ef626e7aef75b3b7dfa3e63aaab2949ea4db5e7d68c422",
+      "digest": "0xabdbf02899a8f9e05670e9ab1fd04f821ff05aa864d936e4d94a58e0f145b40a",
       "message": {
         "party": "2",
-        "account": "0x08EF2473A012740aB056ACaFe8a9A4b739290c30",
+        "account": "0xFD1367Bbb3Cc4fCbC9298df3F3546500fd6BcA6A",
         "roles": "32",
-        "verifiedUntil": "1827445496",
-        "deadline": "1798501436"
+        "verifiedUntil": "1827448143",
+        "deadline": "1798504083"
       },
-      "deadline": "2026-12-28T23:43:56.000Z",
+      "deadline": "2026-12-29T00:28:03.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-28T23:44:57.097Z",
+      "draftedAt": "2026-11-29T00:29:03.877Z",
       "signatories": [
         {
           "role": "registrar",
           "party": "3",
           "name": "供应链金融登记机构",
-          "signedAt": "2026-11-28T23:44:57.674Z"
+          "signedAt": "2026-11-29T00:29:03.986Z"
         },
         {
           "role": "account",
@@ -638,69 +653,75 @@ export const EXAMPLES: Examples = {
   },
   "Acts_withdraw": {
     "path": {
-      "id": "01a2248d-d263-750f-a7ff-606e663976c6"
+      "id": "01a224b4-ea00-75d4-bb8c-5fd7fb4dc2dc"
     },
     "query": {},
     "status": 201,
     "answer": {
-      "id": "01a2248d-d3b6-7d3a-a499-44163a014100",
+      "id": "01a224b4-ea97-7de1-945b-13e57f6f8122",
       "kind": "touch",
       "state": "offered",
-      "digest": "0x840f1cb7fb84ee60d5e6b0b2a74e614bf61dc4b0287b9e9c5b987e0d64cd82b7",
+      "digest": "0x7db4139b0c438935a0d70b5b94e6b9fc988a3582ae2e9eb01bb58109d04871b7",
       "message": {
-        "receivable": "9946760157284511562476993771641637099588811446903",
+        "receivable": "8660562969230527129494970032141312185777198131854",
         "from": "0",
         "to": "113000000",
         "version": "1",
-        "holder": "8",
+        "holder": "9",
         "holderEpoch": "1",
         "pledgee": "0",
         "pledgeeEpoch": "0",
-        "deadline": "1804611565"
+        "deadline": "1804611550"
       },
-      "deadline": "2027-03-09T16:59:25.000Z",
-      "draftedBy": "8",
-      "draftedAt": "2026-11-28T23:46:44.277Z",
+      "deadline": "2027-03-09T16:59:10.000Z",
+      "draftedBy": "9",
+      "draftedAt": "2026-11-29T00:29:26.038Z",
       "signatories": [
         {
           "role": "holder",
-          "party": "8",
+          "party": "9",
           "name": "宁波精工传动有限公司"
         }
       ],
-      "withdraws": "01a2248d-d263-750f-a7ff-606e663976c6"
+      "withdraws": "01a224b4-ea00-75d4-bb8c-5fd7fb4dc2dc",
+      "concerns": {
+        "currency": "CNY",
+        "debtor": "5",
+        "dueDate": "2027-04-09"
+      }
     }
   },
   "Alarms_acknowledge": {
     "path": {
       "site": "site-1",
-      "id": "01a2248c-9ccc-7dd3-9a35-64a6a4708df3"
+      "id": "01a224b4-a4ba-74a3-9e63-cdf641262b29"
     },
     "query": {},
     "status": 202,
     "answer": {
-      "id": "01a2248c-9ccc-7dd3-9a35-64a6a4708df3",
-      "rule": "01a2248c-9c53-7e4a-9c82-a5879492873e",
+      "id": "01a224b4-a4ba-74a3-9e63-cdf641262b29",
+      "rule": "01a224b4-a483-749b-99ec-e1b79c239cc2",
       "ruleId": "climate",
       "version": 1,
       "instance": "scale-1/weight",
       "number": 1,
       "state": "unacknowledged",
       "level": "critical",
+      "urgency": 8,
       "escalation": 0,
       "may": "call",
       "message": "weight of scale-1 is 150 kg, beyond its limits for 0 s or longer.",
       "count": "1",
       "isLatched": false,
-      "raisedAt": "2026-12-01T16:00:05.661Z",
+      "raisedAt": "2026-12-01T16:00:02.148Z",
       "first": {
         "source": "scale-1",
-        "at": "2026-12-01T16:00:02.481Z",
+        "at": "2026-12-01T16:00:01.774Z",
         "position": "2"
       },
       "last": {
         "source": "scale-1",
-        "at": "2026-12-01T16:00:02.481Z",
+        "at": "2026-12-01T16:00:01.774Z",
         "position": "2"
       },
       "parameters": {
@@ -714,11 +735,11 @@ export const EXAMPLES: Examples = {
       "history": [
         {
           "kind": "raised",
-          "at": "2026-12-01T16:00:05.661Z",
+          "at": "2026-12-01T16:00:02.148Z",
           "then": {
             "may": "call",
             "last": {
-              "at": 1796140802481,
+              "at": 1796140801774,
               "source": "scale-1",
               "position": 2
             },
@@ -736,33 +757,34 @@ export const EXAMPLES: Examples = {
   "Alarms_get": {
     "path": {
       "site": "site-1",
-      "id": "01a2248c-9ccc-7dd3-9a35-64a6a4708df3"
+      "id": "01a224b4-a4ba-74a3-9e63-cdf641262b29"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a2248c-9ccc-7dd3-9a35-64a6a4708df3",
-      "rule": "01a2248c-9c53-7e4a-9c82-a5879492873e",
+      "id": "01a224b4-a4ba-74a3-9e63-cdf641262b29",
+      "rule": "01a224b4-a483-749b-99ec-e1b79c239cc2",
       "ruleId": "climate",
       "version": 1,
       "instance": "scale-1/weight",
       "number": 1,
       "state": "unacknowledged",
       "level": "critical",
+      "urgency": 8,
       "escalation": 0,
       "may": "call",
       "message": "weight of scale-1 is 150 kg, beyond its limits for 0 s or longer.",
       "count": "1",
       "isLatched": false,
-      "raisedAt": "2026-12-01T16:00:05.661Z",
+      "raisedAt": "2026-12-01T16:00:02.148Z",
       "first": {
         "source": "scale-1",
-        "at": "2026-12-01T16:00:02.481Z",
+        "at": "2026-12-01T16:00:01.774Z",
         "position": "2"
       },
       "last": {
         "source": "scale-1",
-        "at": "2026-12-01T16:00:02.481Z",
+        "at": "2026-12-01T16:00:01.774Z",
         "position": "2"
       },
       "parameters": {
@@ -776,11 +798,11 @@ export const EXAMPLES: Examples = {
       "history": [
         {
           "kind": "raised",
-          "at": "2026-12-01T16:00:05.661Z",
+          "at": "2026-12-01T16:00:02.148Z",
           "then": {
             "may": "call",
             "last": {
-              "at": 1796140802481,
+              "at": 1796140801774,
               "source": "scale-1",
               "position": 2
             },
@@ -804,28 +826,29 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a2248c-9ccc-7dd3-9a35-64a6a4708df3",
-          "rule": "01a2248c-9c53-7e4a-9c82-a5879492873e",
+          "id": "01a224b4-a4ba-74a3-9e63-cdf641262b29",
+          "rule": "01a224b4-a483-749b-99ec-e1b79c239cc2",
           "ruleId": "climate",
           "version": 1,
           "instance": "scale-1/weight",
           "number": 1,
           "state": "unacknowledged",
           "level": "critical",
+          "urgency": 8,
           "escalation": 0,
           "may": "call",
           "message": "weight of scale-1 is 150 kg, beyond its limits for 0 s or longer.",
           "count": "1",
           "isLatched": false,
-          "raisedAt": "2026-12-01T16:00:05.661Z",
+          "raisedAt": "2026-12-01T16:00:02.148Z",
           "first": {
             "source": "scale-1",
-            "at": "2026-12-01T16:00:02.481Z",
+            "at": "2026-12-01T16:00:01.774Z",
             "position": "2"
           },
           "last": {
             "source": "scale-1",
-            "at": "2026-12-01T16:00:02.481Z",
+            "at": "2026-12-01T16:00:01.774Z",
             "position": "2"
           }
         }
@@ -835,7 +858,7 @@ export const EXAMPLES: Examples = {
   "Alarms_reset": {
     "path": {
       "site": "site-1",
-      "id": "01a2248c-9ccc-7dd3-9a35-64a6a4708df3"
+      "id": "01a224b4-a4ba-74a3-9e63-cdf641262b29"
     },
     "query": {},
     "status": 202,
@@ -844,16 +867,16 @@ export const EXAMPLES: Examples = {
       "reason": "seen"
     },
     "answer": {
-      "id": "01a2248c-ef52-7c00-ac98-890f2ec250ce",
+      "id": "01a224b4-b502-76b2-8708-d7bcf0854460",
       "kind": "reset",
       "seq": "9",
       "by": "10",
-      "at": "2026-12-01T16:00:26.810Z",
+      "at": "2026-12-01T16:00:06.322Z",
       "body": {
         "number": 1,
         "reason": "seen",
         "target": {
-          "rule": "01a2248c-9c53-7e4a-9c82-a5879492873e",
+          "rule": "01a224b4-a483-749b-99ec-e1b79c239cc2",
           "instance": "scale-1/weight"
         }
       },
@@ -862,31 +885,31 @@ export const EXAMPLES: Examples = {
   },
   "ApiClients_endSecret": {
     "path": {
-      "clientId": "07a69f14-bd03-453e-bd07-071d931d73b7",
-      "secret": "01a2248c-fe90-715a-96b0-49e1e827f559"
+      "clientId": "b64e9201-994d-444b-9768-118c7d7a156d",
+      "secret": "01a224b4-b82d-7926-9db6-f2cf2d529162"
     },
     "query": {},
     "status": 204
   },
   "ApiClients_get": {
     "path": {
-      "clientId": "771dbcd0-d34d-4914-a1b2-5df3679508c8"
+      "clientId": "763a0892-8c2c-4caf-8348-abe5738fc09d"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "clientId": "771dbcd0-d34d-4914-a1b2-5df3679508c8",
-      "label": "MARK-MACHINE-766847ECB74B",
+      "clientId": "763a0892-8c2c-4caf-8348-abe5738fc09d",
+      "label": "MARK-MACHINE-DDD611097C36",
       "scopes": [
         "read"
       ],
       "state": "active",
-      "createdAt": "2026-12-01T16:00:07.383Z",
-      "createdBy": "232077f2-252e-4d22-9682-a15e65f3d69b",
+      "createdAt": "2026-12-01T16:00:02.501Z",
+      "createdBy": "7b22756b-32cf-4abb-803c-65319558c3af",
       "secrets": [
         {
-          "id": "01a2248c-a37a-7dc8-89d1-e589b01aa842",
-          "createdAt": "2026-12-01T16:00:07.383Z"
+          "id": "01a224b4-a619-75b1-877c-9360a0a5ecba",
+          "createdAt": "2026-12-01T16:00:02.501Z"
         }
       ]
     }
@@ -908,8 +931,8 @@ export const EXAMPLES: Examples = {
       ]
     },
     "answer": {
-      "clientId": "f0226293-cd13-4620-8df4-31d2041a8c67",
-      "clientSecret": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+      "clientId": "a2b0f7ac-a317-4225-92c9-e7e3f1d6f8ca",
+      "clientSecret": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA_AAAAAAAAAA"
     }
   },
   "ApiClients_list": {
@@ -919,20 +942,20 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "clientId": "867f1ccf-437d-4d48-94b6-d7df65577f06",
+          "clientId": "a68b59bb-c457-4212-b688-0a762b1a0315",
           "label": "ERP",
           "scopes": [
             "read",
             "acts"
           ],
           "state": "active",
-          "createdAt": "2026-11-28T23:45:00.745Z",
-          "lastUsedAt": "2026-12-01T16:00:07.738Z",
+          "createdAt": "2026-11-29T00:29:05.044Z",
+          "lastUsedAt": "2026-12-01T16:00:02.613Z",
           "secrets": [
             {
-              "id": "01a2248c-3f4d-7558-a3cf-d674f610ab59",
-              "createdAt": "2026-11-28T23:45:00.745Z",
-              "lastUsedAt": "2026-12-01T16:00:07.738Z"
+              "id": "01a224b4-98c9-776b-9aa6-106d59b6e123",
+              "createdAt": "2026-11-29T00:29:05.044Z",
+              "lastUsedAt": "2026-12-01T16:00:02.613Z"
             }
           ]
         }
@@ -941,58 +964,58 @@ export const EXAMPLES: Examples = {
   },
   "ApiClients_revoke": {
     "path": {
-      "clientId": "771dbcd0-d34d-4914-a1b2-5df3679508c8"
+      "clientId": "763a0892-8c2c-4caf-8348-abe5738fc09d"
     },
     "query": {},
     "status": 204
   },
   "ApiClients_rotate": {
     "path": {
-      "clientId": "771dbcd0-d34d-4914-a1b2-5df3679508c8"
+      "clientId": "763a0892-8c2c-4caf-8348-abe5738fc09d"
     },
     "query": {},
     "status": 201,
     "answer": {
-      "clientId": "771dbcd0-d34d-4914-a1b2-5df3679508c8",
-      "clientSecret": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+      "clientId": "763a0892-8c2c-4caf-8348-abe5738fc09d",
+      "clientSecret": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAA-AAAAAAAAAAAA"
     }
   },
   "Approvals_approve": {
     "path": {
-      "id": "01a2248d-0bc2-7f65-9624-fc1620d41c35"
+      "id": "01a224b4-bc35-78c7-86eb-6d504b381327"
     },
     "query": {},
     "status": 200,
     "type": "application/json",
     "request": {
       "passkey": {
-        "id": "FEtMKWAl2drNu0nkMMKPRZIPQ58FP9DhYEWJFvSp634",
-        "rawId": "FEtMKWAl2drNu0nkMMKPRZIPQ58FP9DhYEWJFvSp634",
+        "id": "jOgG5liZw8Kd4Yn68k-hJOEY4lcj_6J7vDjovlpSKIo",
+        "rawId": "jOgG5liZw8Kd4Yn68k-hJOEY4lcj_6J7vDjovlpSKIo",
         "type": "public-key",
         "clientExtensionResults": {},
         "response": {
-          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiNm45Xy16aGdjM2x5eXZuNzBEc1NORGZhcDFWbTkwaDhuRVhsOURHYTl4NCIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
+          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoibUxKSjBxajBCT0ZXMThneExmUXR5VF9Sd1dIWGgwMkI1YzlnR1ppVW9EbyIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
           "authenticatorData": "SZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2MFAAAABQ",
-          "signature": "MEUCIBTqO4ByL3HvcLbSMTEsh7BH5MonUjUHmvbNHlnzeHV9AiEA4J5cf9FQVwcveSDqexkmBcoFe1kAlBKjksCBWCLQXv8",
-          "userHandle": "ycbWGzUTf0pBr4Q8yHDDcbrVBjvTtDEUDncLhMAPoq8"
+          "signature": "MEYCIQCc6TMzyYP328b1FsK6bCck62ZYFZqNj_vORb0cHuhu4AIhALdV-ExZYRj00CsD8wyAvRHry1X-yCAf-54MUMmIgBAr",
+          "userHandle": "RLjBSs_wgHkz7ofY51AqlG94oB47hYnUa3rCm2fP1CU"
         }
       }
     },
     "answer": {
       "items": [
         {
-          "account": "0x4b2f0745b6806f58e3e58e7fa4F9962AdBc9f7E8",
+          "account": "0xC9914d5a45B900100BdAF351cb1351050D9CAB58",
           "configuration": "1",
           "threshold": 2,
-          "approvalDigest": "0xea7f7ffb3860737972caf9fbd03b123437daa75566f7487c9c45e5f4319af71e",
+          "approvalDigest": "0x98b249d2a8f404e156d7c8312df42dc93fd1c161d7874d81e5cf60199894a03a",
           "approvals": [
             {
-              "person": "01a2248d-0894-7505-8771-e938690342ab",
+              "person": "01a224b4-bb3e-714a-be0f-1d3c40b72acb",
               "personName": "李雷",
-              "passkey": "01a2248d-0972-78cb-956d-595a4b58a9c6",
+              "passkey": "01a224b4-bb71-7467-8412-4d23d2c8d9bd",
               "configuration": "1",
               "counts": true,
-              "approvedAt": "2026-12-01T16:00:34.319Z"
+              "approvedAt": "2026-12-01T16:00:08.278Z"
             }
           ]
         }
@@ -1001,7 +1024,7 @@ export const EXAMPLES: Examples = {
   },
   "Approvals_list": {
     "path": {
-      "id": "01a2248c-8597-7361-b400-417289dcde6a"
+      "id": "01a224b4-a149-77e5-a583-881be5f5898e"
     },
     "query": {},
     "status": 200,
@@ -1016,41 +1039,41 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a2248c-f40f-7070-a238-d217542438ea",
-          "at": "2026-11-28T23:45:47.023Z",
-          "requestId": "be369f38-4b91-4df9-b2cd-17f028bf4348",
-          "route": "GET /v1/webhooks/{id}/deliveries",
+          "id": "01a224b4-b58b-71c6-813d-10b2d34616d2",
+          "at": "2026-11-29T00:29:12.459Z",
+          "requestId": "8d2f7619-4535-4165-a7fd-b41cc54fbcff",
+          "route": "GET /v1/sites/{site}/log/consistency",
           "action": "read",
           "outcome": "refused",
           "actorKind": "machine",
           "times": 1,
-          "code": "webhook-not-found",
-          "actorId": "867f1ccf-437d-4d48-94b6-d7df65577f06",
-          "objectKind": "webhook",
-          "objectId": "01a2248c-9f5c-7a43-b8c8-a42a33c731f0",
+          "code": "site-not-found",
+          "actorId": "a68b59bb-c457-4212-b688-0a762b1a0315",
+          "objectKind": "site",
+          "objectId": "site-1",
           "address": "127.0.0.0/24",
-          "number": "127",
-          "hash": "88692dfdb5b12c6b303bdc928edcf3ff2b92de95a97028c50a2db5f3c550d03b"
+          "number": "121",
+          "hash": "220208a37c0ff9bfd248de569cb31c19be997d47637a1b7a3b1f8e13f1a07706"
         },
         {
-          "id": "01a2248c-f40f-704e-b7b6-f0c5f5751858",
-          "at": "2026-11-28T23:45:47.023Z",
-          "requestId": "6ffb8ab2-4a98-4050-8e69-fa0772a41ef9",
-          "route": "POST /v1/webhooks/{id}/enable",
-          "action": "webhook-enabled",
+          "id": "01a224b4-b58b-7190-a586-1b11cbb51e03",
+          "at": "2026-11-29T00:29:12.459Z",
+          "requestId": "d73cf15c-2c6a-4eeb-8304-3d474465c58a",
+          "route": "GET /v1/sites/{site}/log/inclusion",
+          "action": "read",
           "outcome": "refused",
           "actorKind": "machine",
           "times": 1,
-          "code": "webhook-not-found",
-          "actorId": "867f1ccf-437d-4d48-94b6-d7df65577f06",
-          "objectKind": "webhook",
-          "objectId": "01a2248c-9f5c-7a43-b8c8-a42a33c731f0",
+          "code": "site-not-found",
+          "actorId": "a68b59bb-c457-4212-b688-0a762b1a0315",
+          "objectKind": "site",
+          "objectId": "site-1",
           "address": "127.0.0.0/24",
-          "number": "126",
-          "hash": "91fd85f3a5c787f3e24e47594af4a26e64376d40eb2a4feca6b90793dda7679d"
+          "number": "120",
+          "hash": "cd279f70a00c447501b2b3eec66100815d7fa5c7e4ca021eaa6290c02b837611"
         }
       ],
-      "nextCursor": "WyItYXQiLCIxNzk1OTA5NTQxOTkyMDAwIiwiMDFhMjI0OGMtZTA2OC03OGVjLTkwMDAtMjhlYjljMmFjZWI5Il0"
+      "nextCursor": "WyItYXQiLCIxNzk1OTEyMTUxNDM5MDAwIiwiMDFhMjI0YjQtYjE4Zi03YmNlLTk5MzUtYmM0OWU4ZWM1ZTBlIl0"
     }
   },
   "AuthorizationServer_get": {
@@ -1058,9 +1081,9 @@ export const EXAMPLES: Examples = {
     "query": {},
     "status": 200,
     "answer": {
-      "issuer": "http://127.0.0.1:25769",
-      "token_endpoint": "http://127.0.0.1:25769/v1/oauth/token",
-      "revocation_endpoint": "http://127.0.0.1:25769/v1/oauth/revoke",
+      "issuer": "http://127.0.0.1:24313",
+      "token_endpoint": "http://127.0.0.1:24313/v1/oauth/token",
+      "revocation_endpoint": "http://127.0.0.1:24313/v1/oauth/revoke",
       "scopes_supported": [
         "read",
         "acts"
@@ -1077,7 +1100,7 @@ export const EXAMPLES: Examples = {
         "client_secret_basic",
         "client_secret_post"
       ],
-      "service_documentation": "http://127.0.0.1:25769/openapi.json"
+      "service_documentation": "http://127.0.0.1:24313/openapi.json"
     }
   },
   "BankTransferActs_lock": {
@@ -1086,48 +1109,53 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "10175655261738985880903009683713593879609578311683",
+      "receivable": "8727004548326602696389063282804411788691398781040",
       "from": "0",
-      "buyer": "9",
+      "buyer": "6",
       "priceMinor": "112500000"
     },
     "answer": {
-      "id": "01a2248d-6faa-7f81-9f3d-61f35b266a6e",
+      "id": "01a224b4-d026-76aa-8afd-ffa1aa70a404",
       "kind": "lock",
       "state": "offered",
-      "digest": "0xb6bf8bd90d951ef074e36b2fd7a706968f453b80c7790966acb560f116bbd2d6",
+      "digest": "0x440cd3ad0cbd286245f79a340f6047054aab351d7fc68fd5eab4542667f44e1a",
       "message": {
-        "receivable": "10175655261738985880903009683713593879609578311683",
+        "receivable": "8727004548326602696389063282804411788691398781040",
         "from": "0",
         "to": "113000000",
         "version": "1",
         "amount": "113000000",
-        "holder": "8",
+        "holder": "9",
         "holderEpoch": "1",
-        "buyer": "9",
+        "buyer": "6",
         "buyerEpoch": "1",
-        "programme": "881870588",
+        "programme": "3992479769",
         "price": "112500000",
         "settlementBank": "4",
         "payBy": "1797955200",
         "unlockFrom": "1798128000",
-        "deadline": "1797609551"
+        "deadline": "1797609543"
       },
-      "deadline": "2026-12-18T15:59:11.000Z",
-      "draftedBy": "8",
-      "draftedAt": "2026-11-28T23:46:18.643Z",
+      "deadline": "2026-12-18T15:59:03.000Z",
+      "draftedBy": "9",
+      "draftedAt": "2026-11-29T00:29:19.269Z",
       "signatories": [
         {
           "role": "holder",
-          "party": "8",
+          "party": "9",
           "name": "宁波精工传动有限公司"
         },
         {
           "role": "buyer",
-          "party": "9",
+          "party": "6",
           "name": "江海银行股份有限公司"
         }
-      ]
+      ],
+      "concerns": {
+        "currency": "CNY",
+        "debtor": "5",
+        "dueDate": "2027-02-16"
+      }
     }
   },
   "BankTransferActs_nameSettlementBank": {
@@ -1139,24 +1167,24 @@ export const EXAMPLES: Examples = {
       "bank": "4"
     },
     "answer": {
-      "id": "01a2248d-569b-7ce4-9610-9a86f24116d9",
+      "id": "01a224b4-cdfb-797f-9b7d-ce933e65fdd4",
       "kind": "name-settlement-bank",
       "state": "offered",
-      "digest": "0xc081a2f74dd7bce7344613be0924be09ef0ff47269a137418bb6dbeeef656b31",
+      "digest": "0xa39713ffaa162b51caae6152e1d630ade9ce18a9eb2eb68e54bc1cf7f3c3b14c",
       "message": {
-        "party": "8",
+        "party": "9",
         "partyEpoch": "1",
         "bank": "4",
         "sequence": "1",
-        "deadline": "1800115145"
+        "deadline": "1800115142"
       },
-      "deadline": "2027-01-16T15:59:05.000Z",
-      "draftedBy": "8",
-      "draftedAt": "2026-11-28T23:46:12.236Z",
+      "deadline": "2027-01-16T15:59:02.000Z",
+      "draftedBy": "9",
+      "draftedAt": "2026-11-29T00:29:18.714Z",
       "signatories": [
         {
           "role": "party",
-          "party": "8",
+          "party": "9",
           "name": "宁波精工传动有限公司"
         }
       ]
@@ -1168,41 +1196,46 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "9946760157284511562476993771641637099588811446903",
+      "receivable": "8660562969230527129494970032141312185777198131854",
       "from": "0",
       "amountMinor": "56500000",
-      "bankReference": "0x25692eabbe304d26183a5a26a97d6641ae55e27345f744d733af2949f2d5fe09",
-      "bookedAt": "1802019565"
+      "bankReference": "0xd3c4d4a636317aa3513f8b30b2d09f1ee3ad05d150f8e86cc6faf27a4c048ad3",
+      "bookedAt": "1802019550"
     },
     "answer": {
-      "id": "01a2248d-d577-7b37-be04-a4eef69cb2fc",
+      "id": "01a224b4-eb1a-7457-99ed-2b7d752fd5b2",
       "kind": "pay-by-receipt",
       "state": "offered",
-      "digest": "0x98b614af8ac51685d6574ac54c160486cdccf5df8a595023227733289e5061de",
+      "digest": "0xa06ef570cd1723f9d5481a1e8e819e5895129e20a0e8c30158f5141cfc80e11b",
       "message": {
         "purpose": "1",
-        "receivable": "9946760157284511562476993771641637099588811446903",
+        "receivable": "8660562969230527129494970032141312185777198131854",
         "from": "0",
         "version": "1",
-        "payee": "8",
+        "payee": "9",
         "currency": "156",
         "amount": "56500000",
-        "bankReference": "0x25692eabbe304d26183a5a26a97d6641ae55e27345f744d733af2949f2d5fe09",
-        "bookedAt": "1802019565",
+        "bankReference": "0xd3c4d4a636317aa3513f8b30b2d09f1ee3ad05d150f8e86cc6faf27a4c048ad3",
+        "bookedAt": "1802019550",
         "bank": "4",
         "bankEpoch": "1",
-        "deadline": "1804611565"
+        "deadline": "1804611550"
       },
-      "deadline": "2027-03-09T16:59:25.000Z",
+      "deadline": "2027-03-09T16:59:10.000Z",
       "draftedBy": "4",
-      "draftedAt": "2026-11-28T23:46:44.726Z",
+      "draftedAt": "2026-11-29T00:29:26.169Z",
       "signatories": [
         {
           "role": "bank",
           "party": "4",
           "name": "长江清算银行股份有限公司"
         }
-      ]
+      ],
+      "concerns": {
+        "currency": "CNY",
+        "debtor": "5",
+        "dueDate": "2027-04-09"
+      }
     }
   },
   "BankTransferActs_settle": {
@@ -1211,23 +1244,23 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "10175655261738985880903009683713593879609578311683",
+      "receivable": "8727004548326602696389063282804411788691398781040",
       "from": "0",
       "amountMinor": "112500000",
       "bankReference": "0xa1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1",
       "bookedAt": "1797951600"
     },
     "answer": {
-      "id": "01a2248d-7452-7d99-9eec-9ce5c3f020d8",
+      "id": "01a224b4-d13c-7508-bd77-7631162052d5",
       "kind": "settle",
       "state": "offered",
-      "digest": "0x7f46ca616682389896d2e02b5032423879a7d11d25e03c783ed92a6c07f97701",
+      "digest": "0x716f89fd937cca8ec3db11592a4d83895cd94a1359f68e4607362c0b092988cc",
       "message": {
         "purpose": "2",
-        "receivable": "10175655261738985880903009683713593879609578311683",
+        "receivable": "8727004548326602696389063282804411788691398781040",
         "from": "0",
         "version": "2",
-        "payee": "8",
+        "payee": "9",
         "currency": "156",
         "amount": "112500000",
         "bankReference": "0xa1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1",
@@ -1238,34 +1271,39 @@ export const EXAMPLES: Examples = {
       },
       "deadline": "2027-01-21T16:59:01.000Z",
       "draftedBy": "4",
-      "draftedAt": "2026-11-28T23:46:19.852Z",
+      "draftedAt": "2026-11-29T00:29:19.547Z",
       "signatories": [
         {
           "role": "bank",
           "party": "4",
           "name": "长江清算银行股份有限公司"
         }
-      ]
+      ],
+      "concerns": {
+        "currency": "CNY",
+        "debtor": "5",
+        "dueDate": "2027-02-16"
+      }
     }
   },
   "Batches_events": {
     "path": {
-      "id": "01a2248c-8736-74de-aaac-f2b2abdde0d5"
+      "id": "01a224b4-a16c-7b13-b543-dce847b263dd"
     },
     "query": {},
     "status": 200
   },
   "Batches_files": {
     "path": {
-      "id": "01a2248c-8736-74de-aaac-f2b2abdde0d5"
+      "id": "01a224b4-a16c-7b13-b543-dce847b263dd"
     },
     "query": {},
     "status": 200,
     "answer": {
       "items": [
         {
-          "name": "MARK-FILE-F227BD3AD2CB",
-          "sha256": "4e70e859a3f6848e4105a05b1977a963e818a8f0aedbd0c3eb3fd66cfa9fdce0",
+          "name": "MARK-FILE-3DD8BA0B7490",
+          "sha256": "a886d1b92e18525e3eabf8dd2bcec37deda7cb9702008843eba70a490e975f1d",
           "bytes": 36,
           "state": "refused",
           "refusal": {
@@ -1282,8 +1320,8 @@ export const EXAMPLES: Examples = {
           }
         },
         {
-          "name": "MARK-FILE-5A255BEA6AA1",
-          "sha256": "f74e760eb135c995c897fddd894cf9ec8bb3498864563392d0a3f50cfc4614fa",
+          "name": "MARK-FILE-F549CC6C12F8",
+          "sha256": "359b5949c130363166f818e9392b5b23150dbbce55e9ece06e9a3656620e3ee3",
           "bytes": 36,
           "state": "awaited"
         }
@@ -1292,13 +1330,13 @@ export const EXAMPLES: Examples = {
   },
   "Batches_get": {
     "path": {
-      "id": "01a2248c-8736-74de-aaac-f2b2abdde0d5"
+      "id": "01a224b4-a16c-7b13-b543-dce847b263dd"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a2248c-8736-74de-aaac-f2b2abdde0d5",
-      "label": "MARK-BATCH-DA8CC38FC912",
+      "id": "01a224b4-a16c-7b13-b543-dce847b263dd",
+      "label": "MARK-BATCH-C43538D6F996",
       "state": "open",
       "files": {
         "awaited": 1,
@@ -1307,9 +1345,9 @@ export const EXAMPLES: Examples = {
         "known": 0,
         "refused": 1
       },
-      "openedAt": "2026-11-28T23:45:19.115Z",
-      "openUntil": "2026-12-28T23:45:19.115Z",
-      "keptUntil": "2027-01-27T23:45:19.115Z"
+      "openedAt": "2026-11-29T00:29:07.305Z",
+      "openUntil": "2026-12-29T00:29:07.305Z",
+      "keptUntil": "2027-01-28T00:29:07.305Z"
     }
   },
   "Batches_list": {
@@ -1319,8 +1357,8 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a2248c-8736-74de-aaac-f2b2abdde0d5",
-          "label": "MARK-BATCH-DA8CC38FC912",
+          "id": "01a224b4-a16c-7b13-b543-dce847b263dd",
+          "label": "MARK-BATCH-C43538D6F996",
           "state": "open",
           "files": {
             "awaited": 1,
@@ -1329,22 +1367,22 @@ export const EXAMPLES: Examples = {
             "known": 0,
             "refused": 1
           },
-          "openedAt": "2026-11-28T23:45:19.115Z",
-          "openUntil": "2026-12-28T23:45:19.115Z",
-          "keptUntil": "2027-01-27T23:45:19.115Z"
+          "openedAt": "2026-11-29T00:29:07.305Z",
+          "openUntil": "2026-12-29T00:29:07.305Z",
+          "keptUntil": "2027-01-28T00:29:07.305Z"
         }
       ]
     }
   },
   "Batches_missing": {
     "path": {
-      "id": "01a2248c-8736-74de-aaac-f2b2abdde0d5"
+      "id": "01a224b4-a16c-7b13-b543-dce847b263dd"
     },
     "query": {},
     "status": 200,
     "answer": {
       "sha256": [
-        "f74e760eb135c995c897fddd894cf9ec8bb3498864563392d0a3f50cfc4614fa"
+        "359b5949c130363166f818e9392b5b23150dbbce55e9ece06e9a3656620e3ee3"
       ]
     }
   },
@@ -1354,23 +1392,23 @@ export const EXAMPLES: Examples = {
     "status": 202,
     "type": "application/json",
     "request": {
-      "label": "MARK-BATCH-DA8CC38FC912",
+      "label": "MARK-BATCH-C43538D6F996",
       "files": [
         {
-          "name": "MARK-FILE-F227BD3AD2CB",
-          "sha256": "4e70e859a3f6848e4105a05b1977a963e818a8f0aedbd0c3eb3fd66cfa9fdce0",
+          "name": "MARK-FILE-3DD8BA0B7490",
+          "sha256": "a886d1b92e18525e3eabf8dd2bcec37deda7cb9702008843eba70a490e975f1d",
           "bytes": 36
         },
         {
-          "name": "MARK-FILE-5A255BEA6AA1",
-          "sha256": "f74e760eb135c995c897fddd894cf9ec8bb3498864563392d0a3f50cfc4614fa",
+          "name": "MARK-FILE-F549CC6C12F8",
+          "sha256": "359b5949c130363166f818e9392b5b23150dbbce55e9ece06e9a3656620e3ee3",
           "bytes": 36
         }
       ]
     },
     "answer": {
-      "id": "01a2248c-8736-74de-aaac-f2b2abdde0d5",
-      "label": "MARK-BATCH-DA8CC38FC912",
+      "id": "01a224b4-a16c-7b13-b543-dce847b263dd",
+      "label": "MARK-BATCH-C43538D6F996",
       "state": "open",
       "files": {
         "awaited": 2,
@@ -1379,15 +1417,15 @@ export const EXAMPLES: Examples = {
         "known": 0,
         "refused": 0
       },
-      "openedAt": "2026-11-28T23:45:19.115Z",
-      "openUntil": "2026-12-28T23:45:19.115Z",
-      "keptUntil": "2027-01-27T23:45:19.115Z"
+      "openedAt": "2026-11-29T00:29:07.305Z",
+      "openUntil": "2026-12-29T00:29:07.305Z",
+      "keptUntil": "2027-01-28T00:29:07.305Z"
     }
   },
   "Batches_receive": {
     "path": {
-      "id": "01a2248c-8736-74de-aaac-f2b2abdde0d5",
-      "sha256": "4e70e859a3f6848e4105a05b1977a963e818a8f0aedbd0c3eb3fd66cfa9fdce0"
+      "id": "01a224b4-a16c-7b13-b543-dce847b263dd",
+      "sha256": "a886d1b92e18525e3eabf8dd2bcec37deda7cb9702008843eba70a490e975f1d"
     },
     "query": {},
     "status": 204,
@@ -1395,7 +1433,7 @@ export const EXAMPLES: Examples = {
   },
   "Batches_remove": {
     "path": {
-      "id": "01a2248c-8736-74de-aaac-f2b2abdde0d5"
+      "id": "01a224b4-a16c-7b13-b543-dce847b263dd"
     },
     "query": {},
     "status": 204
@@ -1407,21 +1445,21 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {
       "blinded": [
-        "1e9a8b93bfbe9389a827f6df032cf5c34d5d668f12946109b83e33ae9d56d612",
-        "5ee526ca6719213c4ebffa5bf1d48f9feec82d99bdb1572f9e3414c27abc483e",
-        "02053666db733bc2c40ea7bc56055d6f4c5a5075f0b0928474156d1a2fd4a676",
-        "12c061796d9ea24768094890462aacb48051779cf650b7f70053d9f103dcb24e",
-        "c0aae73a064bd52f6488e1d656edab9fd9c466ac942bfe6662796e0b8d496a18"
+        "b82732d1bd1f1b88a20b22b148edb07e4dba9c1b47ddf264e9f7d7ab621b0d2f",
+        "363871a7b0434f157a4f6bb32759003e31f3b6a0f754ed2daa8f0fb60528084f",
+        "389a307fcd8cd733b2c3cf43d23aad19be478a216ca26fad0287d2e3353d6d72",
+        "ae37ddb79637dfd324bbebc693f904c9119d1a47674dc287873b7c1b3199db3e",
+        "ae59a8cfb8df8b73ddefdbec98c4a46afac80d2f966c6694660ffe12b5a55743"
       ]
     },
     "answer": {
-      "keyId": "0a64f92a671fbd1e",
-      "publicKey": "0a64f92a671fbd1ec06d6e8433eb9e8771f6a35fa932bb785cefb36d8a3ec84c",
+      "keyId": "d2f52f6a1294d321",
+      "publicKey": "d2f52f6a1294d3218286fbb5bf85247d27d08361899429e1c97a0718fcbd8e51",
       "evaluated": [
-        "4c619de996058a0444d371de8942fb956f497f7feba3b0639c45d6d906427641",
-        "e45caf74d4c8f819109a01c852c7fe0daaa1145bbf75129299c2db113420015d"
+        "76601583b2a386d77ca4b44d8aa95db34c08109d12b0eae624935c8c86b5527b",
+        "127f3b71daae8fbe5bb29154108504e3abaf4006c09f342348661d640ec84e21"
       ],
-      "proof": "5e479bb6274f51286577d89e58b67b98004f26552a52724de23933b6982e6300b5e6810066502951be469f8c1e9fb7da0fd7ec5f0f3c333f8e4d55fff1a0b407"
+      "proof": "ea83b9492f4c7173e3452c85415a30c40d68fcc505556d56d1c2f1f39c43160806b45cbcfd9eece3112b10e62a71661f20c8e8facbf12fce6631d59a6b66bf06"
     }
   },
   "BlindEvaluations_key": {
@@ -1429,8 +1467,8 @@ export const EXAMPLES: Examples = {
     "query": {},
     "status": 200,
     "answer": {
-      "keyId": "0a64f92a671fbd1e",
-      "publicKey": "0a64f92a671fbd1ec06d6e8433eb9e8771f6a35fa932bb785cefb36d8a3ec84c"
+      "keyId": "d2f52f6a1294d321",
+      "publicKey": "d2f52f6a1294d3218286fbb5bf85247d27d08361899429e1c97a0718fcbd8e51"
     }
   },
   "BlindEvaluations_lookUp": {
@@ -1439,8 +1477,8 @@ export const EXAMPLES: Examples = {
     "status": 200,
     "type": "application/json",
     "request": {
-      "keyId": "0a64f92a671fbd1e",
-      "tag": "aaa19ae4697e773c18a3fded40d257ff582e64c0034c9d5a8d329a33a79ac37b4366e3ea18e6b93b51eb48ee8a594d9a6315566688f5e2d448e6da6173dec543"
+      "keyId": "d2f52f6a1294d321",
+      "tag": "4b0376c200136d05f20e109a6eb61da128f6ab3554602210f057fdd44f4f2a79766a3fee12922a752f930e7a6ba6019ead1a9b0747a2390316615bc2ec291c0b"
     },
     "answer": {
       "financed": false,
@@ -1465,24 +1503,24 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a2248c-a64e-70b2-b9a2-96cafb473951",
+          "id": "01a224b4-a6e4-7382-b42d-20f5455356a3",
           "kind": "permit",
           "state": "offered",
-          "digest": "0xf53f38bbeff283a31bc861fd2a543a03bc814242a20bf7320c320ad944438a25",
+          "digest": "0xa98c9b1cd8db6237611dd00b2bc59197a277304a2bfba07fb86beac597c2c0a2",
           "message": {
-            "owner": "0xE9D3983371b31159da00eE9Ded663d3181e6e6Da",
-            "spender": "0x905971e6De4D763Fe16ae7925412519041bfB7B9",
+            "owner": "0x346BbeD7dcb0ceC3Cae2fe402A44262A9B8AB71c",
+            "spender": "0x6783E3C9dA47d0dae498C98E7240506fa6fb8E4E",
             "value": "17",
             "nonce": "0",
-            "deadline": "1798732748"
+            "deadline": "1798732742"
           },
-          "deadline": "2026-12-31T15:59:08.000Z",
-          "draftedBy": "8",
-          "draftedAt": "2026-11-28T23:45:27.116Z",
+          "deadline": "2026-12-31T15:59:02.000Z",
+          "draftedBy": "9",
+          "draftedAt": "2026-11-29T00:29:08.706Z",
           "signatories": [
             {
               "role": "owner",
-              "party": "8",
+              "party": "9",
               "name": "宁波精工传动有限公司"
             }
           ]
@@ -1498,7 +1536,7 @@ export const EXAMPLES: Examples = {
     "request": {
       "signatures": [
         {
-          "act": "01a2248c-8597-7361-b400-417289dcde6a",
+          "act": "01a224b4-a149-77e5-a583-881be5f5898e",
           "signature": "0x1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b"
         }
       ]
@@ -1507,12 +1545,12 @@ export const EXAMPLES: Examples = {
       "items": [],
       "refused": [
         {
-          "act": "01a2248c-8597-7361-b400-417289dcde6a",
+          "act": "01a224b4-a149-77e5-a583-881be5f5898e",
           "code": "signature-invalid",
-          "message": "The signature is not one of account 0xE9D3983371b31159da00eE9Ded663d3181e6e6Da over digest 0x0a27a904025277258de1ca5eb42de1883b8c385e82f4676300f8cb8270ca3fb6.",
+          "message": "The signature is not one of account 0x346BbeD7dcb0ceC3Cae2fe402A44262A9B8AB71c over digest 0x77720fce87a2a1c4e7c7f21f05fc5689cc61d62585a4849af44b1fa2a7e971ca.",
           "details": {
-            "account": "0xE9D3983371b31159da00eE9Ded663d3181e6e6Da",
-            "digest": "0x0a27a904025277258de1ca5eb42de1883b8c385e82f4676300f8cb8270ca3fb6"
+            "account": "0x346BbeD7dcb0ceC3Cae2fe402A44262A9B8AB71c",
+            "digest": "0x77720fce87a2a1c4e7c7f21f05fc5689cc61d62585a4849af44b1fa2a7e971ca"
           }
         }
       ]
@@ -1527,18 +1565,18 @@ export const EXAMPLES: Examples = {
       "currency": "CNY"
     },
     "answer": {
-      "id": "01a2248c-4eb2-759d-9ad7-ce84fb0ec915",
+      "id": "01a224b4-9bad-7f1a-b969-52405477eccc",
       "kind": "list-asset",
       "state": "offered",
-      "digest": "0x36183e586013b0888935f8b1223c0f8a8365fb4c9ea0426cfa0077c43a7f2745",
+      "digest": "0x75b2768c4f6785a5c5a7ee4daae4c9616ea97c360840bc6d9f6046b39787e294",
       "message": {
         "currency": "156",
-        "asset": "0x20fC3325d6d94d87546eB806c716e28F821f41A6",
-        "deadline": "1798501444"
+        "asset": "0x4e72D6160Ee746d29673d7E5136BB43D84e54DdD",
+        "deadline": "1798504085"
       },
-      "deadline": "2026-12-28T23:44:04.000Z",
+      "deadline": "2026-12-29T00:28:05.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-28T23:45:04.616Z",
+      "draftedAt": "2026-11-29T00:29:05.835Z",
       "signatories": [
         {
           "role": "registrar",
@@ -1554,23 +1592,23 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "party": "9",
+      "party": "6",
       "amountMinor": "1000000000"
     },
     "answer": {
-      "id": "01a2248c-4e7c-7a11-98bd-49bde8b12c35",
+      "id": "01a224b4-9baf-7e1f-b97c-021d0370c6ae",
       "kind": "mint",
       "state": "offered",
-      "digest": "0xcfc7c61cb8467919e0aa7c8b9668326957aa8783ec60f8df48bdc43637b68107",
+      "digest": "0x61465d6a08825199824be4b64273ad6265a450654e790d86a1fbd0b763c6b93d",
       "message": {
-        "to": "0xbc03720426927543D6a17d8255Ba9583e5253548",
+        "to": "0x56B0C35234eC2D89867021623680b4294cDeED1E",
         "amount": "1000000000",
-        "bankReference": "0xe58478fb6b0a4e3b160544b946a79ecd3bd8cebec0ec1492c5aa358d4383865b",
-        "deadline": "1798501444"
+        "bankReference": "0x1aacd4522031c482a83d8d5cd26d1faeeef03a5cc5d87939a67aa2ce4f0379ca",
+        "deadline": "1798504085"
       },
-      "deadline": "2026-12-28T23:44:04.000Z",
+      "deadline": "2026-12-29T00:28:05.000Z",
       "draftedBy": "4",
-      "draftedAt": "2026-11-28T23:45:04.615Z",
+      "draftedAt": "2026-11-29T00:29:05.836Z",
       "signatories": [
         {
           "role": "issuer",
@@ -1589,24 +1627,24 @@ export const EXAMPLES: Examples = {
       "valueMinor": "1000000000"
     },
     "answer": {
-      "id": "01a2248c-5bca-777b-ab09-28628eaf8347",
+      "id": "01a224b4-9cf1-7ac7-a535-e448854aef10",
       "kind": "permit",
       "state": "offered",
-      "digest": "0x8642da59198457f61169b4900de0393039613979ccb7542b94f26cb32f18e128",
+      "digest": "0xddd0909134db4b2fa6322b33170fd4c657a399285db4b09cd4efacecd33a32ad",
       "message": {
-        "owner": "0xbc03720426927543D6a17d8255Ba9583e5253548",
-        "spender": "0x905971e6De4D763Fe16ae7925412519041bfB7B9",
+        "owner": "0x56B0C35234eC2D89867021623680b4294cDeED1E",
+        "spender": "0x6783E3C9dA47d0dae498C98E7240506fa6fb8E4E",
         "value": "1000000000",
         "nonce": "0",
-        "deadline": "1798501447"
+        "deadline": "1798504086"
       },
-      "deadline": "2026-12-28T23:44:07.000Z",
-      "draftedBy": "9",
-      "draftedAt": "2026-11-28T23:45:08.008Z",
+      "deadline": "2026-12-29T00:28:06.000Z",
+      "draftedBy": "6",
+      "draftedAt": "2026-11-29T00:29:06.156Z",
       "signatories": [
         {
           "role": "owner",
-          "party": "9",
+          "party": "6",
           "name": "江海银行股份有限公司"
         }
       ]
@@ -1614,30 +1652,31 @@ export const EXAMPLES: Examples = {
   },
   "Documents_content": {
     "path": {
-      "id": "01a2248c-7111-7414-ba54-a6ea5f738f0c"
+      "id": "01a224b4-9ef0-793c-b3a1-d9b9ee31e95b"
     },
     "query": {},
     "status": 200
   },
   "Documents_get": {
     "path": {
-      "id": "01a2248c-7111-7414-ba54-a6ea5f738f0c"
+      "id": "01a224b4-9ef0-793c-b3a1-d9b9ee31e95b"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a2248c-7111-7414-ba54-a6ea5f738f0c",
+      "id": "01a224b4-9ef0-793c-b3a1-d9b9ee31e95b",
       "kind": "invoice",
-      "number": "INV-MARK-TRADE-CFCD6C3E42BC",
-      "seller": "8",
-      "buyer": "6",
-      "sha256": "764e3ebf96b29c3add6514c3074f0709ca14136731c1d8864729b8b0d0143284",
+      "number": "INV-MARK-TRADE-AD3026617D44",
+      "seller": "9",
+      "buyer": "5",
+      "sha256": "502335614800a5e2644b347afed6f98ee04bdb2b9039e14e04495c2d850a68e3",
       "findings": [],
-      "submittedBy": "8",
+      "worst": "none",
+      "submittedBy": "9",
       "submitters": [
-        "8"
+        "9"
       ],
-      "receivedAt": "2026-11-28T23:45:13.484Z"
+      "receivedAt": "2026-11-29T00:29:06.672Z"
     }
   },
   "Documents_list": {
@@ -1647,32 +1686,126 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a2248c-7e07-7b0e-be7e-3ca417f43e08",
+          "id": "01a224b4-a0ac-7fa6-a577-0a6e14b62801",
           "kind": "invoice",
-          "number": "INV-MARK-REVIEW-90D47F0F3643",
-          "seller": "8",
-          "buyer": "6",
-          "sha256": "adf2357734ba63cdb8e0f9a5328a065925b8b4a241f87bb8ecedd4b637247690",
+          "number": "INV-MARK-REVIEW-6593DA4A36F8",
+          "seller": "9",
+          "buyer": "5",
+          "sha256": "4c91a54806fee22c3dc66a9f216f309cf60c51b041507c089b87af6e5dec1233",
           "findings": [],
-          "submittedBy": "8",
+          "worst": "none",
+          "submittedBy": "9",
           "submitters": [
-            "8"
+            "9"
           ],
-          "receivedAt": "2026-11-28T23:45:16.806Z"
+          "receivedAt": "2026-11-29T00:29:07.115Z"
         },
         {
-          "id": "01a2248c-7dd0-7c0e-9a04-5ebd5093e675",
+          "id": "01a224b4-a089-70bb-9f7f-0d9cd9d266fc",
           "kind": "despatch-advice",
-          "number": "DN-MARK-REVIEW-90D47F0F3643",
-          "seller": "8",
-          "buyer": "6",
-          "sha256": "dc846717d6639090eda443e6c2a88eeef33ed4cd803c4a88eef96b671a17a8b3",
+          "number": "DN-MARK-REVIEW-6593DA4A36F8",
+          "seller": "9",
+          "buyer": "5",
+          "sha256": "05f281b7be7c95f967657e12b22a42115d95dbc3188042246aafc166a4f3ed4f",
           "findings": [],
-          "submittedBy": "8",
+          "worst": "none",
+          "submittedBy": "9",
           "submitters": [
-            "8"
+            "9"
           ],
-          "receivedAt": "2026-11-28T23:45:16.751Z"
+          "receivedAt": "2026-11-29T00:29:07.080Z"
+        }
+      ]
+    }
+  },
+  "Documents_read": {
+    "path": {
+      "id": "01a224b4-9ef0-793c-b3a1-d9b9ee31e95b"
+    },
+    "query": {},
+    "status": 200,
+    "answer": {
+      "typeCode": "380",
+      "currency": "CNY",
+      "seller": {
+        "name": "宁波精工传动有限公司",
+        "identifiers": [
+          "USCC:91330201MA2AJB100N"
+        ],
+        "where": "2:616 Invoice/AccountingSupplierParty/Party"
+      },
+      "buyer": {
+        "name": "华星汽车股份有限公司",
+        "identifiers": [
+          "USCC:91310115MA1K4HX00H"
+        ],
+        "where": "2:863 Invoice/AccountingCustomerParty/Party"
+      },
+      "days": [
+        {
+          "name": "issued",
+          "on": "2026-10-05",
+          "where": "2:323 Invoice/IssueDate"
+        },
+        {
+          "name": "due",
+          "on": "2026-11-29",
+          "where": "2:364 Invoice/DueDate"
+        }
+      ],
+      "references": [
+        {
+          "kind": "order",
+          "number": "PO-MARK-TRADE-AD3026617D44"
+        }
+      ],
+      "amounts": [
+        {
+          "name": "lineTotal",
+          "amountMinor": "100000000",
+          "where": "2:1482 Invoice/LegalMonetaryTotal/LineExtensionAmount"
+        },
+        {
+          "name": "taxExclusive",
+          "amountMinor": "100000000",
+          "where": "2:1560 Invoice/LegalMonetaryTotal/TaxExclusiveAmount"
+        }
+      ],
+      "taxes": [
+        {
+          "category": "S",
+          "percent": "13",
+          "where": "2:1152 Invoice/TaxTotal/TaxSubtotal",
+          "taxableMinor": "100000000",
+          "taxMinor": "13000000"
+        }
+      ],
+      "lines": [
+        {
+          "number": "1",
+          "article": "六速变速箱总成",
+          "where": "2:1803 Invoice/InvoiceLine",
+          "orderLines": [
+            "PO-MARK-TRADE-AD3026617D44/10"
+          ],
+          "quantity": "80",
+          "unit": "H87",
+          "price": "11000.00",
+          "priceQuantity": "1",
+          "netMinor": "88000000"
+        },
+        {
+          "number": "2",
+          "article": "离合器总成",
+          "where": "2:2525 Invoice/InvoiceLine[2]",
+          "orderLines": [
+            "PO-MARK-TRADE-AD3026617D44/20"
+          ],
+          "quantity": "400",
+          "unit": "H87",
+          "price": "300.00",
+          "priceQuantity": "1",
+          "netMinor": "12000000"
         }
       ]
     }
@@ -1682,20 +1815,21 @@ export const EXAMPLES: Examples = {
     "query": {},
     "status": 201,
     "type": "application/xml",
-    "request": "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Order xmlns=\"urn:oasis:names:specification:ubl:schema:xsd:Order-2\" xmlns:cac=\"urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2\" xmlns:cbc=\"urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2\"><cbc:UBLVersionID>2.1</cbc:UBLVersionID><cbc:ID>PO-MARK-TRADE-CFCD6C3E42BC</cbc:ID><cbc:IssueDate>2026-09-20</cbc:IssueDate><cbc:DocumentCurrencyCode>CNY</cbc:DocumentCurrencyCode><cac:BuyerCustomerParty><cac:Party><cac:PartyLegalEntity><cbc:RegistrationName>华星汽车股份有限公司</cbc:RegistrationName><cbc:CompanyID schemeID=\"USCC\">91310115MA1K4HX00H</cbc:CompanyID></cac:PartyLegalEntity></cac:Party></cac:BuyerCustomerParty><cac:SellerSupplierParty><cac:Party><cac:PartyLegalEntity><cbc:RegistrationName>宁波精工传动有限公司</cbc:RegistrationName><cbc:CompanyID schemeID=\"USCC\">91330201MA2AJB100N</cbc:CompanyID></cac:PartyLegalEntity></cac:Party></cac:SellerSupplierParty><cac:AnticipatedMonetaryTotal><cbc:LineExtensionAmount currencyID=\"CNY\">1000000.00</cbc:LineExtensionAmount><cbc:PayableAmount currencyID=\"CNY\">1130000.00</cbc:PayableAmount></cac:AnticipatedMonetaryTotal><cac:OrderLine><cac:LineItem><cbc:ID>10</cbc:ID><cbc:Quantity unitCode=\"H87\">80</cbc:Quantity><cbc:LineExtensionAmount currencyID=\"CNY\">880000.00</cbc:LineExtensionAmount><cac:Price><cbc:PriceAmount currencyID=\"CNY\">11000.00</cbc:PriceAmount></cac:Price><cac:Item><cbc:Name>六速变速箱总成</cbc:Name><cac:SellersItemIdentification><cbc:ID>GB-6T</cbc:ID></cac:SellersItemIdentification></cac:Item></cac:LineItem></cac:OrderLine><cac:OrderLine><cac:LineItem><cbc:ID>20</cbc:ID><cbc:Quantity unitCode=\"H87\">400</cbc:Quantity><cbc:LineExtensionAmount currencyID=\"CNY\">120000.00</cbc:LineExtensionAmount><cac:Price><cbc:PriceAmount currencyID=\"CNY\">300.00</cbc:PriceAmount></cac:Price><cac:Item><cbc:Name>离合器总成</cbc:Name><cac:SellersItemIdentification><cbc:ID>CL-240</cbc:ID></cac:SellersItemIdentification></cac:Item></cac:LineItem></cac:OrderLine></Order>\n",
+    "request": "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Order xmlns=\"urn:oasis:names:specification:ubl:schema:xsd:Order-2\" xmlns:cac=\"urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2\" xmlns:cbc=\"urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2\"><cbc:UBLVersionID>2.1</cbc:UBLVersionID><cbc:ID>PO-MARK-TRADE-AD3026617D44</cbc:ID><cbc:IssueDate>2026-09-20</cbc:IssueDate><cbc:DocumentCurrencyCode>CNY</cbc:DocumentCurrencyCode><cac:BuyerCustomerParty><cac:Party><cac:PartyLegalEntity><cbc:RegistrationName>华星汽车股份有限公司</cbc:RegistrationName><cbc:CompanyID schemeID=\"USCC\">91310115MA1K4HX00H</cbc:CompanyID></cac:PartyLegalEntity></cac:Party></cac:BuyerCustomerParty><cac:SellerSupplierParty><cac:Party><cac:PartyLegalEntity><cbc:RegistrationName>宁波精工传动有限公司</cbc:RegistrationName><cbc:CompanyID schemeID=\"USCC\">91330201MA2AJB100N</cbc:CompanyID></cac:PartyLegalEntity></cac:Party></cac:SellerSupplierParty><cac:AnticipatedMonetaryTotal><cbc:LineExtensionAmount currencyID=\"CNY\">1000000.00</cbc:LineExtensionAmount><cbc:PayableAmount currencyID=\"CNY\">1130000.00</cbc:PayableAmount></cac:AnticipatedMonetaryTotal><cac:OrderLine><cac:LineItem><cbc:ID>10</cbc:ID><cbc:Quantity unitCode=\"H87\">80</cbc:Quantity><cbc:LineExtensionAmount currencyID=\"CNY\">880000.00</cbc:LineExtensionAmount><cac:Price><cbc:PriceAmount currencyID=\"CNY\">11000.00</cbc:PriceAmount></cac:Price><cac:Item><cbc:Name>六速变速箱总成</cbc:Name><cac:SellersItemIdentification><cbc:ID>GB-6T</cbc:ID></cac:SellersItemIdentification></cac:Item></cac:LineItem></cac:OrderLine><cac:OrderLine><cac:LineItem><cbc:ID>20</cbc:ID><cbc:Quantity unitCode=\"H87\">400</cbc:Quantity><cbc:LineExtensionAmount currencyID=\"CNY\">120000.00</cbc:LineExtensionAmount><cac:Price><cbc:PriceAmount currencyID=\"CNY\">300.00</cbc:PriceAmount></cac:Price><cac:Item><cbc:Name>离合器总成</cbc:Name><cac:SellersItemIdentification><cbc:ID>CL-240</cbc:ID></cac:SellersItemIdentification></cac:Item></cac:LineItem></cac:OrderLine></Order>\n",
     "answer": {
-      "id": "01a2248c-6dd4-79b0-a6c6-9efda787936a",
+      "id": "01a224b4-9ea5-77fe-b787-a776a335d58d",
       "kind": "order",
-      "number": "PO-MARK-TRADE-CFCD6C3E42BC",
-      "seller": "8",
-      "buyer": "6",
-      "sha256": "3ca444428941d03ff9989a75aa390b4b64de7d59ed5ab6b5982a6bf595aa0bc3",
+      "number": "PO-MARK-TRADE-AD3026617D44",
+      "seller": "9",
+      "buyer": "5",
+      "sha256": "3069908296cefd1b681102b1cad82d6c73470b6f76edd9c4015536d5336eaeaf",
       "findings": [],
-      "submittedBy": "6",
+      "worst": "none",
+      "submittedBy": "5",
       "submitters": [
-        "6"
+        "5"
       ],
-      "receivedAt": "2026-11-28T23:45:12.637Z"
+      "receivedAt": "2026-11-29T00:29:06.590Z"
     }
   },
   "EncumbranceActs_dispute": {
@@ -1704,44 +1838,49 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "9076451242521842772445395688538229826626498821605",
+      "receivable": "8390746213464932494927645456650426403949036785309",
       "from": "0",
       "amountMinor": "30000000"
     },
     "answer": {
-      "id": "01a2248d-218a-773c-8d62-575c23889e15",
+      "id": "01a224b4-c345-742d-84ba-d203e38adf17",
       "kind": "dispute",
       "state": "offered",
-      "digest": "0x2cc32da0c738fb774f36f2c34528ac59dbcb1e1d5a5fd1ceab8768ebeaa52699",
+      "digest": "0xba97a10e2afe1afb7c1a6c7cc39549f80a96fa5f471d6c8a314479f9de4e8d02",
       "message": {
-        "receivable": "9076451242521842772445395688538229826626498821605",
+        "receivable": "8390746213464932494927645456650426403949036785309",
         "from": "0",
         "to": "113000000",
         "version": "1",
         "amount": "30000000",
-        "debtor": "6",
+        "debtor": "5",
         "debtorEpoch": "1",
-        "holder": "8",
+        "holder": "9",
         "holderEpoch": "1",
         "pledgee": "0",
         "pledgeeEpoch": "0",
-        "deadline": "1798732779"
+        "deadline": "1798732749"
       },
-      "deadline": "2026-12-31T15:59:39.000Z",
-      "draftedBy": "6",
-      "draftedAt": "2026-11-28T23:45:58.636Z",
+      "deadline": "2026-12-31T15:59:09.000Z",
+      "draftedBy": "5",
+      "draftedAt": "2026-11-29T00:29:15.972Z",
       "signatories": [
         {
           "role": "debtor",
-          "party": "6",
+          "party": "5",
           "name": "华星汽车股份有限公司"
         },
         {
           "role": "holder",
-          "party": "8",
+          "party": "9",
           "name": "宁波精工传动有限公司"
         }
-      ]
+      ],
+      "concerns": {
+        "currency": "CNY",
+        "debtor": "5",
+        "dueDate": "2026-12-14"
+      }
     }
   },
   "EncumbranceActs_pledge": {
@@ -1750,41 +1889,46 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "9488215939283168171804858154679018541366424690104",
+      "receivable": "7774717525922515135928007423719227530892916242723",
       "from": "0",
-      "pledgee": "9"
+      "pledgee": "6"
     },
     "answer": {
-      "id": "01a2248d-dc8b-73e4-aa32-c618d8d12391",
+      "id": "01a224b4-ed30-7134-8335-0a9cdc540119",
       "kind": "pledge",
       "state": "offered",
-      "digest": "0x230951e5d595ddb906480b5d16ed0a7dab617a7efecc7185d4751922d5016afa",
+      "digest": "0x2057499b1a6d63ae81d6219329aa85860e16d506d31d846364471c2986c13f17",
       "message": {
-        "receivable": "9488215939283168171804858154679018541366424690104",
+        "receivable": "7774717525922515135928007423719227530892916242723",
         "from": "0",
         "to": "113000000",
         "version": "1",
-        "holder": "8",
+        "holder": "9",
         "holderEpoch": "1",
-        "pledgee": "9",
+        "pledgee": "6",
         "pledgeeEpoch": "1",
-        "deadline": "1804611567"
+        "deadline": "1804611550"
       },
-      "deadline": "2027-03-09T16:59:27.000Z",
-      "draftedBy": "8",
-      "draftedAt": "2026-11-28T23:46:46.537Z",
+      "deadline": "2027-03-09T16:59:10.000Z",
+      "draftedBy": "9",
+      "draftedAt": "2026-11-29T00:29:26.702Z",
       "signatories": [
         {
           "role": "holder",
-          "party": "8",
+          "party": "9",
           "name": "宁波精工传动有限公司"
         },
         {
           "role": "pledgee",
-          "party": "9",
+          "party": "6",
           "name": "江海银行股份有限公司"
         }
-      ]
+      ],
+      "concerns": {
+        "currency": "CNY",
+        "debtor": "5",
+        "dueDate": "2027-04-09"
+      }
     }
   },
   "EncumbranceActs_release": {
@@ -1793,33 +1937,38 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "9488215939283168171804858154679018541366424690104",
+      "receivable": "7774717525922515135928007423719227530892916242723",
       "from": "0"
     },
     "answer": {
-      "id": "01a2248d-debf-7177-ab8d-475dad2abd2f",
+      "id": "01a224b4-ee0e-739d-ac5a-4be4bd4c8b79",
       "kind": "release",
       "state": "offered",
-      "digest": "0xc253d1ffe862d586ddb1671a0ff8304627240f25f8a2b02e9a89dd24f28ab1b1",
+      "digest": "0x4f34a4182284fd41664e4deba0d3c3608266bce9bd2e7ce07d489fe9a0f183ad",
       "message": {
-        "receivable": "9488215939283168171804858154679018541366424690104",
+        "receivable": "7774717525922515135928007423719227530892916242723",
         "from": "0",
         "to": "113000000",
         "version": "2",
-        "pledgee": "9",
+        "pledgee": "6",
         "pledgeeEpoch": "1",
-        "deadline": "1804611568"
+        "deadline": "1804611550"
       },
-      "deadline": "2027-03-09T16:59:28.000Z",
-      "draftedBy": "9",
-      "draftedAt": "2026-11-28T23:46:47.101Z",
+      "deadline": "2027-03-09T16:59:10.000Z",
+      "draftedBy": "6",
+      "draftedAt": "2026-11-29T00:29:26.924Z",
       "signatories": [
         {
           "role": "pledgee",
-          "party": "9",
+          "party": "6",
           "name": "江海银行股份有限公司"
         }
-      ]
+      ],
+      "concerns": {
+        "currency": "CNY",
+        "debtor": "5",
+        "dueDate": "2027-04-09"
+      }
     }
   },
   "EncumbranceActs_resolve": {
@@ -1828,40 +1977,45 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "9076451242521842772445395688538229826626498821605",
+      "receivable": "8390746213464932494927645456650426403949036785309",
       "from": "83000000"
     },
     "answer": {
-      "id": "01a2248d-294d-71fa-8e45-1e577b982339",
+      "id": "01a224b4-c577-70ae-93ea-f5f749d682d5",
       "kind": "resolve",
       "state": "offered",
-      "digest": "0x1b715aa2a91fa1d5722da4182dd2f39558aed02eb9f8d76c88ef7dafcd79cb33",
+      "digest": "0xde0ee9dd0c4434ffb4323b2f1cd642110d5bbd98c23a33574ac13144ee8f3290",
       "message": {
-        "receivable": "9076451242521842772445395688538229826626498821605",
+        "receivable": "8390746213464932494927645456650426403949036785309",
         "from": "83000000",
         "to": "113000000",
         "version": "2",
-        "debtor": "6",
+        "debtor": "5",
         "debtorEpoch": "1",
-        "holder": "8",
+        "holder": "9",
         "holderEpoch": "1",
-        "deadline": "1799855942"
+        "deadline": "1799855941"
       },
-      "deadline": "2027-01-13T15:59:02.000Z",
-      "draftedBy": "8",
-      "draftedAt": "2026-11-28T23:46:00.648Z",
+      "deadline": "2027-01-13T15:59:01.000Z",
+      "draftedBy": "9",
+      "draftedAt": "2026-11-29T00:29:16.533Z",
       "signatories": [
         {
           "role": "debtor",
-          "party": "6",
+          "party": "5",
           "name": "华星汽车股份有限公司"
         },
         {
           "role": "holder",
-          "party": "8",
+          "party": "9",
           "name": "宁波精工传动有限公司"
         }
-      ]
+      ],
+      "concerns": {
+        "currency": "CNY",
+        "debtor": "5",
+        "dueDate": "2026-12-14"
+      }
     }
   },
   "Enrolment_options": {
@@ -1870,18 +2024,18 @@ export const EXAMPLES: Examples = {
     "status": 200,
     "type": "application/json",
     "request": {
-      "code": "AAAAAAAAAA-AAAAA_AAAAAAAAAAAAAAAAAAAAAAAAAA"
+      "code": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA_AA_AAAAA"
     },
     "answer": {
-      "challenge": "qpyIPn0zAEvq9BvKv5kZ9Xc5p033khIb0EX548lS7v8",
+      "challenge": "5g95NvgtYKs3dZqVz7bqIP6pMMnuY7_Vv2ddbJeUu8o",
       "rp": {
         "name": "Tallystick",
         "id": "localhost"
       },
       "user": {
-        "id": "AaIkjKCDfES-doctnS6h3g",
-        "name": "MARK-PERSON-ECCDF765C06F (临港仓储)",
-        "displayName": "MARK-PERSON-ECCDF765C06F (临港仓储)"
+        "id": "AaIktKVZdgGAYNqt7FIj4A",
+        "name": "MARK-PERSON-79582043406D (临港仓储)",
+        "displayName": "MARK-PERSON-79582043406D (临港仓储)"
       },
       "pubKeyCredParams": [
         {
@@ -1913,15 +2067,15 @@ export const EXAMPLES: Examples = {
     "status": 204,
     "type": "application/json",
     "request": {
-      "code": "AAAAAAAAAA-AAAAA_AAAAAAAAAAAAAAAAAAAAAAAAAA",
+      "code": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA_AA_AAAAA",
       "passkey": {
-        "id": "FUDkqHvu52epZB1Rz4hmALYS7Jwon2gdVQmVFd6E5bQ",
-        "rawId": "FUDkqHvu52epZB1Rz4hmALYS7Jwon2gdVQmVFd6E5bQ",
+        "id": "haQ1xDw0L_9TDNMxcJ5hsYFMPIqeWg_ZfnWqWxTXD-I",
+        "rawId": "haQ1xDw0L_9TDNMxcJ5hsYFMPIqeWg_ZfnWqWxTXD-I",
         "type": "public-key",
         "clientExtensionResults": {},
         "response": {
-          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uY3JlYXRlIiwiY2hhbGxlbmdlIjoicXB5SVBuMHpBRXZxOUJ2S3Y1a1o5WGM1cDAzM2toSWIwRVg1NDhsUzd2OCIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
-          "attestationObject": "o2NmbXRkbm9uZWdhdHRTdG10oGhhdXRoRGF0YVikSZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2NFAAAAAQAAAAAAAAAAAAAAAAAAAAAAIBVA5Kh77udnqWQdUc-IZgC2EuycKJ9oHVUJlRXehOW0pQECAyYgASFYIE4RSy7_wEmM-rwQ_Xgrc5iy1DJbbfeO_c6Q6J3V2EXPIlggjPpcKffhIpTYMw9emyOKLOMOj_t_mUS9nJQeNcBB0Lk"
+          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uY3JlYXRlIiwiY2hhbGxlbmdlIjoiNWc5NU52Z3RZS3MzZFpxVno3YnFJUDZwTU1udVk3X1Z2MmRkYkplVXU4byIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
+          "attestationObject": "o2NmbXRkbm9uZWdhdHRTdG10oGhhdXRoRGF0YVikSZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2NFAAAAAQAAAAAAAAAAAAAAAAAAAAAAIIWkNcQ8NC__UwzTMXCeYbGBTDyKnloP2X51qlsU1w_ipQECAyYgASFYIHgh1H21Q9oebaKHd5QlI0HcyJXK3fIRnDsD7boOkEAzIlgg5a3XL6nPcfv2ibWw1cfCfpW-DolK219LLpQVPq0TboY"
         }
       }
     }
@@ -1929,25 +2083,25 @@ export const EXAMPLES: Examples = {
   "Enrolments_approve": {
     "path": {
       "site": "site-1",
-      "id": "01a2248c-96a7-79ee-be4b-d04a85be8492"
+      "id": "01a224b4-a3fa-72da-bc7e-f8bbcba8855a"
     },
     "query": {},
     "status": 200,
     "type": "application/json",
     "request": {
-      "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZKcBZnNpdGUtMQJlZG9vcnMDJwRYIOs7TPsmGnGEn4ZgaviEE6SVPnF42F_iu86f8l0Owk1dBScGWCC54GJvG5qOI8hknDipMKKXX-AwVSc7b1kYghBVIxIh9QcbAAABojIeszFYQG0gNlpc6vhsWsGmrBqZONZ30K2X_JxL-5DoLlXqsc07x0eVhNKePLC307pQcOK5_I7iSEukHtdD9EGyd-uRxAc"
+      "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZKcBZnNpdGUtMQJlZG9vcnMDJwRYIFo5lGKSslk0X5LpDFTwO-VURtJaFoPIDGSdgV1_niVJBScGWCC54GJvG5qOI8hknDipMKKXX-AwVSc7b1kYghBVIxIh9QcbAAABojIesG5YQIeahI4F667g5wxcOFlQpQpfbd60R1mdfuPJU1TxFfPZxvuYaMlGBLeopGgoEPd4RVl5kSt5sB44uAAcfQZhHQI"
     },
     "answer": {
-      "id": "01a2248c-96a7-79ee-be4b-d04a85be8492",
+      "id": "01a224b4-a3fa-72da-bc7e-f8bbcba8855a",
       "gateway": "doors",
       "key": {
         "algorithm": "EdDSA",
-        "publicKey": "6ztM-yYacYSfhmBq-IQTpJU-cXjYX-K7zp_yXQ7CTV0"
+        "publicKey": "WjmUYpKyWTRfkukMVPA75VRG0loWg8gMZJ2BXX-eJUk"
       },
-      "fingerprint": "74d9ee806a09da193de9836aab56e85c",
+      "fingerprint": "225bbd26b9abcc24891ac84cc7c11e42",
       "state": "approved",
-      "requestedAt": "2026-12-01T16:00:04.013Z",
-      "decidedAt": "2026-12-01T16:00:04.707Z"
+      "requestedAt": "2026-12-01T16:00:01.960Z",
+      "decidedAt": "2026-12-01T16:00:01.974Z"
     }
   },
   "Enrolments_list": {
@@ -1959,27 +2113,27 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a2248c-96a7-79ee-be4b-d04a85be8492",
+          "id": "01a224b4-a3fa-72da-bc7e-f8bbcba8855a",
           "gateway": "doors",
           "key": {
             "algorithm": "EdDSA",
-            "publicKey": "6ztM-yYacYSfhmBq-IQTpJU-cXjYX-K7zp_yXQ7CTV0"
+            "publicKey": "WjmUYpKyWTRfkukMVPA75VRG0loWg8gMZJ2BXX-eJUk"
           },
-          "fingerprint": "74d9ee806a09da193de9836aab56e85c",
+          "fingerprint": "225bbd26b9abcc24891ac84cc7c11e42",
           "state": "approved",
-          "requestedAt": "2026-12-01T16:00:04.013Z",
-          "decidedAt": "2026-12-01T16:00:04.707Z"
+          "requestedAt": "2026-12-01T16:00:01.960Z",
+          "decidedAt": "2026-12-01T16:00:01.974Z"
         },
         {
-          "id": "01a2248c-9b1f-7c73-bfd6-1ecad356859b",
+          "id": "01a224b4-a459-7012-b509-6c242ec84b2c",
           "gateway": "doors",
           "key": {
             "algorithm": "EdDSA",
-            "publicKey": "yNl-cSY8_Lb4zQspPL2szIshgoi3-9ivO0nuZv1RJHY"
+            "publicKey": "sZpYUp9o0eAffZY5Ts_tqJaby7HAMXIeu7nrF3xRDZo"
           },
-          "fingerprint": "9de4bc8175edb38c7ee4e6d3e1c8fd27",
+          "fingerprint": "b2bbbf9d0cb439267f57fe41333987dc",
           "state": "pending",
-          "requestedAt": "2026-12-01T16:00:05.243Z"
+          "requestedAt": "2026-12-01T16:00:02.054Z"
         }
       ]
     }
@@ -1996,14 +2150,14 @@ export const EXAMPLES: Examples = {
       "validMinutes": 10000
     },
     "answer": {
-      "code": "AAAA-A.AAAAA.AAAAA-AAAAAAAAAAAAAAAA.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
-      "expiresAt": "2026-12-08T14:40:03.763Z"
+      "code": "AAAA-A.AAAAA.AAAAAAAAAAAAAAAAAAAAAA.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+      "expiresAt": "2026-12-08T14:40:01.943Z"
     }
   },
   "Enrolments_refuse": {
     "path": {
       "site": "site-1",
-      "id": "01a2248c-9b1f-7c73-bfd6-1ecad356859b"
+      "id": "01a224b4-a459-7012-b509-6c242ec84b2c"
     },
     "query": {},
     "status": 200,
@@ -2012,16 +2166,16 @@ export const EXAMPLES: Examples = {
       "reason": "seen"
     },
     "answer": {
-      "id": "01a2248c-9b1f-7c73-bfd6-1ecad356859b",
+      "id": "01a224b4-a459-7012-b509-6c242ec84b2c",
       "gateway": "doors",
       "key": {
         "algorithm": "EdDSA",
-        "publicKey": "yNl-cSY8_Lb4zQspPL2szIshgoi3-9ivO0nuZv1RJHY"
+        "publicKey": "sZpYUp9o0eAffZY5Ts_tqJaby7HAMXIeu7nrF3xRDZo"
       },
-      "fingerprint": "9de4bc8175edb38c7ee4e6d3e1c8fd27",
+      "fingerprint": "b2bbbf9d0cb439267f57fe41333987dc",
       "state": "refused",
-      "requestedAt": "2026-12-01T16:00:05.243Z",
-      "decidedAt": "2026-12-01T16:00:25.688Z",
+      "requestedAt": "2026-12-01T16:00:02.054Z",
+      "decidedAt": "2026-12-01T16:00:06.123Z",
       "refusalReason": "seen"
     }
   },
@@ -2040,34 +2194,34 @@ export const EXAMPLES: Examples = {
       "alarm": null,
       "anchor": {
         "consistency": [],
-        "root": "Lh_vn_WccT5-NUKG4VlxPWjEVYOBoAs6gNj_dczD2J0",
+        "root": "7Zv7qeSBdiX394yRG4y0t2meqKvpIPEHPSqq50x3tVY",
         "size": 3
       },
-      "digest": "iY98a0MHlGGfXhHP31o-8nwVf3f8O6RvNI95ia7TTys",
+      "digest": "Re5wH5XDlyu0mQ093kVs5iRoKBdUv9MeTAD89Rr7czQ",
       "entries": [
         {
-          "envelope": "0oRNogEnBEjt2ZLVHxqkSaBYZaYBZnNjYWxlcwIBAwAEWCAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAUbAAABojJVobEGgaUBZ3NjYWxlLTMCZndlaWdodAMbAAABojJVobEExIIhGgAB4kAFYmtnWEBm4UmX5sDjbDarG5TBet3jUwmbany10Tjjy3yo-fsVT9Y3V_5CVCOjNUr9jPsd4c3wlWxLhlqqELjnhcesc2oN",
+          "envelope": "0oRNogEnBEjt2ZLVHxqkSaBYZaYBZnNjYWxlcwIBAwAEWCAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAUbAAABojJVnu4GgaUBZ3NjYWxlLTMCZndlaWdodAMbAAABojJVnu4ExIIhGgAB4kAFYmtnWEB5CZfbL7MKg5-Tt0VOjybj2qZsmqoQZ4ehuAqKppNM7vYY0iI18-4TkeesWtTikRHUdJrAJmEx9d5l96ekmAYL",
           "gateway": "scales",
           "grade": "signed",
           "inclusion": [
-            "pmXwUoS7Cf-dxQpfRUCR6uSj4WuAGJOwsl8cLDaBT3E",
-            "ZLV8n_3X_0nqOUuaoOftF7jE2koXkvzI7o11aU3g2Jc"
+            "UqRAHIl1CYRWlHVg2sYJMVUDvwLvCd921k_9CTu_eH4",
+            "Mme-7_VTXrH16h0zwOxjAktMzdH_sTZkFZewMF4FYiI"
           ],
           "index": 0,
           "lease": "7",
-          "receivedAtMs": 1796140802481
+          "receivedAtMs": 1796140801774
         },
         {
-          "envelope": "0oRNogEnBEjt2ZLVHxqkSaBYZaYBZnNjYWxlcwIBAwEEWCDf1F8jplbjeT3pjKhhPtZKusTsev-dJk_mEXAK--knHQUbAAABojJVpZkGgaUBZ3NjYWxlLTMCZndlaWdodAMbAAABojJVpZkExIIhGgAB4kAFYmtnWEAWHKgkpXioVjI5EPG365M1ruyPqhNm_PdeIfdIM9ax2ZCFcIpPZP4T9oZDTeg3Vm9njQYOnCFhgA9RKSFEsFwD",
+          "envelope": "0oRNogEnBEjt2ZLVHxqkSaBYZaYBZnNjYWxlcwIBAwEEWCCr6AjR3El0VrDC3t53n0v8j42J8Pnurzf9REwxg_DH1gUbAAABojJVotYGgaUBZ3NjYWxlLTMCZndlaWdodAMbAAABojJVotYExIIhGgAB4kAFYmtnWEBxFJXDe3FL3SWU6JFSml_FzNvrqRXYRMCA6UOEI0QVKGZ_aW2eaqL3lMtqtQuV4Q50-wt8ub-rmjt2rgHQawAD",
           "gateway": "scales",
           "grade": "signed",
           "inclusion": [
-            "rGyCsDStgXjZIVg9TExvq9PWsMy8iJwMwrjNMFE1BwQ",
-            "ZLV8n_3X_0nqOUuaoOftF7jE2koXkvzI7o11aU3g2Jc"
+            "GmyIQNe7bCKTXIowjQeVc20NGk_J_kuydUBSdh_7wH4",
+            "Mme-7_VTXrH16h0zwOxjAktMzdH_sTZkFZewMF4FYiI"
           ],
           "index": 1,
           "lease": "7",
-          "receivedAtMs": 1796140803481
+          "receivedAtMs": 1796140802774
         }
       ],
       "format": "tallystick-evidence/2",
@@ -2096,14 +2250,14 @@ export const EXAMPLES: Examples = {
               "validUntil": "0"
             },
             "signatures": [
-              "0xbceddfcae8945dc9604438e7d59c2cc14855d5198020896a8ba8fb82aed421672c0b75ffa37f04488d0dcaedb513e41e1cf4ac28c8688d028515d48b5add134a1c"
+              "0x808993e743c0cc5522b7caf4997e3e9601154b61613850b863a4e89d43e1070c32cbb85fd767eed1155971f05d50570efe3a6d3f1c1d69dc066622aa316b66521c"
             ]
           }
         ]
       },
       "site": "site-1",
       "tree": {
-        "root": "Lh_vn_WccT5-NUKG4VlxPWjEVYOBoAs6gNj_dczD2J0",
+        "root": "7Zv7qeSBdiX394yRG4y0t2meqKvpIPEHPSqq50x3tVY",
         "size": 3
       }
     }
@@ -2114,20 +2268,20 @@ export const EXAMPLES: Examples = {
     "status": 202,
     "type": "application/json",
     "request": {
-      "receivable": "9852093244478147401078332971479287245146880161434"
+      "receivable": "7486390553888757730169646238524763654687141891435"
     },
     "answer": {
       "kind": "declare-overdue",
-      "key": "0x3c6fc8ba953ba909dd13c4ef8f6ca4b2b6aeecfa7c2f0ac81bebfd12afb66f08",
+      "key": "0x8f257a8472bb662ef952388c55e7d1686e19e78786f643b1a551b78a1d0b6db4",
       "state": "recorded",
       "message": {
-        "receivable": "9852093244478147401078332971479287245146880161434"
+        "receivable": "7486390553888757730169646238524763654687141891435"
       },
-      "statedAt": "2026-11-28T23:45:20.907Z",
+      "statedAt": "2026-11-29T00:29:07.624Z",
       "recorded": {
-        "block": "21",
+        "block": "22",
         "at": "2026-12-01T16:00:01.000Z",
-        "transactionHash": "0xcede2b3bdcb6e1465c0871634e51e89c4bc6f0226d346255e928103ad2d22a0f"
+        "transactionHash": "0x2b8bfafa4a118ac622f44d3d5ff2a00e51b6f3fbaac8441719c93f72a1f22774"
       }
     }
   },
@@ -2137,34 +2291,34 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "9874723949101279975477619579937801133297789063003",
+      "receivable": "7968494492228903845209938556355718644081274059739",
       "from": "0",
       "recipient": "7"
     },
     "answer": {
-      "id": "01a2248d-446e-7d3b-9a4e-a1dd360614ec",
+      "id": "01a224b4-c9a6-7d4e-81ad-fbf73c6dc293",
       "kind": "assign-with-recourse",
       "state": "offered",
-      "digest": "0x50b908b33b949d5d871952b7453cccb2a0cead13cc59ace043fd5ab544503de7",
+      "digest": "0xf9ae2a6c8cf23cb307f1fb3b2565fabd4693a9dcebce5e7a52cbf1f23724cc5c",
       "message": {
-        "receivable": "9874723949101279975477619579937801133297789063003",
+        "receivable": "7968494492228903845209938556355718644081274059739",
         "from": "0",
         "to": "113000000",
         "version": "2",
         "amount": "113000000",
-        "holder": "5",
+        "holder": "8",
         "holderEpoch": "1",
         "recipient": "7",
         "recipientEpoch": "1",
-        "deadline": "1799855949"
+        "deadline": "1799855942"
       },
-      "deadline": "2027-01-13T15:59:09.000Z",
-      "draftedBy": "5",
-      "draftedAt": "2026-11-28T23:46:07.582Z",
+      "deadline": "2027-01-13T15:59:02.000Z",
+      "draftedBy": "8",
+      "draftedAt": "2026-11-29T00:29:17.605Z",
       "signatories": [
         {
           "role": "holder",
-          "party": "5",
+          "party": "8",
           "name": "深圳明光五金加工厂"
         },
         {
@@ -2172,7 +2326,12 @@ export const EXAMPLES: Examples = {
           "party": "7",
           "name": "苏州恒达轴承有限公司"
         }
-      ]
+      ],
+      "concerns": {
+        "currency": "CNY",
+        "debtor": "5",
+        "dueDate": "2026-12-16"
+      }
     }
   },
   "FragmentActs_merge": {
@@ -2181,19 +2340,19 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "9946760157284511562476993771641637099588811446903",
+      "receivable": "8660562969230527129494970032141312185777198131854",
       "froms": [
         "0",
         "56500000"
       ]
     },
     "answer": {
-      "id": "01a2248d-d82b-7a30-a955-c7edc92c4ee0",
+      "id": "01a224b4-ebde-767c-94dd-2007f5ce7a87",
       "kind": "merge",
       "state": "offered",
-      "digest": "0xc746d365ecb11082d40691f91db7e796e4e8fd28955db05ffe532db3c6023f29",
+      "digest": "0xa63400a0780311b3cb9008cc3b2a01a1a21a3568daaafa1b72992bd142aa0472",
       "message": {
-        "receivable": "9946760157284511562476993771641637099588811446903",
+        "receivable": "8660562969230527129494970032141312185777198131854",
         "froms": [
           "0",
           "56500000"
@@ -2203,22 +2362,27 @@ export const EXAMPLES: Examples = {
           "2"
         ],
         "to": "113000000",
-        "holder": "8",
+        "holder": "9",
         "holderEpoch": "1",
         "pledgee": "0",
         "pledgeeEpoch": "0",
-        "deadline": "1804611566"
+        "deadline": "1804611550"
       },
-      "deadline": "2027-03-09T16:59:26.000Z",
-      "draftedBy": "8",
-      "draftedAt": "2026-11-28T23:46:45.415Z",
+      "deadline": "2027-03-09T16:59:10.000Z",
+      "draftedBy": "9",
+      "draftedAt": "2026-11-29T00:29:26.364Z",
       "signatories": [
         {
           "role": "holder",
-          "party": "8",
+          "party": "9",
           "name": "宁波精工传动有限公司"
         }
-      ]
+      ],
+      "concerns": {
+        "currency": "CNY",
+        "debtor": "5",
+        "dueDate": "2027-04-09"
+      }
     }
   },
   "FragmentActs_purchase": {
@@ -2227,45 +2391,50 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "9946760157284511562476993771641637099588811446903",
+      "receivable": "8660562969230527129494970032141312185777198131854",
       "from": "0",
-      "buyer": "9",
+      "buyer": "6",
       "priceMinor": "112000000"
     },
     "answer": {
-      "id": "01a2248d-d410-73fc-8bb1-19c37114e302",
+      "id": "01a224b4-ead4-73c3-b2ae-d29aaa47c7cc",
       "kind": "purchase",
       "state": "offered",
-      "digest": "0x39b15de18da0669808dc8cd6815987722d87e0a2dce7e03b316c78f193b3f2c8",
+      "digest": "0x70e97ae3a49ccf4e101042557bee37bc688db862d13d56e2e6290441230285e2",
       "message": {
-        "receivable": "9946760157284511562476993771641637099588811446903",
+        "receivable": "8660562969230527129494970032141312185777198131854",
         "from": "0",
         "to": "113000000",
         "version": "1",
         "amount": "113000000",
-        "holder": "8",
+        "holder": "9",
         "holderEpoch": "1",
-        "buyer": "9",
+        "buyer": "6",
         "buyerEpoch": "1",
-        "programme": "881870588",
+        "programme": "3992479769",
         "price": "112000000",
-        "deadline": "1802105965"
+        "deadline": "1802105950"
       },
-      "deadline": "2027-02-08T16:59:25.000Z",
-      "draftedBy": "8",
-      "draftedAt": "2026-11-28T23:46:44.367Z",
+      "deadline": "2027-02-08T16:59:10.000Z",
+      "draftedBy": "9",
+      "draftedAt": "2026-11-29T00:29:26.099Z",
       "signatories": [
         {
           "role": "holder",
-          "party": "8",
+          "party": "9",
           "name": "宁波精工传动有限公司"
         },
         {
           "role": "buyer",
-          "party": "9",
+          "party": "6",
           "name": "江海银行股份有限公司"
         }
-      ]
+      ],
+      "concerns": {
+        "currency": "CNY",
+        "debtor": "5",
+        "dueDate": "2027-04-09"
+      }
     }
   },
   "FragmentActs_split": {
@@ -2274,7 +2443,7 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "9946760157284511562476993771641637099588811446903",
+      "receivable": "8660562969230527129494970032141312185777198131854",
       "from": "0",
       "partsMinor": [
         "56500000",
@@ -2282,34 +2451,39 @@ export const EXAMPLES: Examples = {
       ]
     },
     "answer": {
-      "id": "01a2248d-d5d8-72c7-9aba-55a45dd2260b",
+      "id": "01a224b4-eb28-7d98-b602-bb4ac34cb47e",
       "kind": "split",
       "state": "offered",
-      "digest": "0xcf15402df6699710018a43e1e3fddddcd81d67c22ea97cd3b12bb69dbd808a60",
+      "digest": "0xe87dc6e919ee770be1f5938c3c2e872979e277a8028a25b4685e069ca31015d6",
       "message": {
-        "receivable": "9946760157284511562476993771641637099588811446903",
+        "receivable": "8660562969230527129494970032141312185777198131854",
         "from": "0",
         "to": "113000000",
         "version": "1",
         "cuts": [
           "56500000"
         ],
-        "holder": "8",
+        "holder": "9",
         "holderEpoch": "1",
         "pledgee": "0",
         "pledgeeEpoch": "0",
-        "deadline": "1804611565"
+        "deadline": "1804611550"
       },
-      "deadline": "2027-03-09T16:59:25.000Z",
-      "draftedBy": "8",
-      "draftedAt": "2026-11-28T23:46:44.818Z",
+      "deadline": "2027-03-09T16:59:10.000Z",
+      "draftedBy": "9",
+      "draftedAt": "2026-11-29T00:29:26.183Z",
       "signatories": [
         {
           "role": "holder",
-          "party": "8",
+          "party": "9",
           "name": "宁波精工传动有限公司"
         }
-      ]
+      ],
+      "concerns": {
+        "currency": "CNY",
+        "debtor": "5",
+        "dueDate": "2027-04-09"
+      }
     }
   },
   "FragmentActs_transfer": {
@@ -2318,35 +2492,35 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "9852093244478147401078332971479287245146880161434",
+      "receivable": "7486390553888757730169646238524763654687141891435",
       "from": "0",
       "amountMinor": "1000",
       "recipient": "7"
     },
     "answer": {
-      "id": "01a2248c-8597-7361-b400-417289dcde6a",
+      "id": "01a224b4-a149-77e5-a583-881be5f5898e",
       "kind": "transfer",
       "state": "offered",
-      "digest": "0x0a27a904025277258de1ca5eb42de1883b8c385e82f4676300f8cb8270ca3fb6",
+      "digest": "0x77720fce87a2a1c4e7c7f21f05fc5689cc61d62585a4849af44b1fa2a7e971ca",
       "message": {
-        "receivable": "9852093244478147401078332971479287245146880161434",
+        "receivable": "7486390553888757730169646238524763654687141891435",
         "from": "0",
         "to": "113000000",
         "version": "1",
         "amount": "1000",
-        "holder": "8",
+        "holder": "9",
         "holderEpoch": "1",
         "recipient": "7",
         "recipientEpoch": "1",
-        "deadline": "1798501458"
+        "deadline": "1798504087"
       },
-      "deadline": "2026-12-28T23:44:18.000Z",
-      "draftedBy": "8",
-      "draftedAt": "2026-11-28T23:45:18.709Z",
+      "deadline": "2026-12-29T00:28:07.000Z",
+      "draftedBy": "9",
+      "draftedAt": "2026-11-29T00:29:07.272Z",
       "signatories": [
         {
           "role": "holder",
-          "party": "8",
+          "party": "9",
           "name": "宁波精工传动有限公司"
         },
         {
@@ -2354,14 +2528,19 @@ export const EXAMPLES: Examples = {
           "party": "7",
           "name": "苏州恒达轴承有限公司"
         }
-      ]
+      ],
+      "concerns": {
+        "currency": "CNY",
+        "debtor": "5",
+        "dueDate": "2026-11-30"
+      }
     }
   },
   "GatewayCertificates_revoke": {
     "path": {
       "site": "site-1",
       "name": "doors",
-      "serial": "643293284c32bd947933971d98fe5179"
+      "serial": "77c8c7a5416dac52fd23d540ef251287"
     },
     "query": {},
     "status": 204
@@ -2372,17 +2551,17 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "certificateRequest": "MIHMMHQCAQAwEjEQMA4GA1UEAxMHYW55Ym9keTBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABJuBWWx0fg2Cvxv1v4wRMGeHSvhWyqd3fxYssDqa_o-baczroBH2ov8yJWSaWds9NUD0XL0puK0_ocnHXAtXH2-gADAKBggqhkjOPQQDAgNIADBFAiB4amfzv31k4I4XGavoDjMyrVeZvBH4BMsP4RynoTuaMwIhAOEOxAK8SWoNkY9-aZqU_PSkSehP41XXf7v9ZVCBBshX",
-      "proof": "0oRNogEnBEgA6HgPNjSdhaBYWKQBZWRvb3JzAlgg1iGZp-c9_4v5F_lFJD-4XXwFt5B_be0m8eFZSjfp3W8DGwAAAaIkjJWNBFggSoPWXCZ0MHenvjSjsR-u1p1jriXEh_q6wLmuLLMyMTpYQD56p2zKFvH03gA-D1xE8F8_s_7ObfpgPXiZ_dkj4ytTEDTZFfKz58w9vsBvjuOPXbgCvaFvGkRptihWIxDnZgQ",
-      "code": "AAAA-A.AAAAA.AAAAA-AAAAAAAAAAAAAAAA.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+      "certificateRequest": "MIHNMHQCAQAwEjEQMA4GA1UEAxMHYW55Ym9keTBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABMH1OgkWC4HVFeR2KKISNAuuAMnnyzK2NT_uzesTOiXjeySSZZtdLdNM6XBmDJAav6LQdQNbnnxadC7GrbiRPs-gADAKBggqhkjOPQQDAgNJADBGAiEA2GjWkiXkx7GaoOungL8lWDL-81k5Buoz-Onkw6U-yIoCIQD9Quwd7khkoG9UuYhhnHzowA99ATyhyZ5-Tf_YWN4bCw",
+      "proof": "0oRNogEnBEj9WB7eJ60Tm6BYWKQBZWRvb3JzAlgg7O7sTAmg52Oc8Xjirgl5GvYoDXXMyxWaomL3gKkT_fMDGwAAAaIktKPxBFggBe-9gKWuh2lG7D7ft466Oz0IpRoKdD04eFgLbfGntDFYQE1ALMK1PS4sQVLG4lIExCgl7fk7ohe5w8fjM15bqsqKOwpVV9hCJuY672JFIo08SfSKYcyFHBzpwjjvuxxSJAs",
+      "code": "AAAA-A.AAAAA.AAAAAAAAAAAAAAAAAAAAAA.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
       "key": {
         "algorithm": "EdDSA",
-        "publicKey": "6ztM-yYacYSfhmBq-IQTpJU-cXjYX-K7zp_yXQ7CTV0"
+        "publicKey": "WjmUYpKyWTRfkukMVPA75VRG0loWg8gMZJ2BXX-eJUk"
       }
     },
     "answer": {
-      "id": "01a2248c-96a7-79ee-be4b-d04a85be8492",
-      "pollSecret": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAA_AAAAAAAAAAAA"
+      "id": "01a224b4-a3fa-72da-bc7e-f8bbcba8855a",
+      "pollSecret": "AAAAAAAAAAAAAAAAAAAA_AAAAAAAAAAAAAA-AAAA_AA"
     }
   },
   "Gateways_add": {
@@ -2418,19 +2597,19 @@ export const EXAMPLES: Examples = {
       "settings": {},
       "keys": [
         {
-          "id": "01a2248c-991a-7de4-931e-4bcc93fa8f4e",
+          "id": "01a224b4-a407-7553-b6f9-8e69220d29ce",
           "algorithm": "EdDSA",
-          "publicKey": "6ztM-yYacYSfhmBq-IQTpJU-cXjYX-K7zp_yXQ7CTV0",
-          "fingerprint": "74d9ee806a09da193de9836aab56e85c",
-          "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZKcBZnNpdGUtMQJlZG9vcnMDJwRYIOs7TPsmGnGEn4ZgaviEE6SVPnF42F_iu86f8l0Owk1dBScGWCC54GJvG5qOI8hknDipMKKXX-AwVSc7b1kYghBVIxIh9QcbAAABojIeszFYQG0gNlpc6vhsWsGmrBqZONZ30K2X_JxL-5DoLlXqsc07x0eVhNKePLC307pQcOK5_I7iSEukHtdD9EGyd-uRxAc",
-          "notBefore": "2026-12-01T15:00:02.481Z"
+          "publicKey": "WjmUYpKyWTRfkukMVPA75VRG0loWg8gMZJ2BXX-eJUk",
+          "fingerprint": "225bbd26b9abcc24891ac84cc7c11e42",
+          "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZKcBZnNpdGUtMQJlZG9vcnMDJwRYIFo5lGKSslk0X5LpDFTwO-VURtJaFoPIDGSdgV1_niVJBScGWCC54GJvG5qOI8hknDipMKKXX-AwVSc7b1kYghBVIxIh9QcbAAABojIesG5YQIeahI4F667g5wxcOFlQpQpfbd60R1mdfuPJU1TxFfPZxvuYaMlGBLeopGgoEPd4RVl5kSt5sB44uAAcfQZhHQI",
+          "notBefore": "2026-12-01T15:00:01.774Z"
         }
       ],
       "certificates": [
         {
-          "serial": "643293284c32bd947933971d98fe5179",
-          "issuedAt": "2026-12-01T16:00:04.741Z",
-          "notAfter": "2027-03-01T16:00:04.000Z"
+          "serial": "77c8c7a5416dac52fd23d540ef251287",
+          "issuedAt": "2026-12-01T16:00:01.976Z",
+          "notAfter": "2027-03-01T16:00:01.000Z"
         }
       ],
       "gaps": []
@@ -2450,19 +2629,19 @@ export const EXAMPLES: Examples = {
           "settings": {},
           "keys": [
             {
-              "id": "01a2248c-991a-7de4-931e-4bcc93fa8f4e",
+              "id": "01a224b4-a407-7553-b6f9-8e69220d29ce",
               "algorithm": "EdDSA",
-              "publicKey": "6ztM-yYacYSfhmBq-IQTpJU-cXjYX-K7zp_yXQ7CTV0",
-              "fingerprint": "74d9ee806a09da193de9836aab56e85c",
-              "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZKcBZnNpdGUtMQJlZG9vcnMDJwRYIOs7TPsmGnGEn4ZgaviEE6SVPnF42F_iu86f8l0Owk1dBScGWCC54GJvG5qOI8hknDipMKKXX-AwVSc7b1kYghBVIxIh9QcbAAABojIeszFYQG0gNlpc6vhsWsGmrBqZONZ30K2X_JxL-5DoLlXqsc07x0eVhNKePLC307pQcOK5_I7iSEukHtdD9EGyd-uRxAc",
-              "notBefore": "2026-12-01T15:00:02.481Z"
+              "publicKey": "WjmUYpKyWTRfkukMVPA75VRG0loWg8gMZJ2BXX-eJUk",
+              "fingerprint": "225bbd26b9abcc24891ac84cc7c11e42",
+              "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZKcBZnNpdGUtMQJlZG9vcnMDJwRYIFo5lGKSslk0X5LpDFTwO-VURtJaFoPIDGSdgV1_niVJBScGWCC54GJvG5qOI8hknDipMKKXX-AwVSc7b1kYghBVIxIh9QcbAAABojIesG5YQIeahI4F667g5wxcOFlQpQpfbd60R1mdfuPJU1TxFfPZxvuYaMlGBLeopGgoEPd4RVl5kSt5sB44uAAcfQZhHQI",
+              "notBefore": "2026-12-01T15:00:01.774Z"
             }
           ],
           "certificates": [
             {
-              "serial": "643293284c32bd947933971d98fe5179",
-              "issuedAt": "2026-12-01T16:00:04.741Z",
-              "notAfter": "2027-03-01T16:00:04.000Z"
+              "serial": "77c8c7a5416dac52fd23d540ef251287",
+              "issuedAt": "2026-12-01T16:00:01.976Z",
+              "notAfter": "2027-03-01T16:00:01.000Z"
             }
           ],
           "gaps": []
@@ -2473,7 +2652,7 @@ export const EXAMPLES: Examples = {
           "settings": {},
           "keys": [
             {
-              "id": "01a2248c-903b-7055-95da-e3ae71e47bd6",
+              "id": "01a224b4-a33a-79c2-994b-04a8fadd5589",
               "algorithm": "EdDSA",
               "publicKey": "M-zt-TGrLSHw75HZGZ5iQABWfRzB-7eEM9VTMyAF1jI",
               "fingerprint": "f85590694354702716008a1159ef1a47",
@@ -2483,7 +2662,7 @@ export const EXAMPLES: Examples = {
           ],
           "certificates": [],
           "last": {
-            "receivedAt": "2026-12-01T16:00:04.481Z",
+            "receivedAt": "2026-12-01T16:00:03.774Z",
             "grade": "signed",
             "clock": "trusted",
             "position": "2"
@@ -2510,19 +2689,19 @@ export const EXAMPLES: Examples = {
       "settings": {},
       "keys": [
         {
-          "id": "01a2248c-991a-7de4-931e-4bcc93fa8f4e",
+          "id": "01a224b4-a407-7553-b6f9-8e69220d29ce",
           "algorithm": "EdDSA",
-          "publicKey": "6ztM-yYacYSfhmBq-IQTpJU-cXjYX-K7zp_yXQ7CTV0",
-          "fingerprint": "74d9ee806a09da193de9836aab56e85c",
-          "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZKcBZnNpdGUtMQJlZG9vcnMDJwRYIOs7TPsmGnGEn4ZgaviEE6SVPnF42F_iu86f8l0Owk1dBScGWCC54GJvG5qOI8hknDipMKKXX-AwVSc7b1kYghBVIxIh9QcbAAABojIeszFYQG0gNlpc6vhsWsGmrBqZONZ30K2X_JxL-5DoLlXqsc07x0eVhNKePLC307pQcOK5_I7iSEukHtdD9EGyd-uRxAc",
-          "notBefore": "2026-12-01T15:00:02.481Z"
+          "publicKey": "WjmUYpKyWTRfkukMVPA75VRG0loWg8gMZJ2BXX-eJUk",
+          "fingerprint": "225bbd26b9abcc24891ac84cc7c11e42",
+          "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZKcBZnNpdGUtMQJlZG9vcnMDJwRYIFo5lGKSslk0X5LpDFTwO-VURtJaFoPIDGSdgV1_niVJBScGWCC54GJvG5qOI8hknDipMKKXX-AwVSc7b1kYghBVIxIh9QcbAAABojIesG5YQIeahI4F667g5wxcOFlQpQpfbd60R1mdfuPJU1TxFfPZxvuYaMlGBLeopGgoEPd4RVl5kSt5sB44uAAcfQZhHQI",
+          "notBefore": "2026-12-01T15:00:01.774Z"
         }
       ],
       "certificates": [
         {
-          "serial": "643293284c32bd947933971d98fe5179",
-          "issuedAt": "2026-12-01T16:00:04.741Z",
-          "notAfter": "2027-03-01T16:00:04.000Z"
+          "serial": "77c8c7a5416dac52fd23d540ef251287",
+          "issuedAt": "2026-12-01T16:00:01.976Z",
+          "notAfter": "2027-03-01T16:00:01.000Z"
         }
       ],
       "gaps": []
@@ -2559,19 +2738,19 @@ export const EXAMPLES: Examples = {
     "query": {},
     "status": 200,
     "answer": {
-      "chainId": "55261607014570",
+      "chainId": "42583744995686",
       "contracts": {
-        "partyRegistry": "0x619505e9fbDbB28e9BEFc5beeBcf1b5c6A8C04Cb",
-        "programmes": "0x5Fd61F4A902ED96c4878f87150E783310b4DF22A",
-        "tradeRegistry": "0xaf9367A5e6E47b98ee6823F876B7043829B80A57",
-        "receivables": "0x905971e6De4D763Fe16ae7925412519041bfB7B9",
-        "depositToken": "0x20fC3325d6d94d87546eB806c716e28F821f41A6",
-        "evidenceLog": "0x3CafD9497DD095a4e15829b365BB8A0047A80911",
-        "relay": "0x16FEeF9772C6E775E62f124711CD2Ccc9277Be3a",
-        "partyAccountFactory": "0x60746812FEB09B5583ebBCa49e2344869D564baf"
+        "partyRegistry": "0xeD7663B612A4a5Fe591eE9c0d258C639C1096975",
+        "programmes": "0x45B4bABE36226f6f706B96c5F1f259b242cE9e3B",
+        "tradeRegistry": "0x6805157F1DE470ac5B92cb267AFD8Ea8aB470CE9",
+        "receivables": "0x6783E3C9dA47d0dae498C98E7240506fa6fb8E4E",
+        "depositToken": "0x4e72D6160Ee746d29673d7E5136BB43D84e54DdD",
+        "evidenceLog": "0x5E91221659ABDc365d9582D5a891b8E5d7ACE583",
+        "relay": "0xB99431A229D905F21C4d30b0e94ee10D5976199B",
+        "partyAccountFactory": "0x4fD09d0919Fb2437252356370694729ecC8905D5"
       },
-      "registrar": "0xbFa3246EE685c3F53e895190F1669AEf302ec0E1",
-      "issuer": "0x99fDCceAf31B87C1D014384048D49fD68158Ddc8"
+      "registrar": "0xfA0e17C2b24DEbbdEb83817A03c253b6A3a9673A",
+      "issuer": "0x115663D79Bde60B67d7857A9Db3818fb66A950ae"
     }
   },
   "Notices_all": {
@@ -2581,13 +2760,13 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a2248c-9cd8-712f-9124-9c8b0153dd6e",
+          "id": "01a224b4-a4bd-7535-adf3-de7e3bd7334b",
           "type": "alarm-raised",
-          "at": "2026-12-01T16:00:05.661Z",
+          "at": "2026-12-01T16:00:02.148Z",
           "body": {
             "by": null,
             "may": "call",
-            "rule": "01a2248c-9c53-7e4a-9c82-a5879492873e",
+            "rule": "01a224b4-a483-749b-99ec-e1b79c239cc2",
             "level": "critical",
             "number": 1,
             "reason": null,
@@ -2598,7 +2777,7 @@ export const EXAMPLES: Examples = {
             "escalation": 0
           },
           "site": "site-1",
-          "alarm": "01a2248c-9ccc-7dd3-9a35-64a6a4708df3"
+          "alarm": "01a224b4-a4ba-74a3-9e63-cdf641262b29"
         }
       ]
     }
@@ -2612,13 +2791,13 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a2248c-9cd8-712f-9124-9c8b0153dd6e",
+          "id": "01a224b4-a4bd-7535-adf3-de7e3bd7334b",
           "type": "alarm-raised",
-          "at": "2026-12-01T16:00:05.661Z",
+          "at": "2026-12-01T16:00:02.148Z",
           "body": {
             "by": null,
             "may": "call",
-            "rule": "01a2248c-9c53-7e4a-9c82-a5879492873e",
+            "rule": "01a224b4-a483-749b-99ec-e1b79c239cc2",
             "level": "critical",
             "number": 1,
             "reason": null,
@@ -2629,7 +2808,7 @@ export const EXAMPLES: Examples = {
             "escalation": 0
           },
           "site": "site-1",
-          "alarm": "01a2248c-9ccc-7dd3-9a35-64a6a4708df3"
+          "alarm": "01a224b4-a4ba-74a3-9e63-cdf641262b29"
         }
       ]
     }
@@ -2641,9 +2820,9 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {
       "ids": [
-        "01a2248c-9cd8-712f-9124-9c8b0153dd6e"
+        "01a224b4-a4bd-7535-adf3-de7e3bd7334b"
       ],
-      "upTo": "01a2248c-9cd8-712f-9124-9c8b0153dd6e"
+      "upTo": "01a224b4-a4bd-7535-adf3-de7e3bd7334b"
     },
     "answer": {
       "read": 0
@@ -2658,9 +2837,9 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {
       "ids": [
-        "01a2248c-9cd8-712f-9124-9c8b0153dd6e"
+        "01a224b4-a4bd-7535-adf3-de7e3bd7334b"
       ],
-      "upTo": "01a2248c-9cd8-712f-9124-9c8b0153dd6e"
+      "upTo": "01a224b4-a4bd-7535-adf3-de7e3bd7334b"
     },
     "answer": {
       "read": 1
@@ -2668,18 +2847,18 @@ export const EXAMPLES: Examples = {
   },
   "Onboarding_add": {
     "path": {
-      "party": "8"
+      "party": "9"
     },
     "query": {},
     "status": 201,
     "type": "application/json",
     "request": {
-      "name": "n-6e40a7df"
+      "name": "n-e46e797f"
     },
     "answer": {
       "person": {
-        "id": "01a2248c-b706-7ebd-b918-65837cf0e408",
-        "name": "n-6e40a7df",
+        "id": "01a224b4-abb8-7a07-a4ec-2d0262bd0bc7",
+        "name": "n-e46e797f",
         "roles": [
           "admin"
         ],
@@ -2688,12 +2867,12 @@ export const EXAMPLES: Examples = {
           "administer"
         ],
         "hasPasskey": false,
-        "createdAt": "2026-12-01T16:00:12.390Z",
-        "linkExpiresAt": "2026-12-04T16:00:12.402Z"
+        "createdAt": "2026-12-01T16:00:03.944Z",
+        "linkExpiresAt": "2026-12-04T16:00:03.946Z"
       },
       "link": {
-        "code": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
-        "expiresAt": "2026-12-04T16:00:12.402Z"
+        "code": "AAAAAAAAAAAAAAAAAAAAAAA-AAAAAAAAAAAAAAAAAAA",
+        "expiresAt": "2026-12-04T16:00:03.946Z"
       }
     }
   },
@@ -2703,29 +2882,29 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "9203409731118854651218680754973305444628330752932",
+      "receivable": "8744131642300226303894999100488655403804297519740",
       "from": "0",
       "order": "0x5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e",
       "witness": "12"
     },
     "answer": {
-      "id": "01a2248d-9ec9-7b0f-a2b7-8b3180752cee",
+      "id": "01a224b4-db51-725b-8de5-37ebeda484a2",
       "kind": "confirm-freeze",
       "state": "offered",
-      "digest": "0xe98ff57e08a8d22151bbab81c4722525a04258f650251c085676e0301da1d6e6",
+      "digest": "0x1ef2979ba449efe05020188aa29efa11b0b6fc7714a7300a59fd8e3a6d9583b0",
       "message": {
-        "receivable": "9203409731118854651218680754973305444628330752932",
+        "receivable": "8744131642300226303894999100488655403804297519740",
         "from": "0",
         "to": "113000000",
         "version": "2",
         "order": "0x5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e",
         "witness": "12",
         "witnessEpoch": "1",
-        "deadline": "1801155548"
+        "deadline": "1801155543"
       },
-      "deadline": "2027-01-28T16:59:08.000Z",
+      "deadline": "2027-01-28T16:59:03.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-28T23:46:30.710Z",
+      "draftedAt": "2026-11-29T00:29:22.126Z",
       "signatories": [
         {
           "role": "registrar",
@@ -2737,7 +2916,12 @@ export const EXAMPLES: Examples = {
           "party": "12",
           "name": "金融监督管理局"
         }
-      ]
+      ],
+      "concerns": {
+        "currency": "CNY",
+        "debtor": "5",
+        "dueDate": "2027-03-01"
+      }
     }
   },
   "OrderActs_freeze": {
@@ -2746,31 +2930,36 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "9203409731118854651218680754973305444628330752932",
+      "receivable": "8744131642300226303894999100488655403804297519740",
       "from": "0"
     },
     "answer": {
-      "id": "01a2248d-9b7b-7db5-a5e4-a61c04d4a4d4",
+      "id": "01a224b4-da9d-761f-b83c-693e2efb3437",
       "kind": "freeze",
       "state": "offered",
-      "digest": "0x0bc962b635f6252094f12518a239310d0890b5fe1e89c221888db389c7e0d9fa",
+      "digest": "0x7118115c699a5e572e5178543895c52bb179c432cc1276c3943d6cadad639cc4",
       "message": {
-        "receivable": "9203409731118854651218680754973305444628330752932",
+        "receivable": "8744131642300226303894999100488655403804297519740",
         "from": "0",
         "to": "113000000",
         "version": "1",
-        "deadline": "1801155547"
+        "deadline": "1801155542"
       },
-      "deadline": "2027-01-28T16:59:07.000Z",
+      "deadline": "2027-01-28T16:59:02.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-28T23:46:29.877Z",
+      "draftedAt": "2026-11-29T00:29:21.947Z",
       "signatories": [
         {
           "role": "registrar",
           "party": "3",
           "name": "供应链金融登记机构"
         }
-      ]
+      ],
+      "concerns": {
+        "currency": "CNY",
+        "debtor": "5",
+        "dueDate": "2027-03-01"
+      }
     }
   },
   "OrderActs_orderDispute": {
@@ -2779,31 +2968,31 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "9504970508593482625324557081485672860067997429816",
+      "receivable": "7739181086650855340490793166441841266999602687278",
       "from": "0",
-      "witness": "6",
-      "order": "0x9ae16345ebe20e34152c5dcc5d2a26306cd2d0a5b95d3c5b2f8dfbf23ea9573b",
+      "witness": "5",
+      "order": "0x4133bcf1330f66a3bb5b4c76a3cbea3229da6942cbbf396110dffa33dae290b7",
       "disputed": true
     },
     "answer": {
-      "id": "01a2248d-e470-75f7-9df0-92570ba0dbf1",
+      "id": "01a224b4-eff9-7771-a3e8-eb800eaa5e34",
       "kind": "order-dispute",
       "state": "offered",
-      "digest": "0xd8471e3b58ca2465d4861ddd32768487c38c7851bee5d1ec85b83e701bb2de7e",
+      "digest": "0x7fd45c1e58933bb14688577f0090d9ceacafe7e1d1c576fd7078adbf36c14d0f",
       "message": {
-        "receivable": "9504970508593482625324557081485672860067997429816",
+        "receivable": "7739181086650855340490793166441841266999602687278",
         "from": "0",
         "to": "113000000",
         "version": "1",
         "disputed": true,
-        "order": "0x9ae16345ebe20e34152c5dcc5d2a26306cd2d0a5b95d3c5b2f8dfbf23ea9573b",
-        "witness": "6",
+        "order": "0x4133bcf1330f66a3bb5b4c76a3cbea3229da6942cbbf396110dffa33dae290b7",
+        "witness": "5",
         "witnessEpoch": "1",
-        "deadline": "1804611569"
+        "deadline": "1804611551"
       },
-      "deadline": "2027-03-09T16:59:29.000Z",
+      "deadline": "2027-03-09T16:59:11.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-28T23:46:48.556Z",
+      "draftedAt": "2026-11-29T00:29:27.416Z",
       "signatories": [
         {
           "role": "registrar",
@@ -2812,10 +3001,15 @@ export const EXAMPLES: Examples = {
         },
         {
           "role": "witness",
-          "party": "6",
+          "party": "5",
           "name": "华星汽车股份有限公司"
         }
-      ]
+      ],
+      "concerns": {
+        "currency": "CNY",
+        "debtor": "5",
+        "dueDate": "2027-04-09"
+      }
     }
   },
   "OrderActs_pause": {
@@ -2825,17 +3019,17 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {},
     "answer": {
-      "id": "01a2248d-e31c-7f21-bee7-3c1d7cf7822e",
+      "id": "01a224b4-efbe-759a-bf1c-8f29e3c7e019",
       "kind": "pause",
       "state": "offered",
-      "digest": "0x9fef1abccd5e466d95544a2fe875547eb608c32aae68d8cf1b349ba754064e6c",
+      "digest": "0x1cdc8e9310cbb0244d43bd9f7e2f8211b56844ac1a0bdd8c711cadfcd557d84c",
       "message": {
         "sequence": "1",
-        "deadline": "1804611569"
+        "deadline": "1804611551"
       },
-      "deadline": "2027-03-09T16:59:29.000Z",
+      "deadline": "2027-03-09T16:59:11.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-28T23:46:48.217Z",
+      "draftedAt": "2026-11-29T00:29:27.355Z",
       "signatories": [
         {
           "role": "registrar",
@@ -2851,31 +3045,31 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "9203409731118854651218680754973305444628330752932",
+      "receivable": "8744131642300226303894999100488655403804297519740",
       "from": "0",
       "recipient": "7",
       "witness": "12"
     },
     "answer": {
-      "id": "01a2248d-a58b-73bf-9f10-f07cf5d47262",
+      "id": "01a224b4-dcb6-7559-88be-0f6b2db225f8",
       "kind": "reassign",
       "state": "offered",
-      "digest": "0xf49643975c93ce082368a54641c2ad09cf0b349a48c9a307a39ab34418330653",
+      "digest": "0xd02a89d9f689d42ae3505ffd016ce9e8c9d21eeff64f68dbd00f1e53c200839a",
       "message": {
-        "receivable": "9203409731118854651218680754973305444628330752932",
+        "receivable": "8744131642300226303894999100488655403804297519740",
         "from": "0",
         "to": "113000000",
         "version": "2",
-        "holder": "8",
+        "holder": "9",
         "recipient": "7",
         "order": "0x5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e",
         "witness": "12",
         "witnessEpoch": "1",
-        "deadline": "1801414751"
+        "deadline": "1801414744"
       },
-      "deadline": "2027-01-31T16:59:11.000Z",
+      "deadline": "2027-01-31T16:59:04.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-28T23:46:32.437Z",
+      "draftedAt": "2026-11-29T00:29:22.485Z",
       "signatories": [
         {
           "role": "registrar",
@@ -2887,7 +3081,12 @@ export const EXAMPLES: Examples = {
           "party": "12",
           "name": "金融监督管理局"
         }
-      ]
+      ],
+      "concerns": {
+        "currency": "CNY",
+        "debtor": "5",
+        "dueDate": "2027-03-01"
+      }
     }
   },
   "OrderActs_unfreeze": {
@@ -2896,31 +3095,36 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "9504970508593482625324557081485672860067997429816",
+      "receivable": "7739181086650855340490793166441841266999602687278",
       "from": "0"
     },
     "answer": {
-      "id": "01a2248d-e6ed-7b75-a46b-73e1768aef38",
+      "id": "01a224b4-f0e5-70b7-b8b4-2c6fbf0f52d6",
       "kind": "unfreeze",
       "state": "offered",
-      "digest": "0x563cc20c29653b0d995e58172c5101a065c1479934a6c66a3080980d51b3f25d",
+      "digest": "0xd98b33342b78961d953fb19cf51d04bf461e5707c755ca617a28c5a9f71a6867",
       "message": {
-        "receivable": "9504970508593482625324557081485672860067997429816",
+        "receivable": "7739181086650855340490793166441841266999602687278",
         "from": "0",
         "to": "113000000",
         "version": "2",
-        "deadline": "1804611570"
+        "deadline": "1804611551"
       },
-      "deadline": "2027-03-09T16:59:30.000Z",
+      "deadline": "2027-03-09T16:59:11.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-28T23:46:49.195Z",
+      "draftedAt": "2026-11-29T00:29:27.652Z",
       "signatories": [
         {
           "role": "registrar",
           "party": "3",
           "name": "供应链金融登记机构"
         }
-      ]
+      ],
+      "concerns": {
+        "currency": "CNY",
+        "debtor": "5",
+        "dueDate": "2027-04-09"
+      }
     }
   },
   "OrderActs_unpause": {
@@ -2930,17 +3134,17 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {},
     "answer": {
-      "id": "01a2248d-e367-741c-93d2-62b9f0ff3e7b",
+      "id": "01a224b4-efd9-75b6-a645-d73ed7a34616",
       "kind": "unpause",
       "state": "offered",
-      "digest": "0x62f588c44a744b30f4e4293960d2f78354aa72bf7fb8910c4be5a62e0168cab4",
+      "digest": "0x064d1fd9b32956b096b6261956ac130020262bae10cbe1982a813cb10e876404",
       "message": {
         "sequence": "1",
-        "deadline": "1804611569"
+        "deadline": "1804611551"
       },
-      "deadline": "2027-03-09T16:59:29.000Z",
+      "deadline": "2027-03-09T16:59:11.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-28T23:46:48.254Z",
+      "draftedAt": "2026-11-29T00:29:27.383Z",
       "signatories": [
         {
           "role": "registrar",
@@ -2958,8 +3162,8 @@ export const EXAMPLES: Examples = {
     "status": 200,
     "type": "application/json",
     "request": {
-      "issuedAt": "1795909495",
-      "signature": "0x2b5d0cfa6619f5c56673e963b14b741b9a5a28d1dab65f2de0e4d150947923535838dfbd3636ca7223917a4b04bd8f128454536efc1a50d59cf4aead64bb04a61c"
+      "issuedAt": "1795912143",
+      "signature": "0xb818c2e044077e77e882e9c13555e49b61dcf2a12bf5f441574079dbae96d56212ab5a3e18d43cc85fba650d83bae5bae2eed8a1385d1d3b630f2645aa7885ac1c"
     },
     "answer": {
       "party": "2",
@@ -2970,21 +3174,21 @@ export const EXAMPLES: Examples = {
   },
   "Organisations_get": {
     "path": {
-      "party": "8"
+      "party": "9"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "party": "8",
+      "party": "9",
       "name": "宁波精工传动有限公司",
       "uscc": "91330201MA2AJB100N",
       "certified": true,
       "enrolled": {
-        "account": "0xE9D3983371b31159da00eE9Ded663d3181e6e6Da",
+        "account": "0x346BbeD7dcb0ceC3Cae2fe402A44262A9B8AB71c",
         "roles": [
           "supplier"
         ],
-        "verifiedUntil": "2027-11-28T23:45:01.000Z",
+        "verifiedUntil": "2027-11-29T00:29:05.000Z",
         "epoch": "1"
       }
     }
@@ -3003,11 +3207,11 @@ export const EXAMPLES: Examples = {
           "uscc": "91440300MA5EQM3007",
           "certified": true,
           "enrolled": {
-            "account": "0x08EF2473A012740aB056ACaFe8a9A4b739290c30",
+            "account": "0xFD1367Bbb3Cc4fCbC9298df3F3546500fd6BcA6A",
             "roles": [
               "verifier"
             ],
-            "verifiedUntil": "2027-11-28T23:44:56.000Z",
+            "verifiedUntil": "2027-11-29T00:29:03.000Z",
             "epoch": "1"
           }
         }
@@ -3036,7 +3240,7 @@ export const EXAMPLES: Examples = {
       "roles": [
         "verifier"
       ],
-      "account": "0x08EF2473A012740aB056ACaFe8a9A4b739290c30"
+      "account": "0xFD1367Bbb3Cc4fCbC9298df3F3546500fd6BcA6A"
     },
     "answer": {
       "party": "2",
@@ -3059,13 +3263,13 @@ export const EXAMPLES: Examples = {
       "remove": []
     },
     "answer": {
-      "id": "01a2248c-ee23-7f23-89bf-2e257cc93970",
+      "id": "01a224b4-b4cb-74c6-8cf3-7884fdafb5f5",
       "kind": "tags-expected",
       "seq": "7",
       "by": "10",
-      "at": "2026-12-01T16:00:26.507Z",
+      "at": "2026-12-01T16:00:06.267Z",
       "body": {
-        "at": 1796140826504,
+        "at": 1796140806266,
         "add": [],
         "device": "scale-1",
         "remove": [],
@@ -3077,25 +3281,25 @@ export const EXAMPLES: Examples = {
   "Papers_get": {
     "path": {
       "site": "site-1",
-      "id": "01a2248c-9d9b-7543-adad-24332a136f73"
+      "id": "01a224b4-a4de-73aa-844c-781c9f3281d5"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a2248c-9d9b-7543-adad-24332a136f73",
+      "id": "01a224b4-a4de-73aa-844c-781c9f3281d5",
       "kind": "movement",
       "seq": "2",
       "by": "10",
-      "at": "2026-12-01T16:00:05.888Z",
+      "at": "2026-12-01T16:00:02.189Z",
       "body": {
-        "from": 1796140802481,
-        "until": 1796140803481,
+        "from": 1796140801774,
+        "until": 1796140802774,
         "change": "-5",
         "device": "scale-1",
-        "reference": "MARK-MOVEMENT-D7869FD1588D"
+        "reference": "MARK-MOVEMENT-1AEDFD5D7BD6"
       },
       "state": "heard",
-      "heardAt": "2026-12-01T16:00:06.041Z",
+      "heardAt": "2026-12-01T16:00:02.232Z",
       "heardAfter": "2"
     }
   },
@@ -3108,13 +3312,13 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a2248c-ee23-7f23-89bf-2e257cc93970",
+          "id": "01a224b4-b4cb-74c6-8cf3-7884fdafb5f5",
           "kind": "tags-expected",
           "seq": "7",
           "by": "10",
-          "at": "2026-12-01T16:00:26.507Z",
+          "at": "2026-12-01T16:00:06.267Z",
           "body": {
-            "at": 1796140826504,
+            "at": 1796140806266,
             "add": [],
             "device": "scale-1",
             "remove": [],
@@ -3123,14 +3327,14 @@ export const EXAMPLES: Examples = {
           "state": "waiting"
         },
         {
-          "id": "01a2248c-eddc-7b22-80e3-2b15b2c7044f",
+          "id": "01a224b4-b4c3-7f09-a153-177d412d0dbf",
           "kind": "opening",
           "seq": "6",
           "by": "10",
-          "at": "2026-12-01T16:00:26.436Z",
+          "at": "2026-12-01T16:00:06.259Z",
           "body": {
-            "from": 1796137226420,
-            "until": 1796144426420,
+            "from": 1796137206256,
+            "until": 1796144406256,
             "device": "scale-1",
             "reference": "REF-1"
           },
@@ -3148,23 +3352,23 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {
       "device": "scale-1",
-      "from": "2026-12-01T16:00:02.481Z",
-      "until": "2026-12-01T16:00:03.481Z",
+      "from": "2026-12-01T16:00:01.774Z",
+      "until": "2026-12-01T16:00:02.774Z",
       "change": "-5",
-      "reference": "MARK-MOVEMENT-D7869FD1588D"
+      "reference": "MARK-MOVEMENT-1AEDFD5D7BD6"
     },
     "answer": {
-      "id": "01a2248c-9d9b-7543-adad-24332a136f73",
+      "id": "01a224b4-a4de-73aa-844c-781c9f3281d5",
       "kind": "movement",
       "seq": "2",
       "by": "10",
-      "at": "2026-12-01T16:00:05.888Z",
+      "at": "2026-12-01T16:00:02.189Z",
       "body": {
-        "from": 1796140802481,
-        "until": 1796140803481,
+        "from": 1796140801774,
+        "until": 1796140802774,
         "change": "-5",
         "device": "scale-1",
-        "reference": "MARK-MOVEMENT-D7869FD1588D"
+        "reference": "MARK-MOVEMENT-1AEDFD5D7BD6"
       },
       "state": "waiting"
     }
@@ -3179,18 +3383,18 @@ export const EXAMPLES: Examples = {
     "request": {
       "device": "scale-1",
       "reference": "REF-1",
-      "from": "2026-12-01T15:00:26.420Z",
-      "until": "2026-12-01T17:00:26.420Z"
+      "from": "2026-12-01T15:00:06.256Z",
+      "until": "2026-12-01T17:00:06.256Z"
     },
     "answer": {
-      "id": "01a2248c-eddc-7b22-80e3-2b15b2c7044f",
+      "id": "01a224b4-b4c3-7f09-a153-177d412d0dbf",
       "kind": "opening",
       "seq": "6",
       "by": "10",
-      "at": "2026-12-01T16:00:26.436Z",
+      "at": "2026-12-01T16:00:06.259Z",
       "body": {
-        "from": 1796137226420,
-        "until": 1796144426420,
+        "from": 1796137206256,
+        "until": 1796144406256,
         "device": "scale-1",
         "reference": "REF-1"
       },
@@ -3207,23 +3411,23 @@ export const EXAMPLES: Examples = {
     "request": {
       "device": "scale-1",
       "reference": "REF-1",
-      "from": "2026-12-01T15:00:26.346Z",
-      "until": "2026-12-01T17:00:26.346Z",
+      "from": "2026-12-01T15:00:06.247Z",
+      "until": "2026-12-01T17:00:06.247Z",
       "quantity": "5"
     },
     "answer": {
-      "id": "01a2248c-ed93-7c6c-ab0b-27b0dc4fd974",
+      "id": "01a224b4-b4ba-7439-98cc-bbaefdc9a407",
       "kind": "release-order",
       "seq": "5",
-      "by": "9",
-      "at": "2026-12-01T16:00:26.363Z",
+      "by": "6",
+      "at": "2026-12-01T16:00:06.249Z",
       "body": {
-        "from": 1796137226346,
-        "until": 1796144426346,
+        "from": 1796137206247,
+        "until": 1796144406247,
         "device": "scale-1",
         "quantity": "5",
         "reference": "REF-1",
-        "receivedAt": 1796140826359
+        "receivedAt": 1796140806249
       },
       "state": "waiting"
     }
@@ -3234,22 +3438,22 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "account": "0x4b2f0745b6806f58e3e58e7fa4F9962AdBc9f7E8"
+      "account": "0xC9914d5a45B900100BdAF351cb1351050D9CAB58"
     },
     "answer": {
-      "id": "01a2248d-0bc2-7f65-9624-fc1620d41c35",
+      "id": "01a224b4-bc35-78c7-86eb-6d504b381327",
       "kind": "change-account",
       "state": "offered",
-      "digest": "0x27e0233db85c17435c3b78fb70557d4d461dde31bb5c779de8065505d5444497",
+      "digest": "0x1b60b16c6e5e809f1e6eb29c5a73467c763e1e544fdf39df2dae21014298bced",
       "message": {
         "party": "11",
         "partyEpoch": "1",
-        "account": "0x4b2f0745b6806f58e3e58e7fa4F9962AdBc9f7E8",
-        "deadline": "1798732774"
+        "account": "0xC9914d5a45B900100BdAF351cb1351050D9CAB58",
+        "deadline": "1798732748"
       },
-      "deadline": "2026-12-31T15:59:34.000Z",
+      "deadline": "2026-12-31T15:59:08.000Z",
       "draftedBy": "11",
-      "draftedAt": "2026-11-28T23:45:53.086Z",
+      "draftedAt": "2026-11-29T00:29:14.164Z",
       "signatories": [
         {
           "role": "party",
@@ -3271,23 +3475,23 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {
       "party": "2",
-      "verifiedUntil": "1827445496"
+      "verifiedUntil": "1827448143"
     },
     "answer": {
-      "id": "01a2248c-3168-7f9a-8c3c-60530bfcbecd",
+      "id": "01a224b4-9409-7160-9c21-a0b52c847b85",
       "kind": "enrol",
       "state": "offered",
-      "digest": "0x26b7b531a08ca4e670ef626e7aef75b3b7dfa3e63aaab2949ea4db5e7d68c422",
+      "digest": "0xabdbf02899a8f9e05670e9ab1fd04f821ff05aa864d936e4d94a58e0f145b40a",
       "message": {
         "party": "2",
-        "account": "0x08EF2473A012740aB056ACaFe8a9A4b739290c30",
+        "account": "0xFD1367Bbb3Cc4fCbC9298df3F3546500fd6BcA6A",
         "roles": "32",
-        "verifiedUntil": "1827445496",
-        "deadline": "1798501436"
+        "verifiedUntil": "1827448143",
+        "deadline": "1798504083"
       },
-      "deadline": "2026-12-28T23:43:56.000Z",
+      "deadline": "2026-12-29T00:28:03.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-28T23:44:57.097Z",
+      "draftedAt": "2026-11-29T00:29:03.877Z",
       "signatories": [
         {
           "role": "registrar",
@@ -3309,22 +3513,22 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {
       "party": "13",
-      "account": "0x78f59d95a46AD16F8788191F8065e2532EE36B1d"
+      "account": "0xb3fAACF844277c0667E975FFf169a3A7CDE3eCC0"
     },
     "answer": {
-      "id": "01a2248d-bbb9-72b5-ba5a-7b30e0d47551",
+      "id": "01a224b4-e157-793e-8c82-2c4dd193e11e",
       "kind": "propose-recovery",
       "state": "offered",
-      "digest": "0xe9a787955f7d8c9bcd5f000f793b3dd4682966bcaf5f6b6fc8ad8b80847a3ad2",
+      "digest": "0x3b04832cbaa1f163c5d32de29f0b56a85b774b1b1174b17f2130355f861405da",
       "message": {
         "party": "13",
         "partyEpoch": "1",
-        "account": "0x78f59d95a46AD16F8788191F8065e2532EE36B1d",
-        "deadline": "1801414757"
+        "account": "0xb3fAACF844277c0667E975FFf169a3A7CDE3eCC0",
+        "deadline": "1801414745"
       },
-      "deadline": "2027-01-31T16:59:17.000Z",
+      "deadline": "2027-01-31T16:59:05.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-28T23:46:38.115Z",
+      "draftedAt": "2026-11-29T00:29:23.668Z",
       "signatories": [
         {
           "role": "registrar",
@@ -3346,22 +3550,22 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {},
     "answer": {
-      "id": "01a2248d-e7a3-7218-b65b-5d3adf0aa600",
+      "id": "01a224b4-f122-70e4-8f48-d1dfe93a7f1b",
       "kind": "raise-epoch",
       "state": "offered",
-      "digest": "0xa55bdab53c3a2c59e7e253d78ea652fdfe0b24c4b324be95fd5c2c765b7a8a8d",
+      "digest": "0x78013d57fd55097e58b5907a3ad4454e92ffd9ac1d7bdf816135a8ee134dc04e",
       "message": {
-        "party": "8",
+        "party": "9",
         "partyEpoch": "1",
-        "deadline": "1804611570"
+        "deadline": "1804611551"
       },
-      "deadline": "2027-03-09T16:59:30.000Z",
-      "draftedBy": "8",
-      "draftedAt": "2026-11-28T23:46:49.371Z",
+      "deadline": "2027-03-09T16:59:11.000Z",
+      "draftedBy": "9",
+      "draftedAt": "2026-11-29T00:29:27.713Z",
       "signatories": [
         {
           "role": "party",
-          "party": "8",
+          "party": "9",
           "name": "宁波精工传动有限公司"
         }
       ]
@@ -3373,23 +3577,23 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "party": "8",
-      "verifiedUntil": "1865091630"
+      "party": "9",
+      "verifiedUntil": "1865091611"
     },
     "answer": {
-      "id": "01a2248d-e808-7a93-abb0-5c5041d33970",
+      "id": "01a224b4-f12f-78a2-a3b6-1fddfbf8c099",
       "kind": "renew",
       "state": "offered",
-      "digest": "0xc867bde356012ec47f79b8328b77168fd5028194f8f9be7d53bb613b8fd34773",
+      "digest": "0x11dec193603bb792fd290b3952a85c9e1f25ab56dce80707d52495eaaa723742",
       "message": {
-        "party": "8",
+        "party": "9",
         "roles": "1",
-        "verifiedUntil": "1865091630",
-        "deadline": "1804611570"
+        "verifiedUntil": "1865091611",
+        "deadline": "1804611551"
       },
-      "deadline": "2027-03-09T16:59:30.000Z",
+      "deadline": "2027-03-09T16:59:11.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-28T23:46:49.479Z",
+      "draftedAt": "2026-11-29T00:29:27.726Z",
       "signatories": [
         {
           "role": "registrar",
@@ -3406,18 +3610,18 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {},
     "answer": {
-      "id": "01a2248d-c1e5-71d0-a7d8-7944c09e39c7",
+      "id": "01a224b4-e25b-7454-8ae7-3f4746537b33",
       "kind": "stop-recovery",
       "state": "offered",
-      "digest": "0xb47e628bc16b2da3b53f1c68e9d8022e9e481fec566d28bba6f14fb6ca1276ec",
+      "digest": "0x6b8c665040597cacdb861bce2e57cb931c5b6ba697f84081da167774de0d4cc9",
       "message": {
         "party": "13",
         "partyEpoch": "1",
-        "deadline": "1801414758"
+        "deadline": "1801414745"
       },
-      "deadline": "2027-01-31T16:59:18.000Z",
+      "deadline": "2027-01-31T16:59:05.000Z",
       "draftedBy": "13",
-      "draftedAt": "2026-11-28T23:46:39.700Z",
+      "draftedAt": "2026-11-29T00:29:23.925Z",
       "signatories": [
         {
           "role": "party",
@@ -3429,33 +3633,33 @@ export const EXAMPLES: Examples = {
   },
   "PartyKeys_clear": {
     "path": {
-      "passkey": "01a2248d-0f75-70f5-8e2c-0f944d465aef"
+      "passkey": "01a224b4-be92-737b-93a1-1bbb2a57bbee"
     },
     "query": {},
     "status": 204
   },
   "PartyKeys_enrol": {
     "path": {
-      "passkey": "01a2248d-0f75-70f5-8e2c-0f944d465aef"
+      "passkey": "01a224b4-be92-737b-93a1-1bbb2a57bbee"
     },
     "query": {},
     "status": 200,
     "type": "application/json",
     "request": {},
     "answer": {
-      "account": "0x4b2f0745b6806f58e3e58e7fa4F9962AdBc9f7E8",
+      "account": "0xC9914d5a45B900100BdAF351cb1351050D9CAB58",
       "configuration": "1",
       "remove": [],
       "add": [
         {
           "person": 3,
-          "key": "0x7a609be5ee9f3cc9e3599a1d454bf5a411f19041f7dabc3c331c112489bbfd902b8b9971c283afb438320b2e794e3b5f4517afedbbdd0e4de5b273d9619a48b2109b3f09b6c099ecb8c8208ec6a9f8695aea4a28"
+          "key": "0x3711c2704a49118ed872a45526670768873d5b1ff19232643547bb343d68046aed0cfe3f6e497a83ea6d7f2153743c9887d766281e92126ce955663fb10b1874cc25f9507cc7b6310d64a2a1cf43957dbe726d6e"
         }
       ],
       "threshold": 2,
-      "deadline": "1798732835",
-      "digest": "0xa9075dc98e0886d105138837d9ebf0563a7bfce9dad55bff9659bd4f685f93bf",
-      "approvalDigest": "0x39eb06b6e0adbe1ba89779ecbcb30324e169b198821f32b54add9986e257b7a5"
+      "deadline": "1798732808",
+      "digest": "0xb983c36b3c1290b125e840eb53846ffe6a196785ccf2201e790b8108b50ad772",
+      "approvalDigest": "0x5b73ea8c7c4358d60dbf7118d90ee38a8395dea424553dae05f8445c33bfd21c"
     }
   },
   "PartyKeys_ofParty": {
@@ -3468,23 +3672,23 @@ export const EXAMPLES: Examples = {
   },
   "PartyKeys_remove": {
     "path": {
-      "passkey": "01a2248d-0f75-70f5-8e2c-0f944d465aef"
+      "passkey": "01a224b4-be92-737b-93a1-1bbb2a57bbee"
     },
     "query": {},
     "status": 200,
     "type": "application/json",
     "request": {},
     "answer": {
-      "account": "0x4b2f0745b6806f58e3e58e7fa4F9962AdBc9f7E8",
+      "account": "0xC9914d5a45B900100BdAF351cb1351050D9CAB58",
       "configuration": "2",
       "remove": [
-        "0x7a609be5ee9f3cc9e3599a1d454bf5a411f19041f7dabc3c331c112489bbfd902b8b9971c283afb438320b2e794e3b5f4517afedbbdd0e4de5b273d9619a48b2109b3f09b6c099ecb8c8208ec6a9f8695aea4a28"
+        "0x3711c2704a49118ed872a45526670768873d5b1ff19232643547bb343d68046aed0cfe3f6e497a83ea6d7f2153743c9887d766281e92126ce955663fb10b1874cc25f9507cc7b6310d64a2a1cf43957dbe726d6e"
       ],
       "add": [],
       "threshold": 2,
-      "deadline": "1798732836",
-      "digest": "0x1685d9ec14f2007fcbc566463cf05227a2ad3bccb5464b9c0b88d2cfa08444f2",
-      "approvalDigest": "0x6414922400276cf488697164b0e02e2479346631a6acefb376eb3c024663a7f7"
+      "deadline": "1798732809",
+      "digest": "0xeaf624cda5fc9d0bb29765f545df0453a91d3f3331c02b23a69d299d4a7ad568",
+      "approvalDigest": "0xf7d559da1f17565eaa41ebda6009253796b3d75b24d5970b21c0eae9c4668890"
     }
   },
   "PaymentForDebtor_payFor": {
@@ -3493,32 +3697,32 @@ export const EXAMPLES: Examples = {
     "status": 200,
     "type": "application/json",
     "request": {
-      "receivable": "9874723949101279975477619579937801133297789063003",
+      "receivable": "7968494492228903845209938556355718644081274059739",
       "from": "0"
     },
     "answer": {
-      "receivable": "9874723949101279975477619579937801133297789063003",
+      "receivable": "7968494492228903845209938556355718644081274059739",
       "from": "0",
       "to": "113000000",
       "version": "3",
-      "payer": "0xDF1A9Db55478d08d1A9d27991b9f13cD8f2331b6",
+      "payer": "0x33304BEF28401694E1e63cE48d3a9f552B52910F",
       "payee": "7",
-      "payeeAccount": "0xd04f99A78b3Fe12E26587FD4204589B4cE4De0FF",
+      "payeeAccount": "0x7701fe2f7E893F9b2777203B05A1dF2CC5240eBe",
       "amountMinor": "113000000",
       "currency": "CNY",
-      "asset": "0x20fC3325d6d94d87546eB806c716e28F821f41A6",
+      "asset": "0x4e72D6160Ee746d29673d7E5136BB43D84e54DdD",
       "approvals": [
         {
-          "chainId": "55261607014570",
-          "to": "0x20fC3325d6d94d87546eB806c716e28F821f41A6",
-          "data": "0x095ea7b3000000000000000000000000905971e6de4d763fe16ae7925412519041bfb7b90000000000000000000000000000000000000000000000000000000006bc3e40",
+          "chainId": "42583744995686",
+          "to": "0x4e72D6160Ee746d29673d7E5136BB43D84e54DdD",
+          "data": "0x095ea7b30000000000000000000000006783e3c9da47d0dae498c98e7240506fa6fb8e4e0000000000000000000000000000000000000000000000000000000006bc3e40",
           "value": "0"
         }
       ],
       "payment": {
-        "chainId": "55261607014570",
-        "to": "0x905971e6De4D763Fe16ae7925412519041bfB7B9",
-        "data": "0x57f2a805000000000000000000000006c1adefa93ec96a20c059e48a51b55183e4584f5b00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000006bc3e400000000000000000000000000000000000000000000000000000000000000003",
+        "chainId": "42583744995686",
+        "to": "0x6783E3C9dA47d0dae498C98E7240506fa6fb8E4E",
+        "data": "0x57f2a80500000000000000000000000573c7a6aa6f18cc4a1977603803d2c7013572fbdb00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000006bc3e400000000000000000000000000000000000000000000000000000000000000003",
         "value": "0"
       }
     }
@@ -3529,7 +3733,7 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "name": "MARK-PERSON-ECCDF765C06F",
+      "name": "MARK-PERSON-79582043406D",
       "roles": [
         "viewer",
         "maker"
@@ -3537,8 +3741,8 @@ export const EXAMPLES: Examples = {
     },
     "answer": {
       "person": {
-        "id": "01a2248c-a083-7c44-be76-872d9d2ea1de",
-        "name": "MARK-PERSON-ECCDF765C06F",
+        "id": "01a224b4-a559-7601-8060-daadec5223e0",
+        "name": "MARK-PERSON-79582043406D",
         "roles": [
           "viewer",
           "maker"
@@ -3548,18 +3752,18 @@ export const EXAMPLES: Examples = {
           "acts"
         ],
         "hasPasskey": false,
-        "createdAt": "2026-12-01T16:00:06.635Z",
-        "linkExpiresAt": "2026-12-04T16:00:06.638Z"
+        "createdAt": "2026-12-01T16:00:02.312Z",
+        "linkExpiresAt": "2026-12-04T16:00:02.314Z"
       },
       "link": {
-        "code": "AAAAAAAAAA-AAAAA_AAAAAAAAAAAAAAAAAAAAAAAAAA",
-        "expiresAt": "2026-12-04T16:00:06.638Z"
+        "code": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA_AA_AAAAA",
+        "expiresAt": "2026-12-04T16:00:02.314Z"
       }
     }
   },
   "People_assign": {
     "path": {
-      "person": "01a2248c-a083-7c44-be76-872d9d2ea1de"
+      "person": "01a224b4-a559-7601-8060-daadec5223e0"
     },
     "query": {},
     "status": 204,
@@ -3572,13 +3776,13 @@ export const EXAMPLES: Examples = {
   },
   "People_get": {
     "path": {
-      "person": "01a2248c-a083-7c44-be76-872d9d2ea1de"
+      "person": "01a224b4-a559-7601-8060-daadec5223e0"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a2248c-a083-7c44-be76-872d9d2ea1de",
-      "name": "MARK-PERSON-ECCDF765C06F",
+      "id": "01a224b4-a559-7601-8060-daadec5223e0",
+      "name": "MARK-PERSON-79582043406D",
       "roles": [
         "viewer",
         "maker"
@@ -3588,8 +3792,8 @@ export const EXAMPLES: Examples = {
         "acts"
       ],
       "hasPasskey": true,
-      "lastSignedInAt": "2026-12-01T16:00:06.948Z",
-      "createdAt": "2026-12-01T16:00:06.635Z"
+      "lastSignedInAt": "2026-12-01T16:00:02.386Z",
+      "createdAt": "2026-12-01T16:00:02.312Z"
     }
   },
   "People_list": {
@@ -3602,59 +3806,59 @@ export const EXAMPLES: Examples = {
   },
   "People_strikeOff": {
     "path": {
-      "person": "01a2248c-a083-7c44-be76-872d9d2ea1de"
+      "person": "01a224b4-a559-7601-8060-daadec5223e0"
     },
     "query": {},
     "status": 204
   },
   "PersonEntrance_end": {
     "path": {
-      "person": "01a2248c-fbdd-7c49-9162-d32aab8cee5c",
-      "session": "01a2248c-fcca-7846-9b4b-bea638c459e4"
+      "person": "01a224b4-b7bf-7d91-9dc8-468c8461c174",
+      "session": "01a224b4-b7e7-7550-88f0-28c1be6cfec9"
     },
     "query": {},
     "status": 204
   },
   "PersonEntrance_endAll": {
     "path": {
-      "person": "01a2248c-fbdd-7c49-9162-d32aab8cee5c"
+      "person": "01a224b4-b7bf-7d91-9dc8-468c8461c174"
     },
     "query": {},
     "status": 204
   },
   "PersonEntrance_link": {
     "path": {
-      "person": "01a2248c-a083-7c44-be76-872d9d2ea1de"
+      "person": "01a224b4-a559-7601-8060-daadec5223e0"
     },
     "query": {},
     "status": 201,
     "answer": {
-      "code": "AAAAAA-AAAAA-AAAAAAAAAAAAAAAAAAAAAAAAAAAA-A",
-      "expiresAt": "2026-12-04T16:00:12.147Z"
+      "code": "AAAAAAAAAAAAAAAA_AAAAAAAAAAAAAAAAAAAAAAAAAA",
+      "expiresAt": "2026-12-04T16:00:03.898Z"
     }
   },
   "PersonEntrance_sessionsOf": {
     "path": {
-      "person": "01a2248c-a083-7c44-be76-872d9d2ea1de"
+      "person": "01a224b4-a559-7601-8060-daadec5223e0"
     },
     "query": {},
     "status": 200,
     "answer": {
       "items": [
         {
-          "id": "01a2248c-a1ca-7290-8f46-e9db5999c4ed",
+          "id": "01a224b4-a5a3-7e30-ab4b-34f4599f13fd",
           "device": "Another program on another system",
           "current": false,
-          "createdAt": "2026-12-01T16:00:06.961Z",
-          "lastSeenAt": "2026-12-01T16:00:06.961Z",
-          "endsAt": "2026-12-02T04:00:06.961Z"
+          "createdAt": "2026-12-01T16:00:02.387Z",
+          "lastSeenAt": "2026-12-01T16:00:02.387Z",
+          "endsAt": "2026-12-02T04:00:02.387Z"
         }
       ]
     }
   },
   "PersonEntrance_withdraw": {
     "path": {
-      "person": "01a2248c-fbdd-7c49-9162-d32aab8cee5c"
+      "person": "01a224b4-b7bf-7d91-9dc8-468c8461c174"
     },
     "query": {},
     "status": 204
@@ -3666,7 +3870,7 @@ export const EXAMPLES: Examples = {
     "answer": {
       "held": [
         {
-          "debtor": "6",
+          "debtor": "5",
           "month": "2026-11",
           "amountMinor": "113000000",
           "overdueMinor": "113000000",
@@ -3683,34 +3887,38 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "programme": "881870588",
+      "programme": "3992479769",
       "limitMinor": "900000000"
     },
     "answer": {
-      "id": "01a2248d-e83b-7105-a7d0-bab34647a255",
+      "id": "01a224b4-f13f-77f6-be08-e6ae2a538057",
       "kind": "adjust-programme",
       "state": "offered",
-      "digest": "0x88af62a6dbfad2bbbb736e95478bbb4ac0dbbe1da5476e672f9292a9465caf6f",
+      "digest": "0xc733a6c003032216cfc9c6cd9f6d478e8557f6ca7cda2e22bfc15e9ca65212bb",
       "message": {
-        "programme": "881870588",
+        "programme": "3992479769",
         "version": "1",
-        "bank": "9",
+        "bank": "6",
         "bankEpoch": "1",
         "limit": "900000000",
         "maxTenorDays": "183",
         "open": true,
-        "deadline": "1804611570"
+        "deadline": "1804611551"
       },
-      "deadline": "2027-03-09T16:59:30.000Z",
-      "draftedBy": "9",
-      "draftedAt": "2026-11-28T23:46:49.525Z",
+      "deadline": "2027-03-09T16:59:11.000Z",
+      "draftedBy": "6",
+      "draftedAt": "2026-11-29T00:29:27.742Z",
       "signatories": [
         {
           "role": "bank",
-          "party": "9",
+          "party": "6",
           "name": "江海银行股份有限公司"
         }
-      ]
+      ],
+      "concerns": {
+        "currency": "CNY",
+        "debtor": "5"
+      }
     }
   },
   "ProgrammeActs_open": {
@@ -3719,7 +3927,7 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "debtor": "6",
+      "debtor": "5",
       "limitMinor": "500000000",
       "currency": "CNY",
       "maxTenorDays": 183,
@@ -3728,31 +3936,31 @@ export const EXAMPLES: Examples = {
       ]
     },
     "answer": {
-      "id": "01a2248c-4f25-7275-b637-532b188ca7cd",
+      "id": "01a224b4-9bb5-7070-a314-c84e2d07cdc2",
       "kind": "open-programme",
       "state": "offered",
-      "digest": "0x33aef1a88e23c77b5dbe5eca3547ad6388cfe9ce9870b79e3a7538e30bec0633",
+      "digest": "0x8e844af3da076ff4a45d0b6fb9fa7b27f58c4a256ad324b05a636513c244e239",
       "message": {
-        "programme": "881870588",
-        "bank": "9",
+        "programme": "3992479769",
+        "bank": "6",
         "bankEpoch": "1",
-        "debtor": "6",
-        "debtorAccount": "0x3229D3Ff1C6Ece3888A8e0d70E47A8eD52F569fd",
+        "debtor": "5",
+        "debtorAccount": "0x98EC639d997Ad4b60Dc5b2BEA2246b7D48e780F8",
         "limit": "500000000",
         "currency": "156",
         "maxTenorDays": "183",
         "verifiers": [
           "2"
         ],
-        "deadline": "1798501444"
+        "deadline": "1798504085"
       },
-      "deadline": "2026-12-28T23:44:04.000Z",
-      "draftedBy": "9",
-      "draftedAt": "2026-11-28T23:45:04.734Z",
+      "deadline": "2026-12-29T00:28:05.000Z",
+      "draftedBy": "6",
+      "draftedAt": "2026-11-29T00:29:05.841Z",
       "signatories": [
         {
           "role": "bank",
-          "party": "9",
+          "party": "6",
           "name": "江海银行股份有限公司"
         }
       ]
@@ -3760,14 +3968,14 @@ export const EXAMPLES: Examples = {
   },
   "Programmes_get": {
     "path": {
-      "programme": "881870588"
+      "programme": "3992479769"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "programme": "881870588",
-      "bank": "9",
-      "debtor": "6",
+      "programme": "3992479769",
+      "bank": "6",
+      "debtor": "5",
       "currency": "CNY",
       "limitMinor": "500000000",
       "outstandingMinor": "113000000",
@@ -3792,45 +4000,50 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "9946760157284511562476993771641637099588811446903",
+      "receivable": "8660562969230527129494970032141312185777198131854",
       "from": "0"
     },
     "answer": {
-      "id": "01a2248d-d43b-7a71-931e-d3c8e86759f1",
+      "id": "01a224b4-eae5-7550-9ead-7566c6875d8b",
       "kind": "cancel",
       "state": "offered",
-      "digest": "0x567c76a7f34b0f02d80229130eb013f9b515e0700367afe7ba6cf3a6e271920d",
+      "digest": "0x8785182ef76183433a050fe8b9e7fad19bc926f73d3a81319fa65e897229aec6",
       "message": {
-        "receivable": "9946760157284511562476993771641637099588811446903",
+        "receivable": "8660562969230527129494970032141312185777198131854",
         "from": "0",
         "to": "113000000",
         "version": "1",
-        "debtor": "6",
+        "debtor": "5",
         "debtorEpoch": "1",
-        "holder": "8",
+        "holder": "9",
         "holderEpoch": "1",
         "pledgee": "0",
         "pledgeeEpoch": "0",
         "verifier": "0",
         "verifierEpoch": "0",
         "nullifiers": [],
-        "deadline": "1804611565"
+        "deadline": "1804611550"
       },
-      "deadline": "2027-03-09T16:59:25.000Z",
-      "draftedBy": "6",
-      "draftedAt": "2026-11-28T23:46:44.407Z",
+      "deadline": "2027-03-09T16:59:10.000Z",
+      "draftedBy": "5",
+      "draftedAt": "2026-11-29T00:29:26.116Z",
       "signatories": [
         {
           "role": "debtor",
-          "party": "6",
+          "party": "5",
           "name": "华星汽车股份有限公司"
         },
         {
           "role": "holder",
-          "party": "8",
+          "party": "9",
           "name": "宁波精工传动有限公司"
         }
-      ]
+      ],
+      "concerns": {
+        "currency": "CNY",
+        "debtor": "5",
+        "dueDate": "2027-04-09"
+      }
     }
   },
   "ReceivableActs_issue": {
@@ -3839,41 +4052,41 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "verification": "01a2248c-7632-7d32-ae2c-5c5010ebb99a",
+      "verification": "01a224b4-9f4c-7ee9-89da-b0b5c97b4d8a",
       "faceMinor": "113000000",
       "dueDate": "2026-11-29",
-      "programme": "881870588"
+      "programme": "3992479769"
     },
     "answer": {
-      "id": "01a2248c-776f-789e-8fab-f4e25c0735fd",
+      "id": "01a224b4-9f90-7cde-acbc-e9e4ed6d71dc",
       "kind": "issue",
       "state": "offered",
-      "digest": "0x1e59ed84df1b37cb7530e4beaebc407079a32e0837886cb667828ebc3a88d324",
+      "digest": "0x1b6f9b6bf7680d2f03571ebbe0e203215ab8a96e00e3bf7913d21d2a4cea5d6b",
       "message": {
-        "receivable": "9852093244478147401078332971479287245146880161434",
-        "debtor": "6",
+        "receivable": "7486390553888757730169646238524763654687141891435",
+        "debtor": "5",
         "debtorEpoch": "1",
-        "creditor": "8",
+        "creditor": "9",
         "creditorEpoch": "1",
-        "programme": "881870588",
+        "programme": "3992479769",
         "face": "113000000",
         "currency": "156",
         "due": "1796054400",
-        "nullifier": "0xed2866d728e7be44b91bad9911e95eb4bc8d6d6b589243d3b7b47c881449eb8f",
-        "deadline": "1798497914"
+        "nullifier": "0x085a630ad46a241405fec4883a496bc9b77070af546188fa855b09e843afc2f5",
+        "deadline": "1798500546"
       },
-      "deadline": "2026-12-28T22:45:14.000Z",
-      "draftedBy": "6",
-      "draftedAt": "2026-11-28T23:45:15.109Z",
+      "deadline": "2026-12-28T23:29:06.000Z",
+      "draftedBy": "5",
+      "draftedAt": "2026-11-29T00:29:06.831Z",
       "signatories": [
         {
           "role": "debtor",
-          "party": "6",
+          "party": "5",
           "name": "华星汽车股份有限公司"
         },
         {
           "role": "creditor",
-          "party": "8",
+          "party": "9",
           "name": "宁波精工传动有限公司"
         }
       ]
@@ -3885,46 +4098,51 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "9852093244478147401078332971479287245146880161434",
+      "receivable": "7486390553888757730169646238524763654687141891435",
       "from": "0"
     },
     "answer": {
-      "id": "01a2248d-17f7-7eb7-a207-1d5b7b79eba9",
+      "id": "01a224b4-c0ee-7ac6-87d7-d6aaf1c4ffe0",
       "kind": "pay",
       "state": "offered",
-      "digest": "0x712cd73459fd36b7f96ab713eefb312fafad2717a2651861f339e1dccdfdaaee",
+      "digest": "0x974ef8cce70ea0cb7a1400108299d0a330b66cf0832348c273f1cf506e1bc469",
       "message": {
-        "receivable": "9852093244478147401078332971479287245146880161434",
+        "receivable": "7486390553888757730169646238524763654687141891435",
         "from": "0",
         "to": "113000000",
         "version": "1",
         "amount": "113000000",
-        "debtor": "6",
+        "debtor": "5",
         "debtorEpoch": "1",
-        "deadline": "1798732777"
+        "deadline": "1798732749"
       },
-      "deadline": "2026-12-31T15:59:37.000Z",
-      "draftedBy": "6",
-      "draftedAt": "2026-11-28T23:45:56.209Z",
+      "deadline": "2026-12-31T15:59:09.000Z",
+      "draftedBy": "5",
+      "draftedAt": "2026-11-29T00:29:15.373Z",
       "signatories": [
         {
           "role": "debtor",
-          "party": "6",
+          "party": "5",
           "name": "华星汽车股份有限公司"
         }
-      ]
+      ],
+      "concerns": {
+        "currency": "CNY",
+        "debtor": "5",
+        "dueDate": "2026-11-30"
+      }
     }
   },
   "Receivables_get": {
     "path": {
-      "id": "9852093244478147401078332971479287245146880161434"
+      "id": "7486390553888757730169646238524763654687141891435"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "9852093244478147401078332971479287245146880161434",
-      "debtor": "6",
-      "creditor": "8",
+      "id": "7486390553888757730169646238524763654687141891435",
+      "debtor": "5",
+      "creditor": "9",
       "currency": "CNY",
       "faceMinor": "113000000",
       "paidMinor": "0",
@@ -3932,15 +4150,15 @@ export const EXAMPLES: Examples = {
       "dueAt": "2026-11-30T16:00:00.000Z",
       "dueDate": "2026-11-30",
       "state": "live",
-      "issuedAt": "2026-11-28T23:45:16.000Z",
+      "issuedAt": "2026-11-29T00:29:06.000Z",
       "fragments": [
         {
-          "receivable": "9852093244478147401078332971479287245146880161434",
+          "receivable": "7486390553888757730169646238524763654687141891435",
           "from": "0",
           "to": "113000000",
           "amountMinor": "113000000",
-          "holder": "8",
-          "programme": "881870588",
+          "holder": "9",
+          "programme": "3992479769",
           "version": "1",
           "pledgee": "0",
           "recourse": "0",
@@ -3953,7 +4171,7 @@ export const EXAMPLES: Examples = {
   },
   "Receivables_history": {
     "path": {
-      "id": "9852093244478147401078332971479287245146880161434"
+      "id": "7486390553888757730169646238524763654687141891435"
     },
     "query": {},
     "status": 200,
@@ -3964,10 +4182,10 @@ export const EXAMPLES: Examples = {
           "from": "0",
           "to": "113000000",
           "version": "1",
-          "holder": "8",
-          "digest": "0x1e59ed84df1b37cb7530e4beaebc407079a32e0837886cb667828ebc3a88d324",
-          "at": "2026-11-28T23:45:16.000Z",
-          "transactionHash": "0x1f3b41557c20e6b2fc81475a588839eb0f872c1f078dddc2ecb003f7e6484e94"
+          "holder": "9",
+          "digest": "0x1b6f9b6bf7680d2f03571ebbe0e203215ab8a96e00e3bf7913d21d2a4cea5d6b",
+          "at": "2026-11-29T00:29:06.000Z",
+          "transactionHash": "0xb630ae1aef30e8fb3f347a49daf0af0c0372cf95d74e46aef791b023fdf0bfa2"
         }
       ]
     }
@@ -3979,12 +4197,12 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "receivable": "9852093244478147401078332971479287245146880161434",
+          "receivable": "7486390553888757730169646238524763654687141891435",
           "from": "0",
           "to": "113000000",
           "amountMinor": "113000000",
-          "holder": "8",
-          "programme": "881870588",
+          "holder": "9",
+          "programme": "3992479769",
           "version": "1",
           "pledgee": "0",
           "recourse": "0",
@@ -4002,9 +4220,9 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "9852093244478147401078332971479287245146880161434",
-          "debtor": "6",
-          "creditor": "8",
+          "id": "7486390553888757730169646238524763654687141891435",
+          "debtor": "5",
+          "creditor": "9",
           "currency": "CNY",
           "faceMinor": "113000000",
           "paidMinor": "0",
@@ -4012,7 +4230,7 @@ export const EXAMPLES: Examples = {
           "dueAt": "2026-11-30T16:00:00.000Z",
           "dueDate": "2026-11-30",
           "state": "overdue",
-          "issuedAt": "2026-11-28T23:45:16.000Z"
+          "issuedAt": "2026-11-29T00:29:06.000Z"
         }
       ]
     }
@@ -4027,27 +4245,27 @@ export const EXAMPLES: Examples = {
   },
   "Records_content": {
     "path": {
-      "id": "01a2248c-836a-78c7-ac82-9ffe5f0beebd"
+      "id": "01a224b4-a12d-764d-bdbc-004f4e315c64"
     },
     "query": {},
     "status": 200
   },
   "Records_get": {
     "path": {
-      "id": "01a2248c-836a-78c7-ac82-9ffe5f0beebd"
+      "id": "01a224b4-a12d-764d-bdbc-004f4e315c64"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a2248c-836a-78c7-ac82-9ffe5f0beebd",
+      "id": "01a224b4-a12d-764d-bdbc-004f4e315c64",
       "kind": "event-record",
       "number": "{\"action\":\"OBSERVE\",\"bizStep\":\"shipping\",\"bizTransactionList\":[{\"bizTransaction\"",
       "references": [
-        "MARK-RECORD-119BD8066FFD"
+        "MARK-RECORD-6635B33AD4B8"
       ],
-      "sha256": "3acad2fb3bc2533f2cd6392c74a4db1aeb5bcc33b4c0adc301018a948866f36c",
+      "sha256": "f91f0e5ef111a2b6e7e39da2e820bc4333df5774e08694316b3ef85e82054197",
       "findings": [],
-      "receivedAt": "2026-11-28T23:45:18.179Z"
+      "receivedAt": "2026-11-29T00:29:07.237Z"
     }
   },
   "Records_list": {
@@ -4057,15 +4275,15 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a2248c-836a-78c7-ac82-9ffe5f0beebd",
+          "id": "01a224b4-a12d-764d-bdbc-004f4e315c64",
           "kind": "event-record",
           "number": "{\"action\":\"OBSERVE\",\"bizStep\":\"shipping\",\"bizTransactionList\":[{\"bizTransaction\"",
           "references": [
-            "MARK-RECORD-119BD8066FFD"
+            "MARK-RECORD-6635B33AD4B8"
           ],
-          "sha256": "3acad2fb3bc2533f2cd6392c74a4db1aeb5bcc33b4c0adc301018a948866f36c",
+          "sha256": "f91f0e5ef111a2b6e7e39da2e820bc4333df5774e08694316b3ef85e82054197",
           "findings": [],
-          "receivedAt": "2026-11-28T23:45:18.179Z"
+          "receivedAt": "2026-11-29T00:29:07.237Z"
         }
       ]
     }
@@ -4091,7 +4309,7 @@ export const EXAMPLES: Examples = {
             "bizTransactionList": [
               {
                 "type": "po",
-                "bizTransaction": "urn:epc:id:gdti:MARK-RECORD-119BD8066FFD"
+                "bizTransaction": "urn:epc:id:gdti:MARK-RECORD-6635B33AD4B8"
               }
             ]
           }
@@ -4099,27 +4317,27 @@ export const EXAMPLES: Examples = {
       }
     },
     "answer": {
-      "id": "01a2248c-836a-78c7-ac82-9ffe5f0beebd",
+      "id": "01a224b4-a12d-764d-bdbc-004f4e315c64",
       "kind": "event-record",
       "number": "{\"action\":\"OBSERVE\",\"bizStep\":\"shipping\",\"bizTransactionList\":[{\"bizTransaction\"",
       "references": [
-        "MARK-RECORD-119BD8066FFD"
+        "MARK-RECORD-6635B33AD4B8"
       ],
-      "sha256": "3acad2fb3bc2533f2cd6392c74a4db1aeb5bcc33b4c0adc301018a948866f36c",
+      "sha256": "f91f0e5ef111a2b6e7e39da2e820bc4333df5774e08694316b3ef85e82054197",
       "findings": [],
-      "receivedAt": "2026-11-28T23:45:18.179Z"
+      "receivedAt": "2026-11-29T00:29:07.237Z"
     }
   },
   "Registrations_get": {
     "path": {
-      "id": "01a2248c-8a3e-7fda-abac-c189df507815"
+      "id": "01a224b4-a228-7ec9-9636-aafd8b3ff82c"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a2248c-8a3e-7fda-abac-c189df507815",
-      "keyId": "0a64f92a671fbd1e",
-      "registeredAt": "2026-11-28T23:45:19.924Z"
+      "id": "01a224b4-a228-7ec9-9636-aafd8b3ff82c",
+      "keyId": "d2f52f6a1294d321",
+      "registeredAt": "2026-11-29T00:29:07.496Z"
     }
   },
   "Registrations_list": {
@@ -4129,9 +4347,9 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a2248c-8a3e-7fda-abac-c189df507815",
-          "keyId": "0a64f92a671fbd1e",
-          "registeredAt": "2026-11-28T23:45:19.924Z"
+          "id": "01a224b4-a228-7ec9-9636-aafd8b3ff82c",
+          "keyId": "d2f52f6a1294d321",
+          "registeredAt": "2026-11-29T00:29:07.496Z"
         }
       ]
     }
@@ -4150,32 +4368,32 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "keyId": "0a64f92a671fbd1e",
-      "exact": "c16021adda40542410004b9569bbf98b4e2a8b66e9865665f77200c161d8709eb58d659e9add70f804340070b773f0096ee8043b8570fd30f834b1420912d67c",
+      "keyId": "d2f52f6a1294d321",
+      "exact": "59f23e1eb14deb495db2ee2c77ecc4e0618b7e840b970474f8d46ed0ddddc73c5867a69b0d64e4ff5dac222774ea59c4a79561bdfe7ef50a7b5907b9f61208a2",
       "near": [
-        "c5e320c926b42abc98ab37409fc043dd177d2585ce6d111f02926ea182d83aad5799b961c77496acea7c0d232c3a434daec7e6b5a988d5a3de80cc548f4ea621",
-        "b4feaf7398c852cdb0bc7fd8b27d9b970cbad66ac544abf990a1f636377e5758c3a9c1fb0e31b12010209f5b9b3e38e2abbb2eb75390f2a525bf99a73e11a631",
-        "df5860828f826c1503db19ee9bea4a02734a02474941278d87a8fd277bf0bf8ecf099e45b0394639fbb40a40e1dfa2f439339f82c3b2783f8cfb95ea668f72d0",
-        "8518f4aa2c5248c15d21caea5d805719b1705367625505dc198c07a7b518f75ca55ce491ad70648bdc375284b820614f384d929bf534d3069572e78a99131e02"
+        "6b47da7178c7d453a1130d97604f7888fd8634fc911fe05e12420146f5266d12b3642379a4f16713e00f1fe02cff71bf7ec4b8745e677c828d6e941a282e2dad",
+        "7bf727f6e2ce96184b13e722ed0b284a2b306290ea56666e2845df7eaad4e390a64b3aba0335d817d72294606ccd4da9fa63dbb5156f023c6f129cbd1f5c02e1",
+        "55340560ed49aaf8f85d4adb34140fb796153a01e0101febbd2fc549fb607fcd374adf84afd85f268c04a8cb433705e7bcee4d45ff9ff43930156a70f9388895",
+        "a6453c0883077a0b2dcf58c34ec8c5041a91c1511dd85fe1aa1038df6413f51b564c5614e11626dd8e012181789e2b8e08bb154071c92762ad529b7a6d00e629"
       ]
     },
     "answer": {
-      "id": "01a2248c-8a3e-7fda-abac-c189df507815",
-      "keyId": "0a64f92a671fbd1e",
-      "registeredAt": "2026-11-28T23:45:19.924Z"
+      "id": "01a224b4-a228-7ec9-9636-aafd8b3ff82c",
+      "keyId": "d2f52f6a1294d321",
+      "registeredAt": "2026-11-29T00:29:07.496Z"
     }
   },
   "Registrations_release": {
     "path": {
-      "id": "01a2248c-8a3e-7fda-abac-c189df507815"
+      "id": "01a224b4-a228-7ec9-9636-aafd8b3ff82c"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a2248c-8a3e-7fda-abac-c189df507815",
-      "keyId": "0a64f92a671fbd1e",
-      "registeredAt": "2026-11-28T23:45:19.924Z",
-      "releasedAt": "2026-12-01T16:00:24.531Z"
+      "id": "01a224b4-a228-7ec9-9636-aafd8b3ff82c",
+      "keyId": "d2f52f6a1294d321",
+      "registeredAt": "2026-11-29T00:29:07.496Z",
+      "releasedAt": "2026-12-01T16:00:05.928Z"
     }
   },
   "Releasers_list": {
@@ -4187,9 +4405,9 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "party": "9",
+          "party": "6",
           "namedBy": "10",
-          "namedAt": "2026-12-01T16:00:03.275Z"
+          "namedAt": "2026-12-01T16:00:01.876Z"
         }
       ]
     }
@@ -4197,16 +4415,16 @@ export const EXAMPLES: Examples = {
   "Releasers_name": {
     "path": {
       "site": "site-1",
-      "party": "9"
+      "party": "6"
     },
     "query": {},
     "status": 200,
     "answer": {
       "items": [
         {
-          "party": "9",
+          "party": "6",
           "namedBy": "10",
-          "namedAt": "2026-12-01T16:00:03.275Z"
+          "namedAt": "2026-12-01T16:00:01.876Z"
         }
       ]
     }
@@ -4214,7 +4432,7 @@ export const EXAMPLES: Examples = {
   "Releasers_withdraw": {
     "path": {
       "site": "site-1",
-      "party": "9"
+      "party": "6"
     },
     "query": {},
     "status": 200,
@@ -4224,21 +4442,21 @@ export const EXAMPLES: Examples = {
   },
   "Reviews_content": {
     "path": {
-      "id": "01a2248c-8171-7f38-ac26-8e022f27f01c",
-      "document": "01a2248c-7e07-7b0e-be7e-3ca417f43e08"
+      "id": "01a224b4-a0ec-7e37-9df7-615fe62f7ff3",
+      "document": "01a224b4-a0ac-7fa6-a577-0a6e14b62801"
     },
     "query": {},
     "status": 200
   },
   "Reviews_decide": {
     "path": {
-      "id": "01a2248d-007a-780d-8bb1-8e246605c560"
+      "id": "01a224b4-b8da-7169-b7ed-c486a26ddfd7"
     },
     "query": {},
     "status": 200,
     "type": "application/json",
     "request": {
-      "inputHash": "0xb9456f21a6b2b0dc90b1d0fb0094501a3a74faac18b353a2708e9b13b89d1c1b",
+      "inputHash": "0x83eee34030d3a9b4897781aeeaa38969e165e95c9d34fd6d71ed8927a54439fa",
       "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
       "invoice": "0x1f4868ae6e379c9043376dbf1b944fe8d82d39b11da8694c491d660c006b1a69",
       "accepted": false,
@@ -4251,12 +4469,12 @@ export const EXAMPLES: Examples = {
       "reason": "No receipt was handed in.",
       "reviewer": "2",
       "reviewerEpoch": "1",
-      "deadline": "1796144431",
-      "signature": "0x32888c52b12d78bb7a60cc0d717196fbed0ace92dbac323a74f7fbfcbac9f2e80e60bcb8ccd9f208e3e99c1bc5e2e9e61fe217a456787253c63d44a8689aaf2e1c"
+      "deadline": "1796144407",
+      "signature": "0xf54cd0ad29672ef50bf460c3ed7144f2cdf13cf518bdde81b61520a5bd307da95a7670c962de478c417ae7016ad21bddab5d04e18ce33eac3e14d446fa3e6d6d1b"
     },
     "answer": {
-      "id": "01a2248d-007a-780d-8bb1-8e246605c560",
-      "invoice": "01a2248c-ffe9-7894-9327-0733d1e07eb7",
+      "id": "01a224b4-b8da-7169-b7ed-c486a26ddfd7",
+      "invoice": "01a224b4-b891-7e15-baf1-3104a9488347",
       "verdict": "review",
       "checks": [
         {
@@ -4285,13 +4503,13 @@ export const EXAMPLES: Examples = {
       ],
       "documents": [
         {
-          "file": "01a2248c-ffe9-7894-9327-0733d1e07eb7",
+          "file": "01a224b4-b891-7e15-baf1-3104a9488347",
           "kind": "invoice",
           "number": "INV-EX-REVIEW",
           "findings": []
         },
         {
-          "file": "01a2248c-ff8e-7ce0-b1a7-df29383e0363",
+          "file": "01a224b4-b86b-7566-af5f-0ea4e04e1380",
           "kind": "despatch-advice",
           "number": "DN-EX-REVIEW",
           "findings": []
@@ -4315,13 +4533,13 @@ export const EXAMPLES: Examples = {
         "reason": "No receipt was handed in.",
         "invoice": "0x1f4868ae6e379c9043376dbf1b944fe8d82d39b11da8694c491d660c006b1a69",
         "accepted": false,
-        "deadline": "1796144431",
+        "deadline": "1796144407",
         "reviewer": "2",
-        "inputHash": "0xb9456f21a6b2b0dc90b1d0fb0094501a3a74faac18b353a2708e9b13b89d1c1b",
+        "inputHash": "0x83eee34030d3a9b4897781aeeaa38969e165e95c9d34fd6d71ed8927a54439fa",
         "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
         "reviewerEpoch": "1",
-        "signature": "0x32888c52b12d78bb7a60cc0d717196fbed0ace92dbac323a74f7fbfcbac9f2e80e60bcb8ccd9f208e3e99c1bc5e2e9e61fe217a456787253c63d44a8689aaf2e1c",
-        "decidedAt": "2026-12-01T16:00:31.547Z"
+        "signature": "0xf54cd0ad29672ef50bf460c3ed7144f2cdf13cf518bdde81b61520a5bd307da95a7670c962de478c417ae7016ad21bddab5d04e18ce33eac3e14d446fa3e6d6d1b",
+        "decidedAt": "2026-12-01T16:00:07.421Z"
       },
       "inputs": {
         "invoice": "1f4868ae6e379c9043376dbf1b944fe8d82d39b11da8694c491d660c006b1a69",
@@ -4330,13 +4548,13 @@ export const EXAMPLES: Examples = {
           {
             "sha256": "1f4868ae6e379c9043376dbf1b944fe8d82d39b11da8694c491d660c006b1a69",
             "submittedBy": [
-              "8"
+              "9"
             ]
           },
           {
             "sha256": "24b006ffab9845792f8afd2f66fb18711d476c279eed2689e7dc5d9e7f19fdca",
             "submittedBy": [
-              "8"
+              "9"
             ]
           }
         ],
@@ -4345,30 +4563,30 @@ export const EXAMPLES: Examples = {
             "lei": "",
             "name": "宁波精工传动有限公司",
             "uscc": "91330201MA2AJB100N",
-            "party": "8",
-            "issuedAt": "1795909500"
+            "party": "9",
+            "issuedAt": "1795912145"
           },
           {
             "lei": "",
             "name": "华星汽车股份有限公司",
             "uscc": "91310115MA1K4HX00H",
-            "party": "6",
-            "issuedAt": "1795909500"
+            "party": "5",
+            "issuedAt": "1795912144"
           }
         ],
         "earlierInvoices": [
           {
             "buyer": "uscc:91310115MA1K4HX00H",
             "seller": "uscc:91330201MA2AJB100N",
-            "sha256": "764e3ebf96b29c3add6514c3074f0709ca14136731c1d8864729b8b0d0143284",
+            "sha256": "502335614800a5e2644b347afed6f98ee04bdb2b9039e14e04495c2d850a68e3",
             "currency": "CNY",
             "issueDate": "2026-10-05",
             "orderLines": [
-              "PO-MARK-TRADE-CFCD6C3E42BC/10",
-              "PO-MARK-TRADE-CFCD6C3E42BC/20"
+              "PO-MARK-TRADE-AD3026617D44/10",
+              "PO-MARK-TRADE-AD3026617D44/20"
             ],
             "amountMinor": "113000000",
-            "canonicalNumber": "INV-MARK-TRADE-CFCD6C3E42BC"
+            "canonicalNumber": "INV-MARK-TRADE-AD3026617D44"
           }
         ],
         "seen": {
@@ -4380,23 +4598,23 @@ export const EXAMPLES: Examples = {
           "patterns": []
         }
       },
-      "inputHash": "0xb9456f21a6b2b0dc90b1d0fb0094501a3a74faac18b353a2708e9b13b89d1c1b",
+      "inputHash": "0x83eee34030d3a9b4897781aeeaa38969e165e95c9d34fd6d71ed8927a54439fa",
       "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
-      "verifiedAt": "2026-11-28T23:45:50.185Z",
-      "seller": "8",
-      "buyer": "6",
+      "verifiedAt": "2026-11-29T00:29:13.304Z",
+      "seller": "9",
+      "buyer": "5",
       "reviewerEpoch": "1"
     }
   },
   "Reviews_get": {
     "path": {
-      "id": "01a2248c-8171-7f38-ac26-8e022f27f01c"
+      "id": "01a224b4-a0ec-7e37-9df7-615fe62f7ff3"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a2248c-8171-7f38-ac26-8e022f27f01c",
-      "invoice": "01a2248c-7e07-7b0e-be7e-3ca417f43e08",
+      "id": "01a224b4-a0ec-7e37-9df7-615fe62f7ff3",
+      "invoice": "01a224b4-a0ac-7fa6-a577-0a6e14b62801",
       "verdict": "review",
       "checks": [
         {
@@ -4404,10 +4622,10 @@ export const EXAMPLES: Examples = {
           "inputs": {
             "rules": [],
             "papers": [
-              "invoice INV-MARK-REVIEW-90D47F0F3643",
-              "order PO-MARK-REVIEW-90D47F0F3643"
+              "invoice INV-MARK-REVIEW-6593DA4A36F8",
+              "order PO-MARK-REVIEW-6593DA4A36F8"
             ],
-            "invoice": "INV-MARK-REVIEW-90D47F0F3643"
+            "invoice": "INV-MARK-REVIEW-6593DA4A36F8"
           },
           "reason": "every paper adds up",
           "outcome": "pass"
@@ -4415,7 +4633,7 @@ export const EXAMPLES: Examples = {
         {
           "id": "claim-exists",
           "inputs": {
-            "invoice": "INV-MARK-REVIEW-90D47F0F3643",
+            "invoice": "INV-MARK-REVIEW-6593DA4A36F8",
             "payable": "1130000.00",
             "typeCode": "380"
           },
@@ -4425,21 +4643,21 @@ export const EXAMPLES: Examples = {
       ],
       "documents": [
         {
-          "file": "01a2248c-7e07-7b0e-be7e-3ca417f43e08",
+          "file": "01a224b4-a0ac-7fa6-a577-0a6e14b62801",
           "kind": "invoice",
-          "number": "INV-MARK-REVIEW-90D47F0F3643",
+          "number": "INV-MARK-REVIEW-6593DA4A36F8",
           "findings": []
         },
         {
-          "file": "01a2248c-7dd0-7c0e-9a04-5ebd5093e675",
+          "file": "01a224b4-a089-70bb-9f7f-0d9cd9d266fc",
           "kind": "despatch-advice",
-          "number": "DN-MARK-REVIEW-90D47F0F3643",
+          "number": "DN-MARK-REVIEW-6593DA4A36F8",
           "findings": []
         }
       ],
       "financeable": [
         {
-          "invoice": "INV-MARK-REVIEW-90D47F0F3643",
+          "invoice": "INV-MARK-REVIEW-6593DA4A36F8",
           "currency": "CNY",
           "amountMinor": "0"
         }
@@ -4447,19 +4665,19 @@ export const EXAMPLES: Examples = {
       "attested": false,
       "reviewer": "2",
       "inputs": {
-        "invoice": "adf2357734ba63cdb8e0f9a5328a065925b8b4a241f87bb8ecedd4b637247690",
+        "invoice": "4c91a54806fee22c3dc66a9f216f309cf60c51b041507c089b87af6e5dec1233",
         "checkedOn": "2026-11-29",
         "papers": [
           {
-            "sha256": "adf2357734ba63cdb8e0f9a5328a065925b8b4a241f87bb8ecedd4b637247690",
+            "sha256": "4c91a54806fee22c3dc66a9f216f309cf60c51b041507c089b87af6e5dec1233",
             "submittedBy": [
-              "8"
+              "9"
             ]
           },
           {
-            "sha256": "dc846717d6639090eda443e6c2a88eeef33ed4cd803c4a88eef96b671a17a8b3",
+            "sha256": "05f281b7be7c95f967657e12b22a42115d95dbc3188042246aafc166a4f3ed4f",
             "submittedBy": [
-              "8"
+              "9"
             ]
           }
         ],
@@ -4468,30 +4686,30 @@ export const EXAMPLES: Examples = {
             "lei": "",
             "name": "宁波精工传动有限公司",
             "uscc": "91330201MA2AJB100N",
-            "party": "8",
-            "issuedAt": "1795909500"
+            "party": "9",
+            "issuedAt": "1795912145"
           },
           {
             "lei": "",
             "name": "华星汽车股份有限公司",
             "uscc": "91310115MA1K4HX00H",
-            "party": "6",
-            "issuedAt": "1795909500"
+            "party": "5",
+            "issuedAt": "1795912144"
           }
         ],
         "earlierInvoices": [
           {
             "buyer": "uscc:91310115MA1K4HX00H",
             "seller": "uscc:91330201MA2AJB100N",
-            "sha256": "764e3ebf96b29c3add6514c3074f0709ca14136731c1d8864729b8b0d0143284",
+            "sha256": "502335614800a5e2644b347afed6f98ee04bdb2b9039e14e04495c2d850a68e3",
             "currency": "CNY",
             "issueDate": "2026-10-05",
             "orderLines": [
-              "PO-MARK-TRADE-CFCD6C3E42BC/10",
-              "PO-MARK-TRADE-CFCD6C3E42BC/20"
+              "PO-MARK-TRADE-AD3026617D44/10",
+              "PO-MARK-TRADE-AD3026617D44/20"
             ],
             "amountMinor": "113000000",
-            "canonicalNumber": "INV-MARK-TRADE-CFCD6C3E42BC"
+            "canonicalNumber": "INV-MARK-TRADE-AD3026617D44"
           }
         ],
         "seen": {
@@ -4503,11 +4721,11 @@ export const EXAMPLES: Examples = {
           "patterns": []
         }
       },
-      "inputHash": "0xc35c2e2f2814699389dbdff637974fafce22498cc799282ab499bac9ed44c590",
+      "inputHash": "0x351ca3607423e94babfe63edd150810a01ec5aa7ff5862c91a374b0b95ad903c",
       "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
-      "verifiedAt": "2026-11-28T23:45:17.642Z",
-      "seller": "8",
-      "buyer": "6",
+      "verifiedAt": "2026-11-29T00:29:07.179Z",
+      "seller": "9",
+      "buyer": "5",
       "reviewerEpoch": "1"
     }
   },
@@ -4538,7 +4756,7 @@ export const EXAMPLES: Examples = {
       }
     },
     "answer": {
-      "id": "01a2248c-9c53-7e4a-9c82-a5879492873e",
+      "id": "01a224b4-a483-749b-99ec-e1b79c239cc2",
       "ruleId": "climate",
       "versions": [
         {
@@ -4553,7 +4771,7 @@ export const EXAMPLES: Examples = {
             "durationMs": 0
           },
           "by": "10",
-          "at": "2026-12-01T16:00:05.566Z"
+          "at": "2026-12-01T16:00:02.100Z"
         }
       ]
     }
@@ -4610,7 +4828,7 @@ export const EXAMPLES: Examples = {
   "Rules_change": {
     "path": {
       "site": "site-1",
-      "id": "01a2248c-9c53-7e4a-9c82-a5879492873e"
+      "id": "01a224b4-a483-749b-99ec-e1b79c239cc2"
     },
     "query": {},
     "status": 200,
@@ -4626,7 +4844,7 @@ export const EXAMPLES: Examples = {
       }
     },
     "answer": {
-      "id": "01a2248c-9c53-7e4a-9c82-a5879492873e",
+      "id": "01a224b4-a483-749b-99ec-e1b79c239cc2",
       "ruleId": "climate",
       "versions": [
         {
@@ -4641,7 +4859,7 @@ export const EXAMPLES: Examples = {
             "durationMs": 0
           },
           "by": "10",
-          "at": "2026-12-01T16:00:31.937Z"
+          "at": "2026-12-01T16:00:07.488Z"
         },
         {
           "version": 2,
@@ -4655,7 +4873,7 @@ export const EXAMPLES: Examples = {
             "durationMs": 0
           },
           "by": "10",
-          "at": "2026-12-01T16:00:29.798Z"
+          "at": "2026-12-01T16:00:06.975Z"
         }
       ],
       "inForce": 1
@@ -4664,12 +4882,12 @@ export const EXAMPLES: Examples = {
   "Rules_get": {
     "path": {
       "site": "site-1",
-      "id": "01a2248c-9c53-7e4a-9c82-a5879492873e"
+      "id": "01a224b4-a483-749b-99ec-e1b79c239cc2"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a2248c-9c53-7e4a-9c82-a5879492873e",
+      "id": "01a224b4-a483-749b-99ec-e1b79c239cc2",
       "ruleId": "climate",
       "versions": [
         {
@@ -4684,7 +4902,7 @@ export const EXAMPLES: Examples = {
             "durationMs": 0
           },
           "by": "10",
-          "at": "2026-12-01T16:00:05.566Z"
+          "at": "2026-12-01T16:00:02.100Z"
         }
       ],
       "inForce": 1
@@ -4699,7 +4917,7 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a2248c-9c53-7e4a-9c82-a5879492873e",
+          "id": "01a224b4-a483-749b-99ec-e1b79c239cc2",
           "ruleId": "climate",
           "versions": [
             {
@@ -4714,7 +4932,7 @@ export const EXAMPLES: Examples = {
                 "durationMs": 0
               },
               "by": "10",
-              "at": "2026-12-01T16:00:05.566Z"
+              "at": "2026-12-01T16:00:02.100Z"
             }
           ],
           "inForce": 1
@@ -4725,12 +4943,12 @@ export const EXAMPLES: Examples = {
   "Rules_switchOff": {
     "path": {
       "site": "site-1",
-      "id": "01a2248c-9c53-7e4a-9c82-a5879492873e"
+      "id": "01a224b4-a483-749b-99ec-e1b79c239cc2"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a2248c-9c53-7e4a-9c82-a5879492873e",
+      "id": "01a224b4-a483-749b-99ec-e1b79c239cc2",
       "ruleId": "climate",
       "versions": [
         {
@@ -4745,7 +4963,7 @@ export const EXAMPLES: Examples = {
             "durationMs": 0
           },
           "by": "10",
-          "at": "2026-12-01T16:00:29.798Z"
+          "at": "2026-12-01T16:00:06.975Z"
         },
         {
           "version": 1,
@@ -4759,7 +4977,7 @@ export const EXAMPLES: Examples = {
             "durationMs": 0
           },
           "by": "10",
-          "at": "2026-12-01T16:00:05.566Z"
+          "at": "2026-12-01T16:00:02.100Z"
         }
       ],
       "inForce": 1
@@ -4767,7 +4985,7 @@ export const EXAMPLES: Examples = {
   },
   "Sessions_end": {
     "path": {
-      "session": "01a2248c-fcf5-704a-a58d-5acbf6d0eddb"
+      "session": "01a224b4-b7f3-71b1-b47e-2cf596dc4467"
     },
     "query": {},
     "status": 204
@@ -4777,7 +4995,7 @@ export const EXAMPLES: Examples = {
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a2248c-fbdd-7c49-9162-d32aab8cee5c",
+      "id": "01a224b4-b7bf-7d91-9dc8-468c8461c174",
       "name": "陈晓",
       "party": "10",
       "roles": [
@@ -4795,12 +5013,12 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a2248c-a1ca-7290-8f46-e9db5999c4ed",
+          "id": "01a224b4-a5a3-7e30-ab4b-34f4599f13fd",
           "device": "Another program on another system",
           "current": true,
-          "createdAt": "2026-12-01T16:00:06.961Z",
-          "lastSeenAt": "2026-12-01T16:00:06.961Z",
-          "endsAt": "2026-12-02T04:00:06.961Z"
+          "createdAt": "2026-12-01T16:00:02.387Z",
+          "lastSeenAt": "2026-12-01T16:00:02.387Z",
+          "endsAt": "2026-12-02T04:00:02.387Z"
         }
       ]
     }
@@ -4815,8 +5033,8 @@ export const EXAMPLES: Examples = {
     "query": {},
     "status": 200,
     "answer": {
-      "account": "0xE9D3983371b31159da00eE9Ded663d3181e6e6Da",
-      "asset": "0x20fC3325d6d94d87546eB806c716e28F821f41A6",
+      "account": "0x346BbeD7dcb0ceC3Cae2fe402A44262A9B8AB71c",
+      "asset": "0x4e72D6160Ee746d29673d7E5136BB43D84e54DdD",
       "balanceMinor": "0"
     }
   },
@@ -4828,7 +5046,7 @@ export const EXAMPLES: Examples = {
     "request": {},
     "answer": {
       "rpId": "localhost",
-      "challenge": "iPtO1g1Y5xjDcpQtXGF9Wtk55iXd82KvPNq0-YMNHew",
+      "challenge": "AaIyWjUbVC5hWNACQ1gMxYNpZfkxWWop43Gp2ssVRUMC5uWCuKUQqutqhCT5Sbgm_Gzmq5fsgqI",
       "timeout": 300000,
       "userVerification": "required"
     }
@@ -4840,23 +5058,23 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {
       "passkey": {
-        "id": "FUDkqHvu52epZB1Rz4hmALYS7Jwon2gdVQmVFd6E5bQ",
-        "rawId": "FUDkqHvu52epZB1Rz4hmALYS7Jwon2gdVQmVFd6E5bQ",
+        "id": "haQ1xDw0L_9TDNMxcJ5hsYFMPIqeWg_ZfnWqWxTXD-I",
+        "rawId": "haQ1xDw0L_9TDNMxcJ5hsYFMPIqeWg_ZfnWqWxTXD-I",
         "type": "public-key",
         "clientExtensionResults": {},
         "response": {
-          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiaVB0TzFnMVk1eGpEY3BRdFhHRjlXdGs1NWlYZDgyS3ZQTnEwLVlNTkhldyIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
+          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiQWFJeVdqVWJWQzVoV05BQ1ExZ014WU5wWmZreFdXb3A0M0dwMnNzVlJVTUM1dVdDdUtVUXF1dHFoQ1Q1U2JnbV9Hem1xNWZzZ3FJIiwib3JpZ2luIjoiaHR0cDovL2xvY2FsaG9zdDo4MDgwIiwiY3Jvc3NPcmlnaW4iOmZhbHNlfQ",
           "authenticatorData": "SZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2MFAAAAAg",
-          "signature": "MEQCIHG4y_oJGRbf9Tc7DGCm5m6EtgFGqnVry8LpZ4mbuhIZAiB6ZIrgn7dAVVW43Sa7ZmZn_UOifwcb456LFRtR1k1jpQ",
-          "userHandle": "AaIkjKCDfES-doctnS6h3g"
+          "signature": "MEUCIQDdqK4GQGtczSBXceFyR7DqI_wjupq9CU6KsaEQW-LR7AIgYnc4ScNU8ZH2hdA_Rl_RtM01cJ38RpTcWU2DcojkjJA",
+          "userHandle": "AaIktKVZdgGAYNqt7FIj4A"
         }
       },
       "deliver": "token"
     },
     "answer": {
       "person": {
-        "id": "01a2248c-a083-7c44-be76-872d9d2ea1de",
-        "name": "MARK-PERSON-ECCDF765C06F",
+        "id": "01a224b4-a559-7601-8060-daadec5223e0",
+        "name": "MARK-PERSON-79582043406D",
         "party": "10",
         "roles": [
           "viewer",
@@ -4867,8 +5085,8 @@ export const EXAMPLES: Examples = {
           "acts"
         ]
       },
-      "endsAt": "2026-12-02T04:00:06.961Z",
-      "token": "AA_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+      "endsAt": "2026-12-02T04:00:02.387Z",
+      "token": "AA_AAAAAAAAAAAAAAAAAAAAAAA_AAAAAAAAAAAAAAAAAAA"
     }
   },
   "Silences_outages": {
@@ -4880,16 +5098,16 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a2248c-9e10-773f-8542-c5b1ba3873da",
+          "id": "01a224b4-a4fc-75d2-b8a0-58cf54c113d8",
           "by": "10",
-          "reason": "MARK-OUTAGE-3B5D4BF4C28C",
+          "reason": "MARK-OUTAGE-EACB8E3C353C",
           "targets": [
             {
-              "rule": "01a2248c-9c53-7e4a-9c82-a5879492873e",
+              "rule": "01a224b4-a483-749b-99ec-e1b79c239cc2",
               "instance": "scale-2/weight"
             }
           ],
-          "from": "2026-12-01T16:00:02.481Z"
+          "from": "2026-12-01T16:00:01.774Z"
         }
       ]
     }
@@ -4897,21 +5115,21 @@ export const EXAMPLES: Examples = {
   "Silences_returnToService": {
     "path": {
       "site": "site-1",
-      "id": "01a2248c-9e10-773f-8542-c5b1ba3873da"
+      "id": "01a224b4-a4fc-75d2-b8a0-58cf54c113d8"
     },
     "query": {},
     "status": 202,
     "answer": {
-      "id": "01a2248c-eff5-7eea-8113-2523a93a0cd6",
+      "id": "01a224b4-b51e-7eb3-8677-677cb7833104",
       "kind": "return-to-service",
       "seq": "11",
       "by": "10",
-      "at": "2026-12-01T16:00:26.970Z",
+      "at": "2026-12-01T16:00:06.350Z",
       "body": {
-        "outage": "01a2248c-9e10-773f-8542-c5b1ba3873da",
+        "outage": "01a224b4-a4fc-75d2-b8a0-58cf54c113d8",
         "targets": [
           {
-            "rule": "01a2248c-9c53-7e4a-9c82-a5879492873e",
+            "rule": "01a224b4-a483-749b-99ec-e1b79c239cc2",
             "instance": "scale-2/weight"
           }
         ]
@@ -4927,22 +5145,22 @@ export const EXAMPLES: Examples = {
     "status": 202,
     "type": "application/json",
     "request": {
-      "rule": "01a2248c-9c53-7e4a-9c82-a5879492873e",
+      "rule": "01a224b4-a483-749b-99ec-e1b79c239cc2",
       "instance": "scale-1/weight",
-      "until": "2026-12-01T18:00:02.481Z",
-      "reason": "MARK-SHELVING-8BBFF76AB245"
+      "until": "2026-12-01T18:00:01.774Z",
+      "reason": "MARK-SHELVING-483655F02CE1"
     },
     "answer": {
-      "id": "01a2248c-9dcd-77c2-a4c1-79288de67c7b",
+      "id": "01a224b4-a4f0-775a-bd12-09cc41209da1",
       "kind": "shelve",
       "seq": "3",
       "by": "10",
-      "at": "2026-12-01T16:00:05.940Z",
+      "at": "2026-12-01T16:00:02.207Z",
       "body": {
-        "until": 1796148002481,
-        "reason": "MARK-SHELVING-8BBFF76AB245",
+        "until": 1796148001774,
+        "reason": "MARK-SHELVING-483655F02CE1",
         "target": {
-          "rule": "01a2248c-9c53-7e4a-9c82-a5879492873e",
+          "rule": "01a224b4-a483-749b-99ec-e1b79c239cc2",
           "instance": "scale-1/weight"
         }
       },
@@ -4958,11 +5176,11 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "rule": "01a2248c-9c53-7e4a-9c82-a5879492873e",
+          "rule": "01a224b4-a483-749b-99ec-e1b79c239cc2",
           "instance": "scale-1/weight",
           "by": "10",
-          "reason": "MARK-SHELVING-8BBFF76AB245",
-          "until": "2026-12-01T18:00:02.481Z"
+          "reason": "MARK-SHELVING-483655F02CE1",
+          "until": "2026-12-01T18:00:01.774Z"
         }
       ]
     }
@@ -4977,26 +5195,26 @@ export const EXAMPLES: Examples = {
     "request": {
       "targets": [
         {
-          "rule": "01a2248c-9c53-7e4a-9c82-a5879492873e",
+          "rule": "01a224b4-a483-749b-99ec-e1b79c239cc2",
           "instance": "scale-2/weight"
         }
       ],
-      "from": "2026-12-01T16:00:02.481Z",
-      "reason": "MARK-OUTAGE-3B5D4BF4C28C"
+      "from": "2026-12-01T16:00:01.774Z",
+      "reason": "MARK-OUTAGE-EACB8E3C353C"
     },
     "answer": {
-      "id": "01a2248c-9e10-773f-8542-c5b1ba3873da",
+      "id": "01a224b4-a4fc-75d2-b8a0-58cf54c113d8",
       "kind": "take-out-of-service",
       "seq": "4",
       "by": "10",
-      "at": "2026-12-01T16:00:05.977Z",
+      "at": "2026-12-01T16:00:02.219Z",
       "body": {
-        "from": 1796140802481,
+        "from": 1796140801774,
         "until": null,
-        "reason": "MARK-OUTAGE-3B5D4BF4C28C",
+        "reason": "MARK-OUTAGE-EACB8E3C353C",
         "targets": [
           {
-            "rule": "01a2248c-9c53-7e4a-9c82-a5879492873e",
+            "rule": "01a224b4-a483-749b-99ec-e1b79c239cc2",
             "instance": "scale-2/weight"
           }
         ]
@@ -5012,18 +5230,18 @@ export const EXAMPLES: Examples = {
     "status": 202,
     "type": "application/json",
     "request": {
-      "rule": "01a2248c-9c53-7e4a-9c82-a5879492873e",
+      "rule": "01a224b4-a483-749b-99ec-e1b79c239cc2",
       "instance": "scale-1/weight"
     },
     "answer": {
-      "id": "01a2248c-efc5-7e33-9339-884b62b813fb",
+      "id": "01a224b4-b518-72a8-8e7c-e45da18b281e",
       "kind": "unshelve",
       "seq": "10",
       "by": "10",
-      "at": "2026-12-01T16:00:26.925Z",
+      "at": "2026-12-01T16:00:06.343Z",
       "body": {
         "target": {
-          "rule": "01a2248c-9c53-7e4a-9c82-a5879492873e",
+          "rule": "01a224b4-a483-749b-99ec-e1b79c239cc2",
           "instance": "scale-1/weight"
         }
       },
@@ -5040,12 +5258,12 @@ export const EXAMPLES: Examples = {
       "items": [
         {
           "size": 3,
-          "root": "0x2e1fef9ff59c713e7e354286e159713d68c4558381a00b3a80d8ff75ccc3d89d",
-          "log": "0xeB30a79D0a99970978f77898731048D6335e99d4",
+          "root": "0xed9bfba9e4817625f7f78c911b8cb4b7699ea8abe920f1073d2aaae74c77b556",
+          "log": "0x7BCEc5f1bb3bffBF277753C31C9F46D29994d905",
           "previousSize": 0,
-          "block": 22,
-          "transaction": "0x083417dfbc28beb32b58a66b0f0e6f0fa6a6611cff23c14bf1c3c464934d4126",
-          "anchoredAt": "2026-12-01T16:00:03.000Z"
+          "block": 23,
+          "transaction": "0xc8749b49cf361f56bb1a9296fd4461fe033467e384e697cc553e9ccc9b2c97ed",
+          "anchoredAt": "2026-12-01T16:00:02.000Z"
         }
       ]
     }
@@ -5061,15 +5279,15 @@ export const EXAMPLES: Examples = {
     "answer": {
       "from": {
         "size": 1,
-        "root": "0xac6c82b034ad8178d921583d4c4c6fabd3d6b0ccbc889c0cc2b8cd3051350704"
+        "root": "0x1a6c8840d7bb6c22935c8a308d0795736d0d1a4fc9fe4bb2754052761ffbc07e"
       },
       "to": {
         "size": 3,
-        "root": "0x2e1fef9ff59c713e7e354286e159713d68c4558381a00b3a80d8ff75ccc3d89d"
+        "root": "0xed9bfba9e4817625f7f78c911b8cb4b7699ea8abe920f1073d2aaae74c77b556"
       },
       "path": [
-        "0xa665f05284bb09ff9dc50a5f454091eae4a3e16b801893b0b25f1c2c36814f71",
-        "0x64b57c9ffdd7ff49ea394b9aa0e7ed17b8c4da4a1792fcc8ee8d75694de0d897"
+        "0x52a4401c8975098456947560dac609315503bf02ef09df76d64ffd093bbf787e",
+        "0x3267beeff5535eb1f5ea1d33c0ec63024b4ccdd1ffb136641597b0305e056222"
       ]
     }
   },
@@ -5088,10 +5306,10 @@ export const EXAMPLES: Examples = {
       "placed": true,
       "bootEpoch": "1",
       "seq": "1",
-      "envelope": "0oRNogEnBEjt2ZLVHxqkSaBYZaYBZnNjYWxlcwIBAwEEWCDf1F8jplbjeT3pjKhhPtZKusTsev+dJk/mEXAK++knHQUbAAABojJVpZkGgaUBZ3NjYWxlLTMCZndlaWdodAMbAAABojJVpZkExIIhGgAB4kAFYmtnWEAWHKgkpXioVjI5EPG365M1ruyPqhNm/PdeIfdIM9ax2ZCFcIpPZP4T9oZDTeg3Vm9njQYOnCFhgA9RKSFEsFwD",
-      "receivedAtMs": 1796140803481,
+      "envelope": "0oRNogEnBEjt2ZLVHxqkSaBYZaYBZnNjYWxlcwIBAwEEWCCr6AjR3El0VrDC3t53n0v8j42J8Pnurzf9REwxg/DH1gUbAAABojJVotYGgaUBZ3NjYWxlLTMCZndlaWdodAMbAAABojJVotYExIIhGgAB4kAFYmtnWEBxFJXDe3FL3SWU6JFSml/FzNvrqRXYRMCA6UOEI0QVKGZ/aW2eaqL3lMtqtQuV4Q50+wt8ub+rmjt2rgHQawAD",
+      "receivedAtMs": 1796140802774,
       "lease": "7",
-      "leafHash": "0xa665f05284bb09ff9dc50a5f454091eae4a3e16b801893b0b25f1c2c36814f71"
+      "leafHash": "0x52a4401c8975098456947560dac609315503bf02ef09df76d64ffd093bbf787e"
     }
   },
   "SiteLog_inclusion": {
@@ -5106,11 +5324,11 @@ export const EXAMPLES: Examples = {
       "position": 1,
       "tree": {
         "size": 3,
-        "root": "0x2e1fef9ff59c713e7e354286e159713d68c4558381a00b3a80d8ff75ccc3d89d"
+        "root": "0xed9bfba9e4817625f7f78c911b8cb4b7699ea8abe920f1073d2aaae74c77b556"
       },
       "path": [
-        "0xac6c82b034ad8178d921583d4c4c6fabd3d6b0ccbc889c0cc2b8cd3051350704",
-        "0x64b57c9ffdd7ff49ea394b9aa0e7ed17b8c4da4a1792fcc8ee8d75694de0d897"
+        "0x1a6c8840d7bb6c22935c8a308d0795736d0d1a4fc9fe4bb2754052761ffbc07e",
+        "0x3267beeff5535eb1f5ea1d33c0ec63024b4ccdd1ffb136641597b0305e056222"
       ]
     }
   },
@@ -5122,16 +5340,16 @@ export const EXAMPLES: Examples = {
     "status": 200,
     "answer": {
       "size": 3,
-      "root": "0x2e1fef9ff59c713e7e354286e159713d68c4558381a00b3a80d8ff75ccc3d89d",
+      "root": "0xed9bfba9e4817625f7f78c911b8cb4b7699ea8abe920f1073d2aaae74c77b556",
       "anchors": [
         {
           "size": 3,
-          "root": "0x2e1fef9ff59c713e7e354286e159713d68c4558381a00b3a80d8ff75ccc3d89d",
-          "log": "0xeB30a79D0a99970978f77898731048D6335e99d4",
+          "root": "0xed9bfba9e4817625f7f78c911b8cb4b7699ea8abe920f1073d2aaae74c77b556",
+          "log": "0x7BCEc5f1bb3bffBF277753C31C9F46D29994d905",
           "previousSize": 0,
-          "block": 22,
-          "transaction": "0x083417dfbc28beb32b58a66b0f0e6f0fa6a6611cff23c14bf1c3c464934d4126",
-          "anchoredAt": "2026-12-01T16:00:03.000Z"
+          "block": 23,
+          "transaction": "0xc8749b49cf361f56bb1a9296fd4461fe033467e384e697cc553e9ccc9b2c97ed",
+          "anchoredAt": "2026-12-01T16:00:02.000Z"
         }
       ]
     }
@@ -5139,7 +5357,7 @@ export const EXAMPLES: Examples = {
   "SiteReaders_grant": {
     "path": {
       "site": "site-1",
-      "party": "9"
+      "party": "6"
     },
     "query": {},
     "status": 204
@@ -5153,8 +5371,8 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "party": "9",
-          "grantedAt": "2026-11-28T23:45:22.045Z"
+          "party": "6",
+          "grantedAt": "2026-11-29T00:29:07.853Z"
         }
       ]
     }
@@ -5162,7 +5380,7 @@ export const EXAMPLES: Examples = {
   "SiteReaders_revoke": {
     "path": {
       "site": "site-1",
-      "party": "8"
+      "party": "9"
     },
     "query": {},
     "status": 204
@@ -5173,15 +5391,15 @@ export const EXAMPLES: Examples = {
       "id": "1"
     },
     "query": {
-      "from": "2026-12-01T15:00:25.921Z",
-      "to": "2026-12-01T17:00:25.921Z"
+      "from": "2026-12-01T15:00:06.165Z",
+      "to": "2026-12-01T17:00:06.165Z"
     },
     "status": 200,
     "answer": {
       "series": {
         "id": 1,
         "gateway": "scales",
-        "device": "MARK-DEVICE-C114DD281A52",
+        "device": "MARK-DEVICE-899E7D3BA15A",
         "metric": "weight",
         "unit": "kg"
       },
@@ -5208,13 +5426,13 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a2248c-9ea4-7da2-963f-7eb570db73ac",
+          "id": "01a224b4-a529-7a5d-8a37-26ff9b78b534",
           "gateway": "scales",
           "kind": "batch",
           "reason": "unreadable",
-          "message": "MARK-QUARANTINE-2FAE3B21C98E",
+          "message": "MARK-QUARANTINE-EC03F9A430D6",
           "byteLength": 1,
-          "receivedAt": "2026-11-28T23:45:25.156Z"
+          "receivedAt": "2026-11-29T00:29:08.265Z"
         }
       ]
     }
@@ -5230,7 +5448,7 @@ export const EXAMPLES: Examples = {
         {
           "id": 1,
           "gateway": "scales",
-          "device": "MARK-DEVICE-C114DD281A52",
+          "device": "MARK-DEVICE-899E7D3BA15A",
           "metric": "weight",
           "unit": "kg"
         }
@@ -5243,14 +5461,18 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "name": "n-240ce6b8"
+      "name": "n-cde5f19d"
     },
     "answer": {
       "site": "site-2",
-      "name": "n-240ce6b8",
-      "operator": "8",
-      "createdAt": "2026-11-28T23:45:43.650Z",
+      "name": "n-cde5f19d",
+      "operator": "9",
+      "createdAt": "2026-11-29T00:29:11.953Z",
       "state": "announced",
+      "gateways": 0,
+      "criticalAlarms": 0,
+      "warnAlarms": 0,
+      "unacknowledgedAlarms": 0,
       "keys": [],
       "receiptKey": {
         "algorithm": "EdDSA",
@@ -5267,10 +5489,14 @@ export const EXAMPLES: Examples = {
     "status": 200,
     "answer": {
       "site": "site-1",
-      "name": "MARK-SITE-44EC8BFA263D",
+      "name": "MARK-SITE-B5520659D7CC",
       "operator": "10",
-      "createdAt": "2026-11-28T23:45:21.404Z",
+      "createdAt": "2026-11-29T00:29:07.757Z",
       "state": "open",
+      "gateways": 2,
+      "criticalAlarms": 1,
+      "warnAlarms": 0,
+      "unacknowledgedAlarms": 1,
       "operatorKey": {
         "algorithm": "EdDSA",
         "publicKey": "znIbkp98iafZ5r9jZmPYINstI5MMH45UdlLf_FSeecw",
@@ -5284,12 +5510,12 @@ export const EXAMPLES: Examples = {
           "partyEpoch": "1",
           "validUntil": "0"
         },
-        "digest": "0xd9d78c1944602ecc69dbe523069ea43aaec47b68afe0172832135bbf7a00085f",
-        "account": "0xa261Df1FAe1367afb4ef27583d498834a190689B",
+        "digest": "0x091ff08801c3620f66085a71aacf2a320bba8319fae93fec51359c3faa96bbb0",
+        "account": "0x648d4fE4b9941AbBbc7e8E7B49843592B665BA50",
         "signatures": [
-          "0xbceddfcae8945dc9604438e7d59c2cc14855d5198020896a8ba8fb82aed421672c0b75ffa37f04488d0dcaedb513e41e1cf4ac28c8688d028515d48b5add134a1c"
+          "0x808993e743c0cc5522b7caf4997e3e9601154b61613850b863a4e89d43e1070c32cbb85fd767eed1155971f05d50570efe3a6d3f1c1d69dc066622aa316b66521c"
         ],
-        "statedAt": "2026-12-01T16:00:02.852Z"
+        "statedAt": "2026-12-01T16:00:01.825Z"
       },
       "keys": [
         {
@@ -5305,12 +5531,12 @@ export const EXAMPLES: Examples = {
             "partyEpoch": "1",
             "validUntil": "0"
           },
-          "digest": "0xd9d78c1944602ecc69dbe523069ea43aaec47b68afe0172832135bbf7a00085f",
-          "account": "0xa261Df1FAe1367afb4ef27583d498834a190689B",
+          "digest": "0x091ff08801c3620f66085a71aacf2a320bba8319fae93fec51359c3faa96bbb0",
+          "account": "0x648d4fE4b9941AbBbc7e8E7B49843592B665BA50",
           "signatures": [
-            "0xbceddfcae8945dc9604438e7d59c2cc14855d5198020896a8ba8fb82aed421672c0b75ffa37f04488d0dcaedb513e41e1cf4ac28c8688d028515d48b5add134a1c"
+            "0x808993e743c0cc5522b7caf4997e3e9601154b61613850b863a4e89d43e1070c32cbb85fd767eed1155971f05d50570efe3a6d3f1c1d69dc066622aa316b66521c"
           ],
-          "statedAt": "2026-12-01T16:00:02.852Z"
+          "statedAt": "2026-12-01T16:00:01.825Z"
         }
       ],
       "receiptKey": {
@@ -5328,10 +5554,14 @@ export const EXAMPLES: Examples = {
       "items": [
         {
           "site": "site-2",
-          "name": "n-240ce6b8",
-          "operator": "8",
-          "createdAt": "2026-11-28T23:45:43.650Z",
-          "state": "announced"
+          "name": "n-cde5f19d",
+          "operator": "9",
+          "createdAt": "2026-11-29T00:29:11.953Z",
+          "state": "announced",
+          "gateways": 0,
+          "criticalAlarms": 0,
+          "warnAlarms": 0,
+          "unacknowledgedAlarms": 0
         }
       ]
     }
@@ -5353,14 +5583,18 @@ export const EXAMPLES: Examples = {
         "validFrom": "1700000000",
         "validUntil": "0"
       },
-      "signature": "0xbceddfcae8945dc9604438e7d59c2cc14855d5198020896a8ba8fb82aed421672c0b75ffa37f04488d0dcaedb513e41e1cf4ac28c8688d028515d48b5add134a1c"
+      "signature": "0x808993e743c0cc5522b7caf4997e3e9601154b61613850b863a4e89d43e1070c32cbb85fd767eed1155971f05d50570efe3a6d3f1c1d69dc066622aa316b66521c"
     },
     "answer": {
       "site": "site-1",
-      "name": "MARK-SITE-44EC8BFA263D",
+      "name": "MARK-SITE-B5520659D7CC",
       "operator": "10",
-      "createdAt": "2026-11-28T23:45:21.404Z",
+      "createdAt": "2026-11-29T00:29:07.757Z",
       "state": "open",
+      "gateways": 1,
+      "criticalAlarms": 0,
+      "warnAlarms": 0,
+      "unacknowledgedAlarms": 0,
       "operatorKey": {
         "algorithm": "EdDSA",
         "publicKey": "znIbkp98iafZ5r9jZmPYINstI5MMH45UdlLf_FSeecw",
@@ -5374,12 +5608,12 @@ export const EXAMPLES: Examples = {
           "partyEpoch": "1",
           "validUntil": "0"
         },
-        "digest": "0xd9d78c1944602ecc69dbe523069ea43aaec47b68afe0172832135bbf7a00085f",
-        "account": "0xa261Df1FAe1367afb4ef27583d498834a190689B",
+        "digest": "0x091ff08801c3620f66085a71aacf2a320bba8319fae93fec51359c3faa96bbb0",
+        "account": "0x648d4fE4b9941AbBbc7e8E7B49843592B665BA50",
         "signatures": [
-          "0xbceddfcae8945dc9604438e7d59c2cc14855d5198020896a8ba8fb82aed421672c0b75ffa37f04488d0dcaedb513e41e1cf4ac28c8688d028515d48b5add134a1c"
+          "0x808993e743c0cc5522b7caf4997e3e9601154b61613850b863a4e89d43e1070c32cbb85fd767eed1155971f05d50570efe3a6d3f1c1d69dc066622aa316b66521c"
         ],
-        "statedAt": "2026-12-01T16:00:02.852Z"
+        "statedAt": "2026-12-01T16:00:01.825Z"
       },
       "keys": [
         {
@@ -5395,12 +5629,12 @@ export const EXAMPLES: Examples = {
             "partyEpoch": "1",
             "validUntil": "0"
           },
-          "digest": "0xd9d78c1944602ecc69dbe523069ea43aaec47b68afe0172832135bbf7a00085f",
-          "account": "0xa261Df1FAe1367afb4ef27583d498834a190689B",
+          "digest": "0x091ff08801c3620f66085a71aacf2a320bba8319fae93fec51359c3faa96bbb0",
+          "account": "0x648d4fE4b9941AbBbc7e8E7B49843592B665BA50",
           "signatures": [
-            "0xbceddfcae8945dc9604438e7d59c2cc14855d5198020896a8ba8fb82aed421672c0b75ffa37f04488d0dcaedb513e41e1cf4ac28c8688d028515d48b5add134a1c"
+            "0x808993e743c0cc5522b7caf4997e3e9601154b61613850b863a4e89d43e1070c32cbb85fd767eed1155971f05d50570efe3a6d3f1c1d69dc066622aa316b66521c"
           ],
-          "statedAt": "2026-12-01T16:00:02.852Z"
+          "statedAt": "2026-12-01T16:00:01.825Z"
         }
       ],
       "receiptKey": {
@@ -5412,22 +5646,22 @@ export const EXAMPLES: Examples = {
   },
   "StatedFacts_get": {
     "path": {
-      "key": "0x3c6fc8ba953ba909dd13c4ef8f6ca4b2b6aeecfa7c2f0ac81bebfd12afb66f08"
+      "key": "0x8f257a8472bb662ef952388c55e7d1686e19e78786f643b1a551b78a1d0b6db4"
     },
     "query": {},
     "status": 200,
     "answer": {
       "kind": "declare-overdue",
-      "key": "0x3c6fc8ba953ba909dd13c4ef8f6ca4b2b6aeecfa7c2f0ac81bebfd12afb66f08",
+      "key": "0x8f257a8472bb662ef952388c55e7d1686e19e78786f643b1a551b78a1d0b6db4",
       "state": "recorded",
       "message": {
-        "receivable": "9852093244478147401078332971479287245146880161434"
+        "receivable": "7486390553888757730169646238524763654687141891435"
       },
-      "statedAt": "2026-11-28T23:45:20.907Z",
+      "statedAt": "2026-11-29T00:29:07.624Z",
       "recorded": {
-        "block": "21",
+        "block": "22",
         "at": "2026-12-01T16:00:01.000Z",
-        "transactionHash": "0xcede2b3bdcb6e1465c0871634e51e89c4bc6f0226d346255e928103ad2d22a0f"
+        "transactionHash": "0x2b8bfafa4a118ac622f44d3d5ff2a00e51b6f3fbaac8441719c93f72a1f22774"
       }
     }
   },
@@ -5439,12 +5673,12 @@ export const EXAMPLES: Examples = {
       "items": [
         {
           "kind": "declare-overdue",
-          "key": "0x3c6fc8ba953ba909dd13c4ef8f6ca4b2b6aeecfa7c2f0ac81bebfd12afb66f08",
+          "key": "0x8f257a8472bb662ef952388c55e7d1686e19e78786f643b1a551b78a1d0b6db4",
           "state": "relayed",
           "message": {
-            "receivable": "9852093244478147401078332971479287245146880161434"
+            "receivable": "7486390553888757730169646238524763654687141891435"
           },
-          "statedAt": "2026-11-28T23:45:20.907Z"
+          "statedAt": "2026-11-29T00:29:07.624Z"
         }
       ]
     }
@@ -5455,9 +5689,9 @@ export const EXAMPLES: Examples = {
     "status": 200,
     "type": "application/json",
     "request": {
-      "token": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
-      "client_id": "07a69f14-bd03-453e-bd07-071d931d73b7",
-      "client_secret": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+      "token": "AAAAAAAAAAAAAAAAAAAAAAAA_AAAAAAAAAAAAAAAAAA",
+      "client_id": "b64e9201-994d-444b-9768-118c7d7a156d",
+      "client_secret": "AAAAAA-AAAAAA_AAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
     }
   },
   "Token_token": {
@@ -5471,7 +5705,7 @@ export const EXAMPLES: Examples = {
       "client_secret": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
     },
     "answer": {
-      "access_token": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA_AA",
+      "access_token": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
       "token_type": "Bearer",
       "expires_in": 3600,
       "scope": "read acts documents administer"
@@ -5479,13 +5713,13 @@ export const EXAMPLES: Examples = {
   },
   "Verifications_get": {
     "path": {
-      "id": "01a2248c-7632-7d32-ae2c-5c5010ebb99a"
+      "id": "01a224b4-9f4c-7ee9-89da-b0b5c97b4d8a"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a2248c-7632-7d32-ae2c-5c5010ebb99a",
-      "invoice": "01a2248c-7111-7414-ba54-a6ea5f738f0c",
+      "id": "01a224b4-9f4c-7ee9-89da-b0b5c97b4d8a",
+      "invoice": "01a224b4-9ef0-793c-b3a1-d9b9ee31e95b",
       "verdict": "pass",
       "checks": [
         {
@@ -5493,10 +5727,10 @@ export const EXAMPLES: Examples = {
           "inputs": {
             "rules": [],
             "papers": [
-              "invoice INV-MARK-TRADE-CFCD6C3E42BC",
-              "order PO-MARK-TRADE-CFCD6C3E42BC"
+              "invoice INV-MARK-TRADE-AD3026617D44",
+              "order PO-MARK-TRADE-AD3026617D44"
             ],
-            "invoice": "INV-MARK-TRADE-CFCD6C3E42BC"
+            "invoice": "INV-MARK-TRADE-AD3026617D44"
           },
           "reason": "every paper adds up",
           "outcome": "pass"
@@ -5504,7 +5738,7 @@ export const EXAMPLES: Examples = {
         {
           "id": "claim-exists",
           "inputs": {
-            "invoice": "INV-MARK-TRADE-CFCD6C3E42BC",
+            "invoice": "INV-MARK-TRADE-AD3026617D44",
             "payable": "1130000.00",
             "typeCode": "380"
           },
@@ -5514,32 +5748,32 @@ export const EXAMPLES: Examples = {
       ],
       "documents": [
         {
-          "file": "01a2248c-7111-7414-ba54-a6ea5f738f0c",
+          "file": "01a224b4-9ef0-793c-b3a1-d9b9ee31e95b",
           "kind": "invoice",
-          "number": "INV-MARK-TRADE-CFCD6C3E42BC",
+          "number": "INV-MARK-TRADE-AD3026617D44",
           "findings": []
         },
         {
-          "file": "01a2248c-6fa3-7b71-9021-9d432a99f7cd",
+          "file": "01a224b4-9ee3-7f7f-bc4f-05777888d4be",
           "kind": "despatch-advice",
-          "number": "DN-MARK-TRADE-CFCD6C3E42BC",
+          "number": "DN-MARK-TRADE-AD3026617D44",
           "findings": []
         }
       ],
       "financeable": [
         {
-          "invoice": "INV-MARK-TRADE-CFCD6C3E42BC",
+          "invoice": "INV-MARK-TRADE-AD3026617D44",
           "currency": "CNY",
           "amountMinor": "113000000"
         }
       ],
       "attested": true,
       "attestation": {
-        "debtor": "6",
-        "creditor": "8",
+        "debtor": "5",
+        "creditor": "9",
         "currency": "CNY",
         "capMinor": "113000000",
-        "until": "2026-12-28T22:45:14.000Z"
+        "until": "2026-12-28T23:29:06.000Z"
       },
       "ledger": {
         "capMinor": "113000000",
@@ -5548,19 +5782,19 @@ export const EXAMPLES: Examples = {
       },
       "reviewer": "2",
       "inputs": {
-        "invoice": "764e3ebf96b29c3add6514c3074f0709ca14136731c1d8864729b8b0d0143284",
+        "invoice": "502335614800a5e2644b347afed6f98ee04bdb2b9039e14e04495c2d850a68e3",
         "checkedOn": "2026-11-29",
         "papers": [
           {
-            "sha256": "764e3ebf96b29c3add6514c3074f0709ca14136731c1d8864729b8b0d0143284",
+            "sha256": "502335614800a5e2644b347afed6f98ee04bdb2b9039e14e04495c2d850a68e3",
             "submittedBy": [
-              "8"
+              "9"
             ]
           },
           {
-            "sha256": "ffb20edfa2a653ed6a397a60605a50e15cfa2c6033167ccead70d973431899b3",
+            "sha256": "bfdde72c5cb70d1e4d2a55c9e25a90395746e621dc5adf8d303be7a2a5b7c1f3",
             "submittedBy": [
-              "8"
+              "9"
             ]
           }
         ],
@@ -5569,15 +5803,15 @@ export const EXAMPLES: Examples = {
             "lei": "",
             "name": "宁波精工传动有限公司",
             "uscc": "91330201MA2AJB100N",
-            "party": "8",
-            "issuedAt": "1795909500"
+            "party": "9",
+            "issuedAt": "1795912145"
           },
           {
             "lei": "",
             "name": "华星汽车股份有限公司",
             "uscc": "91310115MA1K4HX00H",
-            "party": "6",
-            "issuedAt": "1795909500"
+            "party": "5",
+            "issuedAt": "1795912144"
           }
         ],
         "earlierInvoices": [],
@@ -5590,31 +5824,33 @@ export const EXAMPLES: Examples = {
           "patterns": []
         }
       },
-      "inputHash": "0xb83da284a24b7a473e95e6677647900fef991ed7dc46fb82504c727ab4ad85e2",
+      "inputHash": "0x944b081a0098e58dd2a45062057f8f80e8178b8f2324682a134b73e2bfafec00",
       "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
-      "verifiedAt": "2026-11-28T23:45:14.588Z"
+      "verifiedAt": "2026-11-29T00:29:06.758Z"
     }
   },
   "Verifications_graph": {
     "path": {
-      "id": "01a2248c-7632-7d32-ae2c-5c5010ebb99a"
+      "id": "01a224b4-9f4c-7ee9-89da-b0b5c97b4d8a"
     },
     "query": {},
     "status": 200,
     "answer": {
       "nodes": [
         {
-          "id": "3ca444428941d03ff9989a75aa390b4b64de7d59ed5ab6b5982a6bf595aa0bc3",
+          "id": "3069908296cefd1b681102b1cad82d6c73470b6f76edd9c4015536d5336eaeaf",
+          "file": "01a224b4-9ea5-77fe-b787-a776a335d58d",
           "flow": "ordered",
           "kind": "order",
-          "number": "PO-MARK-TRADE-CFCD6C3E42BC",
+          "number": "PO-MARK-TRADE-AD3026617D44",
           "date": "2026-09-20",
           "outcome": "pass",
           "findings": 0,
+          "currency": "CNY",
           "isAskedAbout": false,
           "lines": [
             {
-              "id": "3ca444428941d03ff9989a75aa390b4b64de7d59ed5ab6b5982a6bf595aa0bc3/0",
+              "id": "3069908296cefd1b681102b1cad82d6c73470b6f76edd9c4015536d5336eaeaf/0",
               "number": "10",
               "article": "六速变速箱总成",
               "quantity": "80",
@@ -5622,7 +5858,7 @@ export const EXAMPLES: Examples = {
               "netMinor": "88000000"
             },
             {
-              "id": "3ca444428941d03ff9989a75aa390b4b64de7d59ed5ab6b5982a6bf595aa0bc3/1",
+              "id": "3069908296cefd1b681102b1cad82d6c73470b6f76edd9c4015536d5336eaeaf/1",
               "number": "20",
               "article": "离合器总成",
               "quantity": "400",
@@ -5632,24 +5868,25 @@ export const EXAMPLES: Examples = {
           ]
         },
         {
-          "id": "ffb20edfa2a653ed6a397a60605a50e15cfa2c6033167ccead70d973431899b3",
+          "id": "bfdde72c5cb70d1e4d2a55c9e25a90395746e621dc5adf8d303be7a2a5b7c1f3",
+          "file": "01a224b4-9ee3-7f7f-bc4f-05777888d4be",
           "flow": "moved",
           "kind": "despatch-advice",
-          "number": "DN-MARK-TRADE-CFCD6C3E42BC",
+          "number": "DN-MARK-TRADE-AD3026617D44",
           "date": "2026-10-02",
           "outcome": "pass",
           "findings": 0,
           "isAskedAbout": false,
           "lines": [
             {
-              "id": "ffb20edfa2a653ed6a397a60605a50e15cfa2c6033167ccead70d973431899b3/0",
+              "id": "bfdde72c5cb70d1e4d2a55c9e25a90395746e621dc5adf8d303be7a2a5b7c1f3/0",
               "number": "1",
               "article": "六速变速箱总成",
               "quantity": "80",
               "unit": "H87"
             },
             {
-              "id": "ffb20edfa2a653ed6a397a60605a50e15cfa2c6033167ccead70d973431899b3/1",
+              "id": "bfdde72c5cb70d1e4d2a55c9e25a90395746e621dc5adf8d303be7a2a5b7c1f3/1",
               "number": "2",
               "article": "离合器总成",
               "quantity": "400",
@@ -5660,16 +5897,16 @@ export const EXAMPLES: Examples = {
       ],
       "edges": [
         {
-          "from": "ffb20edfa2a653ed6a397a60605a50e15cfa2c6033167ccead70d973431899b3/0",
-          "to": "3ca444428941d03ff9989a75aa390b4b64de7d59ed5ab6b5982a6bf595aa0bc3/0",
+          "from": "bfdde72c5cb70d1e4d2a55c9e25a90395746e621dc5adf8d303be7a2a5b7c1f3/0",
+          "to": "3069908296cefd1b681102b1cad82d6c73470b6f76edd9c4015536d5336eaeaf/0",
           "relation": "sends",
           "ground": "order-line",
           "quantity": "80",
           "unit": "H87"
         },
         {
-          "from": "ffb20edfa2a653ed6a397a60605a50e15cfa2c6033167ccead70d973431899b3/1",
-          "to": "3ca444428941d03ff9989a75aa390b4b64de7d59ed5ab6b5982a6bf595aa0bc3/1",
+          "from": "bfdde72c5cb70d1e4d2a55c9e25a90395746e621dc5adf8d303be7a2a5b7c1f3/1",
+          "to": "3069908296cefd1b681102b1cad82d6c73470b6f76edd9c4015536d5336eaeaf/1",
           "relation": "sends",
           "ground": "order-line",
           "quantity": "400",
@@ -5678,8 +5915,8 @@ export const EXAMPLES: Examples = {
       ],
       "balances": [
         {
-          "line": "3ca444428941d03ff9989a75aa390b4b64de7d59ed5ab6b5982a6bf595aa0bc3/0",
-          "name": "PO-MARK-TRADE-CFCD6C3E42BC/10",
+          "line": "3069908296cefd1b681102b1cad82d6c73470b6f76edd9c4015536d5336eaeaf/0",
+          "name": "PO-MARK-TRADE-AD3026617D44/10",
           "unit": "H87",
           "ordered": "80",
           "sent": "80",
@@ -5688,8 +5925,8 @@ export const EXAMPLES: Examples = {
           "unbilled": "0"
         },
         {
-          "line": "3ca444428941d03ff9989a75aa390b4b64de7d59ed5ab6b5982a6bf595aa0bc3/1",
-          "name": "PO-MARK-TRADE-CFCD6C3E42BC/20",
+          "line": "3069908296cefd1b681102b1cad82d6c73470b6f76edd9c4015536d5336eaeaf/1",
+          "name": "PO-MARK-TRADE-AD3026617D44/20",
           "unit": "H87",
           "ordered": "400",
           "sent": "400",
@@ -5707,8 +5944,8 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a2248c-8171-7f38-ac26-8e022f27f01c",
-          "invoice": "01a2248c-7e07-7b0e-be7e-3ca417f43e08",
+          "id": "01a224b4-a0ec-7e37-9df7-615fe62f7ff3",
+          "invoice": "01a224b4-a0ac-7fa6-a577-0a6e14b62801",
           "verdict": "review",
           "checks": [
             {
@@ -5716,10 +5953,10 @@ export const EXAMPLES: Examples = {
               "inputs": {
                 "rules": [],
                 "papers": [
-                  "invoice INV-MARK-REVIEW-90D47F0F3643",
-                  "order PO-MARK-REVIEW-90D47F0F3643"
+                  "invoice INV-MARK-REVIEW-6593DA4A36F8",
+                  "order PO-MARK-REVIEW-6593DA4A36F8"
                 ],
-                "invoice": "INV-MARK-REVIEW-90D47F0F3643"
+                "invoice": "INV-MARK-REVIEW-6593DA4A36F8"
               },
               "reason": "every paper adds up",
               "outcome": "pass"
@@ -5727,7 +5964,7 @@ export const EXAMPLES: Examples = {
             {
               "id": "claim-exists",
               "inputs": {
-                "invoice": "INV-MARK-REVIEW-90D47F0F3643",
+                "invoice": "INV-MARK-REVIEW-6593DA4A36F8",
                 "payable": "1130000.00",
                 "typeCode": "380"
               },
@@ -5737,21 +5974,21 @@ export const EXAMPLES: Examples = {
           ],
           "documents": [
             {
-              "file": "01a2248c-7e07-7b0e-be7e-3ca417f43e08",
+              "file": "01a224b4-a0ac-7fa6-a577-0a6e14b62801",
               "kind": "invoice",
-              "number": "INV-MARK-REVIEW-90D47F0F3643",
+              "number": "INV-MARK-REVIEW-6593DA4A36F8",
               "findings": []
             },
             {
-              "file": "01a2248c-7dd0-7c0e-9a04-5ebd5093e675",
+              "file": "01a224b4-a089-70bb-9f7f-0d9cd9d266fc",
               "kind": "despatch-advice",
-              "number": "DN-MARK-REVIEW-90D47F0F3643",
+              "number": "DN-MARK-REVIEW-6593DA4A36F8",
               "findings": []
             }
           ],
           "financeable": [
             {
-              "invoice": "INV-MARK-REVIEW-90D47F0F3643",
+              "invoice": "INV-MARK-REVIEW-6593DA4A36F8",
               "currency": "CNY",
               "amountMinor": "0"
             }
@@ -5759,19 +5996,19 @@ export const EXAMPLES: Examples = {
           "attested": false,
           "reviewer": "2",
           "inputs": {
-            "invoice": "adf2357734ba63cdb8e0f9a5328a065925b8b4a241f87bb8ecedd4b637247690",
+            "invoice": "4c91a54806fee22c3dc66a9f216f309cf60c51b041507c089b87af6e5dec1233",
             "checkedOn": "2026-11-29",
             "papers": [
               {
-                "sha256": "adf2357734ba63cdb8e0f9a5328a065925b8b4a241f87bb8ecedd4b637247690",
+                "sha256": "4c91a54806fee22c3dc66a9f216f309cf60c51b041507c089b87af6e5dec1233",
                 "submittedBy": [
-                  "8"
+                  "9"
                 ]
               },
               {
-                "sha256": "dc846717d6639090eda443e6c2a88eeef33ed4cd803c4a88eef96b671a17a8b3",
+                "sha256": "05f281b7be7c95f967657e12b22a42115d95dbc3188042246aafc166a4f3ed4f",
                 "submittedBy": [
-                  "8"
+                  "9"
                 ]
               }
             ],
@@ -5780,30 +6017,30 @@ export const EXAMPLES: Examples = {
                 "lei": "",
                 "name": "宁波精工传动有限公司",
                 "uscc": "91330201MA2AJB100N",
-                "party": "8",
-                "issuedAt": "1795909500"
+                "party": "9",
+                "issuedAt": "1795912145"
               },
               {
                 "lei": "",
                 "name": "华星汽车股份有限公司",
                 "uscc": "91310115MA1K4HX00H",
-                "party": "6",
-                "issuedAt": "1795909500"
+                "party": "5",
+                "issuedAt": "1795912144"
               }
             ],
             "earlierInvoices": [
               {
                 "buyer": "uscc:91310115MA1K4HX00H",
                 "seller": "uscc:91330201MA2AJB100N",
-                "sha256": "764e3ebf96b29c3add6514c3074f0709ca14136731c1d8864729b8b0d0143284",
+                "sha256": "502335614800a5e2644b347afed6f98ee04bdb2b9039e14e04495c2d850a68e3",
                 "currency": "CNY",
                 "issueDate": "2026-10-05",
                 "orderLines": [
-                  "PO-MARK-TRADE-CFCD6C3E42BC/10",
-                  "PO-MARK-TRADE-CFCD6C3E42BC/20"
+                  "PO-MARK-TRADE-AD3026617D44/10",
+                  "PO-MARK-TRADE-AD3026617D44/20"
                 ],
                 "amountMinor": "113000000",
-                "canonicalNumber": "INV-MARK-TRADE-CFCD6C3E42BC"
+                "canonicalNumber": "INV-MARK-TRADE-AD3026617D44"
               }
             ],
             "seen": {
@@ -5815,13 +6052,13 @@ export const EXAMPLES: Examples = {
               "patterns": []
             }
           },
-          "inputHash": "0xc35c2e2f2814699389dbdff637974fafce22498cc799282ab499bac9ed44c590",
+          "inputHash": "0x351ca3607423e94babfe63edd150810a01ec5aa7ff5862c91a374b0b95ad903c",
           "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
-          "verifiedAt": "2026-11-28T23:45:17.642Z"
+          "verifiedAt": "2026-11-29T00:29:07.179Z"
         },
         {
-          "id": "01a2248c-7632-7d32-ae2c-5c5010ebb99a",
-          "invoice": "01a2248c-7111-7414-ba54-a6ea5f738f0c",
+          "id": "01a224b4-9f4c-7ee9-89da-b0b5c97b4d8a",
+          "invoice": "01a224b4-9ef0-793c-b3a1-d9b9ee31e95b",
           "verdict": "pass",
           "checks": [
             {
@@ -5829,10 +6066,10 @@ export const EXAMPLES: Examples = {
               "inputs": {
                 "rules": [],
                 "papers": [
-                  "invoice INV-MARK-TRADE-CFCD6C3E42BC",
-                  "order PO-MARK-TRADE-CFCD6C3E42BC"
+                  "invoice INV-MARK-TRADE-AD3026617D44",
+                  "order PO-MARK-TRADE-AD3026617D44"
                 ],
-                "invoice": "INV-MARK-TRADE-CFCD6C3E42BC"
+                "invoice": "INV-MARK-TRADE-AD3026617D44"
               },
               "reason": "every paper adds up",
               "outcome": "pass"
@@ -5840,7 +6077,7 @@ export const EXAMPLES: Examples = {
             {
               "id": "claim-exists",
               "inputs": {
-                "invoice": "INV-MARK-TRADE-CFCD6C3E42BC",
+                "invoice": "INV-MARK-TRADE-AD3026617D44",
                 "payable": "1130000.00",
                 "typeCode": "380"
               },
@@ -5850,32 +6087,32 @@ export const EXAMPLES: Examples = {
           ],
           "documents": [
             {
-              "file": "01a2248c-7111-7414-ba54-a6ea5f738f0c",
+              "file": "01a224b4-9ef0-793c-b3a1-d9b9ee31e95b",
               "kind": "invoice",
-              "number": "INV-MARK-TRADE-CFCD6C3E42BC",
+              "number": "INV-MARK-TRADE-AD3026617D44",
               "findings": []
             },
             {
-              "file": "01a2248c-6fa3-7b71-9021-9d432a99f7cd",
+              "file": "01a224b4-9ee3-7f7f-bc4f-05777888d4be",
               "kind": "despatch-advice",
-              "number": "DN-MARK-TRADE-CFCD6C3E42BC",
+              "number": "DN-MARK-TRADE-AD3026617D44",
               "findings": []
             }
           ],
           "financeable": [
             {
-              "invoice": "INV-MARK-TRADE-CFCD6C3E42BC",
+              "invoice": "INV-MARK-TRADE-AD3026617D44",
               "currency": "CNY",
               "amountMinor": "113000000"
             }
           ],
           "attested": true,
           "attestation": {
-            "debtor": "6",
-            "creditor": "8",
+            "debtor": "5",
+            "creditor": "9",
             "currency": "CNY",
             "capMinor": "113000000",
-            "until": "2026-12-28T22:45:14.000Z"
+            "until": "2026-12-28T23:29:06.000Z"
           },
           "ledger": {
             "capMinor": "113000000",
@@ -5884,19 +6121,19 @@ export const EXAMPLES: Examples = {
           },
           "reviewer": "2",
           "inputs": {
-            "invoice": "764e3ebf96b29c3add6514c3074f0709ca14136731c1d8864729b8b0d0143284",
+            "invoice": "502335614800a5e2644b347afed6f98ee04bdb2b9039e14e04495c2d850a68e3",
             "checkedOn": "2026-11-29",
             "papers": [
               {
-                "sha256": "764e3ebf96b29c3add6514c3074f0709ca14136731c1d8864729b8b0d0143284",
+                "sha256": "502335614800a5e2644b347afed6f98ee04bdb2b9039e14e04495c2d850a68e3",
                 "submittedBy": [
-                  "8"
+                  "9"
                 ]
               },
               {
-                "sha256": "ffb20edfa2a653ed6a397a60605a50e15cfa2c6033167ccead70d973431899b3",
+                "sha256": "bfdde72c5cb70d1e4d2a55c9e25a90395746e621dc5adf8d303be7a2a5b7c1f3",
                 "submittedBy": [
-                  "8"
+                  "9"
                 ]
               }
             ],
@@ -5905,15 +6142,15 @@ export const EXAMPLES: Examples = {
                 "lei": "",
                 "name": "宁波精工传动有限公司",
                 "uscc": "91330201MA2AJB100N",
-                "party": "8",
-                "issuedAt": "1795909500"
+                "party": "9",
+                "issuedAt": "1795912145"
               },
               {
                 "lei": "",
                 "name": "华星汽车股份有限公司",
                 "uscc": "91310115MA1K4HX00H",
-                "party": "6",
-                "issuedAt": "1795909500"
+                "party": "5",
+                "issuedAt": "1795912144"
               }
             ],
             "earlierInvoices": [],
@@ -5926,9 +6163,9 @@ export const EXAMPLES: Examples = {
               "patterns": []
             }
           },
-          "inputHash": "0xb83da284a24b7a473e95e6677647900fef991ed7dc46fb82504c727ab4ad85e2",
+          "inputHash": "0x944b081a0098e58dd2a45062057f8f80e8178b8f2324682a134b73e2bfafec00",
           "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
-          "verifiedAt": "2026-11-28T23:45:14.588Z"
+          "verifiedAt": "2026-11-29T00:29:06.758Z"
         }
       ]
     }
@@ -5939,11 +6176,11 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "invoice": "01a2248c-7111-7414-ba54-a6ea5f738f0c"
+      "invoice": "01a224b4-9ef0-793c-b3a1-d9b9ee31e95b"
     },
     "answer": {
-      "id": "01a2248c-7632-7d32-ae2c-5c5010ebb99a",
-      "invoice": "01a2248c-7111-7414-ba54-a6ea5f738f0c",
+      "id": "01a224b4-9f4c-7ee9-89da-b0b5c97b4d8a",
+      "invoice": "01a224b4-9ef0-793c-b3a1-d9b9ee31e95b",
       "verdict": "pass",
       "checks": [
         {
@@ -5951,10 +6188,10 @@ export const EXAMPLES: Examples = {
           "inputs": {
             "rules": [],
             "papers": [
-              "invoice INV-MARK-TRADE-CFCD6C3E42BC",
-              "order PO-MARK-TRADE-CFCD6C3E42BC"
+              "invoice INV-MARK-TRADE-AD3026617D44",
+              "order PO-MARK-TRADE-AD3026617D44"
             ],
-            "invoice": "INV-MARK-TRADE-CFCD6C3E42BC"
+            "invoice": "INV-MARK-TRADE-AD3026617D44"
           },
           "reason": "every paper adds up",
           "outcome": "pass"
@@ -5962,7 +6199,7 @@ export const EXAMPLES: Examples = {
         {
           "id": "claim-exists",
           "inputs": {
-            "invoice": "INV-MARK-TRADE-CFCD6C3E42BC",
+            "invoice": "INV-MARK-TRADE-AD3026617D44",
             "payable": "1130000.00",
             "typeCode": "380"
           },
@@ -5972,48 +6209,48 @@ export const EXAMPLES: Examples = {
       ],
       "documents": [
         {
-          "file": "01a2248c-7111-7414-ba54-a6ea5f738f0c",
+          "file": "01a224b4-9ef0-793c-b3a1-d9b9ee31e95b",
           "kind": "invoice",
-          "number": "INV-MARK-TRADE-CFCD6C3E42BC",
+          "number": "INV-MARK-TRADE-AD3026617D44",
           "findings": []
         },
         {
-          "file": "01a2248c-6fa3-7b71-9021-9d432a99f7cd",
+          "file": "01a224b4-9ee3-7f7f-bc4f-05777888d4be",
           "kind": "despatch-advice",
-          "number": "DN-MARK-TRADE-CFCD6C3E42BC",
+          "number": "DN-MARK-TRADE-AD3026617D44",
           "findings": []
         }
       ],
       "financeable": [
         {
-          "invoice": "INV-MARK-TRADE-CFCD6C3E42BC",
+          "invoice": "INV-MARK-TRADE-AD3026617D44",
           "currency": "CNY",
           "amountMinor": "113000000"
         }
       ],
       "attested": true,
       "attestation": {
-        "debtor": "6",
-        "creditor": "8",
+        "debtor": "5",
+        "creditor": "9",
         "currency": "CNY",
         "capMinor": "113000000",
-        "until": "2026-12-28T22:45:14.000Z"
+        "until": "2026-12-28T23:29:06.000Z"
       },
       "reviewer": "2",
       "inputs": {
-        "invoice": "764e3ebf96b29c3add6514c3074f0709ca14136731c1d8864729b8b0d0143284",
+        "invoice": "502335614800a5e2644b347afed6f98ee04bdb2b9039e14e04495c2d850a68e3",
         "checkedOn": "2026-11-29",
         "papers": [
           {
-            "sha256": "764e3ebf96b29c3add6514c3074f0709ca14136731c1d8864729b8b0d0143284",
+            "sha256": "502335614800a5e2644b347afed6f98ee04bdb2b9039e14e04495c2d850a68e3",
             "submittedBy": [
-              "8"
+              "9"
             ]
           },
           {
-            "sha256": "ffb20edfa2a653ed6a397a60605a50e15cfa2c6033167ccead70d973431899b3",
+            "sha256": "bfdde72c5cb70d1e4d2a55c9e25a90395746e621dc5adf8d303be7a2a5b7c1f3",
             "submittedBy": [
-              "8"
+              "9"
             ]
           }
         ],
@@ -6022,15 +6259,15 @@ export const EXAMPLES: Examples = {
             "lei": "",
             "name": "宁波精工传动有限公司",
             "uscc": "91330201MA2AJB100N",
-            "party": "8",
-            "issuedAt": "1795909500"
+            "party": "9",
+            "issuedAt": "1795912145"
           },
           {
             "lei": "",
             "name": "华星汽车股份有限公司",
             "uscc": "91310115MA1K4HX00H",
-            "party": "6",
-            "issuedAt": "1795909500"
+            "party": "5",
+            "issuedAt": "1795912144"
           }
         ],
         "earlierInvoices": [],
@@ -6043,39 +6280,39 @@ export const EXAMPLES: Examples = {
           "patterns": []
         }
       },
-      "inputHash": "0xb83da284a24b7a473e95e6677647900fef991ed7dc46fb82504c727ab4ad85e2",
+      "inputHash": "0x944b081a0098e58dd2a45062057f8f80e8178b8f2324682a134b73e2bfafec00",
       "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
-      "verifiedAt": "2026-11-28T23:45:14.588Z"
+      "verifiedAt": "2026-11-29T00:29:06.758Z"
     }
   },
   "Webhooks_enable": {
     "path": {
-      "id": "01a2248c-9f5c-7a43-b8c8-a42a33c731f0"
+      "id": "01a224b4-a530-715a-9a3b-4f48fc5c0e92"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a2248c-9f5c-7a43-b8c8-a42a33c731f0",
-      "url": "https://mark-hook-c07d15b8f89c.example/in",
+      "id": "01a224b4-a530-715a-9a3b-4f48fc5c0e92",
+      "url": "https://mark-hook-0a256b584738.example/in",
       "events": [],
       "state": "on",
-      "secretChangedAt": "2026-12-01T16:00:27.956Z",
-      "createdAt": "2026-12-01T16:00:06.291Z"
+      "secretChangedAt": "2026-12-01T16:00:06.542Z",
+      "createdAt": "2026-12-01T16:00:02.270Z"
     }
   },
   "Webhooks_get": {
     "path": {
-      "id": "01a2248c-9f5c-7a43-b8c8-a42a33c731f0"
+      "id": "01a224b4-a530-715a-9a3b-4f48fc5c0e92"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a2248c-9f5c-7a43-b8c8-a42a33c731f0",
-      "url": "https://mark-hook-c07d15b8f89c.example/in",
+      "id": "01a224b4-a530-715a-9a3b-4f48fc5c0e92",
+      "url": "https://mark-hook-0a256b584738.example/in",
       "events": [],
       "state": "on",
-      "secretChangedAt": "2026-12-01T16:00:06.291Z",
-      "createdAt": "2026-12-01T16:00:06.291Z"
+      "secretChangedAt": "2026-12-01T16:00:02.270Z",
+      "createdAt": "2026-12-01T16:00:02.270Z"
     }
   },
   "Webhooks_list": {
@@ -6088,17 +6325,17 @@ export const EXAMPLES: Examples = {
   },
   "Webhooks_log": {
     "path": {
-      "id": "01a2248c-9f5c-7a43-b8c8-a42a33c731f0"
+      "id": "01a224b4-a530-715a-9a3b-4f48fc5c0e92"
     },
     "query": {},
     "status": 200,
     "answer": {
       "items": [
         {
-          "id": "01a2248c-9ffc-78f5-bfbd-08c96766cea2",
+          "id": "01a224b4-a545-799b-97d6-2ecc40b16d3f",
           "type": "alarm-raised",
-          "subject": "01a2248c-9cd8-712f-9124-9c8b0153dd6e",
-          "at": "2026-11-28T23:45:25.500Z",
+          "subject": "01a224b4-a4bd-7535-adf3-de7e3bd7334b",
+          "at": "2026-11-29T00:29:08.293Z",
           "state": "failed",
           "attempts": []
         }
@@ -6111,43 +6348,43 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "url": "https://mark-hook-c07d15b8f89c.example/in"
+      "url": "https://mark-hook-0a256b584738.example/in"
     },
     "answer": {
-      "id": "01a2248c-9f5c-7a43-b8c8-a42a33c731f0",
-      "url": "https://mark-hook-c07d15b8f89c.example/in",
+      "id": "01a224b4-a530-715a-9a3b-4f48fc5c0e92",
+      "url": "https://mark-hook-0a256b584738.example/in",
       "events": [],
       "state": "on",
-      "secretChangedAt": "2026-12-01T16:00:06.291Z",
-      "createdAt": "2026-12-01T16:00:06.291Z",
-      "secret": "AAAAA_AAAAAAAAAAAAAAAAAAAAAAAAAA+AAA+AAAAAAAAAAAA="
+      "secretChangedAt": "2026-12-01T16:00:02.270Z",
+      "createdAt": "2026-12-01T16:00:02.270Z",
+      "secret": "AAAAA_AAAAAAAAAAAAAAAA+AAAAAAAAAAAAAAAAAAAAAAAAAA="
     }
   },
   "Webhooks_remove": {
     "path": {
-      "id": "01a2248c-9f5c-7a43-b8c8-a42a33c731f0"
+      "id": "01a224b4-a530-715a-9a3b-4f48fc5c0e92"
     },
     "query": {},
     "status": 204
   },
   "Webhooks_replay": {
     "path": {
-      "id": "01a2248c-9f5c-7a43-b8c8-a42a33c731f0",
-      "delivery": "01a2248c-9ffc-78f5-bfbd-08c96766cea2"
+      "id": "01a224b4-a530-715a-9a3b-4f48fc5c0e92",
+      "delivery": "01a224b4-a545-799b-97d6-2ecc40b16d3f"
     },
     "query": {},
     "status": 204
   },
   "Webhooks_replaySpan": {
     "path": {
-      "id": "01a2248c-9f5c-7a43-b8c8-a42a33c731f0"
+      "id": "01a224b4-a530-715a-9a3b-4f48fc5c0e92"
     },
     "query": {},
     "status": 202,
     "type": "application/json",
     "request": {
-      "from": "2026-12-01T15:00:28.113Z",
-      "to": "2026-12-01T17:00:28.113Z"
+      "from": "2026-12-01T15:00:06.594Z",
+      "to": "2026-12-01T17:00:06.594Z"
     },
     "answer": {
       "deliveries": 0
@@ -6155,18 +6392,18 @@ export const EXAMPLES: Examples = {
   },
   "Webhooks_rotate": {
     "path": {
-      "id": "01a2248c-9f5c-7a43-b8c8-a42a33c731f0"
+      "id": "01a224b4-a530-715a-9a3b-4f48fc5c0e92"
     },
     "query": {},
     "status": 201,
     "answer": {
-      "id": "01a2248c-9f5c-7a43-b8c8-a42a33c731f0",
-      "url": "https://mark-hook-c07d15b8f89c.example/in",
+      "id": "01a224b4-a530-715a-9a3b-4f48fc5c0e92",
+      "url": "https://mark-hook-0a256b584738.example/in",
       "events": [],
       "state": "on",
-      "secretChangedAt": "2026-12-01T16:00:27.956Z",
-      "createdAt": "2026-12-01T16:00:06.291Z",
-      "secret": "AAAAA_AAAAAAAAAAAAAAAAAAAAAAAA+AAA/AAAAAAAAAAAAAA="
+      "secretChangedAt": "2026-12-01T16:00:06.542Z",
+      "createdAt": "2026-12-01T16:00:02.270Z",
+      "secret": "AAAAA_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA/A="
     }
   }
 };
