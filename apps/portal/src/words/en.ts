@@ -1,20 +1,20 @@
 import { actSentences } from './act-sentences.en.js';
 import { actWords } from './acts.en.js';
 import { deviceWords } from './devices.en.js';
-import { financingWords } from './financing.en.js';
-import { formWords, issueWords } from './forms.en.js';
-import { transferWords } from './transfer.en.js';
-import { siteWords } from './site.en.js';
-import { siteWorkWords } from './site-work.en.js';
-import { historyWords } from './history.en.js';
-import { keyWords } from './keys.en.js';
-import { signingWords } from './signing.en.js';
 import { documentWords } from './documents.en.js';
+import { financingWords } from './financing.en.js';
 import { findingWords } from './findings.en.js';
-import { tradeWords } from './trades.en.js';
-import { settlementWords } from './settlement.en.js';
-import { tourWords } from './tour.en.js';
 import { firstStepsWords } from './first-steps.en.js';
+import { formWords, issueWords } from './forms.en.js';
+import { keyWords } from './keys.en.js';
+import { receivablesWords, receivableWords } from './receivables.en.js';
+import { settlementWords } from './settlement.en.js';
+import { signingWords } from './signing.en.js';
+import { siteWorkWords } from './site-work.en.js';
+import { siteWords } from './site.en.js';
+import { tourWords } from './tour.en.js';
+import { tradeWords } from './trades.en.js';
+import { transferWords } from './transfer.en.js';
 
 /** What the portal says, in English. */
 export const en = {
@@ -134,76 +134,8 @@ export const en = {
   settlement: settlementWords,
   tour: tourWords,
   firstSteps: firstStepsWords,
-  receivables: {
-    title: 'Receivables',
-    about: 'What you owe, hold or held part of, or finance.',
-    id: 'Receivable',
-    debtor: 'Debtor',
-    creditor: 'Issued to',
-    face: 'Face',
-    paid: 'Paid',
-    due: 'Due',
-    issued: 'Issued',
-    state: 'State',
-    states: { live: 'Live', overdue: 'Overdue', settled: 'Settled' },
-    anyState: 'Any state',
-    dueFrom: 'Due from',
-    dueUntil: 'Due until',
-    side: 'Side',
-    sides: { any: 'Any side', debtor: 'You owe', creditor: 'Issued to you' },
-    clear: 'Clear filters',
-    csv: 'Export CSV',
-    none: 'No receivable matches',
-    noneHint: 'Widen or clear the filters.',
-    empty: 'No receivables yet',
-    emptyHint:
-      'A receivable appears here when a core enterprise and its supplier have signed its issue, or part of one reaches you.',
-  },
-  receivable: {
-    title: (short: string) => `Receivable ${short}`,
-    back: 'All receivables',
-    wholeId: 'Whole number',
-    outstanding: 'Outstanding',
-    retired: 'Paid or cancelled',
-    interval: 'The claim, by holder',
-    intervalAbout: 'From the first to the last minor unit; each part is a fragment, and together they tile it.',
-    bar: (parts: number, face: string) =>
-      `The claim of ${face} as a bar of ${parts} parts; the table below says the same.`,
-    unseen: 'Paid, cancelled, or not yours to see',
-    from: 'From',
-    to: 'To',
-    amount: 'Amount',
-    share: 'Share',
-    holder: 'Holder',
-    marks: 'Marks',
-    burdens: {
-      pledged: 'Pledged',
-      locked: 'Locked for a buyer',
-      frozen: 'Frozen',
-      disputed: 'Disputed',
-      recourse: 'With recourse',
-    },
-    free: 'Free',
-    noneLive: 'Nothing of it is left that you may see',
-    noneLiveHint: 'What was paid, cancelled or passed on is in the history below.',
-    lineage: 'How it got here',
-    lineageAbout: 'Time runs down; each band is the part of the claim that an act touched, named by who held it then.',
-    history: 'History',
-    what: 'What',
-    when: 'When',
-    signedBy: 'Signed by',
-    itself: 'by itself, without an act',
-    notYours: 'signed by others; not yours to see',
-    transaction: 'Transaction',
-    kinds: historyWords,
-    moves: 'You can',
-    passOn: 'Pass on or split',
-    sell: 'Finance',
-    cut: 'Split',
-    before: (name: string) => `from ${name}`,
-    verify: 'Verify this yourself',
-    verifyAct: (transaction: string) => `Verify the act of transaction ${transaction} yourself`,
-  },
+  receivables: receivablesWords,
+  receivable: receivableWords,
   organisation: {
     title: 'Organisation',
     tabs: 'Parts of the organisation',

@@ -1,21 +1,21 @@
 import { actSentences } from './act-sentences.zh.js';
 import { actWords } from './acts.zh.js';
+import { deviceWords } from './devices.zh.js';
 import { documentWords } from './documents.zh.js';
 import type { Words } from './en.js';
-import { deviceWords } from './devices.zh.js';
 import { financingWords } from './financing.zh.js';
-import { formWords, issueWords } from './forms.zh.js';
-import { transferWords } from './transfer.zh.js';
-import { siteWords } from './site.zh.js';
-import { siteWorkWords } from './site-work.zh.js';
-import { historyWords } from './history.zh.js';
-import { keyWords } from './keys.zh.js';
-import { signingWords } from './signing.zh.js';
 import { findingWords } from './findings.zh.js';
-import { tradeWords } from './trades.zh.js';
-import { settlementWords } from './settlement.zh.js';
-import { tourWords } from './tour.zh.js';
 import { firstStepsWords } from './first-steps.zh.js';
+import { formWords, issueWords } from './forms.zh.js';
+import { keyWords } from './keys.zh.js';
+import { receivablesWords, receivableWords } from './receivables.zh.js';
+import { settlementWords } from './settlement.zh.js';
+import { signingWords } from './signing.zh.js';
+import { siteWorkWords } from './site-work.zh.js';
+import { siteWords } from './site.zh.js';
+import { tourWords } from './tour.zh.js';
+import { tradeWords } from './trades.zh.js';
+import { transferWords } from './transfer.zh.js';
 
 /** What the portal says, in Chinese. */
 export const zh: Words = {
@@ -129,68 +129,8 @@ export const zh: Words = {
   settlement: settlementWords,
   tour: tourWords,
   firstSteps: firstStepsWords,
-  receivables: {
-    title: '应收账款',
-    about: '您应付、持有、曾持有或提供融资的应收账款。',
-    id: '编号',
-    debtor: '债务人',
-    creditor: '原始债权人',
-    face: '面额',
-    paid: '已付',
-    due: '到期日',
-    issued: '开立时间',
-    state: '状态',
-    states: { live: '存续', overdue: '逾期', settled: '已结清' },
-    anyState: '全部状态',
-    dueFrom: '到期日自',
-    dueUntil: '到期日至',
-    side: '角色',
-    sides: { any: '全部角色', debtor: '我方应付', creditor: '开立给我方' },
-    clear: '清除筛选',
-    csv: '导出 CSV',
-    none: '没有符合条件的应收账款',
-    noneHint: '请放宽或清除筛选条件。',
-    empty: '暂无应收账款',
-    emptyHint: '核心企业与供应商签署开立后，或有份额转让给您时，将显示在此处。',
-  },
-  receivable: {
-    title: (short) => `应收账款 ${short}`,
-    back: '全部应收账款',
-    wholeId: '完整编号',
-    outstanding: '未偿余额',
-    retired: '已付或已注销',
-    interval: '债权构成（按持有人）',
-    intervalAbout: '从第一分到最后一分；每一段为一个份额，合起来恰好构成整笔债权。',
-    bar: (parts, face) => `${face} 的债权，由 ${parts} 段组成；下表内容相同。`,
-    unseen: '已付、已注销或您无权查看',
-    from: '起点',
-    to: '终点',
-    amount: '金额',
-    share: '占比',
-    holder: '持有人',
-    marks: '标记',
-    burdens: { pledged: '已质押', locked: '已为买方锁定', frozen: '已冻结', disputed: '有争议', recourse: '有追索权' },
-    free: '无负担',
-    noneLive: '没有您可见的存续份额',
-    noneLiveHint: '已付、已注销或已转出的部分见下方历史记录。',
-    lineage: '流转过程',
-    lineageAbout: '时间自上而下；每一段为一次操作涉及的债权部分，并标明当时的持有人。',
-    history: '历史记录',
-    what: '事项',
-    when: '时间',
-    signedBy: '签署方',
-    itself: '自动发生，无需签署',
-    notYours: '由他方签署，您无权查看',
-    transaction: '交易哈希',
-    kinds: historyWords,
-    moves: '可执行',
-    passOn: '转让或拆分',
-    sell: '融资',
-    cut: '拆分',
-    before: (name) => `来自${name}`,
-    verify: '自行核验',
-    verifyAct: (transaction) => `自行核验交易 ${transaction} 的操作`,
-  },
+  receivables: receivablesWords,
+  receivable: receivableWords,
   organisation: {
     title: '机构管理',
     tabs: '机构管理栏目',
