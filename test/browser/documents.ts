@@ -55,7 +55,7 @@ export function documents(stage: () => PortalStage): void {
         await page.context().close();
       }
       const page = await open('warehouse', '/');
-      await page.getByText('You hold no receivables').waitFor();
+      await page.getByRole('heading', { name: 'First steps' }).waitFor();
       expect(await page.getByRole('region', { name: 'Your documents with findings' }).count()).toBe(0);
       await page.context().close();
     });
