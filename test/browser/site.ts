@@ -196,6 +196,7 @@ export function site(stage: () => PortalStage): void {
       await page.getByRole('button', { name: 'Add a gateway' }).click();
       await page.getByRole('dialog').getByLabel('Gateway').fill('gateway-9');
       await page.getByRole('dialog').getByRole('button', { name: 'Add a gateway' }).click();
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
       await page.getByRole('button', { name: 'Make a code: gateway-9' }).click();
       await page.getByRole('dialog').getByRole('button', { name: 'Make a code: gateway-9' }).click();
       await page.getByText('An enrolment code for one use').waitFor();
