@@ -17,6 +17,8 @@ export const NONCE_MARK = 'NONCE_OF_THIS_ANSWER';
 /** Stands in index.html for where the page is: network and domain; apps/api puts them in. */
 export const INSTALLATION_MARK = 'INSTALLATION_OF_THIS_PAGE';
 
+const OWN_MODULE = /\/libs\/[^/]+\/src\/.*\.tsx?$/;
+
 /** @param name the app's folder in apps/ */
 export const webApp = (name) => ({
   configFile: false,
@@ -34,6 +36,8 @@ export const webApp = (name) => ({
     reportCompressedSize: false,
     chunkSizeWarningLimit: 1_500,
     rolldownOptions: {
+      // No module of ours does anything by being loaded: what a screen does not use of a library's door does not come along with it.
+      treeshake: { moduleSideEffects: (id) => !OWN_MODULE.test(id) },
       // "use client" says something to servers that render React; there is none here.
       onLog: (level, log, tell) => log.code === 'MODULE_LEVEL_DIRECTIVE' || tell(level, log),
     },

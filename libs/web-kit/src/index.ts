@@ -24,6 +24,8 @@ export { saveAs } from './files/save-as.js';
 export { moneyText, shareOf } from './formats/money-text.js';
 export { useFormats } from './formats/use-formats.js';
 export { InLanguage, LANGUAGES, useLanguage, wordsIn } from './language/language.js';
+export { PagedTable } from './lists/paged-table.js';
+export { type Pages, type Paging, usePages } from './lists/use-pages.js';
 export { Live } from './live/live.js';
 export { Themed } from './theme/themed.js';
 export { actWordsInEnglish } from './words/acts.en.js';

@@ -1,8 +1,7 @@
-import { Amount, Blank, type Column, DataTable, Failure, Moment, useConnection, Waiting } from '@tallystick/web-kit';
+import { Amount, Blank, type Column, Moment, PagedTable, useConnection, usePages } from '@tallystick/web-kit';
 import type { ActView } from '@tallystick/web-kit/signing';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Checkbox } from 'antd';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { PartyName } from '../parties/party-name.js';
 import { SCREENS } from '../screen-list.js';
@@ -16,6 +15,7 @@ import { totalsOf } from './totals.js';
 import { useTold } from './use-told.js';
 
 const PAGE_ACTS = 100;
+const NO_ACTS: readonly ActView[] = [];
 
 interface ActsTableTerms {
   readonly filters: InboxFilters;
@@ -28,37 +28,29 @@ export function ActsTable({ filters, onSort }: ActsTableTerms) {
   const { signing: words } = useWords();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const query = queryOf(filters);
-  const { data, error, fetchNextPage, hasNextPage, isFetchingNextPage, refetch } = useInfiniteQuery({
+  const pages = usePages({
     queryKey: [...ACTS, 'list', query],
-    queryFn: ({ pageParam }) => {
-      const page = { ...query, limit: PAGE_ACTS, ...(pageParam === undefined ? {} : { cursor: pageParam }) };
-      return connection.call(connection.routes.GET('/v1/acts', { params: { query: page } }));
-    },
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
+    limit: PAGE_ACTS,
+    ask: (paging) => connection.call(connection.routes.GET('/v1/acts', { params: { query: { ...query, ...paging } } })),
   });
-  const acts = useMemo(() => data?.pages.flatMap(({ items }) => items) ?? [], [data]);
+  const acts = pages.data ?? NO_ACTS;
   const columns = useColumns(filters, acts, chosen, (id, isChosen) => {
     const next = new Set(chosen);
     if (isChosen) next.add(id);
     else next.delete(id);
     setChosen(next);
   });
-  if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
-  if (!data) return <Waiting />;
   const selected = acts.filter(({ id }) => chosen.has(id));
   return (
     <>
       {filters.view === 'mine' && <Ceremony acts={selected} onDone={() => setChosen(new Set())} />}
-      <DataTable
+      <PagedTable
+        pages={pages}
         label={words.views[filters.view]}
         columns={columns}
-        rows={acts}
         keyOf={({ id }) => id}
         sort={filters.sort}
         onSort={onSort}
-        hasMore={hasNextPage}
-        onEnd={() => !isFetchingNextPage && void fetchNextPage()}
         maxHeight="calc(100vh - 240px)"
         blank={<Blank title={words.blank[filters.view]}>{words.blankHint[filters.view]}</Blank>}
       />

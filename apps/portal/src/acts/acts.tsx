@@ -1,5 +1,5 @@
 import { Page } from '@tallystick/web-kit';
-import { useSearchParams } from 'react-router';
+import { useAddressFilters } from '../lists/address-filters.js';
 import { useWords } from '../words/index.js';
 import { ActsTable } from './acts-table.js';
 import './acts.css';
@@ -9,16 +9,7 @@ import { InboxFilters } from './inbox-filter-bar.js';
 /** The organisation’s acts: those that wait for it, those that wait for others, and those that have ended. */
 export function Acts() {
   const { signing: words } = useWords();
-  const [search, setSearch] = useSearchParams();
-  const filters = filtersOf(search);
-  const change = (changes: Readonly<Record<string, string | undefined>>) => {
-    const next = new URLSearchParams(search);
-    for (const [name, value] of Object.entries(changes)) {
-      if (value) next.set(name, value);
-      else next.delete(name);
-    }
-    setSearch(next, { replace: true });
-  };
+  const { filters, change } = useAddressFilters(filtersOf);
   return (
     <Page title={words.title} about={words.about}>
       <section className="tk-panel" aria-label={words.views[filters.view]}>

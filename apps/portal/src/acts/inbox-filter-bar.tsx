@@ -1,5 +1,5 @@
 import { Select } from '@tallystick/web-kit';
-import '../receivables/receivables.css';
+import '../lists/lists.css';
 import { useWords } from '../words/index.js';
 import { type InboxFilters as Filters, KINDS, VIEWS } from './inbox-filters.js';
 

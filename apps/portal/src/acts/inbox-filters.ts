@@ -1,4 +1,5 @@
 import { ACT_KINDS, type ActKind } from '@tallystick/act-types';
+import { among } from '../lists/address-filters.js';
 
 export const VIEWS = ['mine', 'others', 'ended', 'drafts'] as const;
 export type InboxView = (typeof VIEWS)[number];
@@ -13,7 +14,6 @@ export interface InboxFilters {
 export const KINDS = Object.keys(ACT_KINDS) as ActKind[];
 const SORTS = ['draftedAt', 'deadline'].flatMap((name) => [name, `-${name}`]);
 const ENDED = 'recorded,refused,withdrawn,superseded,expired';
-const among = <T extends string>(text: string | null, allowed: readonly T[]) => allowed.find((one) => one === text);
 
 /** What waits is there by what expires first, the rest by what is newest. */
 export function filtersOf(search: URLSearchParams): InboxFilters {

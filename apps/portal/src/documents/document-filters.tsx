@@ -1,14 +1,15 @@
 import { Select } from '@tallystick/web-kit';
 import { Button } from 'antd';
-import { NamedDay } from '../receivables/filters.js';
-import '../receivables/receivables.css';
+import type { FilterChanges } from '../lists/address-filters.js';
+import '../lists/lists.css';
+import { NamedDay } from '../lists/named-day.js';
 import { useWords } from '../words/index.js';
 import { CounterpartyField } from './counterparty-field.js';
 import { FOUND, isNarrowed, KINDS, type ListFilters, NO_FILTERS, SIDES } from './list-filters.js';
 
 interface DocumentFiltersTerms {
   readonly filters: ListFilters;
-  readonly onChange: (changes: Readonly<Record<string, string | undefined>>) => void;
+  readonly onChange: (changes: FilterChanges) => void;
 }
 
 export function DocumentFilters({ filters, onChange }: DocumentFiltersTerms) {

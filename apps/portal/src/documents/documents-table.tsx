@@ -1,6 +1,5 @@
 import type { components } from '@tallystick/api-client/browser';
-import { Blank, type Column, DataTable, Failure, Moment, useConnection, usePerson, Waiting } from '@tallystick/web-kit';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { Blank, type Column, Moment, PagedTable, useConnection, usePages, usePerson } from '@tallystick/web-kit';
 import { useMemo } from 'react';
 import { Link } from 'react-router';
 import { PartyName } from '../parties/party-name.js';
@@ -9,8 +8,6 @@ import { FoundTag } from './found-tag.js';
 import type { queryOf } from './list-filters.js';
 
 export type DocumentRow = components['schemas']['DocumentView'];
-
-const PAGE_ROWS = 200;
 
 interface DocumentsTableTerms {
   readonly query: ReturnType<typeof queryOf>;
@@ -23,34 +20,21 @@ interface DocumentsTableTerms {
 export function DocumentsTable({ query, sort, onSort, isNarrowed }: DocumentsTableTerms) {
   const connection = useConnection();
   const { documents: words } = useWords();
-  const pages = useInfiniteQuery({
+  const pages = usePages({
     queryKey: ['documents', query],
-    queryFn: ({ pageParam }) => {
-      const params = {
-        query: { ...query, limit: PAGE_ROWS, ...(pageParam === undefined ? {} : { cursor: pageParam }) },
-      };
-      return connection.call(connection.routes.GET('/v1/documents', { params }));
-    },
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-    placeholderData: (before) => before,
+    ask: (paging) =>
+      connection.call(connection.routes.GET('/v1/documents', { params: { query: { ...query, ...paging } } })),
+    staysUntilThen: true,
   });
-  const rows = useMemo(() => pages.data?.pages.flatMap(({ items }) => items) ?? [], [pages.data]);
   const columns = useDocumentColumns();
-  if (pages.error && rows.length === 0) return <Failure error={pages.error} onRetry={() => void pages.refetch()} />;
-  if (pages.isPending) return <Waiting />;
   return (
-    <DataTable
+    <PagedTable
+      pages={pages}
       label={words.title}
       columns={columns}
-      rows={rows}
       keyOf={({ id }) => id}
       sort={sort}
       onSort={onSort}
-      hasMore={pages.hasNextPage}
-      onEnd={() => {
-        if (!pages.isFetching) void pages.fetchNextPage();
-      }}
       maxHeight="max(360px, calc(100vh - 250px))"
       blank={
         <Blank title={isNarrowed ? words.none : words.empty}>{isNarrowed ? words.noneHint : words.emptyHint}</Blank>

@@ -1,6 +1,6 @@
 import { Page, usePerson } from '@tallystick/web-kit';
-import { useSearchParams } from 'react-router';
-import { CsvButton } from '../receivables/csv-button.js';
+import { useAddressFilters } from '../lists/address-filters.js';
+import { CsvButton } from '../lists/csv-button.js';
 import { useWords } from '../words/index.js';
 import { DocumentFilters } from './document-filters.js';
 import './documents.css';
@@ -14,16 +14,7 @@ import { UploadsPanel } from './upload/uploads-panel.js';
 export function Documents() {
   const { documents: words } = useWords();
   const { party } = usePerson();
-  const [search, setSearch] = useSearchParams();
-  const filters = filtersOf(search);
-  const change = (changes: Readonly<Record<string, string | undefined>>) => {
-    const next = new URLSearchParams(search);
-    for (const [name, value] of Object.entries(changes)) {
-      if (value) next.set(name, value);
-      else next.delete(name);
-    }
-    setSearch(next, { replace: true });
-  };
+  const { filters, change } = useAddressFilters(filtersOf);
   const query = queryOf(filters, party);
   return (
     <Page title={words.title} about={words.about} actions={<CsvButton list="documents" query={query} />}>

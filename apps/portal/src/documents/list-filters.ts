@@ -1,4 +1,5 @@
-import { type CalendarDate, endOfDayInShanghai, findCalendarDate } from '@tallystick/kernel';
+import { type CalendarDate, endOfDayInShanghai } from '@tallystick/kernel';
+import { among, dayIn, momentOf } from '../lists/address-filters.js';
 
 export const KINDS = [
   'order',
@@ -27,8 +28,6 @@ export interface ListFilters {
 const SORTS = ['receivedAt', '-receivedAt'];
 const DEFAULT_SORT = '-receivedAt';
 const PARTY = /^[1-9][0-9]{0,9}$/;
-const among = <T extends string>(text: string | null, allowed: readonly T[]) => allowed.find((one) => one === text);
-const day = (text: string | null) => findCalendarDate(text ?? '');
 
 /** What of an address is a filter; the rest is passed over. */
 export function filtersOf(search: URLSearchParams): ListFilters {
@@ -38,8 +37,8 @@ export function filtersOf(search: URLSearchParams): ListFilters {
     found: among(search.get('found'), FOUND),
     side: among(search.get('side'), SIDES),
     counterparty: PARTY.test(counterparty) ? counterparty : undefined,
-    from: day(search.get('from')),
-    until: day(search.get('until')),
+    from: dayIn(search.get('from')),
+    until: dayIn(search.get('until')),
     sort: among(search.get('sort'), SORTS) ?? DEFAULT_SORT,
   };
 }
@@ -53,7 +52,6 @@ export const isNarrowed = ({ sort: _, ...filters }: ListFilters): boolean =>
   Object.values(filters).some((one) => one !== undefined);
 
 const DAY_SECONDS = 86_400;
-const moment = (unixSeconds: number) => new Date(unixSeconds * 1_000).toISOString();
 
 /** As the API's list takes them. @param party whoever asks */
 export function queryOf({ kind, found, side, counterparty, from, until, sort }: ListFilters, party: string) {
@@ -63,7 +61,7 @@ export function queryOf({ kind, found, side, counterparty, from, until, sort }: 
     ...(found ? { worst: found === 'faulty' ? 'error,warning' : found } : {}),
     ...(side ? { [side]: party } : {}),
     ...(counterparty === undefined ? {} : { counterparty }),
-    ...(from ? { receivedAtFrom: moment(endOfDayInShanghai(from) - DAY_SECONDS) } : {}),
-    ...(until ? { receivedAtBefore: moment(endOfDayInShanghai(until)) } : {}),
+    ...(from ? { receivedAtFrom: momentOf(endOfDayInShanghai(from) - DAY_SECONDS) } : {}),
+    ...(until ? { receivedAtBefore: momentOf(endOfDayInShanghai(until)) } : {}),
   };
 }

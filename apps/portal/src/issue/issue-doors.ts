@@ -1,10 +1,9 @@
-import { useConnection, usePerson } from '@tallystick/web-kit';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useConnection, usePages, usePerson } from '@tallystick/web-kit';
+import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { IssueSide } from './sides.js';
 import { invoicesOf, VERIFICATION_FIELDS } from './invoices.js';
 
-const PAGE_VERIFICATIONS = 200;
 const PROGRAMMES_MAX = 200;
 
 /** Invoices of one's own side, newest first. @param counterparty the other side, where one was chosen */
@@ -12,29 +11,16 @@ export function useInvoices(side: IssueSide, counterparty: string | undefined) {
   const connection = useConnection();
   const { party } = usePerson();
   const [own, other] = side === 'debtor' ? (['buyer', 'seller'] as const) : (['seller', 'buyer'] as const);
-  const pages = useInfiniteQuery({
+  const pages = usePages({
     queryKey: ['verifications', 'for-issue', side, counterparty],
-    queryFn: ({ pageParam }) => {
-      const query = {
-        ...{ [own]: party, fields: VERIFICATION_FIELDS, limit: PAGE_VERIFICATIONS },
-        ...(counterparty === undefined ? {} : { [other]: counterparty }),
-        ...(pageParam === undefined ? {} : { cursor: pageParam }),
-      };
+    ask: (paging) => {
+      const sides = { [own]: party, ...(counterparty === undefined ? {} : { [other]: counterparty }) };
+      const query = { ...sides, fields: VERIFICATION_FIELDS, ...paging };
       return connection.call(connection.routes.GET('/v1/verifications', { params: { query } }));
     },
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
   });
   const { data } = pages;
-  const invoices = useMemo(
-    () =>
-      data &&
-      invoicesOf(
-        data.pages.flatMap(({ items }) => items),
-        Date.now(),
-      ),
-    [data],
-  );
+  const invoices = useMemo(() => data && invoicesOf(data, Date.now()), [data]);
   return { ...pages, data: invoices };
 }
 

@@ -35,7 +35,7 @@ export function IssueForm({ side }: { readonly side: IssueSide }) {
               value={invoice?.verification}
               onChange={form.setVerification}
               fault={isTried && faults.invoice ? words.faults.invoice : undefined}
-              onMore={invoices.hasNextPage ? () => void invoices.fetchNextPage() : undefined}
+              onMore={invoices.hasMore ? invoices.more : undefined}
             />
           )}
         </Loaded>

@@ -1,6 +1,6 @@
 import type { components } from '@tallystick/api-client/browser';
-import { useConnection } from '@tallystick/web-kit';
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useConnection, usePages } from '@tallystick/web-kit';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 
 export type Notice = components['schemas']['NoticeView'];
 
@@ -10,15 +10,13 @@ const PAGE = 100;
 /** The newest first, page by page. They change by news alone, which the page hears. */
 export function useNotices(isUnreadOnly: boolean) {
   const { routes, call } = useDoors();
-  return useInfiniteQuery({
+  return usePages({
     queryKey: [...NOTICES, { isUnreadOnly }],
-    queryFn: ({ pageParam: cursor }) => {
-      const unread = isUnreadOnly ? { unread: 'true' as const } : {};
-      const query = { limit: PAGE, ...unread, ...(cursor === undefined ? {} : { cursor }) };
+    limit: PAGE,
+    ask: (paging) => {
+      const query = { ...paging, ...(isUnreadOnly ? { unread: 'true' as const } : {}) };
       return call(routes.GET('/v1/notices', { params: { query } }));
     },
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
   });
 }
 

@@ -1,4 +1,4 @@
-import { Blank, type Column, DataTable, Failure, Loaded, Moment, Page, Panel, Tag } from '@tallystick/web-kit';
+import { Blank, type Column, Failure, Moment, Page, PagedTable, Panel, Tag } from '@tallystick/web-kit';
 import { sitePath, useSiteWords } from '@tallystick/web-kit/site';
 import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
@@ -13,7 +13,7 @@ export function Notices() {
   const [isUnreadOnly, setIsUnreadOnly] = useState(false);
   const notices = useNotices(isUnreadOnly);
   const reading = useReading();
-  const newest = notices.data?.pages[0]?.items[0];
+  const newest = notices.data?.[0];
   const columns = useColumns();
   const actions = (
     <>
@@ -29,22 +29,14 @@ export function Notices() {
     <Page title={words.title} about={words.about}>
       {reading.error && <Failure error={reading.error} />}
       <Panel title={words.title} isFlush actions={actions}>
-        <Loaded query={notices}>
-          {({ pages }) => (
-            <DataTable
-              label={words.title}
-              columns={columns}
-              rows={pages.flatMap(({ items }) => items)}
-              keyOf={({ id }) => id}
-              hasMore={notices.hasNextPage}
-              onEnd={() => {
-                if (!notices.isFetching) void notices.fetchNextPage();
-              }}
-              maxHeight="calc(100vh - 240px)"
-              blank={<Blank title={words.none}>{words.noneHint}</Blank>}
-            />
-          )}
-        </Loaded>
+        <PagedTable
+          pages={notices}
+          label={words.title}
+          columns={columns}
+          keyOf={({ id }) => id}
+          maxHeight="calc(100vh - 240px)"
+          blank={<Blank title={words.none}>{words.noneHint}</Blank>}
+        />
       </Panel>
     </Page>
   );

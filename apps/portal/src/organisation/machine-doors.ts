@@ -1,6 +1,6 @@
 import type { components } from '@tallystick/api-client/browser';
-import { type SignedInPerson, useConnection, usePerson } from '@tallystick/web-kit';
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { type SignedInPerson, useConnection, usePages, usePerson } from '@tallystick/web-kit';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 
 export type Machine = components['schemas']['ListedApiClientView'];
 export type MachineSecret = components['schemas']['ApiClientView'];
@@ -11,14 +11,10 @@ const PAGE_MACHINES = 100;
 
 export function useMachines() {
   const connection = useConnection();
-  return useInfiniteQuery({
+  return usePages({
     queryKey: MACHINES,
-    queryFn: ({ pageParam }) => {
-      const query = { limit: PAGE_MACHINES, ...(pageParam === undefined ? {} : { cursor: pageParam }) };
-      return connection.call(connection.routes.GET('/v1/api-clients', { params: { query } }));
-    },
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
+    limit: PAGE_MACHINES,
+    ask: (query) => connection.call(connection.routes.GET('/v1/api-clients', { params: { query } })),
   });
 }
 

@@ -1,4 +1,4 @@
-import { Blank, type Column, DataTable, Loaded, Moment, Page, Panel, Tag, type Tone } from '@tallystick/web-kit';
+import { Blank, type Column, Moment, Page, PagedTable, Panel, Tag, type Tone } from '@tallystick/web-kit';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useWords } from '../words/index.js';
@@ -31,22 +31,14 @@ export function Machines() {
           </Button>
         }
       >
-        <Loaded query={machines}>
-          {({ pages }) => (
-            <DataTable
-              label={organisation.machines}
-              columns={columns}
-              rows={pages.flatMap(({ items }) => items)}
-              keyOf={({ clientId }) => clientId}
-              hasMore={machines.hasNextPage}
-              onEnd={() => {
-                if (!machines.isFetching) void machines.fetchNextPage();
-              }}
-              maxHeight="calc(100vh - 260px)"
-              blank={<Blank title={words.none}>{words.noneHint}</Blank>}
-            />
-          )}
-        </Loaded>
+        <PagedTable
+          pages={machines}
+          label={organisation.machines}
+          columns={columns}
+          keyOf={({ clientId }) => clientId}
+          maxHeight="calc(100vh - 260px)"
+          blank={<Blank title={words.none}>{words.noneHint}</Blank>}
+        />
       </Panel>
       {isAdding && <AddMachine onClose={() => setIsAdding(false)} />}
     </Page>

@@ -1,6 +1,6 @@
 import type { components } from '@tallystick/api-client/browser';
-import { type SignedInPerson, useConnection } from '@tallystick/web-kit';
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { type SignedInPerson, useConnection, usePages } from '@tallystick/web-kit';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 
 export type Person = components['schemas']['PersonView'];
 export type PersonLink = components['schemas']['PersonLinkView'];
@@ -13,14 +13,10 @@ const PEOPLE = ['people'];
 /** Everybody of the organisation, page by page. */
 export function usePeople() {
   const connection = useConnection();
-  return useInfiniteQuery({
+  return usePages({
     queryKey: [...PEOPLE, 'list'],
-    queryFn: ({ pageParam }) => {
-      const query = { limit: PAGE_PEOPLE, ...(pageParam === undefined ? {} : { cursor: pageParam }) };
-      return connection.call(connection.routes.GET('/v1/people', { params: { query } }));
-    },
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
+    limit: PAGE_PEOPLE,
+    ask: (query) => connection.call(connection.routes.GET('/v1/people', { params: { query } })),
   });
 }
 

@@ -1,4 +1,4 @@
-import { type Column, DataTable, Loaded, Moment, Page, Panel, Tag, Tags } from '@tallystick/web-kit';
+import { type Column, Moment, Page, PagedTable, Panel, Tag, Tags } from '@tallystick/web-kit';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
@@ -26,21 +26,13 @@ export function People() {
           </Button>
         }
       >
-        <Loaded query={people}>
-          {({ pages }) => (
-            <DataTable
-              label={organisation.people}
-              columns={columns}
-              rows={pages.flatMap(({ items }) => items)}
-              keyOf={({ id }) => id}
-              hasMore={people.hasNextPage}
-              onEnd={() => {
-                if (!people.isFetching) void people.fetchNextPage();
-              }}
-              maxHeight="calc(100vh - 260px)"
-            />
-          )}
-        </Loaded>
+        <PagedTable
+          pages={people}
+          label={organisation.people}
+          columns={columns}
+          keyOf={({ id }) => id}
+          maxHeight="calc(100vh - 260px)"
+        />
       </Panel>
       {isAdding && <AddPerson onClose={() => setIsAdding(false)} />}
     </Page>

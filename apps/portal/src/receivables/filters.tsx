@@ -1,13 +1,14 @@
-import { DayField, Select } from '@tallystick/web-kit';
+import { Select } from '@tallystick/web-kit';
 import { Button } from 'antd';
-import { useId } from 'react';
+import type { FilterChanges } from '../lists/address-filters.js';
+import '../lists/lists.css';
+import { NamedDay } from '../lists/named-day.js';
 import { useWords } from '../words/index.js';
 import { isNarrowed, type ListFilters, SIDES, STATES } from './list-filters.js';
-import './receivables.css';
 
 interface FiltersTerms {
   readonly filters: ListFilters;
-  readonly onChange: (changes: Readonly<Record<string, string | undefined>>) => void;
+  readonly onChange: (changes: FilterChanges) => void;
 }
 
 export function Filters({ filters, onChange }: FiltersTerms) {
@@ -45,22 +46,5 @@ export function Filters({ filters, onChange }: FiltersTerms) {
         </Button>
       )}
     </div>
-  );
-}
-
-interface NamedDayTerms {
-  readonly name: string;
-  readonly value: string | undefined;
-  readonly onChange: (day: string | undefined) => void;
-}
-
-/** A day among filters, with its name before it. */
-export function NamedDay({ name, value, onChange }: NamedDayTerms) {
-  const id = useId();
-  return (
-    <span className="pt-named-day">
-      <label htmlFor={id}>{name}</label>
-      <DayField id={id} label={name} value={value} onChange={onChange} />
-    </span>
   );
 }

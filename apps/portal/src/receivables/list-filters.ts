@@ -1,4 +1,5 @@
-import { type CalendarDate, endOfDayInShanghai, findCalendarDate } from '@tallystick/kernel';
+import { type CalendarDate, endOfDayInShanghai } from '@tallystick/kernel';
+import { among, dayIn, momentOf } from '../lists/address-filters.js';
 
 export const STATES = ['live', 'overdue', 'settled'] as const;
 export const SIDES = ['debtor', 'creditor'] as const;
@@ -14,16 +15,14 @@ export interface ListFilters {
 
 const SORTS = ['dueAt', 'issuedAt', 'faceMinor', 'paidMinor'].flatMap((name) => [name, `-${name}`]);
 const DEFAULT_SORT = '-issuedAt';
-const among = <T extends string>(text: string | null, allowed: readonly T[]) => allowed.find((one) => one === text);
-const day = (text: string | null) => findCalendarDate(text ?? '');
 
 /** What of an address is a filter; the rest is passed over. */
 export function filtersOf(search: URLSearchParams): ListFilters {
   return {
     state: among(search.get('state'), STATES),
     side: among(search.get('side'), SIDES),
-    dueFrom: day(search.get('dueFrom')),
-    dueUntil: day(search.get('dueUntil')),
+    dueFrom: dayIn(search.get('dueFrom')),
+    dueUntil: dayIn(search.get('dueUntil')),
     sort: among(search.get('sort'), SORTS) ?? DEFAULT_SORT,
   };
 }
@@ -31,15 +30,13 @@ export function filtersOf(search: URLSearchParams): ListFilters {
 export const isNarrowed = ({ state, side, dueFrom, dueUntil }: ListFilters): boolean =>
   [state, side, dueFrom, dueUntil].some((one) => one !== undefined);
 
-const moment = (unixSeconds: number) => new Date(unixSeconds * 1_000).toISOString();
-
 /** As the API's list takes them. @param party whoever asks */
 export function queryOf({ state, side, dueFrom, dueUntil, sort }: ListFilters, party: string) {
   return {
     sort,
     ...(state ? { state } : {}),
     ...(side ? { [side]: party } : {}),
-    ...(dueFrom ? { dueAtFrom: moment(endOfDayInShanghai(dueFrom)) } : {}),
-    ...(dueUntil ? { dueAtBefore: moment(endOfDayInShanghai(dueUntil) + 1) } : {}),
+    ...(dueFrom ? { dueAtFrom: momentOf(endOfDayInShanghai(dueFrom)) } : {}),
+    ...(dueUntil ? { dueAtBefore: momentOf(endOfDayInShanghai(dueUntil) + 1) } : {}),
   };
 }

@@ -3,16 +3,14 @@ import {
   Amount,
   Blank,
   type Column,
-  DataTable,
   Day,
-  Failure,
   Moment,
+  PagedTable,
   Tag,
   type Tone,
   useConnection,
-  Waiting,
+  usePages,
 } from '@tallystick/web-kit';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { Link } from 'react-router';
 import { PartyName } from '../parties/party-name.js';
@@ -22,7 +20,6 @@ import { shortId } from './short-id.js';
 
 type Row = components['schemas']['ReceivableView'];
 
-const PAGE_ROWS = 200;
 export const STATE_TONES: Readonly<Record<Row['state'], Tone>> = { live: 'info', overdue: 'bad', settled: 'good' };
 
 interface ReceivablesTableTerms {
@@ -36,34 +33,21 @@ interface ReceivablesTableTerms {
 export function ReceivablesTable({ query, sort, onSort, isNarrowed }: ReceivablesTableTerms) {
   const connection = useConnection();
   const { receivables: words } = useWords();
-  const pages = useInfiniteQuery({
+  const pages = usePages({
     queryKey: ['receivables', query],
-    queryFn: ({ pageParam }) => {
-      const params = {
-        query: { ...query, limit: PAGE_ROWS, ...(pageParam === undefined ? {} : { cursor: pageParam }) },
-      };
-      return connection.call(connection.routes.GET('/v1/receivables', { params }));
-    },
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-    placeholderData: (before) => before,
+    ask: (paging) =>
+      connection.call(connection.routes.GET('/v1/receivables', { params: { query: { ...query, ...paging } } })),
+    staysUntilThen: true,
   });
-  const rows = useMemo(() => pages.data?.pages.flatMap(({ items }) => items) ?? [], [pages.data]);
   const columns = useColumns();
-  if (pages.error && rows.length === 0) return <Failure error={pages.error} onRetry={() => void pages.refetch()} />;
-  if (pages.isPending) return <Waiting />;
   return (
-    <DataTable
+    <PagedTable
+      pages={pages}
       label={words.title}
       columns={columns}
-      rows={rows}
       keyOf={({ id }) => id}
       sort={sort}
       onSort={onSort}
-      hasMore={pages.hasNextPage}
-      onEnd={() => {
-        if (!pages.isFetching) void pages.fetchNextPage();
-      }}
       maxHeight="calc(100vh - 250px)"
       blank={
         <Blank title={isNarrowed ? words.none : words.empty}>{isNarrowed ? words.noneHint : words.emptyHint}</Blank>

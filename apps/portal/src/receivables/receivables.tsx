@@ -1,8 +1,8 @@
 import { Page, usePerson } from '@tallystick/web-kit';
-import { useSearchParams } from 'react-router';
+import { useAddressFilters } from '../lists/address-filters.js';
 import { useWords } from '../words/index.js';
 import { IssueLink } from '../issue/issue-link.js';
-import { CsvButton } from './csv-button.js';
+import { CsvButton } from '../lists/csv-button.js';
 import { Filters } from './filters.js';
 import { filtersOf, isNarrowed, queryOf } from './list-filters.js';
 import { ReceivablesTable } from './receivables-table.js';
@@ -10,16 +10,7 @@ import { ReceivablesTable } from './receivables-table.js';
 export function Receivables() {
   const { receivables: words } = useWords();
   const { party } = usePerson();
-  const [search, setSearch] = useSearchParams();
-  const filters = filtersOf(search);
-  const change = (changes: Readonly<Record<string, string | undefined>>) => {
-    const next = new URLSearchParams(search);
-    for (const [name, value] of Object.entries(changes)) {
-      if (value) next.set(name, value);
-      else next.delete(name);
-    }
-    setSearch(next, { replace: true });
-  };
+  const { filters, change } = useAddressFilters(filtersOf);
   const query = queryOf(filters, party);
   return (
     <Page

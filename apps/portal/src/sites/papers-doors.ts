@@ -1,6 +1,7 @@
+import { usePages } from '@tallystick/web-kit';
 import type { components } from '@tallystick/api-client/browser';
 import { ofSite, useRoutes, useSiteChange } from '@tallystick/web-kit/site';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 
 type Schemas = components['schemas'];
 export type Paper = Schemas['SiteActView'];
@@ -13,14 +14,13 @@ const EVERY_MS = 10_000;
 /** A site's papers, the newest first, page by page. */
 export function usePapers(site: string, kind: PaperKind | undefined) {
   const { routes, call } = useRoutes();
-  return useInfiniteQuery({
+  return usePages({
     queryKey: [...ofSite(site), 'papers', kind],
-    queryFn: ({ pageParam: cursor }) => {
-      const query = { limit: PAGE, ...(kind && { kind }), ...(cursor === undefined ? {} : { cursor }) };
+    limit: PAGE,
+    ask: (paging) => {
+      const query = { ...paging, ...(kind && { kind }) };
       return call(routes.GET('/v1/sites/{site}/papers', { params: { path: { site }, query } }));
     },
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
     refetchInterval: EVERY_MS,
   });
 }

@@ -1,4 +1,4 @@
-import { Blank, type Column, DataTable, Loaded, Moment, Tag, type Tone } from '@tallystick/web-kit';
+import { Blank, type Column, Moment, PagedTable, Tag, type Tone } from '@tallystick/web-kit';
 import { PartyName } from '../parties/party-name.js';
 import { useWords } from '../words/index.js';
 import { type Paper, type PaperKind, usePapers } from './papers-doors.js';
@@ -32,22 +32,14 @@ export function PapersTable({ site, kind }: PapersTableTerms) {
     { key: 'at', title: words.at, render: ({ at }) => <Moment at={at} /> },
   ];
   return (
-    <Loaded query={papers}>
-      {({ pages }) => (
-        <DataTable
-          label={words.list}
-          columns={columns}
-          rows={pages.flatMap(({ items }) => items)}
-          keyOf={({ id }) => id}
-          hasMore={papers.hasNextPage}
-          onEnd={() => {
-            if (!papers.isFetching) void papers.fetchNextPage();
-          }}
-          maxHeight="420px"
-          blank={<Blank title={words.none}>{words.noneHint}</Blank>}
-        />
-      )}
-    </Loaded>
+    <PagedTable
+      pages={papers}
+      label={words.list}
+      columns={columns}
+      keyOf={({ id }) => id}
+      maxHeight="420px"
+      blank={<Blank title={words.none}>{words.noneHint}</Blank>}
+    />
   );
 }
 

@@ -89,7 +89,7 @@ function Live({ site }: { readonly site: string }) {
                   <Sensors
                     series={all}
                     latest={readings}
-                    alarms={alarms.data?.pages.flatMap(({ items }) => items) ?? []}
+                    alarms={alarms.data ?? []}
                     chosen={shown?.id}
                     onChoose={choose}
                   />

@@ -1,4 +1,4 @@
-import { Blank, type Column, DataTable, Loaded, Page, Tag, Tags } from '@tallystick/web-kit';
+import { Blank, type Column, Page, PagedTable, Tag, Tags } from '@tallystick/web-kit';
 import { Ago, type Site, sitePath, useSites, useSiteWords } from '@tallystick/web-kit/site';
 import { Link } from 'react-router';
 import { PartyName } from '../parties/party-name.js';
@@ -38,22 +38,14 @@ function SitesTable() {
   ];
   return (
     <section className="tk-panel" aria-label={words.title}>
-      <Loaded query={pages}>
-        {({ pages: found }) => (
-          <DataTable
-            label={sites.list}
-            columns={columns}
-            rows={found.flatMap(({ items }) => items)}
-            keyOf={({ site }) => site}
-            hasMore={pages.hasNextPage}
-            onEnd={() => {
-              if (!pages.isFetching) void pages.fetchNextPage();
-            }}
-            maxHeight="calc(100vh - 200px)"
-            blank={<Blank title={sites.none}>{words.noneHint}</Blank>}
-          />
-        )}
-      </Loaded>
+      <PagedTable
+        pages={pages}
+        label={sites.list}
+        columns={columns}
+        keyOf={({ site }) => site}
+        maxHeight="calc(100vh - 200px)"
+        blank={<Blank title={sites.none}>{words.noneHint}</Blank>}
+      />
     </section>
   );
 }

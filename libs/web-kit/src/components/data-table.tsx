@@ -14,7 +14,7 @@ export interface Column<Row> {
   readonly sort?: string;
 }
 
-interface DataTableTerms<Row> {
+export interface DataTableTerms<Row> {
   readonly label: string;
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];

@@ -1,6 +1,7 @@
 import type { components } from '@tallystick/api-client/browser';
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useConnection } from '../connection/connected.js';
+import { usePages } from '../lists/use-pages.js';
 
 type Schemas = components['schemas'];
 export type Site = Schemas['SiteView'];
@@ -27,14 +28,9 @@ export const ofSite = (site: string) => ['site', site] as const;
 
 export function useSites() {
   const connection = useConnection();
-  return useInfiniteQuery({
+  return usePages({
     queryKey: ['sites'],
-    queryFn: ({ pageParam }) => {
-      const query = { limit: PAGE, ...(pageParam === undefined ? {} : { cursor: pageParam }) };
-      return connection.call(connection.routes.GET('/v1/sites', { params: { query } }));
-    },
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
+    ask: (query) => connection.call(connection.routes.GET('/v1/sites', { params: { query } })),
     refetchInterval: READINGS_EVERY_MS,
   });
 }
@@ -97,16 +93,13 @@ export interface AlarmQuery {
 export function useAlarms(site: string, { state, level, ruleId }: AlarmQuery) {
   const { routes, call } = useRoutes();
   const asked = { ...(state && { state }), ...(level && { level }), ...(ruleId && { ruleId }) };
-  return useInfiniteQuery({
+  return usePages({
     queryKey: [...ofSite(site), 'alarms', asked],
-    queryFn: ({ pageParam }) => {
-      const paging = { limit: PAGE, ...(pageParam === undefined ? {} : { cursor: pageParam }) };
+    ask: (paging) => {
       const query = { ...asked, ...paging, sort: '-urgency' };
       return call(routes.GET('/v1/sites/{site}/alarms', { params: { path: { site }, query } }));
     },
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-    placeholderData: (before) => before,
+    staysUntilThen: true,
     refetchInterval: ALARMS_EVERY_MS,
   });
 }

@@ -1,6 +1,4 @@
-import { Blank, type Column, DataTable, Failure, Moment, Page, useConnection, Waiting } from '@tallystick/web-kit';
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { Blank, type Column, Moment, Page, PagedTable, useConnection, usePages } from '@tallystick/web-kit';
 import { Link } from 'react-router';
 import { SCREENS } from '../../screen-list.js';
 import { useWords } from '../../words/index.js';
@@ -9,23 +7,15 @@ import { DocumentTabs } from '../document-tabs.js';
 import { FoundTag } from '../found-tag.js';
 import { worstOf } from './worst-of.js';
 
-const PAGE_ROWS = 200;
-
 /** What the party handed in on its trades beside papers. */
 export function Records() {
   const connection = useConnection();
   const { documents } = useWords();
   const { records: words } = documents;
-  const pages = useInfiniteQuery({
+  const pages = usePages({
     queryKey: ['records'],
-    queryFn: ({ pageParam }) => {
-      const params = { query: { limit: PAGE_ROWS, ...(pageParam === undefined ? {} : { cursor: pageParam }) } };
-      return connection.call(connection.routes.GET('/v1/records', { params }));
-    },
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
+    ask: (query) => connection.call(connection.routes.GET('/v1/records', { params: { query } })),
   });
-  const rows = useMemo(() => pages.data?.pages.flatMap(({ items }) => items) ?? [], [pages.data]);
   const columns: Column<RecordView>[] = [
     {
       key: 'number',
@@ -45,24 +35,14 @@ export function Records() {
     <Page title={words.title} about={words.about}>
       <DocumentTabs />
       <section className="tk-panel" aria-label={words.title}>
-        {pages.error && rows.length === 0 ? (
-          <Failure error={pages.error} onRetry={() => void pages.refetch()} />
-        ) : pages.isPending ? (
-          <Waiting />
-        ) : (
-          <DataTable
-            label={words.title}
-            columns={columns}
-            rows={rows}
-            keyOf={({ id }) => id}
-            hasMore={pages.hasNextPage}
-            onEnd={() => {
-              if (!pages.isFetching) void pages.fetchNextPage();
-            }}
-            maxHeight="max(360px, calc(100vh - 250px))"
-            blank={<Blank title={words.empty}>{words.emptyHint}</Blank>}
-          />
-        )}
+        <PagedTable
+          pages={pages}
+          label={words.title}
+          columns={columns}
+          keyOf={({ id }) => id}
+          maxHeight="max(360px, calc(100vh - 250px))"
+          blank={<Blank title={words.empty}>{words.emptyHint}</Blank>}
+        />
       </section>
     </Page>
   );

@@ -1,16 +1,5 @@
 import type { components } from '@tallystick/api-client/browser';
-import {
-  Blank,
-  type Column,
-  DataTable,
-  Failure,
-  Panel,
-  Select,
-  Tag,
-  type Tone,
-  useFormats,
-  Waiting,
-} from '@tallystick/web-kit';
+import { Blank, type Column, PagedTable, Panel, Select, Tag, type Tone, useFormats } from '@tallystick/web-kit';
 import { useMemo, useState } from 'react';
 import { Link } from 'react-router';
 import { SCREENS } from '../../screen-list.js';
@@ -37,7 +26,7 @@ export function UploadFiles({ id, here }: UploadFilesTerms) {
   const { documents } = useWords();
   const { upload: words } = documents;
   const [state, setState] = useState<BatchFile['state']>();
-  const { pages, rows } = useBatchFiles(id, state);
+  const pages = useBatchFiles(id, state);
   const columns = useColumns(here);
   return (
     <Panel
@@ -54,24 +43,14 @@ export function UploadFiles({ id, here }: UploadFilesTerms) {
         />
       }
     >
-      {pages.error && rows.length === 0 ? (
-        <Failure error={pages.error} onRetry={() => void pages.refetch()} />
-      ) : pages.isPending ? (
-        <Waiting />
-      ) : (
-        <DataTable
-          label={words.files}
-          columns={columns}
-          rows={rows}
-          keyOf={({ name }) => name}
-          hasMore={pages.hasNextPage}
-          onEnd={() => {
-            if (!pages.isFetching) void pages.fetchNextPage();
-          }}
-          maxHeight="max(320px, calc(100vh - 420px))"
-          blank={<Blank title={words.none} />}
-        />
-      )}
+      <PagedTable
+        pages={pages}
+        label={words.files}
+        columns={columns}
+        keyOf={({ name }) => name}
+        maxHeight="max(320px, calc(100vh - 420px))"
+        blank={<Blank title={words.none} />}
+      />
     </Panel>
   );
 }

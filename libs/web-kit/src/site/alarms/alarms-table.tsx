@@ -1,7 +1,8 @@
-import { type Column, DataTable } from '../../components/data-table.js';
+import type { Column } from '../../components/data-table.js';
 import { Moment } from '../../components/moment.js';
-import { Blank, Failure, Waiting } from '../../components/states.js';
+import { Blank } from '../../components/states.js';
 import { Tag, Tags } from '../../components/tag.js';
+import { PagedTable } from '../../lists/paged-table.js';
 import { AlarmStateTag, LevelTag } from '../marks.js';
 import { type Alarm, type AlarmQuery, useAlarms, useShelvings } from '../site-doors.js';
 import { useSiteWords } from '../words/index.js';
@@ -18,20 +19,13 @@ export function AlarmsTable({ site, query, maxHeight }: AlarmsTableTerms) {
   const { alarms: words } = useSiteWords();
   const alarms = useAlarms(site, query);
   const columns = useColumns(site);
-  const rows = alarms.data?.pages.flatMap(({ items }) => items) ?? [];
-  if (alarms.error && rows.length === 0) return <Failure error={alarms.error} onRetry={() => void alarms.refetch()} />;
-  if (alarms.isPending) return <Waiting />;
   const isQuiet = query.state === 'open' && query.level === undefined && query.ruleId === undefined;
   return (
-    <DataTable
+    <PagedTable
+      pages={alarms}
       label={words.list}
       columns={columns}
-      rows={rows}
       keyOf={({ id }) => id}
-      hasMore={alarms.hasNextPage}
-      onEnd={() => {
-        if (!alarms.isFetching) void alarms.fetchNextPage();
-      }}
       blank={<Blank title={isQuiet ? words.quiet : words.none}>{isQuiet ? words.quietHint : words.noneHint}</Blank>}
       {...(maxHeight === undefined ? {} : { maxHeight })}
     />
