@@ -1,7 +1,7 @@
 import { Amount } from '@tallystick/web-kit';
 import type { ActView } from '@tallystick/web-kit/signing';
 import { Button, Modal } from 'antd';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useWords } from '../words/index.js';
 import { checkOf, useApproveActs } from './approve-acts.js';
 import { SigningFailure } from './signing-failure.js';
@@ -60,7 +60,8 @@ function CeremonyDialogue({ acts, onClose }: { readonly acts: readonly ActView[]
   const [approved, setApproved] = useState<ReadonlySet<string>>(new Set());
   const approving = useApproveActs(({ id }) => setApproved((before) => new Set(before).add(id)));
   const left = acts.filter(({ id }) => !approved.has(id));
-  const lie = left.map(checkOf).find(({ error }) => error !== undefined)?.error;
+  const lie = useMemo(() => acts.map(checkOf).find(({ error }) => error !== undefined)?.error, [acts]);
+  const error = lie ?? approving.error ?? undefined;
   const isDone = left.length === 0;
   return (
     <Modal
@@ -70,14 +71,15 @@ function CeremonyDialogue({ acts, onClose }: { readonly acts: readonly ActView[]
       cancelText={people.cancel}
       confirmLoading={approving.isPending}
       okButtonProps={{ disabled: lie !== undefined }}
-      cancelButtonProps={{ hidden: isDone }}
+      cancelButtonProps={{ hidden: isDone, disabled: approving.isPending }}
       maskClosable={false}
       onOk={() => (isDone ? onClose() : approving.mutate(left))}
-      onCancel={onClose}
+      // What was begun goes on to its end, and the device with it: nobody leaves it half way without seeing how far it came.
+      onCancel={() => {
+        if (!approving.isPending) onClose();
+      }}
     >
-      {(lie ?? approving.error) !== null && (lie ?? approving.error) !== undefined && (
-        <SigningFailure error={lie ?? approving.error} />
-      )}
+      {error !== undefined && <SigningFailure error={error} />}
       <p>{words.ceremonyHint}</p>
       <div className="pt-chosen" role="group" aria-label={words.ceremony} tabIndex={0}>
         <ol>

@@ -1,15 +1,14 @@
 import { Unreachable, useConnection } from '@tallystick/web-kit';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
-import type { ActView } from './draft-check.js';
 import { draftAndOffer, type PlannedDrafts } from './draft-and-offer.js';
 import { RequestKeys } from './request-keys.js';
 
 /**
- * Has the service draft what a form says, checks it against that, and offers it to its signatories.
- * @param onOffered with the acts, in the order of the plan
+ * Has the service draft what a form says, checks it against that, and offers it to its signatories; gives the acts in the order of the plan.
+ * What follows is said with each plan, by what was sent: the form may say something else by then, or be left.
  */
-export function useDrafting(onOffered: (acts: readonly ActView[]) => void) {
+export function useDrafting() {
   const connection = useConnection();
   const queries = useQueryClient();
   const keys = useRef(new RequestKeys());
@@ -19,6 +18,5 @@ export function useDrafting(onOffered: (acts: readonly ActView[]) => void) {
       if (!(error instanceof Unreachable)) keys.current.answered();
       return queries.invalidateQueries({ queryKey: ['acts'] });
     },
-    onSuccess: onOffered,
   });
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import type { ActView } from '../drafting/draft-check.js';
 import { useDrafting } from '../drafting/use-drafting.js';
 import { todayInShanghai } from '../issue/issue-terms.js';
 import { NOBODY } from '../parties/typed-party.js';
@@ -16,7 +17,8 @@ export function useAskForm(sellables: readonly Sellable[], from: string | undefi
   const [typed, setTyped] = useState<TypedOffer>({ bank: NOBODY, amount: '', rate: '', fee: '' });
   const [kind, setKind] = useState<SaleKind>('purchase');
   const [isTried, setTried] = useState(false);
-  const drafting = useDrafting(([act]) => void navigate(`/acts/${act?.id}`));
+  const drafting = useDrafting();
+  const offered = ([act]: readonly ActView[]) => act && void navigate(`/acts/${act.id}`);
   const sellable = sellables.find((one) => placeOf(one) === place);
   const read = readOffer(typed, sellable, todayInShanghai(Date.now()));
   const submit = () => {
@@ -26,7 +28,9 @@ export function useAskForm(sellables: readonly Sellable[], from: string | undefi
     if (Object.keys(faults).length > 0 || !sellable || !price || bank === undefined || amountMinor === undefined)
       return false;
     const { fragment } = sellable;
-    drafting.mutate([plannedSale({ kind, fragment, bank, amountMinor, priceMinor: price.proceedsMinor })]);
+    drafting.mutate([plannedSale({ kind, fragment, bank, amountMinor, priceMinor: price.proceedsMinor })], {
+      onSuccess: offered,
+    });
     return true;
   };
   const type = (changes: Partial<TypedOffer>) => setTyped({ ...typed, ...changes });

@@ -1,6 +1,7 @@
 import { parseCalendarDate } from '@tallystick/kernel';
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
+import type { ActView } from '../drafting/draft-check.js';
 import { useDrafting } from '../drafting/use-drafting.js';
 import { NOBODY } from '../parties/typed-party.js';
 import { useInvoices, useProgrammes } from './issue-doors.js';
@@ -20,7 +21,8 @@ export function useIssueForm(side: IssueSide) {
   const [isTried, setTried] = useState(false);
   const invoices = useInvoices(side, counterparty.party);
   const programmes = useProgrammes();
-  const drafting = useDrafting(([act]) => void navigate(`/acts/${act?.id}`));
+  const drafting = useDrafting();
+  const offered = ([act]: readonly ActView[]) => act && void navigate(`/acts/${act.id}`);
   const today = todayInShanghai(Date.now());
   const invoice = invoices.data?.find((one) => one.verification === verification);
   const lines = linesFor(invoice, programmes.data?.items ?? []);
@@ -32,7 +34,7 @@ export function useIssueForm(side: IssueSide) {
     if (isLost || Object.keys(read.faults).length > 0 || !invoice || read.faceMinor === undefined) return false;
     const dueDate = parseCalendarDate(typed.dueDate);
     const agreed = { invoice, faceMinor: read.faceMinor, dueDate, programme: programme?.programme ?? '0' };
-    drafting.mutate([plannedIssue(agreed)]);
+    drafting.mutate([plannedIssue(agreed)], { onSuccess: offered });
     return true;
   };
   return {

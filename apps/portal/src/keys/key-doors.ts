@@ -2,7 +2,7 @@ import type { components } from '@tallystick/api-client/browser';
 import { useConnection, usePerson } from '@tallystick/web-kit';
 import { accountChangeRequest, type AccountChange, askPasskey, installation } from '@tallystick/web-kit/signing';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { usablePasskeys } from '../acts/act-doors.js';
 import { NoPasskeyToApproveWith } from '../acts/approve-acts.js';
 
@@ -44,11 +44,16 @@ export function useAccountChanges() {
     queryFn: () => connection.call(connection.routes.GET('/v1/account-changes')),
     refetchInterval: ({ state: { data } }) => data?.items.some(isApproved) && LOOK_AGAIN_MS,
   });
-  const count = changes.data?.items.length;
+  const waiting = changes.data?.items;
+  const before = useRef(waiting);
   useEffect(() => {
+    const left = new Set(waiting?.map(({ id }) => id));
+    const isGone = waiting !== undefined && before.current?.some(({ id }) => !left.has(id));
+    before.current = waiting;
     // One that waits no more may have been made.
-    for (const what of ['own', 'passkeys']) void queries.invalidateQueries({ queryKey: [...ACCOUNT, what] });
-  }, [count, queries]);
+    if (isGone)
+      for (const what of ['own', 'passkeys']) void queries.invalidateQueries({ queryKey: [...ACCOUNT, what] });
+  }, [waiting, queries]);
   return changes;
 }
 

@@ -1,6 +1,7 @@
 import { Blank, Panel, usePerson } from '@tallystick/web-kit';
 import { Button } from 'antd';
 import { Link, useNavigate } from 'react-router';
+import type { ActView } from '../drafting/draft-check.js';
 import { DraftingFailure } from '../drafting/drafting-failure.js';
 import { useDrafting } from '../drafting/use-drafting.js';
 import type { Fragment } from '../receivables/tiles.js';
@@ -23,7 +24,9 @@ export function KeptPlanSteps({ plan, fragments, currency, onAnew }: KeptPlanSte
   const { transfer: words } = useWords();
   const { party } = usePerson();
   const navigate = useNavigate();
-  const drafting = useDrafting((acts) => void navigate(acts.length === 1 ? `/acts/${acts[0]?.id}` : '/acts'));
+  const drafting = useDrafting();
+  const offered = ([act, ...others]: readonly ActView[]) =>
+    void navigate(act && others.length === 0 ? `/acts/${act.id}` : '/acts');
   const drafts = plannedPasses(fragments, plan.tiles, party, plan.kind);
   const [title, hint] = drafts ? [words.ready, words.readyHint] : [words.waiting, words.waitingHint];
   return (
@@ -35,7 +38,11 @@ export function KeptPlanSteps({ plan, fragments, currency, onAnew }: KeptPlanSte
           action={
             <span className="tk-actions">
               {drafts ? (
-                <Button type="primary" loading={drafting.isPending} onClick={() => drafting.mutate(drafts)}>
+                <Button
+                  type="primary"
+                  loading={drafting.isPending}
+                  onClick={() => drafting.mutate(drafts, { onSuccess: offered })}
+                >
                   {words.pass(drafts.length)}
                 </Button>
               ) : (

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
+import type { ActView } from '../drafting/draft-check.js';
 import { useDrafting } from '../drafting/use-drafting.js';
 import { NOBODY } from '../parties/typed-party.js';
 import type { Fragment } from '../receivables/tiles.js';
@@ -18,18 +19,19 @@ export function useTransferForm(fragment: Fragment, currency: string) {
   const [isTried, setTried] = useState(false);
   const plan = readPlan(fragment, parts, currency);
   const passed = plan.tiles.filter((tile) => tile.isPassed);
-  const drafting = useDrafting(([act]) => {
+  const drafting = useDrafting();
+  const offered = ([act]: readonly ActView[]) => {
     if (!act) return;
     // Back from the act one finds the plan of which it was the first step, also after the page was left.
     if (act.kind === 'split' && passed.length > 0)
       setSearch(addressOf({ split: act.id, tiles: plan.tiles, kind }), { replace: true });
     void navigate(`/acts/${act.id}`);
-  });
+  };
   const submit = () => {
     setTried(true);
     const [tile] = passed;
-    if (plan.step === 'pass' && tile) drafting.mutate([plannedPass(fragment, tile, kind)]);
-    else if (plan.step === 'split') drafting.mutate([plannedSplit(fragment, plan.tiles)]);
+    if (plan.step === 'pass' && tile) drafting.mutate([plannedPass(fragment, tile, kind)], { onSuccess: offered });
+    else if (plan.step === 'split') drafting.mutate([plannedSplit(fragment, plan.tiles)], { onSuccess: offered });
     else return false;
     return true;
   };
