@@ -1,13 +1,11 @@
-import { dateInShanghai } from '@tallystick/kernel';
 import { Amount, Blank, type Column, DataTable, Day, Loaded, Panel, useConnection } from '@tallystick/web-kit';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { PartyName } from '../parties/party-name.js';
 import { SCREENS } from '../screen-list.js';
-import { monthBeside } from '../settlement/calendar.js';
 import { type Due, duesOf } from '../settlement/due.js';
 import { useWords } from '../words/index.js';
-import { dueWithin } from './due-within.js';
+import { dueWithin, monthsWithin } from './due-within.js';
 
 const SOON_DAYS = 30;
 
@@ -15,14 +13,14 @@ const SOON_DAYS = 30;
 export function DueSoon() {
   const connection = useConnection();
   const { home, settlement: words } = useWords();
-  const month = dateInShanghai(Date.now() / 1000).slice(0, 7);
+  const months = monthsWithin(new Date(), SOON_DAYS);
   const dues = useQuery({
-    queryKey: ['position', 'soon', month],
+    queryKey: ['position', 'soon', ...months],
     queryFn: async () => {
-      const months = [month, monthBeside(month, 1)].map((one) =>
-        connection.call(connection.routes.GET('/v1/position', { params: { query: { month: one } } })),
+      const asked = months.map((month) =>
+        connection.call(connection.routes.GET('/v1/position', { params: { query: { month } } })),
       );
-      return (await Promise.all(months)).flatMap(duesOf);
+      return (await Promise.all(asked)).flatMap(duesOf);
     },
   });
   const columns: Column<Due>[] = [

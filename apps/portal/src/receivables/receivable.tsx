@@ -40,7 +40,7 @@ export function Receivable() {
         claim.data && (
           <>
             <StateTag state={claim.data.state} />
-            <VerifyLink about={{ receivable: id }} />
+            <VerifyLink about={{ receivable: id }}>{words.verify}</VerifyLink>
           </>
         )
       }

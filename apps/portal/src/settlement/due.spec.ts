@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { csvOf, duesOf, sumsOf } from './due.js';
+import { duesOf, rowsOf, sumsOf } from './due.js';
 
 const row = (day: string, amountMinor: string, currency = 'CNY') => ({
   ...{ debtor: '9', currency, month: day.slice(0, 7), day, amountMinor, overdueMinor: '0', count: 1 },
@@ -25,9 +25,9 @@ describe('what is due', () => {
     ]);
   });
 
-  it('goes to a spreadsheet that runs no formula of anybody’s name', () => {
-    const csv = csvOf(duesOf(POSITION), () => '=HYPERLINK("http://evil.example")');
-    expect(csv.split('\r\n')[1]).toBe(`2027-03-05,outgoing,9,"'=HYPERLINK(""http://evil.example"")",CNY,7,0,1`);
-    expect(csv.startsWith('\uFEFFdue,side')).toBe(true);
+  it('goes to a spreadsheet by day, with amounts as they are', () => {
+    const [head, first] = rowsOf(duesOf(POSITION), (party) => `party ${party}`);
+    expect(head?.slice(0, 4)).toEqual(['due', 'side', 'debtor', 'debtorName']);
+    expect(first).toEqual(['2027-03-05', 'outgoing', '9', 'party 9', 'CNY', '7', '0', 1]);
   });
 });

@@ -43,13 +43,12 @@ export function sumsOf(dues: readonly Due[]): DueSum[] {
   );
 }
 
-/** For a spreadsheet: a line for each sum, amounts in minor units so that nothing rounds them. */
-export function csvOf(dues: readonly Due[], nameOf: (party: string) => string): string {
-  const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
-  // What begins like a formula is text: a name may be anybody's.
-  const safe = (text: string) => quoted(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
-  const lines = dues.map(({ day, month, side, debtor, currency, amountMinor, overdueMinor, count }) =>
-    [day ?? month, side, debtor, safe(nameOf(debtor)), currency, amountMinor, overdueMinor, String(count)].join(','),
-  );
-  return `\uFEFF${['due,side,debtor,debtorName,currency,amountMinor,overdueMinor,count', ...lines].join('\r\n')}\r\n`;
-}
+const COLUMNS = ['due', 'side', 'debtor', 'debtorName', 'currency', 'amountMinor', 'overdueMinor', 'count'];
+
+/** For a spreadsheet: a row for each sum, amounts in minor units so that nothing rounds them. */
+export const rowsOf = (dues: readonly Due[], nameOf: (party: string) => string): (readonly unknown[])[] => [
+  COLUMNS,
+  ...dues.map(({ day, month, side, debtor, currency, amountMinor, overdueMinor, count }) => [
+    ...[day ?? month, side, debtor, nameOf(debtor), currency, amountMinor, overdueMinor, count],
+  ]),
+];

@@ -40,7 +40,7 @@ export function Settlement() {
         }}
       </Loaded>
       <Overdue />
-      <div className="pt-settled">
+      <div className="pt-settlement-pair">
         <Disputed />
         <Accounts />
       </div>

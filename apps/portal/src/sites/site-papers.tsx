@@ -40,7 +40,7 @@ function Papers({ site }: { readonly site: Site }) {
         }
       >
         {mine.length > 0 && (
-          <div className="tk-choice tk-alarm-filters">
+          <div className="tk-choice tk-filters">
             {mine.map((one) => (
               <Button key={one} onClick={() => setHanded(one)}>
                 {words.handIn(words.kinds[one])}

@@ -4,11 +4,12 @@ import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { PartyName } from '../parties/party-name.js';
 import { SCREENS } from '../screen-list.js';
+import { VerifyLink } from '../verify/verify-link.js';
 import { useWords } from '../words/index.js';
 import { SiteTabs } from './site-tabs.js';
 
 /** How the portal names parties and goes from place to place. */
-const HOST: SiteHost = { PartyName, Link };
+const HOST: SiteHost = { PartyName, Link, VerifyLink };
 
 /** Around whatever shows a site. */
 export function InSites({ children }: { readonly children: ReactNode }) {

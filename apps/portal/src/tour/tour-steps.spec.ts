@@ -5,6 +5,7 @@ describe('the tour', () => {
   it('begins at home and tells of the claim on its own page', () => {
     const steps = tourSteps('17');
     expect(steps[0]).toEqual({ topic: 'roles', path: '/' });
+    expect(steps.filter(({ path }) => path.includes(':'))).toEqual([]);
     expect(steps.filter(({ path }) => path === '/receivables/17').map(({ topic }) => topic)).toEqual([
       ...['split', 'purchase', 'verify'],
     ]);

@@ -17,7 +17,7 @@ const SCREEN_OF: Readonly<Record<TourTopic, string>> = {
   purchase: 'receivable',
   verify: 'receivable',
   due: 'settlement',
-  theft: 'site',
+  theft: 'sites',
   people: 'organisation',
 };
 

@@ -69,7 +69,7 @@ export function CapPanel({ verification }: { readonly verification: Verification
             />
           </div>
         )}
-        {ledger?.overFinanced && <p className="pt-late">{words.over}</p>}
+        {ledger?.overFinanced && <p className="pt-over-financed">{words.over}</p>}
         {!ledger && <p>{words.never}</p>}
       </div>
       <DataTable label={words.title} columns={columns} rows={steps} keyOf={({ key }) => key} />

@@ -1,15 +1,20 @@
 import { SafetyCertificateOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { useWords } from '../words/index.js';
+import type { ReactNode } from 'react';
 import { useVerifyAddress } from './verify-address.js';
 
-export function VerifyLink({ about }: { readonly about: Readonly<Record<string, string>> }) {
-  const { receivable: words } = useWords();
+interface VerifyLinkTerms {
+  readonly about: Readonly<Record<string, string>>;
+  readonly children: ReactNode;
+}
+
+/** To the page apart, which is no screen of the portal's. */
+export function VerifyLink({ about, children }: VerifyLinkTerms) {
   const address = useVerifyAddress(about);
   if (address === undefined) return null;
   return (
     <Button href={address} target="_blank" rel="noreferrer" icon={<SafetyCertificateOutlined aria-hidden />}>
-      {words.verify}
+      {children}
     </Button>
   );
 }

@@ -33,7 +33,7 @@ export function GradeLegend() {
   const { grade: words } = useSiteWords();
   const grades = Object.keys(words.names) as LatestReading['grade'][];
   return (
-    <dl className="tk-legend" aria-label={words.legend}>
+    <dl className="tk-grades" aria-label={words.legend}>
       {grades.map((grade) => (
         <div key={grade}>
           <dt>

@@ -23,7 +23,6 @@ export function FoundHere({ findings, where }: FoundHereTerms) {
     <Button
       size="small"
       danger={worst}
-      className="pt-found-here"
       onClick={() => {
         const element = document.getElementById(findingElement(first));
         element?.scrollIntoView({ block: 'center' });

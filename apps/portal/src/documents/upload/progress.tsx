@@ -12,10 +12,10 @@ export function Progress({ batch, isWide = false }: { readonly batch: BatchView;
   const { files } = batch;
   const [settled, all] = [settledOf(files), allOf(files)];
   const parts = [
-    ['pt-settled', files.accepted],
-    ['pt-known', files.known],
-    ['pt-refused', files.refused],
-    ['pt-received', files.received],
+    ['pt-part-accepted', files.accepted],
+    ['pt-part-known', files.known],
+    ['pt-part-refused', files.refused],
+    ['pt-part-received', files.received],
   ] as const;
   return (
     <span

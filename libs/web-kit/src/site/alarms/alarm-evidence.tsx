@@ -17,7 +17,7 @@ interface AlarmEvidenceTerms {
 /** The file from which an alarm follows again without us, and how to check that. */
 export function AlarmEvidence({ site, alarm: { id, ruleId } }: AlarmEvidenceTerms) {
   const { evidence: words } = useSiteWords();
-  const { Link } = useSiteHost();
+  const { VerifyLink } = useSiteHost();
   const connection = useConnection();
   const file = `${site}-${ruleId}-${id.slice(0, 8)}.json`;
   const log = useLog(site);
@@ -41,19 +41,19 @@ export function AlarmEvidence({ site, alarm: { id, ruleId } }: AlarmEvidenceTerm
         {words.download}
       </Button>
       <p className="tk-alarm-command">{words.byCommand}</p>
-      <code className="tk-code">{`npx tallystick verify ${file} --rpc URL --log ${log} --deployment deployment.json`}</code>
+      <code className="tk-code">{`npx tallystick verify ${file} --rpc URL --log ${log ?? 'ACCOUNT'} --deployment deployment.json`}</code>
       <p className="tk-alarm-command">{words.inBrowser}</p>
-      <Link to="/verify">{words.here}</Link>
+      <VerifyLink about={log === undefined ? {} : { log }}>{words.here}</VerifyLink>
     </Panel>
   );
 }
 
 /** The account under which the platform anchors, as whoever verifies is to name it. */
-function useLog(site: string): string {
+function useLog(site: string): string | undefined {
   const { routes, call } = useRoutes();
   const { data } = useQuery({
     queryKey: [...ofSite(site), 'log'],
     queryFn: () => call(routes.GET('/v1/sites/{site}/log', { params: { path: { site } } })),
   });
-  return data?.anchors[0]?.log ?? 'ACCOUNT';
+  return data?.anchors[0]?.log;
 }

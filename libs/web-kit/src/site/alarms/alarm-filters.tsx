@@ -24,7 +24,7 @@ export function AlarmFilters({ query, onChange }: AlarmFiltersTerms) {
   const ruleIds = Object.keys(rules) as Alarm['ruleId'][];
   const isNarrowed = query.state !== 'open' || query.level !== undefined || query.ruleId !== undefined;
   return (
-    <div className="tk-choice tk-alarm-filters" role="search">
+    <div className="tk-choice tk-filters" role="search">
       <Select
         label={words.state}
         options={states}
