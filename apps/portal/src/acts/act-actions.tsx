@@ -3,6 +3,7 @@ import type { ActView } from '@tallystick/web-kit/signing';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import { pathOf } from '../path-of.js';
 import { SCREENS } from '../screen-list.js';
 import { useWords } from '../words/index.js';
 import { type Standing, standingOf } from './act-standing.js';
@@ -89,8 +90,7 @@ function Withdraw({ act }: { readonly act: ActView }) {
   const { signing: words } = useWords();
   const navigate = useNavigate();
   const withdrawing = useActChange((doors, id: string) => doors.withdraw(id));
-  const begin = () =>
-    withdrawing.mutate(act.id, { onSuccess: ({ id }) => void navigate(SCREENS.act.path.replace(':id', id)) });
+  const begin = () => withdrawing.mutate(act.id, { onSuccess: ({ id }) => void navigate(pathOf('act', id)) });
   return (
     <>
       {withdrawing.error && <SigningFailure error={withdrawing.error} />}

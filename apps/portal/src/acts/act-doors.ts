@@ -1,6 +1,6 @@
 import type { components } from '@tallystick/api-client/browser';
-import { useConnection } from '@tallystick/web-kit';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useChange, useConnection } from '@tallystick/web-kit';
+import { useQuery } from '@tanstack/react-query';
 
 export type OwnPasskey = components['schemas']['ActingPasskeyView'];
 
@@ -33,11 +33,7 @@ export function useActChange<Terms, Result>(
   change: (doors: ReturnType<typeof doorsOf>, terms: Terms) => Promise<Result>,
 ) {
   const connection = useConnection();
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: (terms: Terms) => change(doorsOf(connection), terms),
-    onSettled: () => queries.invalidateQueries({ queryKey: ACTS }),
-  });
+  return useChange(ACTS, (terms: Terms) => change(doorsOf(connection), terms));
 }
 
 function doorsOf(connection: ReturnType<typeof useConnection>) {

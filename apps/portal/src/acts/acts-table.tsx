@@ -4,7 +4,7 @@ import { Checkbox } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { PartyName } from '../parties/party-name.js';
-import { SCREENS } from '../screen-list.js';
+import { pathOf } from '../path-of.js';
 import { useWords } from '../words/index.js';
 import { ACTS } from './act-doors.js';
 import { ActStateTag } from './act-state-tag.js';
@@ -82,7 +82,7 @@ function useColumns(
     {
       key: 'kind',
       title: home.act,
-      render: ({ id, kind }) => <Link to={SCREENS.act.path.replace(':id', id)}>{kinds.kinds[kind]}</Link>,
+      render: ({ id, kind }) => <Link to={pathOf('act', id)}>{kinds.kinds[kind]}</Link>,
     },
     { key: 'told', title: words.what, render: (act) => <span title={told(act)}>{told(act)}</span> },
     { key: 'sum', title: words.sum, isAtEnd: true, render: (act) => <Sum act={act} /> },

@@ -4,6 +4,7 @@ import type { ActView } from '@tallystick/web-kit/signing';
 import { Fragment, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { PartyName } from '../parties/party-name.js';
+import { pathOf } from '../path-of.js';
 import { shortId } from '../receivables/short-id.js';
 import { useWords } from '../words/index.js';
 import { findCurrencyOfNumericCode } from './currency.js';
@@ -45,7 +46,7 @@ const ITEMS: Readonly<Record<FieldForm, (terms: ItemTerms) => ReactNode>> = {
   party: ({ item }) => (isNobody(item) ? <Nobody /> : <PartyName party={item} />),
   amount: ({ act, item }) => <Sum minor={item} currency={currencyOfAct(act)} />,
   currency: ({ item }) => findCurrencyOfNumericCode(item) ?? item,
-  claim: ({ item }) => <Link to={`/receivables/${item}`}>{shortId(item)}</Link>,
+  claim: ({ item }) => <Link to={pathOf('receivable', item)}>{shortId(item)}</Link>,
   moment: ({ item }) => <At item={item} />,
   day: ({ item }) => <On item={item} />,
   roles: ({ item }) => <Roles bits={item} />,

@@ -6,10 +6,11 @@ import {
   Moment,
   Panel,
   takesPasskeys,
+  useChange,
   useConnection,
 } from '@tallystick/web-kit';
 import { installation } from '@tallystick/web-kit/signing';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import '../acts/acts.css';
@@ -88,12 +89,9 @@ function DevicesTable({ passkeys }: { readonly passkeys: readonly OwnPasskey[] }
 function TakeBack({ passkey: { id, label, withdrawnAt } }: { readonly passkey: OwnPasskey }) {
   const connection = useConnection();
   const { devices: words } = useWords();
-  const queries = useQueryClient();
-  const taking = useMutation({
-    mutationFn: () =>
-      connection.call(connection.routes.DELETE('/v1/acting-passkeys/{passkey}', { params: { path: { passkey: id } } })),
-    onSettled: () => queries.invalidateQueries({ queryKey: PASSKEYS }),
-  });
+  const taking = useChange(PASSKEYS, () =>
+    connection.call(connection.routes.DELETE('/v1/acting-passkeys/{passkey}', { params: { path: { passkey: id } } })),
+  );
   if (withdrawnAt) return <Moment at={withdrawnAt} />;
   return (
     <>

@@ -1,7 +1,6 @@
-import { useConnection } from '@tallystick/web-kit';
-import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { usePartyNames } from '../parties/party-name.js';
+import { usePartySearch } from '../parties/use-party-search.js';
 import { useWords } from '../words/index.js';
 
 interface CounterpartyFieldTerms {
@@ -9,26 +8,14 @@ interface CounterpartyFieldTerms {
   readonly onChange: (party: string | undefined) => void;
 }
 
-const OFFERED_MAX = 10;
-
 /** The other party by its name: the browser’s own field with what the directory has of what is typed. */
 export function CounterpartyField({ value, onChange }: CounterpartyFieldTerms) {
-  const connection = useConnection();
   const { documents: words } = useWords();
   const list = useId();
   const [typed, setTyped] = useState<string>();
   const chosen = usePartyNames(value === undefined ? [] : [value]);
   const search = typed?.trim() ?? '';
-  const { data } = useQuery({
-    queryKey: ['organisations', 'named', search],
-    queryFn: () => {
-      const query = { search, fields: 'party,name', limit: OFFERED_MAX };
-      return connection.call(connection.routes.GET('/v1/organisations', { params: { query } }));
-    },
-    enabled: search.length > 1,
-    placeholderData: (before) => before,
-  });
-  const offered = data?.items ?? [];
+  const { data: offered = [] } = usePartySearch(search.length > 1 ? search : '');
   const type = (text: string) => {
     setTyped(text);
     const named = offered.find(({ name }) => name === text.trim());
@@ -36,7 +23,7 @@ export function CounterpartyField({ value, onChange }: CounterpartyFieldTerms) {
     else if (text === '' && value !== undefined) onChange(undefined);
   };
   return (
-    <label>
+    <label className="pt-named-filter">
       {words.counterparty}
       <input
         type="text"

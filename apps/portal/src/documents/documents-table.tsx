@@ -3,6 +3,7 @@ import { Blank, type Column, Moment, PagedTable, useConnection, usePages, usePer
 import { useMemo } from 'react';
 import { Link } from 'react-router';
 import { PartyName } from '../parties/party-name.js';
+import { pathOf } from '../path-of.js';
 import { useWords } from '../words/index.js';
 import { FoundTag } from './found-tag.js';
 import type { queryOf } from './list-filters.js';
@@ -48,7 +49,11 @@ export function useDocumentColumns(): readonly Column<DocumentRow>[] {
   const { party } = usePerson();
   return useMemo(
     () => [
-      { key: 'number', title: words.number, render: ({ id, number }) => <Link to={`/documents/${id}`}>{number}</Link> },
+      {
+        key: 'number',
+        title: words.number,
+        render: ({ id, number }) => <Link to={pathOf('document', id)}>{number}</Link>,
+      },
       { key: 'kind', title: words.kind, render: ({ kind }) => words.kinds[kind] },
       {
         key: 'counterparty',

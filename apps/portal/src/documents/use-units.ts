@@ -1,4 +1,4 @@
-import { useLanguage } from '@tallystick/web-kit';
+import { decimalText, useLanguage } from '@tallystick/web-kit';
 import { useMemo } from 'react';
 import { useWords } from '../words/index.js';
 
@@ -8,17 +8,11 @@ export function useUnits() {
   const { documents } = useWords();
   return useMemo(() => {
     const unitText = (unit: string) => documents.units[unit] ?? unit;
-    // A decimal string is formatted, never a float: quantities are exact.
-    const grouped = (decimal: string) => {
-      const places = decimal.split('.')[1]?.length ?? 0;
-      const digits = { minimumFractionDigits: Math.min(places, 20), maximumFractionDigits: 20 };
-      return new Intl.NumberFormat(language, digits).format(decimal as `${number}`);
-    };
     return {
       unitText,
       /** @param quantity decimal digits; empty gives the empty string */
       quantityText: (quantity: string, unit: string) =>
-        quantity === '' ? '' : `${grouped(quantity)}${unit === '' ? '' : ` ${unitText(unit)}`}`,
+        quantity === '' ? '' : `${decimalText(quantity, language)}${unit === '' ? '' : ` ${unitText(unit)}`}`,
     };
   }, [language, documents]);
 }

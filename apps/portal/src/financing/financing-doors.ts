@@ -11,7 +11,7 @@ const SHOWN_MAX = 200;
 const KINDS = 'purchase,lock';
 
 /** Claims that one sees, those issued last before the others; and one more, by its number, that need not be among them. */
-function useClaims(more: string | undefined) {
+export function useClaims(more: string | undefined) {
   const connection = useConnection();
   const query = { sort: '-issuedAt', limit: SHOWN_MAX };
   const list = useQuery({
@@ -32,10 +32,12 @@ function useClaims(more: string | undefined) {
 }
 
 /** One's own fragments that can be sold, the largest first. @param receivable only those of this one */
-export function useSellables(receivable: string | undefined) {
+export function useSellables(
+  receivable: string | undefined,
+  { claims, query: ofClaims }: ReturnType<typeof useClaims>,
+) {
   const connection = useConnection();
   const { party } = usePerson();
-  const { claims, query: ofClaims } = useClaims(receivable);
   const query = { sort: '-amountMinor', limit: SHOWN_MAX, ...(receivable === undefined ? {} : { receivable }) };
   const fragments = useQuery({
     queryKey: ['fragments', 'for-financing', receivable],
@@ -52,7 +54,7 @@ export function useSellables(receivable: string | undefined) {
     [claims, fragments.data, ofClaims.data, party],
   );
   const error = fragments.error ?? ofClaims.error;
-  return { data, error, claims, refetch: () => Promise.all([fragments.refetch(), ofClaims.refetch()]) };
+  return { data, error, refetch: () => Promise.all([fragments.refetch(), ofClaims.refetch()]) };
 }
 
 /** Sales that one asked for or is asked for: those that can still be signed, or those that have ended; the newest first. */

@@ -4,32 +4,33 @@ import { Instead } from '../drafting/instead.js';
 import { useOwnParty } from '../parties/own-party.js';
 import { useWords } from '../words/index.js';
 import { AskForm } from './ask-form.js';
-import { useOffers, useSellables } from './financing-doors.js';
+import { useClaims, useOffers, useSellables } from './financing-doors.js';
 import { OffersPanel } from './offers-panel.js';
 
 /** Claims sold to banks: a supplier asks and compares, a bank finds what it is asked. */
 export function Financing() {
+  const { financing: words } = useWords();
+  const own = useOwnParty();
+  return (
+    <Page title={words.title} about={words.about}>
+      <Loaded query={own}>{({ enrolled }) => <Sales isBank={enrolled?.roles.includes('bank') === true} />}</Loaded>
+    </Page>
+  );
+}
+
+function Sales({ isBank }: { readonly isBank: boolean }) {
   const [search] = useSearchParams();
   const { financing: words } = useWords();
   const { party, scopes } = usePerson();
-  const own = useOwnParty();
-  const sellables = useSellables(search.get('receivable') ?? undefined);
-  const open = useOffers(sellables.claims, 'open');
-  const ended = useOffers(sellables.claims, 'ended');
-  const isBank = own.data?.enrolled?.roles.includes('bank') === true;
+  const receivable = search.get('receivable') ?? undefined;
+  const claims = useClaims(receivable);
+  const open = useOffers(claims.claims, 'open');
+  const ended = useOffers(claims.claims, 'ended');
   const [title, hint] = isBank ? [words.openNoneBank, words.openNoneBankHint] : [words.openNone, words.openNoneHint];
   return (
-    <Page title={words.title} about={words.about}>
+    <>
       {!isBank && scopes.includes('acts') && (
-        <Loaded query={sellables}>
-          {(found) =>
-            found.length === 0 ? (
-              <Instead title={words.nothing} hint={words.nothingHint} action={null} />
-            ) : (
-              <AskForm sellables={found} claims={sellables.claims} from={search.get('from') ?? undefined} />
-            )
-          }
-        </Loaded>
+        <Asking claims={claims} receivable={receivable} from={search.get('from') ?? undefined} />
       )}
       <Loaded query={open}>
         {(offers) => (
@@ -51,6 +52,28 @@ export function Financing() {
           />
         )}
       </Loaded>
-    </Page>
+    </>
+  );
+}
+
+interface AskingTerms {
+  readonly claims: ReturnType<typeof useClaims>;
+  readonly receivable: string | undefined;
+  readonly from: string | undefined;
+}
+
+/** What a holder asks a bank to buy. */
+function Asking({ claims, receivable, from }: AskingTerms) {
+  const { financing: words } = useWords();
+  return (
+    <Loaded query={useSellables(receivable, claims)}>
+      {(found) =>
+        found.length === 0 ? (
+          <Instead title={words.nothing} hint={words.nothingHint} action={null} />
+        ) : (
+          <AskForm sellables={found} claims={claims.claims} from={from} />
+        )
+      }
+    </Loaded>
   );
 }

@@ -12,6 +12,7 @@ import {
 } from '@tallystick/web-kit';
 import { Link } from 'react-router';
 import { PartyName } from '../parties/party-name.js';
+import { pathOf } from '../path-of.js';
 import { useWords } from '../words/index.js';
 import { bestOf, compared, type Offer } from './offers.js';
 
@@ -75,7 +76,7 @@ function useColumns(
       key: 'other',
       title: isBank ? words.seller : words.bank,
       render: (offer) => (
-        <Link to={`/acts/${offer.act.id}`}>
+        <Link to={pathOf('act', offer.act.id)}>
           <PartyName party={other(offer)} />
         </Link>
       ),

@@ -2,14 +2,7 @@ import type { components } from '@tallystick/api-client/browser';
 import { dateInShanghai, daysBetween, findCalendarDate } from '@tallystick/kernel';
 import { yearlyDiscount } from './price.js';
 
-/** What the ledger says of an act's claim, told with the act to who is asked to sign it and sees nothing else of the claim yet. */
-interface Concerns {
-  readonly currency: string;
-  readonly debtor: string;
-  readonly dueDate?: string;
-}
-
-export type ActView = components['schemas']['ActView'] & { readonly concerns?: Concerns };
+export type ActView = components['schemas']['ActView'];
 export type Claim = Pick<components['schemas']['ReceivableView'], 'id' | 'currency' | 'dueDate' | 'debtor' | 'state'>;
 export type Line = Pick<components['schemas']['ProgrammeView'], 'programme' | 'currency' | 'debtor'>;
 

@@ -4,6 +4,7 @@ import type { ActView } from '../drafting/draft-check.js';
 import { useDrafting } from '../drafting/use-drafting.js';
 import { todayInShanghai } from '../issue/issue-terms.js';
 import { NOBODY } from '../parties/typed-party.js';
+import { pathOf } from '../path-of.js';
 import { plannedSale, readOffer, type SaleKind, type Sellable, type TypedOffer } from './offer-terms.js';
 
 /** A fragment by where it is, which stays what it is when it is cut shorter. */
@@ -18,7 +19,7 @@ export function useAskForm(sellables: readonly Sellable[], from: string | undefi
   const [kind, setKind] = useState<SaleKind>('purchase');
   const [isTried, setTried] = useState(false);
   const drafting = useDrafting();
-  const offered = ([act]: readonly ActView[]) => act && void navigate(`/acts/${act.id}`);
+  const offered = ([act]: readonly ActView[]) => act && void navigate(pathOf('act', act.id));
   const sellable = sellables.find((one) => placeOf(one) === place);
   const read = readOffer(typed, sellable, todayInShanghai(Date.now()));
   const submit = () => {

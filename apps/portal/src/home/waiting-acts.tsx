@@ -13,8 +13,8 @@ import {
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { PartyName } from '../parties/party-name.js';
+import { pathOf } from '../path-of.js';
 import { shortId } from '../receivables/short-id.js';
-import { SCREENS } from '../screen-list.js';
 import { useWords } from '../words/index.js';
 
 type Act = components['schemas']['ActView'];
@@ -36,13 +36,13 @@ export function WaitingActs() {
     {
       key: 'kind',
       title: home.act,
-      render: ({ id, kind }) => <Link to={SCREENS.act.path.replace(':id', id)}>{acts.kinds[kind]}</Link>,
+      render: ({ id, kind }) => <Link to={pathOf('act', id)}>{acts.kinds[kind]}</Link>,
     },
     {
       key: 'concerns',
       title: home.concerns,
       render: ({ message: { receivable } }) =>
-        typeof receivable === 'string' && <Link to={`/receivables/${receivable}`}>{shortId(receivable)}</Link>,
+        typeof receivable === 'string' && <Link to={pathOf('receivable', receivable)}>{shortId(receivable)}</Link>,
     },
     { key: 'from', title: home.from, render: ({ draftedBy }) => <PartyName party={draftedBy} /> },
     {

@@ -4,6 +4,7 @@ import { useNavigate, useSearchParams } from 'react-router';
 import type { ActView } from '../drafting/draft-check.js';
 import { useDrafting } from '../drafting/use-drafting.js';
 import { NOBODY } from '../parties/typed-party.js';
+import { pathOf } from '../path-of.js';
 import { useInvoices, useProgrammes } from './issue-doors.js';
 import { plannedIssue, type Programme, readIssue, todayInShanghai } from './issue-terms.js';
 import type { Invoice } from './invoices.js';
@@ -22,7 +23,7 @@ export function useIssueForm(side: IssueSide) {
   const invoices = useInvoices(side, counterparty.party);
   const programmes = useProgrammes();
   const drafting = useDrafting();
-  const offered = ([act]: readonly ActView[]) => act && void navigate(`/acts/${act.id}`);
+  const offered = ([act]: readonly ActView[]) => act && void navigate(pathOf('act', act.id));
   const today = todayInShanghai(Date.now());
   const invoice = invoices.data?.find((one) => one.verification === verification);
   const lines = linesFor(invoice, programmes.data?.items ?? []);

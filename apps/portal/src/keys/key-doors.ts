@@ -1,7 +1,7 @@
 import type { components } from '@tallystick/api-client/browser';
-import { useConnection, usePerson } from '@tallystick/web-kit';
+import { useChange, useConnection, usePerson } from '@tallystick/web-kit';
 import { accountChangeRequest, type AccountChange, askPasskey, installation } from '@tallystick/web-kit/signing';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { usablePasskeys } from '../acts/act-doors.js';
 import { NoPasskeyToApproveWith } from '../acts/approve-acts.js';
@@ -67,11 +67,7 @@ export function useKeyChange<Terms, Result>(
   change: (doors: ReturnType<typeof doorsOf>, terms: Terms) => Promise<Result>,
 ) {
   const connection = useConnection();
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: (terms: Terms) => change(doorsOf(connection), terms),
-    onSettled: () => queries.invalidateQueries({ queryKey: ACCOUNT }),
-  });
+  return useChange(ACCOUNT, (terms: Terms) => change(doorsOf(connection), terms));
 }
 
 function doorsOf(connection: ReturnType<typeof useConnection>) {

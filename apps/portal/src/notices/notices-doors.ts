@@ -1,6 +1,6 @@
 import type { components } from '@tallystick/api-client/browser';
-import { useConnection, usePages } from '@tallystick/web-kit';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useChange, usePages, useRoutes } from '@tallystick/web-kit';
+import { useQuery } from '@tanstack/react-query';
 
 export type Notice = components['schemas']['NoticeView'];
 
@@ -9,7 +9,7 @@ const PAGE = 100;
 
 /** The newest first, page by page. They change by news alone, which the page hears. */
 export function useNotices(isUnreadOnly: boolean) {
-  const { routes, call } = useDoors();
+  const { routes, call } = useRoutes();
   return usePages({
     queryKey: [...NOTICES, { isUnreadOnly }],
     limit: PAGE,
@@ -22,11 +22,11 @@ export function useNotices(isUnreadOnly: boolean) {
 
 /** How many are unread, as far as one page tells. */
 export function useUnread() {
-  const { routes, call } = useDoors();
+  const { routes, call } = useRoutes();
   return useQuery({
     queryKey: [...NOTICES, 'unread'],
     queryFn: async () => {
-      const query = { limit: PAGE, unread: 'true' as const };
+      const query = { limit: PAGE, unread: 'true' as const, fields: 'id' };
       const { items, nextCursor } = await call(routes.GET('/v1/notices', { params: { query } }));
       return { count: items.length, isMore: nextCursor !== undefined };
     },
@@ -34,16 +34,7 @@ export function useUnread() {
 }
 
 /** Marks a notice and all before it as read: what came meanwhile and nobody saw stays unread. */
-export function useReading() {
-  const { routes, call } = useDoors();
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: (upTo: string) => call(routes.POST('/v1/notices/read', { body: { upTo } })),
-    onSettled: () => queries.invalidateQueries({ queryKey: NOTICES }),
-  });
-}
-
-function useDoors() {
-  const connection = useConnection();
-  return { routes: connection.routes, call: connection.call.bind(connection) };
+export function useMarkingRead() {
+  const { routes, call } = useRoutes();
+  return useChange(NOTICES, (upTo: string) => call(routes.POST('/v1/notices/read', { body: { upTo } })));
 }

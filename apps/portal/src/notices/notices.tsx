@@ -4,7 +4,7 @@ import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useWords } from '../words/index.js';
-import { type Notice, useNotices, useReading } from './notices-doors.js';
+import { type Notice, useNotices, useMarkingRead } from './notices-doors.js';
 
 /** What this organisation was told of sites, when it happened. */
 export function Notices() {
@@ -12,7 +12,7 @@ export function Notices() {
   const { notices: words } = siteWork;
   const [isUnreadOnly, setIsUnreadOnly] = useState(false);
   const notices = useNotices(isUnreadOnly);
-  const reading = useReading();
+  const reading = useMarkingRead();
   const newest = notices.data?.[0];
   const columns = useColumns();
   const actions = (

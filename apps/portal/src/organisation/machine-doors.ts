@@ -1,6 +1,5 @@
 import type { components } from '@tallystick/api-client/browser';
-import { type SignedInPerson, useConnection, usePages, usePerson } from '@tallystick/web-kit';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type SignedInPerson, useChange, useConnection, usePages, usePerson } from '@tallystick/web-kit';
 
 export type Machine = components['schemas']['ListedApiClientView'];
 export type MachineSecret = components['schemas']['ApiClientView'];
@@ -23,12 +22,8 @@ export function useMachineChange<Terms, Result>(
   change: (doors: ReturnType<typeof doorsOf>, terms: Terms) => Promise<Result>,
 ) {
   const connection = useConnection();
-  const queries = useQueryClient();
   const { party } = usePerson();
-  return useMutation({
-    mutationFn: (terms: Terms) => change(doorsOf(connection, party), terms),
-    onSettled: () => queries.invalidateQueries({ queryKey: MACHINES }),
-  });
+  return useChange(MACHINES, (terms: Terms) => change(doorsOf(connection, party), terms));
 }
 
 function doorsOf(connection: ReturnType<typeof useConnection>, party: string) {

@@ -1,6 +1,5 @@
 import type { components } from '@tallystick/api-client/browser';
-import { type SignedInPerson, useConnection, usePages } from '@tallystick/web-kit';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type SignedInPerson, useChange, useConnection, usePages } from '@tallystick/web-kit';
 
 export type Person = components['schemas']['PersonView'];
 export type PersonLink = components['schemas']['PersonLinkView'];
@@ -25,11 +24,7 @@ export function usePeopleChange<Terms, Result>(
   change: (doors: ReturnType<typeof doorsOf>, terms: Terms) => Promise<Result>,
 ) {
   const connection = useConnection();
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: (terms: Terms) => change(doorsOf(connection), terms),
-    onSettled: () => queries.invalidateQueries({ queryKey: PEOPLE }),
-  });
+  return useChange(PEOPLE, (terms: Terms) => change(doorsOf(connection), terms));
 }
 
 function doorsOf(connection: ReturnType<typeof useConnection>) {

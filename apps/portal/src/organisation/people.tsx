@@ -2,6 +2,7 @@ import { type Column, Moment, Page, PagedTable, Panel, Tag, Tags } from '@tallys
 import { Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
+import { pathOf } from '../path-of.js';
 import { useWords } from '../words/index.js';
 import { AddPerson } from './add-person.js';
 import { type Person, usePeople } from './people-doors.js';
@@ -45,7 +46,7 @@ function useColumns(): readonly Column<Person>[] {
     {
       key: 'name',
       title: words.name,
-      render: ({ id, name }) => <Link to={`/organisation/people/${id}`}>{name}</Link>,
+      render: ({ id, name }) => <Link to={pathOf('person', id)}>{name}</Link>,
     },
     {
       key: 'roles',

@@ -17,8 +17,8 @@ interface PartyFieldTerms {
 export function PartyField({ label, hint, fault, value, onChange, role }: PartyFieldTerms) {
   const { forms: words } = useWords();
   const isChosen = value.party !== undefined;
-  const { data, isCurrent } = usePartySearch(isChosen ? '' : value.text);
-  const found = isChosen ? [] : (data?.items ?? []).filter(({ enrolled }) => !role || hasRole(enrolled, role));
+  const { data, isCurrent } = usePartySearch(isChosen ? '' : value.text, role);
+  const found = isChosen ? [] : (data ?? []);
   const options = found.map(({ party, name, uscc, lei }) => ({ value: party, label: name, detail: uscc ?? lei }));
   const isTyped = value.text.trim() !== '' && !isChosen;
   return (
@@ -38,6 +38,3 @@ export function PartyField({ label, hint, fault, value, onChange, role }: PartyF
     </Field>
   );
 }
-
-const hasRole = (enrolled: { readonly roles: readonly string[] } | undefined, role: string) =>
-  enrolled?.roles.includes(role) === true;

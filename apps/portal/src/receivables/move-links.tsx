@@ -1,5 +1,6 @@
 import { usePerson } from '@tallystick/web-kit';
-import { generatePath, Link } from 'react-router';
+import { Link } from 'react-router';
+import { pathOf } from '../path-of.js';
 import { SCREENS } from '../screen-list.js';
 import { useWords } from '../words/index.js';
 import { movesOf } from './possible-moves.js';
@@ -12,7 +13,7 @@ export function MoveLinks({ fragment }: { readonly fragment: Fragment }) {
   const { canCut, canPass } = movesOf(fragment, party);
   if (!canCut) return null;
   const place = `?${new URLSearchParams({ from: fragment.from }).toString()}`;
-  const path = generatePath(SCREENS.transfer.path, { id: fragment.receivable });
+  const path = pathOf('transfer', fragment.receivable);
   const sale = new URLSearchParams({ receivable: fragment.receivable, from: fragment.from });
   return (
     <span className="pt-moves">

@@ -14,6 +14,7 @@ import {
 import { useMemo } from 'react';
 import { Link } from 'react-router';
 import { PartyName } from '../parties/party-name.js';
+import { pathOf } from '../path-of.js';
 import { useWords } from '../words/index.js';
 import type { queryOf } from './list-filters.js';
 import { shortId } from './short-id.js';
@@ -60,7 +61,7 @@ function useColumns(): readonly Column<Row>[] {
   const { receivables: words } = useWords();
   return useMemo(
     () => [
-      { key: 'id', title: words.id, render: ({ id }) => <Link to={`/receivables/${id}`}>{shortId(id)}</Link> },
+      { key: 'id', title: words.id, render: ({ id }) => <Link to={pathOf('receivable', id)}>{shortId(id)}</Link> },
       { key: 'debtor', title: words.debtor, render: ({ debtor }) => <PartyName party={debtor} /> },
       { key: 'creditor', title: words.creditor, render: ({ creditor }) => <PartyName party={creditor} /> },
       {

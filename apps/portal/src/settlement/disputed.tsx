@@ -2,6 +2,7 @@ import type { components } from '@tallystick/api-client/browser';
 import { Amount, Blank, type Column, DataTable, Loaded, Panel, useConnection } from '@tallystick/web-kit';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
+import { pathOf } from '../path-of.js';
 import { shortId } from '../receivables/short-id.js';
 import { useWords } from '../words/index.js';
 
@@ -32,7 +33,7 @@ export function Disputed() {
     {
       key: 'receivable',
       title: receivables.id,
-      render: ({ receivable }) => <Link to={`/receivables/${receivable}`}>{shortId(receivable)}</Link>,
+      render: ({ receivable }) => <Link to={pathOf('receivable', receivable)}>{shortId(receivable)}</Link>,
     },
     { key: 'amount', title: words.amount, isAtEnd: true, render: (fragment) => <Part fragment={fragment} /> },
   ];

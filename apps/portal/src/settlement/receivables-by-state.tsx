@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { PartyName } from '../parties/party-name.js';
+import { pathOf } from '../path-of.js';
 import { shortId } from '../receivables/short-id.js';
 import { useWords } from '../words/index.js';
 
@@ -56,7 +57,7 @@ function ByState({ title, state, sort, last, blank }: ByStateTerms) {
     queryFn: () => connection.call(connection.routes.GET('/v1/receivables', { params: { query } })),
   });
   const columns: Column<Receivable>[] = [
-    { key: 'id', title: words.id, render: ({ id }) => <Link to={`/receivables/${id}`}>{shortId(id)}</Link> },
+    { key: 'id', title: words.id, render: ({ id }) => <Link to={pathOf('receivable', id)}>{shortId(id)}</Link> },
     { key: 'due', title: words.due, render: ({ dueDate }) => <Day on={dueDate} /> },
     { key: 'debtor', title: words.debtor, render: ({ debtor }) => <PartyName party={debtor} /> },
     { key: 'creditor', title: words.creditor, render: ({ creditor }) => <PartyName party={creditor} /> },

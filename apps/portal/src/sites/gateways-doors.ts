@@ -1,5 +1,6 @@
+import { useRoutes } from '@tallystick/web-kit';
 import type { components } from '@tallystick/api-client/browser';
-import { ofSite, useRoutes } from '@tallystick/web-kit/site';
+import { ofSite } from '@tallystick/web-kit/site';
 import { useQuery } from '@tanstack/react-query';
 
 type Schemas = components['schemas'];

@@ -1,6 +1,6 @@
 import type { components } from '@tallystick/api-client/browser';
-import { type Column, DataTable, Failure, Loaded, Moment, Panel } from '@tallystick/web-kit';
-import { ofSite, type Site, useRoutes, useSiteChange, useSiteRules, useSiteWords } from '@tallystick/web-kit/site';
+import { type Column, DataTable, Failure, Loaded, Moment, Panel, useRoutes } from '@tallystick/web-kit';
+import { ofSite, type Site, useSiteChange, useSiteRules, useSiteWords } from '@tallystick/web-kit/site';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';

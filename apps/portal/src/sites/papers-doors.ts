@@ -1,6 +1,6 @@
-import { usePages } from '@tallystick/web-kit';
+import { usePages, useRoutes } from '@tallystick/web-kit';
 import type { components } from '@tallystick/api-client/browser';
-import { ofSite, useRoutes, useSiteChange } from '@tallystick/web-kit/site';
+import { ofSite, useSiteChange } from '@tallystick/web-kit/site';
 import { useQuery } from '@tanstack/react-query';
 
 type Schemas = components['schemas'];

@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { pathOf } from '../path-of.js';
 import { useWords } from '../words/index.js';
 import { COLUMNS, type GraphNode } from './match.js';
 
@@ -16,7 +17,7 @@ export function MatchHead({ nodes }: { readonly nodes: readonly GraphNode[] }) {
           <span className="tk-quiet">{words.none}</span>
         ) : (
           papers.map(({ id, file, number }) => (
-            <Link key={id} to={`/documents/${file}`}>
+            <Link key={id} to={pathOf('document', file)}>
               {number}
             </Link>
           ))

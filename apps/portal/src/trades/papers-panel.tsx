@@ -1,5 +1,6 @@
 import { type Column, DataTable, Day, Panel } from '@tallystick/web-kit';
 import { Link } from 'react-router';
+import { pathOf } from '../path-of.js';
 import { useWords } from '../words/index.js';
 import type { Graph } from './match.js';
 import type { Verification } from './views.js';
@@ -37,7 +38,7 @@ export function PapersPanel({ graph, verification }: PapersPanelTerms) {
       key: 'number',
       title: documents.number,
       render: (paper) =>
-        isDocument(paper) ? <Link to={`/documents/${paper.file}`}>{paper.number}</Link> : paper.number,
+        isDocument(paper) ? <Link to={pathOf('document', paper.file)}>{paper.number}</Link> : paper.number,
     },
     { key: 'kind', title: documents.kind, render: ({ kind }) => kinds[kind] ?? kind },
     { key: 'relation', title: words.relation, render: relationOf },

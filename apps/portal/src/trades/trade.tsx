@@ -2,6 +2,7 @@ import { Amount, Facts, Loaded, Moment, Page, Panel, Tag, useConnection } from '
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { PartyName } from '../parties/party-name.js';
+import { pathOf } from '../path-of.js';
 import { useWords } from '../words/index.js';
 import { CapPanel } from './cap-panel.js';
 import { ChecksPanel } from './checks-panel.js';
@@ -34,7 +35,7 @@ export function Trade() {
     queryFn: () => connection.call(connection.routes.GET('/v1/documents/{id}', { params: { path: { id: of ?? '' } } })),
     enabled: of !== undefined,
   });
-  const back = of === undefined ? undefined : <Link to={`/documents/${of}`}>{words.back}</Link>;
+  const back = of === undefined ? undefined : <Link to={pathOf('document', of)}>{words.back}</Link>;
   return (
     <Page
       title={invoice.data ? words.title(invoice.data.number) : documents.title}

@@ -4,6 +4,7 @@ import { Link, useNavigate } from 'react-router';
 import type { ActView } from '../drafting/draft-check.js';
 import { DraftingFailure } from '../drafting/drafting-failure.js';
 import { useDrafting } from '../drafting/use-drafting.js';
+import { pathOf } from '../path-of.js';
 import type { Fragment } from '../receivables/tiles.js';
 import { useWords } from '../words/index.js';
 import { PlanDrawing } from './plan-drawing.js';
@@ -26,7 +27,7 @@ export function KeptPlanSteps({ plan, fragments, currency, onAnew }: KeptPlanSte
   const navigate = useNavigate();
   const drafting = useDrafting();
   const offered = ([act, ...others]: readonly ActView[]) =>
-    void navigate(act && others.length === 0 ? `/acts/${act.id}` : '/acts');
+    void navigate(act && others.length === 0 ? pathOf('act', act.id) : '/acts');
   const drafts = plannedPasses(fragments, plan.tiles, party, plan.kind);
   const [title, hint] = drafts ? [words.ready, words.readyHint] : [words.waiting, words.waitingHint];
   return (
@@ -46,7 +47,7 @@ export function KeptPlanSteps({ plan, fragments, currency, onAnew }: KeptPlanSte
                   {words.pass(drafts.length)}
                 </Button>
               ) : (
-                <Link to={`/acts/${plan.split}`}>{words.toAct}</Link>
+                <Link to={pathOf('act', plan.split)}>{words.toAct}</Link>
               )}
               <Button onClick={onAnew}>{words.anew}</Button>
             </span>

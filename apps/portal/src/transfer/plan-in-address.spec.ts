@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { addressOf, type KeptPlan, keptPlan } from './plan-in-address.js';
+import { addressOfPlan, type KeptPlan, keptPlan } from './plan-in-address.js';
 
 const SPLIT = '01a22468-3c7b-7b1e-ac87-752c68538958';
 const plan: KeptPlan = {
@@ -14,7 +14,7 @@ const read = (search: string) => keptPlan(new URLSearchParams(search), '7');
 
 describe('a plan in an address', () => {
   it('is read as it was written', () => {
-    expect(keptPlan(new URLSearchParams(addressOf(plan).toString()), '7')).toEqual(plan);
+    expect(keptPlan(new URLSearchParams(addressOfPlan(plan).toString()), '7')).toEqual(plan);
   });
 
   it('that has holes, is mistyped or names no split is none', () => {

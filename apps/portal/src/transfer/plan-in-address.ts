@@ -13,7 +13,7 @@ const TILES_MAX = 100;
 const TILE = /^(\d{1,20})-(\d{1,20})(?:-(\d{1,10}))?$/;
 
 /** Of parties it has numbers alone: an address is kept in more places than one would think. */
-export function addressOf({ split, tiles, kind }: KeptPlan): URLSearchParams {
+export function addressOfPlan({ split, tiles, kind }: KeptPlan): URLSearchParams {
   const search = new URLSearchParams({ split, kind });
   for (const { from, to, holder, isPassed } of tiles)
     search.append('part', `${from}-${to}${isPassed ? `-${holder}` : ''}`);

@@ -2,6 +2,7 @@ import { Loaded, Page, useConnection, usePerson } from '@tallystick/web-kit';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { Instead } from '../drafting/instead.js';
+import { pathOf } from '../path-of.js';
 import { movesOf } from '../receivables/possible-moves.js';
 import { shortId } from '../receivables/short-id.js';
 import { useWords } from '../words/index.js';
@@ -20,7 +21,7 @@ export function Transfer() {
     queryKey: ['receivable', id],
     queryFn: () => connection.call(connection.routes.GET('/v1/receivables/{id}', { params: { path: { id } } })),
   });
-  const back = <Link to={`/receivables/${id}`}>{words.about(shortId(id))}</Link>;
+  const back = <Link to={pathOf('receivable', id)}>{words.about(shortId(id))}</Link>;
   const kept = keptPlan(search, party);
   return (
     <Page title={words.title} about={back}>

@@ -3,8 +3,9 @@ import { useNavigate, useSearchParams } from 'react-router';
 import type { ActView } from '../drafting/draft-check.js';
 import { useDrafting } from '../drafting/use-drafting.js';
 import { NOBODY } from '../parties/typed-party.js';
+import { pathOf } from '../path-of.js';
 import type { Fragment } from '../receivables/tiles.js';
-import { addressOf } from './plan-in-address.js';
+import { addressOfPlan } from './plan-in-address.js';
 import { plannedPass, plannedSplit, type TransferKind } from './planned-acts.js';
 import { readPlan, type TypedPart } from './split-plan.js';
 
@@ -24,8 +25,8 @@ export function useTransferForm(fragment: Fragment, currency: string) {
     if (!act) return;
     // Back from the act one finds the plan of which it was the first step, also after the page was left.
     if (act.kind === 'split' && passed.length > 0)
-      setSearch(addressOf({ split: act.id, tiles: plan.tiles, kind }), { replace: true });
-    void navigate(`/acts/${act.id}`);
+      setSearch(addressOfPlan({ split: act.id, tiles: plan.tiles, kind }), { replace: true });
+    void navigate(pathOf('act', act.id));
   };
   const submit = () => {
     setTried(true);

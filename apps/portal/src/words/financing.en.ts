@@ -27,7 +27,6 @@ export const financingWords = {
   go: 'Draft the sale, and go on to sign',
   price: 'What makes the price',
   priceLine: 'Item',
-  priceHow: 'How',
   claim: 'Claim',
   discount: 'Discount',
   discountHow: (rate: string, days: number) => `${rate}% × ${days} days ÷ 360, rounded half up`,
@@ -75,7 +74,6 @@ export const financingWords = {
     expired: 'Expired',
   },
   act: 'Act',
-  openAct: (bank: string) => `Open: ${bank}`,
   faults: {
     fragment: 'Choose what you want to sell.',
     bank: { missing: 'Enter the bank’s name or code.', unchosen: 'Choose a bank from the list below the field.' },

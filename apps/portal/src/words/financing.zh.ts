@@ -26,7 +26,6 @@ export const financingWords: typeof FinancingWords = {
   go: '起草出售并前往签署',
   price: '价格构成',
   priceLine: '项目',
-  priceHow: '计算方式',
   claim: '债权金额',
   discount: '贴现息',
   discountHow: (rate, days) => `${rate}% × ${days} 天 ÷ 360，四舍五入`,
@@ -70,7 +69,6 @@ export const financingWords: typeof FinancingWords = {
     expired: '已失效',
   },
   act: '操作',
-  openAct: (bank) => `打开：${bank}`,
   faults: {
     fragment: '请选择要出售的份额。',
     bank: { missing: '请输入银行名称或代码。', unchosen: '请从输入框下方的列表中选择一家银行。' },

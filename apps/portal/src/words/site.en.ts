@@ -16,5 +16,4 @@ export const siteWords = {
   toAlarms: 'All alarms',
   urgent: 'Open alarms, the most urgent first',
   number: 'Number',
-  notThere: 'The site is not there, or not yours to see',
 };

@@ -16,5 +16,4 @@ export const siteWords: typeof english = {
   toAlarms: '全部报警',
   urgent: '未关闭报警（按紧急程度）',
   number: '编号',
-  notThere: '该仓库不存在，或贵机构无权查看',
 };

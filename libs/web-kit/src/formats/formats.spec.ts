@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { decimalText } from './decimal-text.js';
 import { moneyText, shareOf } from './money-text.js';
 import { dayText, distanceText, momentText, monthText } from './time-text.js';
 
@@ -12,6 +13,12 @@ describe('money', () => {
   ])('of %s %s is told to the last minor unit', (minor, currency, text) => {
     expect(moneyText(minor, currency, 'en')).toBe(text);
     expect(moneyText(minor, currency, 'zh-CN')).toBe(text);
+  });
+
+  it('and quantities are told with the places that they have', () => {
+    expect(['1079.630', '12345', '-0.00000001'].map((decimal) => decimalText(decimal, 'en'))).toEqual([
+      ...['1,079.630', '12,345', '-0.00000001'],
+    ]);
   });
 
   it('is drawn as a share of the whole', () => {

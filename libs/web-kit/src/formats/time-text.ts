@@ -33,9 +33,14 @@ export const momentText = (moment: string, language: string, timeZone?: string):
 const AXIS_DAY = { month: 'short', day: 'numeric' } as const;
 const AXIS_TIME = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
 
+const axisFormat = kept(
+  (language: string, mark: 'day' | 'time') =>
+    new Intl.DateTimeFormat(localeOf(language), mark === 'day' ? AXIS_DAY : AXIS_TIME),
+);
+
 /** A mark on an axis of time, by the reader's clock: the time, or the day where days are marked. @param ms since 1970 */
 export const axisTimeText = (ms: number, language: string, isDay: boolean): string =>
-  new Intl.DateTimeFormat(localeOf(language), isDay ? AXIS_DAY : AXIS_TIME).format(new Date(ms));
+  axisFormat(language, isDay ? 'day' : 'time').format(new Date(ms));
 
 const STEPS = [
   ['day', 86_400],

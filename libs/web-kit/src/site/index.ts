@@ -29,7 +29,6 @@ export {
   useAlarm,
   useAlarms,
   useLatest,
-  useRoutes,
   useRuleCatalogue,
   useSeries,
   useShelvings,

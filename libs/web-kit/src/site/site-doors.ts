@@ -1,6 +1,8 @@
 import type { components } from '@tallystick/api-client/browser';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useConnection } from '../connection/connected.js';
+import { useChange } from '../connection/use-change.js';
+import { useRoutes } from '../connection/use-routes.js';
 import { usePages } from '../lists/use-pages.js';
 
 type Schemas = components['schemas'];
@@ -149,21 +151,11 @@ export function useRuleCatalogue() {
   });
 }
 
-/** The generated client's routes, and what makes its refusals errors. */
-export function useRoutes() {
-  const connection = useConnection();
-  return { routes: connection.routes, call: connection.call.bind(connection) };
-}
-
 /** Changes something at a site, and shows what is so afterwards. */
 export function useSiteChange<Terms, Result>(
   site: string,
   change: (doors: ReturnType<typeof useRoutes>, terms: Terms) => Promise<Result>,
 ) {
   const doors = useRoutes();
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: (terms: Terms) => change(doors, terms),
-    onSettled: () => queries.invalidateQueries({ queryKey: ofSite(site) }),
-  });
+  return useChange(ofSite(site), (terms: Terms) => change(doors, terms));
 }

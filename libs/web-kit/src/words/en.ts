@@ -14,10 +14,8 @@ export const en = {
   brokenHint: 'Open it again; if it fails again, tell your administrator what you did.',
   code: (code: string) => `Code: ${code}`,
   loading: 'Loading',
-  loadingMore: 'Loading more rows',
-  rows: (shown: number, more: boolean) => `${shown.toLocaleString('en')}${more ? '+' : ''} rows`,
-  rising: 'sorted ascending',
-  falling: 'sorted descending',
+  rows: (shown: number, more: boolean) =>
+    shown === 1 && !more ? '1 row' : `${shown.toLocaleString('en')}${more ? '+' : ''} rows`,
   select: { none: 'none chosen' },
 };
 

@@ -11,9 +11,6 @@ export const zh: KitWords = {
   brokenHint: '请重新打开；若仍然失败，请告知管理员您的操作。',
   code: (code) => `代码：${code}`,
   loading: '正在加载',
-  loadingMore: '正在加载更多',
   rows: (shown, more) => `${shown.toLocaleString('zh-CN')}${more ? '+' : ''} 行`,
-  rising: '升序',
-  falling: '降序',
   select: { none: '未选择' },
 };

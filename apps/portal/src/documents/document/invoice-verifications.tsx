@@ -14,7 +14,7 @@ import {
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { Link, useNavigate } from 'react-router';
-import { tradeAddress } from '../../trades/trade-address.js';
+import { pathOf } from '../../path-of.js';
 import { VerdictTag } from '../../trades/verdict-tag.js';
 import { useWords } from '../../words/index.js';
 
@@ -38,7 +38,7 @@ export function InvoiceVerifications({ invoice }: { readonly invoice: string }) 
       key: 'at',
       title: trades.verifiedAt,
       render: ({ id, verifiedAt }) => (
-        <Link to={tradeAddress(id)}>
+        <Link to={pathOf('trade', id)}>
           <Moment at={verifiedAt} />
         </Link>
       ),
@@ -78,7 +78,7 @@ function Verify({ invoice }: { readonly invoice: string }) {
     mutationFn: () => connection.call(connection.routes.POST('/v1/verifications', { body: { invoice } })),
     onSuccess: async ({ id }) => {
       void queries.invalidateQueries({ queryKey: ['verifications'] });
-      await navigate(tradeAddress(id));
+      await navigate(pathOf('trade', id));
     },
   });
   if (!scopes.includes('documents')) return null;

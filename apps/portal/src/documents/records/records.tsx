@@ -1,6 +1,6 @@
 import { Blank, type Column, Moment, Page, PagedTable, useConnection, usePages } from '@tallystick/web-kit';
 import { Link } from 'react-router';
-import { SCREENS } from '../../screen-list.js';
+import { pathOf } from '../../path-of.js';
 import { useWords } from '../../words/index.js';
 import type { RecordView } from '../document/views.js';
 import { DocumentTabs } from '../document-tabs.js';
@@ -20,7 +20,7 @@ export function Records() {
     {
       key: 'number',
       title: documents.number,
-      render: ({ id, number }) => <Link to={SCREENS.record.path.replace(':id', id)}>{number}</Link>,
+      render: ({ id, number }) => <Link to={pathOf('record', id)}>{number}</Link>,
     },
     { key: 'kind', title: documents.kind, render: ({ kind }) => documents.kinds[kind] },
     { key: 'names', title: words.references, render: ({ references }) => words.named(references.length) },

@@ -3,9 +3,9 @@ import { Failure, Panel, usePerson } from '@tallystick/web-kit';
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
+import { pathOf } from '../../path-of.js';
 import { useWords } from '../../words/index.js';
 import { FileDrop } from './file-drop.js';
-import { uploadAddress } from './upload-address.js';
 import { useUploads } from './use-uploads.js';
 
 /** Where files are brought in; once they are announced their upload has a screen of its own. */
@@ -19,7 +19,7 @@ export function BringIn() {
   const upload = running.find((one) => one.key === key);
   const batch = upload?.batch?.id;
   useEffect(() => {
-    if (batch !== undefined) void navigate(uploadAddress(batch));
+    if (batch !== undefined) void navigate(pathOf('upload', batch));
   }, [batch, navigate]);
   const read = upload?.files.filter(({ step }) => step !== 'waiting').length ?? 0;
   return (

@@ -2,7 +2,7 @@ import type { components } from '@tallystick/api-client/browser';
 import { Blank, type Column, PagedTable, Panel, Select, Tag, type Tone, useFormats } from '@tallystick/web-kit';
 import { useMemo, useState } from 'react';
 import { Link } from 'react-router';
-import { SCREENS } from '../../screen-list.js';
+import { pathOf } from '../../path-of.js';
 import { useWords } from '../../words/index.js';
 import type { Upload } from './uploads.js';
 import { useBatchFiles } from './use-batch-files.js';
@@ -78,10 +78,10 @@ function useColumns(here: Upload | undefined): readonly Column<BatchFile>[] {
         key: 'became',
         title: words.became,
         render: ({ document, record, refusal }) => {
-          if (document !== undefined) return <Link to={`/documents/${document}`}>{documents.toDocument}</Link>;
+          if (document !== undefined) return <Link to={pathOf('document', document)}>{documents.toDocument}</Link>;
           if (record !== undefined)
             return (
-              <Link to={SCREENS.record.path.replace(':id', record)} title={words.record}>
+              <Link to={pathOf('record', record)} title={words.record}>
                 {documents.records.open}
               </Link>
             );

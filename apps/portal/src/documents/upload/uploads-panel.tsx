@@ -2,9 +2,9 @@ import type { BatchView } from '@tallystick/api-client/browser';
 import { type Column, DataTable, Moment, Panel, Tag, useConnection } from '@tallystick/web-kit';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
+import { pathOf } from '../../path-of.js';
 import { useWords } from '../../words/index.js';
 import { allOf, Progress, settledOf } from './progress.js';
-import { uploadAddress } from './upload-address.js';
 import { useUploads } from './use-uploads.js';
 
 const SHOWN_MAX = 5;
@@ -26,7 +26,7 @@ export function UploadsPanel() {
     {
       key: 'label',
       title: words.name,
-      render: ({ id, label }) => <Link to={uploadAddress(id)}>{label || words.unnamed}</Link>,
+      render: ({ id, label }) => <Link to={pathOf('upload', id)}>{label || words.unnamed}</Link>,
     },
     {
       key: 'progress',

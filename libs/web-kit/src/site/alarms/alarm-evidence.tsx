@@ -4,9 +4,10 @@ import { Button } from 'antd';
 import { Panel } from '../../components/page.js';
 import { Failure } from '../../components/states.js';
 import { useConnection } from '../../connection/connected.js';
+import { useRoutes } from '../../connection/use-routes.js';
 import { saveAs } from '../../files/save-as.js';
 import { sitePath, useSiteHost } from '../site-host.js';
-import { type Alarm, ofSite, useRoutes } from '../site-doors.js';
+import { type Alarm, ofSite } from '../site-doors.js';
 import { useSiteWords } from '../words/index.js';
 
 interface AlarmEvidenceTerms {

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { type Alarm, ofSite, useRoutes } from '../site-doors.js';
+import { useRoutes } from '../../connection/use-routes.js';
+import { type Alarm, ofSite } from '../site-doors.js';
 import type { Span } from './periods.js';
 
 const EVERY_MS = 10_000;
