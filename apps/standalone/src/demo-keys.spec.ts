@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { DataFolder } from './data-folder.js';
 import type { DemoFile, DemoParty } from './demo-file.js';
-import { keepDemoKeys } from './demo-keeper.js';
+import { keepDemoKeys } from './keep-demo-keys.js';
 import { keyedParties } from './demo-keys.js';
 import { Progress } from './progress.js';
 

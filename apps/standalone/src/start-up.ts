@@ -3,12 +3,12 @@ import { embeddedPostgresMajor } from '@tallystick/platform';
 import { type DataFolder, emptyDataFolder, layOut, openDataFolder } from './data-folder.js';
 import { prepareOwnDatabase, startDatabase } from './database.js';
 import { demoWasCutOff, requireDemoFile, runDemo } from './demo.js';
-import { keepDemoKeys } from './demo-keeper.js';
 import { letDemoPeopleIn } from './demo-people.js';
 import { deployOnce } from './deploy-once.js';
 import { beginAgain, DatabaseEnded } from './errors.js';
 import { isNodeGiven, requireGasMoney } from './given-chain.js';
 import { greeting } from './greeting.js';
+import { keepDemoKeys } from './keep-demo-keys.js';
 import { endLeftoverServices } from './leftover-services.js';
 import { openChain } from './open-chain.js';
 import { freePort, HOST } from './ports.js';
@@ -45,10 +45,9 @@ export async function startUp(context: StartContext): Promise<void> {
   const startService = await startServices(context, folder, wiring, secrets);
 
   const baseUrl = `http://${HOST}:${flags.port}`;
-  const demoChain = { rpcUrl: chain.rpcUrl, isOwn: !version.isOnGivenNode };
-  if (isDemo) await runDemo(folder, baseUrl, secrets, { progress, startService, chain: demoChain });
+  if (isDemo) await runDemo(folder, baseUrl, secrets, { progress, startService, chain });
   const entrances = isDemo ? await letDemoPeopleIn(folder, baseUrl) : [];
-  if (isDemo) await stops.add('the demo’s keys', await keepDemoKeys(folder, baseUrl, demoChain, progress));
+  if (isDemo) await stops.add('the demo’s keys', await keepDemoKeys(folder, baseUrl, chain, progress));
   await writeFile(folder.readyFile, '');
   progress.say(await greeting(folder, flags.port, chain, version.begunAs, entrances));
 }

@@ -1,5 +1,6 @@
 import { keyWallet } from '@tallystick/api-client';
 import type { PartyAccounts, StoryWorld } from '@tallystick/stories';
+import type { Chain } from './chain.js';
 import type { Progress } from './progress.js';
 import { newSigningKey, type Secrets } from './secrets.js';
 
@@ -14,12 +15,11 @@ export function storyWorld(
   return { baseUrl, operator, keys, newKey: newSigningKey, tell: (line) => progress.say(`  ${line}`), ...accounts };
 }
 
-/** Where the demo's own transactions go. */
-export interface DemoChain {
-  readonly rpcUrl: string;
-  /** On the embedded chain gas costs nothing, so anybody may send; on a node that was given nobody pays for the demo's accounts. */
-  readonly isOwn: boolean;
-}
+/**
+ * Where the demo's own transactions go. On the installation's own chain gas costs nothing, so anybody may send; on a node that was given nobody
+ * pays for the demo's accounts.
+ */
+export type DemoChain = Pick<Chain, 'rpcUrl' | 'isOwn'>;
 
 /** Parties of which people sign in the portal: where one device is enough to try it, and where a maker and a checker are wanted. */
 const THRESHOLDS: Readonly<Record<string, number>> = { core: 2, supplier: 2, subSupplier: 1, bank: 1 };

@@ -1,4 +1,4 @@
-import { actDigest, type FieldValue, type Network, parseActMessage } from '@tallystick/act-types';
+import { actDigest, type ActMessage, type FieldValue, type Network, parseActMessage } from '@tallystick/act-types';
 import type { components } from './generated/schema.js';
 
 export type ActView = components['schemas']['ActView'];
@@ -22,7 +22,7 @@ export class ActDiffers extends Error {
  * the digest, or about what was agreed, gets no signature. Throws `ActDiffers`.
  */
 export function checkedDigest(act: ActView, network: Network, expected: Expectations = {}): string {
-  const message = parseActMessage(act.kind, act.message);
+  const message = messageOf(act);
   for (const [field, value] of Object.entries(expected)) {
     if (JSON.stringify(message[field]) !== JSON.stringify(value)) {
       throw new ActDiffers(
@@ -35,4 +35,13 @@ export function checkedDigest(act: ActView, network: Network, expected: Expectat
   if (digest !== act.digest.toLowerCase())
     throw new ActDiffers(act.id, `its digest is ${digest}, the server says ${act.digest}`);
   return digest;
+}
+
+/** What cannot be read is none of its kind, and the server showed it all the same. */
+function messageOf({ id, kind, message }: ActView): ActMessage {
+  try {
+    return parseActMessage(kind, message);
+  } catch (error) {
+    throw new ActDiffers(id, error instanceof Error ? error.message : 'its message cannot be read');
+  }
 }

@@ -18,7 +18,7 @@ export {
 } from './calendar-date.js';
 export { canonicalInvoiceNumber } from './canonical-invoice-number.js';
 export { type Clock, nowSeconds, systemClock } from './clock.js';
-export { csvCell, csvLine } from './csv.js';
+export { csvLine } from './csv.js';
 export { type Currency, currencyOf, currencyOfNumericCode, CurrencyUnknown, findCurrency } from './currency.js';
 export { DAY_COUNT_BASIS, type DayCount, interestDays } from './day-count.js';
 export { Decimal, DecimalMalformed } from './decimal.js';

@@ -80,7 +80,7 @@ export { readTogether, type ReadTogether } from './database/read-together.js';
 export { notify } from './database/notify.js';
 export { Notifications } from './database/notifications.js';
 export { type ExpectedTags, requireTag, stateTag } from './changes/state-tag.js';
-export { type Page, PageQuery, UUID_KEY } from './http/pagination.js';
+export { type Page, UUID_KEY } from './http/pagination.js';
 export { answerConditionally, namesTag } from './http/conditional-answers.js';
 export { AnswersState, ChangesIfMatched, IfMatch } from './http/if-match.js';
 export { AnswersList, ListAnswers } from './http/lists/answers-list.js';

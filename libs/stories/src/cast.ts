@@ -20,12 +20,15 @@ export async function enterCast(onboarding: Onboarding, world: StoryWorld): Prom
   tell('registering and enrolling the parties; the registrar and each of them sign');
   const verifier = await enterVerifier(onboarding, keys.verifier);
   const settlementBank = await onboarding.onboard({ ...SETTLEMENT_BANK, privateKey: keys.settlementBank });
-  const [core, supplier, subSupplier, workshop, bank] = await Promise.all(
-    (['core', 'supplier', 'subSupplier', 'workshop', 'bank'] as const).map(async (part) =>
-      onboarding.onboard({ ...NEWCOMERS[part], ...(await signsAs(part, world, onboarding)) }),
-    ),
-  );
-  if (!core || !supplier || !subSupplier || !workshop || !bank) throw new Error('somebody of the cast is missing');
+  const enter = async (part: keyof typeof NEWCOMERS) =>
+    onboarding.onboard({ ...NEWCOMERS[part], ...(await signsAs(part, world, onboarding)) });
+  const [core, supplier, subSupplier, workshop, bank] = await Promise.all([
+    enter('core'),
+    enter('supplier'),
+    enter('subSupplier'),
+    enter('workshop'),
+    enter('bank'),
+  ]);
   const registrar = await onboarding.registrarParticipant();
   return { core, supplier, subSupplier, workshop, bank, settlementBank, verifier, registrar };
 }

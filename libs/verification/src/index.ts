@@ -1,6 +1,6 @@
 export type { CheckedAct } from './acts/check-act.js';
 export type { CheckedSignature } from './acts/check-signature.js';
-export { checkTransaction, type TransactionAsked } from './acts/check-transaction.js';
+export { checkTransaction } from './acts/check-transaction.js';
 export { askChain } from './bundle/ask-chain.js';
 export { checkBundle, type BundleAsked, PAGE_BUNDLE_LIMITS } from './bundle/check-bundle.js';
 export { checkClaim, type ClaimAsked, type ClaimChecked, type HistoryEntry } from './claim/check-claim.js';

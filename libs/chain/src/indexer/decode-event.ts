@@ -8,8 +8,12 @@ import { EventUnknown } from './errors.js';
 /** Known, and of no consequence for the projection. */
 export const WITHOUT_CONSEQUENCE: ReadonlySet<string> = new Set(['Approval', 'EIP712DomainChanged']);
 
-/** @returns undefined for a log that the projection does not need */
-export function decodeEvent(network: Network, header: BlockHeader, log: Log): LedgerEvent | undefined {
+/** @param header of the log's block. @returns undefined for a log that the projection does not need */
+export function decodeEvent(
+  network: Network,
+  header: Pick<BlockHeader, 'number' | 'hash' | 'time'>,
+  log: Log,
+): LedgerEvent | undefined {
   const contract = contractAt(network, log.address);
   if (!contract) return undefined;
   const parsed = contractInterfaces[contract].parseLog(log);

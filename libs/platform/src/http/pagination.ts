@@ -44,7 +44,7 @@ export function encodeCursor(key: readonly string[]): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url');
 }
 
-/** A part of a cursor's key that is a UUID, in the form in which PostgreSQL writes it. */
+/** A UUID in the form in which PostgreSQL writes it. */
 export const UUID_KEY = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** `patterns` hold each part to its form before it reaches a query. */

@@ -1,7 +1,7 @@
 /** What checks evidence and makes none: it runs wherever SHA-256 and the two signatures do, also in a browser. */
-export type { Bundle, BundleEntry, OperatorStatement } from '../domain/evidence/bundle/bundle.js';
+export type { Bundle, OperatorStatement } from '../domain/evidence/bundle/bundle.js';
 export type { DerivedAlarm } from '../domain/evidence/bundle/bundle-alarm.js';
-export { BUNDLE_RULES, type BundleFinding } from '../domain/evidence/bundle/bundle-finding.js';
+export type { BundleFinding } from '../domain/evidence/bundle/bundle-finding.js';
 export { type BundleLimits, DEFAULT_BUNDLE_LIMITS } from '../domain/evidence/bundle/bundle-limits.js';
 export { BundleMalformed } from '../domain/evidence/bundle/json-reader.js';
 export { readBundle } from '../domain/evidence/bundle/read-bundle.js';

@@ -2,12 +2,10 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { GatewayWithStanding } from '../application/sites/find-gateways.js';
 import { fingerprintOf } from '../domain/enrolment/key-fingerprint.js';
 import { type Dialect, DIALECTS } from '../domain/dialect.js';
+import { CLOCK_TRUSTS, type ClockTrust, EVIDENCE_GRADES, type EvidenceGrade } from '../domain/rules/measurement.js';
 import type { GatewayKey } from '../infra/gateway-key.entity.js';
 import { textOf } from './bytes-field.js';
 import { PublicKeyView } from './enrolment.view.js';
-
-const GRADES = ['signed', 'tls-only', 'unsigned'] as const;
-const CLOCKS = ['trusted', 'untrusted'] as const;
 
 export class GatewayKeyView extends PublicKeyView {
   @ApiProperty({ format: 'uuid' })
@@ -44,11 +42,11 @@ export class LastEvidenceView {
   @ApiProperty({ format: 'date-time' })
   receivedAt!: string;
 
-  @ApiProperty({ enum: GRADES, enumName: 'EvidenceGrade' })
-  grade!: (typeof GRADES)[number];
+  @ApiProperty({ enum: EVIDENCE_GRADES, enumName: 'EvidenceGrade' })
+  grade!: EvidenceGrade;
 
-  @ApiProperty({ enum: CLOCKS, enumName: 'ClockTrust' })
-  clock!: (typeof CLOCKS)[number];
+  @ApiProperty({ enum: CLOCK_TRUSTS, enumName: 'ClockTrust' })
+  clock!: ClockTrust;
 
   @ApiProperty({ description: 'Place in the site’s log, decimal digits.' })
   position!: string;

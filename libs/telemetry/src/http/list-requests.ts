@@ -1,12 +1,14 @@
 import { listQuery } from '@tallystick/platform';
 import { ENROLMENT_LIST } from '../application/entrance/enrolment-list.js';
 import { ANCHOR_LIST } from '../application/evidence/anchor-list.js';
+import { NOTICE_LIST } from '../application/notices/notice-list.js';
 import { PAPER_LIST } from '../application/papers/paper-list.js';
 import { LATEST_LIST, QUARANTINE_LIST, SERIES_LIST } from '../application/readings/reading-lists.js';
 import { SITE_LIST } from '../application/sites/site-list.js';
 import { SiteActView } from './act.view.js';
 import { EnrolmentRequestView } from './enrolment.view.js';
 import { AnchorView } from './log.view.js';
+import { NoticeView } from './notice.view.js';
 import { LatestReadingView, QuarantineItemView, SeriesView } from './reading.view.js';
 import { SiteView } from './site.view.js';
 
@@ -23,3 +25,5 @@ export class QuarantineListQuery extends listQuery(QUARANTINE_LIST, QuarantineIt
 export class PaperListQuery extends listQuery(PAPER_LIST, SiteActView) {}
 
 export class AnchorListQuery extends listQuery(ANCHOR_LIST, AnchorView) {}
+
+export class NoticeListQuery extends listQuery(NOTICE_LIST, NoticeView) {}

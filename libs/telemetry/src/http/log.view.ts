@@ -3,11 +3,9 @@ import type { AnchoredTree } from '../application/evidence/find-anchors.js';
 import type { ConsistencyShown, InclusionShown } from '../application/evidence/log-proofs.js';
 import type { TreeHead } from '../domain/evidence/verify-proofs.js';
 import { hashText } from '../domain/hash-text.js';
-import type { ClockTrust, EvidenceGrade } from '../domain/rules/measurement.js';
+import { CLOCK_TRUSTS, type ClockTrust, EVIDENCE_GRADES, type EvidenceGrade } from '../domain/rules/measurement.js';
 import type { LogEntry } from '../infra/read-log.js';
 
-const GRADES: readonly EvidenceGrade[] = ['signed', 'tls-only', 'unsigned'];
-const CLOCKS: readonly ClockTrust[] = ['trusted', 'untrusted'];
 const HASH = { description: 'SHA-256, 0x and 64 hex digits.' };
 
 export class TreeView {
@@ -55,10 +53,10 @@ export class LogEntryView {
   @ApiProperty()
   gateway!: string;
 
-  @ApiProperty({ enum: GRADES })
+  @ApiProperty({ enum: EVIDENCE_GRADES })
   grade!: EvidenceGrade;
 
-  @ApiProperty({ enum: CLOCKS })
+  @ApiProperty({ enum: CLOCK_TRUSTS })
   clock!: ClockTrust;
 
   @ApiProperty({ description: 'False of what is kept as evidence against its gateway.' })

@@ -1,12 +1,10 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
-import { AnswersList, Caller, listQuery, type Principal, RequireScope } from '@tallystick/platform';
+import { AnswersList, Caller, type Principal, RequireScope } from '@tallystick/platform';
 import { ArrayMaxSize, ArrayNotEmpty, IsArray, IsOptional, IsUUID } from 'class-validator';
 import { FindNotices } from '../application/notices/find-notices.js';
-import { NOTICE_LIST } from '../application/notices/notice-list.js';
-import { NOTICE_TYPES, type NoticeType } from '../domain/notice-types.js';
-import { siteName } from '../domain/site-name.js';
-import type { Notice } from '../infra/notice.entity.js';
+import { NoticeListQuery } from './list-requests.js';
+import { NoticePageView, NoticeView, noticeView } from './notice.view.js';
 
 const IDS_MAX = 200;
 
@@ -30,43 +28,6 @@ export class NoticesReadView {
   read!: number;
 }
 
-export class NoticeView {
-  @ApiProperty({ format: 'uuid' })
-  id!: string;
-
-  @ApiProperty({ enum: NOTICE_TYPES })
-  type!: NoticeType;
-
-  @ApiProperty({ format: 'date-time' })
-  at!: string;
-
-  @ApiPropertyOptional()
-  site?: string;
-
-  @ApiPropertyOptional({ format: 'uuid' })
-  alarm?: string;
-
-  @ApiProperty({
-    type: 'object',
-    additionalProperties: true,
-    description: 'Level, message, reason, who did it: by type.',
-  })
-  body!: Record<string, unknown>;
-
-  @ApiPropertyOptional({ format: 'date-time', description: 'Missing while unread.' })
-  readAt?: string;
-}
-
-export class NoticePageView {
-  @ApiProperty({ type: [NoticeView] })
-  items!: NoticeView[];
-
-  @ApiPropertyOptional()
-  nextCursor?: string;
-}
-
-export class NoticeQuery extends listQuery(NOTICE_LIST, NoticeView) {}
-
 /** What you were told, when it happened. Others have notices of their own. */
 @ApiTags('notices')
 @ApiBearerAuth()
@@ -78,7 +39,7 @@ export class NoticesController {
   @Get('notices')
   @AnswersList(NoticePageView, NoticeView)
   @RequireScope('read')
-  all(@Query() query: NoticeQuery, @Caller() caller: Principal): Promise<NoticePageView> {
+  all(@Query() query: NoticeListQuery, @Caller() caller: Principal): Promise<NoticePageView> {
     return this.page(query, caller);
   }
 
@@ -97,7 +58,7 @@ export class NoticesController {
   @RequireScope('read')
   ofSite(
     @Param('site') site: string,
-    @Query() query: NoticeQuery,
+    @Query() query: NoticeListQuery,
     @Caller() caller: Principal,
   ): Promise<NoticePageView> {
     return this.page(query, caller, site);
@@ -116,17 +77,8 @@ export class NoticesController {
     return { read: await this.notices.markRead(which, caller, site) };
   }
 
-  private async page(query: NoticeQuery, caller: Principal, site?: string): Promise<NoticePageView> {
+  private async page(query: NoticeListQuery, caller: Principal, site?: string): Promise<NoticePageView> {
     const page = await this.notices.page(query, caller, site);
     return { ...page, items: page.items.map(noticeView) };
   }
-}
-
-function noticeView({ id, type, at, site, alarm, body, readAt }: Notice): NoticeView {
-  return {
-    ...{ id, type, at: at.toISOString(), body },
-    ...(site === null ? {} : { site: siteName(Number(site)) }),
-    ...(alarm === null ? {} : { alarm }),
-    ...(readAt === null ? {} : { readAt: readAt.toISOString() }),
-  };
 }

@@ -2,9 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { BucketedReadings } from '../application/readings/find-readings.js';
 import type { QuarantineRow } from '../application/readings/find-quarantine.js';
 import type { LatestRow } from '../application/readings/reading-queries.js';
-
-const GRADES = ['signed', 'tls-only', 'unsigned'] as const;
-const CLOCKS = ['trusted', 'untrusted'] as const;
+import { CLOCK_TRUSTS, type ClockTrust, EVIDENCE_GRADES, type EvidenceGrade } from '../domain/rules/measurement.js';
 
 export class SeriesView {
   @ApiProperty()
@@ -50,11 +48,11 @@ export class LatestReadingView {
   @ApiProperty({ format: 'date-time' })
   receivedAt!: string;
 
-  @ApiProperty({ enum: GRADES, enumName: 'EvidenceGrade' })
-  grade!: (typeof GRADES)[number];
+  @ApiProperty({ enum: EVIDENCE_GRADES, enumName: 'EvidenceGrade' })
+  grade!: EvidenceGrade;
 
-  @ApiProperty({ enum: CLOCKS, enumName: 'ClockTrust' })
-  clock!: (typeof CLOCKS)[number];
+  @ApiProperty({ enum: CLOCK_TRUSTS, enumName: 'ClockTrust' })
+  clock!: ClockTrust;
 }
 
 export class LatestReadingPageView {

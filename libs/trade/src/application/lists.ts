@@ -1,16 +1,24 @@
 import { declareList } from '@tallystick/platform';
 import { FILE_STATES } from '../domain/batches/file-state.js';
+import type { PaperKind } from '../domain/documents/trade-document.js';
 import { WORST_FINDINGS } from '../domain/finding.js';
+import type { RecordKind } from '../domain/records/trade-record.js';
 
-export const DOCUMENT_KINDS = [
-  'order',
-  'order-response',
-  'despatch-advice',
-  'receipt-advice',
-  'invoice',
-  'credit-note',
-];
-export const RECORD_KINDS = ['event-record', 'warehouse-receipt', 'bank-statement', 'remittance-advice'];
+/** As keys: a kind that is missing here does not compile. */
+export const DOCUMENT_KINDS = Object.keys({
+  order: true,
+  'order-response': true,
+  'despatch-advice': true,
+  'receipt-advice': true,
+  invoice: true,
+  'credit-note': true,
+} satisfies Readonly<Record<PaperKind, true>>);
+export const RECORD_KINDS = Object.keys({
+  'event-record': true,
+  'warehouse-receipt': true,
+  'bank-statement': true,
+  'remittance-advice': true,
+} satisfies Readonly<Record<RecordKind, true>>);
 export const VERDICTS = ['pass', 'review', 'fail', 'unreadable'];
 
 /** Whoever it is with, of what names the party that asks (`:me`). */

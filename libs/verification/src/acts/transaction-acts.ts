@@ -31,13 +31,16 @@ export async function transactionActs(
   network: Network,
   hash: string,
 ): Promise<TransactionActs> {
-  const given: unknown = await provider.send('eth_getTransactionByHash', [hash]);
+  // Both at once: the provider makes one question of them.
+  const [given, receipt] = await Promise.all([
+    provider.send('eth_getTransactionByHash', [hash]) as Promise<unknown>,
+    provider.getTransactionReceipt(hash),
+  ]);
   if (typeof given !== 'object' || given === null) throw new NodeAnswerInvalid(`it knows no transaction ${hash}`);
   const transaction = given as NodeTransaction;
   const signed = signedBytes(transaction);
   if ('fault' in signed) throw new NodeAnswerInvalid(`transaction ${hash}: ${signed.fault}`);
   if (transaction.hash !== hash.toLowerCase()) throw new NodeAnswerInvalid(`it gave another transaction than ${hash}`);
-  const receipt = await provider.getTransactionReceipt(hash);
   if (receipt?.status !== 1) throw new NodeAnswerInvalid(`transaction ${hash} is in no block, or failed`);
   const header = await readBlockHeader(provider, receipt.blockNumber);
   if (!header) throw new NodeAnswerInvalid(`it has no block ${receipt.blockNumber}`);

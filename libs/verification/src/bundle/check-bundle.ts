@@ -1,5 +1,5 @@
 import { DEFAULT_BUNDLE_LIMITS } from '@tallystick/telemetry/evidence';
-import { logsInRanges } from '../node/logs-in-ranges.js';
+import { ledgerLogs } from '../node/ledger-logs.js';
 import { nodeParties } from '../node/node-parties.js';
 import { type LedgerAsked, openLedger } from '../node/open-ledger.js';
 import type { Listener } from '../step.js';
@@ -20,7 +20,7 @@ export const PAGE_BUNDLE_LIMITS = { ...DEFAULT_BUNDLE_LIMITS, maxDerivationMs: 2
 export async function checkBundle({ file, trust, chain }: BundleAsked, listener: Listener): Promise<Verification> {
   if (!chain) return verifyFile(file, PAGE_BUNDLE_LIMITS, { trust });
   const ledger = await openLedger(chain, listener);
-  const { node, network, head } = ledger;
+  const { node, network } = ledger;
   const { fromBlock, log } = chain;
   return verifyFile(file, PAGE_BUNDLE_LIMITS, {
     trust,
@@ -29,16 +29,7 @@ export async function checkBundle({ file, trust, chain }: BundleAsked, listener:
         ...{ provider: node.provider, log, fromBlock, contract: network.contracts.evidenceLog },
         parties: { network, reader: nodeParties(ledger) },
         readLogs: ({ topics }) =>
-          logsInRanges(
-            node.provider,
-            {
-              address: network.contracts.evidenceLog,
-              topics: topics ?? [],
-              ...{ fromBlock, toBlock: head.number },
-            },
-            undefined,
-            (block) => listener.progress(block - fromBlock + 1, head.number - fromBlock + 1),
-          ),
+          ledgerLogs(ledger, { address: network.contracts.evidenceLog, topics: topics ?? [], fromBlock }, listener),
       }),
   });
 }

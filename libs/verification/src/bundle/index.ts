@@ -1,5 +1,4 @@
 /** The file by itself: nothing here loads what talks to a chain. */
-export type { ChainAnswer } from './ask-chain.js';
 export type { Finding } from './finding.js';
 export type { Said } from './said.js';
 export { type Knowledge, type Outcome, type Verification, verifyFile } from './verification.js';

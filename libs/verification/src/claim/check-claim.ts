@@ -2,7 +2,7 @@ import { contractInterfaces, decodeEvent } from '@tallystick/chain/browser';
 import { toBeHex } from 'ethers';
 import { type CheckedAct, checkAct } from '../acts/check-act.js';
 import { transactionActs, type TransactionActs } from '../acts/transaction-acts.js';
-import { logsInRanges } from '../node/logs-in-ranges.js';
+import { ledgerLogs } from '../node/ledger-logs.js';
 import { type LedgerAsked, openLedger, type OpenLedger } from '../node/open-ledger.js';
 import { CheckEnded, type Fault, type Listener } from '../step.js';
 import type { ReplayedClaim } from './claim-under-replay.js';
@@ -34,7 +34,7 @@ export interface ClaimChecked {
 
 const NO_ACT = `0x${'0'.repeat(64)}`;
 /** Acts whose signatures are checked: some requests each. */
-export const MAX_ACTS = 500;
+const MAX_ACTS = 500;
 
 /**
  * A claim from its issue on, by a node alone: its events fit together, the contract says the same as they do, and everybody signed who had to.
@@ -54,32 +54,19 @@ export async function checkClaim(asked: ClaimAsked, listener: Listener): Promise
 }
 
 async function eventsOf(
-  { node, network, head }: OpenLedger,
+  ledger: OpenLedger,
   { receivable, fromBlock }: ClaimAsked,
-  { step, progress }: Listener,
+  listener: Listener,
 ): Promise<ClaimEvent[]> {
-  const { receivables } = network.contracts;
+  const { network, head } = ledger;
   const topics = [claimTopics(), toBeHex(BigInt(receivable), 32)];
-  const all = head.number - fromBlock + 1;
-  const logs = await logsInRanges(
-    node.provider,
-    { address: receivables, topics, fromBlock, toBlock: head.number },
-    undefined,
-    (block) => progress(block - fromBlock + 1, all),
-  );
+  const logs = await ledgerLogs(ledger, { address: network.contracts.receivables, topics, fromBlock }, listener);
   const values = { count: String(logs.length), from: String(fromBlock), to: String(head.number) };
   if (logs.length === 0) throw new CheckEnded({ name: 'events', outcome: 'wrong', fault: 'no-events', values });
-  step({ name: 'events', outcome: 'good', values });
+  listener.step({ name: 'events', outcome: 'good', values });
   return logs.flatMap((log) => {
     // When it was is asked with its transaction; nothing of the rules depends on it.
-    const place = {
-      number: log.blockNumber,
-      hash: log.blockHash,
-      time: new Date(0),
-      parentHash: '',
-      logsBloom: '',
-      gasLimit: 0,
-    };
+    const place = { number: log.blockNumber, hash: log.blockHash, time: new Date(0) };
     return (decodeEvent(network, place, log) as ClaimEvent | undefined) ?? [];
   });
 }
@@ -101,18 +88,22 @@ async function historyOf(
   const { node, network } = ledger;
   const read = new Map<string, TransactionActs>();
   const history: HistoryEntry[] = [];
+  const checked: CheckedAct[] = [];
+  let left = 0;
   for (const event of events) {
     const { blockNumber: block, txHash: transaction } = event.at;
     const known = read.get(transaction) ?? (await transactionActs(node, network, transaction));
     read.set(transaction, known);
     const digest = 'digest' in event.args ? event.args.digest : NO_ACT;
     const called = known.acts.find((act) => act.digest === digest);
-    const isChecked = called && history.filter(({ act }) => act).length < MAX_ACTS;
+    let act: CheckedAct | undefined;
+    if (called && checked.length === MAX_ACTS) left += 1;
+    else if (called) checked.push((act = await checkAct(node, network, known, called)));
     history.push({
       ...{ event: event.name, block, time: known.time, transaction },
       ...('from' in event.args && { from: event.args.from }),
       ...('to' in event.args && { to: event.args.to }),
-      ...(isChecked && { act: await checkAct(node, network, known, called) }),
+      ...(act && { act }),
     });
     if (digest !== NO_ACT && !called)
       listener.step({
@@ -123,20 +114,19 @@ async function historyOf(
       });
     listener.progress(history.length, events.length);
   }
-  tellSignatures(history, events.length, listener);
+  tellSignatures(checked, left, listener);
   return history;
 }
 
-function tellSignatures(history: readonly HistoryEntry[], events: number, { step }: Listener): void {
-  const acts = history.flatMap(({ act }) => act ?? []);
+/** @param left how many acts there are beyond those whose signatures were checked */
+function tellSignatures(acts: readonly CheckedAct[], left: number, { step }: Listener): void {
   for (const { outcome, fault, digest, kind } of acts) {
     if (fault) step({ name: 'signatures', outcome, fault, values: { digest, kind } });
   }
   const signatures = acts.flatMap((act) => act.signatures).length;
-  const isCut = acts.length === MAX_ACTS && events > MAX_ACTS;
-  const cut: { fault?: Fault } = isCut ? { fault: 'too-many-acts' } : {};
+  const cut: { fault?: Fault } = left > 0 ? { fault: 'too-many-acts' } : {};
   if (acts.every(({ outcome }) => outcome === 'good')) {
     const values = { acts: String(acts.length), signatures: String(signatures), most: String(MAX_ACTS) };
-    step({ name: 'signatures', outcome: isCut ? 'open' : 'good', ...cut, values });
+    step({ name: 'signatures', outcome: left > 0 ? 'open' : 'good', ...cut, values });
   }
 }

@@ -1,4 +1,4 @@
-import { DomainError } from '@tallystick/kernel';
+import { DomainError, joinedBytes } from '@tallystick/kernel';
 import type { FetchGetUrlFunc } from 'ethers';
 
 /** What a node may cost whoever asks it. */
@@ -57,15 +57,16 @@ export function limitedSend({ timeoutMs, maxAnswerBytes }: NodeLimits): FetchGet
 async function bodyOf(response: Response, maxBytes: number): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   let length = 0;
-  for await (const part of (response.body ?? []) as AsyncIterable<Uint8Array>) {
-    length += part.length;
-    if (length > maxBytes) throw new NodeAnswerTooLarge(maxBytes);
-    parts.push(part);
+  // By a reader: not every browser iterates over streams.
+  const reader = (response.body as ReadableStream<Uint8Array> | null)?.getReader();
+  if (!reader) return new Uint8Array();
+  for (let read = await reader.read(); !read.done; read = await reader.read()) {
+    length += read.value.length;
+    if (length > maxBytes) {
+      await reader.cancel().catch(() => undefined);
+      throw new NodeAnswerTooLarge(maxBytes);
+    }
+    parts.push(read.value);
   }
-  const bytes = new Uint8Array(length);
-  parts.reduce((place, part) => {
-    bytes.set(part, place);
-    return place + part.length;
-  }, 0);
-  return bytes;
+  return joinedBytes(...parts);
 }

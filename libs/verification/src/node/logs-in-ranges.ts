@@ -14,15 +14,10 @@ export interface LogsAsked {
   readonly toBlock: number;
 }
 
-export interface LogPace {
-  /** Blocks of one question: what the first asks, and the most that any asks. Nodes refuse wide ones; a refused range is asked in halves. */
-  readonly firstBlocks: number;
-  readonly maxBlocks: number;
-  /** Logs in all. */
-  readonly maxLogs: number;
-}
-
-export const DEFAULT_LOG_PACE: LogPace = { firstBlocks: 10_000, maxBlocks: 100_000, maxLogs: 20_000 };
+/** Blocks of one question: what the first asks, and the most that any asks. Nodes refuse wide ones; a refused range is asked in halves. */
+const [FIRST_BLOCKS, MAX_BLOCKS] = [10_000, 100_000];
+/** Logs in all. */
+const MAX_LOGS = 20_000;
 
 export class TooManyLogs extends DomainError {
   constructor(max: number) {
@@ -39,11 +34,10 @@ export class TooManyLogs extends DomainError {
 export async function logsInRanges(
   provider: JsonRpcProvider,
   { address, topics, fromBlock, toBlock }: LogsAsked,
-  { firstBlocks, maxBlocks, maxLogs }: LogPace = DEFAULT_LOG_PACE,
-  onBlock: (block: number) => void = () => undefined,
+  onBlock: (block: number) => void,
 ): Promise<Log[]> {
   const found: Log[] = [];
-  let size = firstBlocks;
+  let size = FIRST_BLOCKS;
   for (let start = fromBlock; start <= toBlock;) {
     const end = Math.min(start + size - 1, toBlock);
     const filter = { address, topics: [...topics], fromBlock: start, toBlock: end };
@@ -57,10 +51,10 @@ export async function logsInRanges(
     }
     requireAsked(logs, { address, topics, fromBlock: start, toBlock: end });
     found.push(...logs.toSorted((one, other) => one.blockNumber - other.blockNumber || one.index - other.index));
-    if (found.length > maxLogs) throw new TooManyLogs(maxLogs);
+    if (found.length > MAX_LOGS) throw new TooManyLogs(MAX_LOGS);
     onBlock(end);
     start = end + 1;
-    size = Math.min(size * 2, maxBlocks);
+    size = Math.min(size * 2, MAX_BLOCKS);
   }
   return found;
 }

@@ -34,14 +34,18 @@ export async function readNetwork({ provider, chainId }: OpenNode, relay: string
   const named = Object.fromEntries(RELAY_TARGETS.map((name, place) => [name, addresses[place] ?? ZeroAddress]));
   // What makes accounts signs nothing and is asked nothing here.
   const contracts = { ...named, relay, partyAccountFactory: ZeroAddress } as Network['contracts'];
-  for (const [contract, getter, names] of LINKS) {
-    const given = String(await ask(provider, contract, contracts[contract], getter, block));
-    if (given !== contracts[names]) throw new ContractsDisagree(contract, getter, contracts[names], given);
-  }
-  const [registrar, issuer] = [
-    String(await ask(provider, 'partyRegistry', contracts.partyRegistry, 'registrar', block)),
-    String(await ask(provider, 'depositToken', contracts.depositToken, 'issuer', block)),
-  ];
+  const read = async (contract: Asked, getter: string) =>
+    String(await ask(provider, contract, contracts[contract], getter, block));
+  // All at once: the provider makes one question of them, and a node may be far away.
+  const [given, registrar, issuer] = await Promise.all([
+    Promise.all(LINKS.map(([contract, getter]) => read(contract, getter))),
+    read('partyRegistry', 'registrar'),
+    read('depositToken', 'issuer'),
+  ]);
+  LINKS.forEach(([contract, getter, names], place) => {
+    const [expected, said] = [contracts[names], given[place] ?? ''];
+    if (said !== expected) throw new ContractsDisagree(contract, getter, expected, said);
+  });
   return { chainId, contracts, registrar, issuer };
 }
 

@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { AuthenticationResponseJSON } from '@simplewebauthn/server';
 import { accountSignature } from '@tallystick/act-types';
 import type { Clock } from '@tallystick/kernel';
-import { announce, CLOCK, noteForAudit, type Principal } from '@tallystick/platform';
+import { announce, CLOCK, type Principal } from '@tallystick/platform';
 import { DataSource, type EntityManager } from 'typeorm';
 import {
   AccountChangeNotFound,
@@ -61,11 +61,7 @@ export class ApproveAccountChange {
     const key = { change, passkey: passkey.id };
     const before = await manager.findOneBy(AccountChangeApproval, key);
     if (before?.signature === word.signature) return true;
-    if (!(await this.words.counted(word, passkey, manager))) {
-      // What is kept is the suspicion: the log must not say that the change was approved by it.
-      noteForAudit({ objects: [{ kind: 'account-change', id: change, refusedBy: new CredentialCloned().code }] });
-      return false;
-    }
+    if (!(await this.words.counted(word, passkey, { kind: 'account-change', id: change }, manager))) return false;
     if (before) return true;
     const approvedAt = new Date(this.clock.nowMs());
     await manager.insert(AccountChangeApproval, { ...key, signature: word.signature, approvedAt });

@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { AuthenticationResponseJSON } from '@simplewebauthn/server';
 import { ActNotOpen, type ActWithStanding, FindActs } from '@tallystick/acts';
 import type { Clock } from '@tallystick/kernel';
-import { announce, CLOCK, noteForAudit, type Principal } from '@tallystick/platform';
+import { announce, CLOCK, type Principal } from '@tallystick/platform';
 import { DataSource, type EntityManager } from 'typeorm';
 import { CredentialCloned } from '../../domain/acting/errors.js';
 import { ActApproval } from '../../infra/acting/act-approval.entity.js';
@@ -48,11 +48,7 @@ export class ApproveAct {
     const key = { act: act.id, passkey: passkey.id, account, configuration: configuration.toString() };
     const before = await manager.findOneBy(ActApproval, key);
     if (before?.signature === word.signature) return true;
-    if (!(await this.words.counted(word, passkey, manager))) {
-      // What is kept is the suspicion: the log must not say that the act was approved by it.
-      noteForAudit({ objects: [{ kind: 'act', id: act.id, refusedBy: new CredentialCloned().code }] });
-      return false;
-    }
+    if (!(await this.words.counted(word, passkey, { kind: 'act', id: act.id }, manager))) return false;
     if (standing.state !== 'offered') throw new ActNotOpen(standing.state);
     if (before) return true;
     await manager.insert(ActApproval, { ...key, signature: word.signature, approvedAt: new Date(this.clock.nowMs()) });

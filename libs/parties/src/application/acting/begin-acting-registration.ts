@@ -7,7 +7,7 @@ import { NotAPerson } from '../../domain/people/errors.js';
 import { ActingPasskey } from '../../infra/acting/acting-passkey.entity.js';
 import { Organisation } from '../../infra/organisation.entity.js';
 import { SignInPasskey } from '../../infra/people/sign-in-passkey.entity.js';
-import { Challenges } from '../people/challenges.js';
+import { RegistrationChallenges } from '../people/registration-challenges.js';
 import { PartyPeople } from '../people/party-people.js';
 import { ActingPasskeyRules } from './acting-passkey-rules.js';
 import { ActingWebAuthn } from './acting-webauthn.js';
@@ -18,7 +18,7 @@ export class BeginActingRegistration {
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly people: PartyPeople,
-    private readonly challenges: Challenges,
+    private readonly challenges: RegistrationChallenges,
     private readonly webAuthn: ActingWebAuthn,
     private readonly rules: ActingPasskeyRules,
   ) {}

@@ -3,10 +3,11 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { AuthenticationResponseJSON } from '@simplewebauthn/server';
 import { challengeOfDigest } from '@tallystick/act-types';
 import type { Clock } from '@tallystick/kernel';
-import { CLOCK, type Principal } from '@tallystick/platform';
+import { type AuditedObject, CLOCK, noteForAudit, type Principal } from '@tallystick/platform';
 import { DataSource, type EntityManager } from 'typeorm';
 import {
   ApprovalDiffers,
+  CredentialCloned,
   NotOnAccount,
   PasskeyAnswerRefused,
   PasskeyOfAnotherPerson,
@@ -57,8 +58,16 @@ export class PasskeyWords {
     return passkey;
   }
 
-  /** Whether the count grew, if the authenticator counts; else the passkey is under suspicion from now on. */
-  async counted({ signCount }: JudgedWord, passkey: ActingPasskey, manager: EntityManager): Promise<boolean> {
+  /**
+   * Whether the count grew, if the authenticator counts; else the passkey is under suspicion from now on.
+   * @param of what the word approves
+   */
+  async counted(
+    { signCount }: JudgedWord,
+    passkey: ActingPasskey,
+    { kind, id }: Pick<AuditedObject, 'kind' | 'id'>,
+    manager: EntityManager,
+  ): Promise<boolean> {
     const [where, now] = [{ id: passkey.id }, new Date(this.clock.nowMs())];
     const lastCount = Number(passkey.signCount);
     const isGrown = signCount > lastCount || (signCount === 0 && lastCount === 0);
@@ -66,6 +75,8 @@ export class PasskeyWords {
     const seenOnAccountAt = passkey.seenOnAccountAt ?? now;
     const change = isGrown ? { signCount: String(signCount), lastUsedAt: now, seenOnAccountAt } : { suspectedAt: now };
     await manager.update(ActingPasskey, where, change);
+    // What is kept then is the suspicion: the log must not say that anything was approved by it.
+    if (!isGrown) noteForAudit({ objects: [{ kind, id, refusedBy: new CredentialCloned().code }] });
     return isGrown;
   }
 

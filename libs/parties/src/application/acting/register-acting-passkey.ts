@@ -6,7 +6,7 @@ import { IsNull } from 'typeorm';
 import { PasskeyAnswerRefused } from '../../domain/acting/errors.js';
 import { NotAPerson } from '../../domain/people/errors.js';
 import { ActingPasskey } from '../../infra/acting/acting-passkey.entity.js';
-import { Challenges } from '../people/challenges.js';
+import { RegistrationChallenges } from '../people/registration-challenges.js';
 import { PartyPeople } from '../people/party-people.js';
 import { FindAccount } from '../find-account.js';
 import { challengeOf } from '../people/passkey-answer.js';
@@ -19,7 +19,7 @@ export class RegisterActingPasskey {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly people: PartyPeople,
-    private readonly challenges: Challenges,
+    private readonly challenges: RegistrationChallenges,
     private readonly made: NewActingPasskeys,
     private readonly rules: ActingPasskeyRules,
     private readonly accounts: FindAccount,

@@ -6,7 +6,7 @@ import { DataSource } from 'typeorm';
 import { EnrolmentRefused } from '../../domain/people/errors.js';
 import { Organisation } from '../../infra/organisation.entity.js';
 import { Person } from '../../infra/people/person.entity.js';
-import { Challenges } from './challenges.js';
+import { RegistrationChallenges } from './registration-challenges.js';
 import { PersonLinks } from './person-links.js';
 import { WebAuthn } from './webauthn.js';
 
@@ -16,7 +16,7 @@ export class BeginEnrolment {
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly links: PersonLinks,
-    private readonly challenges: Challenges,
+    private readonly challenges: RegistrationChallenges,
     private readonly webAuthn: WebAuthn,
   ) {}
 

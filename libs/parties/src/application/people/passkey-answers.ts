@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
-import { Challenges } from './challenges.js';
+import { RegistrationChallenges } from './registration-challenges.js';
 import { challengeOf } from './passkey-answer.js';
 import { SignInChallenges } from './sign-in-challenges.js';
 import { type KnownPasskey, type NewPasskey, WebAuthn } from './webauthn.js';
@@ -14,7 +14,7 @@ export interface Asserted {
 @Injectable()
 export class PasskeyAnswers {
   constructor(
-    private readonly challenges: Challenges,
+    private readonly challenges: RegistrationChallenges,
     private readonly signInChallenges: SignInChallenges,
     private readonly webAuthn: WebAuthn,
   ) {}

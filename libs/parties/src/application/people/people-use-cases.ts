@@ -1,7 +1,7 @@
 import { AddPerson } from './add-person.js';
 import { BeginEnrolment } from './begin-enrolment.js';
 import { BeginSignIn } from './begin-sign-in.js';
-import { Challenges } from './challenges.js';
+import { RegistrationChallenges } from './registration-challenges.js';
 import { EndSession } from './end-session.js';
 import { FindPeople } from './find-people.js';
 import { FindSessions } from './find-sessions.js';
@@ -21,7 +21,7 @@ import { WithdrawPersonLink } from './withdraw-person-link.js';
 
 /** What people are brought in, let in and put out by. */
 export const peopleUseCases = [
-  ...[PartyPeople, PersonLinks, Challenges, SignInChallenges, WebAuthn, PasskeyAnswers, RequireSignInKey],
+  ...[PartyPeople, PersonLinks, RegistrationChallenges, SignInChallenges, WebAuthn, PasskeyAnswers, RequireSignInKey],
   ...[AddPerson, OnboardAdministrator, MakePersonLink, WithdrawPersonLink, SetPersonRoles, StrikeOffPerson, FindPeople],
   ...[BeginEnrolment, RedeemLink, BeginSignIn, SignIn, FindSessions, EndSession],
 ];

@@ -8,8 +8,8 @@ import { peopleEntities } from '../../infra/people/people-entities.js';
 import { Person } from '../../infra/people/person.entity.js';
 import { PersonLink } from '../../infra/people/person-link.entity.js';
 import { PersonSession } from '../../infra/people/person-session.entity.js';
-import { SignInChallenge } from '../../infra/people/sign-in-challenge.entity.js';
-import { Challenges } from './challenges.js';
+import { RegistrationChallenge } from '../../infra/people/registration-challenge.entity.js';
+import { RegistrationChallenges } from './registration-challenges.js';
 import { PersonSessions } from './person-sessions.js';
 
 const MINUTE_MS = 60_000;
@@ -17,7 +17,7 @@ const terms = peopleTerms(readSettings(PEOPLE_SETTINGS, { SESSIONS_PER_PERSON: '
 
 let database: TestDatabase;
 let sessions: PersonSessions;
-let challenges: Challenges;
+let challenges: RegistrationChallenges;
 let person: Person;
 let link: string;
 let nowMs = Date.UTC(2026, 10, 28);
@@ -26,7 +26,7 @@ const clock = { nowMs: () => nowMs };
 beforeAll(async () => {
   database = await createTestDatabase({ entities: [Organisation, ...peopleEntities] });
   sessions = new PersonSessions(database.dataSource, clock, terms);
-  challenges = new Challenges(database.dataSource.getRepository(SignInChallenge), clock, terms);
+  challenges = new RegistrationChallenges(database.dataSource.getRepository(RegistrationChallenge), clock, terms);
 });
 afterAll(() => database.drop());
 beforeEach(async () => {
@@ -104,7 +104,7 @@ describe('challenges', () => {
   it('are 256 bits, of which the hash alone is kept, and go when they are too old', async () => {
     const challenge = await challenges.issue({ link });
     expect(Buffer.from(challenge, 'base64url')).toHaveLength(32);
-    const kept = () => database.dataSource.manager.find(SignInChallenge);
+    const kept = () => database.dataSource.manager.find(RegistrationChallenge);
     expect(JSON.stringify(await kept())).not.toContain(challenge);
     nowMs += terms.limits.challengeSeconds * 1000;
     expect(await challenges.take(challenge, { link })).toBe(false);

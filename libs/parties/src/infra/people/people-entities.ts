@@ -6,11 +6,11 @@ import { AnsweredChallenge } from './answered-challenge.entity.js';
 import { Person } from './person.entity.js';
 import { PersonLink } from './person-link.entity.js';
 import { PersonSession } from './person-session.entity.js';
-import { SignInChallenge } from './sign-in-challenge.entity.js';
+import { RegistrationChallenge } from './registration-challenge.entity.js';
 import { SignInKey } from './sign-in-key.entity.js';
 import { SignInPasskey } from './sign-in-passkey.entity.js';
 
 export const peopleEntities = [
-  ...[Person, PersonLink, SignInPasskey, SignInChallenge, SignInKey, AnsweredChallenge, PersonSession],
+  ...[Person, PersonLink, SignInPasskey, RegistrationChallenge, SignInKey, AnsweredChallenge, PersonSession],
   ...[ActingPasskey, ActApproval, KeptAccountChange, AccountChangeApproval],
 ];

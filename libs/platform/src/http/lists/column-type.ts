@@ -1,3 +1,5 @@
+import { UUID_KEY } from '../pagination.js';
+
 /** How a column's values are written in a request and in a cursor, and how PostgreSQL is given them: none may be one that it chokes on. */
 export interface ColumnType {
   /** PostgreSQL's, so that a comparison keeps to the column's own type and its index. */
@@ -24,11 +26,7 @@ export const COLUMN_TYPES = {
   amount: { cast: 'numeric', pattern: /^[0-9]{1,20}$/, expected: 'minor units in decimal digits' },
   /** A receivable's id and whatever is longer than a bigint. */
   digits: { cast: 'numeric', pattern: /^[0-9]{1,58}$/, expected: 'an id in decimal digits' },
-  uuid: {
-    cast: 'uuid',
-    pattern: /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/,
-    expected: 'a UUID in small letters',
-  },
+  uuid: { cast: 'uuid', pattern: UUID_KEY, expected: 'a UUID in small letters' },
   text: { cast: 'text', pattern: /^[^\0]{1,400}$/su, expected: 'a text of 1 to 400 characters' },
   flag: { cast: 'boolean', pattern: /^(true|false)$/, expected: 'true or false' },
   /** As microseconds since 1970 in a cursor: a JavaScript Date has milliseconds, and what it drops would repeat rows or lose them. */

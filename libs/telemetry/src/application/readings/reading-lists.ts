@@ -1,4 +1,5 @@
 import { declareList } from '@tallystick/platform';
+import { CLOCK_TRUSTS, EVIDENCE_GRADES } from '../../domain/rules/measurement.js';
 
 export const SERIES_LIST = declareList({
   fields: {
@@ -17,8 +18,8 @@ export const LATEST_LIST = declareList({
     device: { column: 'latest.device', type: 'text', filter: 'any' },
     metric: { column: 'latest.metric', type: 'text', filter: 'any' },
     unit: { column: 'latest.unit', type: 'text', filter: 'any' },
-    grade: { column: 'latest.grade', type: 'text', filter: 'any', values: ['signed', 'tls-only', 'unsigned'] },
-    clock: { column: 'latest.clock', type: 'text', filter: 'any', values: ['trusted', 'untrusted'] },
+    grade: { column: 'latest.grade', type: 'text', filter: 'any', values: EVIDENCE_GRADES },
+    clock: { column: 'latest.clock', type: 'text', filter: 'any', values: CLOCK_TRUSTS },
     at: { column: 'latest.at', type: 'moment', filter: 'range' },
   },
   id: [{ column: 'latest.id', type: 'number' }],

@@ -1,10 +1,12 @@
 import type { Decimal } from '@tallystick/kernel';
 
 /** What vouches for a reading: its gateway's signature, the connection that it came over, or nothing. */
-export type EvidenceGrade = 'signed' | 'tls-only' | 'unsigned';
+export const EVIDENCE_GRADES = ['signed', 'tls-only', 'unsigned'] as const;
+export type EvidenceGrade = (typeof EVIDENCE_GRADES)[number];
 
 /** Untrusted when the device's clock was over five minutes off; what it says of time is then not used. */
-export type ClockTrust = 'trusted' | 'untrusted';
+export const CLOCK_TRUSTS = ['trusted', 'untrusted'] as const;
+export type ClockTrust = (typeof CLOCK_TRUSTS)[number];
 
 /** One reading as the rules see it, after its batch was verified. */
 export interface Measurement {

@@ -1,5 +1,6 @@
 import type { CalendarDate, Currency, Money } from '@tallystick/kernel';
 import type { Located } from '../finding.js';
+import { articleName } from './article-name.js';
 import type { PaperParty } from './paper-party.js';
 import type { BillingDocument, InvoiceTotals, Price, Quantity, TradeDocument } from './trade-document.js';
 
@@ -98,17 +99,17 @@ function daysOf(document: TradeDocument): ReadDay[] {
 }
 
 function referencesOf(document: TradeDocument): ReadReference[] {
-  const named = (kind: ReadReference['kind'], numbers: readonly string[]) =>
+  const referencesTo = (kind: ReadReference['kind'], numbers: readonly string[]) =>
     [...new Set(numbers)].filter((number) => number !== '').map((number) => ({ kind, number }));
   const orderLines = document.lines.flatMap((line) => ('orderLines' in line ? line.orderLines : []));
   const own = 'orderReferences' in document ? document.orderReferences : [];
   const one = 'orderReference' in document ? [document.orderReference] : [];
   return [
-    ...named('order', [...own, ...one, ...orderLines.map(({ order }) => order)]),
-    ...('despatchReferences' in document ? named('despatch-advice', document.despatchReferences) : []),
-    ...('receiptReferences' in document ? named('receipt-advice', document.receiptReferences) : []),
+    ...referencesTo('order', [...own, ...one, ...orderLines.map(({ order }) => order)]),
+    ...('despatchReferences' in document ? referencesTo('despatch-advice', document.despatchReferences) : []),
+    ...('receiptReferences' in document ? referencesTo('receipt-advice', document.receiptReferences) : []),
     ...('terms' in document
-      ? named(
+      ? referencesTo(
           'invoice',
           document.terms.precedingInvoices.map(({ number }) => number),
         )
@@ -117,12 +118,10 @@ function referencesOf(document: TradeDocument): ReadReference[] {
 }
 
 function lineOf(line: TradeDocument['lines'][number]): ReadLine {
-  const article = 'article' in line ? line.article : undefined;
-  const names = article ? [article.name, article.sellersId, article.buyersId, article.standardId] : [];
   const orderLines = 'orderLines' in line ? line.orderLines : [];
   return {
     number: line.id,
-    article: names.find((name) => name !== '') ?? '',
+    article: articleName(line),
     quantity: line.quantity,
     price: 'price' in line ? line.price : undefined,
     net: 'netAmount' in line ? line.netAmount?.value : undefined,

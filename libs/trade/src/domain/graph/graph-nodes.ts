@@ -1,5 +1,6 @@
+import { articleName } from '../documents/article-name.js';
 import type { PaperKind, TradeDocument } from '../documents/trade-document.js';
-import type { Finding } from '../finding.js';
+import { type Finding, worstOf } from '../finding.js';
 import type { Paper, RecordPaper } from '../matching/trade.js';
 import type { Outcome } from '../verdict.js';
 import type { GraphLine, GraphNode, TradeFlow } from './trade-graph.js';
@@ -11,6 +12,12 @@ const FLOW_OF: Readonly<Record<PaperKind, TradeFlow>> = {
   'receipt-advice': 'moved',
   invoice: 'billed',
   'credit-note': 'credited',
+};
+const OUTCOME_OF: Readonly<Record<ReturnType<typeof worstOf>, Outcome>> = {
+  error: 'fail',
+  warning: 'review',
+  info: 'pass',
+  none: 'pass',
 };
 
 export function nodeOf({ file, sha256, document, findings }: Paper, isAskedAbout: boolean): GraphNode {
@@ -35,9 +42,7 @@ export function nodeOfRecord({ file, sha256, record, findings }: RecordPaper): G
 }
 
 function foundIn(findings: readonly Finding[]): { readonly outcome: Outcome; readonly findings: number } {
-  const severities = new Set(findings.map(({ severity }) => severity));
-  const outcome = severities.has('error') ? 'fail' : severities.has('warning') ? 'review' : 'pass';
-  return { outcome, findings: findings.length };
+  return { outcome: OUTCOME_OF[worstOf(findings)], findings: findings.length };
 }
 
 function lineOf(line: TradeDocument['lines'][number], id: string): GraphLine {
@@ -45,16 +50,9 @@ function lineOf(line: TradeDocument['lines'][number], id: string): GraphLine {
   return {
     id,
     number: line.id,
-    article: articleOf(line),
+    article: articleName(line),
     quantity: quantity?.value.toString() ?? '',
     unit: quantity?.unit ?? '',
     ...('netAmount' in line && line.netAmount ? { netMinor: line.netAmount.value.amountMinor.toString() } : {}),
   };
-}
-
-/** By the name that a person knows it by, else by a number. */
-function articleOf(line: TradeDocument['lines'][number]): string {
-  if (!('article' in line)) return '';
-  const { name, sellersId, buyersId, standardId } = line.article;
-  return [name, sellersId, buyersId, standardId].find((given) => given !== '') ?? '';
 }

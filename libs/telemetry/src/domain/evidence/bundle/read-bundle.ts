@@ -14,6 +14,7 @@ import { digestOf, encodedWithDigest } from './encode-bundle.js';
 import { BundleMalformed, JsonReader } from './json-reader.js';
 import { alarmIn } from './read-alarm.js';
 import { DIALECTS } from '../../dialect.js';
+import { EVIDENCE_GRADES } from '../../rules/measurement.js';
 
 /** Hashes on a way through a tree of 2^53 leaves, twice. */
 const MAX_PATH = 106;
@@ -23,7 +24,6 @@ const MAX_STATEMENTS = 100;
 const MAX_SIGNATURES = 8;
 const U64 = /^(?:0|[1-9][0-9]{0,19})$/;
 const MAX_U64 = 2n ** 64n - 1n;
-const GRADES = ['signed', 'tls-only', 'unsigned'] as const;
 
 export interface ReadBundle {
   readonly bundle: Bundle;
@@ -115,7 +115,7 @@ const anchorIn = (reader: JsonReader): BundleAnchor => ({
 const entryIn = (reader: JsonReader): BundleEntry => ({
   envelope: reader.field('envelope').bytes(),
   gateway: reader.field('gateway').text(),
-  grade: reader.field('grade').oneOf(GRADES),
+  grade: reader.field('grade').oneOf(EVIDENCE_GRADES),
   inclusion: reader.field('inclusion').list(MAX_PATH).map(hashIn),
   index: reader.field('index').natural(),
   lease: leaseIn(reader.field('lease')),

@@ -1,8 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** A challenge for a registration, which waits for its one answer, kept only as its SHA-256. */
+// The table has the name of the challenges that it held first, those of sign-ins: backups and the log of migrations know it by that.
 @Entity({ schema: 'papers', name: 'sign_in_challenge' })
-export class SignInChallenge {
+export class RegistrationChallenge {
   @PrimaryColumn({ type: 'text' })
   hash!: string;
 

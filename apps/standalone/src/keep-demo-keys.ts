@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { DataFolder } from './data-folder.js';
 import { DemoKeys, keyedParties } from './demo-keys.js';
 import { readDemo } from './demo.js';
@@ -45,7 +46,8 @@ async function follow(keys: DemoKeys, name: string, progress: Progress, signal: 
       if (signal.aborted) return;
       progress.say(`the demo’s keys could not change the account of ${name}: ${told(error)}; trying again`);
     }
-    await pause(pauseMs, signal);
+    // Refused only when all of it ends, which the loop sees.
+    await setTimeout(pauseMs, undefined, { signal }).catch(() => undefined);
     pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
   }
 }
@@ -54,13 +56,3 @@ async function follow(keys: DemoKeys, name: string, progress: Progress, signal: 
 const CONCERNED: ReadonlySet<string> = new Set(['connected', 'acting-passkey-proved', 'acting-passkey-withdrawn']);
 
 const told = (error: unknown) => (error instanceof Error ? error.message : String(error));
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
-}

@@ -4,7 +4,7 @@ import type { Clock } from '@tallystick/kernel';
 import { CLOCK } from '@tallystick/platform';
 import { IsNull, LessThanOrEqual, MoreThan, Repository } from 'typeorm';
 import { newSecret, secretHash } from '../../domain/secret.js';
-import { SignInChallenge } from '../../infra/people/sign-in-challenge.entity.js';
+import { RegistrationChallenge } from '../../infra/people/registration-challenge.entity.js';
 import { PEOPLE_TERMS, type PeopleTerms } from './people-terms.js';
 
 /** What a challenge is good for: redeeming a link, or registering a passkey that a person acts with. */
@@ -12,9 +12,9 @@ export type ChallengePurpose = { readonly link: string } | { readonly actingOf: 
 
 /** What authenticators are asked to sign of a new passkey, by whoever has a link or a session: 256 random bits, answered once and soon, for the one purpose that they were given for. */
 @Injectable()
-export class Challenges {
+export class RegistrationChallenges {
   constructor(
-    @InjectRepository(SignInChallenge) private readonly challenges: Repository<SignInChallenge>,
+    @InjectRepository(RegistrationChallenge) private readonly challenges: Repository<RegistrationChallenge>,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(PEOPLE_TERMS) private readonly terms: PeopleTerms,
   ) {}
@@ -43,6 +43,6 @@ export class Challenges {
   }
 }
 
-function columnsOf(purpose: ChallengePurpose): Pick<SignInChallenge, 'link' | 'person'> {
+function columnsOf(purpose: ChallengePurpose): Pick<RegistrationChallenge, 'link' | 'person'> {
   return 'link' in purpose ? { link: purpose.link, person: null } : { link: null, person: purpose.actingOf };
 }
