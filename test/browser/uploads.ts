@@ -5,8 +5,8 @@ import { axeFindings } from './axe.js';
 import { WAREHOUSE_RECEIPT } from './document-addresses.js';
 import { dropFiles } from './drop-files.js';
 import { openAt } from './open-at.js';
+import { tradeBetween } from './participants.js';
 import { type Language, LANGUAGES, type PortalStage, settled } from './portal-stage.js';
-import { tradeBetween } from './trade-of-stage.js';
 
 const xml = (name: string, content: string) => ({ name, mimeType: 'application/xml', buffer: Buffer.from(content) });
 const BROKEN = xml('broken.xml', '<Order>');
