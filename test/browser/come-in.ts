@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core';
+import type { DemoPerson } from '../../apps/standalone/src/demo-file.js';
 import { addAuthenticator } from './authenticator.js';
-import type { PortalStage, StagePerson } from './portal-stage.js';
+import type { PortalStage } from './portal-stage.js';
 
 /** A new link for somebody, whose secret is behind the `#`. */
-export async function linkOf(stage: PortalStage, { part, id }: StagePerson): Promise<string> {
+export async function linkOf(stage: PortalStage, { part, id }: DemoPerson): Promise<string> {
   const machine = stage.machine(part);
   const params = { params: { path: { person: id } } };
   const { code } = await machine.call(machine.routes.POST('/v1/people/{person}/link', params));
@@ -11,7 +12,7 @@ export async function linkOf(stage: PortalStage, { part, id }: StagePerson): Pro
 }
 
 /** Comes in by a link and signs in with the passkey made by it. */
-export async function comeIn(stage: PortalStage, person: StagePerson): Promise<Page> {
+export async function comeIn(stage: PortalStage, person: DemoPerson): Promise<Page> {
   const page = await stage.page();
   await addAuthenticator(page);
   await page.goto(await linkOf(stage, person));
@@ -22,7 +23,7 @@ export async function comeIn(stage: PortalStage, person: StagePerson): Promise<P
   return page;
 }
 
-export async function endSessionsOf(stage: PortalStage, { part, id }: StagePerson): Promise<void> {
+export async function endSessionsOf(stage: PortalStage, { part, id }: DemoPerson): Promise<void> {
   const machine = stage.machine(part);
   await machine.call(machine.routes.DELETE('/v1/people/{person}/sessions', { params: { path: { person: id } } }));
 }

@@ -1,3 +1,4 @@
+import { found } from './found.js';
 import type { PortalStage } from './portal-stage.js';
 
 /** What the demo's supplier has of papers: one that does not add up, a trade that fails, and an upload of which a file was refused. */
@@ -7,14 +8,14 @@ const FINDERS = {
     const { items } = await machine.call(
       machine.routes.GET('/v1/documents', { params: { query: { worst: 'error', limit: 1 } } }),
     );
-    return items[0]?.id ?? '';
+    return found(items[0], 'document with errors').id;
   },
   trade: async (stage: PortalStage) => {
     const machine = stage.machine('supplier');
     const { items } = await machine.call(
       machine.routes.GET('/v1/verifications', { params: { query: { verdict: 'fail', limit: 1 } } }),
     );
-    return items[0]?.id ?? '';
+    return found(items[0], 'trade that fails').id;
   },
   upload: async (stage: PortalStage) => {
     const files = [{ name: 'order.xml', read: () => new TextEncoder().encode('<Order>') }];
@@ -27,7 +28,7 @@ const FINDERS = {
     const { batch } = await machine.uploadBatch(files, undefined, { label: 'Warehouse' });
     const params = { params: { path: { id: batch.id } } };
     const { items } = await machine.call(machine.routes.GET('/v1/document-batches/{id}/files', params));
-    return items[0]?.record ?? '';
+    return found(items[0]?.record, 'record of the warehouse receipt');
   },
 };
 

@@ -1,6 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from '@jest/globals';
 import { axeFindings } from './axe.js';
+import { downloaded } from './downloaded.js';
+import { found } from './found.js';
 import { openAt } from './open-at.js';
 import { type Language, LANGUAGES, type PortalStage, settled } from './portal-stage.js';
 
@@ -23,11 +24,8 @@ export function documents(stage: () => PortalStage): void {
       await settled(page);
       const table = page.getByRole('table', { name: 'Documents' });
       await table.getByRole('row', { name: /INV-2026-0006.*Invoice.*Errors · 1 finding/ }).waitFor();
-      const [download] = await Promise.all([
-        page.waitForEvent('download'),
-        page.getByRole('button', { name: 'Export CSV' }).press('Enter'),
-      ]);
-      const lines = (await readFile(await download.path(), 'utf8')).trim().split('\n');
+      const csv = await downloaded(page, 'Export CSV');
+      const lines = csv.text.trim().split('\n');
       expect(lines.filter((line) => line.includes('INV-2026-0006'))).toHaveLength(1);
       expect(lines.slice(1).every((line) => /error|warning/.test(line))).toBe(true);
       await page.getByLabel('With', { exact: true }).fill('深圳');
@@ -76,11 +74,8 @@ export function documents(stage: () => PortalStage): void {
       await finding.locator('mark').waitFor();
       expect(await finding.locator('mark').innerText()).toBe('<cbc:PayableAmount currencyID="CNY">1130010.00');
       expect(await axeFindings(page)).toEqual([]);
-      const [download] = await Promise.all([
-        page.waitForEvent('download'),
-        page.getByRole('button', { name: isChinese ? '下载原件' : 'Download the original' }).press('Enter'),
-      ]);
-      expect(await readFile(await download.path(), 'utf8')).toContain('1130010.00</cbc:PayableAmount>');
+      const original = await downloaded(page, isChinese ? '下载原件' : 'Download the original');
+      expect(original.text).toContain('1130010.00</cbc:PayableAmount>');
       await page.context().close();
     });
 
@@ -98,5 +93,5 @@ async function faultyInvoice(stage: PortalStage): Promise<string> {
   const machine = stage.machine('supplier');
   const query = { number: 'INV-2026-0006' };
   const { items } = await machine.call(machine.routes.GET('/v1/documents', { params: { query } }));
-  return items[0]?.id ?? '';
+  return found(items[0], 'invoice INV-2026-0006').id;
 }

@@ -1,19 +1,17 @@
 import { expect, it } from '@jest/globals';
+import { actAt, refuse } from './act-at.js';
 import { axeFindings } from './axe.js';
 import { isThere, tabTo } from './keyboard.js';
-import { ownClaim, participant } from './participants.js';
+import { openAt } from './open-at.js';
+import { ownClaim } from './participants.js';
 import { type PortalStage, settled } from './portal-stage.js';
-
-const ACT_ADDRESS = /\/acts\/([0-9a-f-]{36})$/;
+import { postsOf } from './posts-of.js';
 
 /** A supplier sells a claim to a bank before it is due. */
 export function financing(stage: () => PortalStage): void {
   it('shows what makes the price, is drafted by keyboard alone, and stands where bank and seller find it', async () => {
     const claim = await ownClaim(stage(), '2026-F003');
-    const supplier = await participant(stage(), 'supplier');
-    const page = await stage().signedIn(stage().person('supplier'));
-    await page.goto(`${stage().origin}/receivables/${claim}`);
-    await settled(page);
+    const page = await openAt(stage(), 'supplier', `/receivables/${claim}`);
     await tabTo(page, page.getByRole('link', { name: 'Finance', exact: true }));
     await page.keyboard.press('Enter');
     const bank = page.getByRole('combobox', { name: 'Bank' });
@@ -39,15 +37,12 @@ export function financing(stage: () => PortalStage): void {
     expect(Number(days)).toBeGreaterThan(50);
     expect(await axeFindings(page)).toEqual([]);
     await page.keyboard.press('Enter');
-    await page.waitForURL(ACT_ADDRESS);
-    const [, id = ''] = ACT_ADDRESS.exec(page.url()) ?? [];
-    const params = { params: { path: { id } } };
-    const act = await supplier.client.call(supplier.client.routes.GET('/v1/acts/{id}', params));
+    const act = await actAt(stage(), page, 'supplier');
     const priceMinor = String(36_000_000 - 3_600 * Number(days) - 10_000);
     expect(act).toMatchObject({ kind: 'purchase', state: 'offered' });
     expect(act.message).toMatchObject({
       ...{ receivable: claim, from: '0', to: '113000000', amount: '36000000', price: priceMinor },
-      ...{ holder: supplier.party, buyer: stage().party('bank').party },
+      ...{ holder: stage().party('supplier').party, buyer: stage().party('bank').party },
     });
     await page.goto(`${stage().origin}/financing`);
     const asked = page.getByRole('table', { name: 'Asked' });
@@ -58,11 +53,10 @@ export function financing(stage: () => PortalStage): void {
     await banker.goto(`${stage().origin}/financing`);
     const offer = banker.getByRole('row', { name: /宁波精工传动有限公司.*华星汽车股份有限公司.*CNY ?360,000.00/ });
     await offer.waitFor();
-    expect(await offer.getByRole('link').getAttribute('href')).toBe(`/acts/${id}`);
+    expect(await offer.getByRole('link').getAttribute('href')).toBe(`/acts/${act.id}`);
     expect(await banker.getByRole('button', { name: /Draft the sale/ }).count()).toBe(0);
     expect(await axeFindings(banker)).toEqual([]);
-    const { client } = await participant(stage(), 'bank');
-    await client.call(client.routes.POST('/v1/acts/{id}/refusal', { ...params, body: { reason: 'only tried' } }));
+    await refuse(stage(), act.id, 'bank');
     // By the news of it, on both screens.
     for (const one of [page, banker]) {
       await one
@@ -76,10 +70,7 @@ export function financing(stage: () => PortalStage): void {
 
   it('that is filled in wrongly is not sent: each field says what is wrong', async () => {
     const page = await stage().signedIn(stage().person('supplier'));
-    const sent: string[] = [];
-    page.on('request', (request) => {
-      if (request.method() === 'POST') sent.push(request.url());
-    });
+    const sent = postsOf(page);
     await page.goto(`${stage().origin}/financing`);
     await settled(page);
     await page.getByRole('button', { name: 'Draft the sale, and go on to sign' }).click();

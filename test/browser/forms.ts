@@ -1,30 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { actAt, refuse } from './act-at.js';
 import { axeFindings } from './axe.js';
 import { comeIn, endSessionsOf } from './come-in.js';
 import { financing } from './financing.js';
+import { found } from './found.js';
 import { isThere, tabTo } from './keyboard.js';
+import { openAt } from './open-at.js';
 import { inDays, verifiedInvoice } from './participants.js';
 import type { PortalStage } from './portal-stage.js';
-import { settled } from './portal-stage.js';
+import { postsOf } from './posts-of.js';
 import { splits } from './splits.js';
-
-const ACT_ADDRESS = /\/acts\/[0-9a-f-]{36}$/;
 
 /** What core enterprises and suppliers fill in, up to the drafted act. */
 export function forms(stage: () => PortalStage): void {
-  const actAt = async (page: Page, part: string) => {
-    await page.waitForURL(ACT_ADDRESS);
-    const id = new URL(page.url()).pathname.split('/').at(-1) ?? '';
-    const machine = stage().machine(part);
-    return machine.call(machine.routes.GET('/v1/acts/{id}', { params: { path: { id } } }));
-  };
-  /** So that it waits in nobody's inbox. */
-  const refuse = async (id: string, part: string) => {
-    const machine = stage().machine(part);
-    const params = { params: { path: { id } } };
-    await machine.call(machine.routes.POST('/v1/acts/{id}/refusal', { ...params, body: { reason: 'only tried' } }));
-  };
   const amountField = (page: Page) => page.getByRole('textbox', { name: 'Face amount' });
   const choose = async (page: Page, number: string) => {
     await page.goto(`${stage().origin}/issue`);
@@ -34,11 +23,7 @@ export function forms(stage: () => PortalStage): void {
   describe('an issue', () => {
     it('is drafted by keyboard alone, on a verified invoice, and says in words what it will do', async () => {
       await verifiedInvoice(stage(), '2026-F001');
-      // Of pages that were open before.
-      stage().takeComplaints();
-      const page = await stage().signedIn(stage().person('core'));
-      await page.goto(`${stage().origin}/receivables`);
-      await settled(page);
+      const page = await openAt(stage(), 'core', '/receivables');
       await tabTo(page, page.getByRole('link', { name: 'Issue' }));
       await page.keyboard.press('Enter');
       const creditor = page.getByRole('combobox', { name: 'Creditor' });
@@ -65,23 +50,20 @@ export function forms(stage: () => PortalStage): void {
       await outlook.getByText(/INV-2026-F001 CNY 829,999.50 is left/).waitFor();
       expect(await axeFindings(page)).toEqual([]);
       await page.keyboard.press('Enter');
-      const act = await actAt(page, 'core');
+      const act = await actAt(stage(), page, 'core');
       expect(act).toMatchObject({ kind: 'issue', state: 'offered' });
       expect(act.message).toMatchObject({
         ...{ face: '30000050', currency: '156', programme: '0' },
         ...{ debtor: stage().party('core').party, creditor: stage().party('supplier').party },
       });
-      await refuse(act.id, 'supplier');
+      await refuse(stage(), act.id, 'supplier');
       expect(stage().takeComplaints()).toEqual([]);
       await page.context().close();
     });
 
     it('that is filled in wrongly is not sent: each field says what is wrong, and the first is gone to', async () => {
       const page = await stage().signedIn(stage().person('core'));
-      const sent: string[] = [];
-      page.on('request', (request) => {
-        if (request.method() === 'POST') sent.push(request.url());
-      });
+      const sent = postsOf(page);
       await choose(page, 'INV-2026-F001');
       await page.getByRole('button', { name: 'Draft, and go on to sign' }).click();
       await page.getByText('Enter an amount, such as').waitFor();
@@ -131,13 +113,13 @@ export function forms(stage: () => PortalStage): void {
         ...['1000', inDays(30)],
       ]);
       await lost.getByRole('button', { name: 'Sign in with a passkey' }).click();
-      const act = await actAt(page, 'core');
+      const act = await actAt(stage(), page, 'core');
       expect(act.message).toMatchObject({ face: '100000' });
       const machine = stage().machine('core');
       const query = { kind: 'issue', draftedAtFrom: act.draftedAt, state: 'offered,draft' };
       const { items } = await machine.call(machine.routes.GET('/v1/acts', { params: { query } }));
       expect(items.map(({ id }) => id)).toEqual([act.id]);
-      await refuse(act.id, 'supplier');
+      await refuse(stage(), act.id, 'supplier');
       await page.context().close();
     });
 
@@ -163,9 +145,9 @@ export function forms(stage: () => PortalStage): void {
       expect(await axeFindings(page)).toEqual([]);
       expect(new URL(page.url()).pathname).toBe('/issue');
       const machine = stage().machine('core');
-      const [id = ''] = drafted;
-      const found = machine.call(machine.routes.GET('/v1/acts/{id}', { params: { path: { id } } }));
-      await expect(found).rejects.toMatchObject({ code: 'act-not-found' });
+      const id = found(drafted[0], 'draft');
+      const asked = machine.call(machine.routes.GET('/v1/acts/{id}', { params: { path: { id } } }));
+      await expect(asked).rejects.toMatchObject({ code: 'act-not-found' });
       await page.context().close();
     });
   });

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { keyWallet, type components } from '@tallystick/api-client';
 import { Wallet } from 'ethers';
 import { axeFindings } from './axe.js';
+import { openAt } from './open-at.js';
 import { LANGUAGES, type PortalStage, settled } from './portal-stage.js';
 import { signerOf } from './signers.js';
 
@@ -42,9 +43,7 @@ export function keys(stage: () => PortalStage): void {
   it.each(LANGUAGES)(
     'are shown to who administers nothing without what only administrators see, in %s',
     async (language) => {
-      const page = await stage().signedIn(stage().person('core', 1), language);
-      await page.goto(`${stage().origin}/organisation/account`);
-      await settled(page);
+      const page = await openAt(stage(), ['core', 1], '/organisation/account', language);
       expect(await page.getByRole('table').count()).toBe(1);
       expect(await axeFindings(page)).toEqual([]);
       await page.context().close();

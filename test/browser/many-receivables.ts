@@ -5,8 +5,9 @@ import type { PortalStage } from './portal-stage.js';
 export async function issueMany(stage: PortalStage, count: number): Promise<void> {
   const database = new Client({ connectionString: await stage.platform.databaseUrl() });
   await database.connect();
-  const [core, supplier, bank] = ['core', 'supplier', 'bank'].map((part) => stage.party(part).party);
-  const first = (BigInt(core ?? '') << 160n) + 1n;
+  const [{ party: core }, { party: supplier }] = [stage.party('core'), stage.party('supplier')];
+  const { party: bank } = stage.party('bank');
+  const first = (BigInt(core) << 160n) + 1n;
   await database.query(
     `INSERT INTO ledger.receivable SELECT $1::numeric + n, $2, $3, 0, n * 100, 0, 0, 156, timestamptz '2027-06-30T16:00:00Z' + n * interval '1 hour',
        '0x', 'live', '0x' || n, now(), 1 FROM generate_series(1, $4::int) n`,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { axeFindings } from './axe.js';
+import { openAt } from './open-at.js';
 import { LANGUAGES, type PortalStage, settled } from './portal-stage.js';
 
 /** What an administrator does with people and machines. */
@@ -10,19 +11,16 @@ export function organisation(stage: () => PortalStage): void {
     for (const [path, add, missing] of [
       ['people', isChinese ? '添加人员' : 'Add a person', isChinese ? '请输入姓名' : 'Enter the person’s name'],
       ['machines', isChinese ? '新建凭据' : 'Make a credential', isChinese ? '请填写用途' : 'Say what it is for'],
-    ]) {
+    ] as const) {
       await page.goto(`${stage().origin}/organisation/${path}`);
       await settled(page);
-      await page.getByRole('button', { name: add ?? '' }).click();
+      await page.getByRole('button', { name: add }).click();
       const dialogue = page.getByRole('dialog');
       await dialogue.waitFor();
       await settled(page);
       expect(await axeFindings(page)).toEqual([]);
-      await dialogue.getByRole('button', { name: add ?? '' }).click();
-      await dialogue
-        .getByText(missing ?? '')
-        .first()
-        .waitFor();
+      await dialogue.getByRole('button', { name: add }).click();
+      await dialogue.getByText(missing).first().waitFor();
       await settled(page);
       expect(await axeFindings(page)).toEqual([]);
     }
@@ -31,10 +29,8 @@ export function organisation(stage: () => PortalStage): void {
 
   describe('an administrator', () => {
     it('gives and takes roles, and puts a person out', async () => {
-      const page = await stage().signedIn(stage().person('bank'));
       const other = stage().person('bank', 1);
-      await page.goto(`${stage().origin}/organisation/people/${other.id}`);
-      await settled(page);
+      const page = await openAt(stage(), 'bank', `/organisation/people/${other.id}`);
       await page.getByRole('checkbox', { name: /Viewer/ }).check();
       await page.getByRole('button', { name: 'Save roles' }).click();
       await page.getByRole('button', { name: 'Save roles' }).and(page.locator(':disabled')).waitFor();
@@ -71,9 +67,7 @@ export function organisation(stage: () => PortalStage): void {
     });
 
     it('who is none finds neither people nor credentials', async () => {
-      const page = await stage().signedIn(stage().person('core', 1));
-      await page.goto(`${stage().origin}/organisation`);
-      await settled(page);
+      const page = await openAt(stage(), ['core', 1], '/organisation');
       expect(await page.getByRole('navigation', { name: 'Parts of the organisation' }).getByRole('link').count()).toBe(
         2,
       );

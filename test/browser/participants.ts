@@ -1,17 +1,12 @@
 import { addDays, type CalendarDate } from '@tallystick/kernel';
 import { gearboxTrade, papersOf, type Participant, signAndRecord, today, verify } from '@tallystick/stories';
+import type { TradeDetails } from '@tallystick/trade/papers';
 import type { PortalStage } from './portal-stage.js';
-
-/** What `demo.json` has of a party besides its way to the API. */
-interface ToldParty {
-  readonly name: string;
-  readonly uscc: string;
-}
 
 /** A party of the demo with its machine and who signs for it now, as the demo's own stories have it. */
 export async function participant(stage: PortalStage, part: string): Promise<Participant> {
   const party = stage.party(part);
-  const { name, uscc, signingKey } = party as typeof party & ToldParty;
+  const { name, uscc, signingKey } = party;
   return {
     ...{ name, uscc, party: party.party, roles: [], credentials: party, privateKey: signingKey, persons: [] },
     ...{ signer: await stage.signer(part), client: stage.machine(part) },
@@ -22,6 +17,12 @@ const coreAndSupplier = (stage: PortalStage) =>
   Promise.all([participant(stage, 'core'), participant(stage, 'supplier')]);
 
 export const inDays = (days: number): CalendarDate => addDays(today() as CalendarDate, days);
+
+/** A trade of the demo's supplier with its core enterprise of which no paper is handed in. @param serial in the numbers of its papers */
+export async function tradeBetween(stage: PortalStage, serial: string): Promise<TradeDetails> {
+  const [core, supplier] = await coreAndSupplier(stage);
+  return gearboxTrade(supplier, core, serial);
+}
 
 /** A verified invoice of CNY 1,130,000.00 that nobody has financed. @returns its verification */
 export async function verifiedInvoice(stage: PortalStage, serial: string): Promise<string> {

@@ -1,40 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import {
-  accountSigner,
-  type ActSigner,
-  type ClientCredentials,
-  keySigner,
-  personKey,
-  TallystickClient,
-} from '@tallystick/api-client';
+import { accountSigner, type ActSigner, keySigner, personKey, TallystickClient } from '@tallystick/api-client';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { DemoFile, DemoParty, DemoPerson } from '../../apps/standalone/src/demo-file.js';
 import { launchBrowser } from '../support/browser.js';
 import { Platform } from '../support/platform.js';
+import { found } from './found.js';
 
-export interface StagePerson {
-  readonly id: string;
-  readonly name: string;
-  readonly part: string;
-}
-
-interface Demo {
-  readonly doorKey: string;
-  readonly receivable: string;
-  readonly site: string;
-  /** Of the theft there. */
-  readonly alarm: string;
-  readonly people: readonly StagePerson[];
-  readonly parties: readonly DemoParty[];
-}
-
-interface DemoParty extends ClientCredentials {
-  readonly part: string;
-  readonly party: string;
-  readonly signingKey: string;
-  /** Private keys of the account's persons, where it is one of several. */
-  readonly persons?: readonly string[];
-}
+/** Nothing is missing from it in a folder that was begun just now. */
+type Demo = Required<DemoFile>;
 
 export const LANGUAGES = ['en', 'zh-CN'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -68,16 +42,14 @@ export class PortalStage {
     return `http://localhost:${this.platform.port}`;
   }
 
-  person(part: string, place = 0): StagePerson {
-    const found = this.demo.people.filter((one) => one.part === part)[place];
-    if (!found) throw new Error(`the demo has nobody at the ${part}`);
-    return found;
+  person(part: string, place = 0): DemoPerson {
+    const people = this.demo.people.filter((one) => one.part === part);
+    return found(people[place], `person ${place} at the ${part}`);
   }
 
-  party(part: string) {
-    const found = this.demo.parties.find((one) => one.part === part);
-    if (!found) throw new Error(`nobody plays the ${part}`);
-    return found;
+  party(part: string): DemoParty {
+    const party = this.demo.parties.find((one) => one.part === part);
+    return found(party, `party that plays the ${part}`);
   }
 
   /** The demo's claim that three parties hold, which was issued before the other that is live. */
@@ -85,7 +57,7 @@ export class PortalStage {
     const machine = this.machine('subSupplier');
     const query = { state: 'live' };
     const { items } = await machine.call(machine.routes.GET('/v1/receivables', { params: { query } }));
-    return items[0]?.id ?? '';
+    return found(items[0], 'live receivable').id;
   }
 
   /** The newest transfer: the demo's, which waits for its recipient, unless a test has drafted one since. */
@@ -93,7 +65,7 @@ export class PortalStage {
     const machine = this.machine('supplier');
     const query = { kind: 'transfer', sort: '-draftedAt', limit: 1 };
     const { items } = await machine.call(machine.routes.GET('/v1/acts', { params: { query } }));
-    return items[0]?.id ?? '';
+    return found(items[0], 'transfer').id;
   }
 
   /** Signs for a party by the demo's own keys, as its account is now: every passkey that came onto it voids what was signed before. */
@@ -124,13 +96,13 @@ export class PortalStage {
   }
 
   /** As the demo's own page does it. */
-  async signedIn(person: StagePerson, language: Language = 'en'): Promise<Page> {
+  async signedIn(person: DemoPerson, language: Language = 'en'): Promise<Page> {
     const page = await this.page(language);
     await this.signIn(page.context(), person);
     return page;
   }
 
-  async signIn(context: BrowserContext, { id }: StagePerson): Promise<void> {
+  async signIn(context: BrowserContext, { id }: DemoPerson): Promise<void> {
     const answer = await context.request.post(`${this.origin}/v1/demo/sign-in`, {
       headers: { origin: this.origin },
       data: { key: this.demo.doorKey, person: id },

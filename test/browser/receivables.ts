@@ -1,14 +1,19 @@
-import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from '@jest/globals';
+import { eventually } from '../support/eventually.js';
+import { refuse } from './act-at.js';
 import { axeFindings } from './axe.js';
+import { downloaded } from './downloaded.js';
+import { drawnWidths } from './drawn-widths.js';
+import { found } from './found.js';
 import { issueMany } from './many-receivables.js';
-import { type PortalStage, settled } from './portal-stage.js';
+import { openAt } from './open-at.js';
+import type { PortalStage } from './portal-stage.js';
 
 const MANY = 10_000;
+const ALL_SEEN_WITHIN_MS = 200_000;
 
 /** Of an element, as the browser has it. */
-interface Drawn {
-  readonly style: { readonly width: string };
+interface Scrolled {
   readonly scrollHeight: number;
   scrollTo(left: number, top: number): void;
 }
@@ -17,9 +22,7 @@ interface Drawn {
 export function receivables(stage: () => PortalStage): void {
   describe('a receivable', () => {
     it('is drawn by holder, with a table that says the same, its lineage, and who signed each act', async () => {
-      const page = await stage().signedIn(stage().person('core'));
-      await page.goto(`${stage().origin}/receivables/${await stage().sharedReceivable()}`);
-      await settled(page);
+      const page = await openAt(stage(), 'core', `/receivables/${await stage().sharedReceivable()}`);
       const table = page.getByRole('table', { name: 'The claim, by holder' });
       await table.getByText('深圳明光五金加工厂').waitFor();
       const rows = await table.getByRole('row').allInnerTexts();
@@ -28,13 +31,9 @@ export function receivables(stage: () => PortalStage): void {
         expect.stringMatching(/^苏州恒达轴承有限公司 CNY ?330,000.00 29.2% /),
         expect.stringMatching(/^深圳明光五金加工厂 CNY ?120,000.00 10.62% /),
       ]);
-      const bar = page.getByRole('img', { name: /The claim of CNY 1,130,000.00 as a bar of 3 parts/ });
-      const widths = await bar
-        .locator('> div')
-        .evaluateAll((parts) =>
-          parts.map((part) => Number.parseFloat((part as unknown as Drawn).style.width).toFixed(2)),
-        );
-      expect(widths).toEqual(['60.18', '29.20', '10.62']);
+      await page.getByRole('img', { name: /The claim of CNY 1,130,000.00 as a bar of 3 parts/ }).waitFor();
+      const widths = await drawnWidths(page);
+      expect(widths.map((width) => Number.parseFloat(width).toFixed(2))).toEqual(['60.18', '29.20', '10.62']);
       expect(await page.locator('.pt-lineage li').count()).toBe(3);
       const issue = page.getByRole('table', { name: 'History' }).getByRole('row', { name: /Issued/ });
       await issue.getByText('华星汽车股份有限公司').waitFor();
@@ -44,9 +43,7 @@ export function receivables(stage: () => PortalStage): void {
     });
 
     it('of which another holds part shows that part to nobody else', async () => {
-      const page = await stage().signedIn(stage().person('subSupplier'));
-      await page.goto(`${stage().origin}/receivables/${await stage().sharedReceivable()}`);
-      await settled(page);
+      const page = await openAt(stage(), 'subSupplier', `/receivables/${await stage().sharedReceivable()}`);
       const drawn = page.getByRole('table', { name: 'The claim, by holder' });
       await drawn.getByText('苏州恒达轴承有限公司').waitFor();
       const table = await drawn.innerText();
@@ -58,9 +55,7 @@ export function receivables(stage: () => PortalStage): void {
 
   describe('the list', () => {
     it('is narrowed, sorted and exported by keyboard alone, and its address can be sent', async () => {
-      const page = await stage().signedIn(stage().person('supplier'));
-      await page.goto(stage().origin);
-      await settled(page);
+      const page = await openAt(stage(), 'supplier', '/');
       await page.keyboard.press('Tab');
       expect(await page.evaluate('document.activeElement.innerText')).toBe('Skip to content');
       await page.getByRole('link', { name: 'Receivables' }).press('Enter');
@@ -78,13 +73,9 @@ export function receivables(stage: () => PortalStage): void {
         .and(page.locator('[aria-sort=descending]'))
         .waitFor();
       expect(await page.getByRole('row', { name: /Settled/ }).count()).toBe(1);
-      const [download] = await Promise.all([
-        page.waitForEvent('download'),
-        page.getByRole('button', { name: 'Export CSV' }).press('Enter'),
-      ]);
-      const csv = await readFile(await download.path(), 'utf8');
-      expect(csv.trim().split('\n')).toHaveLength(2);
-      expect(csv).toContain(stage().demo.receivable);
+      const csv = await downloaded(page, 'Export CSV');
+      expect(csv.text.trim().split('\n')).toHaveLength(2);
+      expect(csv.text).toContain(stage().demo.receivable);
       await page.reload();
       await page.getByRole('combobox', { name: 'State: Settled' }).waitFor();
       await page.getByRole('link', { name: /^…/ }).press('Enter');
@@ -94,20 +85,19 @@ export function receivables(stage: () => PortalStage): void {
 
     it(`of ${MANY} rows scrolls to its end with few of them drawn`, async () => {
       await issueMany(stage(), MANY);
-      const page = await stage().signedIn(stage().person('bank'));
-      await page.goto(`${stage().origin}/receivables?sort=faceMinor`);
-      await settled(page);
+      const page = await openAt(stage(), 'bank', '/receivables?sort=faceMinor');
       const frame = page.getByRole('group', { name: 'Receivables' });
       const drawn = () => page.locator('tbody tr').count();
       // Until no page is left: the number says when there is more.
-      for (let count = ''; !/^10,\d{3} rows$/.test(count); await page.waitForTimeout(20)) {
+      const isAtItsEnd = async () => {
         await frame.evaluate((node) => {
-          const drawn = node as unknown as Drawn;
-          drawn.scrollTo(0, drawn.scrollHeight);
+          const scrolled = node as unknown as Scrolled;
+          scrolled.scrollTo(0, scrolled.scrollHeight);
         });
         expect(await drawn()).toBeLessThan(80);
-        count = await page.locator('.tk-table-foot').innerText();
-      }
+        return /^10,\d{3} rows$/.test(await page.locator('.tk-table-foot').innerText());
+      };
+      await eventually(isAtItsEnd, { what: 'the list is at its end', withinMs: ALL_SEEN_WITHIN_MS, pollMs: 20 });
       expect(await axeFindings(page)).toEqual([]);
       await page.context().close();
     }, 240_000);
@@ -124,8 +114,7 @@ export function receivables(stage: () => PortalStage): void {
       expect(await axeFindings(page)).toEqual([]);
       const machine = stage().machine('subSupplier');
       const { items } = await machine.call(machine.routes.GET('/v1/acts', { params: { query: { awaitingMe: true } } }));
-      const params = { params: { path: { id: items[0]?.id ?? '' } } };
-      await machine.call(machine.routes.POST('/v1/acts/{id}/refusal', { ...params, body: { reason: 'not agreed' } }));
+      await refuse(stage(), found(items[0], 'act that waits').id, 'subSupplier');
       await page.context().setOffline(false);
       await page.getByText('Nothing waits for you').waitFor();
       await page.getByText('Live', { exact: true }).waitFor();

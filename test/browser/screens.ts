@@ -2,10 +2,23 @@ import { describe, expect, it } from '@jest/globals';
 import { type ScreenName, SCREENS } from '../../apps/portal/src/screen-list.js';
 import { addressOf, openScreen, partOf } from './addresses.js';
 import { axeFindings } from './axe.js';
-import { LANGUAGES, type PortalStage, settled } from './portal-stage.js';
+import { type Language, LANGUAGES, type PortalStage, settled } from './portal-stage.js';
 
 const names = Object.keys(SCREENS) as ScreenName[];
 const CJK = /[\u4e00-\u9fff]/;
+
+/** What a warehouse is told, which holds and owes nothing. */
+const WITH_NOTHING = {
+  home: { en: 'First steps', 'zh-CN': '入门步骤' },
+  receivables: { en: 'No receivables yet', 'zh-CN': '暂无应收账款' },
+  issue: {
+    en: 'Receivables are issued by the core enterprise and its supplier',
+    'zh-CN': '应收账款由核心企业与其供应商开立',
+  },
+  financing: { en: 'You hold nothing that can be sold now', 'zh-CN': '目前没有可出售的份额' },
+  settlement: { en: 'Nothing is due', 'zh-CN': '暂无到期款项' },
+  organisation: { en: 'Warehouse operator', 'zh-CN': '仓储运营方' },
+} as const satisfies Partial<Readonly<Record<ScreenName, Readonly<Record<Language, string>>>>>;
 
 /** Every screen of the router: a new one is here from its birth. */
 export function screens(stage: () => PortalStage): void {
@@ -25,12 +38,13 @@ export function screens(stage: () => PortalStage): void {
       await page.context().close();
     });
 
-    it.each(['home', 'receivables', 'issue', 'financing', 'settlement', 'organisation'] as const)(
-      'the screen %s says what to do where there is nothing',
+    it.each(Object.keys(WITH_NOTHING) as (keyof typeof WITH_NOTHING)[])(
+      'the screen %s says what to do, or how one stands, where there is nothing',
       async (name) => {
         const page = await openScreen(stage(), name, language, 'warehouse');
         await page.goto(await addressOf(stage(), name, 'warehouse'));
         await settled(page);
+        await page.getByRole('main').getByText(WITH_NOTHING[name][language], { exact: true }).waitFor();
         expect(await axeFindings(page)).toEqual([]);
         await page.context().close();
       },

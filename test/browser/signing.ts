@@ -1,8 +1,10 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { actDigest, type ActMessage, approvalDigest, type Network } from '@tallystick/act-types';
 import type { ActView } from '@tallystick/api-client';
 import type { Page } from 'playwright-core';
+import { actAt, refuse } from './act-at.js';
 import { axeFindings } from './axe.js';
+import { found } from './found.js';
 import { LANGUAGES, type PortalStage, settled } from './portal-stage.js';
 import { type Signer, signerOf } from './signers.js';
 
@@ -18,6 +20,9 @@ export function signing(stage: () => PortalStage): void {
     [maker, checker] = [await signerOf(stage(), 'supplier', 0), await signerOf(stage(), 'supplier', 1)];
     network = await stage().machine('supplier').network();
   }, START_TIMEOUT_MS);
+  afterAll(async () => {
+    for (const signer of [maker, checker]) await signer?.page.context().close();
+  });
 
   const addressOf = ({ id }: Pick<ActView, 'id'>) => `${stage().origin}/acts/${id}`;
   const state = (page: Page, name: string) => page.locator('.tk-actions .tk-tag', { hasText: name });
@@ -32,14 +37,12 @@ export function signing(stage: () => PortalStage): void {
 
   let amount = 1_000;
   /** A part of a claim that the supplier is to pass on: another each time, and never recorded. */
-  async function transfer(deadline?: string): Promise<ActView> {
+  async function transfer(): Promise<ActView> {
     const machine = stage().machine('supplier');
     const { items } = await machine.call(machine.routes.GET('/v1/fragments'));
-    const [held] = items;
-    if (!held) throw new Error('the supplier holds nothing');
+    const held = found(items[0], 'fragment that the supplier holds');
     const { party: recipient } = stage().party('workshop');
-    const terms = { receivable: held.receivable, from: held.from, amountMinor: String((amount += 1)), recipient };
-    const body = { ...terms, ...(deadline === undefined ? {} : { deadline }) };
+    const body = { receivable: held.receivable, from: held.from, amountMinor: String((amount += 1)), recipient };
     return machine.call(machine.routes.POST('/v1/acts/transfer', { body }));
   }
 
@@ -196,16 +199,9 @@ export function signing(stage: () => PortalStage): void {
       await page.getByRole('dialog').getByRole('button', { name: 'Withdraw the signature' }).click();
       await page.getByRole('heading', { name: 'Invalidation of open acts', level: 1 }).waitFor();
       await page.getByText('0 of 2 people').waitFor();
-      const id = new URL(page.url()).pathname.split('/').at(-1) ?? '';
-      expect((await stage().machine('supplier').act(id)).withdraws).toBe(act.id);
-      // Recorded it would void what others of these tests go by.
-      await stage()
-        .machine('supplier')
-        .call(
-          stage()
-            .machine('supplier')
-            .routes.POST('/v1/acts/{id}/refusal', { params: { path: { id } }, body: { reason: 'a test' } }),
-        );
+      const withdrawal = await actAt(stage(), page, 'supplier');
+      expect(withdrawal.withdraws).toBe(act.id);
+      await refuse(stage(), withdrawal.id, 'supplier');
     });
   });
 

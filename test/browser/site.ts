@@ -1,15 +1,13 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import type { Page } from 'playwright-core';
-import { eventually } from '../support/eventually.js';
 import { runVerify } from '../support/run-offline.js';
 import { addressOf } from './addresses.js';
+import { anchoredEvidence } from './anchored-evidence.js';
 import { axeFindings } from './axe.js';
-import { LANGUAGES, type PortalStage, settled } from './portal-stage.js';
+import { downloaded } from './downloaded.js';
+import { openAt } from './open-at.js';
+import { type Language, LANGUAGES, type PortalStage, settled } from './portal-stage.js';
 
-/** The log is anchored every minute, and the demo's alarm may be younger. */
-const ANCHORED_WITHIN_MS = 180_000;
 const SLOW_TEST_MS = 300_000;
 /** What nobody is told of is asked for every ten seconds. */
 const SEEN_WITHIN_MS = 60_000;
@@ -18,23 +16,12 @@ const SEEN_WITHIN_MS = 60_000;
 export function site(stage: () => PortalStage): void {
   const at = (...parts: string[]) => [stage().origin, 'sites', stage().demo.site, ...parts].join('/');
   const alarmPage = () => at('alarms', stage().demo.alarm);
-  const open = async (part: string, address: string): Promise<Page> => {
-    const page = await stage().signedIn(stage().person(part));
-    await page.goto(address);
-    await settled(page);
-    return page;
-  };
-  const isAnchored = async () => {
-    const bank = stage().machine('bank');
-    const params = { params: { path: { site: stage().demo.site, id: stage().demo.alarm } } };
-    const { response } = await bank.routes.GET('/v1/sites/{site}/alarms/{id}/evidence', { ...params, parseAs: 'blob' });
-    return response.ok;
-  };
+  const open = (part: string, address: string, language: Language = 'en') => openAt(stage(), part, address, language);
 
   it(
     'a site is found in the list, with its sensors, what vouches for them, and what was stolen drawn over time',
     async () => {
-      const page = await open('bank', `${stage().origin}/sites`);
+      const page = await open('bank', '/sites');
       const row = page.getByRole('row', { name: /洋山 3 号库/ });
       expect(await row.innerText()).toMatch(/[0-9] critical/);
       await row.getByRole('link').click();
@@ -56,12 +43,8 @@ export function site(stage: () => PortalStage): void {
       await marked.getByRole('link', { name: 'Weight missing' }).waitFor();
       expect(await drawing.locator('.tk-chart-critical').count()).toBeGreaterThan(0);
       expect(await axeFindings(page)).toEqual([]);
-      const [download] = await Promise.all([
-        page.waitForEvent('download'),
-        page.getByRole('button', { name: 'Export CSV' }).click(),
-      ]);
-      const csv = await readFile(await download.path(), 'utf8');
-      expect(csv).toMatch(
+      const csv = await downloaded(page, 'Export CSV');
+      expect(csv.text).toMatch(
         /^\u{FEFF}from,count,min,max,mean,last\r\n20[0-9]{2}-[^,]+Z,[0-9]+,[0-9.]+,[0-9.]+,[0-9.]+,[0-9.]+\r\n/u,
       );
       await page.getByRole('button', { name: 'Over time: probe-1 · Temperature' }).click();
@@ -117,27 +100,24 @@ export function site(stage: () => PortalStage): void {
     it(
       'has a bundle of evidence that anybody proves by the chain alone',
       async () => {
-        await eventually(isAnchored, {
-          what: 'the alarm’s evidence is anchored',
-          withinMs: ANCHORED_WITHIN_MS,
-          pollMs: 1_000,
-        });
+        await anchoredEvidence(stage());
         const page = await open('bank', alarmPage());
-        const [download] = await Promise.all([
-          page.waitForEvent('download'),
-          page.getByRole('button', { name: 'Download the evidence bundle' }).click(),
-        ]);
+        const bundle = await downloaded(page, 'Download the evidence bundle');
         const command = page.getByText(/npx tallystick verify .*--log 0x[0-9a-fA-F]{40}/);
         await command.waitFor();
         const [log = ''] = /0x[0-9a-fA-F]{40}/.exec(await command.innerText()) ?? [];
-        expect(await command.innerText()).toContain(download.suggestedFilename());
+        expect(await command.innerText()).toContain(bundle.name);
         const { platform } = stage();
         const deployment = join(platform.dataDir, 'deployment.json');
         const args = ['--rpc', await platform.chainUrl(), '--log', log, '--deployment', deployment];
-        const { code, stdout } = await runVerify([await download.path(), ...args]);
+        const { code, stdout } = await runVerify([bundle.path, ...args]);
         expect(stdout).toContain('PROVED');
         expect(code).toBe(0);
-        expect(await page.getByRole('link', { name: 'Verify a bundle' }).getAttribute('href')).toBe('/verify');
+        const [apart] = await Promise.all([
+          page.waitForEvent('popup'),
+          page.getByRole('link', { name: 'Verify a bundle' }).click(),
+        ]);
+        await apart.getByRole('heading', { name: 'Verify this yourself', level: 1 }).waitFor();
         await page.context().close();
       },
       SLOW_TEST_MS,
@@ -180,7 +160,7 @@ export function site(stage: () => PortalStage): void {
       await dialogue.getByRole('button', { name: 'Change' }).click();
       await operator.getByRole('row', { name: /Version 2.*叉车维修/ }).waitFor();
       await operator.getByRole('row', { name: 'Longest open 15 minutes' }).waitFor();
-      const bank = await open('bank', `${stage().origin}/notices`);
+      const bank = await open('bank', '/notices');
       const told = bank.getByRole('row', { name: /Rule changed Door open 叉车维修/ });
       await told.waitFor();
       await bank.getByRole('link', { name: /^Notices: [0-9]+\+? unread$/ }).waitFor();
@@ -232,7 +212,7 @@ export function site(stage: () => PortalStage): void {
   });
 
   it('a stranger finds no site, and is not told that there is one', async () => {
-    const page = await open('core', `${stage().origin}/sites`);
+    const page = await open('core', '/sites');
     await page.getByText('No site yet').waitFor();
     expect(await axeFindings(page)).toEqual([]);
     for (const address of [at(), at('alarms'), alarmPage(), at('gateways'), at('papers')]) {
@@ -254,9 +234,7 @@ export function site(stage: () => PortalStage): void {
     ] as const)(
       'the dialogue that %s is whole, and says what is missing',
       async (_, address, name) => {
-        const page = await stage().signedIn(stage().person('warehouse'), language);
-        await page.goto(address());
-        await settled(page);
+        const page = await open('warehouse', address(), language);
         await page.getByRole('button', { name, exact: true }).click();
         const dialogue = page.getByRole('dialog');
         await dialogue.waitFor();
@@ -274,9 +252,7 @@ export function site(stage: () => PortalStage): void {
     it(
       'the dialogue of a gateway’s settings is whole, and so is that of a rule’s parameters',
       async () => {
-        const page = await stage().signedIn(stage().person('warehouse'), language);
-        await page.goto(at('gateways'));
-        await settled(page);
+        const page = await open('warehouse', at('gateways'), language);
         await page.getByRole('button', { name: isChinese ? '设置：gateway-1' : 'Settings: gateway-1' }).click();
         await page.getByRole('dialog').waitFor();
         await settled(page);

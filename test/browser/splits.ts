@@ -1,39 +1,22 @@
 import { expect, it } from '@jest/globals';
-import type { Page } from 'playwright-core';
 import { signAndRecord } from '@tallystick/stories';
+import { actAt } from './act-at.js';
 import { axeFindings } from './axe.js';
+import { drawnWidths } from './drawn-widths.js';
 import { tabTo } from './keyboard.js';
+import { openAt } from './open-at.js';
 import { ownClaim, participant } from './participants.js';
 import { type PortalStage, settled } from './portal-stage.js';
+import { postsOf } from './posts-of.js';
 
-const ACT_ADDRESS = /\/acts\/([0-9a-f-]{36})$/;
 const RECORDING_TIMEOUT_MS = 60_000;
-
-/** Of an element, as the browser has it. */
-interface Drawn {
-  readonly style: { readonly width: string };
-}
 
 /** A holder passes parts of a claim on. */
 export function splits(stage: () => PortalStage): void {
-  const actAt = async (page: Page) => {
-    await page.waitForURL(ACT_ADDRESS);
-    const [, id = ''] = ACT_ADDRESS.exec(page.url()) ?? [];
-    const { client } = await participant(stage(), 'supplier');
-    return client.call(client.routes.GET('/v1/acts/{id}', { params: { path: { id } } }));
-  };
-  const widthsOf = (page: Page) =>
-    page
-      .getByRole('img', { name: /as a bar of/ })
-      .locator('> div')
-      .evaluateAll((parts) => parts.map((part) => (part as unknown as Drawn).style.width));
-
   it('is drawn as it is typed, by keyboard alone; each part goes to its recipient once it is recorded', async () => {
     const claim = await ownClaim(stage(), '2026-F002');
     const supplier = await participant(stage(), 'supplier');
-    const page = await stage().signedIn(stage().person('supplier'));
-    await page.goto(`${stage().origin}/receivables/${claim}`);
-    await settled(page);
+    const page = await openAt(stage(), 'supplier', `/receivables/${claim}`);
     await tabTo(page, page.getByRole('link', { name: 'Pass on or split' }));
     await page.keyboard.press('Enter');
     const first = page.getByRole('group', { name: 'Part 1' });
@@ -47,7 +30,7 @@ export function splits(stage: () => PortalStage): void {
     await page.keyboard.press('Enter');
     await tabTo(page, first.getByRole('textbox', { name: 'Amount' }));
     await page.keyboard.type('282500');
-    await expect(widthsOf(page)).resolves.toEqual(['75%', '25%']);
+    await expect(drawnWidths(page)).resolves.toEqual(['75%', '25%']);
     await tabTo(page, page.getByRole('button', { name: 'Another part' }));
     await page.keyboard.press('Enter');
     const second = page.getByRole('group', { name: 'Part 2' });
@@ -63,7 +46,7 @@ export function splits(stage: () => PortalStage): void {
     await tabTo(page, second.getByRole('button', { name: 'All that is left' }));
     await page.keyboard.press('Enter');
     await expect(second.getByRole('textbox', { name: 'Amount' }).inputValue()).resolves.toBe('847500.00');
-    await expect(widthsOf(page)).resolves.toEqual(['25%', '75%']);
+    await expect(drawnWidths(page)).resolves.toEqual(['25%', '75%']);
     const table = page.getByRole('table', { name: 'What will happen' });
     await table
       .getByRole('row', { name: /长江清算银行股份有限公司 CNY ?847,500.00 CNY ?282,500.00 CNY ?1,130,000.00/ })
@@ -72,7 +55,7 @@ export function splits(stage: () => PortalStage): void {
     expect(await axeFindings(page)).toEqual([]);
     await tabTo(page, page.getByRole('button', { name: 'Draft the split, and go on to sign' }));
     await page.keyboard.press('Enter');
-    const split = await actAt(page);
+    const split = await actAt(stage(), page, 'supplier');
     expect(split.message).toMatchObject({ receivable: claim, from: '0', to: '113000000', cuts: ['28250000'] });
     await page.goBack();
     await page.getByText('The split waits to be recorded').waitFor();
@@ -103,10 +86,7 @@ export function splits(stage: () => PortalStage): void {
 
   it('whose parts do not fit says so at the part, and is not sent', async () => {
     const page = await stage().signedIn(stage().person('supplier'));
-    const sent: string[] = [];
-    page.on('request', (request) => {
-      if (request.method() === 'POST') sent.push(request.url());
-    });
+    const sent = postsOf(page);
     await page.goto(`${stage().origin}/receivables/${await stage().sharedReceivable()}/transfer`);
     await settled(page);
     const amount = page.getByRole('textbox', { name: 'Amount' });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { axeFindings } from './axe.js';
+import { openAt } from './open-at.js';
 import { LANGUAGES, type PortalStage, settled } from './portal-stage.js';
 
 const BEGIN = { en: 'Take the tour', 'zh-CN': '开始导览' };
@@ -52,9 +53,7 @@ export function tour(stage: () => PortalStage): void {
     await page.getByRole('button', { name: 'Resume the tour' }).click();
     await page.getByRole('heading', { name: 'A core enterprise acknowledges what it owes' }).waitFor();
     await page.context().close();
-    const other = await stage().signedIn(stage().person('core'));
-    await other.goto(stage().origin);
-    await settled(other);
+    const other = await openAt(stage(), 'core', '/');
     expect(await other.getByRole('button', { name: /tour/ }).count()).toBe(0);
     await other.context().close();
   });

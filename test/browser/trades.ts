@@ -1,10 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from '@jest/globals';
-import { writeDespatchAdvice, writeInvoice, writeOrder, writeReceiptAdvice } from '@tallystick/trade/papers';
+import { papersOf } from '@tallystick/stories';
 import { axeFindings } from './axe.js';
+import { downloaded } from './downloaded.js';
+import { found } from './found.js';
 import { openAt } from './open-at.js';
+import { tradeBetween } from './participants.js';
 import { LANGUAGES, type PortalStage, settled } from './portal-stage.js';
-import { tradeBetween } from './trade-of-stage.js';
 
 /** What a verified trade shows. */
 export function trades(stage: () => PortalStage): void {
@@ -12,22 +13,24 @@ export function trades(stage: () => PortalStage): void {
     it('is verified from its invoice, and its papers are matched line by line, drawn and as a table', async () => {
       const trade = await tradeBetween(stage(), 'MATCH');
       const fewer = { ...trade, lines: trade.lines.map((line, at) => (at === 0 ? { ...line, quantity: '70' } : line)) };
+      const { order, despatch, invoice } = papersOf(trade);
+      const { receipt } = papersOf(fewer);
       await stage()
         .machine('core')
         .uploadBatch([
-          { name: 'order.xml', read: () => Buffer.from(writeOrder(trade)) },
-          { name: 'receipt.xml', read: () => Buffer.from(writeReceiptAdvice(fewer)) },
+          { name: 'order.xml', read: () => Buffer.from(order) },
+          { name: 'receipt.xml', read: () => Buffer.from(receipt) },
         ]);
       await stage()
         .machine('supplier')
         .uploadBatch([
-          { name: 'despatch.xml', read: () => Buffer.from(writeDespatchAdvice(trade)) },
-          { name: 'invoice.xml', read: () => Buffer.from(writeInvoice(trade)) },
+          { name: 'despatch.xml', read: () => Buffer.from(despatch) },
+          { name: 'invoice.xml', read: () => Buffer.from(invoice) },
         ]);
       const machine = stage().machine('supplier');
       const query = { number: trade.invoice.number };
       const { items } = await machine.call(machine.routes.GET('/v1/documents', { params: { query } }));
-      const page = await openAt(stage(), 'supplier', `/documents/${items[0]?.id}`);
+      const page = await openAt(stage(), 'supplier', `/documents/${found(items[0], 'invoice of the trade').id}`);
       await page.getByRole('button', { name: 'Verify this trade' }).press('Enter');
       await page.getByRole('heading', { level: 1, name: `Trade of invoice ${trade.invoice.number}` }).waitFor();
       await settled(page);
@@ -42,12 +45,8 @@ export function trades(stage: () => PortalStage): void {
       await page.getByRole('row', { name: /Fails.*No more is billed than ordered and received/ }).waitFor();
       await page.getByRole('row', { name: /Not carried by its papers/ }).waitFor();
       expect(await axeFindings(page)).toEqual([]);
-      const [download] = await Promise.all([
-        page.waitForEvent('download'),
-        page.getByRole('button', { name: 'Export CSV' }).press('Enter'),
-      ]);
-      const csv = await readFile(await download.path(), 'utf8');
-      expect(csv).toMatch(/PO-MATCH\/10,六速变速箱总成,80,80,70,80,-10,H87/);
+      const csv = await downloaded(page, 'Export CSV');
+      expect(csv.text).toMatch(/PO-MATCH\/10,六速变速箱总成,80,80,70,80,-10,H87/);
       expect(stage().takeComplaints()).toEqual([]);
       await page.context().close();
     });
@@ -56,7 +55,7 @@ export function trades(stage: () => PortalStage): void {
       const machine = stage().machine('supplier');
       const query = { verdict: 'review', limit: 1 };
       const { items } = await machine.call(machine.routes.GET('/v1/verifications', { params: { query } }));
-      const page = await openAt(stage(), 'core', `/trades/${items[0]?.id}`, language);
+      const page = await openAt(stage(), 'core', `/trades/${found(items[0], 'trade to review').id}`, language);
       const isChinese = language === 'zh-CN';
       await page.getByRole('region', { name: isChinese ? '人工判定' : 'A person’s decision' }).waitFor();
       await page

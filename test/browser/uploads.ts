@@ -5,8 +5,8 @@ import { axeFindings } from './axe.js';
 import { WAREHOUSE_RECEIPT } from './document-addresses.js';
 import { dropFiles } from './drop-files.js';
 import { openAt } from './open-at.js';
+import { tradeBetween } from './participants.js';
 import { type Language, LANGUAGES, type PortalStage, settled } from './portal-stage.js';
-import { tradeBetween } from './trade-of-stage.js';
 
 const xml = (name: string, content: string) => ({ name, mimeType: 'application/xml', buffer: Buffer.from(content) });
 const BROKEN = xml('broken.xml', '<Order>');
@@ -162,11 +162,8 @@ export function uploads(stage: () => PortalStage): void {
     });
 
     it('is nobody’s to begin who may only read', async () => {
-      const viewer = stage().person('supplier', 1);
-      const page = await stage().signedIn(viewer);
-      await page.goto(`${stage().origin}/documents`);
+      const page = await openAt(stage(), ['supplier', 1], '/documents');
       await page.getByText(/Bringing them in takes a maker/).waitFor();
-      await settled(page);
       expect(await page.getByRole('button', { name: 'Choose files' }).count()).toBe(0);
       expect(await axeFindings(page)).toEqual([]);
       await page.context().close();

@@ -1,10 +1,14 @@
-import { writeFile } from 'node:fs/promises';
+import { truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
+import { PAGE_BUNDLE_LIMITS } from '@tallystick/verification';
 import type { Page } from 'playwright-core';
+import { anchoredEvidence } from './anchored-evidence.js';
 import { axeFindings } from './axe.js';
+import { found } from './found.js';
 import { lieOf } from './lying-node.js';
+import { minorAsText } from './minor-as-text.js';
 import { type Language, LANGUAGES, type PortalStage } from './portal-stage.js';
 
 const PATIENCE_MS = 180_000;
@@ -16,13 +20,13 @@ interface Log {
 /** A page that checks by a node alone, with nothing of ours behind it. */
 export function verify(stage: () => PortalStage): void {
   /** The link that a claim's page gives to whoever wants to check it, or one of its acts. */
-  async function linkOf(name: RegExp): Promise<string> {
+  async function checkLink(name: RegExp): Promise<string> {
     const page = await stage().signedIn(stage().person('core'));
     await page.goto(`${stage().origin}/receivables/${await stage().sharedReceivable()}`);
     const link = page.getByRole('link', { name }).first();
     const address = await link.getAttribute('href');
     await page.context().close();
-    return address ?? '';
+    return found(address, `address of the link ${name}`);
   }
 
   /** The page as somebody has it who knows nobody of us; once it is there, our api answers nothing any more. */
@@ -41,9 +45,7 @@ export function verify(stage: () => PortalStage): void {
     const params = { params: { path: { id: await stage().sharedReceivable() } } };
     const { fragments } = await core.call(core.routes.GET('/v1/receivables/{id}', params));
     expect(fragments.length).toBeGreaterThan(0);
-    return fragments.map(({ amountMinor }) =>
-      (Number(amountMinor) / 100).toLocaleString('en', { minimumFractionDigits: 2 }),
-    );
+    return fragments.map(({ amountMinor }) => minorAsText(amountMinor));
   }
 
   const check = (page: Page) => page.getByRole('button', { name: /^(Check|核验)$/ }).click();
@@ -63,7 +65,7 @@ export function verify(stage: () => PortalStage): void {
       async (language) => {
         // What earlier pages complained of is not this one’s.
         stage().takeComplaints();
-        const page = await opened(await linkOf(/^Verify this yourself$/), language);
+        const page = await opened(await checkLink(/^Verify this yourself$/), language);
         expect(await axeFindings(page)).toEqual([]);
         expect(await checked(page)).toBe(language === 'en' ? 'It stands' : '成立');
         const [fragments, history] = [page.locator('table').nth(0), page.locator('table').nth(1)];
@@ -80,7 +82,7 @@ export function verify(stage: () => PortalStage): void {
     it(
       'of which the node keeps an event back is not taken for whole, whichever event it is',
       async () => {
-        const link = await linkOf(/^Verify this yourself$/);
+        const link = await checkLink(/^Verify this yourself$/);
         const count = await logCount(link);
         expect(count).toBeGreaterThan(2);
         for (let place = 0; place < count; place += 1) {
@@ -135,7 +137,7 @@ export function verify(stage: () => PortalStage): void {
       ],
       ['nothing at all', () => undefined, /cannot be right/],
     ])('is not believed of a node that tells %s', async (_, lie, words) => {
-      const page = await opened(await linkOf(/^Verify this yourself$/));
+      const page = await opened(await checkLink(/^Verify this yourself$/));
       await lieOf(page, await stage().platform.chainUrl(), lie);
       expect(await checked(page)).toBe('Something is wrong');
       expect(await steps(page)).toMatch(words);
@@ -144,7 +146,7 @@ export function verify(stage: () => PortalStage): void {
     });
 
     it('is not checked where no node answers, which is said', async () => {
-      const page = await opened(await linkOf(/^Verify this yourself$/));
+      const page = await opened(await checkLink(/^Verify this yourself$/));
       await page.getByLabel('Address of a node').fill('http://127.0.0.1:1');
       expect(await checked(page)).toBe('Not all of it is shown');
       expect(await steps(page)).toContain('The node cannot be reached');
@@ -159,7 +161,7 @@ export function verify(stage: () => PortalStage): void {
   });
 
   it('an act is checked by the transaction that carried it, each signature with it', async () => {
-    const page = await opened(await linkOf(/^Verify the act of transaction/));
+    const page = await opened(await checkLink(/^Verify the act of transaction/));
     expect(await checked(page)).toBe('It stands');
     expect(await page.getByText(/: signed \(/).count()).toBeGreaterThanOrEqual(2);
     expect(await axeFindings(page)).toEqual([]);
@@ -175,20 +177,26 @@ export function verify(stage: () => PortalStage): void {
         ...{ name: 'evidence.json', mimeType: 'application/json' },
         buffer: Buffer.from(text),
       });
+    /** By a byte, none of which takes room on the disk. */
+    const tooLarge = async () => {
+      const path = join(stage().platform.dataDir, 'too-large.json');
+      await writeFile(path, '');
+      await truncate(path, PAGE_BUNDLE_LIMITS.maxBytes + 1);
+      return path;
+    };
 
     it(
       'is proved with a node, and a changed byte of it is named',
       async () => {
-        const { file, log } = await evidence(stage());
-        const link = `${(await linkOf(/^Verify this yourself$/)).replace(/&receivable=\d+/, '')}&log=${log}`;
+        const { file, log } = await anchoredEvidence(stage());
+        const link = `${(await checkLink(/^Verify this yourself$/)).replace(/&receivable=\d+/, '')}&log=${log}`;
         const page = await opened(link);
         await page.getByRole('radio', { name: 'An evidence bundle' }).check();
         await upload(page, file);
         expect([await checked(page), await steps(page)]).toEqual(['It stands', expect.any(String)]);
         expect(await axeFindings(page)).toEqual([]);
         const bundle = JSON.parse(file) as { entries: { envelope: string }[] };
-        const [, second] = bundle.entries;
-        if (!second) throw new Error('the demo has no bundle of two messages');
+        const second = found(bundle.entries[1], 'second message in the demo’s bundle');
         second.envelope = second.envelope.replace(/.(?=.{20}$)/, (digit) => (digit === 'A' ? 'B' : 'A'));
         await upload(page, JSON.stringify(bundle));
         await check(page);
@@ -212,7 +220,11 @@ export function verify(stage: () => PortalStage): void {
         expect(await checked(page)).toBe('Something is wrong');
         await page.getByText('The file is no evidence bundle').waitFor();
         expect(await axeFindings(page)).toEqual([]);
-        const { file } = await evidence(stage());
+        await page.getByLabel('Bundle (JSON file)').setInputFiles(await tooLarge());
+        await check(page);
+        await page.getByText(/^The file is larger than [0-9,.]+ MiB/).waitFor();
+        expect(await axeFindings(page)).toEqual([]);
+        const { file } = await anchoredEvidence(stage());
         await upload(page, file);
         expect(await checked(page)).toBe('Not all of it is shown');
         await page.getByText('Whether the log’s root is anchored on the chain is not shown').waitFor();
@@ -221,19 +233,4 @@ export function verify(stage: () => PortalStage): void {
       PATIENCE_MS,
     );
   });
-}
-
-/** Of the demo's theft, once it is anchored; and the account under which it is. */
-async function evidence(stage: PortalStage): Promise<{ readonly file: string; readonly log: string }> {
-  const { site = '', alarm = '' } = stage.demo as { readonly site?: string; readonly alarm?: string };
-  const bank = stage.machine('bank');
-  const page = await stage.signedIn(stage.person('bank'));
-  for (const until = Date.now() + PATIENCE_MS; ; await page.waitForTimeout(500)) {
-    const answer = await page.context().request.get(`${stage.origin}/v1/sites/${site}/alarms/${alarm}/evidence`);
-    if (!answer.ok() && Date.now() < until) continue;
-    const file = await answer.text();
-    const { anchors } = await bank.call(bank.routes.GET('/v1/sites/{site}/log', { params: { path: { site } } }));
-    await page.context().close();
-    return { file, log: anchors[0]?.log ?? '' };
-  }
 }

@@ -3,6 +3,7 @@ import type { ActView } from '@tallystick/api-client';
 import { type TypedDataDomain, type TypedDataField, Wallet } from 'ethers';
 import type { Page } from 'playwright-core';
 import { axeFindings } from './axe.js';
+import { found } from './found.js';
 import type { PortalStage } from './portal-stage.js';
 
 /** As `eth_signTypedData_v4` has it. */
@@ -56,7 +57,7 @@ export function wallets(stage: () => PortalStage): void {
     return { page, signed };
   }
 
-  const personKey = () => stage().party('subSupplier').persons?.[0] ?? '';
+  const personKey = () => found(stage().party('subSupplier').persons?.[0], 'person’s key of the subSupplier');
 
   describe('a wallet', () => {
     it('whose address is a person of the account signs an act, which the chain records', async () => {

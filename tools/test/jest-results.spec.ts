@@ -81,7 +81,10 @@ describe('what Jest leaves of a run', () => {
     expect(
       again(...['a', 'b', 'c', 'd'].map((name) => suite(`test/e2e/${name}.e2e-spec.ts`, ['failed']))),
     ).toBeUndefined();
-    for (const path of ['test/faults/kills.e2e-spec.ts', 'test/model/m.e2e-spec.ts', 'libs/kernel/src/money.spec.ts']) {
+    for (const path of [
+      ...['test/faults/kills.e2e-spec.ts', 'test/e2e/embedded-chain-kills.e2e-spec.ts'],
+      ...['test/model/m.e2e-spec.ts', 'libs/kernel/src/money.spec.ts'],
+    ]) {
       expect(again(suite('test/e2e/a.e2e-spec.ts', ['failed']), suite(path, ['failed']))).toBeUndefined();
     }
   });

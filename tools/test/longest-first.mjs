@@ -4,6 +4,7 @@
  */
 export const LONGEST = [
   'test/faults/kills.e2e-spec.ts',
+  'test/browser/portal.e2e-spec.ts',
   'test/faults/hostile-node.e2e-spec.ts',
   'test/e2e/standalone.e2e-spec.ts',
   'test/model/ledger-model.e2e-spec.ts',

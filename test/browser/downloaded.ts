@@ -1,0 +1,18 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+
+export interface DownloadedFile {
+  readonly name: string;
+  readonly path: string;
+  readonly text: string;
+}
+
+/** What a button, pressed by keyboard, lets the browser save. */
+export async function downloaded(page: Page, button: string): Promise<DownloadedFile> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: button }).press('Enter'),
+  ]);
+  const path = await download.path();
+  return { name: download.suggestedFilename(), path, text: await readFile(path, 'utf8') };
+}
