@@ -36,7 +36,7 @@ describe('a party’s events', () => {
 
   const stands = () => Promise.resolve(true);
 
-  /** Listens until `done` says so of what was heard. */
+  /** Listens until `done` says so of what was heard. What happens `meanwhile` begins when the stream stands, since it tells only what is new then. */
   async function hear(
     party: string,
     lookAgainMs: number,
@@ -53,17 +53,16 @@ describe('a party’s events', () => {
     );
     await feed.onModuleInit();
     const heard: MessageEvent[] = [];
-    let stop = () => undefined as void;
-    const finished = new Promise<void>((resolve) => {
-      const subscription = feed.streamFor(principal(party), parsePosition(after), stands).subscribe((message) => {
-        heard.push(message);
-        if (done(heard)) resolve();
-      });
-      stop = () => subscription.unsubscribe();
+    const [connected, finished] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const subscription = feed.streamFor(principal(party), parsePosition(after), stands).subscribe((message) => {
+      heard.push(message);
+      connected.resolve();
+      if (done(heard)) finished.resolve();
     });
+    await connected.promise;
     await meanwhile();
-    await finished;
-    stop();
+    await finished.promise;
+    subscription.unsubscribe();
     await feed.onApplicationShutdown();
     return heard;
   }
