@@ -1,8 +1,16 @@
-import { type AmountFault, type CalendarDate, readAmount } from '@tallystick/kernel';
+import {
+  type AmountFault,
+  type CalendarDate,
+  type Price,
+  priceOf,
+  type RateFault,
+  readAmount,
+  readRate,
+} from '@tallystick/kernel';
 import type { PlannedDraft } from '../drafting/draft-and-offer.js';
 import type { TypedParty } from '../parties/typed-party.js';
 import type { Fragment } from '../receivables/tiles.js';
-import { type Price, priceOf, type RateFault, readFee, readRate } from './price.js';
+import { readFee } from './price.js';
 
 /** `purchase` against deposits in one transaction; `lock` by bank transfer, for which the part is held for the bank. */
 export type SaleKind = 'purchase' | 'lock';
