@@ -81,12 +81,15 @@ export const QUOTE_REQUESTS = new RowRule(
     SELECT 1 FROM papers.quote_request_bank mine WHERE mine.request = request.id AND mine.bank = :me))`,
 );
 
-/** As `QUOTE_REQUESTS`, gathered from what is the party's own. */
+/**
+ * As `QUOTE_REQUESTS`, gathered from what is the party's own: as an array, which is looked up, where of a set the planner may think that it is soonest
+ * met on a walk through everybody's.
+ */
 export const QUOTE_REQUESTS_OF_A_LIST = new RowRule(
   QuoteRequest,
   'request',
-  `request.id IN (SELECT own.id FROM papers.quote_request own WHERE own.seller = :me
-    UNION ALL SELECT mine.request FROM papers.quote_request_bank mine WHERE mine.bank = :me)`,
+  `request.id = ANY (ARRAY(SELECT own.id FROM papers.quote_request own WHERE own.seller = :me
+    UNION ALL SELECT mine.request FROM papers.quote_request_bank mine WHERE mine.bank = :me))`,
 );
 
 /** Of an asked bank's answer: who asks, and the bank itself. */

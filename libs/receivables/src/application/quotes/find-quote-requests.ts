@@ -4,6 +4,7 @@ import { Deadlines } from '@tallystick/acts';
 import { type ListRequest, type Page, type Principal, readList } from '@tallystick/platform';
 import { DataSource, type EntityManager } from 'typeorm';
 import { QuoteRequestNotFound } from '../../domain/quotes/quote-errors.js';
+import { LedgerReceivable } from '../../infra/projection/ledger-receivable.entity.js';
 import type { QuoteRequest } from '../../infra/quotes/quote-request.entity.js';
 import { QUOTE_REQUESTS, QUOTE_REQUESTS_OF_A_LIST } from '../who-sees-what.js';
 import { type AnswerAsSeen, findAnswers } from './find-answers.js';
@@ -88,14 +89,14 @@ export class FindQuoteRequests {
   ): Promise<ReadonlyMap<string, Standing>> {
     if (ids.length === 0) return new Map();
     const query = QUOTE_REQUESTS.seenBy(caller, manager)
-      .innerJoin('ledger.receivable', 'claim', 'claim.receivable = request.receivable')
+      .innerJoin(LedgerReceivable, 'claim', 'claim.receivable = request.receivable')
       .andWhere('request.id IN (:...ids)', { ids: [...ids] })
       .setParameter('now', now)
       .select('request.id', 'id')
       .addSelect(REQUEST_STATE, 'state')
       .addSelect('claim.currency', 'currency')
       .addSelect('claim.debtor', 'debtor')
-      .addSelect('claim.due_at', 'dueAt');
+      .addSelect('claim.dueAt', 'dueAt');
     const rows = await query.getRawMany<Standing & { readonly id: string }>();
     return new Map(rows.map(({ id, ...standing }) => [id, standing]));
   }
