@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ActView } from '@tallystick/api-client';
+import type { ActView, ApiProblem } from '@tallystick/api-client';
 import { FACE_MINOR, pass, type Participant, recorded, refusalOf, signAndRecord } from '@tallystick/stories';
 import { eventually } from '../support/eventually.js';
 import { MovingPlatform } from '../support/moving-platform.js';
@@ -11,6 +11,9 @@ const TEST_TIMEOUT_MS = 120_000;
 const HOUR_MS = 3_600_000;
 const TAIL = '25000000';
 const BANKS_MAX = 3;
+const OPEN_MAX = 25;
+/** Where a party's feed begins. */
+const FROM_THE_BEGINNING = '0-0';
 
 /** By hand, not by the code that is tried: `amount - round(amount x rate x days / 360) - fee`. @param rate in ten thousandths of a percent */
 function priceOf(amountMinor: string, rate: bigint, days: number, feeMinor = '0'): string {
@@ -30,7 +33,7 @@ describe('a seller that asks banks for a price', () => {
 
   beforeAll(async () => {
     platform = await MovingPlatform.start({
-      api: { quotes: { banksMax: BANKS_MAX, hoursMax: 72, openMax: 40, quotesMax: 3 } },
+      api: { quotes: { banksMax: BANKS_MAX, hoursMax: 72, openMax: OPEN_MAX, quotesMax: 3 } },
     });
     market = await QuoteMarket.on(platform);
     ({ seller, bank, rival } = market);
@@ -116,6 +119,24 @@ describe('a seller that asks banks for a price', () => {
       expect([await found(seller, 'sold'), await found(bank, 'sold'), await found(bank, 'overtaken,open')]).toEqual([
         ...[[id], [], [id]],
       ]);
+    },
+    TEST_TIMEOUT_MS,
+  );
+
+  it(
+    'is heard by the banks as it happens, each for itself',
+    async () => {
+      const { id } = await asked();
+      await market.withdraw(id, seller);
+      for (const one of [bank, rival]) {
+        const heard: string[] = [];
+        const signal = AbortSignal.timeout(TEST_TIMEOUT_MS);
+        for await (const { type, subject } of one.client.events(signal, FROM_THE_BEGINNING)) {
+          if (subject === id) heard.push(type);
+          if (heard.length === 2) break;
+        }
+        expect(heard).toEqual(['quote-requested', 'quote-request-withdrawn']);
+      }
     },
     TEST_TIMEOUT_MS,
   );
@@ -331,6 +352,22 @@ describe('a seller that asks banks for a price', () => {
       expect(act.message.price).toBe(priceOf(TAIL, 30_000n, daysBetween(quote?.valueDate ?? '', dueDate)));
       await signAndRecord(act, [rival, seller]);
       expect((await market.read(id, seller)).state).toBe('sold');
+    },
+    TEST_TIMEOUT_MS,
+  );
+
+  it(
+    'asks about no more than a number of things at once, however fast, and about more once it asks less',
+    async () => {
+      const receivable = await market.issued();
+      const outcomes = await Promise.allSettled(Array.from({ length: OPEN_MAX }, () => market.ask(receivable)));
+      const refusals = outcomes.flatMap((one) => (one.status === 'rejected' ? [one.reason as ApiProblem] : []));
+      expect(new Set(refusals.map(({ code }) => code))).toEqual(new Set(['too-many-quote-requests']));
+      const open = (await market.list(seller, { state: 'open', limit: '200' })).map(({ id }) => id);
+      expect(open).toHaveLength(OPEN_MAX);
+      await market.withdraw(open[0] ?? '', seller);
+      expect((await market.ask(receivable)).state).toBe('open');
+      for (const id of open.slice(1)) await market.withdraw(id, seller);
     },
     TEST_TIMEOUT_MS,
   );

@@ -58,9 +58,8 @@ export class QuoteMarket {
     const banks = [this.bank.party, this.rival.party];
     const body: Asked = { receivable, from: '0', kind: 'purchase', banks, ...terms };
     const { client } = by;
-    return client.call(
-      client.routes.POST('/v1/quote-requests', { body, headers: { 'idempotency-key': key } as never }),
-    );
+    const params = { header: { 'idempotency-key': key } };
+    return client.call(client.routes.POST('/v1/quote-requests', { body, params }));
   }
 
   read(id: string, { client }: Participant): Promise<QuoteRequest> {
