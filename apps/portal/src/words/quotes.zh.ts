@@ -81,7 +81,7 @@ export const quotesWords: typeof QuotesWords = {
     expired: '已失效',
   },
   prices: '各报价的价格构成',
-  priceOf: (bank) => `${bank}的价格构成`,
+  priceOf: (bank, rate) => `${bank} ${rate}% 报价的价格构成`,
   keyDiscount: '贴现息',
   keyFee: '费用，各条同一比例尺',
   asked: '已询价的银行',

@@ -45,19 +45,20 @@ interface PriceOfOneTerms {
 function PriceOfOne({ request: { currency, kind }, quote, dearest, isBest }: PriceOfOneTerms) {
   const { quotes: words, financing } = useWords();
   const name = usePartyNames([quote.bank])(quote.bank);
+  const caption = words.priceOf(name, quote.rate);
   return (
-    <section aria-label={words.priceOf(name)}>
+    <div role="group" aria-label={caption}>
       <h3>
         {name} {isBest && <Tag tone="good">{financing.best}</Tag>}
       </h3>
       <Cost quote={quote} dearest={dearest} />
       <PriceLines
-        caption={words.priceOf(name)}
+        caption={caption}
         feeHow={words.feeHow}
         lines={{ currency, ...quote }}
         price={[financing.proceeds, financing.proceedsHow[kind]]}
       />
-    </section>
+    </div>
   );
 }
 
