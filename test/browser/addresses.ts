@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { type ScreenName, SCREENS } from '../../apps/portal/src/screen-list.js';
 import { documentIdOf, isDocumentScreen } from './document-addresses.js';
+import { found } from './found.js';
 import type { Language, PortalStage } from './portal-stage.js';
 
 /** Where a screen is for somebody of the demo. */
@@ -15,6 +16,7 @@ export async function addressOf(stage: PortalStage, name: ScreenName, part = par
 async function idOn(stage: PortalStage, name: ScreenName, part: string): Promise<string> {
   if (name === 'person') return stage.person(part, 1).id;
   if (name === 'act') return stage.waitingAct();
+  if (name === 'quoteRequest') return demoRequest(stage, part);
   if (name === 'siteAlarm') return stage.demo.alarm;
   if (name === 'siteRule') return siteRule(stage);
   return isDocumentScreen(name) ? documentIdOf(stage, name) : stage.sharedReceivable();
@@ -42,4 +44,12 @@ async function siteRule(stage: PortalStage): Promise<string> {
     machine.routes.GET('/v1/sites/{site}/alarms/{id}', { params: { path: { site, id } } }),
   );
   return found.rule;
+}
+
+/** The oldest that the party made or was asked: the demo's. */
+async function demoRequest(stage: PortalStage, part: string): Promise<string> {
+  const machine = stage.machine(part);
+  const query = { sort: 'askedAt', limit: 1 };
+  const { items } = await machine.call(machine.routes.GET('/v1/quote-requests', { params: { query } }));
+  return found(items[0], `request for quotes of the ${part}`).id;
 }

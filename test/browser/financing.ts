@@ -7,24 +7,24 @@ import { ownClaim } from './participants.js';
 import { type PortalStage, settled } from './portal-stage.js';
 import { postsOf } from './posts-of.js';
 
-/** A supplier sells a claim to a bank before it is due. */
+/** A supplier sells a claim to a bank before it is due, at a price that the two have agreed. */
 export function financing(stage: () => PortalStage): void {
   it('shows what makes the price, is drafted by keyboard alone, and stands where bank and seller find it', async () => {
     const claim = await ownClaim(stage(), '2026-F003');
     const page = await openAt(stage(), 'supplier', `/receivables/${claim}`);
     await tabTo(page, page.getByRole('link', { name: 'Finance', exact: true }));
     await page.keyboard.press('Enter');
-    const bank = page.getByRole('combobox', { name: 'Bank' });
-    await tabTo(page, bank);
-    await page.keyboard.type('银行');
+    await tabTo(page, page.getByRole('radio', { name: 'ask one or several banks' }));
+    await page.keyboard.press('ArrowDown');
+    await tabTo(page, page.getByRole('textbox', { name: 'Amount' }));
+    await page.keyboard.type('360000');
+    await tabTo(page, page.getByRole('combobox', { name: 'Bank' }));
+    await page.keyboard.type('江海银行');
     const options = page.getByRole('listbox').getByRole('option');
     await options.first().waitFor();
-    // The settlement bank has the word in its name too, and does not buy.
     expect(await options.allInnerTexts()).toEqual([expect.stringMatching(/^江海银行股份有限公司/)]);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    await tabTo(page, page.getByRole('textbox', { name: 'Amount' }));
-    await page.keyboard.type('360000');
     await tabTo(page, page.getByRole('textbox', { name: 'Rate, percent a year' }));
     await page.keyboard.type('3.6');
     await tabTo(page, page.getByRole('textbox', { name: 'Fee' }));
@@ -45,13 +45,15 @@ export function financing(stage: () => PortalStage): void {
       ...{ holder: stage().party('supplier').party, buyer: stage().party('bank').party },
     });
     await page.goto(`${stage().origin}/financing`);
-    const asked = page.getByRole('table', { name: 'Asked' });
-    await asked.getByRole('row', { name: /江海银行股份有限公司.*CNY ?360,000.00.*Waits for the bank/ }).waitFor();
+    const offers = page.getByRole('table', { name: 'Offers at a price that was agreed' });
+    await offers.getByRole('row', { name: /江海银行股份有限公司.*CNY ?360,000.00.*Waits for the bank/ }).waitFor();
     expect(await axeFindings(page)).toEqual([]);
 
     const banker = await stage().signedIn(stage().person('bank'));
     await banker.goto(`${stage().origin}/financing`);
-    const offer = banker.getByRole('row', { name: /宁波精工传动有限公司.*华星汽车股份有限公司.*CNY ?360,000.00/ });
+    const offer = banker
+      .getByRole('table', { name: 'Offers at a price that was agreed' })
+      .getByRole('row', { name: /宁波精工传动有限公司.*华星汽车股份有限公司.*CNY ?360,000.00/ });
     await offer.waitFor();
     expect(await offer.getByRole('link').getAttribute('href')).toBe(`/acts/${act.id}`);
     expect(await banker.getByRole('button', { name: /Draft the sale/ }).count()).toBe(0);
@@ -60,8 +62,8 @@ export function financing(stage: () => PortalStage): void {
     // By the news of it, on both screens.
     for (const one of [page, banker]) {
       await one
-        .getByRole('table', { name: 'Ended' })
-        .getByRole('row', { name: /Refused/ })
+        .getByRole('table', { name: 'Offers at a price that was agreed' })
+        .getByRole('row', { name: /CNY ?360,000.00.*Refused/ })
         .first()
         .waitFor();
       await one.context().close();
@@ -73,6 +75,13 @@ export function financing(stage: () => PortalStage): void {
     const sent = postsOf(page);
     await page.goto(`${stage().origin}/financing`);
     await settled(page);
+    await page.getByRole('button', { name: 'Ask for quotes' }).click();
+    for (const told of ['Choose what you want to sell.', 'Choose one bank at least.'])
+      await page.getByText(told).waitFor();
+    await page.getByRole('combobox', { name: 'Banks to ask' }).fill('no such bank');
+    await page.getByText('Choose a bank from the list below the field, or empty the field.').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('radio', { name: 'offer at a price' }).check();
     await page.getByRole('button', { name: 'Draft the sale, and go on to sign' }).click();
     const fragment = page.getByRole('combobox', { name: 'Fragment' });
     for (const told of [

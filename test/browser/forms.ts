@@ -10,6 +10,7 @@ import { openAt } from './open-at.js';
 import { inDays, verifiedInvoice } from './participants.js';
 import type { PortalStage } from './portal-stage.js';
 import { postsOf } from './posts-of.js';
+import { quotes } from './quotes.js';
 import { splits } from './splits.js';
 
 /** What core enterprises and suppliers fill in, up to the drafted act. */
@@ -154,4 +155,5 @@ export function forms(stage: () => PortalStage): void {
 
   describe('a split', () => splits(stage));
   describe('financing', () => financing(stage));
+  describe('quotes', () => quotes(stage));
 }

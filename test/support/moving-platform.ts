@@ -15,6 +15,7 @@ import { Wallet } from 'ethers';
 import { ACTING_SETTINGS } from '../../apps/api/src/acting-settings.js';
 import { createApi } from '../../apps/api/src/create-api.js';
 import { BATCHES_SETTINGS } from '../../apps/api/src/batches-settings.js';
+import { QUOTES_SETTINGS } from '../../apps/api/src/quotes-settings.js';
 import { TRANSPORT_SETTINGS } from '../../apps/api/src/transport/transport-settings.js';
 import { AUDIT_SETTINGS } from '../../apps/api/src/audit-settings.js';
 import { MACHINES_SETTINGS } from '../../apps/api/src/machines-settings.js';
@@ -193,6 +194,7 @@ export class MovingPlatform {
         audit: readSettings(AUDIT_SETTINGS, {}),
         webhooks: readSettings(WEBHOOK_SETTINGS, {}),
         batches: readSettings(BATCHES_SETTINGS, {}),
+        quotes: readSettings(QUOTES_SETTINGS, {}),
         lists: { csvRowsMax: 100_000, keysKeptHours: 24 },
         operatorClientId: given.operator.clientId,
         operatorClientSecret: given.operator.clientSecret,

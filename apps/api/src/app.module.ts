@@ -24,7 +24,7 @@ import {
   RateLimits,
   requestValidation,
 } from '@tallystick/platform';
-import { ReceivablesHttpModule } from '@tallystick/receivables/http';
+import { QuotesHttpModule, ReceivablesHttpModule } from '@tallystick/receivables/http';
 import { RegistryHttpModule } from '@tallystick/registry/http';
 import { SettlementHttpModule } from '@tallystick/settlement/http';
 import { EvidenceHttpModule, SitesHttpModule, AlarmsHttpModule } from '@tallystick/telemetry/http';
@@ -75,6 +75,7 @@ export class AppModule {
         CreditHttpModule,
         SettlementHttpModule,
         ReceivablesHttpModule,
+        QuotesHttpModule.forRoot(settings.quotes),
         RegistryHttpModule.forRoot(
           { url: settings.blindKeyUrl, token: settings.blindKeyToken, timeoutMs: settings.blindKeyTimeoutMs },
           {

@@ -122,6 +122,12 @@ export const API_SENTENCES: Sentences = {
   BATCH_FILE_ATTEMPTS_MAX:
     'How often a paper is tried that a failure of the platform’s own kept from being read; then it is refused.',
   BATCH_POLL_MS: 'How often it is looked for papers that another copy left behind; new ones are read at once.',
+  QUOTE_REQUEST_BANKS_MAX: 'How many banks one request for quotes may ask; raise it for markets with many.',
+  QUOTE_REQUEST_HOURS_MAX:
+    'How long a request for quotes may be open, and is unless it says less; raise it for banks that decide slowly.',
+  QUOTE_REQUESTS_OPEN_PER_PARTY:
+    'How many requests for quotes one party may have open at once; lower it when banks are asked too much.',
+  QUOTES_PER_BANK_AND_REQUEST: 'How often one bank may quote on one request.',
   AUDIT_ADDRESSES:
     'What the audit log keeps of an address, which may be a person’s: none of it, its network, or the whole; by what your law allows.',
   AUDIT_REFUSALS_PER_MINUTE:

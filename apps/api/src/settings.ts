@@ -24,6 +24,7 @@ import { DEMO_SETTINGS, requireOwnMachine } from './demo-settings.js';
 import { LISTS_SETTINGS } from './lists-settings.js';
 import { MACHINES_SETTINGS } from './machines-settings.js';
 import { PAGES_SETTINGS } from './pages/pages-settings.js';
+import { QUOTES_SETTINGS } from './quotes-settings.js';
 import { SITES_SETTINGS } from './sites-settings.js';
 import { requireSafeTransport, TRANSPORT_SETTINGS } from './transport/transport-settings.js';
 import { API_SENTENCES } from './settings-sentences.js';
@@ -134,6 +135,7 @@ export function readApiSettings(environment: Environment) {
         people: PEOPLE_SETTINGS,
         acting: ACTING_SETTINGS,
         batches: BATCHES_SETTINGS,
+        quotes: QUOTES_SETTINGS,
         pages: PAGES_SETTINGS,
         demo: DEMO_SETTINGS,
         lists: LISTS_SETTINGS,

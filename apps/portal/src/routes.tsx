@@ -19,6 +19,7 @@ const LOADS: Readonly<Record<ScreenName, () => Promise<ComponentType>>> = {
   act: async () => (await import('./acts/act.js')).Act,
   transfer: async () => (await import('./transfer/transfer.js')).Transfer,
   financing: async () => (await import('./financing/financing.js')).Financing,
+  quoteRequest: async () => (await import('./financing/quotes/request.js')).QuoteRequest,
   documents: async () => (await import('./documents/documents.js')).Documents,
   records: async () => (await import('./documents/records/records.js')).Records,
   record: async () => (await import('./documents/records/record.js')).RecordScreen,

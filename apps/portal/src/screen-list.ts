@@ -14,6 +14,7 @@ export const SCREENS = {
   act: { path: '/acts/:id', open: false },
   transfer: { path: '/receivables/:id/transfer', open: false },
   financing: { path: '/financing', open: false },
+  quoteRequest: { path: '/financing/requests/:id', open: false },
   documents: { path: '/documents', open: false },
   records: { path: '/documents/records', open: false },
   record: { path: '/documents/records/:id', open: false },

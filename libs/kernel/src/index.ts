@@ -36,6 +36,15 @@ export {
 export { findLei, hasLeiShape, type Lei, leiCheckDigits } from './lei.js';
 export { MAINLAND_CHINA_2026, mainlandChinaCalendar } from './mainland-china-calendar.js';
 export { CurrenciesDiffer, Money, MoneyPrecisionWrong } from './money.js';
+export {
+  type Price,
+  PRICE_DAY_COUNT,
+  priceOf,
+  type PriceTerms,
+  type RateFault,
+  readRate,
+  type TypedRate,
+} from './price.js';
 export { apportion, divideRoundedDown, divideRoundedHalfUp, pow10 } from './rounding.js';
 export { dateInShanghai, dueDateInShanghai, dueSeconds, endOfDayInShanghai } from './shanghai-time.js';
 export { type AmountFault, readAmount, type TypedAmount, typedText } from './typed-amount.js';

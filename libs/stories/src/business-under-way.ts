@@ -1,4 +1,5 @@
 import { papersAtOdds } from './papers-at-odds.js';
+import { quotesUnderWay } from './quotes-under-way.js';
 import { pass } from './receivable-life.js';
 import { issueOnVerifiedTrade, type Scene } from './scene.js';
 
@@ -11,7 +12,8 @@ const OFFERED_MINOR = '20000000';
 
 /**
  * What a demo leaves open, so that its people find work: a claim that is due in some months, held by three, another that nobody has passed on,
- * a transfer that waits for its recipient's signature, and papers that do not agree.
+ * a transfer that waits for its recipient's signature, a bank's price that waits to be accepted and one that waits to be named, and papers that
+ * do not agree.
  */
 export async function businessUnderWay(scene: Scene): Promise<void> {
   const { world, cast } = scene;
@@ -25,5 +27,6 @@ export async function businessUnderWay(scene: Scene): Promise<void> {
   const agreed = { receivable: whole, from: '0', amount: OFFERED_MINOR, recipient: subSupplier.party };
   await client.sign(await client.call(client.routes.POST('/v1/acts/transfer', { body })), signer, agreed);
   world.tell(`${supplier.name} offers ${subSupplier.name} part of a third claim, which waits for its signature`);
+  await quotesUnderWay(scene, shared);
   await papersAtOdds(scene);
 }

@@ -13,6 +13,7 @@ export { Onboarding } from './onboarding.js';
 export { type Participant, recorded, signAndRecord, StoryBroken } from './participant.js';
 export type { PartyAccounts } from './party-accounts.js';
 export { type PasskeyAccount, passkeyAccount } from './passkey-account.js';
+export { openProgramme } from './programme.js';
 export { LIFE_MINOR, type LifeOfAReceivable, liveItsLife, pass, receivableLife } from './receivable-life.js';
 export { refusalOf } from './refusal.js';
 export { type RefusedVerifications, refusedVerification } from './refused-verification.js';

@@ -60,6 +60,7 @@ export const PLAIN_EXAMPLES: Examples = {
     token_type_hint: 'access_token',
   },
   ...{ sha256: '5e'.repeat(32), bytes: 100 },
+  ...{ annualRatePercent: '3.6', feeMinor: '0', 'POST /v1/quote-requests kind': 'purchase' },
   ...{ 'POST /v1/people roles': ['viewer'], 'PUT /v1/people/{person}/roles roles': ['viewer'] },
   ...{ 'POST /v1/enrolment code': 'a'.repeat(43), 'POST /v1/enrolment/options code': 'a'.repeat(43) },
   ...{ 'POST /v1/enrolment publicKey': BYTES, 'POST /v1/sign-in signature': BYTES },

@@ -34,6 +34,7 @@ export function furtherActs(scene: MovingScene, overdue: string): Steps {
     frozen: () => frozenFragment(scene, 'EX-FROZEN'),
     recovering: () => lostAccount(scene, 'EX-LOST'),
     passing: () => passing(scene),
+    asking: () => asking(scene),
     pledging: () => pledging(scene),
     ordering: () => ordering(scene),
     standing: () => standing(scene),
@@ -71,6 +72,15 @@ async function passing(scene: MovingScene): Promise<void> {
   const split = await client.call(routes.POST('/v1/acts/split', { body: { ...at, partsMinor: [HALF, REST] } }));
   await signAndRecord(split, [supplier]);
   await client.call(routes.POST('/v1/acts/merge', { body: { receivable, froms: ['0', HALF] } }));
+}
+
+async function asking(scene: MovingScene): Promise<void> {
+  const { supplier, bank } = scene.cast;
+  const at = { receivable: await issued(scene, 'EX-QUOTES'), from: '0', amountMinor: HALF };
+  const { client } = supplier;
+  const body = { ...at, kind: 'purchase' as const, banks: [bank.party] };
+  const { id } = await client.call(client.routes.POST('/v1/quote-requests', { body }));
+  await client.call(client.routes.POST('/v1/quote-requests/{id}/withdrawal', { params: { path: { id } } }));
 }
 
 async function pledging(scene: MovingScene): Promise<void> {

@@ -47,6 +47,7 @@ const PATHS: readonly (readonly [path: RegExp, place: Place])[] = [
   [/^\/v1\/reviews\/\{id\}/, uuid(({ review }) => review)],
   [/^\/v1\/verifications\/\{id\}/, uuid(({ verification }) => verification)],
   [/^\/v1\/programmes\/\{programme\}/, PROGRAMME],
+  [/^\/v1\/quote-requests\/\{id\}/, uuid(({ quoteRequest }) => quoteRequest)],
   [/^\/v1\/receivables\/\{id\}/, RECEIVABLE],
   [/^\/v1\/duplicate-registry\/registrations\/\{id\}/, uuid(({ registration }) => registration)],
   [/^\/v1\/people\/\{person\}\/sessions\/\{session\}/, uuid(({ session }) => session)],
@@ -68,9 +69,9 @@ const FIELDS: Readonly<Record<string, Place>> = {
   ids: uuid(({ notice }) => notice),
   gateway: { of: ({ gateway }) => gateway, madeUp: () => `g-${hex(4)}` },
   ...{ party: PARTY, recipient: PARTY, buyer: PARTY, debtor: PARTY, verifier: PARTY, verifiers: PARTY, pledgee: PARTY },
-  ...{ witness: PARTY, bank: PARTY, reviewer: PARTY },
+  ...{ witness: PARTY, bank: PARTY, banks: PARTY, reviewer: PARTY },
 };
-const LISTS = new Set(['ids', 'verifiers']);
+const LISTS = new Set(['ids', 'verifiers', 'banks']);
 export type NamedAffairs = Affairs & { readonly party: string };
 
 /** Milliseconds since 1970, as the platform has it. */

@@ -46,9 +46,26 @@ export async function makeTradeAffairs(scene: MovingScene, marks: Marks, registr
   return {
     ...{ receivable, review: review.id, reviewDocument: review.invoice, verification: verification?.id ?? '' },
     ...{ invoice: verification?.invoice ?? '', record: record.id, act: offered.id, registration: registration.id },
-    ...batch,
+    ...{ ...batch, quoteRequest: await makeQuoteRequest(scene, receivable, marks) },
     ...{ programme: scene.programme, fact: await overdue(scene, receivable) },
   };
+}
+
+/** The bank quotes, and declines another. @returns the id of the one that it quoted on */
+async function makeQuoteRequest({ cast }: MovingScene, receivable: string, marks: Marks): Promise<string> {
+  const { supplier, bank } = cast;
+  const ask = () => {
+    const body = { receivable, from: '0', kind: 'purchase' as const, banks: [bank.party] };
+    return supplier.client.call(supplier.client.routes.POST('/v1/quote-requests', { body }));
+  };
+  const [quoted, declined] = [await ask(), await ask()];
+  const path = ({ id }: { id: string }) => ({ params: { path: { id } } });
+  const { routes } = bank.client;
+  const quote = { ...path(quoted), body: { annualRatePercent: '3.6' } };
+  await bank.client.call(routes.POST('/v1/quote-requests/{id}/quotes', quote));
+  const decline = { ...path(declined), body: { reason: marks.text('declined') } };
+  await bank.client.call(routes.POST('/v1/quote-requests/{id}/declines', decline));
+  return quoted.id;
 }
 
 /** One of its files was read and refused, the other never comes. */

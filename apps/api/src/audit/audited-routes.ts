@@ -69,6 +69,11 @@ export const AUDITED_ROUTES: AuditedRoutes = {
   'POST /v1/transactions/create-account': [READ],
   'POST /v1/transactions/configure-account': [READ],
   'POST /v1/transactions/pay-for': [READ],
+  // Requests for quotes
+  'POST /v1/quote-requests': ['quotes-requested', 'quote-request', '.id'],
+  'POST /v1/quote-requests/{id}/withdrawal': ['quote-request-withdrawn', 'quote-request', ':id'],
+  'POST /v1/quote-requests/{id}/declines': ['quote-declined', 'quote-request', ':id'],
+  'POST /v1/quote-requests/{id}/quotes': ['quote-drafted', 'act', '.id'],
   // Papers and verdicts
   'POST /v1/document-batches': ['document-batch-opened', 'document-batch', '.id'],
   'PUT /v1/document-batches/{id}/files/{sha256}': ['document-batch-filled', 'document-batch', ':id'],

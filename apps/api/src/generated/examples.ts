@@ -3994,6 +3994,273 @@ export const EXAMPLES: Examples = {
       "items": []
     }
   },
+  "QuoteRequests_ask": {
+    "path": {},
+    "query": {},
+    "status": 201,
+    "type": "application/json",
+    "request": {
+      "receivable": "8043514846876016969972052780083222462301104495448",
+      "from": "0",
+      "kind": "purchase",
+      "banks": [
+        "6"
+      ]
+    },
+    "answer": {
+      "id": "01a22563-4f65-7c60-84a9-c05e3a787ee2",
+      "seller": "9",
+      "receivable": "8043514846876016969972052780083222462301104495448",
+      "from": "0",
+      "to": "113000000",
+      "version": "1",
+      "amountMinor": "113000000",
+      "currency": "CNY",
+      "dueDate": "2026-11-30",
+      "debtor": "5",
+      "kind": "purchase",
+      "askedAt": "2026-11-29T03:39:55.000Z",
+      "until": "2026-11-30T16:00:00.000Z",
+      "state": "open",
+      "answers": [
+        {
+          "bank": "6",
+          "state": "asked",
+          "quotes": []
+        }
+      ]
+    }
+  },
+  "QuoteRequests_decline": {
+    "path": {
+      "id": "01a22563-510c-7eb2-91ab-2b8f7b4b6cd9"
+    },
+    "query": {},
+    "status": 200,
+    "type": "application/json",
+    "request": {
+      "reason": "MARK-DECLINED-803986CC09A6"
+    },
+    "answer": {
+      "id": "01a22563-510c-7eb2-91ab-2b8f7b4b6cd9",
+      "seller": "9",
+      "receivable": "8043514846876016969972052780083222462301104495448",
+      "from": "0",
+      "to": "113000000",
+      "version": "1",
+      "amountMinor": "113000000",
+      "currency": "CNY",
+      "dueDate": "2026-11-30",
+      "debtor": "5",
+      "kind": "purchase",
+      "askedAt": "2026-11-29T03:39:55.000Z",
+      "until": "2026-11-30T16:00:00.000Z",
+      "state": "open",
+      "answers": [
+        {
+          "bank": "6",
+          "state": "declined",
+          "declinedAt": "2026-11-29T03:39:56.000Z",
+          "reason": "MARK-DECLINED-803986CC09A6",
+          "quotes": []
+        }
+      ]
+    }
+  },
+  "QuoteRequests_get": {
+    "path": {
+      "id": "01a22563-4f65-7c60-84a9-c05e3a787ee2"
+    },
+    "query": {},
+    "status": 200,
+    "answer": {
+      "id": "01a22563-4f65-7c60-84a9-c05e3a787ee2",
+      "seller": "9",
+      "receivable": "8043514846876016969972052780083222462301104495448",
+      "from": "0",
+      "to": "113000000",
+      "version": "1",
+      "amountMinor": "113000000",
+      "currency": "CNY",
+      "dueDate": "2026-11-30",
+      "debtor": "5",
+      "kind": "purchase",
+      "askedAt": "2026-11-29T03:39:55.000Z",
+      "until": "2026-11-30T16:00:00.000Z",
+      "state": "lapsed",
+      "answers": [
+        {
+          "bank": "6",
+          "state": "quoted",
+          "quotes": [
+            {
+              "act": "01a22563-51ff-790f-831a-f5fd7feb9f93",
+              "annualRatePercent": "3.6",
+              "feeMinor": "0",
+              "days": 1,
+              "valueDate": "2026-11-29",
+              "priceMinor": "112988700",
+              "quotedAt": "2026-11-29T03:39:55.775Z",
+              "state": "expired",
+              "signedByBank": false,
+              "deadline": "2026-11-30T03:38:55.000Z"
+            }
+          ]
+        }
+      ]
+    }
+  },
+  "QuoteRequests_list": {
+    "path": {},
+    "query": {},
+    "status": 200,
+    "answer": {
+      "items": [
+        {
+          "id": "01a22563-510c-7eb2-91ab-2b8f7b4b6cd9",
+          "seller": "9",
+          "receivable": "8043514846876016969972052780083222462301104495448",
+          "from": "0",
+          "to": "113000000",
+          "version": "1",
+          "amountMinor": "113000000",
+          "currency": "CNY",
+          "dueDate": "2026-11-30",
+          "debtor": "5",
+          "kind": "purchase",
+          "askedAt": "2026-11-29T03:39:55.000Z",
+          "until": "2026-11-30T16:00:00.000Z",
+          "state": "lapsed",
+          "answers": [
+            {
+              "bank": "6",
+              "state": "declined",
+              "declinedAt": "2026-11-29T03:39:56.000Z",
+              "reason": "MARK-DECLINED-803986CC09A6",
+              "quotes": []
+            }
+          ]
+        },
+        {
+          "id": "01a22563-4f65-7c60-84a9-c05e3a787ee2",
+          "seller": "9",
+          "receivable": "8043514846876016969972052780083222462301104495448",
+          "from": "0",
+          "to": "113000000",
+          "version": "1",
+          "amountMinor": "113000000",
+          "currency": "CNY",
+          "dueDate": "2026-11-30",
+          "debtor": "5",
+          "kind": "purchase",
+          "askedAt": "2026-11-29T03:39:55.000Z",
+          "until": "2026-11-30T16:00:00.000Z",
+          "state": "lapsed",
+          "answers": [
+            {
+              "bank": "6",
+              "state": "quoted",
+              "quotes": [
+                {
+                  "act": "01a22563-51ff-790f-831a-f5fd7feb9f93",
+                  "annualRatePercent": "3.6",
+                  "feeMinor": "0",
+                  "days": 1,
+                  "valueDate": "2026-11-29",
+                  "priceMinor": "112988700",
+                  "quotedAt": "2026-11-29T03:39:55.775Z",
+                  "state": "expired",
+                  "signedByBank": false,
+                  "deadline": "2026-11-30T03:38:55.000Z"
+                }
+              ]
+            }
+          ]
+        }
+      ]
+    }
+  },
+  "QuoteRequests_quote": {
+    "path": {
+      "id": "01a22563-4f65-7c60-84a9-c05e3a787ee2"
+    },
+    "query": {},
+    "status": 201,
+    "type": "application/json",
+    "request": {
+      "annualRatePercent": "3.6"
+    },
+    "answer": {
+      "id": "01a22563-51ff-790f-831a-f5fd7feb9f93",
+      "kind": "purchase",
+      "state": "offered",
+      "digest": "0x3d6f5e79497b127f12f76281b46a479f5db2764542f7d4554f3ad99448ee269e",
+      "message": {
+        "receivable": "8043514846876016969972052780083222462301104495448",
+        "from": "0",
+        "to": "113000000",
+        "version": "1",
+        "amount": "113000000",
+        "holder": "9",
+        "holderEpoch": "1",
+        "buyer": "6",
+        "buyerEpoch": "1",
+        "programme": "1544255036",
+        "price": "112988700",
+        "deadline": "1796009935"
+      },
+      "deadline": "2026-11-30T03:38:55.000Z",
+      "draftedBy": "6",
+      "draftedAt": "2026-11-29T03:39:55.767Z",
+      "signatories": [
+        {
+          "role": "holder",
+          "party": "9",
+          "name": "宁波精工传动有限公司"
+        },
+        {
+          "role": "buyer",
+          "party": "6",
+          "name": "江海银行股份有限公司"
+        }
+      ],
+      "concerns": {
+        "currency": "CNY",
+        "debtor": "5",
+        "dueDate": "2026-11-30"
+      }
+    }
+  },
+  "QuoteRequests_withdraw": {
+    "path": {
+      "id": "01a22564-6afe-7e4f-bd6c-9a45b1f824ca"
+    },
+    "query": {},
+    "status": 200,
+    "answer": {
+      "id": "01a22564-6afe-7e4f-bd6c-9a45b1f824ca",
+      "seller": "9",
+      "receivable": "7746235825445631443125565253696833147437373517624",
+      "from": "0",
+      "to": "113000000",
+      "version": "1",
+      "amountMinor": "56500000",
+      "currency": "CNY",
+      "dueDate": "2027-04-09",
+      "debtor": "5",
+      "kind": "purchase",
+      "askedAt": "2027-02-07T17:00:21.000Z",
+      "until": "2027-02-10T17:00:21.000Z",
+      "state": "withdrawn",
+      "answers": [
+        {
+          "bank": "6",
+          "state": "asked",
+          "quotes": []
+        }
+      ]
+    }
+  },
   "ReceivableActs_cancel": {
     "path": {},
     "query": {},

@@ -34,6 +34,7 @@ const PATH_PARTS: readonly (readonly [path: RegExp, says: string])[] = [
   [/\/records\/\{id\}$/, 'The record’s id, a UUID.'],
   [/\/(reviews|verifications)\/\{id\}$/, 'The verification’s id, a UUID.'],
   [/\/programmes\/\{programme\}$/, 'The programme’s number, in decimal digits.'],
+  [/\/quote-requests\/\{id\}$/, 'The request’s id, a UUID.'],
   [/\/receivables\/\{id\}$/, 'The receivable’s id, in decimal digits.'],
   [/\/registrations\/\{id\}$/, 'The registration’s id, a UUID.'],
   [/\/sessions\/\{session\}$/, 'The session’s id, a UUID.'],

@@ -14,6 +14,7 @@ export const TAGS: Readonly<Record<string, string>> = {
   reviews: 'Verifications that were left to a person’s decision.',
   programmes: 'A bank’s lines of credit on core enterprises.',
   receivables: 'Promises to pay, and the fragments that they are cut into.',
+  quotes: 'Prices that sellers ask banks for, and the banks’ answers.',
   settlement: 'Deposits on the ledger.',
   transactions: 'What an organisation sends to the chain from its own wallet.',
   'duplicate-registry': 'Whether an invoice is financed already, asked without showing it.',

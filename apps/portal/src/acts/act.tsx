@@ -1,7 +1,9 @@
 import { Day, Facts, Loaded, Moment, Page, Panel } from '@tallystick/web-kit';
 import { type ActView, installation } from '@tallystick/web-kit/signing';
 import { Link, useParams } from 'react-router';
+import { useRequestAnsweredBy } from '../financing/quotes/quotes-doors.js';
 import { PartyName } from '../parties/party-name.js';
+import { pathOf } from '../path-of.js';
 import { SCREENS } from '../screen-list.js';
 import { useWords } from '../words/index.js';
 import { ActActions } from './act-actions.js';
@@ -56,8 +58,9 @@ function ActPanels({ act }: { readonly act: ActView }) {
 }
 
 function WhatHappens({ act }: { readonly act: ActView }) {
-  const { signing: words } = useWords();
+  const { signing: words, quotes } = useWords();
   const told = useTold([act]);
+  const answered = useRequestAnsweredBy(act);
   const { concerns, draftedBy, draftedAt } = act;
   const agreed = fieldsOf(act.kind).filter((field) => !isBinding(field));
   const has = (field: string) => agreed.includes(field);
@@ -73,6 +76,16 @@ function WhatHappens({ act }: { readonly act: ActView }) {
             ? [[words.owedBy, <PartyName key="owed" party={concerns.debtor} />] as const]
             : []),
           ...(concerns?.dueDate ? [[words.claimDue, <Day key="due" on={concerns.dueDate} />] as const] : []),
+          ...(answered
+            ? [
+                [
+                  quotes.answering,
+                  <Link key="request" to={pathOf('quoteRequest', answered.id)}>
+                    {quotes.title}
+                  </Link>,
+                ] as const,
+              ]
+            : []),
           [words.draftedBy, <PartyName key="by" party={draftedBy} />],
           [words.draftedAt, <Moment key="at" at={draftedAt} />],
         ]}

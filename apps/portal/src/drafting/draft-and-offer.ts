@@ -15,15 +15,26 @@ export type Way = Pick<Connection, 'call' | 'routes'>;
 
 export type PlannedDrafts = readonly [PlannedDraft, ...PlannedDraft[]];
 
+/** Has the service draft what is planned, for nobody else to see; gives the drafts in the plan's order. @param key of the request, so that it drafts once however often it is sent */
+export type Drafter = (connection: Way, plan: PlannedDrafts, key: string) => Promise<readonly ActView[]>;
+
+const draftTogether: Drafter = async (connection, plan, key) => {
+  const body = { acts: plan.map(({ agreed, terms }) => ({ kind: agreed.kind, terms: { ...terms, offer: false } })) };
+  const headers = { 'idempotency-key': key };
+  return (await connection.call(connection.routes.POST('/v1/acts', { body, headers }))).items;
+};
+
 /**
  * Drafts for nobody else to see, looks whether the drafts are what was agreed, and only then offers them. Throws `DraftDiffers`; the drafts are
  * discarded then.
- * @param key of the request, so that it drafts once however often it is sent
  */
-export async function draftAndOffer(connection: Way, plan: PlannedDrafts, key: string): Promise<readonly ActView[]> {
-  const body = { acts: plan.map(({ agreed, terms }) => ({ kind: agreed.kind, terms: { ...terms, offer: false } })) };
-  const headers = { 'idempotency-key': key };
-  const { items } = await connection.call(connection.routes.POST('/v1/acts', { body, headers }));
+export async function draftAndOffer(
+  connection: Way,
+  plan: PlannedDrafts,
+  key: string,
+  draft: Drafter = draftTogether,
+): Promise<readonly ActView[]> {
+  const items = await draft(connection, plan, key);
   const differences = plan.flatMap(({ agreed, moreOf }, place) => {
     const act = items[place];
     if (!act) return [{ field: 'kind', agreed: agreed.kind, drafted: undefined }];

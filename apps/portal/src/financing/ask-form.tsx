@@ -1,15 +1,17 @@
-import { Field, useFormats } from '@tallystick/web-kit';
+import { AmountInput, Field } from '@tallystick/web-kit';
 import { DraftingFailure } from '../drafting/drafting-failure.js';
 import { FormPanel } from '../drafting/form-panel.js';
 import { RadioLines } from '../drafting/radio-lines.js';
-import { PartyField } from '../parties/party-field.js';
-import { usePartyNames } from '../parties/party-name.js';
 import { useWords } from '../words/index.js';
+import { CURRENCY_BEFORE_CHOICE } from './currency-before-choice.js';
+import { FragmentField } from './fragment-field.js';
+import { OfferFields } from './offer-fields.js';
+import { OfferOutlook } from './offer-outlook.js';
 import type { Sellable } from './offer-terms.js';
 import type { Claim } from './offers.js';
-import { PriceFields } from './price-fields.js';
-import { PriceOutlook } from './price-outlook.js';
-import { placeOf, useAskForm } from './use-ask-form.js';
+import { RequestFields } from './quotes/request-fields.js';
+import { RequestOutlook } from './quotes/request-outlook.js';
+import { useAskForm } from './use-ask-form.js';
 
 interface AskFormTerms {
   readonly sellables: readonly Sellable[];
@@ -18,52 +20,42 @@ interface AskFormTerms {
   readonly from: string | undefined;
 }
 
-/** A fragment offered to a bank at a price, and beside it what makes that price. */
+/** Banks asked for their price of a fragment, or one offered a price that was agreed; and beside it what will happen. */
 export function AskForm({ sellables, claims, from }: AskFormTerms) {
-  const { financing: words } = useWords();
-  const { money, day } = useFormats();
+  const { financing: words, quotes } = useWords();
   const form = useAskForm(sellables, from);
-  const { typed, read, isTried, drafting } = form;
-  const { faults } = read;
-  const debtorOf = ({ fragment }: Sellable) => claims.get(fragment.receivable)?.debtor ?? '';
-  const nameOf = usePartyNames([...new Set(sellables.map(debtorOf))]);
+  const { way, typed, type, isTried, faults, sellable } = form;
+  const isAsking = way === 'quotes';
   return (
     <div className="pt-draft">
-      <FormPanel title={words.ask} go={words.go} isPending={drafting.isPending} onSubmit={form.submit}>
-        <DraftingFailure error={drafting.error} />
-        <Field label={words.fragment} fault={isTried && faults.fragment ? words.faults.fragment : undefined}>
+      <FormPanel
+        title={quotes.sell}
+        go={isAsking ? quotes.ask : words.go}
+        isPending={form.isPending}
+        onSubmit={form.submit}
+      >
+        <DraftingFailure error={form.error} />
+        <RadioLines legend={quotes.way} options={quotes.ways} value={way} onChange={form.setWay} />
+        <FragmentField
+          {...{ sellables, claims }}
+          fault={isTried && faults.fragment ? words.faults.fragment : undefined}
+          place={form.place}
+          onPlace={form.setPlace}
+        />
+        <Field label={words.amount} hint={words.amountHint} fault={faults.amount && words.faults.amount[faults.amount]}>
           {(control) => (
-            <select
-              {...control}
-              className="tk-input"
-              value={form.place ?? ''}
-              onChange={({ target }) => form.setPlace(target.value || undefined)}
-            >
-              <option value="">{words.fragmentChoose}</option>
-              {sellables.map((one) => (
-                <option key={placeOf(one)} value={placeOf(one)}>
-                  {words.option(
-                    `${one.currency} ${money(one.fragment.amountMinor, one.currency)}`,
-                    nameOf(debtorOf(one)),
-                    day(one.dueDate),
-                  )}
-                </option>
-              ))}
-            </select>
+            <AmountInput
+              control={control}
+              currency={sellable?.currency ?? CURRENCY_BEFORE_CHOICE}
+              text={typed.amount}
+              onText={(amount) => type({ amount })}
+            />
           )}
         </Field>
-        <PartyField
-          label={words.bank}
-          hint={words.bankHint}
-          role="bank"
-          value={typed.bank}
-          onChange={(bank) => form.type({ bank })}
-          fault={isTried && faults.bank ? words.faults.bank[faults.bank] : undefined}
-        />
-        <PriceFields {...form} />
+        {isAsking ? <RequestFields form={form} /> : <OfferFields form={form} />}
         <RadioLines legend={words.payment} options={words.payments} value={form.kind} onChange={form.setKind} />
       </FormPanel>
-      <PriceOutlook {...form} />
+      {isAsking ? <RequestOutlook form={form} /> : <OfferOutlook form={form} />}
     </div>
   );
 }

@@ -5,7 +5,7 @@ import type { CalendarDate } from '@tallystick/kernel';
 import { movesOf } from '../receivables/possible-moves.js';
 import { useProgrammes } from '../issue/issue-doors.js';
 import type { Sellable } from './offer-terms.js';
-import { type Claim, type Offer, offerOf, STATES } from './offers.js';
+import { type Claim, compared, isBySeller, isOpen, type Offer, offerOf } from './offers.js';
 
 const SHOWN_MAX = 200;
 const KINDS = 'purchase,lock';
@@ -57,18 +57,19 @@ export function useSellables(
   return { data, error, refetch: () => Promise.all([fragments.refetch(), ofClaims.refetch()]) };
 }
 
-/** Sales that one asked for or is asked for: those that can still be signed, or those that have ended; the newest first. */
-export function useOffers(claims: ReadonlyMap<string, Claim>, which: keyof typeof STATES) {
+/** Sales at a price that their seller named: those that can still be signed, the best first; then those that ended, the newest first. */
+export function useOffers(claims: ReadonlyMap<string, Claim>) {
   const connection = useConnection();
   const programmes = useProgrammes();
-  const query = { kind: KINDS, state: STATES[which].join(','), sort: '-draftedAt', limit: SHOWN_MAX };
+  const query = { kind: KINDS, sort: '-draftedAt', limit: SHOWN_MAX };
   const acts = useQuery({
-    queryKey: ['acts', 'sales', which],
+    queryKey: ['acts', 'sales'],
     queryFn: () => connection.call(connection.routes.GET('/v1/acts', { params: { query } })),
   });
   const data = useMemo((): readonly Offer[] | undefined => {
     const lines = new Map((programmes.data?.items ?? []).map((line) => [line.programme, line]));
-    return acts.data?.items.map((act) => offerOf(act, { claims, lines }));
+    const offers = acts.data?.items.filter(isBySeller).map((act) => offerOf(act, { claims, lines }));
+    return offers && [...compared(offers.filter(isOpen)), ...offers.filter((offer) => !isOpen(offer))];
   }, [acts.data, claims, programmes.data]);
   return { data, error: acts.error, refetch: acts.refetch };
 }

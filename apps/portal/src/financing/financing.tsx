@@ -6,6 +6,7 @@ import { useWords } from '../words/index.js';
 import { AskForm } from './ask-form.js';
 import { useClaims, useOffers, useSellables } from './financing-doors.js';
 import { OffersPanel } from './offers-panel.js';
+import { RequestsPanel } from './quotes/requests-panel.js';
 
 /** Claims sold to banks: a supplier asks and compares, a bank finds what it is asked. */
 export function Financing() {
@@ -20,37 +21,19 @@ export function Financing() {
 
 function Sales({ isBank }: { readonly isBank: boolean }) {
   const [search] = useSearchParams();
-  const { financing: words } = useWords();
-  const { party, scopes } = usePerson();
+  const { scopes } = usePerson();
   const receivable = search.get('receivable') ?? undefined;
   const claims = useClaims(receivable);
-  const open = useOffers(claims.claims, 'open');
-  const ended = useOffers(claims.claims, 'ended');
-  const [title, hint] = isBank ? [words.openNoneBank, words.openNoneBankHint] : [words.openNone, words.openNoneHint];
+  const offers = useOffers(claims.claims);
   return (
     <>
       {!isBank && scopes.includes('acts') && (
         <Asking claims={claims} receivable={receivable} from={search.get('from') ?? undefined} />
       )}
-      <Loaded query={open}>
-        {(offers) => (
-          <OffersPanel
-            {...{ party, isBank, offers }}
-            title={words.open}
-            hint={words.openHint}
-            isOpen
-            blank={[title, hint]}
-          />
-        )}
-      </Loaded>
-      <Loaded query={ended}>
-        {(offers) => (
-          <OffersPanel
-            {...{ party, isBank, offers }}
-            title={words.ended}
-            blank={[words.endedNone, words.endedNoneHint]}
-          />
-        )}
+      <RequestsPanel isBank={isBank} which="open" />
+      <RequestsPanel isBank={isBank} which="ended" />
+      <Loaded query={offers}>
+        {(found) => (found.length > 0 ? <OffersPanel offers={found} isBank={isBank} /> : null)}
       </Loaded>
     </>
   );
@@ -62,7 +45,7 @@ interface AskingTerms {
   readonly from: string | undefined;
 }
 
-/** What a holder asks a bank to buy. */
+/** What a holder asks banks to buy. */
 function Asking({ claims, receivable, from }: AskingTerms) {
   const { financing: words } = useWords();
   return (

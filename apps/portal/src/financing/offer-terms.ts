@@ -1,8 +1,16 @@
-import { type AmountFault, type CalendarDate, readAmount } from '@tallystick/kernel';
+import {
+  type AmountFault,
+  type CalendarDate,
+  type Price,
+  priceOf,
+  type RateFault,
+  readAmount,
+  readRate,
+} from '@tallystick/kernel';
 import type { PlannedDraft } from '../drafting/draft-and-offer.js';
 import type { TypedParty } from '../parties/typed-party.js';
 import type { Fragment } from '../receivables/tiles.js';
-import { type Price, priceOf, type RateFault, readFee, readRate } from './price.js';
+import { readFee } from './price.js';
 
 /** `purchase` against deposits in one transaction; `lock` by bank transfer, for which the part is held for the bank. */
 export type SaleKind = 'purchase' | 'lock';
@@ -39,18 +47,9 @@ export interface ReadOffer {
 export function readOffer(typed: TypedOffer, sellable: Sellable | undefined, today: CalendarDate): ReadOffer {
   const currency = sellable?.currency ?? 'CNY';
   const amount = readPart(typed.amount, sellable, currency);
-  const rate = readRate(typed.rate);
-  const fee = readFee(typed.fee, currency);
-  const price =
-    sellable && amount.minor !== undefined && rate.fault === undefined && fee.minor !== undefined
-      ? priceOf({
-          ...{ amountMinor: amount.minor, currency, rate: rate.rate, feeMinor: fee.minor },
-          ...{ from: today, to: sellable.dueDate },
-        })
-      : undefined;
-  const bank = faultOfBank(typed.bank);
-  const feeFault = fee.fault ?? (price && price.proceedsMinor <= 0n ? ('all' as const) : undefined);
-  const faults = { bank, amount: amount.fault, rate: rate.fault, fee: feeFault };
+  const part = { amountMinor: amount.minor, currency, dueDate: sellable?.dueDate };
+  const { price, faults: ofPrice } = readPrice(typed, part, today);
+  const faults = { bank: faultOfBank(typed.bank), amount: amount.fault, ...ofPrice };
   return {
     amountMinor: amount.minor,
     price,
@@ -58,14 +57,44 @@ export function readOffer(typed: TypedOffer, sellable: Sellable | undefined, tod
   };
 }
 
+/** What a price is reckoned on, as far as it is known. */
+interface PricedPart {
+  readonly amountMinor: bigint | undefined;
+  readonly currency: string;
+  readonly dueDate: CalendarDate | undefined;
+}
+
+/** A rate and a fee as they are typed, and what they make of a part of a claim. @param today from which the discount is reckoned */
+export function readPrice(
+  typed: Pick<TypedOffer, 'rate' | 'fee'>,
+  { amountMinor, currency, dueDate }: PricedPart,
+  today: CalendarDate,
+) {
+  const rate = readRate(typed.rate);
+  const fee = readFee(typed.fee, currency);
+  const price =
+    dueDate && amountMinor !== undefined && rate.fault === undefined && fee.minor !== undefined
+      ? priceOf({ amountMinor, currency, rate: rate.rate, feeMinor: fee.minor, from: today, to: dueDate })
+      : undefined;
+  const feeFault = fee.fault ?? (price && price.proceedsMinor <= 0n ? ('all' as const) : undefined);
+  return {
+    price,
+    rate: rate.fault === undefined ? rate.rate : undefined,
+    faults: said({ rate: rate.fault, fee: feeFault }),
+  };
+}
+
 const faultOfBank = ({ text, party }: TypedParty): OfferFaults['bank'] | undefined =>
   party !== undefined ? undefined : text.trim() === '' ? 'missing' : 'unchosen';
 
 /** What is wrong alone: a field that is right says nothing. */
-const said = <Faults extends object>(faults: Faults) =>
-  Object.fromEntries(Object.entries(faults).filter(([, fault]) => fault !== undefined)) as OfferFaults;
+export const said = <Faults extends object>(faults: Faults) =>
+  Object.fromEntries(Object.entries(faults).filter(([, fault]) => fault !== undefined)) as {
+    readonly [Field in keyof Faults]?: Exclude<Faults[Field], undefined>;
+  };
 
-function readPart(text: string, sellable: Sellable | undefined, currency: string) {
+/** A part of a fragment as it is typed; all of it when nothing is. */
+export function readPart(text: string, sellable: Sellable | undefined, currency: string) {
   const whole = BigInt(sellable?.fragment.amountMinor ?? '0');
   if (text.trim() === '') return { minor: whole, fault: undefined };
   const read = readAmount(text, currency);

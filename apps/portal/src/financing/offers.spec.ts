@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type ActView, bestOf, type Claim, compared, offerOf } from './offers.js';
+import { type ActView, bestOf, type Claim, compared, isBySeller, isOpen, offerOf } from './offers.js';
 
 const claim: Claim = { id: '55', currency: 'CNY', dueDate: '2026-12-17', debtor: '2', state: 'live' };
 const act = (id: string, price: string, more: Partial<ActView> = {}, message: ActView['message'] = {}): ActView => ({
@@ -42,6 +42,26 @@ describe('an offer to a bank', () => {
     const signed = (role: string) => [{ role, party: '9', signedAt: '2026-09-01T00:00:00Z' }];
     expect(offer(act('a', '5', { signatories: signed('buyer') })).hasBankSigned).toBe(true);
     expect(offer(act('a', '5', { signatories: signed('holder') })).hasBankSigned).toBe(false);
+  });
+
+  it('is its seller’s: what the bank drafted is a quote', () => {
+    expect([isBySeller(act('a', '5')), isBySeller(act('a', '5', { draftedBy: '9' }))]).toEqual([true, false]);
+  });
+
+  it('can come to pass until it was recorded or has ended otherwise', () => {
+    const states = [
+      'draft',
+      'offered',
+      'relayed',
+      'recorded',
+      'refused',
+      'withdrawn',
+      'superseded',
+      'expired',
+    ] as const;
+    expect(states.map((state) => isOpen(offer(act('a', '5', { state }))))).toEqual([
+      ...[true, true, true, false, false, false, false, false],
+    ]);
   });
 
   it('stands beside the others of the same part, the best first', () => {

@@ -12,13 +12,15 @@ export interface Known {
   readonly lines: ReadonlyMap<string, Line>;
 }
 
-/** In which states an act can still come to pass, and in which it has come to its end. */
-export const STATES = {
-  open: ['draft', 'offered', 'relayed'],
-  ended: ['recorded', 'refused', 'withdrawn', 'superseded', 'expired'],
-} as const satisfies Readonly<Record<string, readonly ActView['state'][]>>;
+/** In which an act can still come to pass. */
+const OPEN: readonly ActView['state'][] = ['draft', 'offered', 'relayed'];
 
-/** A sale that was asked of a bank, as its act says it. Amounts in minor units. */
+/** Its seller named the price; a bank's own is a quote, and stands with the request that it answers. */
+export const isBySeller = ({ draftedBy, message }: ActView): boolean => draftedBy === message.holder;
+
+export const isOpen = ({ act }: Offer): boolean => OPEN.includes(act.state);
+
+/** A sale at a price that its seller named, as its act says it. Amounts in minor units. */
 export interface Offer {
   readonly act: ActView;
   readonly seller: string;

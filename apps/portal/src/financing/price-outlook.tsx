@@ -1,72 +1,44 @@
-import { Amount, Panel } from '@tallystick/web-kit';
+import { Panel } from '@tallystick/web-kit';
 import { useWords } from '../words/index.js';
-import { yearlyDiscount } from './price.js';
-import type { useAskForm } from './use-ask-form.js';
+import { PriceLines, type PricedLines } from './price-lines.js';
 
-type PriceOutlookTerms = Pick<ReturnType<typeof useAskForm>, 'typed' | 'read' | 'kind' | 'sellable'>;
+interface PriceOutlookTerms {
+  /** Undefined until enough is typed. */
+  readonly lines: PricedLines | undefined;
+  /** Where the fee comes from. */
+  readonly feeHow: string;
+  readonly price: readonly [name: string, how: string];
+  /** What follows, step by step. */
+  readonly steps: readonly string[];
+  /** What is still to be typed. */
+  readonly notYet: string;
+}
 
-/** Line by line from the claim to what is received; nothing has happened yet. */
-export function PriceOutlook({ typed, read: { amountMinor, price }, kind, sellable }: PriceOutlookTerms) {
+/** What makes the price, and what will happen; nothing has happened yet. */
+export function PriceOutlook({ lines, feeHow, price, steps, notYet }: PriceOutlookTerms) {
   const { financing: words } = useWords();
-  if (!price || !sellable || amountMinor === undefined) {
-    return (
-      <Panel title={words.price}>
-        <p className="tk-quiet">{words.notYetHint}</p>
-      </Panel>
-    );
-  }
-  const { currency } = sellable;
-  const { days, discountMinor, feeMinor, proceedsMinor } = price;
-  const yearly = yearlyDiscount(amountMinor, proceedsMinor, days);
-  const lines = [
-    [words.claim, '', amountMinor],
-    [words.discount, words.discountHow(typed.rate.replace(/\s*%$/, ''), days), -discountMinor],
-    [words.feeLine, feeMinor === 0n ? '' : words.feeHow, -feeMinor],
-    [words.proceeds, words.proceedsHow[kind], proceedsMinor],
-  ] as const;
   return (
     <Panel title={words.price}>
-      <table className="tk-table pt-price">
-        <caption className="tk-unseen">{words.price}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{words.priceLine}</th>
-            <th scope="col" className="tk-end">
-              {words.amount}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map(([name, how, minor]) => (
-            <tr key={name} className={name === words.proceeds ? 'pt-total-line' : undefined}>
-              <th scope="row">
-                {name}
-                {how !== '' && <small>{how}</small>}
-              </th>
-              <td className="tk-end">
-                <Amount minor={minor} currency={currency} />
-              </td>
-            </tr>
-          ))}
-          {yearly !== undefined && (
-            <tr>
-              <th scope="row">
-                {words.yearly}
-                <small>{words.yearlyHow}</small>
-              </th>
-              <td className="tk-end tk-num">{yearly}%</td>
-            </tr>
-          )}
-        </tbody>
-      </table>
-      <ol className="pt-will pt-steps">
-        <li>
-          <span>{words.will}</span>
-        </li>
-        <li>
-          <span>{words.noRecourse}</span>
-        </li>
-      </ol>
+      {lines ? (
+        <>
+          <PriceLines caption={words.price} feeHow={feeHow} lines={lines} price={price} />
+          <Steps steps={steps} />
+        </>
+      ) : (
+        <p className="tk-quiet">{notYet}</p>
+      )}
     </Panel>
+  );
+}
+
+export function Steps({ steps }: { readonly steps: readonly string[] }) {
+  return (
+    <ol className="pt-will pt-steps">
+      {steps.map((step) => (
+        <li key={step}>
+          <span>{step}</span>
+        </li>
+      ))}
+    </ol>
   );
 }

@@ -7,6 +7,7 @@ import { FaultyDocuments } from './faulty-documents.js';
 import { FirstSteps } from './first-steps.js';
 import './home.css';
 import { MonthsTable } from './months-table.js';
+import { QuotesWaiting } from './quotes-waiting.js';
 import { Totals } from './totals.js';
 import { WaitingActs } from './waiting-acts.js';
 
@@ -22,6 +23,7 @@ export function Home() {
   return (
     <Page title={home.title} about={home.greeting(name)} actions={<TourButton />}>
       <WaitingActs />
+      <QuotesWaiting />
       <FaultyDocuments />
       <Loaded query={position}>
         {({ held, owed }) => (

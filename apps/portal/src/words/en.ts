@@ -7,6 +7,7 @@ import { findingWords } from './findings.en.js';
 import { firstStepsWords } from './first-steps.en.js';
 import { formWords, issueWords } from './forms.en.js';
 import { keyWords } from './keys.en.js';
+import { quotesWords } from './quotes.en.js';
 import { receivablesWords, receivableWords } from './receivables.en.js';
 import { settlementWords } from './settlement.en.js';
 import { signingWords } from './signing.en.js';
@@ -124,6 +125,7 @@ export const en = {
   keys: keyWords,
   forms: formWords,
   financing: financingWords,
+  quotes: quotesWords,
   issue: issueWords,
   transfer: transferWords,
   documents: documentWords,

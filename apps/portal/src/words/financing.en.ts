@@ -2,8 +2,7 @@ import { amountFaults } from './forms.en.js';
 
 export const financingWords = {
   title: 'Financing',
-  about: 'Claims sold to banks before they are due: asked at a price, compared, signed by both.',
-  ask: 'Ask a bank',
+  about: 'Claims sold to banks before they are due: prices asked for and compared, one accepted, signed by both.',
   nothing: 'You hold nothing that can be sold now',
   nothingHint:
     'A fragment that is pledged, frozen, disputed or held for a buyer is not sold. What you hold is among the receivables.',
@@ -11,8 +10,7 @@ export const financingWords = {
   fragmentChoose: 'Choose a fragment',
   option: (amount: string, debtor: string, due: string) => `${amount} · ${debtor} · due ${due}`,
   bank: 'Bank',
-  bankHint:
-    'Only a bank with an open programme on the debtor can buy. Ask several, one after another, and compare below.',
+  bankHint: 'Only a bank with an open programme on the debtor can buy.',
   amount: 'Amount',
   amountHint: 'Empty for all of the fragment.',
   rate: 'Rate, percent a year',
@@ -42,16 +40,6 @@ export const financingWords = {
   will: 'The act is drafted and offered to the bank, which signs it or refuses. You sign it too; until both have, nothing is sold. It expires within a day.',
   noRecourse: 'The sale is without recourse: should the debtor not pay, the bank bears it.',
   notYetHint: 'Once a fragment, a bank and a rate are there, this shows what makes the price.',
-  open: 'Asked',
-  openHint: 'Offers of one part stand together, the best price first. At most one of them can come to pass.',
-  openNone: 'No bank is asked now',
-  openNoneHint: 'What you ask appears here, for as long as it can be signed.',
-  openNoneBank: 'Nobody asks you now',
-  openNoneBankHint:
-    'When a supplier offers you a claim within one of your programmes it appears here; open it to sign or refuse.',
-  ended: 'Ended',
-  endedNone: 'Nothing has ended yet',
-  endedNoneHint: 'Sales that were recorded, refused, withdrawn, overtaken or expired are kept here.',
   seller: 'Seller',
   due: 'Due',
   days: 'Days',

@@ -8,6 +8,7 @@ import { findingWords } from './findings.zh.js';
 import { firstStepsWords } from './first-steps.zh.js';
 import { formWords, issueWords } from './forms.zh.js';
 import { keyWords } from './keys.zh.js';
+import { quotesWords } from './quotes.zh.js';
 import { receivablesWords, receivableWords } from './receivables.zh.js';
 import { settlementWords } from './settlement.zh.js';
 import { signingWords } from './signing.zh.js';
@@ -119,6 +120,7 @@ export const zh: Words = {
   keys: keyWords,
   forms: formWords,
   financing: financingWords,
+  quotes: quotesWords,
   issue: issueWords,
   transfer: transferWords,
   documents: documentWords,

@@ -35,6 +35,8 @@ export interface ActDraft {
   /** Whether the counterparties see it at once. */
   readonly offer: boolean;
   readonly withdraws?: string;
+  /** What its context keeps of it, in the same transaction; whatever is thrown there refuses the act. */
+  readonly beside?: (manager: EntityManager, act: string) => Promise<void>;
 }
 
 interface CheckedDraft extends ActDraft {
@@ -63,6 +65,7 @@ export class StoreDrafts {
     return this.dataSource.transaction(async (manager) => {
       await this.refuseDoubles(manager, checked, drafter);
       const ids = await this.insert(manager, checked, drafter);
+      for (const [place, { beside }] of checked.entries()) await beside?.(manager, ids[place] ?? '');
       noteForAudit({ objects: checked.map((draft, place) => auditedDraft(draft, ids[place] ?? '')) });
       await announce(
         manager,

@@ -2593,6 +2593,116 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/quote-requests': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The requests that you made, and those that you are asked to answer; newest first
+     * @description Needs the scope `read`.
+     */
+    get: operations['QuoteRequests_list'];
+    put?: never;
+    /**
+     * Asks banks for the price of your fragment, or of its tail
+     * @description Needs the scope `acts`.
+     */
+    post: operations['QuoteRequests_ask'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/quote-requests/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * A request with its answers: as the seller you see those of all banks, as a bank your own
+     * @description Needs the scope `read`.
+     */
+    get: operations['QuoteRequests_get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/quote-requests/{id}/withdrawal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Asks no more
+     * @description Quotes that were made stay what they are: acts, each with its own deadline.
+     *
+     *     Needs the scope `acts`.
+     */
+    post: operations['QuoteRequests_withdraw'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/quote-requests/{id}/declines': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Tells the seller that you name no price
+     * @description Final: to have one after all, the seller asks again.
+     *
+     *     Needs the scope `acts`.
+     */
+    post: operations['QuoteRequests_decline'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/quote-requests/{id}/quotes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Answers with the act by which you would buy, at what your rate and fee come to
+     * @description Sign it: then the seller may accept by signing as well. A better quote may follow; the earlier one stands until its deadline, or until you withdraw it.
+     *
+     *     Needs the scope `acts`.
+     */
+    post: operations['QuoteRequests_quote'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/duplicate-registry/key': {
     parameters: {
       query?: never;
@@ -6340,6 +6450,153 @@ export interface components {
       /** @description What you owe, by month due, the earliest first. */
       owed: components['schemas']['PositionRowView'][];
     };
+    QuoteRequestRequest: {
+      receivable: string;
+      /**
+       * @description Where the fragment starts in the receivable’s interval, minor units.
+       * @example 0
+       */
+      from: string;
+      /** @description The fragment’s tail of this length; all of it by default. Minor units. */
+      amountMinor?: string;
+      /**
+       * @description How it would be paid: `purchase` against deposits, `lock` by bank transfer.
+       * @enum {string}
+       */
+      kind: 'purchase' | 'lock';
+      /**
+       * @description Party numbers of the banks that are asked, each once. None of them learns of another.
+       * @example [
+       *       "3"
+       *     ]
+       */
+      banks: string[];
+      /**
+       * Format: date-time
+       * @description Until when it takes quotes; as late as the installation allows by default, and never after the claim is due.
+       */
+      until?: string;
+    };
+    QuoteView: {
+      /**
+       * Format: uuid
+       * @description The act by which the bank would buy; sign it to accept.
+       */
+      act: string;
+      /**
+       * @description Percent a year, ACT/360.
+       * @example 3.6
+       */
+      annualRatePercent: string;
+      /** @description Minor units. */
+      feeMinor: string;
+      /** @description For which it is discounted: from the value date to the due date. */
+      days: number;
+      /**
+       * Format: date
+       * @description In Shanghai: from this day on the discount is reckoned.
+       */
+      valueDate: string;
+      /** @description What the seller receives, minor units: the amount less `round(amount x rate x days / 360)` and fee. */
+      priceMinor: string;
+      /**
+       * Format: date-time
+       * @description When it was offered; of the bank’s own draft, when it was drafted.
+       */
+      quotedAt: string;
+      /**
+       * @description Of the act.
+       * @enum {string}
+       */
+      state: 'draft' | 'offered' | 'relayed' | 'recorded' | 'refused' | 'withdrawn' | 'superseded' | 'expired';
+      /** @description Before the bank has signed, it is not bound. */
+      signedByBank: boolean;
+      /**
+       * Format: date-time
+       * @description Of the act: until then both must have signed.
+       */
+      deadline: string;
+    };
+    QuoteAnswerView: {
+      /** @description Party number. */
+      bank: string;
+      /** @enum {string} */
+      state: 'asked' | 'quoted' | 'declined';
+      /** Format: date-time */
+      declinedAt?: string;
+      /** @description Why the bank names no price. */
+      reason?: string;
+      /** @description The oldest first. Drafts are the bank’s own alone. */
+      quotes: components['schemas']['QuoteView'][];
+    };
+    QuoteRequestView: {
+      /** Format: uuid */
+      id: string;
+      /** @description Party number of who asks. */
+      seller: string;
+      receivable: string;
+      /** @description Where the fragment started when it was asked about, minor units. */
+      from: string;
+      /** @description Where it ended. */
+      to: string;
+      /** @description Of the fragment; any act on it makes another. */
+      version: string;
+      /** @description What is to be sold, the fragment’s tail, minor units. */
+      amountMinor: string;
+      /** @example CNY */
+      currency: string;
+      /**
+       * Format: date
+       * @description The business day on which the claim is due.
+       */
+      dueDate: string;
+      /** @description Party number of who owes. */
+      debtor: string;
+      /** @enum {string} */
+      kind: 'purchase' | 'lock';
+      /** Format: date-time */
+      askedAt: string;
+      /**
+       * Format: date-time
+       * @description Until when it takes quotes.
+       */
+      until: string;
+      /**
+       * @description `sold`: a quote of it is on the ledger, to a bank its own; `overtaken`: the fragment is no longer there as it was asked about; `lapsed`: its time is over.
+       * @enum {string}
+       */
+      state: 'open' | 'withdrawn' | 'lapsed' | 'sold' | 'overtaken';
+      /** @description To the seller those of all banks, to a bank its own. */
+      answers: components['schemas']['QuoteAnswerView'][];
+    };
+    QuoteRequestPageView: {
+      items: components['schemas']['QuoteRequestView'][];
+      /** @description Where the next page goes on, as `cursor`; missing of the last page. */
+      nextCursor?: string;
+    };
+    QuoteDeclineRequest: {
+      /** @description Why, for the seller to read. */
+      reason: string;
+    };
+    QuoteDraftRequest: {
+      /**
+       * @description false keeps it as your own draft; otherwise it is offered to its signatories at once.
+       * @default true
+       */
+      offer?: boolean;
+      /** @description Last moment at which the chain takes it, in seconds since 1970; by default as late as the kind allows. */
+      deadline?: string;
+      /**
+       * @description Percent a year, ACT/360: 0 to 36, with at most four decimal places.
+       * @example 3.6
+       */
+      annualRatePercent: string;
+      /**
+       * @description Taken off the price besides, minor units.
+       * @default 0
+       */
+      feeMinor?: string;
+    };
     RegistryKeyView: {
       /** @description The first 16 hex digits of the public key. */
       keyId: string;
@@ -7456,6 +7713,9 @@ export interface components {
       | 'acting-passkey-withdrawn'
       | 'account-change-prepared'
       | 'account-change-approved'
+      | 'quote-requested'
+      | 'quote-declined'
+      | 'quote-request-withdrawn'
       | 'document-received'
       | 'document-confirmed'
       | 'document-batch-done'
@@ -7715,6 +7975,10 @@ export interface components {
         | 'paper-downloaded'
         | 'person-added'
         | 'person-struck-off'
+        | 'quote-declined'
+        | 'quote-drafted'
+        | 'quote-request-withdrawn'
+        | 'quotes-requested'
         | 'read'
         | 'reading-granted'
         | 'reading-revoked'
@@ -12809,6 +13073,238 @@ export interface operations {
       };
     };
   };
+  QuoteRequests_list: {
+    parameters: {
+      query?: {
+        /** @description Where to go on: `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Items a page at most. */
+        limit?: number;
+        /** @description By what it is sorted: up to 3 of askedAt, until, each once, separated by commas, with - before what is to fall. */
+        sort?: string;
+        /** @description Of CSV alone: begin with a byte order mark, by which spreadsheets know UTF-8. */
+        bom?: 'true' | 'false';
+        /** @description Members of the items that are wanted, separated by commas; the others are left out. Any of: id, seller, receivable, from, to, version, amountMinor, currency, dueDate, debtor, kind, askedAt, until, state, answers. */
+        fields?: string;
+        /** @description One of these, separated by commas. Any of: open, withdrawn, lapsed, sold, overtaken. */
+        state?: string;
+        /** @description One of these: expected an id in decimal digits, or up to 50 of them separated by commas. */
+        receivable?: string;
+        /** @description One of these: expected a whole number in decimal digits, or up to 50 of them separated by commas. */
+        seller?: string;
+        /** @description One of these, separated by commas. Any of: purchase, lock. */
+        kind?: string;
+        /** @description `askedAt` from this on: a time such as 2026-11-28T09:30:00Z. */
+        askedAtFrom?: string;
+        /** @description `askedAt` before this: a time such as 2026-11-28T09:30:00Z. */
+        askedAtBefore?: string;
+        /** @description `until` from this on: a time such as 2026-11-28T09:30:00Z. */
+        untilFrom?: string;
+        /** @description `until` before this: a time such as 2026-11-28T09:30:00Z. */
+        untilBefore?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page. With `Accept: text/csv` all items from there on, as RFC 4180 has it. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QuoteRequestPageView'];
+        };
+      };
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  QuoteRequests_ask: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['QuoteRequestRequest'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QuoteRequestView'];
+        };
+      };
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  QuoteRequests_get: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The request’s id, a UUID. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QuoteRequestView'];
+        };
+      };
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  QuoteRequests_withdraw: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
+      path: {
+        /** @description The request’s id, a UUID. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QuoteRequestView'];
+        };
+      };
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  QuoteRequests_decline: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
+      path: {
+        /** @description The request’s id, a UUID. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['QuoteDeclineRequest'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QuoteRequestView'];
+        };
+      };
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  QuoteRequests_quote: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
+      path: {
+        /** @description The request’s id, a UUID. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['QuoteDraftRequest'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ActView'];
+        };
+      };
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   BlindEvaluations_key: {
     parameters: {
       query?: never;
@@ -15705,7 +16201,7 @@ export interface operations {
         fields?: string;
         /** @description One of these, separated by commas. Any of: waiting, delivered, failed. */
         state?: string;
-        /** @description One of these, separated by commas. Any of: act-offered, act-signed, act-relayed, act-refused, act-expired, act-withdrawn, act-approved, acting-passkey-proved, acting-passkey-withdrawn, account-change-prepared, account-change-approved, document-received, document-confirmed, document-batch-done, invoice-verified, invoice-cap-lowered, near-match-found, review-decided, site-shown, movement-handed-in, opening-handed-in, release-order-handed-in, tags-expected-handed-in, gateway-asked, alarm-raised, alarm-escalated, alarm-returned, alarm-cleared, alarm-acknowledged, alarm-reset, alarm-resumed, alarm-shelved, alarm-unshelved, taken-out-of-service, returned-to-service, rule-changed, releaser-named, releaser-withdrew, person-link-made, person-enrolled, person-roles-changed, person-struck-off, api-client-issued, api-client-secret-issued, api-client-revoked, webhook-disabled, act-revoked, anchor-passed-over, anchored, asset-listed, dispute-resolved, fragment-assigned, fragment-cancelled, fragment-disputed, fragment-frozen, fragment-locked, fragment-paid, fragment-paid-by-receipt, fragment-pledged, fragment-purchased, fragment-reassigned, fragment-released, fragment-split, fragment-touched, fragment-transferred, fragment-unfrozen, fragment-unlocked, fragments-merged, freeze-confirmed, invoice-updated, issued, ledger-paused, ledger-unpaused, lock-settled, minted, over-financed, party-account-changed, party-enrolled, party-epoch-raised, party-renewed, permitted, programme-adjusted, programme-opened, receivable-overdue, recovery-completed, recovery-proposed, recovery-stopped, settlement-bank-named, trade-attested, transfer. */
+        /** @description One of these, separated by commas. Any of: act-offered, act-signed, act-relayed, act-refused, act-expired, act-withdrawn, act-approved, acting-passkey-proved, acting-passkey-withdrawn, account-change-prepared, account-change-approved, quote-requested, quote-declined, quote-request-withdrawn, document-received, document-confirmed, document-batch-done, invoice-verified, invoice-cap-lowered, near-match-found, review-decided, site-shown, movement-handed-in, opening-handed-in, release-order-handed-in, tags-expected-handed-in, gateway-asked, alarm-raised, alarm-escalated, alarm-returned, alarm-cleared, alarm-acknowledged, alarm-reset, alarm-resumed, alarm-shelved, alarm-unshelved, taken-out-of-service, returned-to-service, rule-changed, releaser-named, releaser-withdrew, person-link-made, person-enrolled, person-roles-changed, person-struck-off, api-client-issued, api-client-secret-issued, api-client-revoked, webhook-disabled, act-revoked, anchor-passed-over, anchored, asset-listed, dispute-resolved, fragment-assigned, fragment-cancelled, fragment-disputed, fragment-frozen, fragment-locked, fragment-paid, fragment-paid-by-receipt, fragment-pledged, fragment-purchased, fragment-reassigned, fragment-released, fragment-split, fragment-touched, fragment-transferred, fragment-unfrozen, fragment-unlocked, fragments-merged, freeze-confirmed, invoice-updated, issued, ledger-paused, ledger-unpaused, lock-settled, minted, over-financed, party-account-changed, party-enrolled, party-epoch-raised, party-renewed, permitted, programme-adjusted, programme-opened, receivable-overdue, recovery-completed, recovery-proposed, recovery-stopped, settlement-bank-named, trade-attested, transfer. */
         type?: string;
         /** @description One of these: expected a text of 1 to 400 characters, or up to 50 of them separated by commas. */
         subject?: string;
@@ -15864,7 +16360,7 @@ export interface operations {
         atFrom?: string;
         /** @description `at` before this: a time such as 2026-11-28T09:30:00Z. */
         atBefore?: string;
-        /** @description One of these, separated by commas. Any of: account-change-approved, account-change-dropped, account-change-prepared, act-approved, act-drafted, act-offered, act-refused, act-signed, act-withdrawn, acting-passkey-cleared, acting-passkey-proved, acting-passkey-registered, acting-passkey-taken-back, alarm-acknowledged, alarm-reset, alarm-shelved, alarm-unshelved, certificate-filed, credential-issued, credential-revoked, credential-rotated, credential-secret-ended, deliveries-replayed, delivery-replayed, document-batch-filled, document-batch-opened, document-batch-removed, document-submitted, draft-discarded, enrolment-code-made, enrolment-link-made, enrolment-link-shown, enrolment-link-used, enrolment-link-withdrawn, evidence-exported, fact-stated, gateway-added, gateway-applied, gateway-approved, gateway-certificate-issued, gateway-certificate-revoked, gateway-key-taken-back, gateway-refused, gateway-set, invoice-verified, list-exported, notices-read, organisation-registered, paper-downloaded, person-added, person-struck-off, read, reading-granted, reading-revoked, record-submitted, registration-made, registration-released, registry-evaluated, registry-looked-up, releaser-dropped, releaser-named, returned-to-service, review-decided, roles-changed, rule-ended, rule-set, session-ended, sessions-ended, signed-in, signed-out, site-announced, site-key-stated, site-paper-filed, taken-out-of-service, token-issued, token-revoked, unnamed-change, webhook-enabled, webhook-made, webhook-removed, webhook-secret-changed. */
+        /** @description One of these, separated by commas. Any of: account-change-approved, account-change-dropped, account-change-prepared, act-approved, act-drafted, act-offered, act-refused, act-signed, act-withdrawn, acting-passkey-cleared, acting-passkey-proved, acting-passkey-registered, acting-passkey-taken-back, alarm-acknowledged, alarm-reset, alarm-shelved, alarm-unshelved, certificate-filed, credential-issued, credential-revoked, credential-rotated, credential-secret-ended, deliveries-replayed, delivery-replayed, document-batch-filled, document-batch-opened, document-batch-removed, document-submitted, draft-discarded, enrolment-code-made, enrolment-link-made, enrolment-link-shown, enrolment-link-used, enrolment-link-withdrawn, evidence-exported, fact-stated, gateway-added, gateway-applied, gateway-approved, gateway-certificate-issued, gateway-certificate-revoked, gateway-key-taken-back, gateway-refused, gateway-set, invoice-verified, list-exported, notices-read, organisation-registered, paper-downloaded, person-added, person-struck-off, quote-declined, quote-drafted, quote-request-withdrawn, quotes-requested, read, reading-granted, reading-revoked, record-submitted, registration-made, registration-released, registry-evaluated, registry-looked-up, releaser-dropped, releaser-named, returned-to-service, review-decided, roles-changed, rule-ended, rule-set, session-ended, sessions-ended, signed-in, signed-out, site-announced, site-key-stated, site-paper-filed, taken-out-of-service, token-issued, token-revoked, unnamed-change, webhook-enabled, webhook-made, webhook-removed, webhook-secret-changed. */
         action?: string;
         /** @description One of these, separated by commas. Any of: done, refused, failed. */
         outcome?: string;

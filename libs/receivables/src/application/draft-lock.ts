@@ -8,9 +8,9 @@ import { amountWithin } from '../domain/interval.js';
 import { type LockDays, lockTimesOf } from '../domain/lock-times.js';
 import type { LedgerReceivable } from '../infra/projection/ledger-receivable.entity.js';
 import { DraftFragmentAct } from './draft-fragment-act.js';
-import type { PurchaseTerms } from './draft-purchase.js';
+import type { PurchaseTerms, SaleTerms } from './draft-purchase.js';
 import { FindBuyersLine } from './find-buyers-line.js';
-import { FindFragment } from './find-fragment.js';
+import { FindFragment, type FragmentOfReceivable } from './find-fragment.js';
 import { FindSettlementBank } from './find-settlement-bank.js';
 
 export type LockTerms = PurchaseTerms & LockDays;
@@ -30,24 +30,38 @@ export class DraftLock {
   ) {}
 
   async run(terms: LockTerms, caller: Principal): Promise<ActDraft> {
-    const found = await this.fragments.heldBy(terms.receivable, terms.from, caller);
-    const { fragment, receivable } = found;
+    return this.saleOf(await this.fragments.heldBy(terms.receivable, terms.from, caller), terms);
+  }
+
+  /** As `DraftPurchase.saleOf`. */
+  async saleOf(found: FragmentOfReceivable, terms: SaleTerms & LockDays): Promise<ActDraft> {
+    const { fragment } = found;
     requireMovable(fragment);
     const amount = amountWithin(fragment, terms.amountMinor);
-    const due = receivable.dueAt.getTime() / 1000;
-    const times = lockTimesOf(terms, await this.deadlines.presentSeconds(), due, mainlandChinaCalendar);
     const fields = {
       ...this.acts.bindingTo(fragment),
       amount,
-      ...(await this.acts.named('holder', caller.party)),
+      ...(await this.acts.named('holder', fragment.holder)),
       ...(await this.acts.named('buyer', terms.buyer)),
       programme: await this.lines.run(terms.buyer, found, amount),
       price: terms.priceMinor,
-      settlementBank: await this.settlementBankOf(caller.party, terms.buyer, receivable),
-      payBy: String(times.payBy),
-      unlockFrom: String(times.unlockFrom),
+      ...(await this.conditionsOf(found, terms)),
     };
     return this.acts.draft('lock', fields, terms);
+  }
+
+  /**
+   * Through whom and when its price would be paid. Throws `PayByPassed`, `UnlockTooSoon`, `LockOutlastsClaim`, `SettlementBankUnnamed`,
+   * `SettlementBankInvolved`.
+   */
+  async conditionsOf(
+    { fragment, receivable }: FragmentOfReceivable,
+    { buyer, ...days }: Pick<SaleTerms, 'buyer'> & LockDays,
+  ): Promise<Record<'settlementBank' | 'payBy' | 'unlockFrom', string>> {
+    const due = receivable.dueAt.getTime() / 1000;
+    const times = lockTimesOf(days, await this.deadlines.presentSeconds(), due, mainlandChinaCalendar);
+    const settlementBank = await this.settlementBankOf(fragment.holder, buyer, receivable);
+    return { settlementBank, payBy: String(times.payBy), unlockFrom: String(times.unlockFrom) };
   }
 
   private async settlementBankOf(holder: string, buyer: string, { debtor }: LedgerReceivable): Promise<string> {

@@ -1,3 +1,6 @@
+import { RowRule } from '@tallystick/platform';
+import { QuoteRequest } from '../infra/quotes/quote-request.entity.js';
+
 /**
  * Who sees what of the ledger through our doors, as conditions in SQL. `:me` is the party that looks; a condition on a row names the alias
  * that the row must have.
@@ -69,3 +72,28 @@ export const SEES_PAST = `(past.holder = :me OR past.previous_holder = :me OR EX
   SELECT 1 FROM ledger.party payer WHERE payer.party = :me AND payer.account = past.payer) OR EXISTS (
   SELECT 1 FROM ledger.fragment fragment WHERE fragment.receivable = past.receivable
     AND fragment.from_minor < past.to_minor AND past.from_minor < fragment.to_minor AND ${FRAGMENT_IS_MINE}))`;
+
+/** A request for quotes: who asks, and each bank that is asked. Of the others' answers, and of their number, a bank is shown nothing. */
+export const QUOTE_REQUESTS = new RowRule(
+  QuoteRequest,
+  'request',
+  `(request.seller = :me OR EXISTS (
+    SELECT 1 FROM papers.quote_request_bank mine WHERE mine.request = request.id AND mine.bank = :me))`,
+);
+
+/**
+ * As `QUOTE_REQUESTS`, gathered from what is the party's own: as an array, which is looked up, where of a set the planner may think that it is soonest
+ * met on a walk through everybody's.
+ */
+export const QUOTE_REQUESTS_OF_A_LIST = new RowRule(
+  QuoteRequest,
+  'request',
+  `request.id = ANY (ARRAY(SELECT own.id FROM papers.quote_request own WHERE own.seller = :me
+    UNION ALL SELECT mine.request FROM papers.quote_request_bank mine WHERE mine.bank = :me))`,
+);
+
+/** Of an asked bank's answer: who asks, and the bank itself. */
+export const SEES_ANSWER = ':me IN (request.seller, asked.bank)';
+
+/** Of a quote: the bank itself, and once its act is offered who asks. */
+export const SEES_QUOTE = '(quote.bank = :me OR (request.seller = :me AND act.offered_at IS NOT NULL))';

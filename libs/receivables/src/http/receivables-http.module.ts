@@ -87,5 +87,6 @@ import { ReceivablesController } from './receivables.controller.js';
     StateLockLapsed,
     StateOverdue,
   ],
+  exports: [DraftLock, DraftPurchase],
 })
 export class ReceivablesHttpModule {}

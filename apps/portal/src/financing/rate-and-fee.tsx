@@ -1,27 +1,27 @@
 import { AmountInput, Field } from '@tallystick/web-kit';
 import { useWords } from '../words/index.js';
-import type { useAskForm } from './use-ask-form.js';
+import type { OfferFaults } from './offer-terms.js';
 
-type PriceFieldsTerms = Pick<ReturnType<typeof useAskForm>, 'typed' | 'type' | 'read' | 'isTried' | 'sellable'>;
+interface TypedPrice {
+  readonly rate: string;
+  readonly fee: string;
+}
 
-const CURRENCY_BEFORE_CHOICE = 'CNY';
+interface RateAndFeeTerms {
+  readonly typed: TypedPrice;
+  readonly type: (changes: Partial<TypedPrice>) => void;
+  readonly faults: Pick<OfferFaults, 'rate' | 'fee'>;
+  /** Whether somebody has tried to send it. */
+  readonly isTried: boolean;
+  readonly currency: string;
+}
 
-export function PriceFields({ typed, type, read: { faults }, isTried, sellable }: PriceFieldsTerms) {
+/** What a price is made of by who names it. */
+export function RateAndFee({ typed, type, faults, isTried, currency }: RateAndFeeTerms) {
   const { financing: words } = useWords();
-  const currency = sellable?.currency ?? CURRENCY_BEFORE_CHOICE;
   const rateFault = faults.rate && (isTried || typed.rate !== '') ? words.faults.rate[faults.rate] : undefined;
   return (
     <div className="pt-pair">
-      <Field label={words.amount} hint={words.amountHint} fault={faults.amount && words.faults.amount[faults.amount]}>
-        {(control) => (
-          <AmountInput
-            control={control}
-            currency={currency}
-            text={typed.amount}
-            onText={(amount) => type({ amount })}
-          />
-        )}
-      </Field>
       <Field label={words.rate} hint={words.rateHint} fault={rateFault}>
         {(control) => (
           <input
