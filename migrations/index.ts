@@ -39,6 +39,7 @@ import { IdempotencyLeases1700000000039 } from './0039-idempotency-leases.js';
 import { WaitingCredentialsAndSearch1700000000040 } from './0040-waiting-credentials-and-search.js';
 import { SmallerListsAndEndedActs1700000000041 } from './0041-smaller-lists-and-ended-acts.js';
 import { AlarmUrgencyAndRuleReasons1700000000045 } from './0045-alarm-urgency-and-rule-reasons.js';
+import { WarehouseReceipts1700000000046 } from './0046-warehouse-receipts.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -83,4 +84,5 @@ export const migrations = [
   SmallerListsAndEndedActs1700000000041,
   DocumentFindings1700000000042,
   AlarmUrgencyAndRuleReasons1700000000045,
+  WarehouseReceipts1700000000046,
 ];

@@ -5,70 +5,70 @@ import type { Examples } from '../openapi/example.js';
 export const EXAMPLES: Examples = {
   "AccountChanges_approve": {
     "path": {
-      "change": "01a224b4-bf04-70fe-bf93-ae4fa64dea98"
+      "change": "01a22554-247e-702d-957d-79221274bb7c"
     },
     "query": {},
     "status": 200,
     "type": "application/json",
     "request": {
       "passkey": {
-        "id": "jOgG5liZw8Kd4Yn68k-hJOEY4lcj_6J7vDjovlpSKIo",
-        "rawId": "jOgG5liZw8Kd4Yn68k-hJOEY4lcj_6J7vDjovlpSKIo",
+        "id": "5m6VZbwzfY1eehUqfyTPJS9JebmLiEXKnr821U4sXCk",
+        "rawId": "5m6VZbwzfY1eehUqfyTPJS9JebmLiEXKnr821U4sXCk",
         "type": "public-key",
         "clientExtensionResults": {},
         "response": {
-          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiVzNQcWpIeERXTllOdjNFWTJRN2ppb09WM3FRa1ZUMnVCZmhFWERPXzBodyIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
+          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiTVF4ZmZpXzVsUjZLMXEzS3pDREdUYnhOWnJWX0xDZjJYbFNRUUEwUzRHRSIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
           "authenticatorData": "SZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2MFAAAnEA",
-          "signature": "MEUCIGdbznbEl5nFXYnARMdE1MjtxRM8bmH3MA6RLIdeCBEAAiEAsYQI7Pcahcsc4WalHAqqhNL516sd-JSkmmbK68o-lZ4",
-          "userHandle": "RLjBSs_wgHkz7ofY51AqlG94oB47hYnUa3rCm2fP1CU"
+          "signature": "MEYCIQCaozQ3QGcmz84DXZf-6ZRkIhovqTCy10nxAXHB0r9q4wIhAKv8uMXrXUd5rc9Cx9PnnHNTIGz2vWW8kyu2TiFJ8w0C",
+          "userHandle": "6x7eOEXg-kgFBLXNTzVzXcMopfI16ToOoiQZGbd8KvQ"
         }
       }
     },
     "answer": {
-      "id": "01a224b4-bf04-70fe-bf93-ae4fa64dea98",
-      "account": "0xC9914d5a45B900100BdAF351cb1351050D9CAB58",
+      "id": "01a22554-247e-702d-957d-79221274bb7c",
+      "account": "0x2fb79669797F72FA80cF85cfB6cBf4788059B2CA",
       "configuration": "1",
       "remove": [],
       "add": [
         {
-          "key": "0x3711c2704a49118ed872a45526670768873d5b1ff19232643547bb343d68046aed0cfe3f6e497a83ea6d7f2153743c9887d766281e92126ce955663fb10b1874cc25f9507cc7b6310d64a2a1cf43957dbe726d6e",
+          "key": "0xfa7c19598f81dd18634abba4a46eddb3750e4f9c924a8137b3caf9cf4662dc8c216766e6ed5a426081128a296a3e15fe2c5edb3b135fea528333fc39c38a738b5f24ca609992e9f492c8a86659474cac31f51d61",
           "person": 3
         }
       ],
       "threshold": 2,
-      "deadline": "1798732808",
-      "digest": "0xb983c36b3c1290b125e840eb53846ffe6a196785ccf2201e790b8108b50ad772",
+      "deadline": "1798732819",
+      "digest": "0x5fc54eba950830d198f112e2657a1bb8df5a9e4fb4136cdb88c6ea7d94c055f4",
       "isOpen": true,
       "needed": 2,
-      "approvalDigest": "0x5b73ea8c7c4358d60dbf7118d90ee38a8395dea424553dae05f8445c33bfd21c",
-      "preparedAt": "2026-12-01T16:00:08.883Z",
+      "approvalDigest": "0x310c5f7e2ff9951e8ad6adcacc20c64dbc4d66b57f2c27f65e5490400d12e061",
+      "preparedAt": "2026-12-01T16:00:20.085Z",
       "approvals": [
         {
-          "person": "01a224b4-bb3e-714a-be0f-1d3c40b72acb",
+          "person": "01a22554-1b21-7ef3-b45f-77deddc075fb",
           "personName": "李雷",
-          "passkey": "01a224b4-bb71-7467-8412-4d23d2c8d9bd",
+          "passkey": "01a22554-1c5d-7734-900c-710da9e6f62a",
           "configuration": "1",
           "counts": true,
-          "approvedAt": "2026-12-01T16:00:08.969Z"
+          "approvedAt": "2026-12-01T16:00:20.355Z"
         }
       ]
     }
   },
   "AccountChanges_discard": {
     "path": {
-      "change": "01a224b4-a60a-7859-965b-9778903b76bd"
+      "change": "01a22553-e5bb-7d1b-b7eb-a4df7d722577"
     },
     "query": {},
     "status": 204
   },
   "AccountChanges_get": {
     "path": {
-      "change": "01a224b4-a60a-7859-965b-9778903b76bd"
+      "change": "01a22553-e5bb-7d1b-b7eb-a4df7d722577"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a224b4-a60a-7859-965b-9778903b76bd",
+      "id": "01a22553-e5bb-7d1b-b7eb-a4df7d722577",
       "account": "0x1111111111111111111111111111111111111111",
       "configuration": "1",
       "remove": [],
@@ -77,7 +77,7 @@ export const EXAMPLES: Examples = {
       "deadline": "1900000000",
       "digest": "0x2222222222222222222222222222222222222222222222222222222222222222",
       "isOpen": false,
-      "preparedAt": "2026-11-29T00:29:08.490Z",
+      "preparedAt": "2026-11-29T03:23:05.019Z",
       "approvals": []
     }
   },
@@ -90,30 +90,30 @@ export const EXAMPLES: Examples = {
       "add": [
         {
           "person": 3,
-          "key": "0x3711c2704a49118ed872a45526670768873d5b1ff19232643547bb343d68046aed0cfe3f6e497a83ea6d7f2153743c9887d766281e92126ce955663fb10b1874cc25f9507cc7b6310d64a2a1cf43957dbe726d6e"
+          "key": "0xfa7c19598f81dd18634abba4a46eddb3750e4f9c924a8137b3caf9cf4662dc8c216766e6ed5a426081128a296a3e15fe2c5edb3b135fea528333fc39c38a738b5f24ca609992e9f492c8a86659474cac31f51d61"
         }
       ],
       "threshold": 2,
-      "deadline": "1798732808"
+      "deadline": "1798732819"
     },
     "answer": {
-      "id": "01a224b4-bf04-70fe-bf93-ae4fa64dea98",
-      "account": "0xC9914d5a45B900100BdAF351cb1351050D9CAB58",
+      "id": "01a22554-247e-702d-957d-79221274bb7c",
+      "account": "0x2fb79669797F72FA80cF85cfB6cBf4788059B2CA",
       "configuration": "1",
       "remove": [],
       "add": [
         {
-          "key": "0x3711c2704a49118ed872a45526670768873d5b1ff19232643547bb343d68046aed0cfe3f6e497a83ea6d7f2153743c9887d766281e92126ce955663fb10b1874cc25f9507cc7b6310d64a2a1cf43957dbe726d6e",
+          "key": "0xfa7c19598f81dd18634abba4a46eddb3750e4f9c924a8137b3caf9cf4662dc8c216766e6ed5a426081128a296a3e15fe2c5edb3b135fea528333fc39c38a738b5f24ca609992e9f492c8a86659474cac31f51d61",
           "person": 3
         }
       ],
       "threshold": 2,
-      "deadline": "1798732808",
-      "digest": "0xb983c36b3c1290b125e840eb53846ffe6a196785ccf2201e790b8108b50ad772",
+      "deadline": "1798732819",
+      "digest": "0x5fc54eba950830d198f112e2657a1bb8df5a9e4fb4136cdb88c6ea7d94c055f4",
       "isOpen": true,
       "needed": 2,
-      "approvalDigest": "0x5b73ea8c7c4358d60dbf7118d90ee38a8395dea424553dae05f8445c33bfd21c",
-      "preparedAt": "2026-12-01T16:00:08.883Z",
+      "approvalDigest": "0x310c5f7e2ff9951e8ad6adcacc20c64dbc4d66b57f2c27f65e5490400d12e061",
+      "preparedAt": "2026-12-01T16:00:20.085Z",
       "approvals": []
     }
   },
@@ -127,28 +127,28 @@ export const EXAMPLES: Examples = {
   },
   "AccountChanges_transaction": {
     "path": {
-      "change": "01a224b4-bf04-70fe-bf93-ae4fa64dea98"
+      "change": "01a22554-247e-702d-957d-79221274bb7c"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "account": "0xC9914d5a45B900100BdAF351cb1351050D9CAB58",
+      "account": "0x2fb79669797F72FA80cF85cfB6cBf4788059B2CA",
       "configuration": "1",
       "remove": [],
       "add": [
         {
-          "key": "0x3711c2704a49118ed872a45526670768873d5b1ff19232643547bb343d68046aed0cfe3f6e497a83ea6d7f2153743c9887d766281e92126ce955663fb10b1874cc25f9507cc7b6310d64a2a1cf43957dbe726d6e",
+          "key": "0xfa7c19598f81dd18634abba4a46eddb3750e4f9c924a8137b3caf9cf4662dc8c216766e6ed5a426081128a296a3e15fe2c5edb3b135fea528333fc39c38a738b5f24ca609992e9f492c8a86659474cac31f51d61",
           "person": 3
         }
       ],
       "threshold": 2,
-      "deadline": "1798732808",
-      "digest": "0xb983c36b3c1290b125e840eb53846ffe6a196785ccf2201e790b8108b50ad772",
-      "approvalDigest": "0x5b73ea8c7c4358d60dbf7118d90ee38a8395dea424553dae05f8445c33bfd21c",
+      "deadline": "1798732819",
+      "digest": "0x5fc54eba950830d198f112e2657a1bb8df5a9e4fb4136cdb88c6ea7d94c055f4",
+      "approvalDigest": "0x310c5f7e2ff9951e8ad6adcacc20c64dbc4d66b57f2c27f65e5490400d12e061",
       "transaction": {
-        "chainId": "42583744995686",
-        "to": "0xC9914d5a45B900100BdAF351cb1351050D9CAB58",
-        "data": "0x4196f41400000000000000000000000000000000000000000000000000000000000000c000000000000000000000000000000000000000000000000000000000000000e000000000000000000000000000000000000000000000000000000000000001a00000000000000000000000000000000000000000000000000000000000000002000000000000000000000000000000000000000000000000000000006b367c0800000000000000000000000000000000000000000000000000000000000001e000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000001000000000000000000000000000000000000000000000000000000000000002000000000000000000000000000000000000000000000000000000000000000543711c2704a49118ed872a45526670768873d5b1ff19232643547bb343d68046aed0cfe3f6e497a83ea6d7f2153743c9887d766281e92126ce955663fb10b1874cc25f9507cc7b6310d64a2a1cf43957dbe726d6e000000000000000000000000000000000000000000000000000000000000000000000000000000000000000100000000000000000000000000000000000000000000000000000000000000030000000000000000000000000000000000000000000000000000000000000600000000000000000000000000000000000000000000000000000000000000004000000000000000000000000000000000000000000000000000000000000001a00000000000000000000000000000000000000000000000000000000000000002000000000000000000000000000000000000000000000000000000000000004000000000000000000000000000000000000000000000000000000000000000c000000000000000000000000000000000000000000000000000000000000000543711c2704a49118ed872a45526670768873d5b1fef7ee2c6050dbb8f3402f451b8d6950c78a7f69c0c55fc998efeb3d5fe19a98664320bac62ba10c547f23955ffe50b49bce52b501ea9839668c06c06583f017f00000000000000000000000000000000000000000000000000000000000000000000000000000000000000543711c2704a49118ed872a45526670768873d5b1fac70daf9745611b9a2aa30bd62a3ea043d1756d4661533bdd8ada77c937c507f9f29bee40a03526b1c160ac65c8263cb4000ffa05629c4f90a2c8dd5dc441c3d00000000000000000000000000000000000000000000000000000000000000000000000000000000000000020000000000000000000000000000000000000000000000000000000000000040000000000000000000000000000000000000000000000000000000000000024000000000000000000000000000000000000000000000000000000000000001e0675bce76c49799c55d89c044c744d4c8edc5133c6e61f7300e912c875e0811004e7bf71208e57a35e31e995ae3f5557ae9ed2302891f09e05952ffd732248fb30000000000000000000000000000000000000000000000000000000000000017000000000000000000000000000000000000000000000000000000000000000100000000000000000000000000000000000000000000000000000000000000c00000000000000000000000000000000000000000000000000000000000000120000000000000000000000000000000000000000000000000000000000000002549960de5880e8c687434170f6476605b8fe4aeb9a28632c7995cf3ba831d9763050000271000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000867b2274797065223a22776562617574686e2e676574222c226368616c6c656e6765223a22573350716a487844574e594e763345593251376a696f4f563371516b565432754266684558444f5f306877222c226f726967696e223a22687474703a2f2f6c6f63616c686f73743a38303830222c2263726f73734f726967696e223a66616c73657d000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000001e09c7b0956b119ec268aea6336adbb0b3c20a9152c1b19b8ed4cbb3fd33fd5717a4be2da4158b027b604fa76e777fa9727ea6a8909265a81ea3c58538e84b66bbc0000000000000000000000000000000000000000000000000000000000000017000000000000000000000000000000000000000000000000000000000000000100000000000000000000000000000000000000000000000000000000000000c00000000000000000000000000000000000000000000000000000000000000120000000000000000000000000000000000000000000000000000000000000002549960de5880e8c687434170f6476605b8fe4aeb9a28632c7995cf3ba831d9763050000271000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000867b2274797065223a22776562617574686e2e676574222c226368616c6c656e6765223a22573350716a487844574e594e763345593251376a696f4f563371516b565432754266684558444f5f306877222c226f726967696e223a22687474703a2f2f6c6f63616c686f73743a38303830222c2263726f73734f726967696e223a66616c73657d0000000000000000000000000000000000000000000000000000",
+        "chainId": "192010435704770",
+        "to": "0x2fb79669797F72FA80cF85cfB6cBf4788059B2CA",
+        "data": "0x4196f41400000000000000000000000000000000000000000000000000000000000000c000000000000000000000000000000000000000000000000000000000000000e000000000000000000000000000000000000000000000000000000000000001a00000000000000000000000000000000000000000000000000000000000000002000000000000000000000000000000000000000000000000000000006b367c1300000000000000000000000000000000000000000000000000000000000001e00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000100000000000000000000000000000000000000000000000000000000000000200000000000000000000000000000000000000000000000000000000000000054fa7c19598f81dd18634abba4a46eddb3750e4f9c924a8137b3caf9cf4662dc8c216766e6ed5a426081128a296a3e15fe2c5edb3b135fea528333fc39c38a738b5f24ca609992e9f492c8a86659474cac31f51d61000000000000000000000000000000000000000000000000000000000000000000000000000000000000000100000000000000000000000000000000000000000000000000000000000000030000000000000000000000000000000000000000000000000000000000000600000000000000000000000000000000000000000000000000000000000000004000000000000000000000000000000000000000000000000000000000000001a00000000000000000000000000000000000000000000000000000000000000002000000000000000000000000000000000000000000000000000000000000004000000000000000000000000000000000000000000000000000000000000000c00000000000000000000000000000000000000000000000000000000000000054fa7c19598f81dd18634abba4a46eddb3750e4f9c7c8d52217bfb047954f705a5e1825e57d6eba109c256e183aaaff72f9a40caf58f13ed3edee3ec1afacf548ad9eea077590b488508e952662b13d995b96223e90000000000000000000000000000000000000000000000000000000000000000000000000000000000000054fa7c19598f81dd18634abba4a46eddb3750e4f9c45ab80cffd8670b02c33deac7993cd326757dfdbf0fa647b6eb7f401fb4f529a19961005fcdb64b8144e9fa801824489a4cff39154ded6d60725e4ee8382470000000000000000000000000000000000000000000000000000000000000000000000000000000000000000020000000000000000000000000000000000000000000000000000000000000040000000000000000000000000000000000000000000000000000000000000024000000000000000000000000000000000000000000000000000000000000001e076b9f44ef7c527cc96a5b0f3351d15822187b969ad3d430c6ac7033290bbf9381cdde5200c95a9725d307ed6fc4668f8468f58f0605d52f9afb173f19be44d280000000000000000000000000000000000000000000000000000000000000017000000000000000000000000000000000000000000000000000000000000000100000000000000000000000000000000000000000000000000000000000000c00000000000000000000000000000000000000000000000000000000000000120000000000000000000000000000000000000000000000000000000000000002549960de5880e8c687434170f6476605b8fe4aeb9a28632c7995cf3ba831d9763050000271000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000867b2274797065223a22776562617574686e2e676574222c226368616c6c656e6765223a224d51786666695f356c52364b3171334b7a4344475462784e5a72565f4c436632586c535151413053344745222c226f726967696e223a22687474703a2f2f6c6f63616c686f73743a38303830222c2263726f73734f726967696e223a66616c73657d000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000001e09aa33437406726cfce035d97fee99464221a2fa930b2d749f10171c1d2bf6ae35403473914a2b8875230bd382c18638c69c68db6e9b1e1f1c8037ca1b270184f0000000000000000000000000000000000000000000000000000000000000017000000000000000000000000000000000000000000000000000000000000000100000000000000000000000000000000000000000000000000000000000000c00000000000000000000000000000000000000000000000000000000000000120000000000000000000000000000000000000000000000000000000000000002549960de5880e8c687434170f6476605b8fe4aeb9a28632c7995cf3ba831d9763050000271000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000867b2274797065223a22776562617574686e2e676574222c226368616c6c656e6765223a224d51786666695f356c52364b3171334b7a4344475462784e5a72565f4c436632586c535151413053344745222c226f726967696e223a22687474703a2f2f6c6f63616c686f73743a38303830222c2263726f73734f726967696e223a66616c73657d0000000000000000000000000000000000000000000000000000",
         "value": "0"
       }
     }
@@ -171,12 +171,12 @@ export const EXAMPLES: Examples = {
     "answer": {
       "salt": "0x5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a",
       "threshold": 1,
-      "account": "0x88CFb1D693fDf82d09D7E6DA6C8CFC9618755D69",
-      "passkeyVerifier": "0x3711c2704a49118Ed872a45526670768873D5B1f",
+      "account": "0xdee619559d66269429706105dd2701cDcfeD1dD6",
+      "passkeyVerifier": "0xFa7C19598f81Dd18634ABba4a46EddB3750e4F9C",
       "exists": false,
       "creation": {
-        "chainId": "42583744995686",
-        "to": "0x4fD09d0919Fb2437252356370694729ecC8905D5",
+        "chainId": "192010435704770",
+        "to": "0xE8Bb4eDfC752dFB61cEeEb4A65403F23f7749359",
         "data": "0x7eeda9b75a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a0000000000000000000000000000000000000000000000000000000000000060000000000000000000000000000000000000000000000000000000000000000100000000000000000000000000000000000000000000000000000000000000010000000000000000000000000000000000000000000000000000000000000020000000000000000000000000000000000000000000000000000000000000000100000000000000000000000000000000000000000000000000000000000000400000000000000000000000000000000000000000000000000000000000000014de709f2102306220921060314715629080e2fb77000000000000000000000000",
         "value": "0"
       },
@@ -193,38 +193,38 @@ export const EXAMPLES: Examples = {
     "query": {},
     "status": 200,
     "answer": {
-      "account": "0x346BbeD7dcb0ceC3Cae2fe402A44262A9B8AB71c",
+      "account": "0xe29A53DCC1c9aDFd4295feC65B5b42c98Ab52A02",
       "kind": "key",
-      "passkeyVerifier": "0x3711c2704a49118Ed872a45526670768873D5B1f"
+      "passkeyVerifier": "0xFa7C19598f81Dd18634ABba4a46EddB3750e4F9C"
     }
   },
   "ActingPasskeys_get": {
     "path": {
-      "passkey": "01a224b4-a5f6-7805-9307-09c85934c7cd"
+      "passkey": "01a22553-e595-7afb-8ebc-ae074bef0748"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a224b4-a5f6-7805-9307-09c85934c7cd",
-      "person": "01a224b4-a559-7601-8060-daadec5223e0",
-      "personName": "MARK-PERSON-79582043406D",
-      "label": "MARK-ACTING-CDB0BB82F3B7",
-      "credentialId": "SNUmBEmUoZ9rFnfBRwAqFZr_a76x9c9d8Yt60wovXoU",
+      "id": "01a22553-e595-7afb-8ebc-ae074bef0748",
+      "person": "01a22553-e476-755f-9ff5-d55d9de95be4",
+      "personName": "MARK-PERSON-DC6830F7ACD9",
+      "label": "MARK-ACTING-AC514E9F47EC",
+      "credentialId": "kILfLI_Vbc_QrhPFb8BoiFE4XiOA2XueZBPiAdTCj-Q",
       "transports": [],
-      "key": "0x3711c2704a49118ed872a45526670768873d5b1fe199ed9d67d2618b71f95e8208be49087be8c70b086a0ba063f0fbe323583edd469323d6062e857fda1e3a3b162cf79dfe5b2d4ed6281c1c4e58f7bcf75689b3",
-      "fingerprint": "75fe f0e9 572f a29c 330e 7051 288a a33c c16a da56 b505 0bf3 4cb9 9078 10ec bac4",
+      "key": "0xfa7c19598f81dd18634abba4a46eddb3750e4f9ca0c7d0673617c8bf5b1e65eac73bd4a9bd01772448b3aa2ed5825e430db1f9f549dce8efd03223eaf67d6469cb6ae587c105fa49765bf8c8e7153ecebebbfe8c",
+      "fingerprint": "e045 7d5c 38fc 5e78 7108 720a bbb6 ac03 71bb 95a7 3aee 80a8 872f d732 b052 bf62",
       "aaguid": "00000000-0000-0000-0000-000000000000",
       "attestation": "none",
       "isSynced": false,
       "state": "unproved",
       "signCount": 3,
-      "registeredAt": "2026-12-01T16:00:02.468Z",
+      "registeredAt": "2026-12-01T16:00:03.980Z",
       "possession": {
-        "person": "01a224b4-a559-7601-8060-daadec5223e0",
+        "person": "01a22553-e476-755f-9ff5-d55d9de95be4",
         "party": "10",
-        "key": "0x3711c2704a49118ed872a45526670768873d5b1fe199ed9d67d2618b71f95e8208be49087be8c70b086a0ba063f0fbe323583edd469323d6062e857fda1e3a3b162cf79dfe5b2d4ed6281c1c4e58f7bcf75689b3",
-        "account": "0x648d4fE4b9941AbBbc7e8E7B49843592B665BA50",
-        "digest": "0xdc1c28e7cd4bab39a0efaf07e1bfba40c6ad552489082d3c96d4f99b12454920"
+        "key": "0xfa7c19598f81dd18634abba4a46eddb3750e4f9ca0c7d0673617c8bf5b1e65eac73bd4a9bd01772448b3aa2ed5825e430db1f9f549dce8efd03223eaf67d6469cb6ae587c105fa49765bf8c8e7153ecebebbfe8c",
+        "account": "0x13D6fD3c370185F47C86a870648Cf8CA580c6384",
+        "digest": "0x720da879c8eb9235a277f232e26d2374650bcbd63da9c1492442546b3946fb81"
       }
     }
   },
@@ -233,15 +233,15 @@ export const EXAMPLES: Examples = {
     "query": {},
     "status": 200,
     "answer": {
-      "challenge": "JoiOPPMDm4uCs6jUhcQCGT1T24wG-dlshSn2YX3wc_I",
+      "challenge": "xv32EdWOQnWWbe5fcwwFa9s_uv2oI5gs0iTNnil9fX8",
       "rp": {
         "name": "Tallystick",
         "id": "localhost"
       },
       "user": {
-        "id": "1SYj4lh2lLPU0ZUqmNt6kJPsOr-6l6SAmkoqWF2BtGE",
-        "name": "MARK-PERSON-79582043406D · 临港仓储",
-        "displayName": "MARK-PERSON-79582043406D · 临港仓储"
+        "id": "cw_UHmPorfWWdpTBvhPmRzCNq54Kfs5rEj-zvHizLBQ",
+        "name": "MARK-PERSON-DC6830F7ACD9 · 临港仓储",
+        "displayName": "MARK-PERSON-DC6830F7ACD9 · 临港仓储"
       },
       "pubKeyCredParams": [
         {
@@ -253,7 +253,7 @@ export const EXAMPLES: Examples = {
       "attestation": "none",
       "excludeCredentials": [
         {
-          "id": "haQ1xDw0L_9TDNMxcJ5hsYFMPIqeWg_ZfnWqWxTXD-I",
+          "id": "JuNQ2coxikkGaacavpMSdAN85yXK1-HLZNcJa4TNGrk",
           "type": "public-key"
         }
       ],
@@ -275,63 +275,63 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a224b4-bb71-7467-8412-4d23d2c8d9bd",
-          "person": "01a224b4-bb3e-714a-be0f-1d3c40b72acb",
+          "id": "01a22554-1c5d-7734-900c-710da9e6f62a",
+          "person": "01a22554-1b21-7ef3-b45f-77deddc075fb",
           "personName": "李雷",
           "label": "保险柜里的钥匙",
-          "credentialId": "jOgG5liZw8Kd4Yn68k-hJOEY4lcj_6J7vDjovlpSKIo",
+          "credentialId": "5m6VZbwzfY1eehUqfyTPJS9JebmLiEXKnr821U4sXCk",
           "transports": [],
-          "key": "0x3711c2704a49118ed872a45526670768873d5b1fef7ee2c6050dbb8f3402f451b8d6950c78a7f69c0c55fc998efeb3d5fe19a98664320bac62ba10c547f23955ffe50b49bce52b501ea9839668c06c06583f017f",
-          "fingerprint": "f611 0751 6752 8d0c a38b b4c1 f7b2 0efa 2a52 1c62 51ac 6c79 63a8 bf78 84c5 c67d",
+          "key": "0xfa7c19598f81dd18634abba4a46eddb3750e4f9c45ab80cffd8670b02c33deac7993cd326757dfdbf0fa647b6eb7f401fb4f529a19961005fcdb64b8144e9fa801824489a4cff39154ded6d60725e4ee83824700",
+          "fingerprint": "538d 132e d9de f406 96e2 e3ff 025c e6f3 d656 ab6c 2fde 9bd5 aec7 e43d 31dd fc4c",
           "aaguid": "00000000-0000-0000-0000-000000000000",
           "attestation": "none",
           "isSynced": false,
           "state": "on-account",
           "accountPerson": 1,
           "signCount": 5,
-          "registeredAt": "2026-12-01T16:00:07.968Z",
-          "lastUsedAt": "2026-12-01T16:00:08.278Z"
+          "registeredAt": "2026-12-01T16:00:18.004Z",
+          "lastUsedAt": "2026-12-01T16:00:18.793Z"
         }
       ]
     }
   },
   "ActingPasskeys_prove": {
     "path": {
-      "passkey": "01a224b4-bb71-7467-8412-4d23d2c8d9bd"
+      "passkey": "01a22554-1c5d-7734-900c-710da9e6f62a"
     },
     "query": {},
     "status": 200,
     "type": "application/json",
     "request": {
       "passkey": {
-        "id": "jOgG5liZw8Kd4Yn68k-hJOEY4lcj_6J7vDjovlpSKIo",
-        "rawId": "jOgG5liZw8Kd4Yn68k-hJOEY4lcj_6J7vDjovlpSKIo",
+        "id": "5m6VZbwzfY1eehUqfyTPJS9JebmLiEXKnr821U4sXCk",
+        "rawId": "5m6VZbwzfY1eehUqfyTPJS9JebmLiEXKnr821U4sXCk",
         "type": "public-key",
         "clientExtensionResults": {},
         "response": {
-          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoidm5ObERra2V3RUJLQ0VIemgtREpXR0xFSzFpbzVkQ2VVRUxLZFVwTkItbyIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
+          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiMUxLSFI4LUhuZ2JKMmJhY203N2ZqV2dDclBWX3dLenNnYzI0TVlwMUxnMCIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
           "authenticatorData": "SZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2MFAAAABA",
-          "signature": "MEUCIQDsRSbwbPlu1t8h-m29GuGolAklVcvyXOD7_1ZLn-BsUgIgKuOCF6QBhev5u5btCmHzRIsqkMWDqh7z_S2NauG_fWA",
-          "userHandle": "RLjBSs_wgHkz7ofY51AqlG94oB47hYnUa3rCm2fP1CU"
+          "signature": "MEYCIQCbm7cBITXR8y6H9o3IwFGWInfQCX8tMTabZMh8qMXP8QIhAKO6Mmc078ioosSqm2hEimbVPOJyQ_oWPor9gN-NIQV4",
+          "userHandle": "6x7eOEXg-kgFBLXNTzVzXcMopfI16ToOoiQZGbd8KvQ"
         }
       }
     },
     "answer": {
-      "id": "01a224b4-bb71-7467-8412-4d23d2c8d9bd",
-      "person": "01a224b4-bb3e-714a-be0f-1d3c40b72acb",
+      "id": "01a22554-1c5d-7734-900c-710da9e6f62a",
+      "person": "01a22554-1b21-7ef3-b45f-77deddc075fb",
       "personName": "李雷",
       "label": "保险柜里的钥匙",
-      "credentialId": "jOgG5liZw8Kd4Yn68k-hJOEY4lcj_6J7vDjovlpSKIo",
+      "credentialId": "5m6VZbwzfY1eehUqfyTPJS9JebmLiEXKnr821U4sXCk",
       "transports": [],
-      "key": "0x3711c2704a49118ed872a45526670768873d5b1fef7ee2c6050dbb8f3402f451b8d6950c78a7f69c0c55fc998efeb3d5fe19a98664320bac62ba10c547f23955ffe50b49bce52b501ea9839668c06c06583f017f",
-      "fingerprint": "f611 0751 6752 8d0c a38b b4c1 f7b2 0efa 2a52 1c62 51ac 6c79 63a8 bf78 84c5 c67d",
+      "key": "0xfa7c19598f81dd18634abba4a46eddb3750e4f9c45ab80cffd8670b02c33deac7993cd326757dfdbf0fa647b6eb7f401fb4f529a19961005fcdb64b8144e9fa801824489a4cff39154ded6d60725e4ee83824700",
+      "fingerprint": "538d 132e d9de f406 96e2 e3ff 025c e6f3 d656 ab6c 2fde 9bd5 aec7 e43d 31dd fc4c",
       "aaguid": "00000000-0000-0000-0000-000000000000",
       "attestation": "none",
       "isSynced": false,
       "state": "registered",
       "signCount": 4,
-      "registeredAt": "2026-12-01T16:00:07.968Z",
-      "lastUsedAt": "2026-12-01T16:00:07.989Z"
+      "registeredAt": "2026-12-01T16:00:18.004Z",
+      "lastUsedAt": "2026-12-01T16:00:18.059Z"
     }
   },
   "ActingPasskeys_register": {
@@ -340,89 +340,89 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "label": "MARK-ACTING-CDB0BB82F3B7",
+      "label": "MARK-ACTING-AC514E9F47EC",
       "passkey": {
-        "id": "SNUmBEmUoZ9rFnfBRwAqFZr_a76x9c9d8Yt60wovXoU",
-        "rawId": "SNUmBEmUoZ9rFnfBRwAqFZr_a76x9c9d8Yt60wovXoU",
+        "id": "kILfLI_Vbc_QrhPFb8BoiFE4XiOA2XueZBPiAdTCj-Q",
+        "rawId": "kILfLI_Vbc_QrhPFb8BoiFE4XiOA2XueZBPiAdTCj-Q",
         "type": "public-key",
         "clientExtensionResults": {},
         "response": {
-          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uY3JlYXRlIiwiY2hhbGxlbmdlIjoiSm9pT1BQTURtNHVDczZqVWhjUUNHVDFUMjR3Ry1kbHNoU24yWVgzd2NfSSIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
-          "attestationObject": "o2NmbXRkbm9uZWdhdHRTdG10oGhhdXRoRGF0YVikSZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2NFAAAAAwAAAAAAAAAAAAAAAAAAAAAAIEjVJgRJlKGfaxZ3wUcAKhWa_2u-sfXPXfGLetMKL16FpQECAyYgASFYIOGZ7Z1n0mGLcfleggi-SQh76McLCGoLoGPw--MjWD7dIlggRpMj1gYuhX_aHjo7Fiz3nf5bLU7WKBwcTlj3vPdWibM"
+          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uY3JlYXRlIiwiY2hhbGxlbmdlIjoieHYzMkVkV09RbldXYmU1ZmN3d0ZhOXNfdXYyb0k1Z3MwaVRObmlsOWZYOCIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
+          "attestationObject": "o2NmbXRkbm9uZWdhdHRTdG10oGhhdXRoRGF0YVikSZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2NFAAAAAwAAAAAAAAAAAAAAAAAAAAAAIJCC3yyP1W3P0K4TxW_AaIhROF4jgNl7nmQT4gHUwo_kpQECAyYgASFYIKDH0Gc2F8i_Wx5l6sc71Km9AXckSLOqLtWCXkMNsfn1IlggSdzo79AyI-r2fWRpy2rlh8EF-kl2W_jI5xU-zr67_ow"
         }
       }
     },
     "answer": {
-      "id": "01a224b4-a5f6-7805-9307-09c85934c7cd",
-      "person": "01a224b4-a559-7601-8060-daadec5223e0",
-      "personName": "MARK-PERSON-79582043406D",
-      "label": "MARK-ACTING-CDB0BB82F3B7",
-      "credentialId": "SNUmBEmUoZ9rFnfBRwAqFZr_a76x9c9d8Yt60wovXoU",
+      "id": "01a22553-e595-7afb-8ebc-ae074bef0748",
+      "person": "01a22553-e476-755f-9ff5-d55d9de95be4",
+      "personName": "MARK-PERSON-DC6830F7ACD9",
+      "label": "MARK-ACTING-AC514E9F47EC",
+      "credentialId": "kILfLI_Vbc_QrhPFb8BoiFE4XiOA2XueZBPiAdTCj-Q",
       "transports": [],
-      "key": "0x3711c2704a49118ed872a45526670768873d5b1fe199ed9d67d2618b71f95e8208be49087be8c70b086a0ba063f0fbe323583edd469323d6062e857fda1e3a3b162cf79dfe5b2d4ed6281c1c4e58f7bcf75689b3",
-      "fingerprint": "75fe f0e9 572f a29c 330e 7051 288a a33c c16a da56 b505 0bf3 4cb9 9078 10ec bac4",
+      "key": "0xfa7c19598f81dd18634abba4a46eddb3750e4f9ca0c7d0673617c8bf5b1e65eac73bd4a9bd01772448b3aa2ed5825e430db1f9f549dce8efd03223eaf67d6469cb6ae587c105fa49765bf8c8e7153ecebebbfe8c",
+      "fingerprint": "e045 7d5c 38fc 5e78 7108 720a bbb6 ac03 71bb 95a7 3aee 80a8 872f d732 b052 bf62",
       "aaguid": "00000000-0000-0000-0000-000000000000",
       "attestation": "none",
       "isSynced": false,
       "state": "unproved",
       "signCount": 3,
-      "registeredAt": "2026-12-01T16:00:02.468Z",
+      "registeredAt": "2026-12-01T16:00:03.980Z",
       "possession": {
-        "person": "01a224b4-a559-7601-8060-daadec5223e0",
+        "person": "01a22553-e476-755f-9ff5-d55d9de95be4",
         "party": "10",
-        "key": "0x3711c2704a49118ed872a45526670768873d5b1fe199ed9d67d2618b71f95e8208be49087be8c70b086a0ba063f0fbe323583edd469323d6062e857fda1e3a3b162cf79dfe5b2d4ed6281c1c4e58f7bcf75689b3",
-        "account": "0x648d4fE4b9941AbBbc7e8E7B49843592B665BA50",
-        "digest": "0xdc1c28e7cd4bab39a0efaf07e1bfba40c6ad552489082d3c96d4f99b12454920"
+        "key": "0xfa7c19598f81dd18634abba4a46eddb3750e4f9ca0c7d0673617c8bf5b1e65eac73bd4a9bd01772448b3aa2ed5825e430db1f9f549dce8efd03223eaf67d6469cb6ae587c105fa49765bf8c8e7153ecebebbfe8c",
+        "account": "0x13D6fD3c370185F47C86a870648Cf8CA580c6384",
+        "digest": "0x720da879c8eb9235a277f232e26d2374650bcbd63da9c1492442546b3946fb81"
       }
     }
   },
   "ActingPasskeys_withdraw": {
     "path": {
-      "passkey": "01a224b4-a5f6-7805-9307-09c85934c7cd"
+      "passkey": "01a22553-e595-7afb-8ebc-ae074bef0748"
     },
     "query": {},
     "status": 204
   },
   "Acts_discard": {
     "path": {
-      "id": "01a224b4-ea26-737e-8b69-8cca7f9f6e77"
+      "id": "01a22554-7020-7839-ad0a-d08b0e61c79a"
     },
     "query": {},
     "status": 204
   },
   "Acts_get": {
     "path": {
-      "id": "01a224b4-9409-7160-9c21-a0b52c847b85"
+      "id": "01a22553-c437-732c-b020-fe6a197b812b"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a224b4-9409-7160-9c21-a0b52c847b85",
+      "id": "01a22553-c437-732c-b020-fe6a197b812b",
       "kind": "enrol",
       "state": "relayed",
-      "digest": "0xabdbf02899a8f9e05670e9ab1fd04f821ff05aa864d936e4d94a58e0f145b40a",
+      "digest": "0xa14188073c5d01eee6af8e2da5324feefefb9d089534e4567818fea7cbfdd650",
       "message": {
         "party": "2",
-        "account": "0xFD1367Bbb3Cc4fCbC9298df3F3546500fd6BcA6A",
+        "account": "0xa28Ed2A9BA4bc924C083d53D1267b4D7920bfD30",
         "roles": "32",
-        "verifiedUntil": "1827448143",
-        "deadline": "1798504083"
+        "verifiedUntil": "1827458576",
+        "deadline": "1798514516"
       },
-      "deadline": "2026-12-29T00:28:03.000Z",
+      "deadline": "2026-12-29T03:21:56.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-29T00:29:03.877Z",
+      "draftedAt": "2026-11-29T03:22:56.435Z",
       "signatories": [
         {
           "role": "registrar",
           "party": "3",
           "name": "供应链金融登记机构",
-          "signedAt": "2026-11-29T00:29:03.986Z"
+          "signedAt": "2026-11-29T03:22:56.501Z"
         },
         {
           "role": "account",
           "party": "2",
           "name": "中贸真实性核验有限公司",
-          "signedAt": "2026-11-29T00:29:04.027Z"
+          "signedAt": "2026-11-29T03:22:56.563Z"
         }
       ]
     }
@@ -434,82 +434,82 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a224b4-a149-77e5-a583-881be5f5898e",
+          "id": "01a22553-da8f-7a58-b7b9-2adcec3e9222",
           "kind": "transfer",
           "state": "offered",
-          "digest": "0x77720fce87a2a1c4e7c7f21f05fc5689cc61d62585a4849af44b1fa2a7e971ca",
+          "digest": "0xa773e028ceaf9e29ec87b4bdaa34dfb91f4c07b1c4247b12a37620c660a7d05b",
           "message": {
-            "receivable": "7486390553888757730169646238524763654687141891435",
+            "receivable": "9854739626345105567899794418836741003761163120810",
             "from": "0",
             "to": "113000000",
             "version": "1",
             "amount": "1000",
-            "holder": "9",
+            "holder": "7",
             "holderEpoch": "1",
-            "recipient": "7",
+            "recipient": "5",
             "recipientEpoch": "1",
-            "deadline": "1798504087"
+            "deadline": "1798514522"
           },
-          "deadline": "2026-12-29T00:28:07.000Z",
-          "draftedBy": "9",
-          "draftedAt": "2026-11-29T00:29:07.272Z",
+          "deadline": "2026-12-29T03:22:02.000Z",
+          "draftedBy": "7",
+          "draftedAt": "2026-11-29T03:23:02.155Z",
           "signatories": [
             {
               "role": "holder",
-              "party": "9",
+              "party": "7",
               "name": "宁波精工传动有限公司"
             },
             {
               "role": "recipient",
-              "party": "7",
+              "party": "5",
               "name": "苏州恒达轴承有限公司"
             }
           ],
           "concerns": {
             "currency": "CNY",
-            "debtor": "5",
+            "debtor": "6",
             "dueDate": "2026-11-30"
           }
         },
         {
-          "id": "01a224b4-9f90-7cde-acbc-e9e4ed6d71dc",
+          "id": "01a22553-d69b-7071-8d52-5ce128a29c61",
           "kind": "issue",
           "state": "recorded",
-          "digest": "0x1b6f9b6bf7680d2f03571ebbe0e203215ab8a96e00e3bf7913d21d2a4cea5d6b",
+          "digest": "0x2b82126ceff59a738ee557cd9f74ecc2b09f5f0a5e04946232fed64effde79c7",
           "message": {
-            "receivable": "7486390553888757730169646238524763654687141891435",
-            "debtor": "5",
+            "receivable": "9854739626345105567899794418836741003761163120810",
+            "debtor": "6",
             "debtorEpoch": "1",
-            "creditor": "9",
+            "creditor": "7",
             "creditorEpoch": "1",
-            "programme": "3992479769",
+            "programme": "429482858",
             "face": "113000000",
             "currency": "156",
             "due": "1796054400",
-            "nullifier": "0x085a630ad46a241405fec4883a496bc9b77070af546188fa855b09e843afc2f5",
-            "deadline": "1798500546"
+            "nullifier": "0x1bbae32698b7b31ad8de3fff92adec4a00e7384605dcd14650e8ee573277c2f7",
+            "deadline": "1798510980"
           },
-          "deadline": "2026-12-28T23:29:06.000Z",
-          "draftedBy": "5",
-          "draftedAt": "2026-11-29T00:29:06.831Z",
+          "deadline": "2026-12-29T02:23:00.000Z",
+          "draftedBy": "6",
+          "draftedAt": "2026-11-29T03:23:01.145Z",
           "signatories": [
             {
               "role": "debtor",
-              "party": "5",
+              "party": "6",
               "name": "华星汽车股份有限公司",
-              "signedAt": "2026-11-29T00:29:06.854Z"
+              "signedAt": "2026-11-29T03:23:01.270Z"
             },
             {
               "role": "creditor",
-              "party": "9",
+              "party": "7",
               "name": "宁波精工传动有限公司",
-              "signedAt": "2026-11-29T00:29:06.886Z"
+              "signedAt": "2026-11-29T03:23:01.347Z"
             }
           ],
           "recorded": {
             "block": "20",
-            "at": "2026-11-29T00:29:06.000Z",
-            "transactionHash": "0xb630ae1aef30e8fb3f347a49daf0af0c0372cf95d74e46aef791b023fdf0bfa2"
+            "at": "2026-11-29T03:23:01.000Z",
+            "transactionHash": "0x91cd20b8fdc04ee1ef975812bd1786cd38b29d8908902d4dbd56adfcf788c6ef"
           }
         }
       ]
@@ -517,52 +517,52 @@ export const EXAMPLES: Examples = {
   },
   "Acts_offer": {
     "path": {
-      "id": "01a224b4-ea00-75d4-bb8c-5fd7fb4dc2dc"
+      "id": "01a22554-6fcf-707d-a08f-ce4ede8301d4"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a224b4-ea00-75d4-bb8c-5fd7fb4dc2dc",
+      "id": "01a22554-6fcf-707d-a08f-ce4ede8301d4",
       "kind": "transfer",
       "state": "offered",
-      "digest": "0x12569de47ba2d584bc1bb5ff4ceaa04a86f72328a973524f0bbe7cbcde3e4c72",
+      "digest": "0xd5d2f560a7d01b8c012dca2676a1aa016e90fb1bf29b4df0c32e8f2e9bde67ab",
       "message": {
-        "receivable": "8660562969230527129494970032141312185777198131854",
+        "receivable": "9087233393399775142830866784833367153137201427191",
         "from": "0",
         "to": "113000000",
         "version": "1",
         "amount": "1",
-        "holder": "9",
+        "holder": "7",
         "holderEpoch": "1",
-        "recipient": "7",
+        "recipient": "5",
         "recipientEpoch": "1",
-        "deadline": "1804611549"
+        "deadline": "1804611554"
       },
-      "deadline": "2027-03-09T16:59:09.000Z",
-      "draftedBy": "9",
-      "draftedAt": "2026-11-29T00:29:25.879Z",
+      "deadline": "2027-03-09T16:59:14.000Z",
+      "draftedBy": "7",
+      "draftedAt": "2026-11-29T03:23:40.365Z",
       "signatories": [
         {
           "role": "holder",
-          "party": "9",
+          "party": "7",
           "name": "宁波精工传动有限公司"
         },
         {
           "role": "recipient",
-          "party": "7",
+          "party": "5",
           "name": "苏州恒达轴承有限公司"
         }
       ],
       "concerns": {
         "currency": "CNY",
-        "debtor": "5",
+        "debtor": "6",
         "dueDate": "2027-04-09"
       }
     }
   },
   "Acts_refuse": {
     "path": {
-      "id": "01a224b4-a149-77e5-a583-881be5f5898e"
+      "id": "01a22553-da8f-7a58-b7b9-2adcec3e9222"
     },
     "query": {},
     "status": 200,
@@ -571,77 +571,77 @@ export const EXAMPLES: Examples = {
       "reason": "seen"
     },
     "answer": {
-      "id": "01a224b4-a149-77e5-a583-881be5f5898e",
+      "id": "01a22553-da8f-7a58-b7b9-2adcec3e9222",
       "kind": "transfer",
       "state": "refused",
-      "digest": "0x77720fce87a2a1c4e7c7f21f05fc5689cc61d62585a4849af44b1fa2a7e971ca",
+      "digest": "0xa773e028ceaf9e29ec87b4bdaa34dfb91f4c07b1c4247b12a37620c660a7d05b",
       "message": {
-        "receivable": "7486390553888757730169646238524763654687141891435",
+        "receivable": "9854739626345105567899794418836741003761163120810",
         "from": "0",
         "to": "113000000",
         "version": "1",
         "amount": "1000",
-        "holder": "9",
+        "holder": "7",
         "holderEpoch": "1",
-        "recipient": "7",
+        "recipient": "5",
         "recipientEpoch": "1",
-        "deadline": "1798504087"
+        "deadline": "1798514522"
       },
-      "deadline": "2026-12-29T00:28:07.000Z",
-      "draftedBy": "9",
-      "draftedAt": "2026-11-29T00:29:07.272Z",
+      "deadline": "2026-12-29T03:22:02.000Z",
+      "draftedBy": "7",
+      "draftedAt": "2026-11-29T03:23:02.155Z",
       "signatories": [
         {
           "role": "holder",
-          "party": "9",
+          "party": "7",
           "name": "宁波精工传动有限公司",
-          "refusedAt": "2026-11-29T00:29:08.917Z",
+          "refusedAt": "2026-11-29T03:23:05.906Z",
           "refusalReason": "seen"
         },
         {
           "role": "recipient",
-          "party": "7",
+          "party": "5",
           "name": "苏州恒达轴承有限公司"
         }
       ],
       "concerns": {
         "currency": "CNY",
-        "debtor": "5",
+        "debtor": "6",
         "dueDate": "2026-11-30"
       }
     }
   },
   "Acts_sign": {
     "path": {
-      "id": "01a224b4-9409-7160-9c21-a0b52c847b85"
+      "id": "01a22553-c437-732c-b020-fe6a197b812b"
     },
     "query": {},
     "status": 200,
     "type": "application/json",
     "request": {
-      "signature": "0xf00ad41e511c524f1202a3670b5f2f9b5918b2199239e874442ba5e2beda9a876a22480f46e8703de38e7732436bd5e0510eba90a8187bdac19c4e19146878881b"
+      "signature": "0xd69a3c27ca084d5c494ed1ab37bea9c8cc2574e3373e5e0f80f23209b2b355c64f381a377947181812644e81ded9bf8fd78719aa78ff0dd5239c28e6f9eaade31c"
     },
     "answer": {
-      "id": "01a224b4-9409-7160-9c21-a0b52c847b85",
+      "id": "01a22553-c437-732c-b020-fe6a197b812b",
       "kind": "enrol",
       "state": "offered",
-      "digest": "0xabdbf02899a8f9e05670e9ab1fd04f821ff05aa864d936e4d94a58e0f145b40a",
+      "digest": "0xa14188073c5d01eee6af8e2da5324feefefb9d089534e4567818fea7cbfdd650",
       "message": {
         "party": "2",
-        "account": "0xFD1367Bbb3Cc4fCbC9298df3F3546500fd6BcA6A",
+        "account": "0xa28Ed2A9BA4bc924C083d53D1267b4D7920bfD30",
         "roles": "32",
-        "verifiedUntil": "1827448143",
-        "deadline": "1798504083"
+        "verifiedUntil": "1827458576",
+        "deadline": "1798514516"
       },
-      "deadline": "2026-12-29T00:28:03.000Z",
+      "deadline": "2026-12-29T03:21:56.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-29T00:29:03.877Z",
+      "draftedAt": "2026-11-29T03:22:56.435Z",
       "signatories": [
         {
           "role": "registrar",
           "party": "3",
           "name": "供应链金融登记机构",
-          "signedAt": "2026-11-29T00:29:03.986Z"
+          "signedAt": "2026-11-29T03:22:56.501Z"
         },
         {
           "role": "account",
@@ -653,40 +653,40 @@ export const EXAMPLES: Examples = {
   },
   "Acts_withdraw": {
     "path": {
-      "id": "01a224b4-ea00-75d4-bb8c-5fd7fb4dc2dc"
+      "id": "01a22554-6fcf-707d-a08f-ce4ede8301d4"
     },
     "query": {},
     "status": 201,
     "answer": {
-      "id": "01a224b4-ea97-7de1-945b-13e57f6f8122",
+      "id": "01a22554-710e-71b2-ad57-ba5223c35139",
       "kind": "touch",
       "state": "offered",
-      "digest": "0x7db4139b0c438935a0d70b5b94e6b9fc988a3582ae2e9eb01bb58109d04871b7",
+      "digest": "0x92ad74cca8c5f8bc48f3ecfc288d6ff859c8af35db9393741c1fedef6a1d265f",
       "message": {
-        "receivable": "8660562969230527129494970032141312185777198131854",
+        "receivable": "9087233393399775142830866784833367153137201427191",
         "from": "0",
         "to": "113000000",
         "version": "1",
-        "holder": "9",
+        "holder": "7",
         "holderEpoch": "1",
         "pledgee": "0",
         "pledgeeEpoch": "0",
-        "deadline": "1804611550"
+        "deadline": "1804611554"
       },
-      "deadline": "2027-03-09T16:59:10.000Z",
-      "draftedBy": "9",
-      "draftedAt": "2026-11-29T00:29:26.038Z",
+      "deadline": "2027-03-09T16:59:14.000Z",
+      "draftedBy": "7",
+      "draftedAt": "2026-11-29T03:23:40.674Z",
       "signatories": [
         {
           "role": "holder",
-          "party": "9",
+          "party": "7",
           "name": "宁波精工传动有限公司"
         }
       ],
-      "withdraws": "01a224b4-ea00-75d4-bb8c-5fd7fb4dc2dc",
+      "withdraws": "01a22554-6fcf-707d-a08f-ce4ede8301d4",
       "concerns": {
         "currency": "CNY",
-        "debtor": "5",
+        "debtor": "6",
         "dueDate": "2027-04-09"
       }
     }
@@ -694,13 +694,13 @@ export const EXAMPLES: Examples = {
   "Alarms_acknowledge": {
     "path": {
       "site": "site-1",
-      "id": "01a224b4-a4ba-74a3-9e63-cdf641262b29"
+      "id": "01a22553-e335-770b-a485-e4620279c0c9"
     },
     "query": {},
     "status": 202,
     "answer": {
-      "id": "01a224b4-a4ba-74a3-9e63-cdf641262b29",
-      "rule": "01a224b4-a483-749b-99ec-e1b79c239cc2",
+      "id": "01a22553-e335-770b-a485-e4620279c0c9",
+      "rule": "01a22553-e2bd-793f-b29a-60eeeb01b713",
       "ruleId": "climate",
       "version": 1,
       "instance": "scale-1/weight",
@@ -713,15 +713,15 @@ export const EXAMPLES: Examples = {
       "message": "weight of scale-1 is 150 kg, beyond its limits for 0 s or longer.",
       "count": "1",
       "isLatched": false,
-      "raisedAt": "2026-12-01T16:00:02.148Z",
+      "raisedAt": "2026-12-01T16:00:03.365Z",
       "first": {
         "source": "scale-1",
-        "at": "2026-12-01T16:00:01.774Z",
+        "at": "2026-12-01T16:00:02.272Z",
         "position": "2"
       },
       "last": {
         "source": "scale-1",
-        "at": "2026-12-01T16:00:01.774Z",
+        "at": "2026-12-01T16:00:02.272Z",
         "position": "2"
       },
       "parameters": {
@@ -735,11 +735,11 @@ export const EXAMPLES: Examples = {
       "history": [
         {
           "kind": "raised",
-          "at": "2026-12-01T16:00:02.148Z",
+          "at": "2026-12-01T16:00:03.365Z",
           "then": {
             "may": "call",
             "last": {
-              "at": 1796140801774,
+              "at": 1796140802272,
               "source": "scale-1",
               "position": 2
             },
@@ -757,13 +757,13 @@ export const EXAMPLES: Examples = {
   "Alarms_get": {
     "path": {
       "site": "site-1",
-      "id": "01a224b4-a4ba-74a3-9e63-cdf641262b29"
+      "id": "01a22553-e335-770b-a485-e4620279c0c9"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a224b4-a4ba-74a3-9e63-cdf641262b29",
-      "rule": "01a224b4-a483-749b-99ec-e1b79c239cc2",
+      "id": "01a22553-e335-770b-a485-e4620279c0c9",
+      "rule": "01a22553-e2bd-793f-b29a-60eeeb01b713",
       "ruleId": "climate",
       "version": 1,
       "instance": "scale-1/weight",
@@ -776,15 +776,15 @@ export const EXAMPLES: Examples = {
       "message": "weight of scale-1 is 150 kg, beyond its limits for 0 s or longer.",
       "count": "1",
       "isLatched": false,
-      "raisedAt": "2026-12-01T16:00:02.148Z",
+      "raisedAt": "2026-12-01T16:00:03.365Z",
       "first": {
         "source": "scale-1",
-        "at": "2026-12-01T16:00:01.774Z",
+        "at": "2026-12-01T16:00:02.272Z",
         "position": "2"
       },
       "last": {
         "source": "scale-1",
-        "at": "2026-12-01T16:00:01.774Z",
+        "at": "2026-12-01T16:00:02.272Z",
         "position": "2"
       },
       "parameters": {
@@ -798,11 +798,11 @@ export const EXAMPLES: Examples = {
       "history": [
         {
           "kind": "raised",
-          "at": "2026-12-01T16:00:02.148Z",
+          "at": "2026-12-01T16:00:03.365Z",
           "then": {
             "may": "call",
             "last": {
-              "at": 1796140801774,
+              "at": 1796140802272,
               "source": "scale-1",
               "position": 2
             },
@@ -826,8 +826,8 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a224b4-a4ba-74a3-9e63-cdf641262b29",
-          "rule": "01a224b4-a483-749b-99ec-e1b79c239cc2",
+          "id": "01a22553-e335-770b-a485-e4620279c0c9",
+          "rule": "01a22553-e2bd-793f-b29a-60eeeb01b713",
           "ruleId": "climate",
           "version": 1,
           "instance": "scale-1/weight",
@@ -840,15 +840,15 @@ export const EXAMPLES: Examples = {
           "message": "weight of scale-1 is 150 kg, beyond its limits for 0 s or longer.",
           "count": "1",
           "isLatched": false,
-          "raisedAt": "2026-12-01T16:00:02.148Z",
+          "raisedAt": "2026-12-01T16:00:03.365Z",
           "first": {
             "source": "scale-1",
-            "at": "2026-12-01T16:00:01.774Z",
+            "at": "2026-12-01T16:00:02.272Z",
             "position": "2"
           },
           "last": {
             "source": "scale-1",
-            "at": "2026-12-01T16:00:01.774Z",
+            "at": "2026-12-01T16:00:02.272Z",
             "position": "2"
           }
         }
@@ -858,7 +858,7 @@ export const EXAMPLES: Examples = {
   "Alarms_reset": {
     "path": {
       "site": "site-1",
-      "id": "01a224b4-a4ba-74a3-9e63-cdf641262b29"
+      "id": "01a22553-e335-770b-a485-e4620279c0c9"
     },
     "query": {},
     "status": 202,
@@ -867,16 +867,16 @@ export const EXAMPLES: Examples = {
       "reason": "seen"
     },
     "answer": {
-      "id": "01a224b4-b502-76b2-8708-d7bcf0854460",
+      "id": "01a22554-0c21-7609-830f-7e0dbdefc864",
       "kind": "reset",
       "seq": "9",
       "by": "10",
-      "at": "2026-12-01T16:00:06.322Z",
+      "at": "2026-12-01T16:00:13.848Z",
       "body": {
         "number": 1,
         "reason": "seen",
         "target": {
-          "rule": "01a224b4-a483-749b-99ec-e1b79c239cc2",
+          "rule": "01a22553-e2bd-793f-b29a-60eeeb01b713",
           "instance": "scale-1/weight"
         }
       },
@@ -885,31 +885,31 @@ export const EXAMPLES: Examples = {
   },
   "ApiClients_endSecret": {
     "path": {
-      "clientId": "b64e9201-994d-444b-9768-118c7d7a156d",
-      "secret": "01a224b4-b82d-7926-9db6-f2cf2d529162"
+      "clientId": "a37953b4-899c-44f6-83c4-c0efe0fb7e16",
+      "secret": "01a22554-1428-77bf-ad74-9eddafe61739"
     },
     "query": {},
     "status": 204
   },
   "ApiClients_get": {
     "path": {
-      "clientId": "763a0892-8c2c-4caf-8348-abe5738fc09d"
+      "clientId": "7c9fcf76-9281-468a-bd5d-f15d1f7c9749"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "clientId": "763a0892-8c2c-4caf-8348-abe5738fc09d",
-      "label": "MARK-MACHINE-DDD611097C36",
+      "clientId": "7c9fcf76-9281-468a-bd5d-f15d1f7c9749",
+      "label": "MARK-MACHINE-37FF41077260",
       "scopes": [
         "read"
       ],
       "state": "active",
-      "createdAt": "2026-12-01T16:00:02.501Z",
-      "createdBy": "7b22756b-32cf-4abb-803c-65319558c3af",
+      "createdAt": "2026-12-01T16:00:04.068Z",
+      "createdBy": "33f18958-06c4-41ef-9ac9-1e197e6c2016",
       "secrets": [
         {
-          "id": "01a224b4-a619-75b1-877c-9360a0a5ecba",
-          "createdAt": "2026-12-01T16:00:02.501Z"
+          "id": "01a22553-e5fc-7737-b8f0-d804cb05acd6",
+          "createdAt": "2026-12-01T16:00:04.068Z"
         }
       ]
     }
@@ -931,8 +931,8 @@ export const EXAMPLES: Examples = {
       ]
     },
     "answer": {
-      "clientId": "a2b0f7ac-a317-4225-92c9-e7e3f1d6f8ca",
-      "clientSecret": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA_AAAAAAAAAA"
+      "clientId": "3c83d34d-056b-4355-977a-0095e45ec904",
+      "clientSecret": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA_AAAA"
     }
   },
   "ApiClients_list": {
@@ -942,20 +942,20 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "clientId": "a68b59bb-c457-4212-b688-0a762b1a0315",
+          "clientId": "828692bc-2dc5-47d7-95ce-eb623868eccf",
           "label": "ERP",
           "scopes": [
             "read",
             "acts"
           ],
           "state": "active",
-          "createdAt": "2026-11-29T00:29:05.044Z",
-          "lastUsedAt": "2026-12-01T16:00:02.613Z",
+          "createdAt": "2026-11-29T03:22:57.345Z",
+          "lastUsedAt": "2026-12-01T16:00:04.475Z",
           "secrets": [
             {
-              "id": "01a224b4-98c9-776b-9aa6-106d59b6e123",
-              "createdAt": "2026-11-29T00:29:05.044Z",
-              "lastUsedAt": "2026-12-01T16:00:02.613Z"
+              "id": "01a22553-c7cb-7585-b0b3-2368c279c1ce",
+              "createdAt": "2026-11-29T03:22:57.345Z",
+              "lastUsedAt": "2026-12-01T16:00:04.475Z"
             }
           ]
         }
@@ -964,58 +964,58 @@ export const EXAMPLES: Examples = {
   },
   "ApiClients_revoke": {
     "path": {
-      "clientId": "763a0892-8c2c-4caf-8348-abe5738fc09d"
+      "clientId": "7c9fcf76-9281-468a-bd5d-f15d1f7c9749"
     },
     "query": {},
     "status": 204
   },
   "ApiClients_rotate": {
     "path": {
-      "clientId": "763a0892-8c2c-4caf-8348-abe5738fc09d"
+      "clientId": "7c9fcf76-9281-468a-bd5d-f15d1f7c9749"
     },
     "query": {},
     "status": 201,
     "answer": {
-      "clientId": "763a0892-8c2c-4caf-8348-abe5738fc09d",
-      "clientSecret": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAA-AAAAAAAAAAAA"
+      "clientId": "7c9fcf76-9281-468a-bd5d-f15d1f7c9749",
+      "clientSecret": "A-_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
     }
   },
   "Approvals_approve": {
     "path": {
-      "id": "01a224b4-bc35-78c7-86eb-6d504b381327"
+      "id": "01a22554-1ea4-7bfc-b049-17f84d162f9f"
     },
     "query": {},
     "status": 200,
     "type": "application/json",
     "request": {
       "passkey": {
-        "id": "jOgG5liZw8Kd4Yn68k-hJOEY4lcj_6J7vDjovlpSKIo",
-        "rawId": "jOgG5liZw8Kd4Yn68k-hJOEY4lcj_6J7vDjovlpSKIo",
+        "id": "5m6VZbwzfY1eehUqfyTPJS9JebmLiEXKnr821U4sXCk",
+        "rawId": "5m6VZbwzfY1eehUqfyTPJS9JebmLiEXKnr821U4sXCk",
         "type": "public-key",
         "clientExtensionResults": {},
         "response": {
-          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoibUxKSjBxajBCT0ZXMThneExmUXR5VF9Sd1dIWGgwMkI1YzlnR1ppVW9EbyIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
+          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoieXdTRFAwWUcyNC1ENHVSeXJiR1JRRFJuOW1PLTFyTWF2TUhvS1l1Vkk3USIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
           "authenticatorData": "SZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2MFAAAABQ",
-          "signature": "MEYCIQCc6TMzyYP328b1FsK6bCck62ZYFZqNj_vORb0cHuhu4AIhALdV-ExZYRj00CsD8wyAvRHry1X-yCAf-54MUMmIgBAr",
-          "userHandle": "RLjBSs_wgHkz7ofY51AqlG94oB47hYnUa3rCm2fP1CU"
+          "signature": "MEUCIQDkIyb63UrCPx1la1KHJ9aO-I8ERx1koywb6qYrOJ_MhwIgNjvpu0W5F9yT6jdOEGzuYMvK2cT6j_G1zmBw3FASnpo",
+          "userHandle": "6x7eOEXg-kgFBLXNTzVzXcMopfI16ToOoiQZGbd8KvQ"
         }
       }
     },
     "answer": {
       "items": [
         {
-          "account": "0xC9914d5a45B900100BdAF351cb1351050D9CAB58",
+          "account": "0x2fb79669797F72FA80cF85cfB6cBf4788059B2CA",
           "configuration": "1",
           "threshold": 2,
-          "approvalDigest": "0x98b249d2a8f404e156d7c8312df42dc93fd1c161d7874d81e5cf60199894a03a",
+          "approvalDigest": "0xcb04833f4606db8f83e2e472adb191403467f663bed6b31abcc1e8298b9523b4",
           "approvals": [
             {
-              "person": "01a224b4-bb3e-714a-be0f-1d3c40b72acb",
+              "person": "01a22554-1b21-7ef3-b45f-77deddc075fb",
               "personName": "李雷",
-              "passkey": "01a224b4-bb71-7467-8412-4d23d2c8d9bd",
+              "passkey": "01a22554-1c5d-7734-900c-710da9e6f62a",
               "configuration": "1",
               "counts": true,
-              "approvedAt": "2026-12-01T16:00:08.278Z"
+              "approvedAt": "2026-12-01T16:00:18.794Z"
             }
           ]
         }
@@ -1024,7 +1024,7 @@ export const EXAMPLES: Examples = {
   },
   "Approvals_list": {
     "path": {
-      "id": "01a224b4-a149-77e5-a583-881be5f5898e"
+      "id": "01a22553-da8f-7a58-b7b9-2adcec3e9222"
     },
     "query": {},
     "status": 200,
@@ -1039,41 +1039,37 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a224b4-b58b-71c6-813d-10b2d34616d2",
-          "at": "2026-11-29T00:29:12.459Z",
-          "requestId": "8d2f7619-4535-4165-a7fd-b41cc54fbcff",
-          "route": "GET /v1/sites/{site}/log/consistency",
-          "action": "read",
+          "id": "01a22554-0f7a-7326-ade4-0cc05a43075f",
+          "at": "2026-11-29T03:23:15.706Z",
+          "requestId": "9a34af20-fbfd-490a-9123-c9202b18238a",
+          "route": "POST /v1/webhooks/{id}/replay",
+          "action": "deliveries-replayed",
           "outcome": "refused",
           "actorKind": "machine",
           "times": 1,
-          "code": "site-not-found",
-          "actorId": "a68b59bb-c457-4212-b688-0a762b1a0315",
-          "objectKind": "site",
-          "objectId": "site-1",
-          "address": "127.0.0.0/24",
-          "number": "121",
-          "hash": "220208a37c0ff9bfd248de569cb31c19be997d47637a1b7a3b1f8e13f1a07706"
+          "code": "webhook-not-found",
+          "actorId": "828692bc-2dc5-47d7-95ce-eb623868eccf",
+          "objectKind": "webhook",
+          "objectId": "01a22553-e42f-78c2-9f68-dcb326ca6389",
+          "address": "127.0.0.0/24"
         },
         {
-          "id": "01a224b4-b58b-7190-a586-1b11cbb51e03",
-          "at": "2026-11-29T00:29:12.459Z",
-          "requestId": "d73cf15c-2c6a-4eeb-8304-3d474465c58a",
-          "route": "GET /v1/sites/{site}/log/inclusion",
-          "action": "read",
+          "id": "01a22554-0f7a-7306-9648-9ede42e3a6cf",
+          "at": "2026-11-29T03:23:15.706Z",
+          "requestId": "18d093b6-c31c-4455-a3e1-055ef729ceea",
+          "route": "POST /v1/webhooks/{id}/deliveries/{delivery}/replay",
+          "action": "delivery-replayed",
           "outcome": "refused",
           "actorKind": "machine",
           "times": 1,
-          "code": "site-not-found",
-          "actorId": "a68b59bb-c457-4212-b688-0a762b1a0315",
-          "objectKind": "site",
-          "objectId": "site-1",
-          "address": "127.0.0.0/24",
-          "number": "120",
-          "hash": "cd279f70a00c447501b2b3eec66100815d7fa5c7e4ca021eaa6290c02b837611"
+          "code": "webhook-not-found",
+          "actorId": "828692bc-2dc5-47d7-95ce-eb623868eccf",
+          "objectKind": "delivery",
+          "objectId": "01a22553-e45c-78cf-8e1a-2b88d721f69d",
+          "address": "127.0.0.0/24"
         }
       ],
-      "nextCursor": "WyItYXQiLCIxNzk1OTEyMTUxNDM5MDAwIiwiMDFhMjI0YjQtYjE4Zi03YmNlLTk5MzUtYmM0OWU4ZWM1ZTBlIl0"
+      "nextCursor": "WyItYXQiLCIxNzk1OTIyNTkzMzUxMDAwIiwiMDFhMjI1NTQtMDY0Ny03ZTZhLWFiMWUtZTVlODFjMTFlYmY3Il0"
     }
   },
   "AuthorizationServer_get": {
@@ -1081,9 +1077,9 @@ export const EXAMPLES: Examples = {
     "query": {},
     "status": 200,
     "answer": {
-      "issuer": "http://127.0.0.1:24313",
-      "token_endpoint": "http://127.0.0.1:24313/v1/oauth/token",
-      "revocation_endpoint": "http://127.0.0.1:24313/v1/oauth/revoke",
+      "issuer": "http://127.0.0.1:22216",
+      "token_endpoint": "http://127.0.0.1:22216/v1/oauth/token",
+      "revocation_endpoint": "http://127.0.0.1:22216/v1/oauth/revoke",
       "scopes_supported": [
         "read",
         "acts"
@@ -1100,7 +1096,7 @@ export const EXAMPLES: Examples = {
         "client_secret_basic",
         "client_secret_post"
       ],
-      "service_documentation": "http://127.0.0.1:24313/openapi.json"
+      "service_documentation": "http://127.0.0.1:22216/openapi.json"
     }
   },
   "BankTransferActs_lock": {
@@ -1109,27 +1105,27 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "8727004548326602696389063282804411788691398781040",
+      "receivable": "9313429097743318561407709619635130373266611307476",
       "from": "0",
-      "buyer": "6",
+      "buyer": "9",
       "priceMinor": "112500000"
     },
     "answer": {
-      "id": "01a224b4-d026-76aa-8afd-ffa1aa70a404",
+      "id": "01a22554-4241-7bde-aa95-3e3e6f9886d0",
       "kind": "lock",
       "state": "offered",
-      "digest": "0x440cd3ad0cbd286245f79a340f6047054aab351d7fc68fd5eab4542667f44e1a",
+      "digest": "0x6580beebe7899edaee385a2b9ad7a9202fb5dba6751a8546edfa0e7ea5a15faa",
       "message": {
-        "receivable": "8727004548326602696389063282804411788691398781040",
+        "receivable": "9313429097743318561407709619635130373266611307476",
         "from": "0",
         "to": "113000000",
         "version": "1",
         "amount": "113000000",
-        "holder": "9",
+        "holder": "7",
         "holderEpoch": "1",
-        "buyer": "6",
+        "buyer": "9",
         "buyerEpoch": "1",
-        "programme": "3992479769",
+        "programme": "429482858",
         "price": "112500000",
         "settlementBank": "4",
         "payBy": "1797955200",
@@ -1137,23 +1133,23 @@ export const EXAMPLES: Examples = {
         "deadline": "1797609543"
       },
       "deadline": "2026-12-18T15:59:03.000Z",
-      "draftedBy": "9",
-      "draftedAt": "2026-11-29T00:29:19.269Z",
+      "draftedBy": "7",
+      "draftedAt": "2026-11-29T03:23:28.704Z",
       "signatories": [
         {
           "role": "holder",
-          "party": "9",
+          "party": "7",
           "name": "宁波精工传动有限公司"
         },
         {
           "role": "buyer",
-          "party": "6",
+          "party": "9",
           "name": "江海银行股份有限公司"
         }
       ],
       "concerns": {
         "currency": "CNY",
-        "debtor": "5",
+        "debtor": "6",
         "dueDate": "2027-02-16"
       }
     }
@@ -1167,24 +1163,24 @@ export const EXAMPLES: Examples = {
       "bank": "4"
     },
     "answer": {
-      "id": "01a224b4-cdfb-797f-9b7d-ce933e65fdd4",
+      "id": "01a22554-3f2f-73da-98ed-c3d7b77bebdb",
       "kind": "name-settlement-bank",
       "state": "offered",
-      "digest": "0xa39713ffaa162b51caae6152e1d630ade9ce18a9eb2eb68e54bc1cf7f3c3b14c",
+      "digest": "0xab4baa1184569e9f3b39298de80e3bcfa8441568337b9c2203273468c4d01884",
       "message": {
-        "party": "9",
+        "party": "7",
         "partyEpoch": "1",
         "bank": "4",
         "sequence": "1",
         "deadline": "1800115142"
       },
       "deadline": "2027-01-16T15:59:02.000Z",
-      "draftedBy": "9",
-      "draftedAt": "2026-11-29T00:29:18.714Z",
+      "draftedBy": "7",
+      "draftedAt": "2026-11-29T03:23:27.916Z",
       "signatories": [
         {
           "role": "party",
-          "party": "9",
+          "party": "7",
           "name": "宁波精工传动有限公司"
         }
       ]
@@ -1196,34 +1192,34 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "8660562969230527129494970032141312185777198131854",
+      "receivable": "9087233393399775142830866784833367153137201427191",
       "from": "0",
       "amountMinor": "56500000",
-      "bankReference": "0xd3c4d4a636317aa3513f8b30b2d09f1ee3ad05d150f8e86cc6faf27a4c048ad3",
-      "bookedAt": "1802019550"
+      "bankReference": "0x8f6932234b93f07cd8884465f200fa740ca1ab3a7a2c3c14e0062c22bf04ea5d",
+      "bookedAt": "1802019555"
     },
     "answer": {
-      "id": "01a224b4-eb1a-7457-99ed-2b7d752fd5b2",
+      "id": "01a22554-7283-7553-bacb-bc4effd0b89f",
       "kind": "pay-by-receipt",
       "state": "offered",
-      "digest": "0xa06ef570cd1723f9d5481a1e8e819e5895129e20a0e8c30158f5141cfc80e11b",
+      "digest": "0x806cad590e6261bff0388c2c4b5520801a0a9b44882da8cce663bc6aec6f6955",
       "message": {
         "purpose": "1",
-        "receivable": "8660562969230527129494970032141312185777198131854",
+        "receivable": "9087233393399775142830866784833367153137201427191",
         "from": "0",
         "version": "1",
-        "payee": "9",
+        "payee": "7",
         "currency": "156",
         "amount": "56500000",
-        "bankReference": "0xd3c4d4a636317aa3513f8b30b2d09f1ee3ad05d150f8e86cc6faf27a4c048ad3",
-        "bookedAt": "1802019550",
+        "bankReference": "0x8f6932234b93f07cd8884465f200fa740ca1ab3a7a2c3c14e0062c22bf04ea5d",
+        "bookedAt": "1802019555",
         "bank": "4",
         "bankEpoch": "1",
-        "deadline": "1804611550"
+        "deadline": "1804611555"
       },
-      "deadline": "2027-03-09T16:59:10.000Z",
+      "deadline": "2027-03-09T16:59:15.000Z",
       "draftedBy": "4",
-      "draftedAt": "2026-11-29T00:29:26.169Z",
+      "draftedAt": "2026-11-29T03:23:41.054Z",
       "signatories": [
         {
           "role": "bank",
@@ -1233,7 +1229,7 @@ export const EXAMPLES: Examples = {
       ],
       "concerns": {
         "currency": "CNY",
-        "debtor": "5",
+        "debtor": "6",
         "dueDate": "2027-04-09"
       }
     }
@@ -1244,23 +1240,23 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "8727004548326602696389063282804411788691398781040",
+      "receivable": "9313429097743318561407709619635130373266611307476",
       "from": "0",
       "amountMinor": "112500000",
       "bankReference": "0xa1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1",
       "bookedAt": "1797951600"
     },
     "answer": {
-      "id": "01a224b4-d13c-7508-bd77-7631162052d5",
+      "id": "01a22554-437f-7816-a1f4-ec6d7d7077eb",
       "kind": "settle",
       "state": "offered",
-      "digest": "0x716f89fd937cca8ec3db11592a4d83895cd94a1359f68e4607362c0b092988cc",
+      "digest": "0x7424c53291c11cae5cb33d2a9a459eff49a7539958e0754da954e1c145d96b25",
       "message": {
         "purpose": "2",
-        "receivable": "8727004548326602696389063282804411788691398781040",
+        "receivable": "9313429097743318561407709619635130373266611307476",
         "from": "0",
         "version": "2",
-        "payee": "9",
+        "payee": "7",
         "currency": "156",
         "amount": "112500000",
         "bankReference": "0xa1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1",
@@ -1271,7 +1267,7 @@ export const EXAMPLES: Examples = {
       },
       "deadline": "2027-01-21T16:59:01.000Z",
       "draftedBy": "4",
-      "draftedAt": "2026-11-29T00:29:19.547Z",
+      "draftedAt": "2026-11-29T03:23:29.018Z",
       "signatories": [
         {
           "role": "bank",
@@ -1281,29 +1277,29 @@ export const EXAMPLES: Examples = {
       ],
       "concerns": {
         "currency": "CNY",
-        "debtor": "5",
+        "debtor": "6",
         "dueDate": "2027-02-16"
       }
     }
   },
   "Batches_events": {
     "path": {
-      "id": "01a224b4-a16c-7b13-b543-dce847b263dd"
+      "id": "01a22553-db05-7447-9fa7-718953c37c4a"
     },
     "query": {},
     "status": 200
   },
   "Batches_files": {
     "path": {
-      "id": "01a224b4-a16c-7b13-b543-dce847b263dd"
+      "id": "01a22553-db05-7447-9fa7-718953c37c4a"
     },
     "query": {},
     "status": 200,
     "answer": {
       "items": [
         {
-          "name": "MARK-FILE-3DD8BA0B7490",
-          "sha256": "a886d1b92e18525e3eabf8dd2bcec37deda7cb9702008843eba70a490e975f1d",
+          "name": "MARK-FILE-A45D7C26ACB7",
+          "sha256": "03ddd1b1e3e0f69a20452a01e2ff70bb4dff80910b229c4df9267d383fbc1ef5",
           "bytes": 36,
           "state": "refused",
           "refusal": {
@@ -1320,8 +1316,8 @@ export const EXAMPLES: Examples = {
           }
         },
         {
-          "name": "MARK-FILE-F549CC6C12F8",
-          "sha256": "359b5949c130363166f818e9392b5b23150dbbce55e9ece06e9a3656620e3ee3",
+          "name": "MARK-FILE-C060E6603E91",
+          "sha256": "abdfa2b8121a3b8b7ee53d076036921fbe146213563aab542196e97c903acf9e",
           "bytes": 36,
           "state": "awaited"
         }
@@ -1330,13 +1326,13 @@ export const EXAMPLES: Examples = {
   },
   "Batches_get": {
     "path": {
-      "id": "01a224b4-a16c-7b13-b543-dce847b263dd"
+      "id": "01a22553-db05-7447-9fa7-718953c37c4a"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a224b4-a16c-7b13-b543-dce847b263dd",
-      "label": "MARK-BATCH-C43538D6F996",
+      "id": "01a22553-db05-7447-9fa7-718953c37c4a",
+      "label": "MARK-BATCH-A8D29168398A",
       "state": "open",
       "files": {
         "awaited": 1,
@@ -1345,9 +1341,9 @@ export const EXAMPLES: Examples = {
         "known": 0,
         "refused": 1
       },
-      "openedAt": "2026-11-29T00:29:07.305Z",
-      "openUntil": "2026-12-29T00:29:07.305Z",
-      "keptUntil": "2027-01-28T00:29:07.305Z"
+      "openedAt": "2026-11-29T03:23:02.271Z",
+      "openUntil": "2026-12-29T03:23:02.271Z",
+      "keptUntil": "2027-01-28T03:23:02.271Z"
     }
   },
   "Batches_list": {
@@ -1357,8 +1353,8 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a224b4-a16c-7b13-b543-dce847b263dd",
-          "label": "MARK-BATCH-C43538D6F996",
+          "id": "01a22553-db05-7447-9fa7-718953c37c4a",
+          "label": "MARK-BATCH-A8D29168398A",
           "state": "open",
           "files": {
             "awaited": 1,
@@ -1367,22 +1363,22 @@ export const EXAMPLES: Examples = {
             "known": 0,
             "refused": 1
           },
-          "openedAt": "2026-11-29T00:29:07.305Z",
-          "openUntil": "2026-12-29T00:29:07.305Z",
-          "keptUntil": "2027-01-28T00:29:07.305Z"
+          "openedAt": "2026-11-29T03:23:02.271Z",
+          "openUntil": "2026-12-29T03:23:02.271Z",
+          "keptUntil": "2027-01-28T03:23:02.271Z"
         }
       ]
     }
   },
   "Batches_missing": {
     "path": {
-      "id": "01a224b4-a16c-7b13-b543-dce847b263dd"
+      "id": "01a22553-db05-7447-9fa7-718953c37c4a"
     },
     "query": {},
     "status": 200,
     "answer": {
       "sha256": [
-        "359b5949c130363166f818e9392b5b23150dbbce55e9ece06e9a3656620e3ee3"
+        "abdfa2b8121a3b8b7ee53d076036921fbe146213563aab542196e97c903acf9e"
       ]
     }
   },
@@ -1392,23 +1388,23 @@ export const EXAMPLES: Examples = {
     "status": 202,
     "type": "application/json",
     "request": {
-      "label": "MARK-BATCH-C43538D6F996",
+      "label": "MARK-BATCH-A8D29168398A",
       "files": [
         {
-          "name": "MARK-FILE-3DD8BA0B7490",
-          "sha256": "a886d1b92e18525e3eabf8dd2bcec37deda7cb9702008843eba70a490e975f1d",
+          "name": "MARK-FILE-A45D7C26ACB7",
+          "sha256": "03ddd1b1e3e0f69a20452a01e2ff70bb4dff80910b229c4df9267d383fbc1ef5",
           "bytes": 36
         },
         {
-          "name": "MARK-FILE-F549CC6C12F8",
-          "sha256": "359b5949c130363166f818e9392b5b23150dbbce55e9ece06e9a3656620e3ee3",
+          "name": "MARK-FILE-C060E6603E91",
+          "sha256": "abdfa2b8121a3b8b7ee53d076036921fbe146213563aab542196e97c903acf9e",
           "bytes": 36
         }
       ]
     },
     "answer": {
-      "id": "01a224b4-a16c-7b13-b543-dce847b263dd",
-      "label": "MARK-BATCH-C43538D6F996",
+      "id": "01a22553-db05-7447-9fa7-718953c37c4a",
+      "label": "MARK-BATCH-A8D29168398A",
       "state": "open",
       "files": {
         "awaited": 2,
@@ -1417,15 +1413,15 @@ export const EXAMPLES: Examples = {
         "known": 0,
         "refused": 0
       },
-      "openedAt": "2026-11-29T00:29:07.305Z",
-      "openUntil": "2026-12-29T00:29:07.305Z",
-      "keptUntil": "2027-01-28T00:29:07.305Z"
+      "openedAt": "2026-11-29T03:23:02.271Z",
+      "openUntil": "2026-12-29T03:23:02.271Z",
+      "keptUntil": "2027-01-28T03:23:02.271Z"
     }
   },
   "Batches_receive": {
     "path": {
-      "id": "01a224b4-a16c-7b13-b543-dce847b263dd",
-      "sha256": "a886d1b92e18525e3eabf8dd2bcec37deda7cb9702008843eba70a490e975f1d"
+      "id": "01a22553-db05-7447-9fa7-718953c37c4a",
+      "sha256": "03ddd1b1e3e0f69a20452a01e2ff70bb4dff80910b229c4df9267d383fbc1ef5"
     },
     "query": {},
     "status": 204,
@@ -1433,7 +1429,7 @@ export const EXAMPLES: Examples = {
   },
   "Batches_remove": {
     "path": {
-      "id": "01a224b4-a16c-7b13-b543-dce847b263dd"
+      "id": "01a22553-db05-7447-9fa7-718953c37c4a"
     },
     "query": {},
     "status": 204
@@ -1445,21 +1441,21 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {
       "blinded": [
-        "b82732d1bd1f1b88a20b22b148edb07e4dba9c1b47ddf264e9f7d7ab621b0d2f",
-        "363871a7b0434f157a4f6bb32759003e31f3b6a0f754ed2daa8f0fb60528084f",
-        "389a307fcd8cd733b2c3cf43d23aad19be478a216ca26fad0287d2e3353d6d72",
-        "ae37ddb79637dfd324bbebc693f904c9119d1a47674dc287873b7c1b3199db3e",
-        "ae59a8cfb8df8b73ddefdbec98c4a46afac80d2f966c6694660ffe12b5a55743"
+        "bc82fb7545046ba443799eedf7e340da57ee3742bd6b98bc37653f26619e5630",
+        "dcfad1fb461849ffb52abaeddef1ca46d9e4fb28b9019db0c903066bf422277a",
+        "7c97033e82fc934cee7680f31553b0a5d9ec7958e8665bf5ea5cdf7826192f2e",
+        "bc44e39f40d5578408620cd90e371d5ce05929da5ceff124527cb9ef0345b506",
+        "0ca9b683502da665bbb5955998b4b2e55882c90a77f2db88d1064db54fddeb78"
       ]
     },
     "answer": {
-      "keyId": "d2f52f6a1294d321",
-      "publicKey": "d2f52f6a1294d3218286fbb5bf85247d27d08361899429e1c97a0718fcbd8e51",
+      "keyId": "786c252a0eff5273",
+      "publicKey": "786c252a0eff5273434cf706c720d3842b2df575027baea3b57bab966e9bda10",
       "evaluated": [
-        "76601583b2a386d77ca4b44d8aa95db34c08109d12b0eae624935c8c86b5527b",
-        "127f3b71daae8fbe5bb29154108504e3abaf4006c09f342348661d640ec84e21"
+        "c8f56146e19a6cccd2fbe337acba63490dced95964ff604e280226e3fd37193a",
+        "a49dfa75517a61cbf13b958e9848aa76faa84884f076098e5b7e3e9834912821"
       ],
-      "proof": "ea83b9492f4c7173e3452c85415a30c40d68fcc505556d56d1c2f1f39c43160806b45cbcfd9eece3112b10e62a71661f20c8e8facbf12fce6631d59a6b66bf06"
+      "proof": "21146199b122b4fe6e77bc0dc9199ce988a2a026f9febdfbfca72a690fae1c049d01bb315bc26b8eabc30b79853b9ca3fc422beec955ec2d20afea36bf000401"
     }
   },
   "BlindEvaluations_key": {
@@ -1467,8 +1463,8 @@ export const EXAMPLES: Examples = {
     "query": {},
     "status": 200,
     "answer": {
-      "keyId": "d2f52f6a1294d321",
-      "publicKey": "d2f52f6a1294d3218286fbb5bf85247d27d08361899429e1c97a0718fcbd8e51"
+      "keyId": "786c252a0eff5273",
+      "publicKey": "786c252a0eff5273434cf706c720d3842b2df575027baea3b57bab966e9bda10"
     }
   },
   "BlindEvaluations_lookUp": {
@@ -1477,8 +1473,8 @@ export const EXAMPLES: Examples = {
     "status": 200,
     "type": "application/json",
     "request": {
-      "keyId": "d2f52f6a1294d321",
-      "tag": "4b0376c200136d05f20e109a6eb61da128f6ab3554602210f057fdd44f4f2a79766a3fee12922a752f930e7a6ba6019ead1a9b0747a2390316615bc2ec291c0b"
+      "keyId": "786c252a0eff5273",
+      "tag": "08537bc6ad1a27c67fee89a637c05ab26bb69ae05da8f6e12a5920244ee26ee031dd93a4694a6cdbaabf1e8d6ea7648ecfa0a5c7d221ad64b53298fdac1ca266"
     },
     "answer": {
       "financed": false,
@@ -1503,24 +1499,24 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a224b4-a6e4-7382-b42d-20f5455356a3",
+          "id": "01a22553-e896-7872-9ec4-c6c3e71ee612",
           "kind": "permit",
           "state": "offered",
-          "digest": "0xa98c9b1cd8db6237611dd00b2bc59197a277304a2bfba07fb86beac597c2c0a2",
+          "digest": "0x47d547c35e0906cf8909b4c726034e2290b9eeee4cee5b5954868c759329df67",
           "message": {
-            "owner": "0x346BbeD7dcb0ceC3Cae2fe402A44262A9B8AB71c",
-            "spender": "0x6783E3C9dA47d0dae498C98E7240506fa6fb8E4E",
+            "owner": "0xe29A53DCC1c9aDFd4295feC65B5b42c98Ab52A02",
+            "spender": "0xA13498b4e4be4Aaeb32885A7Da228B4a86Aa92BF",
             "value": "17",
             "nonce": "0",
-            "deadline": "1798732742"
+            "deadline": "1798732744"
           },
-          "deadline": "2026-12-31T15:59:02.000Z",
-          "draftedBy": "9",
-          "draftedAt": "2026-11-29T00:29:08.706Z",
+          "deadline": "2026-12-31T15:59:04.000Z",
+          "draftedBy": "7",
+          "draftedAt": "2026-11-29T03:23:05.745Z",
           "signatories": [
             {
               "role": "owner",
-              "party": "9",
+              "party": "7",
               "name": "宁波精工传动有限公司"
             }
           ]
@@ -1536,7 +1532,7 @@ export const EXAMPLES: Examples = {
     "request": {
       "signatures": [
         {
-          "act": "01a224b4-a149-77e5-a583-881be5f5898e",
+          "act": "01a22553-da8f-7a58-b7b9-2adcec3e9222",
           "signature": "0x1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b"
         }
       ]
@@ -1545,12 +1541,12 @@ export const EXAMPLES: Examples = {
       "items": [],
       "refused": [
         {
-          "act": "01a224b4-a149-77e5-a583-881be5f5898e",
+          "act": "01a22553-da8f-7a58-b7b9-2adcec3e9222",
           "code": "signature-invalid",
-          "message": "The signature is not one of account 0x346BbeD7dcb0ceC3Cae2fe402A44262A9B8AB71c over digest 0x77720fce87a2a1c4e7c7f21f05fc5689cc61d62585a4849af44b1fa2a7e971ca.",
+          "message": "The signature is not one of account 0xe29A53DCC1c9aDFd4295feC65B5b42c98Ab52A02 over digest 0xa773e028ceaf9e29ec87b4bdaa34dfb91f4c07b1c4247b12a37620c660a7d05b.",
           "details": {
-            "account": "0x346BbeD7dcb0ceC3Cae2fe402A44262A9B8AB71c",
-            "digest": "0x77720fce87a2a1c4e7c7f21f05fc5689cc61d62585a4849af44b1fa2a7e971ca"
+            "account": "0xe29A53DCC1c9aDFd4295feC65B5b42c98Ab52A02",
+            "digest": "0xa773e028ceaf9e29ec87b4bdaa34dfb91f4c07b1c4247b12a37620c660a7d05b"
           }
         }
       ]
@@ -1565,18 +1561,18 @@ export const EXAMPLES: Examples = {
       "currency": "CNY"
     },
     "answer": {
-      "id": "01a224b4-9bad-7f1a-b969-52405477eccc",
+      "id": "01a22553-ccd7-73d2-8517-19efc51125c5",
       "kind": "list-asset",
       "state": "offered",
-      "digest": "0x75b2768c4f6785a5c5a7ee4daae4c9616ea97c360840bc6d9f6046b39787e294",
+      "digest": "0x3ec45e4eee423b979350149cdf88025ab727b80516d73e2dde88eacda5c2a51b",
       "message": {
         "currency": "156",
-        "asset": "0x4e72D6160Ee746d29673d7E5136BB43D84e54DdD",
-        "deadline": "1798504085"
+        "asset": "0x129C7ABBf977eeE39C1E5990ba9a44C16ce93489",
+        "deadline": "1798514518"
       },
-      "deadline": "2026-12-29T00:28:05.000Z",
+      "deadline": "2026-12-29T03:21:58.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-29T00:29:05.835Z",
+      "draftedAt": "2026-11-29T03:22:58.637Z",
       "signatories": [
         {
           "role": "registrar",
@@ -1596,19 +1592,19 @@ export const EXAMPLES: Examples = {
       "amountMinor": "1000000000"
     },
     "answer": {
-      "id": "01a224b4-9baf-7e1f-b97c-021d0370c6ae",
+      "id": "01a22553-ccca-741a-a4cd-d9f6eada50cd",
       "kind": "mint",
       "state": "offered",
-      "digest": "0x61465d6a08825199824be4b64273ad6265a450654e790d86a1fbd0b763c6b93d",
+      "digest": "0x2a03a8663502b3496c3953fd6a4b9dfbfb8e6ea89d5f4b6a60d6216cc1df57fc",
       "message": {
-        "to": "0x56B0C35234eC2D89867021623680b4294cDeED1E",
+        "to": "0x49D62c5DFE34723A73082680DE4672D5bBfb28a1",
         "amount": "1000000000",
-        "bankReference": "0x1aacd4522031c482a83d8d5cd26d1faeeef03a5cc5d87939a67aa2ce4f0379ca",
-        "deadline": "1798504085"
+        "bankReference": "0x2f277b13cca137ac1fb690a8c40d741261e414edc072ce56a48acbf9cb30dac1",
+        "deadline": "1798514518"
       },
-      "deadline": "2026-12-29T00:28:05.000Z",
+      "deadline": "2026-12-29T03:21:58.000Z",
       "draftedBy": "4",
-      "draftedAt": "2026-11-29T00:29:05.836Z",
+      "draftedAt": "2026-11-29T03:22:58.632Z",
       "signatories": [
         {
           "role": "issuer",
@@ -1627,56 +1623,56 @@ export const EXAMPLES: Examples = {
       "valueMinor": "1000000000"
     },
     "answer": {
-      "id": "01a224b4-9cf1-7ac7-a535-e448854aef10",
+      "id": "01a22553-cf9e-7ded-bb7d-766b44630fad",
       "kind": "permit",
       "state": "offered",
-      "digest": "0xddd0909134db4b2fa6322b33170fd4c657a399285db4b09cd4efacecd33a32ad",
+      "digest": "0x1ceca3714b6afd399e6231cef9592bd04d1656fed56c52974514e9af5c284d79",
       "message": {
-        "owner": "0x56B0C35234eC2D89867021623680b4294cDeED1E",
-        "spender": "0x6783E3C9dA47d0dae498C98E7240506fa6fb8E4E",
+        "owner": "0x49D62c5DFE34723A73082680DE4672D5bBfb28a1",
+        "spender": "0xA13498b4e4be4Aaeb32885A7Da228B4a86Aa92BF",
         "value": "1000000000",
         "nonce": "0",
-        "deadline": "1798504086"
+        "deadline": "1798514519"
       },
-      "deadline": "2026-12-29T00:28:06.000Z",
+      "deadline": "2026-12-29T03:21:59.000Z",
       "draftedBy": "6",
-      "draftedAt": "2026-11-29T00:29:06.156Z",
+      "draftedAt": "2026-11-29T03:22:59.353Z",
       "signatories": [
         {
           "role": "owner",
           "party": "6",
-          "name": "江海银行股份有限公司"
+          "name": "华星汽车股份有限公司"
         }
       ]
     }
   },
   "Documents_content": {
     "path": {
-      "id": "01a224b4-9ef0-793c-b3a1-d9b9ee31e95b"
+      "id": "01a22553-d562-7eeb-8f97-f01fd77daa3f"
     },
     "query": {},
     "status": 200
   },
   "Documents_get": {
     "path": {
-      "id": "01a224b4-9ef0-793c-b3a1-d9b9ee31e95b"
+      "id": "01a22553-d562-7eeb-8f97-f01fd77daa3f"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a224b4-9ef0-793c-b3a1-d9b9ee31e95b",
+      "id": "01a22553-d562-7eeb-8f97-f01fd77daa3f",
       "kind": "invoice",
-      "number": "INV-MARK-TRADE-AD3026617D44",
-      "seller": "9",
-      "buyer": "5",
-      "sha256": "502335614800a5e2644b347afed6f98ee04bdb2b9039e14e04495c2d850a68e3",
+      "number": "INV-MARK-TRADE-070AD618EC94",
+      "seller": "7",
+      "buyer": "6",
+      "sha256": "71e5d030c4a8479c0bec09281954c205e78b03745e1a84f2bf500cb09d829874",
       "findings": [],
       "worst": "none",
-      "submittedBy": "9",
+      "submittedBy": "7",
       "submitters": [
-        "9"
+        "7"
       ],
-      "receivedAt": "2026-11-29T00:29:06.672Z"
+      "receivedAt": "2026-11-29T03:23:00.833Z"
     }
   },
   "Documents_list": {
@@ -1686,41 +1682,41 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a224b4-a0ac-7fa6-a577-0a6e14b62801",
+          "id": "01a22553-d923-7121-982a-6bf17279e767",
           "kind": "invoice",
-          "number": "INV-MARK-REVIEW-6593DA4A36F8",
-          "seller": "9",
-          "buyer": "5",
-          "sha256": "4c91a54806fee22c3dc66a9f216f309cf60c51b041507c089b87af6e5dec1233",
+          "number": "INV-MARK-REVIEW-C41F1CC2CCEC",
+          "seller": "7",
+          "buyer": "6",
+          "sha256": "0162a6dd6c61b62136da8b20860697a62f6e72ba4b7b155520e2a606648af565",
           "findings": [],
           "worst": "none",
-          "submittedBy": "9",
+          "submittedBy": "7",
           "submitters": [
-            "9"
+            "7"
           ],
-          "receivedAt": "2026-11-29T00:29:07.115Z"
+          "receivedAt": "2026-11-29T03:23:01.794Z"
         },
         {
-          "id": "01a224b4-a089-70bb-9f7f-0d9cd9d266fc",
+          "id": "01a22553-d8fd-715b-bd51-4fccdb2c27d5",
           "kind": "despatch-advice",
-          "number": "DN-MARK-REVIEW-6593DA4A36F8",
-          "seller": "9",
-          "buyer": "5",
-          "sha256": "05f281b7be7c95f967657e12b22a42115d95dbc3188042246aafc166a4f3ed4f",
+          "number": "DN-MARK-REVIEW-C41F1CC2CCEC",
+          "seller": "7",
+          "buyer": "6",
+          "sha256": "91140260b84230137ee78ccdc6260f049435be6b148f3c156edd070d45e3fe48",
           "findings": [],
           "worst": "none",
-          "submittedBy": "9",
+          "submittedBy": "7",
           "submitters": [
-            "9"
+            "7"
           ],
-          "receivedAt": "2026-11-29T00:29:07.080Z"
+          "receivedAt": "2026-11-29T03:23:01.754Z"
         }
       ]
     }
   },
   "Documents_read": {
     "path": {
-      "id": "01a224b4-9ef0-793c-b3a1-d9b9ee31e95b"
+      "id": "01a22553-d562-7eeb-8f97-f01fd77daa3f"
     },
     "query": {},
     "status": 200,
@@ -1756,7 +1752,7 @@ export const EXAMPLES: Examples = {
       "references": [
         {
           "kind": "order",
-          "number": "PO-MARK-TRADE-AD3026617D44"
+          "number": "PO-MARK-TRADE-070AD618EC94"
         }
       ],
       "amounts": [
@@ -1786,7 +1782,7 @@ export const EXAMPLES: Examples = {
           "article": "六速变速箱总成",
           "where": "2:1803 Invoice/InvoiceLine",
           "orderLines": [
-            "PO-MARK-TRADE-AD3026617D44/10"
+            "PO-MARK-TRADE-070AD618EC94/10"
           ],
           "quantity": "80",
           "unit": "H87",
@@ -1799,7 +1795,7 @@ export const EXAMPLES: Examples = {
           "article": "离合器总成",
           "where": "2:2525 Invoice/InvoiceLine[2]",
           "orderLines": [
-            "PO-MARK-TRADE-AD3026617D44/20"
+            "PO-MARK-TRADE-070AD618EC94/20"
           ],
           "quantity": "400",
           "unit": "H87",
@@ -1815,21 +1811,21 @@ export const EXAMPLES: Examples = {
     "query": {},
     "status": 201,
     "type": "application/xml",
-    "request": "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Order xmlns=\"urn:oasis:names:specification:ubl:schema:xsd:Order-2\" xmlns:cac=\"urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2\" xmlns:cbc=\"urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2\"><cbc:UBLVersionID>2.1</cbc:UBLVersionID><cbc:ID>PO-MARK-TRADE-AD3026617D44</cbc:ID><cbc:IssueDate>2026-09-20</cbc:IssueDate><cbc:DocumentCurrencyCode>CNY</cbc:DocumentCurrencyCode><cac:BuyerCustomerParty><cac:Party><cac:PartyLegalEntity><cbc:RegistrationName>华星汽车股份有限公司</cbc:RegistrationName><cbc:CompanyID schemeID=\"USCC\">91310115MA1K4HX00H</cbc:CompanyID></cac:PartyLegalEntity></cac:Party></cac:BuyerCustomerParty><cac:SellerSupplierParty><cac:Party><cac:PartyLegalEntity><cbc:RegistrationName>宁波精工传动有限公司</cbc:RegistrationName><cbc:CompanyID schemeID=\"USCC\">91330201MA2AJB100N</cbc:CompanyID></cac:PartyLegalEntity></cac:Party></cac:SellerSupplierParty><cac:AnticipatedMonetaryTotal><cbc:LineExtensionAmount currencyID=\"CNY\">1000000.00</cbc:LineExtensionAmount><cbc:PayableAmount currencyID=\"CNY\">1130000.00</cbc:PayableAmount></cac:AnticipatedMonetaryTotal><cac:OrderLine><cac:LineItem><cbc:ID>10</cbc:ID><cbc:Quantity unitCode=\"H87\">80</cbc:Quantity><cbc:LineExtensionAmount currencyID=\"CNY\">880000.00</cbc:LineExtensionAmount><cac:Price><cbc:PriceAmount currencyID=\"CNY\">11000.00</cbc:PriceAmount></cac:Price><cac:Item><cbc:Name>六速变速箱总成</cbc:Name><cac:SellersItemIdentification><cbc:ID>GB-6T</cbc:ID></cac:SellersItemIdentification></cac:Item></cac:LineItem></cac:OrderLine><cac:OrderLine><cac:LineItem><cbc:ID>20</cbc:ID><cbc:Quantity unitCode=\"H87\">400</cbc:Quantity><cbc:LineExtensionAmount currencyID=\"CNY\">120000.00</cbc:LineExtensionAmount><cac:Price><cbc:PriceAmount currencyID=\"CNY\">300.00</cbc:PriceAmount></cac:Price><cac:Item><cbc:Name>离合器总成</cbc:Name><cac:SellersItemIdentification><cbc:ID>CL-240</cbc:ID></cac:SellersItemIdentification></cac:Item></cac:LineItem></cac:OrderLine></Order>\n",
+    "request": "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Order xmlns=\"urn:oasis:names:specification:ubl:schema:xsd:Order-2\" xmlns:cac=\"urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2\" xmlns:cbc=\"urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2\"><cbc:UBLVersionID>2.1</cbc:UBLVersionID><cbc:ID>PO-MARK-TRADE-070AD618EC94</cbc:ID><cbc:IssueDate>2026-09-20</cbc:IssueDate><cbc:DocumentCurrencyCode>CNY</cbc:DocumentCurrencyCode><cac:BuyerCustomerParty><cac:Party><cac:PartyLegalEntity><cbc:RegistrationName>华星汽车股份有限公司</cbc:RegistrationName><cbc:CompanyID schemeID=\"USCC\">91310115MA1K4HX00H</cbc:CompanyID></cac:PartyLegalEntity></cac:Party></cac:BuyerCustomerParty><cac:SellerSupplierParty><cac:Party><cac:PartyLegalEntity><cbc:RegistrationName>宁波精工传动有限公司</cbc:RegistrationName><cbc:CompanyID schemeID=\"USCC\">91330201MA2AJB100N</cbc:CompanyID></cac:PartyLegalEntity></cac:Party></cac:SellerSupplierParty><cac:AnticipatedMonetaryTotal><cbc:LineExtensionAmount currencyID=\"CNY\">1000000.00</cbc:LineExtensionAmount><cbc:PayableAmount currencyID=\"CNY\">1130000.00</cbc:PayableAmount></cac:AnticipatedMonetaryTotal><cac:OrderLine><cac:LineItem><cbc:ID>10</cbc:ID><cbc:Quantity unitCode=\"H87\">80</cbc:Quantity><cbc:LineExtensionAmount currencyID=\"CNY\">880000.00</cbc:LineExtensionAmount><cac:Price><cbc:PriceAmount currencyID=\"CNY\">11000.00</cbc:PriceAmount></cac:Price><cac:Item><cbc:Name>六速变速箱总成</cbc:Name><cac:SellersItemIdentification><cbc:ID>GB-6T</cbc:ID></cac:SellersItemIdentification></cac:Item></cac:LineItem></cac:OrderLine><cac:OrderLine><cac:LineItem><cbc:ID>20</cbc:ID><cbc:Quantity unitCode=\"H87\">400</cbc:Quantity><cbc:LineExtensionAmount currencyID=\"CNY\">120000.00</cbc:LineExtensionAmount><cac:Price><cbc:PriceAmount currencyID=\"CNY\">300.00</cbc:PriceAmount></cac:Price><cac:Item><cbc:Name>离合器总成</cbc:Name><cac:SellersItemIdentification><cbc:ID>CL-240</cbc:ID></cac:SellersItemIdentification></cac:Item></cac:LineItem></cac:OrderLine></Order>\n",
     "answer": {
-      "id": "01a224b4-9ea5-77fe-b787-a776a335d58d",
+      "id": "01a22553-d4c0-70b5-b4ca-0daaf1c249b8",
       "kind": "order",
-      "number": "PO-MARK-TRADE-AD3026617D44",
-      "seller": "9",
-      "buyer": "5",
-      "sha256": "3069908296cefd1b681102b1cad82d6c73470b6f76edd9c4015536d5336eaeaf",
+      "number": "PO-MARK-TRADE-070AD618EC94",
+      "seller": "7",
+      "buyer": "6",
+      "sha256": "a66f72dc3d0a0469556bf41b44a4e43bf0562bb132c035417005114f3e38e059",
       "findings": [],
       "worst": "none",
-      "submittedBy": "5",
+      "submittedBy": "6",
       "submitters": [
-        "5"
+        "6"
       ],
-      "receivedAt": "2026-11-29T00:29:06.590Z"
+      "receivedAt": "2026-11-29T03:23:00.670Z"
     }
   },
   "EncumbranceActs_dispute": {
@@ -1838,47 +1834,47 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "8390746213464932494927645456650426403949036785309",
+      "receivable": "8866948080940945157078595865994518133167028561989",
       "from": "0",
       "amountMinor": "30000000"
     },
     "answer": {
-      "id": "01a224b4-c345-742d-84ba-d203e38adf17",
+      "id": "01a22554-2dee-7ef6-8985-1f2fce824afd",
       "kind": "dispute",
       "state": "offered",
-      "digest": "0xba97a10e2afe1afb7c1a6c7cc39549f80a96fa5f471d6c8a314479f9de4e8d02",
+      "digest": "0x6e4c354a3d8e080848b83dcc93818fd162c9953005316f31c520a73c9f96e8ee",
       "message": {
-        "receivable": "8390746213464932494927645456650426403949036785309",
+        "receivable": "8866948080940945157078595865994518133167028561989",
         "from": "0",
         "to": "113000000",
         "version": "1",
         "amount": "30000000",
-        "debtor": "5",
+        "debtor": "6",
         "debtorEpoch": "1",
-        "holder": "9",
+        "holder": "7",
         "holderEpoch": "1",
         "pledgee": "0",
         "pledgeeEpoch": "0",
-        "deadline": "1798732749"
+        "deadline": "1798732762"
       },
-      "deadline": "2026-12-31T15:59:09.000Z",
-      "draftedBy": "5",
-      "draftedAt": "2026-11-29T00:29:15.972Z",
+      "deadline": "2026-12-31T15:59:22.000Z",
+      "draftedBy": "6",
+      "draftedAt": "2026-11-29T03:23:23.488Z",
       "signatories": [
         {
           "role": "debtor",
-          "party": "5",
+          "party": "6",
           "name": "华星汽车股份有限公司"
         },
         {
           "role": "holder",
-          "party": "9",
+          "party": "7",
           "name": "宁波精工传动有限公司"
         }
       ],
       "concerns": {
         "currency": "CNY",
-        "debtor": "5",
+        "debtor": "6",
         "dueDate": "2026-12-14"
       }
     }
@@ -1889,44 +1885,44 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "7774717525922515135928007423719227530892916242723",
+      "receivable": "9989989571542063181782371383858631652692159163141",
       "from": "0",
-      "pledgee": "6"
+      "pledgee": "9"
     },
     "answer": {
-      "id": "01a224b4-ed30-7134-8335-0a9cdc540119",
+      "id": "01a22554-7830-7aa1-8299-a763a38f7af1",
       "kind": "pledge",
       "state": "offered",
-      "digest": "0x2057499b1a6d63ae81d6219329aa85860e16d506d31d846364471c2986c13f17",
+      "digest": "0x980dc96756ff4f41d245d9e899d5e0fd58557cd8220aa09d5b2aa4ca58d93644",
       "message": {
-        "receivable": "7774717525922515135928007423719227530892916242723",
+        "receivable": "9989989571542063181782371383858631652692159163141",
         "from": "0",
         "to": "113000000",
         "version": "1",
-        "holder": "9",
+        "holder": "7",
         "holderEpoch": "1",
-        "pledgee": "6",
+        "pledgee": "9",
         "pledgeeEpoch": "1",
-        "deadline": "1804611550"
+        "deadline": "1804611556"
       },
-      "deadline": "2027-03-09T16:59:10.000Z",
-      "draftedBy": "9",
-      "draftedAt": "2026-11-29T00:29:26.702Z",
+      "deadline": "2027-03-09T16:59:16.000Z",
+      "draftedBy": "7",
+      "draftedAt": "2026-11-29T03:23:42.511Z",
       "signatories": [
         {
           "role": "holder",
-          "party": "9",
+          "party": "7",
           "name": "宁波精工传动有限公司"
         },
         {
           "role": "pledgee",
-          "party": "6",
+          "party": "9",
           "name": "江海银行股份有限公司"
         }
       ],
       "concerns": {
         "currency": "CNY",
-        "debtor": "5",
+        "debtor": "6",
         "dueDate": "2027-04-09"
       }
     }
@@ -1937,36 +1933,36 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "7774717525922515135928007423719227530892916242723",
+      "receivable": "9989989571542063181782371383858631652692159163141",
       "from": "0"
     },
     "answer": {
-      "id": "01a224b4-ee0e-739d-ac5a-4be4bd4c8b79",
+      "id": "01a22554-79da-7749-a12f-72c44fbd3cca",
       "kind": "release",
       "state": "offered",
-      "digest": "0x4f34a4182284fd41664e4deba0d3c3608266bce9bd2e7ce07d489fe9a0f183ad",
+      "digest": "0x5efbf22555be67ad91a262394317eecd2b8cfe707447f9ad5a26867d4520a5f2",
       "message": {
-        "receivable": "7774717525922515135928007423719227530892916242723",
+        "receivable": "9989989571542063181782371383858631652692159163141",
         "from": "0",
         "to": "113000000",
         "version": "2",
-        "pledgee": "6",
+        "pledgee": "9",
         "pledgeeEpoch": "1",
-        "deadline": "1804611550"
+        "deadline": "1804611556"
       },
-      "deadline": "2027-03-09T16:59:10.000Z",
-      "draftedBy": "6",
-      "draftedAt": "2026-11-29T00:29:26.924Z",
+      "deadline": "2027-03-09T16:59:16.000Z",
+      "draftedBy": "9",
+      "draftedAt": "2026-11-29T03:23:42.937Z",
       "signatories": [
         {
           "role": "pledgee",
-          "party": "6",
+          "party": "9",
           "name": "江海银行股份有限公司"
         }
       ],
       "concerns": {
         "currency": "CNY",
-        "debtor": "5",
+        "debtor": "6",
         "dueDate": "2027-04-09"
       }
     }
@@ -1977,43 +1973,43 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "8390746213464932494927645456650426403949036785309",
+      "receivable": "8866948080940945157078595865994518133167028561989",
       "from": "83000000"
     },
     "answer": {
-      "id": "01a224b4-c577-70ae-93ea-f5f749d682d5",
+      "id": "01a22554-32bb-7763-a4d4-fadc109a41fd",
       "kind": "resolve",
       "state": "offered",
-      "digest": "0xde0ee9dd0c4434ffb4323b2f1cd642110d5bbd98c23a33574ac13144ee8f3290",
+      "digest": "0x04f9f5cebbc3560c9628cfece53ec1fe211686a94b404030bc52a55c001d46c9",
       "message": {
-        "receivable": "8390746213464932494927645456650426403949036785309",
+        "receivable": "8866948080940945157078595865994518133167028561989",
         "from": "83000000",
         "to": "113000000",
         "version": "2",
-        "debtor": "5",
+        "debtor": "6",
         "debtorEpoch": "1",
-        "holder": "9",
+        "holder": "7",
         "holderEpoch": "1",
         "deadline": "1799855941"
       },
       "deadline": "2027-01-13T15:59:01.000Z",
-      "draftedBy": "9",
-      "draftedAt": "2026-11-29T00:29:16.533Z",
+      "draftedBy": "7",
+      "draftedAt": "2026-11-29T03:23:24.720Z",
       "signatories": [
         {
           "role": "debtor",
-          "party": "5",
+          "party": "6",
           "name": "华星汽车股份有限公司"
         },
         {
           "role": "holder",
-          "party": "9",
+          "party": "7",
           "name": "宁波精工传动有限公司"
         }
       ],
       "concerns": {
         "currency": "CNY",
-        "debtor": "5",
+        "debtor": "6",
         "dueDate": "2026-12-14"
       }
     }
@@ -2024,18 +2020,18 @@ export const EXAMPLES: Examples = {
     "status": 200,
     "type": "application/json",
     "request": {
-      "code": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA_AA_AAAAA"
+      "code": "AAAAAAAAAAAAAAAAAAAAAA_AAAAAAAAAAAAAA_AAAAA"
     },
     "answer": {
-      "challenge": "5g95NvgtYKs3dZqVz7bqIP6pMMnuY7_Vv2ddbJeUu8o",
+      "challenge": "keJNmcfT6JHiptnqwYXYEmtLx3fv7-QFDwp5NJWaijI",
       "rp": {
         "name": "Tallystick",
         "id": "localhost"
       },
       "user": {
-        "id": "AaIktKVZdgGAYNqt7FIj4A",
-        "name": "MARK-PERSON-79582043406D (临港仓储)",
-        "displayName": "MARK-PERSON-79582043406D (临港仓储)"
+        "id": "AaIlU-R2dV-f9dVdnelb5A",
+        "name": "MARK-PERSON-DC6830F7ACD9 (临港仓储)",
+        "displayName": "MARK-PERSON-DC6830F7ACD9 (临港仓储)"
       },
       "pubKeyCredParams": [
         {
@@ -2067,15 +2063,15 @@ export const EXAMPLES: Examples = {
     "status": 204,
     "type": "application/json",
     "request": {
-      "code": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA_AA_AAAAA",
+      "code": "AAAAAAAAAAAAAAAAAAAAAA_AAAAAAAAAAAAAA_AAAAA",
       "passkey": {
-        "id": "haQ1xDw0L_9TDNMxcJ5hsYFMPIqeWg_ZfnWqWxTXD-I",
-        "rawId": "haQ1xDw0L_9TDNMxcJ5hsYFMPIqeWg_ZfnWqWxTXD-I",
+        "id": "JuNQ2coxikkGaacavpMSdAN85yXK1-HLZNcJa4TNGrk",
+        "rawId": "JuNQ2coxikkGaacavpMSdAN85yXK1-HLZNcJa4TNGrk",
         "type": "public-key",
         "clientExtensionResults": {},
         "response": {
-          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uY3JlYXRlIiwiY2hhbGxlbmdlIjoiNWc5NU52Z3RZS3MzZFpxVno3YnFJUDZwTU1udVk3X1Z2MmRkYkplVXU4byIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
-          "attestationObject": "o2NmbXRkbm9uZWdhdHRTdG10oGhhdXRoRGF0YVikSZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2NFAAAAAQAAAAAAAAAAAAAAAAAAAAAAIIWkNcQ8NC__UwzTMXCeYbGBTDyKnloP2X51qlsU1w_ipQECAyYgASFYIHgh1H21Q9oebaKHd5QlI0HcyJXK3fIRnDsD7boOkEAzIlgg5a3XL6nPcfv2ibWw1cfCfpW-DolK219LLpQVPq0TboY"
+          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uY3JlYXRlIiwiY2hhbGxlbmdlIjoia2VKTm1jZlQ2SkhpcHRucXdZWFlFbXRMeDNmdjctUUZEd3A1TkpXYWlqSSIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
+          "attestationObject": "o2NmbXRkbm9uZWdhdHRTdG10oGhhdXRoRGF0YVikSZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2NFAAAAAQAAAAAAAAAAAAAAAAAAAAAAICbjUNnKMYpJBmmnGr6TEnQDfOclytfhy2TXCWuEzRq5pQECAyYgASFYIMrGYSU0hSUyzgXT3RlAXlSwNQgmbYmP0R5Z3k1vWKsfIlggIMopF3JQC6y-Yr6mp6ylvx6hxPFfFCAigK4dg2H6CnI"
         }
       }
     }
@@ -2083,25 +2079,25 @@ export const EXAMPLES: Examples = {
   "Enrolments_approve": {
     "path": {
       "site": "site-1",
-      "id": "01a224b4-a3fa-72da-bc7e-f8bbcba8855a"
+      "id": "01a22553-e15e-7d40-b928-90d6c05693ef"
     },
     "query": {},
     "status": 200,
     "type": "application/json",
     "request": {
-      "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZKcBZnNpdGUtMQJlZG9vcnMDJwRYIFo5lGKSslk0X5LpDFTwO-VURtJaFoPIDGSdgV1_niVJBScGWCC54GJvG5qOI8hknDipMKKXX-AwVSc7b1kYghBVIxIh9QcbAAABojIesG5YQIeahI4F667g5wxcOFlQpQpfbd60R1mdfuPJU1TxFfPZxvuYaMlGBLeopGgoEPd4RVl5kSt5sB44uAAcfQZhHQI"
+      "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZKcBZnNpdGUtMQJlZG9vcnMDJwRYIGR3rSzpoSTPQolGfWEbXCfEHIEgq_ZYQtbmP8-F4vIRBScGWCC54GJvG5qOI8hknDipMKKXX-AwVSc7b1kYghBVIxIh9QcbAAABojIesmBYQFhsYvg55bo_vacveINw5NP1ALOC_dPR7xhWviy-CIKiJ48rVYA2rtLQgaY2lYZVQWJFtpAR5jAWqQOHHs9aTQg"
     },
     "answer": {
-      "id": "01a224b4-a3fa-72da-bc7e-f8bbcba8855a",
+      "id": "01a22553-e15e-7d40-b928-90d6c05693ef",
       "gateway": "doors",
       "key": {
         "algorithm": "EdDSA",
-        "publicKey": "WjmUYpKyWTRfkukMVPA75VRG0loWg8gMZJ2BXX-eJUk"
+        "publicKey": "ZHetLOmhJM9CiUZ9YRtcJ8QcgSCr9lhC1uY_z4Xi8hE"
       },
-      "fingerprint": "225bbd26b9abcc24891ac84cc7c11e42",
+      "fingerprint": "a49e10f5e5c84c6f47fdce53bd496db2",
       "state": "approved",
-      "requestedAt": "2026-12-01T16:00:01.960Z",
-      "decidedAt": "2026-12-01T16:00:01.974Z"
+      "requestedAt": "2026-12-01T16:00:02.887Z",
+      "decidedAt": "2026-12-01T16:00:03.003Z"
     }
   },
   "Enrolments_list": {
@@ -2113,27 +2109,27 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a224b4-a3fa-72da-bc7e-f8bbcba8855a",
+          "id": "01a22553-e15e-7d40-b928-90d6c05693ef",
           "gateway": "doors",
           "key": {
             "algorithm": "EdDSA",
-            "publicKey": "WjmUYpKyWTRfkukMVPA75VRG0loWg8gMZJ2BXX-eJUk"
+            "publicKey": "ZHetLOmhJM9CiUZ9YRtcJ8QcgSCr9lhC1uY_z4Xi8hE"
           },
-          "fingerprint": "225bbd26b9abcc24891ac84cc7c11e42",
+          "fingerprint": "a49e10f5e5c84c6f47fdce53bd496db2",
           "state": "approved",
-          "requestedAt": "2026-12-01T16:00:01.960Z",
-          "decidedAt": "2026-12-01T16:00:01.974Z"
+          "requestedAt": "2026-12-01T16:00:02.887Z",
+          "decidedAt": "2026-12-01T16:00:03.003Z"
         },
         {
-          "id": "01a224b4-a459-7012-b509-6c242ec84b2c",
+          "id": "01a22553-e286-7e8f-bcf8-a62825b12f4f",
           "gateway": "doors",
           "key": {
             "algorithm": "EdDSA",
-            "publicKey": "sZpYUp9o0eAffZY5Ts_tqJaby7HAMXIeu7nrF3xRDZo"
+            "publicKey": "CKr-Oh8xCJh74UrEbxSCejJCNyYJ4UpzgUkEBXPNaAQ"
           },
-          "fingerprint": "b2bbbf9d0cb439267f57fe41333987dc",
+          "fingerprint": "b03cf61211b89da422ef031e0cd5f8a2",
           "state": "pending",
-          "requestedAt": "2026-12-01T16:00:02.054Z"
+          "requestedAt": "2026-12-01T16:00:03.195Z"
         }
       ]
     }
@@ -2150,14 +2146,14 @@ export const EXAMPLES: Examples = {
       "validMinutes": 10000
     },
     "answer": {
-      "code": "AAAA-A.AAAAA.AAAAAAAAAAAAAAAAAAAAAA.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
-      "expiresAt": "2026-12-08T14:40:01.943Z"
+      "code": "AAAA-A.AAAAA.AAAAA-AAAAAAAAAAAAAAAA.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+      "expiresAt": "2026-12-08T14:40:02.807Z"
     }
   },
   "Enrolments_refuse": {
     "path": {
       "site": "site-1",
-      "id": "01a224b4-a459-7012-b509-6c242ec84b2c"
+      "id": "01a22553-e286-7e8f-bcf8-a62825b12f4f"
     },
     "query": {},
     "status": 200,
@@ -2166,16 +2162,16 @@ export const EXAMPLES: Examples = {
       "reason": "seen"
     },
     "answer": {
-      "id": "01a224b4-a459-7012-b509-6c242ec84b2c",
+      "id": "01a22553-e286-7e8f-bcf8-a62825b12f4f",
       "gateway": "doors",
       "key": {
         "algorithm": "EdDSA",
-        "publicKey": "sZpYUp9o0eAffZY5Ts_tqJaby7HAMXIeu7nrF3xRDZo"
+        "publicKey": "CKr-Oh8xCJh74UrEbxSCejJCNyYJ4UpzgUkEBXPNaAQ"
       },
-      "fingerprint": "b2bbbf9d0cb439267f57fe41333987dc",
+      "fingerprint": "b03cf61211b89da422ef031e0cd5f8a2",
       "state": "refused",
-      "requestedAt": "2026-12-01T16:00:02.054Z",
-      "decidedAt": "2026-12-01T16:00:06.123Z",
+      "requestedAt": "2026-12-01T16:00:03.195Z",
+      "decidedAt": "2026-12-01T16:00:13.127Z",
       "refusalReason": "seen"
     }
   },
@@ -2194,34 +2190,34 @@ export const EXAMPLES: Examples = {
       "alarm": null,
       "anchor": {
         "consistency": [],
-        "root": "7Zv7qeSBdiX394yRG4y0t2meqKvpIPEHPSqq50x3tVY",
+        "root": "l5HNlONdqDxpsfQoZ90UtK9VRHu-jUNZS0KnUvsAl-o",
         "size": 3
       },
-      "digest": "Re5wH5XDlyu0mQ093kVs5iRoKBdUv9MeTAD89Rr7czQ",
+      "digest": "AKn1eQefvqGQcpsNBHPTpwiG9bbGnjoYV906znTwv-o",
       "entries": [
         {
-          "envelope": "0oRNogEnBEjt2ZLVHxqkSaBYZaYBZnNjYWxlcwIBAwAEWCAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAUbAAABojJVnu4GgaUBZ3NjYWxlLTMCZndlaWdodAMbAAABojJVnu4ExIIhGgAB4kAFYmtnWEB5CZfbL7MKg5-Tt0VOjybj2qZsmqoQZ4ehuAqKppNM7vYY0iI18-4TkeesWtTikRHUdJrAJmEx9d5l96ekmAYL",
+          "envelope": "0oRNogEnBEjt2ZLVHxqkSaBYZaYBZnNjYWxlcwIBAwAEWCAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAUbAAABojJVoOAGgaUBZ3NjYWxlLTMCZndlaWdodAMbAAABojJVoOAExIIhGgAB4kAFYmtnWEB3lnNfIs8fs7-nZ8DdvYEOW4klwWUuYyu24Jyj5cu9YmqXCHP6_a2mIYCCS3cn3kNH2dkXsQ1DiefKTxcO-XcB",
           "gateway": "scales",
           "grade": "signed",
           "inclusion": [
-            "UqRAHIl1CYRWlHVg2sYJMVUDvwLvCd921k_9CTu_eH4",
-            "Mme-7_VTXrH16h0zwOxjAktMzdH_sTZkFZewMF4FYiI"
+            "FusXYdb2Ui89HfSRxuKKyDPnQ7-FU7KNHfDLtxJqn4o",
+            "j9E5kwwQqg0RKbi9RmnQX7L7MlPnxoX7SfjXRi4Xv2U"
           ],
           "index": 0,
           "lease": "7",
-          "receivedAtMs": 1796140801774
+          "receivedAtMs": 1796140802272
         },
         {
-          "envelope": "0oRNogEnBEjt2ZLVHxqkSaBYZaYBZnNjYWxlcwIBAwEEWCCr6AjR3El0VrDC3t53n0v8j42J8Pnurzf9REwxg_DH1gUbAAABojJVotYGgaUBZ3NjYWxlLTMCZndlaWdodAMbAAABojJVotYExIIhGgAB4kAFYmtnWEBxFJXDe3FL3SWU6JFSml_FzNvrqRXYRMCA6UOEI0QVKGZ_aW2eaqL3lMtqtQuV4Q50-wt8ub-rmjt2rgHQawAD",
+          "envelope": "0oRNogEnBEjt2ZLVHxqkSaBYZaYBZnNjYWxlcwIBAwEEWCCNUhsCGiPrzEYSFOHo2779Q3CYzVNnf_qzryXiYDoiygUbAAABojJVpMgGgaUBZ3NjYWxlLTMCZndlaWdodAMbAAABojJVpMgExIIhGgAB4kAFYmtnWEBRDanAhVRFlFju5FBTB12_7SjTGOST2Qzex5W67Xa27rK6aEhxoDjARahjLgcPMTiCr_7DuyVfJ7pwfFS2D20L",
           "gateway": "scales",
           "grade": "signed",
           "inclusion": [
-            "GmyIQNe7bCKTXIowjQeVc20NGk_J_kuydUBSdh_7wH4",
-            "Mme-7_VTXrH16h0zwOxjAktMzdH_sTZkFZewMF4FYiI"
+            "RXMH5vcgqJvOXiEKyUrRu42PTzxFic0nZz7kHLLciGY",
+            "j9E5kwwQqg0RKbi9RmnQX7L7MlPnxoX7SfjXRi4Xv2U"
           ],
           "index": 1,
           "lease": "7",
-          "receivedAtMs": 1796140802774
+          "receivedAtMs": 1796140803272
         }
       ],
       "format": "tallystick-evidence/2",
@@ -2250,14 +2246,14 @@ export const EXAMPLES: Examples = {
               "validUntil": "0"
             },
             "signatures": [
-              "0x808993e743c0cc5522b7caf4997e3e9601154b61613850b863a4e89d43e1070c32cbb85fd767eed1155971f05d50570efe3a6d3f1c1d69dc066622aa316b66521c"
+              "0xbd82fc4dc620895dd8e779f979b76597fc73fb24d19ae4fe8f6f520c7cdcf9b63d8aeaf9b24fb7a91340052f725ab3325078294fca3b517e06879d3d08a37a951c"
             ]
           }
         ]
       },
       "site": "site-1",
       "tree": {
-        "root": "7Zv7qeSBdiX394yRG4y0t2meqKvpIPEHPSqq50x3tVY",
+        "root": "l5HNlONdqDxpsfQoZ90UtK9VRHu-jUNZS0KnUvsAl-o",
         "size": 3
       }
     }
@@ -2268,20 +2264,20 @@ export const EXAMPLES: Examples = {
     "status": 202,
     "type": "application/json",
     "request": {
-      "receivable": "7486390553888757730169646238524763654687141891435"
+      "receivable": "9854739626345105567899794418836741003761163120810"
     },
     "answer": {
       "kind": "declare-overdue",
-      "key": "0x8f257a8472bb662ef952388c55e7d1686e19e78786f643b1a551b78a1d0b6db4",
+      "key": "0x41de7720a6ff95ca45191ef940b6cd78ae3904ebf4375f400ecad65f25dd0f6f",
       "state": "recorded",
       "message": {
-        "receivable": "7486390553888757730169646238524763654687141891435"
+        "receivable": "9854739626345105567899794418836741003761163120810"
       },
-      "statedAt": "2026-11-29T00:29:07.624Z",
+      "statedAt": "2026-11-29T03:23:03.024Z",
       "recorded": {
         "block": "22",
-        "at": "2026-12-01T16:00:01.000Z",
-        "transactionHash": "0x2b8bfafa4a118ac622f44d3d5ff2a00e51b6f3fbaac8441719c93f72a1f22774"
+        "at": "2026-12-01T16:00:02.000Z",
+        "transactionHash": "0xd80e794ce60cc18ba4b1e4e13ad5407222118a67075814ce14c132bf37165594"
       }
     }
   },
@@ -2291,30 +2287,30 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "7968494492228903845209938556355718644081274059739",
+      "receivable": "9865131989389356434247867024657174291871872259631",
       "from": "0",
-      "recipient": "7"
+      "recipient": "5"
     },
     "answer": {
-      "id": "01a224b4-c9a6-7d4e-81ad-fbf73c6dc293",
+      "id": "01a22554-39b7-76c3-bdc3-22079bc6de95",
       "kind": "assign-with-recourse",
       "state": "offered",
-      "digest": "0xf9ae2a6c8cf23cb307f1fb3b2565fabd4693a9dcebce5e7a52cbf1f23724cc5c",
+      "digest": "0x8ad5dbd34b7e5f51762b029f8b000c8b3de54ef24eb760ab00bc548eeb413381",
       "message": {
-        "receivable": "7968494492228903845209938556355718644081274059739",
+        "receivable": "9865131989389356434247867024657174291871872259631",
         "from": "0",
         "to": "113000000",
         "version": "2",
         "amount": "113000000",
         "holder": "8",
         "holderEpoch": "1",
-        "recipient": "7",
+        "recipient": "5",
         "recipientEpoch": "1",
-        "deadline": "1799855942"
+        "deadline": "1799855943"
       },
-      "deadline": "2027-01-13T15:59:02.000Z",
+      "deadline": "2027-01-13T15:59:03.000Z",
       "draftedBy": "8",
-      "draftedAt": "2026-11-29T00:29:17.605Z",
+      "draftedAt": "2026-11-29T03:23:26.516Z",
       "signatories": [
         {
           "role": "holder",
@@ -2323,13 +2319,13 @@ export const EXAMPLES: Examples = {
         },
         {
           "role": "recipient",
-          "party": "7",
+          "party": "5",
           "name": "苏州恒达轴承有限公司"
         }
       ],
       "concerns": {
         "currency": "CNY",
-        "debtor": "5",
+        "debtor": "6",
         "dueDate": "2026-12-16"
       }
     }
@@ -2340,19 +2336,19 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "8660562969230527129494970032141312185777198131854",
+      "receivable": "9087233393399775142830866784833367153137201427191",
       "froms": [
         "0",
         "56500000"
       ]
     },
     "answer": {
-      "id": "01a224b4-ebde-767c-94dd-2007f5ce7a87",
+      "id": "01a22554-74be-7f72-8c19-83b11997ab26",
       "kind": "merge",
       "state": "offered",
-      "digest": "0xa63400a0780311b3cb9008cc3b2a01a1a21a3568daaafa1b72992bd142aa0472",
+      "digest": "0x78e9c7dbdc1950d880ee135830a37855963abbe66150438aada5aba32e7b2912",
       "message": {
-        "receivable": "8660562969230527129494970032141312185777198131854",
+        "receivable": "9087233393399775142830866784833367153137201427191",
         "froms": [
           "0",
           "56500000"
@@ -2362,25 +2358,25 @@ export const EXAMPLES: Examples = {
           "2"
         ],
         "to": "113000000",
-        "holder": "9",
+        "holder": "7",
         "holderEpoch": "1",
         "pledgee": "0",
         "pledgeeEpoch": "0",
-        "deadline": "1804611550"
+        "deadline": "1804611555"
       },
-      "deadline": "2027-03-09T16:59:10.000Z",
-      "draftedBy": "9",
-      "draftedAt": "2026-11-29T00:29:26.364Z",
+      "deadline": "2027-03-09T16:59:15.000Z",
+      "draftedBy": "7",
+      "draftedAt": "2026-11-29T03:23:41.620Z",
       "signatories": [
         {
           "role": "holder",
-          "party": "9",
+          "party": "7",
           "name": "宁波精工传动有限公司"
         }
       ],
       "concerns": {
         "currency": "CNY",
-        "debtor": "5",
+        "debtor": "6",
         "dueDate": "2027-04-09"
       }
     }
@@ -2391,48 +2387,48 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "8660562969230527129494970032141312185777198131854",
+      "receivable": "9087233393399775142830866784833367153137201427191",
       "from": "0",
-      "buyer": "6",
+      "buyer": "9",
       "priceMinor": "112000000"
     },
     "answer": {
-      "id": "01a224b4-ead4-73c3-b2ae-d29aaa47c7cc",
+      "id": "01a22554-71b4-7b00-8db5-911325fbd70f",
       "kind": "purchase",
       "state": "offered",
-      "digest": "0x70e97ae3a49ccf4e101042557bee37bc688db862d13d56e2e6290441230285e2",
+      "digest": "0x28f3b62d0c7f6464f9d359361e32d0026d150abcebe5db5c504ef42f0528c71f",
       "message": {
-        "receivable": "8660562969230527129494970032141312185777198131854",
+        "receivable": "9087233393399775142830866784833367153137201427191",
         "from": "0",
         "to": "113000000",
         "version": "1",
         "amount": "113000000",
-        "holder": "9",
+        "holder": "7",
         "holderEpoch": "1",
-        "buyer": "6",
+        "buyer": "9",
         "buyerEpoch": "1",
-        "programme": "3992479769",
+        "programme": "429482858",
         "price": "112000000",
-        "deadline": "1802105950"
+        "deadline": "1802105954"
       },
-      "deadline": "2027-02-08T16:59:10.000Z",
-      "draftedBy": "9",
-      "draftedAt": "2026-11-29T00:29:26.099Z",
+      "deadline": "2027-02-08T16:59:14.000Z",
+      "draftedBy": "7",
+      "draftedAt": "2026-11-29T03:23:40.851Z",
       "signatories": [
         {
           "role": "holder",
-          "party": "9",
+          "party": "7",
           "name": "宁波精工传动有限公司"
         },
         {
           "role": "buyer",
-          "party": "6",
+          "party": "9",
           "name": "江海银行股份有限公司"
         }
       ],
       "concerns": {
         "currency": "CNY",
-        "debtor": "5",
+        "debtor": "6",
         "dueDate": "2027-04-09"
       }
     }
@@ -2443,7 +2439,7 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "8660562969230527129494970032141312185777198131854",
+      "receivable": "9087233393399775142830866784833367153137201427191",
       "from": "0",
       "partsMinor": [
         "56500000",
@@ -2451,37 +2447,37 @@ export const EXAMPLES: Examples = {
       ]
     },
     "answer": {
-      "id": "01a224b4-eb28-7d98-b602-bb4ac34cb47e",
+      "id": "01a22554-72c5-77d0-b3eb-b7601c6440a2",
       "kind": "split",
       "state": "offered",
-      "digest": "0xe87dc6e919ee770be1f5938c3c2e872979e277a8028a25b4685e069ca31015d6",
+      "digest": "0x3b628ac2e65f647c0283b22076b4a11e6fb43f60f3d80222d6ce7019b85ba264",
       "message": {
-        "receivable": "8660562969230527129494970032141312185777198131854",
+        "receivable": "9087233393399775142830866784833367153137201427191",
         "from": "0",
         "to": "113000000",
         "version": "1",
         "cuts": [
           "56500000"
         ],
-        "holder": "9",
+        "holder": "7",
         "holderEpoch": "1",
         "pledgee": "0",
         "pledgeeEpoch": "0",
-        "deadline": "1804611550"
+        "deadline": "1804611555"
       },
-      "deadline": "2027-03-09T16:59:10.000Z",
-      "draftedBy": "9",
-      "draftedAt": "2026-11-29T00:29:26.183Z",
+      "deadline": "2027-03-09T16:59:15.000Z",
+      "draftedBy": "7",
+      "draftedAt": "2026-11-29T03:23:41.124Z",
       "signatories": [
         {
           "role": "holder",
-          "party": "9",
+          "party": "7",
           "name": "宁波精工传动有限公司"
         }
       ],
       "concerns": {
         "currency": "CNY",
-        "debtor": "5",
+        "debtor": "6",
         "dueDate": "2027-04-09"
       }
     }
@@ -2492,46 +2488,46 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "7486390553888757730169646238524763654687141891435",
+      "receivable": "9854739626345105567899794418836741003761163120810",
       "from": "0",
       "amountMinor": "1000",
-      "recipient": "7"
+      "recipient": "5"
     },
     "answer": {
-      "id": "01a224b4-a149-77e5-a583-881be5f5898e",
+      "id": "01a22553-da8f-7a58-b7b9-2adcec3e9222",
       "kind": "transfer",
       "state": "offered",
-      "digest": "0x77720fce87a2a1c4e7c7f21f05fc5689cc61d62585a4849af44b1fa2a7e971ca",
+      "digest": "0xa773e028ceaf9e29ec87b4bdaa34dfb91f4c07b1c4247b12a37620c660a7d05b",
       "message": {
-        "receivable": "7486390553888757730169646238524763654687141891435",
+        "receivable": "9854739626345105567899794418836741003761163120810",
         "from": "0",
         "to": "113000000",
         "version": "1",
         "amount": "1000",
-        "holder": "9",
+        "holder": "7",
         "holderEpoch": "1",
-        "recipient": "7",
+        "recipient": "5",
         "recipientEpoch": "1",
-        "deadline": "1798504087"
+        "deadline": "1798514522"
       },
-      "deadline": "2026-12-29T00:28:07.000Z",
-      "draftedBy": "9",
-      "draftedAt": "2026-11-29T00:29:07.272Z",
+      "deadline": "2026-12-29T03:22:02.000Z",
+      "draftedBy": "7",
+      "draftedAt": "2026-11-29T03:23:02.155Z",
       "signatories": [
         {
           "role": "holder",
-          "party": "9",
+          "party": "7",
           "name": "宁波精工传动有限公司"
         },
         {
           "role": "recipient",
-          "party": "7",
+          "party": "5",
           "name": "苏州恒达轴承有限公司"
         }
       ],
       "concerns": {
         "currency": "CNY",
-        "debtor": "5",
+        "debtor": "6",
         "dueDate": "2026-11-30"
       }
     }
@@ -2540,7 +2536,7 @@ export const EXAMPLES: Examples = {
     "path": {
       "site": "site-1",
       "name": "doors",
-      "serial": "77c8c7a5416dac52fd23d540ef251287"
+      "serial": "64d8b388756c7ad44cc02483381b0a8b"
     },
     "query": {},
     "status": 204
@@ -2551,17 +2547,17 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "certificateRequest": "MIHNMHQCAQAwEjEQMA4GA1UEAxMHYW55Ym9keTBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABMH1OgkWC4HVFeR2KKISNAuuAMnnyzK2NT_uzesTOiXjeySSZZtdLdNM6XBmDJAav6LQdQNbnnxadC7GrbiRPs-gADAKBggqhkjOPQQDAgNJADBGAiEA2GjWkiXkx7GaoOungL8lWDL-81k5Buoz-Onkw6U-yIoCIQD9Quwd7khkoG9UuYhhnHzowA99ATyhyZ5-Tf_YWN4bCw",
-      "proof": "0oRNogEnBEj9WB7eJ60Tm6BYWKQBZWRvb3JzAlgg7O7sTAmg52Oc8Xjirgl5GvYoDXXMyxWaomL3gKkT_fMDGwAAAaIktKPxBFggBe-9gKWuh2lG7D7ft466Oz0IpRoKdD04eFgLbfGntDFYQE1ALMK1PS4sQVLG4lIExCgl7fk7ohe5w8fjM15bqsqKOwpVV9hCJuY672JFIo08SfSKYcyFHBzpwjjvuxxSJAs",
-      "code": "AAAA-A.AAAAA.AAAAAAAAAAAAAAAAAAAAAA.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+      "certificateRequest": "MIHNMHQCAQAwEjEQMA4GA1UEAxMHYW55Ym9keTBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABHqARPFkfRa2Rqp1DtyExoHi8BviDRT6nDIMYQX2x3mwx9rVwWB40FtHT_hsOSzyE6sWTpSBKepRkNeY3RCa7H6gADAKBggqhkjOPQQDAgNJADBGAiEAu_8RzRH_P-pFw-tgGKYhX89bbubXGxy-1fYoxGr2FY8CIQDr6D9KQmWPJNkGAMP6nrh_FOCmFIarE0tf3d84AuHYbQ",
+      "proof": "0oRNogEnBEjSQN5D0a9Cp6BYWKQBZWRvb3JzAlggn3paq46QTUZGnjkLVjGGQUMMhicEM843n7Ej1vEjP5wDGwAAAaIlU-EjBFggo5_dCRwk1k2qryRM1oq3wSROkhn9Fg_0Mt3ROtwAfHZYQATZrOS-vD_yyktn2Nl9Dezu6fSnDafrtvrYecqAjxLAE5BUE_LFy7yURCbvZBEqhNkZskkA9lHqqMKd1s65sgI",
+      "code": "AAAA-A.AAAAA.AAAAA-AAAAAAAAAAAAAAAA.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
       "key": {
         "algorithm": "EdDSA",
-        "publicKey": "WjmUYpKyWTRfkukMVPA75VRG0loWg8gMZJ2BXX-eJUk"
+        "publicKey": "ZHetLOmhJM9CiUZ9YRtcJ8QcgSCr9lhC1uY_z4Xi8hE"
       }
     },
     "answer": {
-      "id": "01a224b4-a3fa-72da-bc7e-f8bbcba8855a",
-      "pollSecret": "AAAAAAAAAAAAAAAAAAAA_AAAAAAAAAAAAAA-AAAA_AA"
+      "id": "01a22553-e15e-7d40-b928-90d6c05693ef",
+      "pollSecret": "AAAAAAAAAAAA_AAAAAAAAAAAAAAAAAAAAAAAAAAA_AA"
     }
   },
   "Gateways_add": {
@@ -2597,19 +2593,19 @@ export const EXAMPLES: Examples = {
       "settings": {},
       "keys": [
         {
-          "id": "01a224b4-a407-7553-b6f9-8e69220d29ce",
+          "id": "01a22553-e1c4-72a2-8db0-76cbfce4b0b5",
           "algorithm": "EdDSA",
-          "publicKey": "WjmUYpKyWTRfkukMVPA75VRG0loWg8gMZJ2BXX-eJUk",
-          "fingerprint": "225bbd26b9abcc24891ac84cc7c11e42",
-          "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZKcBZnNpdGUtMQJlZG9vcnMDJwRYIFo5lGKSslk0X5LpDFTwO-VURtJaFoPIDGSdgV1_niVJBScGWCC54GJvG5qOI8hknDipMKKXX-AwVSc7b1kYghBVIxIh9QcbAAABojIesG5YQIeahI4F667g5wxcOFlQpQpfbd60R1mdfuPJU1TxFfPZxvuYaMlGBLeopGgoEPd4RVl5kSt5sB44uAAcfQZhHQI",
-          "notBefore": "2026-12-01T15:00:01.774Z"
+          "publicKey": "ZHetLOmhJM9CiUZ9YRtcJ8QcgSCr9lhC1uY_z4Xi8hE",
+          "fingerprint": "a49e10f5e5c84c6f47fdce53bd496db2",
+          "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZKcBZnNpdGUtMQJlZG9vcnMDJwRYIGR3rSzpoSTPQolGfWEbXCfEHIEgq_ZYQtbmP8-F4vIRBScGWCC54GJvG5qOI8hknDipMKKXX-AwVSc7b1kYghBVIxIh9QcbAAABojIesmBYQFhsYvg55bo_vacveINw5NP1ALOC_dPR7xhWviy-CIKiJ48rVYA2rtLQgaY2lYZVQWJFtpAR5jAWqQOHHs9aTQg",
+          "notBefore": "2026-12-01T15:00:02.272Z"
         }
       ],
       "certificates": [
         {
-          "serial": "77c8c7a5416dac52fd23d540ef251287",
-          "issuedAt": "2026-12-01T16:00:01.976Z",
-          "notAfter": "2027-03-01T16:00:01.000Z"
+          "serial": "64d8b388756c7ad44cc02483381b0a8b",
+          "issuedAt": "2026-12-01T16:00:03.010Z",
+          "notAfter": "2027-03-01T16:00:03.000Z"
         }
       ],
       "gaps": []
@@ -2629,19 +2625,19 @@ export const EXAMPLES: Examples = {
           "settings": {},
           "keys": [
             {
-              "id": "01a224b4-a407-7553-b6f9-8e69220d29ce",
+              "id": "01a22553-e1c4-72a2-8db0-76cbfce4b0b5",
               "algorithm": "EdDSA",
-              "publicKey": "WjmUYpKyWTRfkukMVPA75VRG0loWg8gMZJ2BXX-eJUk",
-              "fingerprint": "225bbd26b9abcc24891ac84cc7c11e42",
-              "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZKcBZnNpdGUtMQJlZG9vcnMDJwRYIFo5lGKSslk0X5LpDFTwO-VURtJaFoPIDGSdgV1_niVJBScGWCC54GJvG5qOI8hknDipMKKXX-AwVSc7b1kYghBVIxIh9QcbAAABojIesG5YQIeahI4F667g5wxcOFlQpQpfbd60R1mdfuPJU1TxFfPZxvuYaMlGBLeopGgoEPd4RVl5kSt5sB44uAAcfQZhHQI",
-              "notBefore": "2026-12-01T15:00:01.774Z"
+              "publicKey": "ZHetLOmhJM9CiUZ9YRtcJ8QcgSCr9lhC1uY_z4Xi8hE",
+              "fingerprint": "a49e10f5e5c84c6f47fdce53bd496db2",
+              "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZKcBZnNpdGUtMQJlZG9vcnMDJwRYIGR3rSzpoSTPQolGfWEbXCfEHIEgq_ZYQtbmP8-F4vIRBScGWCC54GJvG5qOI8hknDipMKKXX-AwVSc7b1kYghBVIxIh9QcbAAABojIesmBYQFhsYvg55bo_vacveINw5NP1ALOC_dPR7xhWviy-CIKiJ48rVYA2rtLQgaY2lYZVQWJFtpAR5jAWqQOHHs9aTQg",
+              "notBefore": "2026-12-01T15:00:02.272Z"
             }
           ],
           "certificates": [
             {
-              "serial": "77c8c7a5416dac52fd23d540ef251287",
-              "issuedAt": "2026-12-01T16:00:01.976Z",
-              "notAfter": "2027-03-01T16:00:01.000Z"
+              "serial": "64d8b388756c7ad44cc02483381b0a8b",
+              "issuedAt": "2026-12-01T16:00:03.010Z",
+              "notAfter": "2027-03-01T16:00:03.000Z"
             }
           ],
           "gaps": []
@@ -2652,7 +2648,7 @@ export const EXAMPLES: Examples = {
           "settings": {},
           "keys": [
             {
-              "id": "01a224b4-a33a-79c2-994b-04a8fadd5589",
+              "id": "01a22553-dedf-789f-8dbe-2de545ccbfec",
               "algorithm": "EdDSA",
               "publicKey": "M-zt-TGrLSHw75HZGZ5iQABWfRzB-7eEM9VTMyAF1jI",
               "fingerprint": "f85590694354702716008a1159ef1a47",
@@ -2662,7 +2658,7 @@ export const EXAMPLES: Examples = {
           ],
           "certificates": [],
           "last": {
-            "receivedAt": "2026-12-01T16:00:03.774Z",
+            "receivedAt": "2026-12-01T16:00:04.272Z",
             "grade": "signed",
             "clock": "trusted",
             "position": "2"
@@ -2689,19 +2685,19 @@ export const EXAMPLES: Examples = {
       "settings": {},
       "keys": [
         {
-          "id": "01a224b4-a407-7553-b6f9-8e69220d29ce",
+          "id": "01a22553-e1c4-72a2-8db0-76cbfce4b0b5",
           "algorithm": "EdDSA",
-          "publicKey": "WjmUYpKyWTRfkukMVPA75VRG0loWg8gMZJ2BXX-eJUk",
-          "fingerprint": "225bbd26b9abcc24891ac84cc7c11e42",
-          "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZKcBZnNpdGUtMQJlZG9vcnMDJwRYIFo5lGKSslk0X5LpDFTwO-VURtJaFoPIDGSdgV1_niVJBScGWCC54GJvG5qOI8hknDipMKKXX-AwVSc7b1kYghBVIxIh9QcbAAABojIesG5YQIeahI4F667g5wxcOFlQpQpfbd60R1mdfuPJU1TxFfPZxvuYaMlGBLeopGgoEPd4RVl5kSt5sB44uAAcfQZhHQI",
-          "notBefore": "2026-12-01T15:00:01.774Z"
+          "publicKey": "ZHetLOmhJM9CiUZ9YRtcJ8QcgSCr9lhC1uY_z4Xi8hE",
+          "fingerprint": "a49e10f5e5c84c6f47fdce53bd496db2",
+          "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZKcBZnNpdGUtMQJlZG9vcnMDJwRYIGR3rSzpoSTPQolGfWEbXCfEHIEgq_ZYQtbmP8-F4vIRBScGWCC54GJvG5qOI8hknDipMKKXX-AwVSc7b1kYghBVIxIh9QcbAAABojIesmBYQFhsYvg55bo_vacveINw5NP1ALOC_dPR7xhWviy-CIKiJ48rVYA2rtLQgaY2lYZVQWJFtpAR5jAWqQOHHs9aTQg",
+          "notBefore": "2026-12-01T15:00:02.272Z"
         }
       ],
       "certificates": [
         {
-          "serial": "77c8c7a5416dac52fd23d540ef251287",
-          "issuedAt": "2026-12-01T16:00:01.976Z",
-          "notAfter": "2027-03-01T16:00:01.000Z"
+          "serial": "64d8b388756c7ad44cc02483381b0a8b",
+          "issuedAt": "2026-12-01T16:00:03.010Z",
+          "notAfter": "2027-03-01T16:00:03.000Z"
         }
       ],
       "gaps": []
@@ -2738,19 +2734,19 @@ export const EXAMPLES: Examples = {
     "query": {},
     "status": 200,
     "answer": {
-      "chainId": "42583744995686",
+      "chainId": "192010435704770",
       "contracts": {
-        "partyRegistry": "0xeD7663B612A4a5Fe591eE9c0d258C639C1096975",
-        "programmes": "0x45B4bABE36226f6f706B96c5F1f259b242cE9e3B",
-        "tradeRegistry": "0x6805157F1DE470ac5B92cb267AFD8Ea8aB470CE9",
-        "receivables": "0x6783E3C9dA47d0dae498C98E7240506fa6fb8E4E",
-        "depositToken": "0x4e72D6160Ee746d29673d7E5136BB43D84e54DdD",
-        "evidenceLog": "0x5E91221659ABDc365d9582D5a891b8E5d7ACE583",
-        "relay": "0xB99431A229D905F21C4d30b0e94ee10D5976199B",
-        "partyAccountFactory": "0x4fD09d0919Fb2437252356370694729ecC8905D5"
+        "partyRegistry": "0x7FC5d8D3D2377ca87Ce27bE6dc1BCEca46f350EB",
+        "programmes": "0x03D25788bFBd51D875D1cF057a5BF4787f322e8d",
+        "tradeRegistry": "0x23B4Ee24AA40dd33A86e2D82C4C271Ff770BBbe4",
+        "receivables": "0xA13498b4e4be4Aaeb32885A7Da228B4a86Aa92BF",
+        "depositToken": "0x129C7ABBf977eeE39C1E5990ba9a44C16ce93489",
+        "evidenceLog": "0xf1a9f23eFF5ccb2b11Bb0A0894FE200e117c0A89",
+        "relay": "0x4EeACF320aCea437b2c855f413f26ce63254C514",
+        "partyAccountFactory": "0xE8Bb4eDfC752dFB61cEeEb4A65403F23f7749359"
       },
-      "registrar": "0xfA0e17C2b24DEbbdEb83817A03c253b6A3a9673A",
-      "issuer": "0x115663D79Bde60B67d7857A9Db3818fb66A950ae"
+      "registrar": "0x369228fACBD19fEb18A4055A04CDf66CDD783526",
+      "issuer": "0xD5Ce33D046960Eb8A2d6D868b73d9B30486d84d0"
     }
   },
   "Notices_all": {
@@ -2760,13 +2756,13 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a224b4-a4bd-7535-adf3-de7e3bd7334b",
+          "id": "01a22553-e338-7a8c-8e69-38b17d99f247",
           "type": "alarm-raised",
-          "at": "2026-12-01T16:00:02.148Z",
+          "at": "2026-12-01T16:00:03.365Z",
           "body": {
             "by": null,
             "may": "call",
-            "rule": "01a224b4-a483-749b-99ec-e1b79c239cc2",
+            "rule": "01a22553-e2bd-793f-b29a-60eeeb01b713",
             "level": "critical",
             "number": 1,
             "reason": null,
@@ -2777,7 +2773,7 @@ export const EXAMPLES: Examples = {
             "escalation": 0
           },
           "site": "site-1",
-          "alarm": "01a224b4-a4ba-74a3-9e63-cdf641262b29"
+          "alarm": "01a22553-e335-770b-a485-e4620279c0c9"
         }
       ]
     }
@@ -2791,13 +2787,13 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a224b4-a4bd-7535-adf3-de7e3bd7334b",
+          "id": "01a22553-e338-7a8c-8e69-38b17d99f247",
           "type": "alarm-raised",
-          "at": "2026-12-01T16:00:02.148Z",
+          "at": "2026-12-01T16:00:03.365Z",
           "body": {
             "by": null,
             "may": "call",
-            "rule": "01a224b4-a483-749b-99ec-e1b79c239cc2",
+            "rule": "01a22553-e2bd-793f-b29a-60eeeb01b713",
             "level": "critical",
             "number": 1,
             "reason": null,
@@ -2808,7 +2804,7 @@ export const EXAMPLES: Examples = {
             "escalation": 0
           },
           "site": "site-1",
-          "alarm": "01a224b4-a4ba-74a3-9e63-cdf641262b29"
+          "alarm": "01a22553-e335-770b-a485-e4620279c0c9"
         }
       ]
     }
@@ -2820,9 +2816,9 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {
       "ids": [
-        "01a224b4-a4bd-7535-adf3-de7e3bd7334b"
+        "01a22553-e338-7a8c-8e69-38b17d99f247"
       ],
-      "upTo": "01a224b4-a4bd-7535-adf3-de7e3bd7334b"
+      "upTo": "01a22553-e338-7a8c-8e69-38b17d99f247"
     },
     "answer": {
       "read": 0
@@ -2837,9 +2833,9 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {
       "ids": [
-        "01a224b4-a4bd-7535-adf3-de7e3bd7334b"
+        "01a22553-e338-7a8c-8e69-38b17d99f247"
       ],
-      "upTo": "01a224b4-a4bd-7535-adf3-de7e3bd7334b"
+      "upTo": "01a22553-e338-7a8c-8e69-38b17d99f247"
     },
     "answer": {
       "read": 1
@@ -2847,18 +2843,18 @@ export const EXAMPLES: Examples = {
   },
   "Onboarding_add": {
     "path": {
-      "party": "9"
+      "party": "7"
     },
     "query": {},
     "status": 201,
     "type": "application/json",
     "request": {
-      "name": "n-e46e797f"
+      "name": "n-f82d9759"
     },
     "answer": {
       "person": {
-        "id": "01a224b4-abb8-7a07-a4ec-2d0262bd0bc7",
-        "name": "n-e46e797f",
+        "id": "01a22553-f40b-752d-b59e-e3ad315696d0",
+        "name": "n-f82d9759",
         "roles": [
           "admin"
         ],
@@ -2867,12 +2863,12 @@ export const EXAMPLES: Examples = {
           "administer"
         ],
         "hasPasskey": false,
-        "createdAt": "2026-12-01T16:00:03.944Z",
-        "linkExpiresAt": "2026-12-04T16:00:03.946Z"
+        "createdAt": "2026-12-01T16:00:07.682Z",
+        "linkExpiresAt": "2026-12-04T16:00:07.684Z"
       },
       "link": {
-        "code": "AAAAAAAAAAAAAAAAAAAAAAA-AAAAAAAAAAAAAAAAAAA",
-        "expiresAt": "2026-12-04T16:00:03.946Z"
+        "code": "AAAAAA_AAAAAAAAAAAAAAAAAAAAAAAAAAAAA-AAAAAA",
+        "expiresAt": "2026-12-04T16:00:07.684Z"
       }
     }
   },
@@ -2882,29 +2878,29 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "8744131642300226303894999100488655403804297519740",
+      "receivable": "10193552912281377864861969501788123252750840709548",
       "from": "0",
       "order": "0x5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e",
       "witness": "12"
     },
     "answer": {
-      "id": "01a224b4-db51-725b-8de5-37ebeda484a2",
+      "id": "01a22554-573e-783e-9ce3-5a25d8d6dbdc",
       "kind": "confirm-freeze",
       "state": "offered",
-      "digest": "0x1ef2979ba449efe05020188aa29efa11b0b6fc7714a7300a59fd8e3a6d9583b0",
+      "digest": "0x0878dd4bb83a5cd85cfe3328ec9e08f0bedadb4385432b92b05e7dc53c124be6",
       "message": {
-        "receivable": "8744131642300226303894999100488655403804297519740",
+        "receivable": "10193552912281377864861969501788123252750840709548",
         "from": "0",
         "to": "113000000",
         "version": "2",
         "order": "0x5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e",
         "witness": "12",
         "witnessEpoch": "1",
-        "deadline": "1801155543"
+        "deadline": "1801155545"
       },
-      "deadline": "2027-01-28T16:59:03.000Z",
+      "deadline": "2027-01-28T16:59:05.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-29T00:29:22.126Z",
+      "draftedAt": "2026-11-29T03:23:34.034Z",
       "signatories": [
         {
           "role": "registrar",
@@ -2919,7 +2915,7 @@ export const EXAMPLES: Examples = {
       ],
       "concerns": {
         "currency": "CNY",
-        "debtor": "5",
+        "debtor": "6",
         "dueDate": "2027-03-01"
       }
     }
@@ -2930,24 +2926,24 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "8744131642300226303894999100488655403804297519740",
+      "receivable": "10193552912281377864861969501788123252750840709548",
       "from": "0"
     },
     "answer": {
-      "id": "01a224b4-da9d-761f-b83c-693e2efb3437",
+      "id": "01a22554-5500-7eca-a72a-189246a39de9",
       "kind": "freeze",
       "state": "offered",
-      "digest": "0x7118115c699a5e572e5178543895c52bb179c432cc1276c3943d6cadad639cc4",
+      "digest": "0x577dbc41a03d106268103a19fdcd565f12780725c448b8cec0fddb0f4be88314",
       "message": {
-        "receivable": "8744131642300226303894999100488655403804297519740",
+        "receivable": "10193552912281377864861969501788123252750840709548",
         "from": "0",
         "to": "113000000",
         "version": "1",
-        "deadline": "1801155542"
+        "deadline": "1801155544"
       },
-      "deadline": "2027-01-28T16:59:02.000Z",
+      "deadline": "2027-01-28T16:59:04.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-29T00:29:21.947Z",
+      "draftedAt": "2026-11-29T03:23:33.502Z",
       "signatories": [
         {
           "role": "registrar",
@@ -2957,7 +2953,7 @@ export const EXAMPLES: Examples = {
       ],
       "concerns": {
         "currency": "CNY",
-        "debtor": "5",
+        "debtor": "6",
         "dueDate": "2027-03-01"
       }
     }
@@ -2968,31 +2964,31 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "7739181086650855340490793166441841266999602687278",
+      "receivable": "10148359094140271540109999966291181725897272935033",
       "from": "0",
-      "witness": "5",
-      "order": "0x4133bcf1330f66a3bb5b4c76a3cbea3229da6942cbbf396110dffa33dae290b7",
+      "witness": "6",
+      "order": "0x936d2f29ee0bf85865fac6678c4fba0c78f6b0b0e5cb04bd34e315bd29ba9190",
       "disputed": true
     },
     "answer": {
-      "id": "01a224b4-eff9-7771-a3e8-eb800eaa5e34",
+      "id": "01a22554-7d71-76c9-bb49-3b53ccdbab21",
       "kind": "order-dispute",
       "state": "offered",
-      "digest": "0x7fd45c1e58933bb14688577f0090d9ceacafe7e1d1c576fd7078adbf36c14d0f",
+      "digest": "0xe972dc2c639c261e4fa260de941eac03ceed741d9faf42df355f3396ca6eaf06",
       "message": {
-        "receivable": "7739181086650855340490793166441841266999602687278",
+        "receivable": "10148359094140271540109999966291181725897272935033",
         "from": "0",
         "to": "113000000",
         "version": "1",
         "disputed": true,
-        "order": "0x4133bcf1330f66a3bb5b4c76a3cbea3229da6942cbbf396110dffa33dae290b7",
-        "witness": "5",
+        "order": "0x936d2f29ee0bf85865fac6678c4fba0c78f6b0b0e5cb04bd34e315bd29ba9190",
+        "witness": "6",
         "witnessEpoch": "1",
-        "deadline": "1804611551"
+        "deadline": "1804611557"
       },
-      "deadline": "2027-03-09T16:59:11.000Z",
+      "deadline": "2027-03-09T16:59:17.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-29T00:29:27.416Z",
+      "draftedAt": "2026-11-29T03:23:43.856Z",
       "signatories": [
         {
           "role": "registrar",
@@ -3001,13 +2997,13 @@ export const EXAMPLES: Examples = {
         },
         {
           "role": "witness",
-          "party": "5",
+          "party": "6",
           "name": "华星汽车股份有限公司"
         }
       ],
       "concerns": {
         "currency": "CNY",
-        "debtor": "5",
+        "debtor": "6",
         "dueDate": "2027-04-09"
       }
     }
@@ -3019,17 +3015,17 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {},
     "answer": {
-      "id": "01a224b4-efbe-759a-bf1c-8f29e3c7e019",
+      "id": "01a22554-7ceb-728f-a0c4-746e65d4ec78",
       "kind": "pause",
       "state": "offered",
-      "digest": "0x1cdc8e9310cbb0244d43bd9f7e2f8211b56844ac1a0bdd8c711cadfcd557d84c",
+      "digest": "0x3d4ab409d9b804f0f482e3dfff122f508721192914b609244fb3a4dc86e8617c",
       "message": {
         "sequence": "1",
-        "deadline": "1804611551"
+        "deadline": "1804611557"
       },
-      "deadline": "2027-03-09T16:59:11.000Z",
+      "deadline": "2027-03-09T16:59:17.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-29T00:29:27.355Z",
+      "draftedAt": "2026-11-29T03:23:43.721Z",
       "signatories": [
         {
           "role": "registrar",
@@ -3045,31 +3041,31 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "8744131642300226303894999100488655403804297519740",
+      "receivable": "10193552912281377864861969501788123252750840709548",
       "from": "0",
-      "recipient": "7",
+      "recipient": "5",
       "witness": "12"
     },
     "answer": {
-      "id": "01a224b4-dcb6-7559-88be-0f6b2db225f8",
+      "id": "01a22554-5b24-73e2-865f-655b3d60d385",
       "kind": "reassign",
       "state": "offered",
-      "digest": "0xd02a89d9f689d42ae3505ffd016ce9e8c9d21eeff64f68dbd00f1e53c200839a",
+      "digest": "0x9d84f0717322440f0ae174c130317b4a4ef462c51784e609264e7ad62c14df1d",
       "message": {
-        "receivable": "8744131642300226303894999100488655403804297519740",
+        "receivable": "10193552912281377864861969501788123252750840709548",
         "from": "0",
         "to": "113000000",
         "version": "2",
-        "holder": "9",
-        "recipient": "7",
+        "holder": "7",
+        "recipient": "5",
         "order": "0x5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e",
         "witness": "12",
         "witnessEpoch": "1",
-        "deadline": "1801414744"
+        "deadline": "1801414747"
       },
-      "deadline": "2027-01-31T16:59:04.000Z",
+      "deadline": "2027-01-31T16:59:07.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-29T00:29:22.485Z",
+      "draftedAt": "2026-11-29T03:23:35.073Z",
       "signatories": [
         {
           "role": "registrar",
@@ -3084,7 +3080,7 @@ export const EXAMPLES: Examples = {
       ],
       "concerns": {
         "currency": "CNY",
-        "debtor": "5",
+        "debtor": "6",
         "dueDate": "2027-03-01"
       }
     }
@@ -3095,24 +3091,24 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "7739181086650855340490793166441841266999602687278",
+      "receivable": "10148359094140271540109999966291181725897272935033",
       "from": "0"
     },
     "answer": {
-      "id": "01a224b4-f0e5-70b7-b8b4-2c6fbf0f52d6",
+      "id": "01a22554-7efd-790b-8c79-6831f7e20b57",
       "kind": "unfreeze",
       "state": "offered",
-      "digest": "0xd98b33342b78961d953fb19cf51d04bf461e5707c755ca617a28c5a9f71a6867",
+      "digest": "0x86733079efa7cf276ca473e3a7c151b360c1190acee09952f620bbd4214bc208",
       "message": {
-        "receivable": "7739181086650855340490793166441841266999602687278",
+        "receivable": "10148359094140271540109999966291181725897272935033",
         "from": "0",
         "to": "113000000",
         "version": "2",
-        "deadline": "1804611551"
+        "deadline": "1804611558"
       },
-      "deadline": "2027-03-09T16:59:11.000Z",
+      "deadline": "2027-03-09T16:59:18.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-29T00:29:27.652Z",
+      "draftedAt": "2026-11-29T03:23:44.251Z",
       "signatories": [
         {
           "role": "registrar",
@@ -3122,7 +3118,7 @@ export const EXAMPLES: Examples = {
       ],
       "concerns": {
         "currency": "CNY",
-        "debtor": "5",
+        "debtor": "6",
         "dueDate": "2027-04-09"
       }
     }
@@ -3134,17 +3130,17 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {},
     "answer": {
-      "id": "01a224b4-efd9-75b6-a645-d73ed7a34616",
+      "id": "01a22554-7d28-76cc-9772-db8c8dc62b36",
       "kind": "unpause",
       "state": "offered",
-      "digest": "0x064d1fd9b32956b096b6261956ac130020262bae10cbe1982a813cb10e876404",
+      "digest": "0xefbe5c11a6bb53d9850d80897bd10d406a9c947e0534d360ec665b9ea790ee2a",
       "message": {
         "sequence": "1",
-        "deadline": "1804611551"
+        "deadline": "1804611557"
       },
-      "deadline": "2027-03-09T16:59:11.000Z",
+      "deadline": "2027-03-09T16:59:17.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-29T00:29:27.383Z",
+      "draftedAt": "2026-11-29T03:23:43.783Z",
       "signatories": [
         {
           "role": "registrar",
@@ -3162,8 +3158,8 @@ export const EXAMPLES: Examples = {
     "status": 200,
     "type": "application/json",
     "request": {
-      "issuedAt": "1795912143",
-      "signature": "0xb818c2e044077e77e882e9c13555e49b61dcf2a12bf5f441574079dbae96d56212ab5a3e18d43cc85fba650d83bae5bae2eed8a1385d1d3b630f2645aa7885ac1c"
+      "issuedAt": "1795922576",
+      "signature": "0xda92f99a7d82012858e9e23b13cbd67a6411e62d4567805b699cd61e144a8e4952f1170265828a34d2c099e21d359938b5b3ebf623f5762f2e34fe63225f55c81c"
     },
     "answer": {
       "party": "2",
@@ -3174,21 +3170,21 @@ export const EXAMPLES: Examples = {
   },
   "Organisations_get": {
     "path": {
-      "party": "9"
+      "party": "7"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "party": "9",
+      "party": "7",
       "name": "宁波精工传动有限公司",
       "uscc": "91330201MA2AJB100N",
       "certified": true,
       "enrolled": {
-        "account": "0x346BbeD7dcb0ceC3Cae2fe402A44262A9B8AB71c",
+        "account": "0xe29A53DCC1c9aDFd4295feC65B5b42c98Ab52A02",
         "roles": [
           "supplier"
         ],
-        "verifiedUntil": "2027-11-29T00:29:05.000Z",
+        "verifiedUntil": "2027-11-29T03:22:57.000Z",
         "epoch": "1"
       }
     }
@@ -3207,11 +3203,11 @@ export const EXAMPLES: Examples = {
           "uscc": "91440300MA5EQM3007",
           "certified": true,
           "enrolled": {
-            "account": "0xFD1367Bbb3Cc4fCbC9298df3F3546500fd6BcA6A",
+            "account": "0xa28Ed2A9BA4bc924C083d53D1267b4D7920bfD30",
             "roles": [
               "verifier"
             ],
-            "verifiedUntil": "2027-11-29T00:29:03.000Z",
+            "verifiedUntil": "2027-11-29T03:22:56.000Z",
             "epoch": "1"
           }
         }
@@ -3240,7 +3236,7 @@ export const EXAMPLES: Examples = {
       "roles": [
         "verifier"
       ],
-      "account": "0xFD1367Bbb3Cc4fCbC9298df3F3546500fd6BcA6A"
+      "account": "0xa28Ed2A9BA4bc924C083d53D1267b4D7920bfD30"
     },
     "answer": {
       "party": "2",
@@ -3263,13 +3259,13 @@ export const EXAMPLES: Examples = {
       "remove": []
     },
     "answer": {
-      "id": "01a224b4-b4cb-74c6-8cf3-7884fdafb5f5",
+      "id": "01a22554-0b5f-7e98-8e09-a1b7954b8dca",
       "kind": "tags-expected",
       "seq": "7",
       "by": "10",
-      "at": "2026-12-01T16:00:06.267Z",
+      "at": "2026-12-01T16:00:13.655Z",
       "body": {
-        "at": 1796140806266,
+        "at": 1796140813655,
         "add": [],
         "device": "scale-1",
         "remove": [],
@@ -3281,25 +3277,25 @@ export const EXAMPLES: Examples = {
   "Papers_get": {
     "path": {
       "site": "site-1",
-      "id": "01a224b4-a4de-73aa-844c-781c9f3281d5"
+      "id": "01a22553-e36c-75a2-b604-1709c0401b8d"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a224b4-a4de-73aa-844c-781c9f3281d5",
+      "id": "01a22553-e36c-75a2-b604-1709c0401b8d",
       "kind": "movement",
       "seq": "2",
       "by": "10",
-      "at": "2026-12-01T16:00:02.189Z",
+      "at": "2026-12-01T16:00:03.427Z",
       "body": {
-        "from": 1796140801774,
-        "until": 1796140802774,
+        "from": 1796140802272,
+        "until": 1796140803272,
         "change": "-5",
         "device": "scale-1",
-        "reference": "MARK-MOVEMENT-1AEDFD5D7BD6"
+        "reference": "MARK-MOVEMENT-60178FD9F69A"
       },
       "state": "heard",
-      "heardAt": "2026-12-01T16:00:02.232Z",
+      "heardAt": "2026-12-01T16:00:03.562Z",
       "heardAfter": "2"
     }
   },
@@ -3312,13 +3308,13 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a224b4-b4cb-74c6-8cf3-7884fdafb5f5",
+          "id": "01a22554-0b5f-7e98-8e09-a1b7954b8dca",
           "kind": "tags-expected",
           "seq": "7",
           "by": "10",
-          "at": "2026-12-01T16:00:06.267Z",
+          "at": "2026-12-01T16:00:13.655Z",
           "body": {
-            "at": 1796140806266,
+            "at": 1796140813655,
             "add": [],
             "device": "scale-1",
             "remove": [],
@@ -3327,14 +3323,14 @@ export const EXAMPLES: Examples = {
           "state": "waiting"
         },
         {
-          "id": "01a224b4-b4c3-7f09-a153-177d412d0dbf",
+          "id": "01a22554-0b36-7d0a-96a8-47a52a84a531",
           "kind": "opening",
           "seq": "6",
           "by": "10",
-          "at": "2026-12-01T16:00:06.259Z",
+          "at": "2026-12-01T16:00:13.614Z",
           "body": {
-            "from": 1796137206256,
-            "until": 1796144406256,
+            "from": 1796137213607,
+            "until": 1796144413607,
             "device": "scale-1",
             "reference": "REF-1"
           },
@@ -3352,23 +3348,23 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {
       "device": "scale-1",
-      "from": "2026-12-01T16:00:01.774Z",
-      "until": "2026-12-01T16:00:02.774Z",
+      "from": "2026-12-01T16:00:02.272Z",
+      "until": "2026-12-01T16:00:03.272Z",
       "change": "-5",
-      "reference": "MARK-MOVEMENT-1AEDFD5D7BD6"
+      "reference": "MARK-MOVEMENT-60178FD9F69A"
     },
     "answer": {
-      "id": "01a224b4-a4de-73aa-844c-781c9f3281d5",
+      "id": "01a22553-e36c-75a2-b604-1709c0401b8d",
       "kind": "movement",
       "seq": "2",
       "by": "10",
-      "at": "2026-12-01T16:00:02.189Z",
+      "at": "2026-12-01T16:00:03.427Z",
       "body": {
-        "from": 1796140801774,
-        "until": 1796140802774,
+        "from": 1796140802272,
+        "until": 1796140803272,
         "change": "-5",
         "device": "scale-1",
-        "reference": "MARK-MOVEMENT-1AEDFD5D7BD6"
+        "reference": "MARK-MOVEMENT-60178FD9F69A"
       },
       "state": "waiting"
     }
@@ -3383,18 +3379,18 @@ export const EXAMPLES: Examples = {
     "request": {
       "device": "scale-1",
       "reference": "REF-1",
-      "from": "2026-12-01T15:00:06.256Z",
-      "until": "2026-12-01T17:00:06.256Z"
+      "from": "2026-12-01T15:00:13.607Z",
+      "until": "2026-12-01T17:00:13.607Z"
     },
     "answer": {
-      "id": "01a224b4-b4c3-7f09-a153-177d412d0dbf",
+      "id": "01a22554-0b36-7d0a-96a8-47a52a84a531",
       "kind": "opening",
       "seq": "6",
       "by": "10",
-      "at": "2026-12-01T16:00:06.259Z",
+      "at": "2026-12-01T16:00:13.614Z",
       "body": {
-        "from": 1796137206256,
-        "until": 1796144406256,
+        "from": 1796137213607,
+        "until": 1796144413607,
         "device": "scale-1",
         "reference": "REF-1"
       },
@@ -3411,23 +3407,23 @@ export const EXAMPLES: Examples = {
     "request": {
       "device": "scale-1",
       "reference": "REF-1",
-      "from": "2026-12-01T15:00:06.247Z",
-      "until": "2026-12-01T17:00:06.247Z",
+      "from": "2026-12-01T15:00:13.577Z",
+      "until": "2026-12-01T17:00:13.577Z",
       "quantity": "5"
     },
     "answer": {
-      "id": "01a224b4-b4ba-7439-98cc-bbaefdc9a407",
+      "id": "01a22554-0b20-74e3-9258-53ef69a1a5e8",
       "kind": "release-order",
       "seq": "5",
-      "by": "6",
-      "at": "2026-12-01T16:00:06.249Z",
+      "by": "9",
+      "at": "2026-12-01T16:00:13.591Z",
       "body": {
-        "from": 1796137206247,
-        "until": 1796144406247,
+        "from": 1796137213577,
+        "until": 1796144413577,
         "device": "scale-1",
         "quantity": "5",
         "reference": "REF-1",
-        "receivedAt": 1796140806249
+        "receivedAt": 1796140813590
       },
       "state": "waiting"
     }
@@ -3438,22 +3434,22 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "account": "0xC9914d5a45B900100BdAF351cb1351050D9CAB58"
+      "account": "0x2fb79669797F72FA80cF85cfB6cBf4788059B2CA"
     },
     "answer": {
-      "id": "01a224b4-bc35-78c7-86eb-6d504b381327",
+      "id": "01a22554-1ea4-7bfc-b049-17f84d162f9f",
       "kind": "change-account",
       "state": "offered",
-      "digest": "0x1b60b16c6e5e809f1e6eb29c5a73467c763e1e544fdf39df2dae21014298bced",
+      "digest": "0xd1fe6d85fe9c5dc1b494e4ad281eb715a06f57751fd44f5bc961cf897b7809c9",
       "message": {
         "party": "11",
         "partyEpoch": "1",
-        "account": "0xC9914d5a45B900100BdAF351cb1351050D9CAB58",
-        "deadline": "1798732748"
+        "account": "0x2fb79669797F72FA80cF85cfB6cBf4788059B2CA",
+        "deadline": "1798732758"
       },
-      "deadline": "2026-12-31T15:59:08.000Z",
+      "deadline": "2026-12-31T15:59:18.000Z",
       "draftedBy": "11",
-      "draftedAt": "2026-11-29T00:29:14.164Z",
+      "draftedAt": "2026-11-29T03:23:19.587Z",
       "signatories": [
         {
           "role": "party",
@@ -3475,23 +3471,23 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {
       "party": "2",
-      "verifiedUntil": "1827448143"
+      "verifiedUntil": "1827458576"
     },
     "answer": {
-      "id": "01a224b4-9409-7160-9c21-a0b52c847b85",
+      "id": "01a22553-c437-732c-b020-fe6a197b812b",
       "kind": "enrol",
       "state": "offered",
-      "digest": "0xabdbf02899a8f9e05670e9ab1fd04f821ff05aa864d936e4d94a58e0f145b40a",
+      "digest": "0xa14188073c5d01eee6af8e2da5324feefefb9d089534e4567818fea7cbfdd650",
       "message": {
         "party": "2",
-        "account": "0xFD1367Bbb3Cc4fCbC9298df3F3546500fd6BcA6A",
+        "account": "0xa28Ed2A9BA4bc924C083d53D1267b4D7920bfD30",
         "roles": "32",
-        "verifiedUntil": "1827448143",
-        "deadline": "1798504083"
+        "verifiedUntil": "1827458576",
+        "deadline": "1798514516"
       },
-      "deadline": "2026-12-29T00:28:03.000Z",
+      "deadline": "2026-12-29T03:21:56.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-29T00:29:03.877Z",
+      "draftedAt": "2026-11-29T03:22:56.435Z",
       "signatories": [
         {
           "role": "registrar",
@@ -3513,22 +3509,22 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {
       "party": "13",
-      "account": "0xb3fAACF844277c0667E975FFf169a3A7CDE3eCC0"
+      "account": "0x4BF3E16f89F788CC63201849733dEC5e046f6151"
     },
     "answer": {
-      "id": "01a224b4-e157-793e-8c82-2c4dd193e11e",
+      "id": "01a22554-63c8-79a6-a71a-e259f65dadc6",
       "kind": "propose-recovery",
       "state": "offered",
-      "digest": "0x3b04832cbaa1f163c5d32de29f0b56a85b774b1b1174b17f2130355f861405da",
+      "digest": "0x7c1345d69f24d695c5f2524600c59bb557f655831f361cd29a0ed193f4236257",
       "message": {
         "party": "13",
         "partyEpoch": "1",
-        "account": "0xb3fAACF844277c0667E975FFf169a3A7CDE3eCC0",
-        "deadline": "1801414745"
+        "account": "0x4BF3E16f89F788CC63201849733dEC5e046f6151",
+        "deadline": "1801414749"
       },
-      "deadline": "2027-01-31T16:59:05.000Z",
+      "deadline": "2027-01-31T16:59:09.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-29T00:29:23.668Z",
+      "draftedAt": "2026-11-29T03:23:37.284Z",
       "signatories": [
         {
           "role": "registrar",
@@ -3550,22 +3546,22 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {},
     "answer": {
-      "id": "01a224b4-f122-70e4-8f48-d1dfe93a7f1b",
+      "id": "01a22554-7f6c-77f4-bcb7-2a0051898215",
       "kind": "raise-epoch",
       "state": "offered",
-      "digest": "0x78013d57fd55097e58b5907a3ad4454e92ffd9ac1d7bdf816135a8ee134dc04e",
+      "digest": "0xc85744b2f06960f7fe77d3d91fa4e0835373b40403dcb4f8e5826de7de65ff43",
       "message": {
-        "party": "9",
+        "party": "7",
         "partyEpoch": "1",
-        "deadline": "1804611551"
+        "deadline": "1804611558"
       },
-      "deadline": "2027-03-09T16:59:11.000Z",
-      "draftedBy": "9",
-      "draftedAt": "2026-11-29T00:29:27.713Z",
+      "deadline": "2027-03-09T16:59:18.000Z",
+      "draftedBy": "7",
+      "draftedAt": "2026-11-29T03:23:44.359Z",
       "signatories": [
         {
           "role": "party",
-          "party": "9",
+          "party": "7",
           "name": "宁波精工传动有限公司"
         }
       ]
@@ -3577,23 +3573,23 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "party": "9",
-      "verifiedUntil": "1865091611"
+      "party": "7",
+      "verifiedUntil": "1865091618"
     },
     "answer": {
-      "id": "01a224b4-f12f-78a2-a3b6-1fddfbf8c099",
+      "id": "01a22554-7f98-7a29-ba17-833917470bc4",
       "kind": "renew",
       "state": "offered",
-      "digest": "0x11dec193603bb792fd290b3952a85c9e1f25ab56dce80707d52495eaaa723742",
+      "digest": "0xbd57d3002b9ed65d9c78e316b72affbeece37ad31beb8b448ef320beeefd94d4",
       "message": {
-        "party": "9",
+        "party": "7",
         "roles": "1",
-        "verifiedUntil": "1865091611",
-        "deadline": "1804611551"
+        "verifiedUntil": "1865091618",
+        "deadline": "1804611558"
       },
-      "deadline": "2027-03-09T16:59:11.000Z",
+      "deadline": "2027-03-09T16:59:18.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-29T00:29:27.726Z",
+      "draftedAt": "2026-11-29T03:23:44.407Z",
       "signatories": [
         {
           "role": "registrar",
@@ -3610,18 +3606,18 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {},
     "answer": {
-      "id": "01a224b4-e25b-7454-8ae7-3f4746537b33",
+      "id": "01a22554-6662-7d46-90f5-98876c8b07f9",
       "kind": "stop-recovery",
       "state": "offered",
-      "digest": "0x6b8c665040597cacdb861bce2e57cb931c5b6ba697f84081da167774de0d4cc9",
+      "digest": "0x4e8419726966c0a32ebe366605a844716d4d034a7b75a7273715846e7c186038",
       "message": {
         "party": "13",
         "partyEpoch": "1",
-        "deadline": "1801414745"
+        "deadline": "1801414749"
       },
-      "deadline": "2027-01-31T16:59:05.000Z",
+      "deadline": "2027-01-31T16:59:09.000Z",
       "draftedBy": "13",
-      "draftedAt": "2026-11-29T00:29:23.925Z",
+      "draftedAt": "2026-11-29T03:23:37.953Z",
       "signatories": [
         {
           "role": "party",
@@ -3633,33 +3629,33 @@ export const EXAMPLES: Examples = {
   },
   "PartyKeys_clear": {
     "path": {
-      "passkey": "01a224b4-be92-737b-93a1-1bbb2a57bbee"
+      "passkey": "01a22554-230f-7ab7-b38a-e638292a8636"
     },
     "query": {},
     "status": 204
   },
   "PartyKeys_enrol": {
     "path": {
-      "passkey": "01a224b4-be92-737b-93a1-1bbb2a57bbee"
+      "passkey": "01a22554-230f-7ab7-b38a-e638292a8636"
     },
     "query": {},
     "status": 200,
     "type": "application/json",
     "request": {},
     "answer": {
-      "account": "0xC9914d5a45B900100BdAF351cb1351050D9CAB58",
+      "account": "0x2fb79669797F72FA80cF85cfB6cBf4788059B2CA",
       "configuration": "1",
       "remove": [],
       "add": [
         {
           "person": 3,
-          "key": "0x3711c2704a49118ed872a45526670768873d5b1ff19232643547bb343d68046aed0cfe3f6e497a83ea6d7f2153743c9887d766281e92126ce955663fb10b1874cc25f9507cc7b6310d64a2a1cf43957dbe726d6e"
+          "key": "0xfa7c19598f81dd18634abba4a46eddb3750e4f9c924a8137b3caf9cf4662dc8c216766e6ed5a426081128a296a3e15fe2c5edb3b135fea528333fc39c38a738b5f24ca609992e9f492c8a86659474cac31f51d61"
         }
       ],
       "threshold": 2,
-      "deadline": "1798732808",
-      "digest": "0xb983c36b3c1290b125e840eb53846ffe6a196785ccf2201e790b8108b50ad772",
-      "approvalDigest": "0x5b73ea8c7c4358d60dbf7118d90ee38a8395dea424553dae05f8445c33bfd21c"
+      "deadline": "1798732819",
+      "digest": "0x5fc54eba950830d198f112e2657a1bb8df5a9e4fb4136cdb88c6ea7d94c055f4",
+      "approvalDigest": "0x310c5f7e2ff9951e8ad6adcacc20c64dbc4d66b57f2c27f65e5490400d12e061"
     }
   },
   "PartyKeys_ofParty": {
@@ -3672,23 +3668,23 @@ export const EXAMPLES: Examples = {
   },
   "PartyKeys_remove": {
     "path": {
-      "passkey": "01a224b4-be92-737b-93a1-1bbb2a57bbee"
+      "passkey": "01a22554-230f-7ab7-b38a-e638292a8636"
     },
     "query": {},
     "status": 200,
     "type": "application/json",
     "request": {},
     "answer": {
-      "account": "0xC9914d5a45B900100BdAF351cb1351050D9CAB58",
+      "account": "0x2fb79669797F72FA80cF85cfB6cBf4788059B2CA",
       "configuration": "2",
       "remove": [
-        "0x3711c2704a49118ed872a45526670768873d5b1ff19232643547bb343d68046aed0cfe3f6e497a83ea6d7f2153743c9887d766281e92126ce955663fb10b1874cc25f9507cc7b6310d64a2a1cf43957dbe726d6e"
+        "0xfa7c19598f81dd18634abba4a46eddb3750e4f9c924a8137b3caf9cf4662dc8c216766e6ed5a426081128a296a3e15fe2c5edb3b135fea528333fc39c38a738b5f24ca609992e9f492c8a86659474cac31f51d61"
       ],
       "add": [],
       "threshold": 2,
-      "deadline": "1798732809",
-      "digest": "0xeaf624cda5fc9d0bb29765f545df0453a91d3f3331c02b23a69d299d4a7ad568",
-      "approvalDigest": "0xf7d559da1f17565eaa41ebda6009253796b3d75b24d5970b21c0eae9c4668890"
+      "deadline": "1798732820",
+      "digest": "0xea6f2391f5662890605681f51d6d26cb179d3c4f7d92c9ce93ac4cda43a3e3bb",
+      "approvalDigest": "0xf11b691cb9e10b080294b3c6ea077c5f36ed04e9be642db26d0943ef17d41bbc"
     }
   },
   "PaymentForDebtor_payFor": {
@@ -3697,32 +3693,32 @@ export const EXAMPLES: Examples = {
     "status": 200,
     "type": "application/json",
     "request": {
-      "receivable": "7968494492228903845209938556355718644081274059739",
+      "receivable": "9865131989389356434247867024657174291871872259631",
       "from": "0"
     },
     "answer": {
-      "receivable": "7968494492228903845209938556355718644081274059739",
+      "receivable": "9865131989389356434247867024657174291871872259631",
       "from": "0",
       "to": "113000000",
       "version": "3",
-      "payer": "0x33304BEF28401694E1e63cE48d3a9f552B52910F",
-      "payee": "7",
-      "payeeAccount": "0x7701fe2f7E893F9b2777203B05A1dF2CC5240eBe",
+      "payer": "0x27de70744E8aF321334Cc6f96660B2628B4f9326",
+      "payee": "5",
+      "payeeAccount": "0xD381F3902Ac05D7A7fe2314C292afB813eeeFEA2",
       "amountMinor": "113000000",
       "currency": "CNY",
-      "asset": "0x4e72D6160Ee746d29673d7E5136BB43D84e54DdD",
+      "asset": "0x129C7ABBf977eeE39C1E5990ba9a44C16ce93489",
       "approvals": [
         {
-          "chainId": "42583744995686",
-          "to": "0x4e72D6160Ee746d29673d7E5136BB43D84e54DdD",
-          "data": "0x095ea7b30000000000000000000000006783e3c9da47d0dae498c98e7240506fa6fb8e4e0000000000000000000000000000000000000000000000000000000006bc3e40",
+          "chainId": "192010435704770",
+          "to": "0x129C7ABBf977eeE39C1E5990ba9a44C16ce93489",
+          "data": "0x095ea7b3000000000000000000000000a13498b4e4be4aaeb32885a7da228b4a86aa92bf0000000000000000000000000000000000000000000000000000000006bc3e40",
           "value": "0"
         }
       ],
       "payment": {
-        "chainId": "42583744995686",
-        "to": "0x6783E3C9dA47d0dae498C98E7240506fa6fb8E4E",
-        "data": "0x57f2a80500000000000000000000000573c7a6aa6f18cc4a1977603803d2c7013572fbdb00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000006bc3e400000000000000000000000000000000000000000000000000000000000000003",
+        "chainId": "192010435704770",
+        "to": "0xA13498b4e4be4Aaeb32885A7Da228B4a86Aa92BF",
+        "data": "0x57f2a805000000000000000000000006bfffd15d1bca769b0336a36857e1438ac7d3162f00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000006bc3e400000000000000000000000000000000000000000000000000000000000000003",
         "value": "0"
       }
     }
@@ -3733,7 +3729,7 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "name": "MARK-PERSON-79582043406D",
+      "name": "MARK-PERSON-DC6830F7ACD9",
       "roles": [
         "viewer",
         "maker"
@@ -3741,8 +3737,8 @@ export const EXAMPLES: Examples = {
     },
     "answer": {
       "person": {
-        "id": "01a224b4-a559-7601-8060-daadec5223e0",
-        "name": "MARK-PERSON-79582043406D",
+        "id": "01a22553-e476-755f-9ff5-d55d9de95be4",
+        "name": "MARK-PERSON-DC6830F7ACD9",
         "roles": [
           "viewer",
           "maker"
@@ -3752,18 +3748,18 @@ export const EXAMPLES: Examples = {
           "acts"
         ],
         "hasPasskey": false,
-        "createdAt": "2026-12-01T16:00:02.312Z",
-        "linkExpiresAt": "2026-12-04T16:00:02.314Z"
+        "createdAt": "2026-12-01T16:00:03.693Z",
+        "linkExpiresAt": "2026-12-04T16:00:03.696Z"
       },
       "link": {
-        "code": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA_AA_AAAAA",
-        "expiresAt": "2026-12-04T16:00:02.314Z"
+        "code": "AAAAAAAAAAAAAAAAAAAAAA_AAAAAAAAAAAAAA_AAAAA",
+        "expiresAt": "2026-12-04T16:00:03.696Z"
       }
     }
   },
   "People_assign": {
     "path": {
-      "person": "01a224b4-a559-7601-8060-daadec5223e0"
+      "person": "01a22553-e476-755f-9ff5-d55d9de95be4"
     },
     "query": {},
     "status": 204,
@@ -3776,13 +3772,13 @@ export const EXAMPLES: Examples = {
   },
   "People_get": {
     "path": {
-      "person": "01a224b4-a559-7601-8060-daadec5223e0"
+      "person": "01a22553-e476-755f-9ff5-d55d9de95be4"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a224b4-a559-7601-8060-daadec5223e0",
-      "name": "MARK-PERSON-79582043406D",
+      "id": "01a22553-e476-755f-9ff5-d55d9de95be4",
+      "name": "MARK-PERSON-DC6830F7ACD9",
       "roles": [
         "viewer",
         "maker"
@@ -3792,8 +3788,8 @@ export const EXAMPLES: Examples = {
         "acts"
       ],
       "hasPasskey": true,
-      "lastSignedInAt": "2026-12-01T16:00:02.386Z",
-      "createdAt": "2026-12-01T16:00:02.312Z"
+      "lastSignedInAt": "2026-12-01T16:00:03.921Z",
+      "createdAt": "2026-12-01T16:00:03.693Z"
     }
   },
   "People_list": {
@@ -3806,59 +3802,59 @@ export const EXAMPLES: Examples = {
   },
   "People_strikeOff": {
     "path": {
-      "person": "01a224b4-a559-7601-8060-daadec5223e0"
+      "person": "01a22553-e476-755f-9ff5-d55d9de95be4"
     },
     "query": {},
     "status": 204
   },
   "PersonEntrance_end": {
     "path": {
-      "person": "01a224b4-b7bf-7d91-9dc8-468c8461c174",
-      "session": "01a224b4-b7e7-7550-88f0-28c1be6cfec9"
+      "person": "01a22554-12cd-7418-8960-dbd972abdff5",
+      "session": "01a22554-1380-71c1-8cc5-d891af802d89"
     },
     "query": {},
     "status": 204
   },
   "PersonEntrance_endAll": {
     "path": {
-      "person": "01a224b4-b7bf-7d91-9dc8-468c8461c174"
+      "person": "01a22554-12cd-7418-8960-dbd972abdff5"
     },
     "query": {},
     "status": 204
   },
   "PersonEntrance_link": {
     "path": {
-      "person": "01a224b4-a559-7601-8060-daadec5223e0"
+      "person": "01a22553-e476-755f-9ff5-d55d9de95be4"
     },
     "query": {},
     "status": 201,
     "answer": {
-      "code": "AAAAAAAAAAAAAAAA_AAAAAAAAAAAAAAAAAAAAAAAAAA",
-      "expiresAt": "2026-12-04T16:00:03.898Z"
+      "code": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA-AAAAAAAAAA",
+      "expiresAt": "2026-12-04T16:00:07.587Z"
     }
   },
   "PersonEntrance_sessionsOf": {
     "path": {
-      "person": "01a224b4-a559-7601-8060-daadec5223e0"
+      "person": "01a22553-e476-755f-9ff5-d55d9de95be4"
     },
     "query": {},
     "status": 200,
     "answer": {
       "items": [
         {
-          "id": "01a224b4-a5a3-7e30-ab4b-34f4599f13fd",
+          "id": "01a22553-e55a-7888-9ab1-d144af5cbdfc",
           "device": "Another program on another system",
           "current": false,
-          "createdAt": "2026-12-01T16:00:02.387Z",
-          "lastSeenAt": "2026-12-01T16:00:02.387Z",
-          "endsAt": "2026-12-02T04:00:02.387Z"
+          "createdAt": "2026-12-01T16:00:03.921Z",
+          "lastSeenAt": "2026-12-01T16:00:03.921Z",
+          "endsAt": "2026-12-02T04:00:03.921Z"
         }
       ]
     }
   },
   "PersonEntrance_withdraw": {
     "path": {
-      "person": "01a224b4-b7bf-7d91-9dc8-468c8461c174"
+      "person": "01a22554-12cd-7418-8960-dbd972abdff5"
     },
     "query": {},
     "status": 204
@@ -3870,7 +3866,7 @@ export const EXAMPLES: Examples = {
     "answer": {
       "held": [
         {
-          "debtor": "5",
+          "debtor": "6",
           "month": "2026-11",
           "amountMinor": "113000000",
           "overdueMinor": "113000000",
@@ -3887,37 +3883,37 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "programme": "3992479769",
+      "programme": "429482858",
       "limitMinor": "900000000"
     },
     "answer": {
-      "id": "01a224b4-f13f-77f6-be08-e6ae2a538057",
+      "id": "01a22554-7fc3-7bfd-9c0c-8413ddd7ad3c",
       "kind": "adjust-programme",
       "state": "offered",
-      "digest": "0xc733a6c003032216cfc9c6cd9f6d478e8557f6ca7cda2e22bfc15e9ca65212bb",
+      "digest": "0x2fe01a1b5355716b6ad4b0fb5d758fac991ba1deadcf084213aa7c97c4f4411d",
       "message": {
-        "programme": "3992479769",
+        "programme": "429482858",
         "version": "1",
-        "bank": "6",
+        "bank": "9",
         "bankEpoch": "1",
         "limit": "900000000",
         "maxTenorDays": "183",
         "open": true,
-        "deadline": "1804611551"
+        "deadline": "1804611558"
       },
-      "deadline": "2027-03-09T16:59:11.000Z",
-      "draftedBy": "6",
-      "draftedAt": "2026-11-29T00:29:27.742Z",
+      "deadline": "2027-03-09T16:59:18.000Z",
+      "draftedBy": "9",
+      "draftedAt": "2026-11-29T03:23:44.450Z",
       "signatories": [
         {
           "role": "bank",
-          "party": "6",
+          "party": "9",
           "name": "江海银行股份有限公司"
         }
       ],
       "concerns": {
         "currency": "CNY",
-        "debtor": "5"
+        "debtor": "6"
       }
     }
   },
@@ -3927,7 +3923,7 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "debtor": "5",
+      "debtor": "6",
       "limitMinor": "500000000",
       "currency": "CNY",
       "maxTenorDays": 183,
@@ -3936,31 +3932,31 @@ export const EXAMPLES: Examples = {
       ]
     },
     "answer": {
-      "id": "01a224b4-9bb5-7070-a314-c84e2d07cdc2",
+      "id": "01a22553-cce2-7989-ac77-b0a63b5ffeab",
       "kind": "open-programme",
       "state": "offered",
-      "digest": "0x8e844af3da076ff4a45d0b6fb9fa7b27f58c4a256ad324b05a636513c244e239",
+      "digest": "0xf7cd4f81a6ed68cb049b2876da780a4592a044ecff2c0622e33b90651d9bc788",
       "message": {
-        "programme": "3992479769",
-        "bank": "6",
+        "programme": "429482858",
+        "bank": "9",
         "bankEpoch": "1",
-        "debtor": "5",
-        "debtorAccount": "0x98EC639d997Ad4b60Dc5b2BEA2246b7D48e780F8",
+        "debtor": "6",
+        "debtorAccount": "0x49D62c5DFE34723A73082680DE4672D5bBfb28a1",
         "limit": "500000000",
         "currency": "156",
         "maxTenorDays": "183",
         "verifiers": [
           "2"
         ],
-        "deadline": "1798504085"
+        "deadline": "1798514518"
       },
-      "deadline": "2026-12-29T00:28:05.000Z",
-      "draftedBy": "6",
-      "draftedAt": "2026-11-29T00:29:05.841Z",
+      "deadline": "2026-12-29T03:21:58.000Z",
+      "draftedBy": "9",
+      "draftedAt": "2026-11-29T03:22:58.646Z",
       "signatories": [
         {
           "role": "bank",
-          "party": "6",
+          "party": "9",
           "name": "江海银行股份有限公司"
         }
       ]
@@ -3968,14 +3964,14 @@ export const EXAMPLES: Examples = {
   },
   "Programmes_get": {
     "path": {
-      "programme": "3992479769"
+      "programme": "429482858"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "programme": "3992479769",
-      "bank": "6",
-      "debtor": "5",
+      "programme": "429482858",
+      "bank": "9",
+      "debtor": "6",
       "currency": "CNY",
       "limitMinor": "500000000",
       "outstandingMinor": "113000000",
@@ -4000,48 +3996,48 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "8660562969230527129494970032141312185777198131854",
+      "receivable": "9087233393399775142830866784833367153137201427191",
       "from": "0"
     },
     "answer": {
-      "id": "01a224b4-eae5-7550-9ead-7566c6875d8b",
+      "id": "01a22554-71f4-7453-9c33-27aef1d8c992",
       "kind": "cancel",
       "state": "offered",
-      "digest": "0x8785182ef76183433a050fe8b9e7fad19bc926f73d3a81319fa65e897229aec6",
+      "digest": "0xe4c90919c777a57818683f8dadf8261f6655eda6dfefbff7b03f7eb394b42d4e",
       "message": {
-        "receivable": "8660562969230527129494970032141312185777198131854",
+        "receivable": "9087233393399775142830866784833367153137201427191",
         "from": "0",
         "to": "113000000",
         "version": "1",
-        "debtor": "5",
+        "debtor": "6",
         "debtorEpoch": "1",
-        "holder": "9",
+        "holder": "7",
         "holderEpoch": "1",
         "pledgee": "0",
         "pledgeeEpoch": "0",
         "verifier": "0",
         "verifierEpoch": "0",
         "nullifiers": [],
-        "deadline": "1804611550"
+        "deadline": "1804611554"
       },
-      "deadline": "2027-03-09T16:59:10.000Z",
-      "draftedBy": "5",
-      "draftedAt": "2026-11-29T00:29:26.116Z",
+      "deadline": "2027-03-09T16:59:14.000Z",
+      "draftedBy": "6",
+      "draftedAt": "2026-11-29T03:23:40.915Z",
       "signatories": [
         {
           "role": "debtor",
-          "party": "5",
+          "party": "6",
           "name": "华星汽车股份有限公司"
         },
         {
           "role": "holder",
-          "party": "9",
+          "party": "7",
           "name": "宁波精工传动有限公司"
         }
       ],
       "concerns": {
         "currency": "CNY",
-        "debtor": "5",
+        "debtor": "6",
         "dueDate": "2027-04-09"
       }
     }
@@ -4052,41 +4048,41 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "verification": "01a224b4-9f4c-7ee9-89da-b0b5c97b4d8a",
+      "verification": "01a22553-d611-7424-a4d9-3d33b1e850d1",
       "faceMinor": "113000000",
       "dueDate": "2026-11-29",
-      "programme": "3992479769"
+      "programme": "429482858"
     },
     "answer": {
-      "id": "01a224b4-9f90-7cde-acbc-e9e4ed6d71dc",
+      "id": "01a22553-d69b-7071-8d52-5ce128a29c61",
       "kind": "issue",
       "state": "offered",
-      "digest": "0x1b6f9b6bf7680d2f03571ebbe0e203215ab8a96e00e3bf7913d21d2a4cea5d6b",
+      "digest": "0x2b82126ceff59a738ee557cd9f74ecc2b09f5f0a5e04946232fed64effde79c7",
       "message": {
-        "receivable": "7486390553888757730169646238524763654687141891435",
-        "debtor": "5",
+        "receivable": "9854739626345105567899794418836741003761163120810",
+        "debtor": "6",
         "debtorEpoch": "1",
-        "creditor": "9",
+        "creditor": "7",
         "creditorEpoch": "1",
-        "programme": "3992479769",
+        "programme": "429482858",
         "face": "113000000",
         "currency": "156",
         "due": "1796054400",
-        "nullifier": "0x085a630ad46a241405fec4883a496bc9b77070af546188fa855b09e843afc2f5",
-        "deadline": "1798500546"
+        "nullifier": "0x1bbae32698b7b31ad8de3fff92adec4a00e7384605dcd14650e8ee573277c2f7",
+        "deadline": "1798510980"
       },
-      "deadline": "2026-12-28T23:29:06.000Z",
-      "draftedBy": "5",
-      "draftedAt": "2026-11-29T00:29:06.831Z",
+      "deadline": "2026-12-29T02:23:00.000Z",
+      "draftedBy": "6",
+      "draftedAt": "2026-11-29T03:23:01.145Z",
       "signatories": [
         {
           "role": "debtor",
-          "party": "5",
+          "party": "6",
           "name": "华星汽车股份有限公司"
         },
         {
           "role": "creditor",
-          "party": "9",
+          "party": "7",
           "name": "宁波精工传动有限公司"
         }
       ]
@@ -4098,51 +4094,51 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "7486390553888757730169646238524763654687141891435",
+      "receivable": "9854739626345105567899794418836741003761163120810",
       "from": "0"
     },
     "answer": {
-      "id": "01a224b4-c0ee-7ac6-87d7-d6aaf1c4ffe0",
+      "id": "01a22554-2908-77c1-ac8d-d71fb80224a3",
       "kind": "pay",
       "state": "offered",
-      "digest": "0x974ef8cce70ea0cb7a1400108299d0a330b66cf0832348c273f1cf506e1bc469",
+      "digest": "0x98b9a0158133d8973e5969faf655d5bf10da5d132c7a9678254336ea41cf19bc",
       "message": {
-        "receivable": "7486390553888757730169646238524763654687141891435",
+        "receivable": "9854739626345105567899794418836741003761163120810",
         "from": "0",
         "to": "113000000",
         "version": "1",
         "amount": "113000000",
-        "debtor": "5",
+        "debtor": "6",
         "debtorEpoch": "1",
-        "deadline": "1798732749"
+        "deadline": "1798732761"
       },
-      "deadline": "2026-12-31T15:59:09.000Z",
-      "draftedBy": "5",
-      "draftedAt": "2026-11-29T00:29:15.373Z",
+      "deadline": "2026-12-31T15:59:21.000Z",
+      "draftedBy": "6",
+      "draftedAt": "2026-11-29T03:23:22.244Z",
       "signatories": [
         {
           "role": "debtor",
-          "party": "5",
+          "party": "6",
           "name": "华星汽车股份有限公司"
         }
       ],
       "concerns": {
         "currency": "CNY",
-        "debtor": "5",
+        "debtor": "6",
         "dueDate": "2026-11-30"
       }
     }
   },
   "Receivables_get": {
     "path": {
-      "id": "7486390553888757730169646238524763654687141891435"
+      "id": "9854739626345105567899794418836741003761163120810"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "7486390553888757730169646238524763654687141891435",
-      "debtor": "5",
-      "creditor": "9",
+      "id": "9854739626345105567899794418836741003761163120810",
+      "debtor": "6",
+      "creditor": "7",
       "currency": "CNY",
       "faceMinor": "113000000",
       "paidMinor": "0",
@@ -4150,15 +4146,15 @@ export const EXAMPLES: Examples = {
       "dueAt": "2026-11-30T16:00:00.000Z",
       "dueDate": "2026-11-30",
       "state": "live",
-      "issuedAt": "2026-11-29T00:29:06.000Z",
+      "issuedAt": "2026-11-29T03:23:01.000Z",
       "fragments": [
         {
-          "receivable": "7486390553888757730169646238524763654687141891435",
+          "receivable": "9854739626345105567899794418836741003761163120810",
           "from": "0",
           "to": "113000000",
           "amountMinor": "113000000",
-          "holder": "9",
-          "programme": "3992479769",
+          "holder": "7",
+          "programme": "429482858",
           "version": "1",
           "pledgee": "0",
           "recourse": "0",
@@ -4171,7 +4167,7 @@ export const EXAMPLES: Examples = {
   },
   "Receivables_history": {
     "path": {
-      "id": "7486390553888757730169646238524763654687141891435"
+      "id": "9854739626345105567899794418836741003761163120810"
     },
     "query": {},
     "status": 200,
@@ -4182,10 +4178,10 @@ export const EXAMPLES: Examples = {
           "from": "0",
           "to": "113000000",
           "version": "1",
-          "holder": "9",
-          "digest": "0x1b6f9b6bf7680d2f03571ebbe0e203215ab8a96e00e3bf7913d21d2a4cea5d6b",
-          "at": "2026-11-29T00:29:06.000Z",
-          "transactionHash": "0xb630ae1aef30e8fb3f347a49daf0af0c0372cf95d74e46aef791b023fdf0bfa2"
+          "holder": "7",
+          "digest": "0x2b82126ceff59a738ee557cd9f74ecc2b09f5f0a5e04946232fed64effde79c7",
+          "at": "2026-11-29T03:23:01.000Z",
+          "transactionHash": "0x91cd20b8fdc04ee1ef975812bd1786cd38b29d8908902d4dbd56adfcf788c6ef"
         }
       ]
     }
@@ -4197,12 +4193,12 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "receivable": "7486390553888757730169646238524763654687141891435",
+          "receivable": "9854739626345105567899794418836741003761163120810",
           "from": "0",
           "to": "113000000",
           "amountMinor": "113000000",
-          "holder": "9",
-          "programme": "3992479769",
+          "holder": "7",
+          "programme": "429482858",
           "version": "1",
           "pledgee": "0",
           "recourse": "0",
@@ -4220,9 +4216,9 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "7486390553888757730169646238524763654687141891435",
-          "debtor": "5",
-          "creditor": "9",
+          "id": "9854739626345105567899794418836741003761163120810",
+          "debtor": "6",
+          "creditor": "7",
           "currency": "CNY",
           "faceMinor": "113000000",
           "paidMinor": "0",
@@ -4230,7 +4226,7 @@ export const EXAMPLES: Examples = {
           "dueAt": "2026-11-30T16:00:00.000Z",
           "dueDate": "2026-11-30",
           "state": "overdue",
-          "issuedAt": "2026-11-29T00:29:06.000Z"
+          "issuedAt": "2026-11-29T03:23:01.000Z"
         }
       ]
     }
@@ -4245,27 +4241,27 @@ export const EXAMPLES: Examples = {
   },
   "Records_content": {
     "path": {
-      "id": "01a224b4-a12d-764d-bdbc-004f4e315c64"
+      "id": "01a22553-da5f-715a-a6c8-8fa435f9f49f"
     },
     "query": {},
     "status": 200
   },
   "Records_get": {
     "path": {
-      "id": "01a224b4-a12d-764d-bdbc-004f4e315c64"
+      "id": "01a22553-da5f-715a-a6c8-8fa435f9f49f"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a224b4-a12d-764d-bdbc-004f4e315c64",
+      "id": "01a22553-da5f-715a-a6c8-8fa435f9f49f",
       "kind": "event-record",
       "number": "{\"action\":\"OBSERVE\",\"bizStep\":\"shipping\",\"bizTransactionList\":[{\"bizTransaction\"",
       "references": [
-        "MARK-RECORD-6635B33AD4B8"
+        "MARK-RECORD-4234E4C8F537"
       ],
-      "sha256": "f91f0e5ef111a2b6e7e39da2e820bc4333df5774e08694316b3ef85e82054197",
+      "sha256": "1946483c6fc290effa1d8479a66a8b3a131733019bafaffa00cc0f3af3c946a2",
       "findings": [],
-      "receivedAt": "2026-11-29T00:29:07.237Z"
+      "receivedAt": "2026-11-29T03:23:02.106Z"
     }
   },
   "Records_list": {
@@ -4275,15 +4271,26 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a224b4-a12d-764d-bdbc-004f4e315c64",
+          "id": "01a22553-da70-70b9-bd25-9a31a0be253c",
+          "kind": "warehouse-receipt",
+          "number": "MARK-RECEIPT-CCE11F7429AF",
+          "references": [
+            "MARK-RECEIPTED-ORDER-161E10AB15D3"
+          ],
+          "sha256": "4672e655d28ea634b24dda8a67c53e811c52f2eca5eb7fbc8cb5d1d98bc41445",
+          "findings": [],
+          "receivedAt": "2026-11-29T03:23:02.127Z"
+        },
+        {
+          "id": "01a22553-da5f-715a-a6c8-8fa435f9f49f",
           "kind": "event-record",
           "number": "{\"action\":\"OBSERVE\",\"bizStep\":\"shipping\",\"bizTransactionList\":[{\"bizTransaction\"",
           "references": [
-            "MARK-RECORD-6635B33AD4B8"
+            "MARK-RECORD-4234E4C8F537"
           ],
-          "sha256": "f91f0e5ef111a2b6e7e39da2e820bc4333df5774e08694316b3ef85e82054197",
+          "sha256": "1946483c6fc290effa1d8479a66a8b3a131733019bafaffa00cc0f3af3c946a2",
           "findings": [],
-          "receivedAt": "2026-11-29T00:29:07.237Z"
+          "receivedAt": "2026-11-29T03:23:02.106Z"
         }
       ]
     }
@@ -4309,7 +4316,7 @@ export const EXAMPLES: Examples = {
             "bizTransactionList": [
               {
                 "type": "po",
-                "bizTransaction": "urn:epc:id:gdti:MARK-RECORD-6635B33AD4B8"
+                "bizTransaction": "urn:epc:id:gdti:MARK-RECORD-4234E4C8F537"
               }
             ]
           }
@@ -4317,27 +4324,27 @@ export const EXAMPLES: Examples = {
       }
     },
     "answer": {
-      "id": "01a224b4-a12d-764d-bdbc-004f4e315c64",
+      "id": "01a22553-da5f-715a-a6c8-8fa435f9f49f",
       "kind": "event-record",
       "number": "{\"action\":\"OBSERVE\",\"bizStep\":\"shipping\",\"bizTransactionList\":[{\"bizTransaction\"",
       "references": [
-        "MARK-RECORD-6635B33AD4B8"
+        "MARK-RECORD-4234E4C8F537"
       ],
-      "sha256": "f91f0e5ef111a2b6e7e39da2e820bc4333df5774e08694316b3ef85e82054197",
+      "sha256": "1946483c6fc290effa1d8479a66a8b3a131733019bafaffa00cc0f3af3c946a2",
       "findings": [],
-      "receivedAt": "2026-11-29T00:29:07.237Z"
+      "receivedAt": "2026-11-29T03:23:02.106Z"
     }
   },
   "Registrations_get": {
     "path": {
-      "id": "01a224b4-a228-7ec9-9636-aafd8b3ff82c"
+      "id": "01a22553-dca7-7ec9-9f12-13e47a83383d"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a224b4-a228-7ec9-9636-aafd8b3ff82c",
-      "keyId": "d2f52f6a1294d321",
-      "registeredAt": "2026-11-29T00:29:07.496Z"
+      "id": "01a22553-dca7-7ec9-9f12-13e47a83383d",
+      "keyId": "786c252a0eff5273",
+      "registeredAt": "2026-11-29T03:23:02.695Z"
     }
   },
   "Registrations_list": {
@@ -4347,9 +4354,9 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a224b4-a228-7ec9-9636-aafd8b3ff82c",
-          "keyId": "d2f52f6a1294d321",
-          "registeredAt": "2026-11-29T00:29:07.496Z"
+          "id": "01a22553-dca7-7ec9-9f12-13e47a83383d",
+          "keyId": "786c252a0eff5273",
+          "registeredAt": "2026-11-29T03:23:02.695Z"
         }
       ]
     }
@@ -4368,32 +4375,32 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "keyId": "d2f52f6a1294d321",
-      "exact": "59f23e1eb14deb495db2ee2c77ecc4e0618b7e840b970474f8d46ed0ddddc73c5867a69b0d64e4ff5dac222774ea59c4a79561bdfe7ef50a7b5907b9f61208a2",
+      "keyId": "786c252a0eff5273",
+      "exact": "77c419c4a836b3481c8a8b152beeaf0fc66a35369e615ad0f99abed75810b9e1bd69499f7fd92607f6e6997de434b7041423b9a484873565bcbb90e25ebe8920",
       "near": [
-        "6b47da7178c7d453a1130d97604f7888fd8634fc911fe05e12420146f5266d12b3642379a4f16713e00f1fe02cff71bf7ec4b8745e677c828d6e941a282e2dad",
-        "7bf727f6e2ce96184b13e722ed0b284a2b306290ea56666e2845df7eaad4e390a64b3aba0335d817d72294606ccd4da9fa63dbb5156f023c6f129cbd1f5c02e1",
-        "55340560ed49aaf8f85d4adb34140fb796153a01e0101febbd2fc549fb607fcd374adf84afd85f268c04a8cb433705e7bcee4d45ff9ff43930156a70f9388895",
-        "a6453c0883077a0b2dcf58c34ec8c5041a91c1511dd85fe1aa1038df6413f51b564c5614e11626dd8e012181789e2b8e08bb154071c92762ad529b7a6d00e629"
+        "904ccd735728c7ca223e4e906240345e90be12987645d7799965b8b1a80f3033f77140bec9a35eef551f0368f98861223f458b94f846fa173b6c1b66c71dd02b",
+        "f0c6599aa37248361b1f22137b82add56a9a0627df927503534a597b6f7919ea9f63f95753fb6e07183a4dc9ecf21e8f1752eec4245669638ab974988c1dc90a",
+        "45a5b5e6d993657b58938786fcf9a2619f611b8c0cfdbe9d93a3fc6460cdc8022bfd8d817985c375dff6944ab1cfde828c61067e97beaaf21a552ef551a3d014",
+        "62db259742524cb13478cb54332561c5439568d6028c990cecfc1eeb364a37081788613dab06085e266cdcbfa564751de29ebbdbc1733e53ed3d53a3d766c72d"
       ]
     },
     "answer": {
-      "id": "01a224b4-a228-7ec9-9636-aafd8b3ff82c",
-      "keyId": "d2f52f6a1294d321",
-      "registeredAt": "2026-11-29T00:29:07.496Z"
+      "id": "01a22553-dca7-7ec9-9f12-13e47a83383d",
+      "keyId": "786c252a0eff5273",
+      "registeredAt": "2026-11-29T03:23:02.695Z"
     }
   },
   "Registrations_release": {
     "path": {
-      "id": "01a224b4-a228-7ec9-9636-aafd8b3ff82c"
+      "id": "01a22553-dca7-7ec9-9f12-13e47a83383d"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a224b4-a228-7ec9-9636-aafd8b3ff82c",
-      "keyId": "d2f52f6a1294d321",
-      "registeredAt": "2026-11-29T00:29:07.496Z",
-      "releasedAt": "2026-12-01T16:00:05.928Z"
+      "id": "01a22553-dca7-7ec9-9f12-13e47a83383d",
+      "keyId": "786c252a0eff5273",
+      "registeredAt": "2026-11-29T03:23:02.695Z",
+      "releasedAt": "2026-12-01T16:00:12.771Z"
     }
   },
   "Releasers_list": {
@@ -4405,9 +4412,9 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "party": "6",
+          "party": "9",
           "namedBy": "10",
-          "namedAt": "2026-12-01T16:00:01.876Z"
+          "namedAt": "2026-12-01T16:00:02.651Z"
         }
       ]
     }
@@ -4415,16 +4422,16 @@ export const EXAMPLES: Examples = {
   "Releasers_name": {
     "path": {
       "site": "site-1",
-      "party": "6"
+      "party": "9"
     },
     "query": {},
     "status": 200,
     "answer": {
       "items": [
         {
-          "party": "6",
+          "party": "9",
           "namedBy": "10",
-          "namedAt": "2026-12-01T16:00:01.876Z"
+          "namedAt": "2026-12-01T16:00:02.651Z"
         }
       ]
     }
@@ -4432,7 +4439,7 @@ export const EXAMPLES: Examples = {
   "Releasers_withdraw": {
     "path": {
       "site": "site-1",
-      "party": "6"
+      "party": "9"
     },
     "query": {},
     "status": 200,
@@ -4442,21 +4449,21 @@ export const EXAMPLES: Examples = {
   },
   "Reviews_content": {
     "path": {
-      "id": "01a224b4-a0ec-7e37-9df7-615fe62f7ff3",
-      "document": "01a224b4-a0ac-7fa6-a577-0a6e14b62801"
+      "id": "01a22553-d9c8-724b-b6d9-e90a176f4af9",
+      "document": "01a22553-d923-7121-982a-6bf17279e767"
     },
     "query": {},
     "status": 200
   },
   "Reviews_decide": {
     "path": {
-      "id": "01a224b4-b8da-7169-b7ed-c486a26ddfd7"
+      "id": "01a22554-155f-7550-8eb2-5d658619ba0a"
     },
     "query": {},
     "status": 200,
     "type": "application/json",
     "request": {
-      "inputHash": "0x83eee34030d3a9b4897781aeeaa38969e165e95c9d34fd6d71ed8927a54439fa",
+      "inputHash": "0xc74f07ba93d4831307238f3f3020044271324f33df86bf45aa0883d2b688ccb0",
       "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
       "invoice": "0x1f4868ae6e379c9043376dbf1b944fe8d82d39b11da8694c491d660c006b1a69",
       "accepted": false,
@@ -4469,12 +4476,12 @@ export const EXAMPLES: Examples = {
       "reason": "No receipt was handed in.",
       "reviewer": "2",
       "reviewerEpoch": "1",
-      "deadline": "1796144407",
-      "signature": "0xf54cd0ad29672ef50bf460c3ed7144f2cdf13cf518bdde81b61520a5bd307da95a7670c962de478c417ae7016ad21bddab5d04e18ce33eac3e14d446fa3e6d6d1b"
+      "deadline": "1796144416",
+      "signature": "0x82d31da69aa8625a9430e63323734a8b1684c63c1791cf02c09e4e016746d3a4280ca3d78e7418a71694e67e058c5adc8d930a334f61b3f0be0c08fbf6f4f48c1b"
     },
     "answer": {
-      "id": "01a224b4-b8da-7169-b7ed-c486a26ddfd7",
-      "invoice": "01a224b4-b891-7e15-baf1-3104a9488347",
+      "id": "01a22554-155f-7550-8eb2-5d658619ba0a",
+      "invoice": "01a22554-151a-7419-9b8f-b87de006f251",
       "verdict": "review",
       "checks": [
         {
@@ -4503,13 +4510,13 @@ export const EXAMPLES: Examples = {
       ],
       "documents": [
         {
-          "file": "01a224b4-b891-7e15-baf1-3104a9488347",
+          "file": "01a22554-151a-7419-9b8f-b87de006f251",
           "kind": "invoice",
           "number": "INV-EX-REVIEW",
           "findings": []
         },
         {
-          "file": "01a224b4-b86b-7566-af5f-0ea4e04e1380",
+          "file": "01a22554-14ea-76f4-9b23-c6d00833e023",
           "kind": "despatch-advice",
           "number": "DN-EX-REVIEW",
           "findings": []
@@ -4533,13 +4540,13 @@ export const EXAMPLES: Examples = {
         "reason": "No receipt was handed in.",
         "invoice": "0x1f4868ae6e379c9043376dbf1b944fe8d82d39b11da8694c491d660c006b1a69",
         "accepted": false,
-        "deadline": "1796144407",
+        "deadline": "1796144416",
         "reviewer": "2",
-        "inputHash": "0x83eee34030d3a9b4897781aeeaa38969e165e95c9d34fd6d71ed8927a54439fa",
+        "inputHash": "0xc74f07ba93d4831307238f3f3020044271324f33df86bf45aa0883d2b688ccb0",
         "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
         "reviewerEpoch": "1",
-        "signature": "0xf54cd0ad29672ef50bf460c3ed7144f2cdf13cf518bdde81b61520a5bd307da95a7670c962de478c417ae7016ad21bddab5d04e18ce33eac3e14d446fa3e6d6d1b",
-        "decidedAt": "2026-12-01T16:00:07.421Z"
+        "signature": "0x82d31da69aa8625a9430e63323734a8b1684c63c1791cf02c09e4e016746d3a4280ca3d78e7418a71694e67e058c5adc8d930a334f61b3f0be0c08fbf6f4f48c1b",
+        "decidedAt": "2026-12-01T16:00:16.380Z"
       },
       "inputs": {
         "invoice": "1f4868ae6e379c9043376dbf1b944fe8d82d39b11da8694c491d660c006b1a69",
@@ -4548,13 +4555,13 @@ export const EXAMPLES: Examples = {
           {
             "sha256": "1f4868ae6e379c9043376dbf1b944fe8d82d39b11da8694c491d660c006b1a69",
             "submittedBy": [
-              "9"
+              "7"
             ]
           },
           {
             "sha256": "24b006ffab9845792f8afd2f66fb18711d476c279eed2689e7dc5d9e7f19fdca",
             "submittedBy": [
-              "9"
+              "7"
             ]
           }
         ],
@@ -4563,30 +4570,30 @@ export const EXAMPLES: Examples = {
             "lei": "",
             "name": "宁波精工传动有限公司",
             "uscc": "91330201MA2AJB100N",
-            "party": "9",
-            "issuedAt": "1795912145"
+            "party": "7",
+            "issuedAt": "1795922577"
           },
           {
             "lei": "",
             "name": "华星汽车股份有限公司",
             "uscc": "91310115MA1K4HX00H",
-            "party": "5",
-            "issuedAt": "1795912144"
+            "party": "6",
+            "issuedAt": "1795922577"
           }
         ],
         "earlierInvoices": [
           {
             "buyer": "uscc:91310115MA1K4HX00H",
             "seller": "uscc:91330201MA2AJB100N",
-            "sha256": "502335614800a5e2644b347afed6f98ee04bdb2b9039e14e04495c2d850a68e3",
+            "sha256": "71e5d030c4a8479c0bec09281954c205e78b03745e1a84f2bf500cb09d829874",
             "currency": "CNY",
             "issueDate": "2026-10-05",
             "orderLines": [
-              "PO-MARK-TRADE-AD3026617D44/10",
-              "PO-MARK-TRADE-AD3026617D44/20"
+              "PO-MARK-TRADE-070AD618EC94/10",
+              "PO-MARK-TRADE-070AD618EC94/20"
             ],
             "amountMinor": "113000000",
-            "canonicalNumber": "INV-MARK-TRADE-AD3026617D44"
+            "canonicalNumber": "INV-MARK-TRADE-070AD618EC94"
           }
         ],
         "seen": {
@@ -4598,23 +4605,23 @@ export const EXAMPLES: Examples = {
           "patterns": []
         }
       },
-      "inputHash": "0x83eee34030d3a9b4897781aeeaa38969e165e95c9d34fd6d71ed8927a54439fa",
+      "inputHash": "0xc74f07ba93d4831307238f3f3020044271324f33df86bf45aa0883d2b688ccb0",
       "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
-      "verifiedAt": "2026-11-29T00:29:13.304Z",
-      "seller": "9",
-      "buyer": "5",
+      "verifiedAt": "2026-11-29T03:23:17.212Z",
+      "seller": "7",
+      "buyer": "6",
       "reviewerEpoch": "1"
     }
   },
   "Reviews_get": {
     "path": {
-      "id": "01a224b4-a0ec-7e37-9df7-615fe62f7ff3"
+      "id": "01a22553-d9c8-724b-b6d9-e90a176f4af9"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a224b4-a0ec-7e37-9df7-615fe62f7ff3",
-      "invoice": "01a224b4-a0ac-7fa6-a577-0a6e14b62801",
+      "id": "01a22553-d9c8-724b-b6d9-e90a176f4af9",
+      "invoice": "01a22553-d923-7121-982a-6bf17279e767",
       "verdict": "review",
       "checks": [
         {
@@ -4622,10 +4629,10 @@ export const EXAMPLES: Examples = {
           "inputs": {
             "rules": [],
             "papers": [
-              "invoice INV-MARK-REVIEW-6593DA4A36F8",
-              "order PO-MARK-REVIEW-6593DA4A36F8"
+              "invoice INV-MARK-REVIEW-C41F1CC2CCEC",
+              "order PO-MARK-REVIEW-C41F1CC2CCEC"
             ],
-            "invoice": "INV-MARK-REVIEW-6593DA4A36F8"
+            "invoice": "INV-MARK-REVIEW-C41F1CC2CCEC"
           },
           "reason": "every paper adds up",
           "outcome": "pass"
@@ -4633,7 +4640,7 @@ export const EXAMPLES: Examples = {
         {
           "id": "claim-exists",
           "inputs": {
-            "invoice": "INV-MARK-REVIEW-6593DA4A36F8",
+            "invoice": "INV-MARK-REVIEW-C41F1CC2CCEC",
             "payable": "1130000.00",
             "typeCode": "380"
           },
@@ -4643,21 +4650,21 @@ export const EXAMPLES: Examples = {
       ],
       "documents": [
         {
-          "file": "01a224b4-a0ac-7fa6-a577-0a6e14b62801",
+          "file": "01a22553-d923-7121-982a-6bf17279e767",
           "kind": "invoice",
-          "number": "INV-MARK-REVIEW-6593DA4A36F8",
+          "number": "INV-MARK-REVIEW-C41F1CC2CCEC",
           "findings": []
         },
         {
-          "file": "01a224b4-a089-70bb-9f7f-0d9cd9d266fc",
+          "file": "01a22553-d8fd-715b-bd51-4fccdb2c27d5",
           "kind": "despatch-advice",
-          "number": "DN-MARK-REVIEW-6593DA4A36F8",
+          "number": "DN-MARK-REVIEW-C41F1CC2CCEC",
           "findings": []
         }
       ],
       "financeable": [
         {
-          "invoice": "INV-MARK-REVIEW-6593DA4A36F8",
+          "invoice": "INV-MARK-REVIEW-C41F1CC2CCEC",
           "currency": "CNY",
           "amountMinor": "0"
         }
@@ -4665,19 +4672,19 @@ export const EXAMPLES: Examples = {
       "attested": false,
       "reviewer": "2",
       "inputs": {
-        "invoice": "4c91a54806fee22c3dc66a9f216f309cf60c51b041507c089b87af6e5dec1233",
+        "invoice": "0162a6dd6c61b62136da8b20860697a62f6e72ba4b7b155520e2a606648af565",
         "checkedOn": "2026-11-29",
         "papers": [
           {
-            "sha256": "4c91a54806fee22c3dc66a9f216f309cf60c51b041507c089b87af6e5dec1233",
+            "sha256": "0162a6dd6c61b62136da8b20860697a62f6e72ba4b7b155520e2a606648af565",
             "submittedBy": [
-              "9"
+              "7"
             ]
           },
           {
-            "sha256": "05f281b7be7c95f967657e12b22a42115d95dbc3188042246aafc166a4f3ed4f",
+            "sha256": "91140260b84230137ee78ccdc6260f049435be6b148f3c156edd070d45e3fe48",
             "submittedBy": [
-              "9"
+              "7"
             ]
           }
         ],
@@ -4686,30 +4693,30 @@ export const EXAMPLES: Examples = {
             "lei": "",
             "name": "宁波精工传动有限公司",
             "uscc": "91330201MA2AJB100N",
-            "party": "9",
-            "issuedAt": "1795912145"
+            "party": "7",
+            "issuedAt": "1795922577"
           },
           {
             "lei": "",
             "name": "华星汽车股份有限公司",
             "uscc": "91310115MA1K4HX00H",
-            "party": "5",
-            "issuedAt": "1795912144"
+            "party": "6",
+            "issuedAt": "1795922577"
           }
         ],
         "earlierInvoices": [
           {
             "buyer": "uscc:91310115MA1K4HX00H",
             "seller": "uscc:91330201MA2AJB100N",
-            "sha256": "502335614800a5e2644b347afed6f98ee04bdb2b9039e14e04495c2d850a68e3",
+            "sha256": "71e5d030c4a8479c0bec09281954c205e78b03745e1a84f2bf500cb09d829874",
             "currency": "CNY",
             "issueDate": "2026-10-05",
             "orderLines": [
-              "PO-MARK-TRADE-AD3026617D44/10",
-              "PO-MARK-TRADE-AD3026617D44/20"
+              "PO-MARK-TRADE-070AD618EC94/10",
+              "PO-MARK-TRADE-070AD618EC94/20"
             ],
             "amountMinor": "113000000",
-            "canonicalNumber": "INV-MARK-TRADE-AD3026617D44"
+            "canonicalNumber": "INV-MARK-TRADE-070AD618EC94"
           }
         ],
         "seen": {
@@ -4721,11 +4728,11 @@ export const EXAMPLES: Examples = {
           "patterns": []
         }
       },
-      "inputHash": "0x351ca3607423e94babfe63edd150810a01ec5aa7ff5862c91a374b0b95ad903c",
+      "inputHash": "0x9003b3f6cdf24514347024cd3b7bcdc14a0d793b369e98e86e1890c988695495",
       "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
-      "verifiedAt": "2026-11-29T00:29:07.179Z",
-      "seller": "9",
-      "buyer": "5",
+      "verifiedAt": "2026-11-29T03:23:01.957Z",
+      "seller": "7",
+      "buyer": "6",
       "reviewerEpoch": "1"
     }
   },
@@ -4756,7 +4763,7 @@ export const EXAMPLES: Examples = {
       }
     },
     "answer": {
-      "id": "01a224b4-a483-749b-99ec-e1b79c239cc2",
+      "id": "01a22553-e2bd-793f-b29a-60eeeb01b713",
       "ruleId": "climate",
       "versions": [
         {
@@ -4771,7 +4778,7 @@ export const EXAMPLES: Examples = {
             "durationMs": 0
           },
           "by": "10",
-          "at": "2026-12-01T16:00:02.100Z"
+          "at": "2026-12-01T16:00:03.254Z"
         }
       ]
     }
@@ -4828,7 +4835,7 @@ export const EXAMPLES: Examples = {
   "Rules_change": {
     "path": {
       "site": "site-1",
-      "id": "01a224b4-a483-749b-99ec-e1b79c239cc2"
+      "id": "01a22553-e2bd-793f-b29a-60eeeb01b713"
     },
     "query": {},
     "status": 200,
@@ -4844,7 +4851,7 @@ export const EXAMPLES: Examples = {
       }
     },
     "answer": {
-      "id": "01a224b4-a483-749b-99ec-e1b79c239cc2",
+      "id": "01a22553-e2bd-793f-b29a-60eeeb01b713",
       "ruleId": "climate",
       "versions": [
         {
@@ -4859,7 +4866,7 @@ export const EXAMPLES: Examples = {
             "durationMs": 0
           },
           "by": "10",
-          "at": "2026-12-01T16:00:07.488Z"
+          "at": "2026-12-01T16:00:16.665Z"
         },
         {
           "version": 2,
@@ -4873,7 +4880,7 @@ export const EXAMPLES: Examples = {
             "durationMs": 0
           },
           "by": "10",
-          "at": "2026-12-01T16:00:06.975Z"
+          "at": "2026-12-01T16:00:15.361Z"
         }
       ],
       "inForce": 1
@@ -4882,12 +4889,12 @@ export const EXAMPLES: Examples = {
   "Rules_get": {
     "path": {
       "site": "site-1",
-      "id": "01a224b4-a483-749b-99ec-e1b79c239cc2"
+      "id": "01a22553-e2bd-793f-b29a-60eeeb01b713"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a224b4-a483-749b-99ec-e1b79c239cc2",
+      "id": "01a22553-e2bd-793f-b29a-60eeeb01b713",
       "ruleId": "climate",
       "versions": [
         {
@@ -4902,7 +4909,7 @@ export const EXAMPLES: Examples = {
             "durationMs": 0
           },
           "by": "10",
-          "at": "2026-12-01T16:00:02.100Z"
+          "at": "2026-12-01T16:00:03.254Z"
         }
       ],
       "inForce": 1
@@ -4917,7 +4924,7 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a224b4-a483-749b-99ec-e1b79c239cc2",
+          "id": "01a22553-e2bd-793f-b29a-60eeeb01b713",
           "ruleId": "climate",
           "versions": [
             {
@@ -4932,7 +4939,7 @@ export const EXAMPLES: Examples = {
                 "durationMs": 0
               },
               "by": "10",
-              "at": "2026-12-01T16:00:02.100Z"
+              "at": "2026-12-01T16:00:03.254Z"
             }
           ],
           "inForce": 1
@@ -4943,12 +4950,12 @@ export const EXAMPLES: Examples = {
   "Rules_switchOff": {
     "path": {
       "site": "site-1",
-      "id": "01a224b4-a483-749b-99ec-e1b79c239cc2"
+      "id": "01a22553-e2bd-793f-b29a-60eeeb01b713"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a224b4-a483-749b-99ec-e1b79c239cc2",
+      "id": "01a22553-e2bd-793f-b29a-60eeeb01b713",
       "ruleId": "climate",
       "versions": [
         {
@@ -4963,7 +4970,7 @@ export const EXAMPLES: Examples = {
             "durationMs": 0
           },
           "by": "10",
-          "at": "2026-12-01T16:00:06.975Z"
+          "at": "2026-12-01T16:00:15.361Z"
         },
         {
           "version": 1,
@@ -4977,7 +4984,7 @@ export const EXAMPLES: Examples = {
             "durationMs": 0
           },
           "by": "10",
-          "at": "2026-12-01T16:00:02.100Z"
+          "at": "2026-12-01T16:00:03.254Z"
         }
       ],
       "inForce": 1
@@ -4985,7 +4992,7 @@ export const EXAMPLES: Examples = {
   },
   "Sessions_end": {
     "path": {
-      "session": "01a224b4-b7f3-71b1-b47e-2cf596dc4467"
+      "session": "01a22554-1393-785d-9712-933f8b95d682"
     },
     "query": {},
     "status": 204
@@ -4995,7 +5002,7 @@ export const EXAMPLES: Examples = {
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a224b4-b7bf-7d91-9dc8-468c8461c174",
+      "id": "01a22554-12cd-7418-8960-dbd972abdff5",
       "name": "陈晓",
       "party": "10",
       "roles": [
@@ -5013,12 +5020,12 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a224b4-a5a3-7e30-ab4b-34f4599f13fd",
+          "id": "01a22553-e55a-7888-9ab1-d144af5cbdfc",
           "device": "Another program on another system",
           "current": true,
-          "createdAt": "2026-12-01T16:00:02.387Z",
-          "lastSeenAt": "2026-12-01T16:00:02.387Z",
-          "endsAt": "2026-12-02T04:00:02.387Z"
+          "createdAt": "2026-12-01T16:00:03.921Z",
+          "lastSeenAt": "2026-12-01T16:00:03.921Z",
+          "endsAt": "2026-12-02T04:00:03.921Z"
         }
       ]
     }
@@ -5033,8 +5040,8 @@ export const EXAMPLES: Examples = {
     "query": {},
     "status": 200,
     "answer": {
-      "account": "0x346BbeD7dcb0ceC3Cae2fe402A44262A9B8AB71c",
-      "asset": "0x4e72D6160Ee746d29673d7E5136BB43D84e54DdD",
+      "account": "0xe29A53DCC1c9aDFd4295feC65B5b42c98Ab52A02",
+      "asset": "0x129C7ABBf977eeE39C1E5990ba9a44C16ce93489",
       "balanceMinor": "0"
     }
   },
@@ -5046,7 +5053,7 @@ export const EXAMPLES: Examples = {
     "request": {},
     "answer": {
       "rpId": "localhost",
-      "challenge": "AaIyWjUbVC5hWNACQ1gMxYNpZfkxWWop43Gp2ssVRUMC5uWCuKUQqutqhCT5Sbgm_Gzmq5fsgqI",
+      "challenge": "AaIyWjrBgfCPavUtyPuZSrW6PwwIKUSxMVxQEX3pZ7UWzdXA2VCxa9ALohl6hyrcEiKTNoDYaaA",
       "timeout": 300000,
       "userVerification": "required"
     }
@@ -5058,23 +5065,23 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {
       "passkey": {
-        "id": "haQ1xDw0L_9TDNMxcJ5hsYFMPIqeWg_ZfnWqWxTXD-I",
-        "rawId": "haQ1xDw0L_9TDNMxcJ5hsYFMPIqeWg_ZfnWqWxTXD-I",
+        "id": "JuNQ2coxikkGaacavpMSdAN85yXK1-HLZNcJa4TNGrk",
+        "rawId": "JuNQ2coxikkGaacavpMSdAN85yXK1-HLZNcJa4TNGrk",
         "type": "public-key",
         "clientExtensionResults": {},
         "response": {
-          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiQWFJeVdqVWJWQzVoV05BQ1ExZ014WU5wWmZreFdXb3A0M0dwMnNzVlJVTUM1dVdDdUtVUXF1dHFoQ1Q1U2JnbV9Hem1xNWZzZ3FJIiwib3JpZ2luIjoiaHR0cDovL2xvY2FsaG9zdDo4MDgwIiwiY3Jvc3NPcmlnaW4iOmZhbHNlfQ",
+          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiQWFJeVdqckJnZkNQYXZVdHlQdVpTclc2UHd3SUtVU3hNVnhRRVgzcFo3VVd6ZFhBMlZDeGE5QUxvaGw2aHlyY0VpS1ROb0RZYWFBIiwib3JpZ2luIjoiaHR0cDovL2xvY2FsaG9zdDo4MDgwIiwiY3Jvc3NPcmlnaW4iOmZhbHNlfQ",
           "authenticatorData": "SZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2MFAAAAAg",
-          "signature": "MEUCIQDdqK4GQGtczSBXceFyR7DqI_wjupq9CU6KsaEQW-LR7AIgYnc4ScNU8ZH2hdA_Rl_RtM01cJ38RpTcWU2DcojkjJA",
-          "userHandle": "AaIktKVZdgGAYNqt7FIj4A"
+          "signature": "MEYCIQCJbARp8dIp55hA4S1NO7Bzu0N0Wobe_l8cc-LCgEX-qAIhAPLHyjPSIBAuTCt24ow-S9qSnN1pUzWE0b9hXfSVbqzp",
+          "userHandle": "AaIlU-R2dV-f9dVdnelb5A"
         }
       },
       "deliver": "token"
     },
     "answer": {
       "person": {
-        "id": "01a224b4-a559-7601-8060-daadec5223e0",
-        "name": "MARK-PERSON-79582043406D",
+        "id": "01a22553-e476-755f-9ff5-d55d9de95be4",
+        "name": "MARK-PERSON-DC6830F7ACD9",
         "party": "10",
         "roles": [
           "viewer",
@@ -5085,8 +5092,8 @@ export const EXAMPLES: Examples = {
           "acts"
         ]
       },
-      "endsAt": "2026-12-02T04:00:02.387Z",
-      "token": "AA_AAAAAAAAAAAAAAAAAAAAAAA_AAAAAAAAAAAAAAAAAAA"
+      "endsAt": "2026-12-02T04:00:03.921Z",
+      "token": "AA_AAAAAAAAAAAAAAA-AAAAAAAAAAAAAAAA-AAAAAAAAAA"
     }
   },
   "Silences_outages": {
@@ -5098,16 +5105,16 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a224b4-a4fc-75d2-b8a0-58cf54c113d8",
+          "id": "01a22553-e3de-7fe3-a424-c662d4cc83ee",
           "by": "10",
-          "reason": "MARK-OUTAGE-EACB8E3C353C",
+          "reason": "MARK-OUTAGE-C186237C20FC",
           "targets": [
             {
-              "rule": "01a224b4-a483-749b-99ec-e1b79c239cc2",
+              "rule": "01a22553-e2bd-793f-b29a-60eeeb01b713",
               "instance": "scale-2/weight"
             }
           ],
-          "from": "2026-12-01T16:00:01.774Z"
+          "from": "2026-12-01T16:00:02.272Z"
         }
       ]
     }
@@ -5115,21 +5122,21 @@ export const EXAMPLES: Examples = {
   "Silences_returnToService": {
     "path": {
       "site": "site-1",
-      "id": "01a224b4-a4fc-75d2-b8a0-58cf54c113d8"
+      "id": "01a22553-e3de-7fe3-a424-c662d4cc83ee"
     },
     "query": {},
     "status": 202,
     "answer": {
-      "id": "01a224b4-b51e-7eb3-8677-677cb7833104",
+      "id": "01a22554-0c93-70c3-b739-ef1624584667",
       "kind": "return-to-service",
       "seq": "11",
       "by": "10",
-      "at": "2026-12-01T16:00:06.350Z",
+      "at": "2026-12-01T16:00:13.958Z",
       "body": {
-        "outage": "01a224b4-a4fc-75d2-b8a0-58cf54c113d8",
+        "outage": "01a22553-e3de-7fe3-a424-c662d4cc83ee",
         "targets": [
           {
-            "rule": "01a224b4-a483-749b-99ec-e1b79c239cc2",
+            "rule": "01a22553-e2bd-793f-b29a-60eeeb01b713",
             "instance": "scale-2/weight"
           }
         ]
@@ -5145,22 +5152,22 @@ export const EXAMPLES: Examples = {
     "status": 202,
     "type": "application/json",
     "request": {
-      "rule": "01a224b4-a483-749b-99ec-e1b79c239cc2",
+      "rule": "01a22553-e2bd-793f-b29a-60eeeb01b713",
       "instance": "scale-1/weight",
-      "until": "2026-12-01T18:00:01.774Z",
-      "reason": "MARK-SHELVING-483655F02CE1"
+      "until": "2026-12-01T18:00:02.272Z",
+      "reason": "MARK-SHELVING-2163CA3009B7"
     },
     "answer": {
-      "id": "01a224b4-a4f0-775a-bd12-09cc41209da1",
+      "id": "01a22553-e3bd-7666-8fc6-9649433aa645",
       "kind": "shelve",
       "seq": "3",
       "by": "10",
-      "at": "2026-12-01T16:00:02.207Z",
+      "at": "2026-12-01T16:00:03.508Z",
       "body": {
-        "until": 1796148001774,
-        "reason": "MARK-SHELVING-483655F02CE1",
+        "until": 1796148002272,
+        "reason": "MARK-SHELVING-2163CA3009B7",
         "target": {
-          "rule": "01a224b4-a483-749b-99ec-e1b79c239cc2",
+          "rule": "01a22553-e2bd-793f-b29a-60eeeb01b713",
           "instance": "scale-1/weight"
         }
       },
@@ -5176,11 +5183,11 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "rule": "01a224b4-a483-749b-99ec-e1b79c239cc2",
+          "rule": "01a22553-e2bd-793f-b29a-60eeeb01b713",
           "instance": "scale-1/weight",
           "by": "10",
-          "reason": "MARK-SHELVING-483655F02CE1",
-          "until": "2026-12-01T18:00:01.774Z"
+          "reason": "MARK-SHELVING-2163CA3009B7",
+          "until": "2026-12-01T18:00:02.272Z"
         }
       ]
     }
@@ -5195,26 +5202,26 @@ export const EXAMPLES: Examples = {
     "request": {
       "targets": [
         {
-          "rule": "01a224b4-a483-749b-99ec-e1b79c239cc2",
+          "rule": "01a22553-e2bd-793f-b29a-60eeeb01b713",
           "instance": "scale-2/weight"
         }
       ],
-      "from": "2026-12-01T16:00:01.774Z",
-      "reason": "MARK-OUTAGE-EACB8E3C353C"
+      "from": "2026-12-01T16:00:02.272Z",
+      "reason": "MARK-OUTAGE-C186237C20FC"
     },
     "answer": {
-      "id": "01a224b4-a4fc-75d2-b8a0-58cf54c113d8",
+      "id": "01a22553-e3de-7fe3-a424-c662d4cc83ee",
       "kind": "take-out-of-service",
       "seq": "4",
       "by": "10",
-      "at": "2026-12-01T16:00:02.219Z",
+      "at": "2026-12-01T16:00:03.542Z",
       "body": {
-        "from": 1796140801774,
+        "from": 1796140802272,
         "until": null,
-        "reason": "MARK-OUTAGE-EACB8E3C353C",
+        "reason": "MARK-OUTAGE-C186237C20FC",
         "targets": [
           {
-            "rule": "01a224b4-a483-749b-99ec-e1b79c239cc2",
+            "rule": "01a22553-e2bd-793f-b29a-60eeeb01b713",
             "instance": "scale-2/weight"
           }
         ]
@@ -5230,18 +5237,18 @@ export const EXAMPLES: Examples = {
     "status": 202,
     "type": "application/json",
     "request": {
-      "rule": "01a224b4-a483-749b-99ec-e1b79c239cc2",
+      "rule": "01a22553-e2bd-793f-b29a-60eeeb01b713",
       "instance": "scale-1/weight"
     },
     "answer": {
-      "id": "01a224b4-b518-72a8-8e7c-e45da18b281e",
+      "id": "01a22554-0c68-7e55-8568-972619dbe336",
       "kind": "unshelve",
       "seq": "10",
       "by": "10",
-      "at": "2026-12-01T16:00:06.343Z",
+      "at": "2026-12-01T16:00:13.918Z",
       "body": {
         "target": {
-          "rule": "01a224b4-a483-749b-99ec-e1b79c239cc2",
+          "rule": "01a22553-e2bd-793f-b29a-60eeeb01b713",
           "instance": "scale-1/weight"
         }
       },
@@ -5258,11 +5265,11 @@ export const EXAMPLES: Examples = {
       "items": [
         {
           "size": 3,
-          "root": "0xed9bfba9e4817625f7f78c911b8cb4b7699ea8abe920f1073d2aaae74c77b556",
-          "log": "0x7BCEc5f1bb3bffBF277753C31C9F46D29994d905",
+          "root": "0x9791cd94e35da83c69b1f42867dd14b4af55447bbe8d43594b42a752fb0097ea",
+          "log": "0xA1F821f25AE3CA617F9118a1b94F73401bff3e8F",
           "previousSize": 0,
           "block": 23,
-          "transaction": "0xc8749b49cf361f56bb1a9296fd4461fe033467e384e697cc553e9ccc9b2c97ed",
+          "transaction": "0x70b2de359984145a6d72e3e3ce3469360b06cc80b9a4dc6b6fb00142d0282676",
           "anchoredAt": "2026-12-01T16:00:02.000Z"
         }
       ]
@@ -5279,15 +5286,15 @@ export const EXAMPLES: Examples = {
     "answer": {
       "from": {
         "size": 1,
-        "root": "0x1a6c8840d7bb6c22935c8a308d0795736d0d1a4fc9fe4bb2754052761ffbc07e"
+        "root": "0x457307e6f720a89bce5e210ac94ad1bb8d8f4f3c4589cd27673ee41cb2dc8866"
       },
       "to": {
         "size": 3,
-        "root": "0xed9bfba9e4817625f7f78c911b8cb4b7699ea8abe920f1073d2aaae74c77b556"
+        "root": "0x9791cd94e35da83c69b1f42867dd14b4af55447bbe8d43594b42a752fb0097ea"
       },
       "path": [
-        "0x52a4401c8975098456947560dac609315503bf02ef09df76d64ffd093bbf787e",
-        "0x3267beeff5535eb1f5ea1d33c0ec63024b4ccdd1ffb136641597b0305e056222"
+        "0x16eb1761d6f6522f3d1df491c6e28ac833e743bf8553b28d1df0cbb7126a9f8a",
+        "0x8fd139930c10aa0d1129b8bd4669d05fb2fb3253e7c685fb49f8d7462e17bf65"
       ]
     }
   },
@@ -5306,10 +5313,10 @@ export const EXAMPLES: Examples = {
       "placed": true,
       "bootEpoch": "1",
       "seq": "1",
-      "envelope": "0oRNogEnBEjt2ZLVHxqkSaBYZaYBZnNjYWxlcwIBAwEEWCCr6AjR3El0VrDC3t53n0v8j42J8Pnurzf9REwxg/DH1gUbAAABojJVotYGgaUBZ3NjYWxlLTMCZndlaWdodAMbAAABojJVotYExIIhGgAB4kAFYmtnWEBxFJXDe3FL3SWU6JFSml/FzNvrqRXYRMCA6UOEI0QVKGZ/aW2eaqL3lMtqtQuV4Q50+wt8ub+rmjt2rgHQawAD",
-      "receivedAtMs": 1796140802774,
+      "envelope": "0oRNogEnBEjt2ZLVHxqkSaBYZaYBZnNjYWxlcwIBAwEEWCCNUhsCGiPrzEYSFOHo2779Q3CYzVNnf/qzryXiYDoiygUbAAABojJVpMgGgaUBZ3NjYWxlLTMCZndlaWdodAMbAAABojJVpMgExIIhGgAB4kAFYmtnWEBRDanAhVRFlFju5FBTB12/7SjTGOST2Qzex5W67Xa27rK6aEhxoDjARahjLgcPMTiCr/7DuyVfJ7pwfFS2D20L",
+      "receivedAtMs": 1796140803272,
       "lease": "7",
-      "leafHash": "0x52a4401c8975098456947560dac609315503bf02ef09df76d64ffd093bbf787e"
+      "leafHash": "0x16eb1761d6f6522f3d1df491c6e28ac833e743bf8553b28d1df0cbb7126a9f8a"
     }
   },
   "SiteLog_inclusion": {
@@ -5324,11 +5331,11 @@ export const EXAMPLES: Examples = {
       "position": 1,
       "tree": {
         "size": 3,
-        "root": "0xed9bfba9e4817625f7f78c911b8cb4b7699ea8abe920f1073d2aaae74c77b556"
+        "root": "0x9791cd94e35da83c69b1f42867dd14b4af55447bbe8d43594b42a752fb0097ea"
       },
       "path": [
-        "0x1a6c8840d7bb6c22935c8a308d0795736d0d1a4fc9fe4bb2754052761ffbc07e",
-        "0x3267beeff5535eb1f5ea1d33c0ec63024b4ccdd1ffb136641597b0305e056222"
+        "0x457307e6f720a89bce5e210ac94ad1bb8d8f4f3c4589cd27673ee41cb2dc8866",
+        "0x8fd139930c10aa0d1129b8bd4669d05fb2fb3253e7c685fb49f8d7462e17bf65"
       ]
     }
   },
@@ -5340,15 +5347,15 @@ export const EXAMPLES: Examples = {
     "status": 200,
     "answer": {
       "size": 3,
-      "root": "0xed9bfba9e4817625f7f78c911b8cb4b7699ea8abe920f1073d2aaae74c77b556",
+      "root": "0x9791cd94e35da83c69b1f42867dd14b4af55447bbe8d43594b42a752fb0097ea",
       "anchors": [
         {
           "size": 3,
-          "root": "0xed9bfba9e4817625f7f78c911b8cb4b7699ea8abe920f1073d2aaae74c77b556",
-          "log": "0x7BCEc5f1bb3bffBF277753C31C9F46D29994d905",
+          "root": "0x9791cd94e35da83c69b1f42867dd14b4af55447bbe8d43594b42a752fb0097ea",
+          "log": "0xA1F821f25AE3CA617F9118a1b94F73401bff3e8F",
           "previousSize": 0,
           "block": 23,
-          "transaction": "0xc8749b49cf361f56bb1a9296fd4461fe033467e384e697cc553e9ccc9b2c97ed",
+          "transaction": "0x70b2de359984145a6d72e3e3ce3469360b06cc80b9a4dc6b6fb00142d0282676",
           "anchoredAt": "2026-12-01T16:00:02.000Z"
         }
       ]
@@ -5357,7 +5364,7 @@ export const EXAMPLES: Examples = {
   "SiteReaders_grant": {
     "path": {
       "site": "site-1",
-      "party": "6"
+      "party": "9"
     },
     "query": {},
     "status": 204
@@ -5371,8 +5378,8 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "party": "6",
-          "grantedAt": "2026-11-29T00:29:07.853Z"
+          "party": "9",
+          "grantedAt": "2026-11-29T03:23:03.577Z"
         }
       ]
     }
@@ -5380,7 +5387,7 @@ export const EXAMPLES: Examples = {
   "SiteReaders_revoke": {
     "path": {
       "site": "site-1",
-      "party": "9"
+      "party": "7"
     },
     "query": {},
     "status": 204
@@ -5391,15 +5398,15 @@ export const EXAMPLES: Examples = {
       "id": "1"
     },
     "query": {
-      "from": "2026-12-01T15:00:06.165Z",
-      "to": "2026-12-01T17:00:06.165Z"
+      "from": "2026-12-01T15:00:13.260Z",
+      "to": "2026-12-01T17:00:13.260Z"
     },
     "status": 200,
     "answer": {
       "series": {
         "id": 1,
         "gateway": "scales",
-        "device": "MARK-DEVICE-899E7D3BA15A",
+        "device": "MARK-DEVICE-C3058FEA4989",
         "metric": "weight",
         "unit": "kg"
       },
@@ -5426,13 +5433,13 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a224b4-a529-7a5d-8a37-26ff9b78b534",
+          "id": "01a22553-e419-7950-bebb-ae09702b6921",
           "gateway": "scales",
           "kind": "batch",
           "reason": "unreadable",
-          "message": "MARK-QUARANTINE-EC03F9A430D6",
+          "message": "MARK-QUARANTINE-4C081CF87F6F",
           "byteLength": 1,
-          "receivedAt": "2026-11-29T00:29:08.265Z"
+          "receivedAt": "2026-11-29T03:23:04.601Z"
         }
       ]
     }
@@ -5448,7 +5455,7 @@ export const EXAMPLES: Examples = {
         {
           "id": 1,
           "gateway": "scales",
-          "device": "MARK-DEVICE-899E7D3BA15A",
+          "device": "MARK-DEVICE-C3058FEA4989",
           "metric": "weight",
           "unit": "kg"
         }
@@ -5461,13 +5468,13 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "name": "n-cde5f19d"
+      "name": "n-b2c8962a"
     },
     "answer": {
       "site": "site-2",
-      "name": "n-cde5f19d",
-      "operator": "9",
-      "createdAt": "2026-11-29T00:29:11.953Z",
+      "name": "n-b2c8962a",
+      "operator": "7",
+      "createdAt": "2026-11-29T03:23:13.846Z",
       "state": "announced",
       "gateways": 0,
       "criticalAlarms": 0,
@@ -5489,9 +5496,9 @@ export const EXAMPLES: Examples = {
     "status": 200,
     "answer": {
       "site": "site-1",
-      "name": "MARK-SITE-B5520659D7CC",
+      "name": "MARK-SITE-5D0A6E54371B",
       "operator": "10",
-      "createdAt": "2026-11-29T00:29:07.757Z",
+      "createdAt": "2026-11-29T03:23:03.245Z",
       "state": "open",
       "gateways": 2,
       "criticalAlarms": 1,
@@ -5510,12 +5517,12 @@ export const EXAMPLES: Examples = {
           "partyEpoch": "1",
           "validUntil": "0"
         },
-        "digest": "0x091ff08801c3620f66085a71aacf2a320bba8319fae93fec51359c3faa96bbb0",
-        "account": "0x648d4fE4b9941AbBbc7e8E7B49843592B665BA50",
+        "digest": "0x26de00f2091608ea4aa37cd008d01b4cb317b944ddafb6b20d7decf10318412a",
+        "account": "0x13D6fD3c370185F47C86a870648Cf8CA580c6384",
         "signatures": [
-          "0x808993e743c0cc5522b7caf4997e3e9601154b61613850b863a4e89d43e1070c32cbb85fd767eed1155971f05d50570efe3a6d3f1c1d69dc066622aa316b66521c"
+          "0xbd82fc4dc620895dd8e779f979b76597fc73fb24d19ae4fe8f6f520c7cdcf9b63d8aeaf9b24fb7a91340052f725ab3325078294fca3b517e06879d3d08a37a951c"
         ],
-        "statedAt": "2026-12-01T16:00:01.825Z"
+        "statedAt": "2026-12-01T16:00:02.433Z"
       },
       "keys": [
         {
@@ -5531,12 +5538,12 @@ export const EXAMPLES: Examples = {
             "partyEpoch": "1",
             "validUntil": "0"
           },
-          "digest": "0x091ff08801c3620f66085a71aacf2a320bba8319fae93fec51359c3faa96bbb0",
-          "account": "0x648d4fE4b9941AbBbc7e8E7B49843592B665BA50",
+          "digest": "0x26de00f2091608ea4aa37cd008d01b4cb317b944ddafb6b20d7decf10318412a",
+          "account": "0x13D6fD3c370185F47C86a870648Cf8CA580c6384",
           "signatures": [
-            "0x808993e743c0cc5522b7caf4997e3e9601154b61613850b863a4e89d43e1070c32cbb85fd767eed1155971f05d50570efe3a6d3f1c1d69dc066622aa316b66521c"
+            "0xbd82fc4dc620895dd8e779f979b76597fc73fb24d19ae4fe8f6f520c7cdcf9b63d8aeaf9b24fb7a91340052f725ab3325078294fca3b517e06879d3d08a37a951c"
           ],
-          "statedAt": "2026-12-01T16:00:01.825Z"
+          "statedAt": "2026-12-01T16:00:02.433Z"
         }
       ],
       "receiptKey": {
@@ -5554,9 +5561,9 @@ export const EXAMPLES: Examples = {
       "items": [
         {
           "site": "site-2",
-          "name": "n-cde5f19d",
-          "operator": "9",
-          "createdAt": "2026-11-29T00:29:11.953Z",
+          "name": "n-b2c8962a",
+          "operator": "7",
+          "createdAt": "2026-11-29T03:23:13.846Z",
           "state": "announced",
           "gateways": 0,
           "criticalAlarms": 0,
@@ -5583,13 +5590,13 @@ export const EXAMPLES: Examples = {
         "validFrom": "1700000000",
         "validUntil": "0"
       },
-      "signature": "0x808993e743c0cc5522b7caf4997e3e9601154b61613850b863a4e89d43e1070c32cbb85fd767eed1155971f05d50570efe3a6d3f1c1d69dc066622aa316b66521c"
+      "signature": "0xbd82fc4dc620895dd8e779f979b76597fc73fb24d19ae4fe8f6f520c7cdcf9b63d8aeaf9b24fb7a91340052f725ab3325078294fca3b517e06879d3d08a37a951c"
     },
     "answer": {
       "site": "site-1",
-      "name": "MARK-SITE-B5520659D7CC",
+      "name": "MARK-SITE-5D0A6E54371B",
       "operator": "10",
-      "createdAt": "2026-11-29T00:29:07.757Z",
+      "createdAt": "2026-11-29T03:23:03.245Z",
       "state": "open",
       "gateways": 1,
       "criticalAlarms": 0,
@@ -5608,12 +5615,12 @@ export const EXAMPLES: Examples = {
           "partyEpoch": "1",
           "validUntil": "0"
         },
-        "digest": "0x091ff08801c3620f66085a71aacf2a320bba8319fae93fec51359c3faa96bbb0",
-        "account": "0x648d4fE4b9941AbBbc7e8E7B49843592B665BA50",
+        "digest": "0x26de00f2091608ea4aa37cd008d01b4cb317b944ddafb6b20d7decf10318412a",
+        "account": "0x13D6fD3c370185F47C86a870648Cf8CA580c6384",
         "signatures": [
-          "0x808993e743c0cc5522b7caf4997e3e9601154b61613850b863a4e89d43e1070c32cbb85fd767eed1155971f05d50570efe3a6d3f1c1d69dc066622aa316b66521c"
+          "0xbd82fc4dc620895dd8e779f979b76597fc73fb24d19ae4fe8f6f520c7cdcf9b63d8aeaf9b24fb7a91340052f725ab3325078294fca3b517e06879d3d08a37a951c"
         ],
-        "statedAt": "2026-12-01T16:00:01.825Z"
+        "statedAt": "2026-12-01T16:00:02.433Z"
       },
       "keys": [
         {
@@ -5629,12 +5636,12 @@ export const EXAMPLES: Examples = {
             "partyEpoch": "1",
             "validUntil": "0"
           },
-          "digest": "0x091ff08801c3620f66085a71aacf2a320bba8319fae93fec51359c3faa96bbb0",
-          "account": "0x648d4fE4b9941AbBbc7e8E7B49843592B665BA50",
+          "digest": "0x26de00f2091608ea4aa37cd008d01b4cb317b944ddafb6b20d7decf10318412a",
+          "account": "0x13D6fD3c370185F47C86a870648Cf8CA580c6384",
           "signatures": [
-            "0x808993e743c0cc5522b7caf4997e3e9601154b61613850b863a4e89d43e1070c32cbb85fd767eed1155971f05d50570efe3a6d3f1c1d69dc066622aa316b66521c"
+            "0xbd82fc4dc620895dd8e779f979b76597fc73fb24d19ae4fe8f6f520c7cdcf9b63d8aeaf9b24fb7a91340052f725ab3325078294fca3b517e06879d3d08a37a951c"
           ],
-          "statedAt": "2026-12-01T16:00:01.825Z"
+          "statedAt": "2026-12-01T16:00:02.433Z"
         }
       ],
       "receiptKey": {
@@ -5646,22 +5653,22 @@ export const EXAMPLES: Examples = {
   },
   "StatedFacts_get": {
     "path": {
-      "key": "0x8f257a8472bb662ef952388c55e7d1686e19e78786f643b1a551b78a1d0b6db4"
+      "key": "0x41de7720a6ff95ca45191ef940b6cd78ae3904ebf4375f400ecad65f25dd0f6f"
     },
     "query": {},
     "status": 200,
     "answer": {
       "kind": "declare-overdue",
-      "key": "0x8f257a8472bb662ef952388c55e7d1686e19e78786f643b1a551b78a1d0b6db4",
+      "key": "0x41de7720a6ff95ca45191ef940b6cd78ae3904ebf4375f400ecad65f25dd0f6f",
       "state": "recorded",
       "message": {
-        "receivable": "7486390553888757730169646238524763654687141891435"
+        "receivable": "9854739626345105567899794418836741003761163120810"
       },
-      "statedAt": "2026-11-29T00:29:07.624Z",
+      "statedAt": "2026-11-29T03:23:03.024Z",
       "recorded": {
         "block": "22",
-        "at": "2026-12-01T16:00:01.000Z",
-        "transactionHash": "0x2b8bfafa4a118ac622f44d3d5ff2a00e51b6f3fbaac8441719c93f72a1f22774"
+        "at": "2026-12-01T16:00:02.000Z",
+        "transactionHash": "0xd80e794ce60cc18ba4b1e4e13ad5407222118a67075814ce14c132bf37165594"
       }
     }
   },
@@ -5673,12 +5680,12 @@ export const EXAMPLES: Examples = {
       "items": [
         {
           "kind": "declare-overdue",
-          "key": "0x8f257a8472bb662ef952388c55e7d1686e19e78786f643b1a551b78a1d0b6db4",
+          "key": "0x41de7720a6ff95ca45191ef940b6cd78ae3904ebf4375f400ecad65f25dd0f6f",
           "state": "relayed",
           "message": {
-            "receivable": "7486390553888757730169646238524763654687141891435"
+            "receivable": "9854739626345105567899794418836741003761163120810"
           },
-          "statedAt": "2026-11-29T00:29:07.624Z"
+          "statedAt": "2026-11-29T03:23:03.024Z"
         }
       ]
     }
@@ -5689,9 +5696,9 @@ export const EXAMPLES: Examples = {
     "status": 200,
     "type": "application/json",
     "request": {
-      "token": "AAAAAAAAAAAAAAAAAAAAAAAA_AAAAAAAAAAAAAAAAAA",
-      "client_id": "b64e9201-994d-444b-9768-118c7d7a156d",
-      "client_secret": "AAAAAA-AAAAAA_AAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+      "token": "AA-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+      "client_id": "a37953b4-899c-44f6-83c4-c0efe0fb7e16",
+      "client_secret": "-AAAAAAA-A_AAAAAAA-AAAA-AAAAAAAAAAAAAAAAAAA"
     }
   },
   "Token_token": {
@@ -5705,7 +5712,7 @@ export const EXAMPLES: Examples = {
       "client_secret": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
     },
     "answer": {
-      "access_token": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+      "access_token": "AAAAAAAAAAAAAAAAAAAAAAAAA_AAAAAAAAAAAAAAAAA",
       "token_type": "Bearer",
       "expires_in": 3600,
       "scope": "read acts documents administer"
@@ -5713,13 +5720,13 @@ export const EXAMPLES: Examples = {
   },
   "Verifications_get": {
     "path": {
-      "id": "01a224b4-9f4c-7ee9-89da-b0b5c97b4d8a"
+      "id": "01a22553-d611-7424-a4d9-3d33b1e850d1"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a224b4-9f4c-7ee9-89da-b0b5c97b4d8a",
-      "invoice": "01a224b4-9ef0-793c-b3a1-d9b9ee31e95b",
+      "id": "01a22553-d611-7424-a4d9-3d33b1e850d1",
+      "invoice": "01a22553-d562-7eeb-8f97-f01fd77daa3f",
       "verdict": "pass",
       "checks": [
         {
@@ -5727,10 +5734,10 @@ export const EXAMPLES: Examples = {
           "inputs": {
             "rules": [],
             "papers": [
-              "invoice INV-MARK-TRADE-AD3026617D44",
-              "order PO-MARK-TRADE-AD3026617D44"
+              "invoice INV-MARK-TRADE-070AD618EC94",
+              "order PO-MARK-TRADE-070AD618EC94"
             ],
-            "invoice": "INV-MARK-TRADE-AD3026617D44"
+            "invoice": "INV-MARK-TRADE-070AD618EC94"
           },
           "reason": "every paper adds up",
           "outcome": "pass"
@@ -5738,7 +5745,7 @@ export const EXAMPLES: Examples = {
         {
           "id": "claim-exists",
           "inputs": {
-            "invoice": "INV-MARK-TRADE-AD3026617D44",
+            "invoice": "INV-MARK-TRADE-070AD618EC94",
             "payable": "1130000.00",
             "typeCode": "380"
           },
@@ -5748,32 +5755,32 @@ export const EXAMPLES: Examples = {
       ],
       "documents": [
         {
-          "file": "01a224b4-9ef0-793c-b3a1-d9b9ee31e95b",
+          "file": "01a22553-d562-7eeb-8f97-f01fd77daa3f",
           "kind": "invoice",
-          "number": "INV-MARK-TRADE-AD3026617D44",
+          "number": "INV-MARK-TRADE-070AD618EC94",
           "findings": []
         },
         {
-          "file": "01a224b4-9ee3-7f7f-bc4f-05777888d4be",
+          "file": "01a22553-d533-780d-8ce4-fd826fee96dc",
           "kind": "despatch-advice",
-          "number": "DN-MARK-TRADE-AD3026617D44",
+          "number": "DN-MARK-TRADE-070AD618EC94",
           "findings": []
         }
       ],
       "financeable": [
         {
-          "invoice": "INV-MARK-TRADE-AD3026617D44",
+          "invoice": "INV-MARK-TRADE-070AD618EC94",
           "currency": "CNY",
           "amountMinor": "113000000"
         }
       ],
       "attested": true,
       "attestation": {
-        "debtor": "5",
-        "creditor": "9",
+        "debtor": "6",
+        "creditor": "7",
         "currency": "CNY",
         "capMinor": "113000000",
-        "until": "2026-12-28T23:29:06.000Z"
+        "until": "2026-12-29T02:23:00.000Z"
       },
       "ledger": {
         "capMinor": "113000000",
@@ -5782,19 +5789,19 @@ export const EXAMPLES: Examples = {
       },
       "reviewer": "2",
       "inputs": {
-        "invoice": "502335614800a5e2644b347afed6f98ee04bdb2b9039e14e04495c2d850a68e3",
+        "invoice": "71e5d030c4a8479c0bec09281954c205e78b03745e1a84f2bf500cb09d829874",
         "checkedOn": "2026-11-29",
         "papers": [
           {
-            "sha256": "502335614800a5e2644b347afed6f98ee04bdb2b9039e14e04495c2d850a68e3",
+            "sha256": "71e5d030c4a8479c0bec09281954c205e78b03745e1a84f2bf500cb09d829874",
             "submittedBy": [
-              "9"
+              "7"
             ]
           },
           {
-            "sha256": "bfdde72c5cb70d1e4d2a55c9e25a90395746e621dc5adf8d303be7a2a5b7c1f3",
+            "sha256": "1f71f8adc9ad9ce2b69ad235220acff359956514079f5aaf2042bd06c17a8d26",
             "submittedBy": [
-              "9"
+              "7"
             ]
           }
         ],
@@ -5803,15 +5810,15 @@ export const EXAMPLES: Examples = {
             "lei": "",
             "name": "宁波精工传动有限公司",
             "uscc": "91330201MA2AJB100N",
-            "party": "9",
-            "issuedAt": "1795912145"
+            "party": "7",
+            "issuedAt": "1795922577"
           },
           {
             "lei": "",
             "name": "华星汽车股份有限公司",
             "uscc": "91310115MA1K4HX00H",
-            "party": "5",
-            "issuedAt": "1795912144"
+            "party": "6",
+            "issuedAt": "1795922577"
           }
         ],
         "earlierInvoices": [],
@@ -5824,25 +5831,25 @@ export const EXAMPLES: Examples = {
           "patterns": []
         }
       },
-      "inputHash": "0x944b081a0098e58dd2a45062057f8f80e8178b8f2324682a134b73e2bfafec00",
+      "inputHash": "0x4cd18d4ed7ef9a4afc5c741f03bfd6eb9e0183bdd4c64272985e13843ec3c536",
       "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
-      "verifiedAt": "2026-11-29T00:29:06.758Z"
+      "verifiedAt": "2026-11-29T03:23:01.001Z"
     }
   },
   "Verifications_graph": {
     "path": {
-      "id": "01a224b4-9f4c-7ee9-89da-b0b5c97b4d8a"
+      "id": "01a22553-d611-7424-a4d9-3d33b1e850d1"
     },
     "query": {},
     "status": 200,
     "answer": {
       "nodes": [
         {
-          "id": "3069908296cefd1b681102b1cad82d6c73470b6f76edd9c4015536d5336eaeaf",
-          "file": "01a224b4-9ea5-77fe-b787-a776a335d58d",
+          "id": "a66f72dc3d0a0469556bf41b44a4e43bf0562bb132c035417005114f3e38e059",
+          "file": "01a22553-d4c0-70b5-b4ca-0daaf1c249b8",
           "flow": "ordered",
           "kind": "order",
-          "number": "PO-MARK-TRADE-AD3026617D44",
+          "number": "PO-MARK-TRADE-070AD618EC94",
           "date": "2026-09-20",
           "outcome": "pass",
           "findings": 0,
@@ -5850,7 +5857,7 @@ export const EXAMPLES: Examples = {
           "isAskedAbout": false,
           "lines": [
             {
-              "id": "3069908296cefd1b681102b1cad82d6c73470b6f76edd9c4015536d5336eaeaf/0",
+              "id": "a66f72dc3d0a0469556bf41b44a4e43bf0562bb132c035417005114f3e38e059/0",
               "number": "10",
               "article": "六速变速箱总成",
               "quantity": "80",
@@ -5858,7 +5865,7 @@ export const EXAMPLES: Examples = {
               "netMinor": "88000000"
             },
             {
-              "id": "3069908296cefd1b681102b1cad82d6c73470b6f76edd9c4015536d5336eaeaf/1",
+              "id": "a66f72dc3d0a0469556bf41b44a4e43bf0562bb132c035417005114f3e38e059/1",
               "number": "20",
               "article": "离合器总成",
               "quantity": "400",
@@ -5868,25 +5875,25 @@ export const EXAMPLES: Examples = {
           ]
         },
         {
-          "id": "bfdde72c5cb70d1e4d2a55c9e25a90395746e621dc5adf8d303be7a2a5b7c1f3",
-          "file": "01a224b4-9ee3-7f7f-bc4f-05777888d4be",
+          "id": "1f71f8adc9ad9ce2b69ad235220acff359956514079f5aaf2042bd06c17a8d26",
+          "file": "01a22553-d533-780d-8ce4-fd826fee96dc",
           "flow": "moved",
           "kind": "despatch-advice",
-          "number": "DN-MARK-TRADE-AD3026617D44",
+          "number": "DN-MARK-TRADE-070AD618EC94",
           "date": "2026-10-02",
           "outcome": "pass",
           "findings": 0,
           "isAskedAbout": false,
           "lines": [
             {
-              "id": "bfdde72c5cb70d1e4d2a55c9e25a90395746e621dc5adf8d303be7a2a5b7c1f3/0",
+              "id": "1f71f8adc9ad9ce2b69ad235220acff359956514079f5aaf2042bd06c17a8d26/0",
               "number": "1",
               "article": "六速变速箱总成",
               "quantity": "80",
               "unit": "H87"
             },
             {
-              "id": "bfdde72c5cb70d1e4d2a55c9e25a90395746e621dc5adf8d303be7a2a5b7c1f3/1",
+              "id": "1f71f8adc9ad9ce2b69ad235220acff359956514079f5aaf2042bd06c17a8d26/1",
               "number": "2",
               "article": "离合器总成",
               "quantity": "400",
@@ -5897,16 +5904,16 @@ export const EXAMPLES: Examples = {
       ],
       "edges": [
         {
-          "from": "bfdde72c5cb70d1e4d2a55c9e25a90395746e621dc5adf8d303be7a2a5b7c1f3/0",
-          "to": "3069908296cefd1b681102b1cad82d6c73470b6f76edd9c4015536d5336eaeaf/0",
+          "from": "1f71f8adc9ad9ce2b69ad235220acff359956514079f5aaf2042bd06c17a8d26/0",
+          "to": "a66f72dc3d0a0469556bf41b44a4e43bf0562bb132c035417005114f3e38e059/0",
           "relation": "sends",
           "ground": "order-line",
           "quantity": "80",
           "unit": "H87"
         },
         {
-          "from": "bfdde72c5cb70d1e4d2a55c9e25a90395746e621dc5adf8d303be7a2a5b7c1f3/1",
-          "to": "3069908296cefd1b681102b1cad82d6c73470b6f76edd9c4015536d5336eaeaf/1",
+          "from": "1f71f8adc9ad9ce2b69ad235220acff359956514079f5aaf2042bd06c17a8d26/1",
+          "to": "a66f72dc3d0a0469556bf41b44a4e43bf0562bb132c035417005114f3e38e059/1",
           "relation": "sends",
           "ground": "order-line",
           "quantity": "400",
@@ -5915,8 +5922,8 @@ export const EXAMPLES: Examples = {
       ],
       "balances": [
         {
-          "line": "3069908296cefd1b681102b1cad82d6c73470b6f76edd9c4015536d5336eaeaf/0",
-          "name": "PO-MARK-TRADE-AD3026617D44/10",
+          "line": "a66f72dc3d0a0469556bf41b44a4e43bf0562bb132c035417005114f3e38e059/0",
+          "name": "PO-MARK-TRADE-070AD618EC94/10",
           "unit": "H87",
           "ordered": "80",
           "sent": "80",
@@ -5925,8 +5932,8 @@ export const EXAMPLES: Examples = {
           "unbilled": "0"
         },
         {
-          "line": "3069908296cefd1b681102b1cad82d6c73470b6f76edd9c4015536d5336eaeaf/1",
-          "name": "PO-MARK-TRADE-AD3026617D44/20",
+          "line": "a66f72dc3d0a0469556bf41b44a4e43bf0562bb132c035417005114f3e38e059/1",
+          "name": "PO-MARK-TRADE-070AD618EC94/20",
           "unit": "H87",
           "ordered": "400",
           "sent": "400",
@@ -5944,8 +5951,8 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a224b4-a0ec-7e37-9df7-615fe62f7ff3",
-          "invoice": "01a224b4-a0ac-7fa6-a577-0a6e14b62801",
+          "id": "01a22553-d9c8-724b-b6d9-e90a176f4af9",
+          "invoice": "01a22553-d923-7121-982a-6bf17279e767",
           "verdict": "review",
           "checks": [
             {
@@ -5953,10 +5960,10 @@ export const EXAMPLES: Examples = {
               "inputs": {
                 "rules": [],
                 "papers": [
-                  "invoice INV-MARK-REVIEW-6593DA4A36F8",
-                  "order PO-MARK-REVIEW-6593DA4A36F8"
+                  "invoice INV-MARK-REVIEW-C41F1CC2CCEC",
+                  "order PO-MARK-REVIEW-C41F1CC2CCEC"
                 ],
-                "invoice": "INV-MARK-REVIEW-6593DA4A36F8"
+                "invoice": "INV-MARK-REVIEW-C41F1CC2CCEC"
               },
               "reason": "every paper adds up",
               "outcome": "pass"
@@ -5964,7 +5971,7 @@ export const EXAMPLES: Examples = {
             {
               "id": "claim-exists",
               "inputs": {
-                "invoice": "INV-MARK-REVIEW-6593DA4A36F8",
+                "invoice": "INV-MARK-REVIEW-C41F1CC2CCEC",
                 "payable": "1130000.00",
                 "typeCode": "380"
               },
@@ -5974,21 +5981,21 @@ export const EXAMPLES: Examples = {
           ],
           "documents": [
             {
-              "file": "01a224b4-a0ac-7fa6-a577-0a6e14b62801",
+              "file": "01a22553-d923-7121-982a-6bf17279e767",
               "kind": "invoice",
-              "number": "INV-MARK-REVIEW-6593DA4A36F8",
+              "number": "INV-MARK-REVIEW-C41F1CC2CCEC",
               "findings": []
             },
             {
-              "file": "01a224b4-a089-70bb-9f7f-0d9cd9d266fc",
+              "file": "01a22553-d8fd-715b-bd51-4fccdb2c27d5",
               "kind": "despatch-advice",
-              "number": "DN-MARK-REVIEW-6593DA4A36F8",
+              "number": "DN-MARK-REVIEW-C41F1CC2CCEC",
               "findings": []
             }
           ],
           "financeable": [
             {
-              "invoice": "INV-MARK-REVIEW-6593DA4A36F8",
+              "invoice": "INV-MARK-REVIEW-C41F1CC2CCEC",
               "currency": "CNY",
               "amountMinor": "0"
             }
@@ -5996,19 +6003,19 @@ export const EXAMPLES: Examples = {
           "attested": false,
           "reviewer": "2",
           "inputs": {
-            "invoice": "4c91a54806fee22c3dc66a9f216f309cf60c51b041507c089b87af6e5dec1233",
+            "invoice": "0162a6dd6c61b62136da8b20860697a62f6e72ba4b7b155520e2a606648af565",
             "checkedOn": "2026-11-29",
             "papers": [
               {
-                "sha256": "4c91a54806fee22c3dc66a9f216f309cf60c51b041507c089b87af6e5dec1233",
+                "sha256": "0162a6dd6c61b62136da8b20860697a62f6e72ba4b7b155520e2a606648af565",
                 "submittedBy": [
-                  "9"
+                  "7"
                 ]
               },
               {
-                "sha256": "05f281b7be7c95f967657e12b22a42115d95dbc3188042246aafc166a4f3ed4f",
+                "sha256": "91140260b84230137ee78ccdc6260f049435be6b148f3c156edd070d45e3fe48",
                 "submittedBy": [
-                  "9"
+                  "7"
                 ]
               }
             ],
@@ -6017,30 +6024,30 @@ export const EXAMPLES: Examples = {
                 "lei": "",
                 "name": "宁波精工传动有限公司",
                 "uscc": "91330201MA2AJB100N",
-                "party": "9",
-                "issuedAt": "1795912145"
+                "party": "7",
+                "issuedAt": "1795922577"
               },
               {
                 "lei": "",
                 "name": "华星汽车股份有限公司",
                 "uscc": "91310115MA1K4HX00H",
-                "party": "5",
-                "issuedAt": "1795912144"
+                "party": "6",
+                "issuedAt": "1795922577"
               }
             ],
             "earlierInvoices": [
               {
                 "buyer": "uscc:91310115MA1K4HX00H",
                 "seller": "uscc:91330201MA2AJB100N",
-                "sha256": "502335614800a5e2644b347afed6f98ee04bdb2b9039e14e04495c2d850a68e3",
+                "sha256": "71e5d030c4a8479c0bec09281954c205e78b03745e1a84f2bf500cb09d829874",
                 "currency": "CNY",
                 "issueDate": "2026-10-05",
                 "orderLines": [
-                  "PO-MARK-TRADE-AD3026617D44/10",
-                  "PO-MARK-TRADE-AD3026617D44/20"
+                  "PO-MARK-TRADE-070AD618EC94/10",
+                  "PO-MARK-TRADE-070AD618EC94/20"
                 ],
                 "amountMinor": "113000000",
-                "canonicalNumber": "INV-MARK-TRADE-AD3026617D44"
+                "canonicalNumber": "INV-MARK-TRADE-070AD618EC94"
               }
             ],
             "seen": {
@@ -6052,13 +6059,13 @@ export const EXAMPLES: Examples = {
               "patterns": []
             }
           },
-          "inputHash": "0x351ca3607423e94babfe63edd150810a01ec5aa7ff5862c91a374b0b95ad903c",
+          "inputHash": "0x9003b3f6cdf24514347024cd3b7bcdc14a0d793b369e98e86e1890c988695495",
           "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
-          "verifiedAt": "2026-11-29T00:29:07.179Z"
+          "verifiedAt": "2026-11-29T03:23:01.957Z"
         },
         {
-          "id": "01a224b4-9f4c-7ee9-89da-b0b5c97b4d8a",
-          "invoice": "01a224b4-9ef0-793c-b3a1-d9b9ee31e95b",
+          "id": "01a22553-d611-7424-a4d9-3d33b1e850d1",
+          "invoice": "01a22553-d562-7eeb-8f97-f01fd77daa3f",
           "verdict": "pass",
           "checks": [
             {
@@ -6066,10 +6073,10 @@ export const EXAMPLES: Examples = {
               "inputs": {
                 "rules": [],
                 "papers": [
-                  "invoice INV-MARK-TRADE-AD3026617D44",
-                  "order PO-MARK-TRADE-AD3026617D44"
+                  "invoice INV-MARK-TRADE-070AD618EC94",
+                  "order PO-MARK-TRADE-070AD618EC94"
                 ],
-                "invoice": "INV-MARK-TRADE-AD3026617D44"
+                "invoice": "INV-MARK-TRADE-070AD618EC94"
               },
               "reason": "every paper adds up",
               "outcome": "pass"
@@ -6077,7 +6084,7 @@ export const EXAMPLES: Examples = {
             {
               "id": "claim-exists",
               "inputs": {
-                "invoice": "INV-MARK-TRADE-AD3026617D44",
+                "invoice": "INV-MARK-TRADE-070AD618EC94",
                 "payable": "1130000.00",
                 "typeCode": "380"
               },
@@ -6087,32 +6094,32 @@ export const EXAMPLES: Examples = {
           ],
           "documents": [
             {
-              "file": "01a224b4-9ef0-793c-b3a1-d9b9ee31e95b",
+              "file": "01a22553-d562-7eeb-8f97-f01fd77daa3f",
               "kind": "invoice",
-              "number": "INV-MARK-TRADE-AD3026617D44",
+              "number": "INV-MARK-TRADE-070AD618EC94",
               "findings": []
             },
             {
-              "file": "01a224b4-9ee3-7f7f-bc4f-05777888d4be",
+              "file": "01a22553-d533-780d-8ce4-fd826fee96dc",
               "kind": "despatch-advice",
-              "number": "DN-MARK-TRADE-AD3026617D44",
+              "number": "DN-MARK-TRADE-070AD618EC94",
               "findings": []
             }
           ],
           "financeable": [
             {
-              "invoice": "INV-MARK-TRADE-AD3026617D44",
+              "invoice": "INV-MARK-TRADE-070AD618EC94",
               "currency": "CNY",
               "amountMinor": "113000000"
             }
           ],
           "attested": true,
           "attestation": {
-            "debtor": "5",
-            "creditor": "9",
+            "debtor": "6",
+            "creditor": "7",
             "currency": "CNY",
             "capMinor": "113000000",
-            "until": "2026-12-28T23:29:06.000Z"
+            "until": "2026-12-29T02:23:00.000Z"
           },
           "ledger": {
             "capMinor": "113000000",
@@ -6121,19 +6128,19 @@ export const EXAMPLES: Examples = {
           },
           "reviewer": "2",
           "inputs": {
-            "invoice": "502335614800a5e2644b347afed6f98ee04bdb2b9039e14e04495c2d850a68e3",
+            "invoice": "71e5d030c4a8479c0bec09281954c205e78b03745e1a84f2bf500cb09d829874",
             "checkedOn": "2026-11-29",
             "papers": [
               {
-                "sha256": "502335614800a5e2644b347afed6f98ee04bdb2b9039e14e04495c2d850a68e3",
+                "sha256": "71e5d030c4a8479c0bec09281954c205e78b03745e1a84f2bf500cb09d829874",
                 "submittedBy": [
-                  "9"
+                  "7"
                 ]
               },
               {
-                "sha256": "bfdde72c5cb70d1e4d2a55c9e25a90395746e621dc5adf8d303be7a2a5b7c1f3",
+                "sha256": "1f71f8adc9ad9ce2b69ad235220acff359956514079f5aaf2042bd06c17a8d26",
                 "submittedBy": [
-                  "9"
+                  "7"
                 ]
               }
             ],
@@ -6142,15 +6149,15 @@ export const EXAMPLES: Examples = {
                 "lei": "",
                 "name": "宁波精工传动有限公司",
                 "uscc": "91330201MA2AJB100N",
-                "party": "9",
-                "issuedAt": "1795912145"
+                "party": "7",
+                "issuedAt": "1795922577"
               },
               {
                 "lei": "",
                 "name": "华星汽车股份有限公司",
                 "uscc": "91310115MA1K4HX00H",
-                "party": "5",
-                "issuedAt": "1795912144"
+                "party": "6",
+                "issuedAt": "1795922577"
               }
             ],
             "earlierInvoices": [],
@@ -6163,9 +6170,9 @@ export const EXAMPLES: Examples = {
               "patterns": []
             }
           },
-          "inputHash": "0x944b081a0098e58dd2a45062057f8f80e8178b8f2324682a134b73e2bfafec00",
+          "inputHash": "0x4cd18d4ed7ef9a4afc5c741f03bfd6eb9e0183bdd4c64272985e13843ec3c536",
           "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
-          "verifiedAt": "2026-11-29T00:29:06.758Z"
+          "verifiedAt": "2026-11-29T03:23:01.001Z"
         }
       ]
     }
@@ -6176,11 +6183,11 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "invoice": "01a224b4-9ef0-793c-b3a1-d9b9ee31e95b"
+      "invoice": "01a22553-d562-7eeb-8f97-f01fd77daa3f"
     },
     "answer": {
-      "id": "01a224b4-9f4c-7ee9-89da-b0b5c97b4d8a",
-      "invoice": "01a224b4-9ef0-793c-b3a1-d9b9ee31e95b",
+      "id": "01a22553-d611-7424-a4d9-3d33b1e850d1",
+      "invoice": "01a22553-d562-7eeb-8f97-f01fd77daa3f",
       "verdict": "pass",
       "checks": [
         {
@@ -6188,10 +6195,10 @@ export const EXAMPLES: Examples = {
           "inputs": {
             "rules": [],
             "papers": [
-              "invoice INV-MARK-TRADE-AD3026617D44",
-              "order PO-MARK-TRADE-AD3026617D44"
+              "invoice INV-MARK-TRADE-070AD618EC94",
+              "order PO-MARK-TRADE-070AD618EC94"
             ],
-            "invoice": "INV-MARK-TRADE-AD3026617D44"
+            "invoice": "INV-MARK-TRADE-070AD618EC94"
           },
           "reason": "every paper adds up",
           "outcome": "pass"
@@ -6199,7 +6206,7 @@ export const EXAMPLES: Examples = {
         {
           "id": "claim-exists",
           "inputs": {
-            "invoice": "INV-MARK-TRADE-AD3026617D44",
+            "invoice": "INV-MARK-TRADE-070AD618EC94",
             "payable": "1130000.00",
             "typeCode": "380"
           },
@@ -6209,48 +6216,48 @@ export const EXAMPLES: Examples = {
       ],
       "documents": [
         {
-          "file": "01a224b4-9ef0-793c-b3a1-d9b9ee31e95b",
+          "file": "01a22553-d562-7eeb-8f97-f01fd77daa3f",
           "kind": "invoice",
-          "number": "INV-MARK-TRADE-AD3026617D44",
+          "number": "INV-MARK-TRADE-070AD618EC94",
           "findings": []
         },
         {
-          "file": "01a224b4-9ee3-7f7f-bc4f-05777888d4be",
+          "file": "01a22553-d533-780d-8ce4-fd826fee96dc",
           "kind": "despatch-advice",
-          "number": "DN-MARK-TRADE-AD3026617D44",
+          "number": "DN-MARK-TRADE-070AD618EC94",
           "findings": []
         }
       ],
       "financeable": [
         {
-          "invoice": "INV-MARK-TRADE-AD3026617D44",
+          "invoice": "INV-MARK-TRADE-070AD618EC94",
           "currency": "CNY",
           "amountMinor": "113000000"
         }
       ],
       "attested": true,
       "attestation": {
-        "debtor": "5",
-        "creditor": "9",
+        "debtor": "6",
+        "creditor": "7",
         "currency": "CNY",
         "capMinor": "113000000",
-        "until": "2026-12-28T23:29:06.000Z"
+        "until": "2026-12-29T02:23:00.000Z"
       },
       "reviewer": "2",
       "inputs": {
-        "invoice": "502335614800a5e2644b347afed6f98ee04bdb2b9039e14e04495c2d850a68e3",
+        "invoice": "71e5d030c4a8479c0bec09281954c205e78b03745e1a84f2bf500cb09d829874",
         "checkedOn": "2026-11-29",
         "papers": [
           {
-            "sha256": "502335614800a5e2644b347afed6f98ee04bdb2b9039e14e04495c2d850a68e3",
+            "sha256": "71e5d030c4a8479c0bec09281954c205e78b03745e1a84f2bf500cb09d829874",
             "submittedBy": [
-              "9"
+              "7"
             ]
           },
           {
-            "sha256": "bfdde72c5cb70d1e4d2a55c9e25a90395746e621dc5adf8d303be7a2a5b7c1f3",
+            "sha256": "1f71f8adc9ad9ce2b69ad235220acff359956514079f5aaf2042bd06c17a8d26",
             "submittedBy": [
-              "9"
+              "7"
             ]
           }
         ],
@@ -6259,15 +6266,15 @@ export const EXAMPLES: Examples = {
             "lei": "",
             "name": "宁波精工传动有限公司",
             "uscc": "91330201MA2AJB100N",
-            "party": "9",
-            "issuedAt": "1795912145"
+            "party": "7",
+            "issuedAt": "1795922577"
           },
           {
             "lei": "",
             "name": "华星汽车股份有限公司",
             "uscc": "91310115MA1K4HX00H",
-            "party": "5",
-            "issuedAt": "1795912144"
+            "party": "6",
+            "issuedAt": "1795922577"
           }
         ],
         "earlierInvoices": [],
@@ -6280,39 +6287,120 @@ export const EXAMPLES: Examples = {
           "patterns": []
         }
       },
-      "inputHash": "0x944b081a0098e58dd2a45062057f8f80e8178b8f2324682a134b73e2bfafec00",
+      "inputHash": "0x4cd18d4ed7ef9a4afc5c741f03bfd6eb9e0183bdd4c64272985e13843ec3c536",
       "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
-      "verifiedAt": "2026-11-29T00:29:06.758Z"
+      "verifiedAt": "2026-11-29T03:23:01.001Z"
+    }
+  },
+  "WarehouseReceipts_get": {
+    "path": {
+      "id": "01a22553-da70-70b9-bd25-9a31a0be253c"
+    },
+    "query": {},
+    "status": 200,
+    "answer": {
+      "id": "01a22553-da70-70b9-bd25-9a31a0be253c",
+      "number": "MARK-RECEIPT-CCE11F7429AF",
+      "issuedOn": "2026-09-02",
+      "commodity": "MARK-COMMODITY-F0A832A16B1A",
+      "quantity": "12.500",
+      "unit": "TNE",
+      "warehouse": "MARK-WAREHOUSE-0326CBFEA375",
+      "slot": "MARK-SLOT-50680D660CE2",
+      "operator": {
+        "name": "MARK-OPERATOR-7EC477A3D4D2",
+        "gln": "4012345000009"
+      },
+      "holder": {
+        "name": "宁波精工传动有限公司",
+        "uscc": "91330201MA2AJB100N",
+        "party": "7"
+      },
+      "worst": "none",
+      "isReplaced": false,
+      "receivedAt": "2026-11-29T03:23:02.127Z"
+    }
+  },
+  "WarehouseReceipts_list": {
+    "path": {},
+    "query": {},
+    "status": 200,
+    "answer": {
+      "items": [
+        {
+          "id": "01a22553-da70-70b9-bd25-9a31a0be253c",
+          "number": "MARK-RECEIPT-CCE11F7429AF",
+          "issuedOn": "2026-09-02",
+          "commodity": "MARK-COMMODITY-F0A832A16B1A",
+          "quantity": "12.500",
+          "unit": "TNE",
+          "warehouse": "MARK-WAREHOUSE-0326CBFEA375",
+          "slot": "MARK-SLOT-50680D660CE2",
+          "operator": {
+            "name": "MARK-OPERATOR-7EC477A3D4D2",
+            "gln": "4012345000009"
+          },
+          "holder": {
+            "name": "宁波精工传动有限公司",
+            "uscc": "91330201MA2AJB100N",
+            "party": "7"
+          },
+          "worst": "none",
+          "isReplaced": false,
+          "receivedAt": "2026-11-29T03:23:02.127Z"
+        }
+      ]
+    }
+  },
+  "WarehouseReceipts_totals": {
+    "path": {},
+    "query": {},
+    "status": 200,
+    "answer": {
+      "items": [
+        {
+          "operator": {
+            "name": "MARK-OPERATOR-7EC477A3D4D2",
+            "gln": "4012345000009"
+          },
+          "warehouse": "MARK-WAREHOUSE-0326CBFEA375",
+          "commodity": "MARK-COMMODITY-F0A832A16B1A",
+          "unit": "TNE",
+          "quantity": "12.500",
+          "receipts": 1
+        }
+      ],
+      "hasMore": false
     }
   },
   "Webhooks_enable": {
     "path": {
-      "id": "01a224b4-a530-715a-9a3b-4f48fc5c0e92"
+      "id": "01a22553-e42f-78c2-9f68-dcb326ca6389"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a224b4-a530-715a-9a3b-4f48fc5c0e92",
-      "url": "https://mark-hook-0a256b584738.example/in",
+      "id": "01a22553-e42f-78c2-9f68-dcb326ca6389",
+      "url": "https://mark-hook-82ce0448c552.example/in",
       "events": [],
       "state": "on",
-      "secretChangedAt": "2026-12-01T16:00:06.542Z",
-      "createdAt": "2026-12-01T16:00:02.270Z"
+      "secretChangedAt": "2026-12-01T16:00:14.504Z",
+      "createdAt": "2026-12-01T16:00:03.616Z"
     }
   },
   "Webhooks_get": {
     "path": {
-      "id": "01a224b4-a530-715a-9a3b-4f48fc5c0e92"
+      "id": "01a22553-e42f-78c2-9f68-dcb326ca6389"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a224b4-a530-715a-9a3b-4f48fc5c0e92",
-      "url": "https://mark-hook-0a256b584738.example/in",
+      "id": "01a22553-e42f-78c2-9f68-dcb326ca6389",
+      "url": "https://mark-hook-82ce0448c552.example/in",
       "events": [],
       "state": "on",
-      "secretChangedAt": "2026-12-01T16:00:02.270Z",
-      "createdAt": "2026-12-01T16:00:02.270Z"
+      "secretChangedAt": "2026-12-01T16:00:03.616Z",
+      "createdAt": "2026-12-01T16:00:03.616Z"
     }
   },
   "Webhooks_list": {
@@ -6325,17 +6413,17 @@ export const EXAMPLES: Examples = {
   },
   "Webhooks_log": {
     "path": {
-      "id": "01a224b4-a530-715a-9a3b-4f48fc5c0e92"
+      "id": "01a22553-e42f-78c2-9f68-dcb326ca6389"
     },
     "query": {},
     "status": 200,
     "answer": {
       "items": [
         {
-          "id": "01a224b4-a545-799b-97d6-2ecc40b16d3f",
+          "id": "01a22553-e45c-78cf-8e1a-2b88d721f69d",
           "type": "alarm-raised",
-          "subject": "01a224b4-a4bd-7535-adf3-de7e3bd7334b",
-          "at": "2026-11-29T00:29:08.293Z",
+          "subject": "01a22553-e338-7a8c-8e69-38b17d99f247",
+          "at": "2026-11-29T03:23:04.668Z",
           "state": "failed",
           "attempts": []
         }
@@ -6348,43 +6436,43 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "url": "https://mark-hook-0a256b584738.example/in"
+      "url": "https://mark-hook-82ce0448c552.example/in"
     },
     "answer": {
-      "id": "01a224b4-a530-715a-9a3b-4f48fc5c0e92",
-      "url": "https://mark-hook-0a256b584738.example/in",
+      "id": "01a22553-e42f-78c2-9f68-dcb326ca6389",
+      "url": "https://mark-hook-82ce0448c552.example/in",
       "events": [],
       "state": "on",
-      "secretChangedAt": "2026-12-01T16:00:02.270Z",
-      "createdAt": "2026-12-01T16:00:02.270Z",
-      "secret": "AAAAA_AAAAAAAAAAAAAAAA+AAAAAAAAAAAAAAAAAAAAAAAAAA="
+      "secretChangedAt": "2026-12-01T16:00:03.616Z",
+      "createdAt": "2026-12-01T16:00:03.616Z",
+      "secret": "AAAAA_AAAAAAAAAAAAAAAAAAAAAAAAAAAAA/AAAAAAAAAAAAA="
     }
   },
   "Webhooks_remove": {
     "path": {
-      "id": "01a224b4-a530-715a-9a3b-4f48fc5c0e92"
+      "id": "01a22553-e42f-78c2-9f68-dcb326ca6389"
     },
     "query": {},
     "status": 204
   },
   "Webhooks_replay": {
     "path": {
-      "id": "01a224b4-a530-715a-9a3b-4f48fc5c0e92",
-      "delivery": "01a224b4-a545-799b-97d6-2ecc40b16d3f"
+      "id": "01a22553-e42f-78c2-9f68-dcb326ca6389",
+      "delivery": "01a22553-e45c-78cf-8e1a-2b88d721f69d"
     },
     "query": {},
     "status": 204
   },
   "Webhooks_replaySpan": {
     "path": {
-      "id": "01a224b4-a530-715a-9a3b-4f48fc5c0e92"
+      "id": "01a22553-e42f-78c2-9f68-dcb326ca6389"
     },
     "query": {},
     "status": 202,
     "type": "application/json",
     "request": {
-      "from": "2026-12-01T15:00:06.594Z",
-      "to": "2026-12-01T17:00:06.594Z"
+      "from": "2026-12-01T15:00:14.679Z",
+      "to": "2026-12-01T17:00:14.679Z"
     },
     "answer": {
       "deliveries": 0
@@ -6392,18 +6480,18 @@ export const EXAMPLES: Examples = {
   },
   "Webhooks_rotate": {
     "path": {
-      "id": "01a224b4-a530-715a-9a3b-4f48fc5c0e92"
+      "id": "01a22553-e42f-78c2-9f68-dcb326ca6389"
     },
     "query": {},
     "status": 201,
     "answer": {
-      "id": "01a224b4-a530-715a-9a3b-4f48fc5c0e92",
-      "url": "https://mark-hook-0a256b584738.example/in",
+      "id": "01a22553-e42f-78c2-9f68-dcb326ca6389",
+      "url": "https://mark-hook-82ce0448c552.example/in",
       "events": [],
       "state": "on",
-      "secretChangedAt": "2026-12-01T16:00:06.542Z",
-      "createdAt": "2026-12-01T16:00:02.270Z",
-      "secret": "AAAAA_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA/A="
+      "secretChangedAt": "2026-12-01T16:00:14.504Z",
+      "createdAt": "2026-12-01T16:00:03.616Z",
+      "secret": "AAAAA_AAAAAAAAAAAAAAA/AAAAA/AAAAA+AA/AAAAAAAAAAAA="
     }
   }
 };
