@@ -62,7 +62,8 @@ describe('warehouse receipts', () => {
     expect(await numbers(SUPPLIER, { commodity: ['电机转子'], unit: ['H87'] })).toEqual(['B', 'A']);
     expect(await numbers(SUPPLIER, { issuedOnFrom: '2024-02-29', issuedOnBefore: '2026-09-01' })).toEqual(['B', 'A']);
     const first = await receipts.page({ limit: 2, sort: 'issuedOn' }, as(SUPPLIER));
-    const next = await receipts.page({ limit: 2, sort: 'issuedOn', cursor: first.nextCursor }, as(SUPPLIER));
+    const cursor = first.nextCursor ?? '';
+    const next = await receipts.page({ limit: 2, sort: 'issuedOn', cursor }, as(SUPPLIER));
     expect([...first.items, ...next.items].map(({ receipt }) => receipt.number)).toEqual(['B', 'A', 'C']);
   });
 
