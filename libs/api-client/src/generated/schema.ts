@@ -1752,7 +1752,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description Needs the scope `read`. */
+    /**
+     * The warehouse receipts among the records that you handed in, newest first, with what they say of the goods
+     * @description Needs the scope `read`.
+     */
     get: operations['WarehouseReceipts_list'];
     put?: never;
     post?: never;
@@ -1769,7 +1772,12 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description Needs the scope `read`. */
+    /**
+     * What your receipts say lies where: quantities added up exactly where operator, warehouse, commodity, grade and unit are the same
+     * @description Units are never added to others. A receipt that you handed in again counts once, as it says last.
+     *
+     *     Needs the scope `read`.
+     */
     get: operations['WarehouseReceipts_totals'];
     put?: never;
     post?: never;
@@ -1786,7 +1794,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description Needs the scope `read`. */
+    /**
+     * What a warehouse receipt says that you handed in, by its record’s id
+     * @description Needs the scope `read`.
+     */
     get: operations['WarehouseReceipts_get'];
     put?: never;
     post?: never;
@@ -5739,7 +5750,9 @@ export interface components {
       name: string;
       /** @description Unified Social Credit Code. */
       uscc?: string;
+      /** @description Legal Entity Identifier. */
       lei?: string;
+      /** @description Global Location Number. */
       gln?: string;
       /** @description Party number of the organisation of that USCC or LEI, where there is one. */
       party?: string;
@@ -5754,9 +5767,13 @@ export interface components {
       /** Format: date */
       issuedOn: string;
       commodity: string;
+      /** @description As the receipt states it, such as the standard that the goods keep. */
       grade?: string;
+      /** @description Global Trade Item Number of the article. */
       gtin?: string;
+      /** @description Of production. */
       lot?: string;
+      /** @description Number of the container that they are in. */
       container?: string;
       /**
        * @description Decimal digits, of `unit`.
@@ -5793,6 +5810,7 @@ export interface components {
       operator: components['schemas']['ReceiptPartyView'];
       warehouse: string;
       commodity: string;
+      /** @description The grade that all of the receipts state. */
       grade?: string;
       /**
        * @description UN/ECE Recommendation 20.

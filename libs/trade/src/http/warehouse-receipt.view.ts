@@ -10,10 +10,10 @@ export class ReceiptPartyView {
   @ApiPropertyOptional({ description: 'Unified Social Credit Code.' })
   uscc?: string;
 
-  @ApiPropertyOptional()
+  @ApiPropertyOptional({ description: 'Legal Entity Identifier.' })
   lei?: string;
 
-  @ApiPropertyOptional()
+  @ApiPropertyOptional({ description: 'Global Location Number.' })
   gln?: string;
 
   @ApiPropertyOptional({ description: 'Party number of the organisation of that USCC or LEI, where there is one.' })
@@ -33,16 +33,16 @@ export class WarehouseReceiptView {
   @ApiProperty()
   commodity!: string;
 
-  @ApiPropertyOptional()
+  @ApiPropertyOptional({ description: 'As the receipt states it, such as the standard that the goods keep.' })
   grade?: string;
 
-  @ApiPropertyOptional()
+  @ApiPropertyOptional({ description: 'Global Trade Item Number of the article.' })
   gtin?: string;
 
-  @ApiPropertyOptional()
+  @ApiPropertyOptional({ description: 'Of production.' })
   lot?: string;
 
-  @ApiPropertyOptional()
+  @ApiPropertyOptional({ description: 'Number of the container that they are in.' })
   container?: string;
 
   @ApiProperty({ example: '12.500', description: 'Decimal digits, of `unit`.' })
@@ -93,7 +93,7 @@ export class ReceiptedTotalView {
   @ApiProperty()
   commodity!: string;
 
-  @ApiPropertyOptional()
+  @ApiPropertyOptional({ description: 'The grade that all of the receipts state.' })
   grade?: string;
 
   @ApiProperty({ example: 'KGM', description: 'UN/ECE Recommendation 20.' })
