@@ -40,6 +40,7 @@ import { WaitingCredentialsAndSearch1700000000040 } from './0040-waiting-credent
 import { SmallerListsAndEndedActs1700000000041 } from './0041-smaller-lists-and-ended-acts.js';
 import { QuoteRequests1700000000043 } from './0043-quote-requests.js';
 import { AlarmUrgencyAndRuleReasons1700000000045 } from './0045-alarm-urgency-and-rule-reasons.js';
+import { WarehouseReceipts1700000000046 } from './0046-warehouse-receipts.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -85,4 +86,5 @@ export const migrations = [
   DocumentFindings1700000000042,
   QuoteRequests1700000000043,
   AlarmUrgencyAndRuleReasons1700000000045,
+  WarehouseReceipts1700000000046,
 ];

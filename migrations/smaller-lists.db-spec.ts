@@ -12,8 +12,11 @@ import { FindQuarantine } from '../libs/telemetry/src/application/readings/find-
 import type { SiteAccess } from '../libs/telemetry/src/application/sites/site-access.js';
 import { Notice } from '../libs/telemetry/src/infra/notice.entity.js';
 import { StoredSiteAct } from '../libs/telemetry/src/infra/site-act.entity.js';
+import type { FindOrganisations } from '../libs/parties/src/application/find-organisations.js';
+import { FindReceipts } from '../libs/trade/src/application/find-receipts.js';
 import { FindRecords } from '../libs/trade/src/application/find-records.js';
 import { FindReviews } from '../libs/trade/src/application/find-reviews.js';
+import { StoredReceipt } from '../libs/trade/src/infra/stored-receipt.entity.js';
 import { StoredRecord } from '../libs/trade/src/infra/stored-record.entity.js';
 import { Verification } from '../libs/trade/src/infra/verification.entity.js';
 import { FindDeliveries } from '../libs/webhooks/src/application/find-deliveries.js';
@@ -46,7 +49,12 @@ const FILL = [
   `INSERT INTO papers.verification (invoice, seller, buyer, verdict, documents, checks, financeable, requested_by, reviewer, decision)
      SELECT id, seller, buyer, 'review', '[]', '[]', '[]', 1, 1, CASE WHEN number::int % 1000 = 0 THEN NULL ELSE '{}'::jsonb END FROM papers.document`,
   `INSERT INTO papers.record (sha256, kind, number, names, content, findings, submitted_by, received_at)
-     SELECT n, 'bank-statement', n, ARRAY['ORDER-' || n], '', '[]', 1, ${minutes} FROM generate_series(1, ${ROWS}) n`,
+     SELECT n, CASE WHEN n % 1000 = 0 THEN 'warehouse-receipt' ELSE 'bank-statement' END, n, ARRAY['ORDER-' || n], '', '[]', 1, ${minutes}
+     FROM generate_series(1, ${ROWS}) n`,
+  `INSERT INTO papers.warehouse_receipt
+     SELECT id, 1, number, 'x', date '2026-01-01' - number::int, 'goods-' || number::int % 400, '', '', '', '', 1, 'KGM',
+       'yard-' || number::int % 400, '', '{"name": "", "uscc": "", "lei": "", "gln": ""}', '{"name": "", "uscc": "", "lei": "", "gln": ""}', received_at
+     FROM papers.record`,
   `INSERT INTO papers.blind_registration (bank, key_id, exact, near, registered_at)
      SELECT 1 + n % 2, repeat('0', 16), lpad(to_hex(n), 128, '0'), ARRAY[n / 2 || 'a', n || 'b', n || 'c', n || 'd'], ${minutes}
      FROM generate_series(1, ${ROWS * 2}) n`,
@@ -76,7 +84,7 @@ let database: TestDatabase;
 beforeAll(async () => {
   database = await createTestDatabase({
     entities: [
-      ...[FactStanding, Verification, StoredRecord, BlindRegistration, Notice, StoredSiteAct],
+      ...[FactStanding, Verification, StoredReceipt, StoredRecord, BlindRegistration, Notice, StoredSiteAct],
       ...[WebhookDelivery, WebhookAttempt],
     ],
   });
@@ -88,11 +96,13 @@ type Asked = ListRequest & Record<string, unknown>;
 const site = { number: '1', operator: '1' };
 const names = { namesOf: () => Promise.resolve(new Map()) } as unknown as PartyDirectory;
 const access = { toRead: () => Promise.resolve(site) } as unknown as SiteAccess;
+const organisations = { partiesByCodes: () => Promise.resolve(new Map()) } as unknown as FindOrganisations;
 const hooks = { byId: () => Promise.resolve({ id: HOOK }) } as unknown as ManageWebhooks;
 const lists: Readonly<Record<string, (asked: Asked) => Promise<{ readonly items: readonly unknown[] }>>> = {
   facts: (asked) => new FindFacts(database.dataSource).page(asked, caller),
   reviews: (asked) => new FindReviews(database.dataSource).open(asked, caller),
   records: (asked) => new FindRecords(database.dataSource).page(asked, caller),
+  'warehouse receipts': (asked) => new FindReceipts(database.dataSource, organisations).page(asked, caller),
   'near matches': (asked) => new FindNearMatches(database.dataSource, names).page(asked, caller),
   registrations: (asked) => new FindRegistrations(database.dataSource).page(asked, caller),
   notices: (asked) => new FindNotices(access, database.dataSource, clock).page(asked, caller),
@@ -109,6 +119,12 @@ describe('of 20,000 rows of one', () => {
     ['reviews', {}],
     ['reviews', { seller: ['1'], sort: '-verifiedAt' }],
     ['records', { sort: '-receivedAt' }],
+    ['records', { kind: ['warehouse-receipt'] }],
+    ['warehouse receipts', {}],
+    ['warehouse receipts', { sort: '-issuedOn' }],
+    ['warehouse receipts', { sort: 'receivedAt' }],
+    ['warehouse receipts', { commodity: ['goods-7'] }],
+    ['warehouse receipts', { warehouse: ['yard-7'], sort: '-receivedAt' }],
     ['near matches', {}],
     ['registrations', { sort: 'registeredAt', released: ['false'] }],
     ['notices', { sort: 'at' }],

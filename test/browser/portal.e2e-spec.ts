@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe } from '@jest/globals';
 import { documents } from './documents.js';
 import { entrance } from './entrance.js';
 import { forms } from './forms.js';
+import { goods } from './goods.js';
 import { keys } from './keys.js';
 import { organisation } from './organisation.js';
 import { PortalStage } from './portal-stage.js';
@@ -33,6 +34,7 @@ describe('the portal', () => {
   describe('uploads', () => uploads(stage));
   describe('documents', () => documents(stage));
   describe('trades', () => trades(stage));
+  describe('goods', () => goods(stage));
   describe('sites', () => site(stage));
   // Before devices come onto accounts: the embedded chain keeps no old state to ask what an account's signatures were worth then.
   describe('verify', () => verify(stage));

@@ -26,6 +26,7 @@ const LOADS: Readonly<Record<ScreenName, () => Promise<ComponentType>>> = {
   document: async () => (await import('./documents/document/document.js')).Document,
   upload: async () => (await import('./documents/upload/upload.js')).UploadScreen,
   trade: async () => (await import('./trades/trade.js')).Trade,
+  goods: async () => (await import('./goods/goods.js')).Goods,
   sites: async () => (await import('./sites/sites.js')).Sites,
   site: async () => (await import('./sites/site.js')).Site,
   siteAlarms: async () => (await import('./sites/site-alarms.js')).SiteAlarms,

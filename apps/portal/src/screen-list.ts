@@ -21,6 +21,7 @@ export const SCREENS = {
   document: { path: '/documents/:id', open: false },
   upload: { path: '/documents/uploads/:id', open: false },
   trade: { path: '/trades/:id', open: false },
+  goods: { path: '/goods', open: false },
   sites: { path: '/sites', open: false },
   site: { path: '/sites/:site', open: false },
   siteAlarms: { path: '/sites/:site/alarms', open: false },

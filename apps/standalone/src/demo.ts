@@ -1,7 +1,14 @@
 import { access, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeAtomically } from '@tallystick/platform';
-import { businessUnderWay, liveItsLife, setScene, type StoryWorld, theftAtSite } from '@tallystick/stories';
+import {
+  businessUnderWay,
+  goodsInStore,
+  liveItsLife,
+  setScene,
+  type StoryWorld,
+  theftAtSite,
+} from '@tallystick/stories';
 import type { DataFolder } from './data-folder.js';
 import { type DemoFile, demoFile, sitePeopleOf, type ToldDemo } from './demo-file.js';
 import { DemoGateway } from './demo-gateway.js';
@@ -66,7 +73,9 @@ async function tellDemo(world: StoryWorld, gateway: DemoGateway): Promise<ToldDe
   const scene = await setScene(world);
   const life = await liveItsLife(scene);
   await businessUnderWay(scene);
-  return { life, theft: await theftAtSite(world, scene.onboarding, scene.cast.bank, gateway) };
+  const theft = await theftAtSite(world, scene.onboarding, scene.cast.bank, gateway);
+  await goodsInStore(world, theft.watched, scene.cast.supplier);
+  return { life, theft };
 }
 
 export function writeDemo(folder: DataFolder, demo: DemoFile): Promise<void> {

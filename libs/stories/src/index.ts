@@ -3,6 +3,7 @@ export { type Cast, enterVerifier } from './cast.js';
 export { type DefaultOfCore, defaultOfCore } from './default-of-core.js';
 export { DISPUTED_MINOR, type DisputedPart, disputedPart } from './disputed-part.js';
 export { type FrozenFragment, frozenFragment } from './frozen-fragment.js';
+export { goodsInStore } from './goods-in-store.js';
 export { type GuarantorPays, guarantorPays } from './guarantor-pays.js';
 export { companyOfThree, withPasskey } from './company-of-three.js';
 export { lateReceipt, type LateReceipts, PRICE_MINOR } from './late-receipt.js';

@@ -13,6 +13,7 @@ import { DocumentBatch } from './infra/batches/document-batch.entity.js';
 import { Document } from './infra/document.entity.js';
 import { LedgerInvoice } from './infra/projection/ledger-invoice.entity.js';
 import { Reverification } from './infra/reverification.entity.js';
+import { StoredReceipt } from './infra/stored-receipt.entity.js';
 import { StoredRecord } from './infra/stored-record.entity.js';
 import { StoredUnit } from './infra/recorded-unit.entity.js';
 import { Verification } from './infra/verification.entity.js';
@@ -34,6 +35,7 @@ const queries = [
       BatchFile,
       Document,
       DocumentBatch,
+      StoredReceipt,
       StoredRecord,
       StoredUnit,
       Verification,

@@ -43,6 +43,7 @@ const PATHS: readonly (readonly [path: RegExp, place: Place])[] = [
   [/^\/v1\/document-batches\/.*\/files\/\{sha256\}/, { of: ({ batchFile }) => batchFile, madeUp: () => hex(32) }],
   [/^\/v1\/document-batches\/\{id\}/, uuid(({ batch }) => batch)],
   [/^\/v1\/records\/\{id\}/, uuid(({ record }) => record)],
+  [/^\/v1\/warehouse-receipts\/\{id\}/, uuid(({ receipt }) => receipt)],
   [/^\/v1\/reviews\/\{id\}\/documents\/\{document\}/, uuid(({ reviewDocument }) => reviewDocument)],
   [/^\/v1\/reviews\/\{id\}/, uuid(({ review }) => review)],
   [/^\/v1\/verifications\/\{id\}/, uuid(({ verification }) => verification)],

@@ -31,6 +31,9 @@ export async function makeTradeAffairs(scene: MovingScene, marks: Marks, registr
   const record = await supplier.client.call(
     supplier.client.routes.POST('/v1/records', { body: epcisDocument(marks.text('record')) }),
   );
+  const receipt = await supplier.client.call(
+    supplier.client.routes.POST('/v1/records', { body: warehouseReceipt(marks, supplier) }),
+  );
   const offered = await supplier.client.call(
     supplier.client.routes.POST('/v1/acts/transfer', {
       body: { receivable, from: '0', amountMinor: '1000', recipient: subSupplier.party },
@@ -45,8 +48,8 @@ export async function makeTradeAffairs(scene: MovingScene, marks: Marks, registr
   });
   return {
     ...{ receivable, review: review.id, reviewDocument: review.invoice, verification: verification?.id ?? '' },
-    ...{ invoice: verification?.invoice ?? '', record: record.id, act: offered.id, registration: registration.id },
-    ...{ ...batch, quoteRequest: await makeQuoteRequest(scene, receivable, marks) },
+    ...{ invoice: verification?.invoice ?? '', record: record.id, receipt: receipt.id, act: offered.id },
+    ...{ registration: registration.id, ...batch, quoteRequest: await makeQuoteRequest(scene, receivable, marks) },
     ...{ programme: scene.programme, fact: await overdue(scene, receivable) },
   };
 }
@@ -96,6 +99,15 @@ async function overdue({ world, cast: { supplier } }: MovingScene, receivable: s
     await pause(100);
   }
 }
+
+/** A receipt of goods that the supplier keeps in a warehouse of nobody on the platform. */
+const warehouseReceipt = (marks: Marks, { name, uscc }: Participant) => ({
+  ...{ type: 'WarehouseReceipt', number: marks.text('receipt'), issueDate: '2026-09-02' },
+  warehouseOperator: { name: marks.text('operator'), gln: '4012345000009' },
+  holder: { name, uscc },
+  ...{ commodity: marks.text('commodity'), quantity: '12.500', unit: 'TNE' },
+  ...{ warehouse: marks.text('warehouse'), slot: marks.text('slot'), orders: [marks.text('receipted-order')] },
+});
 
 /** A record of an observation for an order. */
 export const epcisDocument = (order: string) => ({

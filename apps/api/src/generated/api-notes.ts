@@ -3907,6 +3907,23 @@ export const ROUTE_NOTES: RouteNotes = {
       'verifier-unavailable',
     ],
   },
+  WarehouseReceipts_get: {
+    summary: 'What a warehouse receipt says that you handed in, by its record’s id',
+    description: '',
+    problems: ['record-not-found'],
+  },
+  WarehouseReceipts_list: {
+    summary:
+      'The warehouse receipts among the records that you handed in, newest first, with what they say of the goods',
+    description: '',
+    problems: ['cursor-invalid'],
+  },
+  WarehouseReceipts_totals: {
+    summary:
+      'What your receipts say lies where: quantities added up exactly where operator, warehouse, commodity, grade and unit are the same',
+    description: 'Units are never added to others. A receipt that you handed in again counts once, as it says last.',
+    problems: [],
+  },
   Webhooks_enable: {
     summary: 'Sends again what waits, after it was disabled',
     description: '',

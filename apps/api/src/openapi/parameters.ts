@@ -31,6 +31,7 @@ const PATH_PARTS: readonly (readonly [path: RegExp, says: string])[] = [
   [/\/organisations\/\{party\}$/, 'The organisation’s party number, in decimal digits.'],
   [/\/reviews\/\{id\}\/documents\/\{document\}$/, 'The id of a paper or record of the review, a UUID.'],
   [/\/documents\/\{id\}$/, 'The document’s id, a UUID.'],
+  [/\/warehouse-receipts\/\{id\}$/, 'The record’s id, a UUID.'],
   [/\/records\/\{id\}$/, 'The record’s id, a UUID.'],
   [/\/(reviews|verifications)\/\{id\}$/, 'The verification’s id, a UUID.'],
   [/\/programmes\/\{programme\}$/, 'The programme’s number, in decimal digits.'],

@@ -5,6 +5,7 @@ import {
   ContainerOutlined,
   EditOutlined,
   FileTextOutlined,
+  GoldOutlined,
   HomeOutlined,
   ProfileOutlined,
 } from '@ant-design/icons';
@@ -14,7 +15,7 @@ import { useWords } from '../words/index.js';
 import { Mark } from './mark.js';
 
 export function Navigation() {
-  const { nav, portal, product, settlement, sites } = useWords();
+  const { goods, nav, portal, product, settlement, sites } = useWords();
   const places = [
     { to: SCREENS.home.path, name: nav.home, icon: <HomeOutlined aria-hidden /> },
     { to: SCREENS.acts.path, name: nav.acts, icon: <EditOutlined aria-hidden /> },
@@ -22,6 +23,7 @@ export function Navigation() {
     { to: SCREENS.financing.path, name: nav.financing, icon: <BankOutlined aria-hidden /> },
     { to: SCREENS.settlement.path, name: settlement.nav, icon: <CalendarOutlined aria-hidden /> },
     { to: SCREENS.documents.path, name: nav.documents, icon: <FileTextOutlined aria-hidden /> },
+    { to: SCREENS.goods.path, name: goods.title, icon: <GoldOutlined aria-hidden /> },
     { to: SCREENS.sites.path, name: sites.title, icon: <ContainerOutlined aria-hidden /> },
     { to: SCREENS.organisation.path, name: nav.organisation, icon: <ApartmentOutlined aria-hidden /> },
   ];

@@ -7,11 +7,13 @@ import { useWords } from '../words/index.js';
 /** The list as it is narrowed and ordered now, whole, for a spreadsheet: the service writes it. */
 interface CsvButtonTerms {
   /** As the API’s address calls it; the file is named after it. */
-  readonly list: 'receivables' | 'documents';
+  readonly list: 'receivables' | 'documents' | 'warehouse-receipts';
   readonly query: Readonly<Record<string, string>>;
+  /** Small at the head of a panel. */
+  readonly size?: 'small';
 }
 
-export function CsvButton({ list, query }: CsvButtonTerms) {
+export function CsvButton({ list, query, ...button }: CsvButtonTerms) {
   const connection = useConnection();
   const { receivables: words } = useWords();
   const { mutate, isPending, error } = useMutation({
@@ -27,7 +29,7 @@ export function CsvButton({ list, query }: CsvButtonTerms) {
   return (
     <>
       {error && <Failure error={error} />}
-      <Button loading={isPending} onClick={() => mutate()}>
+      <Button {...button} loading={isPending} onClick={() => mutate()}>
         {words.csv}
       </Button>
     </>

@@ -19,7 +19,7 @@ import { Link } from 'react-router';
 import { PartyName } from '../parties/party-name.js';
 import { useWords } from '../words/index.js';
 import { SiteScreen } from './site-screen.js';
-import { OpenAlarms } from './sites.js';
+import { OpenAlarms } from './sites-table.js';
 
 /** A site as it is now. */
 export function Site() {

@@ -1,65 +1,30 @@
-import { Blank, type Column, Page, PagedTable, Tag, Tags } from '@tallystick/web-kit';
-import { Ago, type Site, sitePath, useSites, useSiteWords } from '@tallystick/web-kit/site';
-import { Link } from 'react-router';
-import { PartyName } from '../parties/party-name.js';
+import { Blank, type Column, Page } from '@tallystick/web-kit';
+import { type Site, useSiteWords } from '@tallystick/web-kit/site';
 import { useWords } from '../words/index.js';
 import { InSites } from './site-screen.js';
+import { SitesTable } from './sites-table.js';
 
 /** Every site that this organisation may see, with what goes on there. */
 export function Sites() {
+  const { sites } = useSiteWords();
   const { sites: words } = useWords();
+  const gateways: Column<Site> = {
+    key: 'gateways',
+    title: sites.gateways,
+    isAtEnd: true,
+    render: ({ gateways: count }) => count,
+  };
   return (
     <InSites>
       <Page title={words.title} about={words.about}>
-        <SitesTable />
+        <section className="tk-panel" aria-label={words.title}>
+          <SitesTable
+            last={gateways}
+            maxHeight="calc(100vh - 200px)"
+            blank={<Blank title={sites.none}>{words.noneHint}</Blank>}
+          />
+        </section>
       </Page>
     </InSites>
-  );
-}
-
-function SitesTable() {
-  const { sites } = useSiteWords();
-  const { sites: words } = useWords();
-  const pages = useSites();
-  const columns: Column<Site>[] = [
-    { key: 'name', title: sites.name, render: ({ site, name }) => <Link to={sitePath(site)}>{name}</Link> },
-    { key: 'operator', title: sites.operator, render: ({ operator }) => <PartyName party={operator} /> },
-    {
-      ...{ key: 'state', title: sites.state },
-      render: ({ state }) => <Tag tone={state === 'open' ? 'good' : 'warn'}>{sites.states[state]}</Tag>,
-    },
-    {
-      ...{ key: 'heard', title: sites.heard },
-      render: ({ lastHeardAt }) =>
-        lastHeardAt ? <Ago at={lastHeardAt} /> : <span className="tk-quiet">{sites.never}</span>,
-    },
-    { key: 'alarms', title: sites.alarms, render: (site) => <OpenAlarms site={site} /> },
-    { key: 'gateways', title: sites.gateways, isAtEnd: true, render: ({ gateways }) => gateways },
-  ];
-  return (
-    <section className="tk-panel" aria-label={words.title}>
-      <PagedTable
-        pages={pages}
-        label={sites.list}
-        columns={columns}
-        keyOf={({ site }) => site}
-        maxHeight="calc(100vh - 200px)"
-        blank={<Blank title={sites.none}>{words.noneHint}</Blank>}
-      />
-    </section>
-  );
-}
-
-/** How many alarms are open, by how grave they are, and whether somebody knows of them. */
-export function OpenAlarms({ site }: { readonly site: Site }) {
-  const { sites: words } = useSiteWords();
-  const { criticalAlarms, warnAlarms, unacknowledgedAlarms } = site;
-  if (criticalAlarms + warnAlarms === 0) return <span className="tk-quiet">{words.quiet}</span>;
-  return (
-    <Tags>
-      {criticalAlarms > 0 && <Tag tone="bad">{words.critical(criticalAlarms)}</Tag>}
-      {warnAlarms > 0 && <Tag tone="warn">{words.warn(warnAlarms)}</Tag>}
-      {unacknowledgedAlarms > 0 && <Tag>{words.unacknowledged(unacknowledgedAlarms)}</Tag>}
-    </Tags>
   );
 }

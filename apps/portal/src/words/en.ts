@@ -6,6 +6,7 @@ import { financingWords } from './financing.en.js';
 import { findingWords } from './findings.en.js';
 import { firstStepsWords } from './first-steps.en.js';
 import { formWords, issueWords } from './forms.en.js';
+import { goodsWords } from './goods.en.js';
 import { keyWords } from './keys.en.js';
 import { quotesWords } from './quotes.en.js';
 import { receivablesWords, receivableWords } from './receivables.en.js';
@@ -133,6 +134,7 @@ export const en = {
   trades: tradeWords,
   sites: siteWords,
   siteWork: siteWorkWords,
+  goods: goodsWords,
   settlement: settlementWords,
   tour: tourWords,
   firstSteps: firstStepsWords,

@@ -7,6 +7,7 @@ import { financingWords } from './financing.zh.js';
 import { findingWords } from './findings.zh.js';
 import { firstStepsWords } from './first-steps.zh.js';
 import { formWords, issueWords } from './forms.zh.js';
+import { goodsWords } from './goods.zh.js';
 import { keyWords } from './keys.zh.js';
 import { quotesWords } from './quotes.zh.js';
 import { receivablesWords, receivableWords } from './receivables.zh.js';
@@ -128,6 +129,7 @@ export const zh: Words = {
   trades: tradeWords,
   sites: siteWords,
   siteWork: siteWorkWords,
+  goods: goodsWords,
   settlement: settlementWords,
   tour: tourWords,
   firstSteps: firstStepsWords,

@@ -1745,6 +1745,68 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/warehouse-receipts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The warehouse receipts among the records that you handed in, newest first, with what they say of the goods
+     * @description Needs the scope `read`.
+     */
+    get: operations['WarehouseReceipts_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/warehouse-receipts/totals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What your receipts say lies where: quantities added up exactly where operator, warehouse, commodity, grade and unit are the same
+     * @description Units are never added to others. A receipt that you handed in again counts once, as it says last.
+     *
+     *     Needs the scope `read`.
+     */
+    get: operations['WarehouseReceipts_totals'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/warehouse-receipts/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What a warehouse receipt says that you handed in, by its record’s id
+     * @description Needs the scope `read`.
+     */
+    get: operations['WarehouseReceipts_get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/programmes': {
     parameters: {
       query?: never;
@@ -5793,6 +5855,90 @@ export interface components {
       nodes: components['schemas']['GraphNodeView'][];
       edges: components['schemas']['GraphEdgeView'][];
       balances: components['schemas']['OrderLineBalanceView'][];
+    };
+    ReceiptPartyView: {
+      name: string;
+      /** @description Unified Social Credit Code. */
+      uscc?: string;
+      /** @description Legal Entity Identifier. */
+      lei?: string;
+      /** @description Global Location Number. */
+      gln?: string;
+      /** @description Party number of the organisation of that USCC or LEI, where there is one. */
+      party?: string;
+    };
+    WarehouseReceiptView: {
+      /**
+       * Format: uuid
+       * @description Of the record that it is.
+       */
+      id: string;
+      number: string;
+      /** Format: date */
+      issuedOn: string;
+      commodity: string;
+      /** @description As the receipt states it, such as the standard that the goods keep. */
+      grade?: string;
+      /** @description Global Trade Item Number of the article. */
+      gtin?: string;
+      /** @description Of production. */
+      lot?: string;
+      /** @description Number of the container that they are in. */
+      container?: string;
+      /**
+       * @description Decimal digits, of `unit`.
+       * @example 12.500
+       */
+      quantity: string;
+      /**
+       * @description UN/ECE Recommendation 20.
+       * @example KGM
+       */
+      unit: string;
+      /** @description As the receipt calls it. */
+      warehouse: string;
+      slot: string;
+      /** @description Who runs the warehouse and issued the receipt. */
+      operator: components['schemas']['ReceiptPartyView'];
+      holder: components['schemas']['ReceiptPartyView'];
+      /**
+       * @description The worst that was found in it.
+       * @enum {string}
+       */
+      worst: 'error' | 'warning' | 'info' | 'none';
+      /** @description You handed in the same operator’s receipt of the same number again later; that one counts. */
+      isReplaced: boolean;
+      /** Format: date-time */
+      receivedAt: string;
+    };
+    WarehouseReceiptPageView: {
+      items: components['schemas']['WarehouseReceiptView'][];
+      /** @description Where the next page goes on, as `cursor`; missing of the last page. */
+      nextCursor?: string;
+    };
+    ReceiptedTotalView: {
+      operator: components['schemas']['ReceiptPartyView'];
+      warehouse: string;
+      commodity: string;
+      /** @description The grade that all of the receipts state. */
+      grade?: string;
+      /**
+       * @description UN/ECE Recommendation 20.
+       * @example KGM
+       */
+      unit: string;
+      /**
+       * @description The exact sum, decimal digits, of `unit`.
+       * @example 12.500
+       */
+      quantity: string;
+      /** @description How many receipts it is the sum of. */
+      receipts: number;
+    };
+    ReceiptedTotalsView: {
+      items: components['schemas']['ReceiptedTotalView'][];
+      /** @description There are more than the 200 that are told. */
+      hasMore: boolean;
     };
     ProgrammeView: {
       programme: string;
@@ -11551,6 +11697,121 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['TradeGraphView'];
+        };
+      };
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  WarehouseReceipts_list: {
+    parameters: {
+      query?: {
+        /** @description Where to go on: `nextCursor` of the page before. */
+        cursor?: string;
+        /** @description Items a page at most. */
+        limit?: number;
+        /** @description By what it is sorted: up to 3 of issuedOn, receivedAt, each once, separated by commas, with - before what is to fall. */
+        sort?: string;
+        /** @description Of CSV alone: begin with a byte order mark, by which spreadsheets know UTF-8. */
+        bom?: 'true' | 'false';
+        /** @description Members of the items that are wanted, separated by commas; the others are left out. Any of: id, number, issuedOn, commodity, grade, gtin, lot, container, quantity, unit, warehouse, slot, operator, holder, worst, isReplaced, receivedAt. */
+        fields?: string;
+        /** @description One of these: expected a text of 1 to 400 characters, or up to 50 of them separated by commas. */
+        number?: string;
+        /** @description One of these: expected a text of 1 to 400 characters, or up to 50 of them separated by commas. */
+        commodity?: string;
+        /** @description One of these: expected a text of 1 to 400 characters, or up to 50 of them separated by commas. */
+        warehouse?: string;
+        /** @description One of these: expected a text of 1 to 400 characters, or up to 50 of them separated by commas. */
+        unit?: string;
+        /** @description `issuedOn` from this on: a day such as 2026-11-28. */
+        issuedOnFrom?: string;
+        /** @description `issuedOn` before this: a day such as 2026-11-28. */
+        issuedOnBefore?: string;
+        /** @description `receivedAt` from this on: a time such as 2026-11-28T09:30:00Z. */
+        receivedAtFrom?: string;
+        /** @description `receivedAt` before this: a time such as 2026-11-28T09:30:00Z. */
+        receivedAtBefore?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page. With `Accept: text/csv` all items from there on, as RFC 4180 has it. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WarehouseReceiptPageView'];
+        };
+      };
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  WarehouseReceipts_totals: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptedTotalsView'];
+        };
+      };
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  WarehouseReceipts_get: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The record’s id, a UUID. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WarehouseReceiptView'];
         };
       };
       /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */

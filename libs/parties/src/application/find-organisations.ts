@@ -45,6 +45,20 @@ export class FindOrganisations {
     return (await this.dataSource.manager.findOne(Organisation, { where, select: { party: true } }))?.party;
   }
 
+  /** Whom USCCs and LEIs name, by them; what nobody has is left out. */
+  async partiesByCodes(codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const named = [...new Set(codes)].filter((code) => code !== '');
+    if (named.length === 0) return new Map();
+    const where = [{ uscc: In(named) }, { lei: In(named) }];
+    const found = await this.dataSource.manager.find(Organisation, {
+      where,
+      select: { party: true, uscc: true, lei: true },
+    });
+    return new Map(
+      found.flatMap(({ party, uscc, lei }) => [uscc, lei].flatMap((code) => (code ? [[code, party] as const] : []))),
+    );
+  }
+
   /** @param request with part of a name, or a whole USCC or LEI. @throws CursorInvalid */
   async page(request: ListRequest & { readonly search?: string | undefined }): Promise<Page<OrganisationWithStanding>> {
     const { search } = request;

@@ -75,6 +75,19 @@ export const RECORD_LIST = declareList({
   idOrder: 'DESC',
 });
 
+export const RECEIPT_LIST = declareList({
+  fields: {
+    number: { column: 'receipt.number', type: 'text', filter: 'any' },
+    commodity: { column: 'receipt.commodity', type: 'text', filter: 'any' },
+    warehouse: { column: 'receipt.warehouse', type: 'text', filter: 'any' },
+    unit: { column: 'receipt.unit', type: 'text', filter: 'any' },
+    issuedOn: { column: 'receipt.issuedOn', type: 'day', filter: 'range', sort: true },
+    receivedAt: { column: 'receipt.receivedAt', type: 'moment', filter: 'range', sort: true },
+  },
+  id: [{ column: 'receipt.record', type: 'uuid' }],
+  idOrder: 'DESC',
+});
+
 export const BATCH_LIST = declareList({
   fields: { openedAt: { column: 'batch.openedAt', type: 'moment', filter: 'range', sort: true } },
   id: [{ column: 'batch.id', type: 'uuid' }],

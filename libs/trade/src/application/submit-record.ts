@@ -6,6 +6,7 @@ import { unitsIn } from '../domain/elsewhere/recorded-units.js';
 import { PaperUnreadable, RecordIsPaper, RecordNamesNoTrade } from '../domain/errors.js';
 import { callsOf, isOfPayments } from '../domain/records/trade-record.js';
 import { holdPayments } from '../infra/signed-caps.js';
+import { storeReceipt } from '../infra/store-receipt.js';
 import { StoredRecord } from '../infra/stored-record.entity.js';
 import type { XmlLimits } from '../domain/xml/xml-limits.js';
 import { PAPER_LIMITS } from '../papers/paper-limits.js';
@@ -55,6 +56,7 @@ export class SubmitRecord {
       await settle(manager, { id, isNew: first !== undefined });
       if (!first) return id;
       await manager.query(STORE_UNITS, [first.id, submittedBy, JSON.stringify(unitsIn(record))]);
+      if (record.kind === 'warehouse-receipt') await storeReceipt(manager, { record: first.id, submittedBy }, record);
       // What was paid can be financed no more: the caps of attested invoices come down by themselves.
       if (isPayment) await queuePaidInvoices(manager, submittedBy, references);
       return first.id;

@@ -1,6 +1,7 @@
 import { RowRule } from '@tallystick/platform';
 import { Document } from '../infra/document.entity.js';
 import { StoredRecord } from '../infra/stored-record.entity.js';
+import { StoredReceipt } from '../infra/stored-receipt.entity.js';
 import { Verification } from '../infra/verification.entity.js';
 
 /** A paper is seen by the two organisations that it names, and by nobody else. */
@@ -8,6 +9,9 @@ export const DOCUMENTS = new RowRule(Document, 'document', '(document.seller = :
 
 /** A record is seen by who handed it in, and by nobody else. */
 export const RECORDS = new RowRule(StoredRecord, 'record', 'record.submittedBy = :me');
+
+/** What a warehouse receipt says is seen by whoever sees its record. */
+export const WAREHOUSE_RECEIPTS = new RowRule(StoredReceipt, 'receipt', 'receipt.submittedBy = :me');
 
 /** A verification is seen by the seller and the buyer of its invoice. */
 export const VERIFICATIONS = new RowRule(

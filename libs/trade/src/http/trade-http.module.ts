@@ -17,6 +17,7 @@ import { FindCircles } from '../application/find-circles.js';
 import { FindCopies } from '../application/find-copies.js';
 import { FindLikeInvoices } from '../application/find-like-invoices.js';
 import { FindPairHistory } from '../application/find-pair-history.js';
+import { FindReceipts } from '../application/find-receipts.js';
 import { FindRepeatedGoods } from '../application/find-repeated-goods.js';
 import { FindRelations } from '../application/find-relations.js';
 import { GatherEvidence } from '../application/gather-evidence.js';
@@ -39,6 +40,7 @@ import { DocumentsController } from './documents.controller.js';
 import { RecordsController } from './records.controller.js';
 import { ReviewsController } from './reviews.controller.js';
 import { VerificationsController } from './verifications.controller.js';
+import { WarehouseReceiptsController } from './warehouse-receipts.controller.js';
 
 export interface TradeSettings {
   readonly verifier: VerifierSettings;
@@ -67,6 +69,7 @@ export class TradeHttpModule {
         RecordsController,
         ReviewsController,
         VerificationsController,
+        WarehouseReceiptsController,
       ],
       providers: [
         DecideReview,
@@ -76,6 +79,7 @@ export class TradeHttpModule {
         FindLikeInvoices,
         FindPairHistory,
         FindRelations,
+        FindReceipts,
         FindRepeatedGoods,
         GatherEvidence,
         LookElsewhere,

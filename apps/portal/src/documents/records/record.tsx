@@ -1,6 +1,7 @@
 import { Facts, Loaded, Moment, Page, Panel, Tag, Tags, useConnection } from '@tallystick/web-kit';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
+import { ReceiptedGoods } from '../../goods/receipted-goods.js';
 import { SCREENS } from '../../screen-list.js';
 import { useWords } from '../../words/index.js';
 import { DownloadOriginal } from '../document/download-original.js';
@@ -44,6 +45,7 @@ export function RecordScreen() {
         {(record) => (
           <>
             <RecordFacts record={record} />
+            {record.kind === 'warehouse-receipt' && <ReceiptedGoods id={record.id} />}
             <FindingsPanel findings={record.findings} path={contentOf(id)} />
           </>
         )}

@@ -18,6 +18,7 @@ export interface ColumnType {
 }
 
 const MICROS_PER_MS = 1_000n;
+const DAY_MS = 86_400_000;
 
 export const COLUMN_TYPES = {
   /** A party's number, a count: PostgreSQL's bigint. */
@@ -29,6 +30,16 @@ export const COLUMN_TYPES = {
   uuid: { cast: 'uuid', pattern: UUID_KEY, expected: 'a UUID in small letters' },
   text: { cast: 'text', pattern: /^[^\0]{1,400}$/su, expected: 'a text of 1 to 400 characters' },
   flag: { cast: 'boolean', pattern: /^(true|false)$/, expected: 'true or false' },
+  /** As days since 1970 in a cursor: there is one for every number, and no 31st of February that PostgreSQL would refuse. */
+  day: {
+    cast: 'date',
+    pattern: /^(?!0000)[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$/,
+    expected: 'a day such as 2026-11-28',
+    keyPattern: /^-?[0-9]{1,7}$/,
+    toKey: (text) => (Date.parse(text) / DAY_MS).toString(),
+    asKey: (column) => `(${column} - date '1970-01-01')::text`,
+    fromKey: (bound) => `(date '1970-01-01' + ${bound}::int)`,
+  },
   /** As microseconds since 1970 in a cursor: a JavaScript Date has milliseconds, and what it drops would repeat rows or lose them. */
   moment: {
     cast: 'timestamptz',

@@ -10,6 +10,8 @@ export interface JsonObject {
 export type JsonReading = { readonly value: JsonValue } | { readonly refusal: Finding };
 
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
+/** What may be U+0000 or half of a character; which it is, is seen once it is parsed. */
+const SUSPECT = /\\u(0000|d[89a-f])/i;
 const SPACES = new Set([0x20, 0x09, 0x0a, 0x0d]);
 
 /** By its first sign: XML begins with `<`. */
@@ -25,12 +27,22 @@ export function readJson(bytes: Uint8Array, { maxBytes, maxDepth }: XmlLimits): 
   if (depthOf(bytes, maxDepth) > maxDepth) return refused('json-too-deep', `nested deeper than ${maxDepth}`);
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return { value: JSON.parse(text) as JsonValue };
+    const value = JSON.parse(text) as JsonValue;
+    // No database keeps them, and no such text is anybody's number or name.
+    if (SUSPECT.test(text) && !isOfWholeCharacters(value))
+      return refused('json-malformed', 'a text holds U+0000 or half of a character');
+    return { value };
   } catch (error) {
     const isEncoding = !(error instanceof SyntaxError);
     const reason = isEncoding ? 'not UTF-8, the one encoding that records are read in' : error.message.slice(0, 200);
     return refused(isEncoding ? 'json-encoding' : 'json-malformed', reason);
   }
+}
+
+function isOfWholeCharacters(value: JsonValue): boolean {
+  if (typeof value === 'string') return value.isWellFormed() && !value.includes('\0');
+  if (typeof value !== 'object' || value === null) return true;
+  return Object.entries(value).every(([name, part]) => isOfWholeCharacters(name) && isOfWholeCharacters(part));
 }
 
 /** How deep brackets go, outside of strings; stops once it is too deep. */

@@ -47,6 +47,18 @@ describe('an EPCIS document', () => {
       ['json-too-deep'],
     ]);
   });
+
+  it.each(['{"\\u0000":1}', '{"a":["x\\uD83Dy"]}', '{"a":{"b":"\\udc00"}}'])(
+    'is unreadable where a text is none that can be kept: %s',
+    (text) => {
+      expect(submit('x.json', text).findings.map(({ rule }) => rule)).toEqual(['json-malformed']);
+    },
+  );
+
+  it('is read where a text only speaks of such characters, or has a whole one', () => {
+    const [finding] = submit('x.json', '{"a":"\\\\u0000","b":"\\ud83d\\ude00"}').findings;
+    expect(finding?.rule).toBe('record-unknown');
+  });
 });
 
 describe('a GS1 key', () => {

@@ -4,7 +4,7 @@ import type { JsonReader } from '../json/json-reader.js';
 import type { JsonObject } from '../json/read-json.js';
 import { canonicalReference } from '../matching/references.js';
 import { canonicalName } from '../matching/same-party.js';
-import type { WarehouseReceipt } from './trade-record.js';
+import type { ReceiptedGoods, ReceiptParty, WarehouseReceipt } from './trade-record.js';
 
 const TEXTS = ['type', 'number', 'issueDate', 'commodity', 'quantity', 'unit', 'warehouse', 'slot'] as const;
 const OPTIONAL_TEXTS = ['grade', 'gtin', 'lot', 'container'] as const;
@@ -26,7 +26,7 @@ export function readWarehouseReceipt(reader: JsonReader, root: JsonObject): Ware
   for (const name of Object.keys(root).filter((member) => !MEMBERS.has(member))) {
     reader.report('member-unknown', 'warning', '$', `"${name.slice(0, 40)}" is no member of a warehouse receipt`);
   }
-  for (const role of ['warehouseOperator', 'holder']) checkParty(reader, reader.object(root[role]), `$.${role}`);
+  const [operator, holder] = [readParty(reader, root, 'warehouseOperator'), readParty(reader, root, 'holder')];
   const day = findCalendarDate(text('issueDate'));
   if (!day) reader.report('date-malformed', 'error', '$.issueDate', 'a day is written YYYY-MM-DD');
   const quantity = readQuantity(reader, text('quantity'));
@@ -48,20 +48,27 @@ export function readWarehouseReceipt(reader: JsonReader, root: JsonObject): Ware
   const titles = [identity, ...stowed.map((name) => `${name} ${canonicalName(text(name))} in ${slot}`)];
   const stored = { type: 'ObjectEvent', action: 'ADD', step: 'storing', isRetraction: false, parent: '' } as const;
   const events = [{ ...stored, identity, day, goods: [goods], references, source: '', destination: '' }];
-  return { kind: 'warehouse-receipt', number: text('number'), references, titles, events };
+  const said = {
+    ...{ issuedOn: day, commodity: text('commodity'), grade: text('grade'), gtin, lot: text('lot') },
+    ...{ container: text('container'), quantity, unit: goods.unit, warehouse: text('warehouse'), slot: text('slot') },
+    ...{ operator, holder },
+  } satisfies ReceiptedGoods;
+  return { kind: 'warehouse-receipt', number: text('number'), references, titles, events, goods: said };
 }
 
-function checkParty(reader: JsonReader, party: JsonObject | undefined, where: string): void {
-  const text = (name: string) => reader.text(party?.[name], `${where}.${name}`);
-  const [uscc, lei, gln] = [text('uscc'), text('lei'), text('gln')];
-  const isNamed = text('name') !== '' && (uscc !== '' || lei !== '' || gln !== '');
+function readParty(reader: JsonReader, root: JsonObject, role: string): ReceiptParty {
+  const [party, where] = [reader.object(root[role]), `$.${role}`];
+  const text = (name: string) => reader.text(party?.[name], `${where}.${name}`).trim();
+  const [name, uscc, lei, gln] = [text('name'), text('uscc'), text('lei'), text('gln')];
+  const isNamed = name !== '' && (uscc !== '' || lei !== '' || gln !== '');
   if (!isNamed)
     reader.report('party-missing', 'error', where, 'an organisation has a "name", and a "uscc", "lei" or "gln"');
   const valid = { uscc: findUscc(uscc), lei: findLei(lei), gln: isGln(gln) };
-  for (const [name, found] of Object.entries(valid)) {
-    if (text(name) === '' || found) continue;
-    reader.report('identifier-invalid', 'error', `${where}.${name}`, 'its check characters are wrong');
+  for (const [code, found] of Object.entries(valid)) {
+    if (text(code) === '' || found) continue;
+    reader.report('identifier-invalid', 'error', `${where}.${code}`, 'its check characters are wrong');
   }
+  return { name, uscc, lei, gln };
 }
 
 /** Decimal digits as text, for JSON's numbers are doubles in many programs. */

@@ -1,3 +1,4 @@
+import type { Decimal } from '@tallystick/kernel';
 import type { BankStatement } from '../documents/bank-statement.js';
 import type { RemittanceAdvice } from '../documents/remittance-advice.js';
 import type { GoodsEvent } from './goods-event.js';
@@ -21,6 +22,34 @@ export interface WarehouseReceipt extends RecordHeader {
   /** What may be receipted once: the receipt by its operator and number, and the lot or container in its slot. */
   readonly titles: readonly string[];
   readonly events: readonly GoodsEvent[];
+  readonly goods: ReceiptedGoods;
+}
+
+/** An organisation as a receipt names it; what is not said is empty. */
+export interface ReceiptParty {
+  readonly name: string;
+  readonly uscc: string;
+  readonly lei: string;
+  readonly gln: string;
+}
+
+/** What a warehouse receipt says of the goods and of who has to do with them, word by word; what is not said is empty. */
+export interface ReceiptedGoods {
+  /** `YYYY-MM-DD`. */
+  readonly issuedOn: string;
+  readonly commodity: string;
+  readonly grade: string;
+  readonly gtin: string;
+  readonly lot: string;
+  readonly container: string;
+  /** Above zero, of `unit`. */
+  readonly quantity: Decimal;
+  /** UN/ECE Recommendation 20. */
+  readonly unit: string;
+  readonly warehouse: string;
+  readonly slot: string;
+  readonly operator: ReceiptParty;
+  readonly holder: ReceiptParty;
 }
 
 /** What a bank says of its customer's accounts (ISO 20022 camt.053, camt.054). */
