@@ -1,5 +1,4 @@
-import { NavLink } from 'react-router';
-import '../organisation/organisation.css';
+import { Tabs } from '../frame/tabs.js';
 import { SCREENS } from '../screen-list.js';
 import { useWords } from '../words/index.js';
 
@@ -7,12 +6,9 @@ import { useWords } from '../words/index.js';
 export function DocumentTabs() {
   const { documents } = useWords();
   const { tabs: words } = documents;
-  return (
-    <nav className="pt-tabs" aria-label={words.label}>
-      <NavLink to={SCREENS.documents.path} end>
-        {words.papers}
-      </NavLink>
-      <NavLink to={SCREENS.records.path}>{words.records}</NavLink>
-    </nav>
-  );
+  const tabs = [
+    { ...SCREENS.documents, name: words.papers },
+    { ...SCREENS.records, name: words.records },
+  ];
+  return <Tabs label={words.label} tabs={tabs} />;
 }

@@ -1,14 +1,12 @@
-import type { components } from '@tallystick/api-client/browser';
 import { Blank, type Column, Moment, PagedTable, useConnection, usePages, usePerson } from '@tallystick/web-kit';
 import { useMemo } from 'react';
 import { Link } from 'react-router';
 import { PartyName } from '../parties/party-name.js';
 import { pathOf } from '../path-of.js';
 import { useWords } from '../words/index.js';
+import type { DocumentView } from './document/views.js';
 import { FoundTag } from './found-tag.js';
 import type { queryOf } from './list-filters.js';
-
-export type DocumentRow = components['schemas']['DocumentView'];
 
 interface DocumentsTableTerms {
   readonly query: ReturnType<typeof queryOf>;
@@ -44,7 +42,7 @@ export function DocumentsTable({ query, sort, onSort, isNarrowed }: DocumentsTab
   );
 }
 
-export function useDocumentColumns(): readonly Column<DocumentRow>[] {
+export function useDocumentColumns(): readonly Column<DocumentView>[] {
   const { documents: words } = useWords();
   const { party } = usePerson();
   return useMemo(

@@ -1,16 +1,19 @@
-import type { components } from '@tallystick/api-client/browser';
 import { Tag, type Tone } from '@tallystick/web-kit';
 import { useWords } from '../words/index.js';
+import type { DocumentView } from './document/views.js';
 
-type Document = components['schemas']['DocumentView'];
-
-const TONES: Readonly<Record<Document['worst'], Tone>> = { error: 'bad', warning: 'warn', info: 'info', none: 'good' };
+const TONES: Readonly<Record<DocumentView['worst'], Tone>> = {
+  error: 'bad',
+  warning: 'warn',
+  info: 'info',
+  none: 'good',
+};
 
 /** The worst that was found in a document, and how much. */
 export function FoundTag({
   document: { worst, findings },
 }: {
-  readonly document: Pick<Document, 'worst' | 'findings'>;
+  readonly document: Pick<DocumentView, 'worst' | 'findings'>;
 }) {
   const { documents: words } = useWords();
   return (

@@ -1,4 +1,3 @@
-import { problemOf } from '@tallystick/api-client/browser';
 import { Failure, saveAs, useConnection } from '@tallystick/web-kit';
 import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
@@ -17,13 +16,8 @@ export function CsvButton({ list, query, ...button }: CsvButtonTerms) {
   const connection = useConnection();
   const { receivables: words } = useWords();
   const { mutate, isPending, error } = useMutation({
-    mutationFn: async () => {
-      const url = new URL(`/v1/${list}`, location.origin);
-      for (const [name, value] of Object.entries({ ...query, bom: 'true' })) url.searchParams.set(name, value);
-      const response = await connection.ask(new Request(url, { headers: { accept: 'text/csv' } }));
-      if (!response.ok) throw problemOf(await response.json().catch(() => undefined), response);
-      return response.blob();
-    },
+    mutationFn: () =>
+      connection.file(`/v1/${list}?${String(new URLSearchParams({ ...query, bom: 'true' }))}`, 'text/csv'),
     onSuccess: (file) => saveAs(file, `${list}.csv`),
   });
   return (

@@ -1,6 +1,7 @@
 import { Checkbox } from 'antd';
 import { useWords } from '../words/index.js';
 import { type Role, ROLES } from './people-doors.js';
+import './organisation.css';
 
 interface RoleChoiceTerms {
   readonly value?: readonly Role[];

@@ -2,6 +2,7 @@ import { usePerson } from '@tallystick/web-kit';
 import { Checkbox } from 'antd';
 import { useWords } from '../words/index.js';
 import type { Scope } from './machine-doors.js';
+import './organisation.css';
 
 interface ScopeChoiceTerms {
   readonly value?: readonly Scope[];

@@ -1,5 +1,6 @@
 import { Modal } from 'antd';
 import type { ReactNode } from 'react';
+import './organisation.css';
 
 interface ShownOnceTerms {
   readonly title: string;

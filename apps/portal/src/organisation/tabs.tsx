@@ -1,8 +1,7 @@
 import { usePerson } from '@tallystick/web-kit';
-import { NavLink } from 'react-router';
+import { Tabs } from '../frame/tabs.js';
 import { SCREENS } from '../screen-list.js';
 import { useWords } from '../words/index.js';
-import './organisation.css';
 
 /** The parts of the organisation that this person may see. */
 export function OrganisationTabs() {
@@ -14,13 +13,5 @@ export function OrganisationTabs() {
     { ...SCREENS.people, name: words.people },
     { ...SCREENS.machines, name: words.machines },
   ].filter(({ scope }) => scope === undefined || scopes.includes(scope));
-  return (
-    <nav className="pt-tabs" aria-label={words.tabs}>
-      {tabs.map(({ path, name }) => (
-        <NavLink key={path} to={path} end={path === SCREENS.organisation.path}>
-          {name}
-        </NavLink>
-      ))}
-    </nav>
-  );
+  return <Tabs label={words.tabs} tabs={tabs} />;
 }

@@ -36,8 +36,7 @@ export function MatchPanel({ graph, verification }: MatchPanelTerms) {
   );
 }
 
-const nameOf = ({ nodes }: Graph): string =>
-  (nodes.find(({ isAskedAbout }) => isAskedAbout)?.number ?? 'trade').replaceAll(/[^\p{L}\p{N}._-]+/gu, '-');
+const nameOf = ({ nodes }: Graph): string => nodes.find(({ isAskedAbout }) => isAskedAbout)?.number ?? 'trade';
 
 function CsvOfMatch({ lanes, name }: { readonly lanes: readonly Lane[]; readonly name: string }) {
   const { trades } = useWords();

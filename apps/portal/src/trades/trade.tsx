@@ -11,7 +11,8 @@ import { PapersPanel } from './papers-panel.js';
 import { ReviewPanel } from './review-panel.js';
 import './trades.css';
 import { VerdictTag } from './verdict-tag.js';
-import type { InvoiceDocument, Verification } from './views.js';
+import type { DocumentView } from '../documents/document/views.js';
+import type { Verification } from './views.js';
 
 /** A verified trade: the verdict, how its papers match, what may be financed, and what a person decided. */
 export function Trade() {
@@ -70,7 +71,7 @@ export function Trade() {
 
 interface TradeFactsTerms {
   readonly verification: Verification;
-  readonly invoice: InvoiceDocument;
+  readonly invoice: DocumentView;
 }
 
 function TradeFacts({ verification, invoice }: TradeFactsTerms) {

@@ -2,4 +2,3 @@ import type { components } from '@tallystick/api-client/browser';
 
 /** Of the API, as the screen of a trade has them. */
 export type Verification = components['schemas']['VerificationView'];
-export type InvoiceDocument = components['schemas']['DocumentView'];

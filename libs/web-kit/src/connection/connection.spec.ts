@@ -41,6 +41,25 @@ describe('a page’s connection', () => {
     expect(connection.session.state.get().kind).toBe('signed-in');
   });
 
+  it('gives what is at an address as a file, in the form that is asked for', async () => {
+    const { connection, sent } = connected(() => new Response('a,b', { headers: { 'content-type': 'text/csv' } }));
+    const file = await connection.file('/v1/documents?bom=true', 'text/csv');
+    expect([await file.text(), file.type]).toEqual(['a,b', 'text/csv']);
+    expect([sent[0]?.url, sent[0]?.headers.get('accept')]).toEqual([
+      'http://localhost/v1/documents?bom=true',
+      'text/csv',
+    ]);
+  });
+
+  it('gives no file of a refusal, whether it says why or not', async () => {
+    const { connection } = connected(
+      () => problem(409, 'not-anchored-yet'),
+      () => new Response('<html>', { status: 502 }),
+    );
+    await expect(connection.file('/v1/x')).rejects.toMatchObject({ code: 'not-anchored-yet' });
+    await expect(connection.file('/v1/x')).rejects.toThrow();
+  });
+
   it('says that nobody answered', async () => {
     const world = { reload: () => undefined, tellOthers: () => undefined };
     const connection = new Connection(world, () => Promise.reject(new TypeError('failed')), 'http://localhost');

@@ -27,7 +27,7 @@ export class Connection {
   constructor(
     world: SessionWorld,
     private readonly send: typeof fetch = (...given) => fetch(...given),
-    baseUrl = location.origin,
+    private readonly baseUrl = location.origin,
   ) {
     this.session = new Session(world);
     this.routes = createClient<paths>({ baseUrl, fetch: (request) => this.ask(request) });
@@ -38,6 +38,18 @@ export class Connection {
     const { data, error, response } = await outcome;
     if (!response.ok) throw problemOf(error, response);
     return data as T;
+  }
+
+  /**
+   * What is at an address of the API's as a file.
+   *
+   * @param address path, and what is asked of it; @param accept media type, where there are several. Throws as `call` does
+   */
+  async file(address: string, accept?: string): Promise<Blob> {
+    const headers = accept === undefined ? {} : { accept };
+    const response = await this.ask(new Request(new URL(address, this.baseUrl), { headers }));
+    if (!response.ok) throw problemOf(await response.json().catch(() => undefined), response);
+    return response.blob();
   }
 
   /** Asks once more, with the same idempotency key, when the session was gone and the person is back. */

@@ -4,7 +4,6 @@ import { useWords } from '../../words/index.js';
 import { FindingHead } from '../finding/finding-head.js';
 import type { Finding } from '../finding/plain-findings.js';
 import { type Excerpt, excerptOf, placeOf } from '../finding/place.js';
-import { originalOf } from './download-original.js';
 import { findingElement } from './found-here.js';
 
 /** Of a paper of ten thousand wrong lines nobody reads more. */
@@ -23,7 +22,7 @@ export function FindingsPanel({ findings, path }: FindingsPanelTerms) {
   const { document: words } = documents;
   const { data: text } = useQuery({
     queryKey: ['original', path],
-    queryFn: async () => (await originalOf(connection, path)).text(),
+    queryFn: async () => (await connection.file(path)).text(),
     enabled: findings.some(({ where }) => placeOf(where) !== undefined),
     staleTime: 'static',
   });

@@ -1,4 +1,4 @@
-import { ApiProblem, problemOf } from '@tallystick/api-client/browser';
+import { ApiProblem } from '@tallystick/api-client/browser';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { Panel } from '../../components/page.js';
@@ -23,12 +23,7 @@ export function AlarmEvidence({ site, alarm: { id, ruleId } }: AlarmEvidenceTerm
   const file = `${site}-${ruleId}-${id.slice(0, 8)}.json`;
   const log = useLog(site);
   const downloading = useMutation({
-    mutationFn: async () => {
-      const url = `${location.origin}/v1${sitePath(site, 'alarms', id, 'evidence')}`;
-      const response = await connection.ask(new Request(url));
-      if (!response.ok) throw problemOf(await response.json().catch(() => undefined), response);
-      return response.blob();
-    },
+    mutationFn: () => connection.file(`/v1${sitePath(site, 'alarms', id, 'evidence')}`),
     onSuccess: (found) => saveAs(found, file),
   });
   const { error } = downloading;

@@ -31,7 +31,7 @@ export function ReadingsTable({ series, buckets }: { readonly series: Series; re
   ];
   const save = () => {
     const rows = buckets.map((bucket) => MEMBERS.map((member) => String(bucket[member])));
-    const name = `${series.device}-${series.metric}.csv`.replaceAll(/[^\w.-]+/g, '-');
+    const name = `${series.device}-${series.metric}.csv`;
     saveAs(csvOf([[...MEMBERS], ...rows]), name);
   };
   return (
