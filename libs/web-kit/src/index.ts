@@ -17,6 +17,7 @@ export { Connection, Unreachable } from './connection/connection.js';
 export { Observable } from './connection/observable.js';
 export { findSession, openConnection } from './connection/open-connection.js';
 export { CeremonyLeft, enrolByLink, signInByPasskey, takesPasskeys } from './connection/passkeys.js';
+export { untilAnswered } from './connection/until-answered.js';
 export { useChange } from './connection/use-change.js';
 export { useRoutes } from './connection/use-routes.js';
 export { newQueryClient } from './connection/query-client.js';

@@ -9,6 +9,7 @@ import { formWords, issueWords } from './forms.en.js';
 import { keyWords } from './keys.en.js';
 import { receivablesWords, receivableWords } from './receivables.en.js';
 import { settlementWords } from './settlement.en.js';
+import { signingTroubleWords } from './signing-trouble.en.js';
 import { signingWords } from './signing.en.js';
 import { siteWorkWords } from './site-work.en.js';
 import { siteWords } from './site.en.js';
@@ -120,6 +121,7 @@ export const en = {
   },
   acts: { kinds: actWords, sentences: actSentences },
   signing: signingWords,
+  signingTrouble: signingTroubleWords,
   devices: deviceWords,
   keys: keyWords,
   forms: formWords,
