@@ -3,6 +3,7 @@ export { AmountInput } from './components/amount-input.js';
 export { Combobox, type ComboboxOption } from './components/combobox.js';
 export { type Column, DataTable } from './components/data-table.js';
 export { DayField } from './components/day-field.js';
+export { Dialogue } from './components/dialogue.js';
 export { Field, type FieldControl } from './components/field.js';
 export { FormDialogue } from './components/form-dialogue.js';
 export { LanguageSwitch } from './components/language-switch.js';

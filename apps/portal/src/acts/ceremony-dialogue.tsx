@@ -1,7 +1,6 @@
-import { useConnection, usePerson } from '@tallystick/web-kit';
+import { Dialogue, useConnection, usePerson } from '@tallystick/web-kit';
 import type { ActView } from '@tallystick/web-kit/signing';
 import { useQueries } from '@tanstack/react-query';
-import { Modal } from 'antd';
 import { useMemo, useState } from 'react';
 import { useWords } from '../words/index.js';
 import { actQuery } from './act-doors.js';
@@ -17,11 +16,13 @@ interface CeremonyDialogueTerms {
   readonly acts: readonly ActView[];
   /** Those of them that wait for the reader's organisation now. */
   readonly waiting: readonly ActView[];
+  /** Left before all was signed: what was chosen stays so. */
   readonly onClose: () => void;
+  readonly onDone: () => void;
 }
 
 /** Lists what is signed, asks the device for one after another, and says how far it came. */
-export function CeremonyDialogue({ acts, waiting, onClose }: CeremonyDialogueTerms) {
+export function CeremonyDialogue({ acts, waiting, onClose, onDone }: CeremonyDialogueTerms) {
   const { signing: words, signingTrouble: trouble, people } = useWords();
   const told = useTold(acts);
   const [approved, setApproved] = useState<ReadonlySet<string>>(new Set());
@@ -33,8 +34,7 @@ export function CeremonyDialogue({ acts, waiting, onClose }: CeremonyDialogueTer
   const error = lie ?? approving.error ?? undefined;
   const isDone = left.length === 0;
   return (
-    <Modal
-      open
+    <Dialogue
       title={words.ceremony}
       okText={isDone ? people.close : words.approveChosen(left.length)}
       cancelText={people.cancel}
@@ -42,10 +42,10 @@ export function CeremonyDialogue({ acts, waiting, onClose }: CeremonyDialogueTer
       okButtonProps={{ disabled: lie !== undefined }}
       cancelButtonProps={{ hidden: isDone, disabled: approving.isPending }}
       maskClosable={false}
-      onOk={() => (isDone ? onClose() : approving.mutate(left))}
+      onOk={() => (isDone ? onDone() : approving.mutate(left))}
       // What was begun goes on to its end, and the device with it: nobody leaves it half way without seeing how far it came.
       onCancel={() => {
-        if (!approving.isPending) onClose();
+        if (!approving.isPending) (isDone ? onDone : onClose)();
       }}
     >
       <div className="pt-ceremony-body">
@@ -65,7 +65,7 @@ export function CeremonyDialogue({ acts, waiting, onClose }: CeremonyDialogueTer
         </div>
         <Totals acts={acts.filter((act) => !isOver(act))} />
       </div>
-    </Modal>
+    </Dialogue>
   );
 }
 

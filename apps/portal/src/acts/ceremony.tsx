@@ -25,7 +25,8 @@ export function Ceremony({ acts, onDone }: CeremonyTerms) {
         <CeremonyDialogue
           acts={begun}
           waiting={acts}
-          onClose={() => {
+          onClose={() => setBegun(undefined)}
+          onDone={() => {
             setBegun(undefined);
             onDone();
           }}
