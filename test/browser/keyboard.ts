@@ -14,3 +14,23 @@ export async function tabTo(page: Page, to: Locator): Promise<void> {
 
 /** Whether the hand is there. */
 export const isThere = async (at: Locator): Promise<boolean> => (await at.and(at.page().locator(':focus')).count()) > 0;
+
+/** Walks to a button, a link or a box, and presses it. */
+export async function press(on: Locator, key: 'Enter' | 'Space' = 'Enter'): Promise<void> {
+  await tabTo(on.page(), on);
+  await on.page().keyboard.press(key);
+}
+
+export async function typeInto(field: Locator, text: string): Promise<void> {
+  await tabTo(field.page(), field);
+  await field.page().keyboard.type(text);
+}
+
+/** Types into a field that proposes, and takes the proposal of that name, which has to be the first. */
+export async function chooseByTyping(field: Locator, text: string, name: string): Promise<void> {
+  const page = field.page();
+  await typeInto(field, text);
+  await page.getByRole('listbox').getByRole('option', { name }).waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+}

@@ -4,6 +4,7 @@ import { entrance } from './entrance.js';
 import { forms } from './forms.js';
 import { goods } from './goods.js';
 import { keys } from './keys.js';
+import { life } from './life.js';
 import { organisation } from './organisation.js';
 import { PortalStage } from './portal-stage.js';
 import { receivables } from './receivables.js';
@@ -45,4 +46,6 @@ describe('the portal', () => {
   describe('keys', () => keys(stage));
   describe('settlement', () => settlement(stage));
   describe('tour', () => tour(stage));
+  // Last, since it puts devices onto accounts whose persons others count.
+  describe('life', () => life(stage));
 });

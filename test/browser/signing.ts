@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { actDigest, type ActMessage, approvalDigest, type Network } from '@tallystick/act-types';
 import type { ActView } from '@tallystick/api-client';
-import type { Page } from 'playwright-core';
 import { actAt, refuse } from './act-at.js';
+import { actState as state, approveButton as approve } from './approving.js';
 import { axeFindings } from './axe.js';
 import { found } from './found.js';
 import { LANGUAGES, type PortalStage, settled } from './portal-stage.js';
@@ -25,8 +25,6 @@ export function signing(stage: () => PortalStage): void {
   });
 
   const addressOf = ({ id }: Pick<ActView, 'id'>) => `${stage().origin}/acts/${id}`;
-  const state = (page: Page, name: string) => page.locator('.tk-actions .tk-tag', { hasText: name });
-  const approve = (page: Page) => page.getByRole('button', { name: 'Approve with passkey' });
 
   /** An act of the supplier alone, which the chain takes as often as it is signed. */
   async function ofTheSupplier(): Promise<ActView> {

@@ -6,13 +6,14 @@ import { useNavigate } from 'react-router';
 import { pathOf } from '../path-of.js';
 import { SCREENS } from '../screen-list.js';
 import { useWords } from '../words/index.js';
+import { ActOver } from './act-over.js';
 import { type Standing, standingOf } from './act-standing.js';
 import { useActChange, useApprovals } from './act-doors.js';
 import { AskButton } from './ask-button.js';
 import { useApproveActs } from './approve-acts.js';
 import { Expiry } from './expiry.js';
 import { RefuseDialogue } from './refuse-dialogue.js';
-import { SigningFailure } from './signing-failure.js';
+import { ApprovalUnknown, SigningFailure } from './signing-failure.js';
 import { WalletActions } from './wallet-actions.js';
 
 interface ActActionsTerms {
@@ -25,19 +26,32 @@ interface ActActionsTerms {
 export function ActActions({ act, isTrue }: ActActionsTerms) {
   const { party, scopes } = usePerson();
   const standing = standingOf(act, party);
-  if (standing === 'over') return null;
+  // Held here, since an act may end while its approval is on its way: what became of that is said all the same.
+  const approving = useApproveActs();
   return (
     <div className="pt-act-actions">
-      {standing !== 'own-draft' && <Expiry at={act.deadline} />}
-      {scopes.includes('acts') ? <Possible act={act} isTrue={isTrue} standing={standing} /> : <MayNot />}
+      {approving.error && <SigningFailure error={approving.error} />}
+      {approving.isUnknown && <ApprovalUnknown />}
+      {standing === 'over' ? (
+        <ActOver state={act.state} />
+      ) : (
+        <>
+          {standing !== 'own-draft' && <Expiry at={act.deadline} />}
+          {scopes.includes('acts') ? <Possible {...{ act, isTrue, standing, approving }} /> : <MayNot />}
+        </>
+      )}
     </div>
   );
 }
 
-function Possible({ act, isTrue, standing }: ActActionsTerms & { readonly standing: Standing }) {
+interface DecideTerms extends ActActionsTerms {
+  readonly approving: ReturnType<typeof useApproveActs>;
+}
+
+function Possible({ act, isTrue, standing, approving }: DecideTerms & { readonly standing: Standing }) {
   const { signing: words } = useWords();
   if (standing === 'own-draft') return <OwnDraft act={act} />;
-  if (standing === 'asked') return <Decide act={act} isTrue={isTrue} />;
+  if (standing === 'asked') return <Decide act={act} isTrue={isTrue} approving={approving} />;
   if (standing === 'signed') return <Withdraw act={act} />;
   return <p>{words.waitsForOthers}</p>;
 }
@@ -47,12 +61,11 @@ function MayNot() {
   return <p>{words.mayNot}</p>;
 }
 
-function Decide({ act, isTrue }: ActActionsTerms) {
+function Decide({ act, isTrue, approving }: DecideTerms) {
   const { id: person } = usePerson();
   const { signing: words } = useWords();
   const [isRefusing, setIsRefusing] = useState(false);
   const approvals = useApprovals(act.id);
-  const approving = useApproveActs();
   const places = approvals.data?.items ?? [];
   const mine = places.flatMap((place) => place.approvals).filter((one) => one.person === person);
   const isGiven =
@@ -60,7 +73,6 @@ function Decide({ act, isTrue }: ActActionsTerms) {
   const isVoid = mine.length > 0 && !isGiven;
   return (
     <>
-      {approving.error && <SigningFailure error={approving.error} />}
       {isGiven && <p role="status">{words.youApproved}</p>}
       {isVoid && <p role="status">{words.voided}</p>}
       {approvals.data && places.length === 0 && <p role="status">{words.keyElsewhere}</p>}

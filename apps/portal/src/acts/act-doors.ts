@@ -1,19 +1,20 @@
 import type { components } from '@tallystick/api-client/browser';
-import { useChange, useConnection } from '@tallystick/web-kit';
-import { useQuery } from '@tanstack/react-query';
+import { type Connection, useChange, useConnection } from '@tallystick/web-kit';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 
 export type OwnPasskey = components['schemas']['ActingPasskeyView'];
 
 export const ACTS = ['acts'];
 export const PASSKEYS = ['acting-passkeys'];
 
-export function useAct(id: string) {
-  const connection = useConnection();
-  return useQuery({
+/** One act as it is at the service. */
+export const actQuery = (connection: Connection, id: string) =>
+  queryOptions({
     queryKey: [...ACTS, id],
     queryFn: () => connection.call(connection.routes.GET('/v1/acts/{id}', { params: { path: { id } } })),
   });
-}
+
+export const useAct = (id: string) => useQuery(actQuery(useConnection(), id));
 
 /** Who of the reader’s own organisation approved, and what is to be signed. */
 export function useApprovals(id: string) {

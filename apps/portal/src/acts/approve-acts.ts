@@ -1,13 +1,16 @@
-import { useConnection, usePerson } from '@tallystick/web-kit';
+import { ApiProblem } from '@tallystick/api-client/browser';
+import { Unreachable, untilAnswered, useConnection, usePerson } from '@tallystick/web-kit';
 import { type ActView, actApprovalRequest, askPasskey, installation, ShownActs } from '@tallystick/web-kit/signing';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { ACTS, usablePasskeys } from './act-doors.js';
 
 /** The account has no passkey of this person, so there is nothing to approve with. */
 export class NoPasskeyToApproveWith extends Error {}
 /** The organisation signs by a key that is kept elsewhere: no person’s approval is asked for. */
 export class NoApprovalTaken extends Error {}
+/** Nobody answered what is asked before the device is. */
+export class DeviceNotAsked extends Error {}
 
 let shown: ShownActs | undefined;
 const shownActs = () => (shown ??= new ShownActs(installation().network));
@@ -34,12 +37,17 @@ export function useCheck(act: ActView): Check {
   return useMemo(() => checkOf(act), [act]);
 }
 
-/** Has the person’s passkey approve the acts that are shown, one after another; what was approved before one fails stays approved. */
+/**
+ * Has the person’s passkey approve the acts that are shown, one after another; what was approved before one fails stays approved. What a device has
+ * approved is sent until it is answered, and meanwhile `isUnknown` says that nobody knows whether it arrived.
+ */
 export function useApproveActs(onApproved?: (act: ActView) => void) {
   const connection = useConnection();
   const { id: person } = usePerson();
   const queries = useQueryClient();
   const { routes } = connection;
+  const [isUnknown, setUnknown] = useState(false);
+  useStaying(isUnknown);
 
   async function approve(act: ActView): Promise<void> {
     const { network, rpId } = installation();
@@ -48,22 +56,45 @@ export function useApproveActs(onApproved?: (act: ActView) => void) {
     const [{ items: places }, { items: own }] = await Promise.all([
       connection.call(routes.GET('/v1/acts/{id}/approvals', params)),
       connection.call(routes.GET('/v1/acting-passkeys')),
-    ]);
+    ]).catch(notAsked);
     if (places.length === 0) throw new NoApprovalTaken();
     const passkeys = usablePasskeys(own);
     if (passkeys.length === 0) throw new NoPasskeyToApproveWith();
     const isMissing = places.filter(({ approvals }) => !approvals.some((one) => one.counts && one.person === person));
     for (const place of isMissing) {
       const passkey = await askPasskey(actApprovalRequest(act, network, place, { passkeys, rpId }));
-      await connection.call(routes.POST('/v1/acts/{id}/approvals', { ...params, body: { passkey } }));
+      const request = { ...params, body: { passkey }, headers: { 'idempotency-key': crypto.randomUUID() } };
+      const send = () => connection.call(routes.POST('/v1/acts/{id}/approvals', request));
+      await untilAnswered(send, { onUnknown: () => setUnknown(true) })
+        .catch(unlessCarriedOut)
+        .finally(() => setUnknown(false));
     }
     onApproved?.(act);
   }
 
-  return useMutation({
+  const approving = useMutation({
     mutationFn: async (acts: readonly ActView[]) => {
       for (const act of acts) await approve(act);
     },
     onSettled: () => queries.invalidateQueries({ queryKey: ACTS }),
   });
+  return { ...approving, isUnknown };
+}
+
+function notAsked(error: unknown): never {
+  throw error instanceof Unreachable ? new DeviceNotAsked('nobody answered', { cause: error }) : error;
+}
+
+/** The service knows that it took it, and no more what it said: the act shows what came of it. */
+function unlessCarriedOut(error: unknown): void {
+  if (!(error instanceof ApiProblem && error.code === 'answer-lost')) throw error;
+}
+
+/** Has the browser ask before the page is left, with which what was not sent yet would be gone. */
+function useStaying(isNeeded: boolean): void {
+  useEffect(() => {
+    const left = new AbortController();
+    if (isNeeded) addEventListener('beforeunload', (event) => event.preventDefault(), { signal: left.signal });
+    return () => left.abort();
+  }, [isNeeded]);
 }

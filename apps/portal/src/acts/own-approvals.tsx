@@ -6,10 +6,11 @@ import { useApprovals } from './act-doors.js';
 
 type Approval = components['schemas']['ApprovalView'];
 
-/** Which people of the reader’s organisation approved, and how many more have to: maker and checker see each other here. */
+/** Which people of the reader’s organisation approved, and how many more have to: maker and checker see each other here. Nobody has to any more once it is over. */
 export function OwnApprovals({ act }: { readonly act: ActView }) {
   const { signing: words } = useWords();
   const approvals = useApprovals(act.id);
+  const isOpen = act.state === 'offered' || act.state === 'draft';
   const columns: Column<Approval>[] = [
     { key: 'person', title: words.person, render: ({ personName }) => personName },
     { key: 'when', title: words.when, render: ({ approvedAt }) => <Moment at={approvedAt} /> },
@@ -25,13 +26,17 @@ export function OwnApprovals({ act }: { readonly act: ActView }) {
       {({ items }) =>
         items.map(({ account, threshold, approvals: given }) => {
           const counting = given.filter(({ counts }) => counts).length;
+          const isMissing = isOpen && counting < threshold;
+          if (!isOpen && given.length === 0) return null;
           return (
             <Panel
               key={account}
               title={words.approvals}
               isFlush
               actions={
-                <Tag tone={counting >= threshold ? 'good' : 'warn'}>{words.approvedOf(counting, threshold)}</Tag>
+                <Tag tone={isMissing ? 'warn' : counting >= threshold ? 'good' : 'plain'}>
+                  {words.approvedOf(counting, threshold)}
+                </Tag>
               }
             >
               <DataTable

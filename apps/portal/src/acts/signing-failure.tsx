@@ -1,6 +1,8 @@
+import { ApiProblem } from '@tallystick/api-client/browser';
 import { CeremonyLeft, Failure } from '@tallystick/web-kit';
 import {
   ActDiffers,
+  type ActView,
   InstallationUnknown,
   PossessionDiffers,
   TransactionDiffers,
@@ -12,7 +14,7 @@ import {
 import { Link } from 'react-router';
 import { SCREENS } from '../screen-list.js';
 import { useWords } from '../words/index.js';
-import { NoApprovalTaken, NoPasskeyToApproveWith } from './approve-acts.js';
+import { DeviceNotAsked, NoApprovalTaken, NoPasskeyToApproveWith } from './approve-acts.js';
 
 const LIES = [ActDiffers, PossessionDiffers, TransactionDiffers, InstallationUnknown];
 
@@ -24,7 +26,10 @@ const WALLETS = [
 
 /** Why nothing was signed, and what to do. What differs between page and service is told as it is, for whoever is shown it. */
 export function SigningFailure({ error }: { readonly error: unknown }) {
-  const { signing: words } = useWords();
+  const { signing: words, signingTrouble: trouble } = useWords();
+  const state = stateThatRefused(error);
+  if (state) return <Notice title={trouble.notTaken}>{trouble.over[state]}</Notice>;
+  if (error instanceof DeviceNotAsked) return <Notice title={trouble.notAsked}>{trouble.notAskedHint}</Notice>;
   if (error instanceof CeremonyLeft) return <Notice title={words.left} />;
   if (error instanceof NoApprovalTaken) return <Notice title={words.keyElsewhere} />;
   if (error instanceof NoPasskeyToApproveWith)
@@ -44,6 +49,23 @@ export function SigningFailure({ error }: { readonly error: unknown }) {
       </Notice>
     );
   return <Failure error={error} />;
+}
+
+/** Of an act that takes no more signatures, what it has become; undefined of any other failure. */
+function stateThatRefused(error: unknown): Exclude<ActView['state'], 'offered'> | undefined {
+  if (!(error instanceof ApiProblem) || error.code !== 'act-not-open') return undefined;
+  return error.problem.details?.state as Exclude<ActView['state'], 'offered'> | undefined;
+}
+
+/** That what the device approved was sent and not answered, and is sent again. */
+export function ApprovalUnknown() {
+  const { signingTrouble: words } = useWords();
+  return (
+    <div role="alert" className="pt-alert pt-unknown">
+      <strong>{words.unknown}</strong>
+      {words.unknownHint}
+    </div>
+  );
 }
 
 function Notice({ title, children }: { readonly title: string; readonly children?: React.ReactNode }) {

@@ -1,7 +1,7 @@
-import { useConnection, usePerson } from '@tallystick/web-kit';
+import { Dialogue, useConnection, usePerson } from '@tallystick/web-kit';
 import { installation, registerActingPasskey } from '@tallystick/web-kit/signing';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Form, Input, Modal } from 'antd';
+import { Form, Input } from 'antd';
 import { SigningFailure } from '../acts/signing-failure.js';
 import { PASSKEYS } from '../acts/act-doors.js';
 import { useWords } from '../words/index.js';
@@ -25,8 +25,7 @@ export function RegisterDevice({ onClose }: { readonly onClose: () => void }) {
     onSettled: () => queries.invalidateQueries({ queryKey: PASSKEYS }),
   });
   return (
-    <Modal
-      open
+    <Dialogue
       title={words.register}
       okText={words.go}
       cancelText={people.cancel}
@@ -52,6 +51,6 @@ export function RegisterDevice({ onClose }: { readonly onClose: () => void }) {
           <Input maxLength={LABEL_MAX} />
         </Form.Item>
       </Form>
-    </Modal>
+    </Dialogue>
   );
 }

@@ -1,5 +1,5 @@
-import { type SignedInPerson } from '@tallystick/web-kit';
-import { Button, Modal } from 'antd';
+import { Dialogue, type SignedInPerson } from '@tallystick/web-kit';
+import { Button } from 'antd';
 import { PasskeyButton } from '../entrance/passkey-button.js';
 import { useWords } from '../words/index.js';
 import { useForget } from './sign-out.js';
@@ -9,12 +9,12 @@ export function LostSession({ person }: { readonly person: SignedInPerson }) {
   const { signIn } = useWords();
   const forget = useForget();
   return (
-    <Modal open title={signIn.again} closable={false} maskClosable={false} keyboard={false} footer={null}>
+    <Dialogue title={signIn.again} closable={false} maskClosable={false} keyboard={false} footer={null}>
       <p className="pt-lost">{signIn.againHint(person.name)}</p>
       <PasskeyButton />
       <Button type="text" block onClick={forget}>
         {signIn.leave}
       </Button>
-    </Modal>
+    </Dialogue>
   );
 }

@@ -1,4 +1,4 @@
-import { Modal } from 'antd';
+import { Dialogue } from '@tallystick/web-kit';
 import type { ReactNode } from 'react';
 import './organisation.css';
 
@@ -12,8 +12,7 @@ interface ShownOnceTerms {
 /** Around a secret that nobody can ask for again: a click beside the dialogue does not close it. */
 export function ShownOnce({ title, close, onClose, children }: ShownOnceTerms) {
   return (
-    <Modal
-      open
+    <Dialogue
       title={title}
       okText={close}
       onOk={onClose}
@@ -22,6 +21,6 @@ export function ShownOnce({ title, close, onClose, children }: ShownOnceTerms) {
       cancelButtonProps={{ hidden: true }}
     >
       <div className="pt-once">{children}</div>
-    </Modal>
+    </Dialogue>
   );
 }

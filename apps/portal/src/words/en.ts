@@ -11,6 +11,7 @@ import { keyWords } from './keys.en.js';
 import { quotesWords } from './quotes.en.js';
 import { receivablesWords, receivableWords } from './receivables.en.js';
 import { settlementWords } from './settlement.en.js';
+import { signingTroubleWords } from './signing-trouble.en.js';
 import { signingWords } from './signing.en.js';
 import { siteWorkWords } from './site-work.en.js';
 import { siteWords } from './site.en.js';
@@ -122,6 +123,7 @@ export const en = {
   },
   acts: { kinds: actWords, sentences: actSentences },
   signing: signingWords,
+  signingTrouble: signingTroubleWords,
   devices: deviceWords,
   keys: keyWords,
   forms: formWords,

@@ -12,6 +12,7 @@ import { keyWords } from './keys.zh.js';
 import { quotesWords } from './quotes.zh.js';
 import { receivablesWords, receivableWords } from './receivables.zh.js';
 import { settlementWords } from './settlement.zh.js';
+import { signingTroubleWords } from './signing-trouble.zh.js';
 import { signingWords } from './signing.zh.js';
 import { siteWorkWords } from './site-work.zh.js';
 import { siteWords } from './site.zh.js';
@@ -117,6 +118,7 @@ export const zh: Words = {
   },
   acts: { kinds: actWords, sentences: actSentences },
   signing: signingWords,
+  signingTrouble: signingTroubleWords,
   devices: deviceWords,
   keys: keyWords,
   forms: formWords,

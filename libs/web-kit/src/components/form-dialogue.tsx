@@ -1,5 +1,6 @@
-import { Form, Modal } from 'antd';
+import { Form } from 'antd';
 import type { ReactNode } from 'react';
+import { Dialogue } from './dialogue.js';
 import { Failure } from './states.js';
 
 interface FormDialogueTerms<Terms> {
@@ -28,8 +29,7 @@ export function FormDialogue<Terms extends object>({
 }: FormDialogueTerms<Terms>) {
   const [form] = Form.useForm<Terms>();
   return (
-    <Modal
-      open
+    <Dialogue
       title={title}
       okText={title}
       cancelText={cancel}
@@ -47,6 +47,6 @@ export function FormDialogue<Terms extends object>({
       >
         {children}
       </Form>
-    </Modal>
+    </Dialogue>
   );
 }

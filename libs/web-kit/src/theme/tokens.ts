@@ -28,6 +28,8 @@ export const THEME: ThemeConfig = {
     controlHeightSM: 26,
     motionDurationMid: '0.12s',
     motionDurationSlow: '0.16s',
+    // A button at work says so by its sign: paler, its text would be hard to read.
+    opacityLoading: 1,
     wireframe: false,
   },
   components: {

@@ -1,0 +1,46 @@
+import { describe, expect, it } from '@jest/globals';
+import { ApiProblem } from '@tallystick/api-client/browser';
+import { Unreachable } from './connection.js';
+import { untilAnswered } from './until-answered.js';
+
+const problem = (status: number, code: string) =>
+  new ApiProblem({ type: 'about:blank', title: '', status, code, detail: code });
+const AN_HOUR_MS = 3_600_000;
+
+/** Sends what meets these one after another, and at last is answered. */
+function sending(...met: readonly Error[]) {
+  const seen = { sent: 0, unknown: 0 };
+  const send = () => {
+    const error = met[seen.sent];
+    seen.sent += 1;
+    return error ? Promise.reject(error) : Promise.resolve('taken');
+  };
+  const onUnknown = () => void (seen.unknown += 1);
+  return { seen, send, onUnknown };
+}
+
+describe('what must be answered', () => {
+  it('is sent again as long as nobody answers or the first is under way, and each time that is told', async () => {
+    const { seen, send, onUnknown } = sending(new Unreachable('cut'), problem(409, 'request-in-progress'));
+    const network = new EventTarget();
+    const terms = { onUnknown, firstPauseMs: 1, longestPauseMs: 2, network };
+    expect(await untilAnswered(send, terms)).toBe('taken');
+    expect(seen).toEqual({ sent: 3, unknown: 2 });
+  });
+
+  it('is sent again at once when the network is back', async () => {
+    const { seen, send } = sending(new Unreachable('cut'));
+    const network = new EventTarget();
+    const onUnknown = () => setTimeout(() => network.dispatchEvent(new Event('online')));
+    const terms = { onUnknown, firstPauseMs: AN_HOUR_MS, longestPauseMs: AN_HOUR_MS, network };
+    expect(await untilAnswered(send, terms)).toBe('taken');
+    expect(seen.sent).toBe(2);
+  });
+
+  it('is not sent again once it is refused', async () => {
+    const { seen, send, onUnknown } = sending(problem(409, 'act-not-open'));
+    const refused = untilAnswered(send, { onUnknown, network: new EventTarget() });
+    await expect(refused).rejects.toMatchObject({ code: 'act-not-open' });
+    expect(seen).toEqual({ sent: 1, unknown: 0 });
+  });
+});
