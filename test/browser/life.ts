@@ -3,7 +3,7 @@ import { calendarTold } from './calendar-told.js';
 import { claimTold } from './claim-told.js';
 import { approveFromInbox, approversOf } from './approving.js';
 import { everybody, type LifeCast, lifeCast, signedSince } from './life-cast.js';
-import { buy, offerToBank } from './life-sale.js';
+import { acceptQuote, askBank, quote } from './life-sale.js';
 import { draftIssue, draftPass, draftSplit, onLedger, signByTwo, signInCeremony } from './life-steps.js';
 import { verifiedInvoice } from './participants.js';
 import { expiry } from './expiry.js';
@@ -69,10 +69,12 @@ export function life(stage: () => PortalStage): void {
         expect(await claimTold(stage(), core[0].page, 'core', claim)).toEqual([passed, kept]);
         expect(await claimTold(stage(), subSupplier.page, 'subSupplier', claim)).toEqual([passed]);
 
-        const sale = await offerToBank(stage(), supplier[0].page, claim, '3.6');
-        await signByTwo(stage(), supplier, sale);
+        const request = await askBank(stage(), supplier[0].page, claim);
+        const sale = await quote(stage(), bank, request, '3.6');
+        expect(await signed()).toEqual([1, 1, 3, 3, 1, 1]);
         expect((await stage().machine('supplier').act(sale.id)).state).toBe('offered');
-        await buy(stage(), bank, sale);
+        await acceptQuote(supplier[0].page, sale);
+        await signByTwo(stage(), supplier, sale);
         await onLedger(stage(), 'supplier', sale, [supplier[0].page, bank.page]);
         expect(await signed()).toEqual([1, 1, 4, 4, 1, 1]);
         expect(await approversOf(stage(), 'bank', sale)).toEqual([bank.name]);
