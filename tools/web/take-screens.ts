@@ -12,7 +12,7 @@ import { addressOf, openScreen, partOf } from '../../test/browser/addresses.js';
 
 const TO = join(import.meta.dirname, '../../docs/screens');
 /** Those whose drawings go on below the window. */
-const WHOLE = new Set<ScreenName>(['receivable', 'document', 'trade']);
+const WHOLE = new Set<ScreenName>(['receivable', 'quoteRequest', 'document', 'trade']);
 /** Who has something to do there, where it is not who the tests look on as. */
 const SEEN_BY: Partial<Readonly<Record<ScreenName, string>>> = {
   ...{ home: 'subSupplier', acts: 'subSupplier', act: 'subSupplier' },
