@@ -4,7 +4,7 @@ import { actState, approversOf } from './approving.js';
 import { axeFindings } from './axe.js';
 import { passDeadline, soon } from './deadlines.js';
 import { found } from './found.js';
-import { signedSince } from './life-cast.js';
+import { whoSigned } from './life-cast.js';
 import { openAt } from './open-at.js';
 import { ownAct } from './own-act.js';
 import { LANGUAGES, type PortalStage, settled } from './portal-stage.js';
@@ -38,7 +38,7 @@ export function expiry(stage: () => PortalStage, signer: () => Signer): void {
   it('says so on every open page without a reload, is signed by nobody, and a ceremony that is under way goes on without it', async () => {
     const { page } = signer();
     const lasting = await ownAct(stage(), 'subSupplier');
-    const signed = await signedSince([signer()]);
+    const signed = await whoSigned([signer()]);
     await page.goto(`${stage().origin}/acts?kind=${KIND}`);
     await rowOf(page, lasting.id).getByRole('checkbox').check();
     const readers: Page[] = [];
@@ -83,7 +83,7 @@ export function expiry(stage: () => PortalStage, signer: () => Signer): void {
     await dialogue.getByRole('button', { name: 'Sign the chosen act' }).click();
     await dialogue.getByText('Approved', { exact: true }).waitFor();
     await dialogue.getByRole('button', { name: 'Done' }).click();
-    expect(await signed()).toEqual([2]);
+    expect(await signed()).toEqual([signer().name]);
     expect((await stage().machine('subSupplier').settled(lasting.id)).state).toBe('recorded');
   }, 400_000);
 }

@@ -29,11 +29,16 @@ export const everybody = ({ core, supplier, subSupplier, bank }: LifeCast): read
   bank,
 ];
 
-/** How often each one's device has signed since this was called. */
-export async function signedSince(signers: readonly Signer[]): Promise<() => Promise<number[]>> {
-  const before = await Promise.all(signers.map(({ asked }) => asked()));
+/**
+ * Tells whose devices have signed since it was last asked, in the order of the signers. A device's count says no more than that: the browser asks it
+ * in silence too, where a person has several passkeys, which of them it has.
+ */
+export async function whoSigned(signers: readonly Signer[]): Promise<() => Promise<string[]>> {
+  const counts = () => Promise.all(signers.map(({ asked }) => asked()));
+  let before = await counts();
   return async () => {
-    const now = await Promise.all(signers.map(({ asked }) => asked()));
-    return now.map((count, place) => count - (before[place] ?? 0));
+    const [earlier, now] = [before, await counts()];
+    before = now;
+    return signers.filter((_, place) => now[place] !== earlier[place]).map(({ name }) => name);
   };
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { addAuthenticator } from './authenticator.js';
 import type { PortalStage } from './portal-stage.js';
@@ -18,10 +19,11 @@ export async function signerOf(stage: PortalStage, part: string, place: number):
   await page.goto(`${stage.origin}/account`);
   await page.getByRole('button', { name: 'Register this device to sign' }).click();
   const dialogue = page.getByRole('dialog', { name: 'Register this device to sign' });
-  await dialogue.getByLabel('Device').fill('办公室的钥匙');
+  const device = `办公室的钥匙 ${randomUUID().slice(0, 8)}`;
+  await dialogue.getByLabel('Device').fill(device);
   await dialogue.getByRole('button', { name: 'Make the passkey' }).click();
   await dialogue.waitFor({ state: 'hidden' });
-  await page.getByText('On the account', { exact: true }).waitFor();
+  await page.getByRole('row', { name: device }).getByText('On the account', { exact: true }).waitFor();
   const asked = async () => {
     const { credentials } = await devtools.send('WebAuthn.getCredentials', { authenticatorId });
     return credentials.reduce((sum, { signCount }) => sum + signCount, 0);
