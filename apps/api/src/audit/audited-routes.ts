@@ -132,3 +132,8 @@ export const AUDITED_ROUTES: AuditedRoutes = {
 export const AUDIT_ACTIONS: readonly string[] = [
   ...new Set([...Object.values(AUDITED_ROUTES).map(([action]) => action), READ, EXPORT, UNNAMED]),
 ].toSorted();
+
+/** Every kind of thing that an entry is about. */
+export const AUDIT_OBJECTS: readonly string[] = [
+  ...new Set(Object.values(AUDITED_ROUTES).flatMap(([, kind]) => (kind === undefined ? [] : [kind]))),
+].toSorted();

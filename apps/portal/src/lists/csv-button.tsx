@@ -7,7 +7,7 @@ import { useWords } from '../words/index.js';
 /** The list as it is narrowed and ordered now, whole, for a spreadsheet: the service writes it. */
 interface CsvButtonTerms {
   /** As the API’s address calls it; the file is named after it. */
-  readonly list: 'receivables' | 'documents';
+  readonly list: 'receivables' | 'documents' | 'audit';
   readonly query: Readonly<Record<string, string>>;
 }
 

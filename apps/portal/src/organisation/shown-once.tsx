@@ -1,4 +1,4 @@
-import { Modal } from 'antd';
+import { Button, Modal } from 'antd';
 import type { ReactNode } from 'react';
 
 interface ShownOnceTerms {
@@ -14,11 +14,13 @@ export function ShownOnce({ title, close, onClose, children }: ShownOnceTerms) {
     <Modal
       open
       title={title}
-      okText={close}
-      onOk={onClose}
       onCancel={onClose}
       maskClosable={false}
-      cancelButtonProps={{ hidden: true }}
+      footer={
+        <Button type="primary" onClick={onClose}>
+          {close}
+        </Button>
+      }
     >
       <div className="pt-once">{children}</div>
     </Modal>

@@ -7764,9 +7764,37 @@ export interface components {
       actorKind: 'person' | 'machine' | 'operator' | 'nobody';
       /** @description A person’s id, or a client id. */
       actorId?: string;
-      /** @example act */
-      objectKind?: string;
+      /** @description What a person or a credential of your party is called now; no part of the hash. */
+      actorName?: string;
+      /** @enum {string} */
+      objectKind?:
+        | 'account-change'
+        | 'act'
+        | 'acting-passkey'
+        | 'alarm'
+        | 'certificate'
+        | 'credential'
+        | 'delivery'
+        | 'document'
+        | 'document-batch'
+        | 'enrolment'
+        | 'fact'
+        | 'gateway'
+        | 'gateway-key'
+        | 'organisation'
+        | 'outage'
+        | 'person'
+        | 'record'
+        | 'registration'
+        | 'rule'
+        | 'session'
+        | 'site'
+        | 'site-act'
+        | 'verification'
+        | 'webhook';
       objectId?: string;
+      /** @description As `actorName`, where it is about a person or a credential of your party. */
+      objectName?: string;
       /** @description What else is kept of it, such as a digest or a verdict; no secrets. */
       details?: {
         [key: string]: string;
@@ -15858,7 +15886,7 @@ export interface operations {
         sort?: string;
         /** @description Of CSV alone: begin with a byte order mark, by which spreadsheets know UTF-8. */
         bom?: 'true' | 'false';
-        /** @description Members of the items that are wanted, separated by commas; the others are left out. Any of: id, at, requestId, route, action, outcome, code, reason, actorKind, actorId, objectKind, objectId, details, address, times, number, hash. */
+        /** @description Members of the items that are wanted, separated by commas; the others are left out. Any of: id, at, requestId, route, action, outcome, code, reason, actorKind, actorId, actorName, objectKind, objectId, objectName, details, address, times, number, hash. */
         fields?: string;
         /** @description `at` from this on: a time such as 2026-11-28T09:30:00Z. */
         atFrom?: string;
@@ -15874,7 +15902,7 @@ export interface operations {
         actorKind?: string;
         /** @description One of these: expected a text of 1 to 400 characters, or up to 50 of them separated by commas. */
         actorId?: string;
-        /** @description One of these: expected a text of 1 to 400 characters, or up to 50 of them separated by commas. */
+        /** @description One of these, separated by commas. Any of: account-change, act, acting-passkey, alarm, certificate, credential, delivery, document, document-batch, enrolment, fact, gateway, gateway-key, organisation, outage, person, record, registration, rule, session, site, site-act, verification, webhook. */
         objectKind?: string;
         /** @description One of these: expected a text of 1 to 400 characters, or up to 50 of them separated by commas. */
         objectId?: string;
