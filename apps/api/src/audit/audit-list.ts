@@ -1,5 +1,5 @@
 import { AUDIT_ACTORS, AUDIT_OUTCOMES, declareList } from '@tallystick/platform';
-import { AUDIT_ACTIONS, AUDIT_OBJECTS } from './audited-routes.js';
+import { AUDIT_ACTIONS } from './audited-routes.js';
 
 export const AUDIT_LIST = declareList({
   fields: {
@@ -9,7 +9,7 @@ export const AUDIT_LIST = declareList({
     code: { column: 'entry.code', type: 'text', filter: 'any' },
     actorKind: { column: 'entry.actorKind', type: 'text', filter: 'any', values: AUDIT_ACTORS },
     actorId: { column: 'entry.actorId', type: 'text', filter: 'any' },
-    objectKind: { column: 'entry.objectKind', type: 'text', filter: 'any', values: AUDIT_OBJECTS },
+    objectKind: { column: 'entry.objectKind', type: 'text', filter: 'any' },
     objectId: { column: 'entry.objectId', type: 'text', filter: 'any' },
     requestId: { column: 'entry.requestId', type: 'text', filter: 'any' },
   },

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { AUDIT_ACTORS, AUDIT_OUTCOMES, type AuditActor, type AuditOutcome, listQuery } from '@tallystick/platform';
 import { AUDIT_LIST } from './audit-list.js';
-import { AUDIT_ACTIONS, AUDIT_OBJECTS } from './audited-routes.js';
+import { AUDIT_ACTIONS } from './audited-routes.js';
 import type { NamedAuditEntry } from './find-audit.js';
 
 export class AuditEntryView {
@@ -40,7 +40,7 @@ export class AuditEntryView {
   })
   actorName?: string;
 
-  @ApiPropertyOptional({ enum: AUDIT_OBJECTS })
+  @ApiPropertyOptional({ example: 'act' })
   objectKind?: string;
 
   @ApiPropertyOptional()

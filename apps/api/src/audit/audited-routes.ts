@@ -133,7 +133,7 @@ export const AUDIT_ACTIONS: readonly string[] = [
   ...new Set([...Object.values(AUDITED_ROUTES).map(([action]) => action), READ, EXPORT, UNNAMED]),
 ].toSorted();
 
-/** Every kind of thing that an entry is about. */
+/** What is changed; what is read in vain is called by its path. */
 export const AUDIT_OBJECTS: readonly string[] = [
   ...new Set(Object.values(AUDITED_ROUTES).flatMap(([, kind]) => (kind === undefined ? [] : [kind]))),
 ].toSorted();

@@ -32,7 +32,7 @@ export function About({ entry }: EntryTerms) {
   const { audit: words, acts } = useWords();
   const { objectKind, objectId, objectName, details } = entry;
   if (objectKind === undefined) return <span className="tk-quiet">{words.none}</span>;
-  const kind = words.objects[objectKind];
+  const kind = words.objects[objectKind] ?? objectKind;
   const known = objectName ?? (objectKind === 'act' ? actName(acts.kinds, details?.['kind']) : undefined);
   const place = placeOf(entry);
   const named = known ?? (objectId === undefined ? kind : `${kind} ${shortId(objectId)}`);

@@ -2,15 +2,13 @@ import { pathOf } from '../path-of.js';
 import { type ScreenName, SCREENS } from '../screen-list.js';
 import type { AuditEntry } from './audit-doors.js';
 
-type ObjectKind = NonNullable<AuditEntry['objectKind']>;
-
 /** Where each kind has a screen of its own. */
-const BY_ID: Partial<Readonly<Record<ObjectKind, ScreenName>>> = {
+const BY_ID: Partial<Readonly<Record<string, ScreenName>>> = {
   ...{ act: 'act', person: 'person', document: 'document', record: 'record' },
   ...{ 'document-batch': 'upload', verification: 'trade' },
 };
 /** Where all of a kind are on one. */
-const TOGETHER: Partial<Readonly<Record<ObjectKind, ScreenName>>> = {
+const TOGETHER: Partial<Readonly<Record<string, ScreenName>>> = {
   ...{ credential: 'machines', 'acting-passkey': 'keys', 'account-change': 'keys', organisation: 'organisation' },
 };
 

@@ -87,7 +87,8 @@ export const actionWords: Readonly<Record<Entry['action'], string>> = {
   'unnamed-change': 'Other change',
 };
 
-const objects: Readonly<Record<NonNullable<Entry['objectKind']>, string>> = {
+/** By the service’s name for a kind; what is asked for in vain may be of another. */
+const objects: Readonly<Record<string, string>> = {
   session: 'Session',
   person: 'Person',
   credential: 'API credential',
