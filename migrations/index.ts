@@ -38,6 +38,7 @@ import { DocumentFindings1700000000042 } from './0042-document-findings.js';
 import { IdempotencyLeases1700000000039 } from './0039-idempotency-leases.js';
 import { WaitingCredentialsAndSearch1700000000040 } from './0040-waiting-credentials-and-search.js';
 import { SmallerListsAndEndedActs1700000000041 } from './0041-smaller-lists-and-ended-acts.js';
+import { ApprovalsByKeys1700000000044 } from './0044-approvals-by-keys.js';
 import { AlarmUrgencyAndRuleReasons1700000000045 } from './0045-alarm-urgency-and-rule-reasons.js';
 
 /** Every migration, in the order in which they run. */
@@ -82,5 +83,6 @@ export const migrations = [
   WaitingCredentialsAndSearch1700000000040,
   SmallerListsAndEndedActs1700000000041,
   DocumentFindings1700000000042,
+  ApprovalsByKeys1700000000044,
   AlarmUrgencyAndRuleReasons1700000000045,
 ];

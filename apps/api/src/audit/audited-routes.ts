@@ -57,6 +57,7 @@ export const AUDITED_ROUTES: AuditedRoutes = {
   'POST /v1/account-changes/{change}/transaction': [READ],
   // Acts and facts
   'POST /v1/acts/{id}/approvals': ['act-approved', 'act', ':id'],
+  'POST /v1/acts/{id}/key-approvals': ['act-approved', 'act', ':id'],
   ...routes('/v1/acts', DRAFTS, DRAFTED),
   ...routes('/v1/facts', FACTS, STATED),
   'POST /v1/acts': ['act-drafted', 'act', 'noted'],

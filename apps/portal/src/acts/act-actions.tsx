@@ -79,7 +79,7 @@ function Decide({ act, isTrue }: ActActionsTerms) {
           {words.refuse}
         </Button>
       </div>
-      <WalletActions act={act} isTrue={isTrue} />
+      {!isGiven && <WalletActions act={act} isTrue={isTrue} />}
       {isRefusing && <RefuseDialogue act={act.id} onClose={() => setIsRefusing(false)} />}
     </>
   );

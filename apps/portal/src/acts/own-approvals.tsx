@@ -11,7 +11,19 @@ export function OwnApprovals({ act }: { readonly act: ActView }) {
   const { signing: words } = useWords();
   const approvals = useApprovals(act.id);
   const columns: Column<Approval>[] = [
-    { key: 'person', title: words.person, render: ({ personName }) => personName },
+    { key: 'person', title: words.person, render: ({ personName }) => personName ?? words.byMachine },
+    {
+      key: 'by',
+      title: words.by,
+      render: ({ passkey, key }) =>
+        passkey === undefined ? (
+          <>
+            {words.aWallet} <span className="tk-mono">{key}</span>
+          </>
+        ) : (
+          words.aPasskey
+        ),
+    },
     { key: 'when', title: words.when, render: ({ approvedAt }) => <Moment at={approvedAt} /> },
     {
       key: 'counts',
@@ -38,7 +50,7 @@ export function OwnApprovals({ act }: { readonly act: ActView }) {
                 label={words.approvals}
                 columns={columns}
                 rows={given}
-                keyOf={({ passkey, configuration }) => `${passkey} ${configuration}`}
+                keyOf={({ key, configuration }) => `${key} ${configuration}`}
                 blank={<Blank title={words.noApprovals}>{words.noApprovalsHint(threshold)}</Blank>}
               />
             </Panel>

@@ -5,8 +5,8 @@ import {
   PossessionDiffers,
   TransactionDiffers,
   WalletElsewhere,
+  WalletKnowsNoChain,
   WalletLeft,
-  WalletNotEnough,
   WalletUnknown,
 } from '@tallystick/web-kit/signing';
 import { Link } from 'react-router';
@@ -19,7 +19,7 @@ const LIES = [ActDiffers, PossessionDiffers, TransactionDiffers, InstallationUnk
 const WALLETS = [
   [WalletLeft, 'walletLeft'],
   [WalletUnknown, 'walletUnknown'],
-  [WalletNotEnough, 'walletNotEnough'],
+  [WalletKnowsNoChain, 'walletKnowsNoChain'],
 ] as const;
 
 /** Why nothing was signed, and what to do. What differs between page and service is told as it is, for whoever is shown it. */

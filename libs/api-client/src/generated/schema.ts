@@ -747,6 +747,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/acts/{id}/key-approvals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** @description Needs the scope `acts`. */
+    post: operations['Approvals_approveByKey'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/account-changes': {
     parameters: {
       query?: never;
@@ -4688,19 +4705,24 @@ export interface components {
       signature?: string;
     };
     ApprovalView: {
-      /** Format: uuid */
-      person: string;
-      personName: string;
+      /** @description By which the account knows whose approval it is, 0x hex. */
+      key: string;
       /**
        * Format: uuid
-       * @description With which of their acting passkeys.
+       * @description Whose passkey it is, or who handed in what another key signed; missing where a machine did.
        */
-      passkey: string;
+      person?: string;
+      personName?: string;
+      /**
+       * Format: uuid
+       * @description With which of their acting passkeys; missing of another key.
+       */
+      passkey?: string;
       /** Format: date-time */
       approvedAt: string;
       /** @description Of the account when they approved; another one now makes it void. */
       configuration: string;
-      /** @description Whether it counts: not once the account was changed, the passkey taken back, or the person struck off. */
+      /** @description Whether it counts: not once the account was changed, the passkey taken back, or the person struck off. One person counts once. */
       counts: boolean;
     };
     AccountApprovalsView: {
@@ -4709,13 +4731,20 @@ export interface components {
       configuration: string;
       /** @description How many persons must approve. */
       threshold: number;
-      /** @description What a passkey signs: `Approval` of the act’s digest in that configuration. Compute it yourself before it does. */
+      /** @description What each person signs: `Approval` of the act’s digest in that configuration. Compute it yourself before it does. */
       approvalDigest: string;
       approvals: components['schemas']['ApprovalView'][];
     };
     ActApprovalsView: {
       /** @description By account of yours that several persons sign for. */
       items: components['schemas']['AccountApprovalsView'][];
+    };
+    KeyApprovalTerms: {
+      /**
+       * @description Over `approvalDigest`: r, s and v, 65 bytes in 0x hex, as `eth_signTypedData_v4` answers.
+       * @example 0x1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b
+       */
+      signature: string;
     };
     AccountChangeView: {
       /** Format: uuid */
@@ -7766,32 +7795,8 @@ export interface components {
       actorId?: string;
       /** @description What a person or a credential of your party is called now; no part of the hash. */
       actorName?: string;
-      /** @enum {string} */
-      objectKind?:
-        | 'account-change'
-        | 'act'
-        | 'acting-passkey'
-        | 'alarm'
-        | 'certificate'
-        | 'credential'
-        | 'delivery'
-        | 'document'
-        | 'document-batch'
-        | 'enrolment'
-        | 'fact'
-        | 'gateway'
-        | 'gateway-key'
-        | 'organisation'
-        | 'outage'
-        | 'person'
-        | 'record'
-        | 'registration'
-        | 'rule'
-        | 'session'
-        | 'site'
-        | 'site-act'
-        | 'verification'
-        | 'webhook';
+      /** @example act */
+      objectKind?: string;
       objectId?: string;
       /** @description As `actorName`, where it is about a person or a credential of your party. */
       objectName?: string;
@@ -9254,6 +9259,44 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': components['schemas']['PasskeyAnswerTerms'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ActApprovalsView'];
+        };
+      };
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Approvals_approveByKey: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
+      path: {
+        /** @description The act’s id, a UUID. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['KeyApprovalTerms'];
       };
     };
     responses: {
@@ -15902,7 +15945,7 @@ export interface operations {
         actorKind?: string;
         /** @description One of these: expected a text of 1 to 400 characters, or up to 50 of them separated by commas. */
         actorId?: string;
-        /** @description One of these, separated by commas. Any of: account-change, act, acting-passkey, alarm, certificate, credential, delivery, document, document-batch, enrolment, fact, gateway, gateway-key, organisation, outage, person, record, registration, rule, session, site, site-act, verification, webhook. */
+        /** @description One of these: expected a text of 1 to 400 characters, or up to 50 of them separated by commas. */
         objectKind?: string;
         /** @description One of these: expected a text of 1 to 400 characters, or up to 50 of them separated by commas. */
         objectId?: string;
