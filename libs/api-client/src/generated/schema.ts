@@ -756,7 +756,12 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** @description Needs the scope `acts`. */
+    /**
+     * Adds a person’s approval by a key of your account that is no passkey, such as a wallet’s: its EIP-712 signature of `Approval`
+     * @description It counts among those by passkeys, and with the last one that is needed your account has signed.
+     *
+     *     Needs the scope `acts`.
+     */
     post: operations['Approvals_approveByKey'];
     delete?: never;
     options?: never;
