@@ -39,6 +39,7 @@ import { IdempotencyLeases1700000000039 } from './0039-idempotency-leases.js';
 import { WaitingCredentialsAndSearch1700000000040 } from './0040-waiting-credentials-and-search.js';
 import { SmallerListsAndEndedActs1700000000041 } from './0041-smaller-lists-and-ended-acts.js';
 import { QuoteRequests1700000000043 } from './0043-quote-requests.js';
+import { ApprovalsByKeys1700000000044 } from './0044-approvals-by-keys.js';
 import { AlarmUrgencyAndRuleReasons1700000000045 } from './0045-alarm-urgency-and-rule-reasons.js';
 import { WarehouseReceipts1700000000046 } from './0046-warehouse-receipts.js';
 
@@ -85,6 +86,7 @@ export const migrations = [
   SmallerListsAndEndedActs1700000000041,
   DocumentFindings1700000000042,
   QuoteRequests1700000000043,
+  ApprovalsByKeys1700000000044,
   AlarmUrgencyAndRuleReasons1700000000045,
   WarehouseReceipts1700000000046,
 ];

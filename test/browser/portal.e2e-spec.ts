@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
+import { auditLog } from './audit-log.js';
 import { documents } from './documents.js';
 import { entrance } from './entrance.js';
 import { forms } from './forms.js';
@@ -40,6 +41,7 @@ describe('the portal', () => {
   // Before devices come onto accounts: the embedded chain keeps no old state to ask what an account's signatures were worth then.
   describe('verify', () => verify(stage));
   describe('organisation', () => organisation(stage));
+  describe('audit log', () => auditLog(stage));
   describe('signing', () => signing(stage));
   describe('forms', () => forms(stage));
   describe('wallets', () => wallets(stage));

@@ -1,63 +1,38 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ActView } from '@tallystick/api-client';
-import { type TypedDataDomain, type TypedDataField, Wallet } from 'ethers';
+import { Wallet } from 'ethers';
 import type { Page } from 'playwright-core';
 import { axeFindings } from './axe.js';
 import { found } from './found.js';
-import type { PortalStage } from './portal-stage.js';
-
-/** As `eth_signTypedData_v4` has it. */
-interface TypedData {
-  readonly types: Record<string, TypedDataField[]>;
-  readonly domain: TypedDataDomain;
-  readonly message: Record<string, unknown>;
-}
-
-interface PlayedWallet {
-  readonly key: string;
-  readonly chainId?: string;
-  /** Whether its owner says no. */
-  readonly isLeft?: boolean;
-}
+import { type PlayedWallet, playWallet } from './played-wallet.js';
+import { type PortalStage, settled } from './portal-stage.js';
 
 /** Wallets in the browser as a second way to sign; their keys sign for real. */
 export function wallets(stage: () => PortalStage): void {
   const byWallet = (page: Page) => page.getByRole('button', { name: 'Sign with the wallet' });
 
-  async function offered(): Promise<ActView> {
-    const machine = stage().machine('subSupplier');
+  async function offered(part = 'subSupplier'): Promise<ActView> {
+    const machine = stage().machine(part);
     const { party: bank } = stage().party('settlementBank');
     return machine.call(machine.routes.POST('/v1/acts/name-settlement-bank', { body: { bank } }));
   }
 
   /** @returns a page with the wallet, on the act, and what the wallet was asked to sign */
-  async function withWallet(act: ActView, { key, chainId, isLeft = false }: PlayedWallet) {
-    const page = await stage().signedIn(stage().person('subSupplier'));
-    const signed: TypedData[] = [];
-    const network = await stage().machine('subSupplier').network();
-    const wallet = new Wallet(key);
-    await page.exposeFunction('askWallet', async (method: string, params: readonly string[] = []) => {
-      if (method === 'eth_requestAccounts') return [wallet.address.toLowerCase()];
-      if (method === 'eth_chainId') return `0x${BigInt(chainId ?? network.chainId).toString(16)}`;
-      if (isLeft) return undefined;
-      const data = JSON.parse(params[1] ?? '') as TypedData;
-      signed.push(data);
-      const { EIP712Domain: _, ...types } = data.types;
-      return wallet.signTypedData(data.domain, types, data.message);
-    });
-    await page.addInitScript(`globalThis.ethereum = {
-      request: async ({ method, params }) => {
-        const answer = await globalThis.askWallet(method, params);
-        if (answer === undefined) throw Object.assign(new Error('denied'), { code: 4001 });
-        return answer;
-      },
-    };`);
+  async function withWallet(
+    act: ActView,
+    wallet: Omit<PlayedWallet, 'chainId'> & { readonly chainId?: string },
+    [part, place]: readonly [string, number] = ['subSupplier', 0],
+  ) {
+    const page = await stage().signedIn(stage().person(part, place));
+    const { chainId } = await stage().machine(part).network();
+    const { signed } = await playWallet(page, { chainId, ...wallet });
     await page.goto(`${stage().origin}/acts/${act.id}`);
     await byWallet(page).waitFor();
     return { page, signed };
   }
 
-  const personKey = () => found(stage().party('subSupplier').persons?.[0], 'person’s key of the subSupplier');
+  const personKey = (part = 'subSupplier', place = 0) =>
+    found(stage().party(part).persons?.[place], `key of person ${place} of the ${part}`);
 
   describe('a wallet', () => {
     it('whose address is a person of the account signs an act, which the chain records', async () => {
@@ -68,6 +43,32 @@ export function wallets(stage: () => PortalStage): void {
       await page.locator('.tk-actions .tk-tag', { hasText: 'On the ledger' }).waitFor();
       expect(signed.map(({ message }) => message.digest)).toEqual([act.digest]);
       await page.context().close();
+    });
+
+    it('approves for one of two persons, sees the other live, and both are recorded', async () => {
+      const act = await offered('supplier');
+      const [one, other] = [
+        await withWallet(act, { key: personKey('supplier', 0) }, ['supplier', 0]),
+        await withWallet(act, { key: personKey('supplier', 1) }, ['supplier', 1]),
+      ];
+      await one.page.getByText('0 of 2 people').waitFor();
+      await byWallet(one.page).click();
+      await one.page.getByText('You have approved').waitFor();
+      await byWallet(one.page).waitFor({ state: 'detached' });
+      await settled(one.page);
+      expect(await axeFindings(one.page)).toEqual([]);
+      await other.page.getByText('1 of 2 people').waitFor();
+      await other.page
+        .getByRole('row', { name: stage().person('supplier', 0).name })
+        .getByText('A wallet’s key')
+        .waitFor();
+      await byWallet(other.page).click();
+      for (const { page } of [one, other])
+        await page.locator('.tk-actions .tk-tag', { hasText: 'On the ledger' }).waitFor();
+      for (const { page, signed } of [one, other]) {
+        expect(signed.map(({ message }) => message.digest)).toEqual([act.digest]);
+        await page.context().close();
+      }
     });
 
     it.each([

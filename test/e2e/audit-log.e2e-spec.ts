@@ -85,6 +85,10 @@ describe('the audit log', () => {
         { action: 'enrolment-link-made', ...machine, ...about },
         { action: 'person-struck-off', ...machine, ...about },
       ]);
+      // By what they are called, also who is no more.
+      const named = (entry: Entry | undefined) => [entry?.actorName, entry?.objectName];
+      expect(named(entries.find(({ action }) => action === 'roles-changed'))).toEqual(['ERP', '王芳']);
+      expect(named(entries.find(({ action }) => action === 'signed-in'))).toEqual(['王芳', undefined]);
     });
 
     it('why a sign-in of its person was refused, of which the answer says nothing', async () => {
@@ -122,6 +126,8 @@ describe('the audit log', () => {
       expect(issued).not.toHaveProperty('address');
       const [ofOperator] = await told(operator, `&action=credential-issued&objectId=${clientId}`);
       expect(ofOperator).toMatchObject({ actorKind: 'operator', actorId: 'operator', requestId: issued?.requestId });
+      // What the party calls its credential is its own affair, though the operator made it.
+      expect([issued?.objectName, ofOperator?.objectName]).toEqual(['ERP', undefined]);
     });
 
     it('of acts that it drafted, signed and refused, each with its digest, and of each refusal among many', async () => {
@@ -165,6 +171,7 @@ describe('the audit log', () => {
         { action: 'roles-changed', outcome: 'refused', code: 'person-not-found' },
         { action: 'read', outcome: 'refused', code: 'person-not-found', route: 'GET /v1/people/{person}' },
       ]);
+      for (const entry of refused) expect(entry).not.toHaveProperty('objectName');
       expect(await told(owner.machine)).toHaveLength(before);
     });
 

@@ -1,6 +1,8 @@
+import { approvalDigest } from '@tallystick/act-types';
 import { type ActView, keyWallet, type PartyAccount } from '@tallystick/api-client';
 import { usccCheckCharacter } from '@tallystick/kernel';
 import type { MovingScene, Participant } from '@tallystick/stories';
+import type { Wallet } from 'ethers';
 import { ActingPerson, type Registered } from './acting-person.js';
 import { type Answer, PeopleDoors } from './people-doors.js';
 import { SoftwareAuthenticator } from './software-authenticator.js';
@@ -44,9 +46,10 @@ export class ActingCompany {
   }
 
   /** The account of these persons takes the place of the company's key: the key signs, and its persons approve on their own devices. */
-  async goOverTo(actors: readonly Actor[], threshold: number): Promise<PartyAccount> {
+  async goOverTo(actors: readonly Actor[], threshold: number, wallets: readonly Wallet[] = []): Promise<PartyAccount> {
     const { client, signer } = this.company;
-    const signers = actors.map(({ shown }, index) => ({ person: index + 1, key: shown.key }));
+    const keys = [...actors.map(({ shown }) => shown.key), ...wallets.map(({ address }) => address)];
+    const signers = keys.map((key, index) => ({ person: index + 1, key }));
     const body = { signers, threshold };
     const made = await client.call(client.routes.POST('/v1/transactions/create-account', { body }));
     await this.courier().send(made.creation);
@@ -55,6 +58,8 @@ export class ActingCompany {
     const draft = { body: { account: made.account } };
     const act = await client.sign(await client.call(client.routes.POST('/v1/acts/change-account', draft)), signer);
     for (const actor of actors.slice(0, threshold)) await actor.who.approve(act, account, actor);
+    for (const wallet of wallets.slice(0, threshold - Math.min(actors.length, threshold)))
+      await this.machine.call('POST', `acts/${act.id}/key-approvals`, { signature: approvalBy(wallet, act, account) });
     await this.recorded(act);
     return account;
   }
@@ -78,5 +83,9 @@ export class ActingCompany {
     return keyWallet({ privateKey: this.scene.world.newKey(), rpcUrl: this.scene.world.rpcUrl });
   }
 }
+
+/** What a wallet answers that is asked for its approval of the act by the account. */
+export const approvalBy = (wallet: Wallet, { digest }: ActView, account: PartyAccount): string =>
+  wallet.signingKey.sign(approvalDigest(account, digest)).serialized;
 
 export const codeOf = ({ status, body: { code } }: Answer) => (status < 300 ? `${status}` : `${status} ${code}`);

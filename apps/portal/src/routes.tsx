@@ -42,6 +42,7 @@ const LOADS: Readonly<Record<ScreenName, () => Promise<ComponentType>>> = {
   people: async () => (await import('./organisation/people.js')).People,
   person: async () => (await import('./organisation/person.js')).Person,
   machines: async () => (await import('./organisation/machines.js')).Machines,
+  auditLog: async () => (await import('./audit-log/audit-log.js')).AuditLog,
   account: async () => (await import('./account/account.js')).Account,
 };
 

@@ -37,6 +37,7 @@ export const SCREENS = {
   people: { path: '/organisation/people', open: false, scope: 'administer' },
   person: { path: '/organisation/people/:id', open: false, scope: 'administer' },
   machines: { path: '/organisation/machines', open: false, scope: 'administer' },
+  auditLog: { path: '/organisation/audit-log', open: false, scope: 'administer' },
   account: { path: '/account', open: false },
 } as const satisfies Readonly<Record<string, Screen>>;
 

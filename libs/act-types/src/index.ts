@@ -9,6 +9,7 @@ export {
   type AccountChange,
   approvalDigest,
   approvalTypedData,
+  configurationIn,
   configureDigest,
   type ConfiguredAccount,
   configureTransaction,

@@ -39,6 +39,7 @@ export {
   type AgreedPayment,
   checkedAccount,
   checkedAccountChange,
+  checkedConfiguration,
   checkedPayment,
   type PaymentForDebtor,
   type PreparedAccount,

@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   approvalTransaction,
+  configurationIn,
   configureDigest,
+  configureTransaction,
   createAccountTransaction,
   type Network,
   partyAccountAddress,
@@ -10,6 +12,7 @@ import {
 import {
   checkedAccount,
   checkedAccountChange,
+  checkedConfiguration,
   checkedPayment,
   type PaymentForDebtor,
   TransactionDiffers,
@@ -83,5 +86,26 @@ describe('an account of several persons', () => {
     expect(checkedAccountChange({ ...shown, digest }, account, change)).toBe(digest);
     const other = configureDigest(account, { ...change, add: [{ person: 2, key: THIEF }], deadline: '99' });
     expect(() => checkedAccountChange({ ...shown, digest: other }, account, change)).toThrow(TransactionDiffers);
+  });
+
+  it('is changed by a transaction whose own data says what was shown, to the account and without value', () => {
+    const account = { address: at('04'), chainId: '7', configuration: 2n };
+    const shown = { remove: [at('0c')], add: [{ person: 2, key: at('bb') }], threshold: 1, deadline: '99' };
+    const made = (change: typeof shown, by = account) => configureTransaction(by, change, '0x1234');
+    const prepared = made(shown);
+    expect(checkedConfiguration(prepared, account, shown)).toEqual(prepared);
+    expect(configurationIn(prepared.data)).toEqual({ change: shown, signature: '0x1234' });
+    for (const other of [
+      made({ ...shown, threshold: 2 }),
+      made({ ...shown, remove: [] }),
+      made({ ...shown, add: [{ person: 2, key: THIEF }] }),
+      made({ ...shown, deadline: '100' }),
+      made(shown, { ...account, address: THIEF }),
+      { ...prepared, value: '1' },
+      { ...prepared, chainId: '8' },
+      { ...prepared, data: `${prepared.data}00` },
+      { ...prepared, data: '0x12345678' },
+    ])
+      expect(() => checkedConfiguration(other, account, shown)).toThrow(TransactionDiffers);
   });
 });

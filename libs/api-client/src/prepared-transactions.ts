@@ -1,8 +1,10 @@
 import {
   type AccountChange,
   approvalOf,
+  configurationIn,
   type ConfiguredAccount,
   configureDigest,
+  configureTransaction,
   createAccountTransaction,
   type NewAccount,
   type Network,
@@ -73,6 +75,21 @@ export function checkedAccountChange(
   if (prepared.digest !== digest)
     throw new TransactionDiffers(`the change has the digest ${digest}, the server says ${prepared.digest}`);
   return digest;
+}
+
+/**
+ * What makes the change, once its own data was read here and says what was shown and nothing besides, to the account and without value. Throws
+ * `TransactionDiffers`.
+ */
+export function checkedConfiguration(
+  transaction: PreparedTransaction,
+  account: ConfiguredAccount,
+  shown: AccountChange,
+): PreparedTransaction {
+  const said = configurationIn(transaction.data);
+  if (!said) throw new TransactionDiffers('the data is no change of an account');
+  requireSame('change', transaction, configureTransaction(account, shown, said.signature));
+  return transaction;
 }
 
 function requireSame(what: string, given: PreparedTransaction, own: PreparedTransaction): void {

@@ -1,4 +1,5 @@
 export { EnsureOperator } from './application/ensure-operator.js';
+export { FindNames } from './application/find-names.js';
 export { FindOrganisations, type OrganisationWithStanding } from './application/find-organisations.js';
 export { FindJointSigners } from './application/find-joint-signers.js';
 export type { SignedCertificate } from './infra/organisation.entity.js';

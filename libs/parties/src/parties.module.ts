@@ -4,6 +4,7 @@ import { PartyDirectory } from '@tallystick/acts';
 import { AccessTokens } from '@tallystick/platform';
 import { DatabaseAccessTokens } from './application/database-access-tokens.js';
 import { EnsureOperator } from './application/ensure-operator.js';
+import { FindNames } from './application/find-names.js';
 import { FindOrganisations } from './application/find-organisations.js';
 import { LedgerPartyDirectory } from './application/ledger-party-directory.js';
 import { PersonSessions } from './application/people/person-sessions.js';
@@ -28,6 +29,7 @@ import { LedgerRecovery } from './infra/projection/ledger-recovery.entity.js';
     { provide: AccessTokens, useClass: DatabaseAccessTokens },
     { provide: PartyDirectory, useClass: LedgerPartyDirectory },
     EnsureOperator,
+    FindNames,
     FindOrganisations,
     PersonSessions,
     RegisterOrganisation,
@@ -35,7 +37,7 @@ import { LedgerRecovery } from './infra/projection/ledger-recovery.entity.js';
   ],
   exports: [
     ...[AccessTokens, PartyDirectory, EnsureOperator, FindOrganisations, PersonSessions, RegisterOrganisation],
-    ...[StoreCertificate, TypeOrmModule],
+    ...[FindNames, StoreCertificate, TypeOrmModule],
   ],
 })
 export class PartiesModule {}

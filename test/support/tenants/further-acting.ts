@@ -6,7 +6,8 @@ import {
 } from '@tallystick/api-client';
 import type { PartyAccount, PreparedAccountChange } from '@tallystick/api-client';
 import type { MovingScene } from '@tallystick/stories';
-import { ActingCompany, type Actor, codeOf } from '../acting-company.js';
+import { Wallet } from 'ethers';
+import { ActingCompany, type Actor, approvalBy, codeOf } from '../acting-company.js';
 import { shownIn } from '../acting-person.js';
 import type { Answer } from '../people-doors.js';
 import type { Steps } from './further-acts.js';
@@ -22,9 +23,11 @@ export function furtherActing(scene: MovingScene): Steps {
     acting: async () => {
       const us = await ActingCompany.enter(scene, '嘉兴三人行机械有限公司', 1);
       const [maker, checker] = [await us.actor('李雷', ['maker', 'admin']), await us.actor('韩梅', ['checker'])];
-      const account = await us.goOverTo([maker, checker], 2);
+      const wallet = new Wallet(scene.world.newKey());
+      const account = await us.goOverTo([maker, checker], 2, [wallet]);
       const { doors } = maker.who;
       await doors.call('GET', 'acting-passkeys');
+      await approvedByWallet(us, wallet, account);
       const { shown } = await us.actor('王芳', ['checker']);
       const path = `acting-passkeys/${shown.id}`;
       const prepared = done(await doors.call('POST', `${path}/enrolment`, {}));
@@ -47,6 +50,14 @@ export function furtherActing(scene: MovingScene): Steps {
       shownIn(await doors.call('DELETE', path));
     },
   };
+}
+
+/** One of two persons by a wallet: the other is not asked, and the act stays offered. */
+async function approvedByWallet(us: ActingCompany, wallet: Wallet, account: PartyAccount): Promise<void> {
+  const { client } = us.company;
+  const act = await client.call(client.routes.POST('/v1/acts/raise-epoch', { body: {} }));
+  const signature = approvalBy(wallet, act, account);
+  done(await us.machine.call('POST', `acts/${act.id}/key-approvals`, { signature }));
 }
 
 /** Prepared, and once it is signed prepared as a transaction; nobody sends it. */

@@ -1,14 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import {
-  AUDIT_ACTORS,
-  AUDIT_OUTCOMES,
-  type AuditActor,
-  type AuditEntry,
-  type AuditOutcome,
-  listQuery,
-} from '@tallystick/platform';
+import { AUDIT_ACTORS, AUDIT_OUTCOMES, type AuditActor, type AuditOutcome, listQuery } from '@tallystick/platform';
 import { AUDIT_LIST } from './audit-list.js';
 import { AUDIT_ACTIONS } from './audited-routes.js';
+import type { NamedAuditEntry } from './find-audit.js';
 
 export class AuditEntryView {
   @ApiProperty({ format: 'uuid' })
@@ -41,11 +35,19 @@ export class AuditEntryView {
   @ApiPropertyOptional({ description: 'A person’s id, or a client id.' })
   actorId?: string;
 
+  @ApiPropertyOptional({
+    description: 'What a person or a credential of your party is called now; no part of the hash.',
+  })
+  actorName?: string;
+
   @ApiPropertyOptional({ example: 'act' })
   objectKind?: string;
 
   @ApiPropertyOptional()
   objectId?: string;
+
+  @ApiPropertyOptional({ description: 'As `actorName`, where it is about a person or a credential of your party.' })
+  objectName?: string;
 
   @ApiPropertyOptional({
     type: 'object',
@@ -86,10 +88,10 @@ export class AuditPageView {
 
 export class AuditQuery extends listQuery(AUDIT_LIST, AuditEntryView) {}
 
-export function auditEntryView(entry: AuditEntry): AuditEntryView {
+export function auditEntryView({ entry, actorName, objectName }: NamedAuditEntry): AuditEntryView {
   const { id, at, requestId, route, action, outcome, actorKind, times } = entry;
   const { code, reason, actorId, objectKind, objectId, details, address, number, hash } = entry;
-  const known = { code, reason, actorId, objectKind, objectId, details, address, number, hash };
-  const said = Object.fromEntries(Object.entries(known).filter(([, value]) => value !== null));
+  const known = { code, reason, actorId, objectKind, objectId, details, address, number, hash, actorName, objectName };
+  const said = Object.fromEntries(Object.entries(known).filter(([, value]) => value !== null && value !== undefined));
   return { id, at: at.toISOString(), requestId, route, action, outcome, actorKind, times, ...said };
 }

@@ -57,6 +57,7 @@ export const AUDITED_ROUTES: AuditedRoutes = {
   'POST /v1/account-changes/{change}/transaction': [READ],
   // Acts and facts
   'POST /v1/acts/{id}/approvals': ['act-approved', 'act', ':id'],
+  'POST /v1/acts/{id}/key-approvals': ['act-approved', 'act', ':id'],
   ...routes('/v1/acts', DRAFTS, DRAFTED),
   ...routes('/v1/facts', FACTS, STATED),
   'POST /v1/acts': ['act-drafted', 'act', 'noted'],
@@ -136,4 +137,9 @@ export const AUDITED_ROUTES: AuditedRoutes = {
 /** Every action that there is. */
 export const AUDIT_ACTIONS: readonly string[] = [
   ...new Set([...Object.values(AUDITED_ROUTES).map(([action]) => action), READ, EXPORT, UNNAMED]),
+].toSorted();
+
+/** What is changed; what is read in vain is called by its path. */
+export const AUDIT_OBJECTS: readonly string[] = [
+  ...new Set(Object.values(AUDITED_ROUTES).flatMap(([, kind]) => (kind === undefined ? [] : [kind]))),
 ].toSorted();

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { FindNames } from '@tallystick/parties';
 import { AuditEntry, type Principal } from '@tallystick/platform';
 import { rowsTouched } from '../../../../test/support/list-plans.js';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/postgres.js';
@@ -27,7 +28,7 @@ describe('of 100,000 entries of the audit log', () => {
     [{ atFrom: '2026-01-01T00:00:00Z', actorKind: ['machine'] }],
     [{ objectId: ['2007'] }],
   ])('a party’s page by %j touches few', async (asked) => {
-    const found = new FindAudit(database.dataSource);
+    const found = new FindAudit(database.dataSource, new FindNames(database.dataSource));
     const touched = await rowsTouched(database.dataSource, () => found.page({ limit: 50, ...asked }, caller));
     expect(touched).toBeGreaterThan(0);
     expect(touched).toBeLessThan(TOUCHED_MAX);

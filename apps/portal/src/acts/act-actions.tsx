@@ -91,7 +91,7 @@ function Decide({ act, isTrue, approving }: DecideTerms) {
           {words.refuse}
         </Button>
       </div>
-      <WalletActions act={act} isTrue={isTrue} />
+      {!isGiven && <WalletActions act={act} isTrue={isTrue} />}
       {isRefusing && <RefuseDialogue act={act.id} onClose={() => setIsRefusing(false)} />}
     </>
   );

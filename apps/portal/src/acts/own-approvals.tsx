@@ -12,7 +12,19 @@ export function OwnApprovals({ act }: { readonly act: ActView }) {
   const approvals = useApprovals(act.id);
   const isOpen = act.state === 'offered' || act.state === 'draft';
   const columns: Column<Approval>[] = [
-    { key: 'person', title: words.person, render: ({ personName }) => personName },
+    { key: 'person', title: words.person, render: ({ personName }) => personName ?? words.byMachine },
+    {
+      key: 'by',
+      title: words.by,
+      render: ({ passkey, key }) =>
+        passkey === undefined ? (
+          <>
+            {words.aWallet} <span className="tk-mono">{key}</span>
+          </>
+        ) : (
+          words.aPasskey
+        ),
+    },
     { key: 'when', title: words.when, render: ({ approvedAt }) => <Moment at={approvedAt} /> },
     {
       key: 'counts',
@@ -43,7 +55,7 @@ export function OwnApprovals({ act }: { readonly act: ActView }) {
                 label={words.approvals}
                 columns={columns}
                 rows={given}
-                keyOf={({ passkey, configuration }) => `${passkey} ${configuration}`}
+                keyOf={({ key, configuration }) => `${key} ${configuration}`}
                 blank={<Blank title={words.noApprovals}>{words.noApprovalsHint(threshold)}</Blank>}
               />
             </Panel>

@@ -7,8 +7,8 @@ import {
   PossessionDiffers,
   TransactionDiffers,
   WalletElsewhere,
+  WalletKnowsNoChain,
   WalletLeft,
-  WalletNotEnough,
   WalletUnknown,
 } from '@tallystick/web-kit/signing';
 import { Link } from 'react-router';
@@ -21,7 +21,7 @@ const LIES = [ActDiffers, PossessionDiffers, TransactionDiffers, InstallationUnk
 const WALLETS = [
   [WalletLeft, 'walletLeft'],
   [WalletUnknown, 'walletUnknown'],
-  [WalletNotEnough, 'walletNotEnough'],
+  [WalletKnowsNoChain, 'walletKnowsNoChain'],
 ] as const;
 
 /** Why nothing was signed, and what to do. What differs between page and service is told as it is, for whoever is shown it. */

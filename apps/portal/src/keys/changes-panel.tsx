@@ -7,14 +7,16 @@ import { Expiry } from '../acts/expiry.js';
 import { SigningFailure } from '../acts/signing-failure.js';
 import { momentOf } from '../acts/told-act.js';
 import { useWords } from '../words/index.js';
-import { Fingerprint } from './fingerprint.js';
-import { countingOf, isApproved, type PreparedChange, useAccountChanges, useKeyChange } from './key-doors.js';
-import { TransactionDialogue } from './transaction-dialogue.js';
+import { ChangeInWords } from './change-in-words.js';
+import { countingOf, isApproved, useAccountChanges, useKeyChange } from './key-doors.js';
+import { type ShownTransaction, TransactionDialogue } from './transaction-dialogue.js';
 
 /** Changes of the account that its people approve, each on a device of their own, until one can be sent. */
 export function ChangesPanel() {
   const { keys: words } = useWords();
   const changes = useAccountChanges();
+  // Here and not with the change, which goes once it is made.
+  const [shown, setShown] = useState<ShownTransaction>();
   return (
     <Panel title={words.changes}>
       <Loaded query={changes}>
@@ -25,55 +27,48 @@ export function ChangesPanel() {
             <ul className="pt-changes">
               {items.map((change) => (
                 <li key={change.id}>
-                  <Change change={change} />
+                  <Change change={change} onShow={setShown} />
                 </li>
               ))}
             </ul>
           )
         }
       </Loaded>
+      {shown && <TransactionDialogue shown={shown} onClose={() => setShown(undefined)} />}
     </Panel>
   );
 }
 
-function Change({ change }: { readonly change: AccountChange }) {
-  const { keys: words, signing } = useWords();
-  const { add, remove, threshold, deadline, approvals } = change;
+interface ChangeTerms {
+  readonly change: AccountChange;
+  readonly onShow: (shown: ShownTransaction) => void;
+}
+
+function Change({ change, onShow }: ChangeTerms) {
+  const { signing } = useWords();
+  const { threshold, deadline, approvals } = change;
   const needed = change.needed ?? threshold;
   return (
     <>
-      <ul className="pt-change">
-        {add.map(({ person, key }) => (
-          <li key={key}>
-            {words.adds(person)} <Fingerprint of={key} />
-          </li>
-        ))}
-        {remove.map((key) => (
-          <li key={key}>
-            {words.removes} <Fingerprint of={key} />
-          </li>
-        ))}
-        <li>{words.thenNeeds(threshold)}</li>
-      </ul>
+      <ChangeInWords change={change} />
       <p>
         <Tag tone={isApproved(change) ? 'good' : 'warn'}>{signing.approvedOf(countingOf(change), needed)}</Tag>{' '}
         {approvals
           .filter(({ counts }) => counts)
-          .map(({ personName }) => personName)
+          .map(({ personName, key }) => personName ?? key)
           .join(' · ')}
       </p>
       <Expiry at={momentOf(deadline) ?? ''} />
-      <ChangeActions change={change} />
+      <ChangeActions change={change} onShow={onShow} />
     </>
   );
 }
 
-function ChangeActions({ change }: { readonly change: AccountChange }) {
+function ChangeActions({ change, onShow }: ChangeTerms) {
   const { keys: words, signing } = useWords();
   const { id: person, scopes } = usePerson();
-  const [sent, setSent] = useState<PreparedChange>();
   const approving = useKeyChange((doors, one: AccountChange) => doors.approve(one));
-  const preparing = useKeyChange((doors, id: string) => doors.transaction(id));
+  const preparing = useKeyChange((doors, one: AccountChange) => doors.transaction(one));
   const discarding = useKeyChange((doors, id: string) => doors.discard(id));
   const error = approving.error ?? preparing.error ?? discarding.error;
   const isGiven = change.approvals.some((one) => one.person === person && one.counts);
@@ -91,7 +86,7 @@ function ChangeActions({ change }: { readonly change: AccountChange }) {
           <Button
             type="primary"
             loading={preparing.isPending}
-            onClick={() => preparing.mutate(change.id, { onSuccess: setSent })}
+            onClick={() => preparing.mutate(change, { onSuccess: (read) => onShow({ ...read, change }) })}
           >
             {words.showTransaction}
           </Button>
@@ -106,7 +101,6 @@ function ChangeActions({ change }: { readonly change: AccountChange }) {
           />
         )}
       </div>
-      {sent?.transaction && <TransactionDialogue transaction={sent.transaction} onClose={() => setSent(undefined)} />}
     </>
   );
 }

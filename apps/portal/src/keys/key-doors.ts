@@ -1,6 +1,14 @@
 import type { components } from '@tallystick/api-client/browser';
 import { useChange, useConnection, usePerson } from '@tallystick/web-kit';
-import { accountChangeRequest, type AccountChange, askPasskey, installation } from '@tallystick/web-kit/signing';
+import {
+  accountChangeRequest,
+  accountChangeTransaction,
+  type AccountChange,
+  askPasskey,
+  installation,
+  type ReadTransaction,
+  TransactionDiffers,
+} from '@tallystick/web-kit/signing';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { usablePasskeys } from '../acts/act-doors.js';
@@ -9,7 +17,6 @@ import { NoPasskeyToApproveWith } from '../acts/approve-acts.js';
 type Schemas = components['schemas'];
 export type PartyPasskey = Schemas['ActingPasskeyView'];
 export type OwnAccount = Schemas['AccountView'];
-export type PreparedChange = Schemas['PreparedAccountChangeView'];
 /** As the API takes it to be kept. */
 type WantedChange = Schemas['KeptAccountChangeRequest'];
 
@@ -92,8 +99,14 @@ function doorsOf(connection: ReturnType<typeof useConnection>) {
     clear: (passkey: string) =>
       connection.call(routes.DELETE('/v1/acting-passkeys/{passkey}/suspicion', { params: { path: { passkey } } })),
     discard: (change: string) => connection.call(routes.DELETE('/v1/account-changes/{change}', at(change))),
-    transaction: (change: string) =>
-      connection.call(routes.POST('/v1/account-changes/{change}/transaction', at(change))),
+    transaction: async (change: AccountChange): Promise<ReadTransaction> => {
+      const { network } = installation();
+      const { transaction } = await connection.call(
+        routes.POST('/v1/account-changes/{change}/transaction', at(change.id)),
+      );
+      if (!transaction) throw new TransactionDiffers('the server prepared none');
+      return accountChangeTransaction(change, network, transaction);
+    },
     approve: async (change: AccountChange) => {
       const { network, rpId } = installation();
       const { items } = await connection.call(routes.GET('/v1/acting-passkeys'));

@@ -6,7 +6,7 @@ import { useWords } from '../words/index.js';
 /** The list as it is narrowed and ordered now, whole, for a spreadsheet: the service writes it. */
 interface CsvButtonTerms {
   /** As the API’s address calls it; the file is named after it. */
-  readonly list: 'receivables' | 'documents' | 'warehouse-receipts';
+  readonly list: 'receivables' | 'documents' | 'warehouse-receipts' | 'audit';
   readonly query: Readonly<Record<string, string>>;
   /** Small at the head of a panel. */
   readonly size?: 'small';

@@ -16,7 +16,7 @@ import './organisation.css';
 export function Person() {
   const { id = '' } = useParams();
   const connection = useConnection();
-  const { organisation, people: words } = useWords();
+  const { organisation, people: words, audit } = useWords();
   const found = useQuery({
     queryKey: ['people', id],
     queryFn: () => connection.call(connection.routes.GET('/v1/people/{person}', { params: { path: { person: id } } })),
@@ -30,7 +30,10 @@ export function Person() {
       <Loaded query={found}>
         {(person) => (
           <>
-            <Panel title={words.standing}>
+            <Panel
+              title={words.standing}
+              actions={<Link to={`${SCREENS.auditLog.path}?who=${person.id}`}>{audit.ofPerson}</Link>}
+            >
               <PersonFacts person={person} />
             </Panel>
             {!person.struckOffAt && (

@@ -1,4 +1,5 @@
 import { Dialogue } from '@tallystick/web-kit';
+import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import './organisation.css';
 
@@ -14,11 +15,13 @@ export function ShownOnce({ title, close, onClose, children }: ShownOnceTerms) {
   return (
     <Dialogue
       title={title}
-      okText={close}
-      onOk={onClose}
       onCancel={onClose}
       maskClosable={false}
-      cancelButtonProps={{ hidden: true }}
+      footer={
+        <Button type="primary" onClick={onClose}>
+          {close}
+        </Button>
+      }
     >
       <div className="pt-once">{children}</div>
     </Dialogue>

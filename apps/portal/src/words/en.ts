@@ -1,5 +1,6 @@
 import { actSentences } from './act-sentences.en.js';
 import { actWords } from './acts.en.js';
+import { auditWords } from './audit.en.js';
 import { deviceWords } from './devices.en.js';
 import { documentWords } from './documents.en.js';
 import { financingWords } from './financing.en.js';
@@ -132,6 +133,7 @@ export const en = {
   issue: issueWords,
   transfer: transferWords,
   documents: documentWords,
+  audit: auditWords,
   findings: findingWords,
   trades: tradeWords,
   sites: siteWords,

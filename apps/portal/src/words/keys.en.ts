@@ -49,6 +49,12 @@ export const keyWords = {
   transaction: 'What makes the change',
   transactionHint:
     'Anybody may send this transaction, by any wallet, and has no say in it. The account is changed once the chain has taken it; everything approved before is void then.',
+  does: 'What it does, read here from its data:',
+  sendBy: (name: string) => `Send with the wallet ${name}`,
+  switchTo: (chain: string) => `Switch the wallet to chain ${chain}`,
+  sent: 'Sent. Its hash:',
+  waitsForLedger: 'It waits for the chain to take it. You may close this: the account shows when it is changed.',
+  made: 'The chain has taken it: the account is changed.',
   to: 'To',
   data: 'Data',
   copyTransaction: 'Copy the transaction',

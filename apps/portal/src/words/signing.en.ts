@@ -81,9 +81,13 @@ export const signingWords = {
   unsigned: 'Not signed',
   approvals: 'Approvals in your organisation',
   person: 'Person',
+  by: 'By',
+  aWallet: 'A wallet’s key',
+  aPasskey: 'A passkey',
+  byMachine: 'Handed in by a machine',
   counts: 'Counts',
   doesCount: 'Yes',
-  countsNoMore: 'No more: the account or the passkey changed since',
+  countsNoMore: 'No more: the account or the passkey changed since, or the person counts already',
   approvedOf: (approved: number, needed: number) => `${approved} of ${needed} people`,
   noApprovals: 'Nobody has approved yet',
   noApprovalsHint: (needed: number) =>
@@ -95,8 +99,8 @@ export const signingWords = {
   walletLeft: 'Nothing was signed: the wallet’s window was closed. Try again when you are ready.',
   walletUnknown:
     'No address that the wallet lets this page see is on the account of your organisation. Choose another in the wallet, or have it put on the account.',
-  walletNotEnough:
-    'More than one person of your organisation must approve. Wallets’ approvals are not collected here: use passkeys, or have a program put the approvals together.',
+  walletKnowsNoChain:
+    'The wallet does not know this chain. Add it there with the address of a node of it, which whoever runs the platform tells you, and try again.',
   walletElsewhere: (expected: string, found: string) =>
     `The wallet is on chain ${found}. Switch it to chain ${expected}, and try again.`,
   refuse: 'Refuse',

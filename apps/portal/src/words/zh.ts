@@ -1,5 +1,6 @@
 import { actSentences } from './act-sentences.zh.js';
 import { actWords } from './acts.zh.js';
+import { auditWords } from './audit.zh.js';
 import { deviceWords } from './devices.zh.js';
 import { documentWords } from './documents.zh.js';
 import type { Words } from './en.js';
@@ -127,6 +128,7 @@ export const zh: Words = {
   issue: issueWords,
   transfer: transferWords,
   documents: documentWords,
+  audit: auditWords,
   findings: findingWords,
   trades: tradeWords,
   sites: siteWords,

@@ -70,6 +70,20 @@ export function configureTransaction(
   return callOf(chainId, address, ACCOUNT.encodeFunctionData('configure', values));
 }
 
+/** What a transaction of `configureTransaction` changes, read out of its data. @returns undefined of any other data */
+export function configurationIn(
+  data: string,
+): { readonly change: AccountChange; readonly signature: string } | undefined {
+  const call = ACCOUNT.parseTransaction({ data });
+  if (!call) return undefined;
+  const [remove, keys, persons, threshold, deadline, signature] = call.args.toArray(true) as [
+    ...[readonly string[], readonly string[], readonly bigint[]],
+    ...[bigint, bigint, string],
+  ];
+  const add = keys.map((key, place) => ({ key, person: Number(persons[place]) }));
+  return { change: { remove, add, threshold: Number(threshold), deadline: String(deadline) }, signature };
+}
+
 function domainOf({ address, chainId }: ConfiguredAccount) {
   return { name: 'Tallystick', version: '1', chainId: BigInt(chainId), verifyingContract: address };
 }

@@ -747,6 +747,28 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/acts/{id}/key-approvals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Adds a person’s approval by a key of your account that is no passkey, such as a wallet’s: its EIP-712 signature of `Approval`
+     * @description It counts among those by passkeys, and with the last one that is needed your account has signed.
+     *
+     *     Needs the scope `acts`.
+     */
+    post: operations['Approvals_approveByKey'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/account-changes': {
     parameters: {
       query?: never;
@@ -4860,19 +4882,24 @@ export interface components {
       signature?: string;
     };
     ApprovalView: {
-      /** Format: uuid */
-      person: string;
-      personName: string;
+      /** @description By which the account knows whose approval it is, 0x hex. */
+      key: string;
       /**
        * Format: uuid
-       * @description With which of their acting passkeys.
+       * @description Whose passkey it is, or who handed in what another key signed; missing where a machine did.
        */
-      passkey: string;
+      person?: string;
+      personName?: string;
+      /**
+       * Format: uuid
+       * @description With which of their acting passkeys; missing of another key.
+       */
+      passkey?: string;
       /** Format: date-time */
       approvedAt: string;
       /** @description Of the account when they approved; another one now makes it void. */
       configuration: string;
-      /** @description Whether it counts: not once the account was changed, the passkey taken back, or the person struck off. */
+      /** @description Whether it counts: not once the account was changed, the passkey taken back, or the person struck off. One person counts once. */
       counts: boolean;
     };
     AccountApprovalsView: {
@@ -4881,13 +4908,20 @@ export interface components {
       configuration: string;
       /** @description How many persons must approve. */
       threshold: number;
-      /** @description What a passkey signs: `Approval` of the act’s digest in that configuration. Compute it yourself before it does. */
+      /** @description What each person signs: `Approval` of the act’s digest in that configuration. Compute it yourself before it does. */
       approvalDigest: string;
       approvals: components['schemas']['ApprovalView'][];
     };
     ActApprovalsView: {
       /** @description By account of yours that several persons sign for. */
       items: components['schemas']['AccountApprovalsView'][];
+    };
+    KeyApprovalTerms: {
+      /**
+       * @description Over `approvalDigest`: r, s and v, 65 bytes in 0x hex, as `eth_signTypedData_v4` answers.
+       * @example 0x1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b
+       */
+      signature: string;
     };
     AccountChangeView: {
       /** Format: uuid */
@@ -8174,9 +8208,13 @@ export interface components {
       actorKind: 'person' | 'machine' | 'operator' | 'nobody';
       /** @description A person’s id, or a client id. */
       actorId?: string;
+      /** @description What a person or a credential of your party is called now; no part of the hash. */
+      actorName?: string;
       /** @example act */
       objectKind?: string;
       objectId?: string;
+      /** @description As `actorName`, where it is about a person or a credential of your party. */
+      objectName?: string;
       /** @description What else is kept of it, such as a digest or a verdict; no secrets. */
       details?: {
         [key: string]: string;
@@ -9636,6 +9674,44 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': components['schemas']['PasskeyAnswerTerms'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ActApprovalsView'];
+        };
+      };
+      /** @description Refused before a route was reached (`request-refused`), or failed on our side (`internal`): quote `instance` when you ask for help. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  Approvals_approveByKey: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes a repeat safe: within 24 hours the same request with the same key is answered as the first was, and nothing is done twice. */
+        'idempotency-key'?: string;
+      };
+      path: {
+        /** @description The act’s id, a UUID. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['KeyApprovalTerms'];
       };
     };
     responses: {
@@ -16615,7 +16691,7 @@ export interface operations {
         sort?: string;
         /** @description Of CSV alone: begin with a byte order mark, by which spreadsheets know UTF-8. */
         bom?: 'true' | 'false';
-        /** @description Members of the items that are wanted, separated by commas; the others are left out. Any of: id, at, requestId, route, action, outcome, code, reason, actorKind, actorId, objectKind, objectId, details, address, times, number, hash. */
+        /** @description Members of the items that are wanted, separated by commas; the others are left out. Any of: id, at, requestId, route, action, outcome, code, reason, actorKind, actorId, actorName, objectKind, objectId, objectName, details, address, times, number, hash. */
         fields?: string;
         /** @description `at` from this on: a time such as 2026-11-28T09:30:00Z. */
         atFrom?: string;

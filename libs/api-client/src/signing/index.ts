@@ -10,4 +10,9 @@ export {
   possessionRequest,
   PossessionDiffers,
 } from '../passkey-requests.js';
-export { checkedAccountChange, type PreparedAccountChange, TransactionDiffers } from '../prepared-transactions.js';
+export {
+  checkedAccountChange,
+  checkedConfiguration,
+  type PreparedAccountChange,
+  TransactionDiffers,
+} from '../prepared-transactions.js';

@@ -10,6 +10,8 @@ export interface SelectTerms<Value extends string> {
   readonly placeholder?: string;
   readonly id?: string;
   readonly width?: number;
+  /** Whether one may type to find an option among many. */
+  readonly isSearchable?: boolean;
 }
 
 /** The one select of the apps. antd's leaves its combobox empty after a choice; this one says its value in its accessible name. */
@@ -19,11 +21,13 @@ export function Select<Value extends string>({
   value,
   width = 180,
   placeholder,
+  isSearchable = false,
   ...more
 }: SelectTerms<Value>) {
   const words = useKitWords();
   const chosen = options.find((option) => option.value === value)?.label ?? placeholder ?? words.select.none;
-  const props: SelectProps<Value> = { ...more, options: [...options] };
+  const search: SelectProps<Value> = isSearchable ? { showSearch: { optionFilterProp: 'label' } } : {};
+  const props: SelectProps<Value> = { ...more, ...search, options: [...options] };
   return (
     <AntSelect<Value>
       {...props}

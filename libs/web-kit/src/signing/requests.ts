@@ -1,4 +1,11 @@
-import { challengeOfDigest, type ConfiguredAccount, type Network } from '@tallystick/act-types';
+import {
+  type AccountChange as ChangeOfAccount,
+  challengeOfDigest,
+  configurationIn,
+  type ConfiguredAccount,
+  type Network,
+  type PreparedTransaction,
+} from '@tallystick/act-types';
 import type { components } from '@tallystick/api-client/browser';
 import {
   ActDiffers,
@@ -7,6 +14,7 @@ import {
   approvalRequest,
   changeApprovalRequest,
   checkedAccountChange,
+  checkedConfiguration,
   type PasskeyRequest,
   TransactionDiffers,
 } from '@tallystick/api-client/signing';
@@ -43,4 +51,22 @@ export function accountChangeRequest(change: AccountChange, network: Network, an
   if (challengeOfDigest(change.approvalDigest ?? '') !== request.challenge)
     throw new TransactionDiffers(`the server asks to approve ${change.approvalDigest}, which is something else`);
   return request;
+}
+
+/** A transaction, and what it does by its own data. */
+export interface ReadTransaction {
+  readonly transaction: PreparedTransaction;
+  readonly does: ChangeOfAccount;
+}
+
+/** What makes a change that is shown, for anybody's wallet to send. Throws `TransactionDiffers` when its data says anything else. */
+export function accountChangeTransaction(
+  change: AccountChange,
+  network: Network,
+  prepared: PreparedTransaction,
+): ReadTransaction {
+  const transaction = checkedConfiguration(prepared, accountOf(change, network), change);
+  const said = configurationIn(transaction.data);
+  if (!said) throw new TransactionDiffers('the data is no change of an account');
+  return { transaction, does: said.change };
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { accountSignature, actDigest, approvalDigest, type Network, passkeyVerifierOf } from '@tallystick/act-types';
+import { actDigest, approvalDigest, type Network, passkeyVerifierOf } from '@tallystick/act-types';
 import { ActDiffers, type ActView } from '@tallystick/api-client/signing';
 import { type TypedDataDomain, TypedDataEncoder, type TypedDataField, Wallet } from 'ethers';
-import { walletRequest, WalletNotEnough, WalletUnknown } from './wallet-signature.js';
+import { walletRequest, WalletUnknown } from './wallet-signature.js';
 
 const address = (digit: string) => `0x${digit.repeat(40)}`;
 const HERE: Network = {
@@ -53,22 +53,20 @@ describe('a wallet is asked to sign', () => {
     const own = { account: wallet.address, kind: 'key' as const, passkeyVerifier: verifier };
     const request = walletRequest(ACT, HERE, own, [wallet.address]);
     expect([request.address, digestOf(request.typedData)]).toEqual([wallet.address, DIGEST]);
-    expect(request.signatureOf('0x12')).toBe('0x12');
+    expect(request.isApproval).toBe(false);
   });
 
-  it('its approval of the act, where it is a person of an account that one signs for', () => {
-    const request = walletRequest(ACT, HERE, accountOf(1), [address('9'), wallet.address]);
+  it.each([1, 2])('its approval of the act, where it is a person of an account that %i sign for', (threshold) => {
+    const request = walletRequest(ACT, HERE, accountOf(threshold), [address('9'), wallet.address]);
     const account = { address: address('6'), chainId: '7', configuration: 4n };
     expect(digestOf(request.typedData)).toBe(approvalDigest(account, DIGEST));
-    const key = wallet.address.toLowerCase();
-    expect(request.signatureOf('0x12')).toBe(accountSignature([{ key, signature: '0x12' }]));
+    expect(request.isApproval).toBe(true);
   });
 
-  it('nothing that is not shown, nothing as a stranger, and nothing that would not be enough', () => {
+  it('nothing that is not shown, and nothing as a stranger', () => {
     const lying = { ...ACT, message: { ...MESSAGE, party: '4' } };
     expect(() => walletRequest(lying, HERE, accountOf(1), [wallet.address])).toThrow(ActDiffers);
     expect(() => walletRequest(ACT, HERE, accountOf(1), [address('9')])).toThrow(WalletUnknown);
-    expect(() => walletRequest(ACT, HERE, accountOf(2), [wallet.address])).toThrow(WalletNotEnough);
     const plain = { account: address('8'), kind: 'key' as const, passkeyVerifier: verifier };
     expect(() => walletRequest(ACT, HERE, plain, [wallet.address])).toThrow(WalletUnknown);
   });

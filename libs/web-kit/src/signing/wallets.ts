@@ -1,4 +1,4 @@
-import { findAddress } from '@tallystick/act-types';
+import { findAddress, type PreparedTransaction } from '@tallystick/act-types';
 
 /** EIP-1193. */
 export interface WalletProvider {
@@ -24,7 +24,13 @@ export class WalletElsewhere extends Error {
   }
 }
 
+/** The wallet has no network with that number yet. */
+export class WalletKnowsNoChain extends Error {}
+
 const USER_REJECTED = 4001;
+/** EIP-3085: the chain has not been added to the wallet. */
+const CHAIN_UNKNOWN = 4902;
+const HASH = /^0x[0-9a-f]{64}$/i;
 const ANNOUNCED = 'eip6963:announceProvider';
 
 /** Follows the wallets that announce themselves (EIP-6963), with `window.ethereum` where none does. @returns what ends it */
@@ -55,16 +61,49 @@ export async function signTypedData(
   typedData: string,
   chainId: string,
 ): Promise<string> {
+  await requireChain(provider, chainId);
+  return (await asked(provider.request({ method: 'eth_signTypedData_v4', params: [address, typedData] }))) as string;
+}
+
+/**
+ * Has the wallet send exactly this from the first of its addresses; it shows its owner by itself, and asks them. Throws `WalletLeft`,
+ * `WalletElsewhere`.
+ * @returns the transaction's hash
+ */
+export async function sendTransaction(
+  wallet: Wallet,
+  { chainId, to, data, value }: PreparedTransaction,
+): Promise<string> {
+  const { provider } = wallet;
+  const [from] = await addressesOf(wallet);
+  if (from === undefined) throw new WalletLeft('the wallet showed no address');
+  await requireChain(provider, chainId);
+  const transaction = { from, to, data, value: hexOf(value), chainId: hexOf(chainId) };
+  const hash = await asked(provider.request({ method: 'eth_sendTransaction', params: [transaction] }));
+  if (typeof hash !== 'string' || !HASH.test(hash)) throw new Error(`the wallet answered no hash: ${String(hash)}`);
+  return hash;
+}
+
+/** Has the wallet go over to a chain, which it asks its owner. Throws `WalletLeft`, `WalletKnowsNoChain`. */
+export async function switchChain({ provider }: Wallet, chainId: string): Promise<void> {
+  const call = { method: 'wallet_switchEthereumChain', params: [{ chainId: hexOf(chainId) }] };
+  await asked(provider.request(call));
+}
+
+const hexOf = (digits: string): string => `0x${BigInt(digits).toString(16)}`;
+
+async function requireChain(provider: WalletProvider, chainId: string): Promise<void> {
   const found = BigInt((await asked(provider.request({ method: 'eth_chainId' }))) as string).toString();
   if (found !== chainId) throw new WalletElsewhere(chainId, found);
-  return (await asked(provider.request({ method: 'eth_signTypedData_v4', params: [address, typedData] }))) as string;
 }
 
 async function asked<T>(answer: Promise<T>): Promise<T> {
   try {
     return await answer;
   } catch (error) {
-    if ((error as { code?: number } | undefined)?.code !== USER_REJECTED) throw error;
+    const { code } = (error ?? {}) as { code?: number };
+    if (code === CHAIN_UNKNOWN) throw new WalletKnowsNoChain('the wallet does not know the chain', { cause: error });
+    if (code !== USER_REJECTED) throw error;
     throw new WalletLeft('the wallet was left', { cause: error });
   }
 }

@@ -13,6 +13,7 @@ import {
 } from '../../domain/acting/errors.js';
 import { AccountChangeApproval } from '../../infra/acting/account-change-approval.entity.js';
 import { KeptAccountChange } from '../../infra/acting/kept-account-change.entity.js';
+import { requireAnotherHuman } from '../acting/given-approval.js';
 import { type JudgedWord, PasskeyWords } from '../acting/passkey-words.js';
 import { PrepareAccountChange, type PreparedAccountChange } from '../prepare-account-change.js';
 import { FindAccountChanges } from './find-account-changes.js';
@@ -33,9 +34,10 @@ export class ApproveAccountChange {
    * `CredentialCloned`.
    */
   async run(id: string, response: AuthenticationResponseJSON, caller: Principal): Promise<void> {
-    const { place } = await this.changes.byId(id, caller);
+    const { place, approvals } = await this.changes.byId(id, caller);
     if (!place) throw new AccountChangeOver();
     const word = await this.words.judged(response, [place], caller);
+    requireAnotherHuman(place, approvals, word);
     const isKept = await this.dataSource.transaction((manager) => this.keep(manager, id, word, caller));
     if (!isKept) throw new CredentialCloned();
   }
@@ -58,13 +60,13 @@ export class ApproveAccountChange {
     // Held against being given up meanwhile.
     const lock = { mode: 'pessimistic_read' } as const;
     if (!(await manager.findOne(KeptAccountChange, { where: { id: change }, lock }))) throw new AccountChangeNotFound();
-    const key = { change, passkey: passkey.id };
+    const key = { change, key: passkey.key };
     const before = await manager.findOneBy(AccountChangeApproval, key);
     if (before?.signature === word.signature) return true;
     if (!(await this.words.counted(word, passkey, { kind: 'account-change', id: change }, manager))) return false;
     if (before) return true;
     const approvedAt = new Date(this.clock.nowMs());
-    await manager.insert(AccountChangeApproval, { ...key, signature: word.signature, approvedAt });
+    await manager.insert(AccountChangeApproval, { ...key, passkey: passkey.id, signature: word.signature, approvedAt });
     await announce(manager, [{ parties: [caller.party], type: 'account-change-approved', subject: change }]);
     return true;
   }

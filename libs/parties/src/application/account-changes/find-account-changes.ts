@@ -78,4 +78,4 @@ export class FindAccountChanges {
 const GIVEN = `
   SELECT change.account, change.configuration, ${WORD_COLUMNS} FROM papers.account_change_approval approval
   JOIN papers.account_change change ON change.id = approval.change ${WORD_JOINS}
-  WHERE approval.change = $1 ORDER BY approval.approved_at, approval.passkey`;
+  WHERE approval.change = $1 ORDER BY approval.approved_at, approval.key`;

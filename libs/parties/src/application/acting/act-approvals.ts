@@ -42,4 +42,4 @@ export class ActApprovals {
 const GIVEN = `
   SELECT approval.account, approval.configuration, ${WORD_COLUMNS} FROM papers.act_approval approval ${WORD_JOINS}
   WHERE approval.act = $1 AND approval.account = ANY($2)
-  ORDER BY approval.approved_at, approval.passkey`;
+  ORDER BY approval.approved_at, approval.key`;

@@ -7,11 +7,13 @@ import { ActPlaces } from './act-places.js';
 import { ActingWebAuthn } from './acting-webauthn.js';
 import { ActingPasskeyRules } from './acting-passkey-rules.js';
 import { ApproveAct } from './approve-act.js';
+import { ApproveActByKey } from './approve-act-by-key.js';
 import { BeginActingRegistration } from './begin-acting-registration.js';
 import { ClearSuspicion } from './clear-suspicion.js';
 import { EnrolActingPasskey } from './enrol-acting-passkey.js';
 import { FindActingPasskeys } from './find-acting-passkeys.js';
 import { FindApprovals } from './find-approvals.js';
+import { KeyWords } from './key-words.js';
 import { NewActingPasskeys } from './new-acting-passkey.js';
 import { PasskeyWords } from './passkey-words.js';
 import { ProveActingPasskey } from './prove-acting-passkey.js';
@@ -30,6 +32,6 @@ export const actingUseCases = [
     WithdrawActingPasskey,
     ClearSuspicion,
   ],
-  ...[PasskeyWords, FindAccountChanges, RoomForChange, KeepAccountChange, ApproveAccountChange],
-  ...[EnrolActingPasskey, ActPlaces, ActApprovals, ApproveAct, FindApprovals],
+  ...[PasskeyWords, KeyWords, FindAccountChanges, RoomForChange, KeepAccountChange, ApproveAccountChange],
+  ...[EnrolActingPasskey, ActPlaces, ActApprovals, ApproveAct, ApproveActByKey, FindApprovals],
 ];

@@ -9,6 +9,7 @@ import { CredentialCloned } from '../../domain/acting/errors.js';
 import { ActApproval } from '../../infra/acting/act-approval.entity.js';
 import { ActApprovals } from './act-approvals.js';
 import { ActPlaces } from './act-places.js';
+import { requireAnotherHuman } from './given-approval.js';
 import { type JudgedWord, PasskeyWords } from './passkey-words.js';
 
 /** Takes one person's word on an act: a passkey's answer to the approval of this act by this account as it is now. */
@@ -31,6 +32,7 @@ export class ApproveAct {
     const found = await this.acts.byId(id, caller);
     const places = await this.places.openTo(found, caller);
     const word = await this.words.judged(response, places, caller);
+    requireAnotherHuman(word.place, await this.approvals.of(id, [word.place]), word);
     const isKept = await this.dataSource.transaction((manager) => this.keep(manager, found, word, caller));
     if (!isKept) throw new CredentialCloned();
     await this.approvals.complete(found, places, caller);
@@ -45,13 +47,14 @@ export class ApproveAct {
   ): Promise<boolean> {
     const passkey = await this.words.held(word, manager);
     const { address: account, configuration } = word.place.account;
-    const key = { act: act.id, passkey: passkey.id, account, configuration: configuration.toString() };
+    const key = { act: act.id, key: passkey.key, account, configuration: configuration.toString() };
     const before = await manager.findOneBy(ActApproval, key);
     if (before?.signature === word.signature) return true;
     if (!(await this.words.counted(word, passkey, { kind: 'act', id: act.id }, manager))) return false;
     if (standing.state !== 'offered') throw new ActNotOpen(standing.state);
     if (before) return true;
-    await manager.insert(ActApproval, { ...key, signature: word.signature, approvedAt: new Date(this.clock.nowMs()) });
+    const approvedAt = new Date(this.clock.nowMs());
+    await manager.insert(ActApproval, { ...key, passkey: passkey.id, signature: word.signature, approvedAt });
     await announce(manager, [{ parties: [caller.party], type: 'act-approved', subject: act.id }]);
     return true;
   }

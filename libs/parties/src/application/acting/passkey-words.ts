@@ -23,6 +23,8 @@ import { requireUsable } from './usable-passkey.js';
 export interface JudgedWord extends SignedAnswer {
   /** The id. */
   readonly passkey: string;
+  readonly key: string;
+  readonly person: string;
   readonly place: ApprovalPlace;
 }
 
@@ -48,7 +50,7 @@ export class PasskeyWords {
     const place = placeOf(places, challengeOf(response));
     const answer = await this.webAuthn.signed(response, place.approvalDigest, passkey);
     requireSigner(place, passkey);
-    return { ...answer, passkey: passkey.id, place };
+    return { ...answer, passkey: passkey.id, key: passkey.key, person: passkey.person, place };
   }
 
   /** Held until the transaction ends, so that of two answers with one count one is a copy's. Throws what makes a passkey unusable. */

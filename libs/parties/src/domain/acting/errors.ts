@@ -187,3 +187,32 @@ export class ApprovalsMissing extends DomainError {
     });
   }
 }
+
+/** A signature by a key that is kept elsewhere, which is no approval. */
+export class KeyApprovalRefused extends DomainError {
+  constructor(
+    expected: readonly {
+      readonly account: string;
+      readonly configuration: string;
+      readonly approvalDigest: string;
+      readonly keys: readonly string[];
+    }[],
+  ) {
+    super(
+      'key-approval-refused',
+      'invalid',
+      'The signature is none of a key of your account over its approval as the account is now: let one of the keys named sign the typed data anew, 65 bytes r, s and v.',
+      { expected },
+    );
+  }
+}
+
+export class PersonApprovedAlready extends DomainError {
+  constructor() {
+    super(
+      'person-approved-already',
+      'conflict',
+      'You approved this already by another key of the account: another person of your organisation has to approve it.',
+    );
+  }
+}

@@ -26,6 +26,15 @@ export class PasskeyAnswerTerms {
   passkey!: AuthenticationAnswer;
 }
 
+export class KeyApprovalTerms {
+  @ApiProperty({
+    description: 'Over `approvalDigest`: r, s and v, 65 bytes in 0x hex, as `eth_signTypedData_v4` answers.',
+    example: `0x${'1b'.repeat(65)}`,
+  })
+  @Matches(/^0x[0-9a-fA-F]{130}$/, { message: 'signature must be 0x and 130 hex digits: r, s and v' })
+  signature!: string;
+}
+
 export class KeyRemovalTerms {
   @ApiPropertyOptional({
     type: Number,

@@ -1,16 +1,22 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { GivenApproval } from '../../application/acting/given-approval.js';
 import type { PlaceWithApprovals } from '../../application/acting/find-approvals.js';
 
 export class ApprovalView {
-  @ApiProperty({ format: 'uuid' })
-  person!: string;
+  @ApiProperty({ description: 'By which the account knows whose approval it is, 0x hex.' })
+  key!: string;
 
-  @ApiProperty()
-  personName!: string;
+  @ApiPropertyOptional({
+    format: 'uuid',
+    description: 'Whose passkey it is, or who handed in what another key signed; missing where a machine did.',
+  })
+  person?: string;
 
-  @ApiProperty({ format: 'uuid', description: 'With which of their acting passkeys.' })
-  passkey!: string;
+  @ApiPropertyOptional()
+  personName?: string;
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'With which of their acting passkeys; missing of another key.' })
+  passkey?: string;
 
   @ApiProperty({ format: 'date-time' })
   approvedAt!: string;
@@ -20,7 +26,7 @@ export class ApprovalView {
 
   @ApiProperty({
     description:
-      'Whether it counts: not once the account was changed, the passkey taken back, or the person struck off.',
+      'Whether it counts: not once the account was changed, the passkey taken back, or the person struck off. One person counts once.',
   })
   counts!: boolean;
 }
@@ -37,7 +43,7 @@ export class AccountApprovalsView {
 
   @ApiProperty({
     description:
-      'What a passkey signs: `Approval` of the act’s digest in that configuration. Compute it yourself before it does.',
+      'What each person signs: `Approval` of the act’s digest in that configuration. Compute it yourself before it does.',
   })
   approvalDigest!: string;
 
@@ -51,8 +57,13 @@ export class ActApprovalsView {
 }
 
 export function approvalView(word: GivenApproval & { readonly counts: boolean }): ApprovalView {
-  const { person, personName, passkey, approvedAt, configuration, counts } = word;
-  return { person, personName, passkey, configuration, counts, approvedAt: approvedAt.toISOString() };
+  const { key, person, personName, passkey, approvedAt, configuration, counts } = word;
+  return {
+    ...{ key, configuration, counts, approvedAt: approvedAt.toISOString() },
+    ...(person === null ? {} : { person }),
+    ...(personName === null ? {} : { personName }),
+    ...(passkey === null ? {} : { passkey }),
+  };
 }
 
 export function actApprovalsView(places: readonly PlaceWithApprovals[]): ActApprovalsView {
