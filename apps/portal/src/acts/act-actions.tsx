@@ -8,7 +8,7 @@ import { SCREENS } from '../screen-list.js';
 import { useWords } from '../words/index.js';
 import { type Standing, standingOf } from './act-standing.js';
 import { useActChange, useApprovals } from './act-doors.js';
-import { AskButton } from '../shared/ask-button.js';
+import { AskButton } from '../confirming/ask-button.js';
 import { useApproveActs } from './approve-acts.js';
 import { Expiry } from './expiry.js';
 import { RefuseDialogue } from './refuse-dialogue.js';

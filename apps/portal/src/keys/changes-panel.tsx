@@ -2,12 +2,12 @@ import { Blank, Loaded, Panel, Tag, usePerson } from '@tallystick/web-kit';
 import type { AccountChange } from '@tallystick/web-kit/signing';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { AskButton } from '../shared/ask-button.js';
+import { AskButton } from '../confirming/ask-button.js';
 import { Expiry } from '../acts/expiry.js';
 import { SigningFailure } from '../acts/signing-failure.js';
 import { momentOf } from '../acts/told-act.js';
 import { useWords } from '../words/index.js';
-import { Fingerprint } from '../shared/fingerprint.js';
+import { Fingerprint } from '../confirming/fingerprint.js';
 import { countingOf, isApproved, type PreparedChange, useAccountChanges, useKeyChange } from './key-doors.js';
 import { TransactionDialogue } from './transaction-dialogue.js';
 

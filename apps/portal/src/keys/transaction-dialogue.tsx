@@ -1,6 +1,6 @@
 import type { components } from '@tallystick/api-client/browser';
-import { CopyButton } from '../shared/copy-button.js';
-import { ShownOnce } from '../shared/shown-once.js';
+import { CopyButton } from '../confirming/copy-button.js';
+import { ShownOnce } from '../confirming/shown-once.js';
 import { useWords } from '../words/index.js';
 
 type Transaction = components['schemas']['PreparedTransactionView'];

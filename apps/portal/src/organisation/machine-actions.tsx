@@ -1,5 +1,5 @@
 import { Failure } from '@tallystick/web-kit';
-import { AskButton } from '../shared/ask-button.js';
+import { AskButton } from '../confirming/ask-button.js';
 import { useWords } from '../words/index.js';
 import { type Machine, useMachineChange } from './machine-doors.js';
 import { SecretDialogue } from './secret-dialogue.js';

@@ -1,6 +1,6 @@
 import { Failure, usePerson } from '@tallystick/web-kit';
 import { Button } from 'antd';
-import { AskButton } from '../shared/ask-button.js';
+import { AskButton } from '../confirming/ask-button.js';
 import { useWords } from '../words/index.js';
 import { type Person, usePeopleChange } from './people-doors.js';
 import { PersonLinkDialogue } from './person-link-dialogue.js';

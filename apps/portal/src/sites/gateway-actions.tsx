@@ -2,7 +2,7 @@ import { Failure } from '@tallystick/web-kit';
 import { useSiteChange } from '@tallystick/web-kit/site';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { AskButton } from '../shared/ask-button.js';
+import { AskButton } from '../confirming/ask-button.js';
 import { useWords } from '../words/index.js';
 import { EnrolmentCode } from './enrolment-code.js';
 import { GatewaySettings } from './gateway-settings.js';

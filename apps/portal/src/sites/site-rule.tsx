@@ -16,7 +16,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { PartyName } from '../parties/party-name.js';
-import { AskButton } from '../shared/ask-button.js';
+import { AskButton } from '../confirming/ask-button.js';
 import { useWords } from '../words/index.js';
 import { ChangeRule } from './change-rule.js';
 import { useMayRun } from './may-run.js';

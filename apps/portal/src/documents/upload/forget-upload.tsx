@@ -2,7 +2,7 @@ import { Failure, useConnection, usePerson } from '@tallystick/web-kit';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import { SCREENS } from '../../screen-list.js';
-import { AskButton } from '../../shared/ask-button.js';
+import { AskButton } from '../../confirming/ask-button.js';
 import { useWords } from '../../words/index.js';
 
 /** A party may have so many uploads open and no more: one that nobody will finish is given up. */
