@@ -1,5 +1,6 @@
 import type { ActView } from '@tallystick/api-client';
 import type { Page } from 'playwright-core';
+import { found } from './found.js';
 import { press } from './keyboard.js';
 import type { PortalStage } from './portal-stage.js';
 import type { Signer } from './signers.js';
@@ -35,5 +36,5 @@ export async function approveFromInbox(stage: PortalStage, signer: Signer, act: 
 export async function approversOf(stage: PortalStage, part: string, { id }: Pick<ActView, 'id'>): Promise<string[]> {
   const machine = stage.machine(part);
   const { items } = await machine.call(machine.routes.GET('/v1/acts/{id}/approvals', { params: { path: { id } } }));
-  return items.flatMap(({ approvals }) => approvals).map(({ personName }) => personName);
+  return items.flatMap(({ approvals }) => approvals).map(({ personName }) => found(personName, 'name of who approved'));
 }

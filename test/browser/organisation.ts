@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { answer } from './answer.js';
 import { axeFindings } from './axe.js';
 import { openAt } from './open-at.js';
 import { LANGUAGES, type PortalStage, settled } from './portal-stage.js';
@@ -35,14 +36,14 @@ export function organisation(stage: () => PortalStage): void {
       await page.getByRole('button', { name: 'Save roles' }).click();
       await page.getByRole('button', { name: 'Save roles' }).and(page.locator(':disabled')).waitFor();
       await page.getByRole('button', { name: 'New link' }).click();
-      await page.getByRole('button', { name: 'Yes' }).click();
+      await answer(page, 'New link');
       await page.getByText('A link for one use').waitFor();
-      await page.getByRole('button', { name: 'Yes' }).waitFor({ state: 'hidden' });
       expect(await page.locator('code').innerText()).toMatch(new RegExp(`^${stage().origin}/enrol#[\\w-]{43}$`));
       await page.getByRole('button', { name: 'Done' }).click();
       await page.getByRole('button', { name: 'Strike off' }).click();
-      await page.getByRole('button', { name: 'Yes' }).click();
+      await answer(page, 'Strike off');
       await page.getByText('Struck off').waitFor();
+      await settled(page);
       expect(await axeFindings(page)).toEqual([]);
       await page.context().close();
     });
@@ -60,7 +61,7 @@ export function organisation(stage: () => PortalStage): void {
       expect((await ask()).status).toBe(200);
       await page.getByRole('button', { name: 'Done' }).click();
       await page.getByRole('button', { name: 'Revoke: Treasury' }).click();
-      await page.getByRole('button', { name: 'Yes' }).click();
+      await answer(page, 'Revoke');
       await page.getByRole('row', { name: /Treasury.*Revoked/ }).waitFor();
       expect((await ask()).status).toBe(401);
       await page.context().close();

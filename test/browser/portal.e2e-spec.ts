@@ -13,6 +13,7 @@ import { screens } from './screens.js';
 import { settlement } from './settlement.js';
 import { signing } from './signing.js';
 import { site } from './site.js';
+import { tabs } from './tabs.js';
 import { tour } from './tour.js';
 import { trades } from './trades.js';
 import { uploads } from './uploads.js';
@@ -33,6 +34,7 @@ describe('the portal', () => {
   describe('screens', () => screens(stage));
   describe('entrance', () => entrance(stage));
   describe('receivables', () => receivables(stage));
+  describe('tabs', () => tabs(stage));
   describe('uploads', () => uploads(stage));
   describe('documents', () => documents(stage));
   describe('trades', () => trades(stage));

@@ -57,6 +57,8 @@ export function trades(stage: () => PortalStage): void {
       const { items } = await machine.call(machine.routes.GET('/v1/verifications', { params: { query } }));
       const page = await openAt(stage(), 'core', `/trades/${found(items[0], 'trade to review').id}`, language);
       const isChinese = language === 'zh-CN';
+      const current = page.locator('.pt-nav [aria-current=page]');
+      expect(await current.allInnerTexts()).toEqual([isChinese ? '贸易单据' : 'Documents']);
       await page.getByRole('region', { name: isChinese ? '人工判定' : 'A person’s decision' }).waitFor();
       await page
         .getByText(isChinese ? '无此单据' : 'No such paper')

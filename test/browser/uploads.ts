@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { writeDespatchAdvice, writeInvoice, writeOrder, writeReceiptAdvice } from '@tallystick/trade/papers';
+import { answer } from './answer.js';
 import { axeFindings } from './axe.js';
 import { WAREHOUSE_RECEIPT } from './document-addresses.js';
 import { dropFiles } from './drop-files.js';
@@ -153,7 +154,7 @@ export function uploads(stage: () => PortalStage): void {
       const { id } = await machine.call(machine.routes.POST('/v1/document-batches', { body }));
       const page = await open('core', `/documents/uploads/${id}`);
       await page.getByRole('button', { name: 'Forget this upload' }).click();
-      await page.getByRole('button', { name: 'Yes' }).click();
+      await answer(page, 'Forget this upload');
       await page.getByRole('heading', { level: 1, name: 'Documents' }).waitFor();
       await page.goto(`${stage().origin}/documents/uploads/${id}`);
       await page.getByRole('alert').waitFor();

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { PAGE_BUNDLE_LIMITS } from '@tallystick/verification';
+import { aBundle, fileOf } from '../../libs/telemetry/src/testing/bundles.js';
 import type { Page } from 'playwright-core';
+import { eventually } from '../support/eventually.js';
 import { anchoredEvidence } from './anchored-evidence.js';
 import { axeFindings } from './axe.js';
 import { found } from './found.js';
@@ -203,6 +205,63 @@ export function verify(stage: () => PortalStage): void {
         await page.getByRole('cell', { name: 'entries[1]', exact: true }).first().waitFor();
         expect(await verdict(page).innerText()).toBe('Something is wrong');
         await page.context().close();
+      },
+      PATIENCE_MS,
+    );
+
+    /** A honest site's, with as many messages, as a file; the page is opened where nobody is to be asked. */
+    async function choose(messages: number): Promise<Page> {
+      stage().takeComplaints();
+      const page = await stage().page();
+      await page.goto(`${stage().origin}/verify#log=0x${'00'.repeat(20)}`);
+      const path = join(stage().platform.dataDir, `${messages}-messages.json`);
+      await writeFile(path, fileOf((await aBundle({ batches: messages })).bundle));
+      await page.getByLabel('Bundle (JSON file)').setInputFiles(path);
+      return page;
+    }
+
+    it(
+      'of very many messages is checked while the page goes on answering, with progress, and can be cancelled',
+      async () => {
+        const page = await choose(PAGE_BUNDLE_LIMITS.maxEntries / 2);
+        await check(page);
+        const shown = () => page.evaluate<number>('document.querySelector("progress")?.value ?? -1');
+        await eventually(async () => (await shown()) > 0, { what: 'some of it is done', withinMs: PATIENCE_MS });
+        const before = await shown();
+        // The hand goes on typing and choosing, and more is done meanwhile.
+        await page.getByRole('radio', { name: 'A receivable' }).check();
+        await page.getByLabel('Number of the receivable').fill('12');
+        await page.getByRole('radio', { name: 'An evidence bundle' }).check();
+        await eventually(async () => (await shown()) > before, { what: 'more of it is done', withinMs: PATIENCE_MS });
+        expect(await axeFindings(page)).toEqual([]);
+        await page.getByRole('button', { name: 'Cancel' }).click();
+        await page.getByText('The check was cancelled').waitFor();
+        await page.getByRole('button', { name: 'Check', exact: true }).and(page.locator(':focus')).waitFor();
+        await eventually(() => page.workers().length === 0, { what: 'the worker is gone' });
+        expect(await axeFindings(page)).toEqual([]);
+        expect(stage().takeComplaints()).toEqual([]);
+        await page.context().close();
+      },
+      2 * PATIENCE_MS,
+    );
+
+    it(
+      'is judged the same by the page itself where a browser lets no worker begin',
+      async () => {
+        const results: string[] = [];
+        for (const refuse of [false, true]) {
+          const page = await choose(200);
+          if (refuse)
+            await page.evaluate('globalThis.Worker = class { constructor() { throw new Error("refused"); } }');
+          const workers: unknown[] = [];
+          page.on('worker', (worker) => workers.push(worker));
+          await checked(page);
+          expect(workers).toHaveLength(refuse ? 0 : 1);
+          results.push(await page.locator('main').innerText());
+          await page.context().close();
+        }
+        expect(results[0]).toMatch(/Messages\s+200/);
+        expect(results[1]).toBe(results[0]);
       },
       PATIENCE_MS,
     );

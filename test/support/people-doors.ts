@@ -13,6 +13,7 @@ export interface Told {
   readonly id: string;
   readonly code: string;
   readonly detail: string;
+  readonly details: Readonly<Record<string, unknown>>;
   readonly instance: string;
   readonly party: string;
   readonly scopes: readonly string[];

@@ -37,6 +37,8 @@ function policy(script, style) {
     `script-src ${hashOf(script)}; style-src ${hashOf(style)}; img-src data:`,
     // No TLS is asked for: a node of one's own has none.
     'connect-src https: http:',
+    // The page's own script over again, which works apart from it.
+    'worker-src blob:',
   ];
   return `<meta http-equiv="content-security-policy" content="${says.join('; ')}" />`;
 }

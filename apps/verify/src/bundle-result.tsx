@@ -1,13 +1,12 @@
-import { hexOfBytes } from '@tallystick/kernel';
 import { type Column, DataTable, Facts, Panel, Tag, useFormats } from '@tallystick/web-kit';
-import { fingerprintOf, spokenFingerprint } from '@tallystick/telemetry/evidence';
-import type { Finding, Said, Verification } from '@tallystick/verification/bundle';
+import type { Finding, Said } from '@tallystick/verification/bundle';
+import type { ShownBundle } from './shown-bundle.js';
 import { TONES } from './tones.js';
 import { useWords } from './words/index.js';
 
 /** A bundle's findings, what it is about, and what was believed. */
-export function BundleResult({ verification }: { readonly verification: Verification }) {
-  const { bundle, findings, verdict, saidByNode } = verification;
+export function BundleResult({ checked }: { readonly checked: ShownBundle }) {
+  const { about, findings, takenOnWord, saidByNode } = checked;
   const words = useWords();
   const { count, list } = useFormats();
   const leaves = (size: number) => words.leaves(count(size));
@@ -17,40 +16,31 @@ export function BundleResult({ verification }: { readonly verification: Verifica
       <Panel title={words.findings} isFlush>
         <Findings findings={findings} />
       </Panel>
-      {bundle && (
+      {about && (
         <Panel title={words.bundle}>
           <Facts
             items={[
-              [words.site, bundle.site],
-              [words.operatorKey, <Mono key="key">{spokenFingerprint(fingerprintOf(bundle.operator))}</Mono>],
-              [words.gateways, list(bundle.gateways.map(({ name }) => name))],
-              [words.messages, count(bundle.entries.length)],
-              [words.readings, count(verdict.readings.length)],
-              [words.tree, leaves(bundle.tree.size)],
-              [
-                words.anchored,
-                <Mono key="root">{`${leaves(bundle.anchor.size)}, 0x${hexOfBytes(bundle.anchor.root)}`}</Mono>,
-              ],
-              ...(verdict.alarm
-                ? [
-                    [
-                      words.alarm,
-                      <span key="alarm" lang="en">
-                        {verdict.alarm.message}
-                      </span>,
-                    ] as const,
-                  ]
+              [words.site, about.site],
+              [words.operatorKey, <Mono key="key">{about.operatorKey}</Mono>],
+              [words.gateways, list(about.gateways)],
+              [words.messages, count(about.messages)],
+              [words.readings, count(about.readings)],
+              [words.tree, leaves(about.treeSize)],
+              [words.anchored, <Mono key="root">{`${leaves(about.anchorSize)}, ${about.anchorRoot}`}</Mono>],
+              ...(about.alarm !== undefined
+                ? [[words.alarm, <English key="alarm">{about.alarm}</English>] as const]
                 : []),
             ]}
           />
         </Panel>
       )}
       {said.length > 0 && <Believed title={words.believed} lines={said} />}
-      {verdict.takenOnWord.length > 0 && <Believed title={words.taken} lines={verdict.takenOnWord} language="en" />}
+      {takenOnWord.length > 0 && <Believed title={words.taken} lines={takenOnWord} language="en" />}
     </>
   );
 }
 
+const English = ({ children }: { readonly children: string }) => <span lang="en">{children}</span>;
 const Mono = ({ children }: { readonly children: string }) => <span className="tk-mono">{children}</span>;
 
 function Findings({ findings }: { readonly findings: readonly Finding[] }) {

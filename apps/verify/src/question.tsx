@@ -1,5 +1,5 @@
 import { Panel, useFormats } from '@tallystick/web-kit';
-import { type DragEvent, type SubmitEvent, useId } from 'react';
+import { type DragEvent, type SubmitEvent, useId, useRef } from 'react';
 import { Field } from './field.js';
 import { type FieldName, type Form, type Subject, SUBJECTS } from './form.js';
 import { MAX_FILE_BYTES } from './run-check.js';
@@ -14,6 +14,7 @@ interface QuestionTerms {
   readonly onChange: (changes: Partial<Form>) => void;
   readonly onFile: (file: File | undefined) => void;
   readonly onCheck: () => void;
+  readonly onCancel: () => void;
 }
 
 const SHOWN: Readonly<Record<Subject, readonly FieldName[]>> = {
@@ -24,8 +25,14 @@ const SHOWN: Readonly<Record<Subject, readonly FieldName[]>> = {
 const OPTIONAL: ReadonlySet<FieldName> = new Set(['digest', 'operator']);
 
 export function Question(terms: QuestionTerms) {
-  const { form, file, faults, isFileWrong, isBusy, onChange, onFile, onCheck } = terms;
+  const { form, file, faults, isFileWrong, isBusy, onChange, onFile, onCheck, onCancel } = terms;
   const words = useWords();
+  const checkButton = useRef<HTMLButtonElement>(null);
+  const cancel = () => {
+    onCancel();
+    // The button that the hand was on is gone by then.
+    setTimeout(() => checkButton.current?.focus());
+  };
   const field = (name: FieldName) => (
     <Field
       key={name}
@@ -71,9 +78,16 @@ export function Question(terms: QuestionTerms) {
       <Panel title={words.where}>
         <div className="vf-fields">{(['node', 'relay', 'chain', 'from'] as const).map(field)}</div>
         {form.subject === 'bundle' && form.node.trim() === '' && <p className="tk-quiet">{words.noNode}</p>}
-        <button type="submit" className="vf-check" disabled={isBusy}>
-          {isBusy ? words.checking : words.check}
-        </button>
+        <div className="vf-buttons">
+          <button type="submit" className="vf-check" ref={checkButton} disabled={isBusy}>
+            {isBusy ? words.checking : words.check}
+          </button>
+          {isBusy && (
+            <button type="button" className="vf-cancel" onClick={cancel}>
+              {words.cancel}
+            </button>
+          )}
+        </div>
       </Panel>
     </form>
   );

@@ -21,6 +21,16 @@ export function Result({ state }: { readonly state: CheckState | undefined }) {
     );
   }
   const { steps, claim, acts, bundle } = state;
+  if (state.isCancelled) {
+    return (
+      <Panel title={words.result}>
+        <div className="tk-blank" role="status">
+          <strong>{words.cancelled}</strong>
+          <p>{words.cancelledHint}</p>
+        </div>
+      </Panel>
+    );
+  }
   return (
     <>
       <Panel title={words.result}>
@@ -33,7 +43,7 @@ export function Result({ state }: { readonly state: CheckState | undefined }) {
       </Panel>
       {claim && <ClaimResult checked={claim} />}
       {acts && <ActsResult acts={acts} />}
-      {bundle && <BundleResult verification={bundle} />}
+      {bundle && <BundleResult checked={bundle} />}
     </>
   );
 }

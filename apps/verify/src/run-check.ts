@@ -10,9 +10,9 @@ import {
   PAGE_BUNDLE_LIMITS,
   type Step,
 } from '@tallystick/verification';
-import type { Verification } from '@tallystick/verification/bundle';
 import { fingerprintOf } from '@tallystick/telemetry/evidence';
 import { asksNode, type Form } from './form.js';
+import { type ShownBundle, shownBundle } from './shown-bundle.js';
 
 /** What a check has come to. */
 export interface CheckState {
@@ -22,8 +22,13 @@ export interface CheckState {
   readonly isDone: boolean;
   readonly claim?: ClaimChecked;
   readonly acts?: readonly CheckedAct[];
-  readonly bundle?: Verification;
+  readonly bundle?: ShownBundle;
+  /** By whoever asked: nothing of it is shown. */
+  readonly isCancelled?: boolean;
 }
+
+/** Finer than that nobody sees it, and telling takes time. */
+const STEPS_SHOWN = 200;
 
 export const MAX_FILE_BYTES = PAGE_BUNDLE_LIMITS.maxBytes;
 
@@ -33,7 +38,10 @@ export async function runCheck(form: Form, file: File | undefined, tell: (state:
   const change = (changes: Partial<CheckState>) => tell((state = { ...state, ...changes }));
   const listener: Listener = {
     step: (step) => change({ steps: [...state.steps, step] }),
-    progress: (done, all) => change({ progress: all > 0 ? done / all : 0 }),
+    progress: (done, all) => {
+      const progress = all > 0 ? Math.floor((done / all) * STEPS_SHOWN) / STEPS_SHOWN : 0;
+      if (progress !== state.progress) change({ progress });
+    },
   };
   change({});
   try {
@@ -57,12 +65,12 @@ function transactionOf(form: Form) {
   return { ...ledgerOf(form), transaction: form.transaction.trim().toLowerCase(), ...(digest && { digest }) };
 }
 
-async function bundleOf(form: Form, file: File, listener: Listener): Promise<Verification> {
+async function bundleOf(form: Form, file: File, listener: Listener): Promise<ShownBundle> {
   const operator = form.operator.replaceAll(' ', '').toLowerCase();
   const chain = asksNode(form) ? { chain: { ...ledgerOf(form), log: form.log.trim() } } : {};
   // What it says comes before the work, which lets nothing else be drawn.
   await new Promise((resolve) => setTimeout(resolve));
-  return checkBundle(
+  const verification = await checkBundle(
     {
       file: new Uint8Array(await file.arrayBuffer()),
       ...chain,
@@ -74,4 +82,5 @@ async function bundleOf(form: Form, file: File, listener: Listener): Promise<Ver
     },
     listener,
   );
+  return shownBundle(verification);
 }

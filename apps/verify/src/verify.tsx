@@ -1,10 +1,11 @@
 import { Page, useLanguage } from '@tallystick/web-kit';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { checkApart } from './check-apart.js';
 import { faultsOf, type Form, formOf } from './form.js';
 import { Head } from './head.js';
 import { Question } from './question.js';
 import { Result } from './result.js';
-import { type CheckState, MAX_FILE_BYTES, runCheck } from './run-check.js';
+import { type CheckState, MAX_FILE_BYTES } from './run-check.js';
 import './verify.css';
 import { useWords } from './words/index.js';
 
@@ -18,6 +19,7 @@ export function Verify() {
   const [file, setFile] = useState<File>();
   const [isAsked, setAsked] = useState(false);
   const [state, setState] = useState<CheckState>();
+  const going = useRef<AbortController>(undefined);
   useEffect(() => {
     const linked = () => setForm((typed) => ({ ...formOf(location.hash), node: typed.node }));
     addEventListener('hashchange', linked);
@@ -28,7 +30,14 @@ export function Verify() {
   const isBusy = state !== undefined && !state.isDone;
   const check = () => {
     setAsked(true);
-    if (faults.length === 0 && !isFileWrong && !isBusy) void runCheck(form, file, setState);
+    if (faults.length > 0 || isFileWrong || isBusy) return;
+    going.current = new AbortController();
+    setState({ steps: [], isDone: false });
+    void checkApart(form, file, setState, going.current.signal);
+  };
+  const cancel = () => {
+    going.current?.abort();
+    setState({ steps: [], isDone: true, isCancelled: true });
   };
   return (
     <div className="vf" lang={language}>
@@ -47,6 +56,7 @@ export function Verify() {
             onChange={(changes) => setForm({ ...form, ...changes })}
             onFile={setFile}
             onCheck={check}
+            onCancel={cancel}
           />
           <Result state={state} />
         </Page>

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { LEDGER_CHANNEL, LedgerActivity } from '@tallystick/chain';
 import { systemClock } from '@tallystick/kernel';
 import { announce, PAPERS_CHANNEL, PapersActivity, type Principal, type Scope } from '@tallystick/platform';
+import { firstValueFrom } from 'rxjs';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/postgres.js';
 import { EventFeed } from './event-feed.js';
 import { LedgerNotifications, PapersNotifications } from './feed-notifications.js';
@@ -104,6 +105,20 @@ describe('a party’s events', () => {
     );
     expect(heard.slice(1).map(({ type }) => type)).toContain('still-here');
     for (const { id } of heard) expect(parsePosition(id)?.papers).toBeGreaterThan(0n);
+  });
+
+  it('of a person say first whose they are, and of a machine that they are nobody’s', async () => {
+    const feed = new EventFeed(
+      database.dataSource,
+      new PapersNotifications(database.url, PAPERS_CHANNEL),
+      new LedgerNotifications(database.url, LEDGER_CHANNEL),
+      NEVER_MS,
+      systemClock,
+    );
+    const first = (caller: Principal) => firstValueFrom(feed.streamFor(caller, undefined, stands));
+    const person = { id: 'wang', roles: [] };
+    expect(await first({ ...principal('8'), person })).toMatchObject({ type: 'connected', data: { person: 'wang' } });
+    expect((await first(principal('8'))).data).toEqual({});
   });
 
   it('end with the token that opened them', async () => {

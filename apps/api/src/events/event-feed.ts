@@ -84,12 +84,14 @@ export class EventFeed implements OnModuleInit, BeforeApplicationShutdown, OnApp
    * @param stands whether the reader's token was not taken back meanwhile; asked before anything is told, and again and again
    */
   streamFor(caller: Principal, after: FeedPosition | undefined, stands: TokenStands): Observable<MessageEvent> {
-    const { party, tokenExpiresAt } = caller;
+    const { party, person, tokenExpiresAt } = caller;
     const reader = { party, withheld: eventsWithheldFrom(caller) };
     return defer(() => from(after ? Promise.resolve(after) : this.endOf(party))).pipe(
       mergeMap((start) => {
         let position = start;
-        const sign = (type: string): MessageEvent => ({ type, id: formatPosition(position), data: {} });
+        const sign = (type: string, data = {}): MessageEvent => ({ type, id: formatPosition(position), data });
+        // A browser's tabs share a cookie that may have become another person's: whose news these are is said before any of them.
+        const connected = sign('connected', person && { person: person.id });
         const looks = merge(of(''), this.papers.stream, this.ledger.stream, interval(this.lookAgainMs));
         const news = looks.pipe(
           concatMap(() => this.newsAfter(reader, position, stands)),
@@ -99,7 +101,7 @@ export class EventFeed implements OnModuleInit, BeforeApplicationShutdown, OnApp
         // By the clock alone: a sign at others' news would tell how much happens between others. It has the reader's position for its id,
         // because a reader comes back with the last id that it saw.
         const stillHere = interval(this.lookAgainMs).pipe(map(() => sign('still-here')));
-        return merge(of(sign('connected')), news, stillHere);
+        return merge(of(connected), news, stillHere);
       }),
       // A stream lasts no longer than the right to it; with a new token its reader goes on from where it was.
       takeUntil(

@@ -15,7 +15,10 @@ export class EventsController {
     private readonly tokens: AccessTokens,
   ) {}
 
-  /** What concerns you, as it happens: server-sent events whose names are past tense and whose data names the subject. */
+  /**
+   * What concerns you, as it happens: server-sent events whose names are past tense and whose data names the subject. First comes `connected`, whose data
+   * names the `person` whose session it is, if one's; `still-here` comes every 15 seconds or so.
+   */
   @Sse()
   @RequireScope('read')
   @ApiOkResponse({

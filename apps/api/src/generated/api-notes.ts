@@ -2175,7 +2175,8 @@ export const ROUTE_NOTES: RouteNotes = {
   Events_events: {
     summary:
       'What concerns you, as it happens: server-sent events whose names are past tense and whose data names the subject',
-    description: '',
+    description:
+      "First comes `connected`, whose data names the `person` whose session it is, if one's; `still-here` comes every 15 seconds or so.",
     problems: ['origin-not-ours'],
   },
   Evidence_alarm: {

@@ -9,7 +9,7 @@ import { useWords } from '../words/index.js';
 import { ActOver } from './act-over.js';
 import { type Standing, standingOf } from './act-standing.js';
 import { useActChange, useApprovals } from './act-doors.js';
-import { AskButton } from './ask-button.js';
+import { AskButton } from '../confirming/ask-button.js';
 import { useApproveActs } from './approve-acts.js';
 import { Expiry } from './expiry.js';
 import { RefuseDialogue } from './refuse-dialogue.js';

@@ -5,7 +5,7 @@ import type { AuditEntry } from './audit-doors.js';
 /** Where each kind has a screen of its own. */
 const BY_ID: Partial<Readonly<Record<string, ScreenName>>> = {
   ...{ act: 'act', person: 'person', document: 'document', record: 'record' },
-  ...{ 'document-batch': 'upload', verification: 'trade' },
+  ...{ 'document-batch': 'upload', verification: 'trade', 'quote-request': 'quoteRequest' },
 };
 /** Where all of a kind are on one. */
 const TOGETHER: Partial<Readonly<Record<string, ScreenName>>> = {

@@ -9,13 +9,14 @@ import {
   HomeOutlined,
   ProfileOutlined,
 } from '@ant-design/icons';
-import { NavLink } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { SCREENS } from '../screen-list.js';
 import { useWords } from '../words/index.js';
 import { Mark } from './mark.js';
 
 export function Navigation() {
   const { goods, nav, portal, product, settlement, sites } = useWords();
+  const { pathname } = useLocation();
   const places = [
     { to: SCREENS.home.path, name: nav.home, icon: <HomeOutlined aria-hidden /> },
     { to: SCREENS.acts.path, name: nav.acts, icon: <EditOutlined aria-hidden /> },
@@ -36,14 +37,23 @@ export function Navigation() {
       <ul>
         {places.map(({ to, name, icon }) => (
           <li key={to}>
-            <NavLink to={to} end={to === SCREENS.home.path}>
+            <Link to={to} aria-current={isWithin(pathname, to) ? 'page' : undefined}>
               {icon}
               {name}
-            </NavLink>
+            </Link>
           </li>
         ))}
       </ul>
       <p className="pt-nav-foot">{portal}</p>
     </nav>
   );
+}
+
+/** Trades are found among the documents, and have no place of their own. */
+const TRADES = '/trades/';
+
+function isWithin(pathname: string, place: string): boolean {
+  if (place === SCREENS.home.path) return pathname === place;
+  if (place === SCREENS.documents.path && pathname.startsWith(TRADES)) return true;
+  return pathname === place || pathname.startsWith(`${place}/`);
 }

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { SigningFailure } from '../acts/signing-failure.js';
 import { useWords } from '../words/index.js';
-import { Fingerprint } from './fingerprint.js';
+import { Fingerprint } from '../confirming/fingerprint.js';
 import { type OwnAccount, useKeyChange, usePartyPasskeys } from './key-doors.js';
 
 type State = NonNullable<OwnAccount['state']>;

@@ -1,6 +1,6 @@
 import type { AccountChange } from '@tallystick/act-types';
 import { useWords } from '../words/index.js';
-import { Fingerprint } from './fingerprint.js';
+import { Fingerprint } from '../confirming/fingerprint.js';
 
 type ChangeInWordsTerms = Readonly<Record<'change', Pick<AccountChange, 'add' | 'remove' | 'threshold'>>>;
 

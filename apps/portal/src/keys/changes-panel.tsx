@@ -2,7 +2,7 @@ import { Blank, Loaded, Panel, Tag, usePerson } from '@tallystick/web-kit';
 import type { AccountChange } from '@tallystick/web-kit/signing';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { AskButton } from '../acts/ask-button.js';
+import { AskButton } from '../confirming/ask-button.js';
 import { Expiry } from '../acts/expiry.js';
 import { SigningFailure } from '../acts/signing-failure.js';
 import { momentOf } from '../acts/told-act.js';

@@ -1,10 +1,10 @@
 import { Blank, type Column, DataTable, Loaded, Moment, Panel } from '@tallystick/web-kit';
 import { Button } from 'antd';
-import { AskButton } from '../acts/ask-button.js';
+import { AskButton } from '../confirming/ask-button.js';
 import { SigningFailure } from '../acts/signing-failure.js';
 import { DeviceState } from '../devices/device-state.js';
 import { useWords } from '../words/index.js';
-import { Fingerprint } from './fingerprint.js';
+import { Fingerprint } from '../confirming/fingerprint.js';
 import { type PartyPasskey, useKeyChange, usePartyPasskeys } from './key-doors.js';
 
 /** The passkeys that the organisation’s people registered, and what prepares that they come to sign, or sign no more. */

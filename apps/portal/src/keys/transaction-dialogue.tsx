@@ -1,6 +1,6 @@
 import type { AccountChange, ReadTransaction } from '@tallystick/web-kit/signing';
-import { CopyButton } from '../organisation/copy-button.js';
-import { ShownOnce } from '../organisation/shown-once.js';
+import { CopyButton } from '../confirming/copy-button.js';
+import { ShownOnce } from '../confirming/shown-once.js';
 import { useWords } from '../words/index.js';
 import { ChangeInWords } from './change-in-words.js';
 import { useOwnAccount } from './key-doors.js';

@@ -1,5 +1,5 @@
 import { Failure } from '@tallystick/web-kit';
-import { Button, Popconfirm } from 'antd';
+import { AskButton } from '../confirming/ask-button.js';
 import { useWords } from '../words/index.js';
 import { type Machine, useMachineChange } from './machine-doors.js';
 import { SecretDialogue } from './secret-dialogue.js';
@@ -9,30 +9,28 @@ export function MachineActions({ machine: { clientId, label } }: { readonly mach
   const rotating = useMachineChange((doors) => doors.rotate(clientId));
   const revoking = useMachineChange((doors) => doors.revoke(clientId));
   const error = rotating.error ?? revoking.error;
-  const answers = { okText: words.ok, cancelText: words.cancel };
   return (
     <span className="pt-row-actions">
       {error && <Failure error={error} />}
-      <Popconfirm
-        {...answers}
-        title={words.rotateAsk}
-        description={words.rotateHint}
-        onConfirm={() => rotating.mutate(undefined)}
-      >
-        <Button size="small" aria-label={`${words.rotate}: ${label}`}>
-          {words.rotate}
-        </Button>
-      </Popconfirm>
-      <Popconfirm
-        {...answers}
-        title={words.revokeAsk(label)}
-        description={words.revokeHint}
-        onConfirm={() => revoking.mutate(undefined)}
-      >
-        <Button size="small" danger aria-label={`${words.revoke}: ${label}`}>
-          {words.revoke}
-        </Button>
-      </Popconfirm>
+      <AskButton
+        label={words.rotate}
+        describedAs={`${words.rotate}: ${label}`}
+        question={words.rotateAsk}
+        hint={words.rotateHint}
+        isSmall
+        isPending={rotating.isPending}
+        onYes={() => rotating.mutate(undefined)}
+      />
+      <AskButton
+        label={words.revoke}
+        describedAs={`${words.revoke}: ${label}`}
+        question={words.revokeAsk(label)}
+        hint={words.revokeHint}
+        isDanger
+        isSmall
+        isPending={revoking.isPending}
+        onYes={() => revoking.mutate(undefined)}
+      />
       {rotating.data && <SecretDialogue secret={rotating.data} onClose={rotating.reset} />}
     </span>
   );

@@ -1,9 +1,9 @@
 import { Moment } from '@tallystick/web-kit';
 import { SCREENS } from '../screen-list.js';
 import { useWords } from '../words/index.js';
-import { CopyButton } from './copy-button.js';
+import { CopyButton } from '../confirming/copy-button.js';
 import type { PersonLink } from './people-doors.js';
-import { ShownOnce } from './shown-once.js';
+import { ShownOnce } from '../confirming/shown-once.js';
 
 interface PersonLinkDialogueTerms {
   readonly name: string;

@@ -1,7 +1,7 @@
 import { useWords } from '../words/index.js';
-import { CopyButton } from './copy-button.js';
+import { CopyButton } from '../confirming/copy-button.js';
 import type { MachineSecret } from './machine-doors.js';
-import { ShownOnce } from './shown-once.js';
+import { ShownOnce } from '../confirming/shown-once.js';
 
 interface SecretDialogueTerms {
   readonly secret: MachineSecret;

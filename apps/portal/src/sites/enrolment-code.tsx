@@ -1,8 +1,8 @@
 import { FormDialogue, Moment } from '@tallystick/web-kit';
 import { useSiteChange } from '@tallystick/web-kit/site';
 import { Form, InputNumber } from 'antd';
-import { CopyButton } from '../organisation/copy-button.js';
-import { ShownOnce } from '../organisation/shown-once.js';
+import { CopyButton } from '../confirming/copy-button.js';
+import { ShownOnce } from '../confirming/shown-once.js';
 import { useWords } from '../words/index.js';
 
 interface EnrolmentCodeTerms {

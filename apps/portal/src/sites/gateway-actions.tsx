@@ -1,7 +1,8 @@
 import { Failure } from '@tallystick/web-kit';
 import { useSiteChange } from '@tallystick/web-kit/site';
-import { Button, Popconfirm } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
+import { AskButton } from '../confirming/ask-button.js';
 import { useWords } from '../words/index.js';
 import { EnrolmentCode } from './enrolment-code.js';
 import { GatewaySettings } from './gateway-settings.js';
@@ -15,7 +16,7 @@ interface GatewayActionsTerms {
 /** What the operator does with one gateway. A key is taken back where the operator's key lies, by `tallystick site take-back`. */
 export function GatewayActions({ site, gateway }: GatewayActionsTerms) {
   const { siteWork } = useWords();
-  const { gateways: words, ok, cancel } = siteWork;
+  const { gateways: words } = siteWork;
   const [open, setOpen] = useState<'code' | 'settings'>();
   const close = () => setOpen(undefined);
   const { name, certificates } = gateway;
@@ -37,17 +38,16 @@ export function GatewayActions({ site, gateway }: GatewayActionsTerms) {
         {words.settings}
       </Button>
       {holding && (
-        <Popconfirm
-          okText={ok}
-          cancelText={cancel}
-          title={words.revokeAsk}
-          description={words.revokeHint}
-          onConfirm={() => revoking.mutate(holding.serial)}
-        >
-          <Button size="small" danger aria-label={`${words.revoke}: ${name}`}>
-            {words.revoke}
-          </Button>
-        </Popconfirm>
+        <AskButton
+          label={words.revoke}
+          describedAs={`${words.revoke}: ${name}`}
+          question={words.revokeAsk}
+          hint={words.revokeHint}
+          isDanger
+          isSmall
+          isPending={revoking.isPending}
+          onYes={() => revoking.mutate(holding.serial)}
+        />
       )}
       {open === 'code' && <EnrolmentCode site={site} gateway={name} onClose={close} />}
       {open === 'settings' && <GatewaySettings site={site} gateway={gateway} onClose={close} />}

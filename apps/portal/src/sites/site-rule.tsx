@@ -12,10 +12,11 @@ import {
   useSiteWords,
   watchedBy,
 } from '@tallystick/web-kit/site';
-import { Button, Popconfirm } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { PartyName } from '../parties/party-name.js';
+import { AskButton } from '../confirming/ask-button.js';
 import { useWords } from '../words/index.js';
 import { ChangeRule } from './change-rule.js';
 import { useMayRun } from './may-run.js';
@@ -89,7 +90,7 @@ function RuleParts({ rule }: { readonly rule: Rule }) {
 
 function RuleActions({ site, rule }: { readonly site: Site; readonly rule: Rule }) {
   const { siteWork } = useWords();
-  const { rule: words, ok, cancel } = siteWork;
+  const { rule: words } = siteWork;
   const mayRun = useMayRun(site);
   const [isChanging, setIsChanging] = useState(false);
   const path = { site: site.site, id: rule.id };
@@ -101,15 +102,14 @@ function RuleActions({ site, rule }: { readonly site: Site; readonly rule: Rule 
     <>
       {switching.error && <Failure error={switching.error} />}
       {rule.versions[0]?.isOn && (
-        <Popconfirm
-          okText={ok}
-          cancelText={cancel}
-          title={words.offAsk}
-          description={words.offHint}
-          onConfirm={() => switching.mutate(undefined)}
-        >
-          <Button danger>{words.off}</Button>
-        </Popconfirm>
+        <AskButton
+          label={words.off}
+          question={words.offAsk}
+          hint={words.offHint}
+          isDanger
+          isPending={switching.isPending}
+          onYes={() => switching.mutate(undefined)}
+        />
       )}
       <Button type="primary" onClick={() => setIsChanging(true)}>
         {words.change}

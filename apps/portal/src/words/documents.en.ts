@@ -121,8 +121,6 @@ export const documentWords = {
     forget: 'Forget this upload',
     forgetAsk: 'Forget this upload?',
     forgetHint: 'Documents that were taken in stay. What was not is dropped.',
-    yes: 'Yes',
-    no: 'No',
     files: 'Files',
     name: 'File',
     size: 'Size',

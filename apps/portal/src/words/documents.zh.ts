@@ -121,8 +121,6 @@ export const documentWords: DocumentWords = {
     forget: '删除本批次',
     forgetAsk: '删除本批次？',
     forgetHint: '已接收的单据保留；未接收的文件将被丢弃。',
-    yes: '是',
-    no: '否',
     files: '文件',
     name: '文件名',
     size: '大小',

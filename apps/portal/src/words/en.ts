@@ -245,7 +245,6 @@ export const en = {
     revoke: 'Revoke',
     revokeAsk: (label: string) => `Revoke “${label}” for good?`,
     revokeHint: 'Its secrets and tokens end at once.',
-    ok: 'Yes',
     cancel: 'Cancel',
     copySecret: 'Copy the secret',
   },

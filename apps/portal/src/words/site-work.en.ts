@@ -5,7 +5,6 @@ type PaperKind = 'movement' | 'release-order' | 'opening' | 'tags-expected';
 
 /** What the operator of a warehouse does there. */
 export const siteWorkWords = {
-  ok: 'Yes',
   cancel: 'Cancel',
   close: 'Done',
   needed: 'Fill this in.',

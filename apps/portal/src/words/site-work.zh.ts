@@ -1,7 +1,6 @@
 import type { siteWorkWords as english } from './site-work.en.js';
 
 export const siteWorkWords: typeof english = {
-  ok: '确定',
   cancel: '取消',
   close: '完成',
   needed: '请填写此项。',

@@ -240,7 +240,6 @@ export const zh: Words = {
     revoke: '吊销',
     revokeAsk: (label) => `永久吊销“${label}”？`,
     revokeHint: '其密钥与令牌立即失效。',
-    ok: '确定',
     cancel: '取消',
     copySecret: '复制密钥',
   },

@@ -18,12 +18,13 @@ export const PAGE_BUNDLE_LIMITS = { ...DEFAULT_BUNDLE_LIMITS, maxDerivationMs: 2
 
 /** A bundle by itself and, where a node is named, its anchor and its operator's key by the chain. Throws what `openLedger` does. */
 export async function checkBundle({ file, trust, chain }: BundleAsked, listener: Listener): Promise<Verification> {
-  if (!chain) return verifyFile(file, PAGE_BUNDLE_LIMITS, { trust });
+  const { progress } = listener;
+  if (!chain) return verifyFile(file, PAGE_BUNDLE_LIMITS, { trust, progress });
   const ledger = await openLedger(chain, listener);
   const { node, network } = ledger;
   const { fromBlock, log } = chain;
   return verifyFile(file, PAGE_BUNDLE_LIMITS, {
-    trust,
+    ...{ trust, progress },
     ask: (bundle) =>
       askChain(bundle, {
         ...{ provider: node.provider, log, fromBlock, contract: network.contracts.evidenceLog },

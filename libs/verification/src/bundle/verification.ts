@@ -29,6 +29,8 @@ export interface Knowledge {
   readonly trust: (bundle: Bundle) => Promise<BundleTrust>;
   /** None when nobody is to be asked. */
   readonly ask?: (bundle: Bundle) => Promise<ChainAnswer>;
+  /** Hears how much of the work is done. */
+  readonly progress?: (done: number, all: number) => void;
 }
 
 export async function verifyFile(file: Uint8Array, limits: BundleLimits, known: Knowledge): Promise<Verification> {
@@ -39,7 +41,7 @@ export async function verifyFile(file: Uint8Array, limits: BundleLimits, known: 
   }
   const answer = await known.ask?.(bundle);
   const trust = withAnswer(await known.trust(bundle), bundle, answer);
-  const verdict = verifyBundle(file, trust, limits);
+  const verdict = verifyBundle(file, trust, limits, known.progress);
   const findings = [...verdict.findings, ...(answer?.findings ?? [])];
   return { outcome: outcomeOf(findings), bundle, verdict, findings, saidByNode: answer?.said ?? [] };
 }

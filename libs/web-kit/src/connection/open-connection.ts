@@ -1,5 +1,6 @@
 import { ApiProblem } from '@tallystick/api-client/browser';
 import { Connection } from './connection.js';
+import type { SignedInPerson } from './session.js';
 
 const CHANNEL = 'tallystick-session';
 
@@ -10,7 +11,7 @@ export function openConnection(): Connection {
     reload: () => location.reload(),
     tellOthers: (person) => channel.postMessage(person),
   });
-  channel.addEventListener('message', ({ data }: MessageEvent<string>) => connection.session.heardOf(data));
+  channel.addEventListener('message', ({ data }: MessageEvent<SignedInPerson>) => connection.session.heardOf(data));
   return connection;
 }
 

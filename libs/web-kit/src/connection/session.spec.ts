@@ -7,7 +7,7 @@ const li: SignedInPerson = { ...wang, id: 'li', name: '李雷' };
 function session() {
   const told: string[] = [];
   let reloads = 0;
-  const one = new Session({ reload: () => (reloads += 1), tellOthers: (person) => told.push(person) });
+  const one = new Session({ reload: () => (reloads += 1), tellOthers: ({ id }) => told.push(id) });
   return { one, told, reloads: () => reloads };
 }
 
@@ -36,9 +36,29 @@ describe('a page’s session', () => {
     const { one, told, reloads } = session();
     one.begin(wang);
     expect(told).toEqual(['wang']);
-    one.heardOf('wang');
+    one.heardOf(wang);
     expect(reloads()).toBe(0);
-    one.heardOf('li');
+    one.heardOf(li);
+    expect(reloads()).toBe(1);
+  });
+
+  it('that is lost goes on when another page of the browser has the same person back, with what they may do by now', async () => {
+    const { one, reloads } = session();
+    one.begin(wang);
+    const wait = one.lost();
+    const promoted = { ...wang, roles: ['maker' as const, 'checker' as const] };
+    one.heardOf(promoted);
+    expect(await wait).toBe(true);
+    expect([one.state.get(), reloads()]).toEqual([{ kind: 'signed-in', person: promoted }, 0]);
+  });
+
+  it('begins anew when the service answers in somebody else’s name, and has nothing to do with it when nobody is signed in', () => {
+    const { one, reloads } = session();
+    one.heardOfAnother();
+    one.heardOf(li);
+    expect([reloads(), one.state.get().kind]).toEqual([0, 'unknown']);
+    one.begin(wang);
+    one.heardOfAnother();
     expect(reloads()).toBe(1);
   });
 

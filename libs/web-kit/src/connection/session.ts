@@ -13,7 +13,7 @@ export interface SessionWorld {
   /** Begins the page anew, with nothing of what was on it. */
   readonly reload: () => void;
   /** Tells this browser's other pages who is signed in now: they share the cookie. */
-  readonly tellOthers: (person: string) => void;
+  readonly tellOthers: (person: SignedInPerson) => void;
 }
 
 /** Whose session the page has. Requests that find it gone wait here until the same person is back. */
@@ -26,7 +26,7 @@ export class Session {
   /** Nobody else's request is sent in the name of who came instead: the page begins anew then. */
   begin(person: SignedInPerson): void {
     const before = this.state.get();
-    this.world.tellOthers(person.id);
+    this.world.tellOthers(person);
     if (before.kind === 'lost' && !isSame(before.person, person)) return this.world.reload();
     this.state.set({ kind: 'signed-in', person });
     this.release(true);
@@ -50,10 +50,18 @@ export class Session {
     return new Promise((resolve) => this.waiting.push(resolve));
   }
 
-  /** Another page of this browser has a session now, and with it this one. */
-  heardOf(person: string): void {
+  /** Another page of this browser has a session now, and with it this one: what waits here goes on when it is the same person's. */
+  heardOf(person: SignedInPerson): void {
     const state = this.state.get();
-    if ('person' in state && state.person.id !== person) this.world.reload();
+    if (!('person' in state)) return;
+    if (!isSame(state.person, person)) return this.world.reload();
+    this.state.set({ kind: 'signed-in', person });
+    this.release(true);
+  }
+
+  /** The browser's session is somebody else's, whoever that is. */
+  heardOfAnother(): void {
+    if ('person' in this.state.get()) this.world.reload();
   }
 
   private release(isBack: boolean): void {

@@ -1,8 +1,8 @@
 import { Failure, useConnection, usePerson } from '@tallystick/web-kit';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Popconfirm } from 'antd';
 import { useNavigate } from 'react-router';
 import { SCREENS } from '../../screen-list.js';
+import { AskButton } from '../../confirming/ask-button.js';
 import { useWords } from '../../words/index.js';
 
 /** A party may have so many uploads open and no more: one that nobody will finish is given up. */
@@ -25,17 +25,14 @@ export function ForgetUpload({ id }: { readonly id: string }) {
   return (
     <>
       {error && <Failure error={error} />}
-      <Popconfirm
-        title={words.forgetAsk}
-        description={words.forgetHint}
-        okText={words.yes}
-        cancelText={words.no}
-        onConfirm={() => mutate()}
-      >
-        <Button danger loading={isPending}>
-          {words.forget}
-        </Button>
-      </Popconfirm>
+      <AskButton
+        label={words.forget}
+        question={words.forgetAsk}
+        hint={words.forgetHint}
+        isDanger
+        isPending={isPending}
+        onYes={() => mutate()}
+      />
     </>
   );
 }

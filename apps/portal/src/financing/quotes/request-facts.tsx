@@ -1,6 +1,6 @@
 import { Amount, Day, Facts, Failure, Moment, Panel, usePerson } from '@tallystick/web-kit';
 import { Link } from 'react-router';
-import { AskButton } from '../../acts/ask-button.js';
+import { AskButton } from '../../confirming/ask-button.js';
 import { ExpiryCell } from '../../acts/expiry.js';
 import { PartyName } from '../../parties/party-name.js';
 import { pathOf } from '../../path-of.js';

@@ -30,11 +30,15 @@ export interface CheckedEntries {
   readonly findings: readonly BundleFinding[];
 }
 
+/** Hears before each message how many of all were looked at. */
+export type Progress = (done: number, all: number) => void;
+
 /** Each message by itself, in the tree, and beside the others of its gateway. */
 export function checkEntries(
   bundle: Bundle,
   enrolments: ReadonlyMap<string, readonly OpenedEnrolment[]>,
   { maxReadings }: Pick<BundleLimits, 'maxReadings'>,
+  progress: Progress = () => undefined,
 ): CheckedEntries {
   const sound: SoundEntry[] = [];
   const findings: BundleFinding[] = [];
@@ -43,6 +47,7 @@ export function checkEntries(
   const dialects = new DialectReader(bundle);
   let count = 0;
   for (const [at, entry] of bundle.entries.entries()) {
+    progress(at, bundle.entries.length);
     const where = `entries[${at}]`;
     const {
       signed,

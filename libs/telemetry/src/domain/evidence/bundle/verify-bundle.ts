@@ -7,7 +7,7 @@ import type { Bundle } from './bundle.js';
 import { type BundleFinding, error, open } from './bundle-finding.js';
 import { checkAlarm } from './check-alarm.js';
 import { checkEnrolments } from './check-enrolments.js';
-import { checkEntries } from './check-entries.js';
+import { checkEntries, type Progress } from './check-entries.js';
 import { BundleMalformed } from './json-reader.js';
 import { type ReadBundle, readBundle } from './read-bundle.js';
 import { type StandingReading, standingReadings } from './standing-readings.js';
@@ -39,14 +39,15 @@ export interface BundleVerdict {
   readonly isProved: boolean;
 }
 
-/** Checks a bundle by itself and against what is known from elsewhere. Throws nothing, whatever the bytes. */
+/** Checks a bundle by itself and against what is known from elsewhere. Throws nothing, whatever the bytes. @param progress hears how much of the messages is done */
 export function verifyBundle(
   file: Uint8Array,
   trust: BundleTrust = {},
   limits: BundleLimits = DEFAULT_BUNDLE_LIMITS,
+  progress?: Progress,
 ): BundleVerdict {
   try {
-    return judge(readBundle(file, limits), trust, limits);
+    return judge(readBundle(file, limits), trust, limits, progress);
   } catch (refusal) {
     if (!(refusal instanceof BundleMalformed)) throw refusal;
     const findings = [error('bundle-malformed', refusal.where, refusal.message)];
@@ -54,10 +55,15 @@ export function verifyBundle(
   }
 }
 
-function judge({ bundle, isIntact }: ReadBundle, trust: BundleTrust, limits: BundleLimits): BundleVerdict {
+function judge(
+  { bundle, isIntact }: ReadBundle,
+  trust: BundleTrust,
+  limits: BundleLimits,
+  progress: Progress | undefined,
+): BundleVerdict {
   const { enrolments, findings: ofEnrolments } = checkEnrolments(bundle);
   const whole = [...checkOperator(bundle, trust), ...ofEnrolments, ...checkAnchor(bundle, trust)];
-  const { sound, findings: ofEntries } = checkEntries(bundle, enrolments, limits);
+  const { sound, findings: ofEntries } = checkEntries(bundle, enrolments, limits, progress);
   // From entries that are wrong nothing follows.
   const {
     findings: ofAlarm,
