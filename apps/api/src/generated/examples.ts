@@ -5,70 +5,71 @@ import type { Examples } from '../openapi/example.js';
 export const EXAMPLES: Examples = {
   "AccountChanges_approve": {
     "path": {
-      "change": "01a224b4-bf04-70fe-bf93-ae4fa64dea98"
+      "change": "01a22592-cee8-7286-8ff1-950315d9a493"
     },
     "query": {},
     "status": 200,
     "type": "application/json",
     "request": {
       "passkey": {
-        "id": "jOgG5liZw8Kd4Yn68k-hJOEY4lcj_6J7vDjovlpSKIo",
-        "rawId": "jOgG5liZw8Kd4Yn68k-hJOEY4lcj_6J7vDjovlpSKIo",
+        "id": "9n0lIwccrBXobYzjZjTXzgs5drDZNnt8O89l6c3nQjY",
+        "rawId": "9n0lIwccrBXobYzjZjTXzgs5drDZNnt8O89l6c3nQjY",
         "type": "public-key",
         "clientExtensionResults": {},
         "response": {
-          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiVzNQcWpIeERXTllOdjNFWTJRN2ppb09WM3FRa1ZUMnVCZmhFWERPXzBodyIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
+          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiTVo2V3hhVVhrcEpvQ3ZydldCY2pRX0F5ai1YMEYyRTI3eHZtN054NjZLNCIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
           "authenticatorData": "SZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2MFAAAnEA",
-          "signature": "MEUCIGdbznbEl5nFXYnARMdE1MjtxRM8bmH3MA6RLIdeCBEAAiEAsYQI7Pcahcsc4WalHAqqhNL516sd-JSkmmbK68o-lZ4",
-          "userHandle": "RLjBSs_wgHkz7ofY51AqlG94oB47hYnUa3rCm2fP1CU"
+          "signature": "MEYCIQCKPAWK3W-lsxY8PK39ROokPSIo-bQ5r8zvfDAVigw_BAIhAJYNDsgKxGQolAfbuAxMkohpTq-a-7G5nhLFBYABPZ1m",
+          "userHandle": "7EvStNsBbc2Ky2Qq1-wvOg4-Y6xBD92np1k1NBb1OJM"
         }
       }
     },
     "answer": {
-      "id": "01a224b4-bf04-70fe-bf93-ae4fa64dea98",
-      "account": "0xC9914d5a45B900100BdAF351cb1351050D9CAB58",
+      "id": "01a22592-cee8-7286-8ff1-950315d9a493",
+      "account": "0x561fE8e46F3478b3d11AC8e337b481522Db5FB52",
       "configuration": "1",
       "remove": [],
       "add": [
         {
-          "key": "0x3711c2704a49118ed872a45526670768873d5b1ff19232643547bb343d68046aed0cfe3f6e497a83ea6d7f2153743c9887d766281e92126ce955663fb10b1874cc25f9507cc7b6310d64a2a1cf43957dbe726d6e",
-          "person": 3
+          "key": "0xdd15dcbac8081fa618b55583cc551eb2dcf7f6d2ad5e7c44213eb3aea0daee50f51deb0cad59ea1b6aaa6b2d9bf9be827f06640ecaf25e9228ed558e802febbf7b3bd90a8d036e92c4dfc22ae892b4a315ad0c91",
+          "person": 4
         }
       ],
       "threshold": 2,
-      "deadline": "1798732808",
-      "digest": "0xb983c36b3c1290b125e840eb53846ffe6a196785ccf2201e790b8108b50ad772",
+      "deadline": "1798732847",
+      "digest": "0x19b41c716afd1eeaa21e61cc8e5a64c42d3a4b6a8857df5fa6e0ca1aa14c2522",
       "isOpen": true,
       "needed": 2,
-      "approvalDigest": "0x5b73ea8c7c4358d60dbf7118d90ee38a8395dea424553dae05f8445c33bfd21c",
-      "preparedAt": "2026-12-01T16:00:08.883Z",
+      "approvalDigest": "0x319e96c5a5179292680afaef58172343f0328fe5f4176136ef1be6ecdc7ae8ae",
+      "preparedAt": "2026-12-01T16:00:47.943Z",
       "approvals": [
         {
-          "person": "01a224b4-bb3e-714a-be0f-1d3c40b72acb",
-          "personName": "李雷",
-          "passkey": "01a224b4-bb71-7467-8412-4d23d2c8d9bd",
+          "key": "0xdd15dcbac8081fa618b55583cc551eb2dcf7f6d24ca49425def9c9ebcd911e3172c25923b5a00500c71c7cafeb9734e5b1ffe1d1ff89fa6c869789b553407f55044e17024cd659667d6b2a99bc71996e7c9c0d84",
           "configuration": "1",
           "counts": true,
-          "approvedAt": "2026-12-01T16:00:08.969Z"
+          "approvedAt": "2026-12-01T16:00:48.279Z",
+          "person": "01a22592-b922-7517-8fd3-a967e0f83024",
+          "personName": "李雷",
+          "passkey": "01a22592-bc5b-70a3-ad71-1c69968faad3"
         }
       ]
     }
   },
   "AccountChanges_discard": {
     "path": {
-      "change": "01a224b4-a60a-7859-965b-9778903b76bd"
+      "change": "01a22592-3185-73d2-a8c4-8e57eb7a776b"
     },
     "query": {},
     "status": 204
   },
   "AccountChanges_get": {
     "path": {
-      "change": "01a224b4-a60a-7859-965b-9778903b76bd"
+      "change": "01a22592-3185-73d2-a8c4-8e57eb7a776b"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a224b4-a60a-7859-965b-9778903b76bd",
+      "id": "01a22592-3185-73d2-a8c4-8e57eb7a776b",
       "account": "0x1111111111111111111111111111111111111111",
       "configuration": "1",
       "remove": [],
@@ -77,7 +78,7 @@ export const EXAMPLES: Examples = {
       "deadline": "1900000000",
       "digest": "0x2222222222222222222222222222222222222222222222222222222222222222",
       "isOpen": false,
-      "preparedAt": "2026-11-29T00:29:08.490Z",
+      "preparedAt": "2026-11-29T04:31:07.652Z",
       "approvals": []
     }
   },
@@ -89,31 +90,31 @@ export const EXAMPLES: Examples = {
     "request": {
       "add": [
         {
-          "person": 3,
-          "key": "0x3711c2704a49118ed872a45526670768873d5b1ff19232643547bb343d68046aed0cfe3f6e497a83ea6d7f2153743c9887d766281e92126ce955663fb10b1874cc25f9507cc7b6310d64a2a1cf43957dbe726d6e"
+          "person": 4,
+          "key": "0xdd15dcbac8081fa618b55583cc551eb2dcf7f6d2ad5e7c44213eb3aea0daee50f51deb0cad59ea1b6aaa6b2d9bf9be827f06640ecaf25e9228ed558e802febbf7b3bd90a8d036e92c4dfc22ae892b4a315ad0c91"
         }
       ],
       "threshold": 2,
-      "deadline": "1798732808"
+      "deadline": "1798732847"
     },
     "answer": {
-      "id": "01a224b4-bf04-70fe-bf93-ae4fa64dea98",
-      "account": "0xC9914d5a45B900100BdAF351cb1351050D9CAB58",
+      "id": "01a22592-cee8-7286-8ff1-950315d9a493",
+      "account": "0x561fE8e46F3478b3d11AC8e337b481522Db5FB52",
       "configuration": "1",
       "remove": [],
       "add": [
         {
-          "key": "0x3711c2704a49118ed872a45526670768873d5b1ff19232643547bb343d68046aed0cfe3f6e497a83ea6d7f2153743c9887d766281e92126ce955663fb10b1874cc25f9507cc7b6310d64a2a1cf43957dbe726d6e",
-          "person": 3
+          "key": "0xdd15dcbac8081fa618b55583cc551eb2dcf7f6d2ad5e7c44213eb3aea0daee50f51deb0cad59ea1b6aaa6b2d9bf9be827f06640ecaf25e9228ed558e802febbf7b3bd90a8d036e92c4dfc22ae892b4a315ad0c91",
+          "person": 4
         }
       ],
       "threshold": 2,
-      "deadline": "1798732808",
-      "digest": "0xb983c36b3c1290b125e840eb53846ffe6a196785ccf2201e790b8108b50ad772",
+      "deadline": "1798732847",
+      "digest": "0x19b41c716afd1eeaa21e61cc8e5a64c42d3a4b6a8857df5fa6e0ca1aa14c2522",
       "isOpen": true,
       "needed": 2,
-      "approvalDigest": "0x5b73ea8c7c4358d60dbf7118d90ee38a8395dea424553dae05f8445c33bfd21c",
-      "preparedAt": "2026-12-01T16:00:08.883Z",
+      "approvalDigest": "0x319e96c5a5179292680afaef58172343f0328fe5f4176136ef1be6ecdc7ae8ae",
+      "preparedAt": "2026-12-01T16:00:47.943Z",
       "approvals": []
     }
   },
@@ -127,28 +128,28 @@ export const EXAMPLES: Examples = {
   },
   "AccountChanges_transaction": {
     "path": {
-      "change": "01a224b4-bf04-70fe-bf93-ae4fa64dea98"
+      "change": "01a22592-cee8-7286-8ff1-950315d9a493"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "account": "0xC9914d5a45B900100BdAF351cb1351050D9CAB58",
+      "account": "0x561fE8e46F3478b3d11AC8e337b481522Db5FB52",
       "configuration": "1",
       "remove": [],
       "add": [
         {
-          "key": "0x3711c2704a49118ed872a45526670768873d5b1ff19232643547bb343d68046aed0cfe3f6e497a83ea6d7f2153743c9887d766281e92126ce955663fb10b1874cc25f9507cc7b6310d64a2a1cf43957dbe726d6e",
-          "person": 3
+          "key": "0xdd15dcbac8081fa618b55583cc551eb2dcf7f6d2ad5e7c44213eb3aea0daee50f51deb0cad59ea1b6aaa6b2d9bf9be827f06640ecaf25e9228ed558e802febbf7b3bd90a8d036e92c4dfc22ae892b4a315ad0c91",
+          "person": 4
         }
       ],
       "threshold": 2,
-      "deadline": "1798732808",
-      "digest": "0xb983c36b3c1290b125e840eb53846ffe6a196785ccf2201e790b8108b50ad772",
-      "approvalDigest": "0x5b73ea8c7c4358d60dbf7118d90ee38a8395dea424553dae05f8445c33bfd21c",
+      "deadline": "1798732847",
+      "digest": "0x19b41c716afd1eeaa21e61cc8e5a64c42d3a4b6a8857df5fa6e0ca1aa14c2522",
+      "approvalDigest": "0x319e96c5a5179292680afaef58172343f0328fe5f4176136ef1be6ecdc7ae8ae",
       "transaction": {
-        "chainId": "42583744995686",
-        "to": "0xC9914d5a45B900100BdAF351cb1351050D9CAB58",
-        "data": "0x4196f41400000000000000000000000000000000000000000000000000000000000000c000000000000000000000000000000000000000000000000000000000000000e000000000000000000000000000000000000000000000000000000000000001a00000000000000000000000000000000000000000000000000000000000000002000000000000000000000000000000000000000000000000000000006b367c0800000000000000000000000000000000000000000000000000000000000001e000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000001000000000000000000000000000000000000000000000000000000000000002000000000000000000000000000000000000000000000000000000000000000543711c2704a49118ed872a45526670768873d5b1ff19232643547bb343d68046aed0cfe3f6e497a83ea6d7f2153743c9887d766281e92126ce955663fb10b1874cc25f9507cc7b6310d64a2a1cf43957dbe726d6e000000000000000000000000000000000000000000000000000000000000000000000000000000000000000100000000000000000000000000000000000000000000000000000000000000030000000000000000000000000000000000000000000000000000000000000600000000000000000000000000000000000000000000000000000000000000004000000000000000000000000000000000000000000000000000000000000001a00000000000000000000000000000000000000000000000000000000000000002000000000000000000000000000000000000000000000000000000000000004000000000000000000000000000000000000000000000000000000000000000c000000000000000000000000000000000000000000000000000000000000000543711c2704a49118ed872a45526670768873d5b1fef7ee2c6050dbb8f3402f451b8d6950c78a7f69c0c55fc998efeb3d5fe19a98664320bac62ba10c547f23955ffe50b49bce52b501ea9839668c06c06583f017f00000000000000000000000000000000000000000000000000000000000000000000000000000000000000543711c2704a49118ed872a45526670768873d5b1fac70daf9745611b9a2aa30bd62a3ea043d1756d4661533bdd8ada77c937c507f9f29bee40a03526b1c160ac65c8263cb4000ffa05629c4f90a2c8dd5dc441c3d00000000000000000000000000000000000000000000000000000000000000000000000000000000000000020000000000000000000000000000000000000000000000000000000000000040000000000000000000000000000000000000000000000000000000000000024000000000000000000000000000000000000000000000000000000000000001e0675bce76c49799c55d89c044c744d4c8edc5133c6e61f7300e912c875e0811004e7bf71208e57a35e31e995ae3f5557ae9ed2302891f09e05952ffd732248fb30000000000000000000000000000000000000000000000000000000000000017000000000000000000000000000000000000000000000000000000000000000100000000000000000000000000000000000000000000000000000000000000c00000000000000000000000000000000000000000000000000000000000000120000000000000000000000000000000000000000000000000000000000000002549960de5880e8c687434170f6476605b8fe4aeb9a28632c7995cf3ba831d9763050000271000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000867b2274797065223a22776562617574686e2e676574222c226368616c6c656e6765223a22573350716a487844574e594e763345593251376a696f4f563371516b565432754266684558444f5f306877222c226f726967696e223a22687474703a2f2f6c6f63616c686f73743a38303830222c2263726f73734f726967696e223a66616c73657d000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000001e09c7b0956b119ec268aea6336adbb0b3c20a9152c1b19b8ed4cbb3fd33fd5717a4be2da4158b027b604fa76e777fa9727ea6a8909265a81ea3c58538e84b66bbc0000000000000000000000000000000000000000000000000000000000000017000000000000000000000000000000000000000000000000000000000000000100000000000000000000000000000000000000000000000000000000000000c00000000000000000000000000000000000000000000000000000000000000120000000000000000000000000000000000000000000000000000000000000002549960de5880e8c687434170f6476605b8fe4aeb9a28632c7995cf3ba831d9763050000271000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000867b2274797065223a22776562617574686e2e676574222c226368616c6c656e6765223a22573350716a487844574e594e763345593251376a696f4f563371516b565432754266684558444f5f306877222c226f726967696e223a22687474703a2f2f6c6f63616c686f73743a38303830222c2263726f73734f726967696e223a66616c73657d0000000000000000000000000000000000000000000000000000",
+        "chainId": "127506828471797",
+        "to": "0x561fE8e46F3478b3d11AC8e337b481522Db5FB52",
+        "data": "0x4196f41400000000000000000000000000000000000000000000000000000000000000c000000000000000000000000000000000000000000000000000000000000000e000000000000000000000000000000000000000000000000000000000000001a00000000000000000000000000000000000000000000000000000000000000002000000000000000000000000000000000000000000000000000000006b367c2f00000000000000000000000000000000000000000000000000000000000001e00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000100000000000000000000000000000000000000000000000000000000000000200000000000000000000000000000000000000000000000000000000000000054dd15dcbac8081fa618b55583cc551eb2dcf7f6d2ad5e7c44213eb3aea0daee50f51deb0cad59ea1b6aaa6b2d9bf9be827f06640ecaf25e9228ed558e802febbf7b3bd90a8d036e92c4dfc22ae892b4a315ad0c91000000000000000000000000000000000000000000000000000000000000000000000000000000000000000100000000000000000000000000000000000000000000000000000000000000040000000000000000000000000000000000000000000000000000000000000600000000000000000000000000000000000000000000000000000000000000004000000000000000000000000000000000000000000000000000000000000001a00000000000000000000000000000000000000000000000000000000000000002000000000000000000000000000000000000000000000000000000000000004000000000000000000000000000000000000000000000000000000000000000c00000000000000000000000000000000000000000000000000000000000000054dd15dcbac8081fa618b55583cc551eb2dcf7f6d24ca49425def9c9ebcd911e3172c25923b5a00500c71c7cafeb9734e5b1ffe1d1ff89fa6c869789b553407f55044e17024cd659667d6b2a99bc71996e7c9c0d840000000000000000000000000000000000000000000000000000000000000000000000000000000000000054dd15dcbac8081fa618b55583cc551eb2dcf7f6d228664675bea6ad359f90ecab01039f6a075ce6a173fc2e46ee19651da654da6288174a97bcb2832604570be486201cf08db991d0c4d7295eb4df5a863647a2c300000000000000000000000000000000000000000000000000000000000000000000000000000000000000020000000000000000000000000000000000000000000000000000000000000040000000000000000000000000000000000000000000000000000000000000024000000000000000000000000000000000000000000000000000000000000001e08a3c058add6fa5b3163c3cadfd44ea243d2228f9b439afccef7c30158a0c3f0469f2f136f53b9bd86bf82447f3b36d7753984b12ab65e4e6e0f4c542fb2587eb0000000000000000000000000000000000000000000000000000000000000017000000000000000000000000000000000000000000000000000000000000000100000000000000000000000000000000000000000000000000000000000000c00000000000000000000000000000000000000000000000000000000000000120000000000000000000000000000000000000000000000000000000000000002549960de5880e8c687434170f6476605b8fe4aeb9a28632c7995cf3ba831d9763050000271000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000867b2274797065223a22776562617574686e2e676574222c226368616c6c656e6765223a224d5a3657786155586b704a6f437672765742636a515f41796a2d5830463245323778766d374e7836364b34222c226f726967696e223a22687474703a2f2f6c6f63616c686f73743a38303830222c2263726f73734f726967696e223a66616c73657d000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000001e05224de254d4c04d78dd7f73d841644a5c2211b26358dcdfc531ef9326108a63840490b9fc3785b928419239a1714827179f4cd478efa76b6cdaef8cdbdd8a5320000000000000000000000000000000000000000000000000000000000000017000000000000000000000000000000000000000000000000000000000000000100000000000000000000000000000000000000000000000000000000000000c00000000000000000000000000000000000000000000000000000000000000120000000000000000000000000000000000000000000000000000000000000002549960de5880e8c687434170f6476605b8fe4aeb9a28632c7995cf3ba831d9763050000271000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000867b2274797065223a22776562617574686e2e676574222c226368616c6c656e6765223a224d5a3657786155586b704a6f437672765742636a515f41796a2d5830463245323778766d374e7836364b34222c226f726967696e223a22687474703a2f2f6c6f63616c686f73743a38303830222c2263726f73734f726967696e223a66616c73657d0000000000000000000000000000000000000000000000000000",
         "value": "0"
       }
     }
@@ -171,12 +172,12 @@ export const EXAMPLES: Examples = {
     "answer": {
       "salt": "0x5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a",
       "threshold": 1,
-      "account": "0x88CFb1D693fDf82d09D7E6DA6C8CFC9618755D69",
-      "passkeyVerifier": "0x3711c2704a49118Ed872a45526670768873D5B1f",
+      "account": "0x53263297E2c9b69267F4821a453595311f3072Ac",
+      "passkeyVerifier": "0xdd15dCBAc8081fA618B55583cC551Eb2Dcf7f6d2",
       "exists": false,
       "creation": {
-        "chainId": "42583744995686",
-        "to": "0x4fD09d0919Fb2437252356370694729ecC8905D5",
+        "chainId": "127506828471797",
+        "to": "0xb5763A4C5BEf225Af9aAf3FdFBB9770599aCd976",
         "data": "0x7eeda9b75a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a0000000000000000000000000000000000000000000000000000000000000060000000000000000000000000000000000000000000000000000000000000000100000000000000000000000000000000000000000000000000000000000000010000000000000000000000000000000000000000000000000000000000000020000000000000000000000000000000000000000000000000000000000000000100000000000000000000000000000000000000000000000000000000000000400000000000000000000000000000000000000000000000000000000000000014de709f2102306220921060314715629080e2fb77000000000000000000000000",
         "value": "0"
       },
@@ -193,38 +194,38 @@ export const EXAMPLES: Examples = {
     "query": {},
     "status": 200,
     "answer": {
-      "account": "0x346BbeD7dcb0ceC3Cae2fe402A44262A9B8AB71c",
+      "account": "0x616ca0578858b54025C6E61F27Fe25052DFdae46",
       "kind": "key",
-      "passkeyVerifier": "0x3711c2704a49118Ed872a45526670768873D5B1f"
+      "passkeyVerifier": "0xdd15dCBAc8081fA618B55583cC551Eb2Dcf7f6d2"
     }
   },
   "ActingPasskeys_get": {
     "path": {
-      "passkey": "01a224b4-a5f6-7805-9307-09c85934c7cd"
+      "passkey": "01a22592-305f-7575-9fa9-c1ca46678f3d"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a224b4-a5f6-7805-9307-09c85934c7cd",
-      "person": "01a224b4-a559-7601-8060-daadec5223e0",
-      "personName": "MARK-PERSON-79582043406D",
-      "label": "MARK-ACTING-CDB0BB82F3B7",
-      "credentialId": "SNUmBEmUoZ9rFnfBRwAqFZr_a76x9c9d8Yt60wovXoU",
+      "id": "01a22592-305f-7575-9fa9-c1ca46678f3d",
+      "person": "01a22592-2be8-7038-8743-a212295716a2",
+      "personName": "MARK-PERSON-A24E865CA765",
+      "label": "MARK-ACTING-4B0A41F88921",
+      "credentialId": "1r74x9SbtR4E0R4xR_9hwCLyBU3C3TfCo_JF3-IeIIc",
       "transports": [],
-      "key": "0x3711c2704a49118ed872a45526670768873d5b1fe199ed9d67d2618b71f95e8208be49087be8c70b086a0ba063f0fbe323583edd469323d6062e857fda1e3a3b162cf79dfe5b2d4ed6281c1c4e58f7bcf75689b3",
-      "fingerprint": "75fe f0e9 572f a29c 330e 7051 288a a33c c16a da56 b505 0bf3 4cb9 9078 10ec bac4",
+      "key": "0xdd15dcbac8081fa618b55583cc551eb2dcf7f6d2e8ca188d163509b2fdb34365b11b53cca56f43d1d72be14743cd315cafae09beee497a6d19468c55508fd1660bc9fb1d041012d7c929a8da2a8e877f6221b3a9",
+      "fingerprint": "ec61 ec1f b12f f6a7 ca99 f5ba 7efb 4896 87a6 6410 7263 3054 c01c 864d e473 4b7a",
       "aaguid": "00000000-0000-0000-0000-000000000000",
       "attestation": "none",
       "isSynced": false,
       "state": "unproved",
       "signCount": 3,
-      "registeredAt": "2026-12-01T16:00:02.468Z",
+      "registeredAt": "2026-12-01T16:00:07.358Z",
       "possession": {
-        "person": "01a224b4-a559-7601-8060-daadec5223e0",
+        "person": "01a22592-2be8-7038-8743-a212295716a2",
         "party": "10",
-        "key": "0x3711c2704a49118ed872a45526670768873d5b1fe199ed9d67d2618b71f95e8208be49087be8c70b086a0ba063f0fbe323583edd469323d6062e857fda1e3a3b162cf79dfe5b2d4ed6281c1c4e58f7bcf75689b3",
-        "account": "0x648d4fE4b9941AbBbc7e8E7B49843592B665BA50",
-        "digest": "0xdc1c28e7cd4bab39a0efaf07e1bfba40c6ad552489082d3c96d4f99b12454920"
+        "key": "0xdd15dcbac8081fa618b55583cc551eb2dcf7f6d2e8ca188d163509b2fdb34365b11b53cca56f43d1d72be14743cd315cafae09beee497a6d19468c55508fd1660bc9fb1d041012d7c929a8da2a8e877f6221b3a9",
+        "account": "0xdf87Ae281902385a181C7816aE5f0812F2558Bc6",
+        "digest": "0x9ec6d6b6e9d5e3d0e9635fc6d0945cb8a8646a70b410bd29f90265c9edfdc7f5"
       }
     }
   },
@@ -233,15 +234,15 @@ export const EXAMPLES: Examples = {
     "query": {},
     "status": 200,
     "answer": {
-      "challenge": "JoiOPPMDm4uCs6jUhcQCGT1T24wG-dlshSn2YX3wc_I",
+      "challenge": "ei2N0iso5VH_hsWNpUbGMtiBtyJrgtVufsgnCbK5WME",
       "rp": {
         "name": "Tallystick",
         "id": "localhost"
       },
       "user": {
-        "id": "1SYj4lh2lLPU0ZUqmNt6kJPsOr-6l6SAmkoqWF2BtGE",
-        "name": "MARK-PERSON-79582043406D · 临港仓储",
-        "displayName": "MARK-PERSON-79582043406D · 临港仓储"
+        "id": "BZBw4zcl-sBlquMEGnoEBKntPKtaBKazx2svq3CXdaw",
+        "name": "MARK-PERSON-A24E865CA765 · 临港仓储",
+        "displayName": "MARK-PERSON-A24E865CA765 · 临港仓储"
       },
       "pubKeyCredParams": [
         {
@@ -253,7 +254,7 @@ export const EXAMPLES: Examples = {
       "attestation": "none",
       "excludeCredentials": [
         {
-          "id": "haQ1xDw0L_9TDNMxcJ5hsYFMPIqeWg_ZfnWqWxTXD-I",
+          "id": "qxbKlVUu-9oI1WqJsXm-ny4k-UJRqdZRqNEtgNuccDk",
           "type": "public-key"
         }
       ],
@@ -275,63 +276,63 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a224b4-bb71-7467-8412-4d23d2c8d9bd",
-          "person": "01a224b4-bb3e-714a-be0f-1d3c40b72acb",
+          "id": "01a22592-bc5b-70a3-ad71-1c69968faad3",
+          "person": "01a22592-b922-7517-8fd3-a967e0f83024",
           "personName": "李雷",
           "label": "保险柜里的钥匙",
-          "credentialId": "jOgG5liZw8Kd4Yn68k-hJOEY4lcj_6J7vDjovlpSKIo",
+          "credentialId": "9n0lIwccrBXobYzjZjTXzgs5drDZNnt8O89l6c3nQjY",
           "transports": [],
-          "key": "0x3711c2704a49118ed872a45526670768873d5b1fef7ee2c6050dbb8f3402f451b8d6950c78a7f69c0c55fc998efeb3d5fe19a98664320bac62ba10c547f23955ffe50b49bce52b501ea9839668c06c06583f017f",
-          "fingerprint": "f611 0751 6752 8d0c a38b b4c1 f7b2 0efa 2a52 1c62 51ac 6c79 63a8 bf78 84c5 c67d",
+          "key": "0xdd15dcbac8081fa618b55583cc551eb2dcf7f6d24ca49425def9c9ebcd911e3172c25923b5a00500c71c7cafeb9734e5b1ffe1d1ff89fa6c869789b553407f55044e17024cd659667d6b2a99bc71996e7c9c0d84",
+          "fingerprint": "e5ff 3031 2b6f 3115 d8cb 0210 b6e9 8d2d db8c d961 997c 876c c82f da83 6b85 a4f7",
           "aaguid": "00000000-0000-0000-0000-000000000000",
           "attestation": "none",
           "isSynced": false,
           "state": "on-account",
           "accountPerson": 1,
           "signCount": 5,
-          "registeredAt": "2026-12-01T16:00:07.968Z",
-          "lastUsedAt": "2026-12-01T16:00:08.278Z"
+          "registeredAt": "2026-12-01T16:00:43.194Z",
+          "lastUsedAt": "2026-12-01T16:00:45.309Z"
         }
       ]
     }
   },
   "ActingPasskeys_prove": {
     "path": {
-      "passkey": "01a224b4-bb71-7467-8412-4d23d2c8d9bd"
+      "passkey": "01a22592-bc5b-70a3-ad71-1c69968faad3"
     },
     "query": {},
     "status": 200,
     "type": "application/json",
     "request": {
       "passkey": {
-        "id": "jOgG5liZw8Kd4Yn68k-hJOEY4lcj_6J7vDjovlpSKIo",
-        "rawId": "jOgG5liZw8Kd4Yn68k-hJOEY4lcj_6J7vDjovlpSKIo",
+        "id": "9n0lIwccrBXobYzjZjTXzgs5drDZNnt8O89l6c3nQjY",
+        "rawId": "9n0lIwccrBXobYzjZjTXzgs5drDZNnt8O89l6c3nQjY",
         "type": "public-key",
         "clientExtensionResults": {},
         "response": {
-          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoidm5ObERra2V3RUJLQ0VIemgtREpXR0xFSzFpbzVkQ2VVRUxLZFVwTkItbyIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
+          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiSTExNmduOEsyeXd4bmVadnJPR3RwcFNIX3M3VEoxdGJ5TDJrLUxEVnpwQSIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
           "authenticatorData": "SZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2MFAAAABA",
-          "signature": "MEUCIQDsRSbwbPlu1t8h-m29GuGolAklVcvyXOD7_1ZLn-BsUgIgKuOCF6QBhev5u5btCmHzRIsqkMWDqh7z_S2NauG_fWA",
-          "userHandle": "RLjBSs_wgHkz7ofY51AqlG94oB47hYnUa3rCm2fP1CU"
+          "signature": "MEQCIDUI5jvCL3_33tYOZhCfXfj_rnDdr2dFtO9XvIcMRz3MAiBQY12oKUFt1temQxD42vz-0-aLcPBQo3FExQ0Lv3O-kg",
+          "userHandle": "7EvStNsBbc2Ky2Qq1-wvOg4-Y6xBD92np1k1NBb1OJM"
         }
       }
     },
     "answer": {
-      "id": "01a224b4-bb71-7467-8412-4d23d2c8d9bd",
-      "person": "01a224b4-bb3e-714a-be0f-1d3c40b72acb",
+      "id": "01a22592-bc5b-70a3-ad71-1c69968faad3",
+      "person": "01a22592-b922-7517-8fd3-a967e0f83024",
       "personName": "李雷",
       "label": "保险柜里的钥匙",
-      "credentialId": "jOgG5liZw8Kd4Yn68k-hJOEY4lcj_6J7vDjovlpSKIo",
+      "credentialId": "9n0lIwccrBXobYzjZjTXzgs5drDZNnt8O89l6c3nQjY",
       "transports": [],
-      "key": "0x3711c2704a49118ed872a45526670768873d5b1fef7ee2c6050dbb8f3402f451b8d6950c78a7f69c0c55fc998efeb3d5fe19a98664320bac62ba10c547f23955ffe50b49bce52b501ea9839668c06c06583f017f",
-      "fingerprint": "f611 0751 6752 8d0c a38b b4c1 f7b2 0efa 2a52 1c62 51ac 6c79 63a8 bf78 84c5 c67d",
+      "key": "0xdd15dcbac8081fa618b55583cc551eb2dcf7f6d24ca49425def9c9ebcd911e3172c25923b5a00500c71c7cafeb9734e5b1ffe1d1ff89fa6c869789b553407f55044e17024cd659667d6b2a99bc71996e7c9c0d84",
+      "fingerprint": "e5ff 3031 2b6f 3115 d8cb 0210 b6e9 8d2d db8c d961 997c 876c c82f da83 6b85 a4f7",
       "aaguid": "00000000-0000-0000-0000-000000000000",
       "attestation": "none",
       "isSynced": false,
       "state": "registered",
       "signCount": 4,
-      "registeredAt": "2026-12-01T16:00:07.968Z",
-      "lastUsedAt": "2026-12-01T16:00:07.989Z"
+      "registeredAt": "2026-12-01T16:00:43.194Z",
+      "lastUsedAt": "2026-12-01T16:00:43.374Z"
     }
   },
   "ActingPasskeys_register": {
@@ -340,89 +341,89 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "label": "MARK-ACTING-CDB0BB82F3B7",
+      "label": "MARK-ACTING-4B0A41F88921",
       "passkey": {
-        "id": "SNUmBEmUoZ9rFnfBRwAqFZr_a76x9c9d8Yt60wovXoU",
-        "rawId": "SNUmBEmUoZ9rFnfBRwAqFZr_a76x9c9d8Yt60wovXoU",
+        "id": "1r74x9SbtR4E0R4xR_9hwCLyBU3C3TfCo_JF3-IeIIc",
+        "rawId": "1r74x9SbtR4E0R4xR_9hwCLyBU3C3TfCo_JF3-IeIIc",
         "type": "public-key",
         "clientExtensionResults": {},
         "response": {
-          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uY3JlYXRlIiwiY2hhbGxlbmdlIjoiSm9pT1BQTURtNHVDczZqVWhjUUNHVDFUMjR3Ry1kbHNoU24yWVgzd2NfSSIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
-          "attestationObject": "o2NmbXRkbm9uZWdhdHRTdG10oGhhdXRoRGF0YVikSZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2NFAAAAAwAAAAAAAAAAAAAAAAAAAAAAIEjVJgRJlKGfaxZ3wUcAKhWa_2u-sfXPXfGLetMKL16FpQECAyYgASFYIOGZ7Z1n0mGLcfleggi-SQh76McLCGoLoGPw--MjWD7dIlggRpMj1gYuhX_aHjo7Fiz3nf5bLU7WKBwcTlj3vPdWibM"
+          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uY3JlYXRlIiwiY2hhbGxlbmdlIjoiZWkyTjBpc281VkhfaHNXTnBVYkdNdGlCdHlKcmd0VnVmc2duQ2JLNVdNRSIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
+          "attestationObject": "o2NmbXRkbm9uZWdhdHRTdG10oGhhdXRoRGF0YVikSZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2NFAAAAAwAAAAAAAAAAAAAAAAAAAAAAINa--MfUm7UeBNEeMUf_YcAi8gVNwt03wqPyRd_iHiCHpQECAyYgASFYIOjKGI0WNQmy_bNDZbEbU8ylb0PR1yvhR0PNMVyvrgm-Ilgg7kl6bRlGjFVQj9FmC8n7HQQQEtfJKajaKo6Hf2Ihs6k"
         }
       }
     },
     "answer": {
-      "id": "01a224b4-a5f6-7805-9307-09c85934c7cd",
-      "person": "01a224b4-a559-7601-8060-daadec5223e0",
-      "personName": "MARK-PERSON-79582043406D",
-      "label": "MARK-ACTING-CDB0BB82F3B7",
-      "credentialId": "SNUmBEmUoZ9rFnfBRwAqFZr_a76x9c9d8Yt60wovXoU",
+      "id": "01a22592-305f-7575-9fa9-c1ca46678f3d",
+      "person": "01a22592-2be8-7038-8743-a212295716a2",
+      "personName": "MARK-PERSON-A24E865CA765",
+      "label": "MARK-ACTING-4B0A41F88921",
+      "credentialId": "1r74x9SbtR4E0R4xR_9hwCLyBU3C3TfCo_JF3-IeIIc",
       "transports": [],
-      "key": "0x3711c2704a49118ed872a45526670768873d5b1fe199ed9d67d2618b71f95e8208be49087be8c70b086a0ba063f0fbe323583edd469323d6062e857fda1e3a3b162cf79dfe5b2d4ed6281c1c4e58f7bcf75689b3",
-      "fingerprint": "75fe f0e9 572f a29c 330e 7051 288a a33c c16a da56 b505 0bf3 4cb9 9078 10ec bac4",
+      "key": "0xdd15dcbac8081fa618b55583cc551eb2dcf7f6d2e8ca188d163509b2fdb34365b11b53cca56f43d1d72be14743cd315cafae09beee497a6d19468c55508fd1660bc9fb1d041012d7c929a8da2a8e877f6221b3a9",
+      "fingerprint": "ec61 ec1f b12f f6a7 ca99 f5ba 7efb 4896 87a6 6410 7263 3054 c01c 864d e473 4b7a",
       "aaguid": "00000000-0000-0000-0000-000000000000",
       "attestation": "none",
       "isSynced": false,
       "state": "unproved",
       "signCount": 3,
-      "registeredAt": "2026-12-01T16:00:02.468Z",
+      "registeredAt": "2026-12-01T16:00:07.358Z",
       "possession": {
-        "person": "01a224b4-a559-7601-8060-daadec5223e0",
+        "person": "01a22592-2be8-7038-8743-a212295716a2",
         "party": "10",
-        "key": "0x3711c2704a49118ed872a45526670768873d5b1fe199ed9d67d2618b71f95e8208be49087be8c70b086a0ba063f0fbe323583edd469323d6062e857fda1e3a3b162cf79dfe5b2d4ed6281c1c4e58f7bcf75689b3",
-        "account": "0x648d4fE4b9941AbBbc7e8E7B49843592B665BA50",
-        "digest": "0xdc1c28e7cd4bab39a0efaf07e1bfba40c6ad552489082d3c96d4f99b12454920"
+        "key": "0xdd15dcbac8081fa618b55583cc551eb2dcf7f6d2e8ca188d163509b2fdb34365b11b53cca56f43d1d72be14743cd315cafae09beee497a6d19468c55508fd1660bc9fb1d041012d7c929a8da2a8e877f6221b3a9",
+        "account": "0xdf87Ae281902385a181C7816aE5f0812F2558Bc6",
+        "digest": "0x9ec6d6b6e9d5e3d0e9635fc6d0945cb8a8646a70b410bd29f90265c9edfdc7f5"
       }
     }
   },
   "ActingPasskeys_withdraw": {
     "path": {
-      "passkey": "01a224b4-a5f6-7805-9307-09c85934c7cd"
+      "passkey": "01a22592-305f-7575-9fa9-c1ca46678f3d"
     },
     "query": {},
     "status": 204
   },
   "Acts_discard": {
     "path": {
-      "id": "01a224b4-ea26-737e-8b69-8cca7f9f6e77"
+      "id": "01a22593-1297-7e04-b1e8-450b0a42dbcd"
     },
     "query": {},
     "status": 204
   },
   "Acts_get": {
     "path": {
-      "id": "01a224b4-9409-7160-9c21-a0b52c847b85"
+      "id": "01a22591-e374-7f16-8e4a-34088e84b29d"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a224b4-9409-7160-9c21-a0b52c847b85",
+      "id": "01a22591-e374-7f16-8e4a-34088e84b29d",
       "kind": "enrol",
       "state": "relayed",
-      "digest": "0xabdbf02899a8f9e05670e9ab1fd04f821ff05aa864d936e4d94a58e0f145b40a",
+      "digest": "0xb77a90bc6c58045d2017a3ac9e5790293764a18f37748bb19b312b2a06e1c08a",
       "message": {
         "party": "2",
-        "account": "0xFD1367Bbb3Cc4fCbC9298df3F3546500fd6BcA6A",
+        "account": "0xADAC480cc744B21D8F1cD5BC4a24d7f33FaC396f",
         "roles": "32",
-        "verifiedUntil": "1827448143",
-        "deadline": "1798504083"
+        "verifiedUntil": "1827462647",
+        "deadline": "1798518587"
       },
-      "deadline": "2026-12-29T00:28:03.000Z",
+      "deadline": "2026-12-29T04:29:47.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-29T00:29:03.877Z",
+      "draftedAt": "2026-11-29T04:30:47.663Z",
       "signatories": [
         {
           "role": "registrar",
           "party": "3",
           "name": "供应链金融登记机构",
-          "signedAt": "2026-11-29T00:29:03.986Z"
+          "signedAt": "2026-11-29T04:30:47.816Z"
         },
         {
           "role": "account",
           "party": "2",
           "name": "中贸真实性核验有限公司",
-          "signedAt": "2026-11-29T00:29:04.027Z"
+          "signedAt": "2026-11-29T04:30:48.193Z"
         }
       ]
     }
@@ -434,29 +435,29 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a224b4-a149-77e5-a583-881be5f5898e",
+          "id": "01a22592-1467-7a7f-92b3-8718225bcffb",
           "kind": "transfer",
           "state": "offered",
-          "digest": "0x77720fce87a2a1c4e7c7f21f05fc5689cc61d62585a4849af44b1fa2a7e971ca",
+          "digest": "0x03060b3ef1822ddb67f6f11100c88658da9a9c220373f9d147dd0b8add079638",
           "message": {
-            "receivable": "7486390553888757730169646238524763654687141891435",
+            "receivable": "7914256902009994421957165396001612587887118526550",
             "from": "0",
             "to": "113000000",
             "version": "1",
             "amount": "1000",
-            "holder": "9",
+            "holder": "6",
             "holderEpoch": "1",
             "recipient": "7",
             "recipientEpoch": "1",
-            "deadline": "1798504087"
+            "deadline": "1798518600"
           },
-          "deadline": "2026-12-29T00:28:07.000Z",
-          "draftedBy": "9",
-          "draftedAt": "2026-11-29T00:29:07.272Z",
+          "deadline": "2026-12-29T04:30:00.000Z",
+          "draftedBy": "6",
+          "draftedAt": "2026-11-29T04:31:00.196Z",
           "signatories": [
             {
               "role": "holder",
-              "party": "9",
+              "party": "6",
               "name": "宁波精工传动有限公司"
             },
             {
@@ -472,44 +473,44 @@ export const EXAMPLES: Examples = {
           }
         },
         {
-          "id": "01a224b4-9f90-7cde-acbc-e9e4ed6d71dc",
+          "id": "01a22592-0ce2-758c-ae47-d9231618c6af",
           "kind": "issue",
           "state": "recorded",
-          "digest": "0x1b6f9b6bf7680d2f03571ebbe0e203215ab8a96e00e3bf7913d21d2a4cea5d6b",
+          "digest": "0xceeecd4e6112c6ecc140569050ac3c4ccf8f7d7d67900e83d1662e3e638ac34b",
           "message": {
-            "receivable": "7486390553888757730169646238524763654687141891435",
+            "receivable": "7914256902009994421957165396001612587887118526550",
             "debtor": "5",
             "debtorEpoch": "1",
-            "creditor": "9",
+            "creditor": "6",
             "creditorEpoch": "1",
-            "programme": "3992479769",
+            "programme": "155728388",
             "face": "113000000",
             "currency": "156",
             "due": "1796054400",
-            "nullifier": "0x085a630ad46a241405fec4883a496bc9b77070af546188fa855b09e843afc2f5",
-            "deadline": "1798500546"
+            "nullifier": "0x851c52116b58b0c15a4f7ffb0f7e7c5918b78dcd43971b44216285c274d265cf",
+            "deadline": "1798515058"
           },
-          "deadline": "2026-12-28T23:29:06.000Z",
+          "deadline": "2026-12-29T03:30:58.000Z",
           "draftedBy": "5",
-          "draftedAt": "2026-11-29T00:29:06.831Z",
+          "draftedAt": "2026-11-29T04:30:58.269Z",
           "signatories": [
             {
               "role": "debtor",
               "party": "5",
               "name": "华星汽车股份有限公司",
-              "signedAt": "2026-11-29T00:29:06.854Z"
+              "signedAt": "2026-11-29T04:30:58.450Z"
             },
             {
               "role": "creditor",
-              "party": "9",
+              "party": "6",
               "name": "宁波精工传动有限公司",
-              "signedAt": "2026-11-29T00:29:06.886Z"
+              "signedAt": "2026-11-29T04:30:58.717Z"
             }
           ],
           "recorded": {
-            "block": "20",
-            "at": "2026-11-29T00:29:06.000Z",
-            "transactionHash": "0xb630ae1aef30e8fb3f347a49daf0af0c0372cf95d74e46aef791b023fdf0bfa2"
+            "block": "19",
+            "at": "2026-11-29T04:30:58.000Z",
+            "transactionHash": "0xd115ff0a044f92eddc3b7fb3165ac45618494113d01cbf1e031b53e5e64d1dd8"
           }
         }
       ]
@@ -517,34 +518,34 @@ export const EXAMPLES: Examples = {
   },
   "Acts_offer": {
     "path": {
-      "id": "01a224b4-ea00-75d4-bb8c-5fd7fb4dc2dc"
+      "id": "01a22593-1273-747e-992d-883b925bcbe3"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a224b4-ea00-75d4-bb8c-5fd7fb4dc2dc",
+      "id": "01a22593-1273-747e-992d-883b925bcbe3",
       "kind": "transfer",
       "state": "offered",
-      "digest": "0x12569de47ba2d584bc1bb5ff4ceaa04a86f72328a973524f0bbe7cbcde3e4c72",
+      "digest": "0xcbcfe06113077827a0091ad69c74f102ac9ca291fe18a4ad7c103064f636091a",
       "message": {
-        "receivable": "8660562969230527129494970032141312185777198131854",
+        "receivable": "7697062080477981227652063432431407551379121094746",
         "from": "0",
         "to": "113000000",
         "version": "1",
         "amount": "1",
-        "holder": "9",
+        "holder": "6",
         "holderEpoch": "1",
         "recipient": "7",
         "recipientEpoch": "1",
-        "deadline": "1804611549"
+        "deadline": "1804611551"
       },
-      "deadline": "2027-03-09T16:59:09.000Z",
-      "draftedBy": "9",
-      "draftedAt": "2026-11-29T00:29:25.879Z",
+      "deadline": "2027-03-09T16:59:11.000Z",
+      "draftedBy": "6",
+      "draftedAt": "2026-11-29T04:32:05.234Z",
       "signatories": [
         {
           "role": "holder",
-          "party": "9",
+          "party": "6",
           "name": "宁波精工传动有限公司"
         },
         {
@@ -562,7 +563,7 @@ export const EXAMPLES: Examples = {
   },
   "Acts_refuse": {
     "path": {
-      "id": "01a224b4-a149-77e5-a583-881be5f5898e"
+      "id": "01a22592-1467-7a7f-92b3-8718225bcffb"
     },
     "query": {},
     "status": 200,
@@ -571,31 +572,31 @@ export const EXAMPLES: Examples = {
       "reason": "seen"
     },
     "answer": {
-      "id": "01a224b4-a149-77e5-a583-881be5f5898e",
+      "id": "01a22592-1467-7a7f-92b3-8718225bcffb",
       "kind": "transfer",
       "state": "refused",
-      "digest": "0x77720fce87a2a1c4e7c7f21f05fc5689cc61d62585a4849af44b1fa2a7e971ca",
+      "digest": "0x03060b3ef1822ddb67f6f11100c88658da9a9c220373f9d147dd0b8add079638",
       "message": {
-        "receivable": "7486390553888757730169646238524763654687141891435",
+        "receivable": "7914256902009994421957165396001612587887118526550",
         "from": "0",
         "to": "113000000",
         "version": "1",
         "amount": "1000",
-        "holder": "9",
+        "holder": "6",
         "holderEpoch": "1",
         "recipient": "7",
         "recipientEpoch": "1",
-        "deadline": "1798504087"
+        "deadline": "1798518600"
       },
-      "deadline": "2026-12-29T00:28:07.000Z",
-      "draftedBy": "9",
-      "draftedAt": "2026-11-29T00:29:07.272Z",
+      "deadline": "2026-12-29T04:30:00.000Z",
+      "draftedBy": "6",
+      "draftedAt": "2026-11-29T04:31:00.196Z",
       "signatories": [
         {
           "role": "holder",
-          "party": "9",
+          "party": "6",
           "name": "宁波精工传动有限公司",
-          "refusedAt": "2026-11-29T00:29:08.917Z",
+          "refusedAt": "2026-11-29T04:31:10.491Z",
           "refusalReason": "seen"
         },
         {
@@ -613,35 +614,35 @@ export const EXAMPLES: Examples = {
   },
   "Acts_sign": {
     "path": {
-      "id": "01a224b4-9409-7160-9c21-a0b52c847b85"
+      "id": "01a22591-e374-7f16-8e4a-34088e84b29d"
     },
     "query": {},
     "status": 200,
     "type": "application/json",
     "request": {
-      "signature": "0xf00ad41e511c524f1202a3670b5f2f9b5918b2199239e874442ba5e2beda9a876a22480f46e8703de38e7732436bd5e0510eba90a8187bdac19c4e19146878881b"
+      "signature": "0x069e9c3e2258895a4e6fe49011ad228e2856282d106e1ce6280b3ed47dab6b69786298c146d0374b9d1dfd44ea3f0f2707dbc972a99977942620ddc951cc590d1b"
     },
     "answer": {
-      "id": "01a224b4-9409-7160-9c21-a0b52c847b85",
+      "id": "01a22591-e374-7f16-8e4a-34088e84b29d",
       "kind": "enrol",
       "state": "offered",
-      "digest": "0xabdbf02899a8f9e05670e9ab1fd04f821ff05aa864d936e4d94a58e0f145b40a",
+      "digest": "0xb77a90bc6c58045d2017a3ac9e5790293764a18f37748bb19b312b2a06e1c08a",
       "message": {
         "party": "2",
-        "account": "0xFD1367Bbb3Cc4fCbC9298df3F3546500fd6BcA6A",
+        "account": "0xADAC480cc744B21D8F1cD5BC4a24d7f33FaC396f",
         "roles": "32",
-        "verifiedUntil": "1827448143",
-        "deadline": "1798504083"
+        "verifiedUntil": "1827462647",
+        "deadline": "1798518587"
       },
-      "deadline": "2026-12-29T00:28:03.000Z",
+      "deadline": "2026-12-29T04:29:47.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-29T00:29:03.877Z",
+      "draftedAt": "2026-11-29T04:30:47.663Z",
       "signatories": [
         {
           "role": "registrar",
           "party": "3",
           "name": "供应链金融登记机构",
-          "signedAt": "2026-11-29T00:29:03.986Z"
+          "signedAt": "2026-11-29T04:30:47.816Z"
         },
         {
           "role": "account",
@@ -653,37 +654,37 @@ export const EXAMPLES: Examples = {
   },
   "Acts_withdraw": {
     "path": {
-      "id": "01a224b4-ea00-75d4-bb8c-5fd7fb4dc2dc"
+      "id": "01a22593-1273-747e-992d-883b925bcbe3"
     },
     "query": {},
     "status": 201,
     "answer": {
-      "id": "01a224b4-ea97-7de1-945b-13e57f6f8122",
+      "id": "01a22593-1339-732e-88e2-c06a7dd6c24f",
       "kind": "touch",
       "state": "offered",
-      "digest": "0x7db4139b0c438935a0d70b5b94e6b9fc988a3582ae2e9eb01bb58109d04871b7",
+      "digest": "0x3e1c39a9a1a940f3ef8c7e95ea4472936cb5397f63fa6e3ba0e96415dfde3006",
       "message": {
-        "receivable": "8660562969230527129494970032141312185777198131854",
+        "receivable": "7697062080477981227652063432431407551379121094746",
         "from": "0",
         "to": "113000000",
         "version": "1",
-        "holder": "9",
+        "holder": "6",
         "holderEpoch": "1",
         "pledgee": "0",
         "pledgeeEpoch": "0",
-        "deadline": "1804611550"
+        "deadline": "1804611551"
       },
-      "deadline": "2027-03-09T16:59:10.000Z",
-      "draftedBy": "9",
-      "draftedAt": "2026-11-29T00:29:26.038Z",
+      "deadline": "2027-03-09T16:59:11.000Z",
+      "draftedBy": "6",
+      "draftedAt": "2026-11-29T04:32:05.413Z",
       "signatories": [
         {
           "role": "holder",
-          "party": "9",
+          "party": "6",
           "name": "宁波精工传动有限公司"
         }
       ],
-      "withdraws": "01a224b4-ea00-75d4-bb8c-5fd7fb4dc2dc",
+      "withdraws": "01a22593-1273-747e-992d-883b925bcbe3",
       "concerns": {
         "currency": "CNY",
         "debtor": "5",
@@ -694,13 +695,13 @@ export const EXAMPLES: Examples = {
   "Alarms_acknowledge": {
     "path": {
       "site": "site-1",
-      "id": "01a224b4-a4ba-74a3-9e63-cdf641262b29"
+      "id": "01a22592-2643-7999-bd22-a96a5b7b57c3"
     },
     "query": {},
     "status": 202,
     "answer": {
-      "id": "01a224b4-a4ba-74a3-9e63-cdf641262b29",
-      "rule": "01a224b4-a483-749b-99ec-e1b79c239cc2",
+      "id": "01a22592-2643-7999-bd22-a96a5b7b57c3",
+      "rule": "01a22592-254a-7ec9-bcdd-87fe5013e9a6",
       "ruleId": "climate",
       "version": 1,
       "instance": "scale-1/weight",
@@ -713,15 +714,15 @@ export const EXAMPLES: Examples = {
       "message": "weight of scale-1 is 150 kg, beyond its limits for 0 s or longer.",
       "count": "1",
       "isLatched": false,
-      "raisedAt": "2026-12-01T16:00:02.148Z",
+      "raisedAt": "2026-12-01T16:00:04.757Z",
       "first": {
         "source": "scale-1",
-        "at": "2026-12-01T16:00:01.774Z",
+        "at": "2026-12-01T16:00:02.406Z",
         "position": "2"
       },
       "last": {
         "source": "scale-1",
-        "at": "2026-12-01T16:00:01.774Z",
+        "at": "2026-12-01T16:00:02.406Z",
         "position": "2"
       },
       "parameters": {
@@ -735,11 +736,11 @@ export const EXAMPLES: Examples = {
       "history": [
         {
           "kind": "raised",
-          "at": "2026-12-01T16:00:02.148Z",
+          "at": "2026-12-01T16:00:04.757Z",
           "then": {
             "may": "call",
             "last": {
-              "at": 1796140801774,
+              "at": 1796140802406,
               "source": "scale-1",
               "position": 2
             },
@@ -757,13 +758,13 @@ export const EXAMPLES: Examples = {
   "Alarms_get": {
     "path": {
       "site": "site-1",
-      "id": "01a224b4-a4ba-74a3-9e63-cdf641262b29"
+      "id": "01a22592-2643-7999-bd22-a96a5b7b57c3"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a224b4-a4ba-74a3-9e63-cdf641262b29",
-      "rule": "01a224b4-a483-749b-99ec-e1b79c239cc2",
+      "id": "01a22592-2643-7999-bd22-a96a5b7b57c3",
+      "rule": "01a22592-254a-7ec9-bcdd-87fe5013e9a6",
       "ruleId": "climate",
       "version": 1,
       "instance": "scale-1/weight",
@@ -776,15 +777,15 @@ export const EXAMPLES: Examples = {
       "message": "weight of scale-1 is 150 kg, beyond its limits for 0 s or longer.",
       "count": "1",
       "isLatched": false,
-      "raisedAt": "2026-12-01T16:00:02.148Z",
+      "raisedAt": "2026-12-01T16:00:04.757Z",
       "first": {
         "source": "scale-1",
-        "at": "2026-12-01T16:00:01.774Z",
+        "at": "2026-12-01T16:00:02.406Z",
         "position": "2"
       },
       "last": {
         "source": "scale-1",
-        "at": "2026-12-01T16:00:01.774Z",
+        "at": "2026-12-01T16:00:02.406Z",
         "position": "2"
       },
       "parameters": {
@@ -798,11 +799,11 @@ export const EXAMPLES: Examples = {
       "history": [
         {
           "kind": "raised",
-          "at": "2026-12-01T16:00:02.148Z",
+          "at": "2026-12-01T16:00:04.757Z",
           "then": {
             "may": "call",
             "last": {
-              "at": 1796140801774,
+              "at": 1796140802406,
               "source": "scale-1",
               "position": 2
             },
@@ -826,8 +827,8 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a224b4-a4ba-74a3-9e63-cdf641262b29",
-          "rule": "01a224b4-a483-749b-99ec-e1b79c239cc2",
+          "id": "01a22592-2643-7999-bd22-a96a5b7b57c3",
+          "rule": "01a22592-254a-7ec9-bcdd-87fe5013e9a6",
           "ruleId": "climate",
           "version": 1,
           "instance": "scale-1/weight",
@@ -840,15 +841,15 @@ export const EXAMPLES: Examples = {
           "message": "weight of scale-1 is 150 kg, beyond its limits for 0 s or longer.",
           "count": "1",
           "isLatched": false,
-          "raisedAt": "2026-12-01T16:00:02.148Z",
+          "raisedAt": "2026-12-01T16:00:04.757Z",
           "first": {
             "source": "scale-1",
-            "at": "2026-12-01T16:00:01.774Z",
+            "at": "2026-12-01T16:00:02.406Z",
             "position": "2"
           },
           "last": {
             "source": "scale-1",
-            "at": "2026-12-01T16:00:01.774Z",
+            "at": "2026-12-01T16:00:02.406Z",
             "position": "2"
           }
         }
@@ -858,7 +859,7 @@ export const EXAMPLES: Examples = {
   "Alarms_reset": {
     "path": {
       "site": "site-1",
-      "id": "01a224b4-a4ba-74a3-9e63-cdf641262b29"
+      "id": "01a22592-2643-7999-bd22-a96a5b7b57c3"
     },
     "query": {},
     "status": 202,
@@ -867,16 +868,16 @@ export const EXAMPLES: Examples = {
       "reason": "seen"
     },
     "answer": {
-      "id": "01a224b4-b502-76b2-8708-d7bcf0854460",
+      "id": "01a22592-8e94-73ef-aa8a-5edee11dd873",
       "kind": "reset",
       "seq": "9",
       "by": "10",
-      "at": "2026-12-01T16:00:06.322Z",
+      "at": "2026-12-01T16:00:31.474Z",
       "body": {
         "number": 1,
         "reason": "seen",
         "target": {
-          "rule": "01a224b4-a483-749b-99ec-e1b79c239cc2",
+          "rule": "01a22592-254a-7ec9-bcdd-87fe5013e9a6",
           "instance": "scale-1/weight"
         }
       },
@@ -885,31 +886,31 @@ export const EXAMPLES: Examples = {
   },
   "ApiClients_endSecret": {
     "path": {
-      "clientId": "b64e9201-994d-444b-9768-118c7d7a156d",
-      "secret": "01a224b4-b82d-7926-9db6-f2cf2d529162"
+      "clientId": "aa69b938-5759-4eb1-9951-fa89f3aad9a9",
+      "secret": "01a22592-a7a3-73c8-a36e-9526b6d88616"
     },
     "query": {},
     "status": 204
   },
   "ApiClients_get": {
     "path": {
-      "clientId": "763a0892-8c2c-4caf-8348-abe5738fc09d"
+      "clientId": "d1ef3166-921f-4a16-82d3-a9d112865659"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "clientId": "763a0892-8c2c-4caf-8348-abe5738fc09d",
-      "label": "MARK-MACHINE-DDD611097C36",
+      "clientId": "d1ef3166-921f-4a16-82d3-a9d112865659",
+      "label": "MARK-MACHINE-6E127E226CA9",
       "scopes": [
         "read"
       ],
       "state": "active",
-      "createdAt": "2026-12-01T16:00:02.501Z",
-      "createdBy": "7b22756b-32cf-4abb-803c-65319558c3af",
+      "createdAt": "2026-12-01T16:00:07.793Z",
+      "createdBy": "da933257-911e-4034-8ecb-5f8ea5901a92",
       "secrets": [
         {
-          "id": "01a224b4-a619-75b1-877c-9360a0a5ecba",
-          "createdAt": "2026-12-01T16:00:02.501Z"
+          "id": "01a22592-3270-7f6e-acb3-c90c9a0a1f4c",
+          "createdAt": "2026-12-01T16:00:07.793Z"
         }
       ]
     }
@@ -931,8 +932,8 @@ export const EXAMPLES: Examples = {
       ]
     },
     "answer": {
-      "clientId": "a2b0f7ac-a317-4225-92c9-e7e3f1d6f8ca",
-      "clientSecret": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA_AAAAAAAAAA"
+      "clientId": "a12ecbee-3b61-4bed-8d94-7144182a9fb4",
+      "clientSecret": "AAAAAAAAA_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
     }
   },
   "ApiClients_list": {
@@ -942,20 +943,20 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "clientId": "a68b59bb-c457-4212-b688-0a762b1a0315",
+          "clientId": "346a1cd2-7eb5-4d5d-b406-c5be0b0b3c04",
           "label": "ERP",
           "scopes": [
             "read",
             "acts"
           ],
           "state": "active",
-          "createdAt": "2026-11-29T00:29:05.044Z",
-          "lastUsedAt": "2026-12-01T16:00:02.613Z",
+          "createdAt": "2026-11-29T04:30:50.618Z",
+          "lastUsedAt": "2026-12-01T16:00:09.402Z",
           "secrets": [
             {
-              "id": "01a224b4-98c9-776b-9aa6-106d59b6e123",
-              "createdAt": "2026-11-29T00:29:05.044Z",
-              "lastUsedAt": "2026-12-01T16:00:02.613Z"
+              "id": "01a22591-ef78-7d87-ba41-349d0ef52bce",
+              "createdAt": "2026-11-29T04:30:50.618Z",
+              "lastUsedAt": "2026-12-01T16:00:09.402Z"
             }
           ]
         }
@@ -964,58 +965,88 @@ export const EXAMPLES: Examples = {
   },
   "ApiClients_revoke": {
     "path": {
-      "clientId": "763a0892-8c2c-4caf-8348-abe5738fc09d"
+      "clientId": "d1ef3166-921f-4a16-82d3-a9d112865659"
     },
     "query": {},
     "status": 204
   },
   "ApiClients_rotate": {
     "path": {
-      "clientId": "763a0892-8c2c-4caf-8348-abe5738fc09d"
+      "clientId": "d1ef3166-921f-4a16-82d3-a9d112865659"
     },
     "query": {},
     "status": 201,
     "answer": {
-      "clientId": "763a0892-8c2c-4caf-8348-abe5738fc09d",
-      "clientSecret": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAA-AAAAAAAAAAAA"
+      "clientId": "d1ef3166-921f-4a16-82d3-a9d112865659",
+      "clientSecret": "AAAAAAAAAAAAAAAAAAAAAAAAA_AAAAAAAAAAAAAAAAA"
     }
   },
   "Approvals_approve": {
     "path": {
-      "id": "01a224b4-bc35-78c7-86eb-6d504b381327"
+      "id": "01a22592-c2dc-7db3-ae13-e7c8042ea3ca"
     },
     "query": {},
     "status": 200,
     "type": "application/json",
     "request": {
       "passkey": {
-        "id": "jOgG5liZw8Kd4Yn68k-hJOEY4lcj_6J7vDjovlpSKIo",
-        "rawId": "jOgG5liZw8Kd4Yn68k-hJOEY4lcj_6J7vDjovlpSKIo",
+        "id": "9n0lIwccrBXobYzjZjTXzgs5drDZNnt8O89l6c3nQjY",
+        "rawId": "9n0lIwccrBXobYzjZjTXzgs5drDZNnt8O89l6c3nQjY",
         "type": "public-key",
         "clientExtensionResults": {},
         "response": {
-          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoibUxKSjBxajBCT0ZXMThneExmUXR5VF9Sd1dIWGgwMkI1YzlnR1ppVW9EbyIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
+          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiSWVjeW1SWVgzdlYzQmdlTFFSS3pJOW1abWY0QkpmUnZlbW8yN0xPMzlWVSIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
           "authenticatorData": "SZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2MFAAAABQ",
-          "signature": "MEYCIQCc6TMzyYP328b1FsK6bCck62ZYFZqNj_vORb0cHuhu4AIhALdV-ExZYRj00CsD8wyAvRHry1X-yCAf-54MUMmIgBAr",
-          "userHandle": "RLjBSs_wgHkz7ofY51AqlG94oB47hYnUa3rCm2fP1CU"
+          "signature": "MEYCIQCyqTBYL5CwNKlNR5VE2Mui0v1_Wy0CrsNH8jlEYdJN7AIhAL6UMN7RWhiqUfgnVZ3khwPbapS_6l0N6y0Fm3NqEtRs",
+          "userHandle": "7EvStNsBbc2Ky2Qq1-wvOg4-Y6xBD92np1k1NBb1OJM"
         }
       }
     },
     "answer": {
       "items": [
         {
-          "account": "0xC9914d5a45B900100BdAF351cb1351050D9CAB58",
+          "account": "0x561fE8e46F3478b3d11AC8e337b481522Db5FB52",
           "configuration": "1",
           "threshold": 2,
-          "approvalDigest": "0x98b249d2a8f404e156d7c8312df42dc93fd1c161d7874d81e5cf60199894a03a",
+          "approvalDigest": "0x21e732991617def57706078b4112b323d99999fe0125f46f7a6a36ecb3b7f555",
           "approvals": [
             {
-              "person": "01a224b4-bb3e-714a-be0f-1d3c40b72acb",
-              "personName": "李雷",
-              "passkey": "01a224b4-bb71-7467-8412-4d23d2c8d9bd",
+              "key": "0xdd15dcbac8081fa618b55583cc551eb2dcf7f6d24ca49425def9c9ebcd911e3172c25923b5a00500c71c7cafeb9734e5b1ffe1d1ff89fa6c869789b553407f55044e17024cd659667d6b2a99bc71996e7c9c0d84",
               "configuration": "1",
               "counts": true,
-              "approvedAt": "2026-12-01T16:00:08.278Z"
+              "approvedAt": "2026-12-01T16:00:45.331Z",
+              "person": "01a22592-b922-7517-8fd3-a967e0f83024",
+              "personName": "李雷",
+              "passkey": "01a22592-bc5b-70a3-ad71-1c69968faad3"
+            }
+          ]
+        }
+      ]
+    }
+  },
+  "Approvals_approveByKey": {
+    "path": {
+      "id": "01a22592-c94e-795b-8034-5d0565d97a95"
+    },
+    "query": {},
+    "status": 200,
+    "type": "application/json",
+    "request": {
+      "signature": "0xc8728cfd9e99f1ca79427ce868b20cdf7bf606ed7f6b173ad8a081ce858290bf1dc5d77467fc7b110d10e59cf01e081f376edeb35d46bb19deec16d0fe0b65311b"
+    },
+    "answer": {
+      "items": [
+        {
+          "account": "0x561fE8e46F3478b3d11AC8e337b481522Db5FB52",
+          "configuration": "1",
+          "threshold": 2,
+          "approvalDigest": "0x65439dc9de28a321d263ad9ce2d123fed6ca407be063689cc670f57de62c802b",
+          "approvals": [
+            {
+              "key": "0xeb41a41833ee24657e91f350e359e9baa047a37b",
+              "configuration": "1",
+              "counts": true,
+              "approvedAt": "2026-12-01T16:00:46.655Z"
             }
           ]
         }
@@ -1024,7 +1055,7 @@ export const EXAMPLES: Examples = {
   },
   "Approvals_list": {
     "path": {
-      "id": "01a224b4-a149-77e5-a583-881be5f5898e"
+      "id": "01a22592-1467-7a7f-92b3-8718225bcffb"
     },
     "query": {},
     "status": 200,
@@ -1037,43 +1068,45 @@ export const EXAMPLES: Examples = {
     "query": {},
     "status": 200,
     "answer": {
+      "nextCursor": "WyItYXQiLCIxNzk1OTI2Njg0NjgwMDAwIiwiMDFhMjI1OTItNzQwOC03NTNhLWI1MWEtMDQ1NmJiZjA4MjU2Il0",
       "items": [
         {
-          "id": "01a224b4-b58b-71c6-813d-10b2d34616d2",
-          "at": "2026-11-29T00:29:12.459Z",
-          "requestId": "8d2f7619-4535-4165-a7fd-b41cc54fbcff",
-          "route": "GET /v1/sites/{site}/log/consistency",
+          "id": "01a22592-930e-7026-9c5a-8e4a8bbdae0b",
+          "at": "2026-11-29T04:31:32.622Z",
+          "requestId": "05ab2e23-b749-415b-b4b5-fe1d76e9a04e",
+          "route": "GET /v1/webhooks/{id}/deliveries",
           "action": "read",
           "outcome": "refused",
           "actorKind": "machine",
           "times": 1,
-          "code": "site-not-found",
-          "actorId": "a68b59bb-c457-4212-b688-0a762b1a0315",
-          "objectKind": "site",
-          "objectId": "site-1",
+          "code": "webhook-not-found",
+          "actorId": "346a1cd2-7eb5-4d5d-b406-c5be0b0b3c04",
+          "objectKind": "webhook",
+          "objectId": "01a22592-2a66-70e0-bdff-7b0445bbd07e",
           "address": "127.0.0.0/24",
-          "number": "121",
-          "hash": "220208a37c0ff9bfd248de569cb31c19be997d47637a1b7a3b1f8e13f1a07706"
+          "number": "128",
+          "hash": "6d792b4ecb496c6662870927e24030c2566ae740b5040aa8a34835934dd9db65",
+          "actorName": "ERP"
         },
         {
-          "id": "01a224b4-b58b-7190-a586-1b11cbb51e03",
-          "at": "2026-11-29T00:29:12.459Z",
-          "requestId": "d73cf15c-2c6a-4eeb-8304-3d474465c58a",
-          "route": "GET /v1/sites/{site}/log/inclusion",
-          "action": "read",
+          "id": "01a22592-930d-7feb-9c00-4f25a9bf087a",
+          "at": "2026-11-29T04:31:32.621Z",
+          "requestId": "40bb7084-5065-463c-a134-f1c1a0bd2352",
+          "route": "POST /v1/webhooks/{id}/enable",
+          "action": "webhook-enabled",
           "outcome": "refused",
           "actorKind": "machine",
           "times": 1,
-          "code": "site-not-found",
-          "actorId": "a68b59bb-c457-4212-b688-0a762b1a0315",
-          "objectKind": "site",
-          "objectId": "site-1",
+          "code": "webhook-not-found",
+          "actorId": "346a1cd2-7eb5-4d5d-b406-c5be0b0b3c04",
+          "objectKind": "webhook",
+          "objectId": "01a22592-2a66-70e0-bdff-7b0445bbd07e",
           "address": "127.0.0.0/24",
-          "number": "120",
-          "hash": "cd279f70a00c447501b2b3eec66100815d7fa5c7e4ca021eaa6290c02b837611"
+          "number": "127",
+          "hash": "ec33842f37695c197cfdee22d0bc35838e21a01d4761e948a445bb867ada16d5",
+          "actorName": "ERP"
         }
-      ],
-      "nextCursor": "WyItYXQiLCIxNzk1OTEyMTUxNDM5MDAwIiwiMDFhMjI0YjQtYjE4Zi03YmNlLTk5MzUtYmM0OWU4ZWM1ZTBlIl0"
+      ]
     }
   },
   "AuthorizationServer_get": {
@@ -1081,9 +1114,9 @@ export const EXAMPLES: Examples = {
     "query": {},
     "status": 200,
     "answer": {
-      "issuer": "http://127.0.0.1:24313",
-      "token_endpoint": "http://127.0.0.1:24313/v1/oauth/token",
-      "revocation_endpoint": "http://127.0.0.1:24313/v1/oauth/revoke",
+      "issuer": "http://127.0.0.1:31471",
+      "token_endpoint": "http://127.0.0.1:31471/v1/oauth/token",
+      "revocation_endpoint": "http://127.0.0.1:31471/v1/oauth/revoke",
       "scopes_supported": [
         "read",
         "acts"
@@ -1100,7 +1133,7 @@ export const EXAMPLES: Examples = {
         "client_secret_basic",
         "client_secret_post"
       ],
-      "service_documentation": "http://127.0.0.1:24313/openapi.json"
+      "service_documentation": "http://127.0.0.1:31471/openapi.json"
     }
   },
   "BankTransferActs_lock": {
@@ -1109,27 +1142,27 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "8727004548326602696389063282804411788691398781040",
+      "receivable": "7631097526604811488603069191142299570929320589804",
       "from": "0",
-      "buyer": "6",
+      "buyer": "9",
       "priceMinor": "112500000"
     },
     "answer": {
-      "id": "01a224b4-d026-76aa-8afd-ffa1aa70a404",
+      "id": "01a22592-f158-71af-9e52-09d4c0993712",
       "kind": "lock",
       "state": "offered",
-      "digest": "0x440cd3ad0cbd286245f79a340f6047054aab351d7fc68fd5eab4542667f44e1a",
+      "digest": "0xd102eadedf6dcdc5435c7f08c84341bf601972e0bfa861cfaa8a031f14539e94",
       "message": {
-        "receivable": "8727004548326602696389063282804411788691398781040",
+        "receivable": "7631097526604811488603069191142299570929320589804",
         "from": "0",
         "to": "113000000",
         "version": "1",
         "amount": "113000000",
-        "holder": "9",
+        "holder": "6",
         "holderEpoch": "1",
-        "buyer": "6",
+        "buyer": "9",
         "buyerEpoch": "1",
-        "programme": "3992479769",
+        "programme": "155728388",
         "price": "112500000",
         "settlementBank": "4",
         "payBy": "1797955200",
@@ -1137,17 +1170,17 @@ export const EXAMPLES: Examples = {
         "deadline": "1797609543"
       },
       "deadline": "2026-12-18T15:59:03.000Z",
-      "draftedBy": "9",
-      "draftedAt": "2026-11-29T00:29:19.269Z",
+      "draftedBy": "6",
+      "draftedAt": "2026-11-29T04:31:56.755Z",
       "signatories": [
         {
           "role": "holder",
-          "party": "9",
+          "party": "6",
           "name": "宁波精工传动有限公司"
         },
         {
           "role": "buyer",
-          "party": "6",
+          "party": "9",
           "name": "江海银行股份有限公司"
         }
       ],
@@ -1167,24 +1200,24 @@ export const EXAMPLES: Examples = {
       "bank": "4"
     },
     "answer": {
-      "id": "01a224b4-cdfb-797f-9b7d-ce933e65fdd4",
+      "id": "01a22592-ee7a-728c-8499-7c4db98ab137",
       "kind": "name-settlement-bank",
       "state": "offered",
-      "digest": "0xa39713ffaa162b51caae6152e1d630ade9ce18a9eb2eb68e54bc1cf7f3c3b14c",
+      "digest": "0x5de96755510fa86824d723e644deafc464c4261a452779d47bd4ab5cc58a2f79",
       "message": {
-        "party": "9",
+        "party": "6",
         "partyEpoch": "1",
         "bank": "4",
         "sequence": "1",
-        "deadline": "1800115142"
+        "deadline": "1800115143"
       },
-      "deadline": "2027-01-16T15:59:02.000Z",
-      "draftedBy": "9",
-      "draftedAt": "2026-11-29T00:29:18.714Z",
+      "deadline": "2027-01-16T15:59:03.000Z",
+      "draftedBy": "6",
+      "draftedAt": "2026-11-29T04:31:56.025Z",
       "signatories": [
         {
           "role": "party",
-          "party": "9",
+          "party": "6",
           "name": "宁波精工传动有限公司"
         }
       ]
@@ -1196,34 +1229,34 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "8660562969230527129494970032141312185777198131854",
+      "receivable": "7697062080477981227652063432431407551379121094746",
       "from": "0",
       "amountMinor": "56500000",
-      "bankReference": "0xd3c4d4a636317aa3513f8b30b2d09f1ee3ad05d150f8e86cc6faf27a4c048ad3",
-      "bookedAt": "1802019550"
+      "bankReference": "0x6dd54a51e5b128b92f1bfebad470cd72bf07b89373090fd853fb53d4da693654",
+      "bookedAt": "1802019551"
     },
     "answer": {
-      "id": "01a224b4-eb1a-7457-99ed-2b7d752fd5b2",
+      "id": "01a22593-144a-7d43-9620-bcce3af7d211",
       "kind": "pay-by-receipt",
       "state": "offered",
-      "digest": "0xa06ef570cd1723f9d5481a1e8e819e5895129e20a0e8c30158f5141cfc80e11b",
+      "digest": "0xd96b99eef884b76a231421b39e19d8c57e1fad3da8563a115977beff4884ef43",
       "message": {
         "purpose": "1",
-        "receivable": "8660562969230527129494970032141312185777198131854",
+        "receivable": "7697062080477981227652063432431407551379121094746",
         "from": "0",
         "version": "1",
-        "payee": "9",
+        "payee": "6",
         "currency": "156",
         "amount": "56500000",
-        "bankReference": "0xd3c4d4a636317aa3513f8b30b2d09f1ee3ad05d150f8e86cc6faf27a4c048ad3",
-        "bookedAt": "1802019550",
+        "bankReference": "0x6dd54a51e5b128b92f1bfebad470cd72bf07b89373090fd853fb53d4da693654",
+        "bookedAt": "1802019551",
         "bank": "4",
         "bankEpoch": "1",
-        "deadline": "1804611550"
+        "deadline": "1804611551"
       },
-      "deadline": "2027-03-09T16:59:10.000Z",
+      "deadline": "2027-03-09T16:59:11.000Z",
       "draftedBy": "4",
-      "draftedAt": "2026-11-29T00:29:26.169Z",
+      "draftedAt": "2026-11-29T04:32:05.701Z",
       "signatories": [
         {
           "role": "bank",
@@ -1244,23 +1277,23 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "8727004548326602696389063282804411788691398781040",
+      "receivable": "7631097526604811488603069191142299570929320589804",
       "from": "0",
       "amountMinor": "112500000",
       "bankReference": "0xa1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1",
       "bookedAt": "1797951600"
     },
     "answer": {
-      "id": "01a224b4-d13c-7508-bd77-7631162052d5",
+      "id": "01a22592-f2aa-7da7-9fe2-d004096602d4",
       "kind": "settle",
       "state": "offered",
-      "digest": "0x716f89fd937cca8ec3db11592a4d83895cd94a1359f68e4607362c0b092988cc",
+      "digest": "0x164fe7b64c3b6eef13712a825decc62fda5579457a355fff80a4b2a1f71ba19a",
       "message": {
         "purpose": "2",
-        "receivable": "8727004548326602696389063282804411788691398781040",
+        "receivable": "7631097526604811488603069191142299570929320589804",
         "from": "0",
         "version": "2",
-        "payee": "9",
+        "payee": "6",
         "currency": "156",
         "amount": "112500000",
         "bankReference": "0xa1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1",
@@ -1271,7 +1304,7 @@ export const EXAMPLES: Examples = {
       },
       "deadline": "2027-01-21T16:59:01.000Z",
       "draftedBy": "4",
-      "draftedAt": "2026-11-29T00:29:19.547Z",
+      "draftedAt": "2026-11-29T04:31:57.094Z",
       "signatories": [
         {
           "role": "bank",
@@ -1288,22 +1321,22 @@ export const EXAMPLES: Examples = {
   },
   "Batches_events": {
     "path": {
-      "id": "01a224b4-a16c-7b13-b543-dce847b263dd"
+      "id": "01a22592-1540-7cda-a0cd-f82f304549a6"
     },
     "query": {},
     "status": 200
   },
   "Batches_files": {
     "path": {
-      "id": "01a224b4-a16c-7b13-b543-dce847b263dd"
+      "id": "01a22592-1540-7cda-a0cd-f82f304549a6"
     },
     "query": {},
     "status": 200,
     "answer": {
       "items": [
         {
-          "name": "MARK-FILE-3DD8BA0B7490",
-          "sha256": "a886d1b92e18525e3eabf8dd2bcec37deda7cb9702008843eba70a490e975f1d",
+          "name": "MARK-FILE-6035B51F1847",
+          "sha256": "cc2f7e85ec8d9104b642264ab0a000f23c2f558a0dbbc7a50c487ba48bcd4e61",
           "bytes": 36,
           "state": "refused",
           "refusal": {
@@ -1320,8 +1353,8 @@ export const EXAMPLES: Examples = {
           }
         },
         {
-          "name": "MARK-FILE-F549CC6C12F8",
-          "sha256": "359b5949c130363166f818e9392b5b23150dbbce55e9ece06e9a3656620e3ee3",
+          "name": "MARK-FILE-BBB39C6B7D72",
+          "sha256": "93d152750ddf9e4b16931572a3cafe5cf0d178812bf684b826adeb51b858ac2a",
           "bytes": 36,
           "state": "awaited"
         }
@@ -1330,13 +1363,13 @@ export const EXAMPLES: Examples = {
   },
   "Batches_get": {
     "path": {
-      "id": "01a224b4-a16c-7b13-b543-dce847b263dd"
+      "id": "01a22592-1540-7cda-a0cd-f82f304549a6"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a224b4-a16c-7b13-b543-dce847b263dd",
-      "label": "MARK-BATCH-C43538D6F996",
+      "id": "01a22592-1540-7cda-a0cd-f82f304549a6",
+      "label": "MARK-BATCH-B69ECA828CFA",
       "state": "open",
       "files": {
         "awaited": 1,
@@ -1345,9 +1378,9 @@ export const EXAMPLES: Examples = {
         "known": 0,
         "refused": 1
       },
-      "openedAt": "2026-11-29T00:29:07.305Z",
-      "openUntil": "2026-12-29T00:29:07.305Z",
-      "keptUntil": "2027-01-28T00:29:07.305Z"
+      "openedAt": "2026-11-29T04:31:00.397Z",
+      "openUntil": "2026-12-29T04:31:00.397Z",
+      "keptUntil": "2027-01-28T04:31:00.397Z"
     }
   },
   "Batches_list": {
@@ -1357,8 +1390,8 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a224b4-a16c-7b13-b543-dce847b263dd",
-          "label": "MARK-BATCH-C43538D6F996",
+          "id": "01a22592-1540-7cda-a0cd-f82f304549a6",
+          "label": "MARK-BATCH-B69ECA828CFA",
           "state": "open",
           "files": {
             "awaited": 1,
@@ -1367,22 +1400,22 @@ export const EXAMPLES: Examples = {
             "known": 0,
             "refused": 1
           },
-          "openedAt": "2026-11-29T00:29:07.305Z",
-          "openUntil": "2026-12-29T00:29:07.305Z",
-          "keptUntil": "2027-01-28T00:29:07.305Z"
+          "openedAt": "2026-11-29T04:31:00.397Z",
+          "openUntil": "2026-12-29T04:31:00.397Z",
+          "keptUntil": "2027-01-28T04:31:00.397Z"
         }
       ]
     }
   },
   "Batches_missing": {
     "path": {
-      "id": "01a224b4-a16c-7b13-b543-dce847b263dd"
+      "id": "01a22592-1540-7cda-a0cd-f82f304549a6"
     },
     "query": {},
     "status": 200,
     "answer": {
       "sha256": [
-        "359b5949c130363166f818e9392b5b23150dbbce55e9ece06e9a3656620e3ee3"
+        "93d152750ddf9e4b16931572a3cafe5cf0d178812bf684b826adeb51b858ac2a"
       ]
     }
   },
@@ -1392,23 +1425,23 @@ export const EXAMPLES: Examples = {
     "status": 202,
     "type": "application/json",
     "request": {
-      "label": "MARK-BATCH-C43538D6F996",
+      "label": "MARK-BATCH-B69ECA828CFA",
       "files": [
         {
-          "name": "MARK-FILE-3DD8BA0B7490",
-          "sha256": "a886d1b92e18525e3eabf8dd2bcec37deda7cb9702008843eba70a490e975f1d",
+          "name": "MARK-FILE-6035B51F1847",
+          "sha256": "cc2f7e85ec8d9104b642264ab0a000f23c2f558a0dbbc7a50c487ba48bcd4e61",
           "bytes": 36
         },
         {
-          "name": "MARK-FILE-F549CC6C12F8",
-          "sha256": "359b5949c130363166f818e9392b5b23150dbbce55e9ece06e9a3656620e3ee3",
+          "name": "MARK-FILE-BBB39C6B7D72",
+          "sha256": "93d152750ddf9e4b16931572a3cafe5cf0d178812bf684b826adeb51b858ac2a",
           "bytes": 36
         }
       ]
     },
     "answer": {
-      "id": "01a224b4-a16c-7b13-b543-dce847b263dd",
-      "label": "MARK-BATCH-C43538D6F996",
+      "id": "01a22592-1540-7cda-a0cd-f82f304549a6",
+      "label": "MARK-BATCH-B69ECA828CFA",
       "state": "open",
       "files": {
         "awaited": 2,
@@ -1417,15 +1450,15 @@ export const EXAMPLES: Examples = {
         "known": 0,
         "refused": 0
       },
-      "openedAt": "2026-11-29T00:29:07.305Z",
-      "openUntil": "2026-12-29T00:29:07.305Z",
-      "keptUntil": "2027-01-28T00:29:07.305Z"
+      "openedAt": "2026-11-29T04:31:00.397Z",
+      "openUntil": "2026-12-29T04:31:00.397Z",
+      "keptUntil": "2027-01-28T04:31:00.397Z"
     }
   },
   "Batches_receive": {
     "path": {
-      "id": "01a224b4-a16c-7b13-b543-dce847b263dd",
-      "sha256": "a886d1b92e18525e3eabf8dd2bcec37deda7cb9702008843eba70a490e975f1d"
+      "id": "01a22592-1540-7cda-a0cd-f82f304549a6",
+      "sha256": "cc2f7e85ec8d9104b642264ab0a000f23c2f558a0dbbc7a50c487ba48bcd4e61"
     },
     "query": {},
     "status": 204,
@@ -1433,7 +1466,7 @@ export const EXAMPLES: Examples = {
   },
   "Batches_remove": {
     "path": {
-      "id": "01a224b4-a16c-7b13-b543-dce847b263dd"
+      "id": "01a22592-1540-7cda-a0cd-f82f304549a6"
     },
     "query": {},
     "status": 204
@@ -1445,21 +1478,21 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {
       "blinded": [
-        "b82732d1bd1f1b88a20b22b148edb07e4dba9c1b47ddf264e9f7d7ab621b0d2f",
-        "363871a7b0434f157a4f6bb32759003e31f3b6a0f754ed2daa8f0fb60528084f",
-        "389a307fcd8cd733b2c3cf43d23aad19be478a216ca26fad0287d2e3353d6d72",
-        "ae37ddb79637dfd324bbebc693f904c9119d1a47674dc287873b7c1b3199db3e",
-        "ae59a8cfb8df8b73ddefdbec98c4a46afac80d2f966c6694660ffe12b5a55743"
+        "60386295f41145b9dd47ea52ea83d799b04e053c980001e0323161e606072312",
+        "94ce34fa2123b4dba39f85994cb5c6afb611bb1e7daa0d35ebfb33b479171d46",
+        "fe40aed56d72e0d045cba6e2ac6a2215431700aa6a3c97c138f1d8d53ae3a740",
+        "720af4f86e67c855b751edc5adf948ce5372b10055e89e997f827a34bcdca109",
+        "a6d0914dbfa8b6a332a429ba23fcb178696362576ccf49b4b137a4e530b5f030"
       ]
     },
     "answer": {
-      "keyId": "d2f52f6a1294d321",
-      "publicKey": "d2f52f6a1294d3218286fbb5bf85247d27d08361899429e1c97a0718fcbd8e51",
+      "keyId": "ce20c1628e2f29e8",
+      "publicKey": "ce20c1628e2f29e88e6013f1bd422df1dd7dbd3b7d665660641b39467f65ef54",
       "evaluated": [
-        "76601583b2a386d77ca4b44d8aa95db34c08109d12b0eae624935c8c86b5527b",
-        "127f3b71daae8fbe5bb29154108504e3abaf4006c09f342348661d640ec84e21"
+        "dec89e216ab7fa9e1ae4ab8e7ea2052a565131bdfedaf5b4a56546f6770b7128",
+        "72d7fa4998ab68a6d59a311628668a0c9383378f89fdca1c5787540d5f7da909"
       ],
-      "proof": "ea83b9492f4c7173e3452c85415a30c40d68fcc505556d56d1c2f1f39c43160806b45cbcfd9eece3112b10e62a71661f20c8e8facbf12fce6631d59a6b66bf06"
+      "proof": "0908bd9e4c7aac0286c06a2295cd6962f0f7cdb5965a448eeb4d649d569728051ce469912547ee2250dae448c7902660b6c9385d9e12fb9271c60c6ae864a70f"
     }
   },
   "BlindEvaluations_key": {
@@ -1467,8 +1500,8 @@ export const EXAMPLES: Examples = {
     "query": {},
     "status": 200,
     "answer": {
-      "keyId": "d2f52f6a1294d321",
-      "publicKey": "d2f52f6a1294d3218286fbb5bf85247d27d08361899429e1c97a0718fcbd8e51"
+      "keyId": "ce20c1628e2f29e8",
+      "publicKey": "ce20c1628e2f29e88e6013f1bd422df1dd7dbd3b7d665660641b39467f65ef54"
     }
   },
   "BlindEvaluations_lookUp": {
@@ -1477,8 +1510,8 @@ export const EXAMPLES: Examples = {
     "status": 200,
     "type": "application/json",
     "request": {
-      "keyId": "d2f52f6a1294d321",
-      "tag": "4b0376c200136d05f20e109a6eb61da128f6ab3554602210f057fdd44f4f2a79766a3fee12922a752f930e7a6ba6019ead1a9b0747a2390316615bc2ec291c0b"
+      "keyId": "ce20c1628e2f29e8",
+      "tag": "c4d6b5d8aa3f3d920acf8df97afbb59b5f971438fa77a84ecd8e6d171cca19369e68238393ae1331d82d3775871f3def962236416f46f5706dcaf6590c1fd4d5"
     },
     "answer": {
       "financed": false,
@@ -1503,24 +1536,24 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a224b4-a6e4-7382-b42d-20f5455356a3",
+          "id": "01a22592-3a9a-7fe9-a24d-5b0b60302f3b",
           "kind": "permit",
           "state": "offered",
-          "digest": "0xa98c9b1cd8db6237611dd00b2bc59197a277304a2bfba07fb86beac597c2c0a2",
+          "digest": "0xf6f4a5d2e827322b6f50f7f2213cbb5c4246ac3351878177f56113bd0865d18b",
           "message": {
-            "owner": "0x346BbeD7dcb0ceC3Cae2fe402A44262A9B8AB71c",
-            "spender": "0x6783E3C9dA47d0dae498C98E7240506fa6fb8E4E",
+            "owner": "0x616ca0578858b54025C6E61F27Fe25052DFdae46",
+            "spender": "0xb86632cfa54C90396E97D932C881865a43F61d51",
             "value": "17",
             "nonce": "0",
-            "deadline": "1798732742"
+            "deadline": "1798732749"
           },
-          "deadline": "2026-12-31T15:59:02.000Z",
-          "draftedBy": "9",
-          "draftedAt": "2026-11-29T00:29:08.706Z",
+          "deadline": "2026-12-31T15:59:09.000Z",
+          "draftedBy": "6",
+          "draftedAt": "2026-11-29T04:31:09.971Z",
           "signatories": [
             {
               "role": "owner",
-              "party": "9",
+              "party": "6",
               "name": "宁波精工传动有限公司"
             }
           ]
@@ -1536,7 +1569,7 @@ export const EXAMPLES: Examples = {
     "request": {
       "signatures": [
         {
-          "act": "01a224b4-a149-77e5-a583-881be5f5898e",
+          "act": "01a22592-1467-7a7f-92b3-8718225bcffb",
           "signature": "0x1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b"
         }
       ]
@@ -1545,12 +1578,12 @@ export const EXAMPLES: Examples = {
       "items": [],
       "refused": [
         {
-          "act": "01a224b4-a149-77e5-a583-881be5f5898e",
+          "act": "01a22592-1467-7a7f-92b3-8718225bcffb",
           "code": "signature-invalid",
-          "message": "The signature is not one of account 0x346BbeD7dcb0ceC3Cae2fe402A44262A9B8AB71c over digest 0x77720fce87a2a1c4e7c7f21f05fc5689cc61d62585a4849af44b1fa2a7e971ca.",
+          "message": "The signature is not one of account 0x616ca0578858b54025C6E61F27Fe25052DFdae46 over digest 0x03060b3ef1822ddb67f6f11100c88658da9a9c220373f9d147dd0b8add079638.",
           "details": {
-            "account": "0x346BbeD7dcb0ceC3Cae2fe402A44262A9B8AB71c",
-            "digest": "0x77720fce87a2a1c4e7c7f21f05fc5689cc61d62585a4849af44b1fa2a7e971ca"
+            "account": "0x616ca0578858b54025C6E61F27Fe25052DFdae46",
+            "digest": "0x03060b3ef1822ddb67f6f11100c88658da9a9c220373f9d147dd0b8add079638"
           }
         }
       ]
@@ -1565,18 +1598,18 @@ export const EXAMPLES: Examples = {
       "currency": "CNY"
     },
     "answer": {
-      "id": "01a224b4-9bad-7f1a-b969-52405477eccc",
+      "id": "01a22591-faff-76c0-b265-fd229df8f95b",
       "kind": "list-asset",
       "state": "offered",
-      "digest": "0x75b2768c4f6785a5c5a7ee4daae4c9616ea97c360840bc6d9f6046b39787e294",
+      "digest": "0xc464c62f3cad140f90f7dd2d1088f860d3865a85bb2f64bdd7304eada1293251",
       "message": {
         "currency": "156",
-        "asset": "0x4e72D6160Ee746d29673d7E5136BB43D84e54DdD",
-        "deadline": "1798504085"
+        "asset": "0x51C15daFbEC4225E00Bb42F4ed10858E6Ec38FD5",
+        "deadline": "1798518593"
       },
-      "deadline": "2026-12-29T00:28:05.000Z",
+      "deadline": "2026-12-29T04:29:53.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-29T00:29:05.835Z",
+      "draftedAt": "2026-11-29T04:30:53.684Z",
       "signatories": [
         {
           "role": "registrar",
@@ -1592,23 +1625,23 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "party": "6",
+      "party": "5",
       "amountMinor": "1000000000"
     },
     "answer": {
-      "id": "01a224b4-9baf-7e1f-b97c-021d0370c6ae",
+      "id": "01a22591-fafb-7076-af94-8b1ceab709c4",
       "kind": "mint",
       "state": "offered",
-      "digest": "0x61465d6a08825199824be4b64273ad6265a450654e790d86a1fbd0b763c6b93d",
+      "digest": "0xc5b986f2acf691869850e078ca7fe5080e51a0be1ea5ed2da5a36a01fee78a32",
       "message": {
-        "to": "0x56B0C35234eC2D89867021623680b4294cDeED1E",
+        "to": "0xDacf90502cE7Fc1dF4550365b9e5BAca6f6868d7",
         "amount": "1000000000",
-        "bankReference": "0x1aacd4522031c482a83d8d5cd26d1faeeef03a5cc5d87939a67aa2ce4f0379ca",
-        "deadline": "1798504085"
+        "bankReference": "0x13e05b86c44c25d97b401bb9fce5ea6d01b26d80643903c677d9760a89e5cbae",
+        "deadline": "1798518593"
       },
-      "deadline": "2026-12-29T00:28:05.000Z",
+      "deadline": "2026-12-29T04:29:53.000Z",
       "draftedBy": "4",
-      "draftedAt": "2026-11-29T00:29:05.836Z",
+      "draftedAt": "2026-11-29T04:30:53.679Z",
       "signatories": [
         {
           "role": "issuer",
@@ -1627,24 +1660,24 @@ export const EXAMPLES: Examples = {
       "valueMinor": "1000000000"
     },
     "answer": {
-      "id": "01a224b4-9cf1-7ac7-a535-e448854aef10",
+      "id": "01a22591-fee3-721f-9707-3d93aaa46e54",
       "kind": "permit",
       "state": "offered",
-      "digest": "0xddd0909134db4b2fa6322b33170fd4c657a399285db4b09cd4efacecd33a32ad",
+      "digest": "0x6bde4a2cb5dbc76ffa878986a07ba9358414c19d7e305d30d1ee32fa140b03f2",
       "message": {
-        "owner": "0x56B0C35234eC2D89867021623680b4294cDeED1E",
-        "spender": "0x6783E3C9dA47d0dae498C98E7240506fa6fb8E4E",
+        "owner": "0xC82DF926FE7E9a25b88F2AfF85fddb1E51D94C00",
+        "spender": "0xb86632cfa54C90396E97D932C881865a43F61d51",
         "value": "1000000000",
         "nonce": "0",
-        "deadline": "1798504086"
+        "deadline": "1798518594"
       },
-      "deadline": "2026-12-29T00:28:06.000Z",
-      "draftedBy": "6",
-      "draftedAt": "2026-11-29T00:29:06.156Z",
+      "deadline": "2026-12-29T04:29:54.000Z",
+      "draftedBy": "9",
+      "draftedAt": "2026-11-29T04:30:54.685Z",
       "signatories": [
         {
           "role": "owner",
-          "party": "6",
+          "party": "9",
           "name": "江海银行股份有限公司"
         }
       ]
@@ -1652,31 +1685,31 @@ export const EXAMPLES: Examples = {
   },
   "Documents_content": {
     "path": {
-      "id": "01a224b4-9ef0-793c-b3a1-d9b9ee31e95b"
+      "id": "01a22592-0a61-73ff-bd6d-841d13c3b9ed"
     },
     "query": {},
     "status": 200
   },
   "Documents_get": {
     "path": {
-      "id": "01a224b4-9ef0-793c-b3a1-d9b9ee31e95b"
+      "id": "01a22592-0a61-73ff-bd6d-841d13c3b9ed"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a224b4-9ef0-793c-b3a1-d9b9ee31e95b",
+      "id": "01a22592-0a61-73ff-bd6d-841d13c3b9ed",
       "kind": "invoice",
-      "number": "INV-MARK-TRADE-AD3026617D44",
-      "seller": "9",
+      "number": "INV-MARK-TRADE-F9ECB1FDE7C3",
+      "seller": "6",
       "buyer": "5",
-      "sha256": "502335614800a5e2644b347afed6f98ee04bdb2b9039e14e04495c2d850a68e3",
+      "sha256": "7f70587623e70dcc7e426917a5167517d66f1b3294a14a8c1d78035a0e880e4f",
       "findings": [],
       "worst": "none",
-      "submittedBy": "9",
+      "submittedBy": "6",
       "submitters": [
-        "9"
+        "6"
       ],
-      "receivedAt": "2026-11-29T00:29:06.672Z"
+      "receivedAt": "2026-11-29T04:30:57.629Z"
     }
   },
   "Documents_list": {
@@ -1686,41 +1719,41 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a224b4-a0ac-7fa6-a577-0a6e14b62801",
+          "id": "01a22592-1137-7054-b7c9-abfa88ce2022",
           "kind": "invoice",
-          "number": "INV-MARK-REVIEW-6593DA4A36F8",
-          "seller": "9",
+          "number": "INV-MARK-REVIEW-802D9D05C875",
+          "seller": "6",
           "buyer": "5",
-          "sha256": "4c91a54806fee22c3dc66a9f216f309cf60c51b041507c089b87af6e5dec1233",
+          "sha256": "d045cbe3d123f8c67be3247be21823fad409830be49e7ff5dff0631194b2dbf0",
           "findings": [],
           "worst": "none",
-          "submittedBy": "9",
+          "submittedBy": "6",
           "submitters": [
-            "9"
+            "6"
           ],
-          "receivedAt": "2026-11-29T00:29:07.115Z"
+          "receivedAt": "2026-11-29T04:30:59.381Z"
         },
         {
-          "id": "01a224b4-a089-70bb-9f7f-0d9cd9d266fc",
+          "id": "01a22592-10f7-7095-bbd9-f8e0f18bba05",
           "kind": "despatch-advice",
-          "number": "DN-MARK-REVIEW-6593DA4A36F8",
-          "seller": "9",
+          "number": "DN-MARK-REVIEW-802D9D05C875",
+          "seller": "6",
           "buyer": "5",
-          "sha256": "05f281b7be7c95f967657e12b22a42115d95dbc3188042246aafc166a4f3ed4f",
+          "sha256": "97e68c1717a74eaea34cea4b3530287a3c6d86f78b3606cf4a6098e6fd6a7fbc",
           "findings": [],
           "worst": "none",
-          "submittedBy": "9",
+          "submittedBy": "6",
           "submitters": [
-            "9"
+            "6"
           ],
-          "receivedAt": "2026-11-29T00:29:07.080Z"
+          "receivedAt": "2026-11-29T04:30:59.315Z"
         }
       ]
     }
   },
   "Documents_read": {
     "path": {
-      "id": "01a224b4-9ef0-793c-b3a1-d9b9ee31e95b"
+      "id": "01a22592-0a61-73ff-bd6d-841d13c3b9ed"
     },
     "query": {},
     "status": 200,
@@ -1756,7 +1789,7 @@ export const EXAMPLES: Examples = {
       "references": [
         {
           "kind": "order",
-          "number": "PO-MARK-TRADE-AD3026617D44"
+          "number": "PO-MARK-TRADE-F9ECB1FDE7C3"
         }
       ],
       "amounts": [
@@ -1786,7 +1819,7 @@ export const EXAMPLES: Examples = {
           "article": "六速变速箱总成",
           "where": "2:1803 Invoice/InvoiceLine",
           "orderLines": [
-            "PO-MARK-TRADE-AD3026617D44/10"
+            "PO-MARK-TRADE-F9ECB1FDE7C3/10"
           ],
           "quantity": "80",
           "unit": "H87",
@@ -1799,7 +1832,7 @@ export const EXAMPLES: Examples = {
           "article": "离合器总成",
           "where": "2:2525 Invoice/InvoiceLine[2]",
           "orderLines": [
-            "PO-MARK-TRADE-AD3026617D44/20"
+            "PO-MARK-TRADE-F9ECB1FDE7C3/20"
           ],
           "quantity": "400",
           "unit": "H87",
@@ -1815,21 +1848,21 @@ export const EXAMPLES: Examples = {
     "query": {},
     "status": 201,
     "type": "application/xml",
-    "request": "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Order xmlns=\"urn:oasis:names:specification:ubl:schema:xsd:Order-2\" xmlns:cac=\"urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2\" xmlns:cbc=\"urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2\"><cbc:UBLVersionID>2.1</cbc:UBLVersionID><cbc:ID>PO-MARK-TRADE-AD3026617D44</cbc:ID><cbc:IssueDate>2026-09-20</cbc:IssueDate><cbc:DocumentCurrencyCode>CNY</cbc:DocumentCurrencyCode><cac:BuyerCustomerParty><cac:Party><cac:PartyLegalEntity><cbc:RegistrationName>华星汽车股份有限公司</cbc:RegistrationName><cbc:CompanyID schemeID=\"USCC\">91310115MA1K4HX00H</cbc:CompanyID></cac:PartyLegalEntity></cac:Party></cac:BuyerCustomerParty><cac:SellerSupplierParty><cac:Party><cac:PartyLegalEntity><cbc:RegistrationName>宁波精工传动有限公司</cbc:RegistrationName><cbc:CompanyID schemeID=\"USCC\">91330201MA2AJB100N</cbc:CompanyID></cac:PartyLegalEntity></cac:Party></cac:SellerSupplierParty><cac:AnticipatedMonetaryTotal><cbc:LineExtensionAmount currencyID=\"CNY\">1000000.00</cbc:LineExtensionAmount><cbc:PayableAmount currencyID=\"CNY\">1130000.00</cbc:PayableAmount></cac:AnticipatedMonetaryTotal><cac:OrderLine><cac:LineItem><cbc:ID>10</cbc:ID><cbc:Quantity unitCode=\"H87\">80</cbc:Quantity><cbc:LineExtensionAmount currencyID=\"CNY\">880000.00</cbc:LineExtensionAmount><cac:Price><cbc:PriceAmount currencyID=\"CNY\">11000.00</cbc:PriceAmount></cac:Price><cac:Item><cbc:Name>六速变速箱总成</cbc:Name><cac:SellersItemIdentification><cbc:ID>GB-6T</cbc:ID></cac:SellersItemIdentification></cac:Item></cac:LineItem></cac:OrderLine><cac:OrderLine><cac:LineItem><cbc:ID>20</cbc:ID><cbc:Quantity unitCode=\"H87\">400</cbc:Quantity><cbc:LineExtensionAmount currencyID=\"CNY\">120000.00</cbc:LineExtensionAmount><cac:Price><cbc:PriceAmount currencyID=\"CNY\">300.00</cbc:PriceAmount></cac:Price><cac:Item><cbc:Name>离合器总成</cbc:Name><cac:SellersItemIdentification><cbc:ID>CL-240</cbc:ID></cac:SellersItemIdentification></cac:Item></cac:LineItem></cac:OrderLine></Order>\n",
+    "request": "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Order xmlns=\"urn:oasis:names:specification:ubl:schema:xsd:Order-2\" xmlns:cac=\"urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2\" xmlns:cbc=\"urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2\"><cbc:UBLVersionID>2.1</cbc:UBLVersionID><cbc:ID>PO-MARK-TRADE-F9ECB1FDE7C3</cbc:ID><cbc:IssueDate>2026-09-20</cbc:IssueDate><cbc:DocumentCurrencyCode>CNY</cbc:DocumentCurrencyCode><cac:BuyerCustomerParty><cac:Party><cac:PartyLegalEntity><cbc:RegistrationName>华星汽车股份有限公司</cbc:RegistrationName><cbc:CompanyID schemeID=\"USCC\">91310115MA1K4HX00H</cbc:CompanyID></cac:PartyLegalEntity></cac:Party></cac:BuyerCustomerParty><cac:SellerSupplierParty><cac:Party><cac:PartyLegalEntity><cbc:RegistrationName>宁波精工传动有限公司</cbc:RegistrationName><cbc:CompanyID schemeID=\"USCC\">91330201MA2AJB100N</cbc:CompanyID></cac:PartyLegalEntity></cac:Party></cac:SellerSupplierParty><cac:AnticipatedMonetaryTotal><cbc:LineExtensionAmount currencyID=\"CNY\">1000000.00</cbc:LineExtensionAmount><cbc:PayableAmount currencyID=\"CNY\">1130000.00</cbc:PayableAmount></cac:AnticipatedMonetaryTotal><cac:OrderLine><cac:LineItem><cbc:ID>10</cbc:ID><cbc:Quantity unitCode=\"H87\">80</cbc:Quantity><cbc:LineExtensionAmount currencyID=\"CNY\">880000.00</cbc:LineExtensionAmount><cac:Price><cbc:PriceAmount currencyID=\"CNY\">11000.00</cbc:PriceAmount></cac:Price><cac:Item><cbc:Name>六速变速箱总成</cbc:Name><cac:SellersItemIdentification><cbc:ID>GB-6T</cbc:ID></cac:SellersItemIdentification></cac:Item></cac:LineItem></cac:OrderLine><cac:OrderLine><cac:LineItem><cbc:ID>20</cbc:ID><cbc:Quantity unitCode=\"H87\">400</cbc:Quantity><cbc:LineExtensionAmount currencyID=\"CNY\">120000.00</cbc:LineExtensionAmount><cac:Price><cbc:PriceAmount currencyID=\"CNY\">300.00</cbc:PriceAmount></cac:Price><cac:Item><cbc:Name>离合器总成</cbc:Name><cac:SellersItemIdentification><cbc:ID>CL-240</cbc:ID></cac:SellersItemIdentification></cac:Item></cac:LineItem></cac:OrderLine></Order>\n",
     "answer": {
-      "id": "01a224b4-9ea5-77fe-b787-a776a335d58d",
+      "id": "01a22592-05c4-7679-b87a-83873241d3c7",
       "kind": "order",
-      "number": "PO-MARK-TRADE-AD3026617D44",
-      "seller": "9",
+      "number": "PO-MARK-TRADE-F9ECB1FDE7C3",
+      "seller": "6",
       "buyer": "5",
-      "sha256": "3069908296cefd1b681102b1cad82d6c73470b6f76edd9c4015536d5336eaeaf",
+      "sha256": "4bf46d7a749a8a5926fe6da87e0a08f250a98204a7828a1ee1a3c5809d51fcc4",
       "findings": [],
       "worst": "none",
       "submittedBy": "5",
       "submitters": [
         "5"
       ],
-      "receivedAt": "2026-11-29T00:29:06.590Z"
+      "receivedAt": "2026-11-29T04:30:56.444Z"
     }
   },
   "EncumbranceActs_dispute": {
@@ -1838,32 +1871,32 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "8390746213464932494927645456650426403949036785309",
+      "receivable": "8422192019237341459525488516417308580972512162809",
       "from": "0",
       "amountMinor": "30000000"
     },
     "answer": {
-      "id": "01a224b4-c345-742d-84ba-d203e38adf17",
+      "id": "01a22592-dcb0-7248-8996-320f0fe51fea",
       "kind": "dispute",
       "state": "offered",
-      "digest": "0xba97a10e2afe1afb7c1a6c7cc39549f80a96fa5f471d6c8a314479f9de4e8d02",
+      "digest": "0xabf87714829c2e98751c2ba0d626dd393aefda9849cd5d6c6a924807b7b4cc93",
       "message": {
-        "receivable": "8390746213464932494927645456650426403949036785309",
+        "receivable": "8422192019237341459525488516417308580972512162809",
         "from": "0",
         "to": "113000000",
         "version": "1",
         "amount": "30000000",
         "debtor": "5",
         "debtorEpoch": "1",
-        "holder": "9",
+        "holder": "6",
         "holderEpoch": "1",
         "pledgee": "0",
         "pledgeeEpoch": "0",
-        "deadline": "1798732749"
+        "deadline": "1798732791"
       },
-      "deadline": "2026-12-31T15:59:09.000Z",
+      "deadline": "2026-12-31T15:59:51.000Z",
       "draftedBy": "5",
-      "draftedAt": "2026-11-29T00:29:15.972Z",
+      "draftedAt": "2026-11-29T04:31:51.396Z",
       "signatories": [
         {
           "role": "debtor",
@@ -1872,7 +1905,7 @@ export const EXAMPLES: Examples = {
         },
         {
           "role": "holder",
-          "party": "9",
+          "party": "6",
           "name": "宁波精工传动有限公司"
         }
       ],
@@ -1889,38 +1922,38 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "7774717525922515135928007423719227530892916242723",
+      "receivable": "7630168479089710985711185790349457260721626201463",
       "from": "0",
-      "pledgee": "6"
+      "pledgee": "9"
     },
     "answer": {
-      "id": "01a224b4-ed30-7134-8335-0a9cdc540119",
+      "id": "01a22593-170a-7ce9-ab9c-b63f48dc155e",
       "kind": "pledge",
       "state": "offered",
-      "digest": "0x2057499b1a6d63ae81d6219329aa85860e16d506d31d846364471c2986c13f17",
+      "digest": "0xed590a02baff041991788b98c9dac2582f2024e3de2e95308a0d295546f2f0e1",
       "message": {
-        "receivable": "7774717525922515135928007423719227530892916242723",
+        "receivable": "7630168479089710985711185790349457260721626201463",
         "from": "0",
         "to": "113000000",
         "version": "1",
-        "holder": "9",
+        "holder": "6",
         "holderEpoch": "1",
-        "pledgee": "6",
+        "pledgee": "9",
         "pledgeeEpoch": "1",
-        "deadline": "1804611550"
+        "deadline": "1804611552"
       },
-      "deadline": "2027-03-09T16:59:10.000Z",
-      "draftedBy": "9",
-      "draftedAt": "2026-11-29T00:29:26.702Z",
+      "deadline": "2027-03-09T16:59:12.000Z",
+      "draftedBy": "6",
+      "draftedAt": "2026-11-29T04:32:06.408Z",
       "signatories": [
         {
           "role": "holder",
-          "party": "9",
+          "party": "6",
           "name": "宁波精工传动有限公司"
         },
         {
           "role": "pledgee",
-          "party": "6",
+          "party": "9",
           "name": "江海银行股份有限公司"
         }
       ],
@@ -1937,30 +1970,30 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "7774717525922515135928007423719227530892916242723",
+      "receivable": "7630168479089710985711185790349457260721626201463",
       "from": "0"
     },
     "answer": {
-      "id": "01a224b4-ee0e-739d-ac5a-4be4bd4c8b79",
+      "id": "01a22593-1805-7353-b206-5307fb64c7ae",
       "kind": "release",
       "state": "offered",
-      "digest": "0x4f34a4182284fd41664e4deba0d3c3608266bce9bd2e7ce07d489fe9a0f183ad",
+      "digest": "0x3ff1dd3f7c8954b7c10d3c17bbd2e5d20390a95b8e4c74c792f0fcc91274b663",
       "message": {
-        "receivable": "7774717525922515135928007423719227530892916242723",
+        "receivable": "7630168479089710985711185790349457260721626201463",
         "from": "0",
         "to": "113000000",
         "version": "2",
-        "pledgee": "6",
+        "pledgee": "9",
         "pledgeeEpoch": "1",
-        "deadline": "1804611550"
+        "deadline": "1804611552"
       },
-      "deadline": "2027-03-09T16:59:10.000Z",
-      "draftedBy": "6",
-      "draftedAt": "2026-11-29T00:29:26.924Z",
+      "deadline": "2027-03-09T16:59:12.000Z",
+      "draftedBy": "9",
+      "draftedAt": "2026-11-29T04:32:06.659Z",
       "signatories": [
         {
           "role": "pledgee",
-          "party": "6",
+          "party": "9",
           "name": "江海银行股份有限公司"
         }
       ],
@@ -1977,28 +2010,28 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "8390746213464932494927645456650426403949036785309",
+      "receivable": "8422192019237341459525488516417308580972512162809",
       "from": "83000000"
     },
     "answer": {
-      "id": "01a224b4-c577-70ae-93ea-f5f749d682d5",
+      "id": "01a22592-e228-7f00-9f2c-b6ec8e5d124d",
       "kind": "resolve",
       "state": "offered",
-      "digest": "0xde0ee9dd0c4434ffb4323b2f1cd642110d5bbd98c23a33574ac13144ee8f3290",
+      "digest": "0x6c91bd2131ec0b49c73d461ff88ac980237b39d6a1a409c67f9c94ea262b6e08",
       "message": {
-        "receivable": "8390746213464932494927645456650426403949036785309",
+        "receivable": "8422192019237341459525488516417308580972512162809",
         "from": "83000000",
         "to": "113000000",
         "version": "2",
         "debtor": "5",
         "debtorEpoch": "1",
-        "holder": "9",
+        "holder": "6",
         "holderEpoch": "1",
         "deadline": "1799855941"
       },
       "deadline": "2027-01-13T15:59:01.000Z",
-      "draftedBy": "9",
-      "draftedAt": "2026-11-29T00:29:16.533Z",
+      "draftedBy": "6",
+      "draftedAt": "2026-11-29T04:31:52.871Z",
       "signatories": [
         {
           "role": "debtor",
@@ -2007,7 +2040,7 @@ export const EXAMPLES: Examples = {
         },
         {
           "role": "holder",
-          "party": "9",
+          "party": "6",
           "name": "宁波精工传动有限公司"
         }
       ],
@@ -2024,18 +2057,18 @@ export const EXAMPLES: Examples = {
     "status": 200,
     "type": "application/json",
     "request": {
-      "code": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA_AA_AAAAA"
+      "code": "AAAAAA_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA_AAA"
     },
     "answer": {
-      "challenge": "5g95NvgtYKs3dZqVz7bqIP6pMMnuY7_Vv2ddbJeUu8o",
+      "challenge": "3HJpUUl-ql_m8WxAGemKsfW9_zp70iSH8OUwfyp4Ti8",
       "rp": {
         "name": "Tallystick",
         "id": "localhost"
       },
       "user": {
-        "id": "AaIktKVZdgGAYNqt7FIj4A",
-        "name": "MARK-PERSON-79582043406D (临港仓储)",
-        "displayName": "MARK-PERSON-79582043406D (临港仓储)"
+        "id": "AaIlkivocDiHQ6ISKVcWog",
+        "name": "MARK-PERSON-A24E865CA765 (临港仓储)",
+        "displayName": "MARK-PERSON-A24E865CA765 (临港仓储)"
       },
       "pubKeyCredParams": [
         {
@@ -2067,15 +2100,15 @@ export const EXAMPLES: Examples = {
     "status": 204,
     "type": "application/json",
     "request": {
-      "code": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA_AA_AAAAA",
+      "code": "AAAAAA_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA_AAA",
       "passkey": {
-        "id": "haQ1xDw0L_9TDNMxcJ5hsYFMPIqeWg_ZfnWqWxTXD-I",
-        "rawId": "haQ1xDw0L_9TDNMxcJ5hsYFMPIqeWg_ZfnWqWxTXD-I",
+        "id": "qxbKlVUu-9oI1WqJsXm-ny4k-UJRqdZRqNEtgNuccDk",
+        "rawId": "qxbKlVUu-9oI1WqJsXm-ny4k-UJRqdZRqNEtgNuccDk",
         "type": "public-key",
         "clientExtensionResults": {},
         "response": {
-          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uY3JlYXRlIiwiY2hhbGxlbmdlIjoiNWc5NU52Z3RZS3MzZFpxVno3YnFJUDZwTU1udVk3X1Z2MmRkYkplVXU4byIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
-          "attestationObject": "o2NmbXRkbm9uZWdhdHRTdG10oGhhdXRoRGF0YVikSZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2NFAAAAAQAAAAAAAAAAAAAAAAAAAAAAIIWkNcQ8NC__UwzTMXCeYbGBTDyKnloP2X51qlsU1w_ipQECAyYgASFYIHgh1H21Q9oebaKHd5QlI0HcyJXK3fIRnDsD7boOkEAzIlgg5a3XL6nPcfv2ibWw1cfCfpW-DolK219LLpQVPq0TboY"
+          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uY3JlYXRlIiwiY2hhbGxlbmdlIjoiM0hKcFVVbC1xbF9tOFd4QUdlbUtzZlc5X3pwNzBpU0g4T1V3ZnlwNFRpOCIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
+          "attestationObject": "o2NmbXRkbm9uZWdhdHRTdG10oGhhdXRoRGF0YVikSZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2NFAAAAAQAAAAAAAAAAAAAAAAAAAAAAIKsWypVVLvvaCNVqibF5vp8uJPlCUanWUajRLYDbnHA5pQECAyYgASFYILEtU494KCR6Jtl2djlgjmndAbJ6u-t2J1GXJF9geS1iIlgg0z_4v_xVna_q3hMBdI3v3Q7tYmT46KcQkiAWLDu9pCM"
         }
       }
     }
@@ -2083,25 +2116,25 @@ export const EXAMPLES: Examples = {
   "Enrolments_approve": {
     "path": {
       "site": "site-1",
-      "id": "01a224b4-a3fa-72da-bc7e-f8bbcba8855a"
+      "id": "01a22592-22d5-7d0e-8edd-01ab0d2c35d2"
     },
     "query": {},
     "status": 200,
     "type": "application/json",
     "request": {
-      "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZKcBZnNpdGUtMQJlZG9vcnMDJwRYIFo5lGKSslk0X5LpDFTwO-VURtJaFoPIDGSdgV1_niVJBScGWCC54GJvG5qOI8hknDipMKKXX-AwVSc7b1kYghBVIxIh9QcbAAABojIesG5YQIeahI4F667g5wxcOFlQpQpfbd60R1mdfuPJU1TxFfPZxvuYaMlGBLeopGgoEPd4RVl5kSt5sB44uAAcfQZhHQI"
+      "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZKcBZnNpdGUtMQJlZG9vcnMDJwRYIHWiMBmiWQ2VxpG0vzexg-srD8F-tPgey07k3gxuz4vwBScGWCC54GJvG5qOI8hknDipMKKXX-AwVSc7b1kYghBVIxIh9QcbAAABojIesuZYQERW2MGwEWDYcmRDacTZ8dIgbkY0kJ4vXAN6AFqaR4_I870_XHTHPeZqYU8P9Hsqdb3G3w6yyvELFBYAeOodZwI"
     },
     "answer": {
-      "id": "01a224b4-a3fa-72da-bc7e-f8bbcba8855a",
+      "id": "01a22592-22d5-7d0e-8edd-01ab0d2c35d2",
       "gateway": "doors",
       "key": {
         "algorithm": "EdDSA",
-        "publicKey": "WjmUYpKyWTRfkukMVPA75VRG0loWg8gMZJ2BXX-eJUk"
+        "publicKey": "daIwGaJZDZXGkbS_N7GD6ysPwX60-B7LTuTeDG7Pi_A"
       },
-      "fingerprint": "225bbd26b9abcc24891ac84cc7c11e42",
+      "fingerprint": "b8a47c5f5417c64379ebb126b9188db5",
       "state": "approved",
-      "requestedAt": "2026-12-01T16:00:01.960Z",
-      "decidedAt": "2026-12-01T16:00:01.974Z"
+      "requestedAt": "2026-12-01T16:00:03.873Z",
+      "decidedAt": "2026-12-01T16:00:03.976Z"
     }
   },
   "Enrolments_list": {
@@ -2113,27 +2146,27 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a224b4-a3fa-72da-bc7e-f8bbcba8855a",
+          "id": "01a22592-22d5-7d0e-8edd-01ab0d2c35d2",
           "gateway": "doors",
           "key": {
             "algorithm": "EdDSA",
-            "publicKey": "WjmUYpKyWTRfkukMVPA75VRG0loWg8gMZJ2BXX-eJUk"
+            "publicKey": "daIwGaJZDZXGkbS_N7GD6ysPwX60-B7LTuTeDG7Pi_A"
           },
-          "fingerprint": "225bbd26b9abcc24891ac84cc7c11e42",
+          "fingerprint": "b8a47c5f5417c64379ebb126b9188db5",
           "state": "approved",
-          "requestedAt": "2026-12-01T16:00:01.960Z",
-          "decidedAt": "2026-12-01T16:00:01.974Z"
+          "requestedAt": "2026-12-01T16:00:03.873Z",
+          "decidedAt": "2026-12-01T16:00:03.976Z"
         },
         {
-          "id": "01a224b4-a459-7012-b509-6c242ec84b2c",
+          "id": "01a22592-24aa-7f4e-a5b9-1d847de4491b",
           "gateway": "doors",
           "key": {
             "algorithm": "EdDSA",
-            "publicKey": "sZpYUp9o0eAffZY5Ts_tqJaby7HAMXIeu7nrF3xRDZo"
+            "publicKey": "IzXXiqD7dWahLVdaUN_8CgTSwxFi9LmOBVQt0ocwMGk"
           },
-          "fingerprint": "b2bbbf9d0cb439267f57fe41333987dc",
+          "fingerprint": "6f7c7e32ad0fe971cbb7ec6b8db20ead",
           "state": "pending",
-          "requestedAt": "2026-12-01T16:00:02.054Z"
+          "requestedAt": "2026-12-01T16:00:04.352Z"
         }
       ]
     }
@@ -2151,13 +2184,13 @@ export const EXAMPLES: Examples = {
     },
     "answer": {
       "code": "AAAA-A.AAAAA.AAAAAAAAAAAAAAAAAAAAAA.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
-      "expiresAt": "2026-12-08T14:40:01.943Z"
+      "expiresAt": "2026-12-08T14:40:03.739Z"
     }
   },
   "Enrolments_refuse": {
     "path": {
       "site": "site-1",
-      "id": "01a224b4-a459-7012-b509-6c242ec84b2c"
+      "id": "01a22592-24aa-7f4e-a5b9-1d847de4491b"
     },
     "query": {},
     "status": 200,
@@ -2166,16 +2199,16 @@ export const EXAMPLES: Examples = {
       "reason": "seen"
     },
     "answer": {
-      "id": "01a224b4-a459-7012-b509-6c242ec84b2c",
+      "id": "01a22592-24aa-7f4e-a5b9-1d847de4491b",
       "gateway": "doors",
       "key": {
         "algorithm": "EdDSA",
-        "publicKey": "sZpYUp9o0eAffZY5Ts_tqJaby7HAMXIeu7nrF3xRDZo"
+        "publicKey": "IzXXiqD7dWahLVdaUN_8CgTSwxFi9LmOBVQt0ocwMGk"
       },
-      "fingerprint": "b2bbbf9d0cb439267f57fe41333987dc",
+      "fingerprint": "6f7c7e32ad0fe971cbb7ec6b8db20ead",
       "state": "refused",
-      "requestedAt": "2026-12-01T16:00:02.054Z",
-      "decidedAt": "2026-12-01T16:00:06.123Z",
+      "requestedAt": "2026-12-01T16:00:04.352Z",
+      "decidedAt": "2026-12-01T16:00:28.427Z",
       "refusalReason": "seen"
     }
   },
@@ -2194,34 +2227,34 @@ export const EXAMPLES: Examples = {
       "alarm": null,
       "anchor": {
         "consistency": [],
-        "root": "7Zv7qeSBdiX394yRG4y0t2meqKvpIPEHPSqq50x3tVY",
+        "root": "IpJJ4Y8Q_0PeAn9KyiWVz4cUUQ7Kxfi44uI6JmnjbFk",
         "size": 3
       },
-      "digest": "Re5wH5XDlyu0mQ093kVs5iRoKBdUv9MeTAD89Rr7czQ",
+      "digest": "VKFbv7EjrX-O6RE-QSUUQOgmMdX_RecBphj9fC2WrHo",
       "entries": [
         {
-          "envelope": "0oRNogEnBEjt2ZLVHxqkSaBYZaYBZnNjYWxlcwIBAwAEWCAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAUbAAABojJVnu4GgaUBZ3NjYWxlLTMCZndlaWdodAMbAAABojJVnu4ExIIhGgAB4kAFYmtnWEB5CZfbL7MKg5-Tt0VOjybj2qZsmqoQZ4ehuAqKppNM7vYY0iI18-4TkeesWtTikRHUdJrAJmEx9d5l96ekmAYL",
+          "envelope": "0oRNogEnBEjt2ZLVHxqkSaBYZaYBZnNjYWxlcwIBAwAEWCAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAUbAAABojJVoWYGgaUBZ3NjYWxlLTMCZndlaWdodAMbAAABojJVoWYExIIhGgAB4kAFYmtnWEDlNernIRvMXtueCIutCkhwl8VCa_ZRFtLeU68oTiE0tuLBTwKzyao2u8gm_38XL2z92MCCwSU0loyzEatHiFkI",
           "gateway": "scales",
           "grade": "signed",
           "inclusion": [
-            "UqRAHIl1CYRWlHVg2sYJMVUDvwLvCd921k_9CTu_eH4",
-            "Mme-7_VTXrH16h0zwOxjAktMzdH_sTZkFZewMF4FYiI"
+            "EqdVenHiB2eBCvFMr43KNGznarUYHHTK_ggzl2uQBS0",
+            "YQ5b119PSEx2PjiwVHRF6QXbj8TdIqOv9xyZxjoFCPg"
           ],
           "index": 0,
           "lease": "7",
-          "receivedAtMs": 1796140801774
+          "receivedAtMs": 1796140802406
         },
         {
-          "envelope": "0oRNogEnBEjt2ZLVHxqkSaBYZaYBZnNjYWxlcwIBAwEEWCCr6AjR3El0VrDC3t53n0v8j42J8Pnurzf9REwxg_DH1gUbAAABojJVotYGgaUBZ3NjYWxlLTMCZndlaWdodAMbAAABojJVotYExIIhGgAB4kAFYmtnWEBxFJXDe3FL3SWU6JFSml_FzNvrqRXYRMCA6UOEI0QVKGZ_aW2eaqL3lMtqtQuV4Q50-wt8ub-rmjt2rgHQawAD",
+          "envelope": "0oRNogEnBEjt2ZLVHxqkSaBYZaYBZnNjYWxlcwIBAwEEWCDHrc2XvDQ3C2XmsygIDI56HQQZ6KM-oBFuQxuhRxrCGAUbAAABojJVpU4GgaUBZ3NjYWxlLTMCZndlaWdodAMbAAABojJVpU4ExIIhGgAB4kAFYmtnWEDXEZTrXfksL5lbmpkPE4C8hMjF-Sjg29ce0jBrJmj8twQj53-NDpZ_Am8RF1gFgA5vdiToug6jMVIK-zsaWtQL",
           "gateway": "scales",
           "grade": "signed",
           "inclusion": [
-            "GmyIQNe7bCKTXIowjQeVc20NGk_J_kuydUBSdh_7wH4",
-            "Mme-7_VTXrH16h0zwOxjAktMzdH_sTZkFZewMF4FYiI"
+            "pCbAmVB1joKULHPAVtf3Rm3PXjtKwQH-wpEAT3IDSSo",
+            "YQ5b119PSEx2PjiwVHRF6QXbj8TdIqOv9xyZxjoFCPg"
           ],
           "index": 1,
           "lease": "7",
-          "receivedAtMs": 1796140802774
+          "receivedAtMs": 1796140803406
         }
       ],
       "format": "tallystick-evidence/2",
@@ -2250,14 +2283,14 @@ export const EXAMPLES: Examples = {
               "validUntil": "0"
             },
             "signatures": [
-              "0x808993e743c0cc5522b7caf4997e3e9601154b61613850b863a4e89d43e1070c32cbb85fd767eed1155971f05d50570efe3a6d3f1c1d69dc066622aa316b66521c"
+              "0x1f77316b029aa45f111a9849f3a2a76f044f7ea25c7954b23cdbda85b6aa4fa41f49b63f2bb52a8b2ccc53aeb053301ddd0432569f57afc818c1e27d9e8fe6641b"
             ]
           }
         ]
       },
       "site": "site-1",
       "tree": {
-        "root": "7Zv7qeSBdiX394yRG4y0t2meqKvpIPEHPSqq50x3tVY",
+        "root": "IpJJ4Y8Q_0PeAn9KyiWVz4cUUQ7Kxfi44uI6JmnjbFk",
         "size": 3
       }
     }
@@ -2268,20 +2301,20 @@ export const EXAMPLES: Examples = {
     "status": 202,
     "type": "application/json",
     "request": {
-      "receivable": "7486390553888757730169646238524763654687141891435"
+      "receivable": "7914256902009994421957165396001612587887118526550"
     },
     "answer": {
       "kind": "declare-overdue",
-      "key": "0x8f257a8472bb662ef952388c55e7d1686e19e78786f643b1a551b78a1d0b6db4",
+      "key": "0xbb9221de8f6d6535eae3c69b703887f0bfd1ec23c6b10209266bae363f2cc1be",
       "state": "recorded",
       "message": {
-        "receivable": "7486390553888757730169646238524763654687141891435"
+        "receivable": "7914256902009994421957165396001612587887118526550"
       },
-      "statedAt": "2026-11-29T00:29:07.624Z",
+      "statedAt": "2026-11-29T04:31:01.632Z",
       "recorded": {
-        "block": "22",
+        "block": "21",
         "at": "2026-12-01T16:00:01.000Z",
-        "transactionHash": "0x2b8bfafa4a118ac622f44d3d5ff2a00e51b6f3fbaac8441719c93f72a1f22774"
+        "transactionHash": "0x5bbd275a2fb1dbeb17a147e43a2e5d791c82b7a344ad8a3a30f4aa971de32d9f"
       }
     }
   },
@@ -2291,17 +2324,17 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "7968494492228903845209938556355718644081274059739",
+      "receivable": "8700010013265093359278066176615598173311259216208",
       "from": "0",
       "recipient": "7"
     },
     "answer": {
-      "id": "01a224b4-c9a6-7d4e-81ad-fbf73c6dc293",
+      "id": "01a22592-e8c7-7911-bce2-4d2177bcc16a",
       "kind": "assign-with-recourse",
       "state": "offered",
-      "digest": "0xf9ae2a6c8cf23cb307f1fb3b2565fabd4693a9dcebce5e7a52cbf1f23724cc5c",
+      "digest": "0x98d8e8b4a977b6a7714ef6f80d6c96ac27c30ab34e977687156319c2b8c6c78d",
       "message": {
-        "receivable": "7968494492228903845209938556355718644081274059739",
+        "receivable": "8700010013265093359278066176615598173311259216208",
         "from": "0",
         "to": "113000000",
         "version": "2",
@@ -2310,11 +2343,11 @@ export const EXAMPLES: Examples = {
         "holderEpoch": "1",
         "recipient": "7",
         "recipientEpoch": "1",
-        "deadline": "1799855942"
+        "deadline": "1799855943"
       },
-      "deadline": "2027-01-13T15:59:02.000Z",
+      "deadline": "2027-01-13T15:59:03.000Z",
       "draftedBy": "8",
-      "draftedAt": "2026-11-29T00:29:17.605Z",
+      "draftedAt": "2026-11-29T04:31:54.562Z",
       "signatories": [
         {
           "role": "holder",
@@ -2340,19 +2373,19 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "8660562969230527129494970032141312185777198131854",
+      "receivable": "7697062080477981227652063432431407551379121094746",
       "froms": [
         "0",
         "56500000"
       ]
     },
     "answer": {
-      "id": "01a224b4-ebde-767c-94dd-2007f5ce7a87",
+      "id": "01a22593-153e-7c36-b4af-a68e0cebf417",
       "kind": "merge",
       "state": "offered",
-      "digest": "0xa63400a0780311b3cb9008cc3b2a01a1a21a3568daaafa1b72992bd142aa0472",
+      "digest": "0x8a32d1913205a6f55abe9a514724f1f63b3d68b82dc590f45ddf5d30a2627eb5",
       "message": {
-        "receivable": "8660562969230527129494970032141312185777198131854",
+        "receivable": "7697062080477981227652063432431407551379121094746",
         "froms": [
           "0",
           "56500000"
@@ -2362,19 +2395,19 @@ export const EXAMPLES: Examples = {
           "2"
         ],
         "to": "113000000",
-        "holder": "9",
+        "holder": "6",
         "holderEpoch": "1",
         "pledgee": "0",
         "pledgeeEpoch": "0",
-        "deadline": "1804611550"
+        "deadline": "1804611551"
       },
-      "deadline": "2027-03-09T16:59:10.000Z",
-      "draftedBy": "9",
-      "draftedAt": "2026-11-29T00:29:26.364Z",
+      "deadline": "2027-03-09T16:59:11.000Z",
+      "draftedBy": "6",
+      "draftedAt": "2026-11-29T04:32:05.949Z",
       "signatories": [
         {
           "role": "holder",
-          "party": "9",
+          "party": "6",
           "name": "宁波精工传动有限公司"
         }
       ],
@@ -2391,42 +2424,42 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "8660562969230527129494970032141312185777198131854",
+      "receivable": "7697062080477981227652063432431407551379121094746",
       "from": "0",
-      "buyer": "6",
+      "buyer": "9",
       "priceMinor": "112000000"
     },
     "answer": {
-      "id": "01a224b4-ead4-73c3-b2ae-d29aaa47c7cc",
+      "id": "01a22593-139f-72ee-8532-4e3ce6b01fa7",
       "kind": "purchase",
       "state": "offered",
-      "digest": "0x70e97ae3a49ccf4e101042557bee37bc688db862d13d56e2e6290441230285e2",
+      "digest": "0x0814790fe43b9abcb551294773d4cf54332c50e2ecd607a39dfca94d2cb1b5ec",
       "message": {
-        "receivable": "8660562969230527129494970032141312185777198131854",
+        "receivable": "7697062080477981227652063432431407551379121094746",
         "from": "0",
         "to": "113000000",
         "version": "1",
         "amount": "113000000",
-        "holder": "9",
+        "holder": "6",
         "holderEpoch": "1",
-        "buyer": "6",
+        "buyer": "9",
         "buyerEpoch": "1",
-        "programme": "3992479769",
+        "programme": "155728388",
         "price": "112000000",
-        "deadline": "1802105950"
+        "deadline": "1802105951"
       },
-      "deadline": "2027-02-08T16:59:10.000Z",
-      "draftedBy": "9",
-      "draftedAt": "2026-11-29T00:29:26.099Z",
+      "deadline": "2027-02-08T16:59:11.000Z",
+      "draftedBy": "6",
+      "draftedAt": "2026-11-29T04:32:05.527Z",
       "signatories": [
         {
           "role": "holder",
-          "party": "9",
+          "party": "6",
           "name": "宁波精工传动有限公司"
         },
         {
           "role": "buyer",
-          "party": "6",
+          "party": "9",
           "name": "江海银行股份有限公司"
         }
       ],
@@ -2443,7 +2476,7 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "8660562969230527129494970032141312185777198131854",
+      "receivable": "7697062080477981227652063432431407551379121094746",
       "from": "0",
       "partsMinor": [
         "56500000",
@@ -2451,31 +2484,31 @@ export const EXAMPLES: Examples = {
       ]
     },
     "answer": {
-      "id": "01a224b4-eb28-7d98-b602-bb4ac34cb47e",
+      "id": "01a22593-1477-7049-b03c-1a55f0f20e10",
       "kind": "split",
       "state": "offered",
-      "digest": "0xe87dc6e919ee770be1f5938c3c2e872979e277a8028a25b4685e069ca31015d6",
+      "digest": "0x880134a099549eef84dfe70134eb39c2c8bfa83f4ca482e1fc284eae01271c57",
       "message": {
-        "receivable": "8660562969230527129494970032141312185777198131854",
+        "receivable": "7697062080477981227652063432431407551379121094746",
         "from": "0",
         "to": "113000000",
         "version": "1",
         "cuts": [
           "56500000"
         ],
-        "holder": "9",
+        "holder": "6",
         "holderEpoch": "1",
         "pledgee": "0",
         "pledgeeEpoch": "0",
-        "deadline": "1804611550"
+        "deadline": "1804611551"
       },
-      "deadline": "2027-03-09T16:59:10.000Z",
-      "draftedBy": "9",
-      "draftedAt": "2026-11-29T00:29:26.183Z",
+      "deadline": "2027-03-09T16:59:11.000Z",
+      "draftedBy": "6",
+      "draftedAt": "2026-11-29T04:32:05.744Z",
       "signatories": [
         {
           "role": "holder",
-          "party": "9",
+          "party": "6",
           "name": "宁波精工传动有限公司"
         }
       ],
@@ -2492,35 +2525,35 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "7486390553888757730169646238524763654687141891435",
+      "receivable": "7914256902009994421957165396001612587887118526550",
       "from": "0",
       "amountMinor": "1000",
       "recipient": "7"
     },
     "answer": {
-      "id": "01a224b4-a149-77e5-a583-881be5f5898e",
+      "id": "01a22592-1467-7a7f-92b3-8718225bcffb",
       "kind": "transfer",
       "state": "offered",
-      "digest": "0x77720fce87a2a1c4e7c7f21f05fc5689cc61d62585a4849af44b1fa2a7e971ca",
+      "digest": "0x03060b3ef1822ddb67f6f11100c88658da9a9c220373f9d147dd0b8add079638",
       "message": {
-        "receivable": "7486390553888757730169646238524763654687141891435",
+        "receivable": "7914256902009994421957165396001612587887118526550",
         "from": "0",
         "to": "113000000",
         "version": "1",
         "amount": "1000",
-        "holder": "9",
+        "holder": "6",
         "holderEpoch": "1",
         "recipient": "7",
         "recipientEpoch": "1",
-        "deadline": "1798504087"
+        "deadline": "1798518600"
       },
-      "deadline": "2026-12-29T00:28:07.000Z",
-      "draftedBy": "9",
-      "draftedAt": "2026-11-29T00:29:07.272Z",
+      "deadline": "2026-12-29T04:30:00.000Z",
+      "draftedBy": "6",
+      "draftedAt": "2026-11-29T04:31:00.196Z",
       "signatories": [
         {
           "role": "holder",
-          "party": "9",
+          "party": "6",
           "name": "宁波精工传动有限公司"
         },
         {
@@ -2540,7 +2573,7 @@ export const EXAMPLES: Examples = {
     "path": {
       "site": "site-1",
       "name": "doors",
-      "serial": "77c8c7a5416dac52fd23d540ef251287"
+      "serial": "574a6ab0d3fa8ed766722f023ed8d225"
     },
     "query": {},
     "status": 204
@@ -2551,17 +2584,17 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "certificateRequest": "MIHNMHQCAQAwEjEQMA4GA1UEAxMHYW55Ym9keTBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABMH1OgkWC4HVFeR2KKISNAuuAMnnyzK2NT_uzesTOiXjeySSZZtdLdNM6XBmDJAav6LQdQNbnnxadC7GrbiRPs-gADAKBggqhkjOPQQDAgNJADBGAiEA2GjWkiXkx7GaoOungL8lWDL-81k5Buoz-Onkw6U-yIoCIQD9Quwd7khkoG9UuYhhnHzowA99ATyhyZ5-Tf_YWN4bCw",
-      "proof": "0oRNogEnBEj9WB7eJ60Tm6BYWKQBZWRvb3JzAlgg7O7sTAmg52Oc8Xjirgl5GvYoDXXMyxWaomL3gKkT_fMDGwAAAaIktKPxBFggBe-9gKWuh2lG7D7ft466Oz0IpRoKdD04eFgLbfGntDFYQE1ALMK1PS4sQVLG4lIExCgl7fk7ohe5w8fjM15bqsqKOwpVV9hCJuY672JFIo08SfSKYcyFHBzpwjjvuxxSJAs",
+      "certificateRequest": "MIHNMHQCAQAwEjEQMA4GA1UEAxMHYW55Ym9keTBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABLGBziWTVmeGyNTv2UKKU96JOEqIIrSOpfjQYYguEjXXuCkK_EOzYFeksCHqQN_UhRsSRgLDSmKvSFBQsSK4_ASgADAKBggqhkjOPQQDAgNJADBGAiEAki22hXBz_YWvGw-s7RRA0OBk0xgYCadLPAe5-jjOfO0CIQD3l3XrxFm4TYF5Jd1Qfg1Nt3kaXw-OniC75JCLozPtjw",
+      "proof": "0oRNogEnBEj5ACmJWzKaGaBYWKQBZWRvb3JzAlggGpTJzHb_EMwI6vQ79rAxyjD-lPwbNa4o7VTWtad9y04DGwAAAaIlkiKlBFggunhUfJavHhfvVAfaYA1WZUAkwtNctyYxsYm5R2MIS6VYQF80yjxN5ab7yjs6f5iMIbh2kQblt3NI43U7HHmbPjKgl6FuagsexrM9tJ1D6AuOrYuKpxO2I47uBR_v5HyPTQs",
       "code": "AAAA-A.AAAAA.AAAAAAAAAAAAAAAAAAAAAA.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
       "key": {
         "algorithm": "EdDSA",
-        "publicKey": "WjmUYpKyWTRfkukMVPA75VRG0loWg8gMZJ2BXX-eJUk"
+        "publicKey": "daIwGaJZDZXGkbS_N7GD6ysPwX60-B7LTuTeDG7Pi_A"
       }
     },
     "answer": {
-      "id": "01a224b4-a3fa-72da-bc7e-f8bbcba8855a",
-      "pollSecret": "AAAAAAAAAAAAAAAAAAAA_AAAAAAAAAAAAAA-AAAA_AA"
+      "id": "01a22592-22d5-7d0e-8edd-01ab0d2c35d2",
+      "pollSecret": "AAAAAAAAAAAAAAAAAAAAA-AAAAAAAAAAAAAAAAAAAAA"
     }
   },
   "Gateways_add": {
@@ -2597,19 +2630,19 @@ export const EXAMPLES: Examples = {
       "settings": {},
       "keys": [
         {
-          "id": "01a224b4-a407-7553-b6f9-8e69220d29ce",
+          "id": "01a22592-232a-7068-a759-e861a1eced36",
           "algorithm": "EdDSA",
-          "publicKey": "WjmUYpKyWTRfkukMVPA75VRG0loWg8gMZJ2BXX-eJUk",
-          "fingerprint": "225bbd26b9abcc24891ac84cc7c11e42",
-          "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZKcBZnNpdGUtMQJlZG9vcnMDJwRYIFo5lGKSslk0X5LpDFTwO-VURtJaFoPIDGSdgV1_niVJBScGWCC54GJvG5qOI8hknDipMKKXX-AwVSc7b1kYghBVIxIh9QcbAAABojIesG5YQIeahI4F667g5wxcOFlQpQpfbd60R1mdfuPJU1TxFfPZxvuYaMlGBLeopGgoEPd4RVl5kSt5sB44uAAcfQZhHQI",
-          "notBefore": "2026-12-01T15:00:01.774Z"
+          "publicKey": "daIwGaJZDZXGkbS_N7GD6ysPwX60-B7LTuTeDG7Pi_A",
+          "fingerprint": "b8a47c5f5417c64379ebb126b9188db5",
+          "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZKcBZnNpdGUtMQJlZG9vcnMDJwRYIHWiMBmiWQ2VxpG0vzexg-srD8F-tPgey07k3gxuz4vwBScGWCC54GJvG5qOI8hknDipMKKXX-AwVSc7b1kYghBVIxIh9QcbAAABojIesuZYQERW2MGwEWDYcmRDacTZ8dIgbkY0kJ4vXAN6AFqaR4_I870_XHTHPeZqYU8P9Hsqdb3G3w6yyvELFBYAeOodZwI",
+          "notBefore": "2026-12-01T15:00:02.406Z"
         }
       ],
       "certificates": [
         {
-          "serial": "77c8c7a5416dac52fd23d540ef251287",
-          "issuedAt": "2026-12-01T16:00:01.976Z",
-          "notAfter": "2027-03-01T16:00:01.000Z"
+          "serial": "574a6ab0d3fa8ed766722f023ed8d225",
+          "issuedAt": "2026-12-01T16:00:04.007Z",
+          "notAfter": "2027-03-01T16:00:04.000Z"
         }
       ],
       "gaps": []
@@ -2629,19 +2662,19 @@ export const EXAMPLES: Examples = {
           "settings": {},
           "keys": [
             {
-              "id": "01a224b4-a407-7553-b6f9-8e69220d29ce",
+              "id": "01a22592-232a-7068-a759-e861a1eced36",
               "algorithm": "EdDSA",
-              "publicKey": "WjmUYpKyWTRfkukMVPA75VRG0loWg8gMZJ2BXX-eJUk",
-              "fingerprint": "225bbd26b9abcc24891ac84cc7c11e42",
-              "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZKcBZnNpdGUtMQJlZG9vcnMDJwRYIFo5lGKSslk0X5LpDFTwO-VURtJaFoPIDGSdgV1_niVJBScGWCC54GJvG5qOI8hknDipMKKXX-AwVSc7b1kYghBVIxIh9QcbAAABojIesG5YQIeahI4F667g5wxcOFlQpQpfbd60R1mdfuPJU1TxFfPZxvuYaMlGBLeopGgoEPd4RVl5kSt5sB44uAAcfQZhHQI",
-              "notBefore": "2026-12-01T15:00:01.774Z"
+              "publicKey": "daIwGaJZDZXGkbS_N7GD6ysPwX60-B7LTuTeDG7Pi_A",
+              "fingerprint": "b8a47c5f5417c64379ebb126b9188db5",
+              "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZKcBZnNpdGUtMQJlZG9vcnMDJwRYIHWiMBmiWQ2VxpG0vzexg-srD8F-tPgey07k3gxuz4vwBScGWCC54GJvG5qOI8hknDipMKKXX-AwVSc7b1kYghBVIxIh9QcbAAABojIesuZYQERW2MGwEWDYcmRDacTZ8dIgbkY0kJ4vXAN6AFqaR4_I870_XHTHPeZqYU8P9Hsqdb3G3w6yyvELFBYAeOodZwI",
+              "notBefore": "2026-12-01T15:00:02.406Z"
             }
           ],
           "certificates": [
             {
-              "serial": "77c8c7a5416dac52fd23d540ef251287",
-              "issuedAt": "2026-12-01T16:00:01.976Z",
-              "notAfter": "2027-03-01T16:00:01.000Z"
+              "serial": "574a6ab0d3fa8ed766722f023ed8d225",
+              "issuedAt": "2026-12-01T16:00:04.007Z",
+              "notAfter": "2027-03-01T16:00:04.000Z"
             }
           ],
           "gaps": []
@@ -2652,7 +2685,7 @@ export const EXAMPLES: Examples = {
           "settings": {},
           "keys": [
             {
-              "id": "01a224b4-a33a-79c2-994b-04a8fadd5589",
+              "id": "01a22592-1cfe-7f7c-921d-fbe5d0afed79",
               "algorithm": "EdDSA",
               "publicKey": "M-zt-TGrLSHw75HZGZ5iQABWfRzB-7eEM9VTMyAF1jI",
               "fingerprint": "f85590694354702716008a1159ef1a47",
@@ -2662,7 +2695,7 @@ export const EXAMPLES: Examples = {
           ],
           "certificates": [],
           "last": {
-            "receivedAt": "2026-12-01T16:00:03.774Z",
+            "receivedAt": "2026-12-01T16:00:04.406Z",
             "grade": "signed",
             "clock": "trusted",
             "position": "2"
@@ -2689,19 +2722,19 @@ export const EXAMPLES: Examples = {
       "settings": {},
       "keys": [
         {
-          "id": "01a224b4-a407-7553-b6f9-8e69220d29ce",
+          "id": "01a22592-232a-7068-a759-e861a1eced36",
           "algorithm": "EdDSA",
-          "publicKey": "WjmUYpKyWTRfkukMVPA75VRG0loWg8gMZJ2BXX-eJUk",
-          "fingerprint": "225bbd26b9abcc24891ac84cc7c11e42",
-          "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZKcBZnNpdGUtMQJlZG9vcnMDJwRYIFo5lGKSslk0X5LpDFTwO-VURtJaFoPIDGSdgV1_niVJBScGWCC54GJvG5qOI8hknDipMKKXX-AwVSc7b1kYghBVIxIh9QcbAAABojIesG5YQIeahI4F667g5wxcOFlQpQpfbd60R1mdfuPJU1TxFfPZxvuYaMlGBLeopGgoEPd4RVl5kSt5sB44uAAcfQZhHQI",
-          "notBefore": "2026-12-01T15:00:01.774Z"
+          "publicKey": "daIwGaJZDZXGkbS_N7GD6ysPwX60-B7LTuTeDG7Pi_A",
+          "fingerprint": "b8a47c5f5417c64379ebb126b9188db5",
+          "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZKcBZnNpdGUtMQJlZG9vcnMDJwRYIHWiMBmiWQ2VxpG0vzexg-srD8F-tPgey07k3gxuz4vwBScGWCC54GJvG5qOI8hknDipMKKXX-AwVSc7b1kYghBVIxIh9QcbAAABojIesuZYQERW2MGwEWDYcmRDacTZ8dIgbkY0kJ4vXAN6AFqaR4_I870_XHTHPeZqYU8P9Hsqdb3G3w6yyvELFBYAeOodZwI",
+          "notBefore": "2026-12-01T15:00:02.406Z"
         }
       ],
       "certificates": [
         {
-          "serial": "77c8c7a5416dac52fd23d540ef251287",
-          "issuedAt": "2026-12-01T16:00:01.976Z",
-          "notAfter": "2027-03-01T16:00:01.000Z"
+          "serial": "574a6ab0d3fa8ed766722f023ed8d225",
+          "issuedAt": "2026-12-01T16:00:04.007Z",
+          "notAfter": "2027-03-01T16:00:04.000Z"
         }
       ],
       "gaps": []
@@ -2738,19 +2771,19 @@ export const EXAMPLES: Examples = {
     "query": {},
     "status": 200,
     "answer": {
-      "chainId": "42583744995686",
+      "chainId": "127506828471797",
       "contracts": {
-        "partyRegistry": "0xeD7663B612A4a5Fe591eE9c0d258C639C1096975",
-        "programmes": "0x45B4bABE36226f6f706B96c5F1f259b242cE9e3B",
-        "tradeRegistry": "0x6805157F1DE470ac5B92cb267AFD8Ea8aB470CE9",
-        "receivables": "0x6783E3C9dA47d0dae498C98E7240506fa6fb8E4E",
-        "depositToken": "0x4e72D6160Ee746d29673d7E5136BB43D84e54DdD",
-        "evidenceLog": "0x5E91221659ABDc365d9582D5a891b8E5d7ACE583",
-        "relay": "0xB99431A229D905F21C4d30b0e94ee10D5976199B",
-        "partyAccountFactory": "0x4fD09d0919Fb2437252356370694729ecC8905D5"
+        "partyRegistry": "0x1468e945A23C5031F647d12d3846a91d7832a626",
+        "programmes": "0x799C89aBA77c7D3DE525Ec07C8Da16C2a0cA353C",
+        "tradeRegistry": "0xf9B4B34F19574bcdD2e5C0e376407796013C6c35",
+        "receivables": "0xb86632cfa54C90396E97D932C881865a43F61d51",
+        "depositToken": "0x51C15daFbEC4225E00Bb42F4ed10858E6Ec38FD5",
+        "evidenceLog": "0x6c78f7E22D2FB7728e3fEd83DA2b7E33171b409a",
+        "relay": "0x6a4065BaAdBA64D231ceFbd6CEfefCAA8C1BDd32",
+        "partyAccountFactory": "0xb5763A4C5BEf225Af9aAf3FdFBB9770599aCd976"
       },
-      "registrar": "0xfA0e17C2b24DEbbdEb83817A03c253b6A3a9673A",
-      "issuer": "0x115663D79Bde60B67d7857A9Db3818fb66A950ae"
+      "registrar": "0x100DaD57DBaf16f72a0679d93a4FfC48e80fFd8f",
+      "issuer": "0xfE1366999B9a49e750D0A148715920283605Fd49"
     }
   },
   "Notices_all": {
@@ -2760,13 +2793,13 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a224b4-a4bd-7535-adf3-de7e3bd7334b",
+          "id": "01a22592-264d-7eae-8f8b-e4f7930bc7cb",
           "type": "alarm-raised",
-          "at": "2026-12-01T16:00:02.148Z",
+          "at": "2026-12-01T16:00:04.757Z",
           "body": {
             "by": null,
             "may": "call",
-            "rule": "01a224b4-a483-749b-99ec-e1b79c239cc2",
+            "rule": "01a22592-254a-7ec9-bcdd-87fe5013e9a6",
             "level": "critical",
             "number": 1,
             "reason": null,
@@ -2777,7 +2810,7 @@ export const EXAMPLES: Examples = {
             "escalation": 0
           },
           "site": "site-1",
-          "alarm": "01a224b4-a4ba-74a3-9e63-cdf641262b29"
+          "alarm": "01a22592-2643-7999-bd22-a96a5b7b57c3"
         }
       ]
     }
@@ -2791,13 +2824,13 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a224b4-a4bd-7535-adf3-de7e3bd7334b",
+          "id": "01a22592-264d-7eae-8f8b-e4f7930bc7cb",
           "type": "alarm-raised",
-          "at": "2026-12-01T16:00:02.148Z",
+          "at": "2026-12-01T16:00:04.757Z",
           "body": {
             "by": null,
             "may": "call",
-            "rule": "01a224b4-a483-749b-99ec-e1b79c239cc2",
+            "rule": "01a22592-254a-7ec9-bcdd-87fe5013e9a6",
             "level": "critical",
             "number": 1,
             "reason": null,
@@ -2808,7 +2841,7 @@ export const EXAMPLES: Examples = {
             "escalation": 0
           },
           "site": "site-1",
-          "alarm": "01a224b4-a4ba-74a3-9e63-cdf641262b29"
+          "alarm": "01a22592-2643-7999-bd22-a96a5b7b57c3"
         }
       ]
     }
@@ -2820,9 +2853,9 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {
       "ids": [
-        "01a224b4-a4bd-7535-adf3-de7e3bd7334b"
+        "01a22592-264d-7eae-8f8b-e4f7930bc7cb"
       ],
-      "upTo": "01a224b4-a4bd-7535-adf3-de7e3bd7334b"
+      "upTo": "01a22592-264d-7eae-8f8b-e4f7930bc7cb"
     },
     "answer": {
       "read": 0
@@ -2837,9 +2870,9 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {
       "ids": [
-        "01a224b4-a4bd-7535-adf3-de7e3bd7334b"
+        "01a22592-264d-7eae-8f8b-e4f7930bc7cb"
       ],
-      "upTo": "01a224b4-a4bd-7535-adf3-de7e3bd7334b"
+      "upTo": "01a22592-264d-7eae-8f8b-e4f7930bc7cb"
     },
     "answer": {
       "read": 1
@@ -2847,18 +2880,18 @@ export const EXAMPLES: Examples = {
   },
   "Onboarding_add": {
     "path": {
-      "party": "9"
+      "party": "6"
     },
     "query": {},
     "status": 201,
     "type": "application/json",
     "request": {
-      "name": "n-e46e797f"
+      "name": "n-dd63d342"
     },
     "answer": {
       "person": {
-        "id": "01a224b4-abb8-7a07-a4ec-2d0262bd0bc7",
-        "name": "n-e46e797f",
+        "id": "01a22592-53f1-7284-b37e-983e4fff8285",
+        "name": "n-dd63d342",
         "roles": [
           "admin"
         ],
@@ -2867,12 +2900,12 @@ export const EXAMPLES: Examples = {
           "administer"
         ],
         "hasPasskey": false,
-        "createdAt": "2026-12-01T16:00:03.944Z",
-        "linkExpiresAt": "2026-12-04T16:00:03.946Z"
+        "createdAt": "2026-12-01T16:00:16.464Z",
+        "linkExpiresAt": "2026-12-04T16:00:16.467Z"
       },
       "link": {
-        "code": "AAAAAAAAAAAAAAAAAAAAAAA-AAAAAAAAAAAAAAAAAAA",
-        "expiresAt": "2026-12-04T16:00:03.946Z"
+        "code": "AAAAAAAAAAA_AAAAAAAAAAAAAAAAAAA_AAAAAAAAAAA",
+        "expiresAt": "2026-12-04T16:00:16.467Z"
       }
     }
   },
@@ -2882,18 +2915,18 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "8744131642300226303894999100488655403804297519740",
+      "receivable": "7934218068846197339485621242612392101019320012856",
       "from": "0",
       "order": "0x5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e",
       "witness": "12"
     },
     "answer": {
-      "id": "01a224b4-db51-725b-8de5-37ebeda484a2",
+      "id": "01a22593-015b-7de0-a719-6b6f04e24db7",
       "kind": "confirm-freeze",
       "state": "offered",
-      "digest": "0x1ef2979ba449efe05020188aa29efa11b0b6fc7714a7300a59fd8e3a6d9583b0",
+      "digest": "0x38215d51927b2b59f82da58143d19a3ae0ccc86c4243f790683481e97e3ab631",
       "message": {
-        "receivable": "8744131642300226303894999100488655403804297519740",
+        "receivable": "7934218068846197339485621242612392101019320012856",
         "from": "0",
         "to": "113000000",
         "version": "2",
@@ -2904,7 +2937,7 @@ export const EXAMPLES: Examples = {
       },
       "deadline": "2027-01-28T16:59:03.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-29T00:29:22.126Z",
+      "draftedAt": "2026-11-29T04:32:00.855Z",
       "signatories": [
         {
           "role": "registrar",
@@ -2930,24 +2963,24 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "8744131642300226303894999100488655403804297519740",
+      "receivable": "7934218068846197339485621242612392101019320012856",
       "from": "0"
     },
     "answer": {
-      "id": "01a224b4-da9d-761f-b83c-693e2efb3437",
+      "id": "01a22592-ff89-7dd2-b0b0-7a5860167b24",
       "kind": "freeze",
       "state": "offered",
-      "digest": "0x7118115c699a5e572e5178543895c52bb179c432cc1276c3943d6cadad639cc4",
+      "digest": "0xf3c9f5a4836706f6cf4b497a47d3336eb87c0d82fcc39e247ca617bd3fb84e1a",
       "message": {
-        "receivable": "8744131642300226303894999100488655403804297519740",
+        "receivable": "7934218068846197339485621242612392101019320012856",
         "from": "0",
         "to": "113000000",
         "version": "1",
-        "deadline": "1801155542"
+        "deadline": "1801155543"
       },
-      "deadline": "2027-01-28T16:59:02.000Z",
+      "deadline": "2027-01-28T16:59:03.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-29T00:29:21.947Z",
+      "draftedAt": "2026-11-29T04:32:00.392Z",
       "signatories": [
         {
           "role": "registrar",
@@ -2968,31 +3001,31 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "7739181086650855340490793166441841266999602687278",
+      "receivable": "8723098138667889438583152678634666843016154431439",
       "from": "0",
       "witness": "5",
-      "order": "0x4133bcf1330f66a3bb5b4c76a3cbea3229da6942cbbf396110dffa33dae290b7",
+      "order": "0x1ce48449ae381ff6c6d4def839d6984f98625bd54110d29c211fb91c75ab7708",
       "disputed": true
     },
     "answer": {
-      "id": "01a224b4-eff9-7771-a3e8-eb800eaa5e34",
+      "id": "01a22593-1a0f-77a6-9ca7-66c67e8f5afd",
       "kind": "order-dispute",
       "state": "offered",
-      "digest": "0x7fd45c1e58933bb14688577f0090d9ceacafe7e1d1c576fd7078adbf36c14d0f",
+      "digest": "0x389f60149480e80ebbb043668d651803c07860c4f284d7b4e582f99962cc5091",
       "message": {
-        "receivable": "7739181086650855340490793166441841266999602687278",
+        "receivable": "8723098138667889438583152678634666843016154431439",
         "from": "0",
         "to": "113000000",
         "version": "1",
         "disputed": true,
-        "order": "0x4133bcf1330f66a3bb5b4c76a3cbea3229da6942cbbf396110dffa33dae290b7",
+        "order": "0x1ce48449ae381ff6c6d4def839d6984f98625bd54110d29c211fb91c75ab7708",
         "witness": "5",
         "witnessEpoch": "1",
-        "deadline": "1804611551"
+        "deadline": "1804611553"
       },
-      "deadline": "2027-03-09T16:59:11.000Z",
+      "deadline": "2027-03-09T16:59:13.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-29T00:29:27.416Z",
+      "draftedAt": "2026-11-29T04:32:07.180Z",
       "signatories": [
         {
           "role": "registrar",
@@ -3019,17 +3052,17 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {},
     "answer": {
-      "id": "01a224b4-efbe-759a-bf1c-8f29e3c7e019",
+      "id": "01a22593-19ca-7435-ad6a-0768295782f5",
       "kind": "pause",
       "state": "offered",
-      "digest": "0x1cdc8e9310cbb0244d43bd9f7e2f8211b56844ac1a0bdd8c711cadfcd557d84c",
+      "digest": "0xe06be96820da74910de20224cd4dad2a833187cb7e7f3e7875398e34ff77eaab",
       "message": {
         "sequence": "1",
-        "deadline": "1804611551"
+        "deadline": "1804611553"
       },
-      "deadline": "2027-03-09T16:59:11.000Z",
+      "deadline": "2027-03-09T16:59:13.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-29T00:29:27.355Z",
+      "draftedAt": "2026-11-29T04:32:07.113Z",
       "signatories": [
         {
           "role": "registrar",
@@ -3045,31 +3078,31 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "8744131642300226303894999100488655403804297519740",
+      "receivable": "7934218068846197339485621242612392101019320012856",
       "from": "0",
       "recipient": "7",
       "witness": "12"
     },
     "answer": {
-      "id": "01a224b4-dcb6-7559-88be-0f6b2db225f8",
+      "id": "01a22593-035e-7f02-a46b-359bf3957e24",
       "kind": "reassign",
       "state": "offered",
-      "digest": "0xd02a89d9f689d42ae3505ffd016ce9e8c9d21eeff64f68dbd00f1e53c200839a",
+      "digest": "0x4f8173fc9ce2505c9c5c3d495d33890ff96d9b2283095421b330dd2aa141122f",
       "message": {
-        "receivable": "8744131642300226303894999100488655403804297519740",
+        "receivable": "7934218068846197339485621242612392101019320012856",
         "from": "0",
         "to": "113000000",
         "version": "2",
-        "holder": "9",
+        "holder": "6",
         "recipient": "7",
         "order": "0x5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e",
         "witness": "12",
         "witnessEpoch": "1",
-        "deadline": "1801414744"
+        "deadline": "1801414745"
       },
-      "deadline": "2027-01-31T16:59:04.000Z",
+      "deadline": "2027-01-31T16:59:05.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-29T00:29:22.485Z",
+      "draftedAt": "2026-11-29T04:32:01.373Z",
       "signatories": [
         {
           "role": "registrar",
@@ -3095,24 +3128,24 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "7739181086650855340490793166441841266999602687278",
+      "receivable": "8723098138667889438583152678634666843016154431439",
       "from": "0"
     },
     "answer": {
-      "id": "01a224b4-f0e5-70b7-b8b4-2c6fbf0f52d6",
+      "id": "01a22593-1b08-727a-8e3d-4de4ed3fd3e3",
       "kind": "unfreeze",
       "state": "offered",
-      "digest": "0xd98b33342b78961d953fb19cf51d04bf461e5707c755ca617a28c5a9f71a6867",
+      "digest": "0x9fe9b8ea071e3b22fc1350de7910797cab70332e3d96f21d07fa2d9435b0f1c2",
       "message": {
-        "receivable": "7739181086650855340490793166441841266999602687278",
+        "receivable": "8723098138667889438583152678634666843016154431439",
         "from": "0",
         "to": "113000000",
         "version": "2",
-        "deadline": "1804611551"
+        "deadline": "1804611553"
       },
-      "deadline": "2027-03-09T16:59:11.000Z",
+      "deadline": "2027-03-09T16:59:13.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-29T00:29:27.652Z",
+      "draftedAt": "2026-11-29T04:32:07.428Z",
       "signatories": [
         {
           "role": "registrar",
@@ -3134,17 +3167,17 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {},
     "answer": {
-      "id": "01a224b4-efd9-75b6-a645-d73ed7a34616",
+      "id": "01a22593-19df-7bb1-8b8c-753c065bd24e",
       "kind": "unpause",
       "state": "offered",
-      "digest": "0x064d1fd9b32956b096b6261956ac130020262bae10cbe1982a813cb10e876404",
+      "digest": "0xb3c9fea61385e7d9cde2b8bb6dbc90415613c05e158bf458d7096ab8199c2864",
       "message": {
         "sequence": "1",
-        "deadline": "1804611551"
+        "deadline": "1804611553"
       },
-      "deadline": "2027-03-09T16:59:11.000Z",
+      "deadline": "2027-03-09T16:59:13.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-29T00:29:27.383Z",
+      "draftedAt": "2026-11-29T04:32:07.133Z",
       "signatories": [
         {
           "role": "registrar",
@@ -3162,8 +3195,8 @@ export const EXAMPLES: Examples = {
     "status": 200,
     "type": "application/json",
     "request": {
-      "issuedAt": "1795912143",
-      "signature": "0xb818c2e044077e77e882e9c13555e49b61dcf2a12bf5f441574079dbae96d56212ab5a3e18d43cc85fba650d83bae5bae2eed8a1385d1d3b630f2645aa7885ac1c"
+      "issuedAt": "1795926647",
+      "signature": "0xa0c883842249ddb2c790167eaab781e45d8c19fb25f2341cabf140dc73da315c2ebdf42da163a84a4c20965172b1b4f8aa7d0480eb5dc6a169572457c90ed8e81c"
     },
     "answer": {
       "party": "2",
@@ -3174,21 +3207,21 @@ export const EXAMPLES: Examples = {
   },
   "Organisations_get": {
     "path": {
-      "party": "9"
+      "party": "6"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "party": "9",
+      "party": "6",
       "name": "宁波精工传动有限公司",
       "uscc": "91330201MA2AJB100N",
       "certified": true,
       "enrolled": {
-        "account": "0x346BbeD7dcb0ceC3Cae2fe402A44262A9B8AB71c",
+        "account": "0x616ca0578858b54025C6E61F27Fe25052DFdae46",
         "roles": [
           "supplier"
         ],
-        "verifiedUntil": "2027-11-29T00:29:05.000Z",
+        "verifiedUntil": "2027-11-29T04:30:51.000Z",
         "epoch": "1"
       }
     }
@@ -3207,11 +3240,11 @@ export const EXAMPLES: Examples = {
           "uscc": "91440300MA5EQM3007",
           "certified": true,
           "enrolled": {
-            "account": "0xFD1367Bbb3Cc4fCbC9298df3F3546500fd6BcA6A",
+            "account": "0xADAC480cc744B21D8F1cD5BC4a24d7f33FaC396f",
             "roles": [
               "verifier"
             ],
-            "verifiedUntil": "2027-11-29T00:29:03.000Z",
+            "verifiedUntil": "2027-11-29T04:30:47.000Z",
             "epoch": "1"
           }
         }
@@ -3240,7 +3273,7 @@ export const EXAMPLES: Examples = {
       "roles": [
         "verifier"
       ],
-      "account": "0xFD1367Bbb3Cc4fCbC9298df3F3546500fd6BcA6A"
+      "account": "0xADAC480cc744B21D8F1cD5BC4a24d7f33FaC396f"
     },
     "answer": {
       "party": "2",
@@ -3263,13 +3296,13 @@ export const EXAMPLES: Examples = {
       "remove": []
     },
     "answer": {
-      "id": "01a224b4-b4cb-74c6-8cf3-7884fdafb5f5",
+      "id": "01a22592-8cc8-7701-a935-ba0370de63e1",
       "kind": "tags-expected",
       "seq": "7",
       "by": "10",
-      "at": "2026-12-01T16:00:06.267Z",
+      "at": "2026-12-01T16:00:31.015Z",
       "body": {
-        "at": 1796140806266,
+        "at": 1796140831009,
         "add": [],
         "device": "scale-1",
         "remove": [],
@@ -3281,25 +3314,25 @@ export const EXAMPLES: Examples = {
   "Papers_get": {
     "path": {
       "site": "site-1",
-      "id": "01a224b4-a4de-73aa-844c-781c9f3281d5"
+      "id": "01a22592-270e-7fd0-af8c-09dc7b3b887d"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a224b4-a4de-73aa-844c-781c9f3281d5",
+      "id": "01a22592-270e-7fd0-af8c-09dc7b3b887d",
       "kind": "movement",
       "seq": "2",
       "by": "10",
-      "at": "2026-12-01T16:00:02.189Z",
+      "at": "2026-12-01T16:00:04.973Z",
       "body": {
-        "from": 1796140801774,
-        "until": 1796140802774,
+        "from": 1796140802406,
+        "until": 1796140803406,
         "change": "-5",
         "device": "scale-1",
-        "reference": "MARK-MOVEMENT-1AEDFD5D7BD6"
+        "reference": "MARK-MOVEMENT-5345814DC39E"
       },
       "state": "heard",
-      "heardAt": "2026-12-01T16:00:02.232Z",
+      "heardAt": "2026-12-01T16:00:05.451Z",
       "heardAfter": "2"
     }
   },
@@ -3312,13 +3345,13 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a224b4-b4cb-74c6-8cf3-7884fdafb5f5",
+          "id": "01a22592-8cc8-7701-a935-ba0370de63e1",
           "kind": "tags-expected",
           "seq": "7",
           "by": "10",
-          "at": "2026-12-01T16:00:06.267Z",
+          "at": "2026-12-01T16:00:31.015Z",
           "body": {
-            "at": 1796140806266,
+            "at": 1796140831009,
             "add": [],
             "device": "scale-1",
             "remove": [],
@@ -3327,14 +3360,14 @@ export const EXAMPLES: Examples = {
           "state": "waiting"
         },
         {
-          "id": "01a224b4-b4c3-7f09-a153-177d412d0dbf",
+          "id": "01a22592-8c22-7409-9a17-b58d176f9ab6",
           "kind": "opening",
           "seq": "6",
           "by": "10",
-          "at": "2026-12-01T16:00:06.259Z",
+          "at": "2026-12-01T16:00:30.849Z",
           "body": {
-            "from": 1796137206256,
-            "until": 1796144406256,
+            "from": 1796137230832,
+            "until": 1796144430832,
             "device": "scale-1",
             "reference": "REF-1"
           },
@@ -3352,23 +3385,23 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {
       "device": "scale-1",
-      "from": "2026-12-01T16:00:01.774Z",
-      "until": "2026-12-01T16:00:02.774Z",
+      "from": "2026-12-01T16:00:02.406Z",
+      "until": "2026-12-01T16:00:03.406Z",
       "change": "-5",
-      "reference": "MARK-MOVEMENT-1AEDFD5D7BD6"
+      "reference": "MARK-MOVEMENT-5345814DC39E"
     },
     "answer": {
-      "id": "01a224b4-a4de-73aa-844c-781c9f3281d5",
+      "id": "01a22592-270e-7fd0-af8c-09dc7b3b887d",
       "kind": "movement",
       "seq": "2",
       "by": "10",
-      "at": "2026-12-01T16:00:02.189Z",
+      "at": "2026-12-01T16:00:04.973Z",
       "body": {
-        "from": 1796140801774,
-        "until": 1796140802774,
+        "from": 1796140802406,
+        "until": 1796140803406,
         "change": "-5",
         "device": "scale-1",
-        "reference": "MARK-MOVEMENT-1AEDFD5D7BD6"
+        "reference": "MARK-MOVEMENT-5345814DC39E"
       },
       "state": "waiting"
     }
@@ -3383,18 +3416,18 @@ export const EXAMPLES: Examples = {
     "request": {
       "device": "scale-1",
       "reference": "REF-1",
-      "from": "2026-12-01T15:00:06.256Z",
-      "until": "2026-12-01T17:00:06.256Z"
+      "from": "2026-12-01T15:00:30.832Z",
+      "until": "2026-12-01T17:00:30.832Z"
     },
     "answer": {
-      "id": "01a224b4-b4c3-7f09-a153-177d412d0dbf",
+      "id": "01a22592-8c22-7409-9a17-b58d176f9ab6",
       "kind": "opening",
       "seq": "6",
       "by": "10",
-      "at": "2026-12-01T16:00:06.259Z",
+      "at": "2026-12-01T16:00:30.849Z",
       "body": {
-        "from": 1796137206256,
-        "until": 1796144406256,
+        "from": 1796137230832,
+        "until": 1796144430832,
         "device": "scale-1",
         "reference": "REF-1"
       },
@@ -3411,23 +3444,23 @@ export const EXAMPLES: Examples = {
     "request": {
       "device": "scale-1",
       "reference": "REF-1",
-      "from": "2026-12-01T15:00:06.247Z",
-      "until": "2026-12-01T17:00:06.247Z",
+      "from": "2026-12-01T15:00:30.723Z",
+      "until": "2026-12-01T17:00:30.723Z",
       "quantity": "5"
     },
     "answer": {
-      "id": "01a224b4-b4ba-7439-98cc-bbaefdc9a407",
+      "id": "01a22592-8bcc-78b7-b593-340a7c956e4b",
       "kind": "release-order",
       "seq": "5",
-      "by": "6",
-      "at": "2026-12-01T16:00:06.249Z",
+      "by": "9",
+      "at": "2026-12-01T16:00:30.763Z",
       "body": {
-        "from": 1796137206247,
-        "until": 1796144406247,
+        "from": 1796137230723,
+        "until": 1796144430723,
         "device": "scale-1",
         "quantity": "5",
         "reference": "REF-1",
-        "receivedAt": 1796140806249
+        "receivedAt": 1796140830752
       },
       "state": "waiting"
     }
@@ -3438,22 +3471,22 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "account": "0xC9914d5a45B900100BdAF351cb1351050D9CAB58"
+      "account": "0x561fE8e46F3478b3d11AC8e337b481522Db5FB52"
     },
     "answer": {
-      "id": "01a224b4-bc35-78c7-86eb-6d504b381327",
+      "id": "01a22592-c2dc-7db3-ae13-e7c8042ea3ca",
       "kind": "change-account",
       "state": "offered",
-      "digest": "0x1b60b16c6e5e809f1e6eb29c5a73467c763e1e544fdf39df2dae21014298bced",
+      "digest": "0x065231f71a0920fac09d70a1a22f1e56c58fb4d3eae764459ba54d7503442d65",
       "message": {
         "party": "11",
         "partyEpoch": "1",
-        "account": "0xC9914d5a45B900100BdAF351cb1351050D9CAB58",
-        "deadline": "1798732748"
+        "account": "0x561fE8e46F3478b3d11AC8e337b481522Db5FB52",
+        "deadline": "1798732784"
       },
-      "deadline": "2026-12-31T15:59:08.000Z",
+      "deadline": "2026-12-31T15:59:44.000Z",
       "draftedBy": "11",
-      "draftedAt": "2026-11-29T00:29:14.164Z",
+      "draftedAt": "2026-11-29T04:31:44.834Z",
       "signatories": [
         {
           "role": "party",
@@ -3475,23 +3508,23 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {
       "party": "2",
-      "verifiedUntil": "1827448143"
+      "verifiedUntil": "1827462647"
     },
     "answer": {
-      "id": "01a224b4-9409-7160-9c21-a0b52c847b85",
+      "id": "01a22591-e374-7f16-8e4a-34088e84b29d",
       "kind": "enrol",
       "state": "offered",
-      "digest": "0xabdbf02899a8f9e05670e9ab1fd04f821ff05aa864d936e4d94a58e0f145b40a",
+      "digest": "0xb77a90bc6c58045d2017a3ac9e5790293764a18f37748bb19b312b2a06e1c08a",
       "message": {
         "party": "2",
-        "account": "0xFD1367Bbb3Cc4fCbC9298df3F3546500fd6BcA6A",
+        "account": "0xADAC480cc744B21D8F1cD5BC4a24d7f33FaC396f",
         "roles": "32",
-        "verifiedUntil": "1827448143",
-        "deadline": "1798504083"
+        "verifiedUntil": "1827462647",
+        "deadline": "1798518587"
       },
-      "deadline": "2026-12-29T00:28:03.000Z",
+      "deadline": "2026-12-29T04:29:47.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-29T00:29:03.877Z",
+      "draftedAt": "2026-11-29T04:30:47.663Z",
       "signatories": [
         {
           "role": "registrar",
@@ -3513,22 +3546,22 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {
       "party": "13",
-      "account": "0xb3fAACF844277c0667E975FFf169a3A7CDE3eCC0"
+      "account": "0x35662CAe56801322EFC2834A2d3abA816f5e5B13"
     },
     "answer": {
-      "id": "01a224b4-e157-793e-8c82-2c4dd193e11e",
+      "id": "01a22593-088c-7f16-bd48-e3814321de2b",
       "kind": "propose-recovery",
       "state": "offered",
-      "digest": "0x3b04832cbaa1f163c5d32de29f0b56a85b774b1b1174b17f2130355f861405da",
+      "digest": "0x810b28264b5696c106bc920027ca224499d1bac33eb27115c797c21b0acb7b2d",
       "message": {
         "party": "13",
         "partyEpoch": "1",
-        "account": "0xb3fAACF844277c0667E975FFf169a3A7CDE3eCC0",
-        "deadline": "1801414745"
+        "account": "0x35662CAe56801322EFC2834A2d3abA816f5e5B13",
+        "deadline": "1801414746"
       },
-      "deadline": "2027-01-31T16:59:05.000Z",
+      "deadline": "2027-01-31T16:59:06.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-29T00:29:23.668Z",
+      "draftedAt": "2026-11-29T04:32:02.700Z",
       "signatories": [
         {
           "role": "registrar",
@@ -3550,23 +3583,23 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {},
     "answer": {
-      "id": "01a224b4-f122-70e4-8f48-d1dfe93a7f1b",
+      "id": "01a22592-c94e-795b-8034-5d0565d97a95",
       "kind": "raise-epoch",
       "state": "offered",
-      "digest": "0x78013d57fd55097e58b5907a3ad4454e92ffd9ac1d7bdf816135a8ee134dc04e",
+      "digest": "0x7a765942e29a842cdc1bb148040b8b9b54702e33eb26bb512deffd15e503b440",
       "message": {
-        "party": "9",
-        "partyEpoch": "1",
-        "deadline": "1804611551"
+        "party": "11",
+        "partyEpoch": "2",
+        "deadline": "1798732786"
       },
-      "deadline": "2027-03-09T16:59:11.000Z",
-      "draftedBy": "9",
-      "draftedAt": "2026-11-29T00:29:27.713Z",
+      "deadline": "2026-12-31T15:59:46.000Z",
+      "draftedBy": "11",
+      "draftedAt": "2026-11-29T04:31:46.508Z",
       "signatories": [
         {
           "role": "party",
-          "party": "9",
-          "name": "宁波精工传动有限公司"
+          "party": "11",
+          "name": "嘉兴三人行机械有限公司"
         }
       ]
     }
@@ -3577,23 +3610,23 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "party": "9",
-      "verifiedUntil": "1865091611"
+      "party": "6",
+      "verifiedUntil": "1865091613"
     },
     "answer": {
-      "id": "01a224b4-f12f-78a2-a3b6-1fddfbf8c099",
+      "id": "01a22593-1b4d-7cb2-9cea-e8ec88a8cdfe",
       "kind": "renew",
       "state": "offered",
-      "digest": "0x11dec193603bb792fd290b3952a85c9e1f25ab56dce80707d52495eaaa723742",
+      "digest": "0x6d3d69099e332a3899cf5be09d6eef2739f971e8cf6521384ba01a51c83ab721",
       "message": {
-        "party": "9",
+        "party": "6",
         "roles": "1",
-        "verifiedUntil": "1865091611",
-        "deadline": "1804611551"
+        "verifiedUntil": "1865091613",
+        "deadline": "1804611553"
       },
-      "deadline": "2027-03-09T16:59:11.000Z",
+      "deadline": "2027-03-09T16:59:13.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-29T00:29:27.726Z",
+      "draftedAt": "2026-11-29T04:32:07.500Z",
       "signatories": [
         {
           "role": "registrar",
@@ -3610,18 +3643,18 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {},
     "answer": {
-      "id": "01a224b4-e25b-7454-8ae7-3f4746537b33",
+      "id": "01a22593-0ae4-7baf-a1a0-f519b0b149e4",
       "kind": "stop-recovery",
       "state": "offered",
-      "digest": "0x6b8c665040597cacdb861bce2e57cb931c5b6ba697f84081da167774de0d4cc9",
+      "digest": "0x896f6a2d0372df303d6458ab7ca01bdcf5356b81d07147c4c7032ba527138ee6",
       "message": {
         "party": "13",
         "partyEpoch": "1",
-        "deadline": "1801414745"
+        "deadline": "1801414747"
       },
-      "deadline": "2027-01-31T16:59:05.000Z",
+      "deadline": "2027-01-31T16:59:07.000Z",
       "draftedBy": "13",
-      "draftedAt": "2026-11-29T00:29:23.925Z",
+      "draftedAt": "2026-11-29T04:32:03.299Z",
       "signatories": [
         {
           "role": "party",
@@ -3633,33 +3666,33 @@ export const EXAMPLES: Examples = {
   },
   "PartyKeys_clear": {
     "path": {
-      "passkey": "01a224b4-be92-737b-93a1-1bbb2a57bbee"
+      "passkey": "01a22592-cd2f-7deb-abea-3c716eb904a7"
     },
     "query": {},
     "status": 204
   },
   "PartyKeys_enrol": {
     "path": {
-      "passkey": "01a224b4-be92-737b-93a1-1bbb2a57bbee"
+      "passkey": "01a22592-cd2f-7deb-abea-3c716eb904a7"
     },
     "query": {},
     "status": 200,
     "type": "application/json",
     "request": {},
     "answer": {
-      "account": "0xC9914d5a45B900100BdAF351cb1351050D9CAB58",
+      "account": "0x561fE8e46F3478b3d11AC8e337b481522Db5FB52",
       "configuration": "1",
       "remove": [],
       "add": [
         {
-          "person": 3,
-          "key": "0x3711c2704a49118ed872a45526670768873d5b1ff19232643547bb343d68046aed0cfe3f6e497a83ea6d7f2153743c9887d766281e92126ce955663fb10b1874cc25f9507cc7b6310d64a2a1cf43957dbe726d6e"
+          "person": 4,
+          "key": "0xdd15dcbac8081fa618b55583cc551eb2dcf7f6d2ad5e7c44213eb3aea0daee50f51deb0cad59ea1b6aaa6b2d9bf9be827f06640ecaf25e9228ed558e802febbf7b3bd90a8d036e92c4dfc22ae892b4a315ad0c91"
         }
       ],
       "threshold": 2,
-      "deadline": "1798732808",
-      "digest": "0xb983c36b3c1290b125e840eb53846ffe6a196785ccf2201e790b8108b50ad772",
-      "approvalDigest": "0x5b73ea8c7c4358d60dbf7118d90ee38a8395dea424553dae05f8445c33bfd21c"
+      "deadline": "1798732847",
+      "digest": "0x19b41c716afd1eeaa21e61cc8e5a64c42d3a4b6a8857df5fa6e0ca1aa14c2522",
+      "approvalDigest": "0x319e96c5a5179292680afaef58172343f0328fe5f4176136ef1be6ecdc7ae8ae"
     }
   },
   "PartyKeys_ofParty": {
@@ -3672,23 +3705,23 @@ export const EXAMPLES: Examples = {
   },
   "PartyKeys_remove": {
     "path": {
-      "passkey": "01a224b4-be92-737b-93a1-1bbb2a57bbee"
+      "passkey": "01a22592-cd2f-7deb-abea-3c716eb904a7"
     },
     "query": {},
     "status": 200,
     "type": "application/json",
     "request": {},
     "answer": {
-      "account": "0xC9914d5a45B900100BdAF351cb1351050D9CAB58",
+      "account": "0x561fE8e46F3478b3d11AC8e337b481522Db5FB52",
       "configuration": "2",
       "remove": [
-        "0x3711c2704a49118ed872a45526670768873d5b1ff19232643547bb343d68046aed0cfe3f6e497a83ea6d7f2153743c9887d766281e92126ce955663fb10b1874cc25f9507cc7b6310d64a2a1cf43957dbe726d6e"
+        "0xdd15dcbac8081fa618b55583cc551eb2dcf7f6d2ad5e7c44213eb3aea0daee50f51deb0cad59ea1b6aaa6b2d9bf9be827f06640ecaf25e9228ed558e802febbf7b3bd90a8d036e92c4dfc22ae892b4a315ad0c91"
       ],
       "add": [],
       "threshold": 2,
-      "deadline": "1798732809",
-      "digest": "0xeaf624cda5fc9d0bb29765f545df0453a91d3f3331c02b23a69d299d4a7ad568",
-      "approvalDigest": "0xf7d559da1f17565eaa41ebda6009253796b3d75b24d5970b21c0eae9c4668890"
+      "deadline": "1798732849",
+      "digest": "0x31b94818bffc1276dba8a85df6b1b82ce2e0b45c885fedde65c155cd73141a36",
+      "approvalDigest": "0xa7ab69c4bb14420059a0de2923f77391f471a651441fd2257928db24edbbdc1a"
     }
   },
   "PaymentForDebtor_payFor": {
@@ -3697,32 +3730,32 @@ export const EXAMPLES: Examples = {
     "status": 200,
     "type": "application/json",
     "request": {
-      "receivable": "7968494492228903845209938556355718644081274059739",
+      "receivable": "8700010013265093359278066176615598173311259216208",
       "from": "0"
     },
     "answer": {
-      "receivable": "7968494492228903845209938556355718644081274059739",
+      "receivable": "8700010013265093359278066176615598173311259216208",
       "from": "0",
       "to": "113000000",
       "version": "3",
-      "payer": "0x33304BEF28401694E1e63cE48d3a9f552B52910F",
+      "payer": "0x097C02d22A844AC55fC60778cD7c0C6cfb6FB763",
       "payee": "7",
-      "payeeAccount": "0x7701fe2f7E893F9b2777203B05A1dF2CC5240eBe",
+      "payeeAccount": "0x02ca15C3FD9D7A6DdD45E5fE77f587956a3229b0",
       "amountMinor": "113000000",
       "currency": "CNY",
-      "asset": "0x4e72D6160Ee746d29673d7E5136BB43D84e54DdD",
+      "asset": "0x51C15daFbEC4225E00Bb42F4ed10858E6Ec38FD5",
       "approvals": [
         {
-          "chainId": "42583744995686",
-          "to": "0x4e72D6160Ee746d29673d7E5136BB43D84e54DdD",
-          "data": "0x095ea7b30000000000000000000000006783e3c9da47d0dae498c98e7240506fa6fb8e4e0000000000000000000000000000000000000000000000000000000006bc3e40",
+          "chainId": "127506828471797",
+          "to": "0x51C15daFbEC4225E00Bb42F4ed10858E6Ec38FD5",
+          "data": "0x095ea7b3000000000000000000000000b86632cfa54c90396e97d932c881865a43f61d510000000000000000000000000000000000000000000000000000000006bc3e40",
           "value": "0"
         }
       ],
       "payment": {
-        "chainId": "42583744995686",
-        "to": "0x6783E3C9dA47d0dae498C98E7240506fa6fb8E4E",
-        "data": "0x57f2a80500000000000000000000000573c7a6aa6f18cc4a1977603803d2c7013572fbdb00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000006bc3e400000000000000000000000000000000000000000000000000000000000000003",
+        "chainId": "127506828471797",
+        "to": "0xb86632cfa54C90396E97D932C881865a43F61d51",
+        "data": "0x57f2a805000000000000000000000005f3e9f104b9e3a187100ebb0dc264c6ae74f5895000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000006bc3e400000000000000000000000000000000000000000000000000000000000000003",
         "value": "0"
       }
     }
@@ -3733,7 +3766,7 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "name": "MARK-PERSON-79582043406D",
+      "name": "MARK-PERSON-A24E865CA765",
       "roles": [
         "viewer",
         "maker"
@@ -3741,8 +3774,8 @@ export const EXAMPLES: Examples = {
     },
     "answer": {
       "person": {
-        "id": "01a224b4-a559-7601-8060-daadec5223e0",
-        "name": "MARK-PERSON-79582043406D",
+        "id": "01a22592-2be8-7038-8743-a212295716a2",
+        "name": "MARK-PERSON-A24E865CA765",
         "roles": [
           "viewer",
           "maker"
@@ -3752,18 +3785,18 @@ export const EXAMPLES: Examples = {
           "acts"
         ],
         "hasPasskey": false,
-        "createdAt": "2026-12-01T16:00:02.312Z",
-        "linkExpiresAt": "2026-12-04T16:00:02.314Z"
+        "createdAt": "2026-12-01T16:00:06.214Z",
+        "linkExpiresAt": "2026-12-04T16:00:06.247Z"
       },
       "link": {
-        "code": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA_AA_AAAAA",
-        "expiresAt": "2026-12-04T16:00:02.314Z"
+        "code": "AAAAAA_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA_AAA",
+        "expiresAt": "2026-12-04T16:00:06.247Z"
       }
     }
   },
   "People_assign": {
     "path": {
-      "person": "01a224b4-a559-7601-8060-daadec5223e0"
+      "person": "01a22592-2be8-7038-8743-a212295716a2"
     },
     "query": {},
     "status": 204,
@@ -3776,13 +3809,13 @@ export const EXAMPLES: Examples = {
   },
   "People_get": {
     "path": {
-      "person": "01a224b4-a559-7601-8060-daadec5223e0"
+      "person": "01a22592-2be8-7038-8743-a212295716a2"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a224b4-a559-7601-8060-daadec5223e0",
-      "name": "MARK-PERSON-79582043406D",
+      "id": "01a22592-2be8-7038-8743-a212295716a2",
+      "name": "MARK-PERSON-A24E865CA765",
       "roles": [
         "viewer",
         "maker"
@@ -3792,8 +3825,8 @@ export const EXAMPLES: Examples = {
         "acts"
       ],
       "hasPasskey": true,
-      "lastSignedInAt": "2026-12-01T16:00:02.386Z",
-      "createdAt": "2026-12-01T16:00:02.312Z"
+      "lastSignedInAt": "2026-12-01T16:00:06.823Z",
+      "createdAt": "2026-12-01T16:00:06.214Z"
     }
   },
   "People_list": {
@@ -3806,59 +3839,59 @@ export const EXAMPLES: Examples = {
   },
   "People_strikeOff": {
     "path": {
-      "person": "01a224b4-a559-7601-8060-daadec5223e0"
+      "person": "01a22592-2be8-7038-8743-a212295716a2"
     },
     "query": {},
     "status": 204
   },
   "PersonEntrance_end": {
     "path": {
-      "person": "01a224b4-b7bf-7d91-9dc8-468c8461c174",
-      "session": "01a224b4-b7e7-7550-88f0-28c1be6cfec9"
+      "person": "01a22592-a319-7c5f-a0e4-1e9dc044a747",
+      "session": "01a22592-a4b1-7387-9b7a-56c89d8f4e7b"
     },
     "query": {},
     "status": 204
   },
   "PersonEntrance_endAll": {
     "path": {
-      "person": "01a224b4-b7bf-7d91-9dc8-468c8461c174"
+      "person": "01a22592-a319-7c5f-a0e4-1e9dc044a747"
     },
     "query": {},
     "status": 204
   },
   "PersonEntrance_link": {
     "path": {
-      "person": "01a224b4-a559-7601-8060-daadec5223e0"
+      "person": "01a22592-2be8-7038-8743-a212295716a2"
     },
     "query": {},
     "status": 201,
     "answer": {
-      "code": "AAAAAAAAAAAAAAAA_AAAAAAAAAAAAAAAAAAAAAAAAAA",
-      "expiresAt": "2026-12-04T16:00:03.898Z"
+      "code": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+      "expiresAt": "2026-12-04T16:00:16.337Z"
     }
   },
   "PersonEntrance_sessionsOf": {
     "path": {
-      "person": "01a224b4-a559-7601-8060-daadec5223e0"
+      "person": "01a22592-2be8-7038-8743-a212295716a2"
     },
     "query": {},
     "status": 200,
     "answer": {
       "items": [
         {
-          "id": "01a224b4-a5a3-7e30-ab4b-34f4599f13fd",
+          "id": "01a22592-2e54-7781-8b16-f069c2b9fa06",
           "device": "Another program on another system",
           "current": false,
-          "createdAt": "2026-12-01T16:00:02.387Z",
-          "lastSeenAt": "2026-12-01T16:00:02.387Z",
-          "endsAt": "2026-12-02T04:00:02.387Z"
+          "createdAt": "2026-12-01T16:00:06.835Z",
+          "lastSeenAt": "2026-12-01T16:00:06.835Z",
+          "endsAt": "2026-12-02T04:00:06.835Z"
         }
       ]
     }
   },
   "PersonEntrance_withdraw": {
     "path": {
-      "person": "01a224b4-b7bf-7d91-9dc8-468c8461c174"
+      "person": "01a22592-a319-7c5f-a0e4-1e9dc044a747"
     },
     "query": {},
     "status": 204
@@ -3887,31 +3920,31 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "programme": "3992479769",
+      "programme": "155728388",
       "limitMinor": "900000000"
     },
     "answer": {
-      "id": "01a224b4-f13f-77f6-be08-e6ae2a538057",
+      "id": "01a22593-1b60-71f0-9ba5-a8c100eaade7",
       "kind": "adjust-programme",
       "state": "offered",
-      "digest": "0xc733a6c003032216cfc9c6cd9f6d478e8557f6ca7cda2e22bfc15e9ca65212bb",
+      "digest": "0x00fa46e26e94b527e582df803098611329412729dc2dfd6c3ea815b37af319a8",
       "message": {
-        "programme": "3992479769",
+        "programme": "155728388",
         "version": "1",
-        "bank": "6",
+        "bank": "9",
         "bankEpoch": "1",
         "limit": "900000000",
         "maxTenorDays": "183",
         "open": true,
-        "deadline": "1804611551"
+        "deadline": "1804611553"
       },
-      "deadline": "2027-03-09T16:59:11.000Z",
-      "draftedBy": "6",
-      "draftedAt": "2026-11-29T00:29:27.742Z",
+      "deadline": "2027-03-09T16:59:13.000Z",
+      "draftedBy": "9",
+      "draftedAt": "2026-11-29T04:32:07.517Z",
       "signatories": [
         {
           "role": "bank",
-          "party": "6",
+          "party": "9",
           "name": "江海银行股份有限公司"
         }
       ],
@@ -3936,31 +3969,31 @@ export const EXAMPLES: Examples = {
       ]
     },
     "answer": {
-      "id": "01a224b4-9bb5-7070-a314-c84e2d07cdc2",
+      "id": "01a22591-fb1e-7dde-a588-24d3fd4b2873",
       "kind": "open-programme",
       "state": "offered",
-      "digest": "0x8e844af3da076ff4a45d0b6fb9fa7b27f58c4a256ad324b05a636513c244e239",
+      "digest": "0x1c7f3a5639eb2a28729764283a5e1870b39ca5959c6de5214f9a6e88873ce1f1",
       "message": {
-        "programme": "3992479769",
-        "bank": "6",
+        "programme": "155728388",
+        "bank": "9",
         "bankEpoch": "1",
         "debtor": "5",
-        "debtorAccount": "0x98EC639d997Ad4b60Dc5b2BEA2246b7D48e780F8",
+        "debtorAccount": "0xDacf90502cE7Fc1dF4550365b9e5BAca6f6868d7",
         "limit": "500000000",
         "currency": "156",
         "maxTenorDays": "183",
         "verifiers": [
           "2"
         ],
-        "deadline": "1798504085"
+        "deadline": "1798518593"
       },
-      "deadline": "2026-12-29T00:28:05.000Z",
-      "draftedBy": "6",
-      "draftedAt": "2026-11-29T00:29:05.841Z",
+      "deadline": "2026-12-29T04:29:53.000Z",
+      "draftedBy": "9",
+      "draftedAt": "2026-11-29T04:30:53.722Z",
       "signatories": [
         {
           "role": "bank",
-          "party": "6",
+          "party": "9",
           "name": "江海银行股份有限公司"
         }
       ]
@@ -3968,13 +4001,13 @@ export const EXAMPLES: Examples = {
   },
   "Programmes_get": {
     "path": {
-      "programme": "3992479769"
+      "programme": "155728388"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "programme": "3992479769",
-      "bank": "6",
+      "programme": "155728388",
+      "bank": "9",
       "debtor": "5",
       "currency": "CNY",
       "limitMinor": "500000000",
@@ -4000,33 +4033,33 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "8660562969230527129494970032141312185777198131854",
+      "receivable": "7697062080477981227652063432431407551379121094746",
       "from": "0"
     },
     "answer": {
-      "id": "01a224b4-eae5-7550-9ead-7566c6875d8b",
+      "id": "01a22593-13dd-7dc0-96f8-1a685b1d9d55",
       "kind": "cancel",
       "state": "offered",
-      "digest": "0x8785182ef76183433a050fe8b9e7fad19bc926f73d3a81319fa65e897229aec6",
+      "digest": "0x5a3678cddfcbf09ed7f88e1e194aca1023ff4b4874a3787a3ed2eab4c41eb4cb",
       "message": {
-        "receivable": "8660562969230527129494970032141312185777198131854",
+        "receivable": "7697062080477981227652063432431407551379121094746",
         "from": "0",
         "to": "113000000",
         "version": "1",
         "debtor": "5",
         "debtorEpoch": "1",
-        "holder": "9",
+        "holder": "6",
         "holderEpoch": "1",
         "pledgee": "0",
         "pledgeeEpoch": "0",
         "verifier": "0",
         "verifierEpoch": "0",
         "nullifiers": [],
-        "deadline": "1804611550"
+        "deadline": "1804611551"
       },
-      "deadline": "2027-03-09T16:59:10.000Z",
+      "deadline": "2027-03-09T16:59:11.000Z",
       "draftedBy": "5",
-      "draftedAt": "2026-11-29T00:29:26.116Z",
+      "draftedAt": "2026-11-29T04:32:05.596Z",
       "signatories": [
         {
           "role": "debtor",
@@ -4035,7 +4068,7 @@ export const EXAMPLES: Examples = {
         },
         {
           "role": "holder",
-          "party": "9",
+          "party": "6",
           "name": "宁波精工传动有限公司"
         }
       ],
@@ -4052,32 +4085,32 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "verification": "01a224b4-9f4c-7ee9-89da-b0b5c97b4d8a",
+      "verification": "01a22592-0c05-7629-9031-6db97239b898",
       "faceMinor": "113000000",
       "dueDate": "2026-11-29",
-      "programme": "3992479769"
+      "programme": "155728388"
     },
     "answer": {
-      "id": "01a224b4-9f90-7cde-acbc-e9e4ed6d71dc",
+      "id": "01a22592-0ce2-758c-ae47-d9231618c6af",
       "kind": "issue",
       "state": "offered",
-      "digest": "0x1b6f9b6bf7680d2f03571ebbe0e203215ab8a96e00e3bf7913d21d2a4cea5d6b",
+      "digest": "0xceeecd4e6112c6ecc140569050ac3c4ccf8f7d7d67900e83d1662e3e638ac34b",
       "message": {
-        "receivable": "7486390553888757730169646238524763654687141891435",
+        "receivable": "7914256902009994421957165396001612587887118526550",
         "debtor": "5",
         "debtorEpoch": "1",
-        "creditor": "9",
+        "creditor": "6",
         "creditorEpoch": "1",
-        "programme": "3992479769",
+        "programme": "155728388",
         "face": "113000000",
         "currency": "156",
         "due": "1796054400",
-        "nullifier": "0x085a630ad46a241405fec4883a496bc9b77070af546188fa855b09e843afc2f5",
-        "deadline": "1798500546"
+        "nullifier": "0x851c52116b58b0c15a4f7ffb0f7e7c5918b78dcd43971b44216285c274d265cf",
+        "deadline": "1798515058"
       },
-      "deadline": "2026-12-28T23:29:06.000Z",
+      "deadline": "2026-12-29T03:30:58.000Z",
       "draftedBy": "5",
-      "draftedAt": "2026-11-29T00:29:06.831Z",
+      "draftedAt": "2026-11-29T04:30:58.269Z",
       "signatories": [
         {
           "role": "debtor",
@@ -4086,7 +4119,7 @@ export const EXAMPLES: Examples = {
         },
         {
           "role": "creditor",
-          "party": "9",
+          "party": "6",
           "name": "宁波精工传动有限公司"
         }
       ]
@@ -4098,27 +4131,27 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "7486390553888757730169646238524763654687141891435",
+      "receivable": "7914256902009994421957165396001612587887118526550",
       "from": "0"
     },
     "answer": {
-      "id": "01a224b4-c0ee-7ac6-87d7-d6aaf1c4ffe0",
+      "id": "01a22592-d57f-76e0-af24-6487c9acb055",
       "kind": "pay",
       "state": "offered",
-      "digest": "0x974ef8cce70ea0cb7a1400108299d0a330b66cf0832348c273f1cf506e1bc469",
+      "digest": "0x58fe5f099cc1d851503a8d4c7be3cdc044e454336bc4500d0dec0a5859655e57",
       "message": {
-        "receivable": "7486390553888757730169646238524763654687141891435",
+        "receivable": "7914256902009994421957165396001612587887118526550",
         "from": "0",
         "to": "113000000",
         "version": "1",
         "amount": "113000000",
         "debtor": "5",
         "debtorEpoch": "1",
-        "deadline": "1798732749"
+        "deadline": "1798732789"
       },
-      "deadline": "2026-12-31T15:59:09.000Z",
+      "deadline": "2026-12-31T15:59:49.000Z",
       "draftedBy": "5",
-      "draftedAt": "2026-11-29T00:29:15.373Z",
+      "draftedAt": "2026-11-29T04:31:49.628Z",
       "signatories": [
         {
           "role": "debtor",
@@ -4135,14 +4168,14 @@ export const EXAMPLES: Examples = {
   },
   "Receivables_get": {
     "path": {
-      "id": "7486390553888757730169646238524763654687141891435"
+      "id": "7914256902009994421957165396001612587887118526550"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "7486390553888757730169646238524763654687141891435",
+      "id": "7914256902009994421957165396001612587887118526550",
       "debtor": "5",
-      "creditor": "9",
+      "creditor": "6",
       "currency": "CNY",
       "faceMinor": "113000000",
       "paidMinor": "0",
@@ -4150,15 +4183,15 @@ export const EXAMPLES: Examples = {
       "dueAt": "2026-11-30T16:00:00.000Z",
       "dueDate": "2026-11-30",
       "state": "live",
-      "issuedAt": "2026-11-29T00:29:06.000Z",
+      "issuedAt": "2026-11-29T04:30:58.000Z",
       "fragments": [
         {
-          "receivable": "7486390553888757730169646238524763654687141891435",
+          "receivable": "7914256902009994421957165396001612587887118526550",
           "from": "0",
           "to": "113000000",
           "amountMinor": "113000000",
-          "holder": "9",
-          "programme": "3992479769",
+          "holder": "6",
+          "programme": "155728388",
           "version": "1",
           "pledgee": "0",
           "recourse": "0",
@@ -4171,7 +4204,7 @@ export const EXAMPLES: Examples = {
   },
   "Receivables_history": {
     "path": {
-      "id": "7486390553888757730169646238524763654687141891435"
+      "id": "7914256902009994421957165396001612587887118526550"
     },
     "query": {},
     "status": 200,
@@ -4182,10 +4215,10 @@ export const EXAMPLES: Examples = {
           "from": "0",
           "to": "113000000",
           "version": "1",
-          "holder": "9",
-          "digest": "0x1b6f9b6bf7680d2f03571ebbe0e203215ab8a96e00e3bf7913d21d2a4cea5d6b",
-          "at": "2026-11-29T00:29:06.000Z",
-          "transactionHash": "0xb630ae1aef30e8fb3f347a49daf0af0c0372cf95d74e46aef791b023fdf0bfa2"
+          "holder": "6",
+          "digest": "0xceeecd4e6112c6ecc140569050ac3c4ccf8f7d7d67900e83d1662e3e638ac34b",
+          "at": "2026-11-29T04:30:58.000Z",
+          "transactionHash": "0xd115ff0a044f92eddc3b7fb3165ac45618494113d01cbf1e031b53e5e64d1dd8"
         }
       ]
     }
@@ -4197,12 +4230,12 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "receivable": "7486390553888757730169646238524763654687141891435",
+          "receivable": "7914256902009994421957165396001612587887118526550",
           "from": "0",
           "to": "113000000",
           "amountMinor": "113000000",
-          "holder": "9",
-          "programme": "3992479769",
+          "holder": "6",
+          "programme": "155728388",
           "version": "1",
           "pledgee": "0",
           "recourse": "0",
@@ -4220,9 +4253,9 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "7486390553888757730169646238524763654687141891435",
+          "id": "7914256902009994421957165396001612587887118526550",
           "debtor": "5",
-          "creditor": "9",
+          "creditor": "6",
           "currency": "CNY",
           "faceMinor": "113000000",
           "paidMinor": "0",
@@ -4230,7 +4263,7 @@ export const EXAMPLES: Examples = {
           "dueAt": "2026-11-30T16:00:00.000Z",
           "dueDate": "2026-11-30",
           "state": "overdue",
-          "issuedAt": "2026-11-29T00:29:06.000Z"
+          "issuedAt": "2026-11-29T04:30:58.000Z"
         }
       ]
     }
@@ -4245,27 +4278,27 @@ export const EXAMPLES: Examples = {
   },
   "Records_content": {
     "path": {
-      "id": "01a224b4-a12d-764d-bdbc-004f4e315c64"
+      "id": "01a22592-1396-784e-9fde-fdd9245e0c1b"
     },
     "query": {},
     "status": 200
   },
   "Records_get": {
     "path": {
-      "id": "01a224b4-a12d-764d-bdbc-004f4e315c64"
+      "id": "01a22592-1396-784e-9fde-fdd9245e0c1b"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a224b4-a12d-764d-bdbc-004f4e315c64",
+      "id": "01a22592-1396-784e-9fde-fdd9245e0c1b",
       "kind": "event-record",
       "number": "{\"action\":\"OBSERVE\",\"bizStep\":\"shipping\",\"bizTransactionList\":[{\"bizTransaction\"",
       "references": [
-        "MARK-RECORD-6635B33AD4B8"
+        "MARK-RECORD-2D8D601FDFD9"
       ],
-      "sha256": "f91f0e5ef111a2b6e7e39da2e820bc4333df5774e08694316b3ef85e82054197",
+      "sha256": "fd1e3c07e43b8f264e9c5e8309e1b1a46bee7fbb99e523db3494fcd18a31be2f",
       "findings": [],
-      "receivedAt": "2026-11-29T00:29:07.237Z"
+      "receivedAt": "2026-11-29T04:30:59.958Z"
     }
   },
   "Records_list": {
@@ -4275,15 +4308,15 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a224b4-a12d-764d-bdbc-004f4e315c64",
+          "id": "01a22592-1396-784e-9fde-fdd9245e0c1b",
           "kind": "event-record",
           "number": "{\"action\":\"OBSERVE\",\"bizStep\":\"shipping\",\"bizTransactionList\":[{\"bizTransaction\"",
           "references": [
-            "MARK-RECORD-6635B33AD4B8"
+            "MARK-RECORD-2D8D601FDFD9"
           ],
-          "sha256": "f91f0e5ef111a2b6e7e39da2e820bc4333df5774e08694316b3ef85e82054197",
+          "sha256": "fd1e3c07e43b8f264e9c5e8309e1b1a46bee7fbb99e523db3494fcd18a31be2f",
           "findings": [],
-          "receivedAt": "2026-11-29T00:29:07.237Z"
+          "receivedAt": "2026-11-29T04:30:59.958Z"
         }
       ]
     }
@@ -4309,7 +4342,7 @@ export const EXAMPLES: Examples = {
             "bizTransactionList": [
               {
                 "type": "po",
-                "bizTransaction": "urn:epc:id:gdti:MARK-RECORD-6635B33AD4B8"
+                "bizTransaction": "urn:epc:id:gdti:MARK-RECORD-2D8D601FDFD9"
               }
             ]
           }
@@ -4317,27 +4350,27 @@ export const EXAMPLES: Examples = {
       }
     },
     "answer": {
-      "id": "01a224b4-a12d-764d-bdbc-004f4e315c64",
+      "id": "01a22592-1396-784e-9fde-fdd9245e0c1b",
       "kind": "event-record",
       "number": "{\"action\":\"OBSERVE\",\"bizStep\":\"shipping\",\"bizTransactionList\":[{\"bizTransaction\"",
       "references": [
-        "MARK-RECORD-6635B33AD4B8"
+        "MARK-RECORD-2D8D601FDFD9"
       ],
-      "sha256": "f91f0e5ef111a2b6e7e39da2e820bc4333df5774e08694316b3ef85e82054197",
+      "sha256": "fd1e3c07e43b8f264e9c5e8309e1b1a46bee7fbb99e523db3494fcd18a31be2f",
       "findings": [],
-      "receivedAt": "2026-11-29T00:29:07.237Z"
+      "receivedAt": "2026-11-29T04:30:59.958Z"
     }
   },
   "Registrations_get": {
     "path": {
-      "id": "01a224b4-a228-7ec9-9636-aafd8b3ff82c"
+      "id": "01a22592-17f5-7772-8d9e-cce0a4cbb876"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a224b4-a228-7ec9-9636-aafd8b3ff82c",
-      "keyId": "d2f52f6a1294d321",
-      "registeredAt": "2026-11-29T00:29:07.496Z"
+      "id": "01a22592-17f5-7772-8d9e-cce0a4cbb876",
+      "keyId": "ce20c1628e2f29e8",
+      "registeredAt": "2026-11-29T04:31:01.105Z"
     }
   },
   "Registrations_list": {
@@ -4347,9 +4380,9 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a224b4-a228-7ec9-9636-aafd8b3ff82c",
-          "keyId": "d2f52f6a1294d321",
-          "registeredAt": "2026-11-29T00:29:07.496Z"
+          "id": "01a22592-17f5-7772-8d9e-cce0a4cbb876",
+          "keyId": "ce20c1628e2f29e8",
+          "registeredAt": "2026-11-29T04:31:01.105Z"
         }
       ]
     }
@@ -4368,32 +4401,32 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "keyId": "d2f52f6a1294d321",
-      "exact": "59f23e1eb14deb495db2ee2c77ecc4e0618b7e840b970474f8d46ed0ddddc73c5867a69b0d64e4ff5dac222774ea59c4a79561bdfe7ef50a7b5907b9f61208a2",
+      "keyId": "ce20c1628e2f29e8",
+      "exact": "65a1ca6a9e4b3b56d0ffe1a46c2dc691cdcc87b10de792ecd4cad5ee681862029bcf887c37cacd45d55d26fb50bbef156cdcaef313a1f31a2bfdd661646b9db3",
       "near": [
-        "6b47da7178c7d453a1130d97604f7888fd8634fc911fe05e12420146f5266d12b3642379a4f16713e00f1fe02cff71bf7ec4b8745e677c828d6e941a282e2dad",
-        "7bf727f6e2ce96184b13e722ed0b284a2b306290ea56666e2845df7eaad4e390a64b3aba0335d817d72294606ccd4da9fa63dbb5156f023c6f129cbd1f5c02e1",
-        "55340560ed49aaf8f85d4adb34140fb796153a01e0101febbd2fc549fb607fcd374adf84afd85f268c04a8cb433705e7bcee4d45ff9ff43930156a70f9388895",
-        "a6453c0883077a0b2dcf58c34ec8c5041a91c1511dd85fe1aa1038df6413f51b564c5614e11626dd8e012181789e2b8e08bb154071c92762ad529b7a6d00e629"
+        "bacc6f3b58fc6f2ec6fa218f11b8af4e11383aa3727977dafbc9895218fa7e96c6f1d87c3e5155befd07b4bde4cfdc2b67c63c8547a97f56a3ad3572fa17d141",
+        "a6fb7adabc910004e8284b7610eb3f55fd7c2aef4d9fc76366b81c0b93ff245ac1ece381c3fc3f84bc737783be4df65d4a0bff6fec08c767642b209732c96659",
+        "9241f0f60c699805d340f066bd936618a21837f186335f9e710f8ddd777e487f4026e771138f613c86971626e5f035f33e37653c6eadf321bed269d0b2de6447",
+        "42a1a76d2b91cc7fe36cfa3a31a5476cbb585a1986a74bc8eae4484345ceb4aa9912e074a48f237778867b1143a8474d6f304cd87698a02033dcaf898673c4bf"
       ]
     },
     "answer": {
-      "id": "01a224b4-a228-7ec9-9636-aafd8b3ff82c",
-      "keyId": "d2f52f6a1294d321",
-      "registeredAt": "2026-11-29T00:29:07.496Z"
+      "id": "01a22592-17f5-7772-8d9e-cce0a4cbb876",
+      "keyId": "ce20c1628e2f29e8",
+      "registeredAt": "2026-11-29T04:31:01.105Z"
     }
   },
   "Registrations_release": {
     "path": {
-      "id": "01a224b4-a228-7ec9-9636-aafd8b3ff82c"
+      "id": "01a22592-17f5-7772-8d9e-cce0a4cbb876"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a224b4-a228-7ec9-9636-aafd8b3ff82c",
-      "keyId": "d2f52f6a1294d321",
-      "registeredAt": "2026-11-29T00:29:07.496Z",
-      "releasedAt": "2026-12-01T16:00:05.928Z"
+      "id": "01a22592-17f5-7772-8d9e-cce0a4cbb876",
+      "keyId": "ce20c1628e2f29e8",
+      "registeredAt": "2026-11-29T04:31:01.105Z",
+      "releasedAt": "2026-12-01T16:00:27.163Z"
     }
   },
   "Releasers_list": {
@@ -4405,9 +4438,9 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "party": "6",
+          "party": "9",
           "namedBy": "10",
-          "namedAt": "2026-12-01T16:00:01.876Z"
+          "namedAt": "2026-12-01T16:00:03.115Z"
         }
       ]
     }
@@ -4415,16 +4448,16 @@ export const EXAMPLES: Examples = {
   "Releasers_name": {
     "path": {
       "site": "site-1",
-      "party": "6"
+      "party": "9"
     },
     "query": {},
     "status": 200,
     "answer": {
       "items": [
         {
-          "party": "6",
+          "party": "9",
           "namedBy": "10",
-          "namedAt": "2026-12-01T16:00:01.876Z"
+          "namedAt": "2026-12-01T16:00:03.115Z"
         }
       ]
     }
@@ -4432,7 +4465,7 @@ export const EXAMPLES: Examples = {
   "Releasers_withdraw": {
     "path": {
       "site": "site-1",
-      "party": "6"
+      "party": "9"
     },
     "query": {},
     "status": 200,
@@ -4442,21 +4475,21 @@ export const EXAMPLES: Examples = {
   },
   "Reviews_content": {
     "path": {
-      "id": "01a224b4-a0ec-7e37-9df7-615fe62f7ff3",
-      "document": "01a224b4-a0ac-7fa6-a577-0a6e14b62801"
+      "id": "01a22592-1214-7b5b-9020-a26c72620c88",
+      "document": "01a22592-1137-7054-b7c9-abfa88ce2022"
     },
     "query": {},
     "status": 200
   },
   "Reviews_decide": {
     "path": {
-      "id": "01a224b4-b8da-7169-b7ed-c486a26ddfd7"
+      "id": "01a22592-ae38-77f3-9b3c-a50e1b261692"
     },
     "query": {},
     "status": 200,
     "type": "application/json",
     "request": {
-      "inputHash": "0x83eee34030d3a9b4897781aeeaa38969e165e95c9d34fd6d71ed8927a54439fa",
+      "inputHash": "0xdce61d747eef17fe0fc495e0107de573b18570f1b9d0369f628f3fd31759be82",
       "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
       "invoice": "0x1f4868ae6e379c9043376dbf1b944fe8d82d39b11da8694c491d660c006b1a69",
       "accepted": false,
@@ -4469,12 +4502,12 @@ export const EXAMPLES: Examples = {
       "reason": "No receipt was handed in.",
       "reviewer": "2",
       "reviewerEpoch": "1",
-      "deadline": "1796144407",
-      "signature": "0xf54cd0ad29672ef50bf460c3ed7144f2cdf13cf518bdde81b61520a5bd307da95a7670c962de478c417ae7016ad21bddab5d04e18ce33eac3e14d446fa3e6d6d1b"
+      "deadline": "1796144439",
+      "signature": "0xfac4895155f5167490e08e8016d080c8cc5675ea65ca78c7423bd7f9ac4b8fa911e0530e49a0e1136fad92f5072381cff3d25359cbac490383f2161cf18351e01c"
     },
     "answer": {
-      "id": "01a224b4-b8da-7169-b7ed-c486a26ddfd7",
-      "invoice": "01a224b4-b891-7e15-baf1-3104a9488347",
+      "id": "01a22592-ae38-77f3-9b3c-a50e1b261692",
+      "invoice": "01a22592-abef-7d62-8a5f-3d695372bb1c",
       "verdict": "review",
       "checks": [
         {
@@ -4503,13 +4536,13 @@ export const EXAMPLES: Examples = {
       ],
       "documents": [
         {
-          "file": "01a224b4-b891-7e15-baf1-3104a9488347",
+          "file": "01a22592-abef-7d62-8a5f-3d695372bb1c",
           "kind": "invoice",
           "number": "INV-EX-REVIEW",
           "findings": []
         },
         {
-          "file": "01a224b4-b86b-7566-af5f-0ea4e04e1380",
+          "file": "01a22592-ab10-7ceb-bc92-8dc82bf7d320",
           "kind": "despatch-advice",
           "number": "DN-EX-REVIEW",
           "findings": []
@@ -4533,13 +4566,13 @@ export const EXAMPLES: Examples = {
         "reason": "No receipt was handed in.",
         "invoice": "0x1f4868ae6e379c9043376dbf1b944fe8d82d39b11da8694c491d660c006b1a69",
         "accepted": false,
-        "deadline": "1796144407",
+        "deadline": "1796144439",
         "reviewer": "2",
-        "inputHash": "0x83eee34030d3a9b4897781aeeaa38969e165e95c9d34fd6d71ed8927a54439fa",
+        "inputHash": "0xdce61d747eef17fe0fc495e0107de573b18570f1b9d0369f628f3fd31759be82",
         "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
         "reviewerEpoch": "1",
-        "signature": "0xf54cd0ad29672ef50bf460c3ed7144f2cdf13cf518bdde81b61520a5bd307da95a7670c962de478c417ae7016ad21bddab5d04e18ce33eac3e14d446fa3e6d6d1b",
-        "decidedAt": "2026-12-01T16:00:07.421Z"
+        "signature": "0xfac4895155f5167490e08e8016d080c8cc5675ea65ca78c7423bd7f9ac4b8fa911e0530e49a0e1136fad92f5072381cff3d25359cbac490383f2161cf18351e01c",
+        "decidedAt": "2026-12-01T16:00:40.077Z"
       },
       "inputs": {
         "invoice": "1f4868ae6e379c9043376dbf1b944fe8d82d39b11da8694c491d660c006b1a69",
@@ -4548,13 +4581,13 @@ export const EXAMPLES: Examples = {
           {
             "sha256": "1f4868ae6e379c9043376dbf1b944fe8d82d39b11da8694c491d660c006b1a69",
             "submittedBy": [
-              "9"
+              "6"
             ]
           },
           {
             "sha256": "24b006ffab9845792f8afd2f66fb18711d476c279eed2689e7dc5d9e7f19fdca",
             "submittedBy": [
-              "9"
+              "6"
             ]
           }
         ],
@@ -4563,30 +4596,30 @@ export const EXAMPLES: Examples = {
             "lei": "",
             "name": "宁波精工传动有限公司",
             "uscc": "91330201MA2AJB100N",
-            "party": "9",
-            "issuedAt": "1795912145"
+            "party": "6",
+            "issuedAt": "1795926651"
           },
           {
             "lei": "",
             "name": "华星汽车股份有限公司",
             "uscc": "91310115MA1K4HX00H",
             "party": "5",
-            "issuedAt": "1795912144"
+            "issuedAt": "1795926651"
           }
         ],
         "earlierInvoices": [
           {
             "buyer": "uscc:91310115MA1K4HX00H",
             "seller": "uscc:91330201MA2AJB100N",
-            "sha256": "502335614800a5e2644b347afed6f98ee04bdb2b9039e14e04495c2d850a68e3",
+            "sha256": "7f70587623e70dcc7e426917a5167517d66f1b3294a14a8c1d78035a0e880e4f",
             "currency": "CNY",
             "issueDate": "2026-10-05",
             "orderLines": [
-              "PO-MARK-TRADE-AD3026617D44/10",
-              "PO-MARK-TRADE-AD3026617D44/20"
+              "PO-MARK-TRADE-F9ECB1FDE7C3/10",
+              "PO-MARK-TRADE-F9ECB1FDE7C3/20"
             ],
             "amountMinor": "113000000",
-            "canonicalNumber": "INV-MARK-TRADE-AD3026617D44"
+            "canonicalNumber": "INV-MARK-TRADE-F9ECB1FDE7C3"
           }
         ],
         "seen": {
@@ -4598,23 +4631,23 @@ export const EXAMPLES: Examples = {
           "patterns": []
         }
       },
-      "inputHash": "0x83eee34030d3a9b4897781aeeaa38969e165e95c9d34fd6d71ed8927a54439fa",
+      "inputHash": "0xdce61d747eef17fe0fc495e0107de573b18570f1b9d0369f628f3fd31759be82",
       "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
-      "verifiedAt": "2026-11-29T00:29:13.304Z",
-      "seller": "9",
+      "verifiedAt": "2026-11-29T04:31:39.567Z",
+      "seller": "6",
       "buyer": "5",
       "reviewerEpoch": "1"
     }
   },
   "Reviews_get": {
     "path": {
-      "id": "01a224b4-a0ec-7e37-9df7-615fe62f7ff3"
+      "id": "01a22592-1214-7b5b-9020-a26c72620c88"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a224b4-a0ec-7e37-9df7-615fe62f7ff3",
-      "invoice": "01a224b4-a0ac-7fa6-a577-0a6e14b62801",
+      "id": "01a22592-1214-7b5b-9020-a26c72620c88",
+      "invoice": "01a22592-1137-7054-b7c9-abfa88ce2022",
       "verdict": "review",
       "checks": [
         {
@@ -4622,10 +4655,10 @@ export const EXAMPLES: Examples = {
           "inputs": {
             "rules": [],
             "papers": [
-              "invoice INV-MARK-REVIEW-6593DA4A36F8",
-              "order PO-MARK-REVIEW-6593DA4A36F8"
+              "invoice INV-MARK-REVIEW-802D9D05C875",
+              "order PO-MARK-REVIEW-802D9D05C875"
             ],
-            "invoice": "INV-MARK-REVIEW-6593DA4A36F8"
+            "invoice": "INV-MARK-REVIEW-802D9D05C875"
           },
           "reason": "every paper adds up",
           "outcome": "pass"
@@ -4633,7 +4666,7 @@ export const EXAMPLES: Examples = {
         {
           "id": "claim-exists",
           "inputs": {
-            "invoice": "INV-MARK-REVIEW-6593DA4A36F8",
+            "invoice": "INV-MARK-REVIEW-802D9D05C875",
             "payable": "1130000.00",
             "typeCode": "380"
           },
@@ -4643,21 +4676,21 @@ export const EXAMPLES: Examples = {
       ],
       "documents": [
         {
-          "file": "01a224b4-a0ac-7fa6-a577-0a6e14b62801",
+          "file": "01a22592-1137-7054-b7c9-abfa88ce2022",
           "kind": "invoice",
-          "number": "INV-MARK-REVIEW-6593DA4A36F8",
+          "number": "INV-MARK-REVIEW-802D9D05C875",
           "findings": []
         },
         {
-          "file": "01a224b4-a089-70bb-9f7f-0d9cd9d266fc",
+          "file": "01a22592-10f7-7095-bbd9-f8e0f18bba05",
           "kind": "despatch-advice",
-          "number": "DN-MARK-REVIEW-6593DA4A36F8",
+          "number": "DN-MARK-REVIEW-802D9D05C875",
           "findings": []
         }
       ],
       "financeable": [
         {
-          "invoice": "INV-MARK-REVIEW-6593DA4A36F8",
+          "invoice": "INV-MARK-REVIEW-802D9D05C875",
           "currency": "CNY",
           "amountMinor": "0"
         }
@@ -4665,19 +4698,19 @@ export const EXAMPLES: Examples = {
       "attested": false,
       "reviewer": "2",
       "inputs": {
-        "invoice": "4c91a54806fee22c3dc66a9f216f309cf60c51b041507c089b87af6e5dec1233",
+        "invoice": "d045cbe3d123f8c67be3247be21823fad409830be49e7ff5dff0631194b2dbf0",
         "checkedOn": "2026-11-29",
         "papers": [
           {
-            "sha256": "4c91a54806fee22c3dc66a9f216f309cf60c51b041507c089b87af6e5dec1233",
+            "sha256": "d045cbe3d123f8c67be3247be21823fad409830be49e7ff5dff0631194b2dbf0",
             "submittedBy": [
-              "9"
+              "6"
             ]
           },
           {
-            "sha256": "05f281b7be7c95f967657e12b22a42115d95dbc3188042246aafc166a4f3ed4f",
+            "sha256": "97e68c1717a74eaea34cea4b3530287a3c6d86f78b3606cf4a6098e6fd6a7fbc",
             "submittedBy": [
-              "9"
+              "6"
             ]
           }
         ],
@@ -4686,30 +4719,30 @@ export const EXAMPLES: Examples = {
             "lei": "",
             "name": "宁波精工传动有限公司",
             "uscc": "91330201MA2AJB100N",
-            "party": "9",
-            "issuedAt": "1795912145"
+            "party": "6",
+            "issuedAt": "1795926651"
           },
           {
             "lei": "",
             "name": "华星汽车股份有限公司",
             "uscc": "91310115MA1K4HX00H",
             "party": "5",
-            "issuedAt": "1795912144"
+            "issuedAt": "1795926651"
           }
         ],
         "earlierInvoices": [
           {
             "buyer": "uscc:91310115MA1K4HX00H",
             "seller": "uscc:91330201MA2AJB100N",
-            "sha256": "502335614800a5e2644b347afed6f98ee04bdb2b9039e14e04495c2d850a68e3",
+            "sha256": "7f70587623e70dcc7e426917a5167517d66f1b3294a14a8c1d78035a0e880e4f",
             "currency": "CNY",
             "issueDate": "2026-10-05",
             "orderLines": [
-              "PO-MARK-TRADE-AD3026617D44/10",
-              "PO-MARK-TRADE-AD3026617D44/20"
+              "PO-MARK-TRADE-F9ECB1FDE7C3/10",
+              "PO-MARK-TRADE-F9ECB1FDE7C3/20"
             ],
             "amountMinor": "113000000",
-            "canonicalNumber": "INV-MARK-TRADE-AD3026617D44"
+            "canonicalNumber": "INV-MARK-TRADE-F9ECB1FDE7C3"
           }
         ],
         "seen": {
@@ -4721,10 +4754,10 @@ export const EXAMPLES: Examples = {
           "patterns": []
         }
       },
-      "inputHash": "0x351ca3607423e94babfe63edd150810a01ec5aa7ff5862c91a374b0b95ad903c",
+      "inputHash": "0x3909b38bb00067ee2ea8f6bc4fed32677695a85ee5b30d2535e67756d88ed018",
       "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
-      "verifiedAt": "2026-11-29T00:29:07.179Z",
-      "seller": "9",
+      "verifiedAt": "2026-11-29T04:30:59.589Z",
+      "seller": "6",
       "buyer": "5",
       "reviewerEpoch": "1"
     }
@@ -4756,7 +4789,7 @@ export const EXAMPLES: Examples = {
       }
     },
     "answer": {
-      "id": "01a224b4-a483-749b-99ec-e1b79c239cc2",
+      "id": "01a22592-254a-7ec9-bcdd-87fe5013e9a6",
       "ruleId": "climate",
       "versions": [
         {
@@ -4771,7 +4804,7 @@ export const EXAMPLES: Examples = {
             "durationMs": 0
           },
           "by": "10",
-          "at": "2026-12-01T16:00:02.100Z"
+          "at": "2026-12-01T16:00:04.523Z"
         }
       ]
     }
@@ -4828,7 +4861,7 @@ export const EXAMPLES: Examples = {
   "Rules_change": {
     "path": {
       "site": "site-1",
-      "id": "01a224b4-a483-749b-99ec-e1b79c239cc2"
+      "id": "01a22592-254a-7ec9-bcdd-87fe5013e9a6"
     },
     "query": {},
     "status": 200,
@@ -4844,7 +4877,7 @@ export const EXAMPLES: Examples = {
       }
     },
     "answer": {
-      "id": "01a224b4-a483-749b-99ec-e1b79c239cc2",
+      "id": "01a22592-254a-7ec9-bcdd-87fe5013e9a6",
       "ruleId": "climate",
       "versions": [
         {
@@ -4859,7 +4892,7 @@ export const EXAMPLES: Examples = {
             "durationMs": 0
           },
           "by": "10",
-          "at": "2026-12-01T16:00:07.488Z"
+          "at": "2026-12-01T16:00:40.603Z"
         },
         {
           "version": 2,
@@ -4873,7 +4906,7 @@ export const EXAMPLES: Examples = {
             "durationMs": 0
           },
           "by": "10",
-          "at": "2026-12-01T16:00:06.975Z"
+          "at": "2026-12-01T16:00:36.297Z"
         }
       ],
       "inForce": 1
@@ -4882,12 +4915,12 @@ export const EXAMPLES: Examples = {
   "Rules_get": {
     "path": {
       "site": "site-1",
-      "id": "01a224b4-a483-749b-99ec-e1b79c239cc2"
+      "id": "01a22592-254a-7ec9-bcdd-87fe5013e9a6"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a224b4-a483-749b-99ec-e1b79c239cc2",
+      "id": "01a22592-254a-7ec9-bcdd-87fe5013e9a6",
       "ruleId": "climate",
       "versions": [
         {
@@ -4902,7 +4935,7 @@ export const EXAMPLES: Examples = {
             "durationMs": 0
           },
           "by": "10",
-          "at": "2026-12-01T16:00:02.100Z"
+          "at": "2026-12-01T16:00:04.523Z"
         }
       ],
       "inForce": 1
@@ -4917,7 +4950,7 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a224b4-a483-749b-99ec-e1b79c239cc2",
+          "id": "01a22592-254a-7ec9-bcdd-87fe5013e9a6",
           "ruleId": "climate",
           "versions": [
             {
@@ -4932,7 +4965,7 @@ export const EXAMPLES: Examples = {
                 "durationMs": 0
               },
               "by": "10",
-              "at": "2026-12-01T16:00:02.100Z"
+              "at": "2026-12-01T16:00:04.523Z"
             }
           ],
           "inForce": 1
@@ -4943,12 +4976,12 @@ export const EXAMPLES: Examples = {
   "Rules_switchOff": {
     "path": {
       "site": "site-1",
-      "id": "01a224b4-a483-749b-99ec-e1b79c239cc2"
+      "id": "01a22592-254a-7ec9-bcdd-87fe5013e9a6"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a224b4-a483-749b-99ec-e1b79c239cc2",
+      "id": "01a22592-254a-7ec9-bcdd-87fe5013e9a6",
       "ruleId": "climate",
       "versions": [
         {
@@ -4963,7 +4996,7 @@ export const EXAMPLES: Examples = {
             "durationMs": 0
           },
           "by": "10",
-          "at": "2026-12-01T16:00:06.975Z"
+          "at": "2026-12-01T16:00:36.297Z"
         },
         {
           "version": 1,
@@ -4977,7 +5010,7 @@ export const EXAMPLES: Examples = {
             "durationMs": 0
           },
           "by": "10",
-          "at": "2026-12-01T16:00:02.100Z"
+          "at": "2026-12-01T16:00:04.523Z"
         }
       ],
       "inForce": 1
@@ -4985,7 +5018,7 @@ export const EXAMPLES: Examples = {
   },
   "Sessions_end": {
     "path": {
-      "session": "01a224b4-b7f3-71b1-b47e-2cf596dc4467"
+      "session": "01a22592-a4ed-7bee-99a2-9cea3e84f5b8"
     },
     "query": {},
     "status": 204
@@ -4995,7 +5028,7 @@ export const EXAMPLES: Examples = {
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a224b4-b7bf-7d91-9dc8-468c8461c174",
+      "id": "01a22592-a319-7c5f-a0e4-1e9dc044a747",
       "name": "陈晓",
       "party": "10",
       "roles": [
@@ -5013,12 +5046,12 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a224b4-a5a3-7e30-ab4b-34f4599f13fd",
+          "id": "01a22592-2e54-7781-8b16-f069c2b9fa06",
           "device": "Another program on another system",
           "current": true,
-          "createdAt": "2026-12-01T16:00:02.387Z",
-          "lastSeenAt": "2026-12-01T16:00:02.387Z",
-          "endsAt": "2026-12-02T04:00:02.387Z"
+          "createdAt": "2026-12-01T16:00:06.835Z",
+          "lastSeenAt": "2026-12-01T16:00:06.835Z",
+          "endsAt": "2026-12-02T04:00:06.835Z"
         }
       ]
     }
@@ -5033,8 +5066,8 @@ export const EXAMPLES: Examples = {
     "query": {},
     "status": 200,
     "answer": {
-      "account": "0x346BbeD7dcb0ceC3Cae2fe402A44262A9B8AB71c",
-      "asset": "0x4e72D6160Ee746d29673d7E5136BB43D84e54DdD",
+      "account": "0x616ca0578858b54025C6E61F27Fe25052DFdae46",
+      "asset": "0x51C15daFbEC4225E00Bb42F4ed10858E6Ec38FD5",
       "balanceMinor": "0"
     }
   },
@@ -5046,7 +5079,7 @@ export const EXAMPLES: Examples = {
     "request": {},
     "answer": {
       "rpId": "localhost",
-      "challenge": "AaIyWjUbVC5hWNACQ1gMxYNpZfkxWWop43Gp2ssVRUMC5uWCuKUQqutqhCT5Sbgm_Gzmq5fsgqI",
+      "challenge": "AaIyWkWZ7913gS_gy3_S4SNRRX5ggO6MwRNtbaecejjaZwVBttCFGLZuEAVuOp_8QKsuI3MkFUA",
       "timeout": 300000,
       "userVerification": "required"
     }
@@ -5058,23 +5091,23 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {
       "passkey": {
-        "id": "haQ1xDw0L_9TDNMxcJ5hsYFMPIqeWg_ZfnWqWxTXD-I",
-        "rawId": "haQ1xDw0L_9TDNMxcJ5hsYFMPIqeWg_ZfnWqWxTXD-I",
+        "id": "qxbKlVUu-9oI1WqJsXm-ny4k-UJRqdZRqNEtgNuccDk",
+        "rawId": "qxbKlVUu-9oI1WqJsXm-ny4k-UJRqdZRqNEtgNuccDk",
         "type": "public-key",
         "clientExtensionResults": {},
         "response": {
-          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiQWFJeVdqVWJWQzVoV05BQ1ExZ014WU5wWmZreFdXb3A0M0dwMnNzVlJVTUM1dVdDdUtVUXF1dHFoQ1Q1U2JnbV9Hem1xNWZzZ3FJIiwib3JpZ2luIjoiaHR0cDovL2xvY2FsaG9zdDo4MDgwIiwiY3Jvc3NPcmlnaW4iOmZhbHNlfQ",
+          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiQWFJeVdrV1o3OTEzZ1NfZ3kzX1M0U05SUlg1Z2dPNk13Uk50YmFlY2VqamFad1ZCdHRDRkdMWnVFQVZ1T3BfOFFLc3VJM01rRlVBIiwib3JpZ2luIjoiaHR0cDovL2xvY2FsaG9zdDo4MDgwIiwiY3Jvc3NPcmlnaW4iOmZhbHNlfQ",
           "authenticatorData": "SZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2MFAAAAAg",
-          "signature": "MEUCIQDdqK4GQGtczSBXceFyR7DqI_wjupq9CU6KsaEQW-LR7AIgYnc4ScNU8ZH2hdA_Rl_RtM01cJ38RpTcWU2DcojkjJA",
-          "userHandle": "AaIktKVZdgGAYNqt7FIj4A"
+          "signature": "MEUCIQCFcZgNOq4J2oKKdutC-mGFpl7O2VvOEt0pE2yAjp4OXgIgHsnfhQ8l0SmkhiBa5LckSg1Y7fMThgtSEfLtV3TO-Xs",
+          "userHandle": "AaIlkivocDiHQ6ISKVcWog"
         }
       },
       "deliver": "token"
     },
     "answer": {
       "person": {
-        "id": "01a224b4-a559-7601-8060-daadec5223e0",
-        "name": "MARK-PERSON-79582043406D",
+        "id": "01a22592-2be8-7038-8743-a212295716a2",
+        "name": "MARK-PERSON-A24E865CA765",
         "party": "10",
         "roles": [
           "viewer",
@@ -5085,8 +5118,8 @@ export const EXAMPLES: Examples = {
           "acts"
         ]
       },
-      "endsAt": "2026-12-02T04:00:02.387Z",
-      "token": "AA_AAAAAAAAAAAAAAAAAAAAAAA_AAAAAAAAAAAAAAAAAAA"
+      "endsAt": "2026-12-02T04:00:06.835Z",
+      "token": "AA_AA-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA_AAAA"
     }
   },
   "Silences_outages": {
@@ -5098,16 +5131,16 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a224b4-a4fc-75d2-b8a0-58cf54c113d8",
+          "id": "01a22592-2866-7bfe-86f8-f76ef0b8febc",
           "by": "10",
-          "reason": "MARK-OUTAGE-EACB8E3C353C",
+          "reason": "MARK-OUTAGE-81261CD0B748",
           "targets": [
             {
-              "rule": "01a224b4-a483-749b-99ec-e1b79c239cc2",
+              "rule": "01a22592-254a-7ec9-bcdd-87fe5013e9a6",
               "instance": "scale-2/weight"
             }
           ],
-          "from": "2026-12-01T16:00:01.774Z"
+          "from": "2026-12-01T16:00:02.406Z"
         }
       ]
     }
@@ -5115,21 +5148,21 @@ export const EXAMPLES: Examples = {
   "Silences_returnToService": {
     "path": {
       "site": "site-1",
-      "id": "01a224b4-a4fc-75d2-b8a0-58cf54c113d8"
+      "id": "01a22592-2866-7bfe-86f8-f76ef0b8febc"
     },
     "query": {},
     "status": 202,
     "answer": {
-      "id": "01a224b4-b51e-7eb3-8677-677cb7833104",
+      "id": "01a22592-8ef1-75b4-a208-e486e947fb97",
       "kind": "return-to-service",
       "seq": "11",
       "by": "10",
-      "at": "2026-12-01T16:00:06.350Z",
+      "at": "2026-12-01T16:00:31.562Z",
       "body": {
-        "outage": "01a224b4-a4fc-75d2-b8a0-58cf54c113d8",
+        "outage": "01a22592-2866-7bfe-86f8-f76ef0b8febc",
         "targets": [
           {
-            "rule": "01a224b4-a483-749b-99ec-e1b79c239cc2",
+            "rule": "01a22592-254a-7ec9-bcdd-87fe5013e9a6",
             "instance": "scale-2/weight"
           }
         ]
@@ -5145,22 +5178,22 @@ export const EXAMPLES: Examples = {
     "status": 202,
     "type": "application/json",
     "request": {
-      "rule": "01a224b4-a483-749b-99ec-e1b79c239cc2",
+      "rule": "01a22592-254a-7ec9-bcdd-87fe5013e9a6",
       "instance": "scale-1/weight",
-      "until": "2026-12-01T18:00:01.774Z",
-      "reason": "MARK-SHELVING-483655F02CE1"
+      "until": "2026-12-01T18:00:02.406Z",
+      "reason": "MARK-SHELVING-0E659E2CFD13"
     },
     "answer": {
-      "id": "01a224b4-a4f0-775a-bd12-09cc41209da1",
+      "id": "01a22592-279a-715a-91c9-98a9d19736e4",
       "kind": "shelve",
       "seq": "3",
       "by": "10",
-      "at": "2026-12-01T16:00:02.207Z",
+      "at": "2026-12-01T16:00:05.110Z",
       "body": {
-        "until": 1796148001774,
-        "reason": "MARK-SHELVING-483655F02CE1",
+        "until": 1796148002406,
+        "reason": "MARK-SHELVING-0E659E2CFD13",
         "target": {
-          "rule": "01a224b4-a483-749b-99ec-e1b79c239cc2",
+          "rule": "01a22592-254a-7ec9-bcdd-87fe5013e9a6",
           "instance": "scale-1/weight"
         }
       },
@@ -5176,11 +5209,11 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "rule": "01a224b4-a483-749b-99ec-e1b79c239cc2",
+          "rule": "01a22592-254a-7ec9-bcdd-87fe5013e9a6",
           "instance": "scale-1/weight",
           "by": "10",
-          "reason": "MARK-SHELVING-483655F02CE1",
-          "until": "2026-12-01T18:00:01.774Z"
+          "reason": "MARK-SHELVING-0E659E2CFD13",
+          "until": "2026-12-01T18:00:02.406Z"
         }
       ]
     }
@@ -5195,26 +5228,26 @@ export const EXAMPLES: Examples = {
     "request": {
       "targets": [
         {
-          "rule": "01a224b4-a483-749b-99ec-e1b79c239cc2",
+          "rule": "01a22592-254a-7ec9-bcdd-87fe5013e9a6",
           "instance": "scale-2/weight"
         }
       ],
-      "from": "2026-12-01T16:00:01.774Z",
-      "reason": "MARK-OUTAGE-EACB8E3C353C"
+      "from": "2026-12-01T16:00:02.406Z",
+      "reason": "MARK-OUTAGE-81261CD0B748"
     },
     "answer": {
-      "id": "01a224b4-a4fc-75d2-b8a0-58cf54c113d8",
+      "id": "01a22592-2866-7bfe-86f8-f76ef0b8febc",
       "kind": "take-out-of-service",
       "seq": "4",
       "by": "10",
-      "at": "2026-12-01T16:00:02.219Z",
+      "at": "2026-12-01T16:00:05.277Z",
       "body": {
-        "from": 1796140801774,
+        "from": 1796140802406,
         "until": null,
-        "reason": "MARK-OUTAGE-EACB8E3C353C",
+        "reason": "MARK-OUTAGE-81261CD0B748",
         "targets": [
           {
-            "rule": "01a224b4-a483-749b-99ec-e1b79c239cc2",
+            "rule": "01a22592-254a-7ec9-bcdd-87fe5013e9a6",
             "instance": "scale-2/weight"
           }
         ]
@@ -5230,18 +5263,18 @@ export const EXAMPLES: Examples = {
     "status": 202,
     "type": "application/json",
     "request": {
-      "rule": "01a224b4-a483-749b-99ec-e1b79c239cc2",
+      "rule": "01a22592-254a-7ec9-bcdd-87fe5013e9a6",
       "instance": "scale-1/weight"
     },
     "answer": {
-      "id": "01a224b4-b518-72a8-8e7c-e45da18b281e",
+      "id": "01a22592-8ec6-74de-a21d-d2bfe5bc8c65",
       "kind": "unshelve",
       "seq": "10",
       "by": "10",
-      "at": "2026-12-01T16:00:06.343Z",
+      "at": "2026-12-01T16:00:31.522Z",
       "body": {
         "target": {
-          "rule": "01a224b4-a483-749b-99ec-e1b79c239cc2",
+          "rule": "01a22592-254a-7ec9-bcdd-87fe5013e9a6",
           "instance": "scale-1/weight"
         }
       },
@@ -5258,12 +5291,12 @@ export const EXAMPLES: Examples = {
       "items": [
         {
           "size": 3,
-          "root": "0xed9bfba9e4817625f7f78c911b8cb4b7699ea8abe920f1073d2aaae74c77b556",
-          "log": "0x7BCEc5f1bb3bffBF277753C31C9F46D29994d905",
+          "root": "0x229249e18f10ff43de027f4aca2595cf8714510ecac5f8b8e2e23a2669e36c59",
+          "log": "0x284c9fDBB92477800bf8db4654dF65421A1cd16a",
           "previousSize": 0,
-          "block": 23,
-          "transaction": "0xc8749b49cf361f56bb1a9296fd4461fe033467e384e697cc553e9ccc9b2c97ed",
-          "anchoredAt": "2026-12-01T16:00:02.000Z"
+          "block": 22,
+          "transaction": "0x5c97a47e0919709ecd642b4ae3bae471cf366ab6723967428dcc87ff66e79fc1",
+          "anchoredAt": "2026-12-01T16:00:03.000Z"
         }
       ]
     }
@@ -5279,15 +5312,15 @@ export const EXAMPLES: Examples = {
     "answer": {
       "from": {
         "size": 1,
-        "root": "0x1a6c8840d7bb6c22935c8a308d0795736d0d1a4fc9fe4bb2754052761ffbc07e"
+        "root": "0xa426c09950758e82942c73c056d7f7466dcf5e3b4ac101fec291004f7203492a"
       },
       "to": {
         "size": 3,
-        "root": "0xed9bfba9e4817625f7f78c911b8cb4b7699ea8abe920f1073d2aaae74c77b556"
+        "root": "0x229249e18f10ff43de027f4aca2595cf8714510ecac5f8b8e2e23a2669e36c59"
       },
       "path": [
-        "0x52a4401c8975098456947560dac609315503bf02ef09df76d64ffd093bbf787e",
-        "0x3267beeff5535eb1f5ea1d33c0ec63024b4ccdd1ffb136641597b0305e056222"
+        "0x12a7557a71e20767810af14caf8dca346ce76ab5181c74cafe0833976b90052d",
+        "0x610e5bd75f4f484c763e38b0547445e905db8fc4dd22a3aff71c99c63a0508f8"
       ]
     }
   },
@@ -5306,10 +5339,10 @@ export const EXAMPLES: Examples = {
       "placed": true,
       "bootEpoch": "1",
       "seq": "1",
-      "envelope": "0oRNogEnBEjt2ZLVHxqkSaBYZaYBZnNjYWxlcwIBAwEEWCCr6AjR3El0VrDC3t53n0v8j42J8Pnurzf9REwxg/DH1gUbAAABojJVotYGgaUBZ3NjYWxlLTMCZndlaWdodAMbAAABojJVotYExIIhGgAB4kAFYmtnWEBxFJXDe3FL3SWU6JFSml/FzNvrqRXYRMCA6UOEI0QVKGZ/aW2eaqL3lMtqtQuV4Q50+wt8ub+rmjt2rgHQawAD",
-      "receivedAtMs": 1796140802774,
+      "envelope": "0oRNogEnBEjt2ZLVHxqkSaBYZaYBZnNjYWxlcwIBAwEEWCDHrc2XvDQ3C2XmsygIDI56HQQZ6KM+oBFuQxuhRxrCGAUbAAABojJVpU4GgaUBZ3NjYWxlLTMCZndlaWdodAMbAAABojJVpU4ExIIhGgAB4kAFYmtnWEDXEZTrXfksL5lbmpkPE4C8hMjF+Sjg29ce0jBrJmj8twQj53+NDpZ/Am8RF1gFgA5vdiToug6jMVIK+zsaWtQL",
+      "receivedAtMs": 1796140803406,
       "lease": "7",
-      "leafHash": "0x52a4401c8975098456947560dac609315503bf02ef09df76d64ffd093bbf787e"
+      "leafHash": "0x12a7557a71e20767810af14caf8dca346ce76ab5181c74cafe0833976b90052d"
     }
   },
   "SiteLog_inclusion": {
@@ -5324,11 +5357,11 @@ export const EXAMPLES: Examples = {
       "position": 1,
       "tree": {
         "size": 3,
-        "root": "0xed9bfba9e4817625f7f78c911b8cb4b7699ea8abe920f1073d2aaae74c77b556"
+        "root": "0x229249e18f10ff43de027f4aca2595cf8714510ecac5f8b8e2e23a2669e36c59"
       },
       "path": [
-        "0x1a6c8840d7bb6c22935c8a308d0795736d0d1a4fc9fe4bb2754052761ffbc07e",
-        "0x3267beeff5535eb1f5ea1d33c0ec63024b4ccdd1ffb136641597b0305e056222"
+        "0xa426c09950758e82942c73c056d7f7466dcf5e3b4ac101fec291004f7203492a",
+        "0x610e5bd75f4f484c763e38b0547445e905db8fc4dd22a3aff71c99c63a0508f8"
       ]
     }
   },
@@ -5340,16 +5373,16 @@ export const EXAMPLES: Examples = {
     "status": 200,
     "answer": {
       "size": 3,
-      "root": "0xed9bfba9e4817625f7f78c911b8cb4b7699ea8abe920f1073d2aaae74c77b556",
+      "root": "0x229249e18f10ff43de027f4aca2595cf8714510ecac5f8b8e2e23a2669e36c59",
       "anchors": [
         {
           "size": 3,
-          "root": "0xed9bfba9e4817625f7f78c911b8cb4b7699ea8abe920f1073d2aaae74c77b556",
-          "log": "0x7BCEc5f1bb3bffBF277753C31C9F46D29994d905",
+          "root": "0x229249e18f10ff43de027f4aca2595cf8714510ecac5f8b8e2e23a2669e36c59",
+          "log": "0x284c9fDBB92477800bf8db4654dF65421A1cd16a",
           "previousSize": 0,
-          "block": 23,
-          "transaction": "0xc8749b49cf361f56bb1a9296fd4461fe033467e384e697cc553e9ccc9b2c97ed",
-          "anchoredAt": "2026-12-01T16:00:02.000Z"
+          "block": 22,
+          "transaction": "0x5c97a47e0919709ecd642b4ae3bae471cf366ab6723967428dcc87ff66e79fc1",
+          "anchoredAt": "2026-12-01T16:00:03.000Z"
         }
       ]
     }
@@ -5357,7 +5390,7 @@ export const EXAMPLES: Examples = {
   "SiteReaders_grant": {
     "path": {
       "site": "site-1",
-      "party": "6"
+      "party": "9"
     },
     "query": {},
     "status": 204
@@ -5371,8 +5404,8 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "party": "6",
-          "grantedAt": "2026-11-29T00:29:07.853Z"
+          "party": "9",
+          "grantedAt": "2026-11-29T04:31:02.943Z"
         }
       ]
     }
@@ -5380,7 +5413,7 @@ export const EXAMPLES: Examples = {
   "SiteReaders_revoke": {
     "path": {
       "site": "site-1",
-      "party": "9"
+      "party": "6"
     },
     "query": {},
     "status": 204
@@ -5391,15 +5424,15 @@ export const EXAMPLES: Examples = {
       "id": "1"
     },
     "query": {
-      "from": "2026-12-01T15:00:06.165Z",
-      "to": "2026-12-01T17:00:06.165Z"
+      "from": "2026-12-01T15:00:28.904Z",
+      "to": "2026-12-01T17:00:28.904Z"
     },
     "status": 200,
     "answer": {
       "series": {
         "id": 1,
         "gateway": "scales",
-        "device": "MARK-DEVICE-899E7D3BA15A",
+        "device": "MARK-DEVICE-5282C0F6BD86",
         "metric": "weight",
         "unit": "kg"
       },
@@ -5426,13 +5459,13 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a224b4-a529-7a5d-8a37-26ff9b78b534",
+          "id": "01a22592-29f6-7f15-baf3-8f9e34d85123",
           "gateway": "scales",
           "kind": "batch",
           "reason": "unreadable",
-          "message": "MARK-QUARANTINE-EC03F9A430D6",
+          "message": "MARK-QUARANTINE-923B30612ABF",
           "byteLength": 1,
-          "receivedAt": "2026-11-29T00:29:08.265Z"
+          "receivedAt": "2026-11-29T04:31:05.718Z"
         }
       ]
     }
@@ -5448,7 +5481,7 @@ export const EXAMPLES: Examples = {
         {
           "id": 1,
           "gateway": "scales",
-          "device": "MARK-DEVICE-899E7D3BA15A",
+          "device": "MARK-DEVICE-5282C0F6BD86",
           "metric": "weight",
           "unit": "kg"
         }
@@ -5461,13 +5494,13 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "name": "n-cde5f19d"
+      "name": "n-0f38e6bc"
     },
     "answer": {
       "site": "site-2",
-      "name": "n-cde5f19d",
-      "operator": "9",
-      "createdAt": "2026-11-29T00:29:11.953Z",
+      "name": "n-0f38e6bc",
+      "operator": "6",
+      "createdAt": "2026-11-29T04:31:27.362Z",
       "state": "announced",
       "gateways": 0,
       "criticalAlarms": 0,
@@ -5489,9 +5522,9 @@ export const EXAMPLES: Examples = {
     "status": 200,
     "answer": {
       "site": "site-1",
-      "name": "MARK-SITE-B5520659D7CC",
+      "name": "MARK-SITE-3E75CCB70F7B",
       "operator": "10",
-      "createdAt": "2026-11-29T00:29:07.757Z",
+      "createdAt": "2026-11-29T04:31:02.292Z",
       "state": "open",
       "gateways": 2,
       "criticalAlarms": 1,
@@ -5510,12 +5543,12 @@ export const EXAMPLES: Examples = {
           "partyEpoch": "1",
           "validUntil": "0"
         },
-        "digest": "0x091ff08801c3620f66085a71aacf2a320bba8319fae93fec51359c3faa96bbb0",
-        "account": "0x648d4fE4b9941AbBbc7e8E7B49843592B665BA50",
+        "digest": "0xeabb756cadb910eee23821d7017cc8f238031b616872028ea57120e8780c3367",
+        "account": "0xdf87Ae281902385a181C7816aE5f0812F2558Bc6",
         "signatures": [
-          "0x808993e743c0cc5522b7caf4997e3e9601154b61613850b863a4e89d43e1070c32cbb85fd767eed1155971f05d50570efe3a6d3f1c1d69dc066622aa316b66521c"
+          "0x1f77316b029aa45f111a9849f3a2a76f044f7ea25c7954b23cdbda85b6aa4fa41f49b63f2bb52a8b2ccc53aeb053301ddd0432569f57afc818c1e27d9e8fe6641b"
         ],
-        "statedAt": "2026-12-01T16:00:01.825Z"
+        "statedAt": "2026-12-01T16:00:02.853Z"
       },
       "keys": [
         {
@@ -5531,12 +5564,12 @@ export const EXAMPLES: Examples = {
             "partyEpoch": "1",
             "validUntil": "0"
           },
-          "digest": "0x091ff08801c3620f66085a71aacf2a320bba8319fae93fec51359c3faa96bbb0",
-          "account": "0x648d4fE4b9941AbBbc7e8E7B49843592B665BA50",
+          "digest": "0xeabb756cadb910eee23821d7017cc8f238031b616872028ea57120e8780c3367",
+          "account": "0xdf87Ae281902385a181C7816aE5f0812F2558Bc6",
           "signatures": [
-            "0x808993e743c0cc5522b7caf4997e3e9601154b61613850b863a4e89d43e1070c32cbb85fd767eed1155971f05d50570efe3a6d3f1c1d69dc066622aa316b66521c"
+            "0x1f77316b029aa45f111a9849f3a2a76f044f7ea25c7954b23cdbda85b6aa4fa41f49b63f2bb52a8b2ccc53aeb053301ddd0432569f57afc818c1e27d9e8fe6641b"
           ],
-          "statedAt": "2026-12-01T16:00:01.825Z"
+          "statedAt": "2026-12-01T16:00:02.853Z"
         }
       ],
       "receiptKey": {
@@ -5554,9 +5587,9 @@ export const EXAMPLES: Examples = {
       "items": [
         {
           "site": "site-2",
-          "name": "n-cde5f19d",
-          "operator": "9",
-          "createdAt": "2026-11-29T00:29:11.953Z",
+          "name": "n-0f38e6bc",
+          "operator": "6",
+          "createdAt": "2026-11-29T04:31:27.362Z",
           "state": "announced",
           "gateways": 0,
           "criticalAlarms": 0,
@@ -5583,13 +5616,13 @@ export const EXAMPLES: Examples = {
         "validFrom": "1700000000",
         "validUntil": "0"
       },
-      "signature": "0x808993e743c0cc5522b7caf4997e3e9601154b61613850b863a4e89d43e1070c32cbb85fd767eed1155971f05d50570efe3a6d3f1c1d69dc066622aa316b66521c"
+      "signature": "0x1f77316b029aa45f111a9849f3a2a76f044f7ea25c7954b23cdbda85b6aa4fa41f49b63f2bb52a8b2ccc53aeb053301ddd0432569f57afc818c1e27d9e8fe6641b"
     },
     "answer": {
       "site": "site-1",
-      "name": "MARK-SITE-B5520659D7CC",
+      "name": "MARK-SITE-3E75CCB70F7B",
       "operator": "10",
-      "createdAt": "2026-11-29T00:29:07.757Z",
+      "createdAt": "2026-11-29T04:31:02.292Z",
       "state": "open",
       "gateways": 1,
       "criticalAlarms": 0,
@@ -5608,12 +5641,12 @@ export const EXAMPLES: Examples = {
           "partyEpoch": "1",
           "validUntil": "0"
         },
-        "digest": "0x091ff08801c3620f66085a71aacf2a320bba8319fae93fec51359c3faa96bbb0",
-        "account": "0x648d4fE4b9941AbBbc7e8E7B49843592B665BA50",
+        "digest": "0xeabb756cadb910eee23821d7017cc8f238031b616872028ea57120e8780c3367",
+        "account": "0xdf87Ae281902385a181C7816aE5f0812F2558Bc6",
         "signatures": [
-          "0x808993e743c0cc5522b7caf4997e3e9601154b61613850b863a4e89d43e1070c32cbb85fd767eed1155971f05d50570efe3a6d3f1c1d69dc066622aa316b66521c"
+          "0x1f77316b029aa45f111a9849f3a2a76f044f7ea25c7954b23cdbda85b6aa4fa41f49b63f2bb52a8b2ccc53aeb053301ddd0432569f57afc818c1e27d9e8fe6641b"
         ],
-        "statedAt": "2026-12-01T16:00:01.825Z"
+        "statedAt": "2026-12-01T16:00:02.853Z"
       },
       "keys": [
         {
@@ -5629,12 +5662,12 @@ export const EXAMPLES: Examples = {
             "partyEpoch": "1",
             "validUntil": "0"
           },
-          "digest": "0x091ff08801c3620f66085a71aacf2a320bba8319fae93fec51359c3faa96bbb0",
-          "account": "0x648d4fE4b9941AbBbc7e8E7B49843592B665BA50",
+          "digest": "0xeabb756cadb910eee23821d7017cc8f238031b616872028ea57120e8780c3367",
+          "account": "0xdf87Ae281902385a181C7816aE5f0812F2558Bc6",
           "signatures": [
-            "0x808993e743c0cc5522b7caf4997e3e9601154b61613850b863a4e89d43e1070c32cbb85fd767eed1155971f05d50570efe3a6d3f1c1d69dc066622aa316b66521c"
+            "0x1f77316b029aa45f111a9849f3a2a76f044f7ea25c7954b23cdbda85b6aa4fa41f49b63f2bb52a8b2ccc53aeb053301ddd0432569f57afc818c1e27d9e8fe6641b"
           ],
-          "statedAt": "2026-12-01T16:00:01.825Z"
+          "statedAt": "2026-12-01T16:00:02.853Z"
         }
       ],
       "receiptKey": {
@@ -5646,22 +5679,22 @@ export const EXAMPLES: Examples = {
   },
   "StatedFacts_get": {
     "path": {
-      "key": "0x8f257a8472bb662ef952388c55e7d1686e19e78786f643b1a551b78a1d0b6db4"
+      "key": "0xbb9221de8f6d6535eae3c69b703887f0bfd1ec23c6b10209266bae363f2cc1be"
     },
     "query": {},
     "status": 200,
     "answer": {
       "kind": "declare-overdue",
-      "key": "0x8f257a8472bb662ef952388c55e7d1686e19e78786f643b1a551b78a1d0b6db4",
+      "key": "0xbb9221de8f6d6535eae3c69b703887f0bfd1ec23c6b10209266bae363f2cc1be",
       "state": "recorded",
       "message": {
-        "receivable": "7486390553888757730169646238524763654687141891435"
+        "receivable": "7914256902009994421957165396001612587887118526550"
       },
-      "statedAt": "2026-11-29T00:29:07.624Z",
+      "statedAt": "2026-11-29T04:31:01.632Z",
       "recorded": {
-        "block": "22",
+        "block": "21",
         "at": "2026-12-01T16:00:01.000Z",
-        "transactionHash": "0x2b8bfafa4a118ac622f44d3d5ff2a00e51b6f3fbaac8441719c93f72a1f22774"
+        "transactionHash": "0x5bbd275a2fb1dbeb17a147e43a2e5d791c82b7a344ad8a3a30f4aa971de32d9f"
       }
     }
   },
@@ -5673,12 +5706,12 @@ export const EXAMPLES: Examples = {
       "items": [
         {
           "kind": "declare-overdue",
-          "key": "0x8f257a8472bb662ef952388c55e7d1686e19e78786f643b1a551b78a1d0b6db4",
+          "key": "0xbb9221de8f6d6535eae3c69b703887f0bfd1ec23c6b10209266bae363f2cc1be",
           "state": "relayed",
           "message": {
-            "receivable": "7486390553888757730169646238524763654687141891435"
+            "receivable": "7914256902009994421957165396001612587887118526550"
           },
-          "statedAt": "2026-11-29T00:29:07.624Z"
+          "statedAt": "2026-11-29T04:31:01.632Z"
         }
       ]
     }
@@ -5689,9 +5722,9 @@ export const EXAMPLES: Examples = {
     "status": 200,
     "type": "application/json",
     "request": {
-      "token": "AAAAAAAAAAAAAAAAAAAAAAAA_AAAAAAAAAAAAAAAAAA",
-      "client_id": "b64e9201-994d-444b-9768-118c7d7a156d",
-      "client_secret": "AAAAAA-AAAAAA_AAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+      "token": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA-AAAA",
+      "client_id": "aa69b938-5759-4eb1-9951-fa89f3aad9a9",
+      "client_secret": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
     }
   },
   "Token_token": {
@@ -5713,13 +5746,13 @@ export const EXAMPLES: Examples = {
   },
   "Verifications_get": {
     "path": {
-      "id": "01a224b4-9f4c-7ee9-89da-b0b5c97b4d8a"
+      "id": "01a22592-0c05-7629-9031-6db97239b898"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a224b4-9f4c-7ee9-89da-b0b5c97b4d8a",
-      "invoice": "01a224b4-9ef0-793c-b3a1-d9b9ee31e95b",
+      "id": "01a22592-0c05-7629-9031-6db97239b898",
+      "invoice": "01a22592-0a61-73ff-bd6d-841d13c3b9ed",
       "verdict": "pass",
       "checks": [
         {
@@ -5727,10 +5760,10 @@ export const EXAMPLES: Examples = {
           "inputs": {
             "rules": [],
             "papers": [
-              "invoice INV-MARK-TRADE-AD3026617D44",
-              "order PO-MARK-TRADE-AD3026617D44"
+              "invoice INV-MARK-TRADE-F9ECB1FDE7C3",
+              "order PO-MARK-TRADE-F9ECB1FDE7C3"
             ],
-            "invoice": "INV-MARK-TRADE-AD3026617D44"
+            "invoice": "INV-MARK-TRADE-F9ECB1FDE7C3"
           },
           "reason": "every paper adds up",
           "outcome": "pass"
@@ -5738,7 +5771,7 @@ export const EXAMPLES: Examples = {
         {
           "id": "claim-exists",
           "inputs": {
-            "invoice": "INV-MARK-TRADE-AD3026617D44",
+            "invoice": "INV-MARK-TRADE-F9ECB1FDE7C3",
             "payable": "1130000.00",
             "typeCode": "380"
           },
@@ -5748,21 +5781,21 @@ export const EXAMPLES: Examples = {
       ],
       "documents": [
         {
-          "file": "01a224b4-9ef0-793c-b3a1-d9b9ee31e95b",
+          "file": "01a22592-0a61-73ff-bd6d-841d13c3b9ed",
           "kind": "invoice",
-          "number": "INV-MARK-TRADE-AD3026617D44",
+          "number": "INV-MARK-TRADE-F9ECB1FDE7C3",
           "findings": []
         },
         {
-          "file": "01a224b4-9ee3-7f7f-bc4f-05777888d4be",
+          "file": "01a22592-09f1-7279-834b-521a62f937b2",
           "kind": "despatch-advice",
-          "number": "DN-MARK-TRADE-AD3026617D44",
+          "number": "DN-MARK-TRADE-F9ECB1FDE7C3",
           "findings": []
         }
       ],
       "financeable": [
         {
-          "invoice": "INV-MARK-TRADE-AD3026617D44",
+          "invoice": "INV-MARK-TRADE-F9ECB1FDE7C3",
           "currency": "CNY",
           "amountMinor": "113000000"
         }
@@ -5770,10 +5803,10 @@ export const EXAMPLES: Examples = {
       "attested": true,
       "attestation": {
         "debtor": "5",
-        "creditor": "9",
+        "creditor": "6",
         "currency": "CNY",
         "capMinor": "113000000",
-        "until": "2026-12-28T23:29:06.000Z"
+        "until": "2026-12-29T03:30:58.000Z"
       },
       "ledger": {
         "capMinor": "113000000",
@@ -5782,19 +5815,19 @@ export const EXAMPLES: Examples = {
       },
       "reviewer": "2",
       "inputs": {
-        "invoice": "502335614800a5e2644b347afed6f98ee04bdb2b9039e14e04495c2d850a68e3",
+        "invoice": "7f70587623e70dcc7e426917a5167517d66f1b3294a14a8c1d78035a0e880e4f",
         "checkedOn": "2026-11-29",
         "papers": [
           {
-            "sha256": "502335614800a5e2644b347afed6f98ee04bdb2b9039e14e04495c2d850a68e3",
+            "sha256": "7f70587623e70dcc7e426917a5167517d66f1b3294a14a8c1d78035a0e880e4f",
             "submittedBy": [
-              "9"
+              "6"
             ]
           },
           {
-            "sha256": "bfdde72c5cb70d1e4d2a55c9e25a90395746e621dc5adf8d303be7a2a5b7c1f3",
+            "sha256": "e66025520e72a0eec248df953b43493791e02b3173be5f226e29b9c7de122e05",
             "submittedBy": [
-              "9"
+              "6"
             ]
           }
         ],
@@ -5803,15 +5836,15 @@ export const EXAMPLES: Examples = {
             "lei": "",
             "name": "宁波精工传动有限公司",
             "uscc": "91330201MA2AJB100N",
-            "party": "9",
-            "issuedAt": "1795912145"
+            "party": "6",
+            "issuedAt": "1795926651"
           },
           {
             "lei": "",
             "name": "华星汽车股份有限公司",
             "uscc": "91310115MA1K4HX00H",
             "party": "5",
-            "issuedAt": "1795912144"
+            "issuedAt": "1795926651"
           }
         ],
         "earlierInvoices": [],
@@ -5824,25 +5857,25 @@ export const EXAMPLES: Examples = {
           "patterns": []
         }
       },
-      "inputHash": "0x944b081a0098e58dd2a45062057f8f80e8178b8f2324682a134b73e2bfafec00",
+      "inputHash": "0x20aec39072eeb302471137366c3623fa4c5b2ba8efa28c7dd38de76b505922c5",
       "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
-      "verifiedAt": "2026-11-29T00:29:06.758Z"
+      "verifiedAt": "2026-11-29T04:30:58.045Z"
     }
   },
   "Verifications_graph": {
     "path": {
-      "id": "01a224b4-9f4c-7ee9-89da-b0b5c97b4d8a"
+      "id": "01a22592-0c05-7629-9031-6db97239b898"
     },
     "query": {},
     "status": 200,
     "answer": {
       "nodes": [
         {
-          "id": "3069908296cefd1b681102b1cad82d6c73470b6f76edd9c4015536d5336eaeaf",
-          "file": "01a224b4-9ea5-77fe-b787-a776a335d58d",
+          "id": "4bf46d7a749a8a5926fe6da87e0a08f250a98204a7828a1ee1a3c5809d51fcc4",
+          "file": "01a22592-05c4-7679-b87a-83873241d3c7",
           "flow": "ordered",
           "kind": "order",
-          "number": "PO-MARK-TRADE-AD3026617D44",
+          "number": "PO-MARK-TRADE-F9ECB1FDE7C3",
           "date": "2026-09-20",
           "outcome": "pass",
           "findings": 0,
@@ -5850,7 +5883,7 @@ export const EXAMPLES: Examples = {
           "isAskedAbout": false,
           "lines": [
             {
-              "id": "3069908296cefd1b681102b1cad82d6c73470b6f76edd9c4015536d5336eaeaf/0",
+              "id": "4bf46d7a749a8a5926fe6da87e0a08f250a98204a7828a1ee1a3c5809d51fcc4/0",
               "number": "10",
               "article": "六速变速箱总成",
               "quantity": "80",
@@ -5858,7 +5891,7 @@ export const EXAMPLES: Examples = {
               "netMinor": "88000000"
             },
             {
-              "id": "3069908296cefd1b681102b1cad82d6c73470b6f76edd9c4015536d5336eaeaf/1",
+              "id": "4bf46d7a749a8a5926fe6da87e0a08f250a98204a7828a1ee1a3c5809d51fcc4/1",
               "number": "20",
               "article": "离合器总成",
               "quantity": "400",
@@ -5868,25 +5901,25 @@ export const EXAMPLES: Examples = {
           ]
         },
         {
-          "id": "bfdde72c5cb70d1e4d2a55c9e25a90395746e621dc5adf8d303be7a2a5b7c1f3",
-          "file": "01a224b4-9ee3-7f7f-bc4f-05777888d4be",
+          "id": "e66025520e72a0eec248df953b43493791e02b3173be5f226e29b9c7de122e05",
+          "file": "01a22592-09f1-7279-834b-521a62f937b2",
           "flow": "moved",
           "kind": "despatch-advice",
-          "number": "DN-MARK-TRADE-AD3026617D44",
+          "number": "DN-MARK-TRADE-F9ECB1FDE7C3",
           "date": "2026-10-02",
           "outcome": "pass",
           "findings": 0,
           "isAskedAbout": false,
           "lines": [
             {
-              "id": "bfdde72c5cb70d1e4d2a55c9e25a90395746e621dc5adf8d303be7a2a5b7c1f3/0",
+              "id": "e66025520e72a0eec248df953b43493791e02b3173be5f226e29b9c7de122e05/0",
               "number": "1",
               "article": "六速变速箱总成",
               "quantity": "80",
               "unit": "H87"
             },
             {
-              "id": "bfdde72c5cb70d1e4d2a55c9e25a90395746e621dc5adf8d303be7a2a5b7c1f3/1",
+              "id": "e66025520e72a0eec248df953b43493791e02b3173be5f226e29b9c7de122e05/1",
               "number": "2",
               "article": "离合器总成",
               "quantity": "400",
@@ -5897,16 +5930,16 @@ export const EXAMPLES: Examples = {
       ],
       "edges": [
         {
-          "from": "bfdde72c5cb70d1e4d2a55c9e25a90395746e621dc5adf8d303be7a2a5b7c1f3/0",
-          "to": "3069908296cefd1b681102b1cad82d6c73470b6f76edd9c4015536d5336eaeaf/0",
+          "from": "e66025520e72a0eec248df953b43493791e02b3173be5f226e29b9c7de122e05/0",
+          "to": "4bf46d7a749a8a5926fe6da87e0a08f250a98204a7828a1ee1a3c5809d51fcc4/0",
           "relation": "sends",
           "ground": "order-line",
           "quantity": "80",
           "unit": "H87"
         },
         {
-          "from": "bfdde72c5cb70d1e4d2a55c9e25a90395746e621dc5adf8d303be7a2a5b7c1f3/1",
-          "to": "3069908296cefd1b681102b1cad82d6c73470b6f76edd9c4015536d5336eaeaf/1",
+          "from": "e66025520e72a0eec248df953b43493791e02b3173be5f226e29b9c7de122e05/1",
+          "to": "4bf46d7a749a8a5926fe6da87e0a08f250a98204a7828a1ee1a3c5809d51fcc4/1",
           "relation": "sends",
           "ground": "order-line",
           "quantity": "400",
@@ -5915,8 +5948,8 @@ export const EXAMPLES: Examples = {
       ],
       "balances": [
         {
-          "line": "3069908296cefd1b681102b1cad82d6c73470b6f76edd9c4015536d5336eaeaf/0",
-          "name": "PO-MARK-TRADE-AD3026617D44/10",
+          "line": "4bf46d7a749a8a5926fe6da87e0a08f250a98204a7828a1ee1a3c5809d51fcc4/0",
+          "name": "PO-MARK-TRADE-F9ECB1FDE7C3/10",
           "unit": "H87",
           "ordered": "80",
           "sent": "80",
@@ -5925,8 +5958,8 @@ export const EXAMPLES: Examples = {
           "unbilled": "0"
         },
         {
-          "line": "3069908296cefd1b681102b1cad82d6c73470b6f76edd9c4015536d5336eaeaf/1",
-          "name": "PO-MARK-TRADE-AD3026617D44/20",
+          "line": "4bf46d7a749a8a5926fe6da87e0a08f250a98204a7828a1ee1a3c5809d51fcc4/1",
+          "name": "PO-MARK-TRADE-F9ECB1FDE7C3/20",
           "unit": "H87",
           "ordered": "400",
           "sent": "400",
@@ -5944,8 +5977,8 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a224b4-a0ec-7e37-9df7-615fe62f7ff3",
-          "invoice": "01a224b4-a0ac-7fa6-a577-0a6e14b62801",
+          "id": "01a22592-1214-7b5b-9020-a26c72620c88",
+          "invoice": "01a22592-1137-7054-b7c9-abfa88ce2022",
           "verdict": "review",
           "checks": [
             {
@@ -5953,10 +5986,10 @@ export const EXAMPLES: Examples = {
               "inputs": {
                 "rules": [],
                 "papers": [
-                  "invoice INV-MARK-REVIEW-6593DA4A36F8",
-                  "order PO-MARK-REVIEW-6593DA4A36F8"
+                  "invoice INV-MARK-REVIEW-802D9D05C875",
+                  "order PO-MARK-REVIEW-802D9D05C875"
                 ],
-                "invoice": "INV-MARK-REVIEW-6593DA4A36F8"
+                "invoice": "INV-MARK-REVIEW-802D9D05C875"
               },
               "reason": "every paper adds up",
               "outcome": "pass"
@@ -5964,7 +5997,7 @@ export const EXAMPLES: Examples = {
             {
               "id": "claim-exists",
               "inputs": {
-                "invoice": "INV-MARK-REVIEW-6593DA4A36F8",
+                "invoice": "INV-MARK-REVIEW-802D9D05C875",
                 "payable": "1130000.00",
                 "typeCode": "380"
               },
@@ -5974,21 +6007,21 @@ export const EXAMPLES: Examples = {
           ],
           "documents": [
             {
-              "file": "01a224b4-a0ac-7fa6-a577-0a6e14b62801",
+              "file": "01a22592-1137-7054-b7c9-abfa88ce2022",
               "kind": "invoice",
-              "number": "INV-MARK-REVIEW-6593DA4A36F8",
+              "number": "INV-MARK-REVIEW-802D9D05C875",
               "findings": []
             },
             {
-              "file": "01a224b4-a089-70bb-9f7f-0d9cd9d266fc",
+              "file": "01a22592-10f7-7095-bbd9-f8e0f18bba05",
               "kind": "despatch-advice",
-              "number": "DN-MARK-REVIEW-6593DA4A36F8",
+              "number": "DN-MARK-REVIEW-802D9D05C875",
               "findings": []
             }
           ],
           "financeable": [
             {
-              "invoice": "INV-MARK-REVIEW-6593DA4A36F8",
+              "invoice": "INV-MARK-REVIEW-802D9D05C875",
               "currency": "CNY",
               "amountMinor": "0"
             }
@@ -5996,19 +6029,19 @@ export const EXAMPLES: Examples = {
           "attested": false,
           "reviewer": "2",
           "inputs": {
-            "invoice": "4c91a54806fee22c3dc66a9f216f309cf60c51b041507c089b87af6e5dec1233",
+            "invoice": "d045cbe3d123f8c67be3247be21823fad409830be49e7ff5dff0631194b2dbf0",
             "checkedOn": "2026-11-29",
             "papers": [
               {
-                "sha256": "4c91a54806fee22c3dc66a9f216f309cf60c51b041507c089b87af6e5dec1233",
+                "sha256": "d045cbe3d123f8c67be3247be21823fad409830be49e7ff5dff0631194b2dbf0",
                 "submittedBy": [
-                  "9"
+                  "6"
                 ]
               },
               {
-                "sha256": "05f281b7be7c95f967657e12b22a42115d95dbc3188042246aafc166a4f3ed4f",
+                "sha256": "97e68c1717a74eaea34cea4b3530287a3c6d86f78b3606cf4a6098e6fd6a7fbc",
                 "submittedBy": [
-                  "9"
+                  "6"
                 ]
               }
             ],
@@ -6017,30 +6050,30 @@ export const EXAMPLES: Examples = {
                 "lei": "",
                 "name": "宁波精工传动有限公司",
                 "uscc": "91330201MA2AJB100N",
-                "party": "9",
-                "issuedAt": "1795912145"
+                "party": "6",
+                "issuedAt": "1795926651"
               },
               {
                 "lei": "",
                 "name": "华星汽车股份有限公司",
                 "uscc": "91310115MA1K4HX00H",
                 "party": "5",
-                "issuedAt": "1795912144"
+                "issuedAt": "1795926651"
               }
             ],
             "earlierInvoices": [
               {
                 "buyer": "uscc:91310115MA1K4HX00H",
                 "seller": "uscc:91330201MA2AJB100N",
-                "sha256": "502335614800a5e2644b347afed6f98ee04bdb2b9039e14e04495c2d850a68e3",
+                "sha256": "7f70587623e70dcc7e426917a5167517d66f1b3294a14a8c1d78035a0e880e4f",
                 "currency": "CNY",
                 "issueDate": "2026-10-05",
                 "orderLines": [
-                  "PO-MARK-TRADE-AD3026617D44/10",
-                  "PO-MARK-TRADE-AD3026617D44/20"
+                  "PO-MARK-TRADE-F9ECB1FDE7C3/10",
+                  "PO-MARK-TRADE-F9ECB1FDE7C3/20"
                 ],
                 "amountMinor": "113000000",
-                "canonicalNumber": "INV-MARK-TRADE-AD3026617D44"
+                "canonicalNumber": "INV-MARK-TRADE-F9ECB1FDE7C3"
               }
             ],
             "seen": {
@@ -6052,13 +6085,13 @@ export const EXAMPLES: Examples = {
               "patterns": []
             }
           },
-          "inputHash": "0x351ca3607423e94babfe63edd150810a01ec5aa7ff5862c91a374b0b95ad903c",
+          "inputHash": "0x3909b38bb00067ee2ea8f6bc4fed32677695a85ee5b30d2535e67756d88ed018",
           "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
-          "verifiedAt": "2026-11-29T00:29:07.179Z"
+          "verifiedAt": "2026-11-29T04:30:59.589Z"
         },
         {
-          "id": "01a224b4-9f4c-7ee9-89da-b0b5c97b4d8a",
-          "invoice": "01a224b4-9ef0-793c-b3a1-d9b9ee31e95b",
+          "id": "01a22592-0c05-7629-9031-6db97239b898",
+          "invoice": "01a22592-0a61-73ff-bd6d-841d13c3b9ed",
           "verdict": "pass",
           "checks": [
             {
@@ -6066,10 +6099,10 @@ export const EXAMPLES: Examples = {
               "inputs": {
                 "rules": [],
                 "papers": [
-                  "invoice INV-MARK-TRADE-AD3026617D44",
-                  "order PO-MARK-TRADE-AD3026617D44"
+                  "invoice INV-MARK-TRADE-F9ECB1FDE7C3",
+                  "order PO-MARK-TRADE-F9ECB1FDE7C3"
                 ],
-                "invoice": "INV-MARK-TRADE-AD3026617D44"
+                "invoice": "INV-MARK-TRADE-F9ECB1FDE7C3"
               },
               "reason": "every paper adds up",
               "outcome": "pass"
@@ -6077,7 +6110,7 @@ export const EXAMPLES: Examples = {
             {
               "id": "claim-exists",
               "inputs": {
-                "invoice": "INV-MARK-TRADE-AD3026617D44",
+                "invoice": "INV-MARK-TRADE-F9ECB1FDE7C3",
                 "payable": "1130000.00",
                 "typeCode": "380"
               },
@@ -6087,21 +6120,21 @@ export const EXAMPLES: Examples = {
           ],
           "documents": [
             {
-              "file": "01a224b4-9ef0-793c-b3a1-d9b9ee31e95b",
+              "file": "01a22592-0a61-73ff-bd6d-841d13c3b9ed",
               "kind": "invoice",
-              "number": "INV-MARK-TRADE-AD3026617D44",
+              "number": "INV-MARK-TRADE-F9ECB1FDE7C3",
               "findings": []
             },
             {
-              "file": "01a224b4-9ee3-7f7f-bc4f-05777888d4be",
+              "file": "01a22592-09f1-7279-834b-521a62f937b2",
               "kind": "despatch-advice",
-              "number": "DN-MARK-TRADE-AD3026617D44",
+              "number": "DN-MARK-TRADE-F9ECB1FDE7C3",
               "findings": []
             }
           ],
           "financeable": [
             {
-              "invoice": "INV-MARK-TRADE-AD3026617D44",
+              "invoice": "INV-MARK-TRADE-F9ECB1FDE7C3",
               "currency": "CNY",
               "amountMinor": "113000000"
             }
@@ -6109,10 +6142,10 @@ export const EXAMPLES: Examples = {
           "attested": true,
           "attestation": {
             "debtor": "5",
-            "creditor": "9",
+            "creditor": "6",
             "currency": "CNY",
             "capMinor": "113000000",
-            "until": "2026-12-28T23:29:06.000Z"
+            "until": "2026-12-29T03:30:58.000Z"
           },
           "ledger": {
             "capMinor": "113000000",
@@ -6121,19 +6154,19 @@ export const EXAMPLES: Examples = {
           },
           "reviewer": "2",
           "inputs": {
-            "invoice": "502335614800a5e2644b347afed6f98ee04bdb2b9039e14e04495c2d850a68e3",
+            "invoice": "7f70587623e70dcc7e426917a5167517d66f1b3294a14a8c1d78035a0e880e4f",
             "checkedOn": "2026-11-29",
             "papers": [
               {
-                "sha256": "502335614800a5e2644b347afed6f98ee04bdb2b9039e14e04495c2d850a68e3",
+                "sha256": "7f70587623e70dcc7e426917a5167517d66f1b3294a14a8c1d78035a0e880e4f",
                 "submittedBy": [
-                  "9"
+                  "6"
                 ]
               },
               {
-                "sha256": "bfdde72c5cb70d1e4d2a55c9e25a90395746e621dc5adf8d303be7a2a5b7c1f3",
+                "sha256": "e66025520e72a0eec248df953b43493791e02b3173be5f226e29b9c7de122e05",
                 "submittedBy": [
-                  "9"
+                  "6"
                 ]
               }
             ],
@@ -6142,15 +6175,15 @@ export const EXAMPLES: Examples = {
                 "lei": "",
                 "name": "宁波精工传动有限公司",
                 "uscc": "91330201MA2AJB100N",
-                "party": "9",
-                "issuedAt": "1795912145"
+                "party": "6",
+                "issuedAt": "1795926651"
               },
               {
                 "lei": "",
                 "name": "华星汽车股份有限公司",
                 "uscc": "91310115MA1K4HX00H",
                 "party": "5",
-                "issuedAt": "1795912144"
+                "issuedAt": "1795926651"
               }
             ],
             "earlierInvoices": [],
@@ -6163,9 +6196,9 @@ export const EXAMPLES: Examples = {
               "patterns": []
             }
           },
-          "inputHash": "0x944b081a0098e58dd2a45062057f8f80e8178b8f2324682a134b73e2bfafec00",
+          "inputHash": "0x20aec39072eeb302471137366c3623fa4c5b2ba8efa28c7dd38de76b505922c5",
           "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
-          "verifiedAt": "2026-11-29T00:29:06.758Z"
+          "verifiedAt": "2026-11-29T04:30:58.045Z"
         }
       ]
     }
@@ -6176,11 +6209,11 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "invoice": "01a224b4-9ef0-793c-b3a1-d9b9ee31e95b"
+      "invoice": "01a22592-0a61-73ff-bd6d-841d13c3b9ed"
     },
     "answer": {
-      "id": "01a224b4-9f4c-7ee9-89da-b0b5c97b4d8a",
-      "invoice": "01a224b4-9ef0-793c-b3a1-d9b9ee31e95b",
+      "id": "01a22592-0c05-7629-9031-6db97239b898",
+      "invoice": "01a22592-0a61-73ff-bd6d-841d13c3b9ed",
       "verdict": "pass",
       "checks": [
         {
@@ -6188,10 +6221,10 @@ export const EXAMPLES: Examples = {
           "inputs": {
             "rules": [],
             "papers": [
-              "invoice INV-MARK-TRADE-AD3026617D44",
-              "order PO-MARK-TRADE-AD3026617D44"
+              "invoice INV-MARK-TRADE-F9ECB1FDE7C3",
+              "order PO-MARK-TRADE-F9ECB1FDE7C3"
             ],
-            "invoice": "INV-MARK-TRADE-AD3026617D44"
+            "invoice": "INV-MARK-TRADE-F9ECB1FDE7C3"
           },
           "reason": "every paper adds up",
           "outcome": "pass"
@@ -6199,7 +6232,7 @@ export const EXAMPLES: Examples = {
         {
           "id": "claim-exists",
           "inputs": {
-            "invoice": "INV-MARK-TRADE-AD3026617D44",
+            "invoice": "INV-MARK-TRADE-F9ECB1FDE7C3",
             "payable": "1130000.00",
             "typeCode": "380"
           },
@@ -6209,21 +6242,21 @@ export const EXAMPLES: Examples = {
       ],
       "documents": [
         {
-          "file": "01a224b4-9ef0-793c-b3a1-d9b9ee31e95b",
+          "file": "01a22592-0a61-73ff-bd6d-841d13c3b9ed",
           "kind": "invoice",
-          "number": "INV-MARK-TRADE-AD3026617D44",
+          "number": "INV-MARK-TRADE-F9ECB1FDE7C3",
           "findings": []
         },
         {
-          "file": "01a224b4-9ee3-7f7f-bc4f-05777888d4be",
+          "file": "01a22592-09f1-7279-834b-521a62f937b2",
           "kind": "despatch-advice",
-          "number": "DN-MARK-TRADE-AD3026617D44",
+          "number": "DN-MARK-TRADE-F9ECB1FDE7C3",
           "findings": []
         }
       ],
       "financeable": [
         {
-          "invoice": "INV-MARK-TRADE-AD3026617D44",
+          "invoice": "INV-MARK-TRADE-F9ECB1FDE7C3",
           "currency": "CNY",
           "amountMinor": "113000000"
         }
@@ -6231,26 +6264,26 @@ export const EXAMPLES: Examples = {
       "attested": true,
       "attestation": {
         "debtor": "5",
-        "creditor": "9",
+        "creditor": "6",
         "currency": "CNY",
         "capMinor": "113000000",
-        "until": "2026-12-28T23:29:06.000Z"
+        "until": "2026-12-29T03:30:58.000Z"
       },
       "reviewer": "2",
       "inputs": {
-        "invoice": "502335614800a5e2644b347afed6f98ee04bdb2b9039e14e04495c2d850a68e3",
+        "invoice": "7f70587623e70dcc7e426917a5167517d66f1b3294a14a8c1d78035a0e880e4f",
         "checkedOn": "2026-11-29",
         "papers": [
           {
-            "sha256": "502335614800a5e2644b347afed6f98ee04bdb2b9039e14e04495c2d850a68e3",
+            "sha256": "7f70587623e70dcc7e426917a5167517d66f1b3294a14a8c1d78035a0e880e4f",
             "submittedBy": [
-              "9"
+              "6"
             ]
           },
           {
-            "sha256": "bfdde72c5cb70d1e4d2a55c9e25a90395746e621dc5adf8d303be7a2a5b7c1f3",
+            "sha256": "e66025520e72a0eec248df953b43493791e02b3173be5f226e29b9c7de122e05",
             "submittedBy": [
-              "9"
+              "6"
             ]
           }
         ],
@@ -6259,15 +6292,15 @@ export const EXAMPLES: Examples = {
             "lei": "",
             "name": "宁波精工传动有限公司",
             "uscc": "91330201MA2AJB100N",
-            "party": "9",
-            "issuedAt": "1795912145"
+            "party": "6",
+            "issuedAt": "1795926651"
           },
           {
             "lei": "",
             "name": "华星汽车股份有限公司",
             "uscc": "91310115MA1K4HX00H",
             "party": "5",
-            "issuedAt": "1795912144"
+            "issuedAt": "1795926651"
           }
         ],
         "earlierInvoices": [],
@@ -6280,39 +6313,39 @@ export const EXAMPLES: Examples = {
           "patterns": []
         }
       },
-      "inputHash": "0x944b081a0098e58dd2a45062057f8f80e8178b8f2324682a134b73e2bfafec00",
+      "inputHash": "0x20aec39072eeb302471137366c3623fa4c5b2ba8efa28c7dd38de76b505922c5",
       "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
-      "verifiedAt": "2026-11-29T00:29:06.758Z"
+      "verifiedAt": "2026-11-29T04:30:58.045Z"
     }
   },
   "Webhooks_enable": {
     "path": {
-      "id": "01a224b4-a530-715a-9a3b-4f48fc5c0e92"
+      "id": "01a22592-2a66-70e0-bdff-7b0445bbd07e"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a224b4-a530-715a-9a3b-4f48fc5c0e92",
-      "url": "https://mark-hook-0a256b584738.example/in",
+      "id": "01a22592-2a66-70e0-bdff-7b0445bbd07e",
+      "url": "https://mark-hook-87cc6b9ee0bc.example/in",
       "events": [],
       "state": "on",
-      "secretChangedAt": "2026-12-01T16:00:06.542Z",
-      "createdAt": "2026-12-01T16:00:02.270Z"
+      "secretChangedAt": "2026-12-01T16:00:32.441Z",
+      "createdAt": "2026-12-01T16:00:05.779Z"
     }
   },
   "Webhooks_get": {
     "path": {
-      "id": "01a224b4-a530-715a-9a3b-4f48fc5c0e92"
+      "id": "01a22592-2a66-70e0-bdff-7b0445bbd07e"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a224b4-a530-715a-9a3b-4f48fc5c0e92",
-      "url": "https://mark-hook-0a256b584738.example/in",
+      "id": "01a22592-2a66-70e0-bdff-7b0445bbd07e",
+      "url": "https://mark-hook-87cc6b9ee0bc.example/in",
       "events": [],
       "state": "on",
-      "secretChangedAt": "2026-12-01T16:00:02.270Z",
-      "createdAt": "2026-12-01T16:00:02.270Z"
+      "secretChangedAt": "2026-12-01T16:00:05.779Z",
+      "createdAt": "2026-12-01T16:00:05.779Z"
     }
   },
   "Webhooks_list": {
@@ -6325,17 +6358,17 @@ export const EXAMPLES: Examples = {
   },
   "Webhooks_log": {
     "path": {
-      "id": "01a224b4-a530-715a-9a3b-4f48fc5c0e92"
+      "id": "01a22592-2a66-70e0-bdff-7b0445bbd07e"
     },
     "query": {},
     "status": 200,
     "answer": {
       "items": [
         {
-          "id": "01a224b4-a545-799b-97d6-2ecc40b16d3f",
+          "id": "01a22592-2ae7-722b-bafe-a21548bc0a48",
           "type": "alarm-raised",
-          "subject": "01a224b4-a4bd-7535-adf3-de7e3bd7334b",
-          "at": "2026-11-29T00:29:08.293Z",
+          "subject": "01a22592-264d-7eae-8f8b-e4f7930bc7cb",
+          "at": "2026-11-29T04:31:05.958Z",
           "state": "failed",
           "attempts": []
         }
@@ -6348,43 +6381,43 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "url": "https://mark-hook-0a256b584738.example/in"
+      "url": "https://mark-hook-87cc6b9ee0bc.example/in"
     },
     "answer": {
-      "id": "01a224b4-a530-715a-9a3b-4f48fc5c0e92",
-      "url": "https://mark-hook-0a256b584738.example/in",
+      "id": "01a22592-2a66-70e0-bdff-7b0445bbd07e",
+      "url": "https://mark-hook-87cc6b9ee0bc.example/in",
       "events": [],
       "state": "on",
-      "secretChangedAt": "2026-12-01T16:00:02.270Z",
-      "createdAt": "2026-12-01T16:00:02.270Z",
-      "secret": "AAAAA_AAAAAAAAAAAAAAAA+AAAAAAAAAAAAAAAAAAAAAAAAAA="
+      "secretChangedAt": "2026-12-01T16:00:05.779Z",
+      "createdAt": "2026-12-01T16:00:05.779Z",
+      "secret": "AAAAA_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="
     }
   },
   "Webhooks_remove": {
     "path": {
-      "id": "01a224b4-a530-715a-9a3b-4f48fc5c0e92"
+      "id": "01a22592-2a66-70e0-bdff-7b0445bbd07e"
     },
     "query": {},
     "status": 204
   },
   "Webhooks_replay": {
     "path": {
-      "id": "01a224b4-a530-715a-9a3b-4f48fc5c0e92",
-      "delivery": "01a224b4-a545-799b-97d6-2ecc40b16d3f"
+      "id": "01a22592-2a66-70e0-bdff-7b0445bbd07e",
+      "delivery": "01a22592-2ae7-722b-bafe-a21548bc0a48"
     },
     "query": {},
     "status": 204
   },
   "Webhooks_replaySpan": {
     "path": {
-      "id": "01a224b4-a530-715a-9a3b-4f48fc5c0e92"
+      "id": "01a22592-2a66-70e0-bdff-7b0445bbd07e"
     },
     "query": {},
     "status": 202,
     "type": "application/json",
     "request": {
-      "from": "2026-12-01T15:00:06.594Z",
-      "to": "2026-12-01T17:00:06.594Z"
+      "from": "2026-12-01T15:00:32.645Z",
+      "to": "2026-12-01T17:00:32.645Z"
     },
     "answer": {
       "deliveries": 0
@@ -6392,18 +6425,18 @@ export const EXAMPLES: Examples = {
   },
   "Webhooks_rotate": {
     "path": {
-      "id": "01a224b4-a530-715a-9a3b-4f48fc5c0e92"
+      "id": "01a22592-2a66-70e0-bdff-7b0445bbd07e"
     },
     "query": {},
     "status": 201,
     "answer": {
-      "id": "01a224b4-a530-715a-9a3b-4f48fc5c0e92",
-      "url": "https://mark-hook-0a256b584738.example/in",
+      "id": "01a22592-2a66-70e0-bdff-7b0445bbd07e",
+      "url": "https://mark-hook-87cc6b9ee0bc.example/in",
       "events": [],
       "state": "on",
-      "secretChangedAt": "2026-12-01T16:00:06.542Z",
-      "createdAt": "2026-12-01T16:00:02.270Z",
-      "secret": "AAAAA_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA/A="
+      "secretChangedAt": "2026-12-01T16:00:32.441Z",
+      "createdAt": "2026-12-01T16:00:05.779Z",
+      "secret": "AAAAA_AAAAAAAAAAAAA/AAAAAAAAAAAAAAAAAAAAAAAAAAAAA="
     }
   }
 };
