@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useWords } from '../words/index.js';
-import './organisation.css';
+import './confirming.css';
 
 export function CopyButton({ text, label }: { readonly text: string; readonly label: string }) {
   const { people: words } = useWords();

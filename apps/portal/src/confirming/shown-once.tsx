@@ -1,7 +1,7 @@
 import { Dialogue } from '@tallystick/web-kit';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import './organisation.css';
+import './confirming.css';
 
 interface ShownOnceTerms {
   readonly title: string;

@@ -10,7 +10,7 @@ import { type Person as PersonView, type Role, usePeopleChange } from './people-
 import { PersonEntrance } from './person-entrance.js';
 import { PersonStanding } from './person-standing.js';
 import { RoleChoice } from './role-choice.js';
-import './organisation.css';
+import '../confirming/confirming.css';
 
 /** One person: what they may do, how they come in, and where they are. */
 export function Person() {

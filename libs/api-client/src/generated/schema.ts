@@ -4216,7 +4216,9 @@ export interface paths {
     };
     /**
      * What concerns you, as it happens: server-sent events whose names are past tense and whose data names the subject
-     * @description Needs the scope `read`.
+     * @description First comes `connected`, whose data names the `person` whose session it is, if one's; `still-here` comes every 15 seconds or so.
+     *
+     *     Needs the scope `read`.
      */
     get: operations['Events_events'];
     put?: never;
