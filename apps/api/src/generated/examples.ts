@@ -5,70 +5,71 @@ import type { Examples } from '../openapi/example.js';
 export const EXAMPLES: Examples = {
   "AccountChanges_approve": {
     "path": {
-      "change": "01a224b4-bf04-70fe-bf93-ae4fa64dea98"
+      "change": "01a22596-ce04-74ee-9f2b-262c148ecbcf"
     },
     "query": {},
     "status": 200,
     "type": "application/json",
     "request": {
       "passkey": {
-        "id": "jOgG5liZw8Kd4Yn68k-hJOEY4lcj_6J7vDjovlpSKIo",
-        "rawId": "jOgG5liZw8Kd4Yn68k-hJOEY4lcj_6J7vDjovlpSKIo",
+        "id": "t25_XkQ6BYnSM8UVtMh8dIPc1xPbKV8EjMY582qwiko",
+        "rawId": "t25_XkQ6BYnSM8UVtMh8dIPc1xPbKV8EjMY582qwiko",
         "type": "public-key",
         "clientExtensionResults": {},
         "response": {
-          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiVzNQcWpIeERXTllOdjNFWTJRN2ppb09WM3FRa1ZUMnVCZmhFWERPXzBodyIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
+          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiRWd3R0Nja3RaRnhwa3c1MWxOMGpkX1pFNllienItWVlJREdGU1hQWm02OCIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
           "authenticatorData": "SZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2MFAAAnEA",
-          "signature": "MEUCIGdbznbEl5nFXYnARMdE1MjtxRM8bmH3MA6RLIdeCBEAAiEAsYQI7Pcahcsc4WalHAqqhNL516sd-JSkmmbK68o-lZ4",
-          "userHandle": "RLjBSs_wgHkz7ofY51AqlG94oB47hYnUa3rCm2fP1CU"
+          "signature": "MEUCIQC2LWCvUL4F8z5jjj2txujdzvBNeMLsJ1OKFGVwjTa7hQIgbwgn-ZtvJ1ZCzHaTeR10DUo17txeM3tpFZrAnghA4L0",
+          "userHandle": "uQXPbEOF1JscWGKZCbGr_1gAJyRTYPURkn2qf5xNs6A"
         }
       }
     },
     "answer": {
-      "id": "01a224b4-bf04-70fe-bf93-ae4fa64dea98",
-      "account": "0xC9914d5a45B900100BdAF351cb1351050D9CAB58",
+      "id": "01a22596-ce04-74ee-9f2b-262c148ecbcf",
+      "account": "0x47ead16D325793A2F7209c075F7f8338cc2D3131",
       "configuration": "1",
       "remove": [],
       "add": [
         {
-          "key": "0x3711c2704a49118ed872a45526670768873d5b1ff19232643547bb343d68046aed0cfe3f6e497a83ea6d7f2153743c9887d766281e92126ce955663fb10b1874cc25f9507cc7b6310d64a2a1cf43957dbe726d6e",
-          "person": 3
+          "key": "0xe54eb4cb1b10eeb29355c2bc7db334982c5cd692225658993bcbc5e286bfb78f59bcd40d4c1a96719320c6f1d4efca9322a0c2e4dc47e229052195eb34eb98ab5291ddffd7a1b63a2003a0234062ee3e6e2713eb",
+          "person": 4
         }
       ],
       "threshold": 2,
-      "deadline": "1798732808",
-      "digest": "0xb983c36b3c1290b125e840eb53846ffe6a196785ccf2201e790b8108b50ad772",
+      "deadline": "1798732811",
+      "digest": "0x3b7629aa691858b1c4193451604b8a5ff3ee43ea73de85dd16f1ba198dda2c80",
       "isOpen": true,
       "needed": 2,
-      "approvalDigest": "0x5b73ea8c7c4358d60dbf7118d90ee38a8395dea424553dae05f8445c33bfd21c",
-      "preparedAt": "2026-12-01T16:00:08.883Z",
+      "approvalDigest": "0x120c0609c92d645c69930e7594dd2377f644e986f3afe6182031854973d99baf",
+      "preparedAt": "2026-12-01T16:00:11.859Z",
       "approvals": [
         {
-          "person": "01a224b4-bb3e-714a-be0f-1d3c40b72acb",
-          "personName": "李雷",
-          "passkey": "01a224b4-bb71-7467-8412-4d23d2c8d9bd",
+          "key": "0xe54eb4cb1b10eeb29355c2bc7db334982c5cd6924e3fe36f16399e610978253a486d136cd730a62d8e700a3b22f4b3f3ff6d37eb869011e317eae3265826a816b50f17feba4800ad7c0e962c84856c89e20f7f1a",
           "configuration": "1",
           "counts": true,
-          "approvedAt": "2026-12-01T16:00:08.969Z"
+          "approvedAt": "2026-12-01T16:00:12.103Z",
+          "person": "01a22596-c84d-7ad6-be21-36439836274e",
+          "personName": "李雷",
+          "passkey": "01a22596-c895-7990-bfc5-db58d8c47d04"
         }
       ]
     }
   },
   "AccountChanges_discard": {
     "path": {
-      "change": "01a224b4-a60a-7859-965b-9778903b76bd"
+      "change": "01a22596-a89b-783f-a838-fbcd9f500e8a"
     },
     "query": {},
     "status": 204
   },
   "AccountChanges_get": {
     "path": {
-      "change": "01a224b4-a60a-7859-965b-9778903b76bd"
+      "change": "01a22596-a89b-783f-a838-fbcd9f500e8a"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a224b4-a60a-7859-965b-9778903b76bd",
+      "id": "01a22596-a89b-783f-a838-fbcd9f500e8a",
       "account": "0x1111111111111111111111111111111111111111",
       "configuration": "1",
       "remove": [],
@@ -77,7 +78,7 @@ export const EXAMPLES: Examples = {
       "deadline": "1900000000",
       "digest": "0x2222222222222222222222222222222222222222222222222222222222222222",
       "isOpen": false,
-      "preparedAt": "2026-11-29T00:29:08.490Z",
+      "preparedAt": "2026-11-29T04:36:00.282Z",
       "approvals": []
     }
   },
@@ -89,31 +90,31 @@ export const EXAMPLES: Examples = {
     "request": {
       "add": [
         {
-          "person": 3,
-          "key": "0x3711c2704a49118ed872a45526670768873d5b1ff19232643547bb343d68046aed0cfe3f6e497a83ea6d7f2153743c9887d766281e92126ce955663fb10b1874cc25f9507cc7b6310d64a2a1cf43957dbe726d6e"
+          "person": 4,
+          "key": "0xe54eb4cb1b10eeb29355c2bc7db334982c5cd692225658993bcbc5e286bfb78f59bcd40d4c1a96719320c6f1d4efca9322a0c2e4dc47e229052195eb34eb98ab5291ddffd7a1b63a2003a0234062ee3e6e2713eb"
         }
       ],
       "threshold": 2,
-      "deadline": "1798732808"
+      "deadline": "1798732811"
     },
     "answer": {
-      "id": "01a224b4-bf04-70fe-bf93-ae4fa64dea98",
-      "account": "0xC9914d5a45B900100BdAF351cb1351050D9CAB58",
+      "id": "01a22596-ce04-74ee-9f2b-262c148ecbcf",
+      "account": "0x47ead16D325793A2F7209c075F7f8338cc2D3131",
       "configuration": "1",
       "remove": [],
       "add": [
         {
-          "key": "0x3711c2704a49118ed872a45526670768873d5b1ff19232643547bb343d68046aed0cfe3f6e497a83ea6d7f2153743c9887d766281e92126ce955663fb10b1874cc25f9507cc7b6310d64a2a1cf43957dbe726d6e",
-          "person": 3
+          "key": "0xe54eb4cb1b10eeb29355c2bc7db334982c5cd692225658993bcbc5e286bfb78f59bcd40d4c1a96719320c6f1d4efca9322a0c2e4dc47e229052195eb34eb98ab5291ddffd7a1b63a2003a0234062ee3e6e2713eb",
+          "person": 4
         }
       ],
       "threshold": 2,
-      "deadline": "1798732808",
-      "digest": "0xb983c36b3c1290b125e840eb53846ffe6a196785ccf2201e790b8108b50ad772",
+      "deadline": "1798732811",
+      "digest": "0x3b7629aa691858b1c4193451604b8a5ff3ee43ea73de85dd16f1ba198dda2c80",
       "isOpen": true,
       "needed": 2,
-      "approvalDigest": "0x5b73ea8c7c4358d60dbf7118d90ee38a8395dea424553dae05f8445c33bfd21c",
-      "preparedAt": "2026-12-01T16:00:08.883Z",
+      "approvalDigest": "0x120c0609c92d645c69930e7594dd2377f644e986f3afe6182031854973d99baf",
+      "preparedAt": "2026-12-01T16:00:11.859Z",
       "approvals": []
     }
   },
@@ -127,28 +128,28 @@ export const EXAMPLES: Examples = {
   },
   "AccountChanges_transaction": {
     "path": {
-      "change": "01a224b4-bf04-70fe-bf93-ae4fa64dea98"
+      "change": "01a22596-ce04-74ee-9f2b-262c148ecbcf"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "account": "0xC9914d5a45B900100BdAF351cb1351050D9CAB58",
+      "account": "0x47ead16D325793A2F7209c075F7f8338cc2D3131",
       "configuration": "1",
       "remove": [],
       "add": [
         {
-          "key": "0x3711c2704a49118ed872a45526670768873d5b1ff19232643547bb343d68046aed0cfe3f6e497a83ea6d7f2153743c9887d766281e92126ce955663fb10b1874cc25f9507cc7b6310d64a2a1cf43957dbe726d6e",
-          "person": 3
+          "key": "0xe54eb4cb1b10eeb29355c2bc7db334982c5cd692225658993bcbc5e286bfb78f59bcd40d4c1a96719320c6f1d4efca9322a0c2e4dc47e229052195eb34eb98ab5291ddffd7a1b63a2003a0234062ee3e6e2713eb",
+          "person": 4
         }
       ],
       "threshold": 2,
-      "deadline": "1798732808",
-      "digest": "0xb983c36b3c1290b125e840eb53846ffe6a196785ccf2201e790b8108b50ad772",
-      "approvalDigest": "0x5b73ea8c7c4358d60dbf7118d90ee38a8395dea424553dae05f8445c33bfd21c",
+      "deadline": "1798732811",
+      "digest": "0x3b7629aa691858b1c4193451604b8a5ff3ee43ea73de85dd16f1ba198dda2c80",
+      "approvalDigest": "0x120c0609c92d645c69930e7594dd2377f644e986f3afe6182031854973d99baf",
       "transaction": {
-        "chainId": "42583744995686",
-        "to": "0xC9914d5a45B900100BdAF351cb1351050D9CAB58",
-        "data": "0x4196f41400000000000000000000000000000000000000000000000000000000000000c000000000000000000000000000000000000000000000000000000000000000e000000000000000000000000000000000000000000000000000000000000001a00000000000000000000000000000000000000000000000000000000000000002000000000000000000000000000000000000000000000000000000006b367c0800000000000000000000000000000000000000000000000000000000000001e000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000001000000000000000000000000000000000000000000000000000000000000002000000000000000000000000000000000000000000000000000000000000000543711c2704a49118ed872a45526670768873d5b1ff19232643547bb343d68046aed0cfe3f6e497a83ea6d7f2153743c9887d766281e92126ce955663fb10b1874cc25f9507cc7b6310d64a2a1cf43957dbe726d6e000000000000000000000000000000000000000000000000000000000000000000000000000000000000000100000000000000000000000000000000000000000000000000000000000000030000000000000000000000000000000000000000000000000000000000000600000000000000000000000000000000000000000000000000000000000000004000000000000000000000000000000000000000000000000000000000000001a00000000000000000000000000000000000000000000000000000000000000002000000000000000000000000000000000000000000000000000000000000004000000000000000000000000000000000000000000000000000000000000000c000000000000000000000000000000000000000000000000000000000000000543711c2704a49118ed872a45526670768873d5b1fef7ee2c6050dbb8f3402f451b8d6950c78a7f69c0c55fc998efeb3d5fe19a98664320bac62ba10c547f23955ffe50b49bce52b501ea9839668c06c06583f017f00000000000000000000000000000000000000000000000000000000000000000000000000000000000000543711c2704a49118ed872a45526670768873d5b1fac70daf9745611b9a2aa30bd62a3ea043d1756d4661533bdd8ada77c937c507f9f29bee40a03526b1c160ac65c8263cb4000ffa05629c4f90a2c8dd5dc441c3d00000000000000000000000000000000000000000000000000000000000000000000000000000000000000020000000000000000000000000000000000000000000000000000000000000040000000000000000000000000000000000000000000000000000000000000024000000000000000000000000000000000000000000000000000000000000001e0675bce76c49799c55d89c044c744d4c8edc5133c6e61f7300e912c875e0811004e7bf71208e57a35e31e995ae3f5557ae9ed2302891f09e05952ffd732248fb30000000000000000000000000000000000000000000000000000000000000017000000000000000000000000000000000000000000000000000000000000000100000000000000000000000000000000000000000000000000000000000000c00000000000000000000000000000000000000000000000000000000000000120000000000000000000000000000000000000000000000000000000000000002549960de5880e8c687434170f6476605b8fe4aeb9a28632c7995cf3ba831d9763050000271000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000867b2274797065223a22776562617574686e2e676574222c226368616c6c656e6765223a22573350716a487844574e594e763345593251376a696f4f563371516b565432754266684558444f5f306877222c226f726967696e223a22687474703a2f2f6c6f63616c686f73743a38303830222c2263726f73734f726967696e223a66616c73657d000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000001e09c7b0956b119ec268aea6336adbb0b3c20a9152c1b19b8ed4cbb3fd33fd5717a4be2da4158b027b604fa76e777fa9727ea6a8909265a81ea3c58538e84b66bbc0000000000000000000000000000000000000000000000000000000000000017000000000000000000000000000000000000000000000000000000000000000100000000000000000000000000000000000000000000000000000000000000c00000000000000000000000000000000000000000000000000000000000000120000000000000000000000000000000000000000000000000000000000000002549960de5880e8c687434170f6476605b8fe4aeb9a28632c7995cf3ba831d9763050000271000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000867b2274797065223a22776562617574686e2e676574222c226368616c6c656e6765223a22573350716a487844574e594e763345593251376a696f4f563371516b565432754266684558444f5f306877222c226f726967696e223a22687474703a2f2f6c6f63616c686f73743a38303830222c2263726f73734f726967696e223a66616c73657d0000000000000000000000000000000000000000000000000000",
+        "chainId": "149421156058269",
+        "to": "0x47ead16D325793A2F7209c075F7f8338cc2D3131",
+        "data": "0x4196f41400000000000000000000000000000000000000000000000000000000000000c000000000000000000000000000000000000000000000000000000000000000e000000000000000000000000000000000000000000000000000000000000001a00000000000000000000000000000000000000000000000000000000000000002000000000000000000000000000000000000000000000000000000006b367c0b00000000000000000000000000000000000000000000000000000000000001e00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000100000000000000000000000000000000000000000000000000000000000000200000000000000000000000000000000000000000000000000000000000000054e54eb4cb1b10eeb29355c2bc7db334982c5cd692225658993bcbc5e286bfb78f59bcd40d4c1a96719320c6f1d4efca9322a0c2e4dc47e229052195eb34eb98ab5291ddffd7a1b63a2003a0234062ee3e6e2713eb000000000000000000000000000000000000000000000000000000000000000000000000000000000000000100000000000000000000000000000000000000000000000000000000000000040000000000000000000000000000000000000000000000000000000000000600000000000000000000000000000000000000000000000000000000000000004000000000000000000000000000000000000000000000000000000000000001a00000000000000000000000000000000000000000000000000000000000000002000000000000000000000000000000000000000000000000000000000000004000000000000000000000000000000000000000000000000000000000000000c00000000000000000000000000000000000000000000000000000000000000054e54eb4cb1b10eeb29355c2bc7db334982c5cd692567fb0c209e6a36d1d7d91e8ed903a1e64fa368b855c5aafb0c05ee90974fc1f8f138304aa4770815c566c1f114cf8d855aa8be2bb2dc2264338971dbf4699c20000000000000000000000000000000000000000000000000000000000000000000000000000000000000054e54eb4cb1b10eeb29355c2bc7db334982c5cd6924e3fe36f16399e610978253a486d136cd730a62d8e700a3b22f4b3f3ff6d37eb869011e317eae3265826a816b50f17feba4800ad7c0e962c84856c89e20f7f1a00000000000000000000000000000000000000000000000000000000000000000000000000000000000000020000000000000000000000000000000000000000000000000000000000000040000000000000000000000000000000000000000000000000000000000000024000000000000000000000000000000000000000000000000000000000000001e0b0b52d52fd151fea5603c9f393efa0ee3f4ecafce542761707e01f702d5dfbf329bb142501cc4d21fe5d9ccc4a995a9b4f5ce05def8a88c697288e8f907e77af0000000000000000000000000000000000000000000000000000000000000017000000000000000000000000000000000000000000000000000000000000000100000000000000000000000000000000000000000000000000000000000000c00000000000000000000000000000000000000000000000000000000000000120000000000000000000000000000000000000000000000000000000000000002549960de5880e8c687434170f6476605b8fe4aeb9a28632c7995cf3ba831d9763050000271000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000867b2274797065223a22776562617574686e2e676574222c226368616c6c656e6765223a224567774743636b745a4678706b7735316c4e306a645f5a453659627a722d5959494447465358505a6d3638222c226f726967696e223a22687474703a2f2f6c6f63616c686f73743a38303830222c2263726f73734f726967696e223a66616c73657d000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000001e0b62d60af50be05f33e638e3dadc6e8ddcef04d78c2ec27538a1465708d36bb856f0827f99b6f275642cc7693791d740d4a35eedc5e337b69159ac09e0840e0bd0000000000000000000000000000000000000000000000000000000000000017000000000000000000000000000000000000000000000000000000000000000100000000000000000000000000000000000000000000000000000000000000c00000000000000000000000000000000000000000000000000000000000000120000000000000000000000000000000000000000000000000000000000000002549960de5880e8c687434170f6476605b8fe4aeb9a28632c7995cf3ba831d9763050000271000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000867b2274797065223a22776562617574686e2e676574222c226368616c6c656e6765223a224567774743636b745a4678706b7735316c4e306a645f5a453659627a722d5959494447465358505a6d3638222c226f726967696e223a22687474703a2f2f6c6f63616c686f73743a38303830222c2263726f73734f726967696e223a66616c73657d0000000000000000000000000000000000000000000000000000",
         "value": "0"
       }
     }
@@ -171,12 +172,12 @@ export const EXAMPLES: Examples = {
     "answer": {
       "salt": "0x5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a",
       "threshold": 1,
-      "account": "0x88CFb1D693fDf82d09D7E6DA6C8CFC9618755D69",
-      "passkeyVerifier": "0x3711c2704a49118Ed872a45526670768873D5B1f",
+      "account": "0xf79914f74c58B0C50C0BC4a7449FCA43aF3D00EE",
+      "passkeyVerifier": "0xe54Eb4CB1B10eEB29355C2bc7DB334982C5cD692",
       "exists": false,
       "creation": {
-        "chainId": "42583744995686",
-        "to": "0x4fD09d0919Fb2437252356370694729ecC8905D5",
+        "chainId": "149421156058269",
+        "to": "0xD7850eb215cA4D479957a627850c32edbB837c4d",
         "data": "0x7eeda9b75a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a0000000000000000000000000000000000000000000000000000000000000060000000000000000000000000000000000000000000000000000000000000000100000000000000000000000000000000000000000000000000000000000000010000000000000000000000000000000000000000000000000000000000000020000000000000000000000000000000000000000000000000000000000000000100000000000000000000000000000000000000000000000000000000000000400000000000000000000000000000000000000000000000000000000000000014de709f2102306220921060314715629080e2fb77000000000000000000000000",
         "value": "0"
       },
@@ -193,38 +194,38 @@ export const EXAMPLES: Examples = {
     "query": {},
     "status": 200,
     "answer": {
-      "account": "0x346BbeD7dcb0ceC3Cae2fe402A44262A9B8AB71c",
+      "account": "0xceE8331FADD5D716472CeD50497D1714dA5A7Ef5",
       "kind": "key",
-      "passkeyVerifier": "0x3711c2704a49118Ed872a45526670768873D5B1f"
+      "passkeyVerifier": "0xe54Eb4CB1B10eEB29355C2bc7DB334982C5cD692"
     }
   },
   "ActingPasskeys_get": {
     "path": {
-      "passkey": "01a224b4-a5f6-7805-9307-09c85934c7cd"
+      "passkey": "01a22596-a878-7983-8593-794c50cf0c2e"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a224b4-a5f6-7805-9307-09c85934c7cd",
-      "person": "01a224b4-a559-7601-8060-daadec5223e0",
-      "personName": "MARK-PERSON-79582043406D",
-      "label": "MARK-ACTING-CDB0BB82F3B7",
-      "credentialId": "SNUmBEmUoZ9rFnfBRwAqFZr_a76x9c9d8Yt60wovXoU",
+      "id": "01a22596-a878-7983-8593-794c50cf0c2e",
+      "person": "01a22596-a7fe-7428-a577-314b7b52af08",
+      "personName": "MARK-PERSON-76FD220D2AA3",
+      "label": "MARK-ACTING-867DBA353CC7",
+      "credentialId": "z-XVHVrE0Ky1648d1-l6qFuIPxhMkRrwhn2dIzQ2yIA",
       "transports": [],
-      "key": "0x3711c2704a49118ed872a45526670768873d5b1fe199ed9d67d2618b71f95e8208be49087be8c70b086a0ba063f0fbe323583edd469323d6062e857fda1e3a3b162cf79dfe5b2d4ed6281c1c4e58f7bcf75689b3",
-      "fingerprint": "75fe f0e9 572f a29c 330e 7051 288a a33c c16a da56 b505 0bf3 4cb9 9078 10ec bac4",
+      "key": "0xe54eb4cb1b10eeb29355c2bc7db334982c5cd69276ce56f1280aa4ab6e52f9599acffb9b14e2116b56f60ca2122970f1827053804c71969611b5689be52bc2eab4db99a825871d4fb0592badafe213284898a5b6",
+      "fingerprint": "7015 a25b d6a6 ca92 c29d cae7 175f 6b80 5b76 1cab 840e ff77 160a a9ae 73b5 81b9",
       "aaguid": "00000000-0000-0000-0000-000000000000",
       "attestation": "none",
       "isSynced": false,
       "state": "unproved",
       "signCount": 3,
-      "registeredAt": "2026-12-01T16:00:02.468Z",
+      "registeredAt": "2026-12-01T16:00:02.247Z",
       "possession": {
-        "person": "01a224b4-a559-7601-8060-daadec5223e0",
+        "person": "01a22596-a7fe-7428-a577-314b7b52af08",
         "party": "10",
-        "key": "0x3711c2704a49118ed872a45526670768873d5b1fe199ed9d67d2618b71f95e8208be49087be8c70b086a0ba063f0fbe323583edd469323d6062e857fda1e3a3b162cf79dfe5b2d4ed6281c1c4e58f7bcf75689b3",
-        "account": "0x648d4fE4b9941AbBbc7e8E7B49843592B665BA50",
-        "digest": "0xdc1c28e7cd4bab39a0efaf07e1bfba40c6ad552489082d3c96d4f99b12454920"
+        "key": "0xe54eb4cb1b10eeb29355c2bc7db334982c5cd69276ce56f1280aa4ab6e52f9599acffb9b14e2116b56f60ca2122970f1827053804c71969611b5689be52bc2eab4db99a825871d4fb0592badafe213284898a5b6",
+        "account": "0xb84a49D6F47Fe41C26076eeBD8baac4D93657C2c",
+        "digest": "0x9d733aba782b7f27e2dab53df02f7846fabd58d7956661f99274ae17f2509166"
       }
     }
   },
@@ -233,15 +234,15 @@ export const EXAMPLES: Examples = {
     "query": {},
     "status": 200,
     "answer": {
-      "challenge": "JoiOPPMDm4uCs6jUhcQCGT1T24wG-dlshSn2YX3wc_I",
+      "challenge": "KQmhULVkwhI1qsfAZNmkNory9N5vSFNrBfiSNtWIEHQ",
       "rp": {
         "name": "Tallystick",
         "id": "localhost"
       },
       "user": {
-        "id": "1SYj4lh2lLPU0ZUqmNt6kJPsOr-6l6SAmkoqWF2BtGE",
-        "name": "MARK-PERSON-79582043406D · 临港仓储",
-        "displayName": "MARK-PERSON-79582043406D · 临港仓储"
+        "id": "u741apu_lOZ6AkgFcK0zfGkP6VGdUIo2ttIXFpgpaD4",
+        "name": "MARK-PERSON-76FD220D2AA3 · 临港仓储",
+        "displayName": "MARK-PERSON-76FD220D2AA3 · 临港仓储"
       },
       "pubKeyCredParams": [
         {
@@ -253,7 +254,7 @@ export const EXAMPLES: Examples = {
       "attestation": "none",
       "excludeCredentials": [
         {
-          "id": "haQ1xDw0L_9TDNMxcJ5hsYFMPIqeWg_ZfnWqWxTXD-I",
+          "id": "WONUR2g6jZgI75N3MWUwF8Ujg86JD0fAnxHl3DfAbEc",
           "type": "public-key"
         }
       ],
@@ -275,63 +276,63 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a224b4-bb71-7467-8412-4d23d2c8d9bd",
-          "person": "01a224b4-bb3e-714a-be0f-1d3c40b72acb",
+          "id": "01a22596-c895-7990-bfc5-db58d8c47d04",
+          "person": "01a22596-c84d-7ad6-be21-36439836274e",
           "personName": "李雷",
           "label": "保险柜里的钥匙",
-          "credentialId": "jOgG5liZw8Kd4Yn68k-hJOEY4lcj_6J7vDjovlpSKIo",
+          "credentialId": "t25_XkQ6BYnSM8UVtMh8dIPc1xPbKV8EjMY582qwiko",
           "transports": [],
-          "key": "0x3711c2704a49118ed872a45526670768873d5b1fef7ee2c6050dbb8f3402f451b8d6950c78a7f69c0c55fc998efeb3d5fe19a98664320bac62ba10c547f23955ffe50b49bce52b501ea9839668c06c06583f017f",
-          "fingerprint": "f611 0751 6752 8d0c a38b b4c1 f7b2 0efa 2a52 1c62 51ac 6c79 63a8 bf78 84c5 c67d",
+          "key": "0xe54eb4cb1b10eeb29355c2bc7db334982c5cd6924e3fe36f16399e610978253a486d136cd730a62d8e700a3b22f4b3f3ff6d37eb869011e317eae3265826a816b50f17feba4800ad7c0e962c84856c89e20f7f1a",
+          "fingerprint": "98dd e4a4 db9c 3cc1 799e 7641 5e97 9de8 de49 60de e2c4 a9a0 c6c8 67e3 03fd f28b",
           "aaguid": "00000000-0000-0000-0000-000000000000",
           "attestation": "none",
           "isSynced": false,
           "state": "on-account",
           "accountPerson": 1,
           "signCount": 5,
-          "registeredAt": "2026-12-01T16:00:07.968Z",
-          "lastUsedAt": "2026-12-01T16:00:08.278Z"
+          "registeredAt": "2026-12-01T16:00:10.469Z",
+          "lastUsedAt": "2026-12-01T16:00:10.938Z"
         }
       ]
     }
   },
   "ActingPasskeys_prove": {
     "path": {
-      "passkey": "01a224b4-bb71-7467-8412-4d23d2c8d9bd"
+      "passkey": "01a22596-c895-7990-bfc5-db58d8c47d04"
     },
     "query": {},
     "status": 200,
     "type": "application/json",
     "request": {
       "passkey": {
-        "id": "jOgG5liZw8Kd4Yn68k-hJOEY4lcj_6J7vDjovlpSKIo",
-        "rawId": "jOgG5liZw8Kd4Yn68k-hJOEY4lcj_6J7vDjovlpSKIo",
+        "id": "t25_XkQ6BYnSM8UVtMh8dIPc1xPbKV8EjMY582qwiko",
+        "rawId": "t25_XkQ6BYnSM8UVtMh8dIPc1xPbKV8EjMY582qwiko",
         "type": "public-key",
         "clientExtensionResults": {},
         "response": {
-          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoidm5ObERra2V3RUJLQ0VIemgtREpXR0xFSzFpbzVkQ2VVRUxLZFVwTkItbyIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
+          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiWmVCdklqQUE1THhmYXVmSGVPUTZwN2pScVpsOGF3RjBFaFdKVmJwc3dWayIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
           "authenticatorData": "SZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2MFAAAABA",
-          "signature": "MEUCIQDsRSbwbPlu1t8h-m29GuGolAklVcvyXOD7_1ZLn-BsUgIgKuOCF6QBhev5u5btCmHzRIsqkMWDqh7z_S2NauG_fWA",
-          "userHandle": "RLjBSs_wgHkz7ofY51AqlG94oB47hYnUa3rCm2fP1CU"
+          "signature": "MEQCIGThZGa4N-NCXlQIjJVCGonmGzfNBIME2CBKao1CbSZPAiBudeZoYds9pKijD-yYVh24Qvfd3ScH0Kh8aY5kZukthg",
+          "userHandle": "uQXPbEOF1JscWGKZCbGr_1gAJyRTYPURkn2qf5xNs6A"
         }
       }
     },
     "answer": {
-      "id": "01a224b4-bb71-7467-8412-4d23d2c8d9bd",
-      "person": "01a224b4-bb3e-714a-be0f-1d3c40b72acb",
+      "id": "01a22596-c895-7990-bfc5-db58d8c47d04",
+      "person": "01a22596-c84d-7ad6-be21-36439836274e",
       "personName": "李雷",
       "label": "保险柜里的钥匙",
-      "credentialId": "jOgG5liZw8Kd4Yn68k-hJOEY4lcj_6J7vDjovlpSKIo",
+      "credentialId": "t25_XkQ6BYnSM8UVtMh8dIPc1xPbKV8EjMY582qwiko",
       "transports": [],
-      "key": "0x3711c2704a49118ed872a45526670768873d5b1fef7ee2c6050dbb8f3402f451b8d6950c78a7f69c0c55fc998efeb3d5fe19a98664320bac62ba10c547f23955ffe50b49bce52b501ea9839668c06c06583f017f",
-      "fingerprint": "f611 0751 6752 8d0c a38b b4c1 f7b2 0efa 2a52 1c62 51ac 6c79 63a8 bf78 84c5 c67d",
+      "key": "0xe54eb4cb1b10eeb29355c2bc7db334982c5cd6924e3fe36f16399e610978253a486d136cd730a62d8e700a3b22f4b3f3ff6d37eb869011e317eae3265826a816b50f17feba4800ad7c0e962c84856c89e20f7f1a",
+      "fingerprint": "98dd e4a4 db9c 3cc1 799e 7641 5e97 9de8 de49 60de e2c4 a9a0 c6c8 67e3 03fd f28b",
       "aaguid": "00000000-0000-0000-0000-000000000000",
       "attestation": "none",
       "isSynced": false,
       "state": "registered",
       "signCount": 4,
-      "registeredAt": "2026-12-01T16:00:07.968Z",
-      "lastUsedAt": "2026-12-01T16:00:07.989Z"
+      "registeredAt": "2026-12-01T16:00:10.469Z",
+      "lastUsedAt": "2026-12-01T16:00:10.528Z"
     }
   },
   "ActingPasskeys_register": {
@@ -340,89 +341,89 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "label": "MARK-ACTING-CDB0BB82F3B7",
+      "label": "MARK-ACTING-867DBA353CC7",
       "passkey": {
-        "id": "SNUmBEmUoZ9rFnfBRwAqFZr_a76x9c9d8Yt60wovXoU",
-        "rawId": "SNUmBEmUoZ9rFnfBRwAqFZr_a76x9c9d8Yt60wovXoU",
+        "id": "z-XVHVrE0Ky1648d1-l6qFuIPxhMkRrwhn2dIzQ2yIA",
+        "rawId": "z-XVHVrE0Ky1648d1-l6qFuIPxhMkRrwhn2dIzQ2yIA",
         "type": "public-key",
         "clientExtensionResults": {},
         "response": {
-          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uY3JlYXRlIiwiY2hhbGxlbmdlIjoiSm9pT1BQTURtNHVDczZqVWhjUUNHVDFUMjR3Ry1kbHNoU24yWVgzd2NfSSIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
-          "attestationObject": "o2NmbXRkbm9uZWdhdHRTdG10oGhhdXRoRGF0YVikSZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2NFAAAAAwAAAAAAAAAAAAAAAAAAAAAAIEjVJgRJlKGfaxZ3wUcAKhWa_2u-sfXPXfGLetMKL16FpQECAyYgASFYIOGZ7Z1n0mGLcfleggi-SQh76McLCGoLoGPw--MjWD7dIlggRpMj1gYuhX_aHjo7Fiz3nf5bLU7WKBwcTlj3vPdWibM"
+          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uY3JlYXRlIiwiY2hhbGxlbmdlIjoiS1FtaFVMVmt3aEkxcXNmQVpObWtOb3J5OU41dlNGTnJCZmlTTnRXSUVIUSIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
+          "attestationObject": "o2NmbXRkbm9uZWdhdHRTdG10oGhhdXRoRGF0YVikSZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2NFAAAAAwAAAAAAAAAAAAAAAAAAAAAAIM_l1R1axNCsteuPHdfpeqhbiD8YTJEa8IZ9nSM0NsiApQECAyYgASFYIHbOVvEoCqSrblL5WZrP-5sU4hFrVvYMohIpcPGCcFOAIlggTHGWlhG1aJvlK8LqtNuZqCWHHU-wWSutr-ITKEiYpbY"
         }
       }
     },
     "answer": {
-      "id": "01a224b4-a5f6-7805-9307-09c85934c7cd",
-      "person": "01a224b4-a559-7601-8060-daadec5223e0",
-      "personName": "MARK-PERSON-79582043406D",
-      "label": "MARK-ACTING-CDB0BB82F3B7",
-      "credentialId": "SNUmBEmUoZ9rFnfBRwAqFZr_a76x9c9d8Yt60wovXoU",
+      "id": "01a22596-a878-7983-8593-794c50cf0c2e",
+      "person": "01a22596-a7fe-7428-a577-314b7b52af08",
+      "personName": "MARK-PERSON-76FD220D2AA3",
+      "label": "MARK-ACTING-867DBA353CC7",
+      "credentialId": "z-XVHVrE0Ky1648d1-l6qFuIPxhMkRrwhn2dIzQ2yIA",
       "transports": [],
-      "key": "0x3711c2704a49118ed872a45526670768873d5b1fe199ed9d67d2618b71f95e8208be49087be8c70b086a0ba063f0fbe323583edd469323d6062e857fda1e3a3b162cf79dfe5b2d4ed6281c1c4e58f7bcf75689b3",
-      "fingerprint": "75fe f0e9 572f a29c 330e 7051 288a a33c c16a da56 b505 0bf3 4cb9 9078 10ec bac4",
+      "key": "0xe54eb4cb1b10eeb29355c2bc7db334982c5cd69276ce56f1280aa4ab6e52f9599acffb9b14e2116b56f60ca2122970f1827053804c71969611b5689be52bc2eab4db99a825871d4fb0592badafe213284898a5b6",
+      "fingerprint": "7015 a25b d6a6 ca92 c29d cae7 175f 6b80 5b76 1cab 840e ff77 160a a9ae 73b5 81b9",
       "aaguid": "00000000-0000-0000-0000-000000000000",
       "attestation": "none",
       "isSynced": false,
       "state": "unproved",
       "signCount": 3,
-      "registeredAt": "2026-12-01T16:00:02.468Z",
+      "registeredAt": "2026-12-01T16:00:02.247Z",
       "possession": {
-        "person": "01a224b4-a559-7601-8060-daadec5223e0",
+        "person": "01a22596-a7fe-7428-a577-314b7b52af08",
         "party": "10",
-        "key": "0x3711c2704a49118ed872a45526670768873d5b1fe199ed9d67d2618b71f95e8208be49087be8c70b086a0ba063f0fbe323583edd469323d6062e857fda1e3a3b162cf79dfe5b2d4ed6281c1c4e58f7bcf75689b3",
-        "account": "0x648d4fE4b9941AbBbc7e8E7B49843592B665BA50",
-        "digest": "0xdc1c28e7cd4bab39a0efaf07e1bfba40c6ad552489082d3c96d4f99b12454920"
+        "key": "0xe54eb4cb1b10eeb29355c2bc7db334982c5cd69276ce56f1280aa4ab6e52f9599acffb9b14e2116b56f60ca2122970f1827053804c71969611b5689be52bc2eab4db99a825871d4fb0592badafe213284898a5b6",
+        "account": "0xb84a49D6F47Fe41C26076eeBD8baac4D93657C2c",
+        "digest": "0x9d733aba782b7f27e2dab53df02f7846fabd58d7956661f99274ae17f2509166"
       }
     }
   },
   "ActingPasskeys_withdraw": {
     "path": {
-      "passkey": "01a224b4-a5f6-7805-9307-09c85934c7cd"
+      "passkey": "01a22596-a878-7983-8593-794c50cf0c2e"
     },
     "query": {},
     "status": 204
   },
   "Acts_discard": {
     "path": {
-      "id": "01a224b4-ea26-737e-8b69-8cca7f9f6e77"
+      "id": "01a22596-ff4f-78b1-ae15-b71aaf761538"
     },
     "query": {},
     "status": 204
   },
   "Acts_get": {
     "path": {
-      "id": "01a224b4-9409-7160-9c21-a0b52c847b85"
+      "id": "01a22596-915d-79f4-a754-8a2301505146"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a224b4-9409-7160-9c21-a0b52c847b85",
+      "id": "01a22596-915d-79f4-a754-8a2301505146",
       "kind": "enrol",
       "state": "relayed",
-      "digest": "0xabdbf02899a8f9e05670e9ab1fd04f821ff05aa864d936e4d94a58e0f145b40a",
+      "digest": "0x9cabba2289e564a523302c5f049afa7d0d96353a87028d725efd34740b030096",
       "message": {
         "party": "2",
-        "account": "0xFD1367Bbb3Cc4fCbC9298df3F3546500fd6BcA6A",
+        "account": "0x327FEcbF6d033022bbBf3B34222B20B3d7030d76",
         "roles": "32",
-        "verifiedUntil": "1827448143",
-        "deadline": "1798504083"
+        "verifiedUntil": "1827462954",
+        "deadline": "1798518894"
       },
-      "deadline": "2026-12-29T00:28:03.000Z",
+      "deadline": "2026-12-29T04:34:54.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-29T00:29:03.877Z",
+      "draftedAt": "2026-11-29T04:35:54.323Z",
       "signatories": [
         {
           "role": "registrar",
           "party": "3",
           "name": "供应链金融登记机构",
-          "signedAt": "2026-11-29T00:29:03.986Z"
+          "signedAt": "2026-11-29T04:35:54.453Z"
         },
         {
           "role": "account",
           "party": "2",
           "name": "中贸真实性核验有限公司",
-          "signedAt": "2026-11-29T00:29:04.027Z"
+          "signedAt": "2026-11-29T04:35:54.549Z"
         }
       ]
     }
@@ -434,82 +435,81 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a224b4-a149-77e5-a583-881be5f5898e",
+          "id": "01a22596-a42a-7e4c-ad58-c7eb59d8e402",
+          "kind": "purchase",
+          "state": "expired",
+          "digest": "0xde2f093c813e7f0c7ccc494fd86295f31f6161b406e2b2329eb2514199ebfdb6",
+          "message": {
+            "receivable": "10773937783377252155413914974163425552124640812348",
+            "from": "0",
+            "to": "113000000",
+            "version": "1",
+            "amount": "113000000",
+            "holder": "5",
+            "holderEpoch": "1",
+            "buyer": "9",
+            "buyerEpoch": "1",
+            "programme": "604899342",
+            "price": "112988700",
+            "deadline": "1796013299"
+          },
+          "deadline": "2026-11-30T04:34:59.000Z",
+          "draftedBy": "9",
+          "draftedAt": "2026-11-29T04:35:59.145Z",
+          "signatories": [
+            {
+              "role": "holder",
+              "party": "5",
+              "name": "宁波精工传动有限公司"
+            },
+            {
+              "role": "buyer",
+              "party": "9",
+              "name": "江海银行股份有限公司"
+            }
+          ],
+          "concerns": {
+            "currency": "CNY",
+            "debtor": "7",
+            "dueDate": "2026-11-30"
+          }
+        },
+        {
+          "id": "01a22596-a2be-76c5-8a90-2304097c30f0",
           "kind": "transfer",
           "state": "offered",
-          "digest": "0x77720fce87a2a1c4e7c7f21f05fc5689cc61d62585a4849af44b1fa2a7e971ca",
+          "digest": "0xb6cbbb67a368444b7cd0b0ee14c64446944e553c79559370137caffb051da1ef",
           "message": {
-            "receivable": "7486390553888757730169646238524763654687141891435",
+            "receivable": "10773937783377252155413914974163425552124640812348",
             "from": "0",
             "to": "113000000",
             "version": "1",
             "amount": "1000",
-            "holder": "9",
+            "holder": "5",
             "holderEpoch": "1",
-            "recipient": "7",
+            "recipient": "6",
             "recipientEpoch": "1",
-            "deadline": "1798504087"
+            "deadline": "1798518898"
           },
-          "deadline": "2026-12-29T00:28:07.000Z",
-          "draftedBy": "9",
-          "draftedAt": "2026-11-29T00:29:07.272Z",
+          "deadline": "2026-12-29T04:34:58.000Z",
+          "draftedBy": "5",
+          "draftedAt": "2026-11-29T04:35:58.781Z",
           "signatories": [
             {
               "role": "holder",
-              "party": "9",
+              "party": "5",
               "name": "宁波精工传动有限公司"
             },
             {
               "role": "recipient",
-              "party": "7",
+              "party": "6",
               "name": "苏州恒达轴承有限公司"
             }
           ],
           "concerns": {
             "currency": "CNY",
-            "debtor": "5",
+            "debtor": "7",
             "dueDate": "2026-11-30"
-          }
-        },
-        {
-          "id": "01a224b4-9f90-7cde-acbc-e9e4ed6d71dc",
-          "kind": "issue",
-          "state": "recorded",
-          "digest": "0x1b6f9b6bf7680d2f03571ebbe0e203215ab8a96e00e3bf7913d21d2a4cea5d6b",
-          "message": {
-            "receivable": "7486390553888757730169646238524763654687141891435",
-            "debtor": "5",
-            "debtorEpoch": "1",
-            "creditor": "9",
-            "creditorEpoch": "1",
-            "programme": "3992479769",
-            "face": "113000000",
-            "currency": "156",
-            "due": "1796054400",
-            "nullifier": "0x085a630ad46a241405fec4883a496bc9b77070af546188fa855b09e843afc2f5",
-            "deadline": "1798500546"
-          },
-          "deadline": "2026-12-28T23:29:06.000Z",
-          "draftedBy": "5",
-          "draftedAt": "2026-11-29T00:29:06.831Z",
-          "signatories": [
-            {
-              "role": "debtor",
-              "party": "5",
-              "name": "华星汽车股份有限公司",
-              "signedAt": "2026-11-29T00:29:06.854Z"
-            },
-            {
-              "role": "creditor",
-              "party": "9",
-              "name": "宁波精工传动有限公司",
-              "signedAt": "2026-11-29T00:29:06.886Z"
-            }
-          ],
-          "recorded": {
-            "block": "20",
-            "at": "2026-11-29T00:29:06.000Z",
-            "transactionHash": "0xb630ae1aef30e8fb3f347a49daf0af0c0372cf95d74e46aef791b023fdf0bfa2"
           }
         }
       ]
@@ -517,52 +517,52 @@ export const EXAMPLES: Examples = {
   },
   "Acts_offer": {
     "path": {
-      "id": "01a224b4-ea00-75d4-bb8c-5fd7fb4dc2dc"
+      "id": "01a22596-ff3d-73f5-8b18-d4ca6e05d523"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a224b4-ea00-75d4-bb8c-5fd7fb4dc2dc",
+      "id": "01a22596-ff3d-73f5-8b18-d4ca6e05d523",
       "kind": "transfer",
       "state": "offered",
-      "digest": "0x12569de47ba2d584bc1bb5ff4ceaa04a86f72328a973524f0bbe7cbcde3e4c72",
+      "digest": "0x8bc88b4d0ec88fe976dfbd354c8a710b284b882b893341a0f95dbf69a2b70c4e",
       "message": {
-        "receivable": "8660562969230527129494970032141312185777198131854",
+        "receivable": "10924006517844088495137494301822610520513874010742",
         "from": "0",
         "to": "113000000",
         "version": "1",
         "amount": "1",
-        "holder": "9",
+        "holder": "5",
         "holderEpoch": "1",
-        "recipient": "7",
+        "recipient": "6",
         "recipientEpoch": "1",
-        "deadline": "1804611549"
+        "deadline": "1804611550"
       },
-      "deadline": "2027-03-09T16:59:09.000Z",
-      "draftedBy": "9",
-      "draftedAt": "2026-11-29T00:29:25.879Z",
+      "deadline": "2027-03-09T16:59:10.000Z",
+      "draftedBy": "5",
+      "draftedAt": "2026-11-29T04:36:22.460Z",
       "signatories": [
         {
           "role": "holder",
-          "party": "9",
+          "party": "5",
           "name": "宁波精工传动有限公司"
         },
         {
           "role": "recipient",
-          "party": "7",
+          "party": "6",
           "name": "苏州恒达轴承有限公司"
         }
       ],
       "concerns": {
         "currency": "CNY",
-        "debtor": "5",
+        "debtor": "7",
         "dueDate": "2027-04-09"
       }
     }
   },
   "Acts_refuse": {
     "path": {
-      "id": "01a224b4-a149-77e5-a583-881be5f5898e"
+      "id": "01a22596-a2be-76c5-8a90-2304097c30f0"
     },
     "query": {},
     "status": 200,
@@ -571,77 +571,77 @@ export const EXAMPLES: Examples = {
       "reason": "seen"
     },
     "answer": {
-      "id": "01a224b4-a149-77e5-a583-881be5f5898e",
+      "id": "01a22596-a2be-76c5-8a90-2304097c30f0",
       "kind": "transfer",
       "state": "refused",
-      "digest": "0x77720fce87a2a1c4e7c7f21f05fc5689cc61d62585a4849af44b1fa2a7e971ca",
+      "digest": "0xb6cbbb67a368444b7cd0b0ee14c64446944e553c79559370137caffb051da1ef",
       "message": {
-        "receivable": "7486390553888757730169646238524763654687141891435",
+        "receivable": "10773937783377252155413914974163425552124640812348",
         "from": "0",
         "to": "113000000",
         "version": "1",
         "amount": "1000",
-        "holder": "9",
+        "holder": "5",
         "holderEpoch": "1",
-        "recipient": "7",
+        "recipient": "6",
         "recipientEpoch": "1",
-        "deadline": "1798504087"
+        "deadline": "1798518898"
       },
-      "deadline": "2026-12-29T00:28:07.000Z",
-      "draftedBy": "9",
-      "draftedAt": "2026-11-29T00:29:07.272Z",
+      "deadline": "2026-12-29T04:34:58.000Z",
+      "draftedBy": "5",
+      "draftedAt": "2026-11-29T04:35:58.781Z",
       "signatories": [
         {
           "role": "holder",
-          "party": "9",
+          "party": "5",
           "name": "宁波精工传动有限公司",
-          "refusedAt": "2026-11-29T00:29:08.917Z",
+          "refusedAt": "2026-11-29T04:36:00.730Z",
           "refusalReason": "seen"
         },
         {
           "role": "recipient",
-          "party": "7",
+          "party": "6",
           "name": "苏州恒达轴承有限公司"
         }
       ],
       "concerns": {
         "currency": "CNY",
-        "debtor": "5",
+        "debtor": "7",
         "dueDate": "2026-11-30"
       }
     }
   },
   "Acts_sign": {
     "path": {
-      "id": "01a224b4-9409-7160-9c21-a0b52c847b85"
+      "id": "01a22596-915d-79f4-a754-8a2301505146"
     },
     "query": {},
     "status": 200,
     "type": "application/json",
     "request": {
-      "signature": "0xf00ad41e511c524f1202a3670b5f2f9b5918b2199239e874442ba5e2beda9a876a22480f46e8703de38e7732436bd5e0510eba90a8187bdac19c4e19146878881b"
+      "signature": "0xe423767d6433e60bb981f11aca4e6a16988240a3c4474c0e74ff3ce4ab69bcce3abc5d2425d36109ef3264eddb0b28de392178a8355b687986c839df9fedd59d1b"
     },
     "answer": {
-      "id": "01a224b4-9409-7160-9c21-a0b52c847b85",
+      "id": "01a22596-915d-79f4-a754-8a2301505146",
       "kind": "enrol",
       "state": "offered",
-      "digest": "0xabdbf02899a8f9e05670e9ab1fd04f821ff05aa864d936e4d94a58e0f145b40a",
+      "digest": "0x9cabba2289e564a523302c5f049afa7d0d96353a87028d725efd34740b030096",
       "message": {
         "party": "2",
-        "account": "0xFD1367Bbb3Cc4fCbC9298df3F3546500fd6BcA6A",
+        "account": "0x327FEcbF6d033022bbBf3B34222B20B3d7030d76",
         "roles": "32",
-        "verifiedUntil": "1827448143",
-        "deadline": "1798504083"
+        "verifiedUntil": "1827462954",
+        "deadline": "1798518894"
       },
-      "deadline": "2026-12-29T00:28:03.000Z",
+      "deadline": "2026-12-29T04:34:54.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-29T00:29:03.877Z",
+      "draftedAt": "2026-11-29T04:35:54.323Z",
       "signatories": [
         {
           "role": "registrar",
           "party": "3",
           "name": "供应链金融登记机构",
-          "signedAt": "2026-11-29T00:29:03.986Z"
+          "signedAt": "2026-11-29T04:35:54.453Z"
         },
         {
           "role": "account",
@@ -653,40 +653,40 @@ export const EXAMPLES: Examples = {
   },
   "Acts_withdraw": {
     "path": {
-      "id": "01a224b4-ea00-75d4-bb8c-5fd7fb4dc2dc"
+      "id": "01a22596-ff3d-73f5-8b18-d4ca6e05d523"
     },
     "query": {},
     "status": 201,
     "answer": {
-      "id": "01a224b4-ea97-7de1-945b-13e57f6f8122",
+      "id": "01a22596-ffb7-75fc-8550-0c51fe4abb53",
       "kind": "touch",
       "state": "offered",
-      "digest": "0x7db4139b0c438935a0d70b5b94e6b9fc988a3582ae2e9eb01bb58109d04871b7",
+      "digest": "0x64815423d4de23fe7990d2e0fb23bcd8ce33a6d1c6793d78e810b6c00bc0bfdb",
       "message": {
-        "receivable": "8660562969230527129494970032141312185777198131854",
+        "receivable": "10924006517844088495137494301822610520513874010742",
         "from": "0",
         "to": "113000000",
         "version": "1",
-        "holder": "9",
+        "holder": "5",
         "holderEpoch": "1",
         "pledgee": "0",
         "pledgeeEpoch": "0",
         "deadline": "1804611550"
       },
       "deadline": "2027-03-09T16:59:10.000Z",
-      "draftedBy": "9",
-      "draftedAt": "2026-11-29T00:29:26.038Z",
+      "draftedBy": "5",
+      "draftedAt": "2026-11-29T04:36:22.581Z",
       "signatories": [
         {
           "role": "holder",
-          "party": "9",
+          "party": "5",
           "name": "宁波精工传动有限公司"
         }
       ],
-      "withdraws": "01a224b4-ea00-75d4-bb8c-5fd7fb4dc2dc",
+      "withdraws": "01a22596-ff3d-73f5-8b18-d4ca6e05d523",
       "concerns": {
         "currency": "CNY",
-        "debtor": "5",
+        "debtor": "7",
         "dueDate": "2027-04-09"
       }
     }
@@ -694,13 +694,13 @@ export const EXAMPLES: Examples = {
   "Alarms_acknowledge": {
     "path": {
       "site": "site-1",
-      "id": "01a224b4-a4ba-74a3-9e63-cdf641262b29"
+      "id": "01a22596-a73b-7042-91a1-982f6c0c8380"
     },
     "query": {},
     "status": 202,
     "answer": {
-      "id": "01a224b4-a4ba-74a3-9e63-cdf641262b29",
-      "rule": "01a224b4-a483-749b-99ec-e1b79c239cc2",
+      "id": "01a22596-a73b-7042-91a1-982f6c0c8380",
+      "rule": "01a22596-a6ff-72bf-91da-67431ae3ffbb",
       "ruleId": "climate",
       "version": 1,
       "instance": "scale-1/weight",
@@ -713,15 +713,15 @@ export const EXAMPLES: Examples = {
       "message": "weight of scale-1 is 150 kg, beyond its limits for 0 s or longer.",
       "count": "1",
       "isLatched": false,
-      "raisedAt": "2026-12-01T16:00:02.148Z",
+      "raisedAt": "2026-12-01T16:00:01.922Z",
       "first": {
         "source": "scale-1",
-        "at": "2026-12-01T16:00:01.774Z",
+        "at": "2026-12-01T16:00:01.537Z",
         "position": "2"
       },
       "last": {
         "source": "scale-1",
-        "at": "2026-12-01T16:00:01.774Z",
+        "at": "2026-12-01T16:00:01.537Z",
         "position": "2"
       },
       "parameters": {
@@ -735,11 +735,11 @@ export const EXAMPLES: Examples = {
       "history": [
         {
           "kind": "raised",
-          "at": "2026-12-01T16:00:02.148Z",
+          "at": "2026-12-01T16:00:01.922Z",
           "then": {
             "may": "call",
             "last": {
-              "at": 1796140801774,
+              "at": 1796140801537,
               "source": "scale-1",
               "position": 2
             },
@@ -757,13 +757,13 @@ export const EXAMPLES: Examples = {
   "Alarms_get": {
     "path": {
       "site": "site-1",
-      "id": "01a224b4-a4ba-74a3-9e63-cdf641262b29"
+      "id": "01a22596-a73b-7042-91a1-982f6c0c8380"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a224b4-a4ba-74a3-9e63-cdf641262b29",
-      "rule": "01a224b4-a483-749b-99ec-e1b79c239cc2",
+      "id": "01a22596-a73b-7042-91a1-982f6c0c8380",
+      "rule": "01a22596-a6ff-72bf-91da-67431ae3ffbb",
       "ruleId": "climate",
       "version": 1,
       "instance": "scale-1/weight",
@@ -776,15 +776,15 @@ export const EXAMPLES: Examples = {
       "message": "weight of scale-1 is 150 kg, beyond its limits for 0 s or longer.",
       "count": "1",
       "isLatched": false,
-      "raisedAt": "2026-12-01T16:00:02.148Z",
+      "raisedAt": "2026-12-01T16:00:01.922Z",
       "first": {
         "source": "scale-1",
-        "at": "2026-12-01T16:00:01.774Z",
+        "at": "2026-12-01T16:00:01.537Z",
         "position": "2"
       },
       "last": {
         "source": "scale-1",
-        "at": "2026-12-01T16:00:01.774Z",
+        "at": "2026-12-01T16:00:01.537Z",
         "position": "2"
       },
       "parameters": {
@@ -798,11 +798,11 @@ export const EXAMPLES: Examples = {
       "history": [
         {
           "kind": "raised",
-          "at": "2026-12-01T16:00:02.148Z",
+          "at": "2026-12-01T16:00:01.922Z",
           "then": {
             "may": "call",
             "last": {
-              "at": 1796140801774,
+              "at": 1796140801537,
               "source": "scale-1",
               "position": 2
             },
@@ -826,8 +826,8 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a224b4-a4ba-74a3-9e63-cdf641262b29",
-          "rule": "01a224b4-a483-749b-99ec-e1b79c239cc2",
+          "id": "01a22596-a73b-7042-91a1-982f6c0c8380",
+          "rule": "01a22596-a6ff-72bf-91da-67431ae3ffbb",
           "ruleId": "climate",
           "version": 1,
           "instance": "scale-1/weight",
@@ -840,15 +840,15 @@ export const EXAMPLES: Examples = {
           "message": "weight of scale-1 is 150 kg, beyond its limits for 0 s or longer.",
           "count": "1",
           "isLatched": false,
-          "raisedAt": "2026-12-01T16:00:02.148Z",
+          "raisedAt": "2026-12-01T16:00:01.922Z",
           "first": {
             "source": "scale-1",
-            "at": "2026-12-01T16:00:01.774Z",
+            "at": "2026-12-01T16:00:01.537Z",
             "position": "2"
           },
           "last": {
             "source": "scale-1",
-            "at": "2026-12-01T16:00:01.774Z",
+            "at": "2026-12-01T16:00:01.537Z",
             "position": "2"
           }
         }
@@ -858,7 +858,7 @@ export const EXAMPLES: Examples = {
   "Alarms_reset": {
     "path": {
       "site": "site-1",
-      "id": "01a224b4-a4ba-74a3-9e63-cdf641262b29"
+      "id": "01a22596-a73b-7042-91a1-982f6c0c8380"
     },
     "query": {},
     "status": 202,
@@ -867,16 +867,16 @@ export const EXAMPLES: Examples = {
       "reason": "seen"
     },
     "answer": {
-      "id": "01a224b4-b502-76b2-8708-d7bcf0854460",
+      "id": "01a22596-be6d-7dba-834e-f1cf89722a24",
       "kind": "reset",
       "seq": "9",
       "by": "10",
-      "at": "2026-12-01T16:00:06.322Z",
+      "at": "2026-12-01T16:00:07.869Z",
       "body": {
         "number": 1,
         "reason": "seen",
         "target": {
-          "rule": "01a224b4-a483-749b-99ec-e1b79c239cc2",
+          "rule": "01a22596-a6ff-72bf-91da-67431ae3ffbb",
           "instance": "scale-1/weight"
         }
       },
@@ -885,31 +885,31 @@ export const EXAMPLES: Examples = {
   },
   "ApiClients_endSecret": {
     "path": {
-      "clientId": "b64e9201-994d-444b-9768-118c7d7a156d",
-      "secret": "01a224b4-b82d-7926-9db6-f2cf2d529162"
+      "clientId": "1fd14a68-191b-46f7-affb-e24d4b92aafe",
+      "secret": "01a22596-c34f-7eee-b18a-12e06a49efdf"
     },
     "query": {},
     "status": 204
   },
   "ApiClients_get": {
     "path": {
-      "clientId": "763a0892-8c2c-4caf-8348-abe5738fc09d"
+      "clientId": "742fb609-0bfa-4b53-8ab2-28107d05ffb0"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "clientId": "763a0892-8c2c-4caf-8348-abe5738fc09d",
-      "label": "MARK-MACHINE-DDD611097C36",
+      "clientId": "742fb609-0bfa-4b53-8ab2-28107d05ffb0",
+      "label": "MARK-MACHINE-CB4FE3E460A9",
       "scopes": [
         "read"
       ],
       "state": "active",
-      "createdAt": "2026-12-01T16:00:02.501Z",
-      "createdBy": "7b22756b-32cf-4abb-803c-65319558c3af",
+      "createdAt": "2026-12-01T16:00:02.300Z",
+      "createdBy": "9d09035d-d0a7-44e2-955a-e8f24edd3d28",
       "secrets": [
         {
-          "id": "01a224b4-a619-75b1-877c-9360a0a5ecba",
-          "createdAt": "2026-12-01T16:00:02.501Z"
+          "id": "01a22596-a8b1-750b-9ca2-34af4746f1a3",
+          "createdAt": "2026-12-01T16:00:02.300Z"
         }
       ]
     }
@@ -931,8 +931,8 @@ export const EXAMPLES: Examples = {
       ]
     },
     "answer": {
-      "clientId": "a2b0f7ac-a317-4225-92c9-e7e3f1d6f8ca",
-      "clientSecret": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA_AAAAAAAAAA"
+      "clientId": "739352e5-bc73-45d4-8444-ce78f16b04ec",
+      "clientSecret": "-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
     }
   },
   "ApiClients_list": {
@@ -942,20 +942,20 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "clientId": "a68b59bb-c457-4212-b688-0a762b1a0315",
+          "clientId": "b7ed8675-bfc6-471e-b063-90b181dc732c",
           "label": "ERP",
           "scopes": [
             "read",
             "acts"
           ],
           "state": "active",
-          "createdAt": "2026-11-29T00:29:05.044Z",
-          "lastUsedAt": "2026-12-01T16:00:02.613Z",
+          "createdAt": "2026-11-29T04:35:55.519Z",
+          "lastUsedAt": "2026-12-01T16:00:02.501Z",
           "secrets": [
             {
-              "id": "01a224b4-98c9-776b-9aa6-106d59b6e123",
-              "createdAt": "2026-11-29T00:29:05.044Z",
-              "lastUsedAt": "2026-12-01T16:00:02.613Z"
+              "id": "01a22596-960f-7e69-b4f5-38808f95eb11",
+              "createdAt": "2026-11-29T04:35:55.519Z",
+              "lastUsedAt": "2026-12-01T16:00:02.501Z"
             }
           ]
         }
@@ -964,58 +964,88 @@ export const EXAMPLES: Examples = {
   },
   "ApiClients_revoke": {
     "path": {
-      "clientId": "763a0892-8c2c-4caf-8348-abe5738fc09d"
+      "clientId": "742fb609-0bfa-4b53-8ab2-28107d05ffb0"
     },
     "query": {},
     "status": 204
   },
   "ApiClients_rotate": {
     "path": {
-      "clientId": "763a0892-8c2c-4caf-8348-abe5738fc09d"
+      "clientId": "742fb609-0bfa-4b53-8ab2-28107d05ffb0"
     },
     "query": {},
     "status": 201,
     "answer": {
-      "clientId": "763a0892-8c2c-4caf-8348-abe5738fc09d",
-      "clientSecret": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAA-AAAAAAAAAAAA"
+      "clientId": "742fb609-0bfa-4b53-8ab2-28107d05ffb0",
+      "clientSecret": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
     }
   },
   "Approvals_approve": {
     "path": {
-      "id": "01a224b4-bc35-78c7-86eb-6d504b381327"
+      "id": "01a22596-c9d0-7c93-a35c-0a98e5fb446f"
     },
     "query": {},
     "status": 200,
     "type": "application/json",
     "request": {
       "passkey": {
-        "id": "jOgG5liZw8Kd4Yn68k-hJOEY4lcj_6J7vDjovlpSKIo",
-        "rawId": "jOgG5liZw8Kd4Yn68k-hJOEY4lcj_6J7vDjovlpSKIo",
+        "id": "t25_XkQ6BYnSM8UVtMh8dIPc1xPbKV8EjMY582qwiko",
+        "rawId": "t25_XkQ6BYnSM8UVtMh8dIPc1xPbKV8EjMY582qwiko",
         "type": "public-key",
         "clientExtensionResults": {},
         "response": {
-          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoibUxKSjBxajBCT0ZXMThneExmUXR5VF9Sd1dIWGgwMkI1YzlnR1ppVW9EbyIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
+          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiY1lXWnZqZF84WkpPSmRHMno0d3FQRld6ZWhOR2tLdUVHbUVfdEoyR0c5dyIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
           "authenticatorData": "SZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2MFAAAABQ",
-          "signature": "MEYCIQCc6TMzyYP328b1FsK6bCck62ZYFZqNj_vORb0cHuhu4AIhALdV-ExZYRj00CsD8wyAvRHry1X-yCAf-54MUMmIgBAr",
-          "userHandle": "RLjBSs_wgHkz7ofY51AqlG94oB47hYnUa3rCm2fP1CU"
+          "signature": "MEUCIQCbYHjME4Ce80vYrOkeq2J12L66qvYdY1rx4SKQ7-AOgQIgVhmwkk7mUG9oKEOoAc8xbnMH9YbqiIZ68YJtNB0Czhc",
+          "userHandle": "uQXPbEOF1JscWGKZCbGr_1gAJyRTYPURkn2qf5xNs6A"
         }
       }
     },
     "answer": {
       "items": [
         {
-          "account": "0xC9914d5a45B900100BdAF351cb1351050D9CAB58",
+          "account": "0x47ead16D325793A2F7209c075F7f8338cc2D3131",
           "configuration": "1",
           "threshold": 2,
-          "approvalDigest": "0x98b249d2a8f404e156d7c8312df42dc93fd1c161d7874d81e5cf60199894a03a",
+          "approvalDigest": "0x718599be377ff1924e25d1b6cf8c2a3c55b37a134690ab841a613fb49d861bdc",
           "approvals": [
             {
-              "person": "01a224b4-bb3e-714a-be0f-1d3c40b72acb",
-              "personName": "李雷",
-              "passkey": "01a224b4-bb71-7467-8412-4d23d2c8d9bd",
+              "key": "0xe54eb4cb1b10eeb29355c2bc7db334982c5cd6924e3fe36f16399e610978253a486d136cd730a62d8e700a3b22f4b3f3ff6d37eb869011e317eae3265826a816b50f17feba4800ad7c0e962c84856c89e20f7f1a",
               "configuration": "1",
               "counts": true,
-              "approvedAt": "2026-12-01T16:00:08.278Z"
+              "approvedAt": "2026-12-01T16:00:10.938Z",
+              "person": "01a22596-c84d-7ad6-be21-36439836274e",
+              "personName": "李雷",
+              "passkey": "01a22596-c895-7990-bfc5-db58d8c47d04"
+            }
+          ]
+        }
+      ]
+    }
+  },
+  "Approvals_approveByKey": {
+    "path": {
+      "id": "01a22596-cc53-7223-ac09-d0f92752008b"
+    },
+    "query": {},
+    "status": 200,
+    "type": "application/json",
+    "request": {
+      "signature": "0x30399e14bed85e2b53c84b34fec3b0b55a746226b8670f1741a5016223d864794a7ee1bbc02426d33590b3cc74529898d4afa18e7667ada1aad6232ffe4a6efd1b"
+    },
+    "answer": {
+      "items": [
+        {
+          "account": "0x47ead16D325793A2F7209c075F7f8338cc2D3131",
+          "configuration": "1",
+          "threshold": 2,
+          "approvalDigest": "0xa47f7496eb247bd46af100a304392ada7da798cd38fb4eb920a667dfb0de8a39",
+          "approvals": [
+            {
+              "key": "0xf505d224c72ddc0729678f919767eafea08e0fac",
+              "configuration": "1",
+              "counts": true,
+              "approvedAt": "2026-12-01T16:00:11.487Z"
             }
           ]
         }
@@ -1024,7 +1054,7 @@ export const EXAMPLES: Examples = {
   },
   "Approvals_list": {
     "path": {
-      "id": "01a224b4-a149-77e5-a583-881be5f5898e"
+      "id": "01a22596-a2be-76c5-8a90-2304097c30f0"
     },
     "query": {},
     "status": 200,
@@ -1037,43 +1067,45 @@ export const EXAMPLES: Examples = {
     "query": {},
     "status": 200,
     "answer": {
+      "nextCursor": "WyItYXQiLCIxNzk1OTI2OTY0NTY4MDAwIiwiMDFhMjI1OTYtYjk1OC03YTAwLWJmZGMtYzExNTA3NjNlYjc1Il0",
       "items": [
         {
-          "id": "01a224b4-b58b-71c6-813d-10b2d34616d2",
-          "at": "2026-11-29T00:29:12.459Z",
-          "requestId": "8d2f7619-4535-4165-a7fd-b41cc54fbcff",
-          "route": "GET /v1/sites/{site}/log/consistency",
-          "action": "read",
+          "id": "01a22596-c003-74e3-bc01-3a734cd51619",
+          "at": "2026-11-29T04:36:06.275Z",
+          "requestId": "d0d58257-a438-4b06-b8c5-acff7bf89b6c",
+          "route": "POST /v1/webhooks/{id}/deliveries/{delivery}/replay",
+          "action": "delivery-replayed",
           "outcome": "refused",
           "actorKind": "machine",
           "times": 1,
-          "code": "site-not-found",
-          "actorId": "a68b59bb-c457-4212-b688-0a762b1a0315",
-          "objectKind": "site",
-          "objectId": "site-1",
+          "code": "webhook-not-found",
+          "actorId": "b7ed8675-bfc6-471e-b063-90b181dc732c",
+          "objectKind": "delivery",
+          "objectId": "01a22596-a7dd-7b24-8516-6eaaa6d0e144",
           "address": "127.0.0.0/24",
-          "number": "121",
-          "hash": "220208a37c0ff9bfd248de569cb31c19be997d47637a1b7a3b1f8e13f1a07706"
+          "number": "133",
+          "hash": "aa001a162efbb496adb09fd1caf7ae6bd772dbb8083e68d6b8014e51984f7b31",
+          "actorName": "ERP"
         },
         {
-          "id": "01a224b4-b58b-7190-a586-1b11cbb51e03",
-          "at": "2026-11-29T00:29:12.459Z",
-          "requestId": "d73cf15c-2c6a-4eeb-8304-3d474465c58a",
-          "route": "GET /v1/sites/{site}/log/inclusion",
+          "id": "01a22596-c003-74c3-abc0-748c8c8895fd",
+          "at": "2026-11-29T04:36:06.275Z",
+          "requestId": "5ece2dfa-8b06-45bf-92db-7b714d111f4b",
+          "route": "GET /v1/webhooks/{id}/deliveries",
           "action": "read",
           "outcome": "refused",
           "actorKind": "machine",
           "times": 1,
-          "code": "site-not-found",
-          "actorId": "a68b59bb-c457-4212-b688-0a762b1a0315",
-          "objectKind": "site",
-          "objectId": "site-1",
+          "code": "webhook-not-found",
+          "actorId": "b7ed8675-bfc6-471e-b063-90b181dc732c",
+          "objectKind": "webhook",
+          "objectId": "01a22596-a7c1-78cd-a84d-4fc403601722",
           "address": "127.0.0.0/24",
-          "number": "120",
-          "hash": "cd279f70a00c447501b2b3eec66100815d7fa5c7e4ca021eaa6290c02b837611"
+          "number": "132",
+          "hash": "400b76c14e4e78f7b3947db05a6a66153b62c52d17b9e234711845e449c2be0f",
+          "actorName": "ERP"
         }
-      ],
-      "nextCursor": "WyItYXQiLCIxNzk1OTEyMTUxNDM5MDAwIiwiMDFhMjI0YjQtYjE4Zi03YmNlLTk5MzUtYmM0OWU4ZWM1ZTBlIl0"
+      ]
     }
   },
   "AuthorizationServer_get": {
@@ -1081,9 +1113,9 @@ export const EXAMPLES: Examples = {
     "query": {},
     "status": 200,
     "answer": {
-      "issuer": "http://127.0.0.1:24313",
-      "token_endpoint": "http://127.0.0.1:24313/v1/oauth/token",
-      "revocation_endpoint": "http://127.0.0.1:24313/v1/oauth/revoke",
+      "issuer": "http://127.0.0.1:24028",
+      "token_endpoint": "http://127.0.0.1:24028/v1/oauth/token",
+      "revocation_endpoint": "http://127.0.0.1:24028/v1/oauth/revoke",
       "scopes_supported": [
         "read",
         "acts"
@@ -1100,7 +1132,7 @@ export const EXAMPLES: Examples = {
         "client_secret_basic",
         "client_secret_post"
       ],
-      "service_documentation": "http://127.0.0.1:24313/openapi.json"
+      "service_documentation": "http://127.0.0.1:24028/openapi.json"
     }
   },
   "BankTransferActs_lock": {
@@ -1109,27 +1141,27 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "8727004548326602696389063282804411788691398781040",
+      "receivable": "11247332617886821738155710164749530596736340873287",
       "from": "0",
-      "buyer": "6",
+      "buyer": "9",
       "priceMinor": "112500000"
     },
     "answer": {
-      "id": "01a224b4-d026-76aa-8afd-ffa1aa70a404",
+      "id": "01a22596-e2c0-7677-b487-dc5eaa2a7ae7",
       "kind": "lock",
       "state": "offered",
-      "digest": "0x440cd3ad0cbd286245f79a340f6047054aab351d7fc68fd5eab4542667f44e1a",
+      "digest": "0xf8753ecb1ac5674ae5764a7f342e72474f855e9df61565123d2be5b3366db03f",
       "message": {
-        "receivable": "8727004548326602696389063282804411788691398781040",
+        "receivable": "11247332617886821738155710164749530596736340873287",
         "from": "0",
         "to": "113000000",
         "version": "1",
         "amount": "113000000",
-        "holder": "9",
+        "holder": "5",
         "holderEpoch": "1",
-        "buyer": "6",
+        "buyer": "9",
         "buyerEpoch": "1",
-        "programme": "3992479769",
+        "programme": "604899342",
         "price": "112500000",
         "settlementBank": "4",
         "payBy": "1797955200",
@@ -1137,23 +1169,23 @@ export const EXAMPLES: Examples = {
         "deadline": "1797609543"
       },
       "deadline": "2026-12-18T15:59:03.000Z",
-      "draftedBy": "9",
-      "draftedAt": "2026-11-29T00:29:19.269Z",
+      "draftedBy": "5",
+      "draftedAt": "2026-11-29T04:36:15.164Z",
       "signatories": [
         {
           "role": "holder",
-          "party": "9",
+          "party": "5",
           "name": "宁波精工传动有限公司"
         },
         {
           "role": "buyer",
-          "party": "6",
+          "party": "9",
           "name": "江海银行股份有限公司"
         }
       ],
       "concerns": {
         "currency": "CNY",
-        "debtor": "5",
+        "debtor": "7",
         "dueDate": "2027-02-16"
       }
     }
@@ -1167,24 +1199,24 @@ export const EXAMPLES: Examples = {
       "bank": "4"
     },
     "answer": {
-      "id": "01a224b4-cdfb-797f-9b7d-ce933e65fdd4",
+      "id": "01a22596-e00b-744b-981f-7cb6d3d30d6d",
       "kind": "name-settlement-bank",
       "state": "offered",
-      "digest": "0xa39713ffaa162b51caae6152e1d630ade9ce18a9eb2eb68e54bc1cf7f3c3b14c",
+      "digest": "0xfa703d7c4823d9c2cb5815a79021664145c69271e18714a1a2a1e25842a678ac",
       "message": {
-        "party": "9",
+        "party": "5",
         "partyEpoch": "1",
         "bank": "4",
         "sequence": "1",
         "deadline": "1800115142"
       },
       "deadline": "2027-01-16T15:59:02.000Z",
-      "draftedBy": "9",
-      "draftedAt": "2026-11-29T00:29:18.714Z",
+      "draftedBy": "5",
+      "draftedAt": "2026-11-29T04:36:14.473Z",
       "signatories": [
         {
           "role": "party",
-          "party": "9",
+          "party": "5",
           "name": "宁波精工传动有限公司"
         }
       ]
@@ -1196,26 +1228,26 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "8660562969230527129494970032141312185777198131854",
+      "receivable": "10924006517844088495137494301822610520513874010742",
       "from": "0",
       "amountMinor": "56500000",
-      "bankReference": "0xd3c4d4a636317aa3513f8b30b2d09f1ee3ad05d150f8e86cc6faf27a4c048ad3",
+      "bankReference": "0x132085e9c516bf4fecd4a68903ee2c210d3c25b1ebfe711d3654393385c02c44",
       "bookedAt": "1802019550"
     },
     "answer": {
-      "id": "01a224b4-eb1a-7457-99ed-2b7d752fd5b2",
+      "id": "01a22597-0101-741b-8f7c-fa9afce48f4f",
       "kind": "pay-by-receipt",
       "state": "offered",
-      "digest": "0xa06ef570cd1723f9d5481a1e8e819e5895129e20a0e8c30158f5141cfc80e11b",
+      "digest": "0xa33df4bb102ed6ae617caea92c419fff4a5f717dc54e49396129d051a8c11cf2",
       "message": {
         "purpose": "1",
-        "receivable": "8660562969230527129494970032141312185777198131854",
+        "receivable": "10924006517844088495137494301822610520513874010742",
         "from": "0",
         "version": "1",
-        "payee": "9",
+        "payee": "5",
         "currency": "156",
         "amount": "56500000",
-        "bankReference": "0xd3c4d4a636317aa3513f8b30b2d09f1ee3ad05d150f8e86cc6faf27a4c048ad3",
+        "bankReference": "0x132085e9c516bf4fecd4a68903ee2c210d3c25b1ebfe711d3654393385c02c44",
         "bookedAt": "1802019550",
         "bank": "4",
         "bankEpoch": "1",
@@ -1223,7 +1255,7 @@ export const EXAMPLES: Examples = {
       },
       "deadline": "2027-03-09T16:59:10.000Z",
       "draftedBy": "4",
-      "draftedAt": "2026-11-29T00:29:26.169Z",
+      "draftedAt": "2026-11-29T04:36:22.912Z",
       "signatories": [
         {
           "role": "bank",
@@ -1233,7 +1265,7 @@ export const EXAMPLES: Examples = {
       ],
       "concerns": {
         "currency": "CNY",
-        "debtor": "5",
+        "debtor": "7",
         "dueDate": "2027-04-09"
       }
     }
@@ -1244,23 +1276,23 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "8727004548326602696389063282804411788691398781040",
+      "receivable": "11247332617886821738155710164749530596736340873287",
       "from": "0",
       "amountMinor": "112500000",
       "bankReference": "0xa1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1",
       "bookedAt": "1797951600"
     },
     "answer": {
-      "id": "01a224b4-d13c-7508-bd77-7631162052d5",
+      "id": "01a22596-e3f1-7da3-9b79-b26483c4405e",
       "kind": "settle",
       "state": "offered",
-      "digest": "0x716f89fd937cca8ec3db11592a4d83895cd94a1359f68e4607362c0b092988cc",
+      "digest": "0x3617d0a280ee1d10bbdc52ed311be5bdb43b9b690fec6b85d0ab6034eba90b58",
       "message": {
         "purpose": "2",
-        "receivable": "8727004548326602696389063282804411788691398781040",
+        "receivable": "11247332617886821738155710164749530596736340873287",
         "from": "0",
         "version": "2",
-        "payee": "9",
+        "payee": "5",
         "currency": "156",
         "amount": "112500000",
         "bankReference": "0xa1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1",
@@ -1271,7 +1303,7 @@ export const EXAMPLES: Examples = {
       },
       "deadline": "2027-01-21T16:59:01.000Z",
       "draftedBy": "4",
-      "draftedAt": "2026-11-29T00:29:19.547Z",
+      "draftedAt": "2026-11-29T04:36:15.472Z",
       "signatories": [
         {
           "role": "bank",
@@ -1281,29 +1313,29 @@ export const EXAMPLES: Examples = {
       ],
       "concerns": {
         "currency": "CNY",
-        "debtor": "5",
+        "debtor": "7",
         "dueDate": "2027-02-16"
       }
     }
   },
   "Batches_events": {
     "path": {
-      "id": "01a224b4-a16c-7b13-b543-dce847b263dd"
+      "id": "01a22596-a2ee-7485-a089-18cd9f43c885"
     },
     "query": {},
     "status": 200
   },
   "Batches_files": {
     "path": {
-      "id": "01a224b4-a16c-7b13-b543-dce847b263dd"
+      "id": "01a22596-a2ee-7485-a089-18cd9f43c885"
     },
     "query": {},
     "status": 200,
     "answer": {
       "items": [
         {
-          "name": "MARK-FILE-3DD8BA0B7490",
-          "sha256": "a886d1b92e18525e3eabf8dd2bcec37deda7cb9702008843eba70a490e975f1d",
+          "name": "MARK-FILE-9B40E262E52F",
+          "sha256": "df5eb1e17dfed9933d07c1e0bc71fce6eb5b3bf725b8c01732420d171fe9bf7d",
           "bytes": 36,
           "state": "refused",
           "refusal": {
@@ -1320,8 +1352,8 @@ export const EXAMPLES: Examples = {
           }
         },
         {
-          "name": "MARK-FILE-F549CC6C12F8",
-          "sha256": "359b5949c130363166f818e9392b5b23150dbbce55e9ece06e9a3656620e3ee3",
+          "name": "MARK-FILE-DDA564300706",
+          "sha256": "231ae147b3bc578ded126575762542e6f334baf6425996fb6be22527d90e0c2e",
           "bytes": 36,
           "state": "awaited"
         }
@@ -1330,13 +1362,13 @@ export const EXAMPLES: Examples = {
   },
   "Batches_get": {
     "path": {
-      "id": "01a224b4-a16c-7b13-b543-dce847b263dd"
+      "id": "01a22596-a2ee-7485-a089-18cd9f43c885"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a224b4-a16c-7b13-b543-dce847b263dd",
-      "label": "MARK-BATCH-C43538D6F996",
+      "id": "01a22596-a2ee-7485-a089-18cd9f43c885",
+      "label": "MARK-BATCH-DBB83AD7A3D5",
       "state": "open",
       "files": {
         "awaited": 1,
@@ -1345,9 +1377,9 @@ export const EXAMPLES: Examples = {
         "known": 0,
         "refused": 1
       },
-      "openedAt": "2026-11-29T00:29:07.305Z",
-      "openUntil": "2026-12-29T00:29:07.305Z",
-      "keptUntil": "2027-01-28T00:29:07.305Z"
+      "openedAt": "2026-11-29T04:35:58.826Z",
+      "openUntil": "2026-12-29T04:35:58.826Z",
+      "keptUntil": "2027-01-28T04:35:58.826Z"
     }
   },
   "Batches_list": {
@@ -1357,8 +1389,8 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a224b4-a16c-7b13-b543-dce847b263dd",
-          "label": "MARK-BATCH-C43538D6F996",
+          "id": "01a22596-a2ee-7485-a089-18cd9f43c885",
+          "label": "MARK-BATCH-DBB83AD7A3D5",
           "state": "open",
           "files": {
             "awaited": 1,
@@ -1367,22 +1399,22 @@ export const EXAMPLES: Examples = {
             "known": 0,
             "refused": 1
           },
-          "openedAt": "2026-11-29T00:29:07.305Z",
-          "openUntil": "2026-12-29T00:29:07.305Z",
-          "keptUntil": "2027-01-28T00:29:07.305Z"
+          "openedAt": "2026-11-29T04:35:58.826Z",
+          "openUntil": "2026-12-29T04:35:58.826Z",
+          "keptUntil": "2027-01-28T04:35:58.826Z"
         }
       ]
     }
   },
   "Batches_missing": {
     "path": {
-      "id": "01a224b4-a16c-7b13-b543-dce847b263dd"
+      "id": "01a22596-a2ee-7485-a089-18cd9f43c885"
     },
     "query": {},
     "status": 200,
     "answer": {
       "sha256": [
-        "359b5949c130363166f818e9392b5b23150dbbce55e9ece06e9a3656620e3ee3"
+        "231ae147b3bc578ded126575762542e6f334baf6425996fb6be22527d90e0c2e"
       ]
     }
   },
@@ -1392,23 +1424,23 @@ export const EXAMPLES: Examples = {
     "status": 202,
     "type": "application/json",
     "request": {
-      "label": "MARK-BATCH-C43538D6F996",
+      "label": "MARK-BATCH-DBB83AD7A3D5",
       "files": [
         {
-          "name": "MARK-FILE-3DD8BA0B7490",
-          "sha256": "a886d1b92e18525e3eabf8dd2bcec37deda7cb9702008843eba70a490e975f1d",
+          "name": "MARK-FILE-9B40E262E52F",
+          "sha256": "df5eb1e17dfed9933d07c1e0bc71fce6eb5b3bf725b8c01732420d171fe9bf7d",
           "bytes": 36
         },
         {
-          "name": "MARK-FILE-F549CC6C12F8",
-          "sha256": "359b5949c130363166f818e9392b5b23150dbbce55e9ece06e9a3656620e3ee3",
+          "name": "MARK-FILE-DDA564300706",
+          "sha256": "231ae147b3bc578ded126575762542e6f334baf6425996fb6be22527d90e0c2e",
           "bytes": 36
         }
       ]
     },
     "answer": {
-      "id": "01a224b4-a16c-7b13-b543-dce847b263dd",
-      "label": "MARK-BATCH-C43538D6F996",
+      "id": "01a22596-a2ee-7485-a089-18cd9f43c885",
+      "label": "MARK-BATCH-DBB83AD7A3D5",
       "state": "open",
       "files": {
         "awaited": 2,
@@ -1417,15 +1449,15 @@ export const EXAMPLES: Examples = {
         "known": 0,
         "refused": 0
       },
-      "openedAt": "2026-11-29T00:29:07.305Z",
-      "openUntil": "2026-12-29T00:29:07.305Z",
-      "keptUntil": "2027-01-28T00:29:07.305Z"
+      "openedAt": "2026-11-29T04:35:58.826Z",
+      "openUntil": "2026-12-29T04:35:58.826Z",
+      "keptUntil": "2027-01-28T04:35:58.826Z"
     }
   },
   "Batches_receive": {
     "path": {
-      "id": "01a224b4-a16c-7b13-b543-dce847b263dd",
-      "sha256": "a886d1b92e18525e3eabf8dd2bcec37deda7cb9702008843eba70a490e975f1d"
+      "id": "01a22596-a2ee-7485-a089-18cd9f43c885",
+      "sha256": "df5eb1e17dfed9933d07c1e0bc71fce6eb5b3bf725b8c01732420d171fe9bf7d"
     },
     "query": {},
     "status": 204,
@@ -1433,7 +1465,7 @@ export const EXAMPLES: Examples = {
   },
   "Batches_remove": {
     "path": {
-      "id": "01a224b4-a16c-7b13-b543-dce847b263dd"
+      "id": "01a22596-a2ee-7485-a089-18cd9f43c885"
     },
     "query": {},
     "status": 204
@@ -1445,21 +1477,21 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {
       "blinded": [
-        "b82732d1bd1f1b88a20b22b148edb07e4dba9c1b47ddf264e9f7d7ab621b0d2f",
-        "363871a7b0434f157a4f6bb32759003e31f3b6a0f754ed2daa8f0fb60528084f",
-        "389a307fcd8cd733b2c3cf43d23aad19be478a216ca26fad0287d2e3353d6d72",
-        "ae37ddb79637dfd324bbebc693f904c9119d1a47674dc287873b7c1b3199db3e",
-        "ae59a8cfb8df8b73ddefdbec98c4a46afac80d2f966c6694660ffe12b5a55743"
+        "c47576cc86ac811ef17ab0c96be5d4c0475d319218780fa7a336108a4fb49833",
+        "6e9f7b69a4ceb3fa368da03c2d46e593d4cff18111e9d836c03d0f33c0603621",
+        "54ead88f5869da0c792a764f1e477f8a91e2e90a8b2aea05f25de3b68e94ae1c",
+        "3048ca900d51b649a0c941801b0d95ee5d5ceda0762fb42cf5647ca7abc47c35",
+        "b4c80868a8557c7e37ff0880f29147cf993c17551feecd00a8c2e3ccc2714d4d"
       ]
     },
     "answer": {
-      "keyId": "d2f52f6a1294d321",
-      "publicKey": "d2f52f6a1294d3218286fbb5bf85247d27d08361899429e1c97a0718fcbd8e51",
+      "keyId": "7ad251cea2268c8b",
+      "publicKey": "7ad251cea2268c8b211ca6e343b09691796d2067e47c7a570f3a71ff68848337",
       "evaluated": [
-        "76601583b2a386d77ca4b44d8aa95db34c08109d12b0eae624935c8c86b5527b",
-        "127f3b71daae8fbe5bb29154108504e3abaf4006c09f342348661d640ec84e21"
+        "6cf768b91c2206a54552b88b3058d09eacbcb673a01d716b3ddae1a9cf657e48",
+        "b4c5da44ea1ce1d3b7fd124b0d926c758d622378264cdfc29a6a97aaf88ed31c"
       ],
-      "proof": "ea83b9492f4c7173e3452c85415a30c40d68fcc505556d56d1c2f1f39c43160806b45cbcfd9eece3112b10e62a71661f20c8e8facbf12fce6631d59a6b66bf06"
+      "proof": "cbb8c831d53a9d0b6a2821e26e5cf96502ee15bdff0135c8a6576bcb5a21e50104b0b9d547296feff0a0766578b7ad45af983b4ca1e48792e45f9fc9d2305e0b"
     }
   },
   "BlindEvaluations_key": {
@@ -1467,8 +1499,8 @@ export const EXAMPLES: Examples = {
     "query": {},
     "status": 200,
     "answer": {
-      "keyId": "d2f52f6a1294d321",
-      "publicKey": "d2f52f6a1294d3218286fbb5bf85247d27d08361899429e1c97a0718fcbd8e51"
+      "keyId": "7ad251cea2268c8b",
+      "publicKey": "7ad251cea2268c8b211ca6e343b09691796d2067e47c7a570f3a71ff68848337"
     }
   },
   "BlindEvaluations_lookUp": {
@@ -1477,8 +1509,8 @@ export const EXAMPLES: Examples = {
     "status": 200,
     "type": "application/json",
     "request": {
-      "keyId": "d2f52f6a1294d321",
-      "tag": "4b0376c200136d05f20e109a6eb61da128f6ab3554602210f057fdd44f4f2a79766a3fee12922a752f930e7a6ba6019ead1a9b0747a2390316615bc2ec291c0b"
+      "keyId": "7ad251cea2268c8b",
+      "tag": "22b1b8f55f9f0ca165123b7a99fe53a0bf4de948ecf6fe63d83dbebf38e5bf12575fb5008316d849eabc23b6912b5c27632a84145bfa5b10a5b7d015fc628c56"
     },
     "answer": {
       "financed": false,
@@ -1503,24 +1535,24 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a224b4-a6e4-7382-b42d-20f5455356a3",
+          "id": "01a22596-a9f7-7e49-9bf6-05d7985f202c",
           "kind": "permit",
           "state": "offered",
-          "digest": "0xa98c9b1cd8db6237611dd00b2bc59197a277304a2bfba07fb86beac597c2c0a2",
+          "digest": "0xf3ab44e62909ebc8846e3da41e4b393821eb50a5a3e7bdca457245b073171aaf",
           "message": {
-            "owner": "0x346BbeD7dcb0ceC3Cae2fe402A44262A9B8AB71c",
-            "spender": "0x6783E3C9dA47d0dae498C98E7240506fa6fb8E4E",
+            "owner": "0xceE8331FADD5D716472CeD50497D1714dA5A7Ef5",
+            "spender": "0x52957673EC5960BC642c79f1A61636564fd2b06f",
             "value": "17",
             "nonce": "0",
             "deadline": "1798732742"
           },
           "deadline": "2026-12-31T15:59:02.000Z",
-          "draftedBy": "9",
-          "draftedAt": "2026-11-29T00:29:08.706Z",
+          "draftedBy": "5",
+          "draftedAt": "2026-11-29T04:36:00.629Z",
           "signatories": [
             {
               "role": "owner",
-              "party": "9",
+              "party": "5",
               "name": "宁波精工传动有限公司"
             }
           ]
@@ -1536,7 +1568,7 @@ export const EXAMPLES: Examples = {
     "request": {
       "signatures": [
         {
-          "act": "01a224b4-a149-77e5-a583-881be5f5898e",
+          "act": "01a22596-a2be-76c5-8a90-2304097c30f0",
           "signature": "0x1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b"
         }
       ]
@@ -1545,12 +1577,12 @@ export const EXAMPLES: Examples = {
       "items": [],
       "refused": [
         {
-          "act": "01a224b4-a149-77e5-a583-881be5f5898e",
+          "act": "01a22596-a2be-76c5-8a90-2304097c30f0",
           "code": "signature-invalid",
-          "message": "The signature is not one of account 0x346BbeD7dcb0ceC3Cae2fe402A44262A9B8AB71c over digest 0x77720fce87a2a1c4e7c7f21f05fc5689cc61d62585a4849af44b1fa2a7e971ca.",
+          "message": "The signature is not one of account 0xceE8331FADD5D716472CeD50497D1714dA5A7Ef5 over digest 0xb6cbbb67a368444b7cd0b0ee14c64446944e553c79559370137caffb051da1ef.",
           "details": {
-            "account": "0x346BbeD7dcb0ceC3Cae2fe402A44262A9B8AB71c",
-            "digest": "0x77720fce87a2a1c4e7c7f21f05fc5689cc61d62585a4849af44b1fa2a7e971ca"
+            "account": "0xceE8331FADD5D716472CeD50497D1714dA5A7Ef5",
+            "digest": "0xb6cbbb67a368444b7cd0b0ee14c64446944e553c79559370137caffb051da1ef"
           }
         }
       ]
@@ -1565,18 +1597,18 @@ export const EXAMPLES: Examples = {
       "currency": "CNY"
     },
     "answer": {
-      "id": "01a224b4-9bad-7f1a-b969-52405477eccc",
+      "id": "01a22596-9a0e-7dd0-9f06-dd97d20f9d33",
       "kind": "list-asset",
       "state": "offered",
-      "digest": "0x75b2768c4f6785a5c5a7ee4daae4c9616ea97c360840bc6d9f6046b39787e294",
+      "digest": "0xbc2e0929ce2383fa308ca2c55a47b334ff667ea6bf915668a32a74b7a242e0d4",
       "message": {
         "currency": "156",
-        "asset": "0x4e72D6160Ee746d29673d7E5136BB43D84e54DdD",
-        "deadline": "1798504085"
+        "asset": "0xE6e58d3865b992C5762BfC49aAfc4aeF0d2c3E13",
+        "deadline": "1798518896"
       },
-      "deadline": "2026-12-29T00:28:05.000Z",
+      "deadline": "2026-12-29T04:34:56.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-29T00:29:05.835Z",
+      "draftedAt": "2026-11-29T04:35:56.552Z",
       "signatories": [
         {
           "role": "registrar",
@@ -1592,23 +1624,23 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "party": "6",
+      "party": "7",
       "amountMinor": "1000000000"
     },
     "answer": {
-      "id": "01a224b4-9baf-7e1f-b97c-021d0370c6ae",
+      "id": "01a22596-9a0a-7363-b1f8-0581305be88a",
       "kind": "mint",
       "state": "offered",
-      "digest": "0x61465d6a08825199824be4b64273ad6265a450654e790d86a1fbd0b763c6b93d",
+      "digest": "0x42ab019a110cb998b0596bd56123b93f5ab7349643cdaf1f1233c7c341484c52",
       "message": {
-        "to": "0x56B0C35234eC2D89867021623680b4294cDeED1E",
+        "to": "0x0071f8757360DCE593aE93679E85D4AcCeBB1866",
         "amount": "1000000000",
-        "bankReference": "0x1aacd4522031c482a83d8d5cd26d1faeeef03a5cc5d87939a67aa2ce4f0379ca",
-        "deadline": "1798504085"
+        "bankReference": "0xf0c3cce0aa7bd973143e4ff75f7bfecb37d10df80c8bb109811b37038cb0b799",
+        "deadline": "1798518896"
       },
-      "deadline": "2026-12-29T00:28:05.000Z",
+      "deadline": "2026-12-29T04:34:56.000Z",
       "draftedBy": "4",
-      "draftedAt": "2026-11-29T00:29:05.836Z",
+      "draftedAt": "2026-11-29T04:35:56.550Z",
       "signatories": [
         {
           "role": "issuer",
@@ -1627,56 +1659,56 @@ export const EXAMPLES: Examples = {
       "valueMinor": "1000000000"
     },
     "answer": {
-      "id": "01a224b4-9cf1-7ac7-a535-e448854aef10",
+      "id": "01a22596-9b66-7f7c-b1ec-7ca83851d20f",
       "kind": "permit",
       "state": "offered",
-      "digest": "0xddd0909134db4b2fa6322b33170fd4c657a399285db4b09cd4efacecd33a32ad",
+      "digest": "0x9c95d65210b281772204a5163e88997815472ee18736c2275865e34cb78dab21",
       "message": {
-        "owner": "0x56B0C35234eC2D89867021623680b4294cDeED1E",
-        "spender": "0x6783E3C9dA47d0dae498C98E7240506fa6fb8E4E",
+        "owner": "0x0071f8757360DCE593aE93679E85D4AcCeBB1866",
+        "spender": "0x52957673EC5960BC642c79f1A61636564fd2b06f",
         "value": "1000000000",
         "nonce": "0",
-        "deadline": "1798504086"
+        "deadline": "1798518896"
       },
-      "deadline": "2026-12-29T00:28:06.000Z",
-      "draftedBy": "6",
-      "draftedAt": "2026-11-29T00:29:06.156Z",
+      "deadline": "2026-12-29T04:34:56.000Z",
+      "draftedBy": "7",
+      "draftedAt": "2026-11-29T04:35:56.900Z",
       "signatories": [
         {
           "role": "owner",
-          "party": "6",
-          "name": "江海银行股份有限公司"
+          "party": "7",
+          "name": "华星汽车股份有限公司"
         }
       ]
     }
   },
   "Documents_content": {
     "path": {
-      "id": "01a224b4-9ef0-793c-b3a1-d9b9ee31e95b"
+      "id": "01a22596-9fbb-7c6b-aac7-9eb671c1df14"
     },
     "query": {},
     "status": 200
   },
   "Documents_get": {
     "path": {
-      "id": "01a224b4-9ef0-793c-b3a1-d9b9ee31e95b"
+      "id": "01a22596-9fbb-7c6b-aac7-9eb671c1df14"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a224b4-9ef0-793c-b3a1-d9b9ee31e95b",
+      "id": "01a22596-9fbb-7c6b-aac7-9eb671c1df14",
       "kind": "invoice",
-      "number": "INV-MARK-TRADE-AD3026617D44",
-      "seller": "9",
-      "buyer": "5",
-      "sha256": "502335614800a5e2644b347afed6f98ee04bdb2b9039e14e04495c2d850a68e3",
+      "number": "INV-MARK-TRADE-C7FC1D2BCAA5",
+      "seller": "5",
+      "buyer": "7",
+      "sha256": "a59d98854f0379a0ac339d259d49ba734bcfe09cd83d7358fee9f9e4c7c58c6d",
       "findings": [],
       "worst": "none",
-      "submittedBy": "9",
+      "submittedBy": "5",
       "submitters": [
-        "9"
+        "5"
       ],
-      "receivedAt": "2026-11-29T00:29:06.672Z"
+      "receivedAt": "2026-11-29T04:35:58.011Z"
     }
   },
   "Documents_list": {
@@ -1686,41 +1718,41 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a224b4-a0ac-7fa6-a577-0a6e14b62801",
+          "id": "01a22596-a1f3-7188-962d-ed30fc492028",
           "kind": "invoice",
-          "number": "INV-MARK-REVIEW-6593DA4A36F8",
-          "seller": "9",
-          "buyer": "5",
-          "sha256": "4c91a54806fee22c3dc66a9f216f309cf60c51b041507c089b87af6e5dec1233",
+          "number": "INV-MARK-REVIEW-651670C6EF86",
+          "seller": "5",
+          "buyer": "7",
+          "sha256": "f882947c66193402ff05f202f9526041f386311dc4e48b4eeb4adf53db854037",
           "findings": [],
           "worst": "none",
-          "submittedBy": "9",
+          "submittedBy": "5",
           "submitters": [
-            "9"
+            "5"
           ],
-          "receivedAt": "2026-11-29T00:29:07.115Z"
+          "receivedAt": "2026-11-29T04:35:58.578Z"
         },
         {
-          "id": "01a224b4-a089-70bb-9f7f-0d9cd9d266fc",
+          "id": "01a22596-a1d2-77f7-a07d-d5571a04f8bf",
           "kind": "despatch-advice",
-          "number": "DN-MARK-REVIEW-6593DA4A36F8",
-          "seller": "9",
-          "buyer": "5",
-          "sha256": "05f281b7be7c95f967657e12b22a42115d95dbc3188042246aafc166a4f3ed4f",
+          "number": "DN-MARK-REVIEW-651670C6EF86",
+          "seller": "5",
+          "buyer": "7",
+          "sha256": "8baf41f0948fa0abd500a922ca5b661e4638e3dde6b1c4de455ba4a050ca1312",
           "findings": [],
           "worst": "none",
-          "submittedBy": "9",
+          "submittedBy": "5",
           "submitters": [
-            "9"
+            "5"
           ],
-          "receivedAt": "2026-11-29T00:29:07.080Z"
+          "receivedAt": "2026-11-29T04:35:58.543Z"
         }
       ]
     }
   },
   "Documents_read": {
     "path": {
-      "id": "01a224b4-9ef0-793c-b3a1-d9b9ee31e95b"
+      "id": "01a22596-9fbb-7c6b-aac7-9eb671c1df14"
     },
     "query": {},
     "status": 200,
@@ -1756,7 +1788,7 @@ export const EXAMPLES: Examples = {
       "references": [
         {
           "kind": "order",
-          "number": "PO-MARK-TRADE-AD3026617D44"
+          "number": "PO-MARK-TRADE-C7FC1D2BCAA5"
         }
       ],
       "amounts": [
@@ -1786,7 +1818,7 @@ export const EXAMPLES: Examples = {
           "article": "六速变速箱总成",
           "where": "2:1803 Invoice/InvoiceLine",
           "orderLines": [
-            "PO-MARK-TRADE-AD3026617D44/10"
+            "PO-MARK-TRADE-C7FC1D2BCAA5/10"
           ],
           "quantity": "80",
           "unit": "H87",
@@ -1799,7 +1831,7 @@ export const EXAMPLES: Examples = {
           "article": "离合器总成",
           "where": "2:2525 Invoice/InvoiceLine[2]",
           "orderLines": [
-            "PO-MARK-TRADE-AD3026617D44/20"
+            "PO-MARK-TRADE-C7FC1D2BCAA5/20"
           ],
           "quantity": "400",
           "unit": "H87",
@@ -1815,21 +1847,21 @@ export const EXAMPLES: Examples = {
     "query": {},
     "status": 201,
     "type": "application/xml",
-    "request": "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Order xmlns=\"urn:oasis:names:specification:ubl:schema:xsd:Order-2\" xmlns:cac=\"urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2\" xmlns:cbc=\"urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2\"><cbc:UBLVersionID>2.1</cbc:UBLVersionID><cbc:ID>PO-MARK-TRADE-AD3026617D44</cbc:ID><cbc:IssueDate>2026-09-20</cbc:IssueDate><cbc:DocumentCurrencyCode>CNY</cbc:DocumentCurrencyCode><cac:BuyerCustomerParty><cac:Party><cac:PartyLegalEntity><cbc:RegistrationName>华星汽车股份有限公司</cbc:RegistrationName><cbc:CompanyID schemeID=\"USCC\">91310115MA1K4HX00H</cbc:CompanyID></cac:PartyLegalEntity></cac:Party></cac:BuyerCustomerParty><cac:SellerSupplierParty><cac:Party><cac:PartyLegalEntity><cbc:RegistrationName>宁波精工传动有限公司</cbc:RegistrationName><cbc:CompanyID schemeID=\"USCC\">91330201MA2AJB100N</cbc:CompanyID></cac:PartyLegalEntity></cac:Party></cac:SellerSupplierParty><cac:AnticipatedMonetaryTotal><cbc:LineExtensionAmount currencyID=\"CNY\">1000000.00</cbc:LineExtensionAmount><cbc:PayableAmount currencyID=\"CNY\">1130000.00</cbc:PayableAmount></cac:AnticipatedMonetaryTotal><cac:OrderLine><cac:LineItem><cbc:ID>10</cbc:ID><cbc:Quantity unitCode=\"H87\">80</cbc:Quantity><cbc:LineExtensionAmount currencyID=\"CNY\">880000.00</cbc:LineExtensionAmount><cac:Price><cbc:PriceAmount currencyID=\"CNY\">11000.00</cbc:PriceAmount></cac:Price><cac:Item><cbc:Name>六速变速箱总成</cbc:Name><cac:SellersItemIdentification><cbc:ID>GB-6T</cbc:ID></cac:SellersItemIdentification></cac:Item></cac:LineItem></cac:OrderLine><cac:OrderLine><cac:LineItem><cbc:ID>20</cbc:ID><cbc:Quantity unitCode=\"H87\">400</cbc:Quantity><cbc:LineExtensionAmount currencyID=\"CNY\">120000.00</cbc:LineExtensionAmount><cac:Price><cbc:PriceAmount currencyID=\"CNY\">300.00</cbc:PriceAmount></cac:Price><cac:Item><cbc:Name>离合器总成</cbc:Name><cac:SellersItemIdentification><cbc:ID>CL-240</cbc:ID></cac:SellersItemIdentification></cac:Item></cac:LineItem></cac:OrderLine></Order>\n",
+    "request": "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Order xmlns=\"urn:oasis:names:specification:ubl:schema:xsd:Order-2\" xmlns:cac=\"urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2\" xmlns:cbc=\"urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2\"><cbc:UBLVersionID>2.1</cbc:UBLVersionID><cbc:ID>PO-MARK-TRADE-C7FC1D2BCAA5</cbc:ID><cbc:IssueDate>2026-09-20</cbc:IssueDate><cbc:DocumentCurrencyCode>CNY</cbc:DocumentCurrencyCode><cac:BuyerCustomerParty><cac:Party><cac:PartyLegalEntity><cbc:RegistrationName>华星汽车股份有限公司</cbc:RegistrationName><cbc:CompanyID schemeID=\"USCC\">91310115MA1K4HX00H</cbc:CompanyID></cac:PartyLegalEntity></cac:Party></cac:BuyerCustomerParty><cac:SellerSupplierParty><cac:Party><cac:PartyLegalEntity><cbc:RegistrationName>宁波精工传动有限公司</cbc:RegistrationName><cbc:CompanyID schemeID=\"USCC\">91330201MA2AJB100N</cbc:CompanyID></cac:PartyLegalEntity></cac:Party></cac:SellerSupplierParty><cac:AnticipatedMonetaryTotal><cbc:LineExtensionAmount currencyID=\"CNY\">1000000.00</cbc:LineExtensionAmount><cbc:PayableAmount currencyID=\"CNY\">1130000.00</cbc:PayableAmount></cac:AnticipatedMonetaryTotal><cac:OrderLine><cac:LineItem><cbc:ID>10</cbc:ID><cbc:Quantity unitCode=\"H87\">80</cbc:Quantity><cbc:LineExtensionAmount currencyID=\"CNY\">880000.00</cbc:LineExtensionAmount><cac:Price><cbc:PriceAmount currencyID=\"CNY\">11000.00</cbc:PriceAmount></cac:Price><cac:Item><cbc:Name>六速变速箱总成</cbc:Name><cac:SellersItemIdentification><cbc:ID>GB-6T</cbc:ID></cac:SellersItemIdentification></cac:Item></cac:LineItem></cac:OrderLine><cac:OrderLine><cac:LineItem><cbc:ID>20</cbc:ID><cbc:Quantity unitCode=\"H87\">400</cbc:Quantity><cbc:LineExtensionAmount currencyID=\"CNY\">120000.00</cbc:LineExtensionAmount><cac:Price><cbc:PriceAmount currencyID=\"CNY\">300.00</cbc:PriceAmount></cac:Price><cac:Item><cbc:Name>离合器总成</cbc:Name><cac:SellersItemIdentification><cbc:ID>CL-240</cbc:ID></cac:SellersItemIdentification></cac:Item></cac:LineItem></cac:OrderLine></Order>\n",
     "answer": {
-      "id": "01a224b4-9ea5-77fe-b787-a776a335d58d",
+      "id": "01a22596-9f60-77d4-8ad7-c8124b4763fe",
       "kind": "order",
-      "number": "PO-MARK-TRADE-AD3026617D44",
-      "seller": "9",
-      "buyer": "5",
-      "sha256": "3069908296cefd1b681102b1cad82d6c73470b6f76edd9c4015536d5336eaeaf",
+      "number": "PO-MARK-TRADE-C7FC1D2BCAA5",
+      "seller": "5",
+      "buyer": "7",
+      "sha256": "5207ef7cf90447d15b4af3eccf5978df2c94221ca46d79a7e2a418280419fa3b",
       "findings": [],
       "worst": "none",
-      "submittedBy": "5",
+      "submittedBy": "7",
       "submitters": [
-        "5"
+        "7"
       ],
-      "receivedAt": "2026-11-29T00:29:06.590Z"
+      "receivedAt": "2026-11-29T04:35:57.918Z"
     }
   },
   "EncumbranceActs_dispute": {
@@ -1838,47 +1870,47 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "8390746213464932494927645456650426403949036785309",
+      "receivable": "10266432220844512919252861263610605865329952815763",
       "from": "0",
       "amountMinor": "30000000"
     },
     "answer": {
-      "id": "01a224b4-c345-742d-84ba-d203e38adf17",
+      "id": "01a22596-d3c4-7e74-968c-4785fdea45c2",
       "kind": "dispute",
       "state": "offered",
-      "digest": "0xba97a10e2afe1afb7c1a6c7cc39549f80a96fa5f471d6c8a314479f9de4e8d02",
+      "digest": "0xf00712effd5e8ea5f3805f5720817a32f17f3dc739151ada3c73f2a1a4244789",
       "message": {
-        "receivable": "8390746213464932494927645456650426403949036785309",
+        "receivable": "10266432220844512919252861263610605865329952815763",
         "from": "0",
         "to": "113000000",
         "version": "1",
         "amount": "30000000",
-        "debtor": "5",
+        "debtor": "7",
         "debtorEpoch": "1",
-        "holder": "9",
+        "holder": "5",
         "holderEpoch": "1",
         "pledgee": "0",
         "pledgeeEpoch": "0",
-        "deadline": "1798732749"
+        "deadline": "1798732753"
       },
-      "deadline": "2026-12-31T15:59:09.000Z",
-      "draftedBy": "5",
-      "draftedAt": "2026-11-29T00:29:15.972Z",
+      "deadline": "2026-12-31T15:59:13.000Z",
+      "draftedBy": "7",
+      "draftedAt": "2026-11-29T04:36:11.331Z",
       "signatories": [
         {
           "role": "debtor",
-          "party": "5",
+          "party": "7",
           "name": "华星汽车股份有限公司"
         },
         {
           "role": "holder",
-          "party": "9",
+          "party": "5",
           "name": "宁波精工传动有限公司"
         }
       ],
       "concerns": {
         "currency": "CNY",
-        "debtor": "5",
+        "debtor": "7",
         "dueDate": "2026-12-14"
       }
     }
@@ -1889,44 +1921,44 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "7774717525922515135928007423719227530892916242723",
+      "receivable": "11153984311119100470752441237600350579210497591288",
       "from": "0",
-      "pledgee": "6"
+      "pledgee": "9"
     },
     "answer": {
-      "id": "01a224b4-ed30-7134-8335-0a9cdc540119",
+      "id": "01a22597-086a-7d4c-a792-b134778117ba",
       "kind": "pledge",
       "state": "offered",
-      "digest": "0x2057499b1a6d63ae81d6219329aa85860e16d506d31d846364471c2986c13f17",
+      "digest": "0x35c5eaab04a161b08f85ecdb18b249b8113e907f69af3435f60186d2a6d3503f",
       "message": {
-        "receivable": "7774717525922515135928007423719227530892916242723",
+        "receivable": "11153984311119100470752441237600350579210497591288",
         "from": "0",
         "to": "113000000",
         "version": "1",
-        "holder": "9",
+        "holder": "5",
         "holderEpoch": "1",
-        "pledgee": "6",
+        "pledgee": "9",
         "pledgeeEpoch": "1",
-        "deadline": "1804611550"
+        "deadline": "1804611552"
       },
-      "deadline": "2027-03-09T16:59:10.000Z",
-      "draftedBy": "9",
-      "draftedAt": "2026-11-29T00:29:26.702Z",
+      "deadline": "2027-03-09T16:59:12.000Z",
+      "draftedBy": "5",
+      "draftedAt": "2026-11-29T04:36:24.808Z",
       "signatories": [
         {
           "role": "holder",
-          "party": "9",
+          "party": "5",
           "name": "宁波精工传动有限公司"
         },
         {
           "role": "pledgee",
-          "party": "6",
+          "party": "9",
           "name": "江海银行股份有限公司"
         }
       ],
       "concerns": {
         "currency": "CNY",
-        "debtor": "5",
+        "debtor": "7",
         "dueDate": "2027-04-09"
       }
     }
@@ -1937,36 +1969,36 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "7774717525922515135928007423719227530892916242723",
+      "receivable": "11153984311119100470752441237600350579210497591288",
       "from": "0"
     },
     "answer": {
-      "id": "01a224b4-ee0e-739d-ac5a-4be4bd4c8b79",
+      "id": "01a22597-09a9-73a6-957f-dbfdae0b52ae",
       "kind": "release",
       "state": "offered",
-      "digest": "0x4f34a4182284fd41664e4deba0d3c3608266bce9bd2e7ce07d489fe9a0f183ad",
+      "digest": "0x5b30f3c6d0216c27902d032959525e60da170228e2d50f9df2de3caf60110732",
       "message": {
-        "receivable": "7774717525922515135928007423719227530892916242723",
+        "receivable": "11153984311119100470752441237600350579210497591288",
         "from": "0",
         "to": "113000000",
         "version": "2",
-        "pledgee": "6",
+        "pledgee": "9",
         "pledgeeEpoch": "1",
-        "deadline": "1804611550"
+        "deadline": "1804611553"
       },
-      "deadline": "2027-03-09T16:59:10.000Z",
-      "draftedBy": "6",
-      "draftedAt": "2026-11-29T00:29:26.924Z",
+      "deadline": "2027-03-09T16:59:13.000Z",
+      "draftedBy": "9",
+      "draftedAt": "2026-11-29T04:36:25.127Z",
       "signatories": [
         {
           "role": "pledgee",
-          "party": "6",
+          "party": "9",
           "name": "江海银行股份有限公司"
         }
       ],
       "concerns": {
         "currency": "CNY",
-        "debtor": "5",
+        "debtor": "7",
         "dueDate": "2027-04-09"
       }
     }
@@ -1977,43 +2009,43 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "8390746213464932494927645456650426403949036785309",
+      "receivable": "10266432220844512919252861263610605865329952815763",
       "from": "83000000"
     },
     "answer": {
-      "id": "01a224b4-c577-70ae-93ea-f5f749d682d5",
+      "id": "01a22596-d60a-75cf-a4f5-f46150eee2d0",
       "kind": "resolve",
       "state": "offered",
-      "digest": "0xde0ee9dd0c4434ffb4323b2f1cd642110d5bbd98c23a33574ac13144ee8f3290",
+      "digest": "0x2ed1bfa2017fbf837c026948cd7a0d8ae008df3282669e02887bab5c7d2c8687",
       "message": {
-        "receivable": "8390746213464932494927645456650426403949036785309",
+        "receivable": "10266432220844512919252861263610605865329952815763",
         "from": "83000000",
         "to": "113000000",
         "version": "2",
-        "debtor": "5",
+        "debtor": "7",
         "debtorEpoch": "1",
-        "holder": "9",
+        "holder": "5",
         "holderEpoch": "1",
         "deadline": "1799855941"
       },
       "deadline": "2027-01-13T15:59:01.000Z",
-      "draftedBy": "9",
-      "draftedAt": "2026-11-29T00:29:16.533Z",
+      "draftedBy": "5",
+      "draftedAt": "2026-11-29T04:36:11.913Z",
       "signatories": [
         {
           "role": "debtor",
-          "party": "5",
+          "party": "7",
           "name": "华星汽车股份有限公司"
         },
         {
           "role": "holder",
-          "party": "9",
+          "party": "5",
           "name": "宁波精工传动有限公司"
         }
       ],
       "concerns": {
         "currency": "CNY",
-        "debtor": "5",
+        "debtor": "7",
         "dueDate": "2026-12-14"
       }
     }
@@ -2024,18 +2056,18 @@ export const EXAMPLES: Examples = {
     "status": 200,
     "type": "application/json",
     "request": {
-      "code": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA_AA_AAAAA"
+      "code": "AAAAAAAAAAAAAA-AAAAAAAAAA_AAAAAAAAAAAAAAAAA"
     },
     "answer": {
-      "challenge": "5g95NvgtYKs3dZqVz7bqIP6pMMnuY7_Vv2ddbJeUu8o",
+      "challenge": "Y6ft8HuYkYvDRPBERs1tZmEhUaPXRlVtK4c9GYwIe_c",
       "rp": {
         "name": "Tallystick",
         "id": "localhost"
       },
       "user": {
-        "id": "AaIktKVZdgGAYNqt7FIj4A",
-        "name": "MARK-PERSON-79582043406D (临港仓储)",
-        "displayName": "MARK-PERSON-79582043406D (临港仓储)"
+        "id": "AaIllqf-dCildzFLe1KvCA",
+        "name": "MARK-PERSON-76FD220D2AA3 (临港仓储)",
+        "displayName": "MARK-PERSON-76FD220D2AA3 (临港仓储)"
       },
       "pubKeyCredParams": [
         {
@@ -2067,15 +2099,15 @@ export const EXAMPLES: Examples = {
     "status": 204,
     "type": "application/json",
     "request": {
-      "code": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA_AA_AAAAA",
+      "code": "AAAAAAAAAAAAAA-AAAAAAAAAA_AAAAAAAAAAAAAAAAA",
       "passkey": {
-        "id": "haQ1xDw0L_9TDNMxcJ5hsYFMPIqeWg_ZfnWqWxTXD-I",
-        "rawId": "haQ1xDw0L_9TDNMxcJ5hsYFMPIqeWg_ZfnWqWxTXD-I",
+        "id": "WONUR2g6jZgI75N3MWUwF8Ujg86JD0fAnxHl3DfAbEc",
+        "rawId": "WONUR2g6jZgI75N3MWUwF8Ujg86JD0fAnxHl3DfAbEc",
         "type": "public-key",
         "clientExtensionResults": {},
         "response": {
-          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uY3JlYXRlIiwiY2hhbGxlbmdlIjoiNWc5NU52Z3RZS3MzZFpxVno3YnFJUDZwTU1udVk3X1Z2MmRkYkplVXU4byIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
-          "attestationObject": "o2NmbXRkbm9uZWdhdHRTdG10oGhhdXRoRGF0YVikSZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2NFAAAAAQAAAAAAAAAAAAAAAAAAAAAAIIWkNcQ8NC__UwzTMXCeYbGBTDyKnloP2X51qlsU1w_ipQECAyYgASFYIHgh1H21Q9oebaKHd5QlI0HcyJXK3fIRnDsD7boOkEAzIlgg5a3XL6nPcfv2ibWw1cfCfpW-DolK219LLpQVPq0TboY"
+          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uY3JlYXRlIiwiY2hhbGxlbmdlIjoiWTZmdDhIdVlrWXZEUlBCRVJzMXRabUVoVWFQWFJsVnRLNGM5R1l3SWVfYyIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
+          "attestationObject": "o2NmbXRkbm9uZWdhdHRTdG10oGhhdXRoRGF0YVikSZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2NFAAAAAQAAAAAAAAAAAAAAAAAAAAAAIFjjVEdoOo2YCO-TdzFlMBfFI4POiQ9HwJ8R5dw3wGxHpQECAyYgASFYIJ_WZanWE6vU8Wj8FrOCL08A5uNKAW4947UfTT8IcseEIlggA50iMevK7jAm8Fta0TPkkcpIcHz-9MR2bbvLtX05Pu0"
         }
       }
     }
@@ -2083,25 +2115,25 @@ export const EXAMPLES: Examples = {
   "Enrolments_approve": {
     "path": {
       "site": "site-1",
-      "id": "01a224b4-a3fa-72da-bc7e-f8bbcba8855a"
+      "id": "01a22596-a682-788d-85fa-6b88241b9521"
     },
     "query": {},
     "status": 200,
     "type": "application/json",
     "request": {
-      "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZKcBZnNpdGUtMQJlZG9vcnMDJwRYIFo5lGKSslk0X5LpDFTwO-VURtJaFoPIDGSdgV1_niVJBScGWCC54GJvG5qOI8hknDipMKKXX-AwVSc7b1kYghBVIxIh9QcbAAABojIesG5YQIeahI4F667g5wxcOFlQpQpfbd60R1mdfuPJU1TxFfPZxvuYaMlGBLeopGgoEPd4RVl5kSt5sB44uAAcfQZhHQI"
+      "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZKcBZnNpdGUtMQJlZG9vcnMDJwRYILBHsxO5xDls_zQydIO9PuhTpI_RdA75VSk_ceiGiFz6BScGWCC54GJvG5qOI8hknDipMKKXX-AwVSc7b1kYghBVIxIh9QcbAAABojIer4FYQMJf8JagWdehHNHkpJKvFHQH0h1rOiGxsWCt_GWyHfXQ00bOCme4CzzwBFFAdBvsLDIuC96gbmr36etbjFv6UAE"
     },
     "answer": {
-      "id": "01a224b4-a3fa-72da-bc7e-f8bbcba8855a",
+      "id": "01a22596-a682-788d-85fa-6b88241b9521",
       "gateway": "doors",
       "key": {
         "algorithm": "EdDSA",
-        "publicKey": "WjmUYpKyWTRfkukMVPA75VRG0loWg8gMZJ2BXX-eJUk"
+        "publicKey": "sEezE7nEOWz_NDJ0g70-6FOkj9F0DvlVKT9x6IaIXPo"
       },
-      "fingerprint": "225bbd26b9abcc24891ac84cc7c11e42",
+      "fingerprint": "01027c8f78da5fee4fb612de91486887",
       "state": "approved",
-      "requestedAt": "2026-12-01T16:00:01.960Z",
-      "decidedAt": "2026-12-01T16:00:01.974Z"
+      "requestedAt": "2026-12-01T16:00:01.742Z",
+      "decidedAt": "2026-12-01T16:00:01.773Z"
     }
   },
   "Enrolments_list": {
@@ -2113,27 +2145,27 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a224b4-a3fa-72da-bc7e-f8bbcba8855a",
+          "id": "01a22596-a682-788d-85fa-6b88241b9521",
           "gateway": "doors",
           "key": {
             "algorithm": "EdDSA",
-            "publicKey": "WjmUYpKyWTRfkukMVPA75VRG0loWg8gMZJ2BXX-eJUk"
+            "publicKey": "sEezE7nEOWz_NDJ0g70-6FOkj9F0DvlVKT9x6IaIXPo"
           },
-          "fingerprint": "225bbd26b9abcc24891ac84cc7c11e42",
+          "fingerprint": "01027c8f78da5fee4fb612de91486887",
           "state": "approved",
-          "requestedAt": "2026-12-01T16:00:01.960Z",
-          "decidedAt": "2026-12-01T16:00:01.974Z"
+          "requestedAt": "2026-12-01T16:00:01.742Z",
+          "decidedAt": "2026-12-01T16:00:01.773Z"
         },
         {
-          "id": "01a224b4-a459-7012-b509-6c242ec84b2c",
+          "id": "01a22596-a6e8-7c56-b71a-fa65d49b55bb",
           "gateway": "doors",
           "key": {
             "algorithm": "EdDSA",
-            "publicKey": "sZpYUp9o0eAffZY5Ts_tqJaby7HAMXIeu7nrF3xRDZo"
+            "publicKey": "0PiwM6JYl-km8D6ZrzBEEPjgUa9CMhytuLOysduo0yM"
           },
-          "fingerprint": "b2bbbf9d0cb439267f57fe41333987dc",
+          "fingerprint": "f2f2c41212c18de855c0fa6360beaf65",
           "state": "pending",
-          "requestedAt": "2026-12-01T16:00:02.054Z"
+          "requestedAt": "2026-12-01T16:00:01.847Z"
         }
       ]
     }
@@ -2150,14 +2182,14 @@ export const EXAMPLES: Examples = {
       "validMinutes": 10000
     },
     "answer": {
-      "code": "AAAA-A.AAAAA.AAAAAAAAAAAAAAAAAAAAAA.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
-      "expiresAt": "2026-12-08T14:40:01.943Z"
+      "code": "AAAA-A.AAAAA.AAA_AAAAAAAAAAAAAAAAAA.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+      "expiresAt": "2026-12-08T14:40:01.710Z"
     }
   },
   "Enrolments_refuse": {
     "path": {
       "site": "site-1",
-      "id": "01a224b4-a459-7012-b509-6c242ec84b2c"
+      "id": "01a22596-a6e8-7c56-b71a-fa65d49b55bb"
     },
     "query": {},
     "status": 200,
@@ -2166,16 +2198,16 @@ export const EXAMPLES: Examples = {
       "reason": "seen"
     },
     "answer": {
-      "id": "01a224b4-a459-7012-b509-6c242ec84b2c",
+      "id": "01a22596-a6e8-7c56-b71a-fa65d49b55bb",
       "gateway": "doors",
       "key": {
         "algorithm": "EdDSA",
-        "publicKey": "sZpYUp9o0eAffZY5Ts_tqJaby7HAMXIeu7nrF3xRDZo"
+        "publicKey": "0PiwM6JYl-km8D6ZrzBEEPjgUa9CMhytuLOysduo0yM"
       },
-      "fingerprint": "b2bbbf9d0cb439267f57fe41333987dc",
+      "fingerprint": "f2f2c41212c18de855c0fa6360beaf65",
       "state": "refused",
-      "requestedAt": "2026-12-01T16:00:02.054Z",
-      "decidedAt": "2026-12-01T16:00:06.123Z",
+      "requestedAt": "2026-12-01T16:00:01.847Z",
+      "decidedAt": "2026-12-01T16:00:07.397Z",
       "refusalReason": "seen"
     }
   },
@@ -2194,34 +2226,34 @@ export const EXAMPLES: Examples = {
       "alarm": null,
       "anchor": {
         "consistency": [],
-        "root": "7Zv7qeSBdiX394yRG4y0t2meqKvpIPEHPSqq50x3tVY",
+        "root": "pdCiSSSfcfib4r3SprTjjhkEooTj-gB_10jdteBhtDQ",
         "size": 3
       },
-      "digest": "Re5wH5XDlyu0mQ093kVs5iRoKBdUv9MeTAD89Rr7czQ",
+      "digest": "A5CnVktsToPueA5o_ZYlNYFh3jOhDzWDv5uFfg51gIc",
       "entries": [
         {
-          "envelope": "0oRNogEnBEjt2ZLVHxqkSaBYZaYBZnNjYWxlcwIBAwAEWCAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAUbAAABojJVnu4GgaUBZ3NjYWxlLTMCZndlaWdodAMbAAABojJVnu4ExIIhGgAB4kAFYmtnWEB5CZfbL7MKg5-Tt0VOjybj2qZsmqoQZ4ehuAqKppNM7vYY0iI18-4TkeesWtTikRHUdJrAJmEx9d5l96ekmAYL",
+          "envelope": "0oRNogEnBEjt2ZLVHxqkSaBYZaYBZnNjYWxlcwIBAwAEWCAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAUbAAABojJVngEGgaUBZ3NjYWxlLTMCZndlaWdodAMbAAABojJVngEExIIhGgAB4kAFYmtnWEBJsgMplqYDoqFvaahlrzlXIG30LD4WEIkLALiVKe6aJxoxpyvxHcSqJPcAXtN3UNjrGCPNQCyBavNy8GD-LHcG",
           "gateway": "scales",
           "grade": "signed",
           "inclusion": [
-            "UqRAHIl1CYRWlHVg2sYJMVUDvwLvCd921k_9CTu_eH4",
-            "Mme-7_VTXrH16h0zwOxjAktMzdH_sTZkFZewMF4FYiI"
+            "1Xo45X_DFJyJkLnQGb-4qHxigakJp90TALP-AyIoUb4",
+            "QdTUqn6wAzU_mt_SZXPB86ogMUi718E2QEf51tAoo9w"
           ],
           "index": 0,
           "lease": "7",
-          "receivedAtMs": 1796140801774
+          "receivedAtMs": 1796140801537
         },
         {
-          "envelope": "0oRNogEnBEjt2ZLVHxqkSaBYZaYBZnNjYWxlcwIBAwEEWCCr6AjR3El0VrDC3t53n0v8j42J8Pnurzf9REwxg_DH1gUbAAABojJVotYGgaUBZ3NjYWxlLTMCZndlaWdodAMbAAABojJVotYExIIhGgAB4kAFYmtnWEBxFJXDe3FL3SWU6JFSml_FzNvrqRXYRMCA6UOEI0QVKGZ_aW2eaqL3lMtqtQuV4Q50-wt8ub-rmjt2rgHQawAD",
+          "envelope": "0oRNogEnBEjt2ZLVHxqkSaBYZaYBZnNjYWxlcwIBAwEEWCDFqsuvzzcLpGDluav7qLSVMvmdg0pd9Sf8_BZAnTcsCgUbAAABojJVoekGgaUBZ3NjYWxlLTMCZndlaWdodAMbAAABojJVoekExIIhGgAB4kAFYmtnWECxABahH2BaecuhxX-5zy18NYlY58l4PVcHqdw1a32keAbHYRo4WuxnXH7ABkWKjlQknXmG9E4hZjvhrlqPB3MD",
           "gateway": "scales",
           "grade": "signed",
           "inclusion": [
-            "GmyIQNe7bCKTXIowjQeVc20NGk_J_kuydUBSdh_7wH4",
-            "Mme-7_VTXrH16h0zwOxjAktMzdH_sTZkFZewMF4FYiI"
+            "ICYunr9D2sSsW4_fEsebs9WMqwlbzMvs9u7rrWJYfxM",
+            "QdTUqn6wAzU_mt_SZXPB86ogMUi718E2QEf51tAoo9w"
           ],
           "index": 1,
           "lease": "7",
-          "receivedAtMs": 1796140802774
+          "receivedAtMs": 1796140802537
         }
       ],
       "format": "tallystick-evidence/2",
@@ -2250,14 +2282,14 @@ export const EXAMPLES: Examples = {
               "validUntil": "0"
             },
             "signatures": [
-              "0x808993e743c0cc5522b7caf4997e3e9601154b61613850b863a4e89d43e1070c32cbb85fd767eed1155971f05d50570efe3a6d3f1c1d69dc066622aa316b66521c"
+              "0x67ecc24e50e663d8b171278cf598162273d93f4f7ea8a1836599134acc2fad3e4b5045e4470ea96d93f3d5fafc82048e3e4f75c9b56340845e555f62b293936d1b"
             ]
           }
         ]
       },
       "site": "site-1",
       "tree": {
-        "root": "7Zv7qeSBdiX394yRG4y0t2meqKvpIPEHPSqq50x3tVY",
+        "root": "pdCiSSSfcfib4r3SprTjjhkEooTj-gB_10jdteBhtDQ",
         "size": 3
       }
     }
@@ -2268,20 +2300,20 @@ export const EXAMPLES: Examples = {
     "status": 202,
     "type": "application/json",
     "request": {
-      "receivable": "7486390553888757730169646238524763654687141891435"
+      "receivable": "10773937783377252155413914974163425552124640812348"
     },
     "answer": {
       "kind": "declare-overdue",
-      "key": "0x8f257a8472bb662ef952388c55e7d1686e19e78786f643b1a551b78a1d0b6db4",
+      "key": "0x9574302aabd2d117276376e6b73ac9eb0f90599bdf3e0fe954aa8d7861cbd79d",
       "state": "recorded",
       "message": {
-        "receivable": "7486390553888757730169646238524763654687141891435"
+        "receivable": "10773937783377252155413914974163425552124640812348"
       },
-      "statedAt": "2026-11-29T00:29:07.624Z",
+      "statedAt": "2026-11-29T04:35:59.377Z",
       "recorded": {
         "block": "22",
         "at": "2026-12-01T16:00:01.000Z",
-        "transactionHash": "0x2b8bfafa4a118ac622f44d3d5ff2a00e51b6f3fbaac8441719c93f72a1f22774"
+        "transactionHash": "0x5fd3549ec70a87a9fd6205b03bac70ba32b851550abe80426748223c18713d6b"
       }
     }
   },
@@ -2291,30 +2323,30 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "7968494492228903845209938556355718644081274059739",
+      "receivable": "11434944873755121894718647459138191876833887811238",
       "from": "0",
-      "recipient": "7"
+      "recipient": "6"
     },
     "answer": {
-      "id": "01a224b4-c9a6-7d4e-81ad-fbf73c6dc293",
+      "id": "01a22596-da18-7e69-b979-e943307bc5f7",
       "kind": "assign-with-recourse",
       "state": "offered",
-      "digest": "0xf9ae2a6c8cf23cb307f1fb3b2565fabd4693a9dcebce5e7a52cbf1f23724cc5c",
+      "digest": "0x48b1886ba69ade7b50c36b44e360f6a9c5fa2f18cf926271475355ba91992da2",
       "message": {
-        "receivable": "7968494492228903845209938556355718644081274059739",
+        "receivable": "11434944873755121894718647459138191876833887811238",
         "from": "0",
         "to": "113000000",
         "version": "2",
         "amount": "113000000",
         "holder": "8",
         "holderEpoch": "1",
-        "recipient": "7",
+        "recipient": "6",
         "recipientEpoch": "1",
         "deadline": "1799855942"
       },
       "deadline": "2027-01-13T15:59:02.000Z",
       "draftedBy": "8",
-      "draftedAt": "2026-11-29T00:29:17.605Z",
+      "draftedAt": "2026-11-29T04:36:12.951Z",
       "signatories": [
         {
           "role": "holder",
@@ -2323,13 +2355,13 @@ export const EXAMPLES: Examples = {
         },
         {
           "role": "recipient",
-          "party": "7",
+          "party": "6",
           "name": "苏州恒达轴承有限公司"
         }
       ],
       "concerns": {
         "currency": "CNY",
-        "debtor": "5",
+        "debtor": "7",
         "dueDate": "2026-12-16"
       }
     }
@@ -2340,19 +2372,19 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "8660562969230527129494970032141312185777198131854",
+      "receivable": "10924006517844088495137494301822610520513874010742",
       "froms": [
         "0",
         "56500000"
       ]
     },
     "answer": {
-      "id": "01a224b4-ebde-767c-94dd-2007f5ce7a87",
+      "id": "01a22597-025b-7d8b-9db3-53f0ccc6c67d",
       "kind": "merge",
       "state": "offered",
-      "digest": "0xa63400a0780311b3cb9008cc3b2a01a1a21a3568daaafa1b72992bd142aa0472",
+      "digest": "0x16f69f9f964bcdaaf67228f7680ed72ba4562f3aebf6ce128cb1838d4553542c",
       "message": {
-        "receivable": "8660562969230527129494970032141312185777198131854",
+        "receivable": "10924006517844088495137494301822610520513874010742",
         "froms": [
           "0",
           "56500000"
@@ -2362,25 +2394,25 @@ export const EXAMPLES: Examples = {
           "2"
         ],
         "to": "113000000",
-        "holder": "9",
+        "holder": "5",
         "holderEpoch": "1",
         "pledgee": "0",
         "pledgeeEpoch": "0",
-        "deadline": "1804611550"
+        "deadline": "1804611551"
       },
-      "deadline": "2027-03-09T16:59:10.000Z",
-      "draftedBy": "9",
-      "draftedAt": "2026-11-29T00:29:26.364Z",
+      "deadline": "2027-03-09T16:59:11.000Z",
+      "draftedBy": "5",
+      "draftedAt": "2026-11-29T04:36:23.251Z",
       "signatories": [
         {
           "role": "holder",
-          "party": "9",
+          "party": "5",
           "name": "宁波精工传动有限公司"
         }
       ],
       "concerns": {
         "currency": "CNY",
-        "debtor": "5",
+        "debtor": "7",
         "dueDate": "2027-04-09"
       }
     }
@@ -2391,48 +2423,48 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "8660562969230527129494970032141312185777198131854",
+      "receivable": "10924006517844088495137494301822610520513874010742",
       "from": "0",
-      "buyer": "6",
+      "buyer": "9",
       "priceMinor": "112000000"
     },
     "answer": {
-      "id": "01a224b4-ead4-73c3-b2ae-d29aaa47c7cc",
+      "id": "01a22597-004b-7361-90bf-2f2c459c123a",
       "kind": "purchase",
       "state": "offered",
-      "digest": "0x70e97ae3a49ccf4e101042557bee37bc688db862d13d56e2e6290441230285e2",
+      "digest": "0x5e7bd8b33862dac8018e4dce0d8b950d50b88b0e51f34d7260c4d54e48d79d36",
       "message": {
-        "receivable": "8660562969230527129494970032141312185777198131854",
+        "receivable": "10924006517844088495137494301822610520513874010742",
         "from": "0",
         "to": "113000000",
         "version": "1",
         "amount": "113000000",
-        "holder": "9",
+        "holder": "5",
         "holderEpoch": "1",
-        "buyer": "6",
+        "buyer": "9",
         "buyerEpoch": "1",
-        "programme": "3992479769",
+        "programme": "604899342",
         "price": "112000000",
         "deadline": "1802105950"
       },
       "deadline": "2027-02-08T16:59:10.000Z",
-      "draftedBy": "9",
-      "draftedAt": "2026-11-29T00:29:26.099Z",
+      "draftedBy": "5",
+      "draftedAt": "2026-11-29T04:36:22.729Z",
       "signatories": [
         {
           "role": "holder",
-          "party": "9",
+          "party": "5",
           "name": "宁波精工传动有限公司"
         },
         {
           "role": "buyer",
-          "party": "6",
+          "party": "9",
           "name": "江海银行股份有限公司"
         }
       ],
       "concerns": {
         "currency": "CNY",
-        "debtor": "5",
+        "debtor": "7",
         "dueDate": "2027-04-09"
       }
     }
@@ -2443,7 +2475,7 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "8660562969230527129494970032141312185777198131854",
+      "receivable": "10924006517844088495137494301822610520513874010742",
       "from": "0",
       "partsMinor": [
         "56500000",
@@ -2451,37 +2483,37 @@ export const EXAMPLES: Examples = {
       ]
     },
     "answer": {
-      "id": "01a224b4-eb28-7d98-b602-bb4ac34cb47e",
+      "id": "01a22597-0152-7289-8e3a-52e57debc086",
       "kind": "split",
       "state": "offered",
-      "digest": "0xe87dc6e919ee770be1f5938c3c2e872979e277a8028a25b4685e069ca31015d6",
+      "digest": "0x29be177747dffae6b4d35cc16182f7054a946e327f109106d02fac0a8c5cc03e",
       "message": {
-        "receivable": "8660562969230527129494970032141312185777198131854",
+        "receivable": "10924006517844088495137494301822610520513874010742",
         "from": "0",
         "to": "113000000",
         "version": "1",
         "cuts": [
           "56500000"
         ],
-        "holder": "9",
+        "holder": "5",
         "holderEpoch": "1",
         "pledgee": "0",
         "pledgeeEpoch": "0",
         "deadline": "1804611550"
       },
       "deadline": "2027-03-09T16:59:10.000Z",
-      "draftedBy": "9",
-      "draftedAt": "2026-11-29T00:29:26.183Z",
+      "draftedBy": "5",
+      "draftedAt": "2026-11-29T04:36:22.990Z",
       "signatories": [
         {
           "role": "holder",
-          "party": "9",
+          "party": "5",
           "name": "宁波精工传动有限公司"
         }
       ],
       "concerns": {
         "currency": "CNY",
-        "debtor": "5",
+        "debtor": "7",
         "dueDate": "2027-04-09"
       }
     }
@@ -2492,46 +2524,46 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "7486390553888757730169646238524763654687141891435",
+      "receivable": "10773937783377252155413914974163425552124640812348",
       "from": "0",
       "amountMinor": "1000",
-      "recipient": "7"
+      "recipient": "6"
     },
     "answer": {
-      "id": "01a224b4-a149-77e5-a583-881be5f5898e",
+      "id": "01a22596-a2be-76c5-8a90-2304097c30f0",
       "kind": "transfer",
       "state": "offered",
-      "digest": "0x77720fce87a2a1c4e7c7f21f05fc5689cc61d62585a4849af44b1fa2a7e971ca",
+      "digest": "0xb6cbbb67a368444b7cd0b0ee14c64446944e553c79559370137caffb051da1ef",
       "message": {
-        "receivable": "7486390553888757730169646238524763654687141891435",
+        "receivable": "10773937783377252155413914974163425552124640812348",
         "from": "0",
         "to": "113000000",
         "version": "1",
         "amount": "1000",
-        "holder": "9",
+        "holder": "5",
         "holderEpoch": "1",
-        "recipient": "7",
+        "recipient": "6",
         "recipientEpoch": "1",
-        "deadline": "1798504087"
+        "deadline": "1798518898"
       },
-      "deadline": "2026-12-29T00:28:07.000Z",
-      "draftedBy": "9",
-      "draftedAt": "2026-11-29T00:29:07.272Z",
+      "deadline": "2026-12-29T04:34:58.000Z",
+      "draftedBy": "5",
+      "draftedAt": "2026-11-29T04:35:58.781Z",
       "signatories": [
         {
           "role": "holder",
-          "party": "9",
+          "party": "5",
           "name": "宁波精工传动有限公司"
         },
         {
           "role": "recipient",
-          "party": "7",
+          "party": "6",
           "name": "苏州恒达轴承有限公司"
         }
       ],
       "concerns": {
         "currency": "CNY",
-        "debtor": "5",
+        "debtor": "7",
         "dueDate": "2026-11-30"
       }
     }
@@ -2540,7 +2572,7 @@ export const EXAMPLES: Examples = {
     "path": {
       "site": "site-1",
       "name": "doors",
-      "serial": "77c8c7a5416dac52fd23d540ef251287"
+      "serial": "50108f591491b6b29830304d44f1093b"
     },
     "query": {},
     "status": 204
@@ -2551,17 +2583,17 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "certificateRequest": "MIHNMHQCAQAwEjEQMA4GA1UEAxMHYW55Ym9keTBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABMH1OgkWC4HVFeR2KKISNAuuAMnnyzK2NT_uzesTOiXjeySSZZtdLdNM6XBmDJAav6LQdQNbnnxadC7GrbiRPs-gADAKBggqhkjOPQQDAgNJADBGAiEA2GjWkiXkx7GaoOungL8lWDL-81k5Buoz-Onkw6U-yIoCIQD9Quwd7khkoG9UuYhhnHzowA99ATyhyZ5-Tf_YWN4bCw",
-      "proof": "0oRNogEnBEj9WB7eJ60Tm6BYWKQBZWRvb3JzAlgg7O7sTAmg52Oc8Xjirgl5GvYoDXXMyxWaomL3gKkT_fMDGwAAAaIktKPxBFggBe-9gKWuh2lG7D7ft466Oz0IpRoKdD04eFgLbfGntDFYQE1ALMK1PS4sQVLG4lIExCgl7fk7ohe5w8fjM15bqsqKOwpVV9hCJuY672JFIo08SfSKYcyFHBzpwjjvuxxSJAs",
-      "code": "AAAA-A.AAAAA.AAAAAAAAAAAAAAAAAAAAAA.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+      "certificateRequest": "MIHNMHQCAQAwEjEQMA4GA1UEAxMHYW55Ym9keTBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABP6RKxZO929J8JxeXPSxjwIgRffXWJP3UJ_TgoAsWIMnjZAtjFrNnBZn7FLngjUwOjp_ilt8IL7DfBaD6ezGKYSgADAKBggqhkjOPQQDAgNJADBGAiEAgAZ70KTDRj6mIq8koc6EWO6622Ko80ou1gI4VwfSQTwCIQCi7FKkMg2rnbcLkKpXEH0eebtih9dkecpOm8FnGuj7VA",
+      "proof": "0oRNogEnBEgMec653lJ7IqBYWKQBZWRvb3JzAlggaDj2uQe-LYFu5FP86996Bz_n_JCGgMxeGoimz6X80KcDGwAAAaIllqZuBFggFlMGi2c6o8PqD1iA9l6PmNo1orGwIGwr-WTpSEk-tHJYQChEnML0UWrD4E4vgoz_d63spY1fGV0YXOm8laUwQ0tEYjdPr2j3DQv5_Lcwi_z4l7NmD4jyc8sZN_WVAZRtmAA",
+      "code": "AAAA-A.AAAAA.AAA_AAAAAAAAAAAAAAAAAA.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
       "key": {
         "algorithm": "EdDSA",
-        "publicKey": "WjmUYpKyWTRfkukMVPA75VRG0loWg8gMZJ2BXX-eJUk"
+        "publicKey": "sEezE7nEOWz_NDJ0g70-6FOkj9F0DvlVKT9x6IaIXPo"
       }
     },
     "answer": {
-      "id": "01a224b4-a3fa-72da-bc7e-f8bbcba8855a",
-      "pollSecret": "AAAAAAAAAAAAAAAAAAAA_AAAAAAAAAAAAAA-AAAA_AA"
+      "id": "01a22596-a682-788d-85fa-6b88241b9521",
+      "pollSecret": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA-A"
     }
   },
   "Gateways_add": {
@@ -2597,18 +2629,18 @@ export const EXAMPLES: Examples = {
       "settings": {},
       "keys": [
         {
-          "id": "01a224b4-a407-7553-b6f9-8e69220d29ce",
+          "id": "01a22596-a69e-7040-9161-e727d6d422ae",
           "algorithm": "EdDSA",
-          "publicKey": "WjmUYpKyWTRfkukMVPA75VRG0loWg8gMZJ2BXX-eJUk",
-          "fingerprint": "225bbd26b9abcc24891ac84cc7c11e42",
-          "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZKcBZnNpdGUtMQJlZG9vcnMDJwRYIFo5lGKSslk0X5LpDFTwO-VURtJaFoPIDGSdgV1_niVJBScGWCC54GJvG5qOI8hknDipMKKXX-AwVSc7b1kYghBVIxIh9QcbAAABojIesG5YQIeahI4F667g5wxcOFlQpQpfbd60R1mdfuPJU1TxFfPZxvuYaMlGBLeopGgoEPd4RVl5kSt5sB44uAAcfQZhHQI",
-          "notBefore": "2026-12-01T15:00:01.774Z"
+          "publicKey": "sEezE7nEOWz_NDJ0g70-6FOkj9F0DvlVKT9x6IaIXPo",
+          "fingerprint": "01027c8f78da5fee4fb612de91486887",
+          "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZKcBZnNpdGUtMQJlZG9vcnMDJwRYILBHsxO5xDls_zQydIO9PuhTpI_RdA75VSk_ceiGiFz6BScGWCC54GJvG5qOI8hknDipMKKXX-AwVSc7b1kYghBVIxIh9QcbAAABojIer4FYQMJf8JagWdehHNHkpJKvFHQH0h1rOiGxsWCt_GWyHfXQ00bOCme4CzzwBFFAdBvsLDIuC96gbmr36etbjFv6UAE",
+          "notBefore": "2026-12-01T15:00:01.537Z"
         }
       ],
       "certificates": [
         {
-          "serial": "77c8c7a5416dac52fd23d540ef251287",
-          "issuedAt": "2026-12-01T16:00:01.976Z",
+          "serial": "50108f591491b6b29830304d44f1093b",
+          "issuedAt": "2026-12-01T16:00:01.777Z",
           "notAfter": "2027-03-01T16:00:01.000Z"
         }
       ],
@@ -2629,18 +2661,18 @@ export const EXAMPLES: Examples = {
           "settings": {},
           "keys": [
             {
-              "id": "01a224b4-a407-7553-b6f9-8e69220d29ce",
+              "id": "01a22596-a69e-7040-9161-e727d6d422ae",
               "algorithm": "EdDSA",
-              "publicKey": "WjmUYpKyWTRfkukMVPA75VRG0loWg8gMZJ2BXX-eJUk",
-              "fingerprint": "225bbd26b9abcc24891ac84cc7c11e42",
-              "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZKcBZnNpdGUtMQJlZG9vcnMDJwRYIFo5lGKSslk0X5LpDFTwO-VURtJaFoPIDGSdgV1_niVJBScGWCC54GJvG5qOI8hknDipMKKXX-AwVSc7b1kYghBVIxIh9QcbAAABojIesG5YQIeahI4F667g5wxcOFlQpQpfbd60R1mdfuPJU1TxFfPZxvuYaMlGBLeopGgoEPd4RVl5kSt5sB44uAAcfQZhHQI",
-              "notBefore": "2026-12-01T15:00:01.774Z"
+              "publicKey": "sEezE7nEOWz_NDJ0g70-6FOkj9F0DvlVKT9x6IaIXPo",
+              "fingerprint": "01027c8f78da5fee4fb612de91486887",
+              "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZKcBZnNpdGUtMQJlZG9vcnMDJwRYILBHsxO5xDls_zQydIO9PuhTpI_RdA75VSk_ceiGiFz6BScGWCC54GJvG5qOI8hknDipMKKXX-AwVSc7b1kYghBVIxIh9QcbAAABojIer4FYQMJf8JagWdehHNHkpJKvFHQH0h1rOiGxsWCt_GWyHfXQ00bOCme4CzzwBFFAdBvsLDIuC96gbmr36etbjFv6UAE",
+              "notBefore": "2026-12-01T15:00:01.537Z"
             }
           ],
           "certificates": [
             {
-              "serial": "77c8c7a5416dac52fd23d540ef251287",
-              "issuedAt": "2026-12-01T16:00:01.976Z",
+              "serial": "50108f591491b6b29830304d44f1093b",
+              "issuedAt": "2026-12-01T16:00:01.777Z",
               "notAfter": "2027-03-01T16:00:01.000Z"
             }
           ],
@@ -2652,7 +2684,7 @@ export const EXAMPLES: Examples = {
           "settings": {},
           "keys": [
             {
-              "id": "01a224b4-a33a-79c2-994b-04a8fadd5589",
+              "id": "01a22596-a5b0-7fdd-a4fb-cadc3b4a72d9",
               "algorithm": "EdDSA",
               "publicKey": "M-zt-TGrLSHw75HZGZ5iQABWfRzB-7eEM9VTMyAF1jI",
               "fingerprint": "f85590694354702716008a1159ef1a47",
@@ -2662,7 +2694,7 @@ export const EXAMPLES: Examples = {
           ],
           "certificates": [],
           "last": {
-            "receivedAt": "2026-12-01T16:00:03.774Z",
+            "receivedAt": "2026-12-01T16:00:03.537Z",
             "grade": "signed",
             "clock": "trusted",
             "position": "2"
@@ -2689,18 +2721,18 @@ export const EXAMPLES: Examples = {
       "settings": {},
       "keys": [
         {
-          "id": "01a224b4-a407-7553-b6f9-8e69220d29ce",
+          "id": "01a22596-a69e-7040-9161-e727d6d422ae",
           "algorithm": "EdDSA",
-          "publicKey": "WjmUYpKyWTRfkukMVPA75VRG0loWg8gMZJ2BXX-eJUk",
-          "fingerprint": "225bbd26b9abcc24891ac84cc7c11e42",
-          "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZKcBZnNpdGUtMQJlZG9vcnMDJwRYIFo5lGKSslk0X5LpDFTwO-VURtJaFoPIDGSdgV1_niVJBScGWCC54GJvG5qOI8hknDipMKKXX-AwVSc7b1kYghBVIxIh9QcbAAABojIesG5YQIeahI4F667g5wxcOFlQpQpfbd60R1mdfuPJU1TxFfPZxvuYaMlGBLeopGgoEPd4RVl5kSt5sB44uAAcfQZhHQI",
-          "notBefore": "2026-12-01T15:00:01.774Z"
+          "publicKey": "sEezE7nEOWz_NDJ0g70-6FOkj9F0DvlVKT9x6IaIXPo",
+          "fingerprint": "01027c8f78da5fee4fb612de91486887",
+          "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZKcBZnNpdGUtMQJlZG9vcnMDJwRYILBHsxO5xDls_zQydIO9PuhTpI_RdA75VSk_ceiGiFz6BScGWCC54GJvG5qOI8hknDipMKKXX-AwVSc7b1kYghBVIxIh9QcbAAABojIer4FYQMJf8JagWdehHNHkpJKvFHQH0h1rOiGxsWCt_GWyHfXQ00bOCme4CzzwBFFAdBvsLDIuC96gbmr36etbjFv6UAE",
+          "notBefore": "2026-12-01T15:00:01.537Z"
         }
       ],
       "certificates": [
         {
-          "serial": "77c8c7a5416dac52fd23d540ef251287",
-          "issuedAt": "2026-12-01T16:00:01.976Z",
+          "serial": "50108f591491b6b29830304d44f1093b",
+          "issuedAt": "2026-12-01T16:00:01.777Z",
           "notAfter": "2027-03-01T16:00:01.000Z"
         }
       ],
@@ -2738,19 +2770,19 @@ export const EXAMPLES: Examples = {
     "query": {},
     "status": 200,
     "answer": {
-      "chainId": "42583744995686",
+      "chainId": "149421156058269",
       "contracts": {
-        "partyRegistry": "0xeD7663B612A4a5Fe591eE9c0d258C639C1096975",
-        "programmes": "0x45B4bABE36226f6f706B96c5F1f259b242cE9e3B",
-        "tradeRegistry": "0x6805157F1DE470ac5B92cb267AFD8Ea8aB470CE9",
-        "receivables": "0x6783E3C9dA47d0dae498C98E7240506fa6fb8E4E",
-        "depositToken": "0x4e72D6160Ee746d29673d7E5136BB43D84e54DdD",
-        "evidenceLog": "0x5E91221659ABDc365d9582D5a891b8E5d7ACE583",
-        "relay": "0xB99431A229D905F21C4d30b0e94ee10D5976199B",
-        "partyAccountFactory": "0x4fD09d0919Fb2437252356370694729ecC8905D5"
+        "partyRegistry": "0x28C657Ab89D6Cab966E0c7AE579aafc6D1B3CeeD",
+        "programmes": "0xE60B8976B8d7cdf61B0453f53883C4646cD1Ea1A",
+        "tradeRegistry": "0xA48cC0805dDbAE065d7b7548A36a3A77f502c92a",
+        "receivables": "0x52957673EC5960BC642c79f1A61636564fd2b06f",
+        "depositToken": "0xE6e58d3865b992C5762BfC49aAfc4aeF0d2c3E13",
+        "evidenceLog": "0xB90bC34111E866f6C4D78Be234e0373bbF26e19E",
+        "relay": "0x23Ce36C09A3E790Ea09b140f8F1Beb978a62Af25",
+        "partyAccountFactory": "0xD7850eb215cA4D479957a627850c32edbB837c4d"
       },
-      "registrar": "0xfA0e17C2b24DEbbdEb83817A03c253b6A3a9673A",
-      "issuer": "0x115663D79Bde60B67d7857A9Db3818fb66A950ae"
+      "registrar": "0x68d36D915cB4641576469eD2cd8a22E223E179B0",
+      "issuer": "0x5e968Ac694DcBf8499ACEC8eAE33711fD2306a0a"
     }
   },
   "Notices_all": {
@@ -2760,13 +2792,13 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a224b4-a4bd-7535-adf3-de7e3bd7334b",
+          "id": "01a22596-a73e-71c3-b642-43ea6e70f287",
           "type": "alarm-raised",
-          "at": "2026-12-01T16:00:02.148Z",
+          "at": "2026-12-01T16:00:01.922Z",
           "body": {
             "by": null,
             "may": "call",
-            "rule": "01a224b4-a483-749b-99ec-e1b79c239cc2",
+            "rule": "01a22596-a6ff-72bf-91da-67431ae3ffbb",
             "level": "critical",
             "number": 1,
             "reason": null,
@@ -2777,7 +2809,7 @@ export const EXAMPLES: Examples = {
             "escalation": 0
           },
           "site": "site-1",
-          "alarm": "01a224b4-a4ba-74a3-9e63-cdf641262b29"
+          "alarm": "01a22596-a73b-7042-91a1-982f6c0c8380"
         }
       ]
     }
@@ -2791,13 +2823,13 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a224b4-a4bd-7535-adf3-de7e3bd7334b",
+          "id": "01a22596-a73e-71c3-b642-43ea6e70f287",
           "type": "alarm-raised",
-          "at": "2026-12-01T16:00:02.148Z",
+          "at": "2026-12-01T16:00:01.922Z",
           "body": {
             "by": null,
             "may": "call",
-            "rule": "01a224b4-a483-749b-99ec-e1b79c239cc2",
+            "rule": "01a22596-a6ff-72bf-91da-67431ae3ffbb",
             "level": "critical",
             "number": 1,
             "reason": null,
@@ -2808,7 +2840,7 @@ export const EXAMPLES: Examples = {
             "escalation": 0
           },
           "site": "site-1",
-          "alarm": "01a224b4-a4ba-74a3-9e63-cdf641262b29"
+          "alarm": "01a22596-a73b-7042-91a1-982f6c0c8380"
         }
       ]
     }
@@ -2820,9 +2852,9 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {
       "ids": [
-        "01a224b4-a4bd-7535-adf3-de7e3bd7334b"
+        "01a22596-a73e-71c3-b642-43ea6e70f287"
       ],
-      "upTo": "01a224b4-a4bd-7535-adf3-de7e3bd7334b"
+      "upTo": "01a22596-a73e-71c3-b642-43ea6e70f287"
     },
     "answer": {
       "read": 0
@@ -2837,9 +2869,9 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {
       "ids": [
-        "01a224b4-a4bd-7535-adf3-de7e3bd7334b"
+        "01a22596-a73e-71c3-b642-43ea6e70f287"
       ],
-      "upTo": "01a224b4-a4bd-7535-adf3-de7e3bd7334b"
+      "upTo": "01a22596-a73e-71c3-b642-43ea6e70f287"
     },
     "answer": {
       "read": 1
@@ -2847,18 +2879,18 @@ export const EXAMPLES: Examples = {
   },
   "Onboarding_add": {
     "path": {
-      "party": "9"
+      "party": "5"
     },
     "query": {},
     "status": 201,
     "type": "application/json",
     "request": {
-      "name": "n-e46e797f"
+      "name": "n-25d115d5"
     },
     "answer": {
       "person": {
-        "id": "01a224b4-abb8-7a07-a4ec-2d0262bd0bc7",
-        "name": "n-e46e797f",
+        "id": "01a22596-b001-7c94-bb5e-eaefaeccb94d",
+        "name": "n-25d115d5",
         "roles": [
           "admin"
         ],
@@ -2867,12 +2899,12 @@ export const EXAMPLES: Examples = {
           "administer"
         ],
         "hasPasskey": false,
-        "createdAt": "2026-12-01T16:00:03.944Z",
-        "linkExpiresAt": "2026-12-04T16:00:03.946Z"
+        "createdAt": "2026-12-01T16:00:04.176Z",
+        "linkExpiresAt": "2026-12-04T16:00:04.180Z"
       },
       "link": {
-        "code": "AAAAAAAAAAAAAAAAAAAAAAA-AAAAAAAAAAAAAAAAAAA",
-        "expiresAt": "2026-12-04T16:00:03.946Z"
+        "code": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+        "expiresAt": "2026-12-04T16:00:04.180Z"
       }
     }
   },
@@ -2882,18 +2914,18 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "8744131642300226303894999100488655403804297519740",
+      "receivable": "10596340265093162122851937552964408137322827456532",
       "from": "0",
       "order": "0x5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e",
       "witness": "12"
     },
     "answer": {
-      "id": "01a224b4-db51-725b-8de5-37ebeda484a2",
+      "id": "01a22596-f09e-7c99-b4ff-e4c603d009e1",
       "kind": "confirm-freeze",
       "state": "offered",
-      "digest": "0x1ef2979ba449efe05020188aa29efa11b0b6fc7714a7300a59fd8e3a6d9583b0",
+      "digest": "0x60965226157bd571240807c7e5140cab276822d4043e4f6155a54927e158931c",
       "message": {
-        "receivable": "8744131642300226303894999100488655403804297519740",
+        "receivable": "10596340265093162122851937552964408137322827456532",
         "from": "0",
         "to": "113000000",
         "version": "2",
@@ -2904,7 +2936,7 @@ export const EXAMPLES: Examples = {
       },
       "deadline": "2027-01-28T16:59:03.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-29T00:29:22.126Z",
+      "draftedAt": "2026-11-29T04:36:18.715Z",
       "signatories": [
         {
           "role": "registrar",
@@ -2919,7 +2951,7 @@ export const EXAMPLES: Examples = {
       ],
       "concerns": {
         "currency": "CNY",
-        "debtor": "5",
+        "debtor": "7",
         "dueDate": "2027-03-01"
       }
     }
@@ -2930,24 +2962,24 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "8744131642300226303894999100488655403804297519740",
+      "receivable": "10596340265093162122851937552964408137322827456532",
       "from": "0"
     },
     "answer": {
-      "id": "01a224b4-da9d-761f-b83c-693e2efb3437",
+      "id": "01a22596-efcf-7184-b61e-a885a7b30af7",
       "kind": "freeze",
       "state": "offered",
-      "digest": "0x7118115c699a5e572e5178543895c52bb179c432cc1276c3943d6cadad639cc4",
+      "digest": "0x10892441403f9877358692c748c81ce4d80c749ae0240b1000459720b6812360",
       "message": {
-        "receivable": "8744131642300226303894999100488655403804297519740",
+        "receivable": "10596340265093162122851937552964408137322827456532",
         "from": "0",
         "to": "113000000",
         "version": "1",
-        "deadline": "1801155542"
+        "deadline": "1801155543"
       },
-      "deadline": "2027-01-28T16:59:02.000Z",
+      "deadline": "2027-01-28T16:59:03.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-29T00:29:21.947Z",
+      "draftedAt": "2026-11-29T04:36:18.509Z",
       "signatories": [
         {
           "role": "registrar",
@@ -2957,7 +2989,7 @@ export const EXAMPLES: Examples = {
       ],
       "concerns": {
         "currency": "CNY",
-        "debtor": "5",
+        "debtor": "7",
         "dueDate": "2027-03-01"
       }
     }
@@ -2968,31 +3000,31 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "7739181086650855340490793166441841266999602687278",
+      "receivable": "10768794284866184533927595642069364465809544677237",
       "from": "0",
-      "witness": "5",
-      "order": "0x4133bcf1330f66a3bb5b4c76a3cbea3229da6942cbbf396110dffa33dae290b7",
+      "witness": "7",
+      "order": "0x62114921690147a2d07d108888aafcf1e07eb27695a1fbd8bd7118aebc1d9452",
       "disputed": true
     },
     "answer": {
-      "id": "01a224b4-eff9-7771-a3e8-eb800eaa5e34",
+      "id": "01a22597-0ba3-7873-92c1-8c784108f562",
       "kind": "order-dispute",
       "state": "offered",
-      "digest": "0x7fd45c1e58933bb14688577f0090d9ceacafe7e1d1c576fd7078adbf36c14d0f",
+      "digest": "0x85e1a19f5a275aa5894ad23660370945a916ea04cd53eea31d349f7c55e18f45",
       "message": {
-        "receivable": "7739181086650855340490793166441841266999602687278",
+        "receivable": "10768794284866184533927595642069364465809544677237",
         "from": "0",
         "to": "113000000",
         "version": "1",
         "disputed": true,
-        "order": "0x4133bcf1330f66a3bb5b4c76a3cbea3229da6942cbbf396110dffa33dae290b7",
-        "witness": "5",
+        "order": "0x62114921690147a2d07d108888aafcf1e07eb27695a1fbd8bd7118aebc1d9452",
+        "witness": "7",
         "witnessEpoch": "1",
-        "deadline": "1804611551"
+        "deadline": "1804611553"
       },
-      "deadline": "2027-03-09T16:59:11.000Z",
+      "deadline": "2027-03-09T16:59:13.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-29T00:29:27.416Z",
+      "draftedAt": "2026-11-29T04:36:25.633Z",
       "signatories": [
         {
           "role": "registrar",
@@ -3001,13 +3033,13 @@ export const EXAMPLES: Examples = {
         },
         {
           "role": "witness",
-          "party": "5",
+          "party": "7",
           "name": "华星汽车股份有限公司"
         }
       ],
       "concerns": {
         "currency": "CNY",
-        "debtor": "5",
+        "debtor": "7",
         "dueDate": "2027-04-09"
       }
     }
@@ -3019,17 +3051,17 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {},
     "answer": {
-      "id": "01a224b4-efbe-759a-bf1c-8f29e3c7e019",
+      "id": "01a22597-0b76-7718-abef-0f04355cb1a0",
       "kind": "pause",
       "state": "offered",
-      "digest": "0x1cdc8e9310cbb0244d43bd9f7e2f8211b56844ac1a0bdd8c711cadfcd557d84c",
+      "digest": "0xfece6972f745c2fcc8b2e48dad3f485307840d3ed6161e25f854d27de585d50c",
       "message": {
         "sequence": "1",
-        "deadline": "1804611551"
+        "deadline": "1804611553"
       },
-      "deadline": "2027-03-09T16:59:11.000Z",
+      "deadline": "2027-03-09T16:59:13.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-29T00:29:27.355Z",
+      "draftedAt": "2026-11-29T04:36:25.588Z",
       "signatories": [
         {
           "role": "registrar",
@@ -3045,31 +3077,31 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "8744131642300226303894999100488655403804297519740",
+      "receivable": "10596340265093162122851937552964408137322827456532",
       "from": "0",
-      "recipient": "7",
+      "recipient": "6",
       "witness": "12"
     },
     "answer": {
-      "id": "01a224b4-dcb6-7559-88be-0f6b2db225f8",
+      "id": "01a22596-f215-7c42-827e-0ae953e50ef4",
       "kind": "reassign",
       "state": "offered",
-      "digest": "0xd02a89d9f689d42ae3505ffd016ce9e8c9d21eeff64f68dbd00f1e53c200839a",
+      "digest": "0xf80fd6caae95a4fb48d762f12a85180d5844f11ff8f96f7a7d4a7293bcd7b818",
       "message": {
-        "receivable": "8744131642300226303894999100488655403804297519740",
+        "receivable": "10596340265093162122851937552964408137322827456532",
         "from": "0",
         "to": "113000000",
         "version": "2",
-        "holder": "9",
-        "recipient": "7",
+        "holder": "5",
+        "recipient": "6",
         "order": "0x5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e",
         "witness": "12",
         "witnessEpoch": "1",
-        "deadline": "1801414744"
+        "deadline": "1801414745"
       },
-      "deadline": "2027-01-31T16:59:04.000Z",
+      "deadline": "2027-01-31T16:59:05.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-29T00:29:22.485Z",
+      "draftedAt": "2026-11-29T04:36:19.065Z",
       "signatories": [
         {
           "role": "registrar",
@@ -3084,7 +3116,7 @@ export const EXAMPLES: Examples = {
       ],
       "concerns": {
         "currency": "CNY",
-        "debtor": "5",
+        "debtor": "7",
         "dueDate": "2027-03-01"
       }
     }
@@ -3095,24 +3127,24 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "7739181086650855340490793166441841266999602687278",
+      "receivable": "10768794284866184533927595642069364465809544677237",
       "from": "0"
     },
     "answer": {
-      "id": "01a224b4-f0e5-70b7-b8b4-2c6fbf0f52d6",
+      "id": "01a22597-0da5-7328-975a-173d50808d7c",
       "kind": "unfreeze",
       "state": "offered",
-      "digest": "0xd98b33342b78961d953fb19cf51d04bf461e5707c755ca617a28c5a9f71a6867",
+      "digest": "0xc670e55fd4d021c51e455f988233560f847eb7f684df56a8c00c58b5342f5b8a",
       "message": {
-        "receivable": "7739181086650855340490793166441841266999602687278",
+        "receivable": "10768794284866184533927595642069364465809544677237",
         "from": "0",
         "to": "113000000",
         "version": "2",
-        "deadline": "1804611551"
+        "deadline": "1804611554"
       },
-      "deadline": "2027-03-09T16:59:11.000Z",
+      "deadline": "2027-03-09T16:59:14.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-29T00:29:27.652Z",
+      "draftedAt": "2026-11-29T04:36:26.145Z",
       "signatories": [
         {
           "role": "registrar",
@@ -3122,7 +3154,7 @@ export const EXAMPLES: Examples = {
       ],
       "concerns": {
         "currency": "CNY",
-        "debtor": "5",
+        "debtor": "7",
         "dueDate": "2027-04-09"
       }
     }
@@ -3134,17 +3166,17 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {},
     "answer": {
-      "id": "01a224b4-efd9-75b6-a645-d73ed7a34616",
+      "id": "01a22597-0b8e-7a64-8f3e-9b760e88dcb8",
       "kind": "unpause",
       "state": "offered",
-      "digest": "0x064d1fd9b32956b096b6261956ac130020262bae10cbe1982a813cb10e876404",
+      "digest": "0x0b3525928a0f925033e78bc1352019089b2cb6ce52107ac60a66342c649e44f8",
       "message": {
         "sequence": "1",
-        "deadline": "1804611551"
+        "deadline": "1804611553"
       },
-      "deadline": "2027-03-09T16:59:11.000Z",
+      "deadline": "2027-03-09T16:59:13.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-29T00:29:27.383Z",
+      "draftedAt": "2026-11-29T04:36:25.611Z",
       "signatories": [
         {
           "role": "registrar",
@@ -3162,8 +3194,8 @@ export const EXAMPLES: Examples = {
     "status": 200,
     "type": "application/json",
     "request": {
-      "issuedAt": "1795912143",
-      "signature": "0xb818c2e044077e77e882e9c13555e49b61dcf2a12bf5f441574079dbae96d56212ab5a3e18d43cc85fba650d83bae5bae2eed8a1385d1d3b630f2645aa7885ac1c"
+      "issuedAt": "1795926954",
+      "signature": "0xa66edcc53b81ffd72c6d68eed4eb95e09efc1388e91d344fc35b8702041dfe2c3793f6120de58c31b1f804a116a0fb5f5500fa6ab288cc1479f9ec80510285e11b"
     },
     "answer": {
       "party": "2",
@@ -3174,21 +3206,21 @@ export const EXAMPLES: Examples = {
   },
   "Organisations_get": {
     "path": {
-      "party": "9"
+      "party": "5"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "party": "9",
+      "party": "5",
       "name": "宁波精工传动有限公司",
       "uscc": "91330201MA2AJB100N",
       "certified": true,
       "enrolled": {
-        "account": "0x346BbeD7dcb0ceC3Cae2fe402A44262A9B8AB71c",
+        "account": "0xceE8331FADD5D716472CeD50497D1714dA5A7Ef5",
         "roles": [
           "supplier"
         ],
-        "verifiedUntil": "2027-11-29T00:29:05.000Z",
+        "verifiedUntil": "2027-11-29T04:35:55.000Z",
         "epoch": "1"
       }
     }
@@ -3207,11 +3239,11 @@ export const EXAMPLES: Examples = {
           "uscc": "91440300MA5EQM3007",
           "certified": true,
           "enrolled": {
-            "account": "0xFD1367Bbb3Cc4fCbC9298df3F3546500fd6BcA6A",
+            "account": "0x327FEcbF6d033022bbBf3B34222B20B3d7030d76",
             "roles": [
               "verifier"
             ],
-            "verifiedUntil": "2027-11-29T00:29:03.000Z",
+            "verifiedUntil": "2027-11-29T04:35:54.000Z",
             "epoch": "1"
           }
         }
@@ -3240,7 +3272,7 @@ export const EXAMPLES: Examples = {
       "roles": [
         "verifier"
       ],
-      "account": "0xFD1367Bbb3Cc4fCbC9298df3F3546500fd6BcA6A"
+      "account": "0x327FEcbF6d033022bbBf3B34222B20B3d7030d76"
     },
     "answer": {
       "party": "2",
@@ -3263,13 +3295,13 @@ export const EXAMPLES: Examples = {
       "remove": []
     },
     "answer": {
-      "id": "01a224b4-b4cb-74c6-8cf3-7884fdafb5f5",
+      "id": "01a22596-be0c-77aa-8c7b-3de5521bbe33",
       "kind": "tags-expected",
       "seq": "7",
       "by": "10",
-      "at": "2026-12-01T16:00:06.267Z",
+      "at": "2026-12-01T16:00:07.771Z",
       "body": {
-        "at": 1796140806266,
+        "at": 1796140807771,
         "add": [],
         "device": "scale-1",
         "remove": [],
@@ -3281,25 +3313,25 @@ export const EXAMPLES: Examples = {
   "Papers_get": {
     "path": {
       "site": "site-1",
-      "id": "01a224b4-a4de-73aa-844c-781c9f3281d5"
+      "id": "01a22596-a75a-7e68-8592-8b4112082048"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a224b4-a4de-73aa-844c-781c9f3281d5",
+      "id": "01a22596-a75a-7e68-8592-8b4112082048",
       "kind": "movement",
       "seq": "2",
       "by": "10",
-      "at": "2026-12-01T16:00:02.189Z",
+      "at": "2026-12-01T16:00:01.962Z",
       "body": {
-        "from": 1796140801774,
-        "until": 1796140802774,
+        "from": 1796140801537,
+        "until": 1796140802537,
         "change": "-5",
         "device": "scale-1",
-        "reference": "MARK-MOVEMENT-1AEDFD5D7BD6"
+        "reference": "MARK-MOVEMENT-6869BBC5EB98"
       },
       "state": "heard",
-      "heardAt": "2026-12-01T16:00:02.232Z",
+      "heardAt": "2026-12-01T16:00:02.007Z",
       "heardAfter": "2"
     }
   },
@@ -3312,13 +3344,13 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a224b4-b4cb-74c6-8cf3-7884fdafb5f5",
+          "id": "01a22596-be0c-77aa-8c7b-3de5521bbe33",
           "kind": "tags-expected",
           "seq": "7",
           "by": "10",
-          "at": "2026-12-01T16:00:06.267Z",
+          "at": "2026-12-01T16:00:07.771Z",
           "body": {
-            "at": 1796140806266,
+            "at": 1796140807771,
             "add": [],
             "device": "scale-1",
             "remove": [],
@@ -3327,14 +3359,14 @@ export const EXAMPLES: Examples = {
           "state": "waiting"
         },
         {
-          "id": "01a224b4-b4c3-7f09-a153-177d412d0dbf",
+          "id": "01a22596-bdec-7215-af47-86d36d3f6c8a",
           "kind": "opening",
           "seq": "6",
           "by": "10",
-          "at": "2026-12-01T16:00:06.259Z",
+          "at": "2026-12-01T16:00:07.739Z",
           "body": {
-            "from": 1796137206256,
-            "until": 1796144406256,
+            "from": 1796137207734,
+            "until": 1796144407734,
             "device": "scale-1",
             "reference": "REF-1"
           },
@@ -3352,23 +3384,23 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {
       "device": "scale-1",
-      "from": "2026-12-01T16:00:01.774Z",
-      "until": "2026-12-01T16:00:02.774Z",
+      "from": "2026-12-01T16:00:01.537Z",
+      "until": "2026-12-01T16:00:02.537Z",
       "change": "-5",
-      "reference": "MARK-MOVEMENT-1AEDFD5D7BD6"
+      "reference": "MARK-MOVEMENT-6869BBC5EB98"
     },
     "answer": {
-      "id": "01a224b4-a4de-73aa-844c-781c9f3281d5",
+      "id": "01a22596-a75a-7e68-8592-8b4112082048",
       "kind": "movement",
       "seq": "2",
       "by": "10",
-      "at": "2026-12-01T16:00:02.189Z",
+      "at": "2026-12-01T16:00:01.962Z",
       "body": {
-        "from": 1796140801774,
-        "until": 1796140802774,
+        "from": 1796140801537,
+        "until": 1796140802537,
         "change": "-5",
         "device": "scale-1",
-        "reference": "MARK-MOVEMENT-1AEDFD5D7BD6"
+        "reference": "MARK-MOVEMENT-6869BBC5EB98"
       },
       "state": "waiting"
     }
@@ -3383,18 +3415,18 @@ export const EXAMPLES: Examples = {
     "request": {
       "device": "scale-1",
       "reference": "REF-1",
-      "from": "2026-12-01T15:00:06.256Z",
-      "until": "2026-12-01T17:00:06.256Z"
+      "from": "2026-12-01T15:00:07.734Z",
+      "until": "2026-12-01T17:00:07.734Z"
     },
     "answer": {
-      "id": "01a224b4-b4c3-7f09-a153-177d412d0dbf",
+      "id": "01a22596-bdec-7215-af47-86d36d3f6c8a",
       "kind": "opening",
       "seq": "6",
       "by": "10",
-      "at": "2026-12-01T16:00:06.259Z",
+      "at": "2026-12-01T16:00:07.739Z",
       "body": {
-        "from": 1796137206256,
-        "until": 1796144406256,
+        "from": 1796137207734,
+        "until": 1796144407734,
         "device": "scale-1",
         "reference": "REF-1"
       },
@@ -3411,23 +3443,23 @@ export const EXAMPLES: Examples = {
     "request": {
       "device": "scale-1",
       "reference": "REF-1",
-      "from": "2026-12-01T15:00:06.247Z",
-      "until": "2026-12-01T17:00:06.247Z",
+      "from": "2026-12-01T15:00:07.703Z",
+      "until": "2026-12-01T17:00:07.703Z",
       "quantity": "5"
     },
     "answer": {
-      "id": "01a224b4-b4ba-7439-98cc-bbaefdc9a407",
+      "id": "01a22596-bdcc-76c4-a757-b6a3581f61de",
       "kind": "release-order",
       "seq": "5",
-      "by": "6",
-      "at": "2026-12-01T16:00:06.249Z",
+      "by": "9",
+      "at": "2026-12-01T16:00:07.707Z",
       "body": {
-        "from": 1796137206247,
-        "until": 1796144406247,
+        "from": 1796137207703,
+        "until": 1796144407703,
         "device": "scale-1",
         "quantity": "5",
         "reference": "REF-1",
-        "receivedAt": 1796140806249
+        "receivedAt": 1796140807707
       },
       "state": "waiting"
     }
@@ -3438,22 +3470,22 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "account": "0xC9914d5a45B900100BdAF351cb1351050D9CAB58"
+      "account": "0x47ead16D325793A2F7209c075F7f8338cc2D3131"
     },
     "answer": {
-      "id": "01a224b4-bc35-78c7-86eb-6d504b381327",
+      "id": "01a22596-c9d0-7c93-a35c-0a98e5fb446f",
       "kind": "change-account",
       "state": "offered",
-      "digest": "0x1b60b16c6e5e809f1e6eb29c5a73467c763e1e544fdf39df2dae21014298bced",
+      "digest": "0xe1993435ff11aa4cd6d5264d69682ce78539ef342748ec64e713dd19f6a9f51a",
       "message": {
         "party": "11",
         "partyEpoch": "1",
-        "account": "0xC9914d5a45B900100BdAF351cb1351050D9CAB58",
-        "deadline": "1798732748"
+        "account": "0x47ead16D325793A2F7209c075F7f8338cc2D3131",
+        "deadline": "1798732750"
       },
-      "deadline": "2026-12-31T15:59:08.000Z",
+      "deadline": "2026-12-31T15:59:10.000Z",
       "draftedBy": "11",
-      "draftedAt": "2026-11-29T00:29:14.164Z",
+      "draftedAt": "2026-11-29T04:36:08.782Z",
       "signatories": [
         {
           "role": "party",
@@ -3475,23 +3507,23 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {
       "party": "2",
-      "verifiedUntil": "1827448143"
+      "verifiedUntil": "1827462954"
     },
     "answer": {
-      "id": "01a224b4-9409-7160-9c21-a0b52c847b85",
+      "id": "01a22596-915d-79f4-a754-8a2301505146",
       "kind": "enrol",
       "state": "offered",
-      "digest": "0xabdbf02899a8f9e05670e9ab1fd04f821ff05aa864d936e4d94a58e0f145b40a",
+      "digest": "0x9cabba2289e564a523302c5f049afa7d0d96353a87028d725efd34740b030096",
       "message": {
         "party": "2",
-        "account": "0xFD1367Bbb3Cc4fCbC9298df3F3546500fd6BcA6A",
+        "account": "0x327FEcbF6d033022bbBf3B34222B20B3d7030d76",
         "roles": "32",
-        "verifiedUntil": "1827448143",
-        "deadline": "1798504083"
+        "verifiedUntil": "1827462954",
+        "deadline": "1798518894"
       },
-      "deadline": "2026-12-29T00:28:03.000Z",
+      "deadline": "2026-12-29T04:34:54.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-29T00:29:03.877Z",
+      "draftedAt": "2026-11-29T04:35:54.323Z",
       "signatories": [
         {
           "role": "registrar",
@@ -3513,22 +3545,22 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {
       "party": "13",
-      "account": "0xb3fAACF844277c0667E975FFf169a3A7CDE3eCC0"
+      "account": "0xaa88D24b6505EA8aa8c750A49349Dc631Ca73f58"
     },
     "answer": {
-      "id": "01a224b4-e157-793e-8c82-2c4dd193e11e",
+      "id": "01a22596-f7f9-7caf-a268-ed92e6102403",
       "kind": "propose-recovery",
       "state": "offered",
-      "digest": "0x3b04832cbaa1f163c5d32de29f0b56a85b774b1b1174b17f2130355f861405da",
+      "digest": "0x81fe19b6c21d00f16d7486c165ca2df1d8920fb51ad8f424ae982d9c57f910ab",
       "message": {
         "party": "13",
         "partyEpoch": "1",
-        "account": "0xb3fAACF844277c0667E975FFf169a3A7CDE3eCC0",
-        "deadline": "1801414745"
+        "account": "0xaa88D24b6505EA8aa8c750A49349Dc631Ca73f58",
+        "deadline": "1801414746"
       },
-      "deadline": "2027-01-31T16:59:05.000Z",
+      "deadline": "2027-01-31T16:59:06.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-29T00:29:23.668Z",
+      "draftedAt": "2026-11-29T04:36:20.592Z",
       "signatories": [
         {
           "role": "registrar",
@@ -3550,23 +3582,23 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {},
     "answer": {
-      "id": "01a224b4-f122-70e4-8f48-d1dfe93a7f1b",
+      "id": "01a22596-cc53-7223-ac09-d0f92752008b",
       "kind": "raise-epoch",
       "state": "offered",
-      "digest": "0x78013d57fd55097e58b5907a3ad4454e92ffd9ac1d7bdf816135a8ee134dc04e",
+      "digest": "0x4d173347dbb7a0056dc890800c9bede6386aa212cc15fe866589007db8fca533",
       "message": {
-        "party": "9",
-        "partyEpoch": "1",
-        "deadline": "1804611551"
+        "party": "11",
+        "partyEpoch": "2",
+        "deadline": "1798732751"
       },
-      "deadline": "2027-03-09T16:59:11.000Z",
-      "draftedBy": "9",
-      "draftedAt": "2026-11-29T00:29:27.713Z",
+      "deadline": "2026-12-31T15:59:11.000Z",
+      "draftedBy": "11",
+      "draftedAt": "2026-11-29T04:36:09.425Z",
       "signatories": [
         {
           "role": "party",
-          "party": "9",
-          "name": "宁波精工传动有限公司"
+          "party": "11",
+          "name": "嘉兴三人行机械有限公司"
         }
       ]
     }
@@ -3577,23 +3609,23 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "party": "9",
-      "verifiedUntil": "1865091611"
+      "party": "5",
+      "verifiedUntil": "1865091614"
     },
     "answer": {
-      "id": "01a224b4-f12f-78a2-a3b6-1fddfbf8c099",
+      "id": "01a22597-0de3-711a-9682-b65544e1c854",
       "kind": "renew",
       "state": "offered",
-      "digest": "0x11dec193603bb792fd290b3952a85c9e1f25ab56dce80707d52495eaaa723742",
+      "digest": "0xc02e6da701c30293b4d45a04b34e8c302565b117ed0ffe182101acf6037eaa7f",
       "message": {
-        "party": "9",
+        "party": "5",
         "roles": "1",
-        "verifiedUntil": "1865091611",
-        "deadline": "1804611551"
+        "verifiedUntil": "1865091614",
+        "deadline": "1804611554"
       },
-      "deadline": "2027-03-09T16:59:11.000Z",
+      "deadline": "2027-03-09T16:59:14.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-29T00:29:27.726Z",
+      "draftedAt": "2026-11-29T04:36:26.208Z",
       "signatories": [
         {
           "role": "registrar",
@@ -3610,18 +3642,18 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {},
     "answer": {
-      "id": "01a224b4-e25b-7454-8ae7-3f4746537b33",
+      "id": "01a22596-f948-7f30-992c-7fe2a2093a54",
       "kind": "stop-recovery",
       "state": "offered",
-      "digest": "0x6b8c665040597cacdb861bce2e57cb931c5b6ba697f84081da167774de0d4cc9",
+      "digest": "0xc53405ca72ba6693afef4b7a5044855897758d547db75389861cf8aa56e86b66",
       "message": {
         "party": "13",
         "partyEpoch": "1",
-        "deadline": "1801414745"
+        "deadline": "1801414746"
       },
-      "deadline": "2027-01-31T16:59:05.000Z",
+      "deadline": "2027-01-31T16:59:06.000Z",
       "draftedBy": "13",
-      "draftedAt": "2026-11-29T00:29:23.925Z",
+      "draftedAt": "2026-11-29T04:36:20.936Z",
       "signatories": [
         {
           "role": "party",
@@ -3633,33 +3665,33 @@ export const EXAMPLES: Examples = {
   },
   "PartyKeys_clear": {
     "path": {
-      "passkey": "01a224b4-be92-737b-93a1-1bbb2a57bbee"
+      "passkey": "01a22596-cd16-7e6d-9308-679e86176adb"
     },
     "query": {},
     "status": 204
   },
   "PartyKeys_enrol": {
     "path": {
-      "passkey": "01a224b4-be92-737b-93a1-1bbb2a57bbee"
+      "passkey": "01a22596-cd16-7e6d-9308-679e86176adb"
     },
     "query": {},
     "status": 200,
     "type": "application/json",
     "request": {},
     "answer": {
-      "account": "0xC9914d5a45B900100BdAF351cb1351050D9CAB58",
+      "account": "0x47ead16D325793A2F7209c075F7f8338cc2D3131",
       "configuration": "1",
       "remove": [],
       "add": [
         {
-          "person": 3,
-          "key": "0x3711c2704a49118ed872a45526670768873d5b1ff19232643547bb343d68046aed0cfe3f6e497a83ea6d7f2153743c9887d766281e92126ce955663fb10b1874cc25f9507cc7b6310d64a2a1cf43957dbe726d6e"
+          "person": 4,
+          "key": "0xe54eb4cb1b10eeb29355c2bc7db334982c5cd692225658993bcbc5e286bfb78f59bcd40d4c1a96719320c6f1d4efca9322a0c2e4dc47e229052195eb34eb98ab5291ddffd7a1b63a2003a0234062ee3e6e2713eb"
         }
       ],
       "threshold": 2,
-      "deadline": "1798732808",
-      "digest": "0xb983c36b3c1290b125e840eb53846ffe6a196785ccf2201e790b8108b50ad772",
-      "approvalDigest": "0x5b73ea8c7c4358d60dbf7118d90ee38a8395dea424553dae05f8445c33bfd21c"
+      "deadline": "1798732811",
+      "digest": "0x3b7629aa691858b1c4193451604b8a5ff3ee43ea73de85dd16f1ba198dda2c80",
+      "approvalDigest": "0x120c0609c92d645c69930e7594dd2377f644e986f3afe6182031854973d99baf"
     }
   },
   "PartyKeys_ofParty": {
@@ -3672,23 +3704,23 @@ export const EXAMPLES: Examples = {
   },
   "PartyKeys_remove": {
     "path": {
-      "passkey": "01a224b4-be92-737b-93a1-1bbb2a57bbee"
+      "passkey": "01a22596-cd16-7e6d-9308-679e86176adb"
     },
     "query": {},
     "status": 200,
     "type": "application/json",
     "request": {},
     "answer": {
-      "account": "0xC9914d5a45B900100BdAF351cb1351050D9CAB58",
+      "account": "0x47ead16D325793A2F7209c075F7f8338cc2D3131",
       "configuration": "2",
       "remove": [
-        "0x3711c2704a49118ed872a45526670768873d5b1ff19232643547bb343d68046aed0cfe3f6e497a83ea6d7f2153743c9887d766281e92126ce955663fb10b1874cc25f9507cc7b6310d64a2a1cf43957dbe726d6e"
+        "0xe54eb4cb1b10eeb29355c2bc7db334982c5cd692225658993bcbc5e286bfb78f59bcd40d4c1a96719320c6f1d4efca9322a0c2e4dc47e229052195eb34eb98ab5291ddffd7a1b63a2003a0234062ee3e6e2713eb"
       ],
       "add": [],
       "threshold": 2,
-      "deadline": "1798732809",
-      "digest": "0xeaf624cda5fc9d0bb29765f545df0453a91d3f3331c02b23a69d299d4a7ad568",
-      "approvalDigest": "0xf7d559da1f17565eaa41ebda6009253796b3d75b24d5970b21c0eae9c4668890"
+      "deadline": "1798732812",
+      "digest": "0x45141d7feb3d29b982be5acdb357e445ab668ea764607f2d8c008b1264929547",
+      "approvalDigest": "0xc2d0fc29ae9db102a34369efc8f2ab4ed970eb07bc2484ef559421a47820a8a5"
     }
   },
   "PaymentForDebtor_payFor": {
@@ -3697,32 +3729,32 @@ export const EXAMPLES: Examples = {
     "status": 200,
     "type": "application/json",
     "request": {
-      "receivable": "7968494492228903845209938556355718644081274059739",
+      "receivable": "11434944873755121894718647459138191876833887811238",
       "from": "0"
     },
     "answer": {
-      "receivable": "7968494492228903845209938556355718644081274059739",
+      "receivable": "11434944873755121894718647459138191876833887811238",
       "from": "0",
       "to": "113000000",
       "version": "3",
-      "payer": "0x33304BEF28401694E1e63cE48d3a9f552B52910F",
-      "payee": "7",
-      "payeeAccount": "0x7701fe2f7E893F9b2777203B05A1dF2CC5240eBe",
+      "payer": "0x68Ca2dA91aD1477986EE2BC034F143270C4843DE",
+      "payee": "6",
+      "payeeAccount": "0xBa43d741E6fD7EEdDFbB473745b89eD7eF016d17",
       "amountMinor": "113000000",
       "currency": "CNY",
-      "asset": "0x4e72D6160Ee746d29673d7E5136BB43D84e54DdD",
+      "asset": "0xE6e58d3865b992C5762BfC49aAfc4aeF0d2c3E13",
       "approvals": [
         {
-          "chainId": "42583744995686",
-          "to": "0x4e72D6160Ee746d29673d7E5136BB43D84e54DdD",
-          "data": "0x095ea7b30000000000000000000000006783e3c9da47d0dae498c98e7240506fa6fb8e4e0000000000000000000000000000000000000000000000000000000006bc3e40",
+          "chainId": "149421156058269",
+          "to": "0xE6e58d3865b992C5762BfC49aAfc4aeF0d2c3E13",
+          "data": "0x095ea7b300000000000000000000000052957673ec5960bc642c79f1a61636564fd2b06f0000000000000000000000000000000000000000000000000000000006bc3e40",
           "value": "0"
         }
       ],
       "payment": {
-        "chainId": "42583744995686",
-        "to": "0x6783E3C9dA47d0dae498C98E7240506fa6fb8E4E",
-        "data": "0x57f2a80500000000000000000000000573c7a6aa6f18cc4a1977603803d2c7013572fbdb00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000006bc3e400000000000000000000000000000000000000000000000000000000000000003",
+        "chainId": "149421156058269",
+        "to": "0x52957673EC5960BC642c79f1A61636564fd2b06f",
+        "data": "0x57f2a805000000000000000000000007d2f8a980a896f6195d4b6fb8f5224b6f384a76a600000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000006bc3e400000000000000000000000000000000000000000000000000000000000000003",
         "value": "0"
       }
     }
@@ -3733,7 +3765,7 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "name": "MARK-PERSON-79582043406D",
+      "name": "MARK-PERSON-76FD220D2AA3",
       "roles": [
         "viewer",
         "maker"
@@ -3741,8 +3773,8 @@ export const EXAMPLES: Examples = {
     },
     "answer": {
       "person": {
-        "id": "01a224b4-a559-7601-8060-daadec5223e0",
-        "name": "MARK-PERSON-79582043406D",
+        "id": "01a22596-a7fe-7428-a577-314b7b52af08",
+        "name": "MARK-PERSON-76FD220D2AA3",
         "roles": [
           "viewer",
           "maker"
@@ -3752,18 +3784,18 @@ export const EXAMPLES: Examples = {
           "acts"
         ],
         "hasPasskey": false,
-        "createdAt": "2026-12-01T16:00:02.312Z",
-        "linkExpiresAt": "2026-12-04T16:00:02.314Z"
+        "createdAt": "2026-12-01T16:00:02.125Z",
+        "linkExpiresAt": "2026-12-04T16:00:02.128Z"
       },
       "link": {
-        "code": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA_AA_AAAAA",
-        "expiresAt": "2026-12-04T16:00:02.314Z"
+        "code": "AAAAAAAAAAAAAA-AAAAAAAAAA_AAAAAAAAAAAAAAAAA",
+        "expiresAt": "2026-12-04T16:00:02.128Z"
       }
     }
   },
   "People_assign": {
     "path": {
-      "person": "01a224b4-a559-7601-8060-daadec5223e0"
+      "person": "01a22596-a7fe-7428-a577-314b7b52af08"
     },
     "query": {},
     "status": 204,
@@ -3776,13 +3808,13 @@ export const EXAMPLES: Examples = {
   },
   "People_get": {
     "path": {
-      "person": "01a224b4-a559-7601-8060-daadec5223e0"
+      "person": "01a22596-a7fe-7428-a577-314b7b52af08"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a224b4-a559-7601-8060-daadec5223e0",
-      "name": "MARK-PERSON-79582043406D",
+      "id": "01a22596-a7fe-7428-a577-314b7b52af08",
+      "name": "MARK-PERSON-76FD220D2AA3",
       "roles": [
         "viewer",
         "maker"
@@ -3792,8 +3824,8 @@ export const EXAMPLES: Examples = {
         "acts"
       ],
       "hasPasskey": true,
-      "lastSignedInAt": "2026-12-01T16:00:02.386Z",
-      "createdAt": "2026-12-01T16:00:02.312Z"
+      "lastSignedInAt": "2026-12-01T16:00:02.195Z",
+      "createdAt": "2026-12-01T16:00:02.125Z"
     }
   },
   "People_list": {
@@ -3806,59 +3838,59 @@ export const EXAMPLES: Examples = {
   },
   "People_strikeOff": {
     "path": {
-      "person": "01a224b4-a559-7601-8060-daadec5223e0"
+      "person": "01a22596-a7fe-7428-a577-314b7b52af08"
     },
     "query": {},
     "status": 204
   },
   "PersonEntrance_end": {
     "path": {
-      "person": "01a224b4-b7bf-7d91-9dc8-468c8461c174",
-      "session": "01a224b4-b7e7-7550-88f0-28c1be6cfec9"
+      "person": "01a22596-c26a-73e0-8454-1aef2faa91e0",
+      "session": "01a22596-c2bd-7bf9-9298-e64978f8e2e3"
     },
     "query": {},
     "status": 204
   },
   "PersonEntrance_endAll": {
     "path": {
-      "person": "01a224b4-b7bf-7d91-9dc8-468c8461c174"
+      "person": "01a22596-c26a-73e0-8454-1aef2faa91e0"
     },
     "query": {},
     "status": 204
   },
   "PersonEntrance_link": {
     "path": {
-      "person": "01a224b4-a559-7601-8060-daadec5223e0"
+      "person": "01a22596-a7fe-7428-a577-314b7b52af08"
     },
     "query": {},
     "status": 201,
     "answer": {
-      "code": "AAAAAAAAAAAAAAAA_AAAAAAAAAAAAAAAAAAAAAAAAAA",
-      "expiresAt": "2026-12-04T16:00:03.898Z"
+      "code": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA_AAA-AAA",
+      "expiresAt": "2026-12-04T16:00:04.133Z"
     }
   },
   "PersonEntrance_sessionsOf": {
     "path": {
-      "person": "01a224b4-a559-7601-8060-daadec5223e0"
+      "person": "01a22596-a7fe-7428-a577-314b7b52af08"
     },
     "query": {},
     "status": 200,
     "answer": {
       "items": [
         {
-          "id": "01a224b4-a5a3-7e30-ab4b-34f4599f13fd",
+          "id": "01a22596-a845-71a8-bdd8-784d76baa1a9",
           "device": "Another program on another system",
           "current": false,
-          "createdAt": "2026-12-01T16:00:02.387Z",
-          "lastSeenAt": "2026-12-01T16:00:02.387Z",
-          "endsAt": "2026-12-02T04:00:02.387Z"
+          "createdAt": "2026-12-01T16:00:02.196Z",
+          "lastSeenAt": "2026-12-01T16:00:02.196Z",
+          "endsAt": "2026-12-02T04:00:02.196Z"
         }
       ]
     }
   },
   "PersonEntrance_withdraw": {
     "path": {
-      "person": "01a224b4-b7bf-7d91-9dc8-468c8461c174"
+      "person": "01a22596-c26a-73e0-8454-1aef2faa91e0"
     },
     "query": {},
     "status": 204
@@ -3870,7 +3902,7 @@ export const EXAMPLES: Examples = {
     "answer": {
       "held": [
         {
-          "debtor": "5",
+          "debtor": "7",
           "month": "2026-11",
           "amountMinor": "113000000",
           "overdueMinor": "113000000",
@@ -3887,37 +3919,37 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "programme": "3992479769",
+      "programme": "604899342",
       "limitMinor": "900000000"
     },
     "answer": {
-      "id": "01a224b4-f13f-77f6-be08-e6ae2a538057",
+      "id": "01a22597-0df5-7cff-9657-2f8c4b33312a",
       "kind": "adjust-programme",
       "state": "offered",
-      "digest": "0xc733a6c003032216cfc9c6cd9f6d478e8557f6ca7cda2e22bfc15e9ca65212bb",
+      "digest": "0x4ff65a6024b27e64057ea16d104890f7b6eeff09599667447a04da480b0a92f0",
       "message": {
-        "programme": "3992479769",
+        "programme": "604899342",
         "version": "1",
-        "bank": "6",
+        "bank": "9",
         "bankEpoch": "1",
         "limit": "900000000",
         "maxTenorDays": "183",
         "open": true,
-        "deadline": "1804611551"
+        "deadline": "1804611554"
       },
-      "deadline": "2027-03-09T16:59:11.000Z",
-      "draftedBy": "6",
-      "draftedAt": "2026-11-29T00:29:27.742Z",
+      "deadline": "2027-03-09T16:59:14.000Z",
+      "draftedBy": "9",
+      "draftedAt": "2026-11-29T04:36:26.227Z",
       "signatories": [
         {
           "role": "bank",
-          "party": "6",
+          "party": "9",
           "name": "江海银行股份有限公司"
         }
       ],
       "concerns": {
         "currency": "CNY",
-        "debtor": "5"
+        "debtor": "7"
       }
     }
   },
@@ -3927,7 +3959,7 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "debtor": "5",
+      "debtor": "7",
       "limitMinor": "500000000",
       "currency": "CNY",
       "maxTenorDays": 183,
@@ -3936,31 +3968,31 @@ export const EXAMPLES: Examples = {
       ]
     },
     "answer": {
-      "id": "01a224b4-9bb5-7070-a314-c84e2d07cdc2",
+      "id": "01a22596-9a0c-783c-981a-414b68e332d2",
       "kind": "open-programme",
       "state": "offered",
-      "digest": "0x8e844af3da076ff4a45d0b6fb9fa7b27f58c4a256ad324b05a636513c244e239",
+      "digest": "0x3775fbd5ed04f52b2ab70eab8614076f37ce1693019eda01fbb07821e639d297",
       "message": {
-        "programme": "3992479769",
-        "bank": "6",
+        "programme": "604899342",
+        "bank": "9",
         "bankEpoch": "1",
-        "debtor": "5",
-        "debtorAccount": "0x98EC639d997Ad4b60Dc5b2BEA2246b7D48e780F8",
+        "debtor": "7",
+        "debtorAccount": "0x0071f8757360DCE593aE93679E85D4AcCeBB1866",
         "limit": "500000000",
         "currency": "156",
         "maxTenorDays": "183",
         "verifiers": [
           "2"
         ],
-        "deadline": "1798504085"
+        "deadline": "1798518896"
       },
-      "deadline": "2026-12-29T00:28:05.000Z",
-      "draftedBy": "6",
-      "draftedAt": "2026-11-29T00:29:05.841Z",
+      "deadline": "2026-12-29T04:34:56.000Z",
+      "draftedBy": "9",
+      "draftedAt": "2026-11-29T04:35:56.553Z",
       "signatories": [
         {
           "role": "bank",
-          "party": "6",
+          "party": "9",
           "name": "江海银行股份有限公司"
         }
       ]
@@ -3968,14 +4000,14 @@ export const EXAMPLES: Examples = {
   },
   "Programmes_get": {
     "path": {
-      "programme": "3992479769"
+      "programme": "604899342"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "programme": "3992479769",
-      "bank": "6",
-      "debtor": "5",
+      "programme": "604899342",
+      "bank": "9",
+      "debtor": "7",
       "currency": "CNY",
       "limitMinor": "500000000",
       "outstandingMinor": "113000000",
@@ -4000,31 +4032,31 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "8043514846876016969972052780083222462301104495448",
+      "receivable": "10773937783377252155413914974163425552124640812348",
       "from": "0",
       "kind": "purchase",
       "banks": [
-        "6"
+        "9"
       ]
     },
     "answer": {
-      "id": "01a22563-4f65-7c60-84a9-c05e3a787ee2",
-      "seller": "9",
-      "receivable": "8043514846876016969972052780083222462301104495448",
+      "id": "01a22596-a3c0-7400-b76a-6aa74f9fedff",
+      "seller": "5",
+      "receivable": "10773937783377252155413914974163425552124640812348",
       "from": "0",
       "to": "113000000",
       "version": "1",
       "amountMinor": "113000000",
       "currency": "CNY",
       "dueDate": "2026-11-30",
-      "debtor": "5",
+      "debtor": "7",
       "kind": "purchase",
-      "askedAt": "2026-11-29T03:39:55.000Z",
+      "askedAt": "2026-11-29T04:35:59.000Z",
       "until": "2026-11-30T16:00:00.000Z",
       "state": "open",
       "answers": [
         {
-          "bank": "6",
+          "bank": "9",
           "state": "asked",
           "quotes": []
         }
@@ -4033,35 +4065,35 @@ export const EXAMPLES: Examples = {
   },
   "QuoteRequests_decline": {
     "path": {
-      "id": "01a22563-510c-7eb2-91ab-2b8f7b4b6cd9"
+      "id": "01a22596-a3f3-7fda-b29a-61846a5a8c6a"
     },
     "query": {},
     "status": 200,
     "type": "application/json",
     "request": {
-      "reason": "MARK-DECLINED-803986CC09A6"
+      "reason": "MARK-DECLINED-8F303A733EE5"
     },
     "answer": {
-      "id": "01a22563-510c-7eb2-91ab-2b8f7b4b6cd9",
-      "seller": "9",
-      "receivable": "8043514846876016969972052780083222462301104495448",
+      "id": "01a22596-a3f3-7fda-b29a-61846a5a8c6a",
+      "seller": "5",
+      "receivable": "10773937783377252155413914974163425552124640812348",
       "from": "0",
       "to": "113000000",
       "version": "1",
       "amountMinor": "113000000",
       "currency": "CNY",
       "dueDate": "2026-11-30",
-      "debtor": "5",
+      "debtor": "7",
       "kind": "purchase",
-      "askedAt": "2026-11-29T03:39:55.000Z",
+      "askedAt": "2026-11-29T04:35:59.000Z",
       "until": "2026-11-30T16:00:00.000Z",
       "state": "open",
       "answers": [
         {
-          "bank": "6",
+          "bank": "9",
           "state": "declined",
-          "declinedAt": "2026-11-29T03:39:56.000Z",
-          "reason": "MARK-DECLINED-803986CC09A6",
+          "declinedAt": "2026-11-29T04:35:59.000Z",
+          "reason": "MARK-DECLINED-8F303A733EE5",
           "quotes": []
         }
       ]
@@ -4069,41 +4101,41 @@ export const EXAMPLES: Examples = {
   },
   "QuoteRequests_get": {
     "path": {
-      "id": "01a22563-4f65-7c60-84a9-c05e3a787ee2"
+      "id": "01a22596-a3c0-7400-b76a-6aa74f9fedff"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a22563-4f65-7c60-84a9-c05e3a787ee2",
-      "seller": "9",
-      "receivable": "8043514846876016969972052780083222462301104495448",
+      "id": "01a22596-a3c0-7400-b76a-6aa74f9fedff",
+      "seller": "5",
+      "receivable": "10773937783377252155413914974163425552124640812348",
       "from": "0",
       "to": "113000000",
       "version": "1",
       "amountMinor": "113000000",
       "currency": "CNY",
       "dueDate": "2026-11-30",
-      "debtor": "5",
+      "debtor": "7",
       "kind": "purchase",
-      "askedAt": "2026-11-29T03:39:55.000Z",
+      "askedAt": "2026-11-29T04:35:59.000Z",
       "until": "2026-11-30T16:00:00.000Z",
       "state": "lapsed",
       "answers": [
         {
-          "bank": "6",
+          "bank": "9",
           "state": "quoted",
           "quotes": [
             {
-              "act": "01a22563-51ff-790f-831a-f5fd7feb9f93",
+              "act": "01a22596-a42a-7e4c-ad58-c7eb59d8e402",
               "annualRatePercent": "3.6",
               "feeMinor": "0",
               "days": 1,
               "valueDate": "2026-11-29",
               "priceMinor": "112988700",
-              "quotedAt": "2026-11-29T03:39:55.775Z",
+              "quotedAt": "2026-11-29T04:35:59.146Z",
               "state": "expired",
               "signedByBank": false,
-              "deadline": "2026-11-30T03:38:55.000Z"
+              "deadline": "2026-11-30T04:34:59.000Z"
             }
           ]
         }
@@ -4117,61 +4149,61 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a22563-510c-7eb2-91ab-2b8f7b4b6cd9",
-          "seller": "9",
-          "receivable": "8043514846876016969972052780083222462301104495448",
+          "id": "01a22596-a3f3-7fda-b29a-61846a5a8c6a",
+          "seller": "5",
+          "receivable": "10773937783377252155413914974163425552124640812348",
           "from": "0",
           "to": "113000000",
           "version": "1",
           "amountMinor": "113000000",
           "currency": "CNY",
           "dueDate": "2026-11-30",
-          "debtor": "5",
+          "debtor": "7",
           "kind": "purchase",
-          "askedAt": "2026-11-29T03:39:55.000Z",
+          "askedAt": "2026-11-29T04:35:59.000Z",
           "until": "2026-11-30T16:00:00.000Z",
           "state": "lapsed",
           "answers": [
             {
-              "bank": "6",
+              "bank": "9",
               "state": "declined",
-              "declinedAt": "2026-11-29T03:39:56.000Z",
-              "reason": "MARK-DECLINED-803986CC09A6",
+              "declinedAt": "2026-11-29T04:35:59.000Z",
+              "reason": "MARK-DECLINED-8F303A733EE5",
               "quotes": []
             }
           ]
         },
         {
-          "id": "01a22563-4f65-7c60-84a9-c05e3a787ee2",
-          "seller": "9",
-          "receivable": "8043514846876016969972052780083222462301104495448",
+          "id": "01a22596-a3c0-7400-b76a-6aa74f9fedff",
+          "seller": "5",
+          "receivable": "10773937783377252155413914974163425552124640812348",
           "from": "0",
           "to": "113000000",
           "version": "1",
           "amountMinor": "113000000",
           "currency": "CNY",
           "dueDate": "2026-11-30",
-          "debtor": "5",
+          "debtor": "7",
           "kind": "purchase",
-          "askedAt": "2026-11-29T03:39:55.000Z",
+          "askedAt": "2026-11-29T04:35:59.000Z",
           "until": "2026-11-30T16:00:00.000Z",
           "state": "lapsed",
           "answers": [
             {
-              "bank": "6",
+              "bank": "9",
               "state": "quoted",
               "quotes": [
                 {
-                  "act": "01a22563-51ff-790f-831a-f5fd7feb9f93",
+                  "act": "01a22596-a42a-7e4c-ad58-c7eb59d8e402",
                   "annualRatePercent": "3.6",
                   "feeMinor": "0",
                   "days": 1,
                   "valueDate": "2026-11-29",
                   "priceMinor": "112988700",
-                  "quotedAt": "2026-11-29T03:39:55.775Z",
+                  "quotedAt": "2026-11-29T04:35:59.146Z",
                   "state": "expired",
                   "signedByBank": false,
-                  "deadline": "2026-11-30T03:38:55.000Z"
+                  "deadline": "2026-11-30T04:34:59.000Z"
                 }
               ]
             }
@@ -4182,7 +4214,7 @@ export const EXAMPLES: Examples = {
   },
   "QuoteRequests_quote": {
     "path": {
-      "id": "01a22563-4f65-7c60-84a9-c05e3a787ee2"
+      "id": "01a22596-a3c0-7400-b76a-6aa74f9fedff"
     },
     "query": {},
     "status": 201,
@@ -4191,70 +4223,70 @@ export const EXAMPLES: Examples = {
       "annualRatePercent": "3.6"
     },
     "answer": {
-      "id": "01a22563-51ff-790f-831a-f5fd7feb9f93",
+      "id": "01a22596-a42a-7e4c-ad58-c7eb59d8e402",
       "kind": "purchase",
       "state": "offered",
-      "digest": "0x3d6f5e79497b127f12f76281b46a479f5db2764542f7d4554f3ad99448ee269e",
+      "digest": "0xde2f093c813e7f0c7ccc494fd86295f31f6161b406e2b2329eb2514199ebfdb6",
       "message": {
-        "receivable": "8043514846876016969972052780083222462301104495448",
+        "receivable": "10773937783377252155413914974163425552124640812348",
         "from": "0",
         "to": "113000000",
         "version": "1",
         "amount": "113000000",
-        "holder": "9",
+        "holder": "5",
         "holderEpoch": "1",
-        "buyer": "6",
+        "buyer": "9",
         "buyerEpoch": "1",
-        "programme": "1544255036",
+        "programme": "604899342",
         "price": "112988700",
-        "deadline": "1796009935"
+        "deadline": "1796013299"
       },
-      "deadline": "2026-11-30T03:38:55.000Z",
-      "draftedBy": "6",
-      "draftedAt": "2026-11-29T03:39:55.767Z",
+      "deadline": "2026-11-30T04:34:59.000Z",
+      "draftedBy": "9",
+      "draftedAt": "2026-11-29T04:35:59.145Z",
       "signatories": [
         {
           "role": "holder",
-          "party": "9",
+          "party": "5",
           "name": "宁波精工传动有限公司"
         },
         {
           "role": "buyer",
-          "party": "6",
+          "party": "9",
           "name": "江海银行股份有限公司"
         }
       ],
       "concerns": {
         "currency": "CNY",
-        "debtor": "5",
+        "debtor": "7",
         "dueDate": "2026-11-30"
       }
     }
   },
   "QuoteRequests_withdraw": {
     "path": {
-      "id": "01a22564-6afe-7e4f-bd6c-9a45b1f824ca"
+      "id": "01a22597-057c-7b75-b77b-f1b83de99df7"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a22564-6afe-7e4f-bd6c-9a45b1f824ca",
-      "seller": "9",
-      "receivable": "7746235825445631443125565253696833147437373517624",
+      "id": "01a22597-057c-7b75-b77b-f1b83de99df7",
+      "seller": "5",
+      "receivable": "11237922229658738610396855033551056621107804382872",
       "from": "0",
       "to": "113000000",
       "version": "1",
       "amountMinor": "56500000",
       "currency": "CNY",
       "dueDate": "2027-04-09",
-      "debtor": "5",
+      "debtor": "7",
       "kind": "purchase",
-      "askedAt": "2027-02-07T17:00:21.000Z",
-      "until": "2027-02-10T17:00:21.000Z",
+      "askedAt": "2027-02-07T17:00:12.000Z",
+      "until": "2027-02-10T17:00:12.000Z",
       "state": "withdrawn",
       "answers": [
         {
-          "bank": "6",
+          "bank": "9",
           "state": "asked",
           "quotes": []
         }
@@ -4267,22 +4299,22 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "8660562969230527129494970032141312185777198131854",
+      "receivable": "10924006517844088495137494301822610520513874010742",
       "from": "0"
     },
     "answer": {
-      "id": "01a224b4-eae5-7550-9ead-7566c6875d8b",
+      "id": "01a22597-0090-7acd-8b8c-397d5a3535bc",
       "kind": "cancel",
       "state": "offered",
-      "digest": "0x8785182ef76183433a050fe8b9e7fad19bc926f73d3a81319fa65e897229aec6",
+      "digest": "0x4f2004bf6d6160bea9e0ff43f674756cc2fda83812f4f5986efe0b9a6b184bbd",
       "message": {
-        "receivable": "8660562969230527129494970032141312185777198131854",
+        "receivable": "10924006517844088495137494301822610520513874010742",
         "from": "0",
         "to": "113000000",
         "version": "1",
-        "debtor": "5",
+        "debtor": "7",
         "debtorEpoch": "1",
-        "holder": "9",
+        "holder": "5",
         "holderEpoch": "1",
         "pledgee": "0",
         "pledgeeEpoch": "0",
@@ -4292,23 +4324,23 @@ export const EXAMPLES: Examples = {
         "deadline": "1804611550"
       },
       "deadline": "2027-03-09T16:59:10.000Z",
-      "draftedBy": "5",
-      "draftedAt": "2026-11-29T00:29:26.116Z",
+      "draftedBy": "7",
+      "draftedAt": "2026-11-29T04:36:22.798Z",
       "signatories": [
         {
           "role": "debtor",
-          "party": "5",
+          "party": "7",
           "name": "华星汽车股份有限公司"
         },
         {
           "role": "holder",
-          "party": "9",
+          "party": "5",
           "name": "宁波精工传动有限公司"
         }
       ],
       "concerns": {
         "currency": "CNY",
-        "debtor": "5",
+        "debtor": "7",
         "dueDate": "2027-04-09"
       }
     }
@@ -4319,41 +4351,41 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "verification": "01a224b4-9f4c-7ee9-89da-b0b5c97b4d8a",
+      "verification": "01a22596-a018-73bb-9759-fbf9e2167d7a",
       "faceMinor": "113000000",
       "dueDate": "2026-11-29",
-      "programme": "3992479769"
+      "programme": "604899342"
     },
     "answer": {
-      "id": "01a224b4-9f90-7cde-acbc-e9e4ed6d71dc",
+      "id": "01a22596-a071-7696-9f21-c7151f57be9e",
       "kind": "issue",
       "state": "offered",
-      "digest": "0x1b6f9b6bf7680d2f03571ebbe0e203215ab8a96e00e3bf7913d21d2a4cea5d6b",
+      "digest": "0x3382931323aa5478fd9cd4e480b8f50f6aac5da7617415b1942c96ec32d28f0d",
       "message": {
-        "receivable": "7486390553888757730169646238524763654687141891435",
-        "debtor": "5",
+        "receivable": "10773937783377252155413914974163425552124640812348",
+        "debtor": "7",
         "debtorEpoch": "1",
-        "creditor": "9",
+        "creditor": "5",
         "creditorEpoch": "1",
-        "programme": "3992479769",
+        "programme": "604899342",
         "face": "113000000",
         "currency": "156",
         "due": "1796054400",
-        "nullifier": "0x085a630ad46a241405fec4883a496bc9b77070af546188fa855b09e843afc2f5",
-        "deadline": "1798500546"
+        "nullifier": "0x8e0f9802ee2d17f10d5241af7f45332b7735854c32374563f044765dc50b6b3d",
+        "deadline": "1798515358"
       },
-      "deadline": "2026-12-28T23:29:06.000Z",
-      "draftedBy": "5",
-      "draftedAt": "2026-11-29T00:29:06.831Z",
+      "deadline": "2026-12-29T03:35:58.000Z",
+      "draftedBy": "7",
+      "draftedAt": "2026-11-29T04:35:58.192Z",
       "signatories": [
         {
           "role": "debtor",
-          "party": "5",
+          "party": "7",
           "name": "华星汽车股份有限公司"
         },
         {
           "role": "creditor",
-          "party": "9",
+          "party": "5",
           "name": "宁波精工传动有限公司"
         }
       ]
@@ -4365,51 +4397,51 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "7486390553888757730169646238524763654687141891435",
+      "receivable": "10773937783377252155413914974163425552124640812348",
       "from": "0"
     },
     "answer": {
-      "id": "01a224b4-c0ee-7ac6-87d7-d6aaf1c4ffe0",
+      "id": "01a22596-d0d7-7fb8-8822-a0d32f76171c",
       "kind": "pay",
       "state": "offered",
-      "digest": "0x974ef8cce70ea0cb7a1400108299d0a330b66cf0832348c273f1cf506e1bc469",
+      "digest": "0x9e04cffabefb458dc6c8680d328df883e69476d7669159b9a250186620cf6b40",
       "message": {
-        "receivable": "7486390553888757730169646238524763654687141891435",
+        "receivable": "10773937783377252155413914974163425552124640812348",
         "from": "0",
         "to": "113000000",
         "version": "1",
         "amount": "113000000",
-        "debtor": "5",
+        "debtor": "7",
         "debtorEpoch": "1",
-        "deadline": "1798732749"
+        "deadline": "1798732752"
       },
-      "deadline": "2026-12-31T15:59:09.000Z",
-      "draftedBy": "5",
-      "draftedAt": "2026-11-29T00:29:15.373Z",
+      "deadline": "2026-12-31T15:59:12.000Z",
+      "draftedBy": "7",
+      "draftedAt": "2026-11-29T04:36:10.581Z",
       "signatories": [
         {
           "role": "debtor",
-          "party": "5",
+          "party": "7",
           "name": "华星汽车股份有限公司"
         }
       ],
       "concerns": {
         "currency": "CNY",
-        "debtor": "5",
+        "debtor": "7",
         "dueDate": "2026-11-30"
       }
     }
   },
   "Receivables_get": {
     "path": {
-      "id": "7486390553888757730169646238524763654687141891435"
+      "id": "10773937783377252155413914974163425552124640812348"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "7486390553888757730169646238524763654687141891435",
-      "debtor": "5",
-      "creditor": "9",
+      "id": "10773937783377252155413914974163425552124640812348",
+      "debtor": "7",
+      "creditor": "5",
       "currency": "CNY",
       "faceMinor": "113000000",
       "paidMinor": "0",
@@ -4417,15 +4449,15 @@ export const EXAMPLES: Examples = {
       "dueAt": "2026-11-30T16:00:00.000Z",
       "dueDate": "2026-11-30",
       "state": "live",
-      "issuedAt": "2026-11-29T00:29:06.000Z",
+      "issuedAt": "2026-11-29T04:35:58.000Z",
       "fragments": [
         {
-          "receivable": "7486390553888757730169646238524763654687141891435",
+          "receivable": "10773937783377252155413914974163425552124640812348",
           "from": "0",
           "to": "113000000",
           "amountMinor": "113000000",
-          "holder": "9",
-          "programme": "3992479769",
+          "holder": "5",
+          "programme": "604899342",
           "version": "1",
           "pledgee": "0",
           "recourse": "0",
@@ -4438,7 +4470,7 @@ export const EXAMPLES: Examples = {
   },
   "Receivables_history": {
     "path": {
-      "id": "7486390553888757730169646238524763654687141891435"
+      "id": "10773937783377252155413914974163425552124640812348"
     },
     "query": {},
     "status": 200,
@@ -4449,10 +4481,10 @@ export const EXAMPLES: Examples = {
           "from": "0",
           "to": "113000000",
           "version": "1",
-          "holder": "9",
-          "digest": "0x1b6f9b6bf7680d2f03571ebbe0e203215ab8a96e00e3bf7913d21d2a4cea5d6b",
-          "at": "2026-11-29T00:29:06.000Z",
-          "transactionHash": "0xb630ae1aef30e8fb3f347a49daf0af0c0372cf95d74e46aef791b023fdf0bfa2"
+          "holder": "5",
+          "digest": "0x3382931323aa5478fd9cd4e480b8f50f6aac5da7617415b1942c96ec32d28f0d",
+          "at": "2026-11-29T04:35:58.000Z",
+          "transactionHash": "0x3651218b1939e9aba9913075186a672b6d7ba705c5b0187b850a75dbb90fe382"
         }
       ]
     }
@@ -4464,12 +4496,12 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "receivable": "7486390553888757730169646238524763654687141891435",
+          "receivable": "10773937783377252155413914974163425552124640812348",
           "from": "0",
           "to": "113000000",
           "amountMinor": "113000000",
-          "holder": "9",
-          "programme": "3992479769",
+          "holder": "5",
+          "programme": "604899342",
           "version": "1",
           "pledgee": "0",
           "recourse": "0",
@@ -4487,9 +4519,9 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "7486390553888757730169646238524763654687141891435",
-          "debtor": "5",
-          "creditor": "9",
+          "id": "10773937783377252155413914974163425552124640812348",
+          "debtor": "7",
+          "creditor": "5",
           "currency": "CNY",
           "faceMinor": "113000000",
           "paidMinor": "0",
@@ -4497,7 +4529,7 @@ export const EXAMPLES: Examples = {
           "dueAt": "2026-11-30T16:00:00.000Z",
           "dueDate": "2026-11-30",
           "state": "overdue",
-          "issuedAt": "2026-11-29T00:29:06.000Z"
+          "issuedAt": "2026-11-29T04:35:58.000Z"
         }
       ]
     }
@@ -4512,27 +4544,27 @@ export const EXAMPLES: Examples = {
   },
   "Records_content": {
     "path": {
-      "id": "01a224b4-a12d-764d-bdbc-004f4e315c64"
+      "id": "01a22596-a295-7869-9fb9-9a0de592553a"
     },
     "query": {},
     "status": 200
   },
   "Records_get": {
     "path": {
-      "id": "01a224b4-a12d-764d-bdbc-004f4e315c64"
+      "id": "01a22596-a295-7869-9fb9-9a0de592553a"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a224b4-a12d-764d-bdbc-004f4e315c64",
+      "id": "01a22596-a295-7869-9fb9-9a0de592553a",
       "kind": "event-record",
       "number": "{\"action\":\"OBSERVE\",\"bizStep\":\"shipping\",\"bizTransactionList\":[{\"bizTransaction\"",
       "references": [
-        "MARK-RECORD-6635B33AD4B8"
+        "MARK-RECORD-4D2000B793A6"
       ],
-      "sha256": "f91f0e5ef111a2b6e7e39da2e820bc4333df5774e08694316b3ef85e82054197",
+      "sha256": "be0c6df74455c2373c7a14470c9dd569e5e02abadce37b5a404941283142caa3",
       "findings": [],
-      "receivedAt": "2026-11-29T00:29:07.237Z"
+      "receivedAt": "2026-11-29T04:35:58.740Z"
     }
   },
   "Records_list": {
@@ -4542,15 +4574,26 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a224b4-a12d-764d-bdbc-004f4e315c64",
+          "id": "01a22596-a2a6-7843-b3d8-43fdf7403710",
+          "kind": "warehouse-receipt",
+          "number": "MARK-RECEIPT-759F7C0A780A",
+          "references": [
+            "MARK-RECEIPTED-ORDER-96AE6599D42B"
+          ],
+          "sha256": "2561c002e029d1a812e11b58c8c08a4f5860d95725cd2052432512d9b9e09bb7",
+          "findings": [],
+          "receivedAt": "2026-11-29T04:35:58.756Z"
+        },
+        {
+          "id": "01a22596-a295-7869-9fb9-9a0de592553a",
           "kind": "event-record",
           "number": "{\"action\":\"OBSERVE\",\"bizStep\":\"shipping\",\"bizTransactionList\":[{\"bizTransaction\"",
           "references": [
-            "MARK-RECORD-6635B33AD4B8"
+            "MARK-RECORD-4D2000B793A6"
           ],
-          "sha256": "f91f0e5ef111a2b6e7e39da2e820bc4333df5774e08694316b3ef85e82054197",
+          "sha256": "be0c6df74455c2373c7a14470c9dd569e5e02abadce37b5a404941283142caa3",
           "findings": [],
-          "receivedAt": "2026-11-29T00:29:07.237Z"
+          "receivedAt": "2026-11-29T04:35:58.740Z"
         }
       ]
     }
@@ -4576,7 +4619,7 @@ export const EXAMPLES: Examples = {
             "bizTransactionList": [
               {
                 "type": "po",
-                "bizTransaction": "urn:epc:id:gdti:MARK-RECORD-6635B33AD4B8"
+                "bizTransaction": "urn:epc:id:gdti:MARK-RECORD-4D2000B793A6"
               }
             ]
           }
@@ -4584,27 +4627,27 @@ export const EXAMPLES: Examples = {
       }
     },
     "answer": {
-      "id": "01a224b4-a12d-764d-bdbc-004f4e315c64",
+      "id": "01a22596-a295-7869-9fb9-9a0de592553a",
       "kind": "event-record",
       "number": "{\"action\":\"OBSERVE\",\"bizStep\":\"shipping\",\"bizTransactionList\":[{\"bizTransaction\"",
       "references": [
-        "MARK-RECORD-6635B33AD4B8"
+        "MARK-RECORD-4D2000B793A6"
       ],
-      "sha256": "f91f0e5ef111a2b6e7e39da2e820bc4333df5774e08694316b3ef85e82054197",
+      "sha256": "be0c6df74455c2373c7a14470c9dd569e5e02abadce37b5a404941283142caa3",
       "findings": [],
-      "receivedAt": "2026-11-29T00:29:07.237Z"
+      "receivedAt": "2026-11-29T04:35:58.740Z"
     }
   },
   "Registrations_get": {
     "path": {
-      "id": "01a224b4-a228-7ec9-9636-aafd8b3ff82c"
+      "id": "01a22596-a3a1-76cd-97cf-3814e8a958c3"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a224b4-a228-7ec9-9636-aafd8b3ff82c",
-      "keyId": "d2f52f6a1294d321",
-      "registeredAt": "2026-11-29T00:29:07.496Z"
+      "id": "01a22596-a3a1-76cd-97cf-3814e8a958c3",
+      "keyId": "7ad251cea2268c8b",
+      "registeredAt": "2026-11-29T04:35:59.008Z"
     }
   },
   "Registrations_list": {
@@ -4614,9 +4657,9 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a224b4-a228-7ec9-9636-aafd8b3ff82c",
-          "keyId": "d2f52f6a1294d321",
-          "registeredAt": "2026-11-29T00:29:07.496Z"
+          "id": "01a22596-a3a1-76cd-97cf-3814e8a958c3",
+          "keyId": "7ad251cea2268c8b",
+          "registeredAt": "2026-11-29T04:35:59.008Z"
         }
       ]
     }
@@ -4635,32 +4678,32 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "keyId": "d2f52f6a1294d321",
-      "exact": "59f23e1eb14deb495db2ee2c77ecc4e0618b7e840b970474f8d46ed0ddddc73c5867a69b0d64e4ff5dac222774ea59c4a79561bdfe7ef50a7b5907b9f61208a2",
+      "keyId": "7ad251cea2268c8b",
+      "exact": "0a26b58906633f7908dab26741f85dc38f0a2fe22c438b25e1f1d9de91a7b2d1eb923440761807484f85a30359c4c5a9f6e680d896030ed35d4ddc91ff5ea70f",
       "near": [
-        "6b47da7178c7d453a1130d97604f7888fd8634fc911fe05e12420146f5266d12b3642379a4f16713e00f1fe02cff71bf7ec4b8745e677c828d6e941a282e2dad",
-        "7bf727f6e2ce96184b13e722ed0b284a2b306290ea56666e2845df7eaad4e390a64b3aba0335d817d72294606ccd4da9fa63dbb5156f023c6f129cbd1f5c02e1",
-        "55340560ed49aaf8f85d4adb34140fb796153a01e0101febbd2fc549fb607fcd374adf84afd85f268c04a8cb433705e7bcee4d45ff9ff43930156a70f9388895",
-        "a6453c0883077a0b2dcf58c34ec8c5041a91c1511dd85fe1aa1038df6413f51b564c5614e11626dd8e012181789e2b8e08bb154071c92762ad529b7a6d00e629"
+        "928e85c57b33fb6a072932cefa51b567bdd72af7b5ee370522b85562cae5235ddd5ba114ffb68f632495cbe9bfe47a9d7b160ecd3e3f0c7c2b551eb5796fde88",
+        "e74c73fb2eb53dee2e0199a651b476aaf785abbadd561a039c7691416ff701676fe1088a4456d663abdb8fe4aa1c35a2ee746b8a6db51fcf10a1e4456e9784c6",
+        "ae7759a6ef11be74dcb0769ff55ab4bb1e4999f2bca1289382a82c40041cb95efc8980207702de3b7ca47079dfb9021a474b0d859375c84281296c9804a46830",
+        "bfc960918add3bf12c40106ffa0c6008c723d2afa31367ee5ce9f4d11709918f7cff84eba000df001c9b7c0bd68a8aecbb6d14bf59393e073e637ea8481f8cf2"
       ]
     },
     "answer": {
-      "id": "01a224b4-a228-7ec9-9636-aafd8b3ff82c",
-      "keyId": "d2f52f6a1294d321",
-      "registeredAt": "2026-11-29T00:29:07.496Z"
+      "id": "01a22596-a3a1-76cd-97cf-3814e8a958c3",
+      "keyId": "7ad251cea2268c8b",
+      "registeredAt": "2026-11-29T04:35:59.008Z"
     }
   },
   "Registrations_release": {
     "path": {
-      "id": "01a224b4-a228-7ec9-9636-aafd8b3ff82c"
+      "id": "01a22596-a3a1-76cd-97cf-3814e8a958c3"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a224b4-a228-7ec9-9636-aafd8b3ff82c",
-      "keyId": "d2f52f6a1294d321",
-      "registeredAt": "2026-11-29T00:29:07.496Z",
-      "releasedAt": "2026-12-01T16:00:05.928Z"
+      "id": "01a22596-a3a1-76cd-97cf-3814e8a958c3",
+      "keyId": "7ad251cea2268c8b",
+      "registeredAt": "2026-11-29T04:35:59.008Z",
+      "releasedAt": "2026-12-01T16:00:07.107Z"
     }
   },
   "Releasers_list": {
@@ -4672,9 +4715,9 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "party": "6",
+          "party": "9",
           "namedBy": "10",
-          "namedAt": "2026-12-01T16:00:01.876Z"
+          "namedAt": "2026-12-01T16:00:01.650Z"
         }
       ]
     }
@@ -4682,16 +4725,16 @@ export const EXAMPLES: Examples = {
   "Releasers_name": {
     "path": {
       "site": "site-1",
-      "party": "6"
+      "party": "9"
     },
     "query": {},
     "status": 200,
     "answer": {
       "items": [
         {
-          "party": "6",
+          "party": "9",
           "namedBy": "10",
-          "namedAt": "2026-12-01T16:00:01.876Z"
+          "namedAt": "2026-12-01T16:00:01.650Z"
         }
       ]
     }
@@ -4699,7 +4742,7 @@ export const EXAMPLES: Examples = {
   "Releasers_withdraw": {
     "path": {
       "site": "site-1",
-      "party": "6"
+      "party": "9"
     },
     "query": {},
     "status": 200,
@@ -4709,21 +4752,21 @@ export const EXAMPLES: Examples = {
   },
   "Reviews_content": {
     "path": {
-      "id": "01a224b4-a0ec-7e37-9df7-615fe62f7ff3",
-      "document": "01a224b4-a0ac-7fa6-a577-0a6e14b62801"
+      "id": "01a22596-a26b-73fb-951e-7e642b27836c",
+      "document": "01a22596-a1f3-7188-962d-ed30fc492028"
     },
     "query": {},
     "status": 200
   },
   "Reviews_decide": {
     "path": {
-      "id": "01a224b4-b8da-7169-b7ed-c486a26ddfd7"
+      "id": "01a22596-c4e3-72eb-80c4-4a6b3240e6fd"
     },
     "query": {},
     "status": 200,
     "type": "application/json",
     "request": {
-      "inputHash": "0x83eee34030d3a9b4897781aeeaa38969e165e95c9d34fd6d71ed8927a54439fa",
+      "inputHash": "0x239cfed31cb11f8d5aef52d2e271bbbf23f64f360fd4f4ddcc85637a101ac421",
       "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
       "invoice": "0x1f4868ae6e379c9043376dbf1b944fe8d82d39b11da8694c491d660c006b1a69",
       "accepted": false,
@@ -4736,12 +4779,12 @@ export const EXAMPLES: Examples = {
       "reason": "No receipt was handed in.",
       "reviewer": "2",
       "reviewerEpoch": "1",
-      "deadline": "1796144407",
-      "signature": "0xf54cd0ad29672ef50bf460c3ed7144f2cdf13cf518bdde81b61520a5bd307da95a7670c962de478c417ae7016ad21bddab5d04e18ce33eac3e14d446fa3e6d6d1b"
+      "deadline": "1796144409",
+      "signature": "0x8863fc5049f38356388028e81c0e3143d84a5f523f8beac6dc613f3653996d615c2774836e4307f74bfb563220521ae67993b5745b1d9a50b8a7e5d60eae12531b"
     },
     "answer": {
-      "id": "01a224b4-b8da-7169-b7ed-c486a26ddfd7",
-      "invoice": "01a224b4-b891-7e15-baf1-3104a9488347",
+      "id": "01a22596-c4e3-72eb-80c4-4a6b3240e6fd",
+      "invoice": "01a22596-c485-730a-a1a0-8c3927b9cc83",
       "verdict": "review",
       "checks": [
         {
@@ -4770,13 +4813,13 @@ export const EXAMPLES: Examples = {
       ],
       "documents": [
         {
-          "file": "01a224b4-b891-7e15-baf1-3104a9488347",
+          "file": "01a22596-c485-730a-a1a0-8c3927b9cc83",
           "kind": "invoice",
           "number": "INV-EX-REVIEW",
           "findings": []
         },
         {
-          "file": "01a224b4-b86b-7566-af5f-0ea4e04e1380",
+          "file": "01a22596-c465-7720-a6a7-8aab7f1a6fc2",
           "kind": "despatch-advice",
           "number": "DN-EX-REVIEW",
           "findings": []
@@ -4800,13 +4843,13 @@ export const EXAMPLES: Examples = {
         "reason": "No receipt was handed in.",
         "invoice": "0x1f4868ae6e379c9043376dbf1b944fe8d82d39b11da8694c491d660c006b1a69",
         "accepted": false,
-        "deadline": "1796144407",
+        "deadline": "1796144409",
         "reviewer": "2",
-        "inputHash": "0x83eee34030d3a9b4897781aeeaa38969e165e95c9d34fd6d71ed8927a54439fa",
+        "inputHash": "0x239cfed31cb11f8d5aef52d2e271bbbf23f64f360fd4f4ddcc85637a101ac421",
         "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
         "reviewerEpoch": "1",
-        "signature": "0xf54cd0ad29672ef50bf460c3ed7144f2cdf13cf518bdde81b61520a5bd307da95a7670c962de478c417ae7016ad21bddab5d04e18ce33eac3e14d446fa3e6d6d1b",
-        "decidedAt": "2026-12-01T16:00:07.421Z"
+        "signature": "0x8863fc5049f38356388028e81c0e3143d84a5f523f8beac6dc613f3653996d615c2774836e4307f74bfb563220521ae67993b5745b1d9a50b8a7e5d60eae12531b",
+        "decidedAt": "2026-12-01T16:00:09.685Z"
       },
       "inputs": {
         "invoice": "1f4868ae6e379c9043376dbf1b944fe8d82d39b11da8694c491d660c006b1a69",
@@ -4815,13 +4858,13 @@ export const EXAMPLES: Examples = {
           {
             "sha256": "1f4868ae6e379c9043376dbf1b944fe8d82d39b11da8694c491d660c006b1a69",
             "submittedBy": [
-              "9"
+              "5"
             ]
           },
           {
             "sha256": "24b006ffab9845792f8afd2f66fb18711d476c279eed2689e7dc5d9e7f19fdca",
             "submittedBy": [
-              "9"
+              "5"
             ]
           }
         ],
@@ -4830,30 +4873,30 @@ export const EXAMPLES: Examples = {
             "lei": "",
             "name": "宁波精工传动有限公司",
             "uscc": "91330201MA2AJB100N",
-            "party": "9",
-            "issuedAt": "1795912145"
+            "party": "5",
+            "issuedAt": "1795926955"
           },
           {
             "lei": "",
             "name": "华星汽车股份有限公司",
             "uscc": "91310115MA1K4HX00H",
-            "party": "5",
-            "issuedAt": "1795912144"
+            "party": "7",
+            "issuedAt": "1795926955"
           }
         ],
         "earlierInvoices": [
           {
             "buyer": "uscc:91310115MA1K4HX00H",
             "seller": "uscc:91330201MA2AJB100N",
-            "sha256": "502335614800a5e2644b347afed6f98ee04bdb2b9039e14e04495c2d850a68e3",
+            "sha256": "a59d98854f0379a0ac339d259d49ba734bcfe09cd83d7358fee9f9e4c7c58c6d",
             "currency": "CNY",
             "issueDate": "2026-10-05",
             "orderLines": [
-              "PO-MARK-TRADE-AD3026617D44/10",
-              "PO-MARK-TRADE-AD3026617D44/20"
+              "PO-MARK-TRADE-C7FC1D2BCAA5/10",
+              "PO-MARK-TRADE-C7FC1D2BCAA5/20"
             ],
             "amountMinor": "113000000",
-            "canonicalNumber": "INV-MARK-TRADE-AD3026617D44"
+            "canonicalNumber": "INV-MARK-TRADE-C7FC1D2BCAA5"
           }
         ],
         "seen": {
@@ -4865,23 +4908,23 @@ export const EXAMPLES: Examples = {
           "patterns": []
         }
       },
-      "inputHash": "0x83eee34030d3a9b4897781aeeaa38969e165e95c9d34fd6d71ed8927a54439fa",
+      "inputHash": "0x239cfed31cb11f8d5aef52d2e271bbbf23f64f360fd4f4ddcc85637a101ac421",
       "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
-      "verifiedAt": "2026-11-29T00:29:13.304Z",
-      "seller": "9",
-      "buyer": "5",
+      "verifiedAt": "2026-11-29T04:36:07.515Z",
+      "seller": "5",
+      "buyer": "7",
       "reviewerEpoch": "1"
     }
   },
   "Reviews_get": {
     "path": {
-      "id": "01a224b4-a0ec-7e37-9df7-615fe62f7ff3"
+      "id": "01a22596-a26b-73fb-951e-7e642b27836c"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a224b4-a0ec-7e37-9df7-615fe62f7ff3",
-      "invoice": "01a224b4-a0ac-7fa6-a577-0a6e14b62801",
+      "id": "01a22596-a26b-73fb-951e-7e642b27836c",
+      "invoice": "01a22596-a1f3-7188-962d-ed30fc492028",
       "verdict": "review",
       "checks": [
         {
@@ -4889,10 +4932,10 @@ export const EXAMPLES: Examples = {
           "inputs": {
             "rules": [],
             "papers": [
-              "invoice INV-MARK-REVIEW-6593DA4A36F8",
-              "order PO-MARK-REVIEW-6593DA4A36F8"
+              "invoice INV-MARK-REVIEW-651670C6EF86",
+              "order PO-MARK-REVIEW-651670C6EF86"
             ],
-            "invoice": "INV-MARK-REVIEW-6593DA4A36F8"
+            "invoice": "INV-MARK-REVIEW-651670C6EF86"
           },
           "reason": "every paper adds up",
           "outcome": "pass"
@@ -4900,7 +4943,7 @@ export const EXAMPLES: Examples = {
         {
           "id": "claim-exists",
           "inputs": {
-            "invoice": "INV-MARK-REVIEW-6593DA4A36F8",
+            "invoice": "INV-MARK-REVIEW-651670C6EF86",
             "payable": "1130000.00",
             "typeCode": "380"
           },
@@ -4910,21 +4953,21 @@ export const EXAMPLES: Examples = {
       ],
       "documents": [
         {
-          "file": "01a224b4-a0ac-7fa6-a577-0a6e14b62801",
+          "file": "01a22596-a1f3-7188-962d-ed30fc492028",
           "kind": "invoice",
-          "number": "INV-MARK-REVIEW-6593DA4A36F8",
+          "number": "INV-MARK-REVIEW-651670C6EF86",
           "findings": []
         },
         {
-          "file": "01a224b4-a089-70bb-9f7f-0d9cd9d266fc",
+          "file": "01a22596-a1d2-77f7-a07d-d5571a04f8bf",
           "kind": "despatch-advice",
-          "number": "DN-MARK-REVIEW-6593DA4A36F8",
+          "number": "DN-MARK-REVIEW-651670C6EF86",
           "findings": []
         }
       ],
       "financeable": [
         {
-          "invoice": "INV-MARK-REVIEW-6593DA4A36F8",
+          "invoice": "INV-MARK-REVIEW-651670C6EF86",
           "currency": "CNY",
           "amountMinor": "0"
         }
@@ -4932,19 +4975,19 @@ export const EXAMPLES: Examples = {
       "attested": false,
       "reviewer": "2",
       "inputs": {
-        "invoice": "4c91a54806fee22c3dc66a9f216f309cf60c51b041507c089b87af6e5dec1233",
+        "invoice": "f882947c66193402ff05f202f9526041f386311dc4e48b4eeb4adf53db854037",
         "checkedOn": "2026-11-29",
         "papers": [
           {
-            "sha256": "4c91a54806fee22c3dc66a9f216f309cf60c51b041507c089b87af6e5dec1233",
+            "sha256": "f882947c66193402ff05f202f9526041f386311dc4e48b4eeb4adf53db854037",
             "submittedBy": [
-              "9"
+              "5"
             ]
           },
           {
-            "sha256": "05f281b7be7c95f967657e12b22a42115d95dbc3188042246aafc166a4f3ed4f",
+            "sha256": "8baf41f0948fa0abd500a922ca5b661e4638e3dde6b1c4de455ba4a050ca1312",
             "submittedBy": [
-              "9"
+              "5"
             ]
           }
         ],
@@ -4953,30 +4996,30 @@ export const EXAMPLES: Examples = {
             "lei": "",
             "name": "宁波精工传动有限公司",
             "uscc": "91330201MA2AJB100N",
-            "party": "9",
-            "issuedAt": "1795912145"
+            "party": "5",
+            "issuedAt": "1795926955"
           },
           {
             "lei": "",
             "name": "华星汽车股份有限公司",
             "uscc": "91310115MA1K4HX00H",
-            "party": "5",
-            "issuedAt": "1795912144"
+            "party": "7",
+            "issuedAt": "1795926955"
           }
         ],
         "earlierInvoices": [
           {
             "buyer": "uscc:91310115MA1K4HX00H",
             "seller": "uscc:91330201MA2AJB100N",
-            "sha256": "502335614800a5e2644b347afed6f98ee04bdb2b9039e14e04495c2d850a68e3",
+            "sha256": "a59d98854f0379a0ac339d259d49ba734bcfe09cd83d7358fee9f9e4c7c58c6d",
             "currency": "CNY",
             "issueDate": "2026-10-05",
             "orderLines": [
-              "PO-MARK-TRADE-AD3026617D44/10",
-              "PO-MARK-TRADE-AD3026617D44/20"
+              "PO-MARK-TRADE-C7FC1D2BCAA5/10",
+              "PO-MARK-TRADE-C7FC1D2BCAA5/20"
             ],
             "amountMinor": "113000000",
-            "canonicalNumber": "INV-MARK-TRADE-AD3026617D44"
+            "canonicalNumber": "INV-MARK-TRADE-C7FC1D2BCAA5"
           }
         ],
         "seen": {
@@ -4988,11 +5031,11 @@ export const EXAMPLES: Examples = {
           "patterns": []
         }
       },
-      "inputHash": "0x351ca3607423e94babfe63edd150810a01ec5aa7ff5862c91a374b0b95ad903c",
+      "inputHash": "0xebfcebb04f7945f814acbd4a1686f8c8f828a13717943ca4405a3b7572d4b00c",
       "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
-      "verifiedAt": "2026-11-29T00:29:07.179Z",
-      "seller": "9",
-      "buyer": "5",
+      "verifiedAt": "2026-11-29T04:35:58.696Z",
+      "seller": "5",
+      "buyer": "7",
       "reviewerEpoch": "1"
     }
   },
@@ -5023,7 +5066,7 @@ export const EXAMPLES: Examples = {
       }
     },
     "answer": {
-      "id": "01a224b4-a483-749b-99ec-e1b79c239cc2",
+      "id": "01a22596-a6ff-72bf-91da-67431ae3ffbb",
       "ruleId": "climate",
       "versions": [
         {
@@ -5038,7 +5081,7 @@ export const EXAMPLES: Examples = {
             "durationMs": 0
           },
           "by": "10",
-          "at": "2026-12-01T16:00:02.100Z"
+          "at": "2026-12-01T16:00:01.871Z"
         }
       ]
     }
@@ -5095,7 +5138,7 @@ export const EXAMPLES: Examples = {
   "Rules_change": {
     "path": {
       "site": "site-1",
-      "id": "01a224b4-a483-749b-99ec-e1b79c239cc2"
+      "id": "01a22596-a6ff-72bf-91da-67431ae3ffbb"
     },
     "query": {},
     "status": 200,
@@ -5111,7 +5154,7 @@ export const EXAMPLES: Examples = {
       }
     },
     "answer": {
-      "id": "01a224b4-a483-749b-99ec-e1b79c239cc2",
+      "id": "01a22596-a6ff-72bf-91da-67431ae3ffbb",
       "ruleId": "climate",
       "versions": [
         {
@@ -5126,7 +5169,7 @@ export const EXAMPLES: Examples = {
             "durationMs": 0
           },
           "by": "10",
-          "at": "2026-12-01T16:00:07.488Z"
+          "at": "2026-12-01T16:00:09.793Z"
         },
         {
           "version": 2,
@@ -5140,7 +5183,7 @@ export const EXAMPLES: Examples = {
             "durationMs": 0
           },
           "by": "10",
-          "at": "2026-12-01T16:00:06.975Z"
+          "at": "2026-12-01T16:00:08.797Z"
         }
       ],
       "inForce": 1
@@ -5149,12 +5192,12 @@ export const EXAMPLES: Examples = {
   "Rules_get": {
     "path": {
       "site": "site-1",
-      "id": "01a224b4-a483-749b-99ec-e1b79c239cc2"
+      "id": "01a22596-a6ff-72bf-91da-67431ae3ffbb"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a224b4-a483-749b-99ec-e1b79c239cc2",
+      "id": "01a22596-a6ff-72bf-91da-67431ae3ffbb",
       "ruleId": "climate",
       "versions": [
         {
@@ -5169,7 +5212,7 @@ export const EXAMPLES: Examples = {
             "durationMs": 0
           },
           "by": "10",
-          "at": "2026-12-01T16:00:02.100Z"
+          "at": "2026-12-01T16:00:01.871Z"
         }
       ],
       "inForce": 1
@@ -5184,7 +5227,7 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a224b4-a483-749b-99ec-e1b79c239cc2",
+          "id": "01a22596-a6ff-72bf-91da-67431ae3ffbb",
           "ruleId": "climate",
           "versions": [
             {
@@ -5199,7 +5242,7 @@ export const EXAMPLES: Examples = {
                 "durationMs": 0
               },
               "by": "10",
-              "at": "2026-12-01T16:00:02.100Z"
+              "at": "2026-12-01T16:00:01.871Z"
             }
           ],
           "inForce": 1
@@ -5210,12 +5253,12 @@ export const EXAMPLES: Examples = {
   "Rules_switchOff": {
     "path": {
       "site": "site-1",
-      "id": "01a224b4-a483-749b-99ec-e1b79c239cc2"
+      "id": "01a22596-a6ff-72bf-91da-67431ae3ffbb"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a224b4-a483-749b-99ec-e1b79c239cc2",
+      "id": "01a22596-a6ff-72bf-91da-67431ae3ffbb",
       "ruleId": "climate",
       "versions": [
         {
@@ -5230,7 +5273,7 @@ export const EXAMPLES: Examples = {
             "durationMs": 0
           },
           "by": "10",
-          "at": "2026-12-01T16:00:06.975Z"
+          "at": "2026-12-01T16:00:08.797Z"
         },
         {
           "version": 1,
@@ -5244,7 +5287,7 @@ export const EXAMPLES: Examples = {
             "durationMs": 0
           },
           "by": "10",
-          "at": "2026-12-01T16:00:02.100Z"
+          "at": "2026-12-01T16:00:01.871Z"
         }
       ],
       "inForce": 1
@@ -5252,7 +5295,7 @@ export const EXAMPLES: Examples = {
   },
   "Sessions_end": {
     "path": {
-      "session": "01a224b4-b7f3-71b1-b47e-2cf596dc4467"
+      "session": "01a22596-c2dc-742c-81ec-71b21a57468b"
     },
     "query": {},
     "status": 204
@@ -5262,7 +5305,7 @@ export const EXAMPLES: Examples = {
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a224b4-b7bf-7d91-9dc8-468c8461c174",
+      "id": "01a22596-c26a-73e0-8454-1aef2faa91e0",
       "name": "陈晓",
       "party": "10",
       "roles": [
@@ -5280,12 +5323,12 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a224b4-a5a3-7e30-ab4b-34f4599f13fd",
+          "id": "01a22596-a845-71a8-bdd8-784d76baa1a9",
           "device": "Another program on another system",
           "current": true,
-          "createdAt": "2026-12-01T16:00:02.387Z",
-          "lastSeenAt": "2026-12-01T16:00:02.387Z",
-          "endsAt": "2026-12-02T04:00:02.387Z"
+          "createdAt": "2026-12-01T16:00:02.196Z",
+          "lastSeenAt": "2026-12-01T16:00:02.196Z",
+          "endsAt": "2026-12-02T04:00:02.196Z"
         }
       ]
     }
@@ -5300,8 +5343,8 @@ export const EXAMPLES: Examples = {
     "query": {},
     "status": 200,
     "answer": {
-      "account": "0x346BbeD7dcb0ceC3Cae2fe402A44262A9B8AB71c",
-      "asset": "0x4e72D6160Ee746d29673d7E5136BB43D84e54DdD",
+      "account": "0xceE8331FADD5D716472CeD50497D1714dA5A7Ef5",
+      "asset": "0xE6e58d3865b992C5762BfC49aAfc4aeF0d2c3E13",
       "balanceMinor": "0"
     }
   },
@@ -5313,7 +5356,7 @@ export const EXAMPLES: Examples = {
     "request": {},
     "answer": {
       "rpId": "localhost",
-      "challenge": "AaIyWjUbVC5hWNACQ1gMxYNpZfkxWWop43Gp2ssVRUMC5uWCuKUQqutqhCT5Sbgm_Gzmq5fsgqI",
+      "challenge": "AaIyWjRhH9BWLZ941ENtYOATxRgJIgdv6sTydQR1aOORXp0GXfyGGcLpFMbbA59B4KY7ruzOdJA",
       "timeout": 300000,
       "userVerification": "required"
     }
@@ -5325,23 +5368,23 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {
       "passkey": {
-        "id": "haQ1xDw0L_9TDNMxcJ5hsYFMPIqeWg_ZfnWqWxTXD-I",
-        "rawId": "haQ1xDw0L_9TDNMxcJ5hsYFMPIqeWg_ZfnWqWxTXD-I",
+        "id": "WONUR2g6jZgI75N3MWUwF8Ujg86JD0fAnxHl3DfAbEc",
+        "rawId": "WONUR2g6jZgI75N3MWUwF8Ujg86JD0fAnxHl3DfAbEc",
         "type": "public-key",
         "clientExtensionResults": {},
         "response": {
-          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiQWFJeVdqVWJWQzVoV05BQ1ExZ014WU5wWmZreFdXb3A0M0dwMnNzVlJVTUM1dVdDdUtVUXF1dHFoQ1Q1U2JnbV9Hem1xNWZzZ3FJIiwib3JpZ2luIjoiaHR0cDovL2xvY2FsaG9zdDo4MDgwIiwiY3Jvc3NPcmlnaW4iOmZhbHNlfQ",
+          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiQWFJeVdqUmhIOUJXTFo5NDFFTnRZT0FUeFJnSklnZHY2c1R5ZFFSMWFPT1JYcDBHWGZ5R0djTHBGTWJiQTU5QjRLWTdydXpPZEpBIiwib3JpZ2luIjoiaHR0cDovL2xvY2FsaG9zdDo4MDgwIiwiY3Jvc3NPcmlnaW4iOmZhbHNlfQ",
           "authenticatorData": "SZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2MFAAAAAg",
-          "signature": "MEUCIQDdqK4GQGtczSBXceFyR7DqI_wjupq9CU6KsaEQW-LR7AIgYnc4ScNU8ZH2hdA_Rl_RtM01cJ38RpTcWU2DcojkjJA",
-          "userHandle": "AaIktKVZdgGAYNqt7FIj4A"
+          "signature": "MEYCIQDn58gWfHUAoPmFSlIKJTejxg5rKs8C8d06jJUUphkbFgIhAJaXGFrtCkz2Ivv4uA6sx-ZyAaeVGM-IvpdmodnyImOL",
+          "userHandle": "AaIllqf-dCildzFLe1KvCA"
         }
       },
       "deliver": "token"
     },
     "answer": {
       "person": {
-        "id": "01a224b4-a559-7601-8060-daadec5223e0",
-        "name": "MARK-PERSON-79582043406D",
+        "id": "01a22596-a7fe-7428-a577-314b7b52af08",
+        "name": "MARK-PERSON-76FD220D2AA3",
         "party": "10",
         "roles": [
           "viewer",
@@ -5352,8 +5395,8 @@ export const EXAMPLES: Examples = {
           "acts"
         ]
       },
-      "endsAt": "2026-12-02T04:00:02.387Z",
-      "token": "AA_AAAAAAAAAAAAAAAAAAAAAAA_AAAAAAAAAAAAAAAAAAA"
+      "endsAt": "2026-12-02T04:00:02.196Z",
+      "token": "AA_AAAAA_AAAA_AAAAAAAAAAAAAAAAAAAAAAAA-AAAAAAA"
     }
   },
   "Silences_outages": {
@@ -5365,16 +5408,16 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a224b4-a4fc-75d2-b8a0-58cf54c113d8",
+          "id": "01a22596-a77b-7c86-b7eb-1c8df5c3c168",
           "by": "10",
-          "reason": "MARK-OUTAGE-EACB8E3C353C",
+          "reason": "MARK-OUTAGE-02BF13FC5425",
           "targets": [
             {
-              "rule": "01a224b4-a483-749b-99ec-e1b79c239cc2",
+              "rule": "01a22596-a6ff-72bf-91da-67431ae3ffbb",
               "instance": "scale-2/weight"
             }
           ],
-          "from": "2026-12-01T16:00:01.774Z"
+          "from": "2026-12-01T16:00:01.537Z"
         }
       ]
     }
@@ -5382,21 +5425,21 @@ export const EXAMPLES: Examples = {
   "Silences_returnToService": {
     "path": {
       "site": "site-1",
-      "id": "01a224b4-a4fc-75d2-b8a0-58cf54c113d8"
+      "id": "01a22596-a77b-7c86-b7eb-1c8df5c3c168"
     },
     "query": {},
     "status": 202,
     "answer": {
-      "id": "01a224b4-b51e-7eb3-8677-677cb7833104",
+      "id": "01a22596-be94-7035-9a4f-7f0090ee4cd0",
       "kind": "return-to-service",
       "seq": "11",
       "by": "10",
-      "at": "2026-12-01T16:00:06.350Z",
+      "at": "2026-12-01T16:00:07.905Z",
       "body": {
-        "outage": "01a224b4-a4fc-75d2-b8a0-58cf54c113d8",
+        "outage": "01a22596-a77b-7c86-b7eb-1c8df5c3c168",
         "targets": [
           {
-            "rule": "01a224b4-a483-749b-99ec-e1b79c239cc2",
+            "rule": "01a22596-a6ff-72bf-91da-67431ae3ffbb",
             "instance": "scale-2/weight"
           }
         ]
@@ -5412,22 +5455,22 @@ export const EXAMPLES: Examples = {
     "status": 202,
     "type": "application/json",
     "request": {
-      "rule": "01a224b4-a483-749b-99ec-e1b79c239cc2",
+      "rule": "01a22596-a6ff-72bf-91da-67431ae3ffbb",
       "instance": "scale-1/weight",
-      "until": "2026-12-01T18:00:01.774Z",
-      "reason": "MARK-SHELVING-483655F02CE1"
+      "until": "2026-12-01T18:00:01.537Z",
+      "reason": "MARK-SHELVING-FCE67AA2082C"
     },
     "answer": {
-      "id": "01a224b4-a4f0-775a-bd12-09cc41209da1",
+      "id": "01a22596-a76b-76d0-9170-641585eee15e",
       "kind": "shelve",
       "seq": "3",
       "by": "10",
-      "at": "2026-12-01T16:00:02.207Z",
+      "at": "2026-12-01T16:00:01.978Z",
       "body": {
-        "until": 1796148001774,
-        "reason": "MARK-SHELVING-483655F02CE1",
+        "until": 1796148001537,
+        "reason": "MARK-SHELVING-FCE67AA2082C",
         "target": {
-          "rule": "01a224b4-a483-749b-99ec-e1b79c239cc2",
+          "rule": "01a22596-a6ff-72bf-91da-67431ae3ffbb",
           "instance": "scale-1/weight"
         }
       },
@@ -5443,11 +5486,11 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "rule": "01a224b4-a483-749b-99ec-e1b79c239cc2",
+          "rule": "01a22596-a6ff-72bf-91da-67431ae3ffbb",
           "instance": "scale-1/weight",
           "by": "10",
-          "reason": "MARK-SHELVING-483655F02CE1",
-          "until": "2026-12-01T18:00:01.774Z"
+          "reason": "MARK-SHELVING-FCE67AA2082C",
+          "until": "2026-12-01T18:00:01.537Z"
         }
       ]
     }
@@ -5462,26 +5505,26 @@ export const EXAMPLES: Examples = {
     "request": {
       "targets": [
         {
-          "rule": "01a224b4-a483-749b-99ec-e1b79c239cc2",
+          "rule": "01a22596-a6ff-72bf-91da-67431ae3ffbb",
           "instance": "scale-2/weight"
         }
       ],
-      "from": "2026-12-01T16:00:01.774Z",
-      "reason": "MARK-OUTAGE-EACB8E3C353C"
+      "from": "2026-12-01T16:00:01.537Z",
+      "reason": "MARK-OUTAGE-02BF13FC5425"
     },
     "answer": {
-      "id": "01a224b4-a4fc-75d2-b8a0-58cf54c113d8",
+      "id": "01a22596-a77b-7c86-b7eb-1c8df5c3c168",
       "kind": "take-out-of-service",
       "seq": "4",
       "by": "10",
-      "at": "2026-12-01T16:00:02.219Z",
+      "at": "2026-12-01T16:00:01.994Z",
       "body": {
-        "from": 1796140801774,
+        "from": 1796140801537,
         "until": null,
-        "reason": "MARK-OUTAGE-EACB8E3C353C",
+        "reason": "MARK-OUTAGE-02BF13FC5425",
         "targets": [
           {
-            "rule": "01a224b4-a483-749b-99ec-e1b79c239cc2",
+            "rule": "01a22596-a6ff-72bf-91da-67431ae3ffbb",
             "instance": "scale-2/weight"
           }
         ]
@@ -5497,18 +5540,18 @@ export const EXAMPLES: Examples = {
     "status": 202,
     "type": "application/json",
     "request": {
-      "rule": "01a224b4-a483-749b-99ec-e1b79c239cc2",
+      "rule": "01a22596-a6ff-72bf-91da-67431ae3ffbb",
       "instance": "scale-1/weight"
     },
     "answer": {
-      "id": "01a224b4-b518-72a8-8e7c-e45da18b281e",
+      "id": "01a22596-be81-799d-b2fe-cdefe1fed31b",
       "kind": "unshelve",
       "seq": "10",
       "by": "10",
-      "at": "2026-12-01T16:00:06.343Z",
+      "at": "2026-12-01T16:00:07.889Z",
       "body": {
         "target": {
-          "rule": "01a224b4-a483-749b-99ec-e1b79c239cc2",
+          "rule": "01a22596-a6ff-72bf-91da-67431ae3ffbb",
           "instance": "scale-1/weight"
         }
       },
@@ -5525,11 +5568,11 @@ export const EXAMPLES: Examples = {
       "items": [
         {
           "size": 3,
-          "root": "0xed9bfba9e4817625f7f78c911b8cb4b7699ea8abe920f1073d2aaae74c77b556",
-          "log": "0x7BCEc5f1bb3bffBF277753C31C9F46D29994d905",
+          "root": "0xa5d0a249249f71f89be2bdd2a6b4e38e1904a284e3fa007fd748ddb5e061b434",
+          "log": "0x1A21aF6c589f933E9402Ab3C5E6c67CB7B25EE0d",
           "previousSize": 0,
           "block": 23,
-          "transaction": "0xc8749b49cf361f56bb1a9296fd4461fe033467e384e697cc553e9ccc9b2c97ed",
+          "transaction": "0x9c3f2f6fd8395dba94190ca410c868d768a70e6c20d1d81d2e2eaced7ebb76c0",
           "anchoredAt": "2026-12-01T16:00:02.000Z"
         }
       ]
@@ -5546,15 +5589,15 @@ export const EXAMPLES: Examples = {
     "answer": {
       "from": {
         "size": 1,
-        "root": "0x1a6c8840d7bb6c22935c8a308d0795736d0d1a4fc9fe4bb2754052761ffbc07e"
+        "root": "0x20262e9ebf43dac4ac5b8fdf12c79bb3d58cab095bcccbecf6eeebad62587f13"
       },
       "to": {
         "size": 3,
-        "root": "0xed9bfba9e4817625f7f78c911b8cb4b7699ea8abe920f1073d2aaae74c77b556"
+        "root": "0xa5d0a249249f71f89be2bdd2a6b4e38e1904a284e3fa007fd748ddb5e061b434"
       },
       "path": [
-        "0x52a4401c8975098456947560dac609315503bf02ef09df76d64ffd093bbf787e",
-        "0x3267beeff5535eb1f5ea1d33c0ec63024b4ccdd1ffb136641597b0305e056222"
+        "0xd57a38e57fc3149c8990b9d019bfb8a87c6281a909a7dd1300b3fe03222851be",
+        "0x41d4d4aa7eb003353f9adfd26573c1f3aa203148bbd7c1364047f9d6d028a3dc"
       ]
     }
   },
@@ -5573,10 +5616,10 @@ export const EXAMPLES: Examples = {
       "placed": true,
       "bootEpoch": "1",
       "seq": "1",
-      "envelope": "0oRNogEnBEjt2ZLVHxqkSaBYZaYBZnNjYWxlcwIBAwEEWCCr6AjR3El0VrDC3t53n0v8j42J8Pnurzf9REwxg/DH1gUbAAABojJVotYGgaUBZ3NjYWxlLTMCZndlaWdodAMbAAABojJVotYExIIhGgAB4kAFYmtnWEBxFJXDe3FL3SWU6JFSml/FzNvrqRXYRMCA6UOEI0QVKGZ/aW2eaqL3lMtqtQuV4Q50+wt8ub+rmjt2rgHQawAD",
-      "receivedAtMs": 1796140802774,
+      "envelope": "0oRNogEnBEjt2ZLVHxqkSaBYZaYBZnNjYWxlcwIBAwEEWCDFqsuvzzcLpGDluav7qLSVMvmdg0pd9Sf8/BZAnTcsCgUbAAABojJVoekGgaUBZ3NjYWxlLTMCZndlaWdodAMbAAABojJVoekExIIhGgAB4kAFYmtnWECxABahH2BaecuhxX+5zy18NYlY58l4PVcHqdw1a32keAbHYRo4WuxnXH7ABkWKjlQknXmG9E4hZjvhrlqPB3MD",
+      "receivedAtMs": 1796140802537,
       "lease": "7",
-      "leafHash": "0x52a4401c8975098456947560dac609315503bf02ef09df76d64ffd093bbf787e"
+      "leafHash": "0xd57a38e57fc3149c8990b9d019bfb8a87c6281a909a7dd1300b3fe03222851be"
     }
   },
   "SiteLog_inclusion": {
@@ -5591,11 +5634,11 @@ export const EXAMPLES: Examples = {
       "position": 1,
       "tree": {
         "size": 3,
-        "root": "0xed9bfba9e4817625f7f78c911b8cb4b7699ea8abe920f1073d2aaae74c77b556"
+        "root": "0xa5d0a249249f71f89be2bdd2a6b4e38e1904a284e3fa007fd748ddb5e061b434"
       },
       "path": [
-        "0x1a6c8840d7bb6c22935c8a308d0795736d0d1a4fc9fe4bb2754052761ffbc07e",
-        "0x3267beeff5535eb1f5ea1d33c0ec63024b4ccdd1ffb136641597b0305e056222"
+        "0x20262e9ebf43dac4ac5b8fdf12c79bb3d58cab095bcccbecf6eeebad62587f13",
+        "0x41d4d4aa7eb003353f9adfd26573c1f3aa203148bbd7c1364047f9d6d028a3dc"
       ]
     }
   },
@@ -5607,15 +5650,15 @@ export const EXAMPLES: Examples = {
     "status": 200,
     "answer": {
       "size": 3,
-      "root": "0xed9bfba9e4817625f7f78c911b8cb4b7699ea8abe920f1073d2aaae74c77b556",
+      "root": "0xa5d0a249249f71f89be2bdd2a6b4e38e1904a284e3fa007fd748ddb5e061b434",
       "anchors": [
         {
           "size": 3,
-          "root": "0xed9bfba9e4817625f7f78c911b8cb4b7699ea8abe920f1073d2aaae74c77b556",
-          "log": "0x7BCEc5f1bb3bffBF277753C31C9F46D29994d905",
+          "root": "0xa5d0a249249f71f89be2bdd2a6b4e38e1904a284e3fa007fd748ddb5e061b434",
+          "log": "0x1A21aF6c589f933E9402Ab3C5E6c67CB7B25EE0d",
           "previousSize": 0,
           "block": 23,
-          "transaction": "0xc8749b49cf361f56bb1a9296fd4461fe033467e384e697cc553e9ccc9b2c97ed",
+          "transaction": "0x9c3f2f6fd8395dba94190ca410c868d768a70e6c20d1d81d2e2eaced7ebb76c0",
           "anchoredAt": "2026-12-01T16:00:02.000Z"
         }
       ]
@@ -5624,7 +5667,7 @@ export const EXAMPLES: Examples = {
   "SiteReaders_grant": {
     "path": {
       "site": "site-1",
-      "party": "6"
+      "party": "9"
     },
     "query": {},
     "status": 204
@@ -5638,8 +5681,8 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "party": "6",
-          "grantedAt": "2026-11-29T00:29:07.853Z"
+          "party": "9",
+          "grantedAt": "2026-11-29T04:35:59.639Z"
         }
       ]
     }
@@ -5647,7 +5690,7 @@ export const EXAMPLES: Examples = {
   "SiteReaders_revoke": {
     "path": {
       "site": "site-1",
-      "party": "9"
+      "party": "5"
     },
     "query": {},
     "status": 204
@@ -5658,15 +5701,15 @@ export const EXAMPLES: Examples = {
       "id": "1"
     },
     "query": {
-      "from": "2026-12-01T15:00:06.165Z",
-      "to": "2026-12-01T17:00:06.165Z"
+      "from": "2026-12-01T15:00:07.536Z",
+      "to": "2026-12-01T17:00:07.536Z"
     },
     "status": 200,
     "answer": {
       "series": {
         "id": 1,
         "gateway": "scales",
-        "device": "MARK-DEVICE-899E7D3BA15A",
+        "device": "MARK-DEVICE-30399CD7B06B",
         "metric": "weight",
         "unit": "kg"
       },
@@ -5693,13 +5736,13 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a224b4-a529-7a5d-8a37-26ff9b78b534",
+          "id": "01a22596-a7b2-77b8-9fca-d824173cbcc5",
           "gateway": "scales",
           "kind": "batch",
           "reason": "unreadable",
-          "message": "MARK-QUARANTINE-EC03F9A430D6",
+          "message": "MARK-QUARANTINE-75335308E78A",
           "byteLength": 1,
-          "receivedAt": "2026-11-29T00:29:08.265Z"
+          "receivedAt": "2026-11-29T04:36:00.050Z"
         }
       ]
     }
@@ -5715,7 +5758,7 @@ export const EXAMPLES: Examples = {
         {
           "id": 1,
           "gateway": "scales",
-          "device": "MARK-DEVICE-899E7D3BA15A",
+          "device": "MARK-DEVICE-30399CD7B06B",
           "metric": "weight",
           "unit": "kg"
         }
@@ -5728,13 +5771,13 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "name": "n-cde5f19d"
+      "name": "n-e5fea060"
     },
     "answer": {
       "site": "site-2",
-      "name": "n-cde5f19d",
-      "operator": "9",
-      "createdAt": "2026-11-29T00:29:11.953Z",
+      "name": "n-e5fea060",
+      "operator": "5",
+      "createdAt": "2026-11-29T04:36:05.149Z",
       "state": "announced",
       "gateways": 0,
       "criticalAlarms": 0,
@@ -5756,9 +5799,9 @@ export const EXAMPLES: Examples = {
     "status": 200,
     "answer": {
       "site": "site-1",
-      "name": "MARK-SITE-B5520659D7CC",
+      "name": "MARK-SITE-FD02B375BF05",
       "operator": "10",
-      "createdAt": "2026-11-29T00:29:07.757Z",
+      "createdAt": "2026-11-29T04:35:59.530Z",
       "state": "open",
       "gateways": 2,
       "criticalAlarms": 1,
@@ -5777,12 +5820,12 @@ export const EXAMPLES: Examples = {
           "partyEpoch": "1",
           "validUntil": "0"
         },
-        "digest": "0x091ff08801c3620f66085a71aacf2a320bba8319fae93fec51359c3faa96bbb0",
-        "account": "0x648d4fE4b9941AbBbc7e8E7B49843592B665BA50",
+        "digest": "0x28751b4deba16e45e729eefad5115de699c49df02398565246851bd82d8a01f1",
+        "account": "0xb84a49D6F47Fe41C26076eeBD8baac4D93657C2c",
         "signatures": [
-          "0x808993e743c0cc5522b7caf4997e3e9601154b61613850b863a4e89d43e1070c32cbb85fd767eed1155971f05d50570efe3a6d3f1c1d69dc066622aa316b66521c"
+          "0x67ecc24e50e663d8b171278cf598162273d93f4f7ea8a1836599134acc2fad3e4b5045e4470ea96d93f3d5fafc82048e3e4f75c9b56340845e555f62b293936d1b"
         ],
-        "statedAt": "2026-12-01T16:00:01.825Z"
+        "statedAt": "2026-12-01T16:00:01.593Z"
       },
       "keys": [
         {
@@ -5798,12 +5841,12 @@ export const EXAMPLES: Examples = {
             "partyEpoch": "1",
             "validUntil": "0"
           },
-          "digest": "0x091ff08801c3620f66085a71aacf2a320bba8319fae93fec51359c3faa96bbb0",
-          "account": "0x648d4fE4b9941AbBbc7e8E7B49843592B665BA50",
+          "digest": "0x28751b4deba16e45e729eefad5115de699c49df02398565246851bd82d8a01f1",
+          "account": "0xb84a49D6F47Fe41C26076eeBD8baac4D93657C2c",
           "signatures": [
-            "0x808993e743c0cc5522b7caf4997e3e9601154b61613850b863a4e89d43e1070c32cbb85fd767eed1155971f05d50570efe3a6d3f1c1d69dc066622aa316b66521c"
+            "0x67ecc24e50e663d8b171278cf598162273d93f4f7ea8a1836599134acc2fad3e4b5045e4470ea96d93f3d5fafc82048e3e4f75c9b56340845e555f62b293936d1b"
           ],
-          "statedAt": "2026-12-01T16:00:01.825Z"
+          "statedAt": "2026-12-01T16:00:01.593Z"
         }
       ],
       "receiptKey": {
@@ -5821,9 +5864,9 @@ export const EXAMPLES: Examples = {
       "items": [
         {
           "site": "site-2",
-          "name": "n-cde5f19d",
-          "operator": "9",
-          "createdAt": "2026-11-29T00:29:11.953Z",
+          "name": "n-e5fea060",
+          "operator": "5",
+          "createdAt": "2026-11-29T04:36:05.149Z",
           "state": "announced",
           "gateways": 0,
           "criticalAlarms": 0,
@@ -5850,13 +5893,13 @@ export const EXAMPLES: Examples = {
         "validFrom": "1700000000",
         "validUntil": "0"
       },
-      "signature": "0x808993e743c0cc5522b7caf4997e3e9601154b61613850b863a4e89d43e1070c32cbb85fd767eed1155971f05d50570efe3a6d3f1c1d69dc066622aa316b66521c"
+      "signature": "0x67ecc24e50e663d8b171278cf598162273d93f4f7ea8a1836599134acc2fad3e4b5045e4470ea96d93f3d5fafc82048e3e4f75c9b56340845e555f62b293936d1b"
     },
     "answer": {
       "site": "site-1",
-      "name": "MARK-SITE-B5520659D7CC",
+      "name": "MARK-SITE-FD02B375BF05",
       "operator": "10",
-      "createdAt": "2026-11-29T00:29:07.757Z",
+      "createdAt": "2026-11-29T04:35:59.530Z",
       "state": "open",
       "gateways": 1,
       "criticalAlarms": 0,
@@ -5875,12 +5918,12 @@ export const EXAMPLES: Examples = {
           "partyEpoch": "1",
           "validUntil": "0"
         },
-        "digest": "0x091ff08801c3620f66085a71aacf2a320bba8319fae93fec51359c3faa96bbb0",
-        "account": "0x648d4fE4b9941AbBbc7e8E7B49843592B665BA50",
+        "digest": "0x28751b4deba16e45e729eefad5115de699c49df02398565246851bd82d8a01f1",
+        "account": "0xb84a49D6F47Fe41C26076eeBD8baac4D93657C2c",
         "signatures": [
-          "0x808993e743c0cc5522b7caf4997e3e9601154b61613850b863a4e89d43e1070c32cbb85fd767eed1155971f05d50570efe3a6d3f1c1d69dc066622aa316b66521c"
+          "0x67ecc24e50e663d8b171278cf598162273d93f4f7ea8a1836599134acc2fad3e4b5045e4470ea96d93f3d5fafc82048e3e4f75c9b56340845e555f62b293936d1b"
         ],
-        "statedAt": "2026-12-01T16:00:01.825Z"
+        "statedAt": "2026-12-01T16:00:01.593Z"
       },
       "keys": [
         {
@@ -5896,12 +5939,12 @@ export const EXAMPLES: Examples = {
             "partyEpoch": "1",
             "validUntil": "0"
           },
-          "digest": "0x091ff08801c3620f66085a71aacf2a320bba8319fae93fec51359c3faa96bbb0",
-          "account": "0x648d4fE4b9941AbBbc7e8E7B49843592B665BA50",
+          "digest": "0x28751b4deba16e45e729eefad5115de699c49df02398565246851bd82d8a01f1",
+          "account": "0xb84a49D6F47Fe41C26076eeBD8baac4D93657C2c",
           "signatures": [
-            "0x808993e743c0cc5522b7caf4997e3e9601154b61613850b863a4e89d43e1070c32cbb85fd767eed1155971f05d50570efe3a6d3f1c1d69dc066622aa316b66521c"
+            "0x67ecc24e50e663d8b171278cf598162273d93f4f7ea8a1836599134acc2fad3e4b5045e4470ea96d93f3d5fafc82048e3e4f75c9b56340845e555f62b293936d1b"
           ],
-          "statedAt": "2026-12-01T16:00:01.825Z"
+          "statedAt": "2026-12-01T16:00:01.593Z"
         }
       ],
       "receiptKey": {
@@ -5913,22 +5956,22 @@ export const EXAMPLES: Examples = {
   },
   "StatedFacts_get": {
     "path": {
-      "key": "0x8f257a8472bb662ef952388c55e7d1686e19e78786f643b1a551b78a1d0b6db4"
+      "key": "0x9574302aabd2d117276376e6b73ac9eb0f90599bdf3e0fe954aa8d7861cbd79d"
     },
     "query": {},
     "status": 200,
     "answer": {
       "kind": "declare-overdue",
-      "key": "0x8f257a8472bb662ef952388c55e7d1686e19e78786f643b1a551b78a1d0b6db4",
+      "key": "0x9574302aabd2d117276376e6b73ac9eb0f90599bdf3e0fe954aa8d7861cbd79d",
       "state": "recorded",
       "message": {
-        "receivable": "7486390553888757730169646238524763654687141891435"
+        "receivable": "10773937783377252155413914974163425552124640812348"
       },
-      "statedAt": "2026-11-29T00:29:07.624Z",
+      "statedAt": "2026-11-29T04:35:59.377Z",
       "recorded": {
         "block": "22",
         "at": "2026-12-01T16:00:01.000Z",
-        "transactionHash": "0x2b8bfafa4a118ac622f44d3d5ff2a00e51b6f3fbaac8441719c93f72a1f22774"
+        "transactionHash": "0x5fd3549ec70a87a9fd6205b03bac70ba32b851550abe80426748223c18713d6b"
       }
     }
   },
@@ -5940,12 +5983,12 @@ export const EXAMPLES: Examples = {
       "items": [
         {
           "kind": "declare-overdue",
-          "key": "0x8f257a8472bb662ef952388c55e7d1686e19e78786f643b1a551b78a1d0b6db4",
+          "key": "0x9574302aabd2d117276376e6b73ac9eb0f90599bdf3e0fe954aa8d7861cbd79d",
           "state": "relayed",
           "message": {
-            "receivable": "7486390553888757730169646238524763654687141891435"
+            "receivable": "10773937783377252155413914974163425552124640812348"
           },
-          "statedAt": "2026-11-29T00:29:07.624Z"
+          "statedAt": "2026-11-29T04:35:59.377Z"
         }
       ]
     }
@@ -5956,9 +5999,9 @@ export const EXAMPLES: Examples = {
     "status": 200,
     "type": "application/json",
     "request": {
-      "token": "AAAAAAAAAAAAAAAAAAAAAAAA_AAAAAAAAAAAAAAAAAA",
-      "client_id": "b64e9201-994d-444b-9768-118c7d7a156d",
-      "client_secret": "AAAAAA-AAAAAA_AAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+      "token": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+      "client_id": "1fd14a68-191b-46f7-affb-e24d4b92aafe",
+      "client_secret": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
     }
   },
   "Token_token": {
@@ -5980,13 +6023,13 @@ export const EXAMPLES: Examples = {
   },
   "Verifications_get": {
     "path": {
-      "id": "01a224b4-9f4c-7ee9-89da-b0b5c97b4d8a"
+      "id": "01a22596-a018-73bb-9759-fbf9e2167d7a"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a224b4-9f4c-7ee9-89da-b0b5c97b4d8a",
-      "invoice": "01a224b4-9ef0-793c-b3a1-d9b9ee31e95b",
+      "id": "01a22596-a018-73bb-9759-fbf9e2167d7a",
+      "invoice": "01a22596-9fbb-7c6b-aac7-9eb671c1df14",
       "verdict": "pass",
       "checks": [
         {
@@ -5994,10 +6037,10 @@ export const EXAMPLES: Examples = {
           "inputs": {
             "rules": [],
             "papers": [
-              "invoice INV-MARK-TRADE-AD3026617D44",
-              "order PO-MARK-TRADE-AD3026617D44"
+              "invoice INV-MARK-TRADE-C7FC1D2BCAA5",
+              "order PO-MARK-TRADE-C7FC1D2BCAA5"
             ],
-            "invoice": "INV-MARK-TRADE-AD3026617D44"
+            "invoice": "INV-MARK-TRADE-C7FC1D2BCAA5"
           },
           "reason": "every paper adds up",
           "outcome": "pass"
@@ -6005,7 +6048,7 @@ export const EXAMPLES: Examples = {
         {
           "id": "claim-exists",
           "inputs": {
-            "invoice": "INV-MARK-TRADE-AD3026617D44",
+            "invoice": "INV-MARK-TRADE-C7FC1D2BCAA5",
             "payable": "1130000.00",
             "typeCode": "380"
           },
@@ -6015,32 +6058,32 @@ export const EXAMPLES: Examples = {
       ],
       "documents": [
         {
-          "file": "01a224b4-9ef0-793c-b3a1-d9b9ee31e95b",
+          "file": "01a22596-9fbb-7c6b-aac7-9eb671c1df14",
           "kind": "invoice",
-          "number": "INV-MARK-TRADE-AD3026617D44",
+          "number": "INV-MARK-TRADE-C7FC1D2BCAA5",
           "findings": []
         },
         {
-          "file": "01a224b4-9ee3-7f7f-bc4f-05777888d4be",
+          "file": "01a22596-9faa-7e1a-a22e-1ea1b0ce0a46",
           "kind": "despatch-advice",
-          "number": "DN-MARK-TRADE-AD3026617D44",
+          "number": "DN-MARK-TRADE-C7FC1D2BCAA5",
           "findings": []
         }
       ],
       "financeable": [
         {
-          "invoice": "INV-MARK-TRADE-AD3026617D44",
+          "invoice": "INV-MARK-TRADE-C7FC1D2BCAA5",
           "currency": "CNY",
           "amountMinor": "113000000"
         }
       ],
       "attested": true,
       "attestation": {
-        "debtor": "5",
-        "creditor": "9",
+        "debtor": "7",
+        "creditor": "5",
         "currency": "CNY",
         "capMinor": "113000000",
-        "until": "2026-12-28T23:29:06.000Z"
+        "until": "2026-12-29T03:35:58.000Z"
       },
       "ledger": {
         "capMinor": "113000000",
@@ -6049,19 +6092,19 @@ export const EXAMPLES: Examples = {
       },
       "reviewer": "2",
       "inputs": {
-        "invoice": "502335614800a5e2644b347afed6f98ee04bdb2b9039e14e04495c2d850a68e3",
+        "invoice": "a59d98854f0379a0ac339d259d49ba734bcfe09cd83d7358fee9f9e4c7c58c6d",
         "checkedOn": "2026-11-29",
         "papers": [
           {
-            "sha256": "502335614800a5e2644b347afed6f98ee04bdb2b9039e14e04495c2d850a68e3",
+            "sha256": "a59d98854f0379a0ac339d259d49ba734bcfe09cd83d7358fee9f9e4c7c58c6d",
             "submittedBy": [
-              "9"
+              "5"
             ]
           },
           {
-            "sha256": "bfdde72c5cb70d1e4d2a55c9e25a90395746e621dc5adf8d303be7a2a5b7c1f3",
+            "sha256": "76f4247ec8c1b40da3977b4217d937dfc2c652279a52e756f18d22da7371c9c6",
             "submittedBy": [
-              "9"
+              "5"
             ]
           }
         ],
@@ -6070,15 +6113,15 @@ export const EXAMPLES: Examples = {
             "lei": "",
             "name": "宁波精工传动有限公司",
             "uscc": "91330201MA2AJB100N",
-            "party": "9",
-            "issuedAt": "1795912145"
+            "party": "5",
+            "issuedAt": "1795926955"
           },
           {
             "lei": "",
             "name": "华星汽车股份有限公司",
             "uscc": "91310115MA1K4HX00H",
-            "party": "5",
-            "issuedAt": "1795912144"
+            "party": "7",
+            "issuedAt": "1795926955"
           }
         ],
         "earlierInvoices": [],
@@ -6091,25 +6134,25 @@ export const EXAMPLES: Examples = {
           "patterns": []
         }
       },
-      "inputHash": "0x944b081a0098e58dd2a45062057f8f80e8178b8f2324682a134b73e2bfafec00",
+      "inputHash": "0x8a4637070f67a2a53d55dd4673280807d712e5cd2337c24a588bfcd5c8c9d773",
       "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
-      "verifiedAt": "2026-11-29T00:29:06.758Z"
+      "verifiedAt": "2026-11-29T04:35:58.098Z"
     }
   },
   "Verifications_graph": {
     "path": {
-      "id": "01a224b4-9f4c-7ee9-89da-b0b5c97b4d8a"
+      "id": "01a22596-a018-73bb-9759-fbf9e2167d7a"
     },
     "query": {},
     "status": 200,
     "answer": {
       "nodes": [
         {
-          "id": "3069908296cefd1b681102b1cad82d6c73470b6f76edd9c4015536d5336eaeaf",
-          "file": "01a224b4-9ea5-77fe-b787-a776a335d58d",
+          "id": "5207ef7cf90447d15b4af3eccf5978df2c94221ca46d79a7e2a418280419fa3b",
+          "file": "01a22596-9f60-77d4-8ad7-c8124b4763fe",
           "flow": "ordered",
           "kind": "order",
-          "number": "PO-MARK-TRADE-AD3026617D44",
+          "number": "PO-MARK-TRADE-C7FC1D2BCAA5",
           "date": "2026-09-20",
           "outcome": "pass",
           "findings": 0,
@@ -6117,7 +6160,7 @@ export const EXAMPLES: Examples = {
           "isAskedAbout": false,
           "lines": [
             {
-              "id": "3069908296cefd1b681102b1cad82d6c73470b6f76edd9c4015536d5336eaeaf/0",
+              "id": "5207ef7cf90447d15b4af3eccf5978df2c94221ca46d79a7e2a418280419fa3b/0",
               "number": "10",
               "article": "六速变速箱总成",
               "quantity": "80",
@@ -6125,7 +6168,7 @@ export const EXAMPLES: Examples = {
               "netMinor": "88000000"
             },
             {
-              "id": "3069908296cefd1b681102b1cad82d6c73470b6f76edd9c4015536d5336eaeaf/1",
+              "id": "5207ef7cf90447d15b4af3eccf5978df2c94221ca46d79a7e2a418280419fa3b/1",
               "number": "20",
               "article": "离合器总成",
               "quantity": "400",
@@ -6135,25 +6178,25 @@ export const EXAMPLES: Examples = {
           ]
         },
         {
-          "id": "bfdde72c5cb70d1e4d2a55c9e25a90395746e621dc5adf8d303be7a2a5b7c1f3",
-          "file": "01a224b4-9ee3-7f7f-bc4f-05777888d4be",
+          "id": "76f4247ec8c1b40da3977b4217d937dfc2c652279a52e756f18d22da7371c9c6",
+          "file": "01a22596-9faa-7e1a-a22e-1ea1b0ce0a46",
           "flow": "moved",
           "kind": "despatch-advice",
-          "number": "DN-MARK-TRADE-AD3026617D44",
+          "number": "DN-MARK-TRADE-C7FC1D2BCAA5",
           "date": "2026-10-02",
           "outcome": "pass",
           "findings": 0,
           "isAskedAbout": false,
           "lines": [
             {
-              "id": "bfdde72c5cb70d1e4d2a55c9e25a90395746e621dc5adf8d303be7a2a5b7c1f3/0",
+              "id": "76f4247ec8c1b40da3977b4217d937dfc2c652279a52e756f18d22da7371c9c6/0",
               "number": "1",
               "article": "六速变速箱总成",
               "quantity": "80",
               "unit": "H87"
             },
             {
-              "id": "bfdde72c5cb70d1e4d2a55c9e25a90395746e621dc5adf8d303be7a2a5b7c1f3/1",
+              "id": "76f4247ec8c1b40da3977b4217d937dfc2c652279a52e756f18d22da7371c9c6/1",
               "number": "2",
               "article": "离合器总成",
               "quantity": "400",
@@ -6164,16 +6207,16 @@ export const EXAMPLES: Examples = {
       ],
       "edges": [
         {
-          "from": "bfdde72c5cb70d1e4d2a55c9e25a90395746e621dc5adf8d303be7a2a5b7c1f3/0",
-          "to": "3069908296cefd1b681102b1cad82d6c73470b6f76edd9c4015536d5336eaeaf/0",
+          "from": "76f4247ec8c1b40da3977b4217d937dfc2c652279a52e756f18d22da7371c9c6/0",
+          "to": "5207ef7cf90447d15b4af3eccf5978df2c94221ca46d79a7e2a418280419fa3b/0",
           "relation": "sends",
           "ground": "order-line",
           "quantity": "80",
           "unit": "H87"
         },
         {
-          "from": "bfdde72c5cb70d1e4d2a55c9e25a90395746e621dc5adf8d303be7a2a5b7c1f3/1",
-          "to": "3069908296cefd1b681102b1cad82d6c73470b6f76edd9c4015536d5336eaeaf/1",
+          "from": "76f4247ec8c1b40da3977b4217d937dfc2c652279a52e756f18d22da7371c9c6/1",
+          "to": "5207ef7cf90447d15b4af3eccf5978df2c94221ca46d79a7e2a418280419fa3b/1",
           "relation": "sends",
           "ground": "order-line",
           "quantity": "400",
@@ -6182,8 +6225,8 @@ export const EXAMPLES: Examples = {
       ],
       "balances": [
         {
-          "line": "3069908296cefd1b681102b1cad82d6c73470b6f76edd9c4015536d5336eaeaf/0",
-          "name": "PO-MARK-TRADE-AD3026617D44/10",
+          "line": "5207ef7cf90447d15b4af3eccf5978df2c94221ca46d79a7e2a418280419fa3b/0",
+          "name": "PO-MARK-TRADE-C7FC1D2BCAA5/10",
           "unit": "H87",
           "ordered": "80",
           "sent": "80",
@@ -6192,8 +6235,8 @@ export const EXAMPLES: Examples = {
           "unbilled": "0"
         },
         {
-          "line": "3069908296cefd1b681102b1cad82d6c73470b6f76edd9c4015536d5336eaeaf/1",
-          "name": "PO-MARK-TRADE-AD3026617D44/20",
+          "line": "5207ef7cf90447d15b4af3eccf5978df2c94221ca46d79a7e2a418280419fa3b/1",
+          "name": "PO-MARK-TRADE-C7FC1D2BCAA5/20",
           "unit": "H87",
           "ordered": "400",
           "sent": "400",
@@ -6211,8 +6254,8 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a224b4-a0ec-7e37-9df7-615fe62f7ff3",
-          "invoice": "01a224b4-a0ac-7fa6-a577-0a6e14b62801",
+          "id": "01a22596-a26b-73fb-951e-7e642b27836c",
+          "invoice": "01a22596-a1f3-7188-962d-ed30fc492028",
           "verdict": "review",
           "checks": [
             {
@@ -6220,10 +6263,10 @@ export const EXAMPLES: Examples = {
               "inputs": {
                 "rules": [],
                 "papers": [
-                  "invoice INV-MARK-REVIEW-6593DA4A36F8",
-                  "order PO-MARK-REVIEW-6593DA4A36F8"
+                  "invoice INV-MARK-REVIEW-651670C6EF86",
+                  "order PO-MARK-REVIEW-651670C6EF86"
                 ],
-                "invoice": "INV-MARK-REVIEW-6593DA4A36F8"
+                "invoice": "INV-MARK-REVIEW-651670C6EF86"
               },
               "reason": "every paper adds up",
               "outcome": "pass"
@@ -6231,7 +6274,7 @@ export const EXAMPLES: Examples = {
             {
               "id": "claim-exists",
               "inputs": {
-                "invoice": "INV-MARK-REVIEW-6593DA4A36F8",
+                "invoice": "INV-MARK-REVIEW-651670C6EF86",
                 "payable": "1130000.00",
                 "typeCode": "380"
               },
@@ -6241,21 +6284,21 @@ export const EXAMPLES: Examples = {
           ],
           "documents": [
             {
-              "file": "01a224b4-a0ac-7fa6-a577-0a6e14b62801",
+              "file": "01a22596-a1f3-7188-962d-ed30fc492028",
               "kind": "invoice",
-              "number": "INV-MARK-REVIEW-6593DA4A36F8",
+              "number": "INV-MARK-REVIEW-651670C6EF86",
               "findings": []
             },
             {
-              "file": "01a224b4-a089-70bb-9f7f-0d9cd9d266fc",
+              "file": "01a22596-a1d2-77f7-a07d-d5571a04f8bf",
               "kind": "despatch-advice",
-              "number": "DN-MARK-REVIEW-6593DA4A36F8",
+              "number": "DN-MARK-REVIEW-651670C6EF86",
               "findings": []
             }
           ],
           "financeable": [
             {
-              "invoice": "INV-MARK-REVIEW-6593DA4A36F8",
+              "invoice": "INV-MARK-REVIEW-651670C6EF86",
               "currency": "CNY",
               "amountMinor": "0"
             }
@@ -6263,19 +6306,19 @@ export const EXAMPLES: Examples = {
           "attested": false,
           "reviewer": "2",
           "inputs": {
-            "invoice": "4c91a54806fee22c3dc66a9f216f309cf60c51b041507c089b87af6e5dec1233",
+            "invoice": "f882947c66193402ff05f202f9526041f386311dc4e48b4eeb4adf53db854037",
             "checkedOn": "2026-11-29",
             "papers": [
               {
-                "sha256": "4c91a54806fee22c3dc66a9f216f309cf60c51b041507c089b87af6e5dec1233",
+                "sha256": "f882947c66193402ff05f202f9526041f386311dc4e48b4eeb4adf53db854037",
                 "submittedBy": [
-                  "9"
+                  "5"
                 ]
               },
               {
-                "sha256": "05f281b7be7c95f967657e12b22a42115d95dbc3188042246aafc166a4f3ed4f",
+                "sha256": "8baf41f0948fa0abd500a922ca5b661e4638e3dde6b1c4de455ba4a050ca1312",
                 "submittedBy": [
-                  "9"
+                  "5"
                 ]
               }
             ],
@@ -6284,30 +6327,30 @@ export const EXAMPLES: Examples = {
                 "lei": "",
                 "name": "宁波精工传动有限公司",
                 "uscc": "91330201MA2AJB100N",
-                "party": "9",
-                "issuedAt": "1795912145"
+                "party": "5",
+                "issuedAt": "1795926955"
               },
               {
                 "lei": "",
                 "name": "华星汽车股份有限公司",
                 "uscc": "91310115MA1K4HX00H",
-                "party": "5",
-                "issuedAt": "1795912144"
+                "party": "7",
+                "issuedAt": "1795926955"
               }
             ],
             "earlierInvoices": [
               {
                 "buyer": "uscc:91310115MA1K4HX00H",
                 "seller": "uscc:91330201MA2AJB100N",
-                "sha256": "502335614800a5e2644b347afed6f98ee04bdb2b9039e14e04495c2d850a68e3",
+                "sha256": "a59d98854f0379a0ac339d259d49ba734bcfe09cd83d7358fee9f9e4c7c58c6d",
                 "currency": "CNY",
                 "issueDate": "2026-10-05",
                 "orderLines": [
-                  "PO-MARK-TRADE-AD3026617D44/10",
-                  "PO-MARK-TRADE-AD3026617D44/20"
+                  "PO-MARK-TRADE-C7FC1D2BCAA5/10",
+                  "PO-MARK-TRADE-C7FC1D2BCAA5/20"
                 ],
                 "amountMinor": "113000000",
-                "canonicalNumber": "INV-MARK-TRADE-AD3026617D44"
+                "canonicalNumber": "INV-MARK-TRADE-C7FC1D2BCAA5"
               }
             ],
             "seen": {
@@ -6319,13 +6362,13 @@ export const EXAMPLES: Examples = {
               "patterns": []
             }
           },
-          "inputHash": "0x351ca3607423e94babfe63edd150810a01ec5aa7ff5862c91a374b0b95ad903c",
+          "inputHash": "0xebfcebb04f7945f814acbd4a1686f8c8f828a13717943ca4405a3b7572d4b00c",
           "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
-          "verifiedAt": "2026-11-29T00:29:07.179Z"
+          "verifiedAt": "2026-11-29T04:35:58.696Z"
         },
         {
-          "id": "01a224b4-9f4c-7ee9-89da-b0b5c97b4d8a",
-          "invoice": "01a224b4-9ef0-793c-b3a1-d9b9ee31e95b",
+          "id": "01a22596-a018-73bb-9759-fbf9e2167d7a",
+          "invoice": "01a22596-9fbb-7c6b-aac7-9eb671c1df14",
           "verdict": "pass",
           "checks": [
             {
@@ -6333,10 +6376,10 @@ export const EXAMPLES: Examples = {
               "inputs": {
                 "rules": [],
                 "papers": [
-                  "invoice INV-MARK-TRADE-AD3026617D44",
-                  "order PO-MARK-TRADE-AD3026617D44"
+                  "invoice INV-MARK-TRADE-C7FC1D2BCAA5",
+                  "order PO-MARK-TRADE-C7FC1D2BCAA5"
                 ],
-                "invoice": "INV-MARK-TRADE-AD3026617D44"
+                "invoice": "INV-MARK-TRADE-C7FC1D2BCAA5"
               },
               "reason": "every paper adds up",
               "outcome": "pass"
@@ -6344,7 +6387,7 @@ export const EXAMPLES: Examples = {
             {
               "id": "claim-exists",
               "inputs": {
-                "invoice": "INV-MARK-TRADE-AD3026617D44",
+                "invoice": "INV-MARK-TRADE-C7FC1D2BCAA5",
                 "payable": "1130000.00",
                 "typeCode": "380"
               },
@@ -6354,32 +6397,32 @@ export const EXAMPLES: Examples = {
           ],
           "documents": [
             {
-              "file": "01a224b4-9ef0-793c-b3a1-d9b9ee31e95b",
+              "file": "01a22596-9fbb-7c6b-aac7-9eb671c1df14",
               "kind": "invoice",
-              "number": "INV-MARK-TRADE-AD3026617D44",
+              "number": "INV-MARK-TRADE-C7FC1D2BCAA5",
               "findings": []
             },
             {
-              "file": "01a224b4-9ee3-7f7f-bc4f-05777888d4be",
+              "file": "01a22596-9faa-7e1a-a22e-1ea1b0ce0a46",
               "kind": "despatch-advice",
-              "number": "DN-MARK-TRADE-AD3026617D44",
+              "number": "DN-MARK-TRADE-C7FC1D2BCAA5",
               "findings": []
             }
           ],
           "financeable": [
             {
-              "invoice": "INV-MARK-TRADE-AD3026617D44",
+              "invoice": "INV-MARK-TRADE-C7FC1D2BCAA5",
               "currency": "CNY",
               "amountMinor": "113000000"
             }
           ],
           "attested": true,
           "attestation": {
-            "debtor": "5",
-            "creditor": "9",
+            "debtor": "7",
+            "creditor": "5",
             "currency": "CNY",
             "capMinor": "113000000",
-            "until": "2026-12-28T23:29:06.000Z"
+            "until": "2026-12-29T03:35:58.000Z"
           },
           "ledger": {
             "capMinor": "113000000",
@@ -6388,19 +6431,19 @@ export const EXAMPLES: Examples = {
           },
           "reviewer": "2",
           "inputs": {
-            "invoice": "502335614800a5e2644b347afed6f98ee04bdb2b9039e14e04495c2d850a68e3",
+            "invoice": "a59d98854f0379a0ac339d259d49ba734bcfe09cd83d7358fee9f9e4c7c58c6d",
             "checkedOn": "2026-11-29",
             "papers": [
               {
-                "sha256": "502335614800a5e2644b347afed6f98ee04bdb2b9039e14e04495c2d850a68e3",
+                "sha256": "a59d98854f0379a0ac339d259d49ba734bcfe09cd83d7358fee9f9e4c7c58c6d",
                 "submittedBy": [
-                  "9"
+                  "5"
                 ]
               },
               {
-                "sha256": "bfdde72c5cb70d1e4d2a55c9e25a90395746e621dc5adf8d303be7a2a5b7c1f3",
+                "sha256": "76f4247ec8c1b40da3977b4217d937dfc2c652279a52e756f18d22da7371c9c6",
                 "submittedBy": [
-                  "9"
+                  "5"
                 ]
               }
             ],
@@ -6409,15 +6452,15 @@ export const EXAMPLES: Examples = {
                 "lei": "",
                 "name": "宁波精工传动有限公司",
                 "uscc": "91330201MA2AJB100N",
-                "party": "9",
-                "issuedAt": "1795912145"
+                "party": "5",
+                "issuedAt": "1795926955"
               },
               {
                 "lei": "",
                 "name": "华星汽车股份有限公司",
                 "uscc": "91310115MA1K4HX00H",
-                "party": "5",
-                "issuedAt": "1795912144"
+                "party": "7",
+                "issuedAt": "1795926955"
               }
             ],
             "earlierInvoices": [],
@@ -6430,9 +6473,9 @@ export const EXAMPLES: Examples = {
               "patterns": []
             }
           },
-          "inputHash": "0x944b081a0098e58dd2a45062057f8f80e8178b8f2324682a134b73e2bfafec00",
+          "inputHash": "0x8a4637070f67a2a53d55dd4673280807d712e5cd2337c24a588bfcd5c8c9d773",
           "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
-          "verifiedAt": "2026-11-29T00:29:06.758Z"
+          "verifiedAt": "2026-11-29T04:35:58.098Z"
         }
       ]
     }
@@ -6443,11 +6486,11 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "invoice": "01a224b4-9ef0-793c-b3a1-d9b9ee31e95b"
+      "invoice": "01a22596-9fbb-7c6b-aac7-9eb671c1df14"
     },
     "answer": {
-      "id": "01a224b4-9f4c-7ee9-89da-b0b5c97b4d8a",
-      "invoice": "01a224b4-9ef0-793c-b3a1-d9b9ee31e95b",
+      "id": "01a22596-a018-73bb-9759-fbf9e2167d7a",
+      "invoice": "01a22596-9fbb-7c6b-aac7-9eb671c1df14",
       "verdict": "pass",
       "checks": [
         {
@@ -6455,10 +6498,10 @@ export const EXAMPLES: Examples = {
           "inputs": {
             "rules": [],
             "papers": [
-              "invoice INV-MARK-TRADE-AD3026617D44",
-              "order PO-MARK-TRADE-AD3026617D44"
+              "invoice INV-MARK-TRADE-C7FC1D2BCAA5",
+              "order PO-MARK-TRADE-C7FC1D2BCAA5"
             ],
-            "invoice": "INV-MARK-TRADE-AD3026617D44"
+            "invoice": "INV-MARK-TRADE-C7FC1D2BCAA5"
           },
           "reason": "every paper adds up",
           "outcome": "pass"
@@ -6466,7 +6509,7 @@ export const EXAMPLES: Examples = {
         {
           "id": "claim-exists",
           "inputs": {
-            "invoice": "INV-MARK-TRADE-AD3026617D44",
+            "invoice": "INV-MARK-TRADE-C7FC1D2BCAA5",
             "payable": "1130000.00",
             "typeCode": "380"
           },
@@ -6476,48 +6519,48 @@ export const EXAMPLES: Examples = {
       ],
       "documents": [
         {
-          "file": "01a224b4-9ef0-793c-b3a1-d9b9ee31e95b",
+          "file": "01a22596-9fbb-7c6b-aac7-9eb671c1df14",
           "kind": "invoice",
-          "number": "INV-MARK-TRADE-AD3026617D44",
+          "number": "INV-MARK-TRADE-C7FC1D2BCAA5",
           "findings": []
         },
         {
-          "file": "01a224b4-9ee3-7f7f-bc4f-05777888d4be",
+          "file": "01a22596-9faa-7e1a-a22e-1ea1b0ce0a46",
           "kind": "despatch-advice",
-          "number": "DN-MARK-TRADE-AD3026617D44",
+          "number": "DN-MARK-TRADE-C7FC1D2BCAA5",
           "findings": []
         }
       ],
       "financeable": [
         {
-          "invoice": "INV-MARK-TRADE-AD3026617D44",
+          "invoice": "INV-MARK-TRADE-C7FC1D2BCAA5",
           "currency": "CNY",
           "amountMinor": "113000000"
         }
       ],
       "attested": true,
       "attestation": {
-        "debtor": "5",
-        "creditor": "9",
+        "debtor": "7",
+        "creditor": "5",
         "currency": "CNY",
         "capMinor": "113000000",
-        "until": "2026-12-28T23:29:06.000Z"
+        "until": "2026-12-29T03:35:58.000Z"
       },
       "reviewer": "2",
       "inputs": {
-        "invoice": "502335614800a5e2644b347afed6f98ee04bdb2b9039e14e04495c2d850a68e3",
+        "invoice": "a59d98854f0379a0ac339d259d49ba734bcfe09cd83d7358fee9f9e4c7c58c6d",
         "checkedOn": "2026-11-29",
         "papers": [
           {
-            "sha256": "502335614800a5e2644b347afed6f98ee04bdb2b9039e14e04495c2d850a68e3",
+            "sha256": "a59d98854f0379a0ac339d259d49ba734bcfe09cd83d7358fee9f9e4c7c58c6d",
             "submittedBy": [
-              "9"
+              "5"
             ]
           },
           {
-            "sha256": "bfdde72c5cb70d1e4d2a55c9e25a90395746e621dc5adf8d303be7a2a5b7c1f3",
+            "sha256": "76f4247ec8c1b40da3977b4217d937dfc2c652279a52e756f18d22da7371c9c6",
             "submittedBy": [
-              "9"
+              "5"
             ]
           }
         ],
@@ -6526,15 +6569,15 @@ export const EXAMPLES: Examples = {
             "lei": "",
             "name": "宁波精工传动有限公司",
             "uscc": "91330201MA2AJB100N",
-            "party": "9",
-            "issuedAt": "1795912145"
+            "party": "5",
+            "issuedAt": "1795926955"
           },
           {
             "lei": "",
             "name": "华星汽车股份有限公司",
             "uscc": "91310115MA1K4HX00H",
-            "party": "5",
-            "issuedAt": "1795912144"
+            "party": "7",
+            "issuedAt": "1795926955"
           }
         ],
         "earlierInvoices": [],
@@ -6547,39 +6590,120 @@ export const EXAMPLES: Examples = {
           "patterns": []
         }
       },
-      "inputHash": "0x944b081a0098e58dd2a45062057f8f80e8178b8f2324682a134b73e2bfafec00",
+      "inputHash": "0x8a4637070f67a2a53d55dd4673280807d712e5cd2337c24a588bfcd5c8c9d773",
       "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
-      "verifiedAt": "2026-11-29T00:29:06.758Z"
+      "verifiedAt": "2026-11-29T04:35:58.098Z"
+    }
+  },
+  "WarehouseReceipts_get": {
+    "path": {
+      "id": "01a22596-a2a6-7843-b3d8-43fdf7403710"
+    },
+    "query": {},
+    "status": 200,
+    "answer": {
+      "id": "01a22596-a2a6-7843-b3d8-43fdf7403710",
+      "number": "MARK-RECEIPT-759F7C0A780A",
+      "issuedOn": "2026-09-02",
+      "commodity": "MARK-COMMODITY-F49760A7ADBB",
+      "quantity": "12.500",
+      "unit": "TNE",
+      "warehouse": "MARK-WAREHOUSE-2224783F2A79",
+      "slot": "MARK-SLOT-4C3D23C19CB2",
+      "operator": {
+        "name": "MARK-OPERATOR-F8ECE08A23EC",
+        "gln": "4012345000009"
+      },
+      "holder": {
+        "name": "宁波精工传动有限公司",
+        "uscc": "91330201MA2AJB100N",
+        "party": "5"
+      },
+      "worst": "none",
+      "isReplaced": false,
+      "receivedAt": "2026-11-29T04:35:58.756Z"
+    }
+  },
+  "WarehouseReceipts_list": {
+    "path": {},
+    "query": {},
+    "status": 200,
+    "answer": {
+      "items": [
+        {
+          "id": "01a22596-a2a6-7843-b3d8-43fdf7403710",
+          "number": "MARK-RECEIPT-759F7C0A780A",
+          "issuedOn": "2026-09-02",
+          "commodity": "MARK-COMMODITY-F49760A7ADBB",
+          "quantity": "12.500",
+          "unit": "TNE",
+          "warehouse": "MARK-WAREHOUSE-2224783F2A79",
+          "slot": "MARK-SLOT-4C3D23C19CB2",
+          "operator": {
+            "name": "MARK-OPERATOR-F8ECE08A23EC",
+            "gln": "4012345000009"
+          },
+          "holder": {
+            "name": "宁波精工传动有限公司",
+            "uscc": "91330201MA2AJB100N",
+            "party": "5"
+          },
+          "worst": "none",
+          "isReplaced": false,
+          "receivedAt": "2026-11-29T04:35:58.756Z"
+        }
+      ]
+    }
+  },
+  "WarehouseReceipts_totals": {
+    "path": {},
+    "query": {},
+    "status": 200,
+    "answer": {
+      "items": [
+        {
+          "operator": {
+            "name": "MARK-OPERATOR-F8ECE08A23EC",
+            "gln": "4012345000009"
+          },
+          "warehouse": "MARK-WAREHOUSE-2224783F2A79",
+          "commodity": "MARK-COMMODITY-F49760A7ADBB",
+          "unit": "TNE",
+          "quantity": "12.500",
+          "receipts": 1
+        }
+      ],
+      "hasMore": false
     }
   },
   "Webhooks_enable": {
     "path": {
-      "id": "01a224b4-a530-715a-9a3b-4f48fc5c0e92"
+      "id": "01a22596-a7c1-78cd-a84d-4fc403601722"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a224b4-a530-715a-9a3b-4f48fc5c0e92",
-      "url": "https://mark-hook-0a256b584738.example/in",
+      "id": "01a22596-a7c1-78cd-a84d-4fc403601722",
+      "url": "https://mark-hook-677842822c33.example/in",
       "events": [],
       "state": "on",
-      "secretChangedAt": "2026-12-01T16:00:06.542Z",
-      "createdAt": "2026-12-01T16:00:02.270Z"
+      "secretChangedAt": "2026-12-01T16:00:08.213Z",
+      "createdAt": "2026-12-01T16:00:02.060Z"
     }
   },
   "Webhooks_get": {
     "path": {
-      "id": "01a224b4-a530-715a-9a3b-4f48fc5c0e92"
+      "id": "01a22596-a7c1-78cd-a84d-4fc403601722"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a224b4-a530-715a-9a3b-4f48fc5c0e92",
-      "url": "https://mark-hook-0a256b584738.example/in",
+      "id": "01a22596-a7c1-78cd-a84d-4fc403601722",
+      "url": "https://mark-hook-677842822c33.example/in",
       "events": [],
       "state": "on",
-      "secretChangedAt": "2026-12-01T16:00:02.270Z",
-      "createdAt": "2026-12-01T16:00:02.270Z"
+      "secretChangedAt": "2026-12-01T16:00:02.060Z",
+      "createdAt": "2026-12-01T16:00:02.060Z"
     }
   },
   "Webhooks_list": {
@@ -6592,17 +6716,17 @@ export const EXAMPLES: Examples = {
   },
   "Webhooks_log": {
     "path": {
-      "id": "01a224b4-a530-715a-9a3b-4f48fc5c0e92"
+      "id": "01a22596-a7c1-78cd-a84d-4fc403601722"
     },
     "query": {},
     "status": 200,
     "answer": {
       "items": [
         {
-          "id": "01a224b4-a545-799b-97d6-2ecc40b16d3f",
+          "id": "01a22596-a7dd-7b24-8516-6eaaa6d0e144",
           "type": "alarm-raised",
-          "subject": "01a224b4-a4bd-7535-adf3-de7e3bd7334b",
-          "at": "2026-11-29T00:29:08.293Z",
+          "subject": "01a22596-a73e-71c3-b642-43ea6e70f287",
+          "at": "2026-11-29T04:36:00.093Z",
           "state": "failed",
           "attempts": []
         }
@@ -6615,43 +6739,43 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "url": "https://mark-hook-0a256b584738.example/in"
+      "url": "https://mark-hook-677842822c33.example/in"
     },
     "answer": {
-      "id": "01a224b4-a530-715a-9a3b-4f48fc5c0e92",
-      "url": "https://mark-hook-0a256b584738.example/in",
+      "id": "01a22596-a7c1-78cd-a84d-4fc403601722",
+      "url": "https://mark-hook-677842822c33.example/in",
       "events": [],
       "state": "on",
-      "secretChangedAt": "2026-12-01T16:00:02.270Z",
-      "createdAt": "2026-12-01T16:00:02.270Z",
-      "secret": "AAAAA_AAAAAAAAAAAAAAAA+AAAAAAAAAAAAAAAAAAAAAAAAAA="
+      "secretChangedAt": "2026-12-01T16:00:02.060Z",
+      "createdAt": "2026-12-01T16:00:02.060Z",
+      "secret": "AAAAA_AAAAAAAAAAAAAAAAAAAAAAAAAA+AAAAAAAAAAAAAAAA="
     }
   },
   "Webhooks_remove": {
     "path": {
-      "id": "01a224b4-a530-715a-9a3b-4f48fc5c0e92"
+      "id": "01a22596-a7c1-78cd-a84d-4fc403601722"
     },
     "query": {},
     "status": 204
   },
   "Webhooks_replay": {
     "path": {
-      "id": "01a224b4-a530-715a-9a3b-4f48fc5c0e92",
-      "delivery": "01a224b4-a545-799b-97d6-2ecc40b16d3f"
+      "id": "01a22596-a7c1-78cd-a84d-4fc403601722",
+      "delivery": "01a22596-a7dd-7b24-8516-6eaaa6d0e144"
     },
     "query": {},
     "status": 204
   },
   "Webhooks_replaySpan": {
     "path": {
-      "id": "01a224b4-a530-715a-9a3b-4f48fc5c0e92"
+      "id": "01a22596-a7c1-78cd-a84d-4fc403601722"
     },
     "query": {},
     "status": 202,
     "type": "application/json",
     "request": {
-      "from": "2026-12-01T15:00:06.594Z",
-      "to": "2026-12-01T17:00:06.594Z"
+      "from": "2026-12-01T15:00:08.283Z",
+      "to": "2026-12-01T17:00:08.283Z"
     },
     "answer": {
       "deliveries": 0
@@ -6659,18 +6783,18 @@ export const EXAMPLES: Examples = {
   },
   "Webhooks_rotate": {
     "path": {
-      "id": "01a224b4-a530-715a-9a3b-4f48fc5c0e92"
+      "id": "01a22596-a7c1-78cd-a84d-4fc403601722"
     },
     "query": {},
     "status": 201,
     "answer": {
-      "id": "01a224b4-a530-715a-9a3b-4f48fc5c0e92",
-      "url": "https://mark-hook-0a256b584738.example/in",
+      "id": "01a22596-a7c1-78cd-a84d-4fc403601722",
+      "url": "https://mark-hook-677842822c33.example/in",
       "events": [],
       "state": "on",
-      "secretChangedAt": "2026-12-01T16:00:06.542Z",
-      "createdAt": "2026-12-01T16:00:02.270Z",
-      "secret": "AAAAA_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA/A="
+      "secretChangedAt": "2026-12-01T16:00:08.213Z",
+      "createdAt": "2026-12-01T16:00:02.060Z",
+      "secret": "AAAAA_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="
     }
   }
 };
